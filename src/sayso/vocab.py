@@ -1,0 +1,182 @@
+"""Closed vocabularies.
+
+Every word that may stand in a row's field of kind *one of these* is here, and nowhere else. The values are what is
+written to a record and to JSON, so a change of value is a change of format.
+"""
+
+from enum import StrEnum
+
+
+class Zone(StrEnum):
+    """What a stretch of a page is there for."""
+
+    HEADLINE = "headline"
+    BYLINE = "byline"
+    DATELINE = "dateline"  # where and when: "Sunday, 2 March", "GENEVA (AFP) -" on a line of its own
+    BODY = "body"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    TEASER = "teaser"  # a link to another article, with or without its picture
+    LICENCE = "licence"
+    COMMENT = "comment"
+    FURNITURE = "furniture"
+
+
+class CreditRole(StrEnum):
+    """What a credit says its name did for the text."""
+
+    PUBLISHED = "published"
+    REPUBLISHED_FROM = "republished_from"
+    ORIGINAL = "original"
+    AGENCY = "agency"
+    PHOTO = "photo"
+    COPYRIGHT = "copyright"
+    AUTHOR = "author"
+
+
+class DateBasis(StrEnum):
+    """How the publication date is known."""
+
+    GIVEN = "given"  # by whoever handed the document over
+    STATED = "stated"  # on the page
+    INFERRED = "inferred"  # worked out, with a reason
+
+
+class Category(StrEnum):
+    """What a mention names."""
+
+    PERSON = "PERSON"
+    ORGANISATION = "ORGANISATION"
+    GROUP = "GROUP"  # armed groups and movements
+    LOCATION = "LOCATION"
+    NATIONALITY = "NATIONALITY"
+    EVENT = "EVENT"
+    PRODUCT = "PRODUCT"
+    ROLE = "ROLE"  # a person by office only: "the governor", "two officials"
+
+
+class Level(StrEnum):
+    """How a mention names it."""
+
+    NAME = "name"
+    NOMINAL = "nominal"
+    PRONOUN = "pronoun"
+
+
+class TimexType(StrEnum):
+    """TIMEX3 types."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+class Precision(StrEnum):
+    """How finely a toponym's coordinates locate it."""
+
+    POINT = "point"
+    CITY = "city"
+    REGION = "region"
+    COUNTRY = "country"
+    AREA = "area"  # seas, deserts, continents
+
+
+class Manner(StrEnum):
+    """Whether the content is the source's own words."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class AttributionType(StrEnum):
+    """What the cue says the source did (PARC and PolNeAR)."""
+
+    STATEMENT = "statement"
+    QUESTION = "question"
+    BELIEF = "belief"
+    ATTITUDE = "attitude"
+    INTENTION = "intention"
+    PERCEPTION = "perception"
+
+
+class Certainty(StrEnum):
+    """How far the text stands behind the content."""
+
+    ASSERTED = "asserted"
+    POSSIBLE = "possible"
+    HEARSAY = "hearsay"
+    DENIED = "denied"
+
+
+class EventType(StrEnum):
+    """PLOVER's types."""
+
+    ACCUSE = "ACCUSE"
+    AGREE = "AGREE"
+    AID = "AID"
+    ASSAULT = "ASSAULT"
+    COERCE = "COERCE"
+    CONCEDE = "CONCEDE"
+    CONSULT = "CONSULT"
+    COOPERATE = "COOPERATE"
+    MOBILIZE = "MOBILIZE"
+    PROTEST = "PROTEST"
+    REJECT = "REJECT"
+    REQUEST = "REQUEST"
+    RETREAT = "RETREAT"
+    SANCTION = "SANCTION"
+    SUPPORT = "SUPPORT"
+    THREATEN = "THREATEN"
+
+
+class Slot(StrEnum):
+    """What a claim is about; it decides how two claims compare."""
+
+    TOLL = "toll"
+    CONTROL = "control"
+    STRENGTH = "strength"
+    MOVEMENT = "movement"
+    RESPONSIBILITY = "responsibility"
+    SUPPORT = "support"
+    OCCURRENCE = "occurrence"
+    STATEMENT = "statement"
+
+
+class Polarity(StrEnum):
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+
+
+class Modality(StrEnum):
+    FACT = "fact"
+    POSSIBLE = "possible"
+    PLANNED = "planned"
+    DENIED = "denied"
+    ORDERED = "ordered"
+
+
+class DescentBasis(StrEnum):
+    CREDIT = "credit"
+    CITATION = "citation"
+    SHARED_TEXT = "shared text"
+
+
+class LinkKind(StrEnum):
+    SAME_ENTITY = "same_entity"
+    SAME_EVENT = "same_event"
+    SAME_CLAIM = "same_claim"
+    AGREES = "agrees"
+    COMPATIBLE = "compatible"
+    UPDATES = "updates"
+    CONFLICTS = "conflicts"
+    DENIAL = "denial"
+    UNDECIDED = "undecided"
+
+
+class MemberKind(StrEnum):
+    STORY = "story"
+    ENTITY = "entity"
+    EVENT = "event"
+    CLAIM = "claim"
