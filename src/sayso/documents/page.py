@@ -38,6 +38,26 @@ class FoundCredit(NamedTuple):
     detail: str = ""
 
 
+class Metadata(NamedTuple):
+    """What a page's markup (meta elements, JSON-LD, a feed's entry) says of itself; None where it says nothing.
+
+    Dates are ISO (``2024-05-15`` or with a time). ``notes`` holds whatever else a reader of the document should see;
+    ``detail`` says where the values were found.
+    """
+
+    title: str | None = None
+    byline: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    modified: str | None = None
+    url: str | None = None
+    licence: str | None = None
+    language: str | None = None
+    section: str | None = None
+    notes: tuple[str, ...] = ()
+    detail: str = ""
+
+
 class Page(NamedTuple):
     """A document with everything that was read off its page. Blocks are in text order."""
 
