@@ -47,6 +47,11 @@ def hash_of(kind: str, meaning: object) -> str:
     return f"{kind}-{hashlib.sha256(f'{kind}:{packed}'.encode()).hexdigest()[:16]}"
 
 
+def _plain(value: object) -> object:
+    """A whole float as an int: 300 and 300.0 are one value, and a database may give back either."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """What every row has: a ``kind`` (of the class) and an ``id`` (of the value)."""
@@ -55,7 +60,9 @@ class Row:
     id: str = field(init=False, default="", compare=False)
 
     def __post_init__(self) -> None:
-        meaning = [getattr(self, f.name) for f in fields(self) if f.name != "id" and not f.metadata.get("aside")]
+        meaning = [
+            _plain(getattr(self, f.name)) for f in fields(self) if f.name != "id" and not f.metadata.get("aside")
+        ]
         object.__setattr__(self, "id", hash_of(self.kind, meaning))
 
 

@@ -1,0 +1,163 @@
+"""The tables of a record, one a kind of row, and how a row becomes a line of its table and back.
+
+Tables are made from the fields of ``sayso.types`` with SQLAlchemy Core, so that the same record can be SQLite for one
+person and PostgreSQL for a team. Plain fields are columns; whatever is nested is JSON text.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import types as pytypes
+import typing
+from collections.abc import Iterable
+from dataclasses import fields
+from enum import StrEnum
+from typing import Any, Union
+
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+
+from sayso import types
+from sayso.types import KINDS, Row, Span, spans_of
+
+SCHEMA_VERSION = 1
+PLAIN: dict[Any, Any] = {str: Text, int: Integer, float: Float, bool: Integer}
+
+metadata = MetaData()
+
+#: Facts about the record itself: ``schema`` (version of these tables), ``created_by``.
+about = Table("about", metadata, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
+
+#: Captured bytes, compressed with zlib, named by the SHA-256 of what they were.
+content = Table(
+    "content",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+)
+
+#: What was captured, in order; each entry's hash covers the one before it.
+ledger = Table(
+    "ledger",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("digest", Text, ForeignKey("content.digest"), nullable=False),
+    Column("capture_id", Text, nullable=False, unique=True),
+    Column("retrieved_at", Text),
+    Column("previous", Text, nullable=False),
+    Column("entry", Text, nullable=False),
+)
+
+#: Which activity yielded which row: bookkeeping that is only added to.
+made = Table(
+    "made",
+    metadata,
+    Column("activity_id", Text, primary_key=True),
+    Column("row_id", Text, primary_key=True),
+    Column("row_kind", Text, nullable=False),
+    Index("made_row", "row_id"),
+)
+
+#: The activity whose rows stand now, by stage and scope (a document's id, or "" for stages that see many documents).
+standing = Table(
+    "standing",
+    metadata,
+    Column("scope", Text, primary_key=True),
+    Column("stage", Text, primary_key=True),
+    Column("activity_id", Text, nullable=False),
+    Index("standing_activity", "activity_id"),
+)
+
+
+@functools.cache
+def hints(cls: type[Row]) -> dict[str, Any]:
+    """The types of a row's fields, without the class variable ``kind``."""
+    found = typing.get_type_hints(cls, vars(types))
+    return {f.name: found[f.name] for f in fields(cls)}
+
+
+def bare_type(hint: Any) -> Any:
+    """The type without ``None``."""
+    if typing.get_origin(hint) in (Union, pytypes.UnionType):
+        kept = [a for a in typing.get_args(hint) if a is not type(None)]
+        return kept[0] if len(kept) == 1 else hint
+    return hint
+
+
+def _column(name: str, hint: Any) -> Column[Any]:
+    bare = bare_type(hint)
+    plain = Text if isinstance(bare, type) and issubclass(bare, StrEnum) else PLAIN.get(bare, Text)
+    return Column(name, plain, primary_key=name == "id", nullable=bare is not hint)
+
+
+def _table(kind: str, cls: type[Row]) -> Table:
+    columns = [_column(name, hint) for name, hint in hints(cls).items()]
+    return Table(f"{kind}s", metadata, *columns, Column("of_document", Text), Index(f"{kind}s_document", "of_document"))
+
+
+TABLES: dict[str, Table] = {kind: _table(kind, cls) for kind, cls in KINDS.items()}
+
+
+def document_of(row: Row) -> str | None:
+    """The document that a row is about: its own, or that of its first span."""
+    if isinstance(row, types.Document):
+        return row.id
+    return next((span.document_id for span in spans_of(row)), None)
+
+
+def packed(row: Row) -> dict[str, Any]:
+    """A row as a line of its table."""
+    out: dict[str, Any] = {"of_document": document_of(row)}
+    for name, hint in hints(type(row)).items():
+        value = getattr(row, name)
+        bare = bare_type(hint)
+        if bare in PLAIN or value is None or isinstance(value, StrEnum):
+            out[name] = value
+        else:
+            out[name] = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return out
+
+
+def unpacked(kind: str, line: Any) -> Row:
+    """The row that a line of a table holds. Its id is computed anew, so a changed line shows as a changed id."""
+    cls = KINDS[kind]
+    taken: dict[str, Any] = {}
+    for name, hint in hints(cls).items():
+        if name == "id":
+            continue
+        value = line[name]
+        bare = bare_type(hint)
+        if value is not None:
+            enum = isinstance(bare, type) and issubclass(bare, StrEnum)
+            value = bare(value) if bare is bool or enum else value if bare in PLAIN else _made(bare, json.loads(value))
+        taken[name] = value
+    return cls(**taken)
+
+
+def _made(hint: Any, value: Any) -> Any:
+    """A value of the given type from its JSON form."""
+    hint = bare_type(hint)
+    if value is None:
+        return None
+    if hint is Span:
+        return Span(*value)
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return hint(value)
+    if isinstance(hint, type) and hasattr(hint, "_fields"):
+        parts = typing.get_type_hints(hint, vars(types))
+        return hint(*(_made(parts[name], v) for name, v in zip(hint._fields, value, strict=True)))
+    if typing.get_origin(hint) is tuple:
+        args = typing.get_args(hint)
+        if len(args) == 2 and args[1] is Ellipsis:
+            return tuple(_made(args[0], v) for v in value)
+        return tuple(_made(a, v) for a, v in zip(args, value, strict=True))
+    return tuple(value) if isinstance(value, list) else value
+
+
+def by_kind(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    """The rows in lists by kind, in the order they came, each once."""
+    out: dict[str, dict[str, Row]] = {}
+    for row in rows:
+        out.setdefault(row.kind, {}).setdefault(row.id, row)
+    return {kind: list(found.values()) for kind, found in out.items()}

@@ -1,0 +1,358 @@
+"""A record: one SQLite file that only grows."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event, func, insert, inspect, select, text
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DatabaseError
+
+from sayso import types
+from sayso.record import evidence, schema
+from sayso.types import Activity, Capture, Row
+
+if TYPE_CHECKING:
+    import pyarrow
+
+R = TypeVar("R", bound=Row)
+
+#: Rows that are kept for good, whatever stage made them and whatever came later.
+LASTING = ("capture", "document", "block", "credit", "activity", "problem")
+
+
+class RecordError(RuntimeError):
+    """A record cannot be opened, read or written; the message says what to do."""
+
+
+class Rows(Generic[R]):
+    """The rows of one kind that stand in a record: iterate over them, count them, or take them as a table."""
+
+    def __init__(self, record: Record, cls: type[R], document_id: str | None = None):
+        self._record, self._cls, self._document_id = record, cls, document_id
+
+    def __iter__(self) -> Iterator[R]:
+        return self._record.iterate(self._cls, self._document_id)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} {self._cls.kind} rows of {self._record.path}>"
+
+    def table(self) -> pyarrow.Table:
+        """The rows as a pyarrow table; see ``sayso.record.tables.table`` for its columns."""
+        from sayso.record.tables import table
+
+        return table(self._cls, self)
+
+
+class Record:
+    """Everything kept about a case. Use as a context manager, or call :meth:`close`.
+
+    ``path`` is the file. ``read_only`` opens an existing record without writing to it. Raises RecordError where the
+    file is no record, was made by a newer Sayso, or cannot be written.
+    """
+
+    def __init__(self, path: str | Path, *, read_only: bool = False, create: bool = True):
+        self.path = Path(path)
+        self.read_only = read_only
+        exists = self.path.exists()
+        if not exists and (read_only or not create):
+            raise RecordError(f"no record at {self.path}; make one with: sayso read PATH… --record {self.path}")
+        if exists and self.path.is_dir():
+            raise RecordError(f"{self.path} is a folder; name a file, such as {self.path / 'case.sayso'}")
+        if exists and not read_only and not os.access(self.path, os.W_OK):
+            raise RecordError(f"{self.path} is read-only; choose another with --record, or change its permissions")
+        self._engine = self._connect()
+        try:
+            with self._guarded():
+                self._prepare(exists)
+        except BaseException:
+            self._engine.dispose()
+            raise
+
+    def _connect(self) -> Engine:
+        def creator() -> sqlite3.Connection:
+            location = f"{self.path.absolute().as_uri()}?mode={'ro' if self.read_only else 'rwc'}"
+            return sqlite3.connect(location, uri=True, timeout=30)
+
+        engine = create_engine("sqlite://", creator=creator)
+
+        @event.listens_for(engine, "connect")
+        def _set_up(connection: Any, _: Any) -> None:
+            connection.execute("PRAGMA synchronous=FULL")
+            connection.execute("PRAGMA foreign_keys=ON")
+            if not self.read_only:
+                connection.execute("PRAGMA journal_mode=WAL")
+
+        return engine
+
+    def _prepare(self, exists: bool) -> None:
+        with self._engine.connect() as connection:
+            tables = inspect(connection).get_table_names()
+        if exists and tables and "about" not in tables:
+            raise RecordError(f"{self.path} is a database, but not a record of Sayso")
+        if not self.read_only:
+            with self._engine.begin() as connection:
+                schema.metadata.create_all(connection)
+                connection.execute(
+                    sqlite.insert(schema.about)
+                    .values([{"name": "schema", "value": str(schema.SCHEMA_VERSION)}])
+                    .on_conflict_do_nothing()
+                )
+                connection.execute(
+                    text("CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(id UNINDEXED, headline, body)")
+                )
+        with self._engine.connect() as connection:
+            found = connection.execute(select(schema.about.c.value).where(schema.about.c.name == "schema")).scalar()
+        if found is None or int(found) > schema.SCHEMA_VERSION:
+            raise RecordError(f"{self.path} was made by a newer Sayso (schema {found}); install that one to read it")
+
+    @contextlib.contextmanager
+    def _guarded(self) -> Iterator[None]:
+        """Turns what the database says into what a person can do about it."""
+        try:
+            yield
+        except (DatabaseError, sqlite3.Error) as error:
+            said = str(getattr(error, "orig", None) or error)
+            if "not a database" in said or "malformed" in said:
+                advice = "is not a record, or is damaged; restore it from a copy"
+            elif "readonly" in said or "unable to open" in said:
+                advice = "cannot be written; choose another place with --record"
+            elif "full" in said or "I/O" in said:
+                advice = "cannot grow: the disk is full or failing; what was kept before is whole"
+            elif "locked" in said:
+                advice = "is being written by another process; try again when it is done"
+            else:
+                advice = "could not be used"
+            raise RecordError(f"{self.path} {advice} ({said})") from error
+
+    def __enter__(self) -> Record:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[Connection]:
+        with self._guarded(), self._engine.connect() as connection:
+            yield connection
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[Writer]:
+        """One transaction: all of what is written inside is kept, or nothing."""
+        if self.read_only:
+            raise RecordError(f"{self.path} was opened read-only")
+        with self._guarded(), self._engine.begin() as connection:
+            yield Writer(connection)
+
+    # What is kept.
+
+    def iterate(self, cls: type[R], document_id: str | None = None) -> Iterator[R]:
+        """The rows of a kind that stand, in the order they were first kept. Superseded ones are left out."""
+        table = schema.TABLES[cls.kind]
+        query = select(table).order_by(text(f"{table.name}.rowid"))
+        if cls.kind not in LASTING:
+            stands = (
+                select(schema.made.c.row_id)
+                .join(schema.standing, schema.standing.c.activity_id == schema.made.c.activity_id)
+                .where(
+                    schema.made.c.row_id == table.c.id,
+                    (schema.standing.c.scope == table.c.of_document) | (schema.standing.c.scope == ""),
+                )
+            )
+            query = query.where(stands.exists())
+        if document_id is not None:
+            query = query.where(table.c.of_document == document_id)
+        with self.reading() as connection:
+            for line in connection.execute(query).mappings():
+                row = schema.unpacked(cls.kind, line)
+                assert isinstance(row, cls)
+                yield row
+
+    def get(self, row_id: str) -> Row | None:
+        """The row with this id, or with an id that begins so and is the only one; None where there is none.
+
+        Raises RecordError where several ids begin so.
+        """
+        kind = row_id.rpartition("-")[0]
+        table = schema.TABLES.get(kind)
+        if table is None:
+            return None
+        with self.reading() as connection:
+            begins = table.c.id.startswith(row_id, autoescape=True)
+            found = connection.execute(select(table).where(begins).limit(3)).mappings().all()
+        if len(found) > 1:
+            raise RecordError(f"several ids begin with {row_id}: {', '.join(line['id'] for line in found)} …")
+        return schema.unpacked(kind, found[0]) if found else None
+
+    def makers(self, row_id: str) -> list[Activity]:
+        """The activities that yielded a row, in the order they were first run."""
+        table = schema.TABLES["activity"]
+        query = select(table).join(schema.made, schema.made.c.activity_id == table.c.id)
+        query = query.where(schema.made.c.row_id == row_id).order_by(text("activitys.rowid"))
+        with self.reading() as connection:
+            found = (schema.unpacked("activity", line) for line in connection.execute(query).mappings())
+            return [row for row in found if isinstance(row, Activity)]
+
+    def stands(self, scope: str, stage: str, activity_id: str) -> bool:
+        """Whether a stage has been run over a scope by this very activity, and its rows stand."""
+        key = (schema.standing.c.scope == scope) & (schema.standing.c.stage == stage)
+        with self.reading() as connection:
+            return connection.execute(select(schema.standing.c.activity_id).where(key)).scalar() == activity_id
+
+    def bytes_of(self, digest: str) -> bytes:
+        """The captured bytes with this SHA-256; raises KeyError or ValueError as ``evidence.bytes_of`` does."""
+        with self.reading() as connection:
+            return evidence.bytes_of(connection, digest)
+
+    def verify(self) -> evidence.Finding:
+        """Re-checks the ledger and every row; see ``evidence.verify``."""
+        with self.reading() as connection:
+            damage = connection.execute(text("PRAGMA integrity_check(1)")).scalar()
+            if damage != "ok":
+                return evidence.Finding(0, 0, "", f"the database file itself is damaged: {damage}")
+            return evidence.verify(connection)
+
+    def counts(self) -> dict[str, int]:
+        """How many rows of each kind are kept, superseded ones included."""
+        with self.reading() as connection:
+            tables = schema.TABLES.items()
+            return {k: connection.execute(select(func.count()).select_from(t)).scalar() or 0 for k, t in tables}
+
+    def search(self, words: str, limit: int = 50) -> list[str]:
+        """Ids of documents whose headline or body holds all the words, best first."""
+        query = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
+        if not query:
+            return []
+        with self.reading() as connection:
+            found = connection.execute(
+                text("SELECT id FROM words WHERE words MATCH :query ORDER BY rank, id LIMIT :limit"),
+                {"query": query, "limit": limit},
+            )
+            return [line.id for line in found]
+
+    # The rows by name.
+
+    def captures(self) -> Rows[types.Capture]:
+        return Rows(self, types.Capture)
+
+    def documents(self) -> Rows[types.Document]:
+        return Rows(self, types.Document)
+
+    def blocks(self, document_id: str | None = None) -> Rows[types.Block]:
+        return Rows(self, types.Block, document_id)
+
+    def credits(self, document_id: str | None = None) -> Rows[types.Credit]:
+        return Rows(self, types.Credit, document_id)
+
+    def mentions(self, document_id: str | None = None) -> Rows[types.Mention]:
+        return Rows(self, types.Mention, document_id)
+
+    def timexes(self, document_id: str | None = None) -> Rows[types.Timex]:
+        return Rows(self, types.Timex, document_id)
+
+    def toponyms(self, document_id: str | None = None) -> Rows[types.Toponym]:
+        return Rows(self, types.Toponym, document_id)
+
+    def quantities(self, document_id: str | None = None) -> Rows[types.Quantity]:
+        return Rows(self, types.Quantity, document_id)
+
+    def attributions(self, document_id: str | None = None) -> Rows[types.Attribution]:
+        return Rows(self, types.Attribution, document_id)
+
+    def events(self, document_id: str | None = None) -> Rows[types.EventMention]:
+        return Rows(self, types.EventMention, document_id)
+
+    def claims(self, document_id: str | None = None) -> Rows[types.Claim]:
+        return Rows(self, types.Claim, document_id)
+
+    def reuses(self) -> Rows[types.Reuse]:
+        return Rows(self, types.Reuse)
+
+    def descents(self) -> Rows[types.Descent]:
+        return Rows(self, types.Descent)
+
+    def links(self) -> Rows[types.Link]:
+        return Rows(self, types.Link)
+
+    def members(self) -> Rows[types.Member]:
+        return Rows(self, types.Member)
+
+    def origins(self) -> Rows[types.Origin]:
+        return Rows(self, types.Origin)
+
+    def activities(self) -> Rows[types.Activity]:
+        return Rows(self, types.Activity)
+
+    def problems(self) -> Rows[types.Problem]:
+        return Rows(self, types.Problem)
+
+
+class Writer:
+    """What may be done inside one transaction of a record."""
+
+    def __init__(self, connection: Connection):
+        self._connection = connection
+
+    def _insert(self, table: Any, lines: list[dict[str, Any]]) -> int:
+        """Adds the lines that are not there yet; how many were added."""
+        if not lines:
+            return 0
+        dialect = sqlite if self._connection.dialect.name == "sqlite" else postgresql
+        before = self._count(table)
+        self._connection.execute(dialect.insert(table).on_conflict_do_nothing(), lines)
+        return self._count(table) - before
+
+    def _count(self, table: Any) -> int:
+        return self._connection.execute(select(func.count()).select_from(table)).scalar() or 0
+
+    def keep(self, capture: Capture, data: bytes) -> bool:
+        """Adds a capture and its bytes; False where it was kept before."""
+        new = evidence.keep(self._connection, capture, data)
+        if new:
+            self.add([capture])
+        return new
+
+    def add(self, rows: Iterable[Row], activity: Activity | None = None) -> int:
+        """Adds rows that are not there yet, and notes which activity yielded them; how many rows were new."""
+        added = 0
+        for kind, found in schema.by_kind(rows).items():
+            new = self._insert(schema.TABLES[kind], [schema.packed(row) for row in found])
+            added += new
+            if activity is not None:
+                pairs = [{"activity_id": activity.id, "row_id": row.id, "row_kind": kind} for row in found]
+                self._insert(schema.made, pairs)
+        return added
+
+    def index(self, document: types.Document, body: str) -> None:
+        """Makes a document's words findable."""
+        known = self._connection.execute(text("SELECT 1 FROM words WHERE id = :id"), {"id": document.id}).first()
+        if known is None:
+            self._connection.execute(
+                text("INSERT INTO words (id, headline, body) VALUES (:id, :headline, :body)"),
+                {"id": document.id, "headline": document.headline or "", "body": body},
+            )
+
+    def stand(self, scope: str, stage: str, activity: Activity) -> None:
+        """Says that a stage's rows for a scope are now those of this activity."""
+        key = {"scope": scope, "stage": stage}
+        self._connection.execute(
+            schema.standing.delete().where(schema.standing.c.scope == scope, schema.standing.c.stage == stage)
+        )
+        self._connection.execute(insert(schema.standing).values(activity_id=activity.id, **key))
+
+
+def now() -> str:
+    """The time, as captures and activities hold it: ISO 8601, UTC, whole seconds."""
+    return datetime.now(UTC).isoformat(timespec="seconds")

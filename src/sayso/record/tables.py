@@ -1,0 +1,61 @@
+"""Rows as an Arrow table that pandas and Polars open without a copy. The only importer of pyarrow."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import fields
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from sayso.record.schema import PLAIN, bare_type, hints
+from sayso.types import Row, Span
+
+if TYPE_CHECKING:
+    import pyarrow
+
+
+def table(cls: type[Row], rows: Iterable[Row]) -> pyarrow.Table:
+    """One column a field. A span is a struct (document_id, start, end), a tuple of spans a list of them, names a list
+    of strings; what is nested deeper (a claim's values, a reuse's passages) is JSON text.
+
+    Raises ImportError, saying what to install, where pyarrow is missing.
+    """
+    try:
+        import pyarrow as pa
+    except ImportError as error:
+        raise ImportError("tables need pyarrow: pip install 'sayso[tables]'") from error
+    span = pa.struct([("document_id", pa.string()), ("start", pa.int64()), ("end", pa.int64())])
+    plain = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
+
+    def arrow_type(hint: Any) -> Any:
+        if hint in PLAIN:
+            return plain[hint]
+        if hint is Span:
+            return span
+        if hint == tuple[Span, ...]:
+            return pa.list_(span)
+        if hint == tuple[str, ...]:
+            return pa.list_(pa.string())
+        return pa.string()
+
+    def arrow_value(hint: Any, value: Any) -> Any:
+        if value is None or hint in PLAIN:
+            return value
+        if isinstance(value, StrEnum):
+            return value.value
+        if hint is Span:
+            return value._asdict()
+        if hint == tuple[Span, ...]:
+            return [s._asdict() for s in value]
+        if hint == tuple[str, ...]:
+            return list(value)
+        return json.dumps(value, ensure_ascii=False)
+
+    held = list(rows)
+    kinds = {f.name: bare_type(hints(cls)[f.name]) for f in fields(cls)}
+    columns = [
+        pa.array([arrow_value(kind, getattr(row, name)) for row in held], type=arrow_type(kind))
+        for name, kind in kinds.items()
+    ]
+    return pa.table(columns, names=list(kinds))
