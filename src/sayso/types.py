@@ -2,7 +2,8 @@
 
 A row's ``id`` is a hash of its kind and its meaningful fields, so the same finding made twice, on any day and in any
 order, is the same row. Fields declared with :func:`aside` (processing times) do not enter the id. Sequences are
-tuples and mappings are tuples of pairs sorted by key, so that every row can be hashed, compared and sent to another process.
+tuples and mappings are tuples of pairs sorted by key, so that every row can be hashed, compared and sent to another
+process.
 """
 
 from __future__ import annotations
@@ -199,7 +200,7 @@ class Quantity(Row):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution(Row):
     """Who is said to have said what. Roles are tuples of spans, in text order, empty where the text has none.
-    ``chain`` holds canonical names, the nearest source first (``("AP", "Palmyra ...")``); ``("unnamed",)`` where the text
+    ``chain`` holds canonical names, the nearest source first; an entry that begins with ``unnamed`` says that the text
     hides who. ``within`` is the id of the attribution whose content holds this one."""
 
     kind: ClassVar[str] = "attribution"

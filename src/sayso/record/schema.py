@@ -71,8 +71,9 @@ standing = Table(
 
 
 @functools.cache
-def hints(cls: type[Row]) -> dict[str, Any]:
-    """The types of a row's fields, without the class variable ``kind``."""
+def hints(kind: str) -> dict[str, Any]:
+    """The types of the fields of a kind of row, without the class variable ``kind``."""
+    cls = KINDS[kind]
     found = typing.get_type_hints(cls, vars(types))
     return {f.name: found[f.name] for f in fields(cls)}
 
@@ -91,12 +92,12 @@ def _column(name: str, hint: Any) -> Column[Any]:
     return Column(name, plain, primary_key=name == "id", nullable=bare is not hint)
 
 
-def _table(kind: str, cls: type[Row]) -> Table:
-    columns = [_column(name, hint) for name, hint in hints(cls).items()]
+def _table(kind: str) -> Table:
+    columns = [_column(name, hint) for name, hint in hints(kind).items()]
     return Table(f"{kind}s", metadata, *columns, Column("of_document", Text), Index(f"{kind}s_document", "of_document"))
 
 
-TABLES: dict[str, Table] = {kind: _table(kind, cls) for kind, cls in KINDS.items()}
+TABLES: dict[str, Table] = {kind: _table(kind) for kind in KINDS}
 
 
 def document_of(row: Row) -> str | None:
@@ -109,7 +110,7 @@ def document_of(row: Row) -> str | None:
 def packed(row: Row) -> dict[str, Any]:
     """A row as a line of its table."""
     out: dict[str, Any] = {"of_document": document_of(row)}
-    for name, hint in hints(type(row)).items():
+    for name, hint in hints(row.kind).items():
         value = getattr(row, name)
         bare = bare_type(hint)
         if bare in PLAIN or value is None or isinstance(value, StrEnum):
@@ -123,7 +124,7 @@ def unpacked(kind: str, line: Any) -> Row:
     """The row that a line of a table holds. Its id is computed anew, so a changed line shows as a changed id."""
     cls = KINDS[kind]
     taken: dict[str, Any] = {}
-    for name, hint in hints(cls).items():
+    for name, hint in hints(kind).items():
         if name == "id":
             continue
         value = line[name]
@@ -132,7 +133,8 @@ def unpacked(kind: str, line: Any) -> Row:
             enum = isinstance(bare, type) and issubclass(bare, StrEnum)
             value = bare(value) if bare is bool or enum else value if bare in PLAIN else _made(bare, json.loads(value))
         taken[name] = value
-    return cls(**taken)
+    row: Row = cls(**taken)
+    return row
 
 
 def _made(hint: Any, value: Any) -> Any:

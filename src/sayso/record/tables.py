@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import fields
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -53,7 +52,7 @@ def table(cls: type[Row], rows: Iterable[Row]) -> pyarrow.Table:
         return json.dumps(value, ensure_ascii=False)
 
     held = list(rows)
-    kinds = {f.name: bare_type(hints(cls)[f.name]) for f in fields(cls)}
+    kinds = {name: bare_type(hint) for name, hint in hints(cls.kind).items()}
     columns = [
         pa.array([arrow_value(kind, getattr(row, name)) for row in held], type=arrow_type(kind))
         for name, kind in kinds.items()
