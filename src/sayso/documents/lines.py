@@ -1,0 +1,227 @@
+"""The lines of a flat text with what can be seen of each: length, punctuation, neighbours, set phrases.
+
+A line is what stands between two line ends. Where a text is hard-wrapped at some width, the lines of one paragraph
+count as one line.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sayso import assets
+from sayso.spans import trimmed
+
+#: Only so many characters of a line are looked at: what a line is, its beginning tells.
+LOOKED_AT = 1_500
+
+#: A page whose lines never pass this width and often come near it is taken to be hard-wrapped.
+WRAPPED_AT_MOST = 100
+
+WORD = re.compile(r"[^\W_](?:[^\W_]|['’](?=\w))*")
+BULLET = re.compile(r"(?:[•◦▪■●○‣·*+►▶→»>–—-]|\d{1,2}[.)])(?:\s+|$)")
+LINE_END = re.compile(r"\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+SENTENCE_END = re.compile(r"[.!?。؟][\"'”’»)\]]*$")
+CUT_SHORT = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])(?:\s*(?:read more|more|continue reading)\W*)?$", re.IGNORECASE)
+
+#: Words that sentences have and headlines, menus and lists seldom do; the main European languages together.
+FUNCTION_WORDS = frozenset(
+    "the of and to in a that is was for on with as by at from it he his her she they their which who had has have were"
+    " are been be this not but or an its would will said after when also there if we you i "
+    "de la le les des et en un une du que qui dans est pour sur au par il el los las y del por con se una su der die"
+    " das und den von zu mit ist im auf dem ein eine nicht sich di che il per è una della o e do da em os não uma het"
+    " een van op dat te zijn voor och att som på av er ikke til i w z na się że до не что на по как из".split()
+)
+
+
+class Line(NamedTuple):
+    """One line: ``start``/``end`` are its range of the page's text, without white space around it."""
+
+    start: int
+    end: int
+    text: str  # white space collapsed, without a bullet, at most LOOKED_AT characters
+    key: str  # for comparing: lower case, straight quotes, no punctuation around
+    length: int
+    words: int
+    function_words: int
+    capitalised: float  # share of the words of more than three letters that begin with a capital
+    bullet: bool
+    apart: bool  # an empty line before it
+    closed: bool  # an empty line after it
+    script: str  # LATIN, CYRILLIC, ARABIC …: of most of its letters, "" without letters
+
+    @property
+    def ends_sentence(self) -> bool:
+        return bool(SENTENCE_END.search(self.text)) and not self.cut_short
+
+    @property
+    def cut_short(self) -> bool:
+        """Whether the line breaks off with an ellipsis, as the first words of another article do in a list."""
+        return bool(CUT_SHORT.search(self.text))
+
+    @property
+    def is_sentence(self) -> bool:
+        """A short sentence, or a longer stretch that would be one."""
+        return self.words >= 5 and self.ends_sentence and self.function_words >= 1 and not self.is_heading
+
+    @property
+    def is_prose(self) -> bool:
+        """A paragraph of running text."""
+        if self.cut_short and self.words < 40:
+            return False
+        share = self.function_words / max(1, self.words)
+        if self.script not in ("LATIN", "CYRILLIC"):  # no list of function words for the other scripts
+            return self.length >= 80 or (self.length >= 40 and self.ends_sentence)
+        if self.ends_sentence:
+            return self.words >= 10 and share >= 0.15
+        return self.words >= 16 and share >= 0.22 and (self.capitalised < 0.6 or self.words > 40)
+
+    @property
+    def is_heading(self) -> bool:
+        """A few words without a full stop, not a list item."""
+        return not self.bullet and 1 <= self.words <= 24 and not self.text.endswith((".", ",", ";"))
+
+
+def read_lines(text: str) -> list[Line]:
+    """The lines of the text that are not empty, in order."""
+    rows = list(_rows(text))
+    paragraphs = _unwrapped(text, rows)
+    lines: list[Line] = []
+    for number, (start, end, apart) in enumerate(paragraphs):
+        closed = number + 1 == len(paragraphs) or paragraphs[number + 1][2]
+        lines.append(_line(text, start, end, apart, closed))
+    return lines
+
+
+def _rows(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Start, end and whether an empty line comes before, of every line that is not empty."""
+    at, apart = 0, True
+    for match in [*LINE_END.finditer(text), None]:
+        start, end = trimmed(text, at, match.start() if match else len(text))
+        if start < end:
+            yield start, end, apart
+            apart = False
+        else:
+            apart = True
+        at = match.end() if match else len(text)
+
+
+def _unwrapped(text: str, rows: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
+    """The rows with those of one hard-wrapped paragraph joined.
+
+    The next row belongs to the paragraph where its first word would not have fitted on this one, which is how
+    wrapping decides.
+    """
+    lengths = sorted(end - start for start, end, _ in rows)
+    if not lengths or lengths[-1] > WRAPPED_AT_MOST or lengths[-1] < 40:
+        return rows
+    width = lengths[-1]
+    out: list[tuple[int, int, bool]] = []
+    last = 0  # length of the row that the paragraph ends with so far
+    for start, end, apart in rows:
+        first_word = len(text[start:end].split(None, 1)[0])
+        wraps = last >= width - 25 and last + 1 + first_word > width and not BULLET.match(text, start)
+        if out and not apart and wraps:
+            out[-1] = (out[-1][0], end, out[-1][2])
+        else:
+            out.append((start, end, apart))
+        last = end - start
+    return out
+
+
+def _line(text: str, start: int, end: int, apart: bool, closed: bool) -> Line:
+    raw = " ".join(text[start : min(end, start + LOOKED_AT)].split())
+    bullet = BULLET.match(raw)
+    shown = raw[bullet.end() :] if bullet else raw
+    words = WORD.findall(shown)
+    long_words = [w for w in words if len(w) > 3]
+    return Line(
+        start=start,
+        end=end,
+        text=shown or raw,
+        key=key_of(shown),
+        length=end - start,
+        words=len(words),
+        function_words=sum(w.lower() in FUNCTION_WORDS for w in words),
+        capitalised=sum(w[0].isupper() or w[0].isdigit() for w in long_words) / max(1, len(long_words)),
+        bullet=bool(bullet),
+        apart=apart,
+        closed=closed,
+        script=script_of(shown[:300]),
+    )
+
+
+def key_of(words: str) -> str:
+    """Words in the form in which phrases and lines are compared."""
+    low = words.casefold().replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
+    return " ".join(low.split()).strip(" \t.,:;!?-–—|•·*»«›>()[]\"'…")
+
+
+def script_of(words: str) -> str:
+    """The script of most of the letters, as the first word of their Unicode names; "" without letters."""
+    seen: Counter[str] = Counter()
+    for letter in words:
+        if letter.isalpha():
+            seen["LATIN" if letter < "\u0250" else _script(letter)] += 1
+    return min(seen, key=lambda s: (-seen[s], s)) if seen else ""
+
+
+@functools.lru_cache(maxsize=4096)
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "UNKNOWN").split(" ", 1)[0].split("-", 1)[0]
+
+
+class Phrases(NamedTuple):
+    """The set phrases of news pages by where in a line they must stand."""
+
+    whole: dict[str, str]
+    starts: dict[str, str]
+    contains: tuple[tuple[str, str], ...]
+
+
+@functools.cache
+def phrases() -> Phrases:
+    """``furniture.tsv``, read once."""
+    whole: dict[str, str] = {}
+    starts: dict[str, str] = {}
+    contains: list[tuple[str, str]] = []
+    for row in assets.rows("furniture.tsv"):
+        key = key_of(row["phrase"])
+        if row["where"] == "whole":
+            whole[key] = row["kind"]
+        elif row["where"] == "starts":
+            starts[key + ":" if row["phrase"].endswith(":") else key] = row["kind"]
+        else:
+            contains.append((key, row["kind"]))
+    return Phrases(whole, starts, tuple(contains))
+
+
+COUNTED = re.compile(r"^[(\[]?\d[\d.,]*[km]?[)\]]?\s+|\s*[(\[]?\d[\d.,]*[km]?[)\]]?$")
+
+#: A set phrase counts only in lines of at most so many words: longer ones talk about the thing. Nor does it count
+#: where somebody is quoted.
+STARTS_WITHIN, CONTAINS_WITHIN, END_WITHIN = 30, 70, 9
+QUOTED = re.compile(r"[“\"«„]\w")
+
+
+def phrase_kind(line: Line) -> str:
+    """What the line's set phrase is there for (``kind`` of furniture.tsv); "" if it has none."""
+    known = phrases()
+    key = line.key
+    kind = known.whole.get(key) or known.whole.get(COUNTED.sub("", key).strip(" :")) or ""
+    if kind:
+        return kind
+    if line.words <= STARTS_WITHIN and not QUOTED.search(line.text):
+        parts = line.text.casefold().replace("’", "'").split(" ", 7)[:7]
+        for count in range(len(parts), 0, -1):
+            start = " ".join(parts[:count]).rstrip(",.!?")
+            kind = known.starts.get(start) or known.starts.get(start.rstrip(" :")) or ""
+            if kind and (kind != "end" or line.words <= END_WITHIN):
+                return kind
+    if line.words <= CONTAINS_WITHIN and not QUOTED.search(line.text):
+        return next((kind for phrase, kind in known.contains if phrase in key), "")
+    return ""
