@@ -1,0 +1,116 @@
+"""Dates in words and figures, in the main European languages: where they stand in a line and which day they name."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import re
+from typing import NamedTuple
+
+from sayso import assets
+
+#: News pages with a date of their own are not older than the web.
+FIRST_YEAR, LAST_YEAR = 1990, 2099
+
+#: Figures only. A slash leaves open which number is the month unless one of them is greater than twelve.
+FIGURES = re.compile(
+    r"(?<![\d/.,:-])(?:(?P<y>(?:19|20)\d\d)(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?![\d/]|[.,-]\d)"
+    r"|(?P<a>\d{1,2})(?P<t>[-/.])(?:[ ]?)(?P<b>\d{1,2})(?P=t)(?:[ ]?)(?P<z>(?:19|20)\d\d)(?![\d/]|[.,-]\d)"
+    r"|(?P<cy>(?:19|20)\d\d)\s?[年년]\s?(?P<cm>\d{1,2})\s?[月월]\s?(?P<cd>\d{1,2})\s?[日일])"
+)
+#: What tells that a page writes the month first: a twelve-hour clock with an American zone.
+AMERICAN = re.compile(r"\b(?:[ECMP][SD]?T|AKST|HST)\b")
+
+
+class FoundDate(NamedTuple):
+    """A date at ``[start, end)`` of the string it was read from."""
+
+    start: int
+    end: int
+    day: datetime.date
+
+
+@functools.cache
+def month_numbers() -> dict[str, int]:
+    """Names of months, lower case, to their numbers."""
+    return _names("month")
+
+
+@functools.cache
+def weekday_numbers() -> dict[str, int]:
+    """Names of weekdays, lower case, to their numbers, Monday being 0."""
+    return _names("weekday")
+
+
+def _names(kind: str) -> dict[str, int]:
+    rows = [row for row in assets.rows("calendar.tsv") if row["kind"] == kind]
+    return {name: int(row["number"]) for row in rows for name in row["names"].split("|")}
+
+
+def _any_of(names: dict[str, int]) -> str:
+    return "|".join(sorted((re.escape(n) for n in names), key=lambda n: (-len(n), n)))
+
+
+@functools.cache
+def _worded() -> re.Pattern[str]:
+    month = _any_of(month_numbers())
+    day = r"(?P<{}>\d{{1,2}})(?:st|nd|rd|th|er|[.º°ª])?"
+    year = r"(?P<{}>(?:19|20)\d\d)(?!\d)"
+    return re.compile(
+        rf"(?<![\w/]){day.format('d1')}[ \-/]?\s?(?:of |de |d['’])?(?P<m1>{month})\b\.?,?[ \-/]?\s?(?:de |del )?{year.format('y1')}"
+        rf"|(?<!\w)(?P<m2>{month})\b\.?[ \-]?\s?{day.format('d2')}\b(?:,? ?\s?|-){year.format('y2')}",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
+def weekday_pattern() -> re.Pattern[str]:
+    """A weekday's name standing as a word."""
+    return re.compile(rf"(?<!\w)(?:{_any_of(weekday_numbers())})(?!\w)", re.IGNORECASE)
+
+
+def find_dates(words: str) -> list[FoundDate]:
+    """Every full date of the string, in order. A date in figures whose day and month cannot be told apart is left
+    out."""
+    found = [_from_words(m) for m in _worded().finditer(words)]
+    found += [_from_figures(m, words) for m in FIGURES.finditer(words)]
+    return sorted(f for f in found if f is not None)
+
+
+def day_of(year: int, month: int, day: int) -> datetime.date | None:
+    """The day, or None where there is no such day or the year is out of range."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def read_iso(stamp: str | None) -> datetime.date | None:
+    """The day of an ISO date or of a time stamp that begins with one; None for anything else."""
+    match = re.match(r"\s*(\d{4})-(\d\d)-(\d\d)(?:[T\s]|$)", stamp or "")
+    return day_of(*map(int, match.groups())) if match else None
+
+
+def _from_words(match: re.Match[str]) -> FoundDate | None:
+    which = "1" if match["d1"] else "2"
+    month = month_numbers().get(match["m" + which].casefold(), 0)
+    day = day_of(int(match["y" + which]), month, int(match["d" + which]))
+    return FoundDate(match.start(), match.end(), day) if day else None
+
+
+def _from_figures(match: re.Match[str], words: str) -> FoundDate | None:
+    if match["y"]:
+        day = day_of(int(match["y"]), int(match["m"]), int(match["d"]))
+    elif match["cy"]:
+        day = day_of(int(match["cy"]), int(match["cm"]), int(match["cd"]))
+    else:
+        first, second, year = int(match["a"]), int(match["b"]), int(match["z"])
+        if match["t"] == "." or first > 12 or first == second:
+            day = day_of(year, second, first)
+        elif second > 12 or AMERICAN.search(words):
+            day = day_of(year, first, second)
+        else:
+            day = None
+    return FoundDate(match.start(), match.end(), day) if day else None

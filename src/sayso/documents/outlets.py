@@ -1,0 +1,153 @@
+"""Names of outlets and agencies: which ones are known, what they are called, and what the page calls its own site."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from sayso import assets
+from sayso.documents.lines import Line, key_of
+
+#: What stands between a title and the name of its site.
+SUFFIX = re.compile(r"^(?P<title>.+)\s[-–—|·»]+\s+(?P<name>[^|–—·»]{2,60})$")
+PREFIX = re.compile(r"^(?P<name>[^|–—·»]{2,40}?)\s+[|–—·»:-]\s+\S")
+#: A line of a site's name alone, left by a title whose own words were lost.
+BARE = re.compile(r"^\s*[-–—|·]\s+(?P<name>\S.{1,50})$")
+COPYRIGHT_LINE = re.compile(
+    r"(?:©|\(c\)|copyright)(?:\W+(?:copyright|©|\(c\)))?\W+(?:(?:19|20)\d\d\s*(?:[-–—]\s*(?:(?:19|20)\d\d|present)?)?,?)?"
+    r"\s*(?:by\s+)?(?P<name>[^.,|©•·\d(]{2,60})",
+    re.IGNORECASE,
+)
+OWNER_TAIL = re.compile(
+    r"[\s,]*\b(?:all rights|inc|llc|ltd|limited|gmbh|plc|corp|corporation|co|s\.?a|b\.?v|pty|rights|reserved|powered|terms)\b.*$",
+    re.IGNORECASE,
+)
+#: Words that the names of outlets are made of.
+OUTLET_WORDS = frozenset(
+    "news times post herald tribune gazette journal daily weekly press agency media today research review report reports"
+    " observer guardian telegraph chronicle courier mail mirror standard star sun sentinel dispatch examiner globe"
+    " monitor register record bulletin argus echo express independent inquirer insider mercury messenger network"
+    " online radio tv television channel broadcasting wire newswire voice world magazine information intelligence"
+    " watch eye analysis dossier digest blog ledger advertiser leader argonaut beacon banner advocate reporter"
+    " newspaper service international .com .org .net".split()
+)
+DOMAIN = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}$", re.IGNORECASE)
+
+
+class Outlet(NamedTuple):
+    """A known outlet: its canonical name and whether it is an ``outlet`` or an ``agency``."""
+
+    name: str
+    kind: str
+
+
+class Outlets(NamedTuple):
+    by_name: dict[str, Outlet]
+    by_domain: dict[str, Outlet]
+
+
+@functools.cache
+def known_outlets() -> Outlets:
+    """``outlets.tsv`` by name and alias, and by domain; empty where it is not installed."""
+    by_name: dict[str, Outlet] = {}
+    by_domain: dict[str, Outlet] = {}
+    rows = assets.rows("outlets.tsv") if "outlets.tsv" in assets.manifest() else ()
+    for row in rows:
+        outlet = Outlet(row["name"], row.get("kind", ""))
+        for alias in [row["name"], *row.get("aliases", "").split("|")]:
+            if alias.strip():
+                by_name.setdefault(_name_key(alias), outlet)
+        for domain in row.get("domains", "").split("|"):
+            if domain.strip():
+                by_domain.setdefault(domain.strip().lower().removeprefix("www."), outlet)
+    return Outlets(by_name, by_domain)
+
+
+def _name_key(name: str) -> str:
+    key = key_of(name).removeprefix("www.")
+    return key.removeprefix("the ")
+
+
+def find_outlet(name: str) -> Outlet | None:
+    """The known outlet or agency of that name, alias or domain."""
+    known = known_outlets()
+    key = _name_key(name)
+    return known.by_name.get(key) or known.by_domain.get(key)
+
+
+def canonical(name: str) -> str:
+    """The name under which an outlet is known, or the name as it was found."""
+    outlet = find_outlet(name)
+    return outlet.name if outlet else " ".join(name.split()).strip(" ,;:|-–—")
+
+
+def is_agency(name: str) -> bool:
+    outlet = find_outlet(name)
+    return bool(outlet and outlet.kind == "agency")
+
+
+def sounds_like_outlet(name: str) -> bool:
+    """Whether a name is a known outlet's, or is made as such names are: a word like *Gazette*, a domain, an acronym."""
+    words = name.split()
+    if not words or len(words) > 7:
+        return False
+    if find_outlet(name) or DOMAIN.match(name):
+        return True
+    if any(word.lower().strip(",.") in OUTLET_WORDS for word in words):
+        return all(word[0].isupper() or not word[0].isalpha() or len(word) <= 3 for word in words)
+    return len(words) == 1 and 2 <= len(name) <= 6 and name.isupper() and name.isalpha()
+
+
+def outlet_of_address(address: str | None) -> Outlet | None:
+    """The known outlet whose domain a URL lies under."""
+    try:
+        host = (urlsplit(address or "").hostname or "").lower()
+    except ValueError:
+        return None
+    parts = host.split(".")
+    known = known_outlets().by_domain
+    return next((known[d] for i in range(len(parts) - 1) if (d := ".".join(parts[i:])) in known), None)
+
+
+def find_site_name(lines: Sequence[Line]) -> str | None:
+    """What the page calls its own site, learnt from how it repeats it; None where it does not tell.
+
+    In order: the tail of a title whose first part stands as a line of its own; a tail that several lines share; the
+    tail or head of the first line, or a bare ``- Name`` line, where it sounds like an outlet.
+    """
+    keys = {line.key for line in lines}
+    tails: Counter[str] = Counter()
+    for number, line in enumerate(lines):
+        match = SUFFIX.search(line.text) if line.words <= 80 else None
+        if not match or not _could_be_name(match["name"]):
+            continue
+        if key_of(match["title"]) in keys and number < len(lines) - 1:
+            return match["name"].strip()
+        tails[match["name"].strip()] += 1
+    shared = [name for name, count in tails.items() if count >= 3 or (count >= 2 and sounds_like_outlet(name))]
+    if shared:
+        return min(shared, key=lambda name: (-tails[name], name))
+    for line in lines[:3]:
+        for pattern in (BARE, SUFFIX, PREFIX):
+            match = pattern.search(line.text) if line.words <= 40 else None
+            if match and _could_be_name(match["name"]) and sounds_like_outlet(match["name"].strip()):
+                return match["name"].strip()
+    return None
+
+
+def find_owner(line: str) -> str | None:
+    """The name in a copyright line, without years and what follows the name."""
+    match = COPYRIGHT_LINE.search(line[:300])
+    if not match:
+        return None
+    name = OWNER_TAIL.sub("", " ".join(match["name"].split())).strip(" ,.;:-–—|&")
+    return name if _could_be_name(name) else None
+
+
+def _could_be_name(name: str) -> bool:
+    words = name.split()
+    return 0 < len(words) <= 7 and any(c.isalpha() for c in name) and (name.strip()[0].isupper() or "." in name)
