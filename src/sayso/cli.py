@@ -1,0 +1,336 @@
+"""The command ``sayso``.
+
+Exit status: 0 all well; 1 the record cannot be used, or ``verify`` found it broken; 2 unusable arguments; 3 done, but
+something that came in could not be read; 130 stopped with Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from sayso import __version__
+
+if TYPE_CHECKING:
+    from sayso.record.store import Record
+
+DEFAULT_RECORD = "case.sayso"
+FAILED, UNREADABLE, STOPPED = 1, 3, 130
+
+record_option = click.option(
+    "--record",
+    "record_path",
+    type=click.Path(path_type=Path),
+    default=None,
+    help=f"The record to keep things in (default: {DEFAULT_RECORD} in the current folder).",
+)
+all_option = click.option("--all", "everything", is_flag=True, help="Show every claim, not only the telling ones.")
+workers_option = click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    default=None,
+    help="Processes that annotate (default: one, or one a core for more than 40 documents).",
+)
+
+
+def say(message: str) -> None:
+    """A message for the person, on standard error."""
+    click.echo(message, err=True)
+
+
+def fail(message: str, status: int = FAILED) -> NoReturn:
+    say(f"sayso: {message}")
+    raise SystemExit(status)
+
+
+@contextmanager
+def opened(path: Path | None, *, read_only: bool = True) -> Iterator[Record]:
+    """The record, or a message that says what to do where it cannot be used."""
+    from sayso.record.store import Record, RecordError
+
+    try:
+        with Record(path or Path(DEFAULT_RECORD), read_only=read_only) as record:
+            yield record
+    except RecordError as error:
+        fail(str(error))
+
+
+class Counter:
+    """Progress on standard error, where that is a terminal; nothing elsewhere."""
+
+    def __init__(self, what: str):
+        from tqdm import tqdm
+
+        self._bar = tqdm(desc=what, unit=" documents", file=sys.stderr, disable=not sys.stderr.isatty(), leave=False)
+
+    def __call__(self, _what: str, total: int) -> None:
+        self._bar.update(total - self._bar.n)
+
+    def close(self) -> None:
+        self._bar.close()
+
+
+class Commands(click.Group):
+    """Lists the commands in the order in which a newcomer needs them, not by the alphabet."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="sayso")
+def main() -> None:
+    """On whose say-so?
+
+    Sayso reads news and keeps a record of who said what, through whom, who copied whom, and how many independent
+    origins stand behind each claim.
+
+    \b
+    Start here:
+      sayso demo                       read the example newswire and print its brief
+      sayso read pages/                read your own pages into case.sayso
+    """
+
+
+@main.command()
+@click.argument("sources", nargs=-1, required=True, metavar="PATH...")
+@record_option
+@click.option("--report", "report_path", type=click.Path(path_type=Path), help="Also write the HTML report here.")
+@workers_option
+@all_option
+def read(
+    sources: tuple[str, ...], record_path: Path | None, report_path: Path | None, workers: int | None, everything: bool
+) -> None:
+    """Read pages into a record and print the brief.
+
+    PATH is a file or a folder: flat text of a page, HTML, JSON Lines, feeds, WARC; - is standard input. Reading the
+    same thing again adds nothing. Ctrl-C keeps what was read so far; reading again goes on.
+
+    \b
+    Example:
+      sayso read pages/ --record palmyra.sayso --report palmyra.html
+    """
+    status = read_sources(sources, record_path, report_path, workers, everything)
+    raise SystemExit(status)
+
+
+def read_sources(
+    sources: Iterable[str], record_path: Path | None, report_path: Path | None, workers: int | None, everything: bool
+) -> int:
+    """What ``read`` and ``demo`` do; the exit status."""
+    from sayso import documents
+    from sayso.pipeline import read_into, relate
+    from sayso.record.store import now
+
+    path = record_path or Path(DEFAULT_RECORD)
+    if record_path is None:
+        say(f"keeping the record in {path} (--record FILE chooses another)")
+    with opened(path, read_only=False) as record:
+        counter = Counter("reading")
+        try:
+            readings = documents.read(*sources, now=now())
+            kept = read_into(record, readings, workers or 1, counter)
+            counter.close()
+            relate(record)
+        except KeyboardInterrupt:
+            counter.close()
+            say(f"\nstopped; what was read is kept in {path}. The same command goes on from here.")
+            return STOPPED
+        print_brief(record, everything)
+        if kept.readings == 0:
+            say("sayso: nothing to read was found")
+            return UNREADABLE
+        if report_path is not None:
+            save_report(record, report_path)
+        follow_up = f"--record {path} " if record_path is not None else ""
+        say(f"\nsayso explain {follow_up}1 · sayso report {follow_up}brief.html")
+        return UNREADABLE if kept.problems else 0
+
+
+def print_brief(record: Record, everything: bool) -> None:
+    from sayso.exports.brief import write_brief
+    from sayso.exports.view import view
+
+    for line in write_brief(view(record), everything=everything):
+        click.echo(line)
+
+
+def save_report(record: Record, path: Path) -> None:
+    from sayso.exports.report import write_report
+    from sayso.exports.view import view
+
+    try:
+        path.write_text(write_report(view(record)), encoding="utf-8")
+    except OSError as error:
+        fail(f"the report cannot be written to {path} ({error.strerror}); choose another place")
+    say(f"report written to {path}")
+
+
+@main.command()
+@record_option
+@all_option
+def brief(record_path: Path | None, everything: bool) -> None:
+    """Print the brief of a record.
+
+    \b
+    Example:
+      sayso brief --record palmyra.sayso --all
+    """
+    with opened(record_path) as record:
+        print_brief(record, everything)
+
+
+@main.command()
+@click.argument("row_id", metavar="ID")
+@record_option
+def explain(row_id: str, record_path: Path | None) -> None:
+    """Show where a row comes from: its words, document, captured bytes and activity.
+
+    ID is a claim's number in the brief, or any row's id or its unambiguous beginning.
+
+    \b
+    Example:
+      sayso explain 3
+      sayso explain claim-1f0c
+    """
+    from sayso.exports.explain import explain as explained
+
+    with opened(record_path) as record:
+        lines = explained(record, row_id)
+        if lines is None:
+            fail(f"{record.path} has no row {row_id!r}; the brief numbers its claims, and rows of JSON have ids", 2)
+        for line in lines:
+            click.echo(line)
+
+
+@main.command()
+@record_option
+def verify(record_path: Path | None) -> None:
+    """Re-check every captured byte and every row; name the first that is broken.
+
+    \b
+    Example:
+      sayso verify --record palmyra.sayso
+    """
+    with opened(record_path) as record:
+        found = record.verify()
+        if found.broken:
+            fail(f"BROKEN: {found.broken} ({found.entries} ledger entries before it are whole)")
+        click.echo(f"whole: {found.entries} ledger entries, {found.rows} rows; head of the ledger {found.head}")
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@record_option
+def report(file: Path, record_path: Path | None) -> None:
+    """Write the report of a record: one HTML file that opens offline.
+
+    \b
+    Example:
+      sayso report brief.html --record palmyra.sayso
+    """
+    with opened(record_path) as record:
+        save_report(record, file)
+
+
+@main.command()
+@click.argument("source", default="-", metavar="[IN.jsonl]")
+@workers_option
+def annotate(source: str, workers: int | None) -> None:
+    """Annotate JSON Lines: a document a line in, its annotations a line out, in input order.
+
+    A line needs an id and text or html; url, published, publisher, title and prose are optional.
+
+    \b
+    Example:
+      sayso annotate pages.jsonl > annotated.jsonl
+    """
+    from sayso.exports.jsonl import problem_line, write_line
+    from sayso.pipeline import annotate_all
+
+    bad = 0
+    waiting: list[Any] = []
+
+    def pages() -> Iterator[Any]:
+        for reading in read_lines(source):
+            waiting.append(reading)
+            if reading.page is not None:
+                yield reading.page
+
+    def flush() -> Iterator[dict[str, Any]]:
+        while waiting and waiting[0].page is None:
+            reading = waiting.pop(0)
+            yield problem_line(label_of(reading), reading.problems)
+
+    counter = Counter("annotating")
+    for done, page in enumerate(annotate_all(pages(), workers or 1), 1):
+        for line in flush():
+            bad += 1
+            put(line)
+        reading = waiting.pop(0)
+        put(write_line(page, reading.problems))
+        counter("annotating", done)
+    for line in flush():
+        bad += 1
+        put(line)
+    counter.close()
+    raise SystemExit(UNREADABLE if bad else 0)
+
+
+@main.command()
+@click.argument("source", default="-", metavar="[IN.jsonl]")
+@workers_option
+def collate(source: str, workers: int | None) -> None:
+    """Relate the documents of JSON Lines: stories, shared text, descent, entities, claims and their origins.
+
+    Takes the lines that annotate takes or writes.
+
+    \b
+    Example:
+      sayso annotate pages.jsonl | sayso collate > relations.jsonl
+    """
+    from sayso.exports.collation import collate_lines
+
+    bad = 0
+    for line in collate_lines(read_raw(source), workers or 1):
+        bad += "problems" in line
+        put(line)
+    raise SystemExit(UNREADABLE if bad else 0)
+
+
+@main.command()
+@click.option(
+    "--folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("demo"),
+    show_default=True,
+    help="Where to put the record and the report.",
+)
+def demo(folder: Path) -> None:
+    """Read the example newswire (fiction, written for Sayso), print its brief and write its report.
+
+    \b
+    Example:
+      sayso demo --folder out/demo
+    """
+    source = examples_folder()
+    if source is None:
+        fail("the example articles are not installed; clone the repository to run the demo")
+    folder.mkdir(parents=True, exist_ok=True)
+    pages = [str(p) for p in sorted(source.iterdir()) if p.suffix in (".txt", ".html", ".jsonl", ".xml")]
+    status = read_sources(pages, folder / "example.sayso", folder / "brief.html", None, False)
+    say(f"\nopen {(folder / 'brief.html').resolve()} in a browser")
+    raise SystemExit(status)
+
+
+def examples_folder() -> Path | None:
+    """The examples, as installed or beside the source."""
+    here = Path(__file__).resolve()
+    return next((p for p in (here.parent / "examples", here.parents[2] / "examples") if p.is_dir()), None)

@@ -1,0 +1,201 @@
+"""The brief: what a record says, on paper, for a terminal or a text file."""
+
+from __future__ import annotations
+
+import shutil
+import textwrap
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+
+from sayso.exports.view import Account, ClaimView, RecordView, StoryView, day_of, name_of
+from sayso.types import Document, Origin
+from sayso.vocab import DateBasis
+
+WIDEST, NARROWEST = 110, 60
+SHOWN = 8  # claims of one origin that a story shows unless all are asked for
+
+
+def printable(text: str) -> str:
+    """Text that cannot move the cursor, change colours or reorder a line: control and format characters are shown as
+    a space or left out."""
+    kept = (
+        " " if c in "\n\r\t" else c for c in text if c in "\n\r\t" or unicodedata.category(c) not in ("Cc", "Cf", "Cs")
+    )
+    return " ".join("".join(kept).split())
+
+
+def short(text: str, width: int) -> str:
+    """One line of at most ``width`` characters, cut at a word with an ellipsis."""
+    text = printable(text)
+    if len(text) <= width:
+        return text
+    cut = text[: max(1, width - 1)]
+    space = cut.rfind(" ")
+    return (cut[:space] if space > width // 2 else cut).rstrip(" ,;:") + "…"
+
+
+def day(iso: str) -> str:
+    """``11 Dec 2016`` for an ISO date; a year or month alone as it is."""
+    try:
+        found = date.fromisoformat(iso[:10])
+    except ValueError:
+        return iso
+    return f"{found.day} {found:%b %Y}"
+
+
+def write_brief(found: RecordView, width: int | None = None, everything: bool = False) -> Iterator[str]:
+    """The lines of the brief. ``everything`` shows every claim of every story."""
+    width = width or min(WIDEST, max(NARROWEST, shutil.get_terminal_size((100, 24)).columns))
+    held = f"{_count(len(found.documents), 'document')}, {_count(len(found.stories), 'story', 'stories')}"
+    yield f"Sayso · {held} · kept in {found.name}"
+    for story in found.stories:
+        yield ""
+        yield from _story(found, story, width, everything)
+    yield from _problems(found, width)
+
+
+def _count(n: int, one: str, many: str = "") -> str:
+    return f"{n} {one if n == 1 else many or one + 's'}"
+
+
+def _range(low: int, high: int) -> str:
+    return str(low) if low == high else f"{low}–{high}"
+
+
+def _story(found: RecordView, story: StoryView, width: int, everything: bool) -> Iterator[str]:
+    days = story.span_of_days
+    when = "" if days is None else day(days[0]) if days[0] == days[1] else f"{day(days[0])} – {day(days[1])}"
+    where = ", ".join(name for name, _ in story.places[:2])
+    aside = " · ".join(part for part in (when, where) if part)
+    title = short(story.title, width - len(aside) - 2).upper()
+    yield f"{title}{aside:>{max(1, width - len(title))}}"
+    yield from _funnel(found, story, width)
+    for document in story.documents:
+        yield from textwrap.wrap(_about(found, document), width, initial_indent="  ", subsequent_indent="      ")
+    if story.shared:
+        yield ""
+        yield f"IN MORE THAN ONE ACCOUNT ({len(story.shared)})"
+        for claim in story.shared:
+            yield from _claim(found, claim, width)
+    if story.single:
+        shown = story.single if everything else _first(story.single)
+        yield ""
+        yield f"IN ONE ACCOUNT ONLY ({len(story.single)})"
+        for claim in shown:
+            yield from _claim(found, claim, width)
+        if len(shown) < len(story.single):
+            yield f"   … {len(story.single) - len(shown)} more (--all)"
+    if story.naming:
+        yield ""
+        yield "NAMES"
+        for name, counts in story.naming[:6]:
+            line = f"{printable(name)}: " + ", ".join(f"{printable(form)} {n}" for form, n in counts)
+            yield from textwrap.wrap(line, width, initial_indent="   ", subsequent_indent="      ")
+
+
+def _first(claims: list[ClaimView]) -> list[ClaimView]:
+    """The claims worth a line: whatever is in tension, then those that fit a slot, in their order."""
+    telling = [c for c in claims if c.in_tension or c.slot != "statement"]
+    return (telling or claims)[:SHOWN]
+
+
+def _funnel(found: RecordView, story: StoryView, width: int) -> Iterator[str]:
+    """Articles › outlets › families › texts › origins, as far as the claims' ladders tell."""
+    ladders = [c.ladder for c in story.claims if c.ladder is not None]
+    outlets = len({name_of(d) for d in story.documents})
+    line = f"{_count(len(story.documents), 'article')} › {_count(outlets, 'outlet')}"
+    if ladders:
+        names = {name for ladder in ladders for name in ladder.names}
+        line += f" › {_count(len(names), 'named origin')} behind {_count(len(story.claims), 'claim')}"
+    yield short(line, width)
+
+
+def _about(found: RecordView, document: Document) -> str:
+    """Who published a document and when, and whom it took the text from."""
+    when = "undated"
+    if document.published:
+        basis = document.published.basis
+        why = f": {document.published.why}" if basis is DateBasis.INFERRED else ""
+        when = f"{day(document.published.date)} ({basis.value}{why})"
+    line = f"{name_of(document)}, {when}"
+    if len(document.provenance) > 1:
+        held = {name_of(other) for other in found.documents.values()}
+        hops = [hop if hop in held else f"{hop} (not held)" for hop in document.provenance[1:]]
+        line += f"; taken from {' ‹ '.join(hops)}"
+    if document.licence:
+        line += f"; licence {document.licence}"
+    for notice in document.notices:
+        line += f"; {notice}"
+    return printable(line)
+
+
+def _claim(found: RecordView, claim: ClaimView, width: int) -> Iterator[str]:
+    right = f"{claim.slot}  {_origins(claim.ladder)}"
+    lead = f"{claim.number:>3} "
+    wording = short(claim.wording, max(30, width - len(lead) - len(right) - 2))
+    yield f"{lead}{wording}{right:>{max(2, width - len(lead) - len(wording))}}"
+    seen = set()
+    for account in claim.accounts:
+        line = _account(account, width)
+        if line not in seen:
+            seen.add(line)
+            yield line
+    if claim.ladder is not None:
+        yield from _ladder(claim.ladder, width)
+    for relation in claim.relations:
+        other = found.claim_of(relation.other)
+        where = f"{other.number}" if other else relation.other
+        line = f"{relation.words} {where}: {relation.detail}"
+        if relation.kind.value == "conflicts":
+            line = line.replace("conflicts", "CONFLICTS", 1)
+        yield from textwrap.wrap(printable(line), width, initial_indent="     » ", subsequent_indent="       ")
+
+
+def _origins(ladder: Origin | None) -> str:
+    if ladder is None:
+        return ""
+    high = max(ladder.origins_min, ladder.origins_max)
+    return f"{_range(ladder.origins_min, high)} {'origin' if high == 1 else 'origins'}"
+
+
+def _account(account: Account, width: int) -> str:
+    """``11 Dec  RT ‹ Russian military  "reinforcement …"``."""
+    when = day(day_of(account.document)).rsplit(" ", 1)[0] if account.document.published else "undated"
+    hops = " ‹ ".join(account.hops) or name_of(account.document)
+    if account.attribution is None:
+        hops += ", own voice"
+    if account.zone.value != "body":
+        hops += f" [{account.zone.value}]"
+    if account.hedge:
+        hops += f" ({account.hedge})"
+    lead = f"     {when:<7} {short(hops, width // 2)}  "
+    return lead + f"“{short(account.words, max(20, width - len(lead) - 2))}”"
+
+
+def _ladder(ladder: Origin, width: int) -> Iterator[str]:
+    origins = _range(ladder.origins_min, ladder.origins_max)
+    counts = f"outlets {ladder.outlets} · families {ladder.families} · texts {ladder.texts} · origins {origins}"
+    yield f"     {counts}"
+    notes = [
+        n
+        for n in ladder.derivation
+        if any(word in n for word in ("party", "may be one", "not held", "circular", "counted once"))
+    ]
+    for note in notes[:3]:
+        yield from textwrap.wrap(printable(note), width, initial_indent="       ", subsequent_indent="       ")
+
+
+def _problems(found: RecordView, width: int) -> Iterator[str]:
+    unread = found.problems
+    if not unread:
+        return
+    yield ""
+    yield f"NOT UNDERSTOOD ({len(unread)})"
+    for problem in unread[:12]:
+        subject = found.documents.get(problem.subject)
+        where = name_of(subject) if subject else problem.subject
+        line = f"{where}: {problem.reason} [{problem.stage}]"
+        yield from textwrap.wrap(printable(line), width, initial_indent="   ", subsequent_indent="      ")
+    if len(unread) > 12:
+        yield f"   … {len(unread) - 12} more"

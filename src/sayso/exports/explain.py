@@ -1,0 +1,142 @@
+"""Any row back to the words, the captured bytes and the activity that yielded it."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from dataclasses import fields
+
+from sayso.exports.brief import printable
+from sayso.exports.view import name_of, view
+from sayso.record.store import Record
+from sayso.spans import text_of
+from sayso.types import Capture, Claim, Document, Member, Origin, Row, Span, spans_of
+from sayso.vocab import MemberKind
+
+WIDTH = 110
+CONTEXT = 60  # characters shown either side of a span
+
+
+def explain(record: Record, asked: str) -> list[str] | None:
+    """The lines that explain a row (an id, its unambiguous beginning) or a claim (its number in the brief).
+
+    None where the record has no such row.
+    """
+    if asked.isdecimal():
+        claim = view(record).claim(int(asked))
+        return list(_cluster(record, claim.cluster_id)) if claim else None
+    row = record.get(asked)
+    if row is not None:
+        return list(_row(record, row))
+    lines = list(_cluster(record, asked))
+    return lines or None
+
+
+def _cluster(record: Record, cluster_id: str) -> Iterator[str]:
+    """What a cluster joins, and the derivation of its ladder, step by step."""
+    members = [m for m in record.members() if m.cluster_id == cluster_id]
+    if not members:
+        return
+    yield f"{members[0].cluster.value} {cluster_id}: {printable(members[0].name)}"
+    for origin in record.origins():
+        if origin.cluster_id == cluster_id:
+            yield from _origin(origin)
+    for member in members:
+        row = record.get(member.member_id)
+        if row is None:
+            continue
+        yield ""
+        yield from _wrapped("why it is here", member.detail)
+        yield from _row(record, row)
+    if members[0].cluster is MemberKind.CLAIM:
+        for link in record.links():
+            if cluster_id in (link.left, link.right):
+                other = link.right if link.left == cluster_id else link.left
+                yield ""
+                yield from _wrapped(
+                    f"{link.relation.value} {other}", f"{link.detail} (judge: {link.judge}) [{link.id}]"
+                )
+
+
+def _origin(origin: Origin) -> Iterator[str]:
+    yield f"  outlets {origin.outlets}, families {origin.families}, texts {origin.texts}"
+    yield f"  origins at least {origin.origins_min}, at most {origin.origins_max}: {', '.join(map(printable, origin.names))}"
+    for number, step in enumerate(origin.derivation, 1):
+        yield from _wrapped(f"  {number}.", step)
+
+
+def _row(record: Record, row: Row) -> Iterator[str]:
+    """The row's fields, its words in their place, the document, the capture and the activities."""
+    yield f"{row.kind} {row.id}"
+    for f in fields(row):
+        value = getattr(row, f.name)
+        if f.name in ("id", "text") or value in (None, "", ()):
+            continue
+        if any(True for _ in _spans(value)):
+            continue
+        yield from _wrapped(f"  {f.name}", _plain(value))
+    document_id = None
+    for name, span in _named_spans(row):
+        document = record.get(span.document_id)
+        if isinstance(document, Document):
+            document_id = document.id
+            yield from _wrapped(f"  {name} [{span.start}, {span.end})", _in_context(document.text, span))
+    if isinstance(row, Claim) and row.attribution_id:
+        attribution = record.get(row.attribution_id)
+        if attribution is not None:
+            yield "  said in"
+            yield from (f"  {line}" for line in _row(record, attribution))
+            return
+    if isinstance(row, Member):
+        yield f"  member of {row.cluster.value} {row.cluster_id}"
+    document = row if isinstance(row, Document) else record.get(document_id) if document_id else None
+    if isinstance(document, Document):
+        yield from _provenance(record, document)
+    for activity in record.makers(row.id):
+        when = f", first run {activity.started_at}" if activity.started_at else ""
+        yield f"  made by {activity.stage}, Sayso {activity.version} [{activity.id}]{when}"
+
+
+def _provenance(record: Record, document: Document) -> Iterator[str]:
+    when = document.published
+    stated = f"{when.date} ({when.basis.value}: {printable(when.why)})" if when else "undated"
+    yield f"  document {document.id}: {printable(name_of(document))}, {stated}"
+    capture = record.get(document.capture_id)
+    if isinstance(capture, Capture):
+        within = f" in {capture.container} at byte {capture.offset}" if capture.container else ""
+        yield f"  captured from {printable(capture.uri)}{within}"
+        yield f"  bytes {capture.digest} ({capture.media_type}), received {capture.retrieved_at or 'at an unknown time'}"
+
+
+def _spans(value: object) -> Iterator[Span]:
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _spans(part)
+
+
+def _named_spans(row: Row) -> Iterator[tuple[str, Span]]:
+    for f in fields(row):
+        for span in _spans(getattr(row, f.name)):
+            yield f.name, span
+    if not list(spans_of(row)):
+        return
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, tuple):
+        parts = (": ".join(map(str, v)) if isinstance(v, tuple) and len(v) == 2 else str(v) for v in value)
+        return "; ".join(parts)
+    return str(value)
+
+
+def _in_context(text: str, span: Span) -> str:
+    before = text[max(0, span.start - CONTEXT) : span.start]
+    after = text[span.end : span.end + CONTEXT]
+    return f"…{before}⟦{text_of(text, span)}⟧{after}…"
+
+
+def _wrapped(name: str, said: str) -> Iterator[str]:
+    if said:
+        yield from textwrap.wrap(f"{name}  {printable(said)}", WIDTH, subsequent_indent="      ")

@@ -1,0 +1,227 @@
+"""The JSON Lines interface: one annotated document a line, and the rows of a collation.
+
+The shapes are described in ``docs/reference/format.md``. Every line has ``"schema": 1``; spans are ``[start, end)`` in
+code points of the line's ``text``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sayso.documents.page import Reading
+from sayso.pipeline import Annotated, Collated
+from sayso.types import Attribution, Claim, Problem, Quantity, Span, Toponym
+
+SCHEMA = 1
+Line = dict[str, Any]
+
+
+def problem_line(label: str | None, problems: Iterable[Problem]) -> Line:
+    """The line of a document that could not be read."""
+    return {"schema": SCHEMA, "id": label, "problems": [_problem(p) for p in problems]}
+
+
+def write_line(page: Annotated, problems: Sequence[Problem] = ()) -> Line:
+    """The line of an annotated document; ``problems`` are those of reading it."""
+    document = page.document
+    toponyms = {t.id: t for t in page.toponyms}
+    timexes = {t.id: t for t in page.timexes}
+    quantities = {q.id: q for q in page.quantities}
+    return {
+        "schema": SCHEMA,
+        "id": document.label,
+        "text": document.text,
+        "language": document.language,
+        "blocks": [{"span": _span(b.span), "zone": b.zone.value} for b in page.blocks],
+        "body": page.body,
+        "headline": document.headline,
+        "byline": document.byline,
+        "dateline": document.dateline._asdict() if document.dateline else None,
+        "publisher": document.publisher,
+        "licence": document.licence,
+        "published": {"date": p.date, "basis": p.basis.value, "why": p.why} if (p := document.published) else None,
+        "provenance": list(document.provenance),
+        "attributions": [_attribution(a) for a in page.attributions],
+        "entities": [
+            {"span": _span(m.span), "type": m.category.value, "entity_id": m.entity_id, "name": m.name}
+            for m in page.mentions
+        ],
+        "toponyms": [_toponym(t) for t in page.toponyms],
+        "timex": [
+            {"span": _span(t.span), "type": t.type.value, "value": t.value, "detail": t.detail} for t in page.timexes
+        ],
+        "quantities": [_quantity(q) for q in page.quantities],
+        "events": [
+            {
+                "anchor": _span(e.anchor),
+                "type": e.type.value,
+                "actor": _spans(e.actor),
+                "recipient": _spans(e.recipient),
+                "place": toponyms[e.toponym_id].name if e.toponym_id in toponyms else None,
+                "time": timexes[e.timex_id].value if e.timex_id in timexes else None,
+                "quantities": [_quantity(quantities[q]) for q in e.quantity_ids if q in quantities],
+            }
+            for e in page.events
+        ],
+        "claims": [_claim(c) for c in page.claims],
+        "problems": [_problem(p) for p in (*problems, *page.problems)],
+    }
+
+
+def write_collation(
+    pages: Sequence[Annotated], found: Collated, claim_ids: dict[str, str] | None = None
+) -> Iterator[Line]:
+    """The rows of a collation. Documents go by their labels, claims by the ids that ``claim_ids`` gives them."""
+    label = {page.document.id: page.document.label or page.document.id for page in pages}
+    known = claim_ids or {}
+    claims = {c.id: c for page in pages for c in page.claims}
+    mentions = {m.id: m for page in pages for m in page.mentions}
+    text = {page.document.id: page.document.text for page in pages}
+
+    story_of: dict[str, str] = {}
+    for story_id, title, members in _clusters(found.stories):
+        story_of |= dict.fromkeys(members, story_id)
+        yield _row("story", id=story_id, members=sorted(label[m] for m in members), title=title)
+    for reuse in found.reuses:
+        yield _row(
+            "reuse",
+            a=label[reuse.left.document_id],
+            b=label[reuse.right.document_id],
+            share_of_a=round(reuse.share_of_left, 4),
+            share_of_b=round(reuse.share_of_right, 4),
+            passages=[{"a": _span(a), "b": _span(b)} for a, b in reuse.matched],
+            detail=reuse.detail,
+        )
+    for descent in found.descents:
+        yield _row(
+            "descent",
+            copy=label[descent.copy] if descent.copy else descent.copy_name,
+            exemplar={"id": label[descent.exemplar]} if descent.exemplar else {"name": descent.exemplar_name},
+            basis=descent.basis.value,
+            score=round(descent.score, 4),
+            detail=descent.detail,
+        )
+    for entity_id, name, members in _clusters(found.entities):
+        held = [mentions[m] for m in members if m in mentions]
+        names: dict[str, set[str]] = defaultdict(set)
+        for m in held:
+            names[label[m.span.document_id]].add(text[m.span.document_id][m.span.start : m.span.end])
+        kind = held[0].category.value if held else None
+        yield _row("entity", id=entity_id, name=name, type=kind, names={k: sorted(v) for k, v in sorted(names.items())})
+    ladders = {origin.cluster_id: origin for origin in found.origins}
+    cluster_of: dict[str, str] = {}
+    for cluster_id, wording, members in _clusters(found.clusters):
+        cluster_of |= dict.fromkeys(members, cluster_id)
+        held_claims = [claims[m] for m in members]
+        first = held_claims[0].content[0].document_id
+        ladder = ladders.get(cluster_id)
+        yield _row(
+            "claim",
+            id=cluster_id,
+            story=story_of.get(first),
+            text=wording,
+            slot=held_claims[0].slot.value,
+            members=[
+                {"document": label[c.content[0].document_id], "claim": known.get(c.id, c.id)} for c in held_claims
+            ],
+            first=label.get(ladder.first) if ladder and ladder.first else None,
+            outlets=ladder.outlets if ladder else 0,
+            families=ladder.families if ladder else 0,
+            texts=ladder.texts if ladder else 0,
+            origins={
+                "min": ladder.origins_min if ladder else 0,
+                "max": ladder.origins_max if ladder else 0,
+                "names": list(ladder.names) if ladder else [],
+            },
+            derivation=list(ladder.derivation) if ladder else [],
+        )
+    for link in found.links:
+        yield _row(
+            "relation",
+            a=cluster_of.get(link.left, link.left),
+            b=cluster_of.get(link.right, link.right),
+            relation=link.relation.value,
+            score=round(link.score, 4),
+            detail=link.detail,
+        )
+
+
+def reading_line(reading: Reading, page: Annotated | None) -> Line:
+    """The line of one reading: its page as annotated, or its problems."""
+    if page is None:
+        label = reading.page.document.label if reading.page else None
+        return problem_line(label, reading.problems)
+    return write_line(page, reading.problems)
+
+
+def _row(kind: str, **fields: Any) -> Line:
+    return {"schema": SCHEMA, "kind": kind, **fields}
+
+
+def _clusters(members: Iterable[Any]) -> Iterator[tuple[str, str, list[str]]]:
+    """Cluster id, name and member ids, in the order in which the clusters first appear."""
+    found: dict[str, list[Any]] = {}
+    for member in members:
+        found.setdefault(member.cluster_id, []).append(member)
+    for cluster_id, rows in found.items():
+        yield cluster_id, rows[0].name, [row.member_id for row in rows]
+
+
+def _span(span: Span) -> list[int]:
+    return [span.start, span.end]
+
+
+def _spans(spans: Iterable[Span]) -> list[list[int]]:
+    return [_span(s) for s in spans]
+
+
+def _problem(problem: Problem) -> Line:
+    return {"stage": problem.stage, "reason": problem.reason}
+
+
+def _quantity(q: Quantity) -> Line:
+    return {"span": _span(q.span), "low": q.low, "high": q.high, "unit": q.unit, "of": q.of}
+
+
+def _toponym(t: Toponym) -> Line:
+    return {
+        "span": _span(t.span),
+        "name": t.name,
+        "lat": t.latitude,
+        "lon": t.longitude,
+        "country": t.country,
+        "geonameid": t.gazetteer_id,
+        "score": round(t.score, 4),
+        "detail": t.detail,
+    }
+
+
+def _attribution(a: Attribution) -> Line:
+    return {
+        "id": a.id,
+        "source": _spans(a.source),
+        "cue": _spans(a.cue),
+        "content": _spans(a.content),
+        "manner": a.manner.value,
+        "type": a.type.value,
+        "certainty": a.certainty.value,
+        "chain": list(a.chain),
+        "within": a.within,
+        "score": round(a.score, 4),
+        "detail": a.detail,
+    }
+
+
+def _claim(c: Claim) -> Line:
+    return {
+        "id": c.id,
+        "content": _spans(c.content),
+        "attribution": c.attribution_id,
+        "slot": c.slot.value,
+        "polarity": c.polarity.value,
+        "modality": c.modality.value,
+        "values": {name: list(v) if isinstance(v, tuple) else v for name, v in c.values},
+        "detail": c.detail,
+    }

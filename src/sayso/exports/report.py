@@ -1,0 +1,172 @@
+"""The report: one HTML file that opens offline, loads nothing and can be printed.
+
+Everything a page says is hostile until shown: the templates escape it, control and direction characters are made
+visible, and the content security policy of the file allows only the one script and the one style inside it.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from importlib import resources
+from typing import Any, NamedTuple
+
+from sayso import __version__
+from sayso.exports.brief import day, printable
+from sayso.exports.view import Account, RecordView, StoryView, name_of, view
+from sayso.types import Attribution, Block, Document
+from sayso.vocab import Zone
+
+LONGEST_TEXT = 200_000  # characters of one document that the report shows
+
+__all__ = ["view", "write_report"]
+
+
+class Piece(NamedTuple):
+    """A stretch of a block's text with everything that covers it."""
+
+    text: str
+    roles: tuple[str, ...]  # of "source", "cue", "content"
+    attributions: tuple[str, ...]
+    title: str
+
+
+class Paragraph(NamedTuple):
+    zone: str
+    pieces: list[Piece]
+
+
+def write_report(found: RecordView) -> str:
+    """The whole report as one HTML document."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("sayso.exports", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"day": day, "shown": shown}
+    style, script = _asset("report.css"), _asset("report.js")
+    return environment.get_template("report.html").render(
+        found=found,
+        stories=[_story(found, story) for story in found.stories],
+        documents=[_document(found, document) for story in found.stories for document in story.documents],
+        name_of=name_of,
+        style=style,
+        script=script,
+        style_hash=_digest(style),
+        script_hash=_digest(script),
+        version=__version__,
+        legend=("source", "cue", "content"),
+    )
+
+
+def shown(text: str | None) -> str:
+    """Text whose control and direction characters are visible as ``⟨U+202E⟩`` instead of at work."""
+    if not text:
+        return ""
+    return "".join(
+        f"⟨U+{ord(c):04X}⟩"
+        if unicodedata.category(c) in ("Cc", "Cf", "Cs") and c not in "\n\t\u200d\u200c\u00ad"
+        else c
+        for c in text
+    )
+
+
+def _asset(name: str) -> str:
+    return (resources.files("sayso.exports") / "templates" / name).read_text(encoding="utf-8")
+
+
+def _digest(text: str) -> str:
+    """The source expression of a content security policy for an inline script or style."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _story(found: RecordView, story: StoryView) -> dict[str, Any]:
+    days = story.span_of_days
+    names = {name for c in story.claims if c.ladder for name in c.ladder.names}
+    return {
+        "view": story,
+        "when": "" if not days else day(days[0]) if days[0] == days[1] else f"{day(days[0])} – {day(days[1])}",
+        "where": ", ".join(name for name, _ in story.places[:3]),
+        "funnel": [
+            (len(story.documents), "articles"),
+            (len({name_of(d) for d in story.documents}), "outlets"),
+            (
+                max((c.ladder.texts for c in story.claims if c.ladder), default=len(story.documents)),
+                "texts, at most, behind one claim",
+            ),
+            (len(names), "named origins"),
+        ],
+        "slots": sorted({c.slot for c in story.claims}),
+        "sources": _sources(story),
+        "held": {name_of(d) for d in found.documents.values()},
+    }
+
+
+def _sources(story: StoryView) -> list[tuple[str, int, list[str]]]:
+    """Who is quoted: farthest source, how many accounts, through which outlets."""
+    counted: dict[str, list[Account]] = {}
+    for claim in story.claims:
+        for account in claim.accounts:
+            if account.attribution is not None and account.hops:
+                counted.setdefault(account.hops[-1], []).append(account)
+    rows = [(name, len(held), sorted({name_of(a.document) for a in held})) for name, held in counted.items()]
+    return sorted(rows, key=lambda row: (-row[1], row[0]))
+
+
+def _document(found: RecordView, document: Document) -> dict[str, Any]:
+    blocks = found.blocks.get(document.id, [])
+    return {
+        "row": document,
+        "name": name_of(document),
+        "paragraphs": list(_paragraphs(document, blocks, found.attributions.get(document.id, []))),
+        "cut": len(document.text) > LONGEST_TEXT,
+        "credits": found.credits.get(document.id, []),
+        "outside": sum(1 for b in blocks if b.zone is Zone.FURNITURE),
+    }
+
+
+def _paragraphs(
+    document: Document, blocks: Sequence[Block], attributions: Iterable[Attribution]
+) -> Iterator[Paragraph]:
+    """The document's blocks with the attributions' spans marked."""
+    marks = _marks(attributions)
+    for block in blocks:
+        start, end = block.span.start, min(block.span.end, LONGEST_TEXT)
+        if start < end:
+            inside = [m for m in marks if m[0] < end and start < m[1]]
+            yield Paragraph(block.zone.value, list(_pieces(document.text, start, end, inside)))
+
+
+Mark = tuple[int, int, str, Attribution]
+
+
+def _marks(attributions: Iterable[Attribution]) -> list[Mark]:
+    """Every span of every attribution with its role, in text order."""
+    found = [
+        (span.start, span.end, role, a)
+        for a in attributions
+        for role in ("content", "source", "cue")
+        for span in getattr(a, role)
+        if span.end > span.start
+    ]
+    return sorted(found, key=lambda m: (m[0], m[1], m[2], m[3].id))
+
+
+def _pieces(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[Piece]:
+    """The range cut at every edge of a mark."""
+    edges = sorted({start, end} | {e for m in marks for e in m[:2] if start < e < end})
+    for left, right in zip(edges, edges[1:], strict=False):
+        over = [m for m in marks if m[0] <= left and right <= m[1]]
+        chains = sorted({" ‹ ".join(m[3].chain) for m in over})
+        yield Piece(
+            text=shown(text[left:right]),
+            roles=tuple(sorted({m[2] for m in over})),
+            attributions=tuple(sorted({m[3].id for m in over})),
+            title=printable("; ".join(chains)),
+        )

@@ -1,0 +1,297 @@
+"""The list of stages, and running it: over one page, over many, over a record.
+
+A stage is a function. The names of its parameters say what it reads and the name beside it here says what it yields;
+both are names in the pool of one page (or of one collation), so the lists below are the whole wiring.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import Any, NamedTuple
+
+from sayso import __version__, assets
+from sayso.documents.page import Page, Reading
+from sayso.layers.attribution import find_attributions
+from sayso.layers.claims import find_claims
+from sayso.layers.events import find_events
+from sayso.layers.mentions import find_mentions
+from sayso.layers.parse import read_sentences
+from sayso.layers.places import resolve_places
+from sayso.layers.quantities import find_quantities
+from sayso.layers.tagger import tag_attributions
+from sayso.layers.times import find_times
+from sayso.record.store import Record, now
+from sayso.relations.agreement import relate_claims
+from sayso.relations.identity import resolve_entities
+from sayso.relations.lineage import find_descent
+from sayso.relations.origins import count_origins
+from sayso.relations.reuse import find_reuse
+from sayso.relations.stories import cluster_stories
+from sayso.spans import text_of
+from sayso.types import (
+    Activity,
+    Attribution,
+    Block,
+    Claim,
+    Credit,
+    Descent,
+    Document,
+    EventMention,
+    Link,
+    Member,
+    Mention,
+    Origin,
+    Problem,
+    Quantity,
+    Reuse,
+    Row,
+    Timex,
+    Toponym,
+    hash_of,
+    values,
+)
+from sayso.vocab import Zone
+
+
+class Stage(NamedTuple):
+    """One stage: what it yields and the function that yields it. Several names where it yields several lists."""
+
+    yields: str
+    function: Callable[..., Any]
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        return tuple(inspect.signature(self.function).parameters)
+
+
+#: One document at a time, in this order.
+ANNOTATORS = (
+    Stage("parse", read_sentences),
+    Stage("mentions", find_mentions),
+    Stage("toponyms", resolve_places),
+    Stage("timexes", find_times),
+    Stage("quantities", find_quantities),
+    Stage("tagged", tag_attributions),
+    Stage("attributions", find_attributions),
+    Stage("events", find_events),
+    Stage("claims", find_claims),
+)
+
+#: Many documents at a time, in this order.
+COLLATORS = (
+    Stage("reuses", find_reuse),
+    Stage("entities", resolve_entities),
+    Stage("stories", cluster_stories),
+    Stage("descents", find_descent),
+    Stage("clusters links", relate_claims),
+    Stage("origins", count_origins),
+)
+
+
+class Annotated(NamedTuple):
+    """A page and what the annotators found on it."""
+
+    document: Document
+    blocks: tuple[Block, ...]
+    credits: tuple[Credit, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    toponyms: tuple[Toponym, ...] = ()
+    timexes: tuple[Timex, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    events: tuple[EventMention, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def body(self) -> str:
+        """The text of the body blocks, joined by newlines."""
+        return "\n".join(text_of(self.document.text, b.span) for b in self.blocks if b.zone is Zone.BODY)
+
+
+class Collated(NamedTuple):
+    """What the collators found among documents."""
+
+    reuses: tuple[Reuse, ...] = ()
+    entities: tuple[Member, ...] = ()
+    stories: tuple[Member, ...] = ()
+    descents: tuple[Descent, ...] = ()
+    clusters: tuple[Member, ...] = ()
+    links: tuple[Link, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def run(stages: Sequence[Stage], pool: dict[str, Any], subject: str) -> list[Problem]:
+    """Runs the stages over the pool, which grows by what they yield. A stage that fails yields nothing and becomes a
+    Problem: one bad document never stops a corpus."""
+    problems: list[Problem] = []
+    for stage in stages:
+        names = stage.yields.split()
+        try:
+            found = stage.function(**{name: pool[name] for name in stage.reads})
+        except Exception as error:
+            reason = f"{type(error).__name__}: {error}"[:500]
+            problems.append(
+                Problem(subject=subject, stage=names[0], reason=f"this stage failed and was left out ({reason})")
+            )
+            found = read_sentences(pool["document"], ()) if names == ["parse"] else [[] for _ in names]
+            found = found if len(names) > 1 or names == ["parse"] else []
+        pool |= zip(names, found, strict=True) if len(names) > 1 else {names[0]: found}
+    return problems
+
+
+def annotate(page: Page) -> Annotated:
+    """One page → everything that the annotators find on it. The same page gives the same rows."""
+    pool: dict[str, Any] = {"document": page.document, "blocks": page.blocks, "credits": page.credits}
+    problems = run(ANNOTATORS, pool, page.document.id)
+    if page.document.language not in (None, "en"):
+        reason = f"the text is in {page.document.language!r}: it is kept and zoned, but only English is annotated"
+        problems.append(Problem(subject=page.document.id, stage="parse", reason=reason))
+    kept = {name: tuple(pool[name]) for name in Annotated._fields if name in pool and name != "document"}
+    return Annotated(document=page.document, **kept, problems=tuple(problems))
+
+
+def collate(pages: Iterable[Annotated]) -> Collated:
+    """Rows of many documents → relations among them. The order of the pages does not matter."""
+    once = {page.document.id: page for page in pages}
+    held = [once[key] for key in sorted(once)]
+    pool: dict[str, Any] = {"documents": [page.document for page in held]}
+    for name in ("blocks", "credits", "mentions", "toponyms", "timexes", "attributions", "events", "claims"):
+        pool[name] = [row for page in held for row in getattr(page, name)]
+    problems = run(COLLATORS, pool, "collation")
+    kept = {name: tuple(pool[name]) for name in Collated._fields if name in pool}
+    return Collated(**kept, problems=tuple(problems))
+
+
+def annotate_all(pages: Iterable[Page], workers: int = 1) -> Iterator[Annotated]:
+    """:func:`annotate` over many pages, in their order, in ``workers`` processes; few pages are in memory at a time."""
+    if workers <= 1:
+        yield from map(annotate, pages)
+        return
+    waiting: list[Future[Annotated]] = []
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    try:
+        for page in pages:
+            waiting.append(pool.submit(annotate, page))
+            if len(waiting) > 4 * workers:
+                yield waiting.pop(0).result()
+        while waiting:
+            yield waiting.pop(0).result()
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+# Over a record.
+
+
+def activity_of(stage: str, **parameters: str) -> Activity:
+    """The activity of running a stage with this version of Sayso and its assets."""
+    used = values(**{name: digest[:16] for name, digest in assets.digests().items()})
+    return Activity(stage=stage, version=__version__, parameters=values(**parameters), assets=used)
+
+
+class Kept(NamedTuple):
+    """What reading into a record did."""
+
+    readings: int = 0
+    new_documents: int = 0
+    known_documents: int = 0
+    new_rows: int = 0
+    problems: int = 0
+
+
+Progress = Callable[[str, int], None]
+
+
+def read_into(
+    record: Record, readings: Iterable[Reading], workers: int = 1, progress: Progress = lambda _what, _n: None
+) -> Kept:
+    """Keeps what is read: bytes, pages, annotations, one transaction a document, so that stopping loses at most the
+    one in hand. Documents already annotated by this version are passed over. Relations are made by :func:`relate`."""
+    tally = {"readings": 0, "new_documents": 0, "known_documents": 0, "new_rows": 0, "problems": 0}
+    activity = activity_of("annotate")
+
+    def unseen() -> Iterator[Page]:
+        for reading in readings:
+            tally["readings"] += 1
+            tally["problems"] += len(reading.problems)
+            page = reading.page
+            with record.writing() as writer:
+                if reading.capture is not None:
+                    writer.keep(reading.capture, reading.data)
+                tally["new_rows"] += writer.add(reading.problems)
+                if page is not None:
+                    tally["new_rows"] += writer.add([page.document, *page.blocks, *page.credits])
+            if page is None:
+                progress("read", tally["readings"])
+            elif record.stands(page.document.id, activity.stage, activity.id):
+                tally["known_documents"] += 1
+                progress("read", tally["readings"])
+            else:
+                yield page
+
+    for page in annotate_all(unseen(), workers):
+        with record.writing() as writer:
+            started = Activity(**{**_fields(activity), "started_at": now()})
+            tally["new_rows"] += writer.add([started])
+            rows: list[Row] = [row for name in ANNOTATED_ROWS for row in getattr(page, name)]
+            tally["new_rows"] += writer.add([*rows, *page.problems], activity)
+            writer.index(page.document, page.body)
+            writer.stand(page.document.id, activity.stage, activity)
+        tally["new_documents"] += 1
+        tally["problems"] += len(page.problems)
+        progress("read", tally["readings"])
+    return Kept(**tally)
+
+
+ANNOTATED_ROWS = ("mentions", "toponyms", "timexes", "quantities", "attributions", "events", "claims")
+
+
+def _fields(activity: Activity) -> dict[str, Any]:
+    return {
+        "stage": activity.stage,
+        "version": activity.version,
+        "parameters": activity.parameters,
+        "assets": activity.assets,
+    }
+
+
+def pages_of(record: Record) -> list[Annotated]:
+    """The pages of a record as they were annotated."""
+    found: dict[str, dict[str, list[Row]]] = {document.id: {} for document in record.documents()}
+    for name in ("blocks", "credits", *ANNOTATED_ROWS):
+        for row in getattr(record, name)():
+            of = row.span.document_id if hasattr(row, "span") else _document_of(row)
+            if of in found:
+                found[of].setdefault(name, []).append(row)
+    documents = {document.id: document for document in record.documents()}
+    return [
+        Annotated(document=documents[key], **{"blocks": (), **{name: tuple(rows) for name, rows in parts.items()}})
+        for key, parts in sorted(found.items())
+    ]
+
+
+def _document_of(row: Any) -> str:
+    spans = row.anchor if isinstance(row, EventMention) else row.content[0] if row.content else row.cue[0]
+    return str(spans.document_id)
+
+
+def relate(record: Record) -> int:
+    """Makes the relations among all documents of a record, unless those that stand are of these very documents and
+    this version; how many rows were new."""
+    ids = sorted(document.id for document in record.documents())
+    activity = activity_of("collate", documents=hash_of("set", ids), annotate=activity_of("annotate").id)
+    if record.stands("", activity.stage, activity.id):
+        return 0
+    started = Activity(**{**_fields(activity), "started_at": now()})
+    found = collate(pages_of(record))
+    rows: list[Row] = [row for name in Collated._fields for row in getattr(found, name)]
+    with record.writing() as writer:
+        new = writer.add([started])
+        new += writer.add(rows, activity)
+        writer.stand("", activity.stage, activity)
+    return new
