@@ -1,0 +1,103 @@
+"""Flat text of a page → a page of rows. The one place where Document, Block and Credit rows are made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.documents.credits import byline_names, find_credits, read_dateline, read_licence, read_notices, read_provenance
+from sayso.documents.dates import find_published
+from sayso.documents.language import find_language
+from sayso.documents.lines import read_lines
+from sayso.documents.outlets import canonical, find_outlet, find_site_name, outlet_of_address, sounds_like_outlet
+from sayso.documents.page import FoundCredit, Given, Metadata, Page, ZonedRange
+from sayso.documents.zones import find_zones
+from sayso.types import Block, Credit, Document, Span
+from sayso.vocab import CreditRole, Zone
+
+
+def read_flat(text: str, *, capture_id: str, uri: str, given: Given) -> Page:
+    """Reads a page of which only the text is left, furniture and all."""
+    return assemble(text, find_zones(text, given), capture_id=capture_id, uri=uri, given=given, metadata=None)
+
+
+def assemble(
+    text: str, ranges: Sequence[ZonedRange], *, capture_id: str, uri: str, given: Given, metadata: Metadata | None
+) -> Page:
+    """The rows of a page from its zoned ranges, what its markup says of itself and what the caller gave.
+
+    ``ranges`` are in text order, disjoint, and cover every character that is not white space.
+    """
+    found = find_credits(text, ranges)
+    address = given.url or (metadata.url if metadata else None) or uri
+    publisher = _publisher(text, ranges, found, given, metadata, address)
+    document = Document(
+        capture_id=capture_id,
+        uri=given.url or uri,
+        text=text,
+        label=given.label or uri.rsplit("/", 1)[-1],
+        language=_language(text, ranges, metadata),
+        headline=_headline(text, ranges, given, metadata),
+        byline=_byline(text, ranges, metadata),
+        dateline=read_dateline(text, ranges),
+        publisher=publisher,
+        published=find_published(text, ranges, found, given=given, metadata=metadata, address=address),
+        licence=read_licence(text, ranges) or (metadata.licence if metadata else None),
+        provenance=read_provenance(publisher, found),
+        notices=read_notices(text, ranges, found, publisher),
+    )
+    blocks = tuple(Block(span=Span(document.id, start, end), zone=zone) for start, end, zone in ranges)
+    credits = tuple(
+        Credit(span=Span(document.id, c.start, c.end), role=c.role, name=c.name, date=c.date, detail=c.detail)
+        for c in found
+    )
+    return Page(document, blocks, credits)
+
+
+def _words(text: str, ranges: Sequence[ZonedRange], zone: Zone) -> list[str]:
+    return [" ".join(text[r.start : r.end].split()) for r in ranges if r.zone is zone]
+
+
+def _headline(text: str, ranges: Sequence[ZonedRange], given: Given, metadata: Metadata | None) -> str | None:
+    lines = _words(text, ranges, Zone.HEADLINE)
+    return given.title or (lines[0] if lines else None) or (metadata.title if metadata else None)
+
+
+def _byline(text: str, ranges: Sequence[ZonedRange], metadata: Metadata | None) -> str | None:
+    lines = _words(text, ranges, Zone.BYLINE)
+    if lines:
+        line = lines[0]
+        return line if line.lower().startswith("report ") else " and ".join(byline_names(line)) or line
+    return metadata.byline if metadata else None
+
+
+def _language(text: str, ranges: Sequence[ZonedRange], metadata: Metadata | None) -> str | None:
+    found = find_language("\n".join(_words(text, ranges, Zone.BODY))[:5_000])
+    return found or (metadata.language.split("-")[0].lower() if metadata and metadata.language else None)
+
+
+def _publisher(
+    text: str,
+    ranges: Sequence[ZonedRange],
+    credits: Sequence[FoundCredit],
+    given: Given,
+    metadata: Metadata | None,
+    address: str,
+) -> str | None:
+    """Who publishes the page, under its canonical name: as given, as the markup says, as the page calls its own site, by
+    the address's domain, by a copyright notice at the page's edge."""
+    if given.publisher:
+        return canonical(given.publisher)
+    site = None if given.prose else find_site_name(read_lines(text))
+    by_address = outlet_of_address(address)
+    if metadata and metadata.publisher:
+        return canonical(metadata.publisher)
+    if site and (find_outlet(site) or not by_address):
+        return canonical(site)
+    if by_address:
+        return by_address.name
+    edge = [c.name for c in credits if c.role is CreditRole.COPYRIGHT and "edge" in c.detail]
+    named = next((n for n in edge if sounds_like_outlet(n)), edge[0] if len(set(edge)) == 1 else None)
+    if named:
+        return canonical(named)
+    first = next((w for w in _words(text, ranges, Zone.FURNITURE)[:4] if find_outlet(w)), None)
+    return canonical(first) if first else None

@@ -1,0 +1,47 @@
+"""The language of a text. The only importer of the language identifier (py3langid)."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from sayso.documents.lines import FUNCTION_WORDS, WORD, script_of
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
+#: Letters of one script that only one of the languages we meet is written in.
+BY_SCRIPT = {"HANGUL": "ko", "HIRAGANA": "ja", "KATAKANA": "ja", "THAI": "th", "GREEK": "el", "HEBREW": "he", "GEORGIAN": "ka", "ARMENIAN": "hy"}
+
+#: Fewer words than this tell nothing, unless the script does; English needs no more than a few function words.
+FEWEST_WORDS = 12
+ENGLISH = frozenset("the of and to in a that is was for on with as by at from it he his they has have were are been be this not an which said".split())
+SURE, SURE_BY_SCRIPT = 0.9, 0.6
+LOOKED_AT = 5_000
+
+
+@functools.cache
+def _identifier() -> LanguageIdentifier:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def find_language(text: str) -> str | None:
+    """The ISO 639-1 code of the text's language; None where it is too short or the evidence too thin."""
+    sample = text[:LOOKED_AT]
+    script = script_of(sample)
+    if script in BY_SCRIPT:
+        return BY_SCRIPT[script]
+    words = [w.lower() for w in WORD.findall(sample)]
+    if not words:
+        return None
+    if script == "LATIN":
+        english = sum(w in ENGLISH for w in words)
+        share = english / len(words)
+        if english >= 3 and share >= 0.2 and english >= 0.8 * sum(w in FUNCTION_WORDS for w in words):
+            return "en"
+    if len(words) < FEWEST_WORDS and script == "LATIN":
+        return None
+    code, probability = _identifier().classify(sample)
+    return str(code) if probability >= (SURE if script == "LATIN" else SURE_BY_SCRIPT) else None
