@@ -1,0 +1,286 @@
+"""What a web page's markup says of the article: JSON-LD, meta and link elements, dates.
+
+The only importer of htmldate.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from sayso.documents.page import Metadata
+
+ARTICLE = re.compile(r"(?:Article|BlogPosting|LiveBlog|Reportage|OpinionNews|AnalysisNews|BackgroundNews|Report)")
+
+#: JSON-LD beyond these is not read: bytes of one script, values in one page.
+LARGEST_SCRIPT = 2_000_000
+MOST_VALUES = 20_000
+
+#: A value of the markup that is longer than this (characters) is not a title, a name or a link.
+LONGEST_VALUE = 600
+
+#: The latest day that htmldate may find. Not today: the same page must give the same date on any day.
+LATEST = "2100-12-31"
+
+META_DATES = (
+    "article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.date",
+    "dcterms.issued", "pubdate", "publishdate", "publish-date", "publication_date", "sailthru.date", "parsely-pub-date",
+    "cxenseparse:recs:publishtime", "og:article:published_time", "release_date",
+)  # fmt: skip
+SPACE = re.compile(r"\s+")
+DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+ADDRESS_DAY = re.compile(r"/(\d{4})[/-](\d{2})[/-](\d{2})(?=[/-])")
+COMMONS = re.compile(r"creativecommons\.org/(?:licenses|publicdomain)/([a-z+-]{2,12})(?:/(\d\.\d))?", re.IGNORECASE)
+NO_NAME = frozenset(
+    {"admin", "administrator", "editor", "webmaster", "root", "user", "author", "staff", "unknown", "none"}
+)
+SITE_SUFFIX = re.compile(r"^(.{15,}?)\s+(?:[|·•»«]|[-–—]{1,2})\s+([^|·•»«]{2,60})$", re.DOTALL)
+
+
+class Markup(NamedTuple):
+    """What was read: the metadata, and the article's text where JSON-LD holds it (paragraphs by line, may be empty)."""
+
+    metadata: Metadata
+    article_text: str
+
+
+def read_metadata(tree: Any, url: str | None) -> Markup:
+    """What the page says of itself. ``url`` is where it was published, if that is known."""
+    node = _article(tree)
+    metas = _metas(tree)
+    detail: list[str] = []
+
+    def first(what: str, *choices: tuple[str, str | None]) -> str | None:
+        for where, value in choices:
+            if value and len(value) <= LONGEST_VALUE:
+                detail.append(f"{what}: {where}")
+                return value
+        return None
+
+    page_title = SPACE.sub(" ", "".join(_texts(tree, "title"))).strip()
+    split = SITE_SUFFIX.match(page_title[:LONGEST_VALUE])
+    title = first(
+        "title",
+        ("JSON-LD headline", _name(node.get("headline"))),
+        ("og:title", metas.get("og:title")),
+        ("twitter:title", metas.get("twitter:title")),
+        ("title element", split[1] if split else page_title),
+    )
+    publisher = first(
+        "publisher",
+        ("JSON-LD publisher", _name(node.get("publisher"))),
+        ("og:site_name", metas.get("og:site_name")),
+        ("dc.publisher", metas.get("dc.publisher")),
+        ("application-name", metas.get("application-name")),
+    )
+    if publisher and re.match(r"https?://|www\.", publisher):
+        publisher = None
+    named = [_name(author) for author in _as_list(node.get("author"))]
+    byline = first(
+        "byline",
+        ("JSON-LD author", ", ".join(dict.fromkeys(n for n in named if n and _is_byline(n, publisher)))),
+        *((key, metas[key]) for key in ("author", "dc.creator", "parsely-author", "sailthru.author") if key in metas),
+    )
+    language = first("language", ("html lang", tree.get("lang")), ("JSON-LD inLanguage", _name(node.get("inLanguage"))))
+    published, where = find_published(tree, url, node, metas)
+    if published:
+        detail.append(f"published: {where}")
+    return Markup(
+        Metadata(
+            title=title,
+            byline=byline if _is_byline(byline, publisher) else None,
+            publisher=publisher,
+            published=published,
+            modified=_day(_name(node.get("dateModified")) or metas.get("article:modified_time")),
+            url=first("url", ("link canonical", _canonical(tree)), ("og:url", _web_address(metas.get("og:url")))),
+            licence=first(
+                "licence", ("rel=license", _licence(tree)), ("JSON-LD license", licence_name(node.get("license")))
+            ),
+            language=language.split("-")[0].split("_")[0].lower() if language else None,
+            section=first(
+                "section",
+                ("JSON-LD articleSection", _name(node.get("articleSection"))),
+                ("article:section", metas.get("article:section")),
+            ),
+            notes=tuple(_notes(node)),
+            detail="; ".join(detail),
+        ),
+        node.get("articleBody", "") if isinstance(node.get("articleBody"), str) else "",
+    )
+
+
+def find_published(tree: Any, url: str | None, node: dict[str, Any], metas: dict[str, str]) -> tuple[str | None, str]:
+    """The day of publication as an ISO date, and which element says so."""
+    import htmldate
+
+    for extensive in (False, True):
+        try:
+            found = _day(
+                htmldate.find_date(
+                    tree,
+                    url=url,
+                    original_date=True,
+                    extensive_search=extensive,
+                    max_date=LATEST,
+                    deferred_url_extractor=True,
+                )
+            )
+        except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
+            found = None  # hostile dates: out of range, or in digits that are not ASCII
+        if found:
+            where = "" if extensive else _where(found, tree, node, metas)
+            local = _day_of_address(url)
+            if local and abs((date.fromisoformat(local) - date.fromisoformat(found)).days) <= 1:
+                # A time stamp in UTC may fall on the day after (or before) the outlet's own.
+                return local, where if local == found and where else "the page's address"
+            if where:
+                return found, where
+            if not found.endswith("-01-01"):  # a bare year, as in a copyright line, reads as its first day
+                return found, "the likeliest of the dates on the page" if extensive else "the date near the headline"
+    return None, ""
+
+
+def _where(day: str, tree: Any, node: dict[str, Any], metas: dict[str, str]) -> str:
+    """The element that states the day; empty if none does."""
+    if _day(_name(node.get("datePublished"))) == day:
+        return "JSON-LD datePublished"
+    for key in META_DATES:
+        if _day(metas.get(key)) == day:
+            return f"meta element {key}"
+    return "time element" if any(_day(element.get("datetime")) == day for element in tree.iter("time")) else ""
+
+
+def _day_of_address(url: str | None) -> str | None:
+    """The day in an address like ``/2024/05/15/`` or ``/2024-05-15-``."""
+    match = ADDRESS_DAY.search(url[:LONGEST_VALUE]) if url else None
+    return _day("-".join(match.groups())) if match else None
+
+
+def _article(tree: Any) -> dict[str, Any]:
+    """The JSON-LD node that describes the article; empty if there is none."""
+    best: dict[str, Any] = {}
+    for node in _nodes(tree):
+        kinds = [kind for kind in _as_list(node.get("@type")) if isinstance(kind, str)]
+        if any(ARTICLE.search(kind[:80]) for kind in kinds) and len(node) > len(best):
+            best = node
+    return best
+
+
+def _nodes(tree: Any) -> Iterator[dict[str, Any]]:
+    """Every object in the page's JSON-LD, outer ones first."""
+    budget = MOST_VALUES
+    for script in tree.iter("script"):
+        if "ld+json" not in script.get("type", "").lower() or not script.text or len(script.text) > LARGEST_SCRIPT:
+            continue
+        try:
+            pending: list[Any] = [json.loads(script.text.strip().removesuffix(";"), strict=False)]
+        except (ValueError, RecursionError):
+            continue
+        while pending and budget > 0:
+            budget -= 1
+            value = pending.pop(0)
+            if isinstance(value, dict):
+                yield value
+                pending += [v for v in value.values() if isinstance(v, dict | list)]
+            elif isinstance(value, list):
+                pending += [v for v in value[:budget] if isinstance(v, dict | list)]
+
+
+def _metas(tree: Any) -> dict[str, str]:
+    """The content of the meta elements by lower-case name or property; the first of each."""
+    out: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        content = SPACE.sub(" ", element.get("content", "")[: 2 * LONGEST_VALUE]).strip()
+        for key in ("property", "name", "itemprop"):
+            name = element.get(key, "")[:80].strip().lower()
+            if name and content:
+                out.setdefault(name, content)
+    return out
+
+
+def _texts(tree: Any, tag: str) -> list[str]:
+    """The text of the first element of that name in the head (a picture may have a title too)."""
+    head = tree.find("head")
+    element = None if head is None else head.find(tag)
+    return [] if element is None else [t[:LONGEST_VALUE] for t in element.itertext()]
+
+
+def _as_list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _name(value: Any) -> str | None:
+    """The name in a JSON-LD value: a string, an object's name, or the first of a list."""
+    for item in _as_list(value)[:5]:
+        inner = item.get("name") if isinstance(item, dict) else item
+        if isinstance(inner, str) and (name := SPACE.sub(" ", inner[: 2 * LONGEST_VALUE]).strip()):
+            return name
+    return None
+
+
+def _is_byline(name: str | None, publisher: str | None) -> bool:
+    """Whether a name is somebody's: not an address, not a login, not the publisher itself."""
+    if not name or "://" in name or name.startswith("www.") or len(name) > 200:
+        return False
+    return name.lower() not in NO_NAME and name.casefold() != (publisher or "").casefold()
+
+
+def _day(value: str | None) -> str | None:
+    """The ISO day that a value begins with, if it is a day that exists."""
+    match = DAY.match(value.strip()) if value else None
+    if not match:
+        return None
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3])).isoformat()
+    except ValueError:
+        return None
+
+
+def _web_address(value: str | None) -> str | None:
+    return value if value and re.match(r"https?://[^\s/]+\.[^\s/]+", value) else None
+
+
+def _canonical(tree: Any) -> str | None:
+    for element in tree.iter("link"):
+        if element.get("rel", "").lower() == "canonical" and (found := _web_address(element.get("href", "").strip())):
+            return found
+    return None
+
+
+def _licence(tree: Any) -> str | None:
+    """What a link with ``rel=license`` names; one under a picture is the picture's licence, not the page's."""
+    for element in tree.iter("a", "link"):
+        if "license" not in element.get("rel", "").lower().split():
+            continue
+        if any(parent.tag in ("figure", "figcaption") for parent in element.iterancestors()):
+            continue
+        if (
+            name := licence_name(element.get("href"))
+            or SPACE.sub(" ", "".join(element.itertext()))[:LONGEST_VALUE].strip()
+        ):
+            return name
+    return None
+
+
+def licence_name(value: Any) -> str | None:
+    """What a licence's address says it is (``Creative Commons BY-SA 4.0``); the address itself if it is another."""
+    address = value.get("url") or value.get("name") if isinstance(value, dict) else value
+    if not isinstance(address, str) or not address.strip():
+        return None
+    commons = COMMONS.search(address[:LONGEST_VALUE])
+    if not commons:
+        return _web_address(address.strip()[:LONGEST_VALUE])
+    code = {"zero": "CC0", "mark": "Public Domain Mark"}.get(commons[1].lower(), commons[1].upper())
+    return " ".join(part for part in ("Creative Commons", code, commons[2]) if part)
+
+
+def _notes(node: dict[str, Any]) -> Iterator[str]:
+    """What the markup says of where the article is from."""
+    for key, words in (("isBasedOn", "is based on"), ("sourceOrganization", "comes from")):
+        for item in _as_list(node.get(key))[:3]:
+            name = item.get("name") or item.get("url") or item.get("@id") if isinstance(item, dict) else item
+            if isinstance(name, str) and name.strip():
+                yield f"The page's markup says that the article {words} {name.strip()[:LONGEST_VALUE]}."
