@@ -87,7 +87,8 @@ DATELINE = re.compile(
 )
 DATE_LABEL = (
     r"published|publication date|posted|updated|last updated|last modified|modified|first published|issued|date|released|created|"
-    r"publié|mis à jour|veröffentlicht|erstellt|stand|aktualisiert|publicado|actualizado|pubblicato|gepubliceerd|опубликовано|дата"
+    r"written|publié|mis à jour|veröffentlicht|publiziert|erstellt|datum|stand|vom|aktualisiert|publicado|actualizado|pubblicato|gepubliceerd|"
+    r"opublikowano|julkaistu|publicerad|опубликовано|дата"
 )
 LABELLED_DATE = re.compile(rf"^\W{{0,3}}(?:{DATE_LABEL})\b[\s:]*(?:on|at|le|am|el|il|op)?\b", re.IGNORECASE)
 CLOCK = re.compile(
@@ -137,9 +138,20 @@ def zone_of_line(words: str, near: bool) -> Zone | None:
     dateline = DATELINE.match(words)
     if dateline and dateline.end() == len(words) and (dateline["agency"] or dateline["date"] or dateline["alone"]):
         return Zone.DATELINE
-    if BYLINE.match(words) or DESK.match(words):
+    if BYLINE.match(words) or DESK.match(words) or is_name_and_date(words):
         return Zone.BYLINE
     return None
+
+
+def is_name_and_date(words: str) -> bool:
+    """Whether a line is a few names, sections or labels with a full date at its beginning or end:
+    ``Ada Bell - 3 March 2016 - 10:20``."""
+    dates = find_dates(words)
+    if len({d.day for d in dates}) != 1 or words.endswith((".", "?", "!")) and not words.endswith("m."):
+        return False
+    before = re.findall(r"[^\W\d_]+", words[: dates[0].start])
+    after = re.findall(r"[^\W\d_]+", CLOCK.sub(" ", words[dates[-1].end :]))
+    return len(after) <= 1 or len(before) <= 1 or (len(before) + len(after) <= 8 and bool(re.search(r"[|·•/–—-]", words)))
 
 
 def is_licence(words: str) -> bool:

@@ -26,13 +26,16 @@ EVENT = re.compile(
     r"premiere|release date|joined|registered|member since|next|tomorrow|wann|termin|beginn)\b",
     re.IGNORECASE,
 )
+#: A message quoted in the article with its own date: "— A. Name (@name) May 3, 2024".
+POSTED_BY_OTHERS = re.compile(r"^\W{0,2}[-–—]{1,2} |@\w")
 #: Words that go with a line's only date where the line is about the text: a name, a clock, a label, little else.
 MOST_WORDS = 24
 
 #: Where a page's own date stands, by how much it tells.
 LABEL, BESIDE, ZONED, ALONE = 5.0, 3.0, 2.0, 2.0
-NEAR_LINES, FAR_LINES = 8, 25
-ENOUGH = 3.0
+NEAR_LINES = 8
+#: From this score on a date is taken; from the lower one on where the page has no other date of such a score.
+ENOUGH, LIKELY = 3.0, 0.5
 
 WEEKDAY_ENGLISH = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 #: A statement made on a weekday, as newspapers date them: "said Wednesday", "told reporters on Monday".
@@ -53,6 +56,7 @@ class Candidate(NamedTuple):
     place: int  # number of the range it stands in
     day: datetime.date
     why: str
+    below: bool = False  # it stands well below the first paragraph
 
 
 def find_published(
@@ -109,7 +113,7 @@ def _candidates(text: str, ranges: Sequence[ZonedRange]) -> Iterator[Candidate]:
             if number == bodies[0] and (dates := [d for d in find_dates(words[:60]) if words[:2].isupper() and "(" in words[:60]]):
                 yield Candidate(BESIDE + ZONED, number, dates[0].day, f"the dateline says “{words[: dates[0].end]}”")
             continue
-        if len(words.split()) > MOST_WORDS or EVENT.search(words):
+        if len(words.split()) > MOST_WORDS or EVENT.search(words) or POSTED_BY_OTHERS.search(words):
             continue
         for date in find_dates(words):
             yield _candidate(words, date, number, zone, (top, bodies[0], bodies[-1]))
@@ -126,7 +130,7 @@ def _candidate(words: str, date: FoundDate, number: int, zone: Zone, places: tup
     if top <= number <= first:
         score += BESIDE
     elif number < top:
-        score += BESIDE - 0.5 * (top - number) if top - number <= NEAR_LINES else 0.0
+        score += BESIDE - 0.25 * (top - number) if top - number <= NEAR_LINES else 0.0
     elif number > last:
         score -= min(4.0, 0.4 * (number - last))
     if zone in (Zone.DATELINE, Zone.BYLINE):
@@ -137,7 +141,8 @@ def _candidate(words: str, date: FoundDate, number: int, zone: Zone, places: tup
         score -= BESIDE + ZONED
     shown = " ".join(words.split())
     where = "between headline and article" if top <= number <= first else "above the headline" if number < top else "below the headline"
-    return Candidate(score - 0.01 * abs(number - first), number, date.day, f"a line {where} says “{shown}”")
+    why = f"a line {where} says “{shown}”"
+    return Candidate(score - 0.01 * abs(number - first), number, date.day, why, below=number > first + NEAR_LINES)
 
 
 def _best(candidates: list[Candidate], address: str) -> Candidate | None:
@@ -146,7 +151,10 @@ def _best(candidates: list[Candidate], address: str) -> Candidate | None:
     if len(months) == 1:
         candidates = [c._replace(score=c.score + 1) for c in candidates if (c.day.year, c.day.month) in months]
     good = [c for c in candidates if c.score >= ENOUGH]
-    return max(good, key=lambda c: (c.score, -c.place, -c.day.toordinal())) if good else None
+    if good:
+        return max(good, key=lambda c: (c.score, -c.place, -c.day.toordinal()))
+    likely = [c for c in candidates if c.score >= LIKELY and not c.below]
+    return likely[0] if len({c.day for c in likely}) == 1 else None
 
 
 def _inferred(text: str, ranges: Sequence[ZonedRange]) -> Published | None:

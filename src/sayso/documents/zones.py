@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from sayso.documents.credits import PHOTO, PHOTO_TAIL, zone_of_line
+from sayso.documents.credits import PHOTO, PHOTO_TAIL, is_date_line, zone_of_line
 from sayso.documents.lines import Line, key_of, phrase_kind, read_lines
 from sayso.documents.outlets import SUFFIX, find_site_name
 from sayso.documents.page import Given, ZonedRange
@@ -28,6 +28,9 @@ MOST_WORDS = 80
 
 #: A headline is looked for at most so many lines above the first paragraph.
 ABOVE = 25
+
+#: Bylines and dates may follow the first sentences (a deck): at most so many lines below the headline.
+TOP_LINES = 7
 
 #: Labels that a caption begins with.
 CAPTION_LABEL = re.compile(
@@ -234,10 +237,11 @@ class PageLines:
             return Zone.CAPTION
         if kind == "teaser":
             return Zone.TEASER if line.words > 3 else Zone.FURNITURE
-        zone = zone_of_line(line.text, near=False)
-        if zone:
+        top = self.headline if self.headline is not None else self.first_body
+        zone = zone_of_line(line.text, near=number - top <= TOP_LINES)
+        if zone and not (zone is Zone.BYLINE and line.ends_sentence):
             return zone
-        if kind:
+        if kind or is_date_line(line.text[:120]):
             return Zone.FURNITURE
         if line.script and self.script and line.script != self.script[0][0] and not line.is_prose:
             return Zone.FURNITURE
