@@ -1,0 +1,64 @@
+# make demo   read the example newswire, print its brief, write its report
+# make test   the whole test suite
+# Both set up .venv first, from the lock files, by hash; nothing else is needed but Python 3.11+, make and git.
+
+PYTHON ?= $(firstword $(shell command -v python3.11 python3.12 python3.13 python3))
+BIN := .venv/bin
+RUN := $(BIN)/python -W error::DeprecationWarning:sayso
+DATA := ../shared/data
+
+.PHONY: demo test check eval gate bench docs lock assets clean
+.DEFAULT_GOAL := demo
+
+.venv/run-ready: requirements.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Sayso needs Python 3.11 or newer; none was found on the PATH"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Sayso needs Python 3.11 or newer; set PYTHON=…"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo "installing what Sayso needs into .venv (about a minute) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/test-ready: .venv/run-ready requirements-dev.lock
+	@echo "installing the test tools …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+demo: .venv/run-ready
+	@$(BIN)/sayso demo --folder out/demo
+
+test: .venv/test-ready
+	@$(BIN)/python -m pytest
+
+check: .venv/test-ready
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python training/manifest.py --check
+	@$(BIN)/python docs/check.py
+
+# Every task of ../shared/data scored by ../shared/eval, with the floors beside.
+eval: .venv/test-ready
+	@$(BIN)/python evaluation/table.py --data $(DATA)
+
+# A quick part of the same, which fails where a figure is under its floor.
+gate: .venv/test-ready
+	@$(BIN)/python evaluation/gate.py --data $(DATA)
+
+bench: .venv/test-ready
+	@$(BIN)/python benchmarks/run.py
+
+docs: .venv/test-ready
+	@$(BIN)/python docs/check.py
+
+# For maintainers: the lock files from pyproject.toml (needs uv), and the digests of the assets.
+lock:
+	uv pip compile pyproject.toml --group build --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements.lock
+	uv pip compile pyproject.toml --all-extras --group build --group dev -c requirements.lock --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements-dev.lock
+
+assets: .venv/test-ready
+	@$(BIN)/python training/manifest.py
+
+clean:
+	rm -rf .venv out demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
