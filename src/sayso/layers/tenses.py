@@ -1,0 +1,133 @@
+"""Which way the verb over a word looks: back, ahead, or neither."""
+
+from __future__ import annotations
+
+from sayso.layers.parse import Sentence, Token
+from sayso.vocab import Zone
+
+PAST, FUTURE = -1, 1
+#: Verbs and adjectives whose infinitive, or participle, lies ahead: "plans to meet", "is scheduled for".
+AHEAD = frozenset(
+    [
+        "plan",
+        "expect",
+        "schedule",
+        "set",
+        "slate",
+        "intend",
+        "agree",
+        "hope",
+        "want",
+        "vow",
+        "pledge",
+        "promise",
+        "due",
+        "likely",
+        "about",
+        "aim",
+        "decide",
+        "prepare",
+        "need",
+        "threaten",
+        "propose",
+        "suppose",
+        "ask",
+        "urge",
+        "order",
+        "call",
+        "book",
+        "bill",
+        "ready",
+        "poise",
+        "seek",
+        "wait",
+        "project",
+        "forecast",
+    ]
+)
+#: Verbs that in the present tense speak of what is arranged: "the talks open Monday".
+ARRANGED = frozenset(
+    [
+        "be",
+        "open",
+        "begin",
+        "start",
+        "end",
+        "close",
+        "meet",
+        "leave",
+        "return",
+        "face",
+        "expire",
+        "mature",
+        "resume",
+        "go",
+        "come",
+        "arrive",
+        "take",
+        "run",
+        "vote",
+    ]
+)
+#: Words that, standing before an expression, say that it lies ahead: "payable Jan. 2", "due Friday".
+COMING = frozenset(["due", "payable", "effective", "upcoming", "scheduled", "slated", "maturing", "expiring"])
+#: Words that set a limit, and verbs that move one on: "extended the deadline until Tuesday".
+LIMITS = frozenset(["by", "until", "till", "before", "through"])
+EXTEND = frozenset(["extend", "give", "postpone", "delay", "adjourn", "suspend", "have", "defer"])
+#: Verbs that, even in the past, set what follows ahead: "scheduled for Monday".
+SCHEDULE = frozenset(["schedule", "slate", "expect", "plan", "book"])
+
+
+def tense_at(sentence: Sentence, start: int, end: int) -> int:
+    """The tense of the verb that governs the words in ``[start, end)``: PAST, FUTURE or 0."""
+    inside = [t for t in sentence.tokens if t.start < end and start < t.end]
+    if not inside:
+        return 0
+    indexes = {t.index for t in inside}
+    top = next((t for t in inside if t.head not in indexes or t.head == t.index), inside[0])
+    possessive = inside[-1].index + 1 < len(sentence.tokens) and sentence.tokens[inside[-1].index + 1].tag == "POS"
+    before = sentence.tokens[inside[0].index - 1].text.lower() if inside[0].index else ""
+    if before in COMING:
+        return FUTURE
+    for node in (top, *sentence.ancestors(top)):
+        if node.pos in ("VERB", "AUX"):
+            found = tense_of(sentence, node)
+            if possessive:  # "Wednesday's ruling": only a plain "will" sends it ahead
+                return found if any(t.tag == "MD" and t.head == node.index for t in sentence.tokens) else min(found, 0)
+            if before in LIMITS and (found == 0 or (before != "by" and node.lemma in EXTEND)):
+                return FUTURE
+            return found
+        if node.pos == "ADJ" and node.text.lower() in COMING:
+            return FUTURE
+    return PAST if sentence.zone is Zone.HEADLINE else 0
+
+
+def tense_of(sentence: Sentence, verb: Token, depth: int = 0) -> int:
+    """The tense of a verb with its auxiliaries; an infinitive or participle takes it from the verb above."""
+    helpers = [t for t in sentence.tokens if t.head == verb.index and t.dep in ("aux", "auxpass")]
+    words = {t.text.lower() for t in helpers}
+    if any(t.tag == "MD" for t in helpers):
+        return PAST if words & {"have", "'ve"} else FUTURE
+    above = sentence.tokens[verb.head] if verb.head != verb.index else None
+    if "to" in words:
+        if above is None or above.lemma in AHEAD or above.lemma == "be":
+            had = above is not None and any(t.head == above.index and t.text.lower() == "had" for t in sentence.tokens)
+            return PAST if had else FUTURE
+        return tense_of(sentence, above, depth + 1) if above.pos in ("VERB", "AUX") and depth < 4 else FUTURE
+    if "had" in words:
+        return PAST
+    if verb.lemma in SCHEDULE and verb.tag in ("VBD", "VBN"):
+        return FUTURE
+    if verb.tag == "VBD" or words & {"was", "were", "did"}:
+        return PAST
+    if verb.tag == "VBN":
+        return FUTURE if words & {"is", "are", "be", "'s", "'re"} and not words & {"has", "have", "been"} else PAST
+    if verb.tag == "VBG":
+        if words & {"is", "are", "am", "'s", "'re", "'m"}:
+            return FUTURE
+        return tense_of(sentence, above, depth + 1) if above and above.pos in ("VERB", "AUX") and depth < 4 else 0
+    if sentence.zone is Zone.HEADLINE:
+        return PAST
+    if verb.tag in ("VBZ", "VBP") and words & {"has", "have", "'ve"}:
+        return PAST
+    return FUTURE if verb.tag in ("VBZ", "VBP") and verb.lemma in ARRANGED else 0
