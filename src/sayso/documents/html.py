@@ -80,6 +80,9 @@ def read_page(data: bytes | str, *, capture_id: str, uri: str, given: Given) -> 
             reasons.append("the article is not in the page's visible text but in its JSON-LD, which was read instead")
         ranges = zone_lines(text, lines, body, known.metadata, given)
     page = flat.assemble(text, ranges, capture_id=capture_id, uri=uri, given=given, metadata=known.metadata)
+    if page.document.published is None and known.likely_day:
+        likely = known.metadata._replace(published=known.likely_day, detail="a date near the top of the page")
+        page = flat.assemble(text, ranges, capture_id=capture_id, uri=uri, given=given, metadata=likely)
     return HtmlPage(page, tuple(reasons))
 
 
@@ -92,7 +95,7 @@ def find_article(tree: Any, url: str | None) -> str:
     except Exception:
         # A library that walks hostile trees: whatever it stumbles over, the page is still read by its lines.
         return ""
-    return (found.text or "") if found else ""
+    return str(getattr(found, "text", None) or "")
 
 
 def words_of(text: str) -> list[str]:

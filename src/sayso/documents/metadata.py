@@ -41,106 +41,86 @@ SITE_SUFFIX = re.compile(r"^(.{15,}?)\s+(?:[|·•»«]|[-–—]{1,2})\s+([^|·
 
 
 class Markup(NamedTuple):
-    """What was read: the metadata, and the article's text where JSON-LD holds it (paragraphs by line, may be empty)."""
+    """What was read: the metadata, the article's text where JSON-LD holds it (may be empty), and a day that stands near
+    the top of the page, for when nothing better tells the day of publication."""
 
     metadata: Metadata
     article_text: str
+    likely_day: str | None
 
 
 def read_metadata(tree: Any, url: str | None) -> Markup:
-    """What the page says of itself. ``url`` is where it was published, if that is known."""
+    """What the page says of itself; ``detail`` names the element that states the date.
+
+    ``url`` is where the page was published, if that is known.
+    """
     node = _article(tree)
     metas = _metas(tree)
-    detail: list[str] = []
-
-    def first(what: str, *choices: tuple[str, str | None]) -> str | None:
-        for where, value in choices:
-            if value and len(value) <= LONGEST_VALUE:
-                detail.append(f"{what}: {where}")
-                return value
-        return None
-
     page_title = SPACE.sub(" ", "".join(_texts(tree, "title"))).strip()
     split = SITE_SUFFIX.match(page_title[:LONGEST_VALUE])
-    title = first(
-        "title",
-        ("JSON-LD headline", _name(node.get("headline"))),
-        ("og:title", metas.get("og:title")),
-        ("twitter:title", metas.get("twitter:title")),
-        ("title element", split[1] if split else page_title),
-    )
-    publisher = first(
-        "publisher",
-        ("JSON-LD publisher", _name(node.get("publisher"))),
-        ("og:site_name", metas.get("og:site_name")),
-        ("dc.publisher", metas.get("dc.publisher")),
-        ("application-name", metas.get("application-name")),
+    publisher = _first(
+        _name(node.get("publisher")),
+        metas.get("og:site_name"),
+        metas.get("dc.publisher"),
+        metas.get("application-name"),
     )
     if publisher and re.match(r"https?://|www\.", publisher):
         publisher = None
-    named = [_name(author) for author in _as_list(node.get("author"))]
-    byline = first(
-        "byline",
-        ("JSON-LD author", ", ".join(dict.fromkeys(n for n in named if n and _is_byline(n, publisher)))),
-        *((key, metas[key]) for key in ("author", "dc.creator", "parsely-author", "sailthru.author") if key in metas),
-    )
-    language = first("language", ("html lang", tree.get("lang")), ("JSON-LD inLanguage", _name(node.get("inLanguage"))))
+    authors = [_name(author) for author in _as_list(node.get("author"))]
+    authors = [", ".join(dict.fromkeys(a for a in authors if a and _is_byline(a, publisher)))]
+    authors += [metas.get(key) for key in ("author", "dc.creator", "parsely-author", "sailthru.author")]
+    language = _first(tree.get("lang"), _name(node.get("inLanguage")))
     published, where = find_published(tree, url, node, metas)
-    if published:
-        detail.append(f"published: {where}")
+    article_text = node.get("articleBody")
     return Markup(
         Metadata(
-            title=title,
-            byline=byline if _is_byline(byline, publisher) else None,
+            title=_first(
+                _name(node.get("headline")),
+                metas.get("og:title"),
+                metas.get("twitter:title"),
+                split[1] if split else page_title,
+            ),
+            byline=_first(*(a for a in authors if _is_byline(a, publisher))),
             publisher=publisher,
-            published=published,
+            published=published if where else None,
             modified=_day(_name(node.get("dateModified")) or metas.get("article:modified_time")),
-            url=first("url", ("link canonical", _canonical(tree)), ("og:url", _web_address(metas.get("og:url")))),
-            licence=first(
-                "licence", ("rel=license", _licence(tree)), ("JSON-LD license", licence_name(node.get("license")))
-            ),
+            url=_first(_canonical(tree), _web_address(metas.get("og:url"))),
+            licence=_first(_licence(tree), licence_name(node.get("license"))),
             language=language.split("-")[0].split("_")[0].lower() if language else None,
-            section=first(
-                "section",
-                ("JSON-LD articleSection", _name(node.get("articleSection"))),
-                ("article:section", metas.get("article:section")),
-            ),
+            section=_first(_name(node.get("articleSection")), metas.get("article:section")),
             notes=tuple(_notes(node)),
-            detail="; ".join(detail),
+            detail=where,
         ),
-        node.get("articleBody", "") if isinstance(node.get("articleBody"), str) else "",
+        article_text if isinstance(article_text, str) else "",
+        published,
     )
+
+
+def _first(*choices: str | None) -> str | None:
+    """The first value that there is and that is not too long to be one."""
+    return next((value for value in choices if value and len(value) <= LONGEST_VALUE), None)
 
 
 def find_published(tree: Any, url: str | None, node: dict[str, Any], metas: dict[str, str]) -> tuple[str | None, str]:
-    """The day of publication as an ISO date, and which element says so."""
+    """The day of publication as an ISO date, and which element says so; "" where it is only some date near the top."""
     import htmldate
 
-    for extensive in (False, True):
-        try:
-            found = _day(
-                htmldate.find_date(
-                    tree,
-                    url=url,
-                    original_date=True,
-                    extensive_search=extensive,
-                    max_date=LATEST,
-                    deferred_url_extractor=True,
-                )
-            )
-        except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
-            found = None  # hostile dates: out of range, or in digits that are not ASCII
-        if found:
-            where = "" if extensive else _where(found, tree, node, metas)
-            local = _day_of_address(url)
-            if local and abs((date.fromisoformat(local) - date.fromisoformat(found)).days) <= 1:
-                # A time stamp in UTC may fall on the day after (or before) the outlet's own.
-                return local, where if local == found and where else "the page's address"
-            if where:
-                return found, where
-            if not found.endswith("-01-01"):  # a bare year, as in a copyright line, reads as its first day
-                return found, "the likeliest of the dates on the page" if extensive else "the date near the headline"
-    return None, ""
+    try:
+        found = htmldate.find_date(
+            tree, url=url, original_date=True, extensive_search=False, max_date=LATEST, deferred_url_extractor=True
+        )
+    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
+        found = None  # hostile dates: out of range, or in digits that are not ASCII
+    day = _day(found)
+    if not day:
+        return None, ""
+    where = _where(day, tree, node, metas)
+    local = _day_of_address(url)
+    if local and abs((date.fromisoformat(local) - date.fromisoformat(day)).days) <= 1:
+        # A time stamp in UTC may fall on the day after (or before) the outlet's own.
+        return local, where if local == day and where else "the page's address"
+    # A bare year, as in a copyright line, reads as its first day.
+    return (None, "") if not where and day.endswith("-01-01") else (day, where)
 
 
 def _where(day: str, tree: Any, node: dict[str, Any], metas: dict[str, str]) -> str:
