@@ -1,0 +1,163 @@
+"""Who is said to have said what, through whom.
+
+Rules read quotations (:mod:`direct`), verbs (:mod:`reported`) and what attributes without a verb (:mod:`verbless`);
+the trained tagger adds what they miss (:mod:`merging`); :mod:`chains` says who stands behind each.
+
+What the spans cover: the source is the whole noun phrase; the cue the attributing word or set phrase, without
+auxiliaries; the content includes its quotation marks and the ``that`` or ``whether`` that opens it (PolNeAR's habit),
+and leaves out the stop behind it. :func:`bare_content` gives the same without marks and opening word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.layers.chains import Chains
+from sayso.layers.direct import find_direct
+from sayso.layers.ground import Finding, Ground
+from sayso.layers.merging import merge, size
+from sayso.layers.parse import Parse
+from sayso.layers.reported import certainty_of, find_reported
+from sayso.layers.tagger import TaggedAttribution
+from sayso.layers.verbless import find_verbless
+from sayso.spans import Range, merged, overlap, trimmed
+from sayso.types import Attribution, Document, Mention, Span
+from sayso.vocab import Manner
+
+MARKS = "\"'“”„‟«»‘’‚‛`"
+
+#: The share of a content's letters that must be quoted for it to count as direct.
+MOSTLY_QUOTED = 0.95
+
+
+def find_attributions(
+    document: Document, parse: Parse, mentions: Sequence[Mention], tagged: Sequence[TaggedAttribution]
+) -> list[Attribution]:
+    """The attributions of a document's prose, in text order. ``tagged`` may be empty."""
+    if not parse.sentences:
+        return []
+    ground = Ground(document, parse)
+    findings = _by_rules(ground)
+    findings = merge(ground, findings, tagged)
+    for finding in findings:
+        finding.content = _tidied(ground, finding)
+    findings = [f for f in findings if f.content and f.cue]
+    findings.sort(key=lambda f: (f.start, -size(f.content), f.cue, f.source))
+    return _rows(ground, Chains(ground, mentions), findings)
+
+
+def bare_content(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """A content's spans without quotation marks and stops at their edges and without the ``that`` that opens them."""
+    out = []
+    for n, span in enumerate(spans):
+        start, end = trimmed(text, span.start, span.end, MARKS + ",.;:")
+        if n == 0 and text[start : start + 5].lower() == "that ":
+            start, end = trimmed(text, start + 5, end, MARKS)
+        if start < end:
+            out.append(Span(span.document_id, start, end))
+    return tuple(out)
+
+
+def _by_rules(ground: Ground) -> list[Finding]:
+    """What the rules find: no cue twice."""
+    direct = find_direct(ground)
+    taken = {f.verb[1].start for f in direct if f.verb is not None}
+    found = direct + find_verbless(ground, [c for f in direct for c in f.cue])
+    found += find_reported(ground, taken | {c[0] for f in found for c in f.cue})
+    kept: list[Finding] = []
+    seen: set[Range] = set()
+    for finding in found:
+        if not any(c in seen for c in finding.cue):
+            kept.append(finding)
+            seen.update(finding.cue)
+    return kept
+
+
+def _tidied(ground: Ground, finding: Finding) -> list[Range]:
+    """The content's ranges without cue and source, stops and stray marks; a quotation that one cuts is taken whole."""
+    out = []
+    for start, end in finding.content:
+        sentence = ground.sentence_at(start)
+        if sentence is None or start >= end:
+            continue
+        for q in ground.paragraph_of(sentence).quotations:
+            if start < q.start < end < q.end:
+                end = q.end
+            elif q.start < start < q.end < end and not finding.quoted:
+                start = q.start
+            elif q.start < start and end <= q.end:
+                end = min(end, q.inner_end) if not finding.quoted else end
+        out.append(_trimmed_stop(ground.text, start, end))
+    out = [r for r in out if r[0] < r[1] and not any(overlap(r, c) for c in finding.cue)]
+    return merged(out)
+
+
+def _trimmed_stop(text: str, start: int, end: int) -> Range:
+    """Without white space at the ends and a comma or stop behind; a stop that a quotation mark follows stays."""
+    start, end = trimmed(text, start, end, ",;:")
+    if end - start > 1 and text[end - 1] == "." and text[end - 2].isalnum():
+        end -= 1
+    return start, end
+
+
+def _rows(ground: Ground, chains: Chains, findings: list[Finding]) -> list[Attribution]:
+    """The rows in text order; a finding inside another's content names it, and continues its chain."""
+    outer = [_outer(n, findings) for n in range(len(findings))]
+    depth = [0] * len(findings)
+    for n in range(len(findings)):
+        above = outer[n]
+        while above is not None:
+            depth[n] += 1
+            above = outer[above]
+    rows: dict[int, Attribution] = {}
+    # outer ones first, each level in the order of the cues: chains look back to who spoke before
+    for n in sorted(range(len(findings)), key=lambda n: (depth[n] > 0, depth[n], findings[n].cue[0], n)):
+        above = outer[n]
+        rows[n] = _row(ground, chains, findings[n], rows[above] if above is not None else None)
+    return [rows[n] for n in range(len(findings))]
+
+
+def _outer(number: int, findings: list[Finding]) -> int | None:
+    """The finding with the smallest content that holds this one's cue and content whole, larger than its own."""
+    finding = findings[number]
+    whole = size(finding.content)
+    fitting = [
+        (size(other.content), n)
+        for n, other in enumerate(findings)
+        if n != number and size(other.content) > whole and other.holds(finding.cue) and other.holds(finding.content)
+    ]
+    return min(fitting)[1] if fitting else None
+
+
+def _row(ground: Ground, chains: Chains, finding: Finding, within: Attribution | None) -> Attribution:
+    chain = chains.chain(finding, within.chain if within is not None else ())
+
+    def spans(ranges: Sequence[Range]) -> tuple[Span, ...]:
+        return tuple(Span(ground.document.id, s, e) for s, e in merged(ranges))
+
+    return Attribution(
+        source=spans(finding.source),
+        cue=spans(finding.cue),
+        content=spans(finding.content),
+        manner=_manner(ground, finding),
+        type=finding.entry.type,
+        certainty=certainty_of(ground, finding),
+        chain=chain,
+        within=within.id if within is not None else None,
+        score=finding.score,
+        detail=f"{finding.detail}; {' ‹ '.join(chain)}",
+    )
+
+
+def _manner(ground: Ground, finding: Finding) -> Manner:
+    """How much of the content stands between quotation marks that it holds itself."""
+    whole = quoted = 0
+    for start, end in finding.content:
+        sentence = ground.sentence_at(start)
+        marks = ground.paragraph_of(sentence).quotations if sentence is not None else ()
+        inside = [q for q in marks if start <= q.start < end]
+        whole += sum(c.isalnum() for c in ground.text[start:end])
+        quoted += sum(c.isalnum() for q in inside for c in ground.text[q.start : min(q.end, end)])
+    if not quoted:
+        return Manner.INDIRECT
+    return Manner.DIRECT if quoted >= MOSTLY_QUOTED * whole else Manner.MIXED

@@ -1,0 +1,200 @@
+"""Chains: through whom a content came, the nearest source first. Reads a document's attributions in text order and
+remembers who spoke last, which medium was named last, and who issued a statement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.layers.cues import lemma_of, noun_cue, verb_cue
+from sayso.layers.ground import Finding, Ground
+from sayso.layers.parse import Sentence, Token
+from sayso.layers.sources import UNNAMED, Sources, Voice, speaker_of
+from sayso.layers.trees import Tree
+from sayso.spans import Range, trimmed
+from sayso.types import Mention
+from sayso.vocab import AttributionType
+
+#: How many code points back a pronoun or a bare "the statement" may look for whom it stands for.
+REACH = 1_500
+
+
+class Chains:
+    """Who is behind each finding. Call :meth:`chain` in text order."""
+
+    def __init__(self, ground: Ground, mentions: Sequence[Mention]):
+        self.ground = ground
+        self.sources = Sources(ground, mentions)
+        self._spoke: list[tuple[int, Voice]] = []  # who was given as a source, and where
+        self._seen = self._people()
+        self._issued = self._issuers()
+
+    def _people(self) -> list[tuple[int, Voice]]:
+        """People who are the subject of a sentence, with where."""
+        out = []
+        for sentence in self.ground.parse.sentences:
+            tree = self.ground.tree(sentence)
+            for token in sentence.tokens:
+                if token.dep in {"nsubj", "nsubjpass"} and token.pos == "PROPN":
+                    voices = self.sources.read(trimmed(self.ground.text, *tree.reach(token), " ,"))
+                    out += [(token.start, v) for v in voices[:1] if v.name]
+        return out
+
+    def _issuers(self) -> list[tuple[int, Voice]]:
+        """Who is said to have issued a statement or the like, with where."""
+        out = []
+        for sentence in self.ground.parse.sentences:
+            tree = self.ground.tree(sentence)
+            for token in sentence.tokens:
+                known = verb_cue(sentence, token) if token.pos == "VERB" else None
+                if known is None or not known[0].fits("issue"):
+                    continue
+                thing, subject = tree.child(token, "dobj", "nsubjpass"), tree.subject(token)
+                if tree.passive(token):
+                    agent = tree.child(token, "agent")
+                    subject = tree.child(agent, "pobj") if agent is not None else None
+                cue = noun_cue(thing) if thing is not None else None
+                if subject is None or cue is None or not cue.fits("issued"):
+                    continue
+                voices = self.sources.read(trimmed(self.ground.text, *tree.reach(subject), " ,"))
+                out += [(token.start, v) for v in voices[:1] if v.name]
+        return out
+
+    def chain(self, finding: Finding, outer: tuple[str, ...]) -> tuple[str, ...]:
+        """The chain of a finding inside an attribution whose chain is ``outer`` (empty where there is none)."""
+        at = finding.cue[0][0] if finding.cue else finding.start
+        voices: list[Voice] = []
+        for span in [*finding.nearer, *self._hearers(finding)]:
+            voices += self.sources.read(span)
+        for span in finding.source:
+            voices += self.sources.read(span)
+        for span in [*finding.farther, *self._cited(finding)]:
+            voices += self.sources.read(span)
+        if finding.hidden and not any(v.kind != "it" for v in voices):
+            voices = [Voice(UNNAMED, UNNAMED)]
+        settled = [self._settled(v, at, outer, finding) for v in voices]
+        names = [v.name for v in settled if v.name]
+        for voice in settled:
+            if voice.name and not voice.name.startswith(UNNAMED):
+                self._spoke.append((at, voice))
+        chain = list(outer)
+        for name in names or ([] if outer else [UNNAMED]):
+            if name not in chain:
+                chain.append(name)
+        return (*chain, *self._perceiver(finding, chain))
+
+    def _settled(self, voice: Voice, at: int, outer: tuple[str, ...], finding: Finding) -> Voice:
+        """The voice with a name: a pronoun's person, a statement's issuer, "the agency" by its name."""
+        if voice.kind == "he":
+            return self._last(at, ("person",), self._spoke + self._seen) or Voice(UNNAMED, UNNAMED)
+        if voice.kind == "they":
+            return self._last(at, ("body", "person", "media"), self._spoke) or Voice(UNNAMED, UNNAMED)
+        if voice.kind == "speaker":
+            return Voice(outer[-1], "person") if outer else Voice(UNNAMED, UNNAMED)
+        if voice.kind == "it" or (voice.kind == "document" and not voice.name):
+            known = self._spoke + self._issued
+            found = self._last(at, ("body", "media", "person" if voice.kind == "document" else "body"), known)
+            words = self.ground.words(finding.source).lower().split()
+            return found or Voice(words[-1] if voice.kind == "document" and words else UNNAMED, "document")
+        if voice.kind == "media" and voice.name == voice.name.lower():
+            return self._last(at, ("media",), self._spoke) or self._last(at, ("body",), self._spoke) or voice
+        return voice
+
+    def _last(self, at: int, kinds: tuple[str, ...], known: list[tuple[int, Voice]]) -> Voice | None:
+        """The last voice of one of the kinds before the place, within reach."""
+        fitting = [(where, n) for n, (where, v) in enumerate(known) if v.kind in kinds and at - REACH < where < at]
+        return known[max(fitting)[1]][1] if fitting else None
+
+    def _hearers(self, finding: Finding) -> list[Range]:
+        """The medium that was told, or that held the interview: it stands between the source and the outlet."""
+        if finding.verb is None:
+            return []
+        sentence, verb = finding.verb
+        tree = self.ground.tree(sentence)
+        heard: list[Token] = [
+            t for t in tree.children(verb) if t.dep in {"dobj", "dative"} and finding.entry.fits("person")
+        ]
+        for t in tree.children(verb):
+            if t.dep == "prep" and t.text.lower() in {"to", "in", "on", "during", "with"}:
+                thing = tree.child(t, "pobj")
+                heard += [thing] if thing is not None and t.text.lower() in {"to", "on"} else []
+                if thing is not None and lemma_of(thing) in {
+                    "interview",
+                    "conversation",
+                    "talk",
+                    "call",
+                    "message",
+                    "remark",
+                    "comment",
+                }:
+                    inner = next(
+                        (c for c in tree.children(thing) if c.dep == "prep" and c.text.lower() in {"with", "to"}), None
+                    )
+                    person = tree.child(inner, "pobj") if inner is not None else None
+                    heard += [person] if person is not None else []
+        out = []
+        for token in heard:
+            span = self._phrase(tree, token, finding)
+            voices = self.sources.read(span) if span is not None else []
+            if voices and voices[0].kind == "media" and voices[0].name != voices[0].name.lower():
+                out.append(span)
+        return [s for s in out if s is not None][:1]
+
+    def _phrase(self, tree: Tree, token: Token, finding: Finding) -> Range | None:
+        start, end = trimmed(self.ground.text, *tree.reach(token), " ,")
+        clash = [s for s, _ in finding.content if start < s < end]
+        return (start, min(clash)) if clash else (start, end)
+
+    def _cited(self, finding: Finding) -> list[Range]:
+        """Whom a ``citing …`` that hangs from the cue names, unless the source's own words already hold it."""
+        if finding.verb is None:
+            return []
+        sentence, verb = finding.verb
+        tree = self.ground.tree(sentence)
+        for t in sentence.tokens:
+            if t.tag != "VBG" or lemma_of(t) not in {"cite", "quote"} or t.head == t.index or t.start < verb.start:
+                continue
+            near = t.head == verb.index or any(s <= t.start < e for s, e in finding.content)
+            thing = tree.child(t, "dobj")
+            if near and thing is not None and not any(s <= t.start < e for s, e in finding.source):
+                finding.content = [
+                    (s, min(e, _before_comma(self.ground, t.start))) if s <= t.start < e else (s, e)
+                    for s, e in finding.content
+                ]
+                return [trimmed(self.ground.text, *tree.reach(thing), " ,")]
+        return []
+
+    def _perceiver(self, finding: Finding, chain: list[str]) -> tuple[str, ...]:
+        """Whose senses a statement rests on, where its one clause says so: ``"Radar saw it," he said``."""
+        main = finding.main or self._single_clause(finding)
+        if main is None or finding.entry.type is not AttributionType.STATEMENT or finding.hidden:
+            return ()
+        sentence, verb = main
+        known = verb_cue(sentence, verb)
+        if known is None or known[0].type is not AttributionType.PERCEPTION or verb.tag != "VBD":
+            return ()
+        tree = self.ground.tree(sentence)
+        subject = tree.child(verb, "nsubj")
+        if subject is None or subject.pos == "PRON" or not any(s <= subject.start < e for s, e in finding.content):
+            return ()
+        speaker = speaker_of(subject)
+        if subject.pos != "PROPN" and speaker is None:
+            return ()
+        names = [v.name for v in self.sources.read(trimmed(self.ground.text, *tree.reach(subject), " ,[]")) if v.name]
+        return tuple(n for n in names[:1] if n not in chain)
+
+    def _single_clause(self, finding: Finding) -> tuple[Sentence, Token] | None:
+        """The main verb of a content that is one range in one sentence."""
+        if len(finding.content) != 1:
+            return None
+        start, end = finding.content[0]
+        words = [(s, t) for s, t in self.ground.tokens([(start, end)]) if t.tag in {"VBD", "VBZ", "VBP"}]
+        if not words or len({s.index for s, _ in self.ground.tokens([(start, end)])}) > 1:
+            return None
+        tops = [(s, t) for s, t in words if t.dep in {"ROOT", "ccomp"}]
+        return tops[0] if tops else None
+
+
+def _before_comma(ground: Ground, at: int) -> int:
+    while at > 0 and ground.text[at - 1] in " ,":
+        at -= 1
+    return at

@@ -1,0 +1,132 @@
+"""What the attribution rules stand on: a document's paragraphs, quotations and trees; and what they yield."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from sayso.layers.cues import Cue
+from sayso.layers.parse import Parse, Sentence, Token
+from sayso.layers.quotes import Quotation, quotations_of
+from sayso.layers.trees import Tree
+from sayso.spans import Range, contains, overlap
+from sayso.types import Document
+from sayso.vocab import Zone
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A prose block: its extent, its sentences and its outermost quotations."""
+
+    index: int
+    zone: Zone
+    start: int
+    end: int
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...]
+
+    def quotation_at(self, offset: int) -> Quotation | None:
+        return next((q for q in self.quotations if q.start <= offset < q.end), None)
+
+    def tokens(self, start: int, end: int) -> list[tuple[Sentence, Token]]:
+        """The words that lie wholly in ``[start, end)``, each with its sentence."""
+        return [
+            (s, t)
+            for s in self.sentences
+            if s.start < end and start < s.end
+            for t in s.tokens
+            if start <= t.start and t.end <= end
+        ]
+
+
+class Ground:
+    """A document with its parse, indexed for the rules."""
+
+    def __init__(self, document: Document, parse: Parse):
+        self.document = document
+        self.text = document.text
+        self.parse = parse
+        self.paragraphs = tuple(self._paragraphs())
+        self._trees: dict[int, Tree] = {}
+        self._starts = [s.start for s in parse.sentences]
+        self._place = {p.index: n for n, p in enumerate(self.paragraphs)}
+
+    def _paragraphs(self) -> Iterator[Paragraph]:
+        still_open = False
+        for index, group in groupby(self.parse.sentences, key=lambda s: s.paragraph):
+            sentences = tuple(group)
+            start, end = sentences[0].start, sentences[-1].end
+            quotations = tuple(quotations_of(self.text, start, end, still_open))
+            still_open = bool(quotations) and not quotations[-1].closed
+            yield Paragraph(index, sentences[0].zone, start, end, sentences, quotations)
+
+    def tree(self, sentence: Sentence) -> Tree:
+        if sentence.index not in self._trees:
+            self._trees[sentence.index] = Tree(sentence)
+        return self._trees[sentence.index]
+
+    def paragraph_of(self, sentence: Sentence) -> Paragraph:
+        return self.paragraphs[self._place[sentence.paragraph]]
+
+    def before(self, paragraph: Paragraph) -> Paragraph | None:
+        at = self._place[paragraph.index]
+        return self.paragraphs[at - 1] if at else None
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        at = bisect.bisect_right(self._starts, offset) - 1
+        if at < 0 or offset >= self.parse.sentences[at].end:
+            return None
+        return self.parse.sentences[at]
+
+    def tokens(self, ranges: Sequence[Range]) -> list[tuple[Sentence, Token]]:
+        """The words that lie wholly in the ranges, each with its sentence."""
+        out = []
+        for start, end in ranges:
+            at = max(0, bisect.bisect_right(self._starts, start) - 1)
+            while at < len(self._starts) and self._starts[at] < end:
+                sentence = self.parse.sentences[at]
+                out += [(sentence, t) for t in sentence.tokens if start <= t.start and t.end <= end]
+                at += 1
+        return out
+
+    def words(self, ranges: Sequence[Range]) -> str:
+        return " ".join(" ".join(self.text[s:e] for s, e in ranges).split())
+
+
+@dataclass(slots=True)
+class Finding:
+    """An attribution in the making: ranges of code points, the cue's entry, and who else stands in the chain.
+
+    ``nearer`` and ``farther`` are ranges that name sources between the outlet and ``source``, and beyond it.
+    ``verb`` is the cue's verb and ``main`` the content's main verb, with their sentences, where a rule knows them.
+    ``hidden`` says that the words attribute but name nobody; ``quoted`` that the content is a quotation, marks and all.
+    """
+
+    cue: list[Range]
+    source: list[Range]
+    content: list[Range]
+    entry: Cue
+    detail: str
+    verb: tuple[Sentence, Token] | None = None
+    main: tuple[Sentence, Token] | None = None
+    nearer: list[Range] = field(default_factory=list)
+    farther: list[Range] = field(default_factory=list)
+    hidden: bool = False
+    quoted: bool = False
+    passive: bool = False
+    negated: bool = False
+    score: float = 1.0
+
+    @property
+    def start(self) -> int:
+        return min((s for s, _ in self.content + self.cue + self.source), default=0)
+
+    def overlaps(self, ranges: Sequence[Range]) -> int:
+        """How many code points of the ranges lie in the content."""
+        return sum(overlap(a, b) for a in self.content for b in ranges)
+
+    def holds(self, ranges: Sequence[Range]) -> bool:
+        """Whether every range lies in one of the content's."""
+        return all(any(contains(c, r) for c in self.content) for r in ranges)

@@ -1,0 +1,99 @@
+"""Where the rules and the trained tagger meet: one attribution a cue.
+
+The rules decide chains, manner, certainty and type, and the extent of quotations. The tagger's ranges are taken for
+indirect content, unless they are clearly broken, and what it found alone is added with its own score.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.layers.cues import PLAIN, noun_cue, verb_cue
+from sayso.layers.ground import Finding, Ground
+from sayso.layers.tagger import TaggedAttribution
+from sayso.spans import Range, overlap
+
+#: Tagged attributions that no rule supports are added from this score on.
+ALONE = 0.5
+
+#: A tagged content is broken where it shares less than this of the union with what the rules found for the same cue.
+SHARED = 0.25
+
+
+def merge(ground: Ground, findings: list[Finding], tagged: Sequence[TaggedAttribution]) -> list[Finding]:
+    """The findings with the tagger's: none twice. The findings are changed in place."""
+    out = list(findings)
+    free = set(range(len(findings)))
+    for one in sorted(tagged, key=lambda t: (t.cue, t.content, t.source)):
+        match = _partner(one, findings, free)
+        if match is not None:
+            free.discard(match)
+            _adopt(ground, findings[match], one)
+        elif one.score >= ALONE and one.content and not any(_repeats(one, f) for f in findings):
+            out.append(_alone(ground, one))
+    return out
+
+
+def size(ranges: Sequence[Range]) -> int:
+    return sum(e - s for s, e in ranges)
+
+
+def share(a: Sequence[Range], b: Sequence[Range]) -> float:
+    """How much of the two's union they share; each holds no range that overlaps another."""
+    both = sum(overlap(x, y) for x in a for y in b)
+    union = size(a) + size(b) - both
+    return both / union if union else 0.0
+
+
+def _partner(one: TaggedAttribution, findings: Sequence[Finding], free: set[int]) -> int | None:
+    """The finding with the same cue: the one whose content it shares most of, where several fit."""
+    fitting = [
+        (share(findings[n].content, one.content), -n)
+        for n in free
+        if any(overlap(a, b) for a in findings[n].cue for b in one.cue)
+    ]
+    return -max(fitting)[1] if fitting else None
+
+
+def _repeats(one: TaggedAttribution, finding: Finding) -> bool:
+    """Whether a rule already says the same with another cue."""
+    return share(one.content, finding.content) > 0.7 and (
+        not one.source or not finding.source or share(one.source, finding.source) > 0.3
+    )
+
+
+def _adopt(ground: Ground, finding: Finding, one: TaggedAttribution) -> None:
+    """Takes over what the tagger reads better: the extent of indirect content, and a source that the rules missed."""
+    paragraphs = {s.paragraph for s, _ in ground.tokens(one.content)}
+    broken = len(paragraphs) != 1 or share(finding.content, one.content) < SHARED
+    if not finding.quoted and not finding.hidden and not broken:
+        finding.content = list(one.content)
+        finding.detail += "; the extent of its content as the tagger reads it"
+    if not finding.source and not finding.hidden and one.source:
+        finding.source = list(one.source)
+
+
+def _alone(ground: Ground, one: TaggedAttribution) -> Finding:
+    """An attribution that only the tagger sees, with the lexicon's entry for its cue where there is one."""
+    entry, verb, hidden = PLAIN, None, False
+    for sentence, token in ground.tokens(one.cue):
+        known = verb_cue(sentence, token) if token.tag.startswith("VB") else None
+        noun = noun_cue(token) if known is None and token.pos == "NOUN" else None
+        if known is not None:
+            entry, verb = known[0], (sentence, token)
+            break
+        if noun is not None and entry is PLAIN:
+            entry = noun
+    if not one.source:
+        hidden = True
+    return Finding(
+        cue=list(one.cue),
+        source=list(one.source),
+        content=list(one.content),
+        entry=entry,
+        verb=verb,
+        hidden=hidden,
+        negated=verb is not None and ground.tree(verb[0]).negated(verb[1]),
+        score=round(min(one.score, 0.99), 3),
+        detail="found by the trained tagger",
+    )

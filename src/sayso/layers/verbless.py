@@ -1,0 +1,466 @@
+"""Attributions without a verb of saying: ``according to``, headlines and transcripts with a colon, hedges, captions,
+nouns with a clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sayso.layers.cues import Cue, lemma_of, lexicon, noun_cue, phrases
+from sayso.layers.ground import Finding, Ground, Paragraph
+from sayso.layers.parse import Sentence, Token
+from sayso.layers.trees import Tree
+from sayso.spans import Range, trimmed
+from sayso.vocab import AttributionType, Certainty, Zone
+
+TRIM = " ,;:-–—("
+
+#: How a picture's taker or poster is told: "posted online by X".
+POSTED = frozenset(
+    [
+        "post",
+        "release",
+        "publish",
+        "share",
+        "upload",
+        "provide",
+        "issue",
+        "circulate",
+        "distribute",
+        "air",
+        "broadcast",
+        "supply",
+        "obtain",
+    ]
+)
+
+#: What a speaker's label may look like: few words, no stop.
+LABEL = re.compile(r"[A-Z][\w.'’ -]{1,60}:\s+(?=\S)")
+LABEL_WORDS = 6
+
+#: A colon between a speaker and the words.
+COLON = Cue(":", "phrase", AttributionType.STATEMENT, Certainty.ASSERTED, frozenset({"label"}))
+
+#: Labels that name a kind of article, not a speaker.
+KINDS = frozenset(
+    [
+        "analysis",
+        "breaking",
+        "exclusive",
+        "explainer",
+        "factbox",
+        "feature",
+        "live",
+        "opinion",
+        "photos",
+        "pictures",
+        "profile",
+        "review",
+        "timeline",
+        "update",
+        "updated",
+        "video",
+        "watch",
+        "read",
+        "note",
+        "correction",
+        "related",
+        "editorial",
+        "interview",
+        "comment",
+        "column",
+        "letters",
+        "q&a",
+        "quiz",
+        "poll",
+        "gallery",
+    ]
+)
+
+
+def find_verbless(ground: Ground, taken: Sequence[Range]) -> list[Finding]:
+    """Every attribution of these kinds, by kind and then in text order. ``taken`` are the cues found so far."""
+    found: list[Finding] = []
+    for sentence in ground.parse.sentences:
+        tree = ground.tree(sentence)
+        found += _according(ground, tree)
+        found += _possessed(ground, tree)
+        found += _hedges(ground, tree)
+        found += _pictures(ground, tree)
+        found += _nouns(ground, tree)
+    for paragraph in ground.paragraphs:
+        inside = [c for c in taken if paragraph.start <= c[0] < paragraph.end]
+        labelled = _labelled(ground, paragraph) if paragraph.zone is not Zone.CAPTION else None
+        if labelled is not None and not any(labelled.source[0][0] <= c[0] < labelled.source[0][1] for c in inside):
+            found.append(labelled)
+    return found
+
+
+def _phrase_at(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool:
+    return [t.text.lower() for t in tokens[at : at + len(words)]] == list(words)
+
+
+def _according(ground: Ground, tree: Tree) -> list[Finding]:
+    """``According to X, …``, ``…, according to X``, ``… , per X, …``."""
+    found = []
+    tokens = tree.tokens
+    firsts = {cue.lemma.split()[0] for cue in phrases("verbless")}
+    for token in tokens:
+        if token.text.lower() not in firsts:
+            continue
+        cue = next((c for c in phrases("verbless") if _phrase_at(tokens, token.index, c.lemma.split())), None)
+        if cue is None:
+            continue
+        if cue.lemma == "per" and not _is_per_source(tree, token):
+            continue
+        last = tokens[token.index + len(cue.lemma.split()) - 1]
+        source = _named_after(ground, tree, last)
+        if source is None:
+            continue
+        content, main = _rest(ground, tree, token, source)
+        if content:
+            found.append(
+                Finding(
+                    cue=[(token.start, last.end)],
+                    source=[source],
+                    content=content,
+                    entry=cue,
+                    main=(tree.sentence, main) if main else None,
+                    detail=f"“{ground.text[token.start : last.end]}” names the source of the rest of its sentence",
+                )
+            )
+    return found
+
+
+def _is_per_source(tree: Tree, token: Token) -> bool:
+    """Whether ``per`` names a source: a proper name follows, and no amount comes before ("per cent", "$3 per ton")."""
+    after = tree.tokens[token.index + 1 : token.index + 4]
+    before = tree.tokens[token.index - 1] if token.index else None
+    opens = before is None or before.text in {",", "(", "-"}
+    return opens and any(t.pos == "PROPN" for t in after)
+
+
+def _named_after(ground: Ground, tree: Tree, last: Token) -> Range | None:
+    """The noun phrase after the phrase's last word, with a ``citing …`` behind it."""
+    if last.index + 1 >= len(tree.tokens):
+        return None
+    thing = tree.child(last, "pobj", "pcomp") or next(
+        (t for t in tree.tokens[last.index + 1 : last.index + 8] if t.pos in {"NOUN", "PROPN", "PRON"}), None
+    )
+    if thing is None:
+        return None
+    start, end = tree.reach(thing)
+    start = max(start, tree.tokens[last.index + 1].start)
+    end = _without_clause(tree, thing, end)
+    source = trimmed(ground.text, start, end, TRIM)
+    return _with_cited(ground, tree, source) if source[0] < source[1] else None
+
+
+def _without_clause(tree: Tree, thing: Token, end: int) -> int:
+    """The end of a noun phrase that swallowed the clause it is the source of: cut at a comma before a finite verb."""
+    commas = [t for t in tree.tokens if t.text == "," and thing.start < t.start < end]
+    for comma in commas:
+        rest = [t for t in tree.tokens if comma.end <= t.start < end]
+        first = rest[0] if rest else None
+        if first is None or first.tag in {"WP", "WDT", "WRB"} or lemma_of(first) in {"cite", "quote"}:
+            continue
+        if any(t.tag in {"VBD", "VBZ", "VBP", "MD"} and t.dep not in {"relcl"} for t in rest):
+            return comma.start
+    return end
+
+
+def _with_cited(ground: Ground, tree: Tree, source: Range) -> Range:
+    """The source together with a ``, citing Y`` that follows it."""
+    after = [t for t in tree.tokens if t.start >= source[1]]
+    if len(after) < 3 or after[0].text not in {",", "("} or lemma_of(after[1]) not in {"cite", "quote"}:
+        return source
+    citing = after[1]
+    thing = tree.child(citing, "dobj") or next((t for t in after[2:] if t.pos in {"NOUN", "PROPN"}), None)
+    if citing.tag != "VBG" or thing is None:
+        return source
+    end = tree.reach(thing)[1]
+    comma = next((t for t in after[2:] if t.text == "," and t.start > thing.end), None)
+    if comma is not None:
+        end = min(end, _without_clause(tree, thing, end)) if end <= comma.start or thing.end < comma.start else end
+    return source[0], max(end, thing.end)
+
+
+def _rest(ground: Ground, tree: Tree, first: Token, source: Range) -> tuple[list[Range], Token | None]:
+    """What the sentence says besides the phrase ``[first, source end)``: after it, before it, or both."""
+    tokens = [t for t in tree.tokens if t.text not in {'"', "'", "''"}]
+    before = [t for t in tokens if t.end <= first.start]
+    after = [t for t in tokens if t.start >= source[1]]
+    while after and after[-1].pos == "PUNCT":
+        after.pop()
+    while before and before[-1].pos == "PUNCT":
+        before.pop()
+    joined = bool(before) and (before[-1].dep in {"cc", "mark"} or before[-1].text.lower() in {"but", "and", "that"})
+    spans = []
+    if before and not joined and (len(before) > 2 or not after):
+        spans.append((before[0].start, before[-1].end))
+    if after and after[0].dep not in {"cc"} and (len(after) > 1 or not spans):
+        gap = ground.text[source[1] : source[1] + 2]
+        if spans and gap[:1] not in ",)" and not gap.startswith(" -"):
+            pass  # an adverbial behind the source ("according to X on Monday") is no content
+        elif not spans or after[0].text == ",":
+            spans.append((after[0].start, after[-1].end))
+    spans = [trimmed(ground.text, s, e, " ,;:") for s, e in spans]
+    spans = [s for s in spans if s[0] < s[1]]
+    verbs = [
+        t for t in tree.tokens if t.tag in {"VBD", "VBZ", "VBP", "MD", "VB"} and any(s <= t.start < e for s, e in spans)
+    ]
+    root = next((t for t in verbs if t.dep == "ROOT"), verbs[0] if verbs else None)
+    if root is None and not (
+        len(before) + len(after) >= 4 and ground.paragraph_of(tree.sentence).zone is Zone.HEADLINE
+    ):
+        return [], None
+    return spans, root
+
+
+def _possessed(ground: Ground, tree: Tree) -> list[Finding]:
+    """``in X's words, …``, ``by her own account, …``."""
+    found = []
+    tokens = tree.tokens
+    for token in tokens:
+        if token.text.lower() not in {"in", "by"} or token.index + 2 >= len(tokens):
+            continue
+        for cue in phrases("possessed"):
+            first, *_, last = cue.lemma.split()
+            noun = next((t for t in tokens[token.index + 2 : token.index + 8] if t.text.lower() == last), None)
+            if first != token.text.lower() or noun is None:
+                continue
+            owner = tree.child(noun, "poss")
+            if owner is None or owner.index <= token.index:
+                continue
+            start, end = tree.reach(owner)
+            mark = tree.child(owner, "case")
+            source = trimmed(ground.text, start, mark.start if mark else end)
+            content, main = _rest(ground, tree, token, (token.start, noun.end))
+            opens = token.index == 0 or tokens[token.index - 1].text == ","
+            if content and opens:
+                found.append(
+                    Finding(
+                        cue=[(token.start, token.end), (noun.start, noun.end)],
+                        source=[source],
+                        content=content,
+                        entry=cue,
+                        main=(tree.sentence, main) if main else None,
+                        detail=f"“{ground.text[token.start : noun.end]}” gives the sentence to its owner",
+                    )
+                )
+            break
+    return found
+
+
+def _hedges(ground: Ground, tree: Tree) -> list[Finding]:
+    """``reportedly`` and the like: nobody is named, and the clause around the word is the content."""
+    found = []
+    for token in tree.tokens:
+        cue = lexicon().get((token.text.lower(), "adverb"))
+        verb = tree.head(token)
+        if cue is None or not cue.fits("hedge"):
+            continue
+        if verb is None or verb.pos not in {"VERB", "AUX"} or verb.dep in {"amod"}:
+            continue
+        end = tree.reach(verb)[1]
+        subject = tree.subject(verb)
+        if subject is None and verb.dep not in {"acl", "relcl", "advcl", "xcomp"}:
+            continue
+        for t in tree.children(verb):
+            if t.start > verb.start and (
+                (t.dep in {"conj", "parataxis"} and tree.child(t, "nsubj", "nsubjpass"))
+                or (t.dep == "ccomp" and t.start < token.start)
+            ):
+                end = min(end, tree.reach(t)[0])
+        spans = []
+        head = subject if subject is not None and subject.start < token.start else None
+        if head is not None:
+            low, high = tree.reach(head)
+            if low <= verb.start < high:  # the hedge stands in the noun's own clause
+                low, high = (
+                    low,
+                    min(
+                        high, min((tree.reach(t)[0] for t in tree.children(head) if t.start > head.start), default=high)
+                    ),
+                )
+            reached = max(high, low)
+            if verb.start < token.start or all(
+                t.pos in {"AUX", "PART", "ADV"} for t in tree.tokens if reached <= t.start < token.start
+            ):
+                reached = token.start
+            spans.append(trimmed(ground.text, low, reached, TRIM))
+        after = [t for t in tree.tokens if t.start >= token.end and t.end <= end]
+        while after and (after[-1].pos in {"PUNCT", "CCONJ"}):
+            after.pop()
+        if after:
+            spans.append(trimmed(ground.text, after[0].start, after[-1].end, " ,;:"))
+        spans = [s for s in spans if s[0] < s[1]]
+        if spans:
+            found.append(
+                Finding(
+                    cue=[(token.start, token.end)],
+                    source=[],
+                    content=spans,
+                    entry=cue,
+                    main=(tree.sentence, verb),
+                    hidden=True,
+                    detail=f"“{token.text}” passes the clause on without saying whose word it is",
+                )
+            )
+    return found
+
+
+def _pictures(ground: Ground, tree: Tree) -> list[Finding]:
+    """``a video posted by X purports to show …``."""
+    found = []
+    tokens = tree.tokens
+    for verb in tokens:
+        lemma = lemma_of(verb)
+        if lemma not in {"purport", "claim", "appear"}:  # the model takes "purports" for a noun at times
+            continue
+        words = [lemma, *(t.text.lower() for t in tokens[verb.index + 1 : verb.index + 3])]
+        cue = next((c for c in phrases("shows") if c.lemma.split() == words), None)
+        rest = list(tokens[verb.index + 3 :])
+        while rest and rest[-1].pos == "PUNCT":
+            rest.pop()
+        if cue is None or not rest:
+            continue
+        source = _poster(ground, tree, verb)
+        found.append(
+            Finding(
+                cue=[(verb.start, tokens[verb.index + 2].end)],
+                source=[source] if source else [],
+                content=[(rest[0].start, rest[-1].end)],
+                entry=cue,
+                verb=(tree.sentence, verb),
+                hidden=source is None,
+                detail="what a picture is said to show, on the word of whoever posted it",
+            )
+        )
+    return found
+
+
+def _poster(ground: Ground, tree: Tree, verb: Token) -> Range | None:
+    """Who posted the picture: the noun phrase after the ``by`` that follows ``posted`` and the like."""
+    tokens = tree.tokens[: verb.index]
+    posted = next((t for t in tokens if lemma_of(t) in POSTED and t.tag in {"VBN", "VBD"}), None)
+    by = next((t for t in tokens if posted and t.index > posted.index and t.text.lower() == "by"), None)
+    if by is None:
+        return None
+    thing = tree.child(by, "pobj")
+    if thing is None:
+        return None
+    start, end = tree.reach(thing)
+    for t in tree.children(thing):  # "by X on a website": where it was posted is no part of who posted it
+        if t.dep == "prep" and t.text.lower() in {"on", "in", "at", "to", "via"} and t.start > thing.start:
+            end = min(end, t.start)
+    comma = next((t for t in tokens if t.text == "," and thing.end <= t.start < end), None)
+    return trimmed(ground.text, start, comma.start if comma else end, TRIM)
+
+
+def _nouns(ground: Ground, tree: Tree) -> list[Finding]:
+    """``the union's claim that …``, ``a report by auditors that …``."""
+    found = []
+    for token in tree.tokens:
+        if token.pos != "NOUN":
+            continue
+        cue = noun_cue(token)
+        if cue is None:
+            continue
+        clause = _noun_clause(tree, token, cue)
+        source = _owner(ground, tree, token)
+        if clause is None or source is None:
+            continue
+        start, end = tree.reach(clause)
+        found.append(
+            Finding(
+                cue=[(token.start, token.end)],
+                source=[source],
+                content=[trimmed(ground.text, start, end, TRIM)],
+                entry=cue,
+                main=(tree.sentence, clause),
+                detail=f"the noun “{token.text}” with its owner and a clause",
+            )
+        )
+    return found
+
+
+def _noun_clause(tree: Tree, noun: Token, cue: Cue) -> Token | None:
+    for t in tree.children(noun):
+        if t.dep not in {"acl", "ccomp", "relcl"} or t.start < noun.end:
+            continue
+        mark = tree.child(t, "mark")
+        if mark is not None and mark.text.lower() in {"that", "whether"} and cue.fits("that", "issued", "wh"):
+            return t
+        if cue.fits("inf") and any(c.tag == "TO" for c in tree.children(t)) and t.dep == "acl":
+            return t
+    return None
+
+
+def _owner(ground: Ground, tree: Tree, noun: Token) -> Range | None:
+    """Whose word the noun is: ``X's claim``, ``the claim by X``."""
+    owner = tree.child(noun, "poss")
+    if owner is not None:
+        return trimmed(ground.text, *tree.reach(owner))
+    for t in tree.children(noun):
+        if t.dep in {"prep", "agent"} and t.text.lower() in {"by", "from", "of"}:
+            thing = tree.child(t, "pobj")
+            if thing is not None and (t.text.lower() != "of" or thing.pos == "PROPN"):
+                start, end = tree.reach(thing)
+                return trimmed(ground.text, start, end, TRIM)
+    return None
+
+
+def _labelled(ground: Ground, paragraph: Paragraph) -> Finding | None:
+    """``Minister: dam is safe`` and ``Dam is safe: minister`` in headlines, ``JANE DOE: …`` in transcripts."""
+    text = ground.text
+    matched = LABEL.match(text, paragraph.start, paragraph.end)
+    if matched is not None:
+        at = text.index(":", paragraph.start)
+        words = paragraph.tokens(paragraph.start, at)
+        content = trimmed(text, matched.end(), paragraph.end)
+        if _is_label(words, paragraph, text[paragraph.start : at]) and content[0] < content[1]:
+            return Finding(
+                cue=[(at, at + 1)],
+                source=[trimmed(text, paragraph.start, at)],
+                content=[content],
+                entry=COLON,
+                detail="a speaker's name before a colon",
+            )
+    if paragraph.zone is not Zone.HEADLINE:
+        return None
+    at = max(text.rfind(":", paragraph.start, paragraph.end), text.rfind(" – ", paragraph.start, paragraph.end) + 1)
+    if at <= paragraph.start:
+        return None
+    words = paragraph.tokens(at + 1, paragraph.end)
+    before = paragraph.tokens(paragraph.start, at)
+    if not _is_label(words, paragraph, text[at + 1 : paragraph.end]) or not any(
+        t.tag.startswith("VB") for _, t in before
+    ):
+        return None
+    return Finding(
+        cue=[(at, at + 1)],
+        source=[trimmed(text, at + 1, paragraph.end)],
+        content=[trimmed(text, paragraph.start, at)],
+        entry=COLON,
+        detail="a speaker's name after a colon",
+    )
+
+
+def _is_label(words: Sequence[tuple[Sentence, Token]], paragraph: Paragraph, label: str) -> bool:
+    """Whether the words name a speaker or a report, not a topic or a kind of article."""
+    tokens = [t for _, t in words if t.pos != "PUNCT"]
+    if not tokens or len(tokens) > LABEL_WORDS or tokens[0].text.lower() in KINDS:
+        return False
+    last = tokens[-1]
+    if paragraph.zone is Zone.HEADLINE:
+        lemma = last.lemma.lower()
+        speaker = lexicon().get((lemma, "speaker")) or lexicon().get((last.text.lower(), "speaker"))
+        document = lexicon().get((lemma, "noun"))
+        return (
+            speaker is not None
+            or (document is not None and document.fits("issued") and lemma not in KINDS)
+            or all(t.entity in {"PERSON", "ORG"} for t in tokens)
+        )
+    named = len(tokens) > 1 and (all(t.entity == "PERSON" for t in tokens) or label.strip().isupper())
+    return named and all(t.text[:1].isupper() for t in tokens)
