@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
+import seeds
 
-ROOT = Path(__file__).resolve().parent.parent
-SHARED = ROOT.parent / "shared"
-sys.path.insert(0, str(ROOT / "evaluation"))
+SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 
 pytestmark = pytest.mark.skipif(
     not (SHARED / "gold" / "seeds.json").is_file(), reason="the touchstone pages are not beside the repository"
@@ -17,27 +15,21 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.fixture(scope="module")
-def found():  # type: ignore[no-untyped-def]
-    import seeds
-
+def found() -> seeds.Held:
     return seeds.held(SHARED)
 
 
-def test_zones(found) -> None:  # type: ignore[no-untyped-def]
-    import seeds
-
+def test_zones(found: seeds.Held) -> None:
     for page, share in seeds.zones(found).items():
         assert share >= 0.97, page
 
 
-def test_no_stage_failed(found) -> None:  # type: ignore[no-untyped-def]
+def test_no_stage_failed(found: seeds.Held) -> None:
     assert not [p for page in found.pages.values() for p in page.problems]
     assert not found.collated.problems
 
 
-def test_nothing_is_attributed_in_furniture(found) -> None:  # type: ignore[no-untyped-def]
-    import seeds
-
+def test_nothing_is_attributed_in_furniture(found: seeds.Held) -> None:
     assert seeds.invented(found) == []
 
 
@@ -53,9 +45,7 @@ def test_nothing_is_attributed_in_furniture(found) -> None:  # type: ignore[no-u
         ("claims", 1),
     ],
 )
-def test_figures(found, name: str, allowed: int) -> None:  # type: ignore[no-untyped-def]
-    import seeds
-
+def test_figures(found: seeds.Held, name: str, allowed: int) -> None:
     figure = seeds.FIGURES[name](found)
     assert figure.of > 0
     assert len(figure.missed) <= allowed, figure.missed

@@ -13,6 +13,7 @@ from typing import Any
 from sayso.documents.page import Reading
 from sayso.pipeline import Annotated, Collated
 from sayso.types import Attribution, Claim, Problem, Quantity, Span, Toponym
+from sayso.vocab import LinkKind
 
 SCHEMA = 1
 Line = dict[str, Any]
@@ -138,14 +139,10 @@ def write_collation(
             derivation=list(ladder.derivation) if ladder else [],
         )
     for link in found.links:
-        yield _row(
-            "relation",
-            a=cluster_of.get(link.left, link.left),
-            b=cluster_of.get(link.right, link.right),
-            relation=link.relation.value,
-            score=round(link.score, 4),
-            detail=link.detail,
-        )
+        left, right = cluster_of.get(link.left, link.left), cluster_of.get(link.right, link.right)
+        # The interface has the later state, and the claim that denies, on the right.
+        a, b = (right, left) if link.relation in (LinkKind.UPDATES, LinkKind.DENIAL) else (left, right)
+        yield _row("relation", a=a, b=b, relation=link.relation.value, score=round(link.score, 4), detail=link.detail)
 
 
 def reading_line(reading: Reading, page: Annotated | None) -> Line:

@@ -1,0 +1,76 @@
+"""Checks the documentation: links lead somewhere, every command and option is described, every decision is listed.
+
+    python docs/check.py
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from sayso.cli import main as sayso
+from sayso.types import KINDS
+from sayso.vocab import Slot, Zone
+
+ROOT = Path(__file__).resolve().parent.parent
+LINK = re.compile(r"\]\(([^)#\s]+)(#[^)\s]*)?\)")
+HOSTS = re.compile(r"(?i)py" r"pi\.org|python" r"hosted\.org|npm" r"js\.(?:org|com)")
+
+
+def pages() -> list[Path]:
+    return [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md")), *sorted((ROOT / "examples").glob("*.md"))]
+
+
+def broken_links() -> Iterator[str]:
+    for page in pages():
+        text = page.read_text(encoding="utf-8")
+        for match in LINK.finditer(text):
+            target = match.group(1)
+            if "://" in target or target.startswith("mailto:"):
+                continue
+            if not (page.parent / target).exists():
+                yield f"{page.relative_to(ROOT)}: nothing at {target}"
+        if HOSTS.search(text):
+            yield f"{page.relative_to(ROOT)}: names a package registry's host"
+
+
+def undocumented() -> Iterator[str]:
+    """Commands, options, rows and vocabularies that the reference leaves out."""
+    commands = (ROOT / "docs/reference/commands.md").read_text(encoding="utf-8")
+    for name, command in sayso.commands.items():
+        if f"## sayso {name}" not in commands:
+            yield f"docs/reference/commands.md: no section on sayso {name}"
+        if "Example" not in (command.help or ""):
+            yield f"sayso {name}: its help shows no example"
+        for option in command.params:
+            if isinstance(option, click.Option) and option.opts[0] not in commands:
+                yield f"docs/reference/commands.md: sayso {name} {option.opts[0]} is not described"
+    rows = (ROOT / "docs/reference/rows.md").read_text(encoding="utf-8")
+    for kind in KINDS:
+        if f"`{kind}`" not in rows:
+            yield f"docs/reference/rows.md: no row {kind}"
+    words = (ROOT / "docs/glossary.md").read_text(encoding="utf-8")
+    for word in (*Zone, *Slot):
+        if f"**{word.value}**" not in words:
+            yield f"docs/glossary.md: no {word.value}"
+
+
+def unlisted_decisions() -> Iterator[str]:
+    listed = (ROOT / "docs/decisions/README.md").read_text(encoding="utf-8")
+    for page in sorted((ROOT / "docs/decisions").glob("0*.md")):
+        if page.name not in listed:
+            yield f"docs/decisions/README.md: {page.name} is not listed"
+
+
+def main() -> int:
+    found = [*broken_links(), *undocumented(), *unlisted_decisions()]
+    print("\n".join(found) if found else f"the documentation is whole: {len(pages())} pages")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
