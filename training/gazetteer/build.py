@@ -36,6 +36,10 @@ TRANSLITERATED = words("SY IQ LB JO PS IL EG SA YE OM AE QA KW BH LY TN DZ MA SD
 ENGLISH_SPEAKING = words("US GB CA AU NZ IE")
 #: Towns below this many inhabitants keep no other names outside the transliterated countries.
 SMALL = 2000
+#: Capitals whose town GeoNames files under another name than the one in its table of countries.
+CAPITALS = {"US": "Washington"}
+#: What an own area or region counts as, where no census tells; they are listed because they are well known.
+KNOWN = {"area": 20_000_000, "region": 2_000_000, "site": 1_000_000, "city": 100_000}
 
 
 @dataclass
@@ -51,6 +55,7 @@ class Entry:
     population: int = 0
     region: int | None = None  # GeoNames id of the first-order region
     own: bool = False
+    capital: bool = False
     others: set[str] = field(default_factory=set)
     mains: set[str] = field(default_factory=set)  # other names that are as good as the main one
     exact: set[str] = field(default_factory=set)  # keys that are matched as written, with their prefix
@@ -175,6 +180,9 @@ def countries(known: dict[str, dict[str, object]], towns: list[Entry]) -> list[E
         )
         entry.others = {str(row["name"])}
         entry.exact = {"@" + code}
+        seats = [t for t in held if fold(t.name) == fold(CAPITALS.get(code, str(row["capital"])))]
+        if seats:
+            max(seats, key=lambda t: (t.population, t.number)).capital = True
         add_names(entry, own["aliases"] if own else "")
         out.append(entry)
     return out
@@ -207,6 +215,7 @@ def add_own(entries: list[Entry]) -> None:
             number = key(row["name"]) & 0x7FFFFFFF
             entry = Entry(number, row["name"], 0, 0, row["country"], row["kind"], own=True)
             entries.append(entry)
+        entry.population = max(entry.population, KNOWN[row["kind"]])
         entry.latitude, entry.longitude = float(row["latitude"]), float(row["longitude"])
         add_names(entry, row["aliases"])
     for row in table("towns.tsv"):
@@ -258,7 +267,7 @@ def write(entries: list[Entry]) -> None:
             region,
             e.country.encode(),
             KINDS.index(e.kind),
-            e.own,
+            e.own | e.capital << 1,
         )
         filed += [(key(spelling), i if main else i | ALTERNATE) for spelling, main in spellings(e).items()]
     filed.sort()

@@ -28,8 +28,9 @@ from sayso import assets
 ASSET = "gazetteer.bin"
 MAGIC = b"SAYSOGZ1"
 HEADER = struct.Struct("<8sIIII")  # magic, places, spellings, bytes of names, reserved
-RECORD = struct.Struct("<IffIIH2sBB")  # id, latitude, longitude, population, name at, admin1, country, kind, own
+RECORD = struct.Struct("<IffIIH2sBB")  # id, latitude, longitude, population, name at, admin1, country, kind, flags
 NO_REGION = 0xFFFF
+OWN, CAPITAL = 1, 2  # flags
 ALTERNATE = 0x80000000  # the spelling is not the place's main name
 
 
@@ -89,6 +90,7 @@ class Place(NamedTuple):
     population: int
     kind: str
     primary: bool = True
+    capital: bool = False  # of its country
 
 
 def fold(name: str) -> str:
@@ -141,13 +143,13 @@ class _File:
 
     def place(self, target: int) -> Place:
         at = self.records_at + RECORD.size * (target & ~ALTERNATE)
-        number, lat, lon, population, name_at, admin1, country, kind, own = RECORD.unpack_from(self.map, at)
+        number, lat, lon, population, name_at, admin1, country, kind, flags = RECORD.unpack_from(self.map, at)
         name = self.name(name_at)
         region = ""
         if admin1 != NO_REGION:
             region = self.name(RECORD.unpack_from(self.map, self.records_at + RECORD.size * admin1)[4])
         return Place(
-            f"sayso:{fold(name).replace(' ', '-')}" if own else str(number),
+            f"sayso:{fold(name).replace(' ', '-')}" if flags & OWN else str(number),
             name,
             round(lat, 5),
             round(lon, 5),
@@ -156,6 +158,7 @@ class _File:
             population,
             KINDS[kind],
             not target & ALTERNATE,
+            bool(flags & CAPITAL),
         )
 
     def find(self, spelling: str) -> list[int]:
@@ -181,8 +184,8 @@ def _targets(name: str) -> list[int]:
     if found:
         return found
     folded = fold(name)
-    if not folded:
-        return []
+    if not folded or (len(folded) < 4 and name.isupper()):
+        return []  # three capitals are an abbreviation, and those are filed as written
     found = file.find(folded)
     if found:
         return found

@@ -1,0 +1,162 @@
+"""Which of its namesakes each place name of a document means, decided for all of them together.
+
+Every name starts with what is known of its candidates alone (inhabitants, kind, whether it is their main name), then
+each candidate gains by the company it keeps: other names of the document that may lie near it, in its region or in its
+country, each in the measure in which that reading is itself likely by now. A few rounds settle it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sayso.layers.gazetteer import Place, distance
+
+#: What a candidate is worth for its kind, before company; calibrated on local news (LGL) with the weights below.
+WORTH = {"country": 2.5, "region": 1.5, "area": 3.0, "city": 0.0, "county": -0.5, "site": 1.0}
+#: A tenfold population is worth this much; a name that is not the place's main one costs that much.
+TENFOLD = 0.8
+OTHER_NAME = 2.0
+#: A capital, and a place of a country whose own news is in English.
+CAPITAL = 1.5
+IN_ENGLISH, ENGLISH = 0.5, frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
+HOME = 0.7
+#: What company is worth: a name nearby, one in the same region, one in the same country.
+NEAR, REGION, COUNTRY = 2.0, 1.3, 1.2
+#: Kilometres at which nearness has fallen to a third; beyond NOT_NEAR it counts for nothing.
+REACH, NOT_NEAR = 100.0, 300.0
+ROUNDS = 4
+#: A city with this share of its region's inhabitants is what their common name means.
+LARGE_SHARE = 0.15
+
+
+@dataclass(slots=True)
+class Name:
+    """A name with what it may mean. ``weight`` grows with its mentions; ``bonus`` holds what the text itself says for a
+    candidate (by place id); ``likely`` is the probability of each candidate, once settled."""
+
+    text: str
+    candidates: Sequence[Place]
+    weight: float = 1.0
+    bonus: dict[str, float] = field(default_factory=dict)
+    worth: list[float] = field(default_factory=list)
+    likely: list[float] = field(default_factory=list)
+
+    @property
+    def best(self) -> tuple[Place, float]:
+        """The likeliest candidate and its probability; the earlier candidate where two are equal."""
+        at = max(range(len(self.candidates)), key=lambda i: (self.likely[i], -i))
+        return self.candidates[at], self.likely[at]
+
+
+def region_of(place: Place) -> tuple[str, str]:
+    """Country and first-order region, the region itself being in itself."""
+    return place.country, place.name if place.kind == "region" else place.admin1
+
+
+def settle(names: Sequence[Name], home: str = "") -> None:
+    """Fills in ``worth`` and ``likely`` of every name. ``home`` is the publisher's country, if known."""
+    for name in names:
+        name.worth = _alone(name, home)
+        name.likely = _chances(name.worth)
+    near = _neighbours(names)
+    for _ in range(ROUNDS if len(names) > 1 else 0):
+        regions, countries = _shares(names)
+        settled = []
+        for i, name in enumerate(names):
+            scores = [
+                worth + _company(names, i, place, near[i, k], regions, countries)
+                for k, (place, worth) in enumerate(zip(name.candidates, name.worth, strict=True))
+            ]
+            settled.append(_chances(scores))
+        for name, likely in zip(names, settled, strict=True):
+            name.likely = likely
+
+
+def _alone(name: Name, home: str) -> list[float]:
+    cities = {(p.country, p.admin1): p.population for p in reversed(name.candidates) if p.kind == "city"}
+    out = []
+    for p in name.candidates:
+        worth = WORTH[p.kind] + TENFOLD * math.log10(p.population + 100) + name.bonus.get(p.id, 0.0)
+        worth -= 0.0 if p.primary else OTHER_NAME
+        worth += CAPITAL if p.capital else 0.0
+        worth += IN_ENGLISH if p.country in ENGLISH else 0.0
+        worth += HOME if home and p.country == home else 0.0
+        if p.kind == "region" and cities.get((p.country, p.name), -1) >= LARGE_SHARE * p.population:
+            worth -= 3.0
+        out.append(worth)
+    return out
+
+
+def _chances(scores: Sequence[float]) -> list[float]:
+    top = max(scores, default=0.0)
+    powers = [math.exp(s - top) for s in scores]
+    whole = sum(powers)
+    return [p / whole for p in powers]
+
+
+def _neighbours(names: Sequence[Name]) -> dict[tuple[int, int], list[tuple[int, int, float]]]:
+    """For each candidate (name, position) the candidates of other names that lie near, with how near (0 to 1)."""
+    cells: dict[tuple[int, int], list[tuple[int, int, Place]]] = defaultdict(list)
+    for i, name in enumerate(names):
+        for k, place in enumerate(name.candidates):
+            if place.kind not in ("country", "area"):
+                cells[int(place.latitude // 3), int(place.longitude // 4)].append((i, k, place))
+    out: dict[tuple[int, int], list[tuple[int, int, float]]] = defaultdict(list)
+    for (row, column), held in cells.items():
+        around = [cells[row + r, column + c] for r in (-1, 0, 1) for c in (-1, 0, 1) if (row + r, column + c) in cells]
+        for i, k, place in held:
+            for j, other, there in (item for cell in around for item in cell):
+                if j != i:
+                    far = distance(place, there)
+                    if far < NOT_NEAR:
+                        out[i, k].append((j, other, math.exp(-far / REACH)))
+    return out
+
+
+Shares = list[dict[tuple[str, str], float]]
+
+
+def _shares(names: Sequence[Name]) -> tuple[Shares, Shares]:
+    """Per name, the probability that it lies in each region and in each country."""
+    regions: Shares = []
+    countries: Shares = []
+    for name in names:
+        in_region: dict[tuple[str, str], float] = defaultdict(float)
+        in_country: dict[tuple[str, str], float] = defaultdict(float)
+        for place, chance in zip(name.candidates, name.likely, strict=True):
+            if place.country:
+                in_country[place.country, ""] += chance
+                if place.kind != "country":
+                    in_region[region_of(place)] += chance
+        regions.append(in_region)
+        countries.append(in_country)
+    return regions, countries
+
+
+def _company(
+    names: Sequence[Name],
+    i: int,
+    place: Place,
+    near: Sequence[tuple[int, int, float]],
+    regions: Shares,
+    countries: Shares,
+) -> float:
+    """What the other names are worth to one candidate of name ``i``; ever more of one kind counts ever less."""
+    if place.kind == "area" or not place.country:
+        return 0.0
+    nearest: dict[int, float] = {}
+    for j, other, nearness in near:
+        nearest[j] = max(nearest.get(j, 0.0), nearness * names[j].likely[other])
+    by = sum(names[j].weight * value for j, value in nearest.items())
+    region = region_of(place)
+    here = (place.country, "")
+    inside = alike = 0.0
+    for j, name in enumerate(names):
+        if j != i:
+            alike += name.weight * countries[j].get(here, 0.0)
+            if place.kind != "country":
+                inside += name.weight * regions[j].get(region, 0.0)
+    return NEAR * math.log1p(3 * by) + REGION * math.log1p(2 * inside) + COUNTRY * math.log1p(2 * alike)

@@ -1,0 +1,133 @@
+"""Places resolved together: pairs of text and the country, or the coordinates, that a reader would give each name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.layers.parse import Parse
+from sayso.layers.places import locate_nationalities, resolve_places
+from sayso.types import Dateline, Document, Mention, Span, Toponym
+from sayso.vocab import Category, Level, Precision
+
+MARK = re.compile(r"\[([^\]]*)\]|<([^>]*)>|\{([^}]*)\}")
+KINDS = (Category.LOCATION, Category.NATIONALITY, Category.ORGANISATION)
+
+
+def marked(text: str, **fields: object) -> tuple[Document, list[Mention]]:
+    """A document of which ``[…]`` are the places, ``<…>`` the nationalities, ``{…}`` bodies."""
+    plain, spans, at = "", [], 0
+    for m in MARK.finditer(text):
+        plain += text[at : m.start()]
+        category, name = next((k, n) for k, n in zip(KINDS, m.groups(), strict=True) if n is not None)
+        spans.append((len(plain), len(plain) + len(name), category, name))
+        plain += name
+        at = m.end()
+    plain += text[at:]
+    document = Document(capture_id="capture-0", uri="memory:", text=plain, language="en", **fields)  # type: ignore[arg-type]
+    mentions = []
+    for start, end, category, name in spans:
+        span = Span(document.id, start, end)
+        mentions.append(Mention(span=span, head=span, category=category, level=Level.NAME, name=name))
+    return document, mentions
+
+
+def resolved(text: str, **fields: object) -> list[Toponym]:
+    document, mentions = marked(text, **fields)
+    return resolve_places(document, Parse(document.id), mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shells fell on [Palmyra], in [Homs Province], [Syria].", ["SY Palmyra", "SY Homs Governorate", "SY Syria"]),
+        ("A bakery in [Palmyra] burned, <Syrian> state media said.", ["SY Palmyra"]),
+        ("A bakery in [Palmyra], [N.Y.], burned down.", ["US Palmyra", "US New York"]),
+        ("[Paris], [Texas], and [Paris], [France], are twinned.", ["US Paris", "US Texas", "FR Paris", "FR France"]),
+        ("[SALINA], [Kan.] (AP) The storm left [Salina] in the dark.", ["US Salina", "US Kansas", "US Salina"]),
+        ("Deputies from [Rapides Parish] drove to [Alexandria].", ["US Rapides Parish", "US Alexandria"]),
+        ("The museum in [Alexandria] opened, <Egyptian> officials said in [Cairo].", ["EG Alexandria", "EG Cairo"]),
+        ("Police in [London], [Ontario], said the [London] man was alone.", ["CA London", "CA Ontario", "CA London"]),
+        ("[Tbilisi] said [Georgia] would sign.", ["GE Tbilisi", "GE Georgia"]),
+        ("From [Atlanta] to [Savannah], [Georgia] voted.", ["US Atlanta", "US Savannah", "US Georgia"]),
+        ("Talks in [Washington] ended.", ["US Washington"]),
+        ("Columns left [Deir ez-Zor] for [Raqqa].", ["SY Deir ez-Zor", "SY Raqqa"]),
+        ("Fighters came from [Mosul].", ["IQ Mosul"]),
+        ("Aid reached the [Gaza Strip] and the [West Bank].", ["PS Gaza Strip", "PS West Bank"]),
+    ],
+)
+def test_the_place_that_is_meant(text: str, expected: Sequence[str]) -> None:
+    assert [f"{t.country} {t.name}" for t in resolved(text)] == expected
+
+
+def test_one_place_under_two_spellings() -> None:
+    first, second = resolved("They left [Deir ez-Zor] on Monday; [Deyr ez Zor] was quiet.")
+    assert first.gazetteer_id == second.gazetteer_id
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [
+        ("in [Syria]", Precision.COUNTRY),
+        ("in [Homs Governorate]", Precision.REGION),
+        ("in the regions of [Raqqa] and beyond", Precision.REGION),
+        ("in [Raqqa]", Precision.CITY),
+        ("across the [Sahara]", Precision.AREA),
+        ("at the [Tabqa Dam]", Precision.POINT),
+    ],
+)
+def test_precision(text: str, precision: Precision) -> None:
+    assert resolved(text)[0].precision is precision
+
+
+def test_the_detail_says_why_and_where_from() -> None:
+    (near,) = resolved("A gunman was seen north of [Palmyra].")
+    assert "'north of'" in near.detail
+    town, state = resolved("in [Paris], [Texas]")
+    assert "'Texas'" in town.detail
+    assert "25 km" not in state.detail
+
+
+def test_the_publishers_country_and_the_dateline_count() -> None:
+    assert resolved("A fire in [Newcastle].", publisher="The Sydney Morning Herald")[0].country == "AU"
+    assert resolved("A man from [Hamilton].", dateline=Dateline("Toronto", None))[0].country == "CA"
+
+
+def test_a_name_that_nobody_knows_stays_without_coordinates() -> None:
+    (toponym,) = resolved("in [Karvostan]")
+    assert (toponym.latitude, toponym.gazetteer_id, toponym.score) == (None, None, 0.0)
+    assert "gazetteer" in toponym.detail
+
+
+def test_the_place_after_which_a_body_is_called() -> None:
+    county, town = resolved("The {Oxfordshire County Council} closed a road in [Bicester].")
+    assert (county.country, county.name, town.country) == ("GB", "Oxfordshire", "GB")
+    assert county.span.end - county.span.start == len("Oxfordshire County")
+    assert "called after it" in county.detail
+    assert resolved("{Acme Holdings} and the {Red Cross} met.") == []
+
+
+def test_nationalities() -> None:
+    _, mentions = marked("A <Syrian> officer and two <Iraqis> in [Beirut]; a <Martian> came too.")
+    assert [t.country for t in locate_nationalities(mentions)] == ["SY", "IQ"]
+
+
+NAMES = ["Paris", "Texas", "Springfield", "U.S.", "Ala.", "Georgia", "Homs", "Xyq", "", ".", "Nile"]
+
+
+@given(st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from([", ", " ", " (in ", "\n"])), max_size=12))
+def test_every_mention_gets_one_toponym_whatever_the_order(parts: list[tuple[str, str]]) -> None:
+    document, mentions = marked("".join(f"[{name}]{gap}" for name, gap in parts))
+    found = resolve_places(document, Parse(document.id), mentions)
+    assert [t.mention_id for t in found] == [m.id for m in mentions]
+    assert found == resolve_places(document, Parse(document.id), mentions[::-1])
+    assert all(0 <= t.score <= 1 for t in found)
+
+
+def test_with_a_real_parse(page: Callable[..., object]) -> None:
+    small = page("Nothing is named here.")
+    assert resolve_places(small.document, small.parse, []) == []  # type: ignore[attr-defined]
