@@ -1,0 +1,292 @@
+"""What is claimed: clause by clause, in whose voice, in which slot, with values that can be compared.
+
+A claim is the shortest stretch that makes it. What stands inside the content of an attribution is its source's; what
+stands in none is the outlet's own, but for the words that do the attributing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sayso import spans
+from sayso.layers.clauses import Clause, Tree, find_clauses, phrase_clause
+from sayso.layers.conditions import conditions
+from sayso.layers.findings import Findings
+from sayso.layers.parse import Parse, Sentence, Token
+from sayso.layers.roles import Place, route
+from sayso.layers.slots import colour, content_words, frames_of, wrapping
+from sayso.layers.slotvalues import Setting, bounds, counted, fill, participants, where
+from sayso.types import (
+    Attribution,
+    Claim,
+    Document,
+    EventMention,
+    Mention,
+    Quantity,
+    Span,
+    Timex,
+    Toponym,
+    Values,
+    values,
+)
+from sayso.vocab import AttributionType, Certainty, Modality, Polarity, Slot, Zone
+
+#: What an attribution of this type says that its source holds to be so.
+CLAIMING = frozenset(
+    {AttributionType.STATEMENT, AttributionType.BELIEF, AttributionType.PERCEPTION, AttributionType.INTENTION}
+)
+#: An attributing clause claims something itself where it lays or takes blame, or gives support.
+SPEECH_ACTS = frozenset({Slot.RESPONSIBILITY, Slot.SUPPORT})
+#: A statement with fewer words that say something is no claim ("The truth is").
+LEAST = 3
+#: Signs that may stand at the edge of a claim and are none of it.
+EDGES = " ,;:.-–—\"'“”‘’«»()[]"
+
+
+class Voice(NamedTuple):
+    """Whose words a stretch is, and the pieces of text that are theirs."""
+
+    attribution: Attribution | None
+    pieces: tuple[tuple[int, int], ...]
+
+
+def find_claims(
+    document: Document,
+    parse: Parse,
+    attributions: Sequence[Attribution],
+    events: Sequence[EventMention] = (),
+    mentions: Sequence[Mention] = (),
+    toponyms: Sequence[Toponym] = (),
+    timexes: Sequence[Timex] = (),
+    quantities: Sequence[Quantity] = (),
+) -> list[Claim]:
+    """The claims of a document in text order, each once."""
+    findings = Findings(mentions, toponyms, timexes, quantities, events)
+    by_id = {a.id: a for a in attributions}
+    found: list[Claim] = []
+    for sentence in parse.sentences:
+        near = [a for a in attributions if _touches(a, sentence)]
+        found += _of_sentence(document, sentence, near, by_id, findings)
+    unique = {claim.id: claim for claim in found}
+    return sorted(unique.values(), key=lambda c: (c.content[0].start, c.content[-1].end, c.slot.value, c.id))
+
+
+def _touches(attribution: Attribution, sentence: Sentence) -> bool:
+    return any(
+        s.start < sentence.end and sentence.start < s.end
+        for s in (*attribution.content, *attribution.cue, *attribution.source)
+    )
+
+
+class Reading(NamedTuple):
+    """One sentence with all that is known of it."""
+
+    document: Document
+    tree: Tree
+    clauses: Sequence[Clause]
+    findings: Findings
+    near: Sequence[Attribution]
+    by_id: dict[str, Attribution]
+
+    def chain(self, attribution: Attribution | None) -> tuple[str, ...]:
+        """The attribution's sources, nearest first, with those of the attributions it stands in before its own."""
+        out: tuple[str, ...] = ()
+        seen: set[str] = set()
+        while attribution is not None and attribution.id not in seen:
+            seen.add(attribution.id)
+            out = (*attribution.chain, *out)
+            outer = self.by_id.get(attribution.within or "")
+            if outer is not None and attribution.chain[: len(outer.chain)] == outer.chain:
+                break
+            attribution = outer
+        return out
+
+
+def _of_sentence(
+    document: Document,
+    sentence: Sentence,
+    near: Sequence[Attribution],
+    by_id: dict[str, Attribution],
+    findings: Findings,
+) -> list[Claim]:
+    tree = Tree(sentence, findings.name_tokens(sentence.tokens))
+    clauses = find_clauses(tree, wrapping())
+    read = Reading(document, tree, clauses, findings, near, by_id)
+    out: list[Claim] = []
+    for clause, setting in zip(clauses, _settings(clauses, tree, findings, near), strict=True):
+        voice = _voice(clause.head, near, sentence)
+        if voice is not None and (voice.attribution is None or voice.attribution.type in CLAIMING):
+            out += _claims(read, clause, setting, voice, _cue_of(clause, near))
+    for attribution in near:
+        for clause in _nominal(attribution, sentence, tree, clauses):
+            voice = Voice(attribution, tuple((s.start, s.end) for s in attribution.content))
+            out += _claims(read, clause, Setting(route(clause, tree, findings), (), None), voice, None)
+    return out
+
+
+def _voice(head: Token, near: Sequence[Attribution], sentence: Sentence) -> Voice | None:
+    """Whose words a clause is: the innermost attribution that holds its head in its content, else the outlet's.
+    None where the head stands in the words that name a source."""
+    holding = [
+        a for a in near if any(s.start <= head.start and head.end <= s.end for s in a.content) and not _at(head, a.cue)
+    ]
+    if holding:
+        innermost = min(holding, key=lambda a: (sum(s.end - s.start for s in a.content), a.id))
+        return Voice(innermost, tuple((s.start, s.end) for s in innermost.content))
+    if any(_at(head, a.source) for a in near):
+        return None
+    taken = [(s.start, s.end) for a in near for s in (*a.content, *a.cue, *a.source)]
+    return Voice(None, tuple(spans.without([(sentence.start, sentence.end)], taken)))
+
+
+def _at(token: Token, places: Sequence[Span]) -> bool:
+    return any(s.start < token.end and token.start < s.end for s in places)
+
+
+def _cue_of(clause: Clause, near: Sequence[Attribution]) -> Attribution | None:
+    """The attribution whose cue is this clause's verb."""
+    return next((a for a in near for word in (clause.head, *clause.wrappers) if _at(word, a.cue)), None)
+
+
+def _nominal(attribution: Attribution, sentence: Sentence, tree: Tree, clauses: Sequence[Clause]) -> list[Clause]:
+    """Contents without a verb of their own ("announced the death of two climbers") as clauses."""
+    if attribution.type not in CLAIMING:
+        return []
+    out = []
+    for span in attribution.content:
+        if any(span.start <= c.head.start and c.head.end <= span.end for c in clauses):
+            return []
+        tokens = sentence.between(span.start, span.end)
+        if tokens:
+            out.append(phrase_clause(tree, tokens))
+    return out[:1]
+
+
+def _settings(clauses: Sequence[Clause], tree: Tree, findings: Findings, near: Sequence[Attribution]) -> list[Setting]:
+    """Where each clause is set; a clause that does not say it takes it over from the nearest clause above that does,
+    but not from one that only says who is speaking."""
+    routes = [route(c, tree, findings) for c in clauses]
+    out = []
+    for number, clause in enumerate(clauses):
+        above, seen = clause.governor, {number}
+        inherited: tuple[Place, ...] = ()
+        while above is not None and above not in seen and not inherited and _cue_of(clauses[above], near) is None:
+            seen.add(above)
+            inherited = routes[above].at or routes[above].goal
+            above = clauses[above].governor
+        out.append(Setting(routes[number], inherited, None))
+    return out
+
+
+def _time(clause: Clause, findings: Findings, pieces: Sequence[tuple[int, int]]) -> str | None:
+    """The time that a clause states, else the only one that the same voice states in the sentence."""
+    sentence = clause.sentence
+    said = [
+        t
+        for t in findings.timexes.inside(sentence.start, sentence.end)
+        if any(s <= t.span.start and t.span.end <= e for s, e in pieces)
+    ]
+    own = [t for t in said if any(t.span.start <= w.start < t.span.end for w in clause.own)]
+    if own:
+        return own[0].value
+    return said[0].value if len({t.value for t in said}) == 1 else None
+
+
+def _own_pieces(document: Document, clause: Clause, voice: Voice) -> tuple[Span, ...]:
+    """The stretches of a clause that belong to its voice and hold words of its own."""
+    out: list[Span] = []
+    for start, end in voice.pieces:
+        if clause.lead is not None and start <= clause.lead[0] and clause.lead[1] <= end:
+            out.append(Span(document.id, *clause.lead))
+        low, high = max(start, clause.start), min(end, clause.end)
+        words = [t for t in clause.own if low <= t.start and t.end <= high and t.pos != "PUNCT"]
+        if words:
+            low, high = spans.trimmed(document.text, max(low, words[0].start), min(high, words[-1].end), EDGES)
+            if low < high and out and low - out[-1].end <= 3:
+                out[-1] = Span(document.id, out[-1].start, high)
+            elif low < high:
+                out.append(Span(document.id, low, high))
+    return tuple(sorted(out))
+
+
+def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: Attribution | None) -> list[Claim]:
+    """The claims that one clause makes in one voice."""
+    document, tree, findings = read.document, read.tree, read.findings
+    content = _own_pieces(document, clause, voice)
+    if not content:
+        return []
+    attribution = cue or voice.attribution
+    modality, polarity = _stance(read, clause, attribution if cue is None else None)
+    setting = setting._replace(time=_time(clause, findings, voice.pieces))
+    chosen = frames_of(clause, tree, conditions(clause, findings, setting.route))
+    if cue is not None:
+        chosen = [c for c in chosen if c.frame.slot in SPEECH_ACTS]
+    made: list[tuple[Slot, Values, str]] = []
+    for choice in chosen:
+        filled = fill(choice, clause, tree, findings, setting)
+        if choice.frame.slot is not Slot.STRENGTH or filled:
+            word = document.text[choice.word.start : choice.word.end]
+            made.append((choice.frame.slot, filled, f"“{word}” says {choice.frame.sense}"))
+        if choice.frame.sense == "denied":
+            modality, polarity = Modality.DENIED, Polarity.NEGATIVE
+    if not made and cue is None:
+        made = _unslotted(read, clause, setting)
+    chain = (document.provenance or ((document.publisher,) if document.publisher else ())) + read.chain(attribution)
+    told = f"said by {chain[-1]}" if attribution is not None and chain else "in the outlet's own voice"
+    zone = clause.sentence.zone
+    return [
+        Claim(
+            content=content,
+            attribution_id=attribution.id if attribution is not None else None,
+            slot=slot,
+            polarity=polarity,
+            modality=modality,
+            values=values(**{**dict(filled), "zone": None if zone is Zone.BODY else zone.value}),
+            chain=chain,
+            detail=f"{why}; {told}",
+        )
+        for slot, filled, why in made
+    ]
+
+
+def _unslotted(read: Reading, clause: Clause, setting: Setting) -> list[tuple[Slot, Values, str]]:
+    """A clause that no line of the lexicon fits: an event that was found there, or a plain statement."""
+    said = content_words(clause.own)
+    if len(said) < LEAST:
+        return []
+    named = {
+        "participants": participants(clause, read.tree, read.findings),
+        "time": setting.time,
+        **where(setting.route.at or setting.route.goal or setting.inherited),
+        **bounds(next(iter(counted(clause, read.findings, plain=False)), None)),
+    }
+    event = read.findings.events.get((clause.head.start, clause.head.end))
+    if event is not None:
+        named["event"] = event.mode or event.type.value.lower()
+        return [(Slot.OCCURRENCE, values(**named), f"an event of type {event.type.value}")]
+    named["words"] = tuple(sorted(set(said)))
+    return [(Slot.STATEMENT, values(**named), "a statement that fits no other slot")]
+
+
+def _stance(read: Reading, clause: Clause, attribution: Attribution | None) -> tuple[Modality, Polarity]:
+    """How far the clause is said to be so: by its own words, those of the clauses it continues, and its attribution."""
+    modality, polarity = colour(clause, read.tree)
+    at, seen = clause, {clause.head.index}
+    while modality is Modality.FACT and at.dep in ("conj", "advcl") and at.governor is not None:
+        at = read.clauses[at.governor]
+        if at.head.index in seen or _cue_of(at, read.near) is not None:
+            break
+        seen.add(at.head.index)
+        if clause.dep == "conj" or clause.head.tag == "VBG":
+            modality = colour(at, read.tree)[0]
+    if attribution is None:
+        return modality, polarity
+    if attribution.certainty is Certainty.DENIED:
+        flipped = Polarity.POSITIVE if polarity is Polarity.NEGATIVE else Polarity.NEGATIVE
+        return Modality.DENIED, flipped
+    if modality is Modality.FACT and attribution.certainty in (Certainty.POSSIBLE, Certainty.HEARSAY):
+        return Modality.POSSIBLE, polarity
+    if modality is Modality.FACT and attribution.type is AttributionType.INTENTION:
+        return Modality.PLANNED, polarity
+    return modality, polarity

@@ -1,0 +1,301 @@
+"""A sentence in clauses: what is said of whom, word by word, from its dependencies.
+
+A clause is a verb (or, in a line without one, its head word) with what hangs from it, less what belongs to another
+clause. Verbs that only colour another one (``managed to repel``, ``is expected to sign``) share its clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sayso.layers.parse import Sentence, Token
+
+CLAUSAL = frozenset({"ROOT", "conj", "ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "pcomp", "parataxis", "dep"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+OBJECTS = frozenset({"dobj", "attr", "oprd"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+#: Words at the edge of a clause that tie it to another and say nothing themselves.
+TIES = frozenset({"mark", "cc", "punct", "preconj", "intj"})
+
+
+class Preposition(NamedTuple):
+    """A preposition of a clause and the nouns that follow it."""
+
+    word: str
+    token: Token
+    objects: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """``head`` says what happened; ``wrappers`` are the words that colour it, outermost first. ``subject`` and
+    ``object`` are logical: who does it and to whom, whatever the voice. ``governor`` is the index of the clause that
+    this one hangs from; ``own`` are its tokens in text order, ``start`` and ``end`` its stretch without ties at the
+    edges."""
+
+    sentence: Sentence
+    head: Token
+    wrappers: tuple[Token, ...]
+    subject: Token | None
+    object: Token | None
+    passive: bool
+    dep: str
+    governor: int | None
+    own: tuple[Token, ...]
+    prepositions: tuple[Preposition, ...]
+    start: int
+    end: int
+    lead: tuple[int, int] | None = None  # the stretch of the noun that it describes, for "jihadists coming from …"
+
+    def lemmas(self) -> frozenset[str]:
+        return frozenset(t.lemma.lower() for t in self.own)
+
+
+class Tree:
+    """Children of every token of a sentence, looked up in one step."""
+
+    def __init__(self, sentence: Sentence, names: Collection[int] = ()):
+        self.sentence = sentence
+        self.names = names  # indexes of tokens that belong to a name: no verbs, whatever the parser holds
+        self.kids: list[list[Token]] = [[] for _ in sentence.tokens]
+        for token in sentence.tokens:
+            if token.head != token.index:
+                self.kids[token.head].append(token)
+
+    def child(self, token: Token, deps: Collection[str]) -> Token | None:
+        return next((t for t in self.kids[token.index] if t.dep in deps), None)
+
+    def conjuncts(self, token: Token) -> tuple[Token, ...]:
+        """The token and those coordinated with it, in text order."""
+        out, queue, seen = [], [token], {token.index}
+        while queue:
+            at = queue.pop()
+            out.append(at)
+            for t in self.kids[at.index]:
+                if t.dep in ("conj", "appos") and t.index not in seen:
+                    seen.add(t.index)
+                    queue.append(t)
+        return tuple(sorted(out, key=lambda t: t.index))
+
+    def phrase(self, token: Token) -> tuple[Token, ...]:
+        """The noun phrase of a head noun: all that hangs from it but clauses, in text order."""
+        out, queue, seen = [], [token], {token.index}
+        while queue:
+            at = queue.pop()
+            out.append(at)
+            for t in self.kids[at.index]:
+                if t.dep not in ("relcl", "acl", "advcl", "appos", "conj", "cc", "punct") and t.index not in seen:
+                    seen.add(t.index)
+                    queue.append(t)
+        return tuple(sorted(out, key=lambda t: t.index))
+
+
+def find_clauses(tree: Tree, wrappers: Collection[str]) -> list[Clause]:
+    """The clauses of a sentence in text order of their heads. ``wrappers`` are the lemmas that colour an infinitive
+    below them."""
+    sentence, names = tree.sentence, tree.names
+    if not sentence.tokens:
+        return []
+    heads = [t for t in sentence.tokens if _verbal(sentence, t, names)]
+    if not any(t.dep == "ROOT" for t in heads):
+        root = next((t for t in sentence.tokens if t.head == t.index and t.index not in names), None)
+        if root is not None and (not heads or root.pos in ("NOUN", "ADJ", "NUM", "PROPN")):
+            heads.append(root)
+    if not heads:
+        heads = [sentence.tokens[0]]
+    heads.sort(key=lambda t: t.index)
+    merged = _merged(sentence, heads, frozenset(wrappers))
+    below: dict[int, list[Token]] = {}
+    for wrapper, inner in merged.items():
+        below.setdefault(inner, []).append(sentence.tokens[wrapper])
+    kept = [h for h in heads if h.index not in merged]
+    place = {h.index: n for n, h in enumerate(kept)}
+    place |= {wrapper: place[inner] for wrapper, inner in merged.items() if inner in place}
+    owner = _owners(sentence, place)
+    own: list[list[Token]] = [[] for _ in kept]
+    for token in sentence.tokens:
+        own[owner[token.index]].append(token)
+    out: list[Clause] = []
+    for number, head in enumerate(kept):
+        outer = tuple(sorted(below.get(head.index, []), key=lambda t: t.index))
+        out.append(_clause(tree, head, outer, own[number], owner, out))
+    return out
+
+
+def phrase_clause(tree: Tree, tokens: Sequence[Token]) -> Clause:
+    """A stretch without a verb of its own, as a clause around its highest word."""
+    indexes = {t.index for t in tokens}
+    head = next((t for t in tokens if t.head not in indexes or t.head == t.index), tokens[0])
+    words = [t for t in tokens if t.pos not in ("PUNCT", "SPACE")] or list(tokens)
+    return Clause(
+        sentence=tree.sentence,
+        head=head,
+        wrappers=(),
+        subject=None,
+        object=head if head.pos in ("NOUN", "PROPN") else None,
+        passive=False,
+        dep="ROOT",
+        governor=None,
+        own=tuple(tokens),
+        prepositions=tuple(_prepositions(tree, tokens)),
+        start=words[0].start,
+        end=words[-1].end,
+    )
+
+
+def _verbal(sentence: Sentence, token: Token, names: Collection[int]) -> bool:
+    """Whether a token heads a clause of its own."""
+    if token.pos not in ("VERB", "AUX") or token.index in names or token.dep not in CLAUSAL:
+        return False
+    if token.dep == "conj" and token.tag in ("VBN", "VBG"):
+        return sentence.tokens[token.head].pos in ("VERB", "AUX")  # "dead and wounded": no clause
+    return True
+
+
+def _merged(sentence: Sentence, heads: Sequence[Token], wrappers: frozenset[str]) -> dict[int, int]:
+    """Index of a colouring verb → index of the verb it colours."""
+    known = {h.index for h in heads}
+    direct: dict[int, int] = {}
+    for head in heads:
+        if head.dep not in ("xcomp", "ccomp") or head.head == head.index:
+            continue
+        if head.dep == "ccomp" and not any(
+            t.dep == "aux" and t.tag == "TO" and t.head == head.index for t in sentence.tokens
+        ):
+            continue
+        up = sentence.tokens[head.head]
+        colours = up.lemma.lower() in wrappers
+        if up.pos in ("ADJ", "NOUN", "ADV") and up.head != up.index and up.head in known:
+            up = sentence.tokens[up.head]
+        if colours and up.index in known and up.index not in direct:
+            direct[up.index] = head.index
+    out = {}
+    for wrapper, found in direct.items():
+        inner, seen = found, {wrapper}
+        while inner in direct and inner not in seen:
+            seen.add(inner)
+            inner = direct[inner]
+        if inner not in seen:
+            out[wrapper] = inner
+    return out
+
+
+def _owners(sentence: Sentence, place: dict[int, int]) -> list[int]:
+    """For every token, the number of the clause it belongs to: that of the nearest head above it."""
+    owner: list[int] = [-1] * len(sentence.tokens)
+    for token in sentence.tokens:
+        path, at = [], token
+        while owner[at.index] < 0:
+            path.append(at.index)
+            if at.index in place:
+                owner[at.index] = place[at.index]
+                break
+            if at.head == at.index or at.head in path:
+                owner[at.index] = 0
+                break
+            at = sentence.tokens[at.head]
+        for index in path:
+            owner[index] = owner[at.index]
+    return owner
+
+
+def _clause(
+    tree: Tree, head: Token, outer: tuple[Token, ...], own: list[Token], owner: list[int], before: list[Clause]
+) -> Clause:
+    """Puts one clause together; ``before`` are the clauses left of it."""
+    sentence = tree.sentence
+    top, number = (outer[0] if outer else head), len(before)
+    governor = owner[top.head] if top.head != top.index and owner[top.head] != number else None
+    above = before[governor] if governor is not None and governor < len(before) else None
+    passive = any(t.dep in ("auxpass", "nsubjpass") for t in tree.kids[head.index]) or (
+        head.tag == "VBN"
+        and top.dep in ("acl", "advcl", "conj")
+        and tree.child(head, {"auxpass", "aux", "dobj"}) is None
+    )
+    surface = _surface_subject(tree, head, outer, top, above, passive)
+    if surface is None and top.head in tree.names:
+        surface = sentence.tokens[top.head]  # a name that was taken for a verb
+    direct = tree.child(head, OBJECTS)
+    agent = tree.child(head, {"agent"})
+    doer = tree.child(agent, {"pobj"}) if agent is not None else None
+    if direct is None and head.dep == "relcl" and surface is not None and surface.index != head.head:
+        direct = sentence.tokens[head.head]  # "the town which the rebels took"
+    words = [t for t in own if t.pos not in ("PUNCT", "SPACE")]
+    while words and words[0].dep in TIES and words[0].head == head.index and len(words) > 1:
+        words.pop(0)
+    while len(words) > 1 and words[-1].pos in ("ADP", "SCONJ", "CCONJ", "DET") and words[-1].dep != "prt":
+        words.pop()
+    start, end = (words[0].start, words[-1].end) if words else (head.start, head.end)
+    return Clause(
+        sentence=sentence,
+        head=head,
+        wrappers=outer,
+        subject=doer if passive else surface,
+        object=(surface or direct) if passive else direct,
+        passive=passive,
+        dep=top.dep,
+        governor=governor,
+        own=tuple(own),
+        prepositions=tuple(_prepositions(tree, own)),
+        start=start,
+        end=end,
+        lead=_lead(tree, top, start),
+    )
+
+
+def _lead(tree: Tree, top: Token, start: int) -> tuple[int, int] | None:
+    """The noun phrase that a participle or relative clause describes, if it stands before it."""
+    if top.dep not in ("acl", "relcl") or top.head == top.index:
+        return None
+    phrase = [t for t in tree.phrase(tree.sentence.tokens[top.head]) if t.end <= start]
+    return (phrase[0].start, phrase[-1].end) if phrase else None
+
+
+def _surface_subject(
+    tree: Tree, head: Token, outer: tuple[Token, ...], top: Token, above: Clause | None, passive: bool
+) -> Token | None:
+    """The grammatical subject, its own or the one it shares with the clause or noun it hangs from."""
+    sentence = tree.sentence
+    for verb in (head, *reversed(outer)):
+        found = tree.child(verb, SUBJECTS)
+        if found is None:
+            continue
+        if found.text.lower() in RELATIVES and top.dep == "relcl":
+            return sentence.tokens[top.head]
+        return found
+    existential = tree.child(head, {"expl"})
+    if existential is not None:
+        return tree.child(head, {"attr", "dobj"})
+    anchor = sentence.tokens[top.head]
+    if top.dep in ("relcl", "acl") and anchor.pos in ("NOUN", "PROPN", "PRON", "NUM"):
+        infinitive = any(t.dep == "aux" and t.tag == "TO" for t in tree.kids[head.index])
+        if above is not None and infinitive and not passive:
+            return _shared(above)  # "was given a chance to regroup", "started an offensive to retake"
+        return anchor
+    if top.dep == "xcomp" and above is not None and above.object is not None and not above.passive:
+        return above.object
+    if above is not None and top.dep in ("conj", "advcl", "xcomp", "pcomp", "dep", "acl"):
+        return _shared(above)
+    return None
+
+
+def _shared(above: Clause) -> Token | None:
+    """The grammatical subject of the clause above."""
+    return above.object if above.passive else above.subject
+
+
+def _prepositions(tree: Tree, own: Sequence[Token]) -> list[Preposition]:
+    """The prepositions among a clause's tokens with their nouns; two-word ones (``out of``) as the first word."""
+    out = []
+    for token in own:
+        if token.pos not in ("ADP", "SCONJ", "ADV", "PART", "VERB"):
+            continue
+        noun = tree.child(token, {"pobj"})
+        if (noun is None or noun.pos == "NUM") and token.lemma.lower() == "of":  # "of up to 50 men"
+            after = [t for t in own if t.index > token.index and t.pos in ("NOUN", "PROPN")]
+            noun = next((t for t in after[:3] if t.dep not in ("compound", "nmod")), noun)
+        if noun is not None:
+            out.append(Preposition(token.lemma.lower(), token, tree.conjuncts(noun)))
+    return out

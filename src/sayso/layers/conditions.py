@@ -1,0 +1,45 @@
+"""What a clause holds of what the lexicon of predicates may ask for."""
+
+from __future__ import annotations
+
+from sayso.layers.clauses import Clause
+from sayso.layers.findings import Findings
+from sayso.layers.roles import Route
+from sayso.layers.slots import nouns
+from sayso.layers.slotvalues import counted
+from sayso.vocab import Category
+
+#: Whoever can act: spaCy's labels for the names that no lexicon knows.
+ACTORS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+PARTIES = frozenset({Category.PERSON, Category.ORGANISATION, Category.GROUP, Category.LOCATION, Category.NATIONALITY})
+
+
+def conditions(clause: Clause, findings: Findings, route: Route) -> frozenset[str]:
+    """The names of the conditions that hold: number, measure, place, route, force, agent, armed, object, party."""
+    held = set()
+    for quantity in counted(clause, findings, plain=False):
+        held.add("number" if quantity.unit is None else "measure")
+    if route.at or route.source or route.goal or route.besides:
+        held.add("place")
+    if route.source or route.goal or route.besides:
+        held.add("route")
+    own = {t.lemma.lower() for t in clause.own}
+    if own & (nouns("armed") | nouns("people")):
+        held.add("force")
+    subject = clause.subject
+    if subject is not None:
+        held.add("agent")
+        mention = findings.mention_of(subject)
+        body = mention is not None and mention.category in (Category.GROUP, Category.ORGANISATION)
+        if body or subject.lemma.lower() in nouns("armed"):
+            held.add("armed")
+    if clause.object is not None and clause.object.lemma.lower() in nouns("place"):
+        held.add("object")
+    mentioned = any(
+        m.category in PARTIES and m.span.start < t.end and t.start < m.span.end
+        for m in findings.mentions.over(clause.start, clause.end)
+        for t in clause.own
+    )
+    if mentioned or own & nouns("armed") or any(t.entity in ACTORS for t in clause.own):
+        held.add("party")
+    return frozenset(held)

@@ -1,0 +1,202 @@
+"""Who and where: the canonical name behind a noun of a clause, and the places it runs from and to."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sayso.layers.clauses import Clause, Tree
+from sayso.layers.findings import Findings, resolved
+from sayso.layers.parse import Token
+from sayso.layers.slots import FROM, TO, nouns, widened
+from sayso.types import Toponym
+from sayso.vocab import Category, Precision
+
+BODIES = frozenset({Category.ORGANISATION, Category.GROUP, Category.PERSON})
+#: Nouns that stand for the body named before them: "the Daesh group", "Hezbollah fighters".
+DETERMINERS = frozenset({"det", "poss", "nummod", "predet", "quantmod"})
+
+
+class Place(NamedTuple):
+    """A place as a claim holds it: canonical name, gazetteer id and country, each blank where unknown."""
+
+    name: str
+    id: str
+    country: str
+
+
+class Route(NamedTuple):
+    """The places of a clause by role; ``besides`` are those that a ``not only`` sets beside the others."""
+
+    at: tuple[Place, ...]
+    source: tuple[Place, ...]
+    goal: tuple[Place, ...]
+    besides: tuple[Place, ...]
+
+
+def who(token: Token | None, tree: Tree, findings: Findings) -> str | None:
+    """The canonical name of whoever a noun means; a lower-case lemma where nobody is named; None for a pronoun."""
+    if token is None:
+        return None
+    mention = findings.mention_of(token)
+    if mention is not None and mention.category not in (Category.LOCATION, Category.NATIONALITY, Category.EVENT):
+        return mention.name
+    inner = amount_of(token, tree)
+    if inner is not None:
+        return who(inner, tree, findings)
+    phrase = tree.phrase(token)
+    named = [
+        m
+        for m in findings.mentions.over(phrase[0].start - 2, phrase[-1].end)
+        if resolved(m)
+        and m.head.end <= token.start
+        and (m.head.end < phrase[0].start or any(t.start <= m.head.start < t.end for t in phrase))
+    ]
+    bodies = [m for m in named if m.category in BODIES]
+    if bodies:
+        return bodies[-1].name
+    if mention is not None:
+        return mention.name
+    if any(m.category in (Category.LOCATION, Category.NATIONALITY) for m in named):
+        words = [
+            t
+            for t in phrase
+            if t.index <= token.index and t.dep not in DETERMINERS and t.pos in ("ADJ", "NOUN", "PROPN")
+        ]
+        return " ".join(t.text for t in words) or None
+    if token.pos in ("PRON", "DET", "NUM", "SCONJ"):
+        return None
+    if token.pos == "PROPN":
+        return " ".join(t.text for t in phrase if t.pos == "PROPN" and t.index <= token.index) or token.text
+    described = [t for t in phrase if t.head == token.index and (t.dep == "compound" or t.entity == "NORP")]
+    named_after = any(t.entity == "NORP" for t in described)
+    said = [t.text if named_after else t.lemma.lower() for t in (*described, token) if t.index <= token.index]
+    return " ".join(said)
+
+
+def amount_of(token: Token, tree: Tree) -> Token | None:
+    """``terrorists`` of ``the majority of these terrorists``."""
+    if token.lemma.lower() not in nouns("amount") and token.pos != "NUM":
+        return None
+    of = next((t for t in tree.kids[token.index] if t.dep == "prep" and t.lemma == "of"), None)
+    inner = tree.child(of, {"pobj"}) if of is not None else None
+    if inner is not None or of is None:
+        return inner
+    return next((t for t in tree.phrase(of) if t.pos in ("NOUN", "PROPN") and t.dep == "pobj"), None)
+
+
+def several(token: Token | None, tree: Tree, findings: Findings) -> tuple[str, ...]:
+    """The names of a noun and of those coordinated with it."""
+    if token is None:
+        return ()
+    found = [who(t, tree, findings) for t in tree.conjuncts(token)]
+    return tuple(dict.fromkeys(name for name in found if name))
+
+
+def route(clause: Clause, tree: Tree, findings: Findings) -> Route:
+    """Where a clause takes place, runs from and runs to."""
+    roles: dict[str, list[Place]] = {"at": [], "from": [], "to": [], "besides": []}
+    only = widened(clause)
+    for token, place in _places(clause, findings):
+        preposition = governing(token, tree, clause)
+        word = preposition.lemma.lower() if preposition is not None else ""
+        role = "from" if word in FROM else "to" if word in TO else "at"
+        if role == "from" and only is not None and _beside(only, token, clause):
+            role = "besides"
+        if place not in roles[role]:
+            roles[role].append(place)
+    for role in ("from", "to", "at"):
+        roles[role] = [p for p in roles[role] if not _holds(p, roles[role])]
+    return Route(tuple(roles["at"]), tuple(roles["from"]), tuple(roles["to"]), tuple(roles["besides"]))
+
+
+def _beside(only: Token, place: Token, clause: Clause) -> bool:
+    """Whether a place stands under a ``not only``: after it and before the ``but`` that answers it."""
+    but = next((t.index for t in clause.own if t.lemma.lower() == "but" and t.index > only.index), None)
+    return place.index > only.index and but is not None and place.index < but
+
+
+def _holds(place: Place, others: list[Place]) -> bool:
+    """Whether a place only says in which country another one of the list is ("Mosul, Iraq")."""
+    return place.id.startswith("country:") and any(o.country == place.country and o != place for o in others)
+
+
+def _places(clause: Clause, findings: Findings) -> list[tuple[Token, Place]]:
+    """The places among a clause's own words, each with the last word of its name; where none is named, descriptions that
+    were resolved to one (``the city``)."""
+    out: list[tuple[Token, Place]] = []
+    before: Toponym | None = None
+    for toponym in findings.toponyms.inside(clause.own[0].start, clause.own[-1].end):
+        token = next(
+            (t for t in reversed(clause.own) if toponym.span.start <= t.start and t.end <= toponym.span.end), None
+        )
+        introduced = before is not None and _introduced(before, toponym, clause)
+        before = toponym
+        if token is not None and not introduced and not _adjective(token):
+            out.append((token, place_of(toponym)))
+    if out:
+        return out
+    for token in clause.own:
+        mention = findings.mention_of(token) if token.pos in ("NOUN", "PRON", "PROPN") else None
+        if mention is None or mention.category is not Category.LOCATION:
+            continue
+        known = findings.place_named(mention.name)
+        out.append((token, place_of(known) if known else Place(mention.name, "", "")))
+    return out
+
+
+def _introduced(before: Toponym, toponym: Toponym, clause: Clause) -> bool:
+    """Whether a wider place only says where the one before it lies: ``Mosul, Iraq``."""
+    between = [t for t in clause.own if before.span.end <= t.start and t.end <= toponym.span.start]
+    wider = toponym.precision in (Precision.COUNTRY, Precision.REGION) and before.precision is not toponym.precision
+    return wider and len(between) <= 1 and all(t.text in (",", "in", "(") for t in between)
+
+
+def _adjective(token: Token) -> bool:
+    """``Iraqi`` names a country, but as a description of something else."""
+    return token.tag == "JJ" and token.dep in ("amod", "compound")
+
+
+def place_of(toponym: Toponym) -> Place:
+    country = toponym.country or ""
+    known = toponym.gazetteer_id or ""
+    if toponym.precision == "country":
+        known = f"country:{country}"
+    return Place(toponym.name, known, country)
+
+
+def governing(token: Token, tree: Tree, clause: Clause) -> Token | None:
+    """The preposition that says which role a place plays: for ``the regions of X`` the one before ``regions``."""
+    at, steps = token, 0
+    while at.head != at.index and steps < 40:
+        steps += 1
+        up = tree.sentence.tokens[at.head]
+        if up.index == clause.head.index:
+            return None
+        if up.pos in ("ADP", "ADV", "SCONJ", "PART") and up.dep != "cc":
+            lemma = up.lemma.lower()
+            above = tree.sentence.tokens[up.head]
+            introduces = above.lemma.lower() in nouns("locator") and above.pos in ("NOUN", "PROPN")
+            if lemma in ("of", "in", "around", "near") and introduces:
+                at = above
+                continue
+            if up.dep in ("conj", "pcomp", "prep") and above.pos == "ADP" and lemma not in FROM | TO:
+                at = up
+                continue
+            return up
+        at = up
+    return None
+
+
+def part_of(token: Token | None, clause: Clause, tree: Tree) -> str | None:
+    """The part of a place that a clause's object is: ``districts`` of a city, the ``castle`` in it."""
+    candidates = [token] if token is not None else []
+    for preposition in clause.prepositions:
+        if preposition.word in ("of", "in", "into", "inside", "at", "on", "from", "over"):
+            candidates += list(preposition.objects)
+    for noun in candidates:
+        inner = amount_of(noun, tree) or noun
+        if inner.lemma.lower() in nouns("part"):
+            return inner.lemma.lower()
+        if noun.lemma.lower() in nouns("part"):
+            return noun.lemma.lower()
+    return None

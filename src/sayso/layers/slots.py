@@ -1,0 +1,214 @@
+"""Which slot a clause fills, and how far it is said to be so: from the lexicons of predicates and of modality."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from sayso import assets
+from sayso.layers.clauses import Clause, Tree
+from sayso.layers.parse import Token
+from sayso.vocab import Modality, Polarity, Slot
+
+#: Where several slots fit one clause, the one that says most comes first.
+ORDER = {
+    slot: n
+    for n, slot in enumerate(
+        (Slot.TOLL, Slot.CONTROL, Slot.MOVEMENT, Slot.RESPONSIBILITY, Slot.SUPPORT, Slot.STRENGTH, Slot.OCCURRENCE)
+    )
+}
+FROM = frozenset({"from", "out"})
+TO = frozenset({"to", "into", "toward", "towards", "onto"})
+#: Slots whose predicate takes in the happening that its object names.
+WHOLE = frozenset({Slot.TOLL, Slot.CONTROL, Slot.RESPONSIBILITY, Slot.SUPPORT, Slot.MOVEMENT})
+ONLY = frozenset({"only", "solely", "just", "merely", "alone", "exclusively", "simply", "necessarily"})
+#: "given a chance to regroup": not planned, made possible.
+OFFERS = frozenset({"chance", "opportunity", "ability", "capacity", "freedom", "permission", "right"})
+#: Prepositions whose noun may say what the clause claims.
+CARRYING = frozenset({"with", "under", "via", "through"})
+#: What a word is where it stands: which of its lines in the lexicon apply.
+PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
+
+
+class Frame(NamedTuple):
+    """One line of the lexicon of predicates."""
+
+    word: str
+    pos: str
+    slot: Slot
+    sense: str
+    subject: str
+    object: str
+    beside: frozenset[str]
+    needs: str
+
+
+@functools.cache
+def frames() -> dict[tuple[str, str], tuple[Frame, ...]]:
+    """Frames by word and part of speech, in the lexicon's order."""
+    out: dict[tuple[str, str], list[Frame]] = {}
+    for row in assets.rows("slots.tsv"):
+        beside = frozenset(row["with"].split("|")) - {""}
+        frame = Frame(
+            row["word"],
+            row["pos"],
+            Slot(row["slot"]),
+            row["sense"],
+            row["subject"],
+            row["object"],
+            beside,
+            row["needs"],
+        )
+        out.setdefault((frame.word, frame.pos), []).append(frame)
+    return {key: tuple(found) for key, found in out.items()}
+
+
+@functools.cache
+def nouns(kind: str) -> frozenset[str]:
+    """The nouns of one kind: armed, people, place, part, amount, locator."""
+    return frozenset(row["word"] for row in assets.rows("nouns.tsv") if row["kind"] == kind)
+
+
+@functools.cache
+def colours(where: str) -> dict[str, tuple[Modality, Polarity]]:
+    """Words that colour a predicate, of one sort: wrapper, modal, adverb."""
+    return {
+        row["word"]: (Modality(row["modality"]), Polarity(row["polarity"] or "positive"))
+        for row in assets.rows("modality.tsv")
+        if row["where"] == where
+    }
+
+
+def wrapping() -> frozenset[str]:
+    return frozenset(colours("wrapper"))
+
+
+class Chosen(NamedTuple):
+    """The frame of a clause and the word that calls for it."""
+
+    frame: Frame
+    word: Token
+
+
+def frames_of(clause: Clause, tree: Tree, held: Collection[str]) -> list[Chosen]:
+    """The frames that a clause's words call for and whose conditions are ``held``, the one that says most first; at
+    most one a slot, but for tolls, of which a clause may state several."""
+    words = [clause.head, *_heavy_nouns(clause, tree)]
+    if clause.head.pos not in ("VERB", "AUX"):
+        words += [t for t in clause.own if t.pos in ("ADJ", "NOUN") or t.tag == "VBN"]
+    else:
+        words += [
+            t for t in clause.own if t.dep in ("acomp", "oprd", "conj", "ccomp") and t.pos in ("ADJ", "VERB", "NOUN")
+        ]
+    beside = clause.lemmas()
+    out: list[Chosen] = []
+    for word in dict.fromkeys(words):
+        for frame in _called(word):
+            if (not frame.beside or frame.beside & (beside - {frame.word})) and _met(frame.needs, held):
+                out.append(Chosen(frame, word))
+                break
+    out.sort(key=lambda c: ORDER[c.frame.slot])
+    if any(c.word is clause.head and c.frame.slot in WHOLE for c in out):
+        out = [c for c in out if c.frame.slot is not Slot.OCCURRENCE]  # "repelled an attack" says more than "attack"
+    kept: list[Chosen] = []
+    for chosen in out:
+        same = [k for k in kept if k.frame.slot is chosen.frame.slot]
+        if not same or (chosen.frame.slot is Slot.TOLL and all(k.frame.sense != chosen.frame.sense for k in same)):
+            kept.append(chosen)
+    return kept
+
+
+def _called(word: Token) -> tuple[Frame, ...]:
+    """The lines of the lexicon for a word as it stands; a participle may be listed as an adjective."""
+    found = frames().get((word.lemma.lower(), PARTS.get(word.pos, "")), ())
+    if not found and word.tag in ("VBN", "VBD", "JJ"):
+        found = frames().get((word.text.lower(), "adj"), ())
+    if not found and word.pos in ("PROPN", "NOUN", "ADJ"):
+        found = frames().get((word.text.lower(), "noun"), ())
+    return found
+
+
+def _heavy_nouns(clause: Clause, tree: Tree) -> list[Token]:
+    """Nouns that carry a clause's meaning beside a light verb: its object, its subject, what those are amounts of."""
+    out = []
+    for token in (clause.object, clause.subject):
+        if token is None or token.pos not in ("NOUN", "PROPN") or token not in clause.own:
+            continue
+        out += list(tree.conjuncts(token))
+        if token.lemma in nouns("amount"):
+            of = tree.child(token, {"prep"})
+            inner = tree.child(of, {"pobj"}) if of is not None else None
+            out += [inner] if inner is not None else []
+    for preposition in clause.prepositions:  # "with the consent of", "under siege", "via funding of"
+        if preposition.word in CARRYING:
+            out += preposition.objects
+    return out
+
+
+def _met(needs: str, held: Collection[str]) -> bool:
+    """``a|b``: either; ``a&b``: both."""
+    if not needs:
+        return True
+    if "&" in needs:
+        return all(n in held for n in needs.split("&"))
+    return any(n in held for n in needs.split("|"))
+
+
+def colour(clause: Clause, tree: Tree) -> tuple[Modality, Polarity]:
+    """How far a clause says that it is so, by its own words alone."""
+    found: list[Modality] = []
+    negative = False
+    for wrapper in clause.wrappers:
+        for word in (wrapper, *(t for t in tree.kids[wrapper.index] if t.dep in ("acomp", "attr", "prep", "oprd"))):
+            known = colours("wrapper").get(word.lemma.lower())
+            if known is not None:
+                found.append(known[0])
+                negative ^= known[1] is Polarity.NEGATIVE
+    for verb in (*clause.wrappers, clause.head):
+        for token in tree.kids[verb.index]:
+            known = colours("modal").get(token.text.lower()) if token.dep == "aux" else None
+            known = known or (colours("adverb").get(token.lemma.lower()) if token.dep == "advmod" else None)
+            if known is not None:
+                found.append(known[0])
+            negative ^= token.dep == "neg" and not exclusive(clause, token)
+            if token.dep == "mark" and token.lemma.lower() in ("if", "unless", "whether"):
+                found.append(Modality.POSSIBLE)
+    if any(t.dep == "aux" and t.tag == "TO" for t in tree.kids[clause.head.index]) and not clause.wrappers:
+        offered = clause.dep == "acl" and tree.sentence.tokens[clause.head.head].lemma.lower() in OFFERS
+        found.append(Modality.POSSIBLE if offered else Modality.PLANNED)  # else a purpose, or a headline's future
+    negative ^= _no(clause, tree)
+    modality = next((m for m in found if m is not Modality.FACT), Modality.FACT)
+    return modality, Polarity.NEGATIVE if negative else Polarity.POSITIVE
+
+
+def exclusive(clause: Clause, negation: Token) -> bool:
+    """Whether a ``not`` only widens: ``not only``, ``not … solely``; then the clause is not denied."""
+    after = [t for t in clause.own if t.index > negation.index and t.pos != "PUNCT"]
+    return any(t.lemma.lower() in ONLY for t in after)
+
+
+def _no(clause: Clause, tree: Tree) -> bool:
+    """``no``, ``none``, ``nobody`` as, or in, the subject or object."""
+    for token in (clause.subject, clause.object):
+        if token is None:
+            continue
+        if token.lemma.lower() in ("nobody", "none", "nothing", "neither"):
+            return True
+        if any(t.dep in ("det", "neg") and t.lemma.lower() in ("no", "neither") for t in tree.kids[token.index]):
+            return True
+    return False
+
+
+def widened(clause: Clause) -> Token | None:
+    """The ``only`` of a ``not only`` in a clause, if it has one."""
+    nots = [t for t in clause.own if t.lemma.lower() in ("not", "n't", "never")]
+    for token in clause.own:
+        if token.lemma.lower() in ONLY and any(n.index < token.index for n in nots):
+            return token
+    return None
+
+
+def content_words(tokens: Sequence[Token]) -> list[str]:
+    """Lemmas of the words that say something, in text order."""
+    return [t.lemma.lower() for t in tokens if t.pos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") and len(t.text) > 1]
