@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
 import click
 
@@ -36,7 +36,7 @@ workers_option = click.option(
     "--workers",
     type=click.IntRange(1, 64),
     default=None,
-    help="Processes that annotate (default: one, or one a core for more than 40 documents).",
+    help="Processes that annotate (default: one).",
 )
 
 
@@ -252,36 +252,9 @@ def annotate(source: str, workers: int | None) -> None:
     Example:
       sayso annotate pages.jsonl > annotated.jsonl
     """
-    from sayso.exports.jsonl import problem_line, write_line
-    from sayso.pipeline import annotate_all
+    from sayso.exports.interchange import annotate_lines
 
-    bad = 0
-    waiting: list[Any] = []
-
-    def pages() -> Iterator[Any]:
-        for reading in read_lines(source):
-            waiting.append(reading)
-            if reading.page is not None:
-                yield reading.page
-
-    def flush() -> Iterator[dict[str, Any]]:
-        while waiting and waiting[0].page is None:
-            reading = waiting.pop(0)
-            yield problem_line(label_of(reading), reading.problems)
-
-    counter = Counter("annotating")
-    for done, page in enumerate(annotate_all(pages(), workers or 1), 1):
-        for line in flush():
-            bad += 1
-            put(line)
-        reading = waiting.pop(0)
-        put(write_line(page, reading.problems))
-        counter("annotating", done)
-    for line in flush():
-        bad += 1
-        put(line)
-    counter.close()
-    raise SystemExit(UNREADABLE if bad else 0)
+    pipe(source, annotate_lines, workers or 1)
 
 
 @main.command()
@@ -296,12 +269,31 @@ def collate(source: str, workers: int | None) -> None:
     Example:
       sayso annotate pages.jsonl | sayso collate > relations.jsonl
     """
-    from sayso.exports.collation import collate_lines
+    from sayso.exports.interchange import collate_lines
 
+    pipe(source, collate_lines, workers or 1)
+
+
+def pipe(source: str, lines_of: Callable[[BinaryIO, int], Iterator[tuple[dict[str, Any], bool]]], workers: int) -> None:
+    """Writes what a stream of JSON Lines becomes to standard output, and exits with its status."""
+    counter = Counter("lines")
     bad = 0
-    for line in collate_lines(read_raw(source), workers or 1):
-        bad += "problems" in line
-        put(line)
+    out = sys.stdout.buffer
+    try:
+        with click.open_file(source, "rb") as stream:
+            for number, (line, good) in enumerate(lines_of(stream, workers), 1):
+                bad += not good
+                out.write(json.dumps(line, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
+                counter("lines", number)
+        out.flush()
+    except BrokenPipeError:  # whoever reads the output wants no more of it: not a failure
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        fail(f"{source} cannot be read ({error.strerror}); name a file of JSON Lines, or - for standard input", 2)
+    except KeyboardInterrupt:
+        raise SystemExit(STOPPED) from None
+    finally:
+        counter.close()
     raise SystemExit(UNREADABLE if bad else 0)
 
 

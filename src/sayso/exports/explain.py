@@ -60,7 +60,8 @@ def _cluster(record: Record, cluster_id: str) -> Iterator[str]:
 
 def _origin(origin: Origin) -> Iterator[str]:
     yield f"  outlets {origin.outlets}, families {origin.families}, texts {origin.texts}"
-    yield f"  origins at least {origin.origins_min}, at most {origin.origins_max}: {', '.join(map(printable, origin.names))}"
+    names = ", ".join(map(printable, origin.names))
+    yield f"  origins at least {origin.origins_min}, at most {origin.origins_max}: {names}"
     for number, step in enumerate(origin.derivation, 1):
         yield from _wrapped(f"  {number}.", step)
 
@@ -105,7 +106,8 @@ def _provenance(record: Record, document: Document) -> Iterator[str]:
     if isinstance(capture, Capture):
         within = f" in {capture.container} at byte {capture.offset}" if capture.container else ""
         yield f"  captured from {printable(capture.uri)}{within}"
-        yield f"  bytes {capture.digest} ({capture.media_type}), received {capture.retrieved_at or 'at an unknown time'}"
+        when = capture.retrieved_at or "at an unknown time"
+        yield f"  bytes {capture.digest} ({capture.media_type}), received {when}"
 
 
 def _spans(value: object) -> Iterator[Span]:

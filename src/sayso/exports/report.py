@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import itertools
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
@@ -15,13 +16,11 @@ from typing import Any, NamedTuple
 
 from sayso import __version__
 from sayso.exports.brief import day, printable
-from sayso.exports.view import Account, RecordView, StoryView, name_of, view
+from sayso.exports.view import Account, RecordView, StoryView, name_of
 from sayso.types import Attribution, Block, Document
 from sayso.vocab import Zone
 
 LONGEST_TEXT = 200_000  # characters of one document that the report shows
-
-__all__ = ["view", "write_report"]
 
 
 class Piece(NamedTuple):
@@ -161,7 +160,7 @@ def _marks(attributions: Iterable[Attribution]) -> list[Mark]:
 def _pieces(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[Piece]:
     """The range cut at every edge of a mark."""
     edges = sorted({start, end} | {e for m in marks for e in m[:2] if start < e < end})
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in itertools.pairwise(edges):
         over = [m for m in marks if m[0] <= left and right <= m[1]]
         chains = sorted({" ‹ ".join(m[3].chain) for m in over})
         yield Piece(
