@@ -1,0 +1,182 @@
+"""Files, folders and streams → readings. What a thing is, its content decides; nothing that comes in raises."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from sayso.documents.kinds import UNREADABLE, Kind, kind_of
+from sayso.documents.page import Given, Reading
+from sayso.documents.readings import (
+    LARGEST,
+    Place,
+    capture_of,
+    problem_reading,
+    problems,
+    read_text,
+    read_web_page,
+    too_large,
+)
+from sayso.documents.streams import GZIP, HEAD, Gunzipped, buffered, gunzipped_head
+
+Source = str | Path | bytes | BinaryIO
+
+#: Names in a folder that are never input: records of Sayso's own.
+OWN = (".sayso", ".sayso-wal", ".sayso-shm")
+#: So many names are listed of files that were left out.
+LISTED = 5
+
+
+def read(*sources: Source, now: str | None = None) -> Iterator[Reading]:
+    """Reads pages, one reading each, in order: what was given first, then within a folder by name.
+
+    A source is a path (or its string; ``-`` is standard input), a folder, bytes, or a binary stream. Folders are read
+    with all that is in them but hidden files. ``now`` is the time of receipt (ISO 8601, UTC) that captures bear where
+    an archive does not say otherwise. Whatever cannot be read yields a reading without a page and with its problems.
+    """
+    for source in sources:
+        if isinstance(source, bytes):
+            yield from read_stream(io.BytesIO(source), uri="memory:", now=now)
+        elif isinstance(source, str | Path):
+            yield from _read_path(source, now)
+        else:
+            name = getattr(source, "name", None)
+            yield from read_stream(source, uri=name if isinstance(name, str) else "stream:", now=now)
+
+
+def _read_path(source: str | Path, now: str | None) -> Iterator[Reading]:
+    if source == "-":
+        yield from read_stream(sys.stdin.buffer, uri="stdin:", now=now)
+        return
+    path = Path(source)
+    try:
+        is_folder = path.is_dir()
+        if not is_folder and not path.exists():
+            yield problem_reading(str(source), "there is no such file or folder")
+            return
+    except (OSError, ValueError) as error:  # a name too long, or with a null character
+        yield problem_reading(str(source).replace("\0", "\ufffd"), f"not the name of a file ({error})")
+        return
+    if is_folder:
+        yield from _read_folder(path, now)
+    else:
+        yield from _read_file(path, now)
+
+
+def _read_folder(folder: Path, now: str | None) -> Iterator[Reading]:
+    unread: list[OSError] = []
+    found = False
+    others: list[str] = []
+    for path in _files(folder, unread):
+        for reading in _read_file(path, now):
+            if reading.page is None and any(p.reason == UNREADABLE[Kind.BINARY] for p in reading.problems):
+                others.append(path.relative_to(folder).as_posix())
+                continue
+            found = True
+            yield reading
+    for error in unread:
+        yield problem_reading(str(error.filename or folder), f"the folder cannot be opened ({error.strerror})")
+    if others:
+        names = ", ".join(others[:LISTED]) + (", …" if len(others) > LISTED else "")
+        yield problem_reading(folder.as_posix(), f"files left out because they are not text: {len(others)} ({names})")
+    elif not found and not unread:
+        yield problem_reading(folder.as_posix(), "there is nothing to read in this folder")
+
+
+def _files(folder: Path, unread: list[OSError]) -> Iterator[Path]:
+    """The plain files of a folder and the folders in it, by name; what cannot be listed goes to ``unread``."""
+    for where, folders, names in os.walk(folder, onerror=unread.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(where, name)
+            if not name.startswith(".") and not name.endswith(OWN) and _is_plain(path):
+                yield path
+
+
+def _is_plain(path: Path) -> bool:
+    """Whether it can be read to an end: not a pipe, a socket or a device. A dangling link is left to be reported."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        return True
+
+
+def _read_file(path: Path, now: str | None) -> Iterator[Reading]:
+    # as_posix: the same path everywhere; surrogates stand for bytes of a name that are not UTF-8
+    uri = path.as_posix().encode("utf-8", "replace").decode()
+    try:
+        stream = path.open("rb")
+    except OSError as error:
+        yield problem_reading(uri, f"the file cannot be opened ({error.strerror or error})")
+        return
+    with stream:
+        yield from read_stream(cast(BinaryIO, stream), uri=uri, now=now)
+
+
+def read_stream(stream: BinaryIO, *, uri: str, now: str | None = None) -> Iterator[Reading]:
+    """The pages that a binary stream holds, whatever its kind. The stream is left open."""
+    opened, raw = buffered(stream)
+    head = opened.peek(HEAD)
+    if not head:
+        yield problem_reading(uri, raw.problem or "the file is empty")
+        return
+    inner: Gunzipped | None = None
+    kind = kind_of(head, uri)
+    if head.startswith(GZIP):
+        kind = kind_of(gunzipped_head(head), uri)
+        if kind is not Kind.ARCHIVE:  # archives are compressed record by record, and offsets are of the packed file
+            inner = Gunzipped(opened)
+            opened = io.BufferedReader(inner, HEAD)
+            if not opened.peek(HEAD):
+                yield problem_reading(uri, inner.problem or "the gzip stream holds nothing")
+                return
+    yield from _read_kind(kind, opened, uri, now)
+    for failed in (raw.problem, inner.problem if inner else None):
+        if failed:
+            yield problem_reading(uri, failed)
+
+
+def _read_kind(kind: Kind, stream: io.BufferedReader, uri: str, now: str | None) -> Iterator[Reading]:
+    if kind in UNREADABLE:
+        yield problem_reading(uri, UNREADABLE[kind])
+        return
+    if kind is Kind.ARCHIVE:
+        from sayso.documents.warc import read_archive
+
+        yield from read_archive(cast(BinaryIO, stream), uri=uri, now=now)
+        return
+    if kind is Kind.LINES:
+        from sayso.documents.objects import read_lines
+
+        yield from read_lines(cast(BinaryIO, stream), uri=uri, now=now)
+        return
+    data = stream.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        yield problem_reading(uri, too_large(len(data), "bytes"))
+    elif kind is Kind.FEED:
+        from sayso.documents.feed import read_feed
+
+        yield from read_feed(data, uri=uri, now=now)
+    elif kind is Kind.JSON_FEED:
+        from sayso.documents.feed import read_json_feed
+
+        yield from read_json_feed(data, uri=uri, now=now)
+    elif kind is Kind.JSON:
+        from sayso.documents.objects import read_json
+
+        yield from read_json(data, uri=uri, now=now)
+    else:
+        yield _read_whole(kind, data, uri, now)
+
+
+def _read_whole(kind: Kind, data: bytes, uri: str, now: str | None) -> Reading:
+    capture = capture_of(data, Place(uri), kind.value, now)
+    given = Given(label=uri.rsplit("/", 1)[-1])
+    if not data.strip():
+        return Reading(capture, data, None, problems(capture.id, ["no article text found: there is only white space"]))
+    return (read_web_page if kind is Kind.HTML else read_text)(capture, data, given)

@@ -1,0 +1,99 @@
+"""What kind of thing bytes are, told by how they begin; a file's name only breaks ties."""
+
+from __future__ import annotations
+
+import codecs
+import json
+import re
+from enum import StrEnum
+
+#: Share of control characters from which on bytes are not text.
+BINARY = 0.02
+
+
+class Kind(StrEnum):
+    """How a stream is to be read, or why it is not; the value is its media type."""
+
+    TEXT = "text/plain"
+    HTML = "text/html"
+    LINES = "application/jsonl"
+    JSON = "application/json"
+    FEED = "application/rss+xml"
+    JSON_FEED = "application/feed+json"
+    ARCHIVE = "application/warc"
+    XML = "application/xml"
+    PACKED = "application/zip"
+    BINARY = "application/octet-stream"
+
+
+#: Kinds that are not read, with what to do about it.
+UNREADABLE = {
+    Kind.XML: "it is XML, but neither a feed (RSS, Atom) nor a web page",
+    Kind.PACKED: "it is a packed archive (ZIP or an office document); unpack it, or save it as text or HTML",
+    Kind.BINARY: "it is not text; what can be read is text, HTML, JSON Lines, feeds and WARC, plain or gzipped",
+}
+UNICODE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+FEED = re.compile(r"<(?:rss|feed|rdf:RDF|atom:feed)[\s>]", re.IGNORECASE)
+PAGE = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|title|meta|link|script|style|article|main|section|header|nav|div|span|p|h[1-6]"
+    r"|ul|ol|table|center|font|br|img|a|b|i|em|strong|blockquote|figure|form)(?=[\s>/])",
+    re.IGNORECASE,
+)
+PAGE_NAMES = (".html", ".htm", ".xhtml", ".shtml")
+LINES_NAMES = (".jsonl", ".ndjson", ".jl")
+CONTROL = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27} | {127})
+
+
+def kind_of(head: bytes, name: str = "") -> Kind:
+    """The kind of a stream that begins with ``head`` (at most a few ten thousand bytes, gunzipped)."""
+    if head.startswith(b"WARC/"):
+        return Kind.ARCHIVE
+    if head.startswith(b"PK\x03\x04"):
+        return Kind.PACKED
+    unicode = head.startswith(UNICODE)
+    if head.startswith((b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b")) or (
+        not unicode and _is_binary(head)
+    ):
+        return Kind.BINARY
+    encoding = "utf-16" if unicode else "utf-8"
+    text = head.decode(encoding, "replace").lstrip("\ufeff").lstrip()
+    name = name.lower().removesuffix(".gz")
+    if text.startswith("<"):
+        return _kind_of_markup(text, name)
+    if name.endswith(LINES_NAMES):
+        return Kind.LINES
+    if text.startswith("{"):
+        return _kind_of_objects(text, name)
+    if re.match(r"\[\s*\{", text[:1000]) and name.endswith(".json"):
+        return Kind.JSON
+    return Kind.HTML if name.endswith(PAGE_NAMES) and PAGE.search(text) else Kind.TEXT
+
+
+def _is_binary(head: bytes) -> bool:
+    return len(head) - len(head.translate(None, CONTROL)) > BINARY * len(head)
+
+
+def _kind_of_markup(text: str, name: str) -> Kind:
+    start = text[:4000]
+    page, feed = PAGE.search(start), FEED.search(start)
+    if feed and (page is None or feed.start() < page.start()):
+        return Kind.FEED
+    if page or name.endswith(PAGE_NAMES):
+        return Kind.HTML
+    return Kind.XML if start.startswith("<?xml") else Kind.TEXT
+
+
+def _kind_of_objects(text: str, name: str) -> Kind:
+    """An object a line, or one object over many lines, or text that begins with a brace."""
+    if "jsonfeed.org/version" in text[:2000].replace("\\/", "/"):
+        return Kind.JSON_FEED
+    first, _, rest = text.partition("\n")
+    try:
+        return Kind.LINES if isinstance(json.loads(first), dict) else Kind.TEXT
+    except (ValueError, RecursionError):
+        pass
+    if not rest and first.startswith('{"'):
+        return Kind.LINES  # a first line that is longer than what was looked at, or broken
+    if re.match(r"\{\s*(?:\"|$)", first):
+        return Kind.JSON if first.strip() == "{" or name.endswith(".json") else Kind.LINES
+    return Kind.TEXT

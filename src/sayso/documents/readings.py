@@ -1,0 +1,117 @@
+"""One captured thing → a Reading: its bytes with their digest, the page they hold, the problems met on the way."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from sayso.documents.encoding import Decoded, decode
+from sayso.documents.page import Given, Page, Reading
+from sayso.types import Capture, Problem
+from sayso.vocab import Zone
+
+STAGE = "read"
+
+#: A document larger than this (bytes as received, characters of text) is left out, and said so: no article is as long,
+#: and reading it would take minutes.
+LARGEST = 20_000_000
+
+
+class Place(NamedTuple):
+    """Where captured bytes lay: in a file of their own (``uri`` alone) or inside a container."""
+
+    uri: str
+    container: str | None = None
+    offset: int | None = None  # bytes from the start of the container
+    length: int | None = None  # bytes
+
+
+def problem_reading(subject: str, *reasons: str) -> Reading:
+    """What is said of something that could not be read at all."""
+    return Reading(None, b"", None, problems(subject, reasons))
+
+
+def problems(subject: str, reasons: Iterable[str]) -> tuple[Problem, ...]:
+    return tuple(Problem(subject=subject, stage=STAGE, reason=reason) for reason in dict.fromkeys(reasons))
+
+
+def capture_of(
+    data: bytes, place: Place, media_type: str, retrieved_at: str | None, status: int | None = None
+) -> Capture:
+    """The row of the bytes. Its id leaves out the time, so that reading the same thing again gives the same capture."""
+    return Capture(
+        digest=hashlib.sha256(data).hexdigest(),
+        uri=place.uri,
+        media_type=media_type,
+        container=place.container,
+        offset=place.offset,
+        length=place.length,
+        status=status,
+        retrieved_at=retrieved_at,
+    )
+
+
+def read_text(
+    capture: Capture, data: bytes, given: Given, *, text: str | None = None, reasons: Sequence[str] = ()
+) -> Reading:
+    """Reads flat text: ``text`` where it is known, else what ``data`` holds."""
+    from sayso.documents import flat
+
+    said = list(reasons)
+    if text is None:
+        decoded = decode(data)
+        said += encoding_reasons(decoded)
+        text = decoded.text
+    if len(text) > LARGEST:
+        return Reading(capture, b"", None, problems(capture.id, [*said, too_large(len(text), "characters")]))
+    page = flat.read_flat(text, capture_id=capture.id, uri=capture.uri, given=given)
+    return _reading(capture, data, page, said)
+
+
+def read_web_page(
+    capture: Capture,
+    data: bytes,
+    given: Given,
+    *,
+    source: str | None = None,
+    declared: str | None = None,
+    reasons: Sequence[str] = (),
+) -> Reading:
+    """Reads HTML: ``source`` where it is known as text, else ``data``; ``declared`` is its encoding by HTTP."""
+    from sayso.documents import html
+
+    said = list(reasons)
+    if source is None:
+        decoded = decode(data, declared, markup=True)
+        said += encoding_reasons(decoded)
+        source = decoded.text
+    if len(source) > LARGEST:
+        return Reading(capture, b"", None, problems(capture.id, [*said, too_large(len(source), "characters")]))
+    found = html.read_page(source, capture_id=capture.id, uri=capture.uri, given=given)
+    return _reading(capture, data, found.page, [*said, *found.reasons])
+
+
+def _reading(capture: Capture, data: bytes, page: Page, reasons: list[str]) -> Reading:
+    if not any(block.zone is Zone.BODY for block in page.blocks):
+        empty = not page.document.text.strip()
+        why = "there is no text in it" if empty else "all of its lines look like what stands around articles"
+        reasons.append(f"no article text found: {why}")
+    return Reading(capture, data, page, problems(capture.id, reasons))
+
+
+def encoding_reasons(decoded: Decoded) -> list[str]:
+    """What a reader must know of how bytes became text; empty where nothing was lost or guessed."""
+    if decoded.replaced:
+        guess = " (a guess)" if decoded.guessed else ""
+        return [
+            f"{decoded.replaced} places were not valid {decoded.encoding}{guess} and were replaced by U+FFFD;"
+            " the bytes are kept as they came"
+        ]
+    if decoded.guessed:
+        return [f"the bytes are not UTF-8 and declare no encoding; they were read as {decoded.encoding}, a guess"]
+    return []
+
+
+def too_large(size: int, unit: str) -> str:
+    return f"left out: more than {LARGEST:,} {unit} ({size:,}) is no article; cut it up first"
