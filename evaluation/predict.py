@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import isaf
 
-from sayso.documents.files import read_object
+from sayso.documents.objects import read_object
 from sayso.pipeline import Annotated, annotate_all, collate
 from sayso.types import Span
 
