@@ -7,7 +7,7 @@ both are names in the pool of one page (or of one collation), so the lists below
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import Any, NamedTuple
@@ -125,6 +125,18 @@ class Collated(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
+def needed(stages: Sequence[Stage], wanted: Collection[str] | None) -> list[Stage]:
+    """The stages that yield what is wanted, and those that they read from, in order; all where ``wanted`` is None."""
+    if wanted is None:
+        return list(stages)
+    names, kept = set(wanted), []
+    for stage in reversed(stages):
+        if names & set(stage.yields.split()):
+            names |= set(stage.reads)
+            kept.append(stage)
+    return kept[::-1]
+
+
 def run(stages: Sequence[Stage], pool: dict[str, Any], subject: str) -> list[Problem]:
     """Runs the stages over the pool, which grows by what they yield. A stage that fails yields nothing and becomes a
     Problem: one bad document never stops a corpus."""
@@ -144,10 +156,13 @@ def run(stages: Sequence[Stage], pool: dict[str, Any], subject: str) -> list[Pro
     return problems
 
 
-def annotate(page: Page) -> Annotated:
-    """One page → everything that the annotators find on it. The same page gives the same rows."""
+def annotate(page: Page, wanted: Collection[str] | None = None) -> Annotated:
+    """One page → what the annotators find on it; only the kinds of rows that are wanted, where given (``("claims",)``).
+
+    The same page gives the same rows.
+    """
     pool: dict[str, Any] = {"document": page.document, "blocks": page.blocks, "credits": page.credits}
-    problems = run(ANNOTATORS, pool, page.document.id)
+    problems = run(needed(ANNOTATORS, wanted), pool, page.document.id)
     if page.document.language not in (None, "en"):
         reason = f"the text is in {page.document.language!r}: it is kept and zoned, but only English is annotated"
         problems.append(Problem(subject=page.document.id, stage="parse", reason=reason))
@@ -155,28 +170,28 @@ def annotate(page: Page) -> Annotated:
     return Annotated(document=page.document, **kept, problems=tuple(problems))
 
 
-def collate(pages: Iterable[Annotated]) -> Collated:
-    """Rows of many documents → relations among them. The order of the pages does not matter."""
+def collate(pages: Iterable[Annotated], wanted: Collection[str] | None = None) -> Collated:
+    """Rows of many documents → relations among them, all or those wanted. The order of the pages does not matter."""
     once = {page.document.id: page for page in pages}
     held = [once[key] for key in sorted(once)]
     pool: dict[str, Any] = {"documents": [page.document for page in held]}
     for name in ("blocks", "credits", "mentions", "toponyms", "timexes", "attributions", "events", "claims"):
         pool[name] = [row for page in held for row in getattr(page, name)]
-    problems = run(COLLATORS, pool, "collation")
+    problems = run(needed(COLLATORS, wanted), pool, "collation")
     kept = {name: tuple(pool[name]) for name in Collated._fields if name in pool}
     return Collated(**kept, problems=tuple(problems))
 
 
-def annotate_all(pages: Iterable[Page], workers: int = 1) -> Iterator[Annotated]:
+def annotate_all(pages: Iterable[Page], workers: int = 1, wanted: Collection[str] | None = None) -> Iterator[Annotated]:
     """:func:`annotate` over many pages, in their order, in ``workers`` processes; few pages are in memory at a time."""
     if workers <= 1:
-        yield from map(annotate, pages)
+        yield from (annotate(page, wanted) for page in pages)
         return
     waiting: list[Future[Annotated]] = []
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
     try:
         for page in pages:
-            waiting.append(pool.submit(annotate, page))
+            waiting.append(pool.submit(annotate, page, wanted))
             if len(waiting) > 4 * workers:
                 yield waiting.pop(0).result()
         while waiting:

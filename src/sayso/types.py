@@ -17,8 +17,6 @@ from typing import Any, ClassVar, NamedTuple
 
 from sayso import vocab
 
-type_ = type  # ``type`` is a field of several rows
-
 
 class Span(NamedTuple):
     """Half-open ``[start, end)`` in code points of the text of one document."""
@@ -346,7 +344,7 @@ class Problem(Row):
     reason: str
 
 
-KINDS: dict[str, type_[Row]] = {
+KINDS: dict[str, type[Row]] = {
     cls.kind: cls
     for cls in (
         Capture, Document, Block, Credit, Mention, Timex, Toponym, Quantity, Attribution, EventMention, Claim,

@@ -1,0 +1,54 @@
+"""The brief: what it shows, how wide, and that no page's text can play with the terminal."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.exports.brief import day, printable, short, write_brief
+from sayso.exports.view import view
+
+
+@given(st.text(max_size=60), st.integers(2, 40))
+def test_short_fits_and_is_printable(text: str, width: int) -> None:
+    said = short(text, width)
+    assert len(said) <= width
+    assert not any(unicodedata.category(c) in ("Cc", "Cf", "Cs") for c in said)
+
+
+def test_printable_takes_the_sting_out() -> None:
+    assert printable("a\x1b[31mred\u202e\nb") == "a[31mred b"
+
+
+def test_day() -> None:
+    assert day("2024-05-04") == "4 May 2024"
+    assert day("2024-05") == "2024-05"
+
+
+@pytest.mark.parametrize("width", [60, 100])
+def test_the_brief_says_it_all_and_keeps_its_width(record, width: int) -> None:
+    lines = list(write_brief(view(record), width=width))
+    text = "\n".join(lines)
+    assert "2 documents, 1 story" in lines[0]
+    assert "BRIDGE AT ARVEL CLOSED" in text
+    assert "taken from Wire (not held)" in " ".join(text.split())
+    assert "Ana Ruiz" in text
+    assert "1–2 origins" in text
+    assert "updates 2" in text
+    assert "overtaken by 1" in text
+    assert "CONFLICTS" in text
+    assert "own voice" in text
+    assert "NOT UNDERSTOOD (1)" in text
+    assert max(map(len, lines)) <= width
+    assert "\u202e" not in text
+
+
+def test_an_empty_record_has_a_brief(tmp_path) -> None:
+    from sayso.record.store import Record
+
+    with Record(tmp_path / "empty.sayso") as record:
+        (line,) = write_brief(view(record))
+    assert "0 documents, 0 stories" in line
