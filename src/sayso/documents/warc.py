@@ -26,6 +26,26 @@ INSTALL = "reading WARC needs an extra: pip install 'sayso[archives]'"
 PAGES = ("text/html", "application/xhtml+xml")
 
 
+class Forward:
+    """A stream that can only be read on, with the ``seek`` and ``tell`` that fastwarc asks of any (it only ever asks
+    where it is)."""
+
+    def __init__(self, stream: BinaryIO):
+        self._stream = stream
+        self._at = 0
+
+    def read(self, size: int = -1) -> bytes:
+        piece = self._stream.read(size)
+        self._at += len(piece)
+        return piece
+
+    def tell(self) -> int:
+        return self._at
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        return self._at
+
+
 def read_archive(stream: BinaryIO, *, uri: str, now: str | None = None) -> Iterator[Reading]:
     """The pages of a WARC or WET stream, plain or gzipped, one record at a time.
 
@@ -40,7 +60,7 @@ def read_archive(stream: BinaryIO, *, uri: str, now: str | None = None) -> Itera
     passed: Counter[str] = Counter()
     offset = 0
     try:
-        for record in ArchiveIterator(stream, parse_http=False):
+        for record in ArchiveIterator(Forward(stream), parse_http=False):
             offset = record.stream_pos
             yield from _read_record(record, uri, offset, now, passed)
     except (OSError, ValueError, RuntimeError, EOFError) as error:
@@ -52,7 +72,7 @@ def read_archive(stream: BinaryIO, *, uri: str, now: str | None = None) -> Itera
 
 
 def _read_record(record: Any, archive: str, offset: int, now: str | None, passed: Counter[str]) -> Iterator[Reading]:
-    kind = record.record_type.name
+    kind = str(record.record_type)
     target = record.headers.get("WARC-Target-URI")
     where = f"{archive}@{offset}"
     if kind in ("response", "resource", "conversion") and not target:
