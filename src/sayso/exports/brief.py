@@ -10,7 +10,7 @@ from datetime import date
 
 from sayso.exports.view import Account, ClaimView, RecordView, StoryView, day_of, name_of
 from sayso.types import Document, Origin
-from sayso.vocab import DateBasis
+from sayso.vocab import DateBasis, Zone
 
 WIDEST, NARROWEST = 110, 60
 SHOWN = 8  # claims of one origin that a story shows unless all are asked for
@@ -68,6 +68,7 @@ def _story(found: RecordView, story: StoryView, width: int, everything: bool) ->
     when = "" if days is None else day(days[0]) if days[0] == days[1] else f"{day(days[0])} – {day(days[1])}"
     where = ", ".join(name for name, _ in story.places[:2])
     aside = " · ".join(part for part in (when, where) if part)
+    aside = short(aside, width // 2)
     title = short(story.title, width - len(aside) - 2).upper()
     yield f"{title}{aside:>{max(1, width - len(title))}}"
     yield from _funnel(found, story, width)
@@ -163,14 +164,11 @@ def _account(account: Account, width: int) -> str:
     """``11 Dec  RT ‹ Russian military  "reinforcement …"``."""
     when = day(day_of(account.document)).rsplit(" ", 1)[0] if account.document.published else "undated"
     hops = " ‹ ".join(account.hops) or name_of(account.document)
-    if account.attribution is None:
-        hops += ", own voice"
-    if account.zone.value != "body":
-        hops += f" [{account.zone.value}]"
-    if account.hedge:
-        hops += f" ({account.hedge})"
-    lead = f"     {when:<7} {short(hops, width // 2)}  "
-    return lead + f"“{short(account.words, max(20, width - len(lead) - 2))}”"
+    notes = ", own voice" if account.attribution is None else ""
+    notes += f" [{account.zone.value}]" if account.zone is not Zone.BODY else ""
+    notes += f" ({account.hedge})" if account.hedge else ""
+    lead = f"     {when:<7} {short(hops, max(12, width // 2 - 6 - len(notes)))}{notes}  "
+    return lead + f"“{short(account.words, width - len(lead) - 2)}”"
 
 
 def _ladder(ladder: Origin, width: int) -> Iterator[str]:
