@@ -1,0 +1,77 @@
+"""The mentions of people, bodies, groups and places in a document, those of one entity under one id.
+
+Names first (:mod:`sayso.layers.candidates`, :mod:`sayso.layers.naming`), then the nouns and pronouns that stand for
+them (:mod:`sayso.layers.anaphora`). A mention's span takes in a title before the name (``Governor Ada Moss``) and a
+noun after it that says what it is (``the Harbour Times newspaper``), but no article; ``name`` is the entity's canonical name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sayso.layers.anaphora import resolve_back
+from sayso.layers.candidates import Candidate, find_candidates
+from sayso.layers.naming import Entity, group_names
+from sayso.layers.parse import Parse
+from sayso.spans import overlap
+from sayso.types import Block, Document, Mention, Span, hash_of
+from sayso.vocab import Level
+
+
+def find_mentions(document: Document, blocks: Sequence[Block], parse: Parse) -> list[Mention]:
+    """The mentions in the document's headline, body and captions, in text order. ``blocks`` are those of the parse."""
+    entities = group_names(document, find_candidates(document, parse))
+    names = [_mention(document, entity, member) for entity in entities for member in entity.members]
+    rest = resolve_back(document, parse, entities, {id(e): _entity_id(document, e) for e in entities})
+    taken = {(m.span.start, m.span.end) for m in names}
+    names += [m for m in rest if (m.span.start, m.span.end) not in taken]
+    return sorted(names, key=lambda m: (m.span.start, m.span.end, m.id))
+
+
+def _entity_id(document: Document, entity: Entity) -> str:
+    return hash_of("entity", [document.id, *entity.key])
+
+
+def _mention(document: Document, entity: Entity, member: Candidate) -> Mention:
+    inside = member.sentence.between(member.core_start, member.core_end)
+    indices = {t.index for t in inside}
+    head = next((t for t in inside if t.head not in indices or t.head == t.index), inside[-1] if inside else None)
+    reasons = [*member.reasons[:2]]
+    if member.start in entity.why:
+        reasons.append(entity.why[member.start])
+    return Mention(
+        span=Span(document.id, member.start, member.end),
+        head=Span(document.id, head.start if head else member.core_start, head.end if head else member.core_end),
+        category=entity.category,
+        level=Level.NAME,
+        name=entity.name,
+        entity_id=_entity_id(document, entity),
+        detail="; ".join(reasons),
+    )
+
+
+def mention_of(mentions: Sequence[Mention], parse: Parse, spans: Iterable[Span]) -> Mention | None:
+    """The mention that a phrase is about: the one at its syntactic head, else the one that covers most of it.
+
+    ``the spokesman of the Harbour Police, Ada Moss`` is about the spokesman; ``the Danish navy`` about the navy.
+    """
+    for span in spans:
+        over = [m for m in mentions if overlap((m.span.start, m.span.end), (span.start, span.end))]
+        if not over:
+            continue
+        sentence = parse.at(span.start)
+        tokens = sentence.between(span.start, span.end) if sentence else ()
+        inside = {t.index for t in tokens}
+        heads = [t for t in tokens if t.head not in inside or t.head == t.index]
+        for head in heads:
+            at = [m for m in over if m.span.start <= head.start and head.end <= m.span.end]
+            if at:
+                return min(at, key=lambda m: (m.entity_id is None, m.span.start - m.span.end, m.span.start))
+        return max(over, key=lambda m: (overlap((m.span.start, m.span.end), (span.start, span.end)), -m.span.start))
+    return None
+
+
+def name_of(mentions: Sequence[Mention], parse: Parse, spans: Iterable[Span]) -> str | None:
+    """The canonical name of whom a phrase is about; None where no resolved mention lies in it."""
+    found = mention_of(mentions, parse, spans)
+    return found.name if found and found.entity_id else None

@@ -1,0 +1,358 @@
+"""Which names of a document are one thing, what it is, and what it is called.
+
+Candidates become groups by lexicon entry, by spelling, by what the text defines (``Harbour Rescue Corps (HRC)``,
+``also known as``), by surname, by initials, and by a short form whose words are all in one longer name. Each group
+has one category, which its members vote on, and one canonical name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sayso.layers import gazetteer
+from sayso.layers.candidates import PARTICLES, Candidate
+from sayso.layers.namebook import Entry, plain, surnames, words_of
+from sayso.types import Document
+from sayso.vocab import Category
+
+SMALL = frozenset({"of", "for", "on", "and", "the", "to", "in", "a", "an", "de", "del", "la", "at", "by", "s"})
+#: ``X, also known as Y``: what stands between two names of one thing.
+ALIAS_LINK = re.compile(
+    r"\s*[,(\[]?\s*(?:(?:also|otherwise|previously|formerly|better|locally)?\s*(?:known|called|referred to)(?: in \w+)?(?: simply)? (?:as|by)|"
+    r"a\.?k\.?a\.?|alias|formerly(?: the)?|previously|or simply|now called|nicknamed|short for|acronym:?)\s*(?:the\s+)?[\"']?\s*",
+    re.I,
+)
+BODIES = (Category.ORGANISATION, Category.GROUP)
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """One thing of a document with its candidates, in text order."""
+
+    category: Category
+    name: str
+    key: tuple[str, ...]
+    members: list[Candidate] = field(default_factory=list)
+    gender: str = ""
+    titles: set[str] = field(default_factory=set)
+    entry: Entry | None = None
+    why: dict[int, str] = field(default_factory=dict)  # start of a member: why it belongs here
+
+
+class _Groups:
+    """A union of candidates, with the reasons."""
+
+    def __init__(self, candidates: Sequence[Candidate]) -> None:
+        self.items = candidates
+        self.parent = list(range(len(candidates)))
+        self.why: dict[int, str] = {}
+
+    def root(self, i: int) -> int:
+        while self.parent[i] != i:
+            self.parent[i] = self.parent[self.parent[i]]
+            i = self.parent[i]
+        return i
+
+    def join(self, i: int, j: int, why: str) -> None:
+        a, b = sorted((self.root(i), self.root(j)))
+        if a != b:
+            self.parent[b] = a
+            self.why.setdefault(max(i, j), why)
+
+    def groups(self) -> dict[int, list[int]]:
+        out: dict[int, list[int]] = defaultdict(list)
+        for i in range(len(self.items)):
+            out[self.root(i)].append(i)
+        return out
+
+
+def group_names(document: Document, candidates: Sequence[Candidate]) -> list[Entity]:
+    """The entities that the candidates name, in the order of their first mention."""
+    categories = _categories(candidates)
+    groups = _Groups(candidates)
+    _join_same(groups, categories)
+    _join_defined(document.text, groups, categories)
+    _join_people(groups, categories)
+    _join_initials(groups, categories)
+    _join_short_bodies(groups, categories)
+    entities = [
+        _entity(document, [candidates[i] for i in members], groups, members, categories)
+        for _, members in sorted(groups.groups().items())
+    ]
+    return _unique(entities)
+
+
+def _categories(candidates: Sequence[Candidate]) -> list[Category]:
+    """The category of each: the lexicon's word, or the vote of all the document's candidates of that spelling."""
+    votes: dict[str, Counter[Category]] = defaultdict(Counter)
+    persons: set[str] = set()
+    for c in candidates:
+        votes[plain(c.text)].update(c.votes)
+        if (c.entry and c.category is Category.PERSON) or c.votes[Category.PERSON] >= 3:
+            persons.update(w.folded for w in words_of(c.text)[-1:])
+    for c in candidates:
+        spelled = words_of(c.text)
+        if not c.firm and len(spelled) > 1 and votes[plain(c.text)].most_common(1)[0][0] is Category.PERSON:
+            persons.add(spelled[-1].folded)
+    out = []
+    for c in candidates:
+        if c.firm:
+            out.append(c.category)
+            continue
+        spelling = plain(c.text)
+        tally = votes[spelling]
+        if len(spelling.split()) == 1 and spelling in persons and tally[Category.LOCATION] < 3:
+            out.append(Category.PERSON)
+            continue
+        best = max(tally.values(), default=0)
+        first = [k for k, v in tally.items() if v == best]
+        out.append(c.category if c.category in first or not first else min(first, key=lambda k: k.value))
+    return out
+
+
+def _join_same(groups: _Groups, categories: Sequence[Category]) -> None:
+    first: dict[tuple[str, ...], int] = {}
+    for i, c in enumerate(groups.items):
+        keys = [c.key] if c.key else [("name", _shape(categories[i]), _spelling(c, categories[i]))]
+        if c.key and c.category is not Category.NATIONALITY and c.origin == "lexicon":
+            keys.append(("name", _shape(c.category), _spelling(c, c.category)))
+        for key in keys:
+            if key in first:
+                groups.join(first[key], i, f"the same name as {groups.items[first[key]].text!r}")
+            else:
+                first[key] = i
+
+
+def _shape(category: Category) -> str:
+    return "body" if category in BODIES else category.value
+
+
+def _spelling(candidate: Candidate, category: Category) -> str:
+    """What all spellings of one name share. Places go by their sound: ``Deir ez-Zor``, ``Deyr ez Zor``."""
+    if category is Category.LOCATION:
+        words = gazetteer.fold(candidate.text)
+        return gazetteer.sounded(words) or words
+    words = plain(candidate.text)
+    return words.removesuffix(" s").removeprefix("the ")
+
+
+def _join_defined(text: str, groups: _Groups, categories: Sequence[Category]) -> None:
+    """``Long Name (ABC)``, ``IS [Daesh]``, ``X, also known as Y``."""
+    items = groups.items
+    for i, (left, right) in enumerate(zip(items, items[1:], strict=False)):
+        j = i + 1
+        if (
+            _shape(categories[i]) != _shape(categories[j])
+            or left.sentence is not right.sentence
+            or right.start < left.core_end
+        ):
+            continue
+        gap = text[left.end : right.start]
+        if len(gap) > 40:
+            continue
+        closed = text[right.end : right.end + 1]
+        bracketed = re.fullmatch(r"\s*[(\[][\"'“]?", gap) and closed in ")],;\"'”"
+        if bracketed and (_abbreviates(right.text, left.text) or (left.entry and left.entry == right.entry)):
+            groups.join(i, j, f"the text gives it as another form of {left.text!r}")
+        elif bracketed and gap.strip().startswith("[") and categories[i] in BODIES and right.key is None:
+            groups.join(i, j, f"in brackets after {left.text!r}")
+        elif ALIAS_LINK.fullmatch(gap) and not (left.entry and right.entry and left.entry != right.entry):
+            groups.join(i, j, f"the text calls {left.text!r} that as well")
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether the capitals of the short form are the first letters of words of the long one, in order."""
+    letters = [c.lower() for c in short if c.isupper()]
+    if len(letters) < 2 or len(short.split()) > 1:
+        return False
+    starts = [w.folded[0] for w in words_of(long) if w.folded and w.folded[0].isalnum()]
+    position = 0
+    for letter in letters:
+        while position < len(starts) and starts[position] != letter:
+            position += 1
+        if position == len(starts):
+            return False
+        position += 1
+    return starts[:1] == letters[:1] or len(letters) > 2
+
+
+def _join_people(groups: _Groups, categories: Sequence[Category]) -> None:
+    """A part of a name goes to the one person before it (or anywhere) whose full name has it."""
+    people = [i for i, k in enumerate(categories) if k is Category.PERSON]
+    shapes = {i: _person_words(groups.items[i].text) for i in people}
+    for i in people:
+        mine = shapes[i]
+        if not mine:
+            continue
+        hosts: dict[int, int] = {}
+        for j in people:
+            theirs = shapes[j]
+            if len(theirs) > len(mine) and _part_of(mine, theirs) and not _disagree(groups.items[i], groups.items[j]):
+                root = groups.root(j)
+                if root not in hosts or abs(j - i) < abs(hosts[root] - i):
+                    hosts[root] = j
+        spellings = {shapes[j] for j in hosts.values()}
+        if len(hosts) == 1 or (hosts and all(_compatible(a, b) for a in spellings for b in spellings)):
+            for j in sorted(hosts.values()):
+                groups.join(i, j, f"a part of the name {groups.items[j].text!r}")
+        elif hosts:
+            before = [j for j in hosts.values() if j < i]
+            if before:
+                nearest = max(before)
+                groups.join(i, nearest, f"a part of the name {groups.items[nearest].text!r}, the nearest before it")
+
+
+def _person_words(name: str) -> tuple[str, ...]:
+    return tuple(w.folded for w in words_of(name) if w.folded not in PARTICLES and w.folded not in ("s", "jr", "sr"))
+
+
+def _part_of(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    if short[-1] != long[-1] and not (len(short) == 1 and short[0] in (long[0], long[-1])):
+        return False
+    return set(short) <= set(long) or (
+        len(short) > 1 and short[-1] == long[-1] and all(any(b.startswith(a) for b in long) for a in short)
+    )
+
+
+def _compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    short, long = sorted((a, b), key=len)
+    return a == b or _part_of(short, long)
+
+
+def _disagree(a: Candidate, b: Candidate) -> bool:
+    return bool(a.gender and b.gender and a.gender != b.gender)
+
+
+def _join_initials(groups: _Groups, categories: Sequence[Category]) -> None:
+    """``SDF`` and ``Syrian Democratic Forces``: all the initials, and only one name has them."""
+    bodies = [i for i, k in enumerate(categories) if k in BODIES]
+    long: dict[str, set[int]] = defaultdict(set)
+    for i in bodies:
+        words = [w.folded for w in words_of(groups.items[i].text) if w.folded not in SMALL]
+        if len(words) > 1:
+            long["".join(w[0] for w in words if w)].add(i)
+    for i in bodies:
+        short = groups.items[i].text.replace(".", "")
+        if not short.isupper() or len(short) < 2 or groups.items[i].entry:
+            continue
+        hosts = sorted(long.get(short.lower(), ()))
+        if hosts and len({groups.root(j) for j in hosts}) == 1:
+            groups.join(i, hosts[0], f"the initials of {groups.items[hosts[0]].text!r}")
+
+
+def _join_short_bodies(groups: _Groups, categories: Sequence[Category]) -> None:
+    """``the Reconciliation Center`` for a longer name that has all its words and whose words it ends or begins like."""
+    bodies = [i for i, k in enumerate(categories) if k in BODIES and not (groups.items[i].entry and groups.items[i].firm and groups.items[i].origin == "lexicon")]  # fmt: skip
+    words = {i: frozenset(w.folded for w in words_of(groups.items[i].text) if w.folded not in SMALL) for i in bodies}
+    heads = {i: _head(groups.items[i].text) for i in bodies}
+    for i in bodies:
+        hosts = {
+            groups.root(j): j
+            for j in bodies
+            if words[i] < words[j] and heads[i] == heads[j] and (len(words[i]) > 1 or groups.items[i].text[0].isupper())
+        }
+        if len(hosts) == 1:
+            j = next(iter(hosts.values()))
+            groups.join(i, j, f"the words of {groups.items[j].text!r}, with the same head noun")
+
+
+def _head(name: str) -> str:
+    words = [w.folded for w in words_of(name)]
+    for position, word in enumerate(words):
+        if word in ("of", "for") and position:
+            return words[position - 1]
+    return words[-1] if words else ""
+
+
+def _entity(
+    document: Document, members: list[Candidate], groups: _Groups, indices: list[int], categories: Sequence[Category]
+) -> Entity:
+    tally = Counter(categories[i] for i in indices)
+    category = min(tally, key=lambda k: (-tally[k], k.value))
+    entry = next((m.entry for m in members if m.entry and m.origin == "lexicon"), None)
+    if entry and any(categories[i] is entry.category for i in indices):
+        category = entry.category if members[0].category is not Category.NATIONALITY else members[0].category
+    why = {groups.items[i].start: reason for i, reason in groups.why.items() if i in set(indices)}
+    if (entry and category is Category.PERSON) or (entry and entry.source != "demonyms"):
+        name = entry.name
+    elif category is Category.NATIONALITY:
+        name = entry.name if entry and entry.category is Category.NATIONALITY else _nationality(members[0], entry)
+    elif entry and category is Category.LOCATION:
+        name = entry.name
+    else:
+        name = _longest(members, category)
+    if category is Category.PERSON and entry is None:
+        found = _public_figure(document, members)
+        if found:
+            entry, name = found, found.name
+            why.setdefault(members[0].start, f"the only one in people.tsv of that name and office: {found.name}")
+    gender = next((m.gender for m in members if m.gender), entry.gender if entry else "")
+    key = (entry.source, entry.name) if entry and entry.source != "demonyms" else (category.value, plain(name))
+    titles = {m.title for m in members if m.title}
+    return Entity(category, name, key, members, gender, titles, entry, why)
+
+
+def _nationality(member: Candidate, entry: Entry | None) -> str:
+    """``US`` before a noun is ``American`` as ``British`` is."""
+    if entry is None:
+        return member.text
+    return {"US": "American", "GB": "British"}.get(entry.country, member.text)
+
+
+def _longest(members: Iterable[Candidate], category: Category) -> str:
+    """The longest form; of places the most frequent one."""
+    forms = Counter(_tidy(m.text) for m in members)
+    if category is Category.LOCATION:
+        return min(forms, key=lambda f: (-forms[f], -len(f), f))
+    return min(forms, key=lambda f: (-len(f.split()), -len(f), f))
+
+
+def _tidy(text: str) -> str:
+    name = re.sub(r"\s+", " ", text).strip(" \"'“”‘’,[]")
+    name = name.replace("[", "").replace("]", "")
+    return re.sub(r"(?:'s|’s|'|’)$", "", re.sub(r"^(?:the|The|THE) ", "", name))
+
+
+def _public_figure(document: Document, members: Sequence[Candidate]) -> Entry | None:
+    """Who of public life a lone surname with a title means: the only one whose office and time fit."""
+    words = words_of(members[0].text)
+    if len(words) > 2 or not words:
+        return None
+    titles = {w for m in members for w in m.title.split()}
+    year = int(document.published.date[:4]) if document.published else None
+    fitting = [e for e in surnames().get(words[-1].folded, ()) if len(_person_words(members[0].text)) == 1]
+    offices = [e for e in fitting if titles & set(re.findall(r"[a-z]+", e.offices.lower()))]
+    if not offices:
+        return None
+    if year:
+        offices = [e for e in offices if _in_office(e.offices, year, titles)] or []
+    return offices[0] if len(offices) == 1 else None
+
+
+def _in_office(offices: str, year: int, titles: set[str]) -> bool:
+    for office in offices.split("|"):
+        if titles & set(office.lower().split()):
+            found = re.search(r"(\d{4})(-?)(\d{4})?$", office)
+            if not found or int(found[1]) <= year <= int(found[3] or (9999 if found[2] else found[1])):
+                return True
+    return False
+
+
+def _unique(entities: list[Entity]) -> list[Entity]:
+    """Entities that came to one key are one."""
+    held: dict[tuple[str, ...], Entity] = {}
+    for entity in entities:
+        other = held.get(entity.key)
+        if other is None:
+            held[entity.key] = entity
+        else:
+            other.members += entity.members
+            other.titles |= entity.titles
+            other.why |= entity.why
+            other.gender = other.gender or entity.gender
+    for entity in held.values():
+        entity.members.sort(key=lambda m: m.start)
+    return sorted(held.values(), key=lambda e: e.members[0].start)
