@@ -23,6 +23,7 @@ HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f",
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "themselves"})
 DEFINITE = frozenset({"the", "this", "that", "its", "their"})
+CROWDS = frozenset({"forces", "troops", "marines", "peacekeepers", "warplanes", "authorities"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 SPEECH = frozenset("say tell add report claim note announce warn state write publish confirm deny argue explain insist stress declare describe cite quote accuse suggest call urge".split())  # fmt: skip
 #: How many sentences back a pronoun, and a noun phrase, may look.
@@ -142,7 +143,7 @@ def _pronoun(discourse: _Discourse, sentence: Sentence, token: Token) -> tuple[M
         ]
     elif word in IT or word in THEY:
         fitting = [s for s in discourse.seen if s.entity.category in (Category.ORGANISATION, Category.GROUP)]
-        if word in IT and not _refers(sentence, token):
+        if (word in IT and not _refers(sentence, token)) or (word in THEY and not _plain_they(sentence, token)):
             return None
     else:
         return None
@@ -171,6 +172,11 @@ def _refers(sentence: Sentence, token: Token) -> bool:
     verb = sentence.tokens[token.head]
     clausal = any(c.dep in ("ccomp", "acomp", "advcl", "csubj", "xcomp") for c in sentence.children(verb))
     return token.dep in ("poss", "dobj", "pobj") or verb.lemma in SPEECH or not (verb.lemma == "be" or clausal)
+
+
+def _plain_they(sentence: Sentence, token: Token) -> bool:
+    """Whether no plural noun before ``they`` in its sentence could be meant instead of a body."""
+    return not any(t.tag in ("NNS", "NNPS") for t in sentence.tokens[: token.index])
 
 
 def _sure_subject(fitting: Sequence[_Seen], entity: Entity, now: int) -> bool:
@@ -211,6 +217,9 @@ def _noun(
     if found is None:
         return None
     words, role_kinds = found
+    after = sentence.tokens[token.index + 1 : token.index + 2]
+    if after and after[0].text == "-" and after[0].start == token.end:
+        return None
     first = _phrase_start(sentence, token)
     determiner = first.text.lower()
     definite = determiner in DEFINITE
@@ -283,11 +292,8 @@ def _of_kind(entity: Entity, words: str, role: Role) -> bool:
     if role.kind in ("title", "person"):
         said = {t for title in entity.titles for t in title.split()}
         wanted = set(words.split())
-        return (
-            wanted <= said
-            or (bool(wanted & said)
-            and wanted.isdisjoint({"deputy", "vice", "former"})
-            and len(wanted) == 1)
+        return wanted <= said or (
+            bool(wanted & said) and wanted.isdisjoint({"deputy", "vice", "former"}) and len(wanted) == 1
         )
     if role.kind == "outlet":
         return (entity.entry is not None and entity.entry.source == "outlets") or _ends_in(entity, "outlet", "outlet")
@@ -296,7 +302,9 @@ def _of_kind(entity: Entity, words: str, role: Role) -> bool:
     if entity.entry is not None and entity.entry.source == "outlets":
         return words in ("agency", "network", "company", "organization", "organisation")
     last = words.split()[-1]
-    same = any(m.text.lower().split()[-1] == last or last in m.text.lower().split() for m in entity.members)
+    same = last not in CROWDS and any(
+        set(words.split()) <= set(re.findall(r"\w+", m.text.lower())) for m in entity.members
+    )
     return same or (entity.entry is not None and entity.entry.kind == role.family) or _generic(entity, last)
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.layers import gazetteer
-from sayso.layers.namebook import Entry, Form, namebook, roles
+from sayso.layers.namebook import Entry, Form, namebook, plain, roles, words_of
 from sayso.layers.parse import NORMAL, Parse, Sentence, Token
 from sayso.types import Document
 from sayso.vocab import Category
@@ -101,8 +101,41 @@ def find_candidates(document: Document, parse: Parse) -> list[Candidate]:
         if chosen is not None:
             by_sentence[sentence.index].append(_of_entry(text, sentence, start, end, chosen))
     out: list[Candidate] = []
+    titles = [s for s in parse.sentences if is_title_case(s)]
     for sentence in parse.sentences:
-        out += _of_sentence(text, sentence, by_sentence[sentence.index])
+        if sentence not in titles:
+            out += _of_sentence(text, sentence, by_sentence[sentence.index], ())
+    named = {plain(c.text): c for c in reversed(out) if c.origin != "nation and noun"}
+    for sentence in titles:
+        out += _of_sentence(text, sentence, by_sentence[sentence.index], _echoes(text, sentence, named))
+    return sorted(out, key=lambda c: (c.start, c.end))
+
+
+def _echoes(text: str, sentence: Sentence, named: Mapping[str, Candidate]) -> list[Candidate]:
+    """In a line of capitals: the names that the rest of the document has, and places and people that are plain."""
+    words = words_of(text[sentence.start : sentence.end].translate(NORMAL))
+    out: list[Candidate] = []
+    at = 0
+    while at < len(words):
+        step = 1
+        for length in range(min(6, len(words) - at), 0, -1):
+            part = words[at : at + length]
+            found = named.get(" ".join(w.folded for w in part))
+            if found is None or not part[0].text[0].isupper() or (length == 1 and len(part[0].text) < 3):
+                continue
+            start, end = sentence.start + part[0].start, sentence.start + part[-1].end
+            echo = Candidate(sentence, start, end, start, end, text[start:end], found.category, "label")
+            echo.votes.update({found.category: 1})
+            echo.reasons.append("named so in the text as well")
+            out.append(echo)
+            step = length
+            break
+        at += step
+    for guess in _labels(text, sentence):
+        apart = all(guess.end <= c.start or c.end <= guess.start for c in out)
+        place = guess.category is Category.LOCATION and gazetteer.prominence(guess.text) > 0.5
+        if apart and place:
+            out.append(guess)
     return out
 
 
@@ -176,15 +209,16 @@ def _of_entry(text: str, sentence: Sentence, start: int, end: int, form: Form) -
     )  # fmt: skip
 
 
-def _of_sentence(text: str, sentence: Sentence, hits: list[Candidate]) -> list[Candidate]:
-    """The candidates of one sentence: the lexicon's, widened or overruled by longer ones, and the rest."""
+def _of_sentence(text: str, sentence: Sentence, hits: list[Candidate], echoes: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates of one sentence: the lexicon's, widened or overruled by longer ones, and the rest; of a
+    headline's words only ``echoes`` of the text."""
     headline = is_title_case(sentence)
     taken: list[Candidate] = []
     for hit in hits:
         body = _nation_body(text, sentence, hit) if hit.category in (Category.NATIONALITY, Category.LOCATION) else None
         taken.append(body or hit)
     taken = _apart(taken)
-    guesses = [] if headline else [*_runs(text, sentence), *_labels(text, sentence)]
+    guesses = list(echoes) if headline else [*_runs(text, sentence), *_labels(text, sentence)]
     for guess in sorted(guesses, key=lambda c: (c.start - c.end, c.start)):
         over = [c for c in taken if c.start < guess.end and guess.start < c.end]
         if not over:
@@ -224,8 +258,8 @@ def _overrules(guess: Candidate, over: list[Candidate], sentence: Sentence) -> b
     if guess.category in (Category.LOCATION, Category.NATIONALITY) and guess.origin != "run":
         return bool(rest) and all(t.text[0].isupper() for t in rest) and len(over) == 1
     return (
-        (bool(rest) and any(t.text[0].isupper() and not _is_role(t.text.lower()) for t in rest)) or guess.origin == "run"
-    )
+        bool(rest) and any(t.text[0].isupper() and not _is_role(t.text.lower()) for t in rest)
+    ) or guess.origin == "run"
 
 
 def _is_role(word: str) -> bool:
@@ -263,20 +297,35 @@ def _nation_body(text: str, sentence: Sentence, nation: Candidate) -> Candidate 
                 return None
             if count > length and not all(_modifies(w) for w in words[: count - length]):
                 continue
+            last = _goes_on(sentence, words[count - 1]) if capital else words[count - 1]
             start = nation.start
             if text[start - 1 : start] == "[" and "]" in text[nation.end : words[0].start]:
                 start -= 1
-            name = " ".join(w.text for w in words[:count]).replace(" - ", "-")
-            adjective = nation.entry.country if nation.entry else ""
-            key = ("body", adjective, _settled_noun(name.lower()), "led" if led else "")
+            name = " ".join(w.text for w in sentence.between(words[0].start, last.end)).replace(" - ", "-")
+            country = nation.entry.country if nation.entry else ""
+            key = ("body", country, _settled_noun(name.lower()), "led" if led else "")
             candidate = Candidate(
-                sentence, start, words[count - 1].end, start, words[count - 1].end,
-                text[start : words[count - 1].end], Category.ORGANISATION, "nation and noun", key,
-                reasons=[f"a nation ({nation.text}) with the noun of a body ({noun})"],
+                sentence, start, last.end, start, last.end, text[start : last.end], Category.ORGANISATION,
+                "nation and noun", key, reasons=[f"a nation ({nation.text}) with the noun of a body ({noun})"],
             )  # fmt: skip
             candidate.entry = nation.entry
             return candidate
     return None
+
+
+def _goes_on(sentence: Sentence, noun: Token) -> Token:
+    """The last word of ``Centre for Harbour Safety``, from its noun: capitalised words after ``of`` or ``for``."""
+    last = noun
+    at = noun.index + 1
+    tokens = sentence.tokens
+    while at + 1 < len(tokens) and tokens[at].text.lower() in ("of", "for", "and", "&") and _capital(tokens[at + 1]):
+        if tokens[at].text.lower() in ("and", "&") and last is noun:
+            break
+        at += 1
+        while at < len(tokens) and _capital(tokens[at]):
+            last = tokens[at]
+            at += 1
+    return last
 
 
 def _modifies(token: Token) -> bool:
@@ -388,16 +437,41 @@ def _labels(text: str, sentence: Sentence) -> Iterable[Candidate]:
         while stop < len(tokens) and label and tokens[stop].entity == label and not tokens[stop].entity_start:
             stop += 1
         if label in SPACY:
-            made = _of_label(text, sentence, at, stop, SPACY[label])
-            if made:
-                yield made
+            parts = _parted(tokens, at, stop)
+            for begin, end in parts:
+                made = _of_label(text, sentence, begin, end, Category.LOCATION if len(parts) > 1 else SPACY[label])
+                if made:
+                    yield made
         elif not label and tokens[at].pos == "PROPN" and tokens[at].text[0].isupper():
-            while stop < len(tokens) and tokens[stop].pos == "PROPN" and not tokens[stop].entity:
-                stop += 1
+            stop = _name_end(tokens, stop)
             made = _unlabelled(text, sentence, at, stop)
             if made:
                 yield made
         at = stop
+
+
+def _name_end(tokens: Sequence[Token], stop: int) -> int:
+    """The index after an unlabelled name: capitalised words, and particles and hyphens between them (``Deir ez-Zor``)."""
+    while stop < len(tokens) and not tokens[stop].entity:
+        if tokens[stop].pos == "PROPN" and tokens[stop].text[0].isupper():
+            stop += 1
+            continue
+        step = stop
+        while step < len(tokens) and step - stop < 2 and (tokens[step].text == "-" or tokens[step].text in PARTICLES):
+            step += 1
+        if step == stop or step == len(tokens) or not tokens[step].text[0].isupper() or tokens[step].entity:
+            break
+        stop = step + 1
+    return stop
+
+
+def _parted(tokens: Sequence[Token], at: int, stop: int) -> list[tuple[int, int]]:
+    """An entity of the model cut at ``and`` and commas, where each part is a place of its own."""
+    cuts = [i for i in range(at + 1, stop - 1) if tokens[i].text in ("and", ",", "or")]
+    begins = [at, *(i + 1 for i in cuts)]
+    parts = list(zip(begins, [*cuts, stop], strict=True))
+    places = all(gazetteer.prominence(" ".join(t.text for t in tokens[b:e])) > 0.2 for b, e in parts)
+    return parts if places else [(at, stop)]
 
 
 def _of_label(text: str, sentence: Sentence, at: int, stop: int, category: Category) -> Candidate | None:
@@ -449,6 +523,9 @@ def _context_votes(sentence: Sentence, candidate: Candidate, at: int, stop: int)
         elif word == "of" and at > 1 and any(r.kind == "place" for r in roles().get(tokens[at - 2].text.lower(), ())):
             votes[Category.LOCATION] += 4
             candidate.reasons.append(f"called a {tokens[at - 2].text}")
+        elif word in ("and", ",", "or") and known > 0 and at > 1 and tokens[at - 2].entity in ("GPE", "LOC"):
+            votes[Category.LOCATION] += 2
+            candidate.reasons.append("beside another place, and a place of that name is known")
         elif word in PLACING and known > 0:
             votes[Category.LOCATION] += 2 if known > 0.3 else 1
             candidate.reasons.append(f"a place of that name is known, and {before.text!r} stands before it")
@@ -478,7 +555,7 @@ def _widen(text: str, sentence: Sentence, candidate: Candidate, taken: Sequence[
             tail = tokens[stop : stop + count]
             if len(tail) < count or any(t.pos not in ("NOUN", "ADJ", "PROPN") or t.text[0].isupper() for t in tail):
                 continue
-            if _kind_of(tail[-1].text.lower()) and tail[-1].pos == "NOUN" and all(
+            if _kind_of(tail[-1].text.lower()) and all(
                 not c.start <= t.start < c.end for t in tail for c in taken if c is not candidate
             ):  # fmt: skip
                 kind = [r.kind for w in (tail[-1].text.lower(),) for r in roles().get(w, ())]

@@ -284,6 +284,8 @@ def _entity(
         name = entry.name
     else:
         name = _longest(members, category)
+        if name.isupper() and len(name) > 4 and category in (Category.LOCATION, Category.PERSON):
+            name = name.title()
     if category is Category.PERSON and entry is None:
         found = _public_figure(document, members)
         if found:
