@@ -1,0 +1,267 @@
+"""The command as a person types it: output, messages, exit status."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from sayso.cli import main
+
+PAGE = """Evening Post
+Home
+News
+
+Three hurt as bridge fails in Arvel
+
+By Ana Ruiz
+
+ARVEL, May 14, 2024 - Three people were hurt when a footbridge fell into the river at Arvel on Tuesday, the county fire service said.
+
+“We heard a crack and then the whole span went,” said Tomas Beck, who keeps a shop beside the bridge.
+
+The mayor, Ines Gall, said the bridge had been inspected in March and was found to be safe.
+
+Copyright 2024 Evening Post. All rights reserved.
+"""
+
+
+def run(*arguments: object, stdin: bytes | str | None = None) -> Result:
+    return CliRunner().invoke(main, [str(a) for a in arguments], input=stdin)
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record that holds the page."""
+    folder = tmp_path_factory.mktemp("kept")
+    (folder / "page.txt").write_text(PAGE, encoding="utf-8")
+    done = run("read", folder / "page.txt", "--record", folder / "case.sayso")
+    assert done.exit_code == 0, done.output
+    return folder / "case.sayso"
+
+
+def test_help_shows_every_command_and_an_example_of_each() -> None:
+    text = run("--help").output
+    for name, command in main.commands.items():
+        assert name in text
+        assert "Example:" in run(name, "--help").output, command
+
+
+def test_read_prints_the_brief_and_says_where_it_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
+    done = run("read", "page.txt", "--report", "brief.html")
+    assert done.exit_code == 0, done.output
+    assert "keeping the record in case.sayso" in done.stderr
+    assert "THREE HURT AS BRIDGE FAILS IN ARVEL" in done.stdout
+    assert "Tomas Beck" in done.stdout
+    assert (tmp_path / "brief.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_reading_again_adds_no_row(kept: Path) -> None:
+    def counted() -> list[int]:
+        connection = sqlite3.connect(kept)
+        tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        counts = [connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in sorted(tables)]
+        connection.close()
+        return counts
+
+    before = counted()
+    done = run("read", kept.parent / "page.txt", "--record", kept)
+    assert done.exit_code == 0
+    assert counted() == before
+
+
+def test_standard_input_is_read(tmp_path: Path) -> None:
+    done = run("read", "-", "--record", tmp_path / "case.sayso", stdin=PAGE)
+    assert done.exit_code == 0, done.output
+    assert "Tomas Beck" in done.stdout
+
+
+def test_brief_explain_verify_and_report_read_the_record(kept: Path, tmp_path: Path) -> None:
+    assert "THREE HURT" in run("brief", "--record", kept).stdout
+    explained = run("explain", "1", "--record", kept)
+    assert explained.exit_code == 0
+    assert "captured from" in explained.stdout
+    assert "⟦" in explained.stdout
+    assert run("verify", "--record", kept).stdout.startswith("whole: 1 ledger entries")
+    assert run("report", tmp_path / "r.html", "--record", kept).exit_code == 0
+
+
+def test_a_row_that_is_not_there(kept: Path) -> None:
+    done = run("explain", "claim-none", "--record", kept)
+    assert done.exit_code == 2
+    assert "has no row 'claim-none'" in done.stderr
+
+
+def test_verify_names_the_broken_entry(kept: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.sayso"
+    broken.write_bytes(kept.read_bytes())
+    connection = sqlite3.connect(broken)
+    (data,) = connection.execute("SELECT data FROM content").fetchone()
+    with connection:
+        connection.execute("UPDATE content SET data = ?", (data[:-1] + bytes([data[-1] ^ 1]),))
+    connection.close()
+    done = run("verify", "--record", broken)
+    assert done.exit_code == 1
+    assert "BROKEN: ledger entry 1 (capture-" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["brief", "verify", "explain"])
+def test_without_a_record_the_message_says_how_to_make_one(command: str, tmp_path: Path) -> None:
+    arguments = [command, "1"] if command == "explain" else [command]
+    done = run(*arguments, "--record", tmp_path / "none.sayso")
+    assert done.exit_code == 1
+    assert "make one with: sayso read" in done.stderr
+
+
+FURNITURE = "Home\nNews\nSport\nSign in\nSubscribe\nFollow us\nCookie policy\nContact\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("empty.txt", b"", "empty"),
+        ("picture.txt", bytes(range(256)) * 40, "binary"),
+        ("furniture.txt", FURNITURE.encode(), "no article text found"),
+        ("latin.txt", b"\xff\xfe\xff" + PAGE.encode("latin-1", "replace"), ""),
+        ("half.txt.gz", gzip.compress(PAGE.encode() * 50)[:-40], "cut short"),
+        ("missing.txt", None, "no such"),
+    ],
+)
+def test_what_cannot_be_read_is_said_and_the_rest_is_kept(
+    name: str, content: bytes | None, said: str, tmp_path: Path
+) -> None:
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / "good.txt").write_text(PAGE, encoding="utf-8")
+    record = tmp_path / "case.sayso"
+    done = run("read", tmp_path / name, tmp_path / "good.txt", "--record", record)
+    assert done.exit_code == 3, done.output
+    assert "NOT UNDERSTOOD" in done.stdout
+    assert said.lower() in done.stdout.lower()
+    assert "Tomas Beck" in done.stdout
+    assert run("verify", "--record", record).exit_code == 0
+
+
+def test_a_folder_without_readable_files(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    done = run("read", tmp_path / "pages", "--record", tmp_path / "case.sayso")
+    assert done.exit_code == 3
+    assert "pages" in done.output
+
+
+def test_a_record_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
+    done = run("read", tmp_path / "page.txt", "--record", tmp_path / "no" / "such" / "folder.sayso")
+    assert done.exit_code == 1
+    assert "cannot be written" in done.stderr
+    foreign = tmp_path / "notes.sayso"
+    foreign.write_bytes(b"these are notes and not a record of anything " * 100)
+    done = run("read", tmp_path / "page.txt", "--record", foreign)
+    assert done.exit_code == 1
+    assert "not a record" in done.stderr
+    assert foreign.read_bytes().startswith(b"these are notes")
+
+
+def test_unusable_arguments() -> None:
+    assert run("read").exit_code == 2
+    assert run("read", "x", "--workers", "0").exit_code == 2
+    assert run("nonsense").exit_code == 2
+
+
+LINES = "\n".join(
+    [
+        json.dumps({"id": "a", "text": PAGE}),
+        "not json",
+        json.dumps({"id": "c"}),
+        json.dumps({"id": "d", "text": "The dam is safe, the mayor of Arvel said on Monday.", "prose": True}),
+    ]
+)
+
+
+def test_annotate_writes_a_line_for_a_line_in_order(tmp_path: Path) -> None:
+    done = run("annotate", stdin=LINES)
+    assert done.exit_code == 3
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [line["id"] for line in lines] == ["a", None, "c", "d"]
+    assert all(line["schema"] == 1 for line in lines)
+    assert lines[0]["text"] == PAGE
+    assert set(lines[1]) == {"schema", "id", "problems"}
+    assert lines[3]["body"] == "The dam is safe, the mayor of Arvel said on Monday."
+    for line in (lines[0], lines[3]):
+        covered = sorted(i for b in line["blocks"] for i in range(*b["span"]) if not line["text"][i].isspace())
+        assert covered == [i for i, c in enumerate(line["text"]) if not c.isspace()]
+
+
+def test_collate_takes_what_annotate_takes_and_writes() -> None:
+    first = run("collate", stdin=LINES)
+    assert first.exit_code == 3
+    again = run("collate", stdin=run("annotate", stdin=LINES).stdout)
+    assert again.exit_code == 3
+
+    def kinds(result: Result) -> list[str]:
+        return [row.get("kind", "problem") for row in map(json.loads, result.stdout.splitlines())]
+
+    assert kinds(first) == kinds(again)
+    stories = [row for row in map(json.loads, first.stdout.splitlines()) if row.get("kind") == "story"]
+    assert sorted(m for s in stories for m in s["members"]) == ["a", "d"]
+
+
+def test_a_missing_file_of_lines(tmp_path: Path) -> None:
+    done = run("annotate", tmp_path / "none.jsonl")
+    assert done.exit_code == 2
+    assert "cannot be read" in done.stderr
+
+
+def test_ctrl_c_leaves_a_record_that_reading_again_completes(tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for number in range(60):
+        (pages / f"{number:02}.txt").write_text(PAGE.replace("Three", f"Number {number}:"), encoding="utf-8")
+    record = tmp_path / "case.sayso"
+    command = [sys.executable, "-m", "sayso", "read", str(pages), "--record", str(record)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+    def annotated() -> int:
+        try:
+            connection = sqlite3.connect(f"file:{record}?mode=ro", uri=True)
+            count: int = connection.execute("SELECT count(*) FROM standing").fetchone()[0]
+        except sqlite3.Error:
+            return 0
+        connection.close()
+        return count
+
+    deadline = time.monotonic() + 60
+    while annotated() < 3 and time.monotonic() < deadline:
+        time.sleep(0.02)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 130, said
+    assert "goes on from here" in said
+    assert 3 <= annotated() < 60
+    assert run("verify", "--record", record).exit_code == 0
+    assert run("read", pages, "--record", record).exit_code == 0
+    assert annotated() == 61
+
+
+def test_import_and_help_are_quick() -> None:
+    def seconds(*command: str) -> float:
+        times = []
+        for _ in range(3):
+            start = time.perf_counter()
+            subprocess.run([sys.executable, *command], check=True, capture_output=True, env=dict(os.environ))
+            times.append(time.perf_counter() - start)
+        return min(times)
+
+    assert seconds("-c", "import sayso") < 0.3
+    assert seconds("-m", "sayso", "--help") < 0.6
