@@ -25,7 +25,8 @@ Three hurt as bridge fails in Arvel
 
 By Ana Ruiz
 
-ARVEL, May 14, 2024 - Three people were hurt when a footbridge fell into the river at Arvel on Tuesday, the county fire service said.
+ARVEL, May 14, 2024 - Three people were hurt when a footbridge fell into the river at Arvel on Tuesday, the fire
+service said.
 
 “We heard a crack and then the whole span went,” said Tomas Beck, who keeps a shop beside the bridge.
 
