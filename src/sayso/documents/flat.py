@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.documents.credits import byline_names, find_credits, read_dateline, read_licence, read_notices, read_provenance
+from sayso.documents.bylines import byline_names, read_dateline
+from sayso.documents.credits import find_credits, read_provenance
 from sayso.documents.dates import find_published
 from sayso.documents.language import find_language
 from sayso.documents.lines import read_lines
 from sayso.documents.outlets import canonical, find_outlet, find_site_name, outlet_of_address, sounds_like_outlet
 from sayso.documents.page import FoundCredit, Given, Metadata, Page, ZonedRange
+from sayso.documents.rights import AT_EDGE, read_licence, read_notices
 from sayso.documents.zones import find_zones
 from sayso.types import Block, Credit, Document, Span
 from sayso.vocab import CreditRole, Zone
@@ -46,11 +48,11 @@ def assemble(
         notices=read_notices(text, ranges, found, publisher),
     )
     blocks = tuple(Block(span=Span(document.id, start, end), zone=zone) for start, end, zone in ranges)
-    credits = tuple(
+    rows = tuple(
         Credit(span=Span(document.id, c.start, c.end), role=c.role, name=c.name, date=c.date, detail=c.detail)
         for c in found
     )
-    return Page(document, blocks, credits)
+    return Page(document, blocks, rows)
 
 
 def _words(text: str, ranges: Sequence[ZonedRange], zone: Zone) -> list[str]:
@@ -78,13 +80,13 @@ def _language(text: str, ranges: Sequence[ZonedRange], metadata: Metadata | None
 def _publisher(
     text: str,
     ranges: Sequence[ZonedRange],
-    credits: Sequence[FoundCredit],
+    found: Sequence[FoundCredit],
     given: Given,
     metadata: Metadata | None,
     address: str,
 ) -> str | None:
-    """Who publishes the page, under its canonical name: as given, as the markup says, as the page calls its own site, by
-    the address's domain, by a copyright notice at the page's edge."""
+    """Who publishes the page, under its canonical name: as given, as the markup says, as the page calls its own site,
+    by the address's domain, by a copyright notice at the page's edge."""
     if given.publisher:
         return canonical(given.publisher)
     site = None if given.prose else find_site_name(read_lines(text))
@@ -95,7 +97,7 @@ def _publisher(
         return canonical(site)
     if by_address:
         return by_address.name
-    edge = [c.name for c in credits if c.role is CreditRole.COPYRIGHT and "edge" in c.detail]
+    edge = [c.name for c in found if c.role is CreditRole.COPYRIGHT and c.detail == AT_EDGE]
     named = next((n for n in edge if sounds_like_outlet(n)), edge[0] if len(set(edge)) == 1 else None)
     if named:
         return canonical(named)

@@ -5,17 +5,25 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from sayso.documents.lines import FUNCTION_WORDS, WORD, script_of
+from sayso.documents.lines import WORD, script_of, words_of_kind
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
 #: Letters of one script that only one of the languages we meet is written in.
-BY_SCRIPT = {"HANGUL": "ko", "HIRAGANA": "ja", "KATAKANA": "ja", "THAI": "th", "GREEK": "el", "HEBREW": "he", "GEORGIAN": "ka", "ARMENIAN": "hy"}
+BY_SCRIPT = {
+    "HANGUL": "ko",
+    "HIRAGANA": "ja",
+    "KATAKANA": "ja",
+    "THAI": "th",
+    "GREEK": "el",
+    "HEBREW": "he",
+    "GEORGIAN": "ka",
+    "ARMENIAN": "hy",
+}
 
 #: Fewer words than this tell nothing, unless the script does; English needs no more than a few function words.
 FEWEST_WORDS = 12
-ENGLISH = frozenset("the of and to in a that is was for on with as by at from it he his they has have were are been be this not an which said".split())
 SURE, SURE_BY_SCRIPT = 0.9, 0.6
 LOOKED_AT = 5_000
 
@@ -37,9 +45,9 @@ def find_language(text: str) -> str | None:
     if not words:
         return None
     if script == "LATIN":
-        english = sum(w in ENGLISH for w in words)
+        english = sum(w in words_of_kind("english") for w in words)
         share = english / len(words)
-        if english >= 3 and share >= 0.2 and english >= 0.8 * sum(w in FUNCTION_WORDS for w in words):
+        if english >= 3 and share >= 0.2 and english >= 0.8 * sum(w in words_of_kind("function") for w in words):
             return "en"
     if len(words) < FEWEST_WORDS and script == "LATIN":
         return None

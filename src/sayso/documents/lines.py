@@ -28,14 +28,11 @@ LINE_END = re.compile(r"\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 SENTENCE_END = re.compile(r"[.!?。؟][\"'”’»)\]]*$")
 CUT_SHORT = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])(?:\s*(?:read more|more|continue reading)\W*)?$", re.IGNORECASE)
 
-#: Words that sentences have and headlines, menus and lists seldom do; the main European languages together.
-FUNCTION_WORDS = frozenset(
-    "the of and to in a that is was for on with as by at from it he his her she they their which who had has have were"
-    " are been be this not but or an its would will said after when also there if we you i "
-    "de la le les des et en un une du que qui dans est pour sur au par il el los las y del por con se una su der die"
-    " das und den von zu mit ist im auf dem ein eine nicht sich di che il per è una della o e do da em os não uma het"
-    " een van op dat te zijn voor och att som på av er ikke til i w z na się że до не что на по как из".split()
-)
+
+@functools.cache
+def words_of_kind(kind: str) -> frozenset[str]:
+    """The words that ``linewords.tsv`` lists under a kind: ``function``, ``english``, ``outlet``."""
+    return next(frozenset(row["words"].split("|")) for row in assets.rows("linewords.tsv") if row["kind"] == kind)
 
 
 class Line(NamedTuple):
@@ -146,7 +143,7 @@ def _line(text: str, start: int, end: int, apart: bool, closed: bool) -> Line:
         key=key_of(shown),
         length=end - start,
         words=len(words),
-        function_words=sum(w.lower() in FUNCTION_WORDS for w in words),
+        function_words=sum(w.lower() in words_of_kind("function") for w in words),
         capitalised=sum(w[0].isupper() or w[0].isdigit() for w in long_words) / max(1, len(long_words)),
         bullet=bool(bullet),
         apart=apart,
@@ -202,6 +199,8 @@ def phrases() -> Phrases:
 
 COUNTED = re.compile(r"^[(\[]?\d[\d.,]*[km]?[)\]]?\s+|\s*[(\[]?\d[\d.,]*[km]?[)\]]?$")
 
+COMMENT_COUNT = re.compile(r"^\d[\d,.]* (?:comments?|responses?|thoughts?|replies|opinions)\b", re.IGNORECASE)
+
 #: A set phrase counts only in lines of at most so many words: longer ones talk about the thing. Nor does it count
 #: where somebody is quoted.
 STARTS_WITHIN, CONTAINS_WITHIN, END_WITHIN = 30, 70, 9
@@ -215,6 +214,8 @@ def phrase_kind(line: Line) -> str:
     kind = known.whole.get(key) or known.whole.get(COUNTED.sub("", key).strip(" :")) or ""
     if kind:
         return kind
+    if line.words <= 20 and COMMENT_COUNT.match(line.text):
+        return "comments"
     if line.words <= STARTS_WITHIN and not QUOTED.search(line.text):
         parts = line.text.casefold().replace("’", "'").split(" ", 7)[:7]
         for count in range(len(parts), 0, -1):

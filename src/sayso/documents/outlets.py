@@ -10,7 +10,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from sayso import assets
-from sayso.documents.lines import Line, key_of
+from sayso.documents.lines import Line, key_of, phrase_kind, words_of_kind
 
 #: What stands between a title and the name of its site.
 SUFFIX = re.compile(r"^(?P<title>.+)\s[-–—|·»]+\s+(?P<name>[^|–—·»]{2,60})$")
@@ -18,23 +18,18 @@ PREFIX = re.compile(r"^(?P<name>[^|–—·»]{2,40}?)\s+[|–—·»:-]\s+\S")
 #: A line of a site's name alone, left by a title whose own words were lost.
 BARE = re.compile(r"^\s*[-–—|·]\s+(?P<name>\S.{1,50})$")
 COPYRIGHT_LINE = re.compile(
-    r"(?:©|\(c\)|copyright)(?:\W+(?:copyright|©|\(c\)))?\W+(?:(?:19|20)\d\d\s*(?:[-–—]\s*(?:(?:19|20)\d\d|present)?)?,?)?"
+    r"(?:©|\(c\)|copyright)(?:\W+(?:copyright|©|\(c\)))?\W+"
+    r"(?:(?:19|20)\d\d\s*(?:[-–—]\s*(?:(?:19|20)\d\d|present)?)?,?)?"
     r"\s*(?:by\s+)?(?P<name>[^.,|©•·\d(]{2,60})",
     re.IGNORECASE,
 )
 OWNER_TAIL = re.compile(
-    r"[\s,]*\b(?:all rights|inc|llc|ltd|limited|gmbh|plc|corp|corporation|co|s\.?a|b\.?v|pty|rights|reserved|powered|terms)\b.*$",
+    r"[\s,]*\b(?:all rights|inc|llc|ltd|limited|gmbh|plc|corp|corporation|co|s\.?a|b\.?v|pty|rights|reserved|powered"
+    r"|terms)\b.*$",
     re.IGNORECASE,
 )
-#: Words that the names of outlets are made of.
-OUTLET_WORDS = frozenset(
-    "news times post herald tribune gazette journal daily weekly press agency media today research review report reports"
-    " observer guardian telegraph chronicle courier mail mirror standard star sun sentinel dispatch examiner globe"
-    " monitor register record bulletin argus echo express independent inquirer insider mercury messenger network"
-    " online radio tv television channel broadcasting wire newswire voice world magazine information intelligence"
-    " watch eye analysis dossier digest blog ledger advertiser leader argonaut beacon banner advocate reporter"
-    " newspaper service international .com .org .net".split()
-)
+#: What an outlet's name may have or lack.
+EDITION = re.compile(r"\s+(?:international|online|news|news agency|agency|english|world|\w{2,3} edition)$|\.\w{2,4}$")
 DOMAIN = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}$", re.IGNORECASE)
 
 
@@ -85,9 +80,12 @@ def canonical(name: str) -> str:
     return outlet.name if outlet else " ".join(name.split()).strip(" ,;:|-–—")
 
 
-def is_agency(name: str) -> bool:
-    outlet = find_outlet(name)
-    return bool(outlet and outlet.kind == "agency")
+def same_outlet(left: str, right: str) -> bool:
+    """Whether two names are one outlet's: the same canonical name, or the same but for a word like *International*."""
+    if canonical(left) == canonical(right):
+        return True
+    first, second = (EDITION.sub("", _name_key(name)).strip() for name in (left, right))
+    return bool(first) and first == second
 
 
 def sounds_like_outlet(name: str) -> bool:
@@ -97,7 +95,7 @@ def sounds_like_outlet(name: str) -> bool:
         return False
     if find_outlet(name) or DOMAIN.match(name):
         return True
-    if any(word.lower().strip(",.") in OUTLET_WORDS for word in words):
+    if any(word.lower().strip(",.") in words_of_kind("outlet") for word in words):
         return all(word[0].isupper() or not word[0].isalpha() or len(word) <= 3 for word in words)
     return len(words) == 1 and 2 <= len(name) <= 6 and name.isupper() and name.isalpha()
 
@@ -136,7 +134,13 @@ def find_site_name(lines: Sequence[Line]) -> str | None:
             match = pattern.search(line.text) if line.words <= 40 else None
             if match and _could_be_name(match["name"]) and sounds_like_outlet(match["name"].strip()):
                 return match["name"].strip()
-    return None
+    return next((line.text for line in lines[:2] if _names_site(line)), None)
+
+
+def _names_site(line: Line) -> bool:
+    """Whether a page's first line is nothing but a name that sounds like an outlet's."""
+    alone = 2 <= line.words <= 5 and not line.bullet and line.capitalised == 1.0 and not phrase_kind(line)
+    return alone and sounds_like_outlet(line.text) and not line.ends_sentence
 
 
 def find_owner(line: str) -> str | None:

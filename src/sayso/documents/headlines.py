@@ -1,0 +1,120 @@
+"""Which line of a flat page is the article's headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from sayso.documents.lines import WORD, Line, key_of
+from sayso.documents.outlets import SUFFIX
+from sayso.vocab import Zone
+
+#: A headline is looked for at most so many lines above the first paragraph, and so many below where a slogan of the
+#: site was taken for that paragraph.
+ABOVE, BELOW = 25, 5
+#: What a line must reach to be taken for the headline without looking further down.
+SURE = 4.0
+#: What stands between the items of a menu on one line.
+MENU = re.compile(r"\s[|·•»›>/]\s")
+NOT_HEADLINES = frozenset({"furniture", "promo", "end", "comments", "licence", "caption"})
+META = (Zone.BYLINE, Zone.DATELINE, Zone.CREDIT)
+#: Words are compared by their first letters, so that ``capture`` and ``captured`` are alike.
+STEM = 5
+#: So many lines of the article tell what it is about.
+TOPIC_LINES = 40
+
+
+class HeadlineFinder:
+    """Scores the lines around the first paragraph. ``near`` gives a line's zone by its own words when it stands near
+    the article; ``captions`` are the lines that are captions by their own words."""
+
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        kinds: Sequence[str],
+        near: Callable[[int], Zone | None],
+        captions: Callable[[int], bool],
+        site: str | None,
+    ):
+        self.lines = lines
+        self.kinds = kinds
+        self.near = near
+        self.captions = captions
+        self.site = key_of(site or "")
+        self.titles = page_titles(lines)
+        self.repeated: dict[str, int] = {}
+        for line in lines:
+            self.repeated[line.key] = self.repeated.get(line.key, 0) + 1
+
+    def given(self, title: str, first: int) -> int | None:
+        """The line that equals the title that the caller gave; the last one above the first paragraph if several."""
+        key = key_of(title)
+        same = [n for n, line in enumerate(self.lines) if line.key == key] if key else []
+        return next((n for n in reversed(same) if n <= first), same[0]) if same else None
+
+    def find(self, first: int, end: int) -> int | None:
+        """The headline of the article whose first paragraph is line ``first`` and which ends before ``end``."""
+        topic = self._topic(first, end)
+        above = [(self._score(n, first, topic), n) for n in range(max(0, first - ABOVE), first)]
+        best = max((pair for pair in above if pair[0] > 0), default=None)
+        if best is None or best[0] < SURE:
+            below = [n for n in range(first + 1, min(first + BELOW, end - 1)) if self._starts_anew(n, first, topic)]
+            if below:
+                return below[0]
+        return best[1] if best else None
+
+    def _topic(self, first: int, end: int) -> set[str]:
+        lines = [line for line in self.lines[first : min(end, first + TOPIC_LINES)] if line.is_prose]
+        return {stem for line in lines for stem in stems(line.text)}
+
+    def _possible(self, number: int) -> bool:
+        line = self.lines[number]
+        if self.kinds[number] in NOT_HEADLINES or line.bullet or not line.is_heading or line.cut_short:
+            return False
+        if line.words < 2 or line.key == self.site or self.captions(number) or len(MENU.split(line.text)) > 2:
+            return False
+        return self.near(number) is None
+
+    def _score(self, number: int, first: int, topic: set[str]) -> float:
+        if not self._possible(number):
+            return -1.0
+        line = self.lines[number]
+        score = 10.0 if line.key in self.titles else 0.0
+        score += 3.0 * (line.words >= 4) + 1.0 * (line.words >= 6) + 1.0 * line.apart + 1.0 * line.closed
+        score += 1.0 if 1 < self.repeated[line.key] <= 3 else 0.0
+        score += 2.0 if self._meta_beside(number, first) else 0.0
+        score += 4.0 * share_in(line.text, topic)
+        score -= 0.25 * (first - number)
+        match = SUFFIX.search(line.text)
+        if match and self.site and key_of(match["name"]) == self.site:
+            score -= 3.0
+        return score
+
+    def _meta_beside(self, number: int, first: int) -> bool:
+        beside = [n for n in (number - 1, number + 1, number + 2) if 0 <= n < first and n != number]
+        return any(self.near(n) in META for n in beside)
+
+    def _starts_anew(self, number: int, first: int, topic: set[str]) -> bool:
+        """Whether an article begins at a line below what was taken for its first paragraph: a headline about what
+        follows, with a credit, caption, byline or date right after it, below no more than a slogan."""
+        line = self.lines[number]
+        if not self._possible(number) or line.words < 4 or line.ends_sentence or not line.apart:
+            return False
+        slogan = sum(self.lines[n].words for n in range(first, number))
+        after = any(self.near(n) in META or self.captions(n) for n in (number + 1, number + 2) if n < len(self.lines))
+        return slogan <= 45 and after and share_in(line.text, topic) >= 0.3
+
+
+def page_titles(lines: Sequence[Line]) -> set[str]:
+    """What the page's first lines say before the name of the site (``Title - Outlet``), as keys."""
+    return {key_of(match["title"]) for line in lines[:4] if (match := SUFFIX.search(line.text))}
+
+
+def stems(words: str) -> set[str]:
+    return {word.casefold()[:STEM] for word in WORD.findall(words) if len(word) > 3}
+
+
+def share_in(words: str, topic: set[str]) -> float:
+    """The share of a line's longer words that the article's words hold."""
+    own = stems(words)
+    return len(own & topic) / len(own) if own else 0.0

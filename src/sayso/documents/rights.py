@@ -1,0 +1,102 @@
+"""Notices of rights: licences, claims of copyright, offers to take a text down, and where they are at odds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sayso.documents.outlets import find_owner
+from sayso.documents.page import FoundCredit, ZonedRange
+from sayso.vocab import CreditRole, Zone
+
+COPYRIGHT = re.compile(r"^\W{0,2}(?:copyright\b|©|\(c\)\s)", re.IGNORECASE)
+TAKEDOWN = re.compile(
+    r"\b(?:remov(?:e|ed|al)|tak(?:e|en) (?:it |this |them |the \w+ )?(?:down|off)|delet(?:e|ed)|withdrawn?)\b",
+    re.IGNORECASE,
+)
+OFFER = re.compile(
+    r"\b(?:if you|should you|please|contact|e-?mail|request|notify|let (?:us|me) know|wish|on demand|asap"
+    r"|immediately)\b",
+    re.IGNORECASE,
+)
+RIGHTS_IN = re.compile(r"\b(?:articles?|content|posts?|material|images?|photos?|copyright|blog|site|texts?)\b", re.I)
+CREATIVE = re.compile(
+    r"creative[- ]commons(?:\s+(?:attribution|zero|public domain)[\w\s./-]{0,60}?(?:licen[cs]e|\d\.\d))?"
+    r"|\bcc[ -]by(?:-(?:nc|nd|sa))*(?:[ -]\d\.\d)?\b|\bcc0\b",
+    re.IGNORECASE,
+)
+OTHER_LICENCE = re.compile(
+    r"\b(?:open government licen[cs]e|gnu free documentation licen[cs]e|public domain|fair use|copyleft)\b",
+    re.IGNORECASE,
+)
+#: Other licences are named in running text too: they count only beside words of rights.
+LICENSING = re.compile(r"\b(?:licen[cs]\w*|republi\w+|reproduc\w+|reprint\w*|copyright\w*|notice|section 107)\b", re.I)
+#: Longer paragraphs are about licences rather than granting one (words).
+MOST_WORDS = 110
+
+#: How a copyright notice's place enters the detail of its credit.
+BESIDE = "a copyright notice beside the article"
+AT_EDGE = "a copyright notice at the page's edge"
+
+
+def is_licence(words: str) -> bool:
+    """Whether a line grants a licence, claims an exception, or offers to take the text down."""
+    if len(words.split()) > MOST_WORDS:
+        return False
+    if CREATIVE.search(words):
+        return True
+    return bool(OTHER_LICENCE.search(words) and LICENSING.search(words)) or is_takedown_offer(words)
+
+
+def is_takedown_offer(words: str) -> bool:
+    return bool(TAKEDOWN.search(words) and OFFER.search(words) and RIGHTS_IN.search(words) and _to_reader(words))
+
+
+def _to_reader(words: str) -> bool:
+    return bool(re.search(r"\b(?:you|your|yours|owner|owners|holder|holders|author|authors)\b", words, re.IGNORECASE))
+
+
+def copyright_owner(words: str) -> tuple[int, int] | None:
+    """The range of the owner's name in a copyright line."""
+    name = find_owner(words)
+    start = words.find(name) if name else -1
+    return (start, start + len(name)) if name and start >= 0 else None
+
+
+def read_licence(text: str, ranges: Sequence[ZonedRange]) -> str | None:
+    """The licence that a notice on the page names."""
+    for start, end, zone in ranges:
+        if zone is Zone.LICENCE:
+            match = CREATIVE.search(text, start, end) or OTHER_LICENCE.search(text, start, end)
+            if match:
+                return licence_name(match[0])
+    return None
+
+
+def licence_name(words: str) -> str:
+    """A licence's usual name: ``creative commons`` → *Creative Commons*, ``cc-by-nc 4.0`` → *CC BY-NC 4.0*."""
+    flat = " ".join(words.split())
+    if re.match(r"cc[ -]?(?:by|0)", flat, re.IGNORECASE):
+        return re.sub(r"^CC[ -]BY", "CC BY", flat.upper())
+    return flat if flat != flat.lower() else flat.title()
+
+
+def read_notices(
+    text: str, ranges: Sequence[ZonedRange], found: Sequence[FoundCredit], publisher: str | None
+) -> tuple[str, ...]:
+    """What the page's notices of rights say that a reader must weigh, each as a sentence."""
+    notices: list[str] = []
+    licences = [text[start:end] for start, end, zone in ranges if zone is Zone.LICENCE]
+    free = next((match[0] for words in licences if (match := CREATIVE.search(words))), None)
+    if free:
+        owners = [c.name for c in found if c.role is CreditRole.COPYRIGHT and c.detail == BESIDE]
+        notices += [
+            f"The page claims a {licence_name(free)} licence, while a notice beside the article says © {name}."
+            for name in dict.fromkeys(owners)
+            if name != publisher
+        ]
+    if any(is_takedown_offer(words) for words in licences):
+        notices.append(
+            "The page offers to take the article down on request, so it may have been published without permission."
+        )
+    return tuple(notices)
