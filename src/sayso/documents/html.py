@@ -24,9 +24,9 @@ RUN = 4
 SHARE = 0.6
 #: An element that holds at least this share of the article's characters surrounds it; its names say nothing of a line.
 AROUND = 0.4
-#: Pages with more text (characters) or lines than this are not given to the extractor, which would take minutes.
+#: Pages with more text (characters) or elements than this are not given to the extractor, which would take minutes.
 LARGEST = 3_000_000
-MOST_LINES = 60_000
+MOST_ELEMENTS = 40_000
 #: A page whose article lies in its JSON-LD only (a script would show it) has at least so many words there.
 FEWEST_WORDS = 40
 #: Longer lines are sentences, whatever the names of the elements around them.
@@ -69,7 +69,7 @@ def read_page(data: bytes | str, *, capture_id: str, uri: str, given: Given) -> 
         ranges = [_range(line, Zone.CAPTION if _bears(line, Mark.CAPTION) else Zone.BODY) for line in lines]
     else:
         article = ""
-        if len(text) <= LARGEST and len(lines) <= MOST_LINES:
+        if len(text) <= LARGEST and parsed.elements <= MOST_ELEMENTS:
             article = find_article(parsed.tree, given.url)
         else:
             reasons.append("it is too large for the article extractor; zones are by lines only")

@@ -101,9 +101,11 @@ class Line(NamedTuple):
 
 
 class Markup(NamedTuple):
-    """A parsed page. ``flattened`` says that it was nested deeper than the parser can follow."""
+    """A parsed page: its element tree, the number of its elements, and whether it was nested deeper than the parser can
+    follow and had to be flattened."""
 
     tree: Any
+    elements: int
     flattened: bool
 
 
@@ -123,8 +125,8 @@ def read_markup(source: str) -> Markup | None:
         except (etree.ParserError, etree.XMLSyntaxError, AssertionError):
             return None
         if not any(e.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for e in parser.error_log):
-            return Markup(tree, flattened)
-    return Markup(tree, True)
+            break
+    return Markup(tree, sum(1 for _ in tree.iter()), flattened)
 
 
 def _flat(source: str) -> str:

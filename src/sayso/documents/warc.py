@@ -39,6 +39,9 @@ class Forward:
         self._at += len(piece)
         return piece
 
+    def close(self) -> None:
+        """Nothing: the stream is its owner's to close."""
+
     def tell(self) -> int:
         return self._at
 
