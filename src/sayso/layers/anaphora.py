@@ -221,23 +221,65 @@ def _noun(
     if after and after[0].text == "-" and after[0].start == token.end:
         return None
     first = _phrase_start(sentence, token)
-    determiner = first.text.lower()
-    definite = determiner in DEFINITE
     span = (first.start, token.end)
     inside = [e for c, e in here if c.start >= first.start and c.end <= token.end]
+    office = next((r for r in role_kinds if r.kind in ("title", "rank", "person")), None)
+    if office is not None and office.kind != "person":
+        span = (first.start, _phrase_end(sentence, token))
+        beside = _apposed(discourse, sentence, span, here)
+        if beside is not None:
+            why = f"{words!r} beside the name {beside.name}"
+            return _mention(discourse, span, token, beside.category, Level.NOMINAL, beside.name, beside, why), beside
+    definite = first.text.lower() in DEFINITE
+    nations = [e.entry.country for c, e in here if span[0] <= c.start and c.end <= span[1] and e.entry]
     for role in role_kinds:
         if role.kind not in STANDS_FOR or not definite:
             continue
-        entity, why = _antecedent(discourse, sentence, token, words, role, inside)
+        if role.kind not in ("title", "person") and any(e.category is not Category.NATIONALITY for e in inside):
+            continue  # "the Velm city council" has a name of its own
+        entity, why = _antecedent(discourse, sentence, words, role, inside, nations)
         if entity is not None:
             made = _mention(discourse, span, token, entity.category, Level.NOMINAL, entity.name, entity, why)
             return made, entity
-    office = next((r for r in role_kinds if r.kind in ("title", "rank", "person")), None)
-    if office is None or (token.tag == "NNS" and not definite):
+    single = first.pos in ("DET", "NUM") or first.dep in ("det", "poss", "nummod") or first.tag == "PRP$"
+    if office is None or not single or (token.tag == "NNS" and not definite):
         return None
     name = re.sub(r"\s+", " ", discourse.document.text[span[0] : span[1]])
     detail = f"a person by office only ({words})"
     return _mention(discourse, span, token, Category.ROLE, Level.NOMINAL, name, None, detail), None
+
+
+def _phrase_end(sentence: Sentence, token: Token) -> int:
+    """The end of an office with what it is over: ``minister for the North``, ``commander of the Harbour Fleet``."""
+    tokens = sentence.tokens
+    end = token.end
+    at = token.index + 1
+    while at < len(tokens) and at - token.index < 10 and tokens[at].text.lower() in ("of", "for", "to"):
+        step = at + 1
+        if step < len(tokens) and tokens[step].text.lower() in ("a", "an", "any", "another"):
+            break
+        while step < len(tokens) and (tokens[step].pos in ("DET", "ADJ", "NOUN", "PROPN") or tokens[step].text == "-"):
+            step += 1
+        if step == at + 1:
+            break
+        end, at = tokens[step - 1].end, step
+    return end
+
+
+def _apposed(
+    discourse: _Discourse, sentence: Sentence, span: tuple[int, int], here: Sequence[tuple[Candidate, Entity]]
+) -> Entity | None:
+    """The person named right beside an office: ``the mayor, Ada Moss, said``; ``Ada Moss, mayor of Velm, said``."""
+    text = discourse.document.text
+    people = [(c, e) for c, e in here if e.category is Category.PERSON]
+    for c, e in people:
+        if re.fullmatch(r"\s*,?\s*", text[span[1] : c.start]):
+            return e
+    for c, e in people:
+        closed = re.match(r"\s*(?:[,.;)\n]|$|(?:said|says|told|added|who)\b|[-–—]\s)", text[span[1] : span[1] + 12])
+        if re.fullmatch(r"\s*,\s*", text[c.end : span[0]]) and closed:
+            return e
+    return None
 
 
 def _role_of(sentence: Sentence, token: Token) -> tuple[str, tuple[Role, ...]] | None:
@@ -268,7 +310,12 @@ def _phrase_start(sentence: Sentence, token: Token) -> Token:
 
 
 def _antecedent(
-    discourse: _Discourse, sentence: Sentence, token: Token, words: str, role: Role, inside: Sequence[Entity]
+    discourse: _Discourse,
+    sentence: Sentence,
+    words: str,
+    role: Role,
+    inside: Sequence[Entity],
+    countries: Sequence[str],
 ) -> tuple[Entity | None, str]:
     """The nearest entity before the noun that is of its kind."""
     now = discourse.order[sentence.index]
@@ -277,9 +324,13 @@ def _antecedent(
         if now - seen.sentence > NOUN_REACH:
             break
         entity = seen.entity
-        if entity.category not in STANDS_FOR[role.kind] or entity in inside or not _of_kind(entity, words, role):
+        if (
+            entity.category not in STANDS_FOR[role.kind]
+            or entity in inside
+            or not (_of_kind(entity, words, role) or _holds(entity, words, countries))
+        ):
             continue
-        if nations and not any(_national(entity, n) for n in nations):
+        if nations and role.kind not in ("title", "person") and not any(_national(entity, n) for n in nations):
             continue
         return entity, f"{words!r} for {entity.name}, the nearest before it of that kind"
     return None, ""
@@ -306,6 +357,14 @@ def _of_kind(entity: Entity, words: str, role: Role) -> bool:
         set(words.split()) <= set(re.findall(r"\w+", m.text.lower())) for m in entity.members
     )
     return same or (entity.entry is not None and entity.entry.kind == role.family) or _generic(entity, last)
+
+
+def _holds(entity: Entity, words: str, countries: Sequence[str]) -> bool:
+    """Whether a person of public life is known to hold, or have held, the office in a country that the phrase names."""
+    entry = entity.entry
+    if entry is None or entry.source != "people" or entry.country not in countries:
+        return False
+    return any(re.match(rf"{re.escape(words)}(?: of [\w ]+)?(?: \d|$)", o) for o in entry.offices.split("|"))
 
 
 def _generic(entity: Entity, noun: str) -> bool:

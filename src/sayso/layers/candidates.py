@@ -38,6 +38,8 @@ PLACING = frozenset({"in", "near", "from", "to", "into", "at", "toward", "toward
 BEFORE_TITLES = frozenset({"former", "then", "ex", "acting", "late", "senior", "top", "new", "outgoing", "current", "-", "'s"})  # fmt: skip
 COMPANY_ENDS = frozenset({"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "llc", "plc", "co", "co.", "ag", "sa", "gmbh", "holdings"})  # fmt: skip
 CALENDAR = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split())  # fmt: skip
+#: Where a name ends although the model's entity goes on.
+NO_NAME = re.compile(r"[()\[\]{}<>|;:,\"“”«»\n]")
 #: What is said next to a publisher's short name, and to an armed group's.
 OUTLET_CUES = re.compile(
     r"(?:\b(?:told|tells|to|by|according to|with|via|from|quoted by|source:?|photo:?|reporting by)\s+(?:the\s+)?|[©(/]\s*)$|"
@@ -217,7 +219,7 @@ def _of_sentence(text: str, sentence: Sentence, hits: list[Candidate], echoes: S
     for hit in hits:
         body = _nation_body(text, sentence, hit) if hit.category in (Category.NATIONALITY, Category.LOCATION) else None
         taken.append(body or hit)
-    taken = _apart(taken)
+    taken = _apart([_body_of_nation(text, sentence, c) or c for c in taken])
     guesses = list(echoes) if headline else [*_runs(text, sentence), *_labels(text, sentence)]
     for guess in sorted(guesses, key=lambda c: (c.start - c.end, c.start)):
         over = [c for c in taken if c.start < guess.end and guess.start < c.end]
@@ -310,6 +312,31 @@ def _nation_body(text: str, sentence: Sentence, nation: Candidate) -> Candidate 
             )  # fmt: skip
             candidate.entry = nation.entry
             return candidate
+    return None
+
+
+def _body_of_nation(text: str, sentence: Sentence, nation: Candidate) -> Candidate | None:
+    """``government of Denmark``, ``Ministry of Health of Denmark``: the noun of a body before its country."""
+    if nation.category is not Category.LOCATION or nation.entry is None:
+        return None
+    before = [t for t in sentence.tokens if t.end <= nation.start][-8:]
+    while before and before[-1].text.lower() == "the":
+        before.pop()
+    if not before or before.pop().text.lower() != "of":
+        return None
+    for length in (5, 4, 3, 2, 1):
+        words = before[-length:]
+        noun = " ".join(t.text for t in words).lower()
+        found = next((r for r in roles().get(noun, ()) if r.kind == "body"), None)
+        if len(words) < length or found is None or found.family not in NATIONAL - {"coalition"}:
+            continue
+        start = words[0].start
+        candidate = Candidate(
+            sentence, start, nation.end, start, nation.end, text[start : nation.end], Category.ORGANISATION,
+            "nation and noun", ("body", nation.entry.country, _settled_noun(noun), ""), nation.entry,
+            reasons=[f"the noun of a body ({noun}) with its nation ({nation.text})"],
+        )  # fmt: skip
+        return candidate
     return None
 
 
@@ -482,9 +509,18 @@ def _of_label(text: str, sentence: Sentence, at: int, stop: int, category: Categ
         stop -= 1
     if at >= stop or not any(t.text[0].isupper() for t in tokens[at:stop]):
         return None
+    if tokens[at].text.lower() in PLACING and stop - at > 1:
+        at, category = at + 1, Category.LOCATION
     start, end = tokens[at].start, tokens[stop - 1].end
-    surface = text[start:end]
-    if surface.lower() in CALENDAR or end - start > 120 or (category is Category.NATIONALITY and surface.islower()):
+    cut = NO_NAME.search(text, start, end)
+    surface = text[start : cut.start()].rstrip() if cut else text[start:end]
+    end = start + len(surface)
+    if (
+        not surface
+        or surface.lower() in CALENDAR
+        or end - start > 120
+        or (category is Category.NATIONALITY and surface.islower())
+    ):
         return None
     candidate = Candidate(sentence, start, end, start, end, surface, category, "label")
     candidate.votes[category] += 1
@@ -531,8 +567,10 @@ def _context_votes(sentence: Sentence, candidate: Candidate, at: int, stop: int)
             candidate.reasons.append(f"a place of that name is known, and {before.text!r} stands before it")
     if any(r.kind == "place" for r in roles().get(last, ())) or (after and after.text in ("Province", "Governorate")):
         votes[Category.LOCATION] += 3
-    if known > 0.55:
-        votes[Category.LOCATION] += 1
+    if known > 0.55 or (known > 0.3 and votes[Category.NATIONALITY]):
+        votes[Category.LOCATION] += 2 if votes[Category.NATIONALITY] else 1
+    if candidate.text.startswith(("Abu ", "Umm ", "Ibn ")):
+        votes[Category.PERSON] += 3
     if _kind_of(last) or last in COMPANY_ENDS:
         votes[_kind_of(last) or Category.ORGANISATION] += 3
     if after is not None and after.text == "," and stop + 1 < len(tokens):

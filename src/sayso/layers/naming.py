@@ -9,22 +9,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sayso.layers import gazetteer
 from sayso.layers.candidates import PARTICLES, Candidate
-from sayso.layers.namebook import Entry, plain, surnames, words_of
+from sayso.layers.namebook import Entry, plain, roles, surnames, words_of
 from sayso.types import Document
 from sayso.vocab import Category
 
 SMALL = frozenset({"of", "for", "on", "and", "the", "to", "in", "a", "an", "de", "del", "la", "at", "by", "s"})
 #: ``X, also known as Y``: what stands between two names of one thing.
 ALIAS_LINK = re.compile(
-    r"\s*[,(\[]?\s*(?:(?:also|otherwise|previously|formerly|better|locally)?\s*(?:known|called|referred to)(?: in \w+)?(?: simply)? (?:as|by)|"
-    r"a\.?k\.?a\.?|alias|formerly(?: the)?|previously|or simply|now called|nicknamed|short for|acronym:?)\s*(?:the\s+)?[\"']?\s*",
+    r"\s*(?:\([^()]{0,40}\)\s*)?[,(\[]?\s*(?:(?:also|otherwise|previously|formerly|better|locally)?\s*(?:known|called|referred to)(?: in \w+)?(?: simply)? (?:as|by)|"
+    r"a\.?k\.?a\.?|alias|formerly(?: the)?|previously|or simply|now called|nicknamed|short for|acronym:?)\s*(?:the\s+)?[\"'“‘]?\s*",
     re.I,
 )
+HEADS = frozenset({"president", "prime", "premier", "chancellor", "king", "leader", "emir"})
 BODIES = (Category.ORGANISATION, Category.GROUP)
 
 
@@ -75,6 +77,8 @@ def group_names(document: Document, candidates: Sequence[Candidate]) -> list[Ent
     groups = _Groups(candidates)
     _join_same(groups, categories)
     _join_defined(document.text, groups, categories)
+    _find_figures(document, candidates, categories)
+    _join_same(groups, categories)
     _join_people(groups, categories)
     _join_initials(groups, categories)
     _join_short_bodies(groups, categories)
@@ -89,8 +93,10 @@ def _categories(candidates: Sequence[Candidate]) -> list[Category]:
     """The category of each: the lexicon's word, or the vote of all the document's candidates of that spelling."""
     votes: dict[str, Counter[Category]] = defaultdict(Counter)
     persons: set[str] = set()
+    placed: Counter[str] = Counter()  # how often a spelling stands where a place does
     for c in candidates:
         votes[plain(c.text)].update(c.votes)
+        placed[plain(c.text)] += 2 if c.votes[Category.LOCATION] > 2 else -1
         if (c.entry and c.category is Category.PERSON) or c.votes[Category.PERSON] >= 3:
             persons.update(w.folded for w in words_of(c.text)[-1:])
     for c in candidates:
@@ -104,7 +110,7 @@ def _categories(candidates: Sequence[Candidate]) -> list[Category]:
             continue
         spelling = plain(c.text)
         tally = votes[spelling]
-        if len(spelling.split()) == 1 and spelling in persons and tally[Category.LOCATION] < 3:
+        if len(spelling.split()) == 1 and spelling in persons and placed[spelling] <= 0:
             out.append(Category.PERSON)
             continue
         best = max(tally.values(), default=0)
@@ -139,19 +145,22 @@ def _spelling(candidate: Candidate, category: Category) -> str:
     return words.removesuffix(" s").removeprefix("the ")
 
 
-def _join_defined(text: str, groups: _Groups, categories: Sequence[Category]) -> None:
+def _join_defined(text: str, groups: _Groups, categories: list[Category]) -> None:
     """``Long Name (ABC)``, ``IS [Daesh]``, ``X, also known as Y``."""
     items = groups.items
-    for i, (left, right) in enumerate(zip(items, items[1:], strict=False)):
-        j = i + 1
-        if (
-            _shape(categories[i]) != _shape(categories[j])
-            or left.sentence is not right.sentence
-            or right.start < left.core_end
-        ):
+    named = [i for i, category in enumerate(categories) if category is not Category.NATIONALITY]
+    for i, j in pairwise(named):
+        left, right = items[i], items[j]
+        if left.sentence is not right.sentence or right.start < left.core_end:
             continue
         gap = text[left.end : right.start]
-        if len(gap) > 40:
+        if len(gap) > 80:
+            continue
+        if ALIAS_LINK.fullmatch(gap) and not (left.entry and right.entry and left.entry != right.entry):
+            categories[j] = categories[i] if right.entry is None else categories[j]
+            groups.join(i, j, f"the text calls {left.text!r} that as well")
+            continue
+        if _shape(categories[i]) != _shape(categories[j]):
             continue
         closed = text[right.end : right.end + 1]
         bracketed = re.fullmatch(r"\s*[(\[][\"'“]?", gap) and closed in ")],;\"'”"
@@ -159,8 +168,6 @@ def _join_defined(text: str, groups: _Groups, categories: Sequence[Category]) ->
             groups.join(i, j, f"the text gives it as another form of {left.text!r}")
         elif bracketed and gap.strip().startswith("[") and categories[i] in BODIES and right.key is None:
             groups.join(i, j, f"in brackets after {left.text!r}")
-        elif ALIAS_LINK.fullmatch(gap) and not (left.entry and right.entry and left.entry != right.entry):
-            groups.join(i, j, f"the text calls {left.text!r} that as well")
 
 
 def _abbreviates(short: str, long: str) -> bool:
@@ -252,7 +259,9 @@ def _join_short_bodies(groups: _Groups, categories: Sequence[Category]) -> None:
         hosts = {
             groups.root(j): j
             for j in bodies
-            if words[i] < words[j] and heads[i] == heads[j] and (len(words[i]) > 1 or groups.items[i].text[0].isupper())
+            if words[i] < words[j]
+            and heads[i] == heads[j]
+            and (len(words[i]) > 1 or groups.items[i].text.lower() not in roles())
         }
         if len(hosts) == 1:
             j = next(iter(hosts.values()))
@@ -286,11 +295,6 @@ def _entity(
         name = _longest(members, category)
         if name.isupper() and len(name) > 4 and category in (Category.LOCATION, Category.PERSON):
             name = name.title()
-    if category is Category.PERSON and entry is None:
-        found = _public_figure(document, members)
-        if found:
-            entry, name = found, found.name
-            why.setdefault(members[0].start, f"the only one in people.tsv of that name and office: {found.name}")
     gender = next((m.gender for m in members if m.gender), entry.gender if entry else "")
     key = (entry.source, entry.name) if entry and entry.source != "demonyms" else (category.value, plain(name))
     titles = {m.title for m in members if m.title}
@@ -318,25 +322,42 @@ def _tidy(text: str) -> str:
     return re.sub(r"(?:'s|’s|'|’)$", "", re.sub(r"^(?:the|The|THE) ", "", name))
 
 
-def _public_figure(document: Document, members: Sequence[Candidate]) -> Entry | None:
-    """Who of public life a lone surname with a title means: the only one whose office and time fit."""
-    words = words_of(members[0].text)
-    if len(words) > 2 or not words:
-        return None
-    titles = {w for m in members for w in m.title.split()}
+def _find_figures(document: Document, candidates: Sequence[Candidate], categories: list[Category]) -> None:
+    """Gives a surname that stands alone in the text to the one person of public life whom it can mean: by the title
+    before it, or as head of a country that the text names; in office at the time, where that is known."""
+    full = {w.folded for c in candidates for w in words_of(c.text)[-1:] if len(words_of(c.text)) > 1}
+    countries = {c.entry.country for c in candidates if c.entry and c.entry.source == "demonyms"}
     year = int(document.published.date[:4]) if document.published else None
-    fitting = [e for e in surnames().get(words[-1].folded, ()) if len(_person_words(members[0].text)) == 1]
-    offices = [e for e in fitting if titles & set(re.findall(r"[a-z]+", e.offices.lower()))]
-    if not offices:
-        return None
-    if year:
-        offices = [e for e in offices if _in_office(e.offices, year, titles)] or []
-    return offices[0] if len(offices) == 1 else None
+    for i, c in enumerate(candidates):
+        words = words_of(c.text)
+        if c.entry or c.key or len(words) != 1 or words[0].folded in full or len(words[0].text) < 3:
+            continue
+        found = _public_figure(words[0].folded, set(c.title.split()), countries, year)
+        regime = c.sentence.between(c.core_end, c.core_end + 12)[:1]
+        if found and (
+            c.title or categories[i] is Category.PERSON or (regime and regime[0].text in ("regime", "government"))
+        ):
+            c.entry, c.origin = found, "lexicon"
+            c.gender = c.gender or found.gender
+            c.key = ("lexicon", found.source, found.country, found.name)
+            categories[i] = Category.PERSON
+            c.reasons.append(f"the only one of that name and office in people.tsv is {found.name}")
 
 
-def _in_office(offices: str, year: int, titles: set[str]) -> bool:
+def _public_figure(surname: str, title: set[str], countries: set[str], year: int | None) -> Entry | None:
+    fitting = [e for e in surnames().get(surname, ()) if title or e.country in countries]
+    wanted = title or HEADS
+    fitting = [e for e in fitting if _in_office(e.offices, year, wanted)]
+    if len(fitting) > 1:
+        fitting = [e for e in fitting if e.country in countries]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _in_office(offices: str, year: int | None, titles: Set[str]) -> bool:
     for office in offices.split("|"):
-        if titles & set(office.lower().split()):
+        if titles & set(re.findall(r"[a-z]+", office.lower())):
+            if year is None:
+                return True
             found = re.search(r"(\d{4})(-?)(\d{4})?$", office)
             if not found or int(found[1]) <= year <= int(found[3] or (9999 if found[2] else found[1])):
                 return True
