@@ -1,0 +1,234 @@
+"""Who took the text from whom: by credits, by outlets that the text cites, by shared passages with their dates."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from sayso import assets
+from sayso.relations.reuse import title
+from sayso.types import Attribution, Credit, Descent, Document, Reuse
+from sayso.vocab import CreditRole, DateBasis, DescentBasis
+
+#: How sure each basis is. A credit states the descent; an agency's name may stand for a part of the text; a citation
+#: says that something was taken, not how much. Shared text is scaled by how much is shared.
+STATED, AGENCY, CITED, LATER, LATER_INFERRED, UNDIRECTED = 1.0, 0.8, 0.7, 0.9, 0.6, 0.4
+
+#: Credits that say whose a text is; those of pictures do not.
+TEXT_CREDITS = (CreditRole.REPUBLISHED_FROM, CreditRole.ORIGINAL, CreditRole.AGENCY)
+
+
+class Held(NamedTuple):
+    """The documents at hand: each by id, and for each those that share text with it, the largest share first."""
+
+    documents: dict[str, Document]
+    sharing: dict[str, list[str]]
+
+    def of(self, publisher: str, beside: Document) -> str | None:
+        """The document of this publisher that shares most text with another document."""
+        return next(
+            (n for n in self.sharing[beside.id] if same_outlet(self.documents[n].publisher or "", publisher)), None
+        )
+
+
+def find_descent(
+    documents: Sequence[Document],
+    credits: Iterable[Credit],  # noqa: A002 (the design's word; the built-in is not meant for programs)
+    reuse: Iterable[Reuse],
+    attributions: Iterable[Attribution],
+) -> list[Descent]:
+    """Every hop from a copy to its exemplar that the documents state or show, sorted.
+
+    Names are resolved to documents at hand only where these share text with the copy. A pair of documents that share
+    text and have no credit between them gives one row: directed where the dates differ, else with the larger id as copy
+    and a detail that says the direction is open.
+    """
+    by_id = {d.id: d for d in documents}
+    shared = sorted((r for r in reuse if {r.left.document_id, r.right.document_id} <= set(by_id)), key=lambda r: r.id)
+    held = Held(by_id, _sharing(shared))
+    given: dict[str, list[Credit]] = defaultdict(list)
+    for credit in credits:
+        given[credit.span.document_id].append(credit)
+    said: dict[str, list[Attribution]] = defaultdict(list)
+    for attribution in attributions:
+        if attribution.cue or attribution.content:
+            said[(attribution.cue or attribution.content)[0].document_id].append(attribution)
+    rows: dict[tuple[str | None, str, str | None, str], Descent] = {}
+    unheld: list[Descent] = []
+    for document in sorted(by_id.values(), key=lambda d: d.id):
+        for row in (*_credited(document, given[document.id], held), *_cited(document, said[document.id], held)):
+            if row.copy is None:
+                unheld.append(row)
+            else:
+                rows.setdefault((row.copy, row.copy_name, row.exemplar, row.exemplar_name), row)
+    found = [*rows.values(), *{r.id: r for r in unheld}.values()]
+    found += _shown(shared, by_id, found)
+    return sorted(found, key=lambda r: (r.copy or "~", r.copy_name, r.basis, r.exemplar_name, r.exemplar or "", r.id))
+
+
+def _sharing(reuse: Sequence[Reuse]) -> dict[str, list[str]]:
+    ranked: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for row in reuse:
+        left, right = row.left.document_id, row.right.document_id
+        ranked[left].append((-row.score, right))
+        ranked[right].append((-row.score, left))
+    out: dict[str, list[str]] = defaultdict(list)
+    return out | {document: [other for _, other in sorted(found)] for document, found in ranked.items()}
+
+
+def _credited(document: Document, credits_: Sequence[Credit], held: Held) -> Iterator[Descent]:
+    """The hops of the document's provenance, and text credits that the provenance leaves out."""
+    names = document.provenance or ((document.publisher,) if document.publisher else ())
+    holders = [document.id, *(held.of(name, document) for name in names[1:])]
+    for place, (nearer, farther) in enumerate(itertools.pairwise(names)):
+        credit = _credit_of(farther, credits_)
+        agency = credit is not None and credit.role is CreditRole.AGENCY
+        why = f"the credits of {title(document)} say that {nearer} has the text from {farther}"
+        if credit is not None:
+            words = document.text[credit.span.start : credit.span.end]
+            why += f" (“{' '.join(words[:80].split())}”, characters {credit.span.start} to {credit.span.end})"
+        yield Descent(
+            copy=holders[place],
+            copy_name=nearer,
+            exemplar=holders[place + 1],
+            exemplar_name=farther,
+            basis=DescentBasis.CREDIT,
+            score=AGENCY if agency else STATED,
+            detail=f"{why[0].upper()}{why[1:]}. {_kept(holders[place + 1], farther, held)}",
+        )
+    for name in sorted({c.name for c in credits_ if c.role in TEXT_CREDITS}):
+        if not any(same_outlet(name, other) for other in names):
+            exemplar = held.of(name, document)
+            yield Descent(
+                copy=document.id,
+                copy_name=name_of(document),
+                exemplar=exemplar,
+                exemplar_name=name,
+                basis=DescentBasis.CREDIT,
+                score=AGENCY,
+                detail=f"{title(document)} credits {name} for its text or part of it. {_kept(exemplar, name, held)}",
+            )
+
+
+def _credit_of(name: str, credits_: Sequence[Credit]) -> Credit | None:
+    found = [c for c in credits_ if c.role in TEXT_CREDITS and same_outlet(c.name, name)]
+    return min(found, key=lambda c: (c.role is CreditRole.AGENCY, c.span)) if found else None
+
+
+def _cited(document: Document, attributions: Sequence[Attribution], held: Held) -> Iterator[Descent]:
+    """Outlets and agencies that the text names as its sources, each with the outlet that it cites in turn."""
+    own = [*document.provenance, document.publisher or ""]
+    counts: dict[tuple[str, str], int] = defaultdict(int)
+    for attribution in attributions:
+        cited = [outlets()[key(n)] for n in attribution.chain if key(n) in outlets()]
+        hops = ["", *(name for name in cited if not any(same_outlet(name, other) for other in own))]
+        for pair in itertools.pairwise(hops):
+            counts[pair] += 1
+    for (nearer, farther), count in sorted(counts.items()):
+        times = "once" if count == 1 else f"{count} times"
+        exemplar = held.of(farther, document)
+        if nearer:
+            said = f"{title(document)} cites {nearer}, which cites {farther} ({times})."
+        else:
+            said = f"{title(document)} cites {farther} {times}."
+        yield Descent(
+            copy=held.of(nearer, document) if nearer else document.id,
+            copy_name=nearer or name_of(document),
+            exemplar=exemplar,
+            exemplar_name=farther,
+            basis=DescentBasis.CITATION,
+            score=CITED,
+            detail=f"{said} {_kept(exemplar, farther, held)}",
+        )
+
+
+def _kept(exemplar: str | None, name: str, held: Held) -> str:
+    if exemplar is None:
+        return f"No text of {name} that shares words with it is held."
+    return f"The text held of {name} is {title(held.documents[exemplar])}, which shares words with it."
+
+
+def _shown(reuse: Sequence[Reuse], documents: dict[str, Document], known: Sequence[Descent]) -> Iterator[Descent]:
+    """Pairs that share text and have no credit between them, the later one as the copy."""
+    linked = {frozenset((r.copy, r.exemplar)) for r in known if r.copy and r.exemplar}
+    exemplars: dict[str, dict[str, str]] = defaultdict(dict)
+    for hop in known:
+        if hop.copy and hop.basis is DescentBasis.CREDIT:
+            exemplars[hop.copy][key(hop.exemplar_name)] = hop.exemplar_name
+    for row in reuse:
+        first, second = sorted((documents[row.left.document_id], documents[row.right.document_id]), key=lambda d: d.id)
+        if frozenset((first.id, second.id)) in linked:
+            continue
+        earlier, later, score, order = _order(first, second)
+        common = sorted(exemplars[first.id].keys() & exemplars[second.id].keys())
+        if common:
+            names = " and ".join(exemplars[first.id][name] for name in common)
+            score = UNDIRECTED
+            order += f" Both credit {names}, which would explain it without either having copied the other."
+        yield Descent(
+            copy=later.id,
+            copy_name=name_of(later),
+            exemplar=earlier.id,
+            exemplar_name=name_of(earlier),
+            basis=DescentBasis.SHARED_TEXT,
+            score=round(score * row.score, 4),
+            detail=f"{row.detail} {order}",
+        )
+
+
+def _order(first: Document, second: Document) -> tuple[Document, Document, float, str]:
+    """The earlier and the later of two documents, how sure that is, and why."""
+    days = [_day(d) for d in (first, second)]
+    if days[0] is None or days[1] is None:
+        missing = " and ".join(title(d) for d, day in zip((first, second), days, strict=True) if day is None)
+        return first, second, UNDIRECTED, f"Undirected: the date of {missing} is not known."
+    if days[0] == days[1]:
+        return first, second, UNDIRECTED, f"Undirected: both were published on {days[0].isoformat()}."
+    earlier, later = (first, second) if days[0] < days[1] else (second, first)
+    inferred = any(d.published and d.published.basis is DateBasis.INFERRED for d in (first, second))
+    apart = abs((days[1] - days[0]).days)
+    said = f"{title(earlier)} is earlier by {apart} day{'s' if apart > 1 else ''}"
+    if inferred:
+        return earlier, later, LATER_INFERRED, f"{said}, going by an inferred date."
+    return earlier, later, LATER, f"{said}."
+
+
+def _day(document: Document) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(document.published.date[:10]) if document.published else None
+    except ValueError:
+        return None
+
+
+def name_of(document: Document) -> str:
+    """Whose the document is: its publisher, else what it is called."""
+    return document.publisher or document.headline or document.label or document.id
+
+
+@functools.cache
+def outlets() -> dict[str, str]:
+    """Every known outlet and agency: the key of each of its names that means nothing else, to its name."""
+    known: dict[str, str] = {}
+    for row in assets.rows("outlets.tsv"):
+        doubtful = {form for form in row.get("ambiguous", "").split("|") if form}
+        for form in (row["name"], *row["aliases"].split("|")):
+            if form and (form == row["name"] or form not in doubtful):
+                known.setdefault(key(form), row["name"])
+    return known
+
+
+def key(name: str) -> str:
+    """A name without case, article, domain ending and punctuation, to compare by."""
+    bare = re.sub(r"^(?:www\.|the )|\.(?:com|org|net|info|co\.uk)$", "", name.casefold().strip())
+    return re.sub(r"\W+", " ", bare).strip()
+
+
+def same_outlet(a: str, b: str) -> bool:
+    """Whether two names are of one outlet, by the list of outlets or by their words."""
+    one, other = key(a), key(b)
+    return bool(one) and outlets().get(one, one) == outlets().get(other, other)
