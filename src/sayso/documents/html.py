@@ -31,6 +31,8 @@ MOST_ELEMENTS = 40_000
 FEWEST_WORDS = 40
 #: Longer lines are sentences, whatever the names of the elements around them.
 LONGEST_BYLINE = 25
+#: A line is a link when at least this share of its characters is.
+LINKED = 0.9
 #: A heading shares at least this part of its words with the title that the page states.
 ALIKE = 0.5
 
@@ -189,17 +191,19 @@ def _zone_of(
         return Zone.COMMENT
     if Mark.CAPTION in marks:
         return worded if worded is Zone.CREDIT else Zone.CAPTION
-    if brief and not marks & OUTSIDE:
+    if brief and not marks & OUTSIDE and not _has_set_phrase(text, line):
         for mark, zone in ((Mark.LICENCE, Zone.LICENCE), (Mark.CREDIT, Zone.CREDIT), (Mark.BYLINE, Zone.BYLINE)):
             if mark in marks:
                 return worded if worded in (Zone.CREDIT, Zone.LICENCE, Zone.DATELINE) else zone
         if Mark.DATE in marks and inside and re.search(r"\d", text[line.start : line.end]):
             return Zone.DATELINE
-    linked = line.linked >= 0.9 and words >= RUN
+    linked = line.linked >= LINKED and words >= RUN and not _has_set_phrase(text, line)
+    if worded in (Zone.CREDIT, Zone.LICENCE) and brief:
+        return worded
     if marks & {Mark.RELATED, Mark.ASIDE} or (linked and not marks & OUTSIDE):
         return Zone.TEASER if linked or words > LONGEST_BYLINE else Zone.FURNITURE
     if marks & OUTSIDE:
-        return worded if worded in (Zone.CREDIT, Zone.LICENCE) and brief else Zone.FURNITURE
+        return Zone.FURNITURE
     if worded in (Zone.BODY, Zone.HEADLINE):
         return Zone.BODY if inside and worded is Zone.BODY else Zone.FURNITURE
     return worded
@@ -215,8 +219,12 @@ def _zone_in_article(text: str, line: Line, marks: frozenset[Mark], worded: Zone
         return worded
     if brief and worded in (Zone.CREDIT, Zone.LICENCE, Zone.BYLINE, Zone.DATELINE):
         return worded
-    set_phrase = any(phrase_kind(flat_line) for flat_line in read_flat_lines(text[line.start : line.end]))
-    return worded if set_phrase and worded is not Zone.HEADLINE else Zone.BODY
+    return worded if worded is not Zone.HEADLINE and _has_set_phrase(text, line) else Zone.BODY
+
+
+def _has_set_phrase(text: str, line: Line) -> bool:
+    """Whether the line says what only furniture says (``Sign up``, ``Skip to content``)."""
+    return any(phrase_kind(flat_line) for flat_line in read_flat_lines(text[line.start : line.end]))
 
 
 def _range(line: Line, zone: Zone) -> ZonedRange:
