@@ -11,7 +11,8 @@ import functools
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from sayso import assets
@@ -21,6 +22,8 @@ WORD = re.compile(r"\w+|[^\w\s.'’\-‐‑&/+]")
 #: What may stand between two words of one name.
 JOINERS = frozenset({"", "-", "'", "’", ".", "&", "/", "‐", "‑", "+"})
 LONGEST_WORD = 60
+#: Texts up to this many characters are names, whose words are asked for again and again.
+SHORT = 100
 
 
 class Entry(NamedTuple):
@@ -67,12 +70,25 @@ def folded(word: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 
-def words_of(text: str) -> list[Word]:
+def words_of(text: str) -> Sequence[Word]:
     """The words and the punctuation that parts names, with their offsets. Words of absurd length fold to nothing."""
-    return [
-        Word(m.start(), m.end(), m[0], folded(m[0]) if m.end() - m.start() <= LONGEST_WORD else "")
-        for m in WORD.finditer(text)
-    ]
+    return _words(text) if len(text) <= SHORT else _split(text)
+
+
+@functools.lru_cache(maxsize=8192)
+def _words(text: str) -> tuple[Word, ...]:
+    return tuple(_split(text))
+
+
+def _split(text: str) -> list[Word]:
+    lower = text.casefold() if text.isascii() else ""
+    out = []
+    for match in WORD.finditer(text):
+        start, end = match.span()
+        word = text[start:end]
+        short = end - start <= LONGEST_WORD
+        out.append(Word(start, end, word, (lower[start:end] if lower else folded(word)) if short else ""))
+    return out
 
 
 def plain(name: str) -> str:
@@ -80,24 +96,29 @@ def plain(name: str) -> str:
     return " ".join(w.folded for w in words_of(name))
 
 
-class Namebook:
-    """Forms by their first word."""
+class _Node:
+    """A word of the tree of forms: the words that go on from here, and the forms that end here by their spelling."""
 
-    def __init__(self, forms: Iterator[Form]) -> None:
-        self.first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], list[Form]]]] = defaultdict(list)
-        known: dict[tuple[str, ...], list[Form]] = {}
+    __slots__ = ("ends", "next")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Node] = {}
+        self.ends: dict[tuple[str, ...], list[Form]] = {}
+
+
+class Namebook:
+    """Forms as a tree of words."""
+
+    def __init__(self, forms: Iterable[Form]) -> None:
+        self.root = _Node()
         for form in forms:
-            words = words_of(form.text)
-            written = tuple(w.text for w in words)
-            if not words or "(" in written:
+            words = _split(form.text)
+            if not words or any(w.text == "(" for w in words):
                 continue
-            if written in known:
-                known[written].append(form)
-                continue
-            known[written] = [form]
-            self.first[words[0].folded].append((tuple(w.folded for w in words), written, known[written]))
-        for held in self.first.values():
-            held.sort(key=lambda item: (-len(item[0]), item[1]))
+            node = self.root
+            for word in words:
+                node = node.next.setdefault(word.folded, _Node())
+            node.ends.setdefault(tuple(w.text for w in words), []).append(form)
 
     def find(self, text: str) -> list[Hit]:
         """The longest forms at each place of the text, left to right, none overlapping another."""
@@ -106,7 +127,7 @@ class Namebook:
         out: list[Hit] = []
         at = 0
         while at < len(words):
-            hit = self._longest(text, words, at, shouted)
+            hit = self._longest(text, words, at, shouted) if words[at].folded in self.root.next else None
             if hit is None:
                 at += 1
                 continue
@@ -118,31 +139,39 @@ class Namebook:
             at += count
         return out
 
-    def _longest(self, text: str, words: list[Word], at: int, shouted: bool) -> tuple[int, list[Form]] | None:
-        found: list[Form] = []
-        length = 0
-        for keys, written, forms in self.first.get(words[at].folded, ()):
-            count = len(keys)
-            if found and count < length:
+    def _longest(
+        self, text: str, words: Sequence[Word], at: int, shouted: bool
+    ) -> tuple[int, list[Form]] | None:
+        nodes: list[_Node] = []
+        node = self.root.next.get(words[at].folded)
+        while node is not None:
+            nodes.append(node)
+            step = at + len(nodes)
+            if step >= len(words) or not node.next:
                 break
+            node = node.next.get(words[step].folded)
+        for count in range(len(nodes), 0, -1):
             piece = words[at : at + count]
-            if len(piece) < count or any(w.folded != k for w, k in zip(piece, keys, strict=True)):
-                continue
-            if _joined(text, piece) and _cased(piece, written, shouted):
-                found += forms
-                length = count
-        return (length, found) if found else None
+            found = [
+                form
+                for written, forms in sorted(nodes[count - 1].ends.items())
+                if _cased(piece, written, shouted)
+                for form in forms
+            ]
+            if found and _joined(text, piece):
+                return count, found
+        return None
 
 
-def _joined(text: str, piece: list[Word]) -> bool:
-    for left, right in zip(piece, piece[1:], strict=False):
+def _joined(text: str, piece: Sequence[Word]) -> bool:
+    for left, right in pairwise(piece):
         gap = text[left.end : right.start]
         if gap.strip() not in JOINERS or (gap.strip() in ("-", "‐") and gap != gap.strip()):
             return False
     return True
 
 
-def _cased(piece: list[Word], written: tuple[str, ...], shouted: bool) -> bool:
+def _cased(piece: Sequence[Word], written: tuple[str, ...], shouted: bool) -> bool:
     """Whether the capitals of the text allow the form."""
     acronym = not any(c.islower() for w in written for c in w)
     for word, form in zip(piece, written, strict=True):

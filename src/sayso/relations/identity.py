@@ -1,0 +1,319 @@
+"""Mentions of many documents that name one person, body or place.
+
+Each document's entities are compared by name: spelling aside, places by their sound, bodies with their nation and
+noun settled, a short form by the one entity that is elsewhere called so. Namesakes stay apart where the text gives
+them different nations, or offices that do not go together, or puts a place into different regions.
+The result does not depend on the order of documents or mentions.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from sayso import assets
+from sayso.types import Document, Member, Mention, hash_of
+from sayso.vocab import Category, Level, MemberKind
+
+_WORD = re.compile(r"\w+")
+_DROPPED = re.compile(r"['’‘ʼ`´.]")
+_QUALIFIED = re.compile(r"\s*(?:,|\()\s*(?:in\s+)?(?:the\s+)?|\s+in\s+(?:the\s+)?")
+ARTICLES = frozenset(
+    ("al", "ar", "as", "ad", "an", "el", "er", "es", "ed", "ez", "az", "at", "ash", "esh", "ul", "the")
+)
+PARTICLES = ARTICLES | {"bin", "ibn", "jr", "sr", "de", "von", "van"}
+_SOUNDS = (
+    (re.compile(r"kh|ch|ck|q"), "k"),
+    (re.compile(r"gh"), "g"),
+    (re.compile(r"[dt]h"), "d"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"dj"), "j"),
+    (re.compile(r"ou|oo|aw|au|ow|[uow]"), "u"),
+    (re.compile(r"ay|ai|ey|ei|ee|ie|iy|[iy]"), "i"),
+    (re.compile(r"[ae]+"), "a"),
+    (re.compile(r"(.)\1+"), r"\1"),
+    (re.compile(r"h\b"), ""),
+)
+_SETTLED = (
+    (re.compile(r"\bdefence\b"), "defense"),
+    (re.compile(r"\bcentre\b"), "center"),
+    (re.compile(r"\blabour\b"), "labor"),
+    (re.compile(r"\borganisation\b"), "organization"),
+    (re.compile(r"^(ministry|department) of (?:the )?(.+)$"), r"\2 \1"),
+    (re.compile(r"\barmed forces$"), "military"),
+)
+
+
+@dataclass(slots=True, eq=False)
+class _Local:
+    """An entity of one document: its names, what its titles say of office and nation, its mentions."""
+
+    document_id: str
+    entity_id: str
+    shape: str
+    name: str
+    mentions: list[Mention] = field(default_factory=list)
+    surfaces: set[str] = field(default_factory=set)
+    offices: set[str] = field(default_factory=set)
+    nations: set[str] = field(default_factory=set)
+    within: set[str] = field(default_factory=set)  # names of places said to hold it
+    why: str = "the only document that names it"
+
+
+@dataclass(slots=True, eq=False)
+class _Cluster:
+    key: tuple[str, ...]
+    locals: list[_Local]
+
+
+def resolve_entities(documents: Sequence[Document], mentions: Sequence[Mention]) -> list[Member]:
+    """A member row for every mention that has an entity in its document, sorted by cluster and mention.
+
+    ``cluster_id`` is a hash of what the entity is called and what tells it from namesakes; ``name`` is its canonical
+    name; ``detail`` says why the document's entity belongs there. Mentions of unknown documents are left out.
+    """
+    texts = {d.id: d.text for d in documents}
+    locals_ = _locals(texts, mentions)
+    places = _places_by_document(locals_)
+    by_key: dict[tuple[str, ...], list[_Local]] = defaultdict(list)
+    for local in locals_:
+        by_key[local.shape, _key(local.shape, local.name)].append(local)
+    clusters = [c for key, held in sorted(by_key.items()) for c in _namesakes(key, held, places)]
+    clusters = _join_short_forms(clusters)
+    out: list[Member] = []
+    for cluster in clusters:
+        name = _name(cluster.locals)
+        cluster_id = hash_of("cluster", ["entity", *cluster.key])
+        for local in cluster.locals:
+            out += [
+                Member(cluster=MemberKind.ENTITY, cluster_id=cluster_id, member_id=m.id, name=name, detail=local.why)
+                for m in local.mentions
+            ]
+    return sorted(out, key=lambda m: (m.cluster_id, m.member_id))
+
+
+def _locals(texts: Mapping[str, str], mentions: Sequence[Mention]) -> list[_Local]:
+    """The entities of each document, in a fixed order; roles without a name are left out."""
+    out: dict[tuple[str, str], _Local] = {}
+    ordered = sorted(mentions, key=lambda m: (m.span, m.id))
+    for mention in ordered:
+        text = texts.get(mention.span.document_id)
+        if text is None or mention.entity_id is None:
+            continue
+        key = (mention.span.document_id, mention.entity_id)
+        local = out.get(key)
+        if local is None:
+            local = out[key] = _Local(*key, _shape(mention.category), mention.name)
+        local.mentions.append(mention)
+        surface = text[mention.span.start : mention.span.end]
+        if mention.level is Level.NAME:
+            local.surfaces.add(_fold(surface))
+        if mention.level is not Level.PRONOUN and local.shape == Category.PERSON.value:
+            _read_title(local, surface)
+    _read_within(texts, ordered, out)
+    named = [x for x in out.values() if any(m.level is Level.NAME for m in x.mentions)]
+    return sorted(named, key=lambda x: (x.document_id, x.entity_id))
+
+
+def _shape(category: Category) -> str:
+    """Bodies and groups are told apart by judgement, not by kind: both are ``body`` here."""
+    return "body" if category in (Category.ORGANISATION, Category.GROUP) else category.value
+
+
+def _fold(name: str) -> str:
+    """A name without case, diacritics, apostrophes, stops and hyphens."""
+    plain = unicodedata.normalize("NFKD", name[:200].replace("ı", "i")).casefold()
+    return " ".join(_WORD.findall(_DROPPED.sub("", "".join(c for c in plain if not unicodedata.combining(c)))))
+
+
+def _key(shape: str, name: str) -> str:
+    """What all spellings of a name share."""
+    folded = _fold(name)
+    if shape == Category.LOCATION.value:
+        words = [w for w in folded.split() if w not in ARTICLES] or folded.split()
+        sound = " ".join("deir" if w in ("deir", "deyr", "dayr", "dair", "der") else w for w in words)
+        for pattern, replacement in _SOUNDS:
+            sound = pattern.sub(replacement, sound)
+        return sound if len(sound) > 2 else folded
+    if shape == Category.PERSON.value:
+        words = [w for w in folded.split() if w not in PARTICLES]
+        inner = [w for w in words[1:-1] if len(w) > 1]
+        return " ".join([*words[:1], *inner, *words[-1:]]) if len(words) > 1 else folded
+    if shape == "body":
+        folded = folded.removeprefix("the ")
+        for pattern, replacement in _SETTLED:
+            folded = pattern.sub(replacement, folded)
+        return _nation_settled(folded)
+    return folded
+
+
+def _nation_settled(name: str) -> str:
+    """The name with the country's code for the nation it begins with: ``us navy``, ``american navy`` are one."""
+    words = name.split()
+    for length in (3, 2, 1):
+        code = _nations().get(" ".join(words[:length]))
+        if code and len(words) > length:
+            return " ".join([code, *words[length:]])
+    return name
+
+
+@functools.cache
+def _nations() -> dict[str, str]:
+    """Country codes by name and adjective, folded."""
+    out: dict[str, str] = {}
+    for row in assets.rows("demonyms.tsv"):
+        if row["kind"] == "country":
+            for word in (row["name"], *row["aliases"].split("|"), *row["demonyms"].split("|")):
+                if word:
+                    out.setdefault(_fold(word), row["code"])
+    return out
+
+
+@functools.cache
+def _offices() -> dict[str, str]:
+    """The class of an office by its words."""
+    rows = assets.rows("roles.tsv")
+    return {_fold(r["form"]): r["class"] for r in rows if r["kind"] in ("title", "rank") and r["class"] != "honorific"}
+
+
+@functools.cache
+def _public() -> frozenset[str]:
+    """The names of people of public life: none of them has a namesake there."""
+    return frozenset(_key(Category.PERSON.value, row["name"]) for row in assets.rows("people.tsv"))
+
+
+def _read_title(local: _Local, surface: str) -> None:
+    words = _fold(surface).split()[:12]
+    for begin in range(len(words)):
+        for length in (4, 3, 2, 1):
+            phrase = " ".join(words[begin : begin + length])
+            if phrase in _offices():
+                local.offices.add(_offices()[phrase])
+                break
+        for length in (2, 1):
+            code = _nations().get(" ".join(words[begin : begin + length]))
+            if code:
+                local.nations.add(code)
+
+
+def _read_within(texts: Mapping[str, str], ordered: Sequence[Mention], held: Mapping[tuple[str, str], _Local]) -> None:
+    """``Velm, Ruritania``: the place that follows holds the one before."""
+    places = [m for m in ordered if m.category is Category.LOCATION and m.level is Level.NAME and m.entity_id]
+    for left, right in pairwise(places):
+        if left.span.document_id != right.span.document_id or right.span.start < left.span.end:
+            continue
+        gap = texts[left.span.document_id][left.span.end : right.span.start]
+        if len(gap) < 12 and _QUALIFIED.fullmatch(gap) and left.entity_id and left.entity_id != right.entity_id:
+            holder = _fold(right.name)
+            # a list ("Velm, Arden and Tosk") qualifies nothing; a country always does
+            if holder in _nations() or "in" in gap or "(" in gap:
+                held[left.span.document_id, left.entity_id].within.add(_nations().get(holder, holder))
+
+
+def _places_by_document(locals_: Sequence[_Local]) -> dict[str, set[str]]:
+    out: dict[str, set[str]] = defaultdict(set)
+    for local in locals_:
+        if local.shape in (Category.LOCATION.value, Category.NATIONALITY.value):
+            folded = _fold(local.name)
+            out[local.document_id].add(_nations().get(folded, folded))
+    return out
+
+
+def _namesakes(key: tuple[str, ...], held: Sequence[_Local], places: Mapping[str, set[str]]) -> list[_Cluster]:
+    """The entities of one name, apart where the text tells them apart."""
+    marks = [_mark(local) for local in held]
+    known = sorted({m for m in marks if m})
+    if key[0] == Category.PERSON.value and key[1] in _public():
+        known = []
+    if len(known) < 2 or all(_agree(a, b) for a in known for b in known):
+        if key[0] == Category.PERSON.value and len(key[1].split()) < 2 and key[1] not in _public():
+            return _lone_surnames(key, held)
+        return [_named(key, held)]
+    groups: dict[tuple[str, ...], list[_Local]] = defaultdict(list)
+    for local, mark in zip(held, marks, strict=True):
+        if mark:
+            home = next(k for k in known if _agree(k, mark))
+            groups[home].append(local)
+            continue
+        near = [k for k in known if set(k) & places.get(local.document_id, set())]
+        groups[near[0] if len(near) == 1 else ("", local.document_id)].append(local)
+    return [_named((*key, *mark), members, apart=True) for mark, members in sorted(groups.items())]
+
+
+def _mark(local: _Local) -> tuple[str, ...]:
+    """What tells an entity from its namesakes: its nation and office, or the place that holds it."""
+    if local.shape == Category.PERSON.value:
+        return tuple(sorted(local.nations)) or tuple(f"office {o}" for o in sorted(local.offices))
+    return tuple(sorted(local.within))
+
+
+def _agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two marks may be of one entity. Nation and office don't contradict each other."""
+    kinds = {x.startswith("office ") for x in (*a, *b)}
+    return bool(set(a) & set(b)) or len(kinds) == 2
+
+
+def _lone_surnames(key: tuple[str, ...], held: Sequence[_Local]) -> list[_Cluster]:
+    """A name of one word is no proof: one person a document, joined only where nation and office are the same."""
+    groups: dict[tuple[str, ...], list[_Local]] = defaultdict(list)
+    for local in held:
+        mark = (*sorted(local.nations), *sorted(local.offices))
+        groups[mark if local.nations and local.offices else (local.document_id,)].append(local)
+    return [_named((*key, *mark), members) for mark, members in sorted(groups.items())]
+
+
+def _named(key: tuple[str, ...], held: Sequence[_Local], apart: bool = False) -> _Cluster:
+    cluster = _Cluster(key, list(held))
+    names = sorted({local.name for local in held})
+    if len(held) > 1 or apart:
+        why = "one name" if len(names) == 1 else "spellings of one name"
+        why += f" ({', '.join(names[:4])}) in {len(held)} document{'s' if len(held) > 1 else ''}"
+        why += f"; told from namesakes by {', '.join(k for k in key[2:] if k)}" if apart and any(key[2:]) else ""
+        for local in held:
+            local.why = why
+    return cluster
+
+
+def _join_short_forms(clusters: list[_Cluster]) -> list[_Cluster]:
+    """A short form goes to the one entity that another document calls by it and by a longer name."""
+    called: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for i, cluster in enumerate(clusters):
+        shape = cluster.key[0]
+        for local in cluster.locals:
+            forms = set(local.surfaces)
+            if shape == Category.PERSON.value and len(cluster.key[1].split()) > 1:
+                forms.add(cluster.key[1].split()[-1])
+            for form in forms:
+                called[shape, form].add(i)
+    into: dict[int, int] = {}
+    for i, cluster in enumerate(clusters):
+        shape, key = cluster.key[0], cluster.key[1]
+        if shape not in ("body", Category.PERSON.value) or len(key.split()) > 1:
+            continue
+        hosts = {j for j in called[shape, key] if j != i and len(clusters[j].key[1].split()) > 1}
+        if len(hosts) == 1 and not _clash(cluster, clusters[next(iter(hosts))]):
+            into[i] = next(iter(hosts))
+    for i, j in sorted(into.items()):
+        for local in clusters[i].locals:
+            local.why = f"the only entity that the documents also call {local.name!r} is {_name(clusters[j].locals)}"
+    for i, j in sorted(into.items()):
+        clusters[j].locals += clusters[i].locals
+    return [c for i, c in enumerate(clusters) if i not in into]
+
+
+def _clash(a: _Cluster, b: _Cluster) -> bool:
+    marks = [[m for m in map(_mark, c.locals) if m] for c in (a, b)]
+    return any(not _agree(x, y) for x in marks[0] for y in marks[1])
+
+
+def _name(held: Sequence[_Local]) -> str:
+    """The name that most documents give it, a longer one before a shorter."""
+    names = Counter(local.name for local in held)
+    return min(
+        names, key=lambda n: (len(n.split()) == 1 and any(len(o.split()) > 1 for o in names), -names[n], -len(n), n)
+    )
