@@ -1,0 +1,283 @@
+"""The grammar of quantities: lower-case text in, bounds and units out.
+
+``over 4,000`` is 4000 and more, ``up to 300`` at most 300, ``between 10 and 15`` both ends. ``about 50``, ``nearly 50``
+and ``some 50`` are read as 50, with ``approximate`` in the reason: how far off they may be is for the reader to say.
+Vague numbers have the least that the word allows as their lower bound: ``dozens`` 24, ``scores`` 40, ``hundreds`` 200,
+``several`` and ``a few`` 3. All repetitions are bounded.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from typing import NamedTuple
+
+from sayso.layers.numerals import NUMBER, ORDINALS, SCALES, SHORT_SCALES, number_of
+
+
+class Measured(NamedTuple):
+    """A quantity in a text: range, bounds, unit, why, and the range of its number words."""
+
+    start: int
+    end: int
+    low: float | None
+    high: float | None
+    unit: str | None
+    why: str
+    vague: bool = False
+
+
+ATLEAST = (
+    "over", "more than", "at least", "in excess of", "no fewer than", "no less than", "not less than", "not fewer than",
+    "above", "upwards of", "upward of", "a minimum of", "exceeding", "well over", "just over", "slightly more than",
+    "far more than", "greater than", "north of", "beyond",
+)  # fmt: skip
+ATMOST = (
+    "up to", "as many as", "as much as", "at most", "no more than", "not more than", "fewer than", "less than", "under",
+    "below", "a maximum of", "at the most", "just under", "well under", "well below", "as high as",
+)  # fmt: skip
+ABOUT = (
+    "about", "around", "some", "roughly", "approximately", "an estimated", "nearly", "almost", "close to", "estimated",
+    "virtually", "practically", "approaching", "in the region of", "in the order of",
+)  # fmt: skip
+SIGNS = {
+    "us$": "USD", "c$": "CAD", "a$": "AUD", "hk$": "HKD", "nz$": "NZD", "s$": "SGD", "r$": "BRL", "$": "USD", "€": "EUR",
+    "£": "GBP", "¥": "JPY", "₽": "RUB", "₹": "INR", "₴": "UAH", "₺": "TRY", "₪": "ILS", "₩": "KRW", "₦": "NGN",
+}  # fmt: skip
+CODES = (
+    "usd",
+    "eur",
+    "gbp",
+    "jpy",
+    "rub",
+    "inr",
+    "uah",
+    "try",
+    "ils",
+    "krw",
+    "ngn",
+    "cny",
+    "chf",
+    "cad",
+    "aud",
+    "sek",
+    "nok",
+)
+MONEY = {
+    "us dollars?": "USD", "u.s. dollars?": "USD", "american dollars?": "USD", "canadian dollars?": "CAD",
+    "australian dollars?": "AUD", "hong kong dollars?": "HKD", "new zealand dollars?": "NZD", "dollars?": "USD",
+    "euros?": "EUR", "pounds? sterling": "GBP", "british pounds?": "GBP", "egyptian pounds?": "EGP", "syrian pounds?": "SYP",
+    "lebanese pounds?": "LBP", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "r(?:o?u)bles?": "RUB", "hryvnias?": "UAH",
+    "swiss francs?": "CHF", "indian rupees?": "INR", "pakistani rupees?": "PKR", "turkish liras?": "TRY", "shekels?": "ILS",
+    "naira": "NGN", "rand": "ZAR", "zloty": "PLN", "saudi riyals?": "SAR", "iraqi dinars?": "IQD", "south korean won": "KRW",
+    "afghanis?": "AFN", "swedish kron(?:a|or)": "SEK", "cents?": "cent", "pence": "penny", "rupees?": "rupee",
+    "liras?": "lira", "francs?": "franc", "pesos?": "peso", "rials?": "rial", "riyals?": "riyal", "dinars?": "dinar",
+}  # fmt: skip
+UNITS = {
+    r"%|percent|per cent|pct": "%", "percentage points?": "percentage point", "basis points?": "basis point",
+    r"square (?:km|kilomet(?:er|re)s?)|sq\.? ?km|km2|km²": "km²", r"square miles?|sq\.? ?miles?": "sq mi",
+    r"square (?:met(?:er|re)s?|m)|sq\.? ?m|m²": "m²", r"square (?:feet|foot)|sq\.? ?ft": "sq ft",
+    r"kilomet(?:er|re)s? (?:per|an) hour|km/h|kph|kmh": "km/h", "miles? (?:per|an) hour|mph": "mph",
+    "kilomet(?:er|re)s?|kms?": "km", "miles?": "mi", "nautical miles?": "nmi", "centimet(?:er|re)s?|cm": "cm",
+    "millimet(?:er|re)s?|mm": "mm", "met(?:er|re)s?": "m", "feet|foot|ft": "ft", "inch(?:es)?": "in", "yards?": "yd",
+    "hectares?|ha": "ha", "acres?": "acre", "metric tons?|tonnes?": "t", "tons?": "ton", "kilotons?": "kiloton",
+    "kilogram(?:me)?s?|kilos?|kgs?": "kg", "grams?|grammes?": "g", "pounds?|lbs?": "pound", "ounces?|oz": "oz",
+    "lit(?:er|re)s?": "l", "gallons?": "gal", "barrels?(?: (?:per|a) day)?|bpd": "barrel", "bushels?": "bushel",
+    r"degrees? celsius|degrees? c(?![a-z])|°c": "°C", r"degrees? fahrenheit|degrees? f(?![a-z])|°f": "°F", "degrees?|°": "°",
+    "megawatts?|mw": "MW", "gigawatts?|gw": "GW", "kilowatts?|kw": "kW", "megabytes?|mb": "MB", "gigabytes?|gb": "GB",
+    "knots?": "kn", "volts?": "V", "points?": "point", "magnitude": "magnitude",
+}  # fmt: skip
+
+
+def _either(words: tuple[str, ...]) -> str:
+    return "|".join(sorted((re.escape(w) for w in words), key=len, reverse=True))
+
+
+_UNIT_PATTERNS = sorted({**MONEY, **UNITS}.items(), key=lambda kv: -len(kv[0]))
+_UNIT = re.compile("|".join(f"(?P<u{n}>(?:{pattern}))" for n, (pattern, _) in enumerate(_UNIT_PATTERNS)))
+_SIGN = _either(tuple(SIGNS))
+_BOUND = rf"(?P<bound>{_either((*ATLEAST, *ATMOST, *ABOUT))})"
+
+
+def _number(which: int) -> str:
+    """The pattern of a number with its currency and short scale; the groups' names end in ``which``."""
+    price = rf"(?:(?P<sign{which}>{_SIGN}) ?|(?P<code{which}>{'|'.join(CODES)}) )"
+    short = rf"(?: ?(?P<short{which}>{'|'.join(sorted(SHORT_SCALES, key=len, reverse=True))})(?![a-z0-9]))"
+    return rf"{price}?(?P<number{which}>{NUMBER}){short}?"
+
+
+#: A number with what stands around it: ``more than $3.2bn``, ``between 10 and 15 percent``, ``300 or more``.
+QUANTITY = re.compile(
+    rf"(?<![a-z0-9./:#@_$€£-])(?:(?P<between>between|from) |{_BOUND} )?{_number(1)}"
+    rf"(?:(?P<range> ?- ?| to | and | or ){_number(2)}(?!-))?"
+    rf"(?P<tail> or (?:more|fewer|less|so)| plus(?![a-z])|-plus|\+| at (?:least|most))?"
+    rf"(?![0-9]|[.:/]\d|,\d{{3}})"
+)
+#: ``dozens of``, ``tens of thousands of``, ``several hundred``, ``a couple of``, ``two dozen``.
+VAGUE = re.compile(
+    rf"(?<![a-z0-9-])(?:{_BOUND} )?(?:"
+    r"(?P<tens>tens|dozens|scores|hundreds|thousands) of (?P<of>thousands|millions|billions)"
+    rf"|(?P<many>several|a few|many|a couple(?: of)?|couple of|half a|a|{NUMBER}) (?P<scale>dozens?|score|hundred|thousand|million|billion)"
+    r"|(?P<plural>dozens|scores|hundreds|thousands|millions|billions)"
+    r"|(?P<word>several|a few|a handful of|handful of|a couple of|a pair of|multiple|a dozen))(?![a-z])"
+)
+AGE = re.compile(
+    rf"(?<![a-z0-9-])(?:(?:aged|age) (?P<a>\d{{1,3}})(?:(?: and|-| to) ?(?P<b>\d{{1,3}}))?(?![\d%])"
+    rf"|(?P<c>{NUMBER})(?:-| )(?:years?|months?|weeks?|days?)(?:-| )(?:old|of age)(?:s(?![a-z]))?)"
+)
+#: ``, 34,`` after a name: the caller checks the name.
+BARE_AGE = re.compile(r"(?<=, )(?P<a>\d{1,3})(?=,|\.|;|$| and )")
+SHARE = re.compile(
+    r"(?<![a-z0-9-])(?:(?P<bound>" + _either((*ATLEAST, *ATMOST, *ABOUT)) + r") )?"
+    r"(?:(?P<top>one|two|three|four|a)[- ](?P<bottom>third|quarter|fifth|tenth)s?|(?P<half>half)) (?=of (?:the|all|its|their|his|her|a|those|these))"
+)  # fmt: skip
+LEAST = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2e3, "millions": 2e6, "billions": 2e9, "tens": 20}
+SCALE = {"dozen": 12, "dozens": 12, "score": 20, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+FEW = {"several": 3, "a few": 3, "many": 2}
+
+
+def find_measured(lowered: str) -> list[Measured]:
+    """The quantities of a text in lower case, in text order, none overlapping."""
+    kept: list[Measured] = []
+    for group in (_ages(lowered), _shares(lowered), _vague(lowered), _plain(lowered)):
+        # Within a group nothing overlaps; what an earlier group holds, a later one may not touch.
+        starts = [k.start for k in kept]
+        free = []
+        for one in group:
+            at = bisect.bisect_left(starts, one.end) - 1
+            if at < 0 or kept[at].end <= one.start:
+                free.append(one)
+        kept = sorted([*kept, *free])
+    return kept
+
+
+def bounds_of(bound: str | None, low: float, high: float | None = None) -> tuple[float | None, float | None, str]:
+    """Bounds and the reason for them, from the words before a number."""
+    high = low if high is None else high
+    if bound in ATLEAST:
+        return low, None, f"'{bound}': {low:g} is the least"
+    if bound in ATMOST:
+        return None, high, f"'{bound}': {high:g} is the most"
+    if bound in ABOUT:
+        return low, high, f"approximate: '{bound}'"
+    return low, high, "exact as written" if low == high else "both ends as written"
+
+
+def _plain(lowered: str) -> list[Measured]:
+    return [one for m in QUANTITY.finditer(lowered) if (one := _measured(m, lowered)) is not None]
+
+
+def _scaled(m: re.Match[str], which: str) -> float | None:
+    number = number_of(m["number" + which]) if m["number" + which] else None
+    short = m["short" + which]
+    return number * SHORT_SCALES[short] if number is not None and short else number
+
+
+def _measured(m: re.Match[str], lowered: str) -> Measured | None:
+    first = _scaled(m, "1")
+    if first is None:
+        return None
+    second, end, why = _scaled(m, "2"), m.end(), ""
+    joined = m["range"] or ""
+    if second is not None:
+        first = _same_scale(first, second, m)
+        ranged = first < second and (joined != " and " or m["between"] == "between")
+        if not ranged:
+            second, end = None, m.end("short1") if m["short1"] else m.end("number1")
+    sign = m["sign1"] or (m["sign2"] if second is not None else None)
+    unit = SIGNS[sign] if sign else (m["code1"] or "").upper() or None
+    low, high, why = bounds_of(m["bound"], first, second)
+    tail = (m["tail"] or "").strip(" -") if end == m.end() else ""
+    if tail in ("or more", "plus", "+", "at least"):
+        low, high, why = first, None, f"'{tail}': {first:g} is the least"
+    elif tail in ("or fewer", "or less", "at most"):
+        low, high, why = None, first, f"'{tail}': {first:g} is the most"
+    elif tail == "or so":
+        why = "approximate: 'or so'"
+    start = (
+        m.start() if m["between"] is None or second is not None else m.start("sign1") if sign else m.start("number1")
+    )
+    measure = _UNIT.match(lowered, end + (lowered[end : end + 1] in (" ", "-")))
+    if measure and not re.match(r"[a-z0-9²]", lowered[measure.end() : measure.end() + 1]):
+        named = _UNIT_PATTERNS[int((measure.lastgroup or "u0")[1:])][1]
+        if named == "pound" and max(low or 0, high or 0) >= 1e5:
+            named = "GBP"  # hardly anything in the news weighs millions of pounds
+        unit, end = (unit or named), measure.end()
+    if not unit and lowered.endswith("magnitude ", 0, start):
+        unit = "magnitude"
+    if not unit and (m["short1"] or m["short2"]) and (m["short1"] or m["short2"]) in ("m", "b"):
+        # "3 m" without a currency may be metres
+        return None
+    return Measured(start, end, low, high, unit, why)
+
+
+def _same_scale(first: float, second: float, m: re.Match[str]) -> float:
+    """``4-5,000`` is four to five thousand, ``$3-4 billion`` three to four billion."""
+    scale = next((SCALES[w] for w in reversed(m["number2"].split()) if w in SCALES), 1.0)
+    if m["short2"]:
+        scale = SHORT_SCALES[m["short2"]]
+    elif scale == 1.0 and second % 1000 == 0 and first < 1000:
+        scale = 1000.0
+    unscaled = not m["short1"] and not any(w in m["number1"] for w in SCALES)
+    return first * scale if unscaled and scale > 1 and first * scale < second else first
+
+
+def _vague(lowered: str) -> list[Measured]:
+    out = []
+    for m in VAGUE.finditer(lowered):
+        one = _vague_one(m)
+        if one is not None:
+            out.append(one)
+    return out
+
+
+def _vague_one(m: re.Match[str]) -> Measured | None:
+    words = m.group()
+    low: float
+    high: float | None = None
+    if m["tens"]:
+        low = LEAST[m["tens"]] * SCALE[m["of"].removesuffix("s")]
+    elif m["plural"]:
+        low = LEAST[m["plural"]]
+    elif m["word"]:
+        low = {"a couple of": 2, "a pair of": 2, "multiple": 2, "a dozen": 12}.get(m["word"], 3)
+        high = low if m["word"] in ("a pair of", "a dozen") else None
+    else:
+        times = {"a": 1, "half a": 0.5, "couple of": 2, "a couple": 2, "a couple of": 2}.get(m["many"])
+        times = FEW.get(m["many"]) if times is None else times
+        if times is None:
+            times = number_of(m["many"])
+        if times is None or (
+            m["scale"] not in ("dozen", "dozens", "score") and m["many"] not in FEW and "couple" not in m["many"]
+        ):
+            return None  # "two hundred" is a plain number
+        low = times * SCALE[m["scale"]]
+        high = None if m["many"] in FEW or "couple" in m["many"] else low
+    if m["bound"]:
+        bounded = bounds_of(m["bound"], low, high)
+        return Measured(m.start(), m.end(), *bounded[:2], None, bounded[2], high is None)
+    why = f"'{words}': {low:g} is the least it can mean" if high is None else "exact as written"
+    return Measured(m.start(), m.end(), low, high, None, why, high is None)
+
+
+def _ages(lowered: str) -> list[Measured]:
+    out = []
+    for m in AGE.finditer(lowered):
+        first = number_of(m["a"] or m["c"])
+        second = number_of(m["b"]) if m["b"] else None
+        unit = re.search(r"(year|month|week|day)s?[- ]", m.group())
+        if first is not None and first < 1000:
+            name = f"{unit.group(1) if unit else 'year'} old"
+            out.append(Measured(m.start(), m.end(), first, second or first, name, "an age"))
+    return out
+
+
+def _shares(lowered: str) -> list[Measured]:
+    out = []
+    for m in SHARE.finditer(lowered):
+        top = 1.0 if m["half"] or m["top"] == "a" else number_of(m["top"])
+        bottom = 2 if m["half"] else 4 if m["bottom"] == "quarter" else ORDINALS[m["bottom"]]
+        share = round((top or 1.0) / bottom, 4)
+        low, high, why = bounds_of(m["bound"], share)
+        out.append(Measured(m.start(), m.end() - 1, low, high, "share", f"a share of a whole; {why}"))
+    return out
