@@ -39,7 +39,7 @@ class Held(NamedTuple):
 def find_descent(
     documents: Sequence[Document],
     credits: Iterable[Credit],  # noqa: A002 (the design's word; the built-in is not meant for programs)
-    reuse: Iterable[Reuse],
+    reuses: Iterable[Reuse],
     attributions: Iterable[Attribution],
 ) -> list[Descent]:
     """Every hop from a copy to its exemplar that the documents state or show, sorted.
@@ -49,7 +49,7 @@ def find_descent(
     and a detail that says the direction is open.
     """
     by_id = {d.id: d for d in documents}
-    shared = sorted((r for r in reuse if {r.left.document_id, r.right.document_id} <= set(by_id)), key=lambda r: r.id)
+    shared = sorted((r for r in reuses if {r.left.document_id, r.right.document_id} <= set(by_id)), key=lambda r: r.id)
     held = Held(by_id, _sharing(shared))
     given: dict[str, list[Credit]] = defaultdict(list)
     for credit in credits:
