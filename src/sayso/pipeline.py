@@ -67,6 +67,11 @@ class Stage(NamedTuple):
         return tuple(inspect.signature(self.function).parameters)
 
 
+def all_members(stories: Sequence[Member], entities: Sequence[Member], clusters: Sequence[Member]) -> list[Member]:
+    """The members of every kind of cluster, for the stages that follow names and stories across documents."""
+    return [*stories, *entities, *clusters]
+
+
 #: One document at a time, in this order.
 ANNOTATORS = (
     Stage("parse", read_sentences),
@@ -87,6 +92,7 @@ COLLATORS = (
     Stage("stories", cluster_stories),
     Stage("descents", find_descent),
     Stage("clusters links", relate_claims),
+    Stage("members", all_members),
     Stage("origins", count_origins),
 )
 
