@@ -20,7 +20,7 @@ DECLARED_WITHIN = 4096
 #: A guess is made from so many bytes, and only among encodings that news is written in.
 GUESSED_FROM = 32_768
 #: Where at most this share of the bytes is not ASCII, they are taken for the quotes and accents of western text.
-FEW = 0.03
+FEW = 0.1
 GUESSES = [
     "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp874", "iso8859_2", "koi8_r",
     "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr",

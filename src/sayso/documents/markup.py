@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 #: lxml's parser gives up at 256 levels of nesting and loses the rest of the page; deeper markup is flattened first.
@@ -147,6 +148,15 @@ def _flat(source: str) -> str:
     return TAG.sub(kept, source)
 
 
+class _Frame(NamedTuple):
+    """An open element."""
+
+    tag: str  # of the nearest block element
+    marks: tuple[tuple[Mark, int], ...]
+    linked: bool
+    preformatted: bool
+
+
 class _Writer:
     """Gathers the pieces of a line, and lines into a text."""
 
@@ -155,23 +165,35 @@ class _Writer:
         self.lines: list[Line] = []
         self.length = 0
         self._pieces: list[str] = []
+        self._marks: tuple[tuple[Mark, int], ...] | None = None
         self._linked = 0
         self._gap = False
 
-    def add(self, piece: str, linked: bool) -> None:
+    def add(self, piece: str, frame: _Frame) -> None:
+        """Adds to the line. The line's marks are those that all of its words bear: of every element around them."""
         self._pieces.append(piece)
-        if linked:
+        if piece.isspace():
+            return
+        if frame.linked:
             self._linked += len(piece) - piece.count(" ")
+        if self._marks is None:
+            self._marks = frame.marks
+        elif self._marks is not frame.marks:
+            shared = sum(
+                1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(self._marks, frame.marks, strict=False))
+            )
+            self._marks = self._marks[:shared]
 
     def apart(self) -> None:
         """Makes sure that what comes next is another word."""
         if self._pieces and not self._pieces[-1][-1:].isspace():
             self._pieces.append(" ")
 
-    def end_line(self, tag: str, marks: tuple[tuple[Mark, int], ...], spaced: bool = False) -> None:
+    def end_line(self, tag: str, spaced: bool = False) -> None:
         """Writes what was gathered as a line; nothing if it was only white space."""
         raw = "".join(self._pieces)
-        linked, self._pieces, self._linked = self._linked, [], 0
+        linked, marks = self._linked, self._marks or ()
+        self._pieces, self._marks, self._linked = [], None, 0
         content = SPACES.sub(" ", raw).strip()
         if content:
             if self.lines:
@@ -184,15 +206,6 @@ class _Writer:
             self.length += len(content)
             self._gap = False
         self._gap = self._gap or spaced
-
-
-class _Frame(NamedTuple):
-    """An open element."""
-
-    tag: str  # of the nearest block element
-    marks: tuple[tuple[Mark, int], ...]
-    linked: bool
-    preformatted: bool
 
 
 def read_lines(tree: Any) -> tuple[str, tuple[Line, ...]]:
@@ -214,7 +227,7 @@ def read_lines(tree: Any) -> tuple[str, tuple[Line, ...]]:
             if tag in SEPARATE:
                 writer.apart()
             if not unseen and (tag not in INLINE):
-                writer.end_line(frame.tag, frame.marks, tag in SPACED)
+                writer.end_line(frame.tag, tag in SPACED)
             own = tuple((mark, number) for mark in marks_of(element, tag)) if not unseen else ()
             block = frame.tag if tag in INLINE else tag
             frames.append(
@@ -224,24 +237,24 @@ def read_lines(tree: Any) -> tuple[str, tuple[Line, ...]]:
                 _write(writer, element.text, frames[-1])
             continue
         if tag not in INLINE and tag not in UNSEEN:
-            writer.end_line(frame.tag, frame.marks, tag in SPACED)
+            writer.end_line(frame.tag, tag in SPACED)
         frames.pop()
         if tag in SEPARATE:
             writer.apart()
         if element.tail and len(frames) > 1:
             _write(writer, element.tail, frames[-1])
-    writer.end_line("body", ())
+    writer.end_line("body")
     return "".join(writer.parts), tuple(writer.lines)
 
 
 def _write(writer: _Writer, text: str, frame: _Frame) -> None:
     if not frame.preformatted:
-        writer.add(text, frame.linked)
+        writer.add(text, frame)
         return
     for row, piece in enumerate(text.split("\n")):
         if row:
-            writer.end_line(frame.tag, frame.marks)
-        writer.add(piece, frame.linked)
+            writer.end_line(frame.tag)
+        writer.add(piece, frame)
 
 
 def is_hidden(element: Any) -> bool:

@@ -1,0 +1,47 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.documents.kinds import Kind, kind_of
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "kind"),
+    [
+        (b"Mayor opens bridge\n\nThe mayor said", "", Kind.TEXT),
+        (b"[Updated] Mayor opens bridge", "a.json", Kind.TEXT),
+        (b"<3 is what the singer wrote under the picture", "", Kind.TEXT),
+        (b"{ this is how the note began }\nand went on", "", Kind.TEXT),
+        ("﻿Överenskommelse nådd".encode("utf-16"), "", Kind.TEXT),
+        (b"one\x00two and a long line of text behind it, longer than fifty characters", "", Kind.TEXT),
+        (b"  <!DOCTYPE html><html>", "", Kind.HTML),
+        (b"<!-- saved page --><body><p>Hello", "", Kind.HTML),
+        (b'<?xml version="1.0"?><html xmlns="x">', "", Kind.HTML),
+        (b"<p>A page about the <feed >of cattle", "", Kind.HTML),
+        (b"Some words before <p>markup", "saved.html", Kind.HTML),
+        (b'<?xml version="1.0"?>\n<!-- x --><rss version="2.0">', "", Kind.FEED),
+        (b'<feed xmlns="http://www.w3.org/2005/Atom">', "", Kind.FEED),
+        (b'<?xml version="1.0"?><rdf:RDF >', "", Kind.FEED),
+        (b'<?xml version="1.0"?><urlset>', "", Kind.XML),
+        (b'{"id": "a", "text": "b"}\n{"id"', "", Kind.LINES),
+        (b'{"id": "a", "text": "' + b"long " * 100, "", Kind.LINES),
+        (b"not json\n", "pages.jsonl", Kind.LINES),
+        (b"not json\n", "pages.jsonl.gz", Kind.LINES),
+        (b'{bad json\n{"id": 1}', "x.ndjson", Kind.LINES),
+        (b'{\n "id": "a"\n}', "", Kind.JSON),
+        (b'[{"id": "a"}]', "x.json", Kind.JSON),
+        (b'{"version": "https:\\/\\/jsonfeed.org\\/version\\/1.1"', "", Kind.JSON_FEED),
+        (b"WARC/1.0\r\n", "", Kind.ARCHIVE),
+        (b"%PDF-1.7 and so on", "", Kind.BINARY),
+        (bytes(range(256)), "", Kind.BINARY),
+        (b"\x89PNG", "page.html", Kind.BINARY),
+        (b"PK\x03\x04", "report.docx", Kind.PACKED),
+    ],
+)
+def test_content_decides_and_the_name_breaks_ties(head, name, kind):
+    assert kind_of(head, name) is kind
+
+
+@given(st.binary(max_size=300), st.sampled_from(["", "a.html", "b.jsonl", "c.json", "d.txt.gz"]))
+def test_anything_has_a_kind(head, name):
+    assert isinstance(kind_of(head, name), Kind)
