@@ -29,8 +29,8 @@ ROLE_AFTER = re.compile(
 DESK = re.compile(
     r"^(?:[\w.’' -]{2,40},? )?(?:staff (?:reporter|writer|correspondent|report)s?|news ?desk|web ?desk|newsroom"
     r"|editorial (?:staff|team|board)|our (?:own )?correspondent"
-    r"|(?:special|political|foreign|chief|senior|business|world) (?:correspondent|reporter|editor)|agencies|news agencies|wire (?:reports"
-    r"|services))$",
+    r"|(?:special|political|foreign|chief|senior|business|world) (?:correspondent|reporter|editor)"
+    r"|agencies|news agencies|wire (?:reports|services))$",
     re.IGNORECASE,
 )
 PERSON = re.compile(
@@ -104,7 +104,8 @@ def is_name_and_date(words: str) -> bool:
     before = re.findall(r"[^\W\d_]+", words[: dates[0].start])
     after = re.findall(r"[^\W\d_]+", CLOCK.sub(" ", words[dates[-1].end :]))
     few = len(before) + len(after) <= 8 and bool(re.search(r"[|·•/–—-]", words))
-    return len(after) <= 1 or len(before) <= 1 or few
+    labelled = len(before) + len(after) <= 10 and bool(LABELLED_DATE.match(words))
+    return len(after) <= 1 or len(before) <= 1 or few or labelled
 
 
 def is_person_line(words: str) -> bool:

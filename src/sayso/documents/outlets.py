@@ -15,8 +15,6 @@ from sayso.documents.lines import Line, key_of, phrase_kind, words_of_kind
 #: What stands between a title and the name of its site.
 SUFFIX = re.compile(r"^(?P<title>.+)\s[-–—|·»]+\s+(?P<name>[^|–—·»]{2,60})$")
 PREFIX = re.compile(r"^(?P<name>[^|–—·»]{2,40}?)\s+[|–—·»:-]\s+\S")
-#: A line of a site's name alone, left by a title whose own words were lost.
-BARE = re.compile(r"^\s*[-–—|·]\s+(?P<name>\S.{1,50})$")
 COPYRIGHT_LINE = re.compile(
     r"(?:©|\(c\)|copyright)(?:\W+(?:copyright|©|\(c\)))?\W+"
     r"(?:(?:19|20)\d\d\s*(?:[-–—]\s*(?:(?:19|20)\d\d|present)?)?,?)?"
@@ -115,7 +113,7 @@ def find_site_name(lines: Sequence[Line]) -> str | None:
     """What the page calls its own site, learnt from how it repeats it; None where it does not tell.
 
     In order: the tail of a title whose first part stands as a line of its own; a tail that several lines share; the
-    tail or head of the first line, or a bare ``- Name`` line, where it sounds like an outlet.
+    tail or head of one of the first lines, or such a line as a whole, where it sounds like an outlet.
     """
     keys = {line.key for line in lines}
     tails: Counter[str] = Counter()
@@ -130,7 +128,7 @@ def find_site_name(lines: Sequence[Line]) -> str | None:
     if shared:
         return min(shared, key=lambda name: (-tails[name], name))
     for line in lines[:3]:
-        for pattern in (BARE, SUFFIX, PREFIX):
+        for pattern in (SUFFIX, PREFIX):
             match = pattern.search(line.text) if line.words <= 40 else None
             if match and _could_be_name(match["name"]) and sounds_like_outlet(match["name"].strip()):
                 return match["name"].strip()
@@ -138,8 +136,9 @@ def find_site_name(lines: Sequence[Line]) -> str | None:
 
 
 def _names_site(line: Line) -> bool:
-    """Whether a page's first line is nothing but a name that sounds like an outlet's."""
-    alone = 2 <= line.words <= 5 and not line.bullet and line.capitalised == 1.0 and not phrase_kind(line)
+    """Whether one of a page's first lines is nothing but a name that sounds like an outlet's; a dash may stand before
+    it, left by a title whose own words were lost."""
+    alone = 2 <= line.words <= 5 and line.capitalised == 1.0 and not phrase_kind(line)
     return alone and sounds_like_outlet(line.text) and not line.ends_sentence
 
 

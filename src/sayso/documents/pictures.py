@@ -86,7 +86,7 @@ def is_caption(words: str) -> bool:
     count = len(words.split())
     if LABEL.match(words):
         return True
-    if not 4 <= count <= MOST_WORDS:
+    if not 4 <= count <= MOST_WORDS or is_photo_credit(words):
         return False
     tail = TAIL.search(words[-160:])
     return bool(tail and (tail["a"] or tail["b"])) or bool(_SLASHED.search(words[-80:]) and not PAST.search(words))

@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.documents.credits import find_credits, outlet_and_date, read_provenance, zone_of_line
+from sayso.documents.page import FoundCredit, ZonedRange
+from sayso.documents.rights import BESIDE
+from sayso.vocab import CreditRole, Zone
+
+
+def credits_of(line: str, zone: Zone = Zone.CREDIT) -> list[tuple[CreditRole, str, str | None]]:
+    found = find_credits(line, [ZonedRange(0, len(line), zone)])
+    assert all(line[c.start : c.end].strip() == line[c.start : c.end] != "" for c in found)
+    return [(c.role, c.name, c.date) for c in found]
+
+
+@pytest.mark.parametrize(
+    ("line", "role", "name", "date"),
+    [
+        ("The original source of this article is Coastal Tribune", CreditRole.ORIGINAL, "Coastal Tribune", None),
+        ("Story originally published by Inland Eye on May 3, 2019.", CreditRole.ORIGINAL, "Inland Eye", "2019-05-03"),
+        ("This article first appeared in The Lantern Review.", CreditRole.ORIGINAL, "The Lantern Review", None),
+        ("Originally published at Plain Research", CreditRole.ORIGINAL, "Plain Research", None),
+        ("Coastal Tribune, March 3, 2016", CreditRole.REPUBLISHED_FROM, "Coastal Tribune", "2016-03-03"),
+        ("Reuters 11 May 2016", CreditRole.REPUBLISHED_FROM, "Reuters", "2016-05-11"),
+        ("Republished from Harbour Gazette", CreditRole.REPUBLISHED_FROM, "Harbour Gazette", None),
+        ("Source: Tavria News Agency", CreditRole.REPUBLISHED_FROM, "Tavria News Agency", None),
+        ("via Harbour Gazette", CreditRole.REPUBLISHED_FROM, "Harbour Gazette", None),
+        ("With files from The Canadian Press", CreditRole.AUTHOR, "The Canadian Press", None),
+        ("Copyright © Coastal Tribune, Coastal Tribune, 2016", CreditRole.COPYRIGHT, "Coastal Tribune", None),
+        ("© 2016 Harbour Gazette Ltd. All rights reserved.", CreditRole.COPYRIGHT, "Harbour Gazette", None),
+        ("Photo: Lena Ost / Meridian", CreditRole.PHOTO, "Lena Ost / Meridian", None),
+        ("Image source, Getty Images", CreditRole.PHOTO, "Getty Images", None),
+    ],
+)  # fmt: skip
+def test_credit_lines(line: str, role: CreditRole, name: str, date: str | None) -> None:
+    assert [c[:2] for c in credits_of(line)] == [
+        (role, name if role is not CreditRole.AUTHOR else credits_of(line)[0][1])
+    ]
+    assert credits_of(line)[0][2] == date
+    assert zone_of_line(line, near=True) is Zone.CREDIT
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "via e-mail",
+        "via @harbourman",
+        "via Telegram",
+        "RT @harbourman",
+        "The Reuters building was evacuated at noon.",
+        "from the harbour",
+    ],
+)
+def test_what_is_no_credit(line: str) -> None:
+    assert zone_of_line(line, near=True) is not Zone.CREDIT
+    assert [c for c in credits_of(line) if c[0] is not CreditRole.PHOTO] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "near", "zone"),
+    [
+        ("By Ada Bell", True, Zone.BYLINE),
+        ("By Ada Bell and Omar Saidi, Harbour Gazette", True, Zone.BYLINE),
+        ("Ada Bell - March 3, 2016 - 10:20 am", True, Zone.BYLINE),
+        ("Staff Reporter", True, Zone.BYLINE),
+        ("Sunday, March 3, 2019", True, Zone.DATELINE),
+        ("Updated 3 March 2019 10:20 GMT", True, Zone.DATELINE),
+        ("BEIRUT, March 3 (Reuters)", True, Zone.DATELINE),
+        ("This work is licensed under a Creative Commons Attribution 4.0 International License.", False, Zone.LICENCE),
+        (
+            "If you own the rights and wish the text to be removed from this site, please write to us.",
+            False,
+            Zone.LICENCE,
+        ),
+        ("The mayor asked that the statue be removed from the site at once.", False, None),
+        ("The park is in the public domain.", False, None),
+        ("By nightfall the water had reached the second step.", False, None),
+    ],
+)
+def test_lines_by_their_own_words(line: str, near: bool, zone: Zone | None) -> None:
+    assert zone_of_line(line, near=near) is zone
+
+
+def test_a_stack_runs_from_the_nearest_to_the_farthest() -> None:
+    lines = [
+        "Plain Research, May 9, 2017",
+        "Coastal Tribune 8 May 2017",
+        "The original source of this article is Coastal Tribune",
+    ]
+    text = "\n".join(lines)
+    ranges, at = [], 0
+    for line in lines:
+        ranges.append(ZonedRange(at, at + len(line), Zone.CREDIT))
+        at += len(line) + 1
+    found = find_credits(text, ranges)
+    assert read_provenance("The Open Ledger", found) == ("The Open Ledger", "Plain Research", "Coastal Tribune")
+    assert read_provenance(None, found) == ("Plain Research", "Coastal Tribune")
+
+
+@pytest.mark.parametrize(
+    ("publisher", "roles", "chain"),
+    [
+        ("Harbour Gazette", [], ("Harbour Gazette",)),
+        ("Harbour Gazette", [(CreditRole.AGENCY, "Reuters")], ("Harbour Gazette", "Reuters")),
+        ("Reuters", [(CreditRole.AGENCY, "Reuters")], ("Reuters",)),
+        ("Inland Post International", [(CreditRole.AGENCY, "Inland Post")], ("Inland Post International",)),
+        ("Harbour Gazette", [(CreditRole.AUTHOR, "Reuters"), (CreditRole.PHOTO, "AFP")], ("Harbour Gazette",)),
+        ("The Open Ledger", [(CreditRole.COPYRIGHT, "Coastal Tribune")], ("The Open Ledger", "Coastal Tribune")),
+    ],
+)  # fmt: skip
+def test_provenance(publisher: str, roles: list[tuple[CreditRole, str]], chain: tuple[str, ...]) -> None:
+    found = [FoundCredit(n, n + 1, role, name, None, BESIDE) for n, (role, name) in enumerate(roles)]
+    assert read_provenance(publisher, found) == chain
+
+
+def test_a_persons_name_with_a_date_is_no_outlet() -> None:
+    assert outlet_and_date("Ada Bell, March 3, 2016") is None
+    assert outlet_and_date("Harbour Gazette, March 3, 2016, was late") is None
+
+
+@given(st.text(max_size=200), st.sampled_from(list(Zone)))
+@settings(max_examples=200, deadline=None)
+def test_spans_slice_to_words(text: str, zone: Zone) -> None:
+    words = text.strip()
+    if words:
+        for credit in find_credits(words, [ZonedRange(0, len(words), zone)]):
+            assert 0 <= credit.start < credit.end <= len(words)
+            assert credit.name

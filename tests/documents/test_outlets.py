@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+from sayso.documents.lines import read_lines
+from sayso.documents.outlets import (
+    canonical,
+    find_owner,
+    find_site_name,
+    outlet_of_address,
+    same_outlet,
+    sounds_like_outlet,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "site"),
+    [
+        ("Bridge closed in Barlow - The Open Ledger\n\nTop\n\nBridge closed in Barlow\n\nText.", "The Open Ledger"),
+        ("- Northern Dispatch International\nWorld\nBridge closed", "Northern Dispatch International"),
+        ("Menu\nA boat - Inland Eye\nBridge\nA quay - Inland Eye\nA man on a quay - Inland Eye", "Inland Eye"),
+        ("Harbour Gazette | Bridge closed in Barlow\nText.", "Harbour Gazette"),
+        ("The Quiet Bulletin\nHome\nBridge closed", "The Quiet Bulletin"),
+        ("Bridge closed - for good\nText.", None),
+        ("World News\nBridge closed", None),
+        ("", None),
+    ],
+)
+def test_site_names(text: str, site: str | None) -> None:
+    assert find_site_name(read_lines(text)) == site
+
+
+@pytest.mark.parametrize(
+    ("name", "sounds"),
+    [
+        ("Harbour Gazette", True),
+        ("RT", True),
+        ("harbour.example.org", True),
+        ("Ada Bell", False),
+        ("the daily bread of all", False),
+    ],
+)
+def test_names_that_sound_like_outlets(name: str, sounds: bool) -> None:
+    assert sounds_like_outlet(name) is sounds
+
+
+def test_known_names() -> None:
+    assert canonical("The Associated Press") == canonical("AP")
+    assert canonical("  Harbour  Gazette ,") == "Harbour Gazette"
+    assert same_outlet("Northern Dispatch", "Northern Dispatch International")
+    assert not same_outlet("Northern Dispatch", "Southern Dispatch")
+    outlet = outlet_of_address("https://www.reuters.com/world/")
+    assert outlet
+    assert outlet.name == "Reuters"
+    assert outlet_of_address("https://harbour-gazette.example/") is None
+    assert outlet_of_address("http://[") is None
+    assert find_owner("no notice") is None
