@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -159,11 +160,11 @@ def entities(found: Held) -> Figure:
             for alias in aliases:
                 if alias in ("He",):
                     continue
+                there = occurrences(page.document.text, alias)
                 met = {
                     names.get(m.id, m.name)
                     for m in page.mentions
-                    if alias.endswith(page.document.text[m.span.start : m.span.end])
-                    or alias.removeprefix("The ") in page.document.text[m.span.start : m.span.end]
+                    if any(overlap((m.span.start, m.span.end), where) for where in there)
                 }
                 right = met & {entity["name"]}
                 clusters |= right or met
@@ -177,6 +178,12 @@ def entities(found: Held) -> Figure:
                             near = abs(t.latitude - entity["lat"]) < 0.7 and abs(t.longitude - entity["lon"]) < 0.7
                             figure.count(near, f"{key} {t.name} at {t.latitude}, {t.longitude}")
     return figure
+
+
+def occurrences(text: str, alias: str) -> list[tuple[int, int]]:
+    """Where a name stands in a text, white space folded."""
+    pattern = r"\s+".join(map(re.escape, alias.split()))
+    return [match.span() for match in re.finditer(pattern, text)]
 
 
 def mentions_of(found: Held, mention_id: str) -> Iterator[Any]:
@@ -205,13 +212,13 @@ def claims(found: Held) -> Figure:
     links = [(x.relation.value, x.left, x.right) for x in found.collated.links]
     ladders = {o.cluster_id: o for o in found.collated.origins}
 
-    def having(slot: Slot, *words: str) -> list[str]:
-        """Clusters of a slot that hold, among the values of their claims, all the words."""
+    def having(slot: Slot, role: str, *words: str) -> list[str]:
+        """Clusters of a slot whose claims hold all the words among the values of a role."""
         return [
             cluster_id
-            for cluster_id, held_claims in clusters.items()
-            if any(c.slot is slot for c in held_claims)
-            and all(any(w in str(v) for c in held_claims for _, v in c.values) for w in words)
+            for cluster_id, members in clusters.items()
+            if members[0].slot is slot
+            and all(any(w in str(dict(c.values).get(role, "")) for c in members) for w in words)
         ]
 
     def names(ids: list[str]) -> set[str]:
@@ -223,19 +230,20 @@ def claims(found: Held) -> Figure:
     def one_of(ids: list[str], wanted: set[str]) -> bool:
         return any(wanted <= names([i]) and len(outlets([i])) == 2 for i in ids)
 
-    raqqa = having(Slot.MOVEMENT, "Raqqa", "Deir")
+    raqqa = having(Slot.MOVEMENT, "from", "Raqqa", "Deir")
     figure.count(one_of(raqqa, {"Russian military", "Bashar Assad"}), f"from Raqqa and Deir ez-Zor: {names(raqqa)}")
-    mosul = [i for i in having(Slot.MOVEMENT, "Mosul") if i not in raqqa]
-    related = not any(kind == "conflicts" and {a, b} & set(mosul) and {a, b} & set(raqqa) for kind, a, b in links)
-    compatible = any(kind == "compatible" and {a, b} & set(mosul) and {a, b} & set(raqqa) for kind, a, b in links)
-    good = any("Sergey Lavrov" in names([i]) and len(outlets([i])) == 2 for i in mosul) and related and compatible
-    figure.count(good, f"from Mosul, compatible with the former: {names(mosul)}, compatible {compatible}")
-    taken = having(Slot.CONTROL, "Islamic State", "Palmyra")
+    mosul = [i for i in having(Slot.MOVEMENT, "from", "Mosul") if i not in raqqa]
+    between = {kind for kind, a, b in links if {a, b} & set(mosul) and {a, b} & set(raqqa)}
+    joined = one_of(mosul, {"Sergey Lavrov"}) and "compatible" in between and "conflicts" not in between
+    figure.count(joined, f"from Mosul, compatible with the former: {[names([i]) for i in mosul]}, {between}")
+    taken = [
+        i for i in having(Slot.CONTROL, "holder", "Islamic State") if i in having(Slot.CONTROL, "place", "Palmyra")
+    ]
     updated = any(kind == "updates" and a in taken for kind, a, b in links)
     figure.count("Amaq" in names(taken) and len(outlets(taken)) == 2 and updated, f"taken: {names(taken)}, {updated}")
-    support = having(Slot.SUPPORT, "United States") or having(Slot.SUPPORT, "America")
-    figure.count(any(names([i]) == {"Bashar Assad"} for i in support), f"American support: {names(support)}")
-    toll = having(Slot.TOLL, "300")
+    support = [i for name in ("United States", "America") for i in having(Slot.SUPPORT, "supporter", name)]
+    figure.count(any(names([i]) == {"Bashar Assad"} for i in support), f"support: {[names([i]) for i in support]}")
+    toll = having(Slot.TOLL, "high", "300")
     figure.count(any(names([i]) == {"Russian Defense Ministry"} for i in toll), f"300 killed: {names(toll)}")
     return figure
 
