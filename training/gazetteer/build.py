@@ -189,11 +189,12 @@ def countries(known: dict[str, dict[str, object]], towns: list[Entry]) -> list[E
 
 
 def name_states(regions: list[Entry]) -> None:
-    """Gives the states of the USA their abbreviations and the coordinates that stand for them."""
-    by_name = {e.name: e for e in regions if e.country == "US" and e.kind == "region"}
+    """Gives the states and provinces of North America their abbreviations and the coordinates that stand for them."""
+    by_name = {(e.country, fold(e.name)): e for e in regions if e.kind == "region"}
     for row in table("states.tsv"):
-        entry = by_name[row["name"]]
+        entry = by_name[row["country"], fold(row["name"])]
         entry.latitude, entry.longitude = float(row["latitude"]), float(row["longitude"])
+        entry.name = row["name"]
         entry.exact = {"#" + row["code"]} | {"=" + a for a in row["abbreviations"].split("|") if a}
 
 

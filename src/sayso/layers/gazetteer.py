@@ -79,7 +79,7 @@ class Place(NamedTuple):
     """A place of the gazetteer. ``id`` is the GeoNames id in decimal, or ``sayso:`` and a name for one of our own list;
     coordinates are WGS 84 degrees; ``country`` is ISO 3166-1 alpha-2, "" for a place in several; ``admin1`` the name of
     the first-order region, "" where unknown; ``kind`` one of :data:`KINDS`; ``primary`` whether it was found by
-    its main name rather than another."""
+    its main name rather than by another or by its sound."""
 
     id: str
     name: str
@@ -190,7 +190,7 @@ def _targets(name: str) -> list[int]:
     if found:
         return found
     sound = sounded(folded)
-    return file.find("~" + sound) if sound else []
+    return [target | ALTERNATE for target in file.find("~" + sound)] if sound else []
 
 
 @functools.lru_cache(maxsize=8192)
@@ -201,7 +201,8 @@ def _look_up(name: str) -> tuple[Place, ...]:
     parts = name.split()
     if len(parts) > 1 and fold(parts[-1]) in REGION_WORDS:
         inner = _places(" ".join(parts[:-1]))
-        return tuple(p for p in inner if p.kind in ("region", "county")) or inner
+        regions = tuple(p for p in inner if p.kind in ("region", "county"))
+        return regions or (() if fold(parts[-1]) in ("county", "parish") else inner)
     if len(parts) > 2 and parts[1].lower() == "of" and fold(parts[0]) in REGION_WORDS | {"city", "town", "village"}:
         return _places(" ".join(parts[2:]))
     if len(parts) > 1 and fold(parts[0].split("-")[0]) in PARTS:
@@ -252,10 +253,11 @@ def prominence(name: str) -> float:
 
 
 def state(abbreviation: str, postal: bool = False) -> Place | None:
-    """The state of the USA that an abbreviation stands for as written (``Calif.``); with ``postal`` also ``CA``."""
+    """The state of the USA or province of Canada that an abbreviation stands for as written (``Calif.``, ``B.C.``);
+    with ``postal`` also ``CA``."""
     found = _file().find("=" + abbreviation) or (_file().find("#" + abbreviation) if postal else [])
     places = [_file().place(t) for t in found]
-    return next((p for p in places if p.kind == "region" and p.country == "US"), None)
+    return next((p for p in places if p.kind == "region"), None)
 
 
 def country(code: str) -> Place | None:

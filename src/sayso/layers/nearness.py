@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from sayso.layers.gazetteer import Place, distance
 
 #: What a candidate is worth for its kind, before company; calibrated on local news (LGL) with the weights below.
-WORTH = {"country": 2.5, "region": 1.5, "area": 3.0, "city": 0.0, "county": -0.5, "site": 1.0}
+WORTH = {"country": 2.5, "region": 1.5, "area": 5.0, "city": 0.0, "county": -0.5, "site": 1.0}
 #: A tenfold population is worth this much; a name that is not the place's main one costs that much.
 TENFOLD = 0.8
 OTHER_NAME = 2.0
@@ -28,6 +28,8 @@ NEAR, REGION, COUNTRY = 2.0, 1.3, 1.2
 #: Kilometres at which nearness has fallen to a third; beyond NOT_NEAR it counts for nothing.
 REACH, NOT_NEAR = 100.0, 300.0
 ROUNDS = 4
+#: Kilometres within which namesakes count as one spot.
+ONE_SPOT = 60.0
 #: A city with this share of its region's inhabitants is what their common name means.
 LARGE_SHARE = 0.15
 
@@ -46,9 +48,17 @@ class Name:
 
     @property
     def best(self) -> tuple[Place, float]:
-        """The likeliest candidate and its probability; the earlier candidate where two are equal."""
-        at = max(range(len(self.candidates)), key=lambda i: (self.likely[i], -i))
-        return self.candidates[at], self.likely[at]
+        """The likeliest candidate, the earlier where two are equal, and the probability that the name means a place
+        there: a town and the county around it that share a name are no doubt."""
+        place = self.candidates[max(range(len(self.candidates)), key=lambda i: (self.likely[i], -i))]
+        if place.kind == "country":
+            return place, self.likely[self.candidates.index(place)]
+        there = (
+            chance
+            for p, chance in zip(self.candidates, self.likely, strict=True)
+            if p.country == place.country and p.kind != "country" and distance(p, place) < ONE_SPOT
+        )
+        return place, min(1.0, sum(there))
 
 
 def region_of(place: Place) -> tuple[str, str]:
@@ -76,6 +86,7 @@ def settle(names: Sequence[Name], home: str = "") -> None:
 
 
 def _alone(name: Name, home: str) -> list[float]:
+    seat = any(p.capital for p in name.candidates)
     cities = {(p.country, p.admin1): p.population for p in reversed(name.candidates) if p.kind == "city"}
     out = []
     for p in name.candidates:
@@ -84,6 +95,8 @@ def _alone(name: Name, home: str) -> list[float]:
         worth += CAPITAL if p.capital else 0.0
         worth += IN_ENGLISH if p.country in ENGLISH else 0.0
         worth += HOME if home and p.country == home else 0.0
+        if p.kind == "region" and seat:
+            worth -= CAPITAL
         if p.kind == "region" and cities.get((p.country, p.name), -1) >= LARGE_SHARE * p.population:
             worth -= 3.0
         out.append(worth)

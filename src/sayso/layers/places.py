@@ -12,14 +12,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from sayso import assets
 from sayso.layers import gazetteer
 from sayso.layers.gazetteer import Place, distance, fold
 from sayso.layers.nearness import Name, region_of, settle
 from sayso.layers.parse import Parse
-from sayso.types import Document, Mention, Span, Toponym
+from sayso.layers.spots import CAPITALISED, GENERIC, MOST, Spot, candidates_of, find_spots
+from sayso.types import Document, Mention, Span, Toponym, replaced
 from sayso.vocab import Category, Level, Precision
 
 PRECISION = {
@@ -30,31 +30,13 @@ PRECISION = {
     "area": Precision.AREA,
     "site": Precision.POINT,
 }
-#: At most this many namesakes of one name are weighed.
-MOST = 40
 #: What it is worth that the text puts a candidate into the place named next ("Paris, Texas").
 SAID = 7.0
-#: The least prominence at which a body's name is read as beginning with a place.
-WELL_KNOWN = 0.6
-
 _QUALIFIES = re.compile(r"\s*(?:,|\()\s*(?:in\s+)?(?:the\s+)?(?:\w+\s+)?")
 _SIDE = r"(?:north|south)?(?:east|west)|north|south"
 _FAR = r"\b\d[\d.,]*\s*(?:km|kilomet\w+|miles?)\s+"
 _RELATION = re.compile(rf"(?:{_FAR})?\b(?:(?:{_SIDE})\s+of|near|outside)\s+(?:the\s+)?$", re.I)
 _REGION_BEFORE = re.compile(r"\b(?:provinces?|governorates?|regions?|states?|districts?|count(?:y|ies)) of\s+$", re.I)
-_CAPITALISED = re.compile(r"[^\W\d_][\w.'’-]*")
-
-
-class _Spot(NamedTuple):
-    """A place's name in the text, with the mention it belongs to: its own, or a body's that is called after it."""
-
-    mention: Mention
-    span: Span
-    surface: str
-
-    @property
-    def own(self) -> bool:
-        return self.span == self.mention.span
 
 
 def resolve_places(document: Document, parse: Parse, mentions: Sequence[Mention]) -> list[Toponym]:
@@ -63,67 +45,39 @@ def resolve_places(document: Document, parse: Parse, mentions: Sequence[Mention]
     The place after which a body is called (``Kent`` in ``Kent Police``) gets a toponym of that body's mention, with a
     span of its own. Only sentences of ``parse`` are read again, for what stands before a name.
     """
-    spots = _spots(document.text, mentions)
+    spots = find_spots(document.text, mentions)
     qualifiers = _qualifiers(document.text, spots)
-    names, of_spot = _group(document.text, spots, qualifiers)
+    names, of_spot = _group(spots, qualifiers)
     _weigh_what_is_said(spots, of_spot, qualifiers)
     settle([n for n in (*names, *_context(document, mentions)) if n.candidates], _home(document.publisher))
     out = []
     for i, (spot, name) in enumerate(zip(spots, of_spot, strict=True)):
+        if not name.candidates and GENERIC.issuperset(fold(spot.surface).split()):
+            continue  # "the City", "the District": no name at all
         after = spots[qualifiers[i]].surface if i in qualifiers else ""
         before = document.text[max(0, spot.span.start - 40) : spot.span.start]
         out.append(_toponym(spot, name, names, before, after))
     return out
 
 
-def locate_nationalities(mentions: Iterable[Mention]) -> list[Toponym]:
-    """A toponym at its country for every mention of a nationality (``Syrian``), for those who count them as places."""
+def locate_nationalities(document: Document, mentions: Iterable[Mention]) -> list[Toponym]:
+    """A toponym at its country for every nationality (``Syrian``), for those who count them as places.
+
+    Bodies whose name begins with one (``Syrian Army``) count too, with the span of that word."""
     out = []
-    for mention in mentions:
-        place = _country_of(mention.name) if mention.category is Category.NATIONALITY else None
-        if place:
-            out.append(_row(mention, mention.span, place, 1.0, f"{mention.name!r} is of {place.name}"))
+    for mention in sorted(mentions, key=lambda m: (m.span.start, m.span.end)):
+        if mention.level is not Level.NAME or mention.category not in (Category.NATIONALITY, Category.ORGANISATION):
+            continue
+        whole = document.text[mention.span.start : mention.span.end]
+        pieces = list(CAPITALISED.finditer(whole))[:2] if mention.category is Category.ORGANISATION else []
+        tries = [(0, len(whole)), *((pieces[0].start(), p.end()) for p in reversed(pieces) if p.end() < len(whole))]
+        for start, end in tries:
+            place = _country_of(whole[start:end])
+            if place and (mention.category is Category.NATIONALITY or not gazetteer.look_up(whole[start:end])):
+                span = Span(document.id, mention.span.start + start, mention.span.start + end)
+                out.append(_row(mention, span, place, 1.0, f"{whole[start:end]!r} is of {place.name}"))
+                break
     return out
-
-
-def _spots(text: str, mentions: Iterable[Mention]) -> list[_Spot]:
-    named = sorted((m for m in mentions if m.level is Level.NAME), key=lambda m: (m.span.start, m.span.end))
-    out = [_Spot(m, m.span, _surface(text, m.span.start, m.span.end)) for m in named if m.category is Category.LOCATION]
-    known = {fold(s.surface) for s in out}
-    for mention in named:
-        if mention.category is Category.ORGANISATION:
-            out += _in_name(text, mention, known)
-    return sorted(out, key=lambda s: (s.span.start, s.span.end))
-
-
-def _in_name(text: str, mention: Mention, known: set[str]) -> list[_Spot]:
-    """The place with which a body's name begins, if more follows and it is well known or in the text elsewhere."""
-    start, end = mention.span.start, mention.span.end
-    words = list(_CAPITALISED.finditer(text, start, min(end, start + 80)))
-    if words and words[0][0].lower() == "the":
-        del words[0]
-    for count in range(min(3, len(words) - 1), 0, -1):
-        surface = text[words[0].start() : words[count - 1].end()]
-        if fold(surface) in known or (surface[0].isupper() and gazetteer.prominence(surface) >= WELL_KNOWN):
-            span = Span(mention.span.document_id, words[0].start(), words[count - 1].end())
-            return [_Spot(mention, span, _surface(text, span.start, span.end))]
-    return []
-
-
-def _surface(text: str, start: int, end: int) -> str:
-    """The name as it will be looked up: one space between words, no possessive; with the stop of an abbreviation."""
-    name = re.sub(r"\s+", " ", text[start:end]).strip()
-    name = re.sub(r"['’]s?$", "", name) if not name.endswith(".") else name
-    if text[end : end + 1] == "." and gazetteer.state(name + "."):
-        return name + "."
-    return name
-
-
-def _candidates(spot: _Spot, postal: bool) -> list[Place]:
-    state = gazetteer.state(spot.surface, postal)
-    if state:
-        return [state]
-    return gazetteer.look_up(spot.surface)[:MOST] or (gazetteer.look_up(spot.mention.name)[:MOST] if spot.own else [])
 
 
 def _inside(inner: Place, outer: Place) -> bool:
@@ -139,7 +93,7 @@ def _inside(inner: Place, outer: Place) -> bool:
     return outer.kind == "area" and distance(inner, outer) < 1500
 
 
-def _qualifiers(text: str, spots: Sequence[_Spot]) -> dict[int, int]:
+def _qualifiers(text: str, spots: Sequence[Spot]) -> dict[int, int]:
     """For a spot that the next one qualifies, the number of that next one."""
     out = {}
     for i, (this, following) in enumerate(pairwise(spots)):
@@ -148,13 +102,13 @@ def _qualifiers(text: str, spots: Sequence[_Spot]) -> dict[int, int]:
             between = between.lstrip(".")
         if len(between) > 24 or not this.own or not _QUALIFIES.fullmatch(between):
             continue
-        outer = _candidates(following, True)
-        if any(_inside(a, b) for a in _candidates(this, False) for b in outer):
+        outer = candidates_of(following, True)
+        if any(_inside(a, b) for a in candidates_of(this, False) for b in outer):
             out[i] = i + 1
     return out
 
 
-def _group(text: str, spots: Sequence[_Spot], qualifiers: dict[int, int]) -> tuple[list[Name], list[Name]]:
+def _group(spots: Sequence[Spot], qualifiers: dict[int, int]) -> tuple[list[Name], list[Name]]:
     """One :class:`Name` for each name, or for each ``name, qualifier``; and which of them every spot belongs to.
 
     A bare name belongs to its last qualified use, or else to the first."""
@@ -173,15 +127,13 @@ def _group(text: str, spots: Sequence[_Spot], qualifiers: dict[int, int]) -> tup
     made: dict[tuple[str, str], Name] = {}
     for i, (spot, group) in enumerate(zip(spots, keys, strict=True)):
         if group not in made:
-            made[group] = Name(spot.surface, _candidates(spot, i in postal), 0.5)
+            made[group] = Name(spot.surface, candidates_of(spot, i in postal), 0.5)
         name = made[group]
         name.weight = min(name.weight + 0.5, 2.0)
-        if _REGION_BEFORE.search(text, max(0, spot.span.start - 30), spot.span.start):
-            name.bonus |= {p.id: 4.0 for p in name.candidates if p.kind in ("region", "county")}
     return list(made.values()), [made[group] for group in keys]
 
 
-def _weigh_what_is_said(spots: Sequence[_Spot], of_spot: Sequence[Name], qualifiers: dict[int, int]) -> None:
+def _weigh_what_is_said(spots: Sequence[Spot], of_spot: Sequence[Name], qualifiers: dict[int, int]) -> None:
     """Gives candidates that the text itself puts one into the other their bonus."""
     for i, q in qualifiers.items():
         inner, outer = of_spot[i], of_spot[q]
@@ -235,11 +187,14 @@ def _home(publisher: str | None) -> str:
     return _homes().get(fold(publisher), "") if publisher else ""
 
 
-def _toponym(spot: _Spot, name: Name, names: Sequence[Name], before: str, after: str) -> Toponym:
+def _toponym(spot: Spot, name: Name, names: Sequence[Name], before: str, after: str) -> Toponym:
     """The row of one spot; ``before`` is the text before it, ``after`` the place that qualifies it."""
-    if not name.candidates:
+    place, chance = name.best if name.candidates else (None, 0.0)
+    if place is None:
         return _row(spot.mention, spot.span, None, 0.0, f"no place called {spot.surface!r} in the gazetteer")
-    place, chance = name.best
+    if not after and _doubtful(place, name, names):
+        doubt = f"{spot.surface!r} may be {place.name} ({place.country}), but nothing else in the text is near it"
+        return _row(spot.mention, spot.span, None, 0.0, doubt)
     rest = len(name.candidates) - 1
     reasons = [_description(place)]
     if rest:
@@ -253,7 +208,11 @@ def _toponym(spot: _Spot, name: Name, names: Sequence[Name], before: str, after:
         reasons.append(f"the text speaks of somewhere {relation[0].strip()!r} it")
     if not spot.own:
         reasons.append(f"{spot.mention.name} is called after it")
-    return _row(spot.mention, spot.span, place, round(chance, 3), "; ".join(reasons))
+    around = place.kind == "city" and _REGION_BEFORE.search(before)
+    if around:
+        reasons.append("the text speaks of the region around it")
+    row = _row(spot.mention, spot.span, place, round(chance, 3), "; ".join(reasons))
+    return replaced(row, precision=Precision.REGION) if around else row
 
 
 def _description(place: Place) -> str:
@@ -261,13 +220,24 @@ def _description(place: Place) -> str:
     return f"{place.name}, {place.kind}" + (f" in {where}" if where else "")
 
 
+def _others(name: Name, names: Sequence[Name]) -> list[Place]:
+    return [n.best[0] for n in names if n is not name and n.candidates]
+
+
+def _doubtful(place: Place, name: Name, names: Sequence[Name]) -> bool:
+    """A small place found only by another name or by its sound, in a text with nothing else of its country."""
+    if place.primary or place.population >= 100_000 or place.kind not in ("city", "county"):
+        return False
+    return all(other.country != place.country for other in _others(name, names))
+
+
 def _company(place: Place, name: Name, names: Sequence[Name]) -> str:
-    """Why this one of the namesakes: the nearest other place of the text, one of its country, or its size."""
-    others = [n.best[0] for n in names if n is not name and n.candidates]
-    near = min(
-        ((distance(place, o), o.name) for o in others if o.kind not in ("country", "area") and o.id != place.id),
-        default=None,
-    )
+    """Why this one of the namesakes: its region is named, or a place near it, or one of its country; or its size."""
+    others = _others(name, names)
+    if any(o.kind == "region" and o.id != place.id and region_of(o) == region_of(place) for o in others):
+        return f"the text names {place.admin1}, where this one lies"
+    points = [o for o in others if o.kind in ("city", "county", "site") and o.id != place.id]
+    near = min(((distance(place, o), o.name) for o in points), default=None)
     if near and near[0] < 200:
         return f"this one lies {near[0]:.0f} km from {near[1]}, which the text names"
     if any(o.country == place.country and o.country for o in others):
