@@ -40,6 +40,8 @@ CLAIMING = frozenset(
 SPEECH_ACTS = frozenset({Slot.RESPONSIBILITY, Slot.SUPPORT})
 #: A statement with fewer words that say something is no claim ("The truth is").
 LEAST = 3
+#: A time that ends so few characters before a clause goes with it.
+ADJOINING = 3
 #: Signs that may stand at the edge of a claim and are none of it.
 EDGES = " ,;:.-–—\"'“”‘’«»()[]"
 
@@ -190,6 +192,11 @@ def _time(clause: Clause, findings: Findings, pieces: Sequence[tuple[int, int]])
     own = [t for t in said if any(t.span.start <= w.start < t.span.end for w in clause.own)]
     if own:
         return own[0].value
+    just_before = [t for t in said if 0 <= clause.start - t.span.end <= ADJOINING]
+    if just_before:
+        return just_before[-1].value
+    if clause.dep in ("acl", "relcl"):
+        return None  # what describes somebody need not be of the same time
     return said[0].value if len({t.value for t in said}) == 1 else None
 
 
@@ -235,6 +242,7 @@ def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
     chain = (document.provenance or ((document.publisher,) if document.publisher else ())) + read.chain(attribution)
     told = f"said by {chain[-1]}" if attribution is not None and chain else "in the outlet's own voice"
     zone = clause.sentence.zone
+    aside = {"zone": None if zone is Zone.BODY else zone.value, "past": True if _over(clause) else None}
     return [
         Claim(
             content=content,
@@ -242,12 +250,17 @@ def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
             slot=slot,
             polarity=polarity,
             modality=modality,
-            values=values(**{**dict(filled), "zone": None if zone is Zone.BODY else zone.value}),
+            values=values(**{**dict(filled), **aside}),
             chain=chain,
             detail=f"{why}; {told}",
         )
         for slot, filled, why in made
     ]
+
+
+def _over(clause: Clause) -> bool:
+    """Whether a clause says of itself that it tells of an earlier state."""
+    return any(t.lemma.lower() in ("previously", "formerly", "originally") for t in clause.own)
 
 
 def _unslotted(read: Reading, clause: Clause, setting: Setting) -> list[tuple[Slot, Values, str]]:
@@ -278,7 +291,8 @@ def _stance(read: Reading, clause: Clause, attribution: Attribution | None) -> t
         if at.head.index in seen or _cue_of(at, read.near) is not None:
             break
         seen.add(at.head.index)
-        if clause.dep == "conj" or clause.head.tag == "VBG":
+        bare = clause.head.tag == "VBG" and not any(t.dep == "aux" for t in read.tree.kids[clause.head.index])
+        if clause.dep == "conj" or bare:
             modality = colour(at, read.tree)[0]
     if attribution is None:
         return modality, polarity

@@ -16,6 +16,8 @@ CLAUSAL = frozenset({"ROOT", "conj", "ccomp", "xcomp", "advcl", "relcl", "acl", 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "attr", "oprd"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
+#: What may stand between a subject and its verb.
+VERBAL = frozenset({"aux", "auxpass", "neg", "advmod"})
 #: Words at the edge of a clause that tie it to another and say nothing themselves.
 TIES = frozenset({"mark", "cc", "punct", "preconj", "intj"})
 
@@ -223,7 +225,8 @@ def _clause(
     if direct is None and head.dep == "relcl" and surface is not None and surface.index != head.head:
         direct = sentence.tokens[head.head]  # "the town which the rebels took"
     words = [t for t in own if t.pos not in ("PUNCT", "SPACE")]
-    while words and words[0].dep in TIES and words[0].head == head.index and len(words) > 1:
+    verbs = {head.index, *(w.index for w in outer)}
+    while len(words) > 1 and words[0].dep in TIES and words[0].head in verbs:
         words.pop(0)
     while len(words) > 1 and words[-1].pos in ("ADP", "SCONJ", "CCONJ", "DET") and words[-1].dep != "prt":
         words.pop()
@@ -271,14 +274,19 @@ def _surface_subject(
     anchor = sentence.tokens[top.head]
     if top.dep in ("relcl", "acl") and anchor.pos in ("NOUN", "PROPN", "PRON", "NUM"):
         infinitive = any(t.dep == "aux" and t.tag == "TO" for t in tree.kids[head.index])
-        if above is not None and infinitive and not passive:
-            return _shared(above)  # "was given a chance to regroup", "started an offensive to retake"
+        if infinitive and not passive:
+            return (
+                _shared(above) if above is not None else None
+            )  # "was given a chance to regroup", "started an offensive to retake"
         return anchor
     if top.dep == "xcomp" and above is not None and above.object is not None and not above.passive:
         return above.object
     if above is not None and top.dep in ("conj", "advcl", "xcomp", "pcomp", "dep", "acl"):
         return _shared(above)
-    return None
+    before = next(
+        (t for t in reversed(sentence.tokens[: top.index]) if t.index in tree.names or t.dep not in VERBAL), None
+    )
+    return before if before is not None and before.index in tree.names else None  # "IS has sent": taken for "is"
 
 
 def _shared(above: Clause) -> Token | None:
@@ -295,7 +303,8 @@ def _prepositions(tree: Tree, own: Sequence[Token]) -> list[Preposition]:
         noun = tree.child(token, {"pobj"})
         if (noun is None or noun.pos == "NUM") and token.lemma.lower() == "of":  # "of up to 50 men"
             after = [t for t in own if t.index > token.index and t.pos in ("NOUN", "PROPN")]
-            noun = next((t for t in after[:3] if t.dep not in ("compound", "nmod")), noun)
+            nouns = [t for t in after[:4] if t.dep not in ("compound", "nmod") and t.index not in tree.names]
+            noun = next(iter(nouns), noun)
         if noun is not None:
             out.append(Preposition(token.lemma.lower(), token, tree.conjuncts(noun)))
     return out

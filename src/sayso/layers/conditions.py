@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.layers.clauses import Clause
 from sayso.layers.findings import Findings
-from sayso.layers.roles import Route
+from sayso.layers.roles import Route, lemma_of
 from sayso.layers.slots import nouns
 from sayso.layers.slotvalues import counted
 from sayso.vocab import Category
@@ -23,7 +23,7 @@ def conditions(clause: Clause, findings: Findings, route: Route) -> frozenset[st
         held.add("place")
     if route.source or route.goal or route.besides:
         held.add("route")
-    own = {t.lemma.lower() for t in clause.own}
+    own = {lemma_of(t).lower() for t in clause.own}
     if own & (nouns("armed") | nouns("people")):
         held.add("force")
     subject = clause.subject
@@ -31,7 +31,7 @@ def conditions(clause: Clause, findings: Findings, route: Route) -> frozenset[st
         held.add("agent")
         mention = findings.mention_of(subject)
         body = mention is not None and mention.category in (Category.GROUP, Category.ORGANISATION)
-        if body or subject.lemma.lower() in nouns("armed"):
+        if body or lemma_of(subject).lower() in nouns("armed"):
             held.add("armed")
     if clause.object is not None and clause.object.lemma.lower() in nouns("place"):
         held.add("object")

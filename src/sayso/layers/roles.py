@@ -9,7 +9,7 @@ from sayso.layers.findings import Findings, resolved
 from sayso.layers.parse import Token
 from sayso.layers.slots import FROM, TO, nouns, widened
 from sayso.types import Toponym
-from sayso.vocab import Category, Precision
+from sayso.vocab import Category, Precision, Zone
 
 BODIES = frozenset({Category.ORGANISATION, Category.GROUP, Category.PERSON})
 #: Nouns that stand for the body named before them: "the Daesh group", "Hezbollah fighters".
@@ -31,6 +31,7 @@ class Route(NamedTuple):
     source: tuple[Place, ...]
     goal: tuple[Place, ...]
     besides: tuple[Place, ...]
+    acting: tuple[Place, ...] = ()  # places that do something: states and towns as subjects
 
 
 def who(token: Token | None, tree: Tree, findings: Findings) -> str | None:
@@ -65,12 +66,21 @@ def who(token: Token | None, tree: Tree, findings: Findings) -> str | None:
         return " ".join(t.text for t in words) or None
     if token.pos in ("PRON", "DET", "NUM", "SCONJ"):
         return None
-    if token.pos == "PROPN":
+    if token.pos == "PROPN" and lemma_of(token) == token.text and tree.sentence.zone is not Zone.HEADLINE:
         return " ".join(t.text for t in phrase if t.pos == "PROPN" and t.index <= token.index) or token.text
     described = [t for t in phrase if t.head == token.index and (t.dep == "compound" or t.entity == "NORP")]
     named_after = any(t.entity == "NORP" for t in described)
     said = [t.text if named_after else t.lemma.lower() for t in (*described, token) if t.index <= token.index]
-    return " ".join(said)
+    return " ".join(said if named_after else [*said[:-1], lemma_of(token).lower()])
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma of a noun; that of one that only a headline writes large is found in the lexicon of nouns."""
+    if token.pos != "PROPN":
+        return token.lemma
+    plain = token.text.lower()
+    common = nouns("armed") | nouns("people")
+    return next((form for form in (plain, plain.removesuffix("s")) if form in common), token.text)
 
 
 def amount_of(token: Token, tree: Tree) -> Token | None:
@@ -94,19 +104,34 @@ def several(token: Token | None, tree: Tree, findings: Findings) -> tuple[str, .
 
 def route(clause: Clause, tree: Tree, findings: Findings) -> Route:
     """Where a clause takes place, runs from and runs to."""
-    roles: dict[str, list[Place]] = {"at": [], "from": [], "to": [], "besides": []}
+    roles: dict[str, list[Place]] = {"at": [], "from": [], "to": [], "besides": [], "acting": []}
     only = widened(clause)
+    doing = {t.index for t in tree.conjuncts(clause.subject)} if clause.subject is not None else set()
+    last: tuple[Token, str] | None = None
     for token, place in _places(clause, findings):
         preposition = governing(token, tree, clause)
         word = preposition.lemma.lower() if preposition is not None else ""
         role = "from" if word in FROM else "to" if word in TO else "at"
+        if token.index in doing:
+            role = "acting"
+        elif last is not None and _joined(last[0], token, clause):
+            role = last[1]
+        last = (token, role)
         if role == "from" and only is not None and _beside(only, token, clause):
             role = "besides"
         if place not in roles[role]:
             roles[role].append(place)
     for role in ("from", "to", "at"):
         roles[role] = [p for p in roles[role] if not _holds(p, roles[role])]
-    return Route(tuple(roles["at"]), tuple(roles["from"]), tuple(roles["to"]), tuple(roles["besides"]))
+    return Route(*(tuple(roles[role]) for role in ("at", "from", "to", "besides", "acting")))
+
+
+def _joined(before: Token, token: Token, clause: Clause) -> bool:
+    """Whether a place is coordinated with the one before it: only commas and conjunctions, and its own name, between."""
+    between = [t for t in clause.own if before.index < t.index < token.index]
+    links = [t for t in between if t.pos != "PROPN" and t.dep not in ("compound", "punct")]
+    linked = bool(between) and between[0].text.lower() in (",", "and", "or", "&")
+    return linked and all(t.pos == "CCONJ" for t in links)
 
 
 def _beside(only: Token, place: Token, clause: Clause) -> bool:
@@ -121,17 +146,18 @@ def _holds(place: Place, others: list[Place]) -> bool:
 
 
 def _places(clause: Clause, findings: Findings) -> list[tuple[Token, Place]]:
-    """The places among a clause's own words, each with the last word of its name; where none is named, descriptions that
-    were resolved to one (``the city``)."""
+    """The places among a clause's own words, each with the last word of its name; where none is named, descriptions
+    that were resolved to one (``the city``)."""
     out: list[tuple[Token, Place]] = []
     before: Toponym | None = None
-    for toponym in findings.toponyms.inside(clause.own[0].start, clause.own[-1].end):
-        token = next(
-            (t for t in reversed(clause.own) if toponym.span.start <= t.start and t.end <= toponym.span.end), None
-        )
+    tokens = list(clause.own)
+    if clause.lead is not None and clause.object is not None and clause.object not in clause.own:
+        tokens.insert(0, clause.object)  # "the town, which the rebels took"
+    for toponym in findings.toponyms.inside(tokens[0].start, tokens[-1].end):
+        token = next((t for t in reversed(tokens) if toponym.span.start <= t.start and t.end <= toponym.span.end), None)
         introduced = before is not None and _introduced(before, toponym, clause)
         before = toponym
-        if token is not None and not introduced and not _adjective(token):
+        if token is not None and not introduced and not _adjective(token, toponym):
             out.append((token, place_of(toponym)))
     if out:
         return out
@@ -151,9 +177,10 @@ def _introduced(before: Toponym, toponym: Toponym, clause: Clause) -> bool:
     return wider and len(between) <= 1 and all(t.text in (",", "in", "(") for t in between)
 
 
-def _adjective(token: Token) -> bool:
-    """``Iraqi`` names a country, but as a description of something else."""
-    return token.tag == "JJ" and token.dep in ("amod", "compound")
+def _adjective(token: Token, toponym: Toponym) -> bool:
+    """``Iraqi`` and ``US`` before a noun name a country, but as a description of something else."""
+    describes = token.dep in ("amod", "compound", "nmod")
+    return describes and (token.tag == "JJ" or toponym.precision is Precision.COUNTRY)
 
 
 def place_of(toponym: Toponym) -> Place:

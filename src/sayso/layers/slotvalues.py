@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sayso.layers.clauses import Clause, Tree
 from sayso.layers.findings import Findings
 from sayso.layers.parse import Token
-from sayso.layers.roles import Place, Route, amount_of, part_of, several, who
+from sayso.layers.roles import Place, Route, amount_of, lemma_of, part_of, several, who
 from sayso.layers.slots import Chosen, Frame, nouns
 from sayso.types import Quantity, Value, Values, values
 from sayso.vocab import Slot
@@ -193,6 +193,7 @@ def _control(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, set
     places = setting.route.at or setting.route.goal or setting.route.source or setting.inherited
     named: Named = {"state": frame.sense, **where(places)}
     if frame.subject == "place":
+        named |= where(setting.route.acting or places)
         holder = who(_object_of(clause, "to", "into", "under"), tree, findings)
         if holder in ("hand", "control"):
             holder = who(_object_of(clause, "of"), tree, findings)
@@ -286,11 +287,11 @@ def _support(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, set
 def _strength(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
     found = counted(clause, findings)
     sorts = nouns("armed") | nouns("people")
-    for noun in (clause.subject, clause.object, *(t for t in clause.own if t.lemma.lower() in sorts)):
+    for noun in (clause.subject, clause.object, *(t for t in clause.own if lemma_of(t).lower() in sorts)):
         quantity = next((q for q in found if _within(q, noun, tree)), None)
         if noun is not None and quantity is not None:
-            counted_noun = _counted_noun(quantity, clause, noun, tree) or noun
-            named: Named = {"party": who(noun, tree, findings), "of": counted_noun.lemma.lower()}
+            after = (t for t in clause.own if t.start >= quantity.span.end and lemma_of(t).lower() in sorts)
+            named: Named = {"party": who(noun, tree, findings), "of": lemma_of(next(after, noun)).lower()}
             return named | bounds(quantity) | _here(setting)
     return {}
 

@@ -1,0 +1,137 @@
+"""Claims of one story that say the same thing, and how those that do not stand to each other.
+
+Grouping and relating look only at claims that share a key (see ``grouping``), so that the time grows with the claims of
+a topic and not with the square of a story.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from sayso.relations.comparing import Fit, bounds_meet, counted, parties, places
+from sayso.relations.facts import Fact, find_facts
+from sayso.relations.grouping import Group, group_facts, topics
+from sayso.relations.sameness import alike
+from sayso.relations.verdicts import figure, quoted, relate
+from sayso.types import Attribution, Claim, Document, Link, Member, Mention, hash_of
+from sayso.vocab import LinkKind, MemberKind, Modality, Slot
+
+#: A claim is related to so many others of its topic, the nearest in time.
+NEAREST = 40
+#: A good title is neither a fragment nor a paragraph, in characters.
+TITLE = (25, 140)
+
+
+def relate_claims(
+    documents: Sequence[Document],
+    claims: Sequence[Claim],
+    attributions: Sequence[Attribution],
+    stories: Sequence[Member],
+    entities: Sequence[Member],
+    mentions: Sequence[Mention],
+) -> tuple[list[Member], list[Link]]:
+    """The clusters of claims (a member a claim) and the links between clusters; headline drift is a link between two
+    claims of one document. A document in no story is a story of its own."""
+    facts = find_facts(documents, claims, stories, entities, mentions)
+    groups = group_facts(facts)
+    ids = {id(group): cluster_id(group) for group in groups}
+    members = [member for group in groups for member in _members(group, ids[id(group)])]
+    links = {link.id: link for link in _between(groups, ids)}
+    links |= {link.id: link for link in _drift(facts)}
+    return (
+        sorted(members, key=lambda m: (m.cluster_id, m.member_id)),
+        sorted(links.values(), key=lambda k: (k.relation.value, k.left, k.right, k.id)),
+    )
+
+
+def cluster_id(group: Group) -> str:
+    """A hash of what the group is about: its story and the values of its most telling claim."""
+    return hash_of("claims", group.lead.signature)
+
+
+def title(group: Group) -> str:
+    """The words of the claim that says most in a fair length; of a text before a headline, the earliest first."""
+
+    def fitness(fact: Fact) -> tuple[object, ...]:
+        length = len(fact.text)
+        fair = TITLE[0] <= length <= TITLE[1] and "…" not in fact.text
+        named = fact.signature == group.lead.signature
+        return (fact.headline, not fair, not named, fact.published or 0, abs(length - 80), fact.text, fact.claim.id)
+
+    return " ".join(min(group.facts, key=fitness).text.split())
+
+
+def _members(group: Group, cluster: str) -> Iterator[Member]:
+    name = title(group)
+    for fact in group.facts:
+        verdict = group.why.get(fact.signature)
+        why = "says what the group is about"
+        if verdict is not None:
+            why = f"says the same as {quoted(group)}: {verdict.why} ({verdict.score:.2f})"
+        elif fact.signature == group.lead.signature and fact is not group.lead:
+            why = f"equal in every value to {quoted(group)}"
+        yield Member(cluster=MemberKind.CLAIM, cluster_id=cluster, member_id=fact.claim.id, name=name, detail=why)
+
+
+def _between(groups: Sequence[Group], ids: dict[int, str]) -> Iterator[Link]:
+    """The relations between groups of one story and topic."""
+    by_topic: dict[tuple[str, ...], dict[int, Group]] = defaultdict(dict)
+    for group in groups:
+        for topic in topics(group.lead):
+            by_topic[topic][id(group)] = group
+    done: set[tuple[str, str]] = set()
+    for topic in sorted(by_topic):
+        held = sorted(by_topic[topic].values(), key=lambda g: (g.day() or 0, ids[id(g)]))
+        for number, one in enumerate(held):
+            for other in held[number + 1 : number + 1 + NEAREST]:
+                left, right = sorted((ids[id(one)], ids[id(other)]))
+                if (left, right) in done:
+                    continue
+                done.add((left, right))
+                found = relate(one, other)
+                if found is None:
+                    continue
+                if found.later is not None and ids[id(found.later)] != left:
+                    left, right = right, left
+                yield Link(relation=found.kind, left=left, right=right, score=found.score, detail=found.detail)
+
+
+def _drift(facts: Sequence[Fact]) -> Iterator[Link]:
+    """Where a headline says more, or something else, than the text below it."""
+    by_document: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        by_document[fact.document.id].append(fact)
+    for held in by_document.values():
+        above = [f for f in held if f.headline]
+        below = [f for f in held if not f.headline]
+        for head in above:
+            for body in below:
+                if body.claim.slot is head.claim.slot and body.positive == head.positive:
+                    yield from _drifted(head, body)
+
+
+def _drifted(head: Fact, body: Fact) -> Iterator[Link]:
+    left, right = sorted((head.claim.id, body.claim.id))
+    detail, relation = "", LinkKind.COMPATIBLE
+    bounds = (head.number("low"), head.number("high")), (body.number("low"), body.number("high"))
+    counts = head.claim.slot in (Slot.TOLL, Slot.STRENGTH, Slot.OCCURRENCE) and head.one("unit") == body.one("unit")
+    if counts and head.numbered() and body.numbered() and bounds[0] != bounds[1] and _same_count(head, body):
+        detail = f"headline drift: the headline says {figure(head)}, the text {figure(body)}"
+        relation = LinkKind.COMPATIBLE if bounds_meet(head, body) else LinkKind.CONFLICTS
+    elif alike(head, body).same and head.claim.modality is Modality.FACT and body.claim.modality is not Modality.FACT:
+        detail = f"headline drift: the headline states as fact what the text calls {body.claim.modality.value}"
+    if detail:
+        yield Link(relation=relation, left=left, right=right, score=0.8, detail=detail)
+
+
+def _same_count(head: Fact, body: Fact) -> bool:
+    """Whether a headline's count and one of the text are of the same thing."""
+    if head.claim.slot is Slot.TOLL and head.one("effect") != body.one("effect"):
+        return False
+    if head.claim.slot is Slot.OCCURRENCE and head.one("event") != body.one("event"):
+        return False
+    groups = head.armed_groups
+    fits = [places(head, body), counted(head.one("of"), body.one("of"))]
+    fits += [parties(head.one(key), body.one(key), groups) for key in ("party", "victims", "thing", "agent")]
+    return Fit.DIFFERENT not in fits

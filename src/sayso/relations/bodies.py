@@ -1,0 +1,175 @@
+"""Whether two names may be one body: a ministry and its minister, an army and its command, a group and its agency."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import NamedTuple
+
+from sayso import assets
+from sayso.relations.facts import folded
+from sayso.relations.families import family
+
+#: Words of a name that say nothing of whose it is.
+FILLERS = frozenset(
+    "of the for in and a an on at by s spokesman spokeswoman spokesperson official senior deputy head chief director "
+    "office department agency service national federal general acting statement report source sources adviser".split()
+)
+OFFICE_YEARS = re.compile(r"\s*\d{4}.*$")
+
+
+class Body(NamedTuple):
+    """What a name, with the words that introduced it, tells of a body. ``parts`` are institutional (``*``: any part of
+    its state); ``country`` an ISO code or blank; ``own`` the words left over, which say whose it is where no country
+    does."""
+
+    name: str
+    parts: frozenset[str]
+    country: str
+    own: frozenset[str]
+    phrases: tuple[str, ...]
+
+
+@functools.cache
+def _institutions() -> dict[tuple[str, ...], frozenset[str]]:
+    return {
+        tuple(folded(row["phrase"]).split()): frozenset(row["parts"].split("|"))
+        for row in assets.rows("institutions.tsv")
+    }
+
+
+@functools.cache
+def _countries() -> dict[str, str]:
+    """Folded names, adjectives and capitals of countries → code."""
+    out: dict[str, str] = {}
+    for row in assets.rows("demonyms.tsv"):
+        if row["kind"] != "country":
+            continue
+        forms = [row["name"], *row["aliases"].split("|"), *row["demonyms"].split("|"), row["capital"]]
+        for form in filter(None, map(folded, forms)):
+            out.setdefault(form, row["code"])
+            out.setdefault(f"{form}s", row["code"])
+    return out
+
+
+@functools.cache
+def _known() -> dict[str, tuple[str, str]]:
+    """Folded name → (country, office or kind) of bodies and people of state."""
+    out: dict[str, tuple[str, str]] = {}
+    for row in assets.rows("bodies.tsv"):
+        for form in (row["name"], *row["aliases"].split("|")):
+            out.setdefault(folded(form), (row["country"], ""))
+    for row in assets.rows("people.tsv"):
+        offices = " ".join(OFFICE_YEARS.sub("", office) for office in row["offices"].split("|"))
+        for form in (row["name"], *row["aliases"].split("|")):
+            out.setdefault(folded(form), (row["country"], offices))
+    out.pop("", None)
+    return out
+
+
+@functools.cache
+def describe(name: str, phrases: tuple[str, ...] = ()) -> Body:
+    """A body from its name and from the phrases that introduced it as a source ("army spokesman Col. X")."""
+    country, office = _known().get(folded(name), ("", ""))
+    country = "" if "|" in country else country
+    named = folded(name).split()
+    parts, left = _parts(named)
+    if office:
+        parts |= _parts(folded(office).split())[0]
+    for phrase in phrases:
+        words = folded(phrase).split()
+        more, rest = _parts(words)
+        # an introduction tells of a person's office; of a body only what its own name leaves open
+        parts |= more if not parts or office else frozenset()
+        country = country or _country(rest)
+    country = country or _country(left)
+    if " ".join(named) in _countries():
+        parts |= {"*"}  # "Moscow", "Russia" as a source: any part of its state
+    own = frozenset(w for w in left if w not in FILLERS and w not in _countries())
+    return Body(name, parts, country, own, phrases)
+
+
+def _parts(words: list[str]) -> tuple[frozenset[str], list[str]]:
+    """The institutional parts that some words name, and the words left over; the longest phrase first."""
+    parts: frozenset[str] = frozenset()
+    left: list[str] = []
+    at = 0
+    while at < len(words):
+        for length in (5, 4, 3, 2, 1):
+            found = _institutions().get(tuple(words[at : at + length])) if at + length <= len(words) else None
+            if found is not None:
+                parts |= found
+                at += length
+                break
+        else:
+            left.append(words[at])
+            at += 1
+    return parts, left
+
+
+def _country(words: list[str]) -> str:
+    """The one country that some words name; blank where they name none or several."""
+    found = {
+        _countries()[" ".join(words[i : i + n])]
+        for n in (1, 2, 3)
+        for i in range(len(words) - n + 1)
+        if " ".join(words[i : i + n]) in _countries()
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def one_body(a: Body, b: Body) -> str | None:
+    """Why two names may be one body, in a sentence; None where nothing says so."""
+    left, right = folded(a.name).split(), folded(b.name).split()
+    shorter, longer = sorted((left, right), key=len)
+    if set(shorter) <= set(longer) and len(set(shorter) - FILLERS) > 1:
+        return f"{a.name} and {b.name} may be one body: one name holds the other"
+    for one, other in ((a, b), (b, a)):
+        for phrase in one.phrases:
+            inside = f" {folded(other.name)} " in f" {folded(phrase)} "
+            if inside and folded(other.name) not in folded(one.name):
+                return f"{one.name} may speak for {other.name}: it is introduced as “{phrase}”"
+    owners = {folded(family(a.name)): folded(b.name), folded(family(b.name)): folded(a.name)}
+    if any(owner and owner == other for owner, other in owners.items()):
+        return f"{a.name} and {b.name} may be one body: one is the other's news agency"
+    shared = _shared_parts(a, b)
+    if not shared:
+        return None
+    whose = _one_owner(a, b)
+    return f"{a.name} and {b.name} may be one body: {shared}{whose}" if whose is not None else None
+
+
+def _shared_parts(a: Body, b: Body) -> str | None:
+    if not a.parts or not b.parts:
+        return None
+    common = sorted(a.parts & b.parts - {"*"})
+    if common:
+        return f"both are of {' and '.join(common)}"
+    return "one of them may be any part of its state" if "*" in a.parts | b.parts else None
+
+
+def _one_owner(a: Body, b: Body) -> str | None:
+    """What says that two institutions are of one state or town; None where they are of different ones."""
+    if a.country and b.country:
+        return f" of one state ({a.country})" if a.country == b.country else None
+    if a.own & b.own:
+        return f" ({', '.join(sorted(a.own & b.own))})"
+    if a.country or b.country:
+        bare = b if a.country else a
+        return ", and one does not say whose" if not bare.own else None
+    if not a.own or not b.own:
+        return ", and one does not say whose"
+    return None
+
+
+def party_to(body: Body, participant: str) -> str | None:
+    """Why a source is a party to what it claims, in a sentence; None where nothing says so."""
+    other = describe(participant)
+    if folded(body.name) == folded(participant):
+        return f"{body.name} is a party to what it claims"
+    speaks = one_body(body, other)
+    if speaks is not None:
+        return f"{body.name} may be a party to what it claims: {participant} acts in it"
+    if body.country and body.country == other.country and body.parts and (other.parts or not other.own):
+        return f"{body.name} is a party to what it claims: {participant} is of the same state ({body.country})"
+    return None

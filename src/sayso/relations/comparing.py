@@ -1,0 +1,143 @@
+"""How single values of two claims stand to each other: parties, places, times, bounds, wording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import IntEnum
+
+from sayso.relations.facts import Fact, Window, folded, sides
+
+
+class Fit(IntEnum):
+    """How two values stand to each other. UNKNOWN: at least one is missing or too general to tell."""
+
+    DIFFERENT = 0
+    UNKNOWN = 1
+    SAME = 2
+
+
+#: People counted without saying which; they may be any others.
+ANYBODY = frozenset({"people", "person", "other", "man", "victim", "life", "casualty", "body", "individual", "number"})
+#: Kinds of happenings that are also called an attack.
+ATTACKS = frozenset({"attack", "explosion", "shooting", "airstrike", "shelling", "bombing", "stabbing", "fighting"})
+
+
+def parties(a: str | None, b: str | None, groups: frozenset[str]) -> Fit:
+    """Two names of somebody. A description (lower case) fits any name on its side."""
+    if not a or not b:
+        return Fit.UNKNOWN
+    left, right = folded(a), folded(b)
+    if left == right:
+        return Fit.SAME if a[:1].isupper() or b[:1].isupper() else Fit.UNKNOWN
+    if _side(left, groups) and _side(right, groups) and _side(left, groups) != _side(right, groups):
+        return Fit.DIFFERENT
+    if not a[:1].isupper() or not b[:1].isupper():
+        return Fit.UNKNOWN
+    shorter, longer = sorted((set(left.split()), set(right.split())), key=len)
+    return Fit.SAME if shorter and shorter < longer and len(shorter) > 1 else Fit.DIFFERENT
+
+
+def _side(name: str, groups: frozenset[str]) -> str:
+    if name in groups:
+        return "other"
+    words = [w.removesuffix("s") for w in name.split()] + name.split()
+    return next((sides()[w] for w in words if w in sides()), "")
+
+
+def any_party(a: Iterable[str], b: Iterable[str], groups: frozenset[str]) -> Fit:
+    """The best fit between two sets of names."""
+    fits = [parties(x, y, groups) for x in a for y in b]
+    return max(fits, default=Fit.UNKNOWN)
+
+
+def places(a: Fact, b: Fact, name: str = "place") -> Fit:
+    """Two sets of places: one in common, one inside the other's country, or none."""
+    left, right = a.many(name), b.many(name)
+    if not left or not right:
+        return Fit.UNKNOWN
+    left_ids, right_ids = set(a.many(f"{name}_id")) - {""}, set(b.many(f"{name}_id")) - {""}
+    if left_ids and right_ids:
+        if left_ids & right_ids:
+            return Fit.SAME
+        if set(a.many(f"{name}_country")) & set(b.many(f"{name}_country")) and _around(left, right):
+            return Fit.SAME
+        inside = _inside(left_ids, b.many(f"{name}_country")) or _inside(right_ids, a.many(f"{name}_country"))
+        return Fit.UNKNOWN if inside else Fit.DIFFERENT
+    return Fit.SAME if {folded(p) for p in left} & {folded(p) for p in right} else Fit.DIFFERENT
+
+
+#: Words that make the name of a town that of what lies around it.
+DISTRICTS = frozenset("governorate province region district county oblast state prefecture department area".split())
+
+
+def _around(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether one list has a town and the other the district named after it."""
+    bare = [
+        {p: " ".join(w for w in p.split() if w not in DISTRICTS) for p in map(folded, side)} for side in (left, right)
+    ]
+    return any(
+        a == b and (full == a) != (other == b) for full, a in bare[0].items() for other, b in bare[1].items() if a and b
+    )
+
+
+def _inside(ids: set[str], countries: tuple[str, ...]) -> bool:
+    """Whether places given only as a country hold all that lies in ``countries``."""
+    whole = {i.removeprefix("country:") for i in ids if i.startswith("country:")}
+    return bool(whole & set(countries))
+
+
+def times(a: Fact, b: Fact) -> Fit:
+    """Two times: SAME where both are stated and share a day; reports without a time fit what lies around them."""
+    left, right = a.time(), b.time()
+    if left is None or right is None:
+        return Fit.UNKNOWN
+    if not meet(left, right):
+        return Fit.DIFFERENT
+    return Fit.SAME if a.window is not None and b.window is not None else Fit.UNKNOWN
+
+
+def meet(a: Window, b: Window) -> bool:
+    return a[0] <= b[1] and b[0] <= a[1]
+
+
+def bounds_meet(a: Fact, b: Fact) -> bool:
+    """Whether some number lies in the bounds of both."""
+    low = max(x if x is not None else float("-inf") for x in (a.number("low"), b.number("low")))
+    high = min(x if x is not None else float("inf") for x in (a.number("high"), b.number("high")))
+    return low <= high
+
+
+def same_figure(a: Fact, b: Fact) -> bool:
+    """Whether two counts give one figure, if with other bounds: ``4,000`` and ``over 4,000``."""
+    left, right = _figures(a), _figures(b)
+    near = any(abs(x - y) <= 1 if min(x, y) >= 20 else x == y for x in left for y in right)
+    return near and bounds_meet(a, b) and a.one("unit") == b.one("unit")
+
+
+def _figures(fact: Fact) -> list[float]:
+    return [n for n in (fact.number("low"), fact.number("high")) if n is not None]
+
+
+def counted(a: str | None, b: str | None) -> Fit:
+    """Two nouns for what is counted: people are anybody."""
+    if not a or not b or a in ANYBODY or b in ANYBODY:
+        return Fit.UNKNOWN
+    if a == b:
+        return Fit.SAME
+    one, other = sides().get(a), sides().get(b)
+    return Fit.UNKNOWN if one and one == other else Fit.DIFFERENT
+
+
+def causes(a: str | None, b: str | None) -> Fit:
+    """Two kinds of happening; an attack may be any violent one."""
+    if not a or not b:
+        return Fit.UNKNOWN
+    if a == b:
+        return Fit.SAME
+    return Fit.UNKNOWN if "attack" in (a, b) and a in ATTACKS and b in ATTACKS else Fit.DIFFERENT
+
+
+def overlap(a: frozenset[str], b: frozenset[str]) -> float:
+    """The share of the shorter wording's words that the other has too."""
+    least = min(len(a), len(b))
+    return len(a & b) / least if least else 0.0

@@ -1,0 +1,225 @@
+"""A claim made ready to be compared: names unified across documents, times as day ranges, numbers as bounds."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import functools
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso import assets, spans
+from sayso.types import Claim, Document, Member, Mention, Value
+from sayso.vocab import Category, Modality, Polarity
+
+#: Values that hold the name of somebody.
+NAMES = (
+    "party", "holder", "agent", "victims", "supporter", "supported", "accuser", "against", "to", "target", "thing",
+    "with", "participants",
+)  # fmt: skip
+#: Values that say where the claim stands, not what it says.
+ASIDE = frozenset({"zone", "words"})
+UNREAL = frozenset({Modality.PLANNED, Modality.ORDERED})
+WORD = re.compile(r"[^\W_]+")
+#: What a report without a time of its own may be about: so many days before it was published, and one after.
+BEFORE, AFTER = 10, 1
+
+Window = tuple[int, int]
+
+
+def folded(name: str) -> str:
+    """A name for comparison: no case, no accents, no hyphens, no article."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
+    words = WORD.findall(plain.replace("'s", " "))
+    return " ".join(words[1:] if words[:1] == ["the"] else words)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A claim and what it is compared by. ``window`` is the range of days (ordinals, inclusive) it states, None where
+    it states none; ``published`` the day of its document. ``signature`` is equal for claims with equal values."""
+
+    claim: Claim
+    document: Document
+    story: str
+    values: Mapping[str, Value]
+    window: Window | None
+    published: int | None
+    words: frozenset[str]
+    armed_groups: frozenset[str]
+    signature: str
+
+    @property
+    def positive(self) -> bool:
+        return self.claim.polarity is Polarity.POSITIVE
+
+    @property
+    def real(self) -> bool:
+        """Whether it is claimed to be so, if only possibly, and not planned or ordered."""
+        return self.claim.modality not in UNREAL
+
+    @property
+    def past(self) -> bool:
+        """Whether it says of itself that it is of an earlier state."""
+        return bool(self.values.get("past"))
+
+    @property
+    def headline(self) -> bool:
+        return self.values.get("zone") == "headline"
+
+    @property
+    def text(self) -> str:
+        return spans.text_of(self.document.text, self.claim.content)
+
+    def one(self, name: str) -> str | None:
+        value = self.values.get(name)
+        return value if isinstance(value, str) else None
+
+    def many(self, name: str) -> tuple[str, ...]:
+        value = self.values.get(name)
+        return value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
+
+    def number(self, name: str) -> float | None:
+        value = self.values.get(name)
+        return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+    def numbered(self) -> bool:
+        return self.number("low") is not None or self.number("high") is not None
+
+    def time(self) -> Window | None:
+        """The days it may be about: those it states, else those around its publication."""
+        if self.window is not None:
+            return self.window
+        return (self.published - BEFORE, self.published + AFTER) if self.published is not None else None
+
+    def day(self) -> int | None:
+        """The day to put it in order by: the first that it states, else that of its publication."""
+        return self.window[0] if self.window is not None else self.published
+
+
+def find_facts(
+    documents: Iterable[Document],
+    claims: Iterable[Claim],
+    stories: Sequence[Member],
+    entities: Sequence[Member],
+    mentions: Sequence[Mention],
+) -> list[Fact]:
+    """One fact a claim, in an order that does not depend on that of the claims."""
+    by_id = {d.id: d for d in documents}
+    story_of = {m.member_id: m.cluster_id for m in stories}
+    names, groups = _unified(entities, mentions)
+    out = []
+    for claim in claims:
+        document = by_id.get(claim.content[0].document_id) if claim.content else None
+        if document is not None:
+            out.append(_fact(claim, document, story_of.get(document.id, document.id), names, groups))
+    return sorted(out, key=lambda f: (f.signature, f.document.id, f.claim.content, f.claim.id))
+
+
+def _unified(
+    entities: Sequence[Member], mentions: Sequence[Mention]
+) -> tuple[dict[tuple[str, str], str], frozenset[str]]:
+    """(document, name there) → name of the entity across documents; and the folded names of armed groups."""
+    cluster_name = {m.member_id: m.name for m in entities if m.name}
+    names: dict[tuple[str, str], str] = {}
+    groups = set()
+    for mention in sorted(mentions, key=lambda m: (m.span, m.id)):
+        name = cluster_name.get(mention.id, mention.name)
+        names.setdefault((mention.span.document_id, mention.name), name)
+        if mention.category is Category.GROUP:
+            groups.add(folded(name))
+    return names, frozenset(groups)
+
+
+def _fact(
+    claim: Claim, document: Document, story: str, names: Mapping[tuple[str, str], str], groups: frozenset[str]
+) -> Fact:
+    named: dict[str, Value] = {}
+    for key, value in claim.values:
+        if key in NAMES and isinstance(value, str):
+            value = _name(document.id, value, names)
+        elif key in NAMES and isinstance(value, tuple):
+            value = tuple(_name(document.id, v, names) for v in value)
+        named[key] = value
+    text = spans.text_of(document.text, claim.content)
+    words = frozenset(w for w in WORD.findall(folded(text)) if len(w) > 2 and w not in EMPTY)
+    told = [(k, _folded_value(v)) for k, v in sorted(named.items()) if k not in ASIDE]
+    stated = claim.slot.value, claim.polarity.value, claim.modality in UNREAL, told
+    # a statement has little but its words
+    extra = tuple(sorted(words)) if claim.slot.value == "statement" else ()
+    published = _ordinal(document.published.date) if document.published else None
+    return Fact(
+        claim=claim,
+        document=document,
+        story=story,
+        values=named,
+        window=window_of(named.get("time")),
+        published=published,
+        words=words,
+        armed_groups=groups,
+        signature=repr((story, stated, extra)),
+    )
+
+
+def _name(document_id: str, name: str, names: Mapping[tuple[str, str], str]) -> str:
+    return names.get((document_id, name), name)
+
+
+def _folded_value(value: Value) -> Value:
+    if isinstance(value, str):
+        return folded(value) or value
+    return tuple(sorted(folded(v) or v for v in value)) if isinstance(value, tuple) else value
+
+
+EMPTY = frozenset(
+    "the and for that this with from have has had was were are been being its their his her they them who which will "
+    "would could should may might can not but also than then there when where while into onto over under after before "
+    "about said says told according some any all more most other such only very just".split()
+)
+
+
+def _ordinal(date: str) -> int | None:
+    try:
+        return datetime.date.fromisoformat(date[:10]).toordinal()
+    except ValueError:
+        return None
+
+
+@functools.cache
+def window_of(value: Value) -> Window | None:
+    """The days that a TIMEX3 value names, as ordinals, both inclusive; None for what is no calendar value."""
+    if not isinstance(value, str):
+        return None
+    found = re.match(r"(\d{4})(?:-(?:W(\d\d)|Q([1-4])|(\d\d)(?:-(\d\d))?))?", value)
+    if found is None or int(found[1]) < 1:
+        return None
+    year = int(found[1])
+    try:
+        if found[2]:
+            first = datetime.date.fromisocalendar(year, int(found[2]), 1).toordinal()
+            return first, first + 6
+        if found[3]:
+            month = 3 * int(found[3]) - 2
+            return datetime.date(year, month, 1).toordinal(), _month_end(year, month + 2)
+        if found[5]:
+            day = datetime.date(year, int(found[4]), int(found[5])).toordinal()
+            # a night belongs to two days
+            return (day, day + 1) if value.endswith("TNI") else (day, day)
+        if found[4]:
+            month = int(found[4])
+            return datetime.date(year, month, 1).toordinal(), _month_end(year, month)
+        return datetime.date(year, 1, 1).toordinal(), datetime.date(year, 12, 31).toordinal()
+    except ValueError:
+        return None
+
+
+def _month_end(year: int, month: int) -> int:
+    return datetime.date(year, month, calendar.monthrange(year, month)[1]).toordinal()
+
+
+@functools.cache
+def sides() -> dict[str, str]:
+    """Words of describing names that say on which side of a fight somebody stands: ``state`` or ``other``."""
+    return {row["word"]: row["side"] for row in assets.rows("sides.tsv")}

@@ -1,0 +1,168 @@
+"""Claims that say the same, put together: each with all the others of its group, never by a chain of likenesses."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from sayso.relations.facts import Fact, folded
+from sayso.relations.sameness import Verdict, same
+from sayso.types import hash_of
+from sayso.vocab import Slot
+
+#: A claim is held against so many of a group's distinct wordings; the most telling come first.
+COMPARED = 12
+#: A word that more statements of a story hold than this brings none of them together.
+COMMON = 60
+
+
+Index = dict[tuple[str, ...], dict[int, "Group"]]
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """Facts that say the same. ``nodes`` are the distinct ones (one a signature), the most telling first; ``facts``
+    all of them; ``why`` says for each signature what brought it in."""
+
+    nodes: list[Fact]
+    facts: list[Fact]
+    why: dict[str, Verdict] = field(default_factory=dict)
+
+    @property
+    def lead(self) -> Fact:
+        return self.nodes[0]
+
+    @property
+    def id(self) -> str:
+        return hash_of("same", self.lead.signature)
+
+    def first(self) -> int | None:
+        """The day of its first publication."""
+        return min((f.published for f in self.facts if f.published is not None), default=None)
+
+    def day(self) -> int | None:
+        """The first day that it states, else that of its first publication."""
+        stated = [f.window[0] for f in self.facts if f.window is not None]
+        return min(stated) if stated else self.first()
+
+
+def group_facts(facts: Sequence[Fact]) -> list[Group]:
+    """The facts of all stories in groups. Headlines are put to groups that the texts have made, or among themselves:
+    they never change how texts are grouped."""
+    groups = _grouped([f for f in facts if not f.headline], [])
+    return sorted(_grouped([f for f in facts if f.headline], groups), key=lambda g: g.id)
+
+
+def _grouped(facts: Sequence[Fact], groups: list[Group]) -> list[Group]:
+    by_signature: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        by_signature[fact.signature].append(fact)
+    nodes = sorted(by_signature.values(), key=lambda held: (-telling(held[0]), held[0].signature))
+    index: Index = defaultdict(dict)
+    for group in groups:
+        for node in group.nodes:
+            _enter(index, node, group)
+    fixed = {id(group) for group in groups}
+    out = list(groups)
+    for held in nodes:
+        node = held[0]
+        found, verdict = _best(node, index)
+        group = found or Group([node], [])
+        if found is None or verdict is None:
+            out.append(group)
+        else:
+            group.why[node.signature] = verdict
+            if id(group) not in fixed:
+                group.nodes.append(node)
+        group.facts += held
+        _enter(index, node, group)
+    return out
+
+
+def telling(fact: Fact) -> int:
+    """How much a fact says: the number of its values, named ones twice."""
+    return sum(2 if isinstance(v, str) and v[:1].isupper() else 1 for k, v in fact.values.items() if k != "words")
+
+
+def _enter(index: Index, node: Fact, group: Group) -> None:
+    for key in keys(node):
+        index[key][id(group)] = group
+
+
+def _best(node: Fact, index: Index) -> tuple[Group | None, Verdict | None]:
+    """The group all of whose distinct facts say the same as this one, the likeliest first."""
+    near: dict[int, Group] = {}
+    for key in keys(node):
+        found = index.get(key, {})
+        if node.claim.slot is Slot.STATEMENT and len(found) > COMMON:
+            continue
+        near |= found
+    best: tuple[float, str, Group, Verdict] | None = None
+    for group in near.values():
+        verdicts = [same(node, other) for other in group.nodes[:COMPARED]]
+        if all(v.same for v in verdicts):
+            score = sum(v.score for v in verdicts) / len(verdicts)
+            if best is None or (-score, group.lead.signature) < (best[0], best[1]):
+                best = (-score, group.lead.signature, group, verdicts[0]._replace(score=round(score, 3)))
+    return (best[2], best[3]) if best else (None, None)
+
+
+def keys(fact: Fact) -> Iterator[tuple[str, ...]]:
+    """What a fact must share with another one before the two are compared at all."""
+    slot = fact.claim.slot
+    block = (fact.story, slot.value, str(fact.positive), str(fact.real))
+    for part in _parts(fact):
+        yield (*block, part)
+
+
+def topics(fact: Fact) -> Iterator[tuple[str, ...]]:
+    """What two facts must share before it is asked how they stand to each other, whichever of them denies it."""
+    subject = {
+        Slot.TOLL: [fact.one("effect") or ""],
+        Slot.CONTROL: [folded(p) for p in fact.many("place")],
+        Slot.STRENGTH: ["all"],
+        Slot.MOVEMENT: ["all"],
+        Slot.RESPONSIBILITY: ["all"],
+        Slot.SUPPORT: ["all"],
+        Slot.OCCURRENCE: [OPPOSED.get(fact.one("event") or "", fact.one("event") or "")],
+        Slot.STATEMENT: [],
+    }[fact.claim.slot]
+    for part in subject or _parts(fact):
+        yield (fact.story, fact.claim.slot.value, part)
+
+
+#: Happenings of which one excludes the other are looked at together.
+OPPOSED = {"down": "up", "lost": "won", "acquitted": "convicted", "rejected": "vote", "lifted": "imposed"}
+
+
+def _parts(fact: Fact) -> list[str]:
+    slot = fact.claim.slot
+    if slot is Slot.TOLL:
+        return [f"{fact.one('effect')}/{figure}" for figure in _figures(fact)]
+    if slot is Slot.STRENGTH:
+        return _figures(fact)
+    if slot is Slot.CONTROL:
+        return [f"{fact.one('state')}/{folded(p)}" for p in fact.many("place")]
+    if slot is Slot.MOVEMENT:
+        countries = [f"country/{c}" for c in (*fact.many("from_country"), *fact.many("to_country"))]
+        return (
+            [f"from/{folded(p)}" for p in fact.many("from")] + [f"to/{folded(p)}" for p in fact.many("to")] + countries
+        )
+    if slot is Slot.RESPONSIBILITY:
+        return [folded(fact.one("agent") or "")[:40]]
+    if slot is Slot.SUPPORT:
+        return [folded(s) for s in fact.many("supporter")]
+    if slot is Slot.OCCURRENCE:
+        return [fact.one("event") or ""]
+    # statements: any three of their rarest-looking (longest) words
+    longest = sorted(fact.words, key=lambda w: (-len(w), w))[:8]
+    return ["/".join(pair) for pair in itertools.combinations(sorted(longest), 2)]
+
+
+def _figures(fact: Fact) -> list[str]:
+    """Figures as keys, one step of rounding apart at most."""
+    numbers = [n for n in (fact.number("low"), fact.number("high")) if n is not None]
+    near = {int(n) + step for n in numbers for step in ((-1, 0, 1) if n >= 20 else (0,))}
+    return [str(n) for n in sorted(near)] or ["none"]

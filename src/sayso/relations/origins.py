@@ -1,0 +1,305 @@
+"""The ladder of a claim: outlets, families, texts, and how many independent origins stand behind it, as a range.
+
+``max`` counts every distinct body that an account names as its source, every outlet that says it in its own voice or is
+cited for it and no farther source is known, and hidden sources once for each voice. ``min`` joins the named bodies
+that may be one and leaves out hidden sources and outlets, which may rest on any of the others; it is 1 where anybody
+says it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sayso.relations.bodies import Body, describe, one_body, party_to
+from sayso.relations.facts import folded
+from sayso.relations.families import family
+from sayso.relations.voices import Account, Corpus, Union, hidden, shared_voices
+from sayso.types import Attribution, Claim, Descent, Document, Member, Mention, Origin, Reuse
+from sayso.vocab import MemberKind, Polarity, Slot
+
+#: Roles of a claim's values in which somebody acts.
+ACTING = ("party", "holder", "agent", "victims", "supporter", "supported", "against", "accuser", "target", "with")
+#: So many names are spelt out in one sentence of a derivation.
+LISTED = 12
+
+
+@dataclass(slots=True)
+class Tally:
+    """What is counted of one claim. Keys are folded names; ``shown`` is how each reads."""
+
+    named: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # body → phrases that introduce it
+    relays: list[tuple[str, str]] = field(default_factory=list)  # (body, the body it cites)
+    cited: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # outlet → voices that cite it
+    passing: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # outlet → sources it passes on
+    own: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # voice → documents
+    unnamed: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # through which voice → documents
+    shown: dict[str, str] = field(default_factory=dict)
+
+
+def count_origins(
+    documents: Sequence[Document],
+    claims: Sequence[Claim],
+    attributions: Sequence[Attribution],
+    members: Sequence[Member],
+    descents: Sequence[Descent],
+    reuses: Sequence[Reuse],
+    mentions: Sequence[Mention] = (),
+) -> list[Origin]:
+    """One row for each cluster of claims among ``members``, sorted by cluster. With entity members and mentions, a
+    source with two names in two documents is one."""
+    corpus = Corpus(documents, attributions, members, descents, reuses, mentions)
+    by_id = {c.id: c for c in claims}
+    clusters: dict[str, list[Claim]] = defaultdict(list)
+    for member in members:
+        if member.cluster is MemberKind.CLAIM and member.member_id in by_id:
+            clusters[member.cluster_id].append(by_id[member.member_id])
+    backers = _backers(claims)
+    return [_origin(cluster_id, clusters[cluster_id], corpus, backers) for cluster_id in sorted(clusters)]
+
+
+def _backers(claims: Sequence[Claim]) -> dict[str, frozenset[str]]:
+    """Who is backed by whom, as the corpus itself says: folded name → names of its backers."""
+    out: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.slot is Slot.SUPPORT and claim.polarity is Polarity.POSITIVE:
+            said = dict(claim.values)
+            supported, supporters = said.get("supported"), said.get("supporter")
+            if isinstance(supported, str) and isinstance(supporters, tuple):
+                out[folded(supported)] |= {s for s in supporters if s[:1].isupper()}
+    return {name: frozenset(backers) for name, backers in out.items()}
+
+
+def _origin(cluster_id: str, claims: Sequence[Claim], corpus: Corpus, backers: Mapping[str, frozenset[str]]) -> Origin:
+    accounts = [a for a in (corpus.account(c) for c in claims) if a is not None]
+    # a headline is the desk's: it adds nothing to what the texts say, and counts only where it stands alone
+    told = [a for a in accounts if not a.headline] or accounts
+    told.sort(key=lambda a: (a.document.id, a.claim.content, a.claim.id))
+    voices = shared_voices(told, corpus.sharing)
+    tally = _tally(told, voices, corpus)
+    outlets, families, texts, steps = _rungs(told)
+    circles = _circles(told, corpus)
+    counted, left_out = _counted(tally, voices)
+    merges, components = _merged(tally)
+    least = max(1, components)
+    most = max(least, len(counted))
+    names = tuple(sorted(counted)) or tuple(sorted(f"{' and '.join(sorted(c))} (circular)" for c in circles))
+    steps.append(_counting(counted, least, most))
+    steps += merges + left_out
+    steps += [f"circular: {' and '.join(sorted(c))} cite each other, and no source outside" for c in circles]
+    steps += _not_held(told, tally, corpus)
+    steps += _parties(tally, told, backers)
+    return Origin(
+        cluster_id=cluster_id,
+        outlets=outlets,
+        families=families,
+        texts=texts,
+        origins_min=least,
+        origins_max=most,
+        names=names or ("unknown",),
+        first=_first(told, corpus),
+        derivation=tuple(dict.fromkeys(steps)),
+    )
+
+
+def _tally(told: Sequence[Account], voices: Union, corpus: Corpus) -> Tally:
+    tally = Tally()
+    for account in told:
+        voice = voices.find(account.voice)
+        tally.shown.setdefault(folded(voice), voice)
+        if not account.sources:
+            tally.own[folded(voice)].add(account.document.id)
+            continue
+        via, body = voice, ""
+        for number, name in enumerate(account.sources):
+            last = number + 1 == len(account.sources)
+            key = folded(name)
+            if hidden(name):
+                if last:
+                    tally.unnamed[folded(voices.find(via))].add(account.document.id)
+                    tally.shown.setdefault(folded(voices.find(via)), via)
+            elif corpus.is_press(name):
+                tally.shown.setdefault(folded(voices.find(name)), name)
+                if last:
+                    tally.cited[folded(voices.find(name))].add(voice)
+                via = name
+            else:
+                tally.shown.setdefault(key, name)
+                tally.named[key] |= {account.phrase} - {""}
+                if body:
+                    tally.relays.append((body, key))
+                body = key
+        # whoever stands before a source passes it on
+        passing = [account.voice, *(s for s in account.sources[:-1] if corpus.is_press(s))]
+        for name in passing:
+            if folded(name) != folded(account.sources[-1]):
+                tally.passing[folded(voices.find(name))].add(account.sources[-1])
+    return tally
+
+
+def _counted(tally: Tally, voices: Union) -> tuple[list[str], list[str]]:
+    """The names that max counts, and sentences on what it, or min, leaves out."""
+    counted = [tally.shown[key] for key in sorted(tally.named)]
+    left: list[str] = []
+    counted += [f"{tally.shown[key]} (own voice)" for key in sorted(tally.own)]
+    if tally.own and (tally.named or len(tally.own) > 1):
+        said = _list([tally.shown[k] for k in tally.own])
+        left.append(f"{said}: own voice without a source, which may rest on any other; in max only")
+    for key in sorted(set(tally.cited) - set(tally.own)):
+        farther = tally.passing.get(key, set())
+        if farther:
+            passed = _list(sorted(farther))
+            left.append(f"{tally.shown[key]} is cited without a source, and is seen to pass on {passed}: counted there")
+        else:
+            counted.append(tally.shown[key])
+            if tally.named:
+                left.append(f"{tally.shown[key]} is an outlet, which may rest on any other source; in max only")
+    counted += [f"unnamed ({tally.shown[key]})" for key in sorted(tally.unnamed)]
+    if tally.unnamed:
+        through = _list([tally.shown[k] for k in tally.unnamed])
+        left.append(f"unnamed sources through {through}: unknown is never independent; in max only")
+    return counted, left
+
+
+def _merged(tally: Tally) -> tuple[list[str], int]:
+    """Sentences on the named bodies that may be one, and how many are left if all of them are."""
+    bodies: dict[str, Body] = {
+        key: describe(tally.shown[key], tuple(sorted(phrases))) for key, phrases in sorted(tally.named.items())
+    }
+    union, steps = Union(), []
+    for body, cited in sorted(set(tally.relays)):
+        if union.find(body) != union.find(cited):
+            union.join(body, cited)
+            steps.append(f"{tally.shown[body]} cites {tally.shown[cited]}: they may be one origin; joined in min")
+    keys = sorted(bodies)
+    for number, one in enumerate(keys):
+        for other in keys[number + 1 :]:
+            why = one_body(bodies[one], bodies[other]) if union.find(one) != union.find(other) else None
+            if why is not None:
+                union.join(one, other)
+                steps.append(f"{why}; joined in min")
+    return steps, len({union.find(key) for key in keys})
+
+
+def _rungs(told: Sequence[Account]) -> tuple[int, int, int, list[str]]:
+    """Outlets, families, texts, and a sentence for each."""
+    outlets = sorted({a.publisher for a in told if a.publisher})
+    owners: dict[str, set[str]] = defaultdict(set)
+    for account in told:
+        if account.publisher:
+            # a text belongs to the family of whoever it was taken from
+            known = family(account.voice)
+            owners[f"family {known}" if known else f"outlet {account.voice}"].add(account.voice)
+    texts: dict[str, set[str]] = defaultdict(set)
+    for account in told:
+        texts[account.text].add(account.publisher or account.document.label or "a document without a publisher")
+    steps = [f"{_count(max(1, len(outlets)), 'outlet')}: {_list(outlets) or 'no publisher is known'}"]
+    joined = [f"{_list(sorted(held))} belong to {key[7:]}" for key, held in sorted(owners.items()) if len(held) > 1]
+    taken = sorted(
+        {f"{a.publisher} has the text from {a.voice}" for a in told if a.publisher and a.publisher != a.voice}
+    )
+    reasons = "; ".join([*taken[:LISTED], *joined])
+    # what an unknown owner owns is not known to be another's, but is not merged either
+    steps.append(
+        f"{_count(max(1, min(len(owners), len(outlets))), 'family', 'families')}{': ' + reasons if reasons else ''}"
+    )
+    shared = [f"{_list(sorted(held))} share one text" for held in texts.values() if len(held) > 1]
+    steps.append(f"{_count(len(texts), 'text')}{': ' + '; '.join(sorted(shared)) if shared else ''}")
+    return max(1, len(outlets)), max(1, min(len(owners), len(outlets))), len(texts), steps
+
+
+def _circles(told: Sequence[Account], corpus: Corpus) -> list[set[str]]:
+    """Outlets that cite each other, round and round, and nobody else."""
+    cites: dict[str, set[str]] = defaultdict(set)
+    grounded: set[str] = set()
+    for account in told:
+        if account.sources and corpus.is_press(account.sources[-1]):
+            cites[account.voice].add(account.sources[-1])
+        else:
+            grounded.add(account.voice)
+    out: list[set[str]] = []
+    for start in sorted(cites):
+        reached, queue = set[str](), [start]
+        while queue:
+            for name in cites.get(queue.pop(), set()) - reached:
+                reached.add(name)
+                queue.append(name)
+        circle = {name for name in reached if name in cites and start in _reach(name, cites)}
+        if start in reached and len(circle) > 1 and not reached & grounded and circle not in out:
+            out.append(circle)
+    return out
+
+
+def _reach(start: str, cites: Mapping[str, set[str]]) -> set[str]:
+    reached, queue = set[str](), [start]
+    while queue:
+        for name in cites.get(queue.pop(), set()) - reached:
+            reached.add(name)
+            queue.append(name)
+    return reached
+
+
+def _not_held(told: Sequence[Account], tally: Tally, corpus: Corpus) -> Iterator[str]:
+    """Outlets that the accounts rest on and whose text is not at hand."""
+    held = {folded(a.publisher) for a in told if a.publisher}
+    for account in told:
+        for name in (*account.document.provenance[1:], account.voice):
+            if folded(name) not in held and account.publisher and name != account.document.id:
+                yield f"{name}, from which {account.publisher} has the text, is not held"
+    for key in sorted(tally.cited):
+        if key not in held and key not in tally.own:
+            yield f"{tally.shown[key]} is cited, and its own text is not held"
+
+
+def _parties(tally: Tally, told: Sequence[Account], backers: Mapping[str, frozenset[str]]) -> Iterator[str]:
+    """Sources that have a part in what they claim, or back somebody who has: said, never merged."""
+    acting: set[str] = set()
+    for account in told:
+        for key, value in account.claim.values:
+            if key in ACTING:
+                acting |= {
+                    v
+                    for v in (value if isinstance(value, tuple) else (value,))
+                    if isinstance(v, str) and v[:1].isupper()
+                }
+    sources = {key: tuple(sorted(phrases)) for key, phrases in tally.named.items()}
+    sources |= dict.fromkeys(tally.cited, ())
+    for key in sorted(sources):
+        body = describe(tally.shown[key], sources[key])
+        found = next(filter(None, (party_to(body, name) for name in sorted(acting))), None)
+        if found is not None:
+            yield found
+            continue
+        for name in sorted(acting):
+            for backer in sorted(backers.get(folded(name), ())):
+                if party_to(body, backer) is not None:
+                    yield f"{body.name} may be an interested party: {name} is said to be backed by {backer}"
+
+
+def _first(told: Sequence[Account], corpus: Corpus) -> str | None:
+    """The document that said it first; None where dates do not tell, unless all others of that day are copies of it."""
+    dated = sorted({(a.document.published.date, a.document.id) for a in told if a.document.published})
+    if not dated:
+        return None
+    earliest = {document for date, document in dated if date == dated[0][0]}
+    if len(earliest) > 1:
+        copies = {d.copy for d in corpus.descents if d.exemplar in earliest}
+        earliest -= {c for c in copies if c is not None}
+    return earliest.pop() if len(earliest) == 1 else None
+
+
+def _counting(counted: Sequence[str], least: int, most: int) -> str:
+    reach = f"{least}" if least == most else f"{least}–{most}"
+    return f"origins {reach}: {_list(sorted(counted)) or 'none that can be told from another'}"
+
+
+def _count(number: int, word: str, plural: str = "") -> str:
+    return f"{number} {word if number == 1 else plural or word + 's'}"
+
+
+def _list(names: Sequence[str]) -> str:
+    """Names in a row, the first LISTED of them."""
+    shown = list(names[:LISTED])
+    more = len(names) - len(shown)
+    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")

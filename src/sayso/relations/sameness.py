@@ -1,0 +1,204 @@
+"""Whether two claims of one slot say the same thing: by what the slot compares, with the wording only as evidence."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sayso.relations.comparing import (
+    Fit,
+    any_party,
+    causes,
+    counted,
+    overlap,
+    parties,
+    places,
+    same_figure,
+    times,
+)
+from sayso.relations.facts import Fact, folded
+from sayso.vocab import Slot
+
+#: A plain statement is the same where this share of its words is, and so many of them at least.
+SHARED, FEWEST = 0.6, 3
+#: A count of so few is so common that it says nothing by itself.
+FEW = 4
+
+
+class Verdict(NamedTuple):
+    same: bool
+    score: float
+    why: str
+
+
+NO = Verdict(False, 0.0, "")
+
+
+def same(a: Fact, b: Fact) -> Verdict:
+    """Whether two facts of one story are one claim: slot, polarity and whether it is planned included."""
+    if a.claim.slot is not b.claim.slot or a.positive != b.positive or a.real != b.real or a.past != b.past:
+        return NO
+    return alike(a, b)
+
+
+def alike(a: Fact, b: Fact) -> Verdict:
+    """Whether two facts of one slot and story say one thing with the same values, be it affirmed or denied."""
+    if times(a, b) is Fit.DIFFERENT:
+        return NO
+    rule = {
+        Slot.TOLL: _toll,
+        Slot.CONTROL: _control,
+        Slot.STRENGTH: _strength,
+        Slot.MOVEMENT: _movement,
+        Slot.RESPONSIBILITY: _responsibility,
+        Slot.SUPPORT: _support,
+        Slot.OCCURRENCE: _occurrence,
+        Slot.STATEMENT: _statement,
+    }[a.claim.slot]
+    found = rule(a, b)
+    if not found.same:
+        return NO
+    # wording and a stated common time are evidence on top, never instead
+    score = min(1.0, found.score + 0.1 * overlap(a.words, b.words) + (0.05 if times(a, b) is Fit.SAME else 0.0))
+    return Verdict(True, round(score, 3), found.why)
+
+
+def one_incident(a: Fact, b: Fact) -> tuple[Fit, str]:
+    """Whether two tolls are of one incident and one kind of victims, and what says so. DIFFERENT settles it; SAME needs
+    something that both name."""
+    groups = a.armed_groups
+    fits = {
+        "place": places(a, b),
+        "cause": causes(a.one("cause"), b.one("cause")),
+        "agent": parties(a.one("agent"), b.one("agent"), groups),
+        "victims": parties(a.one("victims"), b.one("victims"), groups),
+        "of": counted(a.one("of"), b.one("of")),
+    }
+    if a.one("effect") != b.one("effect") or Fit.DIFFERENT in fits.values():
+        return Fit.DIFFERENT, ""
+    shared = [name for name, fit in fits.items() if fit is Fit.SAME]
+    # one kind of victims is harmed in many incidents
+    known = not {"place", "cause", "agent"}.isdisjoint(shared)
+    return (Fit.SAME if known else Fit.UNKNOWN), ", ".join(shared)
+
+
+def _toll(a: Fact, b: Fact) -> Verdict:
+    incident, shared = one_incident(a, b)
+    if incident is Fit.DIFFERENT or a.numbered() != b.numbered():
+        return NO
+    if a.numbered():
+        if not same_figure(a, b):
+            return NO
+        figure = max(a.number("low") or 0, a.number("high") or 0)
+        if incident is Fit.UNKNOWN and figure < FEW:
+            return NO
+        return Verdict(
+            True, 0.85 if incident is Fit.SAME else 0.65, f"one figure{', same ' + shared if shared else ''}"
+        )
+    named = a.one("victims") and parties(a.one("victims"), b.one("victims"), a.armed_groups) is Fit.SAME
+    if named or (incident is Fit.SAME and counted(a.one("of"), b.one("of")) is Fit.SAME):
+        return Verdict(True, 0.7, f"no figure, same {shared}")
+    return NO
+
+
+def _control(a: Fact, b: Fact) -> Verdict:
+    if a.one("state") != b.one("state") or places(a, b) is not Fit.SAME or a.one("part") != b.one("part"):
+        return NO
+    holder = parties(a.one("holder"), b.one("holder"), a.armed_groups)
+    if holder is Fit.DIFFERENT:
+        return NO
+    return Verdict(True, 0.9 if holder is Fit.SAME else 0.7, f"{a.one('state')} {', '.join(a.many('place'))}")
+
+
+def _strength(a: Fact, b: Fact) -> Verdict:
+    party = parties(a.one("party"), b.one("party"), a.armed_groups)
+    if party is Fit.DIFFERENT or places(a, b) is Fit.DIFFERENT or not same_figure(a, b):
+        return NO
+    if counted(a.one("of"), b.one("of")) is Fit.DIFFERENT:
+        return NO
+    return Verdict(True, 0.85 if party is Fit.SAME else 0.7, "one figure of one party")
+
+
+def _movement(a: Fact, b: Fact) -> Verdict:
+    if (a.one("sense") == "withdrew") != (b.one("sense") == "withdrew"):
+        return NO
+    party = parties(a.one("party"), b.one("party"), a.armed_groups)
+    if not (a.one("party") and b.one("party")) and a.one("of") != b.one("of"):
+        return NO
+    source, goal = places(a, b, "from"), places(a, b, "to")
+    if party is Fit.DIFFERENT or Fit.DIFFERENT in (source, goal):
+        # more than one goal on the way from one source is still one source
+        if party is Fit.DIFFERENT or source is not Fit.SAME or a.many("from") != b.many("from"):
+            return NO
+        return Verdict(True, 0.6, f"from {', '.join(a.many('from'))}")
+    if a.many("from") and b.many("from"):
+        if source is Fit.SAME and not _nested(a.many("from"), b.many("from")):
+            return NO
+        return Verdict(True, 0.85 if source is Fit.SAME else 0.6, f"from {', '.join(a.many('from'))}")
+    if not a.many("from") and not b.many("from") and goal is Fit.SAME:
+        return Verdict(True, 0.8 if party is Fit.SAME else 0.6, f"to {', '.join(a.many('to'))}")
+    return NO
+
+
+def _nested(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether one list of places holds the other, so that both can be one route told in more or less detail."""
+    left, right = {folded(p) for p in a}, {folded(p) for p in b}
+    return left <= right or right <= left
+
+
+def _responsibility(a: Fact, b: Fact) -> Verdict:
+    agent = parties(a.one("agent"), b.one("agent"), a.armed_groups)
+    if agent is not Fit.SAME or places(a, b) is Fit.DIFFERENT:
+        return NO
+    if (
+        a.one("act")
+        and b.one("act")
+        and causes(a.one("act"), b.one("act")) is Fit.DIFFERENT
+        and places(a, b) is not Fit.SAME
+    ):
+        return NO
+    return Verdict(True, 0.8, f"{a.one('agent')} did it")
+
+
+def _support(a: Fact, b: Fact) -> Verdict:
+    supporter = any_party(a.many("supporter"), b.many("supporter"), a.armed_groups)
+    supported = parties(a.one("supported"), b.one("supported"), a.armed_groups)
+    if supporter is not Fit.SAME or supported is Fit.DIFFERENT:
+        return NO
+    return Verdict(True, 0.85 if supported is Fit.SAME else 0.7, f"{', '.join(a.many('supporter'))} supports")
+
+
+def _occurrence(a: Fact, b: Fact) -> Verdict:
+    if a.one("event") != b.one("event") or places(a, b) is Fit.DIFFERENT:
+        return NO
+    groups = a.armed_groups
+    fits = {key: parties(a.one(key), b.one(key), groups) for key in ("agent", "target", "thing", "with")}
+    if Fit.DIFFERENT in fits.values():
+        return NO
+    if a.numbered() and b.numbered() and not same_figure(a, b):
+        return NO
+    if a.one("unit") and b.one("unit") and not (a.one("thing") or a.one("agent")):
+        return NO
+    shared = [key for key, fit in fits.items() if fit is Fit.SAME]
+    if places(a, b) is Fit.SAME:
+        shared.append("place")
+    if a.numbered() and b.numbered():
+        shared.append("figure")
+    wording = overlap(a.words, b.words)
+    if not shared and wording < SHARED:
+        return NO
+    if len(shared) == 1 and wording < 0.25 and not a.numbered():
+        return NO
+    return Verdict(True, 0.6 + 0.1 * min(len(shared), 3), f"{a.one('event')}, same {', '.join(shared) or 'wording'}")
+
+
+def _statement(a: Fact, b: Fact) -> Verdict:
+    share = overlap(a.words, b.words)
+    if share < SHARED or len(a.words & b.words) < FEWEST or places(a, b) is Fit.DIFFERENT:
+        return NO
+    if len(a.words & b.words) / len(a.words | b.words) < SHARED / 2:
+        return NO
+    if any_party(a.many("participants"), b.many("participants"), a.armed_groups) is Fit.DIFFERENT:
+        return NO
+    if a.numbered() and b.numbered() and not same_figure(a, b):
+        return NO
+    return Verdict(True, round(0.5 + share / 3, 3), f"{share:.0%} of the words")

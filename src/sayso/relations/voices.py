@@ -1,0 +1,173 @@
+"""Who speaks in each account of a claim: named sources, hidden ones, cited outlets, or an outlet in its own voice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.relations.facts import folded
+from sayso.relations.families import listed, looks_like_press, outlet, press_names, publisher
+from sayso.types import Attribution, Claim, Descent, Document, Member, Mention, Reuse, Span
+from sayso.vocab import DescentBasis, MemberKind
+
+#: Documents of which one shares so much of its words with the other are one text.
+ONE_TEXT = 0.5
+UNNAMED = "unnamed"
+
+
+class Union:
+    """Sets of names that are joined two by two; a set is known by its least name."""
+
+    def __init__(self) -> None:
+        self._up: dict[str, str] = {}
+
+    def find(self, name: str) -> str:
+        path = []
+        while self._up.get(name, name) != name:
+            path.append(name)
+            name = self._up[name]
+        for passed in path:
+            self._up[passed] = name
+        return name
+
+    def join(self, a: str, b: str) -> None:
+        a, b = self.find(a), self.find(b)
+        if a != b:
+            self._up[max(a, b)] = min(a, b)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One claim as somebody makes it. ``publisher`` published it (None: unknown), ``voice`` is the outlet whose own
+    words it would be: the farthest that the text was taken from. ``sources`` are the names after it, nearest first;
+    empty in its own voice. ``text`` is the same for documents that are one text."""
+
+    claim: Claim
+    document: Document
+    publisher: str | None
+    voice: str
+    sources: tuple[str, ...]
+    phrase: str
+    text: str
+    headline: bool
+
+
+class Corpus:
+    """What the accounts of any claim are read against: texts, descent, names of outlets."""
+
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        attributions: Sequence[Attribution],
+        members: Sequence[Member],
+        descents: Sequence[Descent],
+        reuses: Sequence[Reuse],
+        mentions: Sequence[Mention],
+    ):
+        self.documents = {d.id: d for d in documents}
+        self.attributions = {a.id: a for a in attributions}
+        self.press = press_names(documents)
+        self.reuses = sorted(reuses, key=lambda r: r.id)
+        self.descents = sorted(descents, key=lambda d: d.id)
+        self.texts = self._one_texts()
+        self.sharing: dict[str, list[Reuse]] = defaultdict(list)
+        for reuse in self.reuses:
+            self.sharing[reuse.left.document_id].append(reuse)
+        entity = {m.member_id: m.name for m in members if m.cluster is MemberKind.ENTITY and m.name}
+        self.names = {
+            (m.span.document_id, m.name): entity[m.id] for m in sorted(mentions, key=lambda m: m.id) if m.id in entity
+        }
+        self._voices = {d.id: self._voice(d) for d in documents}
+
+    def _one_texts(self) -> Union:
+        texts = Union()
+        for reuse in self.reuses:
+            if max(reuse.share_of_left, reuse.share_of_right) >= ONE_TEXT:
+                texts.join(reuse.left.document_id, reuse.right.document_id)
+        for descent in self.descents:
+            taken = descent.basis in (DescentBasis.CREDIT, DescentBasis.SHARED_TEXT)
+            if taken and descent.copy is not None and descent.exemplar is not None:
+                texts.join(descent.copy, descent.exemplar)
+        return texts
+
+    def _voice(self, document: Document) -> str:
+        """The farthest outlet that a document says its text is from, by its credits; else its publisher, or itself."""
+        if len(document.provenance) > 1:
+            return outlet(document.provenance[-1])
+        named: dict[str, str] = {}
+        for descent in self.descents:
+            if descent.basis is DescentBasis.CREDIT and descent.exemplar is None:
+                named.setdefault(descent.copy or folded(descent.copy_name), descent.exemplar_name)
+        at, seen, farthest = document.id, set(), ""
+        while at in named and at not in seen:
+            seen.add(at)
+            farthest = named[at]
+            at = folded(farthest)
+        return outlet(farthest) if farthest else publisher(document) or document.id
+
+    def is_press(self, name: str) -> bool:
+        """Whether a source is itself an outlet, which may rest on any other source."""
+        return (
+            folded(name) in self.press or folded(outlet(name)) in self.press or listed(name) or looks_like_press(name)
+        )
+
+    def account(self, claim: Claim) -> Account | None:
+        document = self.documents.get(claim.content[0].document_id) if claim.content else None
+        if document is None:
+            return None
+        attribution = self.attributions.get(claim.attribution_id or "")
+        own = document.provenance or ((document.publisher,) if document.publisher else ())
+        chain = claim.chain[len(own) :] if claim.chain[: len(own)] == own else claim.chain
+        sources = () if claim.attribution_id is None else chain or (UNNAMED,)
+        phrase = ""
+        if attribution is not None and len(attribution.chain) == 1:
+            phrase = " ".join(" ".join(document.text[s.start : s.end] for s in attribution.source).split())
+        return Account(
+            claim=claim,
+            document=document,
+            publisher=publisher(document),
+            voice=self._voices[document.id],
+            sources=tuple(self._name(document.id, s) for s in sources),
+            phrase=phrase,
+            text=self.texts.find(document.id),
+            headline=dict(claim.values).get("zone") == "headline",
+        )
+
+    def _name(self, document_id: str, name: str) -> str:
+        name = self.names.get((document_id, name), name)
+        return outlet(name) if self.is_press(name) else name
+
+
+def hidden(name: str) -> bool:
+    """Whether a source is no name: ``unnamed``, or a description ("a senior official", lower case)."""
+    last = name.split(" ")[-1]
+    return name == UNNAMED or not (name[:1].isupper() or any(c.isupper() for c in last))
+
+
+def shared_voices(accounts: Sequence[Account], sharing: Mapping[str, Sequence[Reuse]]) -> Union:
+    """Outlets whose own words on a claim are one text, or lie in a passage that two documents share."""
+    voices = Union()
+    by_text: dict[str, str] = {}
+    for account in accounts:
+        first = by_text.setdefault(account.text, account.voice)
+        voices.join(first, account.voice)
+    by_document: dict[str, list[Account]] = defaultdict(list)
+    for account in accounts:
+        by_document[account.document.id].append(account)
+    for document_id, held in by_document.items():
+        for reuse in sharing.get(document_id, ()):
+            others = by_document.get(reuse.right.document_id, [])
+            for mine in held:
+                for theirs in others:
+                    if _in_one_passage(mine.claim, theirs.claim, reuse):
+                        voices.join(mine.voice, theirs.voice)
+    return voices
+
+
+def _in_one_passage(left: Claim, right: Claim, reuse: Reuse) -> bool:
+    return any(_meets(left, a) and _meets(right, b) for a, b in reuse.matched)
+
+
+def _meets(claim: Claim, span: Span) -> bool:
+    return any(s.start < span.end and span.start < s.end for s in claim.content)
