@@ -24,6 +24,7 @@ from sayso.types import Claim
 from sayso.vocab import Slot, Zone
 
 Gold = dict[str, Any]
+PROSE = (Zone.HEADLINE, Zone.BODY, Zone.CAPTION)
 FURNITURE = (Zone.FURNITURE, Zone.TEASER, Zone.COMMENT)
 
 
@@ -160,7 +161,10 @@ def entities(found: Held) -> Figure:
             for alias in aliases:
                 if alias in ("He",):
                     continue
-                there = occurrences(page.document.text, alias)
+                prose = [(b.span.start, b.span.end) for b in page.blocks if b.zone in PROSE]
+                there = [w for w in occurrences(page.document.text, alias) if any(overlap(w, b) for b in prose)]
+                if not there:
+                    continue
                 met = {
                     names.get(m.id, m.name)
                     for m in page.mentions
