@@ -94,6 +94,8 @@ def tense_at(sentence: Sentence, start: int, end: int) -> int:
             found = tense_of(sentence, node)
             if possessive:  # "Wednesday's ruling": only a plain "will" sends it ahead
                 return found if any(t.tag == "MD" and t.head == node.index for t in sentence.tokens) else min(found, 0)
+            if before == "for" and node.lemma in SCHEDULE:
+                return FUTURE
             if before in LIMITS and (found == 0 or (before != "by" and node.lemma in EXTEND)):
                 return FUTURE
             return found
@@ -116,7 +118,7 @@ def tense_of(sentence: Sentence, verb: Token, depth: int = 0) -> int:
         return tense_of(sentence, above, depth + 1) if above.pos in ("VERB", "AUX") and depth < 4 else FUTURE
     if "had" in words:
         return PAST
-    if verb.lemma in SCHEDULE and verb.tag in ("VBD", "VBN"):
+    if verb.lemma in SCHEDULE and verb.tag == "VBN":
         return FUTURE
     if verb.tag == "VBD" or words & {"was", "were", "did"}:
         return PAST

@@ -161,7 +161,7 @@ def _nearest_day(r: Reading, anchor: date, tense: int) -> date:
 
 def nearest(days: Sequence[date], anchor: date, tense: int) -> date:
     """The day nearest to the anchor. Without a tense, news tells of what was: a day ahead must be nearer by a month."""
-    against = {PAST: (0, 400), FUTURE: (400, 0), 0: (0, 30)}[tense]
+    against = {PAST: (0, 200), FUTURE: (200, 0), 0: (0, 30)}[tense]
     return min(days, key=lambda d: abs((d - anchor).days) + against[d > anchor] * (d != anchor))
 
 
