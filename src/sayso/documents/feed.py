@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date
+from email.utils import parsedate
 from typing import Any, NamedTuple
 
 from sayso.documents.kinds import Kind
@@ -120,7 +121,7 @@ def _entry(item: Any) -> Entry:
     return Entry(
         title=_plain(item.get("title")),
         link=_text(item.get("link")),
-        published=_day_of(item.get("published_parsed") or item.get("updated_parsed")),
+        published=_entry_day(item),
         content=content,
         is_markup=bool(MARKUP.search(content)) or "&" in content,
         source=name,
@@ -137,11 +138,22 @@ def _plain(value: object) -> str | None:
     return " ".join(entities.unescape(MARKUP.sub(" ", text)).split()) or None if text else None
 
 
-def _day_of(stamp: Any) -> str | None:
-    try:
-        return date(stamp[0], stamp[1], stamp[2]).isoformat() if stamp else None
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
+def _entry_day(item: Any) -> str | None:
+    """The day that an entry states, in the outlet's own time zone; feedparser's own fields are in UTC."""
+    for key in ("published", "updated"):
+        # dict's own ``get``: feedparser's warns where it would take one date for the other
+        stated = _text(dict.get(item, key)) or ""
+        for stamp in (_iso(stated[:10]), parsedate(stated), dict.get(item, f"{key}_parsed")):
+            try:
+                if stamp:
+                    return date(stamp[0], stamp[1], stamp[2]).isoformat()
+            except (ValueError, TypeError, IndexError, OverflowError):
+                continue
+    return None
+
+
+def _iso(day: str) -> tuple[int, int, int] | None:
+    return (int(day[:4]), int(day[5:7]), int(day[8:])) if _is_day(day) else None
 
 
 def _is_day(value: str) -> bool:

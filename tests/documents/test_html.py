@@ -1,0 +1,169 @@
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sayso.documents import html
+from sayso.documents.page import Given
+from sayso.vocab import DateBasis, Zone
+
+PAGE = """<!DOCTYPE html>
+<html lang="en"><head><title>Ferry runs aground off Port Ellery | Tidewater Courier</title>
+<meta property="og:site_name" content="Tidewater Courier">
+<meta property="article:published_time" content="2024-05-14T18:20:00+01:00"></head>
+<body class="nav-open">
+<header><a href="/">Tidewater Courier</a></header>
+<nav><ul><li><a href="/world">World</a></li><li><a href="/courts">Courts</a></li></ul></nav>
+<main><article>
+<h1>Ferry runs aground off Port Ellery</h1>
+<p class="byline">By Ines Varga</p>
+<p class="dateline"><time datetime="2024-05-14T18:20:00+01:00">Tuesday, 14 May 2024</time></p>
+<figure><img src="f.jpg">
+<figcaption>The ferry Maud Larkin lies on a sandbank off Port Ellery on Monday.</figcaption></figure>
+<p>A ferry with 84 people on board ran aground in thick fog off Port Ellery early on Monday, the coastguard said, and
+all of its passengers were brought ashore within three hours.</p>
+<p>“We heard a long scraping sound and then nothing,” said Tom Okello, a teacher who was on his way to work. He said
+that the crew handed out blankets and that nobody panicked.</p>
+<aside class="related"><a href="/fog">Fog closes three harbours along the northern coast</a></aside>
+<p>The harbour master, Liv Brandt, said the channel would stay closed until the hull had been examined by divers, which
+she expected to take two days at the least.</p>
+</article>
+<section id="comments"><h3>Comments</h3><div class="comment-body"><p>My aunt was on that ferry and she says it was
+cold.</p></div></section></main>
+<footer><p>© 2024 Tidewater Courier. All rights reserved.</p><a href="/terms">Terms of use</a></footer>
+</body></html>"""
+
+
+def read(source, **given):
+    return html.read_page(source, capture_id="capture-1", uri="page.html", given=Given(**given))
+
+
+def zones(page):
+    text = page.document.text
+    return [(block.zone, text[block.span.start : block.span.end]) for block in page.blocks]
+
+
+def zone_of(page, words):
+    (found,) = {zone for zone, text in zones(page) if words in text}
+    return found
+
+
+@pytest.fixture(scope="module")
+def ferry():
+    return read(PAGE).page
+
+
+@pytest.mark.parametrize(
+    ("words", "zone"),
+    [
+        ("Ferry runs aground", Zone.HEADLINE),
+        ("By Ines Varga", Zone.BYLINE),
+        ("Tuesday, 14 May", Zone.DATELINE),
+        ("lies on a sandbank", Zone.CAPTION),
+        ("ran aground in thick fog", Zone.BODY),
+        ("a long scraping sound", Zone.BODY),
+        ("Fog closes three harbours", Zone.TEASER),
+        ("until the hull had been examined", Zone.BODY),
+        ("My aunt was on that ferry", Zone.COMMENT),
+        ("World", Zone.FURNITURE),
+        ("Terms of use", Zone.FURNITURE),
+    ],
+)
+def test_a_line_has_the_zone_a_reader_would_give_it(ferry, words, zone):
+    assert zone_of(ferry, words) is zone
+
+
+def test_the_document_knows_what_the_markup_says(ferry):
+    document = ferry.document
+    assert document.headline == "Ferry runs aground off Port Ellery"
+    assert (document.publisher, document.byline, document.language) == ("Tidewater Courier", "Ines Varga", "en")
+    assert (document.published.date, document.published.basis) == ("2024-05-14", DateBasis.STATED)
+    assert "article:published_time" in document.published.why
+
+
+def test_what_is_given_comes_before_what_the_page_says():
+    document = read(
+        PAGE, label="p1", url="https://tidewater.example/f", published="2024-05-13", title="Ferry"
+    ).page.document
+    assert (document.label, document.uri, document.headline) == ("p1", "https://tidewater.example/f", "Ferry")
+    assert (document.published.date, document.published.basis) == ("2024-05-13", DateBasis.GIVEN)
+
+
+def test_prose_is_all_article_but_captions():
+    found = read("<h2>Ferry</h2><p>It ran aground.</p><figure><figcaption>The ferry</figcaption></figure>", prose=True)
+    assert [zone for zone, _ in zones(found.page)] == [Zone.BODY, Zone.BODY, Zone.CAPTION]
+
+
+def test_an_article_that_only_a_script_would_show_is_read_from_json_ld():
+    words = (
+        "The council of Eastport voted on Thursday to close the old swimming pool because of its cracked walls. " * 4
+    )
+    body = f'{{"@type": "NewsArticle", "headline": "Pool to close", "articleBody": "{words.strip()}"}}'
+    found = read(
+        f'<html><head><script type="application/ld+json">{body}</script></head><body><a href="/">Home</a></body></html>'
+    )
+    assert zone_of(found.page, "voted on Thursday") is Zone.BODY
+    assert any("JSON-LD" in reason for reason in found.reasons)
+
+
+def test_bytes_are_read_in_the_encoding_that_the_page_declares():
+    source = '<meta charset="windows-1252"><p>Café owners said that they were “glad” of it.</p>'.encode("cp1252")
+    assert "“glad”" in html.read_html(source, capture_id="c", uri="u", given=Given()).document.text
+
+
+def test_a_line_seen_twice_is_the_articles_once():
+    twin = "<p>A ferry with 84 people on board ran aground in thick fog off Port Ellery early on Monday.</p>"
+    source = PAGE.replace("<footer>", f"<footer>{twin}").replace("</article>", twin + "</article>")
+    bodies = [text for zone, text in zones(read(source).page) if zone is Zone.BODY and "84 people on board ran" in text]
+    assert len(bodies) <= 2
+    assert all(zone is not Zone.BODY for zone, text in zones(read(source).page)[-3:])
+
+
+def test_the_same_page_gives_the_same_rows():
+    assert read(PAGE).page == read(PAGE).page
+
+
+@pytest.mark.parametrize("empty", ["", " \n", "<html></html>", "<script>only()</script>"])
+def test_a_page_without_text_is_still_a_page(empty):
+    page = read(empty).page
+    assert page.document.text == ""
+    assert page.blocks == ()
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<div>" * 3000 + "<p>Deep words that lie at the bottom of it all.</p>",
+        "<b>" * 5000 + "text",
+        "<p>" * 45_000,
+        "<" * 20_000,
+        "<p>" + "x" * 300_000 + "</p>",
+        "<a href=x>" * 2000 + "x",
+        '<div class="' + "a-" * 50_000 + '">x</div>',
+        "<p>\u202eright to left\u202c \x00\x01\x1f \ud800</p>",
+        "<h1>" + "word " * 20_000 + "</h1><h1>word</h1>",
+    ],
+)
+def test_hostile_pages_are_read(hostile):
+    assert_covered(read(hostile).page)
+
+
+PIECES = st.sampled_from(
+    [*(line for line in PAGE.splitlines() if line), "<p>", "</div>", "<b>", "\ud800", "\x00", "&#xD800;"]
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(PIECES, max_size=25).map("\n".join))
+def test_blocks_cover_every_character_once(source):
+    assert_covered(read(source).page)
+
+
+def assert_covered(page):
+    text, at = page.document.text, 0
+    for block in page.blocks:
+        assert at <= block.span.start < block.span.end
+        assert not text[at : block.span.start].strip()
+        assert not text[block.span.start].isspace()
+        assert not text[block.span.end - 1].isspace()
+        at = block.span.end
+    assert not text[at:].strip()
