@@ -105,7 +105,7 @@ def _funnel(found: RecordView, story: StoryView, width: int) -> Iterator[str]:
     """Articles › outlets › families › texts › origins, as far as the claims' ladders tell."""
     ladders = [c.ladder for c in story.claims if c.ladder is not None]
     outlets = len({name_of(d) for d in story.documents})
-    line = f"{_count(len(story.documents), 'article')} › {_count(outlets, 'outlet')}"
+    line = f"{_count(len(story.documents), 'article')} › {_count(outlets, 'outlet')} › {_count(story.texts, 'text')}"
     if ladders:
         names = {name for ladder in ladders for name in ladder.names}
         line += f" › {_count(len(names), 'named origin')} behind {_count(len(story.claims), 'claim')}"
@@ -163,24 +163,32 @@ def _origins(ladder: Origin | None) -> str:
 def _account(account: Account, width: int) -> str:
     """``11 Dec  RT ‹ Russian military  "reinforcement …"``."""
     when = day(day_of(account.document)).rsplit(" ", 1)[0] if account.document.published else "undated"
-    hops = " ‹ ".join(account.hops) or name_of(account.document)
     notes = ", own voice" if account.attribution is None else ""
     notes += f" [{account.zone.value}]" if account.zone is not Zone.BODY else ""
     notes += f" ({account.hedge})" if account.hedge else ""
-    lead = f"     {when:<7} {short(hops, max(12, width // 2 - 6 - len(notes)))}{notes}  "
+    lead = f"     {when:<7} {_hops(account, max(12, width // 2 - 6 - len(notes)))}{notes}  "
     return lead + f"“{short(account.words, width - len(lead) - 2)}”"
+
+
+def _hops(account: Account, width: int) -> str:
+    """The chain in one line; where it is too long its middle goes, because outlet and far end tell most."""
+    hops = [printable(hop) for hop in account.hops] or [name_of(account.document)]
+    whole = " ‹ ".join(hops)
+    if len(whole) <= width or len(hops) == 1:
+        return short(whole, width)
+    ends = f"{hops[0]} ‹…‹ {hops[-1]}" if len(hops) > 2 else whole
+    if len(ends) <= width:
+        return ends
+    room = (width - 5) // 2
+    return f"{short(hops[0], room)} ‹…‹ {short(hops[-1], max(4, width - 5 - min(room, len(hops[0]))))}"
 
 
 def _ladder(ladder: Origin, width: int) -> Iterator[str]:
     origins = _range(ladder.origins_min, ladder.origins_max)
     counts = f"outlets {ladder.outlets} · families {ladder.families} · texts {ladder.texts} · origins {origins}"
     yield f"     {counts}"
-    notes = [
-        n
-        for n in ladder.derivation
-        if any(word in n for word in ("party", "may be one", "not held", "circular", "counted once"))
-    ]
-    for note in notes[:3]:
+    telling = ("party", "may be one", "circular", "counted once")
+    for note in [n for n in ladder.derivation if any(word in n for word in telling)][:3]:
         yield from textwrap.wrap(printable(note), width, initial_indent="       ", subsequent_indent="       ")
 
 

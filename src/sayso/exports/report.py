@@ -95,10 +95,7 @@ def _story(found: RecordView, story: StoryView) -> dict[str, Any]:
         "funnel": [
             (len(story.documents), "articles"),
             (len({name_of(d) for d in story.documents}), "outlets"),
-            (
-                max((c.ladder.texts for c in story.claims if c.ladder), default=len(story.documents)),
-                "texts, at most, behind one claim",
-            ),
+            (story.texts, "texts"),
             (len(names), "named origins"),
         ],
         "slots": sorted({c.slot for c in story.claims}),

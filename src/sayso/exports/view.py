@@ -86,7 +86,12 @@ class ClaimView:
 
     @property
     def documents(self) -> set[str]:
-        return {account.document.id for account in self.accounts}
+        """The documents that give the claim below their headline; those of headlines where there are no others.
+
+        A headline sums up its own article: it adds no account.
+        """
+        below = {account.document.id for account in self.accounts if account.zone is not Zone.HEADLINE}
+        return below or {account.document.id for account in self.accounts}
 
     @property
     def in_tension(self) -> bool:
@@ -103,6 +108,8 @@ class StoryView:
     claims: list[ClaimView]
     places: list[tuple[str, int]]
     naming: list[tuple[str, list[tuple[str, int]]]]
+
+    texts: int  # documents, those that share text counted once
 
     @property
     def shared(self) -> list[ClaimView]:
@@ -212,6 +219,7 @@ def view(record: Record) -> RecordView:
                 views,
                 _places(out, story_documents),
                 _naming(out, story_documents),
+                _texts(out, story_documents),
             )
         )
     return out
@@ -291,6 +299,22 @@ def _places(found: RecordView, documents: Iterable[Document]) -> list[tuple[str,
     """The story's places by how often they are named."""
     counted = Counter(t.name for d in documents for t in found.toponyms.get(d.id, ()))
     return sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _texts(found: RecordView, documents: Iterable[Document]) -> int:
+    """How many groups the documents fall into when those that share text are put together."""
+    group = {d.id: d.id for d in documents}
+
+    def top(key: str) -> str:
+        while group[key] != key:
+            key = group[key]
+        return key
+
+    for reuse in found.reuses:
+        pair = (reuse.left.document_id, reuse.right.document_id)
+        if pair[0] in group and pair[1] in group:
+            group[top(pair[0])] = top(pair[1])
+    return len({top(key) for key in group})
 
 
 def _naming(found: RecordView, documents: Sequence[Document]) -> list[tuple[str, list[tuple[str, int]]]]:
