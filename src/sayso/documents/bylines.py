@@ -74,6 +74,13 @@ AGO = re.compile(
 _SMALL = re.compile(rf"\b(?:{DATE_LABEL}|on|at|the|le|am|el|um|by|and|of)\b", re.IGNORECASE)
 
 
+#: A label on a line of its own, before the line with the name.
+LABEL_ALONE = re.compile(
+    r"^(?:(?:article|story|report|reported|posted|written|words|text)? ?by|authors?|writer|reporter|von|par|por)\s*:?$",
+    re.IGNORECASE,
+)
+
+
 class DatelineParts(NamedTuple):
     """What a dateline says, with the range of the agency's name in the string."""
 

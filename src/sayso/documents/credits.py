@@ -117,7 +117,7 @@ def find_credits(text: str, ranges: Sequence[ZonedRange]) -> list[FoundCredit]:
         elif zone is Zone.CAPTION:
             tail = max(start, end - 200)
             found += pictures.find_photo_credit(text[tail:end], tail, caption=True)
-        elif zone is Zone.BYLINE:
+        elif zone is Zone.BYLINE and not bylines.LABEL_ALONE.match(words):
             found += _authors(words, start)
         elif zone is Zone.DATELINE or (zone is Zone.BODY and paragraphs < 3):
             found += _agency(words, start)

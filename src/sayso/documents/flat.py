@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.documents.bylines import byline_names, read_dateline
+from sayso.documents.bylines import LABEL_ALONE, byline_names, read_dateline
 from sayso.documents.credits import find_credits, read_provenance
 from sayso.documents.dates import find_published
 from sayso.documents.language import find_language
@@ -65,7 +65,7 @@ def _headline(text: str, ranges: Sequence[ZonedRange], given: Given, metadata: M
 
 
 def _byline(text: str, ranges: Sequence[ZonedRange], metadata: Metadata | None) -> str | None:
-    lines = _words(text, ranges, Zone.BYLINE)
+    lines = [line for line in _words(text, ranges, Zone.BYLINE) if not LABEL_ALONE.match(line)]
     if lines:
         line = lines[0]
         return line if line.lower().startswith("report ") else " and ".join(byline_names(line)) or line

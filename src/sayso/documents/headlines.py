@@ -16,6 +16,8 @@ ABOVE, BELOW = 25, 5
 SURE = 4.0
 #: What stands between the items of a menu on one line.
 MENU = re.compile(r"\s[|·•»›>/]\s")
+#: A headline scores at most so much below the deck under it.
+DECK_MARGIN = 4.0
 NOT_HEADLINES = frozenset({"furniture", "promo", "end", "comments", "licence", "caption"})
 META = (Zone.BYLINE, Zone.DATELINE, Zone.CREDIT)
 #: Words are compared by their first letters, so that ``capture`` and ``captured`` are alike.
@@ -55,13 +57,26 @@ class HeadlineFinder:
     def find(self, first: int, end: int) -> int | None:
         """The headline of the article whose first paragraph is line ``first`` and which ends before ``end``."""
         topic = self._topic(first, end)
-        above = [(self._score(n, first, topic), n) for n in range(max(0, first - ABOVE), first)]
-        best = max((pair for pair in above if pair[0] > 0), default=None)
+        scores = {n: self._score(n, first, topic) for n in range(max(0, first - ABOVE), min(first + 1, end - 1))}
+        best = max(((score, n) for n, score in scores.items() if score > 0), default=None)
+        if best:
+            best = self._above_deck(best, scores)
         if best is None or best[0] < SURE:
             below = [n for n in range(first + 1, min(first + BELOW, end - 1)) if self._starts_anew(n, first, topic)]
             if below:
                 return below[0]
         return best[1] if best else None
+
+    def _above_deck(self, best: tuple[float, int], scores: dict[int, float]) -> tuple[float, int]:
+        """The line above the best one where it could as well be the headline: then the best one is its deck. Names,
+        dates and their labels may stand between the two."""
+        for number in range(best[1] - 1, max(-1, best[1] - 7), -1):
+            upper = scores.get(number, -1.0)
+            if upper > max(SURE, best[0] - DECK_MARGIN) and self.lines[number].words >= 4:
+                return upper, number
+            if self.near(number) not in META and self.lines[number].words > 2:
+                break
+        return best
 
     def _topic(self, first: int, end: int) -> set[str]:
         lines = [line for line in self.lines[first : min(end, first + TOPIC_LINES)] if line.is_prose]
@@ -72,6 +87,8 @@ class HeadlineFinder:
         if self.kinds[number] in NOT_HEADLINES or line.bullet or not line.is_heading or line.cut_short:
             return False
         if line.words < 2 or line.key == self.site or self.captions(number) or len(MENU.split(line.text)) > 2:
+            return False
+        if line.is_prose and (line.words > 20 or ". " in line.text or line.text[0] in '"“'):
             return False
         return self.near(number) is None
 

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from sayso import assets
@@ -97,7 +98,7 @@ def read_lines(text: str) -> list[Line]:
 def _rows(text: str) -> Iterator[tuple[int, int, bool]]:
     """Start, end and whether an empty line comes before, of every line that is not empty."""
     at, apart = 0, True
-    for match in [*LINE_END.finditer(text), None]:
+    for match in chain(LINE_END.finditer(text), [None]):
         start, end = trimmed(text, at, match.start() if match else len(text))
         if start < end:
             yield start, end, apart

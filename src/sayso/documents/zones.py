@@ -98,8 +98,8 @@ class PageLines:
         line, kind = self.lines[number], self.kinds[number]
         if kind:
             return PHRASE_WEIGHT[kind]
-        if self.counts[line.key] > 1 and not line.is_prose:
-            return SHORT_WEIGHT * 2
+        if self.counts[line.key] > 1:
+            return 0.0 if line.is_prose else SHORT_WEIGHT * 2
         if line.cut_short and line.words < 40:
             return CUT_WEIGHT
         if self.own[number]:
@@ -174,8 +174,8 @@ class PageLines:
         if self.captions[number] or self._described(number):
             return Zone.CAPTION
         zone = self.near(number)
-        if zone:
-            return zone
+        if zone or self._labelled_name(number):
+            return zone or Zone.BYLINE
         if pictures.is_caption_beside(line.text):
             return Zone.CAPTION
         if self.kinds[number]:
@@ -188,6 +188,11 @@ class PageLines:
         if bylines.is_person_line(line.text) and (number == self.headline + 1 or beside & {Zone.DATELINE, Zone.BYLINE}):
             return Zone.BYLINE
         return Zone.BODY if line.words >= 8 and line.function_words and not line.bullet else Zone.FURNITURE
+
+    def _labelled_name(self, number: int) -> bool:
+        """Whether the line is a label such as *By* before a line with a name, or that name."""
+        label = next((n for n in (number, number - 1) if bylines.LABEL_ALONE.match(self.lines[n].text)), None)
+        return label is not None and label + 1 < self.first and bylines.is_person_line(self.lines[label + 1].text)
 
     def _inside(self, number: int, top: int) -> Zone:
         """A line between the first and the last paragraph of the article."""
