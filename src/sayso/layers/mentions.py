@@ -2,7 +2,8 @@
 
 Names first (:mod:`sayso.layers.candidates`, :mod:`sayso.layers.naming`), then the nouns and pronouns that stand for
 them (:mod:`sayso.layers.anaphora`). A mention's span takes in a title before the name (``Governor Ada Moss``) and a
-noun after it that says what it is (``the Harbour Times newspaper``), but no article; ``name`` is the entity's canonical name.
+noun after it that says what it is (``the Harbour Times newspaper``), but no article; ``name`` is the canonical name
+of its entity.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from sayso.layers.anaphora import resolve_back
-from sayso.layers.candidates import Candidate, find_candidates
+from sayso.layers.candidates import find_candidates
 from sayso.layers.naming import Entity, group_names
 from sayso.layers.parse import Parse
+from sayso.layers.stretches import Candidate
 from sayso.spans import overlap
 from sayso.types import Block, Document, Mention, Span, hash_of
 from sayso.vocab import Level

@@ -2,7 +2,7 @@
 
 Forms are compared word by word, case and diacritics aside; hyphens, apostrophes and stops between words don't count,
 so that ``al-Nusra``, ``al Nusra`` and ``Al-Nusra`` are one form. Capitals count where the form has them: a form
-without a small letter (``IS``) is found only as it is written, another only where its capitalised words are capitalised.
+without a small letter (``IS``) is found only as it is written, another only where its capitalised words have theirs.
 """
 
 from __future__ import annotations
@@ -139,9 +139,7 @@ class Namebook:
             at += count
         return out
 
-    def _longest(
-        self, text: str, words: Sequence[Word], at: int, shouted: bool
-    ) -> tuple[int, list[Form]] | None:
+    def _longest(self, text: str, words: Sequence[Word], at: int, shouted: bool) -> tuple[int, list[Form]] | None:
         nodes: list[_Node] = []
         node = self.root.next.get(words[at].folded)
         while node is not None:

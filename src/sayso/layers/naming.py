@@ -7,26 +7,32 @@ has one category, which its members vote on, and one canonical name.
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from sayso.layers import gazetteer
-from sayso.layers.candidates import PARTICLES, Candidate
-from sayso.layers.namebook import Entry, plain, roles, surnames, words_of
+from sayso.layers.figures import find_figures
+from sayso.layers.namebook import Entry, plain, roles, words_of
+from sayso.layers.stretches import PARTICLES, Candidate
 from sayso.types import Document
 from sayso.vocab import Category
 
 SMALL = frozenset({"of", "for", "on", "and", "the", "to", "in", "a", "an", "de", "del", "la", "at", "by", "s"})
+
 #: ``X, also known as Y``: what stands between two names of one thing.
 ALIAS_LINK = re.compile(
-    r"\s*(?:\([^()]{0,40}\)\s*)?[,(\[]?\s*(?:(?:also|otherwise|previously|formerly|better|locally)?\s*(?:known|called|referred to)(?: in \w+)?(?: simply)? (?:as|by)|"
-    r"a\.?k\.?a\.?|alias|formerly(?: the)?|previously|or simply|now called|nicknamed|short for|acronym:?)\s*(?:the\s+)?[\"'“‘]?\s*",
+    r"\s*(?:\([^()]{0,40}\)\s*)?[,(\[]?\s*"
+    r"(?:(?:also|otherwise|previously|formerly|better|locally)?\s*"
+    r"(?:known|called|referred to)(?: in \w+)?(?: simply)?(?: as| by)?|"
+    r"a\.?k\.?a\.?|alias|formerly(?: the)?|previously|or simply|now called|nicknamed|short for|acronym:?)"
+    r"\s*(?:the\s+)?[\"'“‘]?\s*",
     re.I,
 )
-HEADS = frozenset({"president", "prime", "premier", "chancellor", "king", "leader", "emir"})
+
 BODIES = (Category.ORGANISATION, Category.GROUP)
 
 
@@ -77,7 +83,7 @@ def group_names(document: Document, candidates: Sequence[Candidate]) -> list[Ent
     groups = _Groups(candidates)
     _join_same(groups, categories)
     _join_defined(document.text, groups, categories)
-    _find_figures(document, candidates, categories)
+    find_figures(document, candidates, categories)
     _join_same(groups, categories)
     _join_people(groups, categories)
     _join_initials(groups, categories)
@@ -187,32 +193,34 @@ def _abbreviates(short: str, long: str) -> bool:
 
 
 def _join_people(groups: _Groups, categories: Sequence[Category]) -> None:
-    """A part of a name goes to the one person before it (or anywhere) whose full name has it."""
-    people = [i for i, k in enumerate(categories) if k is Category.PERSON]
-    shapes = {i: _person_words(groups.items[i].text) for i in people}
-    for i in people:
-        mine = shapes[i]
-        if not mine:
+    """A part of a name goes to the one person whose full name has it; of several to the nearest named before it."""
+    by_words: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i, category in enumerate(categories):
+        if category is Category.PERSON:
+            by_words[person_words(groups.items[i].text)].append(i)
+    by_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for words in by_words:
+        for word in {*words[:1], *words[-1:]}:
+            by_word[word].append(words)
+    for words, members in by_words.items():
+        if not words:
             continue
-        hosts: dict[int, int] = {}
-        for j in people:
-            theirs = shapes[j]
-            if len(theirs) > len(mine) and _part_of(mine, theirs) and not _disagree(groups.items[i], groups.items[j]):
-                root = groups.root(j)
-                if root not in hosts or abs(j - i) < abs(hosts[root] - i):
-                    hosts[root] = j
-        spellings = {shapes[j] for j in hosts.values()}
-        if len(hosts) == 1 or (hosts and all(_compatible(a, b) for a in spellings for b in spellings)):
-            for j in sorted(hosts.values()):
-                groups.join(i, j, f"a part of the name {groups.items[j].text!r}")
-        elif hosts:
-            before = [j for j in hosts.values() if j < i]
-            if before:
-                nearest = max(before)
-                groups.join(i, nearest, f"a part of the name {groups.items[nearest].text!r}, the nearest before it")
+        longer = {w for key in (words[0], words[-1]) for w in by_word[key] if len(w) > len(words)}
+        hosts = sorted(w for w in longer if _part_of(words, w))
+        one = all(_compatible(a, b) for a, b in combinations(hosts[:20], 2))
+        named = sorted(j for host in hosts for j in by_words[host])
+        for i in members:
+            fitting = [j for j in named if not _disagree(groups.items[i], groups.items[j])] if len(hosts) > 1 else named
+            if not fitting or _disagree(groups.items[i], groups.items[fitting[0]]):
+                continue
+            before = bisect.bisect_left(fitting, i)
+            j = fitting[0] if one else fitting[before - 1] if before else None
+            if j is not None:
+                nearest = "" if one else ", the nearest before it"
+                groups.join(i, j, f"a part of the name {groups.items[j].text!r}{nearest}")
 
 
-def _person_words(name: str) -> tuple[str, ...]:
+def person_words(name: str) -> tuple[str, ...]:
     return tuple(w.folded for w in words_of(name) if w.folded not in PARTICLES and w.folded not in ("s", "jr", "sr"))
 
 
@@ -251,21 +259,23 @@ def _join_initials(groups: _Groups, categories: Sequence[Category]) -> None:
 
 
 def _join_short_bodies(groups: _Groups, categories: Sequence[Category]) -> None:
-    """``the Reconciliation Center`` for a longer name that has all its words and whose words it ends or begins like."""
-    bodies = [i for i, k in enumerate(categories) if k in BODIES and not (groups.items[i].entry and groups.items[i].firm and groups.items[i].origin == "lexicon")]  # fmt: skip
-    words = {i: frozenset(w.folded for w in words_of(groups.items[i].text) if w.folded not in SMALL) for i in bodies}
-    heads = {i: _head(groups.items[i].text) for i in bodies}
-    for i in bodies:
-        hosts = {
-            groups.root(j): j
-            for j in bodies
-            if words[i] < words[j]
-            and heads[i] == heads[j]
-            and (len(words[i]) > 1 or groups.items[i].text.lower() not in roles())
-        }
-        if len(hosts) == 1:
-            j = next(iter(hosts.values()))
-            groups.join(i, j, f"the words of {groups.items[j].text!r}, with the same head noun")
+    """``the Rescue Centre`` for a longer name that has all its words and the same head noun, if there is only one."""
+    by_head: dict[str, dict[frozenset[str], list[int]]] = defaultdict(lambda: defaultdict(list))
+    for i, category in enumerate(categories):
+        item = groups.items[i]
+        if category in BODIES and not (item.entry and item.origin == "lexicon"):
+            words = frozenset(w.folded for w in words_of(item.text) if w.folded not in SMALL)
+            by_head[_head(item.text)][words].append(i)
+    for forms in by_head.values():
+        for words, members in forms.items():
+            if len(words) < 2 and groups.items[members[0]].text.lower() in roles():
+                continue
+            hosts = {groups.root(longer[0]): longer[0] for other, longer in forms.items() if words < other}
+            if len(hosts) != 1:
+                continue
+            host = next(iter(hosts.values()))
+            for i in members:
+                groups.join(i, host, f"the words of {groups.items[host].text!r}, with the same head noun")
 
 
 def _head(name: str) -> str:
@@ -320,48 +330,6 @@ def _tidy(text: str) -> str:
     name = re.sub(r"\s+", " ", text).strip(" \"'“”‘’,[]")
     name = name.replace("[", "").replace("]", "")
     return re.sub(r"(?:'s|’s|'|’)$", "", re.sub(r"^(?:the|The|THE) ", "", name))
-
-
-def _find_figures(document: Document, candidates: Sequence[Candidate], categories: list[Category]) -> None:
-    """Gives a surname that stands alone in the text to the one person of public life whom it can mean: by the title
-    before it, or as head of a country that the text names; in office at the time, where that is known."""
-    full = {w.folded for c in candidates for w in words_of(c.text)[-1:] if len(words_of(c.text)) > 1}
-    countries = {c.entry.country for c in candidates if c.entry and c.entry.source == "demonyms"}
-    year = int(document.published.date[:4]) if document.published else None
-    for i, c in enumerate(candidates):
-        words = words_of(c.text)
-        if c.entry or c.key or len(words) != 1 or words[0].folded in full or len(words[0].text) < 3:
-            continue
-        found = _public_figure(words[0].folded, set(c.title.split()), countries, year)
-        regime = c.sentence.between(c.core_end, c.core_end + 12)[:1]
-        if found and (
-            c.title or categories[i] is Category.PERSON or (regime and regime[0].text in ("regime", "government"))
-        ):
-            c.entry, c.origin = found, "lexicon"
-            c.gender = c.gender or found.gender
-            c.key = ("lexicon", found.source, found.country, found.name)
-            categories[i] = Category.PERSON
-            c.reasons.append(f"the only one of that name and office in people.tsv is {found.name}")
-
-
-def _public_figure(surname: str, title: set[str], countries: set[str], year: int | None) -> Entry | None:
-    fitting = [e for e in surnames().get(surname, ()) if title or e.country in countries]
-    wanted = title or HEADS
-    fitting = [e for e in fitting if _in_office(e.offices, year, wanted)]
-    if len(fitting) > 1:
-        fitting = [e for e in fitting if e.country in countries]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _in_office(offices: str, year: int | None, titles: Set[str]) -> bool:
-    for office in offices.split("|"):
-        if titles & set(re.findall(r"[a-z]+", office.lower())):
-            if year is None:
-                return True
-            found = re.search(r"(\d{4})(-?)(\d{4})?$", office)
-            if not found or int(found[1]) <= year <= int(found[3] or (9999 if found[2] else found[1])):
-                return True
-    return False
 
 
 def _unique(entities: list[Entity]) -> list[Entity]:

@@ -1,0 +1,239 @@
+"""Names that no lexicon has: runs of capitalised words with the noun of a body, and what the parser's model labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from sayso.layers import gazetteer
+from sayso.layers.namebook import roles
+from sayso.layers.parse import Sentence, Token
+from sayso.layers.stretches import (
+    CALENDAR,
+    COMPANY_ENDS,
+    CONNECTORS,
+    PARTICLES,
+    PLACING,
+    SPACY,
+    Candidate,
+    capital,
+    is_role,
+    kind_of,
+)
+from sayso.vocab import Category
+
+#: Where a name ends although the model's entity goes on.
+NO_NAME = re.compile(r"[()\[\]{}<>|;:,\"“”«»\n]")
+
+
+def runs_of_capitals(text: str, sentence: Sentence) -> Iterable[Candidate]:
+    """Runs of capitalised words, joined by small connecting words, that hold or end in a role noun."""
+    tokens = sentence.tokens
+    at = 0
+    while at < len(tokens):
+        if not capital(tokens[at]):
+            at += 1
+            continue
+        stop = _run_end(tokens, at)
+        made = _role_run(text, sentence, at, stop)
+        if made:
+            yield made
+            at = max(stop, next((t.index for t in tokens if t.start >= made.end), len(tokens)))
+        else:
+            at = stop
+
+
+def _run_end(tokens: Sequence[Token], at: int) -> int:
+    """The index after the run of capitalised words that begins here. ``in`` does not join: a place follows it."""
+    stop = at + 1
+    while stop < len(tokens):
+        if capital(tokens[stop]):
+            stop += 1
+            continue
+        step = stop
+        while step < len(tokens) and step - stop < 2 and tokens[step].text.lower() in CONNECTORS - {"in", "to", "and"}:
+            step += 1
+        hyphen = tokens[stop].text == "-" and tokens[stop - 1].end == tokens[stop].start
+        if (
+            hyphen
+            and stop + 1 < len(tokens)
+            and tokens[stop + 1].start == tokens[stop].end
+            and capital(tokens[stop + 1])
+        ):
+            stop += 2
+        elif step > stop and step < len(tokens) and capital(tokens[step]) and _body_noun(tokens, at, stop):
+            stop = step + 1
+        else:
+            break
+    return stop
+
+
+def _body_noun(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """Whether a run so far ends in the noun of a body, so that ``of`` or ``for`` goes on with its name."""
+    last = tokens[stop - 1].text.lower()
+    return any(r.kind in ("body", "group") for r in roles().get(last, ())) or any(
+        t.text.lower() in CONNECTORS for t in tokens[at:stop]
+    )
+
+
+def _role_run(text: str, sentence: Sentence, at: int, stop: int) -> Candidate | None:
+    """The run as a body, group or outlet, if a noun in it or right after it says so."""
+    tokens = sentence.tokens
+    last = stop
+    for more in (2, 1):
+        tail = tokens[stop : stop + more]
+        words = " ".join(t.text for t in tail).lower()
+        if len(tail) == more and all(t.pos in ("NOUN", "PROPN") for t in tail) and kind_of(words):
+            last = stop + more
+            break
+    whole = " ".join(t.text for t in tokens[at:last]).lower()
+    nouns = [whole.split()[-1], " ".join(whole.split()[-2:])]
+    head = whole.split(" of ")[0].split(" for ")[0].split()[-1]
+    kind = next((k for k in map(kind_of, (nouns[1], nouns[0], head)) if k), None)
+    ends = whole.split()[-1] in COMPANY_ENDS
+    if last - at < 2 or not (kind or ends) or (last > stop and stop == at + 1 and at == 0):
+        return None
+    if last > stop and tokens[last - 1].text.lower() in ("group", "government", "party") and stop - at == 1:
+        return None
+    category = kind or Category.ORGANISATION
+    start, end = tokens[at].start, tokens[last - 1].end
+    candidate = Candidate(
+        sentence, start, end, start, end, text[start:end], category, "run",
+        reasons=[f"capitalised words with the noun of a body ({tokens[last - 1].text})"],
+    )  # fmt: skip
+    candidate.votes[category] += 3
+    return candidate
+
+
+def labelled_names(text: str, sentence: Sentence) -> Iterable[Candidate]:
+    """What the parser takes for an entity, trimmed to its capitalised part; and capitalised words it left out."""
+    tokens = sentence.tokens
+    at = 0
+    while at < len(tokens):
+        label = tokens[at].entity
+        stop = at + 1
+        while stop < len(tokens) and label and tokens[stop].entity == label and not tokens[stop].entity_start:
+            stop += 1
+        if label in SPACY:
+            parts = _parted(tokens, at, stop)
+            for begin, end in parts:
+                made = _of_label(text, sentence, begin, end, Category.LOCATION if len(parts) > 1 else SPACY[label])
+                if made:
+                    yield made
+        elif not label and tokens[at].pos == "PROPN" and tokens[at].text[0].isupper():
+            stop = _name_end(tokens, stop)
+            made = _unlabelled(text, sentence, at, stop)
+            if made:
+                yield made
+        at = stop
+
+
+def _name_end(tokens: Sequence[Token], stop: int) -> int:
+    """The index after an unlabelled name: capitalised words, and particles and hyphens between them."""
+    while stop < len(tokens) and not tokens[stop].entity:
+        if tokens[stop].pos == "PROPN" and tokens[stop].text[0].isupper():
+            stop += 1
+            continue
+        step = stop
+        while step < len(tokens) and step - stop < 2 and (tokens[step].text == "-" or tokens[step].text in PARTICLES):
+            step += 1
+        if step == stop or step == len(tokens) or not tokens[step].text[0].isupper() or tokens[step].entity:
+            break
+        stop = step + 1
+    return stop
+
+
+def _parted(tokens: Sequence[Token], at: int, stop: int) -> list[tuple[int, int]]:
+    """An entity of the model cut at ``and`` and commas, where each part is a place of its own."""
+    cuts = [i for i in range(at + 1, stop - 1) if tokens[i].text in ("and", ",", "or")]
+    begins = [at, *(i + 1 for i in cuts)]
+    parts = list(zip(begins, [*cuts, stop], strict=True))
+    places = all(gazetteer.prominence(" ".join(t.text for t in tokens[b:e])) > 0.2 for b, e in parts)
+    return parts if places else [(at, stop)]
+
+
+def _may_begin(token: Token) -> bool:
+    small = token.text.islower() and token.text not in PARTICLES
+    return token.text[0].isalnum() and token.pos not in ("DET", "ADP", "PRON") and not small
+
+
+def _may_end(token: Token) -> bool:
+    return token.text[0].isalnum() and token.text != "'s" and token.pos not in ("ADP", "DET", "PART")
+
+
+def _of_label(text: str, sentence: Sentence, at: int, stop: int, category: Category) -> Candidate | None:
+    tokens = sentence.tokens
+    while at < stop and not _may_begin(tokens[at]):
+        at += 1
+    while stop > at and not _may_end(tokens[stop - 1]):
+        stop -= 1
+    if at >= stop or not any(t.text[0].isupper() for t in tokens[at:stop]):
+        return None
+    if tokens[at].text.lower() in PLACING and stop - at > 1:
+        at, category = at + 1, Category.LOCATION
+    start, end = tokens[at].start, tokens[stop - 1].end
+    cut = NO_NAME.search(text, start, end)
+    surface = text[start : cut.start()].rstrip() if cut else text[start:end]
+    end = start + len(surface)
+    if (
+        not surface
+        or surface.lower() in CALENDAR
+        or end - start > 120
+        or (category is Category.NATIONALITY and surface.islower())
+    ):
+        return None
+    candidate = Candidate(sentence, start, end, start, end, surface, category, "label")
+    candidate.votes[category] += 1
+    candidate.reasons.append(f"the parser's model labels it {tokens[at].entity}")
+    _context_votes(sentence, candidate, at, stop)
+    return candidate
+
+
+def _unlabelled(text: str, sentence: Sentence, at: int, stop: int) -> Candidate | None:
+    """A capitalised name that the model does not label, where its words or the gazetteer say what it is."""
+    tokens = sentence.tokens
+    start, end = tokens[at].start, tokens[stop - 1].end
+    surface = text[start:end]
+    if not surface[0].isalpha() or surface.lower() in CALENDAR or len(surface) < 3 or is_role(surface.lower()):
+        return None
+    candidate = Candidate(sentence, start, end, start, end, surface, Category.LOCATION, "label")
+    _context_votes(sentence, candidate, at, stop)
+    if not candidate.votes or max(candidate.votes.values()) < 2:
+        return None
+    candidate.reasons.append("capitalised, and its surroundings say what it is")
+    return candidate
+
+
+def _context_votes(sentence: Sentence, candidate: Candidate, at: int, stop: int) -> None:
+    """What the words around a stretch say of its category."""
+    tokens, votes = sentence.tokens, candidate.votes
+    before = tokens[at - 1] if at else None
+    after = tokens[stop] if stop < len(tokens) else None
+    last = tokens[stop - 1].text.lower()
+    known = gazetteer.prominence(candidate.text)
+    if before is not None:
+        word = before.text.lower()
+        if is_role(word) or word.rstrip(".") in ("mr", "mrs", "ms", "dr", "gen", "col", "lt", "sgt"):
+            votes[Category.PERSON] += 3
+            candidate.reasons.append(f"a title before it ({before.text})")
+        elif word == "of" and at > 1 and any(r.kind == "place" for r in roles().get(tokens[at - 2].text.lower(), ())):
+            votes[Category.LOCATION] += 4
+            candidate.reasons.append(f"called a {tokens[at - 2].text}")
+        elif word in ("and", ",", "or") and known > 0 and at > 1 and tokens[at - 2].entity in ("GPE", "LOC"):
+            votes[Category.LOCATION] += 2
+            candidate.reasons.append("beside another place, and a place of that name is known")
+        elif word in PLACING and known > 0:
+            votes[Category.LOCATION] += 2 if known > 0.3 else 1
+            candidate.reasons.append(f"a place of that name is known, and {before.text!r} stands before it")
+    if any(r.kind == "place" for r in roles().get(last, ())) or (after and after.text in ("Province", "Governorate")):
+        votes[Category.LOCATION] += 3
+    if known > 0.55 or (known > 0.3 and votes[Category.NATIONALITY]):
+        votes[Category.LOCATION] += 2 if votes[Category.NATIONALITY] else 1
+    if candidate.text.startswith(("Abu ", "Umm ", "Ibn ")):
+        votes[Category.PERSON] += 3
+    if kind_of(last) or last in COMPANY_ENDS:
+        votes[kind_of(last) or Category.ORGANISATION] += 3
+    if after is not None and after.text == "," and stop + 1 < len(tokens):
+        following = tokens[stop + 1]
+        if following.text == "who" or (following.pos == "NUM" and len(following.text) == 2):
+            votes[Category.PERSON] += 2
