@@ -8,6 +8,7 @@ a bare Wednesday): no date is ever made up. Spans leave the preposition out (``S
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -15,7 +16,7 @@ from sayso.layers.parse import NORMAL, Parse, Sentence, Token
 from sayso.layers.tenses import tense_at
 from sayso.layers.timegrammar import find_expressions
 from sayso.layers.timevalues import QUARTER_HOLDS, Setting, Value, value_of
-from sayso.layers.timewords import Found
+from sayso.layers.timewords import Found, Reading
 from sayso.types import Block, Document, Span, Timex
 from sayso.vocab import TimexType, Zone
 
@@ -29,6 +30,8 @@ LEADS_MONTH = re.compile(
     r"|every|each|around|about|ending|ended|beginning|starting)[ -]$"
 )
 LEADS_SEASON = re.compile(r"(?:in|since|until|by|during|through|every|each) $")
+#: What stands before the date of a dateline: a place in capitals at a line's start, perhaps with its country.
+DATELINE = re.compile(r"(?:^|[\n.!?)] {0,3}|  )[A-Z]{3}[A-Z .'-]{0,30}(?:, [A-Z][A-Za-z. ]{1,30})?(?:, | \(| – | - )$")
 #: Words before four digits that are no year.
 NOT_A_YEAR = re.compile(
     r"(?:flight|route|room|no\.?|number|highway|page|model|unit|bus|#|£|\$|€|\+|about|over|nearly|than|some) ?$"
@@ -94,6 +97,7 @@ class _Told:
         self.day: date | None = None
         self.day_at = self.quarter_at = self.year_at = -99
         self.year: int | None = None
+        self.named_year: int | None = None  # the last year that stood in the text as such
         self.quarter: tuple[int, int] | None = None
         self.sentence = 0
 
@@ -115,6 +119,8 @@ class _Told:
             self.day, self.day_at = value.day, self.sentence
         if value.year:
             self.year, self.year_at = value.year, self.sentence
+            if value.anchor is None:
+                self.named_year = value.year
         if value.quarter:
             self.quarter, self.quarter_at = value.quarter, self.sentence
 
@@ -133,6 +139,8 @@ def _values(
         last = sentence
         if i == skip:
             continue
+        if told.published is None:
+            told.published = _dateline(one.reading, raw, one.start, one.end, told)
         tense = tense_at(sentence, offset + one.start, offset + one.end) if sentence else 0
         start, end = one.start, one.end
         setting = told.setting(tense)
@@ -154,6 +162,20 @@ def _values(
         if value.type is TimexType.DURATION and one.reading.form == "offset":
             end = one.start + lowered[one.start : one.end].rfind(" ")
         yield one, value, start, end
+
+
+def _dateline(reading: Reading, raw: str, start: int, end: int, told: _Told) -> date | None:
+    """The day that a dateline gives (``GENEVA (May 3, 2021)``), its year perhaps named above it; None elsewhere.
+
+    It stands in for the publication date where that is not known: it is what the text itself says of when it was sent.
+    """
+    year = reading.year or told.named_year
+    if reading.form != "day" or not year or not DATELINE.search(raw[max(0, start - 80) : start]):
+        return None
+    if not re.match(r" ?(?:\)|[-–—:]|\(|$|\n)", raw[end : end + 3]):
+        return None
+    value = value_of(replace(reading, year=year), Setting(None))
+    return value.day if value else None
 
 
 def _per(one: Found, lowered: str) -> Value | None:
