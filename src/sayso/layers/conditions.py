@@ -15,12 +15,15 @@ PARTIES = frozenset({Category.PERSON, Category.ORGANISATION, Category.GROUP, Cat
 
 
 def conditions(clause: Clause, findings: Findings, route: Route) -> frozenset[str]:
-    """The names of the conditions that hold: number, measure, place, route, force, agent, armed, object, party."""
+    """The names of the conditions that hold: number, measure, place, acting, route, force, agent, armed, object,
+    party."""
     held = set()
     for quantity in counted(clause, findings, plain=False):
         held.add("number" if quantity.unit is None else "measure")
     if route.at or route.source or route.goal or route.besides:
         held.add("place")
+    if route.acting:
+        held.add("acting")
     if route.source or route.goal or route.besides:
         held.add("route")
     own = {lemma_of(t).lower() for t in clause.own}

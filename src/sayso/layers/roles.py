@@ -127,7 +127,7 @@ def route(clause: Clause, tree: Tree, findings: Findings) -> Route:
 
 
 def _joined(before: Token, token: Token, clause: Clause) -> bool:
-    """Whether a place is coordinated with the one before it: only commas and conjunctions, and its own name, between."""
+    """Whether a place is coordinated with the one before it: only links, and its own name, between."""
     between = [t for t in clause.own if before.index < t.index < token.index]
     links = [t for t in between if t.pos != "PROPN" and t.dep not in ("compound", "punct")]
     linked = bool(between) and between[0].text.lower() in (",", "and", "or", "&")

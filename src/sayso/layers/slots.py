@@ -122,7 +122,7 @@ def frames_of(clause: Clause, tree: Tree, held: Collection[str]) -> list[Chosen]
 def _called(word: Token) -> tuple[Frame, ...]:
     """The lines of the lexicon for a word as it stands; a participle may be listed as an adjective."""
     found = frames().get((word.lemma.lower(), PARTS.get(word.pos, "")), ())
-    if not found and word.tag in ("VBN", "VBD", "JJ"):
+    if not found and word.tag in ("VBN", "VBD", "VBG", "JJ"):
         found = frames().get((word.text.lower(), "adj"), ())
     if not found and word.pos in ("PROPN", "NOUN", "ADJ"):
         found = frames().get((word.text.lower(), "noun"), ())

@@ -33,6 +33,8 @@ def parties(a: str | None, b: str | None, groups: frozenset[str]) -> Fit:
         return Fit.DIFFERENT
     if not a[:1].isupper() or not b[:1].isupper():
         return Fit.UNKNOWN
+    if _side(left, groups) and set(left.split()) & set(right.split()) - sides().keys():
+        return Fit.UNKNOWN  # "the Ruvian army", "Ruvian government forces"
     shorter, longer = sorted((set(left.split()), set(right.split())), key=len)
     return Fit.SAME if shorter and shorter < longer and len(shorter) > 1 else Fit.DIFFERENT
 
