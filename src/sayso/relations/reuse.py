@@ -24,7 +24,7 @@ STOCK, COPY = 4, 0.7
 #: A shared quotation of no more words than this is no sign of copying: two reporters heard the same person. A longer
 #: one is a statement that somebody passed on. So much of it stands inside quotation marks on both sides; the rest is
 #: room for "she said".
-QUOTATION, QUOTED = 60, 0.8
+QUOTATION, QUOTED = 60, 0.7
 
 #: Shingles in more documents than this are not looked up one by one: near-copies that share them are found by MinHash.
 RARE = 30
