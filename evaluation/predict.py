@@ -25,8 +25,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import isaf
 
 from sayso.documents.objects import read_object
-from sayso.pipeline import Annotated, annotate_all, collate
-from sayso.types import Span
+from sayso.layers.places import locate_nationalities
+from sayso.pipeline import annotate_all, collate
+from sayso.types import Annotated, Span
 
 Line = dict[str, Any]
 
@@ -90,9 +91,9 @@ def entities_of(page: Annotated) -> Line:
 
 
 def toponyms_of(page: Annotated) -> Line:
-    return {
-        "toponyms": [{"span": [t.span.start, t.span.end], "lat": t.latitude, "lon": t.longitude} for t in page.toponyms]
-    }
+    """Its places; the data also counts nationalities as places, which Sayso has as mentions."""
+    found = [*page.toponyms, *locate_nationalities(page.document, page.mentions)]
+    return {"toponyms": [{"span": [t.span.start, t.span.end], "lat": t.latitude, "lon": t.longitude} for t in found]}
 
 
 def timex_of(page: Annotated) -> Line:
@@ -109,7 +110,7 @@ def event_of(page: Annotated) -> Line:
 PER_DOCUMENT: dict[str, tuple[Callable[[Line], Line], tuple[str, ...], Callable[[Annotated], Line]]] = {
     "attribution": (prose, ("attributions",), attribution_of),
     "entities": (prose, ("mentions",), entities_of),
-    "places": (prose, ("toponyms",), toponyms_of),
+    "places": (prose, ("mentions", "toponyms"), toponyms_of),
     "times": (prose, ("timexes",), timex_of),
     "events": (prose, ("events",), event_of),
 }

@@ -93,6 +93,7 @@ class Place(NamedTuple):
     capital: bool = False  # of its country
 
 
+@functools.lru_cache(maxsize=8192)
 def fold(name: str) -> str:
     """The spelling without case, diacritics, apostrophes, stops, hyphens; ``St.``, ``Ft.``, ``Mt.`` written out."""
     plain = unicodedata.normalize("NFKD", name[:200]).casefold().translate(_LETTERS)
