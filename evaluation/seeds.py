@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from sayso.documents.files import read
-from sayso.pipeline import Annotated, Collated, annotate, collate
+from sayso.pipeline import annotate, collate
 from sayso.spans import overlap
-from sayso.types import Claim
+from sayso.types import Annotated, Claim, Collated
 from sayso.vocab import Slot, Zone
 
 Gold = dict[str, Any]

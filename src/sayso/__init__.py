@@ -20,8 +20,8 @@ _PUBLIC = {
     "read": "sayso.documents.files",
     "annotate": "sayso.pipeline",
     "collate": "sayso.pipeline",
-    "Annotated": "sayso.pipeline",
-    "Collated": "sayso.pipeline",
+    "Annotated": "sayso.types",
+    "Collated": "sayso.types",
     "Record": "sayso.record.store",
     "RecordError": "sayso.record.store",
     "Document": "sayso.types",
@@ -32,9 +32,9 @@ __all__ = ["Annotated", "Collated", "Document", "Record", "RecordError", "Span",
 
 if TYPE_CHECKING:
     from sayso.documents.files import read
-    from sayso.pipeline import Annotated, Collated, annotate, collate
+    from sayso.pipeline import annotate, collate
     from sayso.record.store import Record, RecordError
-    from sayso.types import Document, Span
+    from sayso.types import Annotated, Collated, Document, Span
 
 
 def __getattr__(name: str) -> Any:

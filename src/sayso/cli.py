@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
+from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn, cast
 
 import click
 
@@ -252,7 +252,7 @@ def annotate(source: str, workers: int | None) -> None:
     Example:
       sayso annotate pages.jsonl > annotated.jsonl
     """
-    from sayso.exports.interchange import annotate_lines
+    from sayso.interchange import annotate_lines
 
     pipe(source, annotate_lines, workers or 1)
 
@@ -269,7 +269,7 @@ def collate(source: str, workers: int | None) -> None:
     Example:
       sayso annotate pages.jsonl | sayso collate > relations.jsonl
     """
-    from sayso.exports.interchange import collate_lines
+    from sayso.interchange import collate_lines
 
     pipe(source, collate_lines, workers or 1)
 
@@ -281,7 +281,7 @@ def pipe(source: str, lines_of: Callable[[BinaryIO, int], Iterator[tuple[dict[st
     out = sys.stdout.buffer
     try:
         with click.open_file(source, "rb") as stream:
-            for number, (line, good) in enumerate(lines_of(stream, workers), 1):
+            for number, (line, good) in enumerate(lines_of(cast(BinaryIO, stream), workers), 1):
                 bad += not good
                 out.write(json.dumps(line, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
                 counter("lines", number)

@@ -30,30 +30,17 @@ from sayso.relations.lineage import find_descent
 from sayso.relations.origins import count_origins
 from sayso.relations.reuse import find_reuse
 from sayso.relations.stories import cluster_stories
-from sayso.spans import text_of
 from sayso.types import (
     Activity,
-    Attribution,
-    Block,
-    Claim,
-    Credit,
-    Descent,
-    Document,
-    EventMention,
-    Link,
+    Annotated,
+    Collated,
     Member,
-    Mention,
-    Origin,
     Problem,
-    Quantity,
-    Reuse,
     Row,
-    Timex,
-    Toponym,
     hash_of,
+    spans_of,
     values,
 )
-from sayso.vocab import Zone
 
 
 class Stage(NamedTuple):
@@ -95,40 +82,6 @@ COLLATORS = (
     Stage("members", all_members),
     Stage("origins", count_origins),
 )
-
-
-class Annotated(NamedTuple):
-    """A page and what the annotators found on it."""
-
-    document: Document
-    blocks: tuple[Block, ...]
-    credits: tuple[Credit, ...] = ()
-    mentions: tuple[Mention, ...] = ()
-    toponyms: tuple[Toponym, ...] = ()
-    timexes: tuple[Timex, ...] = ()
-    quantities: tuple[Quantity, ...] = ()
-    attributions: tuple[Attribution, ...] = ()
-    events: tuple[EventMention, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    problems: tuple[Problem, ...] = ()
-
-    @property
-    def body(self) -> str:
-        """The text of the body blocks, joined by newlines."""
-        return "\n".join(text_of(self.document.text, b.span) for b in self.blocks if b.zone is Zone.BODY)
-
-
-class Collated(NamedTuple):
-    """What the collators found among documents."""
-
-    reuses: tuple[Reuse, ...] = ()
-    entities: tuple[Member, ...] = ()
-    stories: tuple[Member, ...] = ()
-    descents: tuple[Descent, ...] = ()
-    clusters: tuple[Member, ...] = ()
-    links: tuple[Link, ...] = ()
-    origins: tuple[Origin, ...] = ()
-    problems: tuple[Problem, ...] = ()
 
 
 def needed(stages: Sequence[Stage], wanted: Collection[str] | None) -> list[Stage]:
@@ -282,23 +235,16 @@ def _fields(activity: Activity) -> dict[str, Any]:
 
 
 def pages_of(record: Record) -> list[Annotated]:
-    """The pages of a record as they were annotated."""
-    found: dict[str, dict[str, list[Row]]] = {document.id: {} for document in record.documents()}
+    """The pages of a record as they were annotated, by document id."""
+    found: dict[str, dict[str, list[Any]]] = {document.id: {} for document in record.documents()}
     for name in ("blocks", "credits", *ANNOTATED_ROWS):
         for row in getattr(record, name)():
-            of = row.span.document_id if hasattr(row, "span") else _document_of(row)
-            if of in found:
-                found[of].setdefault(name, []).append(row)
-    documents = {document.id: document for document in record.documents()}
-    return [
-        Annotated(document=documents[key], **{"blocks": (), **{name: tuple(rows) for name, rows in parts.items()}})
-        for key, parts in sorted(found.items())
-    ]
-
-
-def _document_of(row: Any) -> str:
-    spans = row.anchor if isinstance(row, EventMention) else row.content[0] if row.content else row.cue[0]
-    return str(spans.document_id)
+            found[next(spans_of(row)).document_id].setdefault(name, []).append(row)
+    pages = []
+    for document in sorted(record.documents(), key=lambda d: d.id):
+        rows: dict[str, Any] = {name: tuple(held) for name, held in found[document.id].items()}
+        pages.append(Annotated(**{"document": document, "blocks": (), **rows}))
+    return pages
 
 
 def relate(record: Record) -> int:

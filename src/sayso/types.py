@@ -344,6 +344,42 @@ class Problem(Row):
     reason: str
 
 
+class Annotated(NamedTuple):
+    """A page and what the annotators found on it."""
+
+    document: Document
+    blocks: tuple[Block, ...]
+    credits: tuple[Credit, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    toponyms: tuple[Toponym, ...] = ()
+    timexes: tuple[Timex, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    events: tuple[EventMention, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def body(self) -> str:
+        """The text of the body blocks, joined by newlines."""
+        return "\n".join(
+            self.document.text[b.span.start : b.span.end] for b in self.blocks if b.zone is vocab.Zone.BODY
+        )
+
+
+class Collated(NamedTuple):
+    """What the collators found among documents."""
+
+    reuses: tuple[Reuse, ...] = ()
+    entities: tuple[Member, ...] = ()
+    stories: tuple[Member, ...] = ()
+    descents: tuple[Descent, ...] = ()
+    clusters: tuple[Member, ...] = ()
+    links: tuple[Link, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
 KINDS: dict[str, type[Row]] = {
     cls.kind: cls
     for cls in (

@@ -10,14 +10,15 @@ from typing import NamedTuple
 import pytest
 
 from sayso import types
-from sayso.pipeline import Annotated, Collated
 from sayso.record.store import Record
 from sayso.types import (
     Activity,
+    Annotated,
     Attribution,
     Block,
     Capture,
     Claim,
+    Collated,
     Descent,
     Document,
     Link,

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from sayso import vocab
-from sayso.pipeline import Annotated
 from sayso.types import (
+    Annotated,
     Attribution,
     Block,
     Claim,

@@ -106,8 +106,8 @@ def _provenance(record: Record, document: Document) -> Iterator[str]:
     if isinstance(capture, Capture):
         within = f" in {capture.container} at byte {capture.offset}" if capture.container else ""
         yield f"  captured from {printable(capture.uri)}{within}"
-        when = capture.retrieved_at or "at an unknown time"
-        yield f"  bytes {capture.digest} ({capture.media_type}), received {when}"
+        received = capture.retrieved_at or "at an unknown time"
+        yield f"  bytes {capture.digest} ({capture.media_type}), received {received}"
 
 
 def _spans(value: object) -> Iterator[Span]:

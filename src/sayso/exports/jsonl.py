@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sayso.documents.page import Reading
-from sayso.pipeline import Annotated, Collated
-from sayso.types import Attribution, Claim, Problem, Quantity, Span, Toponym
+from sayso.types import Annotated, Attribution, Claim, Collated, Problem, Quantity, Span, Toponym
 from sayso.vocab import LinkKind
 
 SCHEMA = 1

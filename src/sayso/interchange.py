@@ -12,8 +12,8 @@ from sayso.documents.readings import problem_reading
 from sayso.documents.streams import read_rows
 from sayso.exports.annotated import is_annotated, read_line
 from sayso.exports.jsonl import Line, problem_line, write_collation, write_line
-from sayso.pipeline import Annotated, annotate_all, collate
-from sayso.types import Problem
+from sayso.pipeline import annotate_all, collate
+from sayso.types import Annotated, Problem
 
 
 def read_objects(stream: BinaryIO) -> Iterator[tuple[Line | None, tuple[str, ...]]]:
