@@ -61,6 +61,9 @@ DATE_LABEL = (
     r"|aktualisiert|publicado|actualizado|pubblicato|gepubliceerd|opublikowano|julkaistu|publicerad|опубликовано|дата"
 )
 LABELLED_DATE = re.compile(rf"^\W{{0,3}}(?:{DATE_LABEL})\b[\s:]*(?:on|at|le|am|el|il|op)?\b", re.IGNORECASE)
+DATE_LABELS = re.compile(rf"\b(?:{DATE_LABEL})\b", re.IGNORECASE)
+#: Such a label on a line of its own.
+LABEL_OF_DATE = re.compile(rf"^\W{{0,3}}(?:{DATE_LABEL})(?: on| at)?\W{{0,3}}$", re.IGNORECASE)
 CLOCK = re.compile(
     r"\b\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?|\b\d{1,2}\s?[ap]\.?m\.?\b"
     r"|\b(?:[ECMP][SD]?T|GMT|UTC|BST|IST|CET|CEST|MSK|local time|uhr|[ap]\.?m\.?)\b",

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from sayso.documents.bylines import DATE_LABEL, LABELLED_DATE, is_date_line
+from sayso.documents import bylines
 from sayso.documents.datewords import FoundDate, day_of, find_dates, read_iso
 from sayso.documents.inference import infer_from_credits, infer_from_weekdays
 from sayso.documents.page import FoundCredit, Given, Metadata, ZonedRange
@@ -22,22 +22,28 @@ from sayso.vocab import DateBasis, Zone
 IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?P<s>[-/_.]?)(0[1-9]|1[0-2])(?P=s)(0[1-9]|[12]\d|3[01])(?!\d)")
 MONTH_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/(0?[1-9]|1[0-2])/")
 UPDATED = re.compile(
-    r"updated|modified|aktualisiert|mis à jour|actualizado|aggiornato|bijgewerkt|обновлено|reviewed|retrieved|accessed",
+    r"updated|modified|aktualisiert|mis à jour|actualizado|aggiornato|bijgewerkt|обновлено|edited"
+    r"|reviewed|retrieved|accessed",
     re.IGNORECASE,
 )
-EVENT = re.compile(
+#: Days of something else: an event, a right, a message quoted with its own date ("— A. Name (@name) May 3, 2024").
+NOT_OWN = re.compile(
     r"\b(?:expires?|deadline|event|starts?|ends?|until|till|through|valid|copyright|since|founded|established|born|died"
-    r"|season|edition of|premiere|release date|joined|registered|member since|next|tomorrow|wann|termin|beginn)\b",
+    r"|season|edition of|premiere|release date|joined|registered|member since|next|tomorrow|wann|termin|beginn)\b"
+    r"|^\W{0,2}[-–—]{1,2} |@\w",
     re.IGNORECASE,
 )
-#: A message quoted in the article with its own date: "— A. Name (@name) May 3, 2024".
-POSTED_BY_OTHERS = re.compile(r"^\W{0,2}[-–—]{1,2} |@\w")
+NOT_DATED = (Zone.CAPTION, Zone.TEASER, Zone.COMMENT, Zone.LICENCE, Zone.HEADLINE, Zone.BODY)
 #: Words that go with a line's only date where the line is about the text: a name, a clock, a label, little else.
 MOST_WORDS = 24
 
 #: Where a page's own date stands, by how much it tells.
 LABEL, BESIDE, ZONED, ALONE = 5.0, 3.0, 2.0, 2.0
 NEAR_LINES = 8
+#: A line that says when the page was changed tells less than one without a label.
+UPDATED_LESS = 6.0
+#: So much of a line is looked at (characters).
+LOOKED_AT = 400
 #: From this score on a date is taken; from the lower one on where the page has no other date of such a score.
 ENOUGH, LIKELY = 3.0, 0.5
 
@@ -101,62 +107,63 @@ def _candidates(text: str, ranges: Sequence[ZonedRange]) -> Iterator[Candidate]:
     bodies = [n for n, r in enumerate(ranges) if r.zone is Zone.BODY]
     if not bodies:
         return
-    top = headline if headline is not None else bodies[0]
+    places = (headline if headline is not None else bodies[0], bodies[0], bodies[-1])
+    label = ""
     for number, (start, end, zone) in enumerate(ranges):
-        if zone in (Zone.CAPTION, Zone.TEASER, Zone.COMMENT, Zone.LICENCE, Zone.HEADLINE):
+        words = text[start : min(end, start + LOOKED_AT)]
+        if number == bodies[0] and (dateline := bylines.dateline_of(words)) and dateline.agency:
+            first = find_dates(words[: bylines.DATELINE_WITHIN])[:1]
+            if first and dateline.agency_at and first[0].end <= dateline.agency_at[0]:
+                why = f"the dateline says “{words[: first[0].end]}”"
+                yield Candidate(BESIDE + ZONED, number, first[0].day, why)
+        if zone in NOT_DATED or len(words.split()) > MOST_WORDS or NOT_OWN.search(words):
+            label = ""
             continue
-        words = text[start : min(end, start + 400)]
-        if zone is Zone.BODY:
-            if number == bodies[0] and (
-                dates := [d for d in find_dates(words[:60]) if words[:2].isupper() and "(" in words[:60]]
-            ):
-                yield Candidate(BESIDE + ZONED, number, dates[0].day, f"the dateline says “{words[: dates[0].end]}”")
-            continue
-        if len(words.split()) > MOST_WORDS or EVENT.search(words) or POSTED_BY_OTHERS.search(words):
-            continue
-        for date in find_dates(words):
-            yield _candidate(words, date, number, zone, (top, bodies[0], bodies[-1]))
+        dates = find_dates(words)
+        if len({date.day for date in dates}) == 1 or bylines.LABELLED_DATE.search(words) or UPDATED.search(words):
+            for date in dates:
+                yield _candidate((label, words), date, number, zone, places)
+        label = words + " " if bylines.LABEL_OF_DATE.match(words) else ""
 
 
-def _candidate(words: str, date: FoundDate, number: int, zone: Zone, places: tuple[int, int, int]) -> Candidate:
+def _candidate(
+    line: tuple[str, str], date: FoundDate, number: int, zone: Zone, places: tuple[int, int, int]
+) -> Candidate:
+    """The date with its score. ``line`` is the label on the line above, if any, and the date's own line; ``places``
+    are the ranges of the headline, the first and the last paragraph."""
     top, first, last = places
-    before = words[: date.start]
-    label = list(re.finditer(rf"\b(?:{DATE_LABEL})\b", before, re.IGNORECASE))
-    updated = bool(UPDATED.search(before[label[-1].start() :] if label else before))
-    score = 0.0
-    if label or LABELLED_DATE.match(words):
-        score += LABEL - 4.0 * updated
+    label, words = line
+    shown = " ".join((label + words).split())
+    before = label + words[: date.start]
+    labels = list(bylines.DATE_LABELS.finditer(before))
+    updated = bool(UPDATED.search(before[labels[-1].start() :] if labels else before))
+    score = (LABEL - UPDATED_LESS * updated) if labels else 0.0
     if top <= number <= first:
         score += BESIDE
     elif number < top:
         score += BESIDE - 0.25 * (top - number) if top - number <= NEAR_LINES else 0.0
     elif number > last:
-        score -= min(4.0, 0.4 * (number - last))
-    if zone in (Zone.DATELINE, Zone.BYLINE):
-        score += ZONED
-    if is_date_line(words):
+        score -= min(4.0, (0.25 if labels else 0.4) * (number - last))
+    score += ZONED * (zone in (Zone.DATELINE, Zone.BYLINE)) - (BESIDE + ZONED) * (zone is Zone.CREDIT)
+    if bylines.is_date_line(words):
         score += ALONE if number < last else 0.5
-    if zone is Zone.CREDIT:
-        score -= BESIDE + ZONED
-    shown = " ".join(words.split())
-    where = (
-        "between headline and article"
-        if top <= number <= first
-        else "above the headline"
-        if number < top
-        else "below the headline"
-    )
-    why = f"a line {where} says “{shown}”"
-    return Candidate(score - 0.01 * abs(number - first), number, date.day, why, below=number > first + NEAR_LINES)
+    if top <= number <= first:
+        where = "between headline and article"
+    else:
+        where = "above the headline" if number < top else "below the headline"
+    score -= 0.01 * abs(number - first)
+    return Candidate(score, number, date.day, f"a line {where} says “{shown}”", below=number > first + NEAR_LINES)
 
 
 def _best(candidates: list[Candidate], address: str) -> Candidate | None:
-    """The candidate that most speaks for; one that the month in the address rules out does not count."""
+    """The candidate that most speaks for; one that the month in the address rules out does not count. Below the
+    article a date counts only where no other stands there: lists of other articles have several."""
     months = {(int(m[1]), int(m[2])) for m in MONTH_IN_ADDRESS.finditer(address)}
     if len(months) == 1:
         candidates = [c._replace(score=c.score + 1) for c in candidates if (c.day.year, c.day.month) in months]
     good = [c for c in candidates if c.score >= ENOUGH]
-    if good:
-        return max(good, key=lambda c: (c.score, -c.place, -c.day.toordinal()))
+    near = [c for c in good if not c.below]
+    if near or len({c.day for c in good}) == 1:
+        return max(near or good, key=lambda c: (c.score, -c.place, -c.day.toordinal()))
     likely = [c for c in candidates if c.score >= LIKELY and not c.below]
     return likely[0] if len({c.day for c in likely}) == 1 else None

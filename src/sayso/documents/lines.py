@@ -15,6 +15,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from sayso import assets
+from sayso.documents.datewords import find_dates
 from sayso.spans import trimmed
 
 #: Only so many characters of a line are looked at: what a line is, its beginning tells.
@@ -134,6 +135,8 @@ def _unwrapped(text: str, rows: list[tuple[int, int, bool]]) -> list[tuple[int, 
 def _line(text: str, start: int, end: int, apart: bool, closed: bool) -> Line:
     raw = " ".join(text[start : min(end, start + LOOKED_AT)].split())
     bullet = BULLET.match(raw)
+    if bullet and raw[0].isdigit() and find_dates(raw[:40]):
+        bullet = None  # "3. March 2019"
     shown = raw[bullet.end() :] if bullet else raw
     words = WORD.findall(shown)
     long_words = [w for w in words if len(w) > 3]
