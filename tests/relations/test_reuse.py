@@ -121,9 +121,7 @@ def test_the_detail_counts_the_words() -> None:
     assert "(Coast Herald) stand in" in row.detail
 
 
-SPEECH = (
-    "“We told them in spring that the beacon was failing and they sent us a form to fill in,” said pilot Jan Roke"
-)
+SPEECH = "“We told them in spring that the beacon was failing and they sent us a form to fill in,” said pilot Jan Roke"
 
 
 @pytest.mark.parametrize("marks", ["“”", '""', "«»", "„“"])
