@@ -120,12 +120,13 @@ def _body_lines(text: str, lines: Sequence[Line], article: str) -> frozenset[int
     """The indexes of the lines whose words are the article's."""
     words = words_of(article)
     runs = {tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)}
-    short = Counter(tuple(words_of(cell)) for row in article.splitlines() for cell in (row, *row.split("|")))
+    # The extractor writes a table's row as one line, its cells divided by bars.
+    stated = Counter(tuple(words_of(cell)) for row in article.splitlines() for cell in {row, *row.split("|")})
     found: dict[int, tuple[str, ...]] = {}
     for index, line in enumerate(lines):
         own = tuple(words_of(text[line.start : line.end]))
         if len(own) < RUN:
-            alike = own in short if own else False
+            alike = own in stated if own else False
         else:
             count = len(own) - RUN + 1
             alike = sum(own[i : i + RUN] in runs for i in range(count)) >= SHARE * count
@@ -136,7 +137,7 @@ def _body_lines(text: str, lines: Sequence[Line], article: str) -> frozenset[int
         return frozenset()
     # A short line may be like one of the article's by chance: it must stand among them.
     kept = {index for index, own in found.items() if len(own) >= RUN or long[0] <= index <= long[-1]}
-    return frozenset(kept - _doubles({i: found[i] for i in kept}, lines, short, long[len(long) // 2]))
+    return frozenset(kept - _doubles({i: found[i] for i in kept}, lines, stated, long[len(long) // 2]))
 
 
 def _doubles(
@@ -150,7 +151,7 @@ def _doubles(
     for own, indexes in groups.items():
         if len(indexes) > 1:
             indexes.sort(key=lambda i: (any(m in OUTSIDE for m, _ in lines[i].marks), abs(i - middle), i))
-            out.update(indexes[max(1, (stated[own] + 1) // 2) :])
+            out.update(indexes[max(1, stated[own]) :])
     return out
 
 
