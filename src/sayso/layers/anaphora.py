@@ -23,6 +23,8 @@ IT = frozenset({"it", "its", "itself"})
 
 THEY = frozenset({"they", "them", "their", "themselves"})
 
+#: Verbs whose ``it`` is nobody.
+DUMMY_VERBS = frozenset({"rain", "snow", "hail", "thunder", "seem", "appear", "happen", "take", "turn", "matter"})
 #: How many sentences back a pronoun may look.
 PRONOUN_REACH = 3
 
@@ -110,9 +112,9 @@ def _without_own_subject(sentence: Sentence, token: Token, fitting: Sequence[See
 
 def _refers(sentence: Sentence, token: Token) -> bool:
     """Whether ``it`` may be a thing here, and no dummy (``it rained``, ``it is clear that``)."""
-    if token.dep == "expl":
-        return False
     verb = sentence.tokens[token.head]
+    if token.dep == "expl" or verb.lemma in DUMMY_VERBS:
+        return False
     clausal = any(c.dep in ("ccomp", "acomp", "advcl", "csubj", "xcomp") for c in sentence.children(verb))
     return token.dep in ("poss", "dobj", "pobj") or verb.lemma in SPEECH or not (verb.lemma == "be" or clausal)
 

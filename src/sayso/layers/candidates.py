@@ -28,9 +28,12 @@ def find_candidates(document: Document, parse: Parse) -> list[Candidate]:
     hits = [(s, *hit) for s in parse.sentences for hit in _hits(text, s)]
     known = known_forms(text, hits)
     by_sentence: dict[int, list[Candidate]] = defaultdict(list)
+    doubted: set[tuple[int, int]] = set()
     for sentence, start, end, forms in hits:
         chosen = choose(text, sentence, start, end, forms, known)
-        if chosen is not None:
+        if chosen is None and start == sentence.start:
+            doubted.add((start, end))  # a capital there says nothing
+        elif chosen is not None:
             by_sentence[sentence.index].append(_of_entry(text, sentence, start, end, chosen))
     out: list[Candidate] = []
     titles = [s for s in parse.sentences if is_title_case(s)]
@@ -40,7 +43,8 @@ def find_candidates(document: Document, parse: Parse) -> list[Candidate]:
     named = {plain(c.text): c for c in reversed(out) if c.origin != "nation and noun"}
     for sentence in titles:
         out += _of_sentence(text, sentence, by_sentence[sentence.index], _echoes(text, sentence, named))
-    return sorted(out, key=lambda c: (c.start, c.end))
+    kept = [c for c in out if c.origin != "label" or (c.start, c.end) not in doubted]
+    return sorted(kept, key=lambda c: (c.start, c.end))
 
 
 def _hits(text: str, sentence: Sentence) -> Iterable[tuple[int, int, tuple[Form, ...]]]:

@@ -115,6 +115,8 @@ def labelled_names(text: str, sentence: Sentence) -> Iterable[Candidate]:
         while stop < len(tokens) and label and tokens[stop].entity == label and not tokens[stop].entity_start:
             stop += 1
         if label in SPACY:
+            if stop + 1 < len(tokens) and (tokens[stop].text == "-" or tokens[stop].text in PARTICLES):
+                stop = _name_end(tokens, stop)
             parts = _parted(tokens, at, stop)
             for begin, end in parts:
                 made = _of_label(text, sentence, begin, end, Category.LOCATION if len(parts) > 1 else SPACY[label])
@@ -198,6 +200,8 @@ def _unlabelled(text: str, sentence: Sentence, at: int, stop: int) -> Candidate 
         return None
     candidate = Candidate(sentence, start, end, start, end, surface, Category.LOCATION, "label")
     _context_votes(sentence, candidate, at, stop)
+    if stop - at > 1 and gazetteer.prominence(surface) > 0.2:
+        candidate.votes[Category.LOCATION] += 2
     if not candidate.votes or max(candidate.votes.values()) < 2:
         return None
     candidate.reasons.append("capitalised, and its surroundings say what it is")

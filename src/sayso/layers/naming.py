@@ -163,7 +163,7 @@ def _join_defined(text: str, groups: _Groups, categories: list[Category]) -> Non
         if len(gap) > 80:
             continue
         if ALIAS_LINK.fullmatch(gap) and not (left.entry and right.entry and left.entry != right.entry):
-            categories[j] = categories[i] if right.entry is None else categories[j]
+            _level(groups, categories, i, j)
             groups.join(i, j, f"the text calls {left.text!r} that as well")
             continue
         if _shape(categories[i]) != _shape(categories[j]):
@@ -174,6 +174,17 @@ def _join_defined(text: str, groups: _Groups, categories: list[Category]) -> Non
             groups.join(i, j, f"the text gives it as another form of {left.text!r}")
         elif bracketed and gap.strip().startswith("[") and categories[i] in BODIES and right.key is None:
             groups.join(i, j, f"in brackets after {left.text!r}")
+
+
+def _level(groups: _Groups, categories: list[Category], i: int, j: int) -> None:
+    """One category for two names of one thing: the lexicon's, a person's where no noun of a body speaks against it."""
+    left, right = groups.items[i], groups.items[j]
+    if Category.PERSON in (categories[i], categories[j]) and max((left.votes + right.votes).values(), default=0) < 3:
+        categories[i] = categories[j] = Category.PERSON
+    elif right.entry is None:
+        categories[j] = categories[i]
+    elif left.entry is None:
+        categories[i] = categories[j]
 
 
 def _abbreviates(short: str, long: str) -> bool:

@@ -20,7 +20,7 @@ DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 CROWDS = frozenset({"forces", "troops", "marines", "peacekeepers", "warplanes", "authorities"})
 
 #: How many sentences back a noun phrase may look.
-NOUN_REACH = 12
+NOUN_REACH, PLACE_REACH = 12, 5
 
 #: Kinds of role words, and the categories of names that they may stand for.
 STANDS_FOR = {
@@ -152,7 +152,8 @@ def _antecedent(
 ) -> tuple[Entity | None, str]:
     """The nearest entity before the noun that is of its kind."""
     nations = {e.name for e in inside if e.category is Category.NATIONALITY}
-    for seen in reversed(recent(discourse, NOUN_REACH)):
+    fitting: list[Entity] = []
+    for seen in reversed(recent(discourse, NOUN_REACH if role.kind != "place" else PLACE_REACH)):
         entity = seen.entity
         if (
             entity.category not in STANDS_FOR[role.kind]
@@ -162,14 +163,19 @@ def _antecedent(
             continue
         if nations and role.kind not in ("title", "person") and not any(_national(entity, n) for n in nations):
             continue
-        return entity, f"{words!r} for {entity.name}, the nearest before it of that kind"
+        if role.kind != "place":
+            return entity, f"{words!r} for {entity.name}, the nearest before it of that kind"
+        fitting.append(entity)
+    if fitting:  # a story is about one place more than about others
+        place = max(fitting, key=lambda e: len(e.members))
+        return place, f"{words!r} for {place.name}, the place of that kind that the text names most"
     return None, ""
 
 
 def _of_kind(entity: Entity, words: str, role: Role) -> bool:
     if role.kind == "place":
         kinds = PLACE_KINDS.get(words.split()[-1])
-        return bool(kinds) and _place_kind(entity.name) in (kinds or ())
+        return bool(kinds) and not _place_kinds(entity.name).isdisjoint(kinds or ())
     if role.kind in ("title", "person"):
         said = {t for title in entity.titles for t in title.split()}
         wanted = set(words.split())
@@ -221,6 +227,6 @@ def _national(entity: Entity, nation: str) -> bool:
 
 
 @functools.lru_cache(maxsize=4096)
-def _place_kind(name: str) -> str:
-    found = gazetteer.look_up(name)
-    return found[0].kind if found else ""
+def _place_kinds(name: str) -> frozenset[str]:
+    """What the best-known places of a name are."""
+    return frozenset(p.kind for p in gazetteer.look_up(name)[:4])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sayso.layers.namebook import Entry, roles
 from sayso.layers.parse import Sentence, Token
-from sayso.vocab import Category
+from sayso.vocab import Category, Zone
 
 SPACY = {
     "PERSON": Category.PERSON,
@@ -74,9 +74,12 @@ class Candidate:
 
 
 def is_title_case(sentence: Sentence) -> bool:
-    """Whether nearly all longer words are capitalised, as in a headline: capitals tell nothing there."""
+    """Whether nearly all longer words are capitalised, as in a headline: capitals tell nothing there. A sentence of
+    the body with a stop at its end must be long to pass for one; a short one may be a name and a verb."""
     longer = [t for t in sentence.tokens if len(t.text) > 3 and t.text.isalpha()]
-    return len(longer) >= 4 and sum(t.text[0].isupper() for t in longer) > 0.75 * len(longer)
+    stopped = sentence.zone is not Zone.HEADLINE and sentence.tokens[-1].text in (".", "!", "?", '"')
+    share = sum(t.text[0].isupper() for t in longer) / max(1, len(longer))
+    return share > (0.9 if stopped else 0.75) and len(longer) >= (8 if stopped else 4)
 
 
 def is_role(word: str) -> bool:

@@ -145,21 +145,22 @@ def _key(shape: str, name: str) -> str:
         inner = [w for w in words[1:-1] if len(w) > 1]
         return " ".join([*words[:1], *inner, *words[-1:]]) if len(words) > 1 else folded
     if shape == "body":
-        folded = folded.removeprefix("the ")
-        for pattern, replacement in _SETTLED:
-            folded = pattern.sub(replacement, folded)
-        return _nation_settled(folded)
+        return _body_key(folded.removeprefix("the "))
     return folded
 
 
-def _nation_settled(name: str) -> str:
-    """The name with the country's code for the nation it begins with: ``us navy``, ``american navy`` are one."""
+def _body_key(name: str) -> str:
+    """The name with its nation's code for the nation it begins with, and one spelling and order for the rest."""
     words = name.split()
+    code = ""
     for length in (3, 2, 1):
-        code = _nations().get(" ".join(words[:length]))
-        if code and len(words) > length:
-            return " ".join([code, *words[length:]])
-    return name
+        found = _nations().get(" ".join(words[:length]))
+        if found and len(words) > length:
+            code, name = found, " ".join(words[length:])
+            break
+    for pattern, replacement in _SETTLED:
+        name = pattern.sub(replacement, name)
+    return f"{code} {name}".strip()
 
 
 @functools.cache
