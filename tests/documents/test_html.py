@@ -80,6 +80,51 @@ def test_the_document_knows_what_the_markup_says(ferry):
     assert "article:published_time" in document.published.why
 
 
+#: A blog's page with stacked credits, its paragraphs divided by line breaks only.
+BLOG = """<html><head><title>Rebels Shell Port of Khalidah, Army Says - Free Harbour Blog</title></head><body>
+<div id="header"><h1 class="title"><a href="/">Free Harbour Blog</a></h1>
+<div class="tabs"><ul><li><a href="/">Home</a></li><li><a href="/about">About us</a></li></ul></div></div>
+<div class="widget">Post Top Ad</div>
+<div class="main"><div class="post hentry"><h2 class="date-header"><span>Tuesday, May 14, 2024</span></h2>
+<h3 class="post-title entry-title"><a href="x">Rebels Shell Port of Khalidah, Army Says</a></h3>
+<div class="post-body entry-content"><div><b>Report from the Northern Coordination Centre</b></div>
+<div>Global Research, May 14, 2024<br/>Reuters 13 May 2024</div><br/>
+<div class="separator"><img src=a.jpg><span style="font-size:x-small">Smoke over Khalidah on May 12, 2024. © AFP Photo / Sami Haddad</span></div>
+Over 200 fighters attacked the port of Khalidah on Monday, the army of the Republic of Tamra said in a
+statement.<br/><br/>
+According to the army, the attackers came in trucks from the desert town of Ain Sour, and at least 12 soldiers
+were killed in the fighting around the grain terminal.<br/><br/>
+&ldquo;The port is in our hands and the ships are safe,&rdquo; the army&rsquo;s spokesman, Colonel Idris Bata, told
+reporters. He added that the attack had been expected for days.<br/><br/>
+A rebel radio station said that the port had fallen on Sunday night. The claim could not be checked.<br/><br/>
+<i>The original source of this article is Reuters</i><br/>Copyright &copy; Reuters, 2024</div>
+<div class="post-footer"><span class="post-author">Posted by Harbour Editor</span> at
+<a class="timestamp-link" rel="bookmark"><abbr class="published" title="2024-05-14T08:00:00-07:00">8:00 AM</abbr></a></div>
+<p>Free Harbour Blog published this article under a Creative Commons licence.
+If you object, write to me and I will take it down.</p>
+</div>
+<div id="comments"><h4>No comments:</h4><p><a href="c">Post a Comment</a></p></div>
+<div class="related"><h4>You may also like</h4>
+<ul><li><a href=1>Grain prices rise after attack on port</a></li><li><a href=2>Army says it holds the desert road</a></li></ul></div></div>
+<div class="sidebar"><h2>Popular Posts</h2>
+<ul><li><a href=3>Who are the fighters of Ain Sour?</a></li></ul></div>
+<div class="footer">Powered by Blogger.</div></body></html>"""
+
+
+def test_stacked_credits_become_the_provenance():
+    page = read(BLOG).page
+    document = page.document
+    assert document.provenance == ("Free Harbour Blog", "Global Research", "Reuters")
+    assert document.headline == "Rebels Shell Port of Khalidah, Army Says"
+    assert document.published.date == "2024-05-14"
+    bodies = [text for zone, text in zones(page) if zone is Zone.BODY]
+    assert (len(bodies), bodies[0][:17]) == (4, "Over 200 fighters")
+    assert zone_of(page, "Smoke over Khalidah") is Zone.CAPTION
+    assert zone_of(page, "The original source") is Zone.CREDIT
+    assert zone_of(page, "under a Creative Commons") is Zone.LICENCE
+    assert zone_of(page, "Grain prices rise") is Zone.TEASER
+
+
 def test_what_is_given_comes_before_what_the_page_says():
     document = read(
         PAGE, label="p1", url="https://tidewater.example/f", published="2024-05-13", title="Ferry"
