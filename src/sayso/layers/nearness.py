@@ -11,6 +11,7 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sayso.layers.gazetteer import Place, distance
 
@@ -28,6 +29,8 @@ NEAR, REGION, COUNTRY = 2.0, 1.3, 1.2
 #: Kilometres at which nearness has fallen to a third; beyond NOT_NEAR it counts for nothing.
 REACH, NOT_NEAR = 100.0, 300.0
 ROUNDS = 4
+#: In a text of more names than MANY (a list of towns), only candidates at least this likely weigh as neighbours.
+MANY, UNLIKELY = 150, 0.2
 #: Kilometres within which namesakes count as one spot.
 ONE_SPOT = 60.0
 #: A city with this share of its region's inhabitants is what their common name means.
@@ -37,7 +40,8 @@ LARGE_SHARE = 0.15
 @dataclass(slots=True)
 class Name:
     """A name with what it may mean. ``weight`` grows with its mentions; ``bonus`` holds what the text itself says for a
-    candidate (by place id); ``likely`` is the probability of each candidate, once settled."""
+    candidate (by place id). Once settled, ``likely`` is the probability of each candidate and ``best`` the likeliest
+    one with the probability that the name means a place there."""
 
     text: str
     candidates: Sequence[Place]
@@ -45,20 +49,7 @@ class Name:
     bonus: dict[str, float] = field(default_factory=dict)
     worth: list[float] = field(default_factory=list)
     likely: list[float] = field(default_factory=list)
-
-    @property
-    def best(self) -> tuple[Place, float]:
-        """The likeliest candidate, the earlier where two are equal, and the probability that the name means a place
-        there: a town and the county around it that share a name are no doubt."""
-        place = self.candidates[max(range(len(self.candidates)), key=lambda i: (self.likely[i], -i))]
-        if place.kind == "country":
-            return place, self.likely[self.candidates.index(place)]
-        there = (
-            chance
-            for p, chance in zip(self.candidates, self.likely, strict=True)
-            if p.country == place.country and p.kind != "country" and distance(p, place) < ONE_SPOT
-        )
-        return place, min(1.0, sum(there))
+    best: tuple[Place, float] | None = None
 
 
 def region_of(place: Place) -> tuple[str, str]:
@@ -67,22 +58,39 @@ def region_of(place: Place) -> tuple[str, str]:
 
 
 def settle(names: Sequence[Name], home: str = "") -> None:
-    """Fills in ``worth`` and ``likely`` of every name. ``home`` is the publisher's country, if known."""
+    """Fills in ``worth``, ``likely`` and ``best`` of names that have candidates. ``home`` is the publisher's country."""
     for name in names:
         name.worth = _alone(name, home)
         name.likely = _chances(name.worth)
     near = _neighbours(names)
     for _ in range(ROUNDS if len(names) > 1 else 0):
-        regions, countries = _shares(names)
+        shares = _shares(names)
         settled = []
         for i, name in enumerate(names):
             scores = [
-                worth + _company(names, i, place, near[i, k], regions, countries)
+                worth + _company(names, i, place, near.get((i, k), ()), shares)
                 for k, (place, worth) in enumerate(zip(name.candidates, name.worth, strict=True))
             ]
             settled.append(_chances(scores))
         for name, likely in zip(names, settled, strict=True):
             name.likely = likely
+    for name in names:
+        name.best = _best(name)
+
+
+def _best(name: Name) -> tuple[Place, float]:
+    """The likeliest candidate, the earlier where two are equal, and the probability that the name means a place
+    there: a town and the county around it that share a name are no doubt."""
+    at = max(range(len(name.candidates)), key=lambda i: (name.likely[i], -i))
+    place = name.candidates[at]
+    if place.kind == "country":
+        return place, name.likely[at]
+    there = (
+        chance
+        for p, chance in zip(name.candidates, name.likely, strict=True)
+        if p.country == place.country and p.kind != "country" and distance(p, place) < ONE_SPOT
+    )
+    return place, min(1.0, sum(there))
 
 
 def _alone(name: Name, home: str) -> list[float]:
@@ -112,10 +120,11 @@ def _chances(scores: Sequence[float]) -> list[float]:
 
 def _neighbours(names: Sequence[Name]) -> dict[tuple[int, int], list[tuple[int, int, float]]]:
     """For each candidate (name, position) the candidates of other names that lie near, with how near (0 to 1)."""
+    least = UNLIKELY if len(names) > MANY else 0.0
     cells: dict[tuple[int, int], list[tuple[int, int, Place]]] = defaultdict(list)
     for i, name in enumerate(names):
         for k, place in enumerate(name.candidates):
-            if place.kind not in ("country", "area"):
+            if place.kind not in ("country", "area") and name.likely[k] >= least:
                 cells[int(place.latitude // 3), int(place.longitude // 4)].append((i, k, place))
     out: dict[tuple[int, int], list[tuple[int, int, float]]] = defaultdict(list)
     for (row, column), held in cells.items():
@@ -129,33 +138,36 @@ def _neighbours(names: Sequence[Name]) -> dict[tuple[int, int], list[tuple[int, 
     return out
 
 
-Shares = list[dict[tuple[str, str], float]]
+class _Shares(NamedTuple):
+    """The weight of names that lie in each region and country: of each name by itself, and of all together. A key is
+    ``(country, region)``, with ``""`` for the country as a whole."""
+
+    each: list[dict[tuple[str, str], float]]
+    all: dict[tuple[str, str], float]
+
+    def without(self, i: int, where: tuple[str, str]) -> float:
+        """The weight of the names other than ``i`` that lie there; never below 0 for the rounding of sums."""
+        return max(0.0, self.all.get(where, 0.0) - self.each[i].get(where, 0.0))
 
 
-def _shares(names: Sequence[Name]) -> tuple[Shares, Shares]:
-    """Per name, the probability that it lies in each region and in each country."""
-    regions: Shares = []
-    countries: Shares = []
+def _shares(names: Sequence[Name]) -> _Shares:
+    each = []
+    whole: dict[tuple[str, str], float] = defaultdict(float)
     for name in names:
-        in_region: dict[tuple[str, str], float] = defaultdict(float)
-        in_country: dict[tuple[str, str], float] = defaultdict(float)
+        mine: dict[tuple[str, str], float] = defaultdict(float)
         for place, chance in zip(name.candidates, name.likely, strict=True):
             if place.country:
-                in_country[place.country, ""] += chance
-                if place.kind != "country":
-                    in_region[region_of(place)] += chance
-        regions.append(in_region)
-        countries.append(in_country)
-    return regions, countries
+                mine[place.country, ""] += name.weight * chance
+                if place.kind != "country" and region_of(place)[1]:
+                    mine[region_of(place)] += name.weight * chance
+        for where, share in mine.items():
+            whole[where] += share
+        each.append(mine)
+    return _Shares(each, whole)
 
 
 def _company(
-    names: Sequence[Name],
-    i: int,
-    place: Place,
-    near: Sequence[tuple[int, int, float]],
-    regions: Shares,
-    countries: Shares,
+    names: Sequence[Name], i: int, place: Place, near: Sequence[tuple[int, int, float]], shares: _Shares
 ) -> float:
     """What the other names are worth to one candidate of name ``i``; ever more of one kind counts ever less."""
     if place.kind == "area" or not place.country:
@@ -165,11 +177,6 @@ def _company(
         nearest[j] = max(nearest.get(j, 0.0), nearness * names[j].likely[other])
     by = sum(names[j].weight * value for j, value in nearest.items())
     region = region_of(place)
-    here = (place.country, "")
-    inside = alike = 0.0
-    for j, name in enumerate(names):
-        if j != i:
-            alike += name.weight * countries[j].get(here, 0.0)
-            if place.kind != "country":
-                inside += name.weight * regions[j].get(region, 0.0)
+    inside = shares.without(i, region) if place.kind != "country" and region[1] else 0.0
+    alike = shares.without(i, (place.country, ""))
     return NEAR * math.log1p(3 * by) + REGION * math.log1p(2 * inside) + COUNTRY * math.log1p(2 * alike)

@@ -16,7 +16,7 @@ from itertools import pairwise
 from sayso import assets
 from sayso.layers import gazetteer
 from sayso.layers.gazetteer import Place, distance, fold
-from sayso.layers.nearness import Name, region_of, settle
+from sayso.layers.nearness import MANY, Name, region_of, settle
 from sayso.layers.parse import Parse
 from sayso.layers.spots import CAPITALISED, GENERIC, MOST, Spot, candidates_of, find_spots
 from sayso.types import Document, Mention, Span, Toponym, replaced
@@ -189,9 +189,9 @@ def _home(publisher: str | None) -> str:
 
 def _toponym(spot: Spot, name: Name, names: Sequence[Name], before: str, after: str) -> Toponym:
     """The row of one spot; ``before`` is the text before it, ``after`` the place that qualifies it."""
-    place, chance = name.best if name.candidates else (None, 0.0)
-    if place is None:
+    if name.best is None:
         return _row(spot.mention, spot.span, None, 0.0, f"no place called {spot.surface!r} in the gazetteer")
+    place, chance = name.best
     if not after and _doubtful(place, name, names):
         doubt = f"{spot.surface!r} may be {place.name} ({place.country}), but nothing else in the text is near it"
         return _row(spot.mention, spot.span, None, 0.0, doubt)
@@ -221,7 +221,8 @@ def _description(place: Place) -> str:
 
 
 def _others(name: Name, names: Sequence[Name]) -> list[Place]:
-    return [n.best[0] for n in names if n is not name and n.candidates]
+    """What the other names of the document mean; of a long list of places, the first ones."""
+    return [n.best[0] for n in names[:MANY] if n is not name and n.best]
 
 
 def _doubtful(place: Place, name: Name, names: Sequence[Name]) -> bool:
