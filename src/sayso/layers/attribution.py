@@ -15,7 +15,8 @@ from collections.abc import Sequence
 from sayso.layers.chains import Chains
 from sayso.layers.direct import find_direct
 from sayso.layers.ground import Finding, Ground
-from sayso.layers.merging import merge, size
+from sayso.layers.merging import merge
+from sayso.layers.nesting import outer_of, size, worth_keeping
 from sayso.layers.parse import Parse
 from sayso.layers.reported import certainty_of, find_reported
 from sayso.layers.tagger import TaggedAttribution
@@ -41,7 +42,7 @@ def find_attributions(
     findings = merge(ground, findings, tagged)
     for finding in findings:
         finding.content = _tidied(ground, finding)
-    findings = [f for f in findings if f.content and f.cue]
+    findings = worth_keeping([f for f in findings if f.content and f.cue])
     findings.sort(key=lambda f: (f.start, -size(f.content), f.cue, f.source))
     return _rows(ground, Chains(ground, mentions), findings)
 
@@ -80,11 +81,13 @@ def _tidied(ground: Ground, finding: Finding) -> list[Range]:
         sentence = ground.sentence_at(start)
         if sentence is None or start >= end:
             continue
-        for q in ground.paragraph_of(sentence).quotations:
+        for q in ground.paragraph_of(sentence).quotations_over(start, end):
             if start < q.start < end < q.end:
                 end = q.end
             elif q.start < start < q.end < end and not finding.quoted:
                 start = q.start
+            elif q.start < start <= q.inner + 1 and q.inner_end - 1 <= end <= q.end:
+                start, end = q.start, q.end
             elif q.start < start and end <= q.end:
                 end = min(end, q.inner_end) if not finding.quoted else end
         out.append(_trimmed_stop(ground.text, start, end))
@@ -102,7 +105,7 @@ def _trimmed_stop(text: str, start: int, end: int) -> Range:
 
 def _rows(ground: Ground, chains: Chains, findings: list[Finding]) -> list[Attribution]:
     """The rows in text order; a finding inside another's content names it, and continues its chain."""
-    outer = [_outer(n, findings) for n in range(len(findings))]
+    outer = outer_of(findings)
     depth = [0] * len(findings)
     for n in range(len(findings)):
         above = outer[n]
@@ -115,18 +118,6 @@ def _rows(ground: Ground, chains: Chains, findings: list[Finding]) -> list[Attri
         above = outer[n]
         rows[n] = _row(ground, chains, findings[n], rows[above] if above is not None else None)
     return [rows[n] for n in range(len(findings))]
-
-
-def _outer(number: int, findings: list[Finding]) -> int | None:
-    """The finding with the smallest content that holds this one's cue and content whole, larger than its own."""
-    finding = findings[number]
-    whole = size(finding.content)
-    fitting = [
-        (size(other.content), n)
-        for n, other in enumerate(findings)
-        if n != number and size(other.content) > whole and other.holds(finding.cue) and other.holds(finding.content)
-    ]
-    return min(fitting)[1] if fitting else None
 
 
 def _row(ground: Ground, chains: Chains, finding: Finding, within: Attribution | None) -> Attribution:
@@ -154,7 +145,7 @@ def _manner(ground: Ground, finding: Finding) -> Manner:
     whole = quoted = 0
     for start, end in finding.content:
         sentence = ground.sentence_at(start)
-        marks = ground.paragraph_of(sentence).quotations if sentence is not None else ()
+        marks = ground.paragraph_of(sentence).quotations_over(start, end) if sentence is not None else ()
         inside = [q for q in marks if start <= q.start < end]
         whole += sum(c.isalnum() for c in ground.text[start:end])
         quoted += sum(c.isalnum() for q in inside for c in ground.text[q.start : min(q.end, end)])

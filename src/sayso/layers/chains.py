@@ -3,13 +3,15 @@ remembers who spoke last, which medium was named last, and who issued a statemen
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 
 from sayso.layers.cues import lemma_of, noun_cue, verb_cue
-from sayso.layers.ground import Finding, Ground
+from sayso.layers.ground import LONGEST_SENTENCE, Finding, Ground
 from sayso.layers.parse import Sentence, Token
-from sayso.layers.sources import UNNAMED, Sources, Voice, speaker_of
+from sayso.layers.sources import Sources
 from sayso.layers.trees import Tree
+from sayso.layers.voices import UNNAMED, Voice, speaker_of
 from sayso.spans import Range, trimmed
 from sayso.types import Mention
 from sayso.vocab import AttributionType
@@ -31,7 +33,7 @@ class Chains:
     def _people(self) -> list[tuple[int, Voice]]:
         """People who are the subject of a sentence, with where."""
         out = []
-        for sentence in self.ground.parse.sentences:
+        for sentence in self.ground.readable():
             tree = self.ground.tree(sentence)
             for token in sentence.tokens:
                 if token.dep in {"nsubj", "nsubjpass"} and token.pos == "PROPN":
@@ -42,7 +44,7 @@ class Chains:
     def _issuers(self) -> list[tuple[int, Voice]]:
         """Who is said to have issued a statement or the like, with where."""
         out = []
-        for sentence in self.ground.parse.sentences:
+        for sentence in self.ground.readable():
             tree = self.ground.tree(sentence)
             for token in sentence.tokens:
                 known = verb_cue(sentence, token) if token.pos == "VERB" else None
@@ -75,7 +77,7 @@ class Chains:
         names = [v.name for v in settled if v.name]
         for voice in settled:
             if voice.name and not voice.name.startswith(UNNAMED):
-                self._spoke.append((at, voice))
+                bisect.insort(self._spoke, (at, voice))
         chain = list(outer)
         for name in names or ([] if outer else [UNNAMED]):
             if name not in chain:
@@ -85,24 +87,36 @@ class Chains:
     def _settled(self, voice: Voice, at: int, outer: tuple[str, ...], finding: Finding) -> Voice:
         """The voice with a name: a pronoun's person, a statement's issuer, "the agency" by its name."""
         if voice.kind == "he":
-            return self._last(at, ("person",), self._spoke + self._seen) or Voice(UNNAMED, UNNAMED)
+            return self._last(at, ("person", "name"), self._spoke, self._seen) or Voice(UNNAMED, UNNAMED)
         if voice.kind == "they":
-            return self._last(at, ("body", "person", "media"), self._spoke) or Voice(UNNAMED, UNNAMED)
+            return self._last(at, ("body", "person", "name", "media"), self._spoke) or Voice(UNNAMED, UNNAMED)
         if voice.kind == "speaker":
             return Voice(outer[-1], "person") if outer else Voice(UNNAMED, UNNAMED)
         if voice.kind == "it" or (voice.kind == "document" and not voice.name):
-            known = self._spoke + self._issued
-            found = self._last(at, ("body", "media", "person" if voice.kind == "document" else "body"), known)
+            found = self._last(
+                at,
+                ("body", "media", "name", "person" if voice.kind == "document" else "body"),
+                self._spoke,
+                self._issued,
+            )
             words = self.ground.words(finding.source).lower().split()
             return found or Voice(words[-1] if voice.kind == "document" and words else UNNAMED, "document")
         if voice.kind == "media" and voice.name == voice.name.lower():
             return self._last(at, ("media",), self._spoke) or self._last(at, ("body",), self._spoke) or voice
         return voice
 
-    def _last(self, at: int, kinds: tuple[str, ...], known: list[tuple[int, Voice]]) -> Voice | None:
-        """The last voice of one of the kinds before the place, within reach."""
-        fitting = [(where, n) for n, (where, v) in enumerate(known) if v.kind in kinds and at - REACH < where < at]
-        return known[max(fitting)[1]][1] if fitting else None
+    def _last(self, at: int, kinds: tuple[str, ...], *known: list[tuple[int, Voice]]) -> Voice | None:
+        """The last voice of one of the kinds before the place, within reach. ``known`` are sorted by place."""
+        best: tuple[int, Voice] | None = None
+        for voices in known:
+            for n in range(bisect.bisect_left(voices, (at,)) - 1, -1, -1):
+                where, voice = voices[n]
+                if where <= at - REACH or (best is not None and where < best[0]):
+                    break
+                if voice.kind in kinds:
+                    best = (where, voice)
+                    break
+        return best[1] if best is not None else None
 
     def _hearers(self, finding: Finding) -> list[Range]:
         """The medium that was told, or that held the interview: it stands between the source and the outlet."""
@@ -146,7 +160,7 @@ class Chains:
 
     def _cited(self, finding: Finding) -> list[Range]:
         """Whom a ``citing …`` that hangs from the cue names, unless the source's own words already hold it."""
-        if finding.verb is None:
+        if finding.verb is None or len(finding.verb[0].tokens) > LONGEST_SENTENCE:
             return []
         sentence, verb = finding.verb
         tree = self.ground.tree(sentence)

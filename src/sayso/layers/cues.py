@@ -86,9 +86,28 @@ def particles(pos: str) -> dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]:
     return {first: tuple(sorted(rests, key=lambda x: (-len(x[0]), x[0]))) for first, rests in out.items()}
 
 
+@functools.cache
+def inflected() -> dict[str, str]:
+    """The regular forms of the lexicon's verbs: the model's lemmatiser takes "hopes" for a form of "hop"."""
+    out: dict[str, str] = {}
+    for lemma, pos in lexicon():
+        if pos != "verb" or " " in lemma:
+            continue
+        stem = lemma.removesuffix("e")
+        for ending in ("s", "es", "ed", "ing"):
+            if lemma.endswith("e"):
+                form = lemma + "s" if ending in {"s", "es"} else stem + ending
+            elif lemma.endswith("y") and lemma[-2:-1] not in "aeiou" and ending in {"s", "es", "ed"}:
+                form = lemma[:-1] + ("ied" if ending == "ed" else "ies")
+            else:
+                form = lemma + ending
+            out.setdefault(form, lemma)
+    return out
+
+
 def lemma_of(token: Token) -> str:
     lower = token.text.lower()
-    return LEMMAS.get(lower) or token.lemma.lower()
+    return LEMMAS.get(lower) or inflected().get(lower) or token.lemma.lower()
 
 
 def noun_cue(token: Token) -> Cue | None:

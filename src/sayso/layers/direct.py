@@ -14,34 +14,25 @@ from sayso.layers.quotes import Quotation
 from sayso.spans import Range, trimmed
 
 STOPS = frozenset(".!?;")
+
+#: Abbreviations before names: the stop behind one ends no sentence.
+SHORTENED = frozenset(
+    ("capt", "lt", "sgt", "gen", "col", "sen", "rep", "gov", "dr", "mr", "mrs", "ms", "st", "jr", "sr", "prof", "rev",
+     "maj", "adm", "cmdr", "pres", "hon", "cpl", "pvt", "det", "insp", "supt", "sec", "no", "co", "inc", "ltd", "corp")
+)  # fmt: skip
 Words = Sequence[tuple[Sentence, Token]]
 
 #: Words that open a clause which goes on after a quotation without saying whose it was.
 GOES_ON = frozenset(
-    [
-        "and",
-        "but",
-        "or",
-        "which",
-        "that",
-        "because",
-        "while",
-        "when",
-        "if",
-        "than",
-        "to",
-        "for",
-        "of",
-        "in",
-        "is",
-        "was",
-        "are",
-        "were",
-    ]
-)
+    ("and", "but", "or", "which", "that", "because", "while", "when", "if", "than", "to", "for", "of", "in", "as", "is",
+     "was", "are", "were")
+)  # fmt: skip
 
 #: How many words the attribution after a quotation may have.
 LONGEST_GAP = 40
+
+#: How many code points on either side of a quotation are looked at.
+GAP_REACH = 1_000
 
 #: How many words may stand between a cue and the quotation that it introduces with a comma.
 LONGEST_LEAD = 12
@@ -75,12 +66,13 @@ def find_direct(ground: Ground) -> list[Finding]:
                 paragraph.quotations[number + 1].start if number + 1 < len(paragraph.quotations) else paragraph.end
             )
             whole = (quotation.start, quotation.end)
-            goes_on = last is not None and not ground.text[tail : quotation.start].strip()
+            goes_on = last is not None and not ground.text[tail : quotation.start].strip() and _may_go_on(ground, tail)
             beside = _after(ground, paragraph, quotation, ceiling)
             if beside is None and not goes_on:
                 beside = _before(ground, paragraph, quotation, floor, before)
             if beside is not None:
-                last = _finding(ground, beside, [*pending, whole])
+                part = _with_lead(ground, quotation, tail) if beside.tail > quotation.end else whole
+                last = _finding(ground, beside, [*pending, part])
                 found.append(last)
                 pending, tail = [], max(quotation.end, beside.tail)
             elif goes_on and last is not None:
@@ -97,6 +89,11 @@ def find_direct(ground: Ground) -> list[Finding]:
     return found
 
 
+def _may_go_on(ground: Ground, tail: int) -> bool:
+    """Whether a quotation may go on here: after a stop or a mark, not in the middle of a phrase."""
+    return not ground.text[tail - 1 : tail].isalnum()
+
+
 def _is_all_quoted(ground: Ground, paragraph: Paragraph) -> bool:
     """Whether the paragraph is one quotation, or several, with no words outside."""
     at = paragraph.start
@@ -105,6 +102,17 @@ def _is_all_quoted(ground: Ground, paragraph: Paragraph) -> bool:
             return False
         at = q.end
     return not ground.text[at : paragraph.end].strip(" .")
+
+
+def _with_lead(ground: Ground, quotation: Quotation, floor: int) -> Range:
+    """The quotation with the words of its sentence before it, where it begins in mid-sentence: ``It is "bad," …``."""
+    sentence = ground.sentence_at(quotation.start)
+    first = ground.text[quotation.inner : quotation.inner + 1]
+    if sentence is None or not first.islower() or quotation.start <= sentence.start:
+        return quotation.start, quotation.end
+    start, _ = trimmed(ground.text, max(floor, sentence.start), quotation.start, " ,;:.")
+    verbs = any(t.pos in {"VERB", "AUX"} for _, t in ground.tokens([(start, quotation.start)]))
+    return (start if verbs else quotation.start), quotation.end
 
 
 def _finding(ground: Ground, beside: Beside, content: list[Range]) -> Finding:
@@ -121,6 +129,10 @@ def _finding(ground: Ground, beside: Beside, content: list[Range]) -> Finding:
     )
 
 
+def _is_shortened(token: Token) -> bool:
+    return token.text.lower().rstrip(".") in SHORTENED or (len(token.text) == 1 and token.text.isupper())
+
+
 def _quote_cue(sentence: Sentence, token: Token) -> tuple[Cue, Sequence[Token]] | None:
     if not token.tag.startswith("VB") and token.pos != "VERB":
         return None
@@ -135,9 +147,9 @@ def _after(ground: Ground, paragraph: Paragraph, quotation: Quotation, ceiling: 
     text = ground.text
     last = text[quotation.inner_end - 1]
     following = text[quotation.end : quotation.end + 3].lstrip()[:1]
-    words = []
-    for sentence, token in paragraph.tokens(quotation.end, ceiling)[:LONGEST_GAP]:
-        if token.text in STOPS and words:
+    words: list[tuple[Sentence, Token]] = []
+    for sentence, token in ground.tokens([(quotation.end, min(ceiling, quotation.end + GAP_REACH))])[:LONGEST_GAP]:
+        if token.text in STOPS and words and not _is_shortened(words[-1][1]):
             break
         words.append((sentence, token))
     while words and words[0][1].pos == "PUNCT":
@@ -220,7 +232,7 @@ def _before(
 ) -> Beside | None:
     """The source and cue that introduce the quotation: ``She said: "``, ``adding, "``, ``shouted "``."""
     text = ground.text
-    words = paragraph.tokens(floor, quotation.start)
+    words = ground.tokens([(max(floor, quotation.start - GAP_REACH), quotation.start)])
     while words and words[-1][1].text in {"(", "[", "-"}:
         words = words[:-1]
     if not words and floor == paragraph.start and earlier is not None and text[earlier.end - 1] == ":":
@@ -230,7 +242,8 @@ def _before(
         return None
     colon = words[-1][1].text == ":"
     comma = words[-1][1].text == ","
-    cut = next((n for n in range(len(words) - 1, -1, -1) if words[n][1].text in STOPS), -1)
+    stops = (n for n in range(len(words) - 1, 0, -1) if words[n][1].text in STOPS)
+    cut = next((n for n in stops if not _is_shortened(words[n - 1][1])), -1)
     words = words[cut + 1 :]
     inner = text[quotation.inner : quotation.inner_end]
     if not (colon or comma) and not (inner[:1].isupper() and inner[-1:] in ".,!?…"):

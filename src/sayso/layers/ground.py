@@ -11,9 +11,12 @@ from sayso.layers.cues import Cue
 from sayso.layers.parse import Parse, Sentence, Token
 from sayso.layers.quotes import Quotation, quotations_of
 from sayso.layers.trees import Tree
-from sayso.spans import Range, contains, overlap
+from sayso.spans import Range, contains
 from sayso.types import Document
 from sayso.vocab import Zone
+
+#: Words of the longest sentence whose parse is looked at.
+LONGEST_SENTENCE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +30,11 @@ class Paragraph:
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
 
-    def quotation_at(self, offset: int) -> Quotation | None:
-        return next((q for q in self.quotations if q.start <= offset < q.end), None)
-
-    def tokens(self, start: int, end: int) -> list[tuple[Sentence, Token]]:
-        """The words that lie wholly in ``[start, end)``, each with its sentence."""
-        return [
-            (s, t)
-            for s in self.sentences
-            if s.start < end and start < s.end
-            for t in s.tokens
-            if start <= t.start and t.end <= end
-        ]
+    def quotations_over(self, start: int, end: int) -> tuple[Quotation, ...]:
+        """The quotations that share something with ``[start, end)``."""
+        low = bisect.bisect_right(self.quotations, start, key=lambda q: q.end)
+        high = bisect.bisect_left(self.quotations, end, key=lambda q: q.start)
+        return self.quotations[low:high]
 
 
 class Ground:
@@ -62,6 +58,10 @@ class Ground:
             still_open = bool(quotations) and not quotations[-1].closed
             yield Paragraph(index, sentences[0].zone, start, end, sentences, quotations)
 
+    def readable(self) -> Iterator[Sentence]:
+        """The sentences short enough to be prose: what hangs from what means nothing in longer ones."""
+        return (s for s in self.parse.sentences if len(s.tokens) <= LONGEST_SENTENCE)
+
     def tree(self, sentence: Sentence) -> Tree:
         if sentence.index not in self._trees:
             self._trees[sentence.index] = Tree(sentence)
@@ -69,10 +69,6 @@ class Ground:
 
     def paragraph_of(self, sentence: Sentence) -> Paragraph:
         return self.paragraphs[self._place[sentence.paragraph]]
-
-    def before(self, paragraph: Paragraph) -> Paragraph | None:
-        at = self._place[paragraph.index]
-        return self.paragraphs[at - 1] if at else None
 
     def sentence_at(self, offset: int) -> Sentence | None:
         at = bisect.bisect_right(self._starts, offset) - 1
@@ -87,7 +83,9 @@ class Ground:
             at = max(0, bisect.bisect_right(self._starts, start) - 1)
             while at < len(self._starts) and self._starts[at] < end:
                 sentence = self.parse.sentences[at]
-                out += [(sentence, t) for t in sentence.tokens if start <= t.start and t.end <= end]
+                low = bisect.bisect_left(sentence.tokens, start, key=lambda t: t.start)
+                high = bisect.bisect_right(sentence.tokens, end, lo=low, key=lambda t: t.end)
+                out += [(sentence, t) for t in sentence.tokens[low:high]]
                 at += 1
         return out
 
@@ -115,17 +113,12 @@ class Finding:
     farther: list[Range] = field(default_factory=list)
     hidden: bool = False
     quoted: bool = False
-    passive: bool = False
     negated: bool = False
     score: float = 1.0
 
     @property
     def start(self) -> int:
         return min((s for s, _ in self.content + self.cue + self.source), default=0)
-
-    def overlaps(self, ranges: Sequence[Range]) -> int:
-        """How many code points of the ranges lie in the content."""
-        return sum(overlap(a, b) for a in self.content for b in ranges)
 
     def holds(self, ranges: Sequence[Range]) -> bool:
         """Whether every range lies in one of the content's."""

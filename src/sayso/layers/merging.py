@@ -10,42 +10,37 @@ from collections.abc import Sequence
 
 from sayso.layers.cues import PLAIN, noun_cue, verb_cue
 from sayso.layers.ground import Finding, Ground
+from sayso.layers.nesting import Cover, share, size
 from sayso.layers.tagger import TaggedAttribution
-from sayso.spans import Range, overlap
+from sayso.spans import overlap
 
 #: Tagged attributions that no rule supports are added from this score on.
 ALONE = 0.5
 
-#: A tagged content is broken where it shares less than this of the union with what the rules found for the same cue.
-SHARED = 0.25
+#: A tagged content is broken where less than this share of it, or of what the rules found for its cue, is in both.
+SHARED = 0.15
 
 
 def merge(ground: Ground, findings: list[Finding], tagged: Sequence[TaggedAttribution]) -> list[Finding]:
     """The findings with the tagger's: none twice. The findings are changed in place."""
     out = list(findings)
     free = set(range(len(findings)))
+    by_cue, by_content = Cover(findings, "cue"), Cover(findings)
     for one in sorted(tagged, key=lambda t: (t.cue, t.content, t.source)):
-        match = _partner(one, findings, free)
+        match = _partner(one, findings, [n for n in by_cue.near(one.cue) if n in free])
         if match is not None:
             free.discard(match)
             _adopt(ground, findings[match], one)
-        elif one.score >= ALONE and one.content and not any(_repeats(one, f) for f in findings):
+        elif (
+            one.score >= ALONE
+            and one.content
+            and not any(_repeats(one, findings[n]) for n in by_content.near(one.content))
+        ):
             out.append(_alone(ground, one))
     return out
 
 
-def size(ranges: Sequence[Range]) -> int:
-    return sum(e - s for s, e in ranges)
-
-
-def share(a: Sequence[Range], b: Sequence[Range]) -> float:
-    """How much of the two's union they share; each holds no range that overlaps another."""
-    both = sum(overlap(x, y) for x in a for y in b)
-    union = size(a) + size(b) - both
-    return both / union if union else 0.0
-
-
-def _partner(one: TaggedAttribution, findings: Sequence[Finding], free: set[int]) -> int | None:
+def _partner(one: TaggedAttribution, findings: Sequence[Finding], free: Sequence[int]) -> int | None:
     """The finding with the same cue: the one whose content it shares most of, where several fit."""
     fitting = [
         (share(findings[n].content, one.content), -n)
@@ -65,7 +60,8 @@ def _repeats(one: TaggedAttribution, finding: Finding) -> bool:
 def _adopt(ground: Ground, finding: Finding, one: TaggedAttribution) -> None:
     """Takes over what the tagger reads better: the extent of indirect content, and a source that the rules missed."""
     paragraphs = {s.paragraph for s, _ in ground.tokens(one.content)}
-    broken = len(paragraphs) != 1 or share(finding.content, one.content) < SHARED
+    both = sum(overlap(a, b) for a in finding.content for b in one.content)
+    broken = len(paragraphs) != 1 or both < SHARED * size(finding.content) or both < SHARED * size(one.content)
     if not finding.quoted and not finding.hidden and not broken:
         finding.content = list(one.content)
         finding.detail += "; the extent of its content as the tagger reads it"

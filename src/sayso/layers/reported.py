@@ -1,24 +1,20 @@
-"""Reported speech: verbs with a source as subject and the content as clause, infinitive or object; passives too."""
+"""Reported speech: verbs with a source as their subject, and what they report; passives too."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from sayso.layers.contents import TRIM, content_of, is_finite, run_on
 from sayso.layers.cues import Cue, lemma_of, verb_cue
 from sayso.layers.ground import Finding, Ground
 from sayso.layers.parse import Sentence, Token
 from sayso.layers.trees import Tree
-from sayso.spans import Range, overlap, trimmed, without
+from sayso.spans import Range, trimmed
 from sayso.vocab import AttributionType, Certainty
-
-#: Prepositions whose object may be the content, where the cue's frames name them.
-PREPOSITIONS = frozenset({"about", "of", "for", "against", "to", "with"})
 
 #: Verbs that carry another on: "went on to say", "continued to insist", "was the first to report".
 CARRIERS = frozenset({"go", "continue", "proceed", "hasten", "begin", "rush", "move"})
 
-CLAUSE_ENDS = frozenset({"conj", "advcl", "parataxis", "cc"})
-TRIM = " ,;:-–—("
+#: Subjects whose words are no further source: the writer's or the speaker's own, and the reader's.
+OWN = frozenset(("i", "we", "you", "there", "let", "one"))
 
 
 def find_reported(ground: Ground, taken: set[int]) -> list[Finding]:
@@ -27,7 +23,7 @@ def find_reported(ground: Ground, taken: set[int]) -> list[Finding]:
     ``taken`` holds the starts of verbs that already introduce a quotation.
     """
     found = []
-    for sentence in ground.parse.sentences:
+    for sentence in ground.readable():
         for token in sentence.tokens:
             if token.start in taken or not (token.tag.startswith("VB") and token.pos in {"VERB", "AUX", "NOUN"}):
                 continue
@@ -50,7 +46,7 @@ def _read_verb(ground: Ground, sentence: Sentence, verb: Token, entry: Cue, last
     source = quoted[0] if quoted else _source(ground, tree, verb)
     if source is None:
         return None
-    spans, main = _content(ground, tree, verb, entry, last, source)
+    spans, main = content_of(ground, tree, verb, entry, last, source)
     if not spans:
         return None
     nearer = list(quoted[1]) if quoted else []
@@ -71,7 +67,7 @@ def _is_unreal(tree: Tree, verb: Token) -> bool:
     """Whether nothing has been said: an infinitive or a modal ("to say", "would say"), or an order ("say it")."""
     if verb.tag == "VB":
         above = tree.head(verb)
-        if above is not None and verb.dep == "xcomp" and lemma_of(above) in CARRIERS:
+        if above is not None and verb.dep in {"xcomp", "advcl"} and lemma_of(above) in CARRIERS:
             return False
         if any(t.dep == "aux" and lemma_of(t) in {"do", "did", "does"} for t in tree.children(verb)):
             return False
@@ -82,7 +78,9 @@ def _is_unreal(tree: Tree, verb: Token) -> bool:
 def _source(ground: Ground, tree: Tree, verb: Token) -> Range | None:
     """The subject's noun phrase, without a clause that holds the verb itself."""
     subject = tree.subject(verb)
-    if subject is None or subject.tag in {"WP", "WDT", "EX"} or subject.text.lower() in {"it's", "there"}:
+    if subject is None or subject.tag == "EX" or subject.text.lower() in OWN:
+        return None
+    if subject.tag in {"WP", "WDT"} and tree.antecedent(subject) is None:
         return None
     start, end = tree.reach(subject)
     if start < verb.start < end:
@@ -92,10 +90,6 @@ def _source(ground: Ground, tree: Tree, verb: Token) -> Range | None:
             start = min(subject.start, verb.end)
     source = trimmed(ground.text, start, end, TRIM)
     return source if source[0] < source[1] else None
-
-
-def _above(tree: Tree, token: Token, below: Token) -> bool:
-    return tree.left[token.index] <= below.index <= tree.right[token.index]
 
 
 def _quoted_as_saying(ground: Ground, tree: Tree, verb: Token) -> tuple[Range, list[Range]] | None:
@@ -119,160 +113,6 @@ def _quoted_as_saying(ground: Ground, tree: Tree, verb: Token) -> tuple[Range, l
     return trimmed(ground.text, *tree.reach(said), TRIM), outer
 
 
-def _content(
-    ground: Ground, tree: Tree, verb: Token, entry: Cue, last: Token, source: Range
-) -> tuple[list[Range], Token | None]:
-    """The content's ranges and its main verb; nothing where no frame of the cue fits."""
-    if entry.fits("that", "quote", "wh"):
-        spans, main = _clause(ground, tree, verb, last, source)
-        if spans:
-            return spans, main
-    for read in (_infinitive, _named, _accused, _object, _prepositional):
-        found = read(tree, verb, entry, last)
-        if found is not None:
-            span = trimmed(ground.text, *found[0], TRIM)
-            if span[0] < span[1] and not overlap(span, source):
-                return [span], found[1]
-    return [], None
-
-
-def _clause(ground: Ground, tree: Tree, verb: Token, last: Token, source: Range) -> tuple[list[Range], Token | None]:
-    """A finite clause as content: after the cue, before it, or around it."""
-    clause = next((t for t in tree.children(verb) if t.dep == "ccomp" and _is_finite(tree, t)), None)
-    if clause is None:
-        clause = next(
-            (t for t in tree.children(verb) if t.dep in {"xcomp", "advcl", "acl", "dobj"} and _is_that(tree, t)), None
-        )
-    bracket = (min(source[0], verb.start), max(source[1], last.end))
-    if clause is not None:
-        start, end = tree.reach(clause)
-        if start >= last.end:
-            return [(start, _run_on(ground, tree, verb, end))], clause
-        if end <= bracket[0]:
-            return [trimmed(ground.text, _sentence_start(tree, start), end, TRIM)], clause
-        if start < bracket[0] < end:
-            around = _around(ground, tree, start, end, bracket)
-            return around, clause
-        return [], None
-    if verb.dep in {"parataxis", "ccomp", "advcl"} or (verb.dep == "ROOT" and verb.index > 3):
-        return _clause_before(ground, tree, verb, bracket)
-    return [], None
-
-
-def _is_finite(tree: Tree, clause: Token) -> bool:
-    """Whether the clause has a subject of its own, or a word that opens an indirect question."""
-    return any(t.dep in {"nsubj", "nsubjpass", "expl", "csubj", "attr", "mark"} for t in tree.children(clause)) or (
-        clause.tag in {"VBD", "VBZ", "VBP"} or tree.tokens[tree.left[clause.index]].tag in {"WP", "WRB", "WDT"}
-    )
-
-
-def _is_that(tree: Tree, clause: Token) -> bool:
-    """Whether ``that``, ``whether`` or ``if`` opens a clause which the parser attached in another way."""
-    mark = tree.child(clause, "mark")
-    return mark is not None and mark.text.lower() in {"that", "whether"} and tree.child(clause, "nsubj") is not None
-
-
-def _sentence_start(tree: Tree, start: int) -> int:
-    """The start of the sentence, if only adverbials or marks lie before the clause: they belong to it."""
-    first = tree.tokens[0]
-    return first.start if start - first.start < 200 and first.dep not in {"cc"} else start
-
-
-def _run_on(ground: Ground, tree: Tree, verb: Token, end: int) -> int:
-    """Where a content after its cue ends: with the sentence, unless the cue's own clause goes on behind it."""
-    sentence = tree.sentence
-    rest = [t for t in sentence.tokens if t.start >= end]
-    while rest and rest[-1].pos == "PUNCT":
-        rest.pop()
-    if not rest:
-        return end
-    if rest[0].text in {";", ":", "-", ")"} or rest[0].dep in {"cc", "conj"}:
-        return end
-    own = {verb.index} | {t.index for t in tree.sentence.ancestors(verb)}
-    for token in rest:
-        if token.dep in CLAUSE_ENDS and token.head in own:
-            return end
-    if rest[0].text == "," and any(t.tag in {"VBG", "VBD"} and t.head in own for t in rest):
-        return end
-    return rest[-1].end
-
-
-def _around(ground: Ground, tree: Tree, start: int, end: int, bracket: Range) -> list[Range]:
-    """The content on both sides of an inserted ``, she said,``."""
-    spans = [trimmed(ground.text, s, e, TRIM) for s, e in without([(start, end)], [bracket])]
-    return [s for s in spans if s[0] < s[1]]
-
-
-def _clause_before(ground: Ground, tree: Tree, verb: Token, bracket: Range) -> tuple[list[Range], Token | None]:
-    """``…, X said.``: what stands before the source, where a comma parts the two and it holds a verb."""
-    before = [t for t in tree.tokens if t.end <= bracket[0]]
-    if not before or before[-1].text != "," or verb.index >= len(tree.tokens):
-        return [], None
-    after = [t for t in tree.tokens if t.start >= bracket[1] and t.pos != "PUNCT"]
-    clause = [t for t in before[:-1] if t.tag in {"VBD", "VBZ", "VBP", "MD"}]
-    if not clause:
-        return [], None
-    span = trimmed(ground.text, before[0].start, before[-1].start, TRIM)
-    spans = [span]
-    if len(after) > 6 and ground.text[bracket[1] : bracket[1] + 1] == ",":
-        spans.append(trimmed(ground.text, bracket[1], after[-1].end, TRIM))
-    return spans, clause[0]
-
-
-def _infinitive(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range, Token] | None:
-    if not entry.fits("inf"):
-        return None
-    for t in tree.children(verb):
-        if t.dep in {"xcomp", "ccomp", "advcl"} and t.start > last.end and t.tag == "VB":
-            to = next((c for c in tree.children(t) if c.tag == "TO"), None)
-            if to is not None:
-                start, end = tree.reach(t)
-                return (start if t.dep == "ccomp" else to.start, end), t
-    return None
-
-
-def _named(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range, Token] | None:
-    """``described the raid as a failure``, ``called it a failure``: the object with what it is called."""
-    if not entry.fits("as"):
-        return None
-    parts = [t for t in tree.children(verb) if t.start >= last.end and t.dep in {"dobj", "oprd", "ccomp"}]
-    called = [t for t in tree.children(verb) if t.dep == "prep" and t.text.lower() == "as" and t.start >= last.end]
-    if not parts or (len(parts) < 2 and not called and parts[0].dep == "dobj"):
-        return None
-    reaches = [tree.reach(t) for t in (*parts, *called)]
-    return (min(s for s, _ in reaches), max(e for _, e in reaches)), parts[-1]
-
-
-def _accused(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range, Token] | None:
-    if not entry.fits("accuse"):
-        return None
-    whom = tree.child(verb, "dobj")
-    what = next((t for t in tree.children(verb) if t.dep == "prep" and t.text.lower() == "of"), None)
-    if whom is None or what is None:
-        return None
-    return (tree.reach(whom)[0], tree.reach(what)[1]), tree.child(what, "pcomp", "pobj") or whom
-
-
-def _object(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range, Token] | None:
-    if not entry.fits("obj"):
-        return None
-    carrier = last if last.index != verb.index and last.dep == "prep" else verb
-    thing = tree.child(carrier, "dobj", "pobj", "pcomp") or (tree.child(verb, "dobj") if carrier is last else None)
-    if thing is None or thing.start < last.end or (thing.dep == "dobj" and thing.tag == "PRP" and thing.text == "it"):
-        return None
-    return tree.reach(thing), thing
-
-
-def _prepositional(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range, Token] | None:
-    wanted = entry.frames & PREPOSITIONS
-    for t in tree.children(verb):
-        if t.dep == "prep" and t.text.lower() in wanted and t.start >= last.end:
-            thing = tree.child(t, "pobj", "pcomp")
-            if thing is not None:
-                return tree.reach(thing), thing
-    return None
-
-
 def _read_passive(ground: Ground, sentence: Sentence, verb: Token, entry: Cue, last: Token) -> Finding | None:
     """``it was reported that``, ``is said to have fled``, ``was condemned by the union``."""
     tree = ground.tree(sentence)
@@ -285,8 +125,8 @@ def _read_passive(ground: Ground, sentence: Sentence, verb: Token, entry: Cue, l
     start = next((t.start for t in tree.children(verb) if t.dep == "auxpass"), verb.start)
     if subject is not None and subject.text.lower() == "it" and entry.fits("that", "passive"):
         main = next((t for t in tree.children(verb) if t.dep in {"ccomp", "xcomp", "acl", "advcl"}), None)
-        if main is not None and tree.reach(main)[0] >= verb.end and _is_finite(tree, main):
-            spans = [(tree.reach(main)[0], _run_on(ground, tree, verb, tree.reach(main)[1]))]
+        if main is not None and tree.reach(main)[0] >= verb.end and is_finite(tree, main):
+            spans = [(tree.reach(main)[0], run_on(ground, tree, verb, tree.reach(main)[1]))]
             source = source or [(subject.start, subject.end)]
     elif subject is not None and entry.fits("passive"):
         main = tree.child(verb, "xcomp")
@@ -305,16 +145,8 @@ def _read_passive(ground: Ground, sentence: Sentence, verb: Token, entry: Cue, l
         main=(sentence, main),
         detail=f"the passive “{ground.text[start : last.end]}”",
         hidden=by is None,
-        passive=True,
         negated=tree.negated(verb),
     )
-
-
-def participles(tree: Tree, verb: Token, lemmas: frozenset[str]) -> Iterator[Token]:
-    """The ``citing`` and the like that hang from a verb or its subject."""
-    for t in tree.tokens:
-        if t.tag == "VBG" and lemma_of(t) in lemmas and t.head in {verb.index, verb.head}:
-            yield t
 
 
 def certainty_of(ground: Ground, finding: Finding) -> Certainty:

@@ -61,16 +61,33 @@ class Tree:
             own = self.child(at, "nsubj", "nsubjpass")
             above = self.head(at)
             if own is not None:
-                # "the woman who said": the noun itself
-                return above if own.tag in {"WP", "WDT"} and at.dep == "relcl" and above is not None else own
+                return own
             if above is None:
                 return None
             if at.dep in {"acl", "relcl"} and above.pos in {"NOUN", "PROPN", "PRON"}:
-                return above
+                # "sent a text to voters saying": whoever sent it, not the voters
+                doer = self.doer(above) if at.tag == "VBG" else None
+                return doer or above
             if at.dep not in SHARING:
                 return None
             at = above if above.pos in {"VERB", "AUX"} else None
         return None
+
+    def doer(self, noun: Token) -> Token | None:
+        """The subject of the verb that a noun is an object of, directly or through prepositions; None for a subject."""
+        at: Token | None = noun
+        while at is not None and at.dep in {"dobj", "pobj", "prep", "conj", "appos", "dative"}:
+            at = self.head(at)
+        if at is None or at is noun or at.pos != "VERB":
+            return None
+        return self.child(at, "nsubj")
+
+    def antecedent(self, pronoun: Token) -> Token | None:
+        """The noun that a relative pronoun stands for: "who" in "the woman who said"."""
+        verb = self.head(pronoun)
+        while verb is not None and verb.dep in {"conj", "xcomp", "ccomp"}:
+            verb = self.head(verb)
+        return self.head(verb) if verb is not None and verb.dep == "relcl" else None
 
     def modal(self, verb: Token) -> str | None:
         """The word by which the verb is only possible ("could", "perhaps"), if there is one."""

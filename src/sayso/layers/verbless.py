@@ -1,96 +1,36 @@
-"""Attributions without a verb of saying: ``according to``, headlines and transcripts with a colon, hedges, captions,
-nouns with a clause."""
+"""Attributions without a verb of saying: ``according to``, ``in X's words``, nouns with a clause; and, through
+:mod:`hedges` and :mod:`labels`, hedges, captions and colons."""
 
 from __future__ import annotations
 
-import re
+import bisect
 from collections.abc import Sequence
 
-from sayso.layers.cues import Cue, lemma_of, lexicon, noun_cue, phrases
-from sayso.layers.ground import Finding, Ground, Paragraph
-from sayso.layers.parse import Sentence, Token
+from sayso.layers.contents import TRIM
+from sayso.layers.cues import Cue, lemma_of, noun_cue, phrases
+from sayso.layers.ground import Finding, Ground
+from sayso.layers.hedges import find_hedges, find_pictures
+from sayso.layers.labels import find_label
+from sayso.layers.parse import Token
 from sayso.layers.trees import Tree
 from sayso.spans import Range, trimmed
-from sayso.vocab import AttributionType, Certainty, Zone
-
-TRIM = " ,;:-–—("
-
-#: How a picture's taker or poster is told: "posted online by X".
-POSTED = frozenset(
-    [
-        "post",
-        "release",
-        "publish",
-        "share",
-        "upload",
-        "provide",
-        "issue",
-        "circulate",
-        "distribute",
-        "air",
-        "broadcast",
-        "supply",
-        "obtain",
-    ]
-)
-
-#: What a speaker's label may look like: few words, no stop.
-LABEL = re.compile(r"[A-Z][\w.'’ -]{1,60}:\s+(?=\S)")
-LABEL_WORDS = 6
-
-#: A colon between a speaker and the words.
-COLON = Cue(":", "phrase", AttributionType.STATEMENT, Certainty.ASSERTED, frozenset({"label"}))
-
-#: Labels that name a kind of article, not a speaker.
-KINDS = frozenset(
-    [
-        "analysis",
-        "breaking",
-        "exclusive",
-        "explainer",
-        "factbox",
-        "feature",
-        "live",
-        "opinion",
-        "photos",
-        "pictures",
-        "profile",
-        "review",
-        "timeline",
-        "update",
-        "updated",
-        "video",
-        "watch",
-        "read",
-        "note",
-        "correction",
-        "related",
-        "editorial",
-        "interview",
-        "comment",
-        "column",
-        "letters",
-        "q&a",
-        "quiz",
-        "poll",
-        "gallery",
-    ]
-)
+from sayso.vocab import Zone
 
 
 def find_verbless(ground: Ground, taken: Sequence[Range]) -> list[Finding]:
     """Every attribution of these kinds, by kind and then in text order. ``taken`` are the cues found so far."""
     found: list[Finding] = []
-    for sentence in ground.parse.sentences:
+    for sentence in ground.readable():
         tree = ground.tree(sentence)
         found += _according(ground, tree)
         found += _possessed(ground, tree)
-        found += _hedges(ground, tree)
-        found += _pictures(ground, tree)
+        found += find_hedges(ground, tree)
+        found += find_pictures(ground, tree)
         found += _nouns(ground, tree)
+    cues = sorted(taken)
     for paragraph in ground.paragraphs:
-        inside = [c for c in taken if paragraph.start <= c[0] < paragraph.end]
-        labelled = _labelled(ground, paragraph) if paragraph.zone is not Zone.CAPTION else None
+        inside = cues[bisect.bisect_left(cues, (paragraph.start, 0)) : bisect.bisect_left(cues, (paragraph.end, 0))]
+        labelled = find_label(ground, paragraph) if paragraph.zone is not Zone.CAPTION else None
         if labelled is not None and not any(labelled.source[0][0] <= c[0] < labelled.source[0][1] for c in inside):
             found.append(labelled)
     return found
@@ -196,7 +136,7 @@ def _rest(ground: Ground, tree: Tree, first: Token, source: Range) -> tuple[list
         before.pop()
     joined = bool(before) and (before[-1].dep in {"cc", "mark"} or before[-1].text.lower() in {"but", "and", "that"})
     spans = []
-    if before and not joined and (len(before) > 2 or not after):
+    if before and not joined and (len(before) > 2 or not after or any(t.dep in {"nsubj", "nsubjpass"} for t in before)):
         spans.append((before[0].start, before[-1].end))
     if after and after[0].dep not in {"cc"} and (len(after) > 1 or not spans):
         gap = ground.text[source[1] : source[1] + 2]
@@ -252,112 +192,6 @@ def _possessed(ground: Ground, tree: Tree) -> list[Finding]:
     return found
 
 
-def _hedges(ground: Ground, tree: Tree) -> list[Finding]:
-    """``reportedly`` and the like: nobody is named, and the clause around the word is the content."""
-    found = []
-    for token in tree.tokens:
-        cue = lexicon().get((token.text.lower(), "adverb"))
-        verb = tree.head(token)
-        if cue is None or not cue.fits("hedge"):
-            continue
-        if verb is None or verb.pos not in {"VERB", "AUX"} or verb.dep in {"amod"}:
-            continue
-        end = tree.reach(verb)[1]
-        subject = tree.subject(verb)
-        if subject is None and verb.dep not in {"acl", "relcl", "advcl", "xcomp"}:
-            continue
-        for t in tree.children(verb):
-            if t.start > verb.start and (
-                (t.dep in {"conj", "parataxis"} and tree.child(t, "nsubj", "nsubjpass"))
-                or (t.dep == "ccomp" and t.start < token.start)
-            ):
-                end = min(end, tree.reach(t)[0])
-        spans = []
-        head = subject if subject is not None and subject.start < token.start else None
-        if head is not None:
-            low, high = tree.reach(head)
-            if low <= verb.start < high:  # the hedge stands in the noun's own clause
-                low, high = (
-                    low,
-                    min(
-                        high, min((tree.reach(t)[0] for t in tree.children(head) if t.start > head.start), default=high)
-                    ),
-                )
-            reached = max(high, low)
-            if verb.start < token.start or all(
-                t.pos in {"AUX", "PART", "ADV"} for t in tree.tokens if reached <= t.start < token.start
-            ):
-                reached = token.start
-            spans.append(trimmed(ground.text, low, reached, TRIM))
-        after = [t for t in tree.tokens if t.start >= token.end and t.end <= end]
-        while after and (after[-1].pos in {"PUNCT", "CCONJ"}):
-            after.pop()
-        if after:
-            spans.append(trimmed(ground.text, after[0].start, after[-1].end, " ,;:"))
-        spans = [s for s in spans if s[0] < s[1]]
-        if spans:
-            found.append(
-                Finding(
-                    cue=[(token.start, token.end)],
-                    source=[],
-                    content=spans,
-                    entry=cue,
-                    main=(tree.sentence, verb),
-                    hidden=True,
-                    detail=f"“{token.text}” passes the clause on without saying whose word it is",
-                )
-            )
-    return found
-
-
-def _pictures(ground: Ground, tree: Tree) -> list[Finding]:
-    """``a video posted by X purports to show …``."""
-    found = []
-    tokens = tree.tokens
-    for verb in tokens:
-        lemma = lemma_of(verb)
-        if lemma not in {"purport", "claim", "appear"}:  # the model takes "purports" for a noun at times
-            continue
-        words = [lemma, *(t.text.lower() for t in tokens[verb.index + 1 : verb.index + 3])]
-        cue = next((c for c in phrases("shows") if c.lemma.split() == words), None)
-        rest = list(tokens[verb.index + 3 :])
-        while rest and rest[-1].pos == "PUNCT":
-            rest.pop()
-        if cue is None or not rest:
-            continue
-        source = _poster(ground, tree, verb)
-        found.append(
-            Finding(
-                cue=[(verb.start, tokens[verb.index + 2].end)],
-                source=[source] if source else [],
-                content=[(rest[0].start, rest[-1].end)],
-                entry=cue,
-                verb=(tree.sentence, verb),
-                hidden=source is None,
-                detail="what a picture is said to show, on the word of whoever posted it",
-            )
-        )
-    return found
-
-
-def _poster(ground: Ground, tree: Tree, verb: Token) -> Range | None:
-    """Who posted the picture: the noun phrase after the ``by`` that follows ``posted`` and the like."""
-    tokens = tree.tokens[: verb.index]
-    posted = next((t for t in tokens if lemma_of(t) in POSTED and t.tag in {"VBN", "VBD"}), None)
-    by = next((t for t in tokens if posted and t.index > posted.index and t.text.lower() == "by"), None)
-    if by is None:
-        return None
-    thing = tree.child(by, "pobj")
-    if thing is None:
-        return None
-    start, end = tree.reach(thing)
-    for t in tree.children(thing):  # "by X on a website": where it was posted is no part of who posted it
-        if t.dep == "prep" and t.text.lower() in {"on", "in", "at", "to", "via"} and t.start > thing.start:
-            end = min(end, t.start)
-    comma = next((t for t in tokens if t.text == "," and thing.end <= t.start < end), None)
-    return trimmed(ground.text, start, comma.start if comma else end, TRIM)
-
-
 def _nouns(ground: Ground, tree: Tree) -> list[Finding]:
     """``the union's claim that …``, ``a report by auditors that …``."""
     found = []
@@ -409,58 +243,3 @@ def _owner(ground: Ground, tree: Tree, noun: Token) -> Range | None:
                 start, end = tree.reach(thing)
                 return trimmed(ground.text, start, end, TRIM)
     return None
-
-
-def _labelled(ground: Ground, paragraph: Paragraph) -> Finding | None:
-    """``Minister: dam is safe`` and ``Dam is safe: minister`` in headlines, ``JANE DOE: …`` in transcripts."""
-    text = ground.text
-    matched = LABEL.match(text, paragraph.start, paragraph.end)
-    if matched is not None:
-        at = text.index(":", paragraph.start)
-        words = paragraph.tokens(paragraph.start, at)
-        content = trimmed(text, matched.end(), paragraph.end)
-        if _is_label(words, paragraph, text[paragraph.start : at]) and content[0] < content[1]:
-            return Finding(
-                cue=[(at, at + 1)],
-                source=[trimmed(text, paragraph.start, at)],
-                content=[content],
-                entry=COLON,
-                detail="a speaker's name before a colon",
-            )
-    if paragraph.zone is not Zone.HEADLINE:
-        return None
-    at = max(text.rfind(":", paragraph.start, paragraph.end), text.rfind(" – ", paragraph.start, paragraph.end) + 1)
-    if at <= paragraph.start:
-        return None
-    words = paragraph.tokens(at + 1, paragraph.end)
-    before = paragraph.tokens(paragraph.start, at)
-    if not _is_label(words, paragraph, text[at + 1 : paragraph.end]) or not any(
-        t.tag.startswith("VB") for _, t in before
-    ):
-        return None
-    return Finding(
-        cue=[(at, at + 1)],
-        source=[trimmed(text, at + 1, paragraph.end)],
-        content=[trimmed(text, paragraph.start, at)],
-        entry=COLON,
-        detail="a speaker's name after a colon",
-    )
-
-
-def _is_label(words: Sequence[tuple[Sentence, Token]], paragraph: Paragraph, label: str) -> bool:
-    """Whether the words name a speaker or a report, not a topic or a kind of article."""
-    tokens = [t for _, t in words if t.pos != "PUNCT"]
-    if not tokens or len(tokens) > LABEL_WORDS or tokens[0].text.lower() in KINDS:
-        return False
-    last = tokens[-1]
-    if paragraph.zone is Zone.HEADLINE:
-        lemma = last.lemma.lower()
-        speaker = lexicon().get((lemma, "speaker")) or lexicon().get((last.text.lower(), "speaker"))
-        document = lexicon().get((lemma, "noun"))
-        return (
-            speaker is not None
-            or (document is not None and document.fits("issued") and lemma not in KINDS)
-            or all(t.entity in {"PERSON", "ORG"} for t in tokens)
-        )
-    named = len(tokens) > 1 and (all(t.entity == "PERSON" for t in tokens) or label.strip().isupper())
-    return named and all(t.text[:1].isupper() for t in tokens)

@@ -1,0 +1,199 @@
+"""Where the content of a verb that attributes stands: a clause after, before or around it, an infinitive, an object."""
+
+from __future__ import annotations
+
+from sayso.layers.cues import Cue, lemma_of
+from sayso.layers.ground import Ground
+from sayso.layers.parse import Token
+from sayso.layers.trees import Tree
+from sayso.spans import Range, overlap, trimmed, without
+
+TRIM = " ,;:-–—("
+
+#: Prepositions whose object may be the content, where the cue's frames name them.
+PREPOSITIONS = frozenset({"about", "of", "for", "against", "to", "with"})
+
+#: Prepositions that tell more of the object: "criticised the firm for its prices".
+REASONS = frozenset(("for", "about", "of", "over", "against"))
+
+CLAUSE_ENDS = frozenset({"conj", "advcl", "parataxis", "cc"})
+
+
+def content_of(
+    ground: Ground, tree: Tree, verb: Token, entry: Cue, last: Token, source: Range
+) -> tuple[list[Range], Token | None]:
+    """The content's ranges and its main verb; nothing where no frame of the cue fits."""
+    if entry.fits("that", "quote", "wh"):
+        spans, main = _clause(ground, tree, verb, last, source)
+        if spans:
+            return spans, main
+    for read in (_infinitive, _named, _accused, _object, _prepositional):
+        found = read(tree, verb, entry, last)
+        if found is not None:
+            span = trimmed(ground.text, *found[0], TRIM)
+            if span[0] < span[1] and not overlap(span, source):
+                return [span], found[1]
+    return [], None
+
+
+def _clause(ground: Ground, tree: Tree, verb: Token, last: Token, source: Range) -> tuple[list[Range], Token | None]:
+    """A finite clause as content: after the cue, before it, or around it."""
+    clause = next((t for t in tree.children(verb) if t.dep == "ccomp" and is_finite(tree, t)), None)
+    if clause is None:
+        clause = next(
+            (t for t in tree.children(verb) if t.dep in {"xcomp", "advcl", "acl", "dobj"} and _is_that(tree, t)), None
+        )
+    bracket = (min(source[0], verb.start), max(source[1], last.end))
+    if clause is not None:
+        start, end = tree.reach(clause)
+        if start >= last.end:
+            return [(start, run_on(ground, tree, verb, end))], clause
+        if end <= bracket[0]:
+            return [trimmed(ground.text, _sentence_start(tree, start), end, TRIM)], clause
+        if start < bracket[0] < end:
+            around = _around(ground, tree, start, end, bracket)
+            return around, clause
+        return [], None
+    above = tree.head(verb)
+    if verb.dep == "parataxis" and above is not None and above.start > verb.end:
+        return _around(ground, tree, *tree.reach(above), bracket), above
+    if verb.dep in {"parataxis", "ccomp", "advcl"} or (verb.dep == "ROOT" and verb.index > 3):
+        return _clause_before(ground, tree, verb, bracket)
+    return [], None
+
+
+def is_finite(tree: Tree, clause: Token) -> bool:
+    """Whether the clause has a subject of its own, or a word that opens an indirect question."""
+    return any(t.dep in {"nsubj", "nsubjpass", "expl", "csubj", "attr", "mark"} for t in tree.children(clause)) or (
+        clause.tag in {"VBD", "VBZ", "VBP"} or tree.tokens[tree.left[clause.index]].tag in {"WP", "WRB", "WDT"}
+    )
+
+
+def _is_that(tree: Tree, clause: Token) -> bool:
+    """Whether ``that``, ``whether`` or ``if`` opens a clause which the parser attached in another way."""
+    mark = tree.child(clause, "mark")
+    return mark is not None and mark.text.lower() in {"that", "whether"} and tree.child(clause, "nsubj") is not None
+
+
+def _sentence_start(tree: Tree, start: int) -> int:
+    """The start of the sentence, if only adverbials or marks lie before the clause: they belong to it."""
+    first = tree.tokens[0]
+    return first.start if start - first.start < 200 and first.dep not in {"cc"} else start
+
+
+def run_on(ground: Ground, tree: Tree, verb: Token, end: int) -> int:
+    """Where a content after its cue ends: with the sentence, unless the cue's own clause goes on behind it."""
+    sentence = tree.sentence
+    rest = [t for t in sentence.tokens if t.start >= end]
+    while rest and rest[-1].pos == "PUNCT":
+        rest.pop()
+    if not rest:
+        return end
+    if rest[0].text in {";", ":", "-", ")"} or rest[0].dep in {"cc", "conj"}:
+        return end
+    own = {verb.index} | {t.index for t in tree.sentence.ancestors(verb)}
+    for token in rest:
+        if token.dep in CLAUSE_ENDS and token.head in own:
+            return end
+    if rest[0].text == "," and any(t.tag in {"VBG", "VBD"} and t.head in own for t in rest):
+        return end
+    return rest[-1].end
+
+
+def _around(ground: Ground, tree: Tree, start: int, end: int, bracket: Range) -> list[Range]:
+    """The content on both sides of an inserted ``, she said,``."""
+    spans = [trimmed(ground.text, s, e, TRIM) for s, e in without([(start, end)], [bracket])]
+    return [s for s in spans if s[0] < s[1]]
+
+
+def _clause_before(ground: Ground, tree: Tree, verb: Token, bracket: Range) -> tuple[list[Range], Token | None]:
+    """``…, X said.``: what stands before the source, where a comma parts the two and it holds a verb."""
+    if any(t.dep == "dobj" and t.start >= verb.end for t in tree.children(verb)) and lemma_of(verb) != "tell":
+        return [], None
+    before = [t for t in tree.tokens if t.end <= bracket[0]]
+    if not before or before[-1].text != "," or verb.index >= len(tree.tokens):
+        return [], None
+    after = [t for t in tree.tokens if t.start >= bracket[1] and t.pos != "PUNCT"]
+    clause = [t for t in before[:-1] if t.tag in {"VBD", "VBZ", "VBP", "MD"}]
+    if not clause:
+        return [], None
+    span = trimmed(ground.text, before[0].start, before[-1].start, TRIM)
+    spans = [span]
+    if len(after) > 6 and ground.text[bracket[1] : bracket[1] + 1] == ",":
+        spans.append(trimmed(ground.text, bracket[1], after[-1].end, TRIM))
+    return spans, clause[0]
+
+
+def _infinitive(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range, Token] | None:
+    if not entry.fits("inf"):
+        return None
+    for t in tree.children(verb):
+        if t.dep in {"xcomp", "ccomp", "advcl"} and t.start > last.end and t.tag == "VB":
+            to = next((c for c in tree.children(t) if c.tag == "TO"), None)
+            if to is not None:
+                start, end = tree.reach(t)
+                return (start if t.dep == "ccomp" else to.start, end), t
+    return None
+
+
+def _named(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range, Token] | None:
+    """``described the raid as a failure``, ``called it a failure``: the object with what it is called."""
+    if not entry.fits("as"):
+        return None
+    parts = [t for t in tree.children(verb) if t.start >= last.end and t.dep in {"dobj", "oprd", "ccomp"}]
+    called = [t for t in tree.children(verb) if t.dep == "prep" and t.text.lower() == "as" and t.start >= last.end]
+    if not parts or (len(parts) < 2 and not called and parts[0].dep == "dobj"):
+        return None
+    reaches = [tree.reach(t) for t in (*parts, *called)]
+    return (min(s for s, _ in reaches), max(e for _, e in reaches)), parts[-1]
+
+
+def _accused(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range, Token] | None:
+    if not entry.fits("accuse"):
+        return None
+    whom = tree.child(verb, "dobj")
+    if whom is None:
+        return None
+    hung = (*tree.children(verb), *tree.children(whom))
+    what = next((t for t in hung if t.dep == "prep" and t.text.lower() == "of" and t.start > whom.start), None)
+    if what is None:
+        return None
+    return (tree.reach(whom)[0], max(tree.reach(whom)[1], tree.reach(what)[1])), tree.child(
+        what, "pcomp", "pobj"
+    ) or whom
+
+
+def _object(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range, Token] | None:
+    if not entry.fits("obj"):
+        return None
+    carrier = last if last.index != verb.index and last.dep == "prep" else verb
+    thing = tree.child(carrier, "dobj", "pobj", "pcomp") or (tree.child(verb, "dobj") if carrier is last else None)
+    if thing is None or thing.start < last.end or (thing.dep == "dobj" and thing.tag == "PRP" and thing.text == "it"):
+        return None
+    start, end = tree.reach(thing)
+    for t in tree.children(verb):  # "criticised the firm for its prices": the parser hangs the reason from the verb
+        if t.dep == "prep" and t.start >= end and t.start - end < 2 and t.text.lower() in REASONS:
+            end = tree.reach(t)[1]
+    return _without_date(tree, (start, end)), thing
+
+
+def _without_date(tree: Tree, span: Range) -> Range:
+    """Without an ``on Tuesday`` at the end: the parser hangs it from the noun, but it says when the cue happened."""
+    inside = [t for t in tree.tokens if span[0] <= t.start < span[1]]
+    dated = [t for t in inside if t.entity in {"DATE", "TIME"}]
+    if dated and dated[-1] is inside[-1]:
+        first = next(t for t in dated if all(o.entity for o in inside[inside.index(t) :]))
+        before = inside[inside.index(first) - 1] if first is not inside[0] else None
+        if before is not None and before.text.lower() in {"on", "in", "at", "during"}:
+            return span[0], inside[inside.index(before) - 1].end if before is not inside[0] else span[1]
+    return span
+
+
+def _prepositional(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range, Token] | None:
+    wanted = entry.frames & PREPOSITIONS
+    for t in tree.children(verb):
+        if t.dep == "prep" and t.text.lower() in wanted and t.start >= last.end:
+            thing = tree.child(t, "pobj", "pcomp")
+            if thing is not None:
+                return tree.reach(thing), thing
+    return None

@@ -1,0 +1,224 @@
+"""Noun phrases as sources: their head, the name that their capitals spell, or a description. Looks at words only."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sayso import assets
+from sayso.layers.cues import Cue, lexicon, noun_cue
+from sayso.layers.parse import Token
+
+UNNAMED = "unnamed"
+
+#: Words that begin or end the names of media.
+MEDIA_WORDS = frozenset(
+    ("news", "times", "post", "herald", "tribune", "tv", "television", "radio", "press", "gazette", "journal", "daily",
+     "courier", "ledger", "observer", "telegraph", "chronicle", "broadcasting", "channel", "weekly", "magazine")
+)  # fmt: skip
+
+#: Nouns for media that are part of the name before them: "the X Coordination network", but "the Y news agency" is Y.
+NAME_ENDS = frozenset(("network", "service", "press", "journal", "gazette", "observer"))
+
+ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those"))
+
+AMOUNTS = frozenset(
+    ("number", "group", "dozen", "dozens", "hundred", "hundreds", "thousands", "couple", "handful", "majority",
+     "series", "range", "host", "some", "many", "several", "few", "most", "all", "one", "each", "pair")
+)  # fmt: skip
+
+HE = frozenset(("he", "she", "him", "her", "i", "me", "himself", "herself"))
+
+THEY = frozenset(("they", "them", "we", "us", "themselves"))
+
+
+class Voice(NamedTuple):
+    """One source. ``kind``: person, body, media, name (one of these), document (to be resolved to its issuer), he,
+    they, it (pronouns to be resolved), speaker (first person), unnamed."""
+
+    name: str
+    kind: str
+
+
+@functools.cache
+def outlets() -> frozenset[str]:
+    """The names and aliases of known media, in lower case."""
+    out: set[str] = set()
+    for row in assets.rows("outlets.tsv"):
+        out |= {n.lower() for n in (row["name"], *row["aliases"].split("|")) if n}
+    return frozenset(out)
+
+
+def is_medium(name: str) -> bool:
+    """Whether a name is a known outlet's, or built like one's."""
+    bare = name.lower().removeprefix("the ")
+    words = bare.split()
+    return bare in outlets() or bool(words and len(words) > 1 and (words[-1] in MEDIA_WORDS or words[0] in MEDIA_WORDS))
+
+
+def speaker_of(token: Token, tokens: Sequence[Token] = ()) -> Cue | None:
+    """What kind of speaker a noun is, if it is one; with the word before it if in ``tokens``: "coast guard"."""
+    before = next((t for t in tokens if t.index == token.index - 1), None)
+    if before is not None:
+        both = lexicon().get((f"{before.text.lower()} {token.lemma.lower()}", "speaker"))
+        if both is not None:
+            return both
+    return lexicon().get((token.lemma.lower(), "speaker")) or lexicon().get((token.text.lower(), "speaker"))
+
+
+def without_kind(name: str) -> str:
+    """A medium's name without the common noun behind it: "the Karsk Herald newspaper" is the Karsk Herald."""
+    words = name.split()
+    while len(words) > 1 and words[-1].islower() and words[-1] not in NAME_ENDS:
+        words.pop()
+    return " ".join(words)
+
+
+def sounds_medial(name: str, tokens: Sequence[Token]) -> bool:
+    return is_medium(name) or any(
+        (s := speaker_of(t)) is not None and s.fits("media") for t in tokens if t.pos == "NOUN"
+    )
+
+
+def head_of(tokens: Sequence[Token]) -> Token:
+    """The word that the others hang from; of an amount ("a number of officials") the noun that is counted."""
+    inside = {t.index for t in tokens}
+    nominal = [t for t in tokens if t.pos in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"}] or list(tokens)
+    tops = [t for t in nominal if t.head not in inside or t.head == t.index]
+    head = tops[0] if tops else nominal[0]
+    if head.text.lower() in AMOUNTS or head.pos == "NUM":
+        of = next((t for t in tokens if t.head == head.index and t.text.lower() == "of"), None)
+        counted = next((t for t in tokens if of is not None and t.head == of.index and t.dep == "pobj"), None)
+        if counted is not None:
+            return counted
+    return head
+
+
+def by_capitals(head: Token, tokens: list[Token], speaker: Cue | None) -> Voice | None:
+    """The name that the capitals spell, without what stands before a person's name."""
+    person = [t for t in tokens if t.entity == "PERSON"]
+    appos = next((t for t in tokens if t.dep == "appos" and t.pos == "PROPN" and t.head == head.index), None)
+    for anchor in (head, appos):
+        run = [t for t in person if anchor is not None and abs(t.index - anchor.index) <= 4]
+        while len(run) > 1 and (run[0].text.lower() in ARTICLES or _is_title(run[0])):
+            run = run[1:]
+        if anchor is not None and anchor.entity == "PERSON" and run:
+            return Voice(_joined(run), "person")
+    if appos is not None:
+        run = _run(appos, tokens)
+        return Voice(_joined(run), "media" if sounds_medial(_joined(run), tokens) else "person")
+    if head.pos == "NOUN" and head.text[:1].isupper() and head.text[1:].islower() and len(tokens) == 1:
+        known = speaker is not None or noun_cue(head) is not None or head.tag == "NNS"
+        return None if known else Voice(head.text, "name")  # a name that the model takes for a noun
+    if not any(t.pos == "PROPN" and t.text[:1].isupper() and t.index <= head.index for t in tokens):
+        return None
+    medial = speaker is not None and speaker.fits("media")
+    if head.pos != "PROPN" and speaker is not None and speaker.fits("person"):
+        return None
+    if medial and head.pos != "PROPN" and head.lemma not in NAME_ENDS:  # "an X-backed Y news agency" is Y
+        before = [t for t in tokens if t.index < head.index and t.pos == "PROPN"]
+        return Voice(_joined(_run(before[-1], tokens)), "media")
+    run = _run(head, tokens)
+    titled = run
+    while len(run) > 1 and _is_title(run[0]):
+        run = run[1:]
+    last = speaker_of(run[-1]) if run else None
+    if len(run) < len(titled) and (last is not None or any(t.text.islower() for t in run)):
+        run = titled  # "King Aldo University": the title is part of the name
+    name = _joined(run)
+    kind = "body" if any(t.entity in {"ORG", "NORP", "GPE", "FAC"} for t in run) else "name"
+    return Voice(name, "media" if sounds_medial(name, run) else kind) if name else None
+
+
+def _is_title(token: Token) -> bool:
+    """Whether a capitalised word before a name is an office or a trade: "Admiral Jan Holt"."""
+    speaker = lexicon().get((token.text.lower(), "speaker"))
+    return speaker is not None and speaker.fits("person")
+
+
+def _run(head: Token, tokens: list[Token]) -> list[Token]:
+    """The capitalised words up to the head, what lies between them, and ``of`` or ``for`` with a capital behind it."""
+    place = {t.index: n for n, t in enumerate(tokens)}
+    at = place[head.index]
+    low = at
+    for n in range(at - 1, -1, -1):
+        t = tokens[n]
+        if t.text[:1].isupper() and t.text.lower() not in ARTICLES and t.pos != "ADV":
+            low = n
+        elif (
+            t.pos not in {"PROPN", "NOUN", "ADJ"}
+            and t.text not in {"-", "&", "'s"}
+            and t.text.lower() not in {"of", "for", "and"}
+        ):
+            break
+    high = at
+    while high + 2 < len(tokens) and tokens[high + 1].text.lower() in {"of", "for", "&"}:
+        ahead = high + (3 if tokens[high + 2].text.lower() == "the" and high + 3 < len(tokens) else 2)
+        if not tokens[ahead].text[:1].isupper():
+            break
+        high = ahead
+        while high + 1 < len(tokens) and tokens[high + 1].pos == "PROPN":
+            high += 1
+    return tokens[low : high + 1]
+
+
+def _joined(tokens: Sequence[Token]) -> str:
+    """The words as they stand in the text: no space where there is none."""
+    out = ""
+    gap = False
+    for before, token in zip((None, *tokens), tokens, strict=False):
+        gap = gap or (before is not None and before.end < token.start)
+        if token.text in {"[", "]", '"'}:
+            continue
+        out, gap = out + (" " if gap and out else "") + token.text, False
+    return out.removesuffix("'s").strip()
+
+
+def bare_phrase(tokens: Sequence[Token]) -> str:
+    """The phrase in lower case (but for names) without its article and amounts."""
+    kept = [t for n, t in enumerate(tokens) if not (t.text.lower() in ARTICLES and n < 2)]
+    return _joined([t for t in kept if t.pos != "PUNCT"]) if kept else UNNAMED
+
+
+def described(head: Token, tokens: list[Token], speaker: Cue | None) -> Voice | None:
+    """Somebody called by a common noun: unnamed if it could be anybody, else by office or as a body."""
+    skipped = AMOUNTS | ARTICLES | {"of"}
+    before = [
+        t
+        for t in tokens
+        if t.index <= head.index
+        and t.pos not in {"DET", "NUM", "PUNCT", "ADV"}
+        and t.tag not in {"JJR", "JJS", "RBR"}
+        and t.text.lower() not in skipped
+    ]
+    first = tokens[0].text.lower()
+    definite = first in {"the", "its", "his", "her", "their", "our", "my"} or any(t.dep == "poss" for t in tokens)
+    plural = head.tag == "NNS"
+    words = _joined(before)
+    words = " ".join(w if any(c.isupper() for c in w[1:]) or _is_name(w, before) else w.lower() for w in words.split())
+    if not words:
+        return Voice(UNNAMED, "unnamed")
+    person = speaker is None or speaker.fits("person")
+    office = speaker is not None and speaker.fits("office")
+    if speaker is not None and speaker.fits("collective") and any(t.pos == "PROPN" for t in before):
+        return Voice(words, "body")
+    if first in {"a", "an", "one", "some", "another"} or (plural and person) or tokens[0].pos == "NUM":
+        return Voice(f"{UNNAMED} {words}", "unnamed")
+    if office or not person or (speaker is None and definite):
+        end = next((n for n, t in enumerate(tokens) if t.index > head.index and t.text.lower() in {"of", "for"}), None)
+        if end is not None and any(t.text[:1].isupper() for t in tokens[end + 1 : end + 4]):
+            run = []
+            for t in tokens[end:]:
+                if t.pos == "PUNCT" or t.tag in {"WP", "WDT"} or t.pos == "VERB":
+                    break
+                run.append(t)
+            words = f"{words} {_joined(run)}"
+        return Voice(
+            words, "media" if speaker is not None and speaker.fits("media") else "person" if office else "body"
+        )
+    return Voice(f"{UNNAMED} {words}", "unnamed")
+
+
+def _is_name(word: str, tokens: Sequence[Token]) -> bool:
+    return any(t.text == word and (t.pos == "PROPN" or t.entity) for t in tokens)
