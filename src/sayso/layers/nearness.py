@@ -58,7 +58,7 @@ def region_of(place: Place) -> tuple[str, str]:
 
 
 def settle(names: Sequence[Name], home: str = "") -> None:
-    """Fills in ``worth``, ``likely`` and ``best`` of names that have candidates. ``home`` is the publisher's country."""
+    """Fills in ``worth``, ``likely`` and ``best`` of names with candidates. ``home`` is the publisher's country."""
     for name in names:
         name.worth = _alone(name, home)
         name.likely = _chances(name.worth)
