@@ -22,9 +22,14 @@ PROVINCES = {
     "panjshir": "panjshayr", "parwan": "", "samangan": "", "sar-e pul": "sar-e-pul|sar e pul|sari pul|sar-e pol", "takhar": "",
     "uruzgan": "oruzgan|urozgan", "wardak": "maidan wardak|wardak", "zabul": "",
 }  # fmt: skip
-LABELS = {spelling: label for label, others in PROVINCES.items() for spelling in (label, *others.split("|")) if spelling}
+LABELS = {
+    spelling: label for label, others in PROVINCES.items() for spelling in (label, *others.split("|")) if spelling
+}
 #: Whose deaths the data set does not count as insurgents'.
-OWN_SIDE = re.compile(r"\b(?:service ?m[ae]mbers?|soldiers?|civilians?|police\w*|children|women|troops?|forces?|elders?|officials?)\b", re.I)
+OWN_SIDE = re.compile(
+    r"\b(?:service ?m[ae]mbers?|soldiers?|civilians?|police\w*|children|women|troops?|forces?|elders?|officials?)\b",
+    re.I,
+)
 UNREAL = ("negated", "planned", "possible", "conditional")
 
 
@@ -40,8 +45,8 @@ def fields(page: Annotated) -> dict[str, Any]:
         "start_date": _date(page, chief),
         "event_type": _types(captured, killed, strikes, civilians),
         "province": _province(page, chief),
-        "min_killed": _least(page, killed),
-        "min_captured": _least(page, captured),
+        "min_killed": _least(page, killed, apart=False),
+        "min_captured": _least(page, captured, apart=True),
     }
 
 
@@ -65,27 +70,43 @@ def _types(captured: list[Any], killed: list[Any], strikes: list[Any], civilians
     return ["civiliancasualty"] if civilians else []
 
 
-def _least(page: Annotated, events: list[EventMention]) -> int:
-    """The most that one sentence says: a release says the same again in other words."""
-    sums: dict[int, int] = {}
+def _least(page: Annotated, events: list[EventMention], apart: bool) -> int:
+    """The most people that one sentence tells of, as a release says the same again in other words. ``apart``: single
+    people and groups are told of in sentences of their own, and add up, unless the group includes the single ones."""
+    text = page.document.text
+    singles: dict[int, int] = {}
+    groups: dict[int, int] = {}
+    inclusive = False
     for event in events:
-        sentence = len(re.findall(r"[.!?]\s", page.document.text[: event.anchor.start]))
-        sums[sentence] = sums.get(sentence, 0) + sum(_count(page, event, r) for r in event.recipient)
-    return max(sums.values(), default=0)
+        sentence = len(re.findall(r"[.!?]\s", text[: event.anchor.start]))
+        for recipient in event.recipient:
+            number, grouped = _count(page, event, recipient)
+            sums = groups if grouped or not apart else singles
+            sums[sentence] = sums.get(sentence, 0) + number
+            if grouped:
+                inclusive |= "including" in text[recipient.end : recipient.end + 160].split(".")[0]
+    group = max(groups.values(), default=0)
+    return group if inclusive else group + max(singles.values(), default=0)
 
 
-def _count(page: Annotated, event: EventMention, recipient: Span) -> int:
+def _count(page: Annotated, event: EventMention, recipient: Span) -> tuple[int, bool]:
+    """How many a recipient is, and whether it is a group told of by number."""
     words = _words(page, recipient).lower()
+    if re.search(
+        r"weapon|cache|explosive|rifle|ammunition|material|grenade|equipment|vehicle|drug|narcotic|firearm|it$", words
+    ):
+        return 0, False
+    if re.match(r"(?:numerous|many)\b", words):
+        return NUMEROUS, True
+    if re.match(r"(?:multiple|a number)\b", words):
+        return PLURAL, True
     for q in page.quantities:
         counts = q.of_span is not None and q.of_span.start < recipient.end and recipient.start < q.of_span.end
         if q.id in event.quantity_ids and (counts or recipient.start <= q.span.start < recipient.end):
-            return int(q.low if q.low is not None else q.high or 0)
-    if re.search(r"weapon|cache|explosive|rifle|ammunition|material|grenade|equipment|vehicle|drug|narcotic|it$", words):
-        return 0
-    if re.match(r"(?:numerous|many)\b", words):
-        return NUMEROUS
+            beyond = q.detail.startswith(("'more than'", "'over'"))
+            return int(q.low if q.low is not None else q.high or 0) + beyond, True
     plural = re.search(r"(?<![si])s$|people|men$|women$", words) and not re.match(r"(?:an?|another|one)\b", words)
-    return PLURAL if plural else 1
+    return (PLURAL, True) if plural else (1, False)
 
 
 def _province(page: Annotated, chief: list[EventMention]) -> list[str]:
@@ -107,11 +128,13 @@ def _province(page: Annotated, chief: list[EventMention]) -> list[str]:
 
 def _date(page: Annotated, chief: list[EventMention]) -> str | None:
     """The day of the first event that has one, else of publication or of the dateline that times were reckoned from."""
-    days = {t.id: t.value[:10] for t in page.timexes if re.match(r"\d{4}-\d\d-\d\d", t.value)}
+    full = [t for t in page.timexes if re.match(r"\d{4}-\d\d-\d\d", t.value)]
+    days = {t.id: t.value[:10] for t in full}
     for event in chief:
         if event.timex_id in days:
             return days[event.timex_id]
     if page.document.published:
         return page.document.published.date[:10]
+    told = [t.value[:10] for t in full if t.anchor and not t.detail.startswith("the dateline")]
     anchors = [t.anchor for t in page.timexes if t.anchor]
-    return anchors[0] if anchors else next(iter(days.values()), None)
+    return next(iter([*told, *anchors, *days.values()]), None)

@@ -137,14 +137,19 @@ def find_events(
 ) -> list[EventMention]:
     """Every event that the document's prose names, in text order."""
     out: list[EventMention] = []
+    before: dict[int, Timex] = {}  # the last day that each paragraph named
     for sentence in parse.sentences:
         found = list(_named(sentence))
+        timed = [t for t in timexes if _within(t.span, sentence)]
+        earlier = before.get(sentence.paragraph)
+        before |= {sentence.paragraph: t for t in timed if _is_day(t)}
         if not found:
             continue
         rows = _Rows(
             [m for m in mentions if _within(m.span, sentence)],
             [t for t in toponyms if _within(t.span, sentence)],
-            [t for t in timexes if _within(t.span, sentence)],
+            timed,
+            earlier,
             [q for q in quantities if _within(q.span, sentence)],
         )
         out += [_event(document, sentence, token, named, rows) for token, named in found]
@@ -157,6 +162,7 @@ class _Rows(NamedTuple):
     mentions: list[Mention]
     toponyms: list[Toponym]
     timexes: list[Timex]
+    earlier: Timex | None  # the last day named before in the paragraph
     quantities: list[Quantity]
 
 
@@ -198,9 +204,11 @@ def _event(document: Document, sentence: Sentence, token: Token, named: Named, r
     recipients = tuple(_role(document, sentence, t, rows) for t in clause.recipients)
     kind, mode = _sense(named, clause.recipients, recipients, rows)
     toponym, where = _place(sentence, token, rows.toponyms, recipients)
-    timex = _time(sentence, clause.scope, rows.timexes)
+    timex, when = _time(sentence, token, clause.scope, rows.timexes), "time in the sentence"
+    if timex is None and rows.earlier is not None and named.mode in HAPPENING:
+        timex, when = rows.earlier, "time named before in the paragraph"
     counted = _counted(recipients, rows.quantities) or (_counted(actors, rows.quantities) if mode not in HARM else [])
-    why = [clause.why, where if toponym else "no place", "time in the sentence" if timex else "no time"]
+    why = [clause.why, where if toponym else "no place", when if timex else "no time"]
     return EventMention(
         anchor=Span(document.id, token.start, token.end),
         type=kind,
@@ -214,6 +222,12 @@ def _event(document: Document, sentence: Sentence, token: Token, named: Named, r
     )
 
 
+#: What takes place on a day: the day that the paragraph spoke of holds for it.
+HAPPENING = frozenset(
+    ["kill", "wound", "airstrike", "bombing", "shelling", "shooting", "clash", "attack", "arrest", "capture", "seize"]
+    + ["abduct", "protest", "meet", "sign"]
+)
+TELLING = frozenset(["say", "confirm", "announce", "report", "tell", "describe", "condemn", "discuss", "deny", "claim"])
 HARM = frozenset(["kill", "wound", "arrest", "abduct", "capture", "sentence", "charge"])
 
 
@@ -330,7 +344,8 @@ def noun_clause(sentence: Sentence, noun: Token) -> Clause:
 def _with_conjuncts(sentence: Sentence, tokens: Sequence[Token]) -> tuple[Token, ...]:
     found = {t.index: t for t in tokens}
     for t in sentence.tokens:  # in text order, so that chains of conjuncts are followed
-        if t.dep == "conj" and t.head in found and t.pos in ("NOUN", "PROPN", "PRON", "NUM"):
+        many = t.pos == "ADJ" and any(c.text.lower() == "of" for c in sentence.children(t))  # "several of his aides"
+        if t.dep == "conj" and t.head in found and (many or t.pos in ("NOUN", "PROPN", "PRON", "NUM")):
             found[t.index] = t
     return tuple(found[i] for i in sorted(found))
 
@@ -426,11 +441,22 @@ def _after_preposition(sentence: Sentence, anchor: Token, toponym: Toponym) -> b
     return False
 
 
-def _time(sentence: Sentence, scope: Token, timexes: Sequence[Timex]) -> Timex | None:
+def _is_day(timex: Timex) -> bool:
+    """Whether a day or a part of one is meant; a dateline says when the text was sent, not when things happened."""
+    day = timex.type in (TimexType.DATE, TimexType.TIME) and (len(timex.value) >= 10 or "WXX-" in timex.value)
+    return day and not timex.value.endswith("_REF") and not timex.detail.startswith("the dateline")
+
+
+def _time(sentence: Sentence, anchor: Token, scope: Token, timexes: Sequence[Timex]) -> Timex | None:
     """The date or time that hangs from the event's verb, else the nearest of the sentence."""
-    dated = [t for t in timexes if t.type in (TimexType.DATE, TimexType.TIME) and not t.value.endswith("_REF")]
+    dated = [
+        t for t in timexes if _is_day(t) or (t.type is TimexType.DATE and t.value[:1].isdigit() and len(t.value) < 10)
+    ]
     if not dated:
         return None
+    if scope.lemma in TELLING and scope is not anchor:
+        # "confirmed today the arrest of …, Saturday": what follows the noun is its own
+        dated = [t for t in dated if t.span.start >= anchor.end] or dated
     own = {t.index for t in sentence.children(scope)} | {scope.index}
 
     def distance(timex: Timex) -> tuple[bool, int, int]:

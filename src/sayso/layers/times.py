@@ -31,7 +31,9 @@ LEADS_MONTH = re.compile(
 )
 LEADS_SEASON = re.compile(r"(?:in|since|until|by|during|through|every|each) $")
 #: What stands before the date of a dateline: a place in capitals at a line's start, perhaps with its country.
-DATELINE = re.compile(r"(?:^|[\n.!?)] {0,3}|  )[A-Z]{3}[A-Z .'-]{0,30}(?:, [A-Z][A-Za-z. ]{1,30})?(?:, | \(| – | - )$")
+DATELINE = re.compile(
+    r"(?:^\s{0,9}|[\n\r\u2028\u2029.!?)]\s{0,3}|\s\s)[A-Z]{3}[A-Z .'-]{0,30}(?:, [A-Z][A-Za-z. ]{1,30})?(?:, | \(| – | - )$"
+)
 #: Words before four digits that are no year.
 NOT_A_YEAR = re.compile(
     r"(?:flight|route|room|no\.?|number|highway|page|model|unit|bus|#|£|\$|€|\+|about|over|nearly|than|some) ?$"
@@ -55,7 +57,7 @@ def find_times(document: Document, blocks: Sequence[Block], parse: Parse) -> lis
     by_paragraph: dict[int, list[Sentence]] = {}
     for sentence in parse.sentences:
         by_paragraph.setdefault(sentence.paragraph, []).append(sentence)
-    told = _Told(_published(document))
+    told = _Told(_published(document), document.text)
     out: list[Timex] = []
     for number, block in enumerate(blocks):
         if block.zone in SILENT:
@@ -92,12 +94,13 @@ def _published(document: Document) -> date | None:
 class _Told:
     """What the text has named so far, as far as later expressions may count from it."""
 
-    def __init__(self, published: date | None):
+    def __init__(self, published: date | None, text: str):
+        self.text = text
         self.published = published
         self.day: date | None = None
         self.day_at = self.quarter_at = self.year_at = -99
         self.year: int | None = None
-        self.named_year: int | None = None  # the last year that stood in the text as such
+        self.named_year: int | None = None  # the first year that stood in the text as such
         self.quarter: tuple[int, int] | None = None
         self.sentence = 0
 
@@ -119,7 +122,7 @@ class _Told:
             self.day, self.day_at = value.day, self.sentence
         if value.year:
             self.year, self.year_at = value.year, self.sentence
-            if value.anchor is None:
+            if value.anchor is None and self.named_year is None:
                 self.named_year = value.year
         if value.quarter:
             self.quarter, self.quarter_at = value.quarter, self.sentence
@@ -139,8 +142,9 @@ def _values(
         last = sentence
         if i == skip:
             continue
-        if told.published is None:
-            told.published = _dateline(one.reading, raw, one.start, one.end, told)
+        sent = _dateline(one.reading, offset + one.start, offset + one.end, told)
+        if sent and told.published is None:
+            told.published = sent
         tense = tense_at(sentence, offset + one.start, offset + one.end) if sentence else 0
         start, end = one.start, one.end
         setting = told.setting(tense)
@@ -154,6 +158,8 @@ def _values(
                     end, skip = after.end, i + 1
                     told.hear(day)
         value = _per(one, lowered) or value_of(one.reading, setting)
+        if sent and value:
+            value = value._replace(why=f"the dateline; {value.why}", day=None)
         if value is None:
             continue
         told.hear(value)
@@ -164,17 +170,24 @@ def _values(
         yield one, value, start, end
 
 
-def _dateline(reading: Reading, raw: str, start: int, end: int, told: _Told) -> date | None:
-    """The day that a dateline gives (``GENEVA (May 3, 2021)``), its year perhaps named above it; None elsewhere.
+def _dateline(reading: Reading, start: int, end: int, told: _Told) -> date | None:
+    """The day that a dateline or a dated heading gives (``GENEVA (May 3, 2021)``, ``June 19: Floods in the north``);
+    None elsewhere. Its year may be named before it, or soon after.
 
     It stands in for the publication date where that is not known: it is what the text itself says of when it was sent.
     """
-    year = reading.year or told.named_year
-    if reading.form != "day" or not year or not DATELINE.search(raw[max(0, start - 80) : start]):
+    text = told.text
+    if reading.form != "day":
         return None
-    if not re.match(r" ?(?:\)|[-–—:]|\(|$|\n)", raw[end : end + 3]):
+    heads = (start == 0 or text[start - 1] == "\n") and text[end : end + 2] == ": "
+    if not heads and not (
+        DATELINE.search(text[max(0, start - 80) : start]) and re.match(r" ?(?:\)|[-–—:]|\(|$|\n)", text[end : end + 3])
+    ):
         return None
-    value = value_of(replace(reading, year=year), Setting(None))
+    year = reading.year or told.named_year or (told.published.year if told.published else None)
+    if year is None and (named := re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", text[end : end + 200])):
+        year = int(named.group())
+    value = value_of(replace(reading, year=year), Setting(None)) if year else None
     return value.day if value else None
 
 

@@ -85,7 +85,7 @@ MONTH = (
 )
 WEEKDAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 ANY_WEEKDAY = rf"(?:{WEEKDAY}|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b\.?)"
-DAY = r"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%a-z]|[.,:/]\d))"
+DAY = r"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%a-z]|[.:/]\d|,\d{1,3}(?!\d)))"
 ORDINAL_DAY = (
     rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b|(?:{'|'.join(['twenty-first', 'thirty-first', ORDINAL])}))"
 )
