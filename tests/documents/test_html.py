@@ -89,7 +89,8 @@ BLOG = """<html><head><title>Rebels Shell Port of Khalidah, Army Says - Free Har
 <h3 class="post-title entry-title"><a href="x">Rebels Shell Port of Khalidah, Army Says</a></h3>
 <div class="post-body entry-content"><div><b>Report from the Northern Coordination Centre</b></div>
 <div>Global Research, May 14, 2024<br/>Reuters 13 May 2024</div><br/>
-<div class="separator"><img src=a.jpg><span style="font-size:x-small">Smoke over Khalidah on May 12, 2024. © AFP Photo / Sami Haddad</span></div>
+<div class="separator"><img src=a.jpg>
+<span style="font-size:x-small">Smoke over Khalidah on May 12, 2024. © AFP Photo / Sami Haddad</span></div>
 Over 200 fighters attacked the port of Khalidah on Monday, the army of the Republic of Tamra said in a
 statement.<br/><br/>
 According to the army, the attackers came in trucks from the desert town of Ain Sour, and at least 12 soldiers
@@ -99,13 +100,15 @@ reporters. He added that the attack had been expected for days.<br/><br/>
 A rebel radio station said that the port had fallen on Sunday night. The claim could not be checked.<br/><br/>
 <i>The original source of this article is Reuters</i><br/>Copyright &copy; Reuters, 2024</div>
 <div class="post-footer"><span class="post-author">Posted by Harbour Editor</span> at
-<a class="timestamp-link" rel="bookmark"><abbr class="published" title="2024-05-14T08:00:00-07:00">8:00 AM</abbr></a></div>
+<a class="timestamp-link" rel="bookmark">
+<abbr class="published" title="2024-05-14T08:00:00-07:00">8:00 AM</abbr></a></div>
 <p>Free Harbour Blog published this article under a Creative Commons licence.
 If you object, write to me and I will take it down.</p>
 </div>
 <div id="comments"><h4>No comments:</h4><p><a href="c">Post a Comment</a></p></div>
 <div class="related"><h4>You may also like</h4>
-<ul><li><a href=1>Grain prices rise after attack on port</a></li><li><a href=2>Army says it holds the desert road</a></li></ul></div></div>
+<ul><li><a href=1>Grain prices rise after attack on port</a></li>
+<li><a href=2>Army says it holds the desert road</a></li></ul></div></div>
 <div class="sidebar"><h2>Popular Posts</h2>
 <ul><li><a href=3>Who are the fighters of Ain Sour?</a></li></ul></div>
 <div class="footer">Powered by Blogger.</div></body></html>"""
