@@ -52,14 +52,15 @@ def resolve_back(document: Document, parse: Parse, entities: Sequence[Entity], i
 
 def _references(discourse: Discourse, sentence: Sentence, here: Sequence[tuple[Candidate, Entity]]) -> list[Mention]:
     out: list[Mention] = []
-    begun = 0
+    begun = named_until = 0
     for token in sentence.tokens:
         while begun < len(here) and here[begun][0].start <= token.start:
             member, entity = here[begun]
             if entity.category is not Category.NATIONALITY:
                 note(discourse, sentence, head_of(sentence, member.core_start, member.core_end), entity)
+                named_until = max(named_until, member.end)
             begun += 1
-        if any(c.start <= token.start < c.end for c, e in here if e.category is not Category.NATIONALITY):
+        if token.start < named_until:
             continue
         found = _pronoun(discourse, sentence, token) if token.pos in ("PRON", "DET") else None
         if found is None and token.pos in ("NOUN", "PROPN", "ADJ"):

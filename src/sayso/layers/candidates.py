@@ -37,8 +37,9 @@ def find_candidates(document: Document, parse: Parse) -> list[Candidate]:
             by_sentence[sentence.index].append(_of_entry(text, sentence, start, end, chosen))
     out: list[Candidate] = []
     titles = [s for s in parse.sentences if is_title_case(s)]
+    headlines = {s.index for s in titles}
     for sentence in parse.sentences:
-        if sentence not in titles:
+        if sentence.index not in headlines:
             out += _of_sentence(text, sentence, by_sentence[sentence.index], ())
     named = {plain(c.text): c for c in reversed(out) if c.origin != "nation and noun"}
     for sentence in titles:

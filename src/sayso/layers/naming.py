@@ -48,6 +48,13 @@ class Entity:
     titles: set[str] = field(default_factory=set)
     entry: Entry | None = None
     why: dict[int, str] = field(default_factory=dict)  # start of a member: why it belongs here
+    _forms: frozenset[str] = frozenset()
+
+    def forms(self) -> frozenset[str]:
+        """How the text writes it, in small letters: every name, and every whole mention with title and noun."""
+        if not self._forms:
+            self._forms = frozenset(t.lower() for m in self.members for t in (m.text, m.full_text()))
+        return self._forms
 
 
 class _Groups:
@@ -305,7 +312,7 @@ def _entity(
     entry = next((m.entry for m in members if m.entry and m.origin == "lexicon"), None)
     if entry and any(categories[i] is entry.category for i in indices):
         category = entry.category if members[0].category is not Category.NATIONALITY else members[0].category
-    why = {groups.items[i].start: reason for i, reason in groups.why.items() if i in set(indices)}
+    why = {groups.items[i].start: groups.why[i] for i in indices if i in groups.why}
     if (entry and category is Category.PERSON) or (entry and entry.source != "demonyms"):
         name = entry.name
     elif category is Category.NATIONALITY:

@@ -189,9 +189,7 @@ def _of_kind(entity: Entity, words: str, role: Role) -> bool:
     if entity.entry is not None and entity.entry.source == "outlets":
         return words in ("agency", "network", "company", "organization", "organisation")
     last = words.split()[-1]
-    same = last not in CROWDS and any(
-        set(words.split()) <= set(re.findall(r"\w+", m.text.lower())) for m in entity.members
-    )
+    same = last not in CROWDS and any(set(words.split()) <= set(form.split()) for form in entity.forms())
     return same or (entity.entry is not None and entity.entry.kind == role.family) or _generic(entity, last)
 
 
@@ -216,14 +214,13 @@ def _generic(entity: Entity, noun: str) -> bool:
 def _ends_in(entity: Entity, kind: str, family: str) -> bool:
     return any(
         r.kind == kind and r.family == family
-        for m in entity.members
-        for text in (m.text, m.full_text())
-        for r in roles().get(text.lower().split()[-1] if text.split() else "", ())
+        for form in entity.forms()
+        for r in roles().get(form.split()[-1] if form.split() else "", ())
     )
 
 
 def _national(entity: Entity, nation: str) -> bool:
-    return any(nation.lower() in m.full_text().lower() for m in entity.members)
+    return any(nation.lower() in form for form in entity.forms())
 
 
 @functools.lru_cache(maxsize=4096)
