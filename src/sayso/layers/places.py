@@ -36,7 +36,7 @@ _QUALIFIES = re.compile(r"\s*(?:,|\()\s*(?:in\s+)?(?:the\s+)?(?:\w+\s+)?")
 _SIDE = r"(?:north|south)?(?:east|west)|north|south"
 _FAR = r"\b\d[\d.,]*\s*(?:km|kilomet\w+|miles?)\s+"
 _RELATION = re.compile(rf"(?:{_FAR})?\b(?:(?:{_SIDE})\s+of|near|outside)\s+(?:the\s+)?$", re.I)
-_REGION_BEFORE = re.compile(r"\b(?:provinces?|governorates?|regions?|states?|districts?|count(?:y|ies)) of\s+$", re.I)
+_REGION_BEFORE = re.compile(r"\b(?:provinces?|governorates?|regions?|states?|count(?:y|ies)) of\s+$", re.I)
 
 
 def resolve_places(document: Document, parse: Parse, mentions: Sequence[Mention]) -> list[Toponym]:
