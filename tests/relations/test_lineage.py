@@ -30,8 +30,14 @@ def shared(a: Document, b: Document, score: float = 0.9) -> Reuse:
     left, right = sorted((a, b), key=lambda d: d.id)
     spans = Span(left.id, 0, 40), Span(right.id, 0, 40)
     return Reuse(
-        left=spans[0], right=spans[1], matched=(spans,), share_of_left=score, share_of_right=score, score=score, detail="All."
-    )  # fmt: skip
+        left=spans[0],
+        right=spans[1],
+        matched=(spans,),
+        share_of_left=score,
+        share_of_right=score,
+        score=score,
+        detail="All.",
+    )
 
 
 def cites(document: Document, *chain: str) -> Attribution:
