@@ -222,7 +222,8 @@ OCCURRENCE = [
     ("Ana Dovic met Petar Lund in Karsk.", "Ana Dovic met Petar Lund in Karsk",
      {"event": "meeting", "agent": "Ana Dovic", "place": ("Karsk",)}),
     ("Parliament approved the budget.", "Parliament approved the budget", {"event": "vote"}),
-    ("An explosion shook the harbour in Lissora.", "An explosion shook the harbour in Lissora", {"place": ("Lissora",)}),
+    ("An explosion shook the harbour in Lissora.", "An explosion shook the harbour in Lissora",
+     {"place": ("Lissora",)}),
     ("The two sides signed a ceasefire.", "The two sides signed a ceasefire", {"event": "deal"}),
 ]  # fmt: skip
 

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sayso import spans
-from sayso.layers.clauses import Clause, Tree, find_clauses, phrase_clause
+from sayso.layers.clauses import Clause, Tree, find_clauses, headline_clause, phrase_clause
 from sayso.layers.conditions import conditions
 from sayso.layers.findings import Findings
 from sayso.layers.parse import Parse, Sentence, Token
 from sayso.layers.roles import Place, route
-from sayso.layers.slots import colour, content_words, frames_of, wrapping
-from sayso.layers.slotvalues import Setting, bounds, counted, fill, participants, where
+from sayso.layers.slots import colour, content_words, frames_of, headline_verb, wrapping
+from sayso.layers.slotvalues import Setting, bounds, counted, fill, participants, says_enough, where
 from sayso.types import (
     Attribution,
     Claim,
@@ -114,6 +114,9 @@ def _of_sentence(
 ) -> list[Claim]:
     tree = Tree(sentence, findings.name_tokens(sentence.tokens))
     clauses = find_clauses(tree, wrapping())
+    unseen = headline_verb(sentence.tokens, tree.names) if sentence.zone is Zone.HEADLINE else None
+    if unseen is not None:
+        clauses = [headline_clause(tree, unseen)]
     read = Reading(document, tree, clauses, findings, near, by_id)
     out: list[Claim] = []
     for clause, setting in zip(clauses, _settings(clauses, tree, findings, near), strict=True):
@@ -232,7 +235,7 @@ def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
     made: list[tuple[Slot, Values, str]] = []
     for choice in chosen:
         filled = fill(choice, clause, tree, findings, setting)
-        if choice.frame.slot is not Slot.STRENGTH or filled:
+        if says_enough(choice.frame.slot, filled):
             word = document.text[choice.word.start : choice.word.end]
             made.append((choice.frame.slot, filled, f"“{word}” says {choice.frame.sense}"))
         if choice.frame.sense == "denied":
@@ -266,7 +269,7 @@ def _over(clause: Clause) -> bool:
 def _unslotted(read: Reading, clause: Clause, setting: Setting) -> list[tuple[Slot, Values, str]]:
     """A clause that no line of the lexicon fits: an event that was found there, or a plain statement."""
     said = content_words(clause.own)
-    if len(said) < LEAST:
+    if len(said) < LEAST or not any(t.pos in ("VERB", "AUX") for t in clause.own):
         return []
     named = {
         "participants": participants(clause, read.tree, read.findings),

@@ -6,6 +6,7 @@ clause. Verbs that only colour another one (``managed to repel``, ``is expected 
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -18,6 +19,7 @@ OBJECTS = frozenset({"dobj", "attr", "oprd"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 #: What may stand between a subject and its verb.
 VERBAL = frozenset({"aux", "auxpass", "neg", "advmod"})
+COUNTS = frozenset({"number", "count", "tally", "figure", "total"})
 #: Words at the edge of a clause that tie it to another and say nothing themselves.
 TIES = frozenset({"mark", "cc", "punct", "preconj", "intj"})
 
@@ -147,13 +149,38 @@ def phrase_clause(tree: Tree, tokens: Sequence[Token]) -> Clause:
     )
 
 
+def headline_clause(tree: Tree, verb: Token) -> Clause:
+    """A headline around a verb that the parser did not see: what is named before it does, what is named after it is
+    done to."""
+    tokens = tree.sentence.tokens
+    nouns = [t for t in tokens if t.pos in ("NOUN", "PROPN", "NUM") and t.index != verb.index]
+    before = [t for t in nouns if t.index < verb.index]
+    after = [t for t in nouns if t.index > verb.index]
+    ends = [t for t in after if t.index + 1 not in {n.index for n in after}]
+    own = tuple(verb if t.index == verb.index else t for t in tokens)
+    return dataclasses.replace(
+        phrase_clause(tree, own),
+        head=verb,
+        subject=before[-1] if before else None,
+        object=ends[0] if ends else None,
+    )
+
+
 def _verbal(sentence: Sentence, token: Token, names: Collection[int]) -> bool:
     """Whether a token heads a clause of its own."""
     if token.pos not in ("VERB", "AUX") or token.index in names or token.dep not in CLAUSAL:
         return False
+    if token.dep == "acl" and token.tag == "VBN" and _counting(sentence, sentence.tokens[token.head]):
+        return False  # "the number of people killed"
     if token.dep == "conj" and token.tag in ("VBN", "VBG"):
         return sentence.tokens[token.head].pos in ("VERB", "AUX")  # "dead and wounded": no clause
     return True
+
+
+def _counting(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is a count, or what a count counts."""
+    above = sentence.tokens[sentence.tokens[noun.head].head] if noun.dep == "pobj" else noun
+    return above.lemma.lower() in COUNTS
 
 
 def _merged(sentence: Sentence, heads: Sequence[Token], wrappers: frozenset[str]) -> dict[int, int]:

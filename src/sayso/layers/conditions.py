@@ -22,7 +22,7 @@ def conditions(clause: Clause, findings: Findings, route: Route) -> frozenset[st
         held.add("number" if quantity.unit is None else "measure")
     if route.at or route.source or route.goal or route.besides:
         held.add("place")
-    if route.acting:
+    if route.acting or (clause.subject is not None and clause.subject.lemma.lower() in nouns("locator")):
         held.add("acting")
     if route.source or route.goal or route.besides:
         held.add("route")

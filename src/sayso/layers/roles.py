@@ -9,7 +9,7 @@ from sayso.layers.findings import Findings, resolved
 from sayso.layers.parse import Token
 from sayso.layers.slots import FROM, TO, nouns, widened
 from sayso.types import Toponym
-from sayso.vocab import Category, Precision, Zone
+from sayso.vocab import Category, Level, Precision, Zone
 
 BODIES = frozenset({Category.ORGANISATION, Category.GROUP, Category.PERSON})
 #: Nouns that stand for the body named before them: "the Daesh group", "Hezbollah fighters".
@@ -159,15 +159,16 @@ def _places(clause: Clause, findings: Findings) -> list[tuple[Token, Place]]:
         before = toponym
         if token is not None and not introduced and not _adjective(token, toponym):
             out.append((token, place_of(toponym)))
-    if out:
-        return out
-    for token in clause.own:
+    resolved_ends = {token.end for token, _ in out}
+    for token in tokens:
         mention = findings.mention_of(token) if token.pos in ("NOUN", "PRON", "PROPN") else None
-        if mention is None or mention.category is not Category.LOCATION:
+        if mention is None or mention.category is not Category.LOCATION or token.end in resolved_ends:
             continue
+        if out and mention.level is not Level.NAME:
+            continue  # "the city" beside the name of another place: its own name is in doubt
         known = findings.place_named(mention.name)
         out.append((token, place_of(known) if known else Place(mention.name, "", "")))
-    return out
+    return sorted(out, key=lambda pair: pair[0].index)
 
 
 def _introduced(before: Toponym, toponym: Toponym, clause: Clause) -> bool:
@@ -222,8 +223,8 @@ def part_of(token: Token | None, clause: Clause, tree: Tree) -> str | None:
             candidates += list(preposition.objects)
     for noun in candidates:
         inner = amount_of(noun, tree) or noun
-        if inner.lemma.lower() in nouns("part"):
-            return inner.lemma.lower()
-        if noun.lemma.lower() in nouns("part"):
-            return noun.lemma.lower()
+        for found in (inner, noun):
+            if found.lemma.lower() in nouns("part"):
+                before = [t.lemma.lower() for t in tree.phrase(found) if t.dep == "compound" and t.pos == "NOUN"]
+                return " ".join([*before, found.lemma.lower()])
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
@@ -98,6 +99,7 @@ def frames_of(clause: Clause, tree: Tree, held: Collection[str]) -> list[Chosen]
     if clause.head.pos not in ("VERB", "AUX"):
         words += [t for t in clause.own if t.pos in ("ADJ", "NOUN") or t.tag == "VBN"]
     else:
+        words += [t for t in clause.own if t.dep == "acl" and t.tag == "VBN"]
         words += [
             t for t in clause.own if t.dep in ("acomp", "oprd", "conj", "ccomp") and t.pos in ("ADJ", "VERB", "NOUN")
         ]
@@ -127,6 +129,20 @@ def _called(word: Token) -> tuple[Frame, ...]:
     if not found and word.pos in ("PROPN", "NOUN", "ADJ"):
         found = frames().get((word.text.lower(), "noun"), ())
     return found
+
+
+def headline_verb(tokens: Sequence[Token], names: Collection[int]) -> Token | None:
+    """The verb of a headline whose capitals made the parser take it for a name ("Red Column Seizes Town")."""
+    for token in tokens[1:]:
+        plain = token.text.lower()
+        if token.pos == "VERB" and token.index not in names:
+            return None
+        if token.index in names or token.pos not in ("PROPN", "NOUN") or not token.text[:1].isupper():
+            continue
+        for form in (plain.removesuffix("s"), plain.removesuffix("es"), f"{plain.removesuffix('ies')}y"):
+            if form != plain and (form, "verb") in frames():
+                return dataclasses.replace(token, lemma=form, pos="VERB", tag="VBZ")
+    return None
 
 
 def _heavy_nouns(clause: Clause, tree: Tree) -> list[Token]:

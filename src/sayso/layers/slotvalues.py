@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import NamedTuple
 
 from sayso.layers.clauses import Clause, Tree
@@ -40,6 +41,21 @@ def fill(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
     return values(**{"time": setting.time, **named})
 
 
+#: A claim of a slot without one of these values says nothing that could be compared.
+LEAST = {
+    Slot.STRENGTH: ("low", "high"),
+    Slot.CONTROL: ("place", "part"),
+    Slot.MOVEMENT: ("from", "to", "besides", "low", "high"),
+    Slot.RESPONSIBILITY: ("agent",),
+    Slot.SUPPORT: ("supporter", "supported"),
+}
+
+
+def says_enough(slot: Slot, filled: Values) -> bool:
+    """Whether a claim has what its slot compares."""
+    return slot not in LEAST or any(name in LEAST[slot] for name, _ in filled)
+
+
 def _roles(frame: Frame, clause: Clause, tree: Tree, findings: Findings) -> dict[str, Token]:
     """The nouns of a clause by the role that the frame gives to its subject and object."""
     out: dict[str, Token] = {}
@@ -67,7 +83,8 @@ def where(places: tuple[Place, ...], name: str = "place") -> Named:
 
 
 def _here(setting: Setting) -> Named:
-    return where(setting.route.at or setting.route.goal or setting.inherited)
+    own = setting.route.at or setting.route.goal
+    return where(own) if own else where(setting.inherited) | {"place_inherited": bool(setting.inherited) or None}
 
 
 def counted(clause: Clause, findings: Findings, plain: bool = True) -> list[Quantity]:
@@ -106,12 +123,18 @@ def _counted_noun(quantity: Quantity, clause: Clause, noun: Token | None, tree: 
     if _within(quantity, noun, tree):
         return noun
     of = quantity.of_span
-    after = [t for t in clause.own if t.start >= quantity.span.end and t.pos in ("NOUN", "PROPN")]
+    after = list(itertools.takewhile(_modifies_or_names, (t for t in clause.own if t.start >= quantity.span.end)))
+    after = [t for t in after if t.pos in ("NOUN", "PROPN") and t.dep != "compound"]
     if of is not None:
         inside = [t for t in clause.own if of.start <= t.start and t.end <= of.end and t.pos in ("NOUN", "PROPN")]
         if inside:
             return next((t for t in reversed(inside)), None)
-    return after[0] if after and after[0].start - quantity.span.end < 40 else None
+    return after[0] if after else None
+
+
+def _modifies_or_names(token: Token) -> bool:
+    """Whether a word may still belong to the noun phrase that a count opens."""
+    return token.pos in ("ADJ", "NOUN", "PROPN", "NUM", "DET", "PUNCT") and token.entity not in ("DATE", "TIME")
 
 
 def _toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
@@ -150,12 +173,17 @@ def _toll_quantity(
         after = [q for q in found if q.span.start >= word.end]
         return after[0] if after else None
     before = [q for q in found if q.span.end <= word.start]
-    if word.pos in ("ADJ", "VERB") or (before and word.start - before[-1].span.end < 30):
+    counting = clause.subject is not None and clause.subject.lemma.lower() in COUNTING
+    if (word.pos in ("ADJ", "VERB") and not counting) or (before and word.start - before[-1].span.end < 30):
         return before[-1] if before else (found[0] if found else None)
     after = [q for q in found if q.span.start >= word.end]
     # "the toll rose from 12 to 15": the later of the two
     risen = [q for q in after if _after_to(q, clause)]
     return next(iter(risen or after or before), None)
+
+
+#: "The number of people killed has risen to 15": the count stands at the end.
+COUNTING = frozenset({"number", "count", "tally", "toll", "figure", "total"})
 
 
 def _after_to(quantity: Quantity, clause: Clause) -> bool:

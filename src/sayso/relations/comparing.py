@@ -16,6 +16,8 @@ class Fit(IntEnum):
     SAME = 2
 
 
+#: Words that make the name of a town that of what lies around it.
+DISTRICTS = frozenset("governorate province region district county oblast state prefecture department area".split())
 #: People counted without saying which; they may be any others.
 ANYBODY = frozenset({"people", "person", "other", "man", "victim", "life", "casualty", "body", "individual", "number"})
 #: Kinds of happenings that are also called an attack.
@@ -57,19 +59,32 @@ def places(a: Fact, b: Fact, name: str = "place") -> Fit:
     left, right = a.many(name), b.many(name)
     if not left or not right:
         return Fit.UNKNOWN
+    found = _places(a, b, name)
+    taken_over = name == "place" and (a.values.get("place_inherited") or b.values.get("place_inherited"))
+    # what a clause takes over from the one above it may be no more than the scene
+    return Fit.UNKNOWN if found is Fit.DIFFERENT and taken_over else found
+
+
+def _places(a: Fact, b: Fact, name: str) -> Fit:
+    left, right = a.many(name), b.many(name)
     left_ids, right_ids = set(a.many(f"{name}_id")) - {""}, set(b.many(f"{name}_id")) - {""}
     if left_ids and right_ids:
         if left_ids & right_ids:
             return Fit.SAME
         if set(a.many(f"{name}_country")) & set(b.many(f"{name}_country")) and _around(left, right):
             return Fit.SAME
+        if set(a.many(f"{name}_country")) & set(b.many(f"{name}_country")) and _districts(left) != _districts(right):
+            return Fit.UNKNOWN  # the town may lie in the province
         inside = _inside(left_ids, b.many(f"{name}_country")) or _inside(right_ids, a.many(f"{name}_country"))
         return Fit.UNKNOWN if inside else Fit.DIFFERENT
-    return Fit.SAME if {folded(p) for p in left} & {folded(p) for p in right} else Fit.DIFFERENT
+    if {folded(p) for p in left} & {folded(p) for p in right}:
+        return Fit.SAME
+    return Fit.UNKNOWN if _districts(left) != _districts(right) else Fit.DIFFERENT
 
 
-#: Words that make the name of a town that of what lies around it.
-DISTRICTS = frozenset("governorate province region district county oblast state prefecture department area".split())
+def _districts(names: tuple[str, ...]) -> bool:
+    """Whether all of some places are districts by their names."""
+    return all(not DISTRICTS.isdisjoint(folded(n).split()) for n in names)
 
 
 def _around(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
@@ -112,8 +127,14 @@ def bounds_meet(a: Fact, b: Fact) -> bool:
 def same_figure(a: Fact, b: Fact) -> bool:
     """Whether two counts give one figure, if with other bounds: ``4,000`` and ``over 4,000``."""
     left, right = _figures(a), _figures(b)
+    if {_open_below(a), _open_below(b)} == {True, False}:
+        return False  # "up to 60" claims less than "60"
     near = any(abs(x - y) <= 1 if min(x, y) >= 20 else x == y for x in left for y in right)
     return near and bounds_meet(a, b) and a.one("unit") == b.one("unit")
+
+
+def _open_below(fact: Fact) -> bool:
+    return fact.number("low") is None
 
 
 def _figures(fact: Fact) -> list[float]:

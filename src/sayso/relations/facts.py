@@ -20,7 +20,7 @@ NAMES = (
     "with", "participants",
 )  # fmt: skip
 #: Values that say where the claim stands, not what it says.
-ASIDE = frozenset({"zone", "words"})
+ASIDE = frozenset({"zone", "words", "place_inherited"})
 UNREAL = frozenset({Modality.PLANNED, Modality.ORDERED})
 WORD = re.compile(r"[^\W_]+")
 #: What a report without a time of its own may be about: so many days before it was published, and one after.

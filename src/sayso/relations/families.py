@@ -58,6 +58,16 @@ def publisher(document: Document) -> str | None:
     return outlet(host.removeprefix("www.")) if host else None
 
 
+def same_outlet(a: str, b: str) -> bool:
+    """Whether one name is short for the other: its first words, or its initials."""
+    short, long = sorted((folded(a).split(), folded(b).split()), key=len)
+    if not short:
+        return False
+    return long[: len(short)] == short or (
+        len(short) == 1 and short[0] == "".join(w[0] for w in long) and len(long) > 1
+    )
+
+
 def press_names(documents: Iterable[Document]) -> frozenset[str]:
     """The folded names of all publishers, and of those they took texts from."""
     names = {publisher(d) for d in documents} | {outlet(n) for d in documents for n in d.provenance}

@@ -121,7 +121,7 @@ def topics(fact: Fact) -> Iterator[tuple[str, ...]]:
     """What two facts must share before it is asked how they stand to each other, whichever of them denies it."""
     subject = {
         Slot.TOLL: [fact.one("effect") or ""],
-        Slot.CONTROL: [folded(p) for p in fact.many("place")],
+        Slot.CONTROL: [folded(p) for p in (*fact.many("place"), fact.one("part") or "") if p],
         Slot.STRENGTH: ["all"],
         Slot.MOVEMENT: ["all"],
         Slot.RESPONSIBILITY: ["all"],
@@ -144,7 +144,7 @@ def _parts(fact: Fact) -> list[str]:
     if slot is Slot.STRENGTH:
         return _figures(fact)
     if slot is Slot.CONTROL:
-        return [f"{fact.one('state')}/{folded(p)}" for p in fact.many("place")]
+        return [f"{fact.one('state')}/{folded(p)}" for p in (*fact.many("place"), fact.one("part") or "")]
     if slot is Slot.MOVEMENT:
         countries = [f"country/{c}" for c in (*fact.many("from_country"), *fact.many("to_country"))]
         return (

@@ -101,12 +101,17 @@ def _toll(a: Fact, b: Fact) -> Verdict:
 
 
 def _control(a: Fact, b: Fact) -> Verdict:
-    if a.one("state") != b.one("state") or places(a, b) is not Fit.SAME or a.one("part") != b.one("part"):
+    where = places(a, b)
+    if a.one("state") != b.one("state") or a.one("part") != b.one("part") or where is Fit.DIFFERENT:
+        return NO
+    if where is Fit.UNKNOWN and not a.one("part"):
         return NO
     holder = parties(a.one("holder"), b.one("holder"), a.armed_groups)
     if holder is Fit.DIFFERENT:
         return NO
-    return Verdict(True, 0.9 if holder is Fit.SAME else 0.7, f"{a.one('state')} {', '.join(a.many('place'))}")
+    return Verdict(
+        True, 0.9 if holder is Fit.SAME else 0.7, f"{a.one('state')} {', '.join(a.many('place')) or a.one('part')}"
+    )
 
 
 def _strength(a: Fact, b: Fact) -> Verdict:

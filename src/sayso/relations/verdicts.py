@@ -164,9 +164,12 @@ STEPS = {"besieges": 0, "entered": 1, "took": 2, "holds": 3}
 
 def _controls(a: Group, b: Group) -> Relation | None:
     one, other = a.lead, b.lead
-    if places(one, other) is not Fit.SAME:
+    known = places(one, other)
+    if known is Fit.DIFFERENT or (
+        known is Fit.UNKNOWN and not (one.one("part") and one.one("part") == other.one("part"))
+    ):
         return None
-    where = ", ".join(one.many("place"))
+    where = ", ".join((*([f"the {one.one('part')}"] if one.one("part") else []), *one.many("place")))
     if one.one("part") != other.one("part"):
         return _parts(a, b, where)
     holder = parties(one.one("holder"), other.one("holder"), one.armed_groups)
@@ -223,7 +226,8 @@ def _lost(a: Group, b: Group, holder: Fit, where: str) -> Relation | None:
     state = other.lead.one("state")
     if state == "took" and holder is not Fit.SAME:
         return Relation(LinkKind.AGREES, 0.65, f"one side's loss of {where} is the other's gain")
-    if state in ("holds", "repelled", "took") and holder is Fit.SAME:
+    alike_told = lost.lead.one("holder") and lost.lead.one("holder") == other.lead.one("holder")
+    if state in ("holds", "repelled", "took") and (holder is Fit.SAME or alike_told):
         return _in_time(a, b, f"{lost.lead.one('holder')} cannot have lost {where} and hold it at one time")
     return None
 

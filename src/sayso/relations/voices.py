@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.relations.facts import folded
-from sayso.relations.families import listed, looks_like_press, outlet, press_names, publisher
+from sayso.relations.families import listed, looks_like_press, outlet, press_names, publisher, same_outlet
 from sayso.types import Attribution, Claim, Descent, Document, Member, Mention, Reuse, Span
 from sayso.vocab import DescentBasis, MemberKind
 
@@ -93,18 +93,20 @@ class Corpus:
 
     def _voice(self, document: Document) -> str:
         """The farthest outlet that a document says its text is from, by its credits; else its publisher, or itself."""
+        own = publisher(document)
         if len(document.provenance) > 1:
-            return outlet(document.provenance[-1])
+            farthest = outlet(document.provenance[-1])
+            return own if own is not None and same_outlet(own, farthest) else farthest
         named: dict[str, str] = {}
         for descent in self.descents:
             if descent.basis is DescentBasis.CREDIT and descent.exemplar is None:
                 named.setdefault(descent.copy or folded(descent.copy_name), descent.exemplar_name)
-        at, seen, farthest = document.id, set(), ""
+        at, seen, farthest = document.id, set[str](), ""
         while at in named and at not in seen:
             seen.add(at)
             farthest = named[at]
             at = folded(farthest)
-        return outlet(farthest) if farthest else publisher(document) or document.id
+        return outlet(farthest) if farthest else own or document.id
 
     def is_press(self, name: str) -> bool:
         """Whether a source is itself an outlet, which may rest on any other source."""
