@@ -382,7 +382,7 @@ TRIGGER = re.compile(
     rf"(?<![a-z])(?:{WEEKDAY}|{MONTH}|{UNIT}|{PART}(?![a-z])|week|weekend|month|quarter|year|decade|hour|minute|day|sec(?:ond)?-"
     r"|half(?= )|daily|weekly|monthly|yearly|annually|hourly|nightly|today|tonight|yesterday|tomorrow|overnight|now|currently"
     r"|current|nowadays|present|moment|recently|lately|past|future|term|spring|summer|autumn|fall|winter|noon|midnight"
-    r"|o'clock|nineteen|eighteen|twenty|two thousand|q[1-4](?![a-z0-9])|period"
+    r"|o'clock|gmt|utc|hours|nineteen|eighteen|twenty|two thousand|q[1-4](?![a-z0-9])|period"
     rf"|{_HOLIDAY})|(?<!\d)(?:1\d|20)\d\d(?!\d)|\d0'?s(?![a-z])|ties(?![a-z])|\d[ap]\.?m|\d [ap]\.?m|\d:\d\d"
     r"|\d[-/.]\d{1,2}[-/.]\d\d"
 )

@@ -233,7 +233,7 @@ def _plausible(one: Found, raw: str, lowered: str, tokens: Sequence[Token]) -> b
             ("summer", "winter", "autumn")
         )
     if reading.form == "holiday":
-        return raw[one.end - 1 - len(reading.value.split()[-1]) + 1].isupper()
+        return raw[one.start + words.index(reading.value)].isupper()
     return True
 
 
