@@ -82,7 +82,8 @@ def _pronoun(discourse: Discourse, sentence: Sentence, token: Token) -> tuple[Me
             if s.entity.category is Category.PERSON and s.entity.gender in ("", HE[word])
         ]
         fitting = _without_own_subject(sentence, token, fitting)
-        entity, why = _best(fitting, discourse.now)
+        known = [s for s in fitting if s.entity.gender and discourse.now - s.sentence < PRONOUN_REACH]
+        entity, why = _best(known or fitting, discourse.now)
         if entity is None:
             why = "a pronoun; " + ("two people fit it equally" if fitting else "nobody before it fits")
         else:

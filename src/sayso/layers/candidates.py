@@ -82,6 +82,8 @@ def _echoes(text: str, sentence: Sentence, named: Mapping[str, Candidate]) -> li
 
 
 def _of_entry(text: str, sentence: Sentence, start: int, end: int, form: Form) -> Candidate:
+    if text[start : start + 4].lower() == "the " and not form.entry.name.startswith("The "):
+        start += 4
     entry = form.entry
     category = entry.category
     if category is Category.LOCATION and text[start:end] in ("US", "U.S.", "U.S", "UK", "U.K."):

@@ -74,7 +74,8 @@ def choose(text: str, sentence: Sentence, start: int, end: int, forms: tuple[For
         labelled = _labelled(sentence, start, end, ("ORG",)) and start > sentence.start
         if acronym and entry.source != "outlets" and (local or cued or (not entry.country and labelled)):
             return form
-        if entry.source == "outlets" and cued and (acronym or labelled):
+        named = start > sentence.start and mixed and any(t.pos == "PROPN" for t in sentence.between(start, end))
+        if entry.source == "outlets" and cued and (acronym or labelled or named):
             return form
         if not acronym and entry.source == "bodies" and labelled and local:
             return form

@@ -160,7 +160,8 @@ def _may_begin(token: Token) -> bool:
 
 
 def _may_end(token: Token) -> bool:
-    return token.text[0].isalnum() and token.text != "'s" and token.pos not in ("ADP", "DET", "PART")
+    named = token.text != "'s" and token.text not in ("today", "yesterday", "tomorrow", "tonight")
+    return token.text[0].isalnum() and named and token.pos not in ("ADP", "DET", "PART")
 
 
 def _of_label(text: str, sentence: Sentence, at: int, stop: int, category: Category) -> Candidate | None:
@@ -177,6 +178,8 @@ def _of_label(text: str, sentence: Sentence, at: int, stop: int, category: Categ
     cut = NO_NAME.search(text, start, end)
     surface = text[start : cut.start()].rstrip() if cut else text[start:end]
     end = start + len(surface)
+    if surface.split(" ")[0].lower() in CALENDAR and any(c.isdigit() for c in surface):
+        return None
     if (
         not surface
         or surface.lower() in CALENDAR
@@ -233,6 +236,8 @@ def _context_votes(sentence: Sentence, candidate: Candidate, at: int, stop: int)
         votes[Category.LOCATION] += 3
     if known > 0.55 or (known > 0.3 and votes[Category.NATIONALITY]):
         votes[Category.LOCATION] += 2 if votes[Category.NATIONALITY] else 1
+    if known > 0.45 and stop - at > 1 and votes[Category.PERSON] < 3:
+        votes[Category.LOCATION] += 2  # few people are called like a town by all their names
     if candidate.text.startswith(("Abu ", "Umm ", "Ibn ")):
         votes[Category.PERSON] += 3
     if kind_of(last) or last in COMPANY_ENDS:

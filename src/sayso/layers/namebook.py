@@ -208,6 +208,8 @@ def _forms() -> Iterator[Form]:
             unsure = set(_many(row.get("ambiguous", "")))
             for text in (row["name"], *_many(row["aliases"])):
                 yield Form(entry, text, text in unsure)
+                if text.isascii() and text.isalpha() and text.isupper() and 3 <= len(text) <= 5:
+                    yield Form(entry, ".".join(text) + ".", text in unsure)
     yield from _nations()
 
 
@@ -224,7 +226,7 @@ def _nations() -> Iterator[Form]:
             continue
         people = Entry(demonyms[0], Category.NATIONALITY, "demonyms", row["kind"], row["code"])
         for text in demonyms:
-            if text in names:
+            if row["kind"] != "people" and text in names:
                 continue
             yield Form(people, text, False)
             if not text.endswith(("s", "ese", "ish", "ch", "man")):

@@ -107,7 +107,7 @@ def _apposed(
     text = discourse.document.text
     people = [(c, e) for c, e in here if e.category is Category.PERSON]
     for c, e in people:
-        if re.fullmatch(r"\s*,?\s*", text[span[1] : c.start]):
+        if c.start >= span[1] and re.fullmatch(r"\s*,?\s*", text[span[1] : c.start]):
             return e
     for c, e in people:
         closed = re.match(r"\s*(?:[,.;)\n]|$|(?:said|says|told|added|who)\b|[-–—]\s)", text[span[1] : span[1] + 12])
