@@ -25,6 +25,7 @@ def credits_of(line: str, zone: Zone = Zone.CREDIT) -> list[tuple[CreditRole, st
         ("Originally published at Plain Research", CreditRole.ORIGINAL, "Plain Research", None),
         ("Coastal Tribune, March 3, 2016", CreditRole.REPUBLISHED_FROM, "Coastal Tribune", "2016-03-03"),
         ("Reuters 11 May 2016", CreditRole.REPUBLISHED_FROM, "Reuters", "2016-05-11"),
+        ("Source: Inland Eye and news agencies", CreditRole.REPUBLISHED_FROM, "Inland Eye", None),
         ("Republished from Harbour Gazette", CreditRole.REPUBLISHED_FROM, "Harbour Gazette", None),
         ("Source: Tavria News Agency", CreditRole.REPUBLISHED_FROM, "Tavria News Agency", None),
         ("via Harbour Gazette", CreditRole.REPUBLISHED_FROM, "Harbour Gazette", None),

@@ -25,6 +25,8 @@ def published(above: str, below: str = "", url: str | None = None) -> tuple[str,
     [
         ("Council closes canal bridge\nSunday, March 3, 2019", "2019-03-03"),
         ("Council closes canal bridge\nPublished: 3 March 2019 10:20 GMT\nUpdated: 4 March 2019", "2019-03-03"),
+        ("Council closes canal bridge\n10:20 GMT 03.03.2019 (Updated: 10:45 GMT 04.03.2019)", "2019-03-03"),
+        ("Council closes canal bridge\nUpdated\n4 March 2019\nPublished\n3 March 2019", "2019-03-03"),
         ("Council closes canal bridge\nPosted on March 3, 2019 by Ada Bell", "2019-03-03"),
         ("Council closes canal bridge\nBy Ada Bell | Mar. 3, 2019", "2019-03-03"),
         ("3. März 2019\nCouncil closes canal bridge", "2019-03-03"),

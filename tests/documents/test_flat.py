@@ -62,6 +62,12 @@ def test_a_blogs_reprint_of_a_reprint() -> None:
         ("broadcaster", "Lisle Broadcasting", None, "2021-03-03"),
         ("german_daily", None, "Jutta Wellmann", "2021-03-12"),
         ("hard_wrapped", None, "Aron Lindgren", None),
+        ("research_site_reprint", "Plain Research", "Prof. Martin Obel", "2015-07-21"),
+        ("broadcaster_with_links", "NDT", None, "2017-11-14"),
+        ("state_television", "Tadra TV", None, "2017-01-16"),
+        ("title_with_section", "Inland", None, "2018-06-13"),
+        ("local_station_with_agency", "Creston Channel 7", "Meridian News Agency", "2023-08-08"),
+        ("wire_without_empty_lines", "Northern Dispatch International", None, "2016-12-13"),
     ],
 )
 def test_what_pages_say_of_themselves(name: str, publisher: str | None, byline: str | None, date: str | None) -> None:

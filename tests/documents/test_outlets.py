@@ -20,6 +20,8 @@ from sayso.documents.outlets import (
         ("- Northern Dispatch International\nWorld\nBridge closed", "Northern Dispatch International"),
         ("Menu\nA boat - Inland Eye\nBridge\nA quay - Inland Eye\nA man on a quay - Inland Eye", "Inland Eye"),
         ("Harbour Gazette | Bridge closed in Barlow\nText.", "Harbour Gazette"),
+        ("Bridge closed | News | Inland\nMenu\nBridge closed\nText.", "Inland"),
+        ("Bridge closed - Inland Eye - Looking in\nMenu\nBridge closed\nText.", "Inland Eye"),
         ("The Quiet Bulletin\nHome\nBridge closed", "The Quiet Bulletin"),
         ("Bridge closed - for good\nText.", None),
         ("World News\nBridge closed", None),

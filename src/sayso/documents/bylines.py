@@ -33,6 +33,8 @@ DESK = re.compile(
     r"|agencies|news agencies|wire (?:reports|services))$",
     re.IGNORECASE,
 )
+#: Words run together, as menus without their line ends have them; not the capital inside a name.
+RUN_TOGETHER = re.compile(r"(?<!\bMc)(?<!\bMac)(?<!\b[DL][eai])(?<!\bFitz)(?<=[a-zß-ÿ])[A-ZÀ-Þ]")
 PERSON = re.compile(
     r"^(?:(?:dr|prof|sir|mr|mrs|ms)\.? )?[A-ZÀ-Þ][\w’'.-]*(?: (?:[A-ZÀ-Þ][\w’'.-]*|de|von|van|al|bin|el|da|di)){1,3}$"
 )
@@ -46,17 +48,20 @@ AUTHOR_NOTE = re.compile(
 _PLACE = (
     r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ /-][A-ZÀ-Þ][\w'’.]*){0,3}(?:/[A-ZÀ-Þ][\w'’. ]{1,24})?(?:,\s[A-ZÀ-Þ][\w.'’ ]{1,24}){0,2}"
 )
+#: "Kembra, Ostravia – ": a place with its country, written as names are.
+_MIXED = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?, [A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?(?= [-–—] ?[“\"A-ZÀ-Þ])"
 _DAY = r",\s+[A-Z][a-zé]{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?|,\s+\d{1,2}\s+[A-Z][a-zé]{2,8}\.?(?:\s+\d{4})?"
 #: "MOSCOW (Sputnik) —", "GENEVA, March 3 (Reuters) -", "BEIRUT —", "(Reuters) –".
 DATELINE = re.compile(
-    rf"^\W{{0,2}}(?:(?P<place>{_PLACE})(?P<date>{_DAY})?\s*(?:[(\[/](?P<agency>[^()\[\]/]{{2,40}})[)\]/])?"
+    rf"^\W{{0,2}}(?:(?P<place>{_MIXED}|{_PLACE})(?P<date>{_DAY})?\s*(?:[(\[/](?P<agency>[^()\[\]/]{{2,40}})[)\]/])?"
     r"|[(\[](?P<alone>[A-Z][\w&. ]{1,30})[)\]])\s*(?:[-–—:]+\s*|$)"
 )
 #: So much of a paragraph is looked at for its dateline (characters).
 DATELINE_WITHIN = 160
 
 DATE_LABEL = (
-    r"published|publication date|posted|updated|last updated|last modified|modified|first published|issued|date"
+    r"published(?: time)?|edited(?: time)?|publication date|posted|updated|last updated|last modified|modified"
+    r"|first published|issued|date"
     r"|released|created|written|publié|mis à jour|veröffentlicht|publiziert|erstellt|datum|stand|vom"
     r"|aktualisiert|publicado|actualizado|pubblicato|gepubliceerd|opublikowano|julkaistu|publicerad|опубликовано|дата"
 )
@@ -120,7 +125,11 @@ def is_name_and_date(words: str) -> bool:
 
 def is_person_line(words: str) -> bool:
     """Whether a line is one person's name, with an office or a place after it at most."""
-    return len(words.split()) <= 8 and bool(PERSON.match(ROLE_AFTER.sub("", words).strip(" ,")))
+    return (
+        len(words.split()) <= 8
+        and not RUN_TOGETHER.search(words)
+        and bool(PERSON.match(ROLE_AFTER.sub("", words).strip(" ,")))
+    )
 
 
 def byline_names(words: str) -> list[str]:

@@ -40,6 +40,10 @@ MEANS = re.compile(
     r"|@)",
     re.IGNORECASE,
 )
+#: What newspapers credit without naming anybody.
+AGENCIES = re.compile(
+    r"(?:^|,?\s+(?:and|&|with)\s+|,\s+)(?:the\s+)?(?:news\s+|wire\s+)?agenc(?:ies|y reports)\s*$", re.IGNORECASE
+)
 FILES = re.compile(
     r"\bwith (?:files|additional reporting|reporting|inputs?|materials?|contributions?|agency inputs) (?:from|by)"
     r"|\badditional reporting by|\bcontributed to this (?:report|story)",
@@ -65,7 +69,8 @@ def zone_of_line(words: str, near: bool) -> Zone | None:
         return None
     if rights.is_licence(words):
         return Zone.LICENCE
-    if pictures.is_photo_credit(words) or (near and pictures.is_agency_alone(words)):
+    byline = near and count <= MOST_BESIDE and bool(bylines.BYLINE.match(words))
+    if pictures.is_photo_credit(words) or (near and not byline and pictures.is_agency_alone(words)):
         return Zone.CREDIT
     if rights.COPYRIGHT.match(words):
         return Zone.CREDIT if near and count <= 20 else Zone.FURNITURE
@@ -79,7 +84,7 @@ def zone_of_line(words: str, near: bool) -> Zone | None:
         return Zone.CREDIT
     if bylines.is_date_line(words) or bylines.is_dateline(words):
         return Zone.DATELINE
-    if bylines.BYLINE.match(words) or bylines.DESK.match(words) or bylines.is_name_and_date(words):
+    if byline or bylines.DESK.match(words) or bylines.is_name_and_date(words):
         return Zone.BYLINE
     return None
 
@@ -100,6 +105,8 @@ def _taken(words: str) -> re.Match[str] | None:
     match = TAKEN.match(words)
     if not match or MEANS.match(match["name"]) or not match["name"][0].isupper():
         return None
+    if not _source_name(match["name"]):
+        return match
     before = words[: match.start("name")].strip().lower()
     return match if not before.startswith(("via", "from")) or sounds_like_outlet(match["name"].strip()) else None
 
@@ -138,7 +145,7 @@ def _credits_of(words: str, at: int) -> Iterator[FoundCredit]:
         start = at + words.find(name)
         detail = "a credit line: the outlet and the day on which it had the text"
         yield FoundCredit(start, start + len(name), CreditRole.REPUBLISHED_FROM, canonical(name), date, detail)
-    elif match := _taken(words):
+    elif (match := _taken(words)) and _source_name(match["name"]):
         yield _named(match, at, CreditRole.REPUBLISHED_FROM, "the line says that the text is from there")
     elif FILES.search(words) and (match := FILES_NAME.search(words)):
         group = "after" if match["after"] else "before"
@@ -147,8 +154,13 @@ def _credits_of(words: str, at: int) -> Iterator[FoundCredit]:
         yield FoundCredit(start, start + len(name), CreditRole.AUTHOR, canonical(name), None, "contributed to the text")
 
 
+def _source_name(words: str) -> str:
+    """A source's name without ``and news agencies``; "" where nothing else is left."""
+    return AGENCIES.sub("", words).strip(" ,-–—")
+
+
 def _named(match: re.Match[str], at: int, role: CreditRole, detail: str) -> FoundCredit:
-    name = match["name"].rstrip(" ,-–—")
+    name = _source_name(match["name"]) or match["name"].strip()
     dates = find_dates(match.string)
     date = dates[0].day.isoformat() if len(dates) == 1 else None
     start = at + match.start("name")

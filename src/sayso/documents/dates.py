@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from sayso.documents import bylines
 from sayso.documents.datewords import FoundDate, day_of, find_dates, read_iso
 from sayso.documents.inference import infer_from_credits, infer_from_weekdays
+from sayso.documents.outlets import same_outlet
 from sayso.documents.page import FoundCredit, Given, Metadata, ZonedRange
 from sayso.types import Published
 from sayso.vocab import DateBasis, Zone
@@ -66,10 +67,12 @@ def find_published(
     given: Given,
     metadata: Metadata | None = None,
     address: str | None = None,
+    publisher: str | None = None,
 ) -> Published | None:
     """The day of publication with its basis and the reason in a sentence; None where the evidence leaves it open.
 
-    ``address`` is the page's URL where it is known otherwise than through ``given`` or ``metadata``.
+    ``address`` is the page's URL where it is known otherwise than through ``given`` or ``metadata``. A credit line
+    dates the page where its outlet is the page's own ``publisher``.
     """
     if day := read_iso(given.published):
         return Published(day.isoformat(), DateBasis.GIVEN, "whoever handed the document over gave the date")
@@ -88,6 +91,9 @@ def find_published(
         return Published(
             in_address.isoformat(), DateBasis.STATED, f"the address holds the date ({urlsplit(address).path})"
         )
+    own = next((c for c in found if c.date and publisher and same_outlet(c.name, publisher)), None)
+    if own and own.date:
+        return Published(own.date, DateBasis.STATED, f"the credit line of the publisher, {own.name}, holds the date")
     return infer_from_weekdays(text, ranges) or infer_from_credits(found)
 
 

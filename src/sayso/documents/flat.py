@@ -11,7 +11,7 @@ from sayso.documents.language import find_language
 from sayso.documents.lines import read_lines
 from sayso.documents.outlets import canonical, find_outlet, find_site_name, outlet_of_address, sounds_like_outlet
 from sayso.documents.page import FoundCredit, Given, Metadata, Page, ZonedRange
-from sayso.documents.rights import AT_EDGE, read_licence, read_notices
+from sayso.documents.rights import AT_EDGE, BESIDE, read_licence, read_notices
 from sayso.documents.zones import find_zones
 from sayso.types import Block, Credit, Document, Span
 from sayso.vocab import CreditRole, Zone
@@ -42,7 +42,9 @@ def assemble(
         byline=_byline(text, ranges, metadata),
         dateline=read_dateline(text, ranges),
         publisher=publisher,
-        published=find_published(text, ranges, found, given=given, metadata=metadata, address=address),
+        published=find_published(
+            text, ranges, found, given=given, metadata=metadata, address=address, publisher=publisher
+        ),
         licence=read_licence(text, ranges) or (metadata.licence if metadata else None),
         provenance=read_provenance(publisher, found),
         notices=read_notices(text, ranges, found, publisher),
@@ -97,7 +99,10 @@ def _publisher(
         return canonical(site)
     if by_address:
         return by_address.name
-    edge = [c.name for c in found if c.role is CreditRole.COPYRIGHT and c.detail == AT_EDGE]
+    details: tuple[str, ...] = (AT_EDGE,)  # a notice beside the article may be of whom the text was taken from
+    if not any(c.role in (CreditRole.REPUBLISHED_FROM, CreditRole.ORIGINAL, CreditRole.AGENCY) for c in found):
+        details = (AT_EDGE, BESIDE)
+    edge = [c.name for c in found if c.role is CreditRole.COPYRIGHT and c.detail in details]
     named = next((n for n in edge if sounds_like_outlet(n)), edge[0] if len(set(edge)) == 1 else None)
     if named:
         return canonical(named)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from sayso.documents.lines import WORD, Line, key_of
-from sayso.documents.outlets import SUFFIX
+from sayso.documents.outlets import SUFFIX, site_part, title_keys
 from sayso.vocab import Zone
 
 #: A headline is looked for at most so many lines above the first paragraph, and so many below where a slogan of the
@@ -103,7 +103,7 @@ class HeadlineFinder:
         score += 4.0 * share_in(line.text, topic)
         score -= 0.25 * (first - number)
         match = SUFFIX.search(line.text)
-        if match and self.site and key_of(match["name"]) == self.site:
+        if match and self.site and key_of(site_part(match)) == self.site:
             score -= 3.0
         return score
 
@@ -124,7 +124,8 @@ class HeadlineFinder:
 
 def page_titles(lines: Sequence[Line]) -> set[str]:
     """What the page's first lines say before the name of the site (``Title - Outlet``), as keys."""
-    return {key_of(match["title"]) for line in lines[:4] if (match := SUFFIX.search(line.text))}
+    matches = [match for line in lines[:4] if (match := SUFFIX.search(line.text))]
+    return {key for match in matches for key in title_keys(match["title"])}
 
 
 def stems(words: str) -> set[str]:

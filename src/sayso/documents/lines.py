@@ -205,6 +205,8 @@ COUNTED = re.compile(r"^[(\[]?\d[\d.,]*[km]?[)\]]?\s+|\s*[(\[]?\d[\d.,]*[km]?[)\
 
 COMMENT_COUNT = re.compile(r"^\d[\d,.]* (?:comments?|responses?|thoughts?|replies|opinions)\b", re.IGNORECASE)
 
+NOTICE = re.compile(r"^\W{0,2}(?:disclaimer|legal notice|copyright notice|privacy notice)\b\W", re.IGNORECASE)
+
 #: A set phrase counts only in lines of at most so many words: longer ones talk about the thing. Nor does it count
 #: where somebody is quoted.
 STARTS_WITHIN, CONTAINS_WITHIN, END_WITHIN = 30, 70, 9
@@ -218,6 +220,8 @@ def phrase_kind(line: Line) -> str:
     kind = known.whole.get(key) or known.whole.get(COUNTED.sub("", key).strip(" :")) or ""
     if kind:
         return kind
+    if NOTICE.match(line.text):
+        return "promo"
     if line.words <= 20 and COMMENT_COUNT.match(line.text):
         return "comments"
     if line.words <= STARTS_WITHIN and not QUOTED.search(line.text):

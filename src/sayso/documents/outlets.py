@@ -10,9 +10,10 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from sayso import assets
-from sayso.documents.lines import Line, key_of, phrase_kind, words_of_kind
+from sayso.documents.lines import Line, key_of, phrase_kind, phrases, words_of_kind
 
 #: What stands between a title and the name of its site.
+SEPARATOR = re.compile(r"\s[-–—|·»]+\s")
 SUFFIX = re.compile(r"^(?P<title>.+)\s[-–—|·»]+\s+(?P<name>[^|–—·»]{2,60})$")
 PREFIX = re.compile(r"^(?P<name>[^|–—·»]{2,40}?)\s+[|–—·»:-]\s+\S")
 COPYRIGHT_LINE = re.compile(
@@ -27,7 +28,10 @@ OWNER_TAIL = re.compile(
     re.IGNORECASE,
 )
 #: What an outlet's name may have or lack.
-EDITION = re.compile(r"\s+(?:international|online|news|news agency|agency|english|world|\w{2,3} edition)$|\.\w{2,4}$")
+EDITION = re.compile(
+    r"\s+(?:international|online|news|news agency|agency|english|world|network|media|group|tv|\w{2,3} edition)$"
+    r"|\.\w{2,4}$"
+)
 DOMAIN = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}$", re.IGNORECASE)
 
 
@@ -93,6 +97,8 @@ def sounds_like_outlet(name: str) -> bool:
         return False
     if find_outlet(name) or DOMAIN.match(name):
         return True
+    if key_of(name) in phrases().whole:
+        return False  # "World News": a section of any site
     if any(word.lower().strip(",.") in words_of_kind("outlet") for word in words):
         return all(word[0].isupper() or not word[0].isalpha() or len(word) <= 3 for word in words)
     return len(words) == 1 and 2 <= len(name) <= 6 and name.isupper() and name.isalpha()
@@ -119,11 +125,12 @@ def find_site_name(lines: Sequence[Line]) -> str | None:
     tails: Counter[str] = Counter()
     for number, line in enumerate(lines):
         match = SUFFIX.search(line.text) if line.words <= 80 else None
-        if not match or not _could_be_name(match["name"]):
+        name = site_part(match) if match else ""
+        if not match or not _could_be_name(name):
             continue
-        if key_of(match["title"]) in keys and number < len(lines) - 1:
-            return match["name"].strip()
-        tails[match["name"].strip()] += 1
+        if number < len(lines) - 1 and keys & title_keys(match["title"]):
+            return _site_of_title(line.text, keys) or name
+        tails[name] += 1
     shared = [name for name, count in tails.items() if count >= 3 or (count >= 2 and sounds_like_outlet(name))]
     if shared:
         return min(shared, key=lambda name: (-tails[name], name))
@@ -140,6 +147,23 @@ def _names_site(line: Line) -> bool:
     it, left by a title whose own words were lost."""
     alone = 2 <= line.words <= 5 and line.capitalised == 1.0 and not phrase_kind(line)
     return alone and sounds_like_outlet(line.text) and not line.ends_sentence
+
+
+def _site_of_title(title: str, keys: set[str]) -> str | None:
+    """Of a title's parts after the headline, the first that sounds like an outlet: ``Title - Outlet - Motto``."""
+    parts = SEPARATOR.split(title)
+    first = next((n for n, part in enumerate(parts[:-1]) if key_of(part) in keys), 0)
+    return next((p.strip() for p in parts[first + 1 :] if _could_be_name(p) and sounds_like_outlet(p.strip())), None)
+
+
+def site_part(match: re.Match[str]) -> str:
+    """The site's name in a match of SUFFIX, without the size and date that picture descriptions add."""
+    return str(match["name"]).split(",")[0].strip()
+
+
+def title_keys(title: str) -> set[str]:
+    """What the headline may be in a page's title without its last part: all of it, or what stands before a section."""
+    return {key_of(title), key_of(SEPARATOR.split(title, maxsplit=1)[0])}
 
 
 def find_owner(line: str) -> str | None:

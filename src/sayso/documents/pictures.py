@@ -33,6 +33,7 @@ TAIL = re.compile(
     rf"(?P<a>[^()\[\]]{{0,50}}?\b(?:{_AGENCY})\b[^()\[\]]{{0,50}})[)\]]\s*$"
     r"|[(\[](?:photo|picture|image|credit|photograph)s?\s*(?:by|:|courtesy of|credit:?)\s*"
     r"(?P<b>[^()\[\]]{2,60})[)\]]\s*$"
+    r"|[(\[](?P<d>(?-i:[A-Z][\w.’' -]{1,40}/ ?[A-Z][\w.’' -]{1,40}))[)\]]\s*$"
     r"|(?<=[.\w] )(?P<c>(?-i:[A-Z][A-Za-z]+(?: [A-Z][a-z]+){0,2}/[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}))\s*$",
     re.IGNORECASE,
 )
@@ -89,7 +90,9 @@ def is_caption(words: str) -> bool:
     if not 4 <= count <= MOST_WORDS or is_photo_credit(words):
         return False
     tail = TAIL.search(words[-160:])
-    return bool(tail and (tail["a"] or tail["b"])) or bool(_SLASHED.search(words[-80:]) and not PAST.search(words))
+    return bool(tail and (tail["a"] or tail["b"] or tail["d"])) or bool(
+        _SLASHED.search(words[-80:]) and not PAST.search(words)
+    )
 
 
 def is_caption_beside(words: str) -> bool:
@@ -118,7 +121,7 @@ def find_photo_credit(words: str, at: int, caption: bool) -> Iterator[FoundCredi
     """Whose picture it is, by a credit line or, with ``caption``, by a caption's last words. ``at`` is where ``words``
     begin in the page's text."""
     match = (TAIL if caption else PHOTO).search(words)
-    group = next((g for g in ("name", "a", "b", "c") if match and match.groupdict().get(g)), None)
+    group = next((g for g in ("name", "a", "b", "c", "d") if match and match.groupdict().get(g)), None)
     if match and group:
         start, end = trimmed(words, *match.span(group))
     elif caption or find_outlet(words) or not words.strip():

@@ -7,6 +7,7 @@ is not white space lies in exactly one range.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -14,12 +15,13 @@ from sayso.documents import bylines, pictures, rights
 from sayso.documents.credits import zone_of_line
 from sayso.documents.headlines import HeadlineFinder
 from sayso.documents.lines import Line, key_of, phrase_kind, read_lines
-from sayso.documents.outlets import SUFFIX, find_site_name
+from sayso.documents.outlets import SUFFIX, find_site_name, site_part
 from sayso.documents.page import Given, ZonedRange
 from sayso.vocab import Zone
 
 #: What a line adds to the weight of a stretch. Calibrated on the English pages of trafilatura's evaluation set.
-SENTENCE_WEIGHT = 4.0
+SENTENCE_WEIGHT = 0.8  # a word
+CAPTION_WEIGHT = -1.0
 SHORT_WEIGHT = -2.0
 BULLET_WEIGHT = -3.0
 CUT_WEIGHT = -8.0
@@ -34,6 +36,11 @@ FEW_LINES = 15
 TOP_LINES = 7
 #: Credits and notices follow the last paragraph within so many lines.
 TAIL_LINES = 9
+
+#: A label on a line of its own, before a link to another article.
+TEASER_LABEL = re.compile(
+    r"^(?:read (?:more|also|next)|also read|related|see also|more|watch|don['’]t miss|recommended)\W*$", re.IGNORECASE
+)
 
 
 def find_zones(text: str, given: Given) -> list[ZonedRange]:
@@ -92,7 +99,7 @@ class PageLines:
         if self.kinds[number] == "caption" or pictures.is_caption(line.text):
             return True
         match = SUFFIX.search(line.text) if number and self.site and line.words <= pictures.MOST_WORDS else None
-        return bool(match and match["name"].strip() == self.site)
+        return bool(match and site_part(match) == self.site)
 
     def _weight(self, number: int) -> float:
         line, kind = self.lines[number], self.kinds[number]
@@ -107,7 +114,9 @@ class PageLines:
         if line.is_prose:
             return float(min(line.words, MOST_WORDS))
         if line.is_sentence:
-            return SENTENCE_WEIGHT
+            return SENTENCE_WEIGHT * line.words
+        if self.captions[number] or bylines.is_date_line(line.text[:120]):
+            return CAPTION_WEIGHT
         return BULLET_WEIGHT if line.bullet else SHORT_WEIGHT
 
     def _runs(self, number: int) -> bool:
@@ -201,6 +210,8 @@ class PageLines:
             return Zone.CAPTION
         if kind == "teaser":
             return Zone.TEASER if line.words > 3 else Zone.FURNITURE
+        if self.headline is not None and line.key == self.lines[self.headline].key:
+            return Zone.FURNITURE
         zone = self.near(number) if number - top <= TOP_LINES else self.own[number]
         if zone and not (zone is Zone.BYLINE and line.ends_sentence):
             return zone
@@ -219,7 +230,7 @@ class PageLines:
             return False
         for other in range(max(1, number - 2), min(len(self.lines), number + 3)):
             match = SUFFIX.search(self.lines[other].text) if other != number else None
-            if match and match["name"].strip() == self.site and line.key.endswith(key_of(match["title"])):
+            if match and site_part(match) == self.site and line.key.endswith(key_of(match["title"])):
                 return True
         return False
 
@@ -235,10 +246,15 @@ class PageLines:
             headline_like = 4 <= line.words <= 22 and not line.ends_sentence and not line.bullet
             if not headline_like or line.text.endswith((":", ",", ";")) or self.captions[number]:
                 continue
-            before = number - 1
-            if zones[number] is not Zone.BODY:
+            if zones[number] is not Zone.BODY or number == self.first:
                 continue
-            if before >= self.first and zones[before] is Zone.CAPTION and not line.apart:
+            before = number - 1
+            labelled = TEASER_LABEL.match(self.lines[before].text)
+            pictured = zones[before] is Zone.CAPTION and not line.apart and line.words >= 5
+            credited = zones[before] is Zone.CREDIT and TEASER_LABEL.match(self.lines[before - 1].text)
+            if labelled:
+                zones[number] = Zone.TEASER
+            elif before >= self.first and (pictured or credited):
                 zones[number] = zones[before] = Zone.TEASER
             elif line.words >= 8 and line.capitalised >= 0.85 and line.apart and line.closed:
                 zones[number] = Zone.TEASER
@@ -252,11 +268,12 @@ class PageLines:
             if kind in ("end", "comments"):
                 break
             furniture = furniture or kind == "furniture"
-            if furniture and rights.COPYRIGHT.match(self.lines[number].text):
+            words = self.lines[number].text
+            if furniture and rights.COPYRIGHT.match(words):
                 zones[number] = Zone.FURNITURE  # the site's own notice
-            elif zone in (Zone.CREDIT, Zone.LICENCE) and kind != "promo":
+            elif zone in (Zone.CREDIT, Zone.LICENCE) and (kind != "promo" or rights.COPYRIGHT.match(words)):
                 zones[number] = zone
-            elif zones[number] is Zone.BODY and bylines.AUTHOR_NOTE.match(self.lines[number].text):
+            elif zones[number] is Zone.BODY and bylines.AUTHOR_NOTE.match(words):
                 zones[number] = Zone.FURNITURE
 
     def _mark_after(self, zones: list[Zone]) -> None:
