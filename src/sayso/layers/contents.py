@@ -49,7 +49,8 @@ def _clause(ground: Ground, tree: Tree, verb: Token, last: Token, source: Range)
         if start >= last.end:
             return [(start, run_on(ground, tree, verb, end))], clause
         if end <= bracket[0]:
-            return [trimmed(ground.text, _sentence_start(tree, start), end, TRIM)], clause
+            before = trimmed(ground.text, _sentence_start(tree, start), end, TRIM)
+            return [before, *_behind(ground, tree, verb, bracket[1])], clause
         if start < bracket[0] < end:
             around = _around(ground, tree, start, end, bracket)
             return around, clause
@@ -84,7 +85,8 @@ def _sentence_start(tree: Tree, start: int) -> int:
 def run_on(ground: Ground, tree: Tree, verb: Token, end: int) -> int:
     """Where a content after its cue ends: with the sentence, unless the cue's own clause goes on behind it."""
     sentence = tree.sentence
-    rest = [t for t in sentence.tokens if t.start >= end]
+    limit = tree.reach(verb)[1] if verb.dep in {"relcl", "acl"} else sentence.end
+    rest = [t for t in sentence.tokens if end <= t.start < limit]
     while rest and rest[-1].pos == "PUNCT":
         rest.pop()
     if not rest:
@@ -93,9 +95,10 @@ def run_on(ground: Ground, tree: Tree, verb: Token, end: int) -> int:
         return end
     own = {verb.index} | {t.index for t in tree.sentence.ancestors(verb)}
     for token in rest:
-        if token.dep in CLAUSE_ENDS and token.head in own:
+        reason = token.dep == "advcl" and token.tag != "VBG" and tree.child(token, "mark") is not None
+        if token.dep in CLAUSE_ENDS and token.head in own and not reason:
             return end
-    if rest[0].text == "," and any(t.tag in {"VBG", "VBD"} and t.head in own for t in rest):
+    if rest[0].text == "," and any(t.tag == "VBG" and t.head in own for t in rest):
         return end
     return rest[-1].end
 
@@ -113,15 +116,25 @@ def _clause_before(ground: Ground, tree: Tree, verb: Token, bracket: Range) -> t
     before = [t for t in tree.tokens if t.end <= bracket[0]]
     if not before or before[-1].text != "," or verb.index >= len(tree.tokens):
         return [], None
-    after = [t for t in tree.tokens if t.start >= bracket[1] and t.pos != "PUNCT"]
     clause = [t for t in before[:-1] if t.tag in {"VBD", "VBZ", "VBP", "MD"}]
     if not clause:
         return [], None
     span = trimmed(ground.text, before[0].start, before[-1].start, TRIM)
-    spans = [span]
-    if len(after) > 6 and ground.text[bracket[1] : bracket[1] + 1] == ",":
-        spans.append(trimmed(ground.text, bracket[1], after[-1].end, TRIM))
-    return spans, clause[0]
+    return [span, *_behind(ground, tree, verb, bracket[1])], clause[0]
+
+
+def _behind(ground: Ground, tree: Tree, verb: Token, at: int) -> list[Range]:
+    """What goes on behind an inserted ``, she said,``: nothing where a clause of the cue's own follows."""
+    after = [t for t in tree.tokens if t.start >= at]
+    while after and after[-1].pos == "PUNCT":
+        after.pop()
+    if len(after) < 3 or after[0].text != ",":
+        return []
+    if after[1].tag in {"VBG", "VBN", "CC", "WP", "WDT", "WRB"} or after[1].dep in {"cc", "mark"}:
+        return []
+    if any(t.head == verb.index and t.dep in {"conj", "advcl"} for t in after):
+        return []
+    return [trimmed(ground.text, after[1].start, after[-1].end, TRIM)]
 
 
 def _infinitive(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range, Token] | None:

@@ -196,7 +196,8 @@ def described(head: Token, tokens: list[Token], speaker: Cue | None) -> Voice | 
     definite = first in {"the", "its", "his", "her", "their", "our", "my"} or any(t.dep == "poss" for t in tokens)
     plural = head.tag == "NNS"
     words = _joined(before)
-    words = " ".join(w if any(c.isupper() for c in w[1:]) or _is_name(w, before) else w.lower() for w in words.split())
+    common = {t.text for n, t in enumerate(before) if _is_common(t, before[n + 1 : n + 2])}
+    words = " ".join(w.lower() if w in common else w for w in words.split())
     if not words:
         return Voice(UNNAMED, "unnamed")
     person = speaker is None or speaker.fits("person")
@@ -220,5 +221,8 @@ def described(head: Token, tokens: list[Token], speaker: Cue | None) -> Voice | 
     return Voice(f"{UNNAMED} {words}", "unnamed")
 
 
-def _is_name(word: str, tokens: Sequence[Token]) -> bool:
-    return any(t.text == word and (t.pos == "PROPN" or t.entity) for t in tokens)
+def _is_common(token: Token, following: Sequence[Token]) -> bool:
+    """Whether a word is capitalised, if at all, only because of where it stands."""
+    if token.entity or any(c.isupper() for c in token.text[1:]):
+        return False
+    return token.pos == "NOUN" or (token.index == 0 and not any(t.pos == "PROPN" for t in following))

@@ -1,0 +1,43 @@
+"""Rules and tagger: one attribution a cue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from sayso.layers.attribution import find_attributions
+from sayso.layers.tagger import TaggedAttribution
+from sayso.spans import text_of
+
+TEXT = "Ada Brenn said the mill was lost. The baker wants to leave Harrow."
+
+
+def tagged(source: str, cue: str, content: str, score: float = 0.9) -> TaggedAttribution:
+    def at(words: str) -> tuple[tuple[int, int], ...]:
+        return ((TEXT.index(words), TEXT.index(words) + len(words)),) if words else ()
+
+    return TaggedAttribution(at(source), at(cue), at(content), score)
+
+
+def read(page: Callable[..., Any], *found: TaggedAttribution) -> list[str]:
+    document, _, parse = page(TEXT)
+    rows = find_attributions(document, parse, [], list(found))
+    return [f"{text_of(TEXT, r.source)}|{text_of(TEXT, r.cue)}|{text_of(TEXT, r.content)}" for r in rows]
+
+
+def test_without_the_tagger_the_rules_stand(page: Callable[..., Any]) -> None:
+    assert read(page) == ["Ada Brenn|said|the mill was lost", "The baker|wants|to leave Harrow"]
+
+
+def test_where_the_tagger_read_it_unsupported_plans_go_and_statements_stay(page: Callable[..., Any]) -> None:
+    assert read(page, tagged("", "lost", "mill", 0.1)) == ["Ada Brenn|said|the mill was lost"]
+
+
+def test_the_same_cue_is_one_attribution(page: Callable[..., Any]) -> None:
+    found = read(page, tagged("Brenn", "said", "mill was lost"), tagged("The baker", "wants", "to leave"))
+    assert found == ["Ada Brenn|said|mill was lost", "The baker|wants|to leave"]
+
+
+def test_order_of_the_tagged_does_not_matter(page: Callable[..., Any]) -> None:
+    one, two = tagged("Brenn", "said", "mill was lost"), tagged("The baker", "leave", "Harrow")
+    assert read(page, one, two) == read(page, two, one)
