@@ -76,7 +76,7 @@ ROLES = [
     ("Three students were detained.", "detained", "COERCE", "arrest", [], ["Three students"]),
     ("Rebels captured two officers.", "captured", "COERCE", "arrest", ["Rebels"], ["two officers"]),
     ("Rebels captured the town of Tarn.", "captured", "ASSAULT", "seize", ["Rebels"], ["the town of Tarn"]),
-    ("The army retook Quill.", "retook", "ASSAULT", "seize", ["The army"], ["Quill"]),
+    ("Troops retook the city.", "retook", "ASSAULT", "seize", ["Troops"], ["the city"]),
     ("Warplanes bombed a market.", "bombed", "ASSAULT", "bombing", ["Warplanes"], ["a market"]),
     ("The army's shelling of Tarn went on.", "shelling", "ASSAULT", "shelling", ["The army"], ["Tarn"]),
     ("Troops launched an assault on the harbour.", "assault", "ASSAULT", "attack", ["Troops"], ["the harbour"]),

@@ -106,7 +106,13 @@ def found(page: Callable[..., Any], text: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize(("text", "words", "low", "high", "unit", "of"), CASES)
 def test_quantity(
-    page: Callable[..., Any], text: str, words: str, low: float | None, high: float | None, unit: str | None, of: str | None
+    page: Callable[..., Any],
+    text: str,
+    words: str,
+    low: float | None,
+    high: float | None,
+    unit: str | None,
+    of: str | None,
 ) -> None:
     quantities = found(page, text)
     assert words in quantities

@@ -100,6 +100,12 @@ MODALS = {"will": "planned", "shall": "planned", "'ll": "planned", "wo": "planne
 LONGEST_ROLE = 12
 
 
+#: Verbs without an object: "thousands protested" is never that they were protested.
+INTRANSITIVE = frozenset(
+    ["protest", "demonstrate", "rally", "march", "riot", "clash", "retreat", "resign", "confer", "flee"]
+)
+
+
 class Named(NamedTuple):
     """One line of the lexicon."""
 
@@ -200,8 +206,9 @@ def _has(sentence: Sentence, token: Token, needs: str) -> bool:
 
 def _event(document: Document, sentence: Sentence, token: Token, named: Named, rows: _Rows) -> EventMention:
     clause = verb_clause(sentence, token) if token.pos == "VERB" else noun_clause(sentence, token)
-    actors = tuple(_role(document, sentence, t, rows) for t in clause.actors)
-    recipients = tuple(_role(document, sentence, t, rows) for t in clause.recipients)
+    of = named.type is not EventType.ACCUSE  # "accused the banker of fraud": the fraud is not the banker's name
+    actors = tuple(_role(document, sentence, t, rows, of=True) for t in clause.actors)
+    recipients = tuple(_role(document, sentence, t, rows, of=of) for t in clause.recipients)
     kind, mode = _sense(named, clause.recipients, recipients, rows)
     toponym, where = _place(sentence, token, rows.toponyms, recipients)
     timex, when = _time(sentence, token, clause.scope, rows.timexes), "time in the sentence"
@@ -247,9 +254,11 @@ def _sense(named: Named, heads: Sequence[Token], recipients: Sequence[Span], row
 def verb_clause(sentence: Sentence, verb: Token) -> Clause:
     """Who acts and who is acted on, from subject, object and by-agent; a subject that the verb shares is taken over."""
     below = list(sentence.children(verb))
-    recipients = [t for t in below if t.dep in PASSIVE] + [t for t in below if t.dep in OBJECT]
-    actors = [t for t in below if t.dep in SUBJECT]
-    passive = any(t.dep in PASSIVE or t.dep == "auxpass" for t in below)
+    # A simple past is active, whatever the parse calls its subject.
+    helped = any(t.dep == "auxpass" for t in below)
+    passive = helped or (verb.tag != "VBD" and verb.lemma not in INTRANSITIVE and any(t.dep in PASSIVE for t in below))
+    actors = [t for t in below if t.dep in SUBJECT or (t.dep in PASSIVE and not passive)]
+    recipients = [t for t in below if (t.dep in PASSIVE and passive) or t.dep in OBJECT]
     why = "roles from the verb's subject and object"
     for agent in (t for t in below if t.dep == "agent" or (t.text.lower() == "by" and t.dep == "prep" and passive)):
         actors += [t for t in sentence.children(agent) if t.dep == "pobj"]
@@ -375,13 +384,14 @@ def _status(sentence: Sentence, verb: Token) -> str:
     return ""
 
 
-def _role(document: Document, sentence: Sentence, head: Token, rows: _Rows) -> Span:
+def _role(document: Document, sentence: Sentence, head: Token, rows: _Rows, of: bool) -> Span:
     """The span of a role: the mention with that head where there is one, else the noun with the words before it."""
+    end = _phrase_end(sentence, head).end if of else head.end
     for m in rows.mentions:
         if m.head.start <= head.start < m.head.end:
             start = min(m.span.start, _phrase_start(sentence, head).start)
-            return Span(document.id, start, max(m.span.end, _phrase_end(sentence, head).end))
-    return Span(document.id, _phrase_start(sentence, head).start, _phrase_end(sentence, head).end)
+            return Span(document.id, start, max(m.span.end, end))
+    return Span(document.id, _phrase_start(sentence, head).start, end)
 
 
 def _phrase_end(sentence: Sentence, head: Token) -> Token:
