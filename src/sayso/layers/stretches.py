@@ -39,7 +39,8 @@ COMPANY_ENDS = frozenset(("inc inc. corp corp. ltd ltd. llc plc co co. ag sa gmb
 CALENDAR = frozenset(
     (
         "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-        "august september october november december jan feb mar apr jun jul aug sep sept oct nov dec gmt utc est edt cet"
+        "august september october november december jan feb mar apr jun jul aug sep sept oct nov dec gmt "
+        "utc est edt cet"
     ).split()
 )
 
