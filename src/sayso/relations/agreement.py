@@ -106,23 +106,28 @@ def _drift(facts: Sequence[Fact]) -> Iterator[Link]:
         above = [f for f in held if f.headline]
         below = [f for f in held if not f.headline]
         for head in above:
-            for body in below:
-                if body.claim.slot is head.claim.slot and body.positive == head.positive:
-                    yield from _drifted(head, body)
+            alongside = [b for b in below if b.claim.slot is head.claim.slot and b.positive == head.positive]
+            if any(_bounds(b) == _bounds(head) and head.numbered() and _same_count(head, b) for b in alongside):
+                continue  # the text bears it out, whatever other figures it gives
+            for body in alongside:
+                yield from _drifted(head, body)
 
 
 def _drifted(head: Fact, body: Fact) -> Iterator[Link]:
     left, right = sorted((head.claim.id, body.claim.id))
     detail, relation = "", LinkKind.COMPATIBLE
-    bounds = (head.number("low"), head.number("high")), (body.number("low"), body.number("high"))
     counts = head.claim.slot in (Slot.TOLL, Slot.STRENGTH, Slot.OCCURRENCE) and head.one("unit") == body.one("unit")
-    if counts and head.numbered() and body.numbered() and bounds[0] != bounds[1] and _same_count(head, body):
+    if counts and head.numbered() and body.numbered() and _bounds(head) != _bounds(body) and _same_count(head, body):
         detail = f"headline drift: the headline says {figure(head)}, the text {figure(body)}"
         relation = LinkKind.COMPATIBLE if bounds_meet(head, body) else LinkKind.CONFLICTS
     elif alike(head, body).same and head.claim.modality is Modality.FACT and body.claim.modality is not Modality.FACT:
         detail = f"headline drift: the headline states as fact what the text calls {body.claim.modality.value}"
     if detail:
         yield Link(relation=relation, left=left, right=right, score=0.8, detail=detail)
+
+
+def _bounds(fact: Fact) -> tuple[float | None, float | None]:
+    return fact.number("low"), fact.number("high")
 
 
 def _same_count(head: Fact, body: Fact) -> bool:

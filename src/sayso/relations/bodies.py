@@ -76,11 +76,15 @@ def describe(name: str, phrases: tuple[str, ...] = ()) -> Body:
     parts, left = _parts(named)
     if office:
         parts |= _parts(folded(office).split())[0]
+    of_its_own = bool(parts)
     for phrase in phrases:
         words = folded(phrase).split()
         more, rest = _parts(words)
         # an introduction tells of a person's office; of a body only what its own name leaves open
-        parts |= more if not parts or office else frozenset()
+        if more and (not of_its_own or office):
+            parts |= more
+            if not of_its_own:  # a person: whose office it is, stands beside the name
+                left = [w for w in rest if w not in named] + ([] if left == named else left)
         country = country or _country(rest)
     country = country or _country(left)
     if " ".join(named) in _countries():

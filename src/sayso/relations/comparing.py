@@ -126,7 +126,7 @@ def bounds_meet(a: Fact, b: Fact) -> bool:
 
 def same_figure(a: Fact, b: Fact) -> bool:
     """Whether two counts give one figure, if with other bounds: ``4,000`` and ``over 4,000``."""
-    left, right = _figures(a), _figures(b)
+    left, right = figures(a), figures(b)
     if {_open_below(a), _open_below(b)} == {True, False}:
         return False  # "up to 60" claims less than "60"
     near = any(abs(x - y) <= 1 if min(x, y) >= 20 else x == y for x in left for y in right)
@@ -137,8 +137,9 @@ def _open_below(fact: Fact) -> bool:
     return fact.number("low") is None
 
 
-def _figures(fact: Fact) -> list[float]:
-    return [n for n in (fact.number("low"), fact.number("high")) if n is not None]
+def figures(fact: Fact) -> set[float]:
+    """The numbers that bound a count."""
+    return {n for n in (fact.number("low"), fact.number("high")) if n is not None}
 
 
 def counted(a: str | None, b: str | None) -> Fit:

@@ -108,6 +108,7 @@ def _tally(told: Sequence[Account], voices: Union, corpus: Corpus) -> Tally:
     for account in told:
         voice = voices.find(account.voice)
         tally.shown.setdefault(folded(voice), voice)
+        _pass_on(tally, account, voices, corpus)
         if not account.sources:
             tally.own[folded(voice)].add(account.document.id)
             continue
@@ -130,12 +131,16 @@ def _tally(told: Sequence[Account], voices: Union, corpus: Corpus) -> Tally:
                 if body:
                     tally.relays.append((body, key))
                 body = key
-        # whoever stands before a source passes it on
-        passing = [account.voice, *(s for s in account.sources[:-1] if corpus.is_press(s))]
-        for name in passing:
-            if folded(name) != folded(account.sources[-1]):
-                tally.passing[folded(voices.find(name))].add(account.sources[-1])
     return tally
+
+
+def _pass_on(tally: Tally, account: Account, voices: Union, corpus: Corpus) -> None:
+    """Outlets that stand before the farthest source of an account, or before the outlet whose words it is."""
+    farthest = account.sources[-1] if account.sources else account.voice
+    ahead = [account.publisher, *account.document.provenance, account.voice]
+    for name in (*ahead, *account.sources[:-1]):
+        if name and corpus.is_press(name) and folded(voices.find(name)) != folded(voices.find(farthest)):
+            tally.passing[folded(voices.find(name))].add(farthest)
 
 
 def _counted(tally: Tally, voices: Union) -> tuple[list[str], list[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sayso.relations.comparing import Fit, any_party, bounds_meet, overlap, parties, places, same_figure, times
+from sayso.relations.comparing import Fit, any_party, bounds_meet, figures, overlap, parties, places, same_figure, times
 from sayso.relations.facts import Fact
 from sayso.relations.grouping import Group
 from sayso.relations.sameness import alike, one_incident
@@ -144,7 +144,9 @@ def _figures(a: Group, b: Group, incident: Fit, shared: str, lacking: str) -> Re
     if same_figure(one, other) and sure:
         return Relation(LinkKind.AGREES, 0.7, f"one figure told twice, {shared}")
     if bounds_meet(one, other):
-        return Relation(LinkKind.COMPATIBLE, 0.75, f"the bounds overlap: {told}; {shared}") if sure else None
+        if not sure and not figures(one) & figures(other):
+            return None
+        return Relation(LinkKind.COMPATIBLE, 0.75 if sure else 0.5, f"the bounds overlap: {told}; {shared}")
     if not sure:
         if one.document.id == other.document.id:
             return None

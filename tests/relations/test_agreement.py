@@ -1,0 +1,259 @@
+"""Small invented stories: which claims are one, and how the others stand to each other."""
+
+from __future__ import annotations
+
+import random
+import time
+from typing import Any
+
+import pytest
+
+from sayso.relations.agreement import relate_claims
+from sayso.vocab import LinkKind, Modality, Slot
+
+Story = Any  # tests/relations/conftest.py
+
+
+def toll(story: Story, words: str, *sources: str, low: int | None = None, high: int | None = None, **named: Any) -> Any:
+    named = {"effect": "killed", "place": ("Tarven",), "cause": "explosion"} | named
+    return story.claim(Slot.TOLL, words, *sources, low=low, high=high, **named)
+
+
+def control(story: Story, words: str, *sources: str, state: str = "took", **named: Any) -> Any:
+    named = {"holder": "Red Column", "place": ("Tarven",)} | named
+    return story.claim(Slot.CONTROL, words, *sources, state=state, **named)
+
+
+def movement(story: Story, words: str, *sources: str, **named: Any) -> Any:
+    return story.claim(Slot.MOVEMENT, words, *sources, **({"party": "Red Column", "sense": "moved"} | named))
+
+
+def test_one_claim_in_quite_different_words(story: Story) -> None:
+    story.article("Dawn Courier", control(story, "The Red Column overran the town of Tarven", "Ana Dovic"))
+    story.article("Lake Herald", control(story, "Tarven is lost; insurgents have it", "Petar Lund", holder="insurgent"))
+    assert len(story.groups()) == 1
+
+
+def test_nearly_the_same_words_of_two_towns(story: Story) -> None:
+    story.article("Dawn Courier", control(story, "The Red Column captured Tarven"))
+    story.article("Lake Herald", control(story, "The Red Column captured Torven", place=("Torven",)))
+    assert story.groups() == set()
+
+
+def test_a_namesake_town_is_another_town(story: Story) -> None:
+    story.article("Dawn Courier", control(story, "The Red Column captured Tarven", place_id=("g1",)))
+    story.article("Lake Herald", control(story, "The Red Column seized Tarven", place_id=("g2",)))
+    assert story.groups() == set()
+    assert story.relations() == []
+
+
+def test_two_incidents_of_one_day(story: Story) -> None:
+    story.article("Dawn Courier", toll(story, "A blast in Tarven killed 12", low=12, high=12))
+    story.article("Lake Herald", toll(story, "A blast in Ostrel killed 12", low=12, high=12, place=("Ostrel",)))
+    story.article("Coast Mail", toll(story, "A crash in Tarven killed 12", low=12, high=12, cause="crash"))
+    assert story.groups() == set()
+    assert story.relations() == []
+
+
+def test_two_days_are_two_happenings(story: Story) -> None:
+    story.article("Dawn Courier", toll(story, "A blast killed 12 on Monday", low=12, high=12, time="2024-05-13"))
+    story.article("Lake Herald", toll(story, "A blast killed 12 on Tuesday", low=12, high=12, time="2024-05-14"))
+    assert story.groups() == set()
+
+
+def test_one_figure_with_other_bounds_is_one_claim(story: Story) -> None:
+    story.article("Dawn Courier", toll(story, "At least 40 people were killed", "the mayor", low=40))
+    story.article("Lake Herald", toll(story, "40 died", "Ana Dovic", low=40, high=40))
+    assert len(story.groups()) == 1
+
+
+def test_differing_estimates_that_overlap_are_compatible(story: Story) -> None:
+    story.article("Dawn Courier", toll(story, "Dozens were killed", low=24, high=99))
+    story.article("Lake Herald", toll(story, "At least 40 people were killed", low=40))
+    assert story.groups() == set()
+    assert [kind for kind, *_ in story.relations()] == [LinkKind.COMPATIBLE]
+
+
+def test_up_to_is_less_than_the_figure_itself(story: Story) -> None:
+    story.article("Dawn Courier", toll(story, "As many as 60 fighters were killed", high=60))
+    story.article("Lake Herald", toll(story, "60 fighters were killed", low=60, high=60))
+    assert story.groups() == set()
+    assert [kind for kind, *_ in story.relations()] == [LinkKind.COMPATIBLE]
+
+
+def test_figures_of_one_day_that_exclude_each_other_conflict(story: Story) -> None:
+    story.article("Dawn Courier", toll(story, "The blast killed 12", low=12, high=12))
+    story.article("Lake Herald", toll(story, "The blast killed 30", low=30, high=30))
+    assert [kind for kind, *_ in story.relations()] == [LinkKind.CONFLICTS]
+
+
+def test_an_overtaken_toll_is_updated(story: Story) -> None:
+    story.article("Dawn Courier", toll(story, "The blast killed 12", low=12, high=12), day="2024-05-15")
+    story.article("Lake Herald", toll(story, "The blast killed 30", low=30, high=30), day="2024-05-17")
+    assert story.relations() == [(LinkKind.UPDATES, "The blast killed 30", "The blast killed 12")]
+
+
+def test_what_nothing_ties_together_is_undecided(story: Story) -> None:
+    story.article("Dawn Courier", toll(story, "12 miners died", low=12, high=12, place=None, cause=None, of="miner"))
+    story.article("Lake Herald", toll(story, "30 miners died", low=30, high=30, place=None, cause=None, of="miner"))
+    (kind, *_), *more = story.relations()
+    assert (kind, more) == (LinkKind.UNDECIDED, [])
+    assert "would decide" in story.related()[1][0].detail
+
+
+def test_a_part_of_the_victims_is_no_other_toll(story: Story) -> None:
+    story.article(
+        "Dawn Courier",
+        toll(story, "The blast killed 12 soldiers", low=12, high=12, of="soldier"),
+        toll(story, "The blast killed 3 children", low=3, high=3, of="child"),
+    )
+    assert story.relations() == []
+
+
+def test_a_capture_updates_an_attack_beaten_back_before_it(story: Story) -> None:
+    beaten = control(
+        story,
+        "The army beat back the attack",
+        "Defence Ministry",
+        state="repelled",
+        holder="Ruvian Army",
+        time="2024-05-13",
+    )
+    story.article("Dawn Courier", beaten, day="2024-05-14")
+    story.article("Lake Herald", control(story, "The Red Column took Tarven", time="2024-05-15"), day="2024-05-16")
+    assert story.relations() == [(LinkKind.UPDATES, "The Red Column took Tarven", "The army beat back the attack")]
+
+
+def test_two_holders_at_one_time_conflict(story: Story) -> None:
+    story.article("Dawn Courier", control(story, "The Red Column holds Tarven", state="holds", time="2024-05-14"))
+    held = control(story, "The army holds Tarven", state="holds", holder="Ruvian Army", time="2024-05-14")
+    story.article("Lake Herald", held)
+    assert [kind for kind, *_ in story.relations()] == [LinkKind.CONFLICTS]
+
+
+def test_a_part_and_the_whole(story: Story) -> None:
+    story.article(
+        "Dawn Courier", control(story, "Rebels entered a district of Tarven", state="entered", part="district")
+    )
+    story.article("Lake Herald", control(story, "The Red Column took Tarven"))
+    assert [kind for kind, *_ in story.relations()] == [LinkKind.UPDATES]
+
+
+def test_two_sources_of_one_force_can_both_be_true(story: Story) -> None:
+    story.article("Dawn Courier", movement(story, "The fighters came from Ostrel", "Ana Dovic", from_=("Ostrel",)))
+    said = movement(
+        story, "They came from Pelm, not only from Ostrel", "Petar Lund", from_=("Pelm",), besides=("Ostrel",)
+    )
+    story.article("Lake Herald", said)
+    assert story.groups() == set()
+    assert [kind for kind, *_ in story.relations()] == [LinkKind.COMPATIBLE]
+    assert "not only from Ostrel" in story.related()[1][0].detail
+
+
+def test_a_denial_names_what_it_rejects(story: Story) -> None:
+    story.article("Dawn Courier", control(story, "The Red Column took Tarven", "Ana Dovic"))
+    denied = control(story, "The Red Column had not taken Tarven", "Petar Lund", denied=True, modality=Modality.DENIED)
+    story.article("Lake Herald", denied)
+    assert story.relations() == [(LinkKind.DENIAL, "The Red Column had not taken Tarven", "The Red Column took Tarven")]
+    assert story.groups() == set()
+
+
+def test_what_was_planned_and_what_was_done(story: Story) -> None:
+    plan = control(story, "The Red Column wants to take Tarven", modality=Modality.PLANNED)
+    story.article("Dawn Courier", plan, day="2024-05-14")
+    story.article("Lake Herald", control(story, "The Red Column took Tarven"), day="2024-05-16")
+    assert story.groups() == set()
+    assert [kind for kind, *_ in story.relations()] == [LinkKind.UPDATES]
+
+
+def test_two_who_did_it(story: Story) -> None:
+    for label, agent in (("Dawn Courier", "Red Column"), ("Lake Herald", "Ash Front")):
+        said = story.claim(
+            Slot.RESPONSIBILITY, f"The {agent} fired the shells", "Ana Dovic", sense="did", agent=agent, act="shelling",
+            place=("Tarven",),
+        )  # fmt: skip
+        story.article(label, said)
+    assert [kind for kind, *_ in story.relations()] == [LinkKind.CONFLICTS]
+
+
+def test_markets_that_rose_and_fell(story: Story) -> None:
+    for label, event in (("Dawn Courier", "up"), ("Lake Herald", "down")):
+        said = story.claim(
+            Slot.OCCURRENCE, f"Shares of Quay Line went {event}", event=event, thing="Quay Line", low=3, high=3, unit="%",
+            time="2024-05-14",
+        )  # fmt: skip
+        story.article(label, said)
+    assert [kind for kind, *_ in story.relations()] == [LinkKind.CONFLICTS]
+
+
+def test_statements_join_by_most_of_their_words_and_their_people(story: Story) -> None:
+    words = "The minister called the new harbour law a mistake"
+    one = story.claim(Slot.STATEMENT, words, "Ana Dovic", participants=("Mira Sand",))
+    other = story.claim(Slot.STATEMENT, words + " again", "Petar Lund", participants=("Mira Sand",))
+    third = story.claim(Slot.STATEMENT, words, "Petar Lund", participants=("Jon Reve",))
+    story.article("Dawn Courier", one)
+    story.article("Lake Herald", other)
+    story.article("Coast Mail", third)
+    assert story.groups() == {frozenset({words, words + " again"})}
+
+
+def test_headline_drift_is_a_relation_of_two_claims(story: Story) -> None:
+    said = {"party": "rebel", "place": ("Tarven",)}
+    story.article(
+        "Dawn Courier",
+        story.claim(Slot.STRENGTH, "4,000 Rebels March on Tarven", low=4000, high=4000, zone="headline", **said),
+        story.claim(Slot.STRENGTH, "Over 4,000 rebels march", "Ana Dovic", low=4000, **said),
+    )
+    (drift,) = story.drifts()
+    assert drift.relation is LinkKind.COMPATIBLE
+    assert drift.detail == "headline drift: the headline says 4,000, the text at least 4,000"
+
+
+def test_a_headline_that_the_text_bears_out_does_not_drift(story: Story) -> None:
+    story.article(
+        "Dawn Courier",
+        toll(story, "Blast kills 30", low=30, high=30, zone="headline"),
+        toll(story, "The toll has risen to 30", low=30, high=30),
+        toll(story, "It stood at 12 on Sunday", low=12, high=12, time="2024-05-12"),
+    )
+    assert story.drifts() == []
+
+
+def test_stories_are_kept_apart(story: Story) -> None:
+    story.article("Dawn Courier", toll(story, "The blast killed 12", low=12, high=12))
+    story.article("Lake Herald", toll(story, "The blast killed 12 people", low=12, high=12))
+    story.apart["Lake Herald"] = "story-2"
+    assert story.groups() == set()
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_rows_do_not_depend_on_the_order_of_what_comes_in(story: Story, seed: int) -> None:
+    for number in range(6):
+        story.article(
+            f"Paper {number}",
+            toll(story, f"The blast killed {12 + number // 2}", low=12 + number // 2),
+            control(story, f"The Red Column took Tarven, paper {number} says"),
+            movement(story, f"Fighters came from Ostrel ({number})", from_=("Ostrel", "Pelm")[: 1 + number % 2]),
+        )
+    wanted = story.related()
+    documents, claims, stories = list(story.documents.values()), list(story.claims), story.stories()
+    for rows in (documents, claims, stories):
+        random.Random(seed).shuffle(rows)
+    assert relate_claims(documents, claims, story.attributions, stories, [], []) == wanted
+
+
+def test_two_hundred_articles_in_a_few_seconds(story: Story) -> None:
+    for number in range(200):
+        story.article(
+            f"Paper {number}",
+            toll(story, f"The blast killed {number % 40}", low=number % 40, high=number % 40),
+            control(story, f"The Red Column took Tarven ({number})", holder=f"Red Column {number % 7}"),
+            movement(story, f"They came from place {number % 30}", from_=(f"Place {number % 30}",)),
+            *(
+                story.claim(Slot.STATEMENT, f"Statement {number} of {word} about {word} {number % 9} harbour policy")
+                for word in ("fishing", "housing", "schooling", "shipping")
+            ),
+        )
+    begun = time.process_time()
+    story.related()
+    assert time.process_time() - begun < 8
