@@ -83,15 +83,25 @@ def date_of(page: Annotated) -> Line:
     return {"date": published.date if published else None}
 
 
+#: The data set has no armed groups and no offices: it calls the former organisations and the latter persons.
+COARSER = {"GROUP": "ORGANISATION", "ROLE": "PERSON"}
+
+
 def entities_of(page: Annotated) -> Line:
     found = [
-        {"span": [m.span.start, m.span.end], "type": m.category.value, "entity_id": m.entity_id} for m in page.mentions
+        {
+            "span": [m.span.start, m.span.end],
+            "type": COARSER.get(m.category.value, m.category.value),
+            "entity_id": m.entity_id,
+        }
+        for m in page.mentions
     ]
     return {"entities": found}
 
 
 def toponyms_of(page: Annotated) -> Line:
     """Its places; the data also counts nationalities as places, which Sayso has as mentions."""
+    # The data set counts nationalities as places, at their country; Sayso's rows keep the two kinds of name apart.
     found = [*page.toponyms, *locate_nationalities(page.document, page.mentions)]
     return {"toponyms": [{"span": [t.span.start, t.span.end], "lat": t.latitude, "lon": t.longitude} for t in found]}
 
