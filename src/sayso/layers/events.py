@@ -264,7 +264,9 @@ def verb_clause(sentence: Sentence, verb: Token) -> Clause:
         actors += [t for t in sentence.children(agent) if t.dep == "pobj"]
     if verb.dep in ("acl", "relcl") and verb.head != verb.index:
         noun = sentence.tokens[verb.head]
-        if verb.tag == "VBN" and not passive and not recipients:
+        if verb.lemma in INTRANSITIVE and not actors:
+            actors = [noun]
+        elif verb.tag == "VBN" and not passive and not recipients:
             recipients, why = [noun], "the noun that the participle describes is acted on"
         elif not actors and verb.tag == "VBG":
             actors = [noun]
