@@ -25,6 +25,12 @@ def credits_of(line: str, zone: Zone = Zone.CREDIT) -> list[tuple[CreditRole, st
         ("Originally published at Plain Research", CreditRole.ORIGINAL, "Plain Research", None),
         ("Coastal Tribune, March 3, 2016", CreditRole.REPUBLISHED_FROM, "Coastal Tribune", "2016-03-03"),
         ("Reuters 11 May 2016", CreditRole.REPUBLISHED_FROM, "Reuters", "2016-05-11"),
+        ("8 May 2017, Coastal Tribune", CreditRole.REPUBLISHED_FROM, "Coastal Tribune", "2017-05-08"),
+        ("Coastal Tribune, Monday 8 May 2017 10.20 BST", CreditRole.REPUBLISHED_FROM, "Coastal Tribune", "2017-05-08"),
+        ("From: Coastal Tribune | 8 May 2017", CreditRole.REPUBLISHED_FROM, "Coastal Tribune", "2017-05-08"),
+        ("Article courtesy of Coastal Tribune", CreditRole.REPUBLISHED_FROM, "Coastal Tribune", None),
+        ("Source: Inland Eye, Reuters", CreditRole.REPUBLISHED_FROM, "Inland Eye", None),
+        ("Copyright © Ada Bell, Coastal Tribune, 2017", CreditRole.COPYRIGHT, "Coastal Tribune", None),
         ("Source: Inland Eye and news agencies", CreditRole.REPUBLISHED_FROM, "Inland Eye", None),
         ("Republished from Harbour Gazette", CreditRole.REPUBLISHED_FROM, "Harbour Gazette", None),
         ("Source: Tavria News Agency", CreditRole.REPUBLISHED_FROM, "Tavria News Agency", None),
@@ -115,6 +121,15 @@ def test_a_stack_runs_from_the_nearest_to_the_farthest() -> None:
 def test_provenance(publisher: str, roles: list[tuple[CreditRole, str]], chain: tuple[str, ...]) -> None:
     found = [FoundCredit(n, n + 1, role, name, None, BESIDE) for n, (role, name) in enumerate(roles)]
     assert read_provenance(publisher, found) == chain
+
+
+def test_a_byline_with_the_outlet_and_the_day() -> None:
+    line = "By Ada Bell | Coastal Tribune | 8 May 2017"
+    assert zone_of_line(line, near=True) is Zone.BYLINE
+    assert credits_of(line, Zone.BYLINE) == [
+        (CreditRole.AUTHOR, "Ada Bell", None),
+        (CreditRole.REPUBLISHED_FROM, "Coastal Tribune", "2017-05-08"),
+    ]
 
 
 def test_a_persons_name_with_a_date_is_no_outlet() -> None:

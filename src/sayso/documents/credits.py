@@ -18,6 +18,8 @@ from sayso.vocab import CreditRole, Zone
 _NAME = r"[^.;:!?()\[\]|<>“”\"]{2,70}?"
 #: Where a name in a notice ends.
 _END = r"(?=\s*(?:$|[.;:!?()\[\]|<>“”\"]|,?\s+(?:on|in|at|under|and was|and is|with|by|\d)\b))"
+_AROUND_NAME = " \u00a0,;:|-–—()•·."
+_BEFORE_NAME = re.compile(r"^(?:from|via|source|by)\b:?\s+", re.IGNORECASE)
 _THIS = r"(?:this|the) (?:article|story|report|text|piece|post|essay|interview|version)"
 #: "The original source of this article is X", "Originally published by X", "This story first appeared in X".
 ORIGINAL = re.compile(
@@ -31,7 +33,7 @@ ORIGINAL = re.compile(
 TAKEN = re.compile(
     rf"^\W{{0,3}}(?:(?:{_THIS} (?:is|was|has been) )?(?:re-?published|re-?printed|re-?posted|cross-?posted|syndicated"
     r"|taken|reproduced)(?: with (?:the )?permission)? (?:from|of|by|via|courtesy of)|sources?\s*:|via\s*:?"
-    rf"|courtesy(?: of|:)|h/t:?|from\s*:)\s*(?P<name>{_NAME}){_END}",
+    rf"|(?:article |text |story )?courtesy(?: of|:)|h/t:?|from\s*:)\s*(?P<name>{_NAME}){_END}",
     re.IGNORECASE,
 )
 #: Ways in which something is sent, which are nobody's name.
@@ -81,7 +83,7 @@ def zone_of_line(words: str, near: bool) -> Zone | None:
     if not near or count > MOST_BESIDE:
         return None
     if outlet_and_date(words):
-        return Zone.CREDIT
+        return Zone.BYLINE if byline else Zone.CREDIT
     if bylines.is_date_line(words) or bylines.is_dateline(words):
         return Zone.DATELINE
     if byline or bylines.DESK.match(words) or bylines.is_name_and_date(words):
@@ -90,13 +92,31 @@ def zone_of_line(words: str, near: bool) -> Zone | None:
 
 
 def outlet_and_date(words: str) -> tuple[str, str] | None:
-    """The outlet and the ISO date of a line that is just these: ``Harbour Gazette, 3 March 2016``."""
+    """The outlet and the ISO date of a line that is just these, in either order, an author's name before them at most:
+    ``Harbour Gazette, 3 March 2016``, ``By Ada Bell | Harbour Gazette | 3 March 2016``."""
     dates = find_dates(words)
-    if len(dates) != 1 or dates[0].end < len(words.rstrip(" .)")):
+    if len(dates) != 1:
         return None
-    name = weekday_pattern().sub("", words[: dates[0].start]).strip(" \u00a0,;:|-–—(•·")
-    name = re.sub(r"^(?:from|via|source:?|by)\s+", "", name, flags=re.IGNORECASE)
-    return (name, dates[0].day.isoformat()) if sounds_like_outlet(name) else None
+    before = weekday_pattern().sub("", words[: dates[0].start]).strip(_AROUND_NAME)
+    after = bylines.CLOCK.sub("", words[dates[0].end :]).strip(_AROUND_NAME)
+    if bool(before) == bool(after):
+        return None
+    parts = [part.strip() for part in re.split(r"\s*[|•·]\s*|,\s+", _BEFORE_NAME.sub("", before or after))]
+    if len(parts) > 2 or (len(parts) == 2 and not bylines.PERSON.match(parts[0])):
+        return None
+    return (parts[-1], dates[0].day.isoformat()) if sounds_like_outlet(parts[-1]) else None
+
+
+def _stacked(words: str, at: int) -> FoundCredit | None:
+    """The credit of a line that is an outlet and a date."""
+    found = outlet_and_date(words)
+    start = words.find(found[0]) if found else -1
+    if not found or start < 0:
+        return None
+    detail = "a credit line: the outlet and the day on which it had the text"
+    start += at
+    name, date = found
+    return FoundCredit(start, start + len(name), CreditRole.REPUBLISHED_FROM, canonical(name), date, detail)
 
 
 def _taken(words: str) -> re.Match[str] | None:
@@ -136,15 +156,12 @@ def _credits_of(words: str, at: int) -> Iterator[FoundCredit]:
     """The credits of a line in the credit or licence zone."""
     if match := ORIGINAL.search(words):
         yield _named(match, at, CreditRole.ORIGINAL, "the line calls it the original")
-    elif pictures.is_photo_credit(words) or (pictures.is_agency_alone(words) and not find_outlet(words)):
+    elif pictures.is_photo_credit(words) or (pictures.is_agency_alone(words) and not _names_text(words)):
         yield from pictures.find_photo_credit(words, at, caption=False)
     elif rights.COPYRIGHT.match(words):
         yield from _copyright(words, at, rights.BESIDE)
-    elif stacked := outlet_and_date(words):
-        name, date = stacked
-        start = at + words.find(name)
-        detail = "a credit line: the outlet and the day on which it had the text"
-        yield FoundCredit(start, start + len(name), CreditRole.REPUBLISHED_FROM, canonical(name), date, detail)
+    elif stacked := _stacked(words, at):
+        yield stacked
     elif (match := _taken(words)) and _source_name(match["name"]):
         yield _named(match, at, CreditRole.REPUBLISHED_FROM, "the line says that the text is from there")
     elif FILES.search(words) and (match := FILES_NAME.search(words)):
@@ -154,9 +171,16 @@ def _credits_of(words: str, at: int) -> Iterator[FoundCredit]:
         yield FoundCredit(start, start + len(name), CreditRole.AUTHOR, canonical(name), None, "contributed to the text")
 
 
+def _names_text(words: str) -> bool:
+    """Whether a line that ends with an agency's name may be about the text rather than a picture."""
+    return bool(find_outlet(words) or _taken(words) or outlet_and_date(words))
+
+
 def _source_name(words: str) -> str:
-    """A source's name without ``and news agencies``; "" where nothing else is left."""
-    return AGENCIES.sub("", words).strip(" ,-–—")
+    """The first source's name, without ``and news agencies``; "" where nothing else is left."""
+    name = AGENCIES.sub("", words).strip(" ,-–—")
+    first = name.split(", ")[0]
+    return first if sounds_like_outlet(first) else name
 
 
 def _named(match: re.Match[str], at: int, role: CreditRole, detail: str) -> FoundCredit:
@@ -175,8 +199,13 @@ def _copyright(words: str, at: int, detail: str) -> Iterator[FoundCredit]:
 
 
 def _authors(words: str, at: int) -> Iterator[FoundCredit]:
+    stacked = _stacked(words, at)
+    if stacked:
+        yield stacked
     for name in bylines.byline_names(words):
         start = at + words.find(name)
+        if stacked and same_outlet(stacked.name, name):
+            continue
         if find_outlet(name):
             detail = "the byline names an agency or outlet"
             yield FoundCredit(start, start + len(name), CreditRole.AGENCY, canonical(name), None, detail)

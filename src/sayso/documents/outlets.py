@@ -171,8 +171,15 @@ def find_owner(line: str) -> str | None:
     match = COPYRIGHT_LINE.search(line[:300])
     if not match:
         return None
-    name = OWNER_TAIL.sub("", " ".join(match["name"].split())).strip(" ,.;:-–—|&")
-    return name if _could_be_name(name) else None
+    names = [OWNER_TAIL.sub("", part).strip(" ,.;:-–—|&") for part in _owners(line[match.start("name") :])]
+    names = [name for name in names if _could_be_name(name)]
+    return next((name for name in names if sounds_like_outlet(name)), names[0] if names else None)
+
+
+def _owners(words: str) -> list[str]:
+    """The parts of what follows ©, up to a full stop or a year: ``A. Author, Outlet, 2016``."""
+    part = re.split(r"[.|©•·\d(]", " ".join(words[:120].split()))[0]
+    return part.split(", ")[:3]
 
 
 def _could_be_name(name: str) -> bool:

@@ -22,7 +22,7 @@ PHOTO = re.compile(
     r"^\W{0,2}(?:(?:cover |featured |main |file )?(?:photo|photograph|picture|pic|image|video|illustration|graphic)s?"
     r"(?:\s+(?:credits?|source|copyright|courtesy|by|from))?(?:\s*[:,©|]|\s+(?:by|of|courtesy|copyright|©))\s*"
     r"|(?:image|photo|picture) (?:source|credit|copyright),?\s+|credits?\s*[:.…]+\s*"
-    rf"|©\s*(?=[^\n]{{0,60}}(?:/|\b(?:photo|{_AGENCY})\b)))(?P<name>[^\n]{{2,90}})$",
+    rf"|©\s*(?!(?:19|20)\d\d\b)(?=[^\n]{{0,60}}(?:/|\b(?:photo|{_AGENCY})\b)))(?P<name>[^\n]{{2,90}})$",
     re.IGNORECASE,
 )
 #: The same at a line's beginning, whatever follows.
