@@ -179,8 +179,8 @@ def test_two_who_did_it(story: Story) -> None:
 def test_markets_that_rose_and_fell(story: Story) -> None:
     for label, event in (("Dawn Courier", "up"), ("Lake Herald", "down")):
         said = story.claim(
-            Slot.OCCURRENCE, f"Shares of Quay Line went {event}", event=event, thing="Quay Line", low=3, high=3, unit="%",
-            time="2024-05-14",
+            Slot.OCCURRENCE, f"Shares of Quay Line went {event}", event=event, thing="Quay Line", low=3, high=3,
+            unit="%", time="2024-05-14",
         )  # fmt: skip
         story.article(label, said)
     assert [kind for kind, *_ in story.relations()] == [LinkKind.CONFLICTS]

@@ -151,6 +151,8 @@ def _toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, settin
     if group and group[:1].isupper():
         named["victims"] = group
     named |= bounds(quantity)
+    changes = {t.lemma.lower() for t in clause.own if t.pos == "VERB"}
+    named["change"] = "up" if changes & RISEN else "down" if changes & REVISED else None
     if quantity is None and group and noun is not None and noun.tag in ("NN", "NNP") and group[:1].isupper():
         named |= {"low": 1, "high": 1} if noun.pos == "NOUN" or tree.phrase(noun)[0].tag.startswith("NNP") else {}
     if quantity is None and noun is not None and noun.tag == "NN":
@@ -182,6 +184,9 @@ def _toll_quantity(
     return next(iter(risen or after or before), None)
 
 
+#: Verbs of a count that overtakes an earlier one.
+RISEN = frozenset({"rise", "climb", "grow", "increase", "jump"})
+REVISED = frozenset({"lower", "revise", "drop", "fall"})
 #: "The number of people killed has risen to 15": the count stands at the end.
 COUNTING = frozenset({"number", "count", "tally", "toll", "figure", "total"})
 

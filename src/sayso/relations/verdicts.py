@@ -11,6 +11,8 @@ from sayso.relations.sameness import alike, one_incident
 from sayso.types import Value
 from sayso.vocab import LinkKind, Modality, Slot
 
+#: So many distinct wordings of a group are held against those of another one.
+FEW = 4
 #: Happenings that cannot both be said of one thing on one day.
 EXCLUDING = (
     frozenset({"up", "down"}), frozenset({"won", "lost"}), frozenset({"convicted", "acquitted"}),
@@ -128,12 +130,27 @@ def _tolls(a: Group, b: Group) -> Relation | None:
     one, other = a.lead, b.lead
     if not (one.numbered() and other.numbered()):
         return None
-    incident, shared = one_incident(one, other)
-    if incident is Fit.DIFFERENT or times(one, other) is Fit.DIFFERENT:
+    if times(one, other) is Fit.DIFFERENT:
         return None
-    return _figures(
+    pairs = [one_incident(x, y) for x in a.nodes[:FEW] for y in b.nodes[:FEW]]
+    if any(fit is Fit.DIFFERENT for fit, _ in pairs):
+        return None
+    incident, shared = max(pairs)
+    return _overtaken(a, b) or _figures(
         a, b, incident, f"same {shared}" if shared else "nothing names the incident", "the place or the day"
     )
+
+
+def _overtaken(a: Group, b: Group) -> Relation | None:
+    """A toll that says of itself that it has risen, or was lowered, beside one that it exceeds, or falls short of."""
+    for new, old in ((a, b), (b, a)):
+        change, now = new.lead.one("change"), figures(new.lead)
+        was = figures(old.lead)
+        risen = change == "up" and now and was and min(now) > max(was)
+        if risen or (change == "down" and now and was and max(now) < min(was)):
+            detail = f"{figure(old.lead)} became {figure(new.lead)}: the account itself says that it changed"
+            return Relation(LinkKind.UPDATES, 0.75, detail, new)
+    return None
 
 
 def _figures(a: Group, b: Group, incident: Fit, shared: str, lacking: str) -> Relation | None:
