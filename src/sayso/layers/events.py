@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sayso import assets
+from sayso.layers.eventroles import OBJECT, PASSIVE, SUBJECT, noun_clause, verb_clause
 from sayso.layers.parse import Parse, Sentence, Token
 from sayso.spans import overlap
 from sayso.types import Document, EventMention, Mention, Quantity, Span, Timex, Toponym
@@ -49,61 +50,8 @@ PLACE_NOUNS = frozenset(
     ]
     + ["stronghold", "position", "land", "island", "field", "post", "capital", "castle", "outpost", "refinery", "road"]
 )
-SUBJECT = ("nsubj", "csubj")
-PASSIVE = ("nsubjpass", "csubjpass")
-OBJECT = ("dobj", "obj", "dative")
-#: Verbs that lend a noun their subject: "carried out an airstrike".
-LIGHT = frozenset(
-    [
-        "carry",
-        "conduct",
-        "launch",
-        "stage",
-        "make",
-        "hold",
-        "mount",
-        "wage",
-        "perform",
-        "do",
-        "have",
-        "start",
-        "begin",
-        "order",
-    ]
-    + [
-        "plan",
-        "execute",
-        "undertake",
-        "reach",
-        "sign",
-        "impose",
-        "issue",
-        "give",
-        "offer",
-        "announce",
-        "lead",
-        "commit",
-        "open",
-    ]
-)
-#: Verbs above an infinitive or a noun that say it is only meant, tried or feared.
-UNREAL = {
-    "planned": frozenset(
-        ["plan", "intend", "want", "hope", "vow", "pledge", "promise", "prepare", "agree", "decide", "order", "aim"]
-    ),
-    "possible": frozenset(
-        ["try", "attempt", "fail", "refuse", "seek", "threaten", "fear", "could", "avoid", "prevent", "ask", "urge"]
-    ),
-}
-MODALS = {"will": "planned", "shall": "planned", "'ll": "planned", "wo": "planned"}
 #: The most words before a noun that are taken into a role.
 LONGEST_ROLE = 12
-
-
-#: Verbs without an object: "thousands protested" is never that they were protested.
-INTRANSITIVE = frozenset(
-    ["protest", "demonstrate", "rally", "march", "riot", "clash", "retreat", "resign", "confer", "flee"]
-)
 
 
 class Named(NamedTuple):
@@ -112,16 +60,6 @@ class Named(NamedTuple):
     type: EventType
     mode: str
     needs: str
-
-
-class Clause(NamedTuple):
-    """The tokens that fill an event's roles, and how that is known."""
-
-    actors: tuple[Token, ...]
-    recipients: tuple[Token, ...]
-    scope: Token
-    status: str
-    why: str
 
 
 @functools.cache
@@ -249,141 +187,6 @@ def _sense(named: Named, heads: Sequence[Token], recipients: Sequence[Span], row
     if named.mode == "capture" or held & {Category.PERSON, Category.GROUP, Category.ROLE}:
         return EventType.COERCE, "arrest"
     return named.type, named.mode
-
-
-def verb_clause(sentence: Sentence, verb: Token) -> Clause:
-    """Who acts and who is acted on, from subject, object and by-agent; a subject that the verb shares is taken over."""
-    below = list(sentence.children(verb))
-    # A simple past is active, whatever the parse calls its subject.
-    helped = any(t.dep == "auxpass" for t in below)
-    passive = helped or (verb.tag != "VBD" and verb.lemma not in INTRANSITIVE and any(t.dep in PASSIVE for t in below))
-    actors = [t for t in below if t.dep in SUBJECT or (t.dep in PASSIVE and not passive)]
-    recipients = [t for t in below if (t.dep in PASSIVE and passive) or t.dep in OBJECT]
-    why = "roles from the verb's subject and object"
-    for agent in (t for t in below if t.dep == "agent" or (t.text.lower() == "by" and t.dep == "prep" and passive)):
-        actors += [t for t in sentence.children(agent) if t.dep == "pobj"]
-    if verb.dep in ("acl", "relcl") and verb.head != verb.index:
-        noun = sentence.tokens[verb.head]
-        if verb.lemma in INTRANSITIVE and not actors:
-            actors = [noun]
-        elif verb.tag == "VBN" and not passive and not recipients:
-            recipients, why = [noun], "the noun that the participle describes is acted on"
-        elif not actors and verb.tag == "VBG":
-            actors = [noun]
-        recipients, actors = _relative(recipients, noun), _relative(actors, noun)
-    elif not actors and not passive:
-        actors, taken = _shared_subject(sentence, verb)
-        why = "the subject is shared with another verb" if taken else why
-    elif passive and not recipients:
-        recipients = [t for t in _shared_passive(sentence, verb)]
-    if not recipients:
-        recipients = _prepositional(sentence, verb)
-    return Clause(
-        _with_conjuncts(sentence, actors), _with_conjuncts(sentence, recipients), verb, _status(sentence, verb), why
-    )
-
-
-def _relative(tokens: list[Token], noun: Token) -> list[Token]:
-    """The noun itself for the pronoun that stands for it: ``the men who were detained``."""
-    return [noun if t.tag in ("WDT", "WP") else t for t in tokens]
-
-
-def _shared_subject(sentence: Sentence, verb: Token) -> tuple[list[Token], bool]:
-    """The subject of the verb above that this one hangs from: a second verb, an infinitive, ``…, killing 12``."""
-    node = verb
-    for above in sentence.ancestors(verb):
-        if above.pos not in ("VERB", "AUX") or node.dep not in ("conj", "xcomp", "advcl", "pcomp", "ccomp"):
-            if above.pos == "ADP" and node.dep == "pcomp":
-                node = above
-                continue
-            return [], False
-        if node.dep == "ccomp" and node.tag not in ("VBG", "VB"):
-            return [], False
-        passive = [t for t in sentence.children(above) if t.dep in PASSIVE]
-        subjects = [t for t in sentence.children(above) if t.dep in SUBJECT]
-        objects = [t for t in sentence.children(above) if t.dep in OBJECT]
-        if node.dep == "xcomp" and objects and verb.tag == "VB":
-            return objects, True  # "ordered the army to attack"
-        if subjects or passive:
-            return subjects or passive, True
-        node = above
-    return [], False
-
-
-def _shared_passive(sentence: Sentence, verb: Token) -> list[Token]:
-    """``were caught and detained``: the second participle is of the same subject."""
-    if verb.dep != "conj":
-        return []
-    return [t for t in sentence.children(sentence.tokens[verb.head]) if t.dep in PASSIVE]
-
-
-def _prepositional(sentence: Sentence, verb: Token) -> list[Token]:
-    """Who is met, fought or fired on, where the verb takes a preposition: ``clashed with rebels``."""
-    for prep in sentence.children(verb):
-        if prep.dep == "prep" and prep.text.lower() in ("with", "against", "on", "at", "from"):
-            objects = [t for t in sentence.children(prep) if t.dep == "pobj" and t.entity not in ("DATE", "TIME")]
-            if objects:
-                return objects
-    return []
-
-
-def noun_clause(sentence: Sentence, noun: Token) -> Clause:
-    """Who acts and who is acted on around an event noun: ``the army's shelling of the town by night``."""
-    actors: list[Token] = []
-    recipients: list[Token] = []
-    for t in sentence.children(noun):
-        if t.dep == "poss":
-            actors.append(t)
-        elif t.dep in ("prep", "agent"):
-            objects = [o for o in sentence.children(t) if o.dep == "pobj" and o.entity not in ("DATE", "TIME")]
-            if t.text.lower() in ("by", "between"):
-                actors += objects
-            elif t.text.lower() in ("of", "on", "against", "at", "with", "for"):
-                recipients += objects
-    verb = sentence.tokens[noun.head]
-    why = "roles from the words around the noun"
-    if not actors and noun.dep in OBJECT and verb.pos == "VERB" and verb.lemma in LIGHT:
-        actors = [t for t in sentence.children(verb) if t.dep in SUBJECT] or _shared_subject(sentence, verb)[0]
-        why = f"the actor is the subject of '{verb.text}'"
-    scope = next((t for t in sentence.ancestors(noun) if t.pos in ("VERB", "AUX")), noun)
-    status = _status(sentence, scope) if noun.dep in (*OBJECT, *SUBJECT, *PASSIVE, "attr") and scope is not noun else ""
-    if any(t.dep in ("det", "neg") and t.text.lower() == "no" for t in sentence.children(noun)):
-        status = "negated"
-    return Clause(_with_conjuncts(sentence, actors), _with_conjuncts(sentence, recipients), scope, status, why)
-
-
-def _with_conjuncts(sentence: Sentence, tokens: Sequence[Token]) -> tuple[Token, ...]:
-    found = {t.index: t for t in tokens}
-    for t in sentence.tokens:  # in text order, so that chains of conjuncts are followed
-        many = t.pos == "ADJ" and any(c.text.lower() == "of" for c in sentence.children(t))  # "several of his aides"
-        if t.dep == "conj" and t.head in found and (many or t.pos in ("NOUN", "PROPN", "PRON", "NUM")):
-            found[t.index] = t
-    return tuple(found[i] for i in sorted(found))
-
-
-def _status(sentence: Sentence, verb: Token) -> str:
-    """What keeps the event from being a fact: negation, a modal, a condition, an intention; empty for none."""
-    below = list(sentence.children(verb))
-    if any(t.dep == "neg" or t.text.lower() == "never" for t in below):
-        return "negated"
-    for t in below:
-        if t.tag == "MD":
-            return MODALS.get(t.text.lower(), "possible")
-        if t.dep == "mark" and t.text.lower() in ("if", "unless", "whether"):
-            return "conditional"
-    above = sentence.tokens[verb.head]
-    infinitive = any(t.text.lower() == "to" and t.dep == "aux" for t in below)
-    if infinitive and above.index != verb.index:
-        if verb.dep == "advcl":
-            return "planned"  # a purpose: "an operation to detain him"
-        return next(
-            (name for name, lemmas in UNREAL.items() if above.lemma in lemmas), "planned" if above.pos == "NOUN" else ""
-        )
-    if verb.dep in ("pcomp", "xcomp") and above.lemma in UNREAL["possible"]:
-        return "possible"
-    if verb.dep in ("conj", "xcomp") and above.pos == "VERB" and not any(t.dep in (*SUBJECT, *PASSIVE) for t in below):
-        return _status(sentence, above) if above.index < verb.index else ""
-    return ""
 
 
 def _role(document: Document, sentence: Sentence, head: Token, rows: _Rows, of: bool) -> Span:

@@ -8,14 +8,15 @@ a bare Wednesday): no date is ever made up. Spans leave the preposition out (``S
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sayso.layers.parse import NORMAL, Parse, Sentence, Token
 from sayso.layers.tenses import tense_at
 from sayso.layers.timegrammar import find_expressions
-from sayso.layers.timevalues import QUARTER_HOLDS, Setting, Value, value_of
+from sayso.layers.timesetting import QUARTER_HOLDS, Setting, Value
+from sayso.layers.timevalues import value_of
 from sayso.layers.timewords import Found, Reading
 from sayso.types import Block, Document, Span, Timex
 from sayso.vocab import TimexType, Zone
