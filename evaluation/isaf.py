@@ -10,18 +10,45 @@ import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from sayso.pipeline import Annotated
-    from sayso.types import EventMention, Span
+    from sayso.types import Annotated, EventMention, Span
 
 PLURAL, NUMEROUS = 3, 4
 PROVINCES = {
-    "badakhshan": "", "badghis": "", "baghlan": "", "balkh": "", "bamyan": "bamiyan", "day_kundi": "daykundi|day kundi|dai kundi",
-    "farah": "", "faryab": "", "ghazni": "", "ghor": "", "helmand": "", "herat": "hirat", "jowzjan": "jawzjan",
-    "kabul": "", "kandahar": "qandahar", "kapisa": "", "khost": "khowst", "kunar": "konar", "kunduz": "konduz", "laghman": "",
-    "logar": "lowgar", "nangarhar": "ningarhar", "nimroz": "nimruz", "nuristan": "", "paktya": "paktiya|paktia", "paktika": "",
-    "panjshir": "panjshayr", "parwan": "", "samangan": "", "sar-e pul": "sar-e-pul|sar e pul|sari pul|sar-e pol", "takhar": "",
-    "uruzgan": "oruzgan|urozgan", "wardak": "maidan wardak|wardak", "zabul": "",
-}  # fmt: skip
+    "badakhshan": "",
+    "badghis": "",
+    "baghlan": "",
+    "balkh": "",
+    "bamyan": "bamiyan",
+    "day_kundi": "daykundi|day kundi|dai kundi",
+    "farah": "",
+    "faryab": "",
+    "ghazni": "",
+    "ghor": "",
+    "helmand": "",
+    "herat": "hirat",
+    "jowzjan": "jawzjan",
+    "kabul": "",
+    "kandahar": "qandahar",
+    "kapisa": "",
+    "khost": "khowst",
+    "kunar": "konar",
+    "kunduz": "konduz",
+    "laghman": "",
+    "logar": "lowgar",
+    "nangarhar": "ningarhar",
+    "nimroz": "nimruz",
+    "nuristan": "",
+    "paktya": "paktiya|paktia",
+    "paktika": "",
+    "panjshir": "panjshayr",
+    "parwan": "",
+    "samangan": "",
+    "sar-e pul": "sar-e-pul|sar e pul|sari pul|sar-e pol",
+    "takhar": "",
+    "uruzgan": "oruzgan|urozgan",
+    "wardak": "maidan wardak|wardak",
+    "zabul": "",
+}
 LABELS = {
     spelling: label for label, others in PROVINCES.items() for spelling in (label, *others.split("|")) if spelling
 }

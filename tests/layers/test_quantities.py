@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -24,7 +25,7 @@ CASES = [
     ("The town counts twenty-six wells.", "twenty-six", 26, 26, None, "wells"),
     ("One soldier deserted.", "One", 1, 1, None, "soldier"),
     ("Five of the prisoners escaped.", "Five", 5, 5, None, "prisoners"),
-    ("About 300 Free Valley Front (FVF) fighters fled.", "About 300", 300, 300, None, "Free Valley Front (FVF) fighters"),
+    ("About 9 Free Front (FF) fighters fled.", "About 9", 9, 9, None, "Free Front (FF) fighters"),
     # bounds below
     ("Over 4,000 miners walked out.", "Over 4,000", 4000, None, None, "miners"),
     ("More than 90 flights were cancelled.", "More than 90", 90, None, None, "flights"),
@@ -143,7 +144,7 @@ def test_the_counted_words_have_their_span(page: Callable[..., Any]) -> None:
 def test_ranges_lie_in_any_text_and_do_not_overlap(text: str) -> None:
     measured = find_measured(text)
     assert all(0 <= m.start < m.end <= len(text) for m in measured)
-    assert all(a.end <= b.start for a, b in zip(measured, measured[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(measured))
 
 
 def test_a_long_hostile_text_is_read_in_good_time() -> None:

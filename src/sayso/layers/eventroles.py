@@ -1,4 +1,5 @@
-"""Who acts and who is acted on, around a verb or a noun that names an event, and whether it is said to have happened."""
+"""Who acts and who is acted on, around a verb"
+" or a noun that names an event, and whether it is said to have happened."""
 
 from __future__ import annotations
 
@@ -27,8 +28,6 @@ LIGHT = frozenset(
         "start",
         "begin",
         "order",
-    ]
-    + [
         "plan",
         "execute",
         "undertake",
@@ -94,7 +93,7 @@ def verb_clause(sentence: Sentence, verb: Token) -> Clause:
         actors, taken = _shared_subject(sentence, verb)
         why = "the subject is shared with another verb" if taken else why
     elif passive and not recipients:
-        recipients = [t for t in _shared_passive(sentence, verb)]
+        recipients = list(_shared_passive(sentence, verb))
     if not recipients:
         recipients = _prepositional(sentence, verb)
     return Clause(

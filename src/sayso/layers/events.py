@@ -36,8 +36,6 @@ PLACE_NOUNS = frozenset(
         "bridge",
         "region",
         "territory",
-    ]
-    + [
         "building",
         "headquarters",
         "hill",
@@ -47,8 +45,18 @@ PLACE_NOUNS = frozenset(
         "crossing",
         "airbase",
         "checkpoint",
+        "stronghold",
+        "position",
+        "land",
+        "island",
+        "field",
+        "post",
+        "capital",
+        "castle",
+        "outpost",
+        "refinery",
+        "road",
     ]
-    + ["stronghold", "position", "land", "island", "field", "post", "capital", "castle", "outpost", "refinery", "road"]
 )
 #: The most words before a noun that are taken into a role.
 LONGEST_ROLE = 12
@@ -86,7 +94,7 @@ def find_events(
         found = list(_named(sentence))
         timed = [t for t in timexes if _within(t.span, sentence)]
         earlier = before.get(sentence.paragraph)
-        before |= {sentence.paragraph: t for t in timed if _is_day(t)}
+        before.update((sentence.paragraph, t) for t in timed if _is_day(t))
         if not found:
             continue
         rows = _Rows(
@@ -169,8 +177,23 @@ def _event(document: Document, sentence: Sentence, token: Token, named: Named, r
 
 #: What takes place on a day: the day that the paragraph spoke of holds for it.
 HAPPENING = frozenset(
-    ["kill", "wound", "airstrike", "bombing", "shelling", "shooting", "clash", "attack", "arrest", "capture", "seize"]
-    + ["abduct", "protest", "meet", "sign"]
+    [
+        "kill",
+        "wound",
+        "airstrike",
+        "bombing",
+        "shelling",
+        "shooting",
+        "clash",
+        "attack",
+        "arrest",
+        "capture",
+        "seize",
+        "abduct",
+        "protest",
+        "meet",
+        "sign",
+    ]
 )
 TELLING = frozenset(["say", "confirm", "announce", "report", "tell", "describe", "condemn", "discuss", "deny", "claim"])
 HARM = frozenset(["kill", "wound", "arrest", "abduct", "capture", "sentence", "charge"])
@@ -213,10 +236,8 @@ def _phrase_start(sentence: Sentence, head: Token) -> Token:
     for t in reversed(sentence.tokens[max(0, head.index - LONGEST_ROLE) : head.index]):
         node, steps = t, 0
         while node.index < head.index and node.head != node.index and steps < LONGEST_ROLE:
-            if (
-                node.dep in (*SUBJECT, *PASSIVE, *OBJECT, "conj", "relcl")
-                or node.pos in ("VERB", "AUX")
-                and node.dep not in ("amod", "compound")
+            if node.dep in (*SUBJECT, *PASSIVE, *OBJECT, "conj", "relcl") or (
+                node.pos in ("VERB", "AUX") and node.dep not in ("amod", "compound")
             ):
                 return first
             node, steps = sentence.tokens[node.head], steps + 1

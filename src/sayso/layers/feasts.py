@@ -14,7 +14,8 @@ MOVABLE = {
 }
 FIXED = {
     "new year's eve": (12, 31), "new year's day": (1, 1), "christmas eve": (12, 24), "christmas": (12, 25),
-    "christmas day": (12, 25), "boxing day": (12, 26), "halloween": (10, 31), "valentine's day": (2, 14), "may day": (5, 1),
+    "christmas day": (12, 25),
+    "boxing day": (12, 26), "halloween": (10, 31), "valentine's day": (2, 14), "may day": (5, 1),
 }  # fmt: skip
 EASTER = {"good friday": -2, "easter": 0, "easter sunday": 0, "easter monday": 1}
 

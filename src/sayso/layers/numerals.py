@@ -5,6 +5,7 @@ Patterns match lower-case text; every repetition in them is bounded, because the
 
 from __future__ import annotations
 
+import functools
 import re
 
 ONES = {
@@ -92,6 +93,12 @@ ORDINAL = "(?:" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + r"|\d{1,3}
 _TAIL = re.compile(r" and (a half|a quarter|three quarters)")
 _DIGITS = re.compile(r"(?P<whole>[\d,]*\d(?:\.\d+)?)?(?:[ -]?(?P<part>[½¼¾]|[123]/[234]))?(?P<rest>.*)", re.DOTALL)
 _TAILS = {"a half": 0.5, "a quarter": 0.25, "three quarters": 0.75}
+
+
+@functools.cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern compiled, once a process and not before it is needed."""
+    return re.compile(pattern)
 
 
 def number_of(words: str) -> float | None:

@@ -22,9 +22,12 @@ STREET = re.compile(
     r" (?:[A-Z][\w'.-]* ){0,3}(?:Street|St\.|Road|Rd\.|Avenue|Ave\.|Lane|Boulevard|Blvd|Square|Drive|Way|Place)\b"
 )
 LABEL = re.compile(
-    r"(?:\bNo\. ?|#|\b(?:[Nn]umber|[Cc]hapter|[Aa]rticle|[Ss]ection|[Pp]age|[Rr]esolution|[Ff]light|[Rr]oute|[Hh]ighway|[Rr]oom"
-    r"|[Cc]hannel|[Uu]nit|[Tt]itle|[Tt]able|[Ff]igure|[Ll]evel|[Pp]hase|[Gg]rade|[Aa]ct|[Ll]ine|[Gg]ate|[Tt]erminal|[Bb]lock"
-    r"|[Dd]istrict|[Pp]sychiatric|[Pp]aragraph|[Rr]ule|[Bb]ill|[Vv]ersion|[Ee]pisode|[Ss]eason|[Rr]ound|[Dd]ay|[Tt]ype|[Ss]tage) )$"
+    r"(?:\bNo\. ?|#|\b(?:[Nn]umber|[Cc]hapter|[Aa]rticle|[Ss]ection|[Pp]age|[Rr]esolution|[Ff]light|[Rr]oute"
+    r"|[Hh]ighway|[Rr]oom"
+    r"|[Cc]hannel|[Uu]nit|[Tt]itle|[Tt]able|[Ff]igure|[Ll]evel|[Pp]hase|[Gg]rade|[Aa]ct|[Ll]ine|[Gg]ate|[Tt]erminal"
+    r"|[Bb]lock"
+    r"|[Dd]istrict|[Pp]sychiatric|[Pp]aragraph|[Rr]ule|[Bb]ill|[Vv]ersion|[Ee]pisode|[Ss]eason|[Rr]ound|[Dd]ay"
+    r"|[Tt]ype|[Ss]tage) )$"
 )
 PHONE = re.compile(r"\+?\d[\d ()-]{5,18}\d")
 SCORE = re.compile(r"\d{1,3}(?:-\d{1,3}){1,2}(?![\d,%])")
@@ -69,8 +72,15 @@ VAGUE_WORDS = frozenset(
         "couple",
         "handful",
         "pair",
+        "multiple",
+        "half",
+        "third",
+        "quarter",
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
     ]
-    + ["multiple", "half", "third", "quarter", "hundred", "thousand", "million", "billion"]
 )
 
 
@@ -136,7 +146,8 @@ def _number_token(measured: Measured, sentence: Sentence) -> Token | None:
         if t.start < sentence.start + measured.end and sentence.start + measured.start < t.end
     ]
     numbers = [t for t in inside if t.tag == "CD" or t.pos == "NUM" or t.text.lower() in VAGUE_WORDS]
-    return (numbers or inside or [None])[-1]
+    found = numbers or inside
+    return found[-1] if found else None
 
 
 def _counts(measured: Measured, lowered: str, sentence: Sentence) -> bool:

@@ -12,7 +12,8 @@ import bisect
 import re
 from typing import NamedTuple
 
-from sayso.layers.numerals import NUMBER, ORDINALS, SCALES, SHORT_SCALES, number_of
+from sayso.layers.numerals import NUMBER, ORDINALS, SCALES, SHORT_SCALES, compiled, number_of
+from sayso.layers.quantitywords import ABOUT, ATLEAST, ATMOST, CODES, FEW, LEAST, MONEY, SCALE, SIGNS, UNITS
 
 
 class Measured(NamedTuple):
@@ -27,74 +28,12 @@ class Measured(NamedTuple):
     vague: bool = False
 
 
-ATLEAST = (
-    "over", "more than", "at least", "in excess of", "no fewer than", "no less than", "not less than", "not fewer than",
-    "above", "upwards of", "upward of", "a minimum of", "exceeding", "well over", "just over", "slightly more than",
-    "far more than", "greater than", "north of", "beyond",
-)  # fmt: skip
-ATMOST = (
-    "up to", "as many as", "as much as", "at most", "no more than", "not more than", "fewer than", "less than", "under",
-    "below", "a maximum of", "at the most", "just under", "well under", "well below", "as high as",
-)  # fmt: skip
-ABOUT = (
-    "about", "around", "some", "roughly", "approximately", "an estimated", "nearly", "almost", "close to", "estimated",
-    "virtually", "practically", "approaching", "in the region of", "in the order of",
-)  # fmt: skip
-SIGNS = {
-    "us$": "USD", "c$": "CAD", "a$": "AUD", "hk$": "HKD", "nz$": "NZD", "s$": "SGD", "r$": "BRL", "$": "USD", "€": "EUR",
-    "£": "GBP", "¥": "JPY", "₽": "RUB", "₹": "INR", "₴": "UAH", "₺": "TRY", "₪": "ILS", "₩": "KRW", "₦": "NGN",
-}  # fmt: skip
-CODES = (
-    "usd",
-    "eur",
-    "gbp",
-    "jpy",
-    "rub",
-    "inr",
-    "uah",
-    "try",
-    "ils",
-    "krw",
-    "ngn",
-    "cny",
-    "chf",
-    "cad",
-    "aud",
-    "sek",
-    "nok",
-)
-MONEY = {
-    "us dollars?": "USD", "u.s. dollars?": "USD", "american dollars?": "USD", "canadian dollars?": "CAD",
-    "australian dollars?": "AUD", "hong kong dollars?": "HKD", "new zealand dollars?": "NZD", "dollars?": "USD",
-    "euros?": "EUR", "pounds? sterling": "GBP", "british pounds?": "GBP", "egyptian pounds?": "EGP", "syrian pounds?": "SYP",
-    "lebanese pounds?": "LBP", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "r(?:o?u)bles?": "RUB", "hryvnias?": "UAH",
-    "swiss francs?": "CHF", "indian rupees?": "INR", "pakistani rupees?": "PKR", "turkish liras?": "TRY", "shekels?": "ILS",
-    "naira": "NGN", "rand": "ZAR", "zloty": "PLN", "saudi riyals?": "SAR", "iraqi dinars?": "IQD", "south korean won": "KRW",
-    "afghanis?": "AFN", "swedish kron(?:a|or)": "SEK", "cents?": "cent", "pence": "penny", "rupees?": "rupee",
-    "liras?": "lira", "francs?": "franc", "pesos?": "peso", "rials?": "rial", "riyals?": "riyal", "dinars?": "dinar",
-}  # fmt: skip
-UNITS = {
-    r"%|percent|per cent|pct": "%", "percentage points?": "percentage point", "basis points?": "basis point",
-    r"square (?:km|kilomet(?:er|re)s?)|sq\.? ?km|km2|km²": "km²", r"square miles?|sq\.? ?miles?": "sq mi",
-    r"square (?:met(?:er|re)s?|m)|sq\.? ?m|m²": "m²", r"square (?:feet|foot)|sq\.? ?ft": "sq ft",
-    r"kilomet(?:er|re)s? (?:per|an) hour|km/h|kph|kmh": "km/h", "miles? (?:per|an) hour|mph": "mph",
-    "kilomet(?:er|re)s?|kms?": "km", "miles?": "mi", "nautical miles?": "nmi", "centimet(?:er|re)s?|cm": "cm",
-    "millimet(?:er|re)s?|mm": "mm", "met(?:er|re)s?": "m", "feet|foot|ft": "ft", "inch(?:es)?": "in", "yards?": "yd",
-    "hectares?|ha": "ha", "acres?": "acre", "metric tons?|tonnes?": "t", "tons?": "ton", "kilotons?": "kiloton",
-    "kilogram(?:me)?s?|kilos?|kgs?": "kg", "grams?|grammes?": "g", "pounds?|lbs?": "pound", "ounces?|oz": "oz",
-    "lit(?:er|re)s?": "l", "gallons?": "gal", "barrels?(?: (?:per|a) day)?|bpd": "barrel", "bushels?": "bushel",
-    r"degrees? celsius|degrees? c(?![a-z])|°c": "°C", r"degrees? fahrenheit|degrees? f(?![a-z])|°f": "°F", "degrees?|°": "°",
-    "megawatts?|mw": "MW", "gigawatts?|gw": "GW", "kilowatts?|kw": "kW", "megabytes?|mb": "MB", "gigabytes?|gb": "GB",
-    "knots?": "kn", "volts?": "V", "points?": "point", "magnitude": "magnitude",
-}  # fmt: skip
-
-
 def _either(words: tuple[str, ...]) -> str:
     return "|".join(sorted((re.escape(w) for w in words), key=len, reverse=True))
 
 
 _UNIT_PATTERNS = sorted({**MONEY, **UNITS}.items(), key=lambda kv: -len(kv[0]))
-_UNIT = re.compile("|".join(f"(?P<u{n}>(?:{pattern}))" for n, (pattern, _) in enumerate(_UNIT_PATTERNS)))
+_UNIT = "|".join(f"(?P<u{n}>(?:{pattern}))" for n, (pattern, _) in enumerate(_UNIT_PATTERNS))
 _SIGN = _either(tuple(SIGNS))
 _BOUND = rf"(?P<bound>{_either((*ATLEAST, *ATMOST, *ABOUT))})"
 
@@ -107,33 +46,32 @@ def _number(which: int) -> str:
 
 
 #: A number with what stands around it: ``more than $3.2bn``, ``between 10 and 15 percent``, ``300 or more``.
-QUANTITY = re.compile(
+QUANTITY = (
     rf"(?<![a-z0-9./:#@_$€£-])(?:(?P<between>between|from) |{_BOUND} )?{_number(1)}"
     rf"(?:(?P<range> ?- ?| to | and | or ){_number(2)}(?!-))?"
     rf"(?P<tail> or (?:more|fewer|less|so)| plus(?![a-z])|-plus|\+| at (?:least|most))?"
     rf"(?![0-9]|[.:/]\d|,\d{{3}})"
 )
 #: ``dozens of``, ``tens of thousands of``, ``several hundred``, ``a couple of``, ``two dozen``.
-VAGUE = re.compile(
+VAGUE = (
     rf"(?<![a-z0-9-])(?:{_BOUND} )?(?:"
     r"(?P<tens>tens|dozens|scores|hundreds|thousands) of (?P<of>thousands|millions|billions)"
-    rf"|(?P<many>several|a few|many|a couple(?: of)?|couple of|half a|a|{NUMBER}) (?P<scale>dozens?|score|hundred|thousand|million|billion)"
+    rf"|(?P<many>several|a few|many|a couple(?: of)?|couple of|half a|a|{NUMBER}) (?P<scale>dozens?|score|hundred"
+    rf"|thousand|million|billion)"
     r"|(?P<plural>dozens|scores|hundreds|thousands|millions|billions)"
     r"|(?P<word>several|a few|a handful of|handful of|a couple of|a pair of|multiple|a dozen))(?![a-z])"
 )
-AGE = re.compile(
+AGE = (
     rf"(?<![a-z0-9-])(?:(?:aged|age) (?P<a>\d{{1,3}})(?:(?: and|-| to) ?(?P<b>\d{{1,3}}))?(?![\d%])"
     rf"|(?P<c>{NUMBER})(?:-| )(?:years?|months?|weeks?|days?)(?:-| )(?:old|of age)(?:s(?![a-z]))?)"
 )
 #: ``, 34,`` after a name: the caller checks the name.
 BARE_AGE = re.compile(r"(?<=, )(?P<a>\d{1,3})(?=,|\.|;|$| and )")
-SHARE = re.compile(
+SHARE = (
     r"(?<![a-z0-9-])(?:(?P<bound>" + _either((*ATLEAST, *ATMOST, *ABOUT)) + r") )?"
-    r"(?:(?P<top>one|two|three|four|a)[- ](?P<bottom>third|quarter|fifth|tenth)s?|(?P<half>half)) (?=of (?:the|all|its|their|his|her|a|those|these))"
+    r"(?:(?P<top>one|two|three|four|a)[- ](?P<bottom>third|quarter|fifth|tenth)s?|(?P<half>half)) (?=of (?:the|all"
+    r"|its|their|his|her|a|those|these))"
 )  # fmt: skip
-LEAST = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2e3, "millions": 2e6, "billions": 2e9, "tens": 20}
-SCALE = {"dozen": 12, "dozens": 12, "score": 20, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9}
-FEW = {"several": 3, "a few": 3, "many": 2}
 
 
 def find_measured(lowered: str) -> list[Measured]:
@@ -164,7 +102,7 @@ def bounds_of(bound: str | None, low: float, high: float | None = None) -> tuple
 
 
 def _plain(lowered: str) -> list[Measured]:
-    return [one for m in QUANTITY.finditer(lowered) if (one := _measured(m, lowered)) is not None]
+    return [one for m in compiled(QUANTITY).finditer(lowered) if (one := _measured(m, lowered)) is not None]
 
 
 def _scaled(m: re.Match[str], which: str) -> float | None:
@@ -197,7 +135,7 @@ def _measured(m: re.Match[str], lowered: str) -> Measured | None:
     start = (
         m.start() if m["between"] is None or second is not None else m.start("sign1") if sign else m.start("number1")
     )
-    measure = _UNIT.match(lowered, end + (lowered[end : end + 1] in (" ", "-")))
+    measure = compiled(_UNIT).match(lowered, end + (lowered[end : end + 1] in (" ", "-")))
     if measure and not re.match(r"[a-z0-9²]", lowered[measure.end() : measure.end() + 1]):
         named = _UNIT_PATTERNS[int((measure.lastgroup or "u0")[1:])][1]
         if named == "pound" and max(low or 0, high or 0) >= 1e5:
@@ -224,7 +162,7 @@ def _same_scale(first: float, second: float, m: re.Match[str]) -> float:
 
 def _vague(lowered: str) -> list[Measured]:
     out = []
-    for m in VAGUE.finditer(lowered):
+    for m in compiled(VAGUE).finditer(lowered):
         one = _vague_one(m)
         if one is not None:
             out.append(one)
@@ -262,7 +200,7 @@ def _vague_one(m: re.Match[str]) -> Measured | None:
 
 def _ages(lowered: str) -> list[Measured]:
     out = []
-    for m in AGE.finditer(lowered):
+    for m in compiled(AGE).finditer(lowered):
         first = number_of(m["a"] or m["c"])
         second = number_of(m["b"]) if m["b"] else None
         unit = re.search(r"(year|month|week|day)s?[- ]", m.group())
@@ -274,7 +212,7 @@ def _ages(lowered: str) -> list[Measured]:
 
 def _shares(lowered: str) -> list[Measured]:
     out = []
-    for m in SHARE.finditer(lowered):
+    for m in compiled(SHARE).finditer(lowered):
         top = 1.0 if m["half"] or m["top"] == "a" else number_of(m["top"])
         bottom = 2 if m["half"] else 4 if m["bottom"] == "quarter" else ORDINALS[m["bottom"]]
         share = round((top or 1.0) / bottom, 4)

@@ -7,10 +7,9 @@ TIMEX3 values. All repetitions are bounded, so that hostile text costs linear ti
 from __future__ import annotations
 
 import heapq
-import re
 from collections.abc import Callable
 
-from sayso.layers.numerals import NUMBER
+from sayso.layers.numerals import NUMBER, compiled
 from sayso.layers.timereadings import (
     Match,
     fixed,
@@ -55,18 +54,20 @@ from sayso.layers.timewords import (
 )  # fmt: skip
 from sayso.spans import merged
 
-Rule = tuple[re.Pattern[str], Callable[[Match], "Reading | None"]]
+Rule = tuple[str, Callable[[Match], Reading | None]]
 
 
 def _rule(pattern: str, read: Callable[[Match], Reading | None]) -> Rule:
-    return re.compile(rf"(?<![a-z0-9$€£]){pattern}"), read
+    """A rule as pattern and reader; nothing is compiled before the first text is read."""
+    return rf"(?<![a-z0-9$€£]){pattern}", read
 
 
 _ANY_YEAR = rf"(?:{YEAR}|{SPOKEN_YEAR})"
 _DAYS = rf"(?P<day>{DAY}|{ORDINAL_DAY})"
 _MONTHS = rf"(?P<month>{MONTH})"
 _DATE_PREFIX = (
-    r"(?:(?:around|about) )?(?P<week>the week of )?(?P<part>overnight (?:on )?|the (?:night|morning|evening|early hours) of )?"
+    r"(?:(?:around|about) )?(?P<week>the week of )?(?P<part>overnight (?:on )?|the (?:night|morning|evening"
+    r"|early hours) of )?"
     rf"{EDGE}?(?:(?P<weekday>{ANY_WEEKDAY})(?:, ?| )(?:the )?)?"
 )
 _IN_YEAR = rf"(?:,? (?:of |in )?{YEAR_WORDS} year|(?:,| of| in)* ?(?P<year>{_ANY_YEAR}))"
@@ -74,7 +75,8 @@ _THE = r"(?:the )?"
 _HOLIDAY = "|".join(HOLIDAYS)
 
 RULES: tuple[Rule, ...] = (
-    # 11 December 2016; Sunday, 11th of December; Dec. 10, 2016; Saturday, Dec. 10; 2016-12-11T15:30; 3/12/2009; 11.12.2016
+    # 11 December 2016; Sunday, 11th of December; Dec. 10, 2016; Saturday, Dec. 10
+    # 2016-12-11T15:30; 3/12/2009; 11.12.2016
     _rule(rf"{_DATE_PREFIX}{_DAYS}(?: of|,)? {_MONTHS}{_IN_YEAR}?", read_day),
     _rule(rf"{_DATE_PREFIX}{_MONTHS} (?:the )?{_DAYS}{_IN_YEAR}?", read_day),
     _rule(
@@ -91,19 +93,24 @@ RULES: tuple[Rule, ...] = (
     _rule(rf"{EDGE}?(?:(?!the ){WHICH} )?{_MONTHS}(?! ?\d)", read_month),
     # Wednesday; last Tuesday; late Saturday; Saturday night; overnight Saturday
     _rule(
-        rf"(?P<lead>overnight (?:on )?|the (?:night|early hours|morning|evening) of |(?:early|earlier|late|later) (?:on )?)?"
-        rf"(?:(?!the [mtwfs][a-z]{{2,5}}day){WHICH} )?(?P<weekday>{WEEKDAY})(?:(?P<plural>s)(?![a-z])|(?:'s)?(?: (?:early|late))?[ -](?P<part>{PART})(?![a-z])| overnight)?",
+        rf"(?P<lead>overnight (?:on )?|the (?:night|early hours|morning|evening) of |(?:early|earlier|late"
+        rf"|later) (?:on )?)?"
+        rf"(?:(?!the [mtwfs][a-z]{{2,5}}day){WHICH} )?(?P<weekday>{WEEKDAY})(?:(?P<plural>s)(?![a-z])"
+        rf"|(?:'s)?(?: (?:early|late))?[ -](?P<part>{PART})(?![a-z])| overnight)?",
         read_weekday,
     ),
     # 2016; the year 2000; fiscal 1989; the 1990s; the '80s; the nineties; the 20th century
     _rule(
-        rf"(?:the (?:fiscal |financial )?year |(?:fiscal|financial)(?: year)? |{EDGE})?(?P<year>{YEAR}|{SPOKEN_YEAR})(?![a-z])"
+        rf"(?:the (?:fiscal |financial )?year |(?:fiscal|financial)(?: year)? |{EDGE})?(?P<year>{YEAR}"
+        rf"|{SPOKEN_YEAR})(?![a-z])"
         r"(?! (?:hours|gmt))",
         read_year,
     ),
     _rule(
-        r"(?:(?:the )?(?:last|first|second) half of )?(?:the )?(?:(?:early|late|mid)[ -])?(?:(?:to|or)[ -](?:mid|late)[ -])?"
-        r"(?:(?:(?P<century>1\d|20)|(?<=the )|')(?P<tens>\d)0'?s|(?:nineteen )?(?P<word>twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies)"
+        r"(?:(?:the )?(?:last|first|second) half of )?(?:the )?(?:(?:early|late|mid)[ -])?(?:(?:to|or)[ -](?:mid"
+        r"|late)[ -])?"
+        r"(?:(?:(?P<century>1\d|20)|(?<=the )|')(?P<tens>\d)0'?s|(?:nineteen )?(?P<word>twent|thirt|fort|fift|sixt"
+        r"|sevent|eight|ninet)ies)"
         r"(?![a-z0-9])",
         read_decade,
     ),
@@ -121,7 +128,8 @@ RULES: tuple[Rule, ...] = (
     _rule(
         rf"(?:{_THE}(?:(?P<possessive>this|last|next) year's )?(?:(?P<before>{YEAR}) )?)"
         rf"(?:(?P<ago>year-(?:ago|earlier)) )?(?:fiscal[ -])?(?P<place>first|second|third|fourth|1st|2nd|3rd|4th) "
-        rf"(?:fiscal[ -])?(?P<unit>quarter|half)(?![a-z])(?:,? (?:of )?(?:fiscal )?(?:(?P<year>{YEAR})|{YEAR_WORDS} year))?",
+        rf"(?:fiscal[ -])?(?P<unit>quarter|half)(?![a-z])(?:,? (?:of )?(?:fiscal )?(?:(?P<year>{YEAR})"
+        rf"|{YEAR_WORDS} year))?",
         read_quarter,
     ),
     _rule(r"(?P<place>first|second|third|fourth|1st|2nd|3rd|4th)-(?P<unit>quarter|half)(?![a-z])", read_quarter),
@@ -130,27 +138,35 @@ RULES: tuple[Rule, ...] = (
     # this week; earlier this month; the end of last year; last night; that evening; the following day; the weekend
     _rule(
         rf"(?:{EDGE})?{WHICH} (?:fiscal |financial |calendar )?"
-        rf"(?P<unit>week|weekend|month|quarter|period|year|decade|century|day|morning|afternoon|evening|night|fortnight)"
+        rf"(?P<unit>week|weekend|month|quarter|period|year|decade|century|day|morning|afternoon|evening|night"
+        rf"|fortnight)"
         rf"(?![a-z]|-(?:old|long|on|ago|earlier|end|to)| (?:and a half|old|ago|earlier|later)(?![a-z]))",
         read_unit,
     ),
     _rule(rf"(?:{EDGE})(?P<which>the )(?P<unit>week|month|quarter|year|decade|day|night)(?![a-z-])", read_unit),
     # two years ago; nearly four years ago; three days later; a year earlier
     _rule(
-        rf"{ROUGHLY}?(?:(?P<count>{COUNT}|{ORDINAL_DAY})[ -](?:more |full |short )?)?(?P<unit>{UNIT})(?P<andhalf> and a half)?(?: or so)?"
-        rf" (?P<where>ago|earlier|later|from now|hence|previously|(?:before|prior)(?= *(?:[,.;:)]|$)))(?! than)(?![a-z])",
+        rf"{ROUGHLY}?(?:(?P<count>{COUNT}|{ORDINAL_DAY})[ -](?:more |full "
+        rf"|short )?)?(?P<unit>{UNIT})(?P<andhalf> and a half)?(?: or so)?"
+        rf" (?P<where>ago|earlier|later|from now|hence|previously|(?:before|prior)(?= *(?:[,.;:)]"
+        rf"|$)))(?! than)(?![a-z])",
         read_offset,
     ),
     # the past two decades; nearly forty years; a minute and a half; 24-hour; weeks
     _rule(
         rf"(?:{ROUGHLY}|(?:the |these )(?![a-z0-9]{{1,9}}-))?"
-        rf"(?P<which>past |last |next |first |final |coming |following |previous |recent |latest |opening )?(?P<count>{COUNT})(?:[ -](?:to|or) {COUNT})?[ -](?:more |full |straight |consecutive |additional |further |whole |"
-        rf"trading |working |business )?(?P<unit>(?!quarter(?!-)){UNIT}|second(?=-)|sec(?=-))(?P<andhalf> and a half)?(?: or so)?(?! old|-old| of age|(?<=quarters) of)",
+        rf"(?P<which>past |last |next |first |final |coming |following |previous |recent |latest "
+        rf"|opening )?(?P<count>{COUNT})(?:[ -](?:to|or) {COUNT})?[ -](?:more |full |straight |consecutive "
+        rf"|additional |further |whole |"
+        rf"trading |working |business )?(?P<unit>(?!quarter(?!-)){UNIT}|second(?=-)"
+        rf"|sec(?=-))(?P<andhalf> and a half)?(?: or so)?(?! old|-old| of age|(?<=quarters) of)",
         read_duration,
     ),
     _rule(
-        rf"(?:(?:{ROUGHLY}|the |these )?(?P<which>past |last |next |first |coming |recent |these |previous |following ))?"
-        rf"(?P<unit>(?:seconds|minutes|hours|days|nights|weeks|months|quarters|years|decades|centuries)|(?:decade|year|month|week|day|hour)(?=-?long))(?:-?long)?(?![a-z]| old|-old| of age| apart)",
+        rf"(?:(?:{ROUGHLY}|the |these )?(?P<which>past |last |next |first |coming |recent |these |previous "
+        rf"|following ))?"
+        rf"(?P<unit>(?:seconds|minutes|hours|days|nights|weeks|months|quarters|years|decades|centuries)|(?:decade"
+        rf"|year|month|week|day|hour)(?=-?long))(?:-?long)?(?![a-z]| old|-old| of age| apart)",
         read_duration,
     ),
     # every day; each year; every two weeks; daily
@@ -192,9 +208,11 @@ RULES: tuple[Rule, ...] = (
 )
 
 #: Words and shapes without which no rule can match. What lies farther from one than REACH characters is not looked at.
-TRIGGER = re.compile(
-    rf"(?<![a-z])(?:{WEEKDAY}|{MONTH}|{UNIT}|{PART}(?![a-z])|week|weekend|month|quarter|year|decade|hour|minute|day|sec(?:ond)?-"
-    r"|half(?= )|daily|weekly|monthly|yearly|annually|hourly|nightly|today|tonight|yesterday|tomorrow|overnight|now|currently"
+TRIGGER = (
+    rf"(?<![a-z])(?:{WEEKDAY}|{MONTH}|{UNIT}|{PART}(?![a-z])|week|weekend|month|quarter|year|decade|hour|minute|day"
+    rf"|sec(?:ond)?-"
+    r"|half(?= )|daily|weekly|monthly|yearly|annually|hourly|nightly|today|tonight|yesterday|tomorrow|overnight|now"
+    r"|currently"
     r"|current|nowadays|present|moment|recently|lately|past|future|term|spring|summer|autumn|fall|winter|noon|midnight"
     r"|o'clock|gmt|utc|hours|nineteen|eighteen|twenty|two thousand|q[1-4](?![a-z0-9])|period"
     rf"|{_HOLIDAY})|(?<!\d)(?:1\d|20)\d\d(?!\d)|\d0'?s(?![a-z])|ties(?![a-z])|\d[ap]\.?m|\d [ap]\.?m|\d:\d\d"
@@ -211,7 +229,7 @@ def find_expressions(lowered: str) -> list[Found]:
     stretches = _stretches(lowered)
     for start, end in stretches:
         for number, (pattern, read) in enumerate(RULES):
-            for match in pattern.finditer(lowered, start, end):
+            for match in compiled(pattern).finditer(lowered, start, end):
                 reading = read(match)
                 if reading is not None:
                     found.append((match.start(), -match.end(), number, reading))
@@ -224,16 +242,18 @@ def find_expressions(lowered: str) -> list[Found]:
         elif -minus_end > kept[-1].end:
             # What an earlier expression took the head of may still stand without it.
             pattern, read = RULES[number]
-            match = pattern.search(lowered, kept[-1].end, -minus_end)
-            again = read(match) if match else None
-            if match and again:
-                heapq.heappush(found, (match.start(), -match.end(), number, again))
+            rest = compiled(pattern).search(lowered, kept[-1].end, -minus_end)
+            again = read(rest) if rest else None
+            if rest and again:
+                heapq.heappush(found, (rest.start(), -rest.end(), number, again))
     return kept
 
 
 def _stretches(lowered: str) -> list[tuple[int, int]]:
     """The parts of a text around its triggers, cut between words."""
-    near = merged((max(0, m.start() - REACH), min(len(lowered), m.end() + REACH)) for m in TRIGGER.finditer(lowered))
+    near = merged(
+        (max(0, m.start() - REACH), min(len(lowered), m.end() + REACH)) for m in compiled(TRIGGER).finditer(lowered)
+    )
     out = []
     for start, end in near:
         for _ in range(LONGEST_WORD):

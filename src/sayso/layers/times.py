@@ -33,14 +33,16 @@ LEADS_MONTH = re.compile(
 LEADS_SEASON = re.compile(r"(?:in|since|until|by|during|through|every|each) $")
 #: What stands before the date of a dateline: a place in capitals at a line's start, perhaps with its country.
 DATELINE = re.compile(
-    r"(?:^\s{0,9}|[\n\r\u2028\u2029.!?)]\s{0,3}|\s\s)[A-Z]{3}[A-Z .'-]{0,30}(?:, [A-Z][A-Za-z. ]{1,30})?(?:, | \(| – | - )$"
+    r"(?:^\s{0,9}|[\n\r\u2028\u2029.!?)]\s{0,3}|\s\s)[A-Z]{3}[A-Z .'-]{0,30}(?:, [A-Z][A-Za-z. ]{1,30})?(?:, | \("
+    r"| – | - )$"
 )
 #: Words before four digits that are no year.
 NOT_A_YEAR = re.compile(
     r"(?:flight|route|room|no\.?|number|highway|page|model|unit|bus|#|£|\$|€|\+|about|over|nearly|than|some) ?$"
 )
 MONEY_BEFORE = re.compile(
-    r"(?:[$€£]\s?[\d.,]+\d(?: (?:million|billion|trillion))?|percent|%|once|twice|times|dollars|euros|pounds|\d|(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million) [a-z]{2,15}) $"
+    r"(?:[$€£]\s?[\d.,]+\d(?: (?:million|billion|trillion))?|percent|%|once|twice|times|dollars|euros|pounds|\d"
+    r"|(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million) [a-z]{2,15}) $"
 )
 PER_UNIT = {
     "day": "P1D",
@@ -67,9 +69,7 @@ def find_times(document: Document, blocks: Sequence[Block], parse: Parse) -> lis
         lowered = lower(raw)
         found = find_expressions(lowered)
         told.enter_paragraph()
-        for one, value, start, end in _values(
-            found, raw, lowered, block.span.start, by_paragraph.get(number, []), told
-        ):
+        for value, start, end in _values(found, raw, lowered, block.span.start, by_paragraph.get(number, []), told):
             anchor = value.anchor.isoformat() if value.anchor else None
             span = Span(document.id, block.span.start + start, block.span.start + end)
             out.append(Timex(span=span, type=value.type, value=value.value, anchor=anchor, detail=value.why))
@@ -131,7 +131,7 @@ class _Told:
 
 def _values(
     found: Sequence[Found], raw: str, lowered: str, offset: int, sentences: Sequence[Sentence], told: _Told
-) -> Iterator[tuple[Found, Value, int, int]]:
+) -> Iterator[tuple[Value, int, int]]:
     """The plausible expressions of a block with their values and ranges; a time of day and its day become one."""
     kept = [f for f in found if _plausible(f, raw, lowered, _tokens(sentences, offset + f.start, offset + f.end))]
     last: Sentence | None = None
@@ -168,7 +168,7 @@ def _values(
             told.quarter = None  # nine months, and no more the quarter, are what is compared from here on
         if value.type is TimexType.DURATION and one.reading.form == "offset":
             end = one.start + lowered[one.start : one.end].rfind(" ")
-        yield one, value, start, end
+        yield value, start, end
 
 
 def _dateline(reading: Reading, start: int, end: int, told: _Told) -> date | None:

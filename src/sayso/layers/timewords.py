@@ -93,7 +93,8 @@ YEAR = r"(?:(?:1\d|20)\d\d(?![\d%]|[.,:/]\d))"
 TEENS = r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
 SPOKEN_YEAR = (
     rf"(?:(?:eighteen|nineteen|twenty) (?:{TEENS}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-    rf"(?:[- ][a-z]{{3,5}})?)(?![a-z])|two thousand(?: and)?(?: (?:one|two|three|four|five|six|seven|eight|nine))?(?![a-z]))"
+    rf"(?:[- ][a-z]{{3,5}})?)(?![a-z])|two thousand(?: and)?(?: (?:one|two|three|four|five|six|seven|eight"
+    rf"|nine))?(?![a-z]))"
 )
 PART = r"(?:mornings?|midday|afternoons?|evenings?|nights?|dawn|dusk)"
 UNIT = (
@@ -102,7 +103,8 @@ UNIT = (
 )
 EDGE = (
     r"(?:(?:the )?(?:very )?(?:early|late|mid)[ -]|(?:earlier|later|late|early|sometime) (?:in |on )?"
-    r"|(?:the )?(?:beginning|start|end|middle|close|rest|remainder|first part|latter part|(?:first|second|last) half) of )"
+    r"|(?:the )?(?:beginning|start|end|middle|close|rest|remainder|first part|latter part|(?:first|second"
+    r"|last) half) of )"
 )
 ROUGHLY = (
     r"(?:(?:about|around|nearly|almost|approximately|roughly|some|over|under|at least|at most|up to|more than|less than"
@@ -110,7 +112,8 @@ ROUGHLY = (
 )
 YEAR_WORDS = r"(?P<yearword>this|last|next|the same|that|the previous|the following)"
 WHICH = (
-    r"(?P<which>this past|this coming|the coming|the past|the last|the next|the previous|the following|the same|the current"
+    r"(?P<which>this past|this coming|the coming|the past|the last|the next|the previous|the following|the same"
+    r"|the current"
     r"|the latest|last|next|this|past|previous|following|coming|that same|that|the|every other|every|each|current)"
 )
 COUNT = rf"(?:{NUMBER}|an?|half an?|several|a few|few|a couple of|a couple|a number of|many|dozens of|hundreds of)"
