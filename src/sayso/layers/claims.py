@@ -224,8 +224,8 @@ def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
     """The claims that one clause makes in one voice."""
     document, tree, findings = read.document, read.tree, read.findings
     content = _own_pieces(document, clause, voice)
-    if not content:
-        return []
+    if sum(len(document.text[s.start : s.end].split()) for s in content) < 2:
+        return []  # one word claims nothing
     attribution = cue or voice.attribution
     modality, polarity = _stance(read, clause, attribution if cue is None else None)
     setting = setting._replace(time=_time(clause, findings, voice.pieces))

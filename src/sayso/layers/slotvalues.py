@@ -230,6 +230,12 @@ def _control(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, set
         holder = who(_object_of(clause, "to", "into", "under"), tree, findings)
         if holder in ("hand", "control"):
             holder = who(_object_of(clause, "of"), tree, findings)
+    under = next(
+        (p for p in clause.prepositions if p.word == "under" and p.objects[0].lemma in ("control", "siege")), None
+    )
+    if under is not None:  # "the town is under the control of X"
+        holder = who(_object_of(clause, "of", "by"), tree, findings)
+        named |= where(setting.route.acting or places)
     if frame.subject == "agent":  # "X drove Y out of Z": Y lost it
         holder = who(clause.object, tree, findings)
         named["agent"] = who(clause.subject, tree, findings)

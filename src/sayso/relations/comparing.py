@@ -37,8 +37,15 @@ def parties(a: str | None, b: str | None, groups: frozenset[str]) -> Fit:
         return Fit.UNKNOWN
     if _side(left, groups) and set(left.split()) & set(right.split()) - sides().keys():
         return Fit.UNKNOWN  # "the Ruvian army", "Ruvian government forces"
+    if _described(a) != _described(b):
+        return Fit.UNKNOWN  # "Ruvian fighters" may be those of any group
     shorter, longer = sorted((set(left.split()), set(right.split())), key=len)
     return Fit.SAME if shorter and shorter < longer and len(shorter) > 1 else Fit.DIFFERENT
+
+
+def _described(name: str) -> bool:
+    """Whether a name is a description with a name in it: "Ruvian forces"."""
+    return name.split()[-1][:1].islower()
 
 
 def _side(name: str, groups: frozenset[str]) -> str:
@@ -52,6 +59,12 @@ def any_party(a: Iterable[str], b: Iterable[str], groups: frozenset[str]) -> Fit
     """The best fit between two sets of names."""
     fits = [parties(x, y, groups) for x in a for y in b]
     return max(fits, default=Fit.UNKNOWN)
+
+
+def pinned(fact: Fact) -> bool:
+    """Whether a claim names a place more narrowly than a country."""
+    ids = fact.many("place_id")
+    return bool(fact.many("place")) and not (ids and all(i.startswith("country:") for i in ids))
 
 
 def places(a: Fact, b: Fact, name: str = "place") -> Fit:

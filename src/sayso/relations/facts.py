@@ -29,6 +29,7 @@ BEFORE, AFTER = 10, 1
 Window = tuple[int, int]
 
 
+@functools.lru_cache(maxsize=65536)
 def folded(name: str) -> str:
     """A name for comparison: no case, no accents, no hyphens, no article."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()

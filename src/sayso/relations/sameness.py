@@ -11,6 +11,7 @@ from sayso.relations.comparing import (
     counted,
     overlap,
     parties,
+    pinned,
     places,
     same_figure,
     times,
@@ -20,8 +21,12 @@ from sayso.vocab import Slot
 
 #: A plain statement is the same where this share of its words is, and so many of them at least.
 SHARED, FEWEST = 0.6, 3
+#: Two happenings that have one thing in common need this share of their words as well.
+LOOSE = 0.4
 #: A count of so few is so common that it says nothing by itself.
 FEW = 4
+#: Two accounts of one kind of happening so many days apart may be of one.
+NEAR = 3
 
 
 class Verdict(NamedTuple):
@@ -77,8 +82,15 @@ def one_incident(a: Fact, b: Fact) -> tuple[Fit, str]:
         return Fit.DIFFERENT, ""
     shared = [name for name, fit in fits.items() if fit is Fit.SAME]
     # one kind of victims is harmed in many incidents
-    known = not {"place", "cause", "agent"}.isdisjoint(shared)
+    named_agent = "agent" in shared
+    by_cause = "cause" in shared and a.one("cause") != "attack" and _close(a, b)
+    known = ("place" in shared and pinned(a) and pinned(b)) or named_agent or by_cause
     return (Fit.SAME if known else Fit.UNKNOWN), ", ".join(shared)
+
+
+def _close(a: Fact, b: Fact) -> bool:
+    """Whether two accounts were published at most NEAR days apart, as far as is known."""
+    return a.published is None or b.published is None or abs(a.published - b.published) <= NEAR
 
 
 def _toll(a: Fact, b: Fact) -> Verdict:
@@ -191,7 +203,7 @@ def _occurrence(a: Fact, b: Fact) -> Verdict:
     wording = overlap(a.words, b.words)
     if not shared and wording < SHARED:
         return NO
-    if len(shared) == 1 and wording < 0.25 and not a.numbered():
+    if len(shared) == 1 and wording < LOOSE and not a.numbered():
         return NO
     return Verdict(True, 0.6 + 0.1 * min(len(shared), 3), f"{a.one('event')}, same {', '.join(shared) or 'wording'}")
 

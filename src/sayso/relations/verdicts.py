@@ -136,9 +136,25 @@ def _tolls(a: Group, b: Group) -> Relation | None:
     if any(fit is Fit.DIFFERENT for fit, _ in pairs):
         return None
     incident, shared = max(pairs)
+    if _told_together(a, b):
+        return _overtaken(a, b)
     return _overtaken(a, b) or _figures(
         a, b, incident, f"same {shared}" if shared else "nothing names the incident", "the place or the day"
     )
+
+
+def _told_together(a: Group, b: Group) -> bool:
+    """Whether one voice tells both in one document: then they are of two things, for nobody contradicts herself."""
+    voices = {(f.document.id, f.claim.chain) for f in a.facts}
+    return any((f.document.id, f.claim.chain) in voices for f in b.facts)
+
+
+def _worth_asking(one: Fact, other: Fact) -> bool:
+    """Whether two counts that nothing ties together are still likely to be of one thing: one sort of victims, neither a
+    handful, published within days."""
+    if one.published is None or other.published is None or abs(one.published - other.published) > 2:
+        return False
+    return one.one("of") == other.one("of") is not None and min(figures(one) | figures(other)) > FEW
 
 
 def _overtaken(a: Group, b: Group) -> Relation | None:
@@ -165,7 +181,7 @@ def _figures(a: Group, b: Group, incident: Fit, shared: str, lacking: str) -> Re
             return None
         return Relation(LinkKind.COMPATIBLE, 0.75 if sure else 0.5, f"the bounds overlap: {told}; {shared}")
     if not sure:
-        if one.document.id == other.document.id:
+        if one.document.id == other.document.id or not _worth_asking(one, other):
             return None
         detail = f"{told}, but {shared}; {lacking} of each would decide whether they are of one happening"
         return Relation(LinkKind.UNDECIDED, 0.4, detail)
@@ -282,6 +298,8 @@ def _strengths(a: Group, b: Group) -> Relation | None:
         return None
     if one.one("of") != other.one("of") and party is not Fit.SAME:
         return None
+    if _told_together(a, b):
+        return None
     sure = party is Fit.SAME or places(one, other) is Fit.SAME
     shared = f"of {one.one('party')}" if sure else "nothing names whose they are"
     return _figures(a, b, Fit.SAME if sure else Fit.UNKNOWN, shared, "the name of the force")
@@ -324,7 +342,7 @@ def _responsibilities(a: Group, b: Group) -> Relation | None:
         return None
     if one.one("act") != other.one("act") and places(one, other) is not Fit.SAME:
         return None
-    if places(one, other) is Fit.DIFFERENT or times(one, other) is Fit.DIFFERENT:
+    if places(one, other) is Fit.DIFFERENT or times(one, other) is Fit.DIFFERENT or _told_together(a, b):
         return None
     why = f"{one.one('agent')} or {other.one('agent')}: one act is put to two"
     return Relation(LinkKind.CONFLICTS, 0.6, why)
