@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable
+from typing import NamedTuple
 
 from sayso.layers.numerals import NUMBER, compiled
 from sayso.layers.timereadings import (
@@ -54,14 +55,21 @@ from sayso.layers.timewords import (
 )  # fmt: skip
 from sayso.spans import merged
 
-Rule = tuple[str, Callable[[Match], Reading | None]]
+
+class Rule(NamedTuple):
+    """A pattern, what reads its match, and words: without any of them in a text the pattern is not tried."""
+
+    pattern: str
+    read: Callable[[Match], Reading | None]
+    needs: tuple[str, ...]
 
 
-def _rule(pattern: str, read: Callable[[Match], Reading | None]) -> Rule:
+def _rule(pattern: str, read: Callable[[Match], Reading | None], needs: str = "") -> Rule:
     """A rule as pattern and reader; nothing is compiled before the first text is read."""
-    return rf"(?<![a-z0-9$€£]){pattern}", read
+    return Rule(rf"(?<![a-z0-9$€£]){pattern}", read, tuple(needs.split()))
 
 
+_MONTH_WORDS = "jan feb mar apr may jun jul aug sep oct nov dec"
 _ANY_YEAR = rf"(?:{YEAR}|{SPOKEN_YEAR})"
 _DAYS = rf"(?P<day>{DAY}|{ORDINAL_DAY})"
 _MONTHS = rf"(?P<month>{MONTH})"
@@ -77,8 +85,8 @@ _HOLIDAY = "|".join(HOLIDAYS)
 RULES: tuple[Rule, ...] = (
     # 11 December 2016; Sunday, 11th of December; Dec. 10, 2016; Saturday, Dec. 10
     # 2016-12-11T15:30; 3/12/2009; 11.12.2016
-    _rule(rf"{_DATE_PREFIX}{_DAYS}(?: of|,)? {_MONTHS}{_IN_YEAR}?", read_day),
-    _rule(rf"{_DATE_PREFIX}{_MONTHS} (?:the )?{_DAYS}{_IN_YEAR}?", read_day),
+    _rule(rf"{_DATE_PREFIX}{_DAYS}(?: of|,)? {_MONTHS}{_IN_YEAR}?", read_day, _MONTH_WORDS),
+    _rule(rf"{_DATE_PREFIX}{_MONTHS} (?:the )?{_DAYS}{_IN_YEAR}?", read_day, _MONTH_WORDS),
     _rule(
         r"(?P<year>(?:1\d|20)\d\d)(?P<sep>[-/])(?P<month>[01]\d)(?P=sep)(?P<day>[0-3]\d)(?!\d)"
         r"(?:[t ](?P<clock>[0-2]\d:[0-5]\d)(?::[0-5]\d(?:\.\d{1,6})?)?(?P<zulu>z|\+00:?00)?(?:[+-]\d\d:?\d\d)?)?",
@@ -89,8 +97,8 @@ RULES: tuple[Rule, ...] = (
         read_numeric,
     ),
     # in March this year; March 1996; last October
-    _rule(rf"{EDGE}?{_MONTHS}{_IN_YEAR}", read_month),
-    _rule(rf"{EDGE}?(?:(?!the ){WHICH} )?{_MONTHS}(?! ?\d)", read_month),
+    _rule(rf"{EDGE}?{_MONTHS}{_IN_YEAR}", read_month, _MONTH_WORDS),
+    _rule(rf"{EDGE}?(?:(?!the ){WHICH} )?{_MONTHS}(?! ?\d)", read_month, _MONTH_WORDS),
     # Wednesday; last Tuesday; late Saturday; Saturday night; overnight Saturday
     _rule(
         rf"(?P<lead>overnight (?:on )?|the (?:night|early hours|morning|evening) of |(?:early|earlier|late"
@@ -98,6 +106,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:(?!the [mtwfs][a-z]{{2,5}}day){WHICH} )?(?P<weekday>{WEEKDAY})(?:(?P<plural>s)(?![a-z])"
         rf"|(?:'s)?(?: (?:early|late))?[ -](?P<part>{PART})(?![a-z])| overnight)?",
         read_weekday,
+        "sday nday iday rday",
     ),
     # 2016; the year 2000; fiscal 1989; the 1990s; the '80s; the nineties; the 20th century
     _rule(
@@ -113,16 +122,19 @@ RULES: tuple[Rule, ...] = (
         r"|sevent|eight|ninet)ies)"
         r"(?![a-z0-9])",
         read_decade,
+        "0s 0's ties",
     ),
     _rule(
         rf"(?:the )?(?:(?:early|late|mid)[ -])?(?P<place>{ORDINAL_DAY})[ -]century(?![a-z])",
         read_century,
+        "century",
     ),
     # last fall; the winter of 1994; summer 2016
     _rule(
         rf"{EDGE}?(?:{WHICH} )?(?:(?:early|late|mid)[ -])?(?P<season>spring|summer|autumn|fall|winter)(?![a-z])"
         rf"(?: (?:of )?(?:(?P<year>{_ANY_YEAR})|{YEAR_WORDS} year))?",
         read_season,
+        "spring summer autumn fall winter",
     ),
     # the third quarter of 1990; third-quarter; next year's first quarter; the year-ago third quarter; Q3 2016
     _rule(
@@ -151,6 +163,7 @@ RULES: tuple[Rule, ...] = (
         rf" (?P<where>ago|earlier|later|from now|hence|previously|(?:before|prior)(?= *(?:[,.;:)]"
         rf"|$)))(?! than)(?![a-z])",
         read_offset,
+        "ago earlier later before from hence previously prior",
     ),
     # the past two decades; nearly forty years; a minute and a half; 24-hour; weeks
     _rule(
@@ -173,8 +186,13 @@ RULES: tuple[Rule, ...] = (
     _rule(
         rf"(?:each|every) (?:(?P<other>other) |(?P<count>{NUMBER}) )?(?P<unit>{UNIT}|second(?![a-z]))",
         read_set,
+        "each every daily weekly monthly yearly annually hourly nightly",
     ),
-    _rule(r"(?P<adverb>daily|weekly|monthly|yearly|annually|hourly|nightly)(?![a-z])", read_set),
+    _rule(
+        r"(?P<adverb>daily|weekly|monthly|yearly|annually|hourly|nightly)(?![a-z])",
+        read_set,
+        "each every daily weekly monthly yearly annually hourly nightly",
+    ),
     # 3:30 p.m. EST; 15:30; 1530 GMT; noon; 10 o'clock
     _rule(rf"(?:(?:around|about|shortly before|shortly after|just before|just after) )?{CLOCK}", read_clock),
     # today; late yesterday; tomorrow night; overnight
@@ -182,6 +200,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:(?:early|earlier|late|later) |mid-(?P<mid>afternoon|morning) )?(?P<word>yesterday|today|tomorrow|tonight)"
         rf"(?:(?:'s)? (?P<part>{PART})(?![a-z]))?",
         read_deictic,
+        "yesterday today tomorrow tonight",
     ),
     _rule(r"overnight(?![a-z])", lambda m: Reading("part", part="NI", which="last")),
     _rule(
@@ -228,7 +247,10 @@ def find_expressions(lowered: str) -> list[Found]:
     found: list[tuple[int, int, int, Reading]] = []
     stretches = _stretches(lowered)
     for start, end in stretches:
-        for number, (pattern, read) in enumerate(RULES):
+        words = lowered[start:end]
+        for number, (pattern, read, needs) in enumerate(RULES):
+            if needs and not any(word in words for word in needs):
+                continue
             for match in compiled(pattern).finditer(lowered, start, end):
                 reading = read(match)
                 if reading is not None:
@@ -241,7 +263,7 @@ def find_expressions(lowered: str) -> list[Found]:
             kept.append(Found(start, -minus_end, reading))
         elif -minus_end > kept[-1].end:
             # What an earlier expression took the head of may still stand without it.
-            pattern, read = RULES[number]
+            pattern, read, _ = RULES[number]
             rest = compiled(pattern).search(lowered, kept[-1].end, -minus_end)
             again = read(rest) if rest else None
             if rest and again:
