@@ -23,9 +23,12 @@ from sayso.layers.tagger import TaggedAttribution
 from sayso.layers.verbless import find_verbless
 from sayso.spans import Range, merged, overlap, trimmed
 from sayso.types import Attribution, Document, Mention, Span
-from sayso.vocab import Manner
+from sayso.vocab import AttributionType, Certainty, Manner
 
 MARKS = "\"'“”„‟«»‘’‚‛`"
+
+#: What passes on the words inside it: a belief or a statement does, a denial, a rebuke or a plan does not.
+RELAYING = frozenset({AttributionType.STATEMENT, AttributionType.BELIEF, AttributionType.PERCEPTION})
 
 #: The share of a content's letters that must be quoted for it to count as direct.
 MOSTLY_QUOTED = 0.95
@@ -40,6 +43,7 @@ def find_attributions(
     ground = Ground(document, parse)
     findings = _by_rules(ground)
     findings = merge(ground, findings, tagged)
+    _cut_where_it_goes_on(ground, findings)
     for finding in findings:
         finding.content = _tidied(ground, finding)
     findings = worth_keeping([f for f in findings if f.content and f.cue])
@@ -72,6 +76,19 @@ def _by_rules(ground: Ground) -> list[Finding]:
             kept.append(finding)
             seen.update(finding.cue)
     return kept
+
+
+def _cut_where_it_goes_on(ground: Ground, findings: list[Finding]) -> None:
+    """Ends a content before the ``, adding that`` with which the same source goes on."""
+    later = {f.source[0]: f for f in findings if f.source and f.verb is not None and f.verb[1].tag == "VBG"}
+    for finding in findings:
+        follower = later.get(finding.source[0]) if finding.source else None
+        if follower is None or follower is finding or follower.verb is None or finding.quoted:
+            continue
+        at = follower.verb[1].start
+        finding.content = [
+            (s, trimmed(ground.text, s, at, ",;:")[1]) if s < at < e else (s, e) for s, e in finding.content
+        ]
 
 
 def _tidied(ground: Ground, finding: Finding) -> list[Range]:
@@ -121,7 +138,8 @@ def _rows(ground: Ground, chains: Chains, findings: list[Finding]) -> list[Attri
 
 
 def _row(ground: Ground, chains: Chains, finding: Finding, within: Attribution | None) -> Attribution:
-    chain = chains.chain(finding, within.chain if within is not None else ())
+    relayed = within is not None and within.type in RELAYING and within.certainty is not Certainty.DENIED
+    chain = chains.chain(finding, within.chain if within is not None and relayed else ())
 
     def spans(ranges: Sequence[Range]) -> tuple[Span, ...]:
         return tuple(Span(ground.document.id, s, e) for s, e in merged(ranges))

@@ -87,7 +87,14 @@ class Chains:
     def _settled(self, voice: Voice, at: int, outer: tuple[str, ...], finding: Finding) -> Voice:
         """The voice with a name: a pronoun's person, a statement's issuer, "the agency" by its name."""
         if voice.kind == "he":
-            return self._last(at, ("person", "name"), self._spoke, self._seen) or Voice(UNNAMED, UNNAMED)
+            near = self._last(at, ("person", "name"), self._spoke, self._seen)
+            if voice.name and (near is None or self._is_about(at, voice.name)):
+                return Voice(voice.name, "person")
+            return near or Voice(UNNAMED, UNNAMED)
+        if voice.kind == "watcher":
+            low, high = (bisect.bisect_left(self._spoke, edge, key=lambda s: s[0]) for edge in (at - REACH, at))
+            named = [(where, v) for where, v in self._spoke[low:high] if v.name != v.name.lower()]
+            return self._last(at, ("body", "name"), named) or Voice(voice.name, "body")
         if voice.kind == "they":
             return self._last(at, ("body", "person", "name", "media"), self._spoke) or Voice(UNNAMED, UNNAMED)
         if voice.kind == "speaker":
@@ -101,9 +108,20 @@ class Chains:
             )
             words = self.ground.words(finding.source).lower().split()
             return found or Voice(words[-1] if voice.kind == "document" and words else UNNAMED, "document")
-        if voice.kind == "media" and voice.name == voice.name.lower():
-            return self._last(at, ("media",), self._spoke) or self._last(at, ("body",), self._spoke) or voice
+        if voice.kind == "outlet":
+            known = self._last(at, ("media",), self._spoke) or self._last(at, ("body",), self._spoke)
+            return known or Voice(voice.name, "media")
         return voice
+
+    def _is_about(self, at: int, name: str) -> bool:
+        """Whether somebody of that name spoke or was a sentence's subject within reach before the place."""
+        for voices in (self._spoke, self._seen):
+            for n in range(bisect.bisect_left(voices, (at,)) - 1, -1, -1):
+                if voices[n][0] <= at - REACH:
+                    break
+                if voices[n][1].name == name:
+                    return True
+        return False
 
     def _last(self, at: int, kinds: tuple[str, ...], *known: list[tuple[int, Voice]]) -> Voice | None:
         """The last voice of one of the kinds before the place, within reach. ``known`` are sorted by place."""
@@ -184,7 +202,7 @@ class Chains:
             return ()
         sentence, verb = main
         known = verb_cue(sentence, verb)
-        if known is None or known[0].type is not AttributionType.PERCEPTION or verb.tag != "VBD":
+        if known is None or not known[0].fits("senses") or verb.tag != "VBD":
             return ()
         tree = self.ground.tree(sentence)
         subject = tree.child(verb, "nsubj")

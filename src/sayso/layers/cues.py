@@ -7,7 +7,8 @@ A cue's ``frames`` say where its content stands:
 - ``about``, ``of``, ``for``, ``against``, ``to``, ``with`` the object of that preposition;
 - ``person`` the direct object is the hearer, never content; ``passive`` fit for "is said to" and "it was
   reported that";
-- ``cite`` the object is another source; ``issue`` the subject issues a document;
+- ``cite`` the object is another source; ``senses`` it tells what was seen or heard;
+  ``issue`` the subject issues a document;
 - ``issued`` (nouns) a document that speaks for its issuer; ``person``, ``office``, ``voice``, ``media``, ``body``
   and ``collective`` what kind of source it is; ``hedge``, ``shows``, ``hidden``, ``verbless``, ``possessed``,
   ``phrase``, ``mark`` adverbs, adjectives and set phrases, as their rules in the other modules say.

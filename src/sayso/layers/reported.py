@@ -13,6 +13,9 @@ from sayso.vocab import AttributionType, Certainty
 #: Verbs that carry another on: "went on to say", "continued to insist", "was the first to report".
 CARRIERS = frozenset({"go", "continue", "proceed", "hasten", "begin", "rush", "move"})
 
+#: Participles that go on from an earlier cue of the same source.
+CARRYING_ON = frozenset(("add", "say", "note", "warn", "claim", "argue", "stress", "explain", "insist", "state"))
+
 #: Subjects whose words are no further source: the writer's or the speaker's own, and the reader's.
 OWN = frozenset(("i", "we", "you", "there", "let", "one"))
 
@@ -77,7 +80,7 @@ def _is_unreal(tree: Tree, verb: Token) -> bool:
 
 def _source(ground: Ground, tree: Tree, verb: Token) -> Range | None:
     """The subject's noun phrase, without a clause that holds the verb itself."""
-    subject = tree.subject(verb)
+    subject = _carried_on(tree, verb) or tree.subject(verb)
     if subject is None or subject.tag == "EX" or subject.text.lower() in OWN:
         return None
     if subject.tag in {"WP", "WDT"} and tree.antecedent(subject) is None:
@@ -90,6 +93,17 @@ def _source(ground: Ground, tree: Tree, verb: Token) -> Range | None:
             start = min(subject.start, verb.end)
     source = trimmed(ground.text, start, end, TRIM)
     return source if source[0] < source[1] else None
+
+
+def _carried_on(tree: Tree, verb: Token) -> Token | None:
+    """The subject of the cue that a ``, adding that`` goes on from; the parser often hangs it from the content."""
+    if verb.tag != "VBG" or verb.dep != "advcl" or lemma_of(verb) not in CARRYING_ON:
+        return None
+    for above in tree.sentence.ancestors(verb):
+        known = verb_cue(tree.sentence, above) if above.pos == "VERB" else None
+        if known is not None and known[0].fits("quote") and above.index < verb.index:
+            return tree.subject(above)
+    return None
 
 
 def _quoted_as_saying(ground: Ground, tree: Tree, verb: Token) -> tuple[Range, list[Range]] | None:

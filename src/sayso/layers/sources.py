@@ -23,6 +23,7 @@ from sayso.layers.voices import (
     described,
     head_of,
     is_medium,
+    is_watcher,
     sounds_medial,
     speaker_of,
     without_kind,
@@ -30,6 +31,9 @@ from sayso.layers.voices import (
 from sayso.spans import Range, trimmed
 from sayso.types import Mention
 from sayso.vocab import Category, Level
+
+#: Word pairs behind which a phrase that began without a name gives one: "ministers such as X", "a group known as X".
+PAIRS = frozenset({("such", "as"), ("known", "as")})
 
 
 class Sources:
@@ -78,6 +82,8 @@ class Sources:
         if head.pos == "PRON" or head.text.lower() in HE | THEY | {"it"}:
             return self._pronoun(head)
         tree = self.ground.tree(sentence)
+        if tokens[0].text.lower() in {"the", "this"} and is_watcher(head, tokens):
+            return Voice(bare_phrase(tokens[: tokens.index(head) + 1]), "watcher")
         document = noun_cue(head)
         speaker = speaker_of(head, tokens)
         if speaker is not None and speaker.fits("voice"):
@@ -93,9 +99,7 @@ class Sources:
         if head_of(tokens).pos == "PROPN":
             return None
         for n, token in enumerate(tokens[:-1]):
-            if n and (
-                token.text.lower() == "including" or (token.text.lower(), tokens[n + 1].text.lower()) == ("such", "as")
-            ):
+            if n and (token.text.lower() == "including" or (token.text.lower(), tokens[n + 1].text.lower()) in PAIRS):
                 rest = tokens[n + (1 if token.text.lower() == "including" else 2) :]
                 if any(t.pos == "PROPN" for t in rest):
                     return self._one(sentence, rest)
@@ -113,7 +117,8 @@ class Sources:
         """Whoever the mentions say it stands for, or its kind for the chain to resolve."""
         for m in self.inside(head.start, head.end):
             if m.entity_id and m.name and m.name.lower() != head.text.lower() and m.category is not Category.LOCATION:
-                return Voice(m.name, "person" if m.category is Category.PERSON else "body")
+                kind = "he" if head.text.lower() in HE else "body"
+                return Voice(m.name, "person" if m.category is Category.PERSON and kind != "he" else kind)
         word = head.text.lower()
         if word in {"i", "we", "me", "us"}:
             return Voice("", "speaker")

@@ -21,13 +21,17 @@ MEDIA_WORDS = frozenset(
 #: Nouns for media that are part of the name before them: "the X Coordination network", but "the Y news agency" is Y.
 NAME_ENDS = frozenset(("network", "service", "press", "journal", "gazette", "observer"))
 
+#: Words by which a phrase means a body that watches and tells.
+WATCHERS = frozenset(("monitor", "monitoring", "watchdog", "observatory", "observer", "rights", "charity"))
+
 ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those"))
 
-AMOUNTS = frozenset(
-    ("number", "group", "dozen", "dozens", "hundred", "hundreds", "thousands", "couple", "handful", "majority",
-     "series", "range", "host", "some", "many", "several", "few", "most", "all", "one", "each", "pair")
+#: Nouns of amount: "a number of officials" are officials, but "a monitoring group" is a group.
+COUNTED = frozenset(
+    ("number", "group", "dozen", "hundred", "thousand", "couple", "handful", "majority", "series", "range", "host",
+     "pair", "score", "string")
 )  # fmt: skip
-
+AMOUNTS = frozenset(("some", "many", "several", "few", "most", "all", "one", "each", "both"))
 HE = frozenset(("he", "she", "him", "her", "i", "me", "himself", "herself"))
 
 THEY = frozenset(("they", "them", "we", "us", "themselves"))
@@ -35,7 +39,7 @@ THEY = frozenset(("they", "them", "we", "us", "themselves"))
 
 class Voice(NamedTuple):
     """One source. ``kind``: person, body, media, name (one of these), document (to be resolved to its issuer), he,
-    they, it (pronouns to be resolved), speaker (first person), unnamed."""
+    they, it, watcher, outlet (to be resolved), speaker (first person), unnamed."""
 
     name: str
     kind: str
@@ -87,7 +91,7 @@ def head_of(tokens: Sequence[Token]) -> Token:
     nominal = [t for t in tokens if t.pos in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"}] or list(tokens)
     tops = [t for t in nominal if t.head not in inside or t.head == t.index]
     head = tops[0] if tops else nominal[0]
-    if head.text.lower() in AMOUNTS or head.pos == "NUM":
+    if head.text.lower() in AMOUNTS or head.lemma in COUNTED or head.pos == "NUM":
         of = next((t for t in tokens if t.head == head.index and t.text.lower() == "of"), None)
         counted = next((t for t in tokens if of is not None and t.head == of.index and t.dep == "pobj"), None)
         if counted is not None:
@@ -181,6 +185,14 @@ def bare_phrase(tokens: Sequence[Token]) -> str:
     return _joined([t for t in kept if t.pos != "PUNCT"]) if kept else UNNAMED
 
 
+def is_watcher(head: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a phrase without a name means a body that watches and tells: "the monitoring group", "the watchdog"."""
+    inside = [t for t in tokens if t.index <= head.index]
+    return (
+        head.text.islower() and not any(t.pos == "PROPN" for t in inside) and any(t.lemma in WATCHERS for t in inside)
+    )
+
+
 def described(head: Token, tokens: list[Token], speaker: Cue | None) -> Voice | None:
     """Somebody called by a common noun: unnamed if it could be anybody, else by office or as a body."""
     skipped = AMOUNTS | ARTICLES | {"of"}
@@ -191,6 +203,7 @@ def described(head: Token, tokens: list[Token], speaker: Cue | None) -> Voice | 
         and t.pos not in {"DET", "NUM", "PUNCT", "ADV"}
         and t.tag not in {"JJR", "JJS", "RBR"}
         and t.text.lower() not in skipped
+        and not (t.lemma in COUNTED and any(o.head == t.index and o.text.lower() == "of" for o in tokens))
     ]
     first = tokens[0].text.lower()
     definite = first in {"the", "its", "his", "her", "their", "our", "my"} or any(t.dep == "poss" for t in tokens)
@@ -215,9 +228,12 @@ def described(head: Token, tokens: list[Token], speaker: Cue | None) -> Voice | 
                     break
                 run.append(t)
             words = f"{words} {_joined(run)}"
-        return Voice(
-            words, "media" if speaker is not None and speaker.fits("media") else "person" if office else "body"
-        )
+        medial = speaker is not None and speaker.fits("media")
+        if definite and words in {"group", "organisation", "organization", "movement"}:
+            return Voice(words, "watcher")
+        if medial and definite and " " not in words:
+            return Voice(words, "outlet")
+        return Voice(words, "media" if medial else "person" if office else "body")
     return Voice(f"{UNNAMED} {words}", "unnamed")
 
 
