@@ -26,7 +26,7 @@ LABEL = re.compile(
     r"|[Hh]ighway|[Rr]oom"
     r"|[Cc]hannel|[Uu]nit|[Tt]itle|[Tt]able|[Ff]igure|[Ll]evel|[Pp]hase|[Gg]rade|[Aa]ct|[Ll]ine|[Gg]ate|[Tt]erminal"
     r"|[Bb]lock"
-    r"|[Dd]istrict|[Pp]sychiatric|[Pp]aragraph|[Rr]ule|[Bb]ill|[Vv]ersion|[Ee]pisode|[Ss]eason|[Rr]ound|[Dd]ay"
+    r"|[Dd]istrict|[Pp]aragraph|[Rr]ule|[Bb]ill|[Vv]ersion|[Ee]pisode|[Ss]eason|[Rr]ound|[Dd]ay"
     r"|[Tt]ype|[Ss]tage) )$"
 )
 PHONE = re.compile(r"\+?\d[\d ()-]{5,18}\d")
