@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sayso.documents.datewords import find_dates, weekday_pattern
-from sayso.documents.outlets import canonical, find_outlet, sounds_like_outlet
 from sayso.documents.page import ZonedRange
+from sayso.documents.sites import sounds_like_outlet
+from sayso.outlets import canonical, find_outlet
 from sayso.types import Dateline
 from sayso.vocab import Zone
 

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from sayso.documents import bylines, pictures, rights
 from sayso.documents.datewords import find_dates, weekday_pattern
-from sayso.documents.outlets import canonical, find_outlet, same_outlet, sounds_like_outlet
 from sayso.documents.page import FoundCredit, ZonedRange
+from sayso.documents.sites import sounds_like_outlet
+from sayso.outlets import canonical, find_outlet, same_outlet
 from sayso.vocab import CreditRole, Zone
 
 _NAME = r"[^.;:!?()\[\]|<>“”\"]{2,70}?"

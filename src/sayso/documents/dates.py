@@ -15,8 +15,8 @@ from urllib.parse import urlsplit
 from sayso.documents import bylines
 from sayso.documents.datewords import FoundDate, day_of, find_dates, read_iso
 from sayso.documents.inference import infer_from_credits, infer_from_weekdays
-from sayso.documents.outlets import same_outlet
 from sayso.documents.page import FoundCredit, Given, Metadata, ZonedRange
+from sayso.outlets import same_outlet
 from sayso.types import Published
 from sayso.vocab import DateBasis, Zone
 

@@ -9,10 +9,11 @@ from sayso.documents.credits import find_credits, read_provenance
 from sayso.documents.dates import find_published
 from sayso.documents.language import find_language
 from sayso.documents.lines import read_lines
-from sayso.documents.outlets import canonical, find_outlet, find_site_name, outlet_of_address, sounds_like_outlet
 from sayso.documents.page import FoundCredit, Given, Metadata, Page, ZonedRange
 from sayso.documents.rights import AT_EDGE, BESIDE, read_licence, read_notices
+from sayso.documents.sites import find_site_name, sounds_like_outlet
 from sayso.documents.zones import find_zones
+from sayso.outlets import canonical, find_outlet, outlet_of_address
 from sayso.types import Block, Credit, Document, Span
 from sayso.vocab import CreditRole, Zone
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from sayso.documents.lines import WORD, Line, key_of
-from sayso.documents.outlets import SUFFIX, site_part, title_keys
+from sayso.documents.sites import SUFFIX, site_part, title_keys
 from sayso.vocab import Zone
 
 #: A headline is looked for at most so many lines above the first paragraph, and so many below where a slogan of the

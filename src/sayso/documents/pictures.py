@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from sayso.documents.datewords import find_dates
-from sayso.documents.outlets import find_outlet
 from sayso.documents.page import FoundCredit
+from sayso.outlets import find_outlet
 from sayso.spans import Range, trimmed
 from sayso.vocab import CreditRole
 

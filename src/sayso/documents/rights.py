@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sayso.documents.outlets import find_owner
 from sayso.documents.page import FoundCredit, ZonedRange
+from sayso.documents.sites import find_owner
 from sayso.vocab import CreditRole, Zone
 
 COPYRIGHT = re.compile(r"^\W{0,2}(?:copyright\b|©|\(c\)\s)", re.IGNORECASE)

@@ -15,8 +15,8 @@ from sayso.documents import bylines, pictures, rights
 from sayso.documents.credits import zone_of_line
 from sayso.documents.headlines import HeadlineFinder
 from sayso.documents.lines import Line, key_of, phrase_kind, read_lines
-from sayso.documents.outlets import SUFFIX, find_site_name, site_part
 from sayso.documents.page import Given, ZonedRange
+from sayso.documents.sites import SUFFIX, find_site_name, site_part
 from sayso.vocab import Zone
 
 #: What a line adds to the weight of a stretch. Calibrated on the English pages of trafilatura's evaluation set.

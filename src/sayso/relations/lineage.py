@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import functools
 import itertools
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from sayso import assets
+from sayso.outlets import key, same_outlet, surely_outlet
 from sayso.relations.reuse import title
 from sayso.types import Attribution, Credit, Descent, Document, Reuse
 from sayso.vocab import CreditRole, DateBasis, DescentBasis
@@ -34,6 +32,14 @@ class Held(NamedTuple):
         return next(
             (n for n in self.sharing[beside.id] if same_outlet(self.documents[n].publisher or "", publisher)), None
         )
+
+    def outlet(self, name: str) -> str | None:
+        """The outlet that a source's name is of: a known one, or a publisher of the documents at hand."""
+        known = surely_outlet(name)
+        if known is not None:
+            return known.name
+        publishers = sorted({d.publisher for d in self.documents.values() if d.publisher})
+        return next((publisher for publisher in publishers if same_outlet(publisher, name)), None)
 
 
 def find_descent(
@@ -83,7 +89,9 @@ def _sharing(reuse: Sequence[Reuse]) -> dict[str, list[str]]:
 
 def _credited(document: Document, credits_: Sequence[Credit], held: Held) -> Iterator[Descent]:
     """The hops of the document's provenance, and text credits that the provenance leaves out."""
-    names = document.provenance or ((document.publisher,) if document.publisher else ())
+    # The provenance begins with the publisher where that is known, else with whom the text was taken from.
+    own = () if document.publisher and document.provenance else (name_of(document),)
+    names = (*own, *document.provenance)
     holders = [document.id, *(held.of(name, document) for name in names[1:])]
     for place, (nearer, farther) in enumerate(itertools.pairwise(names)):
         credit = _credit_of(farther, credits_)
@@ -125,7 +133,7 @@ def _cited(document: Document, attributions: Sequence[Attribution], held: Held) 
     own = [*document.provenance, document.publisher or ""]
     counts: dict[tuple[str, str], int] = defaultdict(int)
     for attribution in attributions:
-        cited = [outlets()[key(n)] for n in attribution.chain if key(n) in outlets()]
+        cited = [outlet for name in attribution.chain if (outlet := held.outlet(name))]
         hops = ["", *(name for name in cited if not any(same_outlet(name, other) for other in own))]
         for pair in itertools.pairwise(hops):
             counts[pair] += 1
@@ -208,27 +216,3 @@ def _day(document: Document) -> datetime.date | None:
 def name_of(document: Document) -> str:
     """Whose the document is: its publisher, else what it is called."""
     return document.publisher or document.headline or document.label or document.id
-
-
-@functools.cache
-def outlets() -> dict[str, str]:
-    """Every known outlet and agency: the key of each of its names that means nothing else, to its name."""
-    known: dict[str, str] = {}
-    for row in assets.rows("outlets.tsv"):
-        doubtful = {form for form in row.get("ambiguous", "").split("|") if form}
-        for form in (row["name"], *row["aliases"].split("|")):
-            if form and (form == row["name"] or form not in doubtful):
-                known.setdefault(key(form), row["name"])
-    return known
-
-
-def key(name: str) -> str:
-    """A name without case, article, domain ending and punctuation, to compare by."""
-    bare = re.sub(r"^(?:www\.|the )|\.(?:com|org|net|info|co\.uk)$", "", name.casefold().strip())
-    return re.sub(r"\W+", " ", bare).strip()
-
-
-def same_outlet(a: str, b: str) -> bool:
-    """Whether two names are of one outlet, by the list of outlets or by their words."""
-    one, other = key(a), key(b)
-    return bool(one) and outlets().get(one, one) == outlets().get(other, other)

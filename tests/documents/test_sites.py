@@ -1,16 +1,11 @@
+"""What a page calls its own site."""
+
 from __future__ import annotations
 
 import pytest
 
 from sayso.documents.lines import read_lines
-from sayso.documents.outlets import (
-    canonical,
-    find_owner,
-    find_site_name,
-    outlet_of_address,
-    same_outlet,
-    sounds_like_outlet,
-)
+from sayso.documents.sites import find_owner, find_site_name, sounds_like_outlet
 
 
 @pytest.mark.parametrize(
@@ -46,14 +41,5 @@ def test_names_that_sound_like_outlets(name: str, sounds: bool) -> None:
     assert sounds_like_outlet(name) is sounds
 
 
-def test_known_names() -> None:
-    assert canonical("The Associated Press") == canonical("AP")
-    assert canonical("  Harbour  Gazette ,") == "Harbour Gazette"
-    assert same_outlet("Northern Dispatch", "Northern Dispatch International")
-    assert not same_outlet("Northern Dispatch", "Southern Dispatch")
-    outlet = outlet_of_address("https://www.reuters.com/world/")
-    assert outlet
-    assert outlet.name == "Reuters"
-    assert outlet_of_address("https://harbour-gazette.example/") is None
-    assert outlet_of_address("http://[") is None
+def test_a_line_without_a_notice_has_no_owner() -> None:
     assert find_owner("no notice") is None

@@ -1,16 +1,13 @@
-"""Names of outlets and agencies: which ones are known, what they are called, and what the page calls its own site."""
+"""What a page calls its own site, and what sounds like the name of an outlet."""
 
 from __future__ import annotations
 
-import functools
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
-from urllib.parse import urlsplit
 
-from sayso import assets
 from sayso.documents.lines import Line, key_of, phrase_kind, phrases, words_of_kind
+from sayso.outlets import find_outlet
 
 #: What stands between a title and the name of its site.
 SEPARATOR = re.compile(r"\s[-–—|·»]+\s")
@@ -27,67 +24,7 @@ OWNER_TAIL = re.compile(
     r"|terms)\b.*$",
     re.IGNORECASE,
 )
-#: What an outlet's name may have or lack.
-EDITION = re.compile(
-    r"\s+(?:international|online|news|news agency|agency|english|world|network|media|group|tv|\w{2,3} edition)$"
-    r"|\.\w{2,4}$"
-)
 DOMAIN = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}$", re.IGNORECASE)
-
-
-class Outlet(NamedTuple):
-    """A known outlet: its canonical name and whether it is an ``outlet`` or an ``agency``."""
-
-    name: str
-    kind: str
-
-
-class Outlets(NamedTuple):
-    by_name: dict[str, Outlet]
-    by_domain: dict[str, Outlet]
-
-
-@functools.cache
-def known_outlets() -> Outlets:
-    """``outlets.tsv`` by name and alias, and by domain; empty where it is not installed."""
-    by_name: dict[str, Outlet] = {}
-    by_domain: dict[str, Outlet] = {}
-    rows = assets.rows("outlets.tsv") if "outlets.tsv" in assets.manifest() else ()
-    for row in rows:
-        outlet = Outlet(row["name"], row.get("kind", ""))
-        for alias in [row["name"], *row.get("aliases", "").split("|")]:
-            if alias.strip():
-                by_name.setdefault(_name_key(alias), outlet)
-        for domain in row.get("domains", "").split("|"):
-            if domain.strip():
-                by_domain.setdefault(domain.strip().lower().removeprefix("www."), outlet)
-    return Outlets(by_name, by_domain)
-
-
-def _name_key(name: str) -> str:
-    key = key_of(name).removeprefix("www.")
-    return key.removeprefix("the ")
-
-
-def find_outlet(name: str) -> Outlet | None:
-    """The known outlet or agency of that name, alias or domain."""
-    known = known_outlets()
-    key = _name_key(name)
-    return known.by_name.get(key) or known.by_domain.get(key)
-
-
-def canonical(name: str) -> str:
-    """The name under which an outlet is known, or the name as it was found."""
-    outlet = find_outlet(name)
-    return outlet.name if outlet else " ".join(name.split()).strip(" ,;:|-–—")
-
-
-def same_outlet(left: str, right: str) -> bool:
-    """Whether two names are one outlet's: the same canonical name, or the same but for a word like *International*."""
-    if canonical(left) == canonical(right):
-        return True
-    first, second = (EDITION.sub("", _name_key(name)).strip() for name in (left, right))
-    return bool(first) and first == second
 
 
 def sounds_like_outlet(name: str) -> bool:
@@ -102,17 +39,6 @@ def sounds_like_outlet(name: str) -> bool:
     if any(word.lower().strip(",.") in words_of_kind("outlet") for word in words):
         return all(word[0].isupper() or not word[0].isalpha() or len(word) <= 3 for word in words)
     return len(words) == 1 and 2 <= len(name) <= 6 and name.isupper() and name.isalpha()
-
-
-def outlet_of_address(address: str | None) -> Outlet | None:
-    """The known outlet whose domain a URL lies under."""
-    try:
-        host = (urlsplit(address or "").hostname or "").lower()
-    except ValueError:
-        return None
-    parts = host.split(".")
-    known = known_outlets().by_domain
-    return next((known[d] for i in range(len(parts) - 1) if (d := ".".join(parts[i:])) in known), None)
 
 
 def find_site_name(lines: Sequence[Line]) -> str | None:

@@ -1,0 +1,123 @@
+"""The known outlets and agencies: what each is called, whose it is, and when two names are one outlet's."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from sayso import assets
+
+#: Words that an outlet's name may have or lack at its end.
+PRESS_TAIL = frozenset(
+    ("agency", "english", "group", "international", "media", "network", "news", "newswire", "online", "press", "service",
+     "tv", "wire", "world")
+)  # fmt: skip
+ENDING = re.compile(r"\.\w{2,4}$| \w{2,3} edition$")
+ARTICLE = re.compile(r"^(?:www\.|the )")
+QUOTES = str.maketrans("‘’“”–—", "''\"\"--")
+SHORTEST_ACRONYM = 3
+
+
+class Outlet(NamedTuple):
+    """A known outlet: its canonical name, ``outlet`` or ``agency``, and its owner's name, blank where unknown."""
+
+    name: str
+    kind: str
+    family: str
+
+
+class Outlets(NamedTuple):
+    by_name: dict[str, Outlet]
+    by_domain: dict[str, Outlet]
+    doubtful: frozenset[str]  # keys that mean other things too: The Sun, IS
+
+
+@functools.cache
+def known_outlets() -> Outlets:
+    """``outlets.tsv`` by the key of every name and alias, and by domain; the first line that has one keeps it."""
+    by_name: dict[str, Outlet] = {}
+    by_domain: dict[str, Outlet] = {}
+    doubtful: set[str] = set()
+    for row in assets.rows("outlets.tsv"):
+        outlet = Outlet(row["name"], row["kind"], row["family"])
+        for alias in (row["name"], *row["aliases"].split("|")):
+            if alias.strip():
+                by_name.setdefault(key(alias), outlet)
+        for domain in row["domains"].split("|"):
+            if domain.strip():
+                by_domain.setdefault(domain.strip().lower().removeprefix("www."), outlet)
+        doubtful |= {key(form) for form in row["ambiguous"].split("|") if form.strip() and form != row["name"]}
+    return Outlets(by_name, by_domain, frozenset(doubtful))
+
+
+def key(name: str) -> str:
+    """A name to compare by: lower case, straight quotes, white space folded, no article, no punctuation around it."""
+    plain = " ".join(name.casefold().translate(QUOTES).replace("-", " ").split()).strip(" .,;:|!?\"'()[]")
+    return ARTICLE.sub("", plain)
+
+
+def find_outlet(name: str) -> Outlet | None:
+    """The known outlet or agency of that name, alias or domain."""
+    known = known_outlets()
+    return known.by_name.get(key(name)) or known.by_domain.get(name.strip().lower().removeprefix("www."))
+
+
+def surely_outlet(name: str) -> Outlet | None:
+    """The known outlet of a name that means nothing else, for where the context does not say that an outlet is meant."""
+    return None if key(name) in known_outlets().doubtful else find_outlet(name)
+
+
+def outlet_of_address(address: str | None) -> Outlet | None:
+    """The known outlet whose domain a URL lies under."""
+    try:
+        host = (urlsplit(address or "").hostname or "").lower()
+    except ValueError:
+        return None
+    parts = host.split(".")
+    known = known_outlets().by_domain
+    return next((known[d] for i in range(len(parts) - 1) if (d := ".".join(parts[i:])) in known), None)
+
+
+def canonical(name: str) -> str:
+    """The name under which an outlet is known, or the name as it was found."""
+    outlet = find_outlet(name)
+    return outlet.name if outlet else " ".join(name.split()).strip(" ,;:|-–—")
+
+
+def family(name: str) -> str:
+    """The owner of an outlet; blank where it is not known."""
+    outlet = find_outlet(name)
+    return outlet.family if outlet else ""
+
+
+def same_outlet(left: str, right: str) -> bool:
+    """Whether two names are one outlet's: one canonical name; the same but for words like *News Agency* at the end;
+    or one the initials of the other (``TTA``, ``Talvanian Telegraph Agency``)."""
+    if not key(left) or not key(right):
+        return False
+    if canonical(left) == canonical(right):
+        return True
+    if find_outlet(left) and find_outlet(right):
+        return False
+    first, second = _stem(left), _stem(right)
+    return first == second or _initials_of(left, right) or _initials_of(right, left)
+
+
+def _stem(name: str) -> tuple[str, ...]:
+    """The words of a name without those that it may lack; its first word always stays."""
+    words = ENDING.sub("", key(name)).split()
+    while len(words) > 1 and words[-1] in PRESS_TAIL:
+        words.pop()
+    return tuple(words)
+
+
+def _initials_of(short: str, long: str) -> bool:
+    words = key(long).split()
+    letters = short.strip().replace(".", "")
+    return (
+        letters.isupper()
+        and len(words) >= SHORTEST_ACRONYM
+        and letters.casefold() == "".join(word[0] for word in words if word not in ("of", "and", "for", "the"))
+    )
