@@ -138,6 +138,7 @@ UNDATED = [
     ("He resigned last week.", "last week", "XXXX-WXX"),
     ("He resigned in May 2011.", "May 2011", "2011-05"),
     ("He resigned on Saturday night.", "Saturday night", "XXXX-WXX-6TNI"),
+    ("He resigned at 5 p.m. Friday.", "5 p.m. Friday", "XXXX-WXX-5T17:00"),
 ]
 
 

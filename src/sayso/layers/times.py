@@ -149,16 +149,14 @@ def _values(
         tense = tense_at(sentence, offset + one.start, offset + one.end) if sentence else 0
         start, end = one.start, one.end
         setting = told.setting(tense)
+        value = _per(one, lowered)
         after = kept[i + 1] if i + 1 < len(kept) else None
-        if one.reading.form in ("clock", "part") and after and after.reading.form in ("day", "weekday", "deictic"):
+        if value is None and after and one.reading.form in ("clock", "part"):
             gap = lowered[one.end : after.start]
-            day = value_of(after.reading, setting)
-            if day and day.day and (TOGETHER.fullmatch(gap) or APART.fullmatch(gap)):
-                setting.day, setting.near = day.day, True
-                if TOGETHER.fullmatch(gap):
-                    end, skip = after.end, i + 1
-                    told.hear(day)
-        value = _per(one, lowered) or value_of(one.reading, setting)
+            value = _on_day(one.reading, after.reading, setting, gap)
+            if value and TOGETHER.fullmatch(gap):
+                end, skip = after.end, i + 1
+        value = value or value_of(one.reading, setting)
         if sent and value:
             value = value._replace(why=f"the dateline; {value.why}", day=None)
         if value is None:
@@ -169,6 +167,19 @@ def _values(
         if value.type is TimexType.DURATION and one.reading.form == "offset":
             end = one.start + lowered[one.start : one.end].rfind(" ")
         yield value, start, end
+
+
+def _on_day(time: Reading, day: Reading, setting: Setting, gap: str) -> Value | None:
+    """A time of day with the day that follows it: ``10 p.m. Wednesday``, ``noon on May 3``; None if not its day."""
+    if day.form not in ("day", "weekday", "deictic") or not (TOGETHER.fullmatch(gap) or APART.fullmatch(gap)):
+        return None
+    named = value_of(day, setting)
+    if named is None or named.type is not TimexType.DATE:
+        return None
+    if named.day:
+        return value_of(time, replace(setting, day=named.day, near=True))
+    value = value_of(time, setting)
+    return value._replace(value=f"{named.value}T{value.value.partition('T')[2]}") if value else None
 
 
 def _dateline(reading: Reading, start: int, end: int, told: _Told) -> date | None:
