@@ -10,13 +10,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sayso import spans
-from sayso.layers.clauses import Clause, Tree, find_clauses, headline_clause, phrase_clause
+from sayso.layers.clauses import Clause, Tree, find_clauses
 from sayso.layers.conditions import conditions
+from sayso.layers.counting import bounds, counted
 from sayso.layers.findings import Findings
+from sayso.layers.fragments import headline_clause, phrase_clause
 from sayso.layers.parse import Parse, Sentence, Token
 from sayso.layers.roles import Place, route
+from sayso.layers.settings import Setting, where
 from sayso.layers.slots import colour, content_words, frames_of, headline_verb, wrapping
-from sayso.layers.slotvalues import Setting, bounds, counted, fill, participants, says_enough, where
+from sayso.layers.slotvalues import fill, participants, says_enough
 from sayso.types import (
     Attribution,
     Claim,

@@ -6,7 +6,6 @@ clause. Verbs that only colour another one (``managed to repel``, ``is expected 
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -128,44 +127,6 @@ def find_clauses(tree: Tree, wrappers: Collection[str]) -> list[Clause]:
     return out
 
 
-def phrase_clause(tree: Tree, tokens: Sequence[Token]) -> Clause:
-    """A stretch without a verb of its own, as a clause around its highest word."""
-    indexes = {t.index for t in tokens}
-    head = next((t for t in tokens if t.head not in indexes or t.head == t.index), tokens[0])
-    words = [t for t in tokens if t.pos not in ("PUNCT", "SPACE")] or list(tokens)
-    return Clause(
-        sentence=tree.sentence,
-        head=head,
-        wrappers=(),
-        subject=None,
-        object=head if head.pos in ("NOUN", "PROPN") else None,
-        passive=False,
-        dep="ROOT",
-        governor=None,
-        own=tuple(tokens),
-        prepositions=tuple(_prepositions(tree, tokens)),
-        start=words[0].start,
-        end=words[-1].end,
-    )
-
-
-def headline_clause(tree: Tree, verb: Token) -> Clause:
-    """A headline around a verb that the parser did not see: what is named before it does, what is named after it is
-    done to."""
-    tokens = tree.sentence.tokens
-    nouns = [t for t in tokens if t.pos in ("NOUN", "PROPN", "NUM") and t.index != verb.index]
-    before = [t for t in nouns if t.index < verb.index]
-    after = [t for t in nouns if t.index > verb.index]
-    ends = [t for t in after if t.index + 1 not in {n.index for n in after}]
-    own = tuple(verb if t.index == verb.index else t for t in tokens)
-    return dataclasses.replace(
-        phrase_clause(tree, own),
-        head=verb,
-        subject=before[-1] if before else None,
-        object=ends[0] if ends else None,
-    )
-
-
 def _verbal(sentence: Sentence, token: Token, names: Collection[int]) -> bool:
     """Whether a token heads a clause of its own."""
     if token.pos not in ("VERB", "AUX") or token.index in names or token.dep not in CLAUSAL:
@@ -268,7 +229,7 @@ def _clause(
         dep=top.dep,
         governor=governor,
         own=tuple(own),
-        prepositions=tuple(_prepositions(tree, own)),
+        prepositions=tuple(prepositions(tree, own)),
         start=start,
         end=end,
         lead=_lead(tree, top, start),
@@ -321,7 +282,7 @@ def _shared(above: Clause) -> Token | None:
     return above.object if above.passive else above.subject
 
 
-def _prepositions(tree: Tree, own: Sequence[Token]) -> list[Preposition]:
+def prepositions(tree: Tree, own: Sequence[Token]) -> list[Preposition]:
     """The prepositions among a clause's tokens with their nouns; two-word ones (``out of``) as the first word."""
     out = []
     for token in own:

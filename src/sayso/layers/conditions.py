@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from sayso.layers.clauses import Clause
+from sayso.layers.counting import counted
 from sayso.layers.findings import Findings
 from sayso.layers.roles import Route, lemma_of
 from sayso.layers.slots import nouns
-from sayso.layers.slotvalues import counted
 from sayso.vocab import Category
 
 #: Whoever can act: spaCy's labels for the names that no lexicon knows.

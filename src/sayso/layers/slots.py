@@ -45,6 +45,11 @@ class Frame(NamedTuple):
     needs: str
 
 
+FORCE = Frame("", "verb", Slot.STRENGTH, "strength", "party", "party", frozenset(), "")
+#: Slots that take up a count of their own.
+COUNTS = frozenset({Slot.TOLL, Slot.MOVEMENT, Slot.STRENGTH})
+
+
 @functools.cache
 def frames() -> dict[tuple[str, str], tuple[Frame, ...]]:
     """Frames by word and part of speech, in the lexicon's order."""
@@ -113,6 +118,9 @@ def frames_of(clause: Clause, tree: Tree, held: Collection[str]) -> list[Chosen]
     out.sort(key=lambda c: ORDER[c.frame.slot])
     if any(c.word is clause.head and c.frame.slot in WHOLE for c in out):
         out = [c for c in out if c.frame.slot is not Slot.OCCURRENCE]  # "repelled an attack" says more than "attack"
+    if {"number", "armed"} <= set(held) and clause.head.pos == "VERB" and not any(c.frame.slot in COUNTS for c in out):
+        out.append(Chosen(FORCE, clause.head))  # an armed body with a count is a strength, whatever it does
+        out.sort(key=lambda c: ORDER[c.frame.slot])
     kept: list[Chosen] = []
     for chosen in out:
         same = [k for k in kept if k.frame.slot is chosen.frame.slot]

@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-import itertools
-from typing import NamedTuple
-
 from sayso.layers.clauses import Clause, Tree
+from sayso.layers.counting import Named, bounds, counted, within
 from sayso.layers.findings import Findings
 from sayso.layers.parse import Token
-from sayso.layers.roles import Place, Route, amount_of, lemma_of, part_of, several, who
-from sayso.layers.slots import Chosen, Frame, nouns
-from sayso.types import Quantity, Value, Values, values
+from sayso.layers.roles import amount_of, lemma_of, part_of, several, who
+from sayso.layers.settings import Setting, here, roles_of, where
+from sayso.layers.slots import Chosen, nouns
+from sayso.layers.tolls import toll
+from sayso.types import Values, values
 from sayso.vocab import Slot
-
-
-class Setting(NamedTuple):
-    """Where and when a clause is set, its own or what it takes over from the clause it hangs from."""
-
-    route: Route
-    inherited: tuple[Place, ...]  # places of the clauses above, where it has none of its own
-    time: str | None
-
-
-Named = dict[str, Value]
 
 
 def fill(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Values:
     """The values of one claim. Names are canonical; what nobody names stands as a lower-case lemma."""
     frame = chosen.frame
     by_slot = {
-        Slot.TOLL: _toll,
+        Slot.TOLL: toll,
         Slot.CONTROL: _control,
         Slot.MOVEMENT: _movement,
         Slot.RESPONSIBILITY: _responsibility,
@@ -56,172 +45,14 @@ def says_enough(slot: Slot, filled: Values) -> bool:
     return slot not in LEAST or any(name in LEAST[slot] for name, _ in filled)
 
 
-def _roles(frame: Frame, clause: Clause, tree: Tree, findings: Findings) -> dict[str, Token]:
-    """The nouns of a clause by the role that the frame gives to its subject and object."""
-    out: dict[str, Token] = {}
-    if frame.subject and clause.subject is not None:
-        out[frame.subject] = clause.subject
-    if frame.object and clause.object is not None and frame.object not in out:
-        out[frame.object] = clause.object
-    if frame.object == frame.subject and clause.object is not None:
-        out["second"] = clause.object
-    return out
-
-
 def _object_of(clause: Clause, *words: str) -> Token | None:
     """The noun after one of these prepositions."""
     return next((p.objects[0] for w in words for p in clause.prepositions if p.word == w), None)
 
 
-def where(places: tuple[Place, ...], name: str = "place") -> Named:
-    """The three parallel values of some places."""
-    return {
-        name: tuple(p.name for p in places),
-        f"{name}_id": tuple(p.id for p in places) if any(p.id for p in places) else (),
-        f"{name}_country": tuple(sorted({p.country for p in places if p.country})),
-    }
-
-
-def _here(setting: Setting) -> Named:
-    own = setting.route.at or setting.route.goal
-    return where(own) if own else where(setting.inherited) | {"place_inherited": bool(setting.inherited) or None}
-
-
-def counted(clause: Clause, findings: Findings, plain: bool = True) -> list[Quantity]:
-    """Plain counts among a clause's own words and in the noun that it describes; with ``plain`` false also measures."""
-    ours = [(t.start, t.end) for t in clause.own]
-    start = clause.start
-    if clause.lead is not None:
-        ours.append(clause.lead)
-        start = clause.lead[0]
-    return [
-        q
-        for q in findings.quantities.inside(start, clause.end)
-        if (q.unit is None or not plain) and any(s < q.span.end and q.span.start < e for s, e in ours)
-    ]
-
-
-def bounds(quantity: Quantity | None) -> Named:
-    if quantity is None:
-        return {}
-    return {"low": _whole(quantity.low), "high": _whole(quantity.high), "unit": quantity.unit}
-
-
-def _whole(number: float | None) -> float | int | None:
-    return int(number) if number is not None and number == int(number) else number
-
-
-def _within(quantity: Quantity, noun: Token | None, tree: Tree) -> bool:
-    """Whether a quantity stands in the phrase of a noun."""
-    if noun is None:
-        return False
-    return any(t.start < quantity.span.end and quantity.span.start < t.end for t in tree.phrase(noun))
-
-
-def _counted_noun(quantity: Quantity, clause: Clause, noun: Token | None, tree: Tree) -> Token | None:
-    """The noun that a quantity counts: the one it was given, that of its phrase, or the next one."""
-    if _within(quantity, noun, tree):
-        return noun
-    of = quantity.of_span
-    after = list(itertools.takewhile(_modifies_or_names, (t for t in clause.own if t.start >= quantity.span.end)))
-    after = [t for t in after if t.pos in ("NOUN", "PROPN") and t.dep != "compound"]
-    if of is not None:
-        inside = [t for t in clause.own if of.start <= t.start and t.end <= of.end and t.pos in ("NOUN", "PROPN")]
-        if inside:
-            return next((t for t in reversed(inside)), None)
-    return after[0] if after else None
-
-
-def _modifies_or_names(token: Token) -> bool:
-    """Whether a word may still belong to the noun phrase that a count opens."""
-    return token.pos in ("ADJ", "NOUN", "PROPN", "NUM", "DET", "PUNCT") and token.entity not in ("DATE", "TIME")
-
-
-def _toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
-    frame, roles = chosen.frame, _roles(chosen.frame, clause, tree, findings)
-    victim = roles.get("victim")
-    quantity = _toll_quantity(chosen, clause, tree, victim, counted(clause, findings))
-    noun = _counted_noun(quantity, clause, victim, tree) if quantity is not None else victim
-    if noun is not None and noun.index == chosen.word.index and chosen.word.pos != "NOUN":
-        noun = None
-    group = who(noun, tree, findings)
-    named: Named = {"effect": frame.sense, "agent": who(roles.get("agent"), tree, findings), **_here(setting)}
-    if noun is not None and noun.pos == "NOUN" and noun.lemma.lower() not in ("toll", "number", "death", "casualty"):
-        named["of"] = noun.lemma.lower()
-    if group and group[:1].isupper():
-        named["victims"] = group
-    named |= bounds(quantity)
-    changes = {t.lemma.lower() for t in clause.own if t.pos == "VERB"}
-    named["change"] = "up" if changes & RISEN else "down" if changes & REVISED else None
-    if quantity is None and group and noun is not None and noun.tag in ("NN", "NNP") and group[:1].isupper():
-        named |= {"low": 1, "high": 1} if noun.pos == "NOUN" or tree.phrase(noun)[0].tag.startswith("NNP") else {}
-    if quantity is None and noun is not None and noun.tag == "NN":
-        first = tree.phrase(noun)[0]
-        if first.lemma.lower() in ("a", "an", "one"):
-            named |= {"low": 1, "high": 1}
-    cause = _cause(clause, tree, roles.get("agent"))
-    return named | ({"cause": cause} if cause else {})
-
-
-def _toll_quantity(
-    chosen: Chosen, clause: Clause, tree: Tree, victim: Token | None, found: list[Quantity]
-) -> Quantity | None:
-    """The count that goes with one word of harm: in its victims' phrase, else the nearest one before it, else after."""
-    word = chosen.word
-    inside = [q for q in found if _within(q, victim, tree)]
-    if inside and word.index == clause.head.index:
-        return inside[0]
-    if word.index == clause.head.index and word.pos == "VERB" and not clause.passive:
-        after = [q for q in found if q.span.start >= word.end]
-        return after[0] if after else None
-    before = [q for q in found if q.span.end <= word.start]
-    counting = clause.subject is not None and clause.subject.lemma.lower() in COUNTING
-    if (word.pos in ("ADJ", "VERB") and not counting) or (before and word.start - before[-1].span.end < 30):
-        return before[-1] if before else (found[0] if found else None)
-    after = [q for q in found if q.span.start >= word.end]
-    # "the toll rose from 12 to 15": the later of the two
-    risen = [q for q in after if _after_to(q, clause)]
-    return next(iter(risen or after or before), None)
-
-
-#: Verbs of a count that overtakes an earlier one.
-RISEN = frozenset({"rise", "climb", "grow", "increase", "jump"})
-REVISED = frozenset({"lower", "revise", "drop", "fall"})
-#: "The number of people killed has risen to 15": the count stands at the end.
-COUNTING = frozenset({"number", "count", "tally", "toll", "figure", "total"})
-
-
-def _after_to(quantity: Quantity, clause: Clause) -> bool:
-    before = [t for t in clause.own if t.end <= quantity.span.start]
-    return bool(before) and before[-1].lemma.lower() in ("to", "at")
-
-
-#: Words for what harmed people, by the kind of happening: two tolls of different kinds are of different happenings.
-CAUSES = {
-    "blast": "explosion", "explosion": "explosion", "bomb": "explosion", "bombing": "explosion",
-    "airstrike": "airstrike", "strike": "airstrike", "bombardment": "airstrike", "shelling": "shelling",
-    "shooting": "shooting", "gunman": "shooting", "attack": "attack", "assault": "attack", "ambush": "attack",
-    "clash": "fighting", "fighting": "fighting", "battle": "fighting",
-    "crash": "crash", "collision": "crash", "derailment": "crash", "accident": "crash", "sinking": "crash",
-    "fire": "fire", "blaze": "fire", "wildfire": "fire", "earthquake": "quake", "quake": "quake", "tremor": "quake",
-    "flood": "flood", "flooding": "flood", "storm": "storm", "hurricane": "storm", "typhoon": "storm",
-    "cyclone": "storm", "tornado": "storm", "outbreak": "disease", "virus": "disease", "epidemic": "disease",
-    "disease": "disease", "collapse": "collapse", "landslide": "collapse", "avalanche": "collapse",
-    "stabbing": "stabbing",
-}  # fmt: skip
-
-
-def _cause(clause: Clause, tree: Tree, agent: Token | None) -> str | None:
-    """What kind of happening did the harm: the doing noun, or one among the clause's own words."""
-    if agent is not None and agent.lemma.lower() in CAUSES:
-        return CAUSES[agent.lemma.lower()]
-    nouns_here = [t for t in clause.own if t.pos in ("NOUN", "PROPN") and t.lemma.lower() in CAUSES]
-    return CAUSES[nouns_here[-1].lemma.lower()] if nouns_here else None
-
-
 def _control(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
     frame = chosen.frame
-    roles = _roles(frame, clause, tree, findings)
+    roles = roles_of(frame, clause, tree, findings)
     holder = who(roles.get("holder"), tree, findings)
     places = setting.route.at or setting.route.goal or setting.route.source or setting.inherited
     named: Named = {"state": frame.sense, **where(places)}
@@ -251,7 +82,7 @@ def _control(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, set
 
 
 def _movement(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
-    frame, roles = chosen.frame, _roles(chosen.frame, clause, tree, findings)
+    frame, roles = chosen.frame, roles_of(chosen.frame, clause, tree, findings)
     agent, party = who(roles.get("agent"), tree, findings), who(roles.get("party"), tree, findings)
     second = roles.get("second") or clause.object
     found = counted(clause, findings)
@@ -276,7 +107,7 @@ def _movement(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, se
 
 
 def _responsibility(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
-    frame, roles = chosen.frame, _roles(chosen.frame, clause, tree, findings)
+    frame, roles = chosen.frame, roles_of(chosen.frame, clause, tree, findings)
     act = roles.get("act") or roles.get("effect")
     if (
         frame.sense in ("claimed", "denied", "blamed")
@@ -293,11 +124,11 @@ def _responsibility(chosen: Chosen, clause: Clause, tree: Tree, findings: Findin
         "accuser": who(roles.get("accuser"), tree, findings),
         "act": act.lemma.lower() if act is not None else None,
     }
-    return named | _here(setting)
+    return named | here(setting)
 
 
 def _support(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
-    frame, roles = chosen.frame, _roles(chosen.frame, clause, tree, findings)
+    frame, roles = chosen.frame, roles_of(chosen.frame, clause, tree, findings)
     given = ("support", "backing", "aid", "assistance", "weapon", "fund", "funding", "help", "consent", "blessing")
     supporter = several(roles.get("supporter"), tree, findings)
     supported = roles.get("supported")
@@ -315,28 +146,28 @@ def _support(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, set
             "sense": frame.sense,
             "supporter": supporter,
             "supported": next(iter(receiving), None),
-            **_here(setting),
+            **here(setting),
         }
     if "supporter" not in roles:
         supporter = several(_object_of(clause, "of", "from", "by"), tree, findings)
     named: Named = {"sense": frame.sense, "supporter": supporter, "supported": who(supported, tree, findings)}
-    return named | _here(setting)
+    return named | here(setting)
 
 
 def _strength(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
     found = counted(clause, findings)
     sorts = nouns("armed") | nouns("people")
     for noun in (clause.subject, clause.object, *(t for t in clause.own if lemma_of(t).lower() in sorts)):
-        quantity = next((q for q in found if _within(q, noun, tree)), None)
+        quantity = next((q for q in found if within(q, noun, tree)), None)
         if noun is not None and quantity is not None:
             after = (t for t in clause.own if t.start >= quantity.span.end and lemma_of(t).lower() in sorts)
             named: Named = {"party": who(noun, tree, findings), "of": lemma_of(next(after, noun)).lower()}
-            return named | bounds(quantity) | _here(setting)
+            return named | bounds(quantity) | here(setting)
     return {}
 
 
 def _occurrence(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
-    roles = _roles(chosen.frame, clause, tree, findings)
+    roles = roles_of(chosen.frame, clause, tree, findings)
     target = roles.get("target") or roles.get("second")
     found = counted(clause, findings, plain=False)
     measured = [q for q in found if q.unit is not None] or found
@@ -350,7 +181,7 @@ def _occurrence(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, 
     }
     if target is not None and target.index == chosen.word.index:
         named.pop("target")
-    return named | bounds(next(iter(measured), None)) | _here(setting)
+    return named | bounds(next(iter(measured), None)) | here(setting)
 
 
 def participants(clause: Clause, tree: Tree, findings: Findings) -> tuple[str, ...]:

@@ -10,10 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from sayso.relations.comparing import Fit, bounds_meet, counted, parties, places
+from sayso.relations.counts import figure
 from sayso.relations.facts import Fact, find_facts
 from sayso.relations.grouping import Group, group_facts, topics
 from sayso.relations.sameness import alike
-from sayso.relations.verdicts import figure, quoted, relate
+from sayso.relations.standing import quoted
+from sayso.relations.verdicts import relate
 from sayso.types import Attribution, Claim, Document, Link, Member, Mention, hash_of
 from sayso.vocab import LinkKind, MemberKind, Modality, Slot
 

@@ -20,6 +20,8 @@ class Fit(IntEnum):
 DISTRICTS = frozenset("governorate province region district county oblast state prefecture department area".split())
 #: People counted without saying which; they may be any others.
 ANYBODY = frozenset({"people", "person", "other", "man", "victim", "life", "casualty", "body", "individual", "number"})
+#: People of whom no more is said than that they bore no arms.
+PLAIN = ANYBODY | {"civilian", "resident", "villager", "citizen", "passenger", "worshipper", "inhabitant", "local"}
 #: Kinds of happenings that are also called an attack.
 ATTACKS = frozenset({"attack", "explosion", "shooting", "airstrike", "shelling", "bombing", "stabbing", "fighting"})
 
@@ -31,13 +33,14 @@ def parties(a: str | None, b: str | None, groups: frozenset[str]) -> Fit:
     left, right = folded(a), folded(b)
     if left == right:
         return Fit.SAME if a[:1].isupper() or b[:1].isupper() else Fit.UNKNOWN
-    if _side(left, groups) and _side(right, groups) and _side(left, groups) != _side(right, groups):
+    if side_of(left, groups) and side_of(right, groups) and side_of(left, groups) != side_of(right, groups):
         return Fit.DIFFERENT
     if not a[:1].isupper() or not b[:1].isupper():
         return Fit.UNKNOWN
-    if _side(left, groups) and set(left.split()) & set(right.split()) - sides().keys():
+    if side_of(left, groups) and set(left.split()) & set(right.split()) - sides().keys():
         return Fit.UNKNOWN  # "the Ruvian army", "Ruvian government forces"
-    if _described(a) != _described(b):
+    common = set(left.split()) & set(right.split())
+    if _described(a) != _described(b) or (_described(a) and common):
         return Fit.UNKNOWN  # "Ruvian fighters" may be those of any group
     shorter, longer = sorted((set(left.split()), set(right.split())), key=len)
     return Fit.SAME if shorter and shorter < longer and len(shorter) > 1 else Fit.DIFFERENT
@@ -48,7 +51,7 @@ def _described(name: str) -> bool:
     return name.split()[-1][:1].islower()
 
 
-def _side(name: str, groups: frozenset[str]) -> str:
+def side_of(name: str, groups: frozenset[str]) -> str:
     if name in groups:
         return "other"
     words = [w.removesuffix("s") for w in name.split()] + name.split()
@@ -163,6 +166,13 @@ def counted(a: str | None, b: str | None) -> Fit:
         return Fit.SAME
     one, other = sides().get(a), sides().get(b)
     return Fit.UNKNOWN if one and one == other else Fit.DIFFERENT
+
+
+def one_sort(a: str | None, b: str | None) -> bool:
+    """Whether two nouns for victims can be of one count: one noun, or both of people without more said of them."""
+    if not a or not b or a == b:
+        return True
+    return (a in PLAIN and b in PLAIN) or counted(a, b) is Fit.SAME or (sides().get(a) == sides().get(b) is not None)
 
 
 def causes(a: str | None, b: str | None) -> Fit:

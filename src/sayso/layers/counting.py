@@ -1,0 +1,67 @@
+"""The counts of a clause: which noun each one counts, and its bounds."""
+
+from __future__ import annotations
+
+import itertools
+
+from sayso.layers.clauses import Clause, Tree
+from sayso.layers.findings import Findings
+from sayso.layers.parse import Token
+from sayso.types import Quantity, Value
+
+Named = dict[str, Value]
+
+
+def counted(clause: Clause, findings: Findings, plain: bool = True) -> list[Quantity]:
+    """Plain counts among a clause's own words and in the noun that it describes; with ``plain`` false also measures."""
+    ours = [(t.start, t.end) for t in clause.own]
+    start = clause.start
+    if clause.lead is not None:
+        ours.append(clause.lead)
+        start = clause.lead[0]
+    return [
+        q
+        for q in findings.quantities.inside(start, clause.end)
+        if (q.unit is None or not plain) and any(s < q.span.end and q.span.start < e for s, e in ours)
+    ]
+
+
+def bounds(quantity: Quantity | None) -> Named:
+    if quantity is None:
+        return {}
+    return {"low": _whole(quantity.low), "high": _whole(quantity.high), "unit": quantity.unit}
+
+
+def _whole(number: float | None) -> float | int | None:
+    return int(number) if number is not None and number == int(number) else number
+
+
+def within(quantity: Quantity, noun: Token | None, tree: Tree) -> bool:
+    """Whether a quantity stands in the phrase of a noun."""
+    if noun is None:
+        return False
+    return any(t.start < quantity.span.end and quantity.span.start < t.end for t in tree.phrase(noun))
+
+
+def counted_noun(quantity: Quantity, clause: Clause, noun: Token | None, tree: Tree) -> Token | None:
+    """The noun that a quantity counts: the one it was given, that of its phrase, or the next one."""
+    if within(quantity, noun, tree):
+        return noun
+    of = quantity.of_span
+    after = list(itertools.takewhile(_modifies_or_names, (t for t in clause.own if t.start >= quantity.span.end)))
+    after = [t for t in after if t.pos in ("NOUN", "PROPN") and t.dep != "compound"]
+    if of is not None:
+        inside = [t for t in clause.own if of.start <= t.start and t.end <= of.end and t.pos in ("NOUN", "PROPN")]
+        if inside:
+            return next((t for t in reversed(inside)), None)
+    return after[0] if after else None
+
+
+def _modifies_or_names(token: Token) -> bool:
+    """Whether a word may still belong to the noun phrase that a count opens."""
+    return token.pos in ("ADJ", "NOUN", "PROPN", "NUM", "DET", "PUNCT") and token.entity not in ("DATE", "TIME")
+
+
+def after_to(quantity: Quantity, clause: Clause) -> bool:
+    before = [t for t in clause.own if t.end <= quantity.span.start]
+    return bool(before) and before[-1].lemma.lower() in ("to", "at")

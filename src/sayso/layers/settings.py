@@ -1,0 +1,46 @@
+"""Where and when a clause is set, and which noun plays which role in it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sayso.layers.clauses import Clause, Tree
+from sayso.layers.counting import Named
+from sayso.layers.findings import Findings
+from sayso.layers.parse import Token
+from sayso.layers.roles import Place, Route
+from sayso.layers.slots import Frame
+
+
+class Setting(NamedTuple):
+    """Where and when a clause is set, its own or what it takes over from the clause it hangs from."""
+
+    route: Route
+    inherited: tuple[Place, ...]  # places of the clauses above, where it has none of its own
+    time: str | None
+
+
+def roles_of(frame: Frame, clause: Clause, tree: Tree, findings: Findings) -> dict[str, Token]:
+    """The nouns of a clause by the role that the frame gives to its subject and object."""
+    out: dict[str, Token] = {}
+    if frame.subject and clause.subject is not None:
+        out[frame.subject] = clause.subject
+    if frame.object and clause.object is not None and frame.object not in out:
+        out[frame.object] = clause.object
+    if frame.object == frame.subject and clause.object is not None:
+        out["second"] = clause.object
+    return out
+
+
+def where(places: tuple[Place, ...], name: str = "place") -> Named:
+    """The three parallel values of some places."""
+    return {
+        name: tuple(p.name for p in places),
+        f"{name}_id": tuple(p.id for p in places) if any(p.id for p in places) else (),
+        f"{name}_country": tuple(sorted({p.country for p in places if p.country})),
+    }
+
+
+def here(setting: Setting) -> Named:
+    own = setting.route.at or setting.route.goal
+    return where(own) if own else where(setting.inherited) | {"place_inherited": bool(setting.inherited) or None}

@@ -1,0 +1,88 @@
+"""The values of a toll: who was harmed how, how many, by what."""
+
+from __future__ import annotations
+
+from sayso.layers.clauses import Clause, Tree
+from sayso.layers.counting import Named, after_to, bounds, counted, counted_noun, within
+from sayso.layers.findings import Findings
+from sayso.layers.parse import Token
+from sayso.layers.roles import who
+from sayso.layers.settings import Setting, here, roles_of
+from sayso.layers.slots import Chosen, nouns
+from sayso.types import Quantity
+
+
+def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
+    frame, roles = chosen.frame, roles_of(chosen.frame, clause, tree, findings)
+    victim = roles.get("victim")
+    quantity = _toll_quantity(chosen, clause, tree, victim, counted(clause, findings))
+    noun = counted_noun(quantity, clause, victim, tree) if quantity is not None else victim
+    if noun is not None and noun.index == chosen.word.index and chosen.word.pos != "NOUN":
+        noun = None
+    group = who(noun, tree, findings)
+    named: Named = {"effect": frame.sense, "agent": who(roles.get("agent"), tree, findings), **here(setting)}
+    if noun is not None and noun.pos == "NOUN" and noun.lemma.lower() not in ("toll", "number", "death", "casualty"):
+        named["of"] = noun.lemma.lower()
+    if group and group[:1].isupper():
+        named["victims"] = group
+    named |= bounds(quantity)
+    changes = {t.lemma.lower() for t in clause.own if t.pos == "VERB"}
+    named["change"] = "up" if changes & RISEN else "down" if changes & REVISED else None
+    if quantity is None and group and noun is not None and noun.tag in ("NN", "NNP") and group[:1].isupper():
+        named |= {"low": 1, "high": 1} if noun.pos == "NOUN" or tree.phrase(noun)[0].tag.startswith("NNP") else {}
+    if quantity is None and noun is not None and noun.tag == "NN":
+        first = tree.phrase(noun)[0]
+        alone = len(tree.conjuncts(noun)) == 1 and noun.lemma.lower() not in nouns("amount") | {"series"}
+        if alone and first.lemma.lower() in ("a", "an", "one"):
+            named |= {"low": 1, "high": 1}
+    cause = _cause(clause, tree, roles.get("agent"))
+    return named | ({"cause": cause} if cause else {})
+
+
+def _toll_quantity(
+    chosen: Chosen, clause: Clause, tree: Tree, victim: Token | None, found: list[Quantity]
+) -> Quantity | None:
+    """The count that goes with one word of harm: in its victims' phrase, else the nearest one before it, else after."""
+    word = chosen.word
+    inside = [q for q in found if within(q, victim, tree)]
+    if inside and word.index == clause.head.index:
+        return inside[0]
+    if word.index == clause.head.index and word.pos == "VERB" and not clause.passive:
+        after = [q for q in found if q.span.start >= word.end]
+        return after[0] if after else None
+    before = [q for q in found if q.span.end <= word.start]
+    counting = clause.subject is not None and clause.subject.lemma.lower() in COUNTING
+    if (word.pos in ("ADJ", "VERB") and not counting) or (before and word.start - before[-1].span.end < 30):
+        return before[-1] if before else (found[0] if found else None)
+    after = [q for q in found if q.span.start >= word.end]
+    # "the toll rose from 12 to 15": the later of the two
+    risen = [q for q in after if after_to(q, clause)]
+    return next(iter(risen or after or before), None)
+
+
+#: Verbs of a count that overtakes an earlier one.
+RISEN = frozenset({"rise", "climb", "grow", "increase", "jump"})
+REVISED = frozenset({"lower", "revise", "drop", "fall"})
+#: "The number of people killed has risen to 15": the count stands at the end.
+COUNTING = frozenset({"number", "count", "tally", "toll", "figure", "total"})
+#: Words for what harmed people, by the kind of happening: two tolls of different kinds are of different happenings.
+CAUSES = {
+    "blast": "explosion", "explosion": "explosion", "bomb": "explosion", "bombing": "explosion",
+    "airstrike": "airstrike", "strike": "airstrike", "bombardment": "airstrike", "shelling": "shelling",
+    "shooting": "shooting", "gunman": "shooting", "attack": "attack", "assault": "attack", "ambush": "attack",
+    "clash": "fighting", "fighting": "fighting", "battle": "fighting",
+    "crash": "crash", "collision": "crash", "derailment": "crash", "accident": "crash", "sinking": "crash",
+    "fire": "fire", "blaze": "fire", "wildfire": "fire", "earthquake": "quake", "quake": "quake", "tremor": "quake",
+    "flood": "flood", "flooding": "flood", "storm": "storm", "hurricane": "storm", "typhoon": "storm",
+    "cyclone": "storm", "tornado": "storm", "outbreak": "disease", "virus": "disease", "epidemic": "disease",
+    "disease": "disease", "collapse": "collapse", "landslide": "collapse", "avalanche": "collapse",
+    "stabbing": "stabbing",
+}  # fmt: skip
+
+
+def _cause(clause: Clause, tree: Tree, agent: Token | None) -> str | None:
+    """What kind of happening did the harm: the doing noun, or one among the clause's own words."""
+    if agent is not None and agent.lemma.lower() in CAUSES:
+        return CAUSES[agent.lemma.lower()]
+    nouns_here = [t for t in clause.own if t.pos in ("NOUN", "PROPN") and t.lemma.lower() in CAUSES]
+    return CAUSES[nouns_here[-1].lemma.lower()] if nouns_here else None

@@ -1,0 +1,93 @@
+"""How two claims on who holds a place stand to each other."""
+
+from __future__ import annotations
+
+from sayso.relations.comparing import Fit, parties, places, side_of, times
+from sayso.relations.facts import folded
+from sayso.relations.grouping import Group
+from sayso.relations.standing import Relation, in_time, order
+from sayso.vocab import LinkKind
+
+#: How far a place has come under somebody: a state later in the row takes in the ones before it.
+STEPS = {"besieges": 0, "entered": 1, "took": 2, "holds": 3}
+
+
+def relate_holdings(a: Group, b: Group) -> Relation | None:
+    one, other = a.lead, b.lead
+    known = places(one, other)
+    if known is Fit.DIFFERENT or (
+        known is Fit.UNKNOWN and not (one.one("part") and one.one("part") == other.one("part"))
+    ):
+        return None
+    where = ", ".join((*([f"the {one.one('part')}"] if one.one("part") else []), *one.many("place")))
+    if one.one("part") != other.one("part"):
+        return _parts(a, b, ", ".join(one.many("place")) or "the place")
+    holder = parties(one.one("holder"), other.one("holder"), one.armed_groups)
+    states = {one.one("state") or "", other.one("state") or ""}
+    if "lost" in states:
+        return _lost(a, b, holder, where)
+    if "repelled" in states:
+        return _repelled(a, b, holder, where)
+    if not states <= STEPS.keys():
+        return None
+    if holder is not Fit.DIFFERENT:
+        return _same_holder(a, b, holder, where)
+    return in_time(a, b, f"{one.one('holder')} and {other.one('holder')} cannot both hold {where} at one time")
+
+
+def _parts(a: Group, b: Group, where: str) -> Relation | None:
+    """A place and a part of it."""
+    holder = parties(a.lead.one("holder"), b.lead.one("holder"), a.lead.armed_groups)
+    if times(a.lead, b.lead) is Fit.DIFFERENT:
+        return None
+    if holder is Fit.DIFFERENT or {a.lead.one("state"), b.lead.one("state")} & {"lost", "repelled"}:
+        return None
+    part = next(p for p in (a.lead.one("part"), b.lead.one("part")) if p)
+    if None in (a.lead.one("part"), b.lead.one("part")):
+        whole = a if a.lead.one("part") is None else b
+        some = b if whole is a else a
+        ahead = STEPS.get(whole.lead.one("state") or "", 0) > STEPS.get(some.lead.one("state") or "", 0)
+        following = order(a, b)
+        if ahead and (following is None or following[1] is whole):
+            detail = f"the whole of {where} after a part of it ({part})"
+            return Relation(LinkKind.UPDATES, 0.6, detail, whole)
+    return Relation(LinkKind.COMPATIBLE, 0.6, f"{where} and a part of it ({part}): both can be true")
+
+
+def _same_holder(a: Group, b: Group, holder: Fit, where: str) -> Relation | None:
+    steps = STEPS[a.lead.one("state") or ""], STEPS[b.lead.one("state") or ""]
+    following = order(a, b)
+    score = 0.75 if holder is Fit.SAME else 0.6
+    if steps[0] == steps[1]:
+        if following is None or times(a.lead, b.lead) is not Fit.DIFFERENT:
+            return Relation(LinkKind.AGREES, score, f"one state of {where}") if holder is Fit.SAME else None
+        return Relation(LinkKind.UPDATES, score, f"{where} once more, later", following[1])
+    ahead, behind = (a, b) if steps[0] > steps[1] else (b, a)
+    if following is not None and following[1] is behind:
+        return Relation(LinkKind.COMPATIBLE, score, f"one state of {where} before another: both can be true")
+    if {ahead.lead.one("state"), behind.lead.one("state")} == {"took", "holds"}:
+        return Relation(LinkKind.AGREES, score, f"who took {where} holds it")
+    detail = f"{behind.lead.one('state')} {where}, then {ahead.lead.one('state')} it"
+    return Relation(LinkKind.UPDATES, score, detail, ahead)
+
+
+def _lost(a: Group, b: Group, holder: Fit, where: str) -> Relation | None:
+    lost, other = (a, b) if a.lead.one("state") == "lost" else (b, a)
+    state = other.lead.one("state")
+    if state == "took" and holder is not Fit.SAME:
+        return Relation(LinkKind.AGREES, 0.65, f"one side's loss of {where} is the other's gain")
+    alike_told = lost.lead.one("holder") and lost.lead.one("holder") == other.lead.one("holder")
+    if state in ("holds", "repelled", "took") and (holder is Fit.SAME or alike_told):
+        return in_time(a, b, f"{lost.lead.one('holder')} cannot have lost {where} and hold it at one time")
+    return None
+
+
+def _repelled(a: Group, b: Group, holder: Fit, where: str) -> Relation | None:
+    other = b if a.lead.one("state") == "repelled" else a
+    state = other.lead.one("state")
+    sides = {side_of(folded(g.lead.one("holder") or ""), g.lead.armed_groups) for g in (a, b)}
+    if state == "repelled" or holder is Fit.SAME or (holder is Fit.UNKNOWN and len(sides) == 1 and "" not in sides):
+        return None
+    if state in ("entered", "besieges"):
+        return Relation(LinkKind.COMPATIBLE, 0.5, f"attacks on {where} repelled, another one let in: both can be true")
+    return in_time(a, b, f"{where} cannot be taken and its attackers repelled at one time")
