@@ -6,6 +6,8 @@ stands in none is the outlet's own, but for the words that do the attributing.
 
 from __future__ import annotations
 
+import bisect
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -43,6 +45,8 @@ CLAIMING = frozenset(
 SPEECH_ACTS = frozenset({Slot.RESPONSIBILITY, Slot.SUPPORT})
 #: A statement with fewer words that say something is no claim ("The truth is").
 LEAST = 3
+#: A sentence of more words is none: a list, a table, or a text made to keep us busy.
+LONGEST = 800
 #: A time that ends so few characters before a clause goes with it.
 ADJOINING = 3
 #: Signs that may stand at the edge of a claim and are none of it.
@@ -70,18 +74,30 @@ def find_claims(
     findings = Findings(mentions, toponyms, timexes, quantities, events)
     by_id = {a.id: a for a in attributions}
     found: list[Claim] = []
-    for sentence in parse.sentences:
-        near = [a for a in attributions if _touches(a, sentence)]
-        found += _of_sentence(document, sentence, near, by_id, findings)
+    near = _by_sentence(parse.sentences, attributions)
+    for number, sentence in enumerate(parse.sentences):
+        if len(sentence.tokens) > LONGEST:
+            continue
+        found += _of_sentence(document, sentence, near.get(number, []), by_id, findings)
     unique = {claim.id: claim for claim in found}
     return sorted(unique.values(), key=lambda c: (c.content[0].start, c.content[-1].end, c.slot.value, c.id))
 
 
-def _touches(attribution: Attribution, sentence: Sentence) -> bool:
-    return any(
-        s.start < sentence.end and sentence.start < s.end
-        for s in (*attribution.content, *attribution.cue, *attribution.source)
-    )
+def _by_sentence(sentences: Sequence[Sentence], attributions: Sequence[Attribution]) -> dict[int, list[Attribution]]:
+    """For the place of each sentence in ``sentences`` (in text order), the attributions that have words in it."""
+    starts = [s.start for s in sentences]
+    out: dict[int, list[Attribution]] = defaultdict(list)
+    for attribution in attributions:
+        touched: set[int] = set()
+        for span in (*attribution.content, *attribution.cue, *attribution.source):
+            at = max(0, bisect.bisect_right(starts, span.start) - 1)
+            while at < len(sentences) and sentences[at].start < span.end:
+                if sentences[at].end > span.start:
+                    touched.add(at)
+                at += 1
+        for at in sorted(touched):
+            out[at].append(attribution)
+    return out
 
 
 class Reading(NamedTuple):

@@ -34,7 +34,8 @@ def relate_claims(
     mentions: Sequence[Mention],
 ) -> tuple[list[Member], list[Link]]:
     """The clusters of claims (a member a claim) and the links between clusters; headline drift is a link between two
-    claims of one document. A document in no story is a story of its own."""
+    claims of one document. A document in no story is a story of its own. Who speaks is in each claim's chain, so that
+    ``attributions``, which every stage of this kind is handed, are not looked into."""
     facts = find_facts(documents, claims, stories, entities, mentions)
     groups = group_facts(facts)
     ids = {id(group): cluster_id(group) for group in groups}
