@@ -35,7 +35,9 @@ def credits_of(line: str, zone: Zone = Zone.CREDIT) -> list[tuple[CreditRole, st
         ("Republished from Harbour Gazette", CreditRole.REPUBLISHED_FROM, "Harbour Gazette", None),
         ("Source: Tavria News Agency", CreditRole.REPUBLISHED_FROM, "Tavria News Agency", None),
         ("via Harbour Gazette", CreditRole.REPUBLISHED_FROM, "Harbour Gazette", None),
-        ("With files from The Canadian Press", CreditRole.AUTHOR, "The Canadian Press", None),
+        ("With files from The Canadian Press", CreditRole.AGENCY, "The Canadian Press", None),
+        ("Additional reporting by Tavria News Agency.", CreditRole.AGENCY, "Tavria News Agency", None),
+        ("With files from Ada Bell", CreditRole.AUTHOR, "Ada Bell", None),
         ("Copyright © Coastal Tribune, Coastal Tribune, 2016", CreditRole.COPYRIGHT, "Coastal Tribune", None),
         ("© 2016 Harbour Gazette Ltd. All rights reserved.", CreditRole.COPYRIGHT, "Harbour Gazette", None),
         ("Photo: Lena Ost / Meridian", CreditRole.PHOTO, "Lena Ost / Meridian", None),
@@ -43,9 +45,7 @@ def credits_of(line: str, zone: Zone = Zone.CREDIT) -> list[tuple[CreditRole, st
     ],
 )  # fmt: skip
 def test_credit_lines(line: str, role: CreditRole, name: str, date: str | None) -> None:
-    assert [c[:2] for c in credits_of(line)] == [
-        (role, name if role is not CreditRole.AUTHOR else credits_of(line)[0][1])
-    ]
+    assert [c[:2] for c in credits_of(line)] == [(role, name)]
     assert credits_of(line)[0][2] == date
     assert zone_of_line(line, near=True) is Zone.CREDIT
 

@@ -169,7 +169,8 @@ def _credits_of(words: str, at: int) -> Iterator[FoundCredit]:
         group = "after" if match["after"] else "before"
         name = match[group].strip(" ,-–—")
         start = at + match.start(group) + match[group].find(name)
-        yield FoundCredit(start, start + len(name), CreditRole.AUTHOR, canonical(name), None, "contributed to the text")
+        role = CreditRole.AGENCY if sounds_like_outlet(name) else CreditRole.AUTHOR  # copy of an outlet, or a colleague
+        yield FoundCredit(start, start + len(name), role, canonical(name), None, "contributed to the text")
 
 
 def _names_text(words: str) -> bool:

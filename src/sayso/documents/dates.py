@@ -13,7 +13,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from sayso.documents import bylines
-from sayso.documents.datewords import FoundDate, day_of, find_dates, read_iso
+from sayso.documents.datewords import FoundDate, day_of, find_dates, read_given, read_iso
 from sayso.documents.inference import infer_from_credits, infer_from_weekdays
 from sayso.documents.page import FoundCredit, Given, Metadata, ZonedRange
 from sayso.outlets import same_outlet
@@ -74,7 +74,7 @@ def find_published(
     ``address`` is the page's URL where it is known otherwise than through ``given`` or ``metadata``. A credit line
     dates the page where its outlet is the page's own ``publisher``.
     """
-    if day := read_iso(given.published):
+    if day := read_given(given.published):
         return Published(day.isoformat(), DateBasis.GIVEN, "whoever handed the document over gave the date")
     if metadata and (day := read_iso(metadata.published)):
         return Published(

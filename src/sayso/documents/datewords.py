@@ -94,6 +94,14 @@ def read_iso(stamp: str | None) -> datetime.date | None:
     return day_of(*map(int, match.groups())) if match else None
 
 
+def read_given(stamp: str | None) -> datetime.date | None:
+    """The day of an ISO date that somebody vouches for: of any year, unlike those that a page's figures may be."""
+    try:
+        return datetime.date.fromisoformat((stamp or "").strip()[:10])
+    except ValueError:
+        return None
+
+
 def _from_words(match: re.Match[str]) -> FoundDate | None:
     which = "1" if match["d1"] else "2"
     month = month_numbers().get(match["m" + which].casefold(), 0)

@@ -220,6 +220,9 @@ def _zone_in_article(text: str, line: Line, marks: frozenset[Mark], worded: Zone
         return worded
     if brief and worded in (Zone.CREDIT, Zone.LICENCE, Zone.BYLINE, Zone.DATELINE):
         return worded
+    for mark, zone in ((Mark.CREDIT, Zone.CREDIT), (Mark.BYLINE, Zone.BYLINE)):
+        if brief and mark in marks:
+            return zone
     return worded if worded is not Zone.HEADLINE and _has_set_phrase(text, line) else Zone.BODY
 
 

@@ -22,7 +22,10 @@ SAID_ON = re.compile(
     re.IGNORECASE,
 )
 SAID_AFTER = re.compile(rf"\bon {_DAY},?(?:\s[\w'’-]+){{0,4}}?\s(?:{_SAID}|told)\b", re.IGNORECASE)
-NAMED_DAY = re.compile(rf"(?<!next )(?<!last )(?<!every )(?<!coming )\b{_DAY}\b", re.IGNORECASE)
+#: A weekday that may be the latest the article speaks of: not one that a word beside it sets earlier, later or apart.
+NAMED_DAY = re.compile(
+    rf"(?<!next )(?<!last )(?<!every )(?<!coming )(?<!since )(?<!previous )\b{_DAY}\b", re.IGNORECASE
+)
 #: What stands before a day that is still to come.
 AHEAD = re.compile(
     r"\b(?:will|would|to be|next|coming|scheduled|expected|plans?|planned|upcoming|due|until|by)\b", re.IGNORECASE
