@@ -174,6 +174,7 @@ def party_to(body: Body, participant: str) -> str | None:
     speaks = one_body(body, other)
     if speaks is not None:
         return f"{body.name} may be a party to what it claims: {participant} acts in it"
-    if body.country and body.country == other.country and body.parts and (other.parts or not other.own):
+    described = participant.split()[-1][:1].islower()  # "Ruvian air strikes"
+    if body.country and body.country == other.country and body.parts and (other.parts or not other.own or described):
         return f"{body.name} is a party to what it claims: {participant} is of the same state ({body.country})"
     return None
