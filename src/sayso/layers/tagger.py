@@ -1,11 +1,33 @@
-"""Who is said to have said what, as spans: the trained tagger. The only importer of the model runtime."""
+"""Who is said to have said what, as spans: the trained tagger. The only importer of the model runtime.
+
+A small transformer reads a paragraph and tags sources, cues and contents; its upper layers then read the paragraph
+again for each cue, marked, and say which words are that cue's source and content (``training/tagger/README.md``).
+"""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import functools
+import itertools
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sayso import assets
+from sayso.layers.decoding import Linked, Run, find_cues, link
 from sayso.layers.parse import Parse
+from sayso.layers.windows import Range, Splitter, Window, read_windows
 from sayso.types import Document
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+
+#: Padded sub-tokens of one batch.
+BATCH = 512
+
+#: Windows of fewer words hold no attribution worth the name.
+LEAST_WORDS = 3
 
 
 class TaggedAttribution(NamedTuple):
@@ -17,6 +39,112 @@ class TaggedAttribution(NamedTuple):
     score: float
 
 
+class Scored(NamedTuple):
+    """A window, the tags' log probabilities of its words, its cues, and each cue's roles' log probabilities."""
+
+    window: Window
+    tags: list[list[float]]
+    cues: list[Run]
+    roles: list[list[list[float]]]
+
+
+class Network(NamedTuple):
+    """``tags`` takes ids and mask, gives the lower hidden state and the tags' log probabilities; ``roles`` takes hidden
+    states, mask and marks, gives the roles' log probabilities. All of shape (rows, length, …)."""
+
+    split: Splitter
+    tags: Callable[[NDArray[np.int64], Floats], tuple[Floats, Floats]]
+    roles: Callable[[Floats, Floats, NDArray[np.int64]], Floats]
+
+
+@functools.cache
+def network() -> Network:
+    """The shipped network, loaded once a process. Raises AssetError where a file is not as shipped."""
+    names = ("tagger-tokenizer.json", "tagger-tags.onnx", "tagger-roles.onnx")
+    return load_network(*(str(assets.path(name)) for name in names))
+
+
+def load_network(tokenizer_file: str, tags_file: str, roles_file: str) -> Network:
+    """The tokeniser and the two graphs, each on one thread, so that the same input gives the same scores."""
+    import onnxruntime
+    from tokenizers import Tokenizer
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    tokenizer = Tokenizer.from_file(tokenizer_file)
+    tags, roles = (
+        onnxruntime.InferenceSession(file, options, providers=["CPUExecutionProvider"])
+        for file in (tags_file, roles_file)
+    )
+
+    def split(text: str) -> list[tuple[int, Range, int]]:
+        got = tokenizer.encode(text, add_special_tokens=False)
+        return [(i, o, -1 if w is None else w) for i, o, w in zip(got.ids, got.offsets, got.word_ids, strict=True)]
+
+    return Network(
+        split,
+        lambda ids, mask: tags.run(["hidden", "tags"], {"ids": ids, "mask": mask}),
+        lambda hidden, mask, marks: roles.run(["roles"], {"hidden": hidden, "mask": mask, "marks": marks})[0],
+    )
+
+
 def tag_attributions(document: Document, parse: Parse) -> list[TaggedAttribution]:
-    """The attributions of a document's prose in text order; none until the trained model is in place."""
-    return []
+    """The attributions of a document's prose, in the order of their cues. Each lies within one paragraph."""
+    if not parse.sentences:
+        return []
+    net = network()
+    windows: list[Window] = []
+    for _, group in itertools.groupby(parse.sentences, key=lambda s: s.paragraph):
+        windows += read_windows(document.text, [(s.start, s.end) for s in group], net.split)
+    scored = score_windows([w for w in windows if len(w.words) >= LEAST_WORDS], net)
+    found = [_offsets(s.window, one) for s in scored for one in link(s.tags, s.cues, s.roles)]
+    return sorted(found, key=lambda a: (a.cue, a.content))
+
+
+def _offsets(window: Window, linked: Linked) -> TaggedAttribution:
+    """Runs of words as offsets."""
+
+    def spans(runs: Sequence[Run]) -> tuple[Range, ...]:
+        return tuple((window.words[first][0], window.words[last - 1][1]) for first, last in runs)
+
+    return TaggedAttribution(spans(linked.source), spans([linked.cue]), spans(linked.content), round(linked.score, 4))
+
+
+def score_windows(windows: Sequence[Window], net: Network) -> Iterator[Scored]:
+    """What the network makes of each window. Windows of like length are read together, the shortest first."""
+    import numpy as np
+
+    for batch in _batches(windows, [len(w.ids) for w in windows]):
+        length = max(len(w.ids) for w in batch)
+        ids = np.zeros((len(batch), length), np.int64)
+        mask = np.zeros((len(batch), length), np.float32)
+        for row, window in enumerate(batch):
+            ids[row, : len(window.ids)] = window.ids
+            mask[row, : len(window.ids)] = 1
+        hidden, scores = net.tags(ids, mask)
+        tags = [scores[row, list(w.firsts)].tolist() for row, w in enumerate(batch)]
+        cues = [find_cues(t) for t in tags]
+        asked = [(row, cue) for row, found in enumerate(cues) for cue in found]
+        roles: list[list[list[list[float]]]] = [[] for _ in batch]
+        for some in _batches(asked, [length] * len(asked)):
+            rows = [row for row, _ in some]
+            marks = np.zeros((len(some), length), np.int64)
+            for n, (row, cue) in enumerate(some):
+                marks[n, list(batch[row].firsts[slice(*cue)])] = 1
+            read = net.roles(hidden[rows], mask[rows], marks)
+            for n, row in enumerate(rows):
+                roles[row].append(read[n, list(batch[row].firsts)].tolist())
+        yield from map(Scored, batch, tags, cues, roles)
+
+
+def _batches(items: Sequence[Any], lengths: Sequence[int]) -> Iterator[list[Any]]:
+    """The items in batches of at most BATCH padded sub-tokens (one item at least), the shortest first."""
+    batch: list[Any] = []
+    for place in sorted(range(len(items)), key=lambda i: (lengths[i], i)):
+        if batch and (len(batch) + 1) * lengths[place] > BATCH:
+            yield batch
+            batch = []
+        batch.append(items[place])
+    if batch:
+        yield batch
