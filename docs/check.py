@@ -1,6 +1,6 @@
 """Checks the documentation: links lead somewhere, every command and option is described, every decision is listed.
 
-    python docs/check.py
+python docs/check.py
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ HOSTS = re.compile(r"(?i)py" r"pi\.org|python" r"hosted\.org|npm" r"js\.(?:org|c
 
 
 def pages() -> list[Path]:
-    return [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md")), *sorted((ROOT / "examples").glob("*.md"))]
+    found = [ROOT / "README.md", ROOT / "CHANGELOG.md"]
+    return [*found, *sorted((ROOT / "docs").rglob("*.md")), *sorted((ROOT / "examples").glob("*.md"))]
 
 
 def broken_links() -> Iterator[str]:

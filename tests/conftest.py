@@ -21,7 +21,7 @@ class SmallPage(NamedTuple):
 def small_page(
     text: str, published: str | None = "2024-05-15", publisher: str | None = "Example Gazette", zones: str = ""
 ) -> SmallPage:
-    """A page whose lines are body paragraphs; ``zones`` names other zones line by line (``"headline body caption"``)."""
+    """A page whose lines are body paragraphs; ``zones`` names other zones, line by line (``"headline body"``)."""
     document = Document(
         capture_id="capture-0",
         uri="memory:",

@@ -11,9 +11,8 @@ from sayso import assets
 
 #: Words that an outlet's name may have or lack at its end.
 PRESS_TAIL = frozenset(
-    ("agency", "english", "group", "international", "media", "network", "news", "newswire", "online", "press", "service",
-     "tv", "wire", "world")
-)  # fmt: skip
+    "agency english group international media network news newswire online press service tv wire world".split()
+)
 ENDING = re.compile(r"\.\w{2,4}$| \w{2,3} edition$")
 ARTICLE = re.compile(r"^(?:www\.|the )")
 QUOTES = str.maketrans("‘’“”–—", "''\"\"--")
@@ -65,7 +64,7 @@ def find_outlet(name: str) -> Outlet | None:
 
 
 def surely_outlet(name: str) -> Outlet | None:
-    """The known outlet of a name that means nothing else, for where the context does not say that an outlet is meant."""
+    """The known outlet of a name that means nothing else: for where the context does not ask for an outlet."""
     return None if key(name) in known_outlets().doubtful else find_outlet(name)
 
 

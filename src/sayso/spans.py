@@ -28,7 +28,7 @@ def contains(outer: Range, inner: Range) -> bool:
 
 
 def trimmed(text: str, start: int, end: int, also: str = "") -> Range:
-    """The range without white space, or characters of ``also``, at either end; empty at ``start`` if nothing is left."""
+    """The range without white space, or characters of ``also``, at either end; empty if nothing is left."""
     while start < end and (text[start].isspace() or text[start] in also):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in also):

@@ -43,7 +43,7 @@ LONGEST = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word. ``index`` counts in its sentence; ``head`` is the index of its syntactic head there (its own for the root)."""
+    """A word. ``index`` counts in its sentence; ``head`` is the index of its syntactic head, for a root its own."""
 
     index: int
     start: int
