@@ -37,6 +37,10 @@ NORMAL = str.maketrans(
 #: Stops inside which a sentence ends although the model may not see it: an ellipsis before a capital.
 ELLIPSIS_BREAK = re.compile(r"(?:…|\.\.\.)[\"'”’»)]*\s+(?=[\"'“‘«(]*[A-Z])")
 
+#: What ends a dateline, and within how many characters of its beginning.
+DATELINE_END = re.compile(r"\s*(?:[—–]|--?(?=\s))\s*(?=\S)")
+LONGEST_DATELINE = 80
+
 #: A paragraph longer than this many characters is cut (at white space where there is some) before it is parsed.
 LONGEST = 20_000
 
@@ -133,7 +137,8 @@ def read_sentences(document: Document, blocks: Sequence[Block]) -> Parse:
         (paragraph, block, start, end)
         for paragraph, block in enumerate(blocks)
         if block.zone in PROSE
-        for start, end in _pieces(document.text, block.span.start, block.span.end)
+        for part in _without_dateline(document, block)
+        for start, end in _pieces(document.text, *part)
     ]
     if not pieces:
         return Parse(document.id)
@@ -146,6 +151,20 @@ def read_sentences(document: Document, blocks: Sequence[Block]) -> Parse:
             first, last = tokens[0].start, tokens[-1].end
             sentences.append(Sentence(document.id, len(sentences), paragraph, block.zone, first, last, tokens))
     return Parse(document.id, tuple(sentences))
+
+
+def _without_dateline(document: Document, block: Block) -> Iterator[tuple[int, int]]:
+    """The block's range; where the block opens with the document's dateline, that and the rest apart, because what
+    follows the dash is a sentence of its own."""
+    start, end = block.span.start, block.span.end
+    place = document.dateline.place if document.dateline else None
+    opening = document.text[start : min(end, start + LONGEST_DATELINE)]
+    if block.zone is Zone.BODY and place and opening.casefold().startswith(place.casefold()):
+        dash = DATELINE_END.search(opening, len(place))
+        if dash:
+            yield start, start + dash.end()
+            start += dash.end()
+    yield start, end
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
