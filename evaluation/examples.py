@@ -1,68 +1,31 @@
-"""Holds what Sayso makes of the example newswire against ``examples/expected.json``.
+"""Holds what Sayso makes of a folder of news pages against the ``expected.json`` in it.
 
-    python evaluation/examples.py
+    python evaluation/examples.py [--quiet] [--write-floors FILE] [FOLDER ...]
 
-The expectations were written by reading, before Sayso was run on the articles. Prints one line a figure with what was
-missed; ``tests/test_examples.py`` holds the figures.
+Without a folder, the example newswire. The expectations were written by reading, before Sayso was run on the articles.
+Prints one line a figure, with what was missed unless ``--quiet``; ``tests/test_corpora.py``
+holds the figures of the stories of ``tests/corpora``.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
+import math
 import re
 import sys
 from collections import defaultdict
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from newswire import FOLDER, Newswire, covered, folded, listed_lines, meets, newswire, place_of
 from seeds import Figure
 
-from sayso.documents.files import read
-from sayso.pipeline import annotate, collate
 from sayso.spans import text_of
-from sayso.types import Annotated, Claim, Collated, Origin, Span
+from sayso.types import Claim, Origin
 from sayso.vocab import Zone
 
-FOLDER = Path(__file__).resolve().parent.parent / "examples"
-Expected = dict[str, Any]
-
-
-@dataclass
-class Newswire:
-    expected: Expected
-    pages: dict[str, Annotated]  # by label
-    collated: Collated
-
-
-def newswire() -> Newswire:
-    expected = json.loads((FOLDER / "expected.json").read_text(encoding="utf-8"))
-    by_place: dict[tuple[str, int], str] = {
-        (entry["file"], entry.get("line", 0)): label for label, entry in expected["documents"].items()
-    }
-    pages = {}
-    for file in sorted({file for file, _ in by_place}):
-        for number, reading in enumerate(read(FOLDER / file), 1):
-            if reading.page is None:
-                raise RuntimeError(f"{file} was not read: {reading.problems}")
-            label = by_place.get((file, number)) or by_place[(file, 0)]
-            pages[label] = annotate(reading.page)
-    return Newswire(expected, pages, collate(pages.values()))
-
-
-def folded(text: str) -> str:
-    """For comparing wordings: white space made one space, curly quotes straight."""
-    return re.sub(r"\s+", " ", text.translate(str.maketrans("‘’“”", "''\"\""))).strip()
-
-
-def place_of(text: str, words: str) -> tuple[int, int] | None:
-    pattern = r"\s+".join(map(re.escape, words.split()))
-    found = re.search(pattern, text)
-    return found.span() if found else None
-
-
-def covered(text: str, ranges: list[tuple[int, int]]) -> set[int]:
-    return {i for start, end in ranges for i in range(start, end) if not text[i].isspace()}
+#: What fits no slot of its own may be read as something said or as something that happened.
+OPEN_SLOTS = {"statement", "occurrence"}
 
 
 def documents(wire: Newswire) -> Figure:
@@ -87,6 +50,26 @@ def documents(wire: Newswire) -> Figure:
         for name, (ours, theirs) in pairs.items():
             same = ours == theirs or (name == "licence" and ours and theirs and theirs in ours)
             figure.count(bool(same), f"{label} {name}: {ours!r} for {theirs!r}")
+    return figure
+
+
+def zones(wire: Newswire) -> Figure:
+    """Lines, or parts, most of whose characters have an expected zone. Lines of flat text not listed are body."""
+    figure = Figure()
+    for label, entry in wire.expected["documents"].items():
+        page = wire.pages[label]
+        text = page.document.text
+        ours = {i: b.zone.value for b in page.blocks for i in range(b.span.start, b.span.end)}
+        lines = listed_lines(text, entry.get("zones", []))
+        taken = {i for place, _, _ in lines if place for i in range(*place)}
+        if "zones" in entry and entry["file"].endswith(".txt"):
+            rest = (m.span() for m in re.finditer(r"[^\n]*\S[^\n]*", text))
+            lines += [(span, text[slice(*span)], "body") for span in rest if span[0] not in taken]
+        for place, words, zone in lines:
+            chars = covered(text, [place] if place else [])
+            right = sum(ours.get(i) in zone.split("|") for i in chars)
+            said = sorted({ours.get(i, "none") for i in chars})
+            figure.count(2 * right > len(chars), f"{label} “{words[:60]}”: {', '.join(said) or 'not found'} for {zone}")
     return figure
 
 
@@ -149,11 +132,6 @@ def times(wire: Newswire) -> Figure:
     return figure
 
 
-def meets(page: Annotated, span: Span, words: str) -> bool:
-    pattern = r"\s+".join(map(re.escape, words.split()))
-    return any(m.start() < span.end and span.start < m.end() for m in re.finditer(pattern, page.document.text))
-
-
 def stories(wire: Newswire) -> Figure:
     figure = Figure()
     label = {page.document.id: name for name, page in wire.pages.items()}
@@ -209,7 +187,7 @@ def best_clusters(wire: Newswire) -> dict[str, str]:
         votes: dict[str, int] = defaultdict(int)
         for member in claim["members"]:
             for cluster in cluster_of(wire, member):
-                if slots[cluster] == claim["slot"]:
+                if slots[cluster] == claim["slot"] or {slots[cluster], claim["slot"]} == OPEN_SLOTS:
                     votes[cluster] += 1
         if votes:
             best[claim["id"]] = max(sorted(votes), key=lambda c: votes[c])
@@ -269,6 +247,7 @@ def relations(wire: Newswire) -> Figure:
 
 FIGURES = {
     "documents": documents,
+    "zones": zones,
     "attributions with their chain": attributions,
     "statements that were expected": spurious,
     "quantities": quantities,
@@ -282,17 +261,40 @@ FIGURES = {
 }
 
 
-def main() -> int:
-    wire = newswire()
-    for name, measure in FIGURES.items():
-        figure = measure(wire)
+def show(wire: Newswire, quiet: bool) -> dict[str, Figure]:
+    """Prints the figures of a newswire, those of nothing left out."""
+    figures = {name: figure for name, measure in FIGURES.items() if (figure := measure(wire)).of}
+    for name, figure in figures.items():
         print(f"{name:<32} {figure.right} of {figure.of}")
-        for missed in figure.missed:
+        for missed in [] if quiet else figure.missed:
             print(f"    {missed}")
     for problem in [p for page in wire.pages.values() for p in page.problems] + list(wire.collated.problems):
         print(f"    problem: {problem.stage}: {problem.reason[:200]}")
+    return figures
+
+
+def floor(figure: Figure) -> float:
+    """The share that was right, rounded down to a thousandth."""
+    return math.floor(1000 * figure.right / figure.of) / 1000
+
+
+def main(argv: list[str]) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="*", type=Path, default=[FOLDER], metavar="FOLDER")
+    parser.add_argument("--quiet", action="store_true", help="figures only: what was missed stays unread")
+    parser.add_argument("--write-floors", type=Path, metavar="FILE", help="write the shares to FILE, by folder")
+    given = parser.parse_args(argv)
+    floors = {}
+    for folder in given.folders:
+        print(f"== {folder}")
+        figures = show(newswire(folder), given.quiet)
+        floors[folder.resolve()] = {name: floor(figure) for name, figure in figures.items()}
+    if given.write_floors:
+        beside = given.write_floors.resolve().parent
+        rows = {path.relative_to(beside).as_posix(): shares for path, shares in sorted(floors.items())}
+        given.write_floors.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

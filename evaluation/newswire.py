@@ -1,0 +1,82 @@
+"""A folder of news pages beside the ``expected.json`` in it, and where the words of the one stand in the other."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sayso.documents.files import read
+from sayso.pipeline import annotate, collate
+from sayso.types import Annotated, Collated, Span
+
+FOLDER = Path(__file__).resolve().parent.parent / "examples"
+Expected = dict[str, Any]
+
+
+@dataclass
+class Newswire:
+    expected: Expected
+    pages: dict[str, Annotated]  # by label
+    collated: Collated
+
+
+def newswire(folder: Path = FOLDER) -> Newswire:
+    """The pages of a folder, read, annotated and collated by themselves, beside what is expected of them."""
+    expected = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
+    by_place: dict[tuple[str, int], str] = {
+        (entry["file"], entry.get("line", 0)): label for label, entry in expected["documents"].items()
+    }
+    pages = {}
+    for file in sorted({file for file, _ in by_place}):
+        for number, reading in enumerate(read(folder / file), 1):
+            if reading.page is None:
+                raise RuntimeError(f"{file} was not read: {reading.problems}")
+            label = by_place.get((file, number)) or by_place[(file, 0)]
+            pages[label] = annotate(reading.page)
+    return Newswire(expected, pages, collate(pages.values()))
+
+
+def folded(text: str) -> str:
+    """For comparing wordings: white space made one space, curly quotes straight."""
+    return re.sub(r"\s+", " ", text.translate(str.maketrans("‘’“”", "''\"\""))).strip()
+
+
+def place_of(text: str, words: str) -> tuple[int, int] | None:
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    found = re.search(pattern, text)
+    return found.span() if found else None
+
+
+def covered(text: str, ranges: list[tuple[int, int]]) -> set[int]:
+    return {i for start, end in ranges for i in range(start, end) if not text[i].isspace()}
+
+
+def meets(page: Annotated, span: Span, words: str) -> bool:
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    return any(m.start() < span.end and span.start < m.end() for m in re.finditer(pattern, page.document.text))
+
+
+def listed_lines(text: str, listed: list[list[str]]) -> list[tuple[tuple[int, int] | None, str, str]]:
+    """Where each ``[first words, zone]`` stands, down the page: to the end of its line or to the next one on it."""
+    starts: list[tuple[int, int] | None] = []
+    at = 0
+    for words, _ in listed:
+        pattern = r"\s+".join(map(re.escape, words.split()))
+        found = re.compile(rf"^[^\S\n]*(?:{pattern})", re.MULTILINE).search(text, at) or re.compile(pattern).search(
+            text, at
+        )
+        starts.append(found.span() if found else None)
+        at = found.end() if found else at
+    places: list[tuple[int, int] | None] = []
+    following = len(text)
+    for span in reversed(starts):
+        if span:
+            end_of_line = text.find("\n", span[1])
+            places.append((span[0], min(following, len(text) if end_of_line < 0 else end_of_line)))
+            following = span[0]
+        else:
+            places.append(None)
+    return [(place, words, zone) for place, (words, zone) in zip(reversed(places), listed, strict=True)]
