@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from sayso.relations.lineage import find_descent, key, same_outlet
-from sayso.types import Attribution, Credit, Descent, Document, Published, Reuse, Span
-from sayso.vocab import AttributionType, Certainty, CreditRole, DateBasis, DescentBasis, Manner
+from sayso.outlets import key, same_outlet
+from sayso.relations.lineage import find_descent
+from sayso.types import Attribution, Credit, Descent, Document, Member, Published, Reuse, Span
+from sayso.vocab import AttributionType, Certainty, CreditRole, DateBasis, DescentBasis, Manner, MemberKind
 
 
 def document(
@@ -99,6 +100,29 @@ def test_outlets_that_the_text_cites(chain: tuple[str, ...], expected: list[tupl
     rows = find_descent([copy], [], [], [cites(copy, *chain), cites(copy, *chain)])
     assert sorted((r.copy_name, r.exemplar_name) for r in rows) == sorted(expected)
     assert all(r.basis is DescentBasis.CITATION and "2 times" in r.detail for r in rows)
+
+
+@pytest.mark.parametrize(
+    ("days", "stories", "held"),
+    [
+        (("2031-04-05", "2031-04-02"), ("s", "s"), True),
+        (("2031-04-02", None), ("s", "s"), True),
+        (("2031-04-02", "2031-04-05"), ("s", "s"), False),
+        (("2031-04-05", "2031-04-02"), ("s", "t"), False),
+    ],
+)
+def test_a_cited_outlet_means_its_only_text_in_the_story(
+    days: tuple[str | None, str | None], stories: tuple[str, str], held: bool
+) -> None:
+    citing, cited = document("Valley Mirror", days[0]), document("Inland Review Agency", days[1])
+    members = [
+        Member(cluster=MemberKind.STORY, cluster_id=story, member_id=d.id)
+        for story, d in zip(stories, (citing, cited), strict=True)
+    ]
+    (row,) = find_descent([citing, cited], [], [], [cites(citing, "Inland Review")], members)
+    assert row.exemplar == (cited.id if held else None)
+    assert row.exemplar_name == "Inland Review Agency"
+    assert ("shares no words" in row.detail) is held
 
 
 def test_an_outlet_in_the_provenance_is_not_cited_too() -> None:

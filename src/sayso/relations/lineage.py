@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sayso.outlets import key, same_outlet, surely_outlet
 from sayso.relations.reuse import title
-from sayso.types import Attribution, Credit, Descent, Document, Reuse
+from sayso.types import Attribution, Credit, Descent, Document, Member, Reuse
 from sayso.vocab import CreditRole, DateBasis, DescentBasis
 
 #: How sure each basis is. A credit states the descent; an agency's name may stand for a part of the text; a citation
@@ -26,12 +26,31 @@ class Held(NamedTuple):
 
     documents: dict[str, Document]
     sharing: dict[str, list[str]]
+    story_of: dict[str, str]
 
     def of(self, publisher: str, beside: Document) -> str | None:
         """The document of this publisher that shares most text with another document."""
         return next(
             (n for n in self.sharing[beside.id] if same_outlet(self.documents[n].publisher or "", publisher)), None
         )
+
+    def cited(self, publisher: str, beside: Document) -> str | None:
+        """The document that a citation of this publisher means: the one that shares text with the citing document, else
+        the only one of the publisher in its story, unless it is dated later."""
+        sharing = self.of(publisher, beside)
+        if sharing is not None:
+            return sharing
+        told = [
+            d
+            for d in self.documents.values()
+            if d.id != beside.id
+            and self.story_of.get(d.id, d.id) == self.story_of.get(beside.id, beside.id)
+            and same_outlet(d.publisher or "", publisher)
+        ]
+        days = [_day(d) for d in (*told, beside)]
+        if len(told) != 1 or (days[0] is not None and days[1] is not None and days[0] > days[1]):
+            return None
+        return told[0].id
 
     def outlet(self, name: str) -> str | None:
         """The outlet that a source's name is of: a known one, or a publisher of the documents at hand."""
@@ -47,16 +66,18 @@ def find_descent(
     credits: Iterable[Credit],  # noqa: A002 (the design's word; the built-in is not meant for programs)
     reuses: Iterable[Reuse],
     attributions: Iterable[Attribution],
+    stories: Iterable[Member] = (),
 ) -> list[Descent]:
     """Every hop from a copy to its exemplar that the documents state or show, sorted.
 
-    Names are resolved to documents at hand only where these share text with the copy. A pair of documents that share
+    Names are resolved to documents at hand where these share text with the copy; the name of an outlet that is cited,
+    also where the outlet has just one document in the story. A pair of documents that share
     text and have no credit between them gives one row: directed where the dates differ, else with the larger id as copy
     and a detail that says the direction is open.
     """
     by_id = {d.id: d for d in documents}
     shared = sorted((r for r in reuses if {r.left.document_id, r.right.document_id} <= set(by_id)), key=lambda r: r.id)
-    held = Held(by_id, _sharing(shared))
+    held = Held(by_id, _sharing(shared), {m.member_id: m.cluster_id for m in stories})
     given: dict[str, list[Credit]] = defaultdict(list)
     for credit in credits:
         given[credit.span.document_id].append(credit)
@@ -107,7 +128,7 @@ def _credited(document: Document, credits_: Sequence[Credit], held: Held) -> Ite
             exemplar_name=farther,
             basis=DescentBasis.CREDIT,
             score=AGENCY if agency else STATED,
-            detail=f"{why[0].upper()}{why[1:]}. {_kept(holders[place + 1], farther, held)}",
+            detail=f"{why[0].upper()}{why[1:]}. {_kept(holders[place + 1], farther, held, document)}",
         )
     for name in sorted({c.name for c in credits_ if c.role in TEXT_CREDITS}):
         if not any(same_outlet(name, other) for other in names):
@@ -119,7 +140,8 @@ def _credited(document: Document, credits_: Sequence[Credit], held: Held) -> Ite
                 exemplar_name=name,
                 basis=DescentBasis.CREDIT,
                 score=AGENCY,
-                detail=f"{title(document)} credits {name} for its text or part of it. {_kept(exemplar, name, held)}",
+                detail=f"{title(document)} credits {name} for its text or part of it. "
+                + _kept(exemplar, name, held, document),
             )
 
 
@@ -139,26 +161,30 @@ def _cited(document: Document, attributions: Sequence[Attribution], held: Held) 
             counts[pair] += 1
     for (nearer, farther), count in sorted(counts.items()):
         times = "once" if count == 1 else f"{count} times"
-        exemplar = held.of(farther, document)
+        exemplar = held.cited(farther, document)
         if nearer:
             said = f"{title(document)} cites {nearer}, which cites {farther} ({times})."
         else:
             said = f"{title(document)} cites {farther} {times}."
         yield Descent(
-            copy=held.of(nearer, document) if nearer else document.id,
+            copy=held.cited(nearer, document) if nearer else document.id,
             copy_name=nearer or name_of(document),
             exemplar=exemplar,
             exemplar_name=farther,
             basis=DescentBasis.CITATION,
             score=CITED,
-            detail=f"{said} {_kept(exemplar, farther, held)}",
+            detail=f"{said} {_kept(exemplar, farther, held, document)}",
         )
 
 
-def _kept(exemplar: str | None, name: str, held: Held) -> str:
+def _kept(exemplar: str | None, name: str, held: Held, beside: Document) -> str:
     if exemplar is None:
         return f"No text of {name} that shares words with it is held."
-    return f"The text held of {name} is {title(held.documents[exemplar])}, which shares words with it."
+    if exemplar in held.sharing[beside.id]:
+        return f"The text held of {name} is {title(held.documents[exemplar])}, which shares words with it."
+    return (
+        f"The only text held of {name} in this story is {title(held.documents[exemplar])}; it shares no words with it."
+    )
 
 
 def _shown(reuse: Sequence[Reuse], documents: dict[str, Document], known: Sequence[Descent]) -> Iterator[Descent]:
