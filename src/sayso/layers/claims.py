@@ -18,7 +18,8 @@ from sayso.layers.counting import bounds, counted
 from sayso.layers.findings import Findings
 from sayso.layers.fragments import headline_clause, phrase_clause
 from sayso.layers.parse import Parse, Sentence, Token
-from sayso.layers.roles import Place, route
+from sayso.layers.roles import route
+from sayso.layers.scene import Place, Scene
 from sayso.layers.settings import Setting, where
 from sayso.layers.slots import colour, content_words, frames_of, headline_verb, wrapping
 from sayso.layers.slotvalues import fill, participants, says_enough
@@ -72,13 +73,14 @@ def find_claims(
 ) -> list[Claim]:
     """The claims of a document in text order, each once."""
     findings = Findings(mentions, toponyms, timexes, quantities, events)
+    scene = Scene(parse.sentences, findings)
     by_id = {a.id: a for a in attributions}
     found: list[Claim] = []
     near = _by_sentence(parse.sentences, attributions)
     for number, sentence in enumerate(parse.sentences):
         if len(sentence.tokens) > LONGEST:
             continue
-        found += _of_sentence(document, sentence, near.get(number, []), by_id, findings)
+        found += _of_sentence(document, sentence, near.get(number, []), by_id, findings, scene)
     unique = {claim.id: claim for claim in found}
     return sorted(unique.values(), key=lambda c: (c.content[0].start, c.content[-1].end, c.slot.value, c.id))
 
@@ -130,8 +132,9 @@ def _of_sentence(
     near: Sequence[Attribution],
     by_id: dict[str, Attribution],
     findings: Findings,
+    scene: Scene,
 ) -> list[Claim]:
-    tree = Tree(sentence, findings.name_tokens(sentence.tokens))
+    tree = Tree(sentence, findings.name_tokens(sentence.tokens), scene)
     clauses = find_clauses(tree, wrapping())
     unseen = headline_verb(sentence.tokens, tree.names) if sentence.zone is Zone.HEADLINE else None
     if unseen is not None:
@@ -241,7 +244,9 @@ def _own_pieces(document: Document, clause: Clause, voice: Voice) -> tuple[Span,
 
 def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: Attribution | None) -> list[Claim]:
     """The claims that one clause makes in one voice."""
-    document, tree, findings = read.document, read.tree, read.findings
+    document, findings = read.document, read.findings
+    told_by = read.chain(voice.attribution)
+    tree = read.tree.spoken_by(told_by[-1] if told_by and not told_by[-1].startswith("unnamed") else None)
     content = _own_pieces(document, clause, voice)
     if sum(len(document.text[s.start : s.end].split()) for s in content) < 2:
         return []  # one word claims nothing

@@ -6,11 +6,13 @@ clause. Verbs that only colour another one (``managed to repel``, ``is expected 
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from sayso.layers.parse import Sentence, Token
+from sayso.layers.scene import Scene
 
 CLAUSAL = frozenset({"ROOT", "conj", "ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "pcomp", "parataxis", "dep"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
@@ -57,15 +59,24 @@ class Clause:
 
 
 class Tree:
-    """Children of every token of a sentence, looked up in one step."""
+    """Children of every token of a sentence, looked up in one step; with what the sentence stands in: the places of
+    its document, and the name of whoever speaks it, where known."""
 
-    def __init__(self, sentence: Sentence, names: Collection[int] = ()):
+    def __init__(self, sentence: Sentence, names: Collection[int] = (), scene: Scene | None = None):
         self.sentence = sentence
+        self.scene = scene
+        self.speaker: str | None = None
         self.names = names  # indexes of tokens that belong to a name: no verbs, whatever the parser holds
         self.kids: list[list[Token]] = [[] for _ in sentence.tokens]
         for token in sentence.tokens:
             if token.head != token.index:
                 self.kids[token.head].append(token)
+
+    def spoken_by(self, speaker: str | None) -> Tree:
+        """The same tree in somebody's mouth: her ``we`` and ``our`` are known."""
+        other = copy.copy(self)
+        other.speaker = speaker
+        return other
 
     def child(self, token: Token, deps: Collection[str]) -> Token | None:
         return next((t for t in self.kids[token.index] if t.dep in deps), None)
@@ -131,8 +142,11 @@ def _verbal(sentence: Sentence, token: Token, names: Collection[int]) -> bool:
     """Whether a token heads a clause of its own."""
     if token.pos not in ("VERB", "AUX") or token.index in names or token.dep not in CLAUSAL:
         return False
-    if token.dep == "acl" and token.tag == "VBN" and _counting(sentence, sentence.tokens[token.head]):
+    up = sentence.tokens[token.head]
+    if token.dep == "acl" and token.tag == "VBN" and _counting(sentence, up):
         return False  # "the number of people killed"
+    if token.dep == "xcomp" and up.dep == "acl" and up.tag == "VBN" and _counting(sentence, sentence.tokens[up.head]):
+        return False  # "the number of people known to have died"
     if token.dep == "conj" and token.tag in ("VBN", "VBG"):
         return sentence.tokens[token.head].pos in ("VERB", "AUX")  # "dead and wounded": no clause
     return True

@@ -11,12 +11,16 @@ from sayso.vocab import Category
 
 #: Whoever can act: spaCy's labels for the names that no lexicon knows.
 ACTORS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
-PARTIES = frozenset({Category.PERSON, Category.ORGANISATION, Category.GROUP, Category.LOCATION, Category.NATIONALITY})
+PARTIES = (Category.PERSON, Category.ORGANISATION, Category.GROUP, Category.LOCATION, Category.NATIONALITY)
+#: What stands within a place.
+WITHIN = frozenset({"in", "inside", "within", "at"})
+#: The name of a body may end so many characters before the noun that it describes.
+LONGEST_NAME = 25
 
 
 def conditions(clause: Clause, findings: Findings, route: Route) -> frozenset[str]:
-    """The names of the conditions that hold: number, measure, place, acting, route, force, agent, armed, object,
-    party."""
+    """The names of the conditions that hold: number, measure, place, acting, route, force, agent, armed, object, seat,
+    site, fired, party."""
     held = set()
     for quantity in counted(clause, findings, plain=False):
         held.add("number" if quantity.unit is None else "measure")
@@ -36,8 +40,16 @@ def conditions(clause: Clause, findings: Findings, route: Route) -> frozenset[st
         body = mention is not None and mention.category in (Category.GROUP, Category.ORGANISATION)
         if body or lemma_of(subject).lower() in nouns("armed"):
             held.add("armed")
+        if subject.lemma.lower() in nouns("place"):
+            held.add("seat")
     if clause.object is not None and clause.object.lemma.lower() in nouns("place"):
         held.add("object")
+    inside = [t for p in clause.prepositions if p.word in WITHIN for t in p.objects]
+    if route.at or any(t.lemma.lower() in nouns("place") for t in inside):
+        held.add("site")
+    fired = [t for p in clause.prepositions if p.word == "from" for t in p.objects]
+    if any(m.category in PARTIES[1:3] for t in fired for m in findings.mentions.over(t.start - LONGEST_NAME, t.end)):
+        held.add("fired")
     mentioned = any(
         m.category in PARTIES and m.span.start < t.end and t.start < m.span.end
         for m in findings.mentions.over(clause.start, clause.end)

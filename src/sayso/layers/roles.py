@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sayso.layers.clauses import Clause, Tree
 from sayso.layers.findings import Findings, resolved
 from sayso.layers.parse import Token
+from sayso.layers.scene import Place, place_of
 from sayso.layers.slots import FROM, TO, nouns, widened
 from sayso.types import Toponym
 from sayso.vocab import Category, Level, Precision, Zone
@@ -14,14 +15,6 @@ from sayso.vocab import Category, Level, Precision, Zone
 BODIES = frozenset({Category.ORGANISATION, Category.GROUP, Category.PERSON})
 #: Nouns that stand for the body named before them: "the Daesh group", "Hezbollah fighters".
 DETERMINERS = frozenset({"det", "poss", "nummod", "predet", "quantmod"})
-
-
-class Place(NamedTuple):
-    """A place as a claim holds it: canonical name, gazetteer id and country, each blank where unknown."""
-
-    name: str
-    id: str
-    country: str
 
 
 class Route(NamedTuple):
@@ -41,6 +34,8 @@ def who(token: Token | None, tree: Tree, findings: Findings) -> str | None:
     mention = findings.mention_of(token)
     if mention is not None and mention.category not in (Category.LOCATION, Category.NATIONALITY, Category.EVENT):
         return mention.name
+    if tree.speaker is not None and _speaks_of_itself(token, tree):
+        return tree.speaker
     inner = amount_of(token, tree)
     if inner is not None:
         return who(inner, tree, findings)
@@ -55,6 +50,9 @@ def who(token: Token | None, tree: Tree, findings: Findings) -> str | None:
     bodies = [m for m in named if m.category in BODIES]
     if bodies:
         return bodies[-1].name
+    whose = _belonging(token, tree, findings)
+    if whose is not None:
+        return whose
     if mention is not None:
         return mention.name
     if any(m.category in (Category.LOCATION, Category.NATIONALITY) for m in named):
@@ -72,6 +70,32 @@ def who(token: Token | None, tree: Tree, findings: Findings) -> str | None:
     named_after = any(t.entity == "NORP" for t in described)
     said = [t.text if named_after else t.lemma.lower() for t in (*described, token) if t.index <= token.index]
     return " ".join(said if named_after else [*said[:-1], lemma_of(token).lower()])
+
+
+def _speaks_of_itself(token: Token, tree: Tree) -> bool:
+    """``we`` and ``our soldiers``; and ``it`` and ``they`` that nobody resolved, in what a body is reported to say."""
+    words = {token.text.lower()} if token.pos == "PRON" else set()
+    if lemma_of(token).lower() in nouns("armed"):
+        words |= {t.text.lower() for t in tree.kids[token.index] if t.dep == "poss"}
+    return bool(words & {"we", "our", "it", "they"})
+
+
+def _belonging(token: Token, tree: Tree, findings: Findings) -> str | None:
+    """Whose men armed people are, by name: "fighters of the Red Column", "Red Column fighters"."""
+    if lemma_of(token).lower() not in nouns("armed"):
+        return None
+    of = next((t for t in tree.kids[token.index] if t.dep == "prep" and t.lemma == "of"), None)
+    noun = tree.child(of, {"pobj"}) if of is not None else None
+    mention = findings.mention_of(noun) if noun is not None else None
+    if mention is not None and mention.category in (Category.ORGANISATION, Category.GROUP):
+        return mention.name
+    run: list[str] = []
+    for before in reversed(tree.sentence.tokens[: token.index]):
+        named = before.text[:1].isupper() and before.pos in ("PROPN", "ADJ") and before.entity != "NORP"
+        if not named or before.head not in range(before.index, token.index + 1):
+            break
+        run.insert(0, before.text)
+    return " ".join(run) if len(run) > 1 and tree.sentence.zone is not Zone.HEADLINE else None
 
 
 def lemma_of(token: Token) -> str:
@@ -108,7 +132,7 @@ def route(clause: Clause, tree: Tree, findings: Findings) -> Route:
     only = widened(clause)
     doing = {t.index for t in tree.conjuncts(clause.subject)} if clause.subject is not None else set()
     last: tuple[Token, str] | None = None
-    for token, place in _places(clause, findings):
+    for token, place in _places(clause, tree, findings):
         preposition = governing(token, tree, clause)
         word = preposition.lemma.lower() if preposition is not None else ""
         role = "from" if word in FROM else "to" if word in TO else "at"
@@ -145,7 +169,7 @@ def _holds(place: Place, others: list[Place]) -> bool:
     return place.id.startswith("country:") and any(o.country == place.country and o != place for o in others)
 
 
-def _places(clause: Clause, findings: Findings) -> list[tuple[Token, Place]]:
+def _places(clause: Clause, tree: Tree, findings: Findings) -> list[tuple[Token, Place]]:
     """The places among a clause's own words, each with the last word of its name; where none is named, descriptions
     that were resolved to one (``the city``)."""
     out: list[tuple[Token, Place]] = []
@@ -157,8 +181,9 @@ def _places(clause: Clause, findings: Findings) -> list[tuple[Token, Place]]:
         token = next((t for t in reversed(tokens) if toponym.span.start <= t.start and t.end <= toponym.span.end), None)
         introduced = before is not None and _introduced(before, toponym, clause)
         before = toponym
-        if token is not None and not introduced and not _adjective(token, toponym):
+        if token is not None and not introduced and not _adjective(token, toponym) and not _described(token, tree):
             out.append((token, place_of(toponym)))
+    out += _introduced_places(tokens, out, tree)
     resolved_ends = {token.end for token, _ in out}
     for token in tokens:
         mention = findings.mention_of(token) if token.pos in ("NOUN", "PRON", "PROPN") else None
@@ -169,6 +194,37 @@ def _places(clause: Clause, findings: Findings) -> list[tuple[Token, Place]]:
         known = findings.place_named(mention.name)
         out.append((token, place_of(known) if known else Place(mention.name, "", "")))
     return sorted(out, key=lambda pair: pair[0].index)
+
+
+def _described(token: Token, tree: Tree) -> bool:
+    """Whether a word stands in what only describes a name before it: "Tarven, a town on the road to Pelm"."""
+    at, steps = token, 0
+    while at.head != at.index and steps < 40:
+        steps += 1
+        up = tree.sentence.tokens[at.head]
+        if at.dep == "appos" and at is not token and up.pos == "PROPN":
+            return True
+        at = up
+    return False
+
+
+def _introduced_places(tokens: list[Token], known: list[tuple[Token, Place]], tree: Tree) -> list[tuple[Token, Place]]:
+    """Names that the text elsewhere says are those of places, and, where no place is named, ``the town`` for the one
+    that it calls a town."""
+    scene = tree.scene
+    if scene is None:
+        return []
+    ends = {token.end for token, _ in known}
+    out: list[tuple[Token, Place]] = []
+    for token in tokens:
+        if token.pos == "PROPN" and token.end not in ends and token.dep != "compound":
+            name = " ".join(t.text for t in tree.phrase(token) if t.pos == "PROPN" and t.index <= token.index)
+            if name in scene.named:
+                out.append((token, scene.named[name]))
+    if known or out:
+        return out
+    meant = [(token, scene.meant(token, tree.sentence.tokens)) for token in tokens if token.pos == "NOUN"]
+    return [(token, place) for token, place in meant if place is not None]
 
 
 def _introduced(before: Toponym, toponym: Toponym, clause: Clause) -> bool:
@@ -182,14 +238,6 @@ def _adjective(token: Token, toponym: Toponym) -> bool:
     """``Iraqi`` and ``US`` before a noun name a country, but as a description of something else."""
     describes = token.dep in ("amod", "compound", "nmod")
     return describes and (token.tag == "JJ" or toponym.precision is Precision.COUNTRY)
-
-
-def place_of(toponym: Toponym) -> Place:
-    country = toponym.country or ""
-    known = toponym.gazetteer_id or ""
-    if toponym.precision == "country":
-        known = f"country:{country}"
-    return Place(toponym.name, known, country)
 
 
 def governing(token: Token, tree: Tree, clause: Clause) -> Token | None:
@@ -219,6 +267,8 @@ def part_of(token: Token | None, clause: Clause, tree: Tree) -> str | None:
     """The part of a place that a clause's object is: ``districts`` of a city, the ``castle`` in it."""
     candidates = [token] if token is not None else []
     for preposition in clause.prepositions:
+        if _described(preposition.token, tree):
+            continue
         if preposition.word in ("of", "in", "into", "inside", "at", "on", "from", "over"):
             candidates += list(preposition.objects)
     for noun in candidates:

@@ -8,7 +8,8 @@ from sayso.layers.clauses import Clause, Tree
 from sayso.layers.counting import Named
 from sayso.layers.findings import Findings
 from sayso.layers.parse import Token
-from sayso.layers.roles import Place, Route
+from sayso.layers.roles import Route
+from sayso.layers.scene import Place
 from sayso.layers.slots import Frame
 
 

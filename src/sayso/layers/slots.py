@@ -104,7 +104,7 @@ def frames_of(clause: Clause, tree: Tree, held: Collection[str]) -> list[Chosen]
     if clause.head.pos not in ("VERB", "AUX"):
         words += [t for t in clause.own if t.pos in ("ADJ", "NOUN") or t.tag == "VBN"]
     else:
-        words += [t for t in clause.own if t.dep == "acl" and t.tag == "VBN"]
+        words += [t for t in clause.own if t.dep in ("acl", "xcomp") and t.tag in ("VBN", "VB")]
         words += [
             t for t in clause.own if t.dep in ("acomp", "oprd", "conj", "ccomp") and t.pos in ("ADJ", "VERB", "NOUN")
         ]

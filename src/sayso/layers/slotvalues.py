@@ -58,8 +58,8 @@ def _control(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, set
     named: Named = {"state": frame.sense, **where(places)}
     if frame.subject == "place":
         named |= where(setting.route.acting or places)
-        holder = who(_object_of(clause, "to", "into", "under"), tree, findings)
-        if holder in ("hand", "control"):
+        holder = who(_object_of(clause, "to", "into", "under", "in"), tree, findings)
+        if holder in ("hand", "hands", "control"):
             holder = who(_object_of(clause, "of"), tree, findings)
     under = next(
         (p for p in clause.prepositions if p.word == "under" and p.objects[0].lemma in ("control", "siege")), None
@@ -77,7 +77,8 @@ def _control(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, set
         named["against"] = who(_object_of(clause, "by"), tree, findings) if attack is not None else None
     elif frame.sense == "lost":
         named["to"] = who(_object_of(clause, "to"), tree, findings)
-    part = part_of(clause.object, clause, tree) if frame.sense != "repelled" else None
+    what = clause.subject if frame.subject == "place" else clause.object
+    part = part_of(what, clause, tree) if frame.sense != "repelled" else None
     return named | {"holder": holder, "part": part}
 
 
@@ -114,8 +115,11 @@ def _responsibility(chosen: Chosen, clause: Clause, tree: Tree, findings: Findin
         or act is None
         or act.lemma in ("responsibility", "blame", "role")
     ):
-        act = _object_of(clause, "for", "of", "behind", "on", "in") or act
+        after = ("for", "behind") if frame.sense == "did" else ("for", "of", "behind", "on", "in")
+        act = _object_of(clause, *after) or act
     agent = roles.get("agent") or (_object_of(clause, "on") if frame.sense == "blamed" else None)
+    if agent is None and frame.sense == "did":
+        agent = _object_of(clause, "from")  # "the fire came from X"
     if frame.sense == "did" and act is None:
         act = _object_of(clause, "behind", "for")
     named: Named = {

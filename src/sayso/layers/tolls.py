@@ -6,7 +6,7 @@ from sayso.layers.clauses import Clause, Tree
 from sayso.layers.counting import Named, after_to, bounds, counted, counted_noun, within
 from sayso.layers.findings import Findings
 from sayso.layers.parse import Token
-from sayso.layers.roles import who
+from sayso.layers.roles import amount_of, who
 from sayso.layers.settings import Setting, here, roles_of
 from sayso.layers.slots import Chosen, nouns
 from sayso.types import Quantity
@@ -19,8 +19,12 @@ def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
     noun = counted_noun(quantity, clause, victim, tree) if quantity is not None else victim
     if noun is not None and noun.index == chosen.word.index and chosen.word.pos != "NOUN":
         noun = None
-    group = who(noun, tree, findings)
-    named: Named = {"effect": frame.sense, "agent": who(roles.get("agent"), tree, findings), **here(setting)}
+    group = who(noun, tree, findings) or _own_losses(clause, tree, findings)
+    agent = roles.get("agent")
+    if agent is not None and agent.lemma.lower() in COUNTING:
+        agent = None
+    named: Named = {"effect": frame.sense, "agent": who(agent, tree, findings), **here(setting)}
+    noun = (amount_of(noun, tree) or noun) if noun is not None else None
     if noun is not None and noun.pos == "NOUN" and noun.lemma.lower() not in ("toll", "number", "death", "casualty"):
         named["of"] = noun.lemma.lower()
     if group and group[:1].isupper():
@@ -35,8 +39,17 @@ def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
         alone = len(tree.conjuncts(noun)) == 1 and noun.lemma.lower() not in nouns("amount") | {"series"}
         if alone and first.lemma.lower() in ("a", "an", "one"):
             named |= {"low": 1, "high": 1}
-    cause = _cause(clause, tree, roles.get("agent"))
+    cause = _cause(clause, tree, agent)
     return named | ({"cause": cause} if cause else {})
+
+
+def _own_losses(clause: Clause, tree: Tree, findings: Findings) -> str | None:
+    """Whose losses are counted, by name: "it put its own losses at nine dead"."""
+    if clause.object is None or clause.object.lemma.lower() not in ("loss", "casualty", "dead", "fatality"):
+        return None
+    owner = tree.child(clause.object, {"poss"})
+    mention = findings.mention_of(owner) if owner is not None else None
+    return mention.name if mention is not None else None
 
 
 def _toll_quantity(

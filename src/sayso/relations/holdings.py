@@ -76,7 +76,9 @@ def _lost(a: Group, b: Group, holder: Fit, where: str) -> Relation | None:
     state = other.lead.one("state")
     if state == "took" and holder is not Fit.SAME:
         return Relation(LinkKind.AGREES, 0.65, f"one side's loss of {where} is the other's gain")
-    alike_told = lost.lead.one("holder") and lost.lead.one("holder") == other.lead.one("holder")
+    sides = {side_of(folded(g.lead.one("holder") or ""), g.lead.armed_groups) for g in (lost, other)}
+    alike_told = len(sides) == 1 and "" not in sides  # "soldiers" have left, "the army" holds
+    alike_told = alike_told or bool(lost.lead.one("holder") and lost.lead.one("holder") == other.lead.one("holder"))
     if state in ("holds", "repelled", "took") and (holder is Fit.SAME or alike_told):
         return in_time(a, b, f"{lost.lead.one('holder')} cannot have lost {where} and hold it at one time")
     return None
