@@ -18,7 +18,7 @@ from sayso.layers.attribution import find_attributions
 from sayso.layers.claims import find_claims
 from sayso.layers.events import find_events
 from sayso.layers.mentions import find_mentions
-from sayso.layers.parse import read_sentences
+from sayso.layers.parse import left_out, read_sentences
 from sayso.layers.places import resolve_places
 from sayso.layers.quantities import find_quantities
 from sayso.layers.tagger import tag_attributions
@@ -115,6 +115,14 @@ def run(stages: Sequence[Stage], pool: dict[str, Any], subject: str) -> list[Pro
     return problems
 
 
+def unread(page: Page) -> Iterator[str]:
+    """Why a page, or a part of it, is kept but not annotated."""
+    if page.document.language not in (None, "en"):
+        yield f"the text is in {page.document.language!r}: it is kept and zoned, but only English is annotated"
+    elif beyond := left_out(page.document, page.blocks):
+        yield f"the last {beyond:,} characters of its prose are kept but not annotated: no article is as long"
+
+
 def annotate(page: Page, wanted: Collection[str] | None = None) -> Annotated:
     """One page → what the annotators find on it; only the kinds of rows that are wanted, where given (``("claims",)``).
 
@@ -122,9 +130,7 @@ def annotate(page: Page, wanted: Collection[str] | None = None) -> Annotated:
     """
     pool: dict[str, Any] = {"document": page.document, "blocks": page.blocks, "credits": page.credits}
     problems = run(needed(ANNOTATORS, wanted), pool, page.document.id)
-    if page.document.language not in (None, "en"):
-        reason = f"the text is in {page.document.language!r}: it is kept and zoned, but only English is annotated"
-        problems.append(Problem(subject=page.document.id, stage="parse", reason=reason))
+    problems += [Problem(subject=page.document.id, stage="parse", reason=reason) for reason in unread(page)]
     kept = {name: tuple(pool[name]) for name in Annotated._fields if name in pool and name != "document"}
     return Annotated(document=page.document, **kept, problems=tuple(problems))
 

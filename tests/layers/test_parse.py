@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.layers.parse import LONGEST, NORMAL, read_sentences
+from sayso.layers import parse
+from sayso.layers.parse import LONGEST, NORMAL, left_out, read_sentences
 from sayso.types import Block, Dateline, Document, Span, replaced
 from sayso.vocab import Zone
 from small import SmallPage, small_page
@@ -73,6 +74,13 @@ def test_a_paragraph_without_end_is_cut() -> None:
     found = small_page(text.strip())
     assert found.parse.sentences[-1].end == len(text.strip())
     assert max(s.end - s.start for s in found.parse.sentences) <= LONGEST
+
+
+def test_a_book_is_parsed_up_to_a_point(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parse, "MOST_PROSE", 60)
+    page = small_page("The dam held.\n" * 10)
+    assert 0 < len(page.parse.sentences) < 10
+    assert left_out(page.document, page.blocks) == 10 * len("The dam held.") - 60
 
 
 @settings(max_examples=30, deadline=None)

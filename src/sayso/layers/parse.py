@@ -44,6 +44,10 @@ LONGEST_DATELINE = 80
 #: A paragraph longer than this many characters is cut (at white space where there is some) before it is parsed.
 LONGEST = 20_000
 
+#: Of one document, so many characters of prose are parsed: a book's worth. No article is longer, and a corpus must not
+#: wait for what only looks like one.
+MOST_PROSE = 1_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -140,6 +144,7 @@ def read_sentences(document: Document, blocks: Sequence[Block]) -> Parse:
         for part in _without_dateline(document, block)
         for start, end in _pieces(document.text, *part)
     ]
+    pieces = pieces[: _within(pieces)]
     if not pieces:
         return Parse(document.id)
     nlp = language_model()
@@ -151,6 +156,21 @@ def read_sentences(document: Document, blocks: Sequence[Block]) -> Parse:
             first, last = tokens[0].start, tokens[-1].end
             sentences.append(Sentence(document.id, len(sentences), paragraph, block.zone, first, last, tokens))
     return Parse(document.id, tuple(sentences))
+
+
+def left_out(document: Document, blocks: Sequence[Block]) -> int:
+    """How many characters of a document's prose are beyond what is parsed."""
+    return max(0, sum(b.span.end - b.span.start for b in blocks if b.zone in PROSE) - MOST_PROSE)
+
+
+def _within(pieces: Sequence[tuple[int, Block, int, int]]) -> int:
+    """How many of the pieces lie within MOST_PROSE characters."""
+    total = 0
+    for count, (_, _, start, end) in enumerate(pieces):
+        total += end - start
+        if total > MOST_PROSE:
+            return count
+    return len(pieces)
 
 
 def _without_dateline(document: Document, block: Block) -> Iterator[tuple[int, int]]:
