@@ -7,8 +7,8 @@ import re
 from typing import NamedTuple
 
 from sayso import assets
+from sayso.outlets import family
 from sayso.relations.facts import folded
-from sayso.relations.families import family
 
 #: Words of a name that say nothing of whose it is.
 FILLERS = frozenset(

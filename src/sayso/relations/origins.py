@@ -12,9 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from sayso.outlets import family
 from sayso.relations.bodies import Body, describe, one_body, party_to
 from sayso.relations.facts import folded
-from sayso.relations.families import family
 from sayso.relations.voices import Account, Corpus, Union, hidden, shared_voices
 from sayso.types import Attribution, Claim, Descent, Document, Member, Mention, Origin, Reuse
 from sayso.vocab import MemberKind, Polarity, Slot
@@ -137,7 +137,7 @@ def _tally(told: Sequence[Account], voices: Union, corpus: Corpus) -> Tally:
 def _pass_on(tally: Tally, account: Account, voices: Union, corpus: Corpus) -> None:
     """Outlets that stand before the farthest source of an account, or before the outlet whose words it is."""
     farthest = account.sources[-1] if account.sources else account.voice
-    ahead = [account.publisher, *account.document.provenance, account.voice]
+    ahead = [account.publisher, *map(corpus.press.name, account.document.provenance), account.voice]
     for name in (*ahead, *account.sources[:-1]):
         if name and corpus.is_press(name) and folded(voices.find(name)) != folded(voices.find(farthest)):
             tally.passing[folded(voices.find(name))].add(farthest)
@@ -247,9 +247,9 @@ def _reach(start: str, cites: Mapping[str, set[str]]) -> set[str]:
 
 def _not_held(told: Sequence[Account], tally: Tally, corpus: Corpus) -> Iterator[str]:
     """Outlets that the accounts rest on and whose text is not at hand."""
-    held = {folded(a.publisher) for a in told if a.publisher}
+    held = {folded(name) for name in map(corpus.publisher, corpus.documents.values()) if name}
     for account in told:
-        for name in (*account.document.provenance[1:], account.voice):
+        for name in (*map(corpus.press.name, account.document.provenance[1:]), account.voice):
             if folded(name) not in held and account.publisher and name != account.document.id:
                 yield f"{name}, from which {account.publisher} has the text, is not held"
     for key in sorted(tally.cited):

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.relations.facts import folded
-from sayso.relations.families import listed, looks_like_press, outlet, press_names, publisher, same_outlet
+from sayso.relations.press import Press, publisher
 from sayso.types import Attribution, Claim, Descent, Document, Member, Mention, Reuse, Span
 from sayso.vocab import DescentBasis, MemberKind
 
@@ -67,7 +67,7 @@ class Corpus:
     ):
         self.documents = {d.id: d for d in documents}
         self.attributions = {a.id: a for a in attributions}
-        self.press = press_names(documents)
+        self.press = Press(documents)
         self.reuses = sorted(reuses, key=lambda r: r.id)
         self.descents = sorted(descents, key=lambda d: d.id)
         self.texts = self._one_texts()
@@ -85,18 +85,24 @@ class Corpus:
         for reuse in self.reuses:
             if max(reuse.share_of_left, reuse.share_of_right) >= ONE_TEXT:
                 texts.join(reuse.left.document_id, reuse.right.document_id)
+        shared: dict[frozenset[str], float] = defaultdict(float)
+        for reuse in self.reuses:
+            pair = frozenset((reuse.left.document_id, reuse.right.document_id))
+            shared[pair] = max(shared[pair], reuse.share_of_left, reuse.share_of_right)
         for descent in self.descents:
             taken = descent.basis in (DescentBasis.CREDIT, DescentBasis.SHARED_TEXT)
-            if taken and descent.copy is not None and descent.exemplar is not None:
+            if not taken or descent.copy is None or descent.exemplar is None:
+                continue
+            # who credits an agency for a quotation has a text of its own around it
+            if shared.get(frozenset((descent.copy, descent.exemplar)), 1.0) >= ONE_TEXT:
                 texts.join(descent.copy, descent.exemplar)
         return texts
 
     def _voice(self, document: Document) -> str:
         """The farthest outlet that a document says its text is from, by its credits; else its publisher, or itself."""
-        own = publisher(document)
+        own = self.publisher(document)
         if len(document.provenance) > 1:
-            farthest = outlet(document.provenance[-1])
-            return own if own is not None and same_outlet(own, farthest) else farthest
+            return self.press.name(document.provenance[-1])
         named: dict[str, str] = {}
         for descent in self.descents:
             if descent.basis is DescentBasis.CREDIT and descent.exemplar is None:
@@ -106,13 +112,16 @@ class Corpus:
             seen.add(at)
             farthest = named[at]
             at = folded(farthest)
-        return outlet(farthest) if farthest else own or document.id
+        return self.press.name(farthest) if farthest else own or document.id
+
+    def publisher(self, document: Document) -> str | None:
+        """Who published a document, under its one name in this corpus."""
+        found = publisher(document)
+        return self.press.name(found) if found is not None else None
 
     def is_press(self, name: str) -> bool:
         """Whether a source is itself an outlet, which may rest on any other source."""
-        return (
-            folded(name) in self.press or folded(outlet(name)) in self.press or listed(name) or looks_like_press(name)
-        )
+        return self.press.has(name)
 
     def account(self, claim: Claim) -> Account | None:
         document = self.documents.get(claim.content[0].document_id) if claim.content else None
@@ -128,7 +137,7 @@ class Corpus:
         return Account(
             claim=claim,
             document=document,
-            publisher=publisher(document),
+            publisher=self.publisher(document),
             voice=self._voices[document.id],
             sources=tuple(self._name(document.id, s) for s in sources),
             phrase=phrase,
@@ -138,7 +147,7 @@ class Corpus:
 
     def _name(self, document_id: str, name: str) -> str:
         name = self.names.get((document_id, name), name)
-        return outlet(name) if self.is_press(name) else name
+        return self.press.name(name) if self.is_press(name) else name
 
 
 def hidden(name: str) -> bool:

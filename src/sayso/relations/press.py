@@ -1,0 +1,68 @@
+"""Outlets among the sources and publishers of a corpus: which names are of the press, and under which one each goes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from sayso.outlets import canonical, find_outlet, key, same_outlet, surely_outlet
+from sayso.types import Document
+
+#: Words at the end of a name that only the press bears.
+PRESS = frozenset(
+    "news agency newswire wire times post tv television radio gazette herald daily tribune journal chronicle press "
+    "channel broadcasting newspaper magazine media weekly express telegraph mirror online".split()
+)
+
+
+def looks_like_press(name: str) -> bool:
+    """Whether a name that no lexicon has is that of an outlet by its last word, or its first (``Radio …``)."""
+    words = key(name).split()
+    return len(words) > 1 and (words[-1] in PRESS or words[0] in ("radio", "tv", "channel"))
+
+
+def publisher(document: Document) -> str | None:
+    """Who published a document: as stated, else the host of its address; None where neither is known."""
+    if document.publisher:
+        return canonical(document.publisher)
+    if document.provenance:
+        return canonical(document.provenance[0])
+    try:
+        host = urlsplit(document.uri).hostname if document.uri.startswith("http") else None
+    except ValueError:
+        return None
+    return canonical(host.removeprefix("www.")) if host else None
+
+
+class Press:
+    """The outlets that published the documents of a corpus, or that these took texts from."""
+
+    def __init__(self, documents: Iterable[Document]):
+        names: set[str] = set()
+        for document in documents:
+            names |= {name for name in (publisher(document), *document.provenance) if name}
+        self._known: dict[str, list[str]] = defaultdict(list)
+        self._name: dict[str, str] = {}
+        for name in sorted(names, key=lambda n: (-len(n), n)):  # "Halden Press Agency" before "Halden"
+            if self._held(name) is None:
+                self._known[key(name)[:1]].append(canonical(name))
+
+    def _held(self, name: str) -> str | None:
+        # two names of one outlet begin with one letter, unless the list of outlets knows both
+        plain = canonical(name)
+        near = self._known.get(key(plain)[:1], [])
+        return next((other for other in near if other == plain or same_outlet(other, name)), None)
+
+    def name(self, name: str) -> str:
+        """The one name under which an outlet goes in this corpus."""
+        if name not in self._name:
+            self._name[name] = self._held(name) or canonical(name)
+        return self._name[name]
+
+    def has(self, name: str) -> bool:
+        """Whether a source is itself an outlet, which may rest on any other source."""
+        if surely_outlet(name) is not None or looks_like_press(name):
+            return True
+        held = self._held(name)
+        return held is not None and (find_outlet(name) is None or held == canonical(name))
