@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.layers.chains import Chains
+from sayso.layers.closing import find_closing
 from sayso.layers.direct import find_direct
 from sayso.layers.ground import Finding, Ground
 from sayso.layers.merging import merge
@@ -69,6 +70,7 @@ def _by_rules(ground: Ground) -> list[Finding]:
     taken = {f.verb[1].start for f in direct if f.verb is not None}
     found = direct + find_verbless(ground, [c for f in direct for c in f.cue])
     found += find_reported(ground, taken | {c[0] for f in found for c in f.cue})
+    found += find_closing(ground, taken | {c[0] for f in found for c in f.cue})
     kept: list[Finding] = []
     seen: set[Range] = set()
     for finding in found:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sayso.layers import gazetteer
 from sayso.layers.evidence import choose, known_forms
 from sayso.layers.guesses import labelled_names, runs_of_capitals
-from sayso.layers.namebook import Form, namebook, plain, words_of
+from sayso.layers.namebook import Form, folded, namebook, plain, roles, words_of
 from sayso.layers.nationbodies import body_of_nation, nation_body
 from sayso.layers.parse import NORMAL, Parse, Sentence
 from sayso.layers.stretches import CONNECTORS, Candidate, is_role, is_title_case
@@ -41,6 +41,7 @@ def find_candidates(document: Document, parse: Parse) -> list[Candidate]:
     for sentence in parse.sentences:
         if sentence.index not in headlines:
             out += _of_sentence(text, sentence, by_sentence[sentence.index], ())
+    out += _surnames(text, parse, out)
     named = {plain(c.text): c for c in reversed(out) if c.origin != "nation and noun"}
     for sentence in titles:
         out += _of_sentence(text, sentence, by_sentence[sentence.index], _echoes(text, sentence, named))
@@ -78,6 +79,42 @@ def _echoes(text: str, sentence: Sentence, named: Mapping[str, Candidate]) -> li
         place = guess.category is Category.LOCATION and gazetteer.prominence(guess.text) > 0.5
         if apart and place:
             out.append(guess)
+    return out
+
+
+def _surnames(text: str, parse: Parse, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Capitalised words that stand alone and are the last word of a person's full name in the document: the parser's
+    model knows some people by their full name only."""
+    last = {
+        words[-1].folded
+        for c in candidates
+        if c.votes[Category.PERSON] > 0 or c.category is Category.PERSON
+        if len(words := words_of(c.text)) > 1 and words[-1].folded not in roles()
+    }
+    taken: dict[int, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        taken[candidate.sentence.index].append(candidate)
+    out: list[Candidate] = []
+    for sentence in parse.sentences if last else ():
+        if is_title_case(sentence):
+            continue
+        for token in sentence.tokens:
+            if (
+                not token.text[0].isupper()
+                or token.pos not in ("PROPN", "NOUN", "ADJ")
+                or folded(token.text) not in last
+            ):
+                continue
+            around = sentence.tokens[max(0, token.index - 1) : token.index + 2]
+            alone = not any(t is not token and t.pos == "PROPN" and t.text[0].isupper() and t.entity for t in around)
+            if alone and all(token.end <= c.start or c.end <= token.start for c in taken[sentence.index]):
+                found = Candidate(
+                    sentence, token.start, token.end, token.start, token.end, text[token.start : token.end],
+                    Category.PERSON, "label", reasons=["the last word of a full name in the text"],
+                )  # fmt: skip
+                found.votes[Category.PERSON] += 1
+                widen(text, sentence, found, taken[sentence.index])
+                out.append(found)
     return out
 
 

@@ -11,13 +11,22 @@ from sayso.layers.ground import LONGEST_SENTENCE, Finding, Ground
 from sayso.layers.parse import Sentence, Token
 from sayso.layers.sources import Sources
 from sayso.layers.trees import Tree
-from sayso.layers.voices import UNNAMED, Voice, speaker_of
+from sayso.layers.voices import UNNAMED, Voice, is_medium, speaker_of
+from sayso.outlets import key, same_outlet
 from sayso.spans import Range, trimmed
 from sayso.types import Mention
 from sayso.vocab import AttributionType
 
 #: How many code points back a pronoun or a bare "the statement" may look for whom it stands for.
 REACH = 1_500
+
+
+#: Documents that whoever spoke last need not have written; others ("the statement") carry on his words.
+OTHERS_WORK = frozenset(
+    ("indictment", "ruling", "verdict", "lawsuit", "complaint", "report", "study", "survey", "audit", "poll", "paper",
+     "document", "documents", "records", "record", "filing", "filings", "investigation", "inquiry", "review", "data",
+     "census", "research", "warrant", "transcript", "law", "judgment", "judgement", "affidavit", "book")
+)  # fmt: skip
 
 
 class Chains:
@@ -73,7 +82,9 @@ class Chains:
             voices += self.sources.read(span)
         if finding.hidden and not any(v.kind != "it" for v in voices):
             voices = [Voice(UNNAMED, UNNAMED)]
-        settled = [self._settled(v, at, outer, finding) for v in voices]
+        settled = [self._by_page(self._settled(v, at, outer, finding)) for v in voices]
+        if len(settled) > 1 and not outer and self._is_own(settled[0].name):
+            settled = settled[1:]  # the publisher is no hop of its own chain
         names = [v.name for v in settled if v.name]
         for voice in settled:
             if voice.name and not voice.name.startswith(UNNAMED):
@@ -91,6 +102,9 @@ class Chains:
             if voice.name and (near is None or self._is_about(at, voice.name)):
                 return Voice(voice.name, "person")
             return near or Voice(UNNAMED, UNNAMED)
+        if voice.kind == "voice":
+            known = self._last(at, ("body", "name", "media"), self._spoke, self._seen)
+            return known or Voice(f"{UNNAMED} {self.ground.words(finding.source).lower().split()[-1]}", UNNAMED)
         if voice.kind == "watcher":
             low, high = (bisect.bisect_left(self._spoke, edge, key=lambda s: s[0]) for edge in (at - REACH, at))
             named = [(where, v) for where, v in self._spoke[low:high] if v.name != v.name.lower()]
@@ -100,17 +114,30 @@ class Chains:
         if voice.kind == "speaker":
             return Voice(outer[-1], "person") if outer else Voice(UNNAMED, UNNAMED)
         if voice.kind == "it" or (voice.kind == "document" and not voice.name):
-            found = self._last(
-                at,
-                ("body", "media", "name", "person" if voice.kind == "document" else "body"),
-                self._spoke,
-                self._issued,
-            )
-            words = self.ground.words(finding.source).lower().split()
-            return found or Voice(words[-1] if voice.kind == "document" and words else UNNAMED, "document")
+            words = [t for _, t in self.ground.tokens(finding.source)]
+            noun = next((t.text.lower() for t in words if noun_cue(t)), words[-1].text.lower() if words else "")
+            kinds = ("body", "media", "name", "person" if voice.kind == "document" else "body")
+            told = [self._issued] if noun in OTHERS_WORK else [self._spoke, self._issued]
+            found = self._last(at, kinds, *told)
+            return found or Voice(noun if voice.kind == "document" and noun else UNNAMED, "document")
         if voice.kind == "outlet":
             known = self._last(at, ("media",), self._spoke) or self._last(at, ("body",), self._spoke)
             return known or Voice(voice.name, "media")
+        return voice
+
+    def _is_own(self, name: str) -> bool:
+        """Whether a name is the publisher's, or the short form of it that an outlet uses of itself: ``the Herald``."""
+        publisher = self.ground.document.publisher or ""
+        short, long = key(name).split(), key(publisher).split()
+        return same_outlet(name, publisher) or bool(short and is_medium(publisher) and short == long[-len(short) :])
+
+    def _by_page(self, voice: Voice) -> Voice:
+        """An outlet or agency that the page credits goes by the name that the credit gives it."""
+        document = self.ground.document
+        if voice.kind in {"media", "body", "name", "person"} and " " not in voice.name:
+            for name in document.provenance[1:]:
+                if same_outlet(voice.name, name):
+                    return Voice(name, "media")
         return voice
 
     def _is_about(self, at: int, name: str) -> bool:
@@ -166,7 +193,7 @@ class Chains:
         out = []
         for token in heard:
             span = self._phrase(tree, token, finding)
-            voices = self.sources.read(span) if span is not None else []
+            voices = [self._by_page(v) for v in self.sources.read(span)] if span is not None else []
             if voices and voices[0].kind == "media" and voices[0].name != voices[0].name.lower():
                 out.append(span)
         return [s for s in out if s is not None][:1]

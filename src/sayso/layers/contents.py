@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.layers.cues import Cue, lemma_of
+from sayso.layers.cues import Cue, lemma_of, noun_cue, verb_cue
 from sayso.layers.ground import Ground
 from sayso.layers.parse import Token
 from sayso.layers.trees import Tree
@@ -27,7 +27,7 @@ def content_of(
         spans, main = _clause(ground, tree, verb, last, source)
         if spans:
             return spans, main
-    for read in (_infinitive, _named, _accused, _object, _prepositional):
+    for read in (_infinitive, _gerund, _named, _accused, _estimated, _object, _prepositional):
         found = read(tree, verb, entry, last)
         if found is not None:
             span = trimmed(ground.text, *found[0], TRIM)
@@ -43,6 +43,8 @@ def _clause(ground: Ground, tree: Tree, verb: Token, last: Token, source: Range)
         clause = next(
             (t for t in tree.children(verb) if t.dep in {"xcomp", "advcl", "acl", "dobj"} and _is_that(tree, t)), None
         )
+    if clause is None or _is_parted(tree, clause, verb):
+        clause = _in_document(tree, verb, last) or (clause if clause is None else None)
     bracket = (min(source[0], verb.start), max(source[1], last.end))
     if clause is not None:
         start, end = tree.reach(clause)
@@ -61,6 +63,25 @@ def _clause(ground: Ground, tree: Tree, verb: Token, last: Token, source: Range)
     if verb.dep in {"parataxis", "ccomp", "advcl"} or (verb.dep == "ROOT" and verb.index > 3):
         return _clause_before(ground, tree, verb, bracket)
     return [], None
+
+
+def _is_parted(tree: Tree, clause: Token, verb: Token) -> bool:
+    """Whether a semicolon parts a clause from the cue behind it: two sentences that the parser made one."""
+    return any(t.text == ";" for t in tree.tokens[clause.index : verb.index])
+
+
+def _in_document(tree: Tree, verb: Token, last: Token) -> Token | None:
+    """The clause of ``said in a message that …``: the parser often hangs it from the message."""
+    for t in tree.children(verb):
+        thing = tree.child(t, "pobj") if t.dep == "prep" and t.text.lower() in {"in", "on", "via", "to"} else None
+        known = noun_cue(thing) if thing is not None else None
+        if thing is None or known is None or not known.fits("issued"):
+            continue
+        for clause in tree.children(thing):
+            that = tree.tokens[tree.left[clause.index]]
+            if clause.dep in {"acl", "relcl", "ccomp"} and that.text.lower() == "that" and that.start > last.end:
+                return clause if any(c.dep in {"nsubj", "nsubjpass", "expl"} for c in tree.children(clause)) else None
+    return None
 
 
 def is_finite(tree: Tree, clause: Token) -> bool:
@@ -149,6 +170,29 @@ def _infinitive(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range
     return None
 
 
+def _gerund(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range, Token] | None:
+    """``denied taking bribes``."""
+    if not entry.fits("ing"):
+        return None
+    for t in tree.children(verb):
+        if t.tag == "VBG" and t.dep in {"xcomp", "ccomp", "dobj", "pcomp"} and t.start > last.end:
+            return tree.reach(t), t
+    return None
+
+
+def _estimated(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range, Token] | None:
+    """``put the toll at 12``: the object with the amount."""
+    thing = tree.child(verb, "dobj") if entry.fits("at") else None
+    if thing is None or thing.start < last.end:
+        return None
+    for t in tree.tokens[thing.index + 1 :]:
+        if t.text.lower() == "at" and t.head in {verb.index, thing.index, *(c.index for c in tree.children(thing))}:
+            start, end = tree.reach(t)
+            if any(a.tag == "CD" for a in tree.tokens if start <= a.start < end):
+                return (tree.reach(thing)[0], max(end, tree.reach(thing)[1])), thing
+    return None
+
+
 def _named(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range, Token] | None:
     """``described the raid as a failure``, ``called it a failure``: the object with what it is called."""
     if not entry.fits("as"):
@@ -184,10 +228,20 @@ def _object(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range, To
     if thing is None or thing.start < last.end or (thing.dep == "dobj" and thing.tag == "PRP" and thing.text == "it"):
         return None
     start, end = tree.reach(thing)
+    end = min([end, *_asides(tree, thing)])
     for t in tree.children(verb):  # "criticised the firm for its prices": the parser hangs the reason from the verb
         if t.dep == "prep" and t.start >= end and t.start - end < 2 and t.text.lower() in REASONS:
             end = tree.reach(t)[1]
     return _without_date(tree, (start, end)), thing
+
+
+def _asides(tree: Tree, thing: Token) -> list[int]:
+    """Where a ``, which he said …`` begins that hangs from the object: it is told by a cue of its own."""
+    return [
+        tree.reach(t)[0]
+        for t in tree.children(thing)
+        if t.dep == "relcl" and t.tag in {"VBD", "VBZ", "VBP"} and tree.child(t, "ccomp") and verb_cue(tree.sentence, t)
+    ]
 
 
 def _without_date(tree: Tree, span: Range) -> Range:

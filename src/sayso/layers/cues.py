@@ -4,6 +4,7 @@ A cue's ``frames`` say where its content stands:
 
 - ``that`` a finite clause; ``quote`` quoted words beside it; ``inf`` a to-infinitive; ``wh`` an indirect question;
 - ``obj`` the direct object; ``as`` an object with what it is called; ``accuse`` an object with what it did;
+- ``ing`` a gerund; ``at`` an object with the amount that it is put at;
 - ``about``, ``of``, ``for``, ``against``, ``to``, ``with`` the object of that preposition;
 - ``person`` the direct object is the hearer, never content; ``passive`` fit for "is said to" and "it was
   reported that";

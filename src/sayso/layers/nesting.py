@@ -41,15 +41,23 @@ class Cover:
 
 
 def worth_keeping(findings: list[Finding]) -> list[Finding]:
-    """Without what lies inside another's content and adds no further voice: there only statements count."""
+    """Without what lies inside another's content and adds no further voice: there only statements count, and what the
+    whole content is about (``the minister rejected the charges, AP reported``)."""
     cover = Cover(findings)
+    mains = {f.main[1].start for f in findings if f.main is not None and f.entry.type is AttributionType.STATEMENT}
 
     def inside(number: int) -> bool:
         cue = findings[number].cue
         around = (n for n in cover.near(cue[:1]) if n != number)
         return any(findings[n].entry.type is AttributionType.STATEMENT and findings[n].holds(cue) for n in around)
 
-    return [f for n, f in enumerate(findings) if _is_statement(f) or not inside(n)]
+    def is_main(finding: Finding) -> bool:
+        if finding.verb is None or finding.entry.type not in {AttributionType.STATEMENT, AttributionType.ATTITUDE}:
+            return False
+        sentence, verb = finding.verb
+        return verb.start in mains or (verb.dep in {"conj", "advcl"} and sentence.tokens[verb.head].start in mains)
+
+    return [f for n, f in enumerate(findings) if _is_statement(f) or is_main(f) or not inside(n)]
 
 
 def _is_statement(finding: Finding) -> bool:

@@ -13,11 +13,17 @@ from sayso.layers.naming import Entity
 from sayso.layers.parse import Sentence, Token
 from sayso.layers.stretches import Candidate
 from sayso.types import Mention
-from sayso.vocab import Category, Level
+from sayso.vocab import Category, Level, Zone
 
 DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 
 CROWDS = frozenset({"forces", "troops", "marines", "peacekeepers", "warplanes", "authorities"})
+
+#: Nouns for firms, whose names seldom say what they are.
+FIRMS = frozenset(
+    ("company", "firm", "corporation", "manufacturer", "maker", "operator", "carrier", "airline", "retailer", "lender",
+     "developer", "contractor", "supplier", "builder", "brewer", "miner", "insurer", "utility", "start-up", "startup")
+)  # fmt: skip
 
 #: How many sentences back a noun phrase may look.
 NOUN_REACH, PLACE_REACH = 12, 5
@@ -63,6 +69,7 @@ def find_noun(
         beside = _apposed(discourse, sentence, span, here)
         if beside is not None:
             why = f"{words!r} beside the name {beside.name}"
+            beside.titles.add(words)
             return mention_for(discourse, span, token, Level.NOMINAL, beside, why), beside
     definite = first.text.lower() in DEFINITE
     nations = [e.entry.country for c, e in here if span[0] <= c.start and c.end <= span[1] and e.entry]
@@ -183,14 +190,49 @@ def _of_kind(entity: Entity, words: str, role: Role) -> bool:
             bool(wanted & said) and wanted.isdisjoint({"deputy", "vice", "former"}) and len(wanted) == 1
         )
     if role.kind == "outlet":
-        return (entity.entry is not None and entity.entry.source == "outlets") or _ends_in(entity, "outlet", "outlet")
+        return (
+            _called(entity, words.split()[-1])
+            or (entity.entry is not None and entity.entry.source == "outlets")
+            or _ends_in(entity, "outlet", "outlet")
+        )
     if role.kind == "group":
         return entity.category is Category.GROUP or _ends_in(entity, "group", role.family)
     if entity.entry is not None and entity.entry.source == "outlets":
-        return words in ("agency", "network", "company", "organization", "organisation")
+        return words in ("agency", "network", "organization", "organisation")
     last = words.split()[-1]
+    if _called(entity, last) or (last in FIRMS and _is_plain_name(entity)):
+        return True
     same = last not in CROWDS and any(set(words.split()) <= set(form.split()) for form in entity.forms())
     return same or (entity.entry is not None and entity.entry.kind == role.family) or _generic(entity, last)
+
+
+def _called(entity: Entity, noun: str) -> bool:
+    """Whether the text puts the noun beside the name where it first has it: "the charity X", "X, a charity in Velm"."""
+    first = next((m for m in entity.members if m.sentence.zone is Zone.BODY), None)
+    if first is None:
+        return False
+    tokens = first.sentence.tokens
+    for t in tokens:
+        if t.text == noun:
+            if t.end <= first.start <= t.end + 2:
+                return True
+            if t.dep == "appos" and first.core_start <= tokens[t.head].start < first.core_end:
+                return True
+            if any(
+                a.dep == "appos" and a.head == t.index and first.core_start <= a.start < first.core_end for a in tokens
+            ):
+                return True
+    return False
+
+
+def _is_plain_name(entity: Entity) -> bool:
+    """Whether nothing says that a body is other than a firm: no lexicon has it, and no noun in it tells its kind."""
+    bodies = ("body", "outlet", "group")
+    return (
+        entity.category is Category.ORGANISATION
+        and entity.entry is None
+        and not any(r.kind in bodies for w in entity.name.lower().split() for r in roles().get(w, ()))
+    )
 
 
 def _holds(entity: Entity, words: str, countries: Sequence[str]) -> bool:

@@ -16,6 +16,9 @@ CARRIERS = frozenset({"go", "continue", "proceed", "hasten", "begin", "rush", "m
 #: Participles that go on from an earlier cue of the same source.
 CARRYING_ON = frozenset(("add", "say", "note", "warn", "claim", "argue", "stress", "explain", "insist", "state"))
 
+#: What a correction calls the text that it corrects.
+ARTICLES = frozenset(("article", "story", "report", "dispatch", "item", "headline", "caption", "post"))
+
 #: Subjects whose words are no further source: the writer's or the speaker's own, and the reader's.
 OWN = frozenset(("i", "we", "you", "there", "let", "one"))
 
@@ -92,7 +95,14 @@ def _source(ground: Ground, tree: Tree, verb: Token) -> Range | None:
         else:
             start = min(subject.start, verb.end)
     source = trimmed(ground.text, start, end, TRIM)
-    return source if source[0] < source[1] else None
+    return source if source[0] < source[1] and not _is_version(tree, subject) else None
+
+
+def _is_version(tree: Tree, subject: Token) -> bool:
+    """Whether the subject is the article itself as it once stood: "an earlier version of this story said"."""
+    of = tree.child(subject, "prep")
+    own = tree.child(of, "pobj") if of is not None else None
+    return subject.lemma.lower() in {"version", "edition"} and own is not None and own.lemma.lower() in ARTICLES
 
 
 def _carried_on(tree: Tree, verb: Token) -> Token | None:

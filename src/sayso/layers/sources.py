@@ -21,6 +21,7 @@ from sayso.layers.voices import (
     bare_phrase,
     by_capitals,
     described,
+    given_name,
     head_of,
     is_medium,
     is_watcher,
@@ -34,6 +35,16 @@ from sayso.vocab import Category, Level
 
 #: Word pairs behind which a phrase that began without a name gives one: "ministers such as X", "a group known as X".
 PAIRS = frozenset({("such", "as"), ("known", "as")})
+
+#: What one does with a document of somebody else's.
+SEEN = frozenset(("see", "obtain", "review", "read", "view", "examine", "verify", "access", "inspect"))
+
+#: People who speak for the body that they work at: "analysts at the Karsk Institute".
+EMPLOYED = frozenset(
+    ("analyst", "researcher", "scientist", "economist", "strategist", "expert", "official", "forecaster", "auditor",
+     "investigator", "scholar", "academic", "astronomer", "statistician", "epidemiologist", "meteorologist", "doctor",
+     "engineer", "lawyer", "campaigner", "executive", "broker")
+)  # fmt: skip
 
 
 class Sources:
@@ -55,6 +66,10 @@ class Sources:
             return []
         sentence = words[0][0]
         tokens = [t for s, t in words if s.index == sentence.index]
+        held = self._held_by(tokens)
+        if held is not None:
+            first, second = self._one(sentence, tokens[held:]), self._one(sentence, tokens[: held - 2])
+            return [v for v in (first if first and first.kind == "media" else None, second) if v is not None]
         for n, token in enumerate(tokens):
             if n and n + 1 < len(tokens) and lemma_of(token) in {"cite", "quote"} and token.tag in {"VBG", "VBN"}:
                 first = self._one(sentence, tokens[:n])
@@ -66,6 +81,13 @@ class Sources:
         one = self._one(sentence, tokens)
         return [one] if one is not None else []
 
+    def _held_by(self, tokens: Sequence[Token]) -> int | None:
+        """The index after ``seen by`` in "the writ, seen by the Karsk Herald": whoever saw it did not issue it."""
+        for n in range(1, len(tokens) - 2):
+            if tokens[n].tag == "VBN" and tokens[n + 1].text.lower() == "by" and lemma_of(tokens[n]) in SEEN:
+                return n + 2
+        return None
+
     def _one(self, sentence: Sentence, tokens: list[Token]) -> Voice | None:
         while tokens and tokens[-1].pos == "PUNCT":
             tokens = tokens[:-1]
@@ -73,16 +95,17 @@ class Sources:
             tokens = tokens[1:]
         if not tokens:
             return None
-        named = self._included(sentence, tokens)
+        head = head_of(tokens)
+        named = self._included(sentence, tokens) or given_name(head, tokens)
         if named is not None:
             return named
-        head = head_of(tokens)
         if head.tag in {"WP", "WDT"}:
             return self._relative(sentence, head)
         if head.pos == "PRON" or head.text.lower() in HE | THEY | {"it"}:
             return self._pronoun(head)
         tree = self.ground.tree(sentence)
-        if tokens[0].text.lower() in {"the", "this"} and is_watcher(head, tokens):
+        apposed = any(t.dep == "appos" and t.pos == "PROPN" and t.head == head.index for t in tokens)
+        if tokens[0].text.lower() in {"the", "this"} and not apposed and is_watcher(head, tokens):
             return Voice(bare_phrase(tokens[: tokens.index(head) + 1]), "watcher")
         document = noun_cue(head)
         speaker = speaker_of(head, tokens)
@@ -92,7 +115,29 @@ class Sources:
                 return found
         if head.pos == "NOUN" and document is not None and document.fits("issued") and speaker is None:
             return self._document(tree, head, tokens)
-        return self._by_name(head, tokens, speaker) or described(head, tokens, speaker)
+        found = self._by_name(head, tokens, speaker)
+        if found is not None:
+            return found
+        if speaker is not None and speaker.fits("voice") and len(tokens) <= 2:
+            return Voice("", "voice")
+        return self._belonging(tree, head, tokens) or described(head, tokens, speaker)
+
+    def _belonging(self, tree: Tree, head: Token, tokens: Sequence[Token]) -> Voice | None:
+        """``his office`` by its owner's name, ``analysts at X`` as X's word."""
+        owner = next((t for t in tokens if t.tag == "PRP$" and t.head == head.index), None)
+        if owner is not None:
+            words = bare_phrase([t for t in tokens if owner.index < t.index <= head.index])
+            name = self._pronoun(owner).name
+            return Voice(f"{name}'s {words}" if name and not name.startswith(UNNAMED) else words, "body")
+        if head.tag != "NNS" or head.lemma.lower() not in EMPLOYED:
+            return None
+        for t in tree.children(head):
+            if t.dep == "prep" and t.text.lower() in {"at", "with", "from"}:
+                body = tree.child(t, "pobj")
+                found = self.read(trimmed(self.ground.text, *tree.reach(body))) if body is not None else []
+                if found and found[0].kind in {"body", "media", "name"} and found[0].name[:1].isupper():
+                    return found[0]
+        return None
 
     def _included(self, sentence: Sentence, tokens: list[Token]) -> Voice | None:
         """``a number of ministers, including NAME``: the name is who is known to have said it."""
@@ -122,15 +167,17 @@ class Sources:
         word = head.text.lower()
         if word in {"i", "we", "me", "us"}:
             return Voice("", "speaker")
-        if word in HE:
+        if word in HE or word == "his":
             return Voice("", "he")
-        if word in THEY:
+        if word in THEY or word == "their":
             return Voice("", "they")
-        return Voice("", "it") if word in {"it", "itself"} else Voice(UNNAMED, "unnamed")
+        return Voice("", "it") if word in {"it", "its", "itself"} else Voice(UNNAMED, "unnamed")
 
     def _document(self, tree: Tree, head: Token, tokens: list[Token]) -> Voice:
         """A statement stands for whoever issued it, if the phrase says who; a named one for itself."""
         for t in tree.children(head):
+            if t.index > tokens[-1].index or lemma_of(t) in SEEN:
+                continue
             if (t.dep in {"prep", "agent"} and t.text.lower() in {"by", "from", "of"}) or t.dep == "poss":
                 owner = t if t.dep == "poss" else tree.child(t, "pobj")
                 if owner is not None and (t.text.lower() != "of" or owner.pos == "PROPN"):
@@ -162,6 +209,9 @@ class Sources:
                 if owner is not None:
                     found = self.read(trimmed(self.ground.text, *tree.reach(owner)))
                     return found[0] if found else None
+        owner = next((t for t in tokens if t.tag == "PRP$" and t.head == head.index), None)
+        if owner is not None:
+            return self._pronoun(owner)
         before = [t for t in tokens if t.index < head.index and t.pos not in {"DET", "PART", "NUM"}]
         if not before:
             return None

@@ -36,6 +36,15 @@ BEFORE_TITLES = frozenset(("former then ex acting late senior top new outgoing c
 
 COMPANY_ENDS = frozenset(("inc inc. corp corp. ltd ltd. llc plc co co. ag sa gmbh holdings").split())
 
+#: Nouns that end the names of firms, where words come before them; other nouns of bodies stand in ``roles.tsv``.
+FIRM_NOUNS = frozenset(
+    (
+        "line lines ferries airlines airways railways motors foods energy industries shipping systems technologies "
+        "partners capital pharma pharmaceuticals steel mining insurance telecom stores logistics electric brewery "
+        "breweries chemicals power gas petroleum aerospace biotech labs laboratories software properties construction"
+    ).split()
+)
+
 CALENDAR = frozenset(
     (
         "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
@@ -88,7 +97,8 @@ def is_role(word: str) -> bool:
 
 
 def is_title(words: str) -> bool:
-    return any(r.kind in ("title", "rank") for r in roles().get(words, ()))
+    """Whether the words are a title: ``brigadier-general`` as ``brigadier general``."""
+    return any(r.kind in ("title", "rank") for w in (words, words.replace("-", " ")) for r in roles().get(w, ()))
 
 
 def kind_of(words: str) -> Category | None:

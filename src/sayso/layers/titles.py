@@ -58,6 +58,8 @@ def _take_title(text: str, sentence: Sentence, candidate: Candidate, first: int,
         before.insert(0, (token.text, other is not None or token.text.lower() in BEFORE_TITLES))
         at -= 1
     for begin in range(len(before)):
+        if not before[begin][0][0].isalnum():
+            continue
         phrase = before[begin:]
         for cut in range(len(phrase)):
             title = " ".join(word for word, _ in phrase[cut:]).replace(" - ", "-").lower()

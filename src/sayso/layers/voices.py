@@ -24,6 +24,13 @@ NAME_ENDS = frozenset(("network", "service", "press", "journal", "gazette", "obs
 #: Words by which a phrase means a body that watches and tells.
 WATCHERS = frozenset(("monitor", "monitoring", "watchdog", "observatory", "observer", "rights", "charity"))
 
+#: Words behind which a source that was called by a noun gives a name, and what may stand between.
+NAMING = frozenset(("name", "names", "named", "identified", "nickname", "pseudonym"))
+NAMING_LINKS = frozenset(
+    ("only", "just", "simply", "as", "by", ",", "himself", "herself", "his", "her", "the", "first", "given", "name",
+     "was", "is")
+)  # fmt: skip
+
 ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those"))
 
 #: Nouns of amount: "a number of officials" are officials, but "a monitoring group" is a group.
@@ -179,6 +186,25 @@ def _joined(tokens: Sequence[Token]) -> str:
     return out.removesuffix("'s").strip()
 
 
+def given_name(head: Token, tokens: Sequence[Token]) -> Voice | None:
+    """The name in ``a baker who gave his name only as Rolf``, ``a man named Rolf``, ``identified herself as Ada``."""
+    if head.pos == "PROPN":
+        return None
+    for n, token in enumerate(tokens):
+        if token.index <= head.index or token.text.lower() not in NAMING:
+            continue
+        at = n + 1
+        while at < len(tokens) and at - n < 6 and tokens[at].text.lower() in NAMING_LINKS:
+            at += 1
+        run: list[Token] = []
+        while at < len(tokens) and tokens[at].pos == "PROPN" and tokens[at].text[:1].isupper():
+            run.append(tokens[at])
+            at += 1
+        if run:
+            return Voice(_joined(run), "person")
+    return None
+
+
 def bare_phrase(tokens: Sequence[Token]) -> str:
     """The phrase in lower case (but for names) without its article and amounts."""
     kept = [t for n, t in enumerate(tokens) if not (t.text.lower() in ARTICLES and n < 2)]
@@ -196,11 +222,12 @@ def is_watcher(head: Token, tokens: Sequence[Token]) -> bool:
 def described(head: Token, tokens: list[Token], speaker: Cue | None) -> Voice | None:
     """Somebody called by a common noun: unnamed if it could be anybody, else by office or as a body."""
     skipped = AMOUNTS | ARTICLES | {"of"}
+    kept = "" if tokens[0].text.lower() == "the" and head.tag == "NNS" else "NUM"  # "the two companies"
     before = [
         t
         for t in tokens
         if t.index <= head.index
-        and t.pos not in {"DET", "NUM", "PUNCT", "ADV"}
+        and t.pos not in {"DET", kept, "PUNCT", "ADV"}
         and t.tag not in {"JJR", "JJS", "RBR"}
         and t.text.lower() not in skipped
         and not (t.lemma in COUNTED and any(o.head == t.index and o.text.lower() == "of" for o in tokens))
