@@ -1,7 +1,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.documents.feed import read_feed, read_json_feed
@@ -122,6 +122,7 @@ def test_a_feed_cut_short_is_said():
 
 
 @given(st.integers(0, len(RSS)), st.binary(max_size=5))
+@settings(deadline=None)  # the first call imports the libraries
 def test_no_damage_raises(at, piece):
     data = RSS.encode()
     read(data[:at] + piece + data[at + len(piece) :])

@@ -1,4 +1,5 @@
-"""Pages in ``tests/cases/zones``: every line begins with the letter of its zone and a bar; ``¦`` parts two zones."""
+"""Pages in ``tests/cases/zones``: every line begins with the letter of its zone and a bar; ``¦`` parts a photo credit
+and a caption."""
 
 from __future__ import annotations
 
@@ -32,7 +33,8 @@ def read_case(path: Path) -> tuple[str, list[ZonedRange]]:
                 wanted[-1] = wanted[-1]._replace(end=len(text) + len(line))
         for number, part in enumerate(words.split("¦") if zone else []):
             start = len(text) + sum(len(p) for p in words.split("¦")[:number])
-            wanted.append(ZonedRange(start, start + len(part), Zone.CAPTION if number else zone or Zone.BODY))
+            own = zone if zone and not number else Zone.CREDIT if zone is Zone.CAPTION else Zone.CAPTION
+            wanted.append(ZonedRange(start, start + len(part), own))
         text += words.replace("¦", "") + "\n"
     return text, wanted
 

@@ -73,7 +73,9 @@ def zone_of_line(words: str, near: bool) -> Zone | None:
     if rights.is_licence(words):
         return Zone.LICENCE
     byline = near and count <= MOST_BESIDE and bool(bylines.BYLINE.match(words))
-    if pictures.is_photo_credit(words) or (near and not byline and pictures.is_agency_alone(words)):
+    if pictures.is_photo_credit(words) or (
+        near and not byline and (pictures.is_agency_alone(words) or pictures.is_credit_tail(words))
+    ):
         return Zone.CREDIT
     if rights.COPYRIGHT.match(words):
         return Zone.CREDIT if near and count <= 20 else Zone.FURNITURE
@@ -142,9 +144,6 @@ def find_credits(text: str, ranges: Sequence[ZonedRange]) -> list[FoundCredit]:
             found += _credits_of(words, start)
         elif zone is Zone.FURNITURE and len(words) <= 400:
             found += _copyright(words, start, rights.AT_EDGE)
-        elif zone is Zone.CAPTION:
-            tail = max(start, end - 200)
-            found += pictures.find_photo_credit(text[tail:end], tail, caption=True)
         elif zone is Zone.BYLINE and not bylines.LABEL_ALONE.match(words):
             found += _authors(words, start)
         elif zone is Zone.DATELINE or (zone is Zone.BODY and paragraphs < 3):
@@ -157,8 +156,8 @@ def _credits_of(words: str, at: int) -> Iterator[FoundCredit]:
     """The credits of a line in the credit or licence zone."""
     if match := ORIGINAL.search(words):
         yield _named(match, at, CreditRole.ORIGINAL, "the line calls it the original")
-    elif pictures.is_photo_credit(words) or (pictures.is_agency_alone(words) and not _names_text(words)):
-        yield from pictures.find_photo_credit(words, at, caption=False)
+    elif is_about_picture(words):
+        yield from pictures.find_photo_credit(words, at)
     elif rights.COPYRIGHT.match(words):
         yield from _copyright(words, at, rights.BESIDE)
     elif stacked := _stacked(words, at):
@@ -171,6 +170,13 @@ def _credits_of(words: str, at: int) -> Iterator[FoundCredit]:
         start = at + match.start(group) + match[group].find(name)
         role = CreditRole.AGENCY if sounds_like_outlet(name) else CreditRole.AUTHOR  # copy of an outlet, or a colleague
         yield FoundCredit(start, start + len(name), role, canonical(name), None, "contributed to the text")
+
+
+def is_about_picture(words: str) -> bool:
+    """Whether a line of credit is a photographer's or a picture agency's."""
+    if pictures.is_photo_credit(words):
+        return True
+    return (pictures.is_agency_alone(words) or pictures.is_credit_tail(words)) and not _names_text(words)
 
 
 def _names_text(words: str) -> bool:

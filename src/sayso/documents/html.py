@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sayso.documents import encoding, flat, markup, metadata, zones
+from sayso.documents import encoding, flat, markup, metadata, pictures, zones
 from sayso.documents.lines import phrase_kind
 from sayso.documents.lines import read_lines as read_flat_lines
 from sayso.documents.markup import Line, Mark
@@ -172,8 +172,8 @@ def zone_lines(
             out.append(_range(line, Zone.HEADLINE))
             continue
         zone = _zone_of(text, line, bare[index], index in body, parts, inside=not body or first <= index <= last)
-        if zone is Zone.CAPTION and len(parts) > 1:
-            out += [part if part.zone is Zone.CREDIT else part._replace(zone=zone) for part in parts]
+        if zone is Zone.CAPTION:
+            out += pictures.split_caption(text, line.start, line.end)
         else:
             out.append(_range(line, zone))
     return out
@@ -183,7 +183,9 @@ def _zone_of(
     text: str, line: Line, marks: frozenset[Mark], is_body: bool, parts: Sequence[ZonedRange], inside: bool
 ) -> Zone:
     """The zone of one line. ``inside`` says whether it stands between the headline and the article's last line."""
-    worded = parts[0].zone if len(parts) == 1 else Zone.FURNITURE
+    said = {part.zone for part in parts}
+    captioned = said == {Zone.CAPTION, Zone.CREDIT}
+    worded = Zone.CAPTION if captioned else parts[0].zone if len(said) == 1 else Zone.FURNITURE
     words = len(words_of(text[line.start : line.end]))
     brief = words <= LONGEST_BYLINE
     if is_body:

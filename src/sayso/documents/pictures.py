@@ -6,20 +6,21 @@ import re
 from collections.abc import Iterator
 
 from sayso.documents.datewords import find_dates
-from sayso.documents.page import FoundCredit
+from sayso.documents.page import FoundCredit, ZonedRange
 from sayso.outlets import find_outlet
 from sayso.spans import Range, trimmed
-from sayso.vocab import CreditRole
+from sayso.vocab import CreditRole, Zone
 
 _AGENCY = (
     r"getty(?: images)?|ap photo|ap images|associated press|reuters|afp|epa(?:-efe)?|efe|shutterstock|istock|alamy"
     r"|unsplash|pixabay|flickr|wikimedia(?: commons)?|anadolu(?: agency)?|xinhua|tass|ria novosti|sputnik|bloomberg"
     r"|pa wire|pa media|zuma(?: press)?|sipa|imago|dpa|ansa|nurphoto|handout|file photo|screenshot|screengrab"
-    r"|courtesy photo|press service|pool"
+    r"|courtesy photo|press service|pool|(?-i:AP|AA|PA|SANA|SUNA|IRNA|KCNA|VCG)"
 )
 #: "Photo: X", "Image source, X", "Picture by X", "Credit: X", "© Agency / X".
 PHOTO = re.compile(
-    r"^\W{0,2}(?:(?:cover |featured |main |file )?(?:photo|photograph|picture|pic|image|video|illustration|graphic)s?"
+    r"^\W{0,2}(?:(?:cover |featured |main |file )?(?:photo|photograph|foto|picture|pic|image|video|illustration"
+    r"|graphic)s?"
     r"(?:\s+(?:credits?|source|copyright|courtesy|by|from))?(?:\s*[:,©|]|\s+(?:by|of|courtesy|copyright|©))\s*"
     r"|(?:image|photo|picture) (?:source|credit|copyright),?\s+|credits?\s*[:.…]+\s*"
     rf"|©\s*(?!(?:19|20)\d\d\b)(?=[^\n]{{0,60}}(?:/|\b(?:photo|{_AGENCY})\b)))(?P<name>[^\n]{{2,90}})$",
@@ -27,24 +28,38 @@ PHOTO = re.compile(
 )
 #: The same at a line's beginning, whatever follows.
 PHOTO_AT_START = re.compile(PHOTO.pattern.removesuffix("$"), re.IGNORECASE)
-#: "(Photo by X)", "[X/Agency]", "Agency/X" at the end of a caption.
+_NAMES = r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,3}"
+_SLASHES = rf"{_NAMES}(?: ?/ ?{_NAMES}(?: via {_NAMES})?){{1,2}}"
+_LABELS = r"(?:file |handout )?(?:photo(?:graph)?s?|foto|picture|pic|image|credit|photo credit|photo courtesy)"
+#: What a caption may end with: "(Photo by X)", "[X/Agency]", "(AP)"; "Photo: X", "© X"; "Agency/X", "Getty Images"
+#: after its last full stop. Each alternative's group holds the name.
 TAIL = re.compile(
-    rf"[(\[](?:photo|picture|image|file|credit|photograph)?s?\s*(?:by|:|courtesy of|credit:?)?\s*"
+    rf"[(\[](?:{_LABELS}\s*)?(?:by|:|courtesy of)?\s*(?:via )?"
     rf"(?P<a>[^()\[\]]{{0,50}}?\b(?:{_AGENCY})\b[^()\[\]]{{0,50}})[)\]]\s*$"
-    r"|[(\[](?:photo|picture|image|credit|photograph)s?\s*(?:by|:|courtesy of|credit:?)\s*"
-    r"(?P<b>[^()\[\]]{2,60})[)\]]\s*$"
-    r"|[(\[](?P<d>(?-i:[A-Z][\w.’' -]{1,40}/ ?[A-Z][\w.’' -]{1,40}))[)\]]\s*$"
-    r"|(?<=[.\w] )(?P<c>(?-i:[A-Z][A-Za-z]+(?: [A-Z][a-z]+){0,2}/[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}))\s*$",
+    rf"|[(\[]{_LABELS}\s*(?:by|:|courtesy of|from)\s*(?P<b>[^()\[\]]{{2,60}})[)\]]\s*$"
+    rf"|[(\[](?P<d>(?-i:{_SLASHES}))[)\]]\s*$"
+    rf"|(?<![\w/]){_LABELS}(?:\s*:| by| courtesy of)\s+(?P<e>(?-i:[A-ZÀ-Þ])[^.!?:;()\n]{{1,60}}\.?)$"
+    r"|©\s*(?P<f>[^.!?:;()©\n]{2,60})$"
+    rf"|(?:(?<=[.!?”\"’')] )|(?<=[a-z\d][.!?”\"]))(?P<g>(?-i:(?:{_NAMES}(?: ?/ ?| via ))?)(?:(?-i:[A-Z]\w+) )?\b"
+    rf"(?:{_AGENCY})(?: photo| via \w+(?: images)?)?)$"
+    rf"|(?:(?<=[.\w”\"’')] )|(?<=[a-z\d][.!?”\"]))(?P<c>(?-i:{_SLASHES}))\s*$",
     re.IGNORECASE,
 )
-_SLASHED = re.compile(r"[A-Z][A-Za-z]+(?: [A-Z][a-z]+){0,2} ?/ ?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}\s*$")
+#: Bracketed last words of an article, not of a caption: "(Reporting by X; editing by Y)", "(With inputs from AFP)".
+OF_TEXT = re.compile(
+    r"\b(?:reporting|editing|writing|inputs?|source|translat\w+|compiled|contribut\w+)\b", re.IGNORECASE
+)
 ONLY_AGENCY = re.compile(rf"^[^.!?]{{0,40}}?[/|,]?\s*\b(?:{_AGENCY})\b(?:\s*[/|]\s*[^.!?]{{2,40}})?$", re.IGNORECASE)
+#: So much of a caption's end is looked at for its credit (characters).
+TAIL_WITHIN = 160
 
 LABEL = re.compile(
     r"^(?:image|photo|picture|media|video) caption\W|^(?:file|illustrative|archive) (?:photo|image|picture|pic)\b"
     r"|^FILE\s?(?:PHOTO)?\s?[-–—:]|^caption\s*:",
     re.IGNORECASE,
 )
+_AGENCIES = re.compile(rf"\b(?:{_AGENCY})\b", re.IGNORECASE)
+_PHOTO_WORD = re.compile(rf"\b(?:{_LABELS}|screen(?:grab|shot)|handout)\b", re.IGNORECASE)
 #: What captions say of their pictures.
 SHOWS = re.compile(
     r"\b(?:pictured|seen here|looks? on|poses? for|stands? (?:in front|next|beside|near|at|outside)"
@@ -83,16 +98,28 @@ def is_agency_alone(words: str) -> bool:
 
 
 def is_caption(words: str) -> bool:
-    """Whether a line's own words make it a caption, wherever it stands."""
+    """Whether a line's own words make it a caption, wherever it stands: a label, or a photo credit at its end.
+
+    A lone agency in brackets ends articles too (``… he said. (AFP)``), and a slash may stand between any two names:
+    these count only where nothing is told in the past.
+    """
     count = len(words.split())
     if LABEL.match(words):
         return True
     if not 4 <= count <= MOST_WORDS or is_photo_credit(words):
         return False
-    tail = TAIL.search(words[-160:])
-    return bool(tail and (tail["a"] or tail["b"] or tail["d"])) or bool(
-        _SLASHED.search(words[-80:]) and not PAST.search(words)
+    tail = _tail(words)
+    if tail is None or tail.start() == 0 or OF_TEXT.search(tail[0]):
+        return False
+    weak = (tail["a"] and find_outlet(tail["a"]) and not _PHOTO_WORD.search(tail[0])) or (
+        tail["c"] and not _AGENCIES.search(tail["c"]) and not tail.string[: tail.start()].endswith((". ", "."))
     )
+    return not weak or not PAST.search(words)
+
+
+def _tail(words: str) -> re.Match[str] | None:
+    """The photo credit at the end of the words."""
+    return TAIL.search(words[-TAIL_WITHIN:])
 
 
 def is_caption_beside(words: str) -> bool:
@@ -106,7 +133,22 @@ def is_caption_beside(words: str) -> bool:
     return (scene and dated) or (bool(SHOWS.search(words)) and (scene or bool(dates)))
 
 
-def split_credit(text: str, start: int, end: int) -> tuple[Range, Range] | None:
+def split_caption(text: str, start: int, end: int) -> list[ZonedRange]:
+    """A line with a picture's caption as its parts: the photo credit before or after it, and the caption."""
+    begin = start
+    parts: list[ZonedRange] = []
+    if glued := glued_credit(text, start, end):
+        parts.append(ZonedRange(*glued[0], Zone.CREDIT))
+        begin = glued[1][0]
+    near = max(begin, end - TAIL_WITHIN)
+    tail = TAIL.search(text[near:end])
+    if tail and not OF_TEXT.search(tail[0]) and len(text[begin : near + tail.start()].split()) >= 3:
+        before, after = trimmed(text, begin, near + tail.start()), trimmed(text, near + tail.start(), end)
+        return [*parts, ZonedRange(*before, Zone.CAPTION), ZonedRange(*after, Zone.CREDIT)]
+    return [*parts, ZonedRange(begin, end, Zone.CAPTION)]
+
+
+def glued_credit(text: str, start: int, end: int) -> tuple[Range, Range] | None:
     """A photo credit and the caption that is glued to it, as two ranges; None where the line is one thing."""
     if not PHOTO_AT_START.match(text[start : min(end, start + 90)]):
         return None
@@ -117,14 +159,20 @@ def split_credit(text: str, start: int, end: int) -> tuple[Range, Range] | None:
     return None
 
 
-def find_photo_credit(words: str, at: int, caption: bool) -> Iterator[FoundCredit]:
-    """Whose picture it is, by a credit line or, with ``caption``, by a caption's last words. ``at`` is where ``words``
-    begin in the page's text."""
-    match = (TAIL if caption else PHOTO).search(words)
-    group = next((g for g in ("name", "a", "b", "c", "d") if match and match.groupdict().get(g)), None)
+def is_credit_tail(words: str) -> bool:
+    """Whether a line is nothing but what captions end with: ``(Wassim Daou/AP)``."""
+    tail = _tail(words)
+    return bool(tail and tail.start() == 0 and len(words) <= TAIL_WITHIN and not OF_TEXT.search(words))
+
+
+def find_photo_credit(words: str, at: int) -> Iterator[FoundCredit]:
+    """Whose picture it is, by a line in the credit zone. ``at`` is where ``words`` begin in the page's text."""
+    tail = TAIL.match(words)
+    match = tail or PHOTO.search(words)
+    group = next((g for g in ("name", "a", "b", "c", "d", "e", "f", "g") if match and match.groupdict().get(g)), None)
     if match and group:
         start, end = trimmed(words, *match.span(group))
-    elif caption or find_outlet(words) or not words.strip():
+    elif find_outlet(words) or not words.strip():
         return
     else:
         start, end = trimmed(words, 0, len(words))

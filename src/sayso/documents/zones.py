@@ -55,11 +55,8 @@ def find_zones(text: str, given: Given) -> list[ZonedRange]:
     zones = PageLines(lines).label(given)
     out: list[ZonedRange] = []
     for line, zone in zip(lines, zones, strict=True):
-        parts = None
-        if zone in (Zone.CREDIT, Zone.CAPTION):
-            parts = pictures.split_credit(text, line.start, line.end)
-        if parts:
-            out += [ZonedRange(*parts[0], Zone.CREDIT), ZonedRange(*parts[1], Zone.CAPTION)]
+        if zone is Zone.CAPTION or (zone is Zone.CREDIT and pictures.glued_credit(text, line.start, line.end)):
+            out += pictures.split_caption(text, line.start, line.end)
         else:
             out.append(ZonedRange(line.start, line.end, zone))
     return out
