@@ -23,6 +23,8 @@ from sayso.layers.scene import Place, Scene
 from sayso.layers.settings import Setting, where
 from sayso.layers.slots import colour, content_words, frames_of, headline_verb, wrapping
 from sayso.layers.slotvalues import fill, participants, says_enough
+from sayso.layers.wording import own_pieces
+from sayso.layers.worth import about_reporting, asks, hanging, says_little, unfinished
 from sayso.types import (
     Attribution,
     Claim,
@@ -50,8 +52,6 @@ LEAST = 3
 LONGEST = 800
 #: A time that ends so few characters before a clause goes with it.
 ADJOINING = 3
-#: Signs that may stand at the edge of a claim and are none of it.
-EDGES = " ,;:.-–—\"'“”‘’«»()[]"
 
 
 class Voice(NamedTuple):
@@ -225,33 +225,20 @@ def _time(clause: Clause, findings: Findings, pieces: Sequence[tuple[int, int]])
     return said[0].value if len({t.value for t in said}) == 1 else None
 
 
-def _own_pieces(document: Document, clause: Clause, voice: Voice) -> tuple[Span, ...]:
-    """The stretches of a clause that belong to its voice and hold words of its own."""
-    out: list[Span] = []
-    for start, end in voice.pieces:
-        if clause.lead is not None and start <= clause.lead[0] and clause.lead[1] <= end:
-            out.append(Span(document.id, *clause.lead))
-        low, high = max(start, clause.start), min(end, clause.end)
-        words = [t for t in clause.own if low <= t.start and t.end <= high and t.pos != "PUNCT"]
-        if words:
-            low, high = spans.trimmed(document.text, max(low, words[0].start), min(high, words[-1].end), EDGES)
-            if low < high and out and low - out[-1].end <= 3:
-                out[-1] = Span(document.id, out[-1].start, high)
-            elif low < high:
-                out.append(Span(document.id, low, high))
-    return tuple(sorted(out))
-
-
 def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: Attribution | None) -> list[Claim]:
     """The claims that one clause makes in one voice."""
     document, findings = read.document, read.findings
     told_by = read.chain(voice.attribution)
     tree = read.tree.spoken_by(told_by[-1] if told_by and not told_by[-1].startswith("unnamed") else None)
-    content = _own_pieces(document, clause, voice)
+    content = own_pieces(document, clause, voice.pieces)
     if sum(len(document.text[s.start : s.end].split()) for s in content) < 2:
         return []  # one word claims nothing
     attribution = cue or voice.attribution
+    if cue is None and (asks(clause, tree) or unfinished(clause)):
+        return []
     modality, polarity = _stance(read, clause, attribution if cue is None else None)
+    if voice.attribution is None and about_reporting(clause, polarity):
+        return []
     setting = setting._replace(time=_time(clause, findings, voice.pieces))
     chosen = frames_of(clause, tree, conditions(clause, findings, setting.route))
     if cue is not None:
@@ -266,9 +253,13 @@ def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
             modality, polarity = Modality.DENIED, Polarity.NEGATIVE
     if not made and cue is None:
         made = _unslotted(read, clause, setting)
+    zone = clause.sentence.zone
+    verbless = clause.head.pos not in ("VERB", "AUX")
+    made = [m for m in made if not says_little(m[0], m[1], zone, verbless and attribution is not None)]
+    if hanging(clause, content[0].start):
+        made = [m for m in made if m[0] is not Slot.STATEMENT]
     chain = (document.provenance or ((document.publisher,) if document.publisher else ())) + read.chain(attribution)
     told = f"said by {chain[-1]}" if attribution is not None and chain else "in the outlet's own voice"
-    zone = clause.sentence.zone
     aside = {"zone": None if zone is Zone.BODY else zone.value, "past": True if _over(clause) else None}
     return [
         Claim(
@@ -293,7 +284,8 @@ def _over(clause: Clause) -> bool:
 def _unslotted(read: Reading, clause: Clause, setting: Setting) -> list[tuple[Slot, Values, str]]:
     """A clause that no line of the lexicon fits: an event that was found there, or a plain statement."""
     said = content_words(clause.own)
-    if len(said) < LEAST or not any(t.pos in ("VERB", "AUX") for t in clause.own):
+    whole = clause.subject is not None and clause.object is not None and clause.sentence.zone is not Zone.HEADLINE
+    if len(said) < (LEAST - 1 if whole else LEAST) or not any(t.pos in ("VERB", "AUX") for t in clause.own):
         return []
     named = {
         "participants": participants(clause, read.tree, read.findings),

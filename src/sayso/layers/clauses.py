@@ -53,6 +53,7 @@ class Clause:
     start: int
     end: int
     lead: tuple[int, int] | None = None  # the stretch of the noun that it describes, for "jihadists coming from …"
+    shared: tuple[int, int] | None = None  # that of a subject that it shares with the clause above
 
     def lemmas(self) -> frozenset[str]:
         return frozenset(t.lemma.lower() for t in self.own)
@@ -247,7 +248,16 @@ def _clause(
         start=start,
         end=end,
         lead=_lead(tree, top, start),
+        shared=_stretch(tree, surface, own, start),
     )
+
+
+def _stretch(tree: Tree, subject: Token | None, own: Sequence[Token], start: int) -> tuple[int, int] | None:
+    """The phrase of a subject that stands before the clause and not in it."""
+    if subject is None or subject in own or subject.start >= start:
+        return None
+    phrase = [t for t in tree.phrase(subject) if t.end <= start]
+    return (phrase[0].start, phrase[-1].end) if phrase else None
 
 
 def _lead(tree: Tree, top: Token, start: int) -> tuple[int, int] | None:

@@ -1,0 +1,57 @@
+"""What no analyst would take for a claim: questions, remarks on the reporting itself, pictures' texts, bare phrases."""
+
+from __future__ import annotations
+
+from sayso.layers.clauses import Clause, Tree
+from sayso.types import Values
+from sayso.vocab import Polarity, Slot, Zone
+
+#: Verbs by which an outlet says what it could not find out.
+REPORTING = frozenset(
+    "comment verify confirm authenticate corroborate reach contact respond reply answer say name identify elaborate "
+    "disclose specify check".split()
+)
+ASKING = frozenset({"WRB", "WP", "WP$"})
+#: Slots that say little by themselves: a caption, or a phrase without a verb, is none of them.
+LOOSE = frozenset({Slot.STATEMENT, Slot.OCCURRENCE})
+#: What a happening must tell of besides its kind, where only a phrase names it.
+TELLING = ("agent", "target", "thing", "with", "low", "high", "place")
+
+
+def asks(clause: Clause, tree: Tree) -> bool:
+    """Whether a clause is a question put into a sentence: "how many had died", "who fired"."""
+    words = [t for t in clause.own if t.pos != "PUNCT"]
+    while words and words[0].pos in ("ADP", "CCONJ"):
+        words.pop(0)
+    opens = bool(words) and words[0].tag in ASKING and words[0].text.lower() not in ("when", "where", "while")
+    return opens and clause.dep in ("ccomp", "pcomp", "csubj", "csubjpass", "xcomp", "ROOT", "dobj")
+
+
+def about_reporting(clause: Clause, polarity: Polarity) -> bool:
+    """Whether an outlet speaks of its own work: "could not verify it", "speaking on condition of anonymity"."""
+    own = clause.lemmas()
+    if {"condition", "anonymity"} <= own or {"speak", "anonymity"} <= own:
+        return True
+    return polarity is Polarity.NEGATIVE and clause.head.lemma.lower() in REPORTING
+
+
+def unfinished(clause: Clause) -> bool:
+    """Whether a clause breaks off at its verb: "the dam and its control house are"."""
+    words = [t for t in clause.own if t.pos != "PUNCT" and t.dep not in ("cc", "mark")]
+    return bool(words) and words[-1].index == clause.head.index and clause.head.lemma.lower() in ("be", "have", "do")
+
+
+def hanging(clause: Clause, start: int) -> bool:
+    """Whether a relative clause stands without the noun that it describes; ``start`` is where its content begins."""
+    first = next((t for t in clause.own if t.pos != "PUNCT"), None)
+    return clause.dep == "relcl" and first is not None and first.start == start and first.tag in ("WDT", "WP")
+
+
+def says_little(slot: Slot, filled: Values, zone: Zone, verbless: bool) -> bool:
+    """Whether a claim of a caption, or of a phrase without a verb, names too little to be held against others."""
+    held = {name for name, _ in filled}
+    if zone is Zone.CAPTION and (slot in LOOSE or (slot is Slot.TOLL and not held & {"low", "high"})):
+        return True
+    if verbless and slot in LOOSE:
+        return slot is Slot.STATEMENT or held.isdisjoint(TELLING)
+    return False
