@@ -7,6 +7,9 @@ stands in none is the outlet's own, but for the words that do the attributing.
 from __future__ import annotations
 
 import bisect
+import dataclasses
+import itertools
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -50,6 +53,10 @@ SPEECH_ACTS = frozenset({Slot.RESPONSIBILITY, Slot.SUPPORT})
 LEAST = 3
 #: A sentence of more words is none: a list, a table, or a text made to keep us busy.
 LONGEST = 800
+#: An answer that denies what was asked.
+DENYING = re.compile(
+    r"\W{0,3}(?:no|never|not at all|absolutely not|certainly not|of course not|we did not)\b\s?[.,!;—–-]", re.I
+)
 #: A time that ends so few characters before a clause goes with it.
 ADJOINING = 3
 
@@ -149,7 +156,7 @@ def _of_sentence(
         for clause in _nominal(attribution, sentence, tree, clauses):
             voice = Voice(attribution, tuple((s.start, s.end) for s in attribution.content))
             out += _claims(read, clause, Setting(route(clause, tree, findings), (), None), voice, None)
-    return out
+    return out + _answers(read, clauses, sentence, findings)
 
 
 def _voice(head: Token, near: Sequence[Attribution], sentence: Sentence) -> Voice | None:
@@ -165,6 +172,36 @@ def _voice(head: Token, near: Sequence[Attribution], sentence: Sentence) -> Voic
         return None
     taken = [(s.start, s.end) for a in near for s in (*a.content, *a.cue, *a.source)]
     return Voice(None, tuple(spans.without([(sentence.start, sentence.end)], taken)))
+
+
+def _answers(read: Reading, clauses: Sequence[Clause], sentence: Sentence, findings: Findings) -> list[Claim]:
+    """What somebody was asked and denied: "Asked whether X had armed Y, she said: No. Not a rifle."."""
+    out: list[Claim] = []
+    asked = [a for a in read.near if a.type is AttributionType.QUESTION]
+    told = [a for a in read.near if a.type is AttributionType.STATEMENT and a.content]
+    for question, answer in itertools.product(asked, told):
+        said = spans.text_of(read.document.text, answer.content)
+        if question.chain[-1:] != answer.chain[-1:] or not DENYING.match(said) or question.content > answer.content:
+            continue
+        pieces = tuple((s.start, s.end) for s in question.content)
+        for clause in clauses:
+            if any(start <= clause.head.start < end for start, end in pieces):
+                setting = Setting(route(clause, read.tree, findings), (), None)
+                for claim in _claims(read, clause, setting, Voice(answer, pieces), None):
+                    denied = claim.polarity is Polarity.POSITIVE and claim.slot is not Slot.STATEMENT
+                    if denied:
+                        content = (*claim.content, *answer.content)
+                        detail = f"{claim.detail}, who denies it when asked"
+                        out.append(
+                            dataclasses.replace(
+                                claim,
+                                content=content,
+                                detail=detail,
+                                polarity=Polarity.NEGATIVE,
+                                modality=Modality.DENIED,
+                            )
+                        )
+    return out
 
 
 def _at(token: Token, places: Sequence[Span]) -> bool:

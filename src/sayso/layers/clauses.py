@@ -248,16 +248,28 @@ def _clause(
         start=start,
         end=end,
         lead=_lead(tree, top, start),
-        shared=_stretch(tree, surface, own, start),
+        shared=_stretch(tree, surface, own, start) if not (passive and top.dep == "advcl") else None,
     )
 
 
 def _stretch(tree: Tree, subject: Token | None, own: Sequence[Token], start: int) -> tuple[int, int] | None:
-    """The phrase of a subject that stands before the clause and not in it."""
+    """The phrase of a subject, with those coordinated with it, that stands before the clause and not in it."""
     if subject is None or subject in own or subject.start >= start:
         return None
-    phrase = [t for t in tree.phrase(subject) if t.end <= start]
-    return (phrase[0].start, phrase[-1].end) if phrase else None
+    phrase = [
+        t for noun in tree.conjuncts(subject) for t in tree.phrase(noun) if t.end <= start and noun.dep != "appos"
+    ]
+    return _whole(tree, sorted(phrase, key=lambda t: t.index), start) if phrase else None
+
+
+def _whole(tree: Tree, phrase: Sequence[Token], start: int) -> tuple[int, int]:
+    """The stretch of a phrase; a name that the parser broke off is taken to its end."""
+    last = phrase[-1]
+    for token in tree.sentence.tokens[last.index + 1 :]:
+        if token.index not in tree.names or token.end > start:
+            break
+        last = token
+    return phrase[0].start, last.end
 
 
 def _lead(tree: Tree, top: Token, start: int) -> tuple[int, int] | None:
@@ -265,7 +277,7 @@ def _lead(tree: Tree, top: Token, start: int) -> tuple[int, int] | None:
     if top.dep not in ("acl", "relcl") or top.head == top.index:
         return None
     phrase = [t for t in tree.phrase(tree.sentence.tokens[top.head]) if t.end <= start]
-    return (phrase[0].start, phrase[-1].end) if phrase else None
+    return _whole(tree, phrase, start) if phrase else None
 
 
 def _surface_subject(

@@ -44,6 +44,8 @@ def conditions(clause: Clause, findings: Findings, route: Route) -> frozenset[st
             held.add("seat")
     if clause.object is not None and clause.object.lemma.lower() in nouns("place"):
         held.add("object")
+    if clause.object is not None and any(clause.object.text in p.name.split() for p in route.at):
+        held.add("object")
     inside = [t for p in clause.prepositions if p.word in WITHIN for t in p.objects]
     if route.at or any(t.lemma.lower() in nouns("place") for t in inside):
         held.add("site")

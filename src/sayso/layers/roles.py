@@ -8,12 +8,15 @@ from sayso.layers.clauses import Clause, Tree
 from sayso.layers.findings import Findings, resolved
 from sayso.layers.parse import Token
 from sayso.layers.scene import Place, place_of
-from sayso.layers.slots import FROM, TO, nouns, widened
+from sayso.layers.slots import FROM, TO, frames, nouns, widened
 from sayso.types import Toponym
-from sayso.vocab import Category, Level, Precision, Zone
+from sayso.vocab import Category, Level, Precision, Slot, Zone
 
 BODIES = frozenset({Category.ORGANISATION, Category.GROUP, Category.PERSON})
 #: Nouns that stand for the body named before them: "the Daesh group", "Hezbollah fighters".
+ENTERING = frozenset(
+    {"into", "towards", "toward", "onto"}
+)  # what one moves into is a place, whoever else bears its name
 DETERMINERS = frozenset({"det", "poss", "nummod", "predet", "quantmod"})
 
 
@@ -183,7 +186,7 @@ def _places(clause: Clause, tree: Tree, findings: Findings) -> list[tuple[Token,
         before = toponym
         if token is not None and not introduced and not _adjective(token, toponym) and not _described(token, tree):
             out.append((token, place_of(toponym)))
-    out += _introduced_places(tokens, out, tree)
+    out += _introduced_places(clause, tokens, out, tree)
     resolved_ends = {token.end for token, _ in out}
     for token in tokens:
         mention = findings.mention_of(token) if token.pos in ("NOUN", "PRON", "PROPN") else None
@@ -208,19 +211,24 @@ def _described(token: Token, tree: Tree) -> bool:
     return False
 
 
-def _introduced_places(tokens: list[Token], known: list[tuple[Token, Place]], tree: Tree) -> list[tuple[Token, Place]]:
+def _introduced_places(
+    clause: Clause, tokens: list[Token], known: list[tuple[Token, Place]], tree: Tree
+) -> list[tuple[Token, Place]]:
     """Names that the text elsewhere says are those of places, and, where no place is named, ``the town`` for the one
     that it calls a town."""
     scene = tree.scene
     if scene is None:
         return []
     ends = {token.end for token, _ in known}
+    moving = any(f.slot is Slot.MOVEMENT for f in frames().get((clause.head.lemma.lower(), "verb"), ()))
     out: list[tuple[Token, Place]] = []
     for token in tokens:
         if token.pos == "PROPN" and token.end not in ends and token.dep != "compound":
             name = " ".join(t.text for t in tree.phrase(token) if t.pos == "PROPN" and t.index <= token.index)
             if name in scene.named:
                 out.append((token, scene.named[name]))
+            elif moving and token.dep == "pobj" and tree.sentence.tokens[token.head].lemma in ENTERING:
+                out.append((token, Place(name, "", "")))
     if known or out:
         return out
     meant = [(token, scene.meant(token, tree.sentence.tokens)) for token in tokens if token.pos == "NOUN"]

@@ -56,6 +56,12 @@ class Scene:
             called = list(dict.fromkeys(called)) or ([self._head] if self._head is not None else [])
         return called[0] if len(called) == 1 else None
 
+    def main(self) -> Place | None:
+        """The one settlement that the text is about, for a bridge or a hospital that stands in none by its words: the
+        only one that it calls so, else the only one of its headline."""
+        called = {place for kind in SETTLEMENTS for place in self._called.get(kind, [])}
+        return called.pop() if len(called) == 1 else self._head if not called else None
+
     def _place(self, name: Sequence[Token]) -> Place:
         known = self._findings.toponyms.over(name[0].start, name[-1].end)
         return place_of(known[0]) if known else Place(" ".join(t.text for t in name), "", "")

@@ -79,6 +79,9 @@ def _control(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, set
         named["to"] = who(_object_of(clause, "to"), tree, findings)
     what = clause.subject if frame.subject == "place" else clause.object
     part = part_of(what, clause, tree) if frame.sense != "repelled" else None
+    main = tree.scene.main() if part and not named.get("place") and tree.scene is not None else None
+    if main is not None:  # "the bridge" of the town that the text is about
+        named |= where((main,)) | {"place_inherited": True}
     return named | {"holder": holder, "part": part}
 
 
