@@ -41,12 +41,13 @@ ELLIPSIS_BREAK = re.compile(r"(?:…|\.\.\.)[\"'”’»)]*\s+(?=[\"'“‘«(]*
 DATELINE_END = re.compile(r"\s*(?:[—–]|--?(?=\s))\s*(?=\S)")
 LONGEST_DATELINE = 80
 
-#: A paragraph longer than this many characters is cut (at white space where there is some) before it is parsed.
-LONGEST = 20_000
+#: A paragraph longer than this many characters is cut (after a full stop, else at white space, where there is any)
+#: before it is parsed: the parser's memory grows with the longest text that it is given.
+LONGEST = 8_000
 
-#: Of one document, so many characters of prose are parsed: a book's worth. No article is longer, and a corpus must not
+#: Of one document, so many characters of prose are parsed: half a book. No article is longer, and a corpus must not
 #: wait for what only looks like one.
-MOST_PROSE = 1_000_000
+MOST_PROSE = 300_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,7 @@ def read_sentences(document: Document, blocks: Sequence[Block]) -> Parse:
     if not pieces:
         return Parse(document.id)
     nlp = language_model()
-    parsed = nlp.pipe((document.text[s:e].translate(NORMAL) for _, _, s, e in pieces), batch_size=64)
+    parsed = nlp.pipe((document.text[s:e].translate(NORMAL) for _, _, s, e in pieces), batch_size=32)
     sentences: list[Sentence] = []
     for (paragraph, block, start, end), doc in zip(pieces, parsed, strict=True):
         breaks = {start + m.end() for m in ELLIPSIS_BREAK.finditer(document.text[start:end])}
@@ -192,8 +193,9 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while start < end:
         stop = end
         if end - start > LONGEST:
-            cut = max(text.rfind(" ", start, start + LONGEST), text.rfind("\n", start, start + LONGEST))
-            stop = cut if cut > start else start + LONGEST
+            window = text[start : start + LONGEST]
+            cut = next((at for mark in (". ", "\n", " ") if (at := window.rfind(mark) + 1) > LONGEST // 2), LONGEST)
+            stop = start + cut
         kept = trimmed(text, start, stop)
         if kept[0] < kept[1]:
             yield kept
