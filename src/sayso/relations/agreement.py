@@ -41,6 +41,7 @@ def relate_claims(
     ids = {id(group): cluster_id(group) for group in groups}
     members = [member for group in groups for member in _members(group, ids[id(group)])]
     links = {link.id: link for link in _between(groups, ids)}
+    links = {link.id: link for link in nearest_updates(list(links.values()))}
     links |= {link.id: link for link in _drift(facts)}
     return (
         sorted(members, key=lambda m: (m.cluster_id, m.member_id)),
@@ -98,6 +99,23 @@ def _between(groups: Sequence[Group], ids: dict[int, str]) -> Iterator[Link]:
                 if found.later is not None and ids[id(found.later)] != left:
                     left, right = right, left
                 yield Link(relation=found.kind, left=left, right=right, score=found.score, detail=found.detail)
+
+
+def nearest_updates(links: Sequence[Link]) -> list[Link]:
+    """The links without those updates that follow from others: where one state overtook a second and this a third, the
+    first is not said to overtake the third as well."""
+    older: dict[str, set[str]] = defaultdict(set)
+    for link in links:
+        if link.relation is LinkKind.UPDATES:
+            older[link.left].add(link.right)
+    out = []
+    for link in links:
+        between = older[link.left] - {link.right} if link.relation is LinkKind.UPDATES else set()
+        if not any(
+            link.right in older.get(middle, ()) and link.left not in older.get(middle, ()) for middle in between
+        ):
+            out.append(link)
+    return out
 
 
 def _drift(facts: Sequence[Fact]) -> Iterator[Link]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import IntEnum
 
-from sayso.relations.facts import Fact, Window, folded, sides
+from sayso.relations.facts import Fact, Window, folded, sides, spelling
 
 
 class Fit(IntEnum):
@@ -93,7 +93,7 @@ def _places(a: Fact, b: Fact, name: str) -> Fit:
             return Fit.UNKNOWN  # the town may lie in the province
         inside = _inside(left_ids, b.many(f"{name}_country")) or _inside(right_ids, a.many(f"{name}_country"))
         return Fit.UNKNOWN if inside else Fit.DIFFERENT
-    if {folded(p) for p in left} & {folded(p) for p in right}:
+    if {spelling(p) for p in left} & {spelling(p) for p in right}:
         return Fit.SAME
     return Fit.UNKNOWN if _districts(left) != _districts(right) else Fit.DIFFERENT
 

@@ -6,7 +6,7 @@ from sayso.relations.comparing import Fit, bounds_meet, figures, one_sort, parti
 from sayso.relations.facts import Fact
 from sayso.relations.grouping import Group
 from sayso.relations.sameness import one_incident
-from sayso.relations.standing import Relation, by_publication, told_together
+from sayso.relations.standing import Relation, at_odds, by_publication, speaker, told_together
 from sayso.types import Value
 from sayso.vocab import LinkKind
 
@@ -39,6 +39,8 @@ def relate_tolls(a: Group, b: Group) -> Relation | None:
     if any(fit is Fit.DIFFERENT for fit, _ in pairs):
         return None
     incident, shared = max(pairs)
+    if "victims" in shared and at_odds(a, b):
+        incident = Fit.SAME  # two sides on the losses of one of them, in one article
     if told_together(a, b) or not one_sort(one.one("of"), other.one("of")):
         return _overtaken(a, b)
     return _overtaken(a, b) or relate_figures(
@@ -51,7 +53,8 @@ def _worth_asking(one: Fact, other: Fact) -> bool:
     handful, published within days."""
     if one.published is None or other.published is None or abs(one.published - other.published) > 2:
         return False
-    return one.one("of") == other.one("of") is not None and min(figures(one) | figures(other)) > FEW
+    named = one.one("of") is not None and other.one("of") is not None
+    return named and one_sort(one.one("of"), other.one("of")) and min(figures(one) | figures(other)) > FEW
 
 
 def _overtaken(a: Group, b: Group) -> Relation | None:
@@ -61,7 +64,10 @@ def _overtaken(a: Group, b: Group) -> Relation | None:
         was = figures(old.lead)
         risen = change == "up" and now and was and min(now) > max(was)
         if risen or (change == "down" and now and was and max(now) < min(was)):
-            detail = f"{figure(old.lead)} became {figure(new.lead)}: the account itself says that it changed"
+            detail = (
+                f"{figure(old.lead)} by {speaker(old)} became {figure(new.lead)} by {speaker(new)}, which says itself "
+            )
+            detail += "that the figure changed"
             return Relation(LinkKind.UPDATES, 0.75, detail, new)
     return None
 
@@ -74,7 +80,7 @@ def relate_figures(a: Group, b: Group, incident: Fit, shared: str, lacking: str)
     if same_figure(one, other) and sure:
         return Relation(LinkKind.AGREES, 0.7, f"one figure told twice, {shared}")
     if bounds_meet(one, other):
-        if not sure and not figures(one) & figures(other):
+        if not sure and not (figures(one) & figures(other) or _worth_asking(one, other)):
             return None
         return Relation(LinkKind.COMPATIBLE, 0.75 if sure else 0.5, f"the bounds overlap: {told}; {shared}")
     if not sure:
@@ -83,11 +89,12 @@ def relate_figures(a: Group, b: Group, incident: Fit, shared: str, lacking: str)
         detail = f"{told}, but {shared}; {lacking} of each would decide whether they are of one happening"
         return Relation(LinkKind.UNDECIDED, 0.4, detail)
     following = by_publication(a, b)
-    if following is None:
-        return Relation(LinkKind.CONFLICTS, 0.7, f"{told} cannot both be true of one time; {shared}")
+    if following is None or at_odds(a, b):
+        who = f"{figure(one)} by {speaker(a)}, {figure(other)} by {speaker(b)}"
+        return Relation(LinkKind.CONFLICTS, 0.7, f"{who}: both cannot be true of one time; {shared}")
     earlier, later = following
-    change = f"{figure(earlier.lead)} became {figure(later.lead)}"
-    return Relation(LinkKind.UPDATES, 0.75, f"{change} in a later account; {shared}", later)
+    change = f"{figure(earlier.lead)} by {speaker(earlier)} became {figure(later.lead)} by {speaker(later)}"
+    return Relation(LinkKind.UPDATES, 0.75, f"{change}; {shared}", later)
 
 
 def relate_strengths(a: Group, b: Group) -> Relation | None:

@@ -19,6 +19,8 @@ NAMES = (
     "party", "holder", "agent", "victims", "supporter", "supported", "accuser", "against", "to", "target", "thing",
     "with", "participants",
 )  # fmt: skip
+#: Ways to write one sound in names that come from other scripts.
+SPELLINGS = (("ee", "i"), ("ie", "i"), ("oo", "u"), ("ou", "u"), ("aa", "a"), ("ei", "ai"), ("ey", "ai"), ("q", "k"))
 #: Values that say where the claim stands, not what it says.
 ASIDE = frozenset({"zone", "words", "place_inherited"})
 UNREAL = frozenset({Modality.PLANNED, Modality.ORDERED})
@@ -35,6 +37,15 @@ def folded(name: str) -> str:
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
     words = WORD.findall(plain.replace("'s", " "))
     return " ".join(words[1:] if words[:1] == ["the"] else words)
+
+
+@functools.lru_cache(maxsize=65536)
+def spelling(place: str) -> str:
+    """A place's name without what differs between ways to write one sound: Rasheed and Rashid, Deir and Deyr."""
+    plain = folded(place)
+    for long, short in SPELLINGS:
+        plain = plain.replace(long, short)
+    return re.sub(r"(.)\1", r"\1", plain)
 
 
 @dataclass(frozen=True, slots=True)

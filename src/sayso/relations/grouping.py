@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sayso.relations.facts import Fact, folded
-from sayso.relations.sameness import Verdict, same
+from sayso.relations.facts import Fact, folded, spelling
+from sayso.relations.sameness import Verdict, ahead, same
 from sayso.types import hash_of
 from sayso.vocab import Slot
 
@@ -112,7 +112,7 @@ def _best(node: Fact, index: Index) -> tuple[Group | None, Verdict | None]:
 def keys(fact: Fact) -> Iterator[tuple[str, ...]]:
     """What a fact must share with another one before the two are compared at all."""
     slot = fact.claim.slot
-    block = (fact.story, slot.value, str(fact.positive), str(fact.real))
+    block = (fact.story, slot.value, str(fact.positive), str(fact.real and not ahead(fact)))
     for part in _parts(fact):
         yield (*block, part)
 
@@ -121,7 +121,7 @@ def topics(fact: Fact) -> Iterator[tuple[str, ...]]:
     """What two facts must share before it is asked how they stand to each other, whichever of them denies it."""
     subject = {
         Slot.TOLL: [fact.one("effect") or ""],
-        Slot.CONTROL: [folded(p) for p in (*fact.many("place"), fact.one("part") or "") if p],
+        Slot.CONTROL: [spelling(p) for p in (*fact.many("place"), fact.one("part") or "") if p],
         Slot.STRENGTH: ["all"],
         Slot.MOVEMENT: ["all"],
         Slot.RESPONSIBILITY: ["all"],
@@ -144,7 +144,7 @@ def _parts(fact: Fact) -> list[str]:
     if slot is Slot.STRENGTH:
         return _figures(fact)
     if slot is Slot.CONTROL:
-        return [f"{fact.one('state')}/{folded(p)}" for p in (*fact.many("place"), fact.one("part") or "")]
+        return [f"{fact.one('state')}/{spelling(p)}" for p in (*fact.many("place"), fact.one("part") or "")]
     if slot is Slot.MOVEMENT:
         countries = [f"country/{c}" for c in (*fact.many("from_country"), *fact.many("to_country"))]
         return (

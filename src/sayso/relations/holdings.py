@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.relations.comparing import Fit, parties, places, side_of, times
 from sayso.relations.facts import folded
 from sayso.relations.grouping import Group
-from sayso.relations.standing import Relation, in_time, order
+from sayso.relations.standing import Relation, dated, in_time, order, speaker
 from sayso.vocab import LinkKind
 
 #: How far a place has come under somebody: a state later in the row takes in the ones before it.
@@ -32,7 +32,7 @@ def relate_holdings(a: Group, b: Group) -> Relation | None:
         return None
     if holder is not Fit.DIFFERENT:
         return _same_holder(a, b, holder, where)
-    return in_time(a, b, f"{one.one('holder')} and {other.one('holder')} cannot both hold {where} at one time")
+    return in_time(a, b, f"{_told(a, where)}; {_told(b, where)}: they cannot both hold it at one time")
 
 
 def _parts(a: Group, b: Group, where: str) -> Relation | None:
@@ -40,6 +40,8 @@ def _parts(a: Group, b: Group, where: str) -> Relation | None:
     holder = parties(a.lead.one("holder"), b.lead.one("holder"), a.lead.armed_groups)
     if times(a.lead, b.lead) is Fit.DIFFERENT:
         return None
+    if holder is Fit.DIFFERENT and None in (a.lead.one("part"), b.lead.one("part")):
+        return _held_out(a, b, where)
     if holder is Fit.DIFFERENT or {a.lead.one("state"), b.lead.one("state")} & {"lost", "repelled"}:
         return None
     part = next(p for p in (a.lead.one("part"), b.lead.one("part")) if p)
@@ -49,9 +51,26 @@ def _parts(a: Group, b: Group, where: str) -> Relation | None:
         ahead = STEPS.get(whole.lead.one("state") or "", 0) > STEPS.get(some.lead.one("state") or "", 0)
         following = order(a, b)
         if ahead and (following is None or following[1] is whole):
-            detail = f"the whole of {where} after a part of it ({part})"
+            detail = f"{_told(some, f'a part of {where} ({part})')}, then {_told(whole, f'all of {where}')}"
             return Relation(LinkKind.UPDATES, 0.6, detail, whole)
     return Relation(LinkKind.COMPATIBLE, 0.6, f"{where} and a part of it ({part}): both can be true")
+
+
+def _held_out(a: Group, b: Group, where: str) -> Relation | None:
+    """A whole place that one side took or holds, and a part of it that another one holds."""
+    whole, some = (a, b) if a.lead.one("part") is None else (b, a)
+    firm = STEPS.get(whole.lead.one("state") or "", 0) >= STEPS["took"]
+    if not firm or some.lead.one("state") != "holds":
+        return None
+    held = f"the {some.lead.one('part')} in it"
+    why = f"{_told(whole, where)}; {_told(some, held)}: not both at one time"
+    return in_time(a, b, why)
+
+
+def _told(group: Group, where: str) -> str:
+    """What a group says of who holds a place, from whom and of which day."""
+    holder = group.lead.one("holder") or "somebody"
+    return f"{holder} {group.lead.one('state')} {where}{dated(group)} ({speaker(group)})"
 
 
 def _same_holder(a: Group, b: Group, holder: Fit, where: str) -> Relation | None:
@@ -61,13 +80,14 @@ def _same_holder(a: Group, b: Group, holder: Fit, where: str) -> Relation | None
     if steps[0] == steps[1]:
         if following is None or times(a.lead, b.lead) is not Fit.DIFFERENT:
             return Relation(LinkKind.AGREES, score, f"one state of {where}") if holder is Fit.SAME else None
-        return Relation(LinkKind.UPDATES, score, f"{where} once more, later", following[1])
+        earlier, later = following
+        return Relation(LinkKind.UPDATES, score, f"{_told(earlier, where)}; once more: {_told(later, where)}", later)
     ahead, behind = (a, b) if steps[0] > steps[1] else (b, a)
     if following is not None and following[1] is behind:
         return Relation(LinkKind.COMPATIBLE, score, f"one state of {where} before another: both can be true")
     if {ahead.lead.one("state"), behind.lead.one("state")} == {"took", "holds"}:
         return Relation(LinkKind.AGREES, score, f"who took {where} holds it")
-    detail = f"{behind.lead.one('state')} {where}, then {ahead.lead.one('state')} it"
+    detail = f"{_told(behind, where)}, then {_told(ahead, where)}"
     return Relation(LinkKind.UPDATES, score, detail, ahead)
 
 
@@ -80,7 +100,7 @@ def _lost(a: Group, b: Group, holder: Fit, where: str) -> Relation | None:
     alike_told = len(sides) == 1 and "" not in sides  # "soldiers" have left, "the army" holds
     alike_told = alike_told or bool(lost.lead.one("holder") and lost.lead.one("holder") == other.lead.one("holder"))
     if state in ("holds", "repelled", "took") and (holder is Fit.SAME or alike_told):
-        return in_time(a, b, f"{lost.lead.one('holder')} cannot have lost {where} and hold it at one time")
+        return in_time(a, b, f"{_told(lost, where)}; {_told(other, where)}: it cannot be lost and held at one time")
     return None
 
 
@@ -92,4 +112,6 @@ def _repelled(a: Group, b: Group, holder: Fit, where: str) -> Relation | None:
         return None
     if state in ("entered", "besieges"):
         return Relation(LinkKind.COMPATIBLE, 0.5, f"attacks on {where} repelled, another one let in: both can be true")
-    return in_time(a, b, f"{where} cannot be taken and its attackers repelled at one time")
+    held_off = a if other is b else b
+    why = f"{_told(held_off, f'an attack on {where}')}; {_told(other, where)}: not both at one time"
+    return in_time(a, b, why)

@@ -17,7 +17,7 @@ from sayso.relations.comparing import (
     times,
 )
 from sayso.relations.facts import Fact, folded
-from sayso.vocab import Slot
+from sayso.vocab import Modality, Slot
 
 #: A plain statement is the same where this share of its words is, and so many of them at least.
 SHARED, FEWEST = 0.6, 3
@@ -40,9 +40,17 @@ NO = Verdict(False, 0.0, "")
 
 def same(a: Fact, b: Fact) -> Verdict:
     """Whether two facts of one story are one claim: slot, polarity and whether it is planned included."""
-    if a.claim.slot is not b.claim.slot or a.positive != b.positive or a.real != b.real or a.past != b.past:
+    if a.claim.slot is not b.claim.slot or a.positive != b.positive or a.past != b.past:
+        return NO
+    if a.real != b.real and not (ahead(a) and ahead(b)):
         return NO
     return alike(a, b)
+
+
+def ahead(fact: Fact) -> bool:
+    """Whether a count is of what is still to come: jobs that will go, would go, are to be cut."""
+    to_come = fact.claim.modality in (Modality.PLANNED, Modality.POSSIBLE, Modality.ORDERED)
+    return fact.claim.slot is Slot.TOLL and fact.one("effect") == "laid off" and to_come
 
 
 def alike(a: Fact, b: Fact) -> Verdict:
@@ -84,7 +92,8 @@ def one_incident(a: Fact, b: Fact) -> tuple[Fit, str]:
     # one kind of victims is harmed in many incidents
     named_agent = "agent" in shared
     by_cause = "cause" in shared and a.one("cause") != "attack" and _close(a, b)
-    known = ("place" in shared and pinned(a) and pinned(b)) or named_agent or by_cause
+    one_plan = ahead(a) and ahead(b) and _close(a, b)  # what one story says of jobs to go
+    known = ("place" in shared and pinned(a) and pinned(b)) or named_agent or by_cause or one_plan
     return (Fit.SAME if known else Fit.UNKNOWN), ", ".join(shared)
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import NamedTuple
 
 from sayso.relations.comparing import Fit, times
 from sayso.relations.grouping import Group
 from sayso.vocab import LinkKind
+
+#: Two claims of one document so many characters apart are of one passage.
+FEW_LINES = 400
 
 
 class Relation(NamedTuple):
@@ -43,6 +47,39 @@ def told_together(a: Group, b: Group) -> bool:
     """Whether one voice tells both in one document: then they are of two things, for nobody contradicts herself."""
     voices = {(f.document.id, f.claim.chain) for f in a.facts}
     return any((f.document.id, f.claim.chain) in voices for f in b.facts)
+
+
+def speaker(group: Group) -> str:
+    """Who says what a group is about, and on which day: "Ana Dovic in the Dawn Courier of 2024-05-13"."""
+    fact = group.lead
+    own = fact.document.provenance or ((fact.document.publisher,) if fact.document.publisher else ())
+    published = fact.document.published
+    day = f" of {published.date[:10]}" if published is not None else ""
+    outlet = f"{own[0] if own else 'an unknown outlet'}{day}"
+    sourced = fact.claim.attribution_id is not None and len(fact.claim.chain) > len(own)
+    return f"{fact.claim.chain[-1]} in {outlet}" if sourced else outlet
+
+
+def dated(group: Group) -> str:
+    """The day of a group in words; blank where none is known."""
+    day = group.day()
+    return f" on {datetime.date.fromordinal(day).isoformat()}" if day is not None else ""
+
+
+def side_by_side(a: Group, b: Group) -> bool:
+    """Whether one document tells both within a few lines, so that they are of one thing though neither names it."""
+    places = [(f.document.id, f.claim.content[0].start) for f in a.facts]
+    return any(
+        f.document.id == document and abs(f.claim.content[0].start - start) <= FEW_LINES
+        for f in b.facts
+        for document, start in places
+    )
+
+
+def at_odds(a: Group, b: Group) -> bool:
+    """Whether one document tells both, in different voices: then neither has overtaken the other."""
+    documents = {f.document.id for f in a.facts if not f.headline}
+    return any(f.document.id in documents for f in b.facts if not f.headline)
 
 
 def in_time(a: Group, b: Group, why: str) -> Relation:

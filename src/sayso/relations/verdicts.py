@@ -14,8 +14,8 @@ from sayso.relations.counts import relate_figures, relate_strengths, relate_toll
 from sayso.relations.facts import Fact
 from sayso.relations.grouping import Group
 from sayso.relations.holdings import relate_holdings
-from sayso.relations.sameness import alike
-from sayso.relations.standing import Relation, in_time, order, quoted, told_together
+from sayso.relations.sameness import ahead, alike
+from sayso.relations.standing import Relation, in_time, order, quoted, side_by_side, speaker, told_together
 from sayso.vocab import LinkKind, Modality, Slot
 
 #: Happenings that cannot both be said of one thing on one day.
@@ -29,9 +29,10 @@ def relate(a: Group, b: Group) -> Relation | None:
     """How two groups of one slot stand to each other; None where they have nothing to do with each other."""
     if a.lead.positive != b.lead.positive:
         return _opposed(a, b)
-    if a.lead.real != b.lead.real:
+    to_come = a.lead.positive and ahead(a.lead) and ahead(b.lead)
+    if a.lead.real != b.lead.real and not to_come:
         return _planned(a, b)
-    if not a.lead.positive or not a.lead.real:
+    if not a.lead.positive or not (a.lead.real or to_come):
         return None  # two plans, or two denials, can both be
     if a.lead.past != b.lead.past:
         return _earlier(a, b)
@@ -56,8 +57,12 @@ def _opposed(a: Group, b: Group) -> Relation | None:
         return None
     rejecting = [f for f in denier.facts if f.claim.attribution_id is not None or f.claim.modality is Modality.DENIED]
     if rejecting:
-        who = rejecting[0].claim.chain[-1] if rejecting[0].claim.chain else "a source"
-        return Relation(LinkKind.DENIAL, found.score, f"{who} rejects {quoted(claimed)}", denier)
+        return Relation(
+            LinkKind.DENIAL,
+            found.score,
+            f"{speaker(denier)} rejects what {speaker(claimed)} says: {quoted(claimed)}",
+            denier,
+        )
     following = order(a, b)
     state = claimed.lead.claim.slot in (Slot.CONTROL, Slot.OCCURRENCE)
     if following and state and times(a.lead, b.lead) is Fit.DIFFERENT:
@@ -121,11 +126,14 @@ def _responsibilities(a: Group, b: Group) -> Relation | None:
         or parties(one.one("agent"), other.one("agent"), one.armed_groups) is not Fit.DIFFERENT
     ):
         return None
-    if one.one("act") != other.one("act") and places(one, other) is not Fit.SAME:
+    known = one.one("act") and other.one("act")
+    if known and one.one("act") != other.one("act") and places(one, other) is not Fit.SAME:
+        return None
+    if not known and places(one, other) is not Fit.SAME and not side_by_side(a, b):
         return None
     if places(one, other) is Fit.DIFFERENT or times(one, other) is Fit.DIFFERENT or told_together(a, b):
         return None
-    why = f"{one.one('agent')} or {other.one('agent')}: one act is put to two"
+    why = f"{speaker(a)} puts it to {one.one('agent')}, {speaker(b)} to {other.one('agent')}: one act has one doer"
     return Relation(LinkKind.CONFLICTS, 0.6, why)
 
 
