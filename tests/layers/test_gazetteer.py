@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.layers import gazetteer
+from sayso.spelling import fold
 
 
 @pytest.mark.parametrize(
@@ -27,7 +28,7 @@ from sayso.layers import gazetteer
     ],
 )
 def test_fold(name: str, folded: str) -> None:
-    assert gazetteer.fold(name) == folded
+    assert fold(name) == folded
 
 
 @pytest.mark.parametrize(

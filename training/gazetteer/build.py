@@ -25,7 +25,8 @@ from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
 
-from sayso.layers.gazetteer import ALTERNATE, HEADER, KINDS, MAGIC, NO_REGION, RECORD, fold, key, sounded, words
+from sayso.layers.gazetteer import ALTERNATE, HEADER, KINDS, MAGIC, NO_REGION, RECORD, key, words
+from sayso.spelling import fold, sounded
 
 HERE = Path(__file__).resolve().parent
 OUT = HERE.parent.parent / "src" / "sayso" / "lexicons" / "gazetteer.bin"

@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations, pairwise
 
-from sayso.layers import gazetteer
 from sayso.layers.namebook import plain, roles, words_of
 from sayso.layers.stretches import PARTICLES, Candidate
+from sayso.spelling import fold, sounded
 from sayso.vocab import Category
 
 SMALL = frozenset({"of", "for", "on", "and", "the", "to", "in", "a", "an", "de", "del", "la", "at", "by", "s"})
@@ -75,8 +75,8 @@ def _shape(category: Category) -> str:
 def _spelling(candidate: Candidate, category: Category) -> str:
     """What all spellings of one name share. Places go by their sound: ``Deir ez-Zor``, ``Deyr ez Zor``."""
     if category is Category.LOCATION:
-        words = gazetteer.fold(candidate.text)
-        return gazetteer.sounded(words) or words
+        words = fold(candidate.text)
+        return sounded(words) or words
     words = plain(candidate.text)
     return words.removesuffix(" s").removeprefix("the ")
 

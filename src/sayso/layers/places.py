@@ -15,10 +15,11 @@ from itertools import pairwise
 
 from sayso import assets
 from sayso.layers import gazetteer
-from sayso.layers.gazetteer import Place, distance, fold
+from sayso.layers.gazetteer import Place, distance
 from sayso.layers.nearness import MANY, Name, region_of, settle
 from sayso.layers.parse import Parse
 from sayso.layers.spots import CAPITALISED, GENERIC, MOST, Spot, candidates_of, find_spots
+from sayso.spelling import fold
 from sayso.types import Document, Mention, Span, Toponym, replaced
 from sayso.vocab import Category, Level, Precision
 

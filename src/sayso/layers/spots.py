@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sayso.layers import gazetteer
-from sayso.layers.gazetteer import REGION_WORDS, Place, fold
+from sayso.layers.gazetteer import REGION_WORDS, Place
+from sayso.spelling import fold
 from sayso.types import Mention, Span
 from sayso.vocab import Category, Level
 

@@ -10,35 +10,18 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from sayso import assets
+from sayso.spelling import ARTICLES, fold, sounded
 from sayso.types import Document, Member, Mention, hash_of
 from sayso.vocab import Category, Level, MemberKind
 
-_WORD = re.compile(r"\w+")
-_DROPPED = re.compile(r"['’‘ʼ`´.]")
 _QUALIFIED = re.compile(r"\s*(?:,|\()\s*(?:in\s+)?(?:the\s+)?|\s+in\s+(?:the\s+)?")
-ARTICLES = frozenset(
-    ("al", "ar", "as", "ad", "an", "el", "er", "es", "ed", "ez", "az", "at", "ash", "esh", "ul", "the")
-)
-PARTICLES = ARTICLES | {"bin", "ibn", "jr", "sr", "de", "von", "van"}
-_SOUNDS = (
-    (re.compile(r"kh|ch|ck|q"), "k"),
-    (re.compile(r"gh"), "g"),
-    (re.compile(r"[dt]h"), "d"),
-    (re.compile(r"ph"), "f"),
-    (re.compile(r"dj"), "j"),
-    (re.compile(r"ou|oo|aw|au|ow|[uow]"), "u"),
-    (re.compile(r"ay|ai|ey|ei|ee|ie|iy|[iy]"), "i"),
-    (re.compile(r"[ae]+"), "a"),
-    (re.compile(r"(.)\1+"), r"\1"),
-    (re.compile(r"h\b"), ""),
-)
+PARTICLES = ARTICLES | {"the", "bin", "ibn", "jr", "sr", "de", "von", "van"}
 _SETTLED = (
     (re.compile(r"\bdefence\b"), "defense"),
     (re.compile(r"\bcentre\b"), "center"),
@@ -112,7 +95,7 @@ def _locals(texts: Mapping[str, str], mentions: Sequence[Mention]) -> list[_Loca
         local.mentions.append(mention)
         surface = text[mention.span.start : mention.span.end]
         if mention.level is Level.NAME:
-            local.surfaces.add(_fold(surface))
+            local.surfaces.add(fold(surface))
         if mention.level is not Level.PRONOUN and local.shape == Category.PERSON.value:
             _read_title(local, surface)
     _read_within(texts, ordered, out)
@@ -125,21 +108,11 @@ def _shape(category: Category) -> str:
     return "body" if category in (Category.ORGANISATION, Category.GROUP) else category.value
 
 
-def _fold(name: str) -> str:
-    """A name without case, diacritics, apostrophes, stops and hyphens."""
-    plain = unicodedata.normalize("NFKD", name[:200].replace("ı", "i")).casefold()
-    return " ".join(_WORD.findall(_DROPPED.sub("", "".join(c for c in plain if not unicodedata.combining(c)))))
-
-
 def _key(shape: str, name: str) -> str:
     """What all spellings of a name share."""
-    folded = _fold(name)
+    folded = fold(name)
     if shape == Category.LOCATION.value:
-        words = [w for w in folded.split() if w not in ARTICLES] or folded.split()
-        sound = " ".join("deir" if w in ("deir", "deyr", "dayr", "dair", "der") else w for w in words)
-        for pattern, replacement in _SOUNDS:
-            sound = pattern.sub(replacement, sound)
-        return sound if len(sound) > 2 else folded
+        return sounded(folded) or folded
     if shape == Category.PERSON.value:
         words = [w for w in folded.split() if w not in PARTICLES]
         inner = [w for w in words[1:-1] if len(w) > 1]
@@ -171,7 +144,7 @@ def _nations() -> dict[str, str]:
         if row["kind"] == "country":
             for word in (row["name"], *row["aliases"].split("|"), *row["demonyms"].split("|")):
                 if word:
-                    out.setdefault(_fold(word), row["code"])
+                    out.setdefault(fold(word), row["code"])
     return out
 
 
@@ -179,7 +152,7 @@ def _nations() -> dict[str, str]:
 def _offices() -> dict[str, str]:
     """The class of an office by its words."""
     rows = assets.rows("roles.tsv")
-    return {_fold(r["form"]): r["class"] for r in rows if r["kind"] in ("title", "rank") and r["class"] != "honorific"}
+    return {fold(r["form"]): r["class"] for r in rows if r["kind"] in ("title", "rank") and r["class"] != "honorific"}
 
 
 @functools.cache
@@ -189,7 +162,7 @@ def _public() -> frozenset[str]:
 
 
 def _read_title(local: _Local, surface: str) -> None:
-    words = _fold(surface).split()[:12]
+    words = fold(surface).split()[:12]
     for begin in range(len(words)):
         for length in (4, 3, 2, 1):
             phrase = " ".join(words[begin : begin + length])
@@ -210,7 +183,7 @@ def _read_within(texts: Mapping[str, str], ordered: Sequence[Mention], held: Map
             continue
         gap = texts[left.span.document_id][left.span.end : right.span.start]
         if len(gap) < 12 and _QUALIFIED.fullmatch(gap) and left.entity_id and left.entity_id != right.entity_id:
-            holder = _fold(right.name)
+            holder = fold(right.name)
             # a list ("Velm, Arden and Tosk") qualifies nothing; a country always does
             if holder in _nations() or "in" in gap or "(" in gap:
                 held[left.span.document_id, left.entity_id].within.add(_nations().get(holder, holder))
@@ -220,7 +193,7 @@ def _places_by_document(locals_: Sequence[_Local]) -> dict[str, set[str]]:
     out: dict[str, set[str]] = defaultdict(set)
     for local in locals_:
         if local.shape in (Category.LOCATION.value, Category.NATIONALITY.value):
-            folded = _fold(local.name)
+            folded = fold(local.name)
             out[local.document_id].add(_nations().get(folded, folded))
     return out
 

@@ -1,0 +1,54 @@
+"""Spellings of names: what is left of a name when ways of writing it are taken away, and how it sounds.
+
+The gazetteer is filed by these keys, so a change here means building it anew.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+
+#: The Arabic article as it is written before a name.
+ARTICLES = frozenset("al ar as ad an el er es ed ez az at ash esh adh ath ud uz us ul".split())
+
+_WRITTEN_OUT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount", "mtn": "mountain", "pt": "point"}
+_LETTERS = str.maketrans(
+    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ə": "a", "ħ": "h"}
+)
+_DROPPED = re.compile(r"['’‘ʼʻ`´′ʾʿ.]")
+_WORD = re.compile(r"\w+")
+_SOUNDS = (
+    (re.compile(r"kh|ch|ck|q"), "k"),
+    (re.compile(r"gh"), "g"),
+    (re.compile(r"dh"), "d"),
+    (re.compile(r"th"), "t"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"dj"), "j"),
+    (re.compile(r"ou|oo|aw|au|ow|[uow]"), "u"),
+    (re.compile(r"ay|ai|ey|ei|ee|ie|iy|[iy]"), "i"),
+    (re.compile(r"[ae]+"), "a"),
+    (re.compile(r"(.)\1+"), r"\1"),
+    (re.compile(r"h\b"), ""),
+)
+
+
+@functools.lru_cache(maxsize=8192)
+def fold(name: str) -> str:
+    """The spelling without case, diacritics, apostrophes, stops, hyphens; ``St.``, ``Ft.``, ``Mt.`` written out."""
+    plain = unicodedata.normalize("NFKD", name[:200]).casefold().translate(_LETTERS)
+    parts = _WORD.findall(_DROPPED.sub("", "".join(c for c in plain if not unicodedata.combining(c))))
+    if len(parts) > 1:
+        parts[:-1] = [_WRITTEN_OUT.get(p, p) for p in parts[:-1]]
+        if parts[0] == "the":
+            del parts[0]
+    return " ".join(parts)
+
+
+def sounded(folded: str) -> str:
+    """A folded name by its sound: without articles, transliterations merged. "" where too little is left."""
+    parts = [p for p in folded.split() if p not in ARTICLES] or folded.split()
+    out = " ".join("deir" if p in ("deir", "deyr", "dayr", "dair", "der") else p for p in parts)
+    for pattern, sound in _SOUNDS:
+        out = pattern.sub(sound, out)
+    return out if len(out) > 2 else ""
