@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from sayso import assets
 from sayso.cli import main
 
 PAGE = """Evening Post
@@ -172,6 +173,17 @@ def test_a_record_that_cannot_be_written(tmp_path: Path) -> None:
     assert done.exit_code == 1
     assert "not a record" in done.stderr
     assert foreign.read_bytes().startswith(b"these are notes")
+
+
+def test_a_changed_asset_is_said_without_a_traceback(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(name: str) -> Path:
+        raise assets.AssetError(f"asset {name!r} is not the one that was shipped; reinstall sayso")
+
+    monkeypatch.setattr("sayso.documents.read", refused)
+    done = run("read", tmp_path, "--record", tmp_path / "case.sayso")
+    assert done.exit_code == 1
+    assert "reinstall sayso" in done.stderr
+    assert "Traceback" not in done.output
 
 
 def test_unusable_arguments() -> None:

@@ -83,6 +83,15 @@ class Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs a command; what a person can mend becomes a message instead of a traceback."""
+        from sayso.assets import AssetError
+
+        try:
+            return super().invoke(ctx)
+        except AssetError as error:
+            fail(str(error))
+
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="sayso")
