@@ -176,8 +176,8 @@ def test_a_record_that_cannot_be_written(tmp_path: Path) -> None:
 
 
 def test_a_changed_asset_is_said_without_a_traceback(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refused(name: str) -> Path:
-        raise assets.AssetError(f"asset {name!r} is not the one that was shipped; reinstall sayso")
+    def refused(*sources: str, now: str) -> None:
+        raise assets.AssetError("asset 'outlets.tsv' is not the one that was shipped; reinstall sayso")
 
     monkeypatch.setattr("sayso.documents.read", refused)
     done = run("read", tmp_path, "--record", tmp_path / "case.sayso")
