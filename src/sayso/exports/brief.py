@@ -121,8 +121,7 @@ def _about(found: RecordView, document: Document) -> str:
         when = f"{day(document.published.date)} ({basis.value}{why})"
     line = f"{name_of(document)}, {when}"
     if len(document.provenance) > 1:
-        held = {name_of(other) for other in found.documents.values()}
-        hops = [hop if hop in held else f"{hop} (not held)" for hop in document.provenance[1:]]
+        hops = [hop if found.holds(hop) else f"{hop} (not held)" for hop in document.provenance[1:]]
         line += f"; taken from {' ‹ '.join(hops)}"
     if document.licence:
         line += f"; licence {document.licence}"

@@ -100,7 +100,6 @@ def _story(found: RecordView, story: StoryView) -> dict[str, Any]:
         ],
         "slots": sorted({c.slot for c in story.claims}),
         "sources": _sources(story),
-        "held": {name_of(d) for d in found.documents.values()},
     }
 
 

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from sayso.outlets import same_outlet
 from sayso.record.store import Record
 from sayso.spans import text_of
 from sayso.types import (
@@ -145,6 +146,10 @@ class RecordView:
     def claim(self, number: int) -> ClaimView | None:
         """The claim with this number in the brief."""
         return next((c for s in self.stories for c in s.claims if c.number == number), None)
+
+    def holds(self, outlet: str) -> bool:
+        """Whether a document of this outlet is in the record."""
+        return any(same_outlet(outlet, name_of(document)) for document in self.documents.values())
 
     def claim_of(self, cluster_id: str) -> ClaimView | None:
         return next((c for s in self.stories for c in s.claims if c.cluster_id == cluster_id), None)
