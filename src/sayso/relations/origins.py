@@ -117,7 +117,7 @@ def _tally(told: Sequence[Account], voices: Union, corpus: Corpus) -> Tally:
             last = number + 1 == len(account.sources)
             key = folded(name)
             if hidden(name):
-                if last:
+                if last and not body:  # whoever stands unnamed behind a body that is named is counted with it
                     tally.unnamed[folded(voices.find(via))].add(account.document.id)
                     tally.shown.setdefault(folded(voices.find(via)), via)
             elif corpus.is_press(name):
