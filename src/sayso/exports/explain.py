@@ -10,7 +10,7 @@ from sayso.exports.brief import printable
 from sayso.exports.view import name_of, view
 from sayso.record.store import Record
 from sayso.spans import text_of
-from sayso.types import Capture, Claim, Document, Member, Origin, Row, Span, spans_of
+from sayso.types import Capture, Claim, Document, Member, Origin, Row, Span
 from sayso.vocab import MemberKind
 
 WIDTH = 110
@@ -122,15 +122,21 @@ def _named_spans(row: Row) -> Iterator[tuple[str, Span]]:
     for f in fields(row):
         for span in _spans(getattr(row, f.name)):
             yield f.name, span
-    if not list(spans_of(row)):
-        return
 
 
 def _plain(value: object) -> str:
-    if isinstance(value, tuple):
-        parts = (": ".join(map(str, v)) if isinstance(v, tuple) and len(v) == 2 else str(v) for v in value)
-        return "; ".join(parts)
-    return str(value)
+    """A field's value in a line: names and values as ``name: value``, several joined by semicolons."""
+    if not isinstance(value, tuple):
+        return str(value)
+    return "; ".join(f"{part[0]}: {_listed(part[1])}" if _is_pair(part) else str(part) for part in value)
+
+
+def _is_pair(part: object) -> bool:
+    return isinstance(part, tuple) and len(part) == 2
+
+
+def _listed(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 def _in_context(text: str, span: Span) -> str:
