@@ -297,7 +297,11 @@ def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
         made = [m for m in made if m[0] is not Slot.STATEMENT]
     chain = (document.provenance or ((document.publisher,) if document.publisher else ())) + read.chain(attribution)
     told = f"said by {chain[-1]}" if attribution is not None and chain else "in the outlet's own voice"
-    aside = {"zone": None if zone is Zone.BODY else zone.value, "past": True if _over(clause) else None}
+    aside = {
+        "zone": None if zone is Zone.BODY else zone.value,
+        "past": _over(clause) or None,
+        "always": _ever(clause) or None,
+    }
     return [
         Claim(
             content=content,
@@ -316,6 +320,11 @@ def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
 def _over(clause: Clause) -> bool:
     """Whether a clause says of itself that it tells of an earlier state."""
     return any(t.lemma.lower() in ("previously", "formerly", "originally") for t in clause.own)
+
+
+def _ever(clause: Clause) -> bool:
+    """Whether a clause says that it has been so all the time, so that nothing else was so before."""
+    return not clause.lemmas().isdisjoint({"always", "throughout"})
 
 
 def _unslotted(read: Reading, clause: Clause, setting: Setting) -> list[tuple[Slot, Values, str]]:

@@ -17,6 +17,7 @@ BODIES = frozenset({Category.ORGANISATION, Category.GROUP, Category.PERSON})
 ENTERING = frozenset(
     {"into", "towards", "toward", "onto"}
 )  # what one moves into is a place, whoever else bears its name
+LONGEST_NAME = 60  # characters
 DETERMINERS = frozenset({"det", "poss", "nummod", "predet", "quantmod"})
 
 
@@ -88,10 +89,12 @@ def _belonging(token: Token, tree: Tree, findings: Findings) -> str | None:
     if lemma_of(token).lower() not in nouns("armed"):
         return None
     of = next((t for t in tree.kids[token.index] if t.dep == "prep" and t.lemma == "of"), None)
-    noun = tree.child(of, {"pobj"}) if of is not None else None
-    mention = findings.mention_of(noun) if noun is not None else None
-    if mention is not None and mention.category in (Category.ORGANISATION, Category.GROUP):
-        return mention.name
+    if of is not None:
+        # by place, for a name's last word may be taken for a verb
+        near = findings.mentions.inside(of.end, of.end + LONGEST_NAME)
+        bodies = [m for m in near if m.category in (Category.ORGANISATION, Category.GROUP) and m.level is Level.NAME]
+        if bodies and bodies[0].span.start - of.end <= len(" the "):
+            return bodies[0].name
     run: list[str] = []
     for before in reversed(tree.sentence.tokens[: token.index]):
         named = before.text[:1].isupper() and before.pos in ("PROPN", "ADJ") and before.entity != "NORP"
@@ -191,6 +194,8 @@ def _places(clause: Clause, tree: Tree, findings: Findings) -> list[tuple[Token,
     for token in tokens:
         mention = findings.mention_of(token) if token.pos in ("NOUN", "PRON", "PROPN") else None
         if mention is None or mention.category is not Category.LOCATION or token.end in resolved_ends:
+            continue
+        if _described(token, tree):
             continue
         if out and mention.level is not Level.NAME:
             continue  # "the city" beside the name of another place: its own name is in doubt

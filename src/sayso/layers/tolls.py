@@ -93,9 +93,20 @@ CAUSES = {
 }  # fmt: skip
 
 
+def _part(clause: Clause, tree: Tree) -> int:
+    """The index from which a toll speaks of some of its victims only: "31 people, 14 of them in a single strike"."""
+    for token in clause.own:
+        of = tree.child(token, {"prep"}) if token.pos in ("NUM", "NOUN", "ADJ", "DET", "PRON") else None
+        noun = tree.child(of, {"pobj"}) if of is not None and of.lemma == "of" else None
+        if noun is not None and noun.text.lower() in ("them", "whom", "these", "those"):
+            return token.index
+    return clause.sentence.tokens[-1].index + 1
+
+
 def _cause(clause: Clause, tree: Tree, agent: Token | None) -> str | None:
     """What kind of happening did the harm: the doing noun, or one among the clause's own words."""
     if agent is not None and agent.lemma.lower() in CAUSES:
         return CAUSES[agent.lemma.lower()]
-    nouns_here = [t for t in clause.own if t.pos in ("NOUN", "PROPN") and t.lemma.lower() in CAUSES]
+    part = _part(clause, tree)
+    nouns_here = [t for t in clause.own if t.index < part and t.pos in ("NOUN", "PROPN") and t.lemma.lower() in CAUSES]
     return CAUSES[nouns_here[-1].lemma.lower()] if nouns_here else None

@@ -23,6 +23,8 @@ from sayso.vocab import LinkKind, MemberKind, Modality, Slot
 NEAREST = 40
 #: A good title is neither a fragment nor a paragraph, in characters.
 TITLE = (25, 140)
+#: A title that begins so leaves open of whom it speaks.
+BARE = frozenset("he she it they we i this that these those who which what to his her its their our".split())
 
 
 def relate_claims(
@@ -61,7 +63,17 @@ def title(group: Group) -> str:
         length = len(fact.text)
         fair = TITLE[0] <= length <= TITLE[1] and "…" not in fact.text
         named = fact.signature == group.lead.signature
-        return (fact.headline, not fair, not named, fact.published or 0, abs(length - 80), fact.text, fact.claim.id)
+        bare = fact.text.split(maxsplit=1)[0].lower() in BARE
+        return (
+            fact.headline,
+            bare,
+            not fair,
+            not named,
+            fact.published or 0,
+            abs(length - 80),
+            fact.text,
+            fact.claim.id,
+        )
 
     return " ".join(min(group.facts, key=fitness).text.split())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.relations.comparing import Fit, bounds_meet, figures, one_sort, parties, places, same_figure, times
 from sayso.relations.facts import Fact
 from sayso.relations.grouping import Group
-from sayso.relations.sameness import one_incident
+from sayso.relations.sameness import ahead, one_incident
 from sayso.relations.standing import Relation, at_odds, by_publication, speaker, told_together
 from sayso.types import Value
 from sayso.vocab import LinkKind
@@ -89,7 +89,8 @@ def relate_figures(a: Group, b: Group, incident: Fit, shared: str, lacking: str)
         detail = f"{told}, but {shared}; {lacking} of each would decide whether they are of one happening"
         return Relation(LinkKind.UNDECIDED, 0.4, detail)
     following = by_publication(a, b)
-    if following is None or at_odds(a, b):
+    others = ahead(one) and one.claim.chain[-1:] != other.claim.chain[-1:]  # two forecasts
+    if following is None or at_odds(a, b) or others:
         who = f"{figure(one)} by {speaker(a)}, {figure(other)} by {speaker(b)}"
         return Relation(LinkKind.CONFLICTS, 0.7, f"{who}: both cannot be true of one time; {shared}")
     earlier, later = following

@@ -22,7 +22,7 @@ NAMES = (
 #: Ways to write one sound in names that come from other scripts.
 SPELLINGS = (("ee", "i"), ("ie", "i"), ("oo", "u"), ("ou", "u"), ("aa", "a"), ("ei", "ai"), ("ey", "ai"), ("q", "k"))
 #: Values that say where the claim stands, not what it says.
-ASIDE = frozenset({"zone", "words", "place_inherited"})
+ASIDE = frozenset({"zone", "words", "place_inherited", "always"})
 UNREAL = frozenset({Modality.PLANNED, Modality.ORDERED})
 WORD = re.compile(r"[^\W_]+")
 #: What a report without a time of its own may be about: so many days before it was published, and one after.

@@ -86,7 +86,7 @@ def in_time(a: Group, b: Group, why: str) -> Relation:
     """Two states that exclude each other: the later one updates, where the days that they state tell which is later."""
     stated = [any(f.window is not None for f in g.facts) for g in (a, b)]
     following = order(a, b)
-    if following is None:
+    if following is None or any(f.values.get("always") for f in (a.lead, b.lead)):
         return Relation(LinkKind.CONFLICTS, 0.75, why)
     earlier, later = following
     if times(a.lead, b.lead) is not Fit.DIFFERENT and not any(stated) and (later.day() or 0) - (earlier.day() or 0) < 1:
