@@ -75,6 +75,8 @@ def _references(discourse: Discourse, sentence: Sentence, here: Sequence[tuple[C
 def _pronoun(discourse: Discourse, sentence: Sentence, token: Token) -> tuple[Mention, Entity | None] | None:
     word = token.text.lower()
     span = (token.start, token.end)
+    if word in HE and _is_ahead(sentence, token):
+        return None
     if word in HE:
         fitting = [
             s
@@ -82,7 +84,12 @@ def _pronoun(discourse: Discourse, sentence: Sentence, token: Token) -> tuple[Me
             if s.entity.category is Category.PERSON and s.entity.gender in ("", HE[word])
         ]
         fitting = _without_own_subject(sentence, token, fitting)
-        known = [s for s in fitting if s.entity.gender and discourse.now - s.sentence < PRONOUN_REACH]
+        nearest = max((s.sentence for s in fitting if s.subject), default=0)
+        known = [
+            s
+            for s in fitting
+            if s.entity.gender and discourse.now - s.sentence < PRONOUN_REACH and s.sentence >= nearest
+        ]
         entity, why = _best(known or fitting, discourse.now)
         if entity is None:
             why = "a pronoun; " + ("two people fit it equally" if fitting else "nobody before it fits")
@@ -98,6 +105,12 @@ def _pronoun(discourse: Discourse, sentence: Sentence, token: Token) -> tuple[Me
     if entity is None or not _sure_subject(fitting, entity):
         return None
     return mention_for(discourse, span, token, Level.PRONOUN, entity, why), entity
+
+
+def _is_ahead(sentence: Sentence, token: Token) -> bool:
+    """Whether the pronoun means somebody who comes after it: ``For her part, the minister …``."""
+    around = [t.text.lower() for t in sentence.tokens[max(0, token.index - 1) : token.index + 2]]
+    return token.index < 3 and around[:1] == ["for"] and around[2:] == ["part"]
 
 
 def _without_own_subject(sentence: Sentence, token: Token, fitting: Sequence[Seen]) -> list[Seen]:

@@ -147,7 +147,7 @@ def _row(ground: Ground, chains: Chains, finding: Finding, within: Attribution |
         return tuple(Span(ground.document.id, s, e) for s, e in merged(ranges))
 
     return Attribution(
-        source=spans(finding.source),
+        source=spans(finding.told or finding.source),
         cue=spans(finding.cue),
         content=spans(finding.content),
         manner=_manner(ground, finding),

@@ -12,7 +12,7 @@ from sayso.layers.cues import verb_cue
 from sayso.layers.ground import Finding, Ground
 from sayso.layers.parse import Sentence, Token
 from sayso.spans import trimmed
-from sayso.vocab import AttributionType
+from sayso.vocab import AttributionType, Zone
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
@@ -25,6 +25,9 @@ FOLLOWING = frozenset(
 
 #: Words between a source and its cue that belong to neither.
 BETWEEN = frozenset(("also", "later", "had", "has", "have", "separately", "earlier", "then", "both", "each", "all"))
+
+#: Words that a headline must have before such a comma: it may have no finite verb.
+SHORTEST_HEADLINE = 3
 
 #: Words of the longest source that is read so.
 LONGEST = 30
@@ -59,8 +62,10 @@ def _read(ground: Ground, sentence: Sentence, verb: Token) -> Finding | None:
     if begin is None:
         return None
     before = tokens[: begin - 1]
-    subject = any(t.dep in {"nsubj", "nsubjpass", "expl"} for t in before)
-    if not subject or not any(t.tag in FINITE for t in before) or before[0].pos == "SCONJ":
+    whole = any(t.dep in {"nsubj", "nsubjpass", "expl"} for t in before) and any(t.tag in FINITE for t in before)
+    if sentence.zone is Zone.HEADLINE:
+        whole = len(before) >= SHORTEST_HEADLINE
+    if not whole or before[0].pos == "SCONJ":
         return None
     source = trimmed(ground.text, tokens[begin].start, tokens[end - 1].end, TRIM)
     content = trimmed(ground.text, before[0].start, before[-1].end, TRIM)
@@ -72,7 +77,7 @@ def _read(ground: Ground, sentence: Sentence, verb: Token) -> Finding | None:
         content=[content],
         entry=known[0],
         verb=(sentence, verb),
-        main=(sentence, next(t for t in before if t.tag in FINITE)),
+        main=next(((sentence, t) for t in before if t.tag in FINITE), None),
         detail=f"“{ground.text[verb.start : last.end]}” with its source behind the comma that ends what was told",
         negated=ground.tree(sentence).negated(verb),
     )

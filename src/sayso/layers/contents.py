@@ -112,6 +112,9 @@ def run_on(ground: Ground, tree: Tree, verb: Token, end: int) -> int:
         rest.pop()
     if not rest:
         return end
+    words = [t.text.lower() for t in rest if t.text != ","][:2]
+    if words[:1] in (["and"], ["but"]) and words[1:] in (["that"], ["whether"]):
+        return rest[-1].end  # "…, and that buses were running"
     if rest[0].text in {";", ":", "-", ")"} or rest[0].dep in {"cc", "conj"}:
         return end
     own = {verb.index} | {t.index for t in tree.sentence.ancestors(verb)}
@@ -229,8 +232,9 @@ def _object(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range, To
         return None
     start, end = tree.reach(thing)
     end = min([end, *_asides(tree, thing)])
+    reasons = REASONS | {"on"} if verb.lemma == "blame" else REASONS
     for t in tree.children(verb):  # "criticised the firm for its prices": the parser hangs the reason from the verb
-        if t.dep == "prep" and t.start >= end and t.start - end < 2 and t.text.lower() in REASONS:
+        if t.dep == "prep" and t.start >= end and t.start - end < 2 and t.text.lower() in reasons:
             end = tree.reach(t)[1]
     return _without_date(tree, (start, end)), thing
 
@@ -240,7 +244,12 @@ def _asides(tree: Tree, thing: Token) -> list[int]:
     return [
         tree.reach(t)[0]
         for t in tree.children(thing)
-        if t.dep == "relcl" and t.tag in {"VBD", "VBZ", "VBP"} and tree.child(t, "ccomp") and verb_cue(tree.sentence, t)
+        if t.dep == "relcl"
+        and t.tag in {"VBD", "VBZ", "VBP"}
+        and tree.child(t, "ccomp")
+        and verb_cue(tree.sentence, t)
+        and (own := tree.child(t, "nsubj")) is not None
+        and own.tag not in {"WP", "WDT"}
     ]
 
 

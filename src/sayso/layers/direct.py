@@ -117,12 +117,17 @@ def _with_lead(ground: Ground, quotation: Quotation, floor: int) -> Range:
 
 def _finding(ground: Ground, beside: Beside, content: list[Range]) -> Finding:
     tree = ground.tree(beside.sentence)
+    told = tree.child(beside.verb, "ccomp")  # the verb of the words that lead up to the quotation
+    if told is not None:
+        quoted = ground.paragraph_of(beside.sentence).quotations_over(told.start, told.end)
+        told = told if not quoted and any(s <= told.start < e for s, e in content) else None
     return Finding(
         cue=[beside.cue],
         source=[beside.source] if beside.source else [],
         content=content,
         entry=beside.entry,
         verb=(beside.sentence, beside.verb),
+        main=(beside.sentence, told) if told is not None else None,
         detail=f"a quotation beside “{ground.text[slice(*beside.cue)]}”",
         quoted=True,
         negated=tree.negated(beside.verb),

@@ -54,11 +54,27 @@ def recent(discourse: Discourse, reach: int) -> list[Seen]:
 
 
 def note(discourse: Discourse, sentence: Sentence, token: Token | None, entity: Entity) -> None:
-    subject = token is not None and token.dep in SUBJECTS
-    verb = sentence.tokens[token.head] if token is not None else None
-    speaker = subject and verb is not None and verb.lemma in SPEECH
+    doer = _apposed_to(sentence, token) if token is not None else None
+    subject = doer is not None and doer.dep in SUBJECTS
+    verb = sentence.tokens[doer.head] if doer is not None else None
+    speaker = subject and verb is not None and _speaks(sentence, verb)
     place = token.start if token is not None else sentence.start
     discourse.seen.append(Seen(entity, discourse.now, place, subject, speaker))
+
+
+def _apposed_to(sentence: Sentence, token: Token) -> Token:
+    """The noun that a name in apposition stands beside, the token itself where it is in none: in "the mayor of Velm,
+    Ada Moss," the parser may hang the name from the place."""
+    at, steps = token, 0
+    while steps < 4 and at.dep in (("appos",) if not steps else ("appos", "pobj", "prep")):
+        at, steps = sentence.tokens[at.head], steps + 1
+    return at if at.dep in SUBJECTS else token
+
+
+def _speaks(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb, or one that is joined to it, is of saying."""
+    joined = (t for t in sentence.tokens if t.head == verb.index and t.dep == "conj")
+    return verb.lemma in SPEECH or any(t.lemma in SPEECH for t in joined)
 
 
 def mention_for(

@@ -97,6 +97,7 @@ class Ground:
 class Finding:
     """An attribution in the making: ranges of code points, the cue's entry, and who else stands in the chain.
 
+    ``told`` is the source's extent where it is less than the words that name it and its chain.
     ``nearer`` and ``farther`` are ranges that name sources between the outlet and ``source``, and beyond it.
     ``verb`` is the cue's verb and ``main`` the content's main verb, with their sentences, where a rule knows them.
     ``hidden`` says that the words attribute but name nobody; ``quoted`` that the content is a quotation, marks and all.
@@ -109,6 +110,7 @@ class Finding:
     detail: str
     verb: tuple[Sentence, Token] | None = None
     main: tuple[Sentence, Token] | None = None
+    told: list[Range] = field(default_factory=list)
     nearer: list[Range] = field(default_factory=list)
     farther: list[Range] = field(default_factory=list)
     hidden: bool = False

@@ -286,7 +286,8 @@ def _context_votes(sentence: Sentence, candidate: Candidate, at: int, stop: int)
     known = gazetteer.prominence(candidate.text)
     if before is not None:
         word = before.text.lower()
-        if is_role(word) or word.rstrip(".") in ("mr", "mrs", "ms", "dr", "gen", "col", "lt", "sgt"):
+        both = f"{tokens[at - 2].text} {word}".lower() if at > 1 else word
+        if is_role(word) or is_title(both) or word.rstrip(".") in ("mr", "mrs", "ms", "dr", "gen", "col", "lt", "sgt"):
             votes[Category.PERSON] += 3
             candidate.reasons.append(f"a title before it ({before.text})")
         elif word == "of" and at > 1 and any(r.kind == "place" for r in roles().get(tokens[at - 2].text.lower(), ())):

@@ -39,6 +39,7 @@ def merge(ground: Ground, findings: list[Finding], tagged: Sequence[TaggedAttrib
         elif (
             one.score >= ALONE
             and one.content
+            and _tells(ground, one)
             and not any(_repeats(one, findings[n]) for n in by_content.near(one.content))
         ):
             out.append(_alone(ground, one))
@@ -65,15 +66,34 @@ def _repeats(one: TaggedAttribution, finding: Finding) -> bool:
 
 
 def _adopt(ground: Ground, finding: Finding, one: TaggedAttribution) -> None:
-    """Takes over what the tagger reads better: the extent of indirect content, and a source that the rules missed."""
+    """Takes over what the tagger reads better: the extent of cue, source and indirect content, and a source that the
+    rules missed. Where both see one source, its chain is read from the rules' longer words (``AP, citing two …``)."""
     paragraphs = {s.paragraph for s, _ in ground.tokens(one.content)}
     both = sum(overlap(a, b) for a in finding.content for b in one.content)
     broken = len(paragraphs) != 1 or both < SHARED * size(finding.content) or both < SHARED * size(one.content)
     if not finding.quoted and not finding.hidden and not broken:
         finding.content = list(one.content)
         finding.detail += "; the extent of its content as the tagger reads it"
-    if not finding.source and not finding.hidden and one.source:
-        finding.source = list(one.source)
+    if finding.hidden:
+        return
+    finding.cue = list(one.cue)
+    if one.source:
+        finding.told = list(one.source)
+        if not any(overlap(a, b) for a in finding.source for b in one.source):
+            finding.source = list(one.source)
+
+
+def _tells(ground: Ground, one: TaggedAttribution) -> bool:
+    """Whether what only the tagger sees tells something: somebody is named, who is no more than cited, and does it."""
+    for sentence, token in ground.tokens(one.cue):
+        if not token.tag.startswith("VB"):
+            continue
+        known = verb_cue(sentence, token)
+        if known is not None:
+            return bool(one.source) and not (known[0].fits("cite") and token.tag == "VBG")
+        if ground.tree(sentence).negated(token):
+            return False
+    return bool(one.source)
 
 
 def _alone(ground: Ground, one: TaggedAttribution) -> Finding:
@@ -92,6 +112,7 @@ def _alone(ground: Ground, one: TaggedAttribution) -> Finding:
     return Finding(
         cue=list(one.cue),
         source=list(one.source),
+        told=list(one.source),
         content=list(one.content),
         entry=entry,
         verb=verb,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sayso.layers.ground import Finding
 from sayso.spans import Range, overlap
-from sayso.vocab import AttributionType
+from sayso.vocab import AttributionType, Certainty
 
 #: Code points of one stretch of the index.
 STRETCH = 256
@@ -41,8 +41,8 @@ class Cover:
 
 
 def worth_keeping(findings: list[Finding]) -> list[Finding]:
-    """Without what lies inside another's content and adds no further voice: there only statements count, and what the
-    whole content is about (``the minister rejected the charges, AP reported``)."""
+    """Without what lies inside another's content and adds no further voice: there only statements count, and a denial
+    that the whole content is about (``the minister rejected the charges, AP reported``)."""
     cover = Cover(findings)
     mains = {f.main[1].start for f in findings if f.main is not None and f.entry.type is AttributionType.STATEMENT}
 
@@ -52,12 +52,13 @@ def worth_keeping(findings: list[Finding]) -> list[Finding]:
         return any(findings[n].entry.type is AttributionType.STATEMENT and findings[n].holds(cue) for n in around)
 
     def is_main(finding: Finding) -> bool:
-        if finding.verb is None or finding.entry.type not in {AttributionType.STATEMENT, AttributionType.ATTITUDE}:
-            return False
-        sentence, verb = finding.verb
-        return verb.start in mains or (verb.dep in {"conj", "advcl"} and sentence.tokens[verb.head].start in mains)
+        return finding.verb is not None and finding.verb[1].start in mains and _denies(finding)
 
     return [f for n, f in enumerate(findings) if _is_statement(f) or is_main(f) or not inside(n)]
+
+
+def _denies(finding: Finding) -> bool:
+    return finding.entry.type is AttributionType.STATEMENT and finding.entry.certainty is Certainty.DENIED
 
 
 def _is_statement(finding: Finding) -> bool:

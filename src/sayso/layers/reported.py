@@ -19,6 +19,9 @@ CARRYING_ON = frozenset(("add", "say", "note", "warn", "claim", "argue", "stress
 #: What a correction calls the text that it corrects.
 ARTICLES = frozenset(("article", "story", "report", "dispatch", "item", "headline", "caption", "post"))
 
+#: What people are feared, believed or reported to be.
+FATES = frozenset(("dead", "missing", "killed", "injured", "wounded", "trapped", "drowned", "alive", "hurt", "lost"))
+
 #: Subjects whose words are no further source: the writer's or the speaker's own, and the reader's.
 OWN = frozenset(("i", "we", "you", "there", "let", "one"))
 
@@ -156,6 +159,8 @@ def _read_passive(ground: Ground, sentence: Sentence, verb: Token, entry: Cue, l
         main = tree.child(verb, "xcomp")
         if main is not None and main.start > verb.end and any(t.tag == "TO" for t in tree.children(main)):
             spans = [trimmed(ground.text, *tree.reach(subject), TRIM), tree.reach(main)]
+        elif main is None and (state := tree.child(verb, "oprd", "acomp")) is not None and state.text in FATES:
+            main, spans = state, [trimmed(ground.text, *tree.reach(subject), TRIM), tree.reach(state)]
     elif subject is not None and by is not None and entry.fits("obj") and entry.type is AttributionType.STATEMENT:
         spans, main = [trimmed(ground.text, *tree.reach(subject), TRIM)], subject
     if not spans or main is None:

@@ -26,6 +26,7 @@ WATCHERS = frozenset(("monitor", "monitoring", "watchdog", "observatory", "obser
 
 #: Words behind which a source that was called by a noun gives a name, and what may stand between.
 NAMING = frozenset(("name", "names", "named", "identified", "nickname", "pseudonym"))
+COURTESY = frozenset(("mr", "mrs", "ms", "miss", "dr", "madam", "sir"))
 NAMING_LINKS = frozenset(
     ("only", "just", "simply", "as", "by", ",", "himself", "herself", "his", "her", "the", "first", "given", "name",
      "was", "is")
@@ -131,6 +132,9 @@ def by_capitals(head: Token, tokens: list[Token], speaker: Cue | None) -> Voice 
         before = [t for t in tokens if t.index < head.index and t.pos == "PROPN"]
         return Voice(_joined(_run(before[-1], tokens)), "media")
     run = _run(head, tokens)
+    common = [n for n, t in enumerate(run[:-1]) if t.text.islower() and t.pos == "NOUN" and t.dep == "compound"]
+    if common and head.pos == "PROPN" and _is_title(run[common[-1]]) and run[common[-1] + 1].pos == "PROPN":
+        run = run[common[-1] + 1 :]  # "Police chief Ada Moss"
     titled = run
     while len(run) > 1 and _is_title(run[0]):
         run = run[1:]
@@ -200,6 +204,8 @@ def given_name(head: Token, tokens: Sequence[Token]) -> Voice | None:
         while at < len(tokens) and tokens[at].pos == "PROPN" and tokens[at].text[:1].isupper():
             run.append(tokens[at])
             at += 1
+        while len(run) > 1 and (_is_title(run[0]) or run[0].text.lower().rstrip(".") in COURTESY):
+            run = run[1:]
         if run:
             return Voice(_joined(run), "person")
     return None
