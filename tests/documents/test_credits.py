@@ -132,6 +132,36 @@ def test_a_byline_with_the_outlet_and_the_day() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("By ADA BELL, Associated Press", [(CreditRole.AUTHOR, "Ada Bell"), (CreditRole.AGENCY, "AP")]),
+        ("By Ada Bell, Harbour Gazette", [(CreditRole.AUTHOR, "Ada Bell"), (CreditRole.AGENCY, "Harbour Gazette")]),
+        (
+            "Authored by Ada Bell via The Open Ledger,",
+            [(CreditRole.AUTHOR, "Ada Bell"), (CreditRole.REPUBLISHED_FROM, "The Open Ledger")],
+        ),
+        ("By Ada Bell of Talmere", [(CreditRole.AUTHOR, "Ada Bell")]),
+        ("By Emily Post", [(CreditRole.AUTHOR, "Emily Post")]),
+    ],
+)
+def test_bylines_with_outlets(line: str, named: list[tuple[CreditRole, str]]) -> None:
+    assert [c[:2] for c in credits_of(line, Zone.BYLINE)] == named
+
+
+def test_an_agency_in_brackets_at_the_end() -> None:
+    text = "The bridge at Karsova is open again, the mayor said. (AFP)"
+    found = find_credits(text, [ZonedRange(0, len(text), Zone.BODY)])
+    assert [(c.role, c.name, text[c.start : c.end]) for c in found] == [(CreditRole.AGENCY, "AFP", "AFP")]
+    text = "The bridge is watched by the United Nations. (UN)"
+    assert find_credits(text, [ZonedRange(0, len(text), Zone.BODY)]) == []
+
+
+@pytest.mark.parametrize("line", ["12 May 2025 • 19:04 EEST", "March 3, 2019 10:20 AM", "OSLO, 3 March 2019"])
+def test_clocks_and_places_are_no_outlets(line: str) -> None:
+    assert outlet_and_date(line) is None
+
+
 def test_a_persons_name_with_a_date_is_no_outlet() -> None:
     assert outlet_and_date("Ada Bell, March 3, 2016") is None
     assert outlet_and_date("Harbour Gazette, March 3, 2016, was late") is None

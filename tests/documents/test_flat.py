@@ -55,7 +55,7 @@ def test_a_blogs_reprint_of_a_reprint() -> None:
 @pytest.mark.parametrize(
     ("name", "publisher", "byline", "date"),
     [
-        ("local_paper", "The Barlow Argus", "DANA WHITLOCK", "2019-10-02"),
+        ("local_paper", "The Barlow Argus", "Dana Whitlock", "2019-10-02"),
         ("agency", None, "Petra Lindqvist and Omar Saidi", "2022-06-14"),
         ("state_agency", "Tavria News Agency", "Rong Mei", "2018-11-27"),
         ("magazine_essay", "The Lantern Review", "Nadia Corvin", "2024-01-11"),

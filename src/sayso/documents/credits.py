@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sayso.documents import bylines, pictures, rights
+from sayso.documents import bylines, datelines, pictures, rights
 from sayso.documents.datewords import find_dates, weekday_pattern
 from sayso.documents.page import FoundCredit, ZonedRange
 from sayso.documents.sites import sounds_like_outlet
 from sayso.outlets import canonical, find_outlet, same_outlet
+from sayso.spans import trimmed
 from sayso.vocab import CreditRole, Zone
 
 _NAME = r"[^.;:!?()\[\]|<>“”\"]{2,70}?"
@@ -47,6 +48,8 @@ MEANS = re.compile(
 AGENCIES = re.compile(
     r"(?:^|,?\s+(?:and|&|with)\s+|,\s+)(?:the\s+)?(?:news\s+|wire\s+)?agenc(?:ies|y reports)\s*$", re.IGNORECASE
 )
+#: A source named after something else on one line.
+SOURCE_AFTER = re.compile(r"\s(?:[|•·–—-]\s+)?(?=sources?\s*:)", re.IGNORECASE)
 FILES = re.compile(
     r"\bwith (?:files|additional reporting|reporting|inputs?|materials?|contributions?|agency inputs) (?:from|by)"
     r"|\badditional reporting by|\bcontributed to this (?:report|story)",
@@ -57,6 +60,7 @@ FILES_NAME = re.compile(
     re.I,
 )
 REPORTING = re.compile(r"^\W?\(?(?:reporting|writing|editing|compiled|edited|translated|produced) by\b", re.IGNORECASE)
+IN_BRACKETS_AT_END = re.compile(r"[.!?”\"]\s*[(\[](?P<name>[^()\[\]]{2,40})[)\]]$")
 #: Notices hold no more words than this; longer lines are text.
 MOST_WORDS, MOST_TAKEN, MOST_BESIDE = 90, 30, 16
 
@@ -87,11 +91,24 @@ def zone_of_line(words: str, near: bool) -> Zone | None:
         return None
     if outlet_and_date(words):
         return Zone.BYLINE if byline else Zone.CREDIT
-    if bylines.is_date_line(words) or bylines.is_dateline(words):
+    if bylines.is_date_line(words) or datelines.is_dateline(words):
         return Zone.DATELINE
     if byline or bylines.DESK.match(words) or bylines.is_name_and_date(words):
         return Zone.BYLINE
     return None
+
+
+def split_meta(text: str, start: int, end: int) -> list[ZonedRange]:
+    """A line in the credit zone as its parts: a date or a byline, and the source named after it on the same line."""
+    match = SOURCE_AFTER.search(text, start, min(end, start + 200))
+    if match and match.start() > start:
+        before, after = trimmed(text, start, match.start()), trimmed(text, match.end(), end)
+        zone = zone_of_line(" ".join(text[slice(*before)].split()), near=True)
+        if zone in (Zone.DATELINE, Zone.BYLINE):
+            # the bar between the two goes with the first
+            cut = trimmed(text, start, after[0])
+            return [ZonedRange(*cut, zone), ZonedRange(*after, Zone.CREDIT)]
+    return [ZonedRange(start, end, Zone.CREDIT)]
 
 
 def outlet_and_date(words: str) -> tuple[str, str] | None:
@@ -149,7 +166,33 @@ def find_credits(text: str, ranges: Sequence[ZonedRange]) -> list[FoundCredit]:
         elif zone is Zone.DATELINE or (zone is Zone.BODY and paragraphs < 3):
             found += _agency(words, start)
         paragraphs += zone is Zone.BODY
-    return sorted(set(found))
+    return sorted({*found, *_lone_agencies(text, ranges), *_agency_at_end(text, ranges)})
+
+
+def _lone_agencies(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCredit]:
+    """An agency's name alone on a line above the first paragraph, and no picture beside it: whose text it is."""
+    first = next((n for n, r in enumerate(ranges) if r.zone is Zone.BODY), 0)
+    for number, (start, end, zone) in enumerate(ranges[:first]):
+        if zone is not Zone.CREDIT or end - start > 60:
+            continue
+        outlet = find_outlet(text[start:end])
+        beside = {ranges[n].zone for n in (number - 1, number + 1) if 0 <= n < first}
+        if outlet and outlet.kind == "agency" and Zone.CAPTION not in beside:
+            yield FoundCredit(start, end, CreditRole.AGENCY, outlet.name, None, "the agency's name under the headline")
+
+
+def _agency_at_end(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCredit]:
+    """An agency in brackets after the last paragraph's last sentence: ``… he said. (AFP)``."""
+    last = next((r for r in reversed(ranges) if r.zone is Zone.BODY), None)
+    if last is None:
+        return
+    near = max(last.start, last.end - 60)
+    match = IN_BRACKETS_AT_END.search(text[near : last.end])
+    if match and (outlet := find_outlet(match["name"])) and outlet.kind == "agency":
+        start = near + match.start("name")
+        yield FoundCredit(
+            start, near + match.end("name"), CreditRole.AGENCY, outlet.name, None, "its name ends the text"
+        )
 
 
 def _credits_of(words: str, at: int) -> Iterator[FoundCredit]:
@@ -207,22 +250,33 @@ def _copyright(words: str, at: int, detail: str) -> Iterator[FoundCredit]:
 
 
 def _authors(words: str, at: int) -> Iterator[FoundCredit]:
-    stacked = _stacked(words, at)
+    """Who a byline names: outlets after a person's name are whom the text is from."""
+    stacked = _stacked(words, at) or _via(words, at)
     if stacked:
         yield stacked
-    for name in bylines.byline_names(words):
+    for number, name in enumerate(bylines.byline_names(words)):
         start = at + words.find(name)
-        if stacked and same_outlet(stacked.name, name):
+        if stacked and (same_outlet(stacked.name, name) or start >= stacked.start):
             continue
-        if find_outlet(name):
+        if find_outlet(name) or (number and sounds_like_outlet(name)):
             detail = "the byline names an agency or outlet"
             yield FoundCredit(start, start + len(name), CreditRole.AGENCY, canonical(name), None, detail)
         else:
-            yield FoundCredit(start, start + len(name), CreditRole.AUTHOR, name, None, "the byline")
+            yield FoundCredit(start, start + len(name), CreditRole.AUTHOR, bylines.as_name(name), None, "the byline")
+
+
+def _via(words: str, at: int) -> FoundCredit | None:
+    """The outlet in ``By Ada Bell via Harbour Gazette``, ``By Ada Bell of Harbour Gazette``."""
+    match = bylines.VIA.search(words)
+    if not match or not sounds_like_outlet(match["name"]):
+        return None
+    name, start = match["name"], at + match.start("name")
+    detail = "the byline says from where the text was taken"
+    return FoundCredit(start, start + len(name), CreditRole.REPUBLISHED_FROM, canonical(name), None, detail)
 
 
 def _agency(words: str, at: int) -> Iterator[FoundCredit]:
-    found = bylines.dateline_of(words)
+    found = datelines.dateline_of(words)
     if found and found.agency and found.agency_at:
         start, end = found.agency_at
         yield FoundCredit(at + start, at + end, CreditRole.AGENCY, found.agency, None, "the dateline")

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from sayso.documents import bylines
+from sayso.documents import bylines, datelines
 from sayso.documents.datewords import FoundDate, day_of, find_dates, read_given, read_iso
 from sayso.documents.inference import infer_from_credits, infer_from_weekdays
 from sayso.documents.page import FoundCredit, Given, Metadata, ZonedRange
@@ -117,8 +117,8 @@ def _candidates(text: str, ranges: Sequence[ZonedRange]) -> Iterator[Candidate]:
     label = ""
     for number, (start, end, zone) in enumerate(ranges):
         words = text[start : min(end, start + LOOKED_AT)]
-        if number == bodies[0] and (dateline := bylines.dateline_of(words)) and dateline.agency:
-            first = find_dates(words[: bylines.DATELINE_WITHIN])[:1]
+        if number == bodies[0] and (dateline := datelines.dateline_of(words)) and dateline.agency:
+            first = find_dates(words[: datelines.DATELINE_WITHIN])[:1]
             if first and dateline.agency_at and first[0].end <= dateline.agency_at[0]:
                 why = f"the dateline says “{words[: first[0].end]}”"
                 yield Candidate(BESIDE + ZONED, number, first[0].day, why)

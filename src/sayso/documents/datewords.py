@@ -22,6 +22,13 @@ FIGURES = re.compile(
 AMERICAN = re.compile(r"\b(?:[ECMP][SD]?T|AKST|HST)\b")
 
 
+#: Abbreviations of time zones, as a pattern for one of them standing as a word.
+TIME_ZONE = (
+    r"(?-i:[ECMP][SD]?T|GMT|UTC|BST|IST|CES?T|EES?T|WES?T|MSK|TRT|IRS?T|IRDT|PKT|HKT|SGT|JST|KST|ICT|WIB|PHT|MYT|SAST|EAT"
+    r"|AE[SD]T|AC[SD]T|AWST|NZ[SD]T|AK[SD]T|HST|A[SD]T|BRT|ART|GST)"
+)
+
+
 class FoundDate(NamedTuple):
     """A date at ``[start, end)`` of the string it was read from."""
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from sayso.documents.bylines import LABEL_ALONE, byline_names, read_dateline
+from sayso.documents.bylines import LABEL_ALONE, as_name, byline_names
 from sayso.documents.credits import find_credits, read_provenance
+from sayso.documents.datelines import read_dateline
 from sayso.documents.dates import find_published
 from sayso.documents.language import find_language
 from sayso.documents.lines import read_lines
@@ -71,7 +73,15 @@ def _byline(text: str, ranges: Sequence[ZonedRange], metadata: Metadata | None) 
     lines = [line for line in _words(text, ranges, Zone.BYLINE) if not LABEL_ALONE.match(line)]
     if lines:
         line = lines[0]
-        return line if line.lower().startswith("report ") else " and ".join(byline_names(line)) or line
+        if line.lower().startswith("report "):
+            return line
+        names = byline_names(line)
+        people = [
+            as_name(name)
+            for n, name in enumerate(names)
+            if not find_outlet(name) and not (n and sounds_like_outlet(name))
+        ]
+        return " and ".join(people or names) or line
     return metadata.byline if metadata else None
 
 
@@ -97,7 +107,7 @@ def _publisher(
     if metadata and metadata.publisher:
         return canonical(metadata.publisher)
     if site and (find_outlet(site) or not by_address):
-        return canonical(site)
+        return _as_written(canonical(site), text)
     if by_address:
         return by_address.name
     details: tuple[str, ...] = (AT_EDGE,)  # a notice beside the article may be of whom the text was taken from
@@ -109,3 +119,11 @@ def _publisher(
         return canonical(named)
     first = next((w for w in _words(text, ranges, Zone.FURNITURE)[:4] if find_outlet(w)), None)
     return canonical(first) if first else None
+
+
+def _as_written(name: str, text: str) -> str:
+    """A name that a page's top sets in capitals, as the page writes it elsewhere."""
+    if not name.isupper() or len(name.split()) < 2 or find_outlet(name):
+        return name
+    forms = (match[0] for match in re.finditer(re.escape(name), text, re.IGNORECASE))
+    return next((form for form in forms if not form.isupper() and not form.islower()), name.title())

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from sayso.documents import encoding, flat, markup, metadata, pictures, zones
+from sayso.documents.credits import split_meta
 from sayso.documents.lines import phrase_kind
 from sayso.documents.lines import read_lines as read_flat_lines
 from sayso.documents.markup import Line, Mark
@@ -174,6 +175,8 @@ def zone_lines(
         zone = _zone_of(text, line, bare[index], index in body, parts, inside=not body or first <= index <= last)
         if zone is Zone.CAPTION:
             out += pictures.split_caption(text, line.start, line.end)
+        elif zone is Zone.CREDIT:
+            out += split_meta(text, line.start, line.end)
         else:
             out.append(_range(line, zone))
     return out
@@ -184,8 +187,9 @@ def _zone_of(
 ) -> Zone:
     """The zone of one line. ``inside`` says whether it stands between the headline and the article's last line."""
     said = {part.zone for part in parts}
-    captioned = said == {Zone.CAPTION, Zone.CREDIT}
-    worded = Zone.CAPTION if captioned else parts[0].zone if len(said) == 1 else Zone.FURNITURE
+    worded = Zone.FURNITURE
+    if len(said) == 1 or Zone.CREDIT in said:
+        worded = Zone.CAPTION if Zone.CAPTION in said else Zone.CREDIT if Zone.CREDIT in said else parts[0].zone
     words = len(words_of(text[line.start : line.end]))
     brief = words <= LONGEST_BYLINE
     if is_body:
@@ -202,6 +206,8 @@ def _zone_of(
             return Zone.DATELINE
     linked = line.linked >= LINKED and words >= RUN and not _has_set_phrase(text, line)
     if worded in (Zone.CREDIT, Zone.LICENCE) and brief:
+        return worded
+    if worded is Zone.TEASER and marks & {Mark.RELATED, Mark.ASIDE}:
         return worded
     if marks & {Mark.RELATED, Mark.ASIDE} or (linked and not marks & OUTSIDE):
         return Zone.TEASER if linked or words > LONGEST_BYLINE else Zone.FURNITURE

@@ -30,6 +30,8 @@ NAMED_DAY = re.compile(
 AHEAD = re.compile(
     r"\b(?:will|would|to be|next|coming|scheduled|expected|plans?|planned|upcoming|due|until|by)\b", re.IGNORECASE
 )
+#: So far before a day is looked for what sets it ahead (characters).
+AHEAD_WITHIN = 60
 ARCHIVE = re.compile(r"\bfile\b|\barchive\b", re.IGNORECASE)
 
 #: A weekday named more days than this after the picture's day may as well be the one before it.
@@ -60,7 +62,7 @@ def infer_from_weekdays(text: str, ranges: Sequence[ZonedRange]) -> Published | 
         match["day"].lower()
         for words in body
         for match in NAMED_DAY.finditer(words)
-        if not AHEAD.search(words[max(0, match.start() - 25) : match.start()])
+        if not AHEAD.search(_clause_before(words, match.start()))
     }
     anchor = max(anchors)
     after = {name: _on_or_after(anchor.day, weekday_numbers()[name]) for name in sorted(said | named)}
@@ -104,6 +106,11 @@ def _anchors(text: str, ranges: Sequence[ZonedRange]) -> Iterator[Anchor]:
             weekday = _weekday_before(words, date)
             if weekday is not None and not AHEAD.search(words[max(0, weekday - 25) : weekday]):
                 yield Anchor(date.day, words[weekday : date.end])
+
+
+def _clause_before(words: str, at: int) -> str:
+    """The words before a place of a paragraph, back to the sentence's beginning or some way into it."""
+    return re.split(r"[.!?;]\s", words[max(0, at - AHEAD_WITHIN) : at])[-1]
 
 
 def _weekday_before(words: str, date: FoundDate) -> int | None:

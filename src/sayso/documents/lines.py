@@ -210,6 +210,8 @@ NOTICE = re.compile(r"^\W{0,2}(?:disclaimer|legal notice|copyright notice|privac
 #: A set phrase counts only in lines of at most so many words: longer ones talk about the thing. Nor does it count
 #: where somebody is quoted.
 STARTS_WITHIN, CONTAINS_WITHIN, END_WITHIN = 30, 70, 9
+#: A menu that stands on one line has at most so many words.
+MENU_WITHIN = 24
 QUOTED = re.compile(r"[“\"«„]\w")
 
 
@@ -220,6 +222,8 @@ def phrase_kind(line: Line) -> str:
     kind = known.whole.get(key) or known.whole.get(COUNTED.sub("", key).strip(" :")) or ""
     if kind:
         return kind
+    if 2 <= line.words <= MENU_WITHIN and _is_menu(key, known.whole):
+        return "furniture"
     if NOTICE.match(line.text):
         return "promo"
     if line.words <= 20 and COMMENT_COUNT.match(line.text):
@@ -229,8 +233,19 @@ def phrase_kind(line: Line) -> str:
         for count in range(len(parts), 0, -1):
             start = " ".join(parts[:count]).rstrip(",.!?")
             kind = known.starts.get(start) or known.starts.get(start.rstrip(" :")) or ""
-            if kind and (kind != "end" or line.words <= END_WITHIN):
+            if kind and (kind != "end" or (line.words <= END_WITHIN and not line.ends_sentence)):
                 return kind
     if line.words <= CONTAINS_WITHIN and not QUOTED.search(line.text):
         return next((kind for phrase, kind in known.contains if phrase in key), "")
     return ""
+
+
+def _is_menu(key: str, known: dict[str, str]) -> bool:
+    """Whether a line is nothing but set phrases one after the other: ``share tweet print``, ``home | sport | arts``."""
+    words = [word for word in key.split() if any(letter.isalnum() for letter in word)]
+    reached = {0}
+    for end in range(1, len(words) + 1):
+        starts = (start for start in range(max(0, end - 4), end) if start in reached)
+        if any(" ".join(words[start:end]).strip("|,/·•") in known for start in starts):
+            reached.add(end)
+    return len(words) in reached and len(words) >= 2

@@ -6,24 +6,32 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from sayso.documents.datewords import TIME_ZONE
 from sayso.documents.lines import Line, key_of, phrase_kind, phrases, words_of_kind
 from sayso.outlets import find_outlet
 
 #: What stands between a title and the name of its site.
-SEPARATOR = re.compile(r"\s[-–—|·»]+\s")
-SUFFIX = re.compile(r"^(?P<title>.+)\s[-–—|·»]+\s+(?P<name>[^|–—·»]{2,60})$")
-PREFIX = re.compile(r"^(?P<name>[^|–—·»]{2,40}?)\s+[|–—·»:-]\s+\S")
+SEPARATOR = re.compile(r"\s[-–—|·»~•]+\s")
+ANY_SEPARATOR = re.compile(rf"{SEPARATOR.pattern}|\s?:\s")
+SUFFIX = re.compile(r"^(?P<title>.+)\s[-–—|·»~•]+\s+(?P<name>[^|–—·»~•]{2,60})$")
+PREFIX = re.compile(r"^(?P<name>[^|–—·»~•]{2,40}?)\s*[|–—·»~•:-]\s+\S")
 COPYRIGHT_LINE = re.compile(
     r"(?:©|\(c\)|copyright)(?:\W+(?:copyright|©|\(c\)))?\W+"
     r"(?:(?:19|20)\d\d\s*(?:[-–—]\s*(?:(?:19|20)\d\d|present)?)?,?)?"
     r"\s*(?:by\s+)?(?P<name>[^.,|©•·\d(]{2,60})",
     re.IGNORECASE,
 )
+#: A site's name stands within so many lines of the page's top.
+NEAR_TOP = 6
 OWNER_TAIL = re.compile(
     r"[\s,]*\b(?:all rights|inc|llc|ltd|limited|gmbh|plc|corp|corporation|co|s\.?a|b\.?v|pty|rights|reserved|powered"
     r"|terms)\b.*$",
     re.IGNORECASE,
 )
+#: What a clock time ends with.
+CLOCK_WORD = re.compile(rf"(?:{TIME_ZONE}|[ap]\.?m\.?)", re.IGNORECASE)
+#: Acronyms without a vowel, or of so few letters, are nobody's place: GAZA and ADEN are.
+VOWEL = re.compile(r"[AEIOU]")
 DOMAIN = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}$", re.IGNORECASE)
 
 
@@ -34,17 +42,19 @@ def sounds_like_outlet(name: str) -> bool:
         return False
     if find_outlet(name) or DOMAIN.match(name):
         return True
-    if key_of(name) in phrases().whole:
+    if key_of(name) in phrases().whole or CLOCK_WORD.fullmatch(name.strip(" .,")):
         return False  # "World News": a section of any site
     if any(word.lower().strip(",.") in words_of_kind("outlet") for word in words):
         return all(word[0].isupper() or not word[0].isalpha() or len(word) <= 3 for word in words)
-    return len(words) == 1 and 2 <= len(name) <= 6 and name.isupper() and name.isalpha()
+    acronym = len(words) == 1 and 2 <= len(name) <= 6 and name.isupper() and name.isalpha()
+    return acronym and (len(name) <= 3 or not VOWEL.search(name))
 
 
 def find_site_name(lines: Sequence[Line]) -> str | None:
     """What the page calls its own site, learnt from how it repeats it; None where it does not tell.
 
-    In order: the tail of a title whose first part stands as a line of its own; a tail that several lines share; the
+    In order: the tail of a title whose first part stands as a line of its own; a title's tail or head that does; a
+    tail that several lines share; the
     tail or head of one of the first lines, or such a line as a whole, where it sounds like an outlet.
     """
     keys = {line.key for line in lines}
@@ -57,6 +67,8 @@ def find_site_name(lines: Sequence[Line]) -> str | None:
         if number < len(lines) - 1 and keys & title_keys(match["title"]):
             return _site_of_title(line.text, keys) or name
         tails[name] += 1
+    if repeated := _repeated(lines, keys):
+        return repeated
     shared = [name for name, count in tails.items() if count >= 3 or (count >= 2 and sounds_like_outlet(name))]
     if shared:
         return min(shared, key=lambda name: (-tails[name], name))
@@ -66,6 +78,20 @@ def find_site_name(lines: Sequence[Line]) -> str | None:
             if match and _could_be_name(match["name"]) and sounds_like_outlet(match["name"].strip()):
                 return match["name"].strip()
     return next((line.text for line in lines[:2] if _names_site(line)), None)
+
+
+def _repeated(lines: Sequence[Line], keys: set[str]) -> str | None:
+    """The tail or head of one of the first lines that also stands as a line of its own near the top."""
+    top = {line.key for line in lines[:NEAR_TOP]} & keys
+    for line in lines[:2]:
+        parts = ANY_SEPARATOR.split(line.text) if line.words <= 40 else []
+        if len(parts) < 2:
+            continue
+        for part in (parts[-1].strip(), parts[0].strip()):
+            known = key_of(part) in phrases().whole
+            if key_of(part) in top and len(part.split()) <= 5 and _could_be_name(part) and not known:
+                return part
+    return None
 
 
 def _names_site(line: Line) -> bool:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sayso.documents import bylines, pictures, rights
-from sayso.documents.credits import zone_of_line
+from sayso.documents.credits import split_meta, zone_of_line
 from sayso.documents.headlines import HeadlineFinder
 from sayso.documents.lines import Line, key_of, phrase_kind, read_lines
 from sayso.documents.page import Given, ZonedRange
@@ -42,6 +42,13 @@ TEASER_LABEL = re.compile(
     r"^(?:read (?:more|also|next)|also read|related|see also|more|watch|don['’]t miss|recommended)\W*$", re.IGNORECASE
 )
 
+#: A heading that says how many comments follow, one at least.
+COMMENTS_COUNTED = re.compile(
+    r"^[1-9][\d,.]*\s+(?:comments?|responses?|thoughts?|replies)|comments? [(\[]?[1-9]", re.IGNORECASE
+)
+#: What a link to other articles says instead of a title.
+INVITATION = re.compile(r"^(?:click|tap|read|see) (?:here|more|also)\b", re.IGNORECASE)
+
 
 def find_zones(text: str, given: Given) -> list[ZonedRange]:
     """The zones of a page's flat text, in order, without white space at either end of a range."""
@@ -57,6 +64,8 @@ def find_zones(text: str, given: Given) -> list[ZonedRange]:
     for line, zone in zip(lines, zones, strict=True):
         if zone is Zone.CAPTION or (zone is Zone.CREDIT and pictures.glued_credit(text, line.start, line.end)):
             out += pictures.split_caption(text, line.start, line.end)
+        elif zone is Zone.CREDIT:
+            out += split_meta(text, line.start, line.end)
         else:
             out.append(ZonedRange(line.start, line.end, zone))
     return out
@@ -249,9 +258,12 @@ class PageLines:
             labelled = TEASER_LABEL.match(self.lines[before].text)
             pictured = zones[before] is Zone.CAPTION and not line.apart and line.words >= 5
             credited = zones[before] is Zone.CREDIT and TEASER_LABEL.match(self.lines[before - 1].text)
+            invited = (
+                before >= self.first and not line.apart and line.closed and INVITATION.match(self.lines[before].text)
+            )
             if labelled:
                 zones[number] = Zone.TEASER
-            elif before >= self.first and (pictured or credited):
+            elif invited or (before >= self.first and (pictured or credited)):
                 zones[number] = zones[before] = Zone.TEASER
             elif line.words >= 8 and line.capitalised >= 0.85 and line.apart and line.closed:
                 zones[number] = Zone.TEASER
@@ -274,14 +286,21 @@ class PageLines:
                 zones[number] = Zone.FURNITURE
 
     def _mark_after(self, zones: list[Zone]) -> None:
-        """Below the article: readers' comments under their heading, other articles under theirs."""
+        """Below the article: readers' comments under their heading, other articles under theirs. A heading that counts
+        the comments is followed by them, whatever they look like."""
         under = ""
+        counted = False
         for number in range(self.core[1], len(self.lines)):
             line, kind = self.lines[number], self.kinds[number]
             if kind in ("comments", "end"):
                 under = kind
-            elif zones[number] is Zone.FURNITURE and not kind:
-                if under == "comments" and line.is_prose:
+                counted = kind == "comments" and bool(COMMENTS_COUNTED.search(line.text))
+                if counted:
+                    zones[number] = Zone.COMMENT
+            elif kind or rights.COPYRIGHT.match(line.text):
+                counted = False
+            elif zones[number] is Zone.FURNITURE:
+                if under == "comments" and (counted or line.is_prose):
                     zones[number] = Zone.COMMENT
                 elif under == "end" and (line.cut_short or line.is_prose or (line.words >= 5 and line.is_heading)):
                     zones[number] = Zone.TEASER
