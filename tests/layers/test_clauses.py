@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from sayso.layers.clauses import Tree, find_clauses
+from sayso.layers.clauses import find_clauses
+from sayso.layers.phrases import Tree
 from sayso.layers.slots import wrapping
 
 CASES = [

@@ -6,21 +6,18 @@ stands in none is the outlet's own, but for the words that do the attributing.
 
 from __future__ import annotations
 
-import bisect
-import dataclasses
-import itertools
-import re
-from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sayso import spans
-from sayso.layers.clauses import Clause, Tree, find_clauses
+from sayso.layers.answers import as_denied, denied_questions
+from sayso.layers.claimvoice import Voice, by_sentence, cue_of, voice_of
+from sayso.layers.clauses import Clause, find_clauses
 from sayso.layers.conditions import conditions
 from sayso.layers.counting import bounds, counted
 from sayso.layers.findings import Findings
 from sayso.layers.fragments import headline_clause, phrase_clause
-from sayso.layers.parse import Parse, Sentence, Token
+from sayso.layers.parse import Parse, Sentence
+from sayso.layers.phrases import Tree
 from sayso.layers.roles import route
 from sayso.layers.scene import Place, Scene
 from sayso.layers.settings import Setting, where
@@ -35,7 +32,6 @@ from sayso.types import (
     EventMention,
     Mention,
     Quantity,
-    Span,
     Timex,
     Toponym,
     Values,
@@ -53,19 +49,8 @@ SPEECH_ACTS = frozenset({Slot.RESPONSIBILITY, Slot.SUPPORT})
 LEAST = 3
 #: A sentence of more words is none: a list, a table, or a text made to keep us busy.
 LONGEST = 800
-#: An answer that denies what was asked.
-DENYING = re.compile(
-    r"\W{0,3}(?:no|never|not at all|absolutely not|certainly not|of course not|we did not)\b\s?[.,!;—–-]", re.I
-)
 #: A time that ends so few characters before a clause goes with it.
 ADJOINING = 3
-
-
-class Voice(NamedTuple):
-    """Whose words a stretch is, and the pieces of text that are theirs."""
-
-    attribution: Attribution | None
-    pieces: tuple[tuple[int, int], ...]
 
 
 def find_claims(
@@ -83,30 +68,13 @@ def find_claims(
     scene = Scene(parse.sentences, findings)
     by_id = {a.id: a for a in attributions}
     found: list[Claim] = []
-    near = _by_sentence(parse.sentences, attributions)
+    near = by_sentence(parse.sentences, attributions)
     for number, sentence in enumerate(parse.sentences):
         if len(sentence.tokens) > LONGEST:
             continue
         found += _of_sentence(document, sentence, near.get(number, []), by_id, findings, scene)
     unique = {claim.id: claim for claim in found}
     return sorted(unique.values(), key=lambda c: (c.content[0].start, c.content[-1].end, c.slot.value, c.id))
-
-
-def _by_sentence(sentences: Sequence[Sentence], attributions: Sequence[Attribution]) -> dict[int, list[Attribution]]:
-    """For the place of each sentence in ``sentences`` (in text order), the attributions that have words in it."""
-    starts = [s.start for s in sentences]
-    out: dict[int, list[Attribution]] = defaultdict(list)
-    for attribution in attributions:
-        touched: set[int] = set()
-        for span in (*attribution.content, *attribution.cue, *attribution.source):
-            at = max(0, bisect.bisect_right(starts, span.start) - 1)
-            while at < len(sentences) and sentences[at].start < span.end:
-                if sentences[at].end > span.start:
-                    touched.add(at)
-                at += 1
-        for at in sorted(touched):
-            out[at].append(attribution)
-    return out
 
 
 class Reading(NamedTuple):
@@ -149,68 +117,17 @@ def _of_sentence(
     read = Reading(document, tree, clauses, findings, near, by_id)
     out: list[Claim] = []
     for clause, setting in zip(clauses, _settings(clauses, tree, findings, near), strict=True):
-        voice = _voice(clause.head, near, sentence)
+        voice = voice_of(clause.head, near, sentence)
         if voice is not None and (voice.attribution is None or voice.attribution.type in CLAIMING):
-            out += _claims(read, clause, setting, voice, _cue_of(clause, near))
+            out += _claims(read, clause, setting, voice, cue_of(clause, near))
     for attribution in near:
         for clause in _nominal(attribution, sentence, tree, clauses):
             voice = Voice(attribution, tuple((s.start, s.end) for s in attribution.content))
             out += _claims(read, clause, Setting(route(clause, tree, findings), (), None), voice, None)
-    return out + _answers(read, clauses, sentence, findings)
-
-
-def _voice(head: Token, near: Sequence[Attribution], sentence: Sentence) -> Voice | None:
-    """Whose words a clause is: the innermost attribution that holds its head in its content, else the outlet's.
-    None where the head stands in the words that name a source."""
-    holding = [
-        a for a in near if any(s.start <= head.start and head.end <= s.end for s in a.content) and not _at(head, a.cue)
-    ]
-    if holding:
-        innermost = min(holding, key=lambda a: (sum(s.end - s.start for s in a.content), a.id))
-        return Voice(innermost, tuple((s.start, s.end) for s in innermost.content))
-    if any(_at(head, a.source) for a in near):
-        return None
-    taken = [(s.start, s.end) for a in near for s in (*a.content, *a.cue, *a.source)]
-    return Voice(None, tuple(spans.without([(sentence.start, sentence.end)], taken)))
-
-
-def _answers(read: Reading, clauses: Sequence[Clause], sentence: Sentence, findings: Findings) -> list[Claim]:
-    """What somebody was asked and denied: "Asked whether X had armed Y, she said: No. Not a rifle."."""
-    out: list[Claim] = []
-    asked = [a for a in read.near if a.type is AttributionType.QUESTION]
-    told = [a for a in read.near if a.type is AttributionType.STATEMENT and a.content]
-    for question, answer in itertools.product(asked, told):
-        said = spans.text_of(read.document.text, answer.content)
-        if question.chain[-1:] != answer.chain[-1:] or not DENYING.match(said) or question.content > answer.content:
-            continue
-        pieces = tuple((s.start, s.end) for s in question.content)
-        for clause in clauses:
-            if any(start <= clause.head.start < end for start, end in pieces):
-                setting = Setting(route(clause, read.tree, findings), (), None)
-                for claim in _claims(read, clause, setting, Voice(answer, pieces), None):
-                    denied = claim.polarity is Polarity.POSITIVE and claim.slot is not Slot.STATEMENT
-                    if denied:
-                        content = (*claim.content, *answer.content)
-                        detail = f"{claim.detail}, who denies it when asked"
-                        out.append(
-                            dataclasses.replace(
-                                claim,
-                                content=content,
-                                detail=detail,
-                                polarity=Polarity.NEGATIVE,
-                                modality=Modality.DENIED,
-                            )
-                        )
+    for clause, answer, pieces in denied_questions(document, clauses, near):
+        setting = Setting(route(clause, tree, findings), (), None)
+        out += [as_denied(c, answer) for c in _claims(read, clause, setting, Voice(answer, pieces), None)]
     return out
-
-
-def _at(token: Token, places: Sequence[Span]) -> bool:
-    return any(s.start < token.end and token.start < s.end for s in places)
-
-
-def _cue_of(clause: Clause, near: Sequence[Attribution]) -> Attribution | None:
-    """The attribution whose cue is this clause's verb."""
-    return next((a for a in near for word in (clause.head, *clause.wrappers) if _at(word, a.cue)), None)
 
 
 def _nominal(attribution: Attribution, sentence: Sentence, tree: Tree, clauses: Sequence[Clause]) -> list[Clause]:
@@ -235,7 +152,7 @@ def _settings(clauses: Sequence[Clause], tree: Tree, findings: Findings, near: S
     for number, clause in enumerate(clauses):
         above, seen = clause.governor, {number}
         inherited: tuple[Place, ...] = ()
-        while above is not None and above not in seen and not inherited and _cue_of(clauses[above], near) is None:
+        while above is not None and above not in seen and not inherited and cue_of(clauses[above], near) is None:
             seen.add(above)
             inherited = routes[above].at or routes[above].goal
             above = clauses[above].governor
@@ -353,7 +270,7 @@ def _stance(read: Reading, clause: Clause, attribution: Attribution | None) -> t
     at, seen = clause, {clause.head.index}
     while modality is Modality.FACT and at.dep in ("conj", "advcl") and at.governor is not None:
         at = read.clauses[at.governor]
-        if at.head.index in seen or _cue_of(at, read.near) is not None:
+        if at.head.index in seen or cue_of(at, read.near) is not None:
             break
         seen.add(at.head.index)
         bare = clause.head.tag == "VBG" and not any(t.dep == "aux" for t in read.tree.kids[clause.head.index])

@@ -6,13 +6,12 @@ clause. Verbs that only colour another one (``managed to repel``, ``is expected 
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from sayso.layers.parse import Sentence, Token
-from sayso.layers.scene import Scene
+from sayso.layers.phrases import Tree, lead, stretch
 
 CLAUSAL = frozenset({"ROOT", "conj", "ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "pcomp", "parataxis", "dep"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
@@ -57,54 +56,6 @@ class Clause:
 
     def lemmas(self) -> frozenset[str]:
         return frozenset(t.lemma.lower() for t in self.own)
-
-
-class Tree:
-    """Children of every token of a sentence, looked up in one step; with what the sentence stands in: the places of
-    its document, and the name of whoever speaks it, where known."""
-
-    def __init__(self, sentence: Sentence, names: Collection[int] = (), scene: Scene | None = None):
-        self.sentence = sentence
-        self.scene = scene
-        self.speaker: str | None = None
-        self.names = names  # indexes of tokens that belong to a name: no verbs, whatever the parser holds
-        self.kids: list[list[Token]] = [[] for _ in sentence.tokens]
-        for token in sentence.tokens:
-            if token.head != token.index:
-                self.kids[token.head].append(token)
-
-    def spoken_by(self, speaker: str | None) -> Tree:
-        """The same tree in somebody's mouth: her ``we`` and ``our`` are known."""
-        other = copy.copy(self)
-        other.speaker = speaker
-        return other
-
-    def child(self, token: Token, deps: Collection[str]) -> Token | None:
-        return next((t for t in self.kids[token.index] if t.dep in deps), None)
-
-    def conjuncts(self, token: Token) -> tuple[Token, ...]:
-        """The token and those coordinated with it, in text order."""
-        out, queue, seen = [], [token], {token.index}
-        while queue:
-            at = queue.pop()
-            out.append(at)
-            for t in self.kids[at.index]:
-                if t.dep in ("conj", "appos") and t.index not in seen:
-                    seen.add(t.index)
-                    queue.append(t)
-        return tuple(sorted(out, key=lambda t: t.index))
-
-    def phrase(self, token: Token) -> tuple[Token, ...]:
-        """The noun phrase of a head noun: all that hangs from it but clauses, in text order."""
-        out, queue, seen = [], [token], {token.index}
-        while queue:
-            at = queue.pop()
-            out.append(at)
-            for t in self.kids[at.index]:
-                if t.dep not in ("relcl", "acl", "advcl", "appos", "conj", "cc", "punct") and t.index not in seen:
-                    seen.add(t.index)
-                    queue.append(t)
-        return tuple(sorted(out, key=lambda t: t.index))
 
 
 def find_clauses(tree: Tree, wrappers: Collection[str]) -> list[Clause]:
@@ -247,37 +198,9 @@ def _clause(
         prepositions=tuple(prepositions(tree, own)),
         start=start,
         end=end,
-        lead=_lead(tree, top, start),
-        shared=_stretch(tree, surface, own, start) if not (passive and top.dep == "advcl") else None,
+        lead=lead(tree, top, start),
+        shared=stretch(tree, surface, own, start) if not (passive and top.dep == "advcl") else None,
     )
-
-
-def _stretch(tree: Tree, subject: Token | None, own: Sequence[Token], start: int) -> tuple[int, int] | None:
-    """The phrase of a subject, with those coordinated with it, that stands before the clause and not in it."""
-    if subject is None or subject in own or subject.start >= start:
-        return None
-    phrase = [
-        t for noun in tree.conjuncts(subject) for t in tree.phrase(noun) if t.end <= start and noun.dep != "appos"
-    ]
-    return _whole(tree, sorted(phrase, key=lambda t: t.index), start) if phrase else None
-
-
-def _whole(tree: Tree, phrase: Sequence[Token], start: int) -> tuple[int, int]:
-    """The stretch of a phrase; a name that the parser broke off is taken to its end."""
-    last = phrase[-1]
-    for token in tree.sentence.tokens[last.index + 1 :]:
-        if token.index not in tree.names or token.end > start:
-            break
-        last = token
-    return phrase[0].start, last.end
-
-
-def _lead(tree: Tree, top: Token, start: int) -> tuple[int, int] | None:
-    """The noun phrase that a participle or relative clause describes, if it stands before it."""
-    if top.dep not in ("acl", "relcl") or top.head == top.index:
-        return None
-    phrase = [t for t in tree.phrase(tree.sentence.tokens[top.head]) if t.end <= start]
-    return _whole(tree, phrase, start) if phrase else None
 
 
 def _surface_subject(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import itertools
 
-from sayso.layers.clauses import Clause, Tree
+from sayso.layers.clauses import Clause
 from sayso.layers.findings import Findings
 from sayso.layers.parse import Token
+from sayso.layers.phrases import Tree
 from sayso.types import Quantity, Value
 
 Named = dict[str, Value]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
-from sayso.layers.clauses import Clause, Tree, prepositions
+from sayso.layers.clauses import Clause, prepositions
 from sayso.layers.parse import Token
+from sayso.layers.phrases import Tree
 
 
 def phrase_clause(tree: Tree, tokens: Sequence[Token]) -> Clause:

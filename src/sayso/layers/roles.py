@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sayso.layers.clauses import Clause, Tree
+from sayso.layers.clauses import Clause
 from sayso.layers.findings import Findings, resolved
 from sayso.layers.parse import Token
+from sayso.layers.phrases import Tree
 from sayso.layers.scene import Place, place_of
 from sayso.layers.slots import FROM, TO, frames, nouns, widened
 from sayso.types import Toponym

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sayso.layers.clauses import Clause, Tree
+from sayso.layers.clauses import Clause
 from sayso.layers.counting import Named
 from sayso.layers.findings import Findings
 from sayso.layers.parse import Token
+from sayso.layers.phrases import Tree
 from sayso.layers.roles import Route
 from sayso.layers.scene import Place
 from sayso.layers.slots import Frame

@@ -8,8 +8,9 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from sayso import assets
-from sayso.layers.clauses import Clause, Tree
+from sayso.layers.clauses import Clause
 from sayso.layers.parse import Token
+from sayso.layers.phrases import Tree
 from sayso.vocab import Modality, Polarity, Slot
 
 #: Where several slots fit one clause, the one that says most comes first.

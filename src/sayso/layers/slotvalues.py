@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from sayso.layers.clauses import Clause, Tree
+from sayso.layers.clauses import Clause
 from sayso.layers.counting import Named, bounds, counted, within
 from sayso.layers.findings import Findings
 from sayso.layers.parse import Token
+from sayso.layers.phrases import Tree
 from sayso.layers.roles import amount_of, lemma_of, part_of, several, who
 from sayso.layers.settings import Setting, here, roles_of, where
 from sayso.layers.slots import Chosen, nouns

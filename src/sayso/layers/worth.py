@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sayso.layers.clauses import Clause, Tree
+from sayso.layers.clauses import Clause
+from sayso.layers.phrases import Tree
 from sayso.types import Values
 from sayso.vocab import Polarity, Slot, Zone
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sayso.relations.comparing import Fit, parties, places, side_of, times
-from sayso.relations.facts import folded
+from sayso.relations.facts import BEFORE, folded
 from sayso.relations.grouping import Group
-from sayso.relations.standing import Relation, dated, in_time, order, speaker
+from sayso.relations.standing import Relation, dated, in_order, in_time, order, speaker
 from sayso.vocab import LinkKind
 
 #: How far a place has come under somebody: a state later in the row takes in the ones before it.
@@ -32,7 +32,8 @@ def relate_holdings(a: Group, b: Group) -> Relation | None:
         return None
     if holder is not Fit.DIFFERENT:
         return _same_holder(a, b, holder, where)
-    return in_time(a, b, f"{_told(a, where)}; {_told(b, where)}: they cannot both hold it at one time")
+    first, second = in_order(a, b)
+    return in_time(a, b, f"{_told(first, where)}; {_told(second, where)}: they cannot both hold it at one time")
 
 
 def _parts(a: Group, b: Group, where: str) -> Relation | None:
@@ -70,7 +71,7 @@ def _held_out(a: Group, b: Group, where: str) -> Relation | None:
 def _told(group: Group, where: str) -> str:
     """What a group says of who holds a place, from whom and of which day."""
     holder = group.lead.one("holder") or "somebody"
-    return f"{holder} {group.lead.one('state')} {where}{dated(group)} ({speaker(group)})"
+    return f"{holder} {group.lead.one('state')} {where}{dated(group)}, says {speaker(group)}"
 
 
 def _same_holder(a: Group, b: Group, holder: Fit, where: str) -> Relation | None:
@@ -112,6 +113,10 @@ def _repelled(a: Group, b: Group, holder: Fit, where: str) -> Relation | None:
         return None
     if state in ("entered", "besieges"):
         return Relation(LinkKind.COMPATIBLE, 0.5, f"attacks on {where} repelled, another one let in: both can be true")
+    days = a.day(), b.day()
+    if days[0] is not None and days[1] is not None and abs(days[0] - days[1]) > BEFORE:
+        return None  # an attack beaten back long after, or before, a place changed hands
     held_off = a if other is b else b
-    why = f"{_told(held_off, f'an attack on {where}')}; {_told(other, where)}: not both at one time"
-    return in_time(a, b, why)
+    told = {id(held_off): _told(held_off, f"an attack on {where}"), id(other): _told(other, where)}
+    first, second = in_order(a, b)
+    return in_time(a, b, f"{told[id(first)]}; {told[id(second)]}: not both at one time")

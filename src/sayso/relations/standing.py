@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import NamedTuple
 
 from sayso.relations.comparing import Fit, times
@@ -61,9 +60,9 @@ def speaker(group: Group) -> str:
 
 
 def dated(group: Group) -> str:
-    """The day of a group in words; blank where none is known."""
-    day = group.day()
-    return f" on {datetime.date.fromordinal(day).isoformat()}" if day is not None else ""
+    """The time that a group states, as it states it; blank where it states none."""
+    stated = sorted((f.window, f.one("time") or "") for f in group.facts if f.window is not None)
+    return f" ({stated[0][1].partition('T')[0]})" if stated else ""
 
 
 def side_by_side(a: Group, b: Group) -> bool:
@@ -80,6 +79,11 @@ def at_odds(a: Group, b: Group) -> bool:
     """Whether one document tells both, in different voices: then neither has overtaken the other."""
     documents = {f.document.id for f in a.facts if not f.headline}
     return any(f.document.id in documents for f in b.facts if not f.headline)
+
+
+def in_order(a: Group, b: Group) -> tuple[Group, Group]:
+    """The earlier of two groups first, where their days tell."""
+    return order(a, b) or (a, b)
 
 
 def in_time(a: Group, b: Group, why: str) -> Relation:

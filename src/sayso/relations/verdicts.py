@@ -11,7 +11,7 @@ from sayso.relations.comparing import (
     times,
 )
 from sayso.relations.counts import relate_figures, relate_strengths, relate_tolls
-from sayso.relations.facts import Fact
+from sayso.relations.facts import BEFORE, Fact
 from sayso.relations.grouping import Group
 from sayso.relations.holdings import relate_holdings
 from sayso.relations.sameness import ahead, alike
@@ -74,9 +74,11 @@ def _earlier(a: Group, b: Group) -> Relation | None:
     """A state that is told as an earlier one, and one that is not."""
     before, after = (a, b) if a.lead.past else (b, a)
     found = relate_holdings(a, b) if a.lead.claim.slot is Slot.CONTROL else None
-    if found is None:
-        return None
-    return Relation(LinkKind.UPDATES, found.score, f"{quoted(before)} is told as an earlier state", after)
+    told, day = before.first(), after.day()
+    if found is None or (told is not None and day is not None and told - day > BEFORE):
+        return None  # what was before the news is not what was before a state of long ago
+    detail = f"{speaker(before)} tells {quoted(before)} as an earlier state; {speaker(after)} has {quoted(after)}"
+    return Relation(LinkKind.UPDATES, found.score, detail, after)
 
 
 def _planned(a: Group, b: Group) -> Relation | None:

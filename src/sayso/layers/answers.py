@@ -1,0 +1,47 @@
+"""What somebody was asked and denied: "Asked whether they had armed the rebels, she said: No. Not a rifle."."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from sayso import spans
+from sayso.layers.clauses import Clause
+from sayso.types import Attribution, Claim, Document
+from sayso.vocab import AttributionType, Modality, Polarity
+
+#: An answer that denies what was asked.
+DENYING = re.compile(r"\W{0,3}(?:no|never|not at all|absolutely not|certainly not|of course not)\b\s?[.,!;—–-]", re.I)
+
+Pieces = tuple[tuple[int, int], ...]
+
+
+def denied_questions(
+    document: Document, clauses: Sequence[Clause], near: Sequence[Attribution]
+) -> Iterator[tuple[Clause, Attribution, Pieces]]:
+    """The clauses of a question that is answered with a no, each with the answer and the question's pieces."""
+    asked = [a for a in near if a.type is AttributionType.QUESTION and a.content]
+    told = [a for a in near if a.type is AttributionType.STATEMENT and a.content]
+    for question, answer in itertools.product(asked, told):
+        said = spans.text_of(document.text, answer.content)
+        before = question.content[0].start < answer.content[0].start
+        if question.chain[-1:] != answer.chain[-1:] or not before or not DENYING.match(said):
+            continue
+        pieces = tuple((s.start, s.end) for s in question.content)
+        for clause in clauses:
+            if any(start <= clause.head.start < end for start, end in pieces):
+                yield clause, answer, pieces
+
+
+def as_denied(claim: Claim, answer: Attribution) -> Claim:
+    """A claim of a question as its addressee denies it: in the question's words and the answer's."""
+    flipped = Polarity.NEGATIVE if claim.polarity is Polarity.POSITIVE else Polarity.POSITIVE
+    return dataclasses.replace(
+        claim,
+        content=(*claim.content, *answer.content),
+        polarity=flipped,
+        modality=Modality.DENIED,
+        detail=f"{claim.detail}, who denies it when asked",
+    )

@@ -1,0 +1,61 @@
+"""In whose voice a clause stands: an attribution's, or the outlet's own."""
+
+from __future__ import annotations
+
+import bisect
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sayso import spans
+from sayso.layers.clauses import Clause
+from sayso.layers.parse import Sentence, Token
+from sayso.types import Attribution, Span
+
+
+class Voice(NamedTuple):
+    """Whose words a stretch is, and the pieces of text that are theirs."""
+
+    attribution: Attribution | None
+    pieces: tuple[tuple[int, int], ...]
+
+
+def by_sentence(sentences: Sequence[Sentence], attributions: Sequence[Attribution]) -> dict[int, list[Attribution]]:
+    """For the place of each sentence in ``sentences`` (in text order), the attributions that have words in it."""
+    starts = [s.start for s in sentences]
+    out: dict[int, list[Attribution]] = defaultdict(list)
+    for attribution in attributions:
+        touched: set[int] = set()
+        for span in (*attribution.content, *attribution.cue, *attribution.source):
+            at = max(0, bisect.bisect_right(starts, span.start) - 1)
+            while at < len(sentences) and sentences[at].start < span.end:
+                if sentences[at].end > span.start:
+                    touched.add(at)
+                at += 1
+        for at in sorted(touched):
+            out[at].append(attribution)
+    return out
+
+
+def voice_of(head: Token, near: Sequence[Attribution], sentence: Sentence) -> Voice | None:
+    """Whose words a clause is: the innermost attribution that holds its head in its content, else the outlet's.
+    None where the head stands in the words that name a source."""
+    holding = [
+        a for a in near if any(s.start <= head.start and head.end <= s.end for s in a.content) and not _at(head, a.cue)
+    ]
+    if holding:
+        innermost = min(holding, key=lambda a: (sum(s.end - s.start for s in a.content), a.id))
+        return Voice(innermost, tuple((s.start, s.end) for s in innermost.content))
+    if any(_at(head, a.source) for a in near):
+        return None
+    taken = [(s.start, s.end) for a in near for s in (*a.content, *a.cue, *a.source)]
+    return Voice(None, tuple(spans.without([(sentence.start, sentence.end)], taken)))
+
+
+def _at(token: Token, places: Sequence[Span]) -> bool:
+    return any(s.start < token.end and token.start < s.end for s in places)
+
+
+def cue_of(clause: Clause, near: Sequence[Attribution]) -> Attribution | None:
+    """The attribution whose cue is this clause's verb."""
+    return next((a for a in near for word in (clause.head, *clause.wrappers) if _at(word, a.cue)), None)
