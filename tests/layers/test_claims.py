@@ -87,6 +87,15 @@ def words(document: Document, claim: Claim) -> str:
 
 
 TOLL = [
+    ("The number of people known to have died in Pelm has risen to 26.",
+     "The number of people known to have died in Pelm has risen to 26",
+     {"effect": "killed", "low": 26, "high": 26, "change": "up", "agent": None}),
+    ("At least 31 villagers were killed, 14 of them in an airstrike.",
+     "At least 31 villagers were killed, 14 of them in an airstrike", {"low": 31, "of": "villager", "cause": None}),
+    ("The Red Column put its own losses at nine dead.", "The Red Column put its own losses at nine dead",
+     {"effect": "killed", "low": 9, "agent": None}),
+    ("Some 70 of the rebels were killed.", "Some 70 of the rebels were killed", {"of": "rebel"}),
+    ("No more than 120 jobs would go.", "No more than 120 jobs would go", {"effect": "laid off", "high": 120}),
     ("A blast killed 12 people in Tarven.", "A blast killed 12 people in Tarven",
      {"effect": "killed", "low": 12, "high": 12, "place": ("Tarven",), "cause": "explosion"}),
     ("At least 40 miners died when a shaft collapsed.", "At least 40 miners died",
@@ -119,6 +128,15 @@ TOLL = [
 ]  # fmt: skip
 
 CONTROL = [
+    ("The army entered the town of Tarven. The whole town has fallen.", "The whole town has fallen",
+     {"state": "took", "place": ("Tarven",)}),
+    ("The castle in Pelm is in the hands of the Red Column.", "The castle in Pelm is in the hands of the Red Column",
+     {"state": "holds", "holder": "Red Column", "part": "castle"}),
+    ("Fighters of the Red Column were still in the hospital.", "Fighters of the Red Column were still in the hospital",
+     {"state": "holds", "holder": "Red Column", "part": "hospital"}),
+    ("The Ruvian Army cleansed Karsk of rebels.", "The Ruvian Army cleansed Karsk of rebels",
+     {"state": "took", "holder": "Ruvian Army", "place": ("Karsk",)}),
+    ("TARVEN, Ruvia (Halden) — The Ruvian Army holds Karsk.", "The Ruvian Army holds Karsk", {"state": "holds"}),
     ("The Red Column captured Tarven on Sunday.", "The Red Column captured Tarven on Sunday",
      {"state": "took", "holder": "Red Column", "place": ("Tarven",)}),
     ("Tarven was seized by the Red Column.", "Tarven was seized by the Red Column",
@@ -148,6 +166,9 @@ CONTROL = [
 ]  # fmt: skip
 
 MOVEMENT = [
+    ("Some 900 villagers crossed the river into Malvia.", "Some 900 villagers crossed the river into Malvia",
+     {"to": ("Malvia",), "low": 900}),
+    ("About 3,000 families left Ostrel.", "About 3,000 families left Ostrel", {"from": ("Ostrel",)}),
     ("The fighters came from Ostrel and Pelm.", "The fighters came from Ostrel and Pelm",
      {"party": "fighter", "from": ("Ostrel", "Pelm")}),
     ("The Red Column dispatched a large force to Tarven from the area of Karsk.",
@@ -173,6 +194,8 @@ MOVEMENT = [
 ]  # fmt: skip
 
 RESPONSIBILITY = [
+    ("The fire came from Red Column positions.", "The fire came from Red Column positions",
+     {"sense": "did", "agent": "Red Column", "act": "fire"}),
     ("The Ash Front claimed responsibility for the bombing.", "The Ash Front claimed responsibility for the bombing",
      {"sense": "claimed", "agent": "Ash Front", "act": "bombing"}),
     ("Ana Dovic blamed the Red Column for the raid.", "Ana Dovic blamed the Red Column for the raid",
@@ -324,6 +347,42 @@ def test_questions_and_attitudes_claim_nothing(page: Callable[..., Any]) -> None
         made.document, "Ana Dovic", "asked", "whether the Red Column holds Pelm", type=AttributionType.QUESTION
     )
     assert claims_of(made, (asked,)) == []
+
+
+def test_a_question_answered_with_a_no_is_denied(page: Callable[..., Any]) -> None:
+    made = page("Asked whether Dorland had armed the Ash Front, Ana Dovic said: No. Not a rifle, not a boot.")
+    asked = attribution(
+        made.document,
+        "Ana Dovic",
+        "Asked",
+        "whether Dorland had armed the Ash Front",
+        type=AttributionType.QUESTION,
+    )
+    told = attribution(made.document, "Ana Dovic", "said", "No. Not a rifle, not a boot.")
+    claim = next(c for c in claims_of(made, (asked, told)) if c.slot is Slot.SUPPORT)
+    assert (claim.polarity, claim.modality) == (Polarity.NEGATIVE, Modality.DENIED)
+    assert words(made.document, claim) == "Dorland had armed the Ash Front … No. Not a rifle, not a boot."
+
+
+def test_we_and_our_are_whoever_speaks(page: Callable[..., Any]) -> None:
+    made = page("Our forces are in every street of Pelm, the Red Column said.")
+    said = attribution(made.document, "Red Column", "said", "Our forces are in every street of Pelm")
+    claim = next(c for c in claims_of(made, (said,)) if c.slot is Slot.CONTROL)
+    assert dict(claim.values)["holder"] == "Red Column"
+
+
+@pytest.mark.parametrize(
+    ("text", "zone"),
+    [
+        ("The ministry did not say how many miners had died.", "body"),
+        ("The Gazette could not verify the footage.", "body"),
+        ("An official spoke on condition of anonymity.", "body"),
+        ("Smoke rises over the harbour in Lissora.", "caption"),
+        ("The dam and its control house are.", "body"),
+    ],
+)
+def test_what_is_no_claim(page: Callable[..., Any], text: str, zone: str) -> None:
+    assert claims_of(page(text, zones=zone)) == []
 
 
 def test_one_sentence_may_hold_several(page: Callable[..., Any]) -> None:

@@ -219,6 +219,48 @@ def test_a_headline_that_the_text_bears_out_does_not_drift(story: Story) -> None
     assert story.drifts() == []
 
 
+def test_only_the_nearest_update_is_told(story: Story) -> None:
+    story.article("Dawn Courier", control(story, "Red Column took Tarven", time="2024-05-10"), day="2024-05-10")
+    story.article("Lake Herald", control(story, "Army took Tarven", time="2024-05-12", holder="army"), day="2024-05-12")
+    last = control(story, "Red Column took all of Tarven once more", time="2024-05-15")
+    story.article("Coast Mail", last, day="2024-05-15")
+    assert [(k, left, right) for k, left, right in story.relations() if k is LinkKind.UPDATES] == [
+        (LinkKind.UPDATES, "Army took Tarven", "Red Column took Tarven"),
+        (LinkKind.UPDATES, "Red Column took all of Tarven once more", "Army took Tarven"),
+    ]
+
+
+def test_a_held_bridge_is_at_odds_with_a_town_that_fell_whole(story: Story) -> None:
+    bridge = control(story, "Soldiers hold the bridge", "Ana Dovic", state="holds", holder="Ruvian Army", part="bridge")
+    story.article("Dawn Courier", bridge, control(story, "The whole town has fallen", "Radio Dawn"))
+    assert [k for k, _, _ in story.relations()] == [LinkKind.CONFLICTS]
+
+
+def test_jobs_to_go_by_two_sides(story: Story) -> None:
+    jobs = {"effect": "laid off", "of": "job", "cause": None, "modality": Modality.POSSIBLE}
+    union = toll(story, "at least 200 jobs would be lost", "the union", low=200, **jobs)
+    company = toll(story, "no more than 120 jobs would go", "Quay Line", high=120, **jobs)
+    story.article("Dawn Courier", union, company)
+    (link,) = story.related()[1]
+    assert link.relation is LinkKind.CONFLICTS
+    assert "Quay Line in Dawn Courier of 2024-05-15" in link.detail
+
+
+def test_each_side_names_the_other(story: Story) -> None:
+    fire = story.claim(
+        Slot.RESPONSIBILITY, "the fire came from them", "army", sense="did", agent="Ash Front", act="fire"
+    )
+    guns = story.claim(Slot.RESPONSIBILITY, "army guns did it", "Ash Front", sense="did", agent="army gun")
+    story.article("Dawn Courier", fire, guns)
+    assert [k for k, _, _ in story.relations()] == [LinkKind.CONFLICTS]
+
+
+def test_one_town_in_two_spellings(story: Story) -> None:
+    story.article("Dawn Courier", control(story, "The Red Column captured Um Tareed", place=("Um Tareed",)))
+    story.article("Lake Herald", control(story, "The Red Column seized Um Tarid", place=("Um Tarid",)))
+    assert len(story.groups()) == 1
+
+
 def test_stories_are_kept_apart(story: Story) -> None:
     story.article("Dawn Courier", toll(story, "The blast killed 12", low=12, high=12))
     story.article("Lake Herald", toll(story, "The blast killed 12 people", low=12, high=12))

@@ -281,3 +281,20 @@ def test_the_range_is_a_range(story: Story, articles: Any) -> None:
         assert 1 <= origin.origins_min <= origin.origins_max
         assert 1 <= origin.families <= origin.outlets
         assert origin.derivation
+
+
+def test_a_quotation_from_an_agency_does_not_make_one_text(story: Story) -> None:
+    said = {"effect": "killed", "low": 12, "place": ("Tarven",)}
+    story.article("Halden Press Agency", story.claim(Slot.TOLL, "At least 12 died", "Ana Dovic", **said))
+    story.article("Lake Herald", story.claim(Slot.TOLL, "At least 12 were killed", "Petar Lund", **said))
+    story.credited("Lake Herald", "Halden Press Agency")
+    story.shared("Lake Herald", "Halden Press Agency", share=0.1)
+    assert story.ladder("At least 12 died").texts == 2
+
+
+def test_who_stands_unnamed_behind_a_named_body_is_counted_with_it(story: Story) -> None:
+    said = {"effect": "killed", "low": 12, "place": ("Tarven",)}
+    story.article("Dawn Courier", story.claim(Slot.TOLL, "At least 12 died", "Tarven Watch", "unnamed", **said))
+    story.article("Lake Herald", story.claim(Slot.TOLL, "At least 12 were killed", "Tarven Watch", **said))
+    ladder = story.ladder("At least 12 died")
+    assert (ladder.origins_min, ladder.origins_max) == (1, 1)

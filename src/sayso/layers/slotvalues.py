@@ -59,9 +59,10 @@ def _control(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, set
     named: Named = {"state": frame.sense, **where(places)}
     if frame.subject == "place":
         named |= where(setting.route.acting or places)
-        holder = who(_object_of(clause, "to", "into", "under", "in"), tree, findings)
-        if holder in ("hand", "hands", "control"):
-            holder = who(_object_of(clause, "of"), tree, findings)
+        hands = any(t.lemma.lower() in ("hand", "hands", "control") for p in clause.prepositions for t in p.objects)
+        after = ("of",) if hands else ("to", "into", "under")
+        held = [p.objects[0] for p in clause.prepositions if p.word in after]
+        holder = who(held[-1], tree, findings) if held else None
     under = next(
         (p for p in clause.prepositions if p.word == "under" and p.objects[0].lemma in ("control", "siege")), None
     )
