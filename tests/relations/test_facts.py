@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.relations.facts import folded, window_of
+from sayso.relations.facts import window_of
+from sayso.relations.spellings import folded
 
 DAYS = [
     ("2024-05-15", "2024-05-15", "2024-05-15"),

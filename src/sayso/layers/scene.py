@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sayso.layers.findings import Findings
@@ -55,6 +55,11 @@ class Scene:
             called = [place for other in sorted(SETTLEMENTS) for place in self._called.get(other, [])]
             called = list(dict.fromkeys(called)) or ([self._head] if self._head is not None else [])
         return called[0] if len(called) == 1 else None
+
+    def unnamed(self, nouns: Iterable[Token], tokens: Sequence[Token]) -> str | None:
+        """The kind of a settlement that is meant and named nowhere in the text as one; its story may tell which."""
+        kinds = (n.lemma.lower() for n in nouns if n.pos == "NOUN" and _points(n, tokens))
+        return next((kind for kind in kinds if kind in SETTLEMENTS), None)
 
     def main(self) -> Place | None:
         """The one settlement that the text is about, for a bridge or a hospital that stands in none by its words: the

@@ -34,7 +34,7 @@ def fill(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
 #: A claim of a slot without one of these values says nothing that could be compared.
 LEAST = {
     Slot.STRENGTH: ("low", "high"),
-    Slot.CONTROL: ("place", "part"),
+    Slot.CONTROL: ("place", "part", "place_kind"),
     Slot.MOVEMENT: ("from", "to", "besides", "low", "high"),
     Slot.RESPONSIBILITY: ("agent",),
     Slot.SUPPORT: ("supporter", "supported"),
@@ -84,6 +84,9 @@ def _control(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, set
     main = tree.scene.main() if part and not named.get("place") and tree.scene is not None else None
     if main is not None:  # "the bridge" of the town that the text is about
         named |= where((main,)) | {"place_inherited": True}
+    if tree.scene is not None and not part and not named.get("place"):
+        nouns_here = [t for t in (clause.object, clause.subject) if t is not None]
+        named["place_kind"] = tree.scene.unnamed(nouns_here, tree.sentence.tokens)
     return named | {"holder": holder, "part": part}
 
 

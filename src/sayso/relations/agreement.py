@@ -87,6 +87,9 @@ def _members(group: Group, cluster: str) -> Iterator[Member]:
             why = f"says the same as {quoted(group)}: {verdict.why} ({verdict.score:.2f})"
         elif fact.signature == group.lead.signature and fact is not group.lead:
             why = f"equal in every value to {quoted(group)}"
+        if fact.values.get("place_kind") and fact.many("place"):
+            why += f"; “the {fact.one('place_kind')}” is taken for {fact.many('place')[0]}, the only one that both its "
+            why += "story calls so and its text names"
         yield Member(cluster=MemberKind.CLAIM, cluster_id=cluster, member_id=fact.claim.id, name=name, detail=why)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sayso import assets
 from sayso.outlets import family
-from sayso.relations.facts import folded
+from sayso.relations.spellings import folded
 
 #: Words of a name that say nothing of whose it is.
 FILLERS = frozenset(

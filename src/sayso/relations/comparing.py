@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import IntEnum
 
-from sayso.relations.facts import Fact, Window, folded, sides, spelling
+from sayso.relations.facts import Fact, Window, sides
+from sayso.relations.spellings import folded, spelling
 
 
 class Fit(IntEnum):

@@ -6,11 +6,13 @@ import calendar
 import datetime
 import functools
 import re
-import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso import assets, spans
+from sayso.relations.spellings import WORD, folded
+from sayso.relations.towns import town_meant, towns_of
 from sayso.types import Claim, Document, Member, Mention, Value
 from sayso.vocab import Category, Modality, Polarity
 
@@ -19,33 +21,13 @@ NAMES = (
     "party", "holder", "agent", "victims", "supporter", "supported", "accuser", "against", "to", "target", "thing",
     "with", "participants",
 )  # fmt: skip
-#: Ways to write one sound in names that come from other scripts.
-SPELLINGS = (("ee", "i"), ("ie", "i"), ("oo", "u"), ("ou", "u"), ("aa", "a"), ("ei", "ai"), ("ey", "ai"), ("q", "k"))
 #: Values that say where the claim stands, not what it says.
-ASIDE = frozenset({"zone", "words", "place_inherited", "always"})
+ASIDE = frozenset({"zone", "words", "place_inherited", "place_kind", "always"})
 UNREAL = frozenset({Modality.PLANNED, Modality.ORDERED})
-WORD = re.compile(r"[^\W_]+")
 #: What a report without a time of its own may be about: so many days before it was published, and one after.
 BEFORE, AFTER = 10, 1
 
 Window = tuple[int, int]
-
-
-@functools.lru_cache(maxsize=65536)
-def folded(name: str) -> str:
-    """A name for comparison: no case, no accents, no hyphens, no article."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
-    words = WORD.findall(plain.replace("'s", " "))
-    return " ".join(words[1:] if words[:1] == ["the"] else words)
-
-
-@functools.lru_cache(maxsize=65536)
-def spelling(place: str) -> str:
-    """A place's name without what differs between ways to write one sound: Rasheed and Rashid, Deir and Deyr."""
-    plain = folded(place)
-    for long, short in SPELLINGS:
-        plain = plain.replace(long, short)
-    return re.sub(r"(.)\1", r"\1", plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +105,29 @@ def find_facts(
     story_of = {m.member_id: m.cluster_id for m in stories}
     names, groups = _unified(entities, mentions)
     out = []
+    claims = list(claims)
+    towns = _towns(claims, by_id, story_of)
     for claim in claims:
         document = by_id.get(claim.content[0].document_id) if claim.content else None
         if document is not None:
-            out.append(_fact(claim, document, story_of.get(document.id, document.id), names, groups))
+            out.append(_fact(claim, document, story_of.get(document.id, document.id), names, groups, towns))
     return sorted(out, key=lambda f: (f.signature, f.document.id, f.claim.content, f.claim.id))
+
+
+def _towns(claims: Iterable[Claim], by_id: Mapping[str, Document], story_of: Mapping[str, str]) -> dict[str, str]:
+    """For documents with a claim on "the town" that they do not name as one: the town that their story calls so."""
+    unsure = {c.content[0].document_id for c in claims if c.content and dict(c.values).get("place_kind")}
+    told: dict[str, list[Document]] = defaultdict(list)
+    for document in by_id.values():
+        told[story_of.get(document.id, document.id)].append(document)
+    out: dict[str, str] = {}
+    for story in sorted({story_of.get(i, i) for i in unsure if i in by_id}):
+        towns = towns_of(told[story])
+        for document in told[story]:
+            town = town_meant(document, towns) if document.id in unsure else None
+            if town is not None:
+                out[document.id] = town
+    return out
 
 
 def _unified(
@@ -146,7 +146,12 @@ def _unified(
 
 
 def _fact(
-    claim: Claim, document: Document, story: str, names: Mapping[tuple[str, str], str], groups: frozenset[str]
+    claim: Claim,
+    document: Document,
+    story: str,
+    names: Mapping[tuple[str, str], str],
+    groups: frozenset[str],
+    towns: Mapping[str, str],
 ) -> Fact:
     named: dict[str, Value] = {}
     for key, value in claim.values:
@@ -155,6 +160,8 @@ def _fact(
         elif key in NAMES and isinstance(value, tuple):
             value = tuple(_name(document.id, v, names) for v in value)
         named[key] = value
+    if named.get("place_kind") and document.id in towns:
+        named |= {"place": (towns[document.id],), "place_inherited": True}
     text = spans.text_of(document.text, claim.content)
     words = frozenset(w for w in WORD.findall(folded(text)) if len(w) > 2 and w not in EMPTY)
     told = [(k, _folded_value(v)) for k, v in sorted(named.items()) if k not in ASIDE]

@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sayso.relations.facts import Fact, folded, spelling
+from sayso.relations.facts import Fact
 from sayso.relations.sameness import Verdict, ahead, same
+from sayso.relations.spellings import folded, spelling
 from sayso.types import hash_of
 from sayso.vocab import Slot
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from sayso.relations.comparing import Fit, parties, places, side_of, times
-from sayso.relations.facts import BEFORE, folded
+from sayso.relations.facts import BEFORE
 from sayso.relations.grouping import Group
+from sayso.relations.spellings import folded
 from sayso.relations.standing import Relation, dated, in_order, in_time, order, speaker
 from sayso.vocab import LinkKind
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from sayso.outlets import family
 from sayso.relations.bodies import Body, describe, one_body, party_to
-from sayso.relations.facts import folded
+from sayso.relations.spellings import folded
 from sayso.relations.voices import Account, Corpus, Union, hidden, shared_voices
 from sayso.types import Attribution, Claim, Descent, Document, Member, Mention, Origin, Reuse
 from sayso.vocab import MemberKind, Polarity, Slot

@@ -16,7 +16,8 @@ from sayso.relations.comparing import (
     same_figure,
     times,
 )
-from sayso.relations.facts import Fact, folded
+from sayso.relations.facts import Fact
+from sayso.relations.spellings import folded
 from sayso.vocab import Modality, Slot
 
 #: A plain statement is the same where this share of its words is, and so many of them at least.

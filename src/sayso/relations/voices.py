@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.relations.facts import folded
 from sayso.relations.press import Press, publisher
+from sayso.relations.spellings import folded
 from sayso.types import Attribution, Claim, Descent, Document, Member, Mention, Reuse, Span
 from sayso.vocab import DescentBasis, MemberKind
 
