@@ -10,6 +10,7 @@ and leaves out the stop behind it. :func:`bare_content` gives the same without m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sayso.layers.chains import Chains
@@ -31,6 +32,16 @@ MARKS = "\"'“”„‟«»‘’‚‛`"
 #: What passes on the words inside it: a belief or a statement does, a denial, a rebuke or a plan does not.
 RELAYING = frozenset({AttributionType.STATEMENT, AttributionType.BELIEF, AttributionType.PERCEPTION})
 
+#: What a source asks about his own name.
+NO_NAME = re.compile(
+    r"^(?:that |only |not |to )*(?:(?:his|her|their)\b.{0,20}\bnames?\b|be (?:named|identified|quoted))", re.I
+)
+
+#: What a correction calls the text that it corrects.
+EARLIER = re.compile(
+    r"\b(?:version|edition) of (?:this|the|our) (?:article|story|report|dispatch|item|headline|caption|post)", re.I
+)
+
 #: The share of a content's letters that must be quoted for it to count as direct.
 MOSTLY_QUOTED = 0.95
 
@@ -47,7 +58,8 @@ def find_attributions(
     _cut_where_it_goes_on(ground, findings)
     for finding in findings:
         finding.content = _tidied(ground, finding)
-    findings = worth_keeping([f for f in findings if f.content and f.cue])
+    told = [f for f in findings if f.content and f.cue and not _tells_nothing(ground, f)]
+    findings = worth_keeping(told)
     findings.sort(key=lambda f: (f.start, -size(f.content), f.cue, f.source))
     return _rows(ground, Chains(ground, mentions), findings)
 
@@ -62,6 +74,17 @@ def bare_content(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
         if start < end:
             out.append(Span(span.document_id, start, end))
     return tuple(out)
+
+
+def _tells_nothing(ground: Ground, finding: Finding) -> bool:
+    """Whether the words only say what an article once said, or what somebody did not tell ("did not say how many")."""
+    asked = finding.entry.type in {AttributionType.QUESTION, AttributionType.ATTITUDE}
+    if EARLIER.search(ground.words(finding.source)) or (asked and NO_NAME.search(ground.words(finding.content))):
+        return True
+    if not finding.negated or finding.quoted or finding.entry.type is not AttributionType.STATEMENT:
+        return False
+    first = next((t for _, t in ground.tokens(finding.content[:1])), None)
+    return first is not None and (first.tag in {"WRB", "WP", "WDT"} or first.text.lower() in {"whether", "if"})
 
 
 def _by_rules(ground: Ground) -> list[Finding]:

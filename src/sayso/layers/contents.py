@@ -33,12 +33,25 @@ def content_of(
             span = trimmed(ground.text, *found[0], TRIM)
             if span[0] < span[1] and not overlap(span, source):
                 return [span], found[1]
-    return [], None
+    return _behind_that(tree, entry, last) if entry.fits("that") else ([], None)
+
+
+def _behind_that(tree: Tree, entry: Cue, last: Token) -> tuple[list[Range], Token | None]:
+    """``estimates that up to 500 leaked``: the rest of the sentence behind a ``that`` which the parser did not know."""
+    rest = [t for t in tree.tokens if t.index > last.index]
+    while rest and rest[-1].pos == "PUNCT":
+        rest.pop()
+    main = next((t for t in rest[2:] if t.pos in {"VERB", "AUX"}), None)
+    if main is None or rest[0].text.lower() != "that" or rest[0].tag != "IN":
+        return [], None
+    return [(rest[0].start, rest[-1].end)], main
 
 
 def _clause(ground: Ground, tree: Tree, verb: Token, last: Token, source: Range) -> tuple[list[Range], Token | None]:
     """A finite clause as content: after the cue, before it, or around it."""
-    clause = next((t for t in tree.children(verb) if t.dep == "ccomp" and is_finite(tree, t)), None)
+    clauses = [t for t in tree.children(verb) if t.dep == "ccomp" and is_finite(tree, t)]
+    behind = (t for t in clauses if t.start > last.end and _is_that(tree, t))
+    clause = next(behind, clauses[0] if clauses else None)
     if clause is None:
         clause = next(
             (t for t in tree.children(verb) if t.dep in {"xcomp", "advcl", "acl", "dobj"} and _is_that(tree, t)), None
@@ -49,7 +62,7 @@ def _clause(ground: Ground, tree: Tree, verb: Token, last: Token, source: Range)
     if clause is not None:
         start, end = tree.reach(clause)
         if start >= last.end:
-            return [(start, run_on(ground, tree, verb, end))], clause
+            return [(start, _before_semicolon(tree, start, run_on(ground, tree, verb, end)))], clause
         if end <= bracket[0]:
             before = trimmed(ground.text, _sentence_start(tree, start), end, TRIM)
             return [before, *_behind(ground, tree, verb, bracket[1])], clause
@@ -68,6 +81,18 @@ def _clause(ground: Ground, tree: Tree, verb: Token, last: Token, source: Range)
 def _is_parted(tree: Tree, clause: Token, verb: Token) -> bool:
     """Whether a semicolon parts a clause from the cue behind it: two sentences that the parser made one."""
     return any(t.text == ";" for t in tree.tokens[clause.index : verb.index])
+
+
+def _before_semicolon(tree: Tree, start: int, end: int) -> int:
+    """Where the content ends: before a semicolon behind which somebody else is said to have said something."""
+    for mark in tree.tokens:
+        if mark.text == ";" and start < mark.start < end:
+            for t in tree.tokens[mark.index :]:
+                known = verb_cue(tree.sentence, t) if t.tag in {"VBD", "VBZ", "VBP"} else None
+                own = tree.child(t, "nsubj")
+                if known is not None and known[0].fits("that") and own is not None and own.index > mark.index:
+                    return mark.start
+    return end
 
 
 def _in_document(tree: Tree, verb: Token, last: Token) -> Token | None:
@@ -165,7 +190,7 @@ def _infinitive(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range
     if not entry.fits("inf"):
         return None
     for t in tree.children(verb):
-        if t.dep in {"xcomp", "ccomp", "advcl"} and t.start > last.end and t.tag == "VB":
+        if t.dep in {"xcomp", "ccomp", "advcl"} and t.start > last.end and t.tag in {"VB", "VBN"}:
             to = next((c for c in tree.children(t) if c.tag == "TO"), None)
             if to is not None:
                 start, end = tree.reach(t)

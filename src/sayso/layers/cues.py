@@ -53,6 +53,9 @@ LEMMAS = {
     "citing": "cite", "saying": "say", "adding": "add", "telling": "tell", "putting": "put",
 }  # fmt: skip
 
+#: What one does with a document of somebody else's.
+SEEN = frozenset(("see", "obtain", "review", "read", "view", "examine", "verify", "access", "inspect"))
+
 
 @functools.cache
 def lexicon() -> dict[tuple[str, str], Cue]:

@@ -221,6 +221,13 @@ def _source_behind(ground: Ground, sentence: Sentence, verb: Token, words: Words
         subject = tree.child(verb, "dobj") if lemma_of(verb) == "say" else None
     if subject is not None and floor <= subject.start < ceiling:
         start, end = tree.reach(subject)
+        for other in tree.children(verb):  # "said one of them, Ada Moss": the parser sees two subjects
+            if (
+                other.dep == "nsubj"
+                and other.pos == "PROPN"
+                and ground.text[end : other.start].lstrip().startswith(",")
+            ):
+                end = tree.reach(other)[1]
         return trimmed(ground.text, max(start, floor), min(end, ceiling), ",")
     kept: list[Token] = []
     for _, token in words:

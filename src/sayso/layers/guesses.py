@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from sayso.layers import gazetteer
+from sayso.layers.fullnames import beside_office, is_office, is_verb, whole_name
 from sayso.layers.namebook import roles
 from sayso.layers.parse import Sentence, Token
 from sayso.layers.stretches import (
@@ -119,10 +120,10 @@ def labelled_names(text: str, sentence: Sentence) -> Iterable[Candidate]:
         stop = at + 1
         while stop < len(tokens) and label and tokens[stop].entity == label and not tokens[stop].entity_start:
             stop += 1
-        if label in SPACY and any(_is_verb(t) for t in tokens[at:stop]):
+        if label in SPACY and any(is_verb(t) for t in tokens[at:stop]):
             stop = at + 1  # "Ree told Radio Two" is no title of a work
         elif label in SPACY:
-            at, stop = _whole_name(tokens, at, stop)
+            at, stop = whole_name(tokens, at, stop)
             if stop + 1 < len(tokens) and (tokens[stop].text == "-" or tokens[stop].text in PARTICLES):
                 stop = _name_end(tokens, stop)
             parts = _parted(tokens, at, stop)
@@ -136,42 +137,6 @@ def labelled_names(text: str, sentence: Sentence) -> Iterable[Candidate]:
             if made:
                 yield made
         at = stop
-
-
-def _is_verb(token: Token) -> bool:
-    return token.tag in ("VBD", "VBZ") and token.text.islower() and token.text not in ("'s", "is")
-
-
-def _whole_name(tokens: Sequence[Token], at: int, stop: int) -> tuple[int, int]:
-    """An entity with the unlabelled names that are compounds of it, or that it is a compound of: the model may label
-    only a part of a person's name."""
-    label = tokens[at].entity
-    while (
-        label == "PERSON"
-        and at
-        and _is_bare_name(tokens, at - 1)
-        and tokens[at - 1].dep == "compound"
-        and at <= tokens[at - 1].head < stop
-    ):
-        at -= 1
-    while (
-        label in ("PERSON", "GPE", "ORG")
-        and stop < len(tokens)
-        and _is_bare_name(tokens, stop)
-        and tokens[stop - 1].dep == "compound"
-        and tokens[stop - 1].head == stop
-    ):
-        stop += 1
-    return at, stop
-
-
-def _is_bare_name(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word is a name that has no label, and neither a title nor the noun of a body."""
-    token = tokens[at]
-    word = token.text.lower()
-    before = f"{tokens[at - 1].text} {word}".lower() if at else word
-    plain = token.pos == "PROPN" and not token.entity and token.text[0].isupper() and token.text[1:].islower()
-    return plain and not roles().get(word) and not roles().get(before) and word not in CALENDAR
 
 
 def _name_end(tokens: Sequence[Token], stop: int) -> int:
@@ -231,22 +196,13 @@ def _of_label(text: str, sentence: Sentence, at: int, stop: int, category: Categ
         or (category is Category.NATIONALITY and surface.islower())
     ):
         return None
-    if category is not Category.PERSON and _is_office(surface):
+    if category is not Category.PERSON and is_office(surface):
         return None
     candidate = Candidate(sentence, start, end, start, end, surface, category, "label")
     candidate.votes[category] += 1
     candidate.reasons.append(f"the parser's model labels it {tokens[at].entity}")
     _context_votes(sentence, candidate, at, stop)
     return candidate
-
-
-def _is_office(name: str) -> bool:
-    """Whether a stretch that the model takes for a body is an office: ``Minister of Health``, ``Spokesman``."""
-    head = name.lower().split(" of ")[0].split(" for ")[0]
-    return any(
-        is_title(words) and not kind_of(words)
-        for words in (head, " ".join(head.split()[1:]), head.split()[-1] if head else "")
-    )
 
 
 def _unlabelled(text: str, sentence: Sentence, at: int, stop: int) -> Candidate | None:
@@ -264,17 +220,6 @@ def _unlabelled(text: str, sentence: Sentence, at: int, stop: int) -> Candidate 
         return None
     candidate.reasons.append("capitalised, and its surroundings say what it is")
     return candidate
-
-
-def _beside_office(tokens: Sequence[Token], at: int, stop: int) -> bool:
-    """Whether a stretch of two names or more is in apposition to an office: ``its chief executive, Ada Moss``."""
-    head = next((t for t in tokens[at:stop] if t.dep == "appos" and not at <= t.head < stop), None)
-    if head is None or stop - at < 2 or tokens[at - 1 : at] == () or tokens[at - 1].text != ",":
-        return False
-    noun = tokens[head.head]
-    return noun.pos == "NOUN" and any(
-        is_title(words) for words in (noun.text.lower(), f"{tokens[noun.index - 1].text} {noun.text}".lower())
-    )
 
 
 def _context_votes(sentence: Sentence, candidate: Candidate, at: int, stop: int) -> None:
@@ -305,7 +250,7 @@ def _context_votes(sentence: Sentence, candidate: Candidate, at: int, stop: int)
         votes[Category.LOCATION] += 2 if votes[Category.NATIONALITY] else 1
     if known > 0.45 and stop - at > 1 and votes[Category.PERSON] < 3:
         votes[Category.LOCATION] += 2  # few people are called like a town by all their names
-    if _beside_office(tokens, at, stop):
+    if beside_office(tokens, at, stop):
         votes[Category.PERSON] += 3
         candidate.reasons.append("beside the word for an office")
     if candidate.text.startswith(("Abu ", "Umm ", "Ibn ")):
@@ -314,5 +259,6 @@ def _context_votes(sentence: Sentence, candidate: Candidate, at: int, stop: int)
         votes[kind_of(last) or Category.ORGANISATION] += 3
     if after is not None and after.text == "," and stop + 1 < len(tokens):
         following = tokens[stop + 1]
-        if following.text == "who" or (following.pos == "NUM" and len(following.text) == 2):
+        closed = tokens[stop + 2].text if stop + 2 < len(tokens) else ""
+        if following.text == "who" or (following.pos == "NUM" and len(following.text) == 2 and closed in (",", ".")):
             votes[Category.PERSON] += 2

@@ -16,14 +16,11 @@ CARRIERS = frozenset({"go", "continue", "proceed", "hasten", "begin", "rush", "m
 #: Participles that go on from an earlier cue of the same source.
 CARRYING_ON = frozenset(("add", "say", "note", "warn", "claim", "argue", "stress", "explain", "insist", "state"))
 
-#: What a correction calls the text that it corrects.
-ARTICLES = frozenset(("article", "story", "report", "dispatch", "item", "headline", "caption", "post"))
-
 #: What people are feared, believed or reported to be.
 FATES = frozenset(("dead", "missing", "killed", "injured", "wounded", "trapped", "drowned", "alive", "hurt", "lost"))
 
 #: Subjects whose words are no further source: the writer's or the speaker's own, and the reader's.
-OWN = frozenset(("i", "we", "you", "there", "let", "one"))
+OWN = frozenset(("i", "we", "you", "there", "let", "one", "nobody", "none", "neither"))
 
 
 def find_reported(ground: Ground, taken: set[int]) -> list[Finding]:
@@ -86,8 +83,12 @@ def _is_unreal(tree: Tree, verb: Token) -> bool:
 
 def _source(ground: Ground, tree: Tree, verb: Token) -> Range | None:
     """The subject's noun phrase, without a clause that holds the verb itself."""
-    subject = _carried_on(tree, verb) or tree.subject(verb)
-    if subject is None or subject.tag == "EX" or subject.text.lower() in OWN:
+    if _is_questioned(tree, verb):
+        return None
+    subject = _carried_on(tree, verb) or tree.subject(verb) or _set_apart(tree, verb)
+    if subject is None or subject.tag == "EX":
+        return None
+    if subject.text.lower() in OWN and tree.child(subject, "prep") is None:  # but "one of them"
         return None
     if subject.tag in {"WP", "WDT"} and tree.antecedent(subject) is None:
         return None
@@ -97,15 +98,35 @@ def _source(ground: Ground, tree: Tree, verb: Token) -> Range | None:
             end = min([verb.start, *(tree.reach(t)[0] for t in tree.children(subject) if tree.over(t, verb))])
         else:
             start = min(subject.start, verb.end)
+    between = [t for t in tree.tokens if end <= t.start < verb.start]
+    if start < verb.start and between and all(t.pos == "PROPN" for t in between):
+        end = between[-1].end  # "a man identified as Ada Moss": the parser makes her the subject of a clause
     source = trimmed(ground.text, start, end, TRIM)
-    return source if source[0] < source[1] and not _is_version(tree, subject) else None
+    return source if source[0] < source[1] else None
 
 
-def _is_version(tree: Tree, subject: Token) -> bool:
-    """Whether the subject is the article itself as it once stood: "an earlier version of this story said"."""
-    of = tree.child(subject, "prep")
-    own = tree.child(of, "pobj") if of is not None else None
-    return subject.lemma.lower() in {"version", "edition"} and own is not None and own.lemma.lower() in ARTICLES
+def _is_questioned(tree: Tree, verb: Token) -> bool:
+    """Whether the subject was asked, and asked nobody: ``Asked about the cuts, the minister said``."""
+    after = tree.tokens[verb.index + 1 : verb.index + 2]
+    opens = verb.index == 0 or tree.tokens[verb.index - 1].text in {",", "When", "when"}
+    questioned = opens and lemma_of(verb) in {"ask", "press", "question", "quiz"} and verb.tag in {"VBN", "VBD"}
+    return (
+        questioned and bool(after) and after[0].text.lower() in {"about", "whether", "if", "how", "why", "what", "by"}
+    )
+
+
+def _set_apart(tree: Tree, verb: Token) -> Token | None:
+    """The subject of ``the minister, asked about the cuts, said``, which the parser gives to the words between."""
+    if not verb.index or tree.tokens[verb.index - 1].text != ",":
+        return None
+    for clause in tree.children(verb):
+        subject = (
+            tree.child(clause, "nsubj") if clause.dep in {"ccomp", "advcl"} and clause.index < verb.index else None
+        )
+        comma = tree.tokens[clause.index - 1]
+        if subject is not None and comma.text == "," and tree.right[subject.index] <= comma.index:
+            return subject
+    return None
 
 
 def _carried_on(tree: Tree, verb: Token) -> Token | None:

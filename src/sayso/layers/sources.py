@@ -9,7 +9,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Sequence
 
-from sayso.layers.cues import Cue, lemma_of, noun_cue
+from sayso.layers.cues import SEEN, Cue, lemma_of, noun_cue
 from sayso.layers.ground import Ground
 from sayso.layers.parse import Sentence, Token
 from sayso.layers.trees import Tree
@@ -31,13 +31,10 @@ from sayso.layers.voices import (
 )
 from sayso.spans import Range, trimmed
 from sayso.types import Mention
-from sayso.vocab import Category, Level
+from sayso.vocab import Category, Level, Zone
 
 #: Word pairs behind which a phrase that began without a name gives one: "ministers such as X", "a group known as X".
 PAIRS = frozenset({("such", "as"), ("known", "as")})
-
-#: What one does with a document of somebody else's.
-SEEN = frozenset(("see", "obtain", "review", "read", "view", "examine", "verify", "access", "inspect"))
 
 #: People who speak for the body that they work at: "analysts at the Karsk Institute".
 EMPLOYED = frozenset(
@@ -101,6 +98,9 @@ class Sources:
             return named
         if head.tag in {"WP", "WDT"}:
             return self._relative(sentence, head)
+        beside = [t for t in tokens if t.dep in {"appos", "nsubj"} and t.entity == "PERSON" and t.index > head.index]
+        if beside and (head.pos == "PRON" or head.tag == "CD"):
+            return self._by_name(beside[0], tokens, None)  # "one of them, Ada Moss"
         if head.pos == "PRON" or head.text.lower() in HE | THEY | {"it"}:
             return self._pronoun(head)
         tree = self.ground.tree(sentence)
@@ -109,6 +109,10 @@ class Sources:
             return Voice(bare_phrase(tokens[: tokens.index(head) + 1]), "watcher")
         document = noun_cue(head)
         speaker = speaker_of(head, tokens)
+        if sentence.zone is Zone.HEADLINE and speaker is not None and speaker.fits("person"):
+            titled = self._titled(tokens)
+            if titled is not None:
+                return titled
         if speaker is not None and speaker.fits("voice"):
             found = self._spokesman(tree, head, tokens)
             if found is not None:
@@ -138,6 +142,14 @@ class Sources:
                 if found and found[0].kind in {"body", "media", "name"} and found[0].name[:1].isupper():
                     return found[0]
         return None
+
+    def _titled(self, tokens: Sequence[Token]) -> Voice | None:
+        """In a headline, where every word may be large: a speaker without a name, by what he is."""
+        names = [m for m in self.inside(tokens[0].start, tokens[-1].end) if m.entity_id]
+        if names or any(t.dep == "appos" for t in tokens):
+            return None
+        words = " ".join(t.text.lower() for t in tokens if t.pos not in {"DET", "PUNCT"})
+        return Voice(f"{UNNAMED} {words}", UNNAMED)
 
     def _included(self, sentence: Sentence, tokens: list[Token]) -> Voice | None:
         """``a number of ministers, including NAME``: the name is who is known to have said it."""

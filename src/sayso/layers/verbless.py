@@ -7,7 +7,7 @@ import bisect
 from collections.abc import Sequence
 
 from sayso.layers.contents import TRIM
-from sayso.layers.cues import Cue, lemma_of, noun_cue, phrases
+from sayso.layers.cues import SEEN, Cue, lemma_of, noun_cue, phrases
 from sayso.layers.ground import Finding, Ground
 from sayso.layers.hedges import find_hedges, find_pictures
 from sayso.layers.labels import find_label
@@ -112,6 +112,10 @@ def _without_clause(tree: Tree, thing: Token, end: int) -> int:
 def _with_cited(ground: Ground, tree: Tree, source: Range) -> Range:
     """The source together with a ``, citing Y`` that follows it."""
     after = [t for t in tree.tokens if t.start >= source[1]]
+    if len(after) > 4 and after[0].text == "," and after[1].tag == "VBN" and after[2].text.lower() == "by":
+        comma = next((t for t in after[3:] if t.text == ","), None)
+        if comma is not None and lemma_of(after[1]) in SEEN:
+            return source[0], trimmed(ground.text, source[0], comma.start)[1]
     if len(after) < 3 or after[0].text not in {",", "("} or lemma_of(after[1]) not in {"cite", "quote"}:
         return source
     citing = after[1]

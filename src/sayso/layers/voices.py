@@ -99,6 +99,9 @@ def head_of(tokens: Sequence[Token]) -> Token:
     nominal = [t for t in tokens if t.pos in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"}] or list(tokens)
     tops = [t for t in nominal if t.head not in inside or t.head == t.index]
     head = tops[0] if tops else nominal[0]
+    behind = [t for t in tokens if head.index < t.index <= head.index + 2]
+    if len(behind) == 2 and behind[0].text == "-" and behind[1].pos in {"NOUN", "PROPN"}:
+        head = behind[1]  # "an ex-minister"
     if head.text.lower() in AMOUNTS or head.lemma in COUNTED or head.pos == "NUM":
         of = next((t for t in tokens if t.head == head.index and t.text.lower() == "of"), None)
         counted = next((t for t in tokens if of is not None and t.head == of.index and t.dep == "pobj"), None)
@@ -119,7 +122,9 @@ def by_capitals(head: Token, tokens: list[Token], speaker: Cue | None) -> Voice 
             return Voice(_joined(run), "person")
     if appos is not None:
         run = _run(appos, tokens)
-        return Voice(_joined(run), "media" if sounds_medial(_joined(run), tokens) else "person")
+        body = speaker is not None and speaker.fits("body") and not speaker.fits("person")
+        kind = "media" if sounds_medial(_joined(run), tokens) else "body" if body else "person"
+        return Voice(_joined(run), kind)
     if head.pos == "NOUN" and head.text[:1].isupper() and head.text[1:].islower() and len(tokens) == 1:
         known = speaker is not None or noun_cue(head) is not None or head.tag == "NNS"
         return None if known else Voice(head.text, "name")  # a name that the model takes for a noun
@@ -233,7 +238,7 @@ def described(head: Token, tokens: list[Token], speaker: Cue | None) -> Voice | 
         t
         for t in tokens
         if t.index <= head.index
-        and t.pos not in {"DET", kept, "PUNCT", "ADV"}
+        and (t.pos not in {"DET", kept, "PUNCT", "ADV"} or t.text == "-")
         and t.tag not in {"JJR", "JJS", "RBR"}
         and t.text.lower() not in skipped
         and not (t.lemma in COUNTED and any(o.head == t.index and o.text.lower() == "of" for o in tokens))
