@@ -10,6 +10,7 @@ from sayso.outlets import find_outlet
 BYLINE = re.compile(
     r"^(?:(?:article|story|story and photos|report|reported|reporting|posted|written|authored|words|text|analysis"
     r"|opinion|interview|review|compiled|submitted|published|exclusive)?\s*\bby\s*:?\s+"
+    r"|(?-i:By(?=[A-ZÀ-Þ]))"
     r"|(?:author|authors|reporter|writer|correspondent|editor|editors|translator)\s*:\s*"
     r"|report (?:of|from)\s+|(?:por|par|von|di|door|av|af)\s+(?=[A-ZÀ-Þ]))(?P<name>\S.{1,110})$",
     re.IGNORECASE,
@@ -32,6 +33,11 @@ DESK = re.compile(
 VIA = re.compile(
     r"\bby\s[^,|]{3,60}?\s(?:via|of|for)\s(?P<name>[A-ZÀ-Þ0-9][\w.&’'-]*(?: [A-ZÀ-Þ&][\w.&’'-]*){0,4})", re.IGNORECASE
 )
+ADDRESS = re.compile(r"\S{1,60}@\S{1,60}|(?<!\w)@\w{2,30}")
+#: "Ada Bell's photo" is no name.
+OWNED = re.compile(r"[’']s\b")
+#: "in Talmere & London", under a byline.
+PLACES = re.compile(r"^in [A-ZÀ-Þ][\w’'-]+(?:(?:,| and| &)? [A-ZÀ-Þ][\w’'-]+){0,5}$")
 #: Words run together, as menus without their line ends have them; not the capital inside a name.
 RUN_TOGETHER = re.compile(r"(?<!\bMc)(?<!\bMac)(?<!\b[DL][eai])(?<!\bFitz)(?<=[a-zß-ÿ])[A-ZÀ-Þ]")
 PERSON = re.compile(
@@ -44,10 +50,11 @@ AUTHOR_NOTE = re.compile(
     r"|(?:covers|writes|reports|blogs|tweets) "
     r"(?:about|on|for|from|at|the|[^.]{3,80}? (?:for|at|from) (?:the )?[A-ZÀ-Þ])"
     r"|can be reached (?:at|by|on)\b)"
+    r"|^(?:Reach|Contact|Email|Follow) [A-ZÀ-Þ][\w.’'-]+ [A-ZÀ-Þ][\w.’'-]+ (?:at|on|by|via)\b"
 )
 
 DATE_LABEL = (
-    r"published(?: time)?|edited(?: time)?|publication date|posted|updated|last updated|last modified|modified"
+    r"published(?: time)?|edited(?: time)?|publication date|posted|(?:last )?updated?|last modified|modified"
     r"|first published|issued|date"
     r"|released|created|written|publié|mis à jour|veröffentlicht|publiziert|erstellt|datum|stand|vom"
     r"|aktualisiert|publicado|actualizado|pubblicato|gepubliceerd|opublikowano|julkaistu|publicerad|опубликовано|дата"
@@ -105,12 +112,14 @@ def is_name_and_date(words: str) -> bool:
 
 
 def is_person_line(words: str) -> bool:
-    """Whether a line is one person's name, with an office or a place after it at most."""
-    return (
-        len(words.split()) <= 8
-        and not RUN_TOGETHER.search(words)
-        and bool(PERSON.match(ROLE_AFTER.sub("", words).strip(" ,")))
-    )
+    """Whether a line is the names of persons, or one with an office, a place or an e-mail address after it at most."""
+    plain = ADDRESS.sub(" ", words).strip()
+    if len(plain.split()) > 8 or RUN_TOGETHER.search(plain) or OWNED.search(plain):
+        return False
+    people = re.split(r",\s+|\s+(?:and|&)\s+", plain)
+    if len(people) > 1 and all(PERSON.match(name) for name in people):
+        return True
+    return bool(PERSON.match(ROLE_AFTER.sub("", plain).strip(" ,")))
 
 
 def as_name(words: str) -> str:

@@ -61,6 +61,10 @@ FILES_NAME = re.compile(
 )
 REPORTING = re.compile(r"^\W?\(?(?:reporting|writing|editing|compiled|edited|translated|produced) by\b", re.IGNORECASE)
 IN_BRACKETS_AT_END = re.compile(r"[.!?”\"]\s*[(\[](?P<name>[^()\[\]]{2,40})[)\]]$")
+#: A line is between the paragraphs where so many stand before it (a deck may be one) and one after.
+BODIES_BEFORE = 2
+#: Writers' and editors' initials at the end of an agency's text: "HM/OS/AA".
+SIGNED = re.compile(r"^[A-Z]{1,3}(?:/[A-Z]{1,3}){1,3}$")
 #: Notices hold no more words than this; longer lines are text.
 MOST_WORDS, MOST_TAKEN, MOST_BESIDE = 90, 30, 16
 
@@ -166,7 +170,17 @@ def find_credits(text: str, ranges: Sequence[ZonedRange]) -> list[FoundCredit]:
         elif zone is Zone.DATELINE or (zone is Zone.BODY and paragraphs < 3):
             found += _agency(words, start)
         paragraphs += zone is Zone.BODY
+    found = [_of_picture(credit, ranges) for credit in found]
     return sorted({*found, *_lone_agencies(text, ranges), *_agency_at_end(text, ranges)})
+
+
+def _of_picture(credit: FoundCredit, ranges: Sequence[ZonedRange]) -> FoundCredit:
+    """A source named between the paragraphs, without a day: the picture's or the chart's that stood there."""
+    bodies = [r.start for r in ranges if r.zone is Zone.BODY]
+    inside = len(bodies) > BODIES_BEFORE and bodies[BODIES_BEFORE - 1] < credit.start < bodies[-1]
+    if credit.role is not CreditRole.REPUBLISHED_FROM or credit.date or not inside:
+        return credit
+    return credit._replace(role=CreditRole.PHOTO, detail="a source named between paragraphs, as pictures' are")
 
 
 def _lone_agencies(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCredit]:
@@ -217,8 +231,8 @@ def _credits_of(words: str, at: int) -> Iterator[FoundCredit]:
 
 def is_about_picture(words: str) -> bool:
     """Whether a line of credit is a photographer's or a picture agency's."""
-    if pictures.is_photo_credit(words):
-        return True
+    if pictures.is_photo_credit(words) or SIGNED.match(words):
+        return not SIGNED.match(words)
     return (pictures.is_agency_alone(words) or pictures.is_credit_tail(words)) and not _names_text(words)
 
 

@@ -65,7 +65,7 @@ def _worded() -> re.Pattern[str]:
     year = r"(?P<{}>(?:19|20)\d\d)(?!\d)"
     return re.compile(
         rf"(?<![\w/]){day.format('d1')}[ \-/]?\s?(?:of |de |d['’])?(?P<m1>{month})\b"
-        rf"\.?,?[ \-/]?\s?(?:de |del )?{year.format('y1')}"
+        rf"\.?[,،]?[ \-/]?\s?(?:de |del )?{year.format('y1')}"
         rf"|(?<!\w)(?P<m2>{month})\b\.?[ \-]?\s?{day.format('d2')}\b(?:,? ?\s?|-){year.format('y2')}",
         re.IGNORECASE,
     )

@@ -13,11 +13,14 @@ from sayso.documents.language import find_language
 from sayso.documents.lines import read_lines
 from sayso.documents.page import FoundCredit, Given, Metadata, Page, ZonedRange
 from sayso.documents.rights import AT_EDGE, BESIDE, read_licence, read_notices
-from sayso.documents.sites import find_site_name, sounds_like_outlet
+from sayso.documents.sites import DOMAIN, find_site_name, sounds_like_outlet
 from sayso.documents.zones import find_zones
 from sayso.outlets import canonical, find_outlet, outlet_of_address
 from sayso.types import Block, Credit, Document, Span
 from sayso.vocab import CreditRole, Zone
+
+#: So much of a page is looked at for the name behind its domain (characters).
+DOMAIN_WITHIN = 20_000
 
 
 def read_flat(text: str, *, capture_id: str, uri: str, given: Given) -> Page:
@@ -81,8 +84,12 @@ def _byline(text: str, ranges: Sequence[ZonedRange], metadata: Metadata | None) 
             for n, name in enumerate(names)
             if not find_outlet(name) and not (n and sounds_like_outlet(name))
         ]
-        return " and ".join(people or names) or line
+        return _listed(people or names) or line
     return metadata.byline if metadata else None
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 
 
 def _language(text: str, ranges: Sequence[ZonedRange], metadata: Metadata | None) -> str | None:
@@ -107,7 +114,7 @@ def _publisher(
     if metadata and metadata.publisher:
         return canonical(metadata.publisher)
     if site and (find_outlet(site) or not by_address):
-        return _as_written(canonical(site), text)
+        return _as_written(_of_domain(canonical(site), text), text)
     if by_address:
         return by_address.name
     details: tuple[str, ...] = (AT_EDGE,)  # a notice beside the article may be of whom the text was taken from
@@ -119,6 +126,16 @@ def _publisher(
         return canonical(named)
     first = next((w for w in _words(text, ranges, Zone.FURNITURE)[:4] if find_outlet(w)), None)
     return canonical(first) if first else None
+
+
+def _of_domain(name: str, text: str) -> str:
+    """The line of the page that its domain is made of: ``barlowargus.example`` of *The Barlow Argus*."""
+    if not DOMAIN.match(name) or find_outlet(name):
+        return name
+    label = name.lower().removeprefix("www.").split(".")[0]
+    lines = (line.text for line in read_lines(text[:DOMAIN_WITHIN]) if 2 <= line.words <= 6)
+    alike = {label, f"the{label}", label.removeprefix("the")}
+    return next((line for line in lines if "".join(c for c in line.lower() if c.isalnum()) in alike), name)
 
 
 def _as_written(name: str, text: str) -> str:

@@ -18,7 +18,7 @@ SURE = 4.0
 MENU = re.compile(r"\s[|·•»›>/]\s")
 #: A headline scores at most so much below the deck under it.
 DECK_MARGIN = 4.0
-NOT_HEADLINES = frozenset({"furniture", "promo", "end", "comments", "licence", "caption"})
+NOT_HEADLINES = frozenset({"furniture", "promo", "end", "comments", "licence", "caption", "listed"})
 META = (Zone.BYLINE, Zone.DATELINE, Zone.CREDIT)
 #: Words are compared by their first letters, so that ``capture`` and ``captured`` are alike.
 STEM = 5
@@ -123,9 +123,13 @@ class HeadlineFinder:
 
 
 def page_titles(lines: Sequence[Line]) -> set[str]:
-    """What the page's first lines say before the name of the site (``Title - Outlet``), as keys."""
+    """What the page's first lines say before the name of the site (``Title - Outlet``), and a first line that stands
+    again below, as keys."""
     matches = [match for line in lines[:4] if (match := SUFFIX.search(line.text))]
-    return {key for match in matches for key in title_keys(match["title"])}
+    titles = {key for match in matches for key in title_keys(match["title"])}
+    if lines and lines[0].words >= 4 and any(line.key == lines[0].key for line in lines[1:]):
+        titles.add(lines[0].key)
+    return titles
 
 
 def stems(words: str) -> set[str]:

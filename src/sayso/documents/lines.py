@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from sayso import assets
 from sayso.documents.datewords import find_dates
+from sayso.outlets import find_outlet
 from sayso.spans import trimmed
 
 #: Only so many characters of a line are looked at: what a line is, its beginning tells.
@@ -222,7 +223,7 @@ def phrase_kind(line: Line) -> str:
     kind = known.whole.get(key) or known.whole.get(COUNTED.sub("", key).strip(" :")) or ""
     if kind:
         return kind
-    if 2 <= line.words <= MENU_WITHIN and _is_menu(key, known.whole):
+    if 2 <= line.words <= MENU_WITHIN and _is_menu(key, known.whole) and not find_outlet(line.text):
         return "furniture"
     if NOTICE.match(line.text):
         return "promo"

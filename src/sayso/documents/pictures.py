@@ -21,7 +21,8 @@ _AGENCY = (
 PHOTO = re.compile(
     r"^\W{0,2}(?:(?:cover |featured |main |file )?(?:photo|photograph|foto|picture|pic|image|video|illustration"
     r"|graphic)s?"
-    r"(?:\s+(?:credits?|source|copyright|courtesy|by|from))?(?:\s*[:,©|]|\s+(?:by|of|courtesy|copyright|©))\s*"
+    r"(?: (?:above|below|at top))?"
+    r"(?:\s+(?:credits?|source|copyright|courtesy|by|from|is from))?(?:\s*[:,©|]|\s+(?:by|of|courtesy|copyright|©))\s*"
     r"|(?:image|photo|picture) (?:source|credit|copyright),?\s+|credits?\s*[:.…]+\s*"
     rf"|©\s*(?!(?:19|20)\d\d\b)(?=[^\n]{{0,60}}(?:/|\b(?:photo|{_AGENCY})\b)))(?P<name>[^\n]{{2,90}})$",
     re.IGNORECASE,
@@ -30,7 +31,7 @@ PHOTO = re.compile(
 PHOTO_AT_START = re.compile(PHOTO.pattern.removesuffix("$"), re.IGNORECASE)
 _NAMES = r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,3}"
 _SLASHES = rf"{_NAMES}(?: ?/ ?{_NAMES}(?: via {_NAMES})?){{1,2}}"
-_LABELS = r"(?:file |handout )?(?:photo(?:graph)?s?|foto|picture|pic|image|credit|photo credit|photo courtesy)"
+_LABELS = r"(?:file |handout )?(?:photo credit|photo courtesy|photo(?:graph)?s?|foto|picture|pic|image|credit)"
 #: What a caption may end with: "(Photo by X)", "[X/Agency]", "(AP)"; "Photo: X", "© X"; "Agency/X", "Getty Images"
 #: after its last full stop. Each alternative's group holds the name.
 TAIL = re.compile(
@@ -60,6 +61,10 @@ LABEL = re.compile(
 )
 _AGENCIES = re.compile(rf"\b(?:{_AGENCY})\b", re.IGNORECASE)
 _PHOTO_WORD = re.compile(rf"\b(?:{_LABELS}|screen(?:grab|shot)|handout)\b", re.IGNORECASE)
+#: A label on a line of its own, before the caption.
+LABEL_ALONE = re.compile(r"^(?:image|photo|picture|media|video) caption\W*$", re.IGNORECASE)
+#: "Ray Hutto | Barlow Argus" under a caption.
+PERSON_AND_PAPER = re.compile(rf"^{_NAMES} [|•] {_NAMES}$")
 #: What captions say of their pictures.
 SHOWS = re.compile(
     r"\b(?:pictured|seen here|looks? on|poses? for|stands? (?:in front|next|beside|near|at|outside)"
@@ -131,6 +136,13 @@ def is_caption_beside(words: str) -> bool:
     dated = bool(dates) and dates[-1].end >= len(words.rstrip(" .)")) - 1
     scene = bool(PRESENT.match(words)) and not PAST.search(words)
     return (scene and dated) or (bool(SHOWS.search(words)) and (scene or bool(dates)))
+
+
+def is_beneath(words: str) -> bool:
+    """Whether a line right below a sentence makes that a caption: a photo credit in brackets, or the photographer's
+    name and paper with a bar between."""
+    bracketed = words[:1] in "([" and is_credit_tail(words) and not find_outlet(words)
+    return bracketed or (len(words) <= TAIL_WITHIN and bool(PERSON_AND_PAPER.match(words)))
 
 
 def split_caption(text: str, start: int, end: int) -> list[ZonedRange]:

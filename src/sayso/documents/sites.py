@@ -21,6 +21,8 @@ COPYRIGHT_LINE = re.compile(
     r"\s*(?:by\s+)?(?P<name>[^.,|©•·\d(]{2,60})",
     re.IGNORECASE,
 )
+#: A name that two titles run together have twice.
+DOUBLED = re.compile(r"^(.{3,40}?)\s?\1$")
 #: A site's name stands within so many lines of the page's top.
 NEAR_TOP = 6
 OWNER_TAIL = re.compile(
@@ -98,14 +100,17 @@ def _names_site(line: Line) -> bool:
     """Whether one of a page's first lines is nothing but a name that sounds like an outlet's; a dash may stand before
     it, left by a title whose own words were lost."""
     alone = 2 <= line.words <= 5 and line.capitalised == 1.0 and not phrase_kind(line)
-    return alone and sounds_like_outlet(line.text) and not line.ends_sentence
+    return alone and "/" not in line.text and sounds_like_outlet(line.text) and not line.ends_sentence
 
 
 def _site_of_title(title: str, keys: set[str]) -> str | None:
-    """Of a title's parts after the headline, the first that sounds like an outlet: ``Title - Outlet - Motto``."""
+    """Of a title's parts after the headline, the first known outlet, else the first that sounds like one:
+    ``Title - Outlet - Motto``, ``Title | Section | Outlet``."""
     parts = SEPARATOR.split(title)
     first = next((n for n, part in enumerate(parts[:-1]) if key_of(part) in keys), 0)
-    return next((p.strip() for p in parts[first + 1 :] if _could_be_name(p) and sounds_like_outlet(p.strip())), None)
+    names = [DOUBLED.sub(r"\1", part.strip()) for part in parts[first + 1 :]]
+    names = [name for name in names if _could_be_name(name) and sounds_like_outlet(name)]
+    return next((name for name in names if find_outlet(name)), names[0] if names else None)
 
 
 def site_part(match: re.Match[str]) -> str:

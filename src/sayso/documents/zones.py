@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from sayso.documents import bylines, pictures, rights
+from sayso.documents import beside, bylines, pictures
 from sayso.documents.credits import split_meta, zone_of_line
 from sayso.documents.headlines import HeadlineFinder
 from sayso.documents.lines import Line, key_of, phrase_kind, read_lines
@@ -26,28 +26,22 @@ SHORT_WEIGHT = -2.0
 BULLET_WEIGHT = -3.0
 CUT_WEIGHT = -8.0
 PHRASE_WEIGHT = {
-    "furniture": -4.0, "promo": -5.0, "end": -20.0, "comments": -60.0, "teaser": -3.0, "caption": -1.0, "licence": -8.0,
+    "furniture": -4.0, "promo": -5.0, "end": -20.0, "comments": -60.0, "teaser": -3.0, "caption": -1.0, "listed": 0.0,
+    "licence": -8.0,
 }  # fmt: skip
 MOST_WORDS = 80
 #: A page of at most so many lines may be an article of short sentences only.
 FEW_LINES = 15
 
+#: Lists of links as pages tell of them to those who listen; a list of more lines than this is none.
+LIST_BEGINS, LIST_ENDS = re.compile(r"^list of \d+ items?$"), "end of list"
+LIST_ITEM = re.compile(r"^list (?:of )?\d+ (?:of \d+|items?)$")
+LONGEST_LIST = 40
+#: A caption told by its place alone has at most so many words.
+CAPTION_AT_MOST = 40
+
 #: Bylines and dates may follow the first sentences (a deck): at most so many lines below the headline.
 TOP_LINES = 7
-#: Credits and notices follow the last paragraph within so many lines.
-TAIL_LINES = 9
-
-#: A label on a line of its own, before a link to another article.
-TEASER_LABEL = re.compile(
-    r"^(?:read (?:more|also|next)|also read|related|see also|more|watch|don['’]t miss|recommended)\W*$", re.IGNORECASE
-)
-
-#: A heading that says how many comments follow, one at least.
-COMMENTS_COUNTED = re.compile(
-    r"^[1-9][\d,.]*\s+(?:comments?|responses?|thoughts?|replies)|comments? [(\[]?[1-9]", re.IGNORECASE
-)
-#: What a link to other articles says instead of a title.
-INVITATION = re.compile(r"^(?:click|tap|read|see) (?:here|more|also)\b", re.IGNORECASE)
 
 
 def find_zones(text: str, given: Given) -> list[ZonedRange]:
@@ -77,6 +71,7 @@ class PageLines:
     def __init__(self, lines: Sequence[Line]):
         self.lines = lines
         self.kinds = [phrase_kind(line) for line in lines]
+        self._mark_lists()
         self.counts = Counter(line.key for line in lines)
         self.site = find_site_name(lines)
         self.own = [zone_of_line(line.text, near=False) for line in lines]
@@ -90,6 +85,17 @@ class PageLines:
         self.headline: int | None = None
         self.first = self._first_paragraph(self.core[0])
 
+    def _mark_lists(self) -> None:
+        """Lists of links that the page counts for those who listen to it (``list of 4 items`` … ``end of list``) are of
+        a kind of their own, their heading included: the article goes on below them."""
+        begin = None
+        for number, line in enumerate(self.lines):
+            if LIST_BEGINS.match(line.key):
+                begin = number - (number > 0 and self.kinds[number - 1] == "end")
+            elif line.key == LIST_ENDS and begin is not None and number - begin <= LONGEST_LIST:
+                self.kinds[begin : number + 1] = ["listed"] * (number + 1 - begin)
+                begin = None
+
     def near(self, number: int) -> Zone | None:
         """A line's zone by its own words, given that it stands near the article."""
         if number not in self._near:
@@ -99,11 +105,17 @@ class PageLines:
     # -- the stretch that holds the article -----------------------------------------------------------------------
 
     def _is_caption(self, number: int) -> bool:
-        """Whether a line's own words, or the site's name at its end (as in a picture's description), make it a
-        caption."""
+        """Whether a line's own words, the label above, the photographer's name right below, or the site's name at its
+        end (as in a picture's description) make it a caption."""
         line = self.lines[number]
         if self.kinds[number] == "caption" or pictures.is_caption(line.text):
             return True
+        before = self.lines[number - 1] if number else None
+        if before and pictures.LABEL_ALONE.match(before.text) and not line.apart and line.words <= CAPTION_AT_MOST:
+            return True
+        after = self.lines[number + 1] if number + 1 < len(self.lines) else None
+        if after and not after.apart and 4 <= line.words <= CAPTION_AT_MOST and pictures.is_beneath(after.text):
+            return line.ends_sentence and not self.kinds[number]
         match = SUFFIX.search(line.text) if number and self.site and line.words <= pictures.MOST_WORDS else None
         return bool(match and site_part(match) == self.site)
 
@@ -125,7 +137,7 @@ class PageLines:
             return CAPTION_WEIGHT
         return BULLET_WEIGHT if line.bullet else SHORT_WEIGHT
 
-    def _runs(self, number: int) -> bool:
+    def runs(self, number: int) -> bool:
         """Whether the line is running text of an article."""
         line = self.lines[number]
         return (line.is_prose or line.is_sentence) and not self.kinds[number] and not self.captions[number]
@@ -140,13 +152,13 @@ class PageLines:
             weight += self._weight(number)
             if weight > best:
                 best, core = weight, (begin, number + 1)
-        runs = [n for n in range(*core) if self._runs(n)]
+        runs = [n for n in range(*core) if self.runs(n)]
         prose = any(self.lines[n].is_prose for n in runs)
         return core if prose or (runs and len(self.lines) <= FEW_LINES) else (0, 0)
 
     def _first_paragraph(self, start: int) -> int:
         """The first line of running text from ``start`` on that is no caption by where it stands."""
-        runs = [n for n in range(start, self.core[1]) if self._runs(n)]
+        runs = [n for n in range(start, self.core[1]) if self.runs(n)]
         for number in runs[:3]:
             if not pictures.is_caption_beside(self.lines[number].text):
                 return number
@@ -179,18 +191,22 @@ class PageLines:
             zones[number] = self._above(number)
         for number in range(self.first, end):
             zones[number] = self._inside(number, top)
-        self._mark_teasers(zones)
-        self._mark_tail(zones)
-        self._mark_after(zones)
+        beside.mark_teasers(self, zones)
+        beside.mark_tail(self, zones)
+        beside.mark_after(self, zones)
 
     def _above(self, number: int) -> Zone:
         """A line between the headline and the first paragraph."""
         line = self.lines[number]
         if self.captions[number] or self._described(number):
             return Zone.CAPTION
+        if self.captions[number - 1] and not line.apart and pictures.is_beneath(line.text):
+            return Zone.CREDIT
         zone = self.near(number)
         if zone or self._labelled_name(number):
             return zone or Zone.BYLINE
+        if self.near(number - 1) is Zone.BYLINE and not line.apart and bylines.PLACES.match(line.text):
+            return Zone.BYLINE
         if pictures.is_caption_beside(line.text):
             return Zone.CAPTION
         if self.kinds[number]:
@@ -214,8 +230,10 @@ class PageLines:
         line, kind = self.lines[number], self.kinds[number]
         if self.captions[number] or self._described(number):
             return Zone.CAPTION
-        if kind == "teaser":
-            return Zone.TEASER if line.words > 3 else Zone.FURNITURE
+        if kind in ("teaser", "listed"):
+            return Zone.TEASER if line.words > 3 and not LIST_ITEM.match(line.key) else Zone.FURNITURE
+        if self.captions[number - 1] and not line.apart and pictures.is_beneath(line.text):
+            return Zone.CREDIT
         if self.headline is not None and line.key == self.lines[self.headline].key:
             return Zone.FURNITURE
         zone = self.near(number) if number - top <= TOP_LINES else self.own[number]
@@ -239,68 +257,3 @@ class PageLines:
             if match and site_part(match) == self.site and line.key.endswith(key_of(match["title"])):
                 return True
         return False
-
-    def _mark_teasers(self, zones: list[Zone]) -> None:
-        """Links to other articles between the paragraphs: a headline of several words, mostly capitalised, alone or
-        under a picture's caption; whatever is no running text under a heading such as *Related*."""
-        listed = False
-        for number in range(self.first, self.core[1]):
-            line = self.lines[number]
-            listed = self.kinds[number] == "end" or (listed and not self._runs(number))
-            if listed and zones[number] is Zone.BODY:
-                zones[number] = Zone.TEASER if line.words >= 4 else Zone.FURNITURE
-            headline_like = 4 <= line.words <= 22 and not line.ends_sentence and not line.bullet
-            if not headline_like or line.text.endswith((":", ",", ";")) or self.captions[number]:
-                continue
-            if zones[number] is not Zone.BODY or number == self.first:
-                continue
-            before = number - 1
-            labelled = TEASER_LABEL.match(self.lines[before].text)
-            pictured = zones[before] is Zone.CAPTION and not line.apart and line.words >= 5
-            credited = zones[before] is Zone.CREDIT and TEASER_LABEL.match(self.lines[before - 1].text)
-            invited = (
-                before >= self.first and not line.apart and line.closed and INVITATION.match(self.lines[before].text)
-            )
-            if labelled:
-                zones[number] = Zone.TEASER
-            elif invited or (before >= self.first and (pictured or credited)):
-                zones[number] = zones[before] = Zone.TEASER
-            elif line.words >= 8 and line.capitalised >= 0.85 and line.apart and line.closed:
-                zones[number] = Zone.TEASER
-
-    def _mark_tail(self, zones: list[Zone]) -> None:
-        """What follows the last paragraphs: credits, notices, a note on the author."""
-        last = max((n for n in range(*self.core) if zones[n] is Zone.BODY), default=self.core[1] - 1)
-        furniture = False
-        for number in range(max(self.first + 1, last - 2), min(len(self.lines), last + TAIL_LINES)):
-            zone, kind = self.near(number), self.kinds[number]
-            if kind in ("end", "comments"):
-                break
-            furniture = furniture or kind == "furniture"
-            words = self.lines[number].text
-            if furniture and rights.COPYRIGHT.match(words):
-                zones[number] = Zone.FURNITURE  # the site's own notice
-            elif zone in (Zone.CREDIT, Zone.LICENCE) and (kind != "promo" or rights.COPYRIGHT.match(words)):
-                zones[number] = zone
-            elif zones[number] is Zone.BODY and bylines.AUTHOR_NOTE.match(words):
-                zones[number] = Zone.FURNITURE
-
-    def _mark_after(self, zones: list[Zone]) -> None:
-        """Below the article: readers' comments under their heading, other articles under theirs. A heading that counts
-        the comments is followed by them, whatever they look like."""
-        under = ""
-        counted = False
-        for number in range(self.core[1], len(self.lines)):
-            line, kind = self.lines[number], self.kinds[number]
-            if kind in ("comments", "end"):
-                under = kind
-                counted = kind == "comments" and bool(COMMENTS_COUNTED.search(line.text))
-                if counted:
-                    zones[number] = Zone.COMMENT
-            elif kind or rights.COPYRIGHT.match(line.text):
-                counted = False
-            elif zones[number] is Zone.FURNITURE:
-                if under == "comments" and (counted or line.is_prose):
-                    zones[number] = Zone.COMMENT
-                elif under == "end" and (line.cut_short or line.is_prose or (line.words >= 5 and line.is_heading)):
-                    zones[number] = Zone.TEASER
