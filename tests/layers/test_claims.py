@@ -364,6 +364,13 @@ def test_a_question_answered_with_a_no_is_denied(page: Callable[..., Any]) -> No
     assert words(made.document, claim) == "Dorland had armed the Ash Front … No. Not a rifle, not a boot."
 
 
+def test_who_denies_to_have_done_something(page: Callable[..., Any]) -> None:
+    made = page("The Ash Front has denied shelling the station.")
+    said = attribution(made.document, "Ash Front", "denied", "shelling the station", certainty=Certainty.DENIED)
+    claim = next(c for c in claims_of(made, (said,)) if c.slot is Slot.RESPONSIBILITY)
+    assert (claim.polarity, dict(claim.values)["agent"]) == (Polarity.NEGATIVE, "Ash Front")
+
+
 def test_we_and_our_are_whoever_speaks(page: Callable[..., Any]) -> None:
     made = page("Our forces are in every street of Pelm, the Red Column said.")
     said = attribution(made.document, "Red Column", "said", "Our forces are in every street of Pelm")
@@ -377,6 +384,7 @@ def test_we_and_our_are_whoever_speaks(page: Callable[..., Any]) -> None:
         ("The ministry did not say how many miners had died.", "body"),
         ("The Gazette could not verify the footage.", "body"),
         ("An official spoke on condition of anonymity.", "body"),
+        ("An earlier version of this article said otherwise about the harbour.", "body"),
         ("Smoke rises over the harbour in Lissora.", "caption"),
         ("The dam and its control house are.", "body"),
     ],

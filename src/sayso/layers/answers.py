@@ -9,11 +9,14 @@ from collections.abc import Iterator, Sequence
 
 from sayso import spans
 from sayso.layers.clauses import Clause
-from sayso.types import Attribution, Claim, Document
-from sayso.vocab import AttributionType, Modality, Polarity
+from sayso.types import Attribution, Claim, Document, Values, values
+from sayso.vocab import AttributionType, Modality, Polarity, Slot
 
 #: An answer that denies what was asked.
 DENYING = re.compile(r"\W{0,3}(?:no|never|not at all|absolutely not|certainly not|of course not)\b\s?[.,!;—–-]", re.I)
+
+#: Happenings of which it is asked who did them.
+VIOLENT = frozenset({"attack", "shelling", "bombing", "airstrike", "shooting", "explosion", "killing", "hit", "looted"})
 
 Pieces = tuple[tuple[int, int], ...]
 
@@ -45,3 +48,15 @@ def as_denied(claim: Claim, answer: Attribution) -> Claim:
         modality=Modality.DENIED,
         detail=f"{claim.detail}, who denies it when asked",
     )
+
+
+def own_act(slot: Slot, filled: Values, why: str, speaker: str | None, clause: Clause) -> tuple[Slot, Values, str]:
+    """What somebody denies to have done, "denied shelling the bus station", is about who did it."""
+    named = dict(filled)
+    violent = slot is Slot.OCCURRENCE and named.get("event") in VIOLENT
+    by_self = clause.head.tag == "VBG" and named.get("agent") in (None, speaker)
+    if speaker is None or not violent or not by_self:
+        return slot, filled, why
+    kept = {name: named[name] for name in ("time", "place", "place_id", "place_country") if name in named}
+    said = values(sense="did", agent=speaker, act=str(named["event"]), **kept)
+    return Slot.RESPONSIBILITY, said, f"{why}, which {speaker} denies to have done"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sayso.layers.answers import as_denied, denied_questions
+from sayso.layers.answers import as_denied, denied_questions, own_act
 from sayso.layers.claimvoice import Voice, by_sentence, cue_of, voice_of
 from sayso.layers.clauses import Clause, find_clauses
 from sayso.layers.conditions import conditions
@@ -207,6 +207,8 @@ def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
             modality, polarity = Modality.DENIED, Polarity.NEGATIVE
     if not made and cue is None:
         made = _unslotted(read, clause, setting)
+    if attribution is not None and attribution.certainty is Certainty.DENIED:
+        made = [own_act(*m, tree.speaker, clause) for m in made]
     zone = clause.sentence.zone
     verbless = clause.head.pos not in ("VERB", "AUX")
     made = [m for m in made if not says_little(m[0], m[1], zone, verbless and attribution is not None)]

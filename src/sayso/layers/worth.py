@@ -12,6 +12,11 @@ REPORTING = frozenset(
     "comment verify confirm authenticate corroborate reach contact respond reply answer say name identify elaborate "
     "disclose specify check".split()
 )
+#: Words that together speak of how a report came about.
+REMARKS = tuple(
+    frozenset(words.split())
+    for words in ("condition anonymity", "speak anonymity", "give name", "version article", "correct article")
+)
 ASKING = frozenset({"WRB", "WP", "WP$"})
 #: Slots that say little by themselves: a caption, or a phrase without a verb, is none of them.
 LOOSE = frozenset({Slot.STATEMENT, Slot.OCCURRENCE})
@@ -31,7 +36,7 @@ def asks(clause: Clause, tree: Tree) -> bool:
 def about_reporting(clause: Clause, polarity: Polarity) -> bool:
     """Whether an outlet speaks of its own work: "could not verify it", "speaking on condition of anonymity"."""
     own = clause.lemmas()
-    if {"condition", "anonymity"} <= own or {"speak", "anonymity"} <= own:
+    if any(remark <= own for remark in REMARKS) or clause.head.lemma.lower() in ("cite", "quote"):
         return True
     return polarity is Polarity.NEGATIVE and clause.head.lemma.lower() in REPORTING
 

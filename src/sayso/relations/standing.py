@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import NamedTuple
 
 from sayso.relations.comparing import Fit, times
@@ -49,8 +50,8 @@ def told_together(a: Group, b: Group) -> bool:
 
 
 def speaker(group: Group) -> str:
-    """Who says what a group is about, and on which day: "Ana Dovic in the Dawn Courier of 2024-05-13"."""
-    fact = group.lead
+    """Who says first what a group is about: "Ana Dovic in the Dawn Courier of 2024-05-13"."""
+    fact = min(group.facts, key=lambda f: (f.headline, f.published or sys.maxsize, f.document.id, f.claim.content))
     own = fact.document.provenance or ((fact.document.publisher,) if fact.document.publisher else ())
     published = fact.document.published
     day = f" of {published.date[:10]}" if published is not None else ""
