@@ -134,6 +134,8 @@ CONTROL = [
      {"state": "holds", "holder": "Red Column", "part": "castle"}),
     ("Fighters of the Red Column were still in the hospital.", "Fighters of the Red Column were still in the hospital",
      {"state": "holds", "holder": "Red Column", "part": "hospital"}),
+    ("Fighters of the Green Dawn Brigade entered Pelm.", "Fighters of the Green Dawn Brigade entered Pelm",
+     {"state": "entered", "holder": "Green Dawn Brigade"}),
     ("The Ruvian Army cleansed Karsk of rebels.", "The Ruvian Army cleansed Karsk of rebels",
      {"state": "took", "holder": "Ruvian Army", "place": ("Karsk",)}),
     ("TARVEN, Ruvia (Halden) — The Ruvian Army holds Karsk.", "The Ruvian Army holds Karsk", {"state": "holds"}),

@@ -71,7 +71,8 @@ def _whole(tree: Tree, phrase: Sequence[Token], start: int) -> tuple[int, int]:
     """The stretch of a phrase; a name that the parser broke off is taken to its end."""
     last = phrase[-1]
     for token in tree.sentence.tokens[last.index + 1 :]:
-        if token.index not in tree.names or token.end > start:
+        goes_on = token.index in tree.names or (token.pos == last.pos == "PROPN" and last.index > phrase[0].index)
+        if not goes_on or token.end > start:
             break
         last = token
     return phrase[0].start, last.end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import NamedTuple
 
 from sayso.layers.clauses import Clause
@@ -96,13 +97,21 @@ def _belonging(token: Token, tree: Tree, findings: Findings) -> str | None:
         bodies = [m for m in near if m.category in (Category.ORGANISATION, Category.GROUP) and m.level is Level.NAME]
         if bodies and bodies[0].span.start - of.end <= len(" the "):
             return bodies[0].name
+        after = [t for t in tree.sentence.tokens[of.index + 1 :] if t.text.lower() != "the"]
+        named = list(itertools.takewhile(_capital, after))
+        if len(named) > 1:
+            return " ".join(t.text for t in named)
     run: list[str] = []
     for before in reversed(tree.sentence.tokens[: token.index]):
-        named = before.text[:1].isupper() and before.pos in ("PROPN", "ADJ") and before.entity != "NORP"
-        if not named or before.head not in range(before.index, token.index + 1):
+        if not _capital(before) or before.head not in range(before.index, token.index + 1):
             break
         run.insert(0, before.text)
     return " ".join(run) if len(run) > 1 and tree.sentence.zone is not Zone.HEADLINE else None
+
+
+def _capital(token: Token) -> bool:
+    """Whether a word may be one of a body's name: large, and no people's."""
+    return token.text[:1].isupper() and token.pos in ("PROPN", "ADJ") and token.entity != "NORP"
 
 
 def lemma_of(token: Token) -> str:

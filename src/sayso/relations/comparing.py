@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from enum import IntEnum
 
@@ -55,7 +56,9 @@ def _described(name: str) -> bool:
 def side_of(name: str, groups: frozenset[str]) -> str:
     if name in groups:
         return "other"
-    words = [w.removesuffix("s") for w in name.split()] + name.split()
+    plain = name.split()
+    pairs = [f"{a} {b}" for a, b in itertools.pairwise(plain)]
+    words = [*pairs, *(w.removesuffix("s") for w in plain), *plain]
     return next((sides()[w] for w in words if w in sides()), "")
 
 

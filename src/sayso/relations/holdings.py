@@ -55,7 +55,10 @@ def _parts(a: Group, b: Group, where: str) -> Relation | None:
         if ahead and (following is None or following[1] is whole):
             detail = f"{_told(some, f'a part of {where} ({part})')}, then {_told(whole, f'all of {where}')}"
             return Relation(LinkKind.UPDATES, 0.6, detail, whole)
-    return Relation(LinkKind.COMPATIBLE, 0.6, f"{where} and a part of it ({part}): both can be true")
+    whole, some = (a, b) if a.lead.one("part") is None else (b, a)
+    parts = [g.lead.one("part") for g in (whole, some)]
+    told = [_told(g, f"the {p} in {where}" if p else where) for g, p in zip((whole, some), parts, strict=True)]
+    return Relation(LinkKind.COMPATIBLE, 0.6, f"{'; '.join(told)}: {where} and a part of it, so both can be true")
 
 
 def _held_out(a: Group, b: Group, where: str) -> Relation | None:
@@ -88,7 +91,8 @@ def _same_holder(a: Group, b: Group, holder: Fit, where: str) -> Relation | None
     if following is not None and following[1] is behind:
         return Relation(LinkKind.COMPATIBLE, score, f"one state of {where} before another: both can be true")
     if {ahead.lead.one("state"), behind.lead.one("state")} == {"took", "holds"}:
-        return Relation(LinkKind.AGREES, score, f"who took {where} holds it")
+        told = f"{_told(behind, where)}; {_told(ahead, where)}"
+        return Relation(LinkKind.AGREES, score, f"{told}: who took it holds it")
     detail = f"{_told(behind, where)}, then {_told(ahead, where)}"
     return Relation(LinkKind.UPDATES, score, detail, ahead)
 
@@ -97,7 +101,8 @@ def _lost(a: Group, b: Group, holder: Fit, where: str) -> Relation | None:
     lost, other = (a, b) if a.lead.one("state") == "lost" else (b, a)
     state = other.lead.one("state")
     if state == "took" and holder is not Fit.SAME:
-        return Relation(LinkKind.AGREES, 0.65, f"one side's loss of {where} is the other's gain")
+        told = f"{_told(lost, where)}; {_told(other, where)}"
+        return Relation(LinkKind.AGREES, 0.65, f"{told}: one side's loss is the other's gain")
     sides = {side_of(folded(g.lead.one("holder") or ""), g.lead.armed_groups) for g in (lost, other)}
     alike_told = len(sides) == 1 and "" not in sides  # "soldiers" have left, "the army" holds
     alike_told = alike_told or bool(lost.lead.one("holder") and lost.lead.one("holder") == other.lead.one("holder"))
