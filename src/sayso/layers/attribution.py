@@ -81,10 +81,16 @@ def _tells_nothing(ground: Ground, finding: Finding) -> bool:
     asked = finding.entry.type in {AttributionType.QUESTION, AttributionType.ATTITUDE}
     if EARLIER.search(ground.words(finding.source)) or (asked and NO_NAME.search(ground.words(finding.content))):
         return True
+    words = [t for _, t in ground.tokens(finding.content)]
+    if finding.entry.lemma == "report" and words and words[-1].lemma in {"story", "news"} and len(words) < 4:
+        return True  # "which first reported the story"
+    if len(words) == 1 and words[0].text.lower() in {"that", "this", "it", "so"}:
+        return True
     if not finding.negated or finding.quoted or finding.entry.type is not AttributionType.STATEMENT:
         return False
-    first = next((t for _, t in ground.tokens(finding.content[:1])), None)
-    return first is not None and (first.tag in {"WRB", "WP", "WDT"} or first.text.lower() in {"whether", "if"})
+    if finding.main is not None and finding.main[1].pos in {"NOUN", "PROPN", "PRON"}:
+        return True  # "have not confirmed the report"
+    return bool(words) and (words[0].tag in {"WRB", "WP", "WDT"} or words[0].text.lower() in {"whether", "if"})
 
 
 def _by_rules(ground: Ground) -> list[Finding]:

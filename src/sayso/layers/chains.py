@@ -38,6 +38,7 @@ class Chains:
         self._spoke: list[tuple[int, Voice]] = []  # who was given as a source, and where
         self._seen = self._people()
         self._issued = self._issuers()
+        self._written: dict[str, Voice] = {}  # who wrote the report, the letter … that was last named
 
     def _people(self) -> list[tuple[int, Voice]]:
         """People who are the subject of a sentence, with where."""
@@ -85,6 +86,7 @@ class Chains:
         settled = [self._by_page(self._settled(v, at, outer, finding)) for v in voices]
         if len(settled) > 1 and not outer and self._is_own(settled[0].name):
             settled = settled[1:]  # the publisher is no hop of its own chain
+        self._note_document(finding, settled)
         names = [v.name for v in settled if v.name]
         for voice in settled:
             if voice.name and not voice.name.startswith(UNNAMED):
@@ -99,7 +101,8 @@ class Chains:
         """The voice with a name: a pronoun's person, a statement's issuer, "the agency" by its name."""
         if voice.kind == "he":
             near = self._last(at, ("person", "name"), self._spoke, self._seen)
-            if voice.name and (near is None or self._is_about(at, voice.name)):
+            kin = near is not None and near.name.startswith(f"{voice.name}'s ")  # "her mother", who spoke last
+            if voice.name and not kin and (near is None or self._is_about(at, voice.name)):
                 return Voice(voice.name, "person")
             return near or Voice(UNNAMED, UNNAMED)
         if voice.kind == "voice":
@@ -117,6 +120,8 @@ class Chains:
             words = [t for _, t in self.ground.tokens(finding.source)]
             noun = next((t.text.lower() for t in words if noun_cue(t)), words[-1].text.lower() if words else "")
             kinds = ("body", "media", "name", "person" if voice.kind == "document" else "body")
+            if noun in self._written:
+                return self._written[noun]
             told = [self._issued] if noun in OTHERS_WORK else [self._spoke, self._issued]
             found = self._last(at, kinds, *told)
             return found or Voice(noun if voice.kind == "document" and noun else UNNAMED, "document")
@@ -124,6 +129,15 @@ class Chains:
             known = self._last(at, ("media",), self._spoke) or self._last(at, ("body",), self._spoke)
             return known or Voice(voice.name, "media")
         return voice
+
+    def _note_document(self, finding: Finding, settled: Sequence[Voice]) -> None:
+        """Remembers whose a report or letter is that is the source itself: "the report by the Audit Office found"."""
+        first = next((t for _, t in self.ground.tokens(finding.source) if noun_cue(t) or t.pos == "PROPN"), None)
+        cue = noun_cue(first) if first is not None and first.pos == "NOUN" else None
+        if first is None or cue is None or not cue.fits("issued") or not settled:
+            return
+        if settled[-1].kind in {"body", "name", "person", "media"} and settled[-1].name[:1].isupper():
+            self._written[first.text.lower()] = settled[-1]
 
     def _is_own(self, name: str) -> bool:
         """Whether a name is the publisher's, or the short form of it that an outlet uses of itself: ``the Herald``."""
@@ -190,6 +204,11 @@ class Chains:
                     )
                     person = tree.child(inner, "pobj") if inner is not None else None
                     heard += [person] if person is not None else []
+        for t in sentence.tokens[: verb.index]:  # "the mayor, speaking to Radio Two, said"
+            if t.tag == "VBG" and lemma_of(t) in {"speak", "talk"} and t.dep in {"acl", "advcl"}:
+                to = next((c for c in tree.children(t) if c.text.lower() in {"to", "with", "on"}), None)
+                medium = tree.child(to, "pobj") if to is not None else None
+                heard += [medium] if medium is not None else []
         out = []
         for token in heard:
             span = self._phrase(tree, token, finding)
@@ -215,11 +234,12 @@ class Chains:
             near = t.head == verb.index or any(s <= t.start < e for s, e in finding.content)
             thing = tree.child(t, "dobj")
             if near and thing is not None and not any(s <= t.start < e for s, e in finding.source):
+                cited = trimmed(self.ground.text, *tree.reach(thing), " ,")
                 finding.content = [
-                    (s, min(e, _before_comma(self.ground, t.start))) if s <= t.start < e else (s, e)
+                    _without_citing(self.ground, (s, e), (t.start, cited[1])) if s <= t.start < e else (s, e)
                     for s, e in finding.content
                 ]
-                return [trimmed(self.ground.text, *tree.reach(thing), " ,")]
+                return [cited]
         return []
 
     def _perceiver(self, finding: Finding, chain: list[str]) -> tuple[str, ...]:
@@ -253,7 +273,8 @@ class Chains:
         return tops[0] if tops else None
 
 
-def _before_comma(ground: Ground, at: int) -> int:
-    while at > 0 and ground.text[at - 1] in " ,":
-        at -= 1
-    return at
+def _without_citing(ground: Ground, content: Range, citing: Range) -> Range:
+    """The content before a ``, citing …``; what comes behind it where it stands first: "said, citing X, that …"."""
+    before = trimmed(ground.text, content[0], citing[0], " ,")
+    behind = trimmed(ground.text, min(citing[1], content[1]), content[1], " ,")
+    return before if before[0] < before[1] else behind if behind[0] < behind[1] else content

@@ -48,6 +48,7 @@ class Beside:
     entry: Cue
     source: Range | None
     tail: int
+    nearer: Range | None = None
 
 
 def find_direct(ground: Ground) -> list[Finding]:
@@ -129,6 +130,7 @@ def _finding(ground: Ground, beside: Beside, content: list[Range]) -> Finding:
         verb=(beside.sentence, beside.verb),
         main=(beside.sentence, told) if told is not None else None,
         detail=f"a quotation beside “{ground.text[slice(*beside.cue)]}”",
+        nearer=[beside.nearer] if beside.nearer else [],
         quoted=True,
         negated=tree.negated(beside.verb),
     )
@@ -170,6 +172,9 @@ def _after(ground: Ground, paragraph: Paragraph, quotation: Quotation, ceiling: 
 
 def _read_after(ground: Ground, words: Words, tail: int) -> Beside | None:
     """Finds the first verb of the words; it must be a cue, with its source before or after it."""
+    relayed = _quoted_as_saying(ground, words, tail)
+    if relayed is not None:
+        return relayed
     for n, (sentence, token) in enumerate(words):
         found = _quote_cue(sentence, token)
         if found is None:
@@ -187,6 +192,31 @@ def _read_after(ground: Ground, words: Words, tail: int) -> Beside | None:
             return None
         return Beside(sentence, token, cue, entry, source, tail)
     return None
+
+
+def _quoted_as_saying(ground: Ground, words: Words, tail: int) -> Beside | None:
+    """``A quoted B as saying`` and ``B was quoted by A as saying`` behind a quotation: B's, through A."""
+    quoting = next((n for n, (_, t) in enumerate(words) if lemma_of(t) in {"quote", "cite"}), None)
+    if not quoting:
+        return None
+    pairs = range(quoting + 1, len(words) - 1)
+    saying = next((n + 1 for n in pairs if words[n][1].text == "as" and words[n + 1][1].tag == "VBG"), None)
+    if saying is None:
+        return None
+    sentence, verb = words[saying]
+    known = verb_cue(sentence, verb)
+    before, after = words[:quoting], words[quoting + 1 : saying - 1]
+    if any(t.dep == "auxpass" or t.lemma == "be" for _, t in before):
+        by = next((n for n, (_, t) in enumerate(after) if t.text.lower() == "by"), None)
+        source, nearer = (
+            _source_before(ground, before),
+            _source_before(ground, after[by + 1 :] if by is not None else ()),
+        )
+    else:
+        source, nearer = _source_before(ground, after), _source_before(ground, before)
+    if known is None or source is None:
+        return None
+    return Beside(sentence, verb, (verb.start, verb.end), known[0], source, tail, nearer)
 
 
 def _in_aside(words: Words, n: int) -> bool:

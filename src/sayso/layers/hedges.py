@@ -119,4 +119,4 @@ def _poster(ground: Ground, tree: Tree, verb: Token) -> Range | None:
         if t.dep == "prep" and t.text.lower() in {"on", "in", "at", "to", "via"} and t.start > thing.start:
             end = min(end, t.start)
     comma = next((t for t in tokens if t.text == "," and thing.end <= t.start < end), None)
-    return trimmed(ground.text, start, comma.start if comma else end, TRIM)
+    return trimmed(ground.text, start, min(comma.start if comma else end, verb.start), TRIM)

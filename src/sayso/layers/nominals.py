@@ -19,6 +19,9 @@ DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 
 CROWDS = frozenset({"forces", "troops", "marines", "peacekeepers", "warplanes", "authorities"})
 
+#: Adjectives by which an office is told from that of somebody named before.
+OTHER_HOLDERS = frozenset(("current", "present", "incumbent", "next", "previous", "other", "another"))
+
 #: Nouns for firms, whose names seldom say what they are.
 FIRMS = frozenset(
     ("company", "firm", "corporation", "manufacturer", "maker", "operator", "carrier", "airline", "retailer", "lender",
@@ -73,8 +76,9 @@ def find_noun(
             return mention_for(discourse, span, token, Level.NOMINAL, beside, why), beside
     definite = first.text.lower() in DEFINITE
     nations = [e.entry.country for c, e in here if span[0] <= c.start and c.end <= span[1] and e.entry]
+    other = any(first.start <= t.start < token.start and t.text.lower() in OTHER_HOLDERS for t in sentence.tokens)
     for role in role_kinds:
-        if role.kind not in STANDS_FOR or not definite:
+        if role.kind not in STANDS_FOR or not definite or other:
             continue
         if role.kind not in ("title", "person") and any(e.category is not Category.NATIONALITY for e in inside):
             continue  # "the Velm city council" has a name of its own

@@ -7,6 +7,7 @@ of X", "the union") keep that description, without the article."""
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Sequence
 
 from sayso.layers.cues import SEEN, Cue, lemma_of, noun_cue
@@ -35,6 +36,12 @@ from sayso.vocab import Category, Level, Zone
 
 #: Word pairs behind which a phrase that began without a name gives one: "ministers such as X", "a group known as X".
 PAIRS = frozenset({("such", "as"), ("known", "as")})
+
+#: How a source is said to have kept his name to himself.
+NO_NAME = re.compile(
+    r"\b(?:names? (?:was|were) (?:not|withheld)|anonym\w{2,6}|"
+    r"(?:was|were|asked|wished|declined|requested) (?:not )?(?:to be )?(?:named|identified))\b"
+)
 
 #: People who speak for the body that they work at: "analysts at the Karsk Institute".
 EMPLOYED = frozenset(
@@ -122,6 +129,8 @@ class Sources:
         found = self._by_name(head, tokens, speaker)
         if found is not None:
             return found
+        if NO_NAME.search(self.ground.text, head.end, tokens[-1].end):
+            return Voice(f"{UNNAMED} {bare_phrase(tokens[: tokens.index(head) + 1])}", UNNAMED)
         if speaker is not None and speaker.fits("voice") and len(tokens) <= 2:
             return Voice("", "voice")
         return self._belonging(tree, head, tokens) or described(head, tokens, speaker)
@@ -132,7 +141,8 @@ class Sources:
         if owner is not None:
             words = bare_phrase([t for t in tokens if owner.index < t.index <= head.index])
             name = self._pronoun(owner).name
-            return Voice(f"{name}'s {words}" if name and not name.startswith(UNNAMED) else words, "body")
+            kind = "person" if (who := speaker_of(head)) is not None and who.fits("person") else "body"
+            return Voice(f"{name}'s {words}" if name and not name.startswith(UNNAMED) else words, kind)
         if head.tag != "NNS" or head.lemma.lower() not in EMPLOYED:
             return None
         for t in tree.children(head):
@@ -202,6 +212,10 @@ class Sources:
                 found = self.read(trimmed(self.ground.text, *tree.reach(owner))) if owner is not None else []
                 if found:
                     return found[0]
+        for t in tokens:  # "a police report", "the ministry statement"
+            who = speaker_of(t) if t.head == head.index and t.dep == "compound" and t.pos == "NOUN" else None
+            if who is not None and who.fits("body"):
+                return Voice(t.text.lower(), "body")
         before = [t for t in tokens if t.index < head.index and t.pos == "PROPN"]
         if before:
             named = self._by_name(before[-1], before, None)

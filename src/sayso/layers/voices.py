@@ -24,6 +24,9 @@ NAME_ENDS = frozenset(("network", "service", "press", "journal", "gazette", "obs
 #: Words by which a phrase means a body that watches and tells.
 WATCHERS = frozenset(("monitor", "monitoring", "watchdog", "observatory", "observer", "rights", "charity"))
 
+#: Adjectives that only say that no name is given.
+NAMELESS = frozenset(("unnamed", "anonymous", "unidentified"))
+
 #: Words behind which a source that was called by a noun gives a name, and what may stand between.
 NAMING = frozenset(("name", "names", "named", "identified", "nickname", "pseudonym"))
 COURTESY = frozenset(("mr", "mrs", "ms", "miss", "dr", "madam", "sir"))
@@ -97,7 +100,9 @@ def head_of(tokens: Sequence[Token]) -> Token:
     """The word that the others hang from; of an amount ("a number of officials") the noun that is counted."""
     inside = {t.index for t in tokens}
     nominal = [t for t in tokens if t.pos in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"}] or list(tokens)
+    owners = {t.index - 1 for t in tokens if t.tag == "POS"}
     tops = [t for t in nominal if t.head not in inside or t.head == t.index]
+    tops = [t for t in tops if t.index not in owners] or tops
     head = tops[0] if tops else nominal[0]
     behind = [t for t in tokens if head.index < t.index <= head.index + 2]
     if len(behind) == 2 and behind[0].text == "-" and behind[1].pos in {"NOUN", "PROPN"}:
@@ -232,7 +237,7 @@ def is_watcher(head: Token, tokens: Sequence[Token]) -> bool:
 
 def described(head: Token, tokens: list[Token], speaker: Cue | None) -> Voice | None:
     """Somebody called by a common noun: unnamed if it could be anybody, else by office or as a body."""
-    skipped = AMOUNTS | ARTICLES | {"of"}
+    skipped = AMOUNTS | ARTICLES | NAMELESS | {"of"}
     kept = "" if tokens[0].text.lower() == "the" and head.tag == "NNS" else "NUM"  # "the two companies"
     before = [
         t
@@ -244,7 +249,9 @@ def described(head: Token, tokens: list[Token], speaker: Cue | None) -> Voice | 
         and not (t.lemma in COUNTED and any(o.head == t.index and o.text.lower() == "of" for o in tokens))
     ]
     first = tokens[0].text.lower()
-    definite = first in {"the", "its", "his", "her", "their", "our", "my"} or any(t.dep == "poss" for t in tokens)
+    hidden = any(t.text.lower() in NAMELESS for t in tokens)
+    owned = first in {"the", "its", "his", "her", "their", "our", "my"} or any(t.dep == "poss" for t in tokens)
+    definite = owned and not hidden
     plural = head.tag == "NNS"
     words = _joined(before)
     common = {t.text for n, t in enumerate(before) if _is_common(t, before[n + 1 : n + 2])}
@@ -255,7 +262,7 @@ def described(head: Token, tokens: list[Token], speaker: Cue | None) -> Voice | 
     office = speaker is not None and speaker.fits("office")
     if speaker is not None and speaker.fits("collective") and any(t.pos == "PROPN" for t in before):
         return Voice(words, "body")
-    if first in {"a", "an", "one", "some", "another"} or (plural and person) or tokens[0].pos == "NUM":
+    if hidden or first in {"a", "an", "one", "some", "another"} or (plural and person) or tokens[0].pos == "NUM":
         return Voice(f"{UNNAMED} {words}", "unnamed")
     if office or not person or (speaker is None and definite):
         end = next((n for n, t in enumerate(tokens) if t.index > head.index and t.text.lower() in {"of", "for"}), None)
