@@ -61,7 +61,7 @@ def title(group: Group) -> str:
 
     def fitness(fact: Fact) -> tuple[object, ...]:
         length = len(fact.text)
-        fair = TITLE[0] <= length <= TITLE[1] and "…" not in fact.text
+        fair = TITLE[0] <= length <= TITLE[1]
         named = fact.signature == group.lead.signature
         bare = fact.text.split(maxsplit=1)[0].lower() in BARE
         return (
@@ -69,6 +69,7 @@ def title(group: Group) -> str:
             bare,
             not fair,
             not named,
+            "…" in fact.text,
             fact.published or 0,
             abs(length - 80),
             fact.text,

@@ -55,6 +55,9 @@ def _parts(a: Group, b: Group, where: str) -> Relation | None:
         if ahead and (following is None or following[1] is whole):
             detail = f"{_told(some, f'a part of {where} ({part})')}, then {_told(whole, f'all of {where}')}"
             return Relation(LinkKind.UPDATES, 0.6, detail, whole)
+    sides = {side_of(folded(g.lead.one("holder") or ""), g.lead.armed_groups) for g in (a, b)}
+    if holder is Fit.SAME or (len(sides) == 1 and "" not in sides):
+        return None  # who is in a town may well be in its castle: nothing to weigh
     whole, some = (a, b) if a.lead.one("part") is None else (b, a)
     parts = [g.lead.one("part") for g in (whole, some)]
     told = [_told(g, f"the {p} in {where}" if p else where) for g, p in zip((whole, some), parts, strict=True)]
@@ -74,7 +77,8 @@ def _held_out(a: Group, b: Group, where: str) -> Relation | None:
 
 def _told(group: Group, where: str) -> str:
     """What a group says of who holds a place, from whom and of which day."""
-    holder = group.lead.one("holder") or "somebody"
+    holders = [f.one("holder") or "" for f in (*group.nodes, *group.facts)]
+    holder = next((h for h in holders if h[:1].isupper()), group.lead.one("holder") or "somebody")
     return f"{holder} {group.lead.one('state')} {where}{dated(group)}, says {speaker(group)}"
 
 

@@ -30,6 +30,10 @@ FEW = 4
 NEAR = 3
 
 
+#: What two tolls have in common, in words.
+COMMON = {"place": "place", "cause": "kind of happening", "agent": "doer", "victims": "victims", "of": "kind counted"}
+
+
 class Verdict(NamedTuple):
     same: bool
     score: float
@@ -95,7 +99,7 @@ def one_incident(a: Fact, b: Fact) -> tuple[Fit, str]:
     by_cause = "cause" in shared and a.one("cause") != "attack" and _close(a, b)
     one_plan = ahead(a) and ahead(b) and _close(a, b)  # what one story says of jobs to go
     known = ("place" in shared and pinned(a) and pinned(b)) or named_agent or by_cause or one_plan
-    return (Fit.SAME if known else Fit.UNKNOWN), ", ".join(shared)
+    return (Fit.SAME if known else Fit.UNKNOWN), ", ".join(COMMON[name] for name in shared)
 
 
 def _close(a: Fact, b: Fact) -> bool:
