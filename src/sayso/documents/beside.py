@@ -45,7 +45,8 @@ def mark_teasers(page: PageLines, zones: list[Zone]) -> None:
         if zones[number] is not Zone.BODY or number == page.first:
             continue
         before = number - 1
-        labelled = TEASER_LABEL.match(page.lines[before].text)
+        label = page.lines[before]
+        labelled = TEASER_LABEL.match(label.text) or (page.kinds[before] == "teaser" and label.words <= 3)
         pictured = zones[before] is Zone.CAPTION and not line.apart and line.words >= 5
         credited = zones[before] is Zone.CREDIT and TEASER_LABEL.match(page.lines[before - 1].text)
         invited = before >= page.first and not line.apart and line.closed and INVITATION.match(page.lines[before].text)

@@ -19,7 +19,7 @@ BYLINE = re.compile(
 ROLE_AFTER = re.compile(
     r"\s*(?:[,|·•/–—]|\s-\s|\b(?:for|in|at|on|published|updated|posted|senior|staff|special|chief|political|world"
     r"|foreign|business|digital|contributing|associated|correspondent|reporter|editor|writer|producer|columnist"
-    r"|contributor|guest|author|via|of)\b|\d).*$",
+    r"|contributor|guest|author|via)\b|\d).*$",
     re.IGNORECASE,
 )
 DESK = re.compile(
@@ -33,6 +33,7 @@ DESK = re.compile(
 VIA = re.compile(
     r"\bby\s[^,|]{3,60}?\s(?:via|of|for)\s(?P<name>[A-ZÀ-Þ0-9][\w.&’'-]*(?: [A-ZÀ-Þ&][\w.&’'-]*){0,4})", re.IGNORECASE
 )
+OF_PLACE = re.compile(r"(?<=\w)\sof\s.*$")
 ADDRESS = re.compile(r"\S{1,60}@\S{1,60}|(?<!\w)@\w{2,30}")
 #: "Ada Bell's photo" is no name.
 OWNED = re.compile(r"[’']s\b")
@@ -81,7 +82,8 @@ LETTERS = re.compile(r"[^\W\d_]+")
 INITIALS = re.compile(r"^(?:[^\W\d_]\.)+$|^[^\W\d_]$|^I{2,3}$|^IV$")
 #: A label on a line of its own, before the line with the name.
 LABEL_ALONE = re.compile(
-    r"^(?:(?:article|story|report|reported|posted|written|words|text)? ?by|authors?|writer|reporter|von|par|por)\s*:?$",
+    r"^(?:(?:article|story|report|reported|posted|written|words|text)? ?by|authors?(?: of the article)?"
+    r"|writer|reporter|von|par|por)\s*:?$",
     re.IGNORECASE,
 )
 
@@ -140,11 +142,15 @@ def byline_names(words: str) -> list[str]:
     match = BYLINE.match(words)
     line = match["name"] if match else words
     dates = find_dates(line)
-    line = line[: dates[0].start] if dates else line
+    if dates:
+        before, after = line[: dates[0].start], line[dates[-1].end :]
+        line = before if before.strip(" |•·-–—") else after
+    line = ADDRESS.sub("", line)
     names = []
     for part in re.split(r",?\s+(?:and|&|und|et|y)\s+|,\s+|\s*[|•·]\s*|;\s*", line):
         name = weekday_pattern().sub("", part)
-        name = name if find_outlet(name) else ROLE_AFTER.sub("", name)
+        if not find_outlet(name):
+            name = OF_PLACE.sub("", ROLE_AFTER.sub("", name))
         name = name.strip(" ,;:-–—|")
         if PERSON.match(name) or find_outlet(name) or (name.isupper() and 2 <= len(name.split()) <= 4):
             names.append(name)

@@ -51,7 +51,8 @@ AGENCIES = re.compile(
 #: A source named after something else on one line.
 SOURCE_AFTER = re.compile(r"\s(?:[|•·–—-]\s+)?(?=sources?\s*:)", re.IGNORECASE)
 FILES = re.compile(
-    r"\bwith (?:files|additional reporting|reporting|inputs?|materials?|contributions?|agency inputs) (?:from|by)"
+    r"\bwith (?:assistance|files|additional reporting|reporting|inputs?|materials?|contributions?|agency inputs)"
+    r" (?:from|by)"
     r"|\badditional reporting by|\bcontributed to this (?:report|story)",
     re.IGNORECASE,
 )
@@ -63,6 +64,8 @@ REPORTING = re.compile(r"^\W?\(?(?:reporting|writing|editing|compiled|edited|tra
 IN_BRACKETS_AT_END = re.compile(r"[.!?”\"]\s*[(\[](?P<name>[^()\[\]]{2,40})[)\]]$")
 #: A line is between the paragraphs where so many stand before it (a deck may be one) and one after.
 BODIES_BEFORE = 2
+#: A paragraph above the credits is a deck up to this length (characters).
+DECK = 160
 #: Writers' and editors' initials at the end of an agency's text: "HM/OS/AA".
 SIGNED = re.compile(r"^[A-Z]{1,3}(?:/[A-Z]{1,3}){1,3}$")
 #: Notices hold no more words than this; longer lines are text.
@@ -87,9 +90,9 @@ def zone_of_line(words: str, near: bool) -> Zone | None:
         return Zone.CREDIT
     if rights.COPYRIGHT.match(words):
         return Zone.CREDIT if near and count <= 20 else Zone.FURNITURE
-    if count <= MOST_TAKEN and (
-        ORIGINAL.search(words) or _taken(words) or REPORTING.match(words) or FILES.search(words)
-    ):
+    if near and count <= MOST_BESIDE and agency_and_place(words):
+        return Zone.CREDIT
+    if count <= MOST_TAKEN and (_original(words) or _taken(words) or REPORTING.match(words) or FILES.search(words)):
         return Zone.CREDIT
     if not near or count > MOST_BESIDE:
         return None
@@ -143,6 +146,30 @@ def _stacked(words: str, at: int) -> FoundCredit | None:
     return FoundCredit(start, start + len(name), CreditRole.REPUBLISHED_FROM, canonical(name), date, detail)
 
 
+def _original(words: str) -> re.Match[str] | None:
+    """The match of a line that names the original; a day after *first published* is none."""
+    match = ORIGINAL.search(words)
+    dates = find_dates(words[match.start("name") :]) if match else []
+    return None if not match or match["name"][0].isdigit() or (dates and dates[0].start == 0) else match
+
+
+def agency_and_place(words: str) -> tuple[int, int] | None:
+    """The range of an agency's name that a place follows on a line of its own: ``Press Trust of India Talmere``."""
+    parts = words.split()
+    for count in range(min(len(parts) - 1, 6), 0, -1):
+        name, rest = " ".join(parts[:count]), parts[count:]
+        outlet = find_outlet(name) if len(rest) <= 3 else None
+        if outlet and outlet.kind == "agency" and all(re.match(r"[A-ZÀ-Þ][\w’'-]+,?$", word) for word in rest):
+            return (0, len(name)) if words.startswith(name) and not sounds_like_outlet(words) else None
+    return None
+
+
+def is_name_of_source(words: str) -> bool:
+    """Whether a line between headline and article is nothing but an outlet's name."""
+    plain = len(words.split()) <= 5 and not re.search(r"[\d,:|]", words)
+    return plain and sounds_like_outlet(words) and not pictures.is_agency_alone(words)
+
+
 def _taken(words: str) -> re.Match[str] | None:
     """The match of a line that says from whom the text is taken. ``via`` and ``from`` without a colon say so only
     before the name of an outlet."""
@@ -171,7 +198,7 @@ def find_credits(text: str, ranges: Sequence[ZonedRange]) -> list[FoundCredit]:
             found += _agency(words, start)
         paragraphs += zone is Zone.BODY
     found = [_of_picture(credit, ranges) for credit in found]
-    return sorted({*found, *_lone_agencies(text, ranges), *_agency_at_end(text, ranges)})
+    return sorted({*found, *_lone_names(text, ranges), *_agency_at_end(text, ranges)})
 
 
 def _of_picture(credit: FoundCredit, ranges: Sequence[ZonedRange]) -> FoundCredit:
@@ -183,16 +210,27 @@ def _of_picture(credit: FoundCredit, ranges: Sequence[ZonedRange]) -> FoundCredi
     return credit._replace(role=CreditRole.PHOTO, detail="a source named between paragraphs, as pictures' are")
 
 
-def _lone_agencies(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCredit]:
-    """An agency's name alone on a line above the first paragraph, and no picture beside it: whose text it is."""
-    first = next((n for n, r in enumerate(ranges) if r.zone is Zone.BODY), 0)
+def _lone_names(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCredit]:
+    """An outlet's name alone on a line above the first paragraph, no picture beside it: whose text it is. The day on
+    the line below is that of an outlet, while an agency's is the page's own."""
+    first = next((n for n, r in enumerate(ranges) if r.zone is Zone.BODY and r.end - r.start > DECK), 0)
     for number, (start, end, zone) in enumerate(ranges[:first]):
         if zone is not Zone.CREDIT or end - start > 60:
             continue
-        outlet = find_outlet(text[start:end])
+        words = text[start:end]
+        outlet = find_outlet(words)
         beside = {ranges[n].zone for n in (number - 1, number + 1) if 0 <= n < first}
-        if outlet and outlet.kind == "agency" and Zone.CAPTION not in beside:
+        if place := agency_and_place(words):
+            name = words[slice(*place)]
+            yield FoundCredit(start, start + len(name), CreditRole.AGENCY, canonical(name), None, "agency and place")
+        elif outlet and outlet.kind == "agency" and Zone.CAPTION not in beside:
             yield FoundCredit(start, end, CreditRole.AGENCY, outlet.name, None, "the agency's name under the headline")
+        elif is_name_of_source(words):
+            below = ranges[number + 1]
+            dates = find_dates(text[below.start : below.end]) if below.zone is Zone.DATELINE else []
+            date = dates[0].day.isoformat() if dates else None
+            detail = "the outlet's name on a line under the headline"
+            yield FoundCredit(start, end, CreditRole.REPUBLISHED_FROM, canonical(words), date, detail)
 
 
 def _agency_at_end(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCredit]:
@@ -211,7 +249,7 @@ def _agency_at_end(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCre
 
 def _credits_of(words: str, at: int) -> Iterator[FoundCredit]:
     """The credits of a line in the credit or licence zone."""
-    if match := ORIGINAL.search(words):
+    if match := _original(words):
         yield _named(match, at, CreditRole.ORIGINAL, "the line calls it the original")
     elif is_about_picture(words):
         yield from pictures.find_photo_credit(words, at)
@@ -253,6 +291,8 @@ def _named(match: re.Match[str], at: int, role: CreditRole, detail: str) -> Foun
     dates = find_dates(match.string)
     date = dates[0].day.isoformat() if len(dates) == 1 else None
     start = at + match.start("name")
+    if name.startswith("the "):
+        name, start = name[4:], start + 4
     return FoundCredit(start, start + len(name), role, canonical(name), date, detail)
 
 
@@ -271,6 +311,8 @@ def _authors(words: str, at: int) -> Iterator[FoundCredit]:
     for number, name in enumerate(bylines.byline_names(words)):
         start = at + words.find(name)
         if stacked and (same_outlet(stacked.name, name) or start >= stacked.start):
+            continue
+        if bylines.DESK.match(name) or name.lower() == "and agencies":
             continue
         if find_outlet(name) or (number and sounds_like_outlet(name)):
             detail = "the byline names an agency or outlet"

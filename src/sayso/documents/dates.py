@@ -18,7 +18,7 @@ from sayso.documents.inference import infer_from_credits, infer_from_weekdays
 from sayso.documents.page import FoundCredit, Given, Metadata, ZonedRange
 from sayso.outlets import same_outlet
 from sayso.types import Published
-from sayso.vocab import DateBasis, Zone
+from sayso.vocab import CreditRole, DateBasis, Zone
 
 IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?P<s>[-/_.]?)(0[1-9]|1[0-2])(?P=s)(0[1-9]|[12]\d|3[01])(?!\d)")
 MONTH_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/(0?[1-9]|1[0-2])/")
@@ -43,6 +43,8 @@ LABEL, BESIDE, ZONED, ALONE = 5.0, 3.0, 2.0, 2.0
 NEAR_LINES = 8
 #: A line that says when the page was changed tells less than one without a label.
 UPDATED_LESS = 6.0
+#: So does a day under another outlet's name.
+TAKEN_LESS = 3.5
 #: So much of a line is looked at (characters).
 LOOKED_AT = 400
 #: From this score on a date is taken; from the lower one on where the page has no other date of such a score.
@@ -82,7 +84,8 @@ def find_published(
         )
     address = given.url or (metadata.url if metadata else None) or address or ""
     in_address = day_in_address(address)
-    best = _best(list(_candidates(text, ranges)), address)
+    candidates = [_less_if_taken(c, ranges, found, publisher) for c in _candidates(text, ranges)]
+    best = _best(candidates, address)
     if best and in_address and abs((best.day - in_address).days) > 1 and best.score < LABEL + BESIDE:
         best = None
     if best:
@@ -159,6 +162,21 @@ def _candidate(
         where = "above the headline" if number < top else "below the headline"
     score -= 0.01 * abs(number - first)
     return Candidate(score, number, date.day, f"a line {where} says “{shown}”", below=number > first + NEAR_LINES)
+
+
+def _less_if_taken(
+    candidate: Candidate, ranges: Sequence[ZonedRange], found: Sequence[FoundCredit], publisher: str | None
+) -> Candidate:
+    """A day right below the name of another outlet is the day on which that one had the text: it tells less."""
+    above = ranges[candidate.place - 1].start if candidate.place else -1
+    taken = any(
+        c.role is CreditRole.REPUBLISHED_FROM
+        and c.date
+        and c.start == above
+        and not (publisher and same_outlet(c.name, publisher))
+        for c in found
+    )
+    return candidate._replace(score=candidate.score - TAKEN_LESS) if taken else candidate
 
 
 def _best(candidates: list[Candidate], address: str) -> Candidate | None:

@@ -13,7 +13,7 @@ from sayso.documents.language import find_language
 from sayso.documents.lines import read_lines
 from sayso.documents.page import FoundCredit, Given, Metadata, Page, ZonedRange
 from sayso.documents.rights import AT_EDGE, BESIDE, read_licence, read_notices
-from sayso.documents.sites import DOMAIN, find_site_name, sounds_like_outlet
+from sayso.documents.sites import DOMAIN, find_site_name, sounds_like_outlet, without_section
 from sayso.documents.zones import find_zones
 from sayso.outlets import canonical, find_outlet, outlet_of_address
 from sayso.types import Block, Credit, Document, Span
@@ -110,6 +110,7 @@ def _publisher(
     if given.publisher:
         return canonical(given.publisher)
     site = None if given.prose else find_site_name(read_lines(text))
+    site = site and without_section(site)
     by_address = outlet_of_address(address)
     if metadata and metadata.publisher:
         return canonical(metadata.publisher)

@@ -72,6 +72,8 @@ class HeadlineFinder:
         dates and their labels may stand between the two."""
         for number in range(best[1] - 1, max(-1, best[1] - 7), -1):
             upper = scores.get(number, -1.0)
+            if self.lines[number].key == self.lines[best[1]].key:
+                break
             if upper > max(SURE, best[0] - DECK_MARGIN) and self.lines[number].words >= 4:
                 return upper, number
             if self.near(number) not in META and self.lines[number].words > 2:

@@ -211,6 +211,8 @@ NOTICE = re.compile(r"^\W{0,2}(?:disclaimer|legal notice|copyright notice|privac
 #: A set phrase counts only in lines of at most so many words: longer ones talk about the thing. Nor does it count
 #: where somebody is quoted.
 STARTS_WITHIN, CONTAINS_WITHIN, END_WITHIN = 30, 70, 9
+#: A heading such as "3 comments" has at most so many words.
+COMMENTS_WITHIN = 4
 #: A menu that stands on one line has at most so many words.
 MENU_WITHIN = 24
 QUOTED = re.compile(r"[“\"«„]\w")
@@ -220,6 +222,8 @@ def phrase_kind(line: Line) -> str:
     """What the line's set phrase is there for (``kind`` of furniture.tsv); "" if it has none."""
     known = phrases()
     key = line.key
+    if line.words <= COMMENTS_WITHIN and COMMENT_COUNT.match(line.text):
+        return "comments"
     kind = known.whole.get(key) or known.whole.get(COUNTED.sub("", key).strip(" :")) or ""
     if kind:
         return kind

@@ -94,7 +94,15 @@ MOST_WORDS = 70
 
 
 def is_photo_credit(words: str) -> bool:
-    return len(words.split()) <= 25 and bool(PHOTO.match(words))
+    """Whether a line says whose picture it is, and nothing of what the picture shows."""
+    match = PHOTO.match(words) if len(words.split()) <= 25 else None
+    return bool(match) and not _tells(match["name"] if match else "")
+
+
+def _tells(words: str) -> bool:
+    """Whether words are a sentence rather than names."""
+    plain = [word for word in words.split() if word.islower() and word.isalpha()]
+    return len(words.split()) > 6 and len(plain) >= 3
 
 
 def is_agency_alone(words: str) -> bool:
@@ -109,7 +117,8 @@ def is_caption(words: str) -> bool:
     these count only where nothing is told in the past.
     """
     count = len(words.split())
-    if LABEL.match(words):
+    labelled = PHOTO.match(words) if count <= MOST_WORDS else None
+    if LABEL.match(words) or (labelled and _tells(labelled["name"])):
         return True
     if not 4 <= count <= MOST_WORDS or is_photo_credit(words):
         return False

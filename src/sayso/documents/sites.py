@@ -82,6 +82,17 @@ def find_site_name(lines: Sequence[Line]) -> str | None:
     return next((line.text for line in lines[:2] if _names_site(line)), None)
 
 
+def without_section(name: str) -> str:
+    """A site's name without the section that titles add to it: ``RT World News`` is *RT*."""
+    words = name.split()
+    if find_outlet(name):
+        return name
+    for count in range(len(words) - 1, 0, -1):
+        if find_outlet(" ".join(words[:count])) and key_of(" ".join(words[count:])) in phrases().whole:
+            return " ".join(words[:count])
+    return name
+
+
 def _repeated(lines: Sequence[Line], keys: set[str]) -> str | None:
     """The tail or head of one of the first lines that also stands as a line of its own near the top."""
     top = {line.key for line in lines[:NEAR_TOP]} & keys

@@ -12,11 +12,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sayso.documents import beside, bylines, pictures
-from sayso.documents.credits import split_meta, zone_of_line
+from sayso.documents.credits import is_name_of_source, split_meta, zone_of_line
 from sayso.documents.headlines import HeadlineFinder
 from sayso.documents.lines import Line, key_of, phrase_kind, read_lines
 from sayso.documents.page import Given, ZonedRange
 from sayso.documents.sites import SUFFIX, find_site_name, site_part
+from sayso.outlets import same_outlet
 from sayso.vocab import Zone
 
 #: What a line adds to the weight of a stretch. Calibrated on the English pages of trafilatura's evaluation set.
@@ -37,6 +38,10 @@ FEW_LINES = 15
 LIST_BEGINS, LIST_ENDS = re.compile(r"^list of \d+ items?$"), "end of list"
 LIST_ITEM = re.compile(r"^list (?:of )?\d+ (?:of \d+|items?)$")
 LONGEST_LIST = 40
+#: What ends a plea to sign up, for those who listen.
+PLEA_ENDS, LONGEST_PLEA = "after newsletter promotion", 8
+#: Captions stand so many lines above the headline at most.
+PICTURE_ABOVE = 8
 #: A caption told by its place alone has at most so many words.
 CAPTION_AT_MOST = 40
 
@@ -87,11 +92,16 @@ class PageLines:
 
     def _mark_lists(self) -> None:
         """Lists of links that the page counts for those who listen to it (``list of 4 items`` … ``end of list``) are of
-        a kind of their own, their heading included: the article goes on below them."""
+        a kind of their own, their heading included: the article goes on below them. So it does below a plea whose end
+        the page tells of."""
         begin = None
         for number, line in enumerate(self.lines):
             if LIST_BEGINS.match(line.key):
                 begin = number - (number > 0 and self.kinds[number - 1] == "end")
+            elif line.key == PLEA_ENDS:
+                pleas = (n for n in range(number - 1, max(-1, number - LONGEST_PLEA), -1) if self.kinds[n] == "promo")
+                first = next((n for n in pleas if self.lines[n].key.startswith("sign up")), number)
+                self.kinds[first : number + 1] = ["promo"] * (number + 1 - first)
             elif line.key == LIST_ENDS and begin is not None and number - begin <= LONGEST_LIST:
                 self.kinds[begin : number + 1] = ["listed"] * (number + 1 - begin)
                 begin = None
@@ -184,6 +194,9 @@ class PageLines:
     def _label_article(self, zones: list[Zone]) -> None:
         begin, end = self.core
         top = self.headline if self.headline is not None else min(begin, self.first)
+        for number in range(max(0, top - PICTURE_ABOVE), top):
+            if self.captions[number] and self.lines[number].words >= 5 and not self.kinds[number]:
+                zones[number] = Zone.CAPTION
         for number in range(max(0, top - 3), top):
             if self.near(number) is Zone.DATELINE and not self.kinds[number]:
                 zones[number] = Zone.DATELINE
@@ -215,10 +228,15 @@ class PageLines:
             return Zone.BODY if line.words >= 8 and line.function_words and not line.bullet else Zone.FURNITURE
         if number == self.headline + 1 and line.words >= 6 and not line.bullet:
             return Zone.BODY if line.ends_sentence else Zone.HEADLINE
+        if is_name_of_source(line.text) and not self._is_site(line):
+            return Zone.CREDIT
         beside = {self.near(n) for n in (number - 1, number + 1) if self.headline < n < self.first}
         if bylines.is_person_line(line.text) and (number == self.headline + 1 or beside & {Zone.DATELINE, Zone.BYLINE}):
             return Zone.BYLINE
         return Zone.BODY if line.words >= 8 and line.function_words and not line.bullet else Zone.FURNITURE
+
+    def _is_site(self, line: Line) -> bool:
+        return bool(self.site) and same_outlet(line.text, self.site or "")
 
     def _labelled_name(self, number: int) -> bool:
         """Whether the line is a label such as *By* before a line with a name, or that name."""
