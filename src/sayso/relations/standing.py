@@ -6,6 +6,7 @@ import sys
 from typing import NamedTuple
 
 from sayso.relations.comparing import Fit, times
+from sayso.relations.facts import Fact
 from sayso.relations.grouping import Group
 from sayso.vocab import LinkKind
 
@@ -51,13 +52,18 @@ def told_together(a: Group, b: Group) -> bool:
 
 def speaker(group: Group) -> str:
     """Who says first what a group is about: "Ana Dovic in the Dawn Courier of 2024-05-13"."""
-    fact = min(group.facts, key=lambda f: (f.headline, f.published or sys.maxsize, f.document.id, f.claim.content))
+    fact = min(group.facts, key=_telling_first)
     own = fact.document.provenance or ((fact.document.publisher,) if fact.document.publisher else ())
     published = fact.document.published
     day = f" of {published.date[:10]}" if published is not None else ""
     outlet = f"{own[0] if own else 'an unknown outlet'}{day}"
     sourced = fact.claim.attribution_id is not None and len(fact.claim.chain) > len(own)
     return f"{fact.claim.chain[-1]} in {outlet}" if sourced else outlet
+
+
+def _telling_first(fact: Fact) -> tuple[object, ...]:
+    unnamed = fact.claim.chain[-1:] == ("unnamed",)
+    return fact.headline, unnamed, fact.published or sys.maxsize, fact.document.id, fact.claim.content
 
 
 def dated(group: Group) -> str:
