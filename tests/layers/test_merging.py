@@ -41,3 +41,34 @@ def test_the_same_cue_is_one_attribution(page: Callable[..., Any]) -> None:
 def test_order_of_the_tagged_does_not_matter(page: Callable[..., Any]) -> None:
     one, two = tagged("Brenn", "said", "mill was lost"), tagged("The baker", "leave", "Harrow")
     assert read(page, one, two) == read(page, two, one)
+
+
+def test_half_a_source_is_not_taken(page: Callable[..., Any]) -> None:
+    text = "Rebels and residents said the well was dry."
+    document, _, parse = page(text)
+    half = TaggedAttribution(((7, 20),), ((21, 25),), ((26, 42),), 0.9)
+    rows = find_attributions(document, parse, [], [half])
+    assert [text_of(text, r.source) for r in rows] == ["Rebels and residents"]
+
+
+def test_an_amount_stays_with_what_is_put_at_it(page: Callable[..., Any]) -> None:
+    text = "The hospital put the toll at nine."
+    document, _, parse = page(text)
+    rows = find_attributions(document, parse, [], [TaggedAttribution(((0, 12),), ((13, 16),), ((17, 25),), 0.9)])
+    assert [text_of(text, r.content) for r in rows] == ["the toll at nine"]
+
+
+def test_a_negated_verb_of_no_saying_tells_nothing(page: Callable[..., Any]) -> None:
+    text = "The agency could not verify the pictures."
+    document, _, parse = page(text)
+    rows = find_attributions(document, parse, [], [TaggedAttribution(((0, 10),), ((11, 27),), ((28, 40),), 0.9)])
+    assert rows == []
+
+
+def test_the_chain_is_read_from_the_longer_source(page: Callable[..., Any]) -> None:
+    text = "According to Reuters, citing two bakers, the mill was lost."
+    document, _, parse = page(text)
+    found = TaggedAttribution(((13, 20),), ((0, 12),), ((41, 58),), 0.9)
+    (row,) = find_attributions(document, parse, [], [found])
+    assert text_of(text, row.source) == "Reuters"
+    assert row.chain == ("Reuters", "unnamed bakers")

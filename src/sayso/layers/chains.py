@@ -120,7 +120,7 @@ class Chains:
             words = [t for _, t in self.ground.tokens(finding.source)]
             noun = next((t.text.lower() for t in words if noun_cue(t)), words[-1].text.lower() if words else "")
             kinds = ("body", "media", "name", "person" if voice.kind == "document" else "body")
-            if noun in self._written:
+            if noun in OTHERS_WORK and noun in self._written:
                 return self._written[noun]
             told = [self._issued] if noun in OTHERS_WORK else [self._spoke, self._issued]
             found = self._last(at, kinds, *told)

@@ -68,10 +68,14 @@ def _repeats(one: TaggedAttribution, finding: Finding) -> bool:
 def _adopt(ground: Ground, finding: Finding, one: TaggedAttribution) -> None:
     """Takes over what the tagger reads better: the extent of cue, source and indirect content, and a source that the
     rules missed. Where both see one source, its chain is read from the rules' longer words (``AP, citing two …``)."""
+    first = next((t for _, t in ground.tokens(one.source)), None)
+    if first is not None and first.pos == "CCONJ":
+        return  # half of a source
     paragraphs = {s.paragraph for s, _ in ground.tokens(one.content)}
     both = sum(overlap(a, b) for a in finding.content for b in one.content)
     broken = len(paragraphs) != 1 or both < SHARED * size(finding.content) or both < SHARED * size(one.content)
-    if not finding.quoted and not finding.hidden and not broken:
+    halved = finding.entry.fits("at") and finding.holds(one.content)  # "the toll" of "put the toll at 12"
+    if not finding.quoted and not finding.hidden and not broken and not halved:
         finding.content = list(one.content)
         finding.detail += "; the extent of its content as the tagger reads it"
     if finding.hidden:

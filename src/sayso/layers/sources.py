@@ -227,7 +227,13 @@ class Sources:
 
     def _spokesman(self, tree: Tree, head: Token, tokens: list[Token]) -> Voice | None:
         """A spokesman without a name speaks for his body."""
-        if any(t.dep == "appos" and t.pos == "PROPN" for t in tree.children(head)):
+        held = self.inside(tokens[0].start, tokens[-1].end)
+        called = {m.entity_id for m in held if m.level is Level.NOMINAL and m.span.start <= head.start < m.span.end}
+        if any(m.level is Level.NAME and m.entity_id in called for m in held):
+            return None  # his name stands in the phrase
+        if any(
+            t.dep == "appos" and t.pos == "PROPN" and (t.head == head.index or t.entity == "PERSON") for t in tokens
+        ):
             return None
         for t in tree.children(head):
             if t.dep == "prep" and t.text.lower() in {"for", "of", "from"}:

@@ -130,6 +130,10 @@ def by_capitals(head: Token, tokens: list[Token], speaker: Cue | None) -> Voice 
         body = speaker is not None and speaker.fits("body") and not speaker.fits("person")
         kind = "media" if sounds_medial(_joined(run), tokens) else "body" if body else "person"
         return Voice(_joined(run), kind)
+    place = tokens.index(head)
+    joined = place + 2 < len(tokens) and tokens[place + 1].text in {"for", "without", "against"}
+    if joined and head.index and head.text[:1].isupper() and tokens[place + 2].text[:1].isupper():
+        return Voice(_joined(tokens[place : place + 3]), "body")  # "Doctors for Peace"
     if head.pos == "NOUN" and head.text[:1].isupper() and head.text[1:].islower() and len(tokens) == 1:
         known = speaker is not None or noun_cue(head) is not None or head.tag == "NNS"
         return None if known else Voice(head.text, "name")  # a name that the model takes for a noun
