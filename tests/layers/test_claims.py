@@ -134,6 +134,11 @@ CONTROL = [
      {"state": "holds", "holder": "Red Column", "part": "castle"}),
     ("Fighters of the Red Column were still in the hospital.", "Fighters of the Red Column were still in the hospital",
      {"state": "holds", "holder": "Red Column", "part": "hospital"}),
+    ("The crossing in Pelm is under the full control of the Ash Front.",
+     "The crossing in Pelm is under the full control of the Ash Front",
+     {"state": "holds", "holder": "Ash Front", "part": "crossing"}),
+    ("The bridge had fallen to the Ash Front.", "The bridge had fallen to the Ash Front",
+     {"state": "took", "holder": "Ash Front", "part": "bridge"}),
     ("Fighters of the Green Dawn Brigade entered Pelm.", "Fighters of the Green Dawn Brigade entered Pelm",
      {"state": "entered", "holder": "Green Dawn Brigade"}),
     ("The Ruvian Army cleansed Karsk of rebels.", "The Ruvian Army cleansed Karsk of rebels",
@@ -196,6 +201,8 @@ MOVEMENT = [
 ]  # fmt: skip
 
 RESPONSIBILITY = [
+    ("The Ruvian Army accused the Red Column of firing rockets.", "The Ruvian Army accused the Red Column",
+     {"sense": "blamed", "agent": "Red Column"}),
     ("The fire came from Red Column positions.", "The fire came from Red Column positions",
      {"sense": "did", "agent": "Red Column", "act": "fire"}),
     ("The Ash Front claimed responsibility for the bombing.", "The Ash Front claimed responsibility for the bombing",
@@ -371,6 +378,19 @@ def test_who_denies_to_have_done_something(page: Callable[..., Any]) -> None:
     said = attribution(made.document, "Ash Front", "denied", "shelling the station", certainty=Certainty.DENIED)
     claim = next(c for c in claims_of(made, (said,)) if c.slot is Slot.RESPONSIBILITY)
     assert (claim.polarity, dict(claim.values)["agent"]) == (Polarity.NEGATIVE, "Ash Front")
+
+
+def test_blame_is_in_the_words_of_the_whole_clause(page: Callable[..., Any]) -> None:
+    made = page("Ana Dovic blamed the Red Column for the raid.")
+    said = attribution(made.document, "Ana Dovic", "blamed", "the Red Column for the raid")
+    claim = next(c for c in claims_of(made, (said,)) if c.slot is Slot.RESPONSIBILITY)
+    assert (words(made.document, claim), claim.chain[-1]) == (made.document.text.rstrip("."), "Ana Dovic")
+
+
+def test_who_is_accused_of_it_did_it(page: Callable[..., Any]) -> None:
+    made = page("The Ruvian Army accused the Red Column of shelling Pelm.")
+    claim = next(c for c in claims_of(made) if c.slot is Slot.OCCURRENCE)
+    assert dict(claim.values)["agent"] == "Red Column"
 
 
 def test_we_and_our_are_whoever_speaks(page: Callable[..., Any]) -> None:

@@ -54,9 +54,9 @@ def own_act(slot: Slot, filled: Values, why: str, speaker: str | None, clause: C
     """What somebody denies to have done, "denied shelling the bus station", is about who did it."""
     named = dict(filled)
     violent = slot is Slot.OCCURRENCE and named.get("event") in VIOLENT
-    by_self = clause.head.tag == "VBG" and named.get("agent") in (None, speaker)
-    if speaker is None or not violent or not by_self:
+    agent = named.get("agent") or (speaker if clause.head.tag == "VBG" else None)
+    if not violent or not isinstance(agent, str) or not agent[:1].isupper():
         return slot, filled, why
     kept = {name: named[name] for name in ("time", "place", "place_id", "place_country") if name in named}
-    said = values(sense="did", agent=speaker, act=str(named["event"]), **kept)
-    return Slot.RESPONSIBILITY, said, f"{why}, which {speaker} denies to have done"
+    said = values(sense="did", agent=agent, act=str(named["event"]), **kept)
+    return Slot.RESPONSIBILITY, said, f"{why}, and it is denied that {agent} did it"

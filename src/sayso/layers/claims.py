@@ -184,7 +184,8 @@ def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
     document, findings = read.document, read.findings
     told_by = read.chain(voice.attribution)
     tree = read.tree.spoken_by(told_by[-1] if told_by and not told_by[-1].startswith("unnamed") else None)
-    content = own_pieces(document, clause, voice.pieces)
+    # who blames somebody says it with the whole clause, not only with what stands after its verb
+    content = own_pieces(document, clause, voice.pieces if cue is None else [(clause.start, clause.end)])
     if sum(len(document.text[s.start : s.end].split()) for s in content) < 2:
         return []  # one word claims nothing
     attribution = cue or voice.attribution

@@ -17,6 +17,8 @@ CLAUSAL = frozenset({"ROOT", "conj", "ccomp", "xcomp", "advcl", "relcl", "acl", 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "attr", "oprd"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
+#: Prepositions after which the object of the clause above acts: "blamed them for", "kept them from".
+TURNED = frozenset({"of", "for", "from", "into"})
 #: What may stand between a subject and its verb.
 VERBAL = frozenset({"aux", "auxpass", "neg", "advmod"})
 COUNTS = frozenset({"number", "count", "tally", "figure", "total"})
@@ -227,6 +229,9 @@ def _surface_subject(
             )  # "was given a chance to regroup", "started an offensive to retake"
         return anchor
     if top.dep == "xcomp" and above is not None and above.object is not None and not above.passive:
+        return above.object
+    turned = top.dep == "pcomp" and anchor.lemma.lower() in TURNED and above is not None and above.object is not None
+    if above is not None and turned:  # "accused the rebels of firing": they fired
         return above.object
     if above is not None and top.dep in ("conj", "advcl", "xcomp", "pcomp", "dep", "acl"):
         return _shared(above)

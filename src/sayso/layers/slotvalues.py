@@ -79,7 +79,7 @@ def _control(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, set
         named["against"] = who(_object_of(clause, "by"), tree, findings) if attack is not None else None
     elif frame.sense == "lost":
         named["to"] = who(_object_of(clause, "to"), tree, findings)
-    what = clause.subject if frame.subject == "place" else clause.object
+    what = clause.subject if frame.subject == "place" or under is not None else clause.object
     part = part_of(what, clause, tree) if frame.sense != "repelled" else None
     main = tree.scene.main() if part and not named.get("place") and tree.scene is not None else None
     if main is not None:  # "the bridge" of the town that the text is about
