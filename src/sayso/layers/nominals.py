@@ -11,7 +11,7 @@ from sayso.layers.discourse import Discourse, mention_for, recent
 from sayso.layers.namebook import Role, roles
 from sayso.layers.naming import Entity
 from sayso.layers.parse import Sentence, Token
-from sayso.layers.stretches import Candidate
+from sayso.layers.stretches import COMPANY_ENDS, FIRM_NOUNS, Candidate
 from sayso.types import Mention
 from sayso.vocab import Category, Level, Zone
 
@@ -25,7 +25,8 @@ OTHER_HOLDERS = frozenset(("current", "present", "incumbent", "next", "previous"
 #: Nouns for firms, whose names seldom say what they are.
 FIRMS = frozenset(
     ("company", "firm", "corporation", "manufacturer", "maker", "operator", "carrier", "airline", "retailer", "lender",
-     "developer", "contractor", "supplier", "builder", "brewer", "miner", "insurer", "utility", "start-up", "startup")
+     "developer", "contractor", "steelmaker", "carmaker", "automaker", "chipmaker", "drugmaker", "brewery", "supplier",
+     "builder", "brewer", "miner", "insurer", "utility", "start-up", "startup")
 )  # fmt: skip
 
 #: How many sentences back a noun phrase may look.
@@ -172,11 +173,17 @@ def _antecedent(
             or not (_of_kind(entity, words, role) or _holds(entity, words, countries))
         ):
             continue
-        if nations and role.kind not in ("title", "person") and not any(_national(entity, n) for n in nations):
+        if (
+            nations
+            and role.kind not in ("title", "person")
+            and words not in FIRMS
+            and not any(_national(entity, n) for n in nations)
+        ):
             continue
-        if role.kind != "place":
-            return entity, f"{words!r} for {entity.name}, the nearest before it of that kind"
         fitting.append(entity)
+    if fitting and role.kind != "place":
+        entity = next((e for e in fitting if words not in FIRMS or _is_firm(e)), fitting[0])
+        return entity, f"{words!r} for {entity.name}, the nearest before it of that kind"
     if fitting:  # a story is about one place more than about others
         place = max(fitting, key=lambda e: len(e.members))
         return place, f"{words!r} for {place.name}, the place of that kind that the text names most"
@@ -218,7 +225,7 @@ def _called(entity: Entity, noun: str) -> bool:
     tokens = first.sentence.tokens
     for t in tokens:
         if t.text == noun:
-            if t.end <= first.start <= t.end + 2:
+            if t.end <= first.start <= t.end + 2 or first.core_end <= t.start <= first.core_end + 1:
                 return True
             if t.dep == "appos" and first.core_start <= tokens[t.head].start < first.core_end:
                 return True
@@ -227,6 +234,12 @@ def _called(entity: Entity, noun: str) -> bool:
             ):
                 return True
     return False
+
+
+def _is_firm(entity: Entity) -> bool:
+    """Whether a body's name, or what the text calls it, says that it is a firm."""
+    last = entity.name.lower().split()[-1:]
+    return bool(last) and (last[0] in FIRM_NOUNS | COMPANY_ENDS or any(_called(entity, noun) for noun in sorted(FIRMS)))
 
 
 def _is_plain_name(entity: Entity) -> bool:

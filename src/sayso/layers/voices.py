@@ -31,8 +31,8 @@ NAMELESS = frozenset(("unnamed", "anonymous", "unidentified"))
 NAMING = frozenset(("name", "names", "named", "identified", "nickname", "pseudonym"))
 COURTESY = frozenset(("mr", "mrs", "ms", "miss", "dr", "madam", "sir"))
 NAMING_LINKS = frozenset(
-    ("only", "just", "simply", "as", "by", ",", "himself", "herself", "his", "her", "the", "first", "given", "name",
-     "was", "is")
+    ("only", "just", "simply", "of", "as", "by", ",", "himself", "herself", "his", "her", "the", "first", "given",
+     "name", "was", "is")
 )  # fmt: skip
 
 ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those"))
