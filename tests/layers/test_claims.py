@@ -387,6 +387,13 @@ def test_blame_is_in_the_words_of_the_whole_clause(page: Callable[..., Any]) -> 
     assert (words(made.document, claim), claim.chain[-1]) == (made.document.text.rstrip("."), "Ana Dovic")
 
 
+def test_an_accusation_goes_to_its_end(page: Callable[..., Any]) -> None:
+    made = page("Ana Dovic accused the Red Column of firing rockets at Pelm.")
+    said = attribution(made.document, "Ana Dovic", "accused", "the Red Column of firing rockets at Pelm")
+    claim = next(c for c in claims_of(made, (said,)) if c.slot is Slot.RESPONSIBILITY)
+    assert words(made.document, claim) == made.document.text.rstrip(".")
+
+
 def test_who_is_accused_of_it_did_it(page: Callable[..., Any]) -> None:
     made = page("The Ruvian Army accused the Red Column of shelling Pelm.")
     claim = next(c for c in claims_of(made) if c.slot is Slot.OCCURRENCE)

@@ -23,7 +23,7 @@ from sayso.layers.scene import Place, Scene
 from sayso.layers.settings import Setting, where
 from sayso.layers.slots import colour, content_words, frames_of, headline_verb, wrapping
 from sayso.layers.slotvalues import fill, participants, says_enough
-from sayso.layers.wording import own_pieces
+from sayso.layers.wording import blaming, own_pieces
 from sayso.layers.worth import about_reporting, asks, hanging, says_little, unfinished
 from sayso.types import (
     Attribution,
@@ -184,8 +184,7 @@ def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
     document, findings = read.document, read.findings
     told_by = read.chain(voice.attribution)
     tree = read.tree.spoken_by(told_by[-1] if told_by and not told_by[-1].startswith("unnamed") else None)
-    # who blames somebody says it with the whole clause, not only with what stands after its verb
-    content = own_pieces(document, clause, voice.pieces if cue is None else [(clause.start, clause.end)])
+    content = own_pieces(document, clause, voice.pieces) if cue is None else blaming(document, clause, cue)
     if sum(len(document.text[s.start : s.end].split()) for s in content) < 2:
         return []  # one word claims nothing
     attribution = cue or voice.attribution

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sayso import spans
 from sayso.layers.clauses import Clause
-from sayso.types import Document, Span
+from sayso.types import Attribution, Document, Span
 
 #: Signs that may stand at the edge of a claim and are none of it.
 EDGES = " ,;:.-–—\"'“”‘’«»()[]"
@@ -41,3 +41,13 @@ def own_pieces(document: Document, clause: Clause, pieces: Sequence[tuple[int, i
             elif low < high:
                 out.append(Span(document.id, low, high))
     return tuple(sorted(out))
+
+
+def blaming(document: Document, clause: Clause, cue: Attribution) -> tuple[Span, ...]:
+    """The words of a clause that attributes something and claims it too: "X accused Y of firing", to its end."""
+    own = own_pieces(document, clause, [(clause.start, clause.end)])
+    said = [s.end for s in cue.content if clause.start <= s.start and s.end <= clause.sentence.end]
+    if not own or not said or max(said) <= own[-1].end:
+        return own
+    start, end = spans.trimmed(document.text, own[0].start, max(said), EDGES)
+    return (Span(document.id, start, end),)

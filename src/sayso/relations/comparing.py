@@ -25,7 +25,9 @@ ANYBODY = frozenset({"people", "person", "other", "man", "victim", "life", "casu
 #: People of whom no more is said than that they bore no arms.
 PLAIN = ANYBODY | {"civilian", "resident", "villager", "citizen", "passenger", "worshipper", "inhabitant", "local"}
 #: Kinds of happenings that are also called an attack.
-ATTACKS = frozenset({"attack", "explosion", "shooting", "airstrike", "shelling", "bombing", "stabbing", "fighting"})
+ATTACKS = frozenset(
+    "attack explosion shooting airstrike shelling bombing stabbing fighting strike raid assault ambush massacre".split()
+)
 
 
 def parties(a: str | None, b: str | None, groups: frozenset[str]) -> Fit:
