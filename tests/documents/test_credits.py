@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.documents.credits import find_credits, outlet_and_date, read_provenance, zone_of_line
+from sayso.documents.credits import find_credits, read_provenance
+from sayso.documents.notices import outlet_and_date, zone_of_line
 from sayso.documents.page import FoundCredit, ZonedRange
 from sayso.documents.rights import BESIDE
 from sayso.vocab import CreditRole, Zone

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sayso.documents import bylines, rights
+from sayso.documents.notices import names_source
 from sayso.vocab import Zone
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ def mark_teasers(page: PageLines, zones: list[Zone]) -> None:
         listed = page.kinds[number] == "end" or (listed and not page.runs(number))
         if listed and zones[number] is Zone.BODY:
             zones[number] = Zone.TEASER if line.words >= 4 else Zone.FURNITURE
+        if line.arrow and line.words >= 3 and not line.ends_sentence and zones[number] is Zone.BODY:
+            zones[number] = Zone.TEASER
         headline_like = 4 <= line.words <= 22 and not line.ends_sentence and not line.bullet
         if not headline_like or line.text.endswith((":", ",", ";")) or page.captions[number]:
             continue
@@ -68,9 +71,10 @@ def mark_tail(page: PageLines, zones: list[Zone]) -> None:
             break
         furniture = furniture or kind == "furniture"
         words = page.lines[number].text
+        about = kind != "promo" or rights.COPYRIGHT.match(words) or names_source(words)
         if furniture and rights.COPYRIGHT.match(words):
             zones[number] = Zone.FURNITURE  # the site's own notice
-        elif zone in (Zone.CREDIT, Zone.LICENCE) and (kind != "promo" or rights.COPYRIGHT.match(words)):
+        elif zone in (Zone.CREDIT, Zone.LICENCE) and about:
             zones[number] = zone
         elif zones[number] is Zone.BODY and bylines.AUTHOR_NOTE.match(words):
             zones[number] = Zone.FURNITURE

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from sayso.documents import encoding, flat, markup, metadata, pictures, zones
-from sayso.documents.credits import split_meta
 from sayso.documents.lines import phrase_kind
 from sayso.documents.lines import read_lines as read_flat_lines
 from sayso.documents.markup import Line, Mark
+from sayso.documents.notices import split_meta
 from sayso.documents.page import Given, Metadata, Page, ZonedRange
 from sayso.vocab import Zone
 
@@ -224,7 +224,7 @@ def _zone_in_article(text: str, line: Line, marks: frozenset[Mark], worded: Zone
         return Zone.CAPTION
     if Mark.FORM in marks:
         return Zone.FURNITURE
-    if worded is Zone.TEASER and line.linked >= ALIKE:
+    if worded is Zone.TEASER and (line.linked >= ALIKE or line.tag == "li"):
         return worded
     if brief and worded in (Zone.CREDIT, Zone.LICENCE, Zone.BYLINE, Zone.DATELINE):
         return worded

@@ -26,7 +26,8 @@ LOOKED_AT = 1_500
 WRAPPED_AT_MOST = 100
 
 WORD = re.compile(r"[^\W_](?:[^\W_]|['’](?=\w))*")
-BULLET = re.compile(r"(?:[•◦▪■●○‣·*+►▶→»>–—-]|\d{1,2}[.)])(?:\s+|$)")
+BULLET = re.compile(r"(?:>{2,3}|[•◦▪■●○‣·*+►▶→»>–—-]|\d{1,2}[.)])(?:\s+|$)")
+ARROWS = "►▶→»>"
 LINE_END = re.compile(r"\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 SENTENCE_END = re.compile(r"[.!?。؟][\"'”’»)\]]*$")
 CUT_SHORT = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])(?:\s*(?:read more|more|continue reading)\W*)?$", re.IGNORECASE)
@@ -50,6 +51,7 @@ class Line(NamedTuple):
     function_words: int
     capitalised: float  # share of the words of more than three letters that begin with a capital
     bullet: bool
+    arrow: bool  # the bullet points to something: ">>", "►"
     apart: bool  # an empty line before it
     closed: bool  # an empty line after it
     script: str  # LATIN, CYRILLIC, ARABIC …: of most of its letters, "" without letters
@@ -151,6 +153,7 @@ def _line(text: str, start: int, end: int, apart: bool, closed: bool) -> Line:
         function_words=sum(w.lower() in words_of_kind("function") for w in words),
         capitalised=sum(w[0].isupper() or w[0].isdigit() for w in long_words) / max(1, len(long_words)),
         bullet=bool(bullet),
+        arrow=bool(bullet) and raw[0] in ARROWS,
         apart=apart,
         closed=closed,
         script=script_of(shown[:300]),
@@ -234,7 +237,7 @@ def phrase_kind(line: Line) -> str:
     if line.words <= 20 and COMMENT_COUNT.match(line.text):
         return "comments"
     if line.words <= STARTS_WITHIN and not QUOTED.search(line.text):
-        parts = line.text.casefold().replace("’", "'").split(" ", 7)[:7]
+        parts = line.text.casefold().replace("’", "'").lstrip("[(").split(" ", 7)[:7]
         for count in range(len(parts), 0, -1):
             start = " ".join(parts[:count]).rstrip(",.!?")
             kind = known.starts.get(start) or known.starts.get(start.rstrip(" :")) or ""

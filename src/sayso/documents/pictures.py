@@ -43,6 +43,7 @@ TAIL = re.compile(
     r"|©\s*(?P<f>[^.!?:;()©\n]{2,60})$"
     rf"|(?:(?<=[.!?”\"’')] )|(?<=[a-z\d][.!?”\"]))(?P<g>(?-i:(?:{_NAMES}(?: ?/ ?| via ))?)(?:(?-i:[A-Z]\w+) )?\b"
     rf"(?:{_AGENCY})(?: photo| via \w+(?: images)?)?)$"
+    rf"|\s(?:\||[–—-](?=[^|–—]*\bphoto))\s(?P<h>[^|–—]{{0,40}}?\b(?:{_AGENCY})\b(?:-\w{{2,10}})?(?: (?:file )?photo)?)$"
     rf"|(?:(?<=[.\w”\"’')] )|(?<=[a-z\d][.!?”\"]))(?P<c>(?-i:{_SLASHES}))\s*$",
     re.IGNORECASE,
 )
@@ -125,6 +126,8 @@ def is_caption(words: str) -> bool:
     tail = _tail(words)
     if tail is None or tail.start() == 0 or OF_TEXT.search(tail[0]):
         return False
+    if tail["h"] and count < 7:
+        return False  # a page's title
     weak = (tail["a"] and find_outlet(tail["a"]) and not _PHOTO_WORD.search(tail[0])) or (
         tail["c"] and not _AGENCIES.search(tail["c"]) and not tail.string[: tail.start()].endswith((". ", "."))
     )
@@ -190,7 +193,9 @@ def find_photo_credit(words: str, at: int) -> Iterator[FoundCredit]:
     """Whose picture it is, by a line in the credit zone. ``at`` is where ``words`` begin in the page's text."""
     tail = TAIL.match(words)
     match = tail or PHOTO.search(words)
-    group = next((g for g in ("name", "a", "b", "c", "d", "e", "f", "g") if match and match.groupdict().get(g)), None)
+    group = next(
+        (g for g in ("name", "a", "b", "c", "d", "e", "f", "g", "h") if match and match.groupdict().get(g)), None
+    )
     if match and group:
         start, end = trimmed(words, *match.span(group))
     elif find_outlet(words) or not words.strip():

@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sayso.documents import beside, bylines, pictures
-from sayso.documents.credits import is_name_of_source, split_meta, zone_of_line
 from sayso.documents.headlines import HeadlineFinder
 from sayso.documents.lines import Line, key_of, phrase_kind, read_lines
+from sayso.documents.notices import is_name_of_source, split_meta, zone_of_line
 from sayso.documents.page import Given, ZonedRange
 from sayso.documents.sites import SUFFIX, find_site_name, site_part
 from sayso.outlets import same_outlet
@@ -42,6 +42,8 @@ LONGEST_LIST = 40
 PLEA_ENDS, LONGEST_PLEA = "after newsletter promotion", 8
 #: Captions stand so many lines above the headline at most.
 PICTURE_ABOVE = 8
+#: What ends with the name of a site within so many lines of the top is a title.
+TITLE_LINES = 3
 #: A caption told by its place alone has at most so many words.
 CAPTION_AT_MOST = 40
 
@@ -118,7 +120,8 @@ class PageLines:
         """Whether a line's own words, the label above, the photographer's name right below, or the site's name at its
         end (as in a picture's description) make it a caption."""
         line = self.lines[number]
-        if self.kinds[number] == "caption" or pictures.is_caption(line.text):
+        titled = number < TITLE_LINES and not line.ends_sentence and bool(SUFFIX.search(line.text))
+        if self.kinds[number] == "caption" or (pictures.is_caption(line.text) and not titled):
             return True
         before = self.lines[number - 1] if number else None
         if before and pictures.LABEL_ALONE.match(before.text) and not line.apart and line.words <= CAPTION_AT_MOST:
