@@ -210,8 +210,9 @@ def join_short_bodies(groups: Groups, categories: Sequence[Category]) -> None:
             by_head[_head(item.text)][words].append(i)
     for forms in by_head.values():
         for words, members in forms.items():
-            if len(words) < 2 and groups.items[members[0]].text.lower() in roles():
-                continue
+            known = roles().get(groups.items[members[0]].text.lower(), ())
+            if len(words) < 2 and known and not any(r.kind == "group" for r in known):
+                continue  # "the Ministry" may be any
             hosts = {groups.root(longer[0]): longer[0] for other, longer in forms.items() if words < other}
             if len(hosts) != 1:
                 continue
