@@ -90,6 +90,8 @@ TOLL = [
     ("The number of people known to have died in Pelm has risen to 26.",
      "The number of people known to have died in Pelm has risen to 26",
      {"effect": "killed", "low": 26, "high": 26, "change": "up", "agent": None}),
+    ("The number of guards killed has risen to eight.", "The number of guards killed has risen to eight",
+     {"effect": "killed", "low": 8, "of": "guard"}),
     ("At least 31 villagers were killed, 14 of them in an airstrike.",
      "At least 31 villagers were killed, 14 of them in an airstrike", {"low": 31, "of": "villager", "cause": None}),
     ("The Red Column put its own losses at nine dead.", "The Red Column put its own losses at nine dead",

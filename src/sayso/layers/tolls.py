@@ -20,6 +20,8 @@ def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
     noun = counted_noun(quantity, clause, victim, tree) if quantity is not None else victim
     if noun is not None and noun.index == chosen.word.index and chosen.word.pos != "NOUN":
         noun = None
+    if clause.subject is not None and clause.subject.lemma.lower() in COUNTING:
+        noun = amount_of(clause.subject, tree) or noun  # "the number of guards killed has risen to eight"
     group = who(noun, tree, findings) or _own_losses(clause, tree, findings)
     agent = roles.get("agent")
     if agent is not None and agent.lemma.lower() in COUNTING:
