@@ -18,6 +18,9 @@ from sayso.documents.bylines import as_name, byline_names, is_date_line, is_pers
         ("Author: Ada Bell | 3 March 2019", ["Ada Bell"]),
         ("By Reuters", ["Reuters"]),
         ("Staff Reporter", ["Staff Reporter"]),
+        ("March 4, 2021 | Ada Bell", ["Ada Bell"]),
+        ("Ada Bell abell@harbour.example", ["Ada Bell"]),
+        ("ByADA BELL", ["ADA BELL"]),
     ],
 )
 def test_bylines(line: str, names: list[str]) -> None:

@@ -30,6 +30,8 @@ def inferred(caption: str, body: str) -> str | None:
         (PICTURE, "The governor said Friday that help was near. On Saturday it came.", None),
         # what is still to come tells nothing
         (PICTURE, "The governor said Friday that help will come by Saturday.", "2020-02-07"),
+        # nor does it where the verb stands further off
+        (PICTURE, "The mayor said Friday he was glad. A day of rest will be held in Karsova on Sunday.", "2020-02-07"),
         # no statement is dated
         (PICTURE, "On Friday the water rose.", None),
         # a day without its weekday, an archive picture: no anchor

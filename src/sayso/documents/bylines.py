@@ -147,7 +147,7 @@ def byline_names(words: str) -> list[str]:
         line = before if before.strip(" |•·-–—") else after
     line = ADDRESS.sub("", line)
     names = []
-    for part in re.split(r",?\s+(?:and|&|und|et|y)\s+|,\s+|\s*[|•·]\s*|;\s*", line):
+    for part in re.split(r",?\s+(?:and|&|und|et|y)\s+|,\s+|\s*[|•·●]\s*|;\s*", line):
         name = weekday_pattern().sub("", part)
         if not find_outlet(name):
             name = OF_PLACE.sub("", ROLE_AFTER.sub("", name))

@@ -20,6 +20,8 @@ MENU = re.compile(r"\s[|·•»›>/]\s")
 DECK_MARGIN = 4.0
 NOT_HEADLINES = frozenset({"furniture", "promo", "end", "comments", "licence", "caption", "listed"})
 META = (Zone.BYLINE, Zone.DATELINE, Zone.CREDIT)
+#: A page's own title, which the headline repeats, is among so many first lines.
+PAGE_TITLE = 3
 #: Words are compared by their first letters, so that ``capture`` and ``captured`` are alike.
 STEM = 5
 #: So many lines of the article tell what it is about.
@@ -72,7 +74,7 @@ class HeadlineFinder:
         dates and their labels may stand between the two."""
         for number in range(best[1] - 1, max(-1, best[1] - 7), -1):
             upper = scores.get(number, -1.0)
-            if self.lines[number].key == self.lines[best[1]].key:
+            if number < PAGE_TITLE and self.lines[number].key == self.lines[best[1]].key:
                 break
             if upper > max(SURE, best[0] - DECK_MARGIN) and self.lines[number].words >= 4:
                 return upper, number

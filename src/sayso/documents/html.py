@@ -212,7 +212,7 @@ def _zone_of(
     if marks & {Mark.RELATED, Mark.ASIDE} or (linked and not marks & OUTSIDE):
         return Zone.TEASER if linked or words > LONGEST_BYLINE else Zone.FURNITURE
     if marks & OUTSIDE:
-        return Zone.FURNITURE
+        return worded if worded is Zone.TEASER and Mark.FOOTER in marks and words >= RUN else Zone.FURNITURE
     if worded in (Zone.BODY, Zone.HEADLINE):
         return Zone.BODY if inside and worded is Zone.BODY else Zone.FURNITURE
     return worded

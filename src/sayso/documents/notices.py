@@ -9,6 +9,7 @@ import re
 
 from sayso.documents import bylines, datelines, pictures, rights
 from sayso.documents.datewords import find_dates, weekday_pattern
+from sayso.documents.lines import words_of_kind
 from sayso.documents.page import ZonedRange
 from sayso.documents.sites import sounds_like_outlet
 from sayso.outlets import find_outlet
@@ -43,6 +44,8 @@ ARRANGED = re.compile(
     rf"\s+(?P<name>{_NAME}){_END}",
     re.IGNORECASE,
 )
+#: "Talmere, North Ostravia ● Thu, June 5, 2025": a place of one word with its province.
+PLACE_AND_DAY = re.compile(r"^[A-ZÀ-Þ][\w’'-]+, [A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}\s*[|•·●/–-]\s.{6,40}$")
 OF_THIS = re.compile(rf"\b{_THIS}\b", re.IGNORECASE)
 #: Ways in which something is sent, which are nobody's name.
 MEANS = re.compile(
@@ -95,6 +98,8 @@ def zone_of_line(words: str, near: bool) -> Zone | None:
         return None
     if outlet_and_date(words):
         return Zone.BYLINE if byline else Zone.CREDIT
+    if PLACE_AND_DAY.match(words) and not byline and find_dates(words):
+        return Zone.DATELINE
     if bylines.is_date_line(words) or datelines.is_dateline(words):
         return Zone.DATELINE
     if byline or bylines.DESK.match(words) or bylines.is_name_and_date(words):
@@ -162,7 +167,8 @@ def agency_and_place(words: str) -> tuple[int, int] | None:
         name, rest = " ".join(parts[:count]), parts[count:]
         outlet = find_outlet(name) if len(rest) <= 3 else None
         if outlet and outlet.kind == "agency" and all(re.match(r"[A-ZÀ-Þ][\w’'-]+,?$", word) for word in rest):
-            return (0, len(name)) if words.startswith(name) and not sounds_like_outlet(words) else None
+            is_place = words.startswith(name) and not any(w.lower() in words_of_kind("outlet") for w in rest)
+            return (0, len(name)) if is_place else None
     return None
 
 

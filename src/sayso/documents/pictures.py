@@ -31,7 +31,7 @@ PHOTO = re.compile(
 PHOTO_AT_START = re.compile(PHOTO.pattern.removesuffix("$"), re.IGNORECASE)
 _NAMES = r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,3}"
 _SLASHES = rf"{_NAMES}(?: ?/ ?{_NAMES}(?: via {_NAMES})?){{1,2}}"
-_LABELS = r"(?:file |handout )?(?:photo credit|photo courtesy|photo(?:graph)?s?|foto|picture|pic|image|credit)"
+_LABELS = r"(?:file |handout )?(?:photo credit|photo courtesy|photo(?:graph)?s?|foto|picture|pic|image|credit)s?"
 #: What a caption may end with: "(Photo by X)", "[X/Agency]", "(AP)"; "Photo: X", "© X"; "Agency/X", "Getty Images"
 #: after its last full stop. Each alternative's group holds the name.
 TAIL = re.compile(
@@ -186,7 +186,9 @@ def glued_credit(text: str, start: int, end: int) -> tuple[Range, Range] | None:
 def is_credit_tail(words: str) -> bool:
     """Whether a line is nothing but what captions end with: ``(Wassim Daou/AP)``."""
     tail = _tail(words)
-    return bool(tail and tail.start() == 0 and len(words) <= TAIL_WITHIN and not OF_TEXT.search(words))
+    return bool(
+        tail and tail.start() == 0 and len(words) <= TAIL_WITHIN and not (OF_TEXT.search(words) or _tells(words))
+    )
 
 
 def find_photo_credit(words: str, at: int) -> Iterator[FoundCredit]:

@@ -21,6 +21,8 @@ COPYRIGHT_LINE = re.compile(
     r"\s*(?:by\s+)?(?P<name>[^.,|©•·\d(]{2,60})",
     re.IGNORECASE,
 )
+#: What stands between the items of a menu on one line.
+MENU = re.compile(r"\s[|·•»›>/●]\s")
 #: A name that two titles run together have twice.
 DOUBLED = re.compile(r"^(.{3,40}?)\s?\1$")
 #: A site's name stands within so many lines of the page's top.
@@ -75,11 +77,14 @@ def find_site_name(lines: Sequence[Line]) -> str | None:
     if shared:
         return min(shared, key=lambda name: (-tails[name], name))
     for line in lines[:3]:
+        if len(MENU.findall(line.text)) >= 2 and line.words <= 12:
+            continue
         for pattern in (SUFFIX, PREFIX):
             match = pattern.search(line.text) if line.words <= 40 else None
             if match and _could_be_name(match["name"]) and sounds_like_outlet(match["name"].strip()):
                 return match["name"].strip()
-    return next((line.text for line in lines[:2] if _names_site(line)), None)
+    named = next((line.text for line in lines[:2] if _names_site(line)), None)
+    return named or (lines[0].text if len(lines) > 1 and _heads_page(lines[0], lines[1]) else None)
 
 
 def without_section(name: str) -> str:
@@ -112,6 +117,13 @@ def _names_site(line: Line) -> bool:
     it, left by a title whose own words were lost."""
     alone = 2 <= line.words <= 5 and line.capitalised == 1.0 and not phrase_kind(line)
     return alone and "/" not in line.text and sounds_like_outlet(line.text) and not line.ends_sentence
+
+
+def _heads_page(line: Line, below: Line) -> bool:
+    """Whether a page's first line is a name in capitals and small letters above a motto or a menu."""
+    named = 2 <= line.words <= 4 and line.capitalised == 1.0 and line.text[0].isupper() and not line.ends_sentence
+    motto = below.text[0].islower() or len(MENU.findall(below.text)) >= 2
+    return named and motto and not below.ends_sentence and not phrase_kind(line) and not re.search(r"\d", line.text)
 
 
 def _site_of_title(title: str, keys: set[str]) -> str | None:

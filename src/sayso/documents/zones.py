@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sayso.documents import beside, bylines, pictures
+from sayso.documents.datewords import find_dates
 from sayso.documents.headlines import HeadlineFinder
 from sayso.documents.lines import Line, key_of, phrase_kind, read_lines
 from sayso.documents.notices import is_name_of_source, split_meta, zone_of_line
@@ -198,7 +199,8 @@ class PageLines:
         begin, end = self.core
         top = self.headline if self.headline is not None else min(begin, self.first)
         for number in range(max(0, top - PICTURE_ABOVE), top):
-            if self.captions[number] and self.lines[number].words >= 5 and not self.kinds[number]:
+            dated = self.near(number) in (Zone.DATELINE, Zone.BYLINE)
+            if self.captions[number] and self.lines[number].words >= 5 and not self.kinds[number] and not dated:
                 zones[number] = Zone.CAPTION
         for number in range(max(0, top - 3), top):
             if self.near(number) is Zone.DATELINE and not self.kinds[number]:
@@ -229,7 +231,7 @@ class PageLines:
             return Zone.FURNITURE
         if self.headline is None:
             return Zone.BODY if line.words >= 8 and line.function_words and not line.bullet else Zone.FURNITURE
-        if number == self.headline + 1 and line.words >= 6 and not line.bullet:
+        if number == self.headline + 1 and line.words >= 6 and not line.bullet and not find_dates(line.text):
             return Zone.BODY if line.ends_sentence else Zone.HEADLINE
         if is_name_of_source(line.text) and not self._is_site(line):
             return Zone.CREDIT
