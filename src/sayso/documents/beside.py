@@ -92,6 +92,8 @@ def mark_after(page: PageLines, zones: list[Zone]) -> None:
             counted = kind == "comments" and bool(COMMENTS_COUNTED.search(line.text))
             if counted:
                 zones[number] = Zone.COMMENT
+        elif kind == "teaser" and line.words >= 4:
+            zones[number] = Zone.TEASER
         elif kind or rights.COPYRIGHT.match(line.text):
             counted = False
         elif zones[number] is Zone.FURNITURE:

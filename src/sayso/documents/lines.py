@@ -26,7 +26,7 @@ LOOKED_AT = 1_500
 WRAPPED_AT_MOST = 100
 
 WORD = re.compile(r"[^\W_](?:[^\W_]|['’](?=\w))*")
-BULLET = re.compile(r"(?:>{2,3}|[•◦▪■●○‣·*+►▶→»>–—-]|\d{1,2}[.)])(?:\s+|$)")
+BULLET = re.compile(r"(?:>>|[•◦▪■●○‣·*+►▶→»>–—-]|\d{1,2}[.)])(?:\s+|$)")
 ARROWS = "►▶→»>"
 LINE_END = re.compile(r"\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 SENTENCE_END = re.compile(r"[.!?。؟][\"'”’»)\]]*$")
