@@ -118,5 +118,7 @@ def test_no_stage_failed(folder: str) -> None:
 
 @pytest.mark.parametrize(("folder", "name"), [(folder, name) for folder, shares in FLOORS.items() for name in shares])
 def test_no_figure_falls(folder: str, name: str) -> None:
-    share = examples.floor(examples.FIGURES[name](newswire(folder)))
-    assert share >= FLOORS[folder][name]  # what was missed is not shown: see the module's first words
+    figure = examples.FIGURES[name](newswire(folder))
+    # One finding may differ between processors: 8-bit arithmetic is not the same on all. What was missed is not shown:
+    # see the module's first words.
+    assert figure.right + 1 >= FLOORS[folder][name] * figure.of
