@@ -299,3 +299,67 @@ def test_two_hundred_articles_in_a_few_seconds(story: Story) -> None:
     begun = time.process_time()
     story.related()
     assert time.process_time() - begun < 8
+
+
+BARE = {"place": None, "cause": None}
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "expected"),
+    [
+        ({"low": 900, "high": 900, "of": "family"}, {"low": 1400, "high": 1400}, LinkKind.UPDATES),
+        ({"low": 900, "high": 900}, {"low": 9000, "high": 9000}, None),  # out of proportion
+        ({"low": 6, "high": 6}, {"low": 9, "high": 9, "cause": "shelling"}, None),  # attacks are many
+        ({"low": 6, "high": 6}, {"low": 9, "high": 9, "time": "2024-05-16"}, None),  # on a day after the first account
+    ],
+)
+def test_a_figure_that_has_grown_in_one_story(
+    story: Story, first: dict[str, Any], then: dict[str, Any], expected: LinkKind | None
+) -> None:
+    story.article("Dawn Courier", toll(story, "So many were hurt", "Ana Dovic", **(BARE | first)), day="2024-05-15")
+    story.article("Lake Herald", toll(story, "More were hurt", "Petar Lund", **(BARE | then)), day="2024-05-16")
+    assert [kind for kind, *_ in story.relations()] == ([expected] if expected else [])
+
+
+def test_two_sides_on_the_losses_of_one(story: Story) -> None:
+    gunmen = toll(story, "18 gunmen died", "ministry", low=18, high=18, of="gunman", **BARE)
+    own = toll(story, "six of its fighters fell", "Ash Front", low=6, high=6, of="fighter", **BARE)
+    guards = toll(story, "2 guards died", "ministry", low=2, high=2, of="guard", **BARE)
+    story.article("Dawn Courier", gunmen, own, guards)
+    assert story.relations() == [
+        (LinkKind.CONFLICTS, *sorted_titles(story, "18 gunmen died", "six of its fighters fell"))
+    ]
+
+
+def sorted_titles(story: Story, *titles: str) -> list[str]:
+    """Titles in the order in which a relation without a direction holds their clusters."""
+    return sorted(titles, key=lambda title: next(m.cluster_id for m in story.related()[0] if m.name == title))
+
+
+def test_a_lower_toll_by_another_source_is_another_account(story: Story) -> None:
+    story.article("Dawn Courier", toll(story, "30 died", "Ana Dovic", low=30, high=30), day="2024-05-15")
+    story.article("Lake Herald", toll(story, "12 died", "Petar Lund", low=12, high=12), day="2024-05-16")
+    assert [kind for kind, *_ in story.relations()] == [LinkKind.CONFLICTS]
+
+
+def test_some_of_the_wounded_are_not_all_the_dead(story: Story) -> None:
+    story.article(
+        "Dawn Courier",
+        toll(story, "eight of the wounded died", "a doctor", low=8, high=8, **BARE),
+        toll(story, "22 died", "a monitor", low=22, high=22, **BARE),
+    )
+    assert story.relations() == []
+
+
+def test_who_denies_the_loss_and_has_it_in_hand_tells_no_later_state(story: Story) -> None:
+    story.article("Dawn Courier", control(story, "The Red Column took Tarven", "Ana Dovic"), day="2024-05-15")
+    denied = control(story, "Tarven had fallen to the Red Column", "army", denied=True, modality=Modality.DENIED)
+    held = control(story, "Tarven is in the hands of the army", "army", state="holds", holder="Ruvian Army")
+    story.article("Lake Herald", denied, held, day="2024-05-16")
+    assert {kind for kind, *_ in story.relations()} == {LinkKind.DENIAL, LinkKind.CONFLICTS}
+
+
+def test_a_later_count_beyond_the_least_of_an_earlier_one(story: Story) -> None:
+    story.article("Dawn Courier", toll(story, "At least 30 were hurt", low=30), day="2024-05-15")
+    story.article("Lake Herald", toll(story, "41 were hurt", low=41, high=41), day="2024-05-16")
+    assert story.relations() == [(LinkKind.UPDATES, "41 were hurt", "At least 30 were hurt")]

@@ -42,7 +42,7 @@ def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
         alone = len(tree.conjuncts(noun)) == 1 and noun.lemma.lower() not in nouns("amount") | {"series"}
         if alone and first.lemma.lower() in ("a", "an", "one"):
             named |= {"low": 1, "high": 1}
-    cause = _cause(clause, tree, agent)
+    cause = _cause(clause, tree, agent, noun)
     return named | ({"cause": cause} if cause else {})
 
 
@@ -106,10 +106,24 @@ def _part(clause: Clause, tree: Tree) -> int:
     return clause.sentence.tokens[-1].index + 1
 
 
-def _cause(clause: Clause, tree: Tree, agent: Token | None) -> str | None:
-    """What kind of happening did the harm: the doing noun, or one among the clause's own words."""
+#: "Mortar fire" burns nothing.
+WEAPONS = {
+    "mortar": "shelling", "artillery": "shelling", "rocket": "shelling", "tank": "shelling", "shell": "shelling",
+    "gun": "shooting", "rifle": "shooting", "sniper": "shooting", "machine-gun": "shooting", "small-arms": "shooting",
+}  # fmt: skip
+
+
+def _kind(token: Token, tree: Tree) -> str:
+    """The kind of happening that a noun names."""
+    weapon = tree.child(token, {"compound", "amod", "nmod"}) if token.lemma.lower() == "fire" else None
+    return WEAPONS.get(weapon.lemma.lower() if weapon is not None else "", CAUSES[token.lemma.lower()])
+
+
+def _cause(clause: Clause, tree: Tree, agent: Token | None, victim: Token | None) -> str | None:
+    """What kind of happening did the harm: the doing noun, or one among the clause's own words but the victims'."""
     if agent is not None and agent.lemma.lower() in CAUSES:
-        return CAUSES[agent.lemma.lower()]
+        return _kind(agent, tree)
     part = _part(clause, tree)
     nouns_here = [t for t in clause.own if t.index < part and t.pos in ("NOUN", "PROPN") and t.lemma.lower() in CAUSES]
-    return CAUSES[nouns_here[-1].lemma.lower()] if nouns_here else None
+    nouns_here = [t for t in nouns_here if victim is None or t.index != victim.index]
+    return _kind(nouns_here[-1], tree) if nouns_here else None

@@ -16,7 +16,7 @@ from sayso.relations.grouping import Group, group_facts, topics
 from sayso.relations.sameness import alike
 from sayso.relations.standing import quoted
 from sayso.relations.verdicts import relate
-from sayso.types import Attribution, Claim, Document, Link, Member, Mention, hash_of
+from sayso.types import Attribution, Claim, Document, Link, Member, Mention, hash_of, replaced
 from sayso.vocab import LinkKind, MemberKind, Modality, Slot
 
 #: A claim is related to so many others of its topic, the nearest in time.
@@ -43,7 +43,7 @@ def relate_claims(
     ids = {id(group): cluster_id(group) for group in groups}
     members = [member for group in groups for member in _members(group, ids[id(group)])]
     links = {link.id: link for link in _between(groups, ids)}
-    links = {link.id: link for link in nearest_updates(list(links.values()))}
+    links = {link.id: link for link in nearest_updates(_denied_updates(list(links.values()), groups, ids))}
     links |= {link.id: link for link in _drift(facts)}
     return (
         sorted(members, key=lambda m: (m.cluster_id, m.member_id)),
@@ -115,6 +115,22 @@ def _between(groups: Sequence[Group], ids: dict[int, str]) -> Iterator[Link]:
                 if found.later is not None and ids[id(found.later)] != left:
                     left, right = right, left
                 yield Link(relation=found.kind, left=left, right=right, score=found.score, detail=found.detail)
+
+
+def _denied_updates(links: Sequence[Link], groups: Sequence[Group], ids: dict[int, str]) -> list[Link]:
+    """The links, with a conflict for each update whose later state is told by one who denies the earlier one as well:
+    "The bridge never fell. It is in our hands"."""
+    voices = {ids[id(g)]: {(f.document.id, f.claim.chain) for f in g.facts} for g in groups}
+    denials = [(link.left, link.right) for link in links if link.relation is LinkKind.DENIAL]
+    out = []
+    for link in links:
+        denying = [d for d, rejected in denials if rejected == link.right and voices[d] & voices[link.left]]
+        if link.relation is LinkKind.UPDATES and denying:
+            left, right = sorted((link.left, link.right))
+            detail = f"{link.detail}; but whoever says so denies that it was ever otherwise"
+            link = replaced(link, relation=LinkKind.CONFLICTS, left=left, right=right, detail=detail)
+        out.append(link)
+    return out
 
 
 def nearest_updates(links: Sequence[Link]) -> list[Link]:

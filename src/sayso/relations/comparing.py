@@ -181,13 +181,20 @@ def one_sort(a: str | None, b: str | None) -> bool:
     return (a in PLAIN and b in PLAIN) or counted(a, b) is Fit.SAME or (sides().get(a) == sides().get(b) is not None)
 
 
+def sort_of(fact: Fact) -> str:
+    """On which side the victims of a toll stood, or that they were civilians; blank where it does not say."""
+    name, noun = folded(fact.one("victims") or ""), fact.one("of") or ""
+    side = side_of(name, fact.armed_groups) or side_of(noun, fact.armed_groups)
+    return side or ("civilian" if noun in PLAIN - ANYBODY else "")
+
+
 def causes(a: str | None, b: str | None) -> Fit:
     """Two kinds of happening; an attack may be any violent one."""
     if not a or not b:
         return Fit.UNKNOWN
     if a == b:
         return Fit.SAME
-    return Fit.UNKNOWN if "attack" in (a, b) and a in ATTACKS and b in ATTACKS else Fit.DIFFERENT
+    return Fit.UNKNOWN if {"attack", "fighting"} & {a, b} and a in ATTACKS and b in ATTACKS else Fit.DIFFERENT
 
 
 def overlap(a: frozenset[str], b: frozenset[str]) -> float:

@@ -14,6 +14,7 @@ from sayso.relations.comparing import (
     pinned,
     places,
     same_figure,
+    sort_of,
     times,
 )
 from sayso.relations.facts import Fact
@@ -91,7 +92,8 @@ def one_incident(a: Fact, b: Fact) -> tuple[Fit, str]:
         "victims": parties(a.one("victims"), b.one("victims"), groups),
         "of": counted(a.one("of"), b.one("of")),
     }
-    if a.one("effect") != b.one("effect") or Fit.DIFFERENT in fits.values():
+    other_side = bool(sort_of(a) and sort_of(b) and sort_of(a) != sort_of(b))
+    if a.one("effect") != b.one("effect") or Fit.DIFFERENT in fits.values() or other_side:
         return Fit.DIFFERENT, ""
     shared = [name for name, fit in fits.items() if fit is Fit.SAME]
     # one kind of victims is harmed in many incidents
