@@ -360,6 +360,14 @@ def test_questions_and_attitudes_claim_nothing(page: Callable[..., Any]) -> None
     assert claims_of(made, (asked,)) == []
 
 
+@pytest.mark.parametrize("rejecting", ["denied", "rejected as “untrue”"])
+def test_a_report_that_somebody_rejects_is_denied(page: Callable[..., Any], rejecting: str) -> None:
+    made = page(f"The Red Column {rejecting} a report by Mira Sand that Pelm had been looted.")
+    said = attribution(made.document, "Mira Sand", "report", "that Pelm had been looted")
+    found = {(c.chain[-1], c.polarity) for c in claims_of(made, (said,)) if c.attribution_id}
+    assert found == {("Mira Sand", Polarity.POSITIVE), ("Red Column", Polarity.NEGATIVE)}
+
+
 def test_a_question_answered_with_a_no_is_denied(page: Callable[..., Any]) -> None:
     made = page("Asked whether Dorland had armed the Ash Front, Ana Dovic said: No. Not a rifle, not a boot.")
     asked = attribution(

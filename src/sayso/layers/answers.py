@@ -1,16 +1,19 @@
-"""What somebody was asked and denied: "Asked whether they had armed the rebels, she said: No. Not a rifle."."""
+"""What somebody denies otherwise than in so many words: "Asked whether they had armed the rebels, she said: No. Not a
+rifle.", "dismissed as untrue a report by X that …"."""
 
 from __future__ import annotations
 
 import dataclasses
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sayso import spans
 from sayso.layers.clauses import Clause
+from sayso.layers.parse import Token
+from sayso.layers.phrases import Tree
 from sayso.types import Attribution, Claim, Document, Values, values
-from sayso.vocab import AttributionType, Modality, Polarity, Slot
+from sayso.vocab import AttributionType, Certainty, Modality, Polarity, Slot
 
 #: An answer that denies what was asked.
 DENYING = re.compile(r"\W{0,3}(?:no|never|not at all|absolutely not|certainly not|of course not)\b\s?[.,!;—–-]", re.I)
@@ -19,6 +22,10 @@ DENYING = re.compile(r"\W{0,3}(?:no|never|not at all|absolutely not|certainly no
 VIOLENT = frozenset({"attack", "shelling", "bombing", "airstrike", "shooting", "explosion", "killing", "hit", "looted"})
 
 Pieces = tuple[tuple[int, int], ...]
+
+
+#: What is done to a report that is said to be untrue.
+REJECTING = frozenset({"reject", "deny", "dismiss", "refute", "rebut", "disprove", "debunk", "repudiate"})
 
 
 def denied_questions(
@@ -47,6 +54,46 @@ def as_denied(claim: Claim, answer: Attribution) -> Claim:
         polarity=flipped,
         modality=Modality.DENIED,
         detail=f"{claim.detail}, who denies it when asked",
+    )
+
+
+def rejecter(
+    reported: Attribution, by_id: Mapping[str, Attribution], tree: Tree, clauses: Sequence[Clause]
+) -> Attribution | Token | None:
+    """Who rejects a report, where its cue is a noun: the attribution of the denial that it stands in, else the subject
+    of the rejecting verb that it is the object of."""
+    cue = [t for span in reported.cue for t in tree.sentence.between(span.start, span.end)]
+    if len(cue) != 1 or cue[0].pos != "NOUN":
+        return None  # "denied saying that …" leaves open whether it is so
+    outer = by_id.get(reported.within or "")
+    if outer is not None and outer.certainty is Certainty.DENIED:
+        return outer
+    for clause in clauses:
+        verb = clause.head.lemma.lower() in REJECTING and not any(t.dep == "neg" for t in clause.own)
+        if verb and _hangs(cue[0], clause.head, tree):
+            return clause.subject
+    return None
+
+
+def _hangs(noun: Token, verb: Token, tree: Tree) -> bool:
+    """Whether a noun is a verb's object, be there an "as untrue" between them."""
+    up = tree.sentence.tokens[noun.head]
+    for _ in range(2):
+        if up.pos in ("ADP", "ADJ") and up.index != verb.index:
+            up = tree.sentence.tokens[up.head]
+    return up.index == verb.index
+
+
+def as_rejected(claim: Claim, chain: tuple[str, ...], reported: Attribution, tree: Tree) -> Claim:
+    """A claim as somebody denies it who rejects the report of it: in the words of the report, its noun included."""
+    cue = tree.sentence.between(reported.cue[0].start, reported.cue[0].end)
+    start = min(t.start for t in tree.phrase(cue[0]))
+    first, *others = claim.content
+    content = (first._replace(start=min(start, first.start)), *others)
+    flipped = Polarity.NEGATIVE if claim.polarity is Polarity.POSITIVE else Polarity.POSITIVE
+    detail = f"{claim.detail}; {chain[-1]} rejects the report of it"
+    return dataclasses.replace(
+        claim, content=content, polarity=flipped, modality=Modality.DENIED, chain=chain, detail=detail
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sayso.layers.answers import as_denied, denied_questions, own_act
+from sayso.layers.answers import as_denied, as_rejected, denied_questions, own_act, rejecter
 from sayso.layers.claimvoice import Voice, by_sentence, cue_of, voice_of
 from sayso.layers.clauses import Clause, find_clauses
 from sayso.layers.conditions import conditions
@@ -18,13 +18,13 @@ from sayso.layers.findings import Findings
 from sayso.layers.fragments import headline_clause, phrase_clause
 from sayso.layers.parse import Parse, Sentence
 from sayso.layers.phrases import Tree
-from sayso.layers.roles import route
+from sayso.layers.roles import route, who
 from sayso.layers.scene import Place, Scene
 from sayso.layers.settings import Setting, where
 from sayso.layers.slots import colour, content_words, frames_of, headline_verb, wrapping
 from sayso.layers.slotvalues import fill, participants, says_enough
 from sayso.layers.wording import blaming, own_pieces
-from sayso.layers.worth import about_reporting, asks, hanging, says_little, unfinished
+from sayso.layers.worth import about_reporting, asks, ever, hanging, over, says_little, unfinished
 from sayso.types import (
     Attribution,
     Claim,
@@ -119,7 +119,8 @@ def _of_sentence(
     for clause, setting in zip(clauses, _settings(clauses, tree, findings, near), strict=True):
         voice = voice_of(clause.head, near, sentence)
         if voice is not None and (voice.attribution is None or voice.attribution.type in CLAIMING):
-            out += _claims(read, clause, setting, voice, cue_of(clause, near))
+            made = _claims(read, clause, setting, voice, cue_of(clause, near))
+            out += made + _rejected(read, clause, setting, voice, made)
     for attribution in near:
         for clause in _nominal(attribution, sentence, tree, clauses):
             voice = Voice(attribution, tuple((s.start, s.end) for s in attribution.content))
@@ -128,6 +129,20 @@ def _of_sentence(
         setting = Setting(route(clause, tree, findings), (), None)
         out += [as_denied(c, answer) for c in _claims(read, clause, setting, Voice(answer, pieces), None)]
     return out
+
+
+def _rejected(read: Reading, clause: Clause, setting: Setting, voice: Voice, made: Sequence[Claim]) -> list[Claim]:
+    """What somebody rejects as another one's report: "called false a report by X that …" denies what X reports."""
+    if voice.attribution is None or not made:
+        return []
+    found = rejecter(voice.attribution, read.by_id, read.tree, read.clauses)
+    if isinstance(found, Attribution):
+        return _claims(read, clause, setting, Voice(found, voice.pieces), None)
+    name = who(found, read.tree, read.findings)
+    if name is None or not name[:1].isupper():
+        return []
+    own = read.document.provenance or ((read.document.publisher,) if read.document.publisher else ())
+    return [as_rejected(claim, (*own, name), voice.attribution, read.tree) for claim in made]
 
 
 def _nominal(attribution: Attribution, sentence: Sentence, tree: Tree, clauses: Sequence[Clause]) -> list[Clause]:
@@ -218,8 +233,8 @@ def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
     told = f"said by {chain[-1]}" if attribution is not None and chain else "in the outlet's own voice"
     aside = {
         "zone": None if zone is Zone.BODY else zone.value,
-        "past": _over(clause) or None,
-        "always": _ever(clause) or None,
+        "past": over(clause) or None,
+        "always": ever(clause) or None,
     }
     return [
         Claim(
@@ -234,16 +249,6 @@ def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
         )
         for slot, filled, why in made
     ]
-
-
-def _over(clause: Clause) -> bool:
-    """Whether a clause says of itself that it tells of an earlier state."""
-    return any(t.lemma.lower() in ("previously", "formerly", "originally") for t in clause.own)
-
-
-def _ever(clause: Clause) -> bool:
-    """Whether a clause says that it has been so all the time, so that nothing else was so before."""
-    return not clause.lemmas().isdisjoint({"always", "throughout"})
 
 
 def _unslotted(read: Reading, clause: Clause, setting: Setting) -> list[tuple[Slot, Values, str]]:

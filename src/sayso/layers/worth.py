@@ -61,3 +61,13 @@ def says_little(slot: Slot, filled: Values, zone: Zone, verbless: bool) -> bool:
     if verbless and slot in LOOSE:
         return slot is Slot.STATEMENT or held.isdisjoint(TELLING)
     return False
+
+
+def over(clause: Clause) -> bool:
+    """Whether a clause says of itself that it tells of an earlier state."""
+    return any(t.lemma.lower() in ("previously", "formerly", "originally") for t in clause.own)
+
+
+def ever(clause: Clause) -> bool:
+    """Whether a clause says that it has been so all the time, so that nothing else was so before."""
+    return not clause.lemmas().isdisjoint({"always", "throughout"})

@@ -101,7 +101,20 @@ def _places(a: Fact, b: Fact, name: str) -> Fit:
         return Fit.UNKNOWN if inside else Fit.DIFFERENT
     if {spelling(p) for p in left} & {spelling(p) for p in right}:
         return Fit.SAME
+    if _otherwise_called(a, left_ids, left, b, right) or _otherwise_called(b, right_ids, right, a, left):
+        return Fit.UNKNOWN
     return Fit.UNKNOWN if _districts(left) != _districts(right) else Fit.DIFFERENT
+
+
+def _otherwise_called(
+    known: Fact, ids: set[str], names: tuple[str, ...], other: Fact, unknown: tuple[str, ...]
+) -> bool:
+    """Whether the place of one claim, that a gazetteer lists under a name which the claim's text does not use, may be
+    that of the other, which no gazetteer knows, for the text does use that name."""
+    if not ids or other.many("place_id"):
+        return False
+    text = known.document.text
+    return any(n in text for n in unknown) and not all(n in text for n in names)
 
 
 def _districts(names: tuple[str, ...]) -> bool:
