@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from sayso.outlets import same_outlet
 from sayso.record.store import Record
@@ -168,7 +169,7 @@ def view(record: Record) -> RecordView:
     """Everything that stands in a record, arranged for reading."""
     documents = {d.id: d for d in record.documents()}
     members = list(record.members())
-    by_document: dict[str, dict[str, list]] = defaultdict(lambda: defaultdict(list))  # type: ignore[type-arg]
+    by_document: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
     for name in ("blocks", "credits", "mentions", "toponyms"):
         for row in getattr(record, name)():
             by_document[name][row.span.document_id].append(row)

@@ -63,7 +63,7 @@ class Held(NamedTuple):
 
 def find_descent(
     documents: Sequence[Document],
-    credits: Iterable[Credit],  # noqa: A002 (the design's word; the built-in is not meant for programs)
+    credits: Iterable[Credit],
     reuses: Iterable[Reuse],
     attributions: Iterable[Attribution],
     stories: Iterable[Member] = (),
