@@ -360,6 +360,19 @@ def test_questions_and_attitudes_claim_nothing(page: Callable[..., Any]) -> None
     assert claims_of(made, (asked,)) == []
 
 
+@pytest.mark.parametrize(
+    ("deed", "act"), [("firing rockets at Pelm", "shelling"), ("bombing Pelm", "airstrike"), ("taking money", "take")]
+)
+def test_what_somebody_is_accused_of(page: Callable[..., Any], deed: str, act: str) -> None:
+    made = claims_of(page(f"The Red Column accused the Ash Front of {deed}."))
+    assert [dict(c.values).get("act") for c in made if c.slot is Slot.RESPONSIBILITY] == [act]
+
+
+def test_work_that_is_lost_is_a_toll(page: Callable[..., Any]) -> None:
+    found = [dict(c.values) for c in claims_of(page("At least 300 people lost their work.")) if c.slot is Slot.TOLL]
+    assert [(v["effect"], v["low"]) for v in found] == [("laid off", 300)]
+
+
 @pytest.mark.parametrize("rejecting", ["denied", "rejected as “untrue”"])
 def test_a_report_that_somebody_rejects_is_denied(page: Callable[..., Any], rejecting: str) -> None:
     made = page(f"The Red Column {rejecting} a report by Mira Sand that Pelm had been looted.")

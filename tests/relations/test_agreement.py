@@ -363,3 +363,33 @@ def test_a_later_count_beyond_the_least_of_an_earlier_one(story: Story) -> None:
     story.article("Dawn Courier", toll(story, "At least 30 were hurt", low=30), day="2024-05-15")
     story.article("Lake Herald", toll(story, "41 were hurt", low=41, high=41), day="2024-05-16")
     assert story.relations() == [(LinkKind.UPDATES, "41 were hurt", "At least 30 were hurt")]
+
+
+@pytest.mark.parametrize(("act", "expected"), [("shelling", [LinkKind.CONFLICTS]), ("looting", [])])
+def test_who_is_blamed_and_blames_in_turn(story: Story, act: str, expected: list[LinkKind]) -> None:
+    blamed = {"slot": Slot.RESPONSIBILITY, "sense": "blamed"}
+    one = story.claim(words="a monitor blamed the Ash Front", agent="Ash Front", act="airstrike", **blamed)
+    turned = story.claim(
+        words="the Front accused the Red Column", accuser="Ash Front", agent="Red Column", act=act, **blamed
+    )
+    story.article("Dawn Courier", one, day="2024-05-15")
+    story.article("Lake Herald", turned, day="2024-05-16")
+    assert [kind for kind, *_ in story.relations()] == expected
+
+
+@pytest.mark.parametrize(("low", "expected"), [(900, LinkKind.CONFLICTS), (2100, LinkKind.COMPATIBLE)])
+def test_how_many_took_part_by_two_sources(story: Story, low: int, expected: LinkKind) -> None:
+    walkout = {"slot": Slot.OCCURRENCE, "event": "labour strike"}
+    union = story.claim(words="At least 2,000 joined the walkout", **walkout, low=2000)
+    yard = story.claim(words="not all of them had stopped work", **walkout, low=low, high=low)
+    story.article("Dawn Courier", union, day="2024-05-15")
+    story.article("Lake Herald", yard, day="2024-05-16")
+    assert [kind for kind, *_ in story.relations()] == [expected]
+
+
+def test_people_who_lose_their_work_and_jobs_that_go_are_one_count(story: Story) -> None:
+    jobs = {"effect": "laid off", "cause": None, "modality": Modality.POSSIBLE}
+    union = toll(story, "at least 200 people would lose their work", "the union", low=200, of="people", **jobs)
+    company = toll(story, "no more than 120 jobs would go", "Quay Line", high=120, of="job", **jobs)
+    story.article("Dawn Courier", union, company)
+    assert [kind for kind, *_ in story.relations()] == [LinkKind.CONFLICTS]

@@ -126,6 +126,7 @@ def _responsibility(chosen: Chosen, clause: Clause, tree: Tree, findings: Findin
         after = ("for", "behind") if frame.sense == "did" else ("for", "of", "behind", "on", "in")
         act = _object_of(clause, *after) or act
     agent = roles.get("agent") or (_object_of(clause, "on") if frame.sense == "blamed" else None)
+    accused = _accused_of(clause, tree) if frame.sense == "blamed" else None
     if agent is None and frame.sense == "did":
         agent = _object_of(clause, "from")  # "the fire came from X"
     if frame.sense == "did" and act is None:
@@ -134,9 +135,33 @@ def _responsibility(chosen: Chosen, clause: Clause, tree: Tree, findings: Findin
         "sense": frame.sense,
         "agent": who(agent or roles.get("cause"), tree, findings),
         "accuser": who(roles.get("accuser"), tree, findings),
-        "act": act.lemma.lower() if act is not None else None,
+        "act": accused or (act.lemma.lower() if act is not None else None),
     }
     return named | here(setting)
+
+
+#: Acts of violence by their verbs, as the nouns that others call them by.
+DEEDS = {
+    "bomb": "airstrike", "shell": "shelling", "bombard": "shelling", "shoot": "shooting", "fire": "shooting",
+    "attack": "attack", "raid": "raid", "ambush": "ambush", "stab": "stabbing", "massacre": "massacre",
+    "kill": "attack", "murder": "attack", "assault": "assault", "launch": "attack",
+    "carry": "attack",
+}  # fmt: skip
+SHELLS = frozenset({"rocket", "shell", "mortar", "artillery", "missile"})
+
+
+def _accused_of(clause: Clause, tree: Tree) -> str | None:
+    """The deed after "accused them of": the act of violence that it is, else its verb."""
+    tops = [t for t in (clause.head, clause.object) if t is not None]
+    deeds = [verb for top in tops for t in tree.kids[top.index] if t.lemma == "of" for verb in tree.kids[t.index]]
+    deed = next((v for v in deeds if v.dep == "pcomp" and v.pos == "VERB"), None)
+    if deed is None:
+        return None
+    what = tree.child(deed, {"dobj"})
+    lemma, thing = deed.lemma.lower(), what.lemma.lower() if what is not None else ""
+    if lemma in ("launch", "carry") and thing not in ("attack", "raid", "strike", "assault", "rocket"):
+        return lemma
+    return "shelling" if lemma in ("fire", "launch") and thing in SHELLS else DEEDS.get(lemma, lemma)
 
 
 def _support(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:

@@ -24,6 +24,8 @@ DISTRICTS = frozenset("governorate province region district county oblast state 
 ANYBODY = frozenset({"people", "person", "other", "man", "victim", "life", "casualty", "body", "individual", "number"})
 #: People of whom no more is said than that they bore no arms.
 PLAIN = ANYBODY | {"civilian", "resident", "villager", "citizen", "passenger", "worshipper", "inhabitant", "local"}
+#: Those who lose their work are counted as people or as posts.
+POSTS = ANYBODY | {"job", "post", "position", "worker", "employee", "staff", "role"}
 #: Kinds of happenings that are also called an attack.
 ATTACKS = frozenset(
     "attack explosion shooting airstrike shelling bombing stabbing fighting strike raid assault ambush massacre".split()
@@ -181,6 +183,8 @@ def counted(a: str | None, b: str | None) -> Fit:
     """Two nouns for what is counted: people are anybody."""
     if not a or not b or a in ANYBODY or b in ANYBODY:
         return Fit.UNKNOWN
+    if a != b and a in POSTS and b in POSTS:
+        return Fit.UNKNOWN
     if a == b:
         return Fit.SAME
     one, other = sides().get(a), sides().get(b)
@@ -189,7 +193,7 @@ def counted(a: str | None, b: str | None) -> Fit:
 
 def one_sort(a: str | None, b: str | None) -> bool:
     """Whether two nouns for victims can be of one count: one noun, or both of people without more said of them."""
-    if not a or not b or a == b:
+    if not a or not b or a == b or (a in POSTS and b in POSTS):
         return True
     return (a in PLAIN and b in PLAIN) or counted(a, b) is Fit.SAME or (sides().get(a) == sides().get(b) is not None)
 

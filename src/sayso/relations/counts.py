@@ -70,9 +70,10 @@ def relate_tolls(a: Group, b: Group) -> Relation | None:
         return _overtaken(a, b)
     if incident is Fit.UNKNOWN and _one_story(a, b):
         incident, shared = Fit.SAME, shared or "story, effect and sort of victims"
-    return _overtaken(a, b) or relate_figures(
-        a, b, incident, f"same {shared}" if shared else "nothing names the incident", "the place or the day"
-    )
+    if incident is Fit.SAME and ahead(one) and ahead(other):
+        shared = shared or "plan, as one story tells of no other"
+    told = f"same {shared}" if shared else "nothing names the incident"
+    return _overtaken(a, b) or relate_figures(a, b, incident, told, "the place or the day")
 
 
 def _part(fact: Fact) -> bool:

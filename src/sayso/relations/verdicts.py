@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from sayso.relations.comparing import (
+    ATTACKS,
     Fit,
     any_party,
+    bounds_meet,
+    figures,
     overlap,
     parties,
     places,
     times,
 )
-from sayso.relations.counts import relate_figures, relate_strengths, relate_tolls
+from sayso.relations.counts import FEW, figure, relate_figures, relate_strengths, relate_tolls
 from sayso.relations.facts import BEFORE, Fact
 from sayso.relations.grouping import Group
 from sayso.relations.holdings import relate_holdings
-from sayso.relations.sameness import ahead, alike
+from sayso.relations.sameness import NEAR, ahead, alike
 from sayso.relations.standing import Relation, in_time, order, quoted, side_by_side, speaker, told_together
 from sayso.vocab import LinkKind, Modality, Slot
 
@@ -23,6 +26,10 @@ EXCLUDING = (
     frozenset({"up", "down"}), frozenset({"won", "lost"}), frozenset({"convicted", "acquitted"}),
     frozenset({"vote", "rejected"}), frozenset({"imposed", "lifted"}),
 )  # fmt: skip
+
+
+#: Happenings of which it is told, and disputed, how many took part.
+GATHERINGS = frozenset({"labour strike", "protest", "rally", "demonstration", "march"})
 
 
 def relate(a: Group, b: Group) -> Relation | None:
@@ -129,7 +136,8 @@ def _responsibilities(a: Group, b: Group) -> Relation | None:
     ):
         return None
     known = one.one("act") and other.one("act")
-    if known and one.one("act") != other.one("act") and places(one, other) is not Fit.SAME:
+    crossed = _crossed(one, other) or _crossed(other, one)
+    if known and not crossed and one.one("act") != other.one("act") and places(one, other) is not Fit.SAME:
         return None
     if not known and places(one, other) is not Fit.SAME and not side_by_side(a, b):
         return None
@@ -137,6 +145,14 @@ def _responsibilities(a: Group, b: Group) -> Relation | None:
         return None
     why = f"{speaker(a)} puts it to {one.one('agent')}, {speaker(b)} to {other.one('agent')}: one act has one doer"
     return Relation(LinkKind.CONFLICTS, 0.6, why)
+
+
+def _crossed(one: Fact, other: Fact) -> bool:
+    """Whether somebody who is said to have done an act of violence lays one to somebody else in turn."""
+    violent = {one.one("act"), other.one("act")} <= ATTACKS
+    days = [f.published for f in (one, other) if f.published is not None]
+    turned = parties(one.one("accuser"), other.one("agent"), one.armed_groups) is Fit.SAME
+    return violent and turned and len(days) == 2 and abs(days[0] - days[1]) <= NEAR
 
 
 def _supports(a: Group, b: Group) -> Relation | None:
@@ -162,6 +178,8 @@ def _occurrences(a: Group, b: Group) -> Relation | None:
         if fits["thing" if "up" in events else "agent"] is not Fit.SAME:
             return None
         return in_time(a, b, f"{' and '.join(sorted(events))} exclude each other")
+    if len(events) == 1 and not same and one.one("event") in GATHERINGS:
+        return _attendance(a, b)
     if len(events) > 1 or not same or Fit.DIFFERENT in fits.values():
         return None
     if not (one.numbered() and other.numbered()) or one.one("unit") != other.one("unit"):
@@ -169,3 +187,16 @@ def _occurrences(a: Group, b: Group) -> Relation | None:
     if overlap(one.words, other.words) < 0.2:
         return None
     return relate_figures(a, b, Fit.SAME, f"of one {one.one('event')}", "the place or the day")
+
+
+def _attendance(a: Group, b: Group) -> Relation | None:
+    """How many took part in what one story tells of within days, by two sources."""
+    one, other = a.lead, b.lead
+    people = one.numbered() and other.numbered() and not (one.one("unit") or other.one("unit"))
+    near = one.published is not None and other.published is not None and abs(one.published - other.published) <= NEAR
+    if not people or not near or told_together(a, b) or min(figures(one) | figures(other)) <= FEW:
+        return None
+    told = f"{figure(one)} by {speaker(a)}, {figure(other)} by {speaker(b)}"
+    if bounds_meet(one, other):
+        return Relation(LinkKind.COMPATIBLE, 0.6, f"the bounds overlap: {told}")
+    return Relation(LinkKind.CONFLICTS, 0.6, f"{told}: one {one.one('event')} has one number of those taking part")
