@@ -72,3 +72,12 @@ def test_the_chain_is_read_from_the_longer_source(page: Callable[..., Any]) -> N
     (row,) = find_attributions(document, parse, [], [found])
     assert text_of(text, row.source) == "Reuters"
     assert row.chain == ("Reuters", "unnamed bakers")
+
+
+def test_a_name_is_not_shared_out_between_source_and_content(page: Callable[..., Any]) -> None:
+    text = "The mill was lost, the Office for Mills in Harrow says."
+    document, _, parse = page(text)
+    torn = TaggedAttribution(((19, 33),), ((50, 54),), ((0, 17), (34, 49)), 0.9)
+    (row,) = find_attributions(document, parse, [], [torn])
+    assert text_of(text, row.source) == "the Office for Mills in Harrow"
+    assert text_of(text, row.content) == "The mill was lost"

@@ -12,7 +12,7 @@ from sayso.layers.cues import PLAIN, noun_cue, verb_cue
 from sayso.layers.ground import Finding, Ground
 from sayso.layers.nesting import Cover, share, size
 from sayso.layers.tagger import TaggedAttribution
-from sayso.spans import overlap
+from sayso.spans import overlap, trimmed, without
 from sayso.vocab import AttributionType
 
 #: Tagged attributions that no rule supports are added from this score on.
@@ -74,14 +74,17 @@ def _adopt(ground: Ground, finding: Finding, one: TaggedAttribution) -> None:
     paragraphs = {s.paragraph for s, _ in ground.tokens(one.content)}
     both = sum(overlap(a, b) for a in finding.content for b in one.content)
     broken = len(paragraphs) != 1 or both < SHARED * size(finding.content) or both < SHARED * size(one.content)
+    left = [trimmed(ground.text, *r) for r in without(one.content, finding.source)]
+    content = [(start, end) for start, end in left if start < end]
+    torn = size(content) < size(one.content)  # a noun phrase that the tagger shares out between source and content
     halved = finding.entry.fits("at") and finding.holds(one.content)  # "the toll" of "put the toll at 12"
     if not finding.quoted and not finding.hidden and not broken and not halved:
-        finding.content = list(one.content)
+        finding.content = content
         finding.detail += "; the extent of its content as the tagger reads it"
     if finding.hidden:
         return
     finding.cue = list(one.cue)
-    if one.source:
+    if one.source and not torn:
         finding.told = list(one.source)
         if not any(overlap(a, b) for a in finding.source for b in one.source):
             finding.source = list(one.source)
