@@ -74,6 +74,8 @@ def _story(found: RecordView, story: StoryView, width: int, everything: bool) ->
     yield from _funnel(found, story, width)
     for document in story.documents:
         yield from textwrap.wrap(_about(found, document), width, initial_indent="  ", subsequent_indent="      ")
+        for notice in document.notices:
+            yield from textwrap.wrap(printable(notice), width, initial_indent="    ! ", subsequent_indent="      ")
     if story.shared:
         yield ""
         yield f"IN MORE THAN ONE ACCOUNT ({len(story.shared)})"
@@ -125,8 +127,6 @@ def _about(found: RecordView, document: Document) -> str:
         line += f"; taken from {' ‹ '.join(hops)}"
     if document.licence:
         line += f"; licence {document.licence}"
-    for notice in document.notices:
-        line += f"; {notice}"
     return printable(line)
 
 
