@@ -393,3 +393,29 @@ def test_people_who_lose_their_work_and_jobs_that_go_are_one_count(story: Story)
     company = toll(story, "no more than 120 jobs would go", "Quay Line", high=120, of="job", **jobs)
     story.article("Dawn Courier", union, company)
     assert [kind for kind, *_ in story.relations()] == [LinkKind.CONFLICTS]
+
+
+def bribes(story: Story, words: str, *sources: str, **named: Any) -> Any:
+    return story.claim(Slot.OCCURRENCE, words, *sources, **({"event": "bribed", "agent": "Ana Dovic"} | named))
+
+
+def test_the_accused_denies_the_deed_whatever_its_sum(story: Story) -> None:
+    charged = bribes(story, "Dovic took at least 2 million in bribes", "prosecutors", low=2_000_000, unit="EUR")
+    denied = bribes(story, "she took bribes of 3 million", "Ana Dovic", denied=True, high=3_000_000, unit="EUR")
+    story.article("Dawn Courier", charged)
+    story.article("Lake Herald", denied)
+    assert story.relations() == [
+        (LinkKind.DENIAL, "she took bribes of 3 million", "Dovic took at least 2 million in bribes")
+    ]
+
+
+@pytest.mark.parametrize(("payer", "expected"), [("Ana Dovic", [LinkKind.COMPATIBLE]), ("Petar Lund", [])])
+def test_sums_of_one_person_that_overlap(story: Story, payer: str, expected: list[LinkKind]) -> None:
+    charged = bribes(story, "Dovic took at least 2 million in bribes", "prosecutors", low=2_000_000, unit="EUR")
+    paid = story.claim(
+        Slot.STATEMENT, "was paid 2 to 3 million", "a clerk", participants=(payer,), low=2_000_000, high=3_000_000,
+        unit="EUR",
+    )  # fmt: skip
+    story.article("Dawn Courier", charged)
+    story.article("Lake Herald", paid)
+    assert [kind for kind, *_ in story.relations()] == expected

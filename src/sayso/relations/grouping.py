@@ -132,6 +132,15 @@ def topics(fact: Fact) -> Iterator[tuple[str, ...]]:
     }[fact.claim.slot]
     for part in subject or _parts(fact):
         yield (fact.story, fact.claim.slot.value, part)
+    if money(fact):  # a sum may be told as something said or as something that happened
+        yield (fact.story, "money", fact.one("unit") or "")
+
+
+def money(fact: Fact) -> bool:
+    """Whether a claim gives a sum in some currency."""
+    unit = fact.one("unit") or ""
+    open_slot = fact.claim.slot in (Slot.STATEMENT, Slot.OCCURRENCE)
+    return open_slot and fact.numbered() and len(unit) == 3 and unit.isalpha() and unit.isupper()
 
 
 #: Happenings of which one excludes the other are looked at together.

@@ -15,9 +15,9 @@ from sayso.relations.comparing import (
 )
 from sayso.relations.counts import FEW, figure, relate_figures, relate_strengths, relate_tolls
 from sayso.relations.facts import BEFORE, Fact
-from sayso.relations.grouping import Group
+from sayso.relations.grouping import Group, money
 from sayso.relations.holdings import relate_holdings
-from sayso.relations.sameness import NEAR, ahead, alike
+from sayso.relations.sameness import NEAR, Verdict, ahead, alike
 from sayso.relations.standing import Relation, in_time, order, quoted, side_by_side, speaker, told_together
 from sayso.vocab import LinkKind, Modality, Slot
 
@@ -34,6 +34,8 @@ GATHERINGS = frozenset({"labour strike", "protest", "rally", "demonstration", "m
 
 def relate(a: Group, b: Group) -> Relation | None:
     """How two groups of one slot stand to each other; None where they have nothing to do with each other."""
+    if a.lead.claim.slot is not b.lead.claim.slot:
+        return _sums(a, b)
     if a.lead.positive != b.lead.positive:
         return _opposed(a, b)
     to_come = a.lead.positive and ahead(a.lead) and ahead(b.lead)
@@ -50,7 +52,8 @@ def relate(a: Group, b: Group) -> Relation | None:
         Slot.MOVEMENT: _movements,
         Slot.RESPONSIBILITY: _responsibilities,
         Slot.SUPPORT: _supports,
-        Slot.OCCURRENCE: _occurrences,
+        Slot.OCCURRENCE: lambda one, other: _occurrences(one, other) or _sums(one, other),
+        Slot.STATEMENT: _sums,
     }.get(a.lead.claim.slot)
     return rule(a, b) if rule is not None else None
 
@@ -59,6 +62,8 @@ def _opposed(a: Group, b: Group) -> Relation | None:
     """A claim and its negation."""
     denier, claimed = (b, a) if a.lead.positive else (a, b)
     found = alike(a.lead, b.lead)
+    if not found.same and _own_deed(denier.lead, claimed.lead):
+        found = Verdict(True, 0.65, "the accused speaks of the deed")
     moved = a.lead.claim.slot is Slot.MOVEMENT and not (a.lead.one("party") and b.lead.one("party"))
     if not found.same or moved or told_together(a, b):
         return None
@@ -200,3 +205,32 @@ def _attendance(a: Group, b: Group) -> Relation | None:
     if bounds_meet(one, other):
         return Relation(LinkKind.COMPATIBLE, 0.6, f"the bounds overlap: {told}")
     return Relation(LinkKind.CONFLICTS, 0.6, f"{told}: one {one.one('event')} has one number of those taking part")
+
+
+def _own_deed(denier: Fact, claimed: Fact) -> bool:
+    """Whether somebody denies to have done what is said of her, be it with another figure."""
+    if denier.claim.slot is not Slot.OCCURRENCE or denier.one("event") != claimed.one("event"):
+        return False
+    speaking = denier.claim.chain[-1] if denier.claim.chain else None
+    groups = denier.armed_groups
+    own = parties(denier.one("agent"), speaking, groups) is Fit.SAME
+    accused = parties(denier.one("agent"), claimed.one("agent"), groups) is Fit.SAME
+    other = {places(denier, claimed), times(denier, claimed)} | {
+        parties(denier.one(key), claimed.one(key), groups) for key in ("target", "with")
+    }
+    return own and accused and Fit.DIFFERENT not in other
+
+
+def _sums(a: Group, b: Group) -> Relation | None:
+    """Two sums of money that the same people are named with, in words that have something in common."""
+    one, other = a.lead, b.lead
+    if not (money(one) and money(other)) or one.one("unit") != other.one("unit") or one.positive != other.positive:
+        return None
+    people = [(*f.many("participants"), *f.many("agent"), *f.many("target")) for f in (one, other)]
+    named = any_party(people[0], people[1], one.armed_groups) is Fit.SAME
+    near = one.published is not None and other.published is not None and abs(one.published - other.published) <= NEAR
+    if not (named and near and bounds_meet(one, other)) or told_together(a, b) or times(one, other) is Fit.DIFFERENT:
+        return None
+    if not figures(one) & figures(other):
+        return None  # "less than a billion" meets nearly every sum
+    return Relation(LinkKind.COMPATIBLE, 0.55, f"the bounds overlap: {figure(one)} and {figure(other)}, of one person")
