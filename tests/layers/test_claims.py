@@ -368,6 +368,11 @@ def test_what_somebody_is_accused_of(page: Callable[..., Any], deed: str, act: s
     assert [dict(c.values).get("act") for c in made if c.slot is Slot.RESPONSIBILITY] == [act]
 
 
+def test_a_minister_with_a_name_is_called_by_it(page: Callable[..., Any]) -> None:
+    (made,) = claims_of(page("The former transport minister Ana Dovic accepted bribes for contracts."))
+    assert (dict(made.values)["event"], dict(made.values)["agent"]) == ("bribed", "Ana Dovic")
+
+
 def test_work_that_is_lost_is_a_toll(page: Callable[..., Any]) -> None:
     found = [dict(c.values) for c in claims_of(page("At least 300 people lost their work.")) if c.slot is Slot.TOLL]
     assert [(v["effect"], v["low"]) for v in found] == [("laid off", 300)]

@@ -33,6 +33,14 @@ class Route(NamedTuple):
     acting: tuple[Place, ...] = ()  # places that do something: states and towns as subjects
 
 
+def _called(token: Token, tree: Tree, findings: Findings) -> str | None:
+    """The name right after a noun that says what somebody is: "the former minister Ana Dovic"."""
+    name = tree.child(token, {"appos"})
+    follows = name is not None and 0 <= tree.phrase(name)[0].start - token.end <= 1
+    mention = findings.mention_of(name) if name is not None and follows else None
+    return mention.name if mention is not None and mention.category is Category.PERSON else None
+
+
 def who(token: Token | None, tree: Tree, findings: Findings) -> str | None:
     """The canonical name of whoever a noun means; a lower-case lemma where nobody is named; None for a pronoun."""
     if token is None:
@@ -45,6 +53,9 @@ def who(token: Token | None, tree: Tree, findings: Findings) -> str | None:
     inner = amount_of(token, tree)
     if inner is not None:
         return who(inner, tree, findings)
+    called = _called(token, tree, findings) if mention is None else None
+    if called is not None:
+        return called
     phrase = tree.phrase(token)
     named = [
         m
