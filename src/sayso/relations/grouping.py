@@ -134,6 +134,11 @@ def topics(fact: Fact) -> Iterator[tuple[str, ...]]:
         yield (fact.story, fact.claim.slot.value, part)
     if money(fact):  # a sum may be told as something said or as something that happened
         yield (fact.story, "money", fact.one("unit") or "")
+    if fact.claim.slot is Slot.OCCURRENCE and fact.positive and fact.one("event"):
+        yield (fact.story, "named", fact.one("event") or "")
+    if fact.claim.slot is Slot.STATEMENT and not fact.positive:  # "had received no request"
+        for word in sorted(fact.words):
+            yield (fact.story, "named", word)
 
 
 def money(fact: Fact) -> bool:

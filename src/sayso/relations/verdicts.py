@@ -35,7 +35,7 @@ GATHERINGS = frozenset({"labour strike", "protest", "rally", "demonstration", "m
 def relate(a: Group, b: Group) -> Relation | None:
     """How two groups of one slot stand to each other; None where they have nothing to do with each other."""
     if a.lead.claim.slot is not b.lead.claim.slot:
-        return _sums(a, b)
+        return _named_deed(a, b) or _sums(a, b)
     if a.lead.positive != b.lead.positive:
         return _opposed(a, b)
     to_come = a.lead.positive and ahead(a.lead) and ahead(b.lead)
@@ -234,3 +234,21 @@ def _sums(a: Group, b: Group) -> Relation | None:
     if not figures(one) & figures(other):
         return None  # "less than a billion" meets nearly every sum
     return Relation(LinkKind.COMPATIBLE, 0.55, f"the bounds overlap: {figure(one)} and {figure(other)}, of one person")
+
+
+def _named_deed(a: Group, b: Group) -> Relation | None:
+    """A happening that one source tells, and that another one denies by its noun a few lines on: "asked for a loan",
+    "denied that it had received any request"."""
+    denier, claimed = (b, a) if a.lead.positive else (a, b)
+    event = claimed.lead.one("event")
+    told = claimed.lead.positive and event is not None and event in denier.lead.words
+    denies = denier.lead.claim.modality is Modality.DENIED and claimed.lead.claim.attribution_id is not None
+    if not (told and denies and side_by_side(a, b)) or told_together(a, b):
+        return None
+    who = [f.many("participants") for f in (denier.lead, claimed.lead)]
+    if any_party(who[0], who[1], a.lead.armed_groups) is Fit.DIFFERENT:
+        return None
+    detail = (
+        f"{speaker(denier)} denies the {event} that {speaker(claimed)} tells of a few lines away: {quoted(claimed)}"
+    )
+    return Relation(LinkKind.DENIAL, 0.5, detail, denier)
