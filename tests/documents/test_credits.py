@@ -176,3 +176,15 @@ def test_spans_slice_to_words(text: str, zone: Zone) -> None:
         for credit in find_credits(words, [ZonedRange(0, len(words), zone)]):
             assert 0 <= credit.start < credit.end <= len(words)
             assert credit.name
+
+
+def test_a_name_beside_a_caption_is_the_pictures() -> None:
+    text = "A boat on a quay\nAda Bell/Coastal Tribune\nThe harbour was shut on Monday."
+    zones = (Zone.CAPTION, Zone.CREDIT, Zone.BODY)
+    ranges, at = [], 0
+    for line, zone in zip(text.split("\n"), zones, strict=True):
+        ranges.append(ZonedRange(at, at + len(line), zone))
+        at += len(line) + 1
+    found = find_credits(text, ranges)
+    assert [(c.role, c.name) for c in found] == [(CreditRole.PHOTO, "Ada Bell/Coastal Tribune")]
+    assert read_provenance("Harbour Gazette", found) == ("Harbour Gazette",)

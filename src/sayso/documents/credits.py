@@ -84,6 +84,8 @@ def _lone_names(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCredit
             yield FoundCredit(start, start + len(name), CreditRole.AGENCY, canonical(name), None, "agency and place")
         elif outlet and outlet.kind == "agency" and Zone.CAPTION not in beside:
             yield FoundCredit(start, end, CreditRole.AGENCY, outlet.name, None, "the agency's name under the headline")
+        elif Zone.CAPTION in beside and is_name_of_source(words):
+            yield FoundCredit(start, end, CreditRole.PHOTO, canonical(words), None, "a name beside a picture's caption")
         elif is_name_of_source(words):
             below = ranges[number + 1]
             dates = find_dates(text[below.start : below.end]) if below.zone is Zone.DATELINE else []
