@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -159,8 +160,14 @@ def read_sources(
         if report_path is not None:
             save_report(record, report_path)
         follow_up = f"--record {path} " if record_path is not None else ""
-        say(f"\nsayso explain {follow_up}1 · sayso report {follow_up}brief.html")
+        say(f"\n{program()} explain {follow_up}1 · {program()} report {follow_up}brief.html")
         return UNREADABLE if kept.problems else 0
+
+
+def program() -> str:
+    """What to type to run this command again: its name where the shell finds it, else its path as it was typed."""
+    typed = Path(sys.argv[0])
+    return str(typed) if typed.name == "sayso" and shutil.which("sayso") is None else "sayso"
 
 
 def print_brief(record: Record, everything: bool) -> None:
