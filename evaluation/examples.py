@@ -2,7 +2,8 @@
 
     python evaluation/examples.py [--quiet] [--write-floors FILE] [FOLDER ...]
 
-Without a folder, the example newswire. The expectations were written by reading, before Sayso was run on the articles.
+Without a folder, the example newswire. The expectations were written by reading, before Sayso was run on the articles;
+in a few places they were mended afterwards, which the README beside them and the commits say.
 Prints one line a figure, with what was missed unless ``--quiet``; ``tests/test_corpora.py``
 holds the figures of the stories of ``tests/corpora``.
 """
@@ -219,7 +220,7 @@ def ladders(wire: Newswire) -> Figure:
 
 
 def false_independence(wire: Newswire) -> Figure:
-    """Claims that are not said to have more origins, at least, than they have."""
+    """Of the claims whose cluster was found: those not said to have more origins, at least, than they have."""
     figure = Figure()
     best = best_clusters(wire)
     origins = {o.cluster_id: o for o in wire.collated.origins}

@@ -1,7 +1,8 @@
 """Sayso's rows → the fields of the ISAF press releases (date, type, province, least killed and captured).
 
-A mapping and no more: events, counts, places and times are as Sayso found them. The data set's conventions are here:
-its names of provinces and event types, and that a plural without a number counts as three.
+Events, counts, places and times are as Sayso found them. What the data set asks for beyond rows is decided here by its
+conventions: its names of provinces and event types, one province and one day a release (of the first event, else the
+nearest), its own side's dead left out, and a plural without a number for three.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from sayso.types import Annotated, EventMention, Span
 
-PLURAL, NUMEROUS = 3, 4
+PLURAL = 3
 PROVINCES = {
     "badakhshan": "",
     "badghis": "",
@@ -99,34 +100,22 @@ def _types(captured: list[Any], killed: list[Any], strikes: list[Any], civilians
 
 def _least(page: Annotated, events: list[EventMention], apart: bool) -> int:
     """The most people that one sentence tells of, as a release says the same again in other words. ``apart``: single
-    people and groups are told of in sentences of their own, and add up, unless the group includes the single ones."""
+    people and groups are told of in sentences of their own, and add up."""
     text = page.document.text
     singles: dict[int, int] = {}
     groups: dict[int, int] = {}
-    inclusive = False
     for event in events:
         sentence = len(re.findall(r"[.!?]\s", text[: event.anchor.start]))
         for recipient in event.recipient:
             number, grouped = _count(page, event, recipient)
             sums = groups if grouped or not apart else singles
             sums[sentence] = sums.get(sentence, 0) + number
-            if grouped:
-                inclusive |= "including" in text[recipient.end : recipient.end + 160].split(".")[0]
-    group = max(groups.values(), default=0)
-    return group if inclusive else group + max(singles.values(), default=0)
+    return max(groups.values(), default=0) + max(singles.values(), default=0)
 
 
 def _count(page: Annotated, event: EventMention, recipient: Span) -> tuple[int, bool]:
     """How many a recipient is, and whether it is a group told of by number."""
     words = _words(page, recipient).lower()
-    if re.search(
-        r"weapon|cache|explosive|rifle|ammunition|material|grenade|equipment|vehicle|drug|narcotic|firearm|it$", words
-    ):
-        return 0, False
-    if re.match(r"(?:numerous|many)\b", words):
-        return NUMEROUS, True
-    if re.match(r"(?:multiple|a number)\b", words):
-        return PLURAL, True
     for q in page.quantities:
         counts = q.of_span is not None and q.of_span.start < recipient.end and recipient.start < q.of_span.end
         if q.id in event.quantity_ids and (counts or recipient.start <= q.span.start < recipient.end):

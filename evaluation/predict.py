@@ -25,7 +25,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import isaf
 
 from sayso.documents.objects import read_object
-from sayso.layers.places import locate_nationalities
 from sayso.pipeline import annotate_all, collate
 from sayso.types import Annotated, Span
 
@@ -101,9 +100,9 @@ def entities_of(page: Annotated) -> Line:
 
 def toponyms_of(page: Annotated) -> Line:
     """Its places; the data also counts nationalities as places, which Sayso has as mentions."""
-    # The data set counts nationalities as places, at their country; Sayso's rows keep the two kinds of name apart.
-    found = [*page.toponyms, *locate_nationalities(page.document, page.mentions)]
-    return {"toponyms": [{"span": [t.span.start, t.span.end], "lat": t.latitude, "lon": t.longitude} for t in found]}
+    return {
+        "toponyms": [{"span": [t.span.start, t.span.end], "lat": t.latitude, "lon": t.longitude} for t in page.toponyms]
+    }
 
 
 def timex_of(page: Annotated) -> Line:

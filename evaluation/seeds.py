@@ -151,7 +151,10 @@ def quantities(found: Held) -> Figure:
 
 
 def entities(found: Held) -> Figure:
-    """Gold aliases, each met by a mention with the entity's name, and each place in its country and near its point."""
+    """Gold aliases, each met by a mention with the entity's name, and each place in its country and near its point.
+
+    Left out: pronouns, and aliases that stand only outside headline, body and captions, where names are not sought.
+    """
     figure = Figure()
     names = {m.id: member.name for member in found.collated.entities for m in mentions_of(found, member.member_id)}
     for entity in found.gold["entities"]:

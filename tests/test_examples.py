@@ -127,10 +127,10 @@ def test_the_undated_article_states_no_publication_date() -> None:
     assert DOCUMENTS["osterra-today"]["published"]["basis"] == "inferred"
 
 
-#: How many of each figure's items may be missed. The expectations were written before Sayso was run on the articles;
-#: what is missed is listed by ``python evaluation/examples.py``.
+#: How many of each figure's items may be missed. Beyond what is missed today, one finding may
+#: differ between processors where the tagger has a say. What is missed is listed by ``python evaluation/examples.py``.
 MISSED = {
-    "documents": 1,
+    "documents": 0,
     "attributions with their chain": 4,
     "statements that were expected": 4,
     "quantities": 0,

@@ -17,6 +17,7 @@ from sayso.layers.tagger import TaggedAttribution
 from sayso.spans import text_of
 from sayso.types import Attribution, Span
 from sayso.vocab import AttributionType, Certainty, Manner
+from small import SmallPage
 
 CASES = Path(__file__).resolve().parent.parent / "cases" / "attribution"
 HELD = "held.txt"
@@ -86,7 +87,7 @@ def shortfall(text: str, row: Attribution, wanted: Wanted) -> list[str]:
     return out
 
 
-def problems(case: Case, small: Callable[..., object]) -> list[str]:
+def problems(case: Case, small: Callable[..., SmallPage]) -> list[str]:
     rows, text = annotate(case.text, case.zones, small)
     out = []
     for wanted in case.wanted:
@@ -99,9 +100,9 @@ def problems(case: Case, small: Callable[..., object]) -> list[str]:
 
 
 def annotate(
-    text: str, zones: str, small: Callable[..., object], tagged: Sequence[TaggedAttribution] = ()
+    text: str, zones: str, small: Callable[..., SmallPage], tagged: Sequence[TaggedAttribution] = ()
 ) -> tuple[list[Attribution], str]:
-    document, blocks, parse = small(text, zones=zones)  # type: ignore[misc]
+    document, blocks, parse = small(text, zones=zones)
     return find_attributions(document, parse, find_mentions(document, blocks, parse), tagged), text
 
 
@@ -110,11 +111,11 @@ def cases(*, held: bool) -> list[Case]:
 
 
 @pytest.mark.parametrize("case", cases(held=False), ids=lambda c: c.name)
-def test_case(case: Case, page: Callable[..., object]) -> None:
+def test_case(case: Case, page: Callable[..., SmallPage]) -> None:
     assert problems(case, page) == []
 
 
-def test_held_cases(page: Callable[..., object]) -> None:
+def test_held_cases(page: Callable[..., SmallPage]) -> None:
     """The cases that were written before the rules: most must hold, and the message says which do not."""
     held = cases(held=True)
     failed = {c.name: p for c in held if (p := problems(c, page))}
@@ -134,7 +135,7 @@ WORDS = st.sampled_from(
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=st.lists(WORDS, max_size=30))
-def test_odd_text_raises_nothing_and_spans_lie_in_the_text(words: list[str], page: Callable[..., object]) -> None:
+def test_odd_text_raises_nothing_and_spans_lie_in_the_text(words: list[str], page: Callable[..., SmallPage]) -> None:
     rows, text = annotate(" ".join(words), "", page)
     ids = {r.id for r in rows}
     for row in rows:
@@ -163,11 +164,11 @@ def test_odd_text_raises_nothing_and_spans_lie_in_the_text(words: list[str], pag
     ],
     ids=lambda t: t[:12],
 )
-def test_long_odd_text_is_read_in_good_time(text: str, page: Callable[..., object]) -> None:
+def test_long_odd_text_is_read_in_good_time(text: str, page: Callable[..., SmallPage]) -> None:
     annotate(text, "", page)
 
 
-def test_the_tagger_gives_the_extent_and_adds_what_the_rules_miss(page: Callable[..., object]) -> None:
+def test_the_tagger_gives_the_extent_and_adds_what_the_rules_miss(page: Callable[..., SmallPage]) -> None:
     text = "The mayor said the dam was safe on Monday. The farmers had fear of a flood in every look."
     said, dam, monday = text.index("said"), text.index("the dam"), text.index(" on Monday")
     farmers, look, fear = text.index("The farmers"), text.index("look"), text.index("fear")
@@ -181,13 +182,13 @@ def test_the_tagger_gives_the_extent_and_adds_what_the_rules_miss(page: Callable
     assert [r.score for r in rows] == [1.0, 0.8]
 
 
-def test_a_broken_tagged_content_is_not_taken(page: Callable[..., object]) -> None:
+def test_a_broken_tagged_content_is_not_taken(page: Callable[..., SmallPage]) -> None:
     text = "The mayor said the dam was safe on Monday."
     rows, _ = annotate(text, "", page, [TaggedAttribution(((0, 9),), ((10, 14),), ((15, 18),), 0.9)])
     assert [bare(text_of(text, r.content)) for r in rows] == ["the dam was safe on Monday"]
 
 
-def test_within_names_the_row_whose_content_holds_it(page: Callable[..., object]) -> None:
+def test_within_names_the_row_whose_content_holds_it(page: Callable[..., SmallPage]) -> None:
     rows, _ = annotate("Anna Voss said the guard had told Bo Lind that the gate was open.", "", page)
     outer = next(r for r in rows if r.within is None)
     inner = next(r for r in rows if r.within is not None)
@@ -200,12 +201,12 @@ def test_bare_content() -> None:
     assert text_of(text, bare_content(text, [Span("d", 8, len(text))])) == "it is over"
 
 
-def test_nothing_to_read(page: Callable[..., object]) -> None:
+def test_nothing_to_read(page: Callable[..., SmallPage]) -> None:
     assert annotate("", "", page)[0] == []
     assert annotate("\n\n", "", page)[0] == []
 
 
-def test_closed_words(page: Callable[..., object]) -> None:
+def test_closed_words(page: Callable[..., SmallPage]) -> None:
     rows, _ = annotate("Anna Voss denied that the gate was open.", "", page)
     row = rows[0]
     assert (row.manner, row.type, row.certainty) == (Manner.INDIRECT, AttributionType.STATEMENT, Certainty.DENIED)

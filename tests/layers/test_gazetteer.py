@@ -100,10 +100,14 @@ def test_prominence_orders_what_a_reader_knows() -> None:
 
 
 def test_state_as_written_only() -> None:
-    assert gazetteer.state("Miss.").name == "Mississippi"  # type: ignore[union-attr]
+    written = gazetteer.state("Miss.")
+    assert written
+    assert written.name == "Mississippi"
     assert gazetteer.state("Miss") is None
     assert gazetteer.state("OH") is None
-    assert gazetteer.state("OH", postal=True).name == "Ohio"  # type: ignore[union-attr]
+    posted = gazetteer.state("OH", postal=True)
+    assert posted
+    assert posted.name == "Ohio"
 
 
 def test_country_by_code() -> None:

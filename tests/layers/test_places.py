@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.layers.parse import Parse
-from sayso.layers.places import locate_nationalities, resolve_places
+from sayso.layers.places import resolve_places
 from sayso.types import Dateline, Document, Mention, Span, Toponym
 from sayso.vocab import Category, Level, Precision
+from small import SmallPage
 
 MARK = re.compile(r"\[([^\]]*)\]|<([^>]*)>|\{([^}]*)\}")
 KINDS = (Category.LOCATION, Category.NATIONALITY, Category.ORGANISATION)
 
 
-def marked(text: str, **fields: object) -> tuple[Document, list[Mention]]:
+def marked(text: str, **fields: Any) -> tuple[Document, list[Mention]]:
     """A document of which ``[…]`` are the places, ``<…>`` the nationalities, ``{…}`` bodies."""
     plain, spans, at = "", [], 0
     for m in MARK.finditer(text):
@@ -28,7 +30,7 @@ def marked(text: str, **fields: object) -> tuple[Document, list[Mention]]:
         plain += name
         at = m.end()
     plain += text[at:]
-    document = Document(capture_id="capture-0", uri="memory:", text=plain, language="en", **fields)  # type: ignore[arg-type]
+    document = Document(capture_id="capture-0", uri="memory:", text=plain, language="en", **fields)
     mentions = []
     for start, end, category, name in spans:
         span = Span(document.id, start, end)
@@ -121,15 +123,6 @@ def test_a_guess_by_sound_needs_company() -> None:
     assert resolved("A fire in [Sheikh Meskin], [Syria].")[0].country == "SY"
 
 
-def test_nationalities() -> None:
-    document, mentions = marked(
-        "A <Syrian> officer, two <Iraqis> of the {Iraqi Army} in [Beirut]; a <Martian> came too."
-    )
-    found = locate_nationalities(document, mentions)
-    assert [t.country for t in found] == ["SY", "IQ", "IQ"]
-    assert document.text[found[2].span.start : found[2].span.end] == "Iraqi"
-
-
 NAMES = ["Paris", "Texas", "Springfield", "U.S.", "Ala.", "Georgia", "Homs", "Xyq", "Nile", "Zzq"]
 
 
@@ -142,6 +135,6 @@ def test_every_mention_gets_one_toponym_whatever_the_order(parts: list[tuple[str
     assert all(0 <= t.score <= 1 for t in found)
 
 
-def test_with_a_real_parse(page: Callable[..., object]) -> None:
+def test_with_a_real_parse(page: Callable[..., SmallPage]) -> None:
     small = page("Nothing is named here.")
-    assert resolve_places(small.document, small.parse, []) == []  # type: ignore[attr-defined]
+    assert resolve_places(small.document, small.parse, []) == []

@@ -18,10 +18,10 @@ from sayso.layers import gazetteer
 from sayso.layers.gazetteer import Place, distance
 from sayso.layers.nearness import MANY, Name, region_of, settle
 from sayso.layers.parse import Parse
-from sayso.layers.spots import CAPITALISED, GENERIC, MOST, Spot, candidates_of, find_spots
+from sayso.layers.spots import GENERIC, MOST, Spot, candidates_of, find_spots
 from sayso.spelling import fold
 from sayso.types import Document, Mention, Span, Toponym, replaced
-from sayso.vocab import Category, Level, Precision
+from sayso.vocab import Category, Precision
 
 PRECISION = {
     "country": Precision.COUNTRY,
@@ -58,26 +58,6 @@ def resolve_places(document: Document, parse: Parse, mentions: Sequence[Mention]
         after = spots[qualifiers[i]].surface if i in qualifiers else ""
         before = document.text[max(0, spot.span.start - 40) : spot.span.start]
         out.append(_toponym(spot, name, names, before, after))
-    return out
-
-
-def locate_nationalities(document: Document, mentions: Iterable[Mention]) -> list[Toponym]:
-    """A toponym at its country for every nationality (``Syrian``), for those who count them as places.
-
-    Bodies whose name begins with one (``Syrian Army``) count too, with the span of that word."""
-    out = []
-    for mention in sorted(mentions, key=lambda m: (m.span.start, m.span.end)):
-        if mention.level is not Level.NAME or mention.category not in (Category.NATIONALITY, Category.ORGANISATION):
-            continue
-        whole = document.text[mention.span.start : mention.span.end]
-        pieces = list(CAPITALISED.finditer(whole))[:2] if mention.category is Category.ORGANISATION else []
-        tries = [(0, len(whole)), *((pieces[0].start(), p.end()) for p in reversed(pieces) if p.end() < len(whole))]
-        for start, end in tries:
-            place = _country_of(whole[start:end])
-            if place and (mention.category is Category.NATIONALITY or not gazetteer.look_up(whole[start:end])):
-                span = Span(document.id, mention.span.start + start, mention.span.start + end)
-                out.append(_row(mention, span, place, 1.0, f"{whole[start:end]!r} is of {place.name}"))
-                break
     return out
 
 
