@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sayso.documents.page import Reading
 from sayso.types import Annotated, Attribution, Claim, Collated, Problem, Quantity, Span, Toponym
 from sayso.vocab import LinkKind
 
@@ -142,14 +141,6 @@ def write_collation(
         # The interface has the later state, and the claim that denies, on the right.
         a, b = (right, left) if link.relation in (LinkKind.UPDATES, LinkKind.DENIAL) else (left, right)
         yield _row("relation", a=a, b=b, relation=link.relation.value, score=round(link.score, 4), detail=link.detail)
-
-
-def reading_line(reading: Reading, page: Annotated | None) -> Line:
-    """The line of one reading: its page as annotated, or its problems."""
-    if page is None:
-        label = reading.page.document.label if reading.page else None
-        return problem_line(label, reading.problems)
-    return write_line(page, reading.problems)
 
 
 def _row(kind: str, **fields: Any) -> Line:
