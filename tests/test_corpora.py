@@ -54,12 +54,12 @@ def test_expected_words_are_on_the_page(folder: str, label: str) -> None:
     assert text.count(FOOTER) == 1
     assert text.rstrip().endswith(FOOTER)
     wanted = [entry["title"], *(first for first, _ in entry["zones"])]
-    for attribution in entry["attributions"]:
+    for attribution in entry.get("attributions", []):
         wanted += [*attribution["content"], attribution["cue"], attribution["source"], attribution.get("within")]
         assert attribution["chain"]
         vocab.Manner(attribution["manner"])
         vocab.Certainty(attribution["certainty"])
-    wanted += [x["text"] for x in entry["quantities"] + entry["times"]]
+    wanted += [x["text"] for x in entry.get("quantities", []) + entry.get("times", [])]
     assert [w for w in wanted if w and re.sub(r"\s+", " ", w) not in text] == []
 
 
@@ -71,12 +71,12 @@ def test_each_page_is_consistent(folder: str, label: str) -> None:
     assert entry["provenance"][0] == entry["publisher"]
     for _, zone in entry["zones"]:
         assert all(vocab.Zone(name) for name in zone.split("|"))
-    for quantity in entry["quantities"]:
+    for quantity in entry.get("quantities", []):
         low, high = quantity["low"], quantity["high"]
         assert (low, high) != (None, None)
         assert low is None or high is None or low <= high
-    contents = {c for a in entry["attributions"] for c in a["content"]}
-    outer = {a["within"] for a in entry["attributions"] if "within" in a}
+    contents = {c for a in entry.get("attributions", []) for c in a["content"]}
+    outer = {a["within"] for a in entry.get("attributions", []) if "within" in a}
     assert all(any(piece in within or within in piece for piece in contents) for within in outer)
 
 
@@ -94,7 +94,10 @@ def test_claims_and_relations_name_what_is_there(folder: str) -> None:
         assert 1 <= claim["texts"] <= claim["outlets"]
         origins = claim["origins"]
         assert origins["names"] == sorted({m["chain_ends"] for m in claim["members"]} - {"unnamed"})
-        assert 1 <= origins["min"] <= origins["max"] == max(1, len(origins["names"]))
+        # Fewer than there are names only where a note says why: outlets that cite each other in a circle.
+        most = max(1, len(origins["names"]))
+        assert 1 <= origins["min"] <= origins["max"] <= most
+        assert origins["max"] == most or claim.get("note")
         assert claim["first"] is None or claim["first"] in labels
     for relation in story["relations"]:
         vocab.LinkKind(relation["relation"])
