@@ -178,12 +178,17 @@ def print_brief(record: Record, everything: bool) -> None:
         click.echo(line)
 
 
-def save_report(record: Record, path: Path) -> None:
-    from sayso.exports.report import write_report
+def save_report(record: Record, path: Path, texts: bool = True, plain: bool = False) -> None:
+    from sayso.exports.plain import write_plain
+    from sayso.exports.report import bundle, write_report
     from sayso.exports.view import view
 
+    built = None if plain else bundle()
+    if built is None and not plain:
+        say("the report's script is not built here, so the report is the plain one: no map, timeline or other views")
+    written = write_report(view(record), texts, built) if built else write_plain(view(record), texts)
     try:
-        path.write_text(write_report(view(record)), encoding="utf-8")
+        path.write_text(written, encoding="utf-8")
     except OSError as error:
         fail(f"the report cannot be written to {path} ({error.strerror}); choose another place")
     say(f"report written to {path}")
@@ -245,15 +250,18 @@ def verify(record_path: Path | None) -> None:
 @main.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @record_option
-def report(file: Path, record_path: Path | None) -> None:
+@click.option("--no-text", is_flag=True, help="Leave article text out, but for spans under 200 characters.")
+@click.option("--plain", is_flag=True, help="One page that reads without script: no map, timeline or other views.")
+def report(file: Path, record_path: Path | None, no_text: bool, plain: bool) -> None:
     """Write the report of a record: one HTML file that opens offline.
 
     \b
     Example:
       sayso report brief.html --record palmyra.sayso
+      sayso report public.html --no-text
     """
     with opened(record_path) as record:
-        save_report(record, file)
+        save_report(record, file, not no_text, plain)
 
 
 @main.command()

@@ -1,167 +1,57 @@
-"""The report: one HTML file that opens offline, loads nothing and can be printed.
+"""The report: one HTML file that opens offline from a mail attachment, loads nothing and can be printed.
 
-Everything a page says is hostile until shown: the templates escape it, control and direction characters are made
-visible, and the content security policy of the file allows only the one script and the one style inside it.
+The record goes in as JSON in a script element of a type that no browser runs, with every ``<`` written as an escape, so
+that no page can close it. The content security policy allows the one script and the one style of this file, by digest,
+and no connection at all. The script is built from ``frontend/``; where it was not built, the report is the plain one.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import itertools
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from importlib import resources
-from typing import Any, NamedTuple
+import json
+from typing import NamedTuple
 
-from sayso import __version__
-from sayso.exports.brief import day, printable
-from sayso.exports.view import Account, RecordView, StoryView, name_of
-from sayso.types import Attribution, Block, Document
-from sayso.vocab import Zone
+from sayso.exports.payload import payload_of
+from sayso.exports.plain import write_plain
+from sayso.exports.shell import asset, digest_of, template
+from sayso.exports.view import RecordView
 
-LONGEST_TEXT = 200_000  # characters of one document that the report shows
+FOLDER = "bundle"
+
+#: What could close a script element or end a line of script, as JSON writes it otherwise.
+ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
-class Piece(NamedTuple):
-    """A stretch of a block's text with everything that covers it."""
+class Bundle(NamedTuple):
+    """What ``make frontend`` builds: script and style, and the world's borders packed (gzip, base64)."""
 
-    text: str
-    roles: tuple[str, ...]  # of "source", "cue", "content"
-    attributions: tuple[str, ...]
-    title: str
-
-
-class Paragraph(NamedTuple):
-    zone: str
-    pieces: list[Piece]
+    script: str
+    style: str
+    world: str
 
 
-def write_report(found: RecordView) -> str:
-    """The whole report as one HTML document."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+def bundle() -> Bundle | None:
+    """The built script and style; None where they were not built."""
+    try:
+        return Bundle(asset(FOLDER, "report.js"), asset(FOLDER, "report.css"), asset(FOLDER, "world.txt"))
+    except FileNotFoundError:
+        return None
 
-    environment = Environment(
-        loader=PackageLoader("sayso.exports", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+
+def write_report(found: RecordView, texts: bool = True, built: Bundle | None = None) -> str:
+    """The whole report as one HTML document; the plain one where there is no bundle, given or installed.
+
+    ``texts`` False leaves article text out but for spans under 200 characters.
+    """
+    built = built or bundle()
+    if built is None:
+        return write_plain(found, texts)
+    data = json.dumps(payload_of(found, texts), ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
+    return template("report.html").render(
+        name=found.name,
+        data=data.encode("utf-8", "replace").decode(),
+        world=built.world,
+        script=built.script,
+        style=built.style,
+        script_hash=digest_of(built.script),
+        style_hash=digest_of(built.style),
     )
-    environment.filters |= {"day": day, "shown": shown}
-    style, script = _asset("report.css"), _asset("report.js")
-    return environment.get_template("report.html").render(
-        found=found,
-        stories=[_story(found, story) for story in found.stories],
-        documents=[_document(found, document) for story in found.stories for document in story.documents],
-        name_of=name_of,
-        style=style,
-        script=script,
-        style_hash=_digest(style),
-        script_hash=_digest(script),
-        version=__version__,
-        legend=("source", "cue", "content"),
-    )
-
-
-def shown(text: str | None) -> str:
-    """Text whose control and direction characters are visible as ``⟨U+202E⟩`` instead of at work."""
-    if not text:
-        return ""
-    return "".join(
-        f"⟨U+{ord(c):04X}⟩"
-        if unicodedata.category(c) in ("Cc", "Cf", "Cs") and c not in "\n\t\u200d\u200c\u00ad"
-        else c
-        for c in text
-    )
-
-
-def _asset(name: str) -> str:
-    return (resources.files("sayso.exports") / "templates" / name).read_text(encoding="utf-8")
-
-
-def _digest(text: str) -> str:
-    """The source expression of a content security policy for an inline script or style."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
-def _story(found: RecordView, story: StoryView) -> dict[str, Any]:
-    days = story.span_of_days
-    names = {name for c in story.claims if c.ladder for name in c.ladder.names}
-    return {
-        "view": story,
-        "when": "" if not days else day(days[0]) if days[0] == days[1] else f"{day(days[0])} – {day(days[1])}",
-        "where": ", ".join(name for name, _ in story.places[:3]),
-        "funnel": [
-            (len(story.documents), "articles"),
-            (len({name_of(d) for d in story.documents}), "outlets"),
-            (story.texts, "texts"),
-            (len(names), "named origins"),
-        ],
-        "slots": sorted({c.slot for c in story.claims}),
-        "sources": _sources(story),
-    }
-
-
-def _sources(story: StoryView) -> list[tuple[str, int, list[str]]]:
-    """Who is quoted: farthest source, how many accounts, through which outlets."""
-    counted: dict[str, list[Account]] = {}
-    for claim in story.claims:
-        for account in claim.accounts:
-            if account.attribution is not None and account.hops:
-                counted.setdefault(account.hops[-1], []).append(account)
-    rows = [(name, len(held), sorted({name_of(a.document) for a in held})) for name, held in counted.items()]
-    return sorted(rows, key=lambda row: (-row[1], row[0]))
-
-
-def _document(found: RecordView, document: Document) -> dict[str, Any]:
-    blocks = found.blocks.get(document.id, [])
-    return {
-        "row": document,
-        "name": name_of(document),
-        "paragraphs": list(_paragraphs(document, blocks, found.attributions.get(document.id, []))),
-        "cut": len(document.text) > LONGEST_TEXT,
-        "credits": found.credits.get(document.id, []),
-        "outside": sum(1 for b in blocks if b.zone is Zone.FURNITURE),
-    }
-
-
-def _paragraphs(
-    document: Document, blocks: Sequence[Block], attributions: Iterable[Attribution]
-) -> Iterator[Paragraph]:
-    """The document's blocks with the attributions' spans marked."""
-    marks = _marks(attributions)
-    for block in blocks:
-        start, end = block.span.start, min(block.span.end, LONGEST_TEXT)
-        if start < end:
-            inside = [m for m in marks if m[0] < end and start < m[1]]
-            yield Paragraph(block.zone.value, list(_pieces(document.text, start, end, inside)))
-
-
-Mark = tuple[int, int, str, Attribution]
-
-
-def _marks(attributions: Iterable[Attribution]) -> list[Mark]:
-    """Every span of every attribution with its role, in text order."""
-    found = [
-        (span.start, span.end, role, a)
-        for a in attributions
-        for role in ("content", "source", "cue")
-        for span in getattr(a, role)
-        if span.end > span.start
-    ]
-    return sorted(found, key=lambda m: (m[0], m[1], m[2], m[3].id))
-
-
-def _pieces(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[Piece]:
-    """The range cut at every edge of a mark."""
-    edges = sorted({start, end} | {e for m in marks for e in m[:2] if start < e < end})
-    for left, right in itertools.pairwise(edges):
-        over = [m for m in marks if m[0] <= left and right <= m[1]]
-        chains = sorted({" ‹ ".join(m[3].chain) for m in over})
-        yield Piece(
-            text=shown(text[left:right]),
-            roles=tuple(sorted({m[2] for m in over})),
-            attributions=tuple(sorted({m[3].id for m in over})),
-            title=printable("; ".join(chains)),
-        )

@@ -14,8 +14,10 @@ from sayso.outlets import same_outlet
 from sayso.record.store import Record
 from sayso.spans import text_of
 from sayso.types import (
+    Activity,
     Attribution,
     Block,
+    Capture,
     Claim,
     Credit,
     Descent,
@@ -72,6 +74,7 @@ class Relation:
     other: str  # cluster id
     detail: str
     link_id: str
+    judge: str = "sayso"
 
 
 @dataclass
@@ -143,6 +146,9 @@ class RecordView:
     reuses: list[Reuse]
     descents: list[Descent]
     problems: list[Problem]
+    captures: dict[str, Capture] = field(default_factory=dict)
+    activities: list[Activity] = field(default_factory=list)
+    entities: dict[str, str] = field(default_factory=dict)  # mention id → id of its entity across documents
 
     def claim(self, number: int) -> ClaimView | None:
         """The claim with this number in the brief."""
@@ -190,6 +196,9 @@ def view(record: Record) -> RecordView:
         reuses=list(record.reuses()),
         descents=list(record.descents()),
         problems=list(record.problems()),
+        captures={c.id: c for c in record.captures()},
+        activities=list(record.activities()),
+        entities={m.member_id: m.cluster_id for m in members if m.cluster is MemberKind.ENTITY},
     )
     stories: dict[str, list[Member]] = defaultdict(list)
     for member in members:
@@ -296,8 +305,8 @@ def _relations(links: Iterable[Link], members: Iterable[Member]) -> dict[str, li
         if left == right:
             continue
         forth, back = RELATION_WORDS[link.relation]
-        out[left].append(Relation(link.relation, forth, right, link.detail, link.id))
-        out[right].append(Relation(link.relation, back, left, link.detail, link.id))
+        out[left].append(Relation(link.relation, forth, right, link.detail, link.id, link.judge))
+        out[right].append(Relation(link.relation, back, left, link.detail, link.id, link.judge))
     return out
 
 

@@ -1,0 +1,100 @@
+"""Claims as the board shows them: wordings, chains, ladder, relations, status, times."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from sayso.exports.payload.periods import Stretch, times_of
+from sayso.exports.payload.shapes import AccountData, ClaimData, Ladder, Period, RelationData
+from sayso.exports.view import Account, ClaimView, Relation
+from sayso.exports.visible import cut, shown
+from sayso.types import Origin
+from sayso.vocab import LinkKind
+
+LONGEST_WORDS = 1000  # characters of one wording
+STEPS = 60  # steps of one derivation
+
+#: What a relation makes of the claim that has it, by how it reads from the claim's side.
+STATUS = {
+    "conflicts with": "conflicts",
+    "denied by": "denied",
+    "denies": "denies",
+    "overtaken by": "overtaken",
+    "updates": "updates",
+    "undecided against": "undecided",
+    "agrees with": "agrees",
+    "compatible with": "compatible",
+}
+#: The order in which a claim's statuses are told: what shakes it first.
+WEIGHT = tuple(STATUS.values())
+
+
+def claim_of(
+    claim: ClaimView,
+    documents: Mapping[str, int],
+    rows: Mapping[str, int],
+    numbers: Mapping[str, int],
+    width: int,
+) -> ClaimData:
+    """``documents``, ``rows`` and ``numbers`` lead from ids to places in the payload and to numbers of claims."""
+    return {
+        "number": claim.number,
+        "id": claim.cluster_id,
+        "wording": cut(shown(claim.wording), width),
+        "slot": claim.slot,
+        "accounts": [_account(account, documents, rows, width) for account in claim.accounts],
+        "ladder": _ladder(claim.ladder, documents) if claim.ladder else None,
+        "relations": [_relation(relation, numbers) for relation in claim.relations],
+        "status": sorted({STATUS[r.words] for r in claim.relations if r.words in STATUS}, key=WEIGHT.index),
+        "times": _times(claim),
+        "places": [],
+    }
+
+
+def _account(account: Account, documents: Mapping[str, int], rows: Mapping[str, int], width: int) -> AccountData:
+    own = account.attribution is None
+    return {
+        "document": documents[account.document.id],
+        "row": rows.get(account.claim.id if account.attribution is None else account.attribution.id, -1),
+        "hops": [shown(hop) for hop in account.hops],
+        "words": cut(shown(account.words), width),
+        "zone": account.zone.value,
+        "hedge": account.hedge,
+        "own": own,
+    }
+
+
+def _ladder(ladder: Origin, documents: Mapping[str, int]) -> Ladder:
+    return {
+        "outlets": ladder.outlets,
+        "families": ladder.families,
+        "texts": ladder.texts,
+        "low": ladder.origins_min,
+        "high": max(ladder.origins_min, ladder.origins_max),
+        "names": [shown(name) for name in ladder.names],
+        "steps": [shown(step) for step in ladder.derivation[:STEPS]],
+        "first": documents.get(ladder.first or "", -1),
+    }
+
+
+def _relation(relation: Relation, numbers: Mapping[str, int]) -> RelationData:
+    return {
+        "kind": relation.kind.value,
+        "words": relation.words,
+        "other": numbers.get(relation.other, 0),
+        "detail": shown(relation.detail),
+        "judge": shown(relation.judge),
+    }
+
+
+def _times(claim: ClaimView) -> list[Period]:
+    """The stretches that the accounts state, those of most accounts first."""
+    counted: Counter[Stretch] = Counter(time for a in claim.accounts for time in set(times_of(a.claim)))
+    ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+    return [(time.first.isoformat(), time.last.isoformat(), time.grain, n) for time, n in ranked]
+
+
+def in_dispute(claim: ClaimView) -> bool:
+    """Whether another claim says that this one cannot be so, or may not be."""
+    return any(r.kind in (LinkKind.CONFLICTS, LinkKind.DENIAL, LinkKind.UNDECIDED) for r in claim.relations)

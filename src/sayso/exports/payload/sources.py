@@ -1,0 +1,101 @@
+"""Who is quoted, by whom, how often and how; and what each outlet calls the same body."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from sayso.exports.payload.shapes import Form, Naming, SourceData
+from sayso.exports.view import Account, ClaimView, RecordView, StoryView, name_of
+from sayso.exports.visible import cut, shown
+from sayso.spans import text_of
+from sayso.types import Mention
+from sayso.vocab import Category, Level
+
+CUES = 8  # cues of one source
+NAMED = 60  # entities of the naming table
+FORMS = 16  # forms of one entity
+WIDTH = 80  # characters of a cue or a form
+
+#: What outlets choose words for. Places and peoples go by their names.
+NAMEABLE = (Category.GROUP, Category.ORGANISATION, Category.PERSON, Category.EVENT, Category.LOCATION)
+
+
+def sources_of(story: StoryView) -> list[SourceData]:
+    """The farthest sources of the story's accounts, the most quoted first."""
+    held: dict[str, list[tuple[ClaimView, Account]]] = defaultdict(list)
+    for claim in story.claims:
+        for account in claim.accounts:
+            if account.attribution is not None and account.hops:
+                held[account.hops[-1]].append((claim, account))
+    rows = [_source(name, told) for name, told in held.items()]
+    return sorted(rows, key=lambda row: (-row["accounts"], row["name"]))
+
+
+def _source(name: str, told: list[tuple[ClaimView, Account]]) -> SourceData:
+    outlets = Counter(shown(name_of(account.document)) for _, account in told)
+    cues = Counter(cue for _, account in told if (cue := _cue(account)))
+    hedges = Counter(account.hedge for _, account in told if account.hedge)
+    party = {step for claim, _ in told if claim.ladder for step in claim.ladder.derivation if _flags(step, name)}
+    return {
+        "name": shown(name),
+        "accounts": len(told),
+        "claims": sorted({claim.number for claim, _ in told}),
+        "outlets": _ranked(outlets),
+        "cues": _ranked(cues, CUES),
+        "hedges": _ranked(hedges),
+        "party": [shown(step) for step in sorted(party)],
+    }
+
+
+def _cue(account: Account) -> str:
+    if account.attribution is None or not account.attribution.cue:
+        return ""
+    return cut(shown(" ".join(text_of(account.document.text, account.attribution.cue).casefold().split())), WIDTH)
+
+
+def _flags(step: str, name: str) -> bool:
+    """Whether a step of a derivation says that this source may be a party to what it claims."""
+    said = step[len(name) :] if step.startswith(name) else ""
+    return said.startswith((" is a party", " may be a party", " may be an interested party"))
+
+
+def _ranked(counted: Counter[str], most: int | None = None) -> dict[str, int]:
+    return dict(sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:most])
+
+
+def naming_of(found: RecordView, story: StoryView) -> list[Naming]:
+    """For each entity that goes by several names or descriptions: which outlet uses which, how often."""
+    entities: dict[str, list[tuple[str, Mention, str]]] = defaultdict(list)
+    for document in story.documents:
+        for mention in found.mentions.get(document.id, ()):
+            if mention.level is not Level.PRONOUN and mention.category in NAMEABLE:
+                entity = found.entities.get(mention.id, mention.name)
+                words = " ".join(text_of(document.text, mention.span).split())
+                entities[entity].append((name_of(document), mention, words))
+    rows = [_naming(held) for _, held in sorted(entities.items())]
+    rows = [row for row in rows if len(row["forms"]) > 1]
+    rows.sort(key=lambda row: (-sum(sum(f["outlets"].values()) for f in row["forms"]), row["name"]))
+    return rows[:NAMED]
+
+
+def _naming(held: Iterable[tuple[str, Mention, str]]) -> Naming:
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    levels: dict[str, str] = {}
+    names: Counter[str] = Counter()
+    categories: Counter[str] = Counter()
+    for outlet, mention, words in held:
+        bare = words[4:] if words[:4].lower() == "the " else words
+        form = cut(shown(bare), WIDTH)
+        forms[form][shown(outlet)] += 1
+        if levels.get(form) != Level.NAME.value:
+            levels[form] = mention.level.value
+        names[mention.name] += 1
+        categories[mention.category.value] += 1
+    ranked = sorted(forms.items(), key=lambda item: (-item[1].total(), item[0]))
+    rows: list[Form] = [{"words": f, "level": levels[f], "outlets": _ranked(outlets)} for f, outlets in ranked[:FORMS]]
+    return {
+        "name": shown(min(names, key=lambda n: (-names[n], n))),
+        "category": min(categories, key=lambda c: (-categories[c], c)),
+        "forms": rows,
+    }

@@ -1,0 +1,135 @@
+"""The plain report: the report without views, for a source tree whose bundle is not built.
+
+Everything a page says is hostile until shown: the templates escape it, control and direction characters are made
+visible, and the content security policy of the file allows only the one script and the one style inside it.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from sayso import __version__
+from sayso.exports.brief import day, printable
+from sayso.exports.payload.claims import LONGEST_WORDS
+from sayso.exports.payload.pages import LONGEST_SPAN, LONGEST_TEXT
+from sayso.exports.shell import asset, digest_of, template
+from sayso.exports.view import Account, RecordView, StoryView, name_of
+from sayso.exports.visible import shown
+from sayso.types import Attribution, Block, Document
+
+
+class Piece(NamedTuple):
+    """A stretch of a block's text with everything that covers it."""
+
+    text: str
+    roles: tuple[str, ...]  # of "source", "cue", "content"
+    attributions: tuple[str, ...]
+    title: str
+
+
+class Paragraph(NamedTuple):
+    zone: str
+    pieces: list[Piece]
+
+
+def write_plain(found: RecordView, texts: bool = True) -> str:
+    """The whole report as one HTML document. ``texts`` False leaves article text out but for spans under 200
+    characters."""
+    style, script = asset("templates", "plain.css"), asset("templates", "plain.js")
+    return template("plain.html").render(
+        found=found,
+        stories=[_story(found, story) for story in found.stories],
+        documents=[_document(found, d, texts) for story in found.stories for d in story.documents],
+        name_of=name_of,
+        texts=texts,
+        longest=LONGEST_WORDS if texts else LONGEST_SPAN,
+        style=style,
+        script=script,
+        style_hash=digest_of(style),
+        script_hash=digest_of(script),
+        version=__version__,
+        legend=("source", "cue", "content"),
+    )
+
+
+def _story(found: RecordView, story: StoryView) -> dict[str, Any]:
+    days = story.span_of_days
+    names = {name for c in story.claims if c.ladder for name in c.ladder.names}
+    return {
+        "view": story,
+        "when": "" if not days else day(days[0]) if days[0] == days[1] else f"{day(days[0])} – {day(days[1])}",
+        "where": ", ".join(name for name, _ in story.places[:3]),
+        "funnel": [
+            (len(story.documents), "articles"),
+            (len({name_of(d) for d in story.documents}), "outlets"),
+            (story.texts, "texts"),
+            (len(names), "named origins"),
+        ],
+        "slots": sorted({c.slot for c in story.claims}),
+        "sources": _sources(story),
+    }
+
+
+def _sources(story: StoryView) -> list[tuple[str, int, list[str]]]:
+    """Who is quoted: farthest source, how many accounts, through which outlets."""
+    counted: dict[str, list[Account]] = {}
+    for claim in story.claims:
+        for account in claim.accounts:
+            if account.attribution is not None and account.hops:
+                counted.setdefault(account.hops[-1], []).append(account)
+    rows = [(name, len(held), sorted({name_of(a.document) for a in held})) for name, held in counted.items()]
+    return sorted(rows, key=lambda row: (-row[1], row[0]))
+
+
+def _document(found: RecordView, document: Document, texts: bool) -> dict[str, Any]:
+    blocks = found.blocks.get(document.id, []) if texts else []
+    return {
+        "row": document,
+        "name": name_of(document),
+        "paragraphs": list(_paragraphs(document, blocks, found.attributions.get(document.id, []))),
+        "cut": len(document.text) > LONGEST_TEXT,
+        "credits": found.credits.get(document.id, []),
+    }
+
+
+def _paragraphs(
+    document: Document, blocks: Sequence[Block], attributions: Iterable[Attribution]
+) -> Iterator[Paragraph]:
+    """The document's blocks with the attributions' spans marked."""
+    marks = _marks(attributions)
+    for block in blocks:
+        start, end = block.span.start, min(block.span.end, LONGEST_TEXT)
+        if start < end:
+            inside = [m for m in marks if m[0] < end and start < m[1]]
+            yield Paragraph(block.zone.value, list(_pieces(document.text, start, end, inside)))
+
+
+Mark = tuple[int, int, str, Attribution]
+
+
+def _marks(attributions: Iterable[Attribution]) -> list[Mark]:
+    """Every span of every attribution with its role, in text order."""
+    found = [
+        (span.start, span.end, role, a)
+        for a in attributions
+        for role in ("content", "source", "cue")
+        for span in getattr(a, role)
+        if span.end > span.start
+    ]
+    return sorted(found, key=lambda m: (m[0], m[1], m[2], m[3].id))
+
+
+def _pieces(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[Piece]:
+    """The range cut at every edge of a mark."""
+    edges = sorted({start, end} | {e for m in marks for e in m[:2] if start < e < end})
+    for left, right in itertools.pairwise(edges):
+        over = [m for m in marks if m[0] <= left and right <= m[1]]
+        chains = sorted({" ‹ ".join(m[3].chain) for m in over})
+        yield Piece(
+            text=shown(text[left:right]),
+            roles=tuple(sorted({m[2] for m in over})),
+            attributions=tuple(sorted({m[3].id for m in over})),
+            title=printable("; ".join(chains)),
+        )
