@@ -68,7 +68,8 @@ def find_claims(
     scene = Scene(parse.sentences, findings)
     by_id = {a.id: a for a in attributions}
     found: list[Claim] = []
-    near = by_sentence(parse.sentences, attributions)
+    # an attitude that nobody is said to have leaves the words to the outlet
+    near = by_sentence(parse.sentences, [a for a in attributions if a.source or a.type in CLAIMING])
     for number, sentence in enumerate(parse.sentences):
         if len(sentence.tokens) > LONGEST:
             continue

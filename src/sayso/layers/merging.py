@@ -7,23 +7,38 @@ indirect content, unless they are clearly broken, and what it found alone is add
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from sayso.layers.contents import TRIM
 from sayso.layers.cues import PLAIN, noun_cue, verb_cue
 from sayso.layers.ground import Finding, Ground
 from sayso.layers.nesting import Cover, share, size
 from sayso.layers.tagger import TaggedAttribution
-from sayso.spans import overlap, trimmed, without
+from sayso.layers.voices import speaker_of
+from sayso.spans import Range, contains, merged, overlap, trimmed, without
 from sayso.vocab import AttributionType
 
 #: Tagged attributions that no rule supports are added from this score on.
 ALONE = 0.5
 
+#: What a cue counts as that neither names a source nor is known to report: "was dubbed", "the idea is".
+SOFT = replace(PLAIN, type=AttributionType.ATTITUDE)
+
+#: What nobody is named for is added from this score on: half of what scores less is none.
+UNSAID = 0.85
+
 #: What the rules find without the tagger's support is kept, where the tagger read the document, only if it is of these
 #: types: the rules are right about four in five statements, but only about two in five attitudes, beliefs and plans.
 UNSUPPORTED = frozenset({AttributionType.STATEMENT, AttributionType.QUESTION})
 
+#: Verbs that need no support.
+PLAINLY = frozenset(("say", "tell", "report", "add"))
+
 #: A tagged content is broken where less than this share of it, or of what the rules found for its cue, is in both.
 SHARED = 0.15
+
+#: From this score on the tagger is believed even where the rules see another content for the cue.
+SURE = 0.95
 
 
 def merge(ground: Ground, findings: list[Finding], tagged: Sequence[TaggedAttribution]) -> list[Finding]:
@@ -45,7 +60,20 @@ def merge(ground: Ground, findings: list[Finding], tagged: Sequence[TaggedAttrib
             out.append(_alone(ground, one))
     if not tagged:
         return out
-    return [f for n, f in enumerate(out) if n not in free or f.entry.type in UNSUPPORTED]
+    return [f for n, f in enumerate(out) if n not in free or _stands_alone(ground, f)]
+
+
+def _stands_alone(ground: Ground, finding: Finding) -> bool:
+    """Whether what the tagger passed over is to be believed: it is said in so many words, or by somebody who speaks."""
+    if finding.entry.type not in UNSUPPORTED:
+        return False
+    if finding.hidden or finding.quoted or finding.verb is None or finding.entry.lemma in PLAINLY:
+        return True
+    words = [t for _, t in ground.tokens(finding.source)]
+    speaks = any(
+        t.pos in {"PROPN", "PRON"} or speaker_of(t, words) is not None or noun_cue(t) is not None for t in words
+    )
+    return speaks and not finding.entry.frames <= {"quote"}
 
 
 def _partner(one: TaggedAttribution, findings: Sequence[Finding], free: Sequence[int]) -> int | None:
@@ -66,41 +94,72 @@ def _repeats(one: TaggedAttribution, finding: Finding) -> bool:
 
 
 def _adopt(ground: Ground, finding: Finding, one: TaggedAttribution) -> None:
-    """Takes over what the tagger reads better: the extent of cue, source and indirect content, and a source that the
-    rules missed. Where both see one source, its chain is read from the rules' longer words (``AP, citing two …``)."""
+    """Takes over what the tagger reads better: the extent of cue, source and content, and a source that the rules
+    missed. Where both see one source, its chain is read from the rules' longer words (``AP, citing two …``)."""
     first = next((t for _, t in ground.tokens(one.source)), None)
     if first is not None and first.pos == "CCONJ":
         return  # half of a source
-    paragraphs = {s.paragraph for s, _ in ground.tokens(one.content)}
-    both = sum(overlap(a, b) for a in finding.content for b in one.content)
-    broken = len(paragraphs) != 1 or both < SHARED * size(finding.content) or both < SHARED * size(one.content)
-    left = [trimmed(ground.text, *r) for r in without(one.content, finding.source)]
-    content = [(start, end) for start, end in left if start < end]
-    torn = size(content) < size(one.content)  # a noun phrase that the tagger shares out between source and content
-    halved = finding.entry.fits("at") and finding.holds(one.content)  # "the toll" of "put the toll at 12"
-    if not finding.quoted and not finding.hidden and not broken and not halved:
-        finding.content = content
+    torn = _is_torn(finding, one)
+    if not finding.hidden and not torn and not _is_broken(ground, finding, one):
+        finding.content = _with_other_paragraphs(ground, finding, one)
         finding.detail += "; the extent of its content as the tagger reads it"
     if finding.hidden:
         return
     finding.cue = list(one.cue)
     if one.source and not torn:
         finding.told = list(one.source)
+        clipped = [trimmed(ground.text, *r, TRIM) for r in without(finding.source, finding.content)]
+        finding.source = [r for r in clipped if r[0] < r[1]]
         if not any(overlap(a, b) for a in finding.source for b in one.source):
             finding.source = list(one.source)
 
 
+def _is_torn(finding: Finding, one: TaggedAttribution) -> bool:
+    """Whether the tagger shares a noun phrase out between source and content: ``the Office for | Mills in Harrow``."""
+    return any(
+        overlap(rule, source) and contains(rule, part)
+        for rule in finding.source
+        for source in one.source
+        for part in one.content
+    )
+
+
+def _is_broken(ground: Ground, finding: Finding, one: TaggedAttribution) -> bool:
+    """Whether the rules' content is the better one: the tagger's is a scrap of it, half of an amount (``the toll`` of
+    ``put the toll at 12``), or runs over paragraphs."""
+    if len({s.paragraph for s, _ in ground.tokens(one.content)}) != 1:
+        return True
+    if finding.entry.fits("at") and finding.holds(one.content):
+        return True
+    both = sum(overlap(a, b) for a in finding.content for b in one.content)
+    apart = both < SHARED * size(finding.content) or both < SHARED * size(one.content)
+    return apart and one.score < SURE
+
+
+def _with_other_paragraphs(ground: Ground, finding: Finding, one: TaggedAttribution) -> list[Range]:
+    """The tagger's content, with what the rules found of it in other paragraphs: a quotation that runs on."""
+    paragraphs = {s.paragraph for s, _ in ground.tokens(one.content)}
+    return merged(
+        [
+            *one.content,
+            *(r for r in finding.content if paragraphs.isdisjoint(s.paragraph for s, _ in ground.tokens([r]))),
+        ]
+    )
+
+
 def _tells(ground: Ground, one: TaggedAttribution) -> bool:
-    """Whether what only the tagger sees tells something: somebody is named, who is no more than cited, and does it."""
+    """Whether what only the tagger sees tells something: somebody does it, or the tagger is sure that it is told
+    without saying by whom; not where a source is no more than cited, or does no such thing."""
     for sentence, token in ground.tokens(one.cue):
         if not token.tag.startswith("VB"):
             continue
         known = verb_cue(sentence, token)
         if known is not None:
-            return bool(one.source) and not (known[0].fits("cite") and token.tag == "VBG")
+            cited = known[0].fits("cite") and token.tag == "VBG"
+            return not cited and (bool(one.source) or one.score >= UNSAID)
         if ground.tree(sentence).negated(token):
             return False
-    return bool(one.source)
+    return bool(one.source) or one.score >= UNSAID
 
 
 def _alone(ground: Ground, one: TaggedAttribution) -> Finding:
@@ -116,6 +175,8 @@ def _alone(ground: Ground, one: TaggedAttribution) -> Finding:
             entry = noun
     if not one.source:
         hidden = True
+        if entry is PLAIN or not entry.fits("that", "quote", "wh", "passive"):
+            entry = SOFT
     return Finding(
         cue=list(one.cue),
         source=list(one.source),
