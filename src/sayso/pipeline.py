@@ -23,6 +23,7 @@ from sayso.layers.places import resolve_places
 from sayso.layers.quantities import find_quantities
 from sayso.layers.tagger import tag_attributions
 from sayso.layers.times import find_times
+from sayso.record.judgements import Current, digest_of, held
 from sayso.record.store import Record, now
 from sayso.relations.agreement import relate_claims
 from sayso.relations.identity import resolve_entities
@@ -34,6 +35,7 @@ from sayso.types import (
     Activity,
     Annotated,
     Collated,
+    Judgement,
     Member,
     Problem,
     Row,
@@ -135,11 +137,14 @@ def annotate(page: Page, wanted: Collection[str] | None = None) -> Annotated:
     return Annotated(document=page.document, **kept, problems=tuple(problems))
 
 
-def collate(pages: Iterable[Annotated], wanted: Collection[str] | None = None) -> Collated:
-    """Rows of many documents → relations among them, all or those wanted. The order of the pages does not matter."""
+def collate(
+    pages: Iterable[Annotated], wanted: Collection[str] | None = None, judgements: Sequence[Judgement] = ()
+) -> Collated:
+    """Rows of many documents → relations among them, all or those wanted, in which people's judgements are obeyed. The
+    order of the pages does not matter."""
     once = {page.document.id: page for page in pages}
     held = [once[key] for key in sorted(once)]
-    pool: dict[str, Any] = {"documents": [page.document for page in held]}
+    pool: dict[str, Any] = {"documents": [page.document for page in held], "judgements": judgements}
     for name in ("blocks", "credits", "mentions", "toponyms", "timexes", "attributions", "events", "claims"):
         pool[name] = [row for page in held for row in getattr(page, name)]
     problems = run(needed(COLLATORS, wanted), pool, "collation")
@@ -255,13 +260,18 @@ def pages_of(record: Record) -> list[Annotated]:
 
 def relate(record: Record) -> int:
     """Makes the relations among all documents of a record, unless those that stand are of these very documents and
-    this version; how many rows were new."""
+    judgements and this version; how many rows were new."""
     ids = sorted(document.id for document in record.documents())
-    activity = activity_of("collate", documents=hash_of("set", ids), annotate=activity_of("annotate").id)
+    holding = held(record.judgements())
+    activity = activity_of(
+        "collate", documents=hash_of("set", ids), annotate=activity_of("annotate").id, judgements=digest_of(holding)
+    )
     if record.stands("", activity.stage, activity.id):
         return 0
     started = Activity(**{**_fields(activity), "started_at": now()})
-    found = collate(pages_of(record))
+    pages = pages_of(record)
+    current = Current(record, (p.document for p in pages), (c for p in pages for c in p.claims))
+    found = collate(pages, judgements=current.present(holding)[0])
     rows: list[Row] = [row for name in Collated._fields for row in getattr(found, name)]
     with record.writing() as writer:
         new = writer.add([started])

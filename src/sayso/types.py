@@ -293,6 +293,32 @@ class Link(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement(Row):
+    """What a person judged of two claims or two names, or that an earlier judgement no longer holds.
+
+    ``number`` counts the judgements of a record from 1. ``left`` and ``right`` are ids of claims, and what is judged
+    holds of each on the left with each on the right; or one name each; of an undo, ``left`` is the id of what is
+    undone. The words are those of the first claim of a side, or the name. ``date`` is the ISO day of the judgement.
+    """
+
+    kind: ClassVar[str] = "judgement"
+    number: int
+    verdict: vocab.JudgementKind
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    left_words: str
+    right_words: str
+    by: str
+    date: str
+    note: str = ""
+
+    @property
+    def said(self) -> str:
+        """``judged by NAME on DATE: note``, which stands in whatever follows from it."""
+        return f"judged by {self.by} on {self.date}{': ' + self.note if self.note else ''}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Member(Row):
     """One row's place in a cluster. ``cluster_id`` is a hash of what the cluster is about; ``name`` is its title."""
 
@@ -384,7 +410,7 @@ KINDS: dict[str, type[Row]] = {
     cls.kind: cls
     for cls in (
         Capture, Document, Block, Credit, Mention, Timex, Toponym, Quantity, Attribution, EventMention, Claim,
-        Reuse, Descent, Link, Member, Origin, Activity, Problem,
+        Reuse, Descent, Link, Judgement, Member, Origin, Activity, Problem,
     )
 }  # fmt: skip
 

@@ -180,3 +180,15 @@ class MemberKind(StrEnum):
     ENTITY = "entity"
     EVENT = "event"
     CLAIM = "claim"
+
+
+class JudgementKind(StrEnum):
+    """What a person judged."""
+
+    SAME = "same"  # two claims say the same
+    NOT_SAME = "not_same"
+    AGREES = "agrees"
+    CONFLICTS = "conflicts"
+    SAME_BODY = "same_body"  # two names are of one body
+    OTHER_BODY = "other_body"
+    UNDO = "undo"  # an earlier judgement no longer holds

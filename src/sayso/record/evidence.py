@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import zlib
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Table, insert, select
 
 from sayso.record.schema import TABLES, content, ledger, unpacked
 from sayso.types import Capture
@@ -71,8 +72,8 @@ def bytes_of(connection: Connection, digest: str) -> bytes:
     return data
 
 
-def verify(connection: Connection) -> Finding:
-    """Re-checks every entry of the ledger, then every row's id, and names the first that is broken."""
+def verify(connection: Connection, tables: Mapping[str, Table] = TABLES) -> Finding:
+    """Re-checks every entry of the ledger, then every row's id in the tables, and names the first that is broken."""
     entries = rows = 0
     previous = GENESIS
     for line in connection.execute(select(ledger).order_by(ledger.c.seq)):
@@ -91,7 +92,7 @@ def verify(connection: Connection) -> Finding:
             return Finding(entries, rows, previous, f"{where}: {error}")
         previous = line.entry
         entries += 1
-    for kind, table in TABLES.items():
+    for kind, table in tables.items():
         for stored in connection.execute(select(table).order_by(table.c.id)).mappings():
             try:
                 whole = unpacked(kind, stored).id == stored["id"]

@@ -15,7 +15,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DatabaseError
 
 from sayso import types
-from sayso.record import evidence, schema
+from sayso.record import evidence, judgements, schema
 from sayso.types import Activity, Capture, Row
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Row)
 
 #: Rows that are kept for good, whatever stage made them and whatever came later.
-LASTING = ("capture", "document", "block", "credit", "activity", "problem")
+LASTING = ("capture", "document", "block", "credit", "activity", "problem", "judgement")
 
 
 class RecordError(RuntimeError):
@@ -71,6 +71,7 @@ class Record:
         if exists and not read_only and not os.access(self.path, os.W_OK):
             raise RecordError(f"{self.path} is read-only; choose another with --record, or change its permissions")
         self._engine = self._connect()
+        self._writing = self._engine.execution_options(writes=True)
         try:
             with self._guarded():
                 self._prepare(exists)
@@ -87,20 +88,29 @@ class Record:
 
         @event.listens_for(engine, "connect")
         def _set_up(connection: Any, _: Any) -> None:
+            connection.isolation_level = None  # transactions begin where this module says so, not at the first insert
             connection.execute("PRAGMA synchronous=FULL")
             connection.execute("PRAGMA foreign_keys=ON")
             if not self.read_only:
                 connection.execute("PRAGMA journal_mode=WAL")
+
+        @event.listens_for(engine, "begin")
+        def _begin(connection: Connection) -> None:
+            # a writer waits for another one here, before it reads what it will build on
+            writes = connection.get_execution_options().get("writes")
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
         return engine
 
     def _prepare(self, exists: bool) -> None:
         with self._engine.connect() as connection:
             tables = inspect(connection).get_table_names()
+        # an earlier Sayso knew fewer kinds of rows
+        self._tables = {k: t for k, t in schema.TABLES.items() if not self.read_only or t.name in tables}
         if exists and tables and "about" not in tables:
             raise RecordError(f"{self.path} is a database, but not a record of Sayso")
         if not self.read_only:
-            with self._engine.begin() as connection:
+            with self._writing.begin() as connection:
                 schema.metadata.create_all(connection)
                 connection.execute(
                     sqlite.insert(schema.about)
@@ -153,14 +163,16 @@ class Record:
         """One transaction: all of what is written inside is kept, or nothing."""
         if self.read_only:
             raise RecordError(f"{self.path} was opened read-only")
-        with self._guarded(), self._engine.begin() as connection:
+        with self._guarded(), self._writing.begin() as connection:
             yield Writer(connection)
 
     # What is kept.
 
     def iterate(self, cls: type[R], document_id: str | None = None) -> Iterator[R]:
         """The rows of a kind that stand, in the order they were first kept. Superseded ones are left out."""
-        table = schema.TABLES[cls.kind]
+        table = self._tables.get(cls.kind)
+        if table is None:
+            return
         query = select(table).order_by(text(f"{table.name}.rowid"))
         if cls.kind not in LASTING:
             stands = (
@@ -186,7 +198,7 @@ class Record:
         Raises RecordError where several ids begin so.
         """
         kind = row_id.rpartition("-")[0]
-        table = schema.TABLES.get(kind)
+        table = self._tables.get(kind)
         if table is None:
             return None
         with self.reading() as connection:
@@ -222,12 +234,15 @@ class Record:
             damage = connection.execute(text("PRAGMA integrity_check(1)")).scalar()
             if damage != "ok":
                 return evidence.Finding(0, 0, "", f"the database file itself is damaged: {damage}")
-            return evidence.verify(connection)
+            found = evidence.verify(connection, self._tables)
+            if found.broken is None and "judgement" in self._tables:
+                found = found._replace(broken=judgements.check(connection))
+            return found
 
     def counts(self) -> dict[str, int]:
         """How many rows of each kind are kept, superseded ones included."""
         with self.reading() as connection:
-            tables = schema.TABLES.items()
+            tables = self._tables.items()
             return {k: connection.execute(select(func.count()).select_from(t)).scalar() or 0 for k, t in tables}
 
     def search(self, words: str, limit: int = 50) -> list[str]:
@@ -286,6 +301,10 @@ class Record:
     def links(self) -> Rows[types.Link]:
         return Rows(self, types.Link)
 
+    def judgements(self) -> Rows[types.Judgement]:
+        """What people judged, by number, what was undone and what undid it included."""
+        return Rows(self, types.Judgement)
+
     def members(self) -> Rows[types.Member]:
         return Rows(self, types.Member)
 
@@ -316,6 +335,12 @@ class Writer:
 
     def _count(self, table: Any) -> int:
         return self._connection.execute(select(func.count()).select_from(table)).scalar() or 0
+
+    def held(self, cls: type[R]) -> list[R]:
+        """The rows of a lasting kind, as this transaction sees them, in the order they were kept."""
+        table = schema.TABLES[cls.kind]
+        lines = self._connection.execute(select(table).order_by(text(f"{table.name}.rowid"))).mappings()
+        return [row for row in (schema.unpacked(cls.kind, line) for line in lines) if isinstance(row, cls)]
 
     def keep(self, capture: Capture, data: bytes) -> bool:
         """Adds a capture and its bytes; False where it was kept before."""

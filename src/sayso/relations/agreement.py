@@ -13,10 +13,11 @@ from sayso.relations.comparing import Fit, bounds_meet, counted, parties, places
 from sayso.relations.counts import figure
 from sayso.relations.facts import Fact, find_facts
 from sayso.relations.grouping import Group, group_facts, topics
+from sayso.relations.judged import judged_links, obey
 from sayso.relations.sameness import alike
 from sayso.relations.standing import quoted
 from sayso.relations.verdicts import relate
-from sayso.types import Attribution, Claim, Document, Link, Member, Mention, hash_of, replaced
+from sayso.types import Attribution, Claim, Document, Judgement, Link, Member, Mention, hash_of, replaced
 from sayso.vocab import LinkKind, MemberKind, Modality, Slot
 
 #: A claim is related to so many others of its topic, the nearest in time.
@@ -34,17 +35,20 @@ def relate_claims(
     stories: Sequence[Member],
     entities: Sequence[Member],
     mentions: Sequence[Mention],
+    judgements: Sequence[Judgement] = (),
 ) -> tuple[list[Member], list[Link]]:
     """The clusters of claims (a member a claim) and the links between clusters; headline drift is a link between two
     claims of one document. A document in no story is a story of its own. Who speaks is in each claim's chain, so that
-    ``attributions``, which every stage of this kind is handed, are not looked into."""
+    ``attributions``, which every stage of this kind is handed, are not looked into. What people judged is obeyed."""
     facts = find_facts(documents, claims, stories, entities, mentions)
-    groups = group_facts(facts)
+    groups = obey(group_facts(facts), judgements)
     ids = {id(group): cluster_id(group) for group in groups}
     members = [member for group in groups for member in _members(group, ids[id(group)])]
     links = {link.id: link for link in _between(groups, ids)}
     links = {link.id: link for link in nearest_updates(_denied_updates(list(links.values()), groups, ids))}
     links |= {link.id: link for link in _drift(facts)}
+    cluster_of = {fact.claim.id: ids[id(group)] for group in groups for fact in group.facts}
+    links = {link.id: link for link in judged_links(list(links.values()), cluster_of, judgements)}
     return (
         sorted(members, key=lambda m: (m.cluster_id, m.member_id)),
         sorted(links.values(), key=lambda k: (k.relation.value, k.left, k.right, k.id)),
@@ -53,7 +57,7 @@ def relate_claims(
 
 def cluster_id(group: Group) -> str:
     """A hash of what the group is about: its story and the values of its most telling claim."""
-    return hash_of("claims", group.lead.signature)
+    return hash_of("claims", [group.lead.signature, group.key] if group.key else group.lead.signature)
 
 
 def title(group: Group) -> str:
@@ -91,6 +95,9 @@ def _members(group: Group, cluster: str) -> Iterator[Member]:
         if fact.values.get("place_kind") and fact.many("place"):
             why += f"; “the {fact.one('place_kind')}” is taken for {fact.many('place')[0]}, the only one that both its "
             why += "story calls so and its text names"
+        notes = group.notes.get(fact.claim.id, ())
+        told = verdict is not None or fact.signature == group.lead.signature
+        why = "; ".join((why, *notes) if told else notes) or why
         yield Member(cluster=MemberKind.CLAIM, cluster_id=cluster, member_id=fact.claim.id, name=name, detail=why)
 
 

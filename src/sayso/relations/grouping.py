@@ -25,11 +25,14 @@ Index = dict[tuple[str, ...], dict[int, "Group"]]
 @dataclass(slots=True, eq=False)
 class Group:
     """Facts that say the same. ``nodes`` are the distinct ones (one a signature), the most telling first; ``facts``
-    all of them; ``why`` says for each signature what brought it in."""
+    all of them; ``why`` says for each signature what brought it in. ``notes`` are what people judged, by claim; ``key``
+    tells groups about the same apart that were judged so."""
 
     nodes: list[Fact]
     facts: list[Fact]
     why: dict[str, Verdict] = field(default_factory=dict)
+    notes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    key: str = ""
 
     @property
     def lead(self) -> Fact:

@@ -14,9 +14,11 @@ from dataclasses import dataclass, field
 
 from sayso.outlets import family
 from sayso.relations.bodies import Body, describe, one_body, party_to
+from sayso.relations.judged import judged_steps
+from sayso.relations.judgedbodies import JudgedBodies, fewest
 from sayso.relations.spellings import folded
 from sayso.relations.voices import Account, Corpus, Union, hidden, shared_voices
-from sayso.types import Attribution, Claim, Descent, Document, Member, Mention, Origin, Reuse
+from sayso.types import Attribution, Claim, Descent, Document, Judgement, Member, Mention, Origin, Reuse, replaced
 from sayso.vocab import MemberKind, Polarity, Slot
 
 #: Roles of a claim's values in which somebody acts.
@@ -46,17 +48,25 @@ def count_origins(
     descents: Sequence[Descent],
     reuses: Sequence[Reuse],
     mentions: Sequence[Mention] = (),
+    judgements: Sequence[Judgement] = (),
 ) -> list[Origin]:
     """One row for each cluster of claims among ``members``, sorted by cluster. With entity members and mentions, a
-    source with two names in two documents is one."""
-    corpus = Corpus(documents, attributions, members, descents, reuses, mentions)
+    source with two names in two documents is one. What people judged of names is obeyed, and of claims told."""
+    corpus = Corpus(documents, attributions, members, descents, reuses, mentions, judgements)
     by_id = {c.id: c for c in claims}
     clusters: dict[str, list[Claim]] = defaultdict(list)
     for member in members:
         if member.cluster is MemberKind.CLAIM and member.member_id in by_id:
             clusters[member.cluster_id].append(by_id[member.member_id])
     backers = _backers(claims)
-    return [_origin(cluster_id, clusters[cluster_id], corpus, backers) for cluster_id in sorted(clusters)]
+    found = (_origin(cluster_id, clusters[cluster_id], corpus, backers) for cluster_id in sorted(clusters))
+    return [_judged(origin, clusters[origin.cluster_id], judgements) for origin in found]
+
+
+def _judged(origin: Origin, claims: Sequence[Claim], judgements: Sequence[Judgement]) -> Origin:
+    """The ladder with what people judged of its claims at the head of its derivation."""
+    steps = tuple(judged_steps((c.id for c in claims), judgements))
+    return replaced(origin, derivation=(*steps, *origin.derivation)) if steps else origin
 
 
 def _backers(claims: Sequence[Claim]) -> dict[str, frozenset[str]]:
@@ -81,11 +91,12 @@ def _origin(cluster_id: str, claims: Sequence[Claim], corpus: Corpus, backers: M
     outlets, families, texts, steps = _rungs(told)
     circles = _circles(told, corpus)
     counted, left_out = _counted(tally, voices)
-    merges, components = _merged(tally)
+    merges, components = _merged(tally, corpus.bodies)
     least = max(1, components)
     most = max(least, len(counted))
     names = tuple(sorted(counted)) or tuple(sorted(f"{' and '.join(sorted(c))} (circular)" for c in circles))
     steps.append(_counting(counted, least, most))
+    steps += [step for account in told for name in account.judged for step in corpus.bodies.why_one(name)]
     steps += merges + left_out
     steps += [f"circular: {' and '.join(sorted(c))} cite each other, and no source outside" for c in circles]
     steps += _not_held(told, tally, corpus)
@@ -167,7 +178,7 @@ def _counted(tally: Tally, voices: Union) -> tuple[list[str], list[str]]:
     return counted, left
 
 
-def _merged(tally: Tally) -> tuple[list[str], int]:
+def _merged(tally: Tally, judged: JudgedBodies) -> tuple[list[str], int]:
     """Sentences on the named bodies that may be one, and how many are left if all of them are."""
     bodies: dict[str, Body] = {
         key: describe(tally.shown[key], tuple(sorted(phrases))) for key, phrases in sorted(tally.named.items())
@@ -178,13 +189,25 @@ def _merged(tally: Tally) -> tuple[list[str], int]:
             union.join(body, cited)
             steps.append(f"{tally.shown[body]} cites {tally.shown[cited]}: they may be one origin; joined in min")
     keys = sorted(bodies)
+    apart = [(union.find(one), union.find(other)) for one, other in judged.parting(keys)]
+    linked = None if apart else Union()  # where none are kept apart, what hangs together need not be compared
+    why: dict[tuple[str, str], str] = {}
     for number, one in enumerate(keys):
         for other in keys[number + 1 :]:
-            why = one_body(bodies[one], bodies[other]) if union.find(one) != union.find(other) else None
-            if why is not None:
-                union.join(one, other)
-                steps.append(f"{why}; joined in min")
-    return steps, len({union.find(key) for key in keys})
+            pair = union.find(one), union.find(other)
+            if pair[0] == pair[1] or (linked is not None and linked.find(pair[0]) == linked.find(pair[1])):
+                continue
+            found = one_body(bodies[one], bodies[other])
+            if found is None:
+                continue
+            if linked is not None:
+                linked.join(*pair)
+            if judged.apart(one, other):
+                steps += judged.why_two(one, other)
+            else:
+                why.setdefault(pair, found)
+    joined, least = fewest([union.find(key) for key in keys], list(why), apart)
+    return [*steps, *(f"{why[pair]}; joined in min" for pair in joined)], least
 
 
 def _rungs(told: Sequence[Account]) -> tuple[int, int, int, list[str]]:

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from sayso.relations.judgedbodies import JudgedBodies
 from sayso.relations.press import Press, publisher
 from sayso.relations.spellings import folded
-from sayso.types import Attribution, Claim, Descent, Document, Member, Mention, Reuse, Span
+from sayso.types import Attribution, Claim, Descent, Document, Judgement, Member, Mention, Reuse, Span
 from sayso.vocab import DescentBasis, MemberKind
 
 #: Documents of which one shares so much of its words with the other are one text.
@@ -41,7 +42,8 @@ class Union:
 class Account:
     """One claim as somebody makes it. ``publisher`` published it (None: unknown), ``voice`` is the outlet whose own
     words it would be: the farthest that the text was taken from. ``sources`` are the names after it, nearest first;
-    empty in its own voice. ``text`` is the same for documents that are one text."""
+    empty in its own voice. ``text`` is the same for documents that are one text. ``judged`` are those of the names
+    that stand for another one, because a person judged both to be of one body."""
 
     claim: Claim
     document: Document
@@ -51,6 +53,7 @@ class Account:
     phrase: str
     text: str
     headline: bool
+    judged: tuple[str, ...] = ()
 
 
 class Corpus:
@@ -64,10 +67,12 @@ class Corpus:
         descents: Sequence[Descent],
         reuses: Sequence[Reuse],
         mentions: Sequence[Mention],
+        judgements: Sequence[Judgement] = (),
     ):
         self.documents = {d.id: d for d in documents}
         self.attributions = {a.id: a for a in attributions}
         self.press = Press(documents)
+        self.bodies = JudgedBodies(judgements, self.press.has)
         self.reuses = sorted(reuses, key=lambda r: r.id)
         self.descents = sorted(descents, key=lambda d: d.id)
         self.texts = self._one_texts()
@@ -134,20 +139,30 @@ class Corpus:
         phrase = ""
         if attribution is not None and len(attribution.chain) == 1:
             phrase = " ".join(" ".join(document.text[s.start : s.end] for s in attribution.source).split())
+        read = tuple(self._name(document.id, s) for s in sources)
+        voice = self.bodies.name(self._voices[document.id])
+        judged = tuple(sorted({n for n in (*read, self._voices[document.id]) if self.bodies.name(n) != n}))
+        if not read and judged and not self.is_press(voice):
+            read = (voice,)  # the outlet's own voice is that of a body that others name as their source
         return Account(
             claim=claim,
             document=document,
             publisher=self.publisher(document),
-            voice=self._voices[document.id],
-            sources=tuple(self._name(document.id, s) for s in sources),
+            voice=voice,
+            sources=tuple(self.bodies.name(s) for s in read),
+            judged=judged,
             phrase=phrase,
             text=self.texts.find(document.id),
             headline=dict(claim.values).get("zone") == "headline",
         )
 
     def _name(self, document_id: str, name: str) -> str:
-        name = self.names.get((document_id, name), name)
-        return self.press.name(name) if self.is_press(name) else name
+        name = self._unless_apart(name, self.names.get((document_id, name), name))
+        return self._unless_apart(name, self.press.name(name)) if self.is_press(name) else name
+
+    def _unless_apart(self, name: str, known: str) -> str:
+        """The name that is known for a name, unless a person judged them to be of two bodies."""
+        return name if self.bodies.apart(name, known) else known
 
 
 def hidden(name: str) -> bool:
