@@ -14,7 +14,7 @@ from sayso.layers.cues import PLAIN, noun_cue, verb_cue
 from sayso.layers.ground import Finding, Ground
 from sayso.layers.nesting import Cover, share, size
 from sayso.layers.tagger import TaggedAttribution
-from sayso.layers.voices import speaker_of
+from sayso.layers.voices import head_of, speaker_of
 from sayso.spans import Range, contains, merged, overlap, trimmed, without
 from sayso.vocab import AttributionType
 
@@ -70,8 +70,9 @@ def _stands_alone(ground: Ground, finding: Finding) -> bool:
     if finding.hidden or finding.quoted or finding.verb is None or finding.entry.lemma in PLAINLY:
         return True
     words = [t for _, t in ground.tokens(finding.source)]
-    speaks = any(
-        t.pos in {"PROPN", "PRON"} or speaker_of(t, words) is not None or noun_cue(t) is not None for t in words
+    head = head_of(words) if words else None
+    speaks = head is not None and (
+        head.pos == "PROPN" or head.tag == "PRP" or speaker_of(head, words) is not None or noun_cue(head) is not None
     )
     return speaks and not finding.entry.frames <= {"quote"}
 
