@@ -1,5 +1,6 @@
 """PolNeAR as windows with labels."""
 
+import hashlib
 import json
 import random
 import re
@@ -14,15 +15,18 @@ from sayso.layers.windows import Range, Splitter, Window, read_windows
 # Classes of the role head; the tag head has 2 * class - 1 for B, 2 * class for I.
 O_TAG, SOURCE, CONTENT, CUE = 0, 1, 2, 3
 IGNORED = -100
+KEPT_BACK, KEPT_SEED = 80, 7  # training documents that no run sees: constants and choices are made on them
 SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])")
 
 
 class Example(NamedTuple):
-    """A window with the tag of each word and, for each cue, which words it is and the role of each word to it."""
+    """A window with the tag of each word and, for each cue, which words it is and the role of each word to it. A trial
+    may add features of each word."""
 
     window: Window
     tags: tuple[int, ...]
     cues: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
+    features: tuple[tuple[int, ...], ...] = ()
 
 
 def splitter(tokenizer: Tokenizer) -> Splitter:
@@ -36,13 +40,17 @@ def splitter(tokenizer: Tokenizer) -> Splitter:
     return split
 
 
+def digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
 def read_documents(file: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in file.open(encoding="utf-8")]
 
 
-def held_out(documents: Sequence[dict[str, Any]], count: int, seed: int) -> set[str]:
-    """The ids of the training documents on which decoding constants are chosen."""
-    return set(random.Random(seed).sample(sorted(d["id"] for d in documents), count))
+def kept_back(documents: Sequence[dict[str, Any]]) -> set[str]:
+    """The ids of the training documents on which decoding constants are chosen, whatever the seed of the run."""
+    return set(random.Random(KEPT_SEED).sample(sorted(d["id"] for d in documents), KEPT_BACK))
 
 
 def paragraphs(text: str) -> Iterator[list[Range]]:

@@ -54,7 +54,8 @@ def write_models(checkpoint: Path, base: Path, out: Path) -> None:
             graph.eval()
             torch.onnx.export(graph, inputs, str(full), input_names=names, output_names=outputs, dynamic_axes=axes,
                               opset_version=17, dynamo=False)  # fmt: skip
-            quantize_dynamic(full, out / f"tagger-{name}.onnx", per_channel=True, weight_type=QuantType.QInt8)
+            quantize_dynamic(full, out / f"tagger-{name}.onnx", per_channel=True, weight_type=QuantType.QInt8,
+                             reduce_range=True)  # fmt: skip
     tokenizer = json.loads((base / "tokenizer.json").read_text(encoding="utf-8"))
     tokenizer |= {"truncation": None, "padding": None}
     packed = json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":"))

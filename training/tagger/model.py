@@ -1,15 +1,24 @@
 """The network: a MiniLM encoder with a head for span tags and a head that re-reads the window for one marked cue."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-SIZE, HEADS, INNER, LAYERS, VOCABULARY, POSITIONS = 384, 12, 1536, 6, 30522, 512
-MARKED_AFTER = 4  # the cue is marked in the hidden state after this many layers
+SIZE, HEADS, INNER, VOCABULARY, POSITIONS = 384, 12, 1536, 30522, 512
 TAGS, ROLES = 7, 4
+
+
+class Shape(NamedTuple):
+    """What ``ablate.py`` varies; the defaults are what is shipped."""
+
+    layers: tuple[int, ...] = (0, 1, 2, 3, 4, 5)  # of the base weights
+    marked_after: int = 4  # the cue is marked in the hidden state after this many layers
+    frozen: int = 0  # so many lower layers are not trained
+    features: int = 0  # kinds of word features, added where the cue is marked; kind 0 is none
 
 
 class Embeddings(nn.Module):
@@ -57,37 +66,47 @@ def attention_bias(mask: Tensor) -> Tensor:
 class Tagger(nn.Module):
     """Both heads. The upper layers are shared: they read the window once plainly and once for each marked cue."""
 
-    def __init__(self, dropout: float = 0.1, frozen: int = 0) -> None:
+    def __init__(self, dropout: float = 0.1, shape: Shape | None = None) -> None:
         super().__init__()
+        self.shape = shape or Shape()
         self.embeddings = Embeddings()
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(dropout) for _ in self.shape.layers)
         self.tags = nn.Linear(SIZE, TAGS)
         self.mark = nn.Embedding(2, SIZE)
         self.roles = nn.Linear(SIZE, ROLES)
         self.dropout = nn.Dropout(dropout)
-        self.frozen = frozen
         nn.init.normal_(self.mark.weight, std=0.02)
+        self.features = nn.Embedding(self.shape.features, SIZE, padding_idx=0) if self.shape.features else None
 
-    def lower(self, ids: Tensor, mask: Tensor) -> Tensor:
-        """The hidden state after ``MARKED_AFTER`` layers; embeddings and frozen layers run without gradients."""
+    def lower(self, ids: Tensor, mask: Tensor, features: Tensor | None = None) -> Tensor:
+        """The hidden state where cues are marked; embeddings and frozen layers run without gradients. ``features``, of
+        shape (batch, length, features of a word), holds kinds that are added to it."""
         bias = attention_bias(mask)
+        middle = min(self.shape.frozen, self.shape.marked_after)
         with torch.no_grad():
             hidden = self.embeddings(ids)
-            for layer in self.layers[: self.frozen]:
+            for layer in self.layers[:middle]:
                 hidden = layer(hidden, bias)
-        for layer in self.layers[self.frozen : MARKED_AFTER]:
+        for layer in self.layers[middle : self.shape.marked_after]:
             hidden = layer(hidden, bias)
+        if self.features is not None and features is not None:
+            hidden = hidden + self.features(features).sum(2)
         return hidden
 
     def upper(self, hidden: Tensor, mask: Tensor) -> Tensor:
         bias = attention_bias(mask)
-        for layer in self.layers[MARKED_AFTER:]:
+        for layer in self.layers[self.shape.marked_after :]:
             hidden = layer(hidden, bias)
         return hidden
 
     def tag_scores(self, hidden: Tensor, mask: Tensor) -> Tensor:
         """Logits of the seven tags, shape (batch, length, TAGS), from the lower hidden state."""
         return self.tags(self.dropout(self.upper(hidden, mask)))
+
+    def heads(self) -> list[nn.Parameter]:
+        """All that has no base weights."""
+        parts = [self.tags, self.mark, self.roles, *([] if self.features is None else [self.features])]
+        return [p for part in parts for p in part.parameters()]
 
     def role_scores(self, hidden: Tensor, mask: Tensor, marks: Tensor) -> Tensor:
         """Logits of the four roles, shape (cues, length, ROLES); ``marks`` is 1 on the first sub-tokens of the cue."""
@@ -102,8 +121,8 @@ def load_base(model: Tagger, file: Path) -> None:
     parts = {"query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value",
              "mix": "attention.output.dense", "mix_norm": "attention.output.LayerNorm", "wide": "intermediate.dense",
              "narrow": "output.dense", "out_norm": "output.LayerNorm"}  # fmt: skip
-    for number in range(LAYERS):
-        names |= {f"layers.{number}.{ours}": f"encoder.layer.{number}.{theirs}" for ours, theirs in parts.items()}
+    for place, number in enumerate(model.shape.layers):
+        names |= {f"layers.{place}.{ours}": f"encoder.layer.{number}.{theirs}" for ours, theirs in parts.items()}
     state = model.state_dict()
     for ours, theirs in names.items():
         for kind in ("weight", "bias"):

@@ -1,37 +1,34 @@
 """Trains the span tagger on PolNeAR and writes what Sayso ships.
 
-    python training/tagger/train.py --data ../shared/data/attribution
+    python training/tagger/train.py --data ../shared/data/attribution --eval ../shared/eval/score_attribution.py
 
 ``requirements.txt`` beside this file says what to install. Training goes in cycles; in each the learning rate falls to
 nothing over ``--minutes`` of wall-clock time on one thread. ``--steps`` replaces the clock by steps a cycle,
 to repeat a run; ``--from-cycle`` goes on from the checkpoint of the cycle before. What is shipped is the mean of the
-weights at the ends of the cycles.
+weights at the ends of the cycles. At the end the figures on the training documents kept back are printed, and what the
+run was made with and what it cost.
 """
 
 import argparse
 import importlib.util
 import json
 import random
-import sys
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import torch
+from data import IGNORED, Example, batches, digest, kept_back, read_documents, read_examples, splitter
+from export import write_models
+from model import Tagger, load_base
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
+from tune import print_figures, read_kept_back, score_files
 
-HERE = Path(__file__).resolve().parent
-REPOSITORY = HERE.parent.parent
-sys.path[:0] = [str(HERE), str(REPOSITORY / "src")]
+from sayso.layers.windows import CLOSING
 
-from data import IGNORED, Example, batches, held_out, read_documents, read_examples, splitter  # noqa: E402 (needs the path)
-from export import write_models  # noqa: E402
-from model import Tagger, load_base  # noqa: E402
-
-from sayso.layers.windows import CLOSING  # noqa: E402
-
+REPOSITORY = Path(__file__).resolve().parents[2]
 MOST_CUES = 40  # cues of one batch that the role head reads
 WARM_UP = 60  # steps
 BLANKED = 0.05  # share of sub-tokens
@@ -66,6 +63,17 @@ def blanked(ids: Tensor) -> Tensor:
     return ids.masked_fill((torch.rand(ids.shape) < BLANKED) & (ids > CLOSING), MASK)
 
 
+def feature_tensor(batch: Sequence[Example], length: int) -> Tensor | None:
+    """The features of the words at their first sub-tokens, shape (windows, length, features), where there are any."""
+    widths = {len(word) for example in batch for word in example.features}
+    if not widths:
+        return None
+    out = torch.zeros(len(batch), length, max(widths), dtype=torch.long)
+    for row, example in enumerate(batch):
+        out[row, list(example.window.firsts)] = torch.tensor(example.features)
+    return out
+
+
 def cue_tensors(batch: Sequence[Example], length: int, random_: random.Random) -> tuple[Tensor, Tensor, Tensor]:
     """For each cue of the batch its window's row, its marks and the role labels."""
     cues = [(row, cue) for row, example in enumerate(batch) for cue in example.cues]
@@ -85,7 +93,7 @@ def loss_of(model: Tagger, batch: Sequence[Example], random_: random.Random) -> 
     """The sum of the two heads' mean cross-entropies over words."""
     ids, mask, tags = tensors(batch)
     rows, marks, roles = cue_tensors(batch, ids.shape[1], random_)
-    hidden = model.lower(blanked(ids), mask)
+    hidden = model.lower(blanked(ids), mask, feature_tensor(batch, ids.shape[1]))
     scores = model.tag_scores(hidden, mask).float()
     loss = functional.cross_entropy(scores.flatten(0, 1), tags.flatten(), ignore_index=IGNORED)
     if len(rows):
@@ -107,10 +115,10 @@ def train(model: Tagger, examples: Sequence[Example], args: argparse.Namespace, 
     seed = args.seed + cycle
     random_ = random.Random(seed)
     checkpoint = args.work / f"cycle{cycle}.pt"
-    for part in (model.embeddings, *model.layers[: model.frozen]):
+    for part in (model.embeddings, *model.layers[: model.shape.frozen]):
         part.requires_grad_(False)
-    heads = [p for part in (model.tags, model.mark, model.roles) for p in part.parameters()]
-    encoder = [p for layer in model.layers[model.frozen :] for p in layer.parameters()]
+    heads = model.heads()
+    encoder = [p for layer in model.layers[model.shape.frozen :] for p in layer.parameters()]
     groups = [{"params": encoder, "lr": RATES["encoder"]}, {"params": heads, "lr": RATES["heads"]}]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     model.train()
@@ -146,25 +154,33 @@ def mean_of(checkpoints: Sequence[Path]) -> dict[str, Tensor]:
     return {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
 
 
-def main() -> None:
+def options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder with the two PolNeAR files")
+    parser.add_argument("--eval", type=Path, required=True, help="score_attribution.py")
     parser.add_argument("--base", type=Path, default=None, help="folder with the base weights and tokeniser")
-    parser.add_argument("--work", type=Path, default=REPOSITORY / "build" / "tagger", help="folder for the checkpoint")
+    parser.add_argument("--work", type=Path, default=REPOSITORY / "build" / "tagger", help="folder for the checkpoints")
+    parser.add_argument("--out", type=Path, default=REPOSITORY / "src" / "sayso" / "models", help="for the three files")
     parser.add_argument("--minutes", type=float, default=26.0, help="of each cycle")
     parser.add_argument("--steps", type=int, default=0, help="of each cycle, instead of minutes")
     parser.add_argument("--from-cycle", type=int, default=0)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--tokens", type=int, default=768, help="padded sub-tokens of a batch")
-    parser.add_argument("--held-out", type=int, default=80, help="training documents kept for decoding constants")
     parser.add_argument("--documents", type=int, default=None, help="train on so many documents only, for a trial")
     args = parser.parse_args()
     args.base = args.base or base_folder()
-    torch.set_num_threads(1)
     args.work.mkdir(parents=True, exist_ok=True)
+    args.out.mkdir(parents=True, exist_ok=True)
+    return args
+
+
+def main() -> None:
+    args = options()
+    began = time.monotonic()
+    torch.set_num_threads(1)
     split = splitter(Tokenizer.from_file(str(args.base / "tokenizer.json")))
     documents = read_documents(args.data / "polnear_train.jsonl")
-    kept = held_out(documents, args.held_out, args.seed)
+    kept = kept_back(documents)
     used = [d for d in documents if d["id"] not in kept][: args.documents]
     examples = [e for d in used for e in read_examples(d, split)]
     print(f"{len(used)} documents, {len(examples)} windows, {sum(len(e.cues) for e in examples)} cues", flush=True)
@@ -178,7 +194,12 @@ def main() -> None:
         train(model, examples, args, cycle)
     mean = args.work / "mean.pt"
     torch.save(mean_of([args.work / f"cycle{cycle}.pt" for cycle in range(len(PEAKS))]), mean)
-    write_models(mean, args.base, REPOSITORY / "src" / "sayso" / "models")
+    write_models(mean, args.base, args.out)
+    documents = read_kept_back(args.data)
+    print_figures(documents, score_files(args.out, documents), args.eval)
+    print(json.dumps({"seed": args.seed, "data": digest(args.data / "polnear_train.jsonl"),
+                      "hours": round((time.monotonic() - began) / 3600, 3),
+                      "cpu_hours": round(time.process_time() / 3600, 3)}))  # fmt: skip
 
 
 if __name__ == "__main__":

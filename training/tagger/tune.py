@@ -17,16 +17,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-HERE = Path(__file__).resolve().parent
-REPOSITORY = HERE.parent.parent
-sys.path[:0] = [str(HERE), str(REPOSITORY / "src")]
+from data import kept_back, paragraphs, read_documents
 
-from data import held_out, paragraphs, read_documents  # noqa: E402 (needs the path)
+from sayso.layers.decoding import CONSTANTS, Constants, Run, link
+from sayso.layers.tagger import LEAST_WORDS, Scored, load_network, score_windows
+from sayso.layers.windows import Window, read_windows
 
-from sayso.layers.decoding import CONSTANTS, Constants, Run, link  # noqa: E402
-from sayso.layers.tagger import LEAST_WORDS, Scored, load_network, score_windows  # noqa: E402
-from sayso.layers.windows import Window, read_windows  # noqa: E402
-
+REPOSITORY = Path(__file__).resolve().parents[2]
 GRID = {"switch": (0.25, 0.5, 0.75, 1.0), "begin": (0.5, 0.7), "bridge": (2, 4, 6), "source_floor": (-3.0, -1.5, 0.0),
         "content_floor": (-6.0, -3.0), "least_part": (0.0, 0.5)}  # fmt: skip
 
@@ -52,6 +49,40 @@ def report(scorer: Path, gold: Path, scored: dict[str, list[Scored]], constants:
         return subprocess.run(run, capture_output=True, text=True, check=True).stdout
 
 
+def read_kept_back(data: Path) -> list[dict[str, Any]]:
+    documents = read_documents(data / "polnear_train.jsonl")
+    kept = kept_back(documents)
+    return [d for d in documents if d["id"] in kept]
+
+
+def score_files(models: Path, documents: Sequence[dict[str, Any]]) -> dict[str, list[Scored]]:
+    """What the exported network makes of each document."""
+    net = load_network(*(str(models / f"tagger-{n}") for n in ("tokenizer.json", "tags.onnx", "roles.onnx")))
+    scored = {}
+    for document in documents:
+        text = document["text"]
+        windows = [w for sentences in paragraphs(text) for w in read_windows(text, sentences, net.split)]
+        scored[document["id"]] = [*score_windows([w for w in windows if len(w.words) >= LEAST_WORDS], net)]
+    return scored
+
+
+def print_figures(
+    documents: Sequence[dict[str, Any]],
+    scored: dict[str, list[Scored]],
+    scorer: Path,
+    choices: Sequence[Constants] = (CONSTANTS,),
+) -> None:
+    """Prints what the scorer says of each choice of constants, in full where there is but one."""
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as gold:
+        gold.writelines(json.dumps(d) + "\n" for d in documents)
+        gold.flush()
+        for constants in choices:
+            said = report(scorer, Path(gold.name), scored, constants)
+            changed = {k: v for k, v in constants._asdict().items() if v != getattr(CONSTANTS, k)}
+            short = [line.split()[-1] for line in said.splitlines()]
+            print(changed or "as shipped", short if len(choices) > 1 else said, flush=True)
+
+
 def settings() -> Iterator[Constants]:
     """The shipped constants, then each one changed alone, then the pairs that matter most together."""
     yield CONSTANTS
@@ -66,30 +97,14 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--eval", type=Path, required=True, help="score_attribution.py")
     parser.add_argument("--models", type=Path, default=REPOSITORY / "src" / "sayso" / "models")
-    parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--held-out", type=int, default=80)
     parser.add_argument("--dev", action="store_true", help="report on the development documents")
     parser.add_argument("--grid", action="store_true", help="try many settings")
     args = parser.parse_args()
-    documents = read_documents(args.data / f"polnear_{'dev' if args.dev else 'train'}.jsonl")
-    if not args.dev:
-        kept = held_out(documents, args.held_out, args.seed)
-        documents = [d for d in documents if d["id"] in kept]
-    net = load_network(*(str(args.models / f"tagger-{n}") for n in ("tokenizer.json", "tags.onnx", "roles.onnx")))
+    documents = read_documents(args.data / "polnear_dev.jsonl") if args.dev else read_kept_back(args.data)
     began = time.process_time()
-    scored = {}
-    for document in documents:
-        text = document["text"]
-        windows = [w for sentences in paragraphs(text) for w in read_windows(text, sentences, net.split)]
-        scored[document["id"]] = [*score_windows([w for w in windows if len(w.words) >= LEAST_WORDS], net)]
+    scored = score_files(args.models, documents)
     print(f"scored in {time.process_time() - began:.1f} CPU-seconds")
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as gold:
-        gold.writelines(json.dumps(d) + "\n" for d in documents)
-        gold.flush()
-        for constants in dict.fromkeys(settings()) if args.grid else (CONSTANTS,):
-            said = report(args.eval, Path(gold.name), scored, constants)
-            changed = {k: v for k, v in constants._asdict().items() if v != getattr(CONSTANTS, k)}
-            print(changed or "as shipped", said if not args.grid else [line.split()[-1] for line in said.splitlines()])
+    print_figures(documents, scored, args.eval, [*dict.fromkeys(settings())] if args.grid else (CONSTANTS,))
 
 
 if __name__ == "__main__":
