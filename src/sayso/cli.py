@@ -52,12 +52,12 @@ def fail(message: str, status: int = FAILED) -> NoReturn:
 
 
 @contextmanager
-def opened(path: Path | None, *, read_only: bool = True) -> Iterator[Record]:
+def opened(path: Path | None, *, read_only: bool = True, create: bool = True) -> Iterator[Record]:
     """The record, or a message that says what to do where it cannot be used."""
     from sayso.record.store import Record, RecordError
 
     try:
-        with Record(path or Path(DEFAULT_RECORD), read_only=read_only) as record:
+        with Record(path or Path(DEFAULT_RECORD), read_only=read_only, create=create) as record:
             yield record
     except RecordError as error:
         fail(str(error))
@@ -229,6 +229,57 @@ def explain(row_id: str, record_path: Path | None) -> None:
             fail(f"{record.path} has no row {row_id!r}; the brief numbers its claims, and rows of JSON have ids", 2)
         for line in lines:
             click.echo(line)
+
+
+@main.command()
+@click.argument("subjects", nargs=-1, metavar="[CLAIM CLAIM | NAME NAME]")
+@click.option("--same", "verdict", flag_value="same", help="Both claims say the same.")
+@click.option("--not-same", "verdict", flag_value="not_same", help="They are two claims.")
+@click.option("--agrees", "verdict", flag_value="agrees", help="Two claims that agree.")
+@click.option("--conflicts", "verdict", flag_value="conflicts", help="Two claims that cannot both be true.")
+@click.option("--same-body", "verdict", flag_value="same_body", help="Two names of one body, which goes by the first.")
+@click.option("--other-body", "verdict", flag_value="other_body", help="Two bodies.")
+@click.option("--undo", "undone", metavar="NUMBER", help="Take back the judgement with this number.")
+@click.option("--list", "listed", is_flag=True, help="List what was judged.")
+@click.option("--by", default="", metavar="NAME", help="Who judges.")
+@click.option("--note", default="", metavar="TEXT", help="Why.")
+@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day of the judgement (default: today).")
+@record_option
+def judge(subjects: tuple[str, ...], record_path: Path | None, **asked: Any) -> None:
+    """Judge two claims or two names; every later run follows it.
+
+    CLAIM is a number of the brief, which stands for all accounts under it, or the id of one account. NAME is a source
+    or an outlet. What was judged is kept in the ledger; --undo takes it back and keeps that as well.
+
+    \b
+    Example:
+      sayso judge 3 8 --same --by "Ana Ruiz" --note "both are of the toll at the market"
+      sayso judge claim-1f0c 3 --not-same --by "Ana Ruiz"
+      sayso judge "Defence Ministry" "Ministry of Defence" --same-body --by "Ana Ruiz"
+      sayso judge --list
+      sayso judge --undo 2 --by "Ana Ruiz"
+    """
+    wanted = [name for name in ("verdict", "undone", "listed") if asked[name]]
+    if len(wanted) != 1 or (subjects and wanted != ["verdict"]):
+        raise click.UsageError("give two claims or names and what you judge of them, or --list, or --undo NUMBER")
+    from sayso import judging
+    from sayso.record.judgements import JudgementError
+    from sayso.vocab import JudgementKind
+
+    day = asked["day"].date().isoformat() if asked["day"] else None
+    with opened(record_path, read_only=asked["listed"], create=False) as record:
+        try:
+            if asked["listed"]:
+                lines = judging.write_list(record)
+            elif asked["undone"]:
+                lines = judging.take_back(record, asked["undone"], asked["by"], day, asked["note"])
+            else:
+                verdict = JudgementKind(asked["verdict"])
+                lines = judging.judge(record, judging.Judged(verdict, subjects, asked["by"], day, asked["note"]))
+            for line in lines:
+                click.echo(line)
+        except JudgementError as error:
+            fail(str(error), 2)
 
 
 @main.command()

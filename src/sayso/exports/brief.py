@@ -143,13 +143,16 @@ def _claim(found: RecordView, claim: ClaimView, width: int) -> Iterator[str]:
             yield line
     if claim.ladder is not None:
         yield from _ladder(claim.ladder, width)
+    for step in claim.judged:
+        yield from textwrap.wrap(printable(step), width, initial_indent="     ✓ ", subsequent_indent="       ")
     for relation in claim.relations:
         other = found.claim_of(relation.other)
         where = f"{other.number}" if other else relation.other
         line = f"{relation.words} {where}: {relation.detail}"
         if relation.kind.value == "conflicts":
             line = line.replace("conflicts", "CONFLICTS", 1)
-        yield from textwrap.wrap(printable(line), width, initial_indent="     » ", subsequent_indent="       ")
+        mark = "✓" if relation.judged else "»"
+        yield from textwrap.wrap(printable(line), width, initial_indent=f"     {mark} ", subsequent_indent="       ")
 
 
 def _origins(ladder: Origin | None) -> str:

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sayso.outlets import same_outlet
+from sayso.record.judgements import held as held_judgements
 from sayso.record.store import Record
+from sayso.relations.judged import step
 from sayso.spans import text_of
 from sayso.types import (
     Activity,
@@ -41,6 +43,11 @@ RELATION_WORDS = {
     LinkKind.DENIAL: ("denies", "denied by"),
     LinkKind.UNDECIDED: ("undecided against", "undecided against"),
 }
+
+#: How it reads that a person judged two claims not to be one.
+NOT_ONE = "not the same as"
+#: The judge of what no person judged.
+SAYSO = "sayso"
 
 #: Relations that a reader must see first.
 TENSIONS = (LinkKind.CONFLICTS, LinkKind.DENIAL, LinkKind.UPDATES, LinkKind.UNDECIDED)
@@ -74,7 +81,12 @@ class Relation:
     other: str  # cluster id
     detail: str
     link_id: str
-    judge: str = "sayso"
+    judge: str = SAYSO
+
+    @property
+    def judged(self) -> bool:
+        """Whether a person said so."""
+        return self.judge != SAYSO
 
 
 @dataclass
@@ -88,6 +100,7 @@ class ClaimView:
     accounts: list[Account]
     ladder: Origin | None
     relations: list[Relation] = field(default_factory=list)
+    judged: list[str] = field(default_factory=list)  # what people judged of it or of the names behind it
 
     @property
     def documents(self) -> set[str]:
@@ -207,6 +220,7 @@ def view(record: Record) -> RecordView:
     clusters = _clusters_by_story(out, members, stories)
     ladders = {origin.cluster_id: origin for origin in record.origins()}
     relations = _relations(list(record.links()), members)
+    steps = {step(judgement) for judgement in held_judgements(record.judgements())}
     number = 0
     for story_id, held in sorted(stories.items(), key=lambda item: _story_order(item[1], documents)):
         views = [
@@ -218,6 +232,7 @@ def view(record: Record) -> RecordView:
                 accounts,
                 ladders.get(cluster_id),
                 relations.get(cluster_id, []),
+                [s for s in ladders[cluster_id].derivation if s in steps] if cluster_id in ladders else [],
             )
             for cluster_id, wording, accounts in clusters.get(story_id, [])
         ]
@@ -299,12 +314,13 @@ def _relations(links: Iterable[Link], members: Iterable[Member]) -> dict[str, li
     cluster_of = {m.member_id: m.cluster_id for m in members if m.cluster is MemberKind.CLAIM}
     out: dict[str, list[Relation]] = defaultdict(list)
     for link in links:
-        if link.relation not in RELATION_WORDS or link.negated:
+        apart = link.relation is LinkKind.SAME_CLAIM and link.negated
+        if not apart and (link.relation not in RELATION_WORDS or link.negated):
             continue
         left, right = cluster_of.get(link.left, link.left), cluster_of.get(link.right, link.right)
         if left == right:
             continue
-        forth, back = RELATION_WORDS[link.relation]
+        forth, back = (NOT_ONE, NOT_ONE) if apart else RELATION_WORDS[link.relation]
         out[left].append(Relation(link.relation, forth, right, link.detail, link.id, link.judge))
         out[right].append(Relation(link.relation, back, left, link.detail, link.id, link.judge))
     return out

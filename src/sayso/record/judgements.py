@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import Connection, select
 
 from sayso.record.schema import TABLES, ledger, unpacked
-from sayso.relations.judged import APART, quote
+from sayso.relations.judged import APART, sentence
 from sayso.relations.spellings import folded
 from sayso.spans import text_of
 from sayso.types import Capture, Claim, Document, Judgement, Row, hash_of, replaced
@@ -25,15 +25,6 @@ MEDIA_TYPE = "application/vnd.sayso.judgement+json"
 OF_BODIES = (JudgementKind.SAME_BODY, JudgementKind.OTHER_BODY)
 JOINING = (JudgementKind.SAME, JudgementKind.SAME_BODY)
 PARTING = (*APART, JudgementKind.OTHER_BODY)
-#: How each reads between two claims or names.
-READS = {
-    JudgementKind.SAME: "says the same as",
-    JudgementKind.NOT_SAME: "does not say the same as",
-    JudgementKind.AGREES: "agrees with",
-    JudgementKind.CONFLICTS: "conflicts with",
-    JudgementKind.SAME_BODY: "is one body with",
-    JudgementKind.OTHER_BODY: "is another body than",
-}
 
 
 class JudgementError(ValueError):
@@ -53,13 +44,6 @@ class Judge(NamedTuple):
     by: str
     date: str
     note: str = ""
-
-
-def sentence(judgement: Judgement) -> str:
-    """``“…” says the same as “…”``."""
-    if judgement.verdict is JudgementKind.UNDO:
-        return f"undoes {judgement.left_words}"
-    return f"{quote(judgement.left_words)} {READS[judgement.verdict]} {quote(judgement.right_words)}"
 
 
 def keep(

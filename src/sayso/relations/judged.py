@@ -20,6 +20,15 @@ from sayso.vocab import JudgementKind, LinkKind
 
 #: Judgements that keep two claims apart: what conflicts is not one claim.
 APART = (JudgementKind.NOT_SAME, JudgementKind.CONFLICTS)
+#: How each reads between two claims or names.
+READS = {
+    JudgementKind.SAME: "says the same as",
+    JudgementKind.NOT_SAME: "does not say the same as",
+    JudgementKind.AGREES: "agrees with",
+    JudgementKind.CONFLICTS: "conflicts with",
+    JudgementKind.SAME_BODY: "is one body with",
+    JudgementKind.OTHER_BODY: "is another body than",
+}
 #: So many characters of a claim's words are quoted.
 QUOTED = 90
 
@@ -136,8 +145,21 @@ def _note(group: Group, about: Mapping[str, Sequence[Judgement]], home: Mapping[
 
 def _said(claim: str, judgement: Judgement) -> str:
     other = judgement.right_words if claim in judgement.left else judgement.left_words
-    stands = "the same as" if judgement.verdict is JudgementKind.SAME else "not the same as"
-    return f"{stands} {quote(other)}: {judgement.said}"
+    return f"{READS[judgement.verdict]} {quote(other)}: {judgement.said}"
+
+
+def sentence(judgement: Judgement) -> str:
+    """``“…” says the same as “…”``."""
+    if judgement.verdict is JudgementKind.UNDO:
+        return f"undoes {judgement.left_words}"
+    names = judgement.verdict in (JudgementKind.SAME_BODY, JudgementKind.OTHER_BODY)
+    left, right = (words if names else quote(words) for words in (judgement.left_words, judgement.right_words))
+    return f"{left} {READS[judgement.verdict]} {right}"
+
+
+def step(judgement: Judgement) -> str:
+    """A judgement as a step of a derivation."""
+    return f"{sentence(judgement)}: {judgement.said}"
 
 
 def quote(words: str) -> str:
@@ -190,8 +212,6 @@ def judged_steps(claims: Iterable[str], judgements: Sequence[Judgement]) -> Iter
     held = set(claims)
     for judgement in sorted(judgements, key=lambda j: j.number):
         sides = [bool(held.intersection(side)) for side in (judgement.left, judgement.right)]
-        left, right = quote(judgement.left_words), quote(judgement.right_words)
-        if judgement.verdict is JudgementKind.SAME and all(sides):
-            yield f"{left} and {right} are one claim: {judgement.said}"
-        elif judgement.verdict in APART and any(sides) and not all(sides):
-            yield f"{left} and {right} are two claims: {judgement.said}"
+        apart = judgement.verdict in APART and any(sides) and not all(sides)
+        if apart or (judgement.verdict is JudgementKind.SAME and all(sides)):
+            yield step(judgement)

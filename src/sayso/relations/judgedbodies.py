@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from sayso.relations.judged import step
 from sayso.relations.parted import Parted
 from sayso.relations.spellings import folded
 from sayso.types import Judgement
@@ -46,14 +47,14 @@ class JudgedBodies:
         root = self._sets.find(folded(name))
         for judgement in self._one:
             if self._sets.find(folded(judgement.left[0])) == root:
-                yield f"{judgement.left[0]} and {judgement.right[0]} are one body: {judgement.said}; counted once"
+                yield step(judgement)
 
     def why_two(self, one: str, other: str) -> Iterator[str]:
         """The judgements that keep two names apart, in sentences."""
         roots = {self._sets.find(folded(one)), self._sets.find(folded(other))}
         for judgement in self._two:
             if {self._sets.find(folded(n)) for n in (judgement.left[0], judgement.right[0])} == roots:
-                yield f"{judgement.left[0]} and {judgement.right[0]} are two bodies: {judgement.said}; not joined"
+                yield step(judgement)
 
 
 def _pair(judgement: Judgement) -> tuple[str, str]:
