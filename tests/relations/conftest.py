@@ -13,6 +13,7 @@ from sayso.types import (
     Claim,
     Descent,
     Document,
+    Judgement,
     Link,
     Member,
     Origin,
@@ -26,6 +27,7 @@ from sayso.vocab import (
     Certainty,
     DateBasis,
     DescentBasis,
+    JudgementKind,
     LinkKind,
     Manner,
     MemberKind,
@@ -45,6 +47,7 @@ class Story:
         self.reuses: list[Reuse] = []
         self.descents: list[Descent] = []
         self.apart: dict[str, str] = {}  # label → story, for what is of another story
+        self.judgements: list[Judgement] = []
 
     def article(
         self,
@@ -148,6 +151,29 @@ class Story:
             )
         )
 
+    def judge(self, verdict: JudgementKind, left: str | list[str], right: str | list[str], note: str = "") -> None:
+        """Ines Gall judges of claims, by their words (the first such claim, or all in a list), or of names."""
+        bodies = verdict in (JudgementKind.SAME_BODY, JudgementKind.OTHER_BODY)
+        sides = [side if isinstance(side, list) else [side] for side in (left, right)]
+        ids = sides if bodies else [[self.said(words).id for words in side] for side in sides]
+        self.judgements.append(
+            Judgement(
+                number=len(self.judgements) + 1,
+                verdict=verdict,
+                left=tuple(ids[0]),
+                right=tuple(ids[1]),
+                left_words=sides[0][0],
+                right_words=sides[1][0],
+                by="Ines Gall",
+                date="2024-06-01",
+                note=note,
+            )
+        )
+
+    def said(self, words: str) -> Claim:
+        """The first claim of these words."""
+        return next(c for c in self.claims if self.words(c) == words)
+
     def stories(self) -> list[Member]:
         return [
             Member(cluster=MemberKind.STORY, cluster_id=self.apart.get(label, "story-1"), member_id=document.id)
@@ -155,7 +181,9 @@ class Story:
         ]
 
     def related(self) -> tuple[list[Member], list[Link]]:
-        return relate_claims(list(self.documents.values()), self.claims, self.attributions, self.stories(), [], [])
+        return relate_claims(
+            list(self.documents.values()), self.claims, self.attributions, self.stories(), [], [], self.judgements
+        )
 
     def groups(self) -> set[frozenset[str]]:
         """The clusters of two and more, by the words of their claims."""
@@ -183,12 +211,18 @@ class Story:
     def origins(self) -> list[Origin]:
         members, _ = self.related()
         return count_origins(
-            list(self.documents.values()), self.claims, self.attributions, members, self.descents, self.reuses
+            list(self.documents.values()),
+            self.claims,
+            self.attributions,
+            members,
+            self.descents,
+            self.reuses,
+            judgements=self.judgements,
         )
 
     def ladder(self, words: str) -> Origin:
         """The ladder of the cluster that holds a claim of these words."""
-        claim = next(c for c in self.claims if self.words(c) == words)
+        claim = self.said(words)
         members, _ = self.related()
         cluster = next(m.cluster_id for m in members if m.member_id == claim.id)
         return next(o for o in self.origins() if o.cluster_id == cluster)
@@ -197,3 +231,9 @@ class Story:
 @pytest.fixture
 def story() -> Story:
     return Story()
+
+
+@pytest.fixture
+def make_story() -> type[Story]:
+    """Makes a story for each case of a property test."""
+    return Story
