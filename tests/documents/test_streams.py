@@ -33,10 +33,29 @@ def test_a_broken_gzip_stream_says_so():
 
 
 def test_what_follows_gzip_and_is_not_gzip_is_left_out_and_said():
-    assert gunzip(gzip.compress(WORDS) + b"trailing") == (
-        WORDS,
-        "what follows the gzip stream is not gzip; it was left out",
-    )
+    found, problem = gunzip(gzip.compress(WORDS) + b"trailing")
+    assert found == WORDS
+    assert "by what is not gzip; it was left out" in problem
+
+
+def test_behind_a_broken_member_the_next_can_be_read():
+    damaged = bytearray(gzip.compress(WORDS, mtime=0))
+    damaged[12:40] = b"\xff" * 28
+    raw = Gunzipped(io.BytesIO(gzip.compress(b"first") + bytes(damaged) + gzip.compress(b"third")))
+    reader = io.BufferedReader(raw)
+    assert reader.read().startswith(b"first")
+    assert "broken" in raw.problem
+    assert raw.skip()
+    assert reader.read() == b"third"
+    assert raw.problem is None
+    assert not raw.skip()
+
+
+def test_a_stream_of_beginnings_is_not_searched_for_ever():
+    raw = Gunzipped(io.BytesIO(gzip.compress(b"first") + b"\x1f\x8b\x08" * 200_000))
+    reader = io.BufferedReader(raw)
+    assert reader.read() == b"first"
+    assert not raw.skip()
 
 
 def test_a_bomb_is_stopped(monkeypatch):

@@ -1,6 +1,8 @@
 import builtins
 import gzip
 import io
+import itertools
+import re
 
 import pytest
 from hypothesis import given
@@ -29,6 +31,7 @@ def record(
     return head.encode() + block + b"\r\n\r\n"
 
 
+CUT = re.compile("cut short|damaged|broken|ends inside|malformed")
 PAGE = record(http(BODY.encode()))
 WET = record(TEXT, "conversion", "https://northmere.example/text", "text/plain")
 
@@ -89,7 +92,31 @@ def test_a_record_cut_in_its_head_is_said():
 def test_what_follows_and_is_no_record_ends_the_archive():
     page, broken = read(PAGE + b"not a record at all " * 20)
     assert page.page is not None
-    assert "the archive is broken after the record at byte 0" in reasons(broken)
+    assert "the archive is damaged behind the record at byte 0" in reasons(broken)
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_every_cut_is_said_and_every_whole_record_comes_out(packed):
+    records = [record(RULING.encode(), "conversion", f"https://a.example/{n}", "text/plain") for n in range(3)]
+    pieces = [gzip.compress(piece, mtime=0) if packed else piece for piece in records]
+    ends = list(itertools.accumulate(map(len, pieces)))
+    whole = b"".join(pieces)
+    for cut in range(1, len(whole)):
+        found = read(whole[:cut])
+        pages = sum(reading.page is not None and "cut short" not in reasons(reading) for reading in found)
+        assert pages >= sum(end <= cut for end in ends), cut
+        assert cut in ends or any(CUT.search(reasons(reading)) for reading in found), cut
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_behind_a_damaged_record_reading_goes_on(packed):
+    pieces = [gzip.compress(piece, mtime=0) if packed else piece for piece in (PAGE, WET, PAGE)]
+    middle = bytearray(pieces[1])
+    middle[:60] = b"x" * 60
+    found = read(pieces[0] + bytes(middle) + pieces[2])
+    offsets = [reading.capture.offset for reading in found if reading.page]
+    assert offsets == [0, len(pieces[0]) + len(pieces[1])]
+    assert "reading went on behind it" in " / ".join(map(reasons, found))
 
 
 def test_too_large_a_record_is_left_out(monkeypatch):

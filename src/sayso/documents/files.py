@@ -6,7 +6,9 @@ import io
 import os
 import stat
 import sys
+import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -22,6 +24,7 @@ from sayso.documents.readings import (
     read_web_page,
     too_large,
 )
+from sayso.documents.saved import Saved, saved_from
 from sayso.documents.streams import GZIP, HEAD, Gunzipped, buffered, gunzipped_head
 
 Source = str | Path | bytes | BinaryIO
@@ -30,6 +33,13 @@ Source = str | Path | bytes | BinaryIO
 OWN = (".sayso", ".sayso-wal", ".sayso-shm")
 #: So many names are listed of files that were left out.
 LISTED = 5
+#: Archives inside archives are opened so deep; nobody packs deeper, but a bomb does.
+DEEPEST = 3
+#: A file with pictures in it may be larger than its text is allowed to be (bytes).
+LARGEST_WITH_PICTURES = 5 * LARGEST
+WITH_PICTURES = (Kind.HTML, Kind.MESSAGE, Kind.PDF)
+#: An archive that comes through a pipe is held in memory up to this size (bytes), and on disk beyond it.
+SPOOLED = 64_000_000
 
 
 def read(*sources: Source, now: str | None = None) -> Iterator[Reading]:
@@ -120,6 +130,15 @@ def _read_file(path: Path, now: str | None) -> Iterator[Reading]:
 
 def read_stream(stream: BinaryIO, *, uri: str, now: str | None = None) -> Iterator[Reading]:
     """The pages that a binary stream holds, whatever its kind. The stream is left open."""
+    yield from _read_at(stream, Place(uri), now, 0)
+
+
+def _read_at(stream: BinaryIO, place: Place, now: str | None, depth: int) -> Iterator[Reading]:
+    """The pages of a stream that lies at a place, ``depth`` archives or messages deep."""
+    uri = place.uri
+    if depth > DEEPEST:
+        yield problem_reading(uri, f"left out: it lies more than {DEEPEST} archives deep")
+        return
     opened, raw = buffered(stream)
     head = opened.peek(HEAD)
     if not head:
@@ -135,48 +154,78 @@ def read_stream(stream: BinaryIO, *, uri: str, now: str | None = None) -> Iterat
             if not opened.peek(HEAD):
                 yield problem_reading(uri, inner.problem or "the gzip stream holds nothing")
                 return
-    yield from _read_kind(kind, opened, uri, now)
+    yield from _read_kind(kind, opened, place, now, depth)
     for failed in (raw.problem, inner.problem if inner else None):
         if failed:
             yield problem_reading(uri, failed)
 
 
-def _read_kind(kind: Kind, stream: io.BufferedReader, uri: str, now: str | None) -> Iterator[Reading]:
+def _read_kind(kind: Kind, opened: io.BufferedReader, place: Place, now: str | None, depth: int) -> Iterator[Reading]:
+    stream, uri = cast(BinaryIO, opened), place.uri
     if kind in UNREADABLE:
         yield problem_reading(uri, UNREADABLE[kind])
-        return
-    if kind is Kind.ARCHIVE:
+    elif kind is Kind.ARCHIVE:
         from sayso.documents.warc import read_archive
 
-        yield from read_archive(cast(BinaryIO, stream), uri=uri, now=now)
-        return
-    if kind is Kind.LINES:
+        yield from read_archive(stream, uri=uri, now=now)
+    elif kind is Kind.LINES:
         from sayso.documents.objects import read_lines
 
-        yield from read_lines(cast(BinaryIO, stream), uri=uri, now=now)
-        return
-    data = stream.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        yield problem_reading(uri, too_large(len(data), "bytes"))
-    elif kind is Kind.FEED:
+        yield from read_lines(stream, uri=uri, now=now)
+    elif kind is Kind.PACKED:
+        yield from _read_packed(stream, uri, now, depth)
+    else:
+        largest = LARGEST_WITH_PICTURES if kind in WITH_PICTURES else LARGEST
+        data = stream.read(largest + 1)
+        if len(data) > largest:
+            yield problem_reading(uri, too_large(len(data), "bytes", largest))
+        else:
+            yield from _read_data(kind, data, place, now, depth)
+
+
+def _read_packed(stream: BinaryIO, uri: str, now: str | None, depth: int) -> Iterator[Reading]:
+    """A ZIP archive, whose list of members stands at its end: all of it is copied to where it can be sought in."""
+    from sayso.documents.packed import read_packed
+
+    with tempfile.SpooledTemporaryFile(SPOOLED) as whole:
+        while piece := stream.read(HEAD):
+            whole.write(piece)
+        size = whole.tell()
+        yield from read_packed(
+            cast(BinaryIO, whole), size, uri=uri, read_stream=partial(_read_at, now=now, depth=depth + 1)
+        )
+
+
+def _read_data(kind: Kind, data: bytes, place: Place, now: str | None, depth: int) -> Iterator[Reading]:
+    """The pages of a file that is held whole."""
+    if kind is Kind.FEED:
         from sayso.documents.feed import read_feed
 
-        yield from read_feed(data, uri=uri, now=now)
+        yield from read_feed(data, uri=place.uri, now=now)
     elif kind is Kind.JSON_FEED:
         from sayso.documents.feed import read_json_feed
 
-        yield from read_json_feed(data, uri=uri, now=now)
+        yield from read_json_feed(data, uri=place.uri, now=now)
     elif kind is Kind.JSON:
         from sayso.documents.objects import read_json
 
-        yield from read_json(data, uri=uri, now=now)
+        yield from read_json(data, uri=place.uri, now=now)
+    elif kind is Kind.MESSAGE:
+        from sayso.documents.messages import read_message
+
+        yield from read_message(data, place=place, now=now, read_stream=partial(_read_at, now=now, depth=depth + 1))
+    elif kind is Kind.PDF:
+        from sayso.documents.pdf import read_pdf
+
+        yield from read_pdf(data, place=place, now=now)
     else:
-        yield _read_whole(kind, data, uri, now)
+        yield _read_whole(kind, data, place, now)
 
 
-def _read_whole(kind: Kind, data: bytes, uri: str, now: str | None) -> Reading:
-    capture = capture_of(data, Place(uri), kind.value, now)
-    given = Given(label=uri.rsplit("/", 1)[-1])
+def _read_whole(kind: Kind, data: bytes, place: Place, now: str | None) -> Reading:
+    saved = saved_from(data[:HEAD].decode("utf-8", "replace")) if kind is Kind.HTML else Saved()
+    given = Given(label=place.uri.rsplit("/", 1)[-1], url=saved.url)
+    capture = capture_of(data, place, kind.value, saved.at or now)
     if not data.strip():
         return Reading(capture, data, None, problems(capture.id, ["no article text found: there is only white space"]))
     return (read_web_page if kind is Kind.HTML else read_text)(capture, data, given)

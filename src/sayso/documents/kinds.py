@@ -21,16 +21,18 @@ class Kind(StrEnum):
     FEED = "application/rss+xml"
     JSON_FEED = "application/feed+json"
     ARCHIVE = "application/warc"
-    XML = "application/xml"
+    MESSAGE = "message/rfc822"
+    PDF = "application/pdf"
     PACKED = "application/zip"
+    XML = "application/xml"
     BINARY = "application/octet-stream"
 
 
 #: Kinds that are not read, with what to do about it.
 UNREADABLE = {
     Kind.XML: "it is XML, but neither a feed (RSS, Atom) nor a web page",
-    Kind.PACKED: "it is a packed archive (ZIP or an office document); unpack it, or save it as text or HTML",
-    Kind.BINARY: "it is not text; what can be read is text, HTML, JSON Lines, feeds and WARC, plain or gzipped",
+    Kind.BINARY: "it is not text; what can be read is text, HTML, MHTML, e-mail, PDF, JSON Lines, feeds and WARC,"
+    " plain, gzipped or in ZIP",
 }
 UNICODE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 FEED = re.compile(r"<(?:rss|feed|rdf:RDF|atom:feed)[\s>]", re.IGNORECASE)
@@ -41,6 +43,13 @@ PAGE = re.compile(
 )
 PAGE_NAMES = (".html", ".htm", ".xhtml", ".shtml")
 LINES_NAMES = (".jsonl", ".ndjson", ".jl")
+ARCHIVE_NAMES = (".warc", ".wet")
+MESSAGE_NAMES = (".eml", ".mht", ".mhtml")
+#: A message begins with lines like these (some with lines that go on), and these headers no page of news has.
+HEADER = re.compile(
+    r"([A-Za-z][A-Za-z0-9-]{1,60}):(?: |\t|\r?\n[ \t])[^\r\n]{0,2000}\r?\n(?:[ \t][^\r\n]{0,2000}\r?\n){0,99}"
+)
+SENT = frozenset({"mime-version", "message-id", "received", "return-path", "delivered-to", "snapshot-content-location"})
 CONTROL = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27} | {127})
 
 
@@ -48,18 +57,22 @@ def kind_of(head: bytes, name: str = "") -> Kind:
     """The kind of a stream that begins with ``head`` (at most a few ten thousand bytes, gunzipped)."""
     if head.startswith(b"WARC/"):
         return Kind.ARCHIVE
+    if not head and name.lower().removesuffix(".gz").endswith(ARCHIVE_NAMES):
+        return Kind.ARCHIVE  # a gzipped one whose very beginning is damaged
     if head.startswith(b"PK\x03\x04"):
         return Kind.PACKED
     unicode = head.startswith(UNICODE)
-    if head.startswith((b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b")) or (
-        not unicode and _is_binary(head)
-    ):
+    if head.startswith(b"%PDF-"):
+        return Kind.PDF
+    if head.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b")) or (not unicode and _is_binary(head)):
         return Kind.BINARY
     encoding = "utf-16" if unicode else "utf-8"
     text = head.decode(encoding, "replace").lstrip("\ufeff").lstrip()
     name = name.lower().removesuffix(".gz")
     if text.startswith("<"):
         return _kind_of_markup(text, name)
+    if _is_message(text, name):
+        return Kind.MESSAGE
     if name.endswith(LINES_NAMES):
         return Kind.LINES
     if text.startswith("{"):
@@ -71,6 +84,16 @@ def kind_of(head: bytes, name: str = "") -> Kind:
 
 def _is_binary(head: bytes) -> bool:
     return len(head) - len(head.translate(None, CONTROL)) > BINARY * len(head)
+
+
+def _is_message(text: str, name: str) -> bool:
+    """Whether a text begins with the headers of a message, two of them at least, one that only messages have."""
+    found: set[str] = set()
+    at = 0
+    while header := HEADER.match(text, at):
+        found.add(header[1].lower())
+        at = header.end()
+    return len(found) >= 2 and (bool(found & SENT) or name.endswith(MESSAGE_NAMES))
 
 
 def _kind_of_markup(text: str, name: str) -> Kind:

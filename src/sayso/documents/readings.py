@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sayso.documents.encoding import Decoded, decode
 from sayso.documents.page import Given, Page, Reading
+from sayso.documents.saved import without_inlined
 from sayso.types import Capture, Problem
 from sayso.vocab import Zone
 
@@ -86,6 +87,7 @@ def read_web_page(
         decoded = decode(data, declared, markup=True)
         said += encoding_reasons(decoded)
         source = decoded.text
+    source = without_inlined(source)
     if len(source) > LARGEST:
         return Reading(capture, b"", None, problems(capture.id, [*said, too_large(len(source), "characters")]))
     found = html.read_page(source, capture_id=capture.id, uri=capture.uri, given=given)
@@ -113,5 +115,5 @@ def encoding_reasons(decoded: Decoded) -> list[str]:
     return []
 
 
-def too_large(size: int, unit: str) -> str:
-    return f"left out: more than {LARGEST:,} {unit} ({size:,}) is no article; cut it up first"
+def too_large(size: int, unit: str, largest: int = LARGEST) -> str:
+    return f"left out: more than {largest:,} {unit} ({size:,}) is no article; cut it up first"

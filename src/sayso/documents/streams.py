@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import io
 import zlib
+from collections import deque
 from collections.abc import Iterator
 from typing import Any, BinaryIO, NamedTuple
 
 #: So much of a stream is looked at to tell what it is, and so much is asked of it at a time (bytes).
 HEAD = 65_536
+#: The head of a gzip stream is unpacked in pieces of so many bytes, so that damage spares what comes before it.
+PIECE = 256
 GZIP = b"\x1f\x8b\x08"
 #: A gzip stream that has given so many bytes and is so many times as large as what went in is a bomb. Text shrinks to
 #: a third or a tenth; deflate can shrink zeros to a thousandth.
 BOMB_SIZE = 64_000_000
 BOMB_RATIO = 150
+#: Behind a broken member so many places are tried that look like the beginning of another.
+MOST_TRIES = 1_000
 
 
 class Filled(io.RawIOBase):
@@ -45,15 +50,22 @@ class Filled(io.RawIOBase):
 
 class Gunzipped(io.RawIOBase):
     """What a gzip stream holds, member after member; ends early, with ``problem`` set, where it is cut, broken or a
-    bomb."""
+    bomb. After a broken member :meth:`skip` goes on with the next."""
 
     def __init__(self, stream: BinaryIO):
         self.stream = stream
         self.problem: str | None = None
+        #: Where members began: bytes given before each, and its own place in the stream. Earlier ones may be dropped.
+        self.members: deque[tuple[int, int]] = deque([(0, 0)])
         self._inflate = zlib.decompressobj(31)
         self._pending = b""
         self._taken = self._given = 0
-        self._ended = False
+        self._ended = self._broken = False
+
+    @property
+    def given(self) -> int:
+        """How many bytes it has given."""
+        return self._given
 
     def readable(self) -> bool:
         return True
@@ -65,40 +77,77 @@ class Gunzipped(io.RawIOBase):
         memoryview(buffer)[: len(piece)] = piece
         return len(piece)
 
+    def skip(self) -> bool:
+        """Goes on behind a broken member, where there is another whose beginning can be read."""
+        if not self._broken:
+            return False
+        data, tries = self._pending[1:], 0
+        while tries < MOST_TRIES:
+            at = data.find(GZIP)
+            if at < 0:
+                data = data[1 - len(GZIP) :] + self._more()
+                if len(data) < len(GZIP):
+                    break
+                continue
+            data = data[at:]
+            if len(data) < HEAD:
+                data += self._more()
+            if _is_member(data[:HEAD]):
+                self.problem, self._ended, self._broken = None, False, False
+                self._begin(data)
+                return True
+            data, tries = data[1:], tries + 1
+        return False
+
+    def _more(self) -> bytes:
+        piece = self.stream.read(HEAD)
+        self._taken += len(piece)
+        return piece
+
+    def _begin(self, data: bytes) -> None:
+        self._inflate, self._pending = zlib.decompressobj(31), data
+        self.members.append((self._given, self._taken - len(data)))
+
     def _next(self, size: int) -> bytes:
         if self._inflate.eof:
             return self._next_member()
         if not self._pending:
-            self._pending = self.stream.read(HEAD)
-            self._taken += len(self._pending)
+            self._pending = self._more()
             if not self._pending:
-                return self._stop(f"the gzip stream is cut short after {self._given:,} bytes; they were read")
+                return self._stop(f"is cut short {self._place()}; they were read")
         try:
             piece = self._inflate.decompress(self._pending, size)
         except zlib.error:
-            return self._stop(f"the gzip stream is broken after {self._given:,} bytes; they were read")
+            self._broken = True
+            return self._stop(f"is broken {self._place()}; they were read")
         self._pending = self._inflate.unconsumed_tail
         self._given += len(piece)
         if self._given > BOMB_SIZE and self._given > BOMB_RATIO * self._taken:
-            return self._stop(f"the gzip stream grows more than {BOMB_RATIO}-fold; what came after was left out")
+            return self._stop(f"grows more than {BOMB_RATIO}-fold; what came after was left out")
         return piece
+
+    def _place(self) -> str:
+        given, start = self.members[-1]
+        where = f"in its part at byte {start:,}, " if start else ""
+        return f"{where}after {self._given - given:,} bytes"
 
     def _next_member(self) -> bytes:
         rest = self._inflate.unused_data
         if len(rest) < len(GZIP):
-            more = self.stream.read(HEAD)
-            self._taken += len(more)
-            rest += more
+            rest += self._more()
         if rest.startswith(GZIP):
-            self._inflate, self._pending = zlib.decompressobj(31), rest
+            self._begin(rest)
             return b""
         if rest.strip(b"\0"):
-            return self._stop("what follows the gzip stream is not gzip; it was left out")
+            if len(rest) < len(GZIP) and GZIP.startswith(rest):
+                return self._stop(f"is cut short at byte {self._taken - len(rest):,}; what comes before was read")
+            self._broken, self._pending = True, b"\0" + rest
+            return self._stop(f"is followed at byte {self._taken - len(rest):,} by what is not gzip; it was left out")
         self._ended = True
         return b""
 
     def _stop(self, problem: str) -> bytes:
-        self.problem, self._ended = problem, True
+        self.problem, self._ended = f"the gzip stream {problem}", True
         return b""
 
 
@@ -118,11 +167,24 @@ def buffered(stream: BinaryIO) -> tuple[io.BufferedReader, Filled]:
 
 
 def gunzipped_head(head: bytes) -> bytes:
-    """The beginning of what the beginning of a gzip stream holds; empty if it is broken."""
+    """The beginning of what the beginning of a gzip stream holds, as far as it is whole."""
+    inflate, found = zlib.decompressobj(31), b""
     try:
-        return zlib.decompressobj(31).decompress(head, HEAD)
+        for at in range(0, len(head), PIECE):
+            found += inflate.decompress(head[at : at + PIECE], HEAD)
+            if len(found) >= HEAD:
+                break
     except zlib.error:
-        return b""
+        pass
+    return found
+
+
+def _is_member(head: bytes) -> bool:
+    """Whether bytes that look like the beginning of a gzip member can be read as one."""
+    try:
+        return bool(zlib.decompressobj(31).decompress(head, HEAD))
+    except zlib.error:
+        return False
 
 
 def read_rows(stream: BinaryIO, longest: int) -> Iterator[Row]:

@@ -5,9 +5,11 @@ The only importer of fastwarc, which is optional.
 
 from __future__ import annotations
 
-from collections import Counter
+import io
+import re
+from collections import Counter, deque
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from sayso.documents.kinds import Kind
 from sayso.documents.page import Given, Reading
@@ -21,22 +23,44 @@ from sayso.documents.readings import (
     read_web_page,
     too_large,
 )
+from sayso.documents.streams import GZIP, HEAD, Gunzipped, buffered
 
 INSTALL = "reading WARC needs an extra: pip install 'sayso[archives]'"
+AT = "the record at byte "
 PAGES = ("text/html", "application/xhtml+xml")
+#: How a record begins, and how it ends.
+RECORD = re.compile(rb"WARC/1\.[01]\r\n")
+LONGEST_MARK = 10
+END = b"\r\n\r\n"
+#: So many of the latest bytes are kept, more than fastwarc reads ahead.
+KEPT = 262_144
+#: What fastwarc raises where bytes are not a record.
+BROKEN = (OSError, ValueError, RuntimeError, EOFError)
 
 
 class Forward:
     """A stream that can only be read on, with the ``seek`` and ``tell`` that fastwarc asks of any (it only ever asks
-    where it is)."""
+    where it is). It keeps its latest bytes, so that after a damaged record the next one can be found. ``at`` is the
+    place of its first byte."""
 
-    def __init__(self, stream: BinaryIO):
+    def __init__(self, stream: BinaryIO, at: int = 0):
         self._stream = stream
-        self._at = 0
+        self._at = at
+        self._again = b""  # what was given already and is given once more
+        self._recent: deque[bytes] = deque()  # what was given last, up to _at
+        self._kept = 0
 
     def read(self, size: int = -1) -> bytes:
-        piece = self._stream.read(size)
+        if self._again:
+            piece, self._again = self._again[:size], self._again[size:]
+        else:
+            piece = self._stream.read(size)
         self._at += len(piece)
+        if piece:
+            self._recent.append(piece)
+            self._kept += len(piece)
+            while self._kept - len(self._recent[0]) > KEPT:
+                self._kept -= len(self._recent.popleft())
         return piece
 
     def close(self) -> None:
@@ -48,30 +72,83 @@ class Forward:
     def seek(self, offset: int, whence: int = 0) -> int:
         return self._at
 
+    def restart(self, at: int) -> None:
+        """Goes on with what the stream gives next, which is at byte ``at``."""
+        self._at, self._kept = at, 0
+        self._recent.clear()
+
+    def ended_whole(self) -> bool:
+        """Whether what was given last is the end of a record."""
+        return b"".join(self._recent).endswith(END)
+
+    def next_record(self, after: int) -> bool:
+        """Goes to the first place behind byte ``after`` at which a record may begin; whether there is one."""
+        data = b"".join(self._recent)[max(after + 1 - (self._at - self._kept), 0) :] + self._again
+        end = self._at + len(self._again)
+        while (found := RECORD.search(data)) is None:
+            piece = self._stream.read(HEAD)
+            if not piece:
+                return False
+            data, end = data[-LONGEST_MARK:] + piece, end + len(piece)
+        self._again, self._kept = data[found.start() :], 0
+        self._recent.clear()
+        self._at = end - len(self._again)
+        return True
+
 
 def read_archive(stream: BinaryIO, *, uri: str, now: str | None = None) -> Iterator[Reading]:
     """The pages of a WARC or WET stream, plain or gzipped, one record at a time.
 
-    A record that is cut short is reported with its offset and read as far as it goes; what is no page is counted and
-    said in one problem at the end. ``now`` stands in where a record has no date.
+    A record that is cut short is reported with its offset and read as far as it goes; behind a damaged one reading goes
+    on with the next that can be found. What is no page is counted and said in one problem at the end. ``now`` stands in
+    where a record has no date. Offsets are of the archive as it lies on disk.
     """
     try:
         from fastwarc.warc import ArchiveIterator
     except ImportError:
         yield problem_reading(uri, INSTALL)
         return
+    opened, _ = buffered(stream)
+    packed = Gunzipped(opened) if opened.peek(len(GZIP)).startswith(GZIP) else None
+    source = Forward(cast(BinaryIO, io.BufferedReader(packed, HEAD) if packed else opened))
     passed: Counter[str] = Counter()
-    offset = 0
-    try:
-        for record in ArchiveIterator(Forward(stream), parse_http=False):
-            offset = record.stream_pos
-            yield from _read_record(record, uri, offset, now, passed)
-    except (OSError, ValueError, RuntimeError, EOFError) as error:
-        # What fastwarc raises where bytes are not a record; it cannot find the next one.
-        yield problem_reading(uri, f"the archive is broken after the record at byte {offset:,} ({error}); it ends here")
+    going = True
+    while going:
+        last = source.tell() - 1
+        problem: str | None = None
+        told = False  # whether the latest record said itself that it is cut short
+        try:
+            for record in ArchiveIterator(source, parse_http=False):
+                last, told = record.stream_pos, False
+                for reading in _read_record(record, uri, _offset(last, packed), now, passed):
+                    told = any(problem.reason.startswith(AT) for problem in reading.problems)
+                    yield reading
+        except BROKEN as error:
+            problem = f"the archive is damaged behind the record at byte {_offset(max(last, 0), packed):,} ({error})"
+        if packed is not None and packed.problem:
+            problem = packed.problem
+            going = packed.skip()
+            source.restart(packed.given)
+        elif problem is not None:
+            going = source.next_record(last)
+        else:
+            going = False
+            if not source.ended_whole():
+                problem = f"the archive ends inside the record at byte {_offset(max(last, 0), packed):,}"
+        if problem and (going or not told):
+            yield problem_reading(uri, f"{problem}; {'reading went on behind it' if going else 'it ends here'}")
     if passed:
         listed = ", ".join(f"{count} {what}" for what, count in sorted(passed.items()))
         yield problem_reading(uri, f"records left out: {listed}")
+
+
+def _offset(at: int, packed: Gunzipped | None) -> int:
+    """Where a byte of the records lies in the archive: its member's place where the archive is compressed."""
+    if packed is None:
+        return at
+    while len(packed.members) > 1 and packed.members[1][0] <= at:
+        packed.members.popleft()
+    return packed.members[0][1]
 
 
 def _read_record(record: Any, archive: str, offset: int, now: str | None, passed: Counter[str]) -> Iterator[Reading]:
@@ -79,7 +156,7 @@ def _read_record(record: Any, archive: str, offset: int, now: str | None, passed
     target = record.headers.get("WARC-Target-URI")
     where = f"{archive}@{offset}"
     if kind in ("response", "resource", "conversion") and not target:
-        yield problem_reading(where, f"the record at byte {offset:,} has no address: it is cut short or malformed")
+        yield problem_reading(where, f"{AT}{offset:,} has no address: it is cut short or malformed")
         return
     if kind not in ("response", "resource", "conversion"):
         if kind not in ("warcinfo", "request", "metadata"):  # these say nothing that is read, in every archive
@@ -92,14 +169,14 @@ def _read_record(record: Any, archive: str, offset: int, now: str | None, passed
     record.freeze()
     reasons = []
     if record.content_length < size:
-        reasons.append(f"the record at byte {offset:,} is cut short: {record.content_length:,} of {size:,} bytes")
+        reasons.append(f"{AT}{offset:,} is cut short: {record.content_length:,} of {size:,} bytes")
     status = None
     media_type = (record.headers.get("Content-Type") or "").split(";")[0].strip().lower()
     if kind == "response" or record.is_http:
         try:
             record.parse_http(auto_decode="all")
         except (OSError, ValueError, RuntimeError) as error:
-            yield problem_reading(where, *reasons, f"the record at byte {offset:,} is not HTTP ({error})")
+            yield problem_reading(where, *reasons, f"{AT}{offset:,} is not HTTP ({error})")
             return
         status = record.http_headers.status_code if record.http_headers is not None else None
         media_type = (record.http_content_type or "").lower()
