@@ -1,9 +1,10 @@
-"""Who acts and who is acted on, around a verb"
-" or a noun that names an event, and whether it is said to have happened."""
+"""Who acts and who is acted on, around a verb or a noun that names an event, and whether it is said to have
+happened."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from sayso.layers.parse import Sentence, Token
@@ -59,6 +60,10 @@ INTRANSITIVE = frozenset(
 )
 
 
+#: Verbs after which "with" names the means, and "at" or "on" a place or a day, never who suffers.
+INSTRUMENTAL = frozenset("kill wound injure hurt arrest detain capture seize abduct murder execute die behead".split())
+
+
 class Clause(NamedTuple):
     """The tokens that fill an event's roles, and how that is known."""
 
@@ -69,14 +74,23 @@ class Clause(NamedTuple):
     why: str
 
 
-def verb_clause(sentence: Sentence, verb: Token) -> Clause:
-    """Who acts and who is acted on, from subject, object and by-agent; a subject that the verb shares is taken over."""
+def verb_clause(sentence: Sentence, verb: Token, needs_object: bool = False, needed: str = "") -> Clause:
+    """Who acts and who is acted on, from subject, object and by-agent; a subject that the verb shares is taken over.
+
+    ``needs_object``: without one the subject is acted on (``Two rebels killed``). ``needed`` is the word that makes the
+    verb an event: of ``took eight sailors prisoner`` the prisoner is not whom it was done to.
+    """
     below = list(sentence.children(verb))
     # A simple past is active, whatever the parse calls its subject.
     helped = any(t.dep == "auxpass" for t in below)
     passive = helped or (verb.tag != "VBD" and verb.lemma not in INTRANSITIVE and any(t.dep in PASSIVE for t in below))
+    if not passive and needs_object and _gapped(sentence, verb, below):
+        below = [replace(t, dep="nsubjpass") if t.dep in SUBJECT else t for t in below]
+        passive = True
     actors = [t for t in below if t.dep in SUBJECT or (t.dep in PASSIVE and not passive)]
     recipients = [t for t in below if (t.dep in PASSIVE and passive) or t.dep in OBJECT]
+    if verb.lemma in SUFFERED:
+        actors, recipients = [], actors or recipients
     why = "roles from the verb's subject and object"
     for agent in (t for t in below if t.dep == "agent" or (t.text.lower() == "by" and t.dep == "prep" and passive)):
         actors += [t for t in sentence.children(agent) if t.dep == "pobj"]
@@ -84,21 +98,62 @@ def verb_clause(sentence: Sentence, verb: Token) -> Clause:
         noun = sentence.tokens[verb.head]
         if verb.lemma in INTRANSITIVE and not actors:
             actors = [noun]
-        elif verb.tag == "VBN" and not passive and not recipients:
+        elif verb.tag == "VBN" and not recipients and (not passive or verb.dep == "acl"):
             recipients, why = [noun], "the noun that the participle describes is acted on"
         elif not actors and verb.tag == "VBG":
             actors = [noun]
         recipients, actors = _relative(recipients, noun), _relative(actors, noun)
-    elif not actors and not passive:
+    elif not actors and not passive and verb.lemma not in SUFFERED:
         actors, taken = _shared_subject(sentence, verb)
         why = "the subject is shared with another verb" if taken else why
     elif passive and not recipients:
         recipients = list(_shared_passive(sentence, verb))
-    if not recipients:
+    if not recipients and not passive:
         recipients = _prepositional(sentence, verb)
-    return Clause(
-        _with_conjuncts(sentence, actors), _with_conjuncts(sentence, recipients), verb, _status(sentence, verb), why
-    )
+    recipients = [o for t in recipients for o in _held(sentence, t, needed)] + _alongside(sentence, verb, recipients)
+    actors, recipients = list(_with_conjuncts(sentence, actors)), list(_with_conjuncts(sentence, recipients))
+    status = "negated" if any(_none(sentence, t) for t in recipients) else _status(sentence, verb)
+    return Clause(tuple(actors), tuple(recipients), verb, status, why)
+
+
+#: Verbs that befall their subject.
+SUFFERED = frozenset(["die", "perish"])
+
+
+def _gapped(sentence: Sentence, verb: Token, below: Sequence[Token]) -> bool:
+    """Whether a verb that needs an object has a subject and neither object nor auxiliary: a passive cut short
+    (``two were killed and three wounded``, ``Two killed in blast``)."""
+    if verb.tag not in ("VBN", "VBD") or verb.dep in ("relcl", "advcl") or not any(t.dep in SUBJECT for t in below):
+        return False
+    return not any(t.dep in ("aux", "auxpass", *OBJECT, "ccomp", "xcomp", "prt") for t in below)
+
+
+def _held(sentence: Sentence, token: Token, needed: str) -> list[Token]:
+    """The token, or where it is the word that the verb needs, the noun before it: ``took sailors prisoner``."""
+    if not needed or token.lemma != needed:
+        return [token]
+    if needed in ("dead", "wounded"):
+        return [token]
+    return [t for t in sentence.children(token) if t.dep == "compound"]
+
+
+def _alongside(sentence: Sentence, verb: Token, recipients: Sequence[Token]) -> list[Token]:
+    """Who is acted on together with others: ``arrested the clerk along with three of his aides``."""
+    if not recipients:
+        return []
+    out = []
+    for t in (t for node in (verb, *recipients) for t in sentence.children(node)):
+        inner = [c for c in sentence.children(t) if c.text.lower() == "with"]
+        if t.text.lower() in ("along", "together") and inner:
+            out += [o for o in sentence.children(inner[0]) if o.dep == "pobj"]
+    return out
+
+
+def _none(sentence: Sentence, token: Token) -> bool:
+    """Whether a noun says that there was nobody: ``no civilians``, ``nobody``, ``none of them``."""
+    if token.text.lower() in ("nobody", "none", "neither"):
+        return True
+    return any(t.text.lower() == "no" and t.index < token.index for t in sentence.children(token))
 
 
 def _relative(tokens: list[Token], noun: Token) -> list[Token]:
@@ -137,6 +192,8 @@ def _shared_passive(sentence: Sentence, verb: Token) -> list[Token]:
 
 def _prepositional(sentence: Sentence, verb: Token) -> list[Token]:
     """Who is met, fought or fired on, where the verb takes a preposition: ``clashed with rebels``."""
+    if verb.lemma in INSTRUMENTAL:
+        return []
     for prep in sentence.children(verb):
         if prep.dep == "prep" and prep.text.lower() in ("with", "against", "on", "at", "from"):
             objects = [t for t in sentence.children(prep) if t.dep == "pobj" and t.entity not in ("DATE", "TIME")]
@@ -158,6 +215,9 @@ def noun_clause(sentence: Sentence, noun: Token) -> Clause:
                 actors += objects
             elif t.text.lower() in ("of", "on", "against", "at", "with", "for"):
                 recipients += objects
+    if not recipients and noun.dep in OBJECT and sentence.tokens[noun.head].pos == "VERB":
+        # "carried out a strike on the depot": the parse may hang what follows the noun from the verb
+        recipients = _after_noun(sentence, noun)
     verb = sentence.tokens[noun.head]
     why = "roles from the words around the noun"
     if not actors and noun.dep in OBJECT and verb.pos == "VERB" and verb.lemma in LIGHT:
@@ -170,12 +230,27 @@ def noun_clause(sentence: Sentence, noun: Token) -> Clause:
     return Clause(_with_conjuncts(sentence, actors), _with_conjuncts(sentence, recipients), scope, status, why)
 
 
+def _after_noun(sentence: Sentence, noun: Token) -> list[Token]:
+    """What follows right after an event noun with "on" or "against", though it hangs from the verb above."""
+    following = sentence.tokens[noun.index + 1 : noun.index + 2]
+    if not following or following[0].text.lower() not in ("on", "against") or following[0].head != noun.head:
+        return []
+    return [o for o in sentence.children(following[0]) if o.dep == "pobj" and o.entity not in ("DATE", "TIME")]
+
+
 def _with_conjuncts(sentence: Sentence, tokens: Sequence[Token]) -> tuple[Token, ...]:
     found = {t.index: t for t in tokens}
+    through: set[int] = set()  # appositions that only carry a list on
     for t in sentence.tokens:  # in text order, so that chains of conjuncts are followed
         many = t.pos == "ADJ" and any(c.text.lower() == "of" for c in sentence.children(t))  # "several of his aides"
-        if t.dep == "conj" and t.head in found and (many or t.pos in ("NOUN", "PROPN", "PRON", "NUM")):
+        noun = many or t.pos in ("NOUN", "PROPN", "PRON", "NUM")
+        if t.dep == "conj" and noun and (t.head in found or t.head in through):
             found[t.index] = t
+        elif t.dep == "appos" and t.head in found and any(c.dep == "conj" for c in sentence.children(t)):
+            # "a leader, a trader and two guards" is a list; "a leader, Jan Kovar, and two guards" names the leader
+            if t.pos == "NOUN":
+                found[t.index] = t
+            through.add(t.index)
     return tuple(found[i] for i in sorted(found))
 
 

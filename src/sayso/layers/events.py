@@ -7,76 +7,21 @@ say that it happened.
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from sayso import assets
 from sayso.layers.eventroles import OBJECT, PASSIVE, SUBJECT, noun_clause, verb_clause
+from sayso.layers.eventwords import HAPPENING, HARM, Named, named, sense
 from sayso.layers.parse import Parse, Sentence, Token
 from sayso.spans import overlap
 from sayso.types import Document, EventMention, Mention, Quantity, Span, Timex, Toponym
-from sayso.vocab import Category, EventType, Precision, TimexType
+from sayso.vocab import EventType, Precision, TimexType
 
 #: Prepositions that a place of an event stands after, and those that name one only right after the event's own word.
 WHERE = frozenset(["in", "at", "near", "outside", "inside", "around", "across", "within", "throughout", "along"])
 OWN_WHERE = frozenset(["on", "of", "from", "to", "into", "over", "through"])
-#: Nouns of places: to capture one is to seize it.
-PLACE_NOUNS = frozenset(
-    [
-        "town",
-        "city",
-        "village",
-        "area",
-        "district",
-        "province",
-        "base",
-        "airport",
-        "port",
-        "bridge",
-        "region",
-        "territory",
-        "building",
-        "headquarters",
-        "hill",
-        "neighbourhood",
-        "neighborhood",
-        "suburb",
-        "crossing",
-        "airbase",
-        "checkpoint",
-        "stronghold",
-        "position",
-        "land",
-        "island",
-        "field",
-        "post",
-        "capital",
-        "castle",
-        "outpost",
-        "refinery",
-        "road",
-    ]
-)
 #: The most words before a noun that are taken into a role.
 LONGEST_ROLE = 12
-
-
-class Named(NamedTuple):
-    """One line of the lexicon."""
-
-    type: EventType
-    mode: str
-    needs: str
-
-
-@functools.cache
-def lexicon() -> dict[tuple[str, str], tuple[Named, ...]]:
-    """The event words by lemma and part of speech (``verb`` or ``noun``); entries that need a word come first."""
-    out: dict[tuple[str, str], list[Named]] = {}
-    for row in assets.rows("events.tsv"):
-        out.setdefault((row["word"], row["pos"]), []).append(Named(EventType(row["type"]), row["mode"], row["with"]))
-    return {key: tuple(sorted(entries, key=lambda e: e.needs == "")) for key, entries in out.items()}
 
 
 def find_events(
@@ -91,7 +36,7 @@ def find_events(
     out: list[EventMention] = []
     before: dict[int, Timex] = {}  # the last day that each paragraph named
     for sentence in parse.sentences:
-        found = list(_named(sentence))
+        found = list(named(sentence))
         timed = [t for t in timexes if _within(t.span, sentence)]
         earlier = before.get(sentence.paragraph)
         before.update((sentence.paragraph, t) for t in timed if _is_day(t))
@@ -104,7 +49,7 @@ def find_events(
             earlier,
             [q for q in quantities if _within(q.span, sentence)],
         )
-        out += [_event(document, sentence, token, named, rows) for token, named in found]
+        out += [e for token, entry in found if (e := _event(document, sentence, token, entry, rows)) is not None]
     return out
 
 
@@ -122,45 +67,26 @@ def _within(span: Span, sentence: Sentence) -> bool:
     return sentence.start <= span.start < sentence.end
 
 
-def _named(sentence: Sentence) -> Iterator[tuple[Token, Named]]:
-    words = lexicon()
-    for token in sentence.tokens:
-        if token.pos == "VERB":
-            entries = words.get((token.lemma.lower(), "verb"), ())
-        elif token.pos == "NOUN":
-            if token.dep == "compound":  # "attack helicopters", "peace talks venue": the head is what is spoken of
-                continue
-            entries = words.get((token.lemma.lower(), "noun"), ())
-        else:
-            continue
-        entry = next((e for e in entries if _has(sentence, token, e.needs)), None)
-        if entry is not None and not (token.dep == "amod" and token.tag in ("VBN", "VBG")):
-            yield token, entry
-
-
-def _has(sentence: Sentence, token: Token, needs: str) -> bool:
-    """Whether a word that an entry needs stands with the token: a particle, preposition or object after a verb, a
-    modifier before a noun."""
-    if not needs:
-        return True
-    if token.pos == "NOUN":
-        return token.index > 0 and sentence.tokens[token.index - 1].text.lower() == needs
-    return any(
-        t.lemma == needs and t.dep in ("prt", "prep", "dobj", "advmod", "agent") for t in sentence.children(token)
-    )
-
-
-def _event(document: Document, sentence: Sentence, token: Token, named: Named, rows: _Rows) -> EventMention:
-    clause = verb_clause(sentence, token) if token.pos == "VERB" else noun_clause(sentence, token)
+def _event(document: Document, sentence: Sentence, token: Token, named: Named, rows: _Rows) -> EventMention | None:
+    """The event that a token names; None where the word means something else here."""
+    if token.pos == "VERB":
+        clause = verb_clause(sentence, token, needs_object=named.mode in HARM, needed=named.needs)
+    else:
+        clause = noun_clause(sentence, token)
     of = named.type is not EventType.ACCUSE  # "accused the banker of fraud": the fraud is not the banker's name
     actors = tuple(_role(document, sentence, t, rows, of=True) for t in clause.actors)
     recipients = tuple(_role(document, sentence, t, rows, of=of) for t in clause.recipients)
-    kind, mode = _sense(named, clause.recipients, recipients, rows)
+    meant = sense(token, named, clause.recipients, recipients, rows.mentions)
+    if meant is None:
+        return None
+    kind, mode = meant
     toponym, where = _place(sentence, token, rows.toponyms, recipients)
     timex, when = _time(sentence, token, clause.scope, rows.timexes), "time in the sentence"
     if timex is None and rows.earlier is not None and named.mode in HAPPENING:
         timex, when = rows.earlier, "time named before in the paragraph"
     counted = _counted(recipients, rows.quantities) or (_counted(actors, rows.quantities) if mode not in HARM else [])
+    if token.pos == "NOUN" and not counted:  # "made 14 arrests"
+        counted = [q for q in rows.quantities if q.unit is None and q.of_span and q.of_span.end == token.end]
     why = [clause.why, where if toponym else "no place", when if timex else "no time"]
     return EventMention(
         anchor=Span(document.id, token.start, token.end),
@@ -175,41 +101,7 @@ def _event(document: Document, sentence: Sentence, token: Token, named: Named, r
     )
 
 
-#: What takes place on a day: the day that the paragraph spoke of holds for it.
-HAPPENING = frozenset(
-    [
-        "kill",
-        "wound",
-        "airstrike",
-        "bombing",
-        "shelling",
-        "shooting",
-        "clash",
-        "attack",
-        "arrest",
-        "capture",
-        "seize",
-        "abduct",
-        "protest",
-        "meet",
-        "sign",
-    ]
-)
 TELLING = frozenset(["say", "confirm", "announce", "report", "tell", "describe", "condemn", "discuss", "deny", "claim"])
-HARM = frozenset(["kill", "wound", "arrest", "abduct", "capture", "sentence", "charge"])
-
-
-def _sense(named: Named, heads: Sequence[Token], recipients: Sequence[Span], rows: _Rows) -> tuple[EventType, str]:
-    """To capture a town is to seize it, to capture a man to arrest him."""
-    if named.mode not in ("capture", "seize"):
-        return named.type, named.mode
-    held = {m.category for r in recipients for m in rows.mentions if overlap(r[1:], m.span[1:])}
-    on_place = any(t.lemma.lower() in PLACE_NOUNS for t in heads) or Category.LOCATION in held
-    if on_place:
-        return EventType.ASSAULT, "seize"
-    if named.mode == "capture" or held & {Category.PERSON, Category.GROUP, Category.ROLE}:
-        return EventType.COERCE, "arrest"
-    return named.type, named.mode
 
 
 def _role(document: Document, sentence: Sentence, head: Token, rows: _Rows, of: bool) -> Span:
@@ -241,7 +133,7 @@ def _phrase_start(sentence: Sentence, head: Token) -> Token:
             ):
                 return first
             node, steps = sentence.tokens[node.head], steps + 1
-        if node.index != head.index:
+        if node.index != head.index and not (head.dep == "compound" and t.head == head.head):
             break
         first = t
     return first
@@ -291,8 +183,12 @@ def _time(sentence: Sentence, anchor: Token, scope: Token, timexes: Sequence[Tim
     if not dated:
         return None
     if scope.lemma in TELLING and scope is not anchor:
-        # "confirmed today the arrest of …, Saturday": what follows the noun is its own
-        dated = [t for t in dated if t.span.start >= anchor.end] or dated
+        # "confirmed today the arrest of …, Saturday": what follows the noun is its own; in "the arrest was announced on
+        # Tuesday" what follows the verb is the verb's.
+        last = scope.start if anchor.start < scope.start else sentence.end
+        dated = [t for t in dated if anchor.end <= t.span.start < last]
+        if not dated:
+            return None
     own = {t.index for t in sentence.children(scope)} | {scope.index}
 
     def distance(timex: Timex) -> tuple[bool, int, int]:

@@ -55,11 +55,13 @@ def find_quantities(document: Document, parse: Parse) -> list[Quantity]:
 
 
 def _has_number_word(sentence: Sentence) -> bool:
-    return any(t.tag == "CD" or t.text.lower() in VAGUE_WORDS for t in sentence.tokens)
+    return any(t.tag == "CD" or t.dep == "nummod" or t.text.lower() in VAGUE_WORDS for t in sentence.tokens)
 
 
 VAGUE_WORDS = frozenset(
     [
+        "number",
+        "numerous",
         "dozens",
         "dozen",
         "scores",
@@ -193,8 +195,12 @@ def counted_by(sentence: Sentence, span: Span) -> Span | None:
     if not inside:
         return None
     after = [t for t in sentence.tokens if t.start >= span.end]
-    if after and after[0].text.lower() == "of":
-        return _phrase(sentence, after[1:], span)
+    if (of := _of(sentence, inside, after)) is not None:
+        return _phrase(sentence, of, span)
+    if after and after[0].lemma in STATES and (after[0].pos == "ADJ" or after[0].tag == "VBN"):
+        following = sentence.tokens[after[0].index + 1 : after[0].index + 2]
+        if not any(t.pos in ("NOUN", "PROPN", "ADJ") for t in following):
+            return Span(span.document_id, after[0].start, after[0].end)
     top = _top(sentence, inside)
     head = sentence.tokens[top.head]
     if (
@@ -211,6 +217,32 @@ def counted_by(sentence: Sentence, span: Span) -> Span | None:
     return None
 
 
+#: What a bare number counts where it stands before one of these: "six dead".
+STATES = frozenset(
+    ["dead", "wounded", "wound", "injured", "injure", "missing", "hurt", "kill", "arrest", "detain", "homeless"]
+)
+PARTITIVE = frozenset(["them", "whom", "these", "those"])
+
+
+def _of(sentence: Sentence, inside: Sequence[Token], after: Sequence[Token]) -> Sequence[Token] | None:
+    """The words after the number's "of"; for "ten of them" those that were counted before; None without an "of"."""
+    number = inside[-1]
+    if inside[-1].text.lower() == "of":
+        return after
+    if not after:
+        return None
+    if after[0].text.lower() != "of":
+        top = sentence.tokens[number.head] if number.dep in ("appos", "conj") else number
+        of = next((t for t in sentence.children(top) if t.text.lower() == "of" and t.start >= number.end), None)
+        # "hundreds, possibly thousands, of seals"
+        return sentence.tokens[of.index + 1 :] if of is not None and number.tag in ("NNS", "CD") else None
+    if len(after) > 1 and after[1].text.lower() in PARTITIVE:
+        counted = {t.head for t in sentence.tokens if t.dep == "nummod" and t.end <= inside[0].start}
+        heads = [t for t in sentence.tokens[: inside[0].index] if t.index in counted and t.pos == "NOUN"]
+        return heads[-1:] or after[1:]
+    return after[1:]
+
+
 def _top(sentence: Sentence, inside: Sequence[Token]) -> Token:
     """The token of a stretch that hangs from outside of it; the number rather than the words before it."""
     indexes = {t.index for t in inside}
@@ -225,7 +257,8 @@ def _phrase(sentence: Sentence, after: Sequence[Token], span: Span) -> Span | No
         if not kept and t.tag in ("DT", "PRP$", "PDT", "CD"):
             continue
         adjective = t.tag in ("VBN", "VBG") and t.dep in ("amod", "compound")
-        if t.pos in INSIDE - {"ADV"} or adjective or (t.text == "-" and kept) or (t.tag == "POS" and kept):
+        grade = t.pos == "ADV" and t.dep == "advmod" and sentence.tokens[t.head].dep == "amod" and t.head > t.index
+        if t.pos in INSIDE - {"ADV"} or adjective or grade or (t.text == "-" and kept) or (t.tag == "POS" and kept):
             kept.append(t)
         else:
             break

@@ -3,7 +3,7 @@
 ``over 4,000`` is 4000 and more, ``up to 300`` at most 300, ``between 10 and 15`` both ends. ``about 50``, ``nearly 50``
 and ``some 50`` are read as 50, with ``approximate`` in the reason: how far off they may be is for the reader to say.
 Vague numbers have the least that the word allows as their lower bound: ``dozens`` 24, ``scores`` 40, ``hundreds`` 200,
-``several`` and ``a few`` 3. All repetitions are bounded.
+``several`` and ``a few`` 3, ``numerous`` 4, being more than several. All repetitions are bounded.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ def _either(words: tuple[str, ...]) -> str:
 
 
 _UNIT_PATTERNS = sorted({**MONEY, **UNITS}.items(), key=lambda kv: -len(kv[0]))
-_UNIT = "|".join(f"(?P<u{n}>(?:{pattern}))" for n, (pattern, _) in enumerate(_UNIT_PATTERNS))
+#: A unit ends where its word ends: "kilo" is no unit in "kilometres".
+_UNIT = "|".join(f"(?P<u{n}>(?:{pattern}))(?![a-z0-9²])" for n, (pattern, _) in enumerate(_UNIT_PATTERNS))
 _SIGN = _either(tuple(SIGNS))
 _BOUND = rf"(?P<bound>{_either((*ATLEAST, *ATMOST, *ABOUT))})"
 
@@ -47,10 +48,10 @@ def _number(which: int) -> str:
 
 #: A number with what stands around it: ``more than $3.2bn``, ``between 10 and 15 percent``, ``300 or more``.
 QUANTITY = (
-    rf"(?<![a-z0-9./:#@_$€£-])(?:(?P<between>between|from) |{_BOUND} )?{_number(1)}"
+    rf"(?<![a-z0-9./:#@_$€£-])(?:(?P<between>between|from) |{_BOUND} )?(?P<minus>minus )?{_number(1)}"
     rf"(?:(?P<range> ?- ?| to | and | or ){_number(2)}(?!-))?"
     rf"(?P<tail> or (?:more|fewer|less|so)| plus(?![a-z])|-plus|\+| at (?:least|most))?"
-    rf"(?![0-9]|[.:/]\d|,\d{{3}})"
+    rf"(?![0-9]|[.:/]\d|,\d{{3}}|(?:st|nd|rd|th)(?![a-z]))"
 )
 #: ``dozens of``, ``tens of thousands of``, ``several hundred``, ``a couple of``, ``two dozen``.
 VAGUE = (
@@ -59,7 +60,8 @@ VAGUE = (
     rf"|(?P<many>several|a few|many|a couple(?: of)?|couple of|half a|a|{NUMBER}) (?P<scale>dozens?|score|hundred"
     rf"|thousand|million|billion)"
     r"|(?P<plural>dozens|scores|hundreds|thousands|millions|billions)"
-    r"|(?P<word>several|a few|a handful of|handful of|a couple of|a pair of|multiple|a dozen))(?![a-z])"
+    r"|(?P<word>several|numerous|a (?:large |small |great )?number of|a few|a handful of|handful of|a couple of"
+    r"|a pair of|multiple|a dozen))(?![a-z])"
 )
 AGE = (
     rf"(?<![a-z0-9-])(?:(?:aged|age) (?P<a>\d{{1,3}})(?:(?: and|-| to) ?(?P<b>\d{{1,3}}))?(?![\d%])"
@@ -101,6 +103,10 @@ def bounds_of(bound: str | None, low: float, high: float | None = None) -> tuple
     return low, high, "exact as written" if low == high else "both ends as written"
 
 
+#: Units of which there are negative amounts.
+COLD = ("°", "°C", "°F", "%")
+
+
 def _plain(lowered: str) -> list[Measured]:
     return [one for m in compiled(QUANTITY).finditer(lowered) if (one := _measured(m, lowered)) is not None]
 
@@ -136,11 +142,16 @@ def _measured(m: re.Match[str], lowered: str) -> Measured | None:
         m.start() if m["between"] is None or second is not None else m.start("sign1") if sign else m.start("number1")
     )
     measure = compiled(_UNIT).match(lowered, end + (lowered[end : end + 1] in (" ", "-")))
-    if measure and not re.match(r"[a-z0-9²]", lowered[measure.end() : measure.end() + 1]):
+    if measure:
         named = _UNIT_PATTERNS[int((measure.lastgroup or "u0")[1:])][1]
         if named == "pound" and max(low or 0, high or 0) >= 1e5:
             named = "GBP"  # hardly anything in the news weighs millions of pounds
         unit, end = (unit or named), measure.end()
+    if m["minus"]:
+        if unit not in COLD:
+            start = m.start("number1")
+        else:
+            low, high = (None if high is None else -high), (None if low is None else -low)
     if not unit and lowered.endswith("magnitude ", 0, start):
         unit = "magnitude"
     if not unit and (m["short1"] or m["short2"]) and (m["short1"] or m["short2"]) in ("m", "b"):
@@ -178,7 +189,7 @@ def _vague_one(m: re.Match[str]) -> Measured | None:
     elif m["plural"]:
         low = LEAST[m["plural"]]
     elif m["word"]:
-        low = {"a couple of": 2, "a pair of": 2, "multiple": 2, "a dozen": 12}.get(m["word"], 3)
+        low = {"a couple of": 2, "a pair of": 2, "multiple": 2, "a dozen": 12, "numerous": 4}.get(m["word"], 3)
         high = low if m["word"] in ("a pair of", "a dozen") else None
     else:
         times = {"a": 1, "half a": 0.5, "couple of": 2, "a couple": 2, "a couple of": 2}.get(m["many"])
