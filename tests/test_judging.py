@@ -207,3 +207,12 @@ def test_a_record_that_is_not_there_is_not_made(tmp_path: Path) -> None:
     assert done.exit_code == 1
     assert "make one with" in done.stderr
     assert not (tmp_path / "none.sayso").exists()
+
+
+def test_the_report_marks_what_was_judged(record: Path) -> None:
+    one, other = account(record, "killed 12 people"), account(record, "second explosion")
+    assert judge(record, one, other, "--same", "--by", "Ines <b>Gall</b>", "--date", "2024-06-01").exit_code == 0
+    page = record.parent / "brief.html"
+    assert run("report", page, "--plain", "--record", record).exit_code == 0
+    assert "judged by Ines &lt;b&gt;Gall&lt;/b&gt; on 2024-06-01" in page.read_text(encoding="utf-8")
+    assert '<ul class="judged"><li dir="auto">✓' in page.read_text(encoding="utf-8")
