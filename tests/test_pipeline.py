@@ -216,3 +216,22 @@ def test_stopping_loses_at_most_the_document_in_hand(tmp_path: Path) -> None:
         kept = read_into(record, read(folder))
         assert kept.new_documents + kept.known_documents == len(TEXTS)
         assert kept.known_documents >= 1
+
+
+def test_a_document_that_takes_too_long_is_kept_with_the_problem(pages, monkeypatch):
+    def endless(document):
+        while document:
+            pass
+
+    monkeypatch.setattr(pipeline, "ANNOTATORS", (Stage("mentions", endless), *ANNOTATORS[2:3]))
+    monkeypatch.setattr(pipeline, "ANNOTATING", 0.1)
+    found = annotate(pages[0], ("mentions",))
+    assert found.mentions == ()
+    assert "more than 0.1 seconds of CPU time" in found.problems[0].reason
+
+
+def test_a_page_that_ended_its_process_is_kept_without_annotations(pages):
+    found = pipeline.unannotated(pages[0])
+    assert found.blocks == pages[0].blocks
+    assert found.claims == ()
+    assert [problem.stage for problem in found.problems] == ["annotate"]

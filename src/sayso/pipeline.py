@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import get_context
+from functools import partial
 from typing import Any, NamedTuple
 
 from sayso import __version__, assets
@@ -23,6 +22,7 @@ from sayso.layers.places import resolve_places
 from sayso.layers.quantities import find_quantities
 from sayso.layers.tagger import tag_attributions
 from sayso.layers.times import find_times
+from sayso.limits import ANNOTATING, TimeLimitError, time_limit
 from sayso.record.judgements import Current, digest_of, held
 from sayso.record.store import Record, now
 from sayso.relations.agreement import relate_claims
@@ -43,6 +43,7 @@ from sayso.types import (
     spans_of,
     values,
 )
+from sayso.workers import in_processes
 
 
 class Stage(NamedTuple):
@@ -98,10 +99,9 @@ def needed(stages: Sequence[Stage], wanted: Collection[str] | None) -> list[Stag
     return kept[::-1]
 
 
-def run(stages: Sequence[Stage], pool: dict[str, Any], subject: str) -> list[Problem]:
-    """Runs the stages over the pool, which grows by what they yield. A stage that fails yields nothing and becomes a
-    Problem: one bad document never stops a corpus."""
-    problems: list[Problem] = []
+def run(stages: Sequence[Stage], pool: dict[str, Any], subject: str, problems: list[Problem]) -> None:
+    """Runs the stages over the pool, which grows by what they yield. A stage that fails yields nothing and adds to the
+    problems: one bad document never stops a corpus."""
     for stage in stages:
         names = stage.yields.split()
         try:
@@ -114,7 +114,6 @@ def run(stages: Sequence[Stage], pool: dict[str, Any], subject: str) -> list[Pro
             found = read_sentences(pool["document"], ()) if names == ["parse"] else [[] for _ in names]
             found = found if len(names) > 1 or names == ["parse"] else []
         pool |= zip(names, found, strict=True) if len(names) > 1 else {names[0]: found}
-    return problems
 
 
 def unread(page: Page) -> Iterator[str]:
@@ -131,7 +130,12 @@ def annotate(page: Page, wanted: Collection[str] | None = None) -> Annotated:
     The same page gives the same rows.
     """
     pool: dict[str, Any] = {"document": page.document, "blocks": page.blocks, "credits": page.credits}
-    problems = run(needed(ANNOTATORS, wanted), pool, page.document.id)
+    problems: list[Problem] = []
+    try:
+        with time_limit(ANNOTATING):
+            run(needed(ANNOTATORS, wanted), pool, page.document.id, problems)
+    except TimeLimitError as error:  # between two stages
+        problems.append(Problem(subject=page.document.id, stage="annotate", reason=f"it was broken off: {error}"))
     problems += [Problem(subject=page.document.id, stage="parse", reason=reason) for reason in unread(page)]
     kept = {name: tuple(pool[name]) for name in Annotated._fields if name in pool and name != "document"}
     return Annotated(document=page.document, **kept, problems=tuple(problems))
@@ -147,27 +151,30 @@ def collate(
     pool: dict[str, Any] = {"documents": [page.document for page in held], "judgements": judgements}
     for name in ("blocks", "credits", "mentions", "toponyms", "timexes", "attributions", "events", "claims"):
         pool[name] = [row for page in held for row in getattr(page, name)]
-    problems = run(needed(COLLATORS, wanted), pool, "collation")
+    problems: list[Problem] = []
+    run(needed(COLLATORS, wanted), pool, "collation", problems)
     kept = {name: tuple(pool[name]) for name in Collated._fields if name in pool}
     return Collated(**kept, problems=tuple(problems))
 
 
 def annotate_all(pages: Iterable[Page], workers: int = 1, wanted: Collection[str] | None = None) -> Iterator[Annotated]:
-    """:func:`annotate` over many pages, in their order, in ``workers`` processes; few pages are in memory at a time."""
+    """:func:`annotate` over many pages, in their order, in ``workers`` processes; few pages are in memory at a time.
+
+    A page that ends its process is kept without annotations, with the problem; with one worker nothing can.
+    """
     if workers <= 1:
         yield from (annotate(page, wanted) for page in pages)
         return
-    waiting: list[Future[Annotated]] = []
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
-    try:
-        for page in pages:
-            waiting.append(pool.submit(annotate, page, wanted))
-            if len(waiting) > 4 * workers:
-                yield waiting.pop(0).result()
-        while waiting:
-            yield waiting.pop(0).result()
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+    yield from in_processes(partial(annotate, wanted=wanted), pages, workers, unannotated)
+
+
+def unannotated(page: Page) -> Annotated:
+    """What is kept of a page that ended the process which annotated it."""
+    reason = (
+        "annotating it ended the process, for want of memory, of time or by a fault in a library; it is kept as it is"
+    )
+    problem = Problem(subject=page.document.id, stage="annotate", reason=reason)
+    return Annotated(document=page.document, blocks=page.blocks, credits=page.credits, problems=(problem,))
 
 
 # Over a record.

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sayso.documents.encoding import Decoded, decode
 from sayso.documents.page import Given, Page, Reading
 from sayso.documents.saved import without_inlined
+from sayso.limits import READING, TimeLimitError, time_limit
 from sayso.types import Capture, Problem
 from sayso.vocab import Zone
 
@@ -66,7 +67,11 @@ def read_text(
         text = decoded.text
     if len(text) > LARGEST:
         return Reading(capture, b"", None, problems(capture.id, [*said, too_large(len(text), "characters")]))
-    page = flat.read_flat(text, capture_id=capture.id, uri=capture.uri, given=given)
+    try:
+        with time_limit(READING):
+            page = flat.read_flat(text, capture_id=capture.id, uri=capture.uri, given=given)
+    except TimeLimitError as error:
+        return Reading(capture, data, None, problems(capture.id, [*said, f"reading it was broken off: {error}"]))
     return _reading(capture, data, page, said)
 
 
@@ -90,7 +95,11 @@ def read_web_page(
     source = without_inlined(source)
     if len(source) > LARGEST:
         return Reading(capture, b"", None, problems(capture.id, [*said, too_large(len(source), "characters")]))
-    found = html.read_page(source, capture_id=capture.id, uri=capture.uri, given=given)
+    try:
+        with time_limit(READING):
+            found = html.read_page(source, capture_id=capture.id, uri=capture.uri, given=given)
+    except TimeLimitError as error:
+        return Reading(capture, data, None, problems(capture.id, [*said, f"reading it was broken off: {error}"]))
     return _reading(capture, data, found.page, [*said, *found.reasons])
 
 

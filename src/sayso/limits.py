@@ -1,0 +1,72 @@
+"""What one document may cost: CPU time while it is read and annotated, and memory in a worker process.
+
+The limits are far above what any article takes; only hostile or broken input meets them. Time is CPU time, so that a
+busy machine does not change what is found.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+#: CPU seconds that reading one page, and annotating one document, may take. An article takes a tenth of a second.
+READING = 60.0
+ANNOTATING = 120.0
+#: A worker that does not even stop when it is told to (a loop inside a library) is ended by the system after so many.
+ENDED_AFTER = 2 * ANNOTATING
+#: Memory that a worker may hold (bytes). Models and parses take 0.7 GB.
+MEMORY = 4_000_000_000
+#: What swallows the first signal is told again after so many seconds.
+AGAIN = 1.0
+
+
+class TimeLimitError(Exception):
+    """A document took more CPU time than any may."""
+
+
+@contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Raises :class:`TimeLimitError` in the block when it has used so many seconds of CPU time, then each second again.
+
+    Only the main thread of a process can be told so, on systems that have interval timers; elsewhere, and inside
+    another limit, the block runs as it is.
+    """
+    able = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+    if not able or signal.getitimer(signal.ITIMER_VIRTUAL)[0]:
+        yield
+        return
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        raise TimeLimitError(f"it took more than {seconds:g} seconds of CPU time")
+
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, AGAIN)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0.0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def limit_memory(size: int = MEMORY) -> None:
+    """Lets this process hold no more than ``size`` bytes: what asks for more gets a MemoryError."""
+    if sys.platform.startswith("linux"):
+        import resource
+
+        _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+        resource.setrlimit(resource.RLIMIT_DATA, (size if hard < 0 else min(size, hard), hard))
+
+
+def end_after(seconds: float = ENDED_AFTER) -> None:
+    """Has the system end this process when it has used so many more seconds of CPU time."""
+    if sys.platform != "win32":
+        import resource
+
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+        soft = int(used.ru_utime + used.ru_stime + seconds) + 1
+        resource.setrlimit(resource.RLIMIT_CPU, (soft if hard < 0 else min(soft, hard), hard))

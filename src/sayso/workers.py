@@ -1,0 +1,80 @@
+"""Work shared out among processes, in order, of which one may die without taking the others' work with it."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from typing import TypeVar
+
+from sayso.limits import end_after, limit_memory
+
+#: So many items a process are handed out ahead of the results.
+AHEAD = 4
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+def in_processes(
+    function: Callable[[Item], Result], items: Iterable[Item], workers: int, lost: Callable[[Item], Result]
+) -> Iterator[Result]:
+    """``function`` of each item, in their order, worked out in so many processes; few items are in memory at a time.
+
+    Where a process dies (ended by the system for its memory or time, or by a fault in a library), the items at work are
+    tried again one at a time; the result of one that ends its process again is ``lost`` of it.
+    """
+    waiting: deque[tuple[Item, Future[Result]]] = deque()
+    pool = _pool(workers)
+    try:
+        for item in items:
+            waiting.append((item, pool.submit(_limited, function, item)))
+            if len(waiting) > AHEAD * workers:
+                pool = yield from _next(function, waiting, pool, workers, lost)
+        while waiting:
+            pool = yield from _next(function, waiting, pool, workers, lost)
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _next(
+    function: Callable[[Item], Result],
+    waiting: deque[tuple[Item, Future[Result]]],
+    pool: ProcessPoolExecutor,
+    workers: int,
+    lost: Callable[[Item], Result],
+) -> Generator[Result, None, ProcessPoolExecutor]:
+    """Yields the next result; returns the pool to go on with."""
+    item, future = waiting.popleft()
+    try:
+        result = future.result()
+    except BrokenProcessPool:
+        pool.shutdown(wait=False)
+    else:
+        yield result
+        return pool
+    yield _alone(function, item, lost)
+    pool = _pool(workers)
+    again = [left for left, _ in waiting]
+    waiting.clear()
+    waiting.extend((left, pool.submit(_limited, function, left)) for left in again)
+    return pool
+
+
+def _alone(function: Callable[[Item], Result], item: Item, lost: Callable[[Item], Result]) -> Result:
+    with _pool(1) as pool:
+        try:
+            return pool.submit(_limited, function, item).result()
+        except BrokenProcessPool:
+            return lost(item)
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=limit_memory)
+
+
+def _limited(function: Callable[[Item], Result], item: Item) -> Result:
+    end_after()
+    return function(item)

@@ -1,0 +1,58 @@
+import threading
+import time
+
+import pytest
+
+from sayso.limits import TimeLimitError, time_limit
+
+
+def work(seconds):
+    end = time.process_time() + seconds
+    while time.process_time() < end:
+        pass
+
+
+def test_a_block_that_takes_too_long_is_broken_off():
+    with pytest.raises(TimeLimitError, match="more than"), time_limit(0.05):
+        work(5)
+
+
+def test_waiting_is_no_work():
+    with time_limit(0.05):
+        time.sleep(0.2)
+
+
+def test_after_the_block_nothing_is_limited():
+    with time_limit(0.05):
+        pass
+    work(0.2)
+
+
+def test_an_outer_limit_holds_inside_an_inner_one():
+    with pytest.raises(TimeLimitError, match=r"0\.05"), time_limit(0.05), time_limit(60):
+        work(5)
+
+
+def test_what_swallows_the_limit_is_told_again():
+    told = 0
+    with time_limit(0.05):
+        for _ in range(2):
+            try:
+                work(5)
+            except TimeLimitError:
+                told += 1
+    assert told == 2
+
+
+def test_other_threads_run_without_a_limit():
+    done = []
+
+    def run():
+        with time_limit(0.01):
+            work(0.1)
+        done.append(True)
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    thread.join()
+    assert done

@@ -1,0 +1,60 @@
+import os
+import sys
+
+import pytest
+
+from sayso import workers
+from sayso.limits import end_after, limit_memory
+from sayso.workers import in_processes
+
+
+def double(number):
+    return 2 * number
+
+
+def deadly(number):
+    if number == 3:
+        os._exit(1)
+    return 2 * number
+
+
+def endless(number):
+    end_after(0)
+    while number == 3:
+        pass
+    return 2 * number
+
+
+def greedy(number):
+    limit_memory(1_000_000_000)
+    try:
+        return len(bytearray(3_000_000_000)) if number == 3 else 2 * number
+    except MemoryError:
+        return -1
+
+
+def lost(number):
+    return f"lost {number}"
+
+
+@pytest.mark.parametrize(
+    ("function", "third"),
+    [
+        (double, 6),
+        (deadly, "lost 3"),
+        pytest.param(endless, "lost 3", marks=pytest.mark.skipif(sys.platform == "win32", reason="no limits there")),
+        pytest.param(
+            greedy, -1, marks=pytest.mark.skipif(not sys.platform.startswith("linux"), reason="limits of Linux")
+        ),
+    ],
+)
+def test_one_item_does_not_stop_the_others(function, third):
+    assert list(in_processes(function, range(6), 2, lost)) == [0, 2, 4, third, 8, 10]
+
+
+def test_few_items_are_taken_ahead_of_the_results():
+    taken = []
+    results = in_processes(double, (taken.append(n) or n for n in range(100)), 1, lost)
+    assert next(results) == 0
+    assert len(taken) <= workers.AHEAD + 1
+    results.close()
