@@ -1,7 +1,7 @@
 import builtins
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.documents import read
@@ -90,6 +90,19 @@ def test_paragraphs(lines, expected):
     assert linear_text([lines])[0] == expected
 
 
+def test_a_pdf_in_a_web_archive_is_read():
+    pytest.importorskip("pypdfium2")
+    pytest.importorskip("fastwarc")
+    body = b"HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n" + pdf(ARTICLE)
+    head = (
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:1>\r\nWARC-Target-URI: https://port.example/a.pdf"
+        "\r\nWARC-Date: 2024-05-17T10:00:00Z\r\nContent-Type: application/http; msgtype=response\r\n"
+    )
+    (found,) = read(f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body + b"\r\n\r\n")
+    assert found.page.document.uri == "https://port.example/a.pdf"
+    assert (found.capture.status, found.capture.media_type) == (200, "application/pdf")
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [(b"%PDF-1.7 and nothing", "cannot be read"), (pdf([]), "it is a scan"), (pdf([(10, 700, " ")]), "it is a scan")],
@@ -111,6 +124,7 @@ def test_without_the_extra_the_problem_says_how_to_get_it(monkeypatch):
     assert "pip install 'sayso[pdf]'" in reasons(read(pdf(ARTICLE)))
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_no_change_of_bytes_raises(data):
     pytest.importorskip("pypdfium2")

@@ -32,6 +32,8 @@ from sayso.outlets import outlet_of_address
 
 #: More parts than this in one message are not looked at: a newspaper's largest mailing has a few dozen.
 MOST_PARTS = 2_000
+#: Parsing takes time for whatever looks like a division between parts; each part has one, and signatures of people.
+MOST_DIVISIONS = 20_000
 #: A header is read so far (characters): the parsers of addresses and dates are slow over what nobody would write.
 LONGEST_HEADER = 2_000
 PAGES = ("text/html", "application/xhtml+xml")
@@ -60,6 +62,9 @@ def read_message(data: bytes, *, place: Place, now: str | None, read_stream: Rea
     ``read_stream`` reads an attachment's bytes, at the place that it is given.
     """
     uri = place.uri
+    if data.count(b"\n--") > MOST_DIVISIONS:
+        yield problem_reading(uri, f"left out: more than {MOST_DIVISIONS:,} divisions between its parts")
+        return
     try:
         message = email.message_from_bytes(data)
         parts, beyond = _parts(message)

@@ -50,32 +50,39 @@ class Printed(NamedTuple):
     height: float
 
 
-def read_pdf(data: bytes, *, place: Place, now: str | None = None) -> Iterator[Reading]:
-    """The document that a PDF holds. ``now`` is when it was received (ISO 8601, UTC)."""
+def read_pdf(
+    data: bytes, *, place: Place, now: str | None = None, status: int | None = None, reasons: Sequence[str] = ()
+) -> Iterator[Reading]:
+    """The document that a PDF holds. ``now`` is when it was received (ISO 8601, UTC), ``status`` and ``reasons`` are
+    what an archive says of it."""
     try:
         import pypdfium2
     except ImportError:
         yield problem_reading(place.uri, INSTALL)
         return
-    reasons = []
+    said = list(reasons)
     try:
         with pypdfium2.PdfDocument(data) as document:
             pages = [_printed_lines(document[number]) for number in range(min(len(document), MOST_PAGES))]
             if len(document) > MOST_PAGES:
-                reasons.append(f"only the first {MOST_PAGES:,} of its {len(document):,} pages were read")
+                said.append(f"only the first {MOST_PAGES:,} of its {len(document):,} pages were read")
     except pypdfium2.PdfiumError as error:
-        yield problem_reading(place.uri, f"the PDF cannot be read: it is broken or locked by a password ({error})")
+        yield problem_reading(
+            place.uri, *said, f"the PDF cannot be read: it is broken or locked by a password ({error})"
+        )
         return
     text, running = linear_text(pages)
     if not text.strip():
-        yield problem_reading(place.uri, "the PDF holds no text: it is a scan, which needs character recognition first")
+        yield problem_reading(
+            place.uri, *said, "the PDF holds no text: it is a scan, which needs character recognition first"
+        )
         return
     if len(text) > LARGEST:
         yield problem_reading(place.uri, f"left out: more than {LARGEST:,} characters is no article")
         return
-    address = _stated_address(running)
+    address = place.uri if place.uri.startswith(("http://", "https://")) else _stated_address(running)
     given = Given(label=place.uri.rsplit("/", 1)[-1], url=address)
-    yield read_text(capture_of(data, place, Kind.PDF.value, now), data, given, text=text, reasons=reasons)
+    yield read_text(capture_of(data, place, Kind.PDF.value, now, status), data, given, text=text, reasons=said)
 
 
 def _printed_lines(page: Any) -> list[Printed]:

@@ -18,6 +18,9 @@ STAGE = "read"
 #: A document larger than this (bytes as received, characters of text) is left out, and said so: no article is as long,
 #: and reading it would take minutes.
 LARGEST = 20_000_000
+#: The same for the lines of a text and the tags of a page: each line becomes a row.
+MOST_LINES = 200_000
+MOST_TAGS = 1_000_000
 
 
 class Place(NamedTuple):
@@ -67,6 +70,8 @@ def read_text(
         text = decoded.text
     if len(text) > LARGEST:
         return Reading(capture, b"", None, problems(capture.id, [*said, too_large(len(text), "characters")]))
+    if (lines := text.count("\n")) > MOST_LINES:
+        return Reading(capture, data, None, problems(capture.id, [*said, too_large(lines, "lines", MOST_LINES)]))
     try:
         with time_limit(READING):
             page = flat.read_flat(text, capture_id=capture.id, uri=capture.uri, given=given)
@@ -95,6 +100,8 @@ def read_web_page(
     source = without_inlined(source)
     if len(source) > LARGEST:
         return Reading(capture, b"", None, problems(capture.id, [*said, too_large(len(source), "characters")]))
+    if (tags := source.count("<")) > MOST_TAGS:
+        return Reading(capture, data, None, problems(capture.id, [*said, too_large(tags, "tags", MOST_TAGS)]))
     try:
         with time_limit(READING):
             found = html.read_page(source, capture_id=capture.id, uri=capture.uri, given=given)

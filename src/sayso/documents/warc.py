@@ -13,6 +13,7 @@ from typing import Any, BinaryIO, cast
 
 from sayso.documents.kinds import Kind
 from sayso.documents.page import Given, Reading
+from sayso.documents.pdf import read_pdf
 from sayso.documents.readings import (
     LARGEST,
     Place,
@@ -210,6 +211,8 @@ def _read_payload(
     elif media_type == "text/plain":
         capture = capture_of(data, place, Kind.TEXT.value, received, status)
         yield read_text(capture, data, given, reasons=reasons)
+    elif media_type == Kind.PDF.value:
+        yield from read_pdf(data, place=place, now=received, status=status, reasons=reasons)
     elif reasons:
         yield Reading(None, b"", None, problems(f"{place.container}@{place.offset}", reasons))
     else:
