@@ -184,10 +184,10 @@ def _shared_subject(sentence: Sentence, verb: Token) -> tuple[list[Token], bool]
 
 
 def _shared_passive(sentence: Sentence, verb: Token) -> list[Token]:
-    """``were caught and detained``: the second participle is of the same subject."""
+    """``were caught and detained``, ``opened fire and were killed``: the second participle is of the same subject."""
     if verb.dep != "conj":
         return []
-    return [t for t in sentence.children(sentence.tokens[verb.head]) if t.dep in PASSIVE]
+    return [t for t in sentence.children(sentence.tokens[verb.head]) if t.dep in (*SUBJECT, *PASSIVE)]
 
 
 def _prepositional(sentence: Sentence, verb: Token) -> list[Token]:
@@ -215,6 +215,12 @@ def noun_clause(sentence: Sentence, noun: Token) -> Clause:
                 actors += objects
             elif t.text.lower() in ("of", "on", "against", "at", "with", "for"):
                 recipients += objects
+    if not recipients:  # "the planning and execution of the attacks"
+        shared = [t for t in sentence.children(noun) if t.dep == "conj" and t.pos == "NOUN"]
+        if noun.dep == "conj":
+            shared.append(sentence.tokens[noun.head])
+        ofs = [t for other in shared for t in sentence.children(other) if t.text.lower() == "of"]
+        recipients = [o for t in ofs if t.index > noun.index for o in sentence.children(t) if o.dep == "pobj"]
     if not recipients and noun.dep in OBJECT and sentence.tokens[noun.head].pos == "VERB":
         # "carried out a strike on the depot": the parse may hang what follows the noun from the verb
         recipients = _after_noun(sentence, noun)
@@ -238,17 +244,26 @@ def _after_noun(sentence: Sentence, noun: Token) -> list[Token]:
     return [o for o in sentence.children(following[0]) if o.dep == "pobj" and o.entity not in ("DATE", "TIME")]
 
 
+def _cut(sentence: Sentence, token: Token) -> bool:
+    """Whether a word is only the front of a hyphened one, or the hyphen: ``sub-commander``."""
+    following = sentence.tokens[token.index + 1 : token.index + 2]
+    hyphened = bool(following) and following[0].text == "-" and following[0].start == token.end
+    return token.text == "-" or (
+        hyphened and token.pos in ("NOUN", "ADJ", "PROPN") and len(sentence.tokens) > token.index + 2
+    )
+
+
 def _with_conjuncts(sentence: Sentence, tokens: Sequence[Token]) -> tuple[Token, ...]:
-    found = {t.index: t for t in tokens}
+    found = {t.index: t for t in tokens if not _cut(sentence, t)}
     through: set[int] = set()  # appositions that only carry a list on
     for t in sentence.tokens:  # in text order, so that chains of conjuncts are followed
         many = t.pos == "ADJ" and any(c.text.lower() == "of" for c in sentence.children(t))  # "several of his aides"
-        noun = many or t.pos in ("NOUN", "PROPN", "PRON", "NUM")
+        noun = (many or t.pos in ("NOUN", "PROPN", "PRON", "NUM")) and not _cut(sentence, t)
         if t.dep == "conj" and noun and (t.head in found or t.head in through):
             found[t.index] = t
         elif t.dep == "appos" and t.head in found and any(c.dep == "conj" for c in sentence.children(t)):
             # "a leader, a trader and two guards" is a list; "a leader, Jan Kovar, and two guards" names the leader
-            if t.pos == "NOUN":
+            if t.pos == "NOUN" and found[t.head].pos == "NOUN":
                 found[t.index] = t
             through.add(t.index)
     return tuple(found[i] for i in sorted(found))

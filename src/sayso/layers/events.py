@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sayso.layers.eventroles import OBJECT, PASSIVE, SUBJECT, noun_clause, verb_clause
-from sayso.layers.eventwords import HAPPENING, HARM, Named, named, sense
+from sayso.layers.eventwords import HAPPENING, HARM, TO_PEOPLE, Named, named, sense, who_suffers
 from sayso.layers.parse import Parse, Sentence, Token
 from sayso.spans import overlap
 from sayso.types import Document, EventMention, Mention, Quantity, Span, Timex, Toponym
@@ -73,13 +73,15 @@ def _event(document: Document, sentence: Sentence, token: Token, named: Named, r
         clause = verb_clause(sentence, token, needs_object=named.mode in HARM, needed=named.needs)
     else:
         clause = noun_clause(sentence, token)
-    of = named.type is not EventType.ACCUSE  # "accused the banker of fraud": the fraud is not the banker's name
-    actors = tuple(_role(document, sentence, t, rows, of=True) for t in clause.actors)
-    recipients = tuple(_role(document, sentence, t, rows, of=of) for t in clause.recipients)
-    meant = sense(token, named, clause.recipients, recipients, rows.mentions)
+    meant = sense(token, named, clause.recipients, rows.mentions)
     if meant is None:
         return None
     kind, mode = meant
+    if mode in TO_PEOPLE:
+        clause = clause._replace(recipients=who_suffers(clause.recipients, rows.mentions))
+    of = named.type is not EventType.ACCUSE  # "accused the banker of fraud": the fraud is not the banker's name
+    actors = tuple(_role(document, sentence, t, rows, of=True) for t in clause.actors)
+    recipients = tuple(_role(document, sentence, t, rows, of=of) for t in clause.recipients)
     toponym, where = _place(sentence, token, rows.toponyms, recipients)
     timex, when = _time(sentence, token, clause.scope, rows.timexes), "time in the sentence"
     if timex is None and rows.earlier is not None and named.mode in HAPPENING:
@@ -136,6 +138,9 @@ def _phrase_start(sentence: Sentence, head: Token) -> Token:
         if node.index != head.index and not (head.dep == "compound" and t.head == head.head):
             break
         first = t
+    tokens, at = sentence.tokens, first.index
+    if at > 1 and tokens[at - 1].text == "-" and tokens[at - 2].end == tokens[at - 1].start:
+        return _phrase_start(sentence, tokens[at - 2])  # "a sub-commander"
     return first
 
 

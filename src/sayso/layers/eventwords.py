@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sayso import assets
 from sayso.layers.parse import Sentence, Token
-from sayso.types import Mention, Span
+from sayso.types import Mention
 from sayso.vocab import Category, EventType
 
 #: Nouns of places: to capture one is to seize it.
@@ -68,7 +68,9 @@ HAPPENING = frozenset(
         "sign",
     ]
 )
+#: What needs somebody that it is done to; of these, what is done to people only.
 HARM = frozenset(["kill", "wound", "arrest", "abduct", "capture", "sentence", "charge"])
+TO_PEOPLE = frozenset(["kill", "wound", "arrest", "abduct"])
 
 
 #: What is confiscated, not arrested.
@@ -156,24 +158,38 @@ def _violent(noun: Token) -> bool:
     return any(e.type is EventType.ASSAULT and not e.needs for e in entries)
 
 
+def who_suffers(heads: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Token, ...]:
+    """Those of the heads that can be killed, wounded or arrested: no place, no deed, and no thing beside people. A
+    parse may run a dateline, a place after a comma or the next clause into a list of people."""
+    people = tuple(
+        t
+        for t in heads
+        if t.lemma.lower() not in PLACE_NOUNS | DEEDS
+        and (t.lemma.lower(), "noun") not in lexicon()
+        and not any(m.category is Category.LOCATION for m in mentions if m.head.start <= t.start < m.head.end)
+    )
+    return tuple(t for t in people if t.lemma.lower() not in THINGS) or people
+
+
 def sense(
-    token: Token, named: Named, heads: Sequence[Token], recipients: Sequence[Span], mentions: Sequence[Mention]
+    token: Token, named: Named, heads: Sequence[Token], mentions: Sequence[Mention]
 ) -> tuple[EventType, str] | None:
     """Type and mode: to capture a town or a weapon is to seize it, to capture a man to arrest him. None where the word
     means something else: to execute a plan is not to kill."""
     things = bool(heads) and all(t.lemma.lower() in THINGS for t in heads)
     if token.lemma in ("execute", "execution"):
-        carried_out = {t.lemma.lower() for t in heads} & (DEEDS | {w for w, pos in lexicon() if pos == "noun"})
-        return None if carried_out or things else (named.type, named.mode)
+        deeds = any(t.lemma.lower() in DEEDS or (t.lemma.lower(), "noun") in lexicon() for t in heads)
+        return None if deeds or things or (token.pos == "VERB" and not heads) else (named.type, named.mode)
     if named.mode == "arrest" and things:
         return EventType.COERCE, "confiscate"
     if named.mode not in ("capture", "seize"):
         return named.type, named.mode
-    held = {m.category for t in heads for m in mentions if m.head.start <= t.start < m.head.end}
-    if any(t.lemma.lower() in PLACE_NOUNS for t in heads) or Category.LOCATION in held:
+    held = [next((m.category for m in mentions if m.head.start <= t.start < m.head.end), None) for t in heads]
+    people = {Category.PERSON, Category.GROUP, Category.ROLE} & set(held)
+    if any(t.lemma.lower() in PLACE_NOUNS for t in heads) or (held and not people and held[-1] == Category.LOCATION):
         return EventType.ASSAULT, "seize"
     if things:
         return EventType.COERCE, "confiscate"
-    if named.mode == "capture" or held & {Category.PERSON, Category.GROUP, Category.ROLE}:
+    if named.mode == "capture" or people:
         return EventType.COERCE, "arrest"
     return named.type, named.mode
