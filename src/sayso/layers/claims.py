@@ -45,6 +45,10 @@ CLAIMING = frozenset(
 )
 #: An attributing clause claims something itself where it lays or takes blame, or gives support.
 SPEECH_ACTS = frozenset({Slot.RESPONSIBILITY, Slot.SUPPORT})
+#: What a court or a state does by saying it: the word that attributes claims that it was done.
+ACTS = frozenset(
+    {"convicted", "acquitted", "charge", "sentence", "ban", "sanction", "appointed", "dismissed", "lawsuit"}
+)
 #: A statement with fewer words that say something is no claim ("The truth is").
 LEAST = 3
 #: A sentence of more words is none: a list, a table, or a text made to keep us busy.
@@ -138,7 +142,9 @@ def _rejected(read: Reading, clause: Clause, setting: Setting, voice: Voice, mad
         return []
     found = rejecter(voice.attribution, read.by_id, read.tree, read.clauses)
     if isinstance(found, Attribution):
-        return _claims(read, clause, setting, Voice(found, voice.pieces), None)
+        # "it" in the report is whoever reports, not who rejects it
+        by = Voice(found, voice.pieces, voice.attribution.chain[-1] if voice.attribution.chain else None)
+        return _claims(read, clause, setting, by, None)
     name = who(found, read.tree, read.findings)
     if name is None or not name[:1].isupper():
         return []
@@ -184,6 +190,8 @@ def _time(clause: Clause, findings: Findings, pieces: Sequence[tuple[int, int]])
         for t in findings.timexes.inside(sentence.start, sentence.end)
         if any(s <= t.span.start and t.span.end <= e for s, e in pieces)
     ]
+    before = {w.end: w.text.lower() for w in sentence.tokens}
+    said = [t for t in said if before.get(t.span.start - 1) not in ("since", "until", "till")]  # how long, not when
     own = [t for t in said if any(t.span.start <= w.start < t.span.end for w in clause.own)]
     if own:
         return own[0].value
@@ -199,7 +207,11 @@ def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
     """The claims that one clause makes in one voice."""
     document, findings = read.document, read.findings
     told_by = read.chain(voice.attribution)
-    tree = read.tree.spoken_by(told_by[-1] if told_by and not told_by[-1].startswith("unnamed") else None)
+    speaker = voice.speaker or (told_by[-1] if told_by else None)
+    tree = read.tree.spoken_by(
+        None if speaker is None or speaker.startswith("unnamed") else speaker,
+        told_by[0] if len(told_by) > 1 or voice.speaker else None,
+    )
     content = own_pieces(document, clause, voice.pieces) if cue is None else blaming(document, clause, cue)
     if sum(len(document.text[s.start : s.end].split()) for s in content) < 2:
         return []  # one word claims nothing
@@ -212,7 +224,7 @@ def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
     setting = setting._replace(time=_time(clause, findings, voice.pieces))
     chosen = frames_of(clause, tree, conditions(clause, findings, setting.route))
     if cue is not None:
-        chosen = [c for c in chosen if c.frame.slot in SPEECH_ACTS]
+        chosen = [c for c in chosen if c.frame.slot in SPEECH_ACTS or c.frame.sense in ACTS]
     made: list[tuple[Slot, Values, str]] = []
     for choice in chosen:
         filled = fill(choice, clause, tree, findings, setting)
@@ -255,7 +267,8 @@ def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
 def _unslotted(read: Reading, clause: Clause, setting: Setting) -> list[tuple[Slot, Values, str]]:
     """A clause that no line of the lexicon fits: an event that was found there, or a plain statement."""
     said = content_words(clause.own)
-    whole = clause.subject is not None and clause.object is not None and clause.sentence.zone is not Zone.HEADLINE
+    said_of = clause.object is not None or any(t.dep == "acomp" for t in clause.own)
+    whole = clause.subject is not None and said_of and clause.sentence.zone is not Zone.HEADLINE
     if len(said) < (LEAST - 1 if whole else LEAST) or not any(t.pos in ("VERB", "AUX") for t in clause.own):
         return []
     named = {
@@ -289,6 +302,9 @@ def _stance(read: Reading, clause: Clause, attribution: Attribution | None) -> t
     if attribution.certainty is Certainty.DENIED:
         flipped = Polarity.POSITIVE if polarity is Polarity.NEGATIVE else Polarity.NEGATIVE
         return Modality.DENIED, flipped
+    would = any(t.text.lower() == "would" for t in clause.own if t.dep == "aux")
+    if modality is Modality.POSSIBLE and would and attribution.certainty is Certainty.ASSERTED:
+        return Modality.PLANNED, polarity  # "said prices would rise": she said that they will
     if modality is Modality.FACT and attribution.certainty in (Certainty.POSSIBLE, Certainty.HEARSAY):
         return Modality.POSSIBLE, polarity
     if modality is Modality.FACT and attribution.type is AttributionType.INTENTION:

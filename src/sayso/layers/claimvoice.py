@@ -14,10 +14,12 @@ from sayso.types import Attribution, Span
 
 
 class Voice(NamedTuple):
-    """Whose words a stretch is, and the pieces of text that are theirs."""
+    """Whose words a stretch is, and the pieces of text that are theirs; ``speaker`` where their "it" and "we" are
+    somebody else, whose report is rejected."""
 
     attribution: Attribution | None
     pieces: tuple[tuple[int, int], ...]
+    speaker: str | None = None
 
 
 def by_sentence(sentences: Sequence[Sentence], attributions: Sequence[Attribution]) -> dict[int, list[Attribution]]:

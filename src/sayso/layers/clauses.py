@@ -211,7 +211,8 @@ def _surface_subject(
     """The grammatical subject, its own or the one it shares with the clause or noun it hangs from."""
     sentence = tree.sentence
     for verb in (head, *reversed(outer)):
-        found = tree.child(verb, SUBJECTS)
+        carriers = (verb, *(t for t in tree.kids[verb.index] if t.dep in ("aux", "auxpass")))
+        found = next(filter(None, (tree.child(t, SUBJECTS) for t in carriers)), None)
         if found is None:
             continue
         if found.text.lower() in RELATIVES and top.dep == "relcl":

@@ -34,6 +34,8 @@ def conditions(clause: Clause, findings: Findings, route: Route) -> frozenset[st
     if own & (nouns("armed") | nouns("people")):
         held.add("force")
     subject = clause.subject
+    if subject is not None and any(subject.text in p.name.split() for p in route.at):
+        held.add("seat")  # "Tarven is under army control"
     if subject is not None:
         held.add("agent")
         mention = findings.mention_of(subject)

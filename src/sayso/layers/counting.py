@@ -27,6 +27,26 @@ def counted(clause: Clause, findings: Findings, plain: bool = True) -> list[Quan
     ]
 
 
+#: "The number of people killed has risen to 15": the count stands at the end.
+COUNTING = frozenset({"number", "count", "tally", "toll", "figure", "total"})
+
+
+def told_above(clause: Clause, tree: Tree, findings: Findings) -> list[Quantity]:
+    """The count of those whom a clause only describes: "the number of people who have fled has reached 11,000"."""
+    if clause.dep not in ("relcl", "acl"):
+        return []
+    tokens = tree.sentence.tokens
+    noun = tokens[(clause.wrappers[0] if clause.wrappers else clause.head).head]
+    for _ in range(2):  # up to "number", over "of"
+        if noun.lemma.lower() not in COUNTING and noun.head != noun.index:
+            noun = tokens[tokens[noun.head].head] if noun.dep == "pobj" else noun
+    verb = tokens[noun.head]
+    if noun.lemma.lower() not in COUNTING or verb.pos not in ("VERB", "AUX"):
+        return []
+    after = findings.quantities.inside(max(verb.end, clause.end), tree.sentence.end)
+    return [q for q in after if q.unit is None][:1]
+
+
 def bounds(quantity: Quantity | None) -> Named:
     if quantity is None:
         return {}

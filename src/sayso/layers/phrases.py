@@ -17,16 +17,19 @@ class Tree:
         self.sentence = sentence
         self.scene = scene
         self.speaker: str | None = None
+        self.reporter: str | None = None
         self.names = names  # indexes of tokens that belong to a name: no verbs, whatever the parser holds
         self.kids: list[list[Token]] = [[] for _ in sentence.tokens]
         for token in sentence.tokens:
             if token.head != token.index:
                 self.kids[token.head].append(token)
 
-    def spoken_by(self, speaker: str | None) -> Tree:
-        """The same tree in somebody's mouth: her ``we`` and ``our`` are known."""
+    def spoken_by(self, speaker: str | None, reporter: str | None = None) -> Tree:
+        """The same tree in somebody's mouth: her ``we`` and ``our`` are known. ``reporter`` is whoever passes it on, or
+        rejects it."""
         other = copy.copy(self)
         other.speaker = speaker
+        other.reporter = reporter
         return other
 
     def child(self, token: Token, deps: Collection[str]) -> Token | None:

@@ -46,6 +46,9 @@ def who(token: Token | None, tree: Tree, findings: Findings) -> str | None:
     if token is None:
         return None
     mention = findings.mention_of(token)
+    passed_on = mention is not None and tree.speaker is not None and mention.name == tree.reporter
+    if passed_on and token.text.lower() in ("it", "they", "he", "she"):
+        return tree.speaker  # "X rejected Y's claim that it had …": Y had
     if mention is not None and mention.category not in (Category.LOCATION, Category.NATIONALITY, Category.EVENT):
         return mention.name
     if tree.speaker is not None and _speaks_of_itself(token, tree):
@@ -210,7 +213,7 @@ def _places(clause: Clause, tree: Tree, findings: Findings) -> list[tuple[Token,
         before = toponym
         if token is not None and not introduced and not _adjective(token, toponym) and not _described(token, tree):
             out.append((token, place_of(toponym)))
-    out += _introduced_places(clause, tokens, out, tree)
+    out += _introduced_places(clause, tokens, out, tree, findings)
     resolved_ends = {token.end for token, _ in out}
     for token in tokens:
         mention = findings.mention_of(token) if token.pos in ("NOUN", "PRON", "PROPN") else None
@@ -221,7 +224,11 @@ def _places(clause: Clause, tree: Tree, findings: Findings) -> list[tuple[Token,
         if out and mention.level is not Level.NAME:
             continue  # "the city" beside the name of another place: its own name is in doubt
         known = findings.place_named(mention.name)
-        out.append((token, place_of(known) if known else Place(mention.name, "", "")))
+        name = mention.name.split()
+        if not known and len(name) > 1 and name[-1].lower() in nouns("part"):
+            name = name[:-1]  # "the Tann bridge" is in Tann
+            known = findings.place_named(" ".join(name))
+        out.append((token, place_of(known) if known else Place(" ".join(name), "", "")))
     return sorted(out, key=lambda pair: pair[0].index)
 
 
@@ -238,7 +245,7 @@ def _described(token: Token, tree: Tree) -> bool:
 
 
 def _introduced_places(
-    clause: Clause, tokens: list[Token], known: list[tuple[Token, Place]], tree: Tree
+    clause: Clause, tokens: list[Token], known: list[tuple[Token, Place]], tree: Tree, findings: Findings
 ) -> list[tuple[Token, Place]]:
     """Names that the text elsewhere says are those of places, and, where no place is named, ``the town`` for the one
     that it calls a town."""
@@ -246,19 +253,48 @@ def _introduced_places(
     if scene is None:
         return []
     ends = {token.end for token, _ in known}
-    moving = any(f.slot is Slot.MOVEMENT for f in frames().get((clause.head.lemma.lower(), "verb"), ()))
+    calls = {f.slot for f in frames().get((clause.head.lemma.lower(), "verb"), ())}
+    moving = Slot.MOVEMENT in calls
+    held = _held(clause, tree) if calls & {Slot.CONTROL, Slot.MOVEMENT} else None
     out: list[tuple[Token, Place]] = []
     for token in tokens:
-        if token.pos == "PROPN" and token.end not in ends and token.dep != "compound":
-            name = " ".join(t.text for t in tree.phrase(token) if t.pos == "PROPN" and t.index <= token.index)
+        fallen = held is not None and token.index == held.index and token.text[:1].isupper()
+        if (token.pos == "PROPN" or fallen) and token.end not in ends and token.dep != "compound":
+            name = " ".join(t.text for t in tree.phrase(token) if t.text[:1].isupper() and t.index <= token.index)
             if name in scene.named:
                 out.append((token, scene.named[name]))
-            elif moving and token.dep == "pobj" and tree.sentence.tokens[token.head].lemma in ENTERING:
+            elif (fallen and not _somebody(token, findings)) or (
+                moving and token.dep == "pobj" and tree.sentence.tokens[token.head].lemma in ENTERING
+            ):
                 out.append((token, Place(name, "", "")))
     if known or out:
         return out
     meant = [(token, scene.meant(token, tree.sentence.tokens)) for token in tokens if token.pos == "NOUN"]
     return [(token, place) for token, place in meant if place is not None]
+
+
+def _somebody(token: Token, findings: Findings) -> bool:
+    """Whether a word is known to name a person or an armed group."""
+    mention = findings.mention_of(token)
+    return mention is not None and mention.category in (Category.PERSON, Category.GROUP)
+
+
+#: Verbs whose object can only be a place where somebody armed does it, or which nobody does to a body.
+HELD = frozenset(
+    {"flee", "retake", "recapture", "overrun", "liberate", "besiege", "encircle", "occupy", "storm", "capture", "seize"}
+)
+
+
+def _held(clause: Clause, tree: Tree) -> Token | None:
+    """The name of what is taken or held, where it can be no one: "recaptured Tarven", "Tarven is under army control",
+    "Tarven has fallen"."""
+    subject, verb = clause.subject, clause.head.lemma.lower()
+    if verb in HELD and clause.object is not None:
+        return clause.object
+    said = {t.lemma.lower() for t in clause.own}
+    fallen = verb == "fall" and not any(t.pos == "NUM" for t in clause.own)
+    under = verb in ("be", "remain", "come", "stay", "return") and said & {"control", "hand", "hands", "siege"}
+    return subject if subject is not None and (fallen or under) else None
 
 
 def _introduced(before: Toponym, toponym: Toponym, clause: Clause) -> bool:

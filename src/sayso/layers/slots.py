@@ -112,10 +112,15 @@ def frames_of(clause: Clause, tree: Tree, held: Collection[str]) -> list[Chosen]
     beside = clause.lemmas()
     out: list[Chosen] = []
     for word in dict.fromkeys(words):
+        counting = False
         for frame in _called(word):
+            if counting and frame.slot is not Slot.OCCURRENCE:
+                continue
             if (not frame.beside or frame.beside & (beside - {frame.word})) and _met(frame.needs, held):
                 out.append(Chosen(frame, word))
-                break
+                counting = frame.slot is Slot.STRENGTH and not counting
+                if not counting:
+                    break  # how many took part, and in what
     out.sort(key=lambda c: ORDER[c.frame.slot])
     if any(c.word is clause.head and c.frame.slot in WHOLE for c in out):
         out = [c for c in out if c.frame.slot is not Slot.OCCURRENCE]  # "repelled an attack" says more than "attack"
@@ -200,6 +205,8 @@ def colour(clause: Clause, tree: Tree) -> tuple[Modality, Polarity]:
             if token.dep == "mark" and token.lemma.lower() in ("if", "unless", "whether"):
                 found.append(Modality.POSSIBLE)
     if any(t.dep == "aux" and t.tag == "TO" for t in tree.kids[clause.head.index]) and not clause.wrappers:
+        if clause.head.lemma == "blame" and clause.object is None:
+            return Modality.FACT, Polarity.POSITIVE  # "was to blame"
         offered = clause.dep == "acl" and tree.sentence.tokens[clause.head.head].lemma.lower() in OFFERS
         found.append(Modality.POSSIBLE if offered else Modality.PLANNED)  # else a purpose, or a headline's future
     negative ^= _no(clause, tree)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.layers.clauses import Clause
-from sayso.layers.counting import Named, bounds, counted, within
+from sayso.layers.counting import Named, bounds, counted, told_above, within
 from sayso.layers.findings import Findings
 from sayso.layers.parse import Token
 from sayso.layers.phrases import Tree
@@ -29,6 +29,11 @@ def fill(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
     }
     named = by_slot[frame.slot](chosen, clause, tree, findings, setting)
     return values(**{"time": setting.time, **named})
+
+
+#: What a price does, it does nowhere.
+PRICED = frozenset({"up", "down", "traded", "earned"})
+SHARES = frozenset({"share", "stock", "price", "profit", "sale", "revenue"})
 
 
 #: A claim of a slot without one of these values says nothing that could be compared.
@@ -94,7 +99,7 @@ def _movement(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, se
     frame, roles = chosen.frame, roles_of(chosen.frame, clause, tree, findings)
     agent, party = who(roles.get("agent"), tree, findings), who(roles.get("party"), tree, findings)
     second = roles.get("second") or clause.object
-    found = counted(clause, findings)
+    found = counted(clause, findings) or told_above(clause, tree, findings)
     if frame.pos == "noun":
         of = _object_of(clause, "of")
         party, second = who(of, tree, findings), of
@@ -127,6 +132,9 @@ def _responsibility(chosen: Chosen, clause: Clause, tree: Tree, findings: Findin
         act = _object_of(clause, *after) or act
     agent = roles.get("agent") or (_object_of(clause, "on") if frame.sense == "blamed" else None)
     accused = _accused_of(clause, tree) if frame.sense == "blamed" else None
+    to_blame = frame.sense == "blamed" and clause.head.lemma == "blame" and clause.head.tag == "VB"
+    if to_blame and clause.object is None and not clause.passive:
+        agent, roles = clause.subject, {}  # "the club was to blame"
     if agent is None and frame.sense == "did":
         agent = _object_of(clause, "from")  # "the fire came from X"
     if frame.sense == "did" and act is None:
@@ -194,12 +202,18 @@ def _support(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, set
 def _strength(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
     found = counted(clause, findings)
     sorts = nouns("armed") | nouns("people")
+    if any(t.lemma.lower() == "among" for t in clause.own):
+        return {}  # "two of them were among the dead"
     for noun in (clause.subject, clause.object, *(t for t in clause.own if lemma_of(t).lower() in sorts)):
         quantity = next((q for q in found if within(q, noun, tree)), None)
         if noun is not None and quantity is not None:
             after = (t for t in clause.own if t.start >= quantity.span.end and lemma_of(t).lower() in sorts)
             named: Named = {"party": who(noun, tree, findings), "of": lemma_of(next(after, noun)).lower()}
             return named | bounds(quantity) | here(setting)
+    if chosen.frame.word and found:  # "the number on strike at fewer than 1,200"
+        sort = next((t for t in clause.own if lemma_of(t).lower() in sorts), None)
+        of = lemma_of(sort).lower() if sort is not None else "people"
+        return {"party": None, "of": of} | bounds(found[0]) | here(setting)
     return {}
 
 
@@ -218,6 +232,12 @@ def _occurrence(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, 
     }
     if target is not None and target.index == chosen.word.index:
         named.pop("target")
+    noun = roles.get("thing")
+    if chosen.frame.sense in PRICED and noun is not None:
+        if noun.lemma.lower() in SHARES and not (thing and thing[:1].isupper()):
+            whose = next((n for p in clause.prepositions if p.word in ("in", "of") for n in p.objects[:1]), None)
+            named["thing"] = who(whose, tree, findings) or thing  # "shares in X"
+        return named | bounds(next(iter(measured), None))
     return named | bounds(next(iter(measured), None)) | here(setting)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.layers.clauses import Clause
-from sayso.layers.counting import Named, after_to, bounds, counted, counted_noun, within
+from sayso.layers.counting import COUNTING, Named, after_to, bounds, counted, counted_noun, told_above, within
 from sayso.layers.findings import Findings
 from sayso.layers.parse import Token
 from sayso.layers.phrases import Tree
@@ -16,7 +16,8 @@ from sayso.types import Quantity
 def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
     frame, roles = chosen.frame, roles_of(chosen.frame, clause, tree, findings)
     victim = roles.get("victim")
-    quantity = _toll_quantity(chosen, clause, tree, victim, counted(clause, findings))
+    found = counted(clause, findings) or told_above(clause, tree, findings)
+    quantity = _toll_quantity(chosen, clause, tree, victim, found)
     noun = counted_noun(quantity, clause, victim, tree) if quantity is not None else victim
     if noun is not None and noun.index == chosen.word.index and chosen.word.pos != "NOUN":
         noun = None
@@ -28,13 +29,19 @@ def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
         agent = None
     named: Named = {"effect": frame.sense, "agent": who(agent, tree, findings), **here(setting)}
     noun = (amount_of(noun, tree) or noun) if noun is not None else None
-    if noun is not None and noun.pos == "NOUN" and noun.lemma.lower() not in ("toll", "number", "death", "casualty"):
+    if (
+        noun is not None
+        and noun.pos == "NOUN"
+        and noun.lemma.lower() not in ("toll", "number", "death", "casualty", "case", "infection")
+    ):
         named["of"] = noun.lemma.lower()
     if group and group[:1].isupper():
         named["victims"] = group
     named |= bounds(quantity)
     changes = {t.lemma.lower() for t in clause.own if t.pos == "VERB"}
     named["change"] = "up" if changes & RISEN else "down" if changes & REVISED else None
+    if setting.time is not None and (named["change"] or changes & STANDING) and _counts(clause):
+        named |= {"time": None, "as_of": setting.time}  # when the count was made, not when it happened
     if quantity is None and group and noun is not None and noun.tag in ("NN", "NNP") and group[:1].isupper():
         named |= {"low": 1, "high": 1} if noun.pos == "NOUN" or tree.phrase(noun)[0].tag.startswith("NNP") else {}
     if quantity is None and noun is not None and noun.tag == "NN":
@@ -44,6 +51,11 @@ def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
             named |= {"low": 1, "high": 1}
     cause = _cause(clause, tree, agent, noun)
     return named | ({"cause": cause} if cause else {})
+
+
+def _counts(clause: Clause) -> bool:
+    """Whether a clause is about a count: "the toll rose on Tuesday"."""
+    return any(t is not None and t.lemma.lower() in COUNTING for t in (clause.subject, clause.object))
 
 
 def _own_losses(clause: Clause, tree: Tree, findings: Findings) -> str | None:
@@ -77,10 +89,10 @@ def _toll_quantity(
 
 
 #: Verbs of a count that overtakes an earlier one.
-RISEN = frozenset({"rise", "climb", "grow", "increase", "jump"})
+RISEN = frozenset({"rise", "climb", "grow", "increase", "jump", "pass"})
+#: Verbs of a count as it stands.
+STANDING = frozenset({"stand", "reach", "pass", "put", "give", "be", "hit", "top"})
 REVISED = frozenset({"lower", "revise", "drop", "fall"})
-#: "The number of people killed has risen to 15": the count stands at the end.
-COUNTING = frozenset({"number", "count", "tally", "toll", "figure", "total"})
 #: Words for what harmed people, by the kind of happening: two tolls of different kinds are of different happenings.
 CAUSES = {
     "blast": "explosion", "explosion": "explosion", "bomb": "explosion", "bombing": "explosion",

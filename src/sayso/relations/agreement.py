@@ -17,6 +17,7 @@ from sayso.relations.judged import judged_links, obey
 from sayso.relations.sameness import alike
 from sayso.relations.standing import quoted
 from sayso.relations.verdicts import relate
+from sayso.relations.whereabouts import suppose_places
 from sayso.types import Attribution, Claim, Document, Judgement, Link, Member, Mention, hash_of, replaced
 from sayso.vocab import LinkKind, MemberKind, Modality, Slot
 
@@ -40,7 +41,7 @@ def relate_claims(
     """The clusters of claims (a member a claim) and the links between clusters; headline drift is a link between two
     claims of one document. A document in no story is a story of its own. Who speaks is in each claim's chain, so that
     ``attributions``, which every stage of this kind is handed, are not looked into. What people judged is obeyed."""
-    facts = find_facts(documents, claims, stories, entities, mentions)
+    facts = suppose_places(find_facts(documents, claims, stories, entities, mentions))
     groups = obey(group_facts(facts), judgements)
     ids = {id(group): cluster_id(group) for group in groups}
     members = [member for group in groups for member in _members(group, ids[id(group)])]

@@ -15,6 +15,12 @@ FILLERS = frozenset(
     "of the for in and a an on at by s spokesman spokeswoman spokesperson official senior deputy head chief director "
     "office department agency service national federal general acting statement report source sources adviser".split()
 )
+#: What a body may be called by without its name.
+KINDS = frozenset(
+    "union company firm ministry hospital university party agency commission council observatory monitor network group "
+    "organisation organization charity association federation bank airline operator airport court authority institute "
+    "committee campaign movement front club school police army navy".split()
+)
 OFFICE_YEARS = re.compile(r"\s*\d{4}.*$")
 
 
@@ -131,7 +137,7 @@ def one_body(a: Body, b: Body) -> str | None:
     for one, other in ((a, b), (b, a)):
         for phrase in one.phrases:
             inside = f" {folded(other.name)} " in f" {folded(phrase)} "
-            if inside and folded(other.name) not in folded(one.name):
+            if (inside or _by_kind(phrase, one.name, other.name)) and folded(other.name) not in folded(one.name):
                 return f"{one.name} may speak for {other.name}: it is introduced as “{phrase}”"
     owners = {folded(family(a.name)): folded(b.name), folded(family(b.name)): folded(a.name)}
     if any(owner and owner == other for owner, other in owners.items()):
@@ -141,6 +147,15 @@ def one_body(a: Body, b: Body) -> str | None:
         return None
     whose = _one_owner(a, b)
     return f"{a.name} and {b.name} may be one body: {shared}{whose}" if whose is not None else None
+
+
+def _by_kind(phrase: str, name: str, body: str) -> bool:
+    """Whether an introduction speaks of a body only by its kind, "the union's secretary", and the body is of that kind:
+    nothing says that it is another one."""
+    kinds = [w for w in folded(body).split() if w in KINDS]
+    words = phrase.split()
+    named = [w for w in words if w[:1].isupper() and folded(w) not in folded(name).split() and w.lower() != "the"]
+    return bool(kinds) and kinds[-1] in folded(phrase).split() and not any(folded(w) in KINDS for w in named)
 
 
 def _shared_parts(a: Body, b: Body) -> str | None:

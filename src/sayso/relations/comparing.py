@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from enum import IntEnum
 
 from sayso.relations.facts import Fact, Window, sides
+from sayso.relations.senses import akin
 from sayso.relations.spellings import folded, spelling
 
 
@@ -48,8 +49,16 @@ def parties(a: str | None, b: str | None, groups: frozenset[str]) -> Fit:
     common = set(left.split()) & set(right.split())
     if _described(a) != _described(b) or (_described(a) and common):
         return Fit.UNKNOWN  # "Ruvian fighters" may be those of any group
+    if _family_name(left, right) or _family_name(right, left):
+        return Fit.SAME
     shorter, longer = sorted((set(left.split()), set(right.split())), key=len)
     return Fit.SAME if shorter and shorter < longer and len(shorter) > 1 else Fit.DIFFERENT
+
+
+def _family_name(short: str, name: str) -> bool:
+    """Whether one word is the last of a name of two and more, and tells no side by itself: "Montes"."""
+    words = name.split()
+    return len(words) > 1 and short == words[-1] and short not in sides() and short.removesuffix("s") not in sides()
 
 
 def _described(name: str) -> bool:
@@ -84,9 +93,16 @@ def places(a: Fact, b: Fact, name: str = "place") -> Fit:
     if not left or not right:
         return Fit.UNKNOWN
     found = _places(a, b, name)
-    taken_over = name == "place" and (a.values.get("place_inherited") or b.values.get("place_inherited"))
-    # what a clause takes over from the one above it may be no more than the scene
-    return Fit.UNKNOWN if found is Fit.DIFFERENT and taken_over else found
+    if found is not Fit.DIFFERENT or name != "place":
+        return found
+    # what a clause takes over from the one above it may be no more than the scene; but of a place that a text does not
+    # name it says nothing
+    scenes = [
+        any(scene.mentions(p) for p in claimed.many("place"))
+        for scene, claimed in ((a, b), (b, a))
+        if scene.values.get("place_inherited")
+    ]
+    return Fit.UNKNOWN if any(scenes) else found
 
 
 def _places(a: Fact, b: Fact, name: str) -> Fit:
@@ -166,6 +182,10 @@ def same_figure(a: Fact, b: Fact) -> bool:
     left, right = figures(a), figures(b)
     if {_open_below(a), _open_below(b)} == {True, False}:
         return False  # "up to 60" claims less than "60"
+    if len(left) != len(right):
+        return False  # "between 20 and 30" is not "at least 20"
+    if len(left) == 2 and left != right:
+        return False
     near = any(abs(x - y) <= 1 if min(x, y) >= 20 else x == y for x in left for y in right)
     return near and bounds_meet(a, b) and a.one("unit") == b.one("unit")
 
@@ -185,7 +205,7 @@ def counted(a: str | None, b: str | None) -> Fit:
         return Fit.UNKNOWN
     if a != b and a in POSTS and b in POSTS:
         return Fit.UNKNOWN
-    if a == b:
+    if a == b or akin(a, b):
         return Fit.SAME
     one, other = sides().get(a), sides().get(b)
     return Fit.UNKNOWN if one and one == other else Fit.DIFFERENT

@@ -14,12 +14,13 @@ from sayso.relations.comparing import (
     parties,
     places,
     same_figure,
+    side_of,
     sort_of,
     times,
 )
 from sayso.relations.facts import Fact
 from sayso.relations.grouping import Group
-from sayso.relations.sameness import NEAR, ahead, one_incident
+from sayso.relations.sameness import NEAR, ahead, close, one_incident, one_sort_of_crowd
 from sayso.relations.standing import Relation, at_odds, by_publication, speaker, told_together
 from sayso.types import Value
 from sayso.vocab import LinkKind
@@ -198,9 +199,12 @@ def relate_strengths(a: Group, b: Group) -> Relation | None:
     party = parties(one.one("party"), other.one("party"), one.armed_groups)
     if party is Fit.DIFFERENT or places(one, other) is Fit.DIFFERENT or times(one, other) is Fit.DIFFERENT:
         return None
-    if one.one("of") != other.one("of") and party is not Fit.SAME:
+    if told_together(a, b) or not one_sort_of_crowd(one, other):
         return None
-    if told_together(a, b):
+    taking_part = not any(side_of(f.one("of") or "", f.armed_groups) for f in (one, other))
+    if taking_part and min(figures(one) | figures(other)) > FEW and close(one, other):
+        return relate_figures(a, b, Fit.SAME, "those who took part, as one story tells of them", "the place or the day")
+    if one.one("of") != other.one("of") and party is not Fit.SAME:
         return None
     sure = party is Fit.SAME or places(one, other) is Fit.SAME
     shared = f"of {one.one('party')}" if sure else "nothing names whose they are"

@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 import calendar
+import dataclasses
 import datetime
 import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sayso import assets, spans
-from sayso.relations.spellings import WORD, folded
+from sayso.relations.senses import senses
+from sayso.relations.spellings import WORD, folded, spelling
 from sayso.relations.towns import town_meant, towns_of
 from sayso.types import Claim, Document, Member, Mention, Value
-from sayso.vocab import Category, Modality, Polarity
+from sayso.vocab import Category, Modality, Polarity, Slot
 
 #: Values that hold the name of somebody.
 NAMES = (
     "party", "holder", "agent", "victims", "supporter", "supported", "accuser", "against", "to", "target", "thing",
     "with", "participants",
 )  # fmt: skip
+#: Values that hold the names of places.
+PLACES = ("place", "from", "to", "besides")
 #: Values that say where the claim stands, not what it says.
-ASIDE = frozenset({"zone", "words", "place_inherited", "place_kind", "always"})
+ASIDE = frozenset({"zone", "words", "place_inherited", "place_kind", "place_supposed", "always", "as_of"})
 UNREAL = frozenset({Modality.PLANNED, Modality.ORDERED})
 #: What a report without a time of its own may be about: so many days before it was published, and one after.
 BEFORE, AFTER = 10, 1
+
+POSSESSIVE = re.compile("['’]s\\b")
 
 Window = tuple[int, int]
 
@@ -33,7 +40,8 @@ Window = tuple[int, int]
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A claim and what it is compared by. ``window`` is the range of days (ordinals, inclusive) it states, None where
-    it states none; ``published`` the day of its document. ``signature`` is equal for claims with equal values."""
+    it states none; ``published`` the day of its document. ``words`` are the senses of its words, ``said`` those of
+    no name. ``signature`` is equal for claims with equal values."""
 
     claim: Claim
     document: Document
@@ -42,6 +50,8 @@ class Fact:
     window: Window | None
     published: int | None
     words: frozenset[str]
+    said: frozenset[str]
+    body: str  # the text below the headline as ``spelling`` has it, one string for all claims of a document
     armed_groups: frozenset[str]
     signature: str
 
@@ -82,6 +92,10 @@ class Fact:
     def numbered(self) -> bool:
         return self.number("low") is not None or self.number("high") is not None
 
+    def mentions(self, place: str) -> bool:
+        """Whether its document names a place anywhere below the headline."""
+        return f" {spelling(place)} " in self.body
+
     def time(self) -> Window | None:
         """The days it may be about: those it states, else those around its publication."""
         if self.window is not None:
@@ -107,11 +121,29 @@ def find_facts(
     out = []
     claims = list(claims)
     towns = _towns(claims, by_id, story_of)
+    settings: dict[str, Setting] = {}
     for claim in claims:
         document = by_id.get(claim.content[0].document_id) if claim.content else None
         if document is not None:
-            out.append(_fact(claim, document, story_of.get(document.id, document.id), names, groups, towns))
+            if document.id not in settings:
+                settings[document.id] = _setting(document, story_of, towns)
+            out.append(_fact(claim, document, settings[document.id], names, groups))
     return sorted(out, key=lambda f: (f.signature, f.document.id, f.claim.content, f.claim.id))
+
+
+class Setting(NamedTuple):
+    """What the claims of one document have in common: its story, its text below the headline as ``spelling`` has it,
+    and the town that it means by "the town" where only its story says which."""
+
+    story: str
+    body: str
+    town: str | None
+
+
+def _setting(document: Document, story_of: Mapping[str, str], towns: Mapping[str, str]) -> Setting:
+    head = document.headline or ""
+    body = document.text.replace(head, " ", 1) if head else document.text
+    return Setting(story_of.get(document.id, document.id), spelled(body), towns.get(document.id))
 
 
 def _towns(claims: Iterable[Claim], by_id: Mapping[str, Document], story_of: Mapping[str, str]) -> dict[str, str]:
@@ -148,10 +180,9 @@ def _unified(
 def _fact(
     claim: Claim,
     document: Document,
-    story: str,
+    setting: Setting,
     names: Mapping[tuple[str, str], str],
     groups: frozenset[str],
-    towns: Mapping[str, str],
 ) -> Fact:
     named: dict[str, Value] = {}
     for key, value in claim.values:
@@ -160,26 +191,43 @@ def _fact(
         elif key in NAMES and isinstance(value, tuple):
             value = tuple(_name(document.id, v, names) for v in value)
         named[key] = value
-    if named.get("place_kind") and document.id in towns:
-        named |= {"place": (towns[document.id],), "place_inherited": True}
-    text = spans.text_of(document.text, claim.content)
-    words = frozenset(w for w in WORD.findall(folded(text)) if len(w) > 2 and w not in EMPTY)
-    told = [(k, _folded_value(v)) for k, v in sorted(named.items()) if k not in ASIDE]
-    stated = claim.slot.value, claim.polarity.value, claim.modality in UNREAL, told
-    # a statement has little but its words
-    extra = tuple(sorted(words)) if claim.slot.value == "statement" else ()
-    published = _ordinal(document.published.date) if document.published else None
-    return Fact(
+    if named.get("place_kind") and setting.town is not None:
+        named |= {"place": (setting.town,), "place_inherited": True}
+    words = senses(spans.text_of(document.text, claim.content))
+    held = (v for k, v in named.items() if k in NAMES or k in PLACES)
+    bare = frozenset().union(*(senses(n) for v in held for n in _each(v) if n[:1].isupper()))
+    fact = Fact(
         claim=claim,
         document=document,
-        story=story,
+        story=setting.story,
         values=named,
         window=window_of(named.get("time")),
-        published=published,
+        published=_ordinal(document.published.date) if document.published else None,
         words=words,
+        said=words - bare,
+        body=setting.body,
         armed_groups=groups,
-        signature=repr((story, stated, extra)),
+        signature="",
     )
+    return signed(fact)
+
+
+def signed(fact: Fact) -> Fact:
+    """A fact with the signature of its values."""
+    told = [(k, _folded_value(v)) for k, v in sorted(fact.values.items()) if k not in ASIDE]
+    stated = fact.claim.slot.value, fact.claim.polarity.value, fact.claim.modality in UNREAL, told
+    # a statement has little but its words
+    extra = tuple(sorted(fact.words)) if fact.claim.slot is Slot.STATEMENT else ()
+    return dataclasses.replace(fact, signature=repr((fact.story, stated, extra)))
+
+
+def _each(value: Value) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
+
+
+def spelled(text: str) -> str:
+    """A text as ``spelling`` has it, for looking up names in it."""
+    return f" {' '.join(map(spelling, WORD.findall(POSSESSIVE.sub(' ', text))))} "
 
 
 def _name(document_id: str, name: str, names: Mapping[tuple[str, str], str]) -> str:
@@ -190,13 +238,6 @@ def _folded_value(value: Value) -> Value:
     if isinstance(value, str):
         return folded(value) or value
     return tuple(sorted(folded(v) or v for v in value)) if isinstance(value, tuple) else value
-
-
-EMPTY = frozenset(
-    "the and for that this with from have has had was were are been being its their his her they them who which will "
-    "would could should may might can not but also than then there when where while into onto over under after before "
-    "about said says told according some any all more most other such only very just".split()
-)
 
 
 def _ordinal(date: str) -> int | None:

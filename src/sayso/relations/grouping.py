@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sayso.relations.facts import Fact
-from sayso.relations.sameness import Verdict, ahead, same
+from sayso.relations.sameness import OPEN, Verdict, ahead, same
+from sayso.relations.senses import rarest, senses_of
 from sayso.relations.spellings import folded, spelling
 from sayso.types import hash_of
 from sayso.vocab import Slot
@@ -17,6 +18,8 @@ from sayso.vocab import Slot
 COMPARED = 12
 #: A word that more statements of a story hold than this brings none of them together.
 COMMON = 60
+#: So many of the rarest senses of a statement are looked at two by two: for what is the same, for what may be at odds.
+TELLING, TOPICAL = 8, 5
 
 
 Index = dict[tuple[str, ...], dict[int, "Group"]]
@@ -100,7 +103,7 @@ def _best(node: Fact, index: Index) -> tuple[Group | None, Verdict | None]:
     near: dict[int, Group] = {}
     for key in keys(node):
         found = index.get(key, {})
-        if node.claim.slot is Slot.STATEMENT and len(found) > COMMON:
+        if key[1] == "open" and len(found) > COMMON:
             continue
         near |= found
     best: tuple[float, str, Group, Verdict] | None = None
@@ -116,9 +119,12 @@ def _best(node: Fact, index: Index) -> tuple[Group | None, Verdict | None]:
 def keys(fact: Fact) -> Iterator[tuple[str, ...]]:
     """What a fact must share with another one before the two are compared at all."""
     slot = fact.claim.slot
-    block = (fact.story, slot.value, str(fact.positive), str(fact.real and not ahead(fact)))
+    stance = str(fact.positive), str(fact.real and not ahead(fact))
     for part in _parts(fact):
-        yield (*block, part)
+        yield (fact.story, slot.value, *stance, part)
+    if slot in OPEN:
+        for part in _wordings(fact):
+            yield (fact.story, "open", *stance, part)
 
 
 def topics(fact: Fact) -> Iterator[tuple[str, ...]]:
@@ -133,12 +139,16 @@ def topics(fact: Fact) -> Iterator[tuple[str, ...]]:
         Slot.OCCURRENCE: [OPPOSED.get(fact.one("event") or "", fact.one("event") or "")],
         Slot.STATEMENT: [],
     }[fact.claim.slot]
-    for part in subject or _parts(fact):
+    for part in subject:
         yield (fact.story, fact.claim.slot.value, part)
+    if fact.claim.slot in OPEN:
+        for part in _wordings(fact, TOPICAL):
+            yield (fact.story, "open", part)
     if money(fact):  # a sum may be told as something said or as something that happened
         yield (fact.story, "money", fact.one("unit") or "")
     if fact.claim.slot is Slot.OCCURRENCE and fact.positive and fact.one("event"):
-        yield (fact.story, "named", fact.one("event") or "")
+        for sense in senses_of(fact.one("event") or ""):
+            yield (fact.story, "named", sense)
     if fact.claim.slot is Slot.STATEMENT and not fact.positive:  # "had received no request"
         for word in sorted(fact.words):
             yield (fact.story, "named", word)
@@ -174,9 +184,16 @@ def _parts(fact: Fact) -> list[str]:
         return [folded(s) for s in fact.many("supporter")]
     if slot is Slot.OCCURRENCE:
         return [fact.one("event") or ""]
-    # statements: any three of their rarest-looking (longest) words
-    longest = sorted(fact.words, key=lambda w: (-len(w), w))[:8]
-    return ["/".join(pair) for pair in itertools.combinations(sorted(longest), 2)]
+    return []
+
+
+def _wordings(fact: Fact, number: int = TELLING) -> Iterator[str]:
+    """What two claims told in open words must share: two of their rarest senses, or one and a figure."""
+    said = rarest(fact.said or fact.words, number)
+    for pair in itertools.combinations(sorted(said), 2):
+        yield "/".join(pair)
+    for figure in _figures(fact) if fact.numbered() else ():
+        yield f"{figure}/{fact.one('unit')}"
 
 
 def _figures(fact: Fact) -> list[str]:

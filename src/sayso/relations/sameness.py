@@ -9,20 +9,28 @@ from sayso.relations.comparing import (
     any_party,
     causes,
     counted,
+    figures,
     overlap,
     parties,
     pinned,
     places,
     same_figure,
+    side_of,
     sort_of,
     times,
 )
 from sayso.relations.facts import Fact
+from sayso.relations.senses import likeness, opposed
 from sayso.relations.spellings import folded
 from sayso.vocab import Modality, Slot
 
-#: A plain statement is the same where this share of its words is, and so many of them at least.
-SHARED, FEWEST = 0.6, 3
+#: A plain statement is the same where this share of its words is, and so many of them at least; of all that either
+#: says, LIKE is in common.
+SHARED, FEWEST, LIKE = 0.6, 3, 0.3
+#: With somebody named in both, or a figure that both give, fewer words are enough.
+NAMED, BACKED = 0.5, 2
+#: Slots that a predicate without a line of its own may be told in either of.
+OPEN = frozenset({Slot.STATEMENT, Slot.OCCURRENCE})
 #: Two happenings that have one thing in common need this share of their words as well.
 LOOSE = 0.4
 #: A count of so few is so common that it says nothing by itself.
@@ -31,6 +39,13 @@ FEW = 4
 NEAR = 3
 
 
+#: Happenings that cannot both be said of one thing on one day.
+EXCLUDING = (
+    frozenset({"up", "down"}), frozenset({"won", "lost"}), frozenset({"convicted", "acquitted"}),
+    frozenset({"vote", "rejected"}), frozenset({"imposed", "lifted"}),
+)  # fmt: skip
+#: Happenings of anything: without a name for what rose, two of them are not one.
+BLAND = frozenset({"up", "down", "traded", "earned", "reached", "imposed", "lifted"})
 #: What two tolls have in common, in words.
 COMMON = {"place": "place", "cause": "kind of happening", "agent": "doer", "victims": "victims", "of": "kind counted"}
 
@@ -46,11 +61,16 @@ NO = Verdict(False, 0.0, "")
 
 def same(a: Fact, b: Fact) -> Verdict:
     """Whether two facts of one story are one claim: slot, polarity and whether it is planned included."""
-    if a.claim.slot is not b.claim.slot or a.positive != b.positive or a.past != b.past:
+    if not one_slot(a, b) or a.positive != b.positive or a.past != b.past:
         return NO
     if a.real != b.real and not (ahead(a) and ahead(b)):
         return NO
     return alike(a, b)
+
+
+def one_slot(a: Fact, b: Fact) -> bool:
+    """Whether two facts can be compared at all: one slot, or both of those that are open."""
+    return a.claim.slot is b.claim.slot or {a.claim.slot, b.claim.slot} == OPEN
 
 
 def ahead(fact: Fact) -> bool:
@@ -73,7 +93,9 @@ def alike(a: Fact, b: Fact) -> Verdict:
         Slot.OCCURRENCE: _occurrence,
         Slot.STATEMENT: _statement,
     }[a.claim.slot]
-    found = rule(a, b)
+    found = rule(a, b) if a.claim.slot is b.claim.slot else _statement(a, b)
+    if not found.same and a.claim.slot is b.claim.slot is Slot.OCCURRENCE and not _two_deeds(a, b):
+        found = _statement(a, b)
     if not found.same:
         return NO
     # wording and a stated common time are evidence on top, never instead
@@ -98,13 +120,13 @@ def one_incident(a: Fact, b: Fact) -> tuple[Fit, str]:
     shared = [name for name, fit in fits.items() if fit is Fit.SAME]
     # one kind of victims is harmed in many incidents
     named_agent = "agent" in shared
-    by_cause = "cause" in shared and a.one("cause") != "attack" and _close(a, b)
-    one_plan = ahead(a) and ahead(b) and _close(a, b)  # what one story says of jobs to go
+    by_cause = "cause" in shared and a.one("cause") != "attack" and close(a, b)
+    one_plan = ahead(a) and ahead(b) and close(a, b)  # what one story says of jobs to go
     known = ("place" in shared and pinned(a) and pinned(b)) or named_agent or by_cause or one_plan
     return (Fit.SAME if known else Fit.UNKNOWN), ", ".join(COMMON[name] for name in shared)
 
 
-def _close(a: Fact, b: Fact) -> bool:
+def close(a: Fact, b: Fact) -> bool:
     """Whether two accounts were published at most NEAR days apart, as far as is known."""
     return a.published is None or b.published is None or abs(a.published - b.published) <= NEAR
 
@@ -119,8 +141,9 @@ def _toll(a: Fact, b: Fact) -> Verdict:
         figure = max(a.number("low") or 0, a.number("high") or 0)
         if incident is Fit.UNKNOWN and figure < FEW:
             return NO
+        unsure = 0.5 if a.document.id == b.document.id else 0.65  # one article seldom tells one count twice
         return Verdict(
-            True, 0.85 if incident is Fit.SAME else 0.65, f"one figure{', same ' + shared if shared else ''}"
+            True, 0.85 if incident is Fit.SAME else unsure, f"one figure{', same ' + shared if shared else ''}"
         )
     named = a.one("victims") and parties(a.one("victims"), b.one("victims"), a.armed_groups) is Fit.SAME
     if named or (incident is Fit.SAME and counted(a.one("of"), b.one("of")) is Fit.SAME):
@@ -146,18 +169,28 @@ def _strength(a: Fact, b: Fact) -> Verdict:
     party = parties(a.one("party"), b.one("party"), a.armed_groups)
     if party is Fit.DIFFERENT or places(a, b) is Fit.DIFFERENT or not same_figure(a, b):
         return NO
-    if counted(a.one("of"), b.one("of")) is Fit.DIFFERENT:
+    if not one_sort_of_crowd(a, b):
         return NO
     return Verdict(True, 0.85 if party is Fit.SAME else 0.7, "one figure of one party")
+
+
+def one_sort_of_crowd(a: Fact, b: Fact) -> bool:
+    """Whether those counted may be the same people: both under arms on one side, or neither."""
+    one, other = (side_of(f.one("of") or "", f.armed_groups) for f in (a, b))
+    if one or other:
+        return one == other or not (a.one("of") and b.one("of"))
+    return True
 
 
 def _movement(a: Fact, b: Fact) -> Verdict:
     if (a.one("sense") == "withdrew") != (b.one("sense") == "withdrew"):
         return NO
     party = parties(a.one("party"), b.one("party"), a.armed_groups)
-    if not (a.one("party") and b.one("party")) and a.one("of") != b.one("of"):
+    if not (a.one("party") and b.one("party")) and a.one("of") != b.one("of") and not (a.numbered() and b.numbered()):
         return NO
     source, goal = places(a, b, "from"), places(a, b, "to")
+    if a.numbered() and b.numbered():
+        return _crowd_moved(a, b, party, (source, goal))
     if party is Fit.DIFFERENT or Fit.DIFFERENT in (source, goal):
         # more than one goal on the way from one source is still one source
         if party is Fit.DIFFERENT or source is not Fit.SAME or a.many("from") != b.many("from"):
@@ -170,6 +203,13 @@ def _movement(a: Fact, b: Fact) -> Verdict:
     if not a.many("from") and not b.many("from") and goal is Fit.SAME:
         return Verdict(True, 0.8 if party is Fit.SAME else 0.6, f"to {', '.join(a.many('to'))}")
     return NO
+
+
+def _crowd_moved(a: Fact, b: Fact, party: Fit, route: tuple[Fit, Fit]) -> Verdict:
+    """Two counts of people who went somewhere."""
+    if party is Fit.DIFFERENT or Fit.DIFFERENT in route or not same_figure(a, b) or not one_sort_of_crowd(a, b):
+        return NO
+    return Verdict(True, 0.8 if Fit.SAME in route else 0.6, "one figure of those who went")
 
 
 def _nested(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -209,7 +249,7 @@ def _occurrence(a: Fact, b: Fact) -> Verdict:
         return NO
     if a.numbered() and b.numbered() and not same_figure(a, b):
         return NO
-    if a.one("unit") and b.one("unit") and not (a.one("thing") or a.one("agent")):
+    if a.one("unit") and b.one("unit") and a.one("event") in BLAND and not (a.one("thing") or a.one("agent")):
         return NO
     shared = [key for key, fit in fits.items() if fit is Fit.SAME]
     if places(a, b) is Fit.SAME:
@@ -224,14 +264,48 @@ def _occurrence(a: Fact, b: Fact) -> Verdict:
     return Verdict(True, 0.6 + 0.1 * min(len(shared), 3), f"{a.one('event')}, same {', '.join(shared) or 'wording'}")
 
 
+def _two_deeds(a: Fact, b: Fact) -> bool:
+    """Whether two happenings are of different people, or of one kind and found to be two."""
+    fits = [parties(a.one(key), b.one(key), a.armed_groups) for key in ("agent", "target", "thing", "with")]
+    bland = {a.one("event"), b.one("event")} & BLAND and not any(f.one("thing") for f in (a, b))
+    excluding = frozenset({a.one("event") or "", b.one("event") or ""}) in EXCLUDING
+    return Fit.DIFFERENT in fits or bool(bland) or excluding
+
+
+def people(fact: Fact) -> tuple[str, ...]:
+    """Everybody whom a claim of an open slot names."""
+    keys = ("participants", "agent", "target", "thing", "with")
+    return tuple(dict.fromkeys(name for key in keys for name in fact.many(key) if name[:1].isupper()))
+
+
+def speaker_of(fact: Fact) -> str:
+    """Who says it, by name; blank for an outlet's own voice and for whoever is not named."""
+    name = fact.claim.chain[-1] if fact.claim.attribution_id is not None and fact.claim.chain else ""
+    return folded(name) if name[:1].isupper() else ""
+
+
 def _statement(a: Fact, b: Fact) -> Verdict:
-    share = overlap(a.words, b.words)
-    if share < SHARED or len(a.words & b.words) < FEWEST or places(a, b) is Fit.DIFFERENT:
+    """Two claims told in words that fit no slot: by what is said of whom, with which figure."""
+    who = any_party(people(a), people(b), a.armed_groups)
+    if who is Fit.UNKNOWN and speaker_of(a) and speaker_of(a) == speaker_of(b):
+        who = Fit.SAME  # one speaker on one matter
+    if places(a, b) is Fit.DIFFERENT or who is Fit.DIFFERENT or opposed(a.words, b.words):
         return NO
-    if len(a.words & b.words) / len(a.words | b.words) < SHARED / 2:
+    figure = a.numbered() and b.numbered()
+    if figure and not same_figure(a, b):
         return NO
-    if any_party(a.many("participants"), b.many("participants"), a.armed_groups) is Fit.DIFFERENT:
+    common, share = len(a.words & b.words), overlap(a.words, b.words)
+    said, of = len(a.said & b.said), overlap(a.said, b.said)
+    if said == 0 or likeness(a.said, b.said) < LIKE / 2:
         return NO
-    if a.numbered() and b.numbered() and not same_figure(a, b):
+    worded = share >= SHARED and common >= FEWEST and likeness(a.words, b.words) >= LIKE
+    telling_figure = figure and (a.one("unit") is not None or max(figures(a)) >= FEW)
+    backed = said >= BACKED and of >= NAMED and likeness(a.said, b.said) >= LIKE
+    known = (who is Fit.SAME or telling_figure) and backed
+    both = who is Fit.SAME and telling_figure and of >= LIKE
+    if not (worded or known or both):
         return NO
-    return Verdict(True, round(0.5 + share / 3, 3), f"{share:.0%} of the words")
+    why = [f"{max(share, of):.0%} of the words"]
+    why += ["somebody named in both"] if who is Fit.SAME else []
+    why += ["one figure"] if figure else []
+    return Verdict(True, round(0.5 + max(share, of) / 3, 3), ", ".join(why))

@@ -17,17 +17,24 @@ from sayso.relations.counts import FEW, figure, relate_figures, relate_strengths
 from sayso.relations.facts import BEFORE, Fact
 from sayso.relations.grouping import Group, money
 from sayso.relations.holdings import relate_holdings
-from sayso.relations.sameness import NEAR, Verdict, ahead, alike
+from sayso.relations.sameness import (
+    BACKED,
+    EXCLUDING,
+    NEAR,
+    OPEN,
+    Verdict,
+    ahead,
+    alike,
+    close,
+    one_sort_of_crowd,
+    people,
+)
+from sayso.relations.senses import senses_of
 from sayso.relations.standing import Relation, in_time, order, quoted, side_by_side, speaker, told_together
 from sayso.vocab import LinkKind, Modality, Slot
 
-#: Happenings that cannot both be said of one thing on one day.
-EXCLUDING = (
-    frozenset({"up", "down"}), frozenset({"won", "lost"}), frozenset({"convicted", "acquitted"}),
-    frozenset({"vote", "rejected"}), frozenset({"imposed", "lifted"}),
-)  # fmt: skip
-
-
+#: A denial has this share of its words in common with what it denies.
+PLAINLY = 0.7
 #: Happenings of which it is told, and disputed, how many took part.
 GATHERINGS = frozenset({"labour strike", "protest", "rally", "demonstration", "march"})
 
@@ -62,6 +69,8 @@ def _opposed(a: Group, b: Group) -> Relation | None:
     """A claim and its negation."""
     denier, claimed = (b, a) if a.lead.positive else (a, b)
     found = alike(a.lead, b.lead)
+    if not found.same and _plainly_denied(denier.lead, claimed.lead):
+        found = Verdict(True, 0.6, "the words of the denial are those of the claim")
     if not found.same and _own_deed(denier.lead, claimed.lead):
         found = Verdict(True, 0.65, "the accused speaks of the deed")
     moved = a.lead.claim.slot is Slot.MOVEMENT and not (a.lead.one("party") and b.lead.one("party"))
@@ -111,6 +120,14 @@ def _movements(a: Group, b: Group) -> Relation | None:
     if party is Fit.DIFFERENT or (one.one("sense") == "withdrew") != (other.one("sense") == "withdrew"):
         return None
     source, goal = places(one, other, "from"), places(one, other, "to")
+    if one.numbered() and other.numbered():
+        crowd = one_sort_of_crowd(one, other) and Fit.DIFFERENT not in (source, goal, times(one, other))
+        if not crowd or told_together(a, b):
+            return None
+        sure = Fit.SAME in (source, goal) or party is Fit.SAME
+        return relate_figures(
+            a, b, Fit.SAME if sure else Fit.UNKNOWN, "of those who went one way", "the route or the day"
+        )
     if not (one.many("from") and other.many("from")):
         return None
     named = party is Fit.SAME or goal is Fit.SAME
@@ -183,6 +200,11 @@ def _occurrences(a: Group, b: Group) -> Relation | None:
         if fits["thing" if "up" in events else "agent"] is not Fit.SAME:
             return None
         return in_time(a, b, f"{' and '.join(sorted(events))} exclude each other")
+    if events == {"won"} and fits["agent"] is Fit.DIFFERENT and one.one("agent") and close(one, other):
+        if fits["target"] is not Fit.DIFFERENT and not told_together(a, b):
+            who = f"{one.one('agent')} won, says {speaker(a)}; {other.one('agent')}, says {speaker(b)}"
+            return Relation(LinkKind.CONFLICTS, 0.6, f"{who}: one contest of one story has one winner")
+        return None
     if len(events) == 1 and not same and one.one("event") in GATHERINGS:
         return _attendance(a, b)
     if len(events) > 1 or not same or Fit.DIFFERENT in fits.values():
@@ -205,6 +227,16 @@ def _attendance(a: Group, b: Group) -> Relation | None:
     if bounds_meet(one, other):
         return Relation(LinkKind.COMPATIBLE, 0.6, f"the bounds overlap: {told}")
     return Relation(LinkKind.CONFLICTS, 0.6, f"{told}: one {one.one('event')} has one number of those taking part")
+
+
+def _plainly_denied(denier: Fact, claimed: Fact) -> bool:
+    """Whether somebody denies, in so many words, what another one says at more length."""
+    if denier.claim.modality is not Modality.DENIED or not {denier.claim.slot, claimed.claim.slot} <= OPEN:
+        return False
+    said = denier.said & claimed.said
+    fits = {places(denier, claimed), times(denier, claimed)}
+    fits.add(any_party(people(denier), people(claimed), denier.armed_groups))
+    return len(said) >= BACKED and len(said) >= PLAINLY * len(denier.said) and Fit.DIFFERENT not in fits
 
 
 def _own_deed(denier: Fact, claimed: Fact) -> bool:
@@ -241,7 +273,7 @@ def _named_deed(a: Group, b: Group) -> Relation | None:
     "denied that it had received any request"."""
     denier, claimed = (b, a) if a.lead.positive else (a, b)
     event = claimed.lead.one("event")
-    told = claimed.lead.positive and event is not None and event in denier.lead.words
+    told = claimed.lead.positive and event is not None and not set(senses_of(event)).isdisjoint(denier.lead.words)
     denies = denier.lead.claim.modality is Modality.DENIED and claimed.lead.claim.attribution_id is not None
     if not (told and denies and side_by_side(a, b)) or told_together(a, b):
         return None

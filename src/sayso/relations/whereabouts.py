@@ -1,0 +1,55 @@
+"""Where a claim that names no place is set: in the one place of its story that its article names."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import defaultdict
+from collections.abc import Sequence
+
+from sayso.relations.facts import Fact, signed
+from sayso.relations.spellings import spelling
+from sayso.types import Value
+from sayso.vocab import Slot
+
+#: Slots of what happens somewhere.
+HAPPENING = frozenset({Slot.TOLL, Slot.CONTROL, Slot.OCCURRENCE, Slot.RESPONSIBILITY, Slot.STRENGTH})
+#: So many places of a story are looked for in each of its articles, those named by most of them.
+LOOKED_FOR = 200
+
+
+def suppose_places(facts: Sequence[Fact]) -> list[Fact]:
+    """The facts, with a place for each happening that names none and whose article names only one of the places that
+    the happenings of its story are set in. Such a place is ``place_inherited``: the scene, not what is claimed."""
+    told: dict[str, dict[str, Fact]] = defaultdict(dict)
+    for fact in facts:
+        if settled(fact):
+            told[fact.story].setdefault(spelling(fact.many("place")[0]), fact)
+    meant: dict[str, Fact | None] = {}
+    out = []
+    for fact in facts:
+        if fact.claim.slot in HAPPENING and not fact.many("place"):
+            if fact.document.id not in meant:
+                meant[fact.document.id] = _only(fact, told[fact.story])
+            place = meant[fact.document.id]
+            fact = _set_in(fact, place) if place is not None else fact
+        out.append(fact)
+    return out
+
+
+def settled(fact: Fact) -> bool:
+    """Whether a claim itself says in which one place, narrower than a country, something happened."""
+    if fact.headline or fact.claim.slot not in HAPPENING or len(fact.many("place")) != 1:
+        return False
+    whole = any(i.startswith("country:") for i in fact.many("place_id"))
+    return not whole and not fact.values.get("place_inherited")
+
+
+def _only(fact: Fact, places: dict[str, Fact]) -> Fact | None:
+    named = [places[key] for key in sorted(places)[:LOOKED_FOR] if f" {key} " in fact.body]
+    return named[0] if len(named) == 1 else None
+
+
+def _set_in(fact: Fact, place: Fact) -> Fact:
+    where: dict[str, Value] = {k: place.values[k] for k in ("place", "place_id", "place_country") if k in place.values}
+    values = {**fact.values, **where, "place_inherited": True, "place_supposed": True}
+    return signed(dataclasses.replace(fact, values=values))
