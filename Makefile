@@ -1,13 +1,17 @@
 # make demo   read the example newswire, print its brief, write its report
 # make test   the whole test suite
-# Both set up .venv first, from the lock files, by hash; nothing else is needed but Python 3.11+, make and git.
+# Both set up .venv first, from the lock files, by hash, and build the report's script; nothing else is needed but
+# Python 3.11+, make and git.
 
 PYTHON ?= $(firstword $(shell command -v python3.11 python3.12 python3.13 python3))
 BIN := .venv/bin
 RUN := $(BIN)/python -W error::DeprecationWarning:sayso
 DATA := ../shared/data
+FRONTEND := $(wildcard frontend/src/*) $(wildcard frontend/*.json frontend/*.lock frontend/build.*)
+BUNDLE := src/sayso/exports/bundle/world.txt
+PLAIN := echo "the report's script could not be built: reports are plain, and the browser tests of its views skip"
 
-.PHONY: demo test check eval gate bench docs lock assets clean
+.PHONY: demo frontend test check eval gate bench docs lock assets clean
 .DEFAULT_GOAL := demo
 
 .venv/run-ready: requirements.lock pyproject.toml
@@ -24,10 +28,25 @@ DATA := ../shared/data
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
 
+# The report's script and style, built from frontend/ into the package.
+$(BUNDLE): $(FRONTEND)
+	@echo "building the report's script …"
+	@$(BIN)/python frontend/build.py
+
+frontend/node_modules/.ready: $(FRONTEND)
+	@echo "building the report's script, with the tools of its tests …"
+	@$(BIN)/python frontend/build.py --dev
+	@touch $@
+
+frontend: .venv/run-ready
+	@$(BIN)/python frontend/build.py --check
+
 demo: .venv/run-ready
+	@$(MAKE) --no-print-directory $(BUNDLE) || $(PLAIN)
 	@$(BIN)/sayso demo --folder out/demo
 
 test: .venv/test-ready
+	@$(MAKE) --no-print-directory frontend/node_modules/.ready || $(PLAIN)
 	@$(BIN)/python -m pytest
 
 check: .venv/test-ready
@@ -37,6 +56,7 @@ check: .venv/test-ready
 	@$(BIN)/lint-imports
 	@$(BIN)/python training/manifest.py --check
 	@$(BIN)/python docs/check.py
+	@$(BIN)/python frontend/build.py --check
 
 # Every task of ../shared/data scored by ../shared/eval, with the floors beside.
 eval: .venv/test-ready
@@ -55,10 +75,12 @@ docs: .venv/test-ready
 # For maintainers: the lock files from pyproject.toml (needs uv), and the digests of the assets.
 lock:
 	uv pip compile pyproject.toml --group build --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements.lock
+	uv pip compile frontend/requirements-node.in --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -o frontend/requirements-node.lock
 	uv pip compile pyproject.toml --all-extras --group build --group dev -c requirements.lock --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements-dev.lock
 
 assets: .venv/test-ready
 	@$(BIN)/python training/manifest.py
 
 clean:
+	rm -rf frontend/node_modules src/sayso/exports/bundle
 	rm -rf .venv out demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

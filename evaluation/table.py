@@ -11,6 +11,7 @@ import argparse
 import json
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -54,7 +55,8 @@ def main(argv: list[str]) -> int:
                 known[name] = value
         sys.stdout.flush()
     if asked.raise_floors:
-        FLOORS.write_text(json.dumps(standing, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        dated = {"measured": date.today().isoformat(), **standing}
+        FLOORS.write_text(json.dumps(dated, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return 1 if failed else 0
 
 

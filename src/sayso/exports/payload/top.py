@@ -10,7 +10,10 @@ from sayso.vocab import Zone
 
 QUOTED = 3  # claims that the sentence quotes
 LONGEST = 160  # characters of a claim that the sentence can quote
-SHAKEN = ("conflicts", "denied", "overtaken", "undecided")
+FEWEST = 5  # words
+#: What a clause that can be read alone does not begin with.
+POINTING = frozenset("he her his i it its she that their them they this those we you".split())
+SHAKEN = ("conflicts", "denied", "denies", "overtaken", "undecided")
 
 
 def top_of(story: StoryView) -> Top:
@@ -34,7 +37,7 @@ def _best(story: StoryView) -> list[ClaimView]:
 
     Where everything is shaken or fits no slot, the best supported of all.
     """
-    quotable = [c for c in story.claims if c.ladder and len(c.wording) <= LONGEST and _below_headline(c)]
+    quotable = [c for c in story.claims if c.ladder and _reads_alone(c.wording) and _below_headline(c)]
     firm = [c for c in quotable if not _shaken(c)]
     for choice in ([c for c in firm if c.slot != "statement"], firm, quotable):
         if choice:
@@ -42,6 +45,11 @@ def _best(story: StoryView) -> list[ClaimView]:
             first_of_slot = {c.slot: c for c in reversed(ranked)}
             return sorted(first_of_slot.values(), key=_support)[:QUOTED]
     return []
+
+
+def _reads_alone(wording: str) -> bool:
+    words = wording.split()
+    return len(wording) <= LONGEST and len(words) >= FEWEST and words[0].casefold() not in POINTING
 
 
 def _below_headline(claim: ClaimView) -> bool:
