@@ -1,6 +1,6 @@
 // Builds the report's script and style from src/ into the package: report.js, report.css and world.txt.
 // Run by `make frontend` (build.py), which finds a Node and installs what package-lock.json names.
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
@@ -39,4 +39,6 @@ for (const file of made.outputFiles) {
   }
   await writeFile(new URL(name, OUT), file.contents);
 }
+// What Sayso is measured to reach: the report's method view shows it.
+await copyFile(new URL("../evaluation/floors.json", import.meta.url), new URL("figures.json", OUT));
 await writeFile(new URL("world.txt", OUT), packed.toString("base64"));

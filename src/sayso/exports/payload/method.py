@@ -15,8 +15,6 @@ from sayso.exports.visible import shown
 from sayso.types import Activity, Value
 from sayso.vocab import Zone
 
-FIGURES = "floors.json"
-
 
 def method_of(found: RecordView, index: Mapping[str, int]) -> Method:
     day, figures = measured()
@@ -73,8 +71,9 @@ def measured() -> tuple[str, list[list[object]]]:
 
 
 def _figures_file() -> str | None:
-    """Installed beside this package, or in the source tree."""
-    for place in (resources.files("sayso.exports") / FIGURES, Path(__file__).parents[4] / "evaluation" / FIGURES):
+    """As it stands in the source tree, or as it was put beside the built script."""
+    tree = Path(__file__).parents[4] / "evaluation" / "floors.json"
+    for place in (tree, resources.files("sayso.exports") / "bundle" / "figures.json"):
         if place.is_file():
             return place.read_text(encoding="utf-8")
     return None
