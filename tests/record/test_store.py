@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -180,3 +181,22 @@ def test_a_full_disk_leaves_the_record_whole(path: Path) -> None:
             writer.add(many, FIRST)
         assert list(record.claims()) == [CLAIM]
         assert record.verify().broken is None
+
+
+def test_two_writers_at_once_keep_one_ledger(path: Path) -> None:
+    Record(path).close()
+
+    def keep(letter: str) -> None:
+        with Record(path) as record:
+            for number in range(20):
+                data = f"{letter}{number}".encode()
+                digest = hashlib.sha256(data).hexdigest()
+                capture = Capture(digest=digest, uri=f"file:{letter}{number}", media_type="text/plain")
+                with record.writing() as writer:
+                    writer.keep(capture, data)
+
+    with ThreadPoolExecutor(3) as pool:
+        list(pool.map(keep, "abc"))
+    with Record(path, read_only=True) as record:
+        found = record.verify()
+    assert (found.entries, found.broken) == (60, None)
