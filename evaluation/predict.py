@@ -99,7 +99,7 @@ def entities_of(page: Annotated) -> Line:
 
 
 def toponyms_of(page: Annotated) -> Line:
-    """Its places; the data also counts nationalities as places, which Sayso has as mentions."""
+    """All its toponyms, of whatever use: the data counts nationalities and places in the names of bodies as well."""
     return {
         "toponyms": [{"span": [t.span.start, t.span.end], "lat": t.latitude, "lon": t.longitude} for t in page.toponyms]
     }

@@ -165,7 +165,8 @@ class Timex(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toponym(Row):
-    """Where a mention's place lies: WGS 84 degrees, ISO 3166-1 alpha-2 country."""
+    """Where a mention's place lies: WGS 84 degrees, ISO 3166-1 alpha-2 country. ``use`` tells a place from one that is
+    only in the name of a body or of a people."""
 
     kind: ClassVar[str] = "toponym"
     mention_id: str
@@ -178,6 +179,7 @@ class Toponym(Row):
     precision: vocab.Precision
     score: float
     detail: str
+    use: vocab.PlaceUse = vocab.PlaceUse.PLACE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -82,6 +82,14 @@ class Precision(StrEnum):
     AREA = "area"  # seas, deserts, continents
 
 
+class PlaceUse(StrEnum):
+    """What a text uses a place's name for (decision 0010)."""
+
+    PLACE = "place"  # the place itself, where something is or happens, or that speaks
+    BODY = "body"  # in the name of a body that is called after it: "Kent Police"
+    PEOPLE = "people"  # a nationality, for its country: "Georgian". Never where anything happens
+
+
 class Manner(StrEnum):
     """Whether the content is the source's own words."""
 

@@ -6,11 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from readable import Case, held_share, read_cases, unmet
 from sayso.layers.mentions import find_mentions, mention_of, name_of
 from sayso.types import Mention, Span
 from sayso.vocab import Category, Level
 
 BODY = Category.ORGANISATION
+
+#: The share of the held cases that must hold.
+HELD_FLOOR = 0.85
 
 NAMED = [
     # lexicon names under whatever alias
@@ -180,3 +184,14 @@ def test_whatever_the_words_spans_slice(words):
         assert 0 <= mention.span.start < mention.span.end <= len(text)
         assert text[mention.span.start : mention.span.end].strip()
         assert mention.name
+
+
+@pytest.mark.parametrize("case", read_cases("mentions", held=False), ids=lambda c: c.name)
+def test_cases(case: Case) -> None:
+    assert unmet(case) == []
+
+
+def test_held_cases() -> None:
+    """The cases that were written before the rules: at least so many hold, and the message says which do not."""
+    share, missed = held_share(read_cases("mentions", held=True))
+    assert share >= HELD_FLOOR, missed

@@ -5,13 +5,17 @@ from __future__ import annotations
 import random
 from typing import NamedTuple
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from readable import Case, held_share, read_cases, unmet
 from sayso.relations.identity import resolve_entities
 from sayso.types import Document, Member, Mention, Span, hash_of
 from sayso.vocab import Category, Level, MemberKind
 
+#: The share of the held cases that must hold.
+HELD_FLOOR = 0.8
 PERSON, BODY, GROUP, PLACE = Category.PERSON, Category.ORGANISATION, Category.GROUP, Category.LOCATION
 
 
@@ -174,3 +178,14 @@ def test_the_order_of_rows_is_nothing(plan, seed):
     shuffled.shuffle(documents)
     shuffled.shuffle(mentions)
     assert resolve_entities(documents, mentions) == members
+
+
+@pytest.mark.parametrize("case", read_cases("identity", held=False), ids=lambda c: c.name)
+def test_cases(case: Case) -> None:
+    assert unmet(case) == []
+
+
+def test_held_cases() -> None:
+    """The cases that were written before the rules: at least so many hold, and the message says which do not."""
+    share, missed = held_share(read_cases("identity", held=True))
+    assert share >= HELD_FLOOR, missed

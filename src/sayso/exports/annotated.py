@@ -106,7 +106,8 @@ def read_line(line: Line) -> tuple[Annotated, dict[str, str]]:
                 latitude=t.get("lat"),
                 longitude=t.get("lon"),
                 country=t.get("country"),
-                precision=vocab.Precision.CITY,
+                precision=vocab.Precision(t.get("precision", "city")),
+                use=vocab.PlaceUse(t.get("use", "place")),
                 score=t.get("score", 0.0),
                 detail=t.get("detail", ""),
             )

@@ -180,6 +180,8 @@ def _toponym(t: Toponym) -> Line:
         "lon": t.longitude,
         "country": t.country,
         "geonameid": t.gazetteer_id,
+        "precision": t.precision.value,
+        "use": t.use.value,
         "score": round(t.score, 4),
         "detail": t.detail,
     }

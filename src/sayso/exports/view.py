@@ -32,7 +32,7 @@ from sayso.types import (
     Reuse,
     Toponym,
 )
-from sayso.vocab import Certainty, Level, LinkKind, MemberKind, Zone
+from sayso.vocab import Certainty, Level, LinkKind, MemberKind, PlaceUse, Zone
 
 #: How a relation reads from the one claim, and from the other.
 RELATION_WORDS = {
@@ -327,8 +327,9 @@ def _relations(links: Iterable[Link], members: Iterable[Member]) -> dict[str, li
 
 
 def _places(found: RecordView, documents: Iterable[Document]) -> list[tuple[str, int]]:
-    """The story's places by how often they are named."""
-    counted = Counter(t.name for d in documents for t in found.toponyms.get(d.id, ()))
+    """The story's places by how often they are named; countries that are named by their people only are none."""
+    named = (t for d in documents for t in found.toponyms.get(d.id, ()) if t.use is not PlaceUse.PEOPLE)
+    counted = Counter(t.name for t in named)
     return sorted(counted.items(), key=lambda item: (-item[1], item[0]))
 
 

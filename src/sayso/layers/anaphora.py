@@ -128,8 +128,8 @@ def _without_own_subject(sentence: Sentence, token: Token, fitting: Sequence[See
 def _refers(sentence: Sentence, token: Token) -> bool:
     """Whether ``it`` may be a thing here, and no dummy (``it rained``, ``it is clear that``)."""
     verb = sentence.tokens[token.head]
-    if token.dep == "expl" or verb.lemma in DUMMY_VERBS:
-        return False
+    if token.dep == "expl" or verb.lemma in DUMMY_VERBS or (token.dep == "dobj" and verb.lemma in SPEECH):
+        return False  # "denied it": what was said
     clausal = any(c.dep in ("ccomp", "acomp", "advcl", "csubj", "xcomp") for c in sentence.children(verb))
     return token.dep in ("poss", "dobj", "pobj") or verb.lemma in SPEECH or not (verb.lemma == "be" or clausal)
 

@@ -16,6 +16,8 @@ from sayso.layers.guesses import labelled_names, runs_of_capitals
 from sayso.layers.namebook import Form, folded, namebook, plain, roles, words_of
 from sayso.layers.nationbodies import body_of_nation, nation_body
 from sayso.layers.parse import NORMAL, Parse, Sentence
+from sayso.layers.personal import give_to_people
+from sayso.layers.shortforms import find_defined
 from sayso.layers.stretches import CONNECTORS, Candidate, is_role, is_title_case
 from sayso.layers.titles import widen
 from sayso.types import Document
@@ -41,6 +43,8 @@ def find_candidates(document: Document, parse: Parse) -> list[Candidate]:
     for sentence in parse.sentences:
         if sentence.index not in headlines:
             out += _of_sentence(text, sentence, by_sentence[sentence.index], ())
+    give_to_people(out)
+    out += find_defined(text, parse, out)
     out += _surnames(text, parse, out)
     named = {plain(c.text): c for c in reversed(out) if c.origin != "nation and noun"}
     for sentence in titles:

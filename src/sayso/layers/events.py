@@ -15,7 +15,7 @@ from sayso.layers.eventwords import HAPPENING, HARM, TO_PEOPLE, Named, named, se
 from sayso.layers.parse import Parse, Sentence, Token
 from sayso.spans import overlap
 from sayso.types import Document, EventMention, Mention, Quantity, Span, Timex, Toponym
-from sayso.vocab import EventType, Precision, TimexType
+from sayso.vocab import EventType, PlaceUse, Precision, TimexType
 
 #: Prepositions that a place of an event stands after, and those that name one only right after the event's own word.
 WHERE = frozenset(["in", "at", "near", "outside", "inside", "around", "across", "within", "throughout", "along"])
@@ -44,7 +44,7 @@ def find_events(
             continue
         rows = _Rows(
             [m for m in mentions if _within(m.span, sentence)],
-            [t for t in toponyms if _within(t.span, sentence)],
+            [t for t in toponyms if t.use is not PlaceUse.PEOPLE and _within(t.span, sentence)],
             timed,
             earlier,
             [q for q in quantities if _within(q.span, sentence)],

@@ -9,7 +9,7 @@ from typing import Generic, Protocol, TypeVar
 
 from sayso.layers.parse import Token
 from sayso.types import EventMention, Mention, Quantity, Span, Timex, Toponym
-from sayso.vocab import Category, Level
+from sayso.vocab import Category, Level, PlaceUse
 
 #: A TIMEX3 value that names a day, week, month, season or year.
 CALENDAR = re.compile(r"\d{4}(?:-|T|$)")
@@ -57,7 +57,7 @@ class Findings:
         events: Sequence[EventMention] = (),
     ):
         self.mentions = ByOffset(mentions)
-        self.toponyms = ByOffset(toponyms)
+        self.toponyms = ByOffset([t for t in toponyms if t.use is not PlaceUse.PEOPLE])
         self.timexes = ByOffset([t for t in timexes if CALENDAR.match(t.value)])
         self.quantities = ByOffset(quantities)
         self.events = {(e.anchor.start, e.anchor.end): e for e in events}

@@ -9,6 +9,7 @@ from sayso.layers import gazetteer
 from sayso.layers.fullnames import beside_office, is_office, is_verb, whole_name
 from sayso.layers.namebook import roles
 from sayso.layers.parse import Sentence, Token
+from sayso.layers.personal import is_given, is_personal, plainly_place
 from sayso.layers.stretches import (
     CALENDAR,
     COMPANY_ENDS,
@@ -23,8 +24,15 @@ from sayso.layers.stretches import (
     is_title,
     kind_of,
 )
+from sayso.spelling import ARTICLES
 from sayso.vocab import Category
 
+#: Arabic, Urdu and Turkish nouns for a band, a front, an army, with which the names of armed groups begin.
+GROUP_STARTS = frozenset(
+    "ansar jaish jaysh liwa jabhat harakat katibat kataib lashkar jund faylaq ahrar saraya asaib hizb tehrik".split()
+)
+#: Labels of the model that say nothing of a capitalised name: it takes some towns for languages.
+UNSAID = ("", "LANGUAGE")
 #: Where a name ends although the model's entity goes on.
 NO_NAME = re.compile(r"[()\[\]{}<>|;:,\"“”«»\n]")
 
@@ -131,8 +139,8 @@ def labelled_names(text: str, sentence: Sentence) -> Iterable[Candidate]:
                 made = _of_label(text, sentence, begin, end, Category.LOCATION if len(parts) > 1 else SPACY[label])
                 if made:
                     yield made
-        elif not label and tokens[at].pos == "PROPN" and tokens[at].text[0].isupper():
-            stop = _name_end(tokens, stop)
+        elif label in UNSAID and tokens[at].pos == "PROPN" and tokens[at].text[0].isupper():
+            stop = stop if label else _name_end(tokens, stop)
             made = _unlabelled(text, sentence, at, stop)
             if made:
                 yield made
@@ -165,7 +173,7 @@ def _parted(tokens: Sequence[Token], at: int, stop: int) -> list[tuple[int, int]
 
 def _may_begin(token: Token) -> bool:
     small = token.text.islower() and token.text not in PARTICLES
-    return token.text[0].isalnum() and token.pos not in ("DET", "ADP", "PRON") and not small
+    return token.text[0].isalnum() and token.pos not in ("DET", "ADP", "PRON", "ADV", "SCONJ") and not small
 
 
 def _may_end(token: Token) -> bool:
@@ -248,11 +256,21 @@ def _context_votes(sentence: Sentence, candidate: Candidate, at: int, stop: int)
         votes[Category.LOCATION] += 3
     if known > 0.55 or (known > 0.3 and votes[Category.NATIONALITY]):
         votes[Category.LOCATION] += 2 if votes[Category.NATIONALITY] else 1
-    if known > 0.45 and stop - at > 1 and votes[Category.PERSON] < 3:
+    arabic = any(t.text.lower() in ARTICLES for t in tokens[at + 1 : stop - 1])
+    if known > (0.3 if arabic else 0.45) and stop - at > 1 and votes[Category.PERSON] < 3:
         votes[Category.LOCATION] += 2  # few people are called like a town by all their names
     if beside_office(tokens, at, stop):
         votes[Category.PERSON] += 3
         candidate.reasons.append("beside the word for an office")
+    if stop - at == 1 and not votes[Category.PERSON] >= 3 and plainly_place(candidate.text):
+        votes[Category.LOCATION] += 2
+        candidate.reasons.append("a well-known place has the name, and hardly anybody")
+    if stop - at == 2 and known < 0.3 and is_given(tokens[at].text) and is_personal(last):
+        votes[Category.PERSON] += 1 if candidate.category is Category.ORGANISATION else 2
+        candidate.reasons.append("a given name and a surname")
+    if tokens[at].text.lower() in GROUP_STARTS and stop - at > 1:
+        votes[Category.GROUP] += 4
+        candidate.reasons.append(f"{tokens[at].text!r} begins the names of armed groups")
     if candidate.text.startswith(("Abu ", "Umm ", "Ibn ")):
         votes[Category.PERSON] += 3
     if kind_of(last) or last in COMPANY_ENDS or (last in FIRM_NOUNS and stop - at > 1):

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from itertools import combinations, pairwise
 
 from sayso.layers.namebook import plain, roles, words_of
-from sayso.layers.stretches import PARTICLES, Candidate
+from sayso.layers.nationbodies import settled_noun
+from sayso.layers.shortforms import is_short_for
+from sayso.layers.stretches import COMPANY_ENDS, PARTICLES, Candidate
 from sayso.spelling import fold, sounded
 from sayso.vocab import Category
 
@@ -17,10 +19,11 @@ SMALL = frozenset({"of", "for", "on", "and", "the", "to", "in", "a", "an", "de",
 
 #: ``X, also known as Y``: what stands between two names of one thing.
 ALIAS_LINK = re.compile(
-    r"\s*(?:\([^()]{0,40}\)\s*)?[,(\[]?\s*"
-    r"(?:(?:also|otherwise|previously|formerly|better|locally)?\s*"
+    r"\s*(?:\([^()]{0,60}\)\s*)?[,(\[]?\s*"
+    r"(?:(?:also|otherwise|previously|formerly|better|locally|officially|commonly|now|then)?\s*"
     r"(?:known|called|referred to)(?: in \w+)?(?: simply)?(?: as| by)?|"
-    r"a\.?k\.?a\.?|alias|formerly(?: the)?|previously|or simply|now called|nicknamed|short for|acronym:?)"
+    r"a\.?k\.?a\.?|alias|officially(?: the)?|formerly(?: the)?|previously|or simply|now called|nicknamed|"
+    r"short for|acronym:?)"
     r"\s*(?:the\s+)?[\"'“‘]?\s*",
     re.I,
 )
@@ -77,8 +80,16 @@ def _spelling(candidate: Candidate, category: Category) -> str:
     if category is Category.LOCATION:
         words = fold(candidate.text)
         return sounded(words) or words
-    words = plain(candidate.text)
-    return words.removesuffix(" s").removeprefix("the ")
+    words = plain(candidate.text).removesuffix(" s").removeprefix("the ")
+    return _settled_body(words) if category in BODIES else words
+
+
+def _settled_body(name: str) -> str:
+    """A body's name, folded: without the word for its legal form, one order for the nouns of a ministry."""
+    words = name.split()
+    while len(words) > 2 and words[-1] in COMPANY_ENDS:
+        words.pop()
+    return settled_noun(" ".join(words))
 
 
 def join_defined(text: str, groups: Groups, categories: list[Category]) -> None:
@@ -99,9 +110,14 @@ def join_defined(text: str, groups: Groups, categories: list[Category]) -> None:
             continue
         if _shape(categories[i]) != _shape(categories[j]):
             continue
+        gap = gap.removesuffix("the ")
         closed = text[right.end : right.end + 1]
-        bracketed = re.fullmatch(r"\s*[(\[][\"'“]?", gap) and closed in ")],;\"'”"
-        if bracketed and (_abbreviates(right.text, left.text) or (left.entry and left.entry == right.entry)):
+        bracketed = re.fullmatch(r"\s*[(\[][\"'“‘]?", gap) and closed in ")],;\"'”’"
+        if bracketed and (
+            is_short_for(right.text, left.text)
+            or is_short_for(left.text, right.text)
+            or (left.entry and left.entry == right.entry)
+        ):
             groups.join(i, j, f"the text gives it as another form of {left.text!r}")
         elif bracketed and gap.strip().startswith("[") and categories[i] in BODIES and right.key is None:
             groups.join(i, j, f"in brackets after {left.text!r}")
@@ -116,22 +132,6 @@ def _level(groups: Groups, categories: list[Category], i: int, j: int) -> None:
         categories[j] = categories[i]
     elif left.entry is None:
         categories[i] = categories[j]
-
-
-def _abbreviates(short: str, long: str) -> bool:
-    """Whether the capitals of the short form are the first letters of words of the long one, in order."""
-    letters = [c.lower() for c in short if c.isupper()]
-    if len(letters) < 2 or len(short.split()) > 1:
-        return False
-    starts = [w.folded[0] for w in words_of(long) if w.folded and w.folded[0].isalnum()]
-    position = 0
-    for letter in letters:
-        while position < len(starts) and starts[position] != letter:
-            position += 1
-        if position == len(starts):
-            return False
-        position += 1
-    return starts[:1] == letters[:1] or len(letters) > 2
 
 
 def join_people(groups: Groups, categories: Sequence[Category]) -> None:

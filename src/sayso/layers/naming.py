@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from sayso.layers.figures import find_figures
 from sayso.layers.namebook import Entry, plain, words_of
 from sayso.layers.namegroups import Groups, join_defined, join_initials, join_people, join_same, join_short_bodies
+from sayso.layers.personal import given_gender
 from sayso.layers.stretches import Candidate
 from sayso.types import Document
 from sayso.vocab import Category
@@ -109,6 +110,8 @@ def _entity(
         if name.isupper() and len(name) > 4 and category in (Category.LOCATION, Category.PERSON):
             name = name.title()
     gender = next((m.gender for m in members if m.gender), entry.gender if entry else "")
+    if not gender and category is Category.PERSON and " " in name:
+        gender = given_gender(words_of(name)[0].text)
     key = (entry.source, entry.name) if entry and entry.source != "demonyms" else (category.value, plain(name))
     titles = {m.title for m in members if m.title}
     return Entity(category, name, key, members, gender, titles, entry, why)

@@ -41,7 +41,7 @@ def nation_body(text: str, sentence: Sentence, nation: Candidate) -> Candidate |
                 start -= 1
             name = " ".join(w.text for w in sentence.between(words[0].start, last.end)).replace(" - ", "-")
             country = nation.entry.country if nation.entry else ""
-            key = ("body", country, _settled_noun(name.lower()), "led" if led else "")
+            key = ("body", country, settled_noun(name.lower()), "led" if led else "")
             candidate = Candidate(
                 sentence, start, last.end, start, last.end, text[start : last.end], Category.ORGANISATION,
                 "nation and noun", key, reasons=[f"a nation ({nation.text}) with the noun of a body ({noun})"],
@@ -69,7 +69,7 @@ def body_of_nation(text: str, sentence: Sentence, nation: Candidate) -> Candidat
         start = words[0].start
         return Candidate(
             sentence, start, nation.end, start, nation.end, text[start : nation.end], Category.ORGANISATION,
-            "nation and noun", ("body", nation.entry.country, _settled_noun(noun), ""), nation.entry,
+            "nation and noun", ("body", nation.entry.country, settled_noun(noun), ""), nation.entry,
             reasons=[f"the noun of a body ({noun}) with its nation ({nation.text})"],
         )  # fmt: skip
     return None
@@ -94,7 +94,7 @@ def _modifies(token: Token) -> bool:
     return token.text[0].isupper() or token.pos in ("ADJ", "NOUN") or token.text == "-"
 
 
-def _settled_noun(noun: str) -> str:
+def settled_noun(noun: str) -> str:
     """One spelling for the nouns of one body: ``ministry of defence`` and ``defense ministry``."""
     noun = noun.replace("defence", "defense").replace("labour", "labor").replace("centre", "center")
     noun = re.sub(r"^(ministry|department) of (?:the )?([\w ]+)$", r"\2 \1", noun)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from sayso.layers import gazetteer
+from sayso.layers.appositions import STANDS_FOR, before_name, described, holder
 from sayso.layers.discourse import Discourse, mention_for, recent
 from sayso.layers.namebook import Role, roles
 from sayso.layers.naming import Entity
@@ -31,16 +32,6 @@ FIRMS = frozenset(
 
 #: How many sentences back a noun phrase may look.
 NOUN_REACH, PLACE_REACH = 12, 5
-
-#: Kinds of role words, and the categories of names that they may stand for.
-STANDS_FOR = {
-    "body": (Category.ORGANISATION, Category.GROUP),
-    "outlet": (Category.ORGANISATION,),
-    "group": (Category.GROUP, Category.ORGANISATION),
-    "place": (Category.LOCATION,),
-    "title": (Category.PERSON,),
-    "person": (Category.PERSON,),
-}
 
 #: What kinds of place the gazetteer must know a name as, for a noun to stand for it.
 PLACE_KINDS = {
@@ -70,11 +61,17 @@ def find_noun(
     office = next((r for r in role_kinds if r.kind in ("title", "rank", "person")), None)
     if office is not None and office.kind != "person":
         span = (first.start, _phrase_end(sentence, token))
-        beside = _apposed(discourse, sentence, span, here)
+        span = (span[0], before_name(span, here))
+        beside = holder(discourse.document.text, sentence, span, here, token)
         if beside is not None:
             why = f"{words!r} beside the name {beside.name}"
             beside.titles.add(words)
             return mention_for(discourse, span, token, Level.NOMINAL, beside, why), beside
+    named = described(sentence, token, role_kinds, here)
+    if named is not None and named not in inside:
+        return mention_for(
+            discourse, span, token, Level.NOMINAL, named, f"{words!r} beside the name {named.name}"
+        ), named
     definite = first.text.lower() in DEFINITE
     nations = [e.entry.country for c, e in here if span[0] <= c.start and c.end <= span[1] and e.entry]
     other = any(first.start <= t.start < token.start and t.text.lower() in OTHER_HOLDERS for t in sentence.tokens)
@@ -110,22 +107,6 @@ def _phrase_end(sentence: Sentence, token: Token) -> int:
             break
         end, at = tokens[step - 1].end, step
     return end
-
-
-def _apposed(
-    discourse: Discourse, sentence: Sentence, span: tuple[int, int], here: Sequence[tuple[Candidate, Entity]]
-) -> Entity | None:
-    """The person named right beside an office: ``the mayor, Ada Moss, said``; ``Ada Moss, mayor of Velm, said``."""
-    text = discourse.document.text
-    people = [(c, e) for c, e in here if e.category is Category.PERSON]
-    for c, e in people:
-        if c.start >= span[1] and re.fullmatch(r"\s*,?\s*", text[span[1] : c.start]):
-            return e
-    for c, e in people:
-        closed = re.match(r"\s*(?:[,.;)\n]|$|(?:said|says|told|added|who)\b|[-–—]\s)", text[span[1] : span[1] + 12])
-        if re.fullmatch(r"\s*,\s*", text[c.end : span[0]]) and closed:
-            return e
-    return None
 
 
 def _role_of(sentence: Sentence, token: Token) -> tuple[str, tuple[Role, ...]] | None:
@@ -207,13 +188,15 @@ def _of_kind(entity: Entity, words: str, role: Role) -> bool:
             or _ends_in(entity, "outlet", "outlet")
         )
     if role.kind == "group":
-        return entity.category is Category.GROUP or _ends_in(entity, "group", role.family)
+        called = entity.category is Category.ORGANISATION and _called(entity, words.split()[-1])
+        return entity.category is Category.GROUP or called or _ends_in(entity, "group", role.family)
     if entity.entry is not None and entity.entry.source == "outlets":
         return words in ("agency", "network", "organization", "organisation")
     last = words.split()[-1]
     if _called(entity, last) or (last in FIRMS and _is_plain_name(entity)):
         return True
     same = last not in CROWDS and any(set(words.split()) <= set(form.split()) for form in entity.forms())
+    same = same or (" " in words and any(form.endswith(f" {words}") for form in entity.forms()))
     return same or (entity.entry is not None and entity.entry.kind == role.family) or _generic(entity, last)
 
 

@@ -21,7 +21,7 @@ from sayso.layers.parse import Parse
 from sayso.layers.spots import GENERIC, MOST, Spot, candidates_of, find_spots
 from sayso.spelling import fold
 from sayso.types import Document, Mention, Span, Toponym, replaced
-from sayso.vocab import Category, Precision
+from sayso.vocab import Category, Level, PlaceUse, Precision
 
 PRECISION = {
     "country": Precision.COUNTRY,
@@ -34,7 +34,7 @@ PRECISION = {
 #: What it is worth that the text puts a candidate into the place named next ("Paris, Texas").
 SAID = 7.0
 _QUALIFIES = re.compile(r"\s*(?:,|\()\s*(?:in\s+)?(?:the\s+)?(?:\w+\s+)?")
-_SIDE = r"(?:north|south)?(?:east|west)|north|south"
+_SIDE = r"(?:(?:north|south)-?)?(?:east|west)|north|south"
 _FAR = r"\b\d[\d.,]*\s*(?:km|kilomet\w+|miles?)\s+"
 _RELATION = re.compile(rf"(?:{_FAR})?\b(?:(?:{_SIDE})\s+of|near|outside)\s+(?:the\s+)?$", re.I)
 _REGION_BEFORE = re.compile(r"\b(?:provinces?|governorates?|regions?|states?|count(?:y|ies)) of\s+$", re.I)
@@ -44,7 +44,7 @@ def resolve_places(document: Document, parse: Parse, mentions: Sequence[Mention]
     """A toponym for every named place, in text order; one without coordinates where the gazetteer has no such name.
 
     The place after which a body is called (``Kent`` in ``Kent Police``) gets a toponym of that body's mention, with a
-    span of its own. Only sentences of ``parse`` are read again, for what stands before a name.
+    span of its own; a nationality gets its country, of use ``people``. Of ``parse`` only the sentences are read.
     """
     spots = find_spots(document.text, mentions)
     qualifiers = _qualifiers(document.text, spots)
@@ -58,7 +58,9 @@ def resolve_places(document: Document, parse: Parse, mentions: Sequence[Mention]
         after = spots[qualifiers[i]].surface if i in qualifiers else ""
         before = document.text[max(0, spot.span.start - 40) : spot.span.start]
         out.append(_toponym(spot, name, names, before, after))
-    return out
+    peoples = (_of_people(m) for m in mentions if m.category is Category.NATIONALITY and m.level is Level.NAME)
+    out += [t for t in peoples if t is not None]
+    return sorted(out, key=lambda t: (t.span.start, t.span.end))
 
 
 def _inside(inner: Place, outer: Place) -> bool:
@@ -140,19 +142,35 @@ def _context(document: Document, mentions: Iterable[Mention]) -> list[Name]:
 
 @functools.cache
 def _nationalities() -> dict[str, str]:
-    """Country codes by demonym, folded."""
+    """By demonym, folded: the code of its country, or the name of a nation or state that is none."""
     out: dict[str, str] = {}
     for row in assets.rows("demonyms.tsv"):
-        if row["kind"] == "country" and len(row["code"]) == 2:
+        if row["kind"] in ("country", "nation", "state"):
+            meant = row["code"] if row["kind"] == "country" and len(row["code"]) == 2 else row["name"]
             for word in (row["name"], *row["demonyms"].split("|")):
-                out.setdefault(fold(word), row["code"])
-                out.setdefault(fold(word) + "s", row["code"])
+                out.setdefault(fold(word), meant)
+                out.setdefault(fold(word) + "s", meant)
     return out
 
 
+def _home_of(nationality: str) -> Place | None:
+    """The country, nation or state of a demonym."""
+    meant = _nationalities().get(fold(nationality), "")
+    return gazetteer.country(meant) or next(iter(gazetteer.look_up(meant)), None) if meant else None
+
+
 def _country_of(nationality: str) -> Place | None:
-    code = _nationalities().get(fold(nationality))
-    return gazetteer.country(code) if code else None
+    home = _home_of(nationality)
+    return home if home and home.kind == "country" else None
+
+
+def _of_people(mention: Mention) -> Toponym | None:
+    place = _home_of(mention.name)
+    if place is None:
+        return None
+    why = f"{_description(place)}: whose people are called {mention.name}; not where anything happens"
+    row: Toponym = replaced(_row(mention, mention.span, place, 1.0, why), use=PlaceUse.PEOPLE)
+    return row
 
 
 @functools.cache
@@ -193,6 +211,7 @@ def _toponym(spot: Spot, name: Name, names: Sequence[Name], before: str, after: 
     if around:
         reasons.append("the text speaks of the region around it")
     row = _row(spot.mention, spot.span, place, round(chance, 3), "; ".join(reasons))
+    row = row if spot.own else replaced(row, use=PlaceUse.BODY)
     return replaced(row, precision=Precision.REGION) if around else row
 
 

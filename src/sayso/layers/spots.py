@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sayso.layers import gazetteer
 from sayso.layers.gazetteer import REGION_WORDS, Place
+from sayso.layers.personal import is_given, is_personal
 from sayso.spelling import fold
 from sayso.types import Mention, Span
 from sayso.vocab import Category, Level
@@ -28,6 +29,10 @@ GENERIC = (
     gazetteer.PARTS | REGION_WORDS | PUBLIC | gazetteer.words("superior federal metro bank story spring national swat")
 )
 
+
+STREETS = gazetteer.words(
+    "street st road rd avenue ave drive dr lane ln boulevard blvd highway route parkway way alley"
+)
 
 _OF = re.compile(r"\sof\s+(?:the\s+)?")
 CAPITALISED = re.compile(r"[^\W\d_][\w.'’-]*")
@@ -72,6 +77,8 @@ def _in_name(text: str, mention: Mention, known: set[str]) -> Iterator[Spot]:
 
     It must be in the text elsewhere, be well known, or stand beside a word for a public body."""
     start, end = mention.span.start, mention.span.end
+    if is_street(text[start:end]) or _like_a_person(text[start:end]):
+        return
     words = list(CAPITALISED.finditer(text, start, min(end, start + 80)))
     if words and words[0][0].lower() == "the":
         del words[0]
@@ -91,6 +98,18 @@ def _in_name(text: str, mention: Mention, known: set[str]) -> Iterator[Spot]:
                 span = Span(mention.span.document_id, run[0].start(), run[count - 1].end())
                 yield Spot(mention, span, _surface(text, span.start, span.end))
                 return
+
+
+def is_street(name: str) -> bool:
+    """Whether a name is that of a street: ``Berlin Street`` lies in no Berlin."""
+    words = name.lower().rstrip(".").split()
+    return len(words) > 1 and words[-1] in STREETS
+
+
+def _like_a_person(name: str) -> bool:
+    """Whether a body is called by a given name and a surname: ``Chelsea Clinton`` that the parser took for a firm."""
+    words = name.split()
+    return len(words) == 2 and is_given(words[0]) and is_personal(words[1]) and words[1].lower() not in PUBLIC
 
 
 def _surface(text: str, start: int, end: int) -> str:

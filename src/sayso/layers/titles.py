@@ -62,7 +62,7 @@ def _take_title(text: str, sentence: Sentence, candidate: Candidate, first: int,
             continue
         phrase = before[begin:]
         for cut in range(len(phrase)):
-            title = " ".join(word for word, _ in phrase[cut:]).replace(" - ", "-").lower()
+            title = " ".join(word for word, _ in phrase[cut:]).replace(" - ", "-").replace(" .", ".").lower()
             if not is_title(title):
                 continue
             if all(fits for _, fits in phrase[:cut]):

@@ -10,6 +10,7 @@ from sayso.exports.view import RecordView, StoryView
 from sayso.exports.visible import shown
 from sayso.spelling import fold
 from sayso.types import Claim, Span, Toponym
+from sayso.vocab import PlaceUse
 
 Key = tuple[str, str]
 
@@ -19,11 +20,12 @@ def key_of(toponym: Toponym) -> Key:
 
 
 def places_of(found: RecordView, story: StoryView, index: Mapping[str, int]) -> list[PlaceData]:
-    """The places that the story's documents name, the most often named first."""
+    """The places that the story's documents name, the most often named first; no country that only its people name."""
     held: dict[Key, list[Toponym]] = defaultdict(list)
     for document in story.documents:
         for toponym in found.toponyms.get(document.id, ()):
-            held[key_of(toponym)].append(toponym)
+            if toponym.use is not PlaceUse.PEOPLE:
+                held[key_of(toponym)].append(toponym)
     claims = _claims_by_place(story, held)
     rows = [_place(key, toponyms, sorted(claims.get(key, ())), index) for key, toponyms in held.items()]
     return sorted(rows, key=lambda row: (-row["mentions"], row["name"], row["detail"]))
