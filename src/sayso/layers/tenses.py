@@ -104,13 +104,25 @@ def tense_at(sentence: Sentence, start: int, end: int) -> int:
     return PAST if sentence.zone is Zone.HEADLINE else 0
 
 
+def _ranked(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is the first, last or only one: "the first states to join" have joined."""
+    return any(t.head == noun.index and t.text.lower() in ("first", "last", "only", "latest") for t in sentence.tokens)
+
+
 def tense_of(sentence: Sentence, verb: Token, depth: int = 0) -> int:
     """The tense of a verb with its auxiliaries; an infinitive or participle takes it from the verb above."""
     helpers = [t for t in sentence.tokens if t.head == verb.index and t.dep in ("aux", "auxpass")]
     words = {t.text.lower() for t in helpers}
     if any(t.tag == "MD" for t in helpers):
-        return PAST if words & {"have", "'ve"} else FUTURE
+        unable = "could" in words and any(
+            t.head == verb.index and (t.dep == "neg" or t.text.lower() in ("neither", "nobody", "none", "nor"))
+            for t in sentence.tokens
+        )  # "could not be reached Wednesday"
+        return PAST if unable or words & {"have", "'ve"} else FUTURE
     above = sentence.tokens[verb.head] if verb.head != verb.index else None
+    if "to" in words and above is not None and above.pos in ("NOUN", "PROPN") and _ranked(sentence, above):
+        over = next((t for t in sentence.ancestors(above) if t.pos in ("VERB", "AUX")), None)
+        return tense_of(sentence, over, depth + 1) if over is not None and depth < 4 else 0
     if "to" in words:
         if above is None or above.lemma in AHEAD or above.lemma == "be":
             had = above is not None and any(t.head == above.index and t.text.lower() == "had" for t in sentence.tokens)

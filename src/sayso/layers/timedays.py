@@ -28,6 +28,9 @@ from sayso.layers.timewords import Reading
 def read_day(r: Reading, s: Setting) -> Value | None:
     year = years_of(r, s)
     anchor = None
+    if year is None and s.published is None and s.year is not None:
+        kind, value = at(date(s.year, r.month, r.day), r.part, r.clock)
+        return Value(kind, value, "day and month as written; the year is the one named just before", None, None, s.year)
     if year is None and s.published is None:
         part = f"T{r.part}" if r.part else ""
         return Value(
@@ -38,7 +41,7 @@ def read_day(r: Reading, s: Setting) -> Value | None:
     if year is None:
         anchor = s.published
         assert anchor is not None
-        day = _nearest_day(r, anchor, s.tense)
+        day = _nearest_day(r, anchor, PAST if r.which == "last" else FUTURE if r.which == "next" else s.tense)
         why = f"day and month as written; the year is the nearest to {anchor}, and {TENSES[s.tense]}"
         if r.weekday:
             why = f"day and month as written; the year is the nearest to {anchor} in which the weekday fits"

@@ -23,6 +23,7 @@ from sayso.layers.timereadings import (
     read_holiday,
     read_iso,
     read_month,
+    read_next_to,
     read_numeric,
     read_offset,
     read_quarter,
@@ -76,7 +77,7 @@ _MONTHS = rf"(?P<month>{MONTH})"
 _DATE_PREFIX = (
     r"(?:(?:around|about) )?(?P<week>the week of )?(?P<part>overnight (?:on )?|the (?:night|morning|evening"
     r"|early hours) of )?"
-    rf"{EDGE}?(?:(?P<weekday>{ANY_WEEKDAY})(?:, ?| )(?:the )?)?"
+    rf"{EDGE}?(?:(?P<weekday>{ANY_WEEKDAY})(?:, ?| )(?:the )?)?(?:(?P<lastnext>last|this|next) )?"
 )
 _IN_YEAR = rf"(?:,? (?:of |in )?{YEAR_WORDS} year|(?:,| of| in)* ?(?P<year>{_ANY_YEAR}))"
 _THE = r"(?:the )?"
@@ -165,6 +166,13 @@ RULES: tuple[Rule, ...] = (
         read_offset,
         "ago earlier later before from hence previously prior",
     ),
+    # the day before; the day after tomorrow; the week before the vote
+    _rule(
+        r"(?:the )?(?P<unit>day|night|week|month|year|morning|evening) (?P<where>before|after|earlier)"
+        r"(?:(?= *(?:[.,;:)]|$|and(?![a-z])))| (?P<deictic>yesterday|tomorrow)(?![a-z])|(?P<of>)(?= [a-z0-9]))",
+        read_next_to,
+        "before after earlier",
+    ),
     # the past two decades; nearly forty years; a minute and a half; 24-hour; weeks
     _rule(
         rf"(?:{ROUGHLY}|(?:the |these )(?![a-z0-9]{{1,9}}-))?"
@@ -206,6 +214,11 @@ RULES: tuple[Rule, ...] = (
     _rule(
         rf"(?:in |during |by )?the (?:(?:early|late) )?(?P<part>{PART})(?![a-z])",
         lambda m: Reading("part", part=PARTS[m["part"]]),
+    ),
+    _rule(
+        r"(?<=at |by )(?P<part>dawn|dusk|midday)(?![a-z])",
+        lambda m: Reading("part", part=PARTS[m["part"]]),
+        "dawn dusk midday",
     ),
     _rule(rf"(?:{WHICH} )?(?P<name>{_HOLIDAY})(?![a-z])(?:,? (?P<year>{YEAR}))?", read_holiday),
     _rule(

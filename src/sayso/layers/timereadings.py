@@ -45,7 +45,7 @@ def read_day(m: Match) -> Reading | None:
         month=_month(g["month"]),
         day=int(day),
         weekday=_weekday(g.get("weekday")),
-        which="week" if (g.get("week") or "").strip() else "",
+        which="week" if (g.get("week") or "").strip() else g.get("lastnext") or "",
         part=_part(g.get("part")),
     )
 
@@ -162,6 +162,17 @@ def read_offset(m: Match) -> Reading:
     )
 
 
+def read_next_to(m: Match) -> Reading:
+    """``the day before``, of what was spoken of; ``the day before the vote``; ``the day after tomorrow``."""
+    back = m["where"] in ("before", "earlier")
+    if m["deictic"]:
+        return Reading("deictic", number=-2 if back else 2)
+    unit = PARTS.get(m["unit"]) or UNITS[m["unit"]]
+    if m["of"] is not None:
+        return Reading("dayof", number=1, unit=unit, direction=-1 if back else 1)
+    return Reading("unit", which="previous" if back else "following", unit=unit, value=m["unit"])
+
+
 def read_duration(m: Match) -> Reading:
     g = m.groupdict()
     count = _count(g["count"]) if g.get("count") else None
@@ -185,6 +196,13 @@ def read_clock(m: Match) -> Reading | None:
     zone = "Z" if m["zone"] in ("gmt", "utc") else ""
     if m["named"]:
         return Reading("clock", clock={"noon": "12:00", "midday": "12:00", "midnight": "24:00"}[m["named"]] + zone)
+    if m["past"]:
+        hour = number_of(m["hourword"])
+        minutes = {"half past": 30, "quarter past": 15, "quarter to": -15}[m["past"]]
+        if hour is None or not 1 <= hour <= 12:
+            return None
+        total = int(hour) * 60 + minutes
+        return Reading("clock", clock=f"{total // 60:02d}:{total % 60:02d}")
     if m["oclock"]:
         hour = number_of(m["oclock"])
         return Reading("clock", clock=f"{int(hour):02d}:00" + zone) if hour is not None and hour <= 24 else None
@@ -192,6 +210,9 @@ def read_clock(m: Match) -> Reading | None:
         return Reading("clock", clock=f"{m['military'][:2]}:{m['military'][2:]}{zone}")
     if m["hour24"]:
         return Reading("clock", clock=f"{int(m['hour24']):02d}:{m['minute24']}{zone}")
+    if m["inthe"]:
+        hour = int(m["inthe"]) % 12 + (0 if m["daypart"] == "morning" else 12)
+        return Reading("clock", clock=f"{hour:02d}:00")
     hour = int(m["hour"]) % 12 + (12 if m["half"] == "p" else 0)
     return Reading("clock", clock=f"{hour:02d}:{m['minute'] or '00'}{zone}")
 

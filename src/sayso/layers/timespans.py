@@ -125,6 +125,8 @@ def read_yearago(r: Reading, s: Setting) -> Value | None:
 
 
 def read_offset(r: Reading, s: Setting) -> Value | None:
+    if r.form == "dayof":  # "the day before the vote", where nothing tells the day of the vote
+        return None
     if r.number is None:
         if r.narrative:
             return Value(DURATION, duration_value(None, r.unit), "a length; how long and from when is not said")

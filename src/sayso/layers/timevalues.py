@@ -27,6 +27,7 @@ FORMS: dict[str, Callable[[Reading, Setting], Value | None]] = {
     "weekday": timedays.read_weekday,
     "unit": timespans.read_unit,
     "offset": timespans.read_offset,
+    "dayof": timespans.read_offset,
     "duration": timespans.read_duration,
     "quarter": timespans.read_quarter,
     "season": timespans.read_season,

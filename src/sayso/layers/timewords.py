@@ -122,6 +122,8 @@ CLOCK = (
     rf"(?:(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap])(?:\.m\b\.?|m\b)"
     rf"|(?<![\d:.,/])(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?: ?hours\b)?"
     rf"|(?P<military>(?:[01]\d|2[0-3])[0-5]\d)(?= ?(?:hours|gmt|utc)\b)(?: hours)?"
+    rf"|(?P<past>half past|quarter past|quarter to) (?P<hourword>[a-z]{{3,6}}|1[0-2]|[1-9])(?![a-z\d])"
+    rf"|(?P<inthe>1[0-2]|[1-9]) in the (?P<daypart>morning|afternoon|evening)(?![a-z])"
     rf"|(?P<oclock>\d{{1,2}}|[a-z]{{3,6}}) o'clock|(?P<named>noon|midnight|midday)\b){ZONE}?"
 )
 

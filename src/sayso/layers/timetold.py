@@ -1,0 +1,105 @@
+"""What the text has told so far that later times count from, and the day that its dateline gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from sayso.layers.parse import Sentence
+from sayso.layers.timesetting import QUARTER_HOLDS, Setting, Value
+from sayso.layers.timevalues import value_of
+from sayso.layers.timewords import Found, Reading
+from sayso.vocab import TimexType
+
+#: What stands before the date of a dateline: a place in capitals at a line's start, perhaps with its country.
+DATELINE = re.compile(
+    r"(?:^\s{0,9}|[\n\r\u2028\u2029.!?)]\s{0,3}|\s\s)[A-Z]{3}[A-Z .'-]{0,30}(?:, [A-Z][A-Za-z. ]{1,30})?(?:, | \("
+    r"| – | - )$"
+)
+
+
+class Told:
+    """What the text has named so far, as far as later expressions may count from it."""
+
+    def __init__(self, published: date | None, text: str):
+        self.text = text
+        self.published = published
+        self.day: date | None = None
+        self.day_at = self.quarter_at = self.year_at = -99
+        self.year: int | None = None
+        self.named_year: int | None = None  # the first year that stood in the text as such
+        self.quarter: tuple[int, int] | None = None
+        self.sentence = 0
+        self.days: dict[str, date] = {}  # the day that the sentence of a noun named: "the vote was held on 3 May"
+
+    def enter_paragraph(self) -> None:
+        self.sentence += 1
+
+    def setting(self, tense: int) -> Setting:
+        return Setting(
+            published=self.published,
+            tense=tense,
+            day=self.day,
+            near=self.day is not None and self.sentence - self.day_at <= 1,
+            year=self.year if self.sentence - self.year_at <= 2 else None,
+            quarter=self.quarter if self.sentence - self.quarter_at <= QUARTER_HOLDS else None,
+        )
+
+    def hear(self, value: Value, sentence: Sentence | None) -> None:
+        if value.day and value.type in (TimexType.DATE, TimexType.TIME):
+            self.day, self.day_at = value.day, self.sentence
+            self.days |= {t.lemma: value.day for t in (sentence.tokens if sentence else ()) if t.pos == "NOUN"}
+        if value.year:
+            self.year, self.year_at = value.year, self.sentence
+            if value.anchor is None and self.named_year is None:
+                self.named_year = value.year
+        if value.quarter:
+            self.quarter, self.quarter_at = value.quarter, self.sentence
+
+
+def first_dateline(found: Iterable[tuple[int, Found]], told: Told) -> date | None:
+    """The day of the first dateline among expressions, each with the offset of its block; else the day in a title."""
+    titled: date | None = None
+    for offset, one in found:
+        if one.reading.form == "year" and told.named_year is None:
+            told.named_year = one.reading.year
+        start, end = offset + one.start, offset + one.end
+        if day := dateline(one.reading, start, end, told):
+            return day
+        line = told.text[: end + 1]
+        if titled is None and one.reading.form == "day" and len(line) < LONGEST_TITLE and TITLED.fullmatch(line):
+            titled = _day(one.reading, end, told)
+    return titled
+
+
+#: A first line that ends with a date: "Morning report, July 16".
+LONGEST_TITLE = 100
+TITLED = re.compile(r"\s{0,9}[^\n.!?]{4,90}\n")
+
+
+def dateline(reading: Reading, start: int, end: int, told: Told) -> date | None:
+    """The day that a dateline or a dated heading gives (``GENEVA (May 3, 2021)``, ``June 19: Floods in the north``);
+    None elsewhere. Its year may be named before it, or soon after.
+
+    It stands in for the publication date where that is not known: it is what the text itself says of when it was sent.
+    """
+    text = told.text
+    if reading.form != "day":
+        return None
+    heads = (start == 0 or text[start - 1] == "\n") and text[end : end + 2] == ": "
+    if not heads and not (
+        DATELINE.search(text[max(0, start - 80) : start]) and re.match(r" ?(?:\)|[-–—:]|\(|$|\n)", text[end : end + 3])
+    ):
+        return None
+    return _day(reading, end, told)
+
+
+def _day(reading: Reading, end: int, told: Told) -> date | None:
+    """The day that a reading gives; its year may be named before it, or soon after."""
+    year = reading.year or told.named_year or (told.published.year if told.published else None)
+    if year is None and (named := re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", told.text[end : end + 200])):
+        year = int(named.group())
+    value = value_of(replace(reading, year=year), Setting(None)) if year else None
+    return value.day if value else None
