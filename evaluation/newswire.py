@@ -21,6 +21,7 @@ class Newswire:
     expected: Expected
     pages: dict[str, Annotated]  # by label
     collated: Collated
+    folder: str = ""  # its name
 
 
 def newswire(folder: Path = FOLDER) -> Newswire:
@@ -36,7 +37,7 @@ def newswire(folder: Path = FOLDER) -> Newswire:
                 raise RuntimeError(f"{file} was not read: {reading.problems}")
             label = by_place.get((file, number)) or by_place[(file, 0)]
             pages[label] = annotate(reading.page)
-    return Newswire(expected, pages, collate(pages.values()))
+    return Newswire(expected, pages, collate(pages.values()), folder.name)
 
 
 def folded(text: str) -> str:

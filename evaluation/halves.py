@@ -1,0 +1,57 @@
+"""The figures of claims, relations and ladders summed over the stories of a half: those that rules are made with, and
+those kept aside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+import accounts
+from newswire import Newswire
+from seeds import Figure
+
+#: What is summed over a half, and held by a floor.
+MEASURES: dict[str, Callable[[Newswire], Figure]] = {
+    "accounts in their claim": accounts.claims,
+    "claim pairing, precision": accounts.pairing_precision,
+    "claim pairing, recall": accounts.pairing_recall,
+    "relations": accounts.relations,
+    "relations stated that were expected": accounts.unrelated,
+    "ladder exactly right": accounts.ladders,
+    "no false independence": accounts.false_independence,
+}
+
+
+def summed(wires: Iterable[Newswire]) -> dict[str, Figure]:
+    totals = {name: Figure() for name in MEASURES}
+    for wire in wires:
+        for name, measure in MEASURES.items():
+            figure = measure(wire)
+            totals[name].right += figure.right
+            totals[name].of += figure.of
+            totals[name].missed += [f"{wire.folder}: {missed}" for missed in figure.missed]
+    return totals
+
+
+def by_kind(rows: Iterable[tuple[str, bool, str]]) -> dict[str, Figure]:
+    kinds: dict[str, Figure] = {}
+    for kind, good, what in rows:
+        kinds.setdefault(kind, Figure()).count(good, what)
+    return dict(sorted(kinds.items()))
+
+
+def printed(half: str, wires: list[Newswire], quiet: bool) -> Iterator[str]:
+    """The lines to print of one half. What was missed is never shown of the stories kept aside."""
+    totals = summed(wires)
+    yield f"== {half}: {len(wires)} stories, {sum(len(wire.pages) for wire in wires)} articles"
+    for name, figure in totals.items():
+        yield f"{name:<38} {figure.right:>4} of {figure.of:<4} {figure.right / max(1, figure.of):.3f}"
+        if name == "relations":
+            for kind, part in by_kind(row for wire in wires for row in accounts.relations_by_kind(wire)).items():
+                yield f"    {kind:<34} {part.right:>4} of {part.of}"
+        if name == "relations stated that were expected":
+            for kind, part in by_kind(row for wire in wires for row in accounts.unexpected(wire)).items():
+                yield f"    {kind:<34} {part.right:>4} of {part.of}"
+        if not quiet and half != "held":
+            yield from (f"        {missed}" for missed in figure.missed)
+    wrong = totals["no false independence"]
+    yield f"{'false-independence rate':<38} {(wrong.of - wrong.right) / max(1, wrong.of):.3f}"
