@@ -41,7 +41,8 @@ function viewOf(route: Route): View {
 
 function projectionFor(places: Located[]): GeoProjection {
   const projection = geoMercator();
-  const coordinates = places.map((p) => [p.longitude, p.latitude]);
+  const fine = places.filter((p) => p.precision !== "country" && p.precision !== "area");
+  const coordinates = (fine.length ? fine : places).map((p) => [p.longitude, p.latitude]);
   projection.fitExtent(
     [
       [WIDTH * 0.18, HEIGHT * 0.18],
@@ -51,7 +52,7 @@ function projectionFor(places: Located[]): GeoProjection {
   );
   const farthest = 6000; // about 250 km across the map's height: closer than that the borders tell nothing
   if (!Number.isFinite(projection.scale()) || projection.scale() > farthest) {
-    const centre = places[0];
+    const centre = fine[0] ?? places[0];
     projection.scale(farthest / 2).center([centre?.longitude ?? 0, centre?.latitude ?? 0]).translate([WIDTH / 2, HEIGHT / 2]);
   }
   return projection;

@@ -11,6 +11,7 @@ import { count, day, period, short } from "./words";
 
 const MOST = 150; // claims drawn before the reader asks for all
 const NARROWEST = 10; // rem of one column
+const WIDEST = 6; // tracks of one column
 const LONG = 8; // days after which a stretch makes no columns of its own
 
 interface Column {
@@ -19,12 +20,14 @@ interface Column {
   first: string;
   last: string;
   gap: number; // days left out before it
+  at: number; // its first track of the grid, from 0
+  tracks: number; // how many it has side by side, so that a full day grows wide before it grows tall
 }
 
 interface Item {
   claim: Claim;
   time: Period;
-  from: number; // columns
+  from: number; // tracks
   to: number;
   lane: number; // 0 is next to the axis
 }
@@ -39,32 +42,44 @@ function columnsOf(times: Period[], published: string[]): Column[] {
   for (const [first, last] of times) {
     if (length(first, last) <= LONG) for (let t = stamp(first); t <= stamp(last); t += DAY) single.add(iso(t));
   }
-  const columns: Column[] = [...single].map((d) => ({ key: d, label: day(d), first: d, last: d, gap: 0 }));
+  const columns: Column[] = [...single].map((d) => ({ key: d, label: day(d), first: d, last: d, gap: 0, at: 0, tracks: 1 }));
   for (const time of times) {
     const [first, last] = time;
     if (length(first, last) <= LONG) continue;
     if (columns.some((c) => c.first <= last && first <= c.last)) continue;
-    columns.push({ key: first, label: period(time), first, last, gap: 0 });
+    columns.push({ key: first, label: period(time), first, last, gap: 0, at: 0, tracks: 1 });
   }
   columns.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.last < b.last ? -1 : 1));
   columns.forEach((column, at) => {
     const before = columns[at - 1];
     if (before) column.gap = Math.max(0, length(before.last, column.first) - 2);
+    const within = (first: string, last: string) => column.first <= first && last <= column.last;
+    const claims = times.filter((t) => within(t[0], t[1])).length;
+    const pages = published.filter((d) => within(d, d)).length;
+    column.tracks = Math.max(1, Math.min(WIDEST, Math.max(Math.ceil(claims / 3), Math.ceil(pages / 4))));
+    column.at = before ? before.at + before.tracks : 0;
   });
   return columns;
 }
 
-/** Each claim over the columns of its time, in the lane nearest to the axis that is free over all of them. */
+/** Each claim over the tracks of its time, in the lane nearest to the axis that is free; one within a single column takes
+ * that column's emptiest track. */
 function itemsOf(claims: Claim[], columns: Column[]): Item[] {
-  const taken: number[] = columns.map(() => 0);
+  const last = columns[columns.length - 1];
+  const taken: number[] = new Array<number>(last ? last.at + last.tracks : 0).fill(0);
   return claims.flatMap((claim) =>
     claim.times.flatMap((time) => {
-      const covered = columns.flatMap((c, at) => (c.first <= time[1] && time[0] <= c.last ? [at] : []));
-      const from = covered[0];
-      if (from === undefined) return [];
-      const lane = Math.max(...covered.map((at) => taken[at] ?? 0));
-      for (const at of covered) taken[at] = lane + 1;
-      return [{ claim, time, from, to: covered[covered.length - 1] ?? from, lane }];
+      const covered = columns.filter((c) => c.first <= time[1] && time[0] <= c.last);
+      const [first, end] = [covered[0], covered[covered.length - 1]];
+      if (!first || !end) return [];
+      let [from, to] = [first.at, end.at + end.tracks - 1];
+      if (first === end) {
+        for (let at = first.at; at <= to; at++) if ((taken[at] ?? 0) < (taken[from] ?? 0)) from = at;
+        to = from;
+      }
+      const lane = Math.max(...taken.slice(from, to + 1));
+      taken.fill(lane + 1, from, to + 1);
+      return [{ claim, time, from, to, lane }];
     }),
   );
 }
@@ -132,12 +147,14 @@ function Chart(props: { claims: Claim[]; documents: number[]; route: Route; repo
     return () => watch.disconnect();
   }, [items]);
   const sources = new Set(items.filter((i) => i.claim.number === lit).flatMap((i) => i.claim.accounts.map((a) => a.document)));
+  const placed = new Map<number, number>(); // documents put under a column so far
   const lanes = Math.max(0, ...items.map((i) => i.lane + 1));
   const cell = (from: number, to = from) => ({ gridColumn: `${from + 1} / ${to + 2}` });
-  const widths = { gridTemplateColumns: `repeat(${columns.length}, minmax(0, 1fr))` };
+  const tracks = columns.reduce((sum, c) => sum + c.tracks, 0);
+  const widths = { gridTemplateColumns: `repeat(${tracks}, minmax(0, 1fr))` };
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label="Timeline, scrolls sideways">
-      <div class="timeline" ref={board} style={{ width: `${columns.length * NARROWEST}rem` }}>
+      <div class="timeline" ref={board} style={{ width: `${tracks * NARROWEST}rem` }}>
         <svg class="links" aria-hidden="true">
           <defs>
             <marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
@@ -167,7 +184,7 @@ function Chart(props: { claims: Claim[]; documents: number[]; route: Route; repo
               </a>
               <span class="when">
                 {period(time)}
-                {claim.status.map((s) => (
+                {claim.status.filter((s) => STATUS[s]?.tone !== "good").map((s) => (
                   <span key={s} class={`status ${STATUS[s]?.tone ?? ""}`}>
                     <span aria-hidden="true">{STATUS[s]?.sign}</span> {overtaker(claim, s) || STATUS[s]?.words}
                   </span>
@@ -177,8 +194,8 @@ function Chart(props: { claims: Claim[]; documents: number[]; route: Route; repo
           ))}
         </ul>
         <ol class="axis" style={widths}>
-          {columns.map((column, at) => (
-            <li key={column.key + column.last} style={cell(at)}>
+          {columns.map((column) => (
+            <li key={column.key + column.last} style={cell(column.at, column.at + column.tracks - 1)}>
               {column.gap > 0 && <span class="gap">{count(column.gap, "day")} between</span>}
               <b>{column.label}</b>
             </li>
@@ -187,9 +204,11 @@ function Chart(props: { claims: Claim[]; documents: number[]; route: Route; repo
         <ul class="band published" style={widths}>
           {documents.map((d) => {
             const document = report.document(d);
-            const at = columns.findIndex((c) => c.first === document.published?.[0].slice(0, 10) && c.first === c.last);
+            const column = columns.find((c) => c.first === document.published?.[0].slice(0, 10) && c.first === c.last);
+            const nth = placed.get(column?.at ?? 0) ?? 0;
+            placed.set(column?.at ?? 0, nth + 1);
             return (
-              <li key={d} style={cell(Math.max(0, at))} data-document={d} class={sources.has(d) ? "lit" : ""}>
+              <li key={d} style={cell((column?.at ?? 0) + (nth % (column?.tracks ?? 1)))} data-document={d} class={sources.has(d) ? "lit" : ""}>
                 <a href={documentHref(document.story, d)} dir="auto">
                   {document.name}
                 </a>
@@ -242,14 +261,14 @@ function linesOf(board: HTMLElement, items: Item[]): Line[] {
       lines.push({ claim: claim.number, kind: "told", d: `M${x} ${y}C${x} ${(y + ey) / 2} ${ex} ${(y + ey) / 2} ${ex} ${ey}` });
     }
   });
+  const floor = Math.max(0, ...[...claimBoxes.values()].map((box) => box.bottom)) - frame.top + 46;
   for (const { claim } of items) {
     for (const relation of claim.relations) {
       const [a, b] = [claimBoxes.get(claim.number), claimBoxes.get(relation.other)];
       if (relation.words !== "overtaken by" || !a || !b || a === b) continue;
-      const [x, y] = [a.right - frame.left, a.top - frame.top + a.height / 2];
-      const [ex, ey] = [b.left - frame.left, b.top - frame.top + b.height / 2];
-      const bend = Math.max(24, Math.abs(ex - x) / 2);
-      lines.push({ claim: claim.number, kind: "overtakes", d: `M${x} ${y}C${x + bend} ${y} ${ex - bend} ${ey} ${ex} ${ey}` });
+      const [x, y] = [a.right - frame.left - 16, a.bottom - frame.top];
+      const [ex, ey] = [b.left - frame.left + 40, b.bottom - frame.top + 2];
+      lines.push({ claim: claim.number, kind: "overtakes", d: `M${x} ${y}C${x} ${floor} ${ex} ${floor} ${ex} ${ey}` });
     }
   }
   return lines;
