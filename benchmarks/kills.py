@@ -21,6 +21,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 
 from sayso.record.store import Record
@@ -90,25 +91,23 @@ def write_articles(path: Path, count: int, seed: int) -> None:
 
 def rows_of(path: Path) -> dict[str, Counter[tuple[object, ...]]]:
     """The lines of every table of a record, without the times; of the index of words, what was put into it."""
-    connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
-    tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     found = {}
-    for table in sorted(name for name in tables if not name.startswith(("sqlite_", "words_"))):
-        names = [line[1] for line in connection.execute(f'PRAGMA table_info("{table}")')]
-        kept = ", ".join(f'"{name}"' for name in names if name not in TIMES.get(table, ()))
-        found[table] = Counter(connection.execute(f'SELECT {kept} FROM "{table}"'))
-    connection.close()
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+        tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        for table in sorted(name for name in tables if not name.startswith(("sqlite_", "words_"))):
+            names = [line[1] for line in connection.execute(f'PRAGMA table_info("{table}")')]
+            kept = ", ".join(f'"{name}"' for name in names if name not in TIMES.get(table, ()))
+            found[table] = Counter(connection.execute(f'SELECT {kept} FROM "{table}"'))
     return found
 
 
 def standing(path: Path) -> int:
     """How many documents of a record are annotated, while somebody else writes it."""
     try:
-        connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=10)
-        count: int = connection.execute("SELECT count(*) FROM standing WHERE scope != ''").fetchone()[0]
-    except sqlite3.Error:
+        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=10)) as connection:
+            count: int = connection.execute("SELECT count(*) FROM standing WHERE scope != ''").fetchone()[0]
+    except sqlite3.Error:  # not made yet, or no tables in it
         return 0
-    connection.close()
     return count
 
 
