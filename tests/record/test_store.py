@@ -200,3 +200,15 @@ def test_two_writers_at_once_keep_one_ledger(path: Path) -> None:
     with Record(path, read_only=True) as record:
         found = record.verify()
     assert (found.entries, found.broken) == (60, None)
+
+
+@pytest.mark.parametrize("change", ["DROP COLUMN zone", "ADD COLUMN colour TEXT"])
+def test_a_record_whose_rows_have_other_fields_is_not_mixed_with_ours(change: str, path: Path) -> None:
+    Record(path).close()
+    connection = sqlite3.connect(path)
+    with connection:
+        connection.execute(f"ALTER TABLE blocks {change}")
+    connection.close()
+    for read_only in (True, False):
+        with pytest.raises(RecordError, match=r"another version of Sayso, whose block rows .*(zone|colour)"):
+            Record(path, read_only=read_only)

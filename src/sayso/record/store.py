@@ -5,18 +5,19 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, func, insert, inspect, select, text
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, Engine, create_engine, event, func, inspect, select, text
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DatabaseError
 
 from sayso import types
 from sayso.record import evidence, judgements, schema
-from sayso.types import Activity, Capture, Row
+from sayso.record.writer import Writer
+from sayso.types import Activity, Row
 
 if TYPE_CHECKING:
     import pyarrow
@@ -124,6 +125,22 @@ class Record:
             found = connection.execute(select(schema.about.c.value).where(schema.about.c.name == "schema")).scalar()
         if found is None or int(found) > schema.SCHEMA_VERSION:
             raise RecordError(f"{self.path} was made by a newer Sayso (schema {found}); install that one to read it")
+        self._check_columns()
+
+    def _check_columns(self) -> None:
+        """A row with other fields is another row: what another version made cannot be mixed with ours."""
+        query = text("SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table'")
+        columns: dict[str, set[str]] = {}
+        with self._engine.connect() as connection:
+            for table, column in connection.execute(query):
+                columns.setdefault(table, set()).add(column)
+        for kind, table in self._tables.items():
+            other = columns.get(table.name, set()) ^ set(table.c.keys())
+            if other:
+                raise RecordError(
+                    f"{self.path} was made by another version of Sayso, whose {kind} rows have other fields "
+                    f"({', '.join(sorted(other))}); use that version, or read the pages again into a new record"
+                )
 
     @contextlib.contextmanager
     def _guarded(self) -> Iterator[None]:
@@ -316,62 +333,6 @@ class Record:
 
     def problems(self) -> Rows[types.Problem]:
         return Rows(self, types.Problem)
-
-
-class Writer:
-    """What may be done inside one transaction of a record."""
-
-    def __init__(self, connection: Connection):
-        self._connection = connection
-
-    def _insert(self, table: Any, lines: list[dict[str, Any]]) -> int:
-        """Adds the lines that are not there yet; how many were added."""
-        if not lines:
-            return 0
-        dialect = sqlite if self._connection.dialect.name == "sqlite" else postgresql
-        # the database counts what it adds: counting the table would take longer with every document
-        return max(0, self._connection.execute(dialect.insert(table).on_conflict_do_nothing(), lines).rowcount)
-
-    def held(self, cls: type[R]) -> list[R]:
-        """The rows of a lasting kind, as this transaction sees them, in the order they were kept."""
-        table = schema.TABLES[cls.kind]
-        lines = self._connection.execute(select(table).order_by(text(f"{table.name}.rowid"))).mappings()
-        return [row for row in (schema.unpacked(cls.kind, line) for line in lines) if isinstance(row, cls)]
-
-    def keep(self, capture: Capture, data: bytes) -> bool:
-        """Adds a capture and its bytes; False where it was kept before."""
-        new = evidence.keep(self._connection, capture, data)
-        if new:
-            self.add([capture])
-        return new
-
-    def add(self, rows: Iterable[Row], activity: Activity | None = None) -> int:
-        """Adds rows that are not there yet, and notes which activity yielded them; how many rows were new."""
-        added = 0
-        for kind, found in schema.by_kind(rows).items():
-            new = self._insert(schema.TABLES[kind], [schema.packed(row) for row in found])
-            added += new
-            if activity is not None:
-                pairs = [{"activity_id": activity.id, "row_id": row.id, "row_kind": kind} for row in found]
-                self._insert(schema.made, pairs)
-        return added
-
-    def index(self, document: types.Document, body: str) -> None:
-        """Makes a document's words findable."""
-        known = self._connection.execute(text("SELECT 1 FROM words WHERE id = :id"), {"id": document.id}).first()
-        if known is None:
-            self._connection.execute(
-                text("INSERT INTO words (id, headline, body) VALUES (:id, :headline, :body)"),
-                {"id": document.id, "headline": document.headline or "", "body": body},
-            )
-
-    def stand(self, scope: str, stage: str, activity: Activity) -> None:
-        """Says that a stage's rows for a scope are now those of this activity."""
-        key = {"scope": scope, "stage": stage}
-        self._connection.execute(
-            schema.standing.delete().where(schema.standing.c.scope == scope, schema.standing.c.stage == stage)
-        )
-        self._connection.execute(insert(schema.standing).values(activity_id=activity.id, **key))
 
 
 def now() -> str:

@@ -1,0 +1,71 @@
+"""What is written to a record inside one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, insert, select, text
+from sqlalchemy.dialects import postgresql, sqlite
+
+from sayso import types
+from sayso.record import evidence, schema
+from sayso.types import Activity, Capture, Row
+
+R = TypeVar("R", bound=Row)
+
+
+class Writer:
+    """What may be done inside one transaction of a record."""
+
+    def __init__(self, connection: Connection):
+        self._connection = connection
+
+    def _insert(self, table: Any, lines: list[dict[str, Any]]) -> int:
+        """Adds the lines that are not there yet; how many were added."""
+        if not lines:
+            return 0
+        dialect = sqlite if self._connection.dialect.name == "sqlite" else postgresql
+        # the database counts what it adds: counting the table would take longer with every document
+        return max(0, self._connection.execute(dialect.insert(table).on_conflict_do_nothing(), lines).rowcount)
+
+    def held(self, cls: type[R]) -> list[R]:
+        """The rows of a lasting kind, as this transaction sees them, in the order they were kept."""
+        table = schema.TABLES[cls.kind]
+        lines = self._connection.execute(select(table).order_by(text(f"{table.name}.rowid"))).mappings()
+        return [row for row in (schema.unpacked(cls.kind, line) for line in lines) if isinstance(row, cls)]
+
+    def keep(self, capture: Capture, data: bytes) -> bool:
+        """Adds a capture and its bytes; False where it was kept before."""
+        new = evidence.keep(self._connection, capture, data)
+        if new:
+            self.add([capture])
+        return new
+
+    def add(self, rows: Iterable[Row], activity: Activity | None = None) -> int:
+        """Adds rows that are not there yet, and notes which activity yielded them; how many rows were new."""
+        added = 0
+        for kind, found in schema.by_kind(rows).items():
+            new = self._insert(schema.TABLES[kind], [schema.packed(row) for row in found])
+            added += new
+            if activity is not None:
+                pairs = [{"activity_id": activity.id, "row_id": row.id, "row_kind": kind} for row in found]
+                self._insert(schema.made, pairs)
+        return added
+
+    def index(self, document: types.Document, body: str) -> None:
+        """Makes a document's words findable."""
+        known = self._connection.execute(text("SELECT 1 FROM words WHERE id = :id"), {"id": document.id}).first()
+        if known is None:
+            self._connection.execute(
+                text("INSERT INTO words (id, headline, body) VALUES (:id, :headline, :body)"),
+                {"id": document.id, "headline": document.headline or "", "body": body},
+            )
+
+    def stand(self, scope: str, stage: str, activity: Activity) -> None:
+        """Says that a stage's rows for a scope are now those of this activity."""
+        key = {"scope": scope, "stage": stage}
+        self._connection.execute(
+            schema.standing.delete().where(schema.standing.c.scope == scope, schema.standing.c.stage == stage)
+        )
+        self._connection.execute(insert(schema.standing).values(activity_id=activity.id, **key))
