@@ -70,6 +70,7 @@ def _toponym(mention: Mention, name: str) -> Toponym:
 
 def claims_of(page: Any, attributions: tuple[Attribution, ...] = ()) -> list[Claim]:
     names = named(page.document)
+    timexes = find_times(page.document, page.blocks, page.parse)
     return find_claims(
         document=page.document,
         parse=page.parse,
@@ -77,8 +78,8 @@ def claims_of(page: Any, attributions: tuple[Attribution, ...] = ()) -> list[Cla
         events=[],
         mentions=names.mentions,
         toponyms=names.toponyms,
-        timexes=find_times(page.document, page.blocks, page.parse),
-        quantities=find_quantities(page.document, page.parse),
+        timexes=timexes,
+        quantities=find_quantities(page.document, page.parse, timexes),
     )
 
 

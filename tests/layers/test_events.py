@@ -50,7 +50,8 @@ def seen(page: Callable[..., Any], text: str) -> dict[str, Seen]:
                 )
             )  # fmt: skip
     toponyms.sort(key=lambda t: t.span.start)
-    times, quantities = find_times(document, blocks, parse), find_quantities(document, parse)
+    times = find_times(document, blocks, parse)
+    quantities = find_quantities(document, parse, times)
     place_of = {t.id: t.name for t in toponyms}
     time_of = {t.id: t.value for t in times}
     count_of = {q.id: (q.low, q.high) for q in quantities}

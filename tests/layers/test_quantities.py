@@ -13,22 +13,26 @@ from hypothesis import strategies as st
 from rowcases import Case, bounds, read_cases
 from sayso.layers.quantities import find_quantities
 from sayso.layers.quantitygrammar import find_measured
+from sayso.layers.times import find_times
 from sayso.spans import text_of
 
 CASES = read_cases("quantities")
 
 
 def found(page: Callable[..., Any], text: str) -> dict[str, Any]:
-    document, _, parse = page(text)
-    return {text[q.span.start : q.span.end]: q for q in find_quantities(document, parse)}
+    document, blocks, parse = page(text)
+    return {
+        text[q.span.start : q.span.end]: q
+        for q in find_quantities(document, parse, find_times(document, blocks, parse))
+    }
 
 
 def problems(page: Callable[..., Any], case: Case) -> str:
     """What was found, where it is not what the case asks for: words, bounds, unit, what is counted."""
-    document, _, parse = page(case.text)
+    document, blocks, parse = page(case.text)
     found = [
         (text_of(case.text, q.span), bounds(q.low, q.high), q.unit or "-", q.of or "-")
-        for q in find_quantities(document, parse)
+        for q in find_quantities(document, parse, find_times(document, blocks, parse))
     ]
     return "" if found == list(case.wanted) else f"found {found}"
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from sayso.layers.eventroles import OBJECT, PASSIVE, SUBJECT, noun_clause, verb_clause
 from sayso.layers.eventwords import HAPPENING, HARM, TO_PEOPLE, Named, named, sense, who_suffers
 from sayso.layers.parse import Parse, Sentence, Token
+from sayso.layers.sentencerows import Within
 from sayso.spans import overlap
 from sayso.types import Document, EventMention, Mention, Quantity, Span, Timex, Toponym
 from sayso.vocab import EventType, PlaceUse, Precision, TimexType
@@ -34,20 +35,21 @@ def find_events(
 ) -> list[EventMention]:
     """Every event that the document's prose names, in text order."""
     out: list[EventMention] = []
+    names, places, times, counts = Within(mentions), Within(toponyms), Within(timexes), Within(quantities)
     before: dict[int, Timex] = {}  # the last day that each paragraph named
     for sentence in parse.sentences:
         found = list(named(sentence))
-        timed = [t for t in timexes if _within(t.span, sentence)]
+        timed = times.inside(sentence)
         earlier = before.get(sentence.paragraph)
         before.update((sentence.paragraph, t) for t in timed if _is_day(t))
         if not found:
             continue
         rows = _Rows(
-            [m for m in mentions if _within(m.span, sentence)],
-            [t for t in toponyms if t.use is not PlaceUse.PEOPLE and _within(t.span, sentence)],
+            names.inside(sentence),
+            [t for t in places.inside(sentence) if t.use is not PlaceUse.PEOPLE],
             timed,
             earlier,
-            [q for q in quantities if _within(q.span, sentence)],
+            counts.inside(sentence),
         )
         out += [e for token, entry in found if (e := _event(document, sentence, token, entry, rows)) is not None]
     return out
@@ -61,10 +63,6 @@ class _Rows(NamedTuple):
     timexes: list[Timex]
     earlier: Timex | None  # the last day named before in the paragraph
     quantities: list[Quantity]
-
-
-def _within(span: Span, sentence: Sentence) -> bool:
-    return sentence.start <= span.start < sentence.end
 
 
 def _event(document: Document, sentence: Sentence, token: Token, named: Named, rows: _Rows) -> EventMention | None:

@@ -12,10 +12,9 @@ from collections.abc import Sequence
 
 from sayso.layers.parse import Parse, Sentence, Token
 from sayso.layers.quantitygrammar import BARE_AGE, Measured, find_measured
-from sayso.layers.timegrammar import find_expressions
+from sayso.layers.sentencerows import Within
 from sayso.layers.times import lower
-from sayso.layers.timewords import Found
-from sayso.types import Document, Quantity, Span
+from sayso.types import Document, Quantity, Span, Timex
 
 #: Words right after a number that make it part of an address, and before it part of a name.
 STREET = re.compile(
@@ -38,16 +37,17 @@ GAME = frozenset(
 INSIDE = frozenset(["ADJ", "NOUN", "PROPN", "ADV"])
 
 
-def find_quantities(document: Document, parse: Parse) -> list[Quantity]:
-    """Every quantity of the document's prose, in text order."""
+def find_quantities(document: Document, parse: Parse, timexes: Sequence[Timex]) -> list[Quantity]:
+    """Every quantity of the document's prose that is no part of a time, in text order."""
     out: list[Quantity] = []
+    times = Within(timexes)
     for sentence in parse.sentences:
         raw = document.text[sentence.start : sentence.end]
         lowered = lower(raw)
         if not re.search(r"\d", lowered) and not _has_number_word(sentence):
             continue
-        times = [f for f in find_expressions(lowered) if f.reading.form != "year" or _is_year(f, sentence, lowered)]
-        measured = [m for m in find_measured(lowered) if not _taken(m, times) and not _is_name(m, raw, sentence)]
+        taken = [(t.span.start - sentence.start, t.span.end - sentence.start) for t in times.inside(sentence)]
+        measured = [m for m in find_measured(lowered) if not _taken(m, taken) and not _is_name(m, raw, sentence)]
         ages = _bare_ages(sentence, lowered)
         plain = [m for m in measured if m.unit or all(m.end <= a.start or a.end <= m.start for a in ages)]
         out += [_quantity(document, sentence, m) for m in (*plain, *ages) if _counts(m, lowered, sentence)]
@@ -86,24 +86,11 @@ VAGUE_WORDS = frozenset(
 )
 
 
-def _is_year(found: Found, sentence: Sentence, lowered: str) -> bool:
-    """Four digits are a year unless a plural noun follows that they count: ``2016 troops``."""
-    year = found.reading.year or 0
-    if not 1900 <= year <= 2100 or "," in lowered[found.start : found.end]:
-        return bool(re.search(r"(?:in|since|of|by|until) $", lowered[max(0, found.start - 6) : found.start]))
-    tokens = sentence.between(sentence.start + found.start, sentence.start + found.end)
-    number = next((t for t in tokens if t.tag == "CD"), None)
-    if number is None or number.dep != "nummod":
-        return True
-    head = sentence.tokens[number.head]
-    return not (head.tag == "NNS" and head.index > number.index and number.entity != "DATE")
-
-
-def _taken(measured: Measured, times: Sequence[Found]) -> bool:
+def _taken(measured: Measured, times: Sequence[tuple[int, int]]) -> bool:
     """Whether the number is part of a time; an age is not, though it has years."""
     if measured.unit and measured.unit.endswith(" old"):
         return False
-    return any(f.start < measured.end and measured.start < f.end for f in times)
+    return any(start < measured.end and measured.start < end for start, end in times)
 
 
 def _is_name(measured: Measured, raw: str, sentence: Sentence) -> bool:

@@ -6,11 +6,10 @@ TIMEX3 values. All repetitions are bounded, so that hostile text costs linear ti
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Callable
 from typing import NamedTuple
 
-from sayso.layers.numerals import NUMBER, compiled
+from sayso.layers.numerals import NUMBER
 from sayso.layers.timereadings import (
     Match,
     fixed,
@@ -51,14 +50,13 @@ from sayso.layers.timewords import (
     WHICH,
     YEAR,
     YEAR_WORDS,
-    Found,
     Reading,
 )  # fmt: skip
-from sayso.spans import merged
 
 
 class Rule(NamedTuple):
-    """A pattern, what reads its match, and words: without any of them in a text the pattern is not tried."""
+    """A pattern, what reads its match, and words (``#``: any digit): without any of them in a text the pattern is not
+    tried."""
 
     pattern: str
     read: Callable[[Match], Reading | None]
@@ -81,7 +79,7 @@ _DATE_PREFIX = (
 )
 _IN_YEAR = rf"(?:,? (?:of |in )?{YEAR_WORDS} year|(?:,| of| in)* ?(?P<year>{_ANY_YEAR}))"
 _THE = r"(?:the )?"
-_HOLIDAY = "|".join(HOLIDAYS)
+HOLIDAY = "|".join(HOLIDAYS)
 
 RULES: tuple[Rule, ...] = (
     # 11 December 2016; Sunday, 11th of December; Dec. 10, 2016; Saturday, Dec. 10
@@ -92,10 +90,12 @@ RULES: tuple[Rule, ...] = (
         r"(?P<year>(?:1\d|20)\d\d)(?P<sep>[-/])(?P<month>[01]\d)(?P=sep)(?P<day>[0-3]\d)(?!\d)"
         r"(?:[t ](?P<clock>[0-2]\d:[0-5]\d)(?::[0-5]\d(?:\.\d{1,6})?)?(?P<zulu>z|\+00:?00)?(?:[+-]\d\d:?\d\d)?)?",
         read_iso,
+        "#",
     ),
     _rule(
         r"(?<![-/.])(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:1\d|20)\d\d|\d\d)(?![\d%]|[-/.]\d)",
         read_numeric,
+        "#",
     ),
     # in March this year; March 1996; last October
     _rule(rf"{EDGE}?{_MONTHS}{_IN_YEAR}", read_month, _MONTH_WORDS),
@@ -115,6 +115,7 @@ RULES: tuple[Rule, ...] = (
         rf"|{SPOKEN_YEAR})(?![a-z])"
         r"(?! (?:hours|gmt))",
         read_year,
+        "# eighteen nineteen twenty thousand",
     ),
     _rule(
         r"(?:(?:the )?(?:last|first|second) half of )?(?:the )?(?:(?:early|late|mid)[ -])?(?:(?:to|or)[ -](?:mid"
@@ -144,10 +145,19 @@ RULES: tuple[Rule, ...] = (
         rf"(?:fiscal[ -])?(?P<unit>quarter|half)(?![a-z])(?:,? (?:of )?(?:fiscal )?(?:(?P<year>{YEAR})"
         rf"|{YEAR_WORDS} year))?",
         read_quarter,
+        "quarter half",
     ),
-    _rule(r"(?P<place>first|second|third|fourth|1st|2nd|3rd|4th)-(?P<unit>quarter|half)(?![a-z])", read_quarter),
-    _rule(rf"(?P<unit>q)(?P<place>[1-4])(?![a-z0-9])(?:,? (?:of )?(?P<year>{YEAR}))?", read_quarter),
-    _rule(rf"{_THE}(?:comparable )?year-(?P<when>ago|earlier)(?: (?:quarter|period))?", lambda m: Reading("yearago")),
+    _rule(
+        r"(?P<place>first|second|third|fourth|1st|2nd|3rd|4th)-(?P<unit>quarter|half)(?![a-z])",
+        read_quarter,
+        "quarter half",
+    ),
+    _rule(rf"(?P<unit>q)(?P<place>[1-4])(?![a-z0-9])(?:,? (?:of )?(?P<year>{YEAR}))?", read_quarter, "q1 q2 q3 q4"),
+    _rule(
+        rf"{_THE}(?:comparable )?year-(?P<when>ago|earlier)(?: (?:quarter|period))?",
+        lambda m: Reading("yearago"),
+        "year-",
+    ),
     # this week; earlier this month; the end of last year; last night; that evening; the following day; the weekend
     _rule(
         rf"(?:{EDGE})?{WHICH} (?:fiscal |financial |calendar )?"
@@ -202,7 +212,11 @@ RULES: tuple[Rule, ...] = (
         "each every daily weekly monthly yearly annually hourly nightly",
     ),
     # 3:30 p.m. EST; 15:30; 1530 GMT; noon; 10 o'clock
-    _rule(rf"(?:(?:around|about|shortly before|shortly after|just before|just after) )?{CLOCK}", read_clock),
+    _rule(
+        rf"(?:(?:around|about|shortly before|shortly after|just before|just after) )?{CLOCK}",
+        read_clock,
+        "# noon midnight midday clock past quarter",
+    ),
     # today; late yesterday; tomorrow night; overnight
     _rule(
         rf"(?:(?:early|earlier|late|later) |mid-(?P<mid>afternoon|morning) )?(?P<word>yesterday|today|tomorrow|tonight)"
@@ -210,94 +224,36 @@ RULES: tuple[Rule, ...] = (
         read_deictic,
         "yesterday today tomorrow tonight",
     ),
-    _rule(r"overnight(?![a-z])", lambda m: Reading("part", part="NI", which="last")),
+    _rule(r"overnight(?![a-z])", lambda m: Reading("part", part="NI", which="last"), "overnight"),
     _rule(
         rf"(?:in |during |by )?the (?:(?:early|late) )?(?P<part>{PART})(?![a-z])",
         lambda m: Reading("part", part=PARTS[m["part"]]),
+        "morning midday noon evening night dawn dusk",
     ),
     _rule(
         r"(?<=at |by )(?P<part>dawn|dusk|midday)(?![a-z])",
         lambda m: Reading("part", part=PARTS[m["part"]]),
         "dawn dusk midday",
     ),
-    _rule(rf"(?:{WHICH} )?(?P<name>{_HOLIDAY})(?![a-z])(?:,? (?P<year>{YEAR}))?", read_holiday),
+    _rule(rf"(?:{WHICH} )?(?P<name>{HOLIDAY})(?![a-z])(?:,? (?P<year>{YEAR}))?", read_holiday),
     _rule(
         r"(?:(?:right )?now|at present|nowadays|these days|currently|current|at the moment)(?![a-z])",
         fixed("PRESENT_REF"),
+        "now present these moment current",
     ),
     _rule(
         r"(?:(?:more |most )?recently|lately|the past(?= *[.,;:?!]| and| or| in| with| to))(?![a-z])",
         fixed("PAST_REF"),
+        "recent lately past",
     ),
     _rule(
         r"(?:the (?:near |foreseeable |immediate |distant )?future|the (?:short|near|long) term)(?![a-z])",
         fixed("FUTURE_REF"),
+        "future term",
     ),
     _rule(
         r"the (?:full|whole|entire) year(?![a-z])|(?:the )?year[- ]end(?![a-z])|year's end(?![a-z])",
         lambda m: Reading("unit", which="this", unit="Y"),
+        "year",
     ),
 )
-
-#: Words and shapes without which no rule can match. What lies farther from one than REACH characters is not looked at.
-TRIGGER = (
-    rf"(?<![a-z])(?:{WEEKDAY}|{MONTH}|{UNIT}|{PART}(?![a-z])|week|weekend|month|quarter|year|decade|hour|minute|day"
-    rf"|sec(?:ond)?-"
-    r"|half(?= )|daily|weekly|monthly|yearly|annually|hourly|nightly|today|tonight|yesterday|tomorrow|overnight|now"
-    r"|currently"
-    r"|current|nowadays|present|moment|recently|lately|past|future|term|spring|summer|autumn|fall|winter|noon|midnight"
-    r"|o'clock|gmt|utc|hours|nineteen|eighteen|twenty|two thousand|q[1-4](?![a-z0-9])|period"
-    rf"|{_HOLIDAY})|(?<!\d)(?:1\d|20)\d\d(?!\d)|\d0'?s(?![a-z])|ties(?![a-z])|\d[ap]\.?m|\d [ap]\.?m|\d:\d\d"
-    r"|\d[-/.]\d{1,2}[-/.]\d\d"
-)
-REACH = 48
-#: A word longer than this is no word: it is where a stretch to look at may be cut.
-LONGEST_WORD = 40
-
-
-def find_expressions(lowered: str) -> list[Found]:
-    """The time expressions of a text in lower case, in text order, none overlapping: the leftmost, then the longest."""
-    found: list[tuple[int, int, int, Reading]] = []
-    stretches = _stretches(lowered)
-    for start, end in stretches:
-        words = lowered[start:end]
-        for number, (pattern, read, needs) in enumerate(RULES):
-            if needs and not any(word in words for word in needs):
-                continue
-            for match in compiled(pattern).finditer(lowered, start, end):
-                reading = read(match)
-                if reading is not None:
-                    found.append((match.start(), -match.end(), number, reading))
-    heapq.heapify(found)
-    kept: list[Found] = []
-    while found:
-        start, minus_end, number, reading = heapq.heappop(found)
-        if not kept or start >= kept[-1].end:
-            kept.append(Found(start, -minus_end, reading))
-        elif -minus_end > kept[-1].end:
-            # What an earlier expression took the head of may still stand without it.
-            pattern, read, _ = RULES[number]
-            rest = compiled(pattern).search(lowered, kept[-1].end, -minus_end)
-            again = read(rest) if rest else None
-            if rest and again:
-                heapq.heappush(found, (rest.start(), -rest.end(), number, again))
-    return kept
-
-
-def _stretches(lowered: str) -> list[tuple[int, int]]:
-    """The parts of a text around its triggers, cut between words."""
-    near = merged(
-        (max(0, m.start() - REACH), min(len(lowered), m.end() + REACH)) for m in compiled(TRIGGER).finditer(lowered)
-    )
-    out = []
-    for start, end in near:
-        for _ in range(LONGEST_WORD):
-            if start == 0 or not lowered[start - 1].isalnum():
-                break
-            start -= 1
-        for _ in range(LONGEST_WORD):
-            if end == len(lowered) or not lowered[end].isalnum():
-                break
-            end += 1
-        out.append((start, end))
-    return merged(out)

@@ -1,8 +1,9 @@
 """Time expressions of a document with their TIMEX3 types and values.
 
-The grammar finds them (``timegrammar``), the tense of the governing verb and the publication date decide what they
-mean (``tenses``, ``timevalues``). Without a publication date values stay as open as the words are (``XXXX-WXX-3`` for
-a bare Wednesday): no date is ever made up. Spans leave the preposition out (``Sunday`` of ``on Sunday``).
+The grammar finds them (``timegrammar``, ``timesearch``), the tense of the governing verb and the publication date
+decide what they mean (``tenses``, ``timevalues``). Without a publication date the day of a dateline stands in; without
+that values stay as open as the words are (``XXXX-WXX-3`` for a bare Wednesday): no date is ever made up. Spans leave
+the preposition out (``Sunday`` of ``on Sunday``).
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from sayso.layers.parse import NORMAL, Parse, Sentence, Token
 from sayso.layers.tenses import tense_at
 from sayso.layers.timedoubts import plausible
 from sayso.layers.timefrom import counted_from
-from sayso.layers.timegrammar import find_expressions
+from sayso.layers.timesearch import find_expressions
 from sayso.layers.timesetting import Setting, Value
 from sayso.layers.timetold import Told, dateline, first_dateline
 from sayso.layers.timevalues import value_of
