@@ -17,6 +17,7 @@ from sayso.layers.chains import Chains
 from sayso.layers.closing import find_closing
 from sayso.layers.direct import find_direct
 from sayso.layers.ground import Finding, Ground
+from sayso.layers.listings import find_listed
 from sayso.layers.merging import merge
 from sayso.layers.nesting import outer_of, size, worth_keeping
 from sayso.layers.parse import Parse
@@ -100,6 +101,7 @@ def _by_rules(ground: Ground) -> list[Finding]:
     found = direct + find_verbless(ground, [c for f in direct for c in f.cue])
     found += find_reported(ground, taken | {c[0] for f in found for c in f.cue})
     found += find_closing(ground, taken | {c[0] for f in found for c in f.cue})
+    found += find_listed(ground, taken | {c[0] for f in found for c in f.cue})
     kept: list[Finding] = []
     seen: set[Range] = set()
     for finding in found:

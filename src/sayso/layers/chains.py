@@ -29,6 +29,10 @@ OTHERS_WORK = frozenset(
 )  # fmt: skip
 
 
+#: What an agency or a paper does with somebody else's statement.
+PASSED_ON = frozenset(("carry", "publish", "broadcast", "air", "relay", "distribute", "run", "print", "release"))
+
+
 class Chains:
     """Who is behind each finding. Call :meth:`chain` in text order."""
 
@@ -75,7 +79,7 @@ class Chains:
         """The chain of a finding inside an attribution whose chain is ``outer`` (empty where there is none)."""
         at = finding.cue[0][0] if finding.cue else finding.start
         voices: list[Voice] = []
-        for span in [*finding.nearer, *self._hearers(finding)]:
+        for span in [*finding.nearer, *self._hearers(finding), *self._carriers(finding)]:
             voices += self.sources.read(span)
         for span in finding.source:
             voices += self.sources.read(span)
@@ -204,6 +208,7 @@ class Chains:
                     )
                     person = tree.child(inner, "pobj") if inner is not None else None
                     heard += [person] if person is not None else []
+                heard += [] if thing is None else carriers(tree, thing)
         for t in sentence.tokens[: verb.index]:  # "the mayor, speaking to Radio Two, said"
             if t.tag == "VBG" and lemma_of(t) in {"speak", "talk"} and t.dep in {"acl", "advcl"}:
                 to = next((c for c in tree.children(t) if c.text.lower() in {"to", "with", "on"}), None)
@@ -217,6 +222,16 @@ class Chains:
                 out.append(span)
         return [s for s in out if s is not None][:1]
 
+    def _carriers(self, finding: Finding) -> list[Range]:
+        """Who passed on the document that is the source itself: "the ministry's statement, carried by X, said"."""
+        words = self.ground.tokens(finding.source)
+        if not words or len(words[0][0].tokens) > LONGEST_SENTENCE:
+            return []
+        tree = self.ground.tree(words[0][0])
+        passing = [m for _, t in words if t.pos == "NOUN" and noun_cue(t) for m in carriers(tree, t)]
+        spans = [trimmed(self.ground.text, *tree.reach(t), " ,") for t in passing]
+        return [s for s in spans if [v for v in self.sources.read(s) if v.kind == "media"]][:1]
+
     def _phrase(self, tree: Tree, token: Token, finding: Finding) -> Range | None:
         start, end = trimmed(self.ground.text, *tree.reach(token), " ,")
         clash = [s for s, _ in finding.content if start < s < end]
@@ -229,9 +244,13 @@ class Chains:
         sentence, verb = finding.verb
         tree = self.ground.tree(sentence)
         for t in sentence.tokens:
-            if t.tag != "VBG" or lemma_of(t) not in {"cite", "quote"} or t.head == t.index or t.start < verb.start:
+            if t.tag != "VBG" or lemma_of(t) not in {"cite", "quote"} or t.head == t.index:
                 continue
-            near = t.head == verb.index or any(s <= t.start < e for s, e in finding.content)
+            if t.start < verb.start and (t.head != verb.index or t.index):
+                continue  # but "Citing two clerks, the Herald reported"
+            edges = {verb.end, *(e for c in (finding.content, finding.cue) for _, e in c)}
+            behind = any(self.ground.text[e : t.start].strip() == "," for e in edges if 0 < t.start - e < 4)
+            near = t.head == verb.index or behind or any(s <= t.start < e for s, e in finding.content)
             thing = tree.child(t, "dobj")
             if near and thing is not None and not any(s <= t.start < e for s, e in finding.source):
                 cited = trimmed(self.ground.text, *tree.reach(thing), " ,")
@@ -271,6 +290,14 @@ class Chains:
             return None
         tops = [(s, t) for s, t in words if t.dep in {"ROOT", "ccomp"}]
         return tops[0] if tops else None
+
+
+def carriers(tree: Tree, document: Token) -> list[Token]:
+    """Who passed a document on: the agency of "a statement carried by the X agency"."""
+    passed = (t for t in tree.children(document) if t.dep == "acl" and t.tag == "VBN" and lemma_of(t) in PASSED_ON)
+    by = [tree.child(t, "agent") for t in passed]
+    media = [tree.child(t, "pobj") for t in by if t is not None]
+    return [t for t in media if t is not None]
 
 
 def _without_citing(ground: Ground, content: Range, citing: Range) -> Range:

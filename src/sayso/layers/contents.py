@@ -7,8 +7,10 @@ from sayso.layers.ground import Ground
 from sayso.layers.parse import Token
 from sayso.layers.trees import Tree
 from sayso.spans import Range, overlap, trimmed, without
+from sayso.vocab import Certainty
 
 TRIM = " ,;:-–—("
+DENIED = Certainty.DENIED
 
 #: Prepositions whose object may be the content, where the cue's frames name them.
 PREPOSITIONS = frozenset({"about", "of", "for", "against", "to", "with"})
@@ -199,11 +201,12 @@ def _infinitive(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range
 
 
 def _gerund(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range, Token] | None:
-    """``denied taking bribes``."""
+    """``denied taking bribes``, ``denied having taken bribes``."""
     if not entry.fits("ing"):
         return None
     for t in tree.children(verb):
-        if t.tag == "VBG" and t.dep in {"xcomp", "ccomp", "dobj", "pcomp"} and t.start > last.end:
+        having = t.tag == "VBN" and (aux := tree.child(t, "aux")) is not None and aux.tag == "VBG"
+        if (t.tag == "VBG" or having) and t.dep in {"xcomp", "ccomp", "dobj", "pcomp"} and t.start > last.end:
             return tree.reach(t), t
     return None
 
@@ -253,9 +256,15 @@ def _object(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range, To
         return None
     carrier = last if last.index != verb.index and last.dep == "prep" else verb
     thing = tree.child(carrier, "dobj", "pobj", "pcomp") or (tree.child(verb, "dobj") if carrier is last else None)
+    after = tree.tokens[last.index + 1 : last.index + 2]
+    if thing is None and carrier is verb and after and after[0].text.lower() == "as" and entry.certainty is DENIED:
+        thing = tree.child(after[0], "pobj")  # "rejected as untrue a report by …"
     if thing is None or thing.start < last.end or (thing.dep == "dobj" and thing.tag == "PRP" and thing.text == "it"):
         return None
     start, end = tree.reach(thing)
+    first = next(t for t in tree.tokens if t.start >= start)
+    if first.pos == "ADJ" and first.index + 1 < thing.index and tree.tokens[first.index + 1].pos == "DET":
+        start = first.end + 1  # "false" is no part of "a report"
     end = min([end, *_asides(tree, thing)])
     reasons = REASONS | {"on"} if verb.lemma == "blame" else REASONS
     for t in tree.children(verb):  # "criticised the firm for its prices": the parser hangs the reason from the verb

@@ -208,6 +208,9 @@ def _quoted_as_saying(ground: Ground, words: Words, tail: int) -> Beside | None:
     before, after = words[:quoting], words[quoting + 1 : saying - 1]
     if any(t.dep == "auxpass" or t.lemma == "be" for _, t in before):
         by = next((n for n, (_, t) in enumerate(after) if t.text.lower() == "by"), None)
+        behind = words[saying + 1 :] if by is None and words[saying + 1 : saying + 2] else ()
+        if behind and behind[0][1].text.lower() == "by":
+            after, by = behind, 0
         source, nearer = (
             _source_before(ground, before),
             _source_before(ground, after[by + 1 :] if by is not None else ()),

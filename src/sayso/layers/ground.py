@@ -70,6 +70,10 @@ class Ground:
     def paragraph_of(self, sentence: Sentence) -> Paragraph:
         return self.paragraphs[self._place[sentence.paragraph]]
 
+    def before(self, paragraph: Paragraph) -> Paragraph | None:
+        place = self._place[paragraph.index]
+        return self.paragraphs[place - 1] if place else None
+
     def sentence_at(self, offset: int) -> Sentence | None:
         at = bisect.bisect_right(self._starts, offset) - 1
         if at < 0 or offset >= self.parse.sentences[at].end:

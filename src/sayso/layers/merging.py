@@ -16,7 +16,7 @@ from sayso.layers.nesting import Cover, share, size
 from sayso.layers.tagger import TaggedAttribution
 from sayso.layers.voices import head_of, speaker_of
 from sayso.spans import Range, contains, merged, overlap, trimmed, without
-from sayso.vocab import AttributionType
+from sayso.vocab import AttributionType, Certainty
 
 #: Tagged attributions that no rule supports are added from this score on.
 ALONE = 0.5
@@ -100,9 +100,15 @@ def _adopt(ground: Ground, finding: Finding, one: TaggedAttribution) -> None:
     first = next((t for _, t in ground.tokens(one.source)), None)
     if first is not None and first.pos == "CCONJ":
         return  # half of a source
+    by_words = finding.verb is None and not finding.quoted and not finding.entry.fits("verbless")
+    if by_words or finding.entry.fits("shows"):
+        return  # a set phrase, or a noun with its clause: the words themselves show how far it goes
     torn = _is_torn(finding, one)
     if not finding.hidden and not torn and not _is_broken(ground, finding, one):
+        start = finding.content[0][0]
         finding.content = _with_other_paragraphs(ground, finding, one)
+        if finding.entry.certainty is Certainty.DENIED and _is_noun(finding) and finding.holds([(start, start + 1)]):
+            finding.content = without(finding.content, [(0, start)])  # "as false" is no part of "a report by …"
         finding.detail += "; the extent of its content as the tagger reads it"
     if finding.hidden:
         return
@@ -113,6 +119,11 @@ def _adopt(ground: Ground, finding: Finding, one: TaggedAttribution) -> None:
         finding.source = [r for r in clipped if r[0] < r[1]]
         if not any(overlap(a, b) for a in finding.source for b in one.source):
             finding.source = list(one.source)
+
+
+def _is_noun(finding: Finding) -> bool:
+    """Whether the content is a thing and no clause: the report that somebody rejects."""
+    return not finding.quoted and finding.main is not None and finding.main[1].pos in {"NOUN", "PROPN"}
 
 
 def _is_torn(finding: Finding, one: TaggedAttribution) -> bool:

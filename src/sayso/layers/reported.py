@@ -49,7 +49,7 @@ def _read_verb(ground: Ground, sentence: Sentence, verb: Token, entry: Cue, last
     quoted = _quoted_as_saying(ground, tree, verb)
     if quoted is None and _is_unreal(tree, verb):
         return None
-    source = quoted[0] if quoted else _source(ground, tree, verb)
+    source = quoted[0] if quoted else source_of(ground, tree, verb)
     if source is None:
         return None
     spans, main = content_of(ground, tree, verb, entry, last, source)
@@ -81,7 +81,7 @@ def _is_unreal(tree: Tree, verb: Token) -> bool:
     return False
 
 
-def _source(ground: Ground, tree: Tree, verb: Token) -> Range | None:
+def source_of(ground: Ground, tree: Tree, verb: Token) -> Range | None:
     """The subject's noun phrase, without a clause that holds the verb itself."""
     if _is_questioned(tree, verb):
         return None

@@ -28,6 +28,7 @@ from sayso.layers.voices import (
     is_watcher,
     sounds_medial,
     speaker_of,
+    untitled,
     without_kind,
 )
 from sayso.spans import Range, trimmed
@@ -260,6 +261,8 @@ class Sources:
         beside = [m for m in fitting if _is_beside(m, head, tokens)]
         for m in (*on_head, *beside):
             kind = "person" if m.category is Category.PERSON else "body"
+            if kind == "body" and (person := untitled(m.name)) is not None:
+                return Voice(person, "person")
             if kind == "body" and sounds_medial(m.name, tokens):
                 return Voice(without_kind(m.name), "media")
             return Voice(m.name, kind)

@@ -14,7 +14,7 @@ from sayso.layers.labels import find_label
 from sayso.layers.parse import Token
 from sayso.layers.trees import Tree
 from sayso.spans import Range, trimmed
-from sayso.vocab import Zone
+from sayso.vocab import Certainty, Zone
 
 
 def find_verbless(ground: Ground, taken: Sequence[Range]) -> list[Finding]:
@@ -205,19 +205,21 @@ def _nouns(ground: Ground, tree: Tree) -> list[Finding]:
         cue = noun_cue(token)
         if cue is None:
             continue
-        clause = _noun_clause(tree, token, cue)
+        clause = _noun_clause(tree, token, cue) or _behind_owner(tree, token, cue)
         source = _owner(ground, tree, token)
-        if clause is None or source is None:
+        hidden = source is None and cue.certainty is Certainty.HEARSAY  # "rumours that …": nobody's word
+        if clause is None or not (source or hidden):
             continue
         start, end = tree.reach(clause)
         found.append(
             Finding(
                 cue=[(token.start, token.end)],
-                source=[source],
+                source=[source] if source else [],
                 content=[trimmed(ground.text, start, end, TRIM)],
                 entry=cue,
                 main=(tree.sentence, clause),
-                detail=f"the noun “{token.text}” with its owner and a clause",
+                hidden=hidden,
+                detail=f"the noun “{token.text}” with its {'owner and a ' if source else ''}clause",
             )
         )
     return found
@@ -235,6 +237,22 @@ def _noun_clause(tree: Tree, noun: Token, cue: Cue) -> Token | None:
     return None
 
 
+def _behind_owner(tree: Tree, noun: Token, cue: Cue) -> Token | None:
+    """The clause of ``a report by auditors that the money was gone``, which the parser often takes for a relative one,
+    of the report or of the auditors: it has a subject besides the ``that``."""
+    by = next((t for t in tree.children(noun) if t.dep == "prep" and t.text.lower() in {"by", "from"}), None)
+    owner = tree.child(by, "pobj") if by is not None else None
+    if owner is None or not cue.fits("that", "issued"):
+        return None
+    for t in (*tree.children(noun), *tree.children(owner)):
+        opens = tree.tokens[tree.left[t.index]]
+        if t.dep in {"relcl", "acl", "ccomp"} and t.start > owner.end and opens.text.lower() == "that":
+            subject = tree.child(t, "nsubj", "nsubjpass", "expl")
+            if subject is not None and subject.index != opens.index:
+                return t
+    return None
+
+
 def _owner(ground: Ground, tree: Tree, noun: Token) -> Range | None:
     """Whose word the noun is: ``X's claim``, ``the claim by X``."""
     owner = tree.child(noun, "poss")
@@ -245,5 +263,10 @@ def _owner(ground: Ground, tree: Tree, noun: Token) -> Range | None:
             thing = tree.child(t, "pobj")
             if thing is not None and (t.text.lower() != "of" or thing.pos == "PROPN"):
                 start, end = tree.reach(thing)
+                clause = next(
+                    (c for c in tree.children(thing) if c.dep in {"relcl", "acl"} and c.start > thing.end), None
+                )
+                if clause is not None and tree.tokens[tree.left[clause.index]].text.lower() == "that":
+                    end = tree.reach(clause)[0]
                 return trimmed(ground.text, start, end, TRIM)
     return None

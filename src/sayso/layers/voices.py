@@ -160,6 +160,15 @@ def by_capitals(head: Token, tokens: list[Token], speaker: Cue | None) -> Voice 
     return Voice(name, "media" if sounds_medial(name, run) else kind) if name else None
 
 
+def untitled(name: str) -> str | None:
+    """The person in a name that begins with an office or a trade and ends as no body does: "Captain Ines Holt"."""
+    first, *rest = name.split()
+    title = lexicon().get((first.lower(), "speaker"))
+    last = lexicon().get((rest[-1].lower(), "speaker")) if rest else None
+    fits = title is not None and title.fits("person") and last is None and len(rest) == 2
+    return " ".join(rest) if fits and all(w[:1].isupper() and w[1:].islower() for w in rest) else None
+
+
 def _is_title(token: Token) -> bool:
     """Whether a capitalised word before a name is an office or a trade: "Admiral Jan Holt"."""
     speaker = lexicon().get((token.text.lower(), "speaker"))
