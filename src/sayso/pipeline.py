@@ -27,6 +27,7 @@ from sayso.record.judgements import Current, digest_of, held
 from sayso.record.store import Record, now
 from sayso.relations.agreement import relate_claims
 from sayso.relations.identity import resolve_entities
+from sayso.relations.judgedbodies import obey_names
 from sayso.relations.lineage import find_descent
 from sayso.relations.origins import count_origins
 from sayso.relations.reuse import find_reuse
@@ -79,6 +80,7 @@ ANNOTATORS = (
 COLLATORS = (
     Stage("reuses", find_reuse),
     Stage("entities", resolve_entities),
+    Stage("entities", obey_names),
     Stage("stories", cluster_stories),
     Stage("descents", find_descent),
     Stage("clusters links", relate_claims),

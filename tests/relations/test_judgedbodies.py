@@ -8,10 +8,10 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.relations.judgedbodies import JudgedBodies, fewest
+from sayso.relations.judgedbodies import JudgedBodies, fewest, obey_names
 from sayso.relations.parted import Parted
-from sayso.types import Origin
-from sayso.vocab import JudgementKind, Slot
+from sayso.types import Member, Mention, Origin, Span
+from sayso.vocab import Category, JudgementKind, Level, MemberKind, Slot
 
 Story = Any  # tests/relations/conftest.py
 SAME, OTHER = JudgementKind.SAME_BODY, JudgementKind.OTHER_BODY
@@ -105,6 +105,58 @@ def test_the_fewest_sets_do_not_depend_on_which_pair_comes_first() -> None:
     joined, left = fewest("abcd", [("a", "b"), ("b", "c"), ("b", "d")], [("a", "c"), ("a", "d")])
     assert left == 2
     assert joined == [("b", "c"), ("b", "d")]
+
+
+def entities(*names: tuple[str, str]) -> tuple[list[Member], list[Mention]]:
+    """Mentions by name and entity, and the entities, which go by the first name that they have."""
+    mentions, members, called = [], [], dict[str, str]()
+    for number, (name, entity) in enumerate(names):
+        span = Span(f"document-{number}", 0, len(name))
+        mentions.append(Mention(span=span, head=span, category=Category.GROUP, level=Level.NAME, name=name))
+        called.setdefault(entity, name)
+        members.append(
+            Member(
+                cluster=MemberKind.ENTITY, cluster_id=entity, member_id=mentions[-1].id, name=called[entity], detail="x"
+            )
+        )
+    return members, mentions
+
+
+def called(found: list[Member], mentions: list[Mention]) -> dict[str, str]:
+    """What each mention's entity is called, by the mention's own name."""
+    name_of = {m.id: m.name for m in mentions}
+    return {name_of[m.member_id]: m.name for m in found}
+
+
+def test_entities_whose_names_are_of_one_body_are_one(story: Story) -> None:
+    held = entities(("Red Column", "e-1"), ("the Column", "e-1"), ("Front of May", "e-2"), ("Harbour Office", "e-3"))
+    assert obey_names(*held, []) == held[0]
+    story.judge(SAME, "Front of May", "Red Column", "it was renamed")
+    found = obey_names(*held, story.judgements)
+    assert called(found, held[1]) == {
+        "Red Column": "Front of May", "the Column": "Front of May", "Front of May": "Front of May",
+        "Harbour Office": "Harbour Office",
+    }  # fmt: skip
+    assert len({m.cluster_id for m in found}) == 2
+    assert any(m.detail.endswith("judged by Ines Gall on 2024-06-01: it was renamed") for m in found)
+    assert obey_names(held[0][::-1], held[1][::-1], story.judgements) == found
+
+
+def test_an_entity_with_names_of_two_bodies_is_two(story: Story) -> None:
+    held = entities(("Red Column", "e-1"), ("the Column", "e-1"), ("Column of Ostrel", "e-1"))
+    story.judge(OTHER, "Red Column", "Column of Ostrel")
+    found = obey_names(*held, story.judgements)
+    assert called(found, held[1]) == {
+        "Red Column": "Red Column", "the Column": "Red Column", "Column of Ostrel": "Column of Ostrel"
+    }  # fmt: skip
+    assert len({m.cluster_id for m in found}) == 2
+
+
+def test_an_entity_under_a_third_name_is_parted_too(story: Story) -> None:
+    held = entities(("the Column", "e-1"), ("Red Column", "e-1"), ("Column of Ostrel", "e-1"))
+    story.judge(OTHER, "Red Column", "Column of Ostrel")
+    found = {m.member_id: m.cluster_id for m in obey_names(*held, story.judgements)}
+    assert found[held[1][1].id] != found[held[1][2].id]
 
 
 PAIRS = st.lists(st.sampled_from(list(itertools.combinations("abcdef", 2))), max_size=8, unique=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from sayso.relations.judged import step
 from sayso.relations.parted import Parted
 from sayso.relations.spellings import folded
-from sayso.types import Judgement
+from sayso.types import Judgement, Member, Mention, hash_of, replaced
 from sayso.vocab import JudgementKind
 
 
@@ -23,9 +24,17 @@ class JudgedBodies:
         for judgement in self._one:
             self._sets.join(*_pair(judgement))
         names = [name for j in self._one for name in (j.left[0], j.right[0])]
+        self._about = {folded(name) for j in (*self._one, *self._two) for name in (j.left[0], j.right[0])}
         self._names: dict[str, str] = {}
         for name in sorted(names, key=is_press):  # stable: as judged within either sort
             self._names.setdefault(self._sets.find(folded(name)), name)
+
+    def __bool__(self) -> bool:
+        return bool(self._one or self._two)
+
+    def judged(self, name: str) -> str | None:
+        """What is the same for all names judged to be of one body; None for a name that nobody judged."""
+        return self._sets.find(folded(name)) if folded(name) in self._about else None
 
     def name(self, name: str) -> str:
         """The one name of the body that has this name."""
@@ -55,6 +64,65 @@ class JudgedBodies:
         for judgement in self._two:
             if {self._sets.find(folded(n)) for n in (judgement.left[0], judgement.right[0])} == roots:
                 yield step(judgement)
+
+
+def obey_names(
+    entities: Sequence[Member], mentions: Sequence[Mention], judgements: Sequence[Judgement]
+) -> list[Member]:
+    """The entities with those parted that hold names judged to be of two bodies, and those joined that hold names
+    judged to be of one; sorted by cluster and mention. Names that nobody judged stay with that of their entity."""
+    bodies = JudgedBodies(judgements, lambda _: False)
+    if not bodies:
+        return list(entities)
+    name_of = {m.id: m.name for m in mentions}
+    clusters: dict[str, list[Member]] = defaultdict(list)
+    for member in entities:
+        clusters[member.cluster_id].append(member)
+    parts: dict[tuple[str, str], list[Member]] = {}
+    sets = Parted()
+    for cluster_id, members in sorted(clusters.items()):
+        for key, held in _parts(members, name_of, bodies).items():
+            parts[cluster_id, key] = held
+            for name in sorted({name_of.get(m.member_id, m.name) for m in held}):
+                body = bodies.judged(name)
+                if body is not None:
+                    sets.join(f"{cluster_id} {key}", f"body {body}")
+    joined: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for cluster_id, key in parts:
+        joined[sets.find(f"{cluster_id} {key}")].append((cluster_id, key))
+    out: list[Member] = []
+    for held_parts in joined.values():
+        first = min(held_parts)
+        if len(held_parts) == 1 and not first[1]:
+            out += parts[first]
+            continue
+        whole = hash_of("cluster", ["judged", *first]) if first[1] else first[0]
+        names = sorted({name_of.get(m.member_id, m.name) for part in held_parts for m in parts[part]})
+        called = next((bodies.name(n) for n in names if bodies.judged(n) is not None), names[0])
+        for member in (m for part in held_parts for m in parts[part]):
+            out.append(_judged_member(member, whole, called, name_of, bodies))
+    return sorted(out, key=lambda m: (m.cluster_id, m.member_id))
+
+
+def _judged_member(
+    member: Member, cluster_id: str, called: str, name_of: Mapping[str, str], bodies: JudgedBodies
+) -> Member:
+    name = name_of.get(member.member_id, member.name)
+    why = dict.fromkeys((*bodies.why_one(name), *bodies.why_two(name, member.name)))
+    made: Member = replaced(member, cluster_id=cluster_id, name=called, detail="; ".join((member.detail, *why)))
+    return made
+
+
+def _parts(members: Sequence[Member], name_of: Mapping[str, str], bodies: JudgedBodies) -> dict[str, list[Member]]:
+    """The mentions of one entity by what must be parted in it: blank for those that stay."""
+    own = members[0].name
+    if bodies.judged(own) is None:  # the entity goes by a name that nobody judged
+        own = min((n for m in members if bodies.judged(n := name_of.get(m.member_id, own)) is not None), default=own)
+    out: dict[str, list[Member]] = defaultdict(list)
+    for member in members:
+        name = name_of.get(member.member_id, own)
+        out[(bodies.judged(name) or "") if bodies.apart(name, own) else ""].append(member)
+    return out
 
 
 def _pair(judgement: Judgement) -> tuple[str, str]:

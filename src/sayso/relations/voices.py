@@ -141,7 +141,7 @@ class Corpus:
             phrase = " ".join(" ".join(document.text[s.start : s.end] for s in attribution.source).split())
         read = tuple(self._name(document.id, s) for s in sources)
         voice = self.bodies.name(self._voices[document.id])
-        judged = tuple(sorted({n for n in (*read, self._voices[document.id]) if self.bodies.name(n) != n}))
+        judged = tuple(sorted({n for n in (*sources, *read, self._voices[document.id]) if self.bodies.name(n) != n}))
         if not read and judged and not self.is_press(voice):
             read = (voice,)  # the outlet's own voice is that of a body that others name as their source
         return Account(
