@@ -82,7 +82,9 @@ def find(case: Case) -> Found:
         documents.append(document)
         mentions.append(found)
         toponyms.append(resolve_places(document, parse, found))
-    members = resolve_entities(documents, [m for found in mentions for m in found])
+    members = resolve_entities(
+        documents, [m for found in mentions for m in found], [t for found in toponyms for t in found]
+    )
     return Found(documents, mentions, toponyms, {m.member_id: m.cluster_id for m in members})
 
 

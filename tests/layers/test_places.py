@@ -19,7 +19,7 @@ from small import SmallPage
 
 MARK = re.compile(r"\[([^\]]*)\]|<([^>]*)>|\{([^}]*)\}")
 #: The share of the held cases that must hold.
-HELD_FLOOR = 0.9
+HELD_FLOOR = 0.95
 KINDS = (Category.LOCATION, Category.NATIONALITY, Category.ORGANISATION)
 
 

@@ -20,6 +20,7 @@ from sayso.vocab import Category
         ("HRC", "Harbour Watch", False),
         ("RC", "Harbour Rescue Corps", False),  # neither its beginning nor three letters
         ("Harbour", "Harbour Rescue Corps", False),
+        ("HARBOUR", "Harbour Rescue Corps", False),  # one word of it
         ("XYZ", "Harbour Rescue Corps", False),
         ("AB", "", False),
     ],

@@ -15,7 +15,7 @@ from sayso.types import Document, Member, Mention, Span, hash_of
 from sayso.vocab import Category, Level, MemberKind
 
 #: The share of the held cases that must hold.
-HELD_FLOOR = 0.8
+HELD_FLOOR = 0.95
 PERSON, BODY, GROUP, PLACE = Category.PERSON, Category.ORGANISATION, Category.GROUP, Category.LOCATION
 
 

@@ -25,7 +25,7 @@ from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
 
-from sayso.layers.gazetteer import ALTERNATE, HEADER, KINDS, MAGIC, NO_REGION, RECORD, key, words
+from sayso.layers.gazetteer import ALTERNATE, HEADER, KINDS, MAGIC, NO_REGION, RECORD, REGION_WORDS, key, words
 from sayso.spelling import fold, sounded
 
 HERE = Path(__file__).resolve().parent
@@ -225,9 +225,23 @@ def add_own(entries: list[Entry]) -> None:
         if not found:
             raise SystemExit(f"towns.tsv: no town {row['known as']} in {row['country']}")
         entry = max(found, key=lambda e: (e.population, e.number))
-        entry.others.add(entry.name)
+        entry.mains.add(entry.name)
         entry.name = row["name"]
         add_names(entry, row["aliases"])
+
+
+def name_seats(entries: list[Entry]) -> None:
+    """Makes the name that a town shares with its region a main name of the town: Hama of Hama Governorate is filed as
+    Ḩamāh by GeoNames, and English calls both alike."""
+    bare = {}
+    for region in entries:
+        if region.kind == "region" and not region.own:
+            names = (fold(name).split() for name in (region.name, *region.others))
+            bare[region.number] = {" ".join(n[:-1]) for n in names if len(n) > 1 and n[-1] in REGION_WORDS}
+    for town in entries:
+        if town.kind == "city" and town.population >= SMALL:
+            shared = bare.get(town.region or 0, set())
+            town.mains |= {name for name in town.others if fold(name) in shared}
 
 
 def spellings(entry: Entry) -> dict[str, bool]:
@@ -292,6 +306,7 @@ def main(argv: list[str]) -> int:
     name_states(regions)
     entries = countries(known, towns) + regions + towns
     add_own(entries)
+    name_seats(entries)
     write(entries)
     return 0
 

@@ -33,7 +33,7 @@ def find_candidates(document: Document, parse: Parse) -> list[Candidate]:
     doubted: set[tuple[int, int]] = set()
     for sentence, start, end, forms in hits:
         chosen = choose(text, sentence, start, end, forms, known)
-        if chosen is None and start == sentence.start:
+        if chosen is None and (start == sentence.start or _qualifies(text, sentence, start, end)):
             doubted.add((start, end))  # a capital there says nothing
         elif chosen is not None:
             by_sentence[sentence.index].append(_of_entry(text, sentence, start, end, chosen))
@@ -51,6 +51,12 @@ def find_candidates(document: Document, parse: Parse) -> list[Candidate]:
         out += _of_sentence(text, sentence, by_sentence[sentence.index], _echoes(text, sentence, named))
     kept = [c for c in out if c.origin != "label" or (c.start, c.end) not in doubted]
     return sorted(kept, key=lambda c: (c.start, c.end))
+
+
+def _qualifies(text: str, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether capitals only say what sort of thing a plain noun is: ``AP classes``."""
+    after = [t for t in sentence.tokens if t.start >= end][:1]
+    return text[start:end].isupper() and bool(after) and after[0].tag == "NNS" and after[0].text.islower()
 
 
 def _hits(text: str, sentence: Sentence) -> Iterable[tuple[int, int, tuple[Form, ...]]]:

@@ -206,10 +206,13 @@ def _forms() -> Iterator[Form]:
                 row.get("offices", ""),
             )
             unsure = set(_many(row.get("ambiguous", "")))
-            for text in (row["name"], *_many(row["aliases"])):
-                yield Form(entry, text, text in unsure)
+            for written in (row["name"], *_many(row["aliases"])):
+                # "GNA (Libya)": a name that others have as well
+                text = re.sub(r" \([^)]*\)$", "", written)
+                doubtful = text in unsure or (text != written and written != row["name"])
+                yield Form(entry, text, doubtful)
                 if text.isascii() and text.isalpha() and text.isupper() and 3 <= len(text) <= 5:
-                    yield Form(entry, ".".join(text) + ".", text in unsure)
+                    yield Form(entry, ".".join(text) + ".", doubtful)
     yield from _nations()
 
 

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from sayso.layers import gazetteer
 from sayso.layers.figures import find_figures
 from sayso.layers.namebook import Entry, plain, words_of
 from sayso.layers.namegroups import Groups, join_defined, join_initials, join_people, join_same, join_short_bodies
@@ -63,7 +64,7 @@ def group_names(document: Document, candidates: Sequence[Candidate]) -> list[Ent
 def _categories(candidates: Sequence[Candidate]) -> list[Category]:
     """The category of each: the lexicon's word, or the vote of all the document's candidates of that spelling."""
     votes: dict[str, Counter[Category]] = defaultdict(Counter)
-    persons: set[str] = set()
+    persons: set[str] = set()  # words by which people are called: surnames, and given names of no place
     placed: Counter[str] = Counter()  # how often a spelling stands where a place does
     for c in candidates:
         votes[plain(c.text)].update(c.votes)
@@ -74,6 +75,8 @@ def _categories(candidates: Sequence[Candidate]) -> list[Category]:
         spelled = words_of(c.text)
         if not c.firm and len(spelled) > 1 and votes[plain(c.text)].most_common(1)[0][0] is Category.PERSON:
             persons.add(spelled[-1].folded)
+        if len(spelled) > 1 and c.entry and c.category is Category.PERSON and not gazetteer.knows(spelled[0].text):
+            persons.add(spelled[0].folded)
     out = []
     for c in candidates:
         if c.firm:

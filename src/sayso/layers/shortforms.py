@@ -77,7 +77,7 @@ def is_short_for(short: str, long: str) -> bool:
     letters = "".join(c for c in short.lower() if c.isalnum())
     words = tuple(w.folded for w in words_of(long) if w.folded[:1].isalnum())[:16]
     capitals = "".join(c.lower() for c in short if c.isupper())
-    return any(
+    return letters not in words and any(
         _made_of(made, words) and (words[:1] == () or words[0][:1] == made[0] or len(made) > 2)
         for made in dict.fromkeys((letters, capitals))
     )
@@ -85,14 +85,14 @@ def is_short_for(short: str, long: str) -> bool:
 
 @functools.lru_cache(maxsize=1024)
 def _made_of(letters: str, words: tuple[str, ...]) -> bool:
-    """Whether beginnings of some of the words, in order, make up the letters."""
-    reached = {0}
+    """Whether beginnings of two or more of the words, in order, make up the letters."""
+    reached = {(0, 0)}  # how many letters are made up, by how many words (two or more are two)
     for word in words:
         more = set(reached)
-        for at in reached:
+        for at, used in reached:
             step = 0
             while at + step < len(letters) and step < len(word) and word[step] == letters[at + step]:
                 step += 1
-                more.add(at + step)
+                more.add((at + step, min(used + 1, 2)))
         reached = more
-    return len(letters) in reached
+    return (len(letters), 2) in reached

@@ -16,20 +16,14 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from sayso import assets
-from sayso.spelling import ARTICLES, fold, sounded
-from sayso.types import Document, Member, Mention, hash_of
+from sayso.relations.namekeys import BODY, name_key, nations
+from sayso.relations.placing import Spot, label_spots, spot_of
+from sayso.spelling import fold
+from sayso.types import Document, Member, Mention, Toponym, hash_of
 from sayso.vocab import Category, Level, MemberKind
 
 _QUALIFIED = re.compile(r"\s*(?:,|\()\s*(?:in\s+)?(?:the\s+)?|\s+in\s+(?:the\s+)?")
-PARTICLES = ARTICLES | {"the", "bin", "ibn", "jr", "sr", "de", "von", "van"}
-_SETTLED = (
-    (re.compile(r"\bdefence\b"), "defense"),
-    (re.compile(r"\bcentre\b"), "center"),
-    (re.compile(r"\blabour\b"), "labor"),
-    (re.compile(r"\borganisation\b"), "organization"),
-    (re.compile(r"^(ministry|department) of (?:the )?(.+)$"), r"\2 \1"),
-    (re.compile(r"\barmed forces$"), "military"),
-)
+GENERATIONS = frozenset({"jr", "sr", "junior", "senior"})
 
 
 @dataclass(slots=True, eq=False)
@@ -45,6 +39,8 @@ class _Local:
     offices: set[str] = field(default_factory=set)
     nations: set[str] = field(default_factory=set)
     within: set[str] = field(default_factory=set)  # names of places said to hold it
+    generation: set[str] = field(default_factory=set)
+    spot: Spot | None = None  # where a place lies, if known
     why: str = "the only document that names it"
 
 
@@ -54,18 +50,20 @@ class _Cluster:
     locals: list[_Local]
 
 
-def resolve_entities(documents: Sequence[Document], mentions: Sequence[Mention]) -> list[Member]:
+def resolve_entities(
+    documents: Sequence[Document], mentions: Sequence[Mention], toponyms: Sequence[Toponym] = ()
+) -> list[Member]:
     """A member row for every mention that has an entity in its document, sorted by cluster and mention.
 
     ``cluster_id`` is a hash of what the entity is called and what tells it from namesakes; ``name`` is its canonical
     name; ``detail`` says why the document's entity belongs there. Mentions of unknown documents are left out.
     """
     texts = {d.id: d.text for d in documents}
-    locals_ = _locals(texts, mentions)
+    locals_ = _locals(texts, mentions, {t.mention_id: t for t in toponyms})
     places = _places_by_document(locals_)
     by_key: dict[tuple[str, ...], list[_Local]] = defaultdict(list)
     for local in locals_:
-        by_key[local.shape, _key(local.shape, local.name)].append(local)
+        by_key[local.shape, name_key(local.shape, local.name)].append(local)
     clusters = [c for key, held in sorted(by_key.items()) for c in _namesakes(key, held, places)]
     clusters = _join_short_forms(clusters)
     out: list[Member] = []
@@ -80,7 +78,9 @@ def resolve_entities(documents: Sequence[Document], mentions: Sequence[Mention])
     return sorted(out, key=lambda m: (m.cluster_id, m.member_id))
 
 
-def _locals(texts: Mapping[str, str], mentions: Sequence[Mention]) -> list[_Local]:
+def _locals(
+    texts: Mapping[str, str], mentions: Sequence[Mention], placed: Mapping[str, Toponym] | None = None
+) -> list[_Local]:
     """The entities of each document, in a fixed order; roles without a name are left out."""
     out: dict[tuple[str, str], _Local] = {}
     ordered = sorted(mentions, key=lambda m: (m.span, m.id))
@@ -98,6 +98,9 @@ def _locals(texts: Mapping[str, str], mentions: Sequence[Mention]) -> list[_Loca
             local.surfaces.add(fold(surface))
         if mention.level is not Level.PRONOUN and local.shape == Category.PERSON.value:
             _read_title(local, surface)
+            local.generation |= GENERATIONS & set(fold(f"{mention.name} {surface}").split()[1:])
+        if placed and mention.id in placed and mention.level is Level.NAME:
+            local.spot = local.spot or spot_of(placed[mention.id])
     _read_within(texts, ordered, out)
     named = [x for x in out.values() if any(m.level is Level.NAME for m in x.mentions)]
     return sorted(named, key=lambda x: (x.document_id, x.entity_id))
@@ -105,47 +108,7 @@ def _locals(texts: Mapping[str, str], mentions: Sequence[Mention]) -> list[_Loca
 
 def _shape(category: Category) -> str:
     """Bodies and groups are told apart by judgement, not by kind: both are ``body`` here."""
-    return "body" if category in (Category.ORGANISATION, Category.GROUP) else category.value
-
-
-def _key(shape: str, name: str) -> str:
-    """What all spellings of a name share."""
-    folded = fold(name)
-    if shape == Category.LOCATION.value:
-        return sounded(folded) or folded
-    if shape == Category.PERSON.value:
-        words = [w for w in folded.split() if w not in PARTICLES]
-        inner = [w for w in words[1:-1] if len(w) > 1]
-        return " ".join([*words[:1], *inner, *words[-1:]]) if len(words) > 1 else folded
-    if shape == "body":
-        return _body_key(folded.removeprefix("the "))
-    return folded
-
-
-def _body_key(name: str) -> str:
-    """The name with its nation's code for the nation it begins with, and one spelling and order for the rest."""
-    words = name.split()
-    code = ""
-    for length in (3, 2, 1):
-        found = _nations().get(" ".join(words[:length]))
-        if found and len(words) > length:
-            code, name = found, " ".join(words[length:])
-            break
-    for pattern, replacement in _SETTLED:
-        name = pattern.sub(replacement, name)
-    return f"{code} {name}".strip()
-
-
-@functools.cache
-def _nations() -> dict[str, str]:
-    """Country codes by name and adjective, folded."""
-    out: dict[str, str] = {}
-    for row in assets.rows("demonyms.tsv"):
-        if row["kind"] == "country":
-            for word in (row["name"], *row["aliases"].split("|"), *row["demonyms"].split("|")):
-                if word:
-                    out.setdefault(fold(word), row["code"])
-    return out
+    return BODY if category in (Category.ORGANISATION, Category.GROUP) else category.value
 
 
 @functools.cache
@@ -158,7 +121,7 @@ def _offices() -> dict[str, str]:
 @functools.cache
 def _public() -> frozenset[str]:
     """The names of people of public life: none of them has a namesake there."""
-    return frozenset(_key(Category.PERSON.value, row["name"]) for row in assets.rows("people.tsv"))
+    return frozenset(name_key(Category.PERSON.value, row["name"]) for row in assets.rows("people.tsv"))
 
 
 def _read_title(local: _Local, surface: str) -> None:
@@ -170,7 +133,7 @@ def _read_title(local: _Local, surface: str) -> None:
                 local.offices.add(_offices()[phrase])
                 break
         for length in (2, 1):
-            code = _nations().get(" ".join(words[begin : begin + length]))
+            code = nations().get(" ".join(words[begin : begin + length]))
             if code:
                 local.nations.add(code)
 
@@ -185,8 +148,8 @@ def _read_within(texts: Mapping[str, str], ordered: Sequence[Mention], held: Map
         if len(gap) < 12 and _QUALIFIED.fullmatch(gap) and left.entity_id and left.entity_id != right.entity_id:
             holder = fold(right.name)
             # a list ("Velm, Arden and Tosk") qualifies nothing; a country always does
-            if holder in _nations() or "in" in gap or "(" in gap:
-                held[left.span.document_id, left.entity_id].within.add(_nations().get(holder, holder))
+            if holder in nations() or "in" in gap or "(" in gap:
+                held[left.span.document_id, left.entity_id].within.add(nations().get(holder, holder))
 
 
 def _places_by_document(locals_: Sequence[_Local]) -> dict[str, set[str]]:
@@ -194,12 +157,14 @@ def _places_by_document(locals_: Sequence[_Local]) -> dict[str, set[str]]:
     for local in locals_:
         if local.shape in (Category.LOCATION.value, Category.NATIONALITY.value):
             folded = fold(local.name)
-            out[local.document_id].add(_nations().get(folded, folded))
+            out[local.document_id].add(nations().get(folded, folded))
     return out
 
 
 def _namesakes(key: tuple[str, ...], held: Sequence[_Local], places: Mapping[str, set[str]]) -> list[_Cluster]:
     """The entities of one name, apart where the text tells them apart."""
+    for local, label in zip(held, label_spots([local.spot for local in held]), strict=True):
+        local.within = {label} if label else local.within
     marks = [_mark(local) for local in held]
     known = sorted({m for m in marks if m})
     if key[0] == Category.PERSON.value and key[1] in _public():
@@ -222,6 +187,8 @@ def _namesakes(key: tuple[str, ...], held: Sequence[_Local], places: Mapping[str
 def _mark(local: _Local) -> tuple[str, ...]:
     """What tells an entity from its namesakes: its nation and office, or the place that holds it."""
     if local.shape == Category.PERSON.value:
+        if local.generation:
+            return tuple(f"generation {g[:1]}r" for g in sorted(local.generation))
         return tuple(sorted(local.nations)) or tuple(f"office {o}" for o in sorted(local.offices))
     return tuple(sorted(local.within))
 
@@ -267,7 +234,7 @@ def _join_short_forms(clusters: list[_Cluster]) -> list[_Cluster]:
     into: dict[int, int] = {}
     for i, cluster in enumerate(clusters):
         shape, key = cluster.key[0], cluster.key[1]
-        if shape not in ("body", Category.PERSON.value) or len(key.split()) > 1:
+        if shape not in (BODY, Category.PERSON.value) or len(key.split()) > 1:
             continue
         hosts = {j for j in called[shape, key] if j != i and len(clusters[j].key[1].split()) > 1}
         if len(hosts) == 1 and not _clash(cluster, clusters[next(iter(hosts))]):
