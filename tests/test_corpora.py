@@ -13,7 +13,6 @@ import html
 import json
 import re
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import examples
@@ -21,19 +20,12 @@ import halves
 import pytest
 from seeds import Figure
 
+from fiction import CORPORA, FOLDERS, expected, newswire
 from sayso import vocab
 
-CORPORA = Path(__file__).resolve().parent / "corpora"
-FOLDERS = sorted(path.parent.relative_to(CORPORA).as_posix() for path in CORPORA.glob("*/*/expected.json"))
 FLOORS: dict[str, dict[str, float]] = json.loads((CORPORA / "floors.json").read_text(encoding="utf-8"))
 HALVES: dict[str, dict[str, float]] = json.loads((CORPORA / "halves.json").read_text(encoding="utf-8"))
 FOOTER = "Fiction written for Sayso."
-
-
-@functools.cache
-def expected(folder: str) -> dict[str, Any]:
-    wanted: dict[str, Any] = json.loads((CORPORA / folder / "expected.json").read_text(encoding="utf-8"))
-    return wanted
 
 
 def words(folder: str, label: str) -> str:
@@ -119,11 +111,6 @@ def test_claims_and_relations_name_what_is_there(folder: str) -> None:
     for descent in story["descents"]:
         vocab.DescentBasis(descent["basis"])
         assert all(end.get("document", labels[0]) in labels for end in (descent["copy"], descent["exemplar"]))
-
-
-@functools.cache
-def newswire(folder: str) -> examples.Newswire:
-    return examples.newswire(CORPORA / folder)
 
 
 @pytest.mark.parametrize("folder", FOLDERS)

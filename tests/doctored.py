@@ -1,0 +1,86 @@
+"""Pages of the fictional stories with one thing changed: copied, cited, without their credits, under another headline.
+
+Only flat pages are changed in place: their text is all that Sayso knows of them.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from newswire import Newswire
+
+from sayso.documents.flat import read_flat
+from sayso.documents.page import Given, Page
+from sayso.pipeline import annotate
+from sayso.types import Annotated, Document
+from sayso.vocab import Zone
+
+COPIER = "The Quill and Post"
+DIGEST = "Evening Digest"
+#: Lines of a page that say whose text it is.
+CREDITS = (Zone.CREDIT, Zone.LICENCE)
+
+
+def flat_pages(wire: Newswire) -> list[Annotated]:
+    """The flat pages of a story, those with most attributions first."""
+    entries = wire.expected["documents"]
+    flat = [wire.pages[label] for label in sorted(wire.pages) if entries[label]["file"].endswith(".txt")]
+    return sorted(flat, key=lambda page: -len(page.attributions))
+
+
+def page_of(document: Document, text: str | None = None) -> Page:
+    """The page of a document's text, or of another text in its place, not yet annotated."""
+    return read_flat(
+        document.text if text is None else text,
+        capture_id=document.capture_id,
+        uri=document.uri,
+        given=Given(label=document.label),
+    )
+
+
+def another(text: str, *, publisher: str, published: str | None) -> Annotated:
+    """An article that was not there before."""
+    given = Given(label=publisher, published=published, publisher=publisher)
+    return annotate(read_flat(text, capture_id=f"capture of {publisher}", uri=f"memory:{publisher}", given=given))
+
+
+def day_of(page: Annotated) -> str | None:
+    return page.document.published.date if page.document.published else None
+
+
+def copied(page: Annotated, *, article_only: bool) -> Annotated:
+    """The same text in another outlet on the same day: the whole page, or headline and article without a credit."""
+    text = page.document.text
+    if article_only:
+        kept = [b for b in page.blocks if b.zone in (Zone.HEADLINE, Zone.BODY)]
+        text = "\n\n".join(text[b.span.start : b.span.end] for b in kept)
+    return another(text, publisher=COPIER, published=day_of(page))
+
+
+def cited(wire: Newswire) -> Annotated:
+    """An article that tells every expected claim of a story after an outlet that is held, and nothing of its own."""
+    lines = [f"What others say: {wire.expected['stories'][0]['title']}"]
+    for claim in wire.expected["claims"]:
+        outlet = wire.expected["documents"][claim["members"][0]["document"]]["publisher"]
+        lines.append(f"{claim['says']}, {outlet} reported.")
+    days = [day for page in wire.pages.values() if (day := day_of(page))]
+    after = (date.fromisoformat(max(days)) + timedelta(days=1)).isoformat()
+    return another("\n\n".join(lines), publisher=DIGEST, published=after)
+
+
+def without_credits(page: Annotated, *, dateline: bool) -> Annotated:
+    """The same page without the lines that say whose text it is, and without the agency in the ``dateline`` too."""
+    text = page.document.text
+    for span in sorted((b.span for b in page.blocks if b.zone in CREDITS), reverse=True):
+        text = text[: span.start] + text[span.end :]
+    if dateline:
+        text = re.sub(r"(?m)^([A-Z][^\n()]{2,40}) \([A-Za-z]{2,20}\) (?=[-–—] )", r"\1 ", text)
+    return annotate(page_of(page.document, text))
+
+
+def headed(page: Annotated, headline: str) -> Annotated:
+    """The same page under another headline."""
+    text = page.document.text
+    head = next(b.span for b in page.blocks if b.zone is Zone.HEADLINE)
+    return annotate(page_of(page.document, text[: head.start] + headline + text[head.end :]))
