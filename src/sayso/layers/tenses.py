@@ -104,6 +104,9 @@ def tense_at(sentence: Sentence, start: int, end: int) -> int:
     return PAST if sentence.zone is Zone.HEADLINE else 0
 
 
+NOBODY = frozenset(["neither", "nobody", "none", "nor", "no"])
+
+
 def _ranked(sentence: Sentence, noun: Token) -> bool:
     """Whether a noun is the first, last or only one: "the first states to join" have joined."""
     return any(t.head == noun.index and t.text.lower() in ("first", "last", "only", "latest") for t in sentence.tokens)
@@ -115,7 +118,8 @@ def tense_of(sentence: Sentence, verb: Token, depth: int = 0) -> int:
     words = {t.text.lower() for t in helpers}
     if any(t.tag == "MD" for t in helpers):
         unable = "could" in words and any(
-            t.head == verb.index and (t.dep == "neg" or t.text.lower() in ("neither", "nobody", "none", "nor"))
+            (t.dep == "neg" and t.head == verb.index)
+            or (t.text.lower() in NOBODY and verb.index in (t.head, sentence.tokens[t.head].head))
             for t in sentence.tokens
         )  # "could not be reached Wednesday"
         return PAST if unable or words & {"have", "'ve"} else FUTURE
@@ -130,6 +134,12 @@ def tense_of(sentence: Sentence, verb: Token, depth: int = 0) -> int:
         return tense_of(sentence, above, depth + 1) if above.pos in ("VERB", "AUX") and depth < 4 else FUTURE
     if "had" in words:
         return PAST
+    if (
+        verb.dep == "acl"
+        and verb.lemma in ("set", "plan", "due")
+        and any(t.head == verb.index and t.text.lower() == "for" for t in sentence.tokens)
+    ):
+        return FUTURE  # "a summit set for April"
     if verb.lemma in SCHEDULE and verb.tag == "VBN":
         return FUTURE
     if verb.tag == "VBD" or words & {"was", "were", "did"}:

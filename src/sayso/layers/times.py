@@ -115,7 +115,7 @@ def _values(
             continue
         if sent:
             value = value._replace(why=f"the dateline; {value.why}", day=None)
-        told.hear(value, sentence)
+        told.hear(value, sentence, offset + start, offset + end)
         if one.reading.form == "duration" and one.reading.which in ("first", "the") and one.reading.unit == "M":
             told.quarter = None  # nine months, and no more the quarter, are what is compared from here on
         if value.type is TimexType.DURATION and one.reading.form == "offset" and end == one.end:

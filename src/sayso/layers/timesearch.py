@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import heapq
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from sayso.layers.numerals import compiled
+from sayso.layers.numerals import compiled, ordinal_of, year_of
 from sayso.layers.timegrammar import HOLIDAY, RULES
-from sayso.layers.timewords import MONTH, PART, UNIT, WEEKDAY, Found, Reading
+from sayso.layers.timewords import DAY, MONTH, PART, UNIT, WEEKDAY, YEAR, Found, Reading
 from sayso.spans import merged
 
 #: Stands for any digit among the words that a rule needs.
@@ -57,7 +59,34 @@ def find_expressions(lowered: str) -> list[Found]:
             again = read(rest) if rest else None
             if rest and again:
                 heapq.heappush(found, (rest.start(), -rest.end(), number, again))
-    return kept
+    return list(_with_second_days(lowered, kept))
+
+
+#: A second day of the same month: "April 24 and 25", "June 3-5, 2023"; not "on April 24 and 25 people".
+SECOND = (
+    rf"(?: ?(?:and|or|to|&) | ?- ?)(?P<day>{DAY})(?:,? (?P<year>{YEAR})(?![a-z]))?"
+    r"(?![a-z0-9]| (?!(?:in|at|for|with|by|when|as|on|after|before|during)(?![a-z]))[a-z])"
+)
+
+
+def _with_second_days(lowered: str, kept: Sequence[Found]) -> Iterator[Found]:
+    """The expressions, and after a day of a month the second day that shares its month, both with the year."""
+    covered = 0
+    for one in kept:
+        if one.start < covered:
+            continue
+        r = one.reading
+        second = (
+            compiled(SECOND).match(lowered, one.end) if r.form == "day" and not (r.year or r.clock or r.which) else None
+        )
+        day = ordinal_of(second["day"]) or 0 if second else 0
+        if second is None or not r.day < day <= 31:
+            yield one
+            continue
+        year = year_of(second["year"]) if second["year"] else None
+        covered = second.end()
+        yield Found(one.start, one.end, replace(r, year=year))
+        yield Found(second.start("day"), covered, replace(r, day=day, weekday=0, part="", year=year))
 
 
 def _stretches(lowered: str) -> list[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -47,16 +47,37 @@ class Told:
             quarter=self.quarter if self.sentence - self.quarter_at <= QUARTER_HOLDS else None,
         )
 
-    def hear(self, value: Value, sentence: Sentence | None) -> None:
+    def hear(self, value: Value, sentence: Sentence | None, start: int, end: int) -> None:
+        """Takes note of the value of an expression, which stands at ``start`` to ``end`` in a sentence."""
         if value.day and value.type in (TimexType.DATE, TimexType.TIME):
             self.day, self.day_at = value.day, self.sentence
-            self.days |= {t.lemma: value.day for t in (sentence.tokens if sentence else ()) if t.pos == "NOUN"}
+            if value.type is TimexType.DATE and sentence is not None:
+                self.days |= dict.fromkeys(_dated(sentence, start, end), value.day)
         if value.year:
             self.year, self.year_at = value.year, self.sentence
             if value.anchor is None and self.named_year is None:
                 self.named_year = value.year
         if value.quarter:
             self.quarter, self.quarter_at = value.quarter, self.sentence
+
+
+#: Verbs whose subject is what happened on the day: "the vote was held on 3 May".
+HAPPEN = frozenset("hold take occur happen begin start end open close finish conclude erupt strike schedule".split())
+
+
+def _dated(sentence: Sentence, start: int, end: int) -> Iterator[str]:
+    """The noun that a day belongs to: the one it hangs from, or the subject of a verb of happening."""
+    inside = sentence.between(start, end)
+    top = next((t for t in inside if not start <= sentence.tokens[t.head].start < end), None)
+    if top is None:
+        return
+    above = sentence.tokens[top.head]
+    if above.pos == "ADP":
+        above = sentence.tokens[above.head]
+    if above.pos == "NOUN":
+        yield above.lemma
+    elif above.pos == "VERB" and above.lemma in HAPPEN:
+        yield from (t.lemma for t in sentence.children(above) if t.dep in ("nsubj", "nsubjpass") and t.pos == "NOUN")
 
 
 def first_dateline(found: Iterable[tuple[int, Found]], told: Told) -> date | None:
