@@ -96,10 +96,10 @@ function Graph({ data, report, route }: { data: LineageData; report: Report; rou
             <div key={node} class={held ? "node held" : "node absent"} style={spot}>
               {held ? (
                 <a href={documentHref(route.story, document)} dir="auto">
-                  {short(name, 44)}
+                  {short(name, 52)}
                 </a>
               ) : (
-                <bdi>{short(name, 44)}</bdi>
+                <bdi>{short(name, 52)}</bdi>
               )}
               <span class="aside">
                 {held ? (held.published ? day(held.published[0]) : "undated") : "not held"}

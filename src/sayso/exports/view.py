@@ -162,6 +162,7 @@ class RecordView:
     captures: dict[str, Capture] = field(default_factory=dict)
     activities: list[Activity] = field(default_factory=list)
     entities: dict[str, str] = field(default_factory=dict)  # mention id → id of its entity across documents
+    _held: dict[str, bool] = field(default_factory=dict, repr=False)  # what holds() found before
 
     def claim(self, number: int) -> ClaimView | None:
         """The claim with this number in the brief."""
@@ -169,7 +170,10 @@ class RecordView:
 
     def holds(self, outlet: str) -> bool:
         """Whether a document of this outlet is in the record."""
-        return any(same_outlet(outlet, name_of(document)) for document in self.documents.values())
+        if outlet not in self._held:
+            names = {name_of(document) for document in self.documents.values()}
+            self._held[outlet] = any(same_outlet(outlet, name) for name in sorted(names))
+        return self._held[outlet]
 
     def claim_of(self, cluster_id: str) -> ClaimView | None:
         return next((c for s in self.stories for c in s.claims if c.cluster_id == cluster_id), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
+LONGEST_NAME = 160  # characters of a name that a report shows
 KEPT = "\n\t\u200c\u200d\u00ad"  # lines, and what joins or divides letters inside a word
 
 
@@ -25,3 +26,8 @@ def cut(text: str, width: int) -> str:
     head = text[: width - 1]
     space = head.rfind(" ")
     return (head[:space] if space > width // 2 else head).rstrip(" ,;:") + "…"
+
+
+def name_shown(text: str | None) -> str:
+    """A name as a report shows it: visible, and no longer than a name is."""
+    return cut(shown(text), LONGEST_NAME)

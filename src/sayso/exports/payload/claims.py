@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from sayso.exports.payload.periods import Stretch, times_of
 from sayso.exports.payload.shapes import AccountData, ClaimData, Ladder, Period, RelationData
 from sayso.exports.view import Account, ClaimView, Relation
-from sayso.exports.visible import cut, shown
+from sayso.exports.visible import cut, name_shown, shown
 from sayso.types import Origin
 from sayso.vocab import LinkKind
 
@@ -57,7 +57,7 @@ def _account(account: Account, documents: Mapping[str, int], rows: Mapping[str, 
     return {
         "document": documents[account.document.id],
         "row": rows.get(account.claim.id if account.attribution is None else account.attribution.id, -1),
-        "hops": [shown(hop) for hop in account.hops],
+        "hops": [name_shown(hop) for hop in account.hops],
         "words": cut(shown(account.words), width),
         "zone": account.zone.value,
         "hedge": account.hedge,
@@ -72,7 +72,7 @@ def _ladder(ladder: Origin, documents: Mapping[str, int]) -> Ladder:
         "texts": ladder.texts,
         "low": ladder.origins_min,
         "high": max(ladder.origins_min, ladder.origins_max),
-        "names": [shown(name) for name in ladder.names],
+        "names": [name_shown(name) for name in ladder.names],
         "steps": [shown(step) for step in ladder.derivation[:STEPS]],
         "first": documents.get(ladder.first or "", -1),
     }

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from sayso.exports.payload.shapes import Edge, Lineage, Node, Shared
 from sayso.exports.view import RecordView, StoryView, name_of
-from sayso.exports.visible import cut, shown
+from sayso.exports.visible import cut, name_shown, shown
 from sayso.spans import text_of
 from sayso.spelling import fold
 from sayso.types import Descent, Reuse
@@ -18,7 +18,7 @@ PASSAGES = 20  # of one pair
 
 def lineage_of(found: RecordView, story: StoryView, index: Mapping[str, int], width: int) -> Lineage:
     """All documents of the story are nodes, held or not; ``width`` is the longest passage, in characters."""
-    nodes: list[Node] = [{"document": index[d.id], "name": shown(name_of(d))} for d in story.documents]
+    nodes: list[Node] = [{"document": index[d.id], "name": name_shown(name_of(d))} for d in story.documents]
     places = {document.id: at for at, document in enumerate(story.documents)}
     absent: dict[str, int] = {}
 
@@ -28,7 +28,7 @@ def lineage_of(found: RecordView, story: StoryView, index: Mapping[str, int], wi
         key = fold(name)
         if key not in absent:
             absent[key] = len(nodes)
-            nodes.append({"document": index.get(document_id or "", -1), "name": shown(name)})
+            nodes.append({"document": index.get(document_id or "", -1), "name": name_shown(name)})
         return absent[key]
 
     edges: list[Edge] = [

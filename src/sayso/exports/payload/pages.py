@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sayso.exports.payload.shapes import Block, Credit, DocumentData, FoundRow, Piece
 from sayso.exports.view import RecordView, name_of
-from sayso.exports.visible import cut, shown
+from sayso.exports.visible import cut, name_shown, shown
 from sayso.spans import text_of
 from sayso.types import Attribution, Claim, Document, Span
 from sayso.types import Block as BlockRow
@@ -74,7 +74,7 @@ def _attribution(document: Document, row: Attribution, claims: list[int]) -> Fou
         "source": _words(document, row.source),
         "cue": _words(document, row.cue),
         "content": _words(document, row.content),
-        "chain": [shown(name) for name in row.chain],
+        "chain": [name_shown(name) for name in row.chain],
         "about": [row.manner.value, row.type.value, row.certainty.value],
         "detail": shown(row.detail),
         "claims": claims,
@@ -88,7 +88,7 @@ def _own_claim(document: Document, row: Claim, number: int | None) -> FoundRow:
         "source": "",
         "cue": "",
         "content": _words(document, row.content),
-        "chain": [shown(name) for name in row.chain],
+        "chain": [name_shown(name) for name in row.chain],
         "about": [row.slot.value, row.polarity.value, row.modality.value],
         "detail": shown(row.detail),
         "claims": [] if number is None else [number],
@@ -104,7 +104,7 @@ def page_of(found: RecordView, document: Document, page: PageRows, story: int, t
     dateline = document.dateline
     return {
         "id": document.id,
-        "name": shown(name_of(document)),
+        "name": name_shown(name_of(document)),
         "headline": cut(shown(document.headline), LONGEST_SPAN),
         "published": [published.date, published.basis.value, shown(published.why)] if published else None,
         "byline": cut(shown(document.byline), LONGEST_SPAN),
@@ -113,7 +113,7 @@ def page_of(found: RecordView, document: Document, page: PageRows, story: int, t
         "language": document.language or "",
         "uri": shown(document.uri),
         "notices": [shown(notice) for notice in document.notices],
-        "provenance": [{"name": shown(name), "held": found.holds(name)} for name in document.provenance],
+        "provenance": [{"name": name_shown(name), "held": found.holds(name)} for name in document.provenance],
         "credits": _credits(found, document),
         "capture": received,
         "story": story,
@@ -128,7 +128,7 @@ def _credits(found: RecordView, document: Document) -> list[Credit]:
     return [
         {
             "role": credit.role.value.replace("_", " "),
-            "name": shown(credit.name),
+            "name": name_shown(credit.name),
             "date": credit.date or "",
             "words": _words(document, (credit.span,)),
         }

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from sayso.exports.payload.shapes import PlaceData
 from sayso.exports.view import RecordView, StoryView
-from sayso.exports.visible import shown
+from sayso.exports.visible import name_shown, shown
 from sayso.spelling import fold
 from sayso.types import Claim, Span, Toponym
 from sayso.vocab import PlaceUse
@@ -34,7 +34,7 @@ def places_of(found: RecordView, story: StoryView, index: Mapping[str, int]) -> 
 def _place(key: Key, toponyms: list[Toponym], claims: list[int], index: Mapping[str, int]) -> PlaceData:
     best = max(toponyms, key=lambda t: (t.latitude is not None, t.score, t.id))
     return {
-        "name": shown(key[1]),
+        "name": name_shown(key[1]),
         "latitude": best.latitude,
         "longitude": best.longitude,
         "country": best.country or "",

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from sayso.exports.payload.shapes import Form, Naming, SourceData
 from sayso.exports.view import Account, ClaimView, RecordView, StoryView, name_of
-from sayso.exports.visible import cut, shown
+from sayso.exports.visible import cut, name_shown, shown
 from sayso.spans import text_of
 from sayso.types import Mention
 from sayso.vocab import Category, Level
@@ -33,12 +33,12 @@ def sources_of(story: StoryView) -> list[SourceData]:
 
 
 def _source(name: str, told: list[tuple[ClaimView, Account]]) -> SourceData:
-    outlets = Counter(shown(name_of(account.document)) for _, account in told)
+    outlets = Counter(name_shown(name_of(account.document)) for _, account in told)
     cues = Counter(cue for _, account in told if (cue := _cue(account)))
     hedges = Counter(account.hedge for _, account in told if account.hedge)
     party = {step for claim, _ in told if claim.ladder for step in claim.ladder.derivation if _flags(step, name)}
     return {
-        "name": shown(name),
+        "name": name_shown(name),
         "accounts": len(told),
         "claims": sorted({claim.number for claim, _ in told}),
         "outlets": _ranked(outlets),
@@ -87,7 +87,7 @@ def _naming(held: Iterable[tuple[str, Mention, str]]) -> Naming:
     for outlet, mention, words in held:
         bare = words[4:] if words[:4].lower() == "the " else words
         form = cut(shown(bare), WIDTH)
-        forms[form][shown(outlet)] += 1
+        forms[form][name_shown(outlet)] += 1
         if levels.get(form) != Level.NAME.value:
             levels[form] = mention.level.value
         names[mention.name] += 1
@@ -95,7 +95,7 @@ def _naming(held: Iterable[tuple[str, Mention, str]]) -> Naming:
     ranked = sorted(forms.items(), key=lambda item: (-item[1].total(), item[0]))
     rows: list[Form] = [{"words": f, "level": levels[f], "outlets": _ranked(outlets)} for f, outlets in ranked[:FORMS]]
     return {
-        "name": shown(min(names, key=lambda n: (-names[n], n))),
+        "name": name_shown(min(names, key=lambda n: (-names[n], n))),
         "category": min(categories, key=lambda c: (-categories[c], c)),
         "forms": rows,
     }

@@ -5,7 +5,6 @@ from __future__ import annotations
 from sayso.exports.payload.claims import STATUS, in_dispute
 from sayso.exports.payload.shapes import Top
 from sayso.exports.view import ClaimView, StoryView
-from sayso.exports.visible import shown
 from sayso.vocab import Zone
 
 QUOTED = 3  # claims that the sentence quotes
@@ -69,4 +68,4 @@ def _support(claim: ClaimView) -> tuple[int, int, int, int, int]:
 
 def origins_of(story: StoryView) -> int:
     """How many origins the story's claims name."""
-    return len({shown(name) for claim in story.claims if claim.ladder for name in claim.ladder.names})
+    return len({name for claim in story.claims if claim.ladder for name in claim.ladder.names})
