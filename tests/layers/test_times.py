@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from rowcases import Case, read_cases
 from sayso.layers.parse import Parse
 from sayso.layers.times import find_times
+from sayso.layers.timesearch import find_expressions
 from sayso.spans import text_of
 from sayso.types import Block, Document, Span
 from sayso.vocab import TimexType, Zone
@@ -65,3 +66,14 @@ def test_spans_slice_to_their_words_on_any_text(text: str) -> None:
         assert 0 <= one.span.start < one.span.end <= len(text)
         assert text[one.span.start : one.span.end].strip() == text[one.span.start : one.span.end]
     assert [t.span.start for t in times] == sorted(t.span.start for t in times)
+
+
+def test_a_long_hostile_text_is_searched_in_good_time() -> None:
+    for piece in (
+        "april 24 and 25 and ",
+        "two days before the ",
+        "the day before ",
+        "10 p.m. (0735 gmt) ",
+        "half past ",
+    ):
+        assert isinstance(find_expressions(piece * 2000), list)

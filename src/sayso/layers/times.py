@@ -9,6 +9,7 @@ the preposition out (``Sunday`` of ``on Sunday``).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -90,11 +91,18 @@ def _values(
     found: Sequence[Found], raw: str, lowered: str, offset: int, sentences: Sequence[Sentence], told: Told
 ) -> Iterator[tuple[Value, int, int]]:
     """The plausible expressions of a block with their values and ranges; a time of day and its day become one."""
-    kept = [f for f in found if plausible(f, raw, lowered, _tokens(sentences, offset + f.start, offset + f.end))]
+    starts = [s.start for s in sentences]
+
+    def over(one: Found) -> Sequence[Sentence]:
+        """The sentences that hold a part of an expression."""
+        first = max(0, bisect_right(starts, offset + one.start) - 1)
+        return sentences[first : bisect_left(starts, offset + one.end)]
+
+    kept = [f for f in found if plausible(f, raw, lowered, _tokens(over(f), offset + f.start, offset + f.end))]
     last: Sentence | None = None
     skip = -1
     for i, one in enumerate(kept):
-        sentence = next((s for s in sentences if s.start <= offset + one.start < s.end), None)
+        sentence = next((s for s in over(one) if s.start <= offset + one.start < s.end), None)
         if sentence is not last and last is not None:
             told.sentence += 1
         last = sentence

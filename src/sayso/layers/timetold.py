@@ -89,8 +89,12 @@ def first_dateline(found: Iterable[tuple[int, Found]], told: Told) -> date | Non
         start, end = offset + one.start, offset + one.end
         if day := dateline(one.reading, start, end, told):
             return day
-        line = told.text[: end + 1]
-        if titled is None and one.reading.form == "day" and len(line) < LONGEST_TITLE and TITLED.fullmatch(line):
+        if (
+            titled is None
+            and one.reading.form == "day"
+            and end < LONGEST_TITLE
+            and TITLED.fullmatch(told.text, 0, end + 1)
+        ):
             titled = _day(one.reading, end, told)
     return titled
 
