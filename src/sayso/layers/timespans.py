@@ -108,7 +108,9 @@ def read_quarter(r: Reading, s: Setting) -> Value | None:
             return Value(DATE, f"XXXX-{r.unit}{place}", "nothing tells the year")
         ahead = place - (_quarter_of(anchor)[1] if r.unit == "Q" else (anchor.month + 5) // 6)
         late = ahead >= 2 or (ahead > 0 and s.tense == PAST)
-        year = anchor.year - (late and s.tense != FUTURE) + (ahead < 0 and s.tense == FUTURE) - (r.which == "ago")
+        # What is still expected of a quarter just gone is its report.
+        over = ahead < (-1 if r.unit == "Q" else 0)
+        year = anchor.year - (late and s.tense != FUTURE) + (over and s.tense == FUTURE) - (r.which == "ago")
         why = f"the nearest one seen from {anchor}; {TENSES[s.tense]}"
     if r.unit == "H":
         return Value(DATE, f"{year}-H{place}", why, anchor, None, year)
