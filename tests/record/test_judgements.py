@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from sayso.record.judgements import (
     Judge,
     JudgementError,
     Side,
+    contradicted,
     digest_of,
     evidence_of,
     held,
@@ -238,3 +240,19 @@ def test_a_record_made_before_there_were_judgements_is_read(record: Record) -> N
     with Record(record.path) as upgraded:
         judge(upgraded, K.SAME, "a", "b")
         assert len(upgraded.judgements()) == 1
+
+
+def test_many_judgements_are_looked_through_quickly() -> None:
+    def made(number: int, kind: JudgementKind, left: int, right: int) -> Judgement:
+        ids = f"claim-{left:05}", f"claim-{right:05}"
+        return Judgement(
+            number=number, verdict=kind, left=ids[:1], right=ids[1:], left_words="a", right_words="b", by="Ana Ruiz",
+            date="2024-06-01",
+        )  # fmt: skip
+
+    kinds = (K.SAME, K.NOT_SAME, K.AGREES, K.CONFLICTS)
+    held = [made(n, kinds[n % 4], 2 * n, 2 * n + 1) for n in range(1200)]
+    start = time.process_time()
+    assert contradicted(made(1201, K.SAME, 1, 10_000), held) == []
+    assert contradicted(made(1201, K.NOT_SAME, 1, 0), held) == [held[0]]
+    assert time.process_time() - start < 2

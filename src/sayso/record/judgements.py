@@ -13,6 +13,7 @@ from sqlalchemy import Connection, select
 
 from sayso.record.schema import TABLES, ledger, unpacked
 from sayso.relations.judged import APART, sentence
+from sayso.relations.parted import Parted
 from sayso.relations.spellings import folded
 from sayso.spans import text_of
 from sayso.types import Capture, Claim, Document, Judgement, Row, hash_of, replaced
@@ -131,18 +132,24 @@ def contradicted(judgement: Judgement, holding: Sequence[Judgement]) -> list[Jud
     """The earlier judgements, by number, that a new one cannot be true with; empty where it can."""
     together = [j for j in holding if (j.verdict in OF_BODIES) == (judgement.verdict in OF_BODIES)] + [judgement]
     joined: dict[str, list[Judgement]] = defaultdict(list)
-    for one in together:
-        if one.verdict in JOINING:
-            for thing in (*_side(one, "left"), *_side(one, "right")):
-                joined[thing].append(one)
-    for one in together:
-        path = _way(_side(one, "left"), _side(one, "right"), joined) if one.verdict in PARTING else None
+    sets = Parted()
+    for one in (j for j in together if j.verdict in JOINING):
+        for thing in (*_side(one, "left"), *_side(one, "right")):
+            joined[thing].append(one)
+            sets.join(_side(one, "left")[0], thing)
+    # which sets a judgement is between; the way from thing to thing is sought only where these meet
+    between = {
+        j: {frozenset((sets.find(a), sets.find(b))) for a in _side(j, "left") for b in _side(j, "right")}
+        for j in together
+    }
+    for one in (j for j in together if j.verdict in PARTING and any(len(pair) == 1 for pair in between[j])):
+        path = _way(_side(one, "left"), _side(one, "right"), joined)
         if path is not None and judgement in (one, *path):
             return _others(judgement, one, *path)
     agreeing = [j for j in together if j.verdict is JudgementKind.AGREES]
     at_odds = [j for j in together if j.verdict is JudgementKind.CONFLICTS]
     for one, other in itertools.product(agreeing, at_odds):
-        for first, second in (("left", "right"), ("right", "left")):
+        for first, second in (("left", "right"), ("right", "left")) if between[one] & between[other] else ():
             near = _way(_side(one, "left"), _side(other, first), joined)
             far = _way(_side(one, "right"), _side(other, second), joined)
             if near is not None and far is not None and judgement in (one, other, *near, *far):
