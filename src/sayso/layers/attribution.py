@@ -166,8 +166,19 @@ def _rows(ground: Ground, chains: Chains, findings: list[Finding]) -> list[Attri
     # outer ones first, each level in the order of the cues: chains look back to who spoke before
     for n in sorted(range(len(findings)), key=lambda n: (depth[n] > 0, depth[n], findings[n].cue[0], n)):
         above = outer[n]
-        rows[n] = _row(ground, chains, findings[n], rows[above] if above is not None else None)
-    return [rows[n] for n in range(len(findings))]
+        while above is not None and above not in rows:
+            above = outer[above]
+        within = rows[above] if above is not None else None
+        row = _row(ground, chains, findings[n], within)
+        if not (findings[n].alone and within is not None and _adds_nothing(row, within)):
+            rows[n] = row
+    return [rows[n] for n in range(len(findings)) if n in rows]
+
+
+def _adds_nothing(row: Attribution, within: Attribution) -> bool:
+    """Whether a statement in a statement is the same source's, told once more: "he said he had reported that"."""
+    both = {row.type, within.type} == {AttributionType.STATEMENT}
+    return both and row.chain == within.chain and row.certainty is within.certainty
 
 
 def _row(ground: Ground, chains: Chains, finding: Finding, within: Attribution | None) -> Attribution:

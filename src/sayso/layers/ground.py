@@ -104,6 +104,7 @@ class Finding:
     ``told`` is the source's extent where it is less than the words that name it and its chain.
     ``nearer`` and ``farther`` are ranges that name sources between the outlet and ``source``, and beyond it.
     ``verb`` is the cue's verb and ``main`` the content's main verb, with their sentences, where a rule knows them.
+    ``alone`` says that the tagger read the document and passed over what a rule found.
     ``hidden`` says that the words attribute but name nobody; ``quoted`` that the content is a quotation, marks and all.
     """
 
@@ -120,6 +121,7 @@ class Finding:
     hidden: bool = False
     quoted: bool = False
     negated: bool = False
+    alone: bool = False
     score: float = 1.0
 
     @property

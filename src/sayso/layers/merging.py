@@ -60,7 +60,9 @@ def merge(ground: Ground, findings: list[Finding], tagged: Sequence[TaggedAttrib
             out.append(_alone(ground, one))
     if not tagged:
         return out
-    return [f for n, f in enumerate(out) if n not in free or _stands_alone(ground, f)]
+    for n in free:
+        findings[n].alone = True
+    return [f for f in out if not f.alone or _stands_alone(ground, f)]
 
 
 def _stands_alone(ground: Ground, finding: Finding) -> bool:
