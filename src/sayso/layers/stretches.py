@@ -88,6 +88,8 @@ def is_title_case(sentence: Sentence) -> bool:
     the body with a stop at its end must be long to pass for one; a short one may be a name and a verb."""
     longer = [t for t in sentence.tokens if len(t.text) > 3 and t.text.isalpha()]
     stopped = sentence.zone is not Zone.HEADLINE and sentence.tokens[-1].text in (".", "!", "?", '"')
+    if stopped and any(t.tag in ("VBD", "VBZ", "VBP", "MD") and t.text.islower() for t in sentence.tokens):
+        return False  # a verb in small letters: a sentence of many names
     share = sum(t.text[0].isupper() for t in longer) / max(1, len(longer))
     return share > (0.9 if stopped else 0.75) and len(longer) >= (8 if stopped else 4)
 

@@ -63,7 +63,7 @@ def _take_title(text: str, sentence: Sentence, candidate: Candidate, first: int,
         phrase = before[begin:]
         for cut in range(len(phrase)):
             title = " ".join(word for word, _ in phrase[cut:]).replace(" - ", "-").replace(" .", ".").lower()
-            if not is_title(title):
+            if not is_title(title) and not all(map(is_title, title.split())):  # "HE Dr"
                 continue
             if all(fits for _, fits in phrase[:cut]):
                 candidate.title = " ".join(filter(None, (title, candidate.title)))
