@@ -106,6 +106,8 @@ def verb_clause(sentence: Sentence, verb: Token, needs_object: bool = False, nee
     elif not actors and not passive and verb.lemma not in SUFFERED:
         actors, taken = _shared_subject(sentence, verb)
         why = "the subject is shared with another verb" if taken else why
+        if needs_object and verb.tag == "VBN" and not recipients and any(t.dep in PASSIVE for t in actors):
+            actors, recipients = [], actors  # "were caught and detained", "were reported killed"
     elif passive and not recipients:
         recipients = list(_shared_passive(sentence, verb))
     if not recipients and not passive:
