@@ -69,7 +69,8 @@ gate: .venv/test-ready
 bench: .venv/test-ready
 	@$(BIN)/python benchmarks/run.py
 
-docs: .venv/test-ready
+docs: .venv/test-ready frontend/node_modules/.ready
+	@$(BIN)/python docs/screens.py
 	@$(BIN)/python docs/check.py
 
 # For maintainers: the lock files from pyproject.toml (needs uv), and the digests of the assets.

@@ -27,6 +27,7 @@ export function Lineage({ route, story }: { route: Route; story: Story }) {
         {data.edges.length ? (
           <>
             <Key />
+            <p class="sideways">The tree scrolls sideways.</p>
             <Graph data={data} report={report} route={route} />
             <InWords data={data} />
           </>
@@ -149,7 +150,7 @@ function Passages({ route, story }: { route: Route; story: Story }) {
       {!shared.length && <Empty>No two documents of this story share passages.</Empty>}
       {!!shared.length && (
         <div class="scroll" tabIndex={0} role="region" aria-label="Pairs that share passages">
-          <table>
+          <table class="stacked">
             <thead>
               <tr>
                 <th scope="col">One text</th>
@@ -162,15 +163,19 @@ function Passages({ route, story }: { route: Route; story: Story }) {
             <tbody>
               {shared.slice(0, PAIRS).map((pair, at) => (
                 <tr key={at} class={at === route.item ? "lit" : ""}>
-                  <td>
+                  <td data-label="one text">
                     <bdi>{name(pair.left)}</bdi>
                   </td>
-                  <td class="figure">{percent(pair.share_of_left)}</td>
-                  <td>
+                  <td class="figure" data-label="shares">
+                    {percent(pair.share_of_left)}
+                  </td>
+                  <td data-label="other text">
                     <bdi>{name(pair.right)}</bdi>
                   </td>
-                  <td class="figure">{percent(pair.share_of_right)}</td>
-                  <td>
+                  <td class="figure" data-label="shares">
+                    {percent(pair.share_of_right)}
+                  </td>
+                  <td data-label="passages">
                     <a href={hrefOf({ view: "lineage", story: route.story, item: at })} aria-current={at === route.item}>
                       Side by side
                     </a>

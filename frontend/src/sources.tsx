@@ -19,7 +19,7 @@ export function Sources({ route, story }: { route: Route; story: Story }) {
         {!story.sources.length && <Empty>No claim here is attributed to anybody: the outlets speak in their own voice.</Empty>}
         {!!story.sources.length && (
           <div class="scroll" tabIndex={0} role="region" aria-label="Sources">
-            <table class="sources">
+            <table class="sources stacked">
               <thead>
                 <tr>
                   <th scope="col">Source</th>
@@ -86,13 +86,17 @@ function SourceRow({ source, story }: { source: Source; story: number }) {
           </details>
         )}
       </th>
-      <td class="figure">{source.accounts}</td>
-      <td class="figure">{source.claims.length}</td>
-      <td>
+      <td class="figure" data-label="accounts">
+        {source.accounts}
+      </td>
+      <td class="figure" data-label="claims">
+        {source.claims.length}
+      </td>
+      <td data-label="quoted by">
         <Counted counts={source.outlets} />
       </td>
-      <td>{Object.keys(source.cues).length ? <Counted counts={source.cues} /> : <span class="aside">no cue</span>}</td>
-      <td>{Object.keys(source.hedges).length ? <Counted counts={source.hedges} /> : <span class="aside">none</span>}</td>
+      <td data-label="in the words">{Object.keys(source.cues).length ? <Counted counts={source.cues} /> : <span class="aside">no cue</span>}</td>
+      <td data-label="hedged as">{Object.keys(source.hedges).length ? <Counted counts={source.hedges} /> : <span class="aside">none</span>}</td>
     </tr>
   );
 }

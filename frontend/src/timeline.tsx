@@ -113,6 +113,7 @@ export function Timeline({ route, story }: { route: Route; story: Story }) {
         {undated > 0 && `${count(undated, "document is", "documents are")} undated.`} Point at a claim, or move to it with the
         keyboard, to see where it was published.
       </p>
+      <p class="sideways">The line scrolls sideways.</p>
       <Chart claims={claims} documents={documents} route={route} report={report} story={story} />
     </>
   );
