@@ -111,6 +111,16 @@ def standing(path: Path) -> int:
     return count
 
 
+def cpu_seconds(pid: int) -> float:
+    """What a process has spent of the processor, its children aside: on a busy machine this tells better than the clock
+    how far it is. 0 where the system does not say."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 class Reading:
     """The command that is run, and killed."""
 
@@ -124,18 +134,26 @@ class Reading:
         )
 
     def finish(self) -> float:
-        """Runs it to its end, in so many seconds; raises CalledProcessError where it fails."""
-        start = time.monotonic()
-        status = self.start().wait()
-        if status:
-            raise subprocess.CalledProcessError(status, self.command)
-        return time.monotonic() - start
+        """Runs it to its end, in so many CPU seconds; raises CalledProcessError where it fails."""
+        return self.watch(self.start())
 
-    def kill_after(self, documents: int, seconds: float) -> str:
-        """Kills a run so many seconds after so many documents are annotated: ``killed``, or ``done`` where it was
-        faster."""
+    def watch(self, process: subprocess.Popen[bytes]) -> float:
+        """Waits for a run to end; the CPU seconds that it took, as far as they were seen."""
+        taken = 0.0
+        while process.poll() is None:
+            taken = max(taken, cpu_seconds(process.pid))
+            time.sleep(POLL)
+        if process.returncode:
+            raise subprocess.CalledProcessError(process.returncode, self.command)
+        return taken
+
+    def kill_after(self, documents: int = 0, seconds: float = 0.0, cpu: float = 0.0) -> str:
+        """Kills a run so many seconds after so many documents are annotated and so many CPU seconds are spent:
+        ``killed``, or ``done`` where it was faster."""
         process = self.start()
-        while standing(self.record) < documents and process.poll() is None:
+        while process.poll() is None and standing(self.record) < documents:
+            time.sleep(POLL)
+        while process.poll() is None and cpu_seconds(process.pid) < cpu:
             time.sleep(POLL)
         try:
             process.wait(seconds)
@@ -165,7 +183,8 @@ def broken(path: Path) -> str | None:
 
 
 class Undisturbed:
-    """A reading that nobody disturbs: its rows, and how long it takes."""
+    """A reading that nobody disturbs: its rows, and how long it takes; ``relating`` (what follows the last page) and
+    ``again`` (to pass over all that is there) in CPU seconds."""
 
     def __init__(self, articles: Path, folder: Path, workers: int, documents: int):
         self.documents = documents
@@ -174,12 +193,10 @@ class Undisturbed:
         process = reading.start()
         while process.poll() is None and standing(reading.record) < documents:
             time.sleep(POLL)
-        annotated = time.monotonic()
-        if process.wait():
-            raise subprocess.CalledProcessError(process.returncode, reading.command)
+        annotated = cpu_seconds(process.pid)
+        self.relating = reading.watch(process) - annotated
         self.seconds = time.monotonic() - start
-        self.relating = time.monotonic() - annotated
-        self.again = reading.finish()  # passes over what is there
+        self.again = reading.finish()
         self.rows = rows_of(reading.record)
 
 
@@ -195,7 +212,7 @@ def disturb(reading: Reading, calm: Undisturbed, kills: int, rng: random.Random)
             state = reading.kill_after(near, rng.uniform(0, 4 * calm.seconds / calm.documents))
         else:
             # starting and passing over what is kept takes most of a run that finds nothing new
-            state = reading.kill_after(0, rng.uniform(0.7 * calm.again, calm.again + calm.relating))
+            state = reading.kill_after(cpu=rng.uniform(0.7 * calm.again, 0.7 * calm.again + calm.relating))
         if state == "done":
             break
         done += 1

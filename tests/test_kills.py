@@ -31,7 +31,7 @@ with Record(sys.argv[sys.argv.index("--record") + 1]) as record:
     pipeline.read_into(record, read(sys.argv[1]))
     pipeline.relate(record)
 """
-DOCUMENTS, SEED = 30, 3
+DOCUMENTS, SEED = 20, 3
 
 
 @pytest.fixture(scope="module")
