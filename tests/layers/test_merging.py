@@ -81,3 +81,29 @@ def test_a_name_is_not_shared_out_between_source_and_content(page: Callable[...,
     (row,) = find_attributions(document, parse, [], [torn])
     assert text_of(text, row.source) == "the Office for Mills in Harrow"
     assert text_of(text, row.content) == "The mill was lost"
+
+
+def test_what_the_tagger_is_sure_of_is_kept_without_a_source(page: Callable[..., Any]) -> None:
+    text = "The mill was dubbed the Iron Tooth."
+    document, _, parse = page(text)
+    for score, rows in ((0.95, 1), (0.6, 0)):
+        found = TaggedAttribution((), ((9, 19),), ((0, 8), (20, 34)), score)
+        assert len(find_attributions(document, parse, [], [found])) == rows
+
+
+def test_the_tagger_gives_a_quotation_the_words_that_lead_up_to_it(page: Callable[..., Any]) -> None:
+    text = "For a year “nobody mended the roof,” Ada Brenn said."
+    document, _, parse = page(text)
+    end = text.index(" Ada")
+    found = TaggedAttribution(((end + 1, end + 10),), ((end + 11, end + 15),), ((0, end),), 0.98)
+    (row,) = find_attributions(document, parse, [], [found])
+    assert text_of(text, row.content).startswith("For a year “nobody mended")
+
+
+def test_the_report_that_is_denied_is_told_whole(page: Callable[..., Any]) -> None:
+    text = "The bank denied reports that it had frozen accounts."
+    document, _, parse = page(text)
+    found = TaggedAttribution(((0, 8),), ((9, 23),), ((24, 51),), 0.9)
+    (row,) = find_attributions(document, parse, [], [found])
+    assert text_of(text, row.cue) == "denied"
+    assert text_of(text, row.content) == "reports that it had frozen accounts"

@@ -248,10 +248,11 @@ class Chains:
                 continue
             if t.start < verb.start and (t.head != verb.index or t.index):
                 continue  # but "Citing two clerks, the Herald reported"
+            thing = tree.child(t, "dobj")
             edges = {verb.end, *(e for c in (finding.content, finding.cue) for _, e in c)}
             behind = any(self.ground.text[e : t.start].strip() == "," for e in edges if 0 < t.start - e < 4)
-            near = t.head == verb.index or behind or any(s <= t.start < e for s, e in finding.content)
-            thing = tree.child(t, "dobj")
+            close = thing is not None and any(0 <= s - tree.reach(thing)[1] < 4 for s, _ in finding.content)
+            near = t.head == verb.index or behind or close or any(s <= t.start < e for s, e in finding.content)
             if near and thing is not None and not any(s <= t.start < e for s, e in finding.source):
                 cited = trimmed(self.ground.text, *tree.reach(thing), " ,")
                 finding.content = [

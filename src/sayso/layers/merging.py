@@ -91,8 +91,9 @@ def _partner(one: TaggedAttribution, findings: Sequence[Finding], free: Sequence
 
 def _repeats(one: TaggedAttribution, finding: Finding) -> bool:
     """Whether a rule already says the same with another cue."""
+    both = sum(overlap(a, b) for a in one.source for b in finding.source)
     return share(one.content, finding.content) > 0.7 and (
-        not one.source or not finding.source or share(one.source, finding.source) > 0.3
+        not one.source or not finding.source or 2 * both > min(size(one.source), size(finding.source))
     )
 
 
@@ -109,12 +110,15 @@ def _adopt(ground: Ground, finding: Finding, one: TaggedAttribution) -> None:
     if not finding.hidden and not torn and not _is_broken(ground, finding, one):
         start = finding.content[0][0]
         finding.content = _with_other_paragraphs(ground, finding, one)
-        if finding.entry.certainty is Certainty.DENIED and _is_noun(finding) and finding.holds([(start, start + 1)]):
-            finding.content = without(finding.content, [(0, start)])  # "as false" is no part of "a report by …"
+        if finding.entry.certainty is Certainty.DENIED and _is_noun(finding) and start < finding.content[-1][1]:
+            # "as false" is no part of "a report by …", but "reports that" is one of what is denied
+            (_, end), *others = without(finding.content, [(0, start)])
+            finding.content = [(start, end), *others]
         finding.detail += "; the extent of its content as the tagger reads it"
     if finding.hidden:
         return
-    finding.cue = list(one.cue)
+    if not any(overlap(cue, part) for cue in one.cue for part in finding.content):
+        finding.cue = list(one.cue)
     if one.source and not torn:
         finding.told = list(one.source)
         clipped = [trimmed(ground.text, *r, TRIM) for r in without(finding.source, finding.content)]
