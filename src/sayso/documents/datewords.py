@@ -18,6 +18,8 @@ FIGURES = re.compile(
     r"|(?P<a>\d{1,2})(?P<t>[-/.])(?:[ ]?)(?P<b>\d{1,2})(?P=t)(?:[ ]?)(?P<z>(?:19|20)\d\d)(?![\d/]|[.,-]\d)"
     r"|(?P<cy>(?:19|20)\d\d)\s?[年년]\s?(?P<cm>\d{1,2})\s?[月월]\s?(?P<cd>\d{1,2})\s?[日일])"
 )
+#: Every full date has a year.
+YEAR = re.compile(r"(?:19|20)\d\d")
 #: What tells that a page writes the month first: a twelve-hour clock with an American zone.
 AMERICAN = re.compile(r"\b(?:[ECMP][SD]?T|AKST|HST)\b")
 
@@ -80,6 +82,8 @@ def weekday_pattern() -> re.Pattern[str]:
 def find_dates(words: str) -> list[FoundDate]:
     """Every full date of the string, in order. A date in figures whose day and month cannot be told apart is left
     out."""
+    if not YEAR.search(words):
+        return []
     found = [_from_words(m) for m in _worded().finditer(words)]
     found += [_from_figures(m, words) for m in FIGURES.finditer(words)]
     return sorted(f for f in found if f is not None)

@@ -22,6 +22,9 @@ from sayso.spans import trimmed
 #: Only so many characters of a line are looked at: what a line is, its beginning tells.
 LOOKED_AT = 1_500
 
+#: What the words of a line tell is remembered for so many lines.
+REMEMBERED = 16_384
+
 #: A page whose lines never pass this width and often come near it is taken to be hard-wrapped.
 WRAPPED_AT_MOST = 100
 
@@ -29,7 +32,10 @@ WORD = re.compile(r"[^\W_](?:[^\W_]|['’](?=\w))*")
 BULLET = re.compile(r"(?:>>|[•◦▪■●○‣·*+►▶→»>–—-]|\d{1,2}[.)])(?:\s+|$)")
 ARROWS = "►▶→»>"
 LINE_END = re.compile(r"\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
-SENTENCE_END = re.compile(r"[.!?。؟][\"'”’»)\]]*$")
+#: A sentence's end; the agency's name may follow it: ``… in 1931. (AFP)``, ``… in 1931. – Reuters``.
+SENTENCE_END = re.compile(
+    r"[.!?。؟][\"'”’»)\]]*(?:\s[(\[][A-Z][^()\[\].]{1,30}[)\]]|\s[–—-]{1,2}\s?[A-Z][A-Za-z-]{1,20})?$"
+)
 CUT_SHORT = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])(?:\s*(?:read more|more|continue reading)\W*)?$", re.IGNORECASE)
 
 
@@ -90,13 +96,19 @@ class Line(NamedTuple):
 
 def read_lines(text: str) -> list[Line]:
     """The lines of the text that are not empty, in order."""
+    return list(_read_lines(text))
+
+
+@functools.lru_cache(maxsize=2)
+def _read_lines(text: str) -> tuple[Line, ...]:
+    """The lines of a text: several steps of reading one page ask for them."""
     rows = list(_rows(text))
     paragraphs = _unwrapped(text, rows)
     lines: list[Line] = []
     for number, (start, end, apart) in enumerate(paragraphs):
         closed = number + 1 == len(paragraphs) or paragraphs[number + 1][2]
         lines.append(_line(text, start, end, apart, closed))
-    return lines
+    return tuple(lines)
 
 
 def _rows(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -136,26 +148,33 @@ def _unwrapped(text: str, rows: list[tuple[int, int, bool]]) -> list[tuple[int, 
 
 
 def _line(text: str, start: int, end: int, apart: bool, closed: bool) -> Line:
-    raw = " ".join(text[start : min(end, start + LOOKED_AT)].split())
+    seen = _seen(" ".join(text[start : min(end, start + LOOKED_AT)].split()))
+    return seen._replace(start=start, end=end, length=end - start, apart=apart, closed=closed)
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def _seen(raw: str) -> Line:
+    """What a line's words tell, wherever it stands: menus and notices stand on every page of a site."""
     bullet = BULLET.match(raw)
     if bullet and raw[0].isdigit() and find_dates(raw[:40]):
         bullet = None  # "3. March 2019"
     shown = raw[bullet.end() :] if bullet else raw
     words = WORD.findall(shown)
     long_words = [w for w in words if len(w) > 3]
+    known = words_of_kind("function")
     return Line(
-        start=start,
-        end=end,
+        start=0,
+        end=0,
         text=shown or raw,
         key=key_of(shown),
-        length=end - start,
+        length=0,
         words=len(words),
-        function_words=sum(w.lower() in words_of_kind("function") for w in words),
+        function_words=sum(w.lower() in known for w in words),
         capitalised=sum(w[0].isupper() or w[0].isdigit() for w in long_words) / max(1, len(long_words)),
         bullet=bool(bullet),
         arrow=bool(bullet) and raw[0] in ARROWS,
-        apart=apart,
-        closed=closed,
+        apart=False,
+        closed=False,
         script=script_of(shown[:300]),
     )
 
@@ -168,6 +187,8 @@ def key_of(words: str) -> str:
 
 def script_of(words: str) -> str:
     """The script of most of the letters, as the first word of their Unicode names; "" without letters."""
+    if words.isascii():
+        return "LATIN" if any(map(str.isalpha, words)) else ""
     seen: Counter[str] = Counter()
     for letter in words:
         if letter.isalpha():
@@ -186,6 +207,7 @@ class Phrases(NamedTuple):
     whole: dict[str, str]
     starts: dict[str, str]
     contains: tuple[tuple[str, str], ...]
+    any_inside: re.Pattern[str]  # one of ``contains``
 
 
 @functools.cache
@@ -202,7 +224,8 @@ def phrases() -> Phrases:
             starts[key + ":" if row["phrase"].endswith(":") else key] = row["kind"]
         else:
             contains.append((key, row["kind"]))
-    return Phrases(whole, starts, tuple(contains))
+    inside = re.compile("|".join(re.escape(phrase) for phrase, _ in contains))
+    return Phrases(whole, starts, tuple(contains), inside)
 
 
 COUNTED = re.compile(r"^[(\[]?\d[\d.,]*[km]?[)\]]?\s+|\s*[(\[]?\d[\d.,]*[km]?[)\]]?$")
@@ -223,6 +246,11 @@ QUOTED = re.compile(r"[“\"«„]\w")
 
 def phrase_kind(line: Line) -> str:
     """What the line's set phrase is there for (``kind`` of furniture.tsv); "" if it has none."""
+    return _phrase_kind(line._replace(start=0, end=0, length=0, apart=False, closed=False))
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def _phrase_kind(line: Line) -> str:
     known = phrases()
     key = line.key
     if line.words <= COMMENTS_WITHIN and COMMENT_COUNT.match(line.text):
@@ -243,7 +271,7 @@ def phrase_kind(line: Line) -> str:
             kind = known.starts.get(start) or known.starts.get(start.rstrip(" :")) or ""
             if kind and (kind != "end" or (line.words <= END_WITHIN and not line.ends_sentence)):
                 return kind
-    if line.words <= CONTAINS_WITHIN and not QUOTED.search(line.text):
+    if line.words <= CONTAINS_WITHIN and known.any_inside.search(key) and not QUOTED.search(line.text):
         return next((kind for phrase, kind in known.contains if phrase in key), "")
     return ""
 

@@ -6,6 +6,7 @@ never shown (scripts, styles, comments, hidden elements) is not text and is left
 
 from __future__ import annotations
 
+import functools
 import re
 from enum import Enum
 from itertools import takewhile
@@ -268,19 +269,25 @@ def is_hidden(element: Any) -> bool:
 
 def marks_of(element: Any, tag: str) -> tuple[Mark, ...]:
     """What the element's tag, class, id, role and properties say it is for, without doubles."""
+    if tag in ("html", "body", "main"):
+        return ()
+    names = [element.get(key, "")[:LONGEST_NAME] for key in ("class", "id", "role", "itemprop", "rel")]
+    return _marks(tag, " ".join(names), names[3] == "headline")
+
+
+@functools.lru_cache(maxsize=16_384)
+def _marks(tag: str, names: str, headline: bool) -> tuple[Mark, ...]:
+    """The marks of such elements: a page has few kinds of them, and so have the others of its site."""
     found: dict[Mark, None] = {}
     if tag in BY_TAG:
         found[BY_TAG[tag]] = None
-    if tag in ("html", "body", "main"):
-        return ()
-    names = " ".join(element.get(key, "")[:LONGEST_NAME] for key in ("class", "id", "role", "itemprop", "rel")).lower()
     if not names.strip():
         return tuple(found)
-    names = JOINED.sub(lambda match: match[0].replace("-", "").replace("_", ""), names)
+    names = JOINED.sub(lambda match: match[0].replace("-", "").replace("_", ""), names.lower())
     for name in NAME.findall(names):
         mark = BY_NAME.get(name)
         if mark:
             found[mark] = None
-    if element.get("itemprop") == "headline":
+    if headline:
         found[Mark.HEADLINE] = None
     return tuple(found)

@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from sayso.documents import bylines, datelines, pictures, rights
 from sayso.documents.datewords import find_dates, weekday_pattern
-from sayso.documents.lines import words_of_kind
+from sayso.documents.lines import REMEMBERED, words_of_kind
 from sayso.documents.page import ZonedRange
 from sayso.documents.sites import sounds_like_outlet
 from sayso.outlets import find_outlet
@@ -26,6 +27,7 @@ _THIS = r"(?:this|the) (?:article|story|report|text|piece|post|essay|interview|v
 ORIGINAL = re.compile(
     rf"\b(?:(?:the )?original(?: source| article| version| text)?(?: of {_THIS})?(?: is| was|:)"
     r"(?: published (?:by|in|on|at))?"
+    r"|read (?:the |this |our )?original(?: article| story| report| post)?(?: here)? (?:at|on|in)"
     r"|(?:was |is )?(?:originally|first) (?:published|posted|appeared|printed|reported|run|ran)"
     rf"(?: here)?(?: by| in| on| at|:)+)\s+(?:the website of |the site |a blog called )?(?P<name>{_NAME}){_END}",
     re.IGNORECASE,
@@ -34,7 +36,7 @@ ORIGINAL = re.compile(
 TAKEN = re.compile(
     rf"^\W{{0,3}}(?:(?:{_THIS} (?:is|was|has been) )?(?:re-?published|re-?printed|re-?posted|cross-?posted|syndicated"
     r"|taken|reproduced)(?: with (?:the )?permission)? (?:from|of|by|via|courtesy of)|sources?\s*:|via\s*:?"
-    rf"|(?:article |text |story )?courtesy(?: of|:)|h/t:?|from\s*:)\s*(?P<name>{_NAME}){_END}",
+    rf"|(?:article |text |story )?courtesy(?: of|:)|(?:h/t|hat tip)(?: to)?:?|from\s*:)\s*(?P<name>{_NAME}){_END}",
     re.IGNORECASE,
 )
 #: "published by arrangement with X", in a line about the text.
@@ -72,6 +74,7 @@ SIGNED = re.compile(r"^[A-Z]{1,3}(?:/[A-Z]{1,3}){1,3}$")
 MOST_WORDS, MOST_TAKEN, MOST_BESIDE = 90, 30, 16
 
 
+@functools.lru_cache(maxsize=REMEMBERED)
 def zone_of_line(words: str, near: bool) -> Zone | None:
     """What a line is by its own words; None where they do not tell.
 
