@@ -39,6 +39,14 @@ for (const file of made.outputFiles) {
   }
   await writeFile(new URL(name, OUT), file.contents);
 }
+// The licences of what is in the script and in the borders.
+const parts = ["preact", "d3-geo", "d3-array", "internmap", "topojson-client", "world-atlas"];
+const licences = parts.map(async (name) => {
+  const text = await readFile(new URL(`node_modules/${name}/LICENSE`, import.meta.url), "utf8");
+  return `${name}\n\n${text.trim()}\n`;
+});
+await writeFile(new URL("licences.txt", OUT), (await Promise.all(licences)).join("\n\n"));
+
 // What Sayso is measured to reach: the report's method view shows it.
 await copyFile(new URL("../evaluation/floors.json", import.meta.url), new URL("figures.json", OUT));
 await writeFile(new URL("world.txt", OUT), packed.toString("base64"));

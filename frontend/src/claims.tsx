@@ -20,6 +20,7 @@ const SUPPORT: Record<string, (claim: Claim) => boolean> = {
   several: (claim) => new Set(claim.accounts.map((a) => a.document)).size > 1,
   echoed: (claim) => !!claim.ladder && claim.ladder.outlets > 1 && claim.ladder.high <= 1,
   one: (claim) => !!claim.ladder && claim.ladder.high <= 1,
+  judged: (claim) => claim.judged.length > 0 || claim.relations.some((r) => r.judge !== "sayso"),
 };
 
 const searched = new WeakMap<Claim, string>();
@@ -165,6 +166,15 @@ function ClaimRow({ claim, story, lit }: { claim: Claim; story: number; lit: boo
             </ul>
           </details>
         )}
+        {!!claim.judged.length && (
+          <ul class="judged" aria-label="Judged by people">
+            {claim.judged.map((words, at) => (
+              <li key={at} dir="auto">
+                <span aria-hidden="true">✓</span> {words}
+              </li>
+            ))}
+          </ul>
+        )}
         {!!claim.relations.length && (
           <ul class="relations" aria-label="Relations to other claims">
             {claim.relations.map((relation, at) => (
@@ -225,6 +235,7 @@ function Filters({ route, story }: { route: Route; story: Story }) {
         { value: "several", words: "several documents" },
         { value: "echoed", words: "several outlets, one origin" },
         { value: "one", words: "one origin" },
+        ...(story.claims.some((c) => SUPPORT["judged"]?.(c)) ? [{ value: "judged", words: "judged by a person" }] : []),
       ])}
       {field("sort", "Order", Object.entries(SORTS).filter(([k]) => k).map(([value, words]) => ({ value, words })), SORTS[""])}
       {place && (

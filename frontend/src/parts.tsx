@@ -103,9 +103,10 @@ export function StatusMarks({ claim }: { claim: Claim }) {
 export function RelationLine({ relation, bare = false }: { relation: Relation; bare?: boolean }) {
   const report = useReport();
   const { sign, tone } = STATUS[RELATION_STATUS[relation.words] ?? ""] ?? { sign: "·", tone: "" };
+  const judged = relation.judge !== "sayso";
   const chip = (
     <>
-      <span aria-hidden="true">{sign}</span> {relation.words} {relation.other || "a claim of another record"}
+      <span aria-hidden="true">{judged ? "✓" : sign}</span> {relation.words} {relation.other || "a claim of another record"}
     </>
   );
   return (
@@ -120,7 +121,7 @@ export function RelationLine({ relation, bare = false }: { relation: Relation; b
       {!bare && (
         <span class="why" dir="auto">
           {relation.detail}
-          {relation.judge !== "sayso" && <span class="judge"> Judged by {relation.judge}.</span>}
+          {judged && !relation.detail.includes("judged by") && <span class="judge"> Judged by {relation.judge}.</span>}
         </span>
       )}
     </li>

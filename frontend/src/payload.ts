@@ -95,6 +95,7 @@ export interface Claim {
   status: string[];
   times: Period[];
   places: number[];
+  judged: string[];
 }
 
 export interface Place {

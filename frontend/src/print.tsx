@@ -72,6 +72,11 @@ function ClaimEntry({ claim }: { claim: Claim }) {
             <sup>{account.document + 1}</sup>
           </li>
         ))}
+        {claim.judged.map((words, at) => (
+          <li key={`j${at}`} class="entry-relation" dir="auto">
+            ✓ {words}
+          </li>
+        ))}
         {claim.relations.map((relation, at) => (
           <li key={`r${at}`} class="entry-relation">
             {relation.words} {relation.other || "another"}: <span dir="auto">{relation.detail}</span>

@@ -47,6 +47,19 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Made:
         return made(record, folder / "example.html")
 
 
+@pytest.fixture(scope="session")
+def seeds(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """The report of the touchstone pages."""
+    pages = ROOT.parent / "shared" / "seeds"
+    if not pages.is_dir():
+        pytest.skip("the touchstone pages are not beside the repository")
+    folder = tmp_path_factory.mktemp("seeds")
+    with Record(folder / "seeds.sayso") as record:
+        read_into(record, documents.read(str(pages), now="2026-01-01T00:00:00+00:00"))
+        relate(record)
+        return made(record, folder / "seeds.html")
+
+
 @pytest.fixture
 def visit(browser: Any, example: Made) -> Iterator[Visit]:
     """The example's report on a wide screen; a test that leaves a complaint behind fails."""

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from opened import PHONE, VIEWS, WIDE, Made, Visit
+import invented
+from opened import PHONE, VIEWS, WIDE, Made, Visit, made
 
 
 def numbers(page: Any) -> list[int]:
     """The claims on the board, in their order."""
     return [int(row.get_attribute("id").removeprefix("claim-")) for row in page.query_selector_all(".claim")]
+
+
+def rounded(transform: str) -> list[int]:
+    """The numbers of a transform; the address keeps them to a pixel."""
+    return [round(float(n)) for n in re.findall(r"-?[\d.]+", transform)]
 
 
 @pytest.mark.parametrize("name", VIEWS)
@@ -29,6 +36,46 @@ def test_every_view_opens_quietly_and_fits(browser: Any, example: Made, name: st
     page.close()
     assert visiting.complaints == []
     assert visiting.fetched == []
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_the_touchstone_pages_open_quietly(browser: Any, seeds: Made, name: str) -> None:
+    page = browser.new_page(viewport=WIDE)
+    visiting = Visit(page, seeds.path)
+    for story in range(1, len(seeds.found.stories) + 1):
+        visiting.open(f"#/{name}/{story}")
+        page.wait_for_timeout(60)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "it scrolls sideways"
+    page.close()
+    assert visiting.complaints == []
+    assert visiting.fetched == []
+
+
+def test_the_map_draws_each_place_no_finer_than_it_is_known(browser: Any, tmp_path: Path) -> None:
+    with invented.make(tmp_path / "places.sayso", 6, 24) as record:
+        report = made(record, tmp_path / "places.html")
+    page = browser.new_page(viewport=WIDE)
+    visiting = Visit(page, report.path)
+    visiting.open("#/map/1/0")
+    page.wait_for_selector("path.land", state="attached")
+    places = [p for p in report.data["stories"][0]["places"] if p["latitude"] is not None]
+    coarse = [p for p in places if p["precision"] in ("region", "area", "country")]
+    assert page.locator("path.extent").count() == len(coarse)
+    assert page.locator(".spot circle").count() == len(places) - len(coarse)
+    assert page.locator(".places li .chosen").count() == 1
+    before = page.locator(".map g").first.get_attribute("transform")
+    page.click("button[aria-label='Zoom in']")
+    page.locator(".map svg").focus()
+    page.keyboard.press("ArrowLeft")
+    assert page.locator(".map g").first.get_attribute("transform") != before
+    there = page.evaluate("location.hash")
+    moved = page.locator(".map g").first.get_attribute("transform")
+    visiting.open(there)
+    page.wait_for_selector("path.land", state="attached")
+    again = page.locator(".map g").first.get_attribute("transform")
+    assert rounded(again) == rounded(moved)
+    page.close()
+    assert visiting.complaints == []
 
 
 def test_overview_counts_what_the_record_holds(visit: Visit, example: Made) -> None:

@@ -49,6 +49,7 @@ def claim_of(
         "status": sorted({STATUS[r.words] for r in claim.relations if r.words in STATUS}, key=WEIGHT.index),
         "times": _times(claim),
         "places": [],
+        "judged": [shown(step) for step in claim.judged],
     }
 
 

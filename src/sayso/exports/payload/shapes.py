@@ -109,6 +109,7 @@ class ClaimData(TypedDict):
     status: list[str]
     times: list[Period]
     places: list[int]  # places in the story's list
+    judged: list[str]  # what people judged of it or of the names behind it
 
 
 class PlaceData(TypedDict):
