@@ -1,4 +1,6 @@
 import os
+import signal
+import subprocess
 import sys
 
 import pytest
@@ -58,3 +60,29 @@ def test_few_items_are_taken_ahead_of_the_results():
     assert next(results) == 0
     assert len(taken) <= workers.AHEAD + 1
     results.close()
+
+
+PARENT = """
+from slow import number
+from sayso.workers import in_processes
+
+if __name__ == "__main__":
+    for pid in in_processes(number, range(8), 1, int):
+        print(pid, flush=True)
+"""
+SLOW = """
+import os, time
+
+def number(item):
+    time.sleep(item and 60)
+    return os.getpid()
+"""
+
+
+def test_workers_end_with_the_process_they_work_for(tmp_path):
+    (tmp_path / "slow.py").write_text(SLOW, encoding="utf-8")
+    (tmp_path / "parent.py").write_text(PARENT, encoding="utf-8")
+    parent = subprocess.Popen([sys.executable, str(tmp_path / "parent.py")], stdout=subprocess.PIPE, text=True)
+    assert int(parent.stdout.readline()) != parent.pid
+    os.kill(parent.pid, signal.SIGKILL)
+    parent.communicate(timeout=20)  # the pipe closes when the last process that may write to it has ended
