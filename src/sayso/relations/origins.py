@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sayso.outlets import family
+from sayso.outlets import family, find_outlet
 from sayso.relations.bodies import Body, describe, one_body, party_to
 from sayso.relations.judged import judged_steps
 from sayso.relations.judgedbodies import JudgedBodies, fewest
@@ -90,7 +90,7 @@ def _origin(cluster_id: str, claims: Sequence[Claim], corpus: Corpus, backers: M
     tally = _tally(told, voices, corpus)
     outlets, families, texts, steps = _rungs(told)
     circles = _circles(told, corpus)
-    counted, left_out = _counted(tally, voices)
+    counted, left_out = _counted(tally, corpus)
     merges, components = _merged(tally, corpus.bodies)
     least = max(1, components)
     most = max(least, len(counted))
@@ -154,7 +154,7 @@ def _pass_on(tally: Tally, account: Account, voices: Union, corpus: Corpus) -> N
             tally.passing[folded(voices.find(name))].add(farthest)
 
 
-def _counted(tally: Tally, voices: Union) -> tuple[list[str], list[str]]:
+def _counted(tally: Tally, corpus: Corpus) -> tuple[list[str], list[str]]:
     """The names that max counts, and sentences on what it, or min, leaves out."""
     counted = [tally.shown[key] for key in sorted(tally.named)]
     left: list[str] = []
@@ -167,6 +167,10 @@ def _counted(tally: Tally, voices: Union) -> tuple[list[str], list[str]]:
         if farther:
             passed = _list(sorted(farther))
             left.append(f"{tally.shown[key]} is cited without a source, and is seen to pass on {passed}: counted there")
+        elif corpus.holds(tally.shown[key]) and (tally.named or tally.own or tally.unnamed):
+            left.append(
+                f"{tally.shown[key]} is cited, and the claim is not found in its own text, which is held: not counted"
+            )
         else:
             counted.append(tally.shown[key])
             if tally.named:
@@ -210,31 +214,39 @@ def _merged(tally: Tally, judged: JudgedBodies) -> tuple[list[str], int]:
     return [*steps, *(f"{why[pair]}; joined in min" for pair in joined)], least
 
 
+def _owner(account: Account) -> str:
+    """Who owns what an account was published in, as far as is known: the owner of the outlet that the text was taken
+    from whole, else of its publisher; the publisher itself where nobody is known. A paper that prints an agency's text
+    is no part of the agency."""
+    taken = find_outlet(account.voice)
+    if taken is not None and taken.kind == "outlet" and taken.family:
+        return taken.family
+    return family(account.publisher or "") or account.publisher or ""
+
+
 def _rungs(told: Sequence[Account]) -> tuple[int, int, int, list[str]]:
     """Outlets, families, texts, and a sentence for each."""
     outlets = sorted({a.publisher for a in told if a.publisher})
     owners: dict[str, set[str]] = defaultdict(set)
     for account in told:
         if account.publisher:
-            # a text belongs to the family of whoever it was taken from
-            known = family(account.voice)
-            owners[f"family {known}" if known else f"outlet {account.voice}"].add(account.voice)
+            owner = _owner(account)
+            known = owner == (family(account.publisher) or account.publisher)
+            owners[owner].add(account.publisher if known else account.voice)
+    families = max(1, min(len(owners), len(outlets)))
     texts: dict[str, set[str]] = defaultdict(set)
     for account in told:
         texts[account.text].add(account.publisher or account.document.label or "a document without a publisher")
     steps = [f"{_count(max(1, len(outlets)), 'outlet')}: {_list(outlets) or 'no publisher is known'}"]
-    joined = [f"{_list(sorted(held))} belong to {key[7:]}" for key, held in sorted(owners.items()) if len(held) > 1]
+    joined = [f"{_list(sorted(held))} belong to {owner}" for owner, held in sorted(owners.items()) if len(held) > 1]
     taken = sorted(
         {f"{a.publisher} has the text from {a.voice}" for a in told if a.publisher and a.publisher != a.voice}
     )
     reasons = "; ".join([*taken[:LISTED], *joined])
-    # what an unknown owner owns is not known to be another's, but is not merged either
-    steps.append(
-        f"{_count(max(1, min(len(owners), len(outlets))), 'family', 'families')}{': ' + reasons if reasons else ''}"
-    )
+    steps.append(f"{_count(families, 'family', 'families')}{': ' + reasons if reasons else ''}")
     shared = [f"{_list(sorted(held))} share one text" for held in texts.values() if len(held) > 1]
     steps.append(f"{_count(len(texts), 'text')}{': ' + '; '.join(sorted(shared)) if shared else ''}")
-    return max(1, len(outlets)), max(1, min(len(owners), len(outlets))), len(texts), steps
+    return max(1, len(outlets)), families, len(texts), steps
 
 
 def _circles(told: Sequence[Account], corpus: Corpus) -> list[set[str]]:

@@ -84,6 +84,7 @@ class Corpus:
             (m.span.document_id, m.name): entity[m.id] for m in sorted(mentions, key=lambda m: m.id) if m.id in entity
         }
         self._voices = {d.id: self._voice(d) for d in documents}
+        self._held = {folded(name) for name in map(self.publisher, documents) if name}
 
     def _one_texts(self) -> Union:
         texts = Union()
@@ -123,6 +124,10 @@ class Corpus:
         """Who published a document, under its one name in this corpus."""
         found = publisher(document)
         return self.press.name(found) if found is not None else None
+
+    def holds(self, outlet: str) -> bool:
+        """Whether a text that the outlet published is at hand."""
+        return folded(outlet) in self._held
 
     def is_press(self, name: str) -> bool:
         """Whether a source is itself an outlet, which may rest on any other source."""
