@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from sayso.layers.decoding import CONSTANTS, CUE, Linked, best_path, find_cues, link
+from sayso.layers.decoding import CONSTANTS, CUE, Linked, best_path, find_cues, link, merge_tags, settled
 
 TAGS = {"-": 0, "S": 1, "s": 2, "C": 3, "c": 4, "Q": 5, "q": 6}  # capitals begin a span
 ROLES = {"-": 0, "s": 1, "c": 2, "q": 3}
@@ -54,6 +54,29 @@ def test_one_attribution(
     (one,) = linked(tags, *roles)
     assert (list(one.source), list(one.content)) == (source, content)
     assert 0.5 < one.score < 1
+
+
+@pytest.mark.parametrize(
+    ("tags", "plain"),
+    [
+        ("SsQCccc", True),
+        ("CccSQccc", True),
+        ("-Qcccc", False),  # no source
+        ("SQcccSs", False),  # two sources
+        ("SQcccQcc", False),  # two cues
+        ("Ss-Cc", False),  # no cue
+        ("", False),
+    ],
+)
+def test_one_cue_and_one_source_leave_nothing_to_choose(tags: str, plain: bool) -> None:
+    rows = scores(tags, TAGS)
+    cues = find_cues(rows)
+    assert settled(rows, cues) == plain
+    if plain:
+        (one,) = link(rows, cues, [merge_tags(rows)])
+        assert one.source
+        assert one.content
+        assert 0.5 < one.score < 1
 
 
 def test_contents_go_to_the_cue_that_claims_them() -> None:

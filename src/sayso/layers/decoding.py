@@ -52,9 +52,20 @@ def find_cues(tags: Scores) -> list[Run]:
     return cues
 
 
-def link(tags: Scores, cues: Sequence[Run], roles: Sequence[Scores], constants: Constants = CONSTANTS) -> list[Linked]:
-    """The attributions of a window. ``roles`` holds each cue's scores of all words. A cue without content is none."""
-    classes = [[s[0], *(_log_sum(s[2 * r - 1], s[2 * r]) for r in range(1, ROLES))] for s in tags]
+def merge_tags(tags: Scores) -> list[list[float]]:
+    """The scores of the four roles, whether a word begins a span or goes on with it."""
+    return [[s[0], *(_log_sum(s[2 * r - 1], s[2 * r]) for r in range(1, ROLES))] for s in tags]
+
+
+def settled(tags: Scores, cues: Sequence[Run], constants: Constants = CONSTANTS) -> bool:
+    """Whether the tags alone say what belongs to what: one cue and one source."""
+    return len(cues) == 1 and len(_read_spans(tags, merge_tags(tags), cues, constants)[1]) == 1
+
+
+def _read_spans(
+    tags: Scores, classes: Scores, cues: Sequence[Run], constants: Constants
+) -> tuple[list[Run], list[Run]]:
+    """The contents and the sources on the best path through the tags."""
     path = best_path(classes, constants.switch)
     for first, last in cues:
         path[first:last] = [CUE] * (last - first)
@@ -63,6 +74,13 @@ def link(tags: Scores, cues: Sequence[Run], roles: Sequence[Scores], constants: 
         [*_spans(path, role, {word for word, scores in enumerate(tags) if scores[2 * role - 1] > floor})]
         for role in (CONTENT, SOURCE)
     )
+    return contents, sources
+
+
+def link(tags: Scores, cues: Sequence[Run], roles: Sequence[Scores], constants: Constants = CONSTANTS) -> list[Linked]:
+    """The attributions of a window. ``roles`` holds each cue's scores of all words. A cue without content is none."""
+    classes = merge_tags(tags)
+    contents, sources = _read_spans(tags, classes, cues, constants)
     held: list[list[Run]] = [[] for _ in cues]
     for span in contents if cues else ():
         scores = [_mean(r, span, lambda word: word[CONTENT]) for r in roles]

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sayso import assets
-from sayso.layers.decoding import Linked, Run, find_cues, link
+from sayso.layers.decoding import Linked, Run, Scores, find_cues, link, merge_tags, settled
 from sayso.layers.parse import Parse
 from sayso.layers.windows import Range, Splitter, Window, read_windows
 from sayso.types import Document
@@ -43,9 +43,9 @@ class Scored(NamedTuple):
     """A window, the tags' log probabilities of its words, its cues, and each cue's roles' log probabilities."""
 
     window: Window
-    tags: list[list[float]]
+    tags: Scores
     cues: list[Run]
-    roles: list[list[list[float]]]
+    roles: list[Scores]
 
 
 class Network(NamedTuple):
@@ -74,7 +74,10 @@ def load_network(tokenizer_file: str, tags_file: str, roles_file: str) -> Networ
     options.log_severity_level = 3
     tokenizer = Tokenizer.from_file(tokenizer_file)
     tags, roles = (
-        onnxruntime.InferenceSession(file, options, providers=["CPUExecutionProvider"])
+        # the fused step is slower here than the addition and the normalisation that it replaces
+        onnxruntime.InferenceSession(
+            file, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
+        )
         for file in (tags_file, roles_file)
     )
 
@@ -125,17 +128,31 @@ def score_windows(windows: Sequence[Window], net: Network) -> Iterator[Scored]:
         hidden, scores = net.tags(ids, mask)
         tags = [scores[row, list(w.firsts)].tolist() for row, w in enumerate(batch)]
         cues = [find_cues(t) for t in tags]
-        asked = [(row, cue) for row, found in enumerate(cues) for cue in found]
-        roles: list[list[list[list[float]]]] = [[] for _ in batch]
-        for some in _batches(asked, [length] * len(asked)):
-            rows = [row for row, _ in some]
-            marks = np.zeros((len(some), length), np.int64)
-            for n, (row, cue) in enumerate(some):
-                marks[n, list(batch[row].firsts[slice(*cue)])] = 1
-            read = net.roles(hidden[rows], mask[rows], marks)
-            for n, row in enumerate(rows):
-                roles[row].append(read[n, list(batch[row].firsts)].tolist())
-        yield from map(Scored, batch, tags, cues, roles)
+        yield from map(Scored, batch, tags, cues, _score_roles(batch, hidden, tags, cues, net))
+
+
+def _score_roles(
+    batch: Sequence[Window], hidden: Floats, tags: Sequence[Scores], cues: Sequence[Sequence[Run]], net: Network
+) -> list[list[Scores]]:
+    """For each window and each of its cues the roles' scores of its words. Where the tags leave nothing to choose, they
+    are the roles, and the network is not asked again."""
+    import numpy as np
+
+    plain = [settled(t, found) for t, found in zip(tags, cues, strict=True)]
+    roles: list[list[Scores]] = [[merge_tags(t)] if p else [] for t, p in zip(tags, plain, strict=True)]
+    asked = [(row, cue) for row, found in enumerate(cues) if not plain[row] for cue in found]
+    for some in _batches(asked, [len(batch[row].ids) for row, _ in asked]):
+        rows = [row for row, _ in some]
+        length = max(len(batch[row].ids) for row in rows)
+        mask = np.zeros((len(some), length), np.float32)
+        marks = np.zeros((len(some), length), np.int64)
+        for n, (row, cue) in enumerate(some):
+            mask[n, : len(batch[row].ids)] = 1
+            marks[n, list(batch[row].firsts[slice(*cue)])] = 1
+        read = net.roles(hidden[rows, :length], mask, marks)
+        for n, row in enumerate(rows):
+            roles[row].append(read[n, list(batch[row].firsts)].tolist())
+    return roles
 
 
 def _batches(items: Sequence[Any], lengths: Sequence[int]) -> Iterator[list[Any]]:
