@@ -2,14 +2,13 @@
 
 import { geoCircle, geoContains, geoMercator, geoPath, type GeoProjection } from "d3-geo";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { HEIGHT, useGestures, type View, WIDTH } from "./gestures";
 import type { Place, Story } from "./payload";
 import { ClaimLink, Empty } from "./parts";
 import { hrefOf, type Route } from "./route";
 import { count, short } from "./words";
 import { type Country, world } from "./world";
 
-const WIDTH = 960;
-const HEIGHT = 600;
 const LISTED = 12; // claims of the chosen place
 const KM = 111.2; // of one degree of a great circle
 
@@ -23,12 +22,6 @@ const PRECISION: Record<string, string> = {
   country: "a country: its whole area",
   area: "a wide area: a ring of 200 km",
 };
-
-interface View {
-  k: number;
-  x: number;
-  y: number;
-}
 
 type Located = Place & { latitude: number; longitude: number; at: number };
 
@@ -284,53 +277,4 @@ function Marks({ places, projection, view, route }: { places: Located[]; project
       ))}
     </g>
   );
-}
-
-/** Drag, pinch, ctrl and wheel, arrow keys. */
-function useGestures(
-  frame: { current: SVGSVGElement | null },
-  view: View,
-  move: (to: View) => void,
-  zoom: (by: number, cx?: number, cy?: number) => void,
-) {
-  const fingers = useRef(new Map<number, [number, number]>());
-  const spot = (event: { clientX: number; clientY: number }): [number, number] => {
-    const box = frame.current?.getBoundingClientRect();
-    if (!box) return [0, 0];
-    return [((event.clientX - box.left) / box.width) * WIDTH, ((event.clientY - box.top) / box.height) * HEIGHT];
-  };
-  return {
-    onPointerDown: (event: PointerEvent) => {
-      if ((event.target as Element).closest("a")) return;
-      fingers.current.set(event.pointerId, spot(event));
-      frame.current?.setPointerCapture(event.pointerId);
-    },
-    onPointerMove: (event: PointerEvent) => {
-      const before = fingers.current.get(event.pointerId);
-      if (!before) return;
-      const now = spot(event);
-      const other = [...fingers.current].find(([id]) => id !== event.pointerId)?.[1];
-      fingers.current.set(event.pointerId, now);
-      if (!other) move({ ...view, x: view.x + now[0] - before[0], y: view.y + now[1] - before[1] });
-      else {
-        const apart = (p: [number, number]) => Math.hypot(p[0] - other[0], p[1] - other[1]) || 1;
-        zoom(apart(now) / apart(before), (now[0] + other[0]) / 2, (now[1] + other[1]) / 2);
-      }
-    },
-    onPointerUp: (event: PointerEvent) => fingers.current.delete(event.pointerId),
-    onPointerCancel: (event: PointerEvent) => fingers.current.delete(event.pointerId),
-    onWheel: (event: WheelEvent) => {
-      if (!event.ctrlKey && !event.metaKey) return; // the wheel alone goes on scrolling the page
-      event.preventDefault();
-      zoom(event.deltaY < 0 ? 1.2 : 1 / 1.2, ...spot(event));
-    },
-    onKeyDown: (event: KeyboardEvent) => {
-      const shift = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] }[event.key];
-      if (shift) move({ ...view, x: view.x + (shift[0] ?? 0), y: view.y + (shift[1] ?? 0) });
-      else if (event.key === "+" || event.key === "=") zoom(1.6);
-      else if (event.key === "-") zoom(1 / 1.6);
-      else return;
-      event.preventDefault();
-    },
-  };
 }

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from opened import PHONE, ROOT, VIEWS, WIDE, Made, Visit
+import invented
+from opened import PHONE, ROOT, VIEWS, WIDE, Made, Visit, made
 
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 
@@ -30,6 +31,18 @@ def violations(page: Any, axe: Path) -> list[str]:
         for v in found["violations"]
         if v["impact"] in ("serious", "critical")
     ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_serious_on_a_map(browser: Any, tmp_path: Path, scheme: str) -> None:
+    with invented.make(tmp_path / "places.sayso", 6, 24) as record:
+        report = made(record, tmp_path / "places.html")
+    page = browser.new_page(viewport=WIDE, color_scheme=scheme)
+    visiting = Visit(page, report.path)
+    visiting.open("#/map/1/2")
+    page.wait_for_selector("path.land", state="attached")
+    assert violations(page, AXE) == []
+    page.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -10,6 +10,7 @@ import pytest
 
 import invented
 from opened import PHONE, VIEWS, WIDE, Made, Visit, made
+from sayso.record.store import Record
 
 
 def numbers(page: Any) -> list[int]:
@@ -74,6 +75,18 @@ def test_the_map_draws_each_place_no_finer_than_it_is_known(browser: Any, tmp_pa
     page.wait_for_selector("path.land", state="attached")
     again = page.locator(".map g").first.get_attribute("transform")
     assert rounded(again) == rounded(moved)
+    page.close()
+    assert visiting.complaints == []
+
+
+def test_a_record_without_documents_says_so(browser: Any, tmp_path: Path) -> None:
+    with Record(tmp_path / "empty.sayso") as record:
+        report = made(record, tmp_path / "empty.html")
+    page = browser.new_page(viewport=WIDE)
+    visiting = Visit(page, report.path)
+    for name in VIEWS:
+        visiting.open(f"#/{name}/1")
+        assert page.locator("main .empty").count() > 0, name
     page.close()
     assert visiting.complaints == []
 

@@ -5,11 +5,12 @@ The brief and the report print the same view, so they cannot disagree.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from sayso.exports.tallies import naming_of, places_of, texts_of
 from sayso.outlets import same_outlet
 from sayso.record.judgements import held as held_judgements
 from sayso.record.store import Record
@@ -32,7 +33,7 @@ from sayso.types import (
     Reuse,
     Toponym,
 )
-from sayso.vocab import Certainty, Level, LinkKind, MemberKind, PlaceUse, Zone
+from sayso.vocab import Certainty, LinkKind, MemberKind, Zone
 
 #: How a relation reads from the one claim, and from the other.
 RELATION_WORDS = {
@@ -251,9 +252,9 @@ def view(record: Record) -> RecordView:
                 held[0].name,
                 story_documents,
                 views,
-                _places(out, story_documents),
-                _naming(out, story_documents),
-                _texts(out, story_documents),
+                places_of(out, story_documents),
+                naming_of(out, story_documents),
+                texts_of(out, story_documents),
             )
         )
     return out
@@ -328,40 +329,3 @@ def _relations(links: Iterable[Link], members: Iterable[Member]) -> dict[str, li
         out[left].append(Relation(link.relation, forth, right, link.detail, link.id, link.judge))
         out[right].append(Relation(link.relation, back, left, link.detail, link.id, link.judge))
     return out
-
-
-def _places(found: RecordView, documents: Iterable[Document]) -> list[tuple[str, int]]:
-    """The story's places by how often they are named; countries that are named by their people only are none."""
-    named = (t for d in documents for t in found.toponyms.get(d.id, ()) if t.use is not PlaceUse.PEOPLE)
-    counted = Counter(t.name for t in named)
-    return sorted(counted.items(), key=lambda item: (-item[1], item[0]))
-
-
-def _texts(found: RecordView, documents: Iterable[Document]) -> int:
-    """How many groups the documents fall into when those that share text are put together."""
-    group = {d.id: d.id for d in documents}
-
-    def top(key: str) -> str:
-        while group[key] != key:
-            key = group[key]
-        return key
-
-    for reuse in found.reuses:
-        pair = (reuse.left.document_id, reuse.right.document_id)
-        if pair[0] in group and pair[1] in group:
-            group[top(pair[0])] = top(pair[1])
-    return len({top(key) for key in group})
-
-
-def _naming(found: RecordView, documents: Sequence[Document]) -> list[tuple[str, list[tuple[str, int]]]]:
-    """For each entity that goes by several names: the names with their counts, the most frequent first."""
-    surfaces: dict[str, Counter[str]] = defaultdict(Counter)
-    for document in documents:
-        for mention in found.mentions.get(document.id, ()):
-            if mention.level is Level.NAME:
-                surfaces[mention.name][
-                    text_of(document.text, mention.span).removeprefix("the ").removeprefix("The ")
-                ] += 1
-    many = [(name, counts) for name, counts in surfaces.items() if len(counts) > 1]
-    many.sort(key=lambda item: (-sum(item[1].values()), item[0]))
-    return [(name, sorted(counts.items(), key=lambda item: (-item[1], item[0]))) for name, counts in many]

@@ -1,0 +1,51 @@
+"""What is counted over a story's documents: places by name, texts that are not copies, the names of one entity."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from sayso.spans import text_of
+from sayso.vocab import Level, PlaceUse
+
+if TYPE_CHECKING:
+    from sayso.exports.view import RecordView
+    from sayso.types import Document
+
+
+def places_of(found: RecordView, documents: Iterable[Document]) -> list[tuple[str, int]]:
+    """The story's places by how often they are named; countries that are named by their people only are none."""
+    named = (t for d in documents for t in found.toponyms.get(d.id, ()) if t.use is not PlaceUse.PEOPLE)
+    counted = Counter(t.name for t in named)
+    return sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+
+
+def texts_of(found: RecordView, documents: Iterable[Document]) -> int:
+    """How many groups the documents fall into when those that share text are put together."""
+    group = {d.id: d.id for d in documents}
+
+    def top(key: str) -> str:
+        while group[key] != key:
+            key = group[key]
+        return key
+
+    for reuse in found.reuses:
+        pair = (reuse.left.document_id, reuse.right.document_id)
+        if pair[0] in group and pair[1] in group:
+            group[top(pair[0])] = top(pair[1])
+    return len({top(key) for key in group})
+
+
+def naming_of(found: RecordView, documents: Sequence[Document]) -> list[tuple[str, list[tuple[str, int]]]]:
+    """For each entity that goes by several names: the names with their counts, the most frequent first."""
+    surfaces: dict[str, Counter[str]] = defaultdict(Counter)
+    for document in documents:
+        for mention in found.mentions.get(document.id, ()):
+            if mention.level is Level.NAME:
+                surfaces[mention.name][
+                    text_of(document.text, mention.span).removeprefix("the ").removeprefix("The ")
+                ] += 1
+    many = [(name, counts) for name, counts in surfaces.items() if len(counts) > 1]
+    many.sort(key=lambda item: (-sum(item[1].values()), item[0]))
+    return [(name, sorted(counts.items(), key=lambda item: (-item[1], item[0]))) for name, counts in many]

@@ -1,0 +1,20 @@
+"""What is counted over a story's documents."""
+
+from __future__ import annotations
+
+from sayso.exports.tallies import naming_of, places_of, texts_of
+from sayso.exports.view import view
+
+
+def test_documents_that_share_text_are_one_text(record) -> None:
+    found = view(record)
+    (story,) = found.stories
+    assert texts_of(found, story.documents) == len(story.documents)
+    assert texts_of(found, story.documents[:1]) == 1
+    assert texts_of(found, []) == 0
+
+
+def test_one_name_is_no_naming(record) -> None:
+    found = view(record)
+    assert naming_of(found, found.stories[0].documents) == []
+    assert places_of(found, found.stories[0].documents) == []
