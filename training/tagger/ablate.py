@@ -115,12 +115,13 @@ def examples_of(document: dict[str, Any], variant: Variant, split: Splitter, par
 
 
 @torch.no_grad()
+@torch.autocast("cpu", dtype=torch.bfloat16)
 def scores_of(model: Tagger, example: Example) -> Scored:
-    """What ``sayso.layers.tagger.score_windows`` gives, of one window and in full precision."""
+    """What ``sayso.layers.tagger.score_windows`` gives, of one window and without the 8 bits."""
     ids, mask, _ = tensors([example])
     firsts = list(example.window.firsts)
     hidden = model.lower(ids, mask, feature_tensor([example], ids.shape[1]))
-    tags = model.tag_scores(hidden, mask)[0, firsts].log_softmax(-1).tolist()
+    tags = model.tag_scores(hidden, mask)[0, firsts].float().log_softmax(-1).tolist()
     cues = find_cues(tags)
     if not cues:
         return Scored(example.window, tags, [], [])
@@ -129,16 +130,15 @@ def scores_of(model: Tagger, example: Example) -> Scored:
         marks[row, firsts[slice(*cue)]] = 1
     shape = (len(cues), -1, -1)
     roles = model.role_scores(hidden.expand(*shape), mask.expand(len(cues), -1), marks)
-    return Scored(example.window, tags, cues, roles[:, firsts].log_softmax(-1).tolist())
+    return Scored(example.window, tags, cues, roles[:, firsts].float().log_softmax(-1).tolist())
 
 
-def run(name: str, documents: Sequence[dict[str, Any]], args: argparse.Namespace) -> None:
-    """Trains one variant and prints its figures."""
+def run(name: str, used: Sequence[dict[str, Any]], back: Sequence[dict[str, Any]], args: argparse.Namespace) -> None:
+    """Trains one variant on documents and prints its figures on those kept back."""
     variant = VARIANTS[name]
     split = splitter(Tokenizer.from_file(str(args.base / "tokenizer.json")))
-    parses = Parses(documents, args.work / "parses.json") if variant.parsed else None
-    kept = kept_back(documents)
-    read = {d["id"]: examples_of(d, variant, split, parses) for d in documents}
+    parses = Parses([*used, *back], args.work / "parses.json") if variant.parsed else None
+    read = {d["id"]: examples_of(d, variant, split, parses) for d in (*used, *back)}
     torch.manual_seed(args.seed + variant.seed)
     shape = variant.shape._replace(features=len(parses.numbers) + 1 if parses else 0)
     model = Tagger(shape=shape)
@@ -147,10 +147,9 @@ def run(name: str, documents: Sequence[dict[str, Any]], args: argparse.Namespace
     folder = args.work / name.replace(" ", "-")
     folder.mkdir(exist_ok=True)
     settings = argparse.Namespace(**vars(args) | {"work": folder, "seed": args.seed + variant.seed})
-    train(model, [e for document, found in read.items() if document not in kept for e in found], settings, 0)
+    train(model, [e for d in used for e in read[d["id"]]], settings, 0)
     took = [round((now - then) / 60, 1) for now, then in ((time.monotonic(), began), (time.process_time(), cpu))]
     model.eval()
-    back = [d for d in documents if d["id"] in kept]
     scored = {d["id"]: [scores_of(model, e) for e in read[d["id"]] if len(e.window.words) >= LEAST_WORDS] for d in back}
     print(
         json.dumps(
@@ -166,7 +165,8 @@ def main() -> None:
     parser.add_argument("--eval", type=Path, required=True, help="score_attribution.py")
     parser.add_argument("--base", type=Path, default=None, help="folder with the base weights and tokeniser")
     parser.add_argument("--work", type=Path, default=REPOSITORY / "build" / "ablate", help="for checkpoints and parses")
-    parser.add_argument("--steps", type=int, default=600)
+    parser.add_argument("--steps", type=int, default=200)
+    parser.add_argument("--documents", type=int, default=200, help="to train on")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--tokens", type=int, default=768, help="padded sub-tokens of a batch")
     parser.add_argument("--only", action="append", choices=[*VARIANTS])
@@ -177,8 +177,11 @@ def main() -> None:
     data = args.data / "polnear_train.jsonl"
     print(json.dumps({"data": digest(data)}))
     documents = read_documents(data)
+    kept = kept_back(documents)
+    used = [d for d in documents if d["id"] not in kept][: args.documents]
+    back = [d for d in documents if d["id"] in kept]
     for name in args.only or VARIANTS:
-        run(name, documents, args)
+        run(name, used, back, args)
 
 
 if __name__ == "__main__":

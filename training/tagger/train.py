@@ -167,6 +167,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--tokens", type=int, default=768, help="padded sub-tokens of a batch")
     parser.add_argument("--documents", type=int, default=None, help="train on so many documents only, for a trial")
+    parser.add_argument("--seven-bits", action="store_true", help="weights of seven bits instead of eight")
     args = parser.parse_args()
     args.base = args.base or base_folder()
     args.work.mkdir(parents=True, exist_ok=True)
@@ -194,7 +195,7 @@ def main() -> None:
         train(model, examples, args, cycle)
     mean = args.work / "mean.pt"
     torch.save(mean_of([args.work / f"cycle{cycle}.pt" for cycle in range(len(PEAKS))]), mean)
-    write_models(mean, args.base, args.out)
+    write_models(mean, args.base, args.out, args.seven_bits)
     documents = read_kept_back(args.data)
     print_figures(documents, score_files(args.out, documents), args.eval)
     print(json.dumps({"seed": args.seed, "data": digest(args.data / "polnear_train.jsonl"),
