@@ -13,6 +13,8 @@ from sayso.documents import bylines, datelines, pictures, rights
 from sayso.documents.datewords import find_dates
 from sayso.documents.notices import (
     FILES,
+    OF_THIS,
+    REPORTING,
     agency_and_place,
     is_about_picture,
     is_name_of_source,
@@ -20,6 +22,7 @@ from sayso.documents.notices import (
     outlet_and_date,
     source_name,
     taken_in,
+    wire_in,
 )
 from sayso.documents.page import FoundCredit, ZonedRange
 from sayso.documents.sites import sounds_like_outlet
@@ -30,11 +33,20 @@ from sayso.vocab import CreditRole, Zone
 BODIES_BEFORE = 2
 #: A paragraph above the credits is a deck up to this length (characters).
 DECK = 160
-IN_BRACKETS_AT_END = re.compile(r"[.!?”\"]\s*[(\[](?P<name>[^()\[\]]{2,40})[)\]]$")
+AGENCY_AT_END = re.compile(
+    r"[.!?”\"]\s*(?:[(\[](?P<name>[^()\[\]]{2,40})[)\]]|\s[–—-]{1,2}\s?(?P<dashed>[A-Z][\w -]{1,30}))$"
+)
 FILES_NAME = re.compile(
-    r"(?:(?:from|by)\s*:?\s+(?P<after>[^.;:!?()\[\]|]{2,80})|^\W*(?P<before>[^.;:!?()\[\]|]{2,80}?)\s+contributed)",
+    r"(?:(?:from|by)\s*:?\s+(?P<names>[^.;:!?()\[\]|]{2,120})"
+    r"|^\W*(?P<before>[^.;:!?()\[\]|]{2,120}?)\s+contributed)",
     re.I,
 )
+#: "Reporting by X and Y; Writing by Z": not those who edited it.
+REPORTED = re.compile(
+    r"\b(?:reporting|reported|writing|written|compiled) by\s*:?\s+(?P<names>[^.;:!?()\[\]|]{2,120})", re.I
+)
+BETWEEN_NAMES = re.compile(r",\s+(?:and\s+)?|\s+(?:and|&)\s+")
+PLACE_AFTER = re.compile(r"\s+(?:in|at|from)\s+[A-ZÀ-Þ].*$")
 OUTLET_BEFORE = re.compile(
     r"^(?:The )?(?P<outlet>[A-Z][\w ]{1,30}?)(?:['’]s?| (?:staff )?(?:writers?|reporters?))\s+(?P<name>.+)$"
 )
@@ -56,7 +68,7 @@ def find_credits(text: str, ranges: Sequence[ZonedRange]) -> list[FoundCredit]:
             found += _agency(words, start)
         paragraphs += zone is Zone.BODY
     found = [_of_picture(credit, ranges) for credit in found]
-    return sorted({*found, *_lone_names(text, ranges), *_agency_at_end(text, ranges)})
+    return sorted({*found, *_lone_names(text, ranges), *_at_end(text, ranges), *_agency_at_end(text, ranges)})
 
 
 def _of_picture(credit: FoundCredit, ranges: Sequence[ZonedRange]) -> FoundCredit:
@@ -74,9 +86,9 @@ def _lone_names(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCredit
     bodies = [n for n, r in enumerate(ranges) if r.zone is Zone.BODY][:BODIES_BEFORE]
     first = next((n for n in bodies if ranges[n].end - ranges[n].start > DECK), bodies[-1] if bodies else 0)
     for number, (start, end, zone) in enumerate(ranges[:first]):
-        if zone is not Zone.CREDIT or end - start > 60:
+        words = text[start : min(end, start + 60)]
+        if zone is not Zone.CREDIT or end - start > 60 or wire_in(words):
             continue
-        words = text[start:end]
         outlet = find_outlet(words)
         beside = {ranges[n].zone for n in (number - 1, number + 1) if 0 <= n < first}
         if place := agency_and_place(words):
@@ -94,24 +106,40 @@ def _lone_names(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCredit
             yield FoundCredit(start, end, CreditRole.REPUBLISHED_FROM, canonical(words), date, detail)
 
 
+def _at_end(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCredit]:
+    """The original that a last paragraph of a text without furniture names: ``This story first appeared in X.``"""
+    for start, end, _ in [r for r in ranges if r.zone is Zone.BODY][-1:]:
+        words = text[start : min(end, start + 200)]
+        match = original_in(words) if end - start < len(words) + 1 and OF_THIS.match(words) else None
+        if match and sounds_like_outlet(source_name(match["name"])):
+            yield _named(match, start, CreditRole.ORIGINAL, "the last line calls it the original")
+
+
 def _agency_at_end(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCredit]:
     """An agency in brackets after the last paragraph's last sentence: ``… he said. (AFP)``."""
     last = next((r for r in reversed(ranges) if r.zone is Zone.BODY), None)
     if last is None:
         return
     near = max(last.start, last.end - 60)
-    match = IN_BRACKETS_AT_END.search(text[near : last.end])
-    if match and (outlet := find_outlet(match["name"])) and outlet.kind == "agency":
-        start = near + match.start("name")
-        yield FoundCredit(
-            start, near + match.end("name"), CreditRole.AGENCY, outlet.name, None, "its name ends the text"
-        )
+    match = AGENCY_AT_END.search(text[near : last.end])
+    if not match:
+        return
+    which = "name" if match["name"] else "dashed"
+    if (outlet := find_outlet(match[which])) and outlet.kind == "agency":
+        start, end = near + match.start(which), near + match.end(which)
+        yield FoundCredit(start, end, CreditRole.AGENCY, outlet.name, None, "its name ends the text")
 
 
 def _credits_of(words: str, at: int) -> Iterator[FoundCredit]:
     """The credits of a line in the credit or licence zone."""
     if match := original_in(words):
         yield _named(match, at, CreditRole.ORIGINAL, "the line calls it the original")
+    elif (
+        rights.DATED.match(words)
+        and (owner := rights.copyright_owner(words))
+        and sounds_like_outlet(words[slice(*owner)])
+    ):
+        yield from _copyright(words, at, rights.BESIDE)
     elif is_about_picture(words):
         yield from pictures.find_photo_credit(words, at)
     elif rights.COPYRIGHT.match(words):
@@ -120,12 +148,31 @@ def _credits_of(words: str, at: int) -> Iterator[FoundCredit]:
         yield stacked
     elif (match := taken_in(words)) and source_name(match["name"]):
         yield _named(match, at, CreditRole.REPUBLISHED_FROM, "the line says that the text is from there")
+    elif match := wire_in(words):
+        name = canonical(match["name"].replace("-", " "))
+        yield FoundCredit(at + match.start("name"), at + match.end("name"), CreditRole.AGENCY, name, None, "its wire")
     elif FILES.search(words) and (match := FILES_NAME.search(words)):
-        group = "after" if match["after"] else "before"
-        name = _without_outlet(match[group].strip(" ,-–—"))
-        start = at + match.start(group) + match[group].find(name)
-        role = CreditRole.AGENCY if sounds_like_outlet(name) else CreditRole.AUTHOR  # copy of an outlet, or a colleague
-        yield FoundCredit(start, start + len(name), role, canonical(name), None, "contributed to the text")
+        yield from _contributors(match, "names" if match["names"] else "before", at, "contributed to the text")
+    elif REPORTING.match(words):
+        for reported in REPORTED.finditer(words):
+            yield from _contributors(reported, "names", at, "reported or wrote the text")
+
+
+def _contributors(match: re.Match[str], group: str, at: int, detail: str) -> Iterator[FoundCredit]:
+    """Each of the names of a group of the match: copy of an outlet, or a colleague."""
+    names = match[group]
+    if names.lower().endswith("agencies"):
+        names = source_name(names)
+    cuts = [] if find_outlet(names.strip()) else list(BETWEEN_NAMES.finditer(names))
+    begins, ends = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(names)]
+    for begin, end in zip(begins, ends, strict=True):
+        part = PLACE_AFTER.sub("", names[begin:end]).strip(" ,-–—")
+        name = _without_outlet(part)
+        if not name or not name[0].isalnum() or bylines.DESK.match(name):
+            continue
+        start = at + match.start(group) + begin + names[begin:end].find(name)
+        role = CreditRole.AGENCY if sounds_like_outlet(name) else CreditRole.AUTHOR
+        yield FoundCredit(start, start + len(name), role, canonical(name), None, detail)
 
 
 def _named(match: re.Match[str], at: int, role: CreditRole, detail: str) -> FoundCredit:
@@ -180,15 +227,18 @@ def _agency(words: str, at: int) -> Iterator[FoundCredit]:
         yield FoundCredit(at + start, at + end, CreditRole.AGENCY, found.agency, None, "the dateline")
 
 
-def read_provenance(publisher: str | None, found: Sequence[FoundCredit]) -> tuple[str, ...]:
+def read_provenance(
+    publisher: str | None, found: Sequence[FoundCredit], original: str | None = None
+) -> tuple[str, ...]:
     """The publisher where it is known, then whom it took the text from, and so on, as far as the credits tell.
 
     Stacked credit lines go from the nearest to the farthest; the one called the original is farther than these; the
     agency of a dateline travels with the text, so it is the farthest. A copyright notice beside the article counts
-    only where no other credit names a source.
+    only where no other credit names a source. ``original`` is the outlet whose address the markup calls canonical.
     """
     chain = [canonical(publisher)] if publisher else []
     originals = [c.name for c in found if c.role is CreditRole.ORIGINAL]
+    originals += [original] if original else []
     nearer = [c.name for c in found if c.role is CreditRole.REPUBLISHED_FROM and c.name not in originals]
     agencies = [c.name for c in found if c.role is CreditRole.AGENCY]
     owners = [c.name for c in found if c.role is CreditRole.COPYRIGHT and c.detail == rights.BESIDE]

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from sayso.documents.bylines import LABEL_ALONE, as_name, byline_names
 from sayso.documents.credits import find_credits, read_provenance
 from sayso.documents.datelines import read_dateline
 from sayso.documents.dates import find_published
 from sayso.documents.language import find_language
-from sayso.documents.lines import read_lines
+from sayso.documents.lines import key_of, read_lines, words_of_kind
 from sayso.documents.page import FoundCredit, Given, Metadata, Page, ZonedRange
 from sayso.documents.rights import AT_EDGE, BESIDE, read_licence, read_notices
 from sayso.documents.sites import DOMAIN, find_site_name, sounds_like_outlet, without_section
 from sayso.documents.zones import find_zones
-from sayso.outlets import canonical, find_outlet, outlet_of_address
+from sayso.outlets import Outlet, canonical, find_outlet, outlet_of_address, same_outlet
 from sayso.types import Block, Credit, Document, Span
 from sayso.vocab import CreditRole, Zone
 
@@ -38,6 +39,7 @@ def assemble(
     found = find_credits(text, ranges)
     address = given.url or (metadata.url if metadata else None) or uri
     publisher = _publisher(text, ranges, found, given, metadata, address)
+    original = _canonical_outlet(publisher, given, metadata, uri)
     document = Document(
         capture_id=capture_id,
         uri=given.url or uri,
@@ -52,8 +54,8 @@ def assemble(
             text, ranges, found, given=given, metadata=metadata, address=address, publisher=publisher
         ),
         licence=read_licence(text, ranges) or (metadata.licence if metadata else None),
-        provenance=read_provenance(publisher, found),
-        notices=read_notices(text, ranges, found, publisher),
+        provenance=read_provenance(publisher, found, original.name if original else None),
+        notices=read_notices(text, ranges, found, publisher) + _said_by_markup(metadata, original),
     )
     blocks = tuple(Block(span=Span(document.id, start, end), zone=zone) for start, end, zone in ranges)
     rows = tuple(
@@ -127,6 +129,33 @@ def _publisher(
         return canonical(named)
     first = next((w for w in _words(text, ranges, Zone.FURNITURE)[:4] if find_outlet(w)), None)
     return canonical(first) if first else None
+
+
+def _canonical_outlet(publisher: str | None, given: Given, metadata: Metadata | None, uri: str) -> Outlet | None:
+    """The outlet whose address the markup calls the page's canonical one, where that is plainly not the publisher: no
+    name, word or owner in common, nor the address that the page came from."""
+    outlet = outlet_of_address(metadata.url) if metadata and metadata.url else None
+    own = outlet_of_address(given.url or uri)
+    if not outlet or not publisher or own == outlet or same_outlet(outlet.name, publisher):
+        return None
+    known = find_outlet(publisher)
+    if known and known.family and known.family == outlet.family:
+        return None
+    host = (urlsplit(metadata.url or "").hostname or "") if metadata else ""
+    words = [word for word in key_of(publisher).split() if word not in words_of_kind("function")]
+    return None if any(word in key_of(outlet.name).split() or word in host for word in words) else outlet
+
+
+def _said_by_markup(metadata: Metadata | None, original: Outlet | None) -> tuple[str, ...]:
+    """What the markup says of where the article is from, as sentences."""
+    if metadata is None:
+        return ()
+    if original is None:
+        return metadata.notes
+    return (
+        *metadata.notes,
+        f"The page's markup calls {metadata.url} its canonical address, which is {original.name}'s.",
+    )
 
 
 def _of_domain(name: str, text: str) -> str:

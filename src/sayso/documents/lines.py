@@ -32,10 +32,9 @@ WORD = re.compile(r"[^\W_](?:[^\W_]|['’](?=\w))*")
 BULLET = re.compile(r"(?:>>|[•◦▪■●○‣·*+►▶→»>–—-]|\d{1,2}[.)])(?:\s+|$)")
 ARROWS = "►▶→»>"
 LINE_END = re.compile(r"\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
-#: A sentence's end; the agency's name may follow it: ``… in 1931. (AFP)``, ``… in 1931. – Reuters``.
-SENTENCE_END = re.compile(
-    r"[.!?。؟][\"'”’»)\]]*(?:\s[(\[][A-Z][^()\[\].]{1,30}[)\]]|\s[–—-]{1,2}\s?[A-Z][A-Za-z-]{1,20})?$"
-)
+SENTENCE_END = re.compile(r"[.!?。؟][\"'”’»)\]]*$")
+#: The same with an agency's name after it: ``… in 1931. (AFP)``, ``… in 1931. – Reuters``.
+AGENCY_AFTER = re.compile(r"[.!?][\"'”’)]*\s(?:[(\[][A-Z][^()\[\].]{1,30}[)\]]|[–—-]{1,2}\s?[A-Z][A-Za-z-]{1,20})$")
 CUT_SHORT = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])(?:\s*(?:read more|more|continue reading)\W*)?$", re.IGNORECASE)
 
 
@@ -64,7 +63,11 @@ class Line(NamedTuple):
 
     @property
     def ends_sentence(self) -> bool:
-        return bool(SENTENCE_END.search(self.text)) and not self.cut_short
+        return bool(SENTENCE_END.search(self.text) or self._ends_with_agency) and not self.cut_short
+
+    @property
+    def _ends_with_agency(self) -> bool:
+        return bool(AGENCY_AFTER.search(self.text[-60:]))
 
     @property
     def cut_short(self) -> bool:
@@ -91,7 +94,8 @@ class Line(NamedTuple):
     @property
     def is_heading(self) -> bool:
         """A few words without a full stop, not a list item."""
-        return not self.bullet and 1 <= self.words <= 24 and not self.text.endswith((".", ",", ";"))
+        open_end = not self.text.endswith((".", ",", ";")) and not self._ends_with_agency
+        return not self.bullet and 1 <= self.words <= 24 and open_end
 
 
 def read_lines(text: str) -> list[Line]:

@@ -67,6 +67,10 @@ FILES = re.compile(
     r"|\badditional reporting by|\bcontributed to this (?:report|story)",
     re.IGNORECASE,
 )
+#: "The-CNN-Wire", "CNN Wire": an outlet's own service for others.
+WIRE = re.compile(
+    r"^\W{0,2}(?:the[ -])?(?P<name>[^\d|:]{2,30}?)[ -](?:news[ -]?)?wire(?: service)?\W{0,2}$", re.IGNORECASE
+)
 REPORTING = re.compile(r"^\W?\(?(?:reporting|writing|editing|compiled|edited|translated|produced) by\b", re.IGNORECASE)
 #: Writers' and editors' initials at the end of an agency's text: "HM/OS/AA".
 SIGNED = re.compile(r"^[A-Z]{1,3}(?:/[A-Z]{1,3}){1,3}$")
@@ -99,6 +103,8 @@ def zone_of_line(words: str, near: bool) -> Zone | None:
         return Zone.CREDIT
     if not near or count > MOST_BESIDE:
         return None
+    if wire_in(words):
+        return Zone.CREDIT
     if outlet_and_date(words):
         return Zone.BYLINE if byline else Zone.CREDIT
     if PLACE_AND_DAY.match(words) and not byline and find_dates(words):
@@ -173,6 +179,12 @@ def agency_and_place(words: str) -> tuple[int, int] | None:
             is_place = words.startswith(name) and not any(w.lower() in words_of_kind("outlet") for w in rest)
             return (0, len(name)) if is_place else None
     return None
+
+
+def wire_in(words: str) -> re.Match[str] | None:
+    """The match of a line that is the name of an outlet's wire: ``The-CNN-Wire``."""
+    match = WIRE.match(words)
+    return match if match and find_outlet(match["name"].replace("-", " ")) else None
 
 
 def is_name_of_source(words: str) -> bool:

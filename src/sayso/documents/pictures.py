@@ -24,12 +24,14 @@ PHOTO = re.compile(
     r"(?: (?:above|below|at top))?"
     r"(?:\s+(?:credits?|source|copyright|courtesy|by|from|is from))?(?:\s*[:,©|]|\s+(?:by|of|courtesy|copyright|©))\s*"
     r"|(?:image|photo|picture) (?:source|credit|copyright),?\s+|credits?\s*[:.…]+\s*"
-    rf"|©\s*(?!(?:19|20)\d\d\b)(?=[^\n]{{0,60}}(?:/|\b(?:photo|{_AGENCY})\b)))(?P<name>[^\n]{{2,90}})$",
+    rf"|©(?!\s*(?:19|20)\d\d\b)\s*(?=[^\n]{{0,60}}(?:/|\b(?:photo|{_AGENCY})\b)))(?P<name>[^\n]{{2,90}})$",
     re.IGNORECASE,
 )
 #: The same at a line's beginning, whatever follows.
 PHOTO_AT_START = re.compile(PHOTO.pattern.removesuffix("$"), re.IGNORECASE)
-_NAMES = r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,3}"
+#: A word of a name: a full stop stands inside it, after an initial or after such as *Jr*; elsewhere it ends a sentence.
+_NAME = r"[A-ZÀ-Þ](?:\.(?:[A-ZÀ-Þ]\.)*|[\w’'-]+(?:\.[\w’'-]+)*(?:(?<=Jr|Sr|St)\.)?)"
+_NAMES = rf"{_NAME}(?: {_NAME}){{0,3}}"
 _SLASHES = rf"{_NAMES}(?: ?/ ?{_NAMES}(?: via {_NAMES})?){{1,2}}"
 _LABELS = r"(?:file |handout )?(?:photo credit|photo courtesy|photo(?:graph)?s?|foto|picture|pic|image|credit)s?"
 #: What a caption may end with: "(Photo by X)", "[X/Agency]", "(AP)"; "Photo: X", "© X"; "Agency/X", "Getty Images"

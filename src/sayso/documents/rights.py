@@ -9,7 +9,9 @@ from sayso.documents.page import FoundCredit, ZonedRange
 from sayso.documents.sites import find_owner
 from sayso.vocab import CreditRole, Zone
 
-COPYRIGHT = re.compile(r"^\W{0,2}(?:copyright\b|©|\(c\)\s)", re.IGNORECASE)
+COPYRIGHT = re.compile(r"^\W{0,6}(?:copyright\b|©|\(c\)\s)", re.IGNORECASE)
+#: A claim that begins with its year, which those of pictures seldom do.
+DATED = re.compile(r"^\W{0,6}(?:copyright\W{1,3})?(?:©\s*|\(c\)\s*)?(?:19|20)\d\d\b", re.IGNORECASE)
 TAKEDOWN = re.compile(
     r"\b(?:remov(?:e|ed|al)|tak(?:e|en) (?:it |this |them |the \w+ )?(?:down|off)|delet(?:e|ed)|withdrawn?)\b",
     re.IGNORECASE,
@@ -95,6 +97,14 @@ def read_notices(
             for name in dict.fromkeys(owners)
             if name != publisher
         ]
+        agencies = [c.name for c in found if c.role is CreditRole.AGENCY and c.name != publisher]
+        notices += [
+            f"The page claims a {licence_name(free)} licence, while its text is from {name}."
+            for name in dict.fromkeys(agencies)
+        ]
+    originals = list(dict.fromkeys(c.name for c in found if c.role is CreditRole.ORIGINAL))
+    if len(originals) > 1:
+        notices.append(f"The page names more than one original: {' and '.join(originals)}.")
     if any(is_takedown_offer(words) for words in licences):
         notices.append(
             "The page offers to take the article down on request, so it may have been published without permission."

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from sayso.documents.datewords import TIME_ZONE
+from sayso.documents.datewords import TIME_ZONE, find_dates
 from sayso.documents.lines import Line, key_of, phrase_kind, phrases, words_of_kind
 from sayso.outlets import find_outlet
 
@@ -116,7 +116,8 @@ def _names_site(line: Line) -> bool:
     """Whether one of a page's first lines is nothing but a name that sounds like an outlet's; a dash may stand before
     it, left by a title whose own words were lost."""
     alone = 2 <= line.words <= 5 and line.capitalised == 1.0 and not phrase_kind(line)
-    return alone and "/" not in line.text and sounds_like_outlet(line.text) and not line.ends_sentence
+    plain = "/" not in line.text and not line.ends_sentence and not find_dates(line.text)
+    return alone and plain and sounds_like_outlet(line.text)
 
 
 def _heads_page(line: Line, below: Line) -> bool:

@@ -91,6 +91,7 @@ class PageLines:
             scripts[line.script] += line.words
         self.script = max(sorted(scripts), key=lambda s: scripts[s], default="")
         self.headline: int | None = None
+        self.publisher: str | None = None
         self.first = self._first_paragraph(self.core[0])
 
     def _mark_lists(self) -> None:
@@ -182,6 +183,7 @@ class PageLines:
 
     def label(self, given: Given) -> list[Zone]:
         """The zone of every line."""
+        self.publisher = given.publisher
         finder = HeadlineFinder(self.lines, self.kinds, self.near, self.captions.__getitem__, self.site)
         self.headline = finder.given(given.title or "", self.first)
         if self.core != (0, 0) and self.headline is None:
@@ -241,7 +243,9 @@ class PageLines:
         return Zone.BODY if line.words >= 8 and line.function_words and not line.bullet else Zone.FURNITURE
 
     def _is_site(self, line: Line) -> bool:
-        return bool(self.site) and same_outlet(line.text, self.site or "")
+        """Whether a line names whose page this is: as the caller says, else as the page calls its site."""
+        name = self.publisher or self.site
+        return bool(name) and same_outlet(line.text, name or "")
 
     def _labelled_name(self, number: int) -> bool:
         """Whether the line is a label such as *By* before a line with a name, or that name."""
