@@ -51,6 +51,7 @@ def known_outlets() -> Outlets:
     return Outlets(by_name, by_domain, frozenset(doubtful))
 
 
+@functools.lru_cache(maxsize=65536)
 def key(name: str) -> str:
     """A name to compare by: lower case, straight quotes, white space folded, no article, no punctuation around it."""
     plain = " ".join(name.casefold().translate(QUOTES).replace("-", " ").split()).strip(" .,;:|!?\"'()[]")

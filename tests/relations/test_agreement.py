@@ -224,10 +224,10 @@ def test_only_the_nearest_update_is_told(story: Story) -> None:
     story.article("Lake Herald", control(story, "Army took Tarven", time="2024-05-12", holder="army"), day="2024-05-12")
     last = control(story, "Red Column took all of Tarven once more", time="2024-05-15")
     story.article("Coast Mail", last, day="2024-05-15")
-    assert [(k, left, right) for k, left, right in story.relations() if k is LinkKind.UPDATES] == [
-        (LinkKind.UPDATES, "Army took Tarven", "Red Column took Tarven"),
-        (LinkKind.UPDATES, "Red Column took all of Tarven once more", "Army took Tarven"),
-    ]
+    assert {(left, right) for kind, left, right in story.relations() if kind is LinkKind.UPDATES} == {
+        ("Army took Tarven", "Red Column took Tarven"),
+        ("Red Column took all of Tarven once more", "Army took Tarven"),
+    }
 
 
 def test_a_held_bridge_is_at_odds_with_a_town_that_fell_whole(story: Story) -> None:
@@ -429,3 +429,55 @@ def test_a_deed_denied_by_its_noun(story: Story) -> None:
     )  # fmt: skip
     story.article("Dawn Courier", asked, denied)
     assert story.relations() == [(LinkKind.DENIAL, "it had received any request", "Quay Line has asked for a loan")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Quay Line has agreed to pay five million crowns", "Quay Line consented to a payment of five million crowns"),
+        ("The bridge was shut by the council after the flood", "After flooding the council closed the bridge"),
+    ],
+)
+def test_one_statement_in_other_words(story: Story, one: str, other: str) -> None:
+    story.article("Dawn Courier", story.claim(Slot.STATEMENT, one, participants=("Quay Line",)))
+    story.article("Lake Herald", story.claim(Slot.STATEMENT, other, participants=("Quay Line",)))
+    assert len(story.groups()) == 1
+
+
+def test_opposites_are_not_one_statement(story: Story) -> None:
+    for label, did in (("Dawn Courier", "opened"), ("Lake Herald", "closed")):
+        words = f"The council {did} the river bridge at noon"
+        story.article(label, story.claim(Slot.STATEMENT, words, participants=("Quay Line",)))
+    assert story.groups() == set()
+
+
+def test_the_dead_of_a_war_are_not_those_of_a_raid(story: Story) -> None:
+    raid = toll(story, "At least 20 people were killed", low=20, cause="airstrike")
+    war = toll(story, "The war has killed more than 400,000 people", low=400_000, cause=None)
+    story.article("Dawn Courier", raid)
+    story.article("Lake Herald", war)
+    assert story.relations() == []
+
+
+def test_victims_beside_others_are_no_rival_count(story: Story) -> None:
+    story.article("Dawn Courier", toll(story, "15 people were killed in Tarven", low=15, high=15))
+    story.article("Lake Herald", toll(story, "Another seven people were killed in Tarven", low=7, high=7))
+    assert story.relations() == []
+
+
+def test_two_winners_of_one_election_are_at_odds(story: Story) -> None:
+    for label, name in (("Dawn Courier", "Luisa Pereda"), ("Lake Herald", "Hugo Montes")):
+        won = story.claim(Slot.OCCURRENCE, f"{name} won the election", event="won", agent=name, target="election")
+        story.article(label, won)
+    assert [kind for kind, *_ in story.relations()] == [LinkKind.CONFLICTS]
+
+
+def test_strikers_by_two_sides_are_at_odds_and_by_one_side_overtaken(story: Story) -> None:
+    def striking(words: str, source: str, low: int) -> Any:
+        return story.claim(Slot.STRENGTH, words, source, low=low, high=low, of="worker", party="worker")
+
+    story.article("Dawn Courier", striking("4,200 workers joined the walkout", "Dock Union", 4200), day="2024-05-14")
+    story.article("Lake Herald", striking("2,500 workers stopped work", "Quay Line", 2500), day="2024-05-15")
+    assert [kind for kind, *_ in story.relations()] == [LinkKind.CONFLICTS]
+    story.article("Coast Mail", striking("800 workers were on strike", "Quay Line", 800), day="2024-05-16")
+    assert LinkKind.UPDATES in [kind for kind, *_ in story.relations()]

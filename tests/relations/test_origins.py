@@ -298,3 +298,18 @@ def test_who_stands_unnamed_behind_a_named_body_is_counted_with_it(story: Story)
     story.article("Lake Herald", story.claim(Slot.TOLL, "At least 12 were killed", "Tarven Watch", **said))
     ladder = story.ladder("At least 12 died")
     assert (ladder.origins_min, ladder.origins_max) == (1, 1)
+
+
+def test_a_body_named_only_by_its_kind_is_in_max_only(story: Story) -> None:
+    story.article("Dawn Courier", took(story, "Tarven was taken", "police"))
+    story.article("Lake Herald", took(story, "They took Tarven", "Petar Lund"))
+    found = only(story)
+    assert (found.origins_min, found.origins_max) == (1, 2)
+    assert any("police: named only by kind" in step for step in found.derivation)
+
+
+def test_whoever_is_introduced_by_the_kind_of_a_body_may_speak_for_it(story: Story) -> None:
+    introduced = "the union's secretary, Mara Deck"
+    story.article("Dawn Courier", took(story, f"{introduced} said it was taken", "Mara Deck", introduced=introduced))
+    story.article("Lake Herald", took(story, "They took Tarven", "Dock Workers' Union"))
+    assert (only(story).origins_min, only(story).origins_max) == (1, 2)

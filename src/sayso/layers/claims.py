@@ -18,13 +18,14 @@ from sayso.layers.findings import Findings
 from sayso.layers.fragments import headline_clause, phrase_clause
 from sayso.layers.parse import Parse, Sentence
 from sayso.layers.phrases import Tree
-from sayso.layers.roles import route, who
+from sayso.layers.roles import who
+from sayso.layers.routes import route
 from sayso.layers.scene import Place, Scene
 from sayso.layers.settings import Setting, where
 from sayso.layers.slots import colour, content_words, frames_of, headline_verb, wrapping
 from sayso.layers.slotvalues import fill, participants, says_enough
 from sayso.layers.wording import blaming, own_pieces
-from sayso.layers.worth import about_reporting, asks, ever, hanging, over, says_little, unfinished
+from sayso.layers.worth import about_reporting, asks, ever, hanging, over, says_little, spared, unfinished
 from sayso.types import (
     Attribution,
     Claim,
@@ -223,6 +224,8 @@ def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
         return []
     setting = setting._replace(time=_time(clause, findings, voice.pieces))
     chosen = frames_of(clause, tree, conditions(clause, findings, setting.route))
+    if polarity is Polarity.NEGATIVE:
+        chosen = [c for c in chosen if not spared(c.word, clause)]
     if cue is not None:
         chosen = [c for c in chosen if c.frame.slot in SPEECH_ACTS or c.frame.sense in ACTS]
     made: list[tuple[Slot, Values, str]] = []

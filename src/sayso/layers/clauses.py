@@ -21,6 +21,8 @@ RELATIVES = frozenset({"who", "which", "that", "whom"})
 TURNED = frozenset({"of", "for", "from", "into"})
 #: What may stand between a subject and its verb.
 VERBAL = frozenset({"aux", "auxpass", "neg", "advmod"})
+#: Verbs that colour an infinitive, unless they have an object of their own: "began an offensive to take it".
+STARTING = frozenset({"begin", "start", "continue", "come", "use", "get", "help", "keep", "find"})
 COUNTS = frozenset({"number", "count", "tally", "figure", "total"})
 #: Words at the edge of a clause that tie it to another and say nothing themselves.
 TIES = frozenset({"mark", "cc", "punct", "preconj", "intj"})
@@ -127,7 +129,8 @@ def _merged(sentence: Sentence, heads: Sequence[Token], wrappers: frozenset[str]
         colours = up.lemma.lower() in wrappers
         if up.pos in ("ADJ", "NOUN", "ADV") and up.head != up.index and up.head in known:
             up = sentence.tokens[up.head]
-        if colours and up.index in known and up.index not in direct:
+        aimed = any(t.dep == "dobj" and t.head == up.index for t in sentence.tokens) and up.lemma.lower() in STARTING
+        if colours and not aimed and up.index in known and up.index not in direct:
             direct[up.index] = head.index
     out = {}
     for wrapper, found in direct.items():

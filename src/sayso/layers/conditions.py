@@ -5,7 +5,8 @@ from __future__ import annotations
 from sayso.layers.clauses import Clause
 from sayso.layers.counting import counted
 from sayso.layers.findings import Findings
-from sayso.layers.roles import Route, lemma_of
+from sayso.layers.roles import lemma_of
+from sayso.layers.routes import Route
 from sayso.layers.slots import nouns
 from sayso.vocab import Category
 

@@ -1,36 +1,18 @@
-"""Who and where: the canonical name behind a noun of a clause, and the places it runs from and to."""
+"""Who: the canonical name behind a noun of a clause."""
 
 from __future__ import annotations
 
 import itertools
-from typing import NamedTuple
 
-from sayso.layers.clauses import Clause
 from sayso.layers.findings import Findings, resolved
 from sayso.layers.parse import Token
 from sayso.layers.phrases import Tree
-from sayso.layers.scene import Place, place_of
-from sayso.layers.slots import FROM, TO, frames, nouns, widened
-from sayso.types import Toponym
-from sayso.vocab import Category, Level, Precision, Slot, Zone
+from sayso.layers.slots import nouns
+from sayso.vocab import Category, Level, Zone
 
 BODIES = frozenset({Category.ORGANISATION, Category.GROUP, Category.PERSON})
-#: Nouns that stand for the body named before them: "the Daesh group", "Hezbollah fighters".
-ENTERING = frozenset(
-    {"into", "towards", "toward", "onto"}
-)  # what one moves into is a place, whoever else bears its name
 LONGEST_NAME = 60  # characters
 DETERMINERS = frozenset({"det", "poss", "nummod", "predet", "quantmod"})
-
-
-class Route(NamedTuple):
-    """The places of a clause by role; ``besides`` are those that a ``not only`` sets beside the others."""
-
-    at: tuple[Place, ...]
-    source: tuple[Place, ...]
-    goal: tuple[Place, ...]
-    besides: tuple[Place, ...]
-    acting: tuple[Place, ...] = ()  # places that do something: states and towns as subjects
 
 
 def _called(token: Token, tree: Tree, findings: Findings) -> str | None:
@@ -51,7 +33,7 @@ def who(token: Token | None, tree: Tree, findings: Findings) -> str | None:
         return tree.speaker  # "X rejected Y's claim that it had …": Y had
     if mention is not None and mention.category not in (Category.LOCATION, Category.NATIONALITY, Category.EVENT):
         return mention.name
-    if tree.speaker is not None and _speaks_of_itself(token, tree):
+    if tree.speaker is not None and _speaks_of_itself(token, tree, _person(tree.speaker, findings)):
         return tree.speaker
     inner = amount_of(token, tree)
     if inner is not None:
@@ -92,12 +74,17 @@ def who(token: Token | None, tree: Tree, findings: Findings) -> str | None:
     return " ".join(said if named_after else [*said[:-1], lemma_of(token).lower()])
 
 
-def _speaks_of_itself(token: Token, tree: Tree) -> bool:
+def _person(name: str, findings: Findings) -> bool:
+    """Whether a name is known for a person's."""
+    return any(m.name == name and m.category is Category.PERSON for m in findings.mentions.rows)
+
+
+def _speaks_of_itself(token: Token, tree: Tree, person: bool) -> bool:
     """``we`` and ``our soldiers``; and ``it`` and ``they`` that nobody resolved, in what a body is reported to say."""
     words = {token.text.lower()} if token.pos == "PRON" else set()
     if lemma_of(token).lower() in nouns("armed"):
         words |= {t.text.lower() for t in tree.kids[token.index] if t.dep == "poss"}
-    return bool(words & {"we", "our", "it", "they"})
+    return bool(words & ({"we", "our"} if person else {"we", "our", "it", "they"}))
 
 
 def _belonging(token: Token, tree: Tree, findings: Findings) -> str | None:
@@ -154,197 +141,3 @@ def several(token: Token | None, tree: Tree, findings: Findings) -> tuple[str, .
         return ()
     found = [who(t, tree, findings) for t in tree.conjuncts(token)]
     return tuple(dict.fromkeys(name for name in found if name))
-
-
-def route(clause: Clause, tree: Tree, findings: Findings) -> Route:
-    """Where a clause takes place, runs from and runs to."""
-    roles: dict[str, list[Place]] = {"at": [], "from": [], "to": [], "besides": [], "acting": []}
-    only = widened(clause)
-    doing = {t.index for t in tree.conjuncts(clause.subject)} if clause.subject is not None else set()
-    last: tuple[Token, str] | None = None
-    for token, place in _places(clause, tree, findings):
-        preposition = governing(token, tree, clause)
-        word = preposition.lemma.lower() if preposition is not None else ""
-        role = "from" if word in FROM else "to" if word in TO else "at"
-        if token.index in doing:
-            role = "acting"
-        elif last is not None and _joined(last[0], token, clause):
-            role = last[1]
-        last = (token, role)
-        if role == "from" and only is not None and _beside(only, token, clause):
-            role = "besides"
-        if place not in roles[role]:
-            roles[role].append(place)
-    for role in ("from", "to", "at"):
-        roles[role] = [p for p in roles[role] if not _holds(p, roles[role])]
-    return Route(*(tuple(roles[role]) for role in ("at", "from", "to", "besides", "acting")))
-
-
-def _joined(before: Token, token: Token, clause: Clause) -> bool:
-    """Whether a place is coordinated with the one before it: only links, and its own name, between."""
-    between = [t for t in clause.own if before.index < t.index < token.index]
-    links = [t for t in between if t.pos != "PROPN" and t.dep not in ("compound", "punct")]
-    linked = bool(between) and between[0].text.lower() in (",", "and", "or", "&")
-    return linked and all(t.pos == "CCONJ" for t in links)
-
-
-def _beside(only: Token, place: Token, clause: Clause) -> bool:
-    """Whether a place stands under a ``not only``: after it and before the ``but`` that answers it."""
-    but = next((t.index for t in clause.own if t.lemma.lower() == "but" and t.index > only.index), None)
-    return place.index > only.index and but is not None and place.index < but
-
-
-def _holds(place: Place, others: list[Place]) -> bool:
-    """Whether a place only says in which country another one of the list is ("Mosul, Iraq")."""
-    return place.id.startswith("country:") and any(o.country == place.country and o != place for o in others)
-
-
-def _places(clause: Clause, tree: Tree, findings: Findings) -> list[tuple[Token, Place]]:
-    """The places among a clause's own words, each with the last word of its name; where none is named, descriptions
-    that were resolved to one (``the city``)."""
-    out: list[tuple[Token, Place]] = []
-    before: Toponym | None = None
-    tokens = list(clause.own)
-    if clause.lead is not None and clause.object is not None and clause.object not in clause.own:
-        tokens.insert(0, clause.object)  # "the town, which the rebels took"
-    for toponym in findings.toponyms.inside(tokens[0].start, tokens[-1].end):
-        token = next((t for t in reversed(tokens) if toponym.span.start <= t.start and t.end <= toponym.span.end), None)
-        introduced = before is not None and _introduced(before, toponym, clause)
-        before = toponym
-        if token is not None and not introduced and not _adjective(token, toponym) and not _described(token, tree):
-            out.append((token, place_of(toponym)))
-    out += _introduced_places(clause, tokens, out, tree, findings)
-    resolved_ends = {token.end for token, _ in out}
-    for token in tokens:
-        mention = findings.mention_of(token) if token.pos in ("NOUN", "PRON", "PROPN") else None
-        if mention is None or mention.category is not Category.LOCATION or token.end in resolved_ends:
-            continue
-        if _described(token, tree):
-            continue
-        if out and mention.level is not Level.NAME:
-            continue  # "the city" beside the name of another place: its own name is in doubt
-        known = findings.place_named(mention.name)
-        name = mention.name.split()
-        if not known and len(name) > 1 and name[-1].lower() in nouns("part"):
-            name = name[:-1]  # "the Tann bridge" is in Tann
-            known = findings.place_named(" ".join(name))
-        out.append((token, place_of(known) if known else Place(" ".join(name), "", "")))
-    return sorted(out, key=lambda pair: pair[0].index)
-
-
-def _described(token: Token, tree: Tree) -> bool:
-    """Whether a word stands in what only describes a name before it: "Tarven, a town on the road to Pelm"."""
-    at, steps = token, 0
-    while at.head != at.index and steps < 40:
-        steps += 1
-        up = tree.sentence.tokens[at.head]
-        if at.dep == "appos" and at is not token and up.pos == "PROPN":
-            return True
-        at = up
-    return False
-
-
-def _introduced_places(
-    clause: Clause, tokens: list[Token], known: list[tuple[Token, Place]], tree: Tree, findings: Findings
-) -> list[tuple[Token, Place]]:
-    """Names that the text elsewhere says are those of places, and, where no place is named, ``the town`` for the one
-    that it calls a town."""
-    scene = tree.scene
-    if scene is None:
-        return []
-    ends = {token.end for token, _ in known}
-    calls = {f.slot for f in frames().get((clause.head.lemma.lower(), "verb"), ())}
-    moving = Slot.MOVEMENT in calls
-    held = _held(clause, tree) if calls & {Slot.CONTROL, Slot.MOVEMENT} else None
-    out: list[tuple[Token, Place]] = []
-    for token in tokens:
-        fallen = held is not None and token.index == held.index and token.text[:1].isupper()
-        if (token.pos == "PROPN" or fallen) and token.end not in ends and token.dep != "compound":
-            name = " ".join(t.text for t in tree.phrase(token) if t.text[:1].isupper() and t.index <= token.index)
-            if name in scene.named:
-                out.append((token, scene.named[name]))
-            elif (fallen and not _somebody(token, findings)) or (
-                moving and token.dep == "pobj" and tree.sentence.tokens[token.head].lemma in ENTERING
-            ):
-                out.append((token, Place(name, "", "")))
-    if known or out:
-        return out
-    meant = [(token, scene.meant(token, tree.sentence.tokens)) for token in tokens if token.pos == "NOUN"]
-    return [(token, place) for token, place in meant if place is not None]
-
-
-def _somebody(token: Token, findings: Findings) -> bool:
-    """Whether a word is known to name a person or an armed group."""
-    mention = findings.mention_of(token)
-    return mention is not None and mention.category in (Category.PERSON, Category.GROUP)
-
-
-#: Verbs whose object can only be a place where somebody armed does it, or which nobody does to a body.
-HELD = frozenset(
-    {"flee", "retake", "recapture", "overrun", "liberate", "besiege", "encircle", "occupy", "storm", "capture", "seize"}
-)
-
-
-def _held(clause: Clause, tree: Tree) -> Token | None:
-    """The name of what is taken or held, where it can be no one: "recaptured Tarven", "Tarven is under army control",
-    "Tarven has fallen"."""
-    subject, verb = clause.subject, clause.head.lemma.lower()
-    if verb in HELD and clause.object is not None:
-        return clause.object
-    said = {t.lemma.lower() for t in clause.own}
-    fallen = verb == "fall" and not any(t.pos == "NUM" for t in clause.own)
-    under = verb in ("be", "remain", "come", "stay", "return") and said & {"control", "hand", "hands", "siege"}
-    return subject if subject is not None and (fallen or under) else None
-
-
-def _introduced(before: Toponym, toponym: Toponym, clause: Clause) -> bool:
-    """Whether a wider place only says where the one before it lies: ``Mosul, Iraq``."""
-    between = [t for t in clause.own if before.span.end <= t.start and t.end <= toponym.span.start]
-    wider = toponym.precision in (Precision.COUNTRY, Precision.REGION) and before.precision is not toponym.precision
-    return wider and len(between) <= 1 and all(t.text in (",", "in", "(") for t in between)
-
-
-def _adjective(token: Token, toponym: Toponym) -> bool:
-    """``Iraqi`` and ``US`` before a noun name a country, but as a description of something else."""
-    describes = token.dep in ("amod", "compound", "nmod")
-    return describes and (token.tag == "JJ" or toponym.precision is Precision.COUNTRY)
-
-
-def governing(token: Token, tree: Tree, clause: Clause) -> Token | None:
-    """The preposition that says which role a place plays: for ``the regions of X`` the one before ``regions``."""
-    at, steps = token, 0
-    while at.head != at.index and steps < 40:
-        steps += 1
-        up = tree.sentence.tokens[at.head]
-        if up.index == clause.head.index:
-            return None
-        if up.pos in ("ADP", "ADV", "SCONJ", "PART") and up.dep != "cc":
-            lemma = up.lemma.lower()
-            above = tree.sentence.tokens[up.head]
-            introduces = above.lemma.lower() in nouns("locator") and above.pos in ("NOUN", "PROPN")
-            if lemma in ("of", "in", "around", "near") and introduces:
-                at = above
-                continue
-            if up.dep in ("conj", "pcomp", "prep") and above.pos == "ADP" and lemma not in FROM | TO:
-                at = up
-                continue
-            return up
-        at = up
-    return None
-
-
-def part_of(token: Token | None, clause: Clause, tree: Tree) -> str | None:
-    """The part of a place that a clause's object is: ``districts`` of a city, the ``castle`` in it."""
-    candidates = [token] if token is not None else []
-    for preposition in clause.prepositions:
-        if _described(preposition.token, tree):
-            continue
-        if preposition.word in ("of", "in", "into", "inside", "at", "on", "from", "over"):
-            candidates += list(preposition.objects)
-    for noun in candidates:
-        inner = amount_of(noun, tree) or noun
-        for found in (inner, noun):
-            if found.lemma.lower() in nouns("part"):
-                before = [t.lemma.lower() for t in tree.phrase(found) if t.dep == "compound" and t.pos == "NOUN"]
-                return " ".join([*before, found.lemma.lower()])
-    return None

@@ -9,9 +9,9 @@ from sayso.layers.counting import Named
 from sayso.layers.findings import Findings
 from sayso.layers.parse import Token
 from sayso.layers.phrases import Tree
-from sayso.layers.roles import Route
+from sayso.layers.routes import Route
 from sayso.layers.scene import Place
-from sayso.layers.slots import Frame
+from sayso.layers.slots import Frame, nouns
 
 
 class Setting(NamedTuple):
@@ -37,10 +37,16 @@ def roles_of(frame: Frame, clause: Clause, tree: Tree, findings: Findings) -> di
 def where(places: tuple[Place, ...], name: str = "place") -> Named:
     """The three parallel values of some places."""
     return {
-        name: tuple(p.name for p in places),
+        name: tuple(p.name if p.id else _whole(p.name) for p in places),
         f"{name}_id": tuple(p.id for p in places) if any(p.id for p in places) else (),
         f"{name}_country": tuple(sorted({p.country for p in places if p.country})),
     }
+
+
+def _whole(name: str) -> str:
+    """The place that a part of it is called after: "Tann" of the Tann bridge."""
+    words = name.split()
+    return " ".join(words[:-1]) if len(words) > 1 and words[-1] in nouns("part") else name
 
 
 def here(setting: Setting) -> Named:

@@ -7,7 +7,8 @@ from sayso.layers.counting import Named, bounds, counted, told_above, within
 from sayso.layers.findings import Findings
 from sayso.layers.parse import Token
 from sayso.layers.phrases import Tree
-from sayso.layers.roles import amount_of, lemma_of, part_of, several, who
+from sayso.layers.roles import amount_of, lemma_of, several, who
+from sayso.layers.routes import part_of
 from sayso.layers.settings import Setting, here, roles_of, where
 from sayso.layers.slots import Chosen, nouns
 from sayso.layers.tolls import toll
@@ -68,11 +69,14 @@ def _control(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, set
         after = ("of",) if hands else ("to", "into", "under")
         held = [p.objects[0] for p in clause.prepositions if p.word in after]
         holder = who(held[-1], tree, findings) if held else None
+        ours = any(t.text.lower() in ("our", "my") for t in clause.own)
+        holder = holder or (tree.speaker if hands and ours else None)
     under = next(
         (p for p in clause.prepositions if p.word == "under" and p.objects[0].lemma in ("control", "siege")), None
     )
     if under is not None:  # "the town is under the control of X"
-        holder = who(_object_of(clause, "of", "by"), tree, findings)
+        whose = next((t for t in tree.kids[under.objects[0].index] if t.dep in ("compound", "amod", "poss")), None)
+        holder = who(_object_of(clause, "of", "by"), tree, findings) or who(whose, tree, findings)
         named |= where(setting.route.acting or places)
     if frame.subject == "agent":  # "X drove Y out of Z": Y lost it
         holder = who(clause.object, tree, findings)
@@ -92,6 +96,9 @@ def _control(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, set
     if tree.scene is not None and not part and not named.get("place"):
         nouns_here = [t for t in (clause.object, clause.subject) if t is not None]
         named["place_kind"] = tree.scene.unnamed(nouns_here, tree.sentence.tokens)
+    inside = named.get("place")
+    if isinstance(inside, tuple) and holder in inside:
+        holder = None  # no place holds itself
     return named | {"holder": holder, "part": part}
 
 

@@ -39,7 +39,7 @@ def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
         named["victims"] = group
     named |= bounds(quantity)
     changes = {t.lemma.lower() for t in clause.own if t.pos == "VERB"}
-    named["change"] = "up" if changes & RISEN else "down" if changes & REVISED else None
+    named["change"] = "up" if changes & RISEN else "down" if changes & REVISED and _counts(clause) else None
     if setting.time is not None and (named["change"] or changes & STANDING) and _counts(clause):
         named |= {"time": None, "as_of": setting.time}  # when the count was made, not when it happened
     if quantity is None and group and noun is not None and noun.tag in ("NN", "NNP") and group[:1].isupper():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.layers.clauses import Clause
+from sayso.layers.parse import Token
 from sayso.layers.phrases import Tree
 from sayso.types import Values
 from sayso.vocab import Polarity, Slot, Zone
@@ -39,6 +40,20 @@ def about_reporting(clause: Clause, polarity: Polarity) -> bool:
     if any(remark <= own for remark in REMARKS) or clause.head.lemma.lower() in ("cite", "quote"):
         return True
     return polarity is Polarity.NEGATIVE and clause.head.lemma.lower() in REPORTING
+
+
+#: Verbs that, denied, deny the happening that their object or subject names.
+LIGHT = frozenset(
+    "be have carry launch make conduct take happen occur commit stage mount see receive hold order plan start cause "
+    "suffer there give do report".split()
+)
+
+
+def spared(word: Token, clause: Clause) -> bool:
+    """Whether a happening is named by a noun that the clause's negation leaves alone: "the attack will not go
+    unpunished"."""
+    by_noun = word.index != clause.head.index and word.pos in ("NOUN", "PROPN")
+    return by_noun and clause.head.pos == "VERB" and clause.head.lemma.lower() not in LIGHT
 
 
 def unfinished(clause: Clause) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Iterable
 from enum import IntEnum
 
+from sayso import assets
 from sayso.relations.facts import Fact, Window, sides
 from sayso.relations.senses import akin
 from sayso.relations.spellings import folded, spelling
@@ -47,6 +49,8 @@ def parties(a: str | None, b: str | None, groups: frozenset[str]) -> Fit:
     if side_of(left, groups) and set(left.split()) & set(right.split()) - sides().keys():
         return Fit.UNKNOWN  # "the Ruvian army", "Ruvian government forces"
     common = set(left.split()) & set(right.split())
+    if _described(a) and _described(b) and side_of(left, groups) and side_of(left, groups) == side_of(right, groups):
+        return Fit.UNKNOWN  # "the regime of X", "government forces"
     if _described(a) != _described(b) or (_described(a) and common):
         return Fit.UNKNOWN  # "Ruvian fighters" may be those of any group
     if _family_name(left, right) or _family_name(right, left):
@@ -66,6 +70,7 @@ def _described(name: str) -> bool:
     return name.split()[-1][:1].islower()
 
 
+@functools.lru_cache(maxsize=65536)
 def side_of(name: str, groups: frozenset[str]) -> str:
     if name in groups:
         return "other"
@@ -209,6 +214,12 @@ def counted(a: str | None, b: str | None) -> Fit:
         return Fit.SAME
     one, other = sides().get(a), sides().get(b)
     return Fit.UNKNOWN if one and one == other else Fit.DIFFERENT
+
+
+@functools.cache
+def crowds() -> frozenset[str]:
+    """Nouns for people who gather, march or stop work."""
+    return PLAIN | POSTS | {row["word"] for row in assets.rows("nouns.tsv") if row["kind"] == "people"}
 
 
 def one_sort(a: str | None, b: str | None) -> bool:

@@ -9,6 +9,7 @@ from sayso.relations.comparing import (
     PLAIN,
     Fit,
     bounds_meet,
+    crowds,
     figures,
     one_sort,
     parties,
@@ -18,7 +19,7 @@ from sayso.relations.comparing import (
     sort_of,
     times,
 )
-from sayso.relations.facts import Fact
+from sayso.relations.facts import BEFORE, Fact
 from sayso.relations.grouping import Group
 from sayso.relations.sameness import NEAR, ahead, close, one_incident, one_sort_of_crowd
 from sayso.relations.standing import Relation, at_odds, by_publication, speaker, told_together
@@ -27,12 +28,21 @@ from sayso.vocab import LinkKind
 
 #: So many distinct wordings of a group are held against those of another one.
 FEW = 4
+#: Two tolls of violence told so many days apart may be of one deed.
+DAYS = 2
+#: Two counts whose bounds overlap, of what may be one thing: the one is at most so many times the other, or as many
+#: times where something names the thing.
+ALIKE, KNOWN = 1.5, 20
 #: Of two counts with only the story in common, one is at most so many times the other.
 FOLD = 4
 #: Some of the victims, not all: "eight of the wounded", "14 of them".
 PART = re.compile(
     r"\W*(?:\w+\W+){1,4}of (?:them|whom|these|those|the (?:dead|wounded|injured|victims|missing|killed))\b",
     re.IGNORECASE,
+)
+#: Victims beside others: "16 others", "another seven people", "three more civilians".
+MORE = re.compile(
+    r"\bothers\b|\b(?:another|further|additional)\b|\b[\w-]{1,15} (?:more|other) (?!than)[a-z]", re.IGNORECASE
 )
 #: Harm that is not undone: a count of it that falls was wrong.
 FOR_GOOD = frozenset({"killed", "wounded"})
@@ -63,10 +73,17 @@ def relate_tolls(a: Group, b: Group) -> Relation | None:
     if any(fit is Fit.DIFFERENT for fit, _ in pairs):
         return None
     incident, shared = max(pairs)
+    if incident is Fit.SAME and not _one_attack(a, b):
+        incident = Fit.UNKNOWN
     one_side = bool(sort_of(one)) and sort_of(one) == sort_of(other)
     if ("victims" in shared or one_side) and at_odds(a, b) and not (_part(one) or _part(other)):
         incident = Fit.SAME  # two sides on the losses of one of them, in one article
         shared = shared or "side of the victims"
+    low, high = sorted((max(figures(one)), max(figures(other))))
+    if low < 2 and (high > FEW or not one.single):
+        return None  # one body among many is no rival count
+    if any(_part(f) for g in (a, b) for f in g.nodes[:FEW]) or _some_of(one, other) or _some_of(other, one):
+        return _overtaken(a, b)
     if told_together(a, b) or not one_sort(one.one("of"), other.one("of")):
         return _overtaken(a, b)
     if incident is Fit.UNKNOWN and _one_story(a, b):
@@ -77,9 +94,38 @@ def relate_tolls(a: Group, b: Group) -> Relation | None:
     return _overtaken(a, b) or relate_figures(a, b, incident, told, "the place or the day")
 
 
+def _one_attack(a: Group, b: Group) -> bool:
+    """Whether two tolls of violence may be of one deed though their figures differ: a town can be shelled every day, so
+    that they must be of one day, or told within days of one kind of deed."""
+    one, other = a.lead, b.lead
+    violent = one.one("effect") in FOR_GOOD and bool({one.one("cause"), other.one("cause")} & ATTACKS)
+    if (one.single and not violent) or times(one, other) is Fit.SAME:
+        return True
+    days = [g.first() for g in (a, b)]
+    apart = abs(days[0] - days[1]) if days[0] is not None and days[1] is not None else 0
+    kind = one.one("cause") == other.one("cause") and one.one("cause") != "attack"
+    return apart <= DAYS and (kind or one.single)
+
+
+def _some_of(few: Fact, all_: Fact) -> bool:
+    """Whether one count may be of some of those whom the other one counts: nine troops of fifty people."""
+    return (
+        bool(side_of(few.one("of") or "", few.armed_groups))
+        and (all_.one("of") or "people") in PLAIN
+        and max(figures(few)) < min(figures(all_))
+    )
+
+
+def in_proportion(a: Fact, b: Fact, fold: float) -> bool:
+    """Whether neither of two counts is out of proportion to the other: the dead of a war are not those of a raid."""
+    low, high = sorted((max(figures(a)), max(figures(b))))
+    return high <= fold * max(low, 1)
+
+
 def _part(fact: Fact) -> bool:
-    """Whether a toll says of itself that it is of some of the victims only."""
-    return fact.one("of") == "body" or PART.match(fact.text[:200]) is not None
+    """Whether a toll says of itself that it is of some of the victims only, or of more than others told before."""
+    some = fact.one("of") in ("body", "other")
+    return some or PART.match(fact.text[:200]) is not None or MORE.search(fact.text[:200]) is not None
 
 
 def _one_story(a: Group, b: Group) -> bool:
@@ -93,7 +139,7 @@ def _one_story(a: Group, b: Group) -> bool:
     first, then = ordered[0].first() or 0, ordered[1].first() or 0
     began = later.window is not None and later.window[0] > first
     violent = {earlier.one("cause"), later.one("cause")} & ATTACKS
-    if then - first > NEAR or began or violent or _part(earlier) or _part(later):
+    if then - first > NEAR or began or violent or _part(earlier) or _part(later) or not earlier.single:
         return False
     was, now = max(figures(earlier)), min(figures(later))
     return FEW < was < now <= FOLD * was
@@ -104,7 +150,7 @@ def _differ_beside(a: Group, b: Group) -> bool:
     one, other = a.lead, b.lead
     if not at_odds(a, b) or _part(one) or _part(other) or not (one.claim.attribution_id and other.claim.attribution_id):
         return False
-    if {one.one("cause"), other.one("cause")} & ATTACKS or _voice(one) == _voice(other):
+    if {one.one("cause"), other.one("cause")} & ATTACKS or not one.single or _voice(one) == _voice(other):
         return False
     low, high = sorted((max(figures(one)), max(figures(other))))
     return low > FEW and high <= FOLD * low
@@ -153,7 +199,15 @@ def _overtaken(a: Group, b: Group) -> Relation | None:
         change, now = new.lead.one("change"), figures(new.lead)
         was = figures(old.lead)
         risen = change == "up" and now and was and min(now) > max(was)
-        if _part(old.lead) or _part(new.lead):
+        if _part(old.lead) or _part(new.lead) or not now or not was or not in_proportion(new.lead, old.lead, KNOWN):
+            continue
+        days = [g.first() for g in (new, old)]
+        kinds = {new.lead.one("cause"), old.lead.one("cause")}
+        counted_alike = new.lead.single and new.lead.one("of") is not None and new.lead.one("of") == old.lead.one("of")
+        somewhere = places(new.lead, old.lead) is Fit.SAME
+        if None in kinds and len(kinds) > 1 and not (somewhere or counted_alike):
+            continue
+        if abs((days[0] or 0) - (days[1] or 0)) > BEFORE or not (new.lead.single or somewhere):
             continue
         if risen or (change == "down" and now and was and max(now) < min(was)):
             detail = (
@@ -169,17 +223,24 @@ def relate_figures(a: Group, b: Group, incident: Fit, shared: str, lacking: str)
     one, other = a.lead, b.lead
     told = f"{figure(one)} and {figure(other)}"
     sure = incident is Fit.SAME
+    if not in_proportion(one, other, KNOWN):
+        return None
     if same_figure(one, other) and sure:
         return Relation(LinkKind.AGREES, 0.7, f"one figure told twice, {shared}")
     if bounds_meet(one, other):
         raised = _raised(a, b) if sure else None
         if raised is not None:
             return raised._replace(detail=f"{raised.detail}; {shared}")
-        if not sure and not (figures(one) & figures(other) or _worth_asking(one, other)):
+        if not in_proportion(one, other, KNOWN if sure or (one.single and close(one, other)) else ALIKE):
+            return None
+        if not sure and not _worth_asking(one, other):
             return None
         return Relation(LinkKind.COMPATIBLE, 0.75 if sure else 0.5, f"the bounds overlap: {told}; {shared}")
     if not sure:
         if one.document.id == other.document.id or not _worth_asking(one, other):
+            return None
+        kind = one.one("cause") is not None and one.one("cause") == other.one("cause")
+        if not (one.single or kind) or not in_proportion(one, other, FOLD):
             return None
         detail = f"{told}, but {shared}; {lacking} of each would decide whether they are of one happening"
         return Relation(LinkKind.UNDECIDED, 0.4, detail)
@@ -201,9 +262,13 @@ def relate_strengths(a: Group, b: Group) -> Relation | None:
         return None
     if told_together(a, b) or not one_sort_of_crowd(one, other):
         return None
-    taking_part = not any(side_of(f.one("of") or "", f.armed_groups) for f in (one, other))
+    taking_part = all((f.one("of") or "people") in crowds() for f in (one, other))
     if taking_part and min(figures(one) | figures(other)) > FEW and close(one, other):
-        return relate_figures(a, b, Fit.SAME, "those who took part, as one story tells of them", "the place or the day")
+        shared = "those who took part, as one story tells of them"
+        if _voice(one) != _voice(other) and not bounds_meet(one, other):
+            who = f"{figure(one)} by {speaker(a)}, {figure(other)} by {speaker(b)}"
+            return Relation(LinkKind.CONFLICTS, 0.6, f"{who}: {shared}")
+        return relate_figures(a, b, Fit.SAME, shared, "the place or the day")
     if one.one("of") != other.one("of") and party is not Fit.SAME:
         return None
     sure = party is Fit.SAME or places(one, other) is Fit.SAME

@@ -32,6 +32,8 @@ UNREAL = frozenset({Modality.PLANNED, Modality.ORDERED})
 #: What a report without a time of its own may be about: so many days before it was published, and one after.
 BEFORE, AFTER = 10, 1
 
+#: Slots of what happens once and again.
+PASSING = frozenset({Slot.TOLL, Slot.OCCURRENCE, Slot.STRENGTH})
 POSSESSIVE = re.compile("['’]s\\b")
 
 Window = tuple[int, int]
@@ -54,6 +56,7 @@ class Fact:
     body: str  # the text below the headline as ``spelling`` has it, one string for all claims of a document
     armed_groups: frozenset[str]
     signature: str
+    single: bool = False  # whether its story tells of harm in one place only
 
     @property
     def positive(self) -> bool:
@@ -216,9 +219,12 @@ def signed(fact: Fact) -> Fact:
     """A fact with the signature of its values."""
     told = [(k, _folded_value(v)) for k, v in sorted(fact.values.items()) if k not in ASIDE]
     stated = fact.claim.slot.value, fact.claim.polarity.value, fact.claim.modality in UNREAL, told
-    # a statement has little but its words
-    extra = tuple(sorted(fact.words)) if fact.claim.slot is Slot.STATEMENT else ()
-    return dataclasses.replace(fact, signature=repr((fact.story, stated, extra)))
+    # a statement has little but its words; a happening without a name or a place tells little more than its kind
+    bare = fact.claim.slot is Slot.STATEMENT or not any(fact.values.get(k) for k in (*NAMES, *PLACES, "low", "high"))
+    extra = tuple(sorted(fact.words)) if bare else ()
+    # what states no day may happen again
+    day = fact.published if fact.window is None and fact.claim.slot in PASSING else None
+    return dataclasses.replace(fact, signature=repr((fact.story, stated, extra, day)))
 
 
 def _each(value: Value) -> tuple[str, ...]:

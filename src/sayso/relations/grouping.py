@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sayso.relations.facts import Fact
-from sayso.relations.sameness import OPEN, Verdict, ahead, same
+from sayso.relations.sameness import ahead, same
+from sayso.relations.saying import OPEN, Verdict
 from sayso.relations.senses import rarest, senses_of
 from sayso.relations.spellings import folded, spelling
 from sayso.types import hash_of
@@ -17,7 +18,7 @@ from sayso.vocab import Slot
 #: A claim is held against so many of a group's distinct wordings; the most telling come first.
 COMPARED = 12
 #: A word that more statements of a story hold than this brings none of them together.
-COMMON = 60
+COMMON = 24
 #: So many of the rarest senses of a statement are looked at two by two: for what is the same, for what may be at odds.
 TELLING, TOPICAL = 8, 5
 

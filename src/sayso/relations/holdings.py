@@ -9,6 +9,8 @@ from sayso.relations.spellings import folded
 from sayso.relations.standing import Relation, dated, in_order, in_time, order, speaker
 from sayso.vocab import LinkKind
 
+#: Parts that may be any of a place.
+VAGUE = frozenset({"part", "portion", "area", "position", "edge", "territory", "half", "quarter"})
 #: How far a place has come under somebody: a state later in the row takes in the ones before it.
 STEPS = {"besieges": 0, "entered": 1, "took": 2, "holds": 3}
 
@@ -20,6 +22,8 @@ def relate_holdings(a: Group, b: Group) -> Relation | None:
         known is Fit.UNKNOWN and not (one.one("part") and one.one("part") == other.one("part"))
     ):
         return None
+    if {one.one("part"), other.one("part")} & VAGUE:
+        return None  # nobody knows which parts
     where = ", ".join((*([f"the {one.one('part')}"] if one.one("part") else []), *one.many("place")))
     if one.one("part") != other.one("part"):
         return _parts(a, b, ", ".join(one.many("place")) or "the place")
@@ -33,6 +37,8 @@ def relate_holdings(a: Group, b: Group) -> Relation | None:
         return None
     if holder is not Fit.DIFFERENT:
         return _same_holder(a, b, holder, where)
+    if not states <= {"took", "holds"}:
+        return None  # one may be inside while another holds it
     first, second = in_order(a, b)
     return in_time(a, b, f"{_told(first, where)}; {_told(second, where)}: they cannot both hold it at one time")
 
@@ -89,8 +95,13 @@ def _same_holder(a: Group, b: Group, holder: Fit, where: str) -> Relation | None
     if steps[0] == steps[1]:
         if following is None or times(a.lead, b.lead) is not Fit.DIFFERENT:
             return Relation(LinkKind.AGREES, score, f"one state of {where}") if holder is Fit.SAME else None
-        earlier, later = following
-        return Relation(LinkKind.UPDATES, score, f"{_told(earlier, where)}; once more: {_told(later, where)}", later)
+        before, after = _told(following[0], where), _told(following[1], where)
+        if a.lead.one("state") != "holds":
+            return Relation(LinkKind.UPDATES, score, f"{before}; once more: {after}", following[1])
+        return Relation(LinkKind.AGREES, score, f"{before}; still: {after}") if holder is Fit.SAME else None
+    sides = {side_of(folded(g.lead.one("holder") or ""), g.lead.armed_groups) for g in (a, b)}
+    if holder is Fit.UNKNOWN and (len(sides) > 1 or "" in sides):
+        return None  # nothing says that it is one holder
     ahead, behind = (a, b) if steps[0] > steps[1] else (b, a)
     if following is not None and following[1] is behind:
         return Relation(LinkKind.COMPATIBLE, score, f"one state of {where} before another: both can be true")
@@ -122,7 +133,7 @@ def _repelled(a: Group, b: Group, holder: Fit, where: str) -> Relation | None:
     if state == "repelled" or holder is Fit.SAME or (holder is Fit.UNKNOWN and len(sides) == 1 and "" not in sides):
         return None
     if state in ("entered", "besieges"):
-        return Relation(LinkKind.COMPATIBLE, 0.5, f"attacks on {where} repelled, another one let in: both can be true")
+        return None
     days = a.day(), b.day()
     if days[0] is not None and days[1] is not None and abs(days[0] - days[1]) > BEFORE:
         return None  # an attack beaten back long after, or before, a place changed hands

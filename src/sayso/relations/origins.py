@@ -17,7 +17,7 @@ from sayso.relations.bodies import Body, describe, one_body, party_to
 from sayso.relations.judged import judged_steps
 from sayso.relations.judgedbodies import JudgedBodies, fewest
 from sayso.relations.spellings import folded
-from sayso.relations.voices import Account, Corpus, Union, hidden, shared_voices
+from sayso.relations.voices import Account, Corpus, Union, hidden, nameless, shared_voices
 from sayso.types import Attribution, Claim, Descent, Document, Judgement, Member, Mention, Origin, Reuse, replaced
 from sayso.vocab import MemberKind, Polarity, Slot
 
@@ -192,7 +192,11 @@ def _merged(tally: Tally, judged: JudgedBodies) -> tuple[list[str], int]:
         if union.find(body) != union.find(cited):
             union.join(body, cited)
             steps.append(f"{tally.shown[body]} cites {tally.shown[cited]}: they may be one origin; joined in min")
-    keys = sorted(bodies)
+    kinds = [key for key in sorted(bodies) if nameless(tally.shown[key])]
+    keys = [key for key in sorted(bodies) if key not in kinds]
+    if kinds and len(bodies) > 1:
+        told = _list([tally.shown[key] for key in kinds])
+        steps.append(f"{told}: named only by kind, which may be, or rest on, any other source; in max only")
     apart = [(union.find(one), union.find(other)) for one, other in judged.parting(keys)]
     linked = None if apart else Union()  # where none are kept apart, what hangs together need not be compared
     why: dict[tuple[str, str], str] = {}

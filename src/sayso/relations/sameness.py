@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from sayso.relations.comparing import (
     Fit,
     any_party,
     causes,
     counted,
-    figures,
     overlap,
     parties,
     pinned,
@@ -20,21 +17,15 @@ from sayso.relations.comparing import (
     times,
 )
 from sayso.relations.facts import Fact
-from sayso.relations.senses import likeness, opposed
+from sayso.relations.saying import FEW, NO, OPEN, SHARED, Verdict, statement
+from sayso.relations.senses import akin
 from sayso.relations.spellings import folded
 from sayso.vocab import Modality, Slot
 
-#: A plain statement is the same where this share of its words is, and so many of them at least; of all that either
-#: says, LIKE is in common.
-SHARED, FEWEST, LIKE = 0.6, 3, 0.3
-#: With somebody named in both, or a figure that both give, fewer words are enough.
-NAMED, BACKED = 0.5, 2
-#: Slots that a predicate without a line of its own may be told in either of.
-OPEN = frozenset({Slot.STATEMENT, Slot.OCCURRENCE})
 #: Two happenings that have one thing in common need this share of their words as well.
 LOOSE = 0.4
-#: A count of so few is so common that it says nothing by itself.
-FEW = 4
+#: So many words told again are a copy, whatever they leave open.
+COPIED = 4
 #: Two accounts of one kind of happening so many days apart may be of one.
 NEAR = 3
 
@@ -46,17 +37,15 @@ EXCLUDING = (
 )  # fmt: skip
 #: Happenings of anything: without a name for what rose, two of them are not one.
 BLAND = frozenset({"up", "down", "traded", "earned", "reached", "imposed", "lifted"})
+#: Tolls of one place whose accounts lie further apart are of two happenings, unless they state one day.
+WEEK = 7
+#: What happens to somebody, or is done by her, once in a story.
+ONCE = frozenset(
+    "convicted acquitted sentence appointed dismissed resigned won lost bought merger released downed bankruptcy "
+    "election charge".split()
+)
 #: What two tolls have in common, in words.
 COMMON = {"place": "place", "cause": "kind of happening", "agent": "doer", "victims": "victims", "of": "kind counted"}
-
-
-class Verdict(NamedTuple):
-    same: bool
-    score: float
-    why: str
-
-
-NO = Verdict(False, 0.0, "")
 
 
 def same(a: Fact, b: Fact) -> Verdict:
@@ -91,11 +80,13 @@ def alike(a: Fact, b: Fact) -> Verdict:
         Slot.RESPONSIBILITY: _responsibility,
         Slot.SUPPORT: _support,
         Slot.OCCURRENCE: _occurrence,
-        Slot.STATEMENT: _statement,
+        Slot.STATEMENT: statement,
     }[a.claim.slot]
-    found = rule(a, b) if a.claim.slot is b.claim.slot else _statement(a, b)
+    found = rule(a, b) if a.claim.slot is b.claim.slot else statement(a, b)
+    if not found.same and len(a.words) >= COPIED and a.text.split() == b.text.split():
+        found = Verdict(places(a, b) is not Fit.DIFFERENT, 0.8, "the same words")
     if not found.same and a.claim.slot is b.claim.slot is Slot.OCCURRENCE and not _two_deeds(a, b):
-        found = _statement(a, b)
+        found = statement(a, b)
     if not found.same:
         return NO
     # wording and a stated common time are evidence on top, never instead
@@ -122,8 +113,16 @@ def one_incident(a: Fact, b: Fact) -> tuple[Fit, str]:
     named_agent = "agent" in shared
     by_cause = "cause" in shared and a.one("cause") != "attack" and close(a, b)
     one_plan = ahead(a) and ahead(b) and close(a, b)  # what one story says of jobs to go
-    known = ("place" in shared and pinned(a) and pinned(b)) or named_agent or by_cause or one_plan
+    known = ("place" in shared and pinned(a) and pinned(b) and near(a, b)) or named_agent or by_cause or one_plan
     return (Fit.SAME if known else Fit.UNKNOWN), ", ".join(COMMON[name] for name in shared)
+
+
+def near(a: Fact, b: Fact) -> bool:
+    """Whether two accounts can be of one happening by their days: they state a common one, or were published at most
+    WEEK days apart."""
+    if times(a, b) is Fit.SAME:
+        return True
+    return a.published is None or b.published is None or abs(a.published - b.published) <= WEEK
 
 
 def close(a: Fact, b: Fact) -> bool:
@@ -139,12 +138,14 @@ def _toll(a: Fact, b: Fact) -> Verdict:
         if not same_figure(a, b):
             return NO
         figure = max(a.number("low") or 0, a.number("high") or 0)
-        if incident is Fit.UNKNOWN and figure < FEW:
+        if incident is Fit.UNKNOWN and (figure < FEW or not close(a, b)):
             return NO
         unsure = 0.5 if a.document.id == b.document.id else 0.65  # one article seldom tells one count twice
         return Verdict(
             True, 0.85 if incident is Fit.SAME else unsure, f"one figure{', same ' + shared if shared else ''}"
         )
+    if not close(a, b):
+        return NO
     named = a.one("victims") and parties(a.one("victims"), b.one("victims"), a.armed_groups) is Fit.SAME
     if named or (incident is Fit.SAME and counted(a.one("of"), b.one("of")) is Fit.SAME):
         return Verdict(True, 0.7, f"no figure, same {shared}")
@@ -259,9 +260,20 @@ def _occurrence(a: Fact, b: Fact) -> Verdict:
     wording = overlap(a.words, b.words)
     if not shared and wording < SHARED:
         return NO
-    if len(shared) == 1 and wording < LOOSE and not a.numbered():
+    named = [a.one(key) or "" for key in ("target", "agent") if key in shared]
+    once = a.one("event") in ONCE and any(name[:1].isupper() for name in named)
+    if len(shared) == 1 and wording < LOOSE and not a.numbered() and not once:
+        return NO
+    if wording < SHARED and any(_other_kind(a.one(key), b.one(key)) for key in ("target", "thing")):
         return NO
     return Verdict(True, 0.6 + 0.1 * min(len(shared), 3), f"{a.one('event')}, same {', '.join(shared) or 'wording'}")
+
+
+def _other_kind(a: str | None, b: str | None) -> bool:
+    """Whether two descriptions are of different kinds of thing: "drone", "plane"."""
+    if not a or not b or a[:1].isupper() or b[:1].isupper():
+        return False
+    return not akin(folded(a).split(" ")[-1], folded(b).split(" ")[-1])
 
 
 def _two_deeds(a: Fact, b: Fact) -> bool:
@@ -270,42 +282,3 @@ def _two_deeds(a: Fact, b: Fact) -> bool:
     bland = {a.one("event"), b.one("event")} & BLAND and not any(f.one("thing") for f in (a, b))
     excluding = frozenset({a.one("event") or "", b.one("event") or ""}) in EXCLUDING
     return Fit.DIFFERENT in fits or bool(bland) or excluding
-
-
-def people(fact: Fact) -> tuple[str, ...]:
-    """Everybody whom a claim of an open slot names."""
-    keys = ("participants", "agent", "target", "thing", "with")
-    return tuple(dict.fromkeys(name for key in keys for name in fact.many(key) if name[:1].isupper()))
-
-
-def speaker_of(fact: Fact) -> str:
-    """Who says it, by name; blank for an outlet's own voice and for whoever is not named."""
-    name = fact.claim.chain[-1] if fact.claim.attribution_id is not None and fact.claim.chain else ""
-    return folded(name) if name[:1].isupper() else ""
-
-
-def _statement(a: Fact, b: Fact) -> Verdict:
-    """Two claims told in words that fit no slot: by what is said of whom, with which figure."""
-    who = any_party(people(a), people(b), a.armed_groups)
-    if who is Fit.UNKNOWN and speaker_of(a) and speaker_of(a) == speaker_of(b):
-        who = Fit.SAME  # one speaker on one matter
-    if places(a, b) is Fit.DIFFERENT or who is Fit.DIFFERENT or opposed(a.words, b.words):
-        return NO
-    figure = a.numbered() and b.numbered()
-    if figure and not same_figure(a, b):
-        return NO
-    common, share = len(a.words & b.words), overlap(a.words, b.words)
-    said, of = len(a.said & b.said), overlap(a.said, b.said)
-    if said == 0 or likeness(a.said, b.said) < LIKE / 2:
-        return NO
-    worded = share >= SHARED and common >= FEWEST and likeness(a.words, b.words) >= LIKE
-    telling_figure = figure and (a.one("unit") is not None or max(figures(a)) >= FEW)
-    backed = said >= BACKED and of >= NAMED and likeness(a.said, b.said) >= LIKE
-    known = (who is Fit.SAME or telling_figure) and backed
-    both = who is Fit.SAME and telling_figure and of >= LIKE
-    if not (worded or known or both):
-        return NO
-    why = [f"{max(share, of):.0%} of the words"]
-    why += ["somebody named in both"] if who is Fit.SAME else []
-    why += ["one figure"] if figure else []
-    return Verdict(True, round(0.5 + max(share, of) / 3, 3), ", ".join(why))

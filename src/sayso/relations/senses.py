@@ -14,9 +14,9 @@ from sayso.relations.spellings import WORD, folded
 EMPTY = frozenset(
     "a an the and or but nor for of to in on at by as if so than then there here this that these those with from "
     "without into onto over under after before about between among against during since until while when where which "
-    "who whom whose what how why it its he him his she her hers they them their we us our you your i me my mine one ones "
-    "is are was were be been being am has have had having do does did done doing will would shall should can could "
-    "may might must not no none never any anybody anyone anything nobody nothing neither ever "
+    "who whom whose what how why it its he him his she her hers they them their we us our you your i me my mine one "
+    "ones is are was were be been being am has have had having do does did done doing will would shall should can "
+    "could may might must not no none never any anybody anyone anything nobody nothing neither ever "
     "some all more most many much few several other another each every both either such only just very too also even "
     "still already yet again now out up down off back away least almost nearly around roughly approximately exceed "
     "said say says told tell tells according added stated reported "

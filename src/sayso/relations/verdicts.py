@@ -14,27 +14,15 @@ from sayso.relations.comparing import (
     times,
 )
 from sayso.relations.counts import FEW, figure, relate_figures, relate_strengths, relate_tolls
+from sayso.relations.denials import named_deed, opposed
 from sayso.relations.facts import BEFORE, Fact
 from sayso.relations.grouping import Group, money
 from sayso.relations.holdings import relate_holdings
-from sayso.relations.sameness import (
-    BACKED,
-    EXCLUDING,
-    NEAR,
-    OPEN,
-    Verdict,
-    ahead,
-    alike,
-    close,
-    one_sort_of_crowd,
-    people,
-)
-from sayso.relations.senses import senses_of
-from sayso.relations.standing import Relation, in_time, order, quoted, side_by_side, speaker, told_together
+from sayso.relations.sameness import EXCLUDING, NEAR, ahead, alike, close, one_slot, one_sort_of_crowd
+from sayso.relations.spellings import folded
+from sayso.relations.standing import Relation, in_time, quoted, side_by_side, speaker, told_together
 from sayso.vocab import LinkKind, Modality, Slot
 
-#: A denial has this share of its words in common with what it denies.
-PLAINLY = 0.7
 #: Happenings of which it is told, and disputed, how many took part.
 GATHERINGS = frozenset({"labour strike", "protest", "rally", "demonstration", "march"})
 
@@ -42,9 +30,10 @@ GATHERINGS = frozenset({"labour strike", "protest", "rally", "demonstration", "m
 def relate(a: Group, b: Group) -> Relation | None:
     """How two groups of one slot stand to each other; None where they have nothing to do with each other."""
     if a.lead.claim.slot is not b.lead.claim.slot:
-        return _named_deed(a, b) or _sums(a, b)
+        denial = opposed(a, b) if a.lead.positive != b.lead.positive and one_slot(a.lead, b.lead) else None
+        return denial or named_deed(a, b) or _sums(a, b)
     if a.lead.positive != b.lead.positive:
-        return _opposed(a, b)
+        return opposed(a, b)
     to_come = a.lead.positive and ahead(a.lead) and ahead(b.lead)
     if a.lead.real != b.lead.real and not to_come:
         return _planned(a, b)
@@ -65,32 +54,6 @@ def relate(a: Group, b: Group) -> Relation | None:
     return rule(a, b) if rule is not None else None
 
 
-def _opposed(a: Group, b: Group) -> Relation | None:
-    """A claim and its negation."""
-    denier, claimed = (b, a) if a.lead.positive else (a, b)
-    found = alike(a.lead, b.lead)
-    if not found.same and _plainly_denied(denier.lead, claimed.lead):
-        found = Verdict(True, 0.6, "the words of the denial are those of the claim")
-    if not found.same and _own_deed(denier.lead, claimed.lead):
-        found = Verdict(True, 0.65, "the accused speaks of the deed")
-    moved = a.lead.claim.slot is Slot.MOVEMENT and not (a.lead.one("party") and b.lead.one("party"))
-    if not found.same or moved or told_together(a, b):
-        return None
-    rejecting = [f for f in denier.facts if f.claim.attribution_id is not None or f.claim.modality is Modality.DENIED]
-    if rejecting:
-        return Relation(
-            LinkKind.DENIAL,
-            found.score,
-            f"{speaker(denier)} rejects what {speaker(claimed)} says: {quoted(claimed)}",
-            denier,
-        )
-    following = order(a, b)
-    state = claimed.lead.claim.slot in (Slot.CONTROL, Slot.OCCURRENCE)
-    if following and state and times(a.lead, b.lead) is Fit.DIFFERENT:
-        return Relation(LinkKind.UPDATES, found.score, "the later of a state and its negation", following[1])
-    return Relation(LinkKind.CONFLICTS, found.score, f"{quoted(denier)} negates {quoted(claimed)}")
-
-
 def _earlier(a: Group, b: Group) -> Relation | None:
     """A state that is told as an earlier one, and one that is not."""
     before, after = (a, b) if a.lead.past else (b, a)
@@ -108,6 +71,15 @@ def _planned(a: Group, b: Group) -> Relation | None:
     found = alike(a.lead, b.lead)
     if not found.same or a.lead.claim.slot is Slot.STATEMENT or told_together(a, b):
         return None
+    groups = a.lead.armed_groups
+    roles = ("target", "thing", "holder", "party", "with")
+    ends = [parties(planned.lead.one(key), done.lead.one(key), groups) for key in roles]
+    doer = parties(planned.lead.one("agent"), done.lead.one("agent"), groups)
+    named = doer is Fit.SAME or Fit.SAME in ends or places(planned.lead, done.lead) is Fit.SAME
+    if done.lead.claim.modality is not Modality.FACT or doer is Fit.DIFFERENT or Fit.DIFFERENT in ends or not named:
+        return None
+    if doer is not Fit.SAME and a.lead.claim.slot is Slot.OCCURRENCE and Fit.SAME not in ends:
+        return None  # one place sees many happenings
     first, second = planned.first(), done.first()
     if first is not None and second is not None and second < first:
         return None
@@ -152,17 +124,19 @@ def _besides(one: Fact, other: Fact) -> set[str]:
 
 def _responsibilities(a: Group, b: Group) -> Relation | None:
     one, other = a.lead, b.lead
-    if (
-        "cause" in (one.one("sense"), other.one("sense"))
-        or parties(one.one("agent"), other.one("agent"), one.armed_groups) is not Fit.DIFFERENT
-    ):
+    crossed = _crossed(one, other) or _crossed(other, one)
+    apart = parties(one.one("agent"), other.one("agent"), one.armed_groups)
+    if apart is Fit.SAME or (apart is Fit.UNKNOWN and not crossed):
+        return None
+    if "cause" in (one.one("sense"), other.one("sense")):
         return None
     known = one.one("act") and other.one("act")
-    crossed = _crossed(one, other) or _crossed(other, one)
     if known and not crossed and one.one("act") != other.one("act") and places(one, other) is not Fit.SAME:
         return None
     if not known and places(one, other) is not Fit.SAME and not side_by_side(a, b):
         return None
+    if not close(one, other) or not (crossed or places(one, other) is Fit.SAME or one.single or side_by_side(a, b)):
+        return None  # there are many attacks
     if places(one, other) is Fit.DIFFERENT or times(one, other) is Fit.DIFFERENT or told_together(a, b):
         return None
     why = f"{speaker(a)} puts it to {one.one('agent')}, {speaker(b)} to {other.one('agent')}: one act has one doer"
@@ -172,9 +146,18 @@ def _responsibilities(a: Group, b: Group) -> Relation | None:
 def _crossed(one: Fact, other: Fact) -> bool:
     """Whether somebody who is said to have done an act of violence lays one to somebody else in turn."""
     violent = {one.one("act"), other.one("act")} <= ATTACKS
-    days = [f.published for f in (one, other) if f.published is not None]
-    turned = parties(one.one("accuser"), other.one("agent"), one.armed_groups) is Fit.SAME
-    return violent and turned and len(days) == 2 and abs(days[0] - days[1]) <= NEAR
+    turned = _same_words(one.one("accuser") or _voice(one), other.one("agent"), one.armed_groups)
+    back = _same_words(other.one("accuser") or _voice(other), one.one("agent"), one.armed_groups)
+    return turned and (violent or back) and close(one, other)
+
+
+def _voice(fact: Fact) -> str:
+    return fact.claim.chain[-1] if fact.claim.attribution_id is not None and fact.claim.chain else ""
+
+
+def _same_words(a: str | None, b: str | None, groups: frozenset[str]) -> bool:
+    """Whether two names, or two descriptions of a body, are of one."""
+    return parties(a, b, groups) is Fit.SAME or bool(a and b and folded(a) == folded(b))
 
 
 def _supports(a: Group, b: Group) -> Relation | None:
@@ -229,30 +212,6 @@ def _attendance(a: Group, b: Group) -> Relation | None:
     return Relation(LinkKind.CONFLICTS, 0.6, f"{told}: one {one.one('event')} has one number of those taking part")
 
 
-def _plainly_denied(denier: Fact, claimed: Fact) -> bool:
-    """Whether somebody denies, in so many words, what another one says at more length."""
-    if denier.claim.modality is not Modality.DENIED or not {denier.claim.slot, claimed.claim.slot} <= OPEN:
-        return False
-    said = denier.said & claimed.said
-    fits = {places(denier, claimed), times(denier, claimed)}
-    fits.add(any_party(people(denier), people(claimed), denier.armed_groups))
-    return len(said) >= BACKED and len(said) >= PLAINLY * len(denier.said) and Fit.DIFFERENT not in fits
-
-
-def _own_deed(denier: Fact, claimed: Fact) -> bool:
-    """Whether somebody denies to have done what is said of her, be it with another figure."""
-    if denier.claim.slot is not Slot.OCCURRENCE or denier.one("event") != claimed.one("event"):
-        return False
-    speaking = denier.claim.chain[-1] if denier.claim.chain else None
-    groups = denier.armed_groups
-    own = parties(denier.one("agent"), speaking, groups) is Fit.SAME
-    accused = parties(denier.one("agent"), claimed.one("agent"), groups) is Fit.SAME
-    other = {places(denier, claimed), times(denier, claimed)} | {
-        parties(denier.one(key), claimed.one(key), groups) for key in ("target", "with")
-    }
-    return own and accused and Fit.DIFFERENT not in other
-
-
 def _sums(a: Group, b: Group) -> Relation | None:
     """Two sums of money that the same people are named with, in words that have something in common."""
     one, other = a.lead, b.lead
@@ -266,21 +225,3 @@ def _sums(a: Group, b: Group) -> Relation | None:
     if not figures(one) & figures(other):
         return None  # "less than a billion" meets nearly every sum
     return Relation(LinkKind.COMPATIBLE, 0.55, f"the bounds overlap: {figure(one)} and {figure(other)}, of one person")
-
-
-def _named_deed(a: Group, b: Group) -> Relation | None:
-    """A happening that one source tells, and that another one denies by its noun a few lines on: "asked for a loan",
-    "denied that it had received any request"."""
-    denier, claimed = (b, a) if a.lead.positive else (a, b)
-    event = claimed.lead.one("event")
-    told = claimed.lead.positive and event is not None and not set(senses_of(event)).isdisjoint(denier.lead.words)
-    denies = denier.lead.claim.modality is Modality.DENIED and claimed.lead.claim.attribution_id is not None
-    if not (told and denies and side_by_side(a, b)) or told_together(a, b):
-        return None
-    who = [f.many("participants") for f in (denier.lead, claimed.lead)]
-    if any_party(who[0], who[1], a.lead.armed_groups) is Fit.DIFFERENT:
-        return None
-    detail = (
-        f"{speaker(denier)} denies the {event} that {speaker(claimed)} tells of a few lines away: {quoted(claimed)}"
-    )
-    return Relation(LinkKind.DENIAL, 0.5, detail, denier)

@@ -170,10 +170,25 @@ class Corpus:
         return name if self.bodies.apart(name, known) else known
 
 
+#: Descriptions that are of a body: there is one of them where a story takes place.
+BODIES = frozenset(
+    "police army military navy government prosecutors prosecution ministry office court commission agency service "
+    "coastguard union company campaign parliament cabinet council authority hospital committee operator".split()
+)
+
+
 def hidden(name: str) -> bool:
-    """Whether a source is no name: ``unnamed``, or a description ("a senior official", lower case)."""
+    """Whether a source is no name: ``unnamed``, or a description of people ("a senior official", lower case). The
+    description of a body ("the electoral commission") says who it is."""
     last = name.split(" ")[-1]
-    return name == UNNAMED or not (name[:1].isupper() or any(c.isupper() for c in last))
+    if name == UNNAMED or name.startswith(f"{UNNAMED} "):
+        return True
+    return last not in BODIES and not (name[:1].isupper() or any(c.isupper() for c in last))
+
+
+def nameless(name: str) -> bool:
+    """Whether a name is written without any capital: "police"."""
+    return name == name.lower()
 
 
 def shared_voices(accounts: Sequence[Account], sharing: Mapping[str, Sequence[Reuse]]) -> Union:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -15,6 +16,16 @@ from sayso.vocab import Slot
 HAPPENING = frozenset({Slot.TOLL, Slot.CONTROL, Slot.OCCURRENCE, Slot.RESPONSIBILITY, Slot.STRENGTH})
 #: So many places of a story are looked for in each of its articles, those named by most of them.
 LOOKED_FOR = 200
+#: A story is of one place where its tolls name so many: a town is told by its own name and by that of what lies around.
+ONE = 2
+#: A story of so few articles may tell it by as many more.
+SMALL, FEW = 8, 4
+#: A place that the text does not name: "a rebel-held town", "several villages".
+SOMEWHERE = re.compile(
+    r"\b(?:an?|another|two|three|several|other|many|some|various)(?: [\w-]{1,30}){0,3} "
+    r"(?:towns?|villages?|cit(?:y|ies)|districts?|suburbs?|areas?|neighbou?rhoods?|provinces?|places?)\b",
+    re.IGNORECASE,
+)
 
 
 def suppose_places(facts: Sequence[Fact]) -> list[Fact]:
@@ -24,10 +35,19 @@ def suppose_places(facts: Sequence[Fact]) -> list[Fact]:
     for fact in facts:
         if settled(fact):
             told[fact.story].setdefault(spelling(fact.many("place")[0]), fact)
+    harmed: dict[str, set[str]] = defaultdict(set)
+    for fact in facts:
+        if settled(fact) and fact.claim.slot is Slot.TOLL:
+            harmed[fact.story] |= {spelling(p) for p in fact.many("place")}
+    told_in: dict[str, set[str]] = defaultdict(set)
+    for fact in facts:
+        told_in[fact.story].add(fact.document.id)
+    most = {story: ONE if len(held) > SMALL else FEW for story, held in told_in.items()}
+    facts = [dataclasses.replace(f, single=len(harmed[f.story]) <= most[f.story]) for f in facts]
     meant: dict[str, Fact | None] = {}
     out = []
     for fact in facts:
-        if fact.claim.slot in HAPPENING and not fact.many("place"):
+        if fact.claim.slot in HAPPENING and not fact.many("place") and not SOMEWHERE.search(fact.text):
             if fact.document.id not in meant:
                 meant[fact.document.id] = _only(fact, told[fact.story])
             place = meant[fact.document.id]

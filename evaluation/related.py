@@ -1,0 +1,113 @@
+"""Draws pairs of claims that Sayso relates on the Syrian war articles, for a person to judge by reading.
+
+    python evaluation/related.py [--pairs 40] [--seed 2026] [--text] [SHARED]
+
+SHARED is the folder that holds ``data`` (default: ``../shared``). The articles of ``data/reuse/fakes.jsonl`` are read,
+annotated and collated as a user's would be. From every kind of relation between claims of two articles the same number
+of pairs is drawn with the seed, ``same`` (two claims of one cluster) included; what a kind lacks is drawn from the
+others in turn. Prints a line a pair: its number, the relation, the two articles and the two claims. With ``--text``
+also the words and Sayso's reason: for the screen of whoever judges, since the articles are other people's.
+``docs/explanation/related-pairs.md`` holds what was found.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from sayso.documents.files import read
+from sayso.pipeline import annotate, collate
+from sayso.spans import text_of
+from sayso.types import Annotated, Claim, Collated
+
+SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+
+
+class Pair(NamedTuple):
+    """Two claims as Sayso relates them. In ``updates`` the left is the later state, in ``denial`` the left denies."""
+
+    relation: str
+    left: Claim
+    right: Claim
+    why: str
+
+
+def articles(shared: Path) -> list[Annotated]:
+    pages = (reading.page for reading in read(shared / "data" / "reuse" / "fakes.jsonl"))
+    return [annotate(page) for page in pages if page is not None]
+
+
+def pairs(pages: list[Annotated], collated: Collated) -> Iterator[Pair]:
+    """Every pair of clusters that are related, by a claim of each, and every cluster of several articles by two of its
+    claims; of each the first two of different articles, in the order of their ids."""
+    claims = {c.id: c for page in pages for c in page.claims}
+    held: dict[str, list[Claim]] = defaultdict(list)
+    why: dict[str, str] = {}
+    for member in sorted(collated.clusters, key=lambda m: m.member_id):
+        held[member.cluster_id].append(claims[member.member_id])
+        why[member.member_id] = member.detail or ""
+    for cluster in sorted(held):
+        found = apart(held[cluster], held[cluster])
+        if found is not None:
+            yield Pair("same", *found, f"{why[found[0].id]} | {why[found[1].id]}")
+    for link in collated.links:
+        found = apart(held.get(link.left, []), held.get(link.right, []))
+        if found is not None:
+            yield Pair(link.relation.value, *found, link.detail or "")
+
+
+def apart(left: list[Claim], right: list[Claim]) -> tuple[Claim, Claim] | None:
+    """The first claim of each list that are of two articles."""
+    return next(
+        ((a, b) for a in left for b in right if a.content[0].document_id != b.content[0].document_id and a != b), None
+    )
+
+
+def draw(found: list[Pair], number: int, seed: int) -> list[Pair]:
+    """So many pairs, by turns of every kind, each kind in a random order."""
+    chance = random.Random(seed)
+    by_kind: dict[str, list[Pair]] = defaultdict(list)
+    for pair in sorted(found, key=lambda p: (p.relation, p.left.id, p.right.id)):
+        by_kind[pair.relation].append(pair)
+    for kind in sorted(by_kind):
+        chance.shuffle(by_kind[kind])
+    drawn: list[Pair] = []
+    while len(drawn) < number and any(by_kind.values()):
+        for kind in sorted(by_kind):
+            if by_kind[kind] and len(drawn) < number:
+                drawn.append(by_kind[kind].pop())
+    return sorted(drawn, key=lambda p: (p.relation, p.left.id, p.right.id))
+
+
+def main(argv: list[str]) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("shared", nargs="?", type=Path, default=SHARED, metavar="SHARED")
+    parser.add_argument("--pairs", type=int, default=40)
+    parser.add_argument("--seed", type=int, default=2026)
+    parser.add_argument("--text", action="store_true", help="with the words of the claims and Sayso's reason")
+    given = parser.parse_args(argv)
+    pages = articles(given.shared)
+    collated = collate(pages)
+    found = list(pairs(pages, collated))
+    by_id = {page.document.id: page.document for page in pages}
+    kinds = sorted({p.relation for p in found})
+    print("; ".join(f"{kind} {sum(p.relation == kind for p in found):,}" for kind in kinds), "between claims of two")
+    for number, pair in enumerate(draw(found, given.pairs, given.seed), 1):
+        ends = [by_id[c.content[0].document_id] for c in (pair.left, pair.right)]
+        print(number, pair.relation, ends[0].label, ends[1].label, pair.left.id, pair.right.id)
+        if given.text:
+            for claim, document in zip((pair.left, pair.right), ends, strict=True):
+                day = document.published.date if document.published else "undated"
+                words = " ".join(text_of(document.text, claim.content).split())
+                print(f"    {day} {' ‹ '.join(claim.chain)}: {words}")
+            print(f"    {pair.why}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

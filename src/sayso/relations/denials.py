@@ -1,0 +1,135 @@
+"""A claim and what denies it."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.relations.comparing import ATTACKS, Fit, any_party, overlap, parties, places, side_of, times
+from sayso.relations.facts import Fact
+from sayso.relations.grouping import Group
+from sayso.relations.sameness import alike, near
+from sayso.relations.saying import BACKED, OPEN, Verdict, people, speaker_of
+from sayso.relations.senses import akin, senses_of
+from sayso.relations.spellings import folded
+from sayso.relations.standing import Relation, order, quoted, side_by_side, speaker, told_together
+from sayso.vocab import LinkKind, Modality, Slot
+
+#: A denial has this share of its words in common with what it denies.
+PLAINLY = 0.7
+
+
+#: A denial that names nobody whom the claim names has this share of its words in common with it.
+HALF = 0.5
+
+
+#: What speaks of what is to come.
+AHEAD = re.compile(r"\b(?:would|will|plan\w*|intend\w*|going to|about to)\b", re.IGNORECASE)
+
+
+def opposed(a: Group, b: Group) -> Relation | None:
+    """A claim and its negation."""
+    denier, claimed = (b, a) if a.lead.positive else (a, b)
+    found = alike(a.lead, b.lead)
+    if not found.same and _plainly_denied(denier.lead, claimed.lead):
+        found = Verdict(True, 0.6, "the words of the denial are those of the claim")
+    if not found.same and _own_deed(denier.lead, claimed.lead):
+        found = Verdict(True, 0.65, "the accused speaks of the deed")
+    parted = parties(a.lead.one("party"), b.lead.one("party"), a.lead.armed_groups)
+    moved = a.lead.claim.slot is Slot.MOVEMENT and parted is not Fit.SAME and not _same_kind(a.lead, b.lead)
+    if not found.same or moved or told_together(a, b) or _one_wording(a, b):
+        return None
+    if not claimed.lead.real and denier.lead.real and not AHEAD.search(denier.lead.text):
+        return None
+    if not _tied(denier.lead, claimed.lead):
+        return None
+    rejecting = [f for f in denier.facts if f.claim.attribution_id is not None or f.claim.modality is Modality.DENIED]
+    if rejecting:
+        return Relation(
+            LinkKind.DENIAL,
+            found.score,
+            f"{speaker(denier)} rejects what {speaker(claimed)} says: {quoted(claimed)}",
+            denier,
+        )
+    following = order(a, b)
+    state = claimed.lead.claim.slot in (Slot.CONTROL, Slot.OCCURRENCE)
+    if following and state and times(a.lead, b.lead) is Fit.DIFFERENT:
+        return Relation(LinkKind.UPDATES, found.score, "the later of a state and its negation", following[1])
+    return Relation(LinkKind.CONFLICTS, found.score, f"{quoted(denier)} negates {quoted(claimed)}")
+
+
+def _same_kind(a: Fact, b: Fact) -> bool:
+    """Whether two descriptions of who moved say one thing: "troops", "soldiers", "no unit"."""
+    one, other = folded(a.one("party") or a.one("of") or ""), folded(b.one("party") or b.one("of") or "")
+    if not one or not other:
+        return False
+    sides = {side_of(name, a.armed_groups) for name in (one, other)}
+    return akin(one.split(" ")[-1], other.split(" ")[-1]) or (len(sides) == 1 and "" not in sides)
+
+
+def _one_wording(a: Group, b: Group) -> bool:
+    """Whether a claim and its negation are in the very same words of two articles: then it is the reading that differs,
+    not what is said. In one article a report and its rejection may share their words."""
+    left, right = ({(" ".join(f.text.split()), f.document.id) for f in g.facts} for g in (a, b))
+    return any(x == y and d != e and (x, e) not in left for x, d in left for y, e in right)
+
+
+def _tied(denier: Fact, claimed: Fact) -> bool:
+    """Whether something shows that a denial is of this claim: somebody or a place that both name, or most of the words,
+    told within days."""
+    groups = denier.armed_groups
+    accused = claimed.one("agent") if claimed.one("event") in ATTACKS else None
+    if accused and not denier.one("agent"):  # who denies to have struck says nothing of another's strikes
+        own = parties(speaker_of(denier), folded(accused), groups) is Fit.SAME
+        return (own or places(denier, claimed) is Fit.SAME) and near(denier, claimed)
+    roles = ("agent", "target", "thing", "party", "holder", "victims", "supported", "with")
+    fits = [parties(denier.one(key), claimed.one(key), groups) for key in roles]
+    fits += [places(denier, claimed), places(denier, claimed, "from"), places(denier, claimed, "to")]
+    fits.append(any_party(people(denier), people(claimed), groups))
+    fits.append(any_party(denier.many("supporter"), claimed.many("supporter"), groups))
+    worded = overlap(denier.words, claimed.words) >= HALF
+    return (Fit.SAME in fits or worded) and near(denier, claimed)
+
+
+def _plainly_denied(denier: Fact, claimed: Fact) -> bool:
+    """Whether somebody denies, in so many words, what another one says at more length."""
+    if denier.claim.modality is not Modality.DENIED or not {denier.claim.slot, claimed.claim.slot} <= OPEN:
+        return False
+    said = denier.said & claimed.said
+    kinds = {denier.one("event"), claimed.one("event")}
+    if len(kinds) == 2 and kinds <= ATTACKS:
+        said |= denier.said & {"attack", "shoot", "bomb", "shell"}  # "attacked", of whoever opened fire
+    fits = {places(denier, claimed), times(denier, claimed)}
+    fits.add(any_party(people(denier), people(claimed), denier.armed_groups))
+    return len(said) >= BACKED and len(said) >= PLAINLY * len(denier.said) and Fit.DIFFERENT not in fits
+
+
+def _own_deed(denier: Fact, claimed: Fact) -> bool:
+    """Whether somebody denies to have done what is said of her, be it with another figure."""
+    if denier.claim.slot is not Slot.OCCURRENCE or denier.one("event") != claimed.one("event"):
+        return False
+    speaking = denier.claim.chain[-1] if denier.claim.chain else None
+    groups = denier.armed_groups
+    own = parties(denier.one("agent"), speaking, groups) is Fit.SAME
+    accused = parties(denier.one("agent"), claimed.one("agent"), groups) is Fit.SAME
+    other = {places(denier, claimed), times(denier, claimed)} | {
+        parties(denier.one(key), claimed.one(key), groups) for key in ("target", "with")
+    }
+    return own and accused and Fit.DIFFERENT not in other
+
+
+def named_deed(a: Group, b: Group) -> Relation | None:
+    """A happening that one source tells, and that another one denies by its noun a few lines on: "asked for a loan",
+    "denied that it had received any request"."""
+    denier, claimed = (b, a) if a.lead.positive else (a, b)
+    event = claimed.lead.one("event")
+    told = claimed.lead.positive and event is not None and not set(senses_of(event)).isdisjoint(denier.lead.words)
+    denies = denier.lead.claim.modality is Modality.DENIED and claimed.lead.claim.attribution_id is not None
+    if not (told and denies and side_by_side(a, b)) or told_together(a, b):
+        return None
+    who = [f.many("participants") for f in (denier.lead, claimed.lead)]
+    if any_party(who[0], who[1], a.lead.armed_groups) is Fit.DIFFERENT:
+        return None
+    detail = (
+        f"{speaker(denier)} denies the {event} that {speaker(claimed)} tells of a few lines away: {quoted(claimed)}"
+    )
+    return Relation(LinkKind.DENIAL, 0.5, detail, denier)
