@@ -9,6 +9,8 @@ import { hrefOf, type Route } from "./route";
 import { count, short } from "./words";
 import { type Country, world } from "./world";
 
+const NARROW_SIZE = 2;
+const LETTER = 9; // width of one letter of a name, about
 const LISTED = 12; // claims of the chosen place
 const KM = 111.2; // of one degree of a great circle
 
@@ -230,43 +232,70 @@ interface Label {
   ty: number;
 }
 
-/** Dots and names, the most named first; a name that would cover another, or leave the frame, is left to the list. */
-function labelled(places: Located[], projection: GeoProjection, view: View): Label[] {
-  const boxes: [number, number, number, number][] = [];
+type Box = [left: number, top: number, right: number, bottom: number];
+
+const apart = (a: Box, b: Box): boolean => a[0] >= b[2] || b[0] >= a[2] || a[1] >= b[3] || b[1] >= a[3];
+
+/** Dots and names, the most named first. A name keeps off other names, and off dots where it can; one that would cover another
+ * name, or leave the frame, is left to the list. */
+function labelled(places: Located[], projection: GeoProjection, view: View, size: number): Label[] {
+  const names: Box[] = [];
+  const dots = places.flatMap((place): Box[] => {
+    const spot = projection([place.longitude, place.latitude]);
+    if (!spot) return [];
+    const [x, y] = [view.x + view.k * spot[0], view.y + view.k * spot[1]];
+    return [[x - 6 * size, y - 6 * size, x + 6 * size, y + 6 * size]];
+  });
   return places.flatMap((place) => {
     const spot = projection([place.longitude, place.latitude]);
     if (!spot) return [];
     const [x, y] = [view.x + view.k * spot[0], view.y + view.k * spot[1]];
     if (x < 0 || y < 0 || x > WIDTH || y > HEIGHT) return [];
     const text = short(place.name, 28);
-    const width = [...text].length * 9.5 + 4;
+    const width = size * ([...text].length * LETTER + 4);
+    const [gap, rise] = [10 * size, 5 * size];
     const tries: [Label["anchor"], number, number, number][] = [
-      ["start", x + 10, y + 5, x + 10],
-      ["end", x - 10, y + 5, x - 10 - width],
-      ["middle", x, y - 12, x - width / 2],
-      ["middle", x, y + 24, x - width / 2],
+      ["start", x + gap, y + rise, x + gap],
+      ["end", x - gap, y + rise, x - gap - width],
+      ["middle", x, y - 13 * size, x - width / 2],
+      ["middle", x, y + 24 * size, x - width / 2],
     ];
-    for (const [anchor, tx, ty, left] of tries) {
-      const box: [number, number, number, number] = [left, ty - 15, left + width, ty + 5];
-      const inside = box[0] > 2 && box[1] > 2 && box[2] < WIDTH - 2 && box[3] < HEIGHT - 2;
-      if (inside && !boxes.some((b) => box[0] < b[2] && b[0] < box[2] && box[1] < b[3] && b[1] < box[3])) {
-        boxes.push(box, [x - 6, y - 6, x + 6, y + 6]);
-        return [{ place, x, y, text, anchor, tx, ty }];
+    for (const avoided of [[...names, ...dots], names]) {
+      for (const [anchor, tx, ty, left] of tries) {
+        const box: Box = [left, ty - 15 * size, left + width, ty + rise];
+        const inside = box[0] > 2 && box[1] > 2 && box[2] < WIDTH - 2 && box[3] < HEIGHT - 2;
+        if (inside && avoided.every((other) => apart(box, other))) {
+          names.push(box);
+          return [{ place, x, y, text, anchor, tx, ty }];
+        }
       }
     }
     return [{ place, x, y, text: "", anchor: "start", tx: x, ty: y }];
   });
 }
 
+/** How much larger marks are drawn on a narrow screen, where the whole frame is drawn small. */
+function useSize(): number {
+  const narrow = useMemo(() => matchMedia("(max-width: 56rem)"), []);
+  const [size, set] = useState(narrow.matches ? NARROW_SIZE : 1);
+  useEffect(() => {
+    const follow = () => set(narrow.matches ? NARROW_SIZE : 1);
+    narrow.addEventListener("change", follow);
+    return () => narrow.removeEventListener("change", follow);
+  }, []);
+  return size;
+}
+
 function Marks({ places, projection, view, route }: { places: Located[]; projection: GeoProjection; view: View; route: Route }) {
+  const size = useSize();
   return (
     <g>
-      {labelled(places, projection, view).map(({ place, x, y, text, anchor, tx, ty }) => (
+      {labelled(places, projection, view, size).map(({ place, x, y, text, anchor, tx, ty }) => (
         <a key={place.at} href={hrefOf({ ...route, item: place.at })} class={place.at === route.item ? "spot lit" : "spot"} aria-label={place.name}>
           {place.precision in RINGS ? (
-            <path d={`M${x - 5} ${y}H${x + 5}M${x} ${y - 5}V${y + 5}`} class="cross" />
+            <path d={`M${x - 5 * size} ${y}h${10 * size}M${x} ${y - 5 * size}v${10 * size}`} class="cross" />
           ) : (
-            <circle cx={x} cy={y} r={4 + Math.min(6, Math.sqrt(place.mentions))} />
+            <circle cx={x} cy={y} r={size * (4 + Math.min(6, Math.sqrt(place.mentions)))} />
           )}
           {text && (
             <text x={tx} y={ty} text-anchor={anchor}>

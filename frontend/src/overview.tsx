@@ -6,6 +6,7 @@ import { claimHref, hrefOf } from "./route";
 import { count, days, listed, range, short } from "./words";
 
 const SHOWN = 6; // claims of each list
+const NAMED = 3; // origins of one claim that the sentence names
 
 export function Overview({ story, at }: { story: Story; at: number }) {
   const report = useReport();
@@ -50,7 +51,8 @@ function Sentence({ claims, story }: { claims: Claim[]; story: number }) {
         {claims.map((claim, at) => (
           <span key={claim.number}>
             {at > 0 && (at === claims.length - 1 ? "; and " : "; ")}
-            <q dir="auto">{claim.wording}</q>{" "}
+            <q dir="auto">{claim.wording}</q>
+            {!!claim.ladder?.names.length && <SaidBy names={claim.ladder.names} />}{" "}
             <a class="ref" href={claimHref(story, claim.number)} aria-label={`claim ${claim.number}`}>
               {claim.number}
             </a>
@@ -65,6 +67,17 @@ function Sentence({ claims, story }: { claims: Claim[]; story: number }) {
         {claims.map((c) => `${c.number} has ${ladderWords(c)}`).join("; ")}.
       </p>
     </section>
+  );
+}
+
+/** Whose word it is: without it a sentence of the best supported claims would read as fact. */
+function SaidBy({ names }: { names: string[] }) {
+  const more = names.length - NAMED;
+  return (
+    <>
+      , {names.length === 1 ? "says" : "say"}{" "}
+      <bdi>{listed(more > 0 ? [...names.slice(0, NAMED), count(more, "other")] : names)}</bdi>
+    </>
   );
 }
 
