@@ -8,7 +8,7 @@ from sayso.relations.comparing import ATTACKS, Fit, any_party, overlap, parties,
 from sayso.relations.facts import Fact
 from sayso.relations.grouping import Group
 from sayso.relations.sameness import alike, near
-from sayso.relations.saying import BACKED, OPEN, Verdict, people, speaker_of
+from sayso.relations.saying import BACKED, OPEN, Verdict, speaker_of
 from sayso.relations.senses import akin, senses_of
 from sayso.relations.spellings import folded
 from sayso.relations.standing import Relation, order, quoted, side_by_side, speaker, told_together
@@ -84,7 +84,7 @@ def _tied(denier: Fact, claimed: Fact) -> bool:
     roles = ("agent", "target", "thing", "party", "holder", "victims", "supported", "with")
     fits = [parties(denier.one(key), claimed.one(key), groups) for key in roles]
     fits += [places(denier, claimed), places(denier, claimed, "from"), places(denier, claimed, "to")]
-    fits.append(any_party(people(denier), people(claimed), groups))
+    fits.append(any_party(denier.people, claimed.people, groups))
     fits.append(any_party(denier.many("supporter"), claimed.many("supporter"), groups))
     worded = overlap(denier.words, claimed.words) >= HALF
     return (Fit.SAME in fits or worded) and near(denier, claimed)
@@ -99,7 +99,7 @@ def _plainly_denied(denier: Fact, claimed: Fact) -> bool:
     if len(kinds) == 2 and kinds <= ATTACKS:
         said |= denier.said & {"attack", "shoot", "bomb", "shell"}  # "attacked", of whoever opened fire
     fits = {places(denier, claimed), times(denier, claimed)}
-    fits.add(any_party(people(denier), people(claimed), denier.armed_groups))
+    fits.add(any_party(denier.people, claimed.people, denier.armed_groups))
     return len(said) >= BACKED and len(said) >= PLAINLY * len(denier.said) and Fit.DIFFERENT not in fits
 
 

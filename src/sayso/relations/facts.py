@@ -24,6 +24,8 @@ NAMES = (
     "party", "holder", "agent", "victims", "supporter", "supported", "accuser", "against", "to", "target", "thing",
     "with", "participants",
 )  # fmt: skip
+#: Roles of what is said in open words or happens.
+ROLES = ("participants", "agent", "target", "thing", "with")
 #: Values that hold the names of places.
 PLACES = ("place", "from", "to", "besides")
 #: Values that say where the claim stands, not what it says.
@@ -57,6 +59,8 @@ class Fact:
     armed_groups: frozenset[str]
     signature: str
     single: bool = False  # whether its story tells of harm in one place only
+    text: str = ""  # the words of the claim
+    people: tuple[str, ...] = ()  # everybody named in a role of an open slot
 
     @property
     def positive(self) -> bool:
@@ -75,10 +79,6 @@ class Fact:
     @property
     def headline(self) -> bool:
         return self.values.get("zone") == "headline"
-
-    @property
-    def text(self) -> str:
-        return spans.text_of(self.document.text, self.claim.content)
 
     def one(self, name: str) -> str | None:
         value = self.values.get(name)
@@ -196,7 +196,8 @@ def _fact(
         named[key] = value
     if named.get("place_kind") and setting.town is not None:
         named |= {"place": (setting.town,), "place_inherited": True}
-    words = senses(spans.text_of(document.text, claim.content))
+    text = spans.text_of(document.text, claim.content)
+    words = senses(text)
     held = (v for k, v in named.items() if k in NAMES or k in PLACES)
     bare = frozenset().union(*(senses(n) for v in held for n in _each(v) if n[:1].isupper()))
     fact = Fact(
@@ -211,8 +212,15 @@ def _fact(
         body=setting.body,
         armed_groups=groups,
         signature="",
+        text=text,
+        people=_people(named),
     )
     return signed(fact)
+
+
+def _people(values: Mapping[str, Value]) -> tuple[str, ...]:
+    named = (name for key in ROLES for name in _each(values.get(key)))
+    return tuple(dict.fromkeys(name for name in named if name[:1].isupper()))
 
 
 def signed(fact: Fact) -> Fact:

@@ -109,8 +109,8 @@ def _best(node: Fact, index: Index) -> tuple[Group | None, Verdict | None]:
         near |= found
     best: tuple[float, str, Group, Verdict] | None = None
     for group in near.values():
-        verdicts = [same(node, other) for other in group.nodes[:COMPARED]]
-        if all(v.same for v in verdicts):
+        verdicts = list(itertools.takewhile(lambda v: v.same, (same(node, n) for n in group.nodes[:COMPARED])))
+        if len(verdicts) == len(group.nodes[:COMPARED]):
             score = sum(v.score for v in verdicts) / len(verdicts)
             if best is None or (-score, group.lead.signature) < (best[0], best[1]):
                 best = (-score, group.lead.signature, group, verdicts[0]._replace(score=round(score, 3)))

@@ -36,12 +36,6 @@ class Verdict(NamedTuple):
 NO = Verdict(False, 0.0, "")
 
 
-def people(fact: Fact) -> tuple[str, ...]:
-    """Everybody whom a claim of an open slot names."""
-    keys = ("participants", "agent", "target", "thing", "with")
-    return tuple(dict.fromkeys(name for key in keys for name in fact.many(key) if name[:1].isupper()))
-
-
 def speaker_of(fact: Fact) -> str:
     """Who says it, by name; blank for an outlet's own voice and for whoever is not named."""
     name = fact.claim.chain[-1] if fact.claim.attribution_id is not None and fact.claim.chain else ""
@@ -50,7 +44,10 @@ def speaker_of(fact: Fact) -> str:
 
 def statement(a: Fact, b: Fact) -> Verdict:
     """Two claims told in words that fit no slot: by what is said of whom, with which figure."""
-    who = any_party(people(a), people(b), a.armed_groups)
+    said = len(a.said & b.said)
+    if said == 0 or likeness(a.said, b.said) < LIKE / 2:
+        return NO
+    who = any_party(a.people, b.people, a.armed_groups)
     if who is Fit.UNKNOWN and speaker_of(a) and speaker_of(a) == speaker_of(b):
         who = Fit.SAME  # one speaker on one matter
     if places(a, b) is Fit.DIFFERENT or who is Fit.DIFFERENT or opposed(a.words, b.words):
@@ -59,9 +56,7 @@ def statement(a: Fact, b: Fact) -> Verdict:
     if figure and not same_figure(a, b):
         return NO
     common, share = len(a.words & b.words), overlap(a.words, b.words)
-    said, of = len(a.said & b.said), overlap(a.said, b.said)
-    if said == 0 or likeness(a.said, b.said) < LIKE / 2:
-        return NO
+    of = overlap(a.said, b.said)
     worded = share >= SHARED and common >= FEWEST and likeness(a.words, b.words) >= LIKE
     telling_figure = figure and (a.one("unit") is not None or max(figures(a)) >= FEW)
     backed = said >= BACKED and of >= NAMED and likeness(a.said, b.said) >= LIKE

@@ -1,0 +1,162 @@
+"""Readable cases of how claims stand to each other, from ``tests/cases/relations``; their form is told in pairs.txt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from sayso.documents.page import Page
+from sayso.pipeline import annotate, collate
+from sayso.relations.agreement import relate_claims
+from sayso.types import Annotated, Block, Claim, Document, Link, Member, Published, Span
+from sayso.vocab import DateBasis, LinkKind, MemberKind, Zone
+
+CASES = Path(__file__).resolve().parent.parent / "cases" / "relations"
+ARTICLE = re.compile(r"-- ([^,]+), (\d{4}-\d\d-\d\d): (.+)")
+EXPECTATION = re.compile(r"([a-z|]+): (.+) / (.+)")
+#: Relations of which the first claim of an expectation is the later state, or the one that denies.
+DIRECTED = frozenset({LinkKind.UPDATES, LinkKind.DENIAL})
+
+
+class Expectation(NamedTuple):
+    """What may hold between the claims with these words: relations by name, ``same`` or ``none``."""
+
+    kinds: frozenset[str]
+    left: str
+    right: str
+
+
+@dataclass
+class Case:
+    name: str
+    articles: list[tuple[str, str, str, str]] = field(default_factory=list)  # publisher, day, headline, text
+    expected: list[Expectation] = field(default_factory=list)
+
+
+class Related(NamedTuple):
+    """The claims of a case, the cluster of each by its id, and the links between clusters."""
+
+    pages: list[Annotated]
+    cluster: dict[str, str]
+    links: list[Link]
+
+
+def read_cases(file: str) -> list[Case]:
+    cases: list[Case] = []
+    for line in (CASES / file).read_text(encoding="utf-8").splitlines():
+        if line.startswith("== "):
+            cases.append(Case(line[3:]))
+        elif not line or line.startswith("#"):
+            continue
+        elif found := ARTICLE.fullmatch(line):
+            cases[-1].articles.append((found[1], found[2], found[3], ""))
+        elif found := EXPECTATION.fullmatch(line):
+            cases[-1].expected.append(Expectation(frozenset(found[1].split("|")), found[2], found[3]))
+        else:
+            *given, text = cases[-1].articles[-1]
+            cases[-1].articles[-1] = (given[0], given[1], given[2], f"{text} {line}".strip())
+    return cases
+
+
+def _page(number: int, article: tuple[str, str, str, str]) -> Page:
+    publisher, day, headline, text = article
+    document = Document(
+        capture_id=f"capture-{number}",
+        uri=f"memory:{number}",
+        text=f"{headline}\n\n{text}",
+        language="en",
+        headline=headline,
+        publisher=publisher,
+        provenance=(publisher,),
+        published=Published(day, DateBasis.GIVEN, "given"),
+    )
+    head = Block(span=Span(document.id, 0, len(headline)), zone=Zone.HEADLINE)
+    body = Block(span=Span(document.id, len(headline) + 2, len(document.text)), zone=Zone.BODY)
+    return Page(document, (head, body), ())
+
+
+def related(case: Case) -> Related:
+    """The articles of a case as one story, whatever the clustering of stories would make of them."""
+    pages = [annotate(_page(number, article)) for number, article in enumerate(case.articles)]
+    documents = [page.document for page in pages]
+    claims = [claim for page in pages for claim in page.claims]
+    entities = [m for m in collate(pages, ("entities",)).entities if m.cluster is MemberKind.ENTITY]
+    mentions = [mention for page in pages for mention in page.mentions]
+    story = [Member(cluster=MemberKind.STORY, cluster_id=case.name, member_id=d.id) for d in documents]
+    members, links = relate_claims(documents, claims, [], story, entities, mentions)
+    return Related(pages, {m.member_id: m.cluster_id for m in members}, links)
+
+
+def claims_with(found: Related, words: str) -> list[Claim]:
+    """The claims that most of some words stand in, those of texts before those of headlines; of several the ones that
+    cover most of them."""
+    number = int(words[1]) if words.startswith("@") else 0
+    words = words[3:] if number else words
+    held: list[tuple[int, Claim]] = []
+    for at, page in enumerate(found.pages, 1):
+        start = page.document.text.rfind(words)
+        if start < 0 or number not in (0, at):
+            continue
+        for claim in page.claims:
+            common = sum(max(0, min(s.end, start + len(words)) - max(s.start, start)) for s in claim.content)
+            held.append((common, claim))
+    most = max((common for common, _ in held), default=0)
+    return [claim for common, claim in held if common == most and 2 * common >= len(words)]
+
+
+def stated(found: Related, expectation: Expectation) -> Iterator[str]:
+    """What is stated of the claims of an expectation: ``same``, ``none``, ``no claim``, or relations by name, with
+    ``reversed`` where a directed one runs the other way."""
+    left, right = claims_with(found, expectation.left), claims_with(found, expectation.right)
+    if not left or not right:
+        yield f"no claim for {expectation.left if not left else expectation.right!r}"
+        return
+    ids = [{found.cluster[c.id] for c in held} for held in (left, right)]
+    told = []
+    if ids[0] & ids[1]:
+        told.append("same")
+    for link in found.links:
+        along = link.left in ids[0] and link.right in ids[1]
+        back = link.left in ids[1] and link.right in ids[0]
+        if along or back:
+            told.append(link.relation.value if along or link.relation not in DIRECTED else "reversed")
+    yield from told or ["none"]
+
+
+class Score(NamedTuple):
+    """Expectations met of all; of those that ask for a relation or one claim, found of all; and of what is stated of
+    the pairs, right of all."""
+
+    met: int
+    asked: int
+    found: int
+    wanted: int
+    right: int
+    stated: int
+    unmet: tuple[str, ...]
+
+
+def score(cases: Sequence[Case]) -> Score:
+    met = asked = found = wanted = right = said = 0
+    unmet: list[str] = []
+    for case in cases:
+        held = related(case)
+        for expectation in case.expected:
+            told = list(stated(held, expectation))
+            none = all(t == "none" or t.startswith("no claim") for t in told)
+            good = set(told) <= expectation.kinds or (none and "none" in expectation.kinds)
+            asked += 1
+            met += good
+            if "none" not in expectation.kinds:
+                wanted += 1
+                found += good
+            if not none:
+                said += 1
+                right += good
+            if not good:
+                kinds = "|".join(sorted(expectation.kinds))
+                unmet.append(f"{case.name}: {kinds}: {expectation.left} / {expectation.right}: {', '.join(told)}")
+    return Score(met, asked, found, wanted, right, said, tuple(unmet))
