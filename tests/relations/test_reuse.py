@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Sequence
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.relations.passages import align, quotations, read_words
+from sayso.relations.candidates import MOST, NEIGHBOURS
+from sayso.relations.passages import Vocabulary, align, quotations, read_words
 from sayso.relations.reuse import find_reuse
 from sayso.types import Block, Document, Reuse, Span
 from sayso.vocab import Zone
@@ -150,6 +152,23 @@ def test_an_article_run_often_by_one_publisher_counts_all_the_same() -> None:
     assert len(rows) == 10
 
 
+def test_the_versions_of_one_publisher_are_no_standing_text() -> None:
+    cut = [lines(FERRY, 0, 2, 4), lines(FERRY, 1, 3, 4), lines(FERRY, 0, 1), damaged(FERRY, 0.03)]
+    blend = "\n".join((lines(FERRY, 1, 3), lines(STRIKE, 0, 1, 2)))
+    documents, blocks = pages(*(("Dale News", text) for text in (FERRY, *cut, blend)))
+    pairs = {frozenset((r.left.document_id, r.right.document_id)) for r in find_reuse(documents, blocks)}
+    assert {frozenset((documents[0].id, d.id)) for d in documents[1:]} <= pairs
+
+
+def test_of_very_many_copies_each_is_tied_to_some() -> None:
+    documents, blocks = pages(*[("", f"{FERRY}\nEdition {n}.") for n in range(150)])
+    ties: Counter[str] = Counter()
+    for row in find_reuse(documents, blocks):
+        ties.update((row.left.document_id, row.right.document_id))
+    assert len(ties) == 150
+    assert NEIGHBOURS <= min(ties.values()) <= max(ties.values()) <= 2 * MOST
+
+
 def test_many_copies_are_found_by_their_likeness() -> None:
     rows = found(*[("", f"{FERRY}\nEdition {n}.") for n in range(34)])
     assert len(rows) == 34 * 33 // 2
@@ -176,7 +195,7 @@ WORDS: Sequence[str] = ("ferry", "rock", "Aalto", "night", "“", "”", ".", "\
 @given(st.lists(st.sampled_from(WORDS), max_size=60), st.lists(st.sampled_from(WORDS), max_size=60))
 def test_passages_lie_in_their_texts_and_do_not_overlap(one: list[str], other: list[str]) -> None:
     (a, b), blocks = pages(("A", " ".join(one)), ("B", "-" + " ".join(other)))
-    numbers: dict[str, int] = {}
+    numbers = Vocabulary()
     left, right = (read_words(d, [x for x in blocks if x.span.document_id == d.id], numbers) for d in (a, b))
     done = 0
     for passage in align(left, right):

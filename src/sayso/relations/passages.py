@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import bisect
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from array import array
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.types import Block, Document
 from sayso.vocab import Zone
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Hashes = NDArray[np.uint64]
 
 #: Words of a shingle: what a passage must have in common, unbroken, to be found.
 SHINGLE = 5
@@ -25,25 +33,80 @@ SHORTEST = 8
 #: A shingle is looked for at so many places of the other text at most (lists, refrains).
 PLACES = 8
 
+#: Words that are compared at once where two texts go on alike; no figure depends on it.
+STRIDE = 32
+
 #: Words of a text that are read; what is longer than a book is not compared to its end.
 LONGEST = 200_000
 
 WORD = re.compile(r"\w+")
 
-Shingle = tuple[int, ...]
+MARK = re.compile('["“”„«»]')
+
+#: Odd numbers of 64 bits, one for each word of a shingle, and one that mixes the sum.
+FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F)
+MIXER = 0xFF51AFD7ED558CCD
 
 
-class Words(NamedTuple):
-    """A document's body as numbers of words, each with its offsets, and whether it stands inside quotation marks."""
+class Vocabulary(dict[str, int]):
+    """Words and their numbers; a word that is asked for and has none is given the next."""
 
-    document: Document
-    ids: tuple[int, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    quoted: tuple[bool, ...]
+    def __missing__(self, word: str) -> int:
+        self[word] = number = len(self)
+        return number
 
-    def shingles(self) -> Iterator[tuple[int, Shingle]]:
-        return ((i, self.ids[i : i + SHINGLE]) for i in range(len(self.ids) - SHINGLE + 1))
+
+class Words:
+    """A document's body as numbers of words; where each stands, and whether inside quotation marks, when asked for."""
+
+    def __init__(self, document: Document, body: Sequence[Block], vocabulary: Vocabulary) -> None:
+        self.document = document
+        self._ranges = [(b.span.start, b.span.end) for b in body]
+        numbers = array("I")
+        for start, end in self._ranges:
+            found = WORD.findall(document.text, start, end)[: LONGEST - len(numbers)]
+            numbers.extend(map(vocabulary.__getitem__, map(str.casefold, found)))
+        self.ids = numbers
+
+    @cached_property
+    def hashes(self) -> Hashes:
+        """The shingles by the place of their first word, as numbers of 64 bits; shape (words - SHINGLE + 1,)."""
+        import numpy as np
+
+        numbers = np.frombuffer(self.ids, np.uintc).astype(np.uint64) + np.uint64(1)
+        count = max(0, len(numbers) - SHINGLE + 1)
+        out = np.zeros(count, np.uint64)
+        for place, factor in enumerate(FACTORS):
+            out += numbers[place : place + count] * np.uint64(factor)
+        out ^= out >> np.uint64(31)
+        out *= np.uint64(MIXER)
+        out ^= out >> np.uint64(29)
+        return out
+
+    @cached_property
+    def ordered(self) -> tuple[Hashes, NDArray[np.intp]]:
+        """The hashes in ascending order, and the place of each."""
+        order = self.hashes.argsort(kind="stable")
+        return self.hashes[order], order
+
+    @cached_property
+    def places(self) -> tuple[array[int], array[int], bytes]:
+        """The first character of every word, the one after its last, and 1 where it is inside quotation marks."""
+        text = self.document.text
+        starts, ends, quoted = array("I"), array("I"), bytearray()
+        for start, end in self._ranges:
+            marks = quotations(text, start, end)
+            mark = 0
+            for match in WORD.finditer(text, start, end):
+                if len(starts) == len(self.ids):
+                    break
+                first, last = match.span()
+                while mark < len(marks) and marks[mark][1] <= first:
+                    mark += 1
+                starts.append(first)
+                ends.append(last)
+                quoted.append(mark < len(marks) and marks[mark][0] <= first)
+        return starts, ends, bytes(quoted)
 
 
 class Passage(NamedTuple):
@@ -56,39 +119,23 @@ class Passage(NamedTuple):
     equal: int
 
 
-def read_words(document: Document, blocks: Sequence[Block], vocabulary: dict[str, int]) -> Words:
+def read_words(document: Document, blocks: Sequence[Block], vocabulary: Vocabulary) -> Words:
     """The words of the document's body blocks, in upper and lower case alike; new ones are added to the vocabulary."""
-    ids: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    quoted: list[bool] = []
-    for block in sorted((b for b in blocks if b.zone == Zone.BODY), key=lambda b: b.span.start):
-        marks = quotations(document.text, block.span.start, block.span.end)
-        mark = 0
-        for match in WORD.finditer(document.text, block.span.start, block.span.end):
-            if len(ids) == LONGEST:
-                break
-            while mark < len(marks) and marks[mark][1] <= match.start():
-                mark += 1
-            ids.append(vocabulary.setdefault(match.group().casefold(), len(vocabulary)))
-            starts.append(match.start())
-            ends.append(match.end())
-            quoted.append(mark < len(marks) and marks[mark][0] <= match.start())
-    return Words(document, tuple(ids), tuple(starts), tuple(ends), tuple(quoted))
+    body = sorted((b for b in blocks if b.zone == Zone.BODY), key=lambda b: b.span.start)
+    return Words(document, body, vocabulary)
 
 
 def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The ranges inside double quotation marks; one that is never closed goes on to the end."""
     out: list[tuple[int, int]] = []
     opened: int | None = None
-    for at in range(start, end):
-        char = text[at]
-        if char in '"“”„«»':
-            if opened is not None and char not in "“„«":
-                out.append((opened, at))
-                opened = None
-            elif opened is None and char not in "”»":
-                opened = at
+    for match in MARK.finditer(text, start, end):
+        char, at = match.group(), match.start()
+        if opened is not None and char not in "“„«":
+            out.append((opened, at))
+            opened = None
+        elif opened is None and char not in "”»":
+            opened = at
     return [*out, (opened, end)] if opened is not None else out
 
 
@@ -97,22 +144,28 @@ def align(a: Words, b: Words) -> list[Passage]:
 
     Every shingle of ``a`` that ``b`` has is a seed; a seed grows both ways over equal words and over small damage.
     """
-    places: Mapping[Shingle, list[int]] = defaultdict(list)
-    for j, shingle in b.shingles():
-        places[shingle].append(j)
+    import numpy as np
+
+    hashes, order = b.ordered
+    lows = np.searchsorted(hashes, a.hashes, "left")
+    highs = np.searchsorted(hashes, a.hashes, "right")
+    seeds = np.flatnonzero(lows < highs).tolist()
     passages: list[Passage] = []
     taken = bytearray(len(b.ids))
+    place = 0
     done = 0
-    for i, shingle in a.shingles():
-        if i < done or shingle not in places:
-            continue
-        grown = [_grow(a.ids, b.ids, i, j, done) for j in places[shingle][:PLACES] if not taken[j]]
+    while place < len(seeds):
+        i = seeds[place]
+        held = order[lows[i] : min(highs[i], lows[i] + PLACES)].tolist()
+        grown = [_grow(a.ids, b.ids, i, j, done) for j in held if not taken[j]]
         if not grown:
+            place += 1
             continue
         best = max(grown, key=lambda p: (p.equal, -p.right))
         passages.append(best)
         taken[best.right : best.right_end] = b"\x01" * (best.right_end - best.right)
         done = best.left_end
+        place = bisect.bisect_left(seeds, done, place + 1)
     return [p for p in _joined(passages) if p.equal >= SHORTEST]
 
 
@@ -127,6 +180,9 @@ def _run(a: Sequence[int], b: Sequence[int], i: int, j: int, step: int, stop: tu
     """Where equal words end, going from ``i`` and ``j`` in steps; damage is crossed where the text goes on."""
     equal = 0
     while True:
+        if step == 1:  # a stride at a time where the texts go on alike
+            while i + STRIDE <= stop[0] and j + STRIDE <= stop[1] and a[i : i + STRIDE] == b[j : j + STRIDE]:
+                i, j, equal = i + STRIDE, j + STRIDE, equal + STRIDE
         while i != stop[0] and j != stop[1] and a[i] == b[j]:
             i, j, equal = i + step, j + step, equal + 1
         for skip_a, skip_b in _SKIPS:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from sayso.relations.passages import SHINGLE, Passage, Shingle, Words, align, read_words
+from sayso.relations.candidates import candidates, index_of, stock_of
+from sayso.relations.passages import SHINGLE, Passage, Vocabulary, Words, align, read_words
 from sayso.types import Block, Document, Reuse, Span
 
 #: Two texts share text where passages make this share of the shorter, or one passage has so many words. Chosen on
@@ -17,20 +17,14 @@ LEAST_SHARE, LONG_PASSAGE = 0.2, 50
 #: Each passage counts so many words less than it has: a handful of short ones is what two reports of one thing share.
 TOLL = SHINGLE - 1
 
-#: A shingle that so many documents of one publisher have is stock: a standing paragraph, a notice. Stock text does not
-#: count, unless with the rest it makes this share of the shorter text, which is then a copy and no text with a notice.
-STOCK, COPY = 4, 0.7
+#: Standing text of a publisher does not count, unless with the rest it makes this share of the shorter text, which is
+#: then a copy and no text with a notice.
+COPY = 0.7
 
 #: A shared quotation of no more words than this is no sign of copying: two reporters heard the same person. A longer
 #: one is a statement that somebody passed on. So much of it stands inside quotation marks on both sides; the rest is
 #: room for "she said".
 QUOTATION, QUOTED = 60, 0.7
-
-#: Shingles in more documents than this are not looked up one by one: near-copies that share them are found by MinHash.
-RARE = 30
-
-#: MinHash: permutations and bands of the table. Two rows a band find what has a fifth of its shingles in common.
-PERMUTATIONS, BANDS, SEED = 128, 64, 1
 
 
 class Shared(NamedTuple):
@@ -50,64 +44,19 @@ def find_reuse(documents: Sequence[Document], blocks: Iterable[Block]) -> list[R
     bodies: dict[str, list[Block]] = defaultdict(list)
     for block in blocks:
         bodies[block.span.document_id].append(block)
-    vocabulary: dict[str, int] = {}
+    vocabulary = Vocabulary()
     ordered = sorted({d.id: d for d in documents}.values(), key=lambda d: d.id)
     texts = [read_words(d, bodies[d.id], vocabulary) for d in ordered]
-    holders: dict[Shingle, list[int]] = defaultdict(list)
-    for number, text in enumerate(texts):
-        for shingle in sorted({s for _, s in text.shingles()}):
-            holders[shingle].append(number)
-    stock = stock_shingles(texts, holders)
-    out = []
-    for left, right in candidates(texts, holders):
-        found = compare(texts[left], texts[right], stock)
-        if found is not None:
-            out.append(found)
-    return out
+    index = index_of(texts)
+    standing = stock_of(index, texts)
+    stock = frozenset(index.keys[standing].tolist())
+    pairs = candidates(index, standing)
+    del index
+    found = (compare(texts[left], texts[right], stock) for left, right in pairs)
+    return [row for row in found if row is not None]
 
 
-def stock_shingles(texts: Sequence[Words], holders: dict[Shingle, list[int]]) -> frozenset[Shingle]:
-    """The shingles that STOCK documents of one named publisher have."""
-    publishers = [t.document.publisher for t in texts]
-    out = set()
-    for shingle, held in holders.items():
-        if len(held) >= STOCK:
-            counts = Counter(p for n in held if (p := publishers[n]))
-            if counts and max(counts.values()) >= STOCK:
-                out.add(shingle)
-    return frozenset(out)
-
-
-def candidates(texts: Sequence[Words], holders: dict[Shingle, list[int]]) -> list[tuple[int, int]]:
-    """Pairs of numbers of texts that may share a passage: by rare shingles, or MinHash where many are copies."""
-    common: Counter[tuple[int, int]] = Counter()
-    many: set[int] = set()
-    for held in holders.values():
-        if len(held) <= RARE:
-            common.update(itertools.combinations(held, 2))
-        else:
-            many.update(held)
-    pairs = {pair for pair, count in common.items() if count > 1}
-    return sorted(pairs | _alike(texts, sorted(many)))
-
-
-def _alike(texts: Sequence[Words], numbers: Sequence[int]) -> set[tuple[int, int]]:
-    if not numbers:
-        return set()
-    import rensa
-
-    table = rensa.RMinHashLSH(threshold=0.2, num_perm=PERMUTATIONS, num_bands=BANDS)
-    sketches = []
-    for number in numbers:
-        sketch = rensa.RMinHash(num_perm=PERMUTATIONS, seed=SEED)
-        sketch.update(sorted({" ".join(map(str, s)) for _, s in texts[number].shingles()}))
-        table.insert(number, sketch)
-        sketches.append(sketch)
-    found = {(number, other) for number, sketch in zip(numbers, sketches, strict=True) for other in table.query(sketch)}
-    return {(a, b) for a, b in found if a < b}
-
-
-def compare(a: Words, b: Words, stock: frozenset[Shingle]) -> Reuse | None:
+def compare(a: Words, b: Words, stock: frozenset[int]) -> Reuse | None:
     """The row for two texts, if what they share is enough to say that one may have it from the other."""
     shared = sort_passages(align(a, b), a, b, stock)
     shorter = min(len(a.ids), len(b.ids))
@@ -130,21 +79,26 @@ def compare(a: Words, b: Words, stock: frozenset[Shingle]) -> Reuse | None:
     )
 
 
-def sort_passages(passages: Sequence[Passage], a: Words, b: Words, stock: frozenset[Shingle]) -> Shared:
+def sort_passages(passages: Sequence[Passage], a: Words, b: Words, stock: frozenset[int]) -> Shared:
     """The passages by what they show: quotations that both texts give, stock text, and the rest."""
     kinds: tuple[list[Passage], list[Passage], list[Passage]] = ([], [], [])
     for one in passages:
-        sides = a.quoted[one.left : one.left_end], b.quoted[one.right : one.right_end]
+        sides = a.places[2][one.left : one.left_end], b.places[2][one.right : one.right_end]
         quoted = all(sum(side) >= QUOTED * len(side) for side in sides)
-        shingles = [a.ids[i : i + SHINGLE] for i in range(one.left, one.left_end - SHINGLE + 1)]
-        standing = sum(s in stock for s in shingles)
+        standing = _standing(a, one.left, one.left_end, stock) or _standing(b, one.right, one.right_end, stock)
         if quoted and one.equal <= QUOTATION:
             kinds[1].append(one)
-        elif 2 * standing > len(shingles):
+        elif standing:
             kinds[2].append(one)
         else:
             kinds[0].append(one)
     return Shared(*map(tuple, kinds))
+
+
+def _standing(words: Words, first: int, last: int, stock: frozenset[int]) -> bool:
+    """Whether most of a passage is stock. A variant of a standing paragraph is one where either text has it so."""
+    shingles = words.hashes[first : last - SHINGLE + 1].tolist() if stock else []
+    return 2 * sum(shingle in stock for shingle in shingles) > len(shingles)
 
 
 def _words(passages: Iterable[Passage]) -> int:
@@ -152,7 +106,8 @@ def _words(passages: Iterable[Passage]) -> int:
 
 
 def _span(words: Words, first: int, last: int) -> Span:
-    return Span(words.document.id, words.starts[first], words.ends[last - 1])
+    starts, ends, _ = words.places
+    return Span(words.document.id, starts[first], ends[last - 1])
 
 
 def _detail(a: Words, b: Words, shared: Shared) -> str:
@@ -160,7 +115,8 @@ def _detail(a: Words, b: Words, shared: Shared) -> str:
     left, right = (title(t.document) for t in (a, b))
     short, other = (a, right) if len(a.ids) <= len(b.ids) else (b, left)
     longest = max(shared.plain, key=lambda p: (p.equal, -p.left))
-    opening = a.document.text[a.starts[longest.left] : a.ends[min(longest.left + 7, longest.left_end - 1)]]
+    starts, ends, _ = a.places
+    opening = a.document.text[starts[longest.left] : ends[min(longest.left + 7, longest.left_end - 1)]]
     many = f", in {len(shared.plain)} passages" if len(shared.plain) > 1 else ""
     said = (
         f"{_words(shared.plain)} of {len(short.ids)} words of {title(short.document)} stand in {other}{many}; "
