@@ -21,7 +21,7 @@ from sayso.layers.phrases import Tree
 from sayso.layers.roles import who
 from sayso.layers.routes import route
 from sayso.layers.scene import Place, Scene
-from sayso.layers.settings import Setting, where
+from sayso.layers.settings import Setting, below, where
 from sayso.layers.slots import colour, content_words, frames_of, headline_verb, wrapping
 from sayso.layers.slotvalues import fill, participants, says_enough
 from sayso.layers.wording import blaming, own_pieces
@@ -179,7 +179,7 @@ def _settings(clauses: Sequence[Clause], tree: Tree, findings: Findings, near: S
             seen.add(above)
             inherited = routes[above].at or routes[above].goal
             above = clauses[above].governor
-        out.append(Setting(routes[number], inherited, None))
+        out.append(Setting(routes[number], inherited or below(number, clauses, routes), None))
     return out
 
 
@@ -234,6 +234,8 @@ def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
         if says_enough(choice.frame.slot, filled):
             word = document.text[choice.word.start : choice.word.end]
             made.append((choice.frame.slot, filled, f"“{word}” says {choice.frame.sense}"))
+        if "not" in choice.frame.beside:
+            polarity = Polarity.POSITIVE  # "did not survive": died
         if choice.frame.sense == "denied":
             modality, polarity = Modality.DENIED, Polarity.NEGATIVE
     if not made and cue is None:

@@ -59,5 +59,8 @@ def _at(token: Token, places: Sequence[Span]) -> bool:
 
 
 def cue_of(clause: Clause, near: Sequence[Attribution]) -> Attribution | None:
-    """The attribution whose cue is this clause's verb."""
-    return next((a for a in near for word in (clause.head, *clause.wrappers) if _at(word, a.cue)), None)
+    """The attribution whose cue is this clause's verb, and not only a word that colours it: in "ordered the market to
+    close" the clause is what was ordered."""
+    words = (clause.head, *clause.wrappers)
+    cued = (a for a in near for word in words if _at(word, a.cue))
+    return next((a for a in cued if _at(clause.head, a.cue) or not _at(clause.head, a.content)), None)

@@ -99,6 +99,8 @@ def _verbal(sentence: Sentence, token: Token, names: Collection[int]) -> bool:
     if token.pos not in ("VERB", "AUX") or token.index in names or token.dep not in CLAUSAL:
         return False
     up = sentence.tokens[token.head]
+    if token.dep == "pcomp" and token.tag == "VBG" and sentence.tokens[up.head].lemma.lower() in COUNTS:
+        return False  # "the number of missing"
     if token.dep == "acl" and token.tag == "VBN" and _counting(sentence, up):
         return False  # "the number of people killed"
     if token.dep == "xcomp" and up.dep == "acl" and up.tag == "VBN" and _counting(sentence, sentence.tokens[up.head]):
@@ -228,9 +230,9 @@ def _surface_subject(
     if top.dep in ("relcl", "acl") and anchor.pos in ("NOUN", "PROPN", "PRON", "NUM"):
         infinitive = any(t.dep == "aux" and t.tag == "TO" for t in tree.kids[head.index])
         if infinitive and not passive:
-            return (
-                _shared(above) if above is not None else None
-            )  # "was given a chance to regroup", "started an offensive to retake"
+            # "was given a chance to regroup", "started an offensive to retake"; but "450 jobs to go"
+            shared = _shared(above) if above is not None else None
+            return shared or (anchor if anchor.dep == "ROOT" else None)
         return anchor
     if top.dep == "xcomp" and above is not None and above.object is not None and not above.passive:
         return above.object

@@ -128,7 +128,8 @@ def _introduced_places(
     if scene is None:
         return []
     ends = {token.end for token, _ in known}
-    calls = {f.slot for f in frames().get((clause.head.lemma.lower(), "verb"), ())}
+    word = clause.head.lemma.lower()
+    calls = {f.slot for pos in ("verb", "noun") for f in frames().get((word, pos), ())}
     moving = Slot.MOVEMENT in calls
     held = _held(clause, tree) if calls & {Slot.CONTROL, Slot.MOVEMENT} else None
     out: list[tuple[Token, Place]] = []
@@ -156,14 +157,39 @@ def _somebody(token: Token, findings: Findings) -> bool:
 
 #: Verbs whose object can only be a place where somebody armed does it, or which nobody does to a body.
 HELD = frozenset(
-    {"flee", "retake", "recapture", "overrun", "liberate", "besiege", "encircle", "occupy", "storm", "capture", "seize"}
+    {
+        "flee",
+        "retake",
+        "recapture",
+        "overrun",
+        "liberate",
+        "besiege",
+        "encircle",
+        "occupy",
+        "storm",
+        "capture",
+        "seize",
+        "wrest",
+        "enter",
+        "quit",
+    }
 )
+
+
+#: Nouns of the same.
+TAKING = frozenset({"capture", "recapture", "seizure", "conquest", "liberation", "fall", "loss", "siege", "occupation"})
 
 
 def _held(clause: Clause, tree: Tree) -> Token | None:
     """The name of what is taken or held, where it can be no one: "recaptured Tarven", "Tarven is under army control",
     "Tarven has fallen"."""
     subject, verb = clause.subject, clause.head.lemma.lower()
+    grip = clause.object if clause.object is not None and clause.object.lemma in ("control", "hold", "grip") else None
+    if grip is None and clause.head.pos in ("NOUN", "PROPN") and verb in TAKING:
+        grip = clause.head
+    if grip is not None:  # "took control of Tarven", "the capture of Tarven"
+        after = next((p for p in clause.prepositions if p.word in ("of", "over") and p.token.head == grip.index), None)
+        return after.objects[0] if after is not None else None
     if verb in HELD and clause.object is not None:
         return clause.object
     said = {t.lemma.lower() for t in clause.own}

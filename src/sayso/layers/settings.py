@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sayso.layers.clauses import Clause
@@ -52,3 +53,18 @@ def _whole(name: str) -> str:
 def here(setting: Setting) -> Named:
     own = setting.route.at or setting.route.goal
     return where(own) if own else where(setting.inherited) | {"place_inherited": bool(setting.inherited) or None}
+
+
+#: What ties a clause to the happening that it is part of.
+SCENES = frozenset({"when", "after", "as", "while", "where"})
+
+
+def below(number: int, clauses: Sequence[Clause], routes: Sequence[Route]) -> tuple[Place, ...]:
+    """The place of a clause that says in what happening the one above it took place: "died when a ferry sank off X"."""
+    if routes[number].acting:
+        return ()
+    for clause, its in zip(clauses, routes, strict=True):
+        marks = {t.text.lower() for t in clause.own if t.head == clause.head.index and t.dep in ("mark", "advmod")}
+        if clause.governor == number and clause.dep == "advcl" and marks & SCENES and len(its.at) == 1:
+            return its.at
+    return ()

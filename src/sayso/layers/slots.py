@@ -29,6 +29,8 @@ ONLY = frozenset({"only", "solely", "just", "merely", "alone", "exclusively", "s
 OFFERS = frozenset({"chance", "opportunity", "ability", "capacity", "freedom", "permission", "right"})
 #: Prepositions whose noun may say what the clause claims.
 CARRYING = frozenset({"with", "under", "via", "through"})
+#: Nouns of a count that says whom it counts: "its count of dead soldiers".
+TALLIES = frozenset({"number", "count", "tally", "toll", "figure", "total"})
 #: What a word is where it stands: which of its lines in the lexicon apply.
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 
@@ -103,17 +105,23 @@ def frames_of(clause: Clause, tree: Tree, held: Collection[str]) -> list[Chosen]
     most one a slot, but for tolls, of which a clause may state several."""
     words = [clause.head, *_heavy_nouns(clause, tree)]
     if clause.head.pos not in ("VERB", "AUX"):
-        words += [t for t in clause.own if t.pos in ("ADJ", "NOUN") or t.tag == "VBN"]
+        words += [
+            t
+            for t in clause.own
+            if t.pos in ("ADJ", "NOUN") or t.tag in ("VBN", "VBG") or t.text.lower() in ("up", "down")
+        ]
     else:
         words += [t for t in clause.own if t.dep in ("acl", "xcomp") and t.tag in ("VBN", "VB")]
         words += [
             t for t in clause.own if t.dep in ("acomp", "oprd", "conj", "ccomp") and t.pos in ("ADJ", "VERB", "NOUN")
         ]
-    beside = clause.lemmas()
+    words += _describing(clause, tree)
+    beside = _context(clause, tree)
     out: list[Chosen] = []
     for word in dict.fromkeys(words):
         counting = False
-        for frame in _called(word):
+        taken_for_noun = clause.passive and word is clause.head and word.pos == "NOUN"  # "was overrun"
+        for frame in frames().get((word.lemma.lower(), "verb"), ()) if taken_for_noun else _called(word):
             if counting and frame.slot is not Slot.OCCURRENCE:
                 continue
             if (not frame.beside or frame.beside & (beside - {frame.word})) and _met(frame.needs, held):
@@ -135,10 +143,41 @@ def frames_of(clause: Clause, tree: Tree, held: Collection[str]) -> list[Chosen]
     return kept
 
 
+def _context(clause: Clause, tree: Tree) -> frozenset[str]:
+    """The lemmas beside a clause's predicate that may tell in which sense it stands: none from within a longer name,
+    and not the "accord" of "according to"."""
+    named = {t.head for t in clause.own if t.pos == "PROPN" and t.dep == "compound"}
+    said = {
+        t.lemma.lower()
+        for t in clause.own
+        if t.index not in tree.names and t.index not in named and t.text.lower() != "according"
+    }
+    described = clause.subject if clause.dep == "acl" and clause.lead is not None else None  # "450 jobs to go"
+    return frozenset(said | ({described.lemma.lower()} if described is not None else set()))
+
+
+def _describing(clause: Clause, tree: Tree) -> list[Token]:
+    """The adjectives of counted nouns, which may say what became of them: "searched for 23 missing miners"."""
+    tokens = tree.sentence.tokens
+    described = [t for t in clause.own if t.dep == "amod" and t.index not in tree.names]
+    return [
+        t
+        for t in described
+        if any(f.slot is Slot.TOLL for f in frames().get((t.text.lower(), "adj"), ()))
+        and (_numbered(tokens[t.head], tree) or (clause.lemmas() & TALLIES and tokens[t.head].tag == "NNS"))
+    ]
+
+
+def _numbered(noun: Token, tree: Tree) -> bool:
+    return any(t.dep == "nummod" or t.pos == "NUM" for t in tree.kids[noun.index])
+
+
 def _called(word: Token) -> tuple[Frame, ...]:
     """The lines of the lexicon for a word as it stands; a participle may be listed as an adjective."""
     found = frames().get((word.lemma.lower(), PARTS.get(word.pos, "")), ())
     if not found and word.tag in ("VBN", "VBD", "VBG", "JJ"):
+        found = frames().get((word.text.lower(), "adj"), ())
+    if not found and word.text.lower() in ("up", "down"):  # "Bread up 12%"
         found = frames().get((word.text.lower(), "adj"), ())
     if not found and word.pos in ("PROPN", "NOUN", "ADJ"):
         found = frames().get((word.text.lower(), "noun"), ())

@@ -12,7 +12,7 @@ from sayso.layers.routes import part_of
 from sayso.layers.settings import Setting, here, roles_of, where
 from sayso.layers.slots import Chosen, nouns
 from sayso.layers.tolls import toll
-from sayso.types import Values, values
+from sayso.types import Quantity, Values, values
 from sayso.vocab import Slot
 
 
@@ -123,6 +123,8 @@ def _movement(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, se
     route = setting.route
     source = route.source or (route.at if frame.sense in ("fled", "withdrew") else ())
     goal = route.goal or (route.at if not source or route.at != source else ())
+    if frame.subject == "goal":  # "the port received 200 fighters"
+        goal, named["party"] = route.acting, who(second, tree, findings)
     named |= where(source, "from") | where(goal, "to")
     return named | {"besides": tuple(p.name for p in route.besides)}
 
@@ -143,7 +145,13 @@ def _responsibility(chosen: Chosen, clause: Clause, tree: Tree, findings: Findin
     if to_blame and clause.object is None and not clause.passive:
         agent, roles = clause.subject, {}  # "the club was to blame"
     if agent is None and frame.sense == "did":
-        agent = _object_of(clause, "from")  # "the fire came from X"
+        # "the fire came from X", "was the work of X", "the blame lies with X"
+        agent = _object_of(clause, "from", "with") or _object_of(clause, "of", "to")
+        act = clause.subject if act is clause.object else act
+    if frame.sense == "cause" and frame.word in TRACING:
+        agent, act = _object_of(clause, "to", "on"), clause.object
+    if frame.sense == "cause" and frame.pos == "noun":  # "dust was the cause of the explosion"
+        agent, act = clause.subject, _object_of(clause, "of", "for", "behind")
     if frame.sense == "did" and act is None:
         act = _object_of(clause, "behind", "for")
     named: Named = {
@@ -155,6 +163,8 @@ def _responsibility(chosen: Chosen, clause: Clause, tree: Tree, findings: Findin
     return named | here(setting)
 
 
+#: Verbs that lead from what happened to what made it happen: "put the fire down to X".
+TRACING = frozenset({"attribute", "ascribe", "blame", "trace", "put"})
 #: Acts of violence by their verbs, as the nouns that others call them by.
 DEEDS = {
     "bomb": "airstrike", "shell": "shelling", "bombard": "shelling", "shoot": "shooting", "fire": "shooting",
@@ -215,18 +225,31 @@ def _strength(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, se
         quantity = next((q for q in found if within(q, noun, tree)), None)
         if noun is not None and quantity is not None:
             after = (t for t in clause.own if t.start >= quantity.span.end and lemma_of(t).lower() in sorts)
-            named: Named = {"party": who(noun, tree, findings), "of": lemma_of(next(after, noun)).lower()}
+            sort = next(after, noun)
+            of = "people" if sort.pos == "NUM" else lemma_of(sort).lower()  # "no more than 9,000 took part"
+            named: Named = {"party": who(noun, tree, findings), "of": of}
             return named | bounds(quantity) | here(setting)
     if chosen.frame.word and found:  # "the number on strike at fewer than 1,200"
-        sort = next((t for t in clause.own if lemma_of(t).lower() in sorts), None)
-        of = lemma_of(sort).lower() if sort is not None else "people"
+        person = next((t for t in clause.own if lemma_of(t).lower() in sorts), None)
+        what = person or _thing(found[0], clause)
+        of = lemma_of(what).lower() if what is not None else "people"
         return {"party": None, "of": of} | bounds(found[0]) | here(setting)
     return {}
+
+
+def _thing(quantity: Quantity, clause: Clause) -> Token | None:
+    """The noun that a count counts, whatever it is: "nine ships"."""
+    span = quantity.of_span
+    inside = [t for t in clause.own if span is not None and span.start <= t.start and t.end <= span.end]
+    return next((t for t in reversed(inside) if t.pos == "NOUN"), None)
 
 
 def _occurrence(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
     roles = roles_of(chosen.frame, clause, tree, findings)
     target = roles.get("target") or roles.get("second")
+    if chosen.frame.pos == "noun" and target in (None, chosen.word) and chosen.frame.sense not in PRICED:
+        of = tree.child(chosen.word, {"prep"})  # "the closure of the market"
+        target = tree.child(of, {"pobj"}) if of is not None and of.lemma == "of" else None
     found = counted(clause, findings, plain=False)
     measured = [q for q in found if q.unit is not None] or found
     thing = who(roles.get("thing"), tree, findings)

@@ -34,7 +34,7 @@ def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
         and noun.pos == "NOUN"
         and noun.lemma.lower() not in ("toll", "number", "death", "casualty", "case", "infection")
     ):
-        named["of"] = noun.lemma.lower()
+        named["of"] = ANYBODY.get(noun.lemma.lower(), noun.lemma.lower())
     if group and group[:1].isupper():
         named["victims"] = group
     named |= bounds(quantity)
@@ -51,6 +51,10 @@ def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
             named |= {"low": 1, "high": 1}
     cause = _cause(clause, tree, agent, noun)
     return named | ({"cause": cause} if cause else {})
+
+
+#: Nouns that only say that they are people: "nine souls", "four little ones".
+ANYBODY = dict.fromkeys(("one", "soul", "person", "human", "individual"), "people")
 
 
 def _counts(clause: Clause) -> bool:
