@@ -61,6 +61,7 @@ class Words:
 
     def __init__(self, document: Document, body: Sequence[Block], vocabulary: Vocabulary) -> None:
         self.document = document
+        self.standing: frozenset[int] = frozenset()  # the shingles of standing text, where they are known
         self._ranges = [(b.span.start, b.span.end) for b in body]
         numbers = array("I")
         for start, end in self._ranges:
@@ -95,18 +96,21 @@ class Words:
         text = self.document.text
         starts, ends, quoted = array("I"), array("I"), bytearray()
         for start, end in self._ranges:
-            marks = quotations(text, start, end)
-            mark = 0
-            for match in WORD.finditer(text, start, end):
-                if len(starts) == len(self.ids):
-                    break
-                first, last = match.span()
-                while mark < len(marks) and marks[mark][1] <= first:
-                    mark += 1
-                starts.append(first)
-                ends.append(last)
-                quoted.append(mark < len(marks) and marks[mark][0] <= first)
+            spans = [match.span() for match in WORD.finditer(text, start, end)][: len(self.ids) - len(starts)]
+            firsts = [first for first, _ in spans]
+            inside = bytearray(len(spans))
+            for opened, closed in quotations(text, start, end):
+                low, high = bisect.bisect_left(firsts, opened), bisect.bisect_left(firsts, closed)
+                inside[low:high] = b"\x01" * (high - low)
+            starts.extend(firsts)
+            ends.extend([last for _, last in spans])
+            quoted += inside
         return starts, ends, bytes(quoted)
+
+    @cached_property
+    def stock(self) -> bytes:
+        """1 for every shingle that is standing text, by the place of its first word."""
+        return bytes(map(self.standing.__contains__, self.hashes.tolist()))
 
 
 class Passage(NamedTuple):
@@ -147,16 +151,19 @@ def align(a: Words, b: Words) -> list[Passage]:
     import numpy as np
 
     hashes, order = b.ordered
-    lows = np.searchsorted(hashes, a.hashes, "left")
-    highs = np.searchsorted(hashes, a.hashes, "right")
-    seeds = np.flatnonzero(lows < highs).tolist()
+    if not len(hashes):
+        return []
+    lows = np.searchsorted(hashes, a.hashes)
+    seeds = np.flatnonzero(hashes[np.minimum(lows, len(hashes) - 1)] == a.hashes).tolist()
     passages: list[Passage] = []
     taken = bytearray(len(b.ids))
     place = 0
     done = 0
     while place < len(seeds):
         i = seeds[place]
-        held = order[lows[i] : min(highs[i], lows[i] + PLACES)].tolist()
+        low = int(lows[i])
+        same = hashes[low : low + PLACES] == a.hashes[i]
+        held = order[low : low + PLACES][same].tolist()
         grown = [_grow(a.ids, b.ids, i, j, done) for j in held if not taken[j]]
         if not grown:
             place += 1

@@ -50,15 +50,17 @@ def find_reuse(documents: Sequence[Document], blocks: Iterable[Block]) -> list[R
     index = index_of(texts)
     standing = stock_of(index, texts)
     stock = frozenset(index.keys[standing].tolist())
+    for text in texts:
+        text.standing = stock
     pairs = candidates(index, standing)
     del index
-    found = (compare(texts[left], texts[right], stock) for left, right in pairs)
+    found = (compare(texts[left], texts[right]) for left, right in pairs)
     return [row for row in found if row is not None]
 
 
-def compare(a: Words, b: Words, stock: frozenset[int]) -> Reuse | None:
+def compare(a: Words, b: Words) -> Reuse | None:
     """The row for two texts, if what they share is enough to say that one may have it from the other."""
-    shared = sort_passages(align(a, b), a, b, stock)
+    shared = sort_passages(align(a, b), a, b)
     shorter = min(len(a.ids), len(b.ids))
     if _words(shared.plain) + _words(shared.stock) >= COPY * shorter:
         shared = Shared((*shared.plain, *shared.stock), shared.quotations, ())
@@ -79,13 +81,13 @@ def compare(a: Words, b: Words, stock: frozenset[int]) -> Reuse | None:
     )
 
 
-def sort_passages(passages: Sequence[Passage], a: Words, b: Words, stock: frozenset[int]) -> Shared:
+def sort_passages(passages: Sequence[Passage], a: Words, b: Words) -> Shared:
     """The passages by what they show: quotations that both texts give, stock text, and the rest."""
     kinds: tuple[list[Passage], list[Passage], list[Passage]] = ([], [], [])
     for one in passages:
         sides = a.places[2][one.left : one.left_end], b.places[2][one.right : one.right_end]
-        quoted = all(sum(side) >= QUOTED * len(side) for side in sides)
-        standing = _standing(a, one.left, one.left_end, stock) or _standing(b, one.right, one.right_end, stock)
+        quoted = all(side.count(1) >= QUOTED * len(side) for side in sides)
+        standing = _standing(a, one.left, one.left_end) or _standing(b, one.right, one.right_end)
         if quoted and one.equal <= QUOTATION:
             kinds[1].append(one)
         elif standing:
@@ -95,10 +97,10 @@ def sort_passages(passages: Sequence[Passage], a: Words, b: Words, stock: frozen
     return Shared(*map(tuple, kinds))
 
 
-def _standing(words: Words, first: int, last: int, stock: frozenset[int]) -> bool:
+def _standing(words: Words, first: int, last: int) -> bool:
     """Whether most of a passage is stock. A variant of a standing paragraph is one where either text has it so."""
-    shingles = words.hashes[first : last - SHINGLE + 1].tolist() if stock else []
-    return 2 * sum(shingle in stock for shingle in shingles) > len(shingles)
+    shingles = words.stock[first : last - SHINGLE + 1] if words.standing else b""
+    return 2 * shingles.count(1) > len(shingles)
 
 
 def _words(passages: Iterable[Passage]) -> int:
