@@ -40,13 +40,19 @@ def time_limit(seconds: float) -> Iterator[None]:
         yield
         return
 
+    over = False
+
     def stop(_signal: int, _frame: FrameType | None) -> None:
-        raise TimeLimitError(f"it took more than {seconds:g} seconds of CPU time")
+        if not over:
+            raise TimeLimitError(f"it took more than {seconds:g} seconds of CPU time")
 
     before = signal.signal(signal.SIGVTALRM, stop)
     signal.setitimer(signal.ITIMER_VIRTUAL, seconds, AGAIN)
     try:
-        yield
+        try:
+            yield
+        finally:
+            over = True  # the signal may come here too, where raising would leave the timer running for ever
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0.0)
         signal.signal(signal.SIGVTALRM, before)

@@ -32,7 +32,7 @@ def in_processes(
     pool = _pool(workers)
     try:
         for item in items:
-            waiting.append((item, pool.submit(_limited, function, item)))
+            waiting.append((item, _submitted(pool, function, item)))
             if len(waiting) > AHEAD * workers:
                 pool = yield from _next(function, waiting, pool, workers, lost)
         while waiting:
@@ -61,8 +61,18 @@ def _next(
     pool = _pool(workers)
     again = [left for left, _ in waiting]
     waiting.clear()
-    waiting.extend((left, pool.submit(_limited, function, left)) for left in again)
+    waiting.extend((left, _submitted(pool, function, left)) for left in again)
     return pool
+
+
+def _submitted(pool: ProcessPoolExecutor, function: Callable[[Item], Result], item: Item) -> Future[Result]:
+    """What will come of an item; where a process has died already, as if it had died over this one."""
+    try:
+        return pool.submit(_limited, function, item)
+    except BrokenProcessPool as error:
+        failed: Future[Result] = Future()
+        failed.set_exception(error)
+        return failed
 
 
 def _alone(function: Callable[[Item], Result], item: Item, lost: Callable[[Item], Result]) -> Result:

@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sayso import documents
+from sayso.documents import feed as feed_module
 from sayso.documents.feed import read_feed, read_json_feed
 from sayso.vocab import Zone
 
@@ -126,3 +128,15 @@ def test_a_feed_cut_short_is_said():
 def test_no_damage_raises(at, piece):
     data = RSS.encode()
     read(data[:at] + piece + data[at + len(piece) :])
+
+
+def test_no_half_of_a_surrogate_pair_comes_out_of_a_feed():
+    feed = {"version": "https://jsonfeed.org/version/1", "title": "\ud800", "items": [{"id": "1", "content_text": "a"}]}
+    (found,) = documents.read(json.dumps(feed).encode())
+    assert found.page.document.publisher == "\ufffd"
+
+
+def test_a_feed_that_takes_too_long_is_broken_off(monkeypatch):
+    monkeypatch.setattr(feed_module, "READING", 0.2)
+    (found,) = documents.read(b"<rss><channel><item><title>" + b"&" * 3_000_000)
+    assert "more than 0.2 seconds" in found.problems[0].reason

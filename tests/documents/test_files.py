@@ -147,7 +147,8 @@ def test_a_link_to_nothing_and_a_pipe_do_not_stop_a_folder(tmp_path):
     (tmp_path / "a-link").symlink_to(tmp_path / "nothing")
     os.mkfifo(tmp_path / "b-pipe")
     write(tmp_path, "c.txt")
-    link, page = read(tmp_path)
+    link, page, left_out = read(tmp_path)
+    assert left_out.problems[0].reason == "links to folders, pipes and devices left out: 1 (b-pipe)"
     assert "cannot be opened" in reasons(link)
     assert page.page is not None
 
@@ -201,3 +202,30 @@ def test_any_bytes_are_read_or_their_problem_said(start, rest, packed):
         if found.page is not None:
             assert found.capture is not None
             found.page.document.text.encode()
+
+
+def test_nothing_to_read_is_said(tmp_path):
+    (tmp_path / "a.jsonl").write_bytes(b"\n \n")
+    (found,) = read(tmp_path / "a.jsonl")
+    assert found.problems[0].reason == "there is nothing to read in it"
+
+
+def test_a_link_to_a_folder_is_not_followed_and_said(tmp_path):
+    (tmp_path / "a").mkdir()
+    write(tmp_path / "a", "c.txt")
+    (tmp_path / "a" / "up").symlink_to(tmp_path)
+    page, left_out = read(tmp_path)
+    assert page.page is not None
+    assert left_out.problems[0].reason.endswith("left out: 1 (a/up)")
+
+
+def test_an_attachment_that_is_no_text_is_not_said_of_the_whole_mail(tmp_path):
+    head = b"To: a\nMessage-ID: <1>\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"
+    head += b"--b\n\nWords.\n--b\n"
+    attached = b"Content-Type: application/x\nContent-Disposition: attachment; filename=a.bin\n"
+    mail = head + attached + b"Content-Transfer-Encoding: base64\n\n" + b"AAAA" * 99 + b"\n--b--\n"
+    (tmp_path / "a.eml").write_bytes(mail)
+    page, attached = read(tmp_path)
+    assert page.page is not None
+    assert attached.problems[0].subject.endswith("a.eml!/a.bin")
+    assert "not text" in attached.problems[0].reason

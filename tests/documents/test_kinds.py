@@ -51,3 +51,7 @@ def test_content_decides_and_the_name_breaks_ties(head, name, kind):
 @given(st.binary(max_size=300), st.sampled_from(["", "a.html", "b.jsonl", "c.json", "d.txt.gz"]))
 def test_anything_has_a_kind(head, name):
     assert isinstance(kind_of(head, name), Kind)
+
+
+def test_a_page_in_utf_32():
+    assert kind_of("<html><p>Words</p></html>".encode("utf-32")) is Kind.HTML

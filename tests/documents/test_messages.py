@@ -173,3 +173,49 @@ def test_no_change_of_bytes_raises(data):
     for _ in range(data.draw(st.integers(1, 6))):
         damaged[data.draw(st.integers(0, len(damaged) - 1))] = data.draw(st.integers(0, 255))
     assert list(read(bytes(damaged)))
+
+
+@pytest.mark.parametrize("subject", ["=?unicode_escape?q?=5Cud800?=", "=?\ufffdtf-8?q?x?="])
+def test_a_subject_in_an_odd_encoding_is_no_crash(subject):
+    data = mail().as_bytes().replace(b"Subject: Harbour closed", b"Subject: " + subject.encode("utf-8"))
+    (found,) = read(data)
+    assert found.page.document.headline.encode()
+
+
+def test_the_name_of_an_attachment_can_be_written():
+    message = mail()
+    message.add_attachment(WORDS.encode(), maintype="text", subtype="plain", filename="words.txt")
+    data = message.as_bytes().replace(b'filename="words.txt"', b"filename*=unicode_escape''w%5Cud800.txt")
+    assert [reading.capture.uri for reading in read(data)] == ["memory:", "memory:!/w\ufffd.txt"]
+
+
+def test_the_text_goes_on_behind_a_picture():
+    message = mail("The first half of the article.")
+    message.make_mixed()
+    for words in ("A picture", "The second half of the article."):
+        part = email.message.EmailMessage(policy=SMTP)
+        part.set_content(words)
+        if words == "A picture":
+            part.replace_header("Content-Type", "image/png")
+        message.attach(part)
+    (found,) = read(message.as_bytes())
+    assert found.page.document.text.split() == "The first half of the article. The second half of the article.".split()
+
+
+def test_what_is_shown_inside_a_mail_but_is_no_text_of_it_is_read_too():
+    message = mail()
+    message.add_attachment(HTML.encode(), maintype="text", subtype="html", filename="page.html", disposition="inline")
+    uris = [reading.capture.uri for reading in read(message.as_bytes())]
+    assert len(uris) == 2
+
+
+def test_a_twin_of_the_text_is_not_read_twice():
+    message = mail()
+    message.add_alternative(HTML, subtype="html")
+    (found,) = read(message.as_bytes())
+    assert found.problems == ()
+
+
+def test_divisions_with_other_line_ends_are_counted():
+    data = b"MIME-Version: 1.0\nTo: a\nContent-Type: multipart/mixed; boundary=b\n\n" + b"\r--b\r\r" * 30_000
+    assert "divisions" in reasons(read(data))

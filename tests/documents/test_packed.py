@@ -105,15 +105,15 @@ def test_archives_inside_archives_are_opened_so_deep():
 
 
 def test_a_bomb_is_stopped(monkeypatch):
-    for module in (streams, packed):
-        monkeypatch.setattr(module, "BOMB_SIZE", 100_000)
+    monkeypatch.setattr(streams, "BOMB_SIZE", 100_000)
+    monkeypatch.setattr(packed, "BOMB_SIZE", 100_000)
     found = list(read(packing({"a.txt": b"word " * 4_000_000, "b.txt": WORDS})))
     assert "grows more than" in reasons(found)
 
 
 def test_members_that_are_modest_alone_may_not_be_a_bomb_together(monkeypatch):
-    monkeypatch.setattr(packed, "BOMB_SIZE", 1_000)
-    monkeypatch.setattr(packed, "BOMB_RATIO", 2)
+    monkeypatch.setattr(streams, "BOMB_SIZE", 1_000)
+    monkeypatch.setattr(streams, "BOMB_RATIO", 2)
     found = list(read(packing({f"{n}.txt": WORDS * 4 for n in range(9)})))
     assert "grows more than" in reasons(found)
 
@@ -146,3 +146,39 @@ def test_no_change_of_bytes_raises(data):
     for _ in range(data.draw(st.integers(1, 6))):
         damaged[data.draw(st.integers(0, len(damaged) - 1))] = data.draw(st.integers(0, 255))
     list(read(bytes(damaged)))
+
+
+def test_archives_inside_share_one_budget(monkeypatch):
+    monkeypatch.setattr(streams, "BOMB_SIZE", 20_000)
+    monkeypatch.setattr(streams, "BOMB_RATIO", 2)
+    inner = packing({"a.txt.gz": gzip.compress(WORDS * 100)})
+    found = list(read(packing({f"{n}.zip": inner for n in range(9)})))
+    assert sum(len(reading.data) for reading in found) < 20_000
+    assert "grows more than" in reasons(found)
+
+
+def test_two_members_of_one_name_are_both_read():
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(zipfile.ZipInfo("a.txt"), WORDS)
+        with pytest.warns(UserWarning, match="Duplicate"):
+            archive.writestr(zipfile.ZipInfo("a.txt"), WORDS.replace(b"Friday", b"Monday"))
+    assert [b"Friday" in reading.data for reading in read(out.getvalue())] == [True, False]
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_what_is_packed_in_a_way_without_bounds_is_refused(method):
+    (found,) = read(packing({"a.txt": WORDS}, method))
+    assert "packed in a way that is not read" in reasons([found])
+
+
+def test_a_member_without_a_name_is_no_crash():
+    data = packing({"a": WORDS})
+    nameless = bytearray(data)
+    nameless[data.rindex(b"PK\x01\x02") + 28] = 0  # the length of the name in the list of members
+    assert reasons(read(bytes(nameless)))
+
+
+def test_a_list_of_members_that_would_fill_the_memory_is_not_opened(monkeypatch):
+    monkeypatch.setattr(packed, "LARGEST_LIST", 100)
+    assert "the list of its members has" in reasons(read(packing({f"{n}.txt": WORDS for n in range(4)})))

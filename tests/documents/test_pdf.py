@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sayso.documents import pdf as pdf_module
 from sayso.documents import read
 from sayso.documents.pdf import Printed, linear_text
 from sayso.vocab import Zone
@@ -132,3 +133,18 @@ def test_no_change_of_bytes_raises(data):
     for _ in range(data.draw(st.integers(1, 6))):
         damaged[data.draw(st.integers(0, len(damaged) - 1))] = data.draw(st.integers(0, 255))
     list(read(bytes(damaged)))
+
+
+def test_a_broken_page_spares_the_others():
+    pytest.importorskip("pypdfium2")
+    data = pdf(ARTICLE, ARTICLE).replace(b"/Kids [3 0 R", b"/Kids [1 0 R")
+    (found,) = read(data)
+    assert "Harbour stays closed" in found.page.document.text
+    assert "its page 1 cannot be read" in reasons([found])
+
+
+def test_letters_that_are_too_many_are_said(monkeypatch):
+    pytest.importorskip("pypdfium2")
+    monkeypatch.setattr(pdf_module, "MOST_LETTERS", 40)
+    (found,) = read(pdf(ARTICLE))
+    assert "of its page 1 only the first 40 of" in reasons([found])

@@ -2,6 +2,7 @@ import hashlib
 
 import pytest
 
+from sayso import documents
 from sayso.documents import readings
 from sayso.documents.encoding import Decoded
 from sayso.documents.page import Given
@@ -73,3 +74,8 @@ def test_a_text_that_is_too_long_is_left_out(read, monkeypatch):
     found = read(capture(SENTENCE.encode()), SENTENCE.encode(), Given())
     assert (found.page, found.data) == (None, b"")
     assert "left out" in found.problems[0].reason
+
+
+def test_lines_are_counted_whatever_ends_them():
+    (found,) = documents.read(b"a\r" * 300_000)
+    assert "200,000 lines" in found.problems[0].reason

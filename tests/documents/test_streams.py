@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.documents import streams
+from sayso.documents import files, streams
 from sayso.documents.streams import Gunzipped, buffered, gunzipped_head, read_rows
 
 WORDS = b"The ferry sank off Port Ellery on Monday, the coastguard said.\n" * 40
@@ -115,3 +115,20 @@ def test_a_pipe_that_gives_little_at_a_time_is_looked_at_in_full():
 @pytest.mark.parametrize("cut", range(0, 60, 7))
 def test_any_cut_of_a_gzip_stream_ends(cut):
     gunzip(gzip.compress(WORDS)[:cut])
+
+
+def test_between_members_there_may_be_zeros():
+    data = gzip.compress(WORDS) + bytes(2 * streams.HEAD) + gzip.compress(WORDS) + bytes(99)
+    assert gunzip(data) == (WORDS * 2, None)
+
+
+@pytest.mark.parametrize(("given", "reason"), [(EOFError("cut"), "cut"), (None, "nothing yet"), ("words", "bytes")])
+def test_a_stream_that_raises_waits_or_gives_text_is_said(given, reason):
+    class Odd:
+        def read(self, size):
+            if isinstance(given, Exception):
+                raise given
+            return given
+
+    (found,) = files.read(Odd())
+    assert reason in found.problems[0].reason

@@ -157,3 +157,39 @@ def test_no_change_of_bytes_raises(data):
         at = data.draw(st.integers(0, len(damaged) - 1))
         damaged[at : at + data.draw(st.integers(0, 3))] = data.draw(st.binary(max_size=4))
     read(bytes(damaged))
+
+
+def test_a_body_that_is_not_packed_as_it_says_is_read_as_it_lies():
+    odd = record(http(BODY.encode(), extra="Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n"))
+    first, second = read(odd + PAGE)
+    assert first.page.document.headline == "Dam halted"
+    assert "is not packed as it says" in reasons(first)
+    assert reasons(second) == ""
+
+
+def test_a_body_that_is_packed_and_broken_is_said_and_spares_the_rest():
+    packed = gzip.compress(BODY.encode())
+    broken = http(packed[:12] + b"xx" + packed[14:], extra="Content-Encoding: gzip\r\n")
+    first, second = read(record(broken) + PAGE)
+    assert "packed" in reasons(first)
+    assert second.page is not None
+
+
+@pytest.mark.parametrize(("kind", "media_type"), [("resource", "text/html"), ("conversion", "text/plain")])
+def test_the_encoding_that_a_record_states_is_used(kind, media_type):
+    words = "Суд Нортмира в пятницу велел остановить работы на плотине."
+    (found,) = read(record(words.encode("koi8-r"), kind, media_type=f"{media_type}; charset=koi8-r"))
+    assert found.page.document.text.strip() == words
+    assert "encoding" not in reasons(found)
+
+
+def test_a_date_that_is_none_is_not_taken():
+    (found,) = read(WET.replace(b"2024-05-17T10:00:00Z", b"yesterday"))
+    assert found.capture.retrieved_at == "2026-01-01T00:00:00Z"
+
+
+def test_marks_of_records_without_records_end(monkeypatch):
+    monkeypatch.setattr(warc, "MOST_DAMAGED", 9)
+    found = read(b"WARC/1.0\r\n" * 100_000)
+    assert len(found) == 9
+    assert "damaged in 9 places or more" in reasons(found[-1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html as entities
+import io
 import json
 import re
 from collections.abc import Iterator
@@ -12,7 +13,8 @@ from typing import Any, NamedTuple
 
 from sayso.documents.kinds import Kind
 from sayso.documents.page import Given, Reading
-from sayso.documents.readings import Place, capture_of, problem_reading, read_text, read_web_page
+from sayso.documents.readings import Place, capture_of, problem_reading, read_text, read_web_page, writable
+from sayso.limits import READING, time_limit
 
 #: A document type with entities of its own: no feed needs one, and nested ones grow without bound.
 ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
@@ -41,9 +43,11 @@ def read_feed(data: bytes, *, uri: str, now: str | None = None) -> Iterator[Read
         return
     try:
         # Sanitising drops what a page's reader needs (class names); links are not followed, so none is resolved.
-        feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+        # Bytes themselves it would first take for the name of a file.
+        with time_limit(READING):
+            feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     except Exception as error:
-        # A library that walks hostile XML: whatever it stumbles over, the other sources are still read.
+        # A library that walks hostile XML: whatever it stumbles over, or is broken off at, the other sources are read.
         yield problem_reading(uri, f"the feed cannot be read ({type(error).__name__}: {str(error)[:120]})")
         return
     if feed.get("bozo") and not feed.entries:
@@ -129,7 +133,7 @@ def _entry(item: Any) -> Entry:
 
 
 def _text(value: object) -> str | None:
-    return value.strip() or None if isinstance(value, str) else None
+    return writable(value).strip() or None if isinstance(value, str) else None
 
 
 def _plain(value: object) -> str | None:

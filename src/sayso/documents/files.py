@@ -18,6 +18,7 @@ from sayso.documents.readings import (
     LARGEST,
     Place,
     capture_of,
+    is_left_out,
     problem_reading,
     problems,
     read_text,
@@ -25,7 +26,7 @@ from sayso.documents.readings import (
     too_large,
 )
 from sayso.documents.saved import Saved, saved_from
-from sayso.documents.streams import GZIP, HEAD, Gunzipped, buffered, gunzipped_head
+from sayso.documents.streams import GZIP, HEAD, Budget, Gunzipped, buffered, gunzipped_head
 
 Source = str | Path | bytes | BinaryIO
 
@@ -82,30 +83,42 @@ def _read_folder(folder: Path, now: str | None) -> Iterator[Reading]:
     unread: list[OSError] = []
     found = False
     others: list[str] = []
-    for path in _files(folder, unread):
+    unplain: list[Path] = []
+    for path in _files(folder, unread, unplain):
         for reading in _read_file(path, now):
-            if reading.page is None and any(p.reason == UNREADABLE[Kind.BINARY] for p in reading.problems):
+            if is_left_out(reading, _address(path)):
                 others.append(path.relative_to(folder).as_posix())
                 continue
             found = True
             yield reading
     for error in unread:
         yield problem_reading(str(error.filename or folder), f"the folder cannot be opened ({error.strerror})")
-    if others:
-        names = ", ".join(others[:LISTED]) + (", …" if len(others) > LISTED else "")
-        yield problem_reading(folder.as_posix(), f"files left out because they are not text: {len(others)} ({names})")
-    elif not found and not unread:
-        yield problem_reading(folder.as_posix(), "there is nothing to read in this folder")
+    uri = _address(folder)
+    for left_out, why in (
+        (others, "files left out because they are not text"),
+        ([path.relative_to(folder).as_posix() for path in unplain], "links to folders, pipes and devices left out"),
+    ):
+        if left_out:
+            names = ", ".join(left_out[:LISTED]) + (", …" if len(left_out) > LISTED else "")
+            yield problem_reading(uri, f"{why}: {len(left_out)} ({names})".encode("utf-8", "replace").decode())
+    if not (found or others or unread):
+        yield problem_reading(uri, "there is nothing to read in this folder")
 
 
-def _files(folder: Path, unread: list[OSError]) -> Iterator[Path]:
-    """The plain files of a folder and the folders in it, by name; what cannot be listed goes to ``unread``."""
+def _files(folder: Path, unread: list[OSError], unplain: list[Path]) -> Iterator[Path]:
+    """The plain files of a folder and the folders in it, by name; what cannot be listed goes to ``unread``, what is
+    neither to ``unplain``. A link to a folder, which may be one that holds it, is not followed."""
     for where, folders, names in os.walk(folder, onerror=unread.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        unplain += [path for name in folders if (path := Path(where, name)).is_symlink()]
         for name in sorted(names):
             path = Path(where, name)
-            if not name.startswith(".") and not name.endswith(OWN) and _is_plain(path):
+            if name.startswith(".") or name.endswith(OWN):
+                continue
+            if _is_plain(path):
                 yield path
+            else:
+                unplain.append(path)
 
 
 def _is_plain(path: Path) -> bool:
@@ -116,9 +129,13 @@ def _is_plain(path: Path) -> bool:
         return True
 
 
-def _read_file(path: Path, now: str | None) -> Iterator[Reading]:
+def _address(path: Path) -> str:
     # as_posix: the same path everywhere; surrogates stand for bytes of a name that are not UTF-8
-    uri = path.as_posix().encode("utf-8", "replace").decode()
+    return path.as_posix().encode("utf-8", "replace").decode()
+
+
+def _read_file(path: Path, now: str | None) -> Iterator[Reading]:
+    uri = _address(path)
     try:
         stream = path.open("rb")
     except OSError as error:
@@ -133,8 +150,11 @@ def read_stream(stream: BinaryIO, *, uri: str, now: str | None = None) -> Iterat
     yield from _read_at(stream, Place(uri), now, 0)
 
 
-def _read_at(stream: BinaryIO, place: Place, now: str | None, depth: int) -> Iterator[Reading]:
-    """The pages of a stream that lies at a place, ``depth`` archives or messages deep."""
+def _read_at(
+    stream: BinaryIO, place: Place, now: str | None, depth: int, budget: Budget | None = None
+) -> Iterator[Reading]:
+    """The pages of a stream that lies at a place, ``depth`` archives or messages deep, and has a share in the
+    ``budget`` of the outermost."""
     uri = place.uri
     if depth > DEEPEST:
         yield problem_reading(uri, f"left out: it lies more than {DEEPEST} archives deep")
@@ -149,18 +169,25 @@ def _read_at(stream: BinaryIO, place: Place, now: str | None, depth: int) -> Ite
     if head.startswith(GZIP):
         kind = kind_of(gunzipped_head(head), uri)
         if kind is not Kind.ARCHIVE:  # archives are compressed record by record, and offsets are of the packed file
-            inner = Gunzipped(opened)
+            inner = Gunzipped(opened, budget)
             opened = io.BufferedReader(inner, HEAD)
             if not opened.peek(HEAD):
                 yield problem_reading(uri, inner.problem or "the gzip stream holds nothing")
                 return
-    yield from _read_kind(kind, opened, place, now, depth)
-    for failed in (raw.problem, inner.problem if inner else None):
-        if failed:
-            yield problem_reading(uri, failed)
+    silent = True
+    for reading in _read_kind(kind, opened, place, now, depth, budget):
+        silent = False
+        yield reading
+    failed = [problem for problem in (raw.problem, inner.problem if inner else None) if problem]
+    if failed:
+        yield problem_reading(uri, *failed)
+    elif silent:
+        yield problem_reading(uri, "there is nothing to read in it")
 
 
-def _read_kind(kind: Kind, opened: io.BufferedReader, place: Place, now: str | None, depth: int) -> Iterator[Reading]:
+def _read_kind(
+    kind: Kind, opened: io.BufferedReader, place: Place, now: str | None, depth: int, budget: Budget | None
+) -> Iterator[Reading]:
     stream, uri = cast(BinaryIO, opened), place.uri
     if kind in UNREADABLE:
         yield problem_reading(uri, UNREADABLE[kind])
@@ -173,30 +200,31 @@ def _read_kind(kind: Kind, opened: io.BufferedReader, place: Place, now: str | N
 
         yield from read_lines(stream, uri=uri, now=now)
     elif kind is Kind.PACKED:
-        yield from _read_packed(stream, uri, now, depth)
+        yield from _read_packed(stream, uri, now, depth, budget)
     else:
         largest = LARGEST_WITH_PICTURES if kind in WITH_PICTURES else LARGEST
         data = stream.read(largest + 1)
         if len(data) > largest:
             yield problem_reading(uri, too_large(len(data), "bytes", largest))
         else:
-            yield from _read_data(kind, data, place, now, depth)
+            yield from _read_data(kind, data, place, now, depth, budget)
 
 
-def _read_packed(stream: BinaryIO, uri: str, now: str | None, depth: int) -> Iterator[Reading]:
+def _read_packed(stream: BinaryIO, uri: str, now: str | None, depth: int, budget: Budget | None) -> Iterator[Reading]:
     """A ZIP archive, whose list of members stands at its end: all of it is copied to where it can be sought in."""
     from sayso.documents.packed import read_packed
 
     with tempfile.SpooledTemporaryFile(SPOOLED) as whole:
         while piece := stream.read(HEAD):
             whole.write(piece)
-        size = whole.tell()
-        yield from read_packed(
-            cast(BinaryIO, whole), size, uri=uri, read_stream=partial(_read_at, now=now, depth=depth + 1)
-        )
+        budget = budget or Budget(whole.tell())
+        inside = partial(_read_at, now=now, depth=depth + 1, budget=budget)
+        yield from read_packed(cast(BinaryIO, whole), uri=uri, budget=budget, read_stream=inside)
 
 
-def _read_data(kind: Kind, data: bytes, place: Place, now: str | None, depth: int) -> Iterator[Reading]:
+def _read_data(
+    kind: Kind, data: bytes, place: Place, now: str | None, depth: int, budget: Budget | None
+) -> Iterator[Reading]:
     """The pages of a file that is held whole."""
     if kind is Kind.FEED:
         from sayso.documents.feed import read_feed
@@ -213,7 +241,8 @@ def _read_data(kind: Kind, data: bytes, place: Place, now: str | None, depth: in
     elif kind is Kind.MESSAGE:
         from sayso.documents.messages import read_message
 
-        yield from read_message(data, place=place, now=now, read_stream=partial(_read_at, now=now, depth=depth + 1))
+        inside = partial(_read_at, now=now, depth=depth + 1, budget=budget or Budget(len(data)))
+        yield from read_message(data, place=place, now=now, read_stream=inside)
     elif kind is Kind.PDF:
         from sayso.documents.pdf import read_pdf
 

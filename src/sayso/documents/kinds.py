@@ -66,7 +66,7 @@ def kind_of(head: bytes, name: str = "") -> Kind:
         return Kind.PDF
     if head.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b")) or (not unicode and _is_binary(head)):
         return Kind.BINARY
-    encoding = "utf-16" if unicode else "utf-8"
+    encoding = "utf-32" if head.startswith(UNICODE[2:]) else "utf-16" if unicode else "utf-8"
     text = head.decode(encoding, "replace").lstrip("\ufeff").lstrip()
     name = name.lower().removesuffix(".gz")
     if text.startswith("<"):

@@ -9,9 +9,10 @@ import email
 import io
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
@@ -27,6 +28,7 @@ from sayso.documents.readings import (
     problem_reading,
     read_text,
     read_web_page,
+    writable,
 )
 from sayso.outlets import outlet_of_address
 
@@ -37,6 +39,8 @@ MOST_DIVISIONS = 20_000
 #: A header is read so far (characters): the parsers of addresses and dates are slow over what nobody would write.
 LONGEST_HEADER = 2_000
 PAGES = ("text/html", "application/xhtml+xml")
+#: What holds no text, by the beginning of its media type: pictures, sound, signatures.
+NO_TEXT = ("image/", "audio/", "video/", "font/", "application/pgp-", "application/pkcs7-", "application/x-pkcs7-")
 #: The header in which a browser writes the address of the page that it saved.
 SAVED_FROM = "Snapshot-Content-Location"
 #: Headers that only a mailing to many has.
@@ -54,6 +58,7 @@ class Part(NamedTuple):
     data: bytes
     charset: str | None
     attached: bool
+    alternative: int | None = None  # the number of the container of which only one part is to be shown
 
 
 def read_message(data: bytes, *, place: Place, now: str | None, read_stream: ReadStream) -> Iterator[Reading]:
@@ -62,7 +67,7 @@ def read_message(data: bytes, *, place: Place, now: str | None, read_stream: Rea
     ``read_stream`` reads an attachment's bytes, at the place that it is given.
     """
     uri = place.uri
-    if data.count(b"\n--") > MOST_DIVISIONS:
+    if data.count(b"\n--") + data.count(b"\r--") > MOST_DIVISIONS:
         yield problem_reading(uri, f"left out: more than {MOST_DIVISIONS:,} divisions between its parts")
         return
     try:
@@ -80,16 +85,16 @@ def read_message(data: bytes, *, place: Place, now: str | None, read_stream: Rea
         yield _read_saved(message, text, parts, data, place, now)
         return
     else:
-        yield _read_mail(message, text, data, place, now)
+        yield _read_mail(message, [text, *(part for part in parts if _goes_on(text, part))], data, place, now)
     passed: Counter[str] = Counter()
     for number, part in enumerate(parts, 1):
-        if part is text or not part.attached:
+        if text is not None and (part is text or _is_twin(text, part) or _goes_on(text, part)):
             continue
-        if part.media_type.startswith(("image/", "audio/", "video/", "font/")):
-            passed[part.media_type] += 1
-        else:
+        if part.media_type.startswith(NO_TEXT):
+            passed[part.media_type] += part.attached  # a picture inside the text is part of it, as on a web page
+        elif part.attached or part.data.strip():
             yield from read_stream(io.BytesIO(part.data), Place(f"{uri}!/{part.name or number}", container=uri))
-    if passed:
+    if passed := +passed:
         listed = ", ".join(f"{count} {what}" for what, count in sorted(passed.items()))
         yield problem_reading(uri, f"attachments left out because they are not text: {listed}")
     if beyond:
@@ -99,20 +104,22 @@ def read_message(data: bytes, *, place: Place, now: str | None, read_stream: Rea
 def _parts(message: Message) -> tuple[list[Part], bool]:
     """The parts in order, and whether there were more than are looked at. A message attached to it is one part."""
     found: list[Part] = []
-    waiting = [message]
+    waiting: list[tuple[Message, int | None]] = [(message, None)]
     while waiting:
-        part = waiting.pop()
+        part, alternative = waiting.pop()
         if len(found) >= MOST_PARTS:
             return found, True
         inner = part.get_payload()
         if isinstance(inner, list) and part.get_content_maintype() != "message":
-            waiting.extend(item for item in reversed(inner) if isinstance(item, Message))
+            if alternative is None and part.get_content_subtype() == "alternative":
+                alternative = len(found)
+            waiting.extend((item, alternative) for item in reversed(inner) if isinstance(item, Message))
         else:
-            found.append(_part(part))
+            found.append(_part(part, alternative))
     return found, False
 
 
-def _part(part: Message) -> Part:
+def _part(part: Message, alternative: int | None) -> Part:
     inner = part.get_payload()
     if isinstance(inner, list):  # a message inside the message
         data = b"".join(item.as_bytes() for item in inner[:1] if isinstance(item, Message))
@@ -127,21 +134,35 @@ def _part(part: Message) -> Part:
         data=data,
         charset=part.get_content_charset(),
         attached=isinstance(inner, list) or disposition.startswith("attachment"),
+        alternative=alternative,
     )
+
+
+def _is_twin(text: Part, part: Part) -> bool:
+    """Whether a part says the same as the text in another form."""
+    return not part.attached and part.alternative is not None and part.alternative == text.alternative
+
+
+def _goes_on(text: Part, part: Part) -> bool:
+    """Whether a part is more of the text: mailers cut it where a picture or an attachment stands in it."""
+    plain = not part.attached and part.name is None and part.media_type == text.media_type
+    return plain and part is not text and not _is_twin(text, part)
 
 
 def _file_name(part: Message) -> str | None:
     """The name that a part bears, without folders, which may point anywhere."""
-    name = part.get_filename()
+    name = writable(part.get_filename() or "")
     return re.split(r"[\\/]", name)[-1][:200] or None if name else None
 
 
 def _header(message: Message, name: str) -> str:
     """A header in one line, decoded; empty where there is none."""
     value = str(message.get(name, ""))[:LONGEST_HEADER]
-    with suppress(ValueError, LookupError):  # encoded wrongly, or in an encoding that nobody knows: as it stands
+    with suppress(
+        ValueError, LookupError, MessageError
+    ):  # encoded wrongly, or in an encoding that nobody knows: as it stands
         value = str(make_header(decode_header(value)))
-    return " ".join(value.split())
+    return writable(" ".join(value.split()))
 
 
 def _text_of(parts: list[Part]) -> Part | None:
@@ -172,7 +193,7 @@ def _read_saved(message: Message, page: Part, parts: list[Part], data: bytes, pl
     return read_web_page(capture, data, given, source=decoded.text, reasons=reasons)
 
 
-def _read_mail(message: Message, text: Part, data: bytes, place: Place, now: str | None) -> Reading:
+def _read_mail(message: Message, texts: Sequence[Part], data: bytes, place: Place, now: str | None) -> Reading:
     given = Given(
         label=place.uri.rsplit("/", 1)[-1],
         published=_day(message),
@@ -180,12 +201,13 @@ def _read_mail(message: Message, text: Part, data: bytes, place: Place, now: str
         title=_header(message, "Subject")[:500] or None,
     )
     capture = capture_of(data, place, Kind.MESSAGE.value, now)
-    markup = text.media_type in PAGES
-    decoded = decode(text.data, text.charset, markup=markup)
-    reasons = encoding_reasons(decoded)
+    markup = texts[0].media_type in PAGES
+    decoded = [decode(text.data, text.charset, markup=markup) for text in texts]
+    reasons = [reason for part in decoded for reason in encoding_reasons(part)]
+    whole = "\n\n".join(part.text for part in decoded)
     if markup:
-        return read_web_page(capture, data, given, source=decoded.text, reasons=reasons)
-    return read_text(capture, data, given, text=decoded.text, reasons=reasons)
+        return read_web_page(capture, data, given, source=whole, reasons=reasons)
+    return read_text(capture, data, given, text=whole, reasons=reasons)
 
 
 def _publisher(message: Message) -> str | None:

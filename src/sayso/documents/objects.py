@@ -9,13 +9,22 @@ from datetime import date
 from typing import Any, BinaryIO
 
 from sayso.documents.page import Given, Reading
-from sayso.documents.readings import LARGEST, Place, capture_of, problem_reading, problems, read_text, read_web_page
+from sayso.documents.readings import (
+    LARGEST,
+    SURROGATE,
+    Place,
+    capture_of,
+    problem_reading,
+    problems,
+    read_text,
+    read_web_page,
+    writable,
+)
 from sayso.documents.streams import read_rows
 
 #: A line of more bytes than this is passed over without being held. JSON may write a character in six bytes.
 LONGEST_LINE = 3 * LARGEST
 
-SURROGATE = re.compile(r"[\ud800-\udfff]")
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?=$|[T ])")
 MEDIA_TYPE = "application/json"
 
@@ -121,7 +130,7 @@ def _string(found: Mapping[str, Any], name: str, said: list[str]) -> str | None:
 def _label(found: Mapping[str, Any], place: Place | None, said: list[str]) -> str:
     value = found.get("id")
     if isinstance(value, str) and value:
-        return SURROGATE.sub("\ufffd", value)
+        return writable(value)
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     if value not in (None, ""):

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from typing import IO, Any, BinaryIO, cast
 
-from sayso.documents.kinds import UNREADABLE, Kind
 from sayso.documents.page import Reading
-from sayso.documents.readings import Place, problem_reading
-from sayso.documents.streams import BOMB_RATIO, BOMB_SIZE
+from sayso.documents.readings import Place, is_left_out, problem_reading
+from sayso.documents.streams import BOMB_RATIO, BOMB_SIZE, Budget
 
 #: More members than this are not looked at. Each costs memory before any is read.
 MOST_MEMBERS = 200_000
@@ -25,7 +25,17 @@ DESCRIBED = "datapackage.json"
 CAPTURES = "archive/"
 #: So many names are listed of members that were left out.
 LISTED = 5
-BROKEN = (OSError, ValueError, RuntimeError, EOFError, NotImplementedError, zipfile.BadZipFile, zlib.error)
+BROKEN = (OSError, ValueError, RuntimeError, EOFError, LookupError, zipfile.BadZipFile, zlib.error,
+          struct.error)  # fmt: skip
+#: The list of members may be of so many bytes. zipfile reads it whole, before anything of it can be looked at.
+LARGEST_LIST = 40_000_000
+#: Where the size of that list stands: marks of the ends of an archive, and how many bytes behind each.
+ENDS = ((b"PK\x05\x06", 12, "<L"), (b"PK\x06\x06", 40, "<Q"))
+END_WITHIN = 66_000
+#: The ways of packing that are read. What zipfile unpacks of others in one go has no bound: bzip2 makes a gigabyte of a
+#: few hundred bytes.
+UNPACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+
 
 ReadStream = Callable[[BinaryIO, Place], Iterator[Reading]]
 
@@ -33,9 +43,9 @@ ReadStream = Callable[[BinaryIO, Place], Iterator[Reading]]
 class Unzipped(io.RawIOBase):
     """What a member holds; ends early, with ``problem`` set, where it is broken or a bomb."""
 
-    def __init__(self, member: IO[bytes], packed: int, budget: Budget):
+    def __init__(self, member: IO[bytes], info: zipfile.ZipInfo, budget: Budget):
         self.problem: str | None = None
-        self._member, self._packed, self._budget = member, packed, budget
+        self._member, self._packed, self._budget = member, info.compress_size, budget
         self._given = 0
 
     def readable(self) -> bool:
@@ -59,62 +69,84 @@ class Unzipped(io.RawIOBase):
         return len(piece)
 
 
-class Budget:
-    """How many bytes the members of one archive may give in all: their packed data may overlap, so that each is modest
-    and the sum is not."""
-
-    def __init__(self, packed: int):
-        self._left = max(BOMB_SIZE, BOMB_RATIO * packed)
-
-    def spend(self, size: int) -> bool:
-        self._left -= size
-        return self._left >= 0
-
-
-def read_packed(stream: BinaryIO, size: int, *, uri: str, read_stream: ReadStream) -> Iterator[Reading]:
-    """The pages of the members of a ZIP archive of ``size`` bytes, by name; ``read_stream`` reads each.
+def read_packed(stream: BinaryIO, *, uri: str, budget: Budget, read_stream: ReadStream) -> Iterator[Reading]:
+    """The pages of the members of a ZIP archive, by name; ``read_stream`` reads each, at most ``budget`` bytes of all.
 
     A member's address is ``archive.zip!/folder/page.html``. Hidden members are passed over as in a folder; of a WACZ
     its captures are read. ``stream`` must be seekable.
     """
+    if (listed := _size_of_list(stream)) > LARGEST_LIST:
+        yield problem_reading(uri, f"the list of its members has {listed:,} bytes, more than {LARGEST_LIST:,}")
+        return
     try:
         archive = zipfile.ZipFile(stream)
     except BROKEN as error:
         yield problem_reading(uri, f"the archive cannot be opened: it is cut short or broken ({error})")
         return
     with archive:
-        members = {info.filename: info for info in archive.infolist() if not info.is_dir()}
-        document = next((why for name, why in DOCUMENTS.items() if name in members), None)
+        # Of two members of one name neither is the right one: both are read.
+        members = sorted(
+            (info for info in archive.infolist() if not info.filename.endswith("/")),
+            key=lambda info: (info.filename, info.header_offset),
+        )
+        names = {info.filename for info in members}
+        document = next((why for name, why in DOCUMENTS.items() if name in names), None)
         if document:
             yield problem_reading(uri, document)
             return
-        chosen = _chosen(sorted(members))
+        chosen = _chosen(members, names)
         if len(chosen) > MOST_MEMBERS:
             yield problem_reading(uri, f"the archive has {len(chosen):,} members; only {MOST_MEMBERS:,} are read")
         elif not chosen:
             yield problem_reading(uri, "there is nothing to read in this archive")
-        budget, others = Budget(size), []
-        for name in chosen[:MOST_MEMBERS]:
-            for reading in _read_member(archive, members[name], uri, budget, read_stream):
-                if reading.page is None and any(p.reason == UNREADABLE[Kind.BINARY] for p in reading.problems):
-                    others.append(name)
+        others = []
+        for info in chosen[:MOST_MEMBERS]:
+            where = _address(uri, info)
+            for reading in _read_member(archive, info, uri, budget, read_stream):
+                if is_left_out(reading, where):
+                    others.append(where.removeprefix(f"{uri}!/"))
                 else:
                     yield reading
         if others:
-            names = ", ".join(others[:LISTED]) + (", …" if len(others) > LISTED else "")
-            yield problem_reading(uri, f"members left out because they are not text: {len(others)} ({names})")
+            listing = ", ".join(others[:LISTED]) + (", …" if len(others) > LISTED else "")
+            yield problem_reading(uri, f"members left out because they are not text: {len(others)} ({listing})")
 
 
-def _chosen(names: list[str]) -> list[str]:
+def _size_of_list(stream: BinaryIO) -> int:
+    """The largest size (bytes) of its list of members that an archive's end states. The stream is put to its start."""
+    stream.seek(max(0, stream.seek(0, io.SEEK_END) - END_WITHIN))
+    end = stream.read()
+    stream.seek(0)
+    sizes = [0]
+    for mark, behind, form in ENDS:
+        at = end.find(mark)
+        while at >= 0:
+            stated = end[at + behind : at + behind + struct.calcsize(form)]
+            if len(stated) == struct.calcsize(form) and stated != b"\xff" * len(stated):
+                sizes.append(struct.unpack(form, stated)[0])
+            at = end.find(mark, at + 1)
+    return min(max(sizes), stream.seek(0, io.SEEK_END))
+
+
+def _chosen(members: list[zipfile.ZipInfo], names: set[str]) -> list[zipfile.ZipInfo]:
     if DESCRIBED in names and any(name.startswith(CAPTURES) for name in names):
-        return [name for name in names if name.startswith(CAPTURES)]
-    return [name for name in names if not any(part.startswith((".", "__MACOSX")) for part in name.split("/"))]
+        return [info for info in members if info.filename.startswith(CAPTURES)]
+    return [
+        info for info in members if not any(part.startswith((".", "__MACOSX")) for part in info.filename.split("/"))
+    ]
+
+
+def _address(uri: str, info: zipfile.ZipInfo) -> str:
+    return f"{uri}!/{info.filename}".encode("utf-8", "replace").decode()
 
 
 def _read_member(
     archive: zipfile.ZipFile, info: zipfile.ZipInfo, uri: str, budget: Budget, read_stream: ReadStream
 ) -> Iterator[Reading]:
-    where = f"{uri}!/{info.filename}".encode("utf-8", "replace").decode()
+    where = _address(uri, info)
+    if info.compress_type not in UNPACKED:
+        yield problem_reading(where, "it is packed in a way that is not read; pack it with deflate, as most do")
+        return
     try:
         opened = archive.open(info)
     except BROKEN as error:
@@ -123,7 +155,7 @@ def _read_member(
         yield problem_reading(where, reason)
         return
     with opened:
-        raw = Unzipped(opened, info.compress_size, budget)
+        raw = Unzipped(opened, info, budget)
         place = Place(where, container=uri, offset=info.header_offset, length=info.compress_size)
         yield from read_stream(cast(BinaryIO, io.BufferedReader(raw)), place)
         if raw.problem:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from itertools import pairwise
 from statistics import median
 from typing import Any, NamedTuple
@@ -17,6 +18,7 @@ from typing import Any, NamedTuple
 from sayso.documents.kinds import Kind
 from sayso.documents.page import Given, Reading
 from sayso.documents.readings import LARGEST, Place, capture_of, problem_reading, read_text
+from sayso.limits import READING, TimeLimitError, time_limit
 
 INSTALL = "reading PDF needs an extra: pip install 'sayso[pdf]'"
 #: More pages, or characters on one page, than these are not read: no article is as long.
@@ -62,11 +64,12 @@ def read_pdf(
         return
     said = list(reasons)
     try:
-        with pypdfium2.PdfDocument(data) as document:
-            pages = [_printed_lines(document[number]) for number in range(min(len(document), MOST_PAGES))]
-            if len(document) > MOST_PAGES:
-                said.append(f"only the first {MOST_PAGES:,} of its {len(document):,} pages were read")
-    except pypdfium2.PdfiumError as error:
+        with time_limit(READING), pypdfium2.PdfDocument(data) as document:
+            pages = _read_pages(document, said)
+    except TimeLimitError as error:
+        yield problem_reading(place.uri, *said, f"reading it was broken off: {error}")
+        return
+    except (pypdfium2.PdfiumError, ValueError) as error:
         yield problem_reading(
             place.uri, *said, f"the PDF cannot be read: it is broken or locked by a password ({error})"
         )
@@ -78,16 +81,35 @@ def read_pdf(
         )
         return
     if len(text) > LARGEST:
-        yield problem_reading(place.uri, f"left out: more than {LARGEST:,} characters is no article")
+        yield problem_reading(place.uri, *said, f"left out: more than {LARGEST:,} characters is no article")
         return
     address = place.uri if place.uri.startswith(("http://", "https://")) else _stated_address(running)
     given = Given(label=place.uri.rsplit("/", 1)[-1], url=address)
     yield read_text(capture_of(data, place, Kind.PDF.value, now, status), data, given, text=text, reasons=said)
 
 
-def _printed_lines(page: Any) -> list[Printed]:
+def _read_pages(document: Any, said: list[str]) -> list[list[Printed]]:
+    """The lines of each page; what could not be read of them is added to ``said``. A broken page spares the others."""
+    from pypdfium2 import PdfiumError
+
+    pages: list[list[Printed]] = []
+    if len(document) > MOST_PAGES:
+        said.append(f"only the first {MOST_PAGES:,} of its {len(document):,} pages were read")
+    for number in range(min(len(document), MOST_PAGES)):
+        try:
+            with closing(document[number]) as page, closing(page.get_textpage()) as letters:
+                if (count := letters.count_chars()) > MOST_LETTERS:
+                    said.append(
+                        f"of its page {number + 1} only the first {MOST_LETTERS:,} of {count:,} letters were read"
+                    )
+                pages.append(_printed_lines(letters))
+        except PdfiumError as error:
+            said.append(f"its page {number + 1} cannot be read ({error})")
+    return pages
+
+
+def _printed_lines(letters: Any) -> list[Printed]:
     """The lines of one page, in the order in which they were set."""
-    letters = page.get_textpage()
     count = min(letters.count_chars(), MOST_LETTERS)
     found: list[Printed] = []
     start = 0

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from sayso.documents.encoding import Decoded, decode
+from sayso.documents.kinds import UNREADABLE, Kind
 from sayso.documents.page import Given, Page, Reading
 from sayso.documents.saved import without_inlined
 from sayso.limits import READING, TimeLimitError, time_limit
@@ -20,7 +22,10 @@ STAGE = "read"
 LARGEST = 20_000_000
 #: The same for the lines of a text and the tags of a page: each line becomes a row.
 MOST_LINES = 200_000
+LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 MOST_TAGS = 1_000_000
+#: Halves of surrogate pairs alone are no characters: no file or record can hold them.
+SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 class Place(NamedTuple):
@@ -32,9 +37,21 @@ class Place(NamedTuple):
     length: int | None = None  # bytes
 
 
+def writable(text: str) -> str:
+    """The text with U+FFFD for each half of a surrogate pair, which JSON and mail headers can smuggle in."""
+    return SURROGATE.sub("\ufffd", text)
+
+
 def problem_reading(subject: str, *reasons: str) -> Reading:
     """What is said of something that could not be read at all."""
     return Reading(None, b"", None, problems(subject, reasons))
+
+
+def is_left_out(reading: Reading, where: str) -> bool:
+    """Whether a reading says that what lies there is not text: there may be many, which are said together."""
+    return reading.page is None and any(
+        p.reason == UNREADABLE[Kind.BINARY] and p.subject == where for p in reading.problems
+    )
 
 
 def problems(subject: str, reasons: Iterable[str]) -> tuple[Problem, ...]:
@@ -70,7 +87,7 @@ def read_text(
         text = decoded.text
     if len(text) > LARGEST:
         return Reading(capture, b"", None, problems(capture.id, [*said, too_large(len(text), "characters")]))
-    if (lines := text.count("\n")) > MOST_LINES:
+    if (lines := sum(text.count(end) for end in LINE_ENDS) - text.count("\r\n")) > MOST_LINES:
         return Reading(capture, data, None, problems(capture.id, [*said, too_large(lines, "lines", MOST_LINES)]))
     try:
         with time_limit(READING):

@@ -38,23 +38,40 @@ class Filled(io.RawIOBase):
         while filled < len(view) and self.problem is None:
             try:
                 piece = self.stream.read(len(view) - filled)
-            except (OSError, ValueError) as error:
+                if not piece:
+                    # a stream that does not wait gives None where it has nothing yet, which is no end
+                    self.problem = "it cannot be read any further (it gave nothing yet)" if piece is None else None
+                    break
+                view[filled : filled + len(piece)] = piece
+            except Exception as error:
+                # A stream of the caller's raises what it likes (zlib.error, EOFError, IncompleteRead of HTTP).
                 self.problem = f"it cannot be read any further ({error})"
                 break
-            if not piece:
-                break
-            view[filled : filled + len(piece)] = piece
             filled += len(piece)
         return filled
+
+
+class Budget:
+    """How many bytes all that is packed in one file may give together, however deep it lies: members may overlap, and
+    archives lie in archives, so that each is modest and the sum is not."""
+
+    def __init__(self, packed: int):
+        self._left = max(BOMB_SIZE, BOMB_RATIO * packed)
+
+    def spend(self, size: int) -> bool:
+        """Takes so many bytes from what is left; whether they were."""
+        self._left -= size
+        return self._left >= 0
 
 
 class Gunzipped(io.RawIOBase):
     """What a gzip stream holds, member after member; ends early, with ``problem`` set, where it is cut, broken or a
     bomb. After a broken member :meth:`skip` goes on with the next."""
 
-    def __init__(self, stream: BinaryIO):
+    def __init__(self, stream: BinaryIO, budget: Budget | None = None):
         self.stream = stream
         self.problem: str | None = None
+        self._budget = budget
         #: Where members began: bytes given before each, and its own place in the stream. Earlier ones may be dropped.
         self.members: deque[tuple[int, int]] = deque([(0, 0)])
         self._inflate = zlib.decompressobj(31)
@@ -122,7 +139,8 @@ class Gunzipped(io.RawIOBase):
             return self._stop(f"is broken {self._place()}; they were read")
         self._pending = self._inflate.unconsumed_tail
         self._given += len(piece)
-        if self._given > BOMB_SIZE and self._given > BOMB_RATIO * self._taken:
+        grown = self._given > BOMB_SIZE and self._given > BOMB_RATIO * self._taken
+        if grown or (self._budget is not None and not self._budget.spend(len(piece))):
             return self._stop(f"grows more than {BOMB_RATIO}-fold; what came after was left out")
         return piece
 
@@ -132,13 +150,13 @@ class Gunzipped(io.RawIOBase):
         return f"{where}after {self._given - given:,} bytes"
 
     def _next_member(self) -> bytes:
-        rest = self._inflate.unused_data
-        if len(rest) < len(GZIP):
-            rest += self._more()
+        rest = self._inflate.unused_data.lstrip(b"\0")  # members may be filled up to a block's end
+        while len(rest) < len(GZIP) and (more := self._more()):
+            rest = (rest + more).lstrip(b"\0")
         if rest.startswith(GZIP):
             self._begin(rest)
             return b""
-        if rest.strip(b"\0"):
+        if rest:
             if len(rest) < len(GZIP) and GZIP.startswith(rest):
                 return self._stop(f"is cut short at byte {self._taken - len(rest):,}; what comes before was read")
             self._broken, self._pending = True, b"\0" + rest

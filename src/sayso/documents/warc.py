@@ -9,8 +9,10 @@ import io
 import re
 from collections import Counter, deque
 from collections.abc import Iterator
-from typing import Any, BinaryIO, cast
+from email.message import Message
+from typing import Any, BinaryIO, Literal, NamedTuple, cast
 
+from sayso.documents.encoding import decode
 from sayso.documents.kinds import Kind
 from sayso.documents.page import Given, Reading
 from sayso.documents.pdf import read_pdf
@@ -18,8 +20,8 @@ from sayso.documents.readings import (
     LARGEST,
     Place,
     capture_of,
+    encoding_reasons,
     problem_reading,
-    problems,
     read_text,
     read_web_page,
     too_large,
@@ -35,6 +37,13 @@ LONGEST_MARK = 10
 END = b"\r\n\r\n"
 #: So many of the latest bytes are kept, more than fastwarc reads ahead.
 KEPT = 262_144
+#: How the body of an answer is unpacked: as the headers say, or with less trust in them.
+DECODED: tuple[Literal["all", "transfer", "content", "none"], ...] = ("all", "transfer", "content", "none")
+HTTP = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: %d\r\n\r\n"
+#: A time as an archive must state it; another is no time of receipt.
+TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z")
+#: Behind so many damaged places in one archive no further record is looked for.
+MOST_DAMAGED = 1_000
 #: What fastwarc raises where bytes are not a record.
 BROKEN = (OSError, ValueError, RuntimeError, EOFError)
 
@@ -113,9 +122,9 @@ def read_archive(stream: BinaryIO, *, uri: str, now: str | None = None) -> Itera
     packed = Gunzipped(opened) if opened.peek(len(GZIP)).startswith(GZIP) else None
     source = Forward(cast(BinaryIO, io.BufferedReader(packed, HEAD) if packed else opened))
     passed: Counter[str] = Counter()
-    going = True
+    going, damaged = True, 0
     while going:
-        last = source.tell() - 1
+        last = source.tell()
         problem: str | None = None
         told = False  # whether the latest record said itself that it is cut short
         try:
@@ -136,6 +145,9 @@ def read_archive(stream: BinaryIO, *, uri: str, now: str | None = None) -> Itera
             going = False
             if not source.ended_whole():
                 problem = f"the archive ends inside the record at byte {_offset(max(last, 0), packed):,}"
+        damaged += problem is not None
+        if damaged >= MOST_DAMAGED and going:
+            going, problem = False, f"{problem}; the archive is damaged in {MOST_DAMAGED:,} places or more"
         if problem and (going or not told):
             yield problem_reading(uri, f"{problem}; {'reading went on behind it' if going else 'it ends here'}")
     if passed:
@@ -167,53 +179,92 @@ def _read_record(record: Any, archive: str, offset: int, now: str | None, passed
     if size > LARGEST:
         yield problem_reading(where, too_large(size, "bytes"))
         return
-    record.freeze()
+    block = record.reader.read()
     reasons = []
-    if record.content_length < size:
-        reasons.append(f"{AT}{offset:,} is cut short: {record.content_length:,} of {size:,} bytes")
-    status = None
-    media_type = (record.headers.get("Content-Type") or "").split(";")[0].strip().lower()
+    if len(block) < size:
+        reasons.append(f"{AT}{offset:,} is cut short: {len(block):,} of {size:,} bytes")
+    answer = _resource(record, block)
     if kind == "response" or record.is_http:
-        try:
-            record.parse_http(auto_decode="all")
-        except (OSError, ValueError, RuntimeError) as error:
-            yield problem_reading(where, *reasons, f"{AT}{offset:,} is not HTTP ({error})")
+        found = _answer(block)
+        if isinstance(found, str):
+            yield problem_reading(where, *reasons, f"{AT}{offset:,} is not HTTP ({found})")
             return
-        status = record.http_headers.status_code if record.http_headers is not None else None
-        media_type = (record.http_content_type or "").lower()
-    if status is not None and not 200 <= status < 300:
-        passed[f"with status {status}"] += 1
+        answer = found
+        if answer.problem:
+            reasons.append(f"{AT}{offset:,} {answer.problem}")
+    if answer.status is not None and not 200 <= answer.status < 300:
+        passed[f"with status {answer.status}"] += 1
         return
-    data = record.reader.read(LARGEST + 1)
-    yield from _read_payload(
-        record, data, Place(target, archive, offset, size), media_type, status, now, reasons, passed
-    )
+    stated = record.headers.get("WARC-Date") or ""
+    received = stated if TIME.fullmatch(stated) else now
+    yield from _read_payload(answer, Place(target, archive, offset, size), received, reasons, passed)
+
+
+class Answer(NamedTuple):
+    """What a record holds of a page: what HTTP said of it, and its bytes."""
+
+    status: int | None
+    media_type: str
+    charset: str | None
+    data: bytes
+    problem: str | None = None
+
+
+def _resource(record: Any, block: bytes) -> Answer:
+    """A record that holds a page without what a server said of it."""
+    stated = Message()
+    stated["Content-Type"] = record.headers.get("Content-Type") or ""
+    media_type = stated.get_content_type() if stated["Content-Type"] else ""
+    return Answer(None, media_type, stated.get_content_charset(), block)
+
+
+def _answer(block: bytes) -> Answer | str:
+    """What a server answered; or why that cannot be told. Crawlers write down bodies that they have unpacked under the
+    headers that said how they were packed: these are read as they lie."""
+    from fastwarc.warc import ArchiveIterator
+
+    why = "it is empty"
+    for packing in DECODED:
+        try:
+            record = next(ArchiveIterator(io.BytesIO(HTTP % len(block) + block), parse_http=False))
+            record.parse_http(auto_decode=packing)
+            headers = record.http_headers
+            data = record.reader.read(LARGEST + 1)
+        except (*BROKEN, StopIteration) as error:
+            why = why if packing != DECODED[0] else str(error)
+            continue
+        distrusted = packing != DECODED[0]
+        if distrusted and data.startswith(GZIP):
+            return Answer(headers.status_code if headers else None, "", None, b"", "is packed, and broken inside")
+        return Answer(
+            headers.status_code if headers is not None else None,
+            (record.http_content_type or "").lower(),
+            record.http_charset,
+            data,
+            f"is not packed as it says ({why}); it was read as it lies" if distrusted else None,
+        )
+    return why
 
 
 def _read_payload(
-    record: Any,
-    data: bytes,
-    place: Place,
-    media_type: str,
-    status: int | None,
-    now: str | None,
-    reasons: list[str],
-    passed: Counter[str],
+    answer: Answer, place: Place, received: str | None, reasons: list[str], passed: Counter[str]
 ) -> Iterator[Reading]:
+    data, media_type, status = answer.data, answer.media_type, answer.status
+    where = f"{place.container}@{place.offset}"
     if len(data) > LARGEST:
-        yield problem_reading(f"{place.container}@{place.offset}", too_large(len(data), "bytes"))
+        yield problem_reading(where, too_large(len(data), "bytes"))
         return
     given = Given(label=place.uri, url=place.uri)
-    received = record.headers.get("WARC-Date") or now
     if media_type in PAGES or (not media_type and data.lstrip()[:1] == b"<"):
         capture = capture_of(data, place, Kind.HTML.value, received, status)
-        yield read_web_page(capture, data, given, declared=record.http_charset, reasons=reasons)
+        yield read_web_page(capture, data, given, declared=answer.charset, reasons=reasons)
     elif media_type == "text/plain":
         capture = capture_of(data, place, Kind.TEXT.value, received, status)
-        yield read_text(capture, data, given, reasons=reasons)
+        decoded = decode(data, answer.charset)
+        yield read_text(capture, data, given, text=decoded.text, reasons=[*reasons, *encoding_reasons(decoded)])
     elif media_type == Kind.PDF.value:
         yield from read_pdf(data, place=place, now=received, status=status, reasons=reasons)
     elif reasons:
-        yield Reading(None, b"", None, problems(f"{place.container}@{place.offset}", reasons))
+        yield problem_reading(where, *reasons)
     else:
         passed[f"of {media_type or 'unknown content'}"] += 1
