@@ -2,37 +2,13 @@ import os
 import signal
 import subprocess
 import sys
+import time
 
 import pytest
 
+from faulty import deadly, double, endless, greedy
 from sayso import workers
-from sayso.limits import end_after, limit_memory
 from sayso.workers import in_processes
-
-
-def double(number):
-    return 2 * number
-
-
-def deadly(number):
-    if number == 3:
-        os._exit(1)
-    return 2 * number
-
-
-def endless(number):
-    end_after(0)
-    while number == 3:
-        pass
-    return 2 * number
-
-
-def greedy(number):
-    limit_memory(1_000_000_000)
-    try:
-        return len(bytearray(3_000_000_000)) if number == 3 else 2 * number
-    except MemoryError:
-        return -1
 
 
 def lost(number):
@@ -86,3 +62,12 @@ def test_workers_end_with_the_process_they_work_for(tmp_path):
     assert int(parent.stdout.readline()) != parent.pid
     os.kill(parent.pid, signal.SIGKILL)
     parent.communicate(timeout=20)  # the pipe closes when the last process that may write to it has ended
+
+
+def test_a_process_that_dies_while_the_results_are_used_spares_the_others():
+    def slowly():
+        for number in (3, 4, 5):
+            yield number
+            time.sleep(1.5)  # the first process has died before the next item is handed out
+
+    assert list(in_processes(deadly, slowly(), 2, lost)) == ["lost 3", 8, 10]

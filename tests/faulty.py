@@ -1,0 +1,32 @@
+"""What worker processes run in tests: they import it by its name, however the tests were started."""
+
+from __future__ import annotations
+
+import os
+
+from sayso.limits import end_after, limit_memory
+
+
+def double(number: int) -> int:
+    return 2 * number
+
+
+def deadly(number: int) -> int:
+    if number == 3:
+        os._exit(1)
+    return 2 * number
+
+
+def endless(number: int) -> int:
+    end_after(0)
+    while number == 3:
+        pass
+    return 2 * number
+
+
+def greedy(number: int) -> int:
+    limit_memory(1_000_000_000)
+    try:
+        return len(bytearray(3_000_000_000)) if number == 3 else 2 * number
+    except MemoryError:
+        return -1
