@@ -134,6 +134,12 @@ def test_an_agency_that_passes_on_a_network_adds_no_origin(story: Story) -> None
     assert any("AP is cited without a source" in step for step in found.derivation)
 
 
+def test_whom_a_held_outlet_does_not_name_is_told_by_its_own_text(story: Story) -> None:
+    story.article("Lake Herald", took(story, "Tarven was taken", "Ana Dovic"))
+    story.article("Hill Blog", took(story, "The town was taken", "Lake Herald", "unnamed officials"), day="2024-05-16")
+    assert rungs(only(story))[3:] == (1, 1)
+
+
 def test_circular_citation_is_one_origin_and_named(story: Story) -> None:
     story.article("Dawn Courier", took(story, "Tarven was taken", "Lake Herald"))
     story.article("Lake Herald", took(story, "They took Tarven", "Dawn Courier"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.relations.press import Press, looks_like_press, publisher
+from sayso.relations.press import Press, looks_like_press, mastheads, publisher
 from sayso.types import Document
 
 
@@ -40,3 +40,31 @@ def test_names_of_the_press() -> None:
     assert looks_like_press("Radio Ostrel")
     assert not looks_like_press("Tarven Watch network")
     assert not looks_like_press("Press")
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("HARROW TRUMPET online\nQuay shut\nThe quay is shut.", True),
+        ("Harrow Trumpet\nQuay shut", True),
+        ("Harrow Trumpet players meet in the town hall on Sunday\nThey play at six.", False),
+        ("Harrow\nQuay shut", False),
+    ],
+)
+def test_the_masthead_that_others_cite_is_the_publisher(text: str, published: bool) -> None:
+    page = Document(capture_id="c", text=text, uri="memory:")
+    assert mastheads([page], ["Harrow Trumpet", "unnamed officials"]) == (
+        {page.id: "Harrow Trumpet"} if published else {}
+    )
+
+
+def test_a_page_that_names_its_publisher_keeps_it() -> None:
+    page = Document(capture_id="c", text="Harrow Trumpet\nQuay shut", uri="memory:", publisher="Lake Herald")
+    assert mastheads([page], ["Harrow Trumpet"]) == {}
+
+
+def test_an_outlet_that_is_held_goes_by_its_whole_name() -> None:
+    press = Press([document(publisher="The Moors and Dales Echo")])
+    assert press.held("the Moors and Dales Echo") == "The Moors and Dales Echo"
+    assert press.held("Moors") is None
+    assert press.has("Moors and Dales Echo")

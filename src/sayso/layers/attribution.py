@@ -24,6 +24,7 @@ from sayso.layers.parse import Parse
 from sayso.layers.reported import certainty_of, find_reported
 from sayso.layers.tagger import TaggedAttribution
 from sayso.layers.verbless import find_verbless
+from sayso.layers.wholes import take_whole_names
 from sayso.spans import Range, merged, overlap, trimmed
 from sayso.types import Attribution, Document, Mention, Span
 from sayso.vocab import AttributionType, Certainty, Manner
@@ -57,6 +58,7 @@ def find_attributions(
     findings = _by_rules(ground)
     findings = merge(ground, findings, tagged)
     _cut_where_it_goes_on(ground, findings)
+    take_whole_names(ground, mentions, findings)
     for finding in findings:
         finding.content = _tidied(ground, finding)
     told = [f for f in findings if f.content and f.cue and not _tells_nothing(ground, f)]

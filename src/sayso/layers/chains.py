@@ -273,6 +273,8 @@ class Chains:
             return ()
         tree = self.ground.tree(sentence)
         subject = tree.child(verb, "nsubj")
+        if tree.child(verb, "dobj", "ccomp") is None:
+            return ()  # "people gathered" is what was seen, and by nobody
         if subject is None or subject.pos == "PRON" or not any(s <= subject.start < e for s, e in finding.content):
             return ()
         speaker = speaker_of(subject)

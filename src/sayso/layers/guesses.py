@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from sayso.layers import gazetteer
 from sayso.layers.fullnames import beside_office, is_office, is_verb, whole_name
+from sayso.layers.joinednames import joined_by_links, one_institution
 from sayso.layers.namebook import roles
 from sayso.layers.parse import Sentence, Token
 from sayso.layers.personal import is_given, is_personal, plainly_place
@@ -74,6 +75,8 @@ def _run_end(tokens: Sequence[Token], at: int) -> int:
             stop += 2
         elif step > stop and step < len(tokens) and capital(tokens[step]) and _body_noun(tokens, at, stop):
             stop = step + 1
+        elif (goes_on := one_institution(tokens, at, stop)) is not None:
+            stop = goes_on
         else:
             break
     return stop
@@ -131,7 +134,7 @@ def labelled_names(text: str, sentence: Sentence) -> Iterable[Candidate]:
         if label in SPACY and any(is_verb(t) for t in tokens[at:stop]):
             stop = at + 1  # "Ree told Radio Two" is no title of a work
         elif label in SPACY:
-            at, stop = whole_name(tokens, at, stop)
+            at, stop = joined_by_links(tokens, *whole_name(tokens, at, stop))
             if stop + 1 < len(tokens) and (tokens[stop].text == "-" or tokens[stop].text in PARTICLES):
                 stop = _name_end(tokens, stop)
             parts = _parted(tokens, at, stop)
@@ -141,6 +144,7 @@ def labelled_names(text: str, sentence: Sentence) -> Iterable[Candidate]:
                     yield made
         elif label in UNSAID and tokens[at].pos == "PROPN" and tokens[at].text[0].isupper():
             stop = stop if label else _name_end(tokens, stop)
+            at, stop = joined_by_links(tokens, at, stop)
             made = _unlabelled(text, sentence, at, stop)
             if made:
                 yield made

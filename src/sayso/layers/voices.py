@@ -250,7 +250,7 @@ def is_watcher(head: Token, tokens: Sequence[Token]) -> bool:
 
 def described(head: Token, tokens: list[Token], speaker: Cue | None) -> Voice | None:
     """Somebody called by a common noun: unnamed if it could be anybody, else by office or as a body."""
-    skipped = AMOUNTS | ARTICLES | NAMELESS | {"of"}
+    skipped = AMOUNTS | ARTICLES | NAMELESS | {"of", "to"}
     kept = "" if tokens[0].text.lower() == "the" and head.tag == "NNS" else "NUM"  # "the two companies"
     before = [
         t

@@ -128,7 +128,11 @@ def _tally(told: Sequence[Account], voices: Union, corpus: Corpus) -> Tally:
             last = number + 1 == len(account.sources)
             key = folded(name)
             if hidden(name):
-                if last and not body:  # whoever stands unnamed behind a body that is named is counted with it
+                if (
+                    last and not body and via != voice and corpus.holds(via)
+                ):  # whom a held outlet does not name, its own text tells
+                    tally.cited[folded(voices.find(via))].add(voice)
+                elif last and not body:  # whoever stands unnamed behind a body that is named is counted with it
                     tally.unnamed[folded(voices.find(via))].add(account.document.id)
                     tally.shown.setdefault(folded(voices.find(via)), via)
             elif corpus.is_press(name):
@@ -149,7 +153,8 @@ def _pass_on(tally: Tally, account: Account, voices: Union, corpus: Corpus) -> N
     """Outlets that stand before the farthest source of an account, or before the outlet whose words it is."""
     farthest = account.sources[-1] if account.sources else account.voice
     ahead = [account.publisher, *map(corpus.press.name, account.document.provenance), account.voice]
-    for name in (*ahead, *account.sources[:-1]):
+    cited = () if hidden(farthest) else account.sources[:-1]
+    for name in (*ahead, *cited):
         if name and corpus.is_press(name) and folded(voices.find(name)) != folded(voices.find(farthest)):
             tally.passing[folded(voices.find(name))].add(farthest)
 
@@ -162,7 +167,7 @@ def _counted(tally: Tally, corpus: Corpus) -> tuple[list[str], list[str]]:
     if tally.own and (tally.named or len(tally.own) > 1):
         said = _list([tally.shown[k] for k in tally.own])
         left.append(f"{said}: own voice without a source, which may rest on any other; in max only")
-    for key in sorted(set(tally.cited) - set(tally.own)):
+    for key in sorted(set(tally.cited) - set(tally.own) - set(tally.unnamed)):
         farther = tally.passing.get(key, set())
         if farther:
             passed = _list(sorted(farther))

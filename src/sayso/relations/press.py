@@ -15,6 +15,10 @@ PRESS = frozenset(
     "channel broadcasting newspaper magazine media weekly express telegraph mirror online".split()
 )
 
+#: So many characters of a page hold its first line, where that is no more than a name of so many words.
+FIRST_LINE = 200
+LONGEST_MASTHEAD = 6
+
 
 def looks_like_press(name: str) -> bool:
     """Whether a name that no lexicon has is that of an outlet by its last word, or its first (``Radio …``)."""
@@ -35,11 +39,30 @@ def publisher(document: Document) -> str | None:
     return canonical(host.removeprefix("www.")) if host else None
 
 
-class Press:
-    """The outlets that published the documents of a corpus, or that these took texts from."""
+def mastheads(documents: Iterable[Document], cited: Iterable[str]) -> dict[str, str]:
+    """Who published the documents that name no publisher, by id: the outlet whose name others cite and that stands on
+    the first line of the page, with one word more at most (``HARROW TRUMPET online``)."""
+    names = sorted({name for name in cited if name[:1].isupper()}, key=lambda n: (-len(n), n))
+    by_words = {key(name): name for name in reversed(names)}
+    out: dict[str, str] = {}
+    for document in documents:
+        line = document.text[:FIRST_LINE].strip().split("\n")[0]
+        words = key(line).split()
+        if publisher(document) or line == document.headline or len(words) > LONGEST_MASTHEAD:
+            continue
+        tries = (words, words[:-1] if len(words) > 2 else [])
+        found = next((by_words[" ".join(some)] for some in tries if some and " ".join(some) in by_words), None)
+        if found is not None:
+            out[document.id] = found
+    return out
 
-    def __init__(self, documents: Iterable[Document]):
-        names: set[str] = set()
+
+class Press:
+    """The outlets that published the documents of a corpus, or that these took texts from. ``others`` are names that
+    are known to be outlets' as well."""
+
+    def __init__(self, documents: Iterable[Document], others: Iterable[str] = ()):
+        names = set(others)
         for document in documents:
             names |= {name for name in (publisher(document), *document.provenance) if name}
         self._known: dict[str, list[str]] = defaultdict(list)
@@ -54,6 +77,10 @@ class Press:
         near = self._known.get(key(plain)[:1], [])
         return next((other for other in near if other == plain or same_outlet(other, name)), None)
 
+    def held(self, name: str) -> str | None:
+        """The outlet of this corpus that goes by exactly that name, its article aside; None where none does."""
+        return next((other for other in self._known.get(key(name)[:1], []) if key(other) == key(name)), None)
+
     def name(self, name: str) -> str:
         """The one name under which an outlet goes in this corpus."""
         if name not in self._name:
@@ -63,6 +90,8 @@ class Press:
     def has(self, name: str) -> bool:
         """Whether a source is itself an outlet, which may rest on any other source."""
         if surely_outlet(name) is not None or looks_like_press(name):
+            return True
+        if self.held(name) is not None:
             return True
         held = self._held(name)
         return held is not None and (find_outlet(name) is None or held == canonical(name))

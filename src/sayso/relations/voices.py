@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.relations.judgedbodies import JudgedBodies
-from sayso.relations.press import Press, publisher
+from sayso.relations.press import Press, mastheads, publisher
 from sayso.relations.spellings import folded
 from sayso.types import Attribution, Claim, Descent, Document, Judgement, Member, Mention, Reuse, Span
 from sayso.vocab import DescentBasis, MemberKind
@@ -71,7 +71,8 @@ class Corpus:
     ):
         self.documents = {d.id: d for d in documents}
         self.attributions = {a.id: a for a in attributions}
-        self.press = Press(documents)
+        self._mastheads = mastheads(documents, (name for a in attributions for name in a.chain))
+        self.press = Press(documents, self._mastheads.values())
         self.bodies = JudgedBodies(judgements, self.press.has)
         self.reuses = sorted(reuses, key=lambda r: r.id)
         self.descents = sorted(descents, key=lambda d: d.id)
@@ -122,7 +123,7 @@ class Corpus:
 
     def publisher(self, document: Document) -> str | None:
         """Who published a document, under its one name in this corpus."""
-        found = publisher(document)
+        found = publisher(document) or self._mastheads.get(document.id)
         return self.press.name(found) if found is not None else None
 
     def holds(self, outlet: str) -> bool:
@@ -141,9 +142,11 @@ class Corpus:
         own = document.provenance or ((document.publisher,) if document.publisher else ())
         chain = claim.chain[len(own) :] if claim.chain[: len(own)] == own else claim.chain
         sources = () if claim.attribution_id is None else chain or (UNNAMED,)
-        phrase = ""
-        if attribution is not None and len(attribution.chain) == 1:
-            phrase = " ".join(" ".join(document.text[s.start : s.end] for s in attribution.source).split())
+        words = _words_of(document, attribution) if attribution is not None else ""
+        phrase = words if attribution is not None and len(attribution.chain) == 1 else ""
+        outlet = self.press.held(words)
+        if outlet is not None:  # of a name that the corpus knows to be an outlet's, the chain may have a part only
+            sources = tuple(outlet if _part_of(name, words) else name for name in sources) if sources else sources
         read = tuple(self._name(document.id, s) for s in sources)
         voice = self.bodies.name(self._voices[document.id])
         judged = tuple(sorted({n for n in (*sources, *read, self._voices[document.id]) if self.bodies.name(n) != n}))
@@ -162,6 +165,8 @@ class Corpus:
         )
 
     def _name(self, document_id: str, name: str) -> str:
+        if self.press.held(name) is not None:
+            return self._unless_apart(name, self.press.name(name))
         name = self._unless_apart(name, self.names.get((document_id, name), name))
         return self._unless_apart(name, self.press.name(name)) if self.is_press(name) else name
 
@@ -175,6 +180,16 @@ BODIES = frozenset(
     "police army military navy government prosecutors prosecution ministry office court commission agency service "
     "coastguard union company campaign parliament cabinet council authority hospital committee operator".split()
 )
+
+
+def _words_of(document: Document, attribution: Attribution) -> str:
+    """The words that name an attribution's source."""
+    return " ".join(" ".join(document.text[s.start : s.end] for s in attribution.source).split())
+
+
+def _part_of(name: str, words: str) -> bool:
+    """Whether a name, or the description behind ``unnamed``, has only words of the others."""
+    return set(folded(name).removeprefix(f"{UNNAMED} ").split()) <= set(folded(words).split())
 
 
 def hidden(name: str) -> bool:
