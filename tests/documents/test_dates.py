@@ -97,3 +97,39 @@ def test_a_dateline_with_a_full_date() -> None:
     found = find_published(text, ranges, [], given=Given())
     assert found
     assert found.date == "2019-03-03"
+
+
+HEAD = "Council closes canal bridge"
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "date"),
+    [
+        (HEAD, "Share\nTopics\nPublished: 03 December 2019", "2019-12-03"),
+        (HEAD, "Share\nTopics\nErschienen am: 03.12.2019\nLetzte Änderung: 05.12.2019", "2019-12-03"),
+        (
+            "2019-12-03 20:29:58 Barlow desk\nMenu\nHome\nWorld\nCity\nArts\nSport\nMore\nNews\n" + HEAD,
+            "",
+            "2019-12-03",
+        ),
+        (HEAD, "Von Ada Bell am 03.12.2019, 11:51 | 0 comments", "2019-12-03"),
+        (HEAD, "Share\nThe bridge is closed from 24 April to 3 December 2019", None),
+        (HEAD, "Share\nLetzte Änderung: 05.12.2019", None),
+    ],
+)
+def test_the_only_day_that_the_page_states(above: str, below: str, date: str | None) -> None:
+    assert published(above, below) == ((date, DateBasis.STATED) if date else None)
+
+
+@pytest.mark.parametrize(
+    ("start", "date"),
+    [
+        ("3.12.2019 - ", "2019-12-03"),
+        ("3 December 2019, 15:30 ", "2019-12-03"),
+        ("3 December 2019 was the day when ", None),
+    ],
+)
+def test_a_day_that_the_first_paragraph_begins_with(start: str, date: str | None) -> None:
+    text = f"{HEAD}\n\n{start}{BODY}"
+    found = find_published(text, find_zones(text, Given()), [], given=Given())
+    assert (found and found.date) == date

@@ -57,7 +57,8 @@ AUTHOR_NOTE = re.compile(
 DATE_LABEL = (
     r"published(?: time)?|edited(?: time)?|publication date|posted|(?:last )?updated?|last modified|modified"
     r"|first published|issued|date"
-    r"|released|created|written|publié|mis à jour|veröffentlicht|publiziert|erstellt|datum|stand|vom"
+    r"|released|created|written|erschienen|eingetragen|gepostet|eingestellt"
+    r"|publié|mis à jour|veröffentlicht|publiziert|erstellt|datum|stand|vom"
     r"|aktualisiert|publicado|actualizado|pubblicato|gepubliceerd|opublikowano|julkaistu|publicerad|опубликовано|дата"
 )
 LABELLED_DATE = re.compile(rf"^\W{{0,3}}(?:{DATE_LABEL})\b[\s:]*(?:on|at|le|am|el|il|op)?\b", re.IGNORECASE)

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from sayso.documents import bylines, datelines
 from sayso.documents.datewords import FoundDate, day_of, find_dates, read_given, read_iso
 from sayso.documents.inference import infer_from_credits, infer_from_weekdays
+from sayso.documents.lines import phrase_kind, read_lines
 from sayso.documents.page import FoundCredit, Given, Metadata, ZonedRange
 from sayso.outlets import same_outlet
 from sayso.types import Published
@@ -24,6 +25,7 @@ IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?P<s>[-/_.]?)(0[1-9]|1[0-2])(?P
 MONTH_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/(0?[1-9]|1[0-2])/")
 UPDATED = re.compile(
     r"updated|modified|aktualisiert|mis à jour|actualizado|aggiornato|bijgewerkt|обновлено|edited"
+    r"|letzte änderung|geändert|päivitetty|güncelleme|güncellenme"
     r"|reviewed|retrieved|accessed",
     re.IGNORECASE,
 )
@@ -38,6 +40,14 @@ NOT_DATED = (Zone.CAPTION, Zone.TEASER, Zone.COMMENT, Zone.LICENCE, Zone.HEADLIN
 #: Words that go with a line's only date where the line is about the text: a name, a clock, a label, little else.
 MOST_WORDS = 24
 
+#: The headings of other articles have at most so many words.
+HEADING = 9
+#: A clock time right after a date.
+CLOCK_AFTER = re.compile(r"[\s,|–—-]{0,4}(?:\w{2,5} )?\d{1,2}[:.h]\d\d")
+#: The first paragraphs may begin with the day, before a dash or a clock time: at most so many.
+OPENING = 4
+#: A name with day and clock time right below the last paragraph, within so many lines, signs it.
+CLOSING = 3
 #: Where a page's own date stands, by how much it tells.
 LABEL, BESIDE, ZONED, ALONE = 5.0, 3.0, 2.0, 2.0
 NEAR_LINES = 8
@@ -97,7 +107,7 @@ def find_published(
     own = next((c for c in found if c.date and publisher and same_outlet(c.name, publisher)), None)
     if own and own.date:
         return Published(own.date, DateBasis.STATED, f"the credit line of the publisher, {own.name}, holds the date")
-    return infer_from_weekdays(text, ranges) or infer_from_credits(found)
+    return _only_day(text, ranges) or infer_from_weekdays(text, ranges) or infer_from_credits(found)
 
 
 def day_in_address(address: str) -> datetime.date | None:
@@ -125,6 +135,8 @@ def _candidates(text: str, ranges: Sequence[ZonedRange]) -> Iterator[Candidate]:
             if first and dateline.agency_at and first[0].end <= dateline.agency_at[0]:
                 why = f"the dateline says “{words[: first[0].end]}”"
                 yield Candidate(BESIDE + ZONED, number, first[0].day, why)
+        if zone is Zone.BODY and number in bodies[:OPENING]:
+            yield from _at_start(words, number)
         if zone in NOT_DATED or len(words.split()) > MOST_WORDS or NOT_OWN.search(words):
             label = ""
             continue
@@ -133,6 +145,13 @@ def _candidates(text: str, ranges: Sequence[ZonedRange]) -> Iterator[Candidate]:
             for date in dates:
                 yield _candidate((label, words), date, number, zone, places)
         label = words + " " if bylines.LABEL_OF_DATE.match(words) else ""
+
+
+def _at_start(words: str, number: int) -> Iterator[Candidate]:
+    """The day that a paragraph begins with: ``27.1.2022 - The office …``, ``27.1.2022, 15:30 …``."""
+    date = next(iter(find_dates(words[:60])), None)
+    if date and date.start == 0 and (CLOCK_AFTER.match(words[date.end :]) or re.match(r"\s[-–—]\s", words[date.end :])):
+        yield Candidate(BESIDE + 0.5, number, date.day, f"a first paragraph begins with “{words[: date.end]}”")
 
 
 def _candidate(
@@ -154,6 +173,8 @@ def _candidate(
     elif number > last:
         score -= min(4.0, (0.25 if labels else 0.4) * (number - last))
     score += ZONED * (zone in (Zone.DATELINE, Zone.BYLINE)) - (BESIDE + ZONED) * (zone is Zone.CREDIT)
+    if last < number <= last + CLOSING and bylines.BYLINE.match(words) and CLOCK_AFTER.match(words[date.end :]):
+        score += BESIDE + ZONED
     if bylines.is_date_line(words):
         score += ALONE if number < last else 0.5
     if top <= number <= first:
@@ -162,6 +183,41 @@ def _candidate(
         where = "above the headline" if number < top else "below the headline"
     score -= 0.01 * abs(number - first)
     return Candidate(score, number, date.day, f"a line {where} says “{shown}”", below=number > first + NEAR_LINES)
+
+
+def _only_day(text: str, ranges: Sequence[ZonedRange]) -> Published | None:
+    """The day that all labelled lines of the page agree on, wherever they stand; without such a line the day that all
+    lines agree on which begin with a date and a clock time, or are a date alone below the headline."""
+    top = next((n for n, r in enumerate(ranges) if r.zone in (Zone.HEADLINE, Zone.BODY)), 0)
+    labelled: dict[datetime.date, str] = {}
+    stamped: dict[datetime.date, str] = {}
+    others = False
+    for number, (start, end, zone) in enumerate(ranges):
+        words = " ".join(text[start : min(end, start + LOOKED_AT)].split())
+        others = (others or _heads_others(words)) and zone is not Zone.BODY
+        if zone in NOT_DATED or len(words.split()) > MOST_WORDS or NOT_OWN.search(words) or UPDATED.search(words):
+            continue
+        for date in find_dates(words):
+            label = bylines.DATE_LABELS.search(words[: date.start])
+            if label and label[0].casefold() != "vom":  # which events have as well
+                labelled.setdefault(date.day, words)
+            elif others:
+                continue
+            elif (number > top and bylines.is_date_line(words)) or (
+                date.start <= 12 and CLOCK_AFTER.match(words[date.end :])
+            ):
+                stamped.setdefault(date.day, words)
+    days = labelled or stamped
+    if len(days) != 1:
+        return None
+    ((day, words),) = days.items()
+    return Published(day.isoformat(), DateBasis.STATED, f"the only day that lines of the page state: “{words}”")
+
+
+def _heads_others(words: str) -> bool:
+    """Whether a line is the heading of other articles or of comments."""
+    short = len(words.split()) <= HEADING
+    return short and any(phrase_kind(line) in ("end", "comments", "teaser") for line in read_lines(words))
 
 
 def _less_if_taken(

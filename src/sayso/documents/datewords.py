@@ -12,6 +12,9 @@ from sayso import assets
 #: News pages with a date of their own are not older than the web.
 FIRST_YEAR, LAST_YEAR = 1990, 2099
 
+#: A short line has at most so many words.
+SHORT = 9
+
 #: Figures only. A slash leaves open which number is the month unless one of them is greater than twelve.
 FIGURES = re.compile(
     r"(?<![\d/.,:-])(?:(?P<y>(?:19|20)\d\d)(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?![\d/]|[.,-]\d)"
@@ -87,6 +90,12 @@ def find_dates(words: str) -> list[FoundDate]:
     found = [_from_words(m) for m in _worded().finditer(words)]
     found += [_from_figures(m, words) for m in FIGURES.finditer(words)]
     return sorted(f for f in found if f is not None)
+
+
+def begins_with_day(words: str) -> bool:
+    """Whether a short line begins with a full date, as a caption does not."""
+    words = words[:200].strip()
+    return len(words.split()) <= SHORT and any(date.start == 0 for date in find_dates(words[:40]))
 
 
 def day_of(year: int, month: int, day: int) -> datetime.date | None:

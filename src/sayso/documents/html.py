@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from sayso.documents import encoding, flat, markup, metadata, pictures, zones
+from sayso.documents.datewords import begins_with_day
 from sayso.documents.lines import phrase_kind
 from sayso.documents.lines import read_lines as read_flat_lines
 from sayso.documents.markup import Line, Mark
@@ -160,7 +161,7 @@ def zone_lines(
     text: str, lines: Sequence[Line], body: frozenset[int], known: Metadata, given: Given
 ) -> list[ZonedRange]:
     """A zone for every line: the article's lines, the headline, then by markup, then by the words of the line."""
-    by_words = _ranges_by_line(lines, zones.find_zones(text, given))
+    by_words = _ranges_by_line(lines, zones.find_zones(text, given, by_rules=True))
     neutral = _surrounding(lines, body)
     bare = [frozenset(mark for mark, number in line.marks if number not in neutral) for line in lines]
     headline = _headline(text, lines, bare, body, given.title or known.title)
@@ -197,7 +198,8 @@ def _zone_of(
     if Mark.COMMENT in marks:
         return Zone.COMMENT
     if Mark.CAPTION in marks:
-        return worded if worded is Zone.CREDIT else Zone.CAPTION
+        dated = brief and inside and begins_with_day(text[line.start : line.end])
+        return Zone.DATELINE if dated else worded if worded is Zone.CREDIT else Zone.CAPTION
     if brief and not marks & OUTSIDE and not _has_set_phrase(text, line):
         for mark, zone in ((Mark.LICENCE, Zone.LICENCE), (Mark.CREDIT, Zone.CREDIT), (Mark.BYLINE, Zone.BYLINE)):
             if mark in marks:
@@ -221,7 +223,7 @@ def _zone_of(
 def _zone_in_article(text: str, line: Line, marks: frozenset[Mark], worded: Zone, brief: bool) -> Zone:
     """The zone of a line that the extractor took for the article's: it takes some that are beside it."""
     if Mark.CAPTION in marks or worded is Zone.CAPTION:
-        return Zone.CAPTION
+        return Zone.DATELINE if brief and begins_with_day(text[line.start : line.end]) else Zone.CAPTION
     if Mark.FORM in marks:
         return Zone.FURNITURE
     if worded is Zone.TEASER and (line.linked >= ALIKE or line.tag == "li"):

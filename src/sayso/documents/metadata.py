@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from sayso.documents.page import Metadata
+from sayso.documents.stamps import stamped_day
 
 ARTICLE = re.compile(r"(?:Article|BlogPosting|LiveBlog|Reportage|OpinionNews|AnalysisNews|BackgroundNews|Report)")
 
@@ -30,6 +31,7 @@ META_DATES = (
     "dcterms.issued", "pubdate", "publishdate", "publish-date", "publication_date", "sailthru.date", "parsely-pub-date",
     "cxenseparse:recs:publishtime", "og:article:published_time", "release_date",
 )  # fmt: skip
+OF_TIME = "time element"
 SPACE = re.compile(r"\s+")
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 ADDRESS_DAY = re.compile(r"/(\d{4})[/-](\d{2})[/-](\d{2})(?=[/-])")
@@ -112,9 +114,11 @@ def find_published(tree: Any, url: str | None, node: dict[str, Any], metas: dict
     except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
         found = None  # hostile dates: out of range, or in digits that are not ASCII
     day = _day(found)
+    where = _where(day, tree, node, metas) if day else ""
+    if (not where or where == OF_TIME) and (stamped := stamped_day(tree, _name(node.get("datePublished")))):
+        day, where = stamped
     if not day:
         return None, ""
-    where = _where(day, tree, node, metas)
     local = _day_of_address(url)
     if local and abs((date.fromisoformat(local) - date.fromisoformat(day)).days) <= 1:
         # A time stamp in UTC may fall on the day after (or before) the outlet's own.
@@ -130,7 +134,7 @@ def _where(day: str, tree: Any, node: dict[str, Any], metas: dict[str, str]) -> 
     for key in META_DATES:
         if _day(metas.get(key)) == day:
             return f"meta element {key}"
-    return "time element" if any(_day(element.get("datetime")) == day for element in tree.iter("time")) else ""
+    return OF_TIME if any(_day(element.get("datetime")) == day for element in tree.iter("time")) else ""
 
 
 def _day_of_address(url: str | None) -> str | None:

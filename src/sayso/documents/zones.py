@@ -11,8 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from sayso.documents import beside, bylines, pictures
-from sayso.documents.datewords import find_dates
+from sayso.documents import beside, bylines, classifier, pictures
+from sayso.documents.datewords import begins_with_day, find_dates
 from sayso.documents.headlines import HeadlineFinder
 from sayso.documents.lines import Line, key_of, phrase_kind, read_lines
 from sayso.documents.notices import is_name_of_source, split_meta, zone_of_line
@@ -52,8 +52,11 @@ CAPTION_AT_MOST = 40
 TOP_LINES = 7
 
 
-def find_zones(text: str, given: Given) -> list[ZonedRange]:
-    """The zones of a page's flat text, in order, without white space at either end of a range."""
+def find_zones(text: str, given: Given, *, by_rules: bool = False) -> list[ZonedRange]:
+    """The zones of a page's flat text, in order, without white space at either end of a range.
+
+    ``by_rules`` leaves out the trees that say which lines are the article's: where markup says it better.
+    """
     lines = read_lines(text)
     if given.prose:
         title = key_of(given.title or "")
@@ -61,7 +64,10 @@ def find_zones(text: str, given: Given) -> list[ZonedRange]:
             ZonedRange(line.start, line.end, Zone.HEADLINE if title and n == 0 and line.key == title else Zone.BODY)
             for n, line in enumerate(lines)
         ]
-    zones = PageLines(lines).label(given)
+    page = PageLines(lines)
+    zones = page.label(given)
+    if not by_rules:
+        zones = classifier.correct(page, zones)
     out: list[ZonedRange] = []
     for line, zone in zip(lines, zones, strict=True):
         if zone is Zone.CAPTION or (zone is Zone.CREDIT and pictures.glued_credit(text, line.start, line.end)):
@@ -122,6 +128,8 @@ class PageLines:
         """Whether a line's own words, the label above, the photographer's name right below, or the site's name at its
         end (as in a picture's description) make it a caption."""
         line = self.lines[number]
+        if begins_with_day(line.text):
+            return False  # pictures' captions do not begin with the day
         titled = number < TITLE_LINES and not line.ends_sentence and bool(SUFFIX.search(line.text))
         if self.kinds[number] == "caption" or (pictures.is_caption(line.text) and not titled):
             return True

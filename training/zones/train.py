@@ -1,0 +1,201 @@
+"""Trains the classifier of lines and writes what Sayso ships.
+
+    python training/zones/train.py --data ../shared/data [--workers 2] [--only-measure]
+    python training/manifest.py
+
+``requirements.txt`` beside this file says what to install. First figures by cross-validation over sites are printed:
+no page is scored by trees, words or limits that pages of its site had a part in. Then trees, words and limits
+are made from all pages and written to ``src/sayso/models``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+from catboost import CatBoostClassifier
+from data import FLAT, PageData, digest, read_pages
+
+from sayso.documents.classifier import FILE, Trees, combined, scores
+from sayso.documents.words import FILE as WORDS
+from sayso.documents.words import word_figures
+from sayso.vocab import Zone
+
+MODELS = Path(__file__).resolve().parents[2] / "src" / "sayso" / "models"
+SEED = 7
+FOLDS = 5
+#: A word is in the table where it stands in so many places, a site's articles and what is around them being one each.
+FEWEST_PLACES = 8
+TREES = {
+    "iterations": 200, "depth": 6, "learning_rate": 0.1, "l2_leaf_reg": 6, "rsm": 0.3, "random_seed": SEED,
+    "thread_count": 2, "verbose": 0, "allow_writing_files": False,
+}  # fmt: skip
+Limits = tuple[float, float]
+#: Probabilities below which a line may be taken out of the article, and above which into it: what lies between stays as
+#: the rules have it. The second is high: furniture in the article harms a reader more than a line that is left out.
+LIMITS = tuple((out, into) for out in (0.1, 0.15, 0.2, 0.25, 0.3) for into in (0.7,))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--only-measure", action="store_true")
+    asked = parser.parse_args()
+    print(json.dumps({"seed": SEED, "data": digest(asked.data), "trees": TREES}, indent=1), flush=True)
+    pages = read_pages(asked.data, asked.workers)
+    lines, bodies = sum(len(p.labels) for p in pages), sum(int(p.labels.sum()) for p in pages)
+    print(
+        f"{len(pages)} pages of {len({p.site for p in pages})} sites, {lines} lines, {bodies} of articles", flush=True
+    )
+    folds = by_site(pages)
+    judged = cross_validate(pages, folds)
+    limits = print_figures(pages, folds, judged)
+    if not asked.only_measure:
+        write(pages, limits)
+
+
+def by_site(pages: Sequence[PageData], step: int = 1) -> dict[str, int]:
+    """The fold of each site; another ``step`` gives another division."""
+    sites = sorted({page.site for page in pages})
+    order = np.random.RandomState(SEED).permutation(len(sites))
+    return {sites[place]: (number // step) % FOLDS for number, place in enumerate(order)}
+
+
+def count_words(pages: Iterable[PageData]) -> dict[str, float]:
+    """The table of words: the logarithm of how many more sites have them in articles than around these."""
+    places = {
+        (token, page.site, bool(label))
+        for page in pages
+        for tokens, label in zip(page.tokens, page.labels, strict=True)
+        for token in tokens
+    }
+    inside = Counter(token for token, _, label in places if label)
+    around = Counter(token for token, _, label in places if not label)
+    counted = {token: (inside[token], around[token]) for token in sorted(inside.keys() | around.keys())}
+    return {t: round(math.log((i + 1) / (a + 1)), 2) for t, (i, a) in counted.items() if i + a >= FEWEST_PLACES}
+
+
+def whole(page: PageData, words: Mapping[str, float]) -> np.ndarray:
+    return np.hstack([page.form, word_figures(page.lines, words)])
+
+
+def fit(pages: Sequence[PageData]) -> tuple[Trees, dict[str, float]]:
+    """Trees and words of some pages. The words that a page's lines are shown with come from other sites' pages."""
+    inner = by_site(pages, step=FOLDS)
+    tables = [count_words(p for p in pages if inner[p.site] != fold) for fold in range(FOLDS)]
+    model = CatBoostClassifier(**TREES)
+    model.fit(
+        np.vstack([whole(page, tables[inner[page.site]]) for page in pages]),
+        np.concatenate([page.labels for page in pages]),
+        sample_weight=np.concatenate([page.weights for page in pages]),
+    )
+    return trees_of(model), count_words(pages)
+
+
+def trees_of(model: CatBoostClassifier) -> Trees:
+    """The model's trees as arrays; a tree that asks less than the others asks what is never so."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "model.json"
+        model.save_model(str(file), format="json")
+        held = json.loads(file.read_text(encoding="utf-8"))
+    depth = TREES["depth"]
+    trees = held["oblivious_trees"]
+    questions = np.zeros((len(trees), depth), dtype=np.int16)
+    borders = np.full((len(trees), depth), np.inf, dtype=np.float32)
+    values = np.zeros((len(trees), 2**depth), dtype=np.float64)
+    for number, tree in enumerate(trees):
+        for level, split in enumerate(tree["splits"] or []):
+            questions[number, level] = split["float_feature_index"]
+            borders[number, level] = split["border"]
+        values[number, : len(tree["leaf_values"])] = tree["leaf_values"]
+    scale, (bias,) = held["scale_and_bias"]
+    return Trees(questions.astype(np.intp), borders, (values * scale).astype(np.float32), float(bias), 0.0, 0.0)
+
+
+def cross_validate(pages: Sequence[PageData], folds: Mapping[str, int]) -> list[np.ndarray]:
+    """What trees fitted without the page's site say of each page's lines, as log odds."""
+    judged: list[np.ndarray] = [np.zeros(0)] * len(pages)
+    for fold in range(FOLDS):
+        trees, words = fit([page for page in pages if folds[page.site] != fold])
+        for number, page in enumerate(pages):
+            if folds[page.site] == fold:
+                judged[number] = scores(trees, whole(page, words))
+        print(f"fold {fold + 1} of {FOLDS}", flush=True)
+    return judged
+
+
+def log_odds(probability: float) -> float:
+    return math.log(probability / (1 - probability))
+
+
+def segments(page: PageData, zones: Sequence[Zone]) -> np.ndarray:
+    """Hand-marked segments that the zones keep rightly, keep wrongly and leave out wrongly."""
+    body = " ".join(words for words, zone in zip(page.shown, zones, strict=True) if zone is Zone.BODY)
+    kept = sum(segment in body for segment in page.wanted)
+    return np.array([kept, sum(segment in body for segment in page.unwanted), len(page.wanted) - kept])
+
+
+def f1(counts: np.ndarray) -> float:
+    right, wrong, missed = counts.tolist()
+    return float(2 * right / (2 * right + wrong + missed)) if right else 0.0
+
+
+def print_figures(pages: Sequence[PageData], folds: Mapping[str, int], judged: Sequence[np.ndarray]) -> Limits:
+    """The figures of the rules and of the classifier. Returns the limits that are best over all folds; each fold is
+    scored by those that are best on the others."""
+    table: dict[tuple[str, int, Limits | None], np.ndarray] = {}
+    for page, odds in zip(pages, judged, strict=True):
+        if page.flattening not in FLAT:
+            continue
+        for limits in (None, *LIMITS):
+            where = tuple(map(log_odds, limits)) if limits else (-math.inf, math.inf)
+            key = (page.flattening, folds[page.site], limits)
+            counted = segments(page, combined(page.zones, page.lines, odds.tolist(), where))
+            table[key] = table.get(key, np.zeros(3, dtype=int)) + counted
+
+    def total(limits: Limits | None, where: Iterable[str], which: Iterable[int]) -> np.ndarray:
+        return sum((table[w, f, limits] for w in where for f in which), np.zeros(3, dtype=int))
+
+    every = range(FOLDS)
+    for flattening in FLAT:
+        chosen = np.zeros(3, dtype=int)
+        for fold in every:
+            others = [f for f in every if f != fold]
+            best = max(LIMITS, key=lambda limits, others=others: f1(total(limits, FLAT, others)))
+            chosen += total(best, (flattening,), (fold,))
+        rules = f1(total(None, (flattening,), every))
+        print(f"{flattening}: rules F1 {rules:.3f}, cross-validated F1 {f1(chosen):.3f}", flush=True)
+        shown = (f"{limits}: {f1(total(limits, (flattening,), every)):.3f}" for limits in LIMITS)
+        print("   at " + ", ".join(shown), flush=True)
+    return max(LIMITS, key=lambda limits: f1(total(limits, FLAT, every)))
+
+
+def write(pages: Sequence[PageData], limits: Limits) -> None:
+    """Trees, words and limits of all pages into the package."""
+    trees, words = fit(pages)
+    scale = float(np.abs(trees.values).max()) / 32767
+    np.savez_compressed(
+        MODELS / FILE,
+        questions=trees.questions.astype(np.int16),
+        borders=trees.borders,
+        values=np.round(trees.values / scale).astype(np.int16),
+        scale=np.float32(scale),
+        bias=np.float64(trees.bias),
+        out=np.float64(log_odds(limits[0])),
+        into=np.float64(log_odds(limits[1])),
+    )
+    rows = [f"{word}\t{score:g}" for word, score in sorted(words.items())]
+    (MODELS / WORDS).write_text("\n".join(rows) + "\n", encoding="utf-8")
+    sizes = {name: (MODELS / name).stat().st_size for name in (FILE, WORDS)}
+    print(f"limits {limits}, {len(words)} words, {len(trees.values)} trees; bytes {sizes}")
+
+
+if __name__ == "__main__":
+    main()
