@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sayso.layers.answers import as_denied, as_rejected, denied_questions, own_act, rejecter
+from sayso.layers.carried import carried
 from sayso.layers.claimvoice import Voice, by_sentence, cue_of, voice_of
 from sayso.layers.clauses import Clause, find_clauses
 from sayso.layers.conditions import conditions
@@ -78,7 +79,7 @@ def find_claims(
     for number, sentence in enumerate(parse.sentences):
         if len(sentence.tokens) > LONGEST:
             continue
-        found += _of_sentence(document, sentence, near.get(number, []), by_id, findings, scene)
+        found += _of_sentence(document, sentence, near.get(number, []), by_id, findings, scene, found)
     unique = {claim.id: claim for claim in found}
     return sorted(unique.values(), key=lambda c: (c.content[0].start, c.content[-1].end, c.slot.value, c.id))
 
@@ -92,6 +93,7 @@ class Reading(NamedTuple):
     findings: Findings
     near: Sequence[Attribution]
     by_id: dict[str, Attribution]
+    before: Sequence[Claim]  # those of the sentences before
 
     def chain(self, attribution: Attribution | None) -> tuple[str, ...]:
         """The attribution's sources, nearest first, with those of the attributions it stands in before its own."""
@@ -114,13 +116,14 @@ def _of_sentence(
     by_id: dict[str, Attribution],
     findings: Findings,
     scene: Scene,
+    before: Sequence[Claim],
 ) -> list[Claim]:
     tree = Tree(sentence, findings.name_tokens(sentence.tokens), scene)
     clauses = find_clauses(tree, wrapping())
     unseen = headline_verb(sentence.tokens, tree.names) if sentence.zone is Zone.HEADLINE else None
     if unseen is not None:
         clauses = [headline_clause(tree, unseen)]
-    read = Reading(document, tree, clauses, findings, near, by_id)
+    read = Reading(document, tree, clauses, findings, near, by_id, before)
     out: list[Claim] = []
     for clause, setting in zip(clauses, _settings(clauses, tree, findings, near), strict=True):
         voice = voice_of(clause.head, near, sentence)
@@ -239,7 +242,8 @@ def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
         if choice.frame.sense == "denied":
             modality, polarity = Modality.DENIED, Polarity.NEGATIVE
     if not made and cue is None:
-        made = _unslotted(read, clause, setting)
+        taken_up = carried(clause, tree, findings, read.before, setting.time)
+        made = [taken_up] if taken_up is not None else _unslotted(read, clause, setting)
     if attribution is not None and attribution.certainty is Certainty.DENIED:
         made = [own_act(*m, tree.speaker, clause) for m in made]
     zone = clause.sentence.zone
@@ -273,7 +277,8 @@ def _unslotted(read: Reading, clause: Clause, setting: Setting) -> list[tuple[Sl
     """A clause that no line of the lexicon fits: an event that was found there, or a plain statement."""
     said = content_words(clause.own)
     said_of = clause.object is not None or any(t.dep == "acomp" for t in clause.own)
-    whole = clause.subject is not None and said_of and clause.sentence.zone is not Zone.HEADLINE
+    told = (clause.subject is not None and said_of) or (clause.passive and clause.object is not None)
+    whole = told and clause.sentence.zone is not Zone.HEADLINE
     if len(said) < (LEAST - 1 if whole else LEAST) or not any(t.pos in ("VERB", "AUX") for t in clause.own):
         return []
     named = {

@@ -20,8 +20,8 @@ LONGEST_NAME = 25
 
 
 def conditions(clause: Clause, findings: Findings, route: Route) -> frozenset[str]:
-    """The names of the conditions that hold: number, measure, place, acting, route, force, work, agent, armed, object,
-    seat, site, fired, party."""
+    """The names of the conditions that hold: number, measure, place, acting, route, force, work, current, vehicle,
+    agent, armed, object, seat, site, fired, party."""
     held = set()
     for quantity in counted(clause, findings, plain=False):
         held.add("number" if quantity.unit is None else "measure")
@@ -34,9 +34,10 @@ def conditions(clause: Clause, findings: Findings, route: Route) -> frozenset[st
     own = {lemma_of(t).lower() for t in clause.own}
     if own & (nouns("armed") | nouns("people")):
         held.add("force")
-    if own & nouns("work"):
-        held.add("work")
+    held |= {kind for kind in ("work", "current") if own & nouns(kind)}
     subject = clause.subject
+    if subject is not None and subject.lemma.lower() in nouns("vehicle"):
+        held.add("vehicle")
     if subject is not None and any(subject.text in p.name.split() for p in route.at):
         held.add("seat")  # "Tarven is under army control"
     if subject is not None:

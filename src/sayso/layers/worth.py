@@ -59,7 +59,8 @@ def spared(word: Token, clause: Clause) -> bool:
 def unfinished(clause: Clause) -> bool:
     """Whether a clause breaks off at its verb: "the dam and its control house are"."""
     words = [t for t in clause.own if t.pos != "PUNCT" and t.dep not in ("cc", "mark")]
-    return bool(words) and words[-1].index == clause.head.index and clause.head.lemma.lower() in ("be", "have", "do")
+    cut = bool(words) and words[-1].index == clause.head.index and clause.head.lemma.lower() in ("be", "have", "do")
+    return cut and (clause.subject is None or clause.subject.pos != "NUM")  # "no more than 300 were": a count
 
 
 def hanging(clause: Clause, start: int) -> bool:

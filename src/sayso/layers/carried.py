@@ -1,0 +1,64 @@
+"""Counts that take up an earlier one: "4,200 workers joined the walkout, the union said. The company put the number at
+2,500." says how many joined the walkout."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.layers.clauses import Clause
+from sayso.layers.counting import COUNTING, bounds, counted
+from sayso.layers.findings import Findings
+from sayso.layers.phrases import Tree
+from sayso.types import Claim, Values, values
+from sayso.vocab import Polarity, Slot
+
+#: Slots whose claims are of a count.
+COUNTED = frozenset({Slot.TOLL, Slot.STRENGTH})
+#: How many characters before its sentence an earlier count may end.
+FAR = 400
+#: What of the earlier claim is left behind: its numbers, and how they came to change.
+OWN = frozenset({"low", "high", "unit", "change", "as_of", "zone", "past", "always"})
+
+
+def carried(
+    clause: Clause, tree: Tree, findings: Findings, before: Sequence[Claim], time: str | None
+) -> tuple[Slot, Values, str] | None:
+    """Slot, values and reason of a clause that only says how many; None where it says what it counts, or where it is
+    not plain which of the claims ``before`` it takes up."""
+    found = counted(clause, findings)
+    if len(found) != 1 or found[0].of is not None or not _takes_up(clause, tree):
+        return None
+    start = clause.sentence.start
+    near = [c for c in before if c.slot in COUNTED and start - FAR <= c.content[-1].end <= start and _numbered(c)]
+    if not near:
+        return None
+    latest = max(near, key=lambda c: (c.content[-1].end, c.id))
+    if len({_kind(c) for c in near}) != 1 or latest.polarity is Polarity.NEGATIVE:
+        return None
+    held = {name: value for name, value in latest.values if name not in OWN}
+    if time is not None:
+        held["time"] = time
+    return latest.slot, values(**held, **bounds(found[0])), "a count that takes up the one before it"
+
+
+def _takes_up(clause: Clause, tree: Tree) -> bool:
+    """Whether a clause speaks of "the number" without saying of whom, or of so many who "were"."""
+    words = [t for t in clause.own if t.pos != "PUNCT"]
+    left_out = clause.head.lemma.lower() in ("be", "do", "have") and words[-1].index == clause.head.index
+    if left_out and clause.subject is not None and clause.subject.pos == "NUM":
+        return True
+    nouns = [t for t in clause.own if t.lemma.lower() in COUNTING and t.pos == "NOUN"]
+    if len(nouns) != 1:
+        return False
+    kids = tree.kids[nouns[0].index]
+    pointed = any(t.text.lower() in ("the", "this", "that") for t in kids)
+    return pointed and all(t.dep in ("det", "prep", "punct") and t.lemma.lower() not in ("of", "for") for t in kids)
+
+
+def _numbered(claim: Claim) -> bool:
+    return any(name in ("low", "high") for name, _ in claim.values)
+
+
+def _kind(claim: Claim) -> tuple[str, object]:
+    held = dict(claim.values)
+    return claim.slot.value, held.get("effect")
