@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import re
 from collections.abc import Iterable
 from enum import IntEnum
 
@@ -29,6 +30,13 @@ ANYBODY = frozenset({"people", "person", "other", "man", "victim", "life", "casu
 PLAIN = ANYBODY | {"civilian", "resident", "villager", "citizen", "passenger", "worshipper", "inhabitant", "local"}
 #: Those who lose their work are counted as people or as posts.
 POSTS = ANYBODY | {"job", "post", "position", "worker", "employee", "staff", "role"}
+#: Headlines of one happening have so many senses in common, and this share of the shorter one's.
+HEADED, HALF = 2, 0.5
+#: People who are counted among others, of whom a count is seldom all the victims.
+AMONG = frozenset(
+    "child kid woman girl boy baby infant toddler minor teenager student pupil teacher journalist medic doctor nurse "
+    "paramedic rescuer volunteer firefighter foreigner pilgrim".split()
+)
 #: Kinds of happenings that are also called an attack.
 ATTACKS = frozenset(
     "attack explosion shooting airstrike shelling bombing stabbing fighting strike raid assault ambush massacre".split()
@@ -115,7 +123,7 @@ def _places(a: Fact, b: Fact, name: str) -> Fit:
     left_ids, right_ids = set(a.many(f"{name}_id")) - {""}, set(b.many(f"{name}_id")) - {""}
     if left_ids and right_ids:
         if left_ids & right_ids:
-            return Fit.SAME
+            return _namesakes(a, b) if name == "place" else Fit.SAME
         if set(a.many(f"{name}_country")) & set(b.many(f"{name}_country")) and _around(left, right):
             return Fit.SAME
         if set(a.many(f"{name}_country")) & set(b.many(f"{name}_country")) and _districts(left) != _districts(right):
@@ -127,6 +135,25 @@ def _places(a: Fact, b: Fact, name: str) -> Fit:
     if _otherwise_called(a, left_ids, left, b, right) or _otherwise_called(b, right_ids, right, a, left):
         return Fit.UNKNOWN
     return Fit.UNKNOWN if _districts(left) != _districts(right) else Fit.DIFFERENT
+
+
+def _namesakes(a: Fact, b: Fact) -> Fit:
+    """One place as far as is known, unless the texts set it in different countries: "Marl, Wales", "Marl, Ireland"."""
+    said = [_set_in(f) for f in (a, b)]
+    for beside, other in ((said[0], b), (said[1], a)):
+        countries = {i.removeprefix("country:") for i in beside if i.startswith("country:")}
+        if countries and not countries & set(other.many("place_country")):
+            return Fit.DIFFERENT if all(said) else Fit.UNKNOWN
+    return Fit.SAME
+
+
+def _set_in(fact: Fact) -> set[str]:
+    """The ids of those places of a claim that stand after another one and a comma."""
+    names, ids = fact.many("place"), fact.many("place_id")
+    if len(names) != len(ids):
+        return set()
+    pairs = zip(names, zip(names[1:], ids[1:], strict=True), strict=False)
+    return {key for first, (then, key) in pairs if f"{first}, {then}" in fact.text}
 
 
 def _otherwise_called(
@@ -169,6 +196,11 @@ def times(a: Fact, b: Fact) -> Fit:
     if not meet(left, right):
         return Fit.DIFFERENT
     return Fit.SAME if a.window is not None and b.window is not None else Fit.UNKNOWN
+
+
+def one_heading(a: Fact, b: Fact) -> bool:
+    """Whether the headlines of two documents speak of one thing: two senses in common, half of the shorter one's."""
+    return len(a.about & b.about) >= HEADED and overlap(a.about, b.about) >= HALF
 
 
 def meet(a: Window, b: Window) -> bool:
@@ -233,6 +265,9 @@ def sort_of(fact: Fact) -> str:
     """On which side the victims of a toll stood, or that they were civilians; blank where it does not say."""
     name, noun = folded(fact.one("victims") or ""), fact.one("of") or ""
     side = side_of(name, fact.armed_groups) or side_of(noun, fact.armed_groups)
+    if not side and noun:  # "regime fighters"
+        told = re.search(rf"\b([\w-]{{2,30}}) {re.escape(noun)}(?:s|es)?\b", folded(fact.text[:400]))
+        side = side_of(told[1], fact.armed_groups) if told else ""
     return side or ("civilian" if noun in PLAIN - ANYBODY else "")
 
 

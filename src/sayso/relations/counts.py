@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from sayso.relations.comparing import (
+    AMONG,
     ATTACKS,
     PLAIN,
     Fit,
     bounds_meet,
     crowds,
     figures,
+    one_heading,
     one_sort,
     parties,
     places,
@@ -24,7 +26,7 @@ from sayso.relations.grouping import Group
 from sayso.relations.sameness import NEAR, ahead, close, one_incident, one_sort_of_crowd
 from sayso.relations.standing import Relation, at_odds, by_publication, speaker, told_together
 from sayso.types import Value
-from sayso.vocab import LinkKind
+from sayso.vocab import LinkKind, Slot
 
 #: So many distinct wordings of a group are held against those of another one.
 FEW = 4
@@ -40,9 +42,17 @@ PART = re.compile(
     r"\W*(?:\w+\W+){1,4}of (?:them|whom|these|those|the (?:dead|wounded|injured|victims|missing|killed))\b",
     re.IGNORECASE,
 )
+#: Counts of a stretch of time rather than of one happening.
+STRETCH = re.compile(
+    r"\b(?:since|so far|(?:in|over|during|for) (?:the )?(?:past|last|more than|nearly)|years?|months?|weeks?)\b",
+    re.IGNORECASE,
+)
+#: Counts that are only an order of magnitude.
+LOOSE = re.compile(r"\b(?:dozens|scores|hundreds|thousands|tens of|several|many|numerous)\b", re.IGNORECASE)
 #: Victims beside others: "16 others", "another seven people", "three more civilians".
 MORE = re.compile(
-    r"\bothers\b|\b(?:another|further|additional)\b|\b[\w-]{1,15} (?:more|other) (?!than)[a-z]", re.IGNORECASE
+    r"\bothers\b|\bincluded\b|\b(?:another|further|additional)\b|\b[\w-]{1,15} (?:more|other) (?!than)[a-z]",
+    re.IGNORECASE,
 )
 #: Harm that is not undone: a count of it that falls was wrong.
 FOR_GOOD = frozenset({"killed", "wounded"})
@@ -80,8 +90,12 @@ def relate_tolls(a: Group, b: Group) -> Relation | None:
         incident = Fit.SAME  # two sides on the losses of one of them, in one article
         shared = shared or "side of the victims"
     low, high = sorted((max(figures(one)), max(figures(other))))
+    if (_loose(one) or _loose(other)) and not bounds_meet(one, other):
+        return None
     if low < 2 and (high > FEW or not one.single):
         return None  # one body among many is no rival count
+    if not one.one_scene and bool(STRETCH.search(one.text[:400])) != bool(STRETCH.search(other.text[:400])):
+        return None
     if any(_part(f) for g in (a, b) for f in g.nodes[:FEW]) or _some_of(one, other) or _some_of(other, one):
         return _overtaken(a, b)
     if told_together(a, b) or not one_sort(one.one("of"), other.one("of")):
@@ -91,7 +105,18 @@ def relate_tolls(a: Group, b: Group) -> Relation | None:
     if incident is Fit.SAME and ahead(one) and ahead(other):
         shared = shared or "plan, as one story tells of no other"
     told = f"same {shared}" if shared else "nothing names the incident"
-    return _overtaken(a, b) or relate_figures(a, b, incident, told, "the place or the day")
+    known = _overtaken(a, b)
+    if known is None and incident is Fit.SAME and _one_within(one, other) and not bounds_meet(one, other):
+        each = f"{figure(one)} by {speaker(a)}, {figure(other)} by {speaker(b)}"
+        whole = "whether the one counts all the places that the other counts would decide"
+        return Relation(LinkKind.UNDECIDED, 0.4, f"{each}: one names more places than the other; {whole}")
+    return known or relate_figures(a, b, incident, told, "the place or the day")
+
+
+def _one_within(a: Fact, b: Fact) -> bool:
+    """Whether one of two tolls of a story with many scenes may be of some of the places of the other one only."""
+    held = [{p for p in f.many("place_id") if not p.startswith("country:")} for f in (a, b)]
+    return not a.single and (held[0] < held[1] or held[1] < held[0]) and min(map(len, held)) > 0
 
 
 def _one_attack(a: Group, b: Group) -> bool:
@@ -109,11 +134,18 @@ def _one_attack(a: Group, b: Group) -> bool:
 
 def _some_of(few: Fact, all_: Fact) -> bool:
     """Whether one count may be of some of those whom the other one counts: nine troops of fifty people."""
+    if few.one("of") in AMONG and (all_.one("of") or "people") in PLAIN:
+        return True
     return (
         bool(side_of(few.one("of") or "", few.armed_groups))
         and (all_.one("of") or "people") in PLAIN
         and max(figures(few)) < min(figures(all_))
     )
+
+
+def _loose(fact: Fact) -> bool:
+    """Whether a count is a word that nobody means to the last one: "dozens", "scores"."""
+    return fact.number("high") is None and LOOSE.search(fact.text[:400]) is not None
 
 
 def in_proportion(a: Fact, b: Fact, fold: float) -> bool:
@@ -139,6 +171,8 @@ def _one_story(a: Group, b: Group) -> bool:
     first, then = ordered[0].first() or 0, ordered[1].first() or 0
     began = later.window is not None and later.window[0] > first
     violent = {earlier.one("cause"), later.one("cause")} & ATTACKS
+    if not (places(earlier, later) is Fit.SAME or one_heading(earlier, later) or earlier.one_scene):
+        return False
     if then - first > NEAR or began or violent or _part(earlier) or _part(later) or not earlier.single:
         return False
     was, now = max(figures(earlier)), min(figures(later))
@@ -159,7 +193,7 @@ def _differ_beside(a: Group, b: Group) -> bool:
 def _raised(a: Group, b: Group) -> Relation | None:
     """A later count beyond the least that an earlier one gave: "at least 30", a day later 41."""
     ordered = by_publication(a, b)
-    if ordered is None or at_odds(a, b):
+    if ordered is None or at_odds(a, b) or _loose(a.lead) or _loose(b.lead):
         return None
     earlier, later = ordered
     least, now = earlier.lead.number("low"), later.lead.number("low")
@@ -185,6 +219,8 @@ def _worth_asking(one: Fact, other: Fact) -> bool:
     """Whether two counts that nothing ties together are still likely to be of one thing: one sort of victims, neither a
     handful, published within days."""
     if one.published is None or other.published is None or abs(one.published - other.published) > 2:
+        return False
+    if sort_of(one) != sort_of(other):
         return False
     if one.one("of") is None or not one_sort(one.one("of"), other.one("of")) or _part(one) or _part(other):
         return False
@@ -223,24 +259,33 @@ def relate_figures(a: Group, b: Group, incident: Fit, shared: str, lacking: str)
     one, other = a.lead, b.lead
     told = f"{figure(one)} and {figure(other)}"
     sure = incident is Fit.SAME
-    if not in_proportion(one, other, KNOWN):
+    scattered = not one.one_scene and one.claim.slot is Slot.TOLL
+    loose = [_loose(one), _loose(other)]
+    if all(loose) or (any(loose) and one.claim.slot is Slot.OCCURRENCE) or not in_proportion(one, other, KNOWN):
         return None
+    following_on = in_proportion(one, other, KNOWN if one_heading(one, other) or not scattered else FOLD)
     if same_figure(one, other) and sure:
         return Relation(LinkKind.AGREES, 0.7, f"one figure told twice, {shared}")
     if bounds_meet(one, other):
-        raised = _raised(a, b) if sure else None
+        raised = _raised(a, b) if sure and following_on else None
         if raised is not None:
             return raised._replace(detail=f"{raised.detail}; {shared}")
-        if not in_proportion(one, other, KNOWN if sure or (one.single and close(one, other)) else ALIKE):
+        headed = one_heading(one, other)
+        if not in_proportion(one, other, KNOWN if sure else FOLD if headed and close(one, other) else ALIKE):
             return None
-        if not sure and not _worth_asking(one, other):
+        likely = times(one, other) is Fit.SAME or headed or not scattered
+        if not sure and not (_worth_asking(one, other) and likely):
             return None
         return Relation(LinkKind.COMPATIBLE, 0.75 if sure else 0.5, f"the bounds overlap: {told}; {shared}")
+    if not following_on:
+        return None
     if not sure:
         if one.document.id == other.document.id or not _worth_asking(one, other):
             return None
         kind = one.one("cause") is not None and one.one("cause") == other.one("cause")
-        if not (one.single or kind) or not in_proportion(one, other, FOLD):
+        if not (kind or one.one("effect") in FOR_GOOD or one.claim.slot is not Slot.TOLL):
+            return None
+        if not (one.one_scene or one_heading(one, other)) or not in_proportion(one, other, FOLD):
             return None
         detail = f"{told}, but {shared}; {lacking} of each would decide whether they are of one happening"
         return Relation(LinkKind.UNDECIDED, 0.4, detail)
@@ -271,6 +316,9 @@ def relate_strengths(a: Group, b: Group) -> Relation | None:
         return relate_figures(a, b, Fit.SAME, shared, "the place or the day")
     if one.one("of") != other.one("of") and party is not Fit.SAME:
         return None
-    sure = party is Fit.SAME or places(one, other) is Fit.SAME
+    supposed = not one.one_scene and bool(one.values.get("place_supposed") or other.values.get("place_supposed"))
+    sure = (party is Fit.SAME or (places(one, other) is Fit.SAME and not supposed)) and close(one, other)
+    if not sure and not one.single:
+        return None
     shared = f"of {one.one('party')}" if sure else "nothing names whose they are"
     return relate_figures(a, b, Fit.SAME if sure else Fit.UNKNOWN, shared, "the name of the force")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.relations.comparing import ATTACKS, Fit, any_party, overlap, parties, places, side_of, times
+from sayso.relations.comparing import ATTACKS, Fit, any_party, one_heading, overlap, parties, places, side_of, times
 from sayso.relations.facts import Fact
 from sayso.relations.grouping import Group
 from sayso.relations.sameness import alike, near
@@ -86,7 +86,13 @@ def _tied(denier: Fact, claimed: Fact) -> bool:
     fits += [places(denier, claimed), places(denier, claimed, "from"), places(denier, claimed, "to")]
     fits.append(any_party(denier.people, claimed.people, groups))
     fits.append(any_party(denier.many("supporter"), claimed.many("supporter"), groups))
-    worded = overlap(denier.words, claimed.words) >= HALF
+    common = denier.said & claimed.said
+    worded = overlap(denier.words, claimed.words) >= HALF and len(common) >= BACKED
+    if denier.claim.modality is not Modality.DENIED and Fit.SAME not in fits:
+        worded = worded and places(denier, claimed) is not Fit.DIFFERENT and AHEAD.search(denier.text) is None
+    if {denier.claim.slot, claimed.claim.slot} == {Slot.RESPONSIBILITY}:  # who struck once may have struck elsewhere
+        here = Fit.SAME in (places(denier, claimed), times(denier, claimed)) or denier.one_scene
+        return (here or one_heading(denier, claimed)) and near(denier, claimed)
     return (Fit.SAME in fits or worded) and near(denier, claimed)
 
 

@@ -34,8 +34,12 @@ UNREAL = frozenset({Modality.PLANNED, Modality.ORDERED})
 #: What a report without a time of its own may be about: so many days before it was published, and one after.
 BEFORE, AFTER = 10, 1
 
+#: A story of one happening tells of harm in so many places at most: a town, and what lies around it.
+SCENES = 2
 #: Slots of what happens once and again.
 PASSING = frozenset({Slot.TOLL, Slot.OCCURRENCE, Slot.STRENGTH})
+#: Who says of herself what she claims.
+SELF = re.compile(r"\W*(?:it|they|we)\b", re.IGNORECASE)
 POSSESSIVE = re.compile("['’]s\\b")
 
 Window = tuple[int, int]
@@ -59,7 +63,9 @@ class Fact:
     armed_groups: frozenset[str]
     signature: str
     single: bool = False  # whether its story tells of harm in one place only
+    scenes: int = 1  # in so many places its story tells of harm
     text: str = ""  # the words of the claim
+    about: frozenset[str] = frozenset()  # the senses of its document's headline
     people: tuple[str, ...] = ()  # everybody named in a role of an open slot
 
     @property
@@ -79,6 +85,11 @@ class Fact:
     @property
     def headline(self) -> bool:
         return self.values.get("zone") == "headline"
+
+    @property
+    def one_scene(self) -> bool:
+        """Whether its story tells of harm in one place, by whatever name, and the next larger one at most."""
+        return self.scenes <= SCENES
 
     def one(self, name: str) -> str | None:
         value = self.values.get(name)
@@ -136,17 +147,18 @@ def find_facts(
 
 class Setting(NamedTuple):
     """What the claims of one document have in common: its story, its text below the headline as ``spelling`` has it,
-    and the town that it means by "the town" where only its story says which."""
+    the town that it means by "the town" where only its story says which, and the senses of its headline."""
 
     story: str
     body: str
     town: str | None
+    about: frozenset[str]
 
 
 def _setting(document: Document, story_of: Mapping[str, str], towns: Mapping[str, str]) -> Setting:
     head = document.headline or ""
     body = document.text.replace(head, " ", 1) if head else document.text
-    return Setting(story_of.get(document.id, document.id), spelled(body), towns.get(document.id))
+    return Setting(story_of.get(document.id, document.id), spelled(body), towns.get(document.id), senses(head))
 
 
 def _towns(claims: Iterable[Claim], by_id: Mapping[str, Document], story_of: Mapping[str, str]) -> dict[str, str]:
@@ -194,6 +206,10 @@ def _fact(
         elif key in NAMES and isinstance(value, tuple):
             value = tuple(_name(document.id, v, names) for v in value)
         named[key] = value
+    if claim.slot is Slot.CONTROL and not named.get("holder") and claim.attribution_id is not None and claim.chain:
+        spoken = SELF.match(spans.text_of(document.text, claim.content))
+        if spoken and claim.chain[-1] != "unnamed":
+            named["holder"] = claim.chain[-1]  # "the army said it still held the town"
     if named.get("place_kind") and setting.town is not None:
         named |= {"place": (setting.town,), "place_inherited": True}
     text = spans.text_of(document.text, claim.content)
@@ -213,6 +229,7 @@ def _fact(
         armed_groups=groups,
         signature="",
         text=text,
+        about=setting.about,
         people=_people(named),
     )
     return signed(fact)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sayso.relations.comparing import Fit, parties, places, side_of, times
-from sayso.relations.facts import BEFORE
+from sayso.relations.comparing import Fit, parties, pinned, places, side_of, times
+from sayso.relations.facts import BEFORE, Fact
 from sayso.relations.grouping import Group
 from sayso.relations.spellings import folded
 from sayso.relations.standing import Relation, dated, in_order, in_time, order, speaker
@@ -11,6 +11,8 @@ from sayso.vocab import LinkKind
 
 #: Parts that may be any of a place.
 VAGUE = frozenset({"part", "portion", "area", "position", "edge", "territory", "half", "quarter"})
+#: Parts that every place has many of, which therefore name none.
+ANY = frozenset("suburb district neighbourhood neighborhood village town city road street hill".split())
 #: How far a place has come under somebody: a state later in the row takes in the ones before it.
 STEPS = {"besieges": 0, "entered": 1, "took": 2, "holds": 3}
 
@@ -22,8 +24,12 @@ def relate_holdings(a: Group, b: Group) -> Relation | None:
         known is Fit.UNKNOWN and not (one.one("part") and one.one("part") == other.one("part"))
     ):
         return None
-    if {one.one("part"), other.one("part")} & VAGUE:
+    if {one.one("part"), other.one("part")} & (VAGUE if known is Fit.SAME else VAGUE | ANY):
         return None  # nobody knows which parts
+    if not one.one("part") and not (pinned(one) and pinned(other)):
+        return None  # who has taken a place in a country has not taken the country
+    if _go_between(one) or _go_between(other):
+        return None
     where = ", ".join((*([f"the {one.one('part')}"] if one.one("part") else []), *one.many("place")))
     if one.one("part") != other.one("part"):
         return _parts(a, b, ", ".join(one.many("place")) or "the place")
@@ -43,6 +49,11 @@ def relate_holdings(a: Group, b: Group) -> Relation | None:
     return in_time(a, b, f"{_told(first, where)}; {_told(second, where)}: they cannot both hold it at one time")
 
 
+def _go_between(fact: Fact) -> bool:
+    """Whether the holder is who passes the claim on: an agency holds no town."""
+    return fact.one("holder") in fact.claim.chain[:-1]
+
+
 def _parts(a: Group, b: Group, where: str) -> Relation | None:
     """A place and a part of it."""
     holder = parties(a.lead.one("holder"), b.lead.one("holder"), a.lead.armed_groups)
@@ -58,11 +69,11 @@ def _parts(a: Group, b: Group, where: str) -> Relation | None:
         some = b if whole is a else a
         ahead = STEPS.get(whole.lead.one("state") or "", 0) > STEPS.get(some.lead.one("state") or "", 0)
         following = order(a, b)
-        if ahead and (following is None or following[1] is whole):
+        if ahead and holder is Fit.SAME and (following is None or following[1] is whole):
             detail = f"{_told(some, f'a part of {where} ({part})')}, then {_told(whole, f'all of {where}')}"
             return Relation(LinkKind.UPDATES, 0.6, detail, whole)
     sides = {side_of(folded(g.lead.one("holder") or ""), g.lead.armed_groups) for g in (a, b)}
-    if holder is Fit.SAME or (len(sides) == 1 and "" not in sides):
+    if holder is Fit.SAME or (len(sides) == 1 and "" not in sides) or not all(g.lead.one("holder") for g in (a, b)):
         return None  # who is in a town may well be in its castle: nothing to weigh
     whole, some = (a, b) if a.lead.one("part") is None else (b, a)
     parts = [g.lead.one("part") for g in (whole, some)]
@@ -96,6 +107,8 @@ def _same_holder(a: Group, b: Group, holder: Fit, where: str) -> Relation | None
         if following is None or times(a.lead, b.lead) is not Fit.DIFFERENT:
             return Relation(LinkKind.AGREES, score, f"one state of {where}") if holder is Fit.SAME else None
         before, after = _told(following[0], where), _told(following[1], where)
+        if a.lead.one("state") != "holds" and not (a.lead.one("holder") and b.lead.one("holder")):
+            return None  # nobody says that it changed hands
         if a.lead.one("state") != "holds":
             return Relation(LinkKind.UPDATES, score, f"{before}; once more: {after}", following[1])
         return Relation(LinkKind.AGREES, score, f"{before}; still: {after}") if holder is Fit.SAME else None
@@ -130,7 +143,7 @@ def _repelled(a: Group, b: Group, holder: Fit, where: str) -> Relation | None:
     other = b if a.lead.one("state") == "repelled" else a
     state = other.lead.one("state")
     sides = {side_of(folded(g.lead.one("holder") or ""), g.lead.armed_groups) for g in (a, b)}
-    if state == "repelled" or holder is Fit.SAME or (holder is Fit.UNKNOWN and len(sides) == 1 and "" not in sides):
+    if state == "repelled" or holder is Fit.SAME or (holder is Fit.UNKNOWN and (len(sides) == 1 or "" in sides)):
         return None
     if state in ("entered", "besieges"):
         return None

@@ -23,6 +23,8 @@ NAMED, BACKED = 0.5, 2
 OPEN = frozenset({Slot.STATEMENT, Slot.OCCURRENCE})
 
 
+#: Accounts so many days apart need more of their words in common.
+DAYS = 3
 #: A count of so few is so common that it says nothing by itself.
 FEW = 4
 
@@ -40,6 +42,12 @@ def speaker_of(fact: Fact) -> str:
     """Who says it, by name; blank for an outlet's own voice and for whoever is not named."""
     name = fact.claim.chain[-1] if fact.claim.attribution_id is not None and fact.claim.chain else ""
     return folded(name) if name[:1].isupper() else ""
+
+
+def _apart(a: Fact, b: Fact) -> bool:
+    """Whether two accounts of no stated day were published more than DAYS days apart."""
+    undated = a.window is None and b.window is None
+    return undated and a.published is not None and b.published is not None and abs(a.published - b.published) > DAYS
 
 
 def statement(a: Fact, b: Fact) -> Verdict:
@@ -62,6 +70,8 @@ def statement(a: Fact, b: Fact) -> Verdict:
     backed = said >= BACKED and of >= NAMED and likeness(a.said, b.said) >= LIKE
     known = (who is Fit.SAME or telling_figure) and backed
     both = who is Fit.SAME and telling_figure and of >= LIKE
+    if _apart(a, b) and not both and likeness(a.words, b.words) < SHARED:
+        return NO  # what is told of another day in part of the words is another thing
     if not (worded or known or both):
         return NO
     why = [f"{max(share, of):.0%} of the words"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.relations.comparing import (
     ATTACKS,
     Fit,
@@ -18,11 +20,13 @@ from sayso.relations.denials import named_deed, opposed
 from sayso.relations.facts import BEFORE, Fact
 from sayso.relations.grouping import Group, money
 from sayso.relations.holdings import relate_holdings
-from sayso.relations.sameness import EXCLUDING, NEAR, ahead, alike, close, one_slot, one_sort_of_crowd
-from sayso.relations.spellings import folded
+from sayso.relations.sameness import EXCLUDING, NEAR, ahead, alike, close, near, one_slot, one_sort_of_crowd
+from sayso.relations.spellings import folded, spelling
 from sayso.relations.standing import Relation, in_time, quoted, side_by_side, speaker, told_together
 from sayso.vocab import LinkKind, Modality, Slot
 
+#: Those who act in the name of a leader.
+FORCES = r"(?:forces|troops|army|regime|government|soldiers|warplanes|jets|planes|militia)\b"
 #: Happenings of which it is told, and disputed, how many took part.
 GATHERINGS = frozenset({"labour strike", "protest", "rally", "demonstration", "march"})
 
@@ -78,7 +82,10 @@ def _planned(a: Group, b: Group) -> Relation | None:
     named = doer is Fit.SAME or Fit.SAME in ends or places(planned.lead, done.lead) is Fit.SAME
     if done.lead.claim.modality is not Modality.FACT or doer is Fit.DIFFERENT or Fit.DIFFERENT in ends or not named:
         return None
-    if doer is not Fit.SAME and a.lead.claim.slot is Slot.OCCURRENCE and Fit.SAME not in ends:
+    acting = a.lead.claim.slot is Slot.OCCURRENCE and planned.lead.one("agent") and done.lead.one("agent")
+    if (acting and doer is not Fit.SAME) or not near(planned.lead, done.lead):
+        return None
+    if doer is not Fit.SAME and a.lead.claim.slot in (Slot.OCCURRENCE, Slot.CONTROL) and Fit.SAME not in ends:
         return None  # one place sees many happenings
     first, second = planned.first(), done.first()
     if first is not None and second is not None and second < first:
@@ -128,6 +135,8 @@ def _responsibilities(a: Group, b: Group) -> Relation | None:
     apart = parties(one.one("agent"), other.one("agent"), one.armed_groups)
     if apart is Fit.SAME or (apart is Fit.UNKNOWN and not crossed):
         return None
+    if _either(one, other) or _either(other, one) or (not crossed and (_forces_of(one) or _forces_of(other))):
+        return None
     if "cause" in (one.one("sense"), other.one("sense")):
         return None
     known = one.one("act") and other.one("act")
@@ -141,6 +150,19 @@ def _responsibilities(a: Group, b: Group) -> Relation | None:
         return None
     why = f"{speaker(a)} puts it to {one.one('agent')}, {speaker(b)} to {other.one('agent')}: one act has one doer"
     return Relation(LinkKind.CONFLICTS, 0.6, why)
+
+
+def _either(one: Fact, other: Fact) -> bool:
+    """Whether a claim leaves open which of several did it, and the other account names one of these."""
+    told = f" {spelling(one.text)} "
+    names = spelling(other.one("agent") or "").split()
+    return " or " in told and any(f" {word} " in told for word in names if len(word) > 3)
+
+
+def _forces_of(fact: Fact) -> bool:
+    """Whether the doer is the leader after whom the forces that did it are called: "Marak's troops"."""
+    agent = re.escape(fact.one("agent") or "")
+    return bool(agent) and re.search(rf"{agent}(?:['’]s?)? {FORCES}", fact.text, re.IGNORECASE) is not None
 
 
 def _crossed(one: Fact, other: Fact) -> bool:

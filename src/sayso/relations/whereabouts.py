@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from sayso.relations.facts import Fact, signed
 from sayso.relations.spellings import spelling
+from sayso.relations.weekdays import weekday_meant
 from sayso.types import Value
 from sayso.vocab import Slot
 
@@ -43,7 +44,7 @@ def suppose_places(facts: Sequence[Fact]) -> list[Fact]:
     for fact in facts:
         told_in[fact.story].add(fact.document.id)
     most = {story: ONE if len(held) > SMALL else FEW for story, held in told_in.items()}
-    facts = [dataclasses.replace(f, single=len(harmed[f.story]) <= most[f.story]) for f in facts]
+    facts = [_of_story(f, len(harmed[f.story]), most[f.story]) for f in facts]
     meant: dict[str, Fact | None] = {}
     out = []
     for fact in facts:
@@ -52,8 +53,14 @@ def suppose_places(facts: Sequence[Fact]) -> list[Fact]:
                 meant[fact.document.id] = _only(fact, told[fact.story])
             place = meant[fact.document.id]
             fact = _set_in(fact, place) if place is not None else fact
+        day = weekday_meant(fact)
+        fact = signed(dataclasses.replace(fact, window=day)) if day is not None else fact
         out.append(fact)
     return out
+
+
+def _of_story(fact: Fact, scenes: int, most: int) -> Fact:
+    return dataclasses.replace(fact, scenes=scenes, single=scenes <= most)
 
 
 def settled(fact: Fact) -> bool:

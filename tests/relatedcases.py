@@ -14,7 +14,7 @@ from sayso.relations.agreement import relate_claims
 from sayso.types import Annotated, Block, Claim, Document, Link, Member, Published, Span
 from sayso.vocab import DateBasis, LinkKind, MemberKind, Zone
 
-CASES = Path(__file__).resolve().parent.parent / "cases" / "relations"
+CASES = Path(__file__).resolve().parent / "cases" / "relations"
 ARTICLE = re.compile(r"-- ([^,]+), (\d{4}-\d\d-\d\d): (.+)")
 EXPECTATION = re.compile(r"([a-z|]+): (.+) / (.+)")
 #: Relations of which the first claim of an expectation is the later state, or the one that denies.
