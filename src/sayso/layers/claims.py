@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sayso.layers.acts import decisions
 from sayso.layers.answers import as_denied, as_rejected, denied_questions, own_act, rejecter
 from sayso.layers.carried import carried
 from sayso.layers.claimvoice import Voice, by_sentence, cue_of, voice_of
@@ -134,6 +135,9 @@ def _of_sentence(
         for clause in _nominal(attribution, sentence, tree, clauses):
             voice = Voice(attribution, tuple((s.start, s.end) for s in attribution.content))
             out += _claims(read, clause, Setting(route(clause, tree, findings), (), None), voice, None)
+    for clause in decisions(clauses, near, out):
+        setting = Setting(route(clause, tree, findings), (), None)
+        out += _claims(read, clause, setting, Voice(None, ((clause.start, clause.end),)), None)
     for clause, answer, pieces in denied_questions(document, clauses, near):
         setting = Setting(route(clause, tree, findings), (), None)
         out += [as_denied(c, answer) for c in _claims(read, clause, setting, Voice(answer, pieces), None)]

@@ -1,0 +1,25 @@
+"""Decisions told by their verb alone, in the outlet's own voice."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso import annotate
+from sayso.documents.objects import read_object
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The union rejected the offer.", ["The union rejected the offer"]),
+        ("Her resignation was accepted by the president.", ["Her resignation was accepted by the president"]),
+        ("The ministry denied the report.", []),
+        ("The mayor promised help.", []),
+    ],
+)
+def test_a_decision_is_a_claim(text: str, found: list[str]) -> None:
+    page = read_object({"id": "x", "publisher": "Post", "published": "2024-05-15", "prose": True, "text": text}).page
+    assert page is not None
+    claims = annotate(page).claims
+    assert [text[c.content[0].start : c.content[-1].end] for c in claims] == found
+    assert all(c.attribution_id is None for c in claims)
