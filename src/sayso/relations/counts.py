@@ -265,7 +265,8 @@ def relate_figures(a: Group, b: Group, incident: Fit, shared: str, lacking: str)
         return None
     following_on = in_proportion(one, other, KNOWN if one_heading(one, other) or not scattered else FOLD)
     if same_figure(one, other) and sure:
-        return Relation(LinkKind.AGREES, 0.7, f"one figure told twice, {shared}")
+        who = f"{figure(one)} by {speaker(a)}, {figure(other)} by {speaker(b)}"
+        return Relation(LinkKind.AGREES, 0.7, f"one figure told twice: {who}; {shared}")
     if bounds_meet(one, other):
         raised = _raised(a, b) if sure and following_on else None
         if raised is not None:
@@ -276,7 +277,17 @@ def relate_figures(a: Group, b: Group, incident: Fit, shared: str, lacking: str)
         likely = times(one, other) is Fit.SAME or headed or not scattered
         if not sure and not (_worth_asking(one, other) and likely):
             return None
-        return Relation(LinkKind.COMPATIBLE, 0.75 if sure else 0.5, f"the bounds overlap: {told}; {shared}")
+        if not sure:
+            tied = (
+                "one stated day"
+                if times(one, other) is Fit.SAME
+                else "headlines of one thing"
+                if headed
+                else "one story"
+            )
+            shared = f"{shared}, but {tied} and one sort of victims"
+        who = f"{figure(one)} by {speaker(a)} and {figure(other)} by {speaker(b)}"
+        return Relation(LinkKind.COMPATIBLE, 0.75 if sure else 0.5, f"the bounds overlap: {who}; {shared}")
     if not following_on:
         return None
     if not sure:

@@ -53,7 +53,12 @@ def opposed(a: Group, b: Group) -> Relation | None:
     following = order(a, b)
     state = claimed.lead.claim.slot in (Slot.CONTROL, Slot.OCCURRENCE)
     if following and state and times(a.lead, b.lead) is Fit.DIFFERENT:
-        return Relation(LinkKind.UPDATES, found.score, "the later of a state and its negation", following[1])
+        return Relation(
+            LinkKind.UPDATES,
+            found.score,
+            ", then ".join(f"{quoted(g)} by {speaker(g)}" for g in following),
+            following[1],
+        )
     return Relation(LinkKind.CONFLICTS, found.score, f"{quoted(denier)} negates {quoted(claimed)}")
 
 
