@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 #: Two groups of documents are one story where their documents are on average so alike (0 to 1), and at least this share
 #: as alike as the documents inside either group are (only where both have LEAST documents; beyond TIGHT a group counts
 #: as TIGHT, since copies of one text are all but equal). The second condition parts two happenings of one sort.
-ALIKE, SHARE, LEAST, TIGHT = 0.14, 0.66, 3, 0.5
+ALIKE, SHARE, LEAST, TIGHT = 0.14, 0.72, 3, 0.5
 
 #: Documents published more days apart than this are the less alike the farther apart they are.
 WINDOW = 14
