@@ -16,6 +16,10 @@ READ = (".txt", ".html", ".jsonl", ".xml")
 VIEWS = ("overview", "claims", "timeline", "map", "lineage", "sources", "documents", "method")
 
 
+#: Done when what was asked of the page stands on it: a click or a key is seen by the page one frame later at most.
+SETTLED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0))))"
+
+
 class Made(NamedTuple):
     """A report on disk, with the view and the data that it was made from."""
 
@@ -42,6 +46,10 @@ class Visit:
         self.page.goto(self.path.as_uri() + route)
         self.page.wait_for_selector("main h1")
         return self.page
+
+    def settle(self) -> None:
+        """Waits until the page shows what the latest click or key asked for."""
+        self.page.evaluate(SETTLED)
 
     @property
     def fetched(self) -> list[str]:

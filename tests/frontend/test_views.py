@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 
 import invented
-from opened import PHONE, VIEWS, WIDE, Made, Visit, made
+from opened import PHONE, SETTLED, VIEWS, WIDE, Made, Visit, made
 from sayso.record.store import Record
 
 
 def numbers(page: Any) -> list[int]:
     """The claims on the board, in their order."""
+    page.evaluate(SETTLED)
     return [int(row.get_attribute("id").removeprefix("claim-")) for row in page.query_selector_all(".claim")]
 
 
@@ -66,8 +67,10 @@ def test_the_map_draws_each_place_no_finer_than_it_is_known(browser: Any, tmp_pa
     assert page.locator(".places li .chosen").count() == 1
     before = page.locator(".map g").first.get_attribute("transform")
     page.click("button[aria-label='Zoom in']")
+    visiting.settle()
     page.locator(".map svg").focus()
     page.keyboard.press("ArrowLeft")
+    visiting.settle()
     assert page.locator(".map g").first.get_attribute("transform") != before
     there = page.evaluate("location.hash")
     moved = page.locator(".map g").first.get_attribute("transform")
@@ -153,6 +156,7 @@ def test_a_chip_leads_to_the_other_claim(visit: Visit, example: Made) -> None:
     chip = page.locator("a.chip").first
     other = int(re.findall(r"\d+", chip.inner_text())[-1])
     chip.click()
+    visit.settle()
     assert page.evaluate("location.hash") == f"#/claims/1/{other}"
     assert page.locator(f"#claim-{other}.lit").count() == 1
 
@@ -161,15 +165,21 @@ def test_keyboard(visit: Visit, example: Made) -> None:
     page = visit.open("#/claims/1")
     first, second = numbers(page)[:2]
     page.keyboard.press("j")
+    visit.settle()
     page.keyboard.press("j")
+    visit.settle()
     assert page.evaluate("document.activeElement.id") == f"claim-{second}"
     page.keyboard.press("k")
+    visit.settle()
     assert page.evaluate("location.hash") == f"#/claims/1/{first}"
     page.keyboard.press("?")
+    visit.settle()
     assert page.locator("dialog[open]").count() == 1
     page.keyboard.press("Escape")
+    visit.settle()
     assert page.locator("dialog[open]").count() == 0
     page.keyboard.press("/")
+    visit.settle()
     page.keyboard.type("dam")
     shown = numbers(page)
     assert shown
@@ -232,6 +242,7 @@ def test_sources_and_names(visit: Visit, example: Made) -> None:
     assert page.locator(".sources .party").count() == sum(1 for s in story["sources"] if s["party"])
     assert page.locator(".naming table").count() == len(story["naming"])
     page.locator(".sources tbody th a").first.click()
+    visit.settle()
     assert page.input_value("select[name=source]") == story["sources"][0]["name"]
 
 
@@ -241,6 +252,7 @@ def test_a_highlight_leads_to_its_row(visit: Visit, example: Made) -> None:
     marked = {row for block in document["blocks"] for piece in block["pieces"] if len(piece) > 1 for row in piece[2]}
     assert marked == set(range(len(document["rows"])))
     page.locator(".text a.mark.content").first.click()
+    visit.settle()
     at = int(re.findall(r"row=(\d+)", page.evaluate("location.hash"))[0])
     assert document["rows"][at]["id"] in page.inner_text(".panel")
     assert page.locator(".text a.lit").count() > 0
