@@ -9,16 +9,13 @@ the number of texts. The sets on which stories are tuned and scored (BASIL, ECB+
 import argparse
 import gzip
 import json
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from sayso.relations.keywords import words
+
 REPOSITORY = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(REPOSITORY / "src"))
-
-from sayso.relations.keywords import words  # noqa: E402 (needs the path)
-
 LEAST = 4
 FILES = (
     "attribution/polnear_train.jsonl",

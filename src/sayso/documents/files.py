@@ -19,6 +19,7 @@ from sayso.documents.readings import (
     Place,
     capture_of,
     is_left_out,
+    listed,
     problem_reading,
     problems,
     read_text,
@@ -32,8 +33,6 @@ Source = str | Path | bytes | BinaryIO
 
 #: Names in a folder that are never input: records of Sayso's own.
 OWN = (".sayso", ".sayso-wal", ".sayso-shm")
-#: So many names are listed of files that were left out.
-LISTED = 5
 #: Archives inside archives are opened so deep; nobody packs deeper, but a bomb does.
 DEEPEST = 3
 #: A file with pictures in it may be larger than its text is allowed to be (bytes).
@@ -99,8 +98,7 @@ def _read_folder(folder: Path, now: str | None) -> Iterator[Reading]:
         ([path.relative_to(folder).as_posix() for path in unplain], "links to folders, pipes and devices left out"),
     ):
         if left_out:
-            names = ", ".join(left_out[:LISTED]) + (", …" if len(left_out) > LISTED else "")
-            yield problem_reading(uri, f"{why}: {len(left_out)} ({names})".encode("utf-8", "replace").decode())
+            yield problem_reading(uri, f"{why}: {listed(left_out)}".encode("utf-8", "replace").decode())
     if not (found or others or unread):
         yield problem_reading(uri, "there is nothing to read in this folder")
 

@@ -28,6 +28,8 @@ class Kind(StrEnum):
     BINARY = "application/octet-stream"
 
 
+#: The media types under which pages of the web come.
+WEB_PAGES = ("text/html", "application/xhtml+xml")
 #: Kinds that are not read, with what to do about it.
 UNREADABLE = {
     Kind.XML: "it is XML, but neither a feed (RSS, Atom) nor a web page",

@@ -19,11 +19,12 @@ from email.utils import parseaddr, parsedate_to_datetime
 from typing import BinaryIO, NamedTuple
 
 from sayso.documents.encoding import decode
-from sayso.documents.kinds import Kind
+from sayso.documents.kinds import WEB_PAGES, Kind
 from sayso.documents.page import Given, Reading
 from sayso.documents.readings import (
     Place,
     capture_of,
+    counted,
     encoding_reasons,
     problem_reading,
     read_text,
@@ -38,7 +39,6 @@ MOST_PARTS = 2_000
 MOST_DIVISIONS = 20_000
 #: A header is read so far (characters): the parsers of addresses and dates are slow over what nobody would write.
 LONGEST_HEADER = 2_000
-PAGES = ("text/html", "application/xhtml+xml")
 #: What holds no text, by the beginning of its media type: pictures, sound, signatures.
 NO_TEXT = ("image/", "audio/", "video/", "font/", "application/pgp-", "application/pkcs7-", "application/x-pkcs7-")
 #: The header in which a browser writes the address of the page that it saved.
@@ -95,8 +95,7 @@ def read_message(data: bytes, *, place: Place, now: str | None, read_stream: Rea
         elif part.attached or part.data.strip():
             yield from read_stream(io.BytesIO(part.data), Place(f"{uri}!/{part.name or number}", container=uri))
     if passed := +passed:
-        listed = ", ".join(f"{count} {what}" for what, count in sorted(passed.items()))
-        yield problem_reading(uri, f"attachments left out because they are not text: {listed}")
+        yield problem_reading(uri, f"attachments left out because they are not text: {counted(passed)}")
     if beyond:
         yield problem_reading(uri, f"the message has more than {MOST_PARTS:,} parts; the others are left out")
 
@@ -168,7 +167,7 @@ def _header(message: Message, name: str) -> str:
 def _text_of(parts: list[Part]) -> Part | None:
     """The part to read: markup where there is any, since its plain twin is often a remnant; else plain text."""
     inline = [part for part in parts if not part.attached and part.data.strip()]
-    pages = [part for part in inline if part.media_type in PAGES]
+    pages = [part for part in inline if part.media_type in WEB_PAGES]
     plain = [part for part in inline if part.media_type == "text/plain"]
     return next(iter([*pages, *plain]), None)
 
@@ -188,7 +187,7 @@ def _read_saved(message: Message, page: Part, parts: list[Part], data: bytes, pl
     capture = capture_of(data, place, Kind.MESSAGE.value, _sent(message) or now)
     decoded = decode(page.data, page.charset, markup=True)
     reasons = encoding_reasons(decoded)
-    if frames := sum(part.media_type in PAGES for part in parts if part is not page):
+    if frames := sum(part.media_type in WEB_PAGES for part in parts if part is not page):
         reasons.append(f"frames inside the saved page were left out: {frames}")
     return read_web_page(capture, data, given, source=decoded.text, reasons=reasons)
 
@@ -201,7 +200,7 @@ def _read_mail(message: Message, texts: Sequence[Part], data: bytes, place: Plac
         title=_header(message, "Subject")[:500] or None,
     )
     capture = capture_of(data, place, Kind.MESSAGE.value, now)
-    markup = texts[0].media_type in PAGES
+    markup = texts[0].media_type in WEB_PAGES
     decoded = [decode(text.data, text.charset, markup=markup) for text in texts]
     reasons = [reason for part in decoded for reason in encoding_reasons(part)]
     whole = "\n\n".join(part.text for part in decoded)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import IO, Any, BinaryIO, cast
 
 from sayso.documents.page import Reading
-from sayso.documents.readings import Place, is_left_out, problem_reading
+from sayso.documents.readings import Place, is_left_out, listed, problem_reading
 from sayso.documents.streams import BOMB_RATIO, BOMB_SIZE, Budget
 
 #: More members than this are not looked at. Each costs memory before any is read.
@@ -23,8 +23,6 @@ DOCUMENTS = {
 #: A WACZ describes itself in this member, and its captures lie in this folder.
 DESCRIBED = "datapackage.json"
 CAPTURES = "archive/"
-#: So many names are listed of members that were left out.
-LISTED = 5
 BROKEN = (OSError, ValueError, RuntimeError, EOFError, LookupError, zipfile.BadZipFile, zlib.error,
           struct.error)  # fmt: skip
 #: The list of members may be of so many bytes. zipfile reads it whole, before anything of it can be looked at.
@@ -75,8 +73,8 @@ def read_packed(stream: BinaryIO, *, uri: str, budget: Budget, read_stream: Read
     A member's address is ``archive.zip!/folder/page.html``. Hidden members are passed over as in a folder; of a WACZ
     its captures are read. ``stream`` must be seekable.
     """
-    if (listed := _size_of_list(stream)) > LARGEST_LIST:
-        yield problem_reading(uri, f"the list of its members has {listed:,} bytes, more than {LARGEST_LIST:,}")
+    if (size_of_list := _size_of_list(stream)) > LARGEST_LIST:
+        yield problem_reading(uri, f"the list of its members has {size_of_list:,} bytes, more than {LARGEST_LIST:,}")
         return
     try:
         archive = zipfile.ZipFile(stream)
@@ -108,8 +106,7 @@ def read_packed(stream: BinaryIO, *, uri: str, budget: Budget, read_stream: Read
                 else:
                     yield reading
         if others:
-            listing = ", ".join(others[:LISTED]) + (", …" if len(others) > LISTED else "")
-            yield problem_reading(uri, f"members left out because they are not text: {len(others)} ({listing})")
+            yield problem_reading(uri, f"members left out because they are not text: {listed(others)}")
 
 
 def _size_of_list(stream: BinaryIO) -> int:

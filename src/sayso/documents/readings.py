@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -16,6 +17,9 @@ from sayso.types import Capture, Problem
 from sayso.vocab import Zone
 
 STAGE = "read"
+
+#: So many names are listed of files and members that were left out.
+LISTED = 5
 
 #: A document larger than this (bytes as received, characters of text) is left out, and said so: no article is as long,
 #: and reading it would take minutes.
@@ -146,6 +150,17 @@ def encoding_reasons(decoded: Decoded) -> list[str]:
     if decoded.guessed:
         return [f"the bytes are not UTF-8 and declare no encoding; they were read as {decoded.encoding}, a guess"]
     return []
+
+
+def listed(names: Sequence[str]) -> str:
+    """How many there are, and the first of them by name."""
+    more = ", …" if len(names) > LISTED else ""
+    return f"{len(names)} ({', '.join(names[:LISTED])}{more})"
+
+
+def counted(kinds: Counter[str]) -> str:
+    """How many there are of each kind."""
+    return ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
 
 
 def too_large(size: int, unit: str, largest: int = LARGEST) -> str:

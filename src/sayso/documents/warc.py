@@ -13,13 +13,14 @@ from email.message import Message
 from typing import Any, BinaryIO, Literal, NamedTuple, cast
 
 from sayso.documents.encoding import decode
-from sayso.documents.kinds import Kind
+from sayso.documents.kinds import WEB_PAGES, Kind
 from sayso.documents.page import Given, Reading
 from sayso.documents.pdf import read_pdf
 from sayso.documents.readings import (
     LARGEST,
     Place,
     capture_of,
+    counted,
     encoding_reasons,
     problem_reading,
     read_text,
@@ -30,7 +31,6 @@ from sayso.documents.streams import GZIP, HEAD, Gunzipped, buffered
 
 INSTALL = "reading WARC needs an extra: pip install 'sayso[archives]'"
 AT = "the record at byte "
-PAGES = ("text/html", "application/xhtml+xml")
 #: How a record begins, and how it ends.
 RECORD = re.compile(rb"WARC/1\.[01]\r\n")
 LONGEST_MARK = 10
@@ -151,8 +151,7 @@ def read_archive(stream: BinaryIO, *, uri: str, now: str | None = None) -> Itera
         if problem and (going or not told):
             yield problem_reading(uri, f"{problem}; {'reading went on behind it' if going else 'it ends here'}")
     if passed:
-        listed = ", ".join(f"{count} {what}" for what, count in sorted(passed.items()))
-        yield problem_reading(uri, f"records left out: {listed}")
+        yield problem_reading(uri, f"records left out: {counted(passed)}")
 
 
 def _offset(at: int, packed: Gunzipped | None) -> int:
@@ -255,7 +254,7 @@ def _read_payload(
         yield problem_reading(where, too_large(len(data), "bytes"))
         return
     given = Given(label=place.uri, url=place.uri)
-    if media_type in PAGES or (not media_type and data.lstrip()[:1] == b"<"):
+    if media_type in WEB_PAGES or (not media_type and data.lstrip()[:1] == b"<"):
         capture = capture_of(data, place, Kind.HTML.value, received, status)
         yield read_web_page(capture, data, given, declared=answer.charset, reasons=reasons)
     elif media_type == "text/plain":

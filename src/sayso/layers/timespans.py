@@ -23,6 +23,9 @@ from sayso.layers.timesetting import (
 )
 from sayso.layers.timewords import Reading
 
+#: How many digits of a year, a decade and a century are known where they are known at all.
+YEAR_DIGITS = {"Y": 4, "E": 3, "C": 2}
+
 
 def read_unit(r: Reading, s: Setting) -> Value | None:
     if r.which in ("every", "each", "every other"):
@@ -45,18 +48,17 @@ def read_unit(r: Reading, s: Setting) -> Value | None:
         kind, value = at(day, "" if r.unit in ("D", "N") else r.unit)
         return Value(kind, value, f"reckoned from {base}", base, day, day.year if day else None)
     if base is None:
-        empty = {
-            "W": "XXXX-WXX",
-            "WE": "XXXX-WXX-WE",
-            "M": "XXXX-XX",
-            "Y": "XXXX",
-            "E": "XXX",
-            "C": "XX",
-            "F": "XXXX-WXX",
-        }
-        return Value(DATE, empty[r.unit], "nothing tells when the text was published")
+        return Value(DATE, _unknown(r.unit), "nothing tells when the text was published")
     value, year = _unit_value(r, s, base, step)
     return Value(DATE, value, f"{r.which or 'the'} one, reckoned from {base}", base, None, year)
+
+
+def _unknown(unit: str) -> str:
+    """The value of a week, weekend, month, year, decade or century that nothing dates: TIMEX3 has the letter X for each
+    digit that is not known. A year has four of them, a decade its first three and a century its first two."""
+    if unit in YEAR_DIGITS:
+        return "X" * YEAR_DIGITS[unit]
+    return "XXXX-" + {"W": "WXX", "F": "WXX", "WE": "WXX-WE", "M": "XX"}[unit]
 
 
 def _unit_value(r: Reading, s: Setting, base: date, step: int) -> tuple[str, int | None]:
