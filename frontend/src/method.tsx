@@ -1,7 +1,7 @@
 /** Method: what made this report, what was set aside and why, how often it errs, what it cannot do. */
 
 import type { Payload } from "./payload";
-import { Empty, Pager } from "./parts";
+import { Empty, Pager, Table } from "./parts";
 import { documentHref, hrefOf, type Route } from "./route";
 import { count, day, percent } from "./words";
 
@@ -73,34 +73,21 @@ function Dropped({ data }: { data: Payload }) {
       {!!zones.length && (
         <>
           <p class="prose">Nothing of a page is thrown away: every stretch has a zone, and claims are looked for in the article’s own.</p>
-          <div class="scroll" tabIndex={0} role="region" aria-label="Zones">
-            <table class="narrow">
-              <thead>
-                <tr>
-                  <th scope="col">Zone</th>
-                  <th scope="col" class="figure">
-                    Stretches
-                  </th>
-                  <th scope="col" class="figure">
-                    Characters
-                  </th>
-                  <th scope="col" class="figure">
-                    Share
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {zones.map(([zone, blocks, characters]) => (
-                  <tr key={zone}>
-                    <th scope="row">{zone}</th>
-                    <td class="figure">{blocks.toLocaleString("en")}</td>
-                    <td class="figure">{characters.toLocaleString("en")}</td>
-                    <td class="figure">{percent(characters / total)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Table
+            label="Zones"
+            kind="narrow"
+            columns={["Zone", "Stretches", "Characters", "Share"]}
+            figures={["Stretches", "Characters", "Share"]}
+          >
+            {zones.map(([zone, blocks, characters]) => (
+              <tr key={zone}>
+                <th scope="row">{zone}</th>
+                <td class="figure">{blocks.toLocaleString("en")}</td>
+                <td class="figure">{characters.toLocaleString("en")}</td>
+                <td class="figure">{percent(characters / total)}</td>
+              </tr>
+            ))}
+          </Table>
         </>
       )}
     </section>
@@ -120,32 +107,24 @@ function Errors({ data }: { data: Payload }) {
             What Sayso reached on its development data{measured && `, as last raised on ${day(measured)}`}: every change since is held to
             these. Rules and constants were chosen with those data in sight, so read them as upper bounds.
           </p>
-          <div class="scroll" tabIndex={0} role="region" aria-label="Measured figures">
-            <table class="narrow">
-              <thead>
-                <tr>
-                  <th scope="col">Task and data</th>
-                  <th scope="col">Figure</th>
-                  <th scope="col" class="figure">
-                    Value
+          <Table
+            label="Measured figures"
+            kind="narrow"
+            columns={["Task and data", "Figure", "Value"]}
+            figures={["Value"]}
+          >
+            {figures.map(([task, figure, value], at) => (
+              <tr key={at}>
+                {figures[at - 1]?.[0] !== task && (
+                  <th scope="rowgroup" rowSpan={figures.filter(([name]) => name === task).length}>
+                    {task}
                   </th>
-                </tr>
-              </thead>
-              <tbody>
-                {figures.map(([task, figure, value], at) => (
-                  <tr key={at}>
-                    {figures[at - 1]?.[0] !== task && (
-                      <th scope="rowgroup" rowSpan={figures.filter(([name]) => name === task).length}>
-                        {task}
-                      </th>
-                    )}
-                    <td>{figure}</td>
-                    <td class="figure">{value.toFixed(3)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+                )}
+                <td>{figure}</td>
+                <td class="figure">{value.toFixed(3)}</td>
+              </tr>
+            ))}
+          </Table>
         </>
       )}
     </section>

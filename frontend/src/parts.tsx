@@ -218,3 +218,31 @@ export function Counted({ counts }: { counts: Record<string, number> }) {
     </ul>
   );
 }
+
+/** A table that scrolls within itself where it is wider than the page. Columns of `figures` hold numbers. */
+export function Table({ label, columns, figures = [], kind, caption, children }: {
+  label: string;
+  columns: string[];
+  figures?: string[];
+  kind?: string;
+  caption?: ComponentChildren;
+  children: ComponentChildren;
+}) {
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label={label}>
+      <table class={kind}>
+        {caption && <caption>{caption}</caption>}
+        <thead>
+          <tr>
+            {columns.map((name) => (
+              <th scope="col" class={figures.includes(name) ? "figure" : undefined} key={name}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
+  );
+}

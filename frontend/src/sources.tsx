@@ -1,7 +1,7 @@
 /** Sources: who is quoted, by which outlets, how often, how; and what each outlet calls the same body. */
 
 import type { Naming, Source, Story } from "./payload";
-import { Counted, Empty, Pager } from "./parts";
+import { Counted, Empty, Pager, Table } from "./parts";
 import { hrefOf, type Route } from "./route";
 import { count } from "./words";
 
@@ -18,29 +18,16 @@ export function Sources({ route, story }: { route: Route; story: Story }) {
         </h2>
         {!story.sources.length && <Empty>No claim here is attributed to anybody: the outlets speak in their own voice.</Empty>}
         {!!story.sources.length && (
-          <div class="scroll" tabIndex={0} role="region" aria-label="Sources">
-            <table class="sources stacked">
-              <thead>
-                <tr>
-                  <th scope="col">Source</th>
-                  <th scope="col" class="figure">
-                    Accounts
-                  </th>
-                  <th scope="col" class="figure">
-                    Claims
-                  </th>
-                  <th scope="col">Quoted by</th>
-                  <th scope="col">In the words</th>
-                  <th scope="col">Hedged as</th>
-                </tr>
-              </thead>
-              <tbody>
-                {story.sources.slice(page * PAGE, (page + 1) * PAGE).map((source) => (
-                  <SourceRow source={source} story={route.story} key={source.name} />
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Table
+            label="Sources"
+            kind="sources stacked"
+            columns={["Source", "Accounts", "Claims", "Quoted by", "In the words", "Hedged as"]}
+            figures={["Accounts", "Claims"]}
+          >
+            {story.sources.slice(page * PAGE, (page + 1) * PAGE).map((source) => (
+              <SourceRow source={source} story={route.story} key={source.name} />
+            ))}
+          </Table>
         )}
         <Pager
           page={page}
@@ -105,35 +92,28 @@ function NamingTable({ row }: { row: Naming }) {
   const outlets = [...new Set(row.forms.flatMap((form) => Object.keys(form.outlets)))].sort();
   const total = (counts: Record<string, number>) => Object.values(counts).reduce((a, b) => a + b, 0);
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={`What each outlet calls ${row.name}`}>
-      <table>
-        <caption>
+    <Table
+      label={`What each outlet calls ${row.name}`}
+      columns={["Called", "Times", "By"]}
+      figures={["Times"]}
+      caption={
+        <>
           <bdi>{row.name}</bdi> <span class="aside">{count(outlets.length, "outlet")}</span>
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">Called</th>
-            <th scope="col" class="figure">
-              Times
-            </th>
-            <th scope="col">By</th>
-          </tr>
-        </thead>
-        <tbody>
-          {row.forms.map((form, at) => (
-            <tr key={at}>
-              <th scope="row">
-                <bdi>{form.words}</bdi>
-                {form.level !== "name" && <span class="note">description</span>}
-              </th>
-              <td class="figure">{total(form.outlets)}</td>
-              <td>
-                <Counted counts={form.outlets} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        </>
+      }
+    >
+      {row.forms.map((form, at) => (
+        <tr key={at}>
+          <th scope="row">
+            <bdi>{form.words}</bdi>
+            {form.level !== "name" && <span class="note">description</span>}
+          </th>
+          <td class="figure">{total(form.outlets)}</td>
+          <td>
+            <Counted counts={form.outlets} />
+          </td>
+        </tr>
+      ))}
+    </Table>
   );
 }
