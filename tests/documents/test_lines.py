@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.documents.lines import phrase_kind, read_lines, script_of
+from sayso.documents.lines import read_lines, script_of
 
 
 def test_a_hard_wrapped_paragraph_is_one_line() -> None:
@@ -17,25 +17,6 @@ def test_a_hard_wrapped_paragraph_is_one_line() -> None:
 def test_lines_that_could_have_gone_on_are_not_joined() -> None:
     text = "Politics and the world around us today\nSport\nCulture and arts in the city\nWeather for the coming week"
     assert len(read_lines(text)) == 4
-
-
-@pytest.mark.parametrize(
-    ("line", "kind"),
-    [
-        ("SUBSCRIBE", "furniture"),
-        ("Share this article", "furniture"),
-        ("Related articles", "end"),
-        ("12 comments", "comments"),
-        ("Leave a Reply Cancel reply", "comments"),
-        ("Sign up for our newsletter and get the news every morning", "promo"),
-        ("Read more: Two boats collide", "teaser"),
-        ("“Follow us on foot,” the guide said.", ""),
-        ("The council will share the cost of the bridge with two villages.", ""),
-        ("Related costs rose by a fifth, the ministry said.", ""),
-    ],
-)
-def test_set_phrases(line: str, kind: str) -> None:
-    assert phrase_kind(read_lines(line)[0]) == kind
 
 
 def test_features() -> None:

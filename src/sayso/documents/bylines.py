@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.documents.datewords import TIME_ZONE, find_dates, weekday_pattern
+from sayso.documents.keyed import Keyed
 from sayso.outlets import find_outlet
 
 BYLINE = re.compile(
@@ -70,10 +71,13 @@ CLOCK = re.compile(
     rf"|\b(?:{TIME_ZONE}(?:\s?[+-]\d{{1,2}})?|local time|uhr|[ap]\.?m\.?)\b",
     re.IGNORECASE,
 )
-AGO = re.compile(
-    r"\b(?:\d{1,2}|an?|one|two|three)\s?(?:minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|months?|years?) ago\b"
-    r"|\bjust now\b|\b\d{1,3}[ -]?min(?:ute)?s? read\b",
-    re.IGNORECASE,
+AGO = Keyed(
+    re.compile(
+        r"\b(?:\d{1,2}|an?|one|two|three)\s?(?:minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|months?|years?) ago\b"
+        r"|\bjust now\b|\b\d{1,3}[ -]?min(?:ute)?s? read\b",
+        re.IGNORECASE,
+    ),
+    (" ago", "just now", " read"),
 )
 _SMALL = re.compile(rf"\b(?:{DATE_LABEL}|on|at|the|le|am|el|um|by|and|of)\b", re.IGNORECASE)
 
@@ -91,9 +95,8 @@ LABEL_ALONE = re.compile(
 
 def is_date_line(words: str) -> bool:
     """Whether a line holds a date, or how long ago, and nothing else but a label, a weekday, a clock time."""
-    left = AGO.sub(" ", words)
-    dates = find_dates(words)
-    if not dates and left == words:
+    left = AGO.pattern.sub(" ", words) if AGO.may_match(words) else words
+    if left == words and not find_dates(words):
         return False
     for date in reversed(find_dates(left)):
         left = left[: date.start] + " " + left[date.end :]

@@ -15,8 +15,9 @@ from urllib.parse import urlsplit
 from sayso.documents import bylines, datelines
 from sayso.documents.datewords import FoundDate, day_of, find_dates, read_given, read_iso
 from sayso.documents.inference import infer_from_credits, infer_from_weekdays
-from sayso.documents.lines import phrase_kind, read_lines
+from sayso.documents.lines import read_lines
 from sayso.documents.page import FoundCredit, Given, Metadata, ZonedRange
+from sayso.documents.phrases import phrase_kind
 from sayso.outlets import same_outlet
 from sayso.types import Published
 from sayso.vocab import CreditRole, DateBasis, Zone

@@ -12,6 +12,9 @@ from sayso import assets
 #: News pages with a date of their own are not older than the web.
 FIRST_YEAR, LAST_YEAR = 1990, 2099
 
+#: The dates of so many lines are remembered.
+REMEMBERED = 4_096
+
 #: A short line has at most so many words.
 SHORT = 9
 
@@ -85,11 +88,15 @@ def weekday_pattern() -> re.Pattern[str]:
 def find_dates(words: str) -> list[FoundDate]:
     """Every full date of the string, in order. A date in figures whose day and month cannot be told apart is left
     out."""
-    if not YEAR.search(words):
-        return []
+    return list(_dates_in(words)) if YEAR.search(words) else []
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def _dates_in(words: str) -> tuple[FoundDate, ...]:
+    """The dates of a line: a dozen questions are asked of them."""
     found = [_from_words(m) for m in _worded().finditer(words)]
     found += [_from_figures(m, words) for m in FIGURES.finditer(words)]
-    return sorted(f for f in found if f is not None)
+    return tuple(sorted(f for f in found if f is not None))
 
 
 def begins_with_day(words: str) -> bool:

@@ -13,11 +13,11 @@ from typing import Any, NamedTuple
 
 from sayso.documents import encoding, flat, markup, metadata, pictures, zones
 from sayso.documents.datewords import begins_with_day
-from sayso.documents.lines import phrase_kind
 from sayso.documents.lines import read_lines as read_flat_lines
 from sayso.documents.markup import Line, Mark
 from sayso.documents.notices import split_meta
 from sayso.documents.page import Given, Metadata, Page, ZonedRange
+from sayso.documents.phrases import phrase_kind
 from sayso.vocab import Zone
 
 #: Runs of so many words tell a line of the article; a shorter line must equal a line of the article.

@@ -16,7 +16,6 @@ from typing import NamedTuple
 
 from sayso import assets
 from sayso.documents.datewords import find_dates
-from sayso.outlets import find_outlet
 from sayso.spans import trimmed
 
 #: Only so many characters of a line are looked at: what a line is, its beginning tells.
@@ -25,10 +24,16 @@ LOOKED_AT = 1_500
 #: What the words of a line tell is remembered for so many lines.
 REMEMBERED = 16_384
 
+#: A heading has at most so many words.
+HEADING_WITHIN = 24
+
 #: A page whose lines never pass this width and often come near it is taken to be hard-wrapped.
 WRAPPED_AT_MOST = 100
 
 WORD = re.compile(r"[^\W_](?:[^\W_]|['’](?=\w))*")
+LETTER = re.compile(r"[A-Za-z]")
+#: What is neither Latin nor a common mark: dashes and quotes, signs of currencies.
+BEYOND_LATIN = re.compile("[^\x00-\u024f\u2000-\u206f\u20a0-\u20cf]")
 BULLET = re.compile(r"(?:>>|[•◦▪■●○‣·*+►▶→»>–—-]|\d{1,2}[.)])(?:\s+|$)")
 ARROWS = "►▶→»>"
 LINE_END = re.compile(r"\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -44,58 +49,45 @@ def words_of_kind(kind: str) -> frozenset[str]:
     return next(frozenset(row["words"].split("|")) for row in assets.rows("linewords.tsv") if row["kind"] == kind)
 
 
-class Line(NamedTuple):
-    """One line: ``start``/``end`` are its range of the page's text, without white space around it."""
+class Words(NamedTuple):
+    """What the words of a line tell, wherever it stands."""
 
-    start: int
-    end: int
     text: str  # white space collapsed, without a bullet, at most LOOKED_AT characters
     key: str  # for comparing: lower case, straight quotes, no punctuation around
-    length: int
     words: int
     function_words: int
     capitalised: float  # share of the words of more than three letters that begin with a capital
     bullet: bool
     arrow: bool  # the bullet points to something: ">>", "►"
+    script: str  # LATIN, CYRILLIC, ARABIC …: of most of its letters, "" without letters
+    ends_sentence: bool
+    cut_short: bool  # breaks off with an ellipsis, as the first words of another article do in a list
+    is_sentence: bool  # a short sentence, or a longer stretch that would be one
+    is_heading: bool  # a few words without a full stop, not a list item
+
+
+class Line(NamedTuple):
+    """One line: ``start``/``end`` are its range of the page's text, without white space around it; from ``text`` on
+    its fields are those of :class:`Words`, beside it here because every step reads them of every line."""
+
+    start: int
+    end: int
+    length: int
     apart: bool  # an empty line before it
     closed: bool  # an empty line after it
-    script: str  # LATIN, CYRILLIC, ARABIC …: of most of its letters, "" without letters
-
-    @property
-    def ends_sentence(self) -> bool:
-        return bool(SENTENCE_END.search(self.text) or self._ends_with_agency) and not self.cut_short
-
-    @property
-    def _ends_with_agency(self) -> bool:
-        return bool(AGENCY_AFTER.search(self.text[-60:]))
-
-    @property
-    def cut_short(self) -> bool:
-        """Whether the line breaks off with an ellipsis, as the first words of another article do in a list."""
-        return bool(CUT_SHORT.search(self.text))
-
-    @property
-    def is_sentence(self) -> bool:
-        """A short sentence, or a longer stretch that would be one."""
-        return self.words >= 5 and self.ends_sentence and self.function_words >= 1 and not self.is_heading
-
-    @property
-    def is_prose(self) -> bool:
-        """A paragraph of running text."""
-        if self.cut_short and self.words < 40:
-            return False
-        share = self.function_words / max(1, self.words)
-        if self.script not in ("LATIN", "CYRILLIC"):  # no list of function words for the other scripts
-            return self.length >= 80 or (self.length >= 40 and self.ends_sentence)
-        if self.ends_sentence:
-            return self.words >= 10 and share >= 0.15
-        return self.words >= 16 and share >= 0.22 and (self.capitalised < 0.6 or self.words > 40)
-
-    @property
-    def is_heading(self) -> bool:
-        """A few words without a full stop, not a list item."""
-        open_end = not self.text.endswith((".", ",", ";")) and not self._ends_with_agency
-        return not self.bullet and 1 <= self.words <= 24 and open_end
+    is_prose: bool  # a paragraph of running text
+    text: str
+    key: str
+    words: int
+    function_words: int
+    capitalised: float
+    bullet: bool
+    arrow: bool
+    script: str
+    ends_sentence: bool
+    cut_short: bool
+    is_sentence: bool
+    is_heading: bool
 
 
 def read_lines(text: str) -> list[Line]:
@@ -153,34 +145,51 @@ def _unwrapped(text: str, rows: list[tuple[int, int, bool]]) -> list[tuple[int, 
 
 def _line(text: str, start: int, end: int, apart: bool, closed: bool) -> Line:
     seen = _seen(" ".join(text[start : min(end, start + LOOKED_AT)].split()))
-    return seen._replace(start=start, end=end, length=end - start, apart=apart, closed=closed)
+    return Line(start, end, end - start, apart, closed, _is_prose(seen, end - start), *seen)
 
 
 @functools.lru_cache(maxsize=REMEMBERED)
-def _seen(raw: str) -> Line:
-    """What a line's words tell, wherever it stands: menus and notices stand on every page of a site."""
+def _seen(raw: str) -> Words:
+    """What a line's words tell: menus and notices stand on every page of a site."""
     bullet = BULLET.match(raw)
     if bullet and raw[0].isdigit() and find_dates(raw[:40]):
         bullet = None  # "3. March 2019"
     shown = raw[bullet.end() :] if bullet else raw
+    text = shown or raw
     words = WORD.findall(shown)
     long_words = [w for w in words if len(w) > 3]
-    known = words_of_kind("function")
-    return Line(
-        start=0,
-        end=0,
-        text=shown or raw,
+    count, known = len(words), words_of_kind("function")
+    function_words = sum([w in known for w in map(str.lower, words)])
+    cut_short = bool(CUT_SHORT.search(text))
+    signed = bool(AGENCY_AFTER.search(text[-60:]))
+    ends_sentence = not cut_short and (signed or bool(SENTENCE_END.search(text)))
+    is_heading = not bullet and 1 <= count <= HEADING_WITHIN and not signed and not text.endswith((".", ",", ";"))
+    return Words(
+        text=text,
         key=key_of(shown),
-        length=0,
-        words=len(words),
-        function_words=sum(w.lower() in known for w in words),
-        capitalised=sum(w[0].isupper() or w[0].isdigit() for w in long_words) / max(1, len(long_words)),
+        words=count,
+        function_words=function_words,
+        capitalised=sum([w[0].isupper() or w[0].isdigit() for w in long_words]) / max(1, len(long_words)),
         bullet=bool(bullet),
         arrow=bool(bullet) and raw[0] in ARROWS,
-        apart=False,
-        closed=False,
         script=script_of(shown[:300]),
+        ends_sentence=ends_sentence,
+        cut_short=cut_short,
+        is_sentence=count >= 5 and ends_sentence and function_words >= 1 and not is_heading,
+        is_heading=is_heading,
     )
+
+
+def _is_prose(seen: Words, length: int) -> bool:
+    """Whether such words, so many characters in all, are a paragraph of running text."""
+    if seen.cut_short and seen.words < 40:
+        return False
+    if seen.script not in ("LATIN", "CYRILLIC"):  # no list of function words for the other scripts
+        return length >= 80 or (length >= 40 and seen.ends_sentence)
+    share = seen.function_words / max(1, seen.words)
+    if seen.ends_sentence:
+        return seen.words >= 10 and share >= 0.15
+    return seen.words >= 16 and share >= 0.22 and (seen.capitalised < 0.6 or seen.words > 40)
 
 
 def key_of(words: str) -> str:
@@ -192,6 +201,8 @@ def key_of(words: str) -> str:
 def script_of(words: str) -> str:
     """The script of most of the letters, as the first word of their Unicode names; "" without letters."""
     if words.isascii():
+        return "LATIN" if LETTER.search(words) else ""
+    if not BEYOND_LATIN.search(words):
         return "LATIN" if any(map(str.isalpha, words)) else ""
     seen: Counter[str] = Counter()
     for letter in words:
@@ -203,89 +214,3 @@ def script_of(words: str) -> str:
 @functools.lru_cache(maxsize=4096)
 def _script(letter: str) -> str:
     return unicodedata.name(letter, "UNKNOWN").split(" ", 1)[0].split("-", 1)[0]
-
-
-class Phrases(NamedTuple):
-    """The set phrases of news pages by where in a line they must stand."""
-
-    whole: dict[str, str]
-    starts: dict[str, str]
-    contains: tuple[tuple[str, str], ...]
-    any_inside: re.Pattern[str]  # one of ``contains``
-
-
-@functools.cache
-def phrases() -> Phrases:
-    """``furniture.tsv``, read once."""
-    whole: dict[str, str] = {}
-    starts: dict[str, str] = {}
-    contains: list[tuple[str, str]] = []
-    for row in assets.rows("furniture.tsv"):
-        key = key_of(row["phrase"])
-        if row["where"] == "whole":
-            whole[key] = row["kind"]
-        elif row["where"] == "starts":
-            starts[key + ":" if row["phrase"].endswith(":") else key] = row["kind"]
-        else:
-            contains.append((key, row["kind"]))
-    inside = re.compile("|".join(re.escape(phrase) for phrase, _ in contains))
-    return Phrases(whole, starts, tuple(contains), inside)
-
-
-COUNTED = re.compile(r"^[(\[]?\d[\d.,]*[km]?[)\]]?\s+|\s*[(\[]?\d[\d.,]*[km]?[)\]]?$")
-
-COMMENT_COUNT = re.compile(r"^\d[\d,.]* (?:comments?|responses?|thoughts?|replies|opinions)\b", re.IGNORECASE)
-
-NOTICE = re.compile(r"^\W{0,2}(?:disclaimer|legal notice|copyright notice|privacy notice)\b\W", re.IGNORECASE)
-
-#: A set phrase counts only in lines of at most so many words: longer ones talk about the thing. Nor does it count
-#: where somebody is quoted.
-STARTS_WITHIN, CONTAINS_WITHIN, END_WITHIN = 30, 70, 9
-#: A heading such as "3 comments" has at most so many words.
-COMMENTS_WITHIN = 4
-#: A menu that stands on one line has at most so many words.
-MENU_WITHIN = 24
-QUOTED = re.compile(r"[“\"«„]\w")
-
-
-def phrase_kind(line: Line) -> str:
-    """What the line's set phrase is there for (``kind`` of furniture.tsv); "" if it has none."""
-    return _phrase_kind(line._replace(start=0, end=0, length=0, apart=False, closed=False))
-
-
-@functools.lru_cache(maxsize=REMEMBERED)
-def _phrase_kind(line: Line) -> str:
-    known = phrases()
-    key = line.key
-    if line.words <= COMMENTS_WITHIN and COMMENT_COUNT.match(line.text):
-        return "comments"
-    kind = known.whole.get(key) or known.whole.get(COUNTED.sub("", key).strip(" :")) or ""
-    if kind:
-        return kind
-    if 2 <= line.words <= MENU_WITHIN and _is_menu(key, known.whole) and not find_outlet(line.text):
-        return "furniture"
-    if NOTICE.match(line.text):
-        return "promo"
-    if line.words <= 20 and COMMENT_COUNT.match(line.text):
-        return "comments"
-    if line.words <= STARTS_WITHIN and not QUOTED.search(line.text):
-        parts = line.text.casefold().replace("’", "'").lstrip("[(").split(" ", 7)[:7]
-        for count in range(len(parts), 0, -1):
-            start = " ".join(parts[:count]).rstrip(",.!?")
-            kind = known.starts.get(start) or known.starts.get(start.rstrip(" :")) or ""
-            if kind and (kind != "end" or (line.words <= END_WITHIN and not line.ends_sentence)):
-                return kind
-    if line.words <= CONTAINS_WITHIN and known.any_inside.search(key) and not QUOTED.search(line.text):
-        return next((kind for phrase, kind in known.contains if phrase in key), "")
-    return ""
-
-
-def _is_menu(key: str, known: dict[str, str]) -> bool:
-    """Whether a line is nothing but set phrases one after the other: ``share tweet print``, ``home | sport | arts``."""
-    words = [word for word in key.split() if any(letter.isalnum() for letter in word)]
-    reached = {0}
-    for end in range(1, len(words) + 1):
-        starts = (start for start in range(max(0, end - 4), end) if start in reached)
-        if any(" ".join(words[start:end]).strip("|,/·•") in known for start in starts):
-            reached.add(end)
-    return len(words) in reached and len(words) >= 2

@@ -10,6 +10,7 @@ import re
 
 from sayso.documents import bylines, datelines, pictures, rights
 from sayso.documents.datewords import find_dates, weekday_pattern
+from sayso.documents.keyed import Keyed
 from sayso.documents.lines import REMEMBERED, words_of_kind
 from sayso.documents.page import ZonedRange
 from sayso.documents.sites import sounds_like_outlet
@@ -24,13 +25,16 @@ _AROUND_NAME = " \u00a0,;:|-–—()•·."
 _BEFORE_NAME = re.compile(r"^(?:from|via|source|by)\b:?\s+", re.IGNORECASE)
 _THIS = r"(?:this|the) (?:article|story|report|text|piece|post|essay|interview|version)"
 #: "The original source of this article is X", "Originally published by X", "This story first appeared in X".
-ORIGINAL = re.compile(
-    rf"\b(?:(?:the )?original(?: source| article| version| text)?(?: of {_THIS})?(?: is| was|:)"
-    r"(?: published (?:by|in|on|at))?"
-    r"|read (?:the |this |our )?original(?: article| story| report| post)?(?: here)? (?:at|on|in)"
-    r"|(?:was |is )?(?:originally|first) (?:published|posted|appeared|printed|reported|run|ran)"
-    rf"(?: here)?(?: by| in| on| at|:)+)\s+(?:the website of |the site |a blog called )?(?P<name>{_NAME}){_END}",
-    re.IGNORECASE,
+ORIGINAL = Keyed(
+    re.compile(
+        rf"\b(?:(?:the )?original(?: source| article| version| text)?(?: of {_THIS})?(?: is| was|:)"
+        r"(?: published (?:by|in|on|at))?"
+        r"|read (?:the |this |our )?original(?: article| story| report| post)?(?: here)? (?:at|on|in)"
+        r"|(?:was |is )?(?:originally|first) (?:published|posted|appeared|printed|reported|run|ran)"
+        rf"(?: here)?(?: by| in| on| at|:)+)\s+(?:the website of |the site |a blog called )?(?P<name>{_NAME}){_END}",
+        re.IGNORECASE,
+    ),
+    ("original", "first "),
 )
 #: "Republished from X", "Source: X", "via X", "Courtesy of X".
 TAKEN = re.compile(
@@ -40,12 +44,16 @@ TAKEN = re.compile(
     re.IGNORECASE,
 )
 #: "published by arrangement with X", in a line about the text.
-ARRANGED = re.compile(
-    rf"\b(?:by arrangement with|under licen[cs]e from|with (?:the )?permission (?:of|from)"
-    r"|in (?:content )?partnership with)"
-    rf"\s+(?P<name>{_NAME}){_END}",
-    re.IGNORECASE,
+ARRANGED = Keyed(
+    re.compile(
+        rf"\b(?:by arrangement with|under licen[cs]e from|with (?:the )?permission (?:of|from)"
+        r"|in (?:content )?partnership with)"
+        rf"\s+(?P<name>{_NAME}){_END}",
+        re.IGNORECASE,
+    ),
+    ("arrangement", "under licen", "permission", "partnership"),
 )
+PLACE_WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]+,?$")
 #: "Talmere, North Ostravia ● Thu, June 5, 2025": a place of one word with its province.
 PLACE_AND_DAY = re.compile(r"^[A-ZÀ-Þ][\w’'-]+, [A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}\s*[|•·●/–-]\s.{6,40}$")
 OF_THIS = re.compile(rf"\b{_THIS}\b", re.IGNORECASE)
@@ -61,15 +69,21 @@ AGENCIES = re.compile(
 )
 #: A source named after something else on one line.
 SOURCE_AFTER = re.compile(r"\s(?:[|•·–—-]\s+)?(?=sources?\s*:)", re.IGNORECASE)
-FILES = re.compile(
-    r"\bwith (?:an? )?(?:assistance|reports?|files|additional reporting|reporting|inputs?|materials?|contributions?"
-    r"|agency inputs) (?:from|by)"
-    r"|\badditional reporting by|\bcontributed to this (?:report|story)",
-    re.IGNORECASE,
+FILES = Keyed(
+    re.compile(
+        r"\bwith (?:an? )?(?:assistance|reports?|files|additional reporting|reporting|inputs?|materials?|contributions?"
+        r"|agency inputs) (?:from|by)"
+        r"|\badditional reporting by|\bcontributed to this (?:report|story)",
+        re.IGNORECASE,
+    ),
+    ("with ", "additional reporting", "contributed to"),
 )
 #: "The-CNN-Wire", "CNN Wire": an outlet's own service for others.
-WIRE = re.compile(
-    r"^\W{0,2}(?:the[ -])?(?P<name>[^\d|:]{2,30}?)[ -](?:news[ -]?)?wire(?: service)?\W{0,2}$", re.IGNORECASE
+WIRE = Keyed(
+    re.compile(
+        r"^\W{0,2}(?:the[ -])?(?P<name>[^\d|:]{2,30}?)[ -](?:news[ -]?)?wire(?: service)?\W{0,2}$", re.IGNORECASE
+    ),
+    ("wire",),
 )
 REPORTING = re.compile(r"^\W?\(?(?:reporting|writing|editing|compiled|edited|translated|produced) by\b", re.IGNORECASE)
 #: Writers' and editors' initials at the end of an agency's text: "HM/OS/AA".
@@ -174,8 +188,10 @@ def agency_and_place(words: str) -> tuple[int, int] | None:
     parts = words.split()
     for count in range(min(len(parts) - 1, 6), 0, -1):
         name, rest = " ".join(parts[:count]), parts[count:]
-        outlet = find_outlet(name) if len(rest) <= 3 else None
-        if outlet and outlet.kind == "agency" and all(re.match(r"[A-ZÀ-Þ][\w’'-]+,?$", word) for word in rest):
+        if len(rest) > 3 or not all(PLACE_WORD.match(word) for word in rest):
+            continue
+        outlet = find_outlet(name)
+        if outlet and outlet.kind == "agency":
             is_place = words.startswith(name) and not any(w.lower() in words_of_kind("outlet") for w in rest)
             return (0, len(name)) if is_place else None
     return None
@@ -196,8 +212,8 @@ def is_name_of_source(words: str) -> bool:
 def taken_in(words: str) -> re.Match[str] | None:
     """The match of a line that says from whom the text is taken. ``via`` and ``from`` without a colon say so only
     before the name of an outlet."""
-    arranged = ARRANGED.search(words) if OF_THIS.search(words) else None
-    if arranged and sounds_like_outlet(arranged["name"]):
+    arranged = ARRANGED.search(words)
+    if arranged and OF_THIS.search(words) and sounds_like_outlet(arranged["name"]):
         return arranged
     match = TAKEN.match(words)
     if not match or MEANS.match(match["name"]) or not match["name"][0].isupper():

@@ -17,6 +17,10 @@ _AGENCY = (
     r"|pa wire|pa media|zuma(?: press)?|sipa|imago|dpa|ansa|nurphoto|handout|file photo|screenshot|screengrab"
     r"|courtesy photo|press service|pool|(?-i:AP|AA|PA|SANA|SUNA|IRNA|KCNA|VCG)"
 )
+#: What their names begin with, and the words of labels: of the lines that have none, few are credits.
+AGENCY_WORDS = frozenset(re.findall(r"(?:^|[|:])([a-z]+)", _AGENCY.lower()))
+LABEL_KEYS = ("photo", "foto", "pic", "image", "credit")
+LETTERS = re.compile(r"[a-z]+")
 #: "Photo: X", "Image source, X", "Picture by X", "Credit: X", "© Agency / X".
 PHOTO = re.compile(
     r"^\W{0,2}(?:(?:cover |featured |main |file )?(?:photo|photograph|foto|picture|pic|image|video|illustration"
@@ -110,7 +114,12 @@ def _tells(words: str) -> bool:
 
 def is_agency_alone(words: str) -> bool:
     """A picture agency's name, with a photographer's at most: a credit where it stands beside a picture."""
-    return len(words.split()) <= 7 and bool(ONLY_AGENCY.match(words))
+    return len(words.split()) <= 7 and _may_name_agency(words.lower()) and bool(ONLY_AGENCY.match(words))
+
+
+def _may_name_agency(low: str) -> bool:
+    """Whether words in lower case hold one that a picture agency's name begins with."""
+    return not AGENCY_WORDS.isdisjoint(LETTERS.findall(low))
 
 
 def is_caption(words: str) -> bool:
@@ -138,7 +147,14 @@ def is_caption(words: str) -> bool:
 
 def _tail(words: str) -> re.Match[str] | None:
     """The photo credit at the end of the words."""
-    return TAIL.search(words[-TAIL_WITHIN:])
+    return TAIL.search(words[-TAIL_WITHIN:]) if may_end_with_credit(words) else None
+
+
+def may_end_with_credit(words: str) -> bool:
+    """Whether the end of the words holds a bracket, a mark, a label or an agency's name: what each credit has."""
+    end = words[-TAIL_WITHIN:].lower()
+    marked = "©" in end or "/" in end or end.rstrip().endswith((")", "]"))
+    return marked or any(map(end.__contains__, LABEL_KEYS)) or _may_name_agency(end)
 
 
 def is_caption_beside(words: str) -> bool:
@@ -149,7 +165,7 @@ def is_caption_beside(words: str) -> bool:
     dates = find_dates(words)
     dated = bool(dates) and dates[-1].end >= len(words.rstrip(" .)")) - 1
     scene = bool(PRESENT.match(words)) and not PAST.search(words)
-    return (scene and dated) or (bool(SHOWS.search(words)) and (scene or bool(dates)))
+    return (scene and dated) or ((scene or bool(dates)) and bool(SHOWS.search(words)))
 
 
 def is_beneath(words: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from sayso.documents.keyed import Keyed
 from sayso.documents.page import FoundCredit, ZonedRange
 from sayso.documents.sites import find_owner
 from sayso.vocab import CreditRole, Zone
@@ -12,9 +13,12 @@ from sayso.vocab import CreditRole, Zone
 COPYRIGHT = re.compile(r"^\W{0,6}(?:copyright\b|©|\(c\)\s)", re.IGNORECASE)
 #: A claim that begins with its year, which those of pictures seldom do.
 DATED = re.compile(r"^\W{0,6}(?:copyright\W{1,3})?(?:©\s*|\(c\)\s*)?(?:19|20)\d\d\b", re.IGNORECASE)
-TAKEDOWN = re.compile(
-    r"\b(?:remov(?:e|ed|al)|tak(?:e|en) (?:it |this |them |the \w+ )?(?:down|off)|delet(?:e|ed)|withdrawn?)\b",
-    re.IGNORECASE,
+TAKEDOWN = Keyed(
+    re.compile(
+        r"\b(?:remov(?:e|ed|al)|tak(?:e|en) (?:it |this |them |the \w+ )?(?:down|off)|delet(?:e|ed)|withdrawn?)\b",
+        re.IGNORECASE,
+    ),
+    ("remov", "take", "delet", "withdraw"),
 )
 OFFER = re.compile(
     r"\b(?:if you|should you|please|contact|e-?mail|request|notify|let (?:us|me) know|wish|on demand|asap"
@@ -22,14 +26,20 @@ OFFER = re.compile(
     re.IGNORECASE,
 )
 RIGHTS_IN = re.compile(r"\b(?:articles?|content|posts?|material|images?|photos?|copyright|blog|site|texts?)\b", re.I)
-CREATIVE = re.compile(
-    r"creative[- ]commons(?:\s+(?:attribution|zero|public domain)[\w\s./-]{0,60}?(?:licen[cs]e|\d\.\d))?"
-    r"|\bcc[ -]by(?:-(?:nc|nd|sa))*(?:[ -]\d\.\d)?\b|\bcc0\b",
-    re.IGNORECASE,
+CREATIVE = Keyed(
+    re.compile(
+        r"creative[- ]commons(?:\s+(?:attribution|zero|public domain)[\w\s./-]{0,60}?(?:licen[cs]e|\d\.\d))?"
+        r"|\bcc[ -]by(?:-(?:nc|nd|sa))*(?:[ -]\d\.\d)?\b|\bcc0\b",
+        re.IGNORECASE,
+    ),
+    ("commons", "cc by", "cc-by", "cc0"),
 )
-OTHER_LICENCE = re.compile(
-    r"\b(?:open government licen[cs]e|gnu free documentation licen[cs]e|public domain|fair use|copyleft)\b",
-    re.IGNORECASE,
+OTHER_LICENCE = Keyed(
+    re.compile(
+        r"\b(?:open government licen[cs]e|gnu free documentation licen[cs]e|public domain|fair use|copyleft)\b",
+        re.IGNORECASE,
+    ),
+    ("open government", "gnu free", "public domain", "fair use", "copyleft"),
 )
 #: Other licences are named in running text too: they count only beside words of rights.
 LICENSING = re.compile(r"\b(?:licen[cs]\w*|republi\w+|reproduc\w+|reprint\w*|copyright\w*|notice|section 107)\b", re.I)
@@ -69,7 +79,8 @@ def read_licence(text: str, ranges: Sequence[ZonedRange]) -> str | None:
     """The licence that a notice on the page names."""
     for start, end, zone in ranges:
         if zone is Zone.LICENCE:
-            match = CREATIVE.search(text, start, end) or OTHER_LICENCE.search(text, start, end)
+            words = text[start:end]
+            match = CREATIVE.search(words) or OTHER_LICENCE.search(words)
             if match:
                 return licence_name(match[0])
     return None

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sayso.documents.datewords import TIME_ZONE, find_dates
-from sayso.documents.lines import Line, key_of, phrase_kind, phrases, words_of_kind
+from sayso.documents.lines import Line, key_of, words_of_kind
+from sayso.documents.phrases import phrase_kind, phrases
 from sayso.outlets import find_outlet
 
 #: What stands between a title and the name of its site.

@@ -14,9 +14,10 @@ from collections.abc import Sequence
 from sayso.documents import beside, bylines, classifier, pictures
 from sayso.documents.datewords import begins_with_day, find_dates
 from sayso.documents.headlines import HeadlineFinder
-from sayso.documents.lines import Line, key_of, phrase_kind, read_lines
+from sayso.documents.lines import Line, key_of, read_lines
 from sayso.documents.notices import is_name_of_source, split_meta, zone_of_line
 from sayso.documents.page import Given, ZonedRange
+from sayso.documents.phrases import phrase_kind
 from sayso.documents.sites import SUFFIX, find_site_name, site_part
 from sayso.outlets import same_outlet
 from sayso.vocab import Zone
