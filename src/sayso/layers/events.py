@@ -77,6 +77,8 @@ def _event(document: Document, sentence: Sentence, token: Token, named: Named, r
     kind, mode = meant
     if mode in TO_PEOPLE:
         clause = clause._replace(recipients=who_suffers(clause.recipients, rows.mentions))
+    if mode in HARM and token.pos == "NOUN" and clause.scope.lemma in TELLING:
+        clause = clause._replace(actors=(), why="who announces it need not have done it")
     of = named.type is not EventType.ACCUSE  # "accused the banker of fraud": the fraud is not the banker's name
     actors = tuple(_role(document, sentence, t, rows, of=True) for t in clause.actors)
     recipients = tuple(_role(document, sentence, t, rows, of=of) for t in clause.recipients)
@@ -193,13 +195,25 @@ def _time(sentence: Sentence, anchor: Token, scope: Token, timexes: Sequence[Tim
         if not dated:
             return None
     own = {t.index for t in sentence.children(scope)} | {scope.index}
+    telling = {t.index for t in sentence.ancestors(scope) if t.lemma in TELLING}
 
-    def distance(timex: Timex) -> tuple[bool, int, int]:
+    def distance(timex: Timex) -> tuple[bool, bool, int, int]:
         tokens = sentence.between(timex.span.start, timex.span.end)
         steps = [t.index for t in tokens[:1]] + [a.index for t in tokens[:1] for a in sentence.ancestors(t)]
-        return not any(i in own for i in steps[:4]), abs(timex.span.start - scope.start), timex.span.start
+        # "today confirmed his death after an airstrike on the town, Sunday": the first day is that of the telling
+        above = next((a for t in tokens[:1] for a in sentence.ancestors(t) if a.pos != "ADP"), None)
+        told = above is not None and above.index in telling
+        return told, not any(i in own for i in steps[:4]), abs(timex.span.start - scope.start), timex.span.start
 
-    return min(dated, key=distance)
+    nearest = min(dated, key=distance)
+    # "in overnight raids on Monday": the night is that of the day named after it
+    named = [t for t in dated if not distance(t)[0] and not _only_part(t)]
+    return min(named, key=distance) if _only_part(nearest) and named else nearest
+
+
+def _only_part(timex: Timex) -> bool:
+    """Whether a part of a day is meant whose day was reckoned: ``overnight``, not ``Monday night``."""
+    return timex.detail.startswith("a part of the day")
 
 
 def _counted(roles: Sequence[Span], quantities: Sequence[Quantity]) -> list[Quantity]:

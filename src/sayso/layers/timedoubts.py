@@ -18,6 +18,9 @@ LEADS_SEASON = re.compile(r"(?:in|since|until|by|during|through|every|each) $")
 NOT_A_YEAR = re.compile(
     r"(?:flight|route|room|no\.?|number|highway|page|model|unit|bus|#|£|\$|€|\+|about|over|nearly|than|some) ?$"
 )
+#: What stands before "two thousand" that is a year; and before one that is a share.
+LEADS_YEAR = re.compile(r"(?<![a-z])(?:in|since|until|till|before|after|during|through|year) $")
+ONE_IN = re.compile(r"(?:one|\d) in $")
 #: Plurals without an s, as what may be counted by four digits.
 PLURALS = ("people", "men", "women", "children", "police", "troops")
 #: Prepositions that stand before people more often than before months.
@@ -35,7 +38,7 @@ def plausible(one: Found, raw: str, lowered: str, tokens: Sequence[Token]) -> bo
         return at is None or reading.year is not None or raw[one.start + at].isupper()
     if reading.form == "year":
         if not words.isdigit():
-            return True
+            return _is_spoken_year(words, before, tokens)
         if NOT_A_YEAR.search(before) or re.search(r"(?<!\d\d\d)\d[-.]$|\d{5,}-$", before):
             return False
         counts = [t for t in tokens if t.dep == "nummod" and t.head != t.index]
@@ -58,6 +61,17 @@ def plausible(one: Found, raw: str, lowered: str, tokens: Sequence[Token]) -> bo
     if reading.form == "holiday":
         return raw[one.start + words.index(reading.value)].isupper()
     return True
+
+
+def _is_spoken_year(words: str, before: str, tokens: Sequence[Token]) -> bool:
+    """Whether a number in words is a year: not what counts something; two thousand only where a year could stand."""
+    if "two thousand" not in words:
+        return True
+    inside = {t.index for t in tokens}
+    if any(t.dep == "nummod" and t.head not in inside for t in tokens):
+        return False
+    led = not words.startswith("two thousand") or LEADS_YEAR.search(before) is not None
+    return led and not ONE_IN.search(before)
 
 
 def _is_month(one: Found, raw: str, lowered: str, before: str, tokens: Sequence[Token]) -> bool:

@@ -77,7 +77,9 @@ _DATE_PREFIX = (
     r"|early hours) of )?"
     rf"{EDGE}?(?:(?P<weekday>{ANY_WEEKDAY})(?:, ?| )(?:the )?)?(?:(?P<lastnext>last|this|next) )?"
 )
-_IN_YEAR = rf"(?:,? (?:of |in )?{YEAR_WORDS} year|(?:,| of| in)* ?(?P<year>{_ANY_YEAR}))"
+#: "(Oct. 1. 2019)": a full stop where the comma should be, told from a sentence's end by what closes the date.
+_SLIP = r"\. ?(?=\d{4}[),;])"
+_IN_YEAR = rf"(?:,? (?:of |in )?{YEAR_WORDS} year|(?:(?:,| of| in)* ?|{_SLIP})(?P<year>{_ANY_YEAR}))"
 _THE = r"(?:the )?"
 HOLIDAY = "|".join(HOLIDAYS)
 

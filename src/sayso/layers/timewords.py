@@ -91,10 +91,12 @@ ORDINAL_DAY = (
 )
 YEAR = r"(?:(?:1\d|20)\d\d(?![\d%]|[.,:/]\d))"
 TEENS = r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+DIGIT_WORD = r"(?:one|two|three|four|five|six|seven|eight|nine)"
+BELOW_HUNDRED = rf"(?:{TEENS}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ]{DIGIT_WORD})?)"
 SPOKEN_YEAR = (
-    rf"(?:(?:eighteen|nineteen|twenty) (?:{TEENS}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-    rf"(?:[- ][a-z]{{3,5}})?)(?![a-z])|two thousand(?: and)?(?: (?:one|two|three|four|five|six|seven|eight"
-    rf"|nine))?(?![a-z]))"
+    rf"(?:(?:eighteen|nineteen|twenty) {BELOW_HUNDRED}(?![a-z])"
+    rf"|two thousand(?:(?: and)? (?:{BELOW_HUNDRED}|{DIGIT_WORD}))?(?![a-z]))"
+    rf"(?![ -](?:and )?(?:{DIGIT_WORD}|{BELOW_HUNDRED}|hundred|thousand|million|billion)(?![a-z]))"
 )
 PART = r"(?:mornings?|midday|afternoons?|evenings?|nights?|dawn|dusk)"
 UNIT = (
