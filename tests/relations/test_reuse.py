@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.relations.candidates import MOST, NEIGHBOURS
-from sayso.relations.passages import Vocabulary, align, quotations, read_words
+from sayso.relations.passages import align
 from sayso.relations.reuse import find_reuse
+from sayso.relations.wording import read_words
 from sayso.types import Block, Document, Reuse, Span
 from sayso.vocab import Zone
 
@@ -195,8 +196,7 @@ WORDS: Sequence[str] = ("ferry", "rock", "Aalto", "night", "“", "”", ".", "\
 @given(st.lists(st.sampled_from(WORDS), max_size=60), st.lists(st.sampled_from(WORDS), max_size=60))
 def test_passages_lie_in_their_texts_and_do_not_overlap(one: list[str], other: list[str]) -> None:
     (a, b), blocks = pages(("A", " ".join(one)), ("B", "-" + " ".join(other)))
-    numbers = Vocabulary()
-    left, right = (read_words(d, [x for x in blocks if x.span.document_id == d.id], numbers) for d in (a, b))
+    left, right = (read_words(d, [x for x in blocks if x.span.document_id == d.id]) for d in (a, b))
     done = 0
     for passage in align(left, right):
         assert done <= passage.left < passage.left_end <= len(left.ids)
@@ -206,8 +206,3 @@ def test_passages_lie_in_their_texts_and_do_not_overlap(one: list[str], other: l
         assert 0 <= row.score <= 1
         texts = {d.id: d.text for d in (a, b)}
         assert all(s.end <= len(texts[s.document_id]) for pair in row.matched for s in pair)
-
-
-def test_quotations_are_read_in_all_marks() -> None:
-    text = 'He said “one” and "two" and «three» and then “four'
-    assert [text[s:e] for s, e in quotations(text, 0, len(text))] == ["“one", '"two', "«three", "“four"]

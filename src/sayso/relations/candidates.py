@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sayso.relations.passages import Words
+from sayso.relations.wording import Words
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from sayso.relations.passages import Hashes
+    from sayso.relations.wording import Hashes
 
     Flags = NDArray[np.bool_]
     Numbers = NDArray[np.int64]

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from sayso.relations.candidates import candidates, index_of, stock_of
-from sayso.relations.passages import SHINGLE, Passage, Vocabulary, Words, align, read_words
+from sayso.relations.passages import Passage, align
+from sayso.relations.wording import SHINGLE, Words, read_words
 from sayso.types import Block, Document, Reuse, Span
 
 #: Two texts share text where passages make this share of the shorter, or one passage has so many words. Chosen on
@@ -44,9 +45,8 @@ def find_reuse(documents: Sequence[Document], blocks: Iterable[Block]) -> list[R
     bodies: dict[str, list[Block]] = defaultdict(list)
     for block in blocks:
         bodies[block.span.document_id].append(block)
-    vocabulary = Vocabulary()
     ordered = sorted({d.id: d for d in documents}.values(), key=lambda d: d.id)
-    texts = [read_words(d, bodies[d.id], vocabulary) for d in ordered]
+    texts = [read_words(d, bodies[d.id]) for d in ordered]
     index = index_of(texts)
     standing = stock_of(index, texts)
     stock = frozenset(index.keys[standing].tolist())

@@ -1,0 +1,182 @@
+"""A document's body as numbers, one a word: equal words have equal numbers, in every run, record and process.
+
+The words are told in arrays, a few operations for a whole text: most of the documents that are compared at all share
+nothing with any other, so that reading their words is what they cost.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import re
+import sys
+from array import array
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sayso.types import Block, Document
+from sayso.vocab import Zone
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Hashes = NDArray[np.uint64]
+    Places = NDArray[np.int64]
+
+#: Words of a shingle: what a passage must have in common, unbroken, to be found.
+SHINGLE = 5
+
+#: Characters of a body that are read; what is longer than a book is not compared to its end.
+LONGEST = 1_500_000
+
+#: The bits of a shingle's key that give the place of its first word.
+PLACE = (1 << 21) - 1
+
+MARK = re.compile('["“”„«»]')
+
+#: What stands between two words; every other character has a number above it, 0 is not yet known.
+APART = 1
+
+#: Odd numbers of 64 bits, one for each word of a shingle, and one that mixes the sum.
+FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F)
+MIXER = 0xFF51AFD7ED558CCD
+
+#: Characters of a word that have a factor each; in a longer word the factors come again.
+FACTORED = 64
+
+
+class Words:
+    """A document's body as numbers of words; where each stands, and whether inside quotation marks, when asked for.
+
+    Words are letters, digits and underscores in a row, in upper and lower case alike; none reaches over two blocks.
+    """
+
+    def __init__(self, document: Document, body: Sequence[Block]) -> None:
+        self.document = document
+        self.standing: frozenset[int] = frozenset()  # the shingles of standing text, where they are known
+        self._ranges = [(b.span.start, b.span.end) for b in body]
+        text = "\n".join([document.text[start:end] for start, end in self._ranges])[:LONGEST]
+        numbers, starts, ends = _numbered(text)
+        self.ids = array("Q", numbers.tobytes())
+        self._edges = starts.astype("uint32"), ends.astype("uint32")
+
+    @cached_property
+    def hashes(self) -> Hashes:
+        """The shingles by the place of their first word, as numbers of 64 bits; shape (words - SHINGLE + 1,)."""
+        import numpy as np
+
+        numbers = np.frombuffer(self.ids, np.uint64)
+        count = max(0, len(numbers) - SHINGLE + 1)
+        out = np.zeros(count, np.uint64)
+        for place, factor in enumerate(FACTORS):
+            out += numbers[place : place + count] * np.uint64(factor)
+        out ^= out >> np.uint64(31)
+        out *= np.uint64(MIXER)
+        out ^= out >> np.uint64(29)
+        return out
+
+    @cached_property
+    def keys(self) -> Hashes:
+        """The upper bits of each shingle and in its PLACE bits where it stands, ascending: sorts faster than order."""
+        import numpy as np
+
+        keys = self.hashes & ~np.uint64(PLACE)
+        keys |= np.arange(len(keys), dtype=np.uint64)
+        keys.sort()
+        return keys
+
+    @cached_property
+    def places(self) -> tuple[array[int], array[int], bytes]:
+        """The first character of every word, the one after its last, and 1 where it is inside quotation marks."""
+        import numpy as np
+
+        first = np.array([start for start, _ in self._ranges], np.int64)
+        lengths = [end - start + 1 for start, end in self._ranges]
+        shifts = first - np.cumsum([0, *lengths])[:-1]  # how far each block stands from its place in the body
+        shift = shifts[np.searchsorted(first - shifts, self._edges[0], "right") - 1]
+        starts, ends = self._edges[0] + shift, self._edges[1] + shift
+        inside = np.zeros(len(starts), np.bool_)
+        for start, end in self._ranges:
+            for opened, closed in quotations(self.document.text, start, end):
+                low, high = np.searchsorted(starts, (opened, closed))
+                inside[low:high] = True
+        return array("q", starts.tobytes()), array("q", ends.tobytes()), inside.tobytes()
+
+    @cached_property
+    def stock(self) -> bytes:
+        """1 for every shingle that is standing text, by the place of its first word."""
+        return bytes(map(self.standing.__contains__, self.hashes.tolist()))
+
+
+def read_words(document: Document, blocks: Sequence[Block]) -> Words:
+    """The words of the document's body blocks."""
+    return Words(document, sorted((b for b in blocks if b.zone == Zone.BODY), key=lambda b: b.span.start))
+
+
+def _numbered(text: str) -> tuple[Hashes, Places, Places]:
+    """The number of each word of a text, of 64 bits, its first character and the one after its last; shape (words,)."""
+    import numpy as np
+
+    known = _values()
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    values = known.take(codes)
+    if not values.all():
+        for code in np.unique(codes[values == 0]).tolist():
+            known[code] = _value(chr(code))
+        values = known.take(codes)
+    framed = np.zeros(len(codes) + 2, np.bool_)
+    inside = framed[1:-1]
+    np.greater(values, np.uint64(APART), out=inside)
+    edges = np.flatnonzero(framed[1:] != framed[:-1])
+    starts, ends = edges[::2], edges[1::2]
+    if not len(starts):
+        return np.zeros(0, np.uint64), starts, ends
+    lengths = ends - starts
+    firsts = lengths.cumsum() - lengths
+    within = np.arange(int(firsts[-1] + lengths[-1])) - firsts.repeat(lengths)
+    letters = values[inside] * _factors().take(within & (FACTORED - 1))
+    numbers: Hashes = np.add.reduceat(letters, firsts)
+    numbers ^= numbers >> np.uint64(32)
+    return numbers, starts, ends
+
+
+@functools.cache
+def _values() -> Hashes:
+    """The values of all characters met so far, by their code; 0 for the others."""
+    import numpy as np
+
+    return np.zeros(sys.maxunicode + 1, np.uint64)
+
+
+def _value(character: str) -> int:
+    """A number of 64 bits, the same for upper and lower case; APART for what is no part of a word."""
+    if not (character.isalnum() or character == "_"):
+        return APART
+    return _digest(character.casefold()) | (APART + 1)
+
+
+@functools.cache
+def _factors() -> Hashes:
+    import numpy as np
+
+    return np.array([_digest(f"letter {place}") | 1 for place in range(FACTORED)], np.uint64)
+
+
+def _digest(text: str) -> int:
+    return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+
+
+def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The ranges inside double quotation marks; one that is never closed goes on to the end."""
+    out: list[tuple[int, int]] = []
+    opened: int | None = None
+    for match in MARK.finditer(text, start, end):
+        char, at = match.group(), match.start()
+        if opened is not None and char not in "“„«":
+            out.append((opened, at))
+            opened = None
+        elif opened is None and char not in "”»":
+            opened = at
+    return [*out, (opened, end)] if opened is not None else out
