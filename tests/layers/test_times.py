@@ -43,6 +43,13 @@ def test_a_dateline_stands_in_for_a_missing_publication_date(page: Callable[...,
     assert times == {"May 3, 2021": "2021-05-03", "yesterday": "2021-05-02"}
 
 
+def test_the_number_of_a_release_has_the_year_of_its_dateline(page: Callable[..., Any]) -> None:
+    text = "Release 2019-05-017\nPORT ELLERY, Norland (May 3) - The mayor resigned yesterday."
+    assert found(page, text, published=None, zones="furniture body")["yesterday"] == "2019-05-02"
+    other_month = text.replace("-05-", "-08-")
+    assert found(page, other_month, published=None, zones="furniture body")["yesterday"] == "XXXX-XX-XX"
+
+
 def test_types_anchor_and_detail(page: Callable[..., Any]) -> None:
     document, blocks, parse = page("He left Monday at 9 a.m. after two years and returns every spring.")
     times = find_times(document, blocks, parse)

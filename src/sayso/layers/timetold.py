@@ -121,9 +121,18 @@ def dateline(reading: Reading, start: int, end: int, told: Told) -> date | None:
     return _day(reading, end, told)
 
 
+#: How far above a dateline the number of its release may stand, in characters.
+NUMBER_ABOVE = 300
+
+
 def _day(reading: Reading, end: int, told: Told) -> date | None:
-    """The day that a reading gives; its year may be named before it, or soon after."""
+    """The day that a reading gives; its year may be named before it, or soon after, or begin the number of a release
+    with its month: ``2019-05-017`` above ``(May 3)``."""
     year = reading.year or told.named_year or (told.published.year if told.published else None)
+    if year is None and reading.month:
+        numbered = rf"(?<![\d-])((?:19|20)\d\d)-{reading.month:02d}-"
+        above = re.search(numbered, told.text[max(0, end - NUMBER_ABOVE) : end])
+        year = int(above.group(1)) if above else None
     if year is None and (named := re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", told.text[end : end + 200])):
         year = int(named.group())
     value = value_of(replace(reading, year=year), Setting(None)) if year else None
