@@ -69,8 +69,8 @@ class Row:
 
 
 @functools.cache
-def _meaningful(kind: type[Row]) -> tuple[str, ...]:
-    """The names of the fields of a kind of row that enter its id."""
+def _meaningful(kind: Any) -> tuple[str, ...]:
+    """The names of the fields of a class of row that enter its id."""
     return tuple(f.name for f in fields(kind) if f.name != "id" and not f.metadata.get("aside"))
 
 
