@@ -9,7 +9,6 @@ process.
 from __future__ import annotations
 
 import dataclasses
-import functools
 import hashlib
 import json
 from collections.abc import Iterator
@@ -68,10 +67,14 @@ class Row:
         object.__setattr__(self, "id", hash_of(self.kind, meaning))
 
 
-@functools.cache
-def _meaningful(kind: Any) -> tuple[str, ...]:
-    """The names of the fields of a class of row that enter its id."""
-    return tuple(f.name for f in fields(kind) if f.name != "id" and not f.metadata.get("aside"))
+#: The names of the fields of each class of rows that enter its id.
+_MEANINGFUL: dict[type, tuple[str, ...]] = {}
+
+
+def _meaningful(kind: type[Row]) -> tuple[str, ...]:
+    if kind not in _MEANINGFUL:
+        _MEANINGFUL[kind] = tuple(f.name for f in fields(kind) if f.name != "id" and not f.metadata.get("aside"))
+    return _MEANINGFUL[kind]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
