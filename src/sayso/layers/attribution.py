@@ -39,6 +39,9 @@ NO_NAME = re.compile(
     r"^(?:that |only |not |to )*(?:(?:his|her|their)\b.{0,20}\bnames?\b|be (?:named|identified|quoted))", re.I
 )
 
+#: A source that nobody is.
+NOBODY = re.compile(r"(?:no(?! (?:fewer|less|more|longer)\b)|none|nobody|neither)\b", re.I)
+
 #: What a correction calls the text that it corrects.
 EARLIER = re.compile(
     r"\b(?:version|edition) of (?:this|the|our) (?:article|story|report|dispatch|item|headline|caption|post)", re.I
@@ -81,6 +84,8 @@ def bare_content(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
 
 def _tells_nothing(ground: Ground, finding: Finding) -> bool:
     """Whether the words only say what an article once said, or what somebody did not tell ("did not say how many")."""
+    if NOBODY.match(ground.words(finding.source)):
+        return True  # "no group claimed responsibility"
     asked = finding.entry.type in {AttributionType.QUESTION, AttributionType.ATTITUDE}
     if EARLIER.search(ground.words(finding.source)) or (asked and NO_NAME.search(ground.words(finding.content))):
         return True

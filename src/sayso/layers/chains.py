@@ -6,8 +6,10 @@ from __future__ import annotations
 import bisect
 from collections.abc import Sequence
 
-from sayso.layers.cues import lemma_of, noun_cue, verb_cue
+from sayso.layers.citing import cited_by
+from sayso.layers.cues import noun_cue, verb_cue
 from sayso.layers.ground import LONGEST_SENTENCE, Finding, Ground
+from sayso.layers.hearers import carriers, hearers
 from sayso.layers.parse import Sentence, Token
 from sayso.layers.sources import Sources
 from sayso.layers.trees import Tree
@@ -28,9 +30,8 @@ OTHERS_WORK = frozenset(
      "census", "research", "warrant", "transcript", "law", "judgment", "judgement", "affidavit", "book")
 )  # fmt: skip
 
-
-#: What an agency or a paper does with somebody else's statement.
-PASSED_ON = frozenset(("carry", "publish", "broadcast", "air", "relay", "distribute", "run", "print", "release"))
+#: A source of which nothing is said.
+NOBODY = Voice(UNNAMED, UNNAMED)
 
 
 class Chains:
@@ -83,10 +84,10 @@ class Chains:
             voices += self.sources.read(span)
         for span in finding.source:
             voices += self.sources.read(span)
-        for span in [*finding.farther, *self._cited(finding)]:
+        for span in [*finding.farther, *cited_by(self.ground, finding)]:
             voices += self.sources.read(span)
         if finding.hidden and not any(v.kind != "it" for v in voices):
-            voices = [Voice(UNNAMED, UNNAMED)]
+            voices = [NOBODY]
         settled = [self._by_page(self._settled(v, at, outer, finding)) for v in voices]
         if len(settled) > 1 and not outer and self._is_own(settled[0].name):
             settled = settled[1:]  # the publisher is no hop of its own chain
@@ -95,6 +96,8 @@ class Chains:
         for voice in settled:
             if voice.name and not voice.name.startswith(UNNAMED):
                 bisect.insort(self._spoke, (at, voice))
+            elif voice.name.startswith(UNNAMED) and finding.source:
+                bisect.insort(self._spoke, (at, Voice(voice.name, "crowd")))
         chain = list(outer)
         for name in names or ([] if outer else [UNNAMED]):
             if name not in chain:
@@ -108,7 +111,7 @@ class Chains:
             kin = near is not None and near.name.startswith(f"{voice.name}'s ")  # "her mother", who spoke last
             if voice.name and not kin and (near is None or self._is_about(at, voice.name)):
                 return Voice(voice.name, "person")
-            return near or Voice(UNNAMED, UNNAMED)
+            return near or NOBODY
         if voice.kind == "voice":
             known = self._last(at, ("body", "name", "media"), self._spoke, self._seen)
             return known or Voice(f"{UNNAMED} {self.ground.words(finding.source).lower().split()[-1]}", UNNAMED)
@@ -117,9 +120,10 @@ class Chains:
             named = [(where, v) for where, v in self._spoke[low:high] if v.name != v.name.lower()]
             return self._last(at, ("body", "name"), named) or Voice(voice.name, "body")
         if voice.kind == "they":
-            return self._last(at, ("body", "person", "name", "media"), self._spoke) or Voice(UNNAMED, UNNAMED)
+            several = ("crowd", "body", "person", "name")
+            return self._last(at, several, self._spoke) or self._last(at, ("media",), self._spoke) or NOBODY
         if voice.kind == "speaker":
-            return Voice(outer[-1], "person") if outer else Voice(UNNAMED, UNNAMED)
+            return Voice(outer[-1], "person") if outer else NOBODY
         if voice.kind == "it" or (voice.kind == "document" and not voice.name):
             words = [t for _, t in self.ground.tokens(finding.source)]
             noun = next((t.text.lower() for t in words if noun_cue(t)), words[-1].text.lower() if words else "")
@@ -183,44 +187,12 @@ class Chains:
 
     def _hearers(self, finding: Finding) -> list[Range]:
         """The medium that was told, or that held the interview: it stands between the source and the outlet."""
-        if finding.verb is None:
-            return []
-        sentence, verb = finding.verb
-        tree = self.ground.tree(sentence)
-        heard: list[Token] = [
-            t for t in tree.children(verb) if t.dep in {"dobj", "dative"} and finding.entry.fits("person")
-        ]
-        for t in tree.children(verb):
-            if t.dep == "prep" and t.text.lower() in {"to", "in", "on", "during", "with"}:
-                thing = tree.child(t, "pobj")
-                heard += [thing] if thing is not None and t.text.lower() in {"to", "on"} else []
-                if thing is not None and lemma_of(thing) in {
-                    "interview",
-                    "conversation",
-                    "talk",
-                    "call",
-                    "message",
-                    "remark",
-                    "comment",
-                }:
-                    inner = next(
-                        (c for c in tree.children(thing) if c.dep == "prep" and c.text.lower() in {"with", "to"}), None
-                    )
-                    person = tree.child(inner, "pobj") if inner is not None else None
-                    heard += [person] if person is not None else []
-                heard += [] if thing is None else carriers(tree, thing)
-        for t in sentence.tokens[: verb.index]:  # "the mayor, speaking to Radio Two, said"
-            if t.tag == "VBG" and lemma_of(t) in {"speak", "talk"} and t.dep in {"acl", "advcl"}:
-                to = next((c for c in tree.children(t) if c.text.lower() in {"to", "with", "on"}), None)
-                medium = tree.child(to, "pobj") if to is not None else None
-                heard += [medium] if medium is not None else []
-        out = []
-        for token in heard:
+        for tree, token in hearers(self.ground, finding):
             span = self._phrase(tree, token, finding)
-            voices = [self._by_page(v) for v in self.sources.read(span)] if span is not None else []
+            voices = [self._by_page(v) for v in self.sources.read(span)]
             if voices and voices[0].kind == "media" and voices[0].name != voices[0].name.lower():
-                out.append(span)
-        return [s for s in out if s is not None][:1]
+                return [span]
+        return []
 
     def _carriers(self, finding: Finding) -> list[Range]:
         """Who passed on the document that is the source itself: "the ministry's statement, carried by X, said"."""
@@ -232,35 +204,10 @@ class Chains:
         spans = [trimmed(self.ground.text, *tree.reach(t), " ,") for t in passing]
         return [s for s in spans if [v for v in self.sources.read(s) if v.kind == "media"]][:1]
 
-    def _phrase(self, tree: Tree, token: Token, finding: Finding) -> Range | None:
+    def _phrase(self, tree: Tree, token: Token, finding: Finding) -> Range:
         start, end = trimmed(self.ground.text, *tree.reach(token), " ,")
         clash = [s for s, _ in finding.content if start < s < end]
         return (start, min(clash)) if clash else (start, end)
-
-    def _cited(self, finding: Finding) -> list[Range]:
-        """Whom a ``citing …`` that hangs from the cue names, unless the source's own words already hold it."""
-        if finding.verb is None or len(finding.verb[0].tokens) > LONGEST_SENTENCE:
-            return []
-        sentence, verb = finding.verb
-        tree = self.ground.tree(sentence)
-        for t in sentence.tokens:
-            if t.tag != "VBG" or lemma_of(t) not in {"cite", "quote"} or t.head == t.index:
-                continue
-            if t.start < verb.start and (t.head != verb.index or t.index):
-                continue  # but "Citing two clerks, the Herald reported"
-            thing = tree.child(t, "dobj")
-            edges = {verb.end, *(e for c in (finding.content, finding.cue) for _, e in c)}
-            behind = any(self.ground.text[e : t.start].strip() == "," for e in edges if 0 < t.start - e < 4)
-            close = thing is not None and any(0 <= s - tree.reach(thing)[1] < 4 for s, _ in finding.content)
-            near = t.head == verb.index or behind or close or any(s <= t.start < e for s, e in finding.content)
-            if near and thing is not None and not any(s <= t.start < e for s, e in finding.source):
-                cited = trimmed(self.ground.text, *tree.reach(thing), " ,")
-                finding.content = [
-                    _without_citing(self.ground, (s, e), (t.start, cited[1])) if s <= t.start < e else (s, e)
-                    for s, e in finding.content
-                ]
-                return [cited]
-        return []
 
     def _perceiver(self, finding: Finding, chain: list[str]) -> tuple[str, ...]:
         """Whose senses a statement rests on, where its one clause says so: ``"Radar saw it," he said``."""
@@ -293,18 +240,3 @@ class Chains:
             return None
         tops = [(s, t) for s, t in words if t.dep in {"ROOT", "ccomp"}]
         return tops[0] if tops else None
-
-
-def carriers(tree: Tree, document: Token) -> list[Token]:
-    """Who passed a document on: the agency of "a statement carried by the X agency"."""
-    passed = (t for t in tree.children(document) if t.dep == "acl" and t.tag == "VBN" and lemma_of(t) in PASSED_ON)
-    by = [tree.child(t, "agent") for t in passed]
-    media = [tree.child(t, "pobj") for t in by if t is not None]
-    return [t for t in media if t is not None]
-
-
-def _without_citing(ground: Ground, content: Range, citing: Range) -> Range:
-    """The content before a ``, citing …``; what comes behind it where it stands first: "said, citing X, that …"."""
-    before = trimmed(ground.text, content[0], citing[0], " ,")
-    behind = trimmed(ground.text, min(citing[1], content[1]), content[1], " ,")
-    return before if before[0] < before[1] else behind if behind[0] < behind[1] else content

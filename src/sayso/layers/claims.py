@@ -255,7 +255,9 @@ def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
     made = [m for m in made if not says_little(m[0], m[1], zone, verbless and attribution is not None)]
     if hanging(clause, content[0].start):
         made = [m for m in made if m[0] is not Slot.STATEMENT]
-    chain = (document.provenance or ((document.publisher,) if document.publisher else ())) + read.chain(attribution)
+    own = document.provenance or ((document.publisher,) if document.publisher else ())
+    told_by = read.chain(attribution)
+    chain = own + told_by[1 if told_by[:1] == own[-1:] else 0 :]  # an agency's text tells what the agency was told
     told = f"said by {chain[-1]}" if attribution is not None and chain else "in the outlet's own voice"
     aside = {
         "zone": None if zone is Zone.BODY else zone.value,

@@ -63,6 +63,8 @@ def _clause(ground: Ground, tree: Tree, verb: Token, last: Token, source: Range)
     bracket = (min(source[0], verb.start), max(source[1], last.end))
     if clause is not None:
         start, end = tree.reach(clause)
+        if _is_aside(tree, clause):
+            return [], None
         if start >= last.end:
             return [(start, _before_semicolon(tree, start, run_on(ground, tree, verb, end)))], clause
         if end <= bracket[0]:
@@ -78,6 +80,12 @@ def _clause(ground: Ground, tree: Tree, verb: Token, last: Token, source: Range)
     if verb.dep in {"parataxis", "ccomp", "advcl"} or (verb.dep == "ROOT" and verb.index > 3):
         return _clause_before(ground, tree, verb, bracket)
     return [], None
+
+
+def _is_aside(tree: Tree, clause: Token) -> bool:
+    """Whether a clause is a ``, which …`` that only tells more of what stands before it."""
+    first = tree.tokens[tree.left[clause.index]]
+    return first.tag == "WDT" and first.index > 0 and tree.tokens[first.index - 1].text == ","
 
 
 def _is_parted(tree: Tree, clause: Token, verb: Token) -> bool:

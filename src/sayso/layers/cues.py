@@ -54,7 +54,8 @@ LEMMAS = {
 }  # fmt: skip
 
 #: What one does with a document of somebody else's.
-SEEN = frozenset(("see", "obtain", "review", "read", "view", "examine", "verify", "access", "inspect"))
+SEEN = frozenset(("see", "obtain", "review", "read", "view", "examine", "verify", "access", "inspect",
+                  "analyse", "analyze", "authenticate", "geolocate"))  # fmt: skip
 
 
 @functools.cache

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.layers.citing import parted, quoted_as_saying
 from sayso.layers.contents import TRIM
-from sayso.layers.cues import PLAIN, noun_cue, verb_cue
+from sayso.layers.cues import PLAIN, SEEN, noun_cue, verb_cue
 from sayso.layers.ground import Finding, Ground
 from sayso.layers.nesting import Cover, share, size
 from sayso.layers.tagger import TaggedAttribution
@@ -67,11 +68,13 @@ def merge(ground: Ground, findings: list[Finding], tagged: Sequence[TaggedAttrib
 
 def _stands_alone(ground: Ground, finding: Finding) -> bool:
     """Whether what the tagger passed over is to be believed: it is said in so many words, or by somebody who speaks."""
+    words = [t for _, t in ground.tokens(finding.source)]
+    if parted(words) is not None:
+        return True  # "documents seen by the Herald show": who has seen them vouches for them
     if finding.entry.type not in UNSUPPORTED:
         return False
     if finding.hidden or finding.quoted or finding.verb is None or finding.entry.lemma in PLAINLY:
         return True
-    words = [t for _, t in ground.tokens(finding.source)]
     head = head_of(words) if words else None
     speaks = head is not None and (
         head.pos == "PROPN" or head.tag == "PRP" or speaker_of(head, words) is not None or noun_cue(head) is not None
@@ -110,6 +113,8 @@ def _adopt(ground: Ground, finding: Finding, one: TaggedAttribution) -> None:
     if not finding.hidden and not torn and not _is_broken(ground, finding, one):
         start = finding.content[0][0]
         finding.content = _with_other_paragraphs(ground, finding, one)
+        if _opens_clause(ground, finding, start):
+            finding.content = without(finding.content, [(finding.cue[-1][1], start)])
         if finding.entry.certainty is Certainty.DENIED and _is_noun(finding) and start < finding.content[-1][1]:
             # "as false" is no part of "a report by …", but "reports that" is one of what is denied
             (_, end), *others = without(finding.content, [(0, start)])
@@ -125,6 +130,12 @@ def _adopt(ground: Ground, finding: Finding, one: TaggedAttribution) -> None:
         finding.source = [r for r in clipped if r[0] < r[1]]
         if not any(overlap(a, b) for a in finding.source for b in one.source):
             finding.source = list(one.source)
+
+
+def _opens_clause(ground: Ground, finding: Finding, start: int) -> bool:
+    """Whether the rules' content begins with the ``that`` behind an aside: "said, without a source, that"."""
+    opening = ground.text[start : start + 5].lower() == "that "
+    return opening and bool(finding.cue) and ground.text[:start].rstrip().endswith(",") and finding.cue[-1][1] < start
 
 
 def _is_noun(finding: Finding) -> bool:
@@ -173,11 +184,22 @@ def _tells(ground: Ground, one: TaggedAttribution) -> bool:
             continue
         known = verb_cue(sentence, token)
         if known is not None:
-            cited = known[0].fits("cite") and token.tag == "VBG"
-            return not cited and (bool(one.source) or one.score >= UNSAID)
+            cited = known[0].fits("cite") and (
+                token.tag == "VBG" or token.dep == "relcl" or _is_speaker(ground, one.content)
+            )
+            seen = token.tag == "VBN" and token.dep == "acl" and known[0].lemma in SEEN  # "the memo seen by X"
+            if cited or seen or quoted_as_saying(ground.tree(sentence), token) is not None:
+                return False
+            return bool(one.source) or one.score >= UNSAID
         if ground.tree(sentence).negated(token):
             return False
     return bool(one.source) or one.score >= UNSAID
+
+
+def _is_speaker(ground: Ground, content: Sequence[Range]) -> bool:
+    """Whether a content is somebody who speaks: "its report cited the union" names the union as its source."""
+    words = [t for _, t in ground.tokens(content)]
+    return bool(words) and speaker_of(head_of(words), words) is not None
 
 
 def _alone(ground: Ground, one: TaggedAttribution) -> Finding:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from sayso.layers.citing import quoted_as_saying
 from sayso.layers.contents import TRIM, content_of, is_finite, run_on
-from sayso.layers.cues import Cue, lemma_of, verb_cue
+from sayso.layers.cues import Cue, lemma_of, noun_cue, verb_cue
 from sayso.layers.ground import Finding, Ground
+from sayso.layers.hearers import PASSED_ON
 from sayso.layers.parse import Sentence, Token
 from sayso.layers.trees import Tree
 from sayso.spans import Range, trimmed
@@ -49,6 +51,7 @@ def _read_verb(ground: Ground, sentence: Sentence, verb: Token, entry: Cue, last
     quoted = _quoted_as_saying(ground, tree, verb)
     if quoted is None and _is_unreal(tree, verb):
         return None
+    quoted = quoted or _published(ground, tree, verb)
     source = quoted[0] if quoted else source_of(ground, tree, verb)
     if source is None:
         return None
@@ -72,6 +75,10 @@ def _read_verb(ground: Ground, sentence: Sentence, verb: Token, entry: Cue, last
 def _is_unreal(tree: Tree, verb: Token) -> bool:
     """Whether nothing has been said: an infinitive or a modal ("to say", "would say"), or an order ("say it")."""
     if verb.tag == "VB":
+        if verb.dep == "ROOT" and tree.child(verb, "nsubj") is not None and tree.child(verb, "aux", "neg") is None:
+            return (
+                False  # "put the toll at 31": one form for both, and the tagger of parts of speech took the wrong one
+            )
         above = tree.head(verb)
         if above is not None and verb.dep in {"xcomp", "advcl"} and lemma_of(above) in CARRIERS:
             return False
@@ -143,10 +150,10 @@ def _carried_on(tree: Tree, verb: Token) -> Token | None:
 def _quoted_as_saying(ground: Ground, tree: Tree, verb: Token) -> tuple[Range, list[Range]] | None:
     """In ``A quoted B as saying …`` and ``B was quoted [by A] as saying …``: B, and A where named."""
     above = tree.head(verb)
-    if verb.tag != "VBG" or above is None or above.text.lower() != "as":
+    if above is None or verb.tag not in {"VBG", "VBN", "VBD"}:
         return None
-    quoting = tree.head(above)
-    if quoting is None or lemma_of(quoting) not in {"quote", "cite", "report", "describe"}:
+    quoting = tree.head(above) if above.text.lower() == "as" else above
+    if quoting is None or quoted_as_saying(tree, quoting) is not verb:
         return None
     if tree.passive(quoting):
         said = tree.child(quoting, "nsubjpass") or tree.subject(quoting)
@@ -159,6 +166,22 @@ def _quoted_as_saying(ground: Ground, tree: Tree, verb: Token) -> tuple[Range, l
         return None
     outer = [trimmed(ground.text, *tree.reach(by), TRIM)] if by is not None else []
     return trimmed(ground.text, *tree.reach(said), TRIM), outer
+
+
+def _published(ground: Ground, tree: Tree, verb: Token) -> tuple[Range, list[Range]] | None:
+    """In ``A carried a statement from B saying …``: the statement with B, and A, who passed it on."""
+    thing = tree.head(verb)
+    if verb.tag != "VBG" or verb.dep != "acl" or thing is None or thing.dep != "dobj":
+        return None
+    known, above = noun_cue(thing), tree.head(thing)
+    if known is None or not known.fits("issued") or above is None or lemma_of(above) not in PASSED_ON:
+        return None
+    by = next((t for t in tree.children(thing) if t.dep == "prep" and t.text.lower() in {"from", "by", "of"}), None)
+    medium = tree.subject(above)
+    if by is None or medium is None or by.start > verb.start:
+        return None
+    statement = trimmed(ground.text, tree.reach(thing)[0], min(tree.reach(by)[1], verb.start), TRIM)
+    return statement, [trimmed(ground.text, *tree.reach(medium), TRIM)]
 
 
 def _read_passive(ground: Ground, sentence: Sentence, verb: Token, entry: Cue, last: Token) -> Finding | None:

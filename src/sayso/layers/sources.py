@@ -10,6 +10,7 @@ import bisect
 import re
 from collections.abc import Sequence
 
+from sayso.layers.citing import parted
 from sayso.layers.cues import SEEN, Cue, lemma_of, noun_cue
 from sayso.layers.ground import Ground
 from sayso.layers.parse import Sentence, Token
@@ -51,6 +52,12 @@ EMPLOYED = frozenset(
      "engineer", "lawyer", "campaigner", "executive", "broker")
 )  # fmt: skip
 
+#: What reaches an outlet from a place without anybody's name: "reports from Karsk".
+SENT = frozenset(("report", "footage", "video", "image", "picture", "photograph"))
+
+#: People whose word is that of the medium that they work for: "the Karsk Herald's correspondent".
+REPORTING = frozenset(("correspondent", "reporter", "journalist", "photographer"))
+
 
 class Sources:
     """Reads noun phrases of one document, with the help of its mentions."""
@@ -71,27 +78,14 @@ class Sources:
             return []
         sentence = words[0][0]
         tokens = [t for s, t in words if s.index == sentence.index]
-        held = self._held_by(tokens)
-        if held is not None:
-            first, second = self._one(sentence, tokens[held:]), self._one(sentence, tokens[: held - 2])
-            return [v for v in (first if first and first.kind == "media" else None, second) if v is not None]
-        for n, token in enumerate(tokens):
-            if n and n + 1 < len(tokens) and lemma_of(token) in {"cite", "quote"} and token.tag in {"VBG", "VBN"}:
-                first = self._one(sentence, tokens[:n])
-                passive = token.tag == "VBN" and tokens[n + 1].text.lower() == "by"
-                if token.tag == "VBN" and not passive:
-                    continue
-                second = self._one(sentence, tokens[n + (2 if passive else 1) :])
-                return [v for v in ((second, first) if passive else (first, second)) if v is not None]
+        both = parted(tokens)
+        if both is not None:
+            nearer, farther = self._one(sentence, both.nearer), self._one(sentence, both.farther)
+            if both.seen and nearer is not None and nearer.kind != "media":
+                nearer = None
+            return [v for v in (nearer, farther) if v is not None]
         one = self._one(sentence, tokens)
         return [one] if one is not None else []
-
-    def _held_by(self, tokens: Sequence[Token]) -> int | None:
-        """The index after ``seen by`` in "the writ, seen by the Karsk Herald": whoever saw it did not issue it."""
-        for n in range(1, len(tokens) - 2):
-            if tokens[n].tag == "VBN" and tokens[n + 1].text.lower() == "by" and lemma_of(tokens[n]) in SEEN:
-                return n + 2
-        return None
 
     def _one(self, sentence: Sentence, tokens: list[Token]) -> Voice | None:
         while tokens and tokens[-1].pos == "PUNCT":
@@ -144,6 +138,10 @@ class Sources:
             name = self._pronoun(owner).name
             kind = "person" if (who := speaker_of(head)) is not None and who.fits("person") else "body"
             return Voice(f"{name}'s {words}" if name and not name.startswith(UNNAMED) else words, kind)
+        if head.lemma.lower() in REPORTING:
+            paper = next((t for t in tokens if t.head == head.index and t.dep == "poss" and t.pos == "PROPN"), None)
+            found = self.read(trimmed(self.ground.text, *tree.reach(paper))) if paper is not None else []
+            return found[0] if found and found[0].kind == "media" else None
         if head.tag != "NNS" or head.lemma.lower() not in EMPLOYED:
             return None
         for t in tree.children(head):
@@ -184,7 +182,9 @@ class Sources:
     def _pronoun(self, head: Token) -> Voice:
         """Whoever the mentions say it stands for, or its kind for the chain to resolve."""
         for m in self.inside(head.start, head.end):
-            if m.entity_id and m.name and m.name.lower() != head.text.lower() and m.category is not Category.LOCATION:
+            several = head.text.lower() in THEY and is_medium(m.name)  # "them" are people whom an agency heard
+            named = m.entity_id and m.name and m.name.lower() != head.text.lower()
+            if named and not several and m.category is not Category.LOCATION:
                 kind = "he" if head.text.lower() in HE else "body"
                 return Voice(m.name, "person" if m.category is Category.PERSON and kind != "he" else kind)
         word = head.text.lower()
@@ -203,6 +203,8 @@ class Sources:
                 continue
             if (t.dep in {"prep", "agent"} and t.text.lower() in {"by", "from", "of"}) or t.dep == "poss":
                 owner = t if t.dep == "poss" else tree.child(t, "pobj")
+                if head.lemma.lower() in SENT and owner is not None and self._is_place(owner):
+                    return Voice(f"{UNNAMED} {bare_phrase(tokens)}", UNNAMED)
                 if owner is not None and (t.text.lower() != "of" or owner.pos == "PROPN"):
                     found = self.read(trimmed(self.ground.text, *tree.reach(owner)))
                     if found:
@@ -225,6 +227,9 @@ class Sources:
         definite = tokens[0].text.lower() in {"the", "this", "that", "its", "his", "her", "their", "these"}
         alone = len(tokens) <= 3
         return Voice("" if definite and alone else bare_phrase(tokens), "document")
+
+    def _is_place(self, token: Token) -> bool:
+        return any(m.category is Category.LOCATION for m in self.inside(token.start, token.end))
 
     def _spokesman(self, tree: Tree, head: Token, tokens: list[Token]) -> Voice | None:
         """A spokesman without a name speaks for his body."""

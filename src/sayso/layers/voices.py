@@ -121,7 +121,7 @@ def by_capitals(head: Token, tokens: list[Token], speaker: Cue | None) -> Voice 
     appos = next((t for t in tokens if t.dep == "appos" and t.pos == "PROPN" and t.head == head.index), None)
     for anchor in (head, appos):
         run = [t for t in person if anchor is not None and abs(t.index - anchor.index) <= 4]
-        while len(run) > 1 and (run[0].text.lower() in ARTICLES or _is_title(run[0])):
+        while len(run) > 1 and (run[0].text.lower() in ARTICLES or _is_titled(run[0])):
             run = run[1:]
         if anchor is not None and anchor.entity == "PERSON" and run:
             return Voice(_joined(run), "person")
@@ -144,13 +144,15 @@ def by_capitals(head: Token, tokens: list[Token], speaker: Cue | None) -> Voice 
         return None
     if medial and head.pos != "PROPN" and head.lemma not in NAME_ENDS:  # "an X-backed Y news agency" is Y
         before = [t for t in tokens if t.index < head.index and t.pos == "PROPN"]
+        if before[-1].dep == "poss":
+            return None  # "Norland's state broadcaster"
         return Voice(_joined(_run(before[-1], tokens)), "media")
     run = _run(head, tokens)
     common = [n for n, t in enumerate(run[:-1]) if t.text.islower() and t.pos == "NOUN" and t.dep == "compound"]
     if common and head.pos == "PROPN" and _is_title(run[common[-1]]) and run[common[-1] + 1].pos == "PROPN":
         run = run[common[-1] + 1 :]  # "Police chief Ada Moss"
     titled = run
-    while len(run) > 1 and _is_title(run[0]):
+    while len(run) > 1 and _is_titled(run[0]):
         run = run[1:]
     last = speaker_of(run[-1]) if run else None
     if len(run) < len(titled) and (last is not None or any(t.text.islower() for t in run)):
@@ -163,6 +165,8 @@ def by_capitals(head: Token, tokens: list[Token], speaker: Cue | None) -> Voice 
 def untitled(name: str) -> str | None:
     """The person in a name that begins with an office or a trade and ends as no body does: "Captain Ines Holt"."""
     first, *rest = name.split()
+    if first.lower().rstrip(".") in COURTESY and len(rest) > 1:
+        return " ".join(rest)
     title = lexicon().get((first.lower(), "speaker"))
     last = lexicon().get((rest[-1].lower(), "speaker")) if rest else None
     fits = title is not None and title.fits("person") and last is None and len(rest) == 2
@@ -173,6 +177,11 @@ def _is_title(token: Token) -> bool:
     """Whether a capitalised word before a name is an office or a trade: "Admiral Jan Holt"."""
     speaker = lexicon().get((token.text.lower(), "speaker"))
     return speaker is not None and speaker.fits("person")
+
+
+def _is_titled(token: Token) -> bool:
+    """Whether a word before a person's name is an office, a trade or a courtesy: "Dr Ines Holt"."""
+    return _is_title(token) or token.text.lower().rstrip(".") in COURTESY
 
 
 def _run(head: Token, tokens: list[Token]) -> list[Token]:
@@ -227,7 +236,7 @@ def given_name(head: Token, tokens: Sequence[Token]) -> Voice | None:
         while at < len(tokens) and tokens[at].pos == "PROPN" and tokens[at].text[:1].isupper():
             run.append(tokens[at])
             at += 1
-        while len(run) > 1 and (_is_title(run[0]) or run[0].text.lower().rstrip(".") in COURTESY):
+        while len(run) > 1 and _is_titled(run[0]):
             run = run[1:]
         if run:
             return Voice(_joined(run), "person")
@@ -236,8 +245,11 @@ def given_name(head: Token, tokens: Sequence[Token]) -> Voice | None:
 
 def bare_phrase(tokens: Sequence[Token]) -> str:
     """The phrase in lower case (but for names) without its article and amounts."""
-    kept = [t for n, t in enumerate(tokens) if not (t.text.lower() in ARTICLES and n < 2)]
-    return _joined([t for t in kept if t.pos != "PUNCT"]) if kept else UNNAMED
+    kept = [t for n, t in enumerate(tokens) if not (t.text.lower() in ARTICLES and n < 2) and t.pos != "PUNCT"]
+    words = _joined(kept)
+    if kept and kept[0].index == 0 and _is_common(kept[0], kept[1:2]):
+        words = words[:1].lower() + words[1:]
+    return words or UNNAMED
 
 
 def is_watcher(head: Token, tokens: Sequence[Token]) -> bool:
