@@ -25,10 +25,8 @@ class Route(NamedTuple):
     acting: tuple[Place, ...] = ()  # places that do something: states and towns as subjects
 
 
-#: Nouns that stand for the body named before them: "the Daesh group", "Hezbollah fighters".
-ENTERING = frozenset(
-    {"into", "towards", "toward", "onto"}
-)  # what one moves into is a place, whoever else bears its name
+#: What one moves into is a place, whoever else bears its name.
+ENTERING = frozenset(("into", "towards", "toward", "onto"))
 
 
 def route(clause: Clause, tree: Tree, findings: Findings) -> Route:
@@ -157,23 +155,9 @@ def _somebody(token: Token, findings: Findings) -> bool:
 
 #: Verbs whose object can only be a place where somebody armed does it, or which nobody does to a body.
 HELD = frozenset(
-    {
-        "flee",
-        "retake",
-        "recapture",
-        "overrun",
-        "liberate",
-        "besiege",
-        "encircle",
-        "occupy",
-        "storm",
-        "capture",
-        "seize",
-        "wrest",
-        "enter",
-        "quit",
-    }
-)
+    ("flee", "retake", "recapture", "overrun", "liberate", "besiege", "encircle", "occupy", "storm", "capture", "seize",
+     "wrest", "enter", "quit")
+)  # fmt: skip
 
 
 #: Nouns of the same.
