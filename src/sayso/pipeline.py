@@ -151,6 +151,7 @@ def collate(
     once = {page.document.id: page for page in pages}
     held = [once[key] for key in sorted(once)]
     pool: dict[str, Any] = {"documents": [page.document for page in held], "judgements": judgements}
+    pool["told_of"] = None
     for name in ("blocks", "credits", "mentions", "toponyms", "timexes", "attributions", "events", "claims"):
         pool[name] = [row for page in held for row in getattr(page, name)]
     problems: list[Problem] = []

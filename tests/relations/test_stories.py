@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.relations.keywords import background, weigh, words
+from sayso.relations.keywords import background, tell, weigh, words
 from sayso.relations.stories import cluster_stories
 from sayso.types import Block, Document, Member, Mention, Published, Span
 from sayso.vocab import Category, DateBasis, Level, Zone
@@ -116,7 +116,7 @@ def test_names_weigh_more_than_other_words() -> None:
     at = FIRE_1.index("Lindqvist")
     span = Span(documents[0].id, at, at + 9)
     mention = Mention(span=span, head=span, category=Category.ORGANISATION, level=Level.NAME, name="Lindqvist")
-    plain, named = (weigh(documents, blocks, mentions)[0] for mentions in ([], [mention]))
+    plain, named = (weigh(tell(documents, blocks, mentions))[0] for mentions in ([], [mention]))
     assert named["lindqvist"] > plain["lindqvist"]
     assert sum(w * w for w in named.values()) == pytest.approx(1)
 

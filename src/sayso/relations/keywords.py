@@ -43,12 +43,8 @@ def words(text: str, start: int, end: int) -> Iterator[str]:
             yield word
 
 
-def weigh(documents: Sequence[Document], blocks: Iterable[Block], mentions: Iterable[Mention]) -> list[Weights]:
-    """For each document its words with their weights, a vector of length 1 (or empty).
-
-    A word weighs less the more texts have it, of the background and of the documents at hand together, so that two
-    documents alone are weighed sensibly and a corpus on one subject is not all one story.
-    """
+def tell(documents: Sequence[Document], blocks: Iterable[Block], mentions: Iterable[Mention]) -> list[Weights]:
+    """For each document its words and how much it tells of each: the more the oftener, and more of names."""
     bodies: dict[str, list[Block]] = defaultdict(list)
     for block in blocks:
         if block.zone == Zone.BODY:
@@ -57,18 +53,30 @@ def weigh(documents: Sequence[Document], blocks: Iterable[Block], mentions: Iter
     for mention in mentions:
         if mention.level == Level.NAME:
             named[mention.span.document_id].update(words(mention.name, 0, len(mention.name)))
-    counted = [count_words(d, sorted(bodies[d.id], key=lambda b: b.span.start)) for d in documents]
-    held = Counter(word for counts in counted for word in counts)
+    out = []
+    for document in documents:
+        counts = count_words(document, sorted(bodies[document.id], key=lambda b: b.span.start))
+        names = named[document.id]
+        out.append({w: round((1 + math.log(n)) * (NAMED if w in names else 1.0), 4) for w, n in counts.items()})
+    return out
+
+
+def weigh(told: Sequence[Weights], together: bool = False) -> list[Weights]:
+    """For each document its words with their weights, a vector of length 1 (or empty).
+
+    A word weighs less the more texts of the background have it; of the documents at hand too, where they are weighed
+    ``together``, so that what all of a subject have in common does not make them one story.
+    """
+    held = Counter(word for counts in told for word in counts) if together else Counter[str]()
     known = background()
-    total = known.texts + len(documents)
+    total = known.texts + (len(told) if together else 0)
     vectors = []
-    for document, counts in zip(documents, counted, strict=True):
+    for counts in told:
         vector = {}
-        for word, count in counts.items():
+        for word, told_of in counts.items():
             rarity = math.log(total / (known.counts.get(word, 1) + held[word] + 1))
             if rarity > 0:
-                name = NAMED if word in named[document.id] else 1.0
-                vector[word] = (1 + math.log(count)) * rarity * name
+                vector[word] = told_of * rarity
         length = math.sqrt(sum(w * w for w in vector.values()))
         vectors.append({word: weight / length for word, weight in vector.items()})
     return vectors

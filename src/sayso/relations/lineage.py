@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sayso.outlets import key, same_outlet, surely_outlet
@@ -67,8 +67,10 @@ def find_descent(
     reuses: Iterable[Reuse],
     attributions: Iterable[Attribution],
     stories: Iterable[Member] = (),
+    told_of: Collection[str] | None = None,
 ) -> list[Descent]:
-    """Every hop from a copy to its exemplar that the documents state or show, sorted.
+    """Every hop from a copy to its exemplar that the documents state or show, sorted; of the documents in ``told_of``
+    alone, where it is given: the others are at hand for what these have from them.
 
     Names are resolved to documents at hand where these share text with the copy; the name of an outlet that is cited,
     also where the outlet has just one document in the story. A pair of documents that share
@@ -87,14 +89,18 @@ def find_descent(
             said[(attribution.cue or attribution.content)[0].document_id].append(attribution)
     rows: dict[tuple[str | None, str, str | None, str], Descent] = {}
     unheld: list[Descent] = []
+    beside: list[Descent] = []
     for document in sorted(by_id.values(), key=lambda d: d.id):
         for row in (*_credited(document, given[document.id], held), *_cited(document, said[document.id], held)):
-            if row.copy is None:
+            if told_of is not None and document.id not in told_of:
+                beside.append(row)
+            elif row.copy is None:
                 unheld.append(row)
             else:
                 rows.setdefault((row.copy, row.copy_name, row.exemplar, row.exemplar_name), row)
     found = [*rows.values(), *{r.id: r for r in unheld}.values()]
-    found += _shown(shared, by_id, found)
+    shown = _shown(shared, by_id, [*found, *beside])
+    found += [row for row in shown if told_of is None or row.copy in told_of]
     return sorted(found, key=lambda r: (r.copy or "~", r.copy_name, r.basis, r.exemplar_name, r.exemplar or "", r.id))
 
 

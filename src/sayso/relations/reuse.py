@@ -1,15 +1,30 @@
-"""Passages that two documents share: candidates by shingles, every one verified by alignment."""
+"""Passages that two documents share: candidates by fingerprints, every one verified by alignment.
+
+There is one way to find them: documents are entered into an index, and what that changes is verified. A record adds
+its new documents to the index that it keeps; :func:`find_reuse` adds all to an empty one.
+"""
 
 from __future__ import annotations
 
+import bisect
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, Protocol
 
-from sayso.relations.candidates import candidates, index_of, stock_of
+from sayso.relations.candidates import Pair, Rule, displaced, near, still_near
+from sayso.relations.fingerprints import fingerprints
 from sayso.relations.passages import Passage, align
+from sayso.relations.postings import Entry, Postings, Shelf, number_of
+from sayso.relations.stock import settle_stock
 from sayso.relations.wording import SHINGLE, Words, read_words
-from sayso.types import Block, Document, Reuse, Span
+from sayso.types import Block, Document, Reuse, Span, hash_of
+
+#: Two texts are compared where they have at least this share of the shorter one's fingerprints in common, in any case
+#: if so many.
+RULE = Rule(share=0.03, least=1, enough=3)
+
+#: Pairs whose words are read at once, which bounds the memory.
+AT_ONCE = 4000
 
 #: Two texts share text where passages make this share of the shorter, or one passage has so many words. Chosen on
 #: pairs of war reports with known word-5-gram containment and on texts abridged, damaged and blended by script.
@@ -36,6 +51,33 @@ class Shared(NamedTuple):
     stock: tuple[Passage, ...]
 
 
+class Text(NamedTuple):
+    """The words of a text; by ``places``, ascending, whether the fingerprint there is standing text."""
+
+    words: Words
+    places: list[int]
+    stock: list[bool]
+
+
+class Library(Protocol):
+    """What is asked of whoever keeps the documents."""
+
+    def words(self, documents: Iterable[int]) -> Mapping[int, Words]:
+        """The words of some documents, by number."""
+
+    def sharing(self, documents: Iterable[int]) -> set[Pair]:
+        """The pairs that were found to share text and have one of these documents, the lower number first."""
+
+
+class Update(NamedTuple):
+    """What some new documents changed: the rows of the pairs that were verified, the pairs that have a row no longer,
+    and how many pairs were verified."""
+
+    rows: dict[Pair, Reuse]
+    gone: set[Pair]
+    verified: int
+
+
 def find_reuse(documents: Sequence[Document], blocks: Iterable[Block]) -> list[Reuse]:
     """Every pair of documents of which one may have its words from the other, the lower id first, sorted.
 
@@ -45,22 +87,72 @@ def find_reuse(documents: Sequence[Document], blocks: Iterable[Block]) -> list[R
     bodies: dict[str, list[Block]] = defaultdict(list)
     for block in blocks:
         bodies[block.span.document_id].append(block)
-    ordered = sorted({d.id: d for d in documents}.values(), key=lambda d: d.id)
-    texts = [read_words(d, bodies[d.id]) for d in ordered]
-    index = index_of(texts)
-    standing = stock_of(index, texts)
-    stock = frozenset(index.keys[standing].tolist())
-    for text in texts:
-        text.standing = stock
-    pairs = candidates(index, standing)
-    del index
-    found = (compare(texts[left], texts[right]) for left, right in pairs)
-    return [row for row in found if row is not None]
+    held = {number_of(d.id): read_words(d, bodies[d.id]) for d in documents}
+    found = update_reuse(Shelf(), _InMemory(held), sorted(held)).rows
+    return [row for _, row in sorted(found.items())]
 
 
-def compare(a: Words, b: Words) -> Reuse | None:
+class _InMemory(NamedTuple):
+    """Documents of which none was compared before."""
+
+    held: dict[int, Words]
+
+    def words(self, documents: Iterable[int]) -> Mapping[int, Words]:
+        return self.held
+
+    def sharing(self, documents: Iterable[int]) -> set[Pair]:
+        return set()
+
+
+def update_reuse(postings: Postings, library: Library, new: Sequence[int]) -> Update:
+    """Enters documents into an index and finds what they change: their own pairs, and of earlier pairs those whose
+    passages are standing text now, or that are no candidates any more.
+
+    However the documents are parted into batches, and in whatever order these come, the rows that stand at the end are
+    the same.
+    """
+    postings.enter([entry_of(number, words) for number, words in library.words(new).items() if number in set(new)])
+    settled = settle_stock(postings, new)
+    plain_again = set(postings.every(settled.fewer).documents.tolist())
+    asked = near(postings, sorted(plain_again.union(new)), RULE)
+    touched = displaced(postings, new) | set(postings.every(settled.more).documents.tolist()) | plain_again
+    known = library.sharing(touched)
+    pairs = sorted({*asked, *still_near(postings, known - set(asked), RULE)})
+    rows: dict[Pair, Reuse] = {}
+    for start in range(0, len(pairs), AT_ONCE):
+        rows |= _verified(postings, library, pairs[start : start + AT_ONCE])
+    return Update(rows, known - rows.keys(), len(pairs))
+
+
+def entry_of(number: int, words: Words) -> Entry:
+    """What an index holds of a text."""
+    publisher = words.document.publisher
+    return Entry(number, number_of(hash_of("name", publisher)) if publisher else 0, fingerprints(words).distinct())
+
+
+def _verified(postings: Postings, library: Library, pairs: Sequence[Pair]) -> dict[Pair, Reuse]:
+    held = library.words({number for pair in pairs for number in pair})
+    texts: dict[int, Text] = {}
+    out: dict[Pair, Reuse] = {}
+    for pair in pairs:
+        for number in pair:
+            if number not in texts:
+                texts[number] = _marked(held[number], postings)
+        row = compare(texts[pair[0]], texts[pair[1]])
+        if row is not None:
+            out[pair] = row
+    return out
+
+
+def _marked(words: Words, postings: Postings) -> Text:
+    found = fingerprints(words)
+    return Text(words, found.places.tolist(), postings.standing(found.keys).tolist())
+
+
+def compare(one: Text, other: Text) -> Reuse | None:
     """The row for two texts, if what they share is enough to say that one may have it from the other."""
-    shared = sort_passages(align(a, b), a, b)
+    a, b = one.words, other.words
+    shared = sort_passages(align(a, b), one, other)
     shorter = min(len(a.ids), len(b.ids))
     if _words(shared.plain) + _words(shared.stock) >= COPY * shorter:
         shared = Shared((*shared.plain, *shared.stock), shared.quotations, ())
@@ -81,11 +173,11 @@ def compare(a: Words, b: Words) -> Reuse | None:
     )
 
 
-def sort_passages(passages: Sequence[Passage], a: Words, b: Words) -> Shared:
+def sort_passages(passages: Sequence[Passage], a: Text, b: Text) -> Shared:
     """The passages by what they show: quotations that both texts give, stock text, and the rest."""
     kinds: tuple[list[Passage], list[Passage], list[Passage]] = ([], [], [])
     for one in passages:
-        sides = a.places[2][one.left : one.left_end], b.places[2][one.right : one.right_end]
+        sides = a.words.places[2][one.left : one.left_end], b.words.places[2][one.right : one.right_end]
         quoted = all(side.count(1) >= QUOTED * len(side) for side in sides)
         standing = _standing(a, one.left, one.left_end) or _standing(b, one.right, one.right_end)
         if quoted and one.equal <= QUOTATION:
@@ -97,10 +189,10 @@ def sort_passages(passages: Sequence[Passage], a: Words, b: Words) -> Shared:
     return Shared(*map(tuple, kinds))
 
 
-def _standing(words: Words, first: int, last: int) -> bool:
+def _standing(text: Text, first: int, last: int) -> bool:
     """Whether most of a passage is stock. A variant of a standing paragraph is one where either text has it so."""
-    shingles = words.stock[first : last - SHINGLE + 1] if words.standing else b""
-    return 2 * shingles.count(1) > len(shingles)
+    low, high = bisect.bisect_left(text.places, first), bisect.bisect_right(text.places, last - SHINGLE)
+    return 2 * sum(text.stock[low:high]) > high - low
 
 
 def _words(passages: Iterable[Passage]) -> int:

@@ -1,13 +1,21 @@
-"""Which documents are about one happening."""
+"""Which documents are about one happening.
+
+Documents meet in an index of the rare words that each tells most of. What is alike hangs together in parts of a bounded
+size; within a part, documents are put into stories by how alike they are on average, their words weighed by how many of
+the part have them. A document that is added changes the part that it comes into, and no other one.
+"""
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol
 
-from sayso.relations.keywords import Weights, weigh
+from sayso.relations.candidates import Pair, Rule, displaced, near, still_near
+from sayso.relations.keywords import Weights, tell, weigh
+from sayso.relations.linking import average_link, likeness_of, nearness
+from sayso.relations.postings import Postings, Shelf, id_of, number_of
+from sayso.relations.subjects import ALIKE_AT_ALL, Told, entry_of, likeness, told_of
 from sayso.types import Block, Document, Member, Mention, hash_of
 from sayso.vocab import MemberKind
 
@@ -17,16 +25,37 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-#: Two groups of documents are one story where their documents are on average so alike (0 to 1), and at least this share
-#: as alike as the documents inside either group are (only where both have LEAST documents; beyond TIGHT a group counts
-#: as TIGHT, since copies of one text are all but equal). The second condition parts two happenings of one sort.
-ALIKE, SHARE, LEAST, TIGHT = 0.14, 0.72, 3, 0.5
+#: More documents than this are not put into stories together: what hangs together is first parted at a higher likeness,
+#: STEEPER each time, unless it is all but EQUAL.
+LARGEST, STEEPER, EQUAL = 256, 1.25, 0.8
 
-#: Documents published more days apart than this are the less alike the farther apart they are.
-WINDOW = 14
+#: Two documents are held against each other where they share two of the words that they tell most of.
+RULE = Rule(share=0, least=2, enough=2, bits=16)
 
-#: More documents than this are not compared all with all: what hangs together is first parted at a higher likeness.
-LARGEST = 2000
+
+class Desk(Protocol):
+    """What is asked of whoever keeps the documents, by their numbers."""
+
+    def told(self, documents: Iterable[int]) -> dict[int, Told]:
+        """What each document is about."""
+
+    def beside(self, document: int) -> Mapping[int, float]:
+        """The documents that are alike to one, and how much."""
+
+    def join(self, pairs: Mapping[Pair, float]) -> None:
+        """Keeps that pairs are alike."""
+
+    def sever(self, pairs: Iterable[Pair]) -> None:
+        """Keeps that pairs are alike no longer."""
+
+    def part_of(self, documents: Iterable[int]) -> dict[int, list[int]]:
+        """The part that each document is in, all of it; of documents that are in none yet, nothing."""
+
+    def story_of(self, documents: Iterable[int]) -> dict[int, str]:
+        """The story of each document that is in one."""
+
+    def place(self, part: int, stories: Mapping[str, Sequence[int]]) -> None:
+        """Keeps the stories of a part; a part is called by the least number in it."""
 
 
 def cluster_stories(
@@ -38,138 +67,170 @@ def cluster_stories(
     join; only an earlier one changes it. Its name is the headline of the document that is most like the others.
     """
     ordered = sorted({d.id: d for d in documents}.values(), key=lambda d: d.id)
-    vectors = weigh(ordered, blocks, mentions)
-    members: list[Member] = []
-    for group, likeness in _groups(ordered, vectors):
-        story = [ordered[n] for n in group]
-        first = min(story, key=lambda d: (d.published.date if d.published else "9999", d.id))
-        name = _name([ordered[n] for n in group], likeness)
-        for place, number in enumerate(group):
-            detail = _detail(place, [vectors[n] for n in group], likeness, story)
-            members.append(
-                Member(
-                    cluster=MemberKind.STORY,
-                    cluster_id=hash_of("story", first.id),
-                    member_id=ordered[number].id,
-                    name=name,
-                    detail=detail,
-                )
-            )
-    return sorted(members, key=lambda m: (m.cluster_id, m.member_id))
+    by_number = {number_of(d.id): d for d in ordered}
+    told = {
+        number_of(d.id): told_of(d, words) for d, words in zip(ordered, tell(ordered, blocks, mentions), strict=True)
+    }
+    desk = _InMemory(told)
+    update_stories(Shelf(), desk, sorted(told))
+    held: dict[str, list[int]] = defaultdict(list)
+    for number, story in desk.stories.items():
+        held[story].append(number)
+    return [
+        row for _, story in sorted(held.items()) for row in story_rows([by_number[n] for n in story], desk.told(story))
+    ]
 
 
-def _groups(documents: Sequence[Document], vectors: Sequence[Weights]) -> Iterator[tuple[list[int], Floats]]:
-    """The stories as numbers of documents, each with the likeness of its documents to each other."""
-    days = [_day(d) for d in documents]
-    for part in _parts(vectors, days, list(range(len(vectors))), ALIKE):
-        likeness = likeness_of([vectors[n] for n in part], [days[n] for n in part])
-        for group in average_link(likeness):
-            yield [part[n] for n in group], likeness[group][:, group]
+class _InMemory:
+    """Documents of which none was in a story before."""
+
+    def __init__(self, told: dict[int, Told]) -> None:
+        self._told = told
+        self._beside: dict[int, dict[int, float]] = defaultdict(dict)
+        self._parts: dict[int, list[int]] = {}
+        self.stories: dict[int, str] = {}
+
+    def told(self, documents: Iterable[int]) -> dict[int, Told]:
+        return {number: self._told[number] for number in documents}
+
+    def beside(self, document: int) -> Mapping[int, float]:
+        return self._beside[document]
+
+    def join(self, pairs: Mapping[Pair, float]) -> None:
+        for (one, other), alike in pairs.items():
+            self._beside[one][other] = self._beside[other][one] = alike
+
+    def sever(self, pairs: Iterable[Pair]) -> None:
+        for one, other in pairs:
+            self._beside[one].pop(other, None)
+            self._beside[other].pop(one, None)
+
+    def part_of(self, documents: Iterable[int]) -> dict[int, list[int]]:
+        return {number: self._parts[number] for number in documents if number in self._parts}
+
+    def story_of(self, documents: Iterable[int]) -> dict[int, str]:
+        return {number: self.stories[number] for number in documents if number in self.stories}
+
+    def place(self, part: int, stories: Mapping[str, Sequence[int]]) -> None:
+        members = sorted(number for held in stories.values() for number in held)
+        for story, held in stories.items():
+            for number in held:
+                self.stories[number] = story
+                self._parts[number] = members
 
 
-def _parts(
-    vectors: Sequence[Weights], days: Sequence[int | None], numbers: Sequence[int], least: float
-) -> list[list[int]]:
-    """The documents in parts between which no two are alike; two groups that are alike on average have such a pair."""
-    import numpy as np
-    import rustworkx
+def update_stories(postings: Postings, desk: Desk, new: Sequence[int]) -> set[str]:
+    """Enters documents into an index and puts them, and what they touch, into stories; the ids of the stories that are
+    new, have other documents now, or are no more.
 
-    if len(numbers) == 1:
-        return [list(numbers)]
-    postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for place, number in enumerate(numbers):
-        for word, weight in vectors[number].items():
-            postings[word].append((place, weight))
-    packed = {w: (np.array([p for p, _ in held]), np.array([x for _, x in held])) for w, held in postings.items()}
-    graph = rustworkx.PyGraph()
-    graph.add_nodes_from(list(numbers))
-    for place, number in enumerate(numbers):
-        scores = np.zeros(len(numbers))
-        for word, weight in vectors[number].items():
-            where, weights = packed[word]
-            scores[where] += weight * weights
-        for other in np.flatnonzero(scores[:place] >= least).tolist():
-            if scores[other] * _nearness(days[number], days[numbers[other]]) >= least:
-                graph.add_edge(place, other, None)
-    parts = [sorted(numbers[p] for p in part) for part in rustworkx.connected_components(graph)]
-    out: list[list[int]] = []
-    for part in sorted(parts):
-        out += [part] if len(part) <= LARGEST or least > 1 else _parts(vectors, days, part, least * 1.25)
+    However the documents are parted into batches, and in whatever order these come, the same stories are there at the
+    end.
+    """
+    told = desk.told(new)
+    postings.enter([entry_of(number, told[number]) for number in new])
+    alike = _alike(desk, near(postings, new, RULE))
+    moved = displaced(postings, new)
+    held = {(min(n, other), max(n, other)) for n in moved for other in desk.beside(n)}
+    gone = held - set(still_near(postings, held, RULE))
+    desk.sever(gone)
+    desk.join(alike)
+    touched = {*new, *(number for pair in (*alike, *gone) for number in pair)}
+    parts = _parted(desk, touched)
+    members = {number for part in parts for number in part}
+    before = _by_story(desk.story_of(members))
+    after: dict[str, list[int]] = {}
+    for part in parts:
+        stories = _stories(desk.told(part))
+        desk.place(part[0], stories)
+        after |= stories
+    return {story for story in {*before, *after} if before.get(story) != after.get(story)}
+
+
+def _by_story(story_of: Mapping[int, str]) -> dict[str, list[int]]:
+    out: dict[str, list[int]] = defaultdict(list)
+    for number, story in sorted(story_of.items()):
+        out[story].append(number)
+    return dict(out)
+
+
+def _alike(desk: Desk, pairs: Sequence[Pair]) -> dict[Pair, float]:
+    """How alike those of the pairs are that are alike at all."""
+    told = desk.told({number for pair in pairs for number in pair})
+    vectors = dict(zip(told, weigh([t.words for t in told.values()]), strict=True))
+    found = {(a, b): likeness(vectors[a], vectors[b]) * nearness(told[a].day, told[b].day) for a, b in pairs}
+    return {pair: round(alike, 6) for pair, alike in found.items() if alike >= ALIKE_AT_ALL}
+
+
+def _parted(desk: Desk, touched: Iterable[int]) -> list[list[int]]:
+    """The parts of some documents, and of all that were in one part with any document of these; each sorted."""
+    waiting = set(touched)
+    parts: dict[int, list[int]] = {}
+    while waiting:
+        part = _part(desk, min(waiting))
+        parts |= dict.fromkeys(part, part)
+        waiting -= set(part)
+        waiting |= {number for held in desk.part_of(part).values() for number in held} - parts.keys()
+    return sorted({part[0]: part for part in parts.values()}.values())
+
+
+def _part(desk: Desk, start: int) -> list[int]:
+    """What hangs together with a document, at the least likeness at which it is not too many."""
+    least = ALIKE_AT_ALL
+    while True:
+        reached, queue = {start}, [start]
+        while queue and (len(reached) <= LARGEST or least > EQUAL):
+            more = [n for n, alike in desk.beside(queue.pop()).items() if alike >= least and n not in reached]
+            reached.update(more)
+            queue += more
+        if not queue:
+            return sorted(reached)
+        least *= STEEPER
+
+
+def _stories(told: Mapping[int, Told]) -> dict[str, list[int]]:
+    """The documents of a part by the ids of their stories."""
+    numbers = sorted(told)
+    vectors = weigh([told[n].words for n in numbers], together=True)
+    out = {}
+    for group in average_link(likeness_of(vectors, [told[n].day for n in numbers])):
+        story = [numbers[place] for place in group]
+        first = min(story, key=lambda n: (told[n].date or "9999", n))
+        out[hash_of("story", id_of("document", first))] = story
     return out
 
 
-def likeness_of(vectors: Sequence[Weights], days: Sequence[int | None]) -> Floats:
-    """The cosine of every two vectors, less for documents far apart in time; shape (documents, documents)."""
-    import numpy as np
-
-    places = {word: place for place, word in enumerate(sorted({w for v in vectors for w in v}))}
-    matrix = np.zeros((len(vectors), len(places)), np.float32)
-    for row, vector in enumerate(vectors):
-        matrix[row, [places[w] for w in vector]] = list(vector.values())
-    near = np.array([[_nearness(a, b) for b in days] for a in days])
-    likeness: Floats = (matrix @ matrix.T).astype(np.float64) * near
-    return likeness
-
-
-def average_link(likeness: Floats) -> list[list[int]]:
-    """Groups of numbers, each sorted: again and again the two most alike groups are joined, until none may be."""
-    import numpy as np
-
-    count = len(likeness)
-    between = likeness.copy()
-    np.fill_diagonal(between, -1.0)
-    groups = {n: [n] for n in range(count)}
-    inside = np.zeros(count)  # mean likeness within a group
-    while len(groups) > 1:
-        a, b = sorted(divmod(int(between.argmax()), count))
-        mean = between[a, b]
-        if mean < ALIKE:
-            break
-        large = [min(TIGHT, inside[n]) for n in (a, b) if len(groups[n]) >= LEAST]
-        if len(large) == 2 and mean < SHARE * min(large):
-            between[a, b] = between[b, a] = -1.0  # for good: what comes to either later does not make them one
-            continue
-        m, n = len(groups[a]), len(groups[b])
-        joined = np.where((between[a] < 0) | (between[b] < 0), -1.0, (between[a] * m + between[b] * n) / (m + n))
-        joined[a] = -1.0
-        pairs = m * (m - 1) / 2, n * (n - 1) / 2, m * n
-        inside[a] = (inside[a] * pairs[0] + inside[b] * pairs[1] + mean * pairs[2]) / sum(pairs)
-        between[a], between[:, a] = joined, joined
-        between[b], between[:, b] = -1.0, -1.0
-        groups[a] += groups.pop(b)
-    return [sorted(group) for group in groups.values()]
+def story_rows(story: Sequence[Document], told: Mapping[int, Told]) -> list[Member]:
+    """A row for each document of a story, which depend on these documents and on nothing else; sorted by document."""
+    ordered = sorted(story, key=lambda d: d.id)
+    about = [told[number_of(d.id)] for d in ordered]
+    vectors = weigh([one.words for one in about])
+    alike = likeness_of(vectors, [one.day for one in about])
+    first = min(ordered, key=lambda d: (d.published.date if d.published else "9999", d.id))
+    order = sorted(range(len(ordered)), key=lambda n: (-float(alike[n].sum()), ordered[n].id))
+    headline = next((ordered[n].headline for n in order if ordered[n].headline), None)
+    name = headline or " ".join(ordered[order[0]].text[:400].split()[:12])
+    return [
+        Member(
+            cluster=MemberKind.STORY,
+            cluster_id=hash_of("story", first.id),
+            member_id=document.id,
+            name=name,
+            detail=_detail(place, vectors, alike, ordered),
+        )
+        for place, document in enumerate(ordered)
+    ]
 
 
-def _day(document: Document) -> int | None:
-    """The day of publication as a number, where the document has a full date."""
-    try:
-        return datetime.date.fromisoformat(document.published.date[:10]).toordinal() if document.published else None
-    except ValueError:
-        return None
-
-
-def _nearness(a: int | None, b: int | None) -> float:
-    """1 for documents within the window, or where a date is not known; less the farther apart they are."""
-    return 1.0 if a is None or b is None else min(1.0, WINDOW / max(1, abs(a - b)))
-
-
-def _name(story: Sequence[Document], likeness: Floats) -> str:
-    """The headline of the document most like the others, or of the next that has one, or the opening of a text."""
-    order = sorted(range(len(story)), key=lambda n: (-float(likeness[n].sum()), story[n].id))
-    headline = next((story[n].headline for n in order if story[n].headline), None)
-    return headline or " ".join(story[order[0]].text[:400].split()[:12])
-
-
-def _detail(place: int, vectors: Sequence[Weights], likeness: Floats, story: Sequence[Document]) -> str:
+def _detail(place: int, vectors: Sequence[Weights], alike: Floats, story: Sequence[Document]) -> str:
     """Which document of the story is closest, and by which words."""
     others = [n for n in range(len(story)) if n != place]
     if not others:
         return "No other document here is about the same happening."
-    closest = max(others, key=lambda n: (float(likeness[place, n]), -n))
+    closest = max(others, key=lambda n: (float(alike[place, n]), -n))
     mine, theirs = vectors[place], vectors[closest]
     shared = sorted((w for w in mine if w in theirs), key=lambda w: (-mine[w] * theirs[w], w))[:5]
     name = story[closest].headline or story[closest].label or story[closest].id
     return (
-        f"Closest to “{name}” (likeness {likeness[place, closest]:.2f}) by the words {', '.join(shared)}; "
-        f"{float(likeness[place, others].mean()):.2f} on average to the {len(story)} documents of this story."
+        f"Closest to “{name}” (likeness {alike[place, closest]:.2f}) by the words {', '.join(shared)}; "
+        f"{float(alike[place, others].mean()):.2f} on average to the {len(story)} documents of this story."
     )

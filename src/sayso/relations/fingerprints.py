@@ -1,0 +1,48 @@
+"""Which shingles of a text stand for it in an index: few enough to keep, the same ones wherever a passage is copied."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sayso.relations.wording import Words
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Keys = NDArray[np.int64]
+    Places = NDArray[np.intp]
+
+#: Of so many shingles in a row the one with the least hash is kept: two texts with a run of WINDOW + SHINGLE - 1 words
+#: in common share a fingerprint, and a text has two for every WINDOW + 1 shingles on average.
+WINDOW = 6
+
+
+class Fingerprints(NamedTuple):
+    """``keys`` are the hashes that stand for a text, by the ``places`` of their first words, ascending."""
+
+    keys: Keys
+    places: Places
+
+    def distinct(self) -> Keys:
+        """The hashes once each, ascending: what an index holds of the text."""
+        import numpy as np
+
+        return np.unique(self.keys)
+
+
+def fingerprints(words: Words) -> Fingerprints:
+    """The fingerprints of a text; of one shorter than the window its least shingle alone, of no shingle none.
+
+    Which are kept depends on the words around each and on nothing else, so that any copy of a passage keeps the same.
+    """
+    import numpy as np
+
+    hashes = words.hashes.view(np.int64)
+    if not len(hashes):
+        return Fingerprints(hashes, np.zeros(0, np.intp))
+    width = min(WINDOW, len(hashes))
+    windows = np.lib.stride_tricks.sliding_window_view(hashes, width)
+    least = windows.argmin(axis=1) + np.arange(len(windows))
+    places = least[np.append(True, least[1:] != least[:-1])]
+    return Fingerprints(hashes[places], places)

@@ -1,0 +1,69 @@
+"""Documents that are alike, put into groups: again and again the two groups most alike on average are joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sayso.relations.keywords import Weights
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+#: Two groups of documents are one story where their documents are on average so alike (0 to 1), and at least this share
+#: as alike as the documents inside either group are (only where both have LEAST documents; beyond TIGHT a group counts
+#: as TIGHT, since copies of one text are all but equal). The second condition parts two happenings of one sort.
+ALIKE, SHARE, LEAST, TIGHT = 0.14, 0.72, 3, 0.4
+
+#: Documents published more days apart than this are the less alike the farther apart they are.
+WINDOW = 14
+
+
+def likeness_of(vectors: Sequence[Weights], days: Sequence[int | None]) -> Floats:
+    """The cosine of every two vectors, less for documents far apart in time; shape (documents, documents)."""
+    import numpy as np
+
+    places = {word: place for place, word in enumerate(sorted({w for v in vectors for w in v}))}
+    matrix = np.zeros((len(vectors), len(places)), np.float32)
+    for row, vector in enumerate(vectors):
+        matrix[row, [places[w] for w in vector]] = list(vector.values())
+    near = np.array([[nearness(a, b) for b in days] for a in days])
+    likeness: Floats = (matrix @ matrix.T).astype(np.float64) * near
+    return likeness
+
+
+def average_link(likeness: Floats) -> list[list[int]]:
+    """Groups of numbers, each sorted: again and again the two most alike groups are joined, until none may be."""
+    import numpy as np
+
+    count = len(likeness)
+    between = likeness.copy()
+    np.fill_diagonal(between, -1.0)
+    groups = {n: [n] for n in range(count)}
+    inside = np.zeros(count)  # mean likeness within a group
+    while len(groups) > 1:
+        a, b = sorted(divmod(int(between.argmax()), count))
+        mean = between[a, b]
+        if mean < ALIKE:
+            break
+        large = [min(TIGHT, inside[n]) for n in (a, b) if len(groups[n]) >= LEAST]
+        if len(large) == 2 and mean < SHARE * min(large):
+            between[a, b] = between[b, a] = -1.0  # for good: what comes to either later does not make them one
+            continue
+        m, n = len(groups[a]), len(groups[b])
+        joined = np.where((between[a] < 0) | (between[b] < 0), -1.0, (between[a] * m + between[b] * n) / (m + n))
+        joined[a] = -1.0
+        pairs = m * (m - 1) / 2, n * (n - 1) / 2, m * n
+        inside[a] = (inside[a] * pairs[0] + inside[b] * pairs[1] + mean * pairs[2]) / sum(pairs)
+        between[a], between[:, a] = joined, joined
+        between[b], between[:, b] = -1.0, -1.0
+        groups[a] += groups.pop(b)
+    return [sorted(group) for group in groups.values()]
+
+
+def nearness(a: int | None, b: int | None) -> float:
+    """1 for documents within the window, or where a date is not known; less the farther apart they are."""
+    return 1.0 if a is None or b is None else min(1.0, WINDOW / max(1, abs(a - b)))

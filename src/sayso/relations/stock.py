@@ -1,0 +1,110 @@
+"""Standing text of publishers: what they print again and again, and nobody takes from anybody."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from sayso.relations.postings import Entry, Postings
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Keys = NDArray[np.int64]
+
+#: A fingerprint that so many documents of one publisher have which are not copies of each other is stock: a standing
+#: paragraph, a notice. Of the first so many holders it is asked whether they are copies of each other.
+STOCK, ASKED = 4, 24
+
+#: Two of them are copies where they share this much of the shorter one's fingerprints, or this much beyond what all of
+#: the holders have: standing text is the same in all, what is copied differs from copy to copy.
+COPY, BEYOND = 0.7, 0.25
+
+
+class Settled(NamedTuple):
+    """The fingerprints that have become standing text, and those that are it no longer; ascending."""
+
+    more: Keys
+    fewer: Keys
+
+
+def settle_stock(postings: Postings, new: Sequence[int]) -> Settled:
+    """Marks what is standing text now that some documents were entered.
+
+    A publisher's documents are asked in the order of the index, so that only those which are among the first can change
+    the answer, and the marks are the same in whatever order the documents came.
+    """
+    import numpy as np
+
+    by_group: dict[int, list[Entry]] = defaultdict(list)
+    for _, entry in sorted(postings.entries(new).items()):
+        if entry.group:
+            by_group[entry.group].append(entry)
+    changed: list[tuple[int, int, bool]] = []
+    for group, entries in sorted(by_group.items()):
+        changed += _asked(postings, group, entries)
+    keys = np.unique(np.array([key for key, *_ in changed], np.int64))
+    before = postings.standing(keys)
+    for key, group, marked in changed:
+        postings.mark(key, group, marked)
+    after = postings.standing(keys)
+    return Settled(keys[after & ~before], keys[before & ~after])
+
+
+def _asked(postings: Postings, group: int, entries: Sequence[Entry]) -> list[tuple[int, int, bool]]:
+    """Whether each key, whose first holders in the group one of the entries is among, is stock of the group."""
+    import numpy as np
+
+    keys = np.unique(np.concatenate([entry.keys for entry in entries]))
+    often = np.bincount(postings.first(keys, STOCK).places, minlength=len(keys)) == STOCK
+    keys = keys[often]
+    new = {entry.document for entry in entries}
+    held: dict[int, list[int]] = defaultdict(list)
+    places, documents = postings.of_group(keys, group, ASKED)
+    for place, document in zip(places.tolist(), documents.tolist(), strict=True):
+        held[place].append(document)
+    groups = {place: tuple(first) for place, first in held.items() if len(first) >= STOCK and new & set(first)}
+    copies = _Copies(postings.entries({document for first in groups.values() for document in first}))
+    said = {first: copies.unlike(first) for first in sorted(set(groups.values()))}
+    return [(int(keys[place]), group, said[first]) for place, first in sorted(groups.items())]
+
+
+class _Copies:
+    """Which texts are copies of each other, going by their fingerprints."""
+
+    def __init__(self, entries: dict[int, Entry]) -> None:
+        self.entries = entries
+        self.overlaps: dict[tuple[int, int], int] = {}
+
+    def unlike(self, group: Sequence[int]) -> bool:
+        """Whether STOCK of these texts are no copies of each other."""
+        if self._chosen(group, 0) >= STOCK:
+            return True
+        core = self.entries[group[0]].keys
+        for number in group[1:]:
+            core = _common(core, self.entries[number].keys)
+        return self._chosen(group, len(core)) >= STOCK
+
+    def _chosen(self, group: Sequence[int], core: int) -> int:
+        chosen: list[int] = []
+        for number in group:
+            if not any(self._alike(other, number, core) for other in chosen):
+                chosen.append(number)
+                if len(chosen) == STOCK:
+                    break
+        return len(chosen)
+
+    def _alike(self, a: int, b: int, core: int) -> bool:
+        one, other = self.entries[a].keys, self.entries[b].keys
+        if (a, b) not in self.overlaps:
+            self.overlaps[(a, b)] = len(_common(one, other))
+        shorter, both = min(len(one), len(other)), self.overlaps[(a, b)]
+        return both >= COPY * shorter or both - core >= BEYOND * shorter
+
+
+def _common(a: Keys, b: Keys) -> Keys:
+    import numpy as np
+
+    return np.intersect1d(a, b, assume_unique=True)
