@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import datetime
 import itertools
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sayso.outlets import key, same_outlet, surely_outlet
+from sayso.relations.dating import UNDIRECTED, order, stated_day
 from sayso.relations.reuse import title
-from sayso.types import Attribution, Credit, Descent, Document, Member, Reuse
-from sayso.vocab import CreditRole, DateBasis, DescentBasis
+from sayso.types import Attribution, Credit, Descent, Document, Member, Reuse, Timex
+from sayso.vocab import CreditRole, DescentBasis
 
 #: How sure each basis is. A credit states the descent; an agency's name may stand for a part of the text; a citation
 #: says that something was taken, not how much. Shared text is scaled by how much is shared.
-STATED, AGENCY, CITED, LATER, LATER_INFERRED, UNDIRECTED = 1.0, 0.8, 0.7, 0.9, 0.6, 0.4
+STATED, AGENCY, CITED = 1.0, 0.8, 0.7
 
 #: Credits that say whose a text is; those of pictures do not.
 TEXT_CREDITS = (CreditRole.REPUBLISHED_FROM, CreditRole.ORIGINAL, CreditRole.AGENCY)
@@ -47,7 +47,7 @@ class Held(NamedTuple):
             and self.story_of.get(d.id, d.id) == self.story_of.get(beside.id, beside.id)
             and same_outlet(d.publisher or "", publisher)
         ]
-        days = [_day(d) for d in (*told, beside)]
+        days = [stated_day(d) for d in (*told, beside)]
         if len(told) != 1 or (days[0] is not None and days[1] is not None and days[0] > days[1]):
             return None
         return told[0].id
@@ -68,14 +68,16 @@ def find_descent(
     attributions: Iterable[Attribution],
     stories: Iterable[Member] = (),
     told_of: Collection[str] | None = None,
+    timexes: Iterable[Timex] = (),
 ) -> list[Descent]:
     """Every hop from a copy to its exemplar that the documents state or show, sorted; of the documents in ``told_of``
     alone, where it is given: the others are at hand for what these have from them.
 
     Names are resolved to documents at hand where these share text with the copy; the name of an outlet that is cited,
     also where the outlet has just one document in the story. A pair of documents that share
-    text and have no credit between them gives one row: directed where the dates differ, else with the larger id as copy
-    and a detail that says the direction is open.
+    text and have no credit between them gives one row: directed where their days differ (:mod:`sayso.relations.dating`
+    says which those are, by the time expressions too), else with the larger id as copy and a detail that says the
+    direction is open.
     """
     by_id = {d.id: d for d in documents}
     shared = sorted((r for r in reuses if {r.left.document_id, r.right.document_id} <= set(by_id)), key=lambda r: r.id)
@@ -99,7 +101,10 @@ def find_descent(
             else:
                 rows.setdefault((row.copy, row.copy_name, row.exemplar, row.exemplar_name), row)
     found = [*rows.values(), *{r.id: r for r in unheld}.values()]
-    shown = _shown(shared, by_id, [*found, *beside])
+    times: dict[str, list[Timex]] = defaultdict(list)
+    for timex in timexes:
+        times[timex.span.document_id].append(timex)
+    shown = _shown(shared, by_id, [*found, *beside], times)
     found += [row for row in shown if told_of is None or row.copy in told_of]
     return sorted(found, key=lambda r: (r.copy or "~", r.copy_name, r.basis, r.exemplar_name, r.exemplar or "", r.id))
 
@@ -193,7 +198,9 @@ def _kept(exemplar: str | None, name: str, held: Held, beside: Document) -> str:
     )
 
 
-def _shown(reuse: Sequence[Reuse], documents: dict[str, Document], known: Sequence[Descent]) -> Iterator[Descent]:
+def _shown(
+    reuse: Sequence[Reuse], documents: dict[str, Document], known: Sequence[Descent], times: dict[str, list[Timex]]
+) -> Iterator[Descent]:
     """Pairs that share text and have no credit between them, the later one as the copy."""
     linked = {frozenset((r.copy, r.exemplar)) for r in known if r.copy and r.exemplar}
     exemplars: dict[str, dict[str, str]] = defaultdict(dict)
@@ -204,12 +211,12 @@ def _shown(reuse: Sequence[Reuse], documents: dict[str, Document], known: Sequen
         first, second = sorted((documents[row.left.document_id], documents[row.right.document_id]), key=lambda d: d.id)
         if frozenset((first.id, second.id)) in linked:
             continue
-        earlier, later, score, order = _order(first, second)
+        earlier, later, score, why = order(first, second, times)
         common = sorted(exemplars[first.id].keys() & exemplars[second.id].keys())
         if common:
             names = " and ".join(exemplars[first.id][name] for name in common)
             score = UNDIRECTED
-            order += f" Both credit {names}, which would explain it without either having copied the other."
+            why += f" Both credit {names}, which would explain it without either having copied the other."
         yield Descent(
             copy=later.id,
             copy_name=name_of(later),
@@ -217,32 +224,8 @@ def _shown(reuse: Sequence[Reuse], documents: dict[str, Document], known: Sequen
             exemplar_name=name_of(earlier),
             basis=DescentBasis.SHARED_TEXT,
             score=round(score * row.score, 4),
-            detail=f"{row.detail} {order}",
+            detail=f"{row.detail} {why}",
         )
-
-
-def _order(first: Document, second: Document) -> tuple[Document, Document, float, str]:
-    """The earlier and the later of two documents, how sure that is, and why."""
-    days = [_day(d) for d in (first, second)]
-    if days[0] is None or days[1] is None:
-        missing = " and ".join(title(d) for d, day in zip((first, second), days, strict=True) if day is None)
-        return first, second, UNDIRECTED, f"Undirected: the date of {missing} is not known."
-    if days[0] == days[1]:
-        return first, second, UNDIRECTED, f"Undirected: both were published on {days[0].isoformat()}."
-    earlier, later = (first, second) if days[0] < days[1] else (second, first)
-    inferred = any(d.published and d.published.basis is DateBasis.INFERRED for d in (first, second))
-    apart = abs((days[1] - days[0]).days)
-    said = f"{title(earlier)} is earlier by {apart} day{'s' if apart > 1 else ''}"
-    if inferred:
-        return earlier, later, LATER_INFERRED, f"{said}, going by an inferred date."
-    return earlier, later, LATER, f"{said}."
-
-
-def _day(document: Document) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(document.published.date[:10]) if document.published else None
-    except ValueError:
-        return None
 
 
 def name_of(document: Document) -> str:
