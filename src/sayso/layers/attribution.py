@@ -10,7 +10,9 @@ and leaves out the stop behind it. :func:`bare_content` gives the same without m
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from sayso.layers.chains import Chains
@@ -61,6 +63,7 @@ def find_attributions(
     findings = _by_rules(ground)
     findings = merge(ground, findings, tagged)
     _cut_where_it_goes_on(ground, findings)
+    _cut_before_others(ground, findings)
     take_whole_names(ground, mentions, findings)
     for finding in findings:
         finding.content = _tidied(ground, finding)
@@ -94,6 +97,8 @@ def _tells_nothing(ground: Ground, finding: Finding) -> bool:
         return True  # "which first reported the story"
     if len(words) == 1 and words[0].text.lower() in {"that", "this", "it", "so"}:
         return True
+    if finding.negated and finding.entry.lemma == "deny":
+        return True  # "would neither confirm nor deny that"
     if not finding.negated or finding.quoted or finding.entry.type is not AttributionType.STATEMENT:
         return False
     if finding.main is not None and finding.main[1].pos in {"NOUN", "PROPN", "PRON"}:
@@ -129,6 +134,27 @@ def _cut_where_it_goes_on(ground: Ground, findings: list[Finding]) -> None:
         finding.content = [
             (s, trimmed(ground.text, s, at, ",;:")[1]) if s < at < e else (s, e) for s, e in finding.content
         ]
+
+
+def _cut_before_others(ground: Ground, findings: Sequence[Finding]) -> None:
+    """Ends a content before a source that is none of it: ``A said P; B said Q``, and ``A said P, B reported``, where B
+    passes on what A said."""
+    by_sentence: dict[int, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        sentence = ground.sentence_at(finding.cue[0][0]) if finding.cue and finding.source else None
+        if sentence is not None:
+            by_sentence[sentence.index].append(finding)
+    for group in by_sentence.values():
+        for finding, other in itertools.permutations(group, 2):
+            at = min(other.source[0][0], other.cue[0][0])
+            cue = finding.cue[0][0]
+            for n, (start, end) in enumerate(finding.content):
+                if not start < at < end or finding.quoted:
+                    continue
+                passed_on = any(s <= cue < e <= at for s, e in other.content)
+                apart = ground.text[start:at].rstrip().endswith(";") and cue < start
+                if passed_on or apart:
+                    finding.content[n] = trimmed(ground.text, start, at, " ,;:")
 
 
 def _tidied(ground: Ground, finding: Finding) -> list[Range]:

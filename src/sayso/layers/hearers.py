@@ -48,6 +48,8 @@ def _of_source(tree: Tree, sentence: Sentence, finding: Finding) -> Iterator[Tok
     """``the mayor, speaking to X, said``; ``according to the mayor, who spoke to X``."""
     before = finding.verb[1].index if finding.verb is not None else len(sentence.tokens)
     for token in sentence.tokens:
+        if lemma_of(token) == "ask" and token.tag == "VBN" and token.dep == "advcl" and token.index < before:
+            yield from _object_of(tree, token, "by")  # "Asked by X if he would stand, the mayor said"
         if lemma_of(token) not in SPEAKING:
             continue
         participle = token.tag == "VBG" and token.dep in {"acl", "advcl"} and token.index < before
@@ -64,7 +66,7 @@ def _tells_of(tree: Tree, verb: Token, finding: Finding) -> bool:
 
 def _object_of(tree: Tree, token: Token, *prepositions: str) -> Iterator[Token]:
     """What the first of the prepositions that hangs from a word leads to."""
-    leading = (c for c in tree.children(token) if c.dep == "prep" and c.text.lower() in prepositions)
+    leading = (c for c in tree.children(token) if c.dep in {"prep", "agent"} and c.text.lower() in prepositions)
     first = next(leading, None)
     thing = tree.child(first, "pobj") if first is not None else None
     if thing is not None:

@@ -188,7 +188,9 @@ def _tells(ground: Ground, one: TaggedAttribution) -> bool:
                 token.tag == "VBG" or token.dep == "relcl" or _is_speaker(ground, one.content)
             )
             seen = token.tag == "VBN" and token.dep == "acl" and known[0].lemma in SEEN  # "the memo seen by X"
-            if cited or seen or quoted_as_saying(ground.tree(sentence), token) is not None:
+            after = sentence.tokens[token.index + 1 : token.index + 2]
+            described = known[0].lemma == "say" and bool(after) and after[0].tag == "TO"  # "a man said to be"
+            if cited or seen or described or quoted_as_saying(ground.tree(sentence), token) is not None:
                 return False
             return bool(one.source) or one.score >= UNSAID
         if ground.tree(sentence).negated(token):

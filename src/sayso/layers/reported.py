@@ -46,6 +46,9 @@ def find_reported(ground: Ground, taken: set[int]) -> list[Finding]:
 
 def _read_verb(ground: Ground, sentence: Sentence, verb: Token, entry: Cue, last: Token) -> Finding | None:
     tree = ground.tree(sentence)
+    after = tree.tokens[last.index + 1 : last.index + 2]
+    if entry.lemma == "say" and after and after[0].tag == "TO":
+        return None  # "a man said to be the minister"
     if tree.passive(verb):
         return _read_passive(ground, sentence, verb, entry, last)
     quoted = _quoted_as_saying(ground, tree, verb)

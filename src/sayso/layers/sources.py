@@ -99,7 +99,8 @@ class Sources:
         if named is not None:
             return named
         if head.tag in {"WP", "WDT"}:
-            return self._relative(sentence, head)
+            body = head.text.isupper() and not self.ground.text[sentence.start : sentence.end].isupper()
+            return Voice(head.text, "body") if body else self._relative(sentence, head)  # "WHO data show"
         beside = [t for t in tokens if t.dep in {"appos", "nsubj"} and t.entity == "PERSON" and t.index > head.index]
         if beside and (head.pos == "PRON" or head.tag == "CD"):
             return self._by_name(beside[0], tokens, None)  # "one of them, Ada Moss"

@@ -98,7 +98,11 @@ class Tree:
         return None
 
     def negated(self, verb: Token) -> bool:
-        return any(t.dep == "neg" or t.text.lower() == "never" for t in self.children(verb))
+        above = self.head(verb)
+        both = (verb, above) if verb.dep == "conj" and above is not None else (verb,)
+        return any(t.dep == "neg" or t.text.lower() == "never" for t in self.children(verb)) or any(
+            t.text.lower() == "neither" for v in both for t in self.children(v)
+        )
 
     def passive(self, verb: Token) -> bool:
         return any(t.dep in {"auxpass", "nsubjpass"} for t in self.children(verb))

@@ -35,6 +35,9 @@ NAMING_LINKS = frozenset(
      "name", "was", "is")
 )  # fmt: skip
 
+#: Words before a trade that only one person of a body can bear.
+CHIEF = frozenset(("chief", "head", "lead"))
+
 ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those"))
 
 #: Nouns of amount: "a number of officials" are officials, but "a monitoring group" is a group.
@@ -284,7 +287,8 @@ def described(head: Token, tokens: list[Token], speaker: Cue | None) -> Voice | 
     if not words:
         return Voice(UNNAMED, "unnamed")
     person = speaker is None or speaker.fits("person")
-    office = speaker is not None and speaker.fits("office")
+    chief = definite and any(t.lemma.lower() in CHIEF for t in before[:-1])  # "the fund's chief economist"
+    office = speaker is not None and (speaker.fits("office") or chief)
     if speaker is not None and speaker.fits("collective") and any(t.pos == "PROPN" for t in before):
         return Voice(words, "body")
     if hidden or first in {"a", "an", "one", "some", "another"} or (plural and person) or tokens[0].pos == "NUM":
