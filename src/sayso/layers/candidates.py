@@ -11,12 +11,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.layers import gazetteer
+from sayso.layers.bands import bare_coalitions
 from sayso.layers.evidence import choose, known_forms
 from sayso.layers.guesses import labelled_names, runs_of_capitals
+from sayso.layers.mastheads import short_titles
 from sayso.layers.namebook import Form, folded, namebook, plain, roles, words_of
 from sayso.layers.nationbodies import body_of_nation, nation_body
 from sayso.layers.parse import NORMAL, Parse, Sentence
-from sayso.layers.personal import give_to_people
+from sayso.layers.personal import give_to_people, tell_by_surname
 from sayso.layers.shortforms import find_defined
 from sayso.layers.stretches import CONNECTORS, Candidate, is_role, is_title_case
 from sayso.layers.titles import widen
@@ -46,6 +48,8 @@ def find_candidates(document: Document, parse: Parse) -> list[Candidate]:
     give_to_people(out)
     out += find_defined(text, parse, out)
     out += _surnames(text, parse, out)
+    out += short_titles(parse, out)
+    tell_by_surname(out)
     named = {plain(c.text): c for c in reversed(out) if c.origin != "nation and noun"}
     for sentence in titles:
         out += _of_sentence(text, sentence, by_sentence[sentence.index], _echoes(text, sentence, named))
@@ -153,7 +157,9 @@ def _of_sentence(text: str, sentence: Sentence, hits: list[Candidate], echoes: S
         body = nation_body(text, sentence, hit) if hit.category in (Category.NATIONALITY, Category.LOCATION) else None
         taken.append(body or hit)
     taken = _apart([body_of_nation(text, sentence, c) or c for c in taken])
-    guesses = list(echoes) if headline else [*runs_of_capitals(text, sentence), *labelled_names(text, sentence)]
+    guesses = list(echoes) if headline else [
+        *runs_of_capitals(text, sentence), *labelled_names(text, sentence), *bare_coalitions(sentence)
+    ]  # fmt: skip
     for guess in sorted(guesses, key=lambda c: (c.start - c.end, c.start)):
         over = [c for c in taken if c.start < guess.end and guess.start < c.end]
         if not over:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from sayso.layers import gazetteer
 from sayso.layers.fullnames import beside_office, is_office, is_verb, whole_name
 from sayso.layers.joinednames import joined_by_links, one_institution
+from sayso.layers.mastheads import is_masthead
 from sayso.layers.namebook import roles
 from sayso.layers.parse import Sentence, Token
 from sayso.layers.personal import is_given, is_personal, plainly_place
@@ -34,6 +35,13 @@ GROUP_STARTS = frozenset(
 )
 #: Labels of the model that say nothing of a capitalised name: it takes some towns for languages.
 UNSAID = ("", "LANGUAGE")
+#: Verbs whose subject is a person.
+OF_PEOPLE = frozenset(
+    (
+        "attend bow cry dance die divorce faint grin kneel laugh marry nod shrug sing sit sleep smile sob study swim "
+        "visit walk wave weep wed"
+    ).split()
+)
 #: Where a name ends although the model's entity goes on.
 NO_NAME = re.compile(r"[()\[\]{}<>|;:,\"“”«»\n]")
 
@@ -107,7 +115,7 @@ def _role_run(text: str, sentence: Sentence, at: int, stop: int) -> Candidate | 
     nouns = [whole.split()[-1], " ".join(whole.split()[-2:])]
     head = whole.split(" of ")[0].split(" for ")[0].split()[-1]
     kind = next((k for k in map(kind_of, (nouns[1], nouns[0], head)) if k), None)
-    ends = whole.split()[-1] in COMPANY_ENDS
+    ends = whole.split()[-1] in COMPANY_ENDS or (" and " in whole and is_masthead(tokens, at, last))
     if last - at < 2 or not (kind or ends) or (last > stop and stop == at + 1 and at == 0):
         return None
     if last > stop and tokens[last - 1].text.lower() in ("group", "government", "party") and stop - at == 1:
@@ -234,6 +242,12 @@ def _unlabelled(text: str, sentence: Sentence, at: int, stop: int) -> Candidate 
     return candidate
 
 
+def _does_as_people_do(sentence: Sentence, name: Token) -> bool:
+    """Whether a name is the subject of a verb that no body does."""
+    verb = sentence.tokens[name.head]
+    return name.dep in ("nsubj", "nsubjpass") and verb.lemma in OF_PEOPLE
+
+
 def _context_votes(sentence: Sentence, candidate: Candidate, at: int, stop: int) -> None:
     """What the words around a stretch say of its category."""
     tokens, votes = sentence.tokens, candidate.votes
@@ -270,7 +284,9 @@ def _context_votes(sentence: Sentence, candidate: Candidate, at: int, stop: int)
         votes[Category.LOCATION] += 2
         candidate.reasons.append("a well-known place has the name, and hardly anybody")
     if stop - at == 2 and known < 0.3 and is_given(tokens[at].text) and is_personal(last):
-        votes[Category.PERSON] += 1 if candidate.category is Category.ORGANISATION else 2
+        # Firms bear the names of people too; a firm does not sing.
+        firm = candidate.category is Category.ORGANISATION and not _does_as_people_do(sentence, tokens[stop - 1])
+        votes[Category.PERSON] += 1 if firm else 2
         candidate.reasons.append("a given name and a surname")
     if tokens[at].text.lower() in GROUP_STARTS and stop - at > 1:
         votes[Category.GROUP] += 4

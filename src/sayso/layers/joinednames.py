@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.layers import gazetteer
+from sayso.layers.mastheads import are_districts, is_masthead
 from sayso.layers.namebook import namebook
 from sayso.layers.parse import Token
 from sayso.layers.stretches import CALENDAR, capital, is_role, is_title, kind_of
@@ -63,6 +64,8 @@ def one_institution(tokens: Sequence[Token], at: int, stop: int) -> int | None:
     while end < len(tokens) and capital(tokens[end]):
         end += 1
     left, right = tokens[at:stop], tokens[stop + 1 : end]
+    if is_masthead(tokens, at, end) and are_districts(left) and are_districts(right[:-1]):
+        return end
     parted = bool(tokens[stop + 1].entity) and tokens[stop + 1].entity_start
     of = next((n for n, t in enumerate(left) if t.text.lower() in ("of", "for") and n), None)
     if of is not None:

@@ -211,9 +211,13 @@ def join_short_bodies(groups: Groups, categories: Sequence[Category]) -> None:
     for forms in by_head.values():
         for words, members in forms.items():
             known = roles().get(groups.items[members[0]].text.lower(), ())
+            loose = [longer for other, longer in forms.items() if words < other]
             if len(words) < 2 and known and not any(r.kind == "group" for r in known):
-                continue  # "the Ministry" may be any
-            hosts = {groups.root(longer[0]): longer[0] for other, longer in forms.items() if words < other}
+                if not all(r.family == "coalition" for r in known):
+                    continue  # "the Ministry" may be any
+                # "Coalition jets" are of "the US-led coalition", hardly of a party called "National Coalition"
+                loose = [longer for longer in loose if groups.items[longer[0]].text.endswith("coalition")]
+            hosts = {groups.root(longer[0]): longer[0] for longer in loose}
             if len(hosts) != 1:
                 continue
             host = next(iter(hosts.values()))

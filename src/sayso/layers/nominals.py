@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from sayso.layers import gazetteer
 from sayso.layers.appositions import STANDS_FOR, before_name, described, holder
+from sayso.layers.bands import band_of
 from sayso.layers.discourse import Discourse, mention_for, recent
 from sayso.layers.namebook import Role, roles
 from sayso.layers.naming import Entity
@@ -57,6 +58,8 @@ def find_noun(
         return None
     first = _phrase_start(sentence, token)
     span = (first.start, token.end)
+    if (band := band_of(discourse, sentence, token)) is not None:
+        return mention_for(discourse, span, token, Level.NOMINAL, *band), band[0]
     inside = [e for c, e in here if c.start >= first.start and c.end <= token.end]
     office = next((r for r in role_kinds if r.kind in ("title", "rank", "person")), None)
     if office is not None and office.kind != "person":

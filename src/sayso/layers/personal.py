@@ -75,6 +75,18 @@ def give_to_people(candidates: Sequence[Candidate]) -> None:
             c.reasons[:] = ["the last word of a full name in the text, which never speaks of the country"]
 
 
+def tell_by_surname(candidates: Sequence[Candidate]) -> None:
+    """Makes a given name and a surname that the parser's model takes for a firm a person's, where the text goes on with
+    the surname alone: firms that bear a person's name are cut short to its first word. Changes the candidates."""
+    alone = {folded(c.text) for c in candidates if " " not in c.text}
+    for c in candidates:
+        words = words_of(c.text)
+        both = len(words) == 2 and is_given(words[0].text) and is_personal(words[1].text)
+        if both and c.origin == "label" and c.category is Category.ORGANISATION and words[1].folded in alone:
+            c.votes[Category.PERSON] += 2
+            c.reasons.append("the text goes on with the surname alone")
+
+
 def _stands_as_place(candidate: Candidate) -> bool:
     before = [t for t in candidate.sentence.tokens if t.end <= candidate.start][-1:]
     return bool(before) and before[0].text.lower() in PLACING | {"of", "and", ","}
