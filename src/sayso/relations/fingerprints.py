@@ -28,7 +28,8 @@ class Fingerprints(NamedTuple):
         """The hashes once each, ascending: what an index holds of the text."""
         import numpy as np
 
-        return np.unique(self.keys)
+        keys = np.sort(self.keys)
+        return keys[np.append(True, keys[1:] != keys[:-1])[: len(keys)]]
 
 
 def fingerprints(words: Words) -> Fingerprints:
@@ -42,7 +43,13 @@ def fingerprints(words: Words) -> Fingerprints:
     if not len(hashes):
         return Fingerprints(hashes, np.zeros(0, np.intp))
     width = min(WINDOW, len(hashes))
-    windows = np.lib.stride_tricks.sliding_window_view(hashes, width)
-    least = windows.argmin(axis=1) + np.arange(len(windows))
-    places = least[np.append(True, least[1:] != least[:-1])]
+    windows = len(hashes) - width + 1
+    least = hashes[:windows].copy()
+    for step in range(1, width):
+        np.minimum(least, hashes[step : step + windows], out=least)
+    # a shingle is the least of a window if the greatest of the least in the windows with it is its own hash
+    most = np.full(len(hashes), np.iinfo(np.int64).min)
+    for step in range(width):
+        np.maximum(most[step : step + windows], least, out=most[step : step + windows])
+    places = (most == hashes).nonzero()[0]
     return Fingerprints(hashes[places], places)

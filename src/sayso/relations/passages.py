@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sayso.relations.wording import PLACE, SHINGLE, Words
@@ -43,32 +43,36 @@ def align(a: Words, b: Words) -> list[Passage]:
     """
     passages: list[Passage] = []
     taken = bytearray(len(b.ids))
-    done, looked, stretch = 0, 0, STRETCH
-    while looked < len(a.hashes) and len(b.keys):
-        for i, low in _seeds(a, b, looked, looked + stretch):
-            if i < done:
-                continue
-            held = [j for j in _places(a, i, b, low) if not taken[j]]
-            if held:
-                best = max((_grow(a.ids, b.ids, i, j, done) for j in held), key=lambda p: (p.equal, -p.right))
-                passages.append(best)
-                taken[best.right : best.right_end] = b"\x01" * (best.right_end - best.right)
-                done = best.left_end
-        looked, stretch = max(looked + stretch, done), 2 * stretch
+    done = 0
+    for i, low in _seeds(a, b, passages):
+        held = [j for j in _places(a, i, b, low) if not taken[j]]
+        if held:
+            grown = [_grow(a.ids, b.ids, i, j, done) for j in held]
+            best = grown[0] if len(grown) == 1 else max(grown, key=lambda p: (p.equal, -p.right))
+            passages.append(best)
+            taken[best.right : best.right_end] = b"\x01" * (best.right_end - best.right)
+            done = best.left_end
     return [p for p in _joined(passages) if p.equal >= SHORTEST]
 
 
-def _seeds(a: Words, b: Words, first: int, last: int) -> list[tuple[int, int]]:
-    """The places in ``a`` from first to last where a shingle stands that ``b`` may have, and the first key of it in
-    ``b``."""
+def _seeds(a: Words, b: Words, passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
+    """The places in ``a``, ascending, where a shingle stands that ``b`` may have, and the first key of it in ``b``; not
+    those inside the passages, which grow meanwhile."""
     import numpy as np
 
-    above = a.hashes[first:last] & ~np.uint64(PLACE)
-    lows = b.keys.searchsorted(above)
-    near = b.keys.take(lows, mode="clip")
-    near ^= above
-    hits = (near <= PLACE).nonzero()[0]
-    return list(zip((hits + first).tolist(), lows[hits].tolist(), strict=True))
+    maybe = b.sieve.take(a.hashes >> np.uint64(65 - len(b.sieve).bit_length())).nonzero()[0]
+    looked, stretch = 0, STRETCH
+    while looked < len(maybe):
+        some = maybe[looked : looked + stretch]
+        above = a.hashes[some] & ~np.uint64(PLACE)
+        lows = b.keys.searchsorted(above)
+        hits = ((b.keys.take(lows, mode="clip") ^ above) <= PLACE).nonzero()[0]
+        for i, low in zip(some[hits].tolist(), lows[hits].tolist(), strict=True):
+            if not passages or i >= passages[-1].left_end:
+                yield i, low
+        looked, stretch = looked + stretch, 2 * stretch
+        if passages:
+            looked = max(looked, int(maybe.searchsorted(passages[-1].left_end)))
 
 
 def _places(a: Words, i: int, b: Words, low: int) -> list[int]:

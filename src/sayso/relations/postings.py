@@ -78,7 +78,7 @@ class Shelf:
 
     def __init__(self) -> None:
         self._entries: dict[int, Entry] = {}
-        self._marks: dict[int, set[int]] = {}
+        self._marks: dict[int, set[int]] = {}  # of each key that is marked for any group the groups
         self._sorted: tuple[Numbers, Numbers, Keys, Places] | None = None
 
     def enter(self, entries: Sequence[Entry]) -> None:
@@ -107,14 +107,15 @@ class Shelf:
     def standing(self, keys: Keys) -> Flags:
         import numpy as np
 
-        return np.fromiter((bool(self._marks.get(key)) for key in keys.tolist()), np.bool_, len(keys))
+        return np.fromiter(map(self._marks.__contains__, keys.tolist()), np.bool_, len(keys))
 
     def mark(self, key: int, group: int, marked: bool) -> None:
-        held = self._marks.setdefault(key, set())
         if marked:
-            held.add(group)
-        else:
-            held.discard(group)
+            self._marks.setdefault(key, set()).add(group)
+        elif key in self._marks:
+            self._marks[key].discard(group)
+            if not self._marks[key]:
+                del self._marks[key]
 
     def _named(self, places: Places, ranks: Places) -> Holders:
         return Holders(places, self._index()[0][ranks])

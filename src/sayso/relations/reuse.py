@@ -111,7 +111,8 @@ def update_reuse(postings: Postings, library: Library, new: Sequence[int]) -> Up
     However the documents are parted into batches, and in whatever order these come, the rows that stand at the end are
     the same.
     """
-    postings.enter([entry_of(number, words) for number, words in library.words(new).items() if number in set(new)])
+    held = library.words(new)
+    postings.enter([entry_of(number, held[number]) for number in new if number in held])
     settled = settle_stock(postings, new)
     plain_again = set(postings.every(settled.fewer).documents.tolist())
     asked = near(postings, sorted(plain_again.union(new)), RULE)
@@ -154,7 +155,7 @@ def compare(one: Text, other: Text) -> Reuse | None:
     a, b = one.words, other.words
     shared = sort_passages(align(a, b), one, other)
     shorter = min(len(a.ids), len(b.ids))
-    if _words(shared.plain) + _words(shared.stock) >= COPY * shorter:
+    if shared.stock and _words(shared.plain) + _words(shared.stock) >= COPY * shorter:
         shared = Shared((*shared.plain, *shared.stock), shared.quotations, ())
     share = sum(p.equal - TOLL for p in shared.plain) / max(1, shorter - TOLL)
     if share < LEAST_SHARE and not any(p.equal >= LONG_PASSAGE for p in shared.plain):
@@ -178,7 +179,7 @@ def sort_passages(passages: Sequence[Passage], a: Text, b: Text) -> Shared:
     kinds: tuple[list[Passage], list[Passage], list[Passage]] = ([], [], [])
     for one in passages:
         sides = a.words.places[2][one.left : one.left_end], b.words.places[2][one.right : one.right_end]
-        quoted = all(side.count(1) >= QUOTED * len(side) for side in sides)
+        quoted = min([side.count(1) / len(side) for side in sides]) >= QUOTED
         standing = _standing(a, one.left, one.left_end) or _standing(b, one.right, one.right_end)
         if quoted and one.equal <= QUOTATION:
             kinds[1].append(one)
@@ -196,7 +197,7 @@ def _standing(text: Text, first: int, last: int) -> bool:
 
 
 def _words(passages: Iterable[Passage]) -> int:
-    return sum(p.equal for p in passages)
+    return sum([p.equal for p in passages])
 
 
 def _span(words: Words, first: int, last: int) -> Span:

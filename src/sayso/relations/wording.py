@@ -34,6 +34,9 @@ LONGEST = 1_500_000
 #: The bits of a shingle's key that give the place of its first word.
 PLACE = (1 << 21) - 1
 
+#: Places of a text's sieve for each of its shingles, at least.
+SIEVE = 16
+
 MARK = re.compile('["“”„«»]')
 
 #: What stands between two words; every other character has a number above it, 0 is not yet known.
@@ -55,7 +58,6 @@ class Words:
 
     def __init__(self, document: Document, body: Sequence[Block]) -> None:
         self.document = document
-        self.standing: frozenset[int] = frozenset()  # the shingles of standing text, where they are known
         self._ranges = [(b.span.start, b.span.end) for b in body]
         text = "\n".join([document.text[start:end] for start, end in self._ranges])[:LONGEST]
         numbers, starts, ends = _numbered(text)
@@ -88,6 +90,16 @@ class Words:
         return keys
 
     @cached_property
+    def sieve(self) -> NDArray[np.bool_]:
+        """By the upper bits of a shingle whether any of the text has these: a power of two, so many for each word that
+        few of another text's shingles get through that the text does not have."""
+        import numpy as np
+
+        sieve = np.zeros(1 << (SIEVE * len(self.hashes)).bit_length(), np.bool_)
+        sieve[self.hashes >> np.uint64(65 - len(sieve).bit_length())] = True
+        return sieve
+
+    @cached_property
     def places(self) -> tuple[array[int], array[int], bytes]:
         """The first character of every word, the one after its last, and 1 where it is inside quotation marks."""
         import numpy as np
@@ -103,11 +115,6 @@ class Words:
                 low, high = np.searchsorted(starts, (opened, closed))
                 inside[low:high] = True
         return array("q", starts.tobytes()), array("q", ends.tobytes()), inside.tobytes()
-
-    @cached_property
-    def stock(self) -> bytes:
-        """1 for every shingle that is standing text, by the place of its first word."""
-        return bytes(map(self.standing.__contains__, self.hashes.tolist()))
 
 
 def read_words(document: Document, blocks: Sequence[Block]) -> Words:
