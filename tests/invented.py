@@ -49,9 +49,10 @@ def make(path: Path, documents: int, claims: int, words: Words = plain) -> Recor
             writer.add([page.document, *page.blocks, page.credit])
             writer.add(page.rows, activity)
             writer.stand(page.document.id, "annotate", activity)
-        writer.add(_together(pages, claims, words), together)
+        rows = list(_together(pages, claims, words))
+        writer.add(rows, together)
+        writer.desk().stand("story", (row.id for row in rows))
         writer.add([types.Problem(subject=pages[0].document.id, stage="read", reason=words("reason", 0))])
-        writer.stand("", "collate", together)
     return record
 
 

@@ -53,7 +53,7 @@ def test_every_stage_reads_what_an_earlier_one_yields() -> None:
     for stage in ANNOTATORS:
         assert set(stage.reads) <= names, stage
         names |= set(stage.yields.split())
-    names = {"documents", "judgements"} | names - {"document", "parse", "tagged", "quantities"}
+    names = {"documents", "judgements", "told_of", "outlets"} | names - {"document", "parse", "tagged", "quantities"}
     for stage in COLLATORS:
         assert set(stage.reads) <= names, stage
         names |= set(stage.yields.split())

@@ -105,6 +105,16 @@ def same_outlet(left: str, right: str) -> bool:
     return first == second or _initials_of(left, right) or _initials_of(right, left)
 
 
+def traces(name: str) -> frozenset[str]:
+    """What to look a name up by: two names of one outlet have a trace in common (not all that have are of one)."""
+    words = [word for word in key(name).split() if word not in ("of", "and", "for", "the")]
+    out = {f"name {key(canonical(name))}", f"stem {' '.join(_stem(name))}"}
+    out.add(f"short {name.strip().replace('.', '').casefold()}")
+    if len(words) > 1:
+        out.add(f"short {''.join(word[0] for word in words)}")
+    return frozenset(out)
+
+
 def _stem(name: str) -> tuple[str, ...]:
     """The words of a name without those that it may lack; its first word always stays."""
     words = ENDING.sub("", key(name)).split()

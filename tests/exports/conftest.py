@@ -177,6 +177,7 @@ def record(case: Case, tmp_path: Path) -> Iterator[Record]:
                 writer.add([*page.mentions, *page.attributions, *page.claims], activity)
                 writer.stand(page.document.id, "annotate", activity)
             found = case.collated
-            writer.add([*found.stories, *found.descents, *found.clusters, *found.links, *found.origins], together)
-            writer.stand("", "collate", together)
+            rows = [*found.stories, *found.descents, *found.clusters, *found.links, *found.origins]
+            writer.add(rows, together)
+            writer.desk().stand("story", (row.id for row in rows))
         yield record

@@ -59,6 +59,7 @@ def filled(path: Path) -> Record:
         writer.add([DOCUMENT, FIRST])
         writer.add([CLAIM, REUSE], FIRST)
         writer.stand(DOCUMENT.id, "claims", FIRST)
+        writer.desk().stand("story-a", [REUSE.id])
         writer.index(DOCUMENT, DOCUMENT.text)
     return record
 

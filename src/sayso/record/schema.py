@@ -15,12 +15,12 @@ from dataclasses import fields
 from enum import StrEnum
 from typing import Any, Union
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
 from sayso import types
 from sayso.types import KINDS, Row, Span, spans_of
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 PLAIN: dict[Any, Any] = {str: Text, int: Integer, float: Float, bool: Integer}
 
 metadata = MetaData()
@@ -59,7 +59,7 @@ made = Table(
     Index("made_row", "row_id"),
 )
 
-#: The activity whose rows stand now, by stage and scope (a document's id, or "" for stages that see many documents).
+#: The activity whose rows stand now, by stage and scope (a document's id; "" for what was made of many documents).
 standing = Table(
     "standing",
     metadata,
@@ -68,6 +68,103 @@ standing = Table(
     Column("activity_id", Text, nullable=False),
     Index("standing_activity", "activity_id"),
 )
+
+#: The rows of many documents that stand now, by what they were made for: a pair of documents, or a story.
+stands = Table(
+    "stands",
+    metadata,
+    Column("scope", Text, primary_key=True),
+    Column("row_id", Text, primary_key=True),
+    Index("stands_row", "row_id"),
+    sqlite_with_rowid=False,
+)
+
+#: Documents that share text, by their numbers, each pair once.
+sharing = Table(
+    "sharing",
+    metadata,
+    Column("one", BigInteger, primary_key=True, autoincrement=False),
+    Column("other", BigInteger, primary_key=True, autoincrement=False),
+    Column("row_id", Text, nullable=False),
+    Index("sharing_other", "other"),
+    sqlite_with_rowid=False,
+)
+
+#: Documents that may be of one story, each pair both ways, and how alike they are.
+beside = Table(
+    "beside",
+    metadata,
+    Column("one", BigInteger, primary_key=True, autoincrement=False),
+    Column("other", BigInteger, primary_key=True, autoincrement=False),
+    Column("likeness", Float, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+#: What is known of each document that is related: its date, the words it is compared by, its part and its story.
+placed = Table(
+    "placed",
+    metadata,
+    Column("document", BigInteger, primary_key=True, autoincrement=False),
+    Column("date", Text),
+    Column("words", Text, nullable=False),
+    Column("part", BigInteger),
+    Column("story", Text),
+    Index("placed_part", "part"),
+    Index("placed_story", "story"),
+)
+
+#: Outlets that documents show to be such, by what a name of theirs is looked up by; and those that published one.
+outlets = Table(
+    "outlets",
+    metadata,
+    Column("trace", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("published", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+#: Documents that are annotated and not yet related.
+arrived = Table("arrived", metadata, Column("document", Text, primary_key=True))
+
+#: Stories whose relations are to be made anew.
+waiting = Table("waiting", metadata, Column("story", Text, primary_key=True))
+
+#: The judgements that the relations obey, and of each the claims it is about as they are read now (JSON).
+obeyed = Table("obeyed", metadata, Column("judgement", Text, primary_key=True), Column("claims", Text, nullable=False))
+
+
+class IndexTables(typing.NamedTuple):
+    """The tables of one index of keys: see ``sayso.relations.postings``."""
+
+    entries: Table
+    postings: Table
+    marks: Table
+
+
+def _index_tables(name: str) -> IndexTables:
+    def number(column: str) -> Column[Any]:
+        return Column(column, BigInteger, primary_key=True, autoincrement=False)
+
+    entries = Table(
+        f"{name}_entries",
+        metadata,
+        number("document"),
+        Column("publisher", BigInteger, nullable=False),
+        Column("keys", LargeBinary, nullable=False),
+    )
+    postings = Table(
+        f"{name}_postings",
+        metadata,
+        *(number(column) for column in ("key", "publisher", "document")),
+        sqlite_with_rowid=False,
+    )
+    marks = Table(f"{name}_marks", metadata, number("key"), number("publisher"), sqlite_with_rowid=False)
+    return IndexTables(entries, postings, marks)
+
+
+#: The indexes of a record, which only grow: passages by their fingerprints, subjects by rare words in time windows,
+#: citations by what the name of a source is looked up by.
+INDEXES = {name: _index_tables(name) for name in ("passage", "subject", "citation")}
 
 
 @functools.cache
@@ -98,6 +195,9 @@ def _table(kind: str) -> Table:
 
 
 TABLES: dict[str, Table] = {kind: _table(kind) for kind in KINDS}
+
+#: The documents that were read from one capture.
+Index("documents_capture", TABLES["document"].c.capture_id)
 
 
 def document_of(row: Row) -> str | None:

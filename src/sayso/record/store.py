@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, func, inspect, select, text
+from sqlalchemy import Connection, Engine, QueuePool, Select, create_engine, event, func, inspect, select, text
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DatabaseError
 
@@ -26,6 +26,10 @@ R = TypeVar("R", bound=Row)
 
 #: Rows that are kept for good, whatever stage made them and whatever came later.
 LASTING = ("capture", "document", "block", "credit", "activity", "problem", "judgement")
+#: Rows that are made of many documents.
+RELATED = ("reuse", "descent", "link", "member", "origin")
+#: So many ids are asked for in one query.
+AT_ONCE = 500
 
 
 class RecordError(RuntimeError):
@@ -83,9 +87,10 @@ class Record:
     def _connect(self) -> Engine:
         def creator() -> sqlite3.Connection:
             location = f"{self.path.absolute().as_uri()}?mode={'ro' if self.read_only else 'rwc'}"
-            return sqlite3.connect(location, uri=True, timeout=30)
+            return sqlite3.connect(location, uri=True, timeout=30, check_same_thread=False)
 
-        engine = create_engine("sqlite://", creator=creator)
+        # what is being written may be read beside it, on a connection of its own
+        engine = create_engine("sqlite://", creator=creator, poolclass=QueuePool)
 
         @event.listens_for(engine, "connect")
         def _set_up(connection: Any, _: Any) -> None:
@@ -126,6 +131,26 @@ class Record:
         if found is None or int(found) > schema.SCHEMA_VERSION:
             raise RecordError(f"{self.path} was made by a newer Sayso (schema {found}); install that one to read it")
         self._check_columns()
+        if int(found) < schema.SCHEMA_VERSION:
+            self._bring_up_to_date(found)
+
+    def _bring_up_to_date(self, found: str) -> None:
+        """Schema 1 had no index: all documents are to be related again, which the next reading does."""
+        if self.read_only:
+            raise RecordError(
+                f"{self.path} was made by an earlier Sayso (schema {found}); read anything into it once, "
+                f"with: sayso read PATH… --record {self.path}"
+            )
+        with self._writing.begin() as connection:
+            schema.TABLES["document"].metadata.create_all(connection)
+            for index in schema.TABLES["document"].indexes:
+                index.create(connection, checkfirst=True)
+            annotated = select(schema.standing.c.scope).where(schema.standing.c.stage == "annotate")
+            connection.execute(sqlite.insert(schema.arrived).from_select(["document"], annotated))
+            connection.execute(schema.standing.delete().where(schema.standing.c.scope == ""))
+            connection.execute(
+                schema.about.update().where(schema.about.c.name == "schema").values(value=str(schema.SCHEMA_VERSION))
+            )
 
     def _check_columns(self) -> None:
         """A row with other fields is another row: what another version made cannot be mixed with ours."""
@@ -185,29 +210,56 @@ class Record:
 
     # What is kept.
 
-    def iterate(self, cls: type[R], document_id: str | None = None) -> Iterator[R]:
-        """The rows of a kind that stand, in the order they were first kept. Superseded ones are left out."""
-        table = self._tables.get(cls.kind)
-        if table is None:
-            return
+    def _standing(self, cls: type[Row]) -> Select[Any]:
+        """The query for the rows of a kind that stand, in the order they were first kept."""
+        table = self._tables[cls.kind]
         query = select(table).order_by(text(f"{table.name}.rowid"))
-        if cls.kind not in LASTING:
-            stands = (
-                select(schema.made.c.row_id)
-                .join(schema.standing, schema.standing.c.activity_id == schema.made.c.activity_id)
-                .where(
-                    schema.made.c.row_id == table.c.id,
-                    (schema.standing.c.scope == table.c.of_document) | (schema.standing.c.scope == ""),
-                )
-            )
-            query = query.where(stands.exists())
-        if document_id is not None:
-            query = query.where(table.c.of_document == document_id)
+        if cls.kind in RELATED:
+            return query.where(select(schema.stands.c.row_id).where(schema.stands.c.row_id == table.c.id).exists())
+        if cls.kind in LASTING:
+            return query
+        stands = (
+            select(schema.made.c.row_id)
+            .join(schema.standing, schema.standing.c.activity_id == schema.made.c.activity_id)
+            .where(schema.made.c.row_id == table.c.id, schema.standing.c.scope == table.c.of_document)
+        )
+        return query.where(stands.exists())
+
+    def _rows(self, cls: type[R], query: Select[Any]) -> Iterator[R]:
         with self.reading() as connection:
             for line in connection.execute(query).mappings():
                 row = schema.unpacked(cls.kind, line)
                 assert isinstance(row, cls)
                 yield row
+
+    def iterate(self, cls: type[R], document_id: str | None = None) -> Iterator[R]:
+        """The rows of a kind that stand, in the order they were first kept. Superseded ones are left out."""
+        if cls.kind not in self._tables:
+            return
+        query = self._standing(cls)
+        if document_id is not None:
+            query = query.where(self._tables[cls.kind].c.of_document == document_id)
+        yield from self._rows(cls, query)
+
+    def of_documents(self, cls: type[R], documents: Iterable[str]) -> Iterator[R]:
+        """The rows of a kind that stand and are about some documents, in the order they were first kept."""
+        asked, table = sorted(set(documents)), self._tables[cls.kind]
+        for start in range(0, len(asked), AT_ONCE):
+            yield from self._rows(
+                cls, self._standing(cls).where(table.c.of_document.in_(asked[start : start + AT_ONCE]))
+            )
+
+    def take(self, cls: type[R], ids: Iterable[str]) -> Iterator[R]:
+        """The rows with these ids, whether they stand or not, by id."""
+        asked, table = sorted(set(ids)), self._tables[cls.kind]
+        for start in range(0, len(asked), AT_ONCE):
+            some = select(table).where(table.c.id.in_(asked[start : start + AT_ONCE])).order_by(table.c.id)
+            yield from self._rows(cls, some)
+
+    def of_capture(self, capture_id: str) -> list[types.Document]:
+        """The documents that were read from a capture, by the Sayso of one day or another."""
+        table = self._tables["document"]
+        return list(self._rows(types.Document, select(table).where(table.c.capture_id == capture_id)))
 
     def get(self, row_id: str) -> Row | None:
         """The row with this id, or with an id that begins so and is the only one; None where there is none.

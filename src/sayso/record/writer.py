@@ -10,6 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from sayso import types
 from sayso.record import evidence, schema
+from sayso.record.desk import Desk
 from sayso.types import Activity, Capture, Row
 
 R = TypeVar("R", bound=Row)
@@ -61,6 +62,10 @@ class Writer:
                 text("INSERT INTO words (id, headline, body) VALUES (:id, :headline, :body)"),
                 {"id": document.id, "headline": document.headline or "", "body": body},
             )
+
+    def desk(self) -> Desk:
+        """The bookkeeping of what is related, in this transaction."""
+        return Desk(self._connection)
 
     def stand(self, scope: str, stage: str, activity: Activity) -> None:
         """Says that a stage's rows for a scope are now those of this activity."""

@@ -27,6 +27,7 @@ class Held(NamedTuple):
     documents: dict[str, Document]
     sharing: dict[str, list[str]]
     story_of: dict[str, str]
+    outlets: tuple[str, ...] = ()
 
     def of(self, publisher: str, beside: Document) -> str | None:
         """The document of this publisher that shares most text with another document."""
@@ -57,7 +58,7 @@ class Held(NamedTuple):
         known = surely_outlet(name)
         if known is not None:
             return known.name
-        publishers = sorted({d.publisher for d in self.documents.values() if d.publisher})
+        publishers = sorted({d.publisher for d in self.documents.values() if d.publisher} | set(self.outlets))
         return next((publisher for publisher in publishers if same_outlet(publisher, name)), None)
 
 
@@ -69,6 +70,7 @@ def find_descent(
     stories: Iterable[Member] = (),
     told_of: Collection[str] | None = None,
     timexes: Iterable[Timex] = (),
+    outlets: Iterable[str] = (),
 ) -> list[Descent]:
     """Every hop from a copy to its exemplar that the documents state or show, sorted; of the documents in ``told_of``
     alone, where it is given: the others are at hand for what these have from them.
@@ -81,7 +83,7 @@ def find_descent(
     """
     by_id = {d.id: d for d in documents}
     shared = sorted((r for r in reuses if {r.left.document_id, r.right.document_id} <= set(by_id)), key=lambda r: r.id)
-    held = Held(by_id, _sharing(shared), {m.member_id: m.cluster_id for m in stories})
+    held = Held(by_id, _sharing(shared), {m.member_id: m.cluster_id for m in stories}, tuple(outlets))
     given: dict[str, list[Credit]] = defaultdict(list)
     for credit in credits:
         given[credit.span.document_id].append(credit)

@@ -49,10 +49,12 @@ def count_origins(
     reuses: Sequence[Reuse],
     mentions: Sequence[Mention] = (),
     judgements: Sequence[Judgement] = (),
+    outlets: Mapping[str, bool] | None = None,
 ) -> list[Origin]:
     """One row for each cluster of claims among ``members``, sorted by cluster. With entity members and mentions, a
-    source with two names in two documents is one. What people judged of names is obeyed, and of claims told."""
-    corpus = Corpus(documents, attributions, members, descents, reuses, mentions, judgements)
+    source with two names in two documents is one. What people judged of names is obeyed, and of claims told.
+    ``outlets`` are names of the press that documents elsewhere show, and whether they published one of these."""
+    corpus = Corpus(documents, attributions, members, descents, reuses, mentions, judgements, outlets)
     by_id = {c.id: c for c in claims}
     clusters: dict[str, list[Claim]] = defaultdict(list)
     for member in members:
@@ -291,13 +293,12 @@ def _reach(start: str, cites: Mapping[str, set[str]]) -> set[str]:
 
 def _not_held(told: Sequence[Account], tally: Tally, corpus: Corpus) -> Iterator[str]:
     """Outlets that the accounts rest on and whose text is not at hand."""
-    held = {folded(name) for name in map(corpus.publisher, corpus.documents.values()) if name}
     for account in told:
         for name in (*map(corpus.press.name, account.document.provenance[1:]), account.voice):
-            if folded(name) not in held and account.publisher and name != account.document.id:
+            if not corpus.holds(name) and account.publisher and name != account.document.id:
                 yield f"{name}, from which {account.publisher} has the text, is not held"
     for key in sorted(tally.cited):
-        if key not in held and key not in tally.own:
+        if not corpus.holds(key) and key not in tally.own:
             yield f"{tally.shown[key]} is cited, and its own text is not held"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from sayso.outlets import canonical, find_outlet, key, same_outlet, surely_outlet
-from sayso.types import Document
+from sayso.types import Annotated, Document
 
 #: Words at the end of a name that only the press bears.
 PRESS = frozenset(
@@ -37,6 +37,20 @@ def publisher(document: Document) -> str | None:
     except ValueError:
         return None
     return canonical(host.removeprefix("www.")) if host else None
+
+
+def outlets_of(document: Document) -> dict[str, bool]:
+    """The outlets that a document shows to be such: whom it was taken from, and, with True, who published it."""
+    own = publisher(document)
+    return dict.fromkeys((name for name in document.provenance if name), False) | ({own: True} if own else {})
+
+
+def named_by(page: Annotated) -> set[str]:
+    """The names and words by which a page calls its sources, and whom it was taken from: outlets may be among them."""
+    names = {name for row in (*page.attributions, *page.claims) for name in row.chain} | {*page.document.provenance}
+    text = page.document.text
+    names |= {" ".join(" ".join(text[s.start : s.end] for s in a.source).split()) for a in page.attributions}
+    return names - {""}
 
 
 def mastheads(documents: Iterable[Document], cited: Iterable[str]) -> dict[str, str]:

@@ -71,7 +71,7 @@ def cluster_stories(
     told = {
         number_of(d.id): told_of(d, words) for d, words in zip(ordered, tell(ordered, blocks, mentions), strict=True)
     }
-    desk = _InMemory(told)
+    desk = InMemory(told)
     update_stories(Shelf(), desk, sorted(told))
     held: dict[str, list[int]] = defaultdict(list)
     for number, story in desk.stories.items():
@@ -81,7 +81,7 @@ def cluster_stories(
     ]
 
 
-class _InMemory:
+class InMemory:
     """Documents of which none was in a story before."""
 
     def __init__(self, told: dict[int, Told]) -> None:

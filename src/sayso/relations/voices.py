@@ -68,11 +68,12 @@ class Corpus:
         reuses: Sequence[Reuse],
         mentions: Sequence[Mention],
         judgements: Sequence[Judgement] = (),
+        outlets: Mapping[str, bool] | None = None,
     ):
         self.documents = {d.id: d for d in documents}
         self.attributions = {a.id: a for a in attributions}
         self._mastheads = mastheads(documents, (name for a in attributions for name in a.chain))
-        self.press = Press(documents, self._mastheads.values())
+        self.press = Press(documents, (*self._mastheads.values(), *(outlets or ())))
         self.bodies = JudgedBodies(judgements, self.press.has)
         self.reuses = sorted(reuses, key=lambda r: r.id)
         self.descents = sorted(descents, key=lambda d: d.id)
@@ -86,6 +87,7 @@ class Corpus:
         }
         self._voices = {d.id: self._voice(d) for d in documents}
         self._held = {folded(name) for name in map(self.publisher, documents) if name}
+        self._held |= {folded(self.press.name(name)) for name, published in (outlets or {}).items() if published}
 
     def _one_texts(self) -> Union:
         texts = Union()
@@ -127,7 +129,7 @@ class Corpus:
         return self.press.name(found) if found is not None else None
 
     def holds(self, outlet: str) -> bool:
-        """Whether a text that the outlet published is at hand."""
+        """Whether a text that the outlet published is held, here or elsewhere."""
         return folded(outlet) in self._held
 
     def is_press(self, name: str) -> bool:

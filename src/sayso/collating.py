@@ -1,0 +1,188 @@
+"""Rows of many documents → relations among them.
+
+Shared text and stories are found over all documents, each by lookups (see ``sayso.relations.candidates``). Everything
+else is made story by story: of the documents of the story, and of what shares text with them. Stories that hold claims
+which people judged together are one unit. So what a new document changes is its own unit, and those that share text
+with it; ``sayso.relating`` makes these anew in a record, :func:`collate` makes all of them at once.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from sayso.outlets import traces
+from sayso.relations.agreement import relate_claims
+from sayso.relations.identity import resolve_entities
+from sayso.relations.judgedbodies import obey_names
+from sayso.relations.lineage import find_descent
+from sayso.relations.origins import count_origins
+from sayso.relations.parted import Parted
+from sayso.relations.press import named_by, outlets_of
+from sayso.relations.reuse import find_reuse
+from sayso.relations.stories import cluster_stories
+from sayso.stages import Stage, needed, run
+from sayso.types import Annotated, Collated, Document, Judgement, Member, Problem, Reuse
+from sayso.vocab import JudgementKind
+
+
+def all_members(stories: Sequence[Member], entities: Sequence[Member], clusters: Sequence[Member]) -> list[Member]:
+    """The members of every kind of cluster, for the stages that follow names and stories across documents."""
+    return [*stories, *entities, *clusters]
+
+
+#: Over all documents, in this order.
+OVER_ALL = (Stage("reuses", find_reuse), Stage("stories", cluster_stories))
+
+#: Over the documents of one unit, in this order.
+OF_A_UNIT = (
+    Stage("entities", resolve_entities),
+    Stage("entities", obey_names),
+    Stage("descents", find_descent),
+    Stage("clusters links", relate_claims),
+    Stage("members", all_members),
+    Stage("origins", count_origins),
+)
+
+COLLATORS = (*OVER_ALL, *OF_A_UNIT)
+
+#: Judgements on names hold wherever the names stand.
+OF_NAMES = (JudgementKind.SAME_BODY, JudgementKind.OTHER_BODY)
+
+#: In which order the rows of each kind are given.
+ORDER: dict[str, Callable[[Any], Any]] = {
+    "entities": lambda row: (row.cluster_id, row.member_id, row.id),
+    "descents": lambda r: (r.copy or "~", r.copy_name, r.basis, r.exemplar_name, r.exemplar or "", r.id),
+    "clusters": lambda row: (row.cluster_id, row.member_id, row.id),
+    "links": lambda row: (row.relation.value, row.left, row.right, row.id),
+    "origins": lambda row: (row.cluster_id, row.id),
+}
+
+
+class Unit(NamedTuple):
+    """What the relations of one unit are made of: its own pages and their stories; the pages that share text with them,
+    and the documents that share text with those; the shared text; what people judged of it; the outlets that it may
+    cite and documents anywhere show to be such, and whether any was published by each."""
+
+    pages: Sequence[Annotated]
+    stories: Sequence[Member]
+    near: Sequence[Annotated]
+    far: Sequence[Document]
+    reuses: Sequence[Reuse]
+    judgements: Sequence[Judgement]
+    outlets: Mapping[str, bool]
+
+
+def collate(
+    pages: Iterable[Annotated], wanted: Collection[str] | None = None, judgements: Sequence[Judgement] = ()
+) -> Collated:
+    """Rows of many documents → relations among them, all or those wanted, in which people's judgements are obeyed. The
+    order of the pages does not matter."""
+    by_id = {page.document.id: page for page in pages}
+    held = {key: by_id[key] for key in sorted(by_id)}
+    stages = needed(COLLATORS, wanted)
+    pool: dict[str, Any] = {"documents": [page.document for page in held.values()]}
+    for name in ("blocks", "mentions"):
+        pool[name] = [row for page in held.values() for row in getattr(page, name)]
+    problems: list[Problem] = []
+    run([stage for stage in stages if stage in OVER_ALL], pool, "collation", problems)
+    of_a_unit = [stage for stage in stages if stage in OF_A_UNIT]
+    if of_a_unit:
+        found: dict[str, dict[str, Any]] = defaultdict(dict)
+        for unit in _units(held, pool.get("reuses", ()), pool.get("stories", ()), judgements):
+            for name, rows in relate_unit(unit, of_a_unit, problems).items():
+                found[name] |= {row.id: row for row in rows}
+        pool |= {name: sorted(found[name].values(), key=ORDER[name]) for name in ORDER}
+    yielded = {name for stage in stages for name in stage.yields.split()}
+    kept = {name: tuple(pool[name]) for name in Collated._fields if name in pool and name in yielded}
+    return Collated(**kept, problems=tuple({problem.id: problem for problem in problems}.values()))
+
+
+def relate_unit(unit: Unit, stages: Sequence[Stage], problems: list[Problem]) -> dict[str, list[Any]]:
+    """The relations of one unit, by kind. Stages that fail add to the problems."""
+    own = {page.document.id for page in unit.pages}
+    beside = [*unit.pages, *unit.near]
+    documents = {document.id: document for document in (*(page.document for page in beside), *unit.far)}
+    pool: dict[str, Any] = {
+        "documents": [documents[key] for key in sorted(documents)],
+        "stories": unit.stories,
+        "reuses": unit.reuses,
+        "judgements": unit.judgements,
+        "told_of": own,
+        "outlets": unit.outlets,
+    }
+    for name in ("blocks", "credits", "timexes", "attributions"):
+        pool[name] = [row for page in beside for row in getattr(page, name)]
+    for name in ("mentions", "toponyms", "events", "claims"):
+        pool[name] = [row for page in unit.pages for row in getattr(page, name)]
+    run(stages, pool, "collation", problems)
+    return {name: pool[name] for name in ORDER if name in pool}
+
+
+def units_of(stories: Iterable[str], together: Iterable[Collection[str]]) -> list[list[str]]:
+    """The stories in units, each sorted: those in one set of ``together`` are in one unit."""
+    sets = Parted(())
+    held = set(stories)
+    for judged in together:
+        first, *others = sorted(judged)
+        held.update(judged)
+        for other in others:
+            sets.join(first, other)
+    out: dict[str, list[str]] = defaultdict(list)
+    for story in sorted(held):
+        out[sets.find(story)].append(story)
+    return sorted(out.values())
+
+
+def judged_of(judgements: Iterable[Judgement], claims: Collection[str]) -> list[Judgement]:
+    """The judgements that are about some claims, and those on names."""
+    return [j for j in judgements if j.verdict in OF_NAMES or not set(claims).isdisjoint((*j.left, *j.right))]
+
+
+def _units(
+    held: Mapping[str, Annotated],
+    reuses: Iterable[Reuse],
+    members: Iterable[Member],
+    judgements: Sequence[Judgement],
+) -> Iterator[Unit]:
+    stories: dict[str, list[Member]] = defaultdict(list)
+    for member in members:
+        stories[member.cluster_id].append(member)
+    story_of = {member.member_id: story for story, told in stories.items() for member in told}
+    story_of_claim = {c.id: story_of[d] for d, page in held.items() for c in page.claims if d in story_of}
+    judged = ({story_of_claim[c] for c in (*j.left, *j.right) if c in story_of_claim} for j in judgements)
+    outlets: dict[str, set[tuple[str, bool]]] = defaultdict(set)
+    for shown in {shown for page in held.values() for shown in outlets_of(page.document).items()}:
+        for trace in traces(shown[0]):
+            outlets[trace].add(shown)
+    sharing: dict[str, list[Reuse]] = defaultdict(list)
+    for reuse in reuses:
+        for side in (reuse.left, reuse.right):
+            sharing[side.document_id].append(reuse)
+    for unit in units_of(stories, (story for story in judged if story)):
+        rows = [member for story in unit for member in stories[story]]
+        own = {member.member_id for member in rows}
+        near = {d for document in own for r in sharing[document] for d in ends(r)} - own
+        touching = {r.id: r for document in (*own, *near) for r in sharing[document]}
+        far = {d for r in touching.values() for d in ends(r)} - own - near
+        pages = [held[d] for d in sorted(own)]
+        yield Unit(
+            pages=pages,
+            stories=rows,
+            near=[held[d] for d in sorted(near)],
+            far=[held[d].document for d in sorted(far)],
+            reuses=[touching[key] for key in sorted(touching)],
+            judgements=judged_of(judgements, {c.id for page in pages for c in page.claims}),
+            outlets=dict(sorted(shown for trace in cited_in(pages) for shown in outlets.get(trace, ()))),
+        )
+
+
+def cited_in(pages: Iterable[Annotated]) -> set[str]:
+    """The traces of the names by which some pages call their sources."""
+    return {trace for page in pages for name in named_by(page) for trace in traces(name)}
+
+
+def ends(reuse: Reuse) -> tuple[str, str]:
+    """The two documents that share text."""
+    return reuse.left.document_id, reuse.right.document_id

@@ -1,0 +1,187 @@
+"""What a record keeps of how its documents are related, so that new ones change what they touch and nothing else.
+
+All of it follows from the documents and the judgements and can be made again from them. It is written in the
+transaction of the rows that it is about. Documents are numbers here (``sayso.relations.postings.number_of``).
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection
+
+from sayso.outlets import traces
+from sayso.record.schema import INDEXES
+from sayso.record.shelves import Shelf
+from sayso.relations.candidates import Pair
+from sayso.relations.subjects import Told
+
+#: The scope of the rows on pairs of documents; those of a story have its id.
+PAIRS = "pairs"
+
+#: Tables that are emptied when all is to be related again.
+MADE_ANEW = ("sharing", "beside", "placed", "outlets", "waiting", "obeyed", "stands")
+
+
+class Desk:
+    """The tables of one record, in one transaction. It is a ``Desk`` as ``sayso.relations.stories`` has it."""
+
+    def __init__(self, connection: Connection) -> None:
+        raw: Any = connection.connection.driver_connection
+        self._cursor: sqlite3.Cursor = raw.cursor()
+        self.passages = Shelf(connection, "passage")
+        self.subjects = Shelf(connection, "subject")
+        self.citations = Shelf(connection, "citation")
+
+    def _all(self, query: str, *given: Any) -> list[Any]:
+        return self._cursor.execute(query, given).fetchall()
+
+    def _each(self, query: str, given: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
+        """What a query finds for each of some values, with the value."""
+        for value in sorted(set(given)):
+            for line in self._cursor.execute(query, (value,)).fetchall():
+                yield value, line
+
+    def empty(self) -> None:
+        """Forgets all that is related; every annotated document has arrived again."""
+        for table in (*MADE_ANEW, *(table.name for tables in INDEXES.values() for table in tables)):
+            self._cursor.execute(f"DELETE FROM {table}")
+        self._cursor.execute(
+            "INSERT OR IGNORE INTO arrived (document) SELECT scope FROM standing WHERE stage = 'annotate'"
+        )
+
+    # Documents that have come.
+
+    def arrive(self, document_id: str) -> None:
+        """Keeps that a document is annotated and to be related."""
+        self._cursor.execute("INSERT OR IGNORE INTO arrived (document) VALUES (?)", (document_id,))
+
+    def arrived(self, limit: int) -> list[str]:
+        """The first so many documents that are to be related, by id."""
+        found = self._all("SELECT document FROM arrived ORDER BY document LIMIT ?", limit)
+        return [document for (document,) in found]
+
+    def related(self, documents: Iterable[str]) -> None:
+        """Keeps that documents are related."""
+        self._cursor.executemany("DELETE FROM arrived WHERE document = ?", [(d,) for d in documents])
+
+    # Pairs that share text.
+
+    def sharing(self, documents: Iterable[int]) -> dict[Pair, str]:
+        """The pairs that have one of the documents, and the id of the row of each."""
+        out: dict[Pair, str] = {}
+        for one, (other, row_id) in self._each("SELECT other, row_id FROM sharing WHERE one = ?", documents):
+            out[one, other] = row_id
+        for other, (one, row_id) in self._each("SELECT one, row_id FROM sharing WHERE other = ?", documents):
+            out[one, other] = row_id
+        return out
+
+    def share(self, rows: Mapping[Pair, str]) -> None:
+        """Keeps the rows of pairs, in place of those that they had."""
+        self.unshare(rows)
+        lines = [(one, other, row_id) for (one, other), row_id in sorted(rows.items())]
+        self._cursor.executemany("INSERT INTO sharing (one, other, row_id) VALUES (?, ?, ?)", lines)
+        self.stand(PAIRS, rows.values())
+
+    def unshare(self, pairs: Iterable[Pair]) -> None:
+        """Keeps that pairs share no text."""
+        known = "(SELECT row_id FROM sharing WHERE one = ? AND other = ?)"
+        held = sorted(set(pairs))
+        self._cursor.executemany(f"DELETE FROM stands WHERE scope = '{PAIRS}' AND row_id = {known}", held)
+        self._cursor.executemany("DELETE FROM sharing WHERE one = ? AND other = ?", held)
+
+    # Stories, as ``sayso.relations.stories.Desk`` has them.
+
+    def tell(self, told: Mapping[int, Told]) -> None:
+        """Keeps what documents are about."""
+        lines = [
+            (number, one.date, json.dumps(one.words, ensure_ascii=False, separators=(",", ":")))
+            for number, one in sorted(told.items())
+        ]
+        self._cursor.executemany("INSERT OR IGNORE INTO placed (document, date, words) VALUES (?, ?, ?)", lines)
+
+    def told(self, documents: Iterable[int]) -> dict[int, Told]:
+        query = "SELECT date, words FROM placed WHERE document = ?"
+        return {number: Told(date, json.loads(words)) for number, (date, words) in self._each(query, documents)}
+
+    def beside(self, document: int) -> Mapping[int, float]:
+        return dict(self._all("SELECT other, likeness FROM beside WHERE one = ?", document))
+
+    def join(self, pairs: Mapping[Pair, float]) -> None:
+        both = [(a, b, alike) for (one, other), alike in pairs.items() for a, b in ((one, other), (other, one))]
+        self._cursor.executemany("INSERT OR IGNORE INTO beside (one, other, likeness) VALUES (?, ?, ?)", sorted(both))
+
+    def sever(self, pairs: Iterable[Pair]) -> None:
+        both = [pair for one, other in pairs for pair in ((one, other), (other, one))]
+        self._cursor.executemany("DELETE FROM beside WHERE one = ? AND other = ?", sorted(both))
+
+    def part_of(self, documents: Iterable[int]) -> dict[int, list[int]]:
+        query = "SELECT part FROM placed WHERE document = ? AND part IS NOT NULL"
+        parts = {number: part for number, (part,) in self._each(query, documents)}
+        held: dict[int, list[int]] = defaultdict(list)
+        for part, (number,) in self._each("SELECT document FROM placed WHERE part = ?", parts.values()):
+            held[part].append(number)
+        return {number: sorted(held[part]) for number, part in parts.items()}
+
+    def story_of(self, documents: Iterable[int]) -> dict[int, str]:
+        query = "SELECT story FROM placed WHERE document = ? AND story IS NOT NULL"
+        return {number: story for number, (story,) in self._each(query, documents)}
+
+    def place(self, part: int, stories: Mapping[str, Sequence[int]]) -> None:
+        lines = [(part, story, number) for story, held in sorted(stories.items()) for number in held]
+        self._cursor.executemany("UPDATE placed SET part = ?, story = ? WHERE document = ?", lines)
+
+    def in_story(self, story: str) -> list[int]:
+        """The documents of a story, ascending."""
+        return [number for (number,) in self._all("SELECT document FROM placed WHERE story = ? ORDER BY 1", story)]
+
+    # Outlets, by the traces of their names.
+
+    def learn(self, outlets: Iterable[tuple[str, bool]]) -> set[str]:
+        """Keeps outlets, and whether each published a document; the traces of what was not known."""
+        query = "INSERT OR IGNORE INTO outlets (trace, name, published) VALUES (?, ?, ?)"
+        lines = [(trace, *shown) for shown in sorted(set(outlets)) for trace in sorted(traces(shown[0]))]
+        return {line[0] for line in lines if self._cursor.execute(query, line).rowcount}
+
+    def outlets(self, known_by: Iterable[str]) -> dict[str, bool]:
+        """The outlets that have one of the traces, and whether each published a document; sorted."""
+        query = "SELECT name, published FROM outlets WHERE trace = ?"
+        return {name: bool(published) for name, published in sorted(line for _, line in self._each(query, known_by))}
+
+    # What is to be made anew, and what stands.
+
+    def wait(self, stories: Iterable[str]) -> None:
+        """Keeps that the relations of stories are to be made anew."""
+        self._cursor.executemany("INSERT OR IGNORE INTO waiting (story) VALUES (?)", [(s,) for s in sorted(stories)])
+
+    def wait_for_all(self) -> None:
+        self._cursor.execute("INSERT OR IGNORE INTO waiting (story) SELECT DISTINCT story FROM placed")
+
+    def waiting(self, limit: int) -> list[str]:
+        """The first so many stories whose relations are to be made anew."""
+        return [story for (story,) in self._all("SELECT story FROM waiting ORDER BY story LIMIT ?", limit)]
+
+    def clear(self, story: str) -> None:
+        """Keeps that no row of a story stands, and that it waits no longer."""
+        self._cursor.execute("DELETE FROM stands WHERE scope = ?", (story,))
+        self._cursor.execute("DELETE FROM waiting WHERE story = ?", (story,))
+
+    def stand(self, scope: str, row_ids: Iterable[str]) -> None:
+        """Keeps that rows stand, made for a scope."""
+        lines = [(scope, row_id) for row_id in sorted(set(row_ids))]
+        self._cursor.executemany("INSERT OR IGNORE INTO stands (scope, row_id) VALUES (?, ?)", lines)
+
+    def obeyed(self) -> dict[str, list[str]]:
+        """The judgements that the relations obey, by id, with the claims that each is about."""
+        found = self._all("SELECT judgement, claims FROM obeyed")
+        return {judgement: json.loads(claims) for judgement, claims in found}
+
+    def obey(self, judgements: Mapping[str, Sequence[str]]) -> None:
+        """Keeps which judgements the relations obey."""
+        self._cursor.execute("DELETE FROM obeyed")
+        lines = [(judgement, json.dumps(list(claims))) for judgement, claims in sorted(judgements.items())]
+        self._cursor.executemany("INSERT INTO obeyed (judgement, claims) VALUES (?, ?)", lines)

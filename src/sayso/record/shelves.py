@@ -1,0 +1,85 @@
+"""The indexes that a record keeps, so that new documents are looked up and nothing is indexed twice.
+
+Each is a table of numbers in the order of its key, written in the transaction of whatever follows from it. A lookup
+reads the beginning of a key's list, so that it costs the same however long the list is.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection
+
+from sayso.record.schema import INDEXES
+from sayso.relations.postings import Entry, Holders
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Keys = NDArray[np.int64]
+    Flags = NDArray[np.bool_]
+
+
+class Shelf:
+    """An index in a record, inside one transaction; as ``sayso.relations.postings.Postings`` has it."""
+
+    def __init__(self, connection: Connection, name: str) -> None:
+        raw: Any = connection.connection.driver_connection
+        self._cursor: sqlite3.Cursor = raw.cursor()
+        self._entries, self._postings, self._marks = (table.name for table in INDEXES[name])
+
+    def enter(self, entries: Sequence[Entry]) -> None:
+        self._cursor.executemany(
+            f"INSERT OR IGNORE INTO {self._entries} (document, publisher, keys) VALUES (?, ?, ?)",
+            [(entry.document, entry.group, entry.keys.tobytes()) for entry in entries],
+        )
+        # in the order of the table, so that neighbours are written together
+        lines = sorted((key, entry.group, entry.document) for entry in entries for key in entry.keys.tolist())
+        self._cursor.executemany(
+            f"INSERT OR IGNORE INTO {self._postings} (key, publisher, document) VALUES (?, ?, ?)", lines
+        )
+
+    def entries(self, documents: Iterable[int]) -> dict[int, Entry]:
+        import numpy as np
+
+        query = f"SELECT document, publisher, keys FROM {self._entries} WHERE document = ?"
+        found = (self._cursor.execute(query, (number,)).fetchone() for number in sorted(set(documents)))
+        return {
+            document: Entry(document, group, np.frombuffer(keys, np.int64))
+            for document, group, keys in (line for line in found if line is not None)
+        }
+
+    def first(self, keys: Keys, limit: int) -> Holders:
+        order = "ORDER BY publisher, document LIMIT ?"
+        return self._held(f"SELECT document FROM {self._postings} WHERE key = ? {order}", keys, limit)
+
+    def every(self, keys: Keys) -> Holders:
+        return self.first(keys, -1)
+
+    def of_group(self, keys: Keys, group: int, limit: int) -> Holders:
+        query = f"SELECT document FROM {self._postings} WHERE key = ? AND publisher = ? ORDER BY document LIMIT ?"
+        return self._held(query, keys, group, limit)
+
+    def _held(self, query: str, keys: Keys, *more: int) -> Holders:
+        import numpy as np
+
+        run = self._cursor.execute
+        lists = [[number for (number,) in run(query, (key, *more))] for key in keys.tolist()]
+        places = np.arange(len(lists)).repeat([len(held) for held in lists])
+        return Holders(places, np.array([number for held in lists for number in held], np.int64))
+
+    def standing(self, keys: Keys) -> Flags:
+        import numpy as np
+
+        run, query = self._cursor.execute, f"SELECT 1 FROM {self._marks} WHERE key = ? LIMIT 1"
+        flags = (run(query, (key,)).fetchone() is not None for key in keys.tolist())
+        return np.fromiter(flags, np.bool_, len(keys))
+
+    def mark(self, key: int, group: int, marked: bool) -> None:
+        if marked:
+            self._cursor.execute(f"INSERT OR IGNORE INTO {self._marks} (key, publisher) VALUES (?, ?)", (key, group))
+        else:
+            self._cursor.execute(f"DELETE FROM {self._marks} WHERE key = ? AND publisher = ?", (key, group))

@@ -1,0 +1,273 @@
+"""Relates the documents of a record: what is new meets the index of what is there, and what it touches is made anew.
+
+First the documents that have arrived are entered, a batch in a transaction: pairs that share text are verified, stories
+change, and of these, and of those that share text with what changed, it is kept that they wait. Then the waiting
+stories are made anew, some in a transaction. Whatever stops it, the next run goes on from there. Documents that no new
+one touches are not looked at; how many it touches is bounded by the sizes of the stories.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from sayso.collating import OF_A_UNIT, OF_NAMES, Unit, cited_in, ends, judged_of, relate_unit, units_of
+from sayso.record.desk import Desk
+from sayso.record.judgements import Current, held
+from sayso.record.store import Record, now
+from sayso.record.writer import Writer
+from sayso.relations.candidates import Pair
+from sayso.relations.keywords import tell
+from sayso.relations.postings import Entry, id_of, number_of
+from sayso.relations.press import outlets_of
+from sayso.relations.reuse import update_reuse
+from sayso.relations.stories import story_rows, update_stories
+from sayso.relations.subjects import Told, told_of
+from sayso.relations.wording import Words, read_words
+from sayso.stages import activity_of, started
+from sayso.types import (
+    Activity,
+    Annotated,
+    Attribution,
+    Block,
+    Claim,
+    Credit,
+    Document,
+    EventMention,
+    Judgement,
+    Mention,
+    Problem,
+    Quantity,
+    Reuse,
+    Row,
+    Timex,
+    Toponym,
+    hash_of,
+    spans_of,
+)
+
+if TYPE_CHECKING:
+    from sayso.relations.postings import Keys
+
+#: Documents that are entered in one transaction, and stories that are made anew in one.
+ENTERED, RENEWED = 500, 50
+
+#: Texts whose words are kept at hand.
+WORDS = 5000
+
+ANNOTATED_ROWS = ("mentions", "toponyms", "timexes", "quantities", "attributions", "events", "claims")
+
+#: The rows of a page, by their name there.
+OF_A_PAGE: dict[str, type[Row]] = {
+    "blocks": Block,
+    "credits": Credit,
+    "mentions": Mention,
+    "toponyms": Toponym,
+    "timexes": Timex,
+    "quantities": Quantity,
+    "attributions": Attribution,
+    "events": EventMention,
+    "claims": Claim,
+}
+
+
+def pages_of(record: Record, documents: Iterable[str] | None = None) -> list[Annotated]:
+    """The pages of a record as they were annotated, by document id; all of them, or those of some documents."""
+    asked = sorted(set(documents)) if documents is not None else sorted(d.id for d in record.documents())
+    found: dict[str, dict[str, list[Any]]] = {document: {} for document in asked}
+    for name, cls in OF_A_PAGE.items():
+        for row in record.of_documents(cls, asked):
+            found[next(spans_of(row)).document_id].setdefault(name, []).append(row)
+    pages = []
+    for document in record.take(Document, asked):
+        rows: dict[str, Any] = {name: tuple(held) for name, held in found[document.id].items()}
+        pages.append(Annotated(**{"document": document, "blocks": (), **rows}))
+    return pages
+
+
+def relate(record: Record) -> int:
+    """Relates what has arrived in a record since it was last related, by this version of Sayso, and what people have
+    judged since; all documents where another version did. How many rows were new."""
+    activity = activity_of("collate", annotate=activity_of("annotate").id)
+    new = 0
+    if not record.stands("", activity.stage, activity.id):
+        with record.writing() as writer:
+            writer.desk().empty()
+            new += writer.add([started(activity, now())])
+            writer.stand("", activity.stage, activity)
+    texts = _Texts(record)
+    while True:
+        with record.writing() as writer:
+            arrived = writer.desk().arrived(ENTERED)
+            new += _enter(record, writer, arrived, texts, activity) if arrived else 0
+        if not arrived:
+            break
+    judgements = _present(record)
+    with record.writing() as writer:
+        _heed(record, writer.desk(), judgements)
+    while True:
+        with record.writing() as writer:
+            waiting = writer.desk().waiting(RENEWED)
+            new += _renew(record, writer, waiting, judgements, activity) if waiting else 0
+        if not waiting:
+            return new
+
+
+# What has arrived.
+
+
+class _Texts:
+    """The words of the documents of a record, the latest that were asked for at hand; a ``Library`` of reuse."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.desk: Desk | None = None
+        self._held: dict[int, Words] = {}
+
+    def words(self, documents: Iterable[int]) -> Mapping[int, Words]:
+        asked = set(documents)
+        if len(self._held) > WORDS:
+            self._held = {}
+        missing = {id_of("document", number) for number in asked - self._held.keys()}
+        blocks: dict[str, list[Block]] = {document: [] for document in missing}
+        for block in self.record.of_documents(Block, missing):
+            blocks[block.span.document_id].append(block)
+        for document in self.record.take(Document, missing):
+            self._held[number_of(document.id)] = read_words(document, blocks[document.id])
+        return {number: self._held[number] for number in asked if number in self._held}
+
+    def sharing(self, documents: Iterable[int]) -> set[Pair]:
+        return set(self.desk.sharing(documents)) if self.desk is not None else set()
+
+
+def _enter(record: Record, writer: Writer, arrived: Sequence[str], texts: _Texts, activity: Activity) -> int:
+    """Enters documents into the indexes, and keeps the rows of the pairs that they change and which stories wait."""
+    desk = texts.desk = writer.desk()
+    numbers = [number_of(document) for document in arrived]
+    reuse = update_reuse(desk.passages, texts, numbers)
+    new = writer.add([row for _, row in sorted(reuse.rows.items())], activity)
+    known = desk.sharing({number for pair in (*reuse.rows, *reuse.gone) for number in pair})
+    changed = [pair for pair, row in reuse.rows.items() if known.get(pair) != row.id]
+    desk.unshare(reuse.gone)
+    desk.share({pair: reuse.rows[pair].id for pair in changed})
+    pages = pages_of(record, arrived)
+    desk.tell(_told(pages))
+    stories = update_stories(desk.subjects, desk, numbers)
+    desk.wait(desk.story_of(_citing(desk, pages)).values())
+    touched = {number for pair in (*changed, *reuse.gone) for number in pair}
+    touched |= {number for pair in desk.sharing(touched) for number in pair}
+    desk.wait({*stories, *desk.story_of(touched).values()})
+    desk.related(arrived)
+    return new
+
+
+def _told(pages: Sequence[Annotated]) -> dict[int, Told]:
+    documents = [page.document for page in pages]
+    blocks = (block for page in pages for block in page.blocks)
+    words = tell(documents, blocks, (mention for page in pages for mention in page.mentions))
+    return {number_of(d.id): told_of(d, told) for d, told in zip(documents, words, strict=True)}
+
+
+def _citing(desk: Desk, pages: Sequence[Annotated]) -> set[int]:
+    """Enters whom some pages cite, and the outlets that they show; the documents that cite one not known before."""
+    desk.citations.enter([Entry(number_of(p.document.id), 0, _keys_of(cited_in([p]))) for p in pages])
+    learnt = desk.learn(shown for page in pages for shown in outlets_of(page.document).items())
+    return set(desk.citations.every(_keys_of(learnt)).documents.tolist())
+
+
+def _keys_of(cited: Iterable[str]) -> Keys:
+    import numpy as np
+
+    return np.unique(np.array([number_of(hash_of("trace", trace)) for trace in cited], np.int64))
+
+
+# What people judged.
+
+
+def _present(record: Record) -> list[Judgement]:
+    """The judgements that hold, with the ids that their claims have now."""
+    holding = held(record.judgements())
+    about = {claim for j in holding if j.verdict not in OF_NAMES for claim in (*j.left, *j.right)}
+    claims = [claim for claim in record.take(Claim, about) if claim.content]
+    judged = record.take(Document, {claim.content[0].document_id for claim in claims})
+    documents = list(chain.from_iterable(map(record.of_capture, sorted({d.capture_id for d in judged}))))
+    return Current(record, documents, record.of_documents(Claim, [d.id for d in documents])).present(holding)[0]
+
+
+def _heed(record: Record, desk: Desk, judgements: Sequence[Judgement]) -> None:
+    """Lets the stories wait that judgements are about which were made or undone since."""
+    obeyed = desk.obeyed()
+    present = {j.id: [] if j.verdict in OF_NAMES else [*j.left, *j.right] for j in judgements}
+    changed = [present.get(key) or obeyed.get(key) or [] for key in obeyed.keys() ^ present.keys()]
+    if not all(changed):  # a name may stand anywhere
+        desk.wait_for_all()
+    claims = {claim for about in changed for claim in about}
+    desk.wait(desk.story_of(_documents_of(record, claims)).values())
+    if changed:
+        desk.obey(present)
+
+
+def _documents_of(record: Record, claims: Iterable[str]) -> set[int]:
+    return {number_of(claim.content[0].document_id) for claim in record.take(Claim, claims) if claim.content}
+
+
+# Stories that wait.
+
+
+def _renew(
+    record: Record, writer: Writer, waiting: Sequence[str], judgements: Sequence[Judgement], activity: Activity
+) -> int:
+    """Makes the relations of some stories anew, and of those that people's judgements tie to them."""
+    desk = writer.desk()
+    new = 0
+    tied = [set(desk.story_of(_documents_of(record, (*j.left, *j.right))).values()) for j in _of_claims(judgements)]
+    for stories in units_of(waiting, [together for together in tied if len(together) > 1]):
+        if set(stories).isdisjoint(waiting):
+            continue
+        for story in stories:
+            desk.clear(story)
+        held = {story: numbers for story in stories if (numbers := desk.in_story(story))}
+        if held:
+            rows = _rows_of(record, desk, held, judgements)
+            new += writer.add(rows, activity)
+            desk.stand(stories[0], (row.id for row in rows if not isinstance(row, Problem)))
+    return new
+
+
+def _of_claims(judgements: Iterable[Judgement]) -> list[Judgement]:
+    return [j for j in judgements if j.verdict not in OF_NAMES]
+
+
+def _rows_of(
+    record: Record, desk: Desk, held: Mapping[str, Sequence[int]], judgements: Sequence[Judgement]
+) -> list[Row]:
+    """The rows of the stories of one unit."""
+    own = {number for numbers in held.values() for number in numbers}
+    near = {number for pair in desk.sharing(own) for number in pair} - own
+    reuses = sorted(record.take(Reuse, desk.sharing(own | near).values()), key=lambda row: row.id)
+    beside = {page.document.id: page for page in pages_of(record, _ids(own | near))}
+    far = {document for row in reuses for document in ends(row)} - beside.keys()
+    told = desk.told(own)
+    members = [
+        row
+        for _, numbers in sorted(held.items())
+        for row in story_rows([beside[document].document for document in _ids(numbers)], told)
+    ]
+    pages = [beside[document] for document in _ids(own)]
+    unit = Unit(
+        pages=pages,
+        stories=members,
+        near=[beside[document] for document in _ids(near)],
+        far=list(record.take(Document, far)),
+        reuses=reuses,
+        judgements=judged_of(judgements, {claim.id for page in pages for claim in page.claims}),
+        outlets=desk.outlets(cited_in(pages)),
+    )
+    problems: list[Problem] = []
+    found = relate_unit(unit, OF_A_UNIT, problems)
+    return [*members, *(row for rows in found.values() for row in rows), *problems]
+
+
+def _ids(numbers: Iterable[int]) -> list[str]:
+    return sorted(id_of("document", number) for number in numbers)

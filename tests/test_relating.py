@@ -1,0 +1,164 @@
+"""A record in which documents arrive: the same rows stand in any order, far stories are not looked at."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sayso import relating
+from sayso.documents.objects import read_object
+from sayso.pipeline import ANNOTATED_ROWS, annotate, collate
+from sayso.record.judgements import Current, Judge, Side, held, keep
+from sayso.record.store import Record
+from sayso.relating import pages_of, relate
+from sayso.relations import candidates, stories
+from sayso.stages import activity_of
+from sayso.types import Annotated, Collated, Row
+from sayso.vocab import JudgementKind
+
+DAM = "ARVEL (Wire) - At least 12 people were killed when a dam broke near Arvel on Monday, the fire service said.\n"
+TEXTS = {
+    "post": DAM + "“The water came at night,” said Ana Ruiz, the mayor of Arvel. She added that help was late.",
+    "courier": "Up to 30 people died in the flood at Arvel after the dam broke, according to Wire, citing the Arvel "
+    "Watch network.\nThe ministry denied that the dam near Arvel had been neglected.",
+    "blog": DAM + "“The water came at night,” said Ana Ruiz, the mayor of Arvel. She added that help was late.",
+    "herald": "The mayor of Arvel, Ana Ruiz, said on Tuesday that 14 people were killed when the dam broke.\n" + DAM,
+    "bank": "The central bank of Velstad left its main rate at 4.5 percent on Thursday, Governor Ole Brandt said.",
+    "gazette": "Governor Ole Brandt said the central bank of Velstad may cut its main rate from 4.5 percent in June.",
+    "mill": "A fire destroyed the Lindqvist paper mill in Sarnholm on Tuesday and two workers were missing, police "
+    "said.\nFlames broke out in the drying hall at about nine in the evening.",
+}
+
+
+def annotated_page(label: str, text: str) -> Annotated:
+    given = {"id": label, "text": text, "prose": True, "publisher": label.title(), "published": "2024-05-15"}
+    reading = read_object(given)
+    assert reading.page is not None
+    return annotate(reading.page)
+
+
+@pytest.fixture(scope="module")
+def pages() -> list[Annotated]:
+    return [annotated_page(label, text) for label, text in TEXTS.items()]
+
+
+@pytest.fixture(autouse=True)
+def small_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(candidates, "ANCHORS", 2)
+    monkeypatch.setattr(stories, "LARGEST", 3)
+    monkeypatch.setattr(relating, "ENTERED", 2)
+    monkeypatch.setattr(relating, "RENEWED", 2)
+
+
+def arrive(record: Record, pages: Iterable[Annotated]) -> None:
+    """Keeps annotated pages as a reading does."""
+    activity = activity_of("annotate")
+    for page in pages:
+        with record.writing() as writer:
+            writer.add([activity, page.document, *page.blocks, *page.credits])
+            writer.add([row for name in ANNOTATED_ROWS for row in getattr(page, name)], activity)
+            writer.stand(page.document.id, activity.stage, activity)
+            writer.desk().arrive(page.document.id)
+
+
+def standing(record: Record) -> dict[str, set[str]]:
+    found = {"reuse": record.reuses(), "descent": record.descents(), "link": record.links()}
+    found |= {"member": record.members(), "origin": record.origins()}
+    return {kind: {row.id for row in rows} for kind, rows in found.items()}
+
+
+def ids_of(found: Collated) -> dict[str, set[str]]:
+    out: dict[str, set[str]] = {kind: set() for kind in ("reuse", "descent", "link", "member", "origin")}
+    rows: Iterator[Row] = (
+        row for name, part in zip(found._fields, found, strict=True) if name != "problems" for row in part
+    )
+    for row in rows:
+        out[row.kind].add(row.id)
+    return out
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.permutations(range(len(TEXTS))), st.lists(st.integers(1, 3), max_size=3))
+def test_any_order_of_arrival_ends_with_the_rows_of_all_at_once(
+    pages: list[Annotated], tmp_path_factory: pytest.TempPathFactory, order: list[int], sizes: list[int]
+) -> None:
+    with Record(tmp_path_factory.mktemp("case") / "case.sayso") as record:
+        left = [pages[number] for number in order]
+        for size in [*sizes, len(left)]:
+            arrive(record, left[:size])
+            relate(record)
+            left = left[size:]
+        assert standing(record) == ids_of(collate(pages))
+        assert record.verify().broken is None
+        assert relate(record) == 0
+
+
+def test_a_document_that_arrives_leaves_far_stories_alone(
+    pages: Sequence[Annotated], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    *before, mill = pages
+    later = annotated_page("echo", TEXTS["mill"])
+    with Record(tmp_path / "case.sayso") as record:
+        arrive(record, [*before, mill])
+        relate(record)
+        looked_at: set[str] = set()
+
+        def noted(record: Record, documents: Any = None) -> list[Annotated]:
+            found = pages_of(record, documents)
+            looked_at.update(page.document.id for page in found)
+            return found
+
+        monkeypatch.setattr(relating, "pages_of", noted)
+        arrive(record, [later])
+        relate(record)
+        assert looked_at == {mill.document.id, later.document.id}
+        assert standing(record) == ids_of(collate([*pages, later]))
+
+
+def test_what_is_judged_is_obeyed_and_undone_where_it_is_about(pages: list[Annotated], tmp_path: Path) -> None:
+    by_label = {page.document.label: page for page in pages}
+    one, other = by_label["post"].claims[0], by_label["mill"].claims[0]
+    with Record(tmp_path / "case.sayso") as record:
+        arrive(record, pages)
+        relate(record)
+        before = standing(record)
+        current = Current(record, record.documents(), record.claims())
+        sides = Side((one.id,), "one"), Side((other.id,), "other")
+        judge = Judge("Mara Lind", "2024-05-20")
+        keep(record, JudgementKind.SAME, sides, judge, "2024-05-20T00:00:00+00:00", current)
+        relate(record)
+        judged = standing(record)
+        assert judged == ids_of(collate(pages, judgements=held(record.judgements())))
+        assert judged != before
+        later = annotated_page("echo", TEXTS["mill"])
+        arrive(record, [later])
+        relate(record)
+        assert standing(record) == ids_of(collate([*pages, later], judgements=held(record.judgements())))
+
+
+def test_another_version_relates_all_again(pages: list[Annotated], tmp_path: Path, monkeypatch: Any) -> None:
+    with Record(tmp_path / "case.sayso") as record:
+        arrive(record, pages[:3])
+        relate(record)
+        before = standing(record)
+        monkeypatch.setattr("sayso.stages.__version__", "0.0.0")
+        relate(record)
+        assert standing(record) == before
+        assert len({a.version for a in record.activities() if a.stage == "collate"}) == 2
+
+
+def test_documents_without_a_story_in_any_order_of_hash(pages: list[Annotated], tmp_path: Path) -> None:
+    shuffled = list(pages)
+    random.Random(3).shuffle(shuffled)
+    with Record(tmp_path / "case.sayso") as record:
+        arrive(record, shuffled)
+        relate(record)
+        assert {page.document.id for page in pages_of(record)} == {page.document.id for page in pages}
+        stories_ = [m for m in record.members() if m.cluster.value == "story"]
+        assert sorted(m.member_id for m in stories_) == sorted(page.document.id for page in pages)
