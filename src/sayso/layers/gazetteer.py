@@ -209,6 +209,7 @@ def prominence(name: str) -> float:
     return best
 
 
+@functools.lru_cache(maxsize=8192)
 def state(abbreviation: str, postal: bool = False) -> Place | None:
     """The state of the USA or province of Canada that an abbreviation stands for as written (``Calif.``, ``B.C.``);
     with ``postal`` also ``CA``."""

@@ -28,6 +28,8 @@ HOME = 0.7
 NEAR, REGION, COUNTRY = 2.0, 1.3, 1.2
 #: Kilometres at which nearness has fallen to a third; beyond NOT_NEAR it counts for nothing.
 REACH, NOT_NEAR = 100.0, 300.0
+#: Degrees of latitude beyond which nothing is within NOT_NEAR.
+LATITUDE_NEAR = 2.75
 ROUNDS = 4
 #: In a text of more names than MANY (a list of towns), only candidates at least this likely weigh as neighbours.
 MANY, UNLIKELY = 150, 0.2
@@ -62,18 +64,20 @@ def settle(names: Sequence[Name], home: str = "") -> None:
     for name in names:
         name.worth = _alone(name, home)
         name.likely = _chances(name.worth)
-    near = _neighbours(names)
-    for _ in range(ROUNDS if len(names) > 1 else 0):
+    # What has one candidate means that one, whatever its company.
+    doubtful = [i for i, name in enumerate(names) if len(name.candidates) > 1]
+    near = _neighbours(names) if doubtful else {}
+    for _ in range(ROUNDS if doubtful and len(names) > 1 else 0):
         shares = _shares(names)
         settled = []
-        for i, name in enumerate(names):
+        for i in doubtful:
             scores = [
                 worth + _company(names, i, place, near.get((i, k), ()), shares)
-                for k, (place, worth) in enumerate(zip(name.candidates, name.worth, strict=True))
+                for k, (place, worth) in enumerate(zip(names[i].candidates, names[i].worth, strict=True))
             ]
             settled.append(_chances(scores))
-        for name, likely in zip(names, settled, strict=True):
-            name.likely = likely
+        for i, likely in zip(doubtful, settled, strict=True):
+            names[i].likely = likely
     for name in names:
         name.best = _best(name)
 
@@ -119,7 +123,8 @@ def _chances(scores: Sequence[float]) -> list[float]:
 
 
 def _neighbours(names: Sequence[Name]) -> dict[tuple[int, int], list[tuple[int, int, float]]]:
-    """For each candidate (name, position) the candidates of other names that lie near, with how near (0 to 1)."""
+    """For each candidate (name, position) of a name that has several the candidates of other names that lie near, with
+    how near (0 to 1)."""
     least = UNLIKELY if len(names) > MANY else 0.0
     cells: dict[tuple[int, int], list[tuple[int, int, Place]]] = defaultdict(list)
     for i, name in enumerate(names):
@@ -130,8 +135,11 @@ def _neighbours(names: Sequence[Name]) -> dict[tuple[int, int], list[tuple[int, 
     for (row, column), held in cells.items():
         around = [cells[row + r, column + c] for r in (-1, 0, 1) for c in (-1, 0, 1) if (row + r, column + c) in cells]
         for i, k, place in held:
+            if len(names[i].candidates) < 2:
+                continue
+            north, south = place.latitude + LATITUDE_NEAR, place.latitude - LATITUDE_NEAR
             for j, other, there in (item for cell in around for item in cell):
-                if j != i:
+                if j != i and south < there.latitude < north:
                     far = distance(place, there)
                     if far < NOT_NEAR:
                         out[i, k].append((j, other, math.exp(-far / REACH)))

@@ -20,7 +20,7 @@ from sayso.layers.nearness import MANY, Name, region_of, settle
 from sayso.layers.parse import Parse
 from sayso.layers.spots import GENERIC, MOST, Spot, candidates_of, find_spots
 from sayso.spelling import fold
-from sayso.types import Document, Mention, Span, Toponym, replaced
+from sayso.types import Document, Mention, Span, Toponym
 from sayso.vocab import Category, Level, PlaceUse, Precision
 
 PRECISION = {
@@ -52,12 +52,15 @@ def resolve_places(document: Document, parse: Parse, mentions: Sequence[Mention]
     _weigh_what_is_said(spots, of_spot, qualifiers)
     settle([n for n in (*names, *_context(document, mentions)) if n.candidates], _home(document.publisher))
     out = []
+    companies: dict[int, str] = {}
     for i, (spot, name) in enumerate(zip(spots, of_spot, strict=True)):
         if not name.candidates and GENERIC.issuperset(fold(spot.surface).split()):
             continue  # "the City", "the District": no name at all
         after = spots[qualifiers[i]].surface if i in qualifiers else ""
         before = document.text[max(0, spot.span.start - 40) : spot.span.start]
-        out.append(_toponym(spot, name, names, before, after))
+        if id(name) not in companies:
+            companies[id(name)] = _company(name, names)
+        out.append(_toponym(spot, name, companies[id(name)], before, after))
     peoples = (_of_people(m) for m in mentions if m.category is Category.NATIONALITY and m.level is Level.NAME)
     out += [t for t in peoples if t is not None]
     return sorted(out, key=lambda t: (t.span.start, t.span.end))
@@ -153,6 +156,7 @@ def _nationalities() -> dict[str, str]:
     return out
 
 
+@functools.lru_cache(maxsize=1024)
 def _home_of(nationality: str) -> Place | None:
     """The country, nation or state of a demonym."""
     meant = _nationalities().get(fold(nationality), "")
@@ -169,8 +173,7 @@ def _of_people(mention: Mention) -> Toponym | None:
     if place is None:
         return None
     why = f"{_description(place)}: whose people are called {mention.name}; not where anything happens"
-    row: Toponym = replaced(_row(mention, mention.span, place, 1.0, why), use=PlaceUse.PEOPLE)
-    return row
+    return _row(mention, mention.span, place, 1.0, why, PlaceUse.PEOPLE, PRECISION[place.kind])
 
 
 @functools.cache
@@ -186,12 +189,13 @@ def _home(publisher: str | None) -> str:
     return _homes().get(fold(publisher), "") if publisher else ""
 
 
-def _toponym(spot: Spot, name: Name, names: Sequence[Name], before: str, after: str) -> Toponym:
-    """The row of one spot; ``before`` is the text before it, ``after`` the place that qualifies it."""
+def _toponym(spot: Spot, name: Name, company: str, before: str, after: str) -> Toponym:
+    """The row of one spot; ``company`` is what the other names say for the reading of its own, ``before`` the text
+    before it, ``after`` the place that qualifies it."""
     if name.best is None:
         return _row(spot.mention, spot.span, None, 0.0, f"no place called {spot.surface!r} in the gazetteer")
     place, chance = name.best
-    if not after and _doubtful(place, name, names):
+    if not after and not company:
         doubt = f"{spot.surface!r} may be {place.name} ({place.country}), but nothing else in the text is near it"
         return _row(spot.mention, spot.span, None, 0.0, doubt)
     rest = len(name.candidates) - 1
@@ -201,7 +205,7 @@ def _toponym(spot: Spot, name: Name, names: Sequence[Name], before: str, after: 
     if after:
         reasons.append(f"the text says {after!r} after it")
     elif rest:
-        reasons.append(_company(place, name, names))
+        reasons.append(company)
     relation = _RELATION.search(before)
     if relation:
         reasons.append(f"the text speaks of somewhere {relation[0].strip()!r} it")
@@ -210,9 +214,9 @@ def _toponym(spot: Spot, name: Name, names: Sequence[Name], before: str, after: 
     around = place.kind == "city" and _REGION_BEFORE.search(before)
     if around:
         reasons.append("the text speaks of the region around it")
-    row = _row(spot.mention, spot.span, place, round(chance, 3), "; ".join(reasons))
-    row = row if spot.own else replaced(row, use=PlaceUse.BODY)
-    return replaced(row, precision=Precision.REGION) if around else row
+    use = PlaceUse.PLACE if spot.own else PlaceUse.BODY
+    precision = Precision.REGION if around else PRECISION[place.kind]
+    return _row(spot.mention, spot.span, place, round(chance, 3), "; ".join(reasons), use, precision)
 
 
 def _description(place: Place) -> str:
@@ -220,21 +224,17 @@ def _description(place: Place) -> str:
     return f"{place.name}, {place.kind}" + (f" in {where}" if where else "")
 
 
-def _others(name: Name, names: Sequence[Name]) -> list[Place]:
-    """What the other names of the document mean; of a long list of places, the first ones."""
-    return [n.best[0] for n in names[:MANY] if n is not name and n.best]
-
-
-def _doubtful(place: Place, name: Name, names: Sequence[Name]) -> bool:
-    """A small place found only by another name or by its sound, in a text with nothing else of its country."""
-    if place.primary or place.population >= 100_000 or place.kind not in ("city", "county"):
-        return False
-    return all(other.country != place.country for other in _others(name, names))
-
-
-def _company(place: Place, name: Name, names: Sequence[Name]) -> str:
-    """Why this one of the namesakes: its region is named, or a place near it, or one of its country; or its size."""
-    others = _others(name, names)
+def _company(name: Name, names: Sequence[Name]) -> str:
+    """Why the likeliest of the namesakes is meant: its region is named, or a place near it, or one of its country; or
+    its size. "" for a small place found only by another name or by its sound, in a text with nothing else of its
+    country. Of a long list of places only the first ones are looked at."""
+    if name.best is None:
+        return ""
+    place = name.best[0]
+    others = [n.best[0] for n in names[:MANY] if n is not name and n.best]
+    small = not place.primary and place.population < 100_000 and place.kind in ("city", "county")
+    if small and all(other.country != place.country for other in others):
+        return ""
     if any(o.kind == "region" and o.id != place.id and region_of(o) == region_of(place) for o in others):
         return f"the text names {place.admin1}, where this one lies"
     points = [o for o in others if o.kind in ("city", "county", "site") and o.id != place.id]
@@ -246,7 +246,15 @@ def _company(place: Place, name: Name, names: Sequence[Name]) -> str:
     return "it is the best known"
 
 
-def _row(mention: Mention, span: Span, place: Place | None, score: float, detail: str) -> Toponym:
+def _row(
+    mention: Mention,
+    span: Span,
+    place: Place | None,
+    score: float,
+    detail: str,
+    use: PlaceUse = PlaceUse.PLACE,
+    precision: Precision = Precision.AREA,
+) -> Toponym:
     return Toponym(
         mention_id=mention.id,
         span=span,
@@ -255,7 +263,8 @@ def _row(mention: Mention, span: Span, place: Place | None, score: float, detail
         latitude=place.latitude if place else None,
         longitude=place.longitude if place else None,
         country=(place.country or None) if place else None,
-        precision=PRECISION[place.kind] if place else Precision.AREA,
+        precision=precision,
+        use=use,
         score=score,
         detail=detail,
     )
