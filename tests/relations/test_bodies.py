@@ -13,6 +13,8 @@ MAY_BE_ONE = [
     ("Coordination Network", "Tarven Coordination Network"),
     ("army", "Ruvian Army"),
     ("Moscow", "Russian Foreign Ministry"),
+    ("Authority", "Ruvian Roads Authority"),
+    ("Authority", "RRA"),
 ]
 ARE_TWO = [
     ("Ruvian military", "Dorlandic military"),
@@ -20,6 +22,8 @@ ARE_TWO = [
     ("Tarven police", "Tarven hospital"),
     ("Ana Dovic", "Petar Lund"),
     ("Russian military", "Turkish military"),
+    ("Authority", "RRB"),
+    ("Authority", "Ruvian Roads Agency"),
 ]
 
 

@@ -135,6 +135,8 @@ def one_body(a: Body, b: Body) -> str | None:
     if set(shorter) <= set(longer) and len(set(shorter) - FILLERS) > 1:
         return f"{a.name} and {b.name} may be one body: one name holds the other"
     for one, other in ((a, b), (b, a)):
+        if _bare_kind(one.name, other.name):
+            return f"{one.name} and {other.name} may be one body: the former does not say which one it is"
         for phrase in one.phrases:
             inside = f" {folded(other.name)} " in f" {folded(phrase)} "
             if (inside or _by_kind(phrase, one.name, other.name)) and folded(other.name) not in folded(one.name):
@@ -147,6 +149,15 @@ def one_body(a: Body, b: Body) -> str | None:
         return None
     whose = _one_owner(a, b)
     return f"{a.name} and {b.name} may be one body: {shared}{whose}" if whose is not None else None
+
+
+def _bare_kind(kind: str, name: str) -> bool:
+    """Whether one name is no more than a kind of body, "the Authority", and the other is one of that kind, spelled out
+    or by its letters: "Food and Drugs Authority", "FDA"."""
+    word = folded(kind)
+    if word not in KINDS:
+        return False
+    return word == folded(name).split(" ")[-1] or (name.isupper() and 2 < len(name) < 7 and name[-1].lower() == word[0])
 
 
 def _by_kind(phrase: str, name: str, body: str) -> bool:
