@@ -1,21 +1,29 @@
 """Reading a large web archive: memory while it streams, and records a second beside bare libraries.
 
-    python benchmarks/archive.py [--megabytes 1000] [--pages 2000] [--seed 7]
+    python benchmarks/archive.py [--pages-from ../shared/data] [--megabytes 1000] [--pages 2000] [--seed 7]
 
-Writes a gzipped WARC of invented pages, with pictures of random bytes between them up to the size asked for, into a
-temporary folder. Then, each in a process of its own, reads it with ``sayso.documents.read`` (no annotation), and with
-fastwarc and trafilatura alone. Prints pages a CPU-second of each, the share, and the peak memory.
+Writes a gzipped WARC of pages, with pictures of random bytes between them up to the size asked for, into a temporary
+folder. With ``--pages-from`` the pages are the real ones of that folder's evaluation sets, each once and every
+``step``-th; otherwise they are invented: of forty sites, each with its own menus, scripts, styles and footers, about
+as long and as full of elements as real pages are (110 KB, 800 elements, 180 lines), no article twice.
+
+Then, each in a process of its own, reads it with ``sayso.documents.read`` (no annotation), and with fastwarc and
+trafilatura alone: for the article's text only, and for text and metadata (title, author, date), which is nearer to what
+Sayso reads. Prints pages a CPU-second of each, Sayso's share of the others', and the peak memory.
 """
 
 from __future__ import annotations
 
 import argparse
 import gzip
+import json
 import os
 import random
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -24,8 +32,9 @@ WORDS = (
     "the a of to in and said that on for was with at by from council harbour mayor report workers minister river "
     "school police court budget winter storm company union city village hospital bridge station agreement market water"
 ).split()
-MENU = "".join(f'<li><a href="/section/{n}">Section {n}</a></li>' for n in range(60))
-SCRIPT = "<script>" + "var settings = {'a': [1, 2, 3]};" * 400 + "</script>"
+SITES = 40
+#: Real pages, where a folder of them is given.
+SETS = ("pages/trafilatura.jsonl.gz", "dates/pages.jsonl.gz")
 
 OURS = """
 import resource, sys
@@ -43,7 +52,8 @@ with open(sys.argv[1], "rb") as stream:
     for record in ArchiveIterator(stream, record_types=WarcRecordType.response, auto_decode="all"):
         if (record.http_content_type or "").startswith("text/html"):
             text = record.reader.read().decode(record.http_charset or "utf-8", "replace")
-            pages += trafilatura.bare_extraction(text, include_comments=False) is not None
+            found = trafilatura.bare_extraction(text, include_comments=False, with_metadata=len(sys.argv) > 2)
+            pages += found is not None
 used = resource.getrusage(resource.RUSAGE_SELF)
 print(pages, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 """
@@ -54,20 +64,87 @@ def sentence(rng: random.Random) -> str:
     return " ".join(words).capitalize() + "."
 
 
-def page(rng: random.Random, number: int) -> bytes:
-    """A page with a menu, scripts, an article of five to thirty paragraphs, teasers and a footer."""
-    body = "".join(
-        f"<p>{' '.join(sentence(rng) for _ in range(rng.randint(1, 4)))}</p>" for _ in range(rng.randint(5, 30))
-    )
-    teasers = "".join(f'<div class="teaser"><a href="/{n}">{sentence(rng)}</a></div>' for n in range(20))
-    day = f"2024-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}"
-    return (
-        f"<!DOCTYPE html><html lang=en><head><title>Story {number}</title>"
-        f'<meta property="article:published_time" content="{day}T08:00:00Z">{SCRIPT}</head>'
-        f"<body><nav><ul>{MENU}</ul></nav>"
-        f"<article><h1>Story {number}: {sentence(rng)}</h1><p class=byline>By Ana Lund</p>{body}</article>"
-        f"<aside>{teasers}</aside><footer>© 2024 Eastport Post. All rights reserved.</footer></body></html>"
-    ).encode()
+class Site:
+    """An invented site: what its pages share, and pages of its own."""
+
+    def __init__(self, rng: random.Random, number: int):
+        self.rng = rng
+        self.name = f"{rng.choice(WORDS).capitalize()} {rng.choice(WORDS).capitalize()} Post {number}"
+        self.style = "".join(f".c{n}{{margin:{n}px;color:#{n * 37 % 4096:03x}}}" for n in range(rng.randint(200, 900)))
+        self.script = "var settings = {'a': [1, 2, 3]};" * rng.randint(1000, 2500)
+        self.menus = "".join(self._menu(rng.randint(8, 25), n) for n in range(4))
+        links = "".join(
+            f'<li class="foot-{n}"><a href="/f/{n}"><span>{self._words(2)}</span></a></li>' for n in range(25)
+        )
+        self.footer = (
+            f'<footer class="site-footer"><ul>{links}</ul><p>© 2024 {self.name}. All rights reserved.</p></footer>'
+        )
+
+    def _words(self, count: int) -> str:
+        return " ".join(self.rng.choices(WORDS, k=count)).capitalize()
+
+    def _menu(self, items: int, number: int) -> str:
+        links = "".join(
+            f'<li class="menu-item menu-item-{n}"><a class="link" href="/s/{number}/{n}"><i class="icon"></i>'
+            f"<span>{self._words(2)}</span></a></li>"
+            for n in range(items)
+        )
+        return f'<nav class="nav nav-{number}"><ul class="menu">{links}</ul></nav>'
+
+    def _teaser(self, number: int) -> str:
+        image = f'<img class="lazy" src="data:," data-src="/img/{number}.jpg" alt="{self._words(4)}">'
+        return (
+            f'<div class="card teaser"><div class="frame"><a href="/{number}"><picture><source srcset="/{number}.webp">'
+            f'{image}</picture><h3 class="card-title">{self._words(9)}</h3></a></div>'
+            f'<div class="text"><p class="excerpt">{sentence(self.rng)}</p><div class="meta"><i class="icon clock"></i>'
+            f'<span class="date">{self.rng.randint(1, 28)} May 2024</span></div></div></div>'
+        )
+
+    def page(self, number: int) -> bytes:
+        """A page with menus, scripts, an article of five to thirty paragraphs, teasers, comments and a footer."""
+        rng = self.rng
+        paragraphs = [
+            f"<p>{' '.join(sentence(rng) for _ in range(rng.randint(1, 4)))}</p>" for _ in range(rng.randint(5, 30))
+        ]
+        figure = (
+            f'<figure><img src="/a.jpg"><figcaption>{sentence(rng)} <span>Photo: Ana Lund</span></figcaption></figure>'
+        )
+        paragraphs.insert(2, figure)
+        body = '<div class="ad-slot"><script>ads.push({});</script></div>'.join(paragraphs)
+        teasers = "".join(self._teaser(n) for n in range(rng.randint(10, 25)))
+        comments = "".join(
+            f'<li class="comment"><span class="author">{self._words(1)}</span><p>{sentence(rng)}</p></li>'
+            for _ in range(rng.randint(0, 12))
+        )
+        title = sentence(rng)[:90]
+        stated = json.dumps(
+            {"@type": "NewsArticle", "headline": title, "datePublished": f"2024-05-{rng.randint(1, 28):02}"}
+        )
+        return (
+            f'<!DOCTYPE html><html lang="en"><head><title>{title} | {self.name}</title><style>{self.style}</style>'
+            f'<meta property="og:site_name" content="{self.name}"><script type="application/ld+json">{stated}</script>'
+            f"<script>{self.script}</script></head><body class=single><div id=page>{self.menus}"
+            f'<main><article class="post"><header><h1>{title}</h1><p class="byline">By Ana Lund</p></header>'
+            f'<div class="entry-content">{body}</div></article><section class="comments"><h2>Comments</h2>'
+            f"<ol>{comments}</ol></section></main>"
+            f'<aside class="sidebar"><h2>Most read</h2>{teasers}</aside>{self.footer}</div></body></html>'
+        ).encode()
+
+
+def invented_pages(rng: random.Random) -> Iterator[bytes]:
+    """Pages without end, of one site after another."""
+    sites = [Site(rng, number) for number in range(SITES)]
+    number = 0
+    while True:
+        yield sites[number % SITES].page(number)
+        number += 1
+
+
+def real_pages(folder: Path, step: int) -> Iterator[bytes]:
+    for name in SETS:
+        with gzip.open(folder / name, "rt", encoding="utf-8") as lines:
+            for line in islice(lines, 0, None, step):
+                yield json.loads(line)["html"].encode()
 
 
 def record(body: bytes, number: int, media_type: str) -> bytes:
@@ -80,20 +157,24 @@ def record(body: bytes, number: int, media_type: str) -> bytes:
     return head.encode() + block + b"\r\n\r\n"
 
 
-def write_archive(out: BinaryIO, size: int, pages: int, seed: int) -> None:
-    """So many pages, spread over an archive of about ``size`` bytes, pictures between them."""
+def write_archive(out: BinaryIO, pages: Iterable[bytes], count: int, size: int, seed: int) -> int:
+    """So many pages at most, spread over an archive of about ``size`` bytes, pictures between them. Returns how many
+    pages there are."""
     rng = random.Random(seed)
-    for number in range(pages):
-        out.write(gzip.compress(record(page(rng, number), number, "text/html; charset=utf-8"), 1))
-        while out.tell() < size * (number + 1) // pages:
+    written = 0
+    for number, page in enumerate(islice(pages, count)):
+        out.write(gzip.compress(record(page, number, "text/html; charset=utf-8"), 1))
+        while out.tell() < size * (number + 1) // count:
             out.write(gzip.compress(record(rng.randbytes(PICTURE), number, "image/jpeg"), 0))
+        written += 1
+    return written
 
 
-def measured(code: str, path: Path) -> tuple[int, float, float]:
-    """Pages, CPU seconds and peak memory (MB) of a process of its own."""
+def measured(code: str, *arguments: str) -> tuple[int, float, float]:
+    """What a process of its own prints: pages, seconds and peak memory (MB)."""
     environment = {**os.environ, "OMP_NUM_THREADS": "1"}
     done = subprocess.run(
-        [sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True, env=environment
+        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True, env=environment
     )
     pages, seconds, memory = done.stdout.split()
     return int(pages), float(seconds), float(memory)
@@ -101,21 +182,27 @@ def measured(code: str, path: Path) -> tuple[int, float, float]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pages-from", type=Path)
+    parser.add_argument("--step", type=int, default=1)
     parser.add_argument("--megabytes", type=int, default=1000)
     parser.add_argument("--pages", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=7)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "crawl.warc.gz"
+        kind = "real" if asked.pages_from else "invented"
+        rng = random.Random(asked.seed)
+        source = real_pages(asked.pages_from, asked.step) if asked.pages_from else invented_pages(rng)
         with path.open("wb") as out:
-            write_archive(out, asked.megabytes * 1_000_000, asked.pages, asked.seed)
-        print(f"{path.stat().st_size / 1e6:,.0f} MB, {asked.pages:,} pages, seed {asked.seed}")
-        rates = []
-        for name, code in (("sayso.documents.read", OURS), ("fastwarc and trafilatura", BARE)):
-            pages, seconds, memory = measured(code, path)
-            rates.append(pages / seconds)
-            print(f"{name:<26}{pages:>7,} pages  {rates[-1]:7.1f} pages a CPU-second  {memory:6.0f} MB at most")
-        print(f"share {rates[0] / rates[1]:.2f}")
+            count = write_archive(out, source, asked.pages, asked.megabytes * 1_000_000, asked.seed)
+        print(f"{path.stat().st_size / 1e6:,.0f} MB, {count:,} {kind} pages, seed {asked.seed}", flush=True)
+        pages, seconds, memory = measured(OURS, str(path))
+        ours = pages / seconds
+        print(f"{'sayso.documents.read':<32}{pages:>7,} pages  {ours:7.1f} a CPU-second  {memory:5.0f} MB", flush=True)
+        for name, more in (("fastwarc, trafilatura: text", ()), ("fastwarc, trafilatura: metadata", ("metadata",))):
+            pages, seconds, memory = measured(BARE, str(path), *more)
+            rate = pages / seconds
+            print(f"{name:<32}{pages:>7,} pages  {rate:7.1f} a CPU-second  {memory:5.0f} MB  share {ours / rate:.2f}")
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from sayso.documents import bylines, datelines
 from sayso.documents.datewords import FoundDate, day_of, find_dates, read_given, read_iso
 from sayso.documents.inference import infer_from_credits, infer_from_weekdays
-from sayso.documents.lines import read_lines
+from sayso.documents.lines import lines_of
 from sayso.documents.page import FoundCredit, Given, Metadata, ZonedRange
 from sayso.documents.phrases import phrase_kind
 from sayso.outlets import same_outlet
@@ -108,7 +108,19 @@ def find_published(
     own = next((c for c in found if c.date and publisher and same_outlet(c.name, publisher)), None)
     if own and own.date:
         return Published(own.date, DateBasis.STATED, f"the credit line of the publisher, {own.name}, holds the date")
-    return _only_day(text, ranges) or infer_from_weekdays(text, ranges) or infer_from_credits(found)
+    return (
+        _only_day(text, ranges)
+        or infer_from_weekdays(text, ranges)
+        or infer_from_credits(found)
+        or _likely(metadata.likely if metadata else None)
+    )
+
+
+def _likely(day: str | None) -> Published | None:
+    """A day near the top of a page's markup, which nothing says is the page's own."""
+    found = read_iso(day)
+    why = "the page's markup says so (a date near the top of the page)"
+    return Published(found.isoformat(), DateBasis.STATED, why) if found else None
 
 
 def day_in_address(address: str) -> datetime.date | None:
@@ -218,7 +230,7 @@ def _only_day(text: str, ranges: Sequence[ZonedRange]) -> Published | None:
 def _heads_others(words: str) -> bool:
     """Whether a line is the heading of other articles or of comments."""
     short = len(words.split()) <= HEADING
-    return short and any(phrase_kind(line) in ("end", "comments", "teaser") for line in read_lines(words))
+    return short and any(phrase_kind(line) in ("end", "comments", "teaser") for line in lines_of(words))
 
 
 def _less_if_taken(

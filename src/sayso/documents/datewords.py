@@ -102,7 +102,12 @@ def _dates_in(words: str) -> tuple[FoundDate, ...]:
 def begins_with_day(words: str) -> bool:
     """Whether a short line begins with a full date, as a caption does not."""
     words = words[:200].strip()
-    return len(words.split()) <= SHORT and any(date.start == 0 for date in find_dates(words[:40]))
+    beginning = words[:40]
+    return (
+        bool(YEAR.search(beginning))
+        and len(words.split()) <= SHORT
+        and any(d.start == 0 for d in find_dates(beginning))
+    )
 
 
 def day_of(year: int, month: int, day: int) -> datetime.date | None:

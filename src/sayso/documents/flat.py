@@ -11,7 +11,7 @@ from sayso.documents.credits import find_credits, read_provenance
 from sayso.documents.datelines import read_dateline
 from sayso.documents.dates import find_published
 from sayso.documents.language import find_language
-from sayso.documents.lines import key_of, read_lines, words_of_kind
+from sayso.documents.lines import key_of, lines_of, read_lines, words_of_kind
 from sayso.documents.page import FoundCredit, Given, Metadata, Page, ZonedRange
 from sayso.documents.rights import AT_EDGE, BESIDE, read_licence, read_notices
 from sayso.documents.sites import DOMAIN, find_site_name, sounds_like_outlet, without_section
@@ -163,7 +163,7 @@ def _of_domain(name: str, text: str) -> str:
     if not DOMAIN.match(name) or find_outlet(name):
         return name
     label = name.lower().removeprefix("www.").split(".")[0]
-    lines = (line.text for line in read_lines(text[:DOMAIN_WITHIN]) if 2 <= line.words <= 6)
+    lines = (line.text for line in lines_of(text[:DOMAIN_WITHIN]) if 2 <= line.words <= 6)
     alike = {label, f"the{label}", label.removeprefix("the")}
     return next((line for line in lines if "".join(c for c in line.lower() if c.isalnum()) in alike), name)
 

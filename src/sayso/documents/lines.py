@@ -21,6 +21,9 @@ from sayso.spans import trimmed
 #: Only so many characters of a line are looked at: what a line is, its beginning tells.
 LOOKED_AT = 1_500
 
+#: So much of a line is looked at for what it ends with (characters).
+END = 60
+
 #: What the words of a line tell is remembered for so many lines.
 REMEMBERED = 16_384
 
@@ -30,7 +33,9 @@ HEADING_WITHIN = 24
 #: A page whose lines never pass this width and often come near it is taken to be hard-wrapped.
 WRAPPED_AT_MOST = 100
 
-WORD = re.compile(r"[^\W_](?:[^\W_]|['’](?=\w))*")
+WORD = re.compile(r"[^\W_]+(?:['’](?=\w)[^\W_]*)*")
+#: Scripts of languages with a list of function words.
+WITH_WORDS = frozenset({"LATIN", "CYRILLIC"})
 LETTER = re.compile(r"[A-Za-z]")
 #: What is neither Latin nor a common mark: dashes and quotes, signs of currencies.
 BEYOND_LATIN = re.compile("[^\x00-\u024f\u2000-\u206f\u20a0-\u20cf]")
@@ -97,14 +102,21 @@ def read_lines(text: str) -> list[Line]:
 
 @functools.lru_cache(maxsize=2)
 def _read_lines(text: str) -> tuple[Line, ...]:
-    """The lines of a text: several steps of reading one page ask for them."""
-    rows = list(_rows(text))
-    paragraphs = _unwrapped(text, rows)
+    """The lines of a page: several steps of reading it ask for them."""
+    return tuple(lines_of(text))
+
+
+def lines_of(text: str) -> list[Line]:
+    """As :func:`read_lines`, for a part of a page: the page's own lines stay remembered."""
+    if not LINE_END.search(text):
+        start, end = trimmed(text, 0, len(text))
+        return [_line(text, start, end, apart=True, closed=True)] if start < end else []
+    paragraphs = _unwrapped(text, list(_rows(text)))
     lines: list[Line] = []
     for number, (start, end, apart) in enumerate(paragraphs):
         closed = number + 1 == len(paragraphs) or paragraphs[number + 1][2]
         lines.append(_line(text, start, end, apart, closed))
-    return tuple(lines)
+    return lines
 
 
 def _rows(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -144,8 +156,11 @@ def _unwrapped(text: str, rows: list[tuple[int, int, bool]]) -> list[tuple[int, 
 
 
 def _line(text: str, start: int, end: int, apart: bool, closed: bool) -> Line:
-    seen = _seen(" ".join(text[start : min(end, start + LOOKED_AT)].split()))
-    return Line(start, end, end - start, apart, closed, _is_prose(seen, end - start), *seen)
+    length = end - start
+    seen = _seen(" ".join(text[start : end if length <= LOOKED_AT else start + LOOKED_AT].split()))
+    # what is shorter than ten words is no paragraph in any script that parts its words
+    is_prose = (seen.words >= 10 or seen.script not in WITH_WORDS) and _is_prose(seen, length)
+    return Line(start, end, length, apart, closed, is_prose, *seen)
 
 
 @functools.lru_cache(maxsize=REMEMBERED)
@@ -160,9 +175,10 @@ def _seen(raw: str) -> Words:
     long_words = [w for w in words if len(w) > 3]
     count, known = len(words), words_of_kind("function")
     function_words = sum([w in known for w in map(str.lower, words)])
-    cut_short = bool(CUT_SHORT.search(text))
-    signed = bool(AGENCY_AFTER.search(text[-60:]))
-    ends_sentence = not cut_short and (signed or bool(SENTENCE_END.search(text)))
+    cut_short = ("..." in text or "…" in text) and bool(CUT_SHORT.search(text))
+    end = text[-END:]
+    signed = bool(AGENCY_AFTER.search(end))
+    ends_sentence = not cut_short and (signed or bool(SENTENCE_END.search(end)))
     is_heading = not bullet and 1 <= count <= HEADING_WITHIN and not signed and not text.endswith((".", ",", ";"))
     return Words(
         text=text,
@@ -184,7 +200,7 @@ def _is_prose(seen: Words, length: int) -> bool:
     """Whether such words, so many characters in all, are a paragraph of running text."""
     if seen.cut_short and seen.words < 40:
         return False
-    if seen.script not in ("LATIN", "CYRILLIC"):  # no list of function words for the other scripts
+    if seen.script not in WITH_WORDS:  # no list of function words for the other scripts
         return length >= 80 or (length >= 40 and seen.ends_sentence)
     share = seen.function_words / max(1, seen.words)
     if seen.ends_sentence:

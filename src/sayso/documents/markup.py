@@ -6,17 +6,14 @@ never shown (scripts, styles, comments, hidden elements) is not text and is left
 
 from __future__ import annotations
 
-import functools
 import re
-from enum import Enum
-from itertools import takewhile
+from collections.abc import Iterator
 from typing import Any, NamedTuple
+
+from sayso.documents.marks import BY_TAG, Mark, is_hidden, marks_of
 
 #: lxml's parser gives up at 256 levels of nesting and loses the rest of the page; deeper markup is flattened first.
 DEEPEST = 240
-
-#: Class and id names longer than this are not read any further: nobody wrote them by hand.
-LONGEST_NAME = 400
 
 _UNSEEN = (
     "script style noscript template head title meta link svg iframe object embed audio video canvas map datalist "
@@ -38,57 +35,6 @@ SEPARATE = frozenset({"a", "button", "label", "option"})
 
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,40})([^<>]*)>")
 SPACES = re.compile(r"[ \t\n\r\f\v]+")
-HIDDEN_STYLE = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden", re.IGNORECASE)
-
-
-class Mark(Enum):
-    """What a name in the markup says that an element is for."""
-
-    HEADLINE = "headline"
-    HEADING = "heading"
-    BYLINE = "byline"
-    DATE = "date"
-    CAPTION = "caption"
-    CREDIT = "credit"
-    LICENCE = "licence"
-    COMMENT = "comment"
-    RELATED = "related"
-    ASIDE = "aside"
-    NAVIGATION = "navigation"
-    FOOTER = "footer"
-    FORM = "form"
-    SHARE = "share"
-    ADVERT = "advert"
-    TOPICS = "topics"
-
-
-BY_TAG = {
-    "h1": Mark.HEADLINE, "h2": Mark.HEADING, "h3": Mark.HEADING, "h4": Mark.HEADING, "h5": Mark.HEADING,
-    "h6": Mark.HEADING, "time": Mark.DATE, "figcaption": Mark.CAPTION, "aside": Mark.ASIDE, "nav": Mark.NAVIGATION,
-    "footer": Mark.FOOTER, "form": Mark.FORM, "select": Mark.FORM, "button": Mark.FORM, "textarea": Mark.FORM,
-    "dialog": Mark.FORM, "address": Mark.BYLINE,
-}  # fmt: skip
-
-_NAMES = {
-    Mark.COMMENT: "comment comments commentlist disqus livefyre coral respond discussion",
-    Mark.CAPTION: "caption figcaption imgcaption photocaption legend",
-    Mark.CREDIT: "credit credits photocredit imagecredit copyright",
-    Mark.LICENCE: "license licence creativecommons",
-    Mark.BYLINE: "byline author authors writer contributor reporter",
-    Mark.DATE: "date dateline timestamp datetime pubdate publishdate datepublished published posted time",
-    Mark.NAVIGATION: "nav navbar navigation menu submenu breadcrumb breadcrumbs pagination pager skip toc topbar",
-    Mark.FOOTER: "footer contentinfo colophon",
-    Mark.FORM: "newsletter subscribe subscription signup login cookie cookies consent gdpr paywall modal popup search",
-    Mark.SHARE: "share sharing sharebar social socials sharedaddy addtoany followus",
-    Mark.ADVERT: "ad ads advert advertisement adsense sponsor sponsored promo promotion taboola outbrain banner",
-    Mark.RELATED: "related recommended recommendations readmore morestories alsoread mostread trending popular latest "
-    "teaser teasers",
-    Mark.ASIDE: "sidebar widget complementary",
-    Mark.TOPICS: "tags tag topics topic keywords categories",
-}  # fmt: skip
-BY_NAME = {name: mark for mark, names in _NAMES.items() for name in names.split()}
-NAME = re.compile(r"[a-z]+")
-JOINED = re.compile(r"read[-_]more|more[-_]stories|also[-_]read|most[-_]read|follow[-_]us|date[-_]published")
 
 
 class Line(NamedTuple):
@@ -121,6 +67,9 @@ def read_markup(source: str) -> Markup | None:
     source = source.replace("\x00", "\ufffd")
     for flattened in (False, True):
         parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
+        # One class for all elements: the classes for forms and links are of no use here, and to ask for one a time
+        # takes as long as the rest of a walk over the tree.
+        parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
         data = (_flat(source) if flattened else source).encode("utf-8", "replace")
         try:
             tree = html.document_fromstring(data, parser=parser)
@@ -128,7 +77,7 @@ def read_markup(source: str) -> Markup | None:
             return None
         if not any(e.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for e in parser.error_log):
             break
-    return Markup(tree, sum(1 for _ in tree.iter()), flattened)
+    return Markup(tree, int(tree.xpath("count(//*)")), flattened)
 
 
 def _flat(source: str) -> str:
@@ -149,13 +98,16 @@ def _flat(source: str) -> str:
     return TAG.sub(kept, source)
 
 
-class _Frame(NamedTuple):
-    """An open element."""
+class _Frame:
+    """What holds for the words of an element. One for all that is in it until something else holds."""
 
-    tag: str  # of the nearest block element
-    marks: tuple[tuple[Mark, int], ...]
-    linked: bool
-    preformatted: bool
+    __slots__ = ("block", "linked", "marks", "preformatted")
+
+    def __init__(self, block: str, marks: tuple[tuple[Mark, int], ...], linked: bool, preformatted: bool):
+        self.block = block  # the tag of the nearest block element
+        self.marks = marks
+        self.linked = linked
+        self.preformatted = preformatted
 
 
 class _Writer:
@@ -166,23 +118,29 @@ class _Writer:
         self.lines: list[Line] = []
         self.length = 0
         self._pieces: list[str] = []
-        self._marks: tuple[tuple[Mark, int], ...] | None = None
+        self._marks: tuple[tuple[Mark, int], ...] = ()
         self._linked = 0
         self._gap = False
+        self._empty = True  # nothing but white space so far
 
     def add(self, piece: str, frame: _Frame) -> None:
         """Adds to the line. The line's marks are those that all of its words bear: of every element around them."""
-        self._pieces.append(piece)
         if piece.isspace():
+            if not self._empty:
+                self._pieces.append(piece)
             return
+        self._pieces.append(piece)
         if frame.linked:
             self._linked += len(piece) - piece.count(" ")
-        if self._marks is None:
+        if self._empty:
+            self._empty = False
             self._marks = frame.marks
         elif self._marks is not frame.marks:
-            shared = sum(
-                1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(self._marks, frame.marks, strict=False))
-            )
+            shared = 0
+            for own, other in zip(self._marks, frame.marks, strict=False):
+                if own != other:
+                    break
+                shared += 1
             self._marks = self._marks[:shared]
 
     def apart(self) -> None:
@@ -192,60 +150,92 @@ class _Writer:
 
     def end_line(self, tag: str, spaced: bool = False) -> None:
         """Writes what was gathered as a line; nothing if it was only white space."""
-        raw = "".join(self._pieces)
-        linked, marks = self._linked, self._marks or ()
-        self._pieces, self._marks, self._linked = [], None, 0
-        content = SPACES.sub(" ", raw).strip()
-        if content:
-            if self.lines:
-                separator = "\n\n" if self._gap else "\n"
-                self.parts.append(separator)
-                self.length += len(separator)
-            self.parts.append(content)
-            solid = len(content) - content.count(" ")
-            self.lines.append(Line(self.length, self.length + len(content), tag, marks, min(1.0, linked / solid)))
-            self.length += len(content)
-            self._gap = False
-        self._gap = self._gap or spaced
+        if not self._empty:
+            self._write_line(tag)
+        if spaced:
+            self._gap = True
+
+    def _write_line(self, tag: str) -> None:
+        content = SPACES.sub(" ", "".join(self._pieces)).strip()
+        if self.lines:
+            separator = "\n\n" if self._gap else "\n"
+            self.parts.append(separator)
+            self.length += len(separator)
+        self.parts.append(content)
+        solid = len(content) - content.count(" ")
+        linked = min(1.0, self._linked / solid)
+        self.lines.append(Line(self.length, self.length + len(content), tag, self._marks, linked))
+        self.length += len(content)
+        self._pieces, self._linked, self._gap, self._empty = [], 0, False, True
+
+
+def drop_unread(tree: Any) -> None:
+    """Takes scripts and styles out of a tree that others go on to copy, but for what scripts state as data."""
+    for element in list(tree.iter("script", "style")):
+        if "ld+json" not in element.get("type", "").lower():
+            element.drop_tree()
 
 
 def read_lines(tree: Any) -> tuple[str, tuple[Line, ...]]:
     """The visible text of a page and its lines."""
-    from lxml import etree
-
     writer = _Writer()
     body = tree.find("body")
-    walk = etree.iterwalk(tree if body is None else body, events=("start", "end"))
-    frames = [_Frame("body", (), False, False)]
+    element = tree if body is None else body
+    tag, frame = "body", _Frame("body", (), False, False)
+    above: list[tuple[Any, str, _Frame, Iterator[Any]]] = []
     number = 0
-    for event, element in walk:
-        tag = element.tag if isinstance(element.tag, str) else "script"
-        frame = frames[-1]
-        if event == "start":
-            number += 1
-            if unseen := tag in UNSEEN or is_hidden(element):
-                walk.skip_subtree()
-            if tag in SEPARATE:
+    if element.text:
+        _write(writer, element.text, frame)
+    children = iter(element)
+    while True:
+        child = next(children, None)
+        if child is None:
+            if not above:
+                break
+            if tag not in INLINE:
+                writer.end_line(frame.block, tag in SPACED)
+            elif tag in SEPARATE:
                 writer.apart()
-            if not unseen and (tag not in INLINE):
-                writer.end_line(frame.tag, tag in SPACED)
-            own = tuple((mark, number) for mark in marks_of(element, tag)) if not unseen else ()
-            block = frame.tag if tag in INLINE else tag
-            frames.append(
-                _Frame(block, frame.marks + own, frame.linked or tag == "a", frame.preformatted or tag == "pre")
-            )
-            if element.text and not unseen:
-                _write(writer, element.text, frames[-1])
-            continue
-        if tag not in INLINE and tag not in UNSEEN:
-            writer.end_line(frame.tag, tag in SPACED)
-        frames.pop()
-        if tag in SEPARATE:
-            writer.apart()
-        if element.tail and len(frames) > 1:
-            _write(writer, element.tail, frames[-1])
+            tail = element.tail
+            element, tag, frame, children = above.pop()
+        else:
+            number += 1
+            child_tag = child.tag
+            if child_tag in UNSEEN or not isinstance(child_tag, str):
+                tail = child.tail
+            elif (named := child.keys()) and is_hidden(child):
+                _pass_by(writer, child_tag)
+                tail = child.tail
+            else:
+                if child_tag not in INLINE:
+                    writer.end_line(frame.block, child_tag in SPACED)
+                elif child_tag in SEPARATE:
+                    writer.apart()
+                above.append((element, tag, frame, children))
+                marks = marks_of(child, child_tag) if named or child_tag in BY_TAG else ()
+                element, tag, frame = child, child_tag, _inside(frame, child_tag, marks, number)
+                tail, children = child.text, iter(child)
+        if tail:
+            _write(writer, tail, frame)
     writer.end_line("body")
     return "".join(writer.parts), tuple(writer.lines)
+
+
+def _inside(around: _Frame, tag: str, marks: tuple[Mark, ...], number: int) -> _Frame:
+    """What holds in an element that bears such marks."""
+    if not marks and tag in INLINE and tag != "a":
+        return around
+    own = around.marks + tuple([(mark, number) for mark in marks])
+    block = around.block if tag in INLINE else tag
+    return _Frame(block, own, around.linked or tag == "a", around.preformatted or tag == "pre")
+
+
+def _pass_by(writer: _Writer, tag: str) -> None:
+    """What a hidden element does to the text around it."""
+    if tag not in INLINE:
+        writer.end_line(tag, tag in SPACED)
+    if tag in SEPARATE:
+        writer.apart()
 
 
 def _write(writer: _Writer, text: str, frame: _Frame) -> None:
@@ -254,40 +244,6 @@ def _write(writer: _Writer, text: str, frame: _Frame) -> None:
         return
     for row, piece in enumerate(text.split("\n")):
         if row:
-            writer.end_line(frame.tag)
-        writer.add(piece, frame)
-
-
-def is_hidden(element: Any) -> bool:
-    """Whether the markup itself says that the element is not shown."""
-    hidden = element.get("hidden")
-    if hidden is not None and hidden.lower() not in ("false", "until-found"):
-        return True
-    style = element.get("style")
-    return bool(style and HIDDEN_STYLE.search(style[:LONGEST_NAME]))
-
-
-def marks_of(element: Any, tag: str) -> tuple[Mark, ...]:
-    """What the element's tag, class, id, role and properties say it is for, without doubles."""
-    if tag in ("html", "body", "main"):
-        return ()
-    names = [element.get(key, "")[:LONGEST_NAME] for key in ("class", "id", "role", "itemprop", "rel")]
-    return _marks(tag, " ".join(names), names[3] == "headline")
-
-
-@functools.lru_cache(maxsize=16_384)
-def _marks(tag: str, names: str, headline: bool) -> tuple[Mark, ...]:
-    """The marks of such elements: a page has few kinds of them, and so have the others of its site."""
-    found: dict[Mark, None] = {}
-    if tag in BY_TAG:
-        found[BY_TAG[tag]] = None
-    if not names.strip():
-        return tuple(found)
-    names = JOINED.sub(lambda match: match[0].replace("-", "").replace("_", ""), names.lower())
-    for name in NAME.findall(names):
-        mark = BY_NAME.get(name)
-        if mark:
-            found[mark] = None
-    if headline:
-        found[Mark.HEADLINE] = None
-    return tuple(found)
+            writer.end_line(frame.block)
+        if piece:
+            writer.add(piece, frame)

@@ -43,12 +43,10 @@ SITE_SUFFIX = re.compile(r"^(.{15,}?)\s+(?:[|·•»«]|[-–—]{1,2})\s+([^|·
 
 
 class Markup(NamedTuple):
-    """What was read: the metadata, the article's text where JSON-LD holds it (may be empty), and a day that stands near
-    the top of the page, for when nothing better tells the day of publication."""
+    """What was read: the metadata, and the article's text where JSON-LD holds it (may be empty)."""
 
     metadata: Metadata
     article_text: str
-    likely_day: str | None
 
 
 def read_metadata(tree: Any, url: str | None) -> Markup:
@@ -85,6 +83,7 @@ def read_metadata(tree: Any, url: str | None) -> Markup:
             byline=_first(*(a for a in authors if _is_byline(a, publisher))),
             publisher=publisher,
             published=published if where else None,
+            likely=published,
             modified=_day(_name(node.get("dateModified")) or metas.get("article:modified_time")),
             url=_first(_canonical(tree), _web_address(metas.get("og:url"))),
             licence=_first(_licence(tree), licence_name(node.get("license"))),
@@ -94,7 +93,6 @@ def read_metadata(tree: Any, url: str | None) -> Markup:
             detail=where,
         ),
         article_text if isinstance(article_text, str) else "",
-        published,
     )
 
 

@@ -42,7 +42,8 @@ class Metadata(NamedTuple):
     """What a page's markup (meta elements, JSON-LD, a feed's entry) says of itself; None where it says nothing.
 
     Dates are ISO (``2024-05-15`` or with a time). ``notes`` holds whatever else a reader of the document should see;
-    ``detail`` says where the values were found.
+    ``detail`` says where the values were found. ``likely`` is a day that only stands near the top of the page, for when
+    nothing better tells the day of publication.
     """
 
     title: str | None = None
@@ -56,6 +57,7 @@ class Metadata(NamedTuple):
     section: str | None = None
     notes: tuple[str, ...] = ()
     detail: str = ""
+    likely: str | None = None
 
 
 class Page(NamedTuple):

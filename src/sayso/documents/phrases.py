@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from sayso import assets
-from sayso.documents.lines import REMEMBERED, Line, key_of
+from sayso.documents.lines import REMEMBERED, Line, key_of, lines_of
 from sayso.outlets import find_outlet
 
 COUNTED = re.compile(r"^[(\[]?\d[\d.,]*[km]?[)\]]?\s+|\s*[(\[]?\d[\d.,]*[km]?[)\]]?$")
@@ -28,6 +28,8 @@ MENU_WITHIN = 24
 QUOTED = re.compile(r"[“\"«„]\w")
 #: What may stand after the first word of a set phrase.
 MARKS = " ,.!?:"
+#: What may stand before it.
+OPENING = "([{\"'«„-–—"
 #: What may stand between the items of a menu.
 JOINTS = "|,/·•"
 
@@ -71,11 +73,10 @@ def phrases() -> Phrases:
 
 class Inside(NamedTuple):
     """The phrases that may stand anywhere in a line, by what tells that one may: of those of three words and more the
-    longest inner word, which stands between spaces; of those of two the first, which a word of the line ends with."""
+    longest inner word, which stands between spaces; of those of two the first, before which a bracket may stand."""
 
     alone: tuple[Inner, ...]
     by_first: dict[str, list[Inner]]
-    firsts: tuple[str, ...]
     by_inner: dict[str, list[Inner]]
 
 
@@ -92,7 +93,7 @@ def _inside() -> Inside:
             by_first.setdefault(first, []).append(inner)
         else:
             alone.append(inner)
-    return Inside(tuple(alone), by_first, tuple(by_first), by_inner)
+    return Inside(tuple(alone), by_first, by_inner)
 
 
 def _inner_kind(key: str) -> str:
@@ -102,15 +103,19 @@ def _inner_kind(key: str) -> str:
     for word in set(key.split(" ")):
         if word in known.by_inner:
             found += [inner for inner in known.by_inner[word] if inner.phrase in key]
-        if word.endswith(known.firsts):
-            firsts = (first for first in known.firsts if word.endswith(first))
-            found += [inner for first in firsts for inner in known.by_first[first] if inner.phrase in key]
+        if (first := word.lstrip(OPENING)) in known.by_first:
+            found += [inner for inner in known.by_first[first] if inner.phrase in key]
     return min(found).kind if found else ""
 
 
 def phrase_kind(line: Line) -> str:
     """What the line's set phrase is there for (``kind`` of furniture.tsv); "" if it has none."""
     return _phrase_kind(line.text, line.key, line.words, line.ends_sentence)
+
+
+def kind_of_words(words: str) -> str:
+    """The same of a line without its page; of several lines that of the first which has a set phrase."""
+    return next(filter(None, map(phrase_kind, lines_of(words))), "")
 
 
 @functools.lru_cache(maxsize=REMEMBERED)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
 from sayso.documents.datewords import find_dates
+from sayso.documents.lines import REMEMBERED
 from sayso.documents.page import FoundCredit, ZonedRange
 from sayso.outlets import find_outlet
 from sayso.spans import Range, trimmed
@@ -122,6 +124,7 @@ def _may_name_agency(low: str) -> bool:
     return not AGENCY_WORDS.isdisjoint(LETTERS.findall(low))
 
 
+@functools.lru_cache(maxsize=REMEMBERED)
 def is_caption(words: str) -> bool:
     """Whether a line's own words make it a caption, wherever it stands: a label, or a photo credit at its end.
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 #: The remark stands at the top of the file, within so many characters.
 WITHIN = 5_000
 #: Pictures and fonts put into a page's source as text. They are no words, and may be most of a file.
-INLINED = re.compile(r"(?<=data:)[\w.+-]{1,60}/[\w.+-]{1,60}(?:;[\w=.-]{1,40}){0,4},[A-Za-z0-9+/=%._~-]{200,}")
+INLINED = re.compile(r"data:[\w.+-]{1,60}/[\w.+-]{1,60}(?:;[\w=.-]{1,40}){0,4},[A-Za-z0-9+/=%._~-]{200,}")
 SINGLE_FILE = re.compile(r"<!--\s{0,20}Page saved with SingleFile\s(.{0,3000}?)-->", re.DOTALL)
 SAVED_FROM = re.compile(r"<!--\s{0,5}saved from url=\(\d{1,6}\)(https?://[^\s<>]{3,2000})\s{0,5}-->", re.IGNORECASE)
 URL = re.compile(r"^\s{0,9}url:\s{0,9}(https?://\S{3,2000})", re.MULTILINE)
@@ -35,7 +35,7 @@ def saved_from(source: str) -> Saved:
 
 def without_inlined(source: str) -> str:
     """The source without what data addresses hold."""
-    return INLINED.sub(",", source) if "data:" in source else source
+    return INLINED.sub("data:,", source) if "data:" in source else source
 
 
 def _time(stamp: str, zone: str) -> str | None:

@@ -1,0 +1,105 @@
+"""What the names in a page's markup say that an element is for."""
+
+from __future__ import annotations
+
+import functools
+import re
+from enum import StrEnum
+from typing import Any
+
+#: Class and id names longer than this are not read any further: nobody wrote them by hand.
+LONGEST_NAME = 400
+HIDDEN_STYLE = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden", re.IGNORECASE)
+
+
+class Mark(StrEnum):
+    """What a name in the markup says that an element is for."""
+
+    HEADLINE = "headline"
+    HEADING = "heading"
+    BYLINE = "byline"
+    DATE = "date"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    LICENCE = "licence"
+    COMMENT = "comment"
+    RELATED = "related"
+    ASIDE = "aside"
+    NAVIGATION = "navigation"
+    FOOTER = "footer"
+    FORM = "form"
+    SHARE = "share"
+    ADVERT = "advert"
+    TOPICS = "topics"
+
+
+#: Marks of what is not an article.
+OUTSIDE = frozenset({
+    Mark.NAVIGATION, Mark.FOOTER, Mark.FORM, Mark.SHARE, Mark.ADVERT, Mark.TOPICS, Mark.ASIDE, Mark.RELATED,
+    Mark.COMMENT,
+})  # fmt: skip
+BY_TAG = {
+    "h1": Mark.HEADLINE, "h2": Mark.HEADING, "h3": Mark.HEADING, "h4": Mark.HEADING, "h5": Mark.HEADING,
+    "h6": Mark.HEADING, "time": Mark.DATE, "figcaption": Mark.CAPTION, "aside": Mark.ASIDE, "nav": Mark.NAVIGATION,
+    "footer": Mark.FOOTER, "form": Mark.FORM, "select": Mark.FORM, "button": Mark.FORM, "textarea": Mark.FORM,
+    "dialog": Mark.FORM, "address": Mark.BYLINE,
+}  # fmt: skip
+
+_NAMES = {
+    Mark.COMMENT: "comment comments commentlist disqus livefyre coral respond discussion",
+    Mark.CAPTION: "caption figcaption imgcaption photocaption legend",
+    Mark.CREDIT: "credit credits photocredit imagecredit copyright",
+    Mark.LICENCE: "license licence creativecommons",
+    Mark.BYLINE: "byline author authors writer contributor reporter",
+    Mark.DATE: "date dateline timestamp datetime pubdate publishdate datepublished published posted time",
+    Mark.NAVIGATION: "nav navbar navigation menu submenu breadcrumb breadcrumbs pagination pager skip toc topbar",
+    Mark.FOOTER: "footer contentinfo colophon",
+    Mark.FORM: "newsletter subscribe subscription signup login cookie cookies consent gdpr paywall modal popup search",
+    Mark.SHARE: "share sharing sharebar social socials sharedaddy addtoany followus",
+    Mark.ADVERT: "ad ads advert advertisement adsense sponsor sponsored promo promotion taboola outbrain banner",
+    Mark.RELATED: "related recommended recommendations readmore morestories alsoread mostread trending popular latest "
+    "teaser teasers",
+    Mark.ASIDE: "sidebar widget complementary",
+    Mark.TOPICS: "tags tag topics topic keywords categories",
+}  # fmt: skip
+BY_NAME = {name: mark for mark, names in _NAMES.items() for name in names.split()}
+#: The attributes whose values name what an element is for; the property of an item is one of them.
+NAMED_BY = ("class", "id", "role", "itemprop", "rel")
+ITEM = NAMED_BY.index("itemprop")
+NAME = re.compile(r"[a-z]+")
+JOINED = re.compile(r"read[-_]more|more[-_]stories|also[-_]read|most[-_]read|follow[-_]us|date[-_]published")
+
+
+def is_hidden(element: Any) -> bool:
+    """Whether the markup itself says that the element is not shown."""
+    hidden = element.get("hidden")
+    if hidden is not None and hidden.lower() not in ("false", "until-found"):
+        return True
+    style = element.get("style")
+    return bool(style and HIDDEN_STYLE.search(style[:LONGEST_NAME]))
+
+
+def marks_of(element: Any, tag: str) -> tuple[Mark, ...]:
+    """What the element's tag, class, id, role and properties say it is for, without doubles."""
+    if tag in ("html", "body", "main"):
+        return ()
+    return _marks(tag, *map(element.get, NAMED_BY)) if element.keys() else _marks(tag)
+
+
+@functools.lru_cache(maxsize=16_384)
+def _marks(tag: str, *values: str | None) -> tuple[Mark, ...]:
+    """The marks of elements with such values: a page has few kinds of them, and so have the others of its site."""
+    found: dict[Mark, None] = {}
+    if tag in BY_TAG:
+        found[BY_TAG[tag]] = None
+    for value in values:
+        if value:
+            names = JOINED.sub(_as_one, value[:LONGEST_NAME].lower())
+            found |= {BY_NAME[name]: None for name in NAME.findall(names) if name in BY_NAME}
+    if values[ITEM : ITEM + 1] == ("headline",):
+        found[Mark.HEADLINE] = None
+    return tuple(found)
+
+
+def _as_one(match: re.Match[str]) -> str:
+    return match[0].replace("-", "").replace("_", "")
