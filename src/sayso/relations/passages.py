@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import bisect
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from sayso.relations.wording import PLACE, SHINGLE, Words
+from sayso.relations.wording import NONE, PLACE, SEVERAL, SHINGLE, Words
 
 #: Words that may be changed, added or dropped at one place inside a passage, and the equal words needed after them.
 DAMAGE, RESUME = 3, 2
+AHEAD = DAMAGE + RESUME
 
 #: Two passages with no more words than this between them on either side are one.
 GAP = 4
@@ -18,9 +20,6 @@ SHORTEST = 8
 
 #: A shingle is looked for at so many places of the other text at most (lists, refrains).
 PLACES = 8
-
-#: Shingles that are looked for at first; where that leads nowhere, twice as many at a time. No figure depends on it.
-STRETCH = 32
 
 #: Words that are compared at once where two texts go on alike; no figure depends on them.
 STRIDES = (64, 8)
@@ -41,42 +40,39 @@ def align(a: Words, b: Words) -> list[Passage]:
 
     Every shingle of ``a`` that ``b`` has is a seed; a seed grows both ways over equal words and over small damage.
     """
+    seeds, others = _seeds(a, b)
     passages: list[Passage] = []
     taken = bytearray(len(b.ids))
-    done = 0
-    for i, low in _seeds(a, b, passages):
-        held = [j for j in _places(a, i, b, low) if not taken[j]]
-        if held:
-            grown = [_grow(a.ids, b.ids, i, j, done) for j in held]
-            best = grown[0] if len(grown) == 1 else max(grown, key=lambda p: (p.equal, -p.right))
-            passages.append(best)
-            taken[best.right : best.right_end] = b"\x01" * (best.right_end - best.right)
-            done = best.left_end
+    place = done = 0
+    while place < len(seeds):
+        i, j = seeds[place], others[place]
+        held = [k for k in (_places(a, i, b) if j == SEVERAL else (j,)) if not taken[k]]
+        if not held:
+            place += 1
+            continue
+        grown = [_grow(a.ids, b.ids, i, j, done) for j in held]
+        best = grown[0] if len(grown) == 1 else max(grown, key=lambda p: (p.equal, -p.right))
+        passages.append(best)
+        taken[best.right : best.right_end] = b"\x01" * (best.right_end - best.right)
+        done = best.left_end
+        place = bisect.bisect_left(seeds, done, place + 1)
     return [p for p in _joined(passages) if p.equal >= SHORTEST]
 
 
-def _seeds(a: Words, b: Words, passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
-    """The places in ``a``, ascending, where a shingle stands that ``b`` may have, and the first key of it in ``b``; not
-    those inside the passages, which grow meanwhile."""
-    import numpy as np
-
-    maybe = b.sieve.take(a.hashes >> np.uint64(65 - len(b.sieve).bit_length())).nonzero()[0]
-    looked, stretch = 0, STRETCH
-    while looked < len(maybe):
-        some = maybe[looked : looked + stretch]
-        above = a.hashes[some] & ~np.uint64(PLACE)
-        lows = b.keys.searchsorted(above)
-        hits = ((b.keys.take(lows, mode="clip") ^ above) <= PLACE).nonzero()[0]
-        for i, low in zip(some[hits].tolist(), lows[hits].tolist(), strict=True):
-            if not passages or i >= passages[-1].left_end:
-                yield i, low
-        looked, stretch = looked + stretch, 2 * stretch
-        if passages:
-            looked = max(looked, int(maybe.searchsorted(passages[-1].left_end)))
+def _seeds(a: Words, b: Words) -> tuple[list[int], list[int]]:
+    """The places in ``a``, ascending, where a shingle stands that ``b`` has, and its places there; or SEVERAL, where
+    ``b`` may have it."""
+    found = b.sieve.take(a.slots(b.sieve))
+    maybe = (found != NONE).nonzero()[0]
+    found = found[maybe]
+    same = a.hashes[maybe] == b.hashes.take(found, mode="clip")
+    same |= found == SEVERAL
+    return maybe[same].tolist(), found[same].tolist()
 
 
-def _places(a: Words, i: int, b: Words, low: int) -> list[int]:
+def _places(a: Words, i: int, b: Words) -> list[int]:
     """Where ``b`` has the shingle that ``a`` has at ``i``, the first PLACES of them."""
+    low = int(b.keys.searchsorted(a.hashes[i] & ~b.hashes.dtype.type(PLACE)))
     words = a.ids[i : i + SHINGLE]
     held = [key & PLACE for key in b.keys[low : low + PLACES].tolist()]
     return [j for j in held if b.ids[j : j + SHINGLE] == words]
@@ -99,25 +95,37 @@ def _run(a: Sequence[int], b: Sequence[int], i: int, j: int, step: int, stop: tu
                     i, j, equal = i + stride, j + stride, equal + stride
         while i != stop[0] and j != stop[1] and a[i] == b[j]:
             i, j, equal = i + step, j + step, equal + 1
-        skip = _skip(_ahead(a, i, step, stop[0]), _ahead(b, j, step, stop[1]))
+        if step == 1:
+            if _altered(a, b, i, j, stop):
+                i, j, equal = i + 1 + RESUME, j + 1 + RESUME, equal + RESUME
+                continue
+            skip = _skip(a[i : min(i + AHEAD, stop[0])], b[j : min(j + AHEAD, stop[1])])
+        else:
+            skip = _skip(a[max(i - AHEAD, stop[0]) + 1 : i + 1][::-1], b[max(j - AHEAD, stop[1]) + 1 : j + 1][::-1])
         if skip is None:
             return i, j, equal
         i, j = i + step * skip[0], j + step * skip[1]
 
 
-def _ahead(words: Sequence[int], at: int, step: int, stop: int) -> Sequence[int]:
-    """The words that come next, as many as tell how damage is crossed."""
-    if step == 1:
-        return words[at : min(at + DAMAGE + RESUME, stop)]
-    return words[max(at - DAMAGE - RESUME, stop) + 1 : at + 1][::-1]
+def _altered(a: Sequence[int], b: Sequence[int], i: int, j: int, stop: tuple[int, int]) -> bool:
+    """Whether just one word is another, which :func:`_skip` would find too; what damage is most of the time."""
+    last, last_other = i + 1 + RESUME, j + 1 + RESUME
+    return (
+        last <= stop[0]
+        and last_other <= stop[1]
+        and a[i + 1 : last] == b[j + 1 : last_other]
+        and a[i] != a[i + 1]
+        and b[j] != b[j + 1]
+    )
 
 
 def _skip(a: Sequence[int], b: Sequence[int]) -> tuple[int, int] | None:
     """How many words of each are damage, if RESUME equal words come after it."""
     if set(a).isdisjoint(b):
         return None
+    last, last_other = len(a) - RESUME, len(b) - RESUME
     for x, y in _SKIPS:
-        if len(a) >= x + RESUME and len(b) >= y + RESUME and a[x : x + RESUME] == b[y : y + RESUME]:
+        if x <= last and y <= last_other and a[x] == b[y] and a[x + 1 : x + RESUME] == b[y + 1 : y + RESUME]:
             return x, y
     return None
 

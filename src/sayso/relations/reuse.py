@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import bisect
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from sayso.relations.candidates import Pair, Rule, displaced, near, still_near
@@ -52,11 +52,11 @@ class Shared(NamedTuple):
 
 
 class Text(NamedTuple):
-    """The words of a text; by ``places``, ascending, whether the fingerprint there is standing text."""
+    """The words of a text; by ``places``, ascending, 1 where the fingerprint there is standing text."""
 
     words: Words
     places: list[int]
-    stock: list[bool]
+    stock: bytes
 
 
 class Library(Protocol):
@@ -88,20 +88,11 @@ def find_reuse(documents: Sequence[Document], blocks: Iterable[Block]) -> list[R
     for block in blocks:
         bodies[block.span.document_id].append(block)
     held = {number_of(d.id): read_words(d, bodies[d.id]) for d in documents}
-    found = update_reuse(Shelf(), _InMemory(held), sorted(held)).rows
+    shelf = Shelf()
+    shelf.enter([entry_of(number, words) for number, words in held.items()])
+    settle_stock(shelf, sorted(held))
+    found = _verified(shelf, held, _in_families(near(shelf, sorted(held), RULE)))
     return [row for _, row in sorted(found.items())]
-
-
-class _InMemory(NamedTuple):
-    """Documents of which none was compared before."""
-
-    held: dict[int, Words]
-
-    def words(self, documents: Iterable[int]) -> Mapping[int, Words]:
-        return self.held
-
-    def sharing(self, documents: Iterable[int]) -> set[Pair]:
-        return set()
 
 
 def update_reuse(postings: Postings, library: Library, new: Sequence[int]) -> Update:
@@ -118,11 +109,27 @@ def update_reuse(postings: Postings, library: Library, new: Sequence[int]) -> Up
     asked = near(postings, sorted(plain_again.union(new)), RULE)
     touched = displaced(postings, new) | set(postings.every(settled.more).documents.tolist()) | plain_again
     known = library.sharing(touched)
-    pairs = sorted({*asked, *still_near(postings, known - set(asked), RULE)})
+    pairs = _in_families({*asked, *still_near(postings, known - set(asked), RULE)})
     rows: dict[Pair, Reuse] = {}
     for start in range(0, len(pairs), AT_ONCE):
-        rows |= _verified(postings, library, pairs[start : start + AT_ONCE])
+        some = pairs[start : start + AT_ONCE]
+        rows |= _verified(postings, library.words({number for pair in some for number in pair}), some)
     return Update(rows, known - rows.keys(), len(pairs))
+
+
+def _in_families(pairs: Collection[Pair]) -> list[Pair]:
+    """The pairs sorted, those that hang together one after the other: few texts are at hand at a time."""
+    heads: dict[int, int] = {}
+
+    def head(number: int) -> int:
+        while heads.setdefault(number, number) != number:
+            heads[number] = number = heads[heads[number]]
+        return number
+
+    for left, right in pairs:
+        low, high = sorted((head(left), head(right)))
+        heads[high] = low
+    return sorted(pairs, key=lambda pair: (head(pair[0]), pair))
 
 
 def entry_of(number: int, words: Words) -> Entry:
@@ -131,8 +138,7 @@ def entry_of(number: int, words: Words) -> Entry:
     return Entry(number, number_of(hash_of("name", publisher)) if publisher else 0, fingerprints(words).distinct())
 
 
-def _verified(postings: Postings, library: Library, pairs: Sequence[Pair]) -> dict[Pair, Reuse]:
-    held = library.words({number for pair in pairs for number in pair})
+def _verified(postings: Postings, held: Mapping[int, Words], pairs: Sequence[Pair]) -> dict[Pair, Reuse]:
     texts: dict[int, Text] = {}
     out: dict[Pair, Reuse] = {}
     for pair in pairs:
@@ -147,7 +153,7 @@ def _verified(postings: Postings, library: Library, pairs: Sequence[Pair]) -> di
 
 def _marked(words: Words, postings: Postings) -> Text:
     found = fingerprints(words)
-    return Text(words, found.places.tolist(), postings.standing(found.keys).tolist())
+    return Text(words, found.places.tolist(), postings.standing(found.keys).tobytes())
 
 
 def compare(one: Text, other: Text) -> Reuse | None:
@@ -178,22 +184,23 @@ def sort_passages(passages: Sequence[Passage], a: Text, b: Text) -> Shared:
     """The passages by what they show: quotations that both texts give, stock text, and the rest."""
     kinds: tuple[list[Passage], list[Passage], list[Passage]] = ([], [], [])
     for one in passages:
-        sides = a.words.places[2][one.left : one.left_end], b.words.places[2][one.right : one.right_end]
-        quoted = min([side.count(1) / len(side) for side in sides]) >= QUOTED
-        standing = _standing(a, one.left, one.left_end) or _standing(b, one.right, one.right_end)
-        if quoted and one.equal <= QUOTATION:
+        if one.equal <= QUOTATION and _quoted(a, one.left, one.left_end) and _quoted(b, one.right, one.right_end):
             kinds[1].append(one)
-        elif standing:
+        elif _standing(a, one.left, one.left_end) or _standing(b, one.right, one.right_end):
             kinds[2].append(one)
         else:
             kinds[0].append(one)
     return Shared(*map(tuple, kinds))
 
 
+def _quoted(text: Text, first: int, last: int) -> bool:
+    return text.words.places[2].count(1, first, last) >= QUOTED * (last - first)
+
+
 def _standing(text: Text, first: int, last: int) -> bool:
     """Whether most of a passage is stock. A variant of a standing paragraph is one where either text has it so."""
     low, high = bisect.bisect_left(text.places, first), bisect.bisect_right(text.places, last - SHINGLE)
-    return 2 * sum(text.stock[low:high]) > high - low
+    return 2 * text.stock.count(1, low, high) > high - low
 
 
 def _words(passages: Iterable[Passage]) -> int:

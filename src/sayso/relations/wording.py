@@ -34,8 +34,9 @@ LONGEST = 1_500_000
 #: The bits of a shingle's key that give the place of its first word.
 PLACE = (1 << 21) - 1
 
-#: Places of a text's sieve for each of its shingles, at least.
-SIEVE = 16
+#: Places of a text's sieve for each of its shingles, at least, and what is there where not just one shingle is.
+SIEVE = 8
+NONE, SEVERAL = -1, -2
 
 MARK = re.compile('["“”„«»]')
 
@@ -90,14 +91,23 @@ class Words:
         return keys
 
     @cached_property
-    def sieve(self) -> NDArray[np.bool_]:
-        """By the upper bits of a shingle whether any of the text has these: a power of two, so many for each word that
-        few of another text's shingles get through that the text does not have."""
+    def sieve(self) -> NDArray[np.int32]:
+        """By the upper bits of a shingle the place of the only one with these, or NONE, or SEVERAL; their number is a
+        power of two, with so many for each word that few shingles of another text find one that is not theirs."""
         import numpy as np
 
-        sieve = np.zeros(1 << (SIEVE * len(self.hashes)).bit_length(), np.bool_)
-        sieve[self.hashes >> np.uint64(65 - len(sieve).bit_length())] = True
+        sieve = np.full(1 << (SIEVE * len(self.hashes)).bit_length(), NONE, np.int32)
+        slots = self.slots(sieve)
+        places = np.arange(len(slots), dtype=np.int32)
+        sieve[slots] = places
+        sieve[slots[sieve.take(slots) != places]] = SEVERAL
         return sieve
+
+    def slots(self, sieve: NDArray[np.int32]) -> Hashes:
+        """Where the shingles stand in a sieve; shape (shingles,)."""
+        import numpy as np
+
+        return self.hashes >> np.uint64(65 - len(sieve).bit_length())
 
     @cached_property
     def places(self) -> tuple[array[int], array[int], bytes]:
