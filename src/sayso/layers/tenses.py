@@ -71,6 +71,10 @@ ARRANGED = frozenset(
 )
 #: Words that, standing before an expression, say that it lies ahead: "payable Jan. 2", "due Friday".
 COMING = frozenset(["due", "payable", "effective", "upcoming", "scheduled", "slated", "maturing", "expiring"])
+#: Adjectives of what is yet to come: "the planned visit of the prince in September".
+UPCOMING = frozenset(["upcoming", "forthcoming", "scheduled", "slated", "planned"])
+#: How many words may stand between such an adjective and the expression.
+UPCOMING_REACH = 8
 #: Words that set a limit, and verbs that move one on: "extended the deadline until Tuesday".
 LIMITS = frozenset(["by", "until", "till", "before", "through"])
 EXTEND = frozenset(["extend", "give", "postpone", "delay", "adjourn", "suspend", "have", "defer"])
@@ -87,7 +91,7 @@ def tense_at(sentence: Sentence, start: int, end: int) -> int:
     top = next((t for t in inside if t.head not in indexes or t.head == t.index), inside[0])
     possessive = inside[-1].index + 1 < len(sentence.tokens) and sentence.tokens[inside[-1].index + 1].tag == "POS"
     before = sentence.tokens[inside[0].index - 1].text.lower() if inside[0].index else ""
-    if before in COMING:
+    if before in COMING or _is_upcoming(sentence, inside[0].index):
         return FUTURE
     for node in (top, *sentence.ancestors(top)):
         if node.pos in ("VERB", "AUX"):
@@ -102,6 +106,16 @@ def tense_at(sentence: Sentence, start: int, end: int) -> int:
         if node.pos == "ADJ" and node.text.lower() in COMING:
             return FUTURE
     return PAST if sentence.zone is Zone.HEADLINE else 0
+
+
+def _is_upcoming(sentence: Sentence, at: int) -> bool:
+    """Whether the noun phrase before the expression is of what is yet to come: no verb stands between them."""
+    for t in reversed(sentence.tokens[max(0, at - UPCOMING_REACH) : at]):
+        if t.dep == "amod" and t.text.lower() in UPCOMING:
+            return True
+        if t.pos in ("VERB", "AUX", "PUNCT"):
+            return False
+    return False
 
 
 NOBODY = frozenset(["neither", "nobody", "none", "nor", "no"])

@@ -36,6 +36,7 @@ MONEY_BEFORE = re.compile(
 )
 #: How often, before "a week".
 OFTEN = re.compile(r"(?<![a-z\d])(?:once|twice|(?:\d{1,4}|[a-z]{3,9}) times) $")
+ENDING = re.compile(r",? (?:that )?(?:ended|ending|ends)(?: on)? (?!in |with )[a-z]{3,9}\.? \d")
 PER_UNIT = {
     "day": "P1D",
     "week": "P1W",
@@ -111,7 +112,7 @@ def _values(
         sent = dateline(one.reading, offset + one.start, offset + one.end, told)
         tense = tense_at(sentence, offset + one.start, offset + one.end) if sentence else 0
         setting = told.setting(tense)
-        value, start, end = _per(one, lowered) or (None, one.start, one.end)
+        value, start, end = _per(one, lowered) or _ending(one, lowered) or (None, one.start, one.end)
         after = kept[i + 1] if i + 1 < len(kept) else None
         if value is None and after and one.reading.form in ("clock", "part"):
             value, end, joined = _with_day(one, after, kept[i + 2] if i + 2 < len(kept) else None, setting, lowered)
@@ -171,6 +172,14 @@ def _per(one: Found, lowered: str) -> tuple[Value, int, int] | None:
     often = OFTEN.search(lowered, max(0, one.start - 30), one.start)
     start = often.start() if often else one.start
     return Value(TimexType.SET, PER_UNIT[words[1]], "a rate: so much in each"), start, one.end
+
+
+def _ending(one: Found, lowered: str) -> tuple[Value, int, int] | None:
+    """``the year ended March 31``, with its range: a year's length, and not the calendar's year."""
+    r = one.reading
+    if r.form != "unit" or r.unit != "Y" or r.which != "the" or not ENDING.match(lowered, one.end):
+        return None
+    return Value(TimexType.DURATION, "P1Y", "the year that ends on the day named after it"), one.start, one.end
 
 
 def _tokens(sentences: Sequence[Sentence], start: int, end: int) -> list[Token]:
