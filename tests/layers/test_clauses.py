@@ -41,6 +41,23 @@ def test_every_word_belongs_to_one_clause(page: Callable[..., Any]) -> None:
         assert owned == list(range(len(sentence.tokens)))
 
 
+@pytest.mark.parametrize(
+    ("text", "stretch"),
+    [
+        ("Three weeks after 40 pupils fell ill, the well was closed.", "40 pupils fell ill"),
+        ("Just days before the river rose, the gauge failed.", "the river rose"),
+        ("After 40 pupils fell ill, the well was closed.", "40 pupils fell ill"),
+        ("The well was closed a month after nine miners died there.", "nine miners died there"),
+        ("Two weeks passed after he left the town.", "Two weeks passed"),
+    ],
+)
+def test_how_far_a_clause_lies_from_the_one_above_is_not_its_own(
+    page: Callable[..., Any], text: str, stretch: str
+) -> None:
+    sentence = page(text).parse.sentences[0]
+    assert stretch in [text[c.start : c.end] for c in find_clauses(Tree(sentence), wrapping())]
+
+
 def test_a_name_is_no_verb(page: Callable[..., Any]) -> None:
     sentence = page("IS has control of the castle.").parse.sentences[0]
     heads = [c.head.text for c in find_clauses(Tree(sentence, names={0}), wrapping())]

@@ -28,6 +28,11 @@ COUNTS = frozenset({"number", "count", "tally", "figure", "total"})
 TIES = frozenset({"mark", "cc", "punct", "preconj", "intj"})
 
 
+#: Nouns of length of time, and how many words may tell one.
+LENGTHS = frozenset("second minute hour day night week weekend month year decade".split())
+LONGEST_DISTANCE = 7
+
+
 class Preposition(NamedTuple):
     """A preposition of a clause and the nouns that follow it."""
 
@@ -177,6 +182,8 @@ def _clause(
         and top.dep in ("acl", "advcl", "conj")
         and tree.child(head, {"auxpass", "aux", "dobj"}) is None
     )
+    joined = top.dep == "conj" and above is not None and above.passive and head.tag == "VBN"
+    passive = passive or (joined and tree.child(head, {"aux", "nsubj"}) is None)  # "was convicted and given four years"
     surface = _surface_subject(tree, head, outer, top, above, passive)
     if surface is None and top.head in tree.names:
         surface = sentence.tokens[top.head]  # a name that was taken for a verb
@@ -187,6 +194,7 @@ def _clause(
         direct = sentence.tokens[head.head]  # "the town which the rebels took"
     words = [t for t in own if t.pos not in ("PUNCT", "SPACE")]
     verbs = {head.index, *(w.index for w in outer)}
+    words = words[_distance(words, verbs) :]
     while len(words) > 1 and words[0].dep in TIES and words[0].head in verbs:
         words.pop(0)
     while len(words) > 1 and words[-1].pos in ("ADP", "SCONJ", "CCONJ", "DET") and words[-1].dep != "prt":
@@ -208,6 +216,15 @@ def _clause(
         lead=lead(tree, top, start),
         shared=stretch(tree, surface, own, start) if not (passive and top.dep == "advcl") else None,
     )
+
+
+def _distance(words: Sequence[Token], verbs: Collection[int]) -> int:
+    """How many words at a clause's head tell how far it lies from the one above: ``three weeks after``, ``just days
+    before``. They are of that one, like the conjunction itself."""
+    for n, token in enumerate(words[:LONGEST_DISTANCE]):
+        if token.dep == "mark" and token.head in verbs and token.text.lower() in ("after", "before"):
+            return n if n and words[n - 1].lemma.lower() in LENGTHS else 0
+    return 0
 
 
 def _surface_subject(
