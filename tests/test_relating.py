@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -74,13 +74,10 @@ def standing(record: Record) -> dict[str, set[str]]:
 
 
 def ids_of(found: Collated) -> dict[str, set[str]]:
-    out: dict[str, set[str]] = {kind: set() for kind in ("reuse", "descent", "link", "member", "origin")}
-    rows: Iterator[Row] = (
-        row for name, part in zip(found._fields, found, strict=True) if name != "problems" for row in part
-    )
-    for row in rows:
-        out[row.kind].add(row.id)
-    return out
+    members = (*found.entities, *found.stories, *found.clusters)
+    kinds: dict[str, Sequence[Row]] = {"reuse": found.reuses, "descent": found.descents, "link": found.links}
+    kinds |= {"member": members, "origin": found.origins}
+    return {kind: {row.id for row in rows} for kind, rows in kinds.items()}
 
 
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

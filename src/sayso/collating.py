@@ -62,8 +62,9 @@ ORDER: dict[str, Callable[[Any], Any]] = {
 
 class Unit(NamedTuple):
     """What the relations of one unit are made of: its own pages and their stories; the pages that share text with them,
-    and the documents that share text with those; the shared text; what people judged of it; the outlets that it may
-    cite and documents anywhere show to be such, and whether any was published by each."""
+    and the documents that share text with those of them that name an outlet of the unit's own as a source; the shared
+    text; what people judged of it; the outlets that it may cite and documents anywhere show to be such, and whether any
+    was published by each."""
 
     pages: Sequence[Annotated]
     stories: Sequence[Member]
@@ -164,9 +165,10 @@ def _units(
         rows = [member for story in unit for member in stories[story]]
         own = {member.member_id for member in rows}
         near = {d for document in own for r in sharing[document] for d in ends(r)} - own
-        touching = {r.id: r for document in (*own, *near) for r in sharing[document]}
-        far = {d for r in touching.values() for d in ends(r)} - own - near
         pages = [held[d] for d in sorted(own)]
+        citing = naming(pages, [held[d] for d in sorted(near)])
+        touching = {r.id: r for document in (*own, *citing) for r in sharing[document]}
+        far = {d for r in touching.values() for d in ends(r)} - own - near
         yield Unit(
             pages=pages,
             stories=rows,
@@ -176,6 +178,12 @@ def _units(
             judgements=judged_of(judgements, {c.id for page in pages for c in page.claims}),
             outlets=dict(sorted(shown for trace in cited_in(pages) for shown in outlets.get(trace, ()))),
         )
+
+
+def naming(pages: Iterable[Annotated], near: Iterable[Annotated]) -> list[str]:
+    """Those of the pages nearby that may have something from one of the pages, going by whom they name; ids."""
+    own = {trace for page in pages for name in outlets_of(page.document) for trace in traces(name)}
+    return [page.document.id for page in near if not own.isdisjoint(cited_in([page]))]
 
 
 def cited_in(pages: Iterable[Annotated]) -> set[str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from sayso.collating import OF_A_UNIT, OF_NAMES, Unit, cited_in, ends, judged_of, relate_unit, units_of
+from sayso.collating import OF_A_UNIT, OF_NAMES, Unit, cited_in, ends, judged_of, naming, relate_unit, units_of
 from sayso.record.desk import Desk
 from sayso.record.judgements import Current, held
 from sayso.record.store import Record, now
@@ -245,8 +245,10 @@ def _rows_of(
     """The rows of the stories of one unit."""
     own = {number for numbers in held.values() for number in numbers}
     near = {number for pair in desk.sharing(own) for number in pair} - own
-    reuses = sorted(record.take(Reuse, desk.sharing(own | near).values()), key=lambda row: row.id)
     beside = {page.document.id: page for page in pages_of(record, _ids(own | near))}
+    pages = [beside[document] for document in _ids(own)]
+    citing = map(number_of, naming(pages, [beside[document] for document in _ids(near)]))
+    reuses = list(record.take(Reuse, desk.sharing(own.union(citing)).values()))
     far = {document for row in reuses for document in ends(row)} - beside.keys()
     told = desk.told(own)
     members = [
@@ -254,7 +256,6 @@ def _rows_of(
         for _, numbers in sorted(held.items())
         for row in story_rows([beside[document].document for document in _ids(numbers)], told)
     ]
-    pages = [beside[document] for document in _ids(own)]
     unit = Unit(
         pages=pages,
         stories=members,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from sayso.outlets import key, same_outlet, surely_outlet
@@ -68,7 +68,7 @@ def find_descent(
     reuses: Iterable[Reuse],
     attributions: Iterable[Attribution],
     stories: Iterable[Member] = (),
-    told_of: Collection[str] | None = None,
+    told_of: Set[str] | None = None,
     timexes: Iterable[Timex] = (),
     outlets: Iterable[str] = (),
 ) -> list[Descent]:
@@ -106,7 +106,8 @@ def find_descent(
     times: dict[str, list[Timex]] = defaultdict(list)
     for timex in timexes:
         times[timex.span.document_id].append(timex)
-    shown = _shown(shared, by_id, [*found, *beside], times)
+    told = [r for r in shared if told_of is None or told_of & {r.left.document_id, r.right.document_id}]
+    shown = _shown(told, by_id, [*found, *beside], times)
     found += [row for row in shown if told_of is None or row.copy in told_of]
     return sorted(found, key=lambda r: (r.copy or "~", r.copy_name, r.basis, r.exemplar_name, r.exemplar or "", r.id))
 

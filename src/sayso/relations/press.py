@@ -47,10 +47,11 @@ def outlets_of(document: Document) -> dict[str, bool]:
 
 def named_by(page: Annotated) -> set[str]:
     """The names and words by which a page calls its sources, and whom it was taken from: outlets may be among them."""
-    names = {name for row in (*page.attributions, *page.claims) for name in row.chain} | {*page.document.provenance}
+    chains = [*(a.chain for a in page.attributions), *(c.chain for c in page.claims), page.document.provenance]
+    names = {name for chain in chains for name in chain}
     text = page.document.text
     names |= {" ".join(" ".join(text[s.start : s.end] for s in a.source).split()) for a in page.attributions}
-    return names - {""}
+    return (names | {credit.name for credit in page.credits}) - {""}
 
 
 def mastheads(documents: Iterable[Document], cited: Iterable[str]) -> dict[str, str]:

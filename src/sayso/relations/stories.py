@@ -7,8 +7,9 @@ the part have them. A document that is added changes the part that it comes into
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from sayso.relations.candidates import Pair, Rule, displaced, near, still_near
@@ -165,21 +166,22 @@ def _parted(desk: Desk, touched: Iterable[int]) -> list[list[int]]:
     """The parts of some documents, and of all that were in one part with any document of these; each sorted."""
     waiting = set(touched)
     parts: dict[int, list[int]] = {}
+    beside = functools.cache(desk.beside)
     while waiting:
-        part = _part(desk, min(waiting))
+        part = _part(beside, min(waiting))
         parts |= dict.fromkeys(part, part)
         waiting -= set(part)
         waiting |= {number for held in desk.part_of(part).values() for number in held} - parts.keys()
     return sorted({part[0]: part for part in parts.values()}.values())
 
 
-def _part(desk: Desk, start: int) -> list[int]:
+def _part(beside: Callable[[int], Mapping[int, float]], start: int) -> list[int]:
     """What hangs together with a document, at the least likeness at which it is not too many."""
     least = ALIKE_AT_ALL
     while True:
         reached, queue = {start}, [start]
         while queue and (len(reached) <= LARGEST or least > EQUAL):
-            more = [n for n, alike in desk.beside(queue.pop()).items() if alike >= least and n not in reached]
+            more = [n for n, alike in beside(queue.pop()).items() if alike >= least and n not in reached]
             reached.update(more)
             queue += more
         if not queue:
