@@ -14,6 +14,7 @@ from sayso.documents.feed import read_feed
 from sayso.documents.flat import read_flat
 from sayso.documents.html import read_html
 from sayso.documents.page import Given, Page
+from sayso.documents.readings import finished
 from sayso.vocab import CreditRole
 
 FOLDER = Path(__file__).resolve().parent / "cases" / "credits"
@@ -77,7 +78,7 @@ def page_of(case: Case) -> Page:
     source = "\n".join(case.lines).strip("\n").replace("[…]", shown)
     given = Given(publisher=case.publisher)
     if case.kind == "feed":
-        (reading,) = read_feed(source.encode(), uri="feed.xml", now="2026-01-01T00:00:00Z")
+        (reading,) = map(finished, read_feed(source.encode(), uri="feed.xml", now="2026-01-01T00:00:00Z"))
         assert reading.page
         return reading.page
     read = read_html if markup else read_flat

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 
+from sayso.documents.page import Reading
 from sayso.limits import end_after, limit_memory
+from sayso.types import Capture
 
 
 def double(number: int) -> int:
@@ -15,6 +17,13 @@ def deadly(number: int) -> int:
     if number == 3:
         os._exit(1)
     return 2 * number
+
+
+def fragile(capture: Capture) -> Reading:
+    """Reads any page but that of ``3.html``, which ends the process."""
+    if capture.uri == "3.html":
+        os._exit(1)
+    return Reading(capture, b"", None)
 
 
 def endless(number: int) -> int:

@@ -37,7 +37,7 @@ workers_option = click.option(
     "--workers",
     type=click.IntRange(1, 64),
     default=None,
-    help="Processes that annotate (default: one).",
+    help="Processes that read and annotate (default: one).",
 )
 
 
@@ -145,7 +145,7 @@ def read_sources(
     with opened(path, read_only=False) as record:
         counter = Counter("reading")
         try:
-            readings = documents.read(*sources, now=now())
+            readings = documents.read(*sources, now=now(), workers=workers or 1)
             kept = read_into(record, readings, workers or 1, counter)
             counter.close()
             relate(record)

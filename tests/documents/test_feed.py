@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from sayso import documents
 from sayso.documents import feed as feed_module
 from sayso.documents.feed import read_feed, read_json_feed
+from sayso.documents.readings import finished
 from sayso.vocab import Zone
 
 RSS = """<?xml version="1.0" encoding="utf-8"?>
@@ -26,7 +27,7 @@ ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Quay Notes</title>
 
 def read(source):
     data = source if isinstance(source, bytes) else source.encode()
-    return list(read_feed(data, uri="feed.xml", now="2024-05-16T00:00:00Z"))
+    return list(map(finished, read_feed(data, uri="feed.xml", now="2024-05-16T00:00:00Z")))
 
 
 def reasons(reading):
@@ -87,7 +88,7 @@ def test_json_feed():
             "no item",
         ],
     }
-    wrong, first, second = read_json_feed(json.dumps(feed).encode(), uri="feed.json")
+    wrong, first, second = map(finished, read_json_feed(json.dumps(feed).encode(), uri="feed.json"))
     assert (first.page.document.text, first.page.document.published.date) == ("Rain fell.", "2024-05-15")
     assert (second.page.document.text, second.page.document.published) == ("Snow fell.", None)
     assert "not an object" in reasons(wrong)
@@ -95,7 +96,7 @@ def test_json_feed():
 
 @pytest.mark.parametrize("source", [b"{", b"[]", b'{"items": 5}', b"[" * 100_000])
 def test_a_json_feed_that_is_none_is_said(source):
-    (found,) = read_json_feed(source, uri="feed.json")
+    (found,) = map(finished, read_json_feed(source, uri="feed.json"))
     assert found.problems
 
 

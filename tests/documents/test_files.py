@@ -5,13 +5,19 @@ import os
 import subprocess
 import sys
 import tracemalloc
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from faulty import fragile
+from samples import samples
 from sayso.documents import files, objects, read
+from sayso.documents.page import Reading
+from sayso.documents.readings import Place, capture_of, finished, lost
+from sayso.workers import in_processes
 
 TEXT = (
     b"Mayor opens bridge\n\nThe mayor of Eastport opened the new bridge on Tuesday, the council said in a statement.\n"
@@ -28,6 +34,20 @@ def write(folder, name, data=TEXT):
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
     return path
+
+
+def test_workers_read_the_same(tmp_path):
+    for name, data in samples().items():
+        write(tmp_path, name, data)
+    assert list(read(tmp_path, now=NOW, workers=2)) == list(read(tmp_path, now=NOW))
+
+
+def test_a_page_that_ends_its_process_is_a_problem():
+    captures = [capture_of(b"%d" % number, Place(f"{number}.html"), "text/html", None) for number in range(5)]
+    found = [Reading(capture, b"", None, (), partial(fragile, capture)) for capture in captures]
+    read_again = list(in_processes(finished, found, 2, lost))
+    assert [reading.capture for reading in read_again] == captures
+    assert [number for number, reading in enumerate(read_again) if "ended the process" in reasons(reading)] == [3]
 
 
 def test_a_text_file_is_a_page_with_its_bytes(tmp_path):

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from sayso.documents import objects
 from sayso.documents.objects import parse_object, read_json, read_lines, read_object
+from sayso.documents.readings import finished
 from sayso.vocab import DateBasis, Zone
 
 TEXT = "Bridge opens\n\nThe mayor of Eastport opened the new bridge on Tuesday, the council said in a statement.\n"
@@ -143,8 +144,8 @@ def test_numbers_may_be_ids_and_a_missing_id_is_the_place():
 
 
 def test_a_json_file_may_be_one_object_or_a_list():
-    one = list(read_json(json.dumps({"id": "a", "text": TEXT}, indent=1).encode(), uri="a.json"))
-    two = list(read_json(json.dumps([{"id": "a", "text": TEXT}, 5]).encode(), uri="a.json"))
+    one = list(map(finished, read_json(json.dumps({"id": "a", "text": TEXT}, indent=1).encode(), uri="a.json")))
+    two = list(map(finished, read_json(json.dumps([{"id": "a", "text": TEXT}, 5]).encode(), uri="a.json")))
     assert [r.page is not None for r in (*one, *two)] == [True, True, False]
     assert "not JSON" in reasons(next(read_json(b"{", uri="a.json")))
 

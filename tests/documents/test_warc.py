@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.documents import warc
+from sayso.documents.readings import finished
 from sayso.documents.warc import read_archive
 from sayso.vocab import Zone
 
@@ -38,7 +39,8 @@ WET = record(TEXT, "conversion", "https://northmere.example/text", "text/plain")
 
 def read(data):
     pytest.importorskip("fastwarc")
-    return list(read_archive(io.BytesIO(data), uri="crawl.warc", now="2026-01-01T00:00:00Z"))
+    found = read_archive(io.BytesIO(data), uri="crawl.warc", now="2026-01-01T00:00:00Z")
+    return list(map(finished, found))
 
 
 def reasons(reading):
@@ -141,7 +143,7 @@ def test_without_the_extra_the_problem_says_how_to_get_it(monkeypatch):
         return real(name, *args, **kwargs)
 
     monkeypatch.setattr(builtins, "__import__", refuse)
-    (found,) = read_archive(io.BytesIO(PAGE), uri="crawl.warc")
+    (found,) = map(finished, read_archive(io.BytesIO(PAGE), uri="crawl.warc"))
     assert "pip install 'sayso[archives]'" in reasons(found)
 
 

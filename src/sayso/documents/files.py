@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -18,8 +19,11 @@ from sayso.documents.readings import (
     LARGEST,
     Place,
     capture_of,
+    finished,
     is_left_out,
+    later,
     listed,
+    lost,
     problem_reading,
     problems,
     read_text,
@@ -28,6 +32,7 @@ from sayso.documents.readings import (
 )
 from sayso.documents.saved import Saved, saved_from
 from sayso.documents.streams import GZIP, HEAD, Budget, Gunzipped, buffered, gunzipped_head
+from sayso.workers import in_processes
 
 Source = str | Path | bytes | BinaryIO
 
@@ -42,26 +47,39 @@ WITH_PICTURES = (Kind.HTML, Kind.MESSAGE, Kind.PDF)
 SPOOLED = 64_000_000
 
 
-def read(*sources: Source, now: str | None = None) -> Iterator[Reading]:
+def read(*sources: Source, now: str | None = None, workers: int = 1) -> Iterator[Reading]:
     """Reads pages, one reading each, in order: what was given first, then within a folder by name.
 
     A source is a path (or its string; ``-`` is standard input), a folder, bytes, or a binary stream. Folders are read
     with all that is in them but hidden files. ``now`` is the time of receipt (ISO 8601, UTC) that captures bear where
     an archive does not say otherwise. Whatever cannot be read yields a reading without a page and with its problems.
+
+    With more ``workers`` than one, pages are read in so many processes, few at a time; what comes out is the same. A
+    page that ends its process yields a reading without a page then, and its problem.
     """
-    for source in sources:
-        if isinstance(source, bytes):
-            yield from read_stream(io.BytesIO(source), uri="memory:", now=now)
-        elif isinstance(source, str | Path):
-            yield from _read_path(source, now)
-        else:
-            name = getattr(source, "name", None)
-            yield from read_stream(source, uri=name if isinstance(name, str) else "stream:", now=now)
+    yield from _finished(chain.from_iterable(_readings(source, now) for source in sources), workers)
+
+
+def _finished(readings: Iterator[Reading], workers: int = 1) -> Iterator[Reading]:
+    if workers <= 1:
+        yield from map(finished, readings)
+    else:
+        yield from in_processes(finished, readings, workers, lost)
+
+
+def _readings(source: Source, now: str | None) -> Iterator[Reading]:
+    if isinstance(source, bytes):
+        yield from _read_at(io.BytesIO(source), Place("memory:"), now, 0)
+    elif isinstance(source, str | Path):
+        yield from _read_path(source, now)
+    else:
+        name = getattr(source, "name", None)
+        yield from _read_at(source, Place(name if isinstance(name, str) else "stream:"), now, 0)
 
 
 def _read_path(source: str | Path, now: str | None) -> Iterator[Reading]:
     if source == "-":
-        yield from read_stream(sys.stdin.buffer, uri="stdin:", now=now)
+        yield from _read_at(sys.stdin.buffer, Place("stdin:"), now, 0)
         return
     path = Path(source)
     try:
@@ -140,12 +158,12 @@ def _read_file(path: Path, now: str | None) -> Iterator[Reading]:
         yield problem_reading(uri, f"the file cannot be opened ({error.strerror or error})")
         return
     with stream:
-        yield from read_stream(cast(BinaryIO, stream), uri=uri, now=now)
+        yield from _read_at(cast(BinaryIO, stream), Place(uri), now, 0)
 
 
 def read_stream(stream: BinaryIO, *, uri: str, now: str | None = None) -> Iterator[Reading]:
     """The pages that a binary stream holds, whatever its kind. The stream is left open."""
-    yield from _read_at(stream, Place(uri), now, 0)
+    yield from _finished(_read_at(stream, Place(uri), now, 0))
 
 
 def _read_at(
@@ -194,9 +212,9 @@ def _read_kind(
 
         yield from read_archive(stream, uri=uri, now=now)
     elif kind is Kind.LINES:
-        from sayso.documents.objects import read_lines
+        from sayso.documents.objects import line_readings
 
-        yield from read_lines(stream, uri=uri, now=now)
+        yield from line_readings(stream, uri=uri, now=now)
     elif kind is Kind.PACKED:
         yield from _read_packed(stream, uri, now, depth, budget)
     else:
@@ -255,4 +273,4 @@ def _read_whole(kind: Kind, data: bytes, place: Place, now: str | None) -> Readi
     capture = capture_of(data, place, kind.value, saved.at or now)
     if not data.strip():
         return Reading(capture, data, None, problems(capture.id, ["no article text found: there is only white space"]))
-    return (read_web_page if kind is Kind.HTML else read_text)(capture, data, given)
+    return later(read_web_page if kind is Kind.HTML else read_text, capture, data, given)

@@ -26,6 +26,7 @@ from sayso.documents.readings import (
     capture_of,
     counted,
     encoding_reasons,
+    later,
     problem_reading,
     read_text,
     read_web_page,
@@ -189,7 +190,7 @@ def _read_saved(message: Message, page: Part, parts: list[Part], data: bytes, pl
     reasons = encoding_reasons(decoded)
     if frames := sum(part.media_type in WEB_PAGES for part in parts if part is not page):
         reasons.append(f"frames inside the saved page were left out: {frames}")
-    return read_web_page(capture, data, given, source=decoded.text, reasons=reasons)
+    return later(read_web_page, capture, data, given, source=decoded.text, reasons=reasons)
 
 
 def _read_mail(message: Message, texts: Sequence[Part], data: bytes, place: Place, now: str | None) -> Reading:
@@ -205,8 +206,8 @@ def _read_mail(message: Message, texts: Sequence[Part], data: bytes, place: Plac
     reasons = [reason for part in decoded for reason in encoding_reasons(part)]
     whole = "\n\n".join(part.text for part in decoded)
     if markup:
-        return read_web_page(capture, data, given, source=whole, reasons=reasons)
-    return read_text(capture, data, given, text=whole, reasons=reasons)
+        return later(read_web_page, capture, data, given, source=whole, reasons=reasons)
+    return later(read_text, capture, data, given, text=whole, reasons=reasons)
 
 
 def _publisher(message: Message) -> str | None:

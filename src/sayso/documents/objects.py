@@ -14,6 +14,8 @@ from sayso.documents.readings import (
     SURROGATE,
     Place,
     capture_of,
+    finished,
+    later,
     problem_reading,
     problems,
     read_text,
@@ -34,6 +36,11 @@ def read_lines(stream: BinaryIO, *, uri: str, now: str | None = None) -> Iterato
 
     ``now`` is when the file was received (ISO 8601, UTC).
     """
+    yield from map(finished, line_readings(stream, uri=uri, now=now))
+
+
+def line_readings(stream: BinaryIO, *, uri: str, now: str | None = None) -> Iterator[Reading]:
+    """The same, their pages still to be read."""
     for row in read_rows(stream, LONGEST_LINE):
         where = f"{uri}:{row.number}"
         if row.data is None:
@@ -49,7 +56,7 @@ def read_lines(stream: BinaryIO, *, uri: str, now: str | None = None) -> Iterato
             yield problem_reading(where, *reasons)
             continue
         place = Place(uri=where, container=uri, offset=row.offset, length=row.length)
-        yield read_object(found, place=place, data=row.data, now=now, reasons=reasons)
+        yield _object_reading(found, place=place, data=row.data, now=now, reasons=reasons)
 
 
 def parse_object(line: bytes | str) -> tuple[dict[str, Any] | None, tuple[str, ...]]:
@@ -82,6 +89,18 @@ def read_object(
     ``data`` is the line as it came (the object itself, written as JSON, where that is not given) and ``place`` where
     it lay. ``Document.text`` equals ``text`` exactly, but for lone surrogates, which no text can hold.
     """
+    return finished(_object_reading(found, place=place, data=data, now=now, reasons=reasons))
+
+
+def _object_reading(
+    found: Mapping[str, Any],
+    *,
+    place: Place | None = None,
+    data: bytes | None = None,
+    now: str | None = None,
+    reasons: tuple[str, ...] = (),
+) -> Reading:
+    """The reading of an object, its page still to be read."""
     said = list(reasons)
     values = {name: _string(found, name, said) for name in ("url", "publisher", "title", "text", "html")}
     given = Given(
@@ -107,10 +126,10 @@ def read_object(
         return problem_reading(place.uri, *said, f"left out: more than {LARGEST:,} characters is no article")
     capture = capture_of(data, place, MEDIA_TYPE, now)
     if text is None:
-        return read_web_page(capture, data, given, source=source, reasons=said)
+        return later(read_web_page, capture, data, given, source=source, reasons=said)
     if source is not None:
         said.append("both text and html are given; the text was read")
-    return read_text(capture, data, given, text=text, reasons=said)
+    return later(read_text, capture, data, given, text=text, reasons=said)
 
 
 def _string(found: Mapping[str, Any], name: str, said: list[str]) -> str | None:
@@ -162,6 +181,6 @@ def read_json(data: bytes, *, uri: str, now: str | None = None) -> Iterator[Read
     for number, item in enumerate(value if isinstance(value, list) else [value], 1):
         where = f"{uri}:{number}" if isinstance(value, list) else uri
         if isinstance(item, dict):
-            yield read_object(item, place=Place(where, container=uri), now=now)
+            yield _object_reading(item, place=Place(where, container=uri), now=now)
         else:
             yield Reading(None, b"", None, problems(where, ["not a JSON object"]))

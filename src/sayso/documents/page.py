@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from sayso.types import Block, Capture, Credit, Document, Problem
@@ -69,9 +70,13 @@ class Page(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """One thing that came in: its bytes, and the page they held or the problems that kept it from being read."""
+    """One thing that came in: its bytes, and the page they held or the problems that kept it from being read.
+
+    Where ``pending`` is there, the bytes are still to be read as a page: it does so, here or in another process.
+    """
 
     capture: Capture | None
     data: bytes
     page: Page | None
     problems: tuple[Problem, ...] = ()
+    pending: Callable[[], Reading] | None = None

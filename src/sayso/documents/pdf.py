@@ -17,8 +17,9 @@ from typing import Any, NamedTuple
 
 from sayso.documents.kinds import Kind
 from sayso.documents.page import Given, Reading
-from sayso.documents.readings import LARGEST, Place, capture_of, problem_reading, read_text
+from sayso.documents.readings import LARGEST, Place, capture_of, later, problem_reading, read_text
 from sayso.limits import READING, TimeLimitError, time_limit
+from sayso.types import Capture
 
 INSTALL = "reading PDF needs an extra: pip install 'sayso[pdf]'"
 #: More pages, or characters on one page, than these are not read: no article is as long.
@@ -57,35 +58,35 @@ def read_pdf(
 ) -> Iterator[Reading]:
     """The document that a PDF holds. ``now`` is when it was received (ISO 8601, UTC), ``status`` and ``reasons`` are
     what an archive says of it."""
+    capture = capture_of(data, place, Kind.PDF.value, now, status)
+    yield later(_read_document, capture, data, place, reasons=reasons)
+
+
+def _read_document(capture: Capture, data: bytes, place: Place, *, reasons: Sequence[str]) -> Reading:
     try:
         import pypdfium2
     except ImportError:
-        yield problem_reading(place.uri, INSTALL)
-        return
+        return problem_reading(place.uri, INSTALL)
     said = list(reasons)
     try:
         with time_limit(READING), pypdfium2.PdfDocument(data) as document:
             pages = _read_pages(document, said)
     except TimeLimitError as error:
-        yield problem_reading(place.uri, *said, f"reading it was broken off: {error}")
-        return
+        return problem_reading(place.uri, *said, f"reading it was broken off: {error}")
     except (pypdfium2.PdfiumError, ValueError) as error:
-        yield problem_reading(
+        return problem_reading(
             place.uri, *said, f"the PDF cannot be read: it is broken or locked by a password ({error})"
         )
-        return
     text, running = linear_text(pages)
     if not text.strip():
-        yield problem_reading(
+        return problem_reading(
             place.uri, *said, "the PDF holds no text: it is a scan, which needs character recognition first"
         )
-        return
     if len(text) > LARGEST:
-        yield problem_reading(place.uri, *said, f"left out: more than {LARGEST:,} characters is no article")
-        return
+        return problem_reading(place.uri, *said, f"left out: more than {LARGEST:,} characters is no article")
     address = place.uri if place.uri.startswith(("http://", "https://")) else _stated_address(running)
     given = Given(label=place.uri.rsplit("/", 1)[-1], url=address)
-    yield read_text(capture_of(data, place, Kind.PDF.value, now, status), data, given, text=text, reasons=said)
+    return read_text(capture, data, given, text=text, reasons=said)
 
 
 def _read_pages(document: Any, said: list[str]) -> list[list[Printed]]:

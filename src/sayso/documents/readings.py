@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import Any, NamedTuple
 
 from sayso.documents.encoding import Decoded, decode
 from sayso.documents.kinds import UNREADABLE, Kind
@@ -56,6 +57,25 @@ def is_left_out(reading: Reading, where: str) -> bool:
     return reading.page is None and any(
         p.reason == UNREADABLE[Kind.BINARY] and p.subject == where for p in reading.problems
     )
+
+
+def later(read: Callable[..., Reading], capture: Capture, data: bytes, *rest: Any, **named: Any) -> Reading:
+    """The reading that ``read`` of these will be; ``named`` holds the ``reasons`` that are known already, if any. What
+    takes the time can so be done in another process than what goes through an archive."""
+    known = problems(capture.id, named.get("reasons", ()))
+    return Reading(capture, data, None, known, partial(read, capture, data, *rest, **named))
+
+
+def finished(reading: Reading) -> Reading:
+    """The reading with its page, or with what kept it from being read."""
+    return reading if reading.pending is None else reading.pending()
+
+
+def lost(reading: Reading) -> Reading:
+    """What is kept of a thing that ended the process which read it."""
+    reason = "reading it ended the process, for want of memory, of time or by a fault in a library"
+    subject = reading.capture.id if reading.capture else ""
+    return Reading(reading.capture, reading.data, None, (*reading.problems, *problems(subject, [reason])))
 
 
 def problems(subject: str, reasons: Iterable[str]) -> tuple[Problem, ...]:

@@ -22,6 +22,7 @@ from sayso.documents.readings import (
     capture_of,
     counted,
     encoding_reasons,
+    later,
     problem_reading,
     read_text,
     read_web_page,
@@ -256,11 +257,12 @@ def _read_payload(
     given = Given(label=place.uri, url=place.uri)
     if media_type in WEB_PAGES or (not media_type and data.lstrip()[:1] == b"<"):
         capture = capture_of(data, place, Kind.HTML.value, received, status)
-        yield read_web_page(capture, data, given, declared=answer.charset, reasons=reasons)
+        yield later(read_web_page, capture, data, given, declared=answer.charset, reasons=reasons)
     elif media_type == "text/plain":
         capture = capture_of(data, place, Kind.TEXT.value, received, status)
         decoded = decode(data, answer.charset)
-        yield read_text(capture, data, given, text=decoded.text, reasons=[*reasons, *encoding_reasons(decoded)])
+        said = [*reasons, *encoding_reasons(decoded)]
+        yield later(read_text, capture, data, given, text=decoded.text, reasons=said)
     elif media_type == Kind.PDF.value:
         yield from read_pdf(data, place=place, now=received, status=status, reasons=reasons)
     elif reasons:
