@@ -1,0 +1,226 @@
+"""What the reuse stage costs as a record grows: documents of an invented archive are entered into a record, in batches.
+
+    python benchmarks/scale.py [--documents 300000] [--batch 1000] [--seed 8] [--folder FOLDER] [--table FILE]
+    python benchmarks/scale.py --show FILE [--plot PLOT]
+
+The archive is ``newsroom.py``'s, page after page in the order it arrives, so that one run passes all smaller sizes. A
+batch's documents and blocks are written into the record; then the reuse stage enters them into the record's index,
+verifies candidates by alignment and writes the rows, a transaction a batch, as ``sayso read`` does. Only that stage is
+timed, in CPU time of the process, its writing included; texts of earlier documents come from the record. After every
+batch a line of the table FILE is written (JSON: documents so far, CPU seconds of the stage, candidates verified, the
+most that one document met in its batch, rows, resident memory in MB).
+
+``--show`` prints the marks that such a table meets, as Markdown, and draws ``--plot``, an SVG file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import json
+import resource
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from newsroom import Article, Newsroom
+
+from sayso.record.desk import Desk
+from sayso.record.store import Record
+from sayso.relations.postings import id_of, number_of
+from sayso.relations.reuse import update_reuse
+from sayso.relations.wording import Words, read_words
+from sayso.types import Block, Document, Published, Span
+from sayso.vocab import DateBasis, Zone
+
+#: Texts whose words are kept at hand, as the stage does.
+AT_HAND = 5000
+
+#: The sizes that the table tells of, and the marks of issue 8: how much more a document may cost at the last than at
+#: the first, megabytes of memory, documents a CPU-second.
+SIZES = (10_000, 100_000, 300_000)
+DEARER, MEMORY, SPEED = 1.3, 2000, 400
+
+WIDTH, HEIGHT, MARGIN = 640, 300, 56
+
+
+class Line(NamedTuple):
+    """How things stand after a batch; ``seconds`` and ``verified`` are of this batch alone."""
+
+    documents: int
+    seconds: float
+    verified: int
+    most: int
+    rows: int
+    memory: int
+
+
+class Library:
+    """The documents of a record as the reuse stage asks for them."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.desk: Desk | None = None
+        self.asked: Counter[int] = Counter()
+        self._held: dict[int, Words] = {}
+
+    def words(self, documents: Iterable[int]) -> Mapping[int, Words]:
+        asked = set(documents)
+        if len(self._held) > AT_HAND:
+            self._held = {}
+        missing = {id_of("document", number) for number in asked - self._held.keys()}
+        blocks: dict[str, list[Block]] = {document: [] for document in missing}
+        for block in self.record.of_documents(Block, missing):
+            blocks[block.span.document_id].append(block)
+        for document in self.record.take(Document, missing):
+            self._held[number_of(document.id)] = read_words(document, blocks[document.id])
+        return {number: self._held[number] for number in asked if number in self._held}
+
+    def sharing(self, documents: Iterable[int]) -> set[tuple[int, int]]:
+        return set(self.desk.sharing(documents)) if self.desk is not None else set()
+
+
+def page(number: int, article: Article) -> tuple[Document, Block]:
+    document = Document(
+        capture_id=f"capture-{number:016x}",
+        uri="memory:",
+        text=article.text,
+        publisher=article.publisher,
+        headline=article.headline,
+        published=Published(article.published[:10], DateBasis.GIVEN, "invented"),
+    )
+    return document, Block(span=Span(document.id, 0, len(article.text)), zone=Zone.BODY)
+
+
+def enter(record: Record, library: Library, batch: Sequence[tuple[Document, Block]]) -> tuple[float, int, int, int]:
+    """CPU seconds of the reuse stage for a batch, candidates verified, the most of one document, and rows."""
+    with record.writing() as writer:
+        writer.add([row for rows in batch for row in rows])
+    new = [number_of(document.id) for document, _ in batch]
+    started = time.process_time()
+    with record.writing() as writer:
+        desk = library.desk = writer.desk()
+        update = update_reuse(desk.passages, library, new)
+        writer.add([row for _, row in sorted(update.rows.items())])
+        desk.unshare(update.gone)
+        desk.share({pair: row.id for pair, row in update.rows.items()})
+    took = time.process_time() - started
+    met = Counter(number for pair in update.rows for number in pair)
+    return took, update.verified, max((met[number] for number in new), default=0), len(update.rows)
+
+
+def measure(asked: argparse.Namespace, folder: Path) -> None:
+    articles = Newsroom(asked.seed).archive(asked.documents)
+    done = 0
+    with Record(folder / "archive.sayso") as record, asked.table.open("w", encoding="utf-8") as out:
+        library = Library(record)
+        while some := list(itertools.islice(articles, asked.batch)):
+            batch = [page(done + n, article) for n, article in enumerate(some)]
+            done += len(batch)
+            took, verified, most, rows = enter(record, library, batch)
+            memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+            print(json.dumps(Line(done, round(took, 3), verified, most, rows, memory)), file=out, flush=True)
+
+
+def told(lines: Sequence[Line]) -> list[str]:
+    """The table in Markdown, for the sizes that were reached, and whether the marks are met."""
+    out = [
+        "| documents | CPU s a 1,000, all so far | a 1,000, the last tenth | documents a CPU-second "
+        "| candidates verified a document | rows with one document, at most | memory, MB |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    costs: dict[int, float] = {}
+    for size in SIZES:
+        some = [line for line in lines if line.documents <= size]
+        if not some or some[-1].documents < size:
+            continue
+        seconds = sum(line.seconds for line in some)
+        last = [line for line in some if line.documents > 0.9 * size]
+        tail = sum(line.seconds for line in last) / (0.1 * size)
+        costs[size] = seconds / size
+        verified = sum(line.verified for line in some) / size
+        out.append(
+            f"| {size:,} | {1000 * seconds / size:.2f} | {1000 * tail:.2f} | {size / seconds:.0f} | {verified:.1f} "
+            f"| {max(line.most for line in some)} | {some[-1].memory:,} |"
+        )
+    if len(costs) > 1:
+        first, last_size = min(costs), max(costs)
+        dearer = costs[last_size] / costs[first]
+        out += [
+            "",
+            f"A document costs {dearer:.2f} times as much at {last_size:,} as at {first:,} (mark {DEARER}); "
+            f"{1 / costs[last_size]:.0f} documents a CPU-second (mark {SPEED}); "
+            f"{max(line.memory for line in lines):,} MB of memory at most (mark {MEMORY:,}).",
+        ]
+    return out
+
+
+def drawn(lines: Sequence[Line]) -> str:
+    """CPU seconds of every batch by the documents that the record held, as SVG."""
+    most = max(line.documents for line in lines)
+    costs = [(line.documents, 1000 * line.seconds / (line.documents - before)) for line, before in _before(lines)]
+    top = max(5.0, 1.1 * max(cost for _, cost in costs))
+
+    def at(documents: float, cost: float) -> str:
+        x = MARGIN + (WIDTH - 2 * MARGIN) * documents / most
+        return f"{x:.1f},{HEIGHT - MARGIN - (HEIGHT - 2 * MARGIN) * cost / top:.1f}"
+
+    def text(where: str, words: str, anchor: str = "middle") -> str:
+        x, y = where.split(",")
+        return f'<text x="{x}" y="{y}" text-anchor="{anchor}">{words}</text>'
+
+    out = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif" '
+        f'font-size="12" fill="#222" role="img" aria-label="CPU seconds a thousand documents, as the record grows">',
+        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#fff"/>',
+        text(f"{MARGIN},{MARGIN - 24}", "CPU seconds for a thousand documents more", "start"),
+        text(f"{WIDTH // 2},{HEIGHT - 12}", "documents in the record"),
+    ]
+    for step in range(6):
+        cost, documents = top * step / 5, most * step / 5
+        left, right = at(0, cost), at(most, cost)
+        out.append(f'<path d="M{left} L{right}" stroke="#ddd"/>')
+        x, y = left.split(",")
+        out.append(text(f"{float(x) - 8:.1f},{float(y) + 4:.1f}", f"{cost:.1f}", "end"))
+        x, y = at(documents, 0).split(",")
+        out.append(text(f"{x},{float(y) + 18:.1f}", f"{documents:,.0f}"))
+    out.append(f'<path d="M{at(0, 1000 / SPEED)} L{at(most, 1000 / SPEED)}" stroke="#b40" stroke-dasharray="6 4"/>')
+    out.append(text(at(most, 1000 / SPEED + 0.02 * top), f"{SPEED} a second", "end"))
+    points = " ".join(at(*cost) for cost in costs)
+    out.append(f'<polyline points="{points}" fill="none" stroke="#246" stroke-width="1.5"/>')
+    return "\n".join([*out, "</svg>", ""])
+
+
+def _before(lines: Sequence[Line]) -> Iterable[tuple[Line, int]]:
+    return zip(lines, [0, *(line.documents for line in lines)], strict=False)
+
+
+def main(argv: list[str]) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--documents", type=int, default=max(SIZES))
+    parser.add_argument("--batch", type=int, default=1000)
+    parser.add_argument("--seed", type=int, default=8)
+    parser.add_argument("--folder", type=Path, help="where the record is written (default: a folder that is removed)")
+    parser.add_argument("--table", type=Path, help="a line a batch (default: beside the record)")
+    parser.add_argument("--show", type=Path, help="measure nothing; tell of this table")
+    parser.add_argument("--plot", type=Path, help="with --show: the drawing")
+    asked = parser.parse_args(argv)
+    with tempfile.TemporaryDirectory() as spare:
+        folder = asked.folder or Path(spare)
+        folder.mkdir(parents=True, exist_ok=True)
+        asked.table = asked.table or folder / "scale.jsonl"
+        if not asked.show:
+            measure(asked, folder)
+        lines = [Line(*json.loads(line)) for line in (asked.show or asked.table).read_text("utf-8").splitlines()]
+    print("\n".join(told(lines)))
+    if asked.plot:
+        asked.plot.write_text(drawn(lines), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
