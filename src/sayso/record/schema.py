@@ -175,6 +175,7 @@ def hints(kind: str) -> dict[str, Any]:
     return {f.name: found[f.name] for f in fields(cls)}
 
 
+@functools.cache
 def bare_type(hint: Any) -> Any:
     """The type without ``None``."""
     if typing.get_origin(hint) in (Union, pytypes.UnionType):
@@ -216,8 +217,11 @@ def packed(row: Row) -> dict[str, Any]:
         if bare in PLAIN or value is None or isinstance(value, StrEnum):
             out[name] = value
         else:
-            out[name] = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+            out[name] = _as_json(value)
     return out
+
+
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def unpacked(kind: str, line: Any) -> Row:
@@ -237,6 +241,11 @@ def unpacked(kind: str, line: Any) -> Row:
     return row
 
 
+@functools.cache
+def _types_of_parts(hint: Any) -> dict[str, Any]:
+    return typing.get_type_hints(hint, vars(types))
+
+
 def _made(hint: Any, value: Any) -> Any:
     """A value of the given type from its JSON form."""
     hint = bare_type(hint)
@@ -247,7 +256,7 @@ def _made(hint: Any, value: Any) -> Any:
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return hint(value)
     if isinstance(hint, type) and hasattr(hint, "_fields"):
-        parts = typing.get_type_hints(hint, vars(types))
+        parts = _types_of_parts(hint)
         return hint(*(_made(parts[name], v) for name, v in zip(hint._fields, value, strict=True)))
     if typing.get_origin(hint) is tuple:
         args = typing.get_args(hint)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection
@@ -74,12 +75,18 @@ class Shelf:
     def standing(self, keys: Keys) -> Flags:
         import numpy as np
 
-        run, query = self._cursor.execute, f"SELECT 1 FROM {self._marks} WHERE key = ? LIMIT 1"
-        flags = (run(query, (key,)).fetchone() is not None for key in keys.tolist())
-        return np.fromiter(flags, np.bool_, len(keys))
+        return np.fromiter(map(self._marked.__contains__, keys.tolist()), np.bool_, len(keys))
+
+    @cached_property
+    def _marked(self) -> set[int]:
+        """The keys that are marked for any group: few, for publishers have little standing text."""
+        return {key for (key,) in self._cursor.execute(f"SELECT DISTINCT key FROM {self._marks}")}
 
     def mark(self, key: int, group: int, marked: bool) -> None:
         if marked:
             self._cursor.execute(f"INSERT OR IGNORE INTO {self._marks} (key, publisher) VALUES (?, ?)", (key, group))
-        else:
-            self._cursor.execute(f"DELETE FROM {self._marks} WHERE key = ? AND publisher = ?", (key, group))
+            self._marked.add(key)
+            return
+        self._cursor.execute(f"DELETE FROM {self._marks} WHERE key = ? AND publisher = ?", (key, group))
+        if self._cursor.execute(f"SELECT 1 FROM {self._marks} WHERE key = ? LIMIT 1", (key,)).fetchone() is None:
+            self._marked.discard(key)

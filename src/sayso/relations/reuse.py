@@ -107,14 +107,16 @@ def update_reuse(postings: Postings, library: Library, new: Sequence[int]) -> Up
     settled = settle_stock(postings, new)
     plain_again = set(postings.every(settled.fewer).documents.tolist())
     asked = near(postings, sorted(plain_again.union(new)), RULE)
-    touched = displaced(postings, new) | set(postings.every(settled.more).documents.tolist()) | plain_again
-    known = library.sharing(touched)
-    pairs = _in_families({*asked, *still_near(postings, known - set(asked), RULE)})
+    stock_changed = set(postings.every(settled.more).documents.tolist()) | plain_again
+    known = library.sharing(displaced(postings, new) | stock_changed)
+    still = set(still_near(postings, known - set(asked), RULE))
+    same = {pair for pair in still if stock_changed.isdisjoint(pair)}  # their words are what they were
+    pairs = _in_families({*asked, *still} - same)
     rows: dict[Pair, Reuse] = {}
     for start in range(0, len(pairs), AT_ONCE):
         some = pairs[start : start + AT_ONCE]
         rows |= _verified(postings, library.words({number for pair in some for number in pair}), some)
-    return Update(rows, known - rows.keys(), len(pairs))
+    return Update(rows, known - rows.keys() - same, len(pairs))
 
 
 def _in_families(pairs: Collection[Pair]) -> list[Pair]:
