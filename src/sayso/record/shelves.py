@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection
@@ -24,15 +25,22 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
 
 
+#: So many documents of a key are read at once, for they are asked for again.
+FIRST = 40
+
+
 class Shelf:
-    """An index in a record, inside one transaction; as ``sayso.relations.postings.Postings`` has it."""
+    """An index in a record, inside one transaction; as ``sayso.relations.postings.Postings`` has it. What it reads it
+    keeps until something is entered: a transaction enters through one such object."""
 
     def __init__(self, connection: Connection, name: str) -> None:
         raw: Any = connection.connection.driver_connection
         self._cursor: sqlite3.Cursor = raw.cursor()
         self._entries, self._postings, self._marks = (table.name for table in INDEXES[name])
+        self._firsts: dict[int, list[int]] = {}
 
     def enter(self, entries: Sequence[Entry]) -> None:
+        self._firsts = {}
         self._cursor.executemany(
             f"INSERT OR IGNORE INTO {self._entries} (document, publisher, keys) VALUES (?, ?, ?)",
             [(entry.document, entry.group, entry.keys.tobytes()) for entry in entries],
@@ -54,23 +62,25 @@ class Shelf:
         }
 
     def first(self, keys: Keys, limit: int) -> Holders:
-        order = "ORDER BY publisher, document LIMIT ?"
-        return self._held(f"SELECT document FROM {self._postings} WHERE key = ? {order}", keys, limit)
+        query = f"SELECT document FROM {self._postings} WHERE key = ? ORDER BY publisher, document LIMIT ?"
+        if limit > FIRST:
+            return _holders(self._lists(query, keys.tolist(), limit))
+        asked = keys.tolist()
+        missing = [key for key in asked if key not in self._firsts]
+        self._firsts |= zip(missing, self._lists(query, missing, FIRST), strict=True)
+        return _holders([self._firsts[key][:limit] for key in asked])
 
     def every(self, keys: Keys) -> Holders:
-        return self.first(keys, -1)
+        query = f"SELECT document FROM {self._postings} WHERE key = ? ORDER BY publisher, document"
+        return _holders(self._lists(query, keys.tolist()))
 
     def of_group(self, keys: Keys, group: int, limit: int) -> Holders:
         query = f"SELECT document FROM {self._postings} WHERE key = ? AND publisher = ? ORDER BY document LIMIT ?"
-        return self._held(query, keys, group, limit)
+        return _holders(self._lists(query, keys.tolist(), group, limit))
 
-    def _held(self, query: str, keys: Keys, *more: int) -> Holders:
-        import numpy as np
-
+    def _lists(self, query: str, keys: Iterable[int], *more: int) -> list[list[int]]:
         run = self._cursor.execute
-        lists = [[number for (number,) in run(query, (key, *more))] for key in keys.tolist()]
-        places = np.arange(len(lists)).repeat([len(held) for held in lists])
-        return Holders(places, np.array([number for held in lists for number in held], np.int64))
+        return [[number for (number,) in run(query, (key, *more))] for key in keys]
 
     def standing(self, keys: Keys) -> Flags:
         import numpy as np
@@ -90,3 +100,10 @@ class Shelf:
         self._cursor.execute(f"DELETE FROM {self._marks} WHERE key = ? AND publisher = ?", (key, group))
         if self._cursor.execute(f"SELECT 1 FROM {self._marks} WHERE key = ? LIMIT 1", (key,)).fetchone() is None:
             self._marked.discard(key)
+
+
+def _holders(lists: Sequence[Sequence[int]]) -> Holders:
+    import numpy as np
+
+    places = np.arange(len(lists)).repeat([len(held) for held in lists])
+    return Holders(places, np.array(list(chain.from_iterable(lists)), np.int64))

@@ -8,6 +8,7 @@ of lookups, and a document that is added changes nothing between two others, but
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -120,26 +121,33 @@ def still_near(postings: Postings, pairs: Iterable[Pair], rule: Rule) -> list[Pa
 
     asked = sorted(set(pairs))
     entries = postings.entries({number for pair in asked for number in pair})
-    common = [np.intersect1d(entries[a].keys, entries[b].keys, assume_unique=True) for a, b in asked]
+    common = [_common(entries[a].keys, entries[b].keys) for a, b in asked]
     keys = np.unique(np.concatenate(common or [np.zeros(0, np.int64)]))
-    anchors = anchors_of(postings, keys)
-    counted = keys[~postings.standing(keys)]
-    out = []
-    for (a, b), shared in zip(asked, common, strict=True):
-        plain = np.intersect1d(shared, counted, assume_unique=True).tolist()
-        count = len({key >> rule.bits for key in plain if a in anchors[key] or b in anchors[key]})
-        shorter = min(len(entries[a].keys), len(entries[b].keys))
-        if rule.met(np.array([count]), np.array([shorter]))[0]:
-            out.append((a, b))
-    return out
+    anchors = anchors_of(postings, keys[~postings.standing(keys)])
+    nobody: set[int] = set()
+    counts = [
+        len({key >> rule.bits for key in shared.tolist() if not anchors.get(key, nobody).isdisjoint(pair)})
+        for pair, shared in zip(asked, common, strict=True)
+    ]
+    shorter = [min(len(entries[a].keys), len(entries[b].keys)) for a, b in asked]
+    met = rule.met(np.array(counts, np.int64), np.array(shorter, np.int64)).tolist()
+    return list(itertools.compress(asked, met))
 
 
-def anchors_of(postings: Postings, keys: Keys) -> dict[int, list[int]]:
-    """The anchors of each key, in the order of the index."""
-    out: dict[int, list[int]] = {key: [] for key in keys.tolist()}
+def _common(a: Keys, b: Keys) -> Keys:
+    import numpy as np
+
+    both = np.concatenate((a, b))
+    both.sort()
+    return both[:-1][both[1:] == both[:-1]]
+
+
+def anchors_of(postings: Postings, keys: Keys) -> dict[int, set[int]]:
+    """The anchors of each key."""
+    out: dict[int, set[int]] = {key: set() for key in keys.tolist()}
     places, held = postings.first(keys, ANCHORS)
     for place, document in zip(keys[places].tolist(), held.tolist(), strict=True):
-        out[place].append(document)
+        out[place].add(document)
     return out
 
 
