@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import random
+import sqlite3
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,9 @@ from hypothesis import strategies as st
 from sayso import relating
 from sayso.documents.objects import read_object
 from sayso.pipeline import ANNOTATED_ROWS, annotate, collate
+from sayso.record import schema
 from sayso.record.judgements import Current, Judge, Side, held, keep
-from sayso.record.store import Record
+from sayso.record.store import Record, RecordError
 from sayso.relating import pages_of, relate
 from sayso.relations import candidates, stories
 from sayso.stages import activity_of
@@ -150,12 +152,24 @@ def test_another_version_relates_all_again(pages: list[Annotated], tmp_path: Pat
         assert len({a.version for a in record.activities() if a.stage == "collate"}) == 2
 
 
-def test_documents_without_a_story_in_any_order_of_hash(pages: list[Annotated], tmp_path: Path) -> None:
-    shuffled = list(pages)
-    random.Random(3).shuffle(shuffled)
-    with Record(tmp_path / "case.sayso") as record:
-        arrive(record, shuffled)
+def test_a_record_of_schema_1_is_brought_up_to_date(pages: list[Annotated], tmp_path: Path) -> None:
+    path = tmp_path / "old.sayso"
+    with Record(path) as record:
+        arrive(record, pages)
         relate(record)
-        assert {page.document.id for page in pages_of(record)} == {page.document.id for page in pages}
-        stories_ = [m for m in record.members() if m.cluster.value == "story"]
-        assert sorted(m.member_id for m in stories_) == sorted(page.document.id for page in pages)
+        wanted = standing(record)
+    old = {"capture", "content", "ledger", "about", "made", "standing"}
+    with closing(sqlite3.connect(path)) as connection, connection:
+        names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        for name in set(names) - {table.name for table in schema.TABLES.values()} - old:
+            if not name.startswith(("words", "sqlite_")):
+                connection.execute(f"DROP TABLE {name}")
+        connection.execute("DROP INDEX documents_capture")
+        connection.execute("UPDATE about SET value = '1' WHERE name = 'schema'")
+    with pytest.raises(RecordError, match="made by an earlier Sayso"):
+        Record(path, read_only=True)
+    with Record(path) as record:
+        relate(record)
+        assert standing(record) == wanted
+    with Record(path, read_only=True) as record:
+        assert record.verify().broken is None

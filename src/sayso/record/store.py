@@ -15,7 +15,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DatabaseError
 
 from sayso import types
-from sayso.record import evidence, judgements, schema
+from sayso.record import evidence, judgements, schema, versions
 from sayso.record.writer import Writer
 from sayso.types import Activity, Row
 
@@ -127,45 +127,13 @@ class Record:
                     text("CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(id UNINDEXED, headline, body)")
                 )
         with self._engine.connect() as connection:
-            found = connection.execute(select(schema.about.c.value).where(schema.about.c.name == "schema")).scalar()
-        if found is None or int(found) > schema.SCHEMA_VERSION:
-            raise RecordError(f"{self.path} was made by a newer Sayso (schema {found}); install that one to read it")
-        self._check_columns()
-        if int(found) < schema.SCHEMA_VERSION:
-            self._bring_up_to_date(found)
-
-    def _bring_up_to_date(self, found: str) -> None:
-        """Schema 1 had no index: all documents are to be related again, which the next reading does."""
-        if self.read_only:
-            raise RecordError(
-                f"{self.path} was made by an earlier Sayso (schema {found}); read anything into it once, "
-                f"with: sayso read PATH… --record {self.path}"
-            )
-        with self._writing.begin() as connection:
-            schema.TABLES["document"].metadata.create_all(connection)
-            for index in schema.TABLES["document"].indexes:
-                index.create(connection, checkfirst=True)
-            annotated = select(schema.standing.c.scope).where(schema.standing.c.stage == "annotate")
-            connection.execute(sqlite.insert(schema.arrived).from_select(["document"], annotated))
-            connection.execute(schema.standing.delete().where(schema.standing.c.scope == ""))
-            connection.execute(
-                schema.about.update().where(schema.about.c.name == "schema").values(value=str(schema.SCHEMA_VERSION))
-            )
-
-    def _check_columns(self) -> None:
-        """A row with other fields is another row: what another version made cannot be mixed with ours."""
-        query = text("SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table'")
-        columns: dict[str, set[str]] = {}
-        with self._engine.connect() as connection:
-            for table, column in connection.execute(query):
-                columns.setdefault(table, set()).add(column)
-        for kind, table in self._tables.items():
-            other = columns.get(table.name, set()) ^ set(table.c.keys())
-            if other:
-                raise RecordError(
-                    f"{self.path} was made by another version of Sayso, whose {kind} rows have other fields "
-                    f"({', '.join(sorted(other))}); use that version, or read the pages again into a new record"
-                )
+            found = versions.version_of(connection)
+            reason = versions.unlike(connection, self._tables) or versions.apart(found, self.read_only)
+        if reason is not None:
+            raise RecordError(f"{self.path} was made by {reason}")
+        if found < schema.SCHEMA_VERSION:
+            with self._writing.begin() as connection:
+                versions.bring_up_to_date(connection)
 
     @contextlib.contextmanager
     def _guarded(self) -> Iterator[None]:

@@ -1,0 +1,53 @@
+"""Records that another version of Sayso made: which are refused, and what is done so that an earlier one can go on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, Table, select, text
+from sqlalchemy.dialects import sqlite
+
+from sayso.record import schema
+
+
+def version_of(connection: Connection) -> int:
+    """The version of a record's tables; 0 where it states none."""
+    stated = connection.execute(select(schema.about.c.value).where(schema.about.c.name == "schema")).scalar()
+    return int(stated) if stated is not None else 0
+
+
+def apart(found: int, read_only: bool) -> str | None:
+    """Who made a record of this version and what to do, where it cannot be used as it is; None where it can."""
+    if found < 1 or found > schema.SCHEMA_VERSION:
+        return f"a newer Sayso (schema {found or 'not stated'}); install that one to read it"
+    if read_only and found < schema.SCHEMA_VERSION:
+        return f"an earlier Sayso (schema {found}); read anything into it once, with: sayso read PATH… --record RECORD"
+    return None
+
+
+def unlike(connection: Connection, tables: Mapping[str, Table]) -> str | None:
+    """Who made a record whose rows have other fields, and what to do; None where they have ours. A row with other
+    fields is another row: what another version made cannot be mixed with ours."""
+    query = text("SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table'")
+    columns: dict[str, set[str]] = {}
+    for table_name, column in connection.execute(query):
+        columns.setdefault(table_name, set()).add(column)
+    for kind, table in tables.items():
+        other = columns.get(table.name, set()) ^ set(table.c.keys())
+        if other:
+            return (
+                f"another version of Sayso, whose {kind} rows have other fields "
+                f"({', '.join(sorted(other))}); use that version, or read the pages again into a new record"
+            )
+    return None
+
+
+def bring_up_to_date(connection: Connection) -> None:
+    """Schema 1 had no index: all its documents wait to be related again, which the next reading does."""
+    for index in schema.TABLES["document"].indexes:
+        index.create(connection, checkfirst=True)
+    annotated = select(schema.standing.c.scope).where(schema.standing.c.stage == "annotate")
+    connection.execute(sqlite.insert(schema.arrived).from_select(["document"], annotated))
+    connection.execute(schema.standing.delete().where(schema.standing.c.scope == ""))
+    version = str(schema.SCHEMA_VERSION)
+    connection.execute(schema.about.update().where(schema.about.c.name == "schema").values(value=version))
