@@ -176,7 +176,7 @@ def test_a_record_that_cannot_be_written(tmp_path: Path) -> None:
 
 
 def test_a_changed_asset_is_said_without_a_traceback(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refused(*sources: str, now: str) -> None:
+    def refused(*sources: str, now: str, workers: int) -> None:
         raise assets.AssetError("asset 'outlets.tsv' is not the one that was shipped; reinstall sayso")
 
     monkeypatch.setattr("sayso.documents.read", refused)

@@ -46,6 +46,13 @@ def test_declared_utf_16_that_can_be_read_as_ascii_is_utf_8():
     assert decode("<meta charset=utf-16><p>é".encode(), markup=True) == ("<meta charset=utf-16><p>é", "utf-8", 0, False)
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_told_by_its_zeros(encoding):
+    text = "Mayor opens bridge – “a good day” for Eastport"
+    assert decode(text.encode(encoding)) == (text, encoding, 0, True)
+    assert decode(b"\0" * 100 + text.encode()).encoding == "utf-8"
+
+
 def test_broken_bytes_among_good_utf_8_are_replaced_and_counted():
     found = decode("Café noir, ".encode() + b"\xff and more")
     assert (found.encoding, found.replaced, found.guessed) == ("utf-8", 1, False)

@@ -123,6 +123,15 @@ def test_a_saved_page_is_the_page_that_it_was():
     assert reasons([found]) == "frames inside the saved page were left out: 2"
 
 
+def test_a_message_that_is_cut_short_is_read_and_said():
+    whole = saved_page()
+    (found,) = read(whole)
+    assert found.problems == ()
+    found, said = read(whole[: whole.rindex(b"</p>")])
+    assert found.page.document.text.endswith("on Tuesday.")
+    assert "it is cut short" in said.problems[0].reason
+
+
 def test_the_encoding_of_a_part_is_its_own():
     message = mail()
     message.set_content("Le café d’Eastport est fermé, a dit la mairie.", charset="windows-1252")

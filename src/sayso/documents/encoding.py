@@ -39,6 +39,10 @@ WIDER = {
 }  # fmt: skip
 
 
+#: UTF-16 is told by so much of the beginning (bytes), where that has so many characters, most of them of ASCII.
+UNMARKED_WITHIN, FEWEST_UNITS, MOSTLY_ZERO = 1_000, 20, 0.7
+
+
 class Decoded(NamedTuple):
     """A text, the encoding it was read in, how many bytes or sequences had to be replaced by U+FFFD, and whether the
     encoding is a guess."""
@@ -57,6 +61,8 @@ def decode(data: bytes, declared: str | None = None, markup: bool = False) -> De
     for mark, marked in MARKS:
         if data.startswith(mark):
             return _replacing(data[len(mark) :], marked)
+    if unmarked := unmarked_encoding(data):
+        return _replacing(data, unmarked)._replace(guessed=True)
     name = known_encoding(declared) or (_declared_inside(data) if markup else None)
     for encoding in (name, "utf-8"):
         if encoding:
@@ -72,6 +78,17 @@ def decode(data: bytes, declared: str | None = None, markup: bool = False) -> De
     if sequences and sequences >= data[:GUESSED_FROM].decode("utf-8", "replace").count("\ufffd"):
         return broken
     return _replacing(data, _guess(data[:GUESSED_FROM]))._replace(guessed=True)
+
+
+def unmarked_encoding(data: bytes) -> str | None:
+    """UTF-16 without a byte-order mark, as some programs of Windows write: every other byte of its beginning is zero,
+    which no other text has. None for anything else."""
+    sample = data[:UNMARKED_WITHIN]
+    half = len(sample) // 2
+    low, high = sample[0::2].count(0), sample[1::2].count(0)
+    if half < FEWEST_UNITS or min(low, high) or max(low, high) < MOSTLY_ZERO * half:
+        return None
+    return "utf-16-le" if high else "utf-16-be"
 
 
 def known_encoding(label: str | None) -> str | None:

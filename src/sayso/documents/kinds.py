@@ -7,6 +7,8 @@ import json
 import re
 from enum import StrEnum
 
+from sayso.documents.encoding import unmarked_encoding
+
 #: Share of control characters from which on bytes are not text.
 BINARY = 0.02
 
@@ -52,6 +54,9 @@ HEADER = re.compile(
     r"([A-Za-z][A-Za-z0-9-]{1,60}):(?: |\t|\r?\n[ \t])[^\r\n]{0,2000}\r?\n(?:[ \t][^\r\n]{0,2000}\r?\n){0,99}"
 )
 SENT = frozenset({"mime-version", "message-id", "received", "return-path", "delivered-to", "snapshot-content-location"})
+#: A list of objects; one whose first object names its first value is no prose.
+LIST = re.compile(r"\[\s*\{")
+LIST_OF_NAMED = re.compile(r"\[\s*\{\s*\"[^\"\n]{1,60}\"\s*:")
 CONTROL = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27} | {127})
 
 
@@ -63,12 +68,14 @@ def kind_of(head: bytes, name: str = "") -> Kind:
         return Kind.ARCHIVE  # a gzipped one whose very beginning is damaged
     if head.startswith(b"PK\x03\x04"):
         return Kind.PACKED
-    unicode = head.startswith(UNICODE)
+    unicode, unmarked = head.startswith(UNICODE), unmarked_encoding(head)
     if head.startswith(b"%PDF-"):
         return Kind.PDF
-    if head.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b")) or (not unicode and _is_binary(head)):
+    if head.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b")) or (
+        not unicode and not unmarked and _is_binary(head)
+    ):
         return Kind.BINARY
-    encoding = "utf-32" if head.startswith(UNICODE[2:]) else "utf-16" if unicode else "utf-8"
+    encoding = unmarked or ("utf-32" if head.startswith(UNICODE[2:]) else "utf-16" if unicode else "utf-8")
     text = head.decode(encoding, "replace").lstrip("\ufeff").lstrip()
     name = name.lower().removesuffix(".gz")
     if text.startswith("<"):
@@ -79,7 +86,7 @@ def kind_of(head: bytes, name: str = "") -> Kind:
         return Kind.LINES
     if text.startswith("{"):
         return _kind_of_objects(text, name)
-    if re.match(r"\[\s*\{", text[:1000]) and name.endswith(".json"):
+    if LIST.match(text[:1000]) and (name.endswith(".json") or LIST_OF_NAMED.match(text[:1000])):
         return Kind.JSON
     return Kind.HTML if name.endswith(PAGE_NAMES) and PAGE.search(text) else Kind.TEXT
 

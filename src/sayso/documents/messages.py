@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC
-from email.errors import MessageError
+from email.errors import CloseBoundaryNotFoundDefect, MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
@@ -46,6 +46,8 @@ NO_TEXT = ("image/", "audio/", "video/", "font/", "application/pgp-", "applicati
 SAVED_FROM = "Snapshot-Content-Location"
 #: Headers that only a mailing to many has.
 MAILING = ("List-Id", "List-Unsubscribe", "List-Post")
+
+CUT = "the message ends without the line that closes its last part: it is cut short, or was written carelessly"
 
 ReadStream = Callable[[BinaryIO, Place], Iterator[Reading]]
 
@@ -84,9 +86,12 @@ def read_message(data: bytes, *, place: Place, now: str | None, read_stream: Rea
         yield problem_reading(uri, "the message holds no text")
     elif saved:
         yield _read_saved(message, text, parts, data, place, now)
-        return
     else:
         yield _read_mail(message, [text, *(part for part in parts if _goes_on(text, part))], data, place, now)
+    if any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in message.defects):
+        yield problem_reading(uri, CUT)
+    if text is not None and saved:
+        return
     passed: Counter[str] = Counter()
     for number, part in enumerate(parts, 1):
         if text is not None and (part is text or _is_twin(text, part) or _goes_on(text, part)):

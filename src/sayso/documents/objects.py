@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, BinaryIO
 
+from sayso.documents.encoding import decode
 from sayso.documents.page import Given, Reading
 from sayso.documents.readings import (
     LARGEST,
@@ -174,7 +175,7 @@ def _published(value: object, said: list[str]) -> str | None:
 def read_json(data: bytes, *, uri: str, now: str | None = None) -> Iterator[Reading]:
     """The pages of a JSON file that is one object or one list of objects."""
     try:
-        value = json.loads(data.decode("utf-8", "replace").lstrip("\ufeff"), strict=False)
+        value = json.loads(decode(data).text, strict=False)
     except (ValueError, RecursionError) as error:
         yield problem_reading(uri, f"not JSON: {str(error)[:200]}")
         return
