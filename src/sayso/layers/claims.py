@@ -12,22 +12,34 @@ from typing import NamedTuple
 from sayso.layers.acts import decisions
 from sayso.layers.answers import as_denied, as_rejected, denied_questions, own_act, rejecter
 from sayso.layers.carried import carried
-from sayso.layers.claimvoice import Voice, by_sentence, cue_of, voice_of
+from sayso.layers.claimvoice import Voice, by_sentence, cue_of, spoken, voice_of
 from sayso.layers.clauses import Clause, find_clauses
 from sayso.layers.conditions import conditions
-from sayso.layers.counting import bounds, counted
 from sayso.layers.findings import Findings
 from sayso.layers.fragments import headline_clause, phrase_clause
 from sayso.layers.parse import Parse, Sentence
 from sayso.layers.phrases import Tree
+from sayso.layers.retorts import retorts
 from sayso.layers.roles import who
 from sayso.layers.routes import route
 from sayso.layers.scene import Place, Scene
-from sayso.layers.settings import Setting, below, where
-from sayso.layers.slots import colour, content_words, frames_of, headline_verb, wrapping
-from sayso.layers.slotvalues import fill, participants, says_enough
+from sayso.layers.settings import Setting, below
+from sayso.layers.slots import frames_of, headline_verb, wrapping
+from sayso.layers.slotvalues import fill, says_enough
+from sayso.layers.stances import named_only, stance
+from sayso.layers.statements import plain, widened
 from sayso.layers.wording import blaming, own_pieces
-from sayso.layers.worth import about_reporting, asks, ever, hanging, over, says_little, spared, unfinished
+from sayso.layers.worth import (
+    about_reporting,
+    asks,
+    ever,
+    hanging,
+    only_spoken_of,
+    over,
+    says_little,
+    spared,
+    unfinished,
+)
 from sayso.types import (
     Attribution,
     Claim,
@@ -50,10 +62,8 @@ CLAIMING = frozenset(
 SPEECH_ACTS = frozenset({Slot.RESPONSIBILITY, Slot.SUPPORT})
 #: What a court or a state does by saying it: the word that attributes claims that it was done.
 ACTS = frozenset(
-    {"convicted", "acquitted", "charge", "sentence", "ban", "sanction", "appointed", "dismissed", "lawsuit"}
+    [*"convicted acquitted charge sentence ban sanction appointed dismissed lawsuit released".split(), "case dropped"]
 )
-#: A statement with fewer words that say something is no claim ("The truth is").
-LEAST = 3
 #: A sentence of more words is none: a list, a table, or a text made to keep us busy.
 LONGEST = 800
 #: A time that ends so few characters before a clause goes with it.
@@ -109,6 +119,12 @@ class Reading(NamedTuple):
             attribution = outer
         return out
 
+    def chain_to(self, attribution: Attribution | None) -> tuple[str, ...]:
+        """Outlet and sources of a claim with this attribution."""
+        own = self.document.provenance or ((self.document.publisher,) if self.document.publisher else ())
+        told = self.chain(attribution)  # an agency's text tells what the agency was told
+        return own + told[1 if told[:1] == own[-1:] else 0 :]
+
 
 def _of_sentence(
     document: Document,
@@ -124,13 +140,16 @@ def _of_sentence(
     unseen = headline_verb(sentence.tokens, tree.names) if sentence.zone is Zone.HEADLINE else None
     if unseen is not None:
         clauses = [headline_clause(tree, unseen)]
+    voices = [voice_of(clause.head, near, sentence) for clause in clauses]
+    clauses = [spoken(clause, voice, near) for clause, voice in zip(clauses, voices, strict=True)]
     read = Reading(document, tree, clauses, findings, near, by_id, before)
     out: list[Claim] = []
-    for clause, setting in zip(clauses, _settings(clauses, tree, findings, near), strict=True):
-        voice = voice_of(clause.head, near, sentence)
+    for clause, voice, setting in zip(clauses, voices, _settings(clauses, tree, findings, near), strict=True):
         if voice is not None and (voice.attribution is None or voice.attribution.type in CLAIMING):
             made = _claims(read, clause, setting, voice, cue_of(clause, near))
             out += made + _rejected(read, clause, setting, voice, made)
+    told = retorts(document, tree, clauses, findings, near, [*before, *out], read.chain_to)
+    out = [c for c in out if all(c.content != d.content for _, d in told)] + [denial for _, denial in told]
     for attribution in near:
         for clause in _nominal(attribution, sentence, tree, clauses):
             voice = Voice(attribution, tuple((s.start, s.end) for s in attribution.content))
@@ -156,8 +175,7 @@ def _rejected(read: Reading, clause: Clause, setting: Setting, voice: Voice, mad
     name = who(found, read.tree, read.findings)
     if name is None or not name[:1].isupper():
         return []
-    own = read.document.provenance or ((read.document.publisher,) if read.document.publisher else ())
-    return [as_rejected(claim, (*own, name), voice.attribution, read.tree) for claim in made]
+    return [as_rejected(claim, (*read.chain_to(None), name), voice.attribution, read.tree) for claim in made]
 
 
 def _nominal(attribution: Attribution, sentence: Sentence, tree: Tree, clauses: Sequence[Clause]) -> list[Clause]:
@@ -165,10 +183,14 @@ def _nominal(attribution: Attribution, sentence: Sentence, tree: Tree, clauses: 
     if attribution.type not in CLAIMING:
         return []
     out = []
+    cued = {t.index for c in clauses if cue_of(c, [attribution]) is not None for t in c.own}
     for span in attribution.content:
-        if any(span.start <= c.head.start and c.head.end <= span.end for c in clauses):
-            return []
         tokens = sentence.between(span.start, span.end)
+        if any(span.start <= c.head.start and c.head.end <= span.end for c in clauses):
+            # what the attributing verb itself has for an object: "reported 48 cases, taking the total to 312"
+            tokens = tuple(t for t in tokens if t.index in cued)
+            if not any(t.pos == "NUM" for t in tokens):
+                continue
         if tokens:
             out.append(phrase_clause(tree, tokens))
     return out[:1]
@@ -226,7 +248,7 @@ def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
     attribution = cue or voice.attribution
     if cue is None and (asks(clause, tree) or unfinished(clause)):
         return []
-    modality, polarity = _stance(read, clause, attribution if cue is None else None)
+    modality, polarity = stance(clause, read.clauses, tree, read.near, attribution if cue is None else None)
     if voice.attribution is None and about_reporting(clause, polarity):
         return []
     setting = setting._replace(time=_time(clause, findings, voice.pieces))
@@ -235,6 +257,9 @@ def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
         chosen = [c for c in chosen if not spared(c.word, clause)]
     if cue is not None:
         chosen = [c for c in chosen if c.frame.slot in SPEECH_ACTS or c.frame.sense in ACTS]
+    chosen = [c for c in chosen if c.word is clause.head or not only_spoken_of(c.word, c.frame.slot, clause, tree)]
+    if modality is Modality.FACT and chosen and cue is None:
+        modality = named_only(chosen[0], clause)
     made: list[tuple[Slot, Values, str]] = []
     for choice in chosen:
         filled = fill(choice, clause, tree, findings, setting)
@@ -247,7 +272,10 @@ def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
             modality, polarity = Modality.DENIED, Polarity.NEGATIVE
     if not made and cue is None:
         taken_up = carried(clause, tree, findings, read.before, setting.time)
-        made = [taken_up] if taken_up is not None else _unslotted(read, clause, setting)
+        reported = voice.attribution is not None
+        made = [taken_up] if taken_up is not None else plain(clause, read.clauses, tree, findings, setting, reported)
+        if made and made[0][0] is Slot.STATEMENT:
+            content = own_pieces(document, widened(clause, read.clauses), voice.pieces)
     if attribution is not None and attribution.certainty is Certainty.DENIED:
         made = [own_act(*m, tree.speaker, clause) for m in made]
     zone = clause.sentence.zone
@@ -255,9 +283,7 @@ def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
     made = [m for m in made if not says_little(m[0], m[1], zone, verbless and attribution is not None)]
     if hanging(clause, content[0].start):
         made = [m for m in made if m[0] is not Slot.STATEMENT]
-    own = document.provenance or ((document.publisher,) if document.publisher else ())
-    told_by = read.chain(attribution)
-    chain = own + told_by[1 if told_by[:1] == own[-1:] else 0 :]  # an agency's text tells what the agency was told
+    chain = read.chain_to(attribution)
     told = f"said by {chain[-1]}" if attribution is not None and chain else "in the outlet's own voice"
     aside = {
         "zone": None if zone is Zone.BODY else zone.value,
@@ -277,52 +303,3 @@ def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
         )
         for slot, filled, why in made
     ]
-
-
-def _unslotted(read: Reading, clause: Clause, setting: Setting) -> list[tuple[Slot, Values, str]]:
-    """A clause that no line of the lexicon fits: an event that was found there, or a plain statement."""
-    said = content_words(clause.own)
-    said_of = clause.object is not None or any(t.dep == "acomp" for t in clause.own)
-    told = (clause.subject is not None and said_of) or (clause.passive and clause.object is not None)
-    whole = told and clause.sentence.zone is not Zone.HEADLINE
-    if len(said) < (LEAST - 1 if whole else LEAST) or not any(t.pos in ("VERB", "AUX") for t in clause.own):
-        return []
-    named = {
-        "participants": participants(clause, read.tree, read.findings),
-        "time": setting.time,
-        **where(setting.route.at or setting.route.goal or setting.inherited),
-        **bounds(next(iter(counted(clause, read.findings, plain=False)), None)),
-    }
-    event = read.findings.events.get((clause.head.start, clause.head.end))
-    if event is not None:
-        named["event"] = event.mode or event.type.value.lower()
-        return [(Slot.OCCURRENCE, values(**named), f"an event of type {event.type.value}")]
-    named["words"] = tuple(sorted(set(said)))
-    return [(Slot.STATEMENT, values(**named), "a statement that fits no other slot")]
-
-
-def _stance(read: Reading, clause: Clause, attribution: Attribution | None) -> tuple[Modality, Polarity]:
-    """How far the clause is said to be so: by its own words, those of the clauses it continues, and its attribution."""
-    modality, polarity = colour(clause, read.tree)
-    at, seen = clause, {clause.head.index}
-    while modality is Modality.FACT and at.dep in ("conj", "advcl") and at.governor is not None:
-        at = read.clauses[at.governor]
-        if at.head.index in seen or cue_of(at, read.near) is not None:
-            break
-        seen.add(at.head.index)
-        bare = clause.head.tag == "VBG" and not any(t.dep == "aux" for t in read.tree.kids[clause.head.index])
-        if clause.dep == "conj" or bare:
-            modality = colour(at, read.tree)[0]
-    if attribution is None:
-        return modality, polarity
-    if attribution.certainty is Certainty.DENIED:
-        flipped = Polarity.POSITIVE if polarity is Polarity.NEGATIVE else Polarity.NEGATIVE
-        return Modality.DENIED, flipped
-    would = any(t.text.lower() == "would" for t in clause.own if t.dep == "aux")
-    if modality is Modality.POSSIBLE and would and attribution.certainty is Certainty.ASSERTED:
-        return Modality.PLANNED, polarity  # "said prices would rise": she said that they will
-    if modality is Modality.FACT and attribution.certainty in (Certainty.POSSIBLE, Certainty.HEARSAY):
-        return Modality.POSSIBLE, polarity
-    if modality is Modality.FACT and attribution.type is AttributionType.INTENTION:
-        return Modality.PLANNED, polarity
-    return modality, polarity

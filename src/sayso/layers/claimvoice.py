@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import dataclasses
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -52,6 +53,19 @@ def voice_of(head: Token, near: Sequence[Attribution], sentence: Sentence) -> Vo
         return None
     taken = [(s.start, s.end) for a in near for s in (*a.content, *a.cue, *a.source)]
     return Voice(None, tuple(spans.without([(sentence.start, sentence.end)], taken)))
+
+
+def spoken(clause: Clause, voice: Voice | None, near: Sequence[Attribution]) -> Clause:
+    """A clause without the words that the parser hung on it and that are not its voice's: "according to two people"
+    gives "talks broke down" no count."""
+    if voice is None or cue_of(clause, near) is not None:
+        return clause
+    own = tuple(t for t in clause.own if any(s <= t.start and t.end <= e for s, e in voice.pieces))
+    words = [t for t in own if t.pos not in ("PUNCT", "SPACE") and clause.start <= t.start and t.end <= clause.end]
+    if not words or len(own) == len(clause.own) or clause.head not in own:
+        return clause
+    kept = tuple(p for p in clause.prepositions if p.token in own)
+    return dataclasses.replace(clause, own=own, prepositions=kept, start=words[0].start, end=words[-1].end)
 
 
 def _at(token: Token, places: Sequence[Span]) -> bool:

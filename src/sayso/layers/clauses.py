@@ -182,8 +182,7 @@ def _clause(
         and top.dep in ("acl", "advcl", "conj")
         and tree.child(head, {"auxpass", "aux", "dobj"}) is None
     )
-    joined = top.dep == "conj" and above is not None and above.passive and head.tag == "VBN"
-    passive = passive or (joined and tree.child(head, {"aux", "nsubj"}) is None)  # "was convicted and given four years"
+    passive = passive or _joins_passive(tree, head, top, above, before)
     surface = _surface_subject(tree, head, outer, top, above, passive)
     if surface is None and top.head in tree.names:
         surface = sentence.tokens[top.head]  # a name that was taken for a verb
@@ -216,6 +215,14 @@ def _clause(
         lead=lead(tree, top, start),
         shared=stretch(tree, surface, own, start) if not (passive and top.dep == "advcl") else None,
     )
+
+
+def _joins_passive(tree: Tree, head: Token, top: Token, above: Clause | None, before: Sequence[Clause]) -> bool:
+    """Whether a bare participle goes on with a passive: "was convicted (of fraud) and given four years"."""
+    if above is None or top.dep != "conj" or head.tag != "VBN" or tree.child(head, {"aux", "nsubj"}) is not None:
+        return False
+    outer = before[above.governor] if above.governor is not None and above.governor < len(before) else None
+    return above.passive or (above.dep == "pcomp" and outer is not None and outer.passive)
 
 
 def _distance(words: Sequence[Token], verbs: Collection[int]) -> int:

@@ -2,27 +2,74 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+
 from sayso.layers.clauses import Clause
 from sayso.layers.counting import counted
 from sayso.layers.findings import Findings
+from sayso.layers.parse import Token
 from sayso.layers.roles import lemma_of
 from sayso.layers.routes import Route
 from sayso.layers.slots import nouns
+from sayso.layers.stretches import is_title
 from sayso.vocab import Category
 
 #: Whoever can act: spaCy's labels for the names that no lexicon knows.
 ACTORS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 PARTIES = (Category.PERSON, Category.ORGANISATION, Category.GROUP, Category.LOCATION, Category.NATIONALITY)
+#: The kinds of nouns that a line of the lexicon may ask its subject or object to be of.
+KINDS = ("armed", "people", "place", "part", "vehicle", "law", "shot", "report", "way", "end", "storm", "service")
+PERSONS = frozenset(
+    "he she him her who whom they them i me we us you everyone everybody anyone anybody chief head boss coach manager "
+    "director executive minister leader chairman diplomat envoy".split()
+)
+SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
+#: How many words before a noun may belong to it.
+REACH = 6
 #: What stands within a place.
 WITHIN = frozenset({"in", "inside", "within", "at"})
 #: The name of a body may end so many characters before the noun that it describes.
 LONGEST_NAME = 25
 
 
+def _kinds(role: str, noun: Token | None, clause: Clause, findings: Findings) -> set[str]:
+    """Of which kinds a noun is, by itself or by a word that it is made up with: "the water cannon", "Storm Hilda"."""
+    if noun is None:
+        return set()
+    parts = [t for t in clause.sentence.tokens[max(0, noun.index - REACH) : noun.index] if t.head == noun.index]
+    words = {lemma_of(noun).lower()}
+    held = {f"{role}:{kind}" for kind in KINDS if words & nouns(kind)}
+    held |= {
+        f"{role}:{kind}" for kind in KINDS for t in parts if t.dep == "compound" and t.lemma.lower() in nouns(kind)
+    }
+    mention = findings.mention_of(noun)
+    named = mention is not None and mention.category is Category.PERSON
+    titled = noun.pos == "NOUN" and is_title(noun.lemma.lower())
+    if (
+        named
+        or titled
+        or words & (nouns("people") | nouns("armed"))
+        or {noun.text.lower(), noun.lemma.lower()} & PERSONS
+    ):
+        held.add(f"{role}:person")
+    return held
+
+
 def conditions(clause: Clause, findings: Findings, route: Route) -> frozenset[str]:
     """The names of the conditions that hold: number, measure, place, acting, route, force, work, current, vehicle,
-    agent, armed, object, seat, site, fired, party."""
-    held = set()
+    agent, armed, object, seat, site, fired, party, score, out of, not guilty, bare (nothing is done to anybody), and,
+    for each kind of noun, object:kind and subject:kind."""
+    held = _kinds("object", clause.object, clause, findings) | _kinds("subject", clause.subject, clause, findings)
+    if clause.object is None or clause.object.lemma.lower() in ("percent", "%"):
+        held.add("bare")
+    if any(SCORE.fullmatch(t.text) for t in clause.own):
+        held.add("score")
+    if any(p.word == "of" and clause.sentence.tokens[p.token.head].text.lower() == "out" for p in clause.prepositions):
+        held.add("out of")
+    said = [t.text.lower() for t in clause.own]
+    if ("not", "guilty") in itertools.pairwise(said):
+        held.add("not guilty")
     for quantity in counted(clause, findings, plain=False):
         held.add("number" if quantity.unit is None else "measure")
     if route.at or route.source or route.goal or route.besides:

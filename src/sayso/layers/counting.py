@@ -23,8 +23,13 @@ def counted(clause: Clause, findings: Findings, plain: bool = True) -> list[Quan
     return [
         q
         for q in findings.quantities.inside(start, clause.end)
-        if (q.unit is None or not plain) and any(s < q.span.end and q.span.start < e for s, e in ours)
+        if (q.unit is None or not plain) and not _aside(q) and any(s < q.span.end and q.span.start < e for s, e in ours)
     ]
+
+
+def _aside(quantity: Quantity) -> bool:
+    """Whether a quantity counts nobody: how old somebody is, how often something was done."""
+    return quantity.unit == "year old" or (quantity.of or "").lower() in ("time", "times", "occasion", "occasions")
 
 
 #: "The number of people killed has risen to 15": the count stands at the end.

@@ -92,7 +92,18 @@ class Findings:
 
 def resolved(mention: Mention) -> bool:
     """Whether the mention's name is a name: pronouns and descriptions that nobody resolved carry their own words."""
-    return mention.level is Level.NAME or (mention.name[:1].isupper() and mention.name.lower() not in PRONOUNS)
+    if mention.level is Level.NAME:
+        return True
+    first, *others = mention.name.split() or [""]
+    opens = bool(others) and first.lower() in OPENING and not any(w[:1].isupper() for w in others)  # "A judge"
+    return first[:1].isupper() and mention.name.lower() not in PRONOUNS and not opens
+
+
+#: What a description that opens a sentence begins with.
+OPENING = frozenset(
+    "a an the this that these those some one two three four five six seven eight nine ten another other many several "
+    "his her its their our no".split()
+)
 
 
 PRONOUNS = frozenset(

@@ -49,7 +49,14 @@ def who(token: Token | None, tree: Tree, findings: Findings) -> str | None:
         and m.head.end <= token.start
         and (m.head.end < phrase[0].start or any(t.start <= m.head.start < t.end for t in phrase))
     ]
-    bodies = [m for m in named if m.category in BODIES]
+    owners = [t for t in tree.kids[token.index] if t.dep == "poss"] if token.pos == "NOUN" else []
+    owned = lemma_of(token).lower() in nouns("people")  # "her clients" are not she
+    bodies = [
+        m
+        for m in named
+        if m.category in BODIES
+        and not (owned and m.category is Category.PERSON and any(m.head.start <= t.start < m.head.end for t in owners))
+    ]
     if bodies:
         return bodies[-1].name
     whose = _belonging(token, tree, findings)

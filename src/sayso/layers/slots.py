@@ -27,6 +27,8 @@ WHOLE = frozenset({Slot.TOLL, Slot.CONTROL, Slot.RESPONSIBILITY, Slot.SUPPORT, S
 ONLY = frozenset({"only", "solely", "just", "merely", "alone", "exclusively", "simply", "necessarily"})
 #: "given a chance to regroup": not planned, made possible.
 OFFERS = frozenset({"chance", "opportunity", "ability", "capacity", "freedom", "permission", "right"})
+#: Adjectives that say how likely their subject is.
+CHANCES = frozenset({"likely", "unlikely", "possible", "probable", "conceivable", "imminent"})
 #: Prepositions whose noun may say what the clause claims.
 CARRYING = frozenset({"with", "under", "via", "through"})
 #: Nouns of a count that says whom it counts: "its count of dead soldiers".
@@ -216,12 +218,11 @@ def _heavy_nouns(clause: Clause, tree: Tree) -> list[Token]:
 
 
 def _met(needs: str, held: Collection[str]) -> bool:
-    """``a|b``: either; ``a&b``: both."""
+    """``a|b``: either; ``a&b``: both; ``!a``: that ``a`` does not hold."""
     if not needs:
         return True
-    if "&" in needs:
-        return all(n in held for n in needs.split("&"))
-    return any(n in held for n in needs.split("|"))
+    met = (n[1:] not in held if n.startswith("!") else n in held for n in needs.replace("&", "|").split("|"))
+    return all(met) if "&" in needs else any(met)
 
 
 def colour(clause: Clause, tree: Tree) -> tuple[Modality, Polarity]:
@@ -240,7 +241,12 @@ def colour(clause: Clause, tree: Tree) -> tuple[Modality, Polarity]:
             known = known or (colours("adverb").get(token.lemma.lower()) if token.dep == "advmod" else None)
             if known is not None:
                 found.append(known[0])
-            negative ^= token.dep == "neg" and not exclusive(clause, token)
+            if token.dep == "acomp" and token.lemma.lower() in CHANCES:  # "an appeal was unlikely"
+                known = colours("wrapper").get(token.lemma.lower(), (Modality.POSSIBLE, Polarity.POSITIVE))
+                negative ^= known[1] is Polarity.NEGATIVE
+                found.append(known[0])
+            guilty = token.dep == "neg" and any(t.lemma == "guilty" for t in clause.own)  # "was not guilty": cleared
+            negative ^= token.dep == "neg" and not guilty and not exclusive(clause, token)
             if token.dep == "mark" and token.lemma.lower() in ("if", "unless", "whether"):
                 found.append(Modality.POSSIBLE)
     if any(t.dep == "aux" and t.tag == "TO" for t in tree.kids[clause.head.index]) and not clause.wrappers:

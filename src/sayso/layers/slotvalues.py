@@ -13,7 +13,7 @@ from sayso.layers.settings import Setting, here, roles_of, where
 from sayso.layers.slots import Chosen, nouns
 from sayso.layers.tolls import toll
 from sayso.types import Quantity, Values, values
-from sayso.vocab import Slot
+from sayso.vocab import Category, Slot
 
 
 def fill(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Values:
@@ -216,14 +216,20 @@ def _support(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, set
     return named | here(setting)
 
 
+#: Those of whom a count says who they were, not how many there are.
+HARMED = frozenset("dead wounded injured victim casualty fatality missing survivor hostage captive detainee".split())
+
+
 def _strength(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
     found = counted(clause, findings)
     sorts = nouns("armed") | nouns("people")
     if any(t.lemma.lower() == "among" for t in clause.own):
         return {}  # "two of them were among the dead"
+    if clause.subject is not None and clause.subject.lemma.lower() in HARMED:
+        return {}  # "three of the dead were foreign fighters": who they were
     for noun in (clause.subject, clause.object, *(t for t in clause.own if lemma_of(t).lower() in sorts)):
         quantity = next((q for q in found if within(q, noun, tree)), None)
-        if noun is not None and quantity is not None:
+        if noun is not None and quantity is not None and (chosen.frame.word or lemma_of(noun).lower() in sorts):
             after = (t for t in clause.own if t.start >= quantity.span.end and lemma_of(t).lower() in sorts)
             sort = next(after, noun)
             of = "people" if sort.pos == "NUM" else lemma_of(sort).lower()  # "no more than 9,000 took part"
@@ -271,9 +277,19 @@ def _occurrence(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, 
     return named | bounds(next(iter(measured), None)) | here(setting)
 
 
+#: What stands before the place where something happens.
+WHERE = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "off"})
+
+
 def participants(clause: Clause, tree: Tree, findings: Findings) -> tuple[str, ...]:
     """Everybody named among a clause's own words, sorted."""
-    names = {who(t, tree, findings) for t in clause.own if findings.mention_of(t) is not None}
+    scene = {n.index for p in clause.prepositions if p.word in WHERE for n in p.objects}  # takes no part
+    held = ((t, findings.mention_of(t)) for t in clause.own)
+    names = {
+        who(t, tree, findings)
+        for t, m in held
+        if m is not None and not (t.index in scene and m.category is Category.LOCATION)
+    }
     for token in (clause.subject, clause.object):
         names.add(who(token, tree, findings))
     return tuple(sorted(n for n in names if n and n[:1].isupper()))

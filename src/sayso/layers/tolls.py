@@ -32,7 +32,7 @@ def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
     if (
         noun is not None
         and noun.pos == "NOUN"
-        and noun.lemma.lower() not in ("toll", "number", "death", "casualty", "case", "infection")
+        and noun.lemma.lower() not in {"toll", "number", "death", "casualty", "case", "infection", *LIMBS}
     ):
         named["of"] = ANYBODY.get(noun.lemma.lower(), noun.lemma.lower())
     if group and group[:1].isupper():
@@ -54,7 +54,11 @@ def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
 
 
 #: Nouns that only say that they are people: "nine souls", "four little ones".
-ANYBODY = dict.fromkeys(("one", "soul", "person", "human", "individual"), "people")
+ANYBODY = dict.fromkeys(("one", "other", "soul", "person", "human", "individual", *nouns("amount")), "people")
+#: What of somebody is hurt: "he hurt his knee".
+LIMBS = frozenset(
+    "arm leg knee ankle foot hand head neck back shoulder hip thigh wrist elbow eye rib chest skull".split()
+)
 
 
 def _counts(clause: Clause) -> bool:
@@ -77,11 +81,18 @@ def _toll_quantity(
     """The count that goes with one word of harm: in its victims' phrase, else the nearest one before it, else after."""
     word = chosen.word
     inside = [q for q in found if within(q, victim, tree)]
+    if len(found) > 1 and chosen.frame.sense == "without power":
+        inside = []
     if inside and word.index == clause.head.index:
         return inside[0]
-    if word.index == clause.head.index and word.pos == "VERB" and not clause.passive:
+    beside = chosen.frame.beside and len(found) > 1
+    if word.index == clause.head.index and word.pos == "VERB" and not clause.passive and not beside:
         after = [q for q in found if q.span.start >= word.end]
         return after[0] if after else None
+    named = next((t for t in clause.own if t.lemma.lower() in chosen.frame.beside and t.index > word.index), None)
+    ahead = [q for q in found if named is not None and word.end <= q.span.start and q.span.end <= named.start]
+    if len(found) > 1 and ahead:  # "left three missing and 900 homes without power"
+        return ahead[-1]
     before = [q for q in found if q.span.end <= word.start]
     counting = clause.subject is not None and clause.subject.lemma.lower() in COUNTING
     if (word.pos in ("ADJ", "VERB") and not counting) or (before and word.start - before[-1].span.end < 30):

@@ -30,7 +30,9 @@ def asks(clause: Clause, tree: Tree) -> bool:
     words = [t for t in clause.own if t.pos != "PUNCT"]
     while words and words[0].pos in ("ADP", "CCONJ"):
         words.pop(0)
-    opens = bool(words) and words[0].tag in ASKING and words[0].text.lower() not in ("when", "where", "while")
+    said = clause.dep == "ccomp"  # "did not say when it would publish it"; but "died when the roof fell"
+    timed = words[0].text.lower() in ("when", "where", "while") if words else False
+    opens = bool(words) and words[0].tag in ASKING and (said or not timed)
     return opens and clause.dep in ("ccomp", "pcomp", "csubj", "csubjpass", "xcomp", "ROOT", "dobj")
 
 
@@ -56,6 +58,29 @@ def spared(word: Token, clause: Clause) -> bool:
     return by_noun and clause.head.pos == "VERB" and clause.head.lemma.lower() not in LIGHT
 
 
+#: Verbs that speak of a happening and do not say that it took place: "would study the ruling".
+SPEAKING = frozenset(
+    "study consider weigh ponder assess welcome condemn criticise criticize denounce decry deplore praise hail await "
+    "discuss debate fear avoid prevent avert review appeal oppose demand seek reject deny dispute contest challenge "
+    "question recall remember mention describe regret mourn predict rule exclude urge recommend advocate favour favor "
+    "want need examine explain understand blame throw quash".split()
+)
+
+
+def only_spoken_of(word: Token, slot: Slot, clause: Clause, tree: Tree) -> bool:
+    """Whether a noun names a happening that its clause says something else of: "it would study the ruling", "the vote
+    was calm", "an appeal was unlikely"."""
+    if slot is not Slot.OCCURRENCE or clause.head.pos not in ("VERB", "AUX"):
+        return False
+    verb = clause.head.lemma.lower()
+    if clause.object is not None and word.index in {t.index for t in tree.conjuncts(clause.object)}:
+        return verb in SPEAKING and not clause.passive
+    if clause.subject is None or word.index != clause.subject.index or verb != "be":
+        return False
+    said = tree.child(clause.head, {"acomp", "attr"})
+    return said is not None and said.index != word.index and not any(t.pos == "NUM" for t in tree.phrase(said))
+
+
 def unfinished(clause: Clause) -> bool:
     """Whether a clause breaks off at its verb: "the dam and its control house are"."""
     words = [t for t in clause.own if t.pos != "PUNCT" and t.dep not in ("cc", "mark")]
@@ -75,7 +100,7 @@ def says_little(slot: Slot, filled: Values, zone: Zone, verbless: bool) -> bool:
     if zone is Zone.CAPTION and (slot in LOOSE or (slot is Slot.TOLL and not held & {"low", "high"})):
         return True
     if verbless and slot in LOOSE:
-        return slot is Slot.STATEMENT or held.isdisjoint(TELLING)
+        return held.isdisjoint(("low", "high")) if slot is Slot.STATEMENT else held.isdisjoint(TELLING)
     return False
 
 

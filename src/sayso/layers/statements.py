@@ -1,0 +1,104 @@
+"""Which clauses that fit no slot of their own still say something: plain statements."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from sayso.layers.clauses import Clause
+from sayso.layers.counting import bounds, counted
+from sayso.layers.findings import Findings
+from sayso.layers.phrases import Tree
+from sayso.layers.settings import Setting, where
+from sayso.layers.slots import content_words
+from sayso.layers.slotvalues import participants
+from sayso.types import Values, values
+from sayso.vocab import Slot, Zone
+
+#: A statement with fewer words that say something is no claim ("The truth is").
+LEAST = 3
+#: What somebody is reported to say, in a sentence of its own with so many words, is one ("All the money was there").
+SAID = 4
+#: Clauses that only describe a noun.
+DESCRIBING = frozenset({"relcl", "acl"})
+#: Clauses that say nothing by themselves.
+HANGING = DESCRIBING | {"pcomp", "xcomp", "csubj"}
+
+
+def standing(clause: Clause, clauses: Sequence[Clause], reported: bool) -> bool:
+    """Whether a clause says something by itself: a main clause, one coordinated with it, or a whole clause with a
+    subject of its own below it. What a source says may stand in a clause that adds something to a name ("the convoy,
+    which carried flour, was …") or that says what is to be done; an outlet's own words of that kind only describe."""
+    at, seen = clause, 0
+    while at.dep == "conj" and at.governor is not None and seen < len(clauses):
+        at, seen = clauses[at.governor], seen + 1
+    if at.dep in ("advcl", "dep"):
+        return reported or at.subject in at.own or at.object in at.own
+    if reported and at.dep == "relcl":
+        tokens = clause.sentence.tokens
+        return at.own[0].index > 0 and tokens[at.own[0].index - 1].text == "," and told(at)
+    return at.dep not in HANGING or (reported and at.dep == "xcomp")
+
+
+def told(clause: Clause) -> bool:
+    """Whether a clause has a subject of its own and a verb that says when."""
+    inside = any(t.dep in ("nsubj", "nsubjpass", "expl") for t in clause.own)
+    return inside and any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in clause.own)
+
+
+def says_something(clause: Clause, reported: bool, measured: bool) -> bool:
+    """Whether a clause has words enough to be held against others; less will do for what is reported, and a measure
+    needs no verb ("an efficacy of 71 per cent")."""
+    said = content_words(clause.own)
+    if not any(t.pos in ("VERB", "AUX") for t in clause.own):
+        return reported and measured and any(t.pos == "NOUN" for t in clause.own)
+    if reported and told(clause) and sum(t.pos not in ("PUNCT", "SPACE") for t in clause.own) >= SAID:
+        return bool(said)
+    said_of = clause.object is not None or any(t.dep == "acomp" for t in clause.own)
+    full = (clause.subject is not None and said_of) or (clause.passive and clause.object is not None)
+    short = full and clause.sentence.zone is not Zone.HEADLINE
+    return len(said) >= (LEAST - 1 if short else LEAST)
+
+
+def widened(clause: Clause, clauses: Sequence[Clause]) -> Clause:
+    """A clause with those that narrow down one of its nouns, or say what its verb leaves open, and stand right behind
+    it: "it is safe in those who have had dengue before", "the prosecutors failed to show that he had known"."""
+    number = next((n for n, c in enumerate(clauses) if c.head.index == clause.head.index), None)
+    own = list(clause.own)
+    for other in clauses:
+        if number is None or other.governor != number or other.dep not in DESCRIBING | {"ccomp"}:
+            continue
+        if other.dep == "ccomp" and (clause.object is not None or other.start < clause.end):
+            continue
+        before = clause.sentence.tokens[other.own[0].index - 1]
+        if before in own and before.pos != "PUNCT":
+            own += other.own
+    if len(own) == len(clause.own):
+        return clause
+    own.sort(key=lambda t: t.index)
+    words = [t for t in own if t.pos not in ("PUNCT", "SPACE") and t.start >= clause.start]
+    return dataclasses.replace(clause, own=tuple(own), end=words[-1].end)
+
+
+def plain(
+    clause: Clause, clauses: Sequence[Clause], tree: Tree, findings: Findings, setting: Setting, reported: bool
+) -> list[tuple[Slot, Values, str]]:
+    """Slot, values and reason of a clause that no line of the lexicon of predicates fits: an event that was found
+    there, or a plain statement; none where it says too little."""
+    count = next(iter(counted(clause, findings, plain=False)), None)
+    if not says_something(clause, reported, count is not None):
+        return []
+    named = {
+        "participants": participants(clause, tree, findings),
+        "time": setting.time,
+        **where(setting.route.at or setting.route.goal or setting.inherited),
+        **bounds(count),
+    }
+    event = findings.events.get((clause.head.start, clause.head.end))
+    if event is not None:
+        named["event"] = event.mode or event.type.value.lower()
+        return [(Slot.OCCURRENCE, values(**named), f"an event of type {event.type.value}")]
+    if not standing(clause, clauses, reported):
+        return []
+    named["words"] = tuple(sorted(set(content_words(widened(clause, clauses).own))))
+    return [(Slot.STATEMENT, values(**named), "a statement that fits no other slot")]
