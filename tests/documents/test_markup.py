@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.documents.markup import Mark, read_lines, read_markup
+from sayso.documents.markup import Mark, empty_unread, read_lines, read_markup
 
 
 def lines_of(source):
@@ -116,3 +116,13 @@ def test_lines_lie_apart_in_order_and_cover_the_text(source):
         assert 0 <= line.linked <= 1
         at = line.end
     assert at == len(text)
+
+
+def test_scripts_are_emptied_but_for_data_whatever_stands_behind_them():
+    source = (
+        '<p>One<script>run()</script>tw\x01o<script type="application/ld+json">{"a": 1}</script></p><style>p {}</style>'
+    )
+    tree = read_markup(source).tree
+    empty_unread(tree)
+    assert [element.text for element in tree.iter("script", "style")] == [None, '{"a": 1}', None]
+    assert "tw\x01o" in read_lines(tree)[0]

@@ -71,7 +71,7 @@ def read_page(data: bytes | str, *, capture_id: str, uri: str, given: Given) -> 
     else:
         article = ""
         if len(text) <= LARGEST and parsed.elements <= MOST_ELEMENTS:
-            markup.drop_unread(parsed.tree)
+            markup.empty_unread(parsed.tree)
             article = articles.find_article(parsed.tree, given.url)
         else:
             reasons.append("it is too large for the article extractor; zones are by lines only")

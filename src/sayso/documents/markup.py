@@ -169,11 +169,13 @@ class _Writer:
         self._pieces, self._linked, self._gap, self._empty = [], 0, False, True
 
 
-def drop_unread(tree: Any) -> None:
-    """Takes scripts and styles out of a tree that others go on to copy, but for what scripts state as data."""
-    for element in list(tree.iter("script", "style")):
+def empty_unread(tree: Any) -> None:
+    """Empties the scripts and styles of a tree that others go on to copy, but for what scripts state as data. They stay
+    in their places: to take one out is to write the text behind it anew, which lxml refuses where that holds what no
+    XML may."""
+    for element in tree.iter("script", "style"):
         if "ld+json" not in element.get("type", "").lower():
-            element.drop_tree()
+            element.text = None
 
 
 def read_lines(tree: Any) -> tuple[str, tuple[Line, ...]]:
