@@ -73,8 +73,10 @@ ARRANGED = frozenset(
 COMING = frozenset(["due", "payable", "effective", "upcoming", "scheduled", "slated", "maturing", "expiring"])
 #: Adjectives of what is yet to come: "the planned visit of the prince in September".
 UPCOMING = frozenset(["upcoming", "forthcoming", "scheduled", "slated", "planned"])
+#: Nouns before ``for`` that say so of what follows: "plans for the fair in August".
+PLANS = frozenset(["plan", "planning", "preparation", "arrangement", "timetable"])
 #: How many words may stand between such an adjective and the expression.
-UPCOMING_REACH = 8
+UPCOMING_REACH = 12
 #: Words that set a limit, and verbs that move one on: "extended the deadline until Tuesday".
 LIMITS = frozenset(["by", "until", "till", "before", "through"])
 EXTEND = frozenset(["extend", "give", "postpone", "delay", "adjourn", "suspend", "have", "defer"])
@@ -113,6 +115,8 @@ def _is_upcoming(sentence: Sentence, at: int) -> bool:
     for t in reversed(sentence.tokens[max(0, at - UPCOMING_REACH) : at]):
         if t.dep == "amod" and t.text.lower() in UPCOMING:
             return True
+        if t.text.lower() == "for" and t.index and sentence.tokens[t.index - 1].lemma.lower() in PLANS:
+            return True
         if t.pos in ("VERB", "AUX", "PUNCT"):
             return False
     return False
@@ -141,6 +145,8 @@ def tense_of(sentence: Sentence, verb: Token, depth: int = 0) -> int:
     if "to" in words and above is not None and above.pos in ("NOUN", "PROPN") and _ranked(sentence, above):
         over = next((t for t in sentence.ancestors(above) if t.pos in ("VERB", "AUX")), None)
         return tense_of(sentence, over, depth + 1) if over is not None and depth < 4 else 0
+    if "to" in words and verb.dep in ("nsubj", "csubj") and above is not None and depth < 4:
+        return tense_of(sentence, above, depth + 1)  # "the first towns to join were …"
     if "to" in words:
         if above is None or above.lemma in AHEAD or above.lemma == "be":
             had = above is not None and any(t.head == above.index and t.text.lower() == "had" for t in sentence.tokens)

@@ -16,6 +16,8 @@ from sayso.layers.timewords import Found
 #: What stands between a length of time and what it is counted from.
 LINK = re.compile(r" (before|prior to|ahead of|after|following) (?:the )?")
 BACKWARDS = ("before", "prior to", "ahead of")
+#: Before a noun: it is not the one that the text has told of.
+OTHERS = frozenset(["a", "an", "another", "any", "each", "every", "no", "other"])
 #: A day is counted exactly, the others to their own grain.
 UNITS = ("D", "W", "F", "M", "Y")
 
@@ -40,7 +42,8 @@ def counted_from(
     if r.form == "duration" and setting.tense == FUTURE and lowered.endswith(" in ", 0, one.start):
         value = value_of(replace(r, form="offset", direction=1, narrative=False), replace(setting, quarter=None))
         return (value, one.end) if value else None  # "will arrive in three days"
-    link = LINK.match(lowered, one.end)
+    # "the day after" has the preposition in it, "two days" has it behind.
+    link = LINK.match(lowered, lowered.rfind(" ", one.start, one.end) if r.form == "dayof" else one.end)
     if link is None:
         return None
     base, end, what = None, one.end, ""
@@ -71,6 +74,7 @@ def _noun(sentence: Sentence, start: int, end: int) -> Token | None:
             t
             for t in sentence.tokens
             if t.start >= end and t.dep == "pobj" and t.pos == "NOUN" and _under(sentence, t, link)
+            if not any(d.text.lower() in OTHERS for d in sentence.children(t))
         ),
         None,
     )

@@ -51,7 +51,7 @@ class Told:
         """Takes note of the value of an expression, which stands at ``start`` to ``end`` in a sentence."""
         if value.day and value.type in (TimexType.DATE, TimexType.TIME):
             self.day, self.day_at = value.day, self.sentence
-            if value.type is TimexType.DATE and sentence is not None:
+            if sentence is not None:
                 self.days |= dict.fromkeys(_dated(sentence, start, end), value.day)
         if value.year:
             self.year, self.year_at = value.year, self.sentence
@@ -65,8 +65,32 @@ class Told:
 HAPPEN = frozenset("hold take occur happen begin start end open close finish conclude erupt strike schedule".split())
 
 
+_KILLING = ("killing", "murder", "slaying", "death")
+#: The nouns by which a text takes up what it has told with a verb: "was shot on 3 May … two days after the shooting".
+TAKEN_UP = {
+    "abduct": ("abduction", "kidnapping"),
+    "arrest": ("arrest",),
+    "attack": ("attack", "assault"),
+    "bomb": ("bombing", "attack"),
+    "collapse": ("collapse",),
+    "collide": ("collision", "crash"),
+    "crash": ("crash",),
+    "die": ("death",),
+    "elect": ("election",),
+    "explode": ("explosion", "blast"),
+    "kidnap": ("kidnapping", "abduction"),
+    "kill": _KILLING,
+    "murder": _KILLING,
+    "resign": ("resignation",),
+    "shoot": ("shooting", *_KILLING),
+    "sink": ("sinking",),
+    "stab": ("stabbing", *_KILLING),
+}
+
+
 def _dated(sentence: Sentence, start: int, end: int) -> Iterator[str]:
-    """The noun that a day belongs to: the one it hangs from, or the subject of a verb of happening."""
+    """The nouns that a day belongs to: the one it hangs from, or the subject of a verb of happening, or what a verb is
+    taken up by."""
     inside = sentence.between(start, end)
     top = next((t for t in inside if not start <= sentence.tokens[t.head].start < end), None)
     if top is None:
@@ -76,6 +100,8 @@ def _dated(sentence: Sentence, start: int, end: int) -> Iterator[str]:
         above = sentence.tokens[above.head]
     if above.pos == "NOUN":
         yield above.lemma
+    elif above.pos == "VERB" and above.lemma in TAKEN_UP:
+        yield from TAKEN_UP[above.lemma]
     elif above.pos == "VERB" and above.lemma in HAPPEN:
         yield from (t.lemma for t in sentence.children(above) if t.dep in ("nsubj", "nsubjpass") and t.pos == "NOUN")
 
