@@ -274,6 +274,7 @@ OCCURRENCE = [
     ("The board suspended the coach.", "The board suspended the coach", {"event": "dismissed"}),
     ("Lorry drivers blocked the bridge.", "Lorry drivers blocked the bridge", {"event": "blocked"}),
     ("Prices fell in Ruvia.", "Prices fell in Ruvia", {"event": "down", "thing": "price"}),
+    ("Coffee prices fell in Ruvia.", "Coffee prices fell in Ruvia", {"event": "down", "thing": "coffee price"}),
     ("The peace talks broke down on Sunday.", "The peace talks broke down on Sunday", {"event": "end"}),
     ("The jury found Petar Lund not guilty.", "The jury found Petar Lund not guilty",
      {"event": "acquitted", "agent": "jury"}),

@@ -132,7 +132,7 @@ def _introduced_places(
     held = _held(clause, tree) if calls & {Slot.CONTROL, Slot.MOVEMENT} else None
     out: list[tuple[Token, Place]] = []
     for token in tokens:
-        common = token.tag == "NNS" and token.index == 0  # "Prices fell"
+        common = token.tag in ("NNS", "NNPS") and token.index == 0  # "Prices fell"
         fallen = held is not None and token.index == held.index and token.text[:1].isupper() and not common
         if (token.pos == "PROPN" or fallen) and token.end not in ends and token.dep != "compound":
             name = " ".join(t.text for t in tree.phrase(token) if t.text[:1].isupper() and t.index <= token.index)

@@ -272,7 +272,9 @@ def _occurrence(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, 
     if chosen.frame.sense in PRICED and noun is not None:
         if noun.lemma.lower() in SHARES and not (thing and thing[:1].isupper()):
             whose = next((n for p in clause.prepositions if p.word in ("in", "of") for n in p.objects[:1]), None)
-            named["thing"] = who(whose, tree, findings) or thing  # "shares in X"
+            mention = findings.mention_of(whose) if whose is not None else None
+            if mention is None or mention.category is not Category.LOCATION:
+                named["thing"] = who(whose, tree, findings) or thing  # "shares in X", not "prices in Y"
         return named | bounds(next(iter(measured), None))
     return named | bounds(next(iter(measured), None)) | here(setting)
 
