@@ -41,6 +41,8 @@ BY_AGENCY = (
     re.compile(rf"^(?P<place>{_PLACE})\s+[-–—|]\s+(?P<agency>{_WORD}(?:[ -]{_WORD}){{0,4}})$"),
     re.compile(rf"^(?:(?P<place>{_MIXED})\s+)?(?P<agency>[A-Z]{{2,5}})\s+[-–—]+(?:\s+|$)"),
 )
+#: A line that is a dateline has a figure, or what sets an agency's name off.
+MARKED = re.compile(r"[\d(\[/|–—-]")
 #: So much of a paragraph is looked at for its dateline (characters).
 DATELINE_WITHIN = 160
 
@@ -101,7 +103,7 @@ def _by_agency(words: str) -> DatelineParts | None:
 
 def is_dateline(words: str) -> bool:
     """Whether a line is a dateline and no more: ``BEIRUT, March 3 (Reuters)``."""
-    found = dateline_of(words)
+    found = dateline_of(words) if MARKED.search(words) else None
     return bool(found and found.whole and (found.agency or find_dates(words) or re.search(r"\d", words)))
 
 

@@ -89,35 +89,51 @@ REPORTING = re.compile(r"^\W?\(?(?:reporting|writing|editing|compiled|edited|tra
 #: Writers' and editors' initials at the end of an agency's text: "HM/OS/AA".
 SIGNED = re.compile(r"^[A-Z]{1,3}(?:/[A-Z]{1,3}){1,3}$")
 #: Notices hold no more words than this; longer lines are text.
-MOST_WORDS, MOST_TAKEN, MOST_BESIDE = 90, 30, 16
+MOST_WORDS, MOST_TAKEN, MOST_CLAIMED, MOST_BESIDE = 90, 30, 20, 16
 
 
-@functools.lru_cache(maxsize=REMEMBERED)
 def zone_of_line(words: str, near: bool) -> Zone | None:
     """What a line is by its own words; None where they do not tell.
 
     ``near`` says that the line stands beside the article (around its headline, or right after its last paragraph):
     there a name with a date, a lone weekday or a photographer's name means something that it does not mean elsewhere.
     """
+    return _zone_near(words) if near else _zone_anywhere(words)
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def _zone_anywhere(words: str) -> Zone | None:
     count = len(words.split())
     if count > MOST_WORDS:
         return None
     if rights.is_licence(words):
         return Zone.LICENCE
-    byline = near and count <= MOST_BESIDE and bool(bylines.BYLINE.match(words))
-    if pictures.is_photo_credit(words) or (
-        near and not byline and (pictures.is_agency_alone(words) or pictures.is_credit_tail(words))
-    ):
+    if pictures.is_photo_credit(words):
         return Zone.CREDIT
     if rights.COPYRIGHT.match(words):
-        return Zone.CREDIT if near and count <= 20 else Zone.FURNITURE
-    if near and count <= MOST_BESIDE and agency_and_place(words):
-        return Zone.CREDIT
-    if count <= MOST_TAKEN and (original_in(words) or taken_in(words) or REPORTING.match(words) or FILES.search(words)):
-        return Zone.CREDIT
-    if not near or count > MOST_BESIDE:
+        return Zone.FURNITURE
+    taken = count <= MOST_TAKEN and (
+        original_in(words) or taken_in(words) or REPORTING.match(words) or FILES.search(words)
+    )
+    return Zone.CREDIT if taken else None
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def _zone_near(words: str) -> Zone | None:
+    anywhere = _zone_anywhere(words)
+    if anywhere in (Zone.LICENCE, Zone.CREDIT):
+        return anywhere
+    count = len(words.split())
+    if count > MOST_WORDS:
         return None
-    if wire_in(words):
+    byline = count <= MOST_BESIDE and bool(bylines.BYLINE.match(words))
+    if not byline and (pictures.is_agency_alone(words) or pictures.is_credit_tail(words)):
+        return Zone.CREDIT
+    if anywhere is Zone.FURNITURE:  # a claim of copyright
+        return Zone.CREDIT if count <= MOST_CLAIMED else Zone.FURNITURE
+    if count > MOST_BESIDE:
+        return None
+    if agency_and_place(words) or wire_in(words):
         return Zone.CREDIT
     if outlet_and_date(words):
         return Zone.BYLINE if byline else Zone.CREDIT
