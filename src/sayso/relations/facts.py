@@ -8,11 +8,12 @@ import datetime
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from sayso import assets, spans
+from sayso.relations.likeness import StoryWords
 from sayso.relations.senses import senses
 from sayso.relations.spellings import WORD, folded, spelling
 from sayso.relations.towns import town_meant, towns_of
@@ -67,6 +68,7 @@ class Fact:
     text: str = ""  # the words of the claim
     about: frozenset[str] = frozenset()  # the senses of its document's headline
     people: tuple[str, ...] = ()  # everybody named in a role of an open slot
+    story_words: StoryWords = dataclasses.field(default_factory=StoryWords)  # which words its story's claims share
 
     @property
     def positive(self) -> bool:
@@ -142,7 +144,18 @@ def find_facts(
             if document.id not in settings:
                 settings[document.id] = _setting(document, story_of, towns)
             out.append(_fact(claim, document, settings[document.id], names, groups))
-    return sorted(out, key=lambda f: (f.signature, f.document.id, f.claim.content, f.claim.id))
+    return sorted(_in_stories(out), key=lambda f: (f.signature, f.document.id, f.claim.content, f.claim.id))
+
+
+def _in_stories(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """The facts with the words of their stories. Headlines do not count: they never change how texts are grouped."""
+    texts: dict[str, set[str]] = defaultdict(set)
+    for fact in facts:
+        if not fact.headline:
+            texts[fact.story].add(fact.text)
+    held = {story: StoryWords(said) for story, said in texts.items()}
+    for fact in facts:
+        yield dataclasses.replace(fact, story_words=held.get(fact.story, fact.story_words))
 
 
 class Setting(NamedTuple):

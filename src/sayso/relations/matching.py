@@ -1,0 +1,213 @@
+"""Whether two claims in different words say the same: trees trained on families of sentences of our own.
+
+``training/matching`` made them and says how good they are. They are asked only of pairs that no rule holds apart:
+places, days, figures, parties and polarity are compared by rules, and the trees never join what these hold apart.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sayso import assets
+from sayso.relations.comparing import Fit, any_party, places, same_figure, times
+from sayso.relations.facts import Fact
+from sayso.relations.likeness import Wording, listed, near, wording
+from sayso.relations.saying import NO, Verdict, speaker_of
+from sayso.relations.senses import opposed
+from sayso.relations.swaps import swapped
+from sayso.trees import Trees, open_trees, scores
+from sayso.vocab import Slot
+
+if TYPE_CHECKING:
+    from sayso.relations.likeness import Floats
+
+FILE = "matching-trees.npz"
+#: Slots whose claims may be told in any words; one of a pair's two is of one of them.
+OPEN = frozenset({Slot.STATEMENT, Slot.OCCURRENCE, Slot.SUPPORT, Slot.RESPONSIBILITY})
+#: Roles in which two claims of one thing name nobody different.
+DOING = ("agent", "target", "thing", "with")
+#: Two words used so much alike do not stand for each other at all, and stand for each other fully; linear between.
+NONE, FULL = 0.35, 0.75
+#: Claims whose words are less alike on the whole are never one by the trees alone; they need not be asked.
+HOPELESS = 0.3
+#: The same for the two shares of the words that the other claim has words for, added up.
+FAINT = 0.48
+#: So many pairs of words are shown to the reader, each so much alike at least.
+TELLING, ALIKE = 3, 0.45
+
+
+@functools.cache
+def read_trees() -> Trees:
+    """The trees that are shipped. Raises AssetError where the file is missing or changed."""
+    return open_trees(assets.path(FILE))
+
+
+def comparable(a: Fact, b: Fact) -> bool:
+    """Whether the trees may be asked of two claims: of two articles, or of one and its headline; one at least told in
+    open words; and no rule holds them apart."""
+    if {a.claim.slot, b.claim.slot}.isdisjoint(OPEN) or a.positive != b.positive or a.past != b.past:
+        return False
+    if a.document.id == b.document.id and a.headline == b.headline:
+        return False
+    return not apart(a, b)
+
+
+def apart(a: Fact, b: Fact) -> bool:
+    """Whether day, place, figure, parties or a pair of contraries say that two claims are not one."""
+    if Fit.DIFFERENT in (times(a, b), places(a, b)) or (a.numbered() and b.numbered() and not same_figure(a, b)):
+        return True
+    if any(any_party(a.many(role), b.many(role), a.armed_groups) is Fit.DIFFERENT for role in DOING):
+        return True
+    return opposed(a.words, b.words) is not None
+
+
+def judged(a: Fact, b: Fact, found: Verdict) -> Verdict:
+    """What is left of the rules' verdict on two claims, or what the trees put in its place: they join what they are
+    sure of, and part what the rules join where they are sure of the contrary."""
+    if not found.same and hopeless(a, b):
+        return found
+    if a.text.split() == b.text.split() or not comparable(a, b):
+        return found
+    trees = read_trees()
+    odds = weigh(trees, a, b, found.same)
+    if found.same:
+        return found if odds > trees.out else NO
+    if odds <= trees.into:
+        return NO
+    words = told(a, b)
+    likelihood = round(1 / (1 + math.exp(-odds)), 3)
+    return Verdict(True, likelihood, f"told in other words{f' ({words})' if words else ''}")
+
+
+def hopeless(a: Fact, b: Fact) -> bool:
+    """Whether the words of two claims, weighed by how few claims of their story have them, are so little alike that the
+    trees need not be asked."""
+    mine, yours = a.story_words.weigh(a.text), b.story_words.weigh(b.text)
+    if float(mine.direction @ yours.direction) < HOPELESS:
+        return True
+    alike = near(wording(a.text), wording(b.text))
+    if not alike.size:
+        return True
+    covered = _covered((_standing(alike.max(axis=1)), _standing(alike.max(axis=0))), (mine.weights, yours.weights))
+    return covered[0] + covered[1] < FAINT
+
+
+def weigh(trees: Trees, a: Fact, b: Fact, ruled: bool) -> float:
+    """The log odds that two comparable claims are one; ``ruled``: whether the rules of their slot take them for one."""
+    import numpy as np
+
+    return float(scores(trees, np.array([figures_of(a, b, ruled)], dtype=np.float32))[0])
+
+
+def told(a: Fact, b: Fact) -> str:
+    """The words of one claim that stand for other ones of the other: ``arrested ~ detained .81``."""
+    one, other = wording(a.text), wording(b.text)
+    alike = listed(near(one, other), one, other)
+    found = []
+    for row, word in enumerate(one.words):
+        column = int(alike[row].argmax()) if alike.size else -1
+        if column >= 0 and ALIKE <= alike[row, column] < 1 and alike[:, column].argmax() == row:
+            found.append((-float(alike[row, column]), word, other.words[column]))
+    shown = (f"{word} ~ {then} {-like:.2f}" for like, word, then in sorted(found)[:TELLING])
+    return ", ".join(shown).replace(" 0.", " .")
+
+
+def figures_of(a: Fact, b: Fact, ruled: bool) -> list[float]:
+    """What the trees see of a pair, whichever is named first."""
+    if (b.text, b.signature) < (a.text, a.signature):
+        a, b = b, a
+    one, other = wording(a.text), wording(b.text)
+    return [*_worded(a, b, one, other), *_numbered(a, b, one, other), *_valued(a, b), float(ruled)]
+
+
+#: How many figures there are of the words.
+WORDED = 33
+
+
+def _worded(a: Fact, b: Fact, one: Wording, other: Wording) -> list[float]:
+    if not one.words or not other.words:
+        return [0.0] * WORDED
+    plain = near(one, other)
+    helped = listed(plain, one, other)
+    best = plain.max(axis=1), plain.max(axis=0)
+    here = a.story_words.weigh(a.text), b.story_words.weigh(b.text)
+    by_news, by_story = (one.weights, other.weights), (here[0].weights, here[1].weights)
+    out = []
+    for mine, yours, ways in (
+        (*best, (by_news, by_story)),
+        (helped.max(axis=1), helped.max(axis=0), (by_news, by_story, (one.deeds, other.deeds))),
+    ):
+        held = _standing(mine), _standing(yours)
+        for weights in ways:
+            out += _covered(held, weights)
+    out += [float(one.direction @ other.direction), float(here[0].direction @ here[1].direction)]
+    out += swapped(plain, helped, best, (one, other))
+    return [*out, *_named(best, one, other), float(min(plain.shape)), float(max(plain.shape))]
+
+
+def _standing(likest: Floats) -> Floats:
+    """How far words stand for others that are so much alike, 0 to 1."""
+    import numpy as np
+
+    found: Floats = np.clip((likest - NONE) / (FULL - NONE), 0, 1)
+    return found
+
+
+def _covered(held: Sequence[Floats], weights: tuple[Floats, Floats]) -> list[float]:
+    """The share of either claim's words that the other has words for, and the weight of those that it has none for:
+    least and most of the two each."""
+    totals = [float(w.sum()) for w in weights]
+    kept = [float(w @ h) for w, h in zip(weights, held, strict=True)]
+    shares = [part / max(whole, 1e-6) for part, whole in zip(kept, totals, strict=True)]
+    left = [whole - part for part, whole in zip(kept, totals, strict=True)]
+    return [min(shares), max(shares), min(left), max(left)]
+
+
+def _named(best: tuple[Floats, Floats], one: Wording, other: Wording) -> list[float]:
+    """The weight of names, and of other words without a vector, that both have, and that one has alone: least, most;
+    and how many words both have."""
+    mine, yours = best[0] >= 1, best[1] >= 1
+    own, theirs = one.names * one.weights, other.names * other.weights
+    both = float(own @ mine)
+    left = float(own.sum()) - both, float(theirs.sum()) - float(theirs @ yours)
+    return [both, min(left), max(left), float(mine.sum())]
+
+
+def _numbered(a: Fact, b: Fact, one: Wording, other: Wording) -> list[float]:
+    both = one.numbers & other.numbers
+    known = a.numbered() + b.numbered()
+    return [
+        float(len(both)),
+        float(bool(one.numbers and other.numbers and not both)),
+        float(bool(one.numbers) != bool(other.numbers)),
+        float(known if known < 2 else 3),  # two figures that differ were held apart before
+        float(one.negated != other.negated),
+    ]
+
+
+def _valued(a: Fact, b: Fact) -> list[float]:
+    event, other = a.one("event"), b.one("event")
+    return [
+        float(a.claim.slot in OPEN and b.claim.slot in OPEN),
+        float(event is not None and event == other),
+        float(event is not None and other is not None and event != other),
+        float(places(a, b)),
+        float(times(a, b)),
+        float(any_party(a.people, b.people, a.armed_groups)),
+        float(bool(speaker_of(a)) != bool(speaker_of(b))),
+        float(a.headline + b.headline),
+        float(a.real == b.real),
+        float(a.claim.modality is b.claim.modality),
+        _role(a.one("target"), b.one("target")),
+    ]
+
+
+def _role(a: str | None, b: str | None) -> float:
+    """How like two descriptions are by their words; below 0 where one is missing."""
+    if not a or not b:
+        return -0.3
+    alike = near(wording(a), wording(b))
+    return float(alike.max()) if alike.size else -0.3

@@ -1,0 +1,145 @@
+"""The families of sentences as stories of one-sentence articles, and which of their claims say the same.
+
+Every sentence is an article of its own, by an outlet of its own, of the day that its story states. A sentence without a
+full stop stands as a headline. What Sayso finds there is collated as one story a family file's ``story``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from sayso.documents.objects import read_object
+from sayso.pipeline import annotate, collate
+from sayso.relations.facts import Fact, find_facts
+from sayso.relations.whereabouts import suppose_places
+from sayso.types import Annotated, Member
+from sayso.vocab import MemberKind
+
+#: What stands below a headline, so that it is one.
+BODY = "A word from our town desk today about all this, with more to follow in a short while."
+#: Curly quotation marks and the straight ones.
+STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+#: A claim stands for an account where it holds this share of the account's words.
+HELD = 0.6
+
+
+class Account(NamedTuple):
+    """One sentence: of which claim of which story, and how it stands to it (``=``, ``contra`` or ``near``). ``start``
+    and ``end`` are those of the words that make the claim."""
+
+    story: str
+    claim: str
+    stance: str
+    text: str
+    start: int
+    end: int
+
+
+class Told(NamedTuple):
+    """A story: its name, domain, day and accounts."""
+
+    name: str
+    domain: str
+    day: str
+    accounts: tuple[Account, ...]
+
+
+def read_stories(folder: Path) -> list[Told]:
+    """All stories of ``families-*.txt``. Raises ValueError for a line that is none of its kinds."""
+    out: list[Told] = []
+    for file in sorted(folder.glob("families-*.txt")):
+        out += _read(file)
+    return out
+
+
+def _read(file: Path) -> Iterator[Told]:
+    name, domain, day, claim, stance = "", "", "", "", ""
+    accounts: list[Account] = []
+    for line in [*file.read_text("utf-8").splitlines(), "story end"]:
+        kind, _, rest = line.partition(" ")
+        if kind == "story":
+            if name:
+                yield Told(name, domain, day, tuple(accounts))
+            name, domain, day = [*rest.split(), "", ""][:3]
+            domain, day, accounts = domain.partition("=")[2], day.partition("=")[2], []
+        elif kind in ("claim", "contra", "near"):
+            claim, stance = rest.strip(), "=" if kind == "claim" else kind
+        elif kind in ("=", "!"):
+            accounts.append(_account(name, claim, stance, rest.strip()))
+        elif line.strip() and kind != "#":
+            raise ValueError(f"{file.name}: {line}")
+
+
+def _account(story: str, claim: str, stance: str, sentence: str) -> Account:
+    before, opened, rest = sentence.partition("[")
+    if not opened:
+        return Account(story, claim, stance, sentence, 0, len(sentence))
+    inside, _, after = rest.partition("]")
+    return Account(story, claim, stance, before + inside + after, len(before), len(before) + len(inside))
+
+
+def page_of(number: int, account: Account, day: str) -> Annotated:
+    """The account as an article that Sayso has annotated."""
+    headline = not re.search(r"[.!?…][\"'”’»]?$", account.text)
+    thing: dict[str, object] = {
+        "id": f"{account.story}-{number}", "publisher": f"Outlet {number}", "published": day, "prose": not headline,
+    }  # fmt: skip
+    thing |= {"title": account.text, "text": f"{account.text}\n\n{BODY}"} if headline else {"text": account.text}
+    page = read_object(thing).page
+    if page is None:
+        raise ValueError(f"not read: {account.text}")
+    return annotate(page)
+
+
+def annotated(told: Told, cache: Path | None) -> list[Annotated]:
+    """The story's articles, from the cache where they were annotated before."""
+    file = cache / f"{hashlib.sha256(repr(told).encode()).hexdigest()[:20]}.pickle" if cache else None
+    if file is not None and file.exists():
+        return list(pickle.loads(file.read_bytes()))
+    pages = [page_of(number, account, told.day) for number, account in enumerate(told.accounts)]
+    if file is not None:
+        file.write_bytes(pickle.dumps(pages))
+    return pages
+
+
+def facts_of(told: Told, pages: Iterable[Annotated]) -> tuple[list[Fact], list[tuple[int, ...]]]:
+    """All facts of the story, and for each account the numbers of those that stand for it."""
+    pages = list(pages)
+    story = [
+        Member(cluster=MemberKind.STORY, cluster_id=told.name, member_id=p.document.id, name=told.name, detail="given")
+        for p in pages
+    ]
+    mentions = [m for p in pages for m in p.mentions]
+    claims = [c for p in pages for c in p.claims]
+    entities = collate(pages, ("entities",)).entities
+    facts = suppose_places(find_facts([p.document for p in pages], claims, story, entities, mentions))
+    held: dict[str, list[int]] = {}
+    for number, fact in enumerate(facts):
+        held.setdefault(fact.document.id, []).append(number)
+    return facts, [
+        _standing(account, page, facts, held.get(page.document.id, []))
+        for account, page in zip(told.accounts, pages, strict=True)
+    ]
+
+
+def _standing(account: Account, page: Annotated, facts: list[Fact], held: list[int]) -> tuple[int, ...]:
+    text = page.document.text
+    at = text.translate(STRAIGHT).find(account.text.translate(STRAIGHT))
+    if at < 0:
+        return ()
+    wanted = _letters(text, [(at + account.start, at + account.end)])
+    found: dict[int, list[int]] = {}
+    for number in held:
+        ours = _letters(text, [(s.start, s.end) for s in facts[number].claim.content])
+        if len(wanted & ours) >= HELD * len(wanted):
+            found.setdefault(len(ours), []).append(number)
+    return tuple(found[min(found)]) if found else ()
+
+
+def _letters(text: str, ranges: Iterable[tuple[int, int]]) -> set[int]:
+    return {i for start, end in ranges for i in range(start, end) if not text[i].isspace()}
