@@ -150,14 +150,15 @@ def _candidates(text: str, ranges: Sequence[ZonedRange]) -> Iterator[Candidate]:
                 yield Candidate(BESIDE + ZONED, number, first[0].day, why)
         if zone is Zone.BODY and number in bodies[:OPENING]:
             yield from _at_start(words, number)
-        if zone in NOT_DATED or len(words.split()) > MOST_WORDS or NOT_OWN.search(words):
+        dates, labels = find_dates(words), bylines.LABEL_OF_DATE.match(words)
+        told = (dates or labels) and zone not in NOT_DATED and len(words.split()) <= MOST_WORDS
+        if not told or NOT_OWN.search(words):
             label = ""
             continue
-        dates = find_dates(words)
         if len({date.day for date in dates}) == 1 or bylines.LABELLED_DATE.search(words) or UPDATED.search(words):
             for date in dates:
                 yield _candidate((label, words), date, number, zone, places)
-        label = words + " " if bylines.LABEL_OF_DATE.match(words) else ""
+        label = words + " " if labels else ""
 
 
 def _at_start(words: str, number: int) -> Iterator[Candidate]:
@@ -208,9 +209,10 @@ def _only_day(text: str, ranges: Sequence[ZonedRange]) -> Published | None:
     for number, (start, end, zone) in enumerate(ranges):
         words = " ".join(text[start : min(end, start + LOOKED_AT)].split())
         others = (others or _heads_others(words)) and zone is not Zone.BODY
-        if zone in NOT_DATED or len(words.split()) > MOST_WORDS or NOT_OWN.search(words) or UPDATED.search(words):
+        dates = find_dates(words) if zone not in NOT_DATED and len(words.split()) <= MOST_WORDS else []
+        if not dates or NOT_OWN.search(words) or UPDATED.search(words):
             continue
-        for date in find_dates(words):
+        for date in dates:
             label = bylines.DATE_LABELS.search(words[: date.start])
             if label and label[0].casefold() != "vom":  # which events have as well
                 labelled.setdefault(date.day, words)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import bisect
 import itertools
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -26,6 +27,7 @@ RULED = (
     Zone.BODY, Zone.CAPTION, Zone.TEASER, Zone.FURNITURE, Zone.HEADLINE, Zone.CREDIT, Zone.BYLINE, Zone.DATELINE,
     Zone.COMMENT,
 )  # fmt: skip
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 #: Distances are cut off here (lines).
 FAR = 25
 #: Half the widths of the windows over which running text is summed (lines).
@@ -50,7 +52,9 @@ def _of_line(page: PageLines, number: int, zone: Zone) -> list[float]:
     """What a line's own words show. The first figure is 1: beside the page's edges there are lines of zeros."""
     line, kind, near = page.lines[number], page.kinds[number], page.near(number)
     text = line.text
-    digits = sum(map(str.isdigit, text))
+    digits = sum(map(text.count, "0123456789"))
+    if not text.isascii():
+        digits += sum(map(str.isdigit, BEYOND_ASCII.findall(text)))
     return [
         1.0, math.log1p(line.words), line.function_words / max(1, line.words), line.capitalised,
         digits / max(1, len(text)), line.ends_sentence, line.cut_short, line.bullet, line.apart, line.closed,
@@ -67,7 +71,7 @@ def _to_reader(line: Line) -> float:
     if not line.words:
         return 0.0
     addressed = words_of_kind("reader")
-    return sum(word in addressed for word in line.key.split()) / line.words
+    return sum(map(addressed.__contains__, line.key.split())) / line.words
 
 
 def _of_place(page: PageLines, zones: Sequence[Zone]) -> list[list[float]]:

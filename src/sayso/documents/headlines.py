@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Sequence
 
-from sayso.documents.lines import WORD, Line, key_of
+from sayso.documents.lines import REMEMBERED, WORD, Line, key_of
 from sayso.documents.sites import SUFFIX, site_part, title_keys
 from sayso.vocab import Zone
 
@@ -136,8 +137,10 @@ def page_titles(lines: Sequence[Line]) -> set[str]:
     return titles
 
 
-def stems(words: str) -> set[str]:
-    return {word.casefold()[:STEM] for word in WORD.findall(words) if len(word) > 3}
+@functools.lru_cache(maxsize=REMEMBERED)
+def stems(words: str) -> frozenset[str]:
+    """The first letters of the longer words."""
+    return frozenset(word.casefold()[:STEM] for word in WORD.findall(words) if len(word) > 3)
 
 
 def share_in(words: str, topic: set[str]) -> float:
