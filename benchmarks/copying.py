@@ -1,11 +1,9 @@
-"""Shared text at the size of a newsroom's archive: documents a CPU-second, candidates a document, memory.
+"""Shared text of an invented archive, all at once and in memory: documents a CPU-second, candidates, memory.
 
     python benchmarks/copying.py [--documents 10000] [--seed 8] [--bare PYTHON]
 
-Invents an archive: agency reports with families of copies (whole, cut, blended with another, with an outlet's own
-paragraphs), follow-ups that repeat a paragraph of background, articles that nobody took, and the standing text of
-forty outlets; words are drawn with the frequencies of a natural text (Zipf), lengths around 350 words. Then runs the
-whole reuse stage over it in memory, in a process of its own: reading words, candidates, alignment, rows.
+Writes ``newsroom.py``'s archive into a file and runs the whole reuse stage over it in a process of its own: reading
+words, candidates, alignment, rows.
 
 ``--bare`` names a Python that has ``datasketch``: its MinHash LSH alone (128 permutations, threshold 0.5, word
 5-grams, no alignment) runs over the same documents. Such an environment: ``python -m venv D && D/bin/pip install
@@ -15,17 +13,13 @@ datasketch``. Sayso does not use it.
 from __future__ import annotations
 
 import argparse
-import bisect
-import itertools
 import json
-import random
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
-OUTLETS, WORDS = 40, 60_000
+from newsroom import Newsroom
 
 OURS = """
 import json, resource, sys, time
@@ -34,8 +28,9 @@ from sayso.types import Block, Document, Span
 from sayso.vocab import Zone
 documents, blocks = [], []
 for number, line in enumerate(open(sys.argv[1], encoding="utf-8")):
-    publisher, text = json.loads(line)
-    documents.append(Document(capture_id=f"capture-{number}", uri="memory:", text=text, publisher=publisher))
+    publisher, _, headline, text = json.loads(line)
+    named = {"publisher": publisher, "headline": headline}
+    documents.append(Document(capture_id=f"capture-{number}", uri="memory:", text=text, **named))
     blocks.append(Block(span=Span(documents[-1].id, 0, len(text)), zone=Zone.BODY))
 held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 verified = 0
@@ -54,7 +49,7 @@ print(time.process_time() - started, verified, len(rows), held, peak)
 BARE = """
 import json, re, sys, time
 from datasketch import MinHash, MinHashLSH
-texts = [json.loads(line)[1] for line in open(sys.argv[1], encoding="utf-8")]
+texts = [json.loads(line)[3] for line in open(sys.argv[1], encoding="utf-8")]
 started = time.process_time()
 table, pairs = MinHashLSH(threshold=0.5, num_perm=128), 0
 for number, text in enumerate(texts):
@@ -65,57 +60,6 @@ for number, text in enumerate(texts):
     table.insert(number, sketch)
 print(time.process_time() - started, pairs)
 """
-
-
-class Newsroom:
-    """Invents texts: paragraphs of sentences of made-up words, the commoner the lower their number."""
-
-    def __init__(self, seed: int) -> None:
-        self.rng = random.Random(seed)
-        syllables = [c + v for c in "bdfgklmnprstvw" for v in "aeiou"]
-        made = itertools.chain.from_iterable(itertools.product(syllables, repeat=n) for n in (1, 2, 3))
-        self.words = ["".join(word) for word in itertools.islice(made, WORDS)]
-        self.weights = list(itertools.accumulate(1 / (rank + 2.7) for rank in range(WORDS)))
-        self.standing = [[self.paragraph() for _ in range(self.rng.randint(1, 3))] for _ in range(OUTLETS)]
-
-    def paragraph(self) -> str:
-        return " ".join(self.sentence() for _ in range(self.rng.randint(1, 3)))
-
-    def sentence(self) -> str:
-        count = self.rng.randint(8, 30)
-        places = (bisect.bisect(self.weights, self.rng.random() * self.weights[-1]) for _ in range(count))
-        return " ".join(self.words[min(place, WORDS - 1)] for place in places).capitalize() + "."
-
-    def report(self) -> list[str]:
-        return [self.paragraph() for _ in range(max(2, int(self.rng.lognormvariate(2.1, 0.45))))]
-
-    def page(self, paragraphs: list[str], outlet: int | None = None) -> tuple[str, str]:
-        outlet = self.rng.randrange(OUTLETS) if outlet is None else outlet
-        return f"Outlet {outlet}", "\n".join([*paragraphs, *self.standing[outlet]])
-
-    def family(self, other: list[str]) -> Iterator[tuple[str, str]]:
-        """A report, its copies and follow-ups; ``other`` is the report that a blend takes its second half from."""
-        report = self.report()
-        yield self.page(report)
-        kinds: tuple[Callable[[], list[str]], ...] = (
-            lambda: report,
-            lambda: report[: max(1, len(report) // 3)],
-            lambda: [p for p in report if self.rng.random() < 0.7] or report,
-            lambda: [self.paragraph(), *report, self.paragraph()],
-            lambda: [*report[: len(report) // 2 + 1], *other[: len(other) // 2 + 1]],
-            lambda: [*self.report(), report[-1]],
-        )
-        for _ in range(min(60, int(self.rng.paretovariate(1.1)))):
-            yield self.page(self.rng.choice(kinds)())
-        for _ in range(self.rng.randint(0, 4)):
-            yield self.page(self.report())
-
-    def archive(self, count: int) -> Iterator[tuple[str, str]]:
-        made = 0
-        while made < count:
-            for page in itertools.islice(self.family(self.report()), count - made):
-                made += 1
-                yield page
 
 
 def main(argv: list[str]) -> int:
@@ -130,7 +74,7 @@ def main(argv: list[str]) -> int:
             length = 0
             with path.open("w", encoding="utf-8") as out:
                 for page in Newsroom(asked.seed).archive(count):
-                    length += len(page[1].split())
+                    length += len(page.text.split())
                     out.write(json.dumps(page) + "\n")
             took, verified, rows, before, peak = run(sys.executable, OURS, path)
             print(

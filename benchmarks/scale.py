@@ -8,7 +8,8 @@ batch's documents and blocks are written into the record; then the reuse stage e
 verifies candidates by alignment and writes the rows, a transaction a batch, as ``sayso read`` does. Only that stage is
 timed, in CPU time of the process, its writing included; texts of earlier documents come from the record. After every
 batch a line of the table FILE is written (JSON: documents so far, CPU seconds of the stage, candidates verified, the
-most that one document met in its batch, rows, resident memory in MB).
+most rows that one document of the batch has, rows, resident memory in MB); a run with the FOLDER and the FILE of one
+that was stopped goes on from there. At the end the next batch is entered into this record, and into an empty one.
 
 ``--show`` prints the marks that such a table meets, as Markdown, and draws ``--plot``, an SVG file.
 """
@@ -42,7 +43,7 @@ AT_HAND = 5000
 
 #: The sizes that the table tells of, and the marks of issue 8: how much more a document may cost at the last than at
 #: the first, megabytes of memory, documents a CPU-second.
-SIZES = (10_000, 100_000, 300_000)
+SIZES = (10_000, 30_000, 100_000, 300_000)
 DEARER, MEMORY, SPEED = 1.3, 2000, 400
 
 WIDTH, HEIGHT, MARGIN = 640, 300, 56
@@ -115,8 +116,10 @@ def enter(record: Record, library: Library, batch: Sequence[tuple[Document, Bloc
 
 def measure(asked: argparse.Namespace, folder: Path) -> None:
     articles = Newsroom(asked.seed).archive(asked.documents)
-    done = 0
-    with Record(folder / "archive.sayso") as record, asked.table.open("w", encoding="utf-8") as out:
+    done = max((line.documents for line in lines_of(asked.table)), default=0)
+    for _ in itertools.islice(articles, done):
+        pass
+    with Record(folder / "archive.sayso") as record, asked.table.open("a", encoding="utf-8") as out:
         library = Library(record)
         while some := list(itertools.islice(articles, asked.batch)):
             batch = [page(done + n, article) for n, article in enumerate(some)]
@@ -124,6 +127,28 @@ def measure(asked: argparse.Namespace, folder: Path) -> None:
             took, verified, most, rows = enter(record, library, batch)
             memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
             print(json.dumps(Line(done, round(took, 3), verified, most, rows, memory)), file=out, flush=True)
+
+
+def against(asked: argparse.Namespace, folder: Path) -> str:
+    """What the next batch costs in the record and in an empty one, one after the other."""
+    done = max(line.documents for line in lines_of(asked.table))
+    articles = itertools.islice(Newsroom(asked.seed).archive(done + asked.batch), done, None)
+    batch = [page(done + n, article) for n, article in enumerate(articles)]
+    took = []
+    with tempfile.TemporaryDirectory() as spare:
+        for path in (Path(spare) / "alone.sayso", folder / "archive.sayso"):
+            with Record(path) as record:
+                took.append(enter(record, Library(record), batch))
+    (alone, *_), (added, verified, *_) = took
+    return (
+        f"The next {len(batch):,} documents take {added:.2f} CPU seconds where the record has {done:,}, "
+        f"{verified / len(batch):.1f} candidates each, and {alone:.2f} in an empty record "
+        f"({took[0][1] / len(batch):.1f} candidates each)."
+    )
+
+
+def lines_of(table: Path) -> list[Line]:
+    return [Line(*json.loads(line)) for line in table.read_text("utf-8").splitlines()] if table.is_file() else []
 
 
 def told(lines: Sequence[Line]) -> list[str]:
@@ -134,10 +159,9 @@ def told(lines: Sequence[Line]) -> list[str]:
         "|---|---|---|---|---|---|---|",
     ]
     costs: dict[int, float] = {}
-    for size in SIZES:
+    reached = max(line.documents for line in lines)
+    for size in sorted({*(size for size in SIZES if size <= reached), reached}):
         some = [line for line in lines if line.documents <= size]
-        if not some or some[-1].documents < size:
-            continue
         seconds = sum(line.seconds for line in some)
         last = [line for line in some if line.documents > 0.9 * size]
         tail = sum(line.seconds for line in last) / (0.1 * size)
@@ -215,7 +239,8 @@ def main(argv: list[str]) -> int:
         asked.table = asked.table or folder / "scale.jsonl"
         if not asked.show:
             measure(asked, folder)
-        lines = [Line(*json.loads(line)) for line in (asked.show or asked.table).read_text("utf-8").splitlines()]
+            print(against(asked, folder))
+        lines = lines_of(asked.show or asked.table)
     print("\n".join(told(lines)))
     if asked.plot:
         asked.plot.write_text(drawn(lines), encoding="utf-8")
