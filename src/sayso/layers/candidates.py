@@ -17,6 +17,7 @@ from sayso.layers.guesses import labelled_names, runs_of_capitals
 from sayso.layers.mastheads import short_titles
 from sayso.layers.namebook import Form, folded, namebook, plain, roles, words_of
 from sayso.layers.nationbodies import body_of_nation, nation_body
+from sayso.layers.nicknames import nicknamed
 from sayso.layers.parse import NORMAL, Parse, Sentence
 from sayso.layers.personal import give_to_people, tell_by_surname
 from sayso.layers.shortforms import find_defined
@@ -158,7 +159,8 @@ def _of_sentence(text: str, sentence: Sentence, hits: list[Candidate], echoes: S
         taken.append(body or hit)
     taken = _apart([body_of_nation(text, sentence, c) or c for c in taken])
     guesses = list(echoes) if headline else [
-        *runs_of_capitals(text, sentence), *labelled_names(text, sentence), *bare_coalitions(sentence)
+        *runs_of_capitals(text, sentence), *labelled_names(text, sentence),
+        *bare_coalitions(sentence), *nicknamed(text, sentence),
     ]  # fmt: skip
     for guess in sorted(guesses, key=lambda c: (c.start - c.end, c.start)):
         over = [c for c in taken if c.start < guess.end and guess.start < c.end]
