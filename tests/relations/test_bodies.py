@@ -55,3 +55,28 @@ def test_a_party_is_whoever_acts_or_speaks_for_who_acts() -> None:
     assert party_to(describe("Red Column"), "Red Column") == "Red Column is a party to what it claims"
     assert party_to(describe("Russian Foreign Ministry"), "Russian air strikes")
     assert party_to(describe("Ana Dovic"), "Red Column") is None
+
+
+@pytest.mark.parametrize(
+    ("person", "phrase", "body"),
+    [
+        ("Alenka Strm", "Presiding judge Alenka Strm", "Celje District Court"),
+        ("Celso Pic", "its coordinator, Major Celso Pic", "Civil defence"),
+        ("Jussara Tem", "the environment secretary, Jussara Tem", "state secretariat for the environment"),
+        ("Ana Kos", "the mayor of Tarven, Ana Kos", "Tarven town hall"),
+        ("Ragna Aas", "the company's director for Brazil, Ragna Aas", "Norquim"),
+    ],
+)
+def test_who_may_speak_for_a_body(person: str, phrase: str, body: str) -> None:
+    assert one_body(describe(person, (phrase,)), describe(body))
+    assert one_body(describe(body), describe(person, (phrase,)))
+
+
+def test_a_judge_does_not_speak_for_a_prosecutor() -> None:
+    judge = describe("Alenka Strm", ("Presiding judge Alenka Strm",))
+    assert one_body(judge, describe("Boris Les", ("chief prosecutor Boris Les",))) is None
+
+
+def test_a_short_form_may_be_of_the_long_one() -> None:
+    assert one_body(describe("Chindwin PDF"), describe("People's Defence Force"))
+    assert one_body(describe("Chindwin PDF"), describe("People's Liberation Army")) is None

@@ -6,15 +6,66 @@ from collections.abc import Sequence
 
 from sayso.layers.claimvoice import cue_of
 from sayso.layers.clauses import Clause
+from sayso.layers.parse import Sentence, Token
+from sayso.layers.phrases import Tree
+from sayso.layers.slots import colour
 from sayso.types import Attribution, Claim
+from sayso.vocab import AttributionType, Certainty, Polarity
 
 #: Verbs that take a stand or decide, and whose object is what was decided and no report of it.
 DECIDING = frozenset(
     "accept adopt annul approve authorise authorize back block cancel dismiss endorse grant lift oppose overturn pass "
     "quash ratify refuse reject suspend uphold veto withdraw".split()
 )
+#: What is said somewhere, and can be denied by rejecting it; anything else that is rejected is turned down.
+REPORTS = frozenset(
+    "claim report allegation accusation charge suggestion story rumour rumor assertion notion idea account version "
+    "statement figure finding theory speculation talk insinuation criticism conclusion estimate verdict news word "
+    "comparison characterisation characterization description remark comment it that this".split()
+)
+#: Verbs of saying: what stands below one of them, negated, is not said.
+SAYING = frozenset(
+    "say claim suggest assert allege mean argue imply state announce declare promise tell write maintain".split()
+)
 #: An object of more words says something itself.
 LONGEST = 6
+
+
+def reports(attribution: Attribution, sentence: Sentence) -> bool:
+    """Whether the words that an attribution attributes are said, thought or felt by its source, as far as its sentence
+    shows: "rejected a levy that the state had counted on" turns something down, and "moved people from the bank" does
+    something."""
+    if len(attribution.content) != 1 or len(attribution.cue) != 1:
+        return True
+    cue = sentence.between(attribution.cue[0].start, attribution.cue[0].end)
+    said = sentence.between(attribution.content[0].start, attribution.content[0].end)
+    if len(cue) != 1 or not said or cue[0].pos != "VERB":
+        return True
+    thing = next((t for t in said if t.head == cue[0].index and t.dep in ("dobj", "nsubjpass")), None)
+    if thing is None or thing.pos not in ("NOUN", "PROPN") or thing.lemma.lower() in REPORTS or _told(thing, said):
+        return True
+    if attribution.certainty is Certainty.DENIED:
+        return cue[0].lemma.lower() not in DECIDING
+    quoted = any(t.text in '"“”' for t in said)
+    return attribution.type is not AttributionType.ATTITUDE or quoted or any(t.pos in ("VERB", "AUX") for t in said)
+
+
+def _told(noun: Token, said: Sequence[Token]) -> bool:
+    """Whether a clause says what a noun is: "the idea that …"."""
+    verbs = {t.index for t in said if t.head == noun.index and t.dep in ("acl", "ccomp")}
+    return any(t.dep == "mark" and t.head in verbs for t in said)
+
+
+def disowned(clause: Clause, clauses: Sequence[Clause], tree: Tree) -> bool:
+    """Whether a clause stands in what somebody does not say, or says no more than that: "I do not say that he is
+    honest"."""
+    if clause.head.lemma.lower() in SAYING and any(t.dep == "ccomp" for t in tree.kids[clause.head.index]):
+        return colour(clause, tree)[1] is Polarity.NEGATIVE
+    if clause.dep != "ccomp" or clause.governor is None:
+        return False
+    above = clauses[clause.governor]
+    inner = above.head.lemma.lower() in SAYING and clause.head.index != above.head.index
+    return inner and colour(above, tree)[1] is Polarity.NEGATIVE
 
 
 def decisions(clauses: Sequence[Clause], near: Sequence[Attribution], made: Sequence[Claim]) -> list[Clause]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sayso.layers.acts import decisions
+from sayso.layers.acts import decisions, disowned, reports
 from sayso.layers.answers import as_denied, as_rejected, denied_questions, own_act, rejecter
 from sayso.layers.carried import carried
 from sayso.layers.claimvoice import Voice, by_sentence, cue_of, spoken, voice_of
@@ -19,10 +19,12 @@ from sayso.layers.findings import Findings
 from sayso.layers.fragments import headline_clause, phrase_clause
 from sayso.layers.parse import Parse, Sentence
 from sayso.layers.phrases import Tree
+from sayso.layers.possession import possession
 from sayso.layers.retorts import retorts
 from sayso.layers.roles import who
 from sayso.layers.routes import route
 from sayso.layers.scene import Place, Scene
+from sayso.layers.scores import sifted
 from sayso.layers.settings import Setting, below
 from sayso.layers.slots import frames_of, headline_verb, wrapping
 from sayso.layers.slotvalues import fill, says_enough
@@ -90,7 +92,8 @@ def find_claims(
     for number, sentence in enumerate(parse.sentences):
         if len(sentence.tokens) > LONGEST:
             continue
-        found += _of_sentence(document, sentence, near.get(number, []), by_id, findings, scene, found)
+        held = [a for a in near.get(number, []) if reports(a, sentence)]
+        found += _of_sentence(document, sentence, held, by_id, findings, scene, found)
     unique = {claim.id: claim for claim in found}
     return sorted(unique.values(), key=lambda c: (c.content[0].start, c.content[-1].end, c.slot.value, c.id))
 
@@ -246,13 +249,13 @@ def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
     if sum(len(document.text[s.start : s.end].split()) for s in content) < 2:
         return []  # one word claims nothing
     attribution = cue or voice.attribution
-    if cue is None and (asks(clause, tree) or unfinished(clause)):
+    if cue is None and (asks(clause, tree) or unfinished(clause) or disowned(clause, read.clauses, tree)):
         return []
     modality, polarity = stance(clause, read.clauses, tree, read.near, attribution if cue is None else None)
     if voice.attribution is None and about_reporting(clause, polarity):
         return []
     setting = setting._replace(time=_time(clause, findings, voice.pieces))
-    chosen = frames_of(clause, tree, conditions(clause, findings, setting.route))
+    chosen = frames_of(clause, tree, conditions(clause, tree, findings, setting.route))
     if polarity is Polarity.NEGATIVE:
         chosen = [c for c in chosen if not spared(c.word, clause)]
     if cue is not None:
@@ -270,6 +273,9 @@ def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
             polarity = Polarity.POSITIVE  # "did not survive": died
         if choice.frame.sense == "denied":
             modality, polarity = Modality.DENIED, Polarity.NEGATIVE
+    if cue is None and all(slot is Slot.OCCURRENCE for slot, _, _ in made):
+        held = possession(clause, tree, findings, setting)
+        made = [held] if held is not None else made
     if not made and cue is None:
         taken_up = carried(clause, tree, findings, read.before, setting.time)
         reported = voice.attribution is not None
@@ -278,6 +284,9 @@ def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
             content = own_pieces(document, widened(clause, read.clauses), voice.pieces)
     if attribution is not None and attribution.certainty is Certainty.DENIED:
         made = [own_act(*m, tree.speaker, clause) for m in made]
+    made = sifted(made, clause, findings, document.text, polarity)
+    if modality is Modality.ORDERED and any(dict(filled).get("effect") == "displaced" for _, filled, _ in made):
+        modality = Modality.FACT  # who has been told to leave her home has to
     zone = clause.sentence.zone
     verbless = clause.head.pos not in ("VERB", "AUX")
     made = [m for m in made if not says_little(m[0], m[1], zone, verbless and attribution is not None)]

@@ -24,6 +24,8 @@ VERBAL = frozenset({"aux", "auxpass", "neg", "advmod"})
 #: Verbs that colour an infinitive, unless they have an object of their own: "began an offensive to take it".
 STARTING = frozenset({"begin", "start", "continue", "come", "use", "get", "help", "keep", "find"})
 COUNTS = frozenset({"number", "count", "tally", "figure", "total"})
+#: What one thing may have to do with another.
+LINKS = frozenset({"nothing", "something", "anything", "little", "much"})
 #: Words at the edge of a clause that tie it to another and say nothing themselves.
 TIES = frozenset({"mark", "cc", "punct", "preconj", "intj"})
 
@@ -110,6 +112,8 @@ def _verbal(sentence: Sentence, token: Token, names: Collection[int]) -> bool:
         return False  # "the number of people killed"
     if token.dep == "xcomp" and up.dep == "acl" and up.tag == "VBN" and _counting(sentence, sentence.tokens[up.head]):
         return False  # "the number of people known to have died"
+    if token.lemma.lower() == "do" and up.lemma.lower() in LINKS and sentence.tokens[up.head].lemma.lower() == "have":
+        return False  # "had nothing to do with it"
     if token.dep == "conj" and token.tag in ("VBN", "VBG"):
         return sentence.tokens[token.head].pos in ("VERB", "AUX")  # "dead and wounded": no clause
     return True

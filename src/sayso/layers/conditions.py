@@ -6,9 +6,10 @@ import itertools
 import re
 
 from sayso.layers.clauses import Clause
-from sayso.layers.counting import counted
+from sayso.layers.counting import counted, told_above
 from sayso.layers.findings import Findings
 from sayso.layers.parse import Token
+from sayso.layers.phrases import Tree
 from sayso.layers.roles import lemma_of
 from sayso.layers.routes import Route
 from sayso.layers.slots import nouns
@@ -27,6 +28,8 @@ PERSONS = frozenset(
 SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 #: How many words before a noun may belong to it.
 REACH = 6
+#: Verbs of telling somebody what to do.
+TELLING = frozenset({"tell", "order", "urge", "advise", "force", "instruct", "ask", "direct", "oblige"})
 #: What stands within a place.
 WITHIN = frozenset({"in", "inside", "within", "at"})
 #: The name of a body may end so many characters before the noun that it describes.
@@ -56,10 +59,10 @@ def _kinds(role: str, noun: Token | None, clause: Clause, findings: Findings) ->
     return held
 
 
-def conditions(clause: Clause, findings: Findings, route: Route) -> frozenset[str]:
+def conditions(clause: Clause, tree: Tree, findings: Findings, route: Route) -> frozenset[str]:
     """The names of the conditions that hold: number, measure, place, acting, route, force, work, current, vehicle,
-    agent, armed, object, seat, site, fired, party, score, out of, not guilty, bare (nothing is done to anybody), and,
-    for each kind of noun, object:kind and subject:kind."""
+    agent, armed, civil, told, nowhere, object, seat, site, fired, party, score, out of, not guilty, bare (nothing is
+    done to anybody), and, for each kind of noun, object:kind and subject:kind."""
     held = _kinds("object", clause.object, clause, findings) | _kinds("subject", clause.subject, clause, findings)
     if clause.object is None or clause.object.lemma.lower() in ("percent", "%"):
         held.add("bare")
@@ -76,11 +79,18 @@ def conditions(clause: Clause, findings: Findings, route: Route) -> frozenset[st
         held.add("place")
     if route.acting or (clause.subject is not None and clause.subject.lemma.lower() in nouns("locator")):
         held.add("acting")
-    if route.source or route.goal or route.besides:
-        held.add("route")
+    held.add("route" if route.source or route.goal or route.besides else "nowhere")
     own = {lemma_of(t).lower() for t in clause.own}
     if own & (nouns("armed") | nouns("people")):
         held.add("force")
+    above = clause.subject if clause.dep in ("relcl", "acl") else None
+    who_are = own | ({lemma_of(above).lower()} if above is not None else set())
+    if above is not None and told_above(clause, tree, findings):
+        held.add("number")  # "the number of people who have fled is now 12,000"
+    if "number" in held and who_are & nouns("people") and not who_are & nouns("armed"):
+        held.add("civil")
+    if any(w.lemma.lower() in TELLING for w in clause.wrappers):
+        held.add("told")
     held |= {kind for kind in ("work", "current") if own & nouns(kind)}
     subject = clause.subject
     if subject is not None and subject.lemma.lower() in nouns("vehicle"):

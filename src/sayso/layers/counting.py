@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 
 from sayso.layers.clauses import Clause
@@ -9,6 +10,7 @@ from sayso.layers.findings import Findings
 from sayso.layers.parse import Token
 from sayso.layers.phrases import Tree
 from sayso.types import Quantity, Value
+from sayso.vocab import Zone
 
 Named = dict[str, Value]
 
@@ -20,11 +22,67 @@ def counted(clause: Clause, findings: Findings, plain: bool = True) -> list[Quan
     if clause.lead is not None:
         ours.append(clause.lead)
         start = clause.lead[0]
-    return [
-        q
+    found = [
+        _share(_risen(q, clause))
         for q in findings.quantities.inside(start, clause.end)
         if (q.unit is None or not plain) and not _aside(q) and any(s < q.span.end and q.span.start < e for s, e in ours)
     ]
+    return _joined(found, clause)
+
+
+def _risen(quantity: Quantity, clause: Clause) -> Quantity:
+    """ "The number has gone up to 52": no bound but the count itself."""
+    if quantity.low is not None or quantity.high is None:
+        return quantity
+    inside = [t for t in clause.own if quantity.span.start - len("up to ") <= t.start < quantity.span.end]
+    up = next((t for t in inside if t.text.lower() == "up"), None)
+    verb = clause.sentence.tokens[up.head] if up is not None else None
+    if verb is None or verb.pos != "VERB" or verb.lemma.lower() not in GOING:
+        return quantity
+    return dataclasses.replace(quantity, low=quantity.high)
+
+
+def _share(quantity: Quantity) -> Quantity:
+    """ "Three quarters" counts no quarters: a share, in per cent."""
+    if quantity.unit == "share":
+        low, high = (None if n is None else round(100 * n, 1) for n in (quantity.low, quantity.high))
+        return dataclasses.replace(quantity, low=low, high=high, unit="%")
+    whole = FRACTIONS.get((quantity.of or "").split(" ")[0].removesuffix("s"))
+    if whole is None or quantity.unit is not None or (quantity.high or 0) > whole:
+        return quantity
+    low, high = (None if n is None else round(100 * n / whole, 1) for n in (quantity.low, quantity.high))
+    return dataclasses.replace(quantity, low=low, high=high, unit="%", of=None, of_span=None)
+
+
+def _joined(found: list[Quantity], clause: Clause) -> list[Quantity]:
+    """The counts, of which one that only says the least and one that only says the most of the same are one: "as much
+    as 80,000 litres, and not less than 60,000"."""
+    out: list[Quantity] = []
+    for quantity in found:
+        before = out[-1] if out else None
+        if before is not None and clause.sentence.zone is not Zone.HEADLINE and quantity.of is None:
+            least = next((q.low for q in (before, quantity) if q.high is None), None)
+            most = next((q.high for q in (before, quantity) if q.low is None), None)
+            if least is not None and most is not None and least <= most and quantity.unit in (None, before.unit):
+                out[-1] = dataclasses.replace(before, low=least, high=most)
+                continue
+        out.append(quantity)
+    return out
+
+
+#: Parts of a whole by their nouns: so many make it up.
+FRACTIONS = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+#: Verbs after which "up to" says where a count has come, and not how far it may go.
+GOING = frozenset({"go", "rise", "climb", "come", "shoot", "creep", "edge", "inch", "jump", "push", "bring", "take"})
+
+
+def foremost(clause: Clause, findings: Findings) -> Quantity | None:
+    """The first count or measure of a clause, with a unit before those without; one in brackets after another only says
+    it in another unit."""
+    found = counted(clause, findings, plain=False)
+    opened = [t.end for t in clause.own if t.text in ("(", "[")]
+    outside = [q for q in found if not any(0 <= q.span.start - end <= 1 for end in opened)] or found
+    return next((q for q in outside if q.unit is not None), next(iter(outside), None))
 
 
 def _aside(quantity: Quantity) -> bool:

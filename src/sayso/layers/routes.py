@@ -9,7 +9,7 @@ from sayso.layers.findings import Findings
 from sayso.layers.parse import Token
 from sayso.layers.phrases import Tree
 from sayso.layers.roles import amount_of
-from sayso.layers.scene import Place, place_of
+from sayso.layers.scene import POINTING, SETTLEMENTS, Place, place_of
 from sayso.layers.slots import FROM, TO, frames, nouns, widened
 from sayso.types import Toponym
 from sayso.vocab import Category, Level, Precision, Slot
@@ -219,6 +219,16 @@ def governing(token: Token, tree: Tree, clause: Clause) -> Token | None:
     return None
 
 
+def _whole(noun: Token, tree: Tree) -> bool:
+    """Whether a noun for a settlement stands for all of one: "the village of Tarven", "the village"."""
+    if noun.lemma.lower() not in SETTLEMENTS or noun.tag == "NNS":
+        return False
+    of = next((t for t in tree.kids[noun.index] if t.lemma == "of"), None)
+    name = tree.child(of, {"pobj"}) if of is not None else None
+    pointing = any(t.text.lower() in POINTING for t in tree.kids[noun.index])
+    return (name is not None and name.pos == "PROPN") or (pointing and of is None)
+
+
 def part_of(token: Token | None, clause: Clause, tree: Tree) -> str | None:
     """The part of a place that a clause's object is: ``districts`` of a city, the ``castle`` in it."""
     candidates = [token] if token is not None else []
@@ -230,7 +240,7 @@ def part_of(token: Token | None, clause: Clause, tree: Tree) -> str | None:
     for noun in candidates:
         inner = amount_of(noun, tree) or noun
         for found in (inner, noun):
-            if found.lemma.lower() in nouns("part"):
+            if found.lemma.lower() in nouns("part") and not _whole(found, tree):
                 before = [t.lemma.lower() for t in tree.phrase(found) if t.dep == "compound" and t.pos == "NOUN"]
                 return " ".join([*before, found.lemma.lower()])
     return None

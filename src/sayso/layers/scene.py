@@ -17,7 +17,7 @@ KINDS = SETTLEMENTS | {"island", "port", "province", "governorate", "district", 
 #: What stands before a noun that takes up a place already named.
 POINTING = frozenset({"the", "this", "that", "whole", "entire"})
 #: Words that may stand between a name and the noun that says what it is: "Tarven, a small market town".
-LONGEST_APPOSITION = 4
+LONGEST_APPOSITION = 5
 
 
 class Place(NamedTuple):
@@ -101,7 +101,7 @@ def _introductions(tokens: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
             if end > at + 2:
                 yield kind, at + 2, end
         before = at - 1
-        while before > at - LONGEST_APPOSITION and before > 0 and tokens[before].pos in ("ADJ", "NOUN"):
+        while before > at - LONGEST_APPOSITION and before > 0 and _describes(tokens[before]):
             before -= 1
         comma = before - 1
         if comma > 0 and tokens[before].text.lower() in ("a", "an", "the") and tokens[comma].text == ",":
@@ -110,6 +110,11 @@ def _introductions(tokens: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
                 start -= 1
             if start < comma and tokens[start].dep not in ("appos",):
                 yield kind, start, comma
+
+
+def _describes(token: Token) -> bool:
+    """Whether a word may stand between "a" and the noun: "a coffee-growing village"."""
+    return token.pos in ("ADJ", "NOUN", "NUM", "ADV") or token.tag in ("VBG", "VBN", "HYPH")
 
 
 def _run(tokens: Sequence[Token], start: int) -> int:

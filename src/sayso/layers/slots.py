@@ -33,6 +33,10 @@ CHANCES = frozenset({"likely", "unlikely", "possible", "probable", "conceivable"
 CARRYING = frozenset({"with", "under", "via", "through"})
 #: Nouns of a count that says whom it counts: "its count of dead soldiers".
 TALLIES = frozenset({"number", "count", "tally", "toll", "figure", "total"})
+#: Whoever is not excepted by a "not" before it: "not all", "not everybody".
+EACH = frozenset({"all", "every", "each", "everybody", "everyone", "everything", "both"})
+#: Words for nobody and nothing.
+NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 #: What a word is where it stands: which of its lines in the lexicon apply.
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 
@@ -247,6 +251,8 @@ def colour(clause: Clause, tree: Tree) -> tuple[Modality, Polarity]:
                 found.append(known[0])
             guilty = token.dep == "neg" and any(t.lemma == "guilty" for t in clause.own)  # "was not guilty": cleared
             negative ^= token.dep == "neg" and not guilty and not exclusive(clause, token)
+            longer = token.dep == "advmod" and token.lemma.lower() in ("long", "longer")
+            negative ^= longer and any(t.dep in ("neg", "det") for t in tree.kids[token.index])  # "no longer"
             if token.dep == "mark" and token.lemma.lower() in ("if", "unless", "whether"):
                 found.append(Modality.POSSIBLE)
     if any(t.dep == "aux" and t.tag == "TO" for t in tree.kids[clause.head.index]) and not clause.wrappers:
@@ -270,11 +276,32 @@ def _no(clause: Clause, tree: Tree) -> bool:
     for token in (clause.subject, clause.object):
         if token is None:
             continue
-        if token.lemma.lower() in ("nobody", "none", "nothing", "neither"):
+        if token.lemma.lower() in NOBODY or _no_one(token, tree):
             return True
         if any(t.dep in ("det", "neg") and t.lemma.lower() in ("no", "neither") for t in tree.kids[token.index]):
             return True
+        if _not_one(token, tree):
+            return True
     return False
+
+
+def _not_one(noun: Token, tree: Tree) -> bool:
+    """``not one``, ``not a single``: none. ``not all`` and ``not everybody`` leave some."""
+    kids = [noun, *tree.kids[noun.index]]
+    if any(t.lemma.lower() in EACH for t in kids):
+        return False
+    negated = [k for k in kids if any(t.dep == "neg" and t.lemma.lower() == "not" for t in tree.kids[k.index])]
+    return any(k.pos == "NUM" or (k is noun and _single(noun, tree)) for k in negated)
+
+
+def _no_one(token: Token, tree: Tree) -> bool:
+    """``no one``, two words that say "nobody"."""
+    before = tree.sentence.tokens[token.index - 1] if token.index else None
+    return token.lemma.lower() == "one" and before is not None and before.text.lower() == "no"
+
+
+def _single(noun: Token, tree: Tree) -> bool:
+    return any(t.lemma.lower() in ("a", "an", "one", "single") for t in tree.kids[noun.index])
 
 
 def widened(clause: Clause) -> Token | None:
@@ -287,5 +314,6 @@ def widened(clause: Clause) -> Token | None:
 
 
 def content_words(tokens: Sequence[Token]) -> list[str]:
-    """Lemmas of the words that say something, in text order."""
-    return [t.lemma.lower() for t in tokens if t.pos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") and len(t.text) > 1]
+    """Lemmas of the words that say something, in text order; "nobody" is one of them."""
+    telling = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
+    return [t.lemma.lower() for t in tokens if (t.pos in telling and len(t.text) > 1) or t.lemma.lower() in NOBODY]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.layers.clauses import Clause
-from sayso.layers.counting import Named, bounds, counted, told_above, within
+from sayso.layers.counting import Named, bounds, counted, counted_noun, foremost, told_above, within
 from sayso.layers.findings import Findings
 from sayso.layers.parse import Token
 from sayso.layers.phrases import Tree
@@ -99,11 +99,27 @@ def _control(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, set
     inside = named.get("place")
     if isinstance(inside, tuple) and holder in inside:
         holder = None  # no place holds itself
-    return named | {"holder": holder, "part": part}
+    if frame.sense == "entered" and holder is not None and not _somebody(holder):
+        return {}  # "a chemical poured into the river"
+    left = frame.sense == "lost" and frame.subject == "holder" and frame.word in LEAVING and not clause.passive
+    return named | {"holder": holder, "part": part, "left": left or None}
+
+
+#: Verbs of losing a place by one's own choice.
+LEAVING = frozenset({"give", "quit", "leave", "abandon", "relinquish", "vacate", "evacuate", "cede", "surrender"})
+
+
+def _somebody(holder: str) -> bool:
+    """Whether a holder has a name, or a description of people."""
+    last = holder.split(" ")[-1]
+    forms = {last.lower(), last.lower().removesuffix("s")}
+    return any(c.isupper() for c in holder) or not forms.isdisjoint(nouns("armed") | nouns("people") | nouns("vehicle"))
 
 
 def _movement(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
     frame, roles = chosen.frame, roles_of(chosen.frame, clause, tree, findings)
+    if any(q.unit is not None and within(q, roles.get("party"), tree) for q in counted(clause, findings, plain=False)):
+        return {}  # "72,000 litres had flowed into the river": a measure, and nobody who went
     agent, party = who(roles.get("agent"), tree, findings), who(roles.get("party"), tree, findings)
     second = roles.get("second") or clause.object
     found = counted(clause, findings) or told_above(clause, tree, findings)
@@ -230,7 +246,9 @@ def _strength(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, se
     for noun in (clause.subject, clause.object, *(t for t in clause.own if lemma_of(t).lower() in sorts)):
         quantity = next((q for q in found if within(q, noun, tree)), None)
         if noun is not None and quantity is not None and (chosen.frame.word or lemma_of(noun).lower() in sorts):
-            after = (t for t in clause.own if t.start >= quantity.span.end and lemma_of(t).lower() in sorts)
+            phrase = {t.index for top in (noun, amount_of(noun, tree)) if top is not None for t in tree.phrase(top)}
+            near = [t for t in clause.own if t.start >= quantity.span.end and t.index in phrase]
+            after = (t for t in near if lemma_of(t).lower() in sorts)
             sort = next(after, noun)
             of = "people" if sort.pos == "NUM" else lemma_of(sort).lower()  # "no more than 9,000 took part"
             named: Named = {"party": who(noun, tree, findings), "of": of}
@@ -256,8 +274,8 @@ def _occurrence(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, 
     if chosen.frame.pos == "noun" and target in (None, chosen.word) and chosen.frame.sense not in PRICED:
         of = tree.child(chosen.word, {"prep"})  # "the closure of the market"
         target = tree.child(of, {"pobj"}) if of is not None and of.lemma == "of" else None
-    found = counted(clause, findings, plain=False)
-    measured = [q for q in found if q.unit is not None] or found
+    measured = foremost(clause, findings)
+    counted_thing = counted_noun(measured, clause, None, tree) if measured is not None else None
     thing = who(roles.get("thing"), tree, findings)
     named: Named = {
         "event": chosen.frame.sense,
@@ -275,8 +293,10 @@ def _occurrence(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, 
             mention = findings.mention_of(whose) if whose is not None else None
             if mention is None or mention.category is not Category.LOCATION:
                 named["thing"] = who(whose, tree, findings) or thing  # "shares in X", not "prices in Y"
-        return named | bounds(next(iter(measured), None))
-    return named | bounds(next(iter(measured), None)) | here(setting)
+        return named | bounds(measured)
+    if measured is not None and measured.unit is None and counted_thing is not None and counted_thing.pos == "NOUN":
+        named["of"] = counted_thing.lemma.lower()
+    return named | bounds(measured) | here(setting)
 
 
 #: What stands before the place where something happens.
@@ -295,3 +315,13 @@ def participants(clause: Clause, tree: Tree, findings: Findings) -> tuple[str, .
     for token in (clause.subject, clause.object):
         names.add(who(token, tree, findings))
     return tuple(sorted(n for n in names if n and n[:1].isupper()))
+
+
+def scenery(clause: Clause, tree: Tree, findings: Findings) -> tuple[str, ...]:
+    """Places that a clause only names after a preposition, sorted: they take part in nothing."""
+    names = set()
+    for token in clause.own:
+        mention = findings.mention_of(token) if token.dep == "pobj" else None
+        if mention is not None and mention.category is Category.LOCATION:
+            names.add(who(token, tree, findings))
+    return tuple(sorted(n for n in names if n))

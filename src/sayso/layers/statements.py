@@ -6,12 +6,12 @@ import dataclasses
 from collections.abc import Sequence
 
 from sayso.layers.clauses import Clause
-from sayso.layers.counting import bounds, counted
+from sayso.layers.counting import bounds, counted_noun, foremost
 from sayso.layers.findings import Findings
 from sayso.layers.phrases import Tree
 from sayso.layers.settings import Setting, where
 from sayso.layers.slots import content_words
-from sayso.layers.slotvalues import participants
+from sayso.layers.slotvalues import participants, scenery
 from sayso.types import Values, values
 from sayso.vocab import Slot, Zone
 
@@ -19,6 +19,8 @@ from sayso.vocab import Slot, Zone
 LEAST = 3
 #: What somebody is reported to say, in a sentence of its own with so many words, is one ("All the money was there").
 SAID = 4
+#: Verbs that say nothing by themselves.
+LIGHT = frozenset({"be", "have", "do", "make", "take", "get", "give", "become", "remain"})
 #: Clauses that only describe a noun.
 DESCRIBING = frozenset({"relcl", "acl"})
 #: Clauses that say nothing by themselves.
@@ -85,10 +87,13 @@ def plain(
 ) -> list[tuple[Slot, Values, str]]:
     """Slot, values and reason of a clause that no line of the lexicon of predicates fits: an event that was found
     there, or a plain statement; none where it says too little."""
-    count = next(iter(counted(clause, findings, plain=False)), None)
+    count = foremost(clause, findings)
     if not says_something(clause, reported, count is not None):
         return []
+    noun = counted_noun(count, clause, None, tree) if count is not None and count.unit is None else None
     named = {
+        "of": noun.lemma.lower() if noun is not None and noun.pos == "NOUN" else None,
+        "scenery": scenery(clause, tree, findings),
         "participants": participants(clause, tree, findings),
         "time": setting.time,
         **where(setting.route.at or setting.route.goal or setting.inherited),
@@ -100,5 +105,14 @@ def plain(
         return [(Slot.OCCURRENCE, values(**named), f"an event of type {event.type.value}")]
     if not standing(clause, clauses, reported):
         return []
+    named["predicate"] = _predicate(clause)
     named["words"] = tuple(sorted(set(content_words(widened(clause, clauses).own))))
     return [(Slot.STATEMENT, values(**named), "a statement that fits no other slot")]
+
+
+def _predicate(clause: Clause) -> str:
+    """The word that says what is so: the verb, or what stands beside one that says nothing by itself."""
+    if clause.head.lemma.lower() not in LIGHT:
+        return clause.head.lemma.lower()
+    beside = (t for t in clause.own if t.head == clause.head.index and t.dep in ("acomp", "attr", "dobj", "oprd"))
+    return next(beside, clause.head).lemma.lower()

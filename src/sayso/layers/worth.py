@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from sayso.layers.clauses import Clause
 from sayso.layers.parse import Token
 from sayso.layers.phrases import Tree
-from sayso.types import Values
+from sayso.types import Value, Values
 from sayso.vocab import Polarity, Slot, Zone
 
 #: Verbs by which an outlet says what it could not find out.
@@ -54,6 +56,8 @@ LIGHT = frozenset(
 def spared(word: Token, clause: Clause) -> bool:
     """Whether a happening is named by a noun that the clause's negation leaves alone: "the attack will not go
     unpunished"."""
+    if clause.head.lemma.lower() == "have" and any(t.lemma.lower() == "do" and t.tag == "VB" for t in clause.own):
+        return True  # "the deaths had nothing to do with it"
     by_noun = word.index != clause.head.index and word.pos in ("NOUN", "PROPN")
     return by_noun and clause.head.pos == "VERB" and clause.head.lemma.lower() not in LIGHT
 
@@ -100,8 +104,13 @@ def says_little(slot: Slot, filled: Values, zone: Zone, verbless: bool) -> bool:
     if zone is Zone.CAPTION and (slot in LOOSE or (slot is Slot.TOLL and not held & {"low", "high"})):
         return True
     if verbless and slot in LOOSE:
-        return held.isdisjoint(("low", "high")) if slot is Slot.STATEMENT else held.isdisjoint(TELLING)
+        return held.isdisjoint(("low", "high") if slot is Slot.STATEMENT else TELLING)
     return False
+
+
+def told_again(filled: Mapping[str, Value], tolls: Iterable[Mapping[str, Value]]) -> bool:
+    """Whether a strength counts only those whom a toll of its clause counts: "two participants died"."""
+    return any(all(filled.get(key) == toll.get(key) for key in ("low", "high")) for toll in tolls)
 
 
 def over(clause: Clause) -> bool:

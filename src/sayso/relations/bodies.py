@@ -21,6 +21,23 @@ KINDS = frozenset(
     "organisation organization charity association federation bank airline operator airport court authority institute "
     "committee campaign movement front club school police army navy".split()
 )
+#: What a company, a movement or any other body may be called by where its name does not say what it is.
+GENERIC = frozenset(
+    "company firm group organisation organization movement party operator airline manufacturer maker bank charity club "
+    "front coalition federation association institute network foundation regulator agency authority team".split()
+)
+#: What offices are for, and the offices: "the environment secretary", "the secretariat for the environment".
+FIELDS = frozenset(
+    "environment education agriculture energy labour labor trade commerce economy economic culture tourism housing "
+    "transport planning industry mines mining fisheries forestry water sports science migration immigration security "
+    "customs tax revenue statistics aviation railways roads prisons surveillance".split()
+)
+OFFICES = frozenset(
+    "ministry minister secretary secretariat department directorate director agency regulator inspectorate authority "
+    "commissioner commission office bureau administration service".split()
+)
+#: Whoever is introduced by one of these speaks for a body that was named before.
+WHOSE = frozenset({"its", "their"})
 OFFICE_YEARS = re.compile(r"\s*\d{4}.*$")
 
 
@@ -86,6 +103,8 @@ def describe(name: str, phrases: tuple[str, ...] = ()) -> Body:
     for phrase in phrases:
         words = folded(phrase).split()
         more, rest = _parts(words)
+        named_there = {folded(w) for w in phrase.replace("’", "'").removesuffix("'s").split() if w[:1].isupper()}
+        rest = [w for w in rest if any(w in name.split() for name in named_there)]  # "presiding" says nothing of whose
         # an introduction tells of a person's office; of a body only what its own name leaves open
         if more and (not of_its_own or office):
             parts |= more
@@ -114,6 +133,9 @@ def _parts(words: list[str]) -> tuple[frozenset[str], list[str]]:
         else:
             left.append(words[at])
             at += 1
+    if not OFFICES.isdisjoint(left):
+        parts |= FIELDS.intersection(left)
+        left = [w for w in left if w not in FIELDS | OFFICES]
     return parts, left
 
 
@@ -137,10 +159,15 @@ def one_body(a: Body, b: Body) -> str | None:
     for one, other in ((a, b), (b, a)):
         if _bare_kind(one.name, other.name):
             return f"{one.name} and {other.name} may be one body: the former does not say which one it is"
+        if _of_a_body(one) and not _person(other) and not (one.parts and other.parts and not one.parts & other.parts):
+            said = one.phrases[0]
+            return f"{one.name} may speak for {other.name}: it is introduced as “{said}”, of a body just named"
         for phrase in one.phrases:
             inside = f" {folded(other.name)} " in f" {folded(phrase)} "
             if (inside or _by_kind(phrase, one.name, other.name)) and folded(other.name) not in folded(one.name):
                 return f"{one.name} may speak for {other.name}: it is introduced as “{phrase}”"
+    if _initials(a.name, b.name) or _initials(b.name, a.name):
+        return f"{a.name} and {b.name} may be one body: one may be short for the other"
     owners = {folded(family(a.name)): folded(b.name), folded(family(b.name)): folded(a.name)}
     if any(owner and owner == other for owner, other in owners.items()):
         return f"{a.name} and {b.name} may be one body: one is the other's news agency"
@@ -160,12 +187,31 @@ def _bare_kind(kind: str, name: str) -> bool:
     return word == folded(name).split(" ")[-1] or (name.isupper() and 2 < len(name) < 7 and name[-1].lower() == word[0])
 
 
+def _of_a_body(body: Body) -> bool:
+    """Whether somebody is introduced only as a body's: "its spokesman Petar Lund"."""
+    return any(not WHOSE.isdisjoint(folded(phrase).split()) for phrase in body.phrases)
+
+
+def _person(body: Body) -> bool:
+    """Whether a name was introduced with words before or behind it, as people are."""
+    return any(folded(phrase).removeprefix("the ") != folded(body.name).removeprefix("the ") for phrase in body.phrases)
+
+
+def _initials(short: str, name: str) -> bool:
+    """Whether a word of large letters in one name is made of the first letters of words of the other in a row."""
+    firsts = "".join(w[0] for w in name.replace("-", " ").split() if w[:1].isupper())
+    return any(len(w) > 2 and w.isupper() and w.isalpha() and w in firsts for w in short.split() if w not in name)
+
+
 def _by_kind(phrase: str, name: str, body: str) -> bool:
     """Whether an introduction speaks of a body only by its kind, "the union's secretary", and the body is of that kind:
     nothing says that it is another one."""
     kinds = [w for w in folded(body).split() if w in KINDS]
     words = phrase.split()
     named = [w for w in words if w[:1].isupper() and folded(w) not in folded(name).split() and w.lower() != "the"]
+    if not kinds and all(folded(w) in _countries() for w in named) and body[:1].isupper():
+        said = folded(phrase.replace("’s", " s").replace("'s", " s")).split()
+        return not GENERIC.isdisjoint(said[:-1]) and "the" in phrase.lower().split()
     return bool(kinds) and kinds[-1] in folded(phrase).split() and not any(folded(w) in KINDS for w in named)
 
 

@@ -321,6 +321,8 @@ def relate_strengths(a: Group, b: Group) -> Relation | None:
     taking_part = all((f.one("of") or "people") in crowds() for f in (one, other))
     if taking_part and min(figures(one) | figures(other)) > FEW and close(one, other):
         shared = "those who took part, as one story tells of them"
+        if not in_proportion(one, other, KNOWN):
+            return None
         if _voice(one) != _voice(other) and not bounds_meet(one, other):
             who = f"{figure(one)} by {speaker(a)}, {figure(other)} by {speaker(b)}"
             return Relation(LinkKind.CONFLICTS, 0.6, f"{who}: {shared}")

@@ -30,7 +30,9 @@ ROLES = ("participants", "agent", "target", "thing", "with")
 #: Values that hold the names of places.
 PLACES = ("place", "from", "to", "besides")
 #: Values that say where the claim stands, not what it says.
-ASIDE = frozenset({"zone", "words", "place_inherited", "place_kind", "place_supposed", "always", "as_of"})
+ASIDE = frozenset(
+    {"zone", "words", "predicate", "scenery", "place_inherited", "place_kind", "place_supposed", "always", "as_of"}
+)
 UNREAL = frozenset({Modality.PLANNED, Modality.ORDERED})
 #: What a report without a time of its own may be about: so many days before it was published, and one after.
 BEFORE, AFTER = 10, 1
@@ -249,7 +251,8 @@ def _fact(
 
 
 def _people(values: Mapping[str, Value]) -> tuple[str, ...]:
-    named = (name for key in ROLES for name in _each(values.get(key)))
+    around = _each(values.get("scenery"))
+    named = (name for key in ROLES for name in _each(values.get(key)) if name not in around)
     return tuple(dict.fromkeys(name for name in named if name[:1].isupper()))
 
 

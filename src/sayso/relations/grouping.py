@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sayso.relations.facts import Fact
-from sayso.relations.sameness import ahead, same
+from sayso.relations.sameness import ahead, harm, same, uprooted
 from sayso.relations.saying import OPEN, Verdict
 from sayso.relations.senses import rarest, senses_of
 from sayso.relations.spellings import folded, spelling
@@ -23,6 +23,8 @@ COMMON = 24
 TELLING, TOPICAL = 8, 5
 
 
+#: Slots whose figures may be of anything.
+ANY = frozenset({Slot.STATEMENT, Slot.OCCURRENCE, Slot.STRENGTH, Slot.MOVEMENT})
 Index = dict[tuple[str, ...], dict[int, "Group"]]
 
 
@@ -123,15 +125,20 @@ def keys(fact: Fact) -> Iterator[tuple[str, ...]]:
     stance = str(fact.positive), str(fact.real and not ahead(fact))
     for part in _parts(fact):
         yield (fact.story, slot.value, *stance, part)
+    if uprooted(fact) and slot is Slot.MOVEMENT:
+        for figure in _figures(fact):
+            yield (fact.story, Slot.TOLL.value, *stance, f"displaced/{figure}")
     if slot in OPEN:
         for part in _wordings(fact):
             yield (fact.story, "open", *stance, part)
+        if fact.one("score"):
+            yield (fact.story, "score", *stance, fact.one("score") or "")
 
 
 def topics(fact: Fact) -> Iterator[tuple[str, ...]]:
     """What two facts must share before it is asked how they stand to each other, whichever of them denies it."""
     subject = {
-        Slot.TOLL: [fact.one("effect") or ""],
+        Slot.TOLL: [harm(fact)],
         Slot.CONTROL: [spelling(p) for p in (*fact.many("place"), fact.one("part") or "") if p],
         Slot.STRENGTH: ["all"],
         Slot.MOVEMENT: ["all"],
@@ -145,6 +152,11 @@ def topics(fact: Fact) -> Iterator[tuple[str, ...]]:
     if fact.claim.slot in OPEN:
         for part in _wordings(fact, TOPICAL):
             yield (fact.story, "open", part)
+    if fact.one("score"):
+        yield (fact.story, "score")
+    if fact.numbered() and fact.positive and fact.claim.slot in ANY:
+        for kind in (fact.one("unit"),) if fact.one("unit") else senses_of(fact.one("of") or ""):
+            yield (fact.story, "count", kind or "")
     if money(fact):  # a sum may be told as something said or as something that happened
         yield (fact.story, "money", fact.one("unit") or "")
     if fact.claim.slot is Slot.OCCURRENCE and fact.positive and fact.one("event"):
@@ -169,7 +181,7 @@ OPPOSED = {"down": "up", "lost": "won", "acquitted": "convicted", "rejected": "v
 def _parts(fact: Fact) -> list[str]:
     slot = fact.claim.slot
     if slot is Slot.TOLL:
-        return [f"{fact.one('effect')}/{figure}" for figure in _figures(fact)]
+        return [f"{harm(fact)}/{figure}" for figure in _figures(fact)]
     if slot is Slot.STRENGTH:
         return _figures(fact)
     if slot is Slot.CONTROL:

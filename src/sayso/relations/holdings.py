@@ -34,6 +34,8 @@ def relate_holdings(a: Group, b: Group) -> Relation | None:
     if one.one("part") != other.one("part"):
         return _parts(a, b, ", ".join(one.many("place")) or "the place")
     holder = parties(one.one("holder"), other.one("holder"), one.armed_groups)
+    if holder is Fit.UNKNOWN and _side(one) and _side(other) and _side(one) != _side(other):
+        holder = Fit.DIFFERENT
     states = {one.one("state") or "", other.one("state") or ""}
     if "lost" in states:
         return _lost(a, b, holder, where)
@@ -47,6 +49,14 @@ def relate_holdings(a: Group, b: Group) -> Relation | None:
         return None  # one may be inside while another holds it
     first, second = in_order(a, b)
     return in_time(a, b, f"{_told(first, where)}; {_told(second, where)}: they cannot both hold it at one time")
+
+
+def _side(fact: Fact) -> str:
+    """On which side a holder stands by name or description, else by who tells of it: a rebel spokesman tells of what
+    his own side took."""
+    holder = folded(fact.one("holder") or "")
+    told_by = folded(fact.claim.chain[-1]) if fact.claim.attribution_id is not None and fact.claim.chain else ""
+    return side_of(holder, fact.armed_groups) or (side_of(told_by, frozenset()) if holder else "")
 
 
 def _go_between(fact: Fact) -> bool:
@@ -128,6 +138,8 @@ def _same_holder(a: Group, b: Group, holder: Fit, where: str) -> Relation | None
 def _lost(a: Group, b: Group, holder: Fit, where: str) -> Relation | None:
     lost, other = (a, b) if a.lead.one("state") == "lost" else (b, a)
     state = other.lead.one("state")
+    if state == "lost" and holder is Fit.SAME:
+        return Relation(LinkKind.AGREES, 0.6, f"{_told(lost, where)}; {_told(other, where)}: it is lost either way")
     if state == "took" and holder is not Fit.SAME:
         told = f"{_told(lost, where)}; {_told(other, where)}"
         return Relation(LinkKind.AGREES, 0.65, f"{told}: one side's loss is the other's gain")

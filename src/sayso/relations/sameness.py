@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.relations.comparing import (
     Fit,
     any_party,
@@ -9,6 +11,7 @@ from sayso.relations.comparing import (
     counted,
     figures,
     one_heading,
+    one_sort,
     overlap,
     parties,
     pinned,
@@ -19,8 +22,8 @@ from sayso.relations.comparing import (
     times,
 )
 from sayso.relations.facts import Fact
-from sayso.relations.saying import FEW, NO, OPEN, SHARED, Verdict, statement
-from sayso.relations.senses import akin, senses
+from sayso.relations.saying import FEW, FEWEST, NO, OPEN, SHARED, Verdict, speaker_of, statement
+from sayso.relations.senses import akin, senses, senses_of
 from sayso.relations.spellings import folded
 from sayso.vocab import Modality, Slot
 
@@ -28,6 +31,8 @@ from sayso.vocab import Modality, Slot
 LOOSE = 0.4
 #: So many words told again are a copy, whatever they leave open.
 COPIED = 4
+#: A count stands beside an account without one where they have so many of their words in common.
+NEARLY = 0.75
 #: Two accounts of one kind of happening so many days apart may be of one.
 NEAR = 3
 
@@ -67,7 +72,24 @@ def ruled(a: Fact, b: Fact) -> Verdict:
 
 def one_slot(a: Fact, b: Fact) -> bool:
     """Whether two facts can be compared at all: one slot, or both of those that are open."""
-    return a.claim.slot is b.claim.slot or {a.claim.slot, b.claim.slot} == OPEN
+    return a.claim.slot is b.claim.slot or {a.claim.slot, b.claim.slot} == OPEN or (uprooted(a) and uprooted(b))
+
+
+#: People who had to leave, whether it is told as harm done to them or as where they went.
+AWAY = frozenset({"displaced", "evacuated"})
+
+
+def harm(fact: Fact) -> str:
+    """How the victims of a toll were harmed; those who had to leave are of one kind, whoever made them."""
+    effect = fact.one("effect") or ""
+    return "displaced" if effect in AWAY else effect
+
+
+def uprooted(fact: Fact) -> bool:
+    """Whether a claim counts people who had to leave."""
+    fled = fact.claim.slot is Slot.MOVEMENT and fact.one("sense") != "withdrew" and not fact.headline
+    armed = side_of(fact.one("of") or "", fact.armed_groups) if fled else ""
+    return fact.numbered() and not armed and (fled or harm(fact) == "displaced")
 
 
 def ahead(fact: Fact) -> bool:
@@ -90,16 +112,64 @@ def alike(a: Fact, b: Fact) -> Verdict:
         Slot.OCCURRENCE: _occurrence,
         Slot.STATEMENT: statement,
     }[a.claim.slot]
+    result = one_result(a, b)
+    if result is not None:
+        return result
+    if {a.claim.slot, b.claim.slot} == {Slot.MOVEMENT, Slot.TOLL}:
+        return _left(a, b)
     found = rule(a, b) if a.claim.slot is b.claim.slot else statement(a, b)
     if not found.same and len(a.words) >= COPIED and a.text.split() == b.text.split():
         found = Verdict(places(a, b) is not Fit.DIFFERENT, 0.8, "the same words")
     if not found.same and a.claim.slot is b.claim.slot is Slot.OCCURRENCE and not _two_deeds(a, b):
         found = statement(a, b)
-    if not found.same:
+    if not found.same or (a.claim.slot in OPEN and (_of_themselves(a, b) or _counted_beside(a, b))):
+        return NO
+    if a.claim.slot in OPEN and "in both" not in found.why and "figure" not in found.why and _said_otherwise(a, b):
         return NO
     # wording and a stated common time are evidence on top, never instead
     score = min(1.0, found.score + 0.1 * overlap(a.words, b.words) + (0.05 if times(a, b) is Fit.SAME else 0.0))
     return Verdict(True, round(score, 3), found.why)
+
+
+#: Words with which somebody speaks of herself, or is reported to; and those that may mean her where she tells of what
+#: is to come.
+SELF = re.compile(r"\W*(?:i|we|my|our|he|she|his|her)\b", re.IGNORECASE)
+AHEAD = re.compile(r"\W*(?:it|they|its|their)\b", re.IGNORECASE)
+
+
+def _of_themselves(a: Fact, b: Fact) -> bool:
+    """Whether two speakers each tell of themselves: "we will appeal", by the one side and by the other."""
+    speakers = [speaker_of(f) for f in (a, b)]
+    spoken = all(SELF.match(f.text) or (not f.real and AHEAD.match(f.text)) for f in (a, b))
+    return spoken and all(speakers) and parties(_cased(a), _cased(b), a.armed_groups) is Fit.DIFFERENT
+
+
+def _cased(fact: Fact) -> str:
+    return fact.claim.chain[-1]
+
+
+def _counted_beside(a: Fact, b: Fact) -> bool:
+    """Whether one of two accounts has a count and the other has none, in words that are not the same."""
+    counts = [f.numbered() and max(figures(f)) > 1 for f in (a, b)]
+    return counts[0] != counts[1] and not (a.headline or b.headline) and overlap(a.said, b.said) < NEARLY
+
+
+def _said_otherwise(a: Fact, b: Fact) -> bool:
+    """Whether two statements have another verb or quality, and little else in common but what they speak of."""
+    one, other = a.one("predicate"), b.one("predicate")
+    if not one or not other or akin(one, other):
+        return False
+    return len((a.said & b.said) - set(senses_of(one)) - set(senses_of(other))) < FEWEST
+
+
+def one_result(a: Fact, b: Fact) -> Verdict | None:
+    """Whether two claims give one result of a vote or a match; None where one of them gives none."""
+    one, other = a.one("score"), b.one("score")
+    if one is None or other is None:
+        return None
+    if one != other or not close(a, b) or places(a, b) is Fit.DIFFERENT:
+        return NO
+    return Verdict(True, 0.8, f"one result, {one}")
 
 
 def one_incident(a: Fact, b: Fact) -> tuple[Fit, str]:
@@ -114,7 +184,7 @@ def one_incident(a: Fact, b: Fact) -> tuple[Fit, str]:
         "of": counted(a.one("of"), b.one("of")),
     }
     other_side = bool(sort_of(a) and sort_of(b) and sort_of(a) != sort_of(b))
-    if a.one("effect") != b.one("effect") or Fit.DIFFERENT in fits.values() or other_side:
+    if harm(a) != harm(b) or Fit.DIFFERENT in fits.values() or other_side:
         return Fit.DIFFERENT, ""
     shared = [name for name, fit in fits.items() if fit is Fit.SAME]
     # one kind of victims is harmed in many incidents
@@ -166,6 +236,14 @@ def _toll(a: Fact, b: Fact) -> Verdict:
     return NO
 
 
+def _left(a: Fact, b: Fact) -> Verdict:
+    """Two counts of people who had to leave, one told as harm and one as a way they went."""
+    apart = Fit.DIFFERENT in (places(a, b), counted(a.one("of"), b.one("of"))) or not one_sort(a.one("of"), b.one("of"))
+    if apart or not same_figure(a, b) or not close(a, b) or max(figures(a)) < FEW:
+        return NO
+    return Verdict(True, 0.6, "one figure of those who had to leave")
+
+
 def _control(a: Fact, b: Fact) -> Verdict:
     where = places(a, b)
     if a.one("state") != b.one("state") or a.one("part") != b.one("part") or where is Fit.DIFFERENT:
@@ -175,6 +253,8 @@ def _control(a: Fact, b: Fact) -> Verdict:
     holder = parties(a.one("holder"), b.one("holder"), a.armed_groups)
     if holder is Fit.DIFFERENT:
         return NO
+    if (a.values.get("left") and b.one("agent")) or (b.values.get("left") and a.one("agent")):
+        return NO  # to give a place up is not to be driven out
     if a.one("state") == "holds" and not (a.one("holder") and b.one("holder")) and overlap(a.words, b.words) < SHARED:
         return NO  # several may hold parts of one place
     return Verdict(

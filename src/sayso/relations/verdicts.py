@@ -20,6 +20,7 @@ from sayso.relations.denials import named_deed, opposed
 from sayso.relations.facts import BEFORE, Fact
 from sayso.relations.grouping import Group, money
 from sayso.relations.holdings import relate_holdings
+from sayso.relations.measures import relate_measures
 from sayso.relations.sameness import EXCLUDING, NEAR, ahead, alike, close, near, one_slot, one_sort_of_crowd
 from sayso.relations.spellings import folded, spelling
 from sayso.relations.standing import Relation, in_time, quoted, side_by_side, speaker, told_together
@@ -35,7 +36,7 @@ def relate(a: Group, b: Group) -> Relation | None:
     """How two groups of one slot stand to each other; None where they have nothing to do with each other."""
     if a.lead.claim.slot is not b.lead.claim.slot:
         denial = opposed(a, b) if a.lead.positive != b.lead.positive and one_slot(a.lead, b.lead) else None
-        return denial or named_deed(a, b) or _sums(a, b)
+        return denial or named_deed(a, b) or _figures(a, b)
     if a.lead.positive != b.lead.positive:
         return opposed(a, b)
     to_come = a.lead.positive and ahead(a.lead) and ahead(b.lead)
@@ -52,8 +53,8 @@ def relate(a: Group, b: Group) -> Relation | None:
         Slot.MOVEMENT: _movements,
         Slot.RESPONSIBILITY: _responsibilities,
         Slot.SUPPORT: _supports,
-        Slot.OCCURRENCE: lambda one, other: _occurrences(one, other) or _sums(one, other),
-        Slot.STATEMENT: _sums,
+        Slot.OCCURRENCE: lambda one, other: _occurrences(one, other) or _figures(one, other),
+        Slot.STATEMENT: _figures,
     }.get(a.lead.claim.slot)
     return rule(a, b) if rule is not None else None
 
@@ -232,6 +233,10 @@ def _attendance(a: Group, b: Group) -> Relation | None:
     if bounds_meet(one, other):
         return Relation(LinkKind.COMPATIBLE, 0.6, f"the bounds overlap: {told}")
     return Relation(LinkKind.CONFLICTS, 0.6, f"{told}: one {one.one('event')} has one number of those taking part")
+
+
+def _figures(a: Group, b: Group) -> Relation | None:
+    return _sums(a, b) or relate_measures(a, b)
 
 
 def _sums(a: Group, b: Group) -> Relation | None:

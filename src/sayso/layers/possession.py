@@ -1,0 +1,85 @@
+"""Who has a place, told by no verb of taking or holding: "in rebel hands", "the town is ours"."""
+
+from __future__ import annotations
+
+from sayso.layers.clauses import Clause
+from sayso.layers.findings import Findings
+from sayso.layers.parse import Token
+from sayso.layers.phrases import Tree
+from sayso.layers.roles import who
+from sayso.layers.scene import Place
+from sayso.layers.settings import Setting, where
+from sayso.layers.slots import nouns
+from sayso.types import Values, values
+from sayso.vocab import Slot
+
+OURS = frozenset({"ours", "mine", "theirs", "his", "hers"})
+MASTERS = frozenset({"master", "lord", "ruler"})
+#: What has no name, and is taken up by a pronoun.
+IT = frozenset({"it", "this", "that"})
+
+
+def possession(clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> tuple[Slot, Values, str] | None:
+    """Slot, values and reason of a clause that says whose a place is; None where it says nothing of the kind, or of no
+    place."""
+    told = _in_hands(clause, tree, findings) or _ours(clause, tree, findings) or _masters(clause, tree, findings)
+    if told is None:
+        return None
+    holder, what, state = told
+    places = setting.route.at or setting.route.acting or setting.route.goal
+    named = where(tuple(p for p in places if p.name != holder))
+    if not named["place"] and what is not None and what.pos == "PROPN":
+        named = where((Place(" ".join(t.text for t in tree.phrase(what) if t.pos == "PROPN"), "", ""),))
+    if not named["place"]:
+        main = _meant(what, tree)
+        if main is None:
+            return None
+        named = where((main,)) | {"place_inherited": True}
+    return Slot.CONTROL, values(state=state, holder=holder, time=setting.time, **named), "whose a place is said to be"
+
+
+def _meant(what: Token | None, tree: Tree) -> Place | None:
+    """The one settlement of the text for a pronoun, or for a noun that stands for a place."""
+    if what is None or tree.scene is None:
+        return None
+    stands_for = what.text.lower() in IT or what.lemma.lower() in nouns("place") | nouns("locator")
+    return (tree.scene.meant(what, tree.sentence.tokens) or tree.scene.main()) if stands_for else None
+
+
+def _in_hands(clause: Clause, tree: Tree, findings: Findings) -> tuple[str, Token | None, str] | None:
+    for preposition in clause.prepositions:
+        hands = next((t for t in preposition.objects if t.lemma.lower() in ("hand", "hands")), None)
+        if preposition.word not in ("in", "into") or hands is None or hands.text.lower() == "hand":
+            continue
+        of = next((t for t in tree.kids[hands.index] if t.lemma == "of"), None)
+        whose = tree.child(of, {"pobj"}) if of is not None else None
+        whose = whose or next(
+            (t for t in tree.kids[hands.index] if t.dep in ("compound", "amod", "poss", "nmod")), None
+        )
+        holder = who(whose, tree, findings)
+        if holder is not None:
+            what = clause.object if clause.object is not None and not clause.passive else clause.subject
+            return holder, what, "took" if preposition.word == "into" else "holds"
+    return None
+
+
+def _ours(clause: Clause, tree: Tree, findings: Findings) -> tuple[str, Token | None, str] | None:
+    if clause.head.lemma.lower() not in ("be", "remain", "stay") or tree.speaker is None:
+        return None
+    ours = next((t for t in clause.own if t.text.lower() in ("ours", "mine") and t.dep in ("attr", "acomp")), None)
+    return (tree.speaker, clause.subject, "holds") if ours is not None else None
+
+
+def _masters(clause: Clause, tree: Tree, findings: Findings) -> tuple[str, Token | None, str] | None:
+    """ "X are masters of the town", "the town belongs to X"."""
+    if clause.head.lemma.lower() == "belong" and clause.subject is not None:
+        to = next((p.objects[0] for p in clause.prepositions if p.word == "to"), None)
+        holder = who(to, tree, findings)
+        mention = findings.mention_of(to) if to is not None else None
+        armed = to is not None and (mention is not None or to.lemma.lower() in nouns("armed"))
+        return (holder, clause.subject, "holds") if holder is not None and armed else None
+    noun = next((t for t in clause.own if t.dep == "attr" and t.lemma.lower() in MASTERS), None)
+    of = next((t for t in tree.kids[noun.index] if t.lemma == "of"), None) if noun is not None else None
+    what = tree.child(of, {"pobj"}) if of is not None else None
+    holder = who(clause.subject, tree, findings)
+    return (holder, what, "holds") if what is not None and holder is not None else None

@@ -1,0 +1,90 @@
+"""Two counts, measures or results of what may be one thing, told in open words: litres that leaked."""
+
+from __future__ import annotations
+
+from sayso.relations.comparing import Fit, any_party, counted, figures, overlap, parties, places, times
+from sayso.relations.counts import FEW, in_proportion, relate_figures
+from sayso.relations.facts import Fact
+from sayso.relations.grouping import ANY, Group
+from sayso.relations.sameness import close
+from sayso.relations.saying import speaker_of
+from sayso.relations.senses import senses
+from sayso.relations.standing import Relation, at_odds, by_publication, speaker, told_together
+from sayso.vocab import LinkKind
+
+#: Units of amounts of a substance, of which one happening has one.
+AMOUNTS = frozenset({"l", "ml", "hl", "kg", "g", "t", "lb", "gal", "bbl", "m3", "ha", "MW", "GW", "kWh", "MWh"})
+#: Senses of units, which say nothing of what is measured.
+UNITS = frozenset({"money", "per", "cent", "percent", "litre", "liter", "tonne", "ton", "kilo"})
+#: Two counts of one thing: the one is at most so many times the other.
+NEAR, FOLD = 2, 2.5
+#: They share so much of what is said.
+TOPIC, CLOSE = 0.4, 0.6
+
+
+def relate_measures(a: Group, b: Group) -> Relation | None:
+    """How two figures of one unit, or of one kind of thing counted, stand to each other; None where nothing shows that
+    they are of one thing."""
+    one, other = a.lead, b.lead
+    if not {one.claim.slot, other.claim.slot} <= ANY or not (one.positive and other.positive):
+        return None
+    if told_together(a, b) or Fit.DIFFERENT in (places(one, other), times(one, other)) or not close(one, other):
+        return None
+    if one.one("score") and other.one("score"):
+        return _results(a, b)
+    if not (one.numbered() and other.numbered()) or not _one_kind(one, other):
+        return None
+    shared = _shared(one, other)
+    if not shared:
+        return None
+    found = relate_figures(a, b, Fit.SAME, shared, "what each figure is of")
+    return found._replace(score=round(found.score * 0.8, 3)) if found is not None else None
+
+
+def _one_kind(one: Fact, other: Fact) -> bool:
+    """Whether two figures have one unit, or count one kind of thing and more than a few."""
+    if one.one("unit") != other.one("unit"):
+        return False
+    if one.one("unit"):
+        return True
+    kinds = one.one("of"), other.one("of")
+    return counted(*kinds) is Fit.SAME and min(figures(one) | figures(other)) > FEW
+
+
+def _shared(one: Fact, other: Fact) -> str:
+    """What shows that two figures are of one thing, in words; blank where nothing does."""
+    roles = [parties(one.one(key), other.one(key), one.armed_groups) for key in ("agent", "target", "thing", "with")]
+    if Fit.DIFFERENT in (*roles, any_party(one.people, other.people, one.armed_groups)):
+        return ""
+    kinds = UNITS | senses(" ".join((one.one("of") or "", other.one("of") or "")))
+    if not in_proportion(one, other, FOLD if one.one("unit") in AMOUNTS else NEAR):
+        return ""
+    common = (one.said & other.said) - kinds
+    topic = overlap(one.said - kinds, other.said - kinds)
+    named = any_party(one.people, other.people, one.armed_groups) is Fit.SAME
+    voice = bool(speaker_of(one)) and speaker_of(one) == speaker_of(other)
+    if common and (topic >= CLOSE or (topic >= TOPIC and not _money(one)) or (named and voice)):
+        return f"in both {', '.join(sorted(common)[:3])}"
+    if one.one("unit") in AMOUNTS and (one.one_scene or named or voice):
+        return f"both in {one.one('unit')}, of one story"
+    return ""
+
+
+def _money(fact: Fact) -> bool:
+    unit = fact.one("unit") or ""
+    return len(unit) == 3 and unit.isupper()
+
+
+def _results(a: Group, b: Group) -> Relation | None:
+    """Two results of one vote or match: numbers near each other, told within days."""
+    one, other = ([int(n) for n in (g.lead.one("score") or "0:0").split(":")] for g in (a, b))
+    if one == other:
+        return None
+    near = max(abs(x - y) for x, y in zip(one, other, strict=True)) <= max(2, one[0] // 50)
+    if not near:
+        return None
+    told = f"{a.lead.one('score')} by {speaker(a)}, {b.lead.one('score')} by {speaker(b)}"
+    following = by_publication(a, b)
+    if following is None or at_odds(a, b):
+        return Relation(LinkKind.CONFLICTS, 0.6, f"{told}: one vote or match has one result")
+    return Relation(LinkKind.UPDATES, 0.6, f"{told}: a result that was corrected later", following[1])
