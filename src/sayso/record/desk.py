@@ -131,9 +131,13 @@ class Desk:
         query = "SELECT story FROM placed WHERE document = ? AND story IS NOT NULL"
         return {number: story for number, (story,) in self._each(query, documents)}
 
-    def place(self, part: int, stories: Mapping[str, Sequence[int]]) -> None:
-        lines = [(part, story, number) for story, held in sorted(stories.items()) for number in held]
-        self._cursor.executemany("UPDATE placed SET part = ?, story = ? WHERE document = ?", lines)
+    def held_by(self, documents: Iterable[int]) -> dict[int, float]:
+        query = "SELECT held_by FROM placed WHERE document = ? AND held_by IS NOT NULL"
+        return {number: least for number, (least,) in self._each(query, documents)}
+
+    def place(self, part: int, held_by: float, stories: Mapping[str, Sequence[int]]) -> None:
+        lines = [(part, held_by, story, number) for story, held in sorted(stories.items()) for number in held]
+        self._cursor.executemany("UPDATE placed SET part = ?, held_by = ?, story = ? WHERE document = ?", lines)
 
     def in_story(self, story: str) -> list[int]:
         """The documents of a story, ascending."""

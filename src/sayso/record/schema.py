@@ -100,7 +100,8 @@ beside = Table(
     sqlite_with_rowid=False,
 )
 
-#: What is known of each document that is related: its date, the words it is compared by, its part and its story.
+#: What is known of each document that is related: its date, the words it is compared by, its part, how alike those are
+#: that hang together there, and its story.
 placed = Table(
     "placed",
     metadata,
@@ -108,6 +109,7 @@ placed = Table(
     Column("date", Text),
     Column("words", Text, nullable=False),
     Column("part", BigInteger),
+    Column("held_by", Float),
     Column("story", Text),
     Index("placed_part", "part"),
     Index("placed_story", "story"),

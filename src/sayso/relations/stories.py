@@ -55,8 +55,11 @@ class Desk(Protocol):
     def story_of(self, documents: Iterable[int]) -> dict[int, str]:
         """The story of each document that is in one."""
 
-    def place(self, part: int, stories: Mapping[str, Sequence[int]]) -> None:
-        """Keeps the stories of a part; a part is called by the least number in it."""
+    def held_by(self, documents: Iterable[int]) -> dict[int, float]:
+        """How alike documents must be to hang together in the part of each document that is in one."""
+
+    def place(self, part: int, held_by: float, stories: Mapping[str, Sequence[int]]) -> None:
+        """Keeps the stories of a part, and what holds it together; a part is called by the least number in it."""
 
 
 def cluster_stories(
@@ -89,6 +92,7 @@ class InMemory:
         self._told = told
         self._beside: dict[int, dict[int, float]] = defaultdict(dict)
         self._parts: dict[int, list[int]] = {}
+        self._held_by: dict[int, float] = {}
         self.stories: dict[int, str] = {}
 
     def told(self, documents: Iterable[int]) -> dict[int, Told]:
@@ -112,12 +116,16 @@ class InMemory:
     def story_of(self, documents: Iterable[int]) -> dict[int, str]:
         return {number: self.stories[number] for number in documents if number in self.stories}
 
-    def place(self, part: int, stories: Mapping[str, Sequence[int]]) -> None:
+    def held_by(self, documents: Iterable[int]) -> dict[int, float]:
+        return {number: self._held_by[number] for number in documents if number in self._held_by}
+
+    def place(self, part: int, held_by: float, stories: Mapping[str, Sequence[int]]) -> None:
         members = sorted(number for held in stories.values() for number in held)
         for story, held in stories.items():
             for number in held:
                 self.stories[number] = story
                 self._parts[number] = members
+                self._held_by[number] = held_by
 
 
 def update_stories(postings: Postings, desk: Desk, new: Sequence[int]) -> set[str]:
@@ -135,14 +143,16 @@ def update_stories(postings: Postings, desk: Desk, new: Sequence[int]) -> set[st
     gone = held - set(still_near(postings, held, RULE))
     desk.sever(gone)
     desk.join(alike)
-    touched = {*new, *(number for pair in (*alike, *gone) for number in pair)}
-    parts = _parted(desk, touched)
-    members = {number for part in parts for number in part}
+    held_by = desk.held_by({number for pair in alike for number in pair})
+    # what is less alike than what holds a part together does not change it
+    joined = {number for pair, likely in alike.items() for number in pair if likely >= held_by.get(number, 0)}
+    parts = _parted(desk, {*new, *joined, *(number for pair in gone for number in pair)})
+    members = {number for part, _ in parts for number in part}
     before = _by_story(desk.story_of(members))
     after: dict[str, list[int]] = {}
-    for part in parts:
+    for part, least in parts:
         stories = _stories(desk.told(part))
-        desk.place(part[0], stories)
+        desk.place(part[0], least, stories)
         after |= stories
     return {story for story in {*before, *after} if before.get(story) != after.get(story)}
 
@@ -162,21 +172,22 @@ def _alike(desk: Desk, pairs: Sequence[Pair]) -> dict[Pair, float]:
     return {pair: round(alike, 6) for pair, alike in found.items() if alike >= ALIKE_AT_ALL}
 
 
-def _parted(desk: Desk, touched: Iterable[int]) -> list[list[int]]:
-    """The parts of some documents, and of all that were in one part with any document of these; each sorted."""
+def _parted(desk: Desk, touched: Iterable[int]) -> list[tuple[list[int], float]]:
+    """The parts of some documents, and of all that were in one part with any document of these: each sorted, with how
+    alike documents must be to hang together in it."""
     waiting = set(touched)
-    parts: dict[int, list[int]] = {}
+    parts: dict[int, tuple[list[int], float]] = {}
     beside = functools.cache(desk.beside)
     while waiting:
-        part = _part(beside, min(waiting))
-        parts |= dict.fromkeys(part, part)
+        part, least = _part(beside, min(waiting))
+        parts |= dict.fromkeys(part, (part, least))
         waiting -= set(part)
         waiting |= {number for held in desk.part_of(part).values() for number in held} - parts.keys()
-    return sorted({part[0]: part for part in parts.values()}.values())
+    return sorted({part[0]: (part, least) for part, least in parts.values()}.values())
 
 
-def _part(beside: Callable[[int], Mapping[int, float]], start: int) -> list[int]:
-    """What hangs together with a document, at the least likeness at which it is not too many."""
+def _part(beside: Callable[[int], Mapping[int, float]], start: int) -> tuple[list[int], float]:
+    """What hangs together with a document, at the least likeness at which it is not too many; and that likeness."""
     least = ALIKE_AT_ALL
     while True:
         reached, queue = {start}, [start]
@@ -185,7 +196,7 @@ def _part(beside: Callable[[int], Mapping[int, float]], start: int) -> list[int]
             reached.update(more)
             queue += more
         if not queue:
-            return sorted(reached)
+            return sorted(reached), least
         least *= STEEPER
 
 
