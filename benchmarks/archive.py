@@ -7,9 +7,10 @@ folder. With ``--pages-from`` the pages are the real ones of that folder's evalu
 ``step``-th; otherwise they are invented: of forty sites, each with its own menus, scripts, styles and footers, about
 as long and as full of elements as real pages are (110 KB, 800 elements, 180 lines), no article twice.
 
-Then, each in a process of its own, reads it with ``sayso.documents.read`` (no annotation), and with fastwarc and
-trafilatura alone: for the article's text only, and for text and metadata (title, author, date), which is nearer to what
-Sayso reads. Prints pages a CPU-second of each, Sayso's share of the others', and the peak memory.
+Then reads it with ``sayso.documents.read`` (no annotation) alone and prints pages a CPU-second and the peak memory; and
+page by page in turns with fastwarc and trafilatura: for the article's text only, and for text and metadata (title,
+author, date), which is nearer to what Sayso reads. Prints milliseconds of CPU time a page, and the share that the bare
+libraries' time is of Sayso's.
 """
 
 from __future__ import annotations
@@ -36,26 +37,40 @@ SITES = 40
 #: Real pages, where a folder of them is given.
 SETS = ("pages/trafilatura.jsonl.gz", "dates/pages.jsonl.gz")
 
-OURS = """
+#: Reads the archive alone; prints pages, CPU seconds and peak memory (MB).
+ALONE = """
 import resource, sys
 from sayso.documents import read
 pages = sum(reading.page is not None for reading in read(sys.argv[1]))
 used = resource.getrusage(resource.RUSAGE_SELF)
 print(pages, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 """
-BARE = """
-import resource, sys
+#: Reads each page in three ways, one after the other, so that other work on the machine slows all of them alike; prints
+#: pages, and CPU seconds of each way.
+TURNS = """
+import sys, time
 import trafilatura
 from fastwarc.warc import ArchiveIterator, WarcRecordType
-pages = 0
-with open(sys.argv[1], "rb") as stream:
-    for record in ArchiveIterator(stream, record_types=WarcRecordType.response, auto_decode="all"):
-        if (record.http_content_type or "").startswith("text/html"):
-            text = record.reader.read().decode(record.http_charset or "utf-8", "replace")
-            found = trafilatura.bare_extraction(text, include_comments=False, with_metadata=len(sys.argv) > 2)
-            pages += found is not None
-used = resource.getrusage(resource.RUSAGE_SELF)
-print(pages, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+from sayso.documents import read
+
+def bare(path, **more):
+    with open(path, "rb") as stream:
+        for record in ArchiveIterator(stream, record_types=WarcRecordType.response, auto_decode="all"):
+            if (record.http_content_type or "").startswith("text/html"):
+                text = record.reader.read().decode(record.http_charset or "utf-8", "replace")
+                yield trafilatura.bare_extraction(text, include_comments=False, **more)
+
+ours = (reading for reading in read(sys.argv[1]) if reading.page is not None)
+ways = [ours, bare(sys.argv[1]), bare(sys.argv[1], with_metadata=True)]
+used, pages = [0.0] * len(ways), 0
+while True:
+    for number, way in enumerate(ways):
+        begun = time.process_time()
+        if next(way, way) is way:
+            print(pages, *used)
+            sys.exit()
+        used[number] += time.process_time() - begun
+    pages += 1
 """
 
 
@@ -170,14 +185,13 @@ def write_archive(out: BinaryIO, pages: Iterable[bytes], count: int, size: int, 
     return written
 
 
-def measured(code: str, *arguments: str) -> tuple[int, float, float]:
-    """What a process of its own prints: pages, seconds and peak memory (MB)."""
+def measured(code: str, path: Path) -> list[float]:
+    """The numbers that a process of its own prints."""
     environment = {**os.environ, "OMP_NUM_THREADS": "1"}
     done = subprocess.run(
-        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True, env=environment
+        [sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True, env=environment
     )
-    pages, seconds, memory = done.stdout.split()
-    return int(pages), float(seconds), float(memory)
+    return [float(number) for number in done.stdout.split()]
 
 
 def main() -> None:
@@ -196,13 +210,13 @@ def main() -> None:
         with path.open("wb") as out:
             count = write_archive(out, source, asked.pages, asked.megabytes * 1_000_000, asked.seed)
         print(f"{path.stat().st_size / 1e6:,.0f} MB, {count:,} {kind} pages, seed {asked.seed}", flush=True)
-        pages, seconds, memory = measured(OURS, str(path))
-        ours = pages / seconds
-        print(f"{'sayso.documents.read':<32}{pages:>7,} pages  {ours:7.1f} a CPU-second  {memory:5.0f} MB", flush=True)
-        for name, more in (("fastwarc, trafilatura: text", ()), ("fastwarc, trafilatura: metadata", ("metadata",))):
-            pages, seconds, memory = measured(BARE, str(path), *more)
-            rate = pages / seconds
-            print(f"{name:<32}{pages:>7,} pages  {rate:7.1f} a CPU-second  {memory:5.0f} MB  share {ours / rate:.2f}")
+        pages, seconds, memory = measured(ALONE, path)
+        print(f"alone: {pages:,.0f} pages, {pages / seconds:.1f} a CPU-second, {memory:.0f} MB at most", flush=True)
+        pages, ours, *others = measured(TURNS, path)
+        print(f"in turns: {pages:,.0f} pages; sayso.documents.read {ours / pages * 1000:.1f} ms a page")
+        for name, seconds in zip(("text", "text and metadata"), others, strict=True):
+            share = seconds / ours
+            print(f"  fastwarc, trafilatura: {name:<18}{seconds / pages * 1000:6.1f} ms a page, share {share:.2f}")
 
 
 if __name__ == "__main__":
