@@ -23,7 +23,7 @@ from sayso.relations.comparing import (
 )
 from sayso.relations.facts import BEFORE, Fact
 from sayso.relations.grouping import Group
-from sayso.relations.sameness import NEAR, ahead, close, one_incident, one_sort_of_crowd
+from sayso.relations.sameness import NEAR, WEEK, ahead, close, one_incident, one_sort_of_crowd
 from sayso.relations.standing import Relation, at_odds, by_publication, speaker, told_together
 from sayso.types import Value
 from sayso.vocab import LinkKind, Slot
@@ -173,10 +173,18 @@ def _one_story(a: Group, b: Group) -> bool:
     violent = {earlier.one("cause"), later.one("cause")} & ATTACKS
     if not (places(earlier, later) is Fit.SAME or one_heading(earlier, later) or earlier.one_scene):
         return False
-    if then - first > NEAR or began or violent or _part(earlier) or _part(later) or not earlier.single:
+    one_voice = parties(_voice(earlier), _voice(later), earlier.armed_groups) is Fit.SAME  # who counts on
+    if (
+        then - first > (WEEK if one_voice else NEAR)
+        or began
+        or violent
+        or _part(earlier)
+        or _part(later)
+        or not earlier.single
+    ):
         return False
     was, now = max(figures(earlier)), min(figures(later))
-    return FEW < was < now <= FOLD * was
+    return (1 if one_voice else FEW) < was < now <= FOLD * was
 
 
 def _differ_beside(a: Group, b: Group) -> bool:

@@ -7,7 +7,7 @@ import re
 from sayso.relations.comparing import ATTACKS, Fit, any_party, one_heading, overlap, parties, places, side_of, times
 from sayso.relations.facts import Fact
 from sayso.relations.grouping import Group
-from sayso.relations.sameness import alike, near
+from sayso.relations.sameness import alike, harm, near, one_incident
 from sayso.relations.saying import BACKED, OPEN, Verdict, speaker_of
 from sayso.relations.senses import akin, senses_of
 from sayso.relations.spellings import folded
@@ -34,6 +34,8 @@ def opposed(a: Group, b: Group) -> Relation | None:
         found = Verdict(True, 0.6, "the words of the denial are those of the claim")
     if not found.same and _own_deed(denier.lead, claimed.lead):
         found = Verdict(True, 0.65, "the accused speaks of the deed")
+    if not found.same and _none_harmed(denier.lead, claimed.lead):
+        found = Verdict(True, 0.6, "nobody, or so many, harmed in one way")
     parted = parties(a.lead.one("party"), b.lead.one("party"), a.lead.armed_groups)
     moved = a.lead.claim.slot is Slot.MOVEMENT and parted is not Fit.SAME and not _same_kind(a.lead, b.lead)
     if not found.same or moved or told_together(a, b) or _one_wording(a, b):
@@ -99,6 +101,34 @@ def _tied(denier: Fact, claimed: Fact) -> bool:
         here = Fit.SAME in (places(denier, claimed), times(denier, claimed)) or denier.one_scene
         return (here or one_heading(denier, claimed)) and near(denier, claimed)
     return (Fit.SAME in fits or worded) and near(denier, claimed)
+
+
+def _none_harmed(denier: Fact, claimed: Fact) -> bool:
+    """Whether one says that nobody was harmed where, or of whose side, the other counts victims."""
+    tolls = denier.claim.slot is claimed.claim.slot is Slot.TOLL and harm(denier) == harm(claimed)
+    if not tolls or denier.numbered() or not claimed.numbered():
+        return False
+    stated = not (denier.values.get("place_inherited") or claimed.values.get("place_inherited"))
+    here = stated and places(denier, claimed) is Fit.SAME
+    theirs = parties(denier.one("victims"), claimed.one("victims"), denier.armed_groups) is Fit.SAME
+    return (here or theirs) and one_incident(denier, claimed)[0] is not Fit.DIFFERENT
+
+
+def denied_deed(a: Group, b: Group) -> Relation | None:
+    """A deed that one source lays to somebody, and that another one says did not happen: "accused them of having shot
+    two teachers", "nobody shot any teachers"."""
+    denier, claimed = (b, a) if a.lead.positive else (a, b)
+    slots = denier.lead.claim.slot, claimed.lead.claim.slot
+    act, event = claimed.lead.one("act"), denier.lead.one("event")
+    if slots != (Slot.OCCURRENCE, Slot.RESPONSIBILITY) or not act or act != event:
+        return None
+    of_it = (denier.lead.said & claimed.lead.said) - set(senses_of(act)) - {"people"}
+    apart = Fit.DIFFERENT in (places(denier.lead, claimed.lead), times(denier.lead, claimed.lead))
+    sourced = any(f.claim.attribution_id is not None for f in denier.facts)
+    if apart or not sourced or not of_it or told_together(a, b) or not near(denier.lead, claimed.lead):
+        return None
+    detail = f"{speaker(denier)} rejects what {speaker(claimed)} lays to {claimed.lead.one('agent')}: {quoted(claimed)}"
+    return Relation(LinkKind.DENIAL, 0.6, detail, denier)
 
 
 def _plainly_denied(denier: Fact, claimed: Fact) -> bool:

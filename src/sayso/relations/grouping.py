@@ -154,6 +154,9 @@ def topics(fact: Fact) -> Iterator[tuple[str, ...]]:
             yield (fact.story, "open", part)
     if fact.one("score"):
         yield (fact.story, "score")
+    deed = fact.one("act") if fact.claim.slot is Slot.RESPONSIBILITY else None if fact.positive else fact.one("event")
+    if deed:
+        yield (fact.story, "deed", deed)
     if fact.numbered() and fact.positive and fact.claim.slot in ANY:
         for kind in (fact.one("unit"),) if fact.one("unit") else senses_of(fact.one("of") or ""):
             yield (fact.story, "count", kind or "")

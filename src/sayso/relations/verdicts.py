@@ -16,7 +16,7 @@ from sayso.relations.comparing import (
     times,
 )
 from sayso.relations.counts import FEW, figure, relate_figures, relate_strengths, relate_tolls
-from sayso.relations.denials import named_deed, opposed
+from sayso.relations.denials import denied_deed, named_deed, opposed
 from sayso.relations.facts import BEFORE, Fact
 from sayso.relations.grouping import Group, money
 from sayso.relations.holdings import relate_holdings
@@ -36,7 +36,7 @@ def relate(a: Group, b: Group) -> Relation | None:
     """How two groups of one slot stand to each other; None where they have nothing to do with each other."""
     if a.lead.claim.slot is not b.lead.claim.slot:
         denial = opposed(a, b) if a.lead.positive != b.lead.positive and one_slot(a.lead, b.lead) else None
-        return denial or named_deed(a, b) or _figures(a, b)
+        return denial or named_deed(a, b) or denied_deed(a, b) or _figures(a, b)
     if a.lead.positive != b.lead.positive:
         return opposed(a, b)
     to_come = a.lead.positive and ahead(a.lead) and ahead(b.lead)
