@@ -9,7 +9,7 @@ of lookups, and a document that is added changes nothing between two others, but
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.relations.postings import Postings
@@ -124,14 +124,21 @@ def still_near(postings: Postings, pairs: Iterable[Pair], rule: Rule) -> list[Pa
     common = [_common(entries[a].keys, entries[b].keys) for a, b in asked]
     keys = np.unique(np.concatenate(common or [np.zeros(0, np.int64)]))
     anchors = anchors_of(postings, keys[~postings.standing(keys)])
-    nobody: set[int] = set()
-    counts = [
-        len({key >> rule.bits for key in shared.tolist() if not anchors.get(key, nobody).isdisjoint(pair)})
-        for pair, shared in zip(asked, common, strict=True)
-    ]
+    counts = [_shared(pair, shared.tolist(), anchors, rule) for pair, shared in zip(asked, common, strict=True)]
     shorter = [min(len(entries[a].keys), len(entries[b].keys)) for a, b in asked]
     met = rule.met(np.array(counts, np.int64), np.array(shorter, np.int64)).tolist()
     return list(itertools.compress(asked, met))
+
+
+def _shared(pair: Pair, keys: Sequence[int], anchors: Mapping[int, set[int]], rule: Rule) -> int:
+    """How many of the keys count for the pair; not further than to what is enough."""
+    found: set[int] = set()
+    for key in keys:
+        if key in anchors and not anchors[key].isdisjoint(pair):
+            found.add(key >> rule.bits)
+            if len(found) >= rule.enough:
+                break
+    return len(found)
 
 
 def _common(a: Keys, b: Keys) -> Keys:
