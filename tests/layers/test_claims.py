@@ -597,3 +597,44 @@ def test_who_rejects_what_was_just_told_denies_it(page: Callable[..., Any], text
 def test_nobody_denies_an_outlets_own_words(page: Callable[..., Any]) -> None:
     made = page("Twelve miners died. The Harbour Union rejected the report.")
     assert all(c.modality is not Modality.DENIED for c in claims_of(made))
+
+
+def test_a_coordinated_participle_goes_on_with_the_passive(page: Callable[..., Any]) -> None:
+    made = page("Petar Lund was convicted of forging two letters and given a suspended sentence of nine months.")
+    found = {dict(c.values).get("event"): (dict(c.values), words(made.document, c)) for c in claims_of(made)}
+    assert found["sentence"][0]["target"] == "Petar Lund"
+    assert found["convicted"][1] == "Petar Lund was convicted of forging two letters"
+
+
+def test_a_relative_clause_that_narrows_down_belongs_to_the_statement(page: Callable[..., Any]) -> None:
+    made = page("Mira Sand said the diet is harmless for people who have eaten nuts before.")
+    content = "the diet is harmless for people who have eaten nuts before"
+    found = claims_of(made, (attribution(made.document, "Mira Sand", "said", content),))
+    assert content in [words(made.document, c) for c in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "slot", "values"),
+    [
+        ("Rebels seized the village of Tarven in Dorland.", Slot.CONTROL, {"part": None}),
+        ("Two volunteers died.", Slot.TOLL, {"low": 2}),
+        ("Wardens moved about 300 residents from the east bank into three schools.", Slot.MOVEMENT, {"low": 300}),
+        ("The group has four hostages.", Slot.TOLL, {"effect": "abducted", "low": 4}),
+        ("Deputies threw the bill out by 40 votes to 31.", Slot.OCCURRENCE, {"event": "rejected"}),
+        ("The panel of three has acquitted Petar Lund.", Slot.OCCURRENCE, {"event": "acquitted", "low": None}),
+        ("Nine smugglers met their end on Friday.", Slot.TOLL, {"effect": "killed", "low": 9}),
+    ],
+)
+def test_values_come_from_the_words_that_they_belong_to(
+    page: Callable[..., Any], text: str, slot: Slot, values: dict[str, object]
+) -> None:
+    found = [dict(c.values) for c in claims_of(page(text)) if c.slot is slot]
+    assert [{k: said.get(k) for k in values} for said in found] == [values]
+    assert slot is Slot.STRENGTH or Slot.STRENGTH not in {c.slot for c in claims_of(page(text))}
+
+
+def test_a_ruling_that_is_overturned_leaves_open_what_it_said(page: Callable[..., Any]) -> None:
+    made = page("The appeal judges overturned a ruling that the clerk had burnt the files.")
+    burnt = [c for c in claims_of(made) if "burnt" in words(made.document, c)]
+    assert burnt
+    assert all(c.modality is Modality.POSSIBLE for c in burnt if "overturned" not in words(made.document, c))

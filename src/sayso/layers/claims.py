@@ -6,7 +6,7 @@ stands in none is the outlet's own, but for the words that do the attributing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from sayso.layers.acts import decisions, disowned, reports
@@ -17,6 +17,7 @@ from sayso.layers.clauses import Clause, find_clauses
 from sayso.layers.conditions import conditions
 from sayso.layers.findings import Findings
 from sayso.layers.fragments import headline_clause, phrase_clause
+from sayso.layers.mending import mended
 from sayso.layers.parse import Parse, Sentence
 from sayso.layers.phrases import Tree
 from sayso.layers.possession import possession
@@ -25,8 +26,8 @@ from sayso.layers.roles import who
 from sayso.layers.routes import route
 from sayso.layers.scene import Place, Scene
 from sayso.layers.scores import sifted
-from sayso.layers.settings import Setting, below
-from sayso.layers.slots import frames_of, headline_verb, wrapping
+from sayso.layers.settings import Setting, below, time_of
+from sayso.layers.slots import Chosen, frames_of, headline_verb, wrapping
 from sayso.layers.slotvalues import fill, says_enough
 from sayso.layers.stances import named_only, stance
 from sayso.layers.statements import plain, widened
@@ -68,8 +69,6 @@ ACTS = frozenset(
 )
 #: A sentence of more words is none: a list, a table, or a text made to keep us busy.
 LONGEST = 800
-#: A time that ends so few characters before a clause goes with it.
-ADJOINING = 3
 
 
 def find_claims(
@@ -138,12 +137,13 @@ def _of_sentence(
     scene: Scene,
     before: Sequence[Claim],
 ) -> list[Claim]:
+    sentence = mended(sentence)
     tree = Tree(sentence, findings.name_tokens(sentence.tokens), scene)
     clauses = find_clauses(tree, wrapping())
     unseen = headline_verb(sentence.tokens, tree.names) if sentence.zone is Zone.HEADLINE else None
     if unseen is not None:
         clauses = [headline_clause(tree, unseen)]
-    voices = [voice_of(clause.head, near, sentence) for clause in clauses]
+    voices, whole = [voice_of(clause.head, near, sentence) for clause in clauses], clauses
     clauses = [spoken(clause, voice, near) for clause, voice in zip(clauses, voices, strict=True)]
     read = Reading(document, tree, clauses, findings, near, by_id, before)
     out: list[Claim] = []
@@ -151,7 +151,7 @@ def _of_sentence(
         if voice is not None and (voice.attribution is None or voice.attribution.type in CLAIMING):
             made = _claims(read, clause, setting, voice, cue_of(clause, near))
             out += made + _rejected(read, clause, setting, voice, made)
-    told = retorts(document, tree, clauses, findings, near, [*before, *out], read.chain_to)
+    told = retorts(document, tree, whole, findings, near, [*before, *out], read.chain_to)
     out = [c for c in out if all(c.content != d.content for _, d in told)] + [denial for _, denial in told]
     for attribution in near:
         for clause in _nominal(attribution, sentence, tree, clauses):
@@ -215,36 +215,32 @@ def _settings(clauses: Sequence[Clause], tree: Tree, findings: Findings, near: S
     return out
 
 
-def _time(clause: Clause, findings: Findings, pieces: Sequence[tuple[int, int]]) -> str | None:
-    """The time that a clause states, else the only one that the same voice states in the sentence."""
-    sentence = clause.sentence
-    said = [
-        t
-        for t in findings.timexes.inside(sentence.start, sentence.end)
-        if any(s <= t.span.start and t.span.end <= e for s, e in pieces)
-    ]
-    before = {w.end: w.text.lower() for w in sentence.tokens}
-    said = [t for t in said if before.get(t.span.start - 1) not in ("since", "until", "till")]  # how long, not when
-    own = [t for t in said if any(t.span.start <= w.start < t.span.end for w in clause.own)]
-    if own:
-        return own[0].value
-    just_before = [t for t in said if 0 <= clause.start - t.span.end <= ADJOINING]
-    if just_before:
-        return just_before[-1].value
-    if clause.dep in ("acl", "relcl"):
-        return None  # what describes somebody need not be of the same time
-    return said[0].value if len({t.value for t in said}) == 1 else None
+def _in_the_mouth_of(voice: Voice, read: Reading) -> Tree:
+    """The sentence as its voice says it: whose "we" and "our" are known."""
+    told_by = read.chain(voice.attribution)
+    speaker = voice.speaker or (told_by[-1] if told_by else None)
+    return read.tree.spoken_by(
+        None if speaker is None or speaker.startswith("unnamed") else speaker,
+        told_by[0] if len(told_by) > 1 or voice.speaker else None,
+    )
+
+
+def _chosen(
+    clause: Clause, tree: Tree, held: Collection[str], polarity: Polarity, cue: Attribution | None
+) -> list[Chosen]:
+    """The lines of the lexicon that a clause calls for, less what it does not claim itself."""
+    chosen = frames_of(clause, tree, held)
+    if polarity is Polarity.NEGATIVE:
+        chosen = [c for c in chosen if not spared(c.word, clause)]
+    if cue is not None:
+        chosen = [c for c in chosen if c.frame.slot in SPEECH_ACTS or c.frame.sense in ACTS]
+    return [c for c in chosen if c.word is clause.head or not only_spoken_of(c.word, c.frame.slot, clause, tree)]
 
 
 def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: Attribution | None) -> list[Claim]:
     """The claims that one clause makes in one voice."""
     document, findings = read.document, read.findings
-    told_by = read.chain(voice.attribution)
-    speaker = voice.speaker or (told_by[-1] if told_by else None)
-    tree = read.tree.spoken_by(
-        None if speaker is None or speaker.startswith("unnamed") else speaker,
-        told_by[0] if len(told_by) > 1 or voice.speaker else None,
-    )
+    tree = _in_the_mouth_of(voice, read)
     content = own_pieces(document, clause, voice.pieces) if cue is None else blaming(document, clause, cue)
     if sum(len(document.text[s.start : s.end].split()) for s in content) < 2:
         return []  # one word claims nothing
@@ -254,14 +250,13 @@ def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
     modality, polarity = stance(clause, read.clauses, tree, read.near, attribution if cue is None else None)
     if voice.attribution is None and about_reporting(clause, polarity):
         return []
-    setting = setting._replace(time=_time(clause, findings, voice.pieces))
-    chosen = frames_of(clause, tree, conditions(clause, tree, findings, setting.route))
-    if polarity is Polarity.NEGATIVE:
-        chosen = [c for c in chosen if not spared(c.word, clause)]
-    if cue is not None:
-        chosen = [c for c in chosen if c.frame.slot in SPEECH_ACTS or c.frame.sense in ACTS]
-    chosen = [c for c in chosen if c.word is clause.head or not only_spoken_of(c.word, c.frame.slot, clause, tree)]
-    if modality is Modality.FACT and chosen and cue is None:
+    setting = setting._replace(time=time_of(clause, findings, voice.pieces))
+    chosen = _chosen(clause, tree, conditions(clause, tree, findings, setting.route), polarity, cue)
+    if cue is not None and not any(c.frame.slot in SPEECH_ACTS for c in chosen):
+        content = own_pieces(document, widened(clause, read.clauses), [(clause.start, clause.sentence.end)])
+    elif cue is None and any(c.frame.sense in ACTS for c in chosen):  # "was convicted of forging two signatures"
+        content = own_pieces(document, widened(clause, read.clauses, {"pcomp"}), voice.pieces)
+    if modality is Modality.FACT and chosen:
         modality = named_only(chosen[0], clause)
     made: list[tuple[Slot, Values, str]] = []
     for choice in chosen:

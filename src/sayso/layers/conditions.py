@@ -21,6 +21,7 @@ ACTORS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 PARTIES = (Category.PERSON, Category.ORGANISATION, Category.GROUP, Category.LOCATION, Category.NATIONALITY)
 #: The kinds of nouns that a line of the lexicon may ask its subject or object to be of.
 KINDS = ("armed", "people", "place", "part", "vehicle", "law", "shot", "report", "way", "end", "storm", "service")
+WAYS = frozenset({"from", "out", "into", "to", "onto"})
 PERSONS = frozenset(
     "he she him her who whom they them i me we us you everyone everybody anyone anybody chief head boss coach manager "
     "director executive minister leader chairman diplomat envoy".split()
@@ -62,7 +63,7 @@ def _kinds(role: str, noun: Token | None, clause: Clause, findings: Findings) ->
 def conditions(clause: Clause, tree: Tree, findings: Findings, route: Route) -> frozenset[str]:
     """The names of the conditions that hold: number, measure, place, acting, route, force, work, current, vehicle,
     agent, armed, civil, told, nowhere, object, seat, site, fired, party, score, out of, not guilty, bare (nothing is
-    done to anybody), and, for each kind of noun, object:kind and subject:kind."""
+    done to anybody), journey, and, for each kind of noun, object:kind and subject:kind."""
     held = _kinds("object", clause.object, clause, findings) | _kinds("subject", clause.subject, clause, findings)
     if clause.object is None or clause.object.lemma.lower() in ("percent", "%"):
         held.add("bare")
@@ -103,7 +104,7 @@ def conditions(clause: Clause, tree: Tree, findings: Findings, route: Route) -> 
         body = mention is not None and mention.category in (Category.GROUP, Category.ORGANISATION)
         if body or lemma_of(subject).lower() in nouns("armed"):
             held.add("armed")
-        if subject.lemma.lower() in nouns("place"):
+        if subject.lemma.lower() in nouns("place") or subject.text.lower() == "it":
             held.add("seat")
     if clause.object is not None and clause.object.lemma.lower() in nouns("place"):
         held.add("object")
@@ -112,6 +113,9 @@ def conditions(clause: Clause, tree: Tree, findings: Findings, route: Route) -> 
     inside = [t for p in clause.prepositions if p.word in WITHIN for t in p.objects]
     if route.at or any(t.lemma.lower() in nouns("place") for t in inside):
         held.add("site")
+    ways = [t for p in clause.prepositions if p.word in WAYS for t in p.objects]
+    if any(t.lemma.lower() in nouns("place") | nouns("part") for t in ways):
+        held.add("journey")  # "from the lower bank into two schools"
     fired = [t for p in clause.prepositions if p.word == "from" for t in p.objects]
     if any(m.category in PARTIES[1:3] for t in fired for m in findings.mentions.over(t.start - LONGEST_NAME, t.end)):
         held.add("fired")

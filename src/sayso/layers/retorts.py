@@ -99,4 +99,4 @@ def _denied(pointer: str, told: Sequence[Claim], denier: str) -> Claim | None:
     if last.attribution_id is None and last.slot is not Slot.RESPONSIBILITY and pointer not in COUNTS:
         return None  # nobody denies to an outlet what it tells itself
     same = [c for c in claims if c.attribution_id == last.attribution_id] if last.attribution_id else [last]
-    return min(same, key=lambda c: (c.content[0].start, -c.content[-1].end, c.slot.value, c.id))
+    return min(same, key=lambda c: (c.modality is not Modality.FACT, c.content[0].start, len(c.content), c.id))

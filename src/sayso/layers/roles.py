@@ -8,6 +8,7 @@ from sayso.layers.findings import Findings, resolved
 from sayso.layers.parse import Token
 from sayso.layers.phrases import Tree
 from sayso.layers.slots import nouns
+from sayso.layers.stretches import is_title
 from sayso.vocab import Category, Level, Zone
 
 BODIES = frozenset({Category.ORGANISATION, Category.GROUP, Category.PERSON})
@@ -51,11 +52,15 @@ def who(token: Token | None, tree: Tree, findings: Findings) -> str | None:
     ]
     owners = [t for t in tree.kids[token.index] if t.dep == "poss"] if token.pos == "NOUN" else []
     owned = lemma_of(token).lower() in nouns("people")  # "her clients" are not she
+    titled = is_title(token.lemma.lower())  # "its minister" is not the ministry
     bodies = [
         m
         for m in named
         if m.category in BODIES
-        and not (owned and m.category is Category.PERSON and any(m.head.start <= t.start < m.head.end for t in owners))
+        and not (
+            (titled or (owned and m.category is Category.PERSON))
+            and any(m.head.start <= t.start < m.head.end for t in owners)
+        )
     ]
     if bodies:
         return bodies[-1].name

@@ -69,7 +69,8 @@ def _beside(only: Token, place: Token, clause: Clause) -> bool:
 
 def _holds(place: Place, others: list[Place]) -> bool:
     """Whether a place only says in which country another one of the list is ("Mosul, Iraq")."""
-    return place.id.startswith("country:") and any(o.country == place.country and o != place for o in others)
+    country = place.id.startswith("country:")
+    return country and any(o != place and (o.country == place.country or not o.id) for o in others)
 
 
 def _places(clause: Clause, tree: Tree, findings: Findings) -> list[tuple[Token, Place]]:

@@ -14,6 +14,9 @@ from sayso.layers.routes import Route
 from sayso.layers.scene import Place
 from sayso.layers.slots import Frame, nouns
 
+#: A time that ends so few characters before a clause goes with it.
+ADJOINING = 3
+
 
 class Setting(NamedTuple):
     """Where and when a clause is set, its own or what it takes over from the clause it hangs from."""
@@ -68,3 +71,24 @@ def below(number: int, clauses: Sequence[Clause], routes: Sequence[Route]) -> tu
         if clause.governor == number and clause.dep == "advcl" and marks & SCENES and len(its.at) == 1:
             return its.at
     return ()
+
+
+def time_of(clause: Clause, findings: Findings, pieces: Sequence[tuple[int, int]]) -> str | None:
+    """The time that a clause states, else the only one that the same voice states in the sentence."""
+    sentence = clause.sentence
+    said = [
+        t
+        for t in findings.timexes.inside(sentence.start, sentence.end)
+        if any(s <= t.span.start and t.span.end <= e for s, e in pieces)
+    ]
+    before = {w.end: w.text.lower() for w in sentence.tokens}
+    said = [t for t in said if before.get(t.span.start - 1) not in ("since", "until", "till")]  # how long, not when
+    own = [t for t in said if any(t.span.start <= w.start < t.span.end for w in clause.own)]
+    if own:
+        return own[0].value
+    just_before = [t for t in said if 0 <= clause.start - t.span.end <= ADJOINING]
+    if just_before:
+        return just_before[-1].value
+    if clause.dep in ("acl", "relcl"):
+        return None  # what describes somebody need not be of the same time
+    return said[0].value if len({t.value for t in said}) == 1 else None

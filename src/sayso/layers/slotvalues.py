@@ -69,6 +69,10 @@ def _control(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, set
         after = ("of",) if hands else ("to", "into", "under")
         held = [p.objects[0] for p in clause.prepositions if p.word in after]
         holder = who(held[-1], tree, findings) if held else None
+        grip = next((t for p in clause.prepositions for t in p.objects if t.text.lower() == "hands"), None)
+        if holder is None and grip is not None:  # "in rebel hands"
+            whose = next((t for t in tree.kids[grip.index] if t.dep in ("compound", "amod", "poss")), None)
+            holder = who(whose, tree, findings)
         ours = any(t.text.lower() in ("our", "my") for t in clause.own)
         holder = holder or (tree.speaker if hands and ours else None)
     under = next(
@@ -90,7 +94,9 @@ def _control(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, set
         named["to"] = who(_object_of(clause, "to"), tree, findings)
     what = clause.subject if frame.subject == "place" or under is not None else clause.object
     part = part_of(what, clause, tree) if frame.sense != "repelled" else None
-    main = tree.scene.main() if part and not named.get("place") and tree.scene is not None else None
+    taken_up = any(t is not None and t.text.lower() == "it" for t in (clause.subject, clause.object))
+    open_place = (part or taken_up) and not named.get("place") and tree.scene is not None
+    main = tree.scene.main() if open_place and tree.scene is not None else None
     if main is not None:  # "the bridge" of the town that the text is about
         named |= where((main,)) | {"place_inherited": True}
     if tree.scene is not None and not part and not named.get("place"):
@@ -241,7 +247,8 @@ def _strength(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, se
     sorts = nouns("armed") | nouns("people")
     if any(t.lemma.lower() == "among" for t in clause.own):
         return {}  # "two of them were among the dead"
-    if clause.subject is not None and clause.subject.lemma.lower() in HARMED:
+    counted_of = (amount_of(clause.subject, tree) or clause.subject) if clause.subject is not None else None
+    if counted_of is not None and {counted_of.lemma.lower(), counted_of.text.lower()} & HARMED:
         return {}  # "three of the dead were foreign fighters": who they were
     for noun in (clause.subject, clause.object, *(t for t in clause.own if lemma_of(t).lower() in sorts)):
         quantity = next((q for q in found if within(q, noun, tree)), None)
@@ -275,6 +282,8 @@ def _occurrence(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, 
         of = tree.child(chosen.word, {"prep"})  # "the closure of the market"
         target = tree.child(of, {"pobj"}) if of is not None and of.lemma == "of" else None
     measured = foremost(clause, findings)
+    if measured is not None and measured.unit is None and _makes_up(measured, clause, tree):
+        measured = None  # "a panel of three acquitted him"
     counted_thing = counted_noun(measured, clause, None, tree) if measured is not None else None
     thing = who(roles.get("thing"), tree, findings)
     named: Named = {
@@ -291,7 +300,8 @@ def _occurrence(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, 
         if noun.lemma.lower() in SHARES and not (thing and thing[:1].isupper()):
             whose = next((n for p in clause.prepositions if p.word in ("in", "of") for n in p.objects[:1]), None)
             mention = findings.mention_of(whose) if whose is not None else None
-            if mention is None or mention.category is not Category.LOCATION:
+            owned = noun.lemma.lower() in ("share", "stock")
+            if owned or mention is None or mention.category is not Category.LOCATION:
                 named["thing"] = who(whose, tree, findings) or thing  # "shares in X", not "prices in Y"
         return named | bounds(measured)
     if measured is not None and measured.unit is None and counted_thing is not None and counted_thing.pos == "NOUN":
@@ -301,6 +311,14 @@ def _occurrence(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, 
 
 #: What stands before the place where something happens.
 WHERE = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "off"})
+
+
+def _makes_up(quantity: Quantity, clause: Clause, tree: Tree) -> bool:
+    """Whether a count only says of how many the body consists that does something to somebody."""
+    noun = clause.subject
+    if noun is None or clause.object is None or clause.object is noun or not within(quantity, noun, tree):
+        return False
+    return noun.pos == "NOUN" and noun.end <= quantity.span.start and noun.lemma.lower() not in nouns("amount")
 
 
 def participants(clause: Clause, tree: Tree, findings: Findings) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.layers.answers import REJECTING
 from sayso.layers.claimvoice import cue_of
 from sayso.layers.clauses import Clause
 from sayso.layers.parse import Token
@@ -18,6 +19,8 @@ OPEN = frozenset(
     "threat danger speculation theory likelihood prospect warning think believe suppose imagine guess presume "
     "assume".split()
 )
+#: Verbs after which a ruling or a report holds no longer: "overturned a ruling that he had lied".
+UNDONE = REJECTING | frozenset("overturn quash reverse annul void revoke withdraw retract".split())
 #: Verbs that hold what they are denied of to be so all the same: "did not know that".
 FACTIVE = frozenset("know realise realize notice learn forget mind regret".split())
 
@@ -73,6 +76,8 @@ def _left_open(clause: Clause, clauses: Sequence[Clause], tree: Tree, near: Sequ
     above = clauses[clause.governor] if clause.governor is not None and clause.governor < len(clauses) else None
     if above is None or cue_of(above, near) is not None:
         return False
+    if clause.dep in ("acl", "ccomp") and above.head.lemma.lower() in UNDONE and above.object is not None:
+        return True
     if clause.dep == "ccomp":
         modality, polarity = colour(above, tree)
         doubted = polarity is Polarity.NEGATIVE and above.head.lemma.lower() not in FACTIVE

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sayso.layers.clauses import Clause
 from sayso.layers.counting import bounds, counted_noun, foremost
 from sayso.layers.findings import Findings
 from sayso.layers.phrases import Tree
 from sayso.layers.settings import Setting, where
-from sayso.layers.slots import content_words
+from sayso.layers.slots import content_words, frames
 from sayso.layers.slotvalues import participants, scenery
 from sayso.types import Values, values
 from sayso.vocab import Slot, Zone
@@ -32,8 +32,11 @@ def standing(clause: Clause, clauses: Sequence[Clause], reported: bool) -> bool:
     subject of its own below it. What a source says may stand in a clause that adds something to a name ("the convoy,
     which carried flour, was …") or that says what is to be done; an outlet's own words of that kind only describe."""
     at, seen = clause, 0
-    while at.dep == "conj" and at.governor is not None and seen < len(clauses):
+    while at.dep in ("conj", "ccomp") and at.governor is not None and seen < len(clauses):
         at, seen = clauses[at.governor], seen + 1
+    up = clauses[at.governor] if at.dep == "xcomp" and at.governor is not None else None
+    if up is not None and up.head.lemma == "be":  # "the levy was to bring in 40 million"
+        return standing(up, clauses, reported)
     if at.dep in ("advcl", "dep"):
         return reported or at.subject in at.own or at.object in at.own
     if reported and at.dep == "relcl":
@@ -62,13 +65,15 @@ def says_something(clause: Clause, reported: bool, measured: bool) -> bool:
     return len(said) >= (LEAST - 1 if short else LEAST)
 
 
-def widened(clause: Clause, clauses: Sequence[Clause]) -> Clause:
+def widened(clause: Clause, clauses: Sequence[Clause], below: Collection[str] = DESCRIBING | {"ccomp"}) -> Clause:
     """A clause with those that narrow down one of its nouns, or say what its verb leaves open, and stand right behind
     it: "it is safe in those who have had dengue before", "the prosecutors failed to show that he had known"."""
     number = next((n for n, c in enumerate(clauses) if c.head.index == clause.head.index), None)
     own = list(clause.own)
     for other in clauses:
-        if number is None or other.governor != number or other.dep not in DESCRIBING | {"ccomp"}:
+        if number is None or other.governor != number or other.dep not in below:
+            continue
+        if other.dep == "pcomp" and clause.sentence.tokens[other.head.head].head != clause.head.index:
             continue
         if other.dep == "ccomp" and (clause.object is not None or other.start < clause.end):
             continue
@@ -79,7 +84,15 @@ def widened(clause: Clause, clauses: Sequence[Clause]) -> Clause:
         return clause
     own.sort(key=lambda t: t.index)
     words = [t for t in own if t.pos not in ("PUNCT", "SPACE") and t.start >= clause.start]
+    while words[-1].pos == "CCONJ":
+        words.pop()
     return dataclasses.replace(clause, own=tuple(own), end=words[-1].end)
+
+
+def _listed(clause: Clause) -> bool:
+    """Whether the lexicon of predicates says in which surroundings a verb names a happening; these are others."""
+    lines = frames().get((clause.head.lemma.lower(), "verb"), ())
+    return any(f.slot is Slot.OCCURRENCE and ("object:" in f.needs or "out of" in f.needs) for f in lines)
 
 
 def plain(
@@ -88,6 +101,8 @@ def plain(
     """Slot, values and reason of a clause that no line of the lexicon of predicates fits: an event that was found
     there, or a plain statement; none where it says too little."""
     count = foremost(clause, findings)
+    if count is not None and count.unit is None and (count.low, count.high) == (1, 1):
+        count = None  # "one does not bargain"
     if not says_something(clause, reported, count is not None):
         return []
     noun = counted_noun(count, clause, None, tree) if count is not None and count.unit is None else None
@@ -99,7 +114,7 @@ def plain(
         **where(setting.route.at or setting.route.goal or setting.inherited),
         **bounds(count),
     }
-    event = findings.events.get((clause.head.start, clause.head.end))
+    event = None if _listed(clause) else findings.events.get((clause.head.start, clause.head.end))
     if event is not None:
         named["event"] = event.mode or event.type.value.lower()
         return [(Slot.OCCURRENCE, values(**named), f"an event of type {event.type.value}")]

@@ -10,6 +10,8 @@ from sayso.layers.phrases import Tree
 from sayso.types import Value, Values
 from sayso.vocab import Polarity, Slot, Zone
 
+#: Slot, values and reason of a claim.
+Made = tuple[Slot, Values, str]
 #: Verbs by which an outlet says what it could not find out.
 REPORTING = frozenset(
     "comment verify confirm authenticate corroborate reach contact respond reply answer say name identify elaborate "
@@ -18,7 +20,14 @@ REPORTING = frozenset(
 #: Words that together speak of how a report came about.
 REMARKS = tuple(
     frozenset(words.split())
-    for words in ("condition anonymity", "speak anonymity", "give name", "version article", "correct article")
+    for words in (
+        "condition anonymity",
+        "speak anonymity",
+        "give name",
+        "name use",
+        "version article",
+        "correct article",
+    )
 )
 ASKING = frozenset({"WRB", "WP", "WP$"})
 #: Slots that say little by themselves: a caption, or a phrase without a verb, is none of them.

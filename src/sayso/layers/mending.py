@@ -1,0 +1,53 @@
+"""Sentences that the parser read to the wrong verb: "An explosion at a depot killed four people, officials said" has
+no verb for its explosion where the depot is taken for killed."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from sayso.layers.parse import Sentence, Token
+
+#: Verbs whose participle has an object all the same: "a man given two years".
+GIVING = frozenset(
+    "give offer award send show pay hand grant teach tell ask lend sell owe deny charge fine name".split()
+)
+#: What stands where a verb should.
+VERBLESS = frozenset({"ROOT", "ccomp"})
+NOMINAL = ("NOUN", "PROPN")
+
+
+def mended(sentence: Sentence) -> Sentence:
+    """The sentence with a participle that has an object made the verb of the noun phrase that lacks one."""
+    tokens = sentence.tokens
+    for verb in tokens:
+        if verb.dep != "acl" or verb.tag not in ("VBD", "VBN") or verb.lemma.lower() in GIVING:
+            continue
+        kids = [t for t in tokens if t.head == verb.index and t.index != verb.index]
+        after = [t for t in kids if t.dep == "dobj" and t.index > verb.index and t.pos in NOMINAL]
+        if not after or any(t.dep in ("agent", "aux", "auxpass") for t in kids):
+            continue
+        top = _above(tokens[verb.head], tokens)
+        if top.dep not in VERBLESS or top.pos not in NOMINAL or top.index > verb.index:
+            continue
+        changed = list(tokens)
+        root = top.head == top.index
+        changed[verb.index] = dataclasses.replace(verb, dep=top.dep, head=verb.index if root else top.head)
+        changed[top.index] = dataclasses.replace(top, dep="nsubj", head=verb.index)
+        for token in tokens:
+            hangs = token.head == top.index and token.index > verb.index and token.dep in ("punct", "parataxis")
+            if hangs:
+                changed[token.index] = dataclasses.replace(token, head=verb.index)
+        return dataclasses.replace(sentence, tokens=tuple(changed))
+    return sentence
+
+
+def _above(noun: Token, tokens: tuple[Token, ...]) -> Token:
+    """The noun of which another one is only a detail: ``explosion`` of "an explosion at a depot"."""
+    for _ in range(3):
+        if noun.dep != "pobj":
+            break
+        up = tokens[tokens[noun.head].head]
+        if up.pos not in NOMINAL or up.index >= noun.index:
+            break
+        noun = up
+    return noun
