@@ -32,7 +32,11 @@ def test_who_has_a_place(text: str, told: tuple[object, object, object]) -> None
 
 @pytest.mark.parametrize(
     "text",
-    ["The letter is in the hands of the court, he said.", "The book belongs to the school, the mayor said."],
+    [
+        "The letter is in the hands of the court, he said.",
+        "The book belongs to the school, the mayor said.",
+        "Jets hit positions belonging to the Islamic State near Raqqa on Monday.",
+    ],
 )
 def test_what_is_no_place_is_held_by_nobody(text: str) -> None:
     assert holdings(text) == []

@@ -7,11 +7,11 @@ from sayso.layers.findings import Findings
 from sayso.layers.parse import Token
 from sayso.layers.phrases import Tree
 from sayso.layers.roles import who
-from sayso.layers.scene import Place
+from sayso.layers.scene import SETTLEMENTS, Place
 from sayso.layers.settings import Setting, where
 from sayso.layers.slots import nouns
 from sayso.types import Values, values
-from sayso.vocab import Slot
+from sayso.vocab import Category, Slot
 
 OURS = frozenset({"ours", "mine", "theirs", "his", "hers"})
 MASTERS = frozenset({"master", "lord", "ruler"})
@@ -72,7 +72,9 @@ def _ours(clause: Clause, tree: Tree, findings: Findings) -> tuple[str, Token | 
 
 def _masters(clause: Clause, tree: Tree, findings: Findings) -> tuple[str, Token | None, str] | None:
     """ "X are masters of the town", "the town belongs to X"."""
-    if clause.head.lemma.lower() == "belong" and clause.subject is not None:
+    if clause.head.lemma.lower() == "belong":
+        if not _place(clause.subject, findings) or clause.dep in ("acl", "relcl"):
+            return None  # "the warehouse belonging to the charity"
         to = next((p.objects[0] for p in clause.prepositions if p.word == "to"), None)
         holder = who(to, tree, findings)
         mention = findings.mention_of(to) if to is not None else None
@@ -83,3 +85,12 @@ def _masters(clause: Clause, tree: Tree, findings: Findings) -> tuple[str, Token
     what = tree.child(of, {"pobj"}) if of is not None else None
     holder = who(clause.subject, tree, findings)
     return (holder, what, "holds") if what is not None and holder is not None else None
+
+
+def _place(noun: Token | None, findings: Findings) -> bool:
+    """Whether a noun is a place's name, or a settlement."""
+    if noun is None:
+        return False
+    mention = findings.mention_of(noun)
+    named = mention is not None and mention.category is Category.LOCATION
+    return named or noun.lemma.lower() in SETTLEMENTS
