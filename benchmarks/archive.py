@@ -156,10 +156,15 @@ def invented_pages(rng: random.Random) -> Iterator[bytes]:
 
 
 def real_pages(folder: Path, step: int) -> Iterator[bytes]:
+    """Every ``step``-th page of the sets, each once: some are in both."""
+    given: set[bytes] = set()
     for name in SETS:
         with gzip.open(folder / name, "rt", encoding="utf-8") as lines:
             for line in islice(lines, 0, None, step):
-                yield json.loads(line)["html"].encode()
+                page = json.loads(line)["html"].encode()
+                if page not in given:
+                    given.add(page)
+                    yield page
 
 
 def record(body: bytes, number: int, media_type: str) -> bytes:
