@@ -638,3 +638,10 @@ def test_a_ruling_that_is_overturned_leaves_open_what_it_said(page: Callable[...
     burnt = [c for c in claims_of(made) if "burnt" in words(made.document, c)]
     assert burnt
     assert all(c.modality is Modality.POSSIBLE for c in burnt if "overturned" not in words(made.document, c))
+
+
+def test_what_a_report_says_is_a_statement_of_its_own(page: Callable[..., Any]) -> None:
+    made = page("Ana Dovic denied a report that the harbour office had known of the leak.")
+    content = "a report that the harbour office had known of the leak"
+    said = attribution(made.document, "Ana Dovic", "denied", content, certainty=Certainty.DENIED)
+    assert [(c.polarity, c.modality) for c in claims_of(made, (said,))] == [(Polarity.NEGATIVE, Modality.DENIED)]

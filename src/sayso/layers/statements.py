@@ -39,6 +39,8 @@ def standing(clause: Clause, clauses: Sequence[Clause], reported: bool) -> bool:
         return standing(up, clauses, reported)
     if at.dep in ("advcl", "dep"):
         return reported or at.subject in at.own or at.object in at.own
+    if reported and at.dep == "acl" and told(at):
+        return True  # "denied a report that it had known"
     if reported and at.dep == "relcl":
         tokens = clause.sentence.tokens
         return at.own[0].index > 0 and tokens[at.own[0].index - 1].text == "," and told(at)
