@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
-import tempfile
+import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -22,9 +22,13 @@ import numpy as np
 from catboost import CatBoostClassifier
 from data import FLAT, PageData, digest, read_pages
 
-from sayso.documents.classifier import FILE, Trees, combined, scores
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+from trees import log_odds, trees_of, write_trees
+
+from sayso.documents.classifier import FILE, combined
 from sayso.documents.words import FILE as WORDS
 from sayso.documents.words import word_figures
+from sayso.trees import Trees, scores
 from sayso.vocab import Zone
 
 MODELS = Path(__file__).resolve().parents[2] / "src" / "sayso" / "models"
@@ -96,27 +100,7 @@ def fit(pages: Sequence[PageData]) -> tuple[Trees, dict[str, float]]:
         np.concatenate([page.labels for page in pages]),
         sample_weight=np.concatenate([page.weights for page in pages]),
     )
-    return trees_of(model), count_words(pages)
-
-
-def trees_of(model: CatBoostClassifier) -> Trees:
-    """The model's trees as arrays; a tree that asks less than the others asks what is never so."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "model.json"
-        model.save_model(str(file), format="json")
-        held = json.loads(file.read_text(encoding="utf-8"))
-    depth = TREES["depth"]
-    trees = held["oblivious_trees"]
-    questions = np.zeros((len(trees), depth), dtype=np.int16)
-    borders = np.full((len(trees), depth), np.inf, dtype=np.float32)
-    values = np.zeros((len(trees), 2**depth), dtype=np.float64)
-    for number, tree in enumerate(trees):
-        for level, split in enumerate(tree["splits"] or []):
-            questions[number, level] = split["float_feature_index"]
-            borders[number, level] = split["border"]
-        values[number, : len(tree["leaf_values"])] = tree["leaf_values"]
-    scale, (bias,) = held["scale_and_bias"]
-    return Trees(questions.astype(np.intp), borders, (values * scale).astype(np.float32), float(bias), 0.0, 0.0)
+    return trees_of(model, TREES["depth"]), count_words(pages)
 
 
 def cross_validate(pages: Sequence[PageData], folds: Mapping[str, int]) -> list[np.ndarray]:
@@ -129,10 +113,6 @@ def cross_validate(pages: Sequence[PageData], folds: Mapping[str, int]) -> list[
                 judged[number] = scores(trees, whole(page, words))
         print(f"fold {fold + 1} of {FOLDS}", flush=True)
     return judged
-
-
-def log_odds(probability: float) -> float:
-    return math.log(probability / (1 - probability))
 
 
 def segments(page: PageData, zones: Sequence[Zone]) -> np.ndarray:
@@ -180,17 +160,7 @@ def print_figures(pages: Sequence[PageData], folds: Mapping[str, int], judged: S
 def write(pages: Sequence[PageData], limits: Limits) -> None:
     """Trees, words and limits of all pages into the package."""
     trees, words = fit(pages)
-    scale = float(np.abs(trees.values).max()) / 32767
-    np.savez_compressed(
-        MODELS / FILE,
-        questions=trees.questions.astype(np.int16),
-        borders=trees.borders,
-        values=np.round(trees.values / scale).astype(np.int16),
-        scale=np.float32(scale),
-        bias=np.float64(trees.bias),
-        out=np.float64(log_odds(limits[0])),
-        into=np.float64(log_odds(limits[1])),
-    )
+    write_trees(MODELS / FILE, trees, *limits)
     rows = [f"{word}\t{score:g}" for word, score in sorted(words.items())]
     (MODELS / WORDS).write_text("\n".join(rows) + "\n", encoding="utf-8")
     sizes = {name: (MODELS / name).stat().st_size for name in (FILE, WORDS)}

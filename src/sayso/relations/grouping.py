@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sayso.relations.facts import Fact
+from sayso.relations.nearby import Nearby
 from sayso.relations.sameness import ahead, harm, same, uprooted
 from sayso.relations.saying import OPEN, Verdict
 from sayso.relations.senses import rarest, senses_of
@@ -71,14 +72,16 @@ def _grouped(facts: Sequence[Fact], groups: list[Group]) -> list[Group]:
         by_signature[fact.signature].append(fact)
     nodes = sorted(by_signature.values(), key=lambda held: (-telling(held[0]), held[0].signature))
     index: Index = defaultdict(dict)
+    nearby: Nearby[Group] = Nearby()
     for group in groups:
         for node in group.nodes:
             _enter(index, node, group)
+            nearby.enter(node, group)
     fixed = {id(group) for group in groups}
     out = list(groups)
     for held in nodes:
         node = held[0]
-        found, verdict = _best(node, index)
+        found, verdict = _best(node, index, nearby.find(node))
         group = found or Group([node], [])
         if found is None or verdict is None:
             out.append(group)
@@ -88,6 +91,7 @@ def _grouped(facts: Sequence[Fact], groups: list[Group]) -> list[Group]:
                 group.nodes.append(node)
         group.facts += held
         _enter(index, node, group)
+        nearby.enter(node, group)
     return out
 
 
@@ -101,17 +105,20 @@ def _enter(index: Index, node: Fact, group: Group) -> None:
         index[key][id(group)] = group
 
 
-def _best(node: Fact, index: Index) -> tuple[Group | None, Verdict | None]:
-    """The group all of whose distinct facts say the same as this one, the likeliest first."""
+def _best(node: Fact, index: Index, alike: Sequence[Group]) -> tuple[Group | None, Verdict | None]:
+    """The group all of whose distinct facts say the same as this one, the likeliest first. ``alike``: groups told in
+    words like its own, of whatever slot."""
     near: dict[int, Group] = {}
     for key in keys(node):
         found = index.get(key, {})
         if key[1] == "open" and len(found) > COMMON:
             continue
         near |= found
+    asked = {id(group): group for group in alike}
     best: tuple[float, str, Group, Verdict] | None = None
-    for group in near.values():
-        verdicts = list(itertools.takewhile(lambda v: v.same, (same(node, n) for n in group.nodes[:COMPARED])))
+    for place, group in (near | asked).items():
+        compared = (same(node, n, place in asked) for n in group.nodes[:COMPARED])
+        verdicts = list(itertools.takewhile(lambda v: v.same, compared))
         if len(verdicts) == len(group.nodes[:COMPARED]):
             score = sum(v.score for v in verdicts) / len(verdicts)
             if best is None or (-score, group.lead.signature) < (best[0], best[1]):

@@ -22,6 +22,7 @@ from sayso.relations.comparing import (
     times,
 )
 from sayso.relations.facts import Fact
+from sayso.relations.matching import judged
 from sayso.relations.saying import FEW, FEWEST, NO, OPEN, SHARED, Verdict, speaker_of, statement
 from sayso.relations.senses import akin, senses, senses_of
 from sayso.relations.spellings import folded
@@ -55,10 +56,11 @@ ONCE = frozenset(
 COMMON = {"place": "place", "cause": "kind of happening", "agent": "doer", "victims": "victims", "of": "kind counted"}
 
 
-def same(a: Fact, b: Fact) -> Verdict:
-    """Whether two facts of one story are one claim, by the rules of their slot and, where either is told in open words,
-    by what trained trees make of their words."""
-    return ruled(a, b)
+def same(a: Fact, b: Fact, asked: bool = True) -> Verdict:
+    """Whether two facts of one story are one claim, by the rules of their slot and by what trained trees make of their
+    words: these may part what the rules join, and join what the rules leave apart where they are ``asked``."""
+    found = ruled(a, b)
+    return judged(a, b, found) if found.same or asked else found
 
 
 def ruled(a: Fact, b: Fact) -> Verdict:
