@@ -12,7 +12,7 @@ import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from sayso.relations.postings import Postings
+from sayso.relations.postings import Postings, common
 
 if TYPE_CHECKING:
     import numpy as np
@@ -121,7 +121,7 @@ def still_near(postings: Postings, pairs: Iterable[Pair], rule: Rule) -> list[Pa
 
     asked = sorted(set(pairs))
     entries = postings.entries({number for pair in asked for number in pair})
-    common = [_common(entries[a].keys, entries[b].keys) for a, b in asked]
+    common = [common(entries[a].keys, entries[b].keys) for a, b in asked]
     keys = np.unique(np.concatenate(common or [np.zeros(0, np.int64)]))
     anchors = anchors_of(postings, keys[~postings.standing(keys)])
     counts = [_shared(pair, shared.tolist(), anchors, rule) for pair, shared in zip(asked, common, strict=True)]
@@ -139,14 +139,6 @@ def _shared(pair: Pair, keys: Sequence[int], anchors: Mapping[int, set[int]], ru
             if len(found) >= rule.enough:
                 break
     return len(found)
-
-
-def _common(a: Keys, b: Keys) -> Keys:
-    import numpy as np
-
-    both = np.concatenate((a, b))
-    both.sort()
-    return both[:-1][both[1:] == both[:-1]]
 
 
 def anchors_of(postings: Postings, keys: Keys) -> dict[int, set[int]]:

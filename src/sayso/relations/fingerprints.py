@@ -29,7 +29,8 @@ class Fingerprints(NamedTuple):
         import numpy as np
 
         keys = np.sort(self.keys)
-        return keys[np.append(True, keys[1:] != keys[:-1])[: len(keys)]]
+        once: Keys = keys[np.append(True, keys[1:] != keys[:-1])[: len(keys)]]
+        return once
 
 
 def fingerprints(words: Words) -> Fingerprints:

@@ -37,6 +37,16 @@ class Holders(NamedTuple):
     documents: Numbers
 
 
+def common(a: Keys, b: Keys) -> Keys:
+    """The keys that two lists have, each ascending and without repetition; ascending."""
+    import numpy as np
+
+    both = np.concatenate((a, b))
+    both.sort()
+    twice: Keys = both[:-1][both[1:] == both[:-1]]
+    return twice
+
+
 class Postings(Protocol):
     """What is asked of an index. Entries are added and never changed; the order of adding them makes no difference."""
 

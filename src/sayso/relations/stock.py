@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from sayso.relations.postings import Entry, Postings
+from sayso.relations.postings import Entry, Postings, common
 
 if TYPE_CHECKING:
     import numpy as np
@@ -84,7 +84,7 @@ class _Copies:
             return True
         core = self.entries[group[0]].keys
         for number in group[1:]:
-            core = _common(core, self.entries[number].keys)
+            core = common(core, self.entries[number].keys)
         return self._chosen(group, len(core)) >= STOCK
 
     def _chosen(self, group: Sequence[int], core: int) -> int:
@@ -99,14 +99,6 @@ class _Copies:
     def _alike(self, a: int, b: int, core: int) -> bool:
         one, other = self.entries[a].keys, self.entries[b].keys
         if (a, b) not in self.overlaps:
-            self.overlaps[(a, b)] = len(_common(one, other))
+            self.overlaps[(a, b)] = len(common(one, other))
         shorter, both = min(len(one), len(other)), self.overlaps[(a, b)]
         return both >= COPY * shorter or both - core >= BEYOND * shorter
-
-
-def _common(a: Keys, b: Keys) -> Keys:
-    import numpy as np
-
-    both = np.concatenate((a, b))
-    both.sort()
-    return both[:-1][both[1:] == both[:-1]]
