@@ -24,22 +24,18 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from newsroom import Article, Newsroom
 
-from sayso.record.desk import Desk
 from sayso.record.store import Record
-from sayso.relations.postings import id_of, number_of
+from sayso.relating import Texts
+from sayso.relations.postings import number_of
 from sayso.relations.reuse import update_reuse
-from sayso.relations.wording import Words, read_words
 from sayso.types import Block, Document, Published, Span
 from sayso.vocab import DateBasis, Zone
-
-#: Texts whose words are kept at hand, as the stage does.
-AT_HAND = 5000
 
 #: The sizes that the table tells of, and the marks of issue 8: how much more a document may cost at the last than at
 #: the first, megabytes of memory, documents a CPU-second.
@@ -60,31 +56,6 @@ class Line(NamedTuple):
     memory: int
 
 
-class Library:
-    """The documents of a record as the reuse stage asks for them."""
-
-    def __init__(self, record: Record) -> None:
-        self.record = record
-        self.desk: Desk | None = None
-        self.asked: Counter[int] = Counter()
-        self._held: dict[int, Words] = {}
-
-    def words(self, documents: Iterable[int]) -> Mapping[int, Words]:
-        asked = set(documents)
-        if len(self._held) > AT_HAND:
-            self._held = {}
-        missing = {id_of("document", number) for number in asked - self._held.keys()}
-        blocks: dict[str, list[Block]] = {document: [] for document in missing}
-        for block in self.record.of_documents(Block, missing):
-            blocks[block.span.document_id].append(block)
-        for document in self.record.take(Document, missing):
-            self._held[number_of(document.id)] = read_words(document, blocks[document.id])
-        return {number: self._held[number] for number in asked if number in self._held}
-
-    def sharing(self, documents: Iterable[int]) -> set[tuple[int, int]]:
-        return set(self.desk.sharing(documents)) if self.desk is not None else set()
-
-
 def page(number: int, article: Article) -> tuple[Document, Block]:
     document = Document(
         capture_id=f"capture-{number:016x}",
@@ -97,15 +68,15 @@ def page(number: int, article: Article) -> tuple[Document, Block]:
     return document, Block(span=Span(document.id, 0, len(article.text)), zone=Zone.BODY)
 
 
-def enter(record: Record, library: Library, batch: Sequence[tuple[Document, Block]]) -> tuple[float, int, int, int]:
+def enter(record: Record, texts: Texts, batch: Sequence[tuple[Document, Block]]) -> tuple[float, int, int, int]:
     """CPU seconds of the reuse stage for a batch, candidates verified, the most of one document, and rows."""
     with record.writing() as writer:
         writer.add([row for rows in batch for row in rows])
     new = [number_of(document.id) for document, _ in batch]
     started = time.process_time()
     with record.writing() as writer:
-        desk = library.desk = writer.desk()
-        update = update_reuse(desk.passages, library, new)
+        desk = texts.desk = writer.desk()
+        update = update_reuse(desk.passages, texts, new)
         writer.add([row for _, row in sorted(update.rows.items())])
         desk.unshare(update.gone)
         desk.share({pair: row.id for pair, row in update.rows.items()})
@@ -120,11 +91,11 @@ def measure(asked: argparse.Namespace, folder: Path) -> None:
     for _ in itertools.islice(articles, done):
         pass
     with Record(folder / "archive.sayso") as record, asked.table.open("a", encoding="utf-8") as out:
-        library = Library(record)
+        texts = Texts(record)
         while some := list(itertools.islice(articles, asked.batch)):
             batch = [page(done + n, article) for n, article in enumerate(some)]
             done += len(batch)
-            took, verified, most, rows = enter(record, library, batch)
+            took, verified, most, rows = enter(record, texts, batch)
             memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
             print(json.dumps(Line(done, round(took, 3), verified, most, rows, memory)), file=out, flush=True)
 
@@ -138,7 +109,7 @@ def against(asked: argparse.Namespace, folder: Path) -> str:
     with tempfile.TemporaryDirectory() as spare:
         for path in (Path(spare) / "alone.sayso", folder / "archive.sayso"):
             with Record(path) as record:
-                took.append(enter(record, Library(record), batch))
+                took.append(enter(record, Texts(record), batch))
     (alone, *_), (added, verified, *_) = took
     return (
         f"The next {len(batch):,} documents take {added:.2f} CPU seconds where the record has {done:,}, "

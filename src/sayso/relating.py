@@ -96,7 +96,7 @@ def relate(record: Record) -> int:
             writer.desk().empty()
             new += writer.add([started(activity, now())])
             writer.stand("", activity.stage, activity)
-    texts = _Texts(record)
+    texts = Texts(record)
     while True:
         with record.writing() as writer:
             arrived = writer.desk().arrived(ENTERED)
@@ -117,7 +117,7 @@ def relate(record: Record) -> int:
 # What has arrived.
 
 
-class _Texts:
+class Texts:
     """The words of the documents of a record, the latest that were asked for at hand; a ``Library`` of reuse."""
 
     def __init__(self, record: Record) -> None:
@@ -141,7 +141,7 @@ class _Texts:
         return set(self.desk.sharing(documents)) if self.desk is not None else set()
 
 
-def _enter(record: Record, writer: Writer, arrived: Sequence[str], texts: _Texts, activity: Activity) -> int:
+def _enter(record: Record, writer: Writer, arrived: Sequence[str], texts: Texts, activity: Activity) -> int:
     """Enters documents into the indexes, and keeps the rows of the pairs that they change and which stories wait."""
     desk = texts.desk = writer.desk()
     numbers = [number_of(document) for document in arrived]

@@ -121,10 +121,10 @@ def still_near(postings: Postings, pairs: Iterable[Pair], rule: Rule) -> list[Pa
 
     asked = sorted(set(pairs))
     entries = postings.entries({number for pair in asked for number in pair})
-    common = [common(entries[a].keys, entries[b].keys) for a, b in asked]
-    keys = np.unique(np.concatenate(common or [np.zeros(0, np.int64)]))
+    in_both = [common(entries[a].keys, entries[b].keys) for a, b in asked]
+    keys = np.unique(np.concatenate(in_both or [np.zeros(0, np.int64)]))
     anchors = anchors_of(postings, keys[~postings.standing(keys)])
-    counts = [_shared(pair, shared.tolist(), anchors, rule) for pair, shared in zip(asked, common, strict=True)]
+    counts = [_shared(pair, shared.tolist(), anchors, rule) for pair, shared in zip(asked, in_both, strict=True)]
     shorter = [min(len(entries[a].keys), len(entries[b].keys)) for a, b in asked]
     met = rule.met(np.array(counts, np.int64), np.array(shorter, np.int64)).tolist()
     return list(itertools.compress(asked, met))
