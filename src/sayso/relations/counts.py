@@ -23,7 +23,8 @@ from sayso.relations.comparing import (
 )
 from sayso.relations.facts import BEFORE, Fact
 from sayso.relations.grouping import Group
-from sayso.relations.sameness import NEAR, WEEK, ahead, close, one_incident, one_sort_of_crowd
+from sayso.relations.incidents import NEAR, WEEK, ahead, close, one_incident
+from sayso.relations.sameness import one_sort_of_crowd
 from sayso.relations.standing import Relation, at_odds, by_publication, speaker, told_together
 from sayso.types import Value
 from sayso.vocab import LinkKind, Slot

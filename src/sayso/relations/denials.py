@@ -7,7 +7,8 @@ import re
 from sayso.relations.comparing import ATTACKS, Fit, any_party, one_heading, overlap, parties, places, side_of, times
 from sayso.relations.facts import Fact
 from sayso.relations.grouping import Group
-from sayso.relations.sameness import alike, harm, near, one_incident
+from sayso.relations.incidents import harm, near, one_incident
+from sayso.relations.sameness import alike
 from sayso.relations.saying import BACKED, OPEN, Verdict, speaker_of
 from sayso.relations.senses import akin, senses_of
 from sayso.relations.spellings import folded

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sayso.relations.facts import Fact
+from sayso.relations.incidents import ahead, harm, uprooted
 from sayso.relations.nearby import Nearby
-from sayso.relations.sameness import ahead, harm, same, uprooted
+from sayso.relations.sameness import same
 from sayso.relations.saying import OPEN, Verdict
 from sayso.relations.senses import rarest, senses_of
 from sayso.relations.spellings import folded, spelling

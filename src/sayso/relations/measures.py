@@ -6,7 +6,7 @@ from sayso.relations.comparing import Fit, any_party, counted, figures, overlap,
 from sayso.relations.counts import FEW, in_proportion, relate_figures
 from sayso.relations.facts import Fact
 from sayso.relations.grouping import ANY, Group
-from sayso.relations.sameness import close
+from sayso.relations.incidents import close
 from sayso.relations.saying import speaker_of
 from sayso.relations.senses import senses
 from sayso.relations.standing import Relation, at_odds, by_publication, speaker, told_together

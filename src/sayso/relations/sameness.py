@@ -8,25 +8,21 @@ from sayso.relations.comparing import (
     Fit,
     any_party,
     causes,
-    counted,
     figures,
-    one_heading,
-    one_sort,
     overlap,
     parties,
-    pinned,
     places,
     same_figure,
     side_of,
-    sort_of,
     times,
 )
 from sayso.relations.facts import Fact
+from sayso.relations.incidents import ahead, close, one_flight, one_toll, uprooted
 from sayso.relations.matching import judged
-from sayso.relations.saying import FEW, FEWEST, NO, OPEN, SHARED, Verdict, speaker_of, statement
+from sayso.relations.saying import FEWEST, NO, OPEN, SHARED, Verdict, speaker_of, statement
 from sayso.relations.senses import akin, senses, senses_of
 from sayso.relations.spellings import folded
-from sayso.vocab import Modality, Slot
+from sayso.vocab import Slot
 
 #: Two happenings that have one thing in common need this share of their words as well.
 LOOSE = 0.4
@@ -34,8 +30,6 @@ LOOSE = 0.4
 COPIED = 4
 #: A count stands beside an account without one where they have so many of their words in common.
 NEARLY = 0.75
-#: Two accounts of one kind of happening so many days apart may be of one.
-NEAR = 3
 
 
 #: Happenings that cannot both be said of one thing on one day.
@@ -45,15 +39,11 @@ EXCLUDING = (
 )  # fmt: skip
 #: Happenings of anything: without a name for what rose, two of them are not one.
 BLAND = frozenset({"up", "down", "traded", "earned", "reached", "imposed", "lifted"})
-#: Tolls of one place whose accounts lie further apart are of two happenings, unless they state one day.
-WEEK = 7
 #: What happens to somebody, or is done by her, once in a story.
 ONCE = frozenset(
     "convicted acquitted sentence appointed dismissed resigned won lost bought merger released downed bankruptcy "
     "election charge".split()
 )
-#: What two tolls have in common, in words.
-COMMON = {"place": "place", "cause": "kind of happening", "agent": "doer", "victims": "victims", "of": "kind counted"}
 
 
 def same(a: Fact, b: Fact, asked: bool = True) -> Verdict:
@@ -77,35 +67,12 @@ def one_slot(a: Fact, b: Fact) -> bool:
     return a.claim.slot is b.claim.slot or {a.claim.slot, b.claim.slot} == OPEN or (uprooted(a) and uprooted(b))
 
 
-#: People who had to leave, whether it is told as harm done to them or as where they went.
-AWAY = frozenset({"displaced", "evacuated"})
-
-
-def harm(fact: Fact) -> str:
-    """How the victims of a toll were harmed; those who had to leave are of one kind, whoever made them."""
-    effect = fact.one("effect") or ""
-    return "displaced" if effect in AWAY else effect
-
-
-def uprooted(fact: Fact) -> bool:
-    """Whether a claim counts people who had to leave."""
-    fled = fact.claim.slot is Slot.MOVEMENT and fact.one("sense") != "withdrew" and not fact.headline
-    armed = side_of(fact.one("of") or "", fact.armed_groups) if fled else ""
-    return fact.numbered() and not armed and (fled or harm(fact) == "displaced")
-
-
-def ahead(fact: Fact) -> bool:
-    """Whether a count is of what is still to come: jobs that will go, would go, are to be cut."""
-    to_come = fact.claim.modality in (Modality.PLANNED, Modality.POSSIBLE, Modality.ORDERED)
-    return fact.claim.slot is Slot.TOLL and fact.one("effect") == "laid off" and to_come
-
-
 def alike(a: Fact, b: Fact) -> Verdict:
     """Whether two facts of one slot and story say one thing with the same values, be it affirmed or denied."""
     if times(a, b) is Fit.DIFFERENT:
         return NO
     rule = {
-        Slot.TOLL: _toll,
+        Slot.TOLL: one_toll,
         Slot.CONTROL: _control,
         Slot.STRENGTH: _strength,
         Slot.MOVEMENT: _movement,
@@ -118,7 +85,7 @@ def alike(a: Fact, b: Fact) -> Verdict:
     if result is not None:
         return result
     if {a.claim.slot, b.claim.slot} == {Slot.MOVEMENT, Slot.TOLL}:
-        return _left(a, b)
+        return one_flight(a, b)
     found = rule(a, b) if a.claim.slot is b.claim.slot else statement(a, b)
     if not found.same and len(a.words) >= COPIED and a.text.split() == b.text.split():
         found = Verdict(places(a, b) is not Fit.DIFFERENT, 0.8, "the same words")
@@ -172,78 +139,6 @@ def one_result(a: Fact, b: Fact) -> Verdict | None:
     if one != other or not close(a, b) or places(a, b) is Fit.DIFFERENT:
         return NO
     return Verdict(True, 0.8, f"one result, {one}")
-
-
-def one_incident(a: Fact, b: Fact) -> tuple[Fit, str]:
-    """Whether two tolls are of one incident and one kind of victims, and what says so. DIFFERENT settles it; SAME needs
-    something that both name."""
-    groups = a.armed_groups
-    fits = {
-        "place": places(a, b),
-        "cause": causes(a.one("cause"), b.one("cause")),
-        "agent": parties(a.one("agent"), b.one("agent"), groups),
-        "victims": parties(a.one("victims"), b.one("victims"), groups),
-        "of": counted(a.one("of"), b.one("of")),
-    }
-    other_side = bool(sort_of(a) and sort_of(b) and sort_of(a) != sort_of(b))
-    if harm(a) != harm(b) or Fit.DIFFERENT in fits.values() or other_side:
-        return Fit.DIFFERENT, ""
-    shared = [name for name, fit in fits.items() if fit is Fit.SAME]
-    # one kind of victims is harmed in many incidents
-    # where a story has many scenes, the one that an article was merely supposed to be set in shows nothing
-    lent = any(f.values.get("place_supposed") or f.values.get("place_inherited") for f in (a, b))
-    here = "place" in shared and pinned(a) and pinned(b) and near(a, b) and (a.one_scene or not lent)
-    one_day = times(a, b) is Fit.SAME
-    deed = "agent" in shared and (a.one_scene or one_day or here)
-    dead = "victims" in shared and figures(a) == figures(b) == {1}  # somebody with a name is harmed once
-    by_cause = "cause" in shared and a.one("cause") != "attack" and close(a, b)
-    by_cause = by_cause and (a.single or one_heading(a, b) or one_day or "place" in shared)
-    one_plan = ahead(a) and ahead(b) and close(a, b)  # what one story says of jobs to go
-    known = here or deed or dead or by_cause or one_plan
-    return (Fit.SAME if known else Fit.UNKNOWN), ", ".join(COMMON[name] for name in shared)
-
-
-def near(a: Fact, b: Fact) -> bool:
-    """Whether two accounts can be of one happening by their days: they state a common one, or were published at most
-    WEEK days apart."""
-    if times(a, b) is Fit.SAME:
-        return True
-    return a.published is None or b.published is None or abs(a.published - b.published) <= WEEK
-
-
-def close(a: Fact, b: Fact) -> bool:
-    """Whether two accounts were published at most NEAR days apart, as far as is known."""
-    return a.published is None or b.published is None or abs(a.published - b.published) <= NEAR
-
-
-def _toll(a: Fact, b: Fact) -> Verdict:
-    incident, shared = one_incident(a, b)
-    if incident is Fit.DIFFERENT or a.numbered() != b.numbered():
-        return NO
-    if a.numbered():
-        if not same_figure(a, b):
-            return NO
-        figure = max(a.number("low") or 0, a.number("high") or 0)
-        if incident is Fit.UNKNOWN and (figure < FEW or not close(a, b)):
-            return NO
-        unsure = 0.5 if a.document.id == b.document.id else 0.65  # one article seldom tells one count twice
-        return Verdict(
-            True, 0.85 if incident is Fit.SAME else unsure, f"one figure{', same ' + shared if shared else ''}"
-        )
-    if not close(a, b):
-        return NO
-    named = a.one("victims") and parties(a.one("victims"), b.one("victims"), a.armed_groups) is Fit.SAME
-    if named or (incident is Fit.SAME and counted(a.one("of"), b.one("of")) is Fit.SAME):
-        return Verdict(True, 0.7, f"no figure, same {shared}")
-    return NO
-
-
-def _left(a: Fact, b: Fact) -> Verdict:
-    """Two counts of people who had to leave, one told as harm and one as a way they went."""
-    apart = Fit.DIFFERENT in (places(a, b), counted(a.one("of"), b.one("of"))) or not one_sort(a.one("of"), b.one("of"))
-    if apart or not same_figure(a, b) or not close(a, b) or max(figures(a)) < FEW:
-        return NO
-    return Verdict(True, 0.6, "one figure of those who had to leave")
 
 
 def _control(a: Fact, b: Fact) -> Verdict:

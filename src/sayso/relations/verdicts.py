@@ -20,8 +20,9 @@ from sayso.relations.denials import denied_deed, named_deed, opposed
 from sayso.relations.facts import BEFORE, Fact
 from sayso.relations.grouping import Group, money
 from sayso.relations.holdings import relate_holdings
+from sayso.relations.incidents import NEAR, ahead, close, near
 from sayso.relations.measures import relate_measures
-from sayso.relations.sameness import EXCLUDING, NEAR, ahead, alike, close, near, one_slot, one_sort_of_crowd
+from sayso.relations.sameness import EXCLUDING, alike, one_slot, one_sort_of_crowd
 from sayso.relations.spellings import folded, spelling
 from sayso.relations.standing import Relation, in_time, quoted, side_by_side, speaker, told_together
 from sayso.vocab import LinkKind, Modality, Slot
