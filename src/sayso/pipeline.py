@@ -52,7 +52,7 @@ def unread(page: Page) -> Iterator[str]:
     """Why a page, or a part of it, is kept but not annotated."""
     if page.document.language not in (None, "en"):
         yield f"the text is in {page.document.language!r}: it is kept and zoned, but only English is annotated"
-    elif beyond := left_out(page.document, page.blocks):
+    elif beyond := left_out(page.blocks):
         yield f"the last {beyond:,} characters of its prose are kept but not annotated: no article is as long"
 
 

@@ -80,7 +80,7 @@ def test_a_book_is_parsed_up_to_a_point(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(parse, "MOST_PROSE", 60)
     page = small_page("The dam held.\n" * 10)
     assert 0 < len(page.parse.sentences) < 10
-    assert left_out(page.document, page.blocks) == 10 * len("The dam held.") - 60
+    assert left_out(page.blocks) == 10 * len("The dam held.") - 60
 
 
 @settings(max_examples=30, deadline=None)

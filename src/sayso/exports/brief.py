@@ -71,7 +71,7 @@ def _story(found: RecordView, story: StoryView, width: int, everything: bool) ->
     aside = short(aside, width // 2)
     title = short(story.title, width - len(aside) - 2).upper()
     yield f"{title}{aside:>{max(1, width - len(title))}}"
-    yield from _funnel(found, story, width)
+    yield from _funnel(story, width)
     for document in story.documents:
         yield from textwrap.wrap(_about(found, document), width, initial_indent="  ", subsequent_indent="      ")
         for notice in document.notices:
@@ -103,7 +103,7 @@ def _first(claims: list[ClaimView]) -> list[ClaimView]:
     return (telling or claims)[:SHOWN]
 
 
-def _funnel(found: RecordView, story: StoryView, width: int) -> Iterator[str]:
+def _funnel(story: StoryView, width: int) -> Iterator[str]:
     """Articles › outlets › families › texts › origins, as far as the claims' ladders tell."""
     ladders = [c.ladder for c in story.claims if c.ladder is not None]
     outlets = len({name_of(d) for d in story.documents})

@@ -40,7 +40,7 @@ def write_plain(found: RecordView, texts: bool = True) -> str:
     style, script = asset("templates", "plain.css"), asset("templates", "plain.js")
     return template("plain.html").render(
         found=found,
-        stories=[_story(found, story) for story in found.stories],
+        stories=[_story(story) for story in found.stories],
         documents=[_document(found, d, texts) for story in found.stories for d in story.documents],
         name_of=name_of,
         texts=texts,
@@ -54,7 +54,7 @@ def write_plain(found: RecordView, texts: bool = True) -> str:
     )
 
 
-def _story(found: RecordView, story: StoryView) -> dict[str, Any]:
+def _story(story: StoryView) -> dict[str, Any]:
     days = story.span_of_days
     names = {name for c in story.claims if c.ladder for name in c.ladder.names}
     return {

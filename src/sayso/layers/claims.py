@@ -245,7 +245,7 @@ def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
     if sum(len(document.text[s.start : s.end].split()) for s in content) < 2:
         return []  # one word claims nothing
     attribution = cue or voice.attribution
-    if cue is None and (asks(clause, tree) or unfinished(clause) or disowned(clause, read.clauses, tree)):
+    if cue is None and (asks(clause) or unfinished(clause) or disowned(clause, read.clauses, tree)):
         return []
     modality, polarity = stance(clause, read.clauses, tree, read.near, attribution if cue is None else None)
     if voice.attribution is None and about_reporting(clause, polarity):

@@ -35,10 +35,10 @@ def content_of(
             span = trimmed(ground.text, *found[0], TRIM)
             if span[0] < span[1] and not overlap(span, source):
                 return [span], found[1]
-    return _behind_that(tree, entry, last) if entry.fits("that") else ([], None)
+    return _behind_that(tree, last) if entry.fits("that") else ([], None)
 
 
-def _behind_that(tree: Tree, entry: Cue, last: Token) -> tuple[list[Range], Token | None]:
+def _behind_that(tree: Tree, last: Token) -> tuple[list[Range], Token | None]:
     """``estimates that up to 500 leaked``: the rest of the sentence behind a ``that`` which the parser did not know."""
     rest = [t for t in tree.tokens if t.index > last.index]
     while rest and rest[-1].pos == "PUNCT":
@@ -66,17 +66,17 @@ def _clause(ground: Ground, tree: Tree, verb: Token, last: Token, source: Range)
         if _is_aside(tree, clause):
             return [], None
         if start >= last.end:
-            return [(start, _before_semicolon(tree, start, run_on(ground, tree, verb, end)))], clause
+            return [(start, _before_semicolon(tree, start, run_on(tree, verb, end)))], clause
         if end <= bracket[0]:
             before = trimmed(ground.text, _sentence_start(tree, start), end, TRIM)
             return [before, *_behind(ground, tree, verb, bracket[1])], clause
         if start < bracket[0] < end:
-            around = _around(ground, tree, start, end, bracket)
+            around = _around(ground, start, end, bracket)
             return around, clause
         return [], None
     above = tree.head(verb)
     if verb.dep == "parataxis" and above is not None and above.start > verb.end:
-        return _around(ground, tree, *tree.reach(above), bracket), above
+        return _around(ground, *tree.reach(above), bracket), above
     if verb.dep in {"parataxis", "ccomp", "advcl"} or (verb.dep == "ROOT" and verb.index > 3):
         return _clause_before(ground, tree, verb, bracket)
     return [], None
@@ -138,7 +138,7 @@ def _sentence_start(tree: Tree, start: int) -> int:
     return first.start if start - first.start < 200 and first.dep not in {"cc"} else start
 
 
-def run_on(ground: Ground, tree: Tree, verb: Token, end: int) -> int:
+def run_on(tree: Tree, verb: Token, end: int) -> int:
     """Where a content after its cue ends: with the sentence, unless the cue's own clause goes on behind it."""
     sentence = tree.sentence
     limit = tree.reach(verb)[1] if verb.dep in {"relcl", "acl"} else sentence.end
@@ -162,7 +162,7 @@ def run_on(ground: Ground, tree: Tree, verb: Token, end: int) -> int:
     return rest[-1].end
 
 
-def _around(ground: Ground, tree: Tree, start: int, end: int, bracket: Range) -> list[Range]:
+def _around(ground: Ground, start: int, end: int, bracket: Range) -> list[Range]:
     """The content on both sides of an inserted ``, she said,``."""
     spans = [trimmed(ground.text, s, e, TRIM) for s, e in without([(start, end)], [bracket])]
     return [s for s in spans if s[0] < s[1]]

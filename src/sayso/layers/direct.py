@@ -68,7 +68,7 @@ def find_direct(ground: Ground) -> list[Finding]:
             )
             whole = (quotation.start, quotation.end)
             goes_on = last is not None and not ground.text[tail : quotation.start].strip() and _may_go_on(ground, tail)
-            beside = _after(ground, paragraph, quotation, ceiling)
+            beside = _after(ground, quotation, ceiling)
             if beside is None and not goes_on:
                 beside = _before(ground, paragraph, quotation, floor, before)
             if beside is not None:
@@ -147,7 +147,7 @@ def _quote_cue(sentence: Sentence, token: Token) -> tuple[Cue, Sequence[Token]] 
     return found if found and found[0].fits("quote") else None
 
 
-def _after(ground: Ground, paragraph: Paragraph, quotation: Quotation, ceiling: int) -> Beside | None:
+def _after(ground: Ground, quotation: Quotation, ceiling: int) -> Beside | None:
     """The source and cue that follow the quotation: ``," she said``, ``," said the mayor``."""
     if not quotation.closed or quotation.inner == quotation.inner_end:
         return None

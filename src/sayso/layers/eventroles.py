@@ -84,7 +84,7 @@ def verb_clause(sentence: Sentence, verb: Token, needs_object: bool = False, nee
     # A simple past is active, whatever the parse calls its subject.
     helped = any(t.dep == "auxpass" for t in below)
     passive = helped or (verb.tag != "VBD" and verb.lemma not in INTRANSITIVE and any(t.dep in PASSIVE for t in below))
-    if not passive and needs_object and _gapped(sentence, verb, below):
+    if not passive and needs_object and _gapped(verb, below):
         below = [replace(t, dep="nsubjpass") if t.dep in SUBJECT else t for t in below]
         passive = True
     actors = [t for t in below if t.dep in SUBJECT or (t.dep in PASSIVE and not passive)]
@@ -122,7 +122,7 @@ def verb_clause(sentence: Sentence, verb: Token, needs_object: bool = False, nee
 SUFFERED = frozenset(["die", "perish"])
 
 
-def _gapped(sentence: Sentence, verb: Token, below: Sequence[Token]) -> bool:
+def _gapped(verb: Token, below: Sequence[Token]) -> bool:
     """Whether a verb that needs an object has a subject and neither object nor auxiliary: a passive cut short
     (``two were killed and three wounded``, ``Two killed in blast``)."""
     if verb.tag not in ("VBN", "VBD") or verb.dep in ("relcl", "advcl") or not any(t.dep in SUBJECT for t in below):

@@ -55,7 +55,7 @@ def group_names(document: Document, candidates: Sequence[Candidate]) -> list[Ent
     join_initials(groups, categories)
     join_short_bodies(groups, categories)
     entities = [
-        _entity(document, [candidates[i] for i in members], groups, members, categories)
+        _entity([candidates[i] for i in members], groups, members, categories)
         for _, members in sorted(groups.groups().items())
     ]
     return _unique(entities)
@@ -93,9 +93,7 @@ def _categories(candidates: Sequence[Candidate]) -> list[Category]:
     return out
 
 
-def _entity(
-    document: Document, members: list[Candidate], groups: Groups, indices: list[int], categories: Sequence[Category]
-) -> Entity:
+def _entity(members: list[Candidate], groups: Groups, indices: list[int], categories: Sequence[Category]) -> Entity:
     tally = Counter(categories[i] for i in indices)
     category = min(tally, key=lambda k: (-tally[k], k.value))
     entry = next((m.entry for m in members if m.entry and m.origin == "lexicon"), None)

@@ -218,7 +218,7 @@ def _batches(texts: Sequence[str]) -> Iterator[list[str]]:
         yield batch
 
 
-def left_out(document: Document, blocks: Sequence[Block]) -> int:
+def left_out(blocks: Sequence[Block]) -> int:
     """How many characters of a document's prose are beyond what is parsed."""
     return max(0, sum(b.span.end - b.span.start for b in blocks if b.zone in PROSE) - MOST_PROSE)
 

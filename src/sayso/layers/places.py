@@ -49,7 +49,7 @@ def resolve_places(document: Document, parse: Parse, mentions: Sequence[Mention]
     spots = find_spots(document.text, mentions)
     qualifiers = _qualifiers(document.text, spots)
     names, of_spot = _group(spots, qualifiers)
-    _weigh_what_is_said(spots, of_spot, qualifiers)
+    _weigh_what_is_said(of_spot, qualifiers)
     settle([n for n in (*names, *_context(document, mentions)) if n.candidates], _home(document.publisher))
     out = []
     companies: dict[int, str] = {}
@@ -119,7 +119,7 @@ def _group(spots: Sequence[Spot], qualifiers: dict[int, int]) -> tuple[list[Name
     return list(made.values()), [made[group] for group in keys]
 
 
-def _weigh_what_is_said(spots: Sequence[Spot], of_spot: Sequence[Name], qualifiers: dict[int, int]) -> None:
+def _weigh_what_is_said(of_spot: Sequence[Name], qualifiers: dict[int, int]) -> None:
     """Gives candidates that the text itself puts one into the other their bonus."""
     for i, q in qualifiers.items():
         inner, outer = of_spot[i], of_spot[q]

@@ -13,7 +13,6 @@ from sayso.layers.slots import nouns
 from sayso.types import Values, values
 from sayso.vocab import Category, Slot
 
-OURS = frozenset({"ours", "mine", "theirs", "his", "hers"})
 MASTERS = frozenset({"master", "lord", "ruler"})
 #: What has no name, and is taken up by a pronoun.
 IT = frozenset({"it", "this", "that"})
@@ -22,7 +21,7 @@ IT = frozenset({"it", "this", "that"})
 def possession(clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> tuple[Slot, Values, str] | None:
     """Slot, values and reason of a clause that says whose a place is; None where it says nothing of the kind, or of no
     place."""
-    told = _in_hands(clause, tree, findings) or _ours(clause, tree, findings) or _masters(clause, tree, findings)
+    told = _in_hands(clause, tree, findings) or _ours(clause, tree) or _masters(clause, tree, findings)
     if told is None:
         return None
     holder, what, state = told
@@ -63,7 +62,7 @@ def _in_hands(clause: Clause, tree: Tree, findings: Findings) -> tuple[str, Toke
     return None
 
 
-def _ours(clause: Clause, tree: Tree, findings: Findings) -> tuple[str, Token | None, str] | None:
+def _ours(clause: Clause, tree: Tree) -> tuple[str, Token | None, str] | None:
     if clause.head.lemma.lower() not in ("be", "remain", "stay") or tree.speaker is None:
         return None
     ours = next((t for t in clause.own if t.text.lower() in ("ours", "mine") and t.dep in ("attr", "acomp")), None)

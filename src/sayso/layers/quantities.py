@@ -188,7 +188,7 @@ def counted_by(sentence: Sentence, span: Span) -> Span | None:
         following = sentence.tokens[after[0].index + 1 : after[0].index + 2]
         if not any(t.pos in ("NOUN", "PROPN", "ADJ") for t in following):
             return Span(span.document_id, after[0].start, after[0].end)
-    top = _top(sentence, inside)
+    top = _top(inside)
     head = sentence.tokens[top.head]
     if (
         top.dep in ("nummod", "quantmod", "amod", "compound", "nmod", "det")
@@ -230,7 +230,7 @@ def _of(sentence: Sentence, inside: Sequence[Token], after: Sequence[Token]) -> 
     return after[1:]
 
 
-def _top(sentence: Sentence, inside: Sequence[Token]) -> Token:
+def _top(inside: Sequence[Token]) -> Token:
     """The token of a stretch that hangs from outside of it; the number rather than the words before it."""
     indexes = {t.index for t in inside}
     tops = [t for t in inside if t.head not in indexes or t.head == t.index]
@@ -283,7 +283,7 @@ def _span_to(sentence: Sentence, after: Sequence[Token], head: Token, span: Span
 def governing_verb(sentence: Sentence, span: Span) -> Token | None:
     """The nearest verb above the quantity."""
     inside = [t for t in sentence.tokens if t.start < span.end and span.start < t.end]
-    return next((t for t in sentence.ancestors(_top(sentence, inside)) if t.pos == "VERB"), None) if inside else None
+    return next((t for t in sentence.ancestors(_top(inside)) if t.pos == "VERB"), None) if inside else None
 
 
 def _bare_ages(sentence: Sentence, lowered: str) -> list[Measured]:

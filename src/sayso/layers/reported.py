@@ -200,7 +200,7 @@ def _read_passive(ground: Ground, sentence: Sentence, verb: Token, entry: Cue, l
     if subject is not None and subject.text.lower() == "it" and entry.fits("that", "passive"):
         main = next((t for t in tree.children(verb) if t.dep in {"ccomp", "xcomp", "acl", "advcl"}), None)
         if main is not None and tree.reach(main)[0] >= verb.end and is_finite(tree, main):
-            spans = [(tree.reach(main)[0], run_on(ground, tree, verb, tree.reach(main)[1]))]
+            spans = [(tree.reach(main)[0], run_on(tree, verb, tree.reach(main)[1]))]
             source = source or [(subject.start, subject.end)]
     elif subject is not None and entry.fits("passive"):
         main = tree.child(verb, "xcomp")

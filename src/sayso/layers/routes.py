@@ -130,7 +130,7 @@ def _introduced_places(
     word = clause.head.lemma.lower()
     calls = {f.slot for pos in ("verb", "noun") for f in frames().get((word, pos), ())}
     moving = Slot.MOVEMENT in calls
-    held = _held(clause, tree) if calls & {Slot.CONTROL, Slot.MOVEMENT} else None
+    held = _held(clause) if calls & {Slot.CONTROL, Slot.MOVEMENT} else None
     out: list[tuple[Token, Place]] = []
     for token in tokens:
         common = token.tag in ("NNS", "NNPS") and token.index == 0  # "Prices fell"
@@ -166,7 +166,7 @@ HELD = frozenset(
 TAKING = frozenset({"capture", "recapture", "seizure", "conquest", "liberation", "fall", "loss", "siege", "occupation"})
 
 
-def _held(clause: Clause, tree: Tree) -> Token | None:
+def _held(clause: Clause) -> Token | None:
     """The name of what is taken or held, where it can be no one: "recaptured Tarven", "Tarven is under army control",
     "Tarven has fallen"."""
     subject, verb = clause.subject, clause.head.lemma.lower()

@@ -9,7 +9,6 @@ from sayso.layers.clauses import Clause
 from sayso.layers.counting import Named
 from sayso.layers.findings import Findings
 from sayso.layers.parse import Token
-from sayso.layers.phrases import Tree
 from sayso.layers.routes import Route
 from sayso.layers.scene import Place
 from sayso.layers.slots import Frame, nouns
@@ -26,7 +25,7 @@ class Setting(NamedTuple):
     time: str | None
 
 
-def roles_of(frame: Frame, clause: Clause, tree: Tree, findings: Findings) -> dict[str, Token]:
+def roles_of(frame: Frame, clause: Clause) -> dict[str, Token]:
     """The nouns of a clause by the role that the frame gives to its subject and object."""
     out: dict[str, Token] = {}
     if frame.subject and clause.subject is not None:

@@ -59,7 +59,7 @@ def _object_of(clause: Clause, *words: str) -> Token | None:
 
 def _control(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
     frame = chosen.frame
-    roles = roles_of(frame, clause, tree, findings)
+    roles = roles_of(frame, clause)
     holder = who(roles.get("holder"), tree, findings)
     places = setting.route.at or setting.route.goal or setting.route.source or setting.inherited
     named: Named = {"state": frame.sense, **where(places)}
@@ -123,7 +123,7 @@ def _somebody(holder: str) -> bool:
 
 
 def _movement(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
-    frame, roles = chosen.frame, roles_of(chosen.frame, clause, tree, findings)
+    frame, roles = chosen.frame, roles_of(chosen.frame, clause)
     if any(q.unit is not None and within(q, roles.get("party"), tree) for q in counted(clause, findings, plain=False)):
         return {}  # "72,000 litres had flowed into the river": a measure, and nobody who went
     agent, party = who(roles.get("agent"), tree, findings), who(roles.get("party"), tree, findings)
@@ -152,7 +152,7 @@ def _movement(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, se
 
 
 def _responsibility(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
-    frame, roles = chosen.frame, roles_of(chosen.frame, clause, tree, findings)
+    frame, roles = chosen.frame, roles_of(chosen.frame, clause)
     act = roles.get("act") or roles.get("effect")
     if (
         frame.sense in ("claimed", "denied", "blamed")
@@ -212,7 +212,7 @@ def _accused_of(clause: Clause, tree: Tree) -> str | None:
 
 
 def _support(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
-    frame, roles = chosen.frame, roles_of(chosen.frame, clause, tree, findings)
+    frame, roles = chosen.frame, roles_of(chosen.frame, clause)
     given = ("support", "backing", "aid", "assistance", "weapon", "fund", "funding", "help", "consent", "blessing")
     supporter = several(roles.get("supporter"), tree, findings)
     supported = roles.get("supported")
@@ -276,7 +276,7 @@ def _thing(quantity: Quantity, clause: Clause) -> Token | None:
 
 
 def _occurrence(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
-    roles = roles_of(chosen.frame, clause, tree, findings)
+    roles = roles_of(chosen.frame, clause)
     target = roles.get("target") or roles.get("second")
     if chosen.frame.pos == "noun" and target in (None, chosen.word) and chosen.frame.sense not in PRICED:
         of = tree.child(chosen.word, {"prep"})  # "the closure of the market"

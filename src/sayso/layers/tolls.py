@@ -14,7 +14,7 @@ from sayso.types import Quantity
 
 
 def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
-    frame, roles = chosen.frame, roles_of(chosen.frame, clause, tree, findings)
+    frame, roles = chosen.frame, roles_of(chosen.frame, clause)
     victim = roles.get("victim")
     found = counted(clause, findings) or told_above(clause, tree, findings)
     quantity = _toll_quantity(chosen, clause, tree, victim, found)

@@ -36,7 +36,7 @@ LOOSE = frozenset({Slot.STATEMENT, Slot.OCCURRENCE})
 TELLING = ("agent", "target", "thing", "with", "low", "high", "place")
 
 
-def asks(clause: Clause, tree: Tree) -> bool:
+def asks(clause: Clause) -> bool:
     """Whether a clause is a question put into a sentence: "how many had died", "who fired"."""
     words = [t for t in clause.own if t.pos != "PUNCT"]
     while words and words[0].pos in ("ADP", "CCONJ"):
