@@ -60,20 +60,21 @@ def words_of(name: str) -> set[str]:
 
 def clusters_of(wire: Newswire, member: dict[str, str], slot: str) -> list[str]:
     """The clusters of the claims that hold an expected wording: those of the slot before others, the shortest only,
-    and of those the ones with a word of the expected source in their source's name."""
+    and of those the ones with a word of the expected source in their source's name; in the order of the claims' words
+    and values, as ids differ with the place that a page was read from."""
     page = wire.pages[member["document"]]
     where = place_of(page.document.text, member["wording"])
     if where is None:
         return []
     theirs = covered(page.document.text, [where])
     clusters = {m.member_id: m.cluster_id for m in wire.collated.clusters}
-    near: dict[tuple[bool, int, bool], set[str]] = {}
-    for claim in page.claims:
+    near: dict[tuple[bool, int, bool], list[str]] = {}
+    for claim in sorted(page.claims, key=lambda c: (c.content, c.slot, str(c.values), c.polarity, c.chain)):
         ours = covered(page.document.text, [(s.start, s.end) for s in claim.content])
         if len(theirs & ours) >= 0.6 * len(theirs) and claim.id in clusters:
             other_source = not words_of(member["chain_ends"]) & words_of(claim.chain[-1] if claim.chain else "")
-            near.setdefault((not fits(claim.slot, slot), len(ours), other_source), set()).add(clusters[claim.id])
-    return sorted(near[min(near)]) if near else []
+            near.setdefault((not fits(claim.slot, slot), len(ours), other_source), []).append(clusters[claim.id])
+    return list(dict.fromkeys(near[min(near)])) if near else []
 
 
 def matching(wire: Newswire) -> Matching:
@@ -150,13 +151,15 @@ def false_independence(wire: Newswire) -> Figure:
 
 
 def stated(wire: Newswire) -> set[tuple[LinkKind, str, str]]:
-    """The relations that Sayso states, between clusters."""
+    """The relations that Sayso states, between clusters; one that has no direction, in one direction only."""
     cluster = {m.member_id: m.cluster_id for m in wire.collated.clusters}
-    return {
-        (link.relation, cluster.get(link.left, link.left), cluster.get(link.right, link.right))
-        for link in wire.collated.links
-        if link.relation in RELATIONS
-    }
+    out = set()
+    for link in wire.collated.links:
+        if link.relation in RELATIONS:
+            ends = [cluster.get(link.left, link.left), cluster.get(link.right, link.right)]
+            left, right = ends if link.relation in ORDERED else sorted(ends)
+            out.add((link.relation, left, right))
+    return out
 
 
 def relations_by_kind(wire: Newswire) -> Iterator[tuple[str, bool, str]]:
@@ -169,8 +172,8 @@ def relations_by_kind(wire: Newswire) -> Iterator[tuple[str, bool, str]]:
         kinds = {wanted["relation"], *wanted.get("also", [])}
         straight = {kind.value for kind, a, b in ours if a in left and b in right}
         reverse = {kind.value for kind, a, b in ours if b in left and a in right}
-        found = straight if wanted["relation"] in ORDERED else straight | reverse
         between = straight | reverse
+        found = straight | (reverse - ORDERED) if wanted["relation"] in ORDERED else between
         what = f"{wanted['left']} {wanted['relation']} {wanted['right']}: {sorted(between)}"
         yield wanted["relation"], bool(found & kinds), what
 
@@ -195,7 +198,7 @@ def unexpected(wire: Newswire) -> Iterator[tuple[str, bool, str]]:
         for r in wire.expected["relations"]
         for left, right in product(tops.get(r["left"], ()), tops.get(r["right"], ()))
     }
-    for kind, a, b in sorted(stated(wire), key=str):
+    for kind, a, b in sorted(stated(wire), key=lambda r: (r[0], named.get(r[1], []), named.get(r[2], []))):
         if a in named and b in named and set(named[a]) != set(named[b]):
             what = f"{'/'.join(named[a])} {kind.value} {'/'.join(named[b])}"
             yield kind.value, frozenset((a, b)) in wanted, what
