@@ -110,7 +110,7 @@ def _between(groups: Sequence[Group], ids: dict[int, str]) -> Iterator[Link]:
             by_topic[topic][id(group)] = group
     done: set[tuple[str, str]] = set()
     for topic in sorted(by_topic):
-        held = sorted(by_topic[topic].values(), key=lambda g: (g.day() or 0, ids[id(g)]))
+        held = sorted(by_topic[topic].values(), key=lambda g: (g.day() or 0, g.lead.signature, g.key))
         for number, one in enumerate(held):
             for other in held[number + 1 : number + 1 + NEAREST]:
                 left, right = sorted((ids[id(one)], ids[id(other)]))

@@ -146,7 +146,14 @@ def find_facts(
             if document.id not in settings:
                 settings[document.id] = _setting(document, story_of, towns)
             out.append(_fact(claim, document, settings[document.id], names, groups))
-    return sorted(_in_stories(out), key=lambda f: (f.signature, f.document.id, f.claim.content, f.claim.id))
+    return sorted(_in_stories(out), key=_in_order)
+
+
+def _in_order(fact: Fact) -> tuple[object, ...]:
+    """Facts in order of what they say, when and where: ids come last, since they differ with the address of a page."""
+    document, start = fact.document, fact.claim.content[0].start
+    said = fact.signature, fact.published or 0, fact.text, document.publisher or "", document.label
+    return *said, start, document.id, fact.claim.id
 
 
 def _in_stories(facts: Sequence[Fact]) -> Iterator[Fact]:

@@ -116,11 +116,16 @@ def _origin(cluster_id: str, claims: Sequence[Claim], corpus: Corpus, backers: M
     )
 
 
+def _shown(voice: str, document: Document) -> str:
+    """A voice as a reader knows it: a text whose publisher is not known goes by its file or its caller's name."""
+    return f"publisher of {document.label}" if voice == document.id and document.label else voice
+
+
 def _tally(told: Sequence[Account], voices: Union, corpus: Corpus) -> Tally:
     tally = Tally()
     for account in told:
         voice = voices.find(account.voice)
-        tally.shown.setdefault(folded(voice), voice)
+        tally.shown.setdefault(folded(voice), _shown(voice, account.document))
         _pass_on(tally, account, voices, corpus)
         if not account.sources:
             tally.own[folded(voice)].add(account.document.id)
