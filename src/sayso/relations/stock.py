@@ -79,13 +79,18 @@ class _Copies:
         self.overlaps: dict[tuple[int, int], int] = {}
 
     def unlike(self, group: Sequence[int]) -> bool:
-        """Whether STOCK of these texts are no copies of each other."""
-        if self._chosen(group, 0) >= STOCK:
+        """Whether STOCK of these texts are no copies of each other.
+
+        The longest is taken first: a text that is hardly more than a notice is a copy of any other that has the notice,
+        and says nothing of whether these are copies of each other.
+        """
+        longest = sorted(group, key=lambda number: (-len(self.entries[number].keys), self.entries[number].keys.tobytes()))
+        if self._chosen(longest, 0) >= STOCK:
             return True
         core = self.entries[group[0]].keys
         for number in group[1:]:
             core = common(core, self.entries[number].keys)
-        return self._chosen(group, len(core)) >= STOCK
+        return self._chosen(longest, len(core)) >= STOCK
 
     def _chosen(self, group: Sequence[int], core: int) -> int:
         chosen: list[int] = []
