@@ -84,7 +84,9 @@ class _Copies:
         The longest is taken first: a text that is hardly more than a notice is a copy of any other that has the notice,
         and says nothing of whether these are copies of each other.
         """
-        longest = sorted(group, key=lambda number: (-len(self.entries[number].keys), self.entries[number].keys.tobytes()))
+        longest = sorted(
+            group, key=lambda number: (-len(self.entries[number].keys), self.entries[number].keys.tobytes())
+        )
         if self._chosen(longest, 0) >= STOCK:
             return True
         core = self.entries[group[0]].keys
