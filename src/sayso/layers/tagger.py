@@ -1,4 +1,4 @@
-"""Who is said to have said what, as spans: the trained tagger. The only importer of the model runtime.
+"""Who is said to have said what, as spans: the trained tagger.
 
 A small transformer reads a paragraph and tags sources, cues and contents; its upper layers then read the paragraph
 again for each cue, marked, and say which words are that cue's source and content (``training/tagger/README.md``).
@@ -15,6 +15,7 @@ from sayso import assets
 from sayso.layers.decoding import Linked, Run, Scores, find_cues, link, merge_tags, settled
 from sayso.layers.parse import Parse
 from sayso.layers.windows import Range, Splitter, Window, read_windows
+from sayso.networks import open_graph, open_tokenizer
 from sayso.types import Document
 
 if TYPE_CHECKING:
@@ -66,20 +67,8 @@ def network() -> Network:
 
 def load_network(tokenizer_file: str, tags_file: str, roles_file: str) -> Network:
     """The tokeniser and the two graphs, each on one thread, so that the same input gives the same scores."""
-    import onnxruntime
-    from tokenizers import Tokenizer
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    tokenizer = Tokenizer.from_file(tokenizer_file)
-    tags, roles = (
-        # the fused step is slower here than the addition and the normalisation that it replaces
-        onnxruntime.InferenceSession(
-            file, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
-        )
-        for file in (tags_file, roles_file)
-    )
+    tokenizer = open_tokenizer(tokenizer_file)
+    tags, roles = open_graph(tags_file), open_graph(roles_file)
 
     def split(text: str) -> list[tuple[int, Range, int]]:
         got = tokenizer.encode(text, add_special_tokens=False)
@@ -87,8 +76,8 @@ def load_network(tokenizer_file: str, tags_file: str, roles_file: str) -> Networ
 
     return Network(
         split,
-        lambda ids, mask: tags.run(["hidden", "tags"], {"ids": ids, "mask": mask}),
-        lambda hidden, mask, marks: roles.run(["roles"], {"hidden": hidden, "mask": mask, "marks": marks})[0],
+        lambda ids, mask: tags(("hidden", "tags"), {"ids": ids, "mask": mask}),
+        lambda hidden, mask, marks: roles(("roles",), {"hidden": hidden, "mask": mask, "marks": marks})[0],
     )
 
 
