@@ -11,11 +11,13 @@ from typing import NamedTuple
 from sayso.documents.page import Page
 from sayso.pipeline import annotate, collate
 from sayso.relations.agreement import relate_claims
-from sayso.types import Annotated, Block, Claim, Document, Link, Member, Published, Span
+from sayso.relations.origins import count_origins
+from sayso.types import Annotated, Block, Claim, Document, Link, Member, Origin, Published, Span
 from sayso.vocab import DateBasis, LinkKind, MemberKind, Zone
 
 CASES = Path(__file__).resolve().parent / "cases" / "relations"
 ARTICLE = re.compile(r"-- ([^,]+), (\d{4}-\d\d-\d\d): (.+)")
+LADDER = re.compile(r"ladder: (.+): (\d+)-(\d+)")
 EXPECTATION = re.compile(r"([a-z|]+): (.+) / (.+)")
 #: Relations of which the first claim of an expectation is the later state, or the one that denies.
 DIRECTED = frozenset({LinkKind.UPDATES, LinkKind.DENIAL})
@@ -34,6 +36,7 @@ class Case:
     name: str
     articles: list[tuple[str, str, str, str]] = field(default_factory=list)  # publisher, day, headline, text
     expected: list[Expectation] = field(default_factory=list)
+    ladders: list[tuple[str, int, int]] = field(default_factory=list)  # words of a claim, its origins at least, at most
 
 
 class Related(NamedTuple):
@@ -42,6 +45,7 @@ class Related(NamedTuple):
     pages: list[Annotated]
     cluster: dict[str, str]
     links: list[Link]
+    origins: dict[str, Origin]  # by cluster
 
 
 def read_cases(file: str) -> list[Case]:
@@ -53,6 +57,8 @@ def read_cases(file: str) -> list[Case]:
             continue
         elif found := ARTICLE.fullmatch(line):
             cases[-1].articles.append((found[1], found[2], found[3], ""))
+        elif found := LADDER.fullmatch(line):
+            cases[-1].ladders.append((found[1], int(found[2]), int(found[3])))
         elif found := EXPECTATION.fullmatch(line):
             cases[-1].expected.append(Expectation(frozenset(found[1].split("|")), found[2], found[3]))
         else:
@@ -86,8 +92,12 @@ def related(case: Case) -> Related:
     entities = [m for m in collate(pages, ("entities",)).entities if m.cluster is MemberKind.ENTITY]
     mentions = [mention for page in pages for mention in page.mentions]
     story = [Member(cluster=MemberKind.STORY, cluster_id=case.name, member_id=d.id) for d in documents]
-    members, links = relate_claims(documents, claims, [], story, entities, mentions)
-    return Related(pages, {m.member_id: m.cluster_id for m in members}, links)
+    attributions = [row for page in pages for row in page.attributions]
+    members, links = relate_claims(documents, claims, attributions, story, entities, mentions)
+    everybody = [*story, *entities, *members]
+    origins = count_origins(documents, claims, attributions, everybody, [], [], mentions)
+    clusters = {m.member_id: m.cluster_id for m in members}
+    return Related(pages, clusters, links, {o.cluster_id: o for o in origins})
 
 
 def claims_with(found: Related, words: str) -> list[Claim]:
@@ -124,6 +134,12 @@ def stated(found: Related, expectation: Expectation) -> Iterator[str]:
         if along or back:
             told.append(link.relation.value if along or link.relation not in DIRECTED else "reversed")
     yield from told or ["none"]
+
+
+def ladders(found: Related, words: str) -> set[tuple[int, int]]:
+    """The ranges of origins of the claims with some words."""
+    origins = [found.origins[found.cluster[claim.id]] for claim in claims_with(found, words)]
+    return {(o.origins_min, o.origins_max) for o in origins}
 
 
 class Score(NamedTuple):

@@ -37,6 +37,12 @@ AMONG = frozenset(
     "child kid woman girl boy baby infant toddler minor teenager student pupil teacher journalist medic doctor nurse "
     "paramedic rescuer volunteer firefighter foreigner pilgrim".split()
 )
+#: Shares told as fractions, and by how many points these are rounded.
+FRACTION = re.compile(
+    r"\b(?:half|halves|thirds?|quarters?|fifths?|tenths?|(?:in|out of) (?:every )?(?:two|three|four|five|ten))\b",
+    re.IGNORECASE,
+)
+ROUND = 2.0
 #: Kinds of happenings that are also called an attack.
 ATTACKS = frozenset(
     "attack explosion shooting airstrike shelling bombing stabbing fighting strike raid assault ambush massacre".split()
@@ -208,10 +214,16 @@ def meet(a: Window, b: Window) -> bool:
 
 
 def bounds_meet(a: Fact, b: Fact) -> bool:
-    """Whether some number lies in the bounds of both."""
-    low = max(x if x is not None else float("-inf") for x in (a.number("low"), b.number("low")))
-    high = min(x if x is not None else float("inf") for x in (a.number("high"), b.number("high")))
+    """Whether some number lies in the bounds of both. A share told as a fraction is a round one: "three quarters" is 74
+    per cent as well."""
+    low = max(x - _rounding(f) if x is not None else float("-inf") for f in (a, b) for x in (f.number("low"),))
+    high = min(x + _rounding(f) if x is not None else float("inf") for f in (a, b) for x in (f.number("high"),))
     return low <= high
+
+
+def _rounding(fact: Fact) -> float:
+    """By how much the figure of a share may be rounded, in points."""
+    return ROUND if fact.one("unit") == "%" and FRACTION.search(fact.text[:400]) else 0.0
 
 
 def same_figure(a: Fact, b: Fact) -> bool:

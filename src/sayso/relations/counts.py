@@ -10,6 +10,7 @@ from sayso.relations.comparing import (
     PLAIN,
     Fit,
     bounds_meet,
+    counted,
     crowds,
     figures,
     one_heading,
@@ -23,9 +24,9 @@ from sayso.relations.comparing import (
 )
 from sayso.relations.facts import BEFORE, Fact
 from sayso.relations.grouping import Group
-from sayso.relations.incidents import NEAR, WEEK, ahead, close, one_incident
+from sayso.relations.incidents import NEAR, WEEK, ahead, close, harm, near, one_incident
 from sayso.relations.sameness import one_sort_of_crowd
-from sayso.relations.standing import Relation, at_odds, by_publication, speaker, told_together
+from sayso.relations.standing import Relation, at_odds, by_publication, order, speaker, told_together
 from sayso.types import Value
 from sayso.vocab import LinkKind, Slot
 
@@ -55,6 +56,8 @@ MORE = re.compile(
     r"\bothers\b|\bincluded\b|\b(?:another|further|additional)\b|\b[\w-]{1,15} (?:more|other) (?!than)[a-z]",
     re.IGNORECASE,
 )
+#: Harm that goes on, so that one day's count follows on another's.
+LASTING = frozenset({"missing", "displaced", "without power", "trapped", "ill", "detained"})
 #: Harm that is not undone: a count of it that falls was wrong.
 FOR_GOOD = frozenset({"killed", "wounded"})
 
@@ -79,7 +82,7 @@ def relate_tolls(a: Group, b: Group) -> Relation | None:
     if not (one.numbered() and other.numbered()):
         return None
     if times(one, other) is Fit.DIFFERENT:
-        return None
+        return _went_on(a, b)
     pairs = [one_incident(x, y) for x in a.nodes[:FEW] for y in b.nodes[:FEW]]
     if any(fit is Fit.DIFFERENT for fit, _ in pairs):
         return None
@@ -112,6 +115,24 @@ def relate_tolls(a: Group, b: Group) -> Relation | None:
         whole = "whether the one counts all the places that the other counts would decide"
         return Relation(LinkKind.UNDECIDED, 0.4, f"{each}: one names more places than the other; {whole}")
     return known or relate_figures(a, b, incident, told, "the place or the day")
+
+
+def _went_on(a: Group, b: Group) -> Relation | None:
+    """A state that goes on, told of two days: homes without power on Saturday, and on Monday."""
+    one, other = a.lead, b.lead
+    following = order(a, b)
+    if harm(one) not in LASTING or following is None or not near(one, other):
+        return None
+    fits = [parties(one.one(key), other.one(key), one.armed_groups) for key in ("agent", "victims")]
+    fits += [places(one, other), counted(one.one("of"), other.one("of"))]
+    known = one.one_scene or places(one, other) is Fit.SAME
+    if Fit.DIFFERENT in fits or not known or not one_sort(one.one("of"), other.one("of")) or _part(one) or _part(other):
+        return None
+    if same_figure(one, other) or not in_proportion(one, other, KNOWN) or _loose(one) or _loose(other):
+        return None
+    earlier, later = following
+    change = f"{figure(earlier.lead)} by {speaker(earlier)}, later {figure(later.lead)} by {speaker(later)}"
+    return Relation(LinkKind.UPDATES, 0.65, f"{change}: how many are {harm(one)}, of two days", later)
 
 
 def _one_within(a: Fact, b: Fact) -> bool:
@@ -318,6 +339,19 @@ def relate_figures(a: Group, b: Group, incident: Fit, shared: str, lacking: str)
     earlier, later = following
     change = f"{figure(earlier.lead)} by {speaker(earlier)} became {figure(later.lead)} by {speaker(later)}"
     return Relation(LinkKind.UPDATES, 0.75, f"{change}; {shared}", later)
+
+
+def relate_flights(a: Group, b: Group) -> Relation | None:
+    """Two counts of people who had to leave, told in different slots: as harm, as a way they went, as a number."""
+    one, other = a.lead, b.lead
+    if Fit.DIFFERENT in (places(one, other), times(one, other)) or told_together(a, b) or not near(one, other):
+        return None
+    if not one_sort(one.one("of"), other.one("of")) or min(figures(one) | figures(other)) <= FEW:
+        return None
+    if any(_part(f) or STRETCH.search(f.text[:400]) for f in (one, other)):
+        return None
+    sure = one.one_scene or places(one, other) is Fit.SAME or one_heading(one, other)
+    return relate_figures(a, b, Fit.SAME if sure else Fit.UNKNOWN, "people who had to leave", "the place or the day")
 
 
 def relate_strengths(a: Group, b: Group) -> Relation | None:

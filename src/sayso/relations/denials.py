@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import re
 
-from sayso.relations.comparing import ATTACKS, Fit, any_party, one_heading, overlap, parties, places, side_of, times
+from sayso.relations.comparing import (
+    ATTACKS,
+    Fit,
+    any_party,
+    bounds_meet,
+    one_heading,
+    overlap,
+    parties,
+    places,
+    side_of,
+    times,
+)
 from sayso.relations.facts import Fact
 from sayso.relations.grouping import Group
 from sayso.relations.incidents import harm, near, one_incident
@@ -23,6 +34,10 @@ PLAINLY = 0.7
 HALF = 0.5
 
 
+#: Words with which somebody begins who speaks of her own side.
+OWN = re.compile(r"\W*(?:we|our|they|their|its|no)\b", re.IGNORECASE)
+
+
 #: What speaks of what is to come.
 AHEAD = re.compile(r"\b(?:would|will|plan\w*|intend\w*|going to|about to)\b", re.IGNORECASE)
 
@@ -37,6 +52,10 @@ def opposed(a: Group, b: Group) -> Relation | None:
         found = Verdict(True, 0.65, "the accused speaks of the deed")
     if not found.same and _none_harmed(denier.lead, claimed.lead):
         found = Verdict(True, 0.6, "nobody, or so many, harmed in one way")
+    if not found.same and _own_figure(denier.lead, claimed.lead):
+        found = Verdict(True, 0.65, "who denies it is said to do it, and the figures can be of one thing")
+    if not found.same and _own_matter(denier.lead, claimed.lead):
+        found = Verdict(True, 0.6, "who denies it is said to do it")
     parted = parties(a.lead.one("party"), b.lead.one("party"), a.lead.armed_groups)
     moved = a.lead.claim.slot is Slot.MOVEMENT and parted is not Fit.SAME and not _same_kind(a.lead, b.lead)
     if not found.same or moved or told_together(a, b) or _one_wording(a, b):
@@ -120,16 +139,26 @@ def denied_deed(a: Group, b: Group) -> Relation | None:
     two teachers", "nobody shot any teachers"."""
     denier, claimed = (b, a) if a.lead.positive else (a, b)
     slots = denier.lead.claim.slot, claimed.lead.claim.slot
-    act, event = claimed.lead.one("act"), denier.lead.one("event")
-    if slots != (Slot.OCCURRENCE, Slot.RESPONSIBILITY) or not act or act != event:
+    act, event = claimed.lead.one("act") or claimed.lead.one("event"), denier.lead.one("event")
+    known = slots == (Slot.OCCURRENCE, Slot.RESPONSIBILITY) or (
+        slots == (Slot.OCCURRENCE, Slot.OCCURRENCE) and act != event and _of_own_side(denier.lead)
+    )
+    if not known or not act or not event or not (act == event or {act, event} <= ATTACKS):
         return None
-    of_it = (denier.lead.said & claimed.lead.said) - set(senses_of(act)) - {"people"}
+    of_it = (denier.lead.said & claimed.lead.said) - set(senses_of(act)) - set(senses_of(event)) - {"people"}
     apart = Fit.DIFFERENT in (places(denier.lead, claimed.lead), times(denier.lead, claimed.lead))
     sourced = any(f.claim.attribution_id is not None for f in denier.facts)
     if apart or not sourced or not of_it or told_together(a, b) or not near(denier.lead, claimed.lead):
         return None
-    detail = f"{speaker(denier)} rejects what {speaker(claimed)} lays to {claimed.lead.one('agent')}: {quoted(claimed)}"
+    doer = f" lays to {claimed.lead.one('agent')}" if claimed.lead.one("agent") else " says"
+    detail = f"{speaker(denier)} rejects what {speaker(claimed)}{doer}: {quoted(claimed)}"
     return Relation(LinkKind.DENIAL, 0.6, detail, denier)
+
+
+def _of_own_side(fact: Fact) -> bool:
+    """Whether somebody speaks of what her own side did, or did not: "we did not fire"."""
+    own = parties(fact.one("agent"), _voice(fact), fact.armed_groups) is Fit.SAME
+    return own or OWN.match(fact.text) is not None
 
 
 def _plainly_denied(denier: Fact, claimed: Fact) -> bool:
@@ -143,6 +172,56 @@ def _plainly_denied(denier: Fact, claimed: Fact) -> bool:
     fits = {places(denier, claimed), times(denier, claimed)}
     fits.add(any_party(denier.people, claimed.people, denier.armed_groups))
     return len(said) >= BACKED and len(said) >= PLAINLY * len(denier.said) and Fit.DIFFERENT not in fits
+
+
+def _own_figure(denier: Fact, claimed: Fact) -> bool:
+    """Whether somebody denies a count of what she is said to do, with a bound that the claim's figures do not leave:
+    "denied that it planned to cut up to 600 jobs", of between 400 and 600."""
+    tolls = denier.claim.slot is claimed.claim.slot is Slot.TOLL and harm(denier) == harm(claimed)
+    if not tolls or not (denier.numbered() and claimed.numbered() and bounds_meet(denier, claimed)):
+        return False
+    doer = parties(_voice(denier), claimed.one("agent"), denier.armed_groups)
+    fits = [parties(denier.one(key), claimed.one(key), denier.armed_groups) for key in ("agent", "victims")]
+    return Fit.DIFFERENT not in (*fits, places(denier, claimed)) and Fit.SAME in (doer, *fits)
+
+
+def _own_matter(denier: Fact, claimed: Fact) -> bool:
+    """Whether somebody denies, with everybody named whom the claim names, what is said of her in other words."""
+    if denier.claim.modality is not Modality.DENIED or not {denier.claim.slot, claimed.claim.slot} <= OPEN:
+        return False
+    groups = denier.armed_groups
+    if any_party((_voice(denier),), claimed.people, groups) is not Fit.SAME:
+        return False
+    if Fit.DIFFERENT in (places(denier, claimed), times(denier, claimed)):
+        return False
+    others = [any_party((name,), claimed.people, groups) is Fit.SAME for name in denier.people]
+    common = denier.said & claimed.said
+    return all(others) and len(others) > 1 and bool(common) and overlap(denier.said, claimed.said) >= HALF
+
+
+def plainly_negated(a: Group, b: Group) -> Relation | None:
+    """A claim told in open words that has nearly all its words in common with a claim of whatever slot, and negates
+    them: "soldiers ringed the university", "no soldiers were at the university"."""
+    denier, claimed = (b, a) if a.lead.positive else (a, b)
+    no, yes = denier.lead, claimed.lead
+    common = no.said & yes.said
+    fits = [places(no, yes), times(no, yes), any_party(no.people, yes.people, no.armed_groups)]
+    if no.claim.slot not in OPEN or Fit.DIFFERENT in fits or not yes.real or not no.real:
+        return None
+    if len(common) < BACKED or len(common) < PLAINLY * len(no.said) or not near(no, yes) or told_together(a, b):
+        return None
+    if no.numbered() or yes.numbered() or _one_wording(a, b):
+        return None
+    sourced = any(f.claim.attribution_id is not None for f in denier.facts)
+    detail = f"in both {', '.join(sorted(common))}"
+    if sourced:
+        told = f"{speaker(denier)} rejects what {speaker(claimed)} says: {quoted(claimed)}; {detail}"
+        return Relation(LinkKind.DENIAL, 0.55, told, denier)
+    return Relation(LinkKind.CONFLICTS, 0.55, f"{quoted(denier)} negates {quoted(claimed)}; {detail}")
+
+
+def _voice(fact: Fact) -> str:
+    return fact.claim.chain[-1] if fact.claim.attribution_id is not None and fact.claim.chain else ""
 
 
 def _own_deed(denier: Fact, claimed: Fact) -> bool:

@@ -7,15 +7,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from sayso.relations.comparing import ATTACKS
 from sayso.relations.facts import Fact
 from sayso.relations.incidents import ahead, harm, uprooted
 from sayso.relations.nearby import Nearby
 from sayso.relations.sameness import same
 from sayso.relations.saying import OPEN, Verdict
-from sayso.relations.senses import rarest, senses_of
+from sayso.relations.senses import rarest, senses, senses_of
 from sayso.relations.spellings import folded, spelling
 from sayso.types import hash_of
-from sayso.vocab import Slot
+from sayso.vocab import Modality, Slot
 
 #: A claim is held against so many of a group's distinct wordings; the most telling come first.
 COMPARED = 12
@@ -27,6 +28,8 @@ TELLING, TOPICAL = 8, 5
 
 #: Slots whose figures may be of anything.
 ANY = frozenset({Slot.STATEMENT, Slot.OCCURRENCE, Slot.STRENGTH, Slot.MOVEMENT})
+#: Senses of words for giving a plan up.
+GIVEN_UP = frozenset({"cancel"}) | senses("withdrawn ditched halted")
 Index = dict[tuple[str, ...], dict[int, "Group"]]
 
 
@@ -64,7 +67,7 @@ def group_facts(facts: Sequence[Fact]) -> list[Group]:
     """The facts of all stories in groups. Headlines are put to groups that the texts have made, or among themselves:
     they never change how texts are grouped."""
     groups = _grouped([f for f in facts if not f.headline], [])
-    return sorted(_grouped([f for f in facts if f.headline], groups), key=lambda g: g.id)
+    return sorted(_grouped([f for f in facts if f.headline], groups), key=lambda g: g.lead.signature)
 
 
 def _grouped(facts: Sequence[Fact], groups: list[Group]) -> list[Group]:
@@ -157,9 +160,15 @@ def topics(fact: Fact) -> Iterator[tuple[str, ...]]:
     }[fact.claim.slot]
     for part in subject:
         yield (fact.story, fact.claim.slot.value, part)
+    if uprooted(fact):
+        yield (fact.story, Slot.TOLL.value, "displaced")
     if fact.claim.slot in OPEN:
         for part in _wordings(fact, TOPICAL):
             yield (fact.story, "open", part)
+    if fact.positive != (fact.claim.slot in OPEN):  # what is negated in open words may be told in any slot
+        for part in _wordings(fact, TOPICAL):
+            yield (fact.story, "against", part)
+    yield from _turning(fact)
     if fact.one("score"):
         yield (fact.story, "score")
     deed = fact.one("act") if fact.claim.slot is Slot.RESPONSIBILITY else None if fact.positive else fact.one("event")
@@ -176,6 +185,23 @@ def topics(fact: Fact) -> Iterator[tuple[str, ...]]:
     if fact.claim.slot is Slot.STATEMENT and not fact.positive:  # "had received no request"
         for word in sorted(fact.words):
             yield (fact.story, "named", word)
+
+
+def _turning(fact: Fact) -> Iterator[tuple[str, ...]]:
+    """What a plan and its end share, and a denial and what it denies in other words."""
+    if fact.positive and not fact.real:
+        for word in rarest(fact.said, TOPICAL):
+            yield (fact.story, "plan", word)
+    elif fact.positive and fact.claim.slot in OPEN and fact.words & GIVEN_UP:
+        for word in sorted(fact.words):
+            yield (fact.story, "plan", word)
+    if fact.claim.slot in OPEN and (fact.positive or fact.claim.modality is Modality.DENIED):
+        for name in fact.people:
+            yield (fact.story, "of", folded(name))
+    act = fact.one("event") or fact.one("act")
+    if act in ATTACKS and fact.claim.slot in (Slot.OCCURRENCE, Slot.RESPONSIBILITY):
+        for word in rarest(fact.said - set(senses_of(act)), TOPICAL):
+            yield (fact.story, "attack", word)
 
 
 def money(fact: Fact) -> bool:

@@ -40,6 +40,8 @@ def harm(fact: Fact) -> str:
 def uprooted(fact: Fact) -> bool:
     """Whether a claim counts people who had to leave."""
     fled = fact.claim.slot is Slot.MOVEMENT and fact.one("sense") != "withdrew" and not fact.headline
+    # "the number of people who have fled is 12,000"
+    fled = fled or (fact.claim.slot is Slot.STRENGTH and "flee" in fact.words and not fact.headline)
     armed = side_of(fact.one("of") or "", fact.armed_groups) if fled else ""
     return fact.numbered() and not armed and (fled or harm(fact) == "displaced")
 

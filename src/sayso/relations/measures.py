@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from sayso.relations.comparing import Fit, any_party, counted, figures, overlap, parties, places, times
-from sayso.relations.counts import FEW, in_proportion, relate_figures
+import re
+
+from sayso.relations.comparing import (
+    Fit,
+    any_party,
+    bounds_meet,
+    counted,
+    figures,
+    one_heading,
+    overlap,
+    parties,
+    places,
+    times,
+)
+from sayso.relations.counts import FEW, figure, in_proportion, relate_figures
 from sayso.relations.facts import Fact
 from sayso.relations.grouping import ANY, Group
-from sayso.relations.incidents import close
+from sayso.relations.incidents import close, near
 from sayso.relations.saying import speaker_of
-from sayso.relations.senses import senses
+from sayso.relations.senses import akin, likeness, senses
+from sayso.relations.spellings import folded
 from sayso.relations.standing import Relation, at_odds, by_publication, speaker, told_together
 from sayso.vocab import LinkKind
 
@@ -16,10 +30,17 @@ from sayso.vocab import LinkKind
 AMOUNTS = frozenset({"l", "ml", "hl", "kg", "g", "t", "lb", "gal", "bbl", "m3", "ha", "MW", "GW", "kWh", "MWh"})
 #: Senses of units, which say nothing of what is measured.
 UNITS = frozenset({"money", "per", "cent", "percent", "litre", "liter", "tonne", "ton", "kilo"})
-#: Two counts of one thing: the one is at most so many times the other.
-NEAR, FOLD = 2, 2.5
+#: Two figures of one thing: the one is at most so many times the other; of amounts.
+NEARLY, FOLD = 2, 2.5
 #: They share so much of what is said.
-TOPIC, CLOSE = 0.4, 0.6
+TOPIC, CLOSE, LIKE = 0.4, 0.6, 0.3
+#: A range is narrow where its end is at most so many times its beginning.
+NARROW = 2
+#: What an amount is of.
+STUFF = re.compile(
+    r"\b(?:lit(?:re|er)s?|tons?|tonnes?|kilos?|kilogram(?:me)?s?|grams?|barrels?|gallons?|hectares?|acres?|cubic met"
+    r"(?:re|er)s?) of (\w{2,30})"
+)
 
 
 def relate_measures(a: Group, b: Group) -> Relation | None:
@@ -28,15 +49,15 @@ def relate_measures(a: Group, b: Group) -> Relation | None:
     one, other = a.lead, b.lead
     if not {one.claim.slot, other.claim.slot} <= ANY or not (one.positive and other.positive):
         return None
-    if told_together(a, b) or Fit.DIFFERENT in (places(one, other), times(one, other)) or not close(one, other):
+    if told_together(a, b) or Fit.DIFFERENT in (places(one, other), times(one, other)):
         return None
     if one.one("score") and other.one("score"):
-        return _results(a, b)
+        return _results(a, b) if close(one, other) else None
     if not (one.numbered() and other.numbered()) or not _one_kind(one, other):
         return None
     shared = _shared(one, other)
     if not shared:
-        return None
+        return _contained(a, b)
     found = relate_figures(a, b, Fit.SAME, shared, "what each figure is of")
     return found._replace(score=round(found.score * 0.8, 3)) if found is not None else None
 
@@ -57,17 +78,44 @@ def _shared(one: Fact, other: Fact) -> str:
     if Fit.DIFFERENT in (*roles, any_party(one.people, other.people, one.armed_groups)):
         return ""
     kinds = UNITS | senses(" ".join((one.one("of") or "", other.one("of") or "")))
-    if not in_proportion(one, other, FOLD if one.one("unit") in AMOUNTS else NEAR):
+    if not in_proportion(one, other, FOLD if one.one("unit") in AMOUNTS else NEARLY):
         return ""
     common = (one.said & other.said) - kinds
     topic = overlap(one.said - kinds, other.said - kinds)
+    if one.one("unit") == "%" and likeness(one.said - kinds, other.said - kinds) < LIKE:
+        return ""  # a story has many shares: turnout, and what the winner got
+    if not close(one, other) and not (near(one, other) and len(common) >= 2):
+        return ""
     named = any_party(one.people, other.people, one.armed_groups) is Fit.SAME
     voice = bool(speaker_of(one)) and speaker_of(one) == speaker_of(other)
     if common and (topic >= CLOSE or (topic >= TOPIC and not _money(one)) or (named and voice)):
         return f"in both {', '.join(sorted(common)[:3])}"
-    if one.one("unit") in AMOUNTS and (one.one_scene or named or voice):
+    if one.one("unit") in AMOUNTS and (one.one_scene or named or voice) and not _other_stuff(one, other):
         return f"both in {one.one('unit')}, of one story"
     return ""
+
+
+def _other_stuff(one: Fact, other: Fact) -> bool:
+    """Whether two amounts are said to be of different things: tonnes of oil, tonnes of sand."""
+    found = [STUFF.search(folded(f.text[:400])) for f in (one, other)]
+    return found[0] is not None and found[1] is not None and not akin(found[0][1], found[1][1])
+
+
+def _contained(a: Group, b: Group) -> Relation | None:
+    """Two sums or amounts of one story of which the one is a narrow range and the other lies in it, by two voices: it
+    is unlikely that two things measure so nearly the same."""
+    one, other = a.lead, b.lead
+    ranges = [f for f in (one, other) if len(figures(f)) == 2 and max(figures(f)) <= NARROW * min(figures(f))]
+    bounded = all(None not in (f.number("low"), f.number("high")) for f in (one, other))
+    if not (ranges and bounded and bounds_meet(one, other)) or not (_money(one) or one.one("unit") in AMOUNTS):
+        return None
+    roles = [parties(one.one(key), other.one(key), one.armed_groups) for key in ("agent", "target", "thing", "with")]
+    if Fit.DIFFERENT in (*roles, any_party(one.people, other.people, one.armed_groups)) or not close(one, other):
+        return None
+    if _other_stuff(one, other) or not (one.one_scene or one_heading(one, other)):
+        return None
+    told = f"{figure(one)} by {speaker(a)} and {figure(other)} by {speaker(b)}"
+    return Relation(LinkKind.COMPATIBLE, 0.5, f"the bounds overlap, and the range is narrow: {told}; of one story")
 
 
 def _money(fact: Fact) -> bool:
@@ -77,6 +125,8 @@ def _money(fact: Fact) -> bool:
 
 def _results(a: Group, b: Group) -> Relation | None:
     """Two results of one vote or match: numbers near each other, told within days."""
+    if any_party(a.lead.people, b.lead.people, a.lead.armed_groups) is Fit.DIFFERENT:
+        return None
     one, other = ([int(n) for n in (g.lead.one("score") or "0:0").split(":")] for g in (a, b))
     if one == other:
         return None

@@ -15,16 +15,17 @@ from sayso.relations.comparing import (
     places,
     times,
 )
-from sayso.relations.counts import FEW, figure, relate_figures, relate_strengths, relate_tolls
-from sayso.relations.denials import denied_deed, named_deed, opposed
+from sayso.relations.counts import FEW, figure, relate_figures, relate_flights, relate_strengths, relate_tolls
+from sayso.relations.denials import denied_deed, named_deed, opposed, plainly_negated
 from sayso.relations.facts import BEFORE, Fact
 from sayso.relations.grouping import Group, money
 from sayso.relations.holdings import relate_holdings
-from sayso.relations.incidents import NEAR, ahead, close, near
+from sayso.relations.incidents import NEAR, ahead, close, near, uprooted
 from sayso.relations.measures import relate_measures
 from sayso.relations.sameness import EXCLUDING, alike, one_slot, one_sort_of_crowd
 from sayso.relations.spellings import folded, spelling
 from sayso.relations.standing import Relation, in_time, quoted, side_by_side, speaker, told_together
+from sayso.relations.turns import dropped, opposite, reversed_
 from sayso.vocab import LinkKind, Modality, Slot
 
 #: Those who act in the name of a leader.
@@ -36,13 +37,12 @@ GATHERINGS = frozenset({"labour strike", "protest", "rally", "demonstration", "m
 def relate(a: Group, b: Group) -> Relation | None:
     """How two groups of one slot stand to each other; None where they have nothing to do with each other."""
     if a.lead.claim.slot is not b.lead.claim.slot:
-        denial = opposed(a, b) if a.lead.positive != b.lead.positive and one_slot(a.lead, b.lead) else None
-        return denial or named_deed(a, b) or denied_deed(a, b) or _figures(a, b)
+        return _across(a, b)
     if a.lead.positive != b.lead.positive:
-        return opposed(a, b)
+        return reversed_(a, b) or opposed(a, b) or denied_deed(a, b)
     to_come = a.lead.positive and ahead(a.lead) and ahead(b.lead)
     if a.lead.real != b.lead.real and not to_come:
-        return _planned(a, b)
+        return _planned(a, b) or dropped(a, b) or _figures(a, b)
     if not a.lead.positive or not (a.lead.real or to_come):
         return None  # two plans, or two denials, can both be
     if a.lead.past != b.lead.past:
@@ -54,10 +54,23 @@ def relate(a: Group, b: Group) -> Relation | None:
         Slot.MOVEMENT: _movements,
         Slot.RESPONSIBILITY: _responsibilities,
         Slot.SUPPORT: _supports,
-        Slot.OCCURRENCE: lambda one, other: _occurrences(one, other) or _figures(one, other),
-        Slot.STATEMENT: _figures,
+        Slot.OCCURRENCE: _happenings,
+        Slot.STATEMENT: _sayings,
     }.get(a.lead.claim.slot)
     return rule(a, b) if rule is not None else None
+
+
+def _across(a: Group, b: Group) -> Relation | None:
+    """How two groups of different slots stand to each other."""
+    if a.lead.positive != b.lead.positive:
+        turned = one_slot(a.lead, b.lead)
+        denial = (reversed_(a, b) or opposed(a, b)) if turned else plainly_negated(a, b)
+        return denial or named_deed(a, b) or denied_deed(a, b)
+    if a.lead.real != b.lead.real:
+        return dropped(a, b) or _figures(a, b)
+    if uprooted(a.lead) and uprooted(b.lead):
+        return relate_flights(a, b)
+    return opposite(a, b) or _figures(a, b)
 
 
 def _earlier(a: Group, b: Group) -> Relation | None:
@@ -196,6 +209,14 @@ def _supports(a: Group, b: Group) -> Relation | None:
     return Relation(LinkKind.COMPATIBLE, 0.6, f"{one.one('supported')} may have more than one supporter")
 
 
+def _happenings(a: Group, b: Group) -> Relation | None:
+    return _occurrences(a, b) or _sayings(a, b)
+
+
+def _sayings(a: Group, b: Group) -> Relation | None:
+    return opposite(a, b) or _figures(a, b)
+
+
 def _occurrences(a: Group, b: Group) -> Relation | None:
     one, other = a.lead, b.lead
     if times(one, other) is Fit.DIFFERENT or places(one, other) is Fit.DIFFERENT:
@@ -204,7 +225,8 @@ def _occurrences(a: Group, b: Group) -> Relation | None:
     same = places(one, other) is Fit.SAME or Fit.SAME in fits.values()
     events = frozenset({one.one("event") or "", other.one("event") or ""})
     if events in EXCLUDING:
-        if fits["thing" if "up" in events else "agent"] is not Fit.SAME:
+        role = "thing" if "up" in events else "target" if "convicted" in events else "agent"
+        if fits[role] is not Fit.SAME:
             return None
         return in_time(a, b, f"{' and '.join(sorted(events))} exclude each other")
     if events == {"won"} and fits["agent"] is Fit.DIFFERENT and one.one("agent") and close(one, other):

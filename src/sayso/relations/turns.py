@@ -1,0 +1,83 @@
+"""What turned round: a plan that was dropped, somebody who says the contrary of what she said, opposite states."""
+
+from __future__ import annotations
+
+from sayso.relations.comparing import Fit, any_party, overlap, parties, places
+from sayso.relations.facts import Fact
+from sayso.relations.grouping import GIVEN_UP, Group
+from sayso.relations.incidents import near
+from sayso.relations.saying import OPEN, speaker_of
+from sayso.relations.senses import opposed as opposites
+from sayso.relations.senses import senses
+from sayso.relations.standing import Relation, by_publication, in_time, quoted, speaker, told_together
+from sayso.vocab import LinkKind
+
+#: Senses of words for plans, and all that words for giving them up may mean: they say nothing of what was planned.
+ENDS = GIVEN_UP | senses("scrapped dropped shelved abandoned withdrawn")
+PLANS = senses("plan plans planned planning idea proposal scheme project intention intend ready want wants called")
+#: Opposites that can both be true: what rises falls another day, and a deal or a match has two sides.
+TWO_SIDED = frozenset({"rise", "fall", "buy", "sell", "win", "lose", "flee", "arrive"})
+#: Of what remains of two wordings without their opposite words, this share is in common, and so many words at least.
+REST, FEWEST = 0.6, 2
+#: Whoever says the contrary of what she said before, says it so many days later at most.
+MONTHS = 90
+
+
+def dropped(a: Group, b: Group) -> Relation | None:
+    """A plan, and that it was given up, in words that have what was planned in common."""
+    for given_up, planned in ((a, b), (b, a)):
+        new, old = given_up.lead, planned.lead
+        if not (new.positive and new.real and old.positive and not old.real) or new.claim.slot not in OPEN:
+            continue
+        common = (new.words & old.words) - ENDS - PLANS
+        if not (new.words & GIVEN_UP) or old.words & GIVEN_UP or len(common) < FEWEST:
+            continue
+        rest = overlap(new.words - ENDS - PLANS, old.words - ENDS - PLANS)
+        if rest < REST or _apart(new, old):
+            continue
+        following = by_publication(a, b)
+        if following is not None and following[1] is planned:
+            continue
+        detail = (
+            f"{speaker(given_up)} says that it was given up: {quoted(planned)}; in both {', '.join(sorted(common))}"
+        )
+        return Relation(LinkKind.UPDATES, 0.65, detail, given_up)
+    return None
+
+
+def reversed_(a: Group, b: Group) -> Relation | None:
+    """Somebody who says later the contrary of what she said before: she no longer says it."""
+    following = by_publication(a, b)
+    one, other = a.lead, b.lead
+    if following is None or not (speaker_of(one) and speaker_of(other)) or one.real != other.real:
+        return None
+    own = parties(one.claim.chain[-1], other.claim.chain[-1], one.armed_groups) is Fit.SAME
+    apart = abs((one.published or 0) - (other.published or 0)) > MONTHS
+    if not own or apart or _apart(one, other) or overlap(one.words, other.words) < REST or len(one.words) < FEWEST:
+        return None
+    earlier, later = following
+    detail = f"{speaker(earlier)} said {quoted(earlier)}; {speaker(later)} says the contrary"
+    return Relation(LinkKind.UPDATES, 0.7, detail, later)
+
+
+def opposite(a: Group, b: Group) -> Relation | None:
+    """Two states of one thing that cannot both be, told in words of which one excludes the other."""
+    one, other = a.lead, b.lead
+    if not {one.claim.slot, other.claim.slot} <= OPEN or not near(one, other) or told_together(a, b):
+        return None
+    found = opposites(one.words, other.words)
+    if found is None or not TWO_SIDED.isdisjoint(found) or _apart(one, other):
+        return None
+    rests = one.words - set(found), other.words - set(found)
+    named = any_party(one.people, other.people, one.armed_groups) is Fit.SAME or places(one, other) is Fit.SAME
+    if overlap(*rests) < REST or len(rests[0] & rests[1]) < (1 if named else FEWEST):
+        return None
+    why = f"{quoted(a)} and {quoted(b)} exclude each other: {' and '.join(sorted(found))}"
+    return in_time(a, b, why)
+
+
+def _apart(one: Fact, other: Fact) -> bool:
+    """Whether two claims are of different places, people or parties."""
+    groups = one.armed_groups
+    roles = [parties(one.one(key), other.one(key), groups) for key in ("agent", "target", "thing", "party", "with")]
+    return Fit.DIFFERENT in (*roles, any_party(one.people, other.people, groups), places(one, other))
