@@ -7,7 +7,6 @@ stands in none is the outlet's own, but for the words that do the attributing.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
 
 from sayso.layers.acts import decisions, disowned, reports
 from sayso.layers.answers import as_denied, as_rejected, denied_questions, own_act, rejecter
@@ -20,7 +19,9 @@ from sayso.layers.fragments import headline_clause, phrase_clause
 from sayso.layers.mending import mended
 from sayso.layers.parse import Parse, Sentence
 from sayso.layers.phrases import Tree
+from sayso.layers.positions import position, silent, wished
 from sayso.layers.possession import possession
+from sayso.layers.reading import Reading
 from sayso.layers.retorts import retorts
 from sayso.layers.roles import who
 from sayso.layers.routes import route
@@ -97,37 +98,6 @@ def find_claims(
     return sorted(unique.values(), key=lambda c: (c.content[0].start, c.content[-1].end, c.slot.value, c.id))
 
 
-class Reading(NamedTuple):
-    """One sentence with all that is known of it."""
-
-    document: Document
-    tree: Tree
-    clauses: Sequence[Clause]
-    findings: Findings
-    near: Sequence[Attribution]
-    by_id: dict[str, Attribution]
-    before: Sequence[Claim]  # those of the sentences before
-
-    def chain(self, attribution: Attribution | None) -> tuple[str, ...]:
-        """The attribution's sources, nearest first, with those of the attributions it stands in before its own."""
-        out: tuple[str, ...] = ()
-        seen: set[str] = set()
-        while attribution is not None and attribution.id not in seen:
-            seen.add(attribution.id)
-            out = (*attribution.chain, *out)
-            outer = self.by_id.get(attribution.within or "")
-            if outer is not None and attribution.chain[: len(outer.chain)] == outer.chain:
-                break
-            attribution = outer
-        return out
-
-    def chain_to(self, attribution: Attribution | None) -> tuple[str, ...]:
-        """Outlet and sources of a claim with this attribution."""
-        own = self.document.provenance or ((self.document.publisher,) if self.document.publisher else ())
-        told = self.chain(attribution)  # an agency's text tells what the agency was told
-        return own + told[1 if told[:1] == own[-1:] else 0 :]
-
-
 def _of_sentence(
     document: Document,
     sentence: Sentence,
@@ -148,7 +118,7 @@ def _of_sentence(
     read = Reading(document, tree, clauses, findings, near, by_id, before)
     out: list[Claim] = []
     for clause, voice, setting in zip(clauses, voices, _settings(clauses, tree, findings, near), strict=True):
-        if voice is not None and (voice.attribution is None or voice.attribution.type in CLAIMING):
+        if voice is not None and _claiming(voice.attribution, clause, clauses, near):
             made = _claims(read, clause, setting, voice, cue_of(clause, near))
             out += made + _rejected(read, clause, setting, voice, made)
     told = retorts(document, tree, whole, findings, near, [*before, *out], read.chain_to)
@@ -160,10 +130,22 @@ def _of_sentence(
     for clause in decisions(clauses, near, out):
         setting = Setting(route(clause, tree, findings), (), None)
         out += _claims(read, clause, setting, Voice(None, ((clause.start, clause.end),)), None)
+    for attribution, clause in silent(sentence, whole, near, out):
+        setting = Setting(route(clause, tree, findings), (), None)
+        own = Voice(None, ((clause.start, clause.end),))
+        taken = position(read, clause, setting, attribution)
+        out += _claims(read, clause, setting, own, None) if taken is None else taken
     for clause, answer, pieces in denied_questions(document, clauses, near):
         setting = Setting(route(clause, tree, findings), (), None)
         out += [as_denied(c, answer) for c in _claims(read, clause, setting, Voice(answer, pieces), None)]
     return out
+
+
+def _claiming(
+    attribution: Attribution | None, clause: Clause, clauses: Sequence[Clause], near: Sequence[Attribution]
+) -> bool:
+    """Whether a clause in this voice claims something."""
+    return attribution is None or attribution.type in CLAIMING or wished(clause, clauses, attribution, near)
 
 
 def _rejected(read: Reading, clause: Clause, setting: Setting, voice: Voice, made: Sequence[Claim]) -> list[Claim]:

@@ -9,6 +9,7 @@ from sayso.layers.claimvoice import cue_of
 from sayso.layers.clauses import Clause
 from sayso.layers.parse import Token
 from sayso.layers.phrases import Tree
+from sayso.layers.positions import TAKING, wish
 from sayso.layers.slots import Chosen, colour, colours
 from sayso.types import Attribution
 from sayso.vocab import AttributionType, Certainty, Modality, Polarity, Slot
@@ -53,6 +54,8 @@ def stance(
     would = any(t.text.lower() == "would" for t in clause.own if t.dep == "aux")
     if modality is Modality.POSSIBLE and would and attribution.certainty is Certainty.ASSERTED:
         return Modality.PLANNED, polarity  # "said prices would rise": she said that they will
+    if attribution.type in TAKING:
+        return wish(clause, modality), polarity
     if modality is Modality.FACT and attribution.certainty in (Certainty.POSSIBLE, Certainty.HEARSAY):
         return Modality.POSSIBLE, polarity
     if modality is Modality.FACT and attribution.type is AttributionType.INTENTION:

@@ -6,13 +6,13 @@ import dataclasses
 from collections.abc import Collection, Sequence
 
 from sayso.layers.clauses import Clause
-from sayso.layers.counting import bounds, counted_noun, foremost
+from sayso.layers.counting import Named, bounds, counted_noun, foremost
 from sayso.layers.findings import Findings
 from sayso.layers.phrases import Tree
 from sayso.layers.settings import Setting, where
 from sayso.layers.slots import content_words, frames
 from sayso.layers.slotvalues import participants, scenery
-from sayso.types import Values, values
+from sayso.types import Quantity, Values, values
 from sayso.vocab import Slot, Zone
 
 #: A statement with fewer words that say something is no claim ("The truth is").
@@ -107,8 +107,33 @@ def plain(
         count = None  # "one does not bargain"
     if not says_something(clause, reported, count is not None):
         return []
+    event = None if _listed(clause) else findings.events.get((clause.head.start, clause.head.end))
+    if event is not None:
+        named = _named(clause, tree, findings, setting, count)
+        named["event"] = event.mode or event.type.value.lower()
+        return [(Slot.OCCURRENCE, values(**named), f"an event of type {event.type.value}")]
+    if not standing(clause, clauses, reported):
+        return []
+    named = statement(clause, tree, findings, setting, count)
+    named["words"] = told_words(widened(clause, clauses))
+    said = values(**named)
+    return [(Slot.STATEMENT, said, "a statement that fits no other slot")]
+
+
+def statement(clause: Clause, tree: Tree, findings: Findings, setting: Setting, count: Quantity | None) -> Named:
+    """The values of a plain statement: what it is about, and its words."""
+    named = _named(clause, tree, findings, setting, count)
+    return named | {"predicate": _predicate(clause), "words": told_words(clause)}
+
+
+def told_words(clause: Clause) -> tuple[str, ...]:
+    """The words of a clause that say something, each once, in order of the alphabet."""
+    return tuple(sorted(set(content_words(clause.own))))
+
+
+def _named(clause: Clause, tree: Tree, findings: Findings, setting: Setting, count: Quantity | None) -> Named:
     noun = counted_noun(count, clause, None, tree) if count is not None and count.unit is None else None
-    named = {
+    return {
         "of": noun.lemma.lower() if noun is not None and noun.pos == "NOUN" else None,
         "scenery": scenery(clause, tree, findings),
         "participants": participants(clause, tree, findings),
@@ -116,15 +141,6 @@ def plain(
         **where(setting.route.at or setting.route.goal or setting.inherited),
         **bounds(count),
     }
-    event = None if _listed(clause) else findings.events.get((clause.head.start, clause.head.end))
-    if event is not None:
-        named["event"] = event.mode or event.type.value.lower()
-        return [(Slot.OCCURRENCE, values(**named), f"an event of type {event.type.value}")]
-    if not standing(clause, clauses, reported):
-        return []
-    named["predicate"] = _predicate(clause)
-    named["words"] = tuple(sorted(set(content_words(widened(clause, clauses).own))))
-    return [(Slot.STATEMENT, values(**named), "a statement that fits no other slot")]
 
 
 def _predicate(clause: Clause) -> str:

@@ -15,7 +15,7 @@ Made = tuple[Slot, Values, str]
 #: Verbs by which an outlet says what it could not find out.
 REPORTING = frozenset(
     "comment verify confirm authenticate corroborate reach contact respond reply answer say name identify elaborate "
-    "disclose specify check".split()
+    "disclose specify check explain".split()
 )
 #: Words that together speak of how a report came about.
 REMARKS = tuple(

@@ -1,0 +1,168 @@
+"""What somebody wants, asks for, fears or thinks of something: positions, which are claims of whoever takes them.
+
+"The nurses demand that the ward stay open" claims that it is to stay open, in the nurses' voice; "The nurses called for
+a second ward" and "The nurses criticised the closure" say it with a noun, and the claim is the whole clause.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from sayso.layers.claimvoice import cue_of
+from sayso.layers.clauses import Clause
+from sayso.layers.counting import foremost
+from sayso.layers.cues import Cue, verb_cue
+from sayso.layers.parse import Sentence, Token
+from sayso.layers.reading import Reading
+from sayso.layers.settings import Setting, time_of
+from sayso.layers.slots import colour, content_words
+from sayso.layers.statements import statement
+from sayso.layers.wording import own_pieces
+from sayso.layers.worth import about_reporting, hanging
+from sayso.types import Attribution, Claim, values
+from sayso.vocab import AttributionType, Certainty, Modality, Polarity, Slot, Zone
+
+#: An attribution of this type takes a position; a question does where it asks for something to be done.
+TAKING = frozenset({AttributionType.ATTITUDE, AttributionType.QUESTION})
+#: So many words that say something make a position ("urged calm" has no more).
+LEAST = 2
+#: Prepositions behind which a noun says what is wanted, as parts of a cue: "call for".
+WANTING = (" for", " on", " upon")
+
+
+def cue_of_verb(attribution: Attribution, sentence: Sentence) -> tuple[Token, Cue | None] | None:
+    """The verb by which an attribution attributes, and what the lexicon says of it; None where no verb of this sentence
+    does."""
+    for span in attribution.cue:
+        for token in sentence.between(span.start, span.end):
+            if token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass"):
+                known = verb_cue(sentence, token)
+                if known is not None or token.tag != "VBG":
+                    return token, known[0] if known is not None else None
+    return None
+
+
+def wished(clause: Clause, clauses: Sequence[Clause], attribution: Attribution, near: Sequence[Attribution]) -> bool:
+    """Whether a clause of the content says what is wanted, hoped or feared: "demanded that the ward stay open", "asked
+    Dorland to open its ports"; not what the words around it take for granted, and not what is only asked."""
+    found = cue_of_verb(attribution, clause.sentence)
+    if attribution.type not in TAKING or found is None or found[1] is None or not found[1].fits("inf"):
+        return False
+    if attribution.type is AttributionType.QUESTION and not _infinitive(clause):
+        return False
+    if not found[1].fits("that", "person", "wh") and not _infinitive(clause):
+        return False
+    at, seen = clause, 0
+    while at.dep == "conj" and at.governor is not None and seen < len(clauses):
+        at, seen = clauses[at.governor], seen + 1
+    above = clauses[at.governor] if at.governor is not None else None
+    return at.dep not in ("relcl", "acl", "advcl") and (above is None or cue_of(above, near) is not None)
+
+
+def _infinitive(clause: Clause) -> bool:
+    return any(t.tag == "TO" and t.head == clause.head.index for t in clause.own)
+
+
+def wish(clause: Clause, modality: Modality) -> Modality:
+    """How far so is what a position wants or fears, where the clause itself does not say: what is to be done, or else
+    what may be."""
+    if modality is Modality.PLANNED and not _infinitive(clause):
+        return Modality.POSSIBLE  # "fear that the wall will drive the herring away"
+    if modality is not Modality.FACT:
+        return modality
+    bare = clause.head.tag == "VB" and not any(t.dep == "aux" and t.tag == "MD" for t in clause.own)
+    return Modality.ORDERED if bare else Modality.POSSIBLE
+
+
+def silent(
+    sentence: Sentence, clauses: Sequence[Clause], near: Sequence[Attribution], made: Sequence[Claim]
+) -> list[tuple[Attribution, Clause]]:
+    """The attributions whose content, a phrase, has made no claim among ``made``, each with the clause that attributes,
+    content included: "called for sprinklers in all hotels"."""
+    out = []
+    claimed = {c.attribution_id for c in made}
+    for attribution in near:
+        found = cue_of_verb(attribution, sentence) if attribution.id not in claimed else None
+        if found is None or not attribution.source or len(attribution.content) != 1:
+            continue
+        clause = next((c for c in clauses if found[0] in (c.head, *c.wrappers)), None)
+        words = sentence.between(attribution.content[0].start, attribution.content[0].end)
+        if clause is None or not _names(words, found[1], clause) or _made(clause, made):
+            continue
+        inside = {t.index for t in clause.own}
+        own = tuple(sorted([*clause.own, *(t for t in words if t.index not in inside)], key=lambda t: t.index))
+        ends = [t.end for t in own if t.pos not in ("PUNCT", "SPACE") and t.end <= max(clause.end, words[-1].end)]
+        whole = dataclasses.replace(clause, own=own, end=max(ends))
+        if not hanging(whole, whole.start) and not about_reporting(whole, Polarity.NEGATIVE):
+            out.append((attribution, whole))
+    return out
+
+
+def _names(words: Sequence[Token], cue: Cue | None, clause: Clause) -> bool:
+    """Whether a content names what its cue is about, rather than say it: not what is asked, nor words that are only
+    said, such as a quotation without a verb."""
+    if not words or words[0].tag in ("WRB", "WP", "WP$", "WDT") or words[0].text.lower() in ("whether", "if"):
+        return False
+    if len(content_words(words)) < LEAST - (clause.subject is not None):
+        return False
+    if cue is None:
+        return True
+    if cue.type is AttributionType.QUESTION:
+        return any(t.text.lower() == "for" and t.head == clause.head.index for t in words)
+    if cue.type is not AttributionType.STATEMENT:
+        return True
+    inside = {t.index for t in words}
+    top = next((t for t in words if t.head not in inside), words[0])
+    nominal = top.pos not in ("VERB", "AUX") or top.tag == "VBG"
+    return nominal and cue.fits("obj", "as", "ing", "of", "about", "for", "against")
+
+
+def _made(clause: Clause, made: Sequence[Claim]) -> bool:
+    """Whether a clause's verb is in a claim already."""
+    return any(s.start <= clause.head.start and clause.head.end <= s.end for c in made for s in c.content)
+
+
+def how_far(attribution: Attribution, cue: Cue) -> Modality:
+    """How far so is what the noun of a position names: "called for sprinklers" wants them, "fears an outbreak" leaves
+    open whether it comes; "criticised the closure" takes it for granted."""
+    if attribution.type is AttributionType.INTENTION:
+        return Modality.PLANNED
+    if attribution.type is AttributionType.BELIEF:
+        return Modality.POSSIBLE if cue.fits("inf") else Modality.FACT
+    if attribution.type is AttributionType.ATTITUDE and cue.fits("about", "for"):
+        return Modality.POSSIBLE
+    wants = cue.lemma.endswith(WANTING) or (cue.fits("inf") and cue.fits("that", "person"))
+    return Modality.ORDERED if wants and attribution.type in TAKING else Modality.FACT
+
+
+def position(read: Reading, clause: Clause, setting: Setting, attribution: Attribution) -> list[Claim] | None:
+    """The claim that somebody takes a position, in the words of the clause that says so; None where the verb is none of
+    those that take one, so that the clause is the outlet's own."""
+    found = cue_of_verb(attribution, clause.sentence)
+    if found is None or found[1] is None:
+        return None
+    words = own_pieces(read.document, clause, [(clause.start, clause.sentence.end)])
+    modality, polarity = colour(clause, read.tree)
+    chain = read.chain_to(attribution)
+    if not words or len(chain) <= len(read.chain_to(None)):
+        return []
+    setting = setting._replace(time=time_of(clause, read.findings, [(clause.start, clause.end)]))
+    zone = clause.sentence.zone
+    said = statement(clause, read.tree, read.findings, setting, foremost(clause, read.findings))
+    if attribution.certainty is Certainty.DENIED:
+        modality, polarity = Modality.DENIED, Polarity.NEGATIVE
+    elif modality is Modality.FACT:
+        modality = how_far(attribution, found[1])
+    return [
+        Claim(
+            content=words,
+            attribution_id=attribution.id,
+            slot=Slot.STATEMENT,
+            polarity=polarity,
+            modality=modality,
+            values=values(**{**said, "zone": None if zone is Zone.BODY else zone.value}),
+            chain=chain,
+            detail=f"a position that is taken; said by {chain[-1]}",
+        )
+    ]

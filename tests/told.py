@@ -1,0 +1,28 @@
+"""The claims of a short text, found with all that stands below claims, in the form in which the cases write them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sayso.pipeline import ANNOTATORS
+from sayso.stages import run
+from sayso.types import Problem
+from small import small_page
+
+#: What a case leaves unsaid.
+PLAIN = frozenset({"fact", "positive"})
+
+
+def told(text: str, headline: bool = False) -> set[tuple[str, ...]]:
+    """Slot (with modality and polarity where these are not plain), who says so (``-`` for the outlet), words."""
+    page = small_page(text, zones="headline" if headline else "")
+    pool: dict[str, Any] = {"document": page.document, "blocks": page.blocks, "credits": (), "parse": page.parse}
+    problems: list[Problem] = []
+    run([stage for stage in ANNOTATORS if stage.yields != "parse"], pool, page.document.id, problems)
+    assert problems == []
+    out: set[tuple[str, ...]] = set()
+    for claim in pool["claims"]:
+        coloured = [claim.slot.value, *(v for v in (claim.modality.value, claim.polarity.value) if v not in PLAIN)]
+        words = " … ".join(text[s.start : s.end] for s in claim.content)
+        out.add((" ".join(coloured), claim.chain[-1] if len(claim.chain) > 1 else "-", words))
+    return out
