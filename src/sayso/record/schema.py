@@ -20,7 +20,7 @@ from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, La
 from sayso import types
 from sayso.types import KINDS, Row, Span, spans_of
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 PLAIN: dict[Any, Any] = {str: Text, int: Integer, float: Float, bool: Integer}
 
 metadata = MetaData()
@@ -136,10 +136,12 @@ obeyed = Table("obeyed", metadata, Column("judgement", Text, primary_key=True), 
 
 
 class IndexTables(typing.NamedTuple):
-    """The tables of one index of keys: see ``sayso.relations.postings``."""
+    """The tables of one index of keys: see ``sayso.relations.postings``. The last entered are in ``recent``, a run a
+    line, and goes into ``postings`` many documents at a time."""
 
     entries: Table
     postings: Table
+    recent: Table
     marks: Table
 
 
@@ -160,8 +162,14 @@ def _index_tables(name: str) -> IndexTables:
         *(number(column) for column in ("key", "publisher", "document")),
         sqlite_with_rowid=False,
     )
+    recent = Table(
+        f"{name}_recent",
+        metadata,
+        Column("number", Integer, primary_key=True),
+        Column("run", LargeBinary, nullable=False),
+    )
     marks = Table(f"{name}_marks", metadata, number("key"), number("publisher"), sqlite_with_rowid=False)
-    return IndexTables(entries, postings, marks)
+    return IndexTables(entries, postings, recent, marks)
 
 
 #: The indexes of a record, which only grow: passages by their fingerprints, subjects by rare words in time windows,

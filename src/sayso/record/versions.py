@@ -43,11 +43,13 @@ def unlike(connection: Connection, tables: Mapping[str, Table]) -> str | None:
 
 
 def bring_up_to_date(connection: Connection) -> None:
-    """Schema 1 had no index: all its documents wait to be related again, which the next reading does."""
+    """Schema 1 had no index, that of schema 2 has other fingerprints: all documents wait to be related again, which the
+    next reading does."""
     for index in schema.TABLES["document"].indexes:
         index.create(connection, checkfirst=True)
     annotated = select(schema.standing.c.scope).where(schema.standing.c.stage == "annotate")
-    connection.execute(sqlite.insert(schema.arrived).from_select(["document"], annotated))
+    arrived = sqlite.insert(schema.arrived).from_select(["document"], annotated)
+    connection.execute(arrived.on_conflict_do_nothing())
     connection.execute(schema.standing.delete().where(schema.standing.c.scope == ""))
     version = str(schema.SCHEMA_VERSION)
     connection.execute(schema.about.update().where(schema.about.c.name == "schema").values(value=version))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 #: Of so many shingles in a row the one with the least hash is kept: two texts with a run of WINDOW + SHINGLE - 1 words
 #: in common share a fingerprint, and a text has two for every WINDOW + 1 shingles on average.
-WINDOW = 6
+WINDOW = 12
 
 
 class Fingerprints(NamedTuple):

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from sayso.relations.runs import Run, run_of
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -57,7 +59,7 @@ class Postings(Protocol):
         """What was entered of some documents, those that the index has."""
 
     def first(self, keys: Keys, limit: int) -> Holders:
-        """The first so many documents of each key."""
+        """The first so many documents of each key; the keys ascending, each once, here and below."""
 
     def every(self, keys: Keys) -> Holders:
         """All documents of each key."""
@@ -83,36 +85,31 @@ def id_of(kind: str, number: int) -> str:
 
 
 class Shelf:
-    """An index in memory: the entries, and their keys in one sorted array, which is made anew when it is asked after
-    something was entered."""
+    """An index in memory: the entries, and their keys in one run, which is made anew when it is asked after something
+    was entered."""
 
     def __init__(self) -> None:
         self._entries: dict[int, Entry] = {}
         self._marks: dict[int, set[int]] = {}  # of each key that is marked for any group the groups
-        self._sorted: tuple[Numbers, Numbers, Keys, Places] | None = None
+        self._run: Run | None = None
 
     def enter(self, entries: Sequence[Entry]) -> None:
         self._entries |= {entry.document: entry for entry in entries}
-        self._sorted = None
+        self._run = None
 
     def entries(self, documents: Iterable[int]) -> dict[int, Entry]:
         return {number: self._entries[number] for number in documents if number in self._entries}
 
     def first(self, keys: Keys, limit: int) -> Holders:
-        return self._named(*self._held(keys, limit))
+        places, at = self._index().held(keys, limit)
+        return Holders(places, self._index().documents[at])
 
     def every(self, keys: Keys) -> Holders:
-        return self._named(*self._held(keys, None))
+        places, at = self._index().held(keys)
+        return Holders(places, self._index().documents[at])
 
     def of_group(self, keys: Keys, group: int, limit: int) -> Holders:
-        import numpy as np
-
-        places, ranks = self._held(keys, None)
-        numbers, groups, *_ = self._index()
-        mine = np.flatnonzero(groups[ranks] == group)
-        starts = np.searchsorted(places[mine], places[mine], "left")
-        mine = mine[np.arange(len(mine)) - starts < limit]
-        return Holders(places[mine], numbers[ranks[mine]])
+        return holders(keys, self._index().take(self._index().held(keys)[1]).of_group(group).beginnings(limit))
 
     def standing(self, keys: Keys) -> Flags:
         import numpy as np
@@ -127,29 +124,13 @@ class Shelf:
             if not self._marks[key]:
                 del self._marks[key]
 
-    def _named(self, places: Places, ranks: Places) -> Holders:
-        return Holders(places, self._index()[0][ranks])
+    def _index(self) -> Run:
+        if self._run is None:
+            self._run = run_of([(entry.keys, entry.group, entry.document) for entry in self._entries.values()])
+        return self._run
 
-    def _held(self, keys: Keys, limit: int | None) -> tuple[Places, Places]:
-        """The documents of each key, by their places in the index's order."""
-        import numpy as np
 
-        *_, held, ranks = self._index()
-        starts, ends = np.searchsorted(held, keys, "left"), np.searchsorted(held, keys, "right")
-        counts = ends - starts if limit is None else np.minimum(ends - starts, limit)
-        places = np.arange(len(keys)).repeat(counts)
-        within = np.arange(len(places)) - (counts.cumsum() - counts).repeat(counts)
-        return places, ranks[starts.repeat(counts) + within]
-
-    def _index(self) -> tuple[Numbers, Numbers, Keys, Places]:
-        import numpy as np
-
-        if self._sorted is None:
-            ordered = sorted(self._entries.values(), key=lambda entry: (entry.group, entry.document))
-            every = np.concatenate([entry.keys for entry in ordered] or [np.zeros(0, np.int64)])
-            ranks = np.arange(len(ordered)).repeat([len(entry.keys) for entry in ordered])
-            order = every.argsort(kind="stable")
-            numbers = np.array([entry.document for entry in ordered], np.int64)
-            groups = np.array([entry.group for entry in ordered], np.int64)
-            self._sorted = numbers, groups, every[order], ranks[order]
-        return self._sorted
+def holders(keys: Keys, run: Run) -> Holders:
+    """What a run has of some keys, ascending, as documents of each."""
+    places, at = run.held(keys)
+    return Holders(places, run.documents[at])

@@ -39,7 +39,10 @@ def settle_stock(postings: Postings, new: Sequence[int]) -> Settled:
     import numpy as np
 
     by_group: dict[int, list[Entry]] = defaultdict(list)
-    for _, entry in sorted(postings.entries(new).items()):
+    entered = postings.entries(new)
+    every = np.concatenate([entry.keys for entry in entered.values()] or [np.zeros(0, np.int64)])
+    postings.first(np.unique(every), STOCK)  # all at once what is asked for below, publisher by publisher
+    for _, entry in sorted(entered.items()):
         if entry.group:
             by_group[entry.group].append(entry)
     changed: list[tuple[int, int, bool]] = []

@@ -1,0 +1,96 @@
+"""Which documents have which keys, as arrays in the order of an index: what is held, read and merged at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Keys = NDArray[np.int64]
+    Numbers = NDArray[np.int64]
+    Places = NDArray[np.intp]
+
+
+class Run(NamedTuple):
+    """Documents that have keys, in the order of an index: by key, by group, by number; each of shape (postings,)."""
+
+    keys: Keys
+    groups: Numbers
+    documents: Numbers
+
+    def held(self, keys: Keys, limit: int | None = None) -> tuple[Places, Places]:
+        """Where the run has some keys, of each the first ``limit`` or all: the places of the keys asked for, ascending,
+        and beside each the place in the run."""
+        import numpy as np
+
+        starts, ends = np.searchsorted(self.keys, keys, "left"), np.searchsorted(self.keys, keys, "right")
+        counts = ends - starts if limit is None else np.minimum(ends - starts, limit)
+        places = np.arange(len(keys)).repeat(counts)
+        within = np.arange(len(places)) - (counts.cumsum() - counts).repeat(counts)
+        return places, starts.repeat(counts) + within
+
+    def take(self, at: Places) -> Run:
+        """The postings at some places, ascending."""
+        return Run(self.keys[at], self.groups[at], self.documents[at])
+
+    def beginnings(self, limit: int) -> Run:
+        """The first so many documents of each key."""
+        import numpy as np
+
+        firsts = np.searchsorted(self.keys, self.keys, "left")
+        return self.take(np.flatnonzero(np.arange(len(self.keys)) - firsts < limit))
+
+    def of_group(self, group: int) -> Run:
+        """The documents of a group."""
+        import numpy as np
+
+        return self.take(np.flatnonzero(self.groups == group))
+
+    def packed(self) -> bytes:
+        import numpy as np
+
+        return np.concatenate(self).tobytes()
+
+
+def unpacked(line: bytes) -> Run:
+    """The run of which these are the bytes."""
+    import numpy as np
+
+    return Run(*np.frombuffer(line, np.int64).reshape(3, -1))
+
+
+def run_of(lists: Sequence[tuple[Keys, int, int]]) -> Run:
+    """The run of documents, given as the keys of each, its group, its number."""
+    import numpy as np
+
+    sizes = [len(keys) for keys, _, _ in lists]
+    keys = np.concatenate([keys for keys, _, _ in lists] or [np.zeros(0, np.int64)])
+    groups = np.array([group for _, group, _ in lists], np.int64).repeat(sizes)
+    documents = np.array([document for _, _, document in lists], np.int64).repeat(sizes)
+    return _sorted(Run(keys, groups, documents))
+
+
+def merged(runs: Sequence[Run]) -> Run:
+    """One run of what several have, no posting in two of them."""
+    import numpy as np
+
+    some = [run for run in runs if len(run.keys)] or list(runs[:1])
+    return _sorted(Run(*map(np.concatenate, zip(*some, strict=True)))) if len(some) > 1 else some[0]
+
+
+def _sorted(run: Run) -> Run:
+    """Sorted by the keys, which soon finds what is sorted in stretches; then what one key has by the rest."""
+    import numpy as np
+
+    run = run.take(run.keys.argsort(kind="stable"))
+    same = run.keys[1:] == run.keys[:-1]
+    several = np.flatnonzero(np.append(same, False) | np.append(False, same)) if len(same) else np.zeros(0, np.intp)
+    if not len(several):
+        return run
+    ordered = np.arange(len(run.keys))
+    some = run.take(several)
+    ordered[several] = several[np.lexsort((some.documents, some.groups, some.keys))]
+    return run.take(ordered)

@@ -1,0 +1,62 @@
+"""The index in a record says what the one in memory says, however little of it is in the table yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.record import shelves
+from sayso.record.store import Record
+from sayso.relations.postings import Entry, Holders, Shelf
+
+#: An entry's group and keys; a batch of them; the batches of one index.
+Batches = list[list[tuple[int, set[int]]]]
+batches_ = st.lists(
+    st.lists(st.tuples(st.integers(0, 2), st.sets(st.integers(-9, 9), max_size=6)), max_size=5), max_size=6
+)
+KEYS = np.arange(-9, 10, dtype=np.int64)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def bounds_are_met_early() -> Iterable[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shelves, "RECENT", 12)
+        patch.setattr(shelves, "WRITTEN", 5)
+        patch.setattr(shelves, "FIRST", 3)
+        yield
+
+
+def same(one: Holders, other: Holders) -> bool:
+    return all(np.array_equal(a, b) for a, b in zip(one, other, strict=True))
+
+
+@pytest.mark.parametrize("times", [1, 2])
+@settings(max_examples=60, deadline=None)
+@given(batches_)
+def test_the_index_of_a_record_is_that_of_memory(
+    tmp_path_factory: pytest.TempPathFactory, times: int, batches: Batches
+) -> None:
+    path: Path = tmp_path_factory.mktemp("record") / "case.sayso"
+    memory, number = Shelf(), 0
+    with Record(path) as record:
+        for batch in batches:
+            entries = []
+            for group, keys in batch:
+                number += 1
+                entries.append(Entry(-number if number % 2 else number, group, np.array(sorted(keys), np.int64)))
+            memory.enter(entries)
+            with record.writing() as writer:
+                shelf = writer.desk().passages
+                shelf.first(KEYS[::2], 2)
+                for _ in range(times):  # what is there already is not entered twice
+                    shelf.enter(entries)
+                for limit in (1, 3, 4):
+                    assert same(shelf.first(KEYS[::3], limit), memory.first(KEYS[::3], limit))
+                    assert same(shelf.first(KEYS, limit), memory.first(KEYS, limit))
+                    assert same(shelf.of_group(KEYS, 1, limit), memory.of_group(KEYS, 1, limit))
+                assert same(shelf.every(KEYS[1::2]), memory.every(KEYS[1::2]))
