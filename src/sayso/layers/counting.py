@@ -9,6 +9,7 @@ from sayso.layers.clauses import Clause
 from sayso.layers.findings import Findings
 from sayso.layers.parse import Token
 from sayso.layers.phrases import Tree
+from sayso.layers.reckoning import contrasted, hedged, less
 from sayso.types import Quantity, Value
 from sayso.vocab import Zone
 
@@ -18,20 +19,31 @@ Named = dict[str, Value]
 def counted(clause: Clause, findings: Findings, plain: bool = True) -> list[Quantity]:
     """Plain counts among a clause's own words and in the noun that it describes; with ``plain`` false also measures."""
     ours = [(t.start, t.end) for t in clause.own]
-    start = clause.start
-    if clause.lead is not None:
-        ours.append(clause.lead)
-        start = clause.lead[0]
+    start = min(clause.start, clause.own[0].start)  # "Well over 40", whose "well" the parser cuts off
+    for stretch in (clause.lead, clause.shared if _of_be(clause) else None):
+        if stretch is not None:
+            ours.append(stretch)
+            start = min(start, stretch[0])
     found = [
-        _share(_risen(q, clause))
+        hedged(_share(_risen(q, clause)), clause)
         for q in findings.quantities.inside(start, clause.end)
         if (q.unit is None or not plain) and not _aside(q) and any(s < q.span.end and q.span.start < e for s, e in ours)
     ]
-    return _joined(found, clause)
+    rejected = contrasted(clause)
+    found = [q for q in found if not any(q.span.start <= t.start < q.span.end for t in rejected)]
+    return _joined(less(found, clause), clause)
+
+
+def _of_be(clause: Clause) -> bool:
+    """Whether a clause says what its subject is to do: "450 posts are to go"."""
+    top = clause.wrappers[0] if clause.wrappers else clause.head
+    return clause.dep == "xcomp" and clause.sentence.tokens[top.head].lemma == "be"
 
 
 def _risen(quantity: Quantity, clause: Clause) -> Quantity:
-    """ "The number has gone up to 52": no bound but the count itself."""
+    """ "The number has gone up to 52": no bound but the count itself; "rose from 20 to 22": the later of the two."""
+    if _changed(quantity, clause):
+        return dataclasses.replace(quantity, low=quantity.high)
     if quantity.low is not None or quantity.high is None:
         return quantity
     inside = [t for t in clause.own if quantity.span.start - len("up to ") <= t.start < quantity.span.end]
@@ -40,6 +52,23 @@ def _risen(quantity: Quantity, clause: Clause) -> Quantity:
     if verb is None or verb.pos != "VERB" or verb.lemma.lower() not in GOING:
         return quantity
     return dataclasses.replace(quantity, low=quantity.high)
+
+
+def _changed(quantity: Quantity, clause: Clause) -> bool:
+    """Whether a range is the way that a count has gone."""
+    if quantity.low is None or quantity.high is None or quantity.low >= quantity.high:
+        return False
+    first = next((t for t in clause.own if t.start >= quantity.span.start), None)
+    if first is None or first.text.lower() != "from":
+        return False
+    verb = clause.sentence.tokens[first.head]
+    return verb.lemma.lower() in MOVING and verb.pos in ("VERB", "NOUN")
+
+
+def earlier(clause: Clause, findings: Findings) -> Quantity | None:
+    """The count from which another one has gone up: 20 of "rose from 20 to 22"."""
+    found = [q for q in findings.quantities.inside(clause.start, clause.end) if q.unit is None and _changed(q, clause)]
+    return dataclasses.replace(found[0], high=found[0].low) if found else None
 
 
 def _share(quantity: Quantity) -> Quantity:
@@ -74,6 +103,8 @@ def _joined(found: list[Quantity], clause: Clause) -> list[Quantity]:
 FRACTIONS = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 #: Verbs after which "up to" says where a count has come, and not how far it may go.
 GOING = frozenset({"go", "rise", "climb", "come", "shoot", "creep", "edge", "inch", "jump", "push", "bring", "take"})
+#: Verbs and nouns of a count that changes from one number to another.
+MOVING = GOING | {"grow", "increase", "soar", "leap", "revise", "raise", "lift", "swell", "double", "surge"}
 
 
 def foremost(clause: Clause, findings: Findings) -> Quantity | None:
@@ -124,6 +155,9 @@ def within(quantity: Quantity, noun: Token | None, tree: Tree) -> bool:
     """Whether a quantity stands in the phrase of a noun."""
     if noun is None:
         return False
+    of = quantity.of_span
+    if of is not None and of.start <= noun.start and noun.end <= of.end:
+        return True
     return any(t.start < quantity.span.end and quantity.span.start < t.end for t in tree.phrase(noun))
 
 

@@ -18,6 +18,7 @@ NOMINAL = ("NOUN", "PROPN")
 
 def mended(sentence: Sentence) -> Sentence:
     """The sentence with a participle that has an object made the verb of the noun phrase that lacks one."""
+    sentence = _without_margins(sentence)
     tokens = sentence.tokens
     for verb in tokens:
         if verb.dep != "acl" or verb.tag not in ("VBD", "VBN") or verb.lemma.lower() in GIVING:
@@ -39,6 +40,18 @@ def mended(sentence: Sentence) -> Sentence:
                 changed[token.index] = dataclasses.replace(token, head=verb.index)
         return dataclasses.replace(sentence, tokens=tuple(changed))
     return sentence
+
+
+def _without_margins(sentence: Sentence) -> Sentence:
+    """The sentence with "give or take" for what it is, no verbs: "34, give or take two"."""
+    said = [t.text.lower() for t in sentence.tokens]
+    changed = list(sentence.tokens)
+    for at, word in enumerate(said):
+        if word == "give" and said[at : at + 3] == ["give", "or", "take"]:
+            for token in changed[at : at + 3]:
+                dep = token.dep if token.head == token.index else "advmod"
+                changed[token.index] = dataclasses.replace(token, pos="ADV", tag="RB", dep=dep)
+    return sentence if changed == list(sentence.tokens) else dataclasses.replace(sentence, tokens=tuple(changed))
 
 
 def _above(noun: Token, tokens: tuple[Token, ...]) -> Token:

@@ -78,12 +78,14 @@ FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "1/3": 1 / 3, "2/3": 2 / 3, "
 
 _SMALL = "|".join(sorted([*ONES, *TENS], key=len, reverse=True))
 _SCALE = "|".join(SCALES)
+#: What an "and" within a number follows: "two hundred and six", but not "between three and five hundred".
+_AND = f"(?:{'|'.join(f'(?<={word})' for word in SCALES)}) and "
 
 #: A number in digits: ``4,000``, ``3.2``, ``2 1/2``.
 DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,5}(?!\d)|\d{1,15})(?:\.\d{1,6})?(?:[ -]?[½¼¾]|[ -][123]/[234](?!\d))?"
 #: A number in words: ``two hundred and six``, ``twenty-six``, ``two and a half million``.
 WORDS = (
-    rf"(?:(?:{_SMALL})|(?:a )?(?:{_SCALE}))(?:(?:[ -]|-and-| and )(?:{_SMALL}|{_SCALE})){{0,7}}(?![a-z])"
+    rf"(?:(?:{_SMALL})|(?:a )?(?:{_SCALE}))(?:(?:[ -]|-and-|{_AND})(?:{_SMALL}|{_SCALE})){{0,7}}(?![a-z])"
     rf"(?: and (?:a half|a quarter|three quarters)(?: (?:{_SCALE}))?)?"
 )
 #: Either, digits with a scale in words after them included: ``1.2 billion``.
@@ -107,7 +109,10 @@ def number_of(words: str) -> float | None:
     words = words.strip()
     if tail := _TAIL.search(words):
         extra = _TAILS[tail.group(1)]
+        scale = SCALES.get(words[: tail.start()].rpartition(" ")[2], 1.0) if tail.end() == len(words) else 1.0
         words = words[: tail.start()] + words[tail.end() :]
+        if scale > 1:  # "a million and a half"
+            return round((number_of(words) or 0.0) + extra * scale, 6)
     total, group, seen = 0.0, 0.0, False
     digits = _DIGITS.match(words)
     if digits and (digits.group("whole") or digits.group("part")):

@@ -1,4 +1,4 @@
-"""Who has a place, told by no verb of taking or holding: "in rebel hands", "the town is ours"."""
+"""Who has a place, told by no verb of taking or holding: "in rebel hands", "it is ours", whose flag flies there."""
 
 from __future__ import annotations
 
@@ -7,13 +7,18 @@ from sayso.layers.findings import Findings
 from sayso.layers.parse import Token
 from sayso.layers.phrases import Tree
 from sayso.layers.roles import who
-from sayso.layers.scene import SETTLEMENTS, Place
+from sayso.layers.scene import SETTLEMENTS, Place, place_of
 from sayso.layers.settings import Setting, where
 from sayso.layers.slots import nouns
 from sayso.types import Values, values
 from sayso.vocab import Category, Slot
 
 MASTERS = frozenset({"master", "lord", "ruler"})
+#: What somebody holds a place with, and what a preposition before it says of the place.
+GRIPS = frozenset({"hand", "hands", "grasp", "grip", "clutch", "clutches", "possession", "rule", "control", "hold"})
+STATES = {"in": "holds", "under": "holds", "within": "holds", "into": "took", "from": "lost", "out": "lost"}
+#: What a flag does where its owner rules.
+FLYING = frozenset({"fly", "hang", "flutter", "wave", "flap", "be"})
 #: What has no name, and is taken up by a pronoun.
 IT = frozenset({"it", "this", "that"})
 
@@ -21,7 +26,12 @@ IT = frozenset({"it", "this", "that"})
 def possession(clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> tuple[Slot, Values, str] | None:
     """Slot, values and reason of a clause that says whose a place is; None where it says nothing of the kind, or of no
     place."""
-    told = _in_hands(clause, tree, findings) or _ours(clause, tree) or _masters(clause, tree, findings)
+    told = (
+        _in_hands(clause, tree, findings)
+        or _ours(clause, tree)
+        or _masters(clause, tree, findings)
+        or _flag(clause, tree, findings)
+    )
     if told is None:
         return None
     holder, what, state = told
@@ -30,7 +40,7 @@ def possession(clause: Clause, tree: Tree, findings: Findings, setting: Setting)
     if not named["place"] and what is not None and what.pos == "PROPN":
         named = where((Place(" ".join(t.text for t in tree.phrase(what) if t.pos == "PROPN"), "", ""),))
     if not named["place"]:
-        main = _meant(what, tree)
+        main = _just_named(what, tree, findings) or _meant(what, tree)
         if main is None:
             return None
         named = where((main,)) | {"place_inherited": True}
@@ -45,21 +55,53 @@ def _meant(what: Token | None, tree: Tree) -> Place | None:
     return (tree.scene.meant(what, tree.sentence.tokens) or tree.scene.main()) if stands_for else None
 
 
+def _just_named(what: Token | None, tree: Tree, findings: Findings) -> Place | None:
+    """The one place that the sentence names before an "it": "those who reached Tarven found it in rebel hands"."""
+    if what is None or what.text.lower() not in IT:
+        return None
+    named = {place_of(t) for t in findings.toponyms.inside(tree.sentence.start, what.start)}
+    return named.pop() if len(named) == 1 else None
+
+
 def _in_hands(clause: Clause, tree: Tree, findings: Findings) -> tuple[str, Token | None, str] | None:
+    what = clause.object if clause.object is not None else clause.subject
     for preposition in clause.prepositions:
-        hands = next((t for t in preposition.objects if t.lemma.lower() in ("hand", "hands")), None)
-        if preposition.word not in ("in", "into") or hands is None or hands.text.lower() == "hand":
+        grip = next((t for t in preposition.objects if t.lemma.lower() in GRIPS), None)
+        state = STATES.get(preposition.word)
+        if state is None or grip is None or grip.text.lower() == "hand" or not _stands(what, findings):
             continue
-        of = next((t for t in tree.kids[hands.index] if t.lemma == "of"), None)
-        whose = tree.child(of, {"pobj"}) if of is not None else None
-        whose = whose or next(
-            (t for t in tree.kids[hands.index] if t.dep in ("compound", "amod", "poss", "nmod")), None
-        )
+        of = next((t for t in tree.kids[grip.index] if t.lemma == "of"), None)
+        inner = tree.child(of, {"pobj"}) if of is not None else None
+        whose = inner or next((t for t in tree.kids[grip.index] if t.dep in ("compound", "amod", "poss", "nmod")), None)
         holder = who(whose, tree, findings)
-        if holder is not None:
-            what = clause.object if clause.object is not None and not clause.passive else clause.subject
-            return holder, what, "took" if preposition.word == "into" else "holds"
+        if holder is not None and not _place(whose, findings):
+            return holder, what, state
     return None
+
+
+def _stands(what: Token | None, findings: Findings) -> bool:
+    """Whether a noun may be a place, and not somebody in a place: "the hostages are in rebel hands"."""
+    if what is None or what.text.lower() in IT or _place(what, findings):
+        return what is not None
+    lemma = what.lemma.lower()
+    return lemma in nouns("place") | nouns("part") | nouns("locator") or what.pos == "PROPN"
+
+
+def _flag(clause: Clause, tree: Tree, findings: Findings) -> tuple[str, Token | None, str] | None:
+    """ "The Column's flag flies over Tarven again": over what, and whose it is."""
+    flag = clause.subject
+    if (
+        flag is None
+        or flag.lemma.lower() not in ("flag", "banner", "colours")
+        or clause.head.lemma.lower() not in FLYING
+    ):
+        return None
+    of = next((t for t in tree.kids[flag.index] if t.lemma == "of"), None)
+    whose = tree.child(of, {"pobj"}) if of is not None else None
+    whose = whose or next((t for t in tree.kids[flag.index] if t.dep in ("poss", "compound", "amod", "nmod")), None)
+    over = next((p.objects[0] for p in clause.prepositions if p.word in ("over", "above", "from", "on", "in")), None)
+    holder = who(whose, tree, findings)
+    return (holder, over, "holds") if holder is not None and over is not None else None
 
 
 def _ours(clause: Clause, tree: Tree) -> tuple[str, Token | None, str] | None:

@@ -101,7 +101,7 @@ def _is_name(measured: Measured, raw: str, sentence: Sentence) -> bool:
     if measured.vague or not words[:1].isdigit():
         return False
     before, after = raw[max(0, measured.start - 20) : measured.start], raw[measured.end : measured.end + 60]
-    if LABEL.search(before) or STREET.match(after):
+    if STREET.match(after) or (LABEL.search(before) and not _numbers(measured, words, sentence)):
         return True
     around = raw[max(0, measured.start - 20) : measured.end + 20]
     if any(
@@ -125,6 +125,12 @@ def _is_name(measured: Measured, raw: str, sentence: Sentence) -> bool:
         and not counts_next
         and token.dep in ("nummod", "appos", "npadvmod", "compound", "pobj", "dobj", "nsubj", "ROOT")
     )
+
+
+def _numbers(measured: Measured, words: str, sentence: Sentence) -> bool:
+    """Whether the "number" before a number is no label: "the garrison is thought to number 1,500"."""
+    before = next((t for t in reversed(sentence.tokens) if t.end < sentence.start + measured.start), None)
+    return before is not None and before.lemma.lower() == "number" and (before.pos == "VERB" or "," in words)
 
 
 def _number_token(measured: Measured, sentence: Sentence) -> Token | None:

@@ -36,6 +36,8 @@ _UNIT_PATTERNS = sorted({**MONEY, **UNITS}.items(), key=lambda kv: -len(kv[0]))
 #: A unit ends where its word ends: "kilo" is no unit in "kilometres".
 _UNIT = "|".join(f"(?P<u{n}>(?:{pattern}))(?![a-z0-9²])" for n, (pattern, _) in enumerate(_UNIT_PATTERNS))
 _SIGN = _either(tuple(SIGNS))
+#: How far off a number may be, in words: "34, give or take two".
+_MARGIN = rf"(?P<margin>{NUMBER})|a few|a couple|a handful|some"
 _BOUND = rf"(?P<bound>{_either((*ATLEAST, *ATMOST, *ABOUT))})"
 
 
@@ -50,15 +52,18 @@ def _number(which: int) -> str:
 QUANTITY = (
     rf"(?<![a-z0-9./:#@_$€£-])(?:(?P<between>between|from) |{_BOUND} )?(?P<minus>minus )?{_number(1)}"
     rf"(?:(?P<range> ?- ?| to | and | or ){_number(2)}(?!-))?"
-    rf"(?P<tail> or (?:more|fewer|less|so)| plus(?![a-z])|-plus|\+| at (?:least|most))?"
+    rf"(?P<tail>,? (?:give or take|plus or minus) (?:{_MARGIN})(?![a-z0-9])| or (?:more|fewer|less|so)"
+    rf"| plus(?![a-z])|-plus|\+| at (?:the )?(?:very )?(?:least|most))?"
     rf"(?![0-9]|[.:/]\d|,\d{{3}}|(?:st|nd|rd|th)(?![a-z]))"
 )
+#: Parts of a hundred, a thousand, a million.
+PARTS = {"half a": 0.5, "a quarter of a": 0.25, "three quarters of a": 0.75, "three-quarters of a": 0.75}
 #: ``dozens of``, ``tens of thousands of``, ``several hundred``, ``a couple of``, ``two dozen``.
 VAGUE = (
-    rf"(?<![a-z0-9-])(?:{_BOUND} )?(?:"
+    rf"(?<![a-z0-9-])(?<!give or take )(?<!plus or minus )(?:{_BOUND} )?(?:"
     r"(?P<tens>tens|dozens|scores|hundreds|thousands) of (?P<of>thousands|millions|billions)"
-    rf"|(?P<many>several|a few|many|a couple(?: of)?|couple of|half a|a|{NUMBER}) (?P<scale>dozens?|score|hundred"
-    rf"|thousand|million|billion)"
+    rf"|(?P<many>several|a few|many|a couple(?: of)?|couple of|{_either(tuple(PARTS))}|a|{NUMBER})"
+    r" (?P<scale>dozens?|score|hundred|thousand|million|billion)"
     r"|(?P<plural>dozens|scores|hundreds|thousands|millions|billions)"
     r"|(?P<word>several|numerous|a (?:large |small |great )?number of|a few|a handful of|handful of|a couple of"
     r"|a pair of|multiple|a dozen))(?![a-z])"
@@ -72,14 +77,20 @@ BARE_AGE = re.compile(r"(?<=, )(?P<a>\d{1,3})(?=,|\.|;|$| and )")
 SHARE = (
     r"(?<![a-z0-9-])(?:(?P<bound>" + _either((*ATLEAST, *ATMOST, *ABOUT)) + r") )?"
     r"(?:(?P<top>one|two|three|four|a)[- ](?P<bottom>third|quarter|fifth|tenth)s?|(?P<half>half)) (?=of (?:the|all"
-    r"|its|their|his|her|a|those|these))"
+    r"|its|their|his|her|a(?! (?:hundred|thousand|million|billion)\b)|those|these))"
 )  # fmt: skip
+#: ``one in five``, ``up to 80 out of every 100``: a share of all; "three in ten days" is none.
+RATIO = (
+    rf"(?<![a-z0-9.,:/-])(?:{_BOUND} )?(?P<part>{NUMBER}) (?:(?:out of|of|in) every (?P<every>{NUMBER})"
+    r"|in (?P<whole>three|four|five|six|ten|twenty|a hundred|a thousand|3|4|5|6|10|20|100|1,?000))"
+    r"(?![a-z0-9,.-]*\d)(?![a-z-])(?! (?:second|minute|hour|day|night|week|month|year|time|place|attempt)s?\b)"
+)
 
 
 def find_measured(lowered: str) -> list[Measured]:
     """The quantities of a text in lower case, in text order, none overlapping."""
     kept: list[Measured] = []
-    for group in (_ages(lowered), _shares(lowered), _vague(lowered), _plain(lowered)):
+    for group in (_ages(lowered), _shares(lowered), _ratios(lowered), _vague(lowered), _plain(lowered)):
         # Within a group nothing overlaps; what an earlier group holds, a later one may not touch.
         starts = [k.start for k in kept]
         free = []
@@ -132,21 +143,20 @@ def _measured(m: re.Match[str], lowered: str) -> Measured | None:
     unit = SIGNS[sign] if sign else (m["code1"] or "").upper() or None
     low, high, why = bounds_of(m["bound"], first, second)
     tail = (m["tail"] or "").strip(" -") if end == m.end() else ""
-    if tail in ("or more", "plus", "+", "at least"):
+    if m["margin"] and end == m.end():
+        off = number_of(m["margin"]) or 0.0
+        low, high, why = first - off, (second or first) + off, f"'{tail.strip(', ')}': so many more or less"
+    elif tail in ("or more", "plus", "+") or tail.endswith("least"):
         low, high, why = first, None, f"'{tail}': {first:g} is the least"
-    elif tail in ("or fewer", "or less", "at most"):
+    elif tail in ("or fewer", "or less") or tail.endswith("most"):
         low, high, why = None, first, f"'{tail}': {first:g} is the most"
-    elif tail == "or so":
-        why = "approximate: 'or so'"
+    elif tail:
+        why = f"approximate: '{tail.strip(', ')}'"
     start = (
         m.start() if m["between"] is None or second is not None else m.start("sign1") if sign else m.start("number1")
     )
-    measure = compiled(_UNIT).match(lowered, end + (lowered[end : end + 1] in (" ", "-")))
-    if measure:
-        named = _UNIT_PATTERNS[int((measure.lastgroup or "u0")[1:])][1]
-        if named == "pound" and max(low or 0, high or 0) >= 1e5:
-            named = "GBP"  # hardly anything in the news weighs millions of pounds
-        unit, end = (unit or named), measure.end()
+    named, end = _unit_at(lowered, end, max(low or 0, high or 0))
+    unit = unit or named
     if m["minus"]:
         if unit not in COLD:
             start = m.start("number1")
@@ -158,6 +168,17 @@ def _measured(m: re.Match[str], lowered: str) -> Measured | None:
         # "3 m" without a currency may be metres
         return None
     return Measured(start, end, low, high, unit, why)
+
+
+def _unit_at(lowered: str, end: int, most: float) -> tuple[str | None, int]:
+    """The unit that stands at ``end``, if one does, and where it ends; ``most`` is the number before it."""
+    measure = compiled(_UNIT).match(lowered, end + (lowered[end : end + 1] in (" ", "-")))
+    if measure is None:
+        return None, end
+    named = _UNIT_PATTERNS[int((measure.lastgroup or "u0")[1:])][1]
+    if named == "pound" and most >= 1e5:
+        named = "GBP"  # hardly anything in the news weighs millions of pounds
+    return named, measure.end()
 
 
 def _same_scale(first: float, second: float, m: re.Match[str]) -> float:
@@ -176,7 +197,10 @@ def _vague(lowered: str) -> list[Measured]:
     for m in compiled(VAGUE).finditer(lowered):
         one = _vague_one(m)
         if one is not None:
-            out.append(one)
+            of = " of" if lowered.startswith(" of ", one.end) and not m["word"] else ""  # "thousands of litres"
+            after = one.end + len(of)
+            unit, end = (None, after) if m["word"] else _unit_at(lowered, after, max(one.low or 0, one.high or 0))
+            out.append(one._replace(unit=unit, end=end if unit else one.end))
     return out
 
 
@@ -192,12 +216,14 @@ def _vague_one(m: re.Match[str]) -> Measured | None:
         low = {"a couple of": 2, "a pair of": 2, "multiple": 2, "a dozen": 12, "numerous": 4}.get(m["word"], 3)
         high = low if m["word"] in ("a pair of", "a dozen") else None
     else:
-        times = {"a": 1, "half a": 0.5, "couple of": 2, "a couple": 2, "a couple of": 2}.get(m["many"])
+        times = ({"a": 1, "couple of": 2, "a couple": 2, "a couple of": 2} | PARTS).get(m["many"])
         times = FEW.get(m["many"]) if times is None else times
         if times is None:
             times = number_of(m["many"])
         if times is None or (
-            m["scale"] not in ("dozen", "dozens", "score") and m["many"] not in FEW and "couple" not in m["many"]
+            m["scale"] not in ("dozen", "dozens", "score")
+            and m["many"] not in {*FEW, *PARTS}
+            and "couple" not in m["many"]
         ):
             return None  # "two hundred" is a plain number
         low = times * SCALE[m["scale"]]
@@ -229,4 +255,14 @@ def _shares(lowered: str) -> list[Measured]:
         share = round((top or 1.0) / bottom, 4)
         low, high, why = bounds_of(m["bound"], share)
         out.append(Measured(m.start(), m.end() - 1, low, high, "share", f"a share of a whole; {why}"))
+    return out
+
+
+def _ratios(lowered: str) -> list[Measured]:
+    out = []
+    for m in compiled(RATIO).finditer(lowered):
+        part, whole = number_of(m["part"]), number_of(m["every"] or m["whole"])
+        if part is not None and whole is not None and 0 < part < whole:
+            low, high, why = bounds_of(m["bound"], round(part / whole, 4))
+            out.append(Measured(m.start(), m.end(), low, high, "share", f"a share of a whole; {why}"))
     return out

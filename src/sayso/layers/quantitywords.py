@@ -14,6 +14,7 @@ ATMOST = (
 ABOUT = (
     "about", "around", "some", "roughly", "approximately", "an estimated", "nearly", "almost", "close to", "estimated",
     "virtually", "practically", "approaching", "in the region of", "in the order of",
+    "just short of", "just shy of", "little short of",
 )  # fmt: skip
 SIGNS = {
     "us$": "USD", "c$": "CAD", "a$": "AUD", "hk$": "HKD", "nz$": "NZD", "s$": "SGD", "r$": "BRL", "$": "USD",

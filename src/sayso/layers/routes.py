@@ -87,6 +87,9 @@ def _places(clause: Clause, tree: Tree, findings: Findings) -> list[tuple[Token,
         before = toponym
         if token is not None and not introduced and not _adjective(token, toponym) and not _described(token, tree):
             out.append((token, place_of(toponym)))
+    shared = _shared_place(clause, tree, findings) if not out else None
+    if shared is not None:
+        out.append(shared)
     out += _introduced_places(clause, tokens, out, tree, findings)
     resolved_ends = {token.end for token, _ in out}
     for token in tokens:
@@ -104,6 +107,20 @@ def _places(clause: Clause, tree: Tree, findings: Findings) -> list[tuple[Token,
             known = findings.place_named(" ".join(name))
         out.append((token, place_of(known) if known else Place(" ".join(name), "", "")))
     return sorted(out, key=lambda pair: pair[0].index)
+
+
+def _shared_place(clause: Clause, tree: Tree, findings: Findings) -> tuple[Token, Place] | None:
+    """The place that a clause says something of, where it is named in the clause before: "Tarven fell and is held by
+    the army"."""
+    about = clause.object if clause.passive else clause.subject
+    if clause.shared is None or about is None or about in clause.own:
+        return None
+    names = [about, *(t for t in tree.phrase(about) if about.lemma.lower() in SETTLEMENTS and t.pos == "PROPN")]
+    for token in reversed(names):
+        for toponym in findings.toponyms.over(token.start, token.end):
+            if toponym.span.start <= token.start and token.end <= toponym.span.end:
+                return token, place_of(toponym)
+    return None
 
 
 def _described(token: Token, tree: Tree) -> bool:

@@ -11,6 +11,7 @@ from sayso import assets
 from sayso.layers.clauses import Clause
 from sayso.layers.parse import Token
 from sayso.layers.phrases import Tree
+from sayso.layers.reckoning import contrasted
 from sayso.vocab import Modality, Polarity, Slot
 
 #: Where several slots fit one clause, the one that says most comes first.
@@ -233,6 +234,7 @@ def colour(clause: Clause, tree: Tree) -> tuple[Modality, Polarity]:
     """How far a clause says that it is so, by its own words alone."""
     found: list[Modality] = []
     negative = False
+    spared = {t.index - 1 for t in contrasted(clause)}  # "not 12 but nine died": nine did
     for wrapper in clause.wrappers:
         for word in (wrapper, *(t for t in tree.kids[wrapper.index] if t.dep in ("acomp", "attr", "prep", "oprd"))):
             known = colours("wrapper").get(word.lemma.lower())
@@ -249,6 +251,8 @@ def colour(clause: Clause, tree: Tree) -> tuple[Modality, Polarity]:
                 known = colours("wrapper").get(token.lemma.lower(), (Modality.POSSIBLE, Polarity.POSITIVE))
                 negative ^= known[1] is Polarity.NEGATIVE
                 found.append(known[0])
+            if token.dep == "neg" and token.index in spared:
+                continue
             guilty = token.dep == "neg" and any(t.lemma == "guilty" for t in clause.own)  # "was not guilty": cleared
             negative ^= token.dep == "neg" and not guilty and not exclusive(clause, token)
             longer = token.dep == "advmod" and token.lemma.lower() in ("long", "longer")
@@ -280,14 +284,14 @@ def _no(clause: Clause, tree: Tree) -> bool:
             return True
         if any(t.dep in ("det", "neg") and t.lemma.lower() in ("no", "neither") for t in tree.kids[token.index]):
             return True
-        if _not_one(token, tree):
+        if _not_one(token, tree, contrasted(clause)):
             return True
     return False
 
 
-def _not_one(noun: Token, tree: Tree) -> bool:
+def _not_one(noun: Token, tree: Tree, rejected: Collection[Token]) -> bool:
     """``not one``, ``not a single``: none. ``not all`` and ``not everybody`` leave some."""
-    kids = [noun, *tree.kids[noun.index]]
+    kids = [t for t in (noun, *tree.kids[noun.index]) if t not in rejected]
     if any(t.lemma.lower() in EACH for t in kids):
         return False
     negated = [k for k in kids if any(t.dep == "neg" and t.lemma.lower() == "not" for t in tree.kids[k.index])]

@@ -73,6 +73,10 @@ def _control(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, set
         if holder is None and grip is not None:  # "in rebel hands"
             whose = next((t for t in tree.kids[grip.index] if t.dep in ("compound", "amod", "poss")), None)
             holder = who(whose, tree, findings)
+        if holder is None or holder in (named.get("place") or ()):
+            grip = next((t for p in clause.prepositions for t in p.objects if t.lemma.lower() in RULE), None)
+            of = next((t for t in tree.kids[grip.index] if t.lemma == "of"), None) if grip is not None else None
+            holder = who(clause.subject, tree, findings) if of is not None else holder  # "in control of Tarven"
         ours = any(t.text.lower() in ("our", "my") for t in clause.own)
         holder = holder or (tree.speaker if hands and ours else None)
     under = next(
@@ -111,6 +115,8 @@ def _control(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, set
     return named | {"holder": holder, "part": part, "left": left or None}
 
 
+#: What a holder is "in" of what she holds.
+RULE = frozenset({"control", "possession", "command", "charge"})
 #: Verbs of losing a place by one's own choice.
 LEAVING = frozenset({"give", "quit", "leave", "abandon", "relinquish", "vacate", "evacuate", "cede", "surrender"})
 

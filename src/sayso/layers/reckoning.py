@@ -1,0 +1,70 @@
+"""What the words around a count make of it: rejected for another one, bounded behind what it counts, less a few."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+from collections.abc import Sequence
+
+from sayso.layers.clauses import Clause
+from sayso.layers.parse import Token
+from sayso.types import Quantity
+
+#: Within so many words of a number the one that it is held against stands, and a bound behind what is counted.
+ANSWER, HEDGE = 5, 7
+
+
+def contrasted(clause: Clause) -> tuple[Token, ...]:
+    """The numbers that a clause gives only to reject them for another one: "nine, not 12", "not 12 but nine", "nine
+    rather than 12"."""
+    tokens = clause.sentence.tokens
+    out = []
+    for token in clause.own:
+        ahead = [t.text.lower() for t in tokens[max(0, token.index - ANSWER) : token.index]]
+        if token.pos != "NUM" or not ahead:
+            continue
+        numbers = {t.index for t in clause.own if t.pos == "NUM"} - {token.index}
+        after = range(token.index + 1, token.index + 1 + ANSWER)
+        before = any(n in numbers for n in range(token.index - ANSWER, token.index))
+        if ahead[-2:] in (["rather", "than"], ["instead", "of"]):
+            rejected = before
+        elif ahead[-1] == "not" or ahead[-2:] == ["not", "of"]:
+            answered = any(t.text.lower() == "but" and t.index in after for t in clause.sentence.tokens)
+            set_off = bool({",", "(", "–", "—", "and"} & set(ahead))
+            rejected = (answered and any(n in numbers for n in after)) or (before and set_off)
+        else:
+            continue
+        if rejected:
+            out.append(token)
+    return tuple(out)
+
+
+def hedged(quantity: Quantity, clause: Clause) -> Quantity:
+    """A count whose bound stands behind what it counts: "900 people at the very least"."""
+    if quantity.low != quantity.high or quantity.low is None:
+        return quantity
+    after = [t for t in clause.sentence.tokens if t.start >= quantity.span.end][:HEDGE]
+    rest = list(itertools.dropwhile(lambda t: t.pos in ("NOUN", "PROPN", "ADJ"), after))
+    said = "".join(f"{t.text.lower()} " for t in rest).removeprefix(", ")
+    if said.startswith(("at least ", "at the least ", "at the very least ", "or more ")):
+        return dataclasses.replace(quantity, high=None)
+    if said.startswith(("at most ", "at the most ", "at the very most ", "or fewer ", "or less ")):
+        return dataclasses.replace(quantity, low=None)
+    return quantity
+
+
+def less(found: Sequence[Quantity], clause: Clause) -> list[Quantity]:
+    """The counts, without the few that are left out of one: "all but two of its 26 residents" are 24."""
+    said = {t.end: (t.text.lower(), t.index) for t in clause.sentence.tokens}
+    out: list[Quantity] = []
+    taken: Quantity | None = None
+    for quantity in found:
+        word, index = said.get(quantity.span.start - 1, ("", 0))
+        if word == "but" and index and clause.sentence.tokens[index - 1].text.lower() == "all":
+            taken = quantity
+            continue
+        if taken is not None and quantity.low is not None and quantity.high is not None:
+            low, high = quantity.low - (taken.high or 0), quantity.high - (taken.low or 0)
+            quantity, taken = dataclasses.replace(quantity, low=low, high=high), None
+        out.append(quantity)
+    return out
