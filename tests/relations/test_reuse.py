@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sayso.relations.candidates import ANCHORS
 from sayso.relations.passages import align
-from sayso.relations.reuse import find_reuse
+from sayso.relations.reuse import Text, compare, find_reuse
 from sayso.relations.wording import read_words
 from sayso.types import Block, Document, Reuse, Span
 from sayso.vocab import Zone
@@ -207,3 +207,23 @@ def test_passages_lie_in_their_texts_and_do_not_overlap(one: list[str], other: l
         assert 0 <= row.score <= 1
         texts = {d.id: d.text for d in (a, b)}
         assert all(s.end <= len(texts[s.document_id]) for pair in row.matched for s in pair)
+
+
+SENTENCES = FERRY.split("\n")
+texts_ = st.lists(st.sampled_from([*SENTENCES, damaged(SENTENCES[0], 0.03), lines(STRIKE, 0)]), min_size=1, max_size=7)
+
+
+@settings(max_examples=100, deadline=None)
+@given(texts_, texts_)
+def test_it_makes_no_difference_which_document_has_the_smaller_id(one: list[str], other: list[str]) -> None:
+    documents, blocks = pages(("A", "\n".join(one)), ("B", "\n".join(other)))
+    a, b = (
+        Text(read_words(d, [x for x in blocks if x.span.document_id == d.id]), places=[], stock=b"") for d in documents
+    )
+    there, back = compare(a, b), compare(b, a)
+    assert (there is None) == (back is None)
+    if there and back:
+        assert there.score == back.score
+        assert (there.share_of_left, there.share_of_right) == (back.share_of_right, back.share_of_left)
+        assert set(there.matched) == {(left, right) for right, left in back.matched}
+        assert (there.left, there.right) == (back.right, back.left)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sayso.relations.wording import Words
-
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -33,14 +31,15 @@ class Fingerprints(NamedTuple):
         return once
 
 
-def fingerprints(words: Words) -> Fingerprints:
-    """The fingerprints of a text; of one shorter than the window its least shingle alone, of no shingle none.
+def fingerprints(shingles: NDArray[np.uint64]) -> Fingerprints:
+    """The fingerprints of a text, given the hashes of its shingles by the place of their first word; of one shorter
+    than the window its least shingle alone, of no shingle none.
 
     Which are kept depends on the words around each and on nothing else, so that any copy of a passage keeps the same.
     """
     import numpy as np
 
-    hashes = words.hashes.view(np.int64)
+    hashes = shingles.view(np.int64)
     if not len(hashes):
         return Fingerprints(hashes, np.zeros(0, np.intp))
     width = min(WINDOW, len(hashes))

@@ -12,7 +12,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from sayso.relations.candidates import Pair, Rule, displaced, near, still_near
-from sayso.relations.fingerprints import fingerprints
 from sayso.relations.passages import Passage, align
 from sayso.relations.postings import Entry, Postings, Shelf, number_of
 from sayso.relations.stock import settle_stock
@@ -52,7 +51,8 @@ class Shared(NamedTuple):
 
 
 class Text(NamedTuple):
-    """The words of a text; by ``places``, ascending, 1 where the fingerprint there is standing text."""
+    """The words of a text; by ``places``, ascending, 1 where the fingerprint there is standing text; empty where none
+    is."""
 
     words: Words
     places: list[int]
@@ -137,7 +137,7 @@ def _in_families(pairs: Collection[Pair]) -> list[Pair]:
 def entry_of(number: int, words: Words) -> Entry:
     """What an index holds of a text."""
     publisher = words.document.publisher
-    return Entry(number, number_of(hash_of("name", publisher)) if publisher else 0, fingerprints(words).distinct())
+    return Entry(number, number_of(hash_of("name", publisher)) if publisher else 0, words.fingerprints.distinct())
 
 
 def _verified(postings: Postings, held: Mapping[int, Words], pairs: Sequence[Pair]) -> dict[Pair, Reuse]:
@@ -154,14 +154,14 @@ def _verified(postings: Postings, held: Mapping[int, Words], pairs: Sequence[Pai
 
 
 def _marked(words: Words, postings: Postings) -> Text:
-    found = fingerprints(words)
-    return Text(words, found.places.tolist(), postings.standing(found.keys).tobytes())
+    standing = postings.standing(words.fingerprints.keys)
+    return Text(words, words.fingerprints.places.tolist(), standing.tobytes() if standing.any() else b"")
 
 
 def compare(one: Text, other: Text) -> Reuse | None:
     """The row for two texts, if what they share is enough to say that one may have it from the other."""
     a, b = one.words, other.words
-    shared = sort_passages(align(a, b), one, other)
+    shared = sort_passages(_aligned(a, b), one, other)
     shorter = min(len(a.ids), len(b.ids))
     if shared.stock and _words(shared.plain) + _words(shared.stock) >= COPY * shorter:
         shared = Shared((*shared.plain, *shared.stock), shared.quotations, ())
@@ -172,14 +172,22 @@ def compare(one: Text, other: Text) -> Reuse | None:
     matched = tuple((_span(a, p.left, p.left_end), _span(b, p.right, p.right_end)) for p in passages)
     shares = [round(_words(passages) / len(t.ids), 4) for t in (a, b)]
     return Reuse(
-        left=Span(a.document.id, matched[0][0].start, matched[-1][0].end),
-        right=Span(b.document.id, min(m[1].start for m in matched), max(m[1].end for m in matched)),
+        left=Span(a.document.id, matched[0][0].start, max([m[0].end for m in matched])),
+        right=Span(b.document.id, min([m[1].start for m in matched]), max([m[1].end for m in matched])),
         matched=matched,
         share_of_left=min(1.0, shares[0]),
         share_of_right=min(1.0, shares[1]),
         score=round(min(1.0, share), 4),
         detail=_detail(a, b, shared),
     )
+
+
+def _aligned(a: Words, b: Words) -> list[Passage]:
+    """The passages of two texts in the order of the first. The shorter is aligned with the longer, or what comes first
+    with the other, so that what is found is the same whichever document has the smaller id."""
+    if (len(a.ids), a.ids) <= (len(b.ids), b.ids):
+        return align(a, b)
+    return sorted([Passage(p.right, p.right_end, p.left, p.left_end, p.equal) for p in align(b, a)])
 
 
 def sort_passages(passages: Sequence[Passage], a: Text, b: Text) -> Shared:
@@ -201,6 +209,8 @@ def _quoted(text: Text, first: int, last: int) -> bool:
 
 def _standing(text: Text, first: int, last: int) -> bool:
     """Whether most of a passage is stock. A variant of a standing paragraph is one where either text has it so."""
+    if not text.stock:
+        return False
     low, high = bisect.bisect_left(text.places, first), bisect.bisect_right(text.places, last - SHINGLE)
     return 2 * text.stock.count(1, low, high) > high - low
 

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sayso.relations.fingerprints import Fingerprints, fingerprints
 from sayso.types import Block, Document
 from sayso.vocab import Zone
 
@@ -79,6 +80,11 @@ class Words:
         out *= np.uint64(MIXER)
         out ^= out >> np.uint64(29)
         return out
+
+    @cached_property
+    def fingerprints(self) -> Fingerprints:
+        """The shingles that stand for the text in an index."""
+        return fingerprints(self.hashes)
 
     @cached_property
     def keys(self) -> Hashes:
