@@ -26,6 +26,9 @@ from sayso.layers.titles import widen
 from sayso.types import Document
 from sayso.vocab import Category
 
+#: Whom news invokes: neither a source nor a place, though places are called so.
+PRAYED_TO = frozenset({"god", "god almighty", "almighty god", "allah", "the lord", "jesus", "jesus christ"})
+
 
 def find_candidates(document: Document, parse: Parse) -> list[Candidate]:
     """The candidates of a document in text order, none overlapping another."""
@@ -54,7 +57,9 @@ def find_candidates(document: Document, parse: Parse) -> list[Candidate]:
     named = {plain(c.text): c for c in reversed(out) if c.origin != "nation and noun"}
     for sentence in titles:
         out += _of_sentence(text, sentence, by_sentence[sentence.index], _echoes(text, sentence, named))
-    kept = [c for c in out if c.origin != "label" or (c.start, c.end) not in doubted]
+    kept = [
+        c for c in out if (c.origin != "label" or (c.start, c.end) not in doubted) and plain(c.text) not in PRAYED_TO
+    ]
     return sorted(kept, key=lambda c: (c.start, c.end))
 
 

@@ -35,6 +35,13 @@ LENGTHS = frozenset("second minute hour day night week weekend month year decade
 LONGEST_DISTANCE = 7
 
 
+#: Nouns of what may be or ought to be done, which do nothing themselves.
+IDEAS = frozenset(
+    "chance fear hope risk threat danger idea prospect possibility likelihood aim intention task way habit point "
+    "thought dream odds cost price".split()
+)
+
+
 class Preposition(NamedTuple):
     """A preposition of a clause and the nouns that follow it."""
 
@@ -261,12 +268,14 @@ def _surface_subject(
             # "was given a chance to regroup", "started an offensive to retake"; but "450 jobs to go"
             shared = _shared(above) if above is not None else None
             return shared or (anchor if anchor.dep == "ROOT" else None)
+        if top.dep == "acl" and head.tag == "VBG" and anchor.lemma.lower() in IDEAS:
+            return _shared(above) if above is not None else None  # "had a chance of losing", "the fear of losing"
         return anchor
     if top.dep == "xcomp" and above is not None and above.object is not None and not above.passive:
         return above.object
     turned = top.dep == "pcomp" and anchor.lemma.lower() in TURNED and above is not None and above.object is not None
-    if above is not None and turned:  # "accused the rebels of firing": they fired
-        return above.object
+    if above is not None and above.object is not None and turned and above.object.lemma.lower() not in IDEAS:
+        return above.object  # "accused the rebels of firing": they fired
     if above is not None and top.dep in ("conj", "advcl", "xcomp", "pcomp", "dep", "acl"):
         return _shared(above)
     before = next(

@@ -29,6 +29,8 @@ PERSONS = frozenset(
 SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 #: How many words before a noun may belong to it.
 REACH = 6
+#: Nouns that make one verb with "take" where they stand alone.
+LIGHT = frozenset("place part office effect shape root aim cover shelter flight turn heart note".split())
 #: Verbs of telling somebody what to do.
 TELLING = frozenset({"tell", "order", "urge", "advise", "force", "instruct", "ask", "direct", "oblige"})
 #: What stands within a place.
@@ -58,6 +60,16 @@ def _kinds(role: str, noun: Token | None, clause: Clause, findings: Findings) ->
     ):
         held.add(f"{role}:person")
     return held
+
+
+def _light(clause: Clause, tree: Tree) -> bool:
+    """Whether a verb and its object are one verb, or a verb and its particle another one: "took place", "took part",
+    "took up positions", but "took back the town"."""
+    if clause.object is None or clause.head.lemma.lower() != "take":
+        return False
+    particle = tree.child(clause.head, {"prt"})
+    bare = clause.object.tag == "NN" and not tree.kids[clause.object.index] and clause.object.lemma in LIGHT
+    return bare or (particle is not None and particle.lemma.lower() not in ("over", "back"))
 
 
 def conditions(clause: Clause, tree: Tree, findings: Findings, route: Route) -> frozenset[str]:
@@ -126,4 +138,4 @@ def conditions(clause: Clause, tree: Tree, findings: Findings, route: Route) -> 
     )
     if mentioned or own & nouns("armed") or any(t.entity in ACTORS for t in clause.own):
         held.add("party")
-    return frozenset(held)
+    return frozenset(held - {"place", "object", "armed"} if _light(clause, tree) else held)

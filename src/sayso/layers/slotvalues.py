@@ -39,6 +39,7 @@ SHARES = frozenset({"share", "stock", "price", "profit", "sale", "revenue"})
 
 #: A claim of a slot without one of these values says nothing that could be compared.
 LEAST = {
+    Slot.TOLL: ("effect",),
     Slot.STRENGTH: ("low", "high"),
     Slot.CONTROL: ("place", "part", "place_kind"),
     Slot.MOVEMENT: ("from", "to", "besides", "low", "high"),
@@ -49,7 +50,7 @@ LEAST = {
 
 def says_enough(slot: Slot, filled: Values) -> bool:
     """Whether a claim has what its slot compares."""
-    return slot not in LEAST or any(name in LEAST[slot] for name, _ in filled)
+    return bool(filled) and (slot not in LEAST or any(name in LEAST[slot] for name, _ in filled))
 
 
 def _object_of(clause: Clause, *words: str) -> Token | None:
@@ -73,7 +74,8 @@ def _control(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, set
         if holder is None and grip is not None:  # "in rebel hands"
             whose = next((t for t in tree.kids[grip.index] if t.dep in ("compound", "amod", "poss")), None)
             holder = who(whose, tree, findings)
-        if holder is None or holder in (named.get("place") or ()):
+        placed = named.get("place")
+        if holder is None or (isinstance(placed, tuple) and holder in placed):
             grip = next((t for p in clause.prepositions for t in p.objects if t.lemma.lower() in RULE), None)
             of = next((t for t in tree.kids[grip.index] if t.lemma == "of"), None) if grip is not None else None
             holder = who(clause.subject, tree, findings) if of is not None else holder  # "in control of Tarven"

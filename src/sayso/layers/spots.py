@@ -26,7 +26,15 @@ PUBLIC = gazetteer.words(
 )
 #: Places are called so, but in the name of a body these words are words.
 GENERIC = (
-    gazetteer.PARTS | REGION_WORDS | PUBLIC | gazetteer.words("superior federal metro bank story spring national swat")
+    gazetteer.PARTS
+    | REGION_WORDS
+    | PUBLIC
+    | gazetteer.words("superior federal metro bank story spring national swat")
+    # what ministries and departments are for
+    | gazetteer.words(
+        "justice defense defence treasury labor labour education health energy commerce trade interior agriculture "
+        "transport transportation housing homeland veterans finance environment welfare tourism culture sports security"
+    )
 )
 
 

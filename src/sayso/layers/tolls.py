@@ -11,6 +11,7 @@ from sayso.layers.roles import amount_of, who
 from sayso.layers.settings import Setting, here, roles_of
 from sayso.layers.slots import Chosen, nouns
 from sayso.types import Quantity
+from sayso.vocab import Category
 
 
 def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
@@ -23,9 +24,12 @@ def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
         noun = None
     if clause.subject is not None and clause.subject.lemma.lower() in COUNTING:
         noun = amount_of(clause.subject, tree) or noun  # "the number of guards killed has risen to eight"
+    noun = _whose_lives(noun, tree)
     group = who(noun, tree, findings) or _own_losses(clause, tree, findings)
+    if quantity is None and noun is not None and frame.sense in OF_BODIES and not _alive(noun, findings):
+        return {}  # "hurt the economy", "killed the bill"
     agent = roles.get("agent")
-    if agent is not None and agent.lemma.lower() in COUNTING:
+    if agent is not None and (agent.lemma.lower() in COUNTING or _scene(agent, clause, findings)):
         agent = None
     named: Named = {"effect": frame.sense, "agent": who(agent, tree, findings), **here(setting)}
     noun = (amount_of(noun, tree) or noun) if noun is not None else None
@@ -54,11 +58,47 @@ def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
 
 
 #: Nouns that only say that they are people: "nine souls", "four little ones".
-ANYBODY = dict.fromkeys(("one", "other", "soul", "person", "human", "individual", *nouns("amount")), "people")
+ANYBODY = dict.fromkeys(("one", "other", "soul", "life", "person", "human", "individual", *nouns("amount")), "people")
 #: What of somebody is hurt: "he hurt his knee".
 LIMBS = frozenset(
     "arm leg knee ankle foot hand head neck back shoulder hip thigh wrist elbow eye rib chest skull".split()
 )
+
+
+#: What is done to bodies only.
+OF_BODIES = frozenset({"killed", "wounded", "affected", "ill"})
+#: Endings of nouns of people that no list has: "hairdresser", "cellist", "guardsman".
+PEOPLE = ("er", "or", "ist", "ian", "ee", "man", "men", "woman", "women", "people", "one")
+
+
+def _alive(noun: Token, findings: Findings) -> bool:
+    """Whether a noun may be somebody's: a pronoun, a name, or a word for people."""
+    if noun.pos not in ("NOUN", "ADJ") or findings.mention_of(noun) is not None or noun.lemma.lower() in ALIVE:
+        return True
+    return noun.lemma.lower() in nouns("people") | nouns("armed") or noun.lemma.lower().endswith(PEOPLE)
+
+
+#: Those that are harmed, and are in no list of who acts.
+ALIVE = frozenset(
+    "toll number death casualty case infection life soul victim other wounded dead dog horse animal bird cattle sheep "
+    "herd boss head chief aide thousand hundred dozen score total rest majority minority half pair couple group team "
+    "guard hostage survivor host wife husband daughter son brother sister cousin uncle aunt friend bride "
+    "president king queen prince bishop imam priest judge general colonel captain major private sergeant".split()
+)
+
+
+def _scene(agent: Token, clause: Clause, findings: Findings) -> bool:
+    """Whether a participle hangs from the place where something was done: "hit a car in Hader killing two men"."""
+    hanging = clause.dep in ("acl", "pcomp") and clause.head.tag == "VBG"
+    mention = findings.mention_of(agent) if hanging else None
+    return mention is not None and mention.category is Category.LOCATION
+
+
+def _whose_lives(noun: Token | None, tree: Tree) -> Token | None:
+    """ "The lives of 18 civilians": the civilians; else the noun as it is."""
+    of = tree.child(noun, {"prep"}) if noun is not None and noun.lemma.lower() == "life" else None
+    inner = tree.child(of, {"pobj"}) if of is not None and of.lemma.lower() == "of" else None
+    return inner or noun
 
 
 def _counts(clause: Clause) -> bool:
@@ -133,16 +173,18 @@ def _part(clause: Clause, tree: Tree) -> int:
     return clause.sentence.tokens[-1].index + 1
 
 
-#: "Mortar fire" burns nothing.
+#: Of what "fire" and a "strike" are: "mortar fire" burns nothing, "artillery strikes" come from no aircraft.
 WEAPONS = {
     "mortar": "shelling", "artillery": "shelling", "rocket": "shelling", "tank": "shelling", "shell": "shelling",
     "gun": "shooting", "rifle": "shooting", "sniper": "shooting", "machine-gun": "shooting", "small-arms": "shooting",
+    "air": "airstrike", "drone": "airstrike", "missile": "shelling",
 }  # fmt: skip
 
 
 def _kind(token: Token, tree: Tree) -> str:
     """The kind of happening that a noun names."""
-    weapon = tree.child(token, {"compound", "amod", "nmod"}) if token.lemma.lower() == "fire" else None
+    of_weapons = token.lemma.lower() in ("fire", "strike", "bombardment")
+    weapon = tree.child(token, {"compound", "amod", "nmod"}) if of_weapons else None
     return WEAPONS.get(weapon.lemma.lower() if weapon is not None else "", CAUSES[token.lemma.lower()])
 
 
