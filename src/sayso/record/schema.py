@@ -10,7 +10,7 @@ import functools
 import json
 import types as pytypes
 import typing
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields
 from enum import StrEnum
 from typing import Any, Union
@@ -221,13 +221,9 @@ def document_of(row: Row) -> str | None:
 def packed(row: Row) -> dict[str, Any]:
     """A row as a line of its table."""
     out: dict[str, Any] = {"of_document": document_of(row)}
-    for name, hint in hints(row.kind).items():
+    for name, plain, _ in _columns(row.kind):
         value = getattr(row, name)
-        bare = bare_type(hint)
-        if bare in PLAIN or value is None or isinstance(value, StrEnum):
-            out[name] = value
-        else:
-            out[name] = _as_json(value)
+        out[name] = value if plain or value is None else _as_json(value)
     return out
 
 
@@ -236,19 +232,32 @@ _as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 def unpacked(kind: str, line: Any) -> Row:
     """The row that a line of a table holds. Its id is computed anew, so a changed line shows as a changed id."""
-    cls = KINDS[kind]
     taken: dict[str, Any] = {}
-    for name, hint in hints(kind).items():
-        if name == "id":
-            continue
-        value = line[name]
-        bare = bare_type(hint)
-        if value is not None:
-            enum = isinstance(bare, type) and issubclass(bare, StrEnum)
-            value = bare(value) if bare is bool or enum else value if bare in PLAIN else _made(bare, json.loads(value))
-        taken[name] = value
-    row: Row = cls(**taken)
+    for name, _, made in _columns(kind):
+        if name != "id":
+            value = line[name]
+            taken[name] = value if value is None or made is None else made(value)
+    row: Row = KINDS[kind](**taken)
     return row
+
+
+@functools.cache
+def _columns(kind: str) -> tuple[tuple[str, bool, Callable[[Any], Any] | None], ...]:
+    """Of each field of a kind of row its name, whether a column holds it as it is, and what makes it of what the column
+    holds, if anything is to be done."""
+    out: list[tuple[str, bool, Callable[[Any], Any] | None]] = []
+    for name, hint in hints(kind).items():
+        bare = bare_type(hint)
+        enum = isinstance(bare, type) and issubclass(bare, StrEnum)
+        if enum or bare in PLAIN:
+            out.append((name, True, bare if enum or bare is bool else None))
+        else:
+            out.append((name, False, functools.partial(_parsed, bare)))
+    return tuple(out)
+
+
+def _parsed(hint: Any, value: str) -> Any:
+    return _made(hint, json.loads(value))
 
 
 @functools.cache

@@ -82,15 +82,17 @@ def merged(runs: Sequence[Run]) -> Run:
 
 
 def _sorted(run: Run) -> Run:
-    """Sorted by the keys, which soon finds what is sorted in stretches; then what one key has by the rest."""
+    """Sorted by the keys, which soon finds what is sorted in stretches; then what a key has, if out of order."""
     import numpy as np
 
     run = run.take(run.keys.argsort(kind="stable"))
-    same = run.keys[1:] == run.keys[:-1]
-    several = np.flatnonzero(np.append(same, False) | np.append(False, same)) if len(same) else np.zeros(0, np.intp)
-    if not len(several):
+    keys, groups, documents = run
+    later = (groups[:-1] > groups[1:]) | ((groups[:-1] == groups[1:]) & (documents[:-1] > documents[1:]))
+    unsorted = np.flatnonzero(later & (keys[:-1] == keys[1:]))
+    if not len(unsorted):
         return run
-    ordered = np.arange(len(run.keys))
-    some = run.take(several)
-    ordered[several] = several[np.lexsort((some.documents, some.groups, some.keys))]
+    _, at = run.held(np.unique(keys[unsorted]))
+    some = run.take(at)
+    ordered = np.arange(len(keys))
+    ordered[at] = at[np.lexsort((some.documents, some.groups, some.keys))]
     return run.take(ordered)
