@@ -20,15 +20,17 @@ RUN = 4
 SHARE = 0.6
 
 _EAST = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-WORD = re.compile(rf"[{_EAST}]|[^\W{_EAST}]+")
-ASCII_WORD = re.compile(r"\w+")
+EAST = re.compile(f"[{_EAST}]")
+WORD = re.compile(r"\w+")
+EASTERN_WORD = re.compile(rf"[{_EAST}]|[^\W{_EAST}]+")
 
 Words = Sequence[str]
 
 
 def words_of(text: str) -> list[str]:
     """The words of a text, lower case; each letter of a script without spaces is one."""
-    return (ASCII_WORD if text.isascii() else WORD).findall(text.casefold())
+    low = text.casefold()
+    return (EASTERN_WORD if not low.isascii() and EAST.search(low) else WORD).findall(low)
 
 
 def find_article(tree: Any, url: str | None) -> str:

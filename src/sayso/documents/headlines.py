@@ -6,8 +6,8 @@ import functools
 import re
 from collections.abc import Callable, Sequence
 
-from sayso.documents.lines import REMEMBERED, WORD, Line, key_of
-from sayso.documents.sites import SUFFIX, site_part, title_keys
+from sayso.documents.lines import ASCII_WORD, REMEMBERED, WORD, Line, key_of
+from sayso.documents.sites import site_part, suffix_in, title_keys
 from sayso.vocab import Zone
 
 #: A headline is looked for at most so many lines above the first paragraph, and so many below where a slogan of the
@@ -107,7 +107,7 @@ class HeadlineFinder:
         score += 2.0 if self._meta_beside(number, first) else 0.0
         score += 4.0 * share_in(line.text, topic)
         score -= 0.25 * (first - number)
-        match = SUFFIX.search(line.text)
+        match = suffix_in(line.text)
         if match and self.site and key_of(site_part(match)) == self.site:
             score -= 3.0
         return score
@@ -130,7 +130,7 @@ class HeadlineFinder:
 def page_titles(lines: Sequence[Line]) -> set[str]:
     """What the page's first lines say before the name of the site (``Title - Outlet``), and a first line that stands
     again below, as keys."""
-    matches = [match for line in lines[:4] if (match := SUFFIX.search(line.text))]
+    matches = [match for line in lines[:4] if (match := suffix_in(line.text))]
     titles = {key for match in matches for key in title_keys(match["title"])}
     if lines and lines[0].words >= 4 and any(line.key == lines[0].key for line in lines[1:]):
         titles.add(lines[0].key)
@@ -140,7 +140,9 @@ def page_titles(lines: Sequence[Line]) -> set[str]:
 @functools.lru_cache(maxsize=REMEMBERED)
 def stems(words: str) -> frozenset[str]:
     """The first letters of the longer words."""
-    return frozenset(word.casefold()[:STEM] for word in WORD.findall(words) if len(word) > 3)
+    if words.isascii():
+        return frozenset([word[:STEM] for word in ASCII_WORD.findall(words.lower()) if len(word) > 3])
+    return frozenset([word.casefold()[:STEM] for word in WORD.findall(words) if len(word) > 3])
 
 
 def share_in(words: str, topic: set[str]) -> float:

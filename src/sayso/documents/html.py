@@ -257,8 +257,10 @@ def _ranges_by_line(lines: Sequence[Line], ranges: Sequence[ZonedRange]) -> list
         parts = []
         ahead = at
         while ahead < len(ranges) and ranges[ahead].start < line.end:
-            start, end, zone = ranges[ahead]
-            parts.append(ZonedRange(max(start, line.start), min(end, line.end), zone))
+            part = ranges[ahead]
+            if part.start < line.start or part.end > line.end:
+                part = ZonedRange(max(part.start, line.start), min(part.end, line.end), part.zone)
+            parts.append(part)
             ahead += 1
         out.append(tuple(parts) or (_range(line, Zone.FURNITURE),))
     return out

@@ -10,7 +10,7 @@ import functools
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -34,6 +34,8 @@ HEADING_WITHIN = 24
 WRAPPED_AT_MOST = 100
 
 WORD = re.compile(r"[^\W_]+(?:['’](?=\w)[^\W_]*)*")
+#: The same in words of ASCII.
+ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:'(?=\w)[A-Za-z0-9]*)*")
 #: Scripts of languages with a list of function words.
 WITH_WORDS = frozenset({"LATIN", "CYRILLIC"})
 LETTER = re.compile(r"[A-Za-z]")
@@ -42,6 +44,8 @@ BEYOND_LATIN = re.compile("[^\x00-\u024f\u2000-\u206f\u20a0-\u20cf]")
 BULLET = re.compile(r"(?:>>|[•◦▪■●○‣·*+►▶→»>–—-]|\d{1,2}[.)])(?:\s+|$)")
 ARROWS = "►▶→»>"
 LINE_END = re.compile(r"\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+#: One of these stands in the end of every line that ends a sentence.
+ENDS = frozenset(".!?。؟")
 SENTENCE_END = re.compile(r"[.!?。؟][\"'”’»)\]]*$")
 #: The same with an agency's name after it: ``… in 1931. (AFP)``, ``… in 1931. – Reuters``.
 AGENCY_AFTER = re.compile(r"[.!?][\"'”’)]*\s(?:[(\[][A-Z][^()\[\].]{1,30}[)\]]|[–—-]{1,2}\s?[A-Z][A-Za-z-]{1,20})$")
@@ -119,6 +123,19 @@ def lines_of(text: str) -> list[Line]:
     return lines
 
 
+def parts_of(text: str) -> Sequence[Words | Line]:
+    """The lines of a part of a page, of which only the words are asked for: most such parts are one line."""
+    if LINE_END.search(text):
+        return lines_of(text)
+    raw = _folded(text)
+    return [_seen(raw)] if raw else []
+
+
+def _folded(text: str) -> str:
+    """The beginning of a line with single spaces."""
+    return " ".join((text if len(text) <= LOOKED_AT else text.strip()[:LOOKED_AT]).split())
+
+
 def _rows(text: str) -> Iterator[tuple[int, int, bool]]:
     """Start, end and whether an empty line comes before, of every line that is not empty."""
     at, apart = 0, True
@@ -171,21 +188,23 @@ def _seen(raw: str) -> Words:
         bullet = None  # "3. March 2019"
     shown = raw[bullet.end() :] if bullet else raw
     text = shown or raw
-    words = WORD.findall(shown)
+    words = (ASCII_WORD if shown.isascii() else WORD).findall(shown)
+    count = len(words)
+    function_words = len(list(filter(words_of_kind("function").__contains__, map(str.lower, words))))
     long_words = [w for w in words if len(w) > 3]
-    count, known = len(words), words_of_kind("function")
-    function_words = sum([w in known for w in map(str.lower, words)])
+    capitals = [w for w in long_words if w[0].isupper() or w[0].isdigit()]
     cut_short = ("..." in text or "…" in text) and bool(CUT_SHORT.search(text))
     end = text[-END:]
-    signed = bool(AGENCY_AFTER.search(end))
-    ends_sentence = not cut_short and (signed or bool(SENTENCE_END.search(end)))
+    stops = not ENDS.isdisjoint(end)
+    signed = stops and bool(AGENCY_AFTER.search(end))
+    ends_sentence = stops and not cut_short and (signed or bool(SENTENCE_END.search(end)))
     is_heading = not bullet and 1 <= count <= HEADING_WITHIN and not signed and not text.endswith((".", ",", ";"))
     return Words(
         text=text,
         key=key_of(shown),
         words=count,
         function_words=function_words,
-        capitalised=sum([w[0].isupper() or w[0].isdigit() for w in long_words]) / max(1, len(long_words)),
+        capitalised=len(capitals) / max(1, len(long_words)),
         bullet=bool(bullet),
         arrow=bool(bullet) and raw[0] in ARROWS,
         script=script_of(shown[:300]),
@@ -210,7 +229,9 @@ def _is_prose(seen: Words, length: int) -> bool:
 
 def key_of(words: str) -> str:
     """Words in the form in which phrases and lines are compared."""
-    low = words.casefold().replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
+    low = words.casefold()
+    if not low.isascii():
+        low = low.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
     return " ".join(low.split()).strip(" \t.,:;!?-–—|•·*»«›>()[]\"'…")
 
 

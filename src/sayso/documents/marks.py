@@ -65,6 +65,9 @@ _NAMES = {
 BY_NAME = {name: mark for mark, names in _NAMES.items() for name in names.split()}
 #: The attributes whose values name what an element is for; the property of an item is one of them.
 NAMED_BY = ("class", "id", "role", "itemprop", "rel")
+NAMING = frozenset(NAMED_BY)
+#: The attributes that may hide an element.
+HIDING = frozenset({"hidden", "style"})
 ITEM = NAMED_BY.index("itemprop")
 NAME = re.compile(r"[a-z]+")
 JOINED = re.compile(r"read[-_]more|more[-_]stories|also[-_]read|most[-_]read|follow[-_]us|date[-_]published")
@@ -83,7 +86,7 @@ def marks_of(element: Any, tag: str) -> tuple[Mark, ...]:
     """What the element's tag, class, id, role and properties say it is for, without doubles."""
     if tag in ("html", "body", "main"):
         return ()
-    return _marks(tag, *map(element.get, NAMED_BY)) if element.keys() else _marks(tag)
+    return _marks(tag, *map(element.get, NAMED_BY))
 
 
 @functools.lru_cache(maxsize=16_384)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from sayso.documents.marks import BY_TAG, Mark, is_hidden, marks_of
+from sayso.documents.marks import BY_TAG, HIDING, NAMING, Mark, is_hidden, marks_of
 
 #: lxml's parser gives up at 256 levels of nesting and loses the rest of the page; deeper markup is flattened first.
 DEEPEST = 240
@@ -34,7 +34,8 @@ VOID = frozenset(_VOID.split())
 SEPARATE = frozenset({"a", "button", "label", "option"})
 
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,40})([^<>]*)>")
-SPACES = re.compile(r"[ \t\n\r\f\v]+")
+#: White space that is not a single space.
+SPACES = re.compile(r" [ \t\n\r\f\v]+|[\t\n\r\f\v][ \t\n\r\f\v]*")
 
 
 class Line(NamedTuple):
@@ -101,13 +102,14 @@ def _flat(source: str) -> str:
 class _Frame:
     """What holds for the words of an element. One for all that is in it until something else holds."""
 
-    __slots__ = ("block", "linked", "marks", "preformatted")
+    __slots__ = ("block", "inner", "linked", "marks", "preformatted")
 
     def __init__(self, block: str, marks: tuple[tuple[Mark, int], ...], linked: bool, preformatted: bool):
         self.block = block  # the tag of the nearest block element
         self.marks = marks
         self.linked = linked
         self.preformatted = preformatted
+        self.inner: dict[str, _Frame] = {}  # by tag, what holds in elements in it that bear no marks
 
 
 class _Writer:
@@ -187,7 +189,7 @@ def read_lines(tree: Any) -> tuple[str, tuple[Line, ...]]:
     above: list[tuple[Any, str, _Frame, Iterator[Any]]] = []
     number = 0
     if element.text:
-        _write(writer, element.text, frame)
+        writer.add(element.text, frame)
     children = iter(element)
     while True:
         child = next(children, None)
@@ -205,7 +207,7 @@ def read_lines(tree: Any) -> tuple[str, tuple[Line, ...]]:
             child_tag = child.tag
             if child_tag in UNSEEN or not isinstance(child_tag, str):
                 tail = child.tail
-            elif (named := child.keys()) and is_hidden(child):
+            elif (named := child.keys()) and not HIDING.isdisjoint(named) and is_hidden(child):
                 _pass_by(writer, child_tag)
                 tail = child.tail
             else:
@@ -214,22 +216,34 @@ def read_lines(tree: Any) -> tuple[str, tuple[Line, ...]]:
                 elif child_tag in SEPARATE:
                     writer.apart()
                 above.append((element, tag, frame, children))
-                marks = marks_of(child, child_tag) if named or child_tag in BY_TAG else ()
-                element, tag, frame = child, child_tag, _inside(frame, child_tag, marks, number)
+                telling = child_tag in BY_TAG or not NAMING.isdisjoint(named)
+                marks = marks_of(child, child_tag) if telling else ()
+                element, tag = child, child_tag
+                frame = _bearing(frame, tag, marks, number) if marks else _inside(frame, tag)
                 tail, children = child.text, iter(child)
         if tail:
-            _write(writer, tail, frame)
+            if frame.preformatted:
+                _write_rows(writer, tail, frame)
+            else:
+                writer.add(tail, frame)
     writer.end_line("body")
     return "".join(writer.parts), tuple(writer.lines)
 
 
-def _inside(around: _Frame, tag: str, marks: tuple[Mark, ...], number: int) -> _Frame:
+def _bearing(around: _Frame, tag: str, marks: tuple[Mark, ...], number: int) -> _Frame:
     """What holds in an element that bears such marks."""
-    if not marks and tag in INLINE and tag != "a":
-        return around
     own = around.marks + tuple([(mark, number) for mark in marks])
     block = around.block if tag in INLINE else tag
     return _Frame(block, own, around.linked or tag == "a", around.preformatted or tag == "pre")
+
+
+def _inside(around: _Frame, tag: str) -> _Frame:
+    """What holds in an element that bears no marks."""
+    if tag in INLINE and tag != "a":
+        return around
+    if tag not in around.inner:
+        around.inner[tag] = _bearing(around, tag, (), 0)
+    return around.inner[tag]
 
 
 def _pass_by(writer: _Writer, tag: str) -> None:
@@ -240,10 +254,8 @@ def _pass_by(writer: _Writer, tag: str) -> None:
         writer.apart()
 
 
-def _write(writer: _Writer, text: str, frame: _Frame) -> None:
-    if not frame.preformatted:
-        writer.add(text, frame)
-        return
+def _write_rows(writer: _Writer, text: str, frame: _Frame) -> None:
+    """Writes what is shown with its own line ends."""
     for row, piece in enumerate(text.split("\n")):
         if row:
             writer.end_line(frame.block)

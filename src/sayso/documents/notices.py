@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
+from itertools import chain
 
 from sayso.documents import bylines, datelines, pictures, rights
 from sayso.documents.datewords import find_dates, weekday_pattern
@@ -37,12 +38,19 @@ ORIGINAL = Keyed(
     ("original", "first "),
 )
 #: "Republished from X", "Source: X", "via X", "Courtesy of X".
-TAKEN = re.compile(
-    rf"^\W{{0,3}}(?:(?:{_THIS} (?:is|was|has been) )?(?:re-?published|re-?printed|re-?posted|cross-?posted|syndicated"
-    r"|taken|reproduced)(?: with (?:the )?permission)? (?:from|of|by|via|courtesy of)|sources?\s*:|via\s*:?"
-    rf"|(?:article |text |story )?courtesy(?: of|:)|(?:h/t|hat tip)(?: to)?:?|from\s*:)\s*(?P<name>{_NAME}){_END}",
-    re.IGNORECASE,
-)
+TAKEN = Keyed(
+    re.compile(
+        rf"^\W{{0,3}}(?:(?:{_THIS} (?:is|was|has been) )?(?:re-?published|re-?printed|re-?posted|cross-?posted"
+        r"|syndicated|taken|reproduced)(?: with (?:the )?permission)? (?:from|of|by|via|courtesy of)|sources?\s*:"
+        r"|via\s*:?|(?:article |text |story )?courtesy(?: of|:)|(?:h/t|hat tip)(?: to)?:?|from\s*:)"
+        rf"\s*(?P<name>{_NAME}){_END}",
+        re.IGNORECASE,
+    ),
+    (
+        "published", "printed", "posted", "syndicated", "taken", "reproduced", "source", "via", "courtesy", "h/t",
+        "hat tip", "from",
+    ),
+)  # fmt: skip
 #: "published by arrangement with X", in a line about the text.
 ARRANGED = Keyed(
     re.compile(
@@ -85,7 +93,12 @@ WIRE = Keyed(
     ),
     ("wire",),
 )
-REPORTING = re.compile(r"^\W?\(?(?:reporting|writing|editing|compiled|edited|translated|produced) by\b", re.IGNORECASE)
+REPORTING = Keyed(
+    re.compile(r"^\W?\(?(?:reporting|writing|editing|compiled|edited|translated|produced) by\b", re.IGNORECASE),
+    (" by",),
+)
+#: Each line that names a source holds one of these.
+SOURCE_KEYS = tuple(dict.fromkeys(chain(*(keyed.keys for keyed in (ORIGINAL, TAKEN, ARRANGED, FILES, REPORTING)))))
 #: Writers' and editors' initials at the end of an agency's text: "HM/OS/AA".
 SIGNED = re.compile(r"^[A-Z]{1,3}(?:/[A-Z]{1,3}){1,3}$")
 #: Notices hold no more words than this; longer lines are text.
@@ -112,9 +125,8 @@ def _zone_anywhere(words: str) -> Zone | None:
         return Zone.CREDIT
     if rights.COPYRIGHT.match(words):
         return Zone.FURNITURE
-    taken = count <= MOST_TAKEN and (
-        original_in(words) or taken_in(words) or REPORTING.match(words) or FILES.search(words)
-    )
+    may_tell = count <= MOST_TAKEN and any(map(words.lower().__contains__, SOURCE_KEYS))
+    taken = may_tell and (original_in(words) or taken_in(words) or REPORTING.match(words) or FILES.search(words))
     return Zone.CREDIT if taken else None
 
 

@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from sayso import assets
-from sayso.documents.lines import REMEMBERED, Line, key_of, lines_of
+from sayso.documents.lines import REMEMBERED, Line, Words, key_of, parts_of
 from sayso.outlets import find_outlet
 
 COUNTED = re.compile(r"^[(\[]?\d[\d.,]*[km]?[)\]]?\s+|\s*[(\[]?\d[\d.,]*[km]?[)\]]?$")
@@ -30,6 +30,7 @@ QUOTED = re.compile(r"[“\"«„]\w")
 MARKS = " ,.!?:"
 #: What may stand before it.
 OPENING = "([{\"'«„-–—"
+OPENED = re.compile(rf"(?<![^ ])[{re.escape(OPENING)}]")
 #: What may stand between the items of a menu.
 JOINTS = "|,/·•"
 
@@ -99,29 +100,35 @@ def _inside() -> Inside:
 def _inner_kind(key: str) -> str:
     """The kind of the first phrase that stands in the key of a line; "" where none does."""
     known = _inside()
-    found = [inner for inner in known.alone if inner.phrase in key]
-    for word in set(key.split(" ")):
-        if word in known.by_inner:
-            found += [inner for inner in known.by_inner[word] if inner.phrase in key]
-        if (first := word.lstrip(OPENING)) in known.by_first:
-            found += [inner for inner in known.by_first[first] if inner.phrase in key]
+    words = set(key.split(" "))
+    may_stand = [*known.alone]
+    for word in words & known.by_inner.keys():
+        may_stand += known.by_inner[word]
+    for word in (words | set(map(_opened, words)) if OPENED.search(key) else words) & known.by_first.keys():
+        may_stand += known.by_first[word]
+    found = [inner for inner in may_stand if inner.phrase in key]
     return min(found).kind if found else ""
 
 
-def phrase_kind(line: Line) -> str:
+def _opened(word: str) -> str:
+    return word.lstrip(OPENING)
+
+
+def phrase_kind(line: Line | Words) -> str:
     """What the line's set phrase is there for (``kind`` of furniture.tsv); "" if it has none."""
     return _phrase_kind(line.text, line.key, line.words, line.ends_sentence)
 
 
 def kind_of_words(words: str) -> str:
     """The same of a line without its page; of several lines that of the first which has a set phrase."""
-    return next(filter(None, map(phrase_kind, lines_of(words))), "")
+    return next(filter(None, map(phrase_kind, parts_of(words))), "")
 
 
 @functools.lru_cache(maxsize=REMEMBERED)
 def _phrase_kind(text: str, key: str, words: int, ends_sentence: bool) -> str:
     known = phrases()
-    if words <= COMMENTS_WITHIN and COMMENT_COUNT.match(text):
+    counted = text[:1].isdecimal() and bool(COMMENT_COUNT.match(text))
+    if counted and words <= COMMENTS_WITHIN:
         return "comments"
     kind = known.whole.get(key) or (
         known.whole.get(COUNTED.sub("", key).strip(" :")) if DIGIT.search(key[:2] + key[-3:]) else ""
@@ -132,7 +139,7 @@ def _phrase_kind(text: str, key: str, words: int, ends_sentence: bool) -> str:
         return "furniture"
     if NOTICE.match(text):
         return "promo"
-    if words <= 20 and COMMENT_COUNT.match(text):
+    if counted and words <= 20:
         return "comments"
     if words > CONTAINS_WITHIN or QUOTED.search(text):
         return ""
@@ -153,10 +160,18 @@ def _start_kind(text: str, known: Phrases, may_end: bool) -> str:
     return ""
 
 
+def _is_worded(word: str) -> bool:
+    return word.isalnum() or any(map(str.isalnum, word))
+
+
 def _is_menu(key: str, known: Phrases) -> bool:
     """Whether a line is nothing but set phrases one after the other: ``share tweet print``, ``home | sport | arts``."""
-    words = [word for word in key.split() if word.isalnum() or any(map(str.isalnum, word))]
-    if len(words) < 2 or known.first_words.isdisjoint((words[0].strip(JOINTS), words[0].lstrip(JOINTS))):
+    parts = key.split()
+    first = next(filter(_is_worded, parts), "")
+    if known.first_words.isdisjoint((first.strip(JOINTS), first.lstrip(JOINTS))):
+        return False
+    words = list(filter(_is_worded, parts))
+    if len(words) < 2:
         return False
     reached = {0}
     for end in range(1, len(words) + 1):

@@ -33,6 +33,8 @@ PHOTO = re.compile(
     rf"|©(?!\s*(?:19|20)\d\d\b)\s*(?=[^\n]{{0,60}}(?:/|\b(?:photo|{_AGENCY})\b)))(?P<name>[^\n]{{2,90}})$",
     re.IGNORECASE,
 )
+#: One of these stands in what a photo credit begins with, within so many characters.
+PHOTO_KEYS, PHOTO_WITHIN = ("photo", "foto", "pic", "image", "video", "illustration", "graphic", "credit", "©"), 40
 #: The same at a line's beginning, whatever follows.
 PHOTO_AT_START = re.compile(PHOTO.pattern.removesuffix("$"), re.IGNORECASE)
 #: A word of a name: a full stop stands inside it, after an initial or after such as *Jr*; elsewhere it ends a sentence.
@@ -102,9 +104,15 @@ NAME_PREFIX = re.compile(r"\b(?:Mc|Mac|De|Di|Le|La|Du|Van|Fitz|O['’])$")
 MOST_WORDS = 70
 
 
+def _labelled(words: str) -> re.Match[str] | None:
+    """The match of a line that begins as a photo credit does."""
+    return PHOTO.match(words) if any(map(words[:PHOTO_WITHIN].lower().__contains__, PHOTO_KEYS)) else None
+
+
 def is_photo_credit(words: str) -> bool:
     """Whether a line says whose picture it is, and nothing of what the picture shows."""
-    match = PHOTO.match(words) if len(words.split()) <= 25 else None
+    match = _labelled(words)
+    match = match if match and len(words.split()) <= 25 else None
     return bool(match) and not _tells(match["name"] if match else "")
 
 
@@ -132,7 +140,7 @@ def is_caption(words: str) -> bool:
     these count only where nothing is told in the past.
     """
     count = len(words.split())
-    labelled = PHOTO.match(words) if count <= MOST_WORDS else None
+    labelled = _labelled(words) if count <= MOST_WORDS else None
     if LABEL.match(words) or (labelled and _tells(labelled["name"])):
         return True
     if not 4 <= count <= MOST_WORDS or is_photo_credit(words):

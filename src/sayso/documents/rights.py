@@ -41,6 +41,7 @@ OTHER_LICENCE = Keyed(
     ),
     ("open government", "gnu free", "public domain", "fair use", "copyleft"),
 )
+LICENCE_KEYS = (*CREATIVE.keys, *OTHER_LICENCE.keys, *TAKEDOWN.keys)
 #: Other licences are named in running text too: they count only beside words of rights.
 LICENSING = re.compile(r"\b(?:licen[cs]\w*|republi\w+|reproduc\w+|reprint\w*|copyright\w*|notice|section 107)\b", re.I)
 #: Longer paragraphs are about licences rather than granting one (words).
@@ -53,7 +54,7 @@ AT_EDGE = "a copyright notice at the page's edge"
 
 def is_licence(words: str) -> bool:
     """Whether a line grants a licence, claims an exception, or offers to take the text down."""
-    if len(words.split()) > MOST_WORDS:
+    if not any(map(words.lower().__contains__, LICENCE_KEYS)) or len(words.split()) > MOST_WORDS:
         return False
     if CREATIVE.search(words):
         return True

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Sequence
 
 from sayso.documents.datewords import TIME_ZONE, find_dates
-from sayso.documents.lines import Line, key_of, words_of_kind
+from sayso.documents.lines import REMEMBERED, Line, key_of, words_of_kind
 from sayso.documents.phrases import phrase_kind, phrases
 from sayso.outlets import find_outlet
 
@@ -15,6 +16,8 @@ from sayso.outlets import find_outlet
 SEPARATOR = re.compile(r"\s[-–—|·»~•]+\s")
 ANY_SEPARATOR = re.compile(rf"{SEPARATOR.pattern}|\s?:\s")
 SUFFIX = re.compile(r"^(?P<title>.+)\s[-–—|·»~•]+\s+(?P<name>[^|–—·»~•]{2,60})$")
+#: What each such title holds.
+BEFORE_NAME = re.compile(r"\s[-–—|·»~•]")
 PREFIX = re.compile(r"^(?P<name>[^|–—·»~•]{2,40}?)\s*[|–—·»~•:-]\s+\S")
 COPYRIGHT_LINE = re.compile(
     r"(?:©|\(c\)|copyright)(?:\W+(?:copyright|©|\(c\)))?\W+"
@@ -55,6 +58,12 @@ def sounds_like_outlet(name: str) -> bool:
     return acronym and (len(name) <= 3 or not VOWEL.search(name))
 
 
+@functools.lru_cache(maxsize=REMEMBERED)
+def suffix_in(words: str) -> re.Match[str] | None:
+    """The match of a title with the name of a site at its end: asked of a line and of those beside it."""
+    return SUFFIX.search(words) if BEFORE_NAME.search(words) else None
+
+
 def find_site_name(lines: Sequence[Line]) -> str | None:
     """What the page calls its own site, learnt from how it repeats it; None where it does not tell.
 
@@ -65,7 +74,7 @@ def find_site_name(lines: Sequence[Line]) -> str | None:
     keys = {line.key for line in lines}
     tails: Counter[str] = Counter()
     for number, line in enumerate(lines):
-        match = SUFFIX.search(line.text) if line.words <= 80 else None
+        match = suffix_in(line.text) if line.words <= 80 else None
         name = site_part(match) if match else ""
         if not match or not _could_be_name(name):
             continue
@@ -80,8 +89,8 @@ def find_site_name(lines: Sequence[Line]) -> str | None:
     for line in lines[:3]:
         if len(MENU.findall(line.text)) >= 2 and line.words <= 12:
             continue
-        for pattern in (SUFFIX, PREFIX):
-            match = pattern.search(line.text) if line.words <= 40 else None
+        for search in (suffix_in, PREFIX.search):
+            match = search(line.text) if line.words <= 40 else None
             if match and _could_be_name(match["name"]) and sounds_like_outlet(match["name"].strip()):
                 return match["name"].strip()
     named = next((line.text for line in lines[:2] if _names_site(line)), None)

@@ -18,7 +18,7 @@ from sayso.documents.lines import Line, key_of, read_lines
 from sayso.documents.notices import is_name_of_source, split_meta, zone_of_line
 from sayso.documents.page import Given, ZonedRange
 from sayso.documents.phrases import phrase_kind
-from sayso.documents.sites import SUFFIX, find_site_name, site_part
+from sayso.documents.sites import find_site_name, site_part, suffix_in
 from sayso.outlets import same_outlet
 from sayso.vocab import Zone
 
@@ -131,7 +131,7 @@ class PageLines:
         line = self.lines[number]
         if begins_with_day(line.text):
             return False  # pictures' captions do not begin with the day
-        titled = number < TITLE_LINES and not line.ends_sentence and bool(SUFFIX.search(line.text))
+        titled = number < TITLE_LINES and not line.ends_sentence and bool(suffix_in(line.text))
         if self.kinds[number] == "caption" or (pictures.is_caption(line.text) and not titled):
             return True
         before = self.lines[number - 1] if number else None
@@ -140,7 +140,7 @@ class PageLines:
         after = self.lines[number + 1] if number + 1 < len(self.lines) else None
         if after and not after.apart and 4 <= line.words <= CAPTION_AT_MOST and pictures.is_beneath(after.text):
             return line.ends_sentence and not self.kinds[number]
-        match = SUFFIX.search(line.text) if number and self.site and line.words <= pictures.MOST_WORDS else None
+        match = suffix_in(line.text) if number and self.site and line.words <= pictures.MOST_WORDS else None
         return bool(match and site_part(match) == self.site)
 
     def _weight(self, number: int) -> float:
@@ -289,7 +289,7 @@ class PageLines:
         if not self.site or number == self.headline or not 4 <= line.words <= pictures.MOST_WORDS:
             return False
         for other in range(max(1, number - 2), min(len(self.lines), number + 3)):
-            match = SUFFIX.search(self.lines[other].text) if other != number else None
+            match = suffix_in(self.lines[other].text) if other != number else None
             if match and site_part(match) == self.site and line.key.endswith(key_of(match["title"])):
                 return True
         return False
