@@ -6,20 +6,46 @@ Only flat pages are changed in place: their text is all that Sayso knows of them
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from datetime import date, timedelta
+from typing import Any
 
 from newswire import Newswire
 
 from sayso.documents.flat import read_flat
 from sayso.documents.page import Given, Page
 from sayso.pipeline import annotate
-from sayso.types import Annotated, Document
+from sayso.types import Annotated, Document, Row, Span, replaced
 from sayso.vocab import Zone
 
 COPIER = "The Quill and Post"
 DIGEST = "Evening Digest"
 #: Lines of a page that say whose text it is.
 CREDITS = (Zone.CREDIT, Zone.LICENCE)
+
+
+def readdressed(page: Annotated, address: str) -> Annotated:
+    """The page as it is when it was read from another address: all its rows have other ids, and say the same."""
+    new: dict[object, object] = {page.document.capture_id: f"capture of {address}"}
+
+    def moved(value: Any) -> Any:
+        if isinstance(value, Span):
+            return Span(new.get(value.document_id, value.document_id), value.start, value.end)
+        if isinstance(value, dict):
+            return {name: moved(held) for name, held in value.items()}
+        if isinstance(value, tuple):
+            held = [moved(one) for one in value]
+            return type(value)(*held) if hasattr(value, "_fields") else tuple(held)
+        if isinstance(value, Row):
+            row = replaced(value, **{f.name: moved(getattr(value, f.name)) for f in fields(value) if f.init})
+            new[value.id] = row.id
+            return row
+        return new.get(value, value) if isinstance(value, str) else value
+
+    again = moved(page)
+    while again != (now := moved(page)):  # rows that name rows which come after them
+        again = now
+    return Annotated(*again)
 
 
 def flat_pages(wire: Newswire) -> list[Annotated]:

@@ -21,7 +21,7 @@ import fiction
 from sayso.pipeline import annotate_all, collate
 from sayso.spans import text_of
 from sayso.types import Annotated, Claim, Collated, Origin
-from sayso.vocab import Zone
+from sayso.vocab import DescentBasis, LinkKind, Zone
 
 BROKEN: dict[str, dict[str, int]] = json.loads((fiction.CORPORA / "broken.json").read_text(encoding="utf-8"))
 stories = pytest.mark.parametrize("folder", fiction.FOLDERS)
@@ -159,6 +159,43 @@ def test_the_order_of_pages_changes_nothing(folder: str) -> None:
     pages = list(wire.pages.values())
     random.Random(folder).shuffle(pages)
     assert collate(pages) == wire.collated
+
+
+def outcome(pages: dict[str, Annotated], collated: Collated) -> set[tuple[str, ...]]:
+    """What was found, without any id: groups by their members' words, relations by the groups, ladders, descents."""
+    shown = {page.document.id: label for label, page in pages.items()}
+    for label, page in pages.items():
+        shown |= {mention.id: f"{label} {mention.span.start}-{mention.span.end}" for mention in page.mentions}
+        for claim in page.claims:
+            words = (f"{span.start}-{span.end}" for span in claim.content)
+            shown[claim.id] = " ".join([label, *words, claim.slot.value, str(claim.values)])
+    held: dict[str, list[str]] = {}
+    for member in (*collated.stories, *collated.entities, *collated.clusters):
+        held.setdefault(member.cluster_id, []).append(shown[member.member_id])
+    shown |= {cluster: " + ".join(sorted(members)) for cluster, members in held.items()}
+    out: set[tuple[str, ...]] = {("group", name) for name in shown.values()}
+    for link in collated.links:
+        ends = [shown[link.left], shown[link.right]]
+        turned = link.relation in (LinkKind.UPDATES, LinkKind.DENIAL)
+        out.add((link.relation.value, *(ends if turned else sorted(ends)), f"{link.score:.3f}"))
+    for origin in collated.origins:
+        out.add(("ladder", shown[origin.cluster_id], str(rungs(origin)), *sorted(origin.names)))
+    for descent in collated.descents:
+        ends = [shown.get(descent.copy or "", descent.copy_name), shown.get(descent.exemplar or "", "")]
+        ends.append(descent.exemplar_name)
+        undirected = descent.basis is DescentBasis.SHARED_TEXT
+        out.add((descent.basis.value, *(sorted(ends[:2]) if undirected else ends), f"{descent.score:.3f}"))
+    return out
+
+
+@stories
+def test_the_address_that_pages_are_read_from_changes_nothing(folder: str) -> None:
+    wire = fiction.newswire(folder)
+    here = outcome(wire.pages, wire.collated)
+    for place in ("there", "elsewhere", "anywhere"):
+        pages = {label: doctored.readdressed(page, f"{place}/{label}") for label, page in wire.pages.items()}
+        there = outcome(pages, collate(pages.values()))
+        hold("address", folder, [str(found) for found in sorted(here ^ there)])
 
 
 @stories
