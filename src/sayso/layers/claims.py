@@ -16,6 +16,7 @@ from sayso.layers.clauses import Clause, find_clauses
 from sayso.layers.conditions import conditions
 from sayso.layers.findings import Findings
 from sayso.layers.fragments import headline_clause, phrase_clause
+from sayso.layers.headlines import as_sentence
 from sayso.layers.mending import mended
 from sayso.layers.parse import Parse, Sentence
 from sayso.layers.phrases import Tree
@@ -31,7 +32,7 @@ from sayso.layers.settings import Setting, below, time_of
 from sayso.layers.slots import Chosen, frames_of, headline_verb, wrapping
 from sayso.layers.slotvalues import fill, says_enough
 from sayso.layers.stances import named_only, stance
-from sayso.layers.statements import plain, widened
+from sayso.layers.statements import none_of, plain, widened
 from sayso.layers.wording import blaming, own_pieces
 from sayso.layers.worth import (
     about_reporting,
@@ -107,7 +108,7 @@ def _of_sentence(
     scene: Scene,
     before: Sequence[Claim],
 ) -> list[Claim]:
-    sentence = mended(sentence)
+    sentence = mended(as_sentence(sentence))
     tree = Tree(sentence, findings.name_tokens(sentence.tokens), scene)
     clauses = find_clauses(tree, wrapping())
     unseen = headline_verb(sentence.tokens, tree.names) if sentence.zone is Zone.HEADLINE else None
@@ -266,7 +267,8 @@ def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
         modality = Modality.FACT  # who has been told to leave her home has to
     zone = clause.sentence.zone
     verbless = clause.head.pos not in ("VERB", "AUX")
-    made = [m for m in made if not says_little(m[0], m[1], zone, verbless and attribution is not None)]
+    bare = verbless and attribution is not None and not none_of(clause)
+    made = [m for m in made if not says_little(m[0], m[1], zone, bare)]
     if hanging(clause, content[0].start):
         made = [m for m in made if m[0] is not Slot.STATEMENT]
     chain = read.chain_to(attribution)

@@ -19,7 +19,7 @@ from sayso.layers.settings import Setting, time_of
 from sayso.layers.slots import colour, content_words
 from sayso.layers.statements import statement
 from sayso.layers.wording import own_pieces
-from sayso.layers.worth import about_reporting, hanging
+from sayso.layers.worth import about_reporting, asks, hanging
 from sayso.types import Attribution, Claim, values
 from sayso.vocab import AttributionType, Certainty, Modality, Polarity, Slot, Zone
 
@@ -94,7 +94,7 @@ def silent(
         own = tuple(sorted([*clause.own, *(t for t in words if t.index not in inside)], key=lambda t: t.index))
         ends = [t.end for t in own if t.pos not in ("PUNCT", "SPACE") and t.end <= max(clause.end, words[-1].end)]
         whole = dataclasses.replace(clause, own=own, end=max(ends))
-        if not hanging(whole, whole.start) and not about_reporting(whole, Polarity.NEGATIVE):
+        if not (hanging(whole, whole.start) or asks(whole) or about_reporting(whole, Polarity.NEGATIVE)):
             out.append((attribution, whole))
     return out
 

@@ -282,7 +282,10 @@ def _no(clause: Clause, tree: Tree) -> bool:
             continue
         if token.lemma.lower() in NOBODY or _no_one(token, tree):
             return True
-        if any(t.dep in ("det", "neg") and t.lemma.lower() in ("no", "neither") for t in tree.kids[token.index]):
+        more = [k for t in tree.kids[token.index] if t.lemma.lower() == "more" for k in tree.kids[t.index]]
+        if any(
+            t.dep in ("det", "neg") and t.lemma.lower() in ("no", "neither") for t in (*tree.kids[token.index], *more)
+        ):
             return True
         if _not_one(token, tree, contrasted(clause)):
             return True

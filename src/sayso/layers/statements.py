@@ -7,17 +7,19 @@ from collections.abc import Collection, Sequence
 
 from sayso.layers.clauses import Clause
 from sayso.layers.counting import Named, bounds, counted_noun, foremost
+from sayso.layers.cues import verb_cue
 from sayso.layers.findings import Findings
 from sayso.layers.phrases import Tree
 from sayso.layers.settings import Setting, where
-from sayso.layers.slots import content_words, frames
+from sayso.layers.slots import colour, content_words, frames
 from sayso.layers.slotvalues import participants, scenery
 from sayso.types import Quantity, Values, values
-from sayso.vocab import Slot, Zone
+from sayso.vocab import Polarity, Slot, Zone
 
 #: A statement with fewer words that say something is no claim ("The truth is").
 LEAST = 3
-#: What somebody is reported to say, in a sentence of its own with so many words, is one ("All the money was there").
+#: What somebody is reported to say, in a sentence of its own with so many words, is one ("All the money was there");
+#: with one word less where it says what something is ("They're traitors").
 SAID = 4
 #: Verbs that say nothing by themselves.
 LIGHT = frozenset({"be", "have", "do", "make", "take", "get", "give", "become", "remain"})
@@ -53,18 +55,37 @@ def told(clause: Clause) -> bool:
     return inside and any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in clause.own)
 
 
-def says_something(clause: Clause, reported: bool, measured: bool) -> bool:
+def says_something(clause: Clause, tree: Tree, reported: bool, measured: bool) -> bool:
     """Whether a clause has words enough to be held against others; less will do for what is reported, and a measure
     needs no verb ("an efficacy of 71 per cent")."""
     said = content_words(clause.own)
     if not any(t.pos in ("VERB", "AUX") for t in clause.own):
-        return reported and measured and any(t.pos == "NOUN" for t in clause.own)
-    if reported and told(clause) and sum(t.pos not in ("PUNCT", "SPACE") for t in clause.own) >= SAID:
+        if clause.sentence.zone is Zone.HEADLINE and not reported:
+            return _heading(clause, said)
+        return reported and (measured or none_of(clause)) and any(t.pos == "NOUN" for t in clause.own)
+    said_to_be = any(t.dep in ("acomp", "attr") and t.head == clause.head.index for t in clause.own)
+    if reported and told(clause) and sum(t.pos not in ("PUNCT", "SPACE") for t in clause.own) >= SAID - said_to_be:
         return bool(said)
     said_of = clause.object is not None or any(t.dep == "acomp" for t in clause.own)
     full = (clause.subject is not None and said_of) or (clause.passive and clause.object is not None)
-    short = full and clause.sentence.zone is not Zone.HEADLINE
+    named = clause.subject is not None and clause.subject.pos in ("NOUN", "PROPN") and told(clause)
+    named = named and verb_cue(clause.sentence, clause.head) is None  # "Reuters reported"
+    none = named and any(t.dep == "expl" for t in clause.own) and colour(clause, tree)[1] is Polarity.NEGATIVE
+    if none and clause.dep == "ROOT" and clause.sentence.zone is Zone.BODY:
+        return bool(said)  # "There will be no rematch"
+    short = (full or named) and clause.sentence.zone is not Zone.HEADLINE
     return len(said) >= (LEAST - 1 if short else LEAST)
+
+
+def none_of(clause: Clause) -> bool:
+    """Whether a clause says of something that there is none: "no job losses"."""
+    return any(t.lemma.lower() == "no" and t.dep == "det" for t in clause.own)
+
+
+def _heading(clause: Clause, said: Sequence[str]) -> bool:
+    """Whether a headline without a verb tells of something: "Jets in near miss over Port Delta"."""
+    whole = all(t.text not in ("?", ":", "|", "-") for t in clause.sentence.tokens)
+    return whole and clause.dep == "ROOT" and bool(clause.prepositions) and len(said) > LEAST
 
 
 def widened(clause: Clause, clauses: Sequence[Clause], below: Collection[str] = DESCRIBING | {"ccomp"}) -> Clause:
@@ -105,7 +126,7 @@ def plain(
     count = foremost(clause, findings)
     if count is not None and count.unit is None and (count.low, count.high) == (1, 1):
         count = None  # "one does not bargain"
-    if not says_something(clause, reported, count is not None):
+    if not says_something(clause, tree, reported, count is not None):
         return []
     event = None if _listed(clause) else findings.events.get((clause.head.start, clause.head.end))
     if event is not None:
