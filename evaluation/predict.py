@@ -69,8 +69,14 @@ def dated_line(flat: bool, line: Line) -> Line:
 
 
 def attribution_of(page: Annotated) -> Line:
+    """A line an attribution; sources named side by side, of which each has a row of its own, are one phrase there."""
     roles = ("source", "cue", "content")
-    return {"attributions": [{r: pairs(getattr(a, r)) for r in roles} for a in page.attributions]}
+    by_words: dict[object, Line] = {}
+    for row in page.attributions:
+        line = by_words.setdefault((row.cue, row.content), {r: pairs(getattr(row, r)) for r in roles})
+        if line["source"] and row.source and row.source[0].start > line["source"][-1][1]:
+            line["source"] = [*line["source"][:-1], [line["source"][-1][0], row.source[-1].end]]
+    return {"attributions": list(by_words.values())}
 
 
 def body_of(page: Annotated) -> Line:

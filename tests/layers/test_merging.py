@@ -48,7 +48,7 @@ def test_half_a_source_is_not_taken(page: Callable[..., Any]) -> None:
     document, _, parse = page(text)
     half = TaggedAttribution(((7, 20),), ((21, 25),), ((26, 42),), 0.9)
     rows = find_attributions(document, parse, [], [half])
-    assert [text_of(text, r.source) for r in rows] == ["Rebels and residents"]
+    assert [text_of(text, r.source) for r in rows] == ["Rebels", "residents"]
 
 
 def test_an_amount_stays_with_what_is_put_at_it(page: Callable[..., Any]) -> None:

@@ -14,9 +14,11 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.layers.chains import Chains
 from sayso.layers.closing import find_closing
+from sayso.layers.coordination import side_by_side
 from sayso.layers.direct import find_direct
 from sayso.layers.ground import Finding, Ground
 from sayso.layers.listings import find_listed
@@ -196,22 +198,32 @@ def _rows(ground: Ground, chains: Chains, findings: list[Finding]) -> list[Attri
             depth[n] += 1
             above = outer[above]
     rows: dict[int, Attribution] = {}
+    others: dict[int, list[Attribution]] = {}
     # outer ones first, each level in the order of the cues: chains look back to who spoke before
     for n in sorted(range(len(findings)), key=lambda n: (depth[n] > 0, depth[n], findings[n].cue[0], n)):
         above = outer[n]
         while above is not None and above not in rows:
             above = outer[above]
         within = rows[above] if above is not None else None
-        row = _row(ground, chains, findings[n], within)
+        row, *more = _told_by(ground, chains, findings[n], within)
         if not (findings[n].alone and within is not None and _adds_nothing(row, within)):
             rows[n] = row
-    return [rows[n] for n in range(len(findings)) if n in rows]
+            others[n] = more
+    return [row for n in range(len(findings)) if n in rows for row in (rows[n], *others[n])]
 
 
 def _adds_nothing(row: Attribution, within: Attribution) -> bool:
     """Whether a statement in a statement is the same source's, told once more: "he said he had reported that"."""
     both = {row.type, within.type} == {AttributionType.STATEMENT}
     return both and row.chain == within.chain and row.certainty is within.certainty
+
+
+def _told_by(ground: Ground, chains: Chains, finding: Finding, within: Attribution | None) -> list[Attribution]:
+    """The row of a finding; where several sources are named side by side, one of each, with the words that name it."""
+    parts = side_by_side(ground, chains.sources, finding)
+    if not parts:
+        return [_row(ground, chains, finding, within)]
+    return [_row(ground, chains, replace(finding, source=[part], told=[]), within) for part in parts]
 
 
 def _row(ground: Ground, chains: Chains, finding: Finding, within: Attribution | None) -> Attribution:

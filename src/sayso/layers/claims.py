@@ -14,6 +14,7 @@ from sayso.layers.carried import carried
 from sayso.layers.claimvoice import Voice, by_sentence, cue_of, spoken, voice_of
 from sayso.layers.clauses import Clause, find_clauses
 from sayso.layers.conditions import conditions
+from sayso.layers.coordination import beside, said_by_each
 from sayso.layers.findings import Findings
 from sayso.layers.fragments import headline_clause, phrase_clause
 from sayso.layers.headlines import as_sentence
@@ -86,6 +87,9 @@ def find_claims(
     """The claims of a document in text order, each once."""
     findings = Findings(mentions, toponyms, timexes, quantities, events)
     scene = Scene(parse.sentences, findings)
+    beside_first = beside(attributions)
+    twins = {row.id for rows in beside_first.values() for row in rows}
+    attributions = [a for a in attributions if a.id not in twins]
     by_id = {a.id: a for a in attributions}
     found: list[Claim] = []
     # an attitude that nobody is said to have leaves the words to the outlet
@@ -95,7 +99,7 @@ def find_claims(
             continue
         held = [a for a in near.get(number, []) if reports(a, sentence)]
         found += _of_sentence(document, sentence, held, by_id, findings, scene, found)
-    unique = {claim.id: claim for claim in found}
+    unique = {claim.id: claim for claim in said_by_each(found, beside_first, attributions)}
     return sorted(unique.values(), key=lambda c: (c.content[0].start, c.content[-1].end, c.slot.value, c.id))
 
 
