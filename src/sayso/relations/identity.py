@@ -18,6 +18,7 @@ from itertools import pairwise
 from sayso import assets
 from sayso.relations.namekeys import BODY, name_key, nations
 from sayso.relations.placing import Spot, label_spots, spot_of
+from sayso.relations.renderings import renderings
 from sayso.spelling import fold
 from sayso.types import Document, Member, Mention, Toponym, hash_of
 from sayso.vocab import Category, Level, MemberKind
@@ -65,7 +66,7 @@ def resolve_entities(
     for local in locals_:
         by_key[local.shape, name_key(local.shape, local.name)].append(local)
     clusters = [c for key, held in sorted(by_key.items()) for c in _namesakes(key, held, places)]
-    clusters = _join_short_forms(clusters)
+    clusters = _join_short_forms(_join_renderings(clusters))
     out: list[Member] = []
     for cluster in clusters:
         name = _name(cluster.locals)
@@ -218,6 +219,25 @@ def _named(key: tuple[str, ...], held: Sequence[_Local], apart: bool = False) ->
         for local in held:
             local.why = why
     return cluster
+
+
+def _join_renderings(clusters: list[_Cluster]) -> list[_Cluster]:
+    """People whose full names are one in two spellings, unless one document has both, or their marks contradict."""
+    people = [c for c in clusters if c.key[0] == Category.PERSON.value]
+    gone: set[int] = set()
+    for one, other in renderings([c.key[1] for c in people]):
+        a, b = people[one], people[other]
+        documents = [{local.document_id for local in c.locals} for c in (a, b)]
+        if {id(a), id(b)} & gone or documents[0] & documents[1] or _clash(a, b):
+            continue
+        a.locals += b.locals
+        gone.add(id(b))
+        names = sorted({local.name for local in a.locals})
+        for local in a.locals:
+            local.why = (
+                f"spellings of one name ({', '.join(names[:4])}) in {len(documents[0] | documents[1])} documents"
+            )
+    return [c for c in clusters if id(c) not in gone]
 
 
 def _join_short_forms(clusters: list[_Cluster]) -> list[_Cluster]:
