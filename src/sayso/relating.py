@@ -126,10 +126,13 @@ class Texts:
         self._held: dict[int, Words] = {}
 
     def words(self, documents: Iterable[int]) -> Mapping[int, Words]:
-        asked = set(documents)
-        if len(self._held) > WORDS:
-            self._held = {}
-        missing = {id_of("document", number) for number in asked - self._held.keys()}
+        asked = sorted(set(documents))
+        for number in asked:
+            if number in self._held:
+                self._held[number] = self._held.pop(number)  # the latest that was asked for
+        missing = {id_of("document", number) for number in asked if number not in self._held}
+        for number in list(self._held)[: max(0, len(self._held) + len(missing) - max(WORDS, len(asked)))]:
+            del self._held[number]
         blocks: dict[str, list[Block]] = {document: [] for document in missing}
         for block in self.record.of_documents(Block, missing):
             blocks[block.span.document_id].append(block)

@@ -46,12 +46,14 @@ def align(a: Words, b: Words) -> list[Passage]:
     place = done = 0
     while place < len(seeds):
         i, j = seeds[place], others[place]
-        held = [k for k in (_places(a, i, b) if j == SEVERAL else (j,)) if not taken[k]]
-        if not held:
+        if j != SEVERAL:
+            best = None if taken[j] else _grow(a.ids, b.ids, i, j, done)
+        else:
+            grown = [_grow(a.ids, b.ids, i, k, done) for k in _places(a, i, b) if not taken[k]]
+            best = max(grown, key=lambda p: (p.equal, -p.right), default=None)
+        if best is None:
             place += 1
             continue
-        grown = [_grow(a.ids, b.ids, i, j, done) for j in held]
-        best = grown[0] if len(grown) == 1 else max(grown, key=lambda p: (p.equal, -p.right))
         passages.append(best)
         taken[best.right : best.right_end] = b"\x01" * (best.right_end - best.right)
         done = best.left_end
@@ -80,39 +82,52 @@ def _places(a: Words, i: int, b: Words) -> list[int]:
 
 def _grow(a: Sequence[int], b: Sequence[int], i: int, j: int, floor: int) -> Passage:
     """The passage around a seed at ``i`` and ``j``; it does not reach below ``floor`` in ``a``."""
-    right, right_other, equal = _run(a, b, i + SHINGLE, j + SHINGLE, 1, (len(a), len(b)))
-    left, left_other, more = _run(a, b, i - 1, j - 1, -1, (floor - 1, -1))
+    right, right_other, equal = _forth(a, b, i + SHINGLE, j + SHINGLE)
+    left, left_other, more = _back(a, b, i - 1, j - 1, floor - 1)
     return Passage(left + 1, right, left_other + 1, right_other, equal + more + SHINGLE)
 
 
-def _run(a: Sequence[int], b: Sequence[int], i: int, j: int, step: int, stop: tuple[int, int]) -> tuple[int, int, int]:
-    """Where equal words end, going from ``i`` and ``j`` in steps; damage is crossed where the text goes on."""
-    equal = 0
+def _forth(a: Sequence[int], b: Sequence[int], i: int, j: int) -> tuple[int, int, int]:
+    """Where equal words end, going on from ``i`` and ``j``, and how many; damage is crossed where the text goes
+    on after it."""
+    equal, stop, stop_other = 0, len(a), len(b)
     while True:
-        if step == 1:  # a stride at a time where the texts go on alike
-            for stride in STRIDES:
-                while i + stride <= stop[0] and j + stride <= stop[1] and a[i : i + stride] == b[j : j + stride]:
-                    i, j, equal = i + stride, j + stride, equal + stride
-        while i != stop[0] and j != stop[1] and a[i] == b[j]:
-            i, j, equal = i + step, j + step, equal + 1
-        if step == 1:
-            if _altered(a, b, i, j, stop):
-                i, j, equal = i + 1 + RESUME, j + 1 + RESUME, equal + RESUME
-                continue
-            skip = _skip(a[i : min(i + AHEAD, stop[0])], b[j : min(j + AHEAD, stop[1])])
-        else:
-            skip = _skip(a[max(i - AHEAD, stop[0]) + 1 : i + 1][::-1], b[max(j - AHEAD, stop[1]) + 1 : j + 1][::-1])
+        for stride in STRIDES:  # a stride at a time where the texts go on alike
+            while i + stride <= stop and j + stride <= stop_other and a[i : i + stride] == b[j : j + stride]:
+                i, j, equal = i + stride, j + stride, equal + stride
+        while i < stop and j < stop_other and a[i] == b[j]:
+            i, j, equal = i + 1, j + 1, equal + 1
+        if i == stop or j == stop_other:
+            return i, j, equal
+        if _altered(a, b, i, j):
+            i, j, equal = i + 1 + RESUME, j + 1 + RESUME, equal + RESUME
+            continue
+        skip = _skip(a[i : i + AHEAD], b[j : j + AHEAD])
         if skip is None:
             return i, j, equal
-        i, j = i + step * skip[0], j + step * skip[1]
+        i, j = i + skip[0], j + skip[1]
 
 
-def _altered(a: Sequence[int], b: Sequence[int], i: int, j: int, stop: tuple[int, int]) -> bool:
+def _back(a: Sequence[int], b: Sequence[int], i: int, j: int, stop: int) -> tuple[int, int, int]:
+    """The same going back; not to ``stop`` in ``a``."""
+    equal = 0
+    while True:
+        while i > stop and j >= 0 and a[i] == b[j]:
+            i, j, equal = i - 1, j - 1, equal + 1
+        if i <= stop or j < 0:
+            return i, j, equal
+        skip = _skip(a[max(i - AHEAD, stop) + 1 : i + 1][::-1], b[max(j - AHEAD, -1) + 1 : j + 1][::-1])
+        if skip is None:
+            return i, j, equal
+        i, j = i - skip[0], j - skip[1]
+
+
+def _altered(a: Sequence[int], b: Sequence[int], i: int, j: int) -> bool:
     """Whether just one word is another, which :func:`_skip` would find too; what damage is most of the time."""
     last, last_other = i + 1 + RESUME, j + 1 + RESUME
     return (
-        last <= stop[0]
-        and last_other <= stop[1]
+        last <= len(a)
+        and last_other <= len(b)
         and a[i + 1 : last] == b[j + 1 : last_other]
         and a[i] != a[i + 1]
         and b[j] != b[j + 1]

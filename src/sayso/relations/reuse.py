@@ -165,11 +165,11 @@ def compare(one: Text, other: Text) -> Reuse | None:
     shorter = min(len(a.ids), len(b.ids))
     if shared.stock and _words(shared.plain) + _words(shared.stock) >= COPY * shorter:
         shared = Shared((*shared.plain, *shared.stock), shared.quotations, ())
-    share = sum(p.equal - TOLL for p in shared.plain) / max(1, shorter - TOLL)
+    share = (_words(shared.plain) - TOLL * len(shared.plain)) / max(1, shorter - TOLL)
     if share < LEAST_SHARE and not any(p.equal >= LONG_PASSAGE for p in shared.plain):
         return None
     passages = sorted((*shared.plain, *shared.quotations))
-    matched = tuple((_span(a, p.left, p.left_end), _span(b, p.right, p.right_end)) for p in passages)
+    matched = tuple([(_span(a, p.left, p.left_end), _span(b, p.right, p.right_end)) for p in passages])
     shares = [round(_words(passages) / len(t.ids), 4) for t in (a, b)]
     return Reuse(
         left=Span(a.document.id, matched[0][0].start, max([m[0].end for m in matched])),
