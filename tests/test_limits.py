@@ -1,9 +1,10 @@
+import gc
 import threading
 import time
 
 import pytest
 
-from sayso.limits import TimeLimitError, time_limit
+from sayso.limits import COLLECTED_AFTER, TimeLimitError, seldom_collected, time_limit
 
 
 def work(seconds):
@@ -56,3 +57,21 @@ def test_other_threads_run_without_a_limit():
     thread.start()
     thread.join()
     assert done
+
+
+def test_cycles_are_looked_for_seldom_in_the_block_and_as_before_behind_it():
+    before = gc.get_threshold()
+    with seldom_collected():
+        assert gc.get_threshold()[0] == COLLECTED_AFTER
+    assert gc.get_threshold() == before
+
+
+def test_who_has_cycles_looked_for_more_seldom_or_never_is_left_alone():
+    before = gc.get_threshold()
+    try:
+        for threshold in (0, 10 * COLLECTED_AFTER):
+            gc.set_threshold(threshold)
+            with seldom_collected():
+                assert gc.get_threshold()[0] == threshold
+    finally:
+        gc.set_threshold(*before)

@@ -6,6 +6,7 @@ busy machine does not change what is found.
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 import threading
@@ -22,6 +23,9 @@ ENDED_AFTER = 2 * ANNOTATING
 MEMORY = 4_000_000_000
 #: What swallows the first signal is told again after so many seconds.
 AGAIN = 1.0
+
+#: While a page is read, cycles are looked for after so many new values.
+COLLECTED_AFTER = 50_000
 
 
 class TimeLimitError(Exception):
@@ -56,6 +60,19 @@ def time_limit(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0.0)
         signal.signal(signal.SIGVTALRM, before)
+
+
+@contextmanager
+def seldom_collected() -> Iterator[None]:
+    """Has Python look for cycles of values more seldom in the block: reading a page makes tens of thousands of values,
+    which are all let go without it. It is still done often enough that hostile input cannot fill the memory."""
+    before = gc.get_threshold()
+    if 0 < before[0] < COLLECTED_AFTER:
+        gc.set_threshold(COLLECTED_AFTER, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def limit_memory(size: int = MEMORY) -> None:

@@ -67,13 +67,14 @@ def find_credits(text: str, ranges: Sequence[ZonedRange]) -> list[FoundCredit]:
         elif zone is Zone.DATELINE or (zone is Zone.BODY and paragraphs < 3):
             found += _agency(words, start)
         paragraphs += zone is Zone.BODY
-    found = [_of_picture(credit, ranges) for credit in found]
+    bodies = [r.start for r in ranges if r.zone is Zone.BODY]
+    found = [_of_picture(credit, bodies) for credit in found]
     return sorted({*found, *_lone_names(text, ranges), *_at_end(text, ranges), *_agency_at_end(text, ranges)})
 
 
-def _of_picture(credit: FoundCredit, ranges: Sequence[ZonedRange]) -> FoundCredit:
-    """A source named between the paragraphs, without a day: the picture's or the chart's that stood there."""
-    bodies = [r.start for r in ranges if r.zone is Zone.BODY]
+def _of_picture(credit: FoundCredit, bodies: Sequence[int]) -> FoundCredit:
+    """A source named between the paragraphs, which begin at ``bodies``, without a day: the picture's or the chart's
+    that stood there."""
     inside = len(bodies) > BODIES_BEFORE and bodies[BODIES_BEFORE - 1] < credit.start < bodies[-1]
     if credit.role is not CreditRole.REPUBLISHED_FROM or credit.date or not inside:
         return credit

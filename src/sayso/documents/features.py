@@ -6,16 +6,16 @@ it; what the words of a line themselves tell is in ``words``.
 
 from __future__ import annotations
 
-import bisect
-import itertools
+import functools
 import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from itertools import chain
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sayso.documents.headlines import stems
-from sayso.documents.lines import Line, words_of_kind
+from sayso.documents.lines import REMEMBERED, Line, words_of_kind
 from sayso.vocab import Zone
 
 if TYPE_CHECKING:
@@ -40,89 +40,120 @@ def line_features(page: PageLines, zones: Sequence[Zone]) -> Any:
     """An array of float32, shape (lines, figures); ``zones`` are those that the rules give the lines."""
     import numpy as np
 
-    own = np.array([_of_line(page, n, zones[n]) for n in range(len(page.lines))], dtype=np.float32)
-    around = np.array(_of_place(page, zones), dtype=np.float32)
+    own = _of_lines(page, zones)
     padded = np.zeros((len(own) + 2 * max(BESIDE), own.shape[1]), dtype=np.float32)
     padded[max(BESIDE) : max(BESIDE) + len(own)] = own
     beside = [padded[max(BESIDE) + step : max(BESIDE) + step + len(own)] for step in BESIDE]
-    return np.hstack([own, around, *beside])
+    return np.hstack([own, _of_places(page, zones), *beside])
 
 
-def _of_line(page: PageLines, number: int, zone: Zone) -> list[float]:
-    """What a line's own words show. The first figure is 1: beside the page's edges there are lines of zeros."""
-    line, kind, near = page.lines[number], page.kinds[number], page.near(number)
-    text = line.text
+def _of_lines(page: PageLines, zones: Sequence[Zone]) -> Any:
+    """What the lines' own words show. The first figure is 1: beside the page's edges there are lines of zeros."""
+    import numpy as np
+
+    count = len(page.lines)
+    numbers = range(count)
+    seen = [
+        (
+            1.0, math.log1p(line.words), line.function_words / max(1, line.words), line.capitalised,
+            shown.digits, line.ends_sentence, line.cut_short, line.bullet, line.apart, line.closed,
+            line.is_prose, line.is_sentence, min(page.counts[line.key], 4), caption, *shown[1:7],
+            line.script != "LATIN", shown.to_reader,
+        )
+        for line, caption, shown in zip(page.lines, page.captions, map(_shown, page.lines), strict=True)
+    ]  # fmt: skip
+    told = np.zeros((count, len(KINDS) + len(NEAR) + 1 + len(RULED)), dtype=np.float32)
+    told[numbers, len(KINDS) + len(NEAR)] = [own is not None for own in page.own]
+    at = 0
+    for known, given in ((KINDS, page.kinds), (NEAR, list(map(page.near, numbers))), (RULED, zones)):
+        held = [(number, at + known.index(value)) for number, value in enumerate(given) if value in known]
+        if held:
+            told[tuple(zip(*held, strict=True))] = 1.0
+        at += len(known) + (known is NEAR)
+    return np.hstack([np.array(seen, dtype=np.float32), told])
+
+
+class Shown(NamedTuple):
+    """What the characters of a line show, wherever it stands."""
+
+    digits: float  # share of the characters
+    before: bool  # it ends with a colon
+    asks: bool
+    small: bool  # it begins with a small letter
+    bar: bool
+    address: bool
+    quoted: bool
+    to_reader: float  # share of words such as *you* and *our*
+
+
+def _shown(line: Line) -> Shown:
+    return _shown_by(line.text, line.key, line.words)
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def _shown_by(text: str, key: str, words: int) -> Shown:
     digits = sum(map(text.count, "0123456789"))
     if not text.isascii():
         digits += sum(map(str.isdigit, BEYOND_ASCII.findall(text)))
-    return [
-        1.0, math.log1p(line.words), line.function_words / max(1, line.words), line.capitalised,
-        digits / max(1, len(text)), line.ends_sentence, line.cut_short, line.bullet, line.apart, line.closed,
-        line.is_prose, line.is_sentence, min(page.counts[line.key], 4), page.captions[number], text.endswith(":"),
-        text.endswith("?"), text[0].islower(), "|" in text, "@" in text or "http" in text,
-        '"' in text or "“" in text, line.script != "LATIN", _to_reader(line),
-        *(kind == known for known in KINDS), *(near is known for known in NEAR), page.own[number] is not None,
-        *(zone is known for known in RULED),
-    ]  # fmt: skip
+    to_reader = len(list(filter(words_of_kind("reader").__contains__, key.split()))) / words if words else 0.0
+    return Shown(
+        digits / max(1, len(text)), text.endswith(":"), text.endswith("?"), text[0].islower(), "|" in text,
+        "@" in text or "http" in text, '"' in text or "“" in text, to_reader,
+    )  # fmt: skip
 
 
-def _to_reader(line: Line) -> float:
-    """The share of words such as *you* and *our*."""
-    if not line.words:
-        return 0.0
-    addressed = words_of_kind("reader")
-    return sum(map(addressed.__contains__, line.key.split())) / line.words
-
-
-def _of_place(page: PageLines, zones: Sequence[Zone]) -> list[list[float]]:
+def _of_places(page: PageLines, zones: Sequence[Zone]) -> Any:
     """Where each line stands among the running text, and how many of its words that has."""
-    lines = page.lines
-    count = len(lines)
-    runs = [n for n in range(count) if page.runs(n)]
-    held = [line.words if page.runs(n) else 0 for n, line in enumerate(lines)]
-    words = [0, *itertools.accumulate(held)]
-    plain = [0, *itertools.accumulate(int(h == 0) for h in held)]
-    body = [0, *itertools.accumulate(int(zone is Zone.BODY) for zone in zones)]
-    total = max(1, words[-1])
+    import numpy as np
+
+    count = len(page.lines)
+    at = np.arange(count)
+    running = [page.runs(number) for number in range(count)]
+    runs = np.flatnonzero(running)
+    held = np.where(running, [line.words for line in page.lines], 0)
+    words, plain, body = map(_summed, (held, held == 0, [zone is Zone.BODY for zone in zones]))
+    total = max(1, int(words[-1]))
     begin, end = page.core
     headline = page.headline if page.headline is not None else page.first
-    shared = _shared(page, runs)
-    ended = commented = FAR
-    out: list[list[float]] = []
-    for number in range(count):
-        ended = 0 if page.kinds[number] == "end" else min(ended + 1, FAR)
-        commented = 0 if page.kinds[number] == "comments" else min(commented + 1, FAR * 4)
-        at = bisect.bisect_left(runs, number)
-        above = number - runs[at - 1] if at else FAR
-        ahead = bisect.bisect_right(runs, number)
-        below = runs[ahead] - number if ahead < len(runs) else FAR
-        row = [
-            min(above, FAR), min(below, FAR), words[number] / total, (words[-1] - words[number + 1]) / total,
-            begin <= number < end, _cut(number - begin), _cut(end - number), _cut(number - page.first),
-            _cut(number - headline), math.log1p(count), math.log1p(total), number / count, ended, commented,
-            shared[number],
-        ]  # fmt: skip
-        for width in WINDOWS:
-            low, high = max(0, number - width), min(count, number + width + 1)
-            row += [math.log1p(words[high] - words[low] - held[number]), (plain[high] - plain[low]) / (high - low)]
-            row.append((body[high] - body[low]) / (high - low))
-        out.append([float(value) for value in row])
-    return out
+    ended, commented = (np.flatnonzero([kind == known for kind in page.kinds]) for known in ("end", "comments"))
+    columns = [
+        np.minimum(_since(runs, at, 1), FAR), np.minimum(_since((count - 1 - runs)[::-1], at, 1)[::-1], FAR),
+        words[:-1] / total, (words[-1] - words[1:]) / total, (begin <= at) & (at < end),
+        *(np.clip(distance, -FAR, FAR) for distance in (at - begin, end - at, at - page.first, at - headline)),
+        np.full(count, math.log1p(count)), np.full(count, math.log1p(total)), at / count,
+        np.minimum(_since(ended, at), FAR), np.minimum(_since(commented, at), FAR * 4), _shared(page, runs.tolist()),
+    ]  # fmt: skip
+    for width in WINDOWS:
+        low, high = np.maximum(at - width, 0), np.minimum(at + width + 1, count)
+        around = (words[high] - words[low] - held).tolist()
+        columns += [list(map(math.log1p, around)), *((of[high] - of[low]) / (high - low) for of in (plain, body))]
+    return np.column_stack(columns).astype(np.float32)
 
 
-def _cut(distance: int) -> int:
-    return max(-FAR, min(FAR, distance))
+def _summed(values: Any) -> Any:
+    """The sums of the first so many of the values, from none to all."""
+    import numpy as np
+
+    return np.concatenate([[0], np.cumsum(values)])
+
+
+def _since(places: Any, at: Any, least: int = 0) -> Any:
+    """How far each of ``at`` lies behind the last of the places that is ``least`` before it; from above the first line
+    where there is none."""
+    import numpy as np
+
+    held = np.concatenate([[-FAR - 1], places])
+    return at - held[np.searchsorted(places, at - least, side="right")]
 
 
 def _shared(page: PageLines, runs: Sequence[int]) -> list[float]:
     """The share of each line's longer words that other lines of running text in the article's stretch have; -1 where
     it has no such word."""
     of_lines = [stems(line.text[:400]) for line in page.lines]
-    inside = [n for n in runs if page.core[0] <= n < page.core[1]]
-    held = Counter(stem for n in inside for stem in of_lines[n])
-    counted = set(inside)
-    out = []
-    for number, own in enumerate(of_lines):
-        others = sum(held[stem] > (number in counted) for stem in own)
-        out.append(others / len(own) if own else -1.0)
-    return out
+    counted = {n for n in runs if page.core[0] <= n < page.core[1]}
+    held = Counter(chain.from_iterable(of_lines[n] for n in counted))
+    several = {stem for stem, times in held.items() if times > 1}
+    return [
+        len(own & (several if number in counted else held.keys())) / len(own) if own else -1.0
+        for number, own in enumerate(of_lines)
+    ]

@@ -147,13 +147,14 @@ def _zone_near(words: str) -> Zone | None:
         return None
     if agency_and_place(words) or wire_in(words):
         return Zone.CREDIT
-    if outlet_and_date(words):
+    dated = bool(find_dates(words))
+    if dated and outlet_and_date(words):
         return Zone.BYLINE if byline else Zone.CREDIT
-    if PLACE_AND_DAY.match(words) and not byline and find_dates(words):
+    if dated and PLACE_AND_DAY.match(words) and not byline:
         return Zone.DATELINE
     if bylines.is_date_line(words) or datelines.is_dateline(words):
         return Zone.DATELINE
-    if byline or bylines.DESK.match(words) or bylines.is_name_and_date(words):
+    if byline or bylines.DESK.match(words) or (dated and bylines.is_name_and_date(words)):
         return Zone.BYLINE
     return None
 
@@ -214,9 +215,11 @@ def original_in(words: str) -> re.Match[str] | None:
 def agency_and_place(words: str) -> tuple[int, int] | None:
     """The range of an agency's name that a place follows on a line of its own: ``Press Trust of India Talmere``."""
     parts = words.split()
-    for count in range(min(len(parts) - 1, 6), 0, -1):
+    if not parts or not PLACE_WORD.match(parts[-1]):
+        return None
+    for count in range(min(len(parts) - 1, 6), max(len(parts) - 4, 0), -1):
         name, rest = " ".join(parts[:count]), parts[count:]
-        if len(rest) > 3 or not all(PLACE_WORD.match(word) for word in rest):
+        if not all(PLACE_WORD.match(word) for word in rest):
             continue
         outlet = find_outlet(name)
         if outlet and outlet.kind == "agency":

@@ -13,7 +13,7 @@ from sayso.documents.encoding import Decoded, decode
 from sayso.documents.kinds import UNREADABLE, Kind
 from sayso.documents.page import Given, Page, Reading
 from sayso.documents.saved import without_inlined
-from sayso.limits import READING, TimeLimitError, time_limit
+from sayso.limits import READING, TimeLimitError, seldom_collected, time_limit
 from sayso.types import Capture, Problem
 from sayso.vocab import Zone
 
@@ -114,7 +114,7 @@ def read_text(
     if (lines := sum(text.count(end) for end in LINE_ENDS) - text.count("\r\n")) > MOST_LINES:
         return Reading(capture, data, None, problems(capture.id, [*said, too_large(lines, "lines", MOST_LINES)]))
     try:
-        with time_limit(READING):
+        with time_limit(READING), seldom_collected():
             page = flat.read_flat(text, capture_id=capture.id, uri=capture.uri, given=given)
     except TimeLimitError as error:
         return Reading(capture, data, None, problems(capture.id, [*said, f"reading it was broken off: {error}"]))
@@ -144,7 +144,7 @@ def read_web_page(
     if (tags := source.count("<")) > MOST_TAGS:
         return Reading(capture, data, None, problems(capture.id, [*said, too_large(tags, "tags", MOST_TAGS)]))
     try:
-        with time_limit(READING):
+        with time_limit(READING), seldom_collected():
             found = html.read_page(source, capture_id=capture.id, uri=capture.uri, given=given)
     except TimeLimitError as error:
         return Reading(capture, data, None, problems(capture.id, [*said, f"reading it was broken off: {error}"]))

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sayso.documents.datewords import TIME_ZONE, find_dates
+from sayso.documents.keyed import Keyed
 from sayso.documents.lines import REMEMBERED, Line, key_of, words_of_kind
 from sayso.documents.phrases import phrase_kind, phrases
 from sayso.outlets import find_outlet
@@ -19,11 +20,14 @@ SUFFIX = re.compile(r"^(?P<title>.+)\s[-–—|·»~•]+\s+(?P<name>[^|–—·
 #: What each such title holds.
 BEFORE_NAME = re.compile(r"\s[-–—|·»~•]")
 PREFIX = re.compile(r"^(?P<name>[^|–—·»~•]{2,40}?)\s*[|–—·»~•:-]\s+\S")
-COPYRIGHT_LINE = re.compile(
-    r"(?:©|\(c\)|copyright)(?:\W+(?:copyright|©|\(c\)))?\W+"
-    r"(?:(?:19|20)\d\d\s*(?:[-–—]\s*(?:(?:19|20)\d\d|present)?)?,?)?"
-    r"\s*(?:by\s+)?(?P<name>[^.,|©•·\d(]{2,60})",
-    re.IGNORECASE,
+COPYRIGHT_LINE = Keyed(
+    re.compile(
+        r"(?:©|\(c\)|copyright)(?:\W+(?:copyright|©|\(c\)))?\W+"
+        r"(?:(?:19|20)\d\d\s*(?:[-–—]\s*(?:(?:19|20)\d\d|present)?)?,?)?"
+        r"\s*(?:by\s+)?(?P<name>[^.,|©•·\d(]{2,60})",
+        re.IGNORECASE,
+    ),
+    ("©", "(c)", "copyright"),
 )
 #: What stands between the items of a menu on one line.
 MENU = re.compile(r"\s[|·•»›>/●]\s")

@@ -40,7 +40,7 @@ def tokens(words: str) -> list[str]:
     """The words and pairs of words of a line, lower case, a number as ``0``, its ends as ``^`` and ``$``."""
     found = TOKEN.findall(words[:LOOKED_AT].lower().replace("’", "'"))[:MOST_WORDS]
     single = ["0" if word[0].isdigit() else word for word in found]
-    return single + [f"{a} {b}" for a, b in zip(["^", *single], [*single, "$"], strict=True)]
+    return single + list(map("{} {}".format, ["^", *single], [*single, "$"]))
 
 
 def word_figures(lines: Sequence[Line], scores: Mapping[str, float]) -> Any:
@@ -56,7 +56,7 @@ def word_figures(lines: Sequence[Line], scores: Mapping[str, float]) -> Any:
 
 
 def _figures(found: Sequence[str], scores: Mapping[str, float]) -> tuple[float, ...]:
-    known = sorted(scores[token] for token in found if token in scores)
+    known = sorted([score for score in map(scores.get, found) if score is not None])
     if not known:
         return (0.0,) * OWN
     total = sum(known)
