@@ -11,6 +11,7 @@ from told import told
 @pytest.mark.parametrize("case", read_cases("positions"), ids=lambda case: case.name)
 def test_positions(case: Case) -> None:
     found = told(case.text, headline=case.name.endswith("headline"))
-    if not case.wanted:
-        assert found == set()
-    assert set(case.wanted) <= found
+    wanted = set(case.wanted) - {("only",)}
+    assert wanted <= found
+    if not wanted or len(wanted) < len(case.wanted):
+        assert found == wanted

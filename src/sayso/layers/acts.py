@@ -68,6 +68,16 @@ def disowned(clause: Clause, clauses: Sequence[Clause], tree: Tree) -> bool:
     return inner and colour(above, tree)[1] is Polarity.NEGATIVE
 
 
+def granted(clause: Clause, clauses: Sequence[Clause], attribution: Attribution | None) -> bool:
+    """Whether a clause in what is denied only tells more of it, and is not denied itself: "denied that it had closed
+    the port, where no ship has moved for weeks"."""
+    if attribution is None or attribution.certainty is not Certainty.DENIED or clause.governor is None:
+        return False
+    above = clauses[clause.governor].head
+    inside = any(s.start <= above.start and above.end <= s.end for s in attribution.content)
+    return inside and clause.dep in ("relcl", "advcl")
+
+
 def decisions(clauses: Sequence[Clause], near: Sequence[Attribution], made: Sequence[Claim]) -> list[Clause]:
     """The deciding clauses of a sentence whose object, a few words without a verb, made no claim among ``made``."""
     out = []

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from sayso.layers.acts import decisions, disowned, reports
+from sayso.layers.acts import decisions, disowned, granted, reports
 from sayso.layers.answers import as_denied, as_rejected, denied_questions, own_act, rejecter
 from sayso.layers.carried import carried
 from sayso.layers.claimvoice import Voice, by_sentence, cue_of, spoken, voice_of
@@ -123,6 +123,8 @@ def _of_sentence(
     read = Reading(document, tree, clauses, findings, near, by_id, before)
     out: list[Claim] = []
     for clause, voice, setting in zip(clauses, voices, _settings(clauses, tree, findings, near), strict=True):
+        if voice is not None and granted(clause, clauses, voice.attribution):
+            voice = Voice(None, voice.pieces) if clause.dep == "relcl" else None  # an aside on it is the outlet's
         if voice is not None and _claiming(voice.attribution, clause, clauses, near):
             made = _claims(read, clause, setting, voice, cue_of(clause, near))
             out += made + _rejected(read, clause, setting, voice, made)
@@ -135,7 +137,7 @@ def _of_sentence(
     for clause in decisions(clauses, near, out):
         setting = Setting(route(clause, tree, findings), (), None)
         out += _claims(read, clause, setting, Voice(None, ((clause.start, clause.end),)), None)
-    for attribution, clause in silent(sentence, whole, near, out):
+    for attribution, clause in silent(tree, whole, near, out):
         setting = Setting(route(clause, tree, findings), (), None)
         own = Voice(None, ((clause.start, clause.end),))
         taken = position(read, clause, setting, attribution)

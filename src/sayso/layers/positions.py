@@ -14,6 +14,7 @@ from sayso.layers.clauses import Clause
 from sayso.layers.counting import foremost
 from sayso.layers.cues import Cue, verb_cue
 from sayso.layers.parse import Sentence, Token
+from sayso.layers.phrases import Tree
 from sayso.layers.reading import Reading
 from sayso.layers.settings import Setting, time_of
 from sayso.layers.slots import colour, content_words
@@ -27,6 +28,8 @@ from sayso.vocab import AttributionType, Certainty, Modality, Polarity, Slot, Zo
 TAKING = frozenset({AttributionType.ATTITUDE, AttributionType.QUESTION})
 #: So many words that say something make a position ("urged calm" has no more).
 LEAST = 2
+#: Words that open a question, be it in a clause of its own.
+ASKING = frozenset({"WRB", "WP$"})
 #: Prepositions behind which a noun says what is wanted, as parts of a cue: "call for".
 WANTING = (" for", " on", " upon")
 
@@ -38,7 +41,8 @@ def cue_of_verb(attribution: Attribution, sentence: Sentence) -> tuple[Token, Cu
         for token in sentence.between(span.start, span.end):
             if token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass"):
                 known = verb_cue(sentence, token)
-                if known is not None or token.tag != "VBG":
+                finite = token.tag != "VBG" or any(t.dep == "aux" and t.head == token.index for t in sentence.tokens)
+                if known is not None or finite:
                     return token, known[0] if known is not None else None
     return None
 
@@ -76,25 +80,25 @@ def wish(clause: Clause, modality: Modality) -> Modality:
 
 
 def silent(
-    sentence: Sentence, clauses: Sequence[Clause], near: Sequence[Attribution], made: Sequence[Claim]
+    tree: Tree, clauses: Sequence[Clause], near: Sequence[Attribution], made: Sequence[Claim]
 ) -> list[tuple[Attribution, Clause]]:
     """The attributions whose content, a phrase, has made no claim among ``made``, each with the clause that attributes,
     content included: "called for sprinklers in all hotels"."""
-    out = []
+    out, sentence = [], tree.sentence
     claimed = {c.attribution_id for c in made}
     for attribution in near:
-        found = cue_of_verb(attribution, sentence) if attribution.id not in claimed else None
-        if found is None or not attribution.source or len(attribution.content) != 1:
+        found = cue_of_verb(attribution, sentence)
+        if found is None or not attribution.source or (attribution.id in claimed and found[1] is not None):
             continue
         clause = next((c for c in clauses if found[0] in (c.head, *c.wrappers)), None)
-        words = sentence.between(attribution.content[0].start, attribution.content[0].end)
+        words = [t for span in attribution.content for t in sentence.between(span.start, span.end)]
         if clause is None or not _names(words, found[1], clause) or _made(clause, made):
             continue
         inside = {t.index for t in clause.own}
         own = tuple(sorted([*clause.own, *(t for t in words if t.index not in inside)], key=lambda t: t.index))
         ends = [t.end for t in own if t.pos not in ("PUNCT", "SPACE") and t.end <= max(clause.end, words[-1].end)]
         whole = dataclasses.replace(clause, own=own, end=max(ends))
-        if not (hanging(whole, whole.start) or asks(whole) or about_reporting(whole, Polarity.NEGATIVE)):
+        if not (hanging(whole, whole.start) or asks(whole) or about_reporting(whole, colour(clause, tree)[1])):
             out.append((attribution, whole))
     return out
 
@@ -102,7 +106,10 @@ def silent(
 def _names(words: Sequence[Token], cue: Cue | None, clause: Clause) -> bool:
     """Whether a content names what its cue is about, rather than say it: not what is asked, nor words that are only
     said, such as a quotation without a verb."""
-    if not words or words[0].tag in ("WRB", "WP", "WP$", "WDT") or words[0].text.lower() in ("whether", "if"):
+    if not words or words[0].tag in ASKING or words[0].text.lower() in ("whether", "if"):
+        return False
+    what = words[0].tag in ("WP", "WDT")  # "objected to what it cost"
+    if what and (cue is None or cue.type is not AttributionType.ATTITUDE) and not _behind(words[0], clause):
         return False
     if len(content_words(words)) < LEAST - (clause.subject is not None):
         return False
@@ -114,8 +121,13 @@ def _names(words: Sequence[Token], cue: Cue | None, clause: Clause) -> bool:
         return True
     inside = {t.index for t in words}
     top = next((t for t in words if t.head not in inside), words[0])
-    nominal = top.pos not in ("VERB", "AUX") or top.tag == "VBG"
-    return nominal and cue.fits("obj", "as", "ing", "of", "about", "for", "against")
+    nominal = what or top.pos not in ("VERB", "AUX") or top.tag == "VBG"
+    return nominal and cue.fits("obj", "as", "ing", "of", "about", "for", "against", "to", "with")
+
+
+def _behind(what: Token, clause: Clause) -> bool:
+    """Whether a preposition of the clause stands right before a word."""
+    return any(t.index + 1 == what.index and t.pos == "ADP" for t in clause.own)
 
 
 def _made(clause: Clause, made: Sequence[Claim]) -> bool:
