@@ -197,7 +197,7 @@ def _clause(
     surface = _surface_subject(tree, head, outer, top, above, passive)
     if surface is None and top.head in tree.names:
         surface = sentence.tokens[top.head]  # a name that was taken for a verb
-    direct = tree.child(head, OBJECTS)
+    direct = tree.child(head, OBJECTS) or _misread_name(tree, head)
     agent = tree.child(head, {"agent"})
     doer = tree.child(agent, {"pobj"}) if agent is not None else None
     if direct is None and head.dep == "relcl" and surface is not None and surface.index != head.head:
@@ -226,6 +226,12 @@ def _clause(
         lead=lead(tree, top, start),
         shared=stretch(tree, surface, own, start) if not (passive and top.dep == "advcl") else None,
     )
+
+
+def _misread_name(tree: Tree, head: Token) -> Token | None:
+    """A name behind a verb that the parser, which does not know it, took for an adverb: "did not capture Tarven"."""
+    names = (t for t in tree.kids[head.index] if t.dep in ("advmod", "npadvmod") and t.pos == "PROPN")
+    return next((t for t in names if t.index > head.index and t.entity not in ("DATE", "TIME")), None)
 
 
 def _joins_passive(tree: Tree, head: Token, top: Token, above: Clause | None, before: Sequence[Clause]) -> bool:

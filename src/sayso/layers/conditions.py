@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Collection, Iterator
 
 from sayso.layers.clauses import Clause
 from sayso.layers.counting import counted, told_above
@@ -72,6 +73,55 @@ def _light(clause: Clause, tree: Tree) -> bool:
     return bare or (particle is not None and particle.lemma.lower() not in ("over", "back"))
 
 
+def _grounds(clause: Clause, tree: Tree, findings: Findings, known: Collection[str]) -> Iterator[str]:
+    """``ground``: the object is a place; ``grip``: there is a hold on one; ``of place``: a noun is of one, such as the
+    fall of a town. ``known`` are the words of the names of places that the clause is set in."""
+    if clause.object is not None and _ground(clause.object, tree, findings, known):
+        yield "ground"
+    for token in clause.own:
+        if token.pos not in ("NOUN", "PROPN"):
+            continue
+        over = [t for t in tree.kids[token.index] if t.dep == "prep" and t.lemma.lower() in ("of", "over", "on")]
+        nouns_of = [noun for t in over for noun in tree.kids[t.index] if noun.dep == "pobj"]
+        within = any(_ground(noun, tree, findings, known) for noun in nouns_of)
+        whose = any(_named_place(t, findings, known) for t in tree.kids[token.index] if t.dep in ("poss", "compound"))
+        if within or whose:
+            yield "of place"
+        if token.lemma.lower() in GRIPS and (within or whose or (known and not nouns_of)):
+            yield "grip"
+
+
+#: What one has on a place that one holds.
+GRIPS = frozenset({"control", "hold", "grip", "possession", "command", "ground", "authority", "sovereignty"})
+
+
+def _ground(noun: Token, tree: Tree, findings: Findings, known: Collection[str], depth: int = 3) -> bool:
+    """Whether a noun is a place, a part of one, or so much of one: "Merrin", "two villages", "most of the coast"."""
+    lemma = noun.lemma.lower()
+    if lemma in nouns("place") or _named_place(noun, findings, known):
+        return True
+    if known and lemma in nouns("part") - nouns("amount"):
+        return True
+    of = next((t for t in tree.kids[noun.index] if t.dep == "prep" and t.lemma.lower() in ("of", "around")), None)
+    inner = tree.child(of, {"pobj"}) if of is not None else None
+    if inner is None or not depth or lemma in nouns("people") | nouns("armed") | PERSONS:
+        return False
+    mention = findings.mention_of(noun)
+    if mention is not None and mention.category is not Category.LOCATION:
+        return False
+    return _ground(inner, tree, findings, known, depth - 1)
+
+
+def _named_place(noun: Token, findings: Findings, known: Collection[str]) -> bool:
+    """Whether a token is in a place's name, or is a word for one that was named before."""
+    mention = findings.mention_of(noun)
+    if noun.text in known:
+        return True
+    if mention is None:
+        return noun.entity in ("GPE", "LOC", "FAC")
+    return mention.category is Category.LOCATION
+
+
 def conditions(clause: Clause, tree: Tree, findings: Findings, route: Route) -> frozenset[str]:
     """The names of the conditions that hold: number, measure, place, acting, route, force, work, current, vehicle,
     agent, armed, civil, told, nowhere, object, seat, site, fired, party, score, out of, not guilty, bare (nothing is
@@ -122,6 +172,8 @@ def conditions(clause: Clause, tree: Tree, findings: Findings, route: Route) -> 
         held.add("object")
     if clause.object is not None and any(clause.object.text in p.name.split() for p in route.at):
         held.add("object")
+    known = frozenset(word for place in route.at for word in place.name.split())
+    held.update(_grounds(clause, tree, findings, known))
     inside = [t for p in clause.prepositions if p.word in WITHIN for t in p.objects]
     if route.at or any(t.lemma.lower() in nouns("place") for t in inside):
         held.add("site")
@@ -138,4 +190,4 @@ def conditions(clause: Clause, tree: Tree, findings: Findings, route: Route) -> 
     )
     if mentioned or own & nouns("armed") or any(t.entity in ACTORS for t in clause.own):
         held.add("party")
-    return frozenset(held - {"place", "object", "armed"} if _light(clause, tree) else held)
+    return frozenset(held - {"place", "object", "armed", "ground"} if _light(clause, tree) else held)
