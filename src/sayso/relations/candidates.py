@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.relations.postings import Postings, common
+from sayso.relations.runs import distinct
 
 if TYPE_CHECKING:
     import numpy as np
@@ -122,7 +123,7 @@ def still_near(postings: Postings, pairs: Iterable[Pair], rule: Rule) -> list[Pa
     asked = sorted(set(pairs))
     entries = postings.entries({number for pair in asked for number in pair})
     in_both = [common(entries[a].keys, entries[b].keys) for a, b in asked]
-    keys = np.unique(np.concatenate(in_both or [np.zeros(0, np.int64)]))
+    keys = distinct(np.concatenate(in_both or [np.zeros(0, np.int64)]))
     anchors = anchors_of(postings, keys[~postings.standing(keys)])
     counts = [_shared(pair, shared.tolist(), anchors, rule) for pair, shared in zip(asked, in_both, strict=True)]
     shorter = [min(len(entries[a].keys), len(entries[b].keys)) for a, b in asked]
@@ -156,7 +157,7 @@ def displaced(postings: Postings, new: Sequence[int]) -> set[int]:
 
     entries = postings.entries(new)
     added = np.array(sorted(entries), np.int64)
-    keys = np.unique(np.concatenate([e.keys for e in entries.values()] or [np.zeros(0, np.int64)]))
+    keys = distinct(np.concatenate([e.keys for e in entries.values()] or [np.zeros(0, np.int64)]))
     places, held = postings.first(keys, ANCHORS)
     full = np.bincount(places, minlength=len(keys)) == ANCHORS
     entered = np.zeros(len(keys), np.bool_)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from sayso.relations.runs import distinct
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -24,11 +26,7 @@ class Fingerprints(NamedTuple):
 
     def distinct(self) -> Keys:
         """The hashes once each, ascending: what an index holds of the text."""
-        import numpy as np
-
-        keys = np.sort(self.keys)
-        once: Keys = keys[np.append(True, keys[1:] != keys[:-1])[: len(keys)]]
-        return once
+        return distinct(self.keys)
 
 
 def fingerprints(shingles: NDArray[np.uint64]) -> Fingerprints:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.relations.postings import Entry, Postings, common
+from sayso.relations.runs import distinct
 
 if TYPE_CHECKING:
     import numpy as np
@@ -40,15 +41,15 @@ def settle_stock(postings: Postings, new: Sequence[int]) -> Settled:
 
     by_group: dict[int, list[Entry]] = defaultdict(list)
     entered = postings.entries(new)
-    every = np.concatenate([entry.keys for entry in entered.values()] or [np.zeros(0, np.int64)])
-    postings.first(np.unique(every), STOCK)  # all at once what is asked for below, publisher by publisher
     for _, entry in sorted(entered.items()):
         if entry.group:
             by_group[entry.group].append(entry)
+    keys = distinct(np.concatenate([entry.keys for entry in entered.values()] or [np.zeros(0, np.int64)]))
+    often = keys[np.bincount(postings.first(keys, STOCK).places, minlength=len(keys)) == STOCK]
     changed: list[tuple[int, int, bool]] = []
     for group, entries in sorted(by_group.items()):
-        changed += _asked(postings, group, entries)
-    keys = np.unique(np.array([key for key, *_ in changed], np.int64))
+        changed += _asked(postings, group, entries, often)
+    keys = distinct(np.array([key for key, *_ in changed], np.int64))
     before = postings.standing(keys)
     for key, group, marked in changed:
         postings.mark(key, group, marked)
@@ -56,13 +57,12 @@ def settle_stock(postings: Postings, new: Sequence[int]) -> Settled:
     return Settled(keys[after & ~before], keys[before & ~after])
 
 
-def _asked(postings: Postings, group: int, entries: Sequence[Entry]) -> list[tuple[int, int, bool]]:
-    """Whether each key, whose first holders in the group one of the entries is among, is stock of the group."""
+def _asked(postings: Postings, group: int, entries: Sequence[Entry], often: Keys) -> list[tuple[int, int, bool]]:
+    """Whether each key, whose first holders in the group one of the entries is among, is stock of the group; asked of
+    the keys that are in so many documents at all."""
     import numpy as np
 
-    keys = np.unique(np.concatenate([entry.keys for entry in entries]))
-    often = np.bincount(postings.first(keys, STOCK).places, minlength=len(keys)) == STOCK
-    keys = keys[often]
+    keys = common(distinct(np.concatenate([entry.keys for entry in entries])), often)
     new = {entry.document for entry in entries}
     held: dict[int, list[int]] = defaultdict(list)
     places, documents = postings.of_group(keys, group, ASKED)
