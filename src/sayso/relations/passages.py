@@ -61,15 +61,15 @@ def align(a: Words, b: Words) -> list[Passage]:
     return [p for p in _joined(passages) if p.equal >= SHORTEST]
 
 
-def _seeds(a: Words, b: Words) -> tuple[list[int], list[int]]:
+def _seeds(a: Words, b: Words) -> tuple[Sequence[int], Sequence[int]]:
     """The places in ``a``, ascending, where a shingle stands that ``b`` has, and its places there; or SEVERAL, where
-    ``b`` may have it."""
+    ``b`` may have it. Few of them are looked at, and only those are made numbers of Python's."""
     found = b.sieve.take(a.slots(b.sieve))
     maybe = (found != NONE).nonzero()[0]
     found = found[maybe]
     same = a.hashes[maybe] == b.hashes.take(found, mode="clip")
     same |= found == SEVERAL
-    return maybe[same].tolist(), found[same].tolist()
+    return memoryview(maybe[same]), memoryview(found[same])
 
 
 def _places(a: Words, i: int, b: Words) -> list[int]:
