@@ -33,7 +33,7 @@ from sayso.layers.settings import Setting, below, time_of
 from sayso.layers.slots import Chosen, frames_of, headline_verb, wrapping
 from sayso.layers.slotvalues import fill, says_enough
 from sayso.layers.stances import named_only, stance
-from sayso.layers.statements import none_of, plain, widened
+from sayso.layers.statements import completed, none_of, plain, widened
 from sayso.layers.wording import blaming, own_pieces
 from sayso.layers.worth import (
     about_reporting,
@@ -234,14 +234,15 @@ def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
     if sum(len(document.text[s.start : s.end].split()) for s in content) < 2:
         return []  # one word claims nothing
     attribution = cue or voice.attribution
-    if cue is None and (asks(clause) or unfinished(clause) or disowned(clause, read.clauses, tree)):
+    broken = unfinished(completed(clause, read.clauses))
+    if cue is None and (broken or asks(clause) or disowned(clause, read.clauses, tree)):
         return []
     modality, polarity = stance(clause, read.clauses, tree, read.near, attribution if cue is None else None)
     if voice.attribution is None and about_reporting(clause, polarity):
         return []
     setting = setting._replace(time=time_of(clause, findings, voice.pieces))
     chosen = _chosen(clause, tree, conditions(clause, tree, findings, setting.route), polarity, cue)
-    if cue is not None and not any(c.frame.slot in SPEECH_ACTS for c in chosen):
+    if cue is not None and not any(c.frame.slot in SPEECH_ACTS or c.frame.sense in ACTS for c in chosen):
         content = own_pieces(document, widened(clause, read.clauses), [(clause.start, clause.sentence.end)])
     elif cue is None and any(c.frame.sense in ACTS for c in chosen):  # "was convicted of forging two signatures"
         content = own_pieces(document, widened(clause, read.clauses, {"pcomp"}), voice.pieces)

@@ -112,6 +112,21 @@ def widened(clause: Clause, clauses: Sequence[Clause], below: Collection[str] = 
     return dataclasses.replace(clause, own=tuple(own), end=words[-1].end)
 
 
+def completed(clause: Clause, clauses: Sequence[Clause]) -> Clause:
+    """A clause with the one that it is nothing without: "forty billion a year is what was refused to them", "the army
+    had the house surrounded"."""
+    number = next((n for n, c in enumerate(clauses) if c.head.index == clause.head.index), None)
+    verb = clause.head.lemma.lower()
+    for other in clauses:
+        if number is None or other.governor != number or other.dep != "ccomp" or other.start < clause.end:
+            continue
+        named = verb == "be" and other.own[0].tag == "WP"
+        aux = any(t.dep in ("aux", "auxpass") and t.head == other.head.index for t in other.own)
+        if named or (verb in ("have", "get") and other.head.tag == "VBN" and not aux):
+            return widened(clause, clauses, {"ccomp"})
+    return clause
+
+
 def _listed(clause: Clause) -> bool:
     """Whether the lexicon of predicates says in which surroundings a verb names a happening; these are others."""
     lines = frames().get((clause.head.lemma.lower(), "verb"), ())
@@ -126,7 +141,7 @@ def plain(
     count = foremost(clause, findings)
     if count is not None and count.unit is None and (count.low, count.high) == (1, 1):
         count = None  # "one does not bargain"
-    if not says_something(clause, tree, reported, count is not None):
+    if not says_something(completed(clause, clauses), tree, reported, count is not None):
         return []
     event = None if _listed(clause) else findings.events.get((clause.head.start, clause.head.end))
     if event is not None:
