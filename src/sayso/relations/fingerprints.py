@@ -41,13 +41,19 @@ def fingerprints(shingles: NDArray[np.uint64]) -> Fingerprints:
     if not len(hashes):
         return Fingerprints(hashes, np.zeros(0, np.intp))
     width = min(WINDOW, len(hashes))
-    windows = len(hashes) - width + 1
-    least = hashes[:windows].copy()
-    for step in range(1, width):
-        np.minimum(least, hashes[step : step + windows], out=least)
+    least = _extreme(np.minimum, hashes, width)
     # a shingle is the least of a window if the greatest of the least in the windows with it is its own hash
-    most = np.full(len(hashes), np.iinfo(np.int64).min)
-    for step in range(width):
-        np.maximum(most[step : step + windows], least, out=most[step : step + windows])
+    around = np.full(width - 1, np.iinfo(np.int64).min)
+    most = _extreme(np.maximum, np.concatenate((around, least, around)), width)
     places = (most == hashes).nonzero()[0]
     return Fingerprints(hashes[places], places)
+
+
+def _extreme(best: np.ufunc, values: Keys, width: int) -> Keys:
+    """The least or the greatest of every ``width`` values in a row: of two in a row, of four, and so on."""
+    done = 1
+    while done < width:
+        step = min(done, width - done)
+        values = best(values[:-step], values[step:])
+        done += step
+    return values

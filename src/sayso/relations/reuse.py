@@ -170,13 +170,17 @@ def compare(one: Text, other: Text) -> Reuse | None:
         return None
     passages = sorted((*shared.plain, *shared.quotations))
     matched = tuple([(_span(a, p.left, p.left_end), _span(b, p.right, p.right_end)) for p in passages])
-    shares = [round(_words(passages) / len(t.ids), 4) for t in (a, b)]
+    left, right = matched[0]
+    if len(matched) > 1:
+        left = Span(left.document_id, left.start, max([m[0].end for m in matched]))
+        right = Span(right.document_id, min([m[1].start for m in matched]), max([m[1].end for m in matched]))
+    words = _words(passages)
     return Reuse(
-        left=Span(a.document.id, matched[0][0].start, max([m[0].end for m in matched])),
-        right=Span(b.document.id, min([m[1].start for m in matched]), max([m[1].end for m in matched])),
+        left=left,
+        right=right,
         matched=matched,
-        share_of_left=min(1.0, shares[0]),
-        share_of_right=min(1.0, shares[1]),
+        share_of_left=min(1.0, round(words / len(a.ids), 4)),
+        share_of_right=min(1.0, round(words / len(b.ids), 4)),
         score=round(min(1.0, share), 4),
         detail=_detail(a, b, shared),
     )
