@@ -24,7 +24,7 @@ from sayso.vocab import MemberKind
 BODY = "A word from our town desk today about all this, with more to follow in a short while."
 #: Curly quotation marks and the straight ones.
 STRAIGHT = str.maketrans("‘’“”", "''\"\"")
-#: A claim stands for an account where it holds this share of the account's words.
+#: A claim stands for an account where it holds this share of the account's words, less those that say who says so.
 HELD = 0.6
 
 
@@ -132,13 +132,20 @@ def _standing(account: Account, page: Annotated, facts: list[Fact], held: list[i
     at = text.translate(STRAIGHT).find(account.text.translate(STRAIGHT))
     if at < 0:
         return ()
-    wanted = _letters(text, [(at + account.start, at + account.end)])
+    start, end = at + account.start, at + account.end
+    wanted = _letters(text, [(start, end)]) - _letters(text, _attributing(page, start, end))
     found: dict[int, list[int]] = {}
     for number in held:
         ours = _letters(text, [(s.start, s.end) for s in facts[number].claim.content])
         if len(wanted & ours) >= HELD * len(wanted):
             found.setdefault(len(ours), []).append(number)
     return tuple(found[min(found)]) if found else ()
+
+
+def _attributing(page: Annotated, start: int, end: int) -> list[tuple[int, int]]:
+    """The words of a stretch that say who says it, with whom: no claim holds "the minister said"."""
+    inside = (a for a in page.attributions if all(start <= s.start and s.end <= end for s in a.content))
+    return [(s.start, s.end) for a in inside for s in (*a.cue, *a.source)]
 
 
 def _letters(text: str, ranges: Iterable[tuple[int, int]]) -> set[int]:
