@@ -42,6 +42,17 @@ IDEAS = frozenset(
 )
 
 
+#: What a happening leads to, told by participles behind it; and the nouns of what itself leads to it.
+RESULTS = frozenset(
+    "kill wound injure hurt maim destroy damage leave displace trap force cause prompt trigger spark damage".split()
+)
+DOING = frozenset(
+    "blast explosion bomb bombing attack strike airstrike raid shelling fire blaze crash collision accident storm "
+    "flood earthquake quake shooting ambush clash battle fight stampede collapse landslide avalanche outbreak gunman "
+    "driver assault bombardment incident derailment sinking tornado hurricane cyclone missile rocket mine".split()
+)
+
+
 class Preposition(NamedTuple):
     """A preposition of a clause and the nouns that follow it."""
 
@@ -194,7 +205,8 @@ def _clause(
         and tree.child(head, {"auxpass", "aux", "dobj"}) is None
     )
     passive = passive or _joins_passive(tree, head, top, above, before)
-    surface = _surface_subject(tree, head, outer, top, above, passive)
+    resulting = _resulting(tree, head, top)
+    surface = _shared(above) if resulting and above else _surface_subject(tree, head, outer, top, above, passive)
     if surface is None and top.head in tree.names:
         surface = sentence.tokens[top.head]  # a name that was taken for a verb
     direct = tree.child(head, OBJECTS) or _misread_name(tree, head)
@@ -217,15 +229,26 @@ def _clause(
         subject=doer if passive else surface,
         object=(surface or direct) if passive else direct,
         passive=passive,
-        dep=top.dep,
+        dep="advcl" if resulting else top.dep,
         governor=governor,
         own=tuple(own),
         prepositions=tuple(prepositions(tree, own)),
         start=start,
         end=end,
-        lead=lead(tree, top, start),
+        lead=None if resulting else lead(tree, top, start),
         shared=stretch(tree, surface, own, start) if not (passive and top.dep == "advcl") else None,
     )
+
+
+def _resulting(tree: Tree, head: Token, top: Token) -> bool:
+    """Whether a participle tells what came of the whole clause, and not of the place or time that it stands behind:
+    "went off outside a mosque killing nine", but "in a blast killing nine"."""
+    if head.tag != "VBG" or head is not top or head.lemma.lower() not in RESULTS or top.dep not in ("acl", "pcomp"):
+        return False
+    anchor = tree.child(head, SUBJECTS) if top.dep == "pcomp" else tree.sentence.tokens[top.head]
+    if anchor is None or anchor.lemma.lower() in DOING or (top.dep == "acl" and anchor.dep != "pobj"):
+        return False
+    return anchor.pos in ("NOUN", "PROPN") and anchor.entity not in ("PERSON", "NORP", "ORG")
 
 
 def _misread_name(tree: Tree, head: Token) -> Token | None:

@@ -70,12 +70,9 @@ def who(token: Token | None, tree: Tree, findings: Findings) -> str | None:
     if mention is not None:
         return mention.name
     if any(m.category in (Category.LOCATION, Category.NATIONALITY) for m in named):
-        words = [
-            t
-            for t in phrase
-            if t.index <= token.index and t.dep not in DETERMINERS and t.pos in ("ADJ", "NOUN", "PROPN")
-        ]
-        return " ".join(t.text for t in words) or None
+        words = [t for t in phrase if t.index <= token.index and _naming(t, tree)]
+        told = "".join(_gap(a, b, tree) + b.text for a, b in itertools.pairwise(words))
+        return words[0].text + told if words else None
     if token.pos in ("PRON", "DET", "NUM", "SCONJ"):
         return None
     if token.pos == "PROPN" and lemma_of(token) == token.text and tree.sentence.zone is not Zone.HEADLINE:
@@ -84,6 +81,21 @@ def who(token: Token | None, tree: Tree, findings: Findings) -> str | None:
     named_after = any(t.entity == "NORP" for t in described)
     said = [t.text if named_after else t.lemma.lower() for t in (*described, token) if t.index <= token.index]
     return " ".join(said if named_after else [*said[:-1], lemma_of(token).lower()])
+
+
+def _naming(token: Token, tree: Tree) -> bool:
+    """Whether a word of a phrase belongs to what it calls somebody: "US-backed forces" are no US forces."""
+    if token.dep in DETERMINERS:
+        return False
+    beside = [t for t in tree.sentence.tokens[max(0, token.index - 1) : token.index + 2] if t is not token]
+    hyphened = any(t.text == "-" and (t.end == token.start or token.end == t.start) for t in beside)
+    return (hyphened and token.pos == "VERB") or token.pos in ("ADJ", "NOUN", "PROPN")
+
+
+def _gap(one: Token, other: Token, tree: Tree) -> str:
+    """What stands between two words of a phrase."""
+    between = tree.sentence.tokens[one.index + 1 : other.index]
+    return "-" if len(between) == 1 and between[0].text == "-" else "" if one.end == other.start else " "
 
 
 def _person(name: str, findings: Findings) -> bool:

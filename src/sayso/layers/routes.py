@@ -85,7 +85,8 @@ def _places(clause: Clause, tree: Tree, findings: Findings) -> list[tuple[Token,
         token = next((t for t in reversed(tokens) if toponym.span.start <= t.start and t.end <= toponym.span.end), None)
         introduced = before is not None and _introduced(before, toponym, clause)
         before = toponym
-        if token is not None and not introduced and not _adjective(token, toponym) and not _described(token, tree):
+        aside = token is None or _adjective(token, toponym) or _hyphened(token, tree) or _described(token, tree)
+        if token is not None and not introduced and not aside:
             out.append((token, place_of(toponym)))
     shared = _shared_place(clause, tree, findings) if not out else None
     if shared is not None:
@@ -96,7 +97,7 @@ def _places(clause: Clause, tree: Tree, findings: Findings) -> list[tuple[Token,
         mention = findings.mention_of(token) if token.pos in ("NOUN", "PRON", "PROPN") else None
         if mention is None or mention.category is not Category.LOCATION or token.end in resolved_ends:
             continue
-        if _described(token, tree):
+        if _described(token, tree) or _hyphened(token, tree):
             continue
         if out and mention.level is not Level.NAME:
             continue  # "the city" beside the name of another place: its own name is in doubt
@@ -212,6 +213,12 @@ def _adjective(token: Token, toponym: Toponym) -> bool:
     """``Iraqi`` and ``US`` before a noun name a country, but as a description of something else."""
     describes = token.dep in ("amod", "compound", "nmod")
     return describes and (token.tag == "JJ" or toponym.precision is Precision.COUNTRY)
+
+
+def _hyphened(token: Token, tree: Tree) -> bool:
+    """``US-led`` and ``Saudi-brokered`` say who does it, not where."""
+    after = tree.sentence.tokens[token.index + 1 : token.index + 3]
+    return len(after) == 2 and after[0].text == "-" and after[1].tag in ("VBN", "VBD", "JJ", "VBG")
 
 
 def governing(token: Token, tree: Tree, clause: Clause) -> Token | None:

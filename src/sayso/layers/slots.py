@@ -158,9 +158,16 @@ def _context(clause: Clause, tree: Tree) -> frozenset[str]:
         t.lemma.lower()
         for t in clause.own
         if t.index not in tree.names and t.index not in named and t.text.lower() != "according"
+        if t.text.lower() != "over" or _ends(t, tree)
     }
     described = clause.subject if clause.dep == "acl" and clause.lead is not None else None  # "450 jobs to go"
     return frozenset(said | ({described.lemma.lower()} if described is not None else set()))
+
+
+def _ends(over: Token, tree: Tree) -> bool:
+    """Whether ``over`` goes with the verb: not "over the weekend", "in over a month"."""
+    up = tree.sentence.tokens[over.head]
+    return up.pos in ("VERB", "AUX") and tree.child(over, {"pobj"}) is None
 
 
 def _describing(clause: Clause, tree: Tree) -> list[Token]:

@@ -55,7 +55,8 @@ def says_enough(slot: Slot, filled: Values) -> bool:
 
 def _object_of(clause: Clause, *words: str) -> Token | None:
     """The noun after one of these prepositions."""
-    return next((p.objects[0] for w in words for p in clause.prepositions if p.word == w), None)
+    found = (p.objects[0] for w in words for p in clause.prepositions if p.word == w)
+    return next((noun for noun in found if noun.entity not in ("DATE", "TIME")), None)  # not "on Saturday"
 
 
 def _control(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
@@ -174,6 +175,9 @@ def _responsibility(chosen: Chosen, clause: Clause, tree: Tree, findings: Findin
     to_blame = frame.sense == "blamed" and clause.head.lemma == "blame" and clause.head.tag == "VB"
     if to_blame and clause.object is None and not clause.passive:
         agent, roles = clause.subject, {}  # "the club was to blame"
+    whom = _object_of(clause, "on") if frame.sense == "blamed" and frame.word == "blame" else None
+    if whom is not None and clause.object is not None:  # "blamed the attack on the rebels"
+        agent, act, accused = whom, clause.object, None
     if agent is None and frame.sense == "did":
         # "the fire came from X", "was the work of X", "the blame lies with X"
         agent = _object_of(clause, "from", "with") or _object_of(clause, "of", "to")
