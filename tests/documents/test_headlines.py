@@ -27,6 +27,7 @@ BODY = (
             "Stories from the old town, every day since the year 1921.\n\nCouncil closes canal bridge\n\nBy Ada Bell",
             "Council closes canal bridge",
         ),
+        ("Valley Lantern - Light on local news\n\nCanal bridge to close\n\nMarch 3, 2019", "Canal bridge to close"),
         ("Home\nNews\nSport", None),
     ],
 )

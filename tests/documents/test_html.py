@@ -153,6 +153,48 @@ def test_an_article_that_only_a_script_would_show_is_read_from_json_ld():
     assert any("JSON-LD" in reason for reason in found.reasons)
 
 
+def test_an_article_of_which_the_page_shows_a_teaser_is_read_from_json_ld():
+    words = " ".join(
+        f"The council of Eastport voted on day {number} to close the old swimming pool of ward {number}."
+        for number in range(30)
+    )
+    body = f'{{"@type": "NewsArticle", "headline": "Pool to close", "articleBody": "{words}"}}'
+    teaser = (
+        "<p>Swimmers and their clubs will have to find another place to train from next autumn on, it is feared.</p>"
+    )
+    found = read(
+        f'<html><head><script type="application/ld+json">{body}</script></head>'
+        f"<body><h1>Pool to close</h1>{teaser}</body></html>"
+    )
+    assert zone_of(found.page, "voted on day 7 to") is Zone.BODY
+    assert any("JSON-LD" in reason for reason in found.reasons)
+
+
+def test_an_article_that_the_page_hides_until_a_reader_turns_to_it_is_read_and_said():
+    rows = [
+        "<p>The oldest quay of Eastport was built of oak by monks, who sold the right to moor there to three.</p>",
+        "<p>Dredgers came much later: until the year 1871 sand was carried from the basin in baskets, by hand.</p>",
+        "<p>A lighthouse keeper named Oda Brandt wrote down every ship that passed; the museum has her books.</p>",
+        "<p>When the railway reached the northern shore, fish was sold inland on the same day, and prices doubled.</p>",
+        "<p>Today most of the cranes stand still, and a company from Talmere wants to turn two sheds into flats.</p>",
+    ]
+    parts = "".join(f"<div style='display: none'>{row}</div>" for row in rows[1:])
+    source = f"<h1>Harbours</h1><article>{rows[0]}{parts}</article>"
+    found = read(f"<html><body>{source}</body></html>")
+    assert zone_of(found.page, "Oda Brandt wrote") is Zone.BODY
+    assert any("hides" in reason for reason in found.reasons)
+
+
+def test_a_little_that_is_hidden_is_not_read():
+    rows = [
+        f"<p>Chapter {number} of the report tells how the harbour of town {number} was dug.</p>" for number in range(9)
+    ]
+    source = f"<h1>Harbours</h1><article>{''.join(rows)}<p hidden>Nobody is meant to see this line here.</p></article>"
+    found = read(f"<html><body>{source}</body></html>")
+    assert "Nobody" not in found.page.document.text
+    assert not found.reasons
+
+
 def test_bytes_are_read_in_the_encoding_that_the_page_declares():
     source = '<meta charset="windows-1252"><p>Café owners said that they were “glad” of it.</p>'.encode("cp1252")
     assert "“glad”" in html.read_html(source, capture_id="c", uri="u", given=Given()).document.text

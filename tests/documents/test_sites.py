@@ -24,6 +24,16 @@ from sayso.documents.sites import find_owner, find_site_name, sounds_like_outlet
         ("Bridge closed - Inland EyeInland Eye\nMenu\nBridge closed\nText.", "Inland Eye"),
         ("Bridge closed ~ Dry Notes\nDry Notes\nHome\nText.", "Dry Notes"),
         ("Dry Notes: Bridge closed\nHome\nDry Notes\nText.", "Dry Notes"),
+        ("OPEN WATER · news from harbours\n\nHome\nBridge closed\nText.", "OPEN WATER"),
+        ("Open Water - Light on local news\n\nBridge closed\nText.", "Open Water"),
+        ("OPEN WATER\nNews for all\nBridge closed\nText.\nMore from Open Water", "OPEN WATER"),
+        ("The Dry Notebook\nBridge closed\nText.\n© 2024 Dry Notebook", "The Dry Notebook"),
+        (
+            "Bridge Closed - farmers wait\n\nThe bridge at Barlow was closed on Monday after an inspector found rust"
+            " in two of its piers.",
+            None,
+        ),
+        ("Dry Season\nFarmers wait\n\nText.", None),
         ("Bridge closed – Sport\nHome\nSport\nText.", None),
         ("Bridge closed - for good\nText.", None),
         ("World News\nBridge closed", None),

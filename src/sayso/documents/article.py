@@ -18,6 +18,8 @@ from sayso.documents.markup import Line
 RUN = 4
 #: A line is the article's when at least this share of its runs are.
 SHARE = 0.6
+#: An article of fewer words is not missed.
+LEAST = 40
 
 _EAST = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 EAST = re.compile(f"[{_EAST}]")
@@ -79,6 +81,17 @@ def body_lines(lines: Sequence[Line], words: Sequence[Words], article: str) -> f
     # A short line may be like one of the article's by chance: it must stand among them.
     kept = {index for index, own in found.items() if len(own) >= RUN or long[0] <= index <= long[-1]}
     return frozenset(kept - _doubles({i: found[i] for i in kept}, lines, stated, long[len(long) // 2]))
+
+
+def lacks_most(words: Sequence[Words], body: frozenset[int], article: str) -> bool:
+    """Whether the page's lines, whose words are given, have less than half of what an article has; ``body`` are those
+    known to be its own."""
+    stated = words_of(article)
+    if len(stated) < LEAST or 2 * sum(len(words[index]) for index in body) >= len(stated):
+        return False
+    held = set(_runs([word for own in words for word in own]))
+    runs = list(_runs(stated))
+    return 2 * sum(map(held.__contains__, runs)) < len(runs)
 
 
 def _runs(words: Words) -> Iterator[tuple[str, ...]]:

@@ -63,21 +63,23 @@ class HeadlineFinder:
         scores = {n: self._score(n, first, topic) for n in range(max(0, first - ABOVE), min(first + 1, end - 1))}
         best = max(((score, n) for n, score in scores.items() if score > 0), default=None)
         if best:
-            best = self._above_deck(best, scores)
+            best = self._above_deck(best, scores, topic)
         if best is None or best[0] < SURE:
             below = [n for n in range(first + 1, min(first + BELOW, end - 1)) if self._starts_anew(n, first, topic)]
             if below:
                 return below[0]
         return best[1] if best else None
 
-    def _above_deck(self, best: tuple[float, int], scores: dict[int, float]) -> tuple[float, int]:
+    def _above_deck(self, best: tuple[float, int], scores: dict[int, float], topic: set[str]) -> tuple[float, int]:
         """The line above the best one where it could as well be the headline: then the best one is its deck. Names,
-        dates and their labels may stand between the two."""
+        dates and their labels may stand between the two. A site's motto tells nothing of what the article does."""
+        told = share_in(self.lines[best[1]].text, topic) > 0
         for number in range(best[1] - 1, max(-1, best[1] - 7), -1):
             upper = scores.get(number, -1.0)
             if number < PAGE_TITLE and self.lines[number].key == self.lines[best[1]].key:
                 break
-            if upper > max(SURE, best[0] - DECK_MARGIN) and self.lines[number].words >= 4:
+            could_be = upper > max(SURE, best[0] - DECK_MARGIN) and self.lines[number].words >= 4
+            if could_be and (not told or share_in(self.lines[number].text, topic) > 0):
                 return upper, number
             if self.near(number) not in META and self.lines[number].words > 2:
                 break

@@ -28,6 +28,8 @@ LARGEST = 3_000_000
 MOST_ELEMENTS = 40_000
 #: A page whose article lies in its JSON-LD only (a script would show it) has at least so many words there.
 FEWEST_WORDS = 40
+#: A teaser has at most one in so many of an article's words.
+TEASED = 4
 #: Longer lines are sentences, whatever the names of the elements around them.
 LONGEST_BYLINE = 25
 #: A line is a link when at least this share of its characters is.
@@ -77,7 +79,12 @@ def read_page(data: bytes | str, *, capture_id: str, uri: str, given: Given) -> 
             reasons.append("it is too large for the article extractor; zones are by lines only")
         words = [words_of(text[line.start : line.end]) for line in lines]
         body = articles.body_lines(lines, words, article)
-        if not body and len(words_of(known.article_text)) >= FEWEST_WORDS:
+        if articles.lacks_most(words, body, article):
+            text, lines = markup.read_lines(parsed.tree, hidden=True)
+            words = [words_of(text[line.start : line.end]) for line in lines]
+            body = articles.body_lines(lines, words, article)
+            reasons.append("most of the article is in elements that the page hides; all hidden elements were read too")
+        if _is_elsewhere(known.article_text, words, body):
             text, lines = articles.with_article(text, lines, known.article_text)
             words = [words_of(text[line.start : line.end]) for line in lines]
             body = articles.body_lines(lines, words, known.article_text)
@@ -87,6 +94,15 @@ def read_page(data: bytes | str, *, capture_id: str, uri: str, given: Given) -> 
         ranges = PageZones(text, lines, words, body).label(title, by_words)
     page = flat.assemble(text, ranges, capture_id=capture_id, uri=uri, given=given, metadata=known.metadata)
     return HtmlPage(page, tuple(reasons))
+
+
+def _is_elsewhere(stated: str, words: Sequence[Words], body: frozenset[int]) -> bool:
+    """Whether the article that the page's JSON-LD states is not what its lines ``body`` hold: no more than a teaser of
+    it, if that."""
+    count = len(words_of(stated)) if stated else 0
+    if count < FEWEST_WORDS or sum(len(words[index]) for index in body) * TEASED > count:
+        return False
+    return not body or articles.lacks_most(words, body, stated)
 
 
 class PageZones:

@@ -1,7 +1,8 @@
 """A web page as lines of text, each with what the markup around it says it is for. The only importer of lxml.
 
 The text holds all that a reader of the page could see, one block element a line, in the order of the markup. What is
-never shown (scripts, styles, comments, hidden elements) is not text and is left out.
+never shown (scripts, styles, comments, hidden elements) is not text and is left out, but where most of an article is
+hidden until a reader turns to it.
 """
 
 from __future__ import annotations
@@ -180,8 +181,8 @@ def empty_unread(tree: Any) -> None:
             element.text = None
 
 
-def read_lines(tree: Any) -> tuple[str, tuple[Line, ...]]:
-    """The visible text of a page and its lines."""
+def read_lines(tree: Any, *, hidden: bool = False) -> tuple[str, tuple[Line, ...]]:
+    """The visible text of a page and its lines; with ``hidden`` also what the markup itself says is not shown."""
     writer = _Writer()
     body = tree.find("body")
     element = tree if body is None else body
@@ -207,7 +208,7 @@ def read_lines(tree: Any) -> tuple[str, tuple[Line, ...]]:
             child_tag = child.tag
             if child_tag in UNSEEN or not isinstance(child_tag, str):
                 tail = child.tail
-            elif (named := child.keys()) and not HIDING.isdisjoint(named) and is_hidden(child):
+            elif (named := child.keys()) and not hidden and not HIDING.isdisjoint(named) and is_hidden(child):
                 _pass_by(writer, child_tag)
                 tail = child.tail
             else:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from sayso.documents.datewords import TIME_ZONE, find_dates
 from sayso.documents.keyed import Keyed
-from sayso.documents.lines import REMEMBERED, Line, key_of, words_of_kind
+from sayso.documents.lines import REMEMBERED, WORD, Line, key_of, words_of_kind
 from sayso.documents.phrases import phrase_kind, phrases
 from sayso.outlets import find_outlet
 
@@ -29,6 +29,12 @@ COPYRIGHT_LINE = Keyed(
     ),
     ("©", "(c)", "copyright"),
 )
+#: What pages ask of their readers with their own name, and how many characters that takes beside the name.
+AGAIN = re.compile(
+    r"(?:(?:read )?more (?:from|in)|about|follow|subscribe to|support|welcome to|join|contact|donate to"
+    r"|sign up (?:for|to)|(?:©|\(?c\)|copyright)(?: ©)?(?: (?:19|20)\d\d,?)?)\s+(?:the )?(?P<name>.+)"
+)
+AGAIN_WITHIN = 60
 #: What stands between the items of a menu on one line.
 MENU = re.compile(r"\s[|·•»›>/●]\s")
 #: A name that two titles run together have twice.
@@ -72,8 +78,8 @@ def find_site_name(lines: Sequence[Line]) -> str | None:
     """What the page calls its own site, learnt from how it repeats it; None where it does not tell.
 
     In order: the tail of a title whose first part stands as a line of its own; a title's tail or head that does; a
-    tail that several lines share; the
-    tail or head of one of the first lines, or such a line as a whole, where it sounds like an outlet.
+    tail that several lines share; the tail or head of one of the first lines, or such a line as a whole, where it
+    sounds like an outlet; a first line that another asks to follow; a name before or above a motto.
     """
     keys = {line.key for line in lines}
     tails: Counter[str] = Counter()
@@ -97,8 +103,13 @@ def find_site_name(lines: Sequence[Line]) -> str | None:
             match = search(line.text) if line.words <= 40 else None
             if match and _could_be_name(match["name"]) and sounds_like_outlet(match["name"].strip()):
                 return match["name"].strip()
-    named = next((line.text for line in lines[:2] if _names_site(line)), None)
-    return named or (lines[0].text if len(lines) > 1 and _heads_page(lines[0], lines[1]) else None)
+    if len(lines) > 1 and (named := _named_again(lines)):
+        return named
+    if named := next((line.text for line in lines[:2] if _names_site(line)), None):
+        return named
+    if len(lines) < 2:
+        return None
+    return lines[0].text if _heads_page(lines[0], lines[1]) else _before_motto(lines)
 
 
 def without_section(name: str) -> str:
@@ -139,6 +150,33 @@ def _heads_page(line: Line, below: Line) -> bool:
     named = 2 <= line.words <= 4 and line.capitalised == 1.0 and line.text[0].isupper() and not line.ends_sentence
     motto = below.text[0].islower() or len(MENU.findall(below.text)) >= 2
     return named and motto and not below.ends_sentence and not phrase_kind(line) and not re.search(r"\d", line.text)
+
+
+def _before_motto(lines: Sequence[Line]) -> str | None:
+    """The name that a page's first line has before a motto (``GREEN CURRENT · news from rivers``): unlike a headline
+    with a second part it holds no word of the running text."""
+    name, *rest = SEPARATOR.split(lines[0].text, maxsplit=1)
+    if not rest or not is_title_case(name) or phrase_kind(lines[0]) or re.search(r"\d", lines[0].text):
+        return None
+    motto = [word for word in WORD.findall(rest[0]) if len(word) > 3 and word.islower()]
+    told = {word for line in lines if line.is_prose for word in line.key.split()}
+    return name if motto and told.isdisjoint(w.lower() for w in WORD.findall(name) if len(w) > 3) else None
+
+
+def is_title_case(name: str) -> bool:
+    """Whether a name is of two to four words that begin with capitals, but for short ones."""
+    words = WORD.findall(name)
+    return 2 <= len(words) <= 4 and words[0][0].isupper() and all(w[0].isupper() for w in words if len(w) > 3)
+
+
+def _named_again(lines: Sequence[Line]) -> str | None:
+    """A page's first line where another asks to follow, join or read more of what it names."""
+    line = lines[0]
+    if not is_title_case(line.text) or line.ends_sentence or phrase_kind(line) or re.search(r"\d", line.text):
+        return None
+    key = line.key.removeprefix("the ")
+    again = (AGAIN.match(other.key) for other in lines[1:] if len(key) < len(other.key) <= len(key) + AGAIN_WITHIN)
+    return line.text if any(match and match["name"].startswith(key) for match in again) else None
 
 
 def _site_of_title(title: str, keys: set[str]) -> str | None:
