@@ -173,3 +173,19 @@ def test_a_record_of_schema_1_is_brought_up_to_date(pages: list[Annotated], tmp_
         assert standing(record) == wanted
     with Record(path, read_only=True) as record:
         assert record.verify().broken is None
+
+
+def test_a_record_of_schema_2_is_related_anew(pages: list[Annotated], tmp_path: Path) -> None:
+    """Its index has other fingerprints, and some documents may wait to be related already."""
+    path = tmp_path / "old.sayso"
+    with Record(path) as record:
+        arrive(record, pages[:-1])
+        relate(record)
+        arrive(record, pages[-1:])
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DROP TABLE passage_recent")
+        connection.execute("DELETE FROM passage_entries")
+        connection.execute("UPDATE about SET value = '2' WHERE name = 'schema'")
+    with Record(path) as record:
+        relate(record)
+        assert standing(record) == ids_of(collate(pages))
