@@ -4,6 +4,7 @@ no verb for its explosion where the depot is taken for killed."""
 from __future__ import annotations
 
 import dataclasses
+import itertools
 
 from sayso.layers.parse import Sentence, Token
 
@@ -14,11 +15,13 @@ GIVING = frozenset(
 #: What stands where a verb should.
 VERBLESS = frozenset({"ROOT", "ccomp"})
 NOMINAL = ("NOUN", "PROPN")
+#: Verbs that say how far something is so: "are feared drowned", "believed dead".
+HELD_SO = frozenset("fear believe presume think assume suppose suspect".split())
 
 
 def mended(sentence: Sentence) -> Sentence:
     """The sentence with a participle that has an object made the verb of the noun phrase that lacks one."""
-    sentence = _without_margins(sentence)
+    sentence = _feared(_with_its_verbs(_without_margins(sentence)))
     tokens = sentence.tokens
     for verb in tokens:
         if verb.dep != "acl" or verb.tag not in ("VBD", "VBN") or verb.lemma.lower() in GIVING:
@@ -42,6 +45,17 @@ def mended(sentence: Sentence) -> Sentence:
     return sentence
 
 
+def _feared(sentence: Sentence) -> Sentence:
+    """The sentence with the participle of "are feared drowned" for what it is, no clause of its own."""
+    for verb, after in itertools.pairwise(sentence.tokens):
+        hangs = after.tag == "VBN" and after.head == verb.index and after.dep in ("advcl", "ccomp", "xcomp")
+        if hangs and verb.tag in ("VBN", "VBD") and verb.lemma.lower() in HELD_SO:
+            changed = list(sentence.tokens)
+            changed[after.index] = dataclasses.replace(after, dep="oprd")
+            return dataclasses.replace(sentence, tokens=tuple(changed))
+    return sentence
+
+
 def _without_margins(sentence: Sentence) -> Sentence:
     """The sentence with "give or take" for what it is, no verbs: "34, give or take two"."""
     said = [t.text.lower() for t in sentence.tokens]
@@ -52,6 +66,21 @@ def _without_margins(sentence: Sentence) -> Sentence:
                 dep = token.dep if token.head == token.index else "advmod"
                 changed[token.index] = dataclasses.replace(token, pos="ADV", tag="RB", dep=dep)
     return sentence if changed == list(sentence.tokens) else dataclasses.replace(sentence, tokens=tuple(changed))
+
+
+def _with_its_verbs(sentence: Sentence) -> Sentence:
+    """The sentence with a noun that has a subject and an object for the verb that it is: "a vaccine cut cases"."""
+    tokens = sentence.tokens
+    changed = list(tokens)
+    for noun in tokens:
+        if noun.tag != "NN" or noun.dep not in (*VERBLESS, "conj", "advcl", "relcl"):
+            continue
+        kids = [t for t in tokens if t.head == noun.index and t.index != noun.index]
+        before = any(t.dep == "nsubj" and t.index < noun.index for t in kids)
+        after = any(t.dep == "dobj" and t.index > noun.index for t in kids)
+        if before and after and not any(t.dep in ("det", "cop", "poss", "amod") for t in kids):
+            changed[noun.index] = dataclasses.replace(noun, pos="VERB", tag="VBD")
+    return sentence if changed == list(tokens) else dataclasses.replace(sentence, tokens=tuple(changed))
 
 
 def _above(noun: Token, tokens: tuple[Token, ...]) -> Token:

@@ -310,7 +310,8 @@ def _occurrence(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, 
     noun = roles.get("thing")
     if chosen.frame.sense in PRICED and noun is not None:
         if noun.lemma.lower() in SHARES and not (thing and thing[:1].isupper()):
-            whose = next((n for p in clause.prepositions if p.word in ("in", "of") for n in p.objects[:1]), None)
+            after = (n for p in clause.prepositions if p.word in ("in", "of") for n in p.objects[:1])
+            whose = next((n for n in after if n.entity not in ("DATE", "TIME")), None)  # not "in May"
             mention = findings.mention_of(whose) if whose is not None else None
             owned = noun.lemma.lower() in ("share", "stock")
             if owned or mention is None or mention.category is not Category.LOCATION:
