@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sayso.documents.page import Page
-from sayso.pipeline import annotate, collate
+from sayso.pipeline import annotate
 from sayso.relations.agreement import relate_claims
+from sayso.relations.identity import resolve_entities
 from sayso.relations.origins import count_origins
 from sayso.types import Annotated, Block, Claim, Document, Link, Member, Origin, Published, Span
 from sayso.vocab import DateBasis, LinkKind, MemberKind, Zone
@@ -89,8 +90,8 @@ def related(case: Case) -> Related:
     pages = [annotate(_page(number, article)) for number, article in enumerate(case.articles)]
     documents = [page.document for page in pages]
     claims = [claim for page in pages for claim in page.claims]
-    entities = [m for m in collate(pages, ("entities",)).entities if m.cluster is MemberKind.ENTITY]
     mentions = [mention for page in pages for mention in page.mentions]
+    entities = resolve_entities(documents, mentions, [row for page in pages for row in page.toponyms])
     story = [Member(cluster=MemberKind.STORY, cluster_id=case.name, member_id=d.id) for d in documents]
     attributions = [row for page in pages for row in page.attributions]
     members, links = relate_claims(documents, claims, attributions, story, entities, mentions)

@@ -38,6 +38,7 @@ def read(text: str) -> Annotated:
         ),
         ("Anna Berg, head of the Farmers and Growers Union, said prices would rise.", ["Anna Berg"]),
         ("Foreign ministers of France and Germany said the talks had failed.", ["unnamed foreign ministers"]),
+        ("The army and the police said in a joint statement that the road was closed.", ["army"]),
         ("The army or the police said the road was closed.", ["army"]),
     ],
 )

@@ -20,6 +20,8 @@ MOST = 4
 LONGEST_NAME = 60
 #: Words between sources of which each said it; "or" leaves open who did.
 JOINING = frozenset({"and", "&"})
+#: Words for what is said once, in the name of all.
+JOINTLY = frozenset({"joint", "jointly", "together"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -31,6 +33,8 @@ def side_by_side(ground: Ground, sources: Sources, finding: Finding) -> list[Ran
     words = ground.tokens(finding.source)
     if not words or words[0][0].index != words[-1][0].index or len(words[0][0].tokens) > LONGEST_SENTENCE:
         return []
+    if any(t.text.lower() in JOINTLY for t in words[0][0].tokens):
+        return []  # what several put out together has one origin
     tokens = [t for _, t in words]
     tree = ground.tree(words[0][0])
     heads = _heads(tree, sources, tokens)

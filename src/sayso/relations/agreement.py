@@ -11,10 +11,13 @@ from collections.abc import Iterator, Sequence
 
 from sayso.relations.comparing import Fit, bounds_meet, counted, parties, places
 from sayso.relations.counts import figure
+from sayso.relations.denials import affirmed
 from sayso.relations.facts import Fact, find_facts
-from sayso.relations.grouping import Group, group_facts, topics
+from sayso.relations.grouping import Group, group_facts, of_two_minds, topics
 from sayso.relations.judged import judged_links, obey
+from sayso.relations.nearby import Nearby
 from sayso.relations.sameness import alike
+from sayso.relations.saying import OPEN
 from sayso.relations.standing import quoted
 from sayso.relations.verdicts import relate
 from sayso.relations.whereabouts import suppose_places
@@ -39,9 +42,9 @@ def relate_claims(
     judgements: Sequence[Judgement] = (),
 ) -> tuple[list[Member], list[Link]]:
     """The clusters of claims (a member a claim) and the links between clusters; headline drift is a link between two
-    claims of one document. A document in no story is a story of its own. Who speaks is in each claim's chain, so that
-    ``attributions``, which every stage of this kind is handed, are not looked into. What people judged is obeyed."""
-    facts = suppose_places(find_facts(documents, claims, stories, entities, mentions))
+    claims of one document. A document in no story is a story of its own. Who speaks is in each claim's chain;
+    ``attributions`` tell for whom she speaks. What people judged is obeyed."""
+    facts = suppose_places(find_facts(documents, claims, stories, entities, mentions, attributions))
     groups = obey(group_facts(facts), judgements)
     ids = {id(group): cluster_id(group) for group in groups}
     members = [member for group in groups for member in _members(group, ids[id(group)])]
@@ -109,20 +112,39 @@ def _between(groups: Sequence[Group], ids: dict[int, str]) -> Iterator[Link]:
         for topic in topics(group.lead):
             by_topic[topic][id(group)] = group
     done: set[tuple[str, str]] = set()
+    for one, other in _pairs(by_topic, groups):
+        left, right = sorted((ids[id(one)], ids[id(other)]))
+        if left == right or (left, right) in done:
+            continue
+        done.add((left, right))
+        found = relate(one, other)
+        if found is None:
+            continue
+        if found.later is not None and ids[id(found.later)] != left:
+            left, right = right, left
+        yield Link(relation=found.kind, left=left, right=right, score=found.score, detail=found.detail)
+
+
+def _pairs(by_topic: dict[tuple[str, ...], dict[int, Group]], groups: Sequence[Group]) -> Iterator[tuple[Group, Group]]:
+    """Groups of one topic, each with the nearest in time; and what is negated with what is told most like it."""
     for topic in sorted(by_topic):
         held = sorted(by_topic[topic].values(), key=lambda g: (g.day() or 0, g.lead.signature, g.key))
         for number, one in enumerate(held):
             for other in held[number + 1 : number + 1 + NEAREST]:
-                left, right = sorted((ids[id(one)], ids[id(other)]))
-                if (left, right) in done:
-                    continue
-                done.add((left, right))
-                found = relate(one, other)
-                if found is None:
-                    continue
-                if found.later is not None and ids[id(found.later)] != left:
-                    left, right = right, left
-                yield Link(relation=found.kind, left=left, right=right, score=found.score, detail=found.detail)
+                if (
+                    not of_two_minds(topic)
+                    or one.lead.positive != other.lead.positive
+                    or one.lead.real != other.lead.real
+                ):
+                    yield one, other
+    told: Nearby[Group] = Nearby()
+    for group in groups:
+        if group.lead.positive:
+            told.enter(group.lead, group)
+    for group in groups:
+        if not group.lead.positive and group.lead.claim.slot in OPEN:
+            for other in told.find(affirmed(group.lead)):
+                yield group, other
 
 
 def _denied_updates(links: Sequence[Link], groups: Sequence[Group], ids: dict[int, str]) -> list[Link]:

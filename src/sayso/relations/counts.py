@@ -11,7 +11,6 @@ from sayso.relations.comparing import (
     Fit,
     bounds_meet,
     counted,
-    crowds,
     figures,
     one_heading,
     one_sort,
@@ -25,7 +24,6 @@ from sayso.relations.comparing import (
 from sayso.relations.facts import BEFORE, Fact
 from sayso.relations.grouping import Group
 from sayso.relations.incidents import NEAR, WEEK, ahead, close, harm, near, one_incident
-from sayso.relations.sameness import one_sort_of_crowd
 from sayso.relations.standing import Relation, at_odds, by_publication, order, speaker, told_together
 from sayso.types import Value
 from sayso.vocab import LinkKind, Slot
@@ -90,7 +88,7 @@ def relate_tolls(a: Group, b: Group) -> Relation | None:
     if incident is Fit.SAME and not _one_attack(a, b):
         incident = Fit.UNKNOWN
     one_side = bool(sort_of(one)) and sort_of(one) == sort_of(other)
-    if ("victims" in shared or one_side) and at_odds(a, b) and not (_part(one) or _part(other)):
+    if ("victims" in shared or one_side) and at_odds(a, b) and not (of_some(one) or of_some(other)):
         incident = Fit.SAME  # two sides on the losses of one of them, in one article
         shared = shared or "side of the victims"
     low, high = sorted((max(figures(one)), max(figures(other))))
@@ -100,7 +98,7 @@ def relate_tolls(a: Group, b: Group) -> Relation | None:
         return None  # one body among many is no rival count
     if not one.one_scene and bool(STRETCH.search(one.text[:400])) != bool(STRETCH.search(other.text[:400])):
         return None
-    if any(_part(f) for g in (a, b) for f in g.nodes[:FEW]) or _some_of(one, other) or _some_of(other, one):
+    if any(of_some(f) for g in (a, b) for f in g.nodes[:FEW]) or _some_of(one, other) or _some_of(other, one):
         return _overtaken(a, b)
     if told_together(a, b) or not one_sort(one.one("of"), other.one("of")):
         return _overtaken(a, b)
@@ -126,7 +124,13 @@ def _went_on(a: Group, b: Group) -> Relation | None:
     fits = [parties(one.one(key), other.one(key), one.armed_groups) for key in ("agent", "victims")]
     fits += [places(one, other), counted(one.one("of"), other.one("of"))]
     known = one.one_scene or places(one, other) is Fit.SAME
-    if Fit.DIFFERENT in fits or not known or not one_sort(one.one("of"), other.one("of")) or _part(one) or _part(other):
+    if (
+        Fit.DIFFERENT in fits
+        or not known
+        or not one_sort(one.one("of"), other.one("of"))
+        or of_some(one)
+        or of_some(other)
+    ):
         return None
     if same_figure(one, other) or not in_proportion(one, other, KNOWN) or _loose(one) or _loose(other):
         return None
@@ -176,7 +180,7 @@ def in_proportion(a: Fact, b: Fact, fold: float) -> bool:
     return high <= fold * max(low, 1)
 
 
-def _part(fact: Fact) -> bool:
+def of_some(fact: Fact) -> bool:
     """Whether a toll says of itself that it is of some of the victims only, or of more than others told before."""
     some = fact.one("of") in ("body", "other")
     return some or PART.match(fact.text[:200]) is not None or MORE.search(fact.text[:200]) is not None
@@ -195,13 +199,13 @@ def _one_story(a: Group, b: Group) -> bool:
     violent = {earlier.one("cause"), later.one("cause")} & ATTACKS
     if not (places(earlier, later) is Fit.SAME or one_heading(earlier, later) or earlier.one_scene):
         return False
-    one_voice = parties(_voice(earlier), _voice(later), earlier.armed_groups) is Fit.SAME  # who counts on
+    one_voice = parties(voice_of(earlier), voice_of(later), earlier.armed_groups) is Fit.SAME  # who counts on
     if (
         then - first > (WEEK if one_voice else NEAR)
         or began
         or violent
-        or _part(earlier)
-        or _part(later)
+        or of_some(earlier)
+        or of_some(later)
         or not earlier.single
     ):
         return False
@@ -212,9 +216,14 @@ def _one_story(a: Group, b: Group) -> bool:
 def _differ_beside(a: Group, b: Group) -> bool:
     """Whether one article gives two figures, by two sources, of one sort of people harmed in one way."""
     one, other = a.lead, b.lead
-    if not at_odds(a, b) or _part(one) or _part(other) or not (one.claim.attribution_id and other.claim.attribution_id):
+    if (
+        not at_odds(a, b)
+        or of_some(one)
+        or of_some(other)
+        or not (one.claim.attribution_id and other.claim.attribution_id)
+    ):
         return False
-    if {one.one("cause"), other.one("cause")} & ATTACKS or not one.single or _voice(one) == _voice(other):
+    if {one.one("cause"), other.one("cause")} & ATTACKS or not one.single or voice_of(one) == voice_of(other):
         return False
     low, high = sorted((max(figures(one)), max(figures(other))))
     return low > FEW and high <= FOLD * low
@@ -233,7 +242,7 @@ def _raised(a: Group, b: Group) -> Relation | None:
     return Relation(LinkKind.UPDATES, 0.7, detail, later)
 
 
-def _voice(fact: Fact) -> str:
+def voice_of(fact: Fact) -> str:
     return fact.claim.chain[-1] if fact.claim.chain else ""
 
 
@@ -242,7 +251,7 @@ def _lower_elsewhere(earlier: Fact, later: Fact) -> bool:
     if earlier.one("effect") not in FOR_GOOD or max(figures(later)) >= min(figures(earlier)):
         return False
     sourced = earlier.claim.attribution_id is not None and later.claim.attribution_id is not None
-    return sourced and parties(_voice(earlier), _voice(later), earlier.armed_groups) is Fit.DIFFERENT
+    return sourced and parties(voice_of(earlier), voice_of(later), earlier.armed_groups) is Fit.DIFFERENT
 
 
 def _worth_asking(one: Fact, other: Fact) -> bool:
@@ -252,7 +261,7 @@ def _worth_asking(one: Fact, other: Fact) -> bool:
         return False
     if sort_of(one) != sort_of(other):
         return False
-    if one.one("of") is None or not one_sort(one.one("of"), other.one("of")) or _part(one) or _part(other):
+    if one.one("of") is None or not one_sort(one.one("of"), other.one("of")) or of_some(one) or of_some(other):
         return False
     few = min(figures(one) | figures(other)) <= FEW
     # two guards and five guards may be the same guards; two people and five people are any
@@ -265,7 +274,7 @@ def _overtaken(a: Group, b: Group) -> Relation | None:
         change, now = new.lead.one("change"), figures(new.lead)
         was = figures(old.lead)
         risen = change == "up" and now and was and min(now) > max(was)
-        if _part(old.lead) or _part(new.lead) or not now or not was or not in_proportion(new.lead, old.lead, KNOWN):
+        if of_some(old.lead) or of_some(new.lead) or not now or not was or not in_proportion(new.lead, old.lead, KNOWN):
             continue
         days = [g.first() for g in (new, old)]
         kinds = {new.lead.one("cause"), old.lead.one("cause")}
@@ -339,42 +348,3 @@ def relate_figures(a: Group, b: Group, incident: Fit, shared: str, lacking: str)
     earlier, later = following
     change = f"{figure(earlier.lead)} by {speaker(earlier)} became {figure(later.lead)} by {speaker(later)}"
     return Relation(LinkKind.UPDATES, 0.75, f"{change}; {shared}", later)
-
-
-def relate_flights(a: Group, b: Group) -> Relation | None:
-    """Two counts of people who had to leave, told in different slots: as harm, as a way they went, as a number."""
-    one, other = a.lead, b.lead
-    if Fit.DIFFERENT in (places(one, other), times(one, other)) or told_together(a, b) or not near(one, other):
-        return None
-    if not one_sort(one.one("of"), other.one("of")) or min(figures(one) | figures(other)) <= FEW:
-        return None
-    if any(_part(f) or STRETCH.search(f.text[:400]) for f in (one, other)):
-        return None
-    sure = one.one_scene or places(one, other) is Fit.SAME or one_heading(one, other)
-    return relate_figures(a, b, Fit.SAME if sure else Fit.UNKNOWN, "people who had to leave", "the place or the day")
-
-
-def relate_strengths(a: Group, b: Group) -> Relation | None:
-    one, other = a.lead, b.lead
-    party = parties(one.one("party"), other.one("party"), one.armed_groups)
-    if party is Fit.DIFFERENT or places(one, other) is Fit.DIFFERENT or times(one, other) is Fit.DIFFERENT:
-        return None
-    if told_together(a, b) or not one_sort_of_crowd(one, other):
-        return None
-    taking_part = all((f.one("of") or "people") in crowds() for f in (one, other))
-    if taking_part and min(figures(one) | figures(other)) > FEW and close(one, other):
-        shared = "those who took part, as one story tells of them"
-        if not in_proportion(one, other, KNOWN):
-            return None
-        if _voice(one) != _voice(other) and not bounds_meet(one, other):
-            who = f"{figure(one)} by {speaker(a)}, {figure(other)} by {speaker(b)}"
-            return Relation(LinkKind.CONFLICTS, 0.6, f"{who}: {shared}")
-        return relate_figures(a, b, Fit.SAME, shared, "the place or the day")
-    if one.one("of") != other.one("of") and party is not Fit.SAME:
-        return None
-    supposed = not one.one_scene and bool(one.values.get("place_supposed") or other.values.get("place_supposed"))
-    sure = (party is Fit.SAME or (places(one, other) is Fit.SAME and not supposed)) and close(one, other)
-    if not sure and not one.single:
-        return None
-    shared = f"of {one.one('party')}" if sure else "nothing names whose they are"
-    return relate_figures(a, b, Fit.SAME if sure else Fit.UNKNOWN, shared, "the name of the force")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 from sayso.relations.comparing import (
@@ -19,12 +20,14 @@ from sayso.relations.comparing import (
 from sayso.relations.facts import Fact
 from sayso.relations.grouping import Group
 from sayso.relations.incidents import harm, near, one_incident
+from sayso.relations.matching import judged
 from sayso.relations.sameness import alike
-from sayso.relations.saying import BACKED, OPEN, Verdict, speaker_of
+from sayso.relations.saying import BACKED, NO, OPEN, Verdict, speaker_of
 from sayso.relations.senses import akin, senses_of
 from sayso.relations.spellings import folded
 from sayso.relations.standing import Relation, order, quoted, side_by_side, speaker, told_together
-from sayso.vocab import LinkKind, Modality, Slot
+from sayso.types import replaced
+from sayso.vocab import LinkKind, Modality, Polarity, Slot
 
 #: A denial has this share of its words in common with what it denies.
 PLAINLY = 0.7
@@ -36,6 +39,10 @@ HALF = 0.5
 
 #: Words with which somebody begins who speaks of her own side.
 OWN = re.compile(r"\W*(?:we|our|they|their|its|no)\b", re.IGNORECASE)
+
+
+#: Words that negate.
+NEGATION = re.compile(r"\b(?:not|no|never|nobody|none|nothing|neither|nor)\b|n['’]t\b", re.IGNORECASE)
 
 
 #: What speaks of what is to come.
@@ -56,13 +63,17 @@ def opposed(a: Group, b: Group) -> Relation | None:
         found = Verdict(True, 0.65, "who denies it is said to do it, and the figures can be of one thing")
     if not found.same and _own_matter(denier.lead, claimed.lead):
         found = Verdict(True, 0.6, "who denies it is said to do it")
+    learned = False
+    if not found.same and near(denier.lead, claimed.lead):
+        found = in_other_words(denier.lead, claimed.lead)
+        learned = found.same
     parted = parties(a.lead.one("party"), b.lead.one("party"), a.lead.armed_groups)
     moved = a.lead.claim.slot is Slot.MOVEMENT and parted is not Fit.SAME and not _same_kind(a.lead, b.lead)
     if not found.same or moved or told_together(a, b) or _one_wording(a, b):
         return None
     if not claimed.lead.real and denier.lead.real and not AHEAD.search(denier.lead.text):
         return None
-    if not _tied(denier.lead, claimed.lead):
+    if not learned and not _tied(denier.lead, claimed.lead):
         return None
     rejecting = [f for f in denier.facts if f.claim.attribution_id is not None or f.claim.modality is Modality.DENIED]
     if rejecting:
@@ -82,6 +93,20 @@ def opposed(a: Group, b: Group) -> Relation | None:
             following[1],
         )
     return Relation(LinkKind.CONFLICTS, found.score, f"{quoted(denier)} negates {quoted(claimed)}")
+
+
+def affirmed(fact: Fact) -> Fact:
+    """A negated claim as the claim that it negates, without the words that negate it."""
+    text = " ".join(NEGATION.sub(" ", fact.text).split())
+    claim = replaced(fact.claim, polarity=Polarity.POSITIVE, modality=Modality.FACT)
+    return dataclasses.replace(fact, claim=claim, text=text)
+
+
+def in_other_words(denier: Fact, claimed: Fact) -> Verdict:
+    """Whether trained trees take what is denied for what is claimed, as told in other words."""
+    if denier.claim.slot not in OPEN or denier.headline or claimed.headline or not (denier.said and claimed.said):
+        return NO
+    return judged(affirmed(denier), claimed, NO)
 
 
 def _same_kind(a: Fact, b: Fact) -> bool:
@@ -139,10 +164,9 @@ def denied_deed(a: Group, b: Group) -> Relation | None:
     two teachers", "nobody shot any teachers"."""
     denier, claimed = (b, a) if a.lead.positive else (a, b)
     slots = denier.lead.claim.slot, claimed.lead.claim.slot
-    act, event = claimed.lead.one("act") or claimed.lead.one("event"), denier.lead.one("event")
-    known = slots == (Slot.OCCURRENCE, Slot.RESPONSIBILITY) or (
-        slots == (Slot.OCCURRENCE, Slot.OCCURRENCE) and act != event and _of_own_side(denier.lead)
-    )
+    act, event = (g.lead.one("act") or g.lead.one("event") for g in (claimed, denier))
+    own = Slot.RESPONSIBILITY in slots or (act != event and _of_own_side(denier.lead))
+    known = own and set(slots) <= {Slot.OCCURRENCE, Slot.RESPONSIBILITY} and slots != (Slot.RESPONSIBILITY,) * 2
     if not known or not act or not event or not (act == event or {act, event} <= ATTACKS):
         return None
     of_it = (denier.lead.said & claimed.lead.said) - set(senses_of(act)) - set(senses_of(event)) - {"people"}

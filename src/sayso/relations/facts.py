@@ -16,8 +16,9 @@ from sayso import assets, spans
 from sayso.relations.likeness import StoryWords
 from sayso.relations.senses import senses
 from sayso.relations.spellings import WORD, folded, spelling
+from sayso.relations.spokesmen import spoken_for
 from sayso.relations.towns import town_meant, towns_of
-from sayso.types import Claim, Document, Member, Mention, Value
+from sayso.types import Attribution, Claim, Document, Member, Mention, Value
 from sayso.vocab import Category, Modality, Polarity, Slot
 
 #: Values that hold the name of somebody.
@@ -42,7 +43,7 @@ SCENES = 2
 #: Slots of what happens once and again.
 PASSING = frozenset({Slot.TOLL, Slot.OCCURRENCE, Slot.STRENGTH})
 #: Who says of herself what she claims.
-SELF = re.compile(r"\W*(?:it|they|we)\b", re.IGNORECASE)
+OURS = re.compile(r"^\W*(?:it|they|we)\b|\b(?:ours|our (?:hands|control|forces|fighters|flag|men))\b", re.IGNORECASE)
 POSSESSIVE = re.compile("['’]s\\b")
 
 Window = tuple[int, int]
@@ -131,13 +132,16 @@ def find_facts(
     stories: Sequence[Member],
     entities: Sequence[Member],
     mentions: Sequence[Mention],
+    attributions: Sequence[Attribution] = (),
 ) -> list[Fact]:
-    """One fact a claim, in an order that does not depend on that of the claims."""
+    """One fact a claim, in an order that does not depend on that of the claims. Where ``attributions`` introduce who
+    speaks, "our" town is that of the body that she speaks for."""
     by_id = {d.id: d for d in documents}
     story_of = {m.member_id: m.cluster_id for m in stories}
     names, groups = _unified(entities, mentions)
     out = []
     claims = list(claims)
+    sides_of = spoken_for(attributions, mentions)
     towns = _towns(claims, by_id, story_of)
     settings: dict[str, Setting] = {}
     for claim in claims:
@@ -145,7 +149,7 @@ def find_facts(
         if document is not None:
             if document.id not in settings:
                 settings[document.id] = _setting(document, story_of, towns)
-            out.append(_fact(claim, document, settings[document.id], names, groups))
+            out.append(_fact(claim, document, settings[document.id], _Names(names, groups, sides_of)))
     return sorted(_in_stories(out), key=_in_order)
 
 
@@ -175,6 +179,14 @@ class Setting(NamedTuple):
     body: str
     town: str | None
     about: frozenset[str]
+
+
+class _Names(NamedTuple):
+    """Names as they are across documents, the armed groups among them, and for whom people speak."""
+
+    unified: Mapping[tuple[str, str], str]
+    armed_groups: frozenset[str]
+    spoken_for: Mapping[tuple[str, str], str]
 
 
 def _setting(document: Document, story_of: Mapping[str, str], towns: Mapping[str, str]) -> Setting:
@@ -218,9 +230,9 @@ def _fact(
     claim: Claim,
     document: Document,
     setting: Setting,
-    names: Mapping[tuple[str, str], str],
-    groups: frozenset[str],
+    known: _Names,
 ) -> Fact:
+    names = known.unified
     named: dict[str, Value] = {}
     for key, value in claim.values:
         if key in NAMES and isinstance(value, str):
@@ -228,10 +240,12 @@ def _fact(
         elif key in NAMES and isinstance(value, tuple):
             value = tuple(_name(document.id, v, names) for v in value)
         named[key] = value
-    if claim.slot is Slot.CONTROL and not named.get("holder") and claim.attribution_id is not None and claim.chain:
-        spoken = SELF.match(spans.text_of(document.text, claim.content))
-        if spoken and claim.chain[-1] != "unnamed":
-            named["holder"] = claim.chain[-1]  # "the army said it still held the town"
+    if claim.slot is Slot.CONTROL and claim.attribution_id is not None and claim.chain:
+        speaker = claim.chain[-1]
+        spoken = OURS.search(spans.text_of(document.text, claim.content)[:400]) and not speaker.startswith("unnamed")
+        own = named.get("holder") == _name(document.id, speaker, names)
+        if own or (spoken and not named.get("holder")):  # "the army said it still held the town"
+            named["holder"] = _name(document.id, known.spoken_for.get((document.id, speaker), speaker), names)
     if named.get("place_kind") and setting.town is not None:
         named |= {"place": (setting.town,), "place_inherited": True}
     text = spans.text_of(document.text, claim.content)
@@ -248,7 +262,7 @@ def _fact(
         words=words,
         said=words - bare,
         body=setting.body,
-        armed_groups=groups,
+        armed_groups=known.armed_groups,
         signature="",
         text=text,
         about=setting.about,

@@ -13,7 +13,7 @@ from sayso.relations.incidents import ahead, harm, uprooted
 from sayso.relations.nearby import Nearby
 from sayso.relations.sameness import same
 from sayso.relations.saying import OPEN, Verdict
-from sayso.relations.senses import rarest, senses, senses_of
+from sayso.relations.senses import opposite_of, rarest, senses, senses_of
 from sayso.relations.spellings import folded, spelling
 from sayso.types import hash_of
 from sayso.vocab import Modality, Slot
@@ -29,7 +29,7 @@ TELLING, TOPICAL = 8, 5
 #: Slots whose figures may be of anything.
 ANY = frozenset({Slot.STATEMENT, Slot.OCCURRENCE, Slot.STRENGTH, Slot.MOVEMENT})
 #: Senses of words for giving a plan up.
-GIVEN_UP = frozenset({"cancel"}) | senses("withdrawn ditched halted")
+GIVEN_UP = frozenset({"cancel", "delay"}) | senses("withdrawn ditched halted")
 Index = dict[tuple[str, ...], dict[int, "Group"]]
 
 
@@ -160,6 +160,11 @@ def topics(fact: Fact) -> Iterator[tuple[str, ...]]:
     }[fact.claim.slot]
     for part in subject:
         yield (fact.story, fact.claim.slot.value, part)
+    if fact.claim.slot is Slot.MOVEMENT and fact.one("sense") == "withdrew":
+        for place in fact.many("from"):
+            yield (fact.story, Slot.CONTROL.value, spelling(place))
+    if fact.one("sense") == "withdrew" or fact.values.get("left"):
+        yield (fact.story, "left")
     if uprooted(fact):
         yield (fact.story, Slot.TOLL.value, "displaced")
     if fact.claim.slot in OPEN:
@@ -187,6 +192,11 @@ def topics(fact: Fact) -> Iterator[tuple[str, ...]]:
             yield (fact.story, "named", word)
 
 
+def of_two_minds(topic: tuple[str, ...]) -> bool:
+    """Whether a topic is one for claims of which one is affirmed and one negated, or one planned and one not."""
+    return topic[1] in ("against", "plan", "of", "attack")
+
+
 def _turning(fact: Fact) -> Iterator[tuple[str, ...]]:
     """What a plan and its end share, and a denial and what it denies in other words."""
     if fact.positive and not fact.real:
@@ -198,6 +208,10 @@ def _turning(fact: Fact) -> Iterator[tuple[str, ...]]:
     if fact.claim.slot in OPEN and (fact.positive or fact.claim.modality is Modality.DENIED):
         for name in fact.people:
             yield (fact.story, "of", folded(name))
+    for sense in senses_of(fact.one("event") or "") if fact.positive else ():
+        against = opposite_of(sense)
+        if against is not None:
+            yield (fact.story, "turn", *sorted((sense, against)))
     act = fact.one("event") or fact.one("act")
     if act in ATTACKS and fact.claim.slot in (Slot.OCCURRENCE, Slot.RESPONSIBILITY):
         for word in rarest(fact.said - set(senses_of(act)), TOPICAL):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from sayso.relations.comparing import Fit, parties, pinned, places, side_of, times
 from sayso.relations.facts import BEFORE, Fact
 from sayso.relations.grouping import Group
+from sayso.relations.incidents import near
 from sayso.relations.spellings import folded
-from sayso.relations.standing import Relation, dated, in_order, in_time, order, speaker
-from sayso.vocab import LinkKind
+from sayso.relations.standing import Relation, dated, in_order, in_time, order, quoted, speaker, told_together
+from sayso.vocab import LinkKind, Slot
 
 #: Parts that may be any of a place.
 VAGUE = frozenset({"part", "portion", "area", "position", "edge", "territory", "half", "quarter"})
@@ -49,6 +52,48 @@ def relate_holdings(a: Group, b: Group) -> Relation | None:
         return None  # one may be inside while another holds it
     first, second = in_order(a, b)
     return in_time(a, b, f"{_told(first, where)}; {_told(second, where)}: they cannot both hold it at one time")
+
+
+def relate_leaving(a: Group, b: Group) -> Relation | None:
+    """Who holds a place, and who is said to have left it."""
+    moved, held = (a, b) if a.lead.claim.slot is Slot.MOVEMENT else (b, a)
+    if moved.lead.claim.slot is not Slot.MOVEMENT or held.lead.claim.slot is not Slot.CONTROL:
+        return None
+    if moved.lead.one("sense") != "withdrew" or not (moved.lead.real and held.lead.real):
+        return None
+    if moved.lead.positive and held.lead.positive and moved.lead.many("from"):
+        mover = folded(moved.lead.one("party") or moved.lead.one("of") or "")
+        one_side = parties(moved.lead.one("party"), held.lead.one("holder"), moved.lead.armed_groups) is Fit.SAME
+        if not (one_side or side_of(mover, moved.lead.armed_groups)):
+            return None  # people who leave a town had not held it
+        left = Group([_lost_by_leaving(f) for f in moved.nodes], moved.facts)
+        found = relate_holdings(left, held)
+        return found._replace(later=moved) if found is not None and found.later is left else found
+    return _stayed(moved, held) if moved.lead.positive != held.lead.positive else None
+
+
+def _lost_by_leaving(fact: Fact) -> Fact:
+    """A movement out of a place as what it makes of the place."""
+    from_there = {f"place{tail}": fact.values.get(f"from{tail}") for tail in ("", "_id", "_country")}
+    values = {"holder": fact.one("party"), "state": "lost", "left": True, "time": fact.values.get("time"), **from_there}
+    return dataclasses.replace(fact, values={k: v for k, v in values.items() if v is not None})
+
+
+def _stayed(moved: Group, held: Group) -> Relation | None:
+    """One says that somebody left, the other that nobody did."""
+    one, other = moved.lead, held.lead
+    if other.one("state") != "lost" or not other.values.get("left"):
+        return None
+    holders = folded(one.one("party") or one.one("of") or ""), folded(other.one("holder") or "")
+    sides = {side_of(name, one.armed_groups) for name in holders}
+    alike = parties(one.one("party"), other.one("holder"), one.armed_groups) is Fit.SAME or (
+        len(sides) == 1 and "" not in sides
+    )
+    there = places(one, other) is not Fit.DIFFERENT and times(one, other) is not Fit.DIFFERENT
+    if not (alike and there and near(one, other)) or told_together(moved, held):
+        return None
+    told = f"{quoted(moved)}, says {speaker(moved)}; {quoted(held)}, says {speaker(held)}"
+    return Relation(LinkKind.CONFLICTS, 0.6, f"{told}: left or not")
 
 
 def _side(fact: Fact) -> str:
@@ -127,6 +172,8 @@ def _same_holder(a: Group, b: Group, holder: Fit, where: str) -> Relation | None
         return None  # nothing says that it is one holder
     ahead, behind = (a, b) if steps[0] > steps[1] else (b, a)
     if following is not None and following[1] is behind:
+        if {ahead.lead.one("state"), behind.lead.one("state")} == {"took", "holds"}:
+            return None  # who takes a place had not held it all along
         return Relation(LinkKind.COMPATIBLE, score, f"one state of {where} before another: both can be true")
     if {ahead.lead.one("state"), behind.lead.one("state")} == {"took", "holds"}:
         told = f"{_told(behind, where)}; {_told(ahead, where)}"
@@ -140,6 +187,10 @@ def _lost(a: Group, b: Group, holder: Fit, where: str) -> Relation | None:
     state = other.lead.one("state")
     if state == "lost" and holder is Fit.SAME:
         return Relation(LinkKind.AGREES, 0.6, f"{_told(lost, where)}; {_told(other, where)}: it is lost either way")
+    following = order(a, b)
+    if state == "took" and holder is Fit.UNKNOWN and following is not None and following[1] is lost:
+        told = f"{_told(other, where)}, then {_told(lost, where)}"
+        return Relation(LinkKind.UPDATES, 0.6, told, lost)  # who lost it had taken it, for all that is told
     if state == "took" and holder is not Fit.SAME:
         told = f"{_told(lost, where)}; {_told(other, where)}"
         return Relation(LinkKind.AGREES, 0.65, f"{told}: one side's loss is the other's gain")

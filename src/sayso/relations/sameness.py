@@ -20,7 +20,7 @@ from sayso.relations.facts import Fact
 from sayso.relations.incidents import ahead, close, one_flight, one_toll, uprooted
 from sayso.relations.matching import judged
 from sayso.relations.saying import FEWEST, NO, OPEN, SHARED, Verdict, speaker_of, statement
-from sayso.relations.senses import akin, senses, senses_of
+from sayso.relations.senses import akin, contrary, senses, senses_of
 from sayso.relations.spellings import folded
 from sayso.vocab import Slot
 
@@ -37,6 +37,11 @@ EXCLUDING = (
     frozenset({"up", "down"}), frozenset({"won", "lost"}), frozenset({"convicted", "acquitted"}),
     frozenset({"vote", "rejected"}), frozenset({"imposed", "lifted"}),
 )  # fmt: skip
+#: Happenings that are two, though both may have come about: one led to the other, or they are two tellings at odds.
+TWO = (
+    frozenset({"resigned", "dismissed"}), frozenset({"charge", "convicted"}), frozenset({"charge", "sentence"}),
+    frozenset({"arrest", "charge"}), frozenset({"arrest", "convicted"}),
+)  # fmt: skip
 #: Happenings of anything: without a name for what rose, two of them are not one.
 BLAND = frozenset({"up", "down", "traded", "earned", "reached", "imposed", "lifted"})
 #: What happens to somebody, or is done by her, once in a story.
@@ -49,6 +54,9 @@ ONCE = frozenset(
 def same(a: Fact, b: Fact, asked: bool = True) -> Verdict:
     """Whether two facts of one story are one claim, by the rules of their slot and by what trained trees make of their
     words: these may part what the rules join, and join what the rules leave apart where they are ``asked``."""
+    events = a.one("event"), b.one("event")
+    if events[0] != events[1] and (contrary(*events) or frozenset(events) in TWO):
+        return NO
     found = ruled(a, b)
     return judged(a, b, found) if found.same or asked else found
 

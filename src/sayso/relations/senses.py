@@ -94,6 +94,19 @@ def rarest(said: Iterable[str], number: int) -> list[str]:
     return sorted(said, key=lambda w: (counts.get(w, 0), w))[:number]
 
 
+def opposite_of(sense: str) -> str | None:
+    """The sense that cannot be true beside one."""
+    return _opposites().get(sense)
+
+
+@functools.lru_cache(maxsize=16384)
+def contrary(a: str | None, b: str | None) -> tuple[str, str] | None:
+    """The senses by which two words cannot both be true of one thing; None where they can."""
+    if not a or not b:
+        return None
+    return opposed(frozenset(senses_of(a)), frozenset(senses_of(b)))
+
+
 def opposed(a: frozenset[str], b: frozenset[str]) -> tuple[str, str] | None:
     """Two senses, one of each wording and not in the other one, that cannot both be true of one thing."""
     for sense in sorted(a - b):

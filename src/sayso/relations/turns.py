@@ -7,8 +7,8 @@ from sayso.relations.facts import Fact
 from sayso.relations.grouping import GIVEN_UP, Group
 from sayso.relations.incidents import near
 from sayso.relations.saying import OPEN, speaker_of
+from sayso.relations.senses import contrary, senses
 from sayso.relations.senses import opposed as opposites
-from sayso.relations.senses import senses
 from sayso.relations.standing import Relation, by_publication, in_time, quoted, speaker, told_together
 from sayso.vocab import LinkKind
 
@@ -63,15 +63,22 @@ def reversed_(a: Group, b: Group) -> Relation | None:
 def opposite(a: Group, b: Group) -> Relation | None:
     """Two states of one thing that cannot both be, told in words of which one excludes the other."""
     one, other = a.lead, b.lead
-    if not {one.claim.slot, other.claim.slot} <= OPEN or not near(one, other) or told_together(a, b):
+    if not {one.claim.slot, other.claim.slot} <= OPEN or not near(one, other):
         return None
-    found = opposites(one.words, other.words)
+    deeds = contrary(one.one("event"), other.one("event"))
+    found = deeds or opposites(one.words, other.words)
+    following = by_publication(a, b)
+    if told_together(a, b) and (deeds is None or following is None):
+        return None
     if found is None or not TWO_SIDED.isdisjoint(found) or _apart(one, other):
         return None
     rests = one.words - set(found), other.words - set(found)
     named = any_party(one.people, other.people, one.armed_groups) is Fit.SAME or places(one, other) is Fit.SAME
     if overlap(*rests) < REST or len(rests[0] & rests[1]) < (1 if named else FEWEST):
         return None
+    if following is not None and told_together(a, b):  # one voice tells the one as what came after the other
+        earlier, later = following
+        return Relation(LinkKind.UPDATES, 0.65, f"{quoted(earlier)}, then {quoted(later)}", later)
     why = f"{quoted(a)} and {quoted(b)} exclude each other: {' and '.join(sorted(found))}"
     return in_time(a, b, why)
 

@@ -10,19 +10,22 @@ from sayso.relations.comparing import (
     any_party,
     bounds_meet,
     figures,
+    one_heading,
     overlap,
     parties,
     places,
     times,
 )
-from sayso.relations.counts import FEW, figure, relate_figures, relate_flights, relate_strengths, relate_tolls
+from sayso.relations.counts import FEW, figure, relate_figures, relate_tolls
 from sayso.relations.denials import denied_deed, named_deed, opposed, plainly_negated
 from sayso.relations.facts import BEFORE, Fact
 from sayso.relations.grouping import Group, money
-from sayso.relations.holdings import relate_holdings
+from sayso.relations.headcounts import relate_flights, relate_strengths
+from sayso.relations.holdings import relate_holdings, relate_leaving
 from sayso.relations.incidents import NEAR, ahead, close, near, uprooted
 from sayso.relations.measures import relate_measures
 from sayso.relations.sameness import EXCLUDING, alike, one_slot, one_sort_of_crowd
+from sayso.relations.senses import senses
 from sayso.relations.spellings import folded, spelling
 from sayso.relations.standing import Relation, in_time, quoted, side_by_side, speaker, told_together
 from sayso.relations.turns import dropped, opposite, reversed_
@@ -62,6 +65,9 @@ def relate(a: Group, b: Group) -> Relation | None:
 
 def _across(a: Group, b: Group) -> Relation | None:
     """How two groups of different slots stand to each other."""
+    leaving = relate_leaving(a, b)
+    if leaving is not None:
+        return leaving
     if a.lead.positive != b.lead.positive:
         turned = one_slot(a.lead, b.lead)
         denial = (reversed_(a, b) or opposed(a, b)) if turned else plainly_negated(a, b)
@@ -146,13 +152,13 @@ def _besides(one: Fact, other: Fact) -> set[str]:
 
 def _responsibilities(a: Group, b: Group) -> Relation | None:
     one, other = a.lead, b.lead
+    if "cause" in (one.one("sense"), other.one("sense")):
+        return _causes(a, b)
     crossed = _crossed(one, other) or _crossed(other, one)
     apart = parties(one.one("agent"), other.one("agent"), one.armed_groups)
     if apart is Fit.SAME or (apart is Fit.UNKNOWN and not crossed):
         return None
     if _either(one, other) or _either(other, one) or (not crossed and (_forces_of(one) or _forces_of(other))):
-        return None
-    if "cause" in (one.one("sense"), other.one("sense")):
         return None
     known = one.one("act") and other.one("act")
     if known and not crossed and one.one("act") != other.one("act") and places(one, other) is not Fit.SAME:
@@ -165,6 +171,20 @@ def _responsibilities(a: Group, b: Group) -> Relation | None:
         return None
     why = f"{speaker(a)} puts it to {one.one('agent')}, {speaker(b)} to {other.one('agent')}: one act has one doer"
     return Relation(LinkKind.CONFLICTS, 0.6, why)
+
+
+def _causes(a: Group, b: Group) -> Relation | None:
+    """Two causes of one happening, by two sources: either may have led to the other, or have no part in it."""
+    one, other = a.lead, b.lead
+    alone = one.one("act") and one.one("act") == other.one("act") and one.one("sense") == other.one("sense") == "cause"
+    agents = senses(one.one("agent") or ""), senses(other.one("agent") or "")
+    named = places(one, other) is Fit.SAME or one_heading(one, other)
+    if not alone or not all(agents) or agents[0] & agents[1] or not named or not close(one, other):
+        return None
+    if times(one, other) is Fit.DIFFERENT or told_together(a, b):
+        return None
+    told = f"{one.one('agent')} caused it, says {speaker(a)}; {other.one('agent')}, says {speaker(b)}"
+    return Relation(LinkKind.UNDECIDED, 0.4, f"{told}: whether both had a part in it would decide")
 
 
 def _either(one: Fact, other: Fact) -> bool:

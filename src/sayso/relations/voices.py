@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from sayso.relations.bodies import KINDS
 from sayso.relations.judgedbodies import JudgedBodies
 from sayso.relations.press import Press, mastheads, publisher
 from sayso.relations.spellings import folded
 from sayso.types import Attribution, Claim, Descent, Document, Judgement, Member, Mention, Reuse, Span
-from sayso.vocab import DescentBasis, MemberKind
+from sayso.vocab import Category, DescentBasis, Level, MemberKind
 
 #: Documents of which one shares so much of its words with the other are one text.
 ONE_TEXT = 0.5
 UNNAMED = "unnamed"
+#: A short form has so many letters at least.
+LETTERS = 3
+#: Where people publish what they say: no source, where it is known who said it there.
+PLATFORMS = frozenset("telegram facebook twitter x instagram whatsapp tiktok youtube weibo".split())
 
 
 class Union:
@@ -85,6 +90,11 @@ class Corpus:
         self.names = {
             (m.span.document_id, m.name): entity[m.id] for m in sorted(mentions, key=lambda m: m.id) if m.id in entity
         }
+        self._people = {n for n in self.names.values() if " " in n} & {
+            entity.get(m.id, m.name) for m in mentions if m.category is Category.PERSON
+        }
+        self._called = called_by_kind(mentions)
+        self._spelt_out = spelt_out(self.names.values())
         self._voices = {d.id: self._voice(d) for d in documents}
         self._held = {folded(name) for name in map(self.publisher, documents) if name}
         self._held |= {folded(self.press.name(name)) for name, published in (outlets or {}).items() if published}
@@ -149,6 +159,7 @@ class Corpus:
         outlet = self.press.held(words)
         if outlet is not None:  # of a name that the corpus knows to be an outlet's, the chain may have a part only
             sources = tuple(outlet if _part_of(name, words) else name for name in sources) if sources else sources
+        sources = tuple(s for s in sources if folded(s) not in PLATFORMS) or sources
         read = tuple(self._name(document.id, s) for s in sources)
         voice = self.bodies.name(self._voices[document.id])
         judged = tuple(sorted({n for n in (*sources, *read, self._voices[document.id]) if self.bodies.name(n) != n}))
@@ -169,8 +180,17 @@ class Corpus:
     def _name(self, document_id: str, name: str) -> str:
         if self.press.held(name) is not None:
             return self._unless_apart(name, self.press.name(name))
+        name = self._unless_apart(name, self._called.get((document_id, folded(name)), name))
         name = self._unless_apart(name, self.names.get((document_id, name), name))
+        name = self._unless_apart(name, self._spelt_out.get(name) or self._untitled(name))
         return self._unless_apart(name, self.press.name(name)) if self.is_press(name) else name
+
+    def _untitled(self, name: str) -> str:
+        """A person's full name without what stands before it, where a document has the full name alone: "Banker A
+        B"."""
+        words = name.split()
+        ends = (" ".join(words[n:]) for n in range(1, len(words) - 1))
+        return next((end for end in ends if end in self._people), name)
 
     def _unless_apart(self, name: str, known: str) -> str:
         """The name that is known for a name, unless a person judged them to be of two bodies."""
@@ -182,6 +202,29 @@ BODIES = frozenset(
     "police army military navy government prosecutors prosecution ministry office court commission agency service "
     "coastguard union company campaign parliament cabinet council authority hospital committee operator".split()
 )
+
+
+def called_by_kind(mentions: Sequence[Mention]) -> dict[tuple[str, str], str]:
+    """(document, a kind of body) → the one body of that kind that the document names: "the Authority" is its Food and
+    Drugs Authority, "the union" its Union of Dockers."""
+    held: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for mention in mentions:
+        if mention.category not in (Category.ORGANISATION, Category.GROUP) or mention.level is not Level.NAME:
+            continue
+        words = folded(mention.name).split()
+        for kind in {words[0], words[-1]} & KINDS if len(words) > 1 else ():
+            held[mention.span.document_id, kind].add(mention.name)
+    return {key: names.pop() for key, names in held.items() if len(names) == 1}
+
+
+def spelt_out(names: Iterable[str]) -> dict[str, str]:
+    """Large letters → the one name here whose words begin with them: "FDA" is the Food and Drugs Authority."""
+    held: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        letters = "".join(w[0] for w in name.split() if w[:1].isupper())
+        if len(letters) >= LETTERS and " " in name:
+            held[letters].add(name)
+    return {letters: full.pop() for letters, full in held.items() if len(full) == 1}
 
 
 def _words_of(document: Document, attribution: Attribution) -> str:

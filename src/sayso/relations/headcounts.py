@@ -1,0 +1,50 @@
+"""How two numbers of people stand to each other who bear arms, take part or had to leave."""
+
+from __future__ import annotations
+
+from sayso.relations.comparing import Fit, bounds_meet, crowds, figures, one_heading, one_sort, parties, places, times
+from sayso.relations.counts import FEW, KNOWN, STRETCH, figure, in_proportion, of_some, relate_figures, voice_of
+from sayso.relations.grouping import Group
+from sayso.relations.incidents import close, near
+from sayso.relations.sameness import one_sort_of_crowd
+from sayso.relations.standing import Relation, speaker, told_together
+from sayso.vocab import LinkKind
+
+
+def relate_flights(a: Group, b: Group) -> Relation | None:
+    """Two counts of people who had to leave, told in different slots: as harm, as a way they went, as a number."""
+    one, other = a.lead, b.lead
+    if Fit.DIFFERENT in (places(one, other), times(one, other)) or told_together(a, b) or not near(one, other):
+        return None
+    if not one_sort(one.one("of"), other.one("of")) or min(figures(one) | figures(other)) <= FEW:
+        return None
+    if any(of_some(f) or STRETCH.search(f.text[:400]) for f in (one, other)):
+        return None
+    sure = one.one_scene or places(one, other) is Fit.SAME or one_heading(one, other)
+    return relate_figures(a, b, Fit.SAME if sure else Fit.UNKNOWN, "people who had to leave", "the place or the day")
+
+
+def relate_strengths(a: Group, b: Group) -> Relation | None:
+    one, other = a.lead, b.lead
+    party = parties(one.one("party"), other.one("party"), one.armed_groups)
+    if party is Fit.DIFFERENT or places(one, other) is Fit.DIFFERENT or times(one, other) is Fit.DIFFERENT:
+        return None
+    if told_together(a, b) or not one_sort_of_crowd(one, other):
+        return None
+    taking_part = all((f.one("of") or "people") in crowds() for f in (one, other))
+    if taking_part and min(figures(one) | figures(other)) > FEW and close(one, other):
+        shared = "those who took part, as one story tells of them"
+        if not in_proportion(one, other, KNOWN):
+            return None
+        if voice_of(one) != voice_of(other) and not bounds_meet(one, other):
+            who = f"{figure(one)} by {speaker(a)}, {figure(other)} by {speaker(b)}"
+            return Relation(LinkKind.CONFLICTS, 0.6, f"{who}: {shared}")
+        return relate_figures(a, b, Fit.SAME, shared, "the place or the day")
+    if one.one("of") != other.one("of") and party is not Fit.SAME:
+        return None
+    supposed = not one.one_scene and bool(one.values.get("place_supposed") or other.values.get("place_supposed"))
+    sure = (party is Fit.SAME or (places(one, other) is Fit.SAME and not supposed)) and close(one, other)
+    if not sure and not one.single:
+        return None
+    shared = f"of {one.one('party')}" if sure else "nothing names whose they are"
+    return relate_figures(a, b, Fit.SAME if sure else Fit.UNKNOWN, shared, "the name of the force")
