@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sayso.layers.claimvoice import cue_of
 from sayso.layers.clauses import Clause
+from sayso.layers.mending import HELD_SO
 from sayso.layers.parse import Sentence, Token
 from sayso.layers.phrases import Tree
 from sayso.layers.slots import colour
@@ -35,6 +36,8 @@ def reports(attribution: Attribution, sentence: Sentence) -> bool:
     """Whether the words that an attribution attributes are said, thought or felt by its source, as far as its sentence
     shows: "rejected a levy that the state had counted on" turns something down, and "moved people from the bank" does
     something."""
+    if any(_held_so(t, sentence) for span in attribution.cue for t in sentence.between(span.start, span.end)):
+        return False
     if len(attribution.content) != 1 or len(attribution.cue) != 1:
         return True
     cue = sentence.between(attribution.cue[0].start, attribution.cue[0].end)
@@ -48,6 +51,16 @@ def reports(attribution: Attribution, sentence: Sentence) -> bool:
         return cue[0].lemma.lower() not in DECIDING
     quoted = any(t.text in '"“”' for t in said)
     return attribution.type is not AttributionType.ATTITUDE or quoted or any(t.pos in ("VERB", "AUX") for t in said)
+
+
+def _held_so(verb: Token, sentence: Sentence) -> bool:
+    """Whether a verb only colours what stands behind it, and its subject thinks nothing: "dozens feared dead"."""
+    if verb.lemma.lower() not in HELD_SO or verb.tag not in ("VBN", "VBD"):
+        return False
+    hung = ("oprd", "acomp", "advcl", "ccomp", "xcomp")
+    beside = next((t for t in sentence.tokens if t.index == verb.index + 1 and t.head == verb.index), None)
+    tags = ("JJ", "VBN", "VBG") if verb.tag == "VBN" else ("JJ", "VBN")  # but "feared losing the boat"
+    return beside is not None and beside.dep in hung and beside.tag in tags
 
 
 def _told(noun: Token, said: Sequence[Token]) -> bool:

@@ -16,7 +16,7 @@ GIVING = frozenset(
 VERBLESS = frozenset({"ROOT", "ccomp"})
 NOMINAL = ("NOUN", "PROPN")
 #: Verbs that say how far something is so: "are feared drowned", "believed dead".
-HELD_SO = frozenset("fear believe presume think assume suppose suspect".split())
+HELD_SO = frozenset("fear believe presume think assume suppose suspect report".split())
 
 
 def mended(sentence: Sentence) -> Sentence:

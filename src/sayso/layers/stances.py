@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from sayso.layers.answers import REJECTING
 from sayso.layers.claimvoice import cue_of
 from sayso.layers.clauses import Clause
+from sayso.layers.mending import HELD_SO
 from sayso.layers.parse import Token
 from sayso.layers.phrases import Tree
 from sayso.layers.positions import TAKING, wish
 from sayso.layers.slots import Chosen, colour, colours
+from sayso.layers.truths import called_false
 from sayso.types import Attribution
 from sayso.vocab import AttributionType, Certainty, Modality, Polarity, Slot
 
@@ -35,6 +37,8 @@ def stance(
 ) -> tuple[Modality, Polarity]:
     """Modality and polarity of a clause; ``near`` are the attributions of its sentence, ``attribution`` its own."""
     modality, polarity = colour(clause, tree)
+    if called_false(clause, tree):
+        return Modality.DENIED, Polarity.POSITIVE if polarity is Polarity.NEGATIVE else Polarity.NEGATIVE
     at, seen = clause, {clause.head.index}
     while modality is Modality.FACT and at.dep in ("conj", "advcl") and at.governor is not None:
         at = clauses[at.governor]
@@ -44,7 +48,9 @@ def stance(
         bare = clause.head.tag == "VBG" and not any(t.dep == "aux" for t in tree.kids[clause.head.index])
         if clause.dep == "conj" or bare:
             modality = colour(at, tree)[0]
-    if modality is Modality.FACT and _left_open(clause, clauses, tree, near):
+    beside = tree.child(clause.head, {"oprd", "acomp"}) if clause.head.lemma.lower() in HELD_SO else None
+    held = beside is not None and beside.index == clause.head.index + 1  # "feared dead"
+    if modality is Modality.FACT and (held or _left_open(clause, clauses, tree, near)):
         modality = Modality.POSSIBLE
     if attribution is None:
         return modality, polarity
