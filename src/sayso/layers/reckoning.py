@@ -20,9 +20,9 @@ def contrasted(clause: Clause) -> tuple[Token, ...]:
     tokens = clause.sentence.tokens
     out = []
     for token in clause.own:
-        ahead = [t.text.lower() for t in tokens[max(0, token.index - ANSWER) : token.index]]
-        if token.pos != "NUM" or not ahead:
+        if token.pos != "NUM" or not token.index:
             continue
+        ahead = [t.text.lower() for t in tokens[max(0, token.index - ANSWER) : token.index]]
         numbers = {t.index for t in clause.own if t.pos == "NUM"} - {token.index}
         after = range(token.index + 1, token.index + 1 + ANSWER)
         before = any(n in numbers for n in range(token.index - ANSWER, token.index))
