@@ -34,6 +34,7 @@ from sayso.layers.slots import Chosen, frames_of, headline_verb, wrapping
 from sayso.layers.slotvalues import fill, says_enough
 from sayso.layers.stances import named_only, stance
 from sayso.layers.statements import completed, none_of, plain, widened
+from sayso.layers.truths import only_verdict
 from sayso.layers.wording import blaming, own_pieces
 from sayso.layers.worth import (
     about_reporting,
@@ -236,6 +237,8 @@ def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
     attribution = cue or voice.attribution
     broken = unfinished(completed(clause, read.clauses))
     if cue is None and (broken or asks(clause) or disowned(clause, read.clauses, tree)):
+        return []
+    if cue is None and only_verdict(clause, read.clauses, tree):
         return []
     modality, polarity = stance(clause, read.clauses, tree, read.near, attribution if cue is None else None)
     if voice.attribution is None and about_reporting(clause, polarity):
