@@ -253,10 +253,10 @@ def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
         modality = named_only(chosen[0], clause)
     made: list[tuple[Slot, Values, str]] = []
     for choice in chosen:
-        filled = fill(choice, clause, tree, findings, setting)
-        if says_enough(choice.frame.slot, filled):
-            word = document.text[choice.word.start : choice.word.end]
-            made.append((choice.frame.slot, filled, f"“{word}” says {choice.frame.sense}"))
+        word = document.text[choice.word.start : choice.word.end]
+        why = f"“{word}” says {choice.frame.sense}"
+        ways = fill(choice, clause, tree, findings, setting)
+        made += [(choice.frame.slot, filled, why) for filled in ways if says_enough(choice.frame.slot, filled)]
         if "not" in choice.frame.beside:
             polarity = Polarity.POSITIVE  # "did not survive": died
         if choice.frame.sense == "denied":
@@ -295,7 +295,7 @@ def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
             slot=slot,
             polarity=polarity,
             modality=modality,
-            values=values(**{**dict(filled), **aside}),
+            values=values(**{**aside, **dict(filled)}),
             chain=chain,
             detail=f"{why}; {told}",
         )

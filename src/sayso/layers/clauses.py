@@ -204,6 +204,7 @@ def _clause(
         and top.dep in ("acl", "advcl", "conj")
         and tree.child(head, {"auxpass", "aux", "dobj"}) is None
     )
+    passive = passive or _told_short(tree, head)
     passive = passive or _joins_passive(tree, head, top, above, before)
     resulting = _resulting(tree, head, top)
     surface = _shared(above) if resulting and above else _surface_subject(tree, head, outer, top, above, passive)
@@ -238,6 +239,14 @@ def _clause(
         lead=None if resulting else lead(tree, top, start),
         shared=stretch(tree, surface, own, start) if not (passive and top.dep == "advcl") else None,
     )
+
+
+def _told_short(tree: Tree, head: Token) -> bool:
+    """Whether a participle has its subject and nothing else of a verb's: "5 killed, 12 wounded"."""
+    subject = tree.child(head, {"nsubj"})
+    if head.tag != "VBN" or subject is None or tree.child(head, {"aux", "auxpass", "dobj"}) is not None:
+        return False
+    return subject.pos == "NUM" or tree.child(subject, {"nummod"}) is not None
 
 
 def _resulting(tree: Tree, head: Token, top: Token) -> bool:

@@ -12,7 +12,7 @@ from sayso.layers.findings import Findings
 from sayso.layers.parse import Token
 from sayso.layers.phrases import Tree
 from sayso.layers.roles import lemma_of
-from sayso.layers.routes import Route
+from sayso.layers.routes import ENTERING, Route
 from sayso.layers.slots import nouns
 from sayso.layers.stretches import is_title
 from sayso.vocab import Category
@@ -124,8 +124,9 @@ def _named_place(noun: Token, findings: Findings, known: Collection[str]) -> boo
 
 def conditions(clause: Clause, tree: Tree, findings: Findings, route: Route) -> frozenset[str]:
     """The names of the conditions that hold: number, measure, place, acting, route, force, work, current, vehicle,
-    agent, armed, civil, told, nowhere, object, seat, site, fired, party, score, out of, not guilty, bare (nothing is
-    done to anybody), journey, and, for each kind of noun, object:kind and subject:kind."""
+    agent, armed, passage (into a place, or from one to another), civil, told, nowhere, object, seat, site, fired,
+    party, score, out of, not guilty, bare (nothing is done to anybody), journey, and, for each kind of noun,
+    object:kind and subject:kind."""
     held = _kinds("object", clause.object, clause, findings) | _kinds("subject", clause.subject, clause, findings)
     if clause.object is None or clause.object.lemma.lower() in ("percent", "%"):
         held.add("bare")
@@ -143,6 +144,9 @@ def conditions(clause: Clause, tree: Tree, findings: Findings, route: Route) -> 
     if route.acting or (clause.subject is not None and clause.subject.lemma.lower() in nouns("locator")):
         held.add("acting")
     held.add("route" if route.source or route.goal or route.besides else "nowhere")
+    entering = any(p.word in ENTERING for p in clause.prepositions)
+    if route.goal and (route.source or entering):
+        held.add("passage")
     own = {lemma_of(t).lower() for t in clause.own}
     if own & (nouns("armed") | nouns("people")):
         held.add("force")

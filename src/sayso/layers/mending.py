@@ -14,6 +14,8 @@ GIVING = frozenset(
 )
 #: What stands where a verb should.
 VERBLESS = frozenset({"ROOT", "ccomp"})
+#: What may stand before a range: "anything from 20 to 25 people".
+RANGING = frozenset({"somewhere", "anywhere", "anything", "something"})
 NOMINAL = ("NOUN", "PROPN")
 #: Verbs that say how far something is so: "are feared drowned", "believed dead".
 HELD_SO = frozenset("fear believe presume think assume suppose suspect report".split())
@@ -21,7 +23,7 @@ HELD_SO = frozenset("fear believe presume think assume suppose suspect report".s
 
 def mended(sentence: Sentence) -> Sentence:
     """The sentence with a participle that has an object made the verb of the noun phrase that lacks one."""
-    sentence = _feared(_with_its_verbs(_without_margins(sentence)))
+    sentence = _feared(_with_its_verbs(_with_ranges(_without_margins(sentence))))
     tokens = sentence.tokens
     for verb in tokens:
         if verb.dep != "acl" or verb.tag not in ("VBD", "VBN") or verb.lemma.lower() in GIVING:
@@ -66,6 +68,29 @@ def _without_margins(sentence: Sentence) -> Sentence:
                 dep = token.dep if token.head == token.index else "advmod"
                 changed[token.index] = dataclasses.replace(token, pos="ADV", tag="RB", dep=dep)
     return sentence if changed == list(sentence.tokens) else dataclasses.replace(sentence, tokens=tuple(changed))
+
+
+def _with_ranges(sentence: Sentence) -> Sentence:
+    """The sentence with what a range counts as its verb's subject: "Somewhere from 30 to 50 rebels were holed up"."""
+    tokens = sentence.tokens
+    for word in tokens:
+        ranging = word.text.lower() in ("from", "between") and word.dep == "prep"
+        above = tokens[word.head]
+        verb = tokens[above.head]
+        if not ranging or above.text.lower() not in RANGING or verb.pos not in ("VERB", "AUX"):
+            continue
+        noun = next((t for t in tokens if t.head == word.index and t.dep == "pobj" and t.pos in NOMINAL), None)
+        kids = [t for t in tokens if t.head == verb.index and t.index != verb.index]
+        numbered = noun is not None and any(t.head == noun.index and t.pos == "NUM" for t in tokens)
+        if noun is None or not numbered or noun.index > verb.index or any(t.dep.startswith("nsubj") for t in kids):
+            continue
+        dep = "nsubjpass" if any(t.dep == "auxpass" for t in kids) else "nsubj"
+        changed = list(tokens)
+        changed[noun.index] = dataclasses.replace(noun, dep=dep, head=verb.index)
+        changed[word.index] = dataclasses.replace(word, dep="quantmod", head=noun.index)
+        changed[above.index] = dataclasses.replace(above, dep="quantmod", head=noun.index)
+        return dataclasses.replace(sentence, tokens=tuple(changed))
+    return sentence
 
 
 def _with_its_verbs(sentence: Sentence) -> Sentence:

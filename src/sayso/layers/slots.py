@@ -56,6 +56,12 @@ class Frame(NamedTuple):
 
 
 FORCE = Frame("", "verb", Slot.STRENGTH, "strength", "party", "party", frozenset(), "")
+GOES = Frame("", "verb", Slot.MOVEMENT, "moved", "party", "", frozenset(), "")
+CARRIES = Frame("", "verb", Slot.MOVEMENT, "moved", "agent", "party", frozenset(), "")
+#: Who or what goes from place to place.
+MOVERS = ("armed", "people", "person", "vehicle")
+#: "the number of fighters at 200".
+HEADCOUNT = Frame("number", "noun", Slot.STRENGTH, "strength", "", "", frozenset(), "")
 #: Slots that take up a count of their own.
 COUNTS = frozenset({Slot.TOLL, Slot.MOVEMENT, Slot.STRENGTH})
 
@@ -139,7 +145,20 @@ def frames_of(clause: Clause, tree: Tree, held: Collection[str]) -> list[Chosen]
     out.sort(key=lambda c: ORDER[c.frame.slot])
     if any(c.word is clause.head and c.frame.slot in WHOLE for c in out):
         out = [c for c in out if c.frame.slot is not Slot.OCCURRENCE]  # "repelled an attack" says more than "attack"
-    if {"number", "armed"} <= set(held) and clause.head.pos == "VERB" and not any(c.frame.slot in COUNTS for c in out):
+    armed = any(t.lemma.lower() in nouns("armed") for t in clause.own)
+    if armed and "number" in held and clause.head.lemma.lower() in TALLIES and not out:
+        return [Chosen(HEADCOUNT, clause.head)]
+    taken = {c.word.index for c in out}
+    going = _going(clause, held, clause.head.index in taken) if not any(c.frame.slot in WHOLE for c in out) else None
+    if going is not None:
+        out = [Chosen(going, clause.head), *(c for c in out if c.frame.slot is not Slot.OCCURRENCE)]
+    seen = clause.passive and clause.subject is None and {"object:armed", "site"} <= set(held)  # "are holed up in"
+    if (
+        "number" in held
+        and ("armed" in held or seen)
+        and _acts(clause)
+        and not any(c.frame.slot in COUNTS for c in out)
+    ):
         out.append(Chosen(FORCE, clause.head))  # an armed body with a count is a strength, whatever it does
         out.sort(key=lambda c: ORDER[c.frame.slot])
     kept: list[Chosen] = []
@@ -148,6 +167,25 @@ def frames_of(clause: Clause, tree: Tree, held: Collection[str]) -> list[Chosen]
         if not same or (chosen.frame.slot is Slot.TOLL and all(k.frame.sense != chosen.frame.sense for k in same)):
             kept.append(chosen)
     return kept
+
+
+def _acts(clause: Clause) -> bool:
+    """Whether a clause says what its subject does or where it is, and not what it is."""
+    said = any(t.dep in ("attr", "acomp") and t.head == clause.head.index for t in clause.own)
+    return clause.head.pos == "VERB" or (clause.head.lemma.lower() == "be" and not said)
+
+
+def _going(clause: Clause, held: Collection[str], known: bool) -> Frame | None:
+    """The frame of a verb by which somebody passes from one place into another, unless a line of the lexicon fits it,
+    so that it is ``known``: "tanks rolled into Tarven", "buses carried 800 people from Tarven to Pelm"."""
+    if "passage" not in held or clause.head.pos != "VERB" or known:
+        return None
+    if (clause.head.lemma.lower(), "verb") in frames() and clause.object is None:
+        return None
+    if clause.object is None or (clause.passive and clause.subject is None):
+        moved = "object" if clause.passive else "subject"
+        return GOES if any(f"{moved}:{kind}" in held for kind in MOVERS) else None
+    return CARRIES if "number" in held and any(f"object:{kind}" in held for kind in MOVERS) else None
 
 
 def _context(clause: Clause, tree: Tree) -> frozenset[str]:
@@ -189,6 +227,8 @@ def _numbered(noun: Token, tree: Tree) -> bool:
 def _called(word: Token) -> tuple[Frame, ...]:
     """The lines of the lexicon for a word as it stands; a participle may be listed as an adjective."""
     found = frames().get((word.lemma.lower(), PARTS.get(word.pos, "")), ())
+    if not found and word.tag == "NNS":  # what the lemma missed: "corpses"
+        found = frames().get((word.text.lower().removesuffix("s"), "noun"), ())
     if not found and word.tag in ("VBN", "VBD", "VBG", "JJ"):
         found = frames().get((word.text.lower(), "adj"), ())
     if not found and word.text.lower() in ("up", "down"):  # "Bread up 12%"
@@ -243,6 +283,9 @@ def colour(clause: Clause, tree: Tree) -> tuple[Modality, Polarity]:
     negative = False
     spared = {t.index - 1 for t in contrasted(clause)}  # "not 12 but nine died": nine did
     for wrapper in clause.wrappers:
+        if wrapper.lemma.lower() in ("have", "be") and any(t.lemma == "yet" for t in tree.kids[wrapper.index]):
+            negative = not negative  # "has yet to take the town"
+            continue
         for word in (wrapper, *(t for t in tree.kids[wrapper.index] if t.dep in ("acomp", "attr", "prep", "oprd"))):
             known = colours("wrapper").get(word.lemma.lower())
             if known is not None:

@@ -11,16 +11,18 @@ from sayso.layers.roles import amount_of, lemma_of, several, who
 from sayso.layers.routes import part_of
 from sayso.layers.settings import Setting, here, roles_of, where
 from sayso.layers.slots import Chosen, nouns
-from sayso.layers.tolls import toll
+from sayso.layers.tolls import tolls
 from sayso.types import Quantity, Values, values
 from sayso.vocab import Category, Slot
 
 
-def fill(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Values:
-    """The values of one claim. Names are canonical; what nobody names stands as a lower-case lemma."""
+def fill(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> list[Values]:
+    """The values of each claim that one word of a clause calls for, mostly one. Names are canonical; what nobody names
+    stands as a lower-case lemma."""
     frame = chosen.frame
+    if frame.slot is Slot.TOLL:
+        return [values(**{"time": setting.time, **named}) for named in tolls(chosen, clause, tree, findings, setting)]
     by_slot = {
-        Slot.TOLL: toll,
         Slot.CONTROL: _control,
         Slot.MOVEMENT: _movement,
         Slot.RESPONSIBILITY: _responsibility,
@@ -29,7 +31,7 @@ def fill(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
         Slot.OCCURRENCE: _occurrence,
     }
     named = by_slot[frame.slot](chosen, clause, tree, findings, setting)
-    return values(**{"time": setting.time, **named})
+    return [values(**{"time": setting.time, **named})]
 
 
 #: What a price does, it does nowhere.

@@ -9,9 +9,16 @@ from sayso.layers.parse import Token
 from sayso.layers.phrases import Tree
 from sayso.layers.roles import amount_of, who
 from sayso.layers.settings import Setting, here, roles_of
+from sayso.layers.shares import parts
 from sayso.layers.slots import Chosen, nouns
 from sayso.types import Quantity
 from sayso.vocab import Category
+
+
+def tolls(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> list[Named]:
+    """The values of the tolls that one word of harm states: one, or one a group or place, or an earlier one beside."""
+    victim = roles_of(chosen.frame, clause).get("victim")
+    return parts(toll(chosen, clause, tree, findings, setting), clause, victim, tree, findings)
 
 
 def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
@@ -32,7 +39,7 @@ def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
     if agent is not None and (agent.lemma.lower() in COUNTING or _scene(agent, clause, findings)):
         agent = None
     named: Named = {"effect": frame.sense, "agent": who(agent, tree, findings), **here(setting)}
-    noun = (amount_of(noun, tree) or noun) if noun is not None else None
+    noun = _themselves(noun, tree) if noun is not None else None
     if (
         noun is not None
         and noun.pos == "NOUN"
@@ -59,6 +66,10 @@ def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
 
 #: Nouns that only say that they are people: "nine souls", "four little ones".
 ANYBODY = dict.fromkeys(("one", "other", "soul", "life", "person", "human", "individual", *nouns("amount")), "people")
+#: What stands for the people whom it is of: "the bodies of eight farmers".
+REMAINS = frozenset({"body", "corpse", "corps", "remains", "remain", "death"})
+#: Who somebody is once he is held: "holding seven soldiers prisoner".
+HELD = frozenset({"prisoner", "captive", "hostage"})
 #: What of somebody is hurt: "he hurt his knee".
 LIMBS = frozenset(
     "arm leg knee ankle foot hand head neck back shoulder hip thigh wrist elbow eye rib chest skull".split()
@@ -101,6 +112,17 @@ def _whose_lives(noun: Token | None, tree: Tree) -> Token | None:
     return inner or noun
 
 
+def _themselves(noun: Token, tree: Tree) -> Token:
+    """The people whom a noun counts, or whose bodies or lives it does."""
+    inner = amount_of(noun, tree)
+    if inner is None and noun.lemma.lower() in REMAINS:
+        of = next((t for t in tree.kids[noun.index] if t.dep == "prep" and t.lemma == "of"), None)
+        inner = tree.child(of, {"pobj"}) if of is not None else None
+    if inner is None and noun.lemma.lower() in HELD:
+        inner = next((t for t in tree.kids[noun.index] if t.dep == "compound" and t.tag == "NNS"), None)
+    return inner or noun
+
+
 def _counts(clause: Clause) -> bool:
     """Whether a clause is about a count: "the toll rose on Tuesday"."""
     return any(t is not None and t.lemma.lower() in COUNTING for t in (clause.subject, clause.object))
@@ -120,6 +142,8 @@ def _toll_quantity(
 ) -> Quantity | None:
     """The count that goes with one word of harm: in its victims' phrase, else the nearest one before it, else after."""
     word = chosen.word
+    if _described(chosen, clause, tree, found):
+        return None
     inside = [q for q in found if within(q, victim, tree)]
     if len(found) > 1 and chosen.frame.sense == "without power":
         inside = []
@@ -141,6 +165,15 @@ def _toll_quantity(
     # "the toll rose from 12 to 15": the later of the two
     risen = [q for q in after if after_to(q, clause)]
     return next(iter(risen or after or before), None)
+
+
+def _described(chosen: Chosen, clause: Clause, tree: Tree, found: list[Quantity]) -> bool:
+    """Whether what befell somebody is said of a noun without a count: "left a driver dead and seven people hurt"."""
+    said = next((t for t in clause.own if t.lemma.lower() in chosen.frame.beside and t.dep == "amod"), None)
+    noun = tree.sentence.tokens[said.head] if said is not None else None
+    if said is None or noun is None or noun.pos != "NOUN" or noun.index > said.index:
+        return False
+    return noun is clause.object and not any(within(q, noun, tree) for q in found)
 
 
 #: Verbs of a count that overtakes an earlier one.
