@@ -279,6 +279,8 @@ def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
     verbless = clause.head.pos not in ("VERB", "AUX")
     bare = verbless and attribution is not None and not none_of(clause)
     made = [m for m in made if not says_little(m[0], m[1], zone, bare)]
+    if unfinished(clause):  # only a statement takes in what completes it
+        made = [m for m in made if m[0] is Slot.STATEMENT]
     if hanging(clause, content[0].start):
         made = [m for m in made if m[0] is not Slot.STATEMENT]
     chain = read.chain_to(attribution)

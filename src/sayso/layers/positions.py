@@ -144,6 +144,8 @@ def how_far(attribution: Attribution, cue: Cue) -> Modality:
         return Modality.POSSIBLE if cue.fits("inf") else Modality.FACT
     if attribution.type is AttributionType.ATTITUDE and cue.fits("about", "for"):
         return Modality.POSSIBLE
+    if cue.lemma == "vote for":
+        return Modality.FACT
     wants = cue.lemma.endswith(WANTING) or (cue.fits("inf") and cue.fits("that", "person"))
     return Modality.ORDERED if wants and attribution.type in TAKING else Modality.FACT
 
