@@ -6,6 +6,7 @@ import pytest
 
 from sayso import annotate
 from sayso.documents.objects import read_object
+from sayso.vocab import Modality
 
 
 @pytest.mark.parametrize(
@@ -14,7 +15,6 @@ from sayso.documents.objects import read_object
         ("The union rejected the offer.", ["The union rejected the offer"]),
         ("Her resignation was accepted by the president.", ["Her resignation was accepted by the president"]),
         ("The ministry denied the report.", []),
-        ("The mayor promised help.", []),
     ],
 )
 def test_a_decision_is_a_claim(text: str, found: list[str]) -> None:
@@ -23,6 +23,14 @@ def test_a_decision_is_a_claim(text: str, found: list[str]) -> None:
     claims = annotate(page).claims
     assert [text[c.content[0].start : c.content[-1].end] for c in claims] == found
     assert all(c.attribution_id is None for c in claims)
+
+
+def test_what_is_promised_is_its_own_claim() -> None:
+    text = "The mayor promised help."
+    page = read_object({"id": "x", "publisher": "Post", "published": "2024-05-15", "prose": True, "text": text}).page
+    assert page is not None
+    (claim,) = annotate(page).claims
+    assert (claim.chain, claim.modality) == (("Post", "mayor"), Modality.PLANNED)
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,9 @@ def _grounds(clause: Clause, tree: Tree, findings: Findings, known: Collection[s
 
 
 #: What one has on a place that one holds.
-GRIPS = frozenset({"control", "hold", "grip", "possession", "command", "ground", "authority", "sovereignty"})
+GRIPS = frozenset(
+    {"control", "hold", "grip", "possession", "command", "ground", "authority", "sovereignty", "foothold"}
+)
 
 
 def _ground(noun: Token, tree: Tree, findings: Findings, known: Collection[str], depth: int = 3) -> bool:

@@ -17,7 +17,7 @@ from sayso.layers.parse import Sentence, Token
 from sayso.layers.phrases import Tree
 from sayso.layers.reading import Reading
 from sayso.layers.settings import Setting, time_of
-from sayso.layers.slots import colour, content_words
+from sayso.layers.slots import colour, content_words, nouns
 from sayso.layers.statements import statement
 from sayso.layers.wording import own_pieces
 from sayso.layers.worth import about_reporting, asks, hanging
@@ -28,6 +28,8 @@ from sayso.vocab import AttributionType, Certainty, Modality, Polarity, Slot, Zo
 TAKING = frozenset({AttributionType.ATTITUDE, AttributionType.QUESTION})
 #: So many words that say something make a position ("urged calm" has no more).
 LEAST = 2
+#: What points to something told elsewhere: "the report", "those claims".
+POINTING = frozenset({"the", "that", "this", "these", "those"})
 #: Words that open a question, be it in a clause of its own.
 ASKING = frozenset({"WRB", "WP$"})
 #: Prepositions behind which a noun says what is wanted, as parts of a cue: "call for".
@@ -165,6 +167,10 @@ def position(read: Reading, clause: Clause, setting: Setting, attribution: Attri
     zone = clause.sentence.zone
     said = statement(clause, read.tree, read.findings, setting, foremost(clause, read.findings))
     if attribution.certainty is Certainty.DENIED:
+        told = [t for s in attribution.content for t in clause.sentence.between(s.start, s.end)]
+        pointing = told[0].text.lower() in POINTING and told[-1].lemma.lower() in nouns("report") if told else False
+        if pointing and len(content_words(told)) < LEAST:
+            return []  # "denied the report": of what, another sentence tells
         modality, polarity = Modality.DENIED, Polarity.NEGATIVE
     elif modality is Modality.FACT:
         modality = how_far(attribution, found[1])
