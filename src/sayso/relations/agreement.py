@@ -25,7 +25,7 @@ from sayso.types import Attribution, Claim, Document, Judgement, Link, Member, M
 from sayso.vocab import LinkKind, MemberKind, Modality, Slot
 
 #: A claim is related to so many others of its topic, the nearest in time.
-NEAREST = 40
+NEAREST = 20
 #: A good title is neither a fragment nor a paragraph, in characters.
 TITLE = (25, 140)
 #: A title that begins so leaves open of whom it speaks.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import re
+from typing import cast
 
 from sayso.relations.comparing import (
     ATTACKS,
@@ -26,7 +28,7 @@ from sayso.relations.saying import BACKED, NO, OPEN, Verdict, speaker_of
 from sayso.relations.senses import akin, senses_of
 from sayso.relations.spellings import folded
 from sayso.relations.standing import Relation, order, quoted, side_by_side, speaker, told_together
-from sayso.types import replaced
+from sayso.types import Claim, replaced
 from sayso.vocab import LinkKind, Modality, Polarity, Slot
 
 #: A denial has this share of its words in common with what it denies.
@@ -98,8 +100,13 @@ def opposed(a: Group, b: Group) -> Relation | None:
 def affirmed(fact: Fact) -> Fact:
     """A negated claim as the claim that it negates, without the words that negate it."""
     text = " ".join(NEGATION.sub(" ", fact.text).split())
-    claim = replaced(fact.claim, polarity=Polarity.POSITIVE, modality=Modality.FACT)
-    return dataclasses.replace(fact, claim=claim, text=text)
+    return dataclasses.replace(fact, claim=_positive(fact.claim), text=text)
+
+
+@functools.lru_cache(maxsize=1024)
+def _positive(claim: Claim) -> Claim:
+    """A claim as one of a fact; held, as one denial meets many claims."""
+    return cast(Claim, replaced(claim, polarity=Polarity.POSITIVE, modality=Modality.FACT))
 
 
 def in_other_words(denier: Fact, claimed: Fact) -> Verdict:

@@ -55,18 +55,17 @@ def ahead(fact: Fact) -> bool:
 def one_incident(a: Fact, b: Fact) -> tuple[Fit, str]:
     """Whether two tolls are of one incident and one kind of victims, and what says so. DIFFERENT settles it; SAME needs
     something that both name."""
+    if harm(a) != harm(b) or (sort_of(a) and sort_of(b) and sort_of(a) != sort_of(b)):
+        return Fit.DIFFERENT, ""  # what tells most pairs apart is asked first
     groups = a.armed_groups
-    fits = {
-        "place": places(a, b),
-        "cause": causes(a.one("cause"), b.one("cause")),
-        "agent": parties(a.one("agent"), b.one("agent"), groups),
-        "victims": parties(a.one("victims"), b.one("victims"), groups),
-        "of": counted(a.one("of"), b.one("of")),
-    }
-    other_side = bool(sort_of(a) and sort_of(b) and sort_of(a) != sort_of(b))
-    if harm(a) != harm(b) or Fit.DIFFERENT in fits.values() or other_side:
+    fits = {"cause": causes(a.one("cause"), b.one("cause")), "of": counted(a.one("of"), b.one("of"))}
+    if Fit.DIFFERENT not in fits.values():
+        fits["place"] = places(a, b)
+        fits["agent"] = parties(a.one("agent"), b.one("agent"), groups)
+        fits["victims"] = parties(a.one("victims"), b.one("victims"), groups)
+    if Fit.DIFFERENT in fits.values():
         return Fit.DIFFERENT, ""
-    shared = [name for name, fit in fits.items() if fit is Fit.SAME]
+    shared = [name for name in COMMON if fits[name] is Fit.SAME]
     # one kind of victims is harmed in many incidents
     # where a story has many scenes, the one that an article was merely supposed to be set in shows nothing
     lent = any(f.values.get("place_supposed") or f.values.get("place_inherited") for f in (a, b))

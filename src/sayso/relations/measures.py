@@ -49,6 +49,8 @@ def relate_measures(a: Group, b: Group) -> Relation | None:
     one, other = a.lead, b.lead
     if not {one.claim.slot, other.claim.slot} <= ANY or not (one.positive and other.positive):
         return None
+    if not (one.numbered() and other.numbered()) and not (one.one("score") and other.one("score")):
+        return None
     if told_together(a, b) or Fit.DIFFERENT in (places(one, other), times(one, other)):
         return None
     if one.one("score") and other.one("score"):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Callable, Mapping
 
 from sayso.relations.comparing import (
     Fit,
@@ -79,25 +81,17 @@ def alike(a: Fact, b: Fact) -> Verdict:
     """Whether two facts of one slot and story say one thing with the same values, be it affirmed or denied."""
     if times(a, b) is Fit.DIFFERENT:
         return NO
-    rule = {
-        Slot.TOLL: one_toll,
-        Slot.CONTROL: _control,
-        Slot.STRENGTH: _strength,
-        Slot.MOVEMENT: _movement,
-        Slot.RESPONSIBILITY: _responsibility,
-        Slot.SUPPORT: _support,
-        Slot.OCCURRENCE: _occurrence,
-        Slot.STATEMENT: statement,
-    }[a.claim.slot]
-    result = one_result(a, b)
+    rule = _rules()[a.claim.slot]
+    result = one_result(a, b) if "score" in a.values else None
     if result is not None:
         return result
-    if {a.claim.slot, b.claim.slot} == {Slot.MOVEMENT, Slot.TOLL}:
+    one_kind = a.claim.slot is b.claim.slot
+    if not one_kind and {a.claim.slot, b.claim.slot} == {Slot.MOVEMENT, Slot.TOLL}:
         return one_flight(a, b)
-    found = rule(a, b) if a.claim.slot is b.claim.slot else statement(a, b)
-    if not found.same and len(a.words) >= COPIED and a.text.split() == b.text.split():
+    found = rule(a, b) if one_kind else statement(a, b)
+    if not found.same and len(a.words) >= COPIED and a.words == b.words and a.text.split() == b.text.split():
         found = Verdict(places(a, b) is not Fit.DIFFERENT, 0.8, "the same words")
-    if not found.same and a.claim.slot is b.claim.slot is Slot.OCCURRENCE and not _two_deeds(a, b):
+    if not found.same and one_kind and a.claim.slot is Slot.OCCURRENCE and not _two_deeds(a, b):
         found = statement(a, b)
     if not found.same or (a.claim.slot in OPEN and (_of_themselves(a, b) or _counted_beside(a, b))):
         return NO
@@ -106,6 +100,21 @@ def alike(a: Fact, b: Fact) -> Verdict:
     # wording and a stated common time are evidence on top, never instead
     score = min(1.0, found.score + 0.1 * overlap(a.words, b.words) + (0.05 if times(a, b) is Fit.SAME else 0.0))
     return Verdict(True, round(score, 3), found.why)
+
+
+@functools.cache
+def _rules() -> Mapping[Slot, Callable[[Fact, Fact], Verdict]]:
+    """Which rule compares two facts of a slot."""
+    return {
+        Slot.TOLL: one_toll,
+        Slot.CONTROL: _control,
+        Slot.STRENGTH: _strength,
+        Slot.MOVEMENT: _movement,
+        Slot.RESPONSIBILITY: _responsibility,
+        Slot.SUPPORT: _support,
+        Slot.OCCURRENCE: _occurrence,
+        Slot.STATEMENT: statement,
+    }
 
 
 #: Words with which somebody speaks of herself, or is reported to; and those that may mean her where she tells of what

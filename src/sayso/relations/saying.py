@@ -52,8 +52,10 @@ def _apart(a: Fact, b: Fact) -> bool:
 
 def statement(a: Fact, b: Fact) -> Verdict:
     """Two claims told in words that fit no slot: by what is said of whom, with which figure."""
+    if a.said.isdisjoint(b.said):
+        return NO
     said = len(a.said & b.said)
-    if said == 0 or likeness(a.said, b.said) < LIKE / 2:
+    if likeness(a.said, b.said) < LIKE / 2:
         return NO
     who = any_party(a.people, b.people, a.armed_groups)
     if who is Fit.UNKNOWN and speaker_of(a) and speaker_of(a) == speaker_of(b):

@@ -60,10 +60,17 @@ def reversed_(a: Group, b: Group) -> Relation | None:
     return Relation(LinkKind.UPDATES, 0.7, detail, later)
 
 
+def _may_rest(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether enough words can be in common when two words that exclude each other are left out of both."""
+    return not one.isdisjoint(other) and len(one & other) >= REST * (min(len(one), len(other)) - 2)
+
+
 def opposite(a: Group, b: Group) -> Relation | None:
     """Two states of one thing that cannot both be, told in words of which one excludes the other."""
     one, other = a.lead, b.lead
-    if not {one.claim.slot, other.claim.slot} <= OPEN or not near(one, other):
+    if one.claim.slot not in OPEN or other.claim.slot not in OPEN or not _may_rest(one.words, other.words):
+        return None
+    if not near(one, other):
         return None
     deeds = contrary(one.one("event"), other.one("event"))
     found = deeds or opposites(one.words, other.words)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Callable, Mapping
 
 from sayso.relations.comparing import (
     ATTACKS,
@@ -50,7 +52,13 @@ def relate(a: Group, b: Group) -> Relation | None:
         return None  # two plans, or two denials, can both be
     if a.lead.past != b.lead.past:
         return _earlier(a, b)
-    rule = {
+    return _rules()[a.lead.claim.slot](a, b)
+
+
+@functools.cache
+def _rules() -> Mapping[Slot, Callable[[Group, Group], Relation | None]]:
+    """Which rule relates two groups of a slot."""
+    return {
         Slot.TOLL: relate_tolls,
         Slot.CONTROL: relate_holdings,
         Slot.STRENGTH: relate_strengths,
@@ -59,8 +67,7 @@ def relate(a: Group, b: Group) -> Relation | None:
         Slot.SUPPORT: _supports,
         Slot.OCCURRENCE: _happenings,
         Slot.STATEMENT: _sayings,
-    }.get(a.lead.claim.slot)
-    return rule(a, b) if rule is not None else None
+    }
 
 
 def _across(a: Group, b: Group) -> Relation | None:
@@ -279,6 +286,8 @@ def _attendance(a: Group, b: Group) -> Relation | None:
 
 
 def _figures(a: Group, b: Group) -> Relation | None:
+    if not all(g.lead.numbered() or "score" in g.lead.values for g in (a, b)):
+        return None
     return _sums(a, b) or relate_measures(a, b)
 
 
