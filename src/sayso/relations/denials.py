@@ -51,9 +51,15 @@ NEGATION = re.compile(r"\b(?:not|no|never|nobody|none|nothing|neither|nor)\b|n['
 AHEAD = re.compile(r"\b(?:would|will|plan\w*|intend\w*|going to|about to)\b", re.IGNORECASE)
 
 
+#: What tells of a denial: who repeats it denies nothing that it says.
+DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject\w*|refut\w*)\b", re.IGNORECASE)
+
+
 def opposed(a: Group, b: Group) -> Relation | None:
     """A claim and its negation."""
     denier, claimed = (b, a) if a.lead.positive else (a, b)
+    if DENYING.search(claimed.lead.text):
+        return None
     found = alike(a.lead, b.lead)
     if not found.same and _plainly_denied(denier.lead, claimed.lead):
         found = Verdict(True, 0.6, "the words of the denial are those of the claim")
@@ -173,6 +179,8 @@ def denied_deed(a: Group, b: Group) -> Relation | None:
     slots = denier.lead.claim.slot, claimed.lead.claim.slot
     act, event = (g.lead.one("act") or g.lead.one("event") for g in (claimed, denier))
     own = Slot.RESPONSIBILITY in slots or (act != event and _of_own_side(denier.lead))
+    if denier.lead.one("sense") == "claimed":
+        return None  # where nobody says that he did it, it may have been done
     known = own and set(slots) <= {Slot.OCCURRENCE, Slot.RESPONSIBILITY} and slots != (Slot.RESPONSIBILITY,) * 2
     if not known or not act or not event or not (act == event or {act, event} <= ATTACKS):
         return None
@@ -240,6 +248,8 @@ def plainly_negated(a: Group, b: Group) -> Relation | None:
     if no.claim.slot not in OPEN or Fit.DIFFERENT in fits or not yes.real or not no.real:
         return None
     if len(common) < BACKED or len(common) < PLAINLY * len(no.said) or not near(no, yes) or told_together(a, b):
+        return None
+    if (len(common) == BACKED and Fit.SAME not in fits) or DENYING.search(yes.text):
         return None
     if no.numbered() or yes.numbered() or _one_wording(a, b):
         return None

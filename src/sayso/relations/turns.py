@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.relations.comparing import Fit, any_party, overlap, parties, places
 from sayso.relations.facts import Fact
 from sayso.relations.grouping import GIVEN_UP, Group
@@ -23,6 +25,10 @@ REST, FEWEST = 0.6, 2
 MONTHS = 90
 
 
+#: What drops so falls, and is not given up.
+FALLING = re.compile(r"\bdrop\w*\s+(?:to|by|from|in|off|below|sharply)\b", re.IGNORECASE)
+
+
 def dropped(a: Group, b: Group) -> Relation | None:
     """A plan, and that it was given up, in words that have what was planned in common."""
     for given_up, planned in ((a, b), (b, a)):
@@ -30,7 +36,7 @@ def dropped(a: Group, b: Group) -> Relation | None:
         if not (new.positive and new.real and old.positive and not old.real) or new.claim.slot not in OPEN:
             continue
         common = (new.words & old.words) - ENDS - PLANS
-        if not (new.words & GIVEN_UP) or old.words & GIVEN_UP or len(common) < FEWEST:
+        if not (new.words & GIVEN_UP) or old.words & GIVEN_UP or len(common) < FEWEST or FALLING.search(new.text):
             continue
         rest = overlap(new.words - ENDS - PLANS, old.words - ENDS - PLANS)
         if rest < REST or _apart(new, old):
