@@ -347,4 +347,8 @@ def relate_figures(a: Group, b: Group, incident: Fit, shared: str, lacking: str)
         return Relation(LinkKind.CONFLICTS, 0.7, f"{who}: both cannot be true of one time; {shared}")
     earlier, later = following
     change = f"{figure(earlier.lead)} by {speaker(earlier)} became {figure(later.lead)} by {speaker(later)}"
+    fallen = max(figures(later.lead)) < min(figures(earlier.lead)) and later.lead.one("change") != "down"
+    if scattered and fallen:  # the dead do not grow fewer, and a story of many scenes has other dead
+        detail = f"{told}, the later one lower; {lacking} of each would decide whether they are of one happening"
+        return Relation(LinkKind.UNDECIDED, 0.4, detail)
     return Relation(LinkKind.UPDATES, 0.75, f"{change}; {shared}", later)

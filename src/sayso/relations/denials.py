@@ -43,6 +43,10 @@ HALF = 0.5
 OWN = re.compile(r"\W*(?:we|our|they|their|its|no)\b", re.IGNORECASE)
 
 
+#: A report may be kept a day after the denial of it that another one has.
+BEFOREHAND = 1
+
+
 #: Words that negate.
 NEGATION = re.compile(r"\b(?:not|no|never|nobody|none|nothing|neither|nor)\b|n['’]t\b", re.IGNORECASE)
 
@@ -58,7 +62,7 @@ DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject\w*|refut\w*)\b", re.IGN
 def opposed(a: Group, b: Group) -> Relation | None:
     """A claim and its negation."""
     denier, claimed = (b, a) if a.lead.positive else (a, b)
-    if DENYING.search(claimed.lead.text):
+    if DENYING.search(claimed.lead.text) or _beforehand(denier, claimed):
         return None
     found = alike(a.lead, b.lead)
     if not found.same and _plainly_denied(denier.lead, claimed.lead):
@@ -101,6 +105,13 @@ def opposed(a: Group, b: Group) -> Relation | None:
             following[1],
         )
     return Relation(LinkKind.CONFLICTS, found.score, f"{quoted(denier)} negates {quoted(claimed)}")
+
+
+def _beforehand(denier: Group, claimed: Group) -> bool:
+    """Whether all that deny were published before anybody is known to have claimed it: of what, nothing shows."""
+    last = max((f.published for f in denier.facts if f.published is not None), default=None)
+    first = claimed.first()
+    return last is not None and first is not None and first - last > BEFOREHAND
 
 
 def affirmed(fact: Fact) -> Fact:
@@ -179,7 +190,7 @@ def denied_deed(a: Group, b: Group) -> Relation | None:
     slots = denier.lead.claim.slot, claimed.lead.claim.slot
     act, event = (g.lead.one("act") or g.lead.one("event") for g in (claimed, denier))
     own = Slot.RESPONSIBILITY in slots or (act != event and _of_own_side(denier.lead))
-    if denier.lead.one("sense") == "claimed":
+    if denier.lead.one("sense") == "claimed" or _beforehand(denier, claimed):
         return None  # where nobody says that he did it, it may have been done
     known = own and set(slots) <= {Slot.OCCURRENCE, Slot.RESPONSIBILITY} and slots != (Slot.RESPONSIBILITY,) * 2
     if not known or not act or not event or not (act == event or {act, event} <= ATTACKS):
