@@ -57,6 +57,8 @@ def relate_measures(a: Group, b: Group) -> Relation | None:
         return _results(a, b) if close(one, other) else None
     if not (one.numbered() and other.numbered()) or not _one_kind(one, other):
         return None
+    if not (one.one("unit") or one.one_scene or places(one, other) is Fit.SAME):
+        return None  # where a story has many scenes, each has shells and vehicles of its own
     shared = _shared(one, other)
     if not shared:
         return _contained(a, b)
