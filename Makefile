@@ -11,7 +11,7 @@ FRONTEND := $(wildcard frontend/src/*) $(wildcard frontend/*.json frontend/*.loc
 BUNDLE := src/sayso/exports/bundle/world.txt
 PLAIN := echo "the report's script could not be built: reports are plain, and the browser tests of its views skip"
 
-.PHONY: demo frontend test check eval gate bench docs lock assets clean
+.PHONY: fuzz demo frontend test check eval gate bench docs lock assets clean
 .DEFAULT_GOAL := demo
 
 .venv/run-ready: requirements.lock pyproject.toml
@@ -66,6 +66,16 @@ eval: .venv/test-ready
 gate: .venv/test-ready
 	@$(BIN)/python evaluation/gate.py --data $(DATA)
 
+# A minute of guided fuzzing of every reader, with one seed; atheris is kept apart, as only this needs it.
+fuzz: .venv/test-ready
+	@test -d .fuzz/atheris || $(BIN)/python -m pip install -q --target .fuzz atheris==3.0.0 || rm -rf .fuzz
+	@if test -d .fuzz/atheris; then \
+		mkdir -p .fuzz/corpus && PYTHONPATH=.fuzz $(BIN)/python tests/fuzz/fuzz_readers.py .fuzz/corpus \
+			-max_total_time=60 -seed=8 -artifact_prefix=.fuzz/ -print_final_stats=1 >.fuzz/log 2>&1 || \
+			{ tail -n 30 .fuzz/log; exit 1; }; \
+		tail -n 4 .fuzz/log; \
+	else echo "atheris could not be installed: not fuzzed"; fi
+
 bench: .venv/test-ready
 	@$(BIN)/python benchmarks/run.py
 
@@ -84,4 +94,4 @@ assets: .venv/test-ready
 
 clean:
 	rm -rf frontend/node_modules src/sayso/exports/bundle
-	rm -rf .venv out demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .fuzz out demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -305,7 +305,7 @@ def _clusters_by_story(
         )
     out: dict[str, list[tuple[str, str, list[Account]]]] = defaultdict(list)
     for cluster_id, held in accounts.items():
-        held.sort(key=lambda a: (day_of(a.document), a.document.id, a.claim.content[0].start))
+        held.sort(key=lambda a: (day_of(a.document), name_of(a.document), a.document.id, a.claim.content[0].start))
         out[story_of[held[0].document.id]].append((cluster_id, names[cluster_id] or held[0].words, held))
     return out
 

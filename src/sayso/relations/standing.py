@@ -63,7 +63,9 @@ def speaker(group: Group) -> str:
 
 def _telling_first(fact: Fact) -> tuple[object, ...]:
     unnamed = fact.claim.chain[-1:] == ("unnamed",)
-    return fact.headline, unnamed, fact.published or sys.maxsize, fact.document.id, fact.claim.content
+    document = fact.document
+    told = fact.headline, unnamed, fact.published or sys.maxsize, document.publisher or "", document.label
+    return *told, document.id, fact.claim.content
 
 
 def dated(group: Group) -> str:
