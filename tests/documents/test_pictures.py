@@ -106,3 +106,8 @@ def test_names_of_photographers(words: str, name: str) -> None:
     found = list(find_photo_credit(words, 10))
     assert [c.name for c in found] == [name]
     assert all(words[c.start - 10 : c.end - 10] == c.name for c in found)
+
+
+@pytest.mark.parametrize("line", ["The dam is on " + "'-" * 900, "Fire at a dam " + "a-" * 900])
+def test_a_line_of_hyphens_is_read_at_once(line: str) -> None:
+    assert not is_caption_beside(line)
