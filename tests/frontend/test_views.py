@@ -128,16 +128,22 @@ def test_filters_leave_just_what_fits(visit: Visit, example: Made) -> None:
     story = example.found.stories[0]
     page = visit.open("#/claims/1")
     page.select_option("select[name=slot]", "toll")
+    visit.settle()
     assert numbers(page) == [c.number for c in story.claims if c.slot == "toll"]
     page.select_option("select[name=status]", "overtaken")
+    visit.settle()
     overtaken = {c.number for c in story.claims if any(r.words == "overtaken by" for r in c.relations)}
     assert numbers(page) == [c.number for c in story.claims if c.slot == "toll" and c.number in overtaken]
     page.click(".clear")
+    visit.settle()
     source = example.data["stories"][0]["sources"][0]
     page.select_option("select[name=source]", source["name"])
+    visit.settle()
     assert set(source["claims"]) <= set(numbers(page))
     page.click(".clear")
+    visit.settle()
     page.select_option("select[name=support]", "echoed")
+    visit.settle()
     assert set(numbers(page)) == set(example.data["stories"][0]["top"]["echoed"])
 
 
