@@ -18,18 +18,23 @@ _LETTERS = str.maketrans(
 )
 _DROPPED = re.compile(r"['’‘ʼʻ`´′ʾʿ.]")
 _WORD = re.compile(r"\w+")
-_SOUNDS = (
+#: Ways to write one consonant of a name that comes from another script; and what is left to be made alike at the end.
+CONSONANTS = (
     (re.compile(r"kh|ch|ck|q"), "k"),
     (re.compile(r"gh"), "g"),
     (re.compile(r"dh"), "d"),
     (re.compile(r"th"), "t"),
     (re.compile(r"ph"), "f"),
     (re.compile(r"dj"), "j"),
+)
+I_SOUNDS = (re.compile(r"ay|ai|ey|ei|ee|ie|iy|[iy]"), "i")
+ENDS = ((re.compile(r"(.)\1+"), r"\1"), (re.compile(r"h\b"), ""))
+_SOUNDS = (
+    *CONSONANTS,
     (re.compile(r"ou|oo|aw|au|ow|[uow]"), "u"),
-    (re.compile(r"ay|ai|ey|ei|ee|ie|iy|[iy]"), "i"),
+    I_SOUNDS,
     (re.compile(r"[ae]+"), "a"),
-    (re.compile(r"(.)\1+"), r"\1"),
-    (re.compile(r"h\b"), ""),
+    *ENDS,
 )
 
 

@@ -44,7 +44,7 @@ IDEAS = frozenset(
 
 #: What a happening leads to, told by participles behind it; and the nouns of what itself leads to it.
 RESULTS = frozenset(
-    "kill wound injure hurt maim destroy damage leave displace trap force cause prompt trigger spark damage".split()
+    "kill wound injure hurt maim destroy damage leave displace trap force cause prompt trigger spark".split()
 )
 DOING = frozenset(
     "blast explosion bomb bombing attack strike airstrike raid shelling fire blaze crash collision accident storm "

@@ -7,20 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from sayso.relations.namekeys import PARTICLES
+from sayso.spelling import CONSONANTS, ENDS, I_SOUNDS
 
-#: Ways to write one sound of a name that comes from another script; what is written ``e`` may be an ``a`` or an ``i``.
-SOUNDS = (
-    (re.compile(r"kh|ch|ck|q"), "k"),
-    (re.compile(r"gh"), "g"),
-    (re.compile(r"dh"), "d"),
-    (re.compile(r"th"), "t"),
-    (re.compile(r"ph"), "f"),
-    (re.compile(r"dj"), "j"),
-    (re.compile(r"ou|oo|[uow]"), "u"),
-    (re.compile(r"ay|ai|ey|ei|ee|ie|iy|[iy]"), "i"),
-    (re.compile(r"(.)\1+"), r"\1"),
-    (re.compile(r"h\b"), ""),
-)
+#: Sounds as :mod:`sayso.spelling` has them, but for the vowels: here what is written ``e`` may be an ``a`` or an ``i``.
+SOUNDS = (*CONSONANTS, (re.compile(r"ou|oo|[uow]"), "u"), I_SOUNDS, *ENDS)
 VOWELS = frozenset("aeiu")
 OPEN = (frozenset("ae"), frozenset("ei"))
 #: A word that is written in two ways has so many letters at least: "Jan" and "Jen" are two names.
