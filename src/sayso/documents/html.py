@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sayso.documents import article as articles
 from sayso.documents import encoding, flat, markup, metadata, pictures, zones
@@ -71,29 +71,58 @@ def read_page(data: bytes | str, *, capture_id: str, uri: str, given: Given) -> 
     if given.prose:
         ranges = [_range(line, Zone.CAPTION if _bears(line, Mark.CAPTION) else Zone.BODY) for line in lines]
     else:
-        article = ""
+        read = _Read.of(text, lines, given)
+        article, body = "", frozenset[int]()
         if len(text) <= LARGEST and parsed.elements <= MOST_ELEMENTS:
             markup.empty_unread(parsed.tree)
-            article = articles.find_article(parsed.tree, given.url)
+            article, body = _find_body(parsed.tree, given.url, read)
         else:
             reasons.append("it is too large for the article extractor; zones are by lines only")
-        words = [words_of(text[line.start : line.end]) for line in lines]
-        body = articles.body_lines(lines, words, article)
-        if articles.lacks_most(words, body, article):
-            text, lines = markup.read_lines(parsed.tree, hidden=True)
-            words = [words_of(text[line.start : line.end]) for line in lines]
-            body = articles.body_lines(lines, words, article)
+        if articles.lacks_most(read.words, body, article):
+            read = _Read.of(*markup.read_lines(parsed.tree, hidden=True), given)
+            body = articles.body_lines(read.lines, read.words, article)
             reasons.append("most of the article is in elements that the page hides; all hidden elements were read too")
-        if _is_elsewhere(known.article_text, words, body):
-            text, lines = articles.with_article(text, lines, known.article_text)
-            words = [words_of(text[line.start : line.end]) for line in lines]
-            body = articles.body_lines(lines, words, known.article_text)
+        if _is_elsewhere(known.article_text, read.words, body):
+            read = _Read.of(*articles.with_article(read.text, read.lines, known.article_text), given)
+            body = articles.body_lines(read.lines, read.words, known.article_text)
             reasons.append("the article is not in the page's visible text but in its JSON-LD, which was read instead")
-        title = given.title or known.metadata.title
-        by_words = zones.find_zones(text, given, by_rules=True)
-        ranges = PageZones(text, lines, words, body).label(title, by_words)
+        text = read.text
+        ranges = PageZones(read, body).label(given.title or known.metadata.title)
     page = flat.assemble(text, ranges, capture_id=capture_id, uri=uri, given=given, metadata=known.metadata)
     return HtmlPage(page, tuple(reasons))
+
+
+class _Read(NamedTuple):
+    """The text of a page, its lines, the words of each, and what these say it is."""
+
+    text: str
+    lines: tuple[Line, ...]
+    words: Sequence[Words]
+    worded: Sequence[Zone]
+
+    @classmethod
+    def of(cls, text: str, lines: tuple[Line, ...], given: Given) -> _Read:
+        by_words = zones.find_zones(text, given, by_rules=True)
+        worded = [_worded(parts) for parts in _ranges_by_line(lines, by_words)]
+        return cls(text, lines, [words_of(text[line.start : line.end]) for line in lines], worded)
+
+
+def _find_body(tree: Any, url: str | None, read: _Read) -> tuple[str, frozenset[int]]:
+    """The article as the extractor finds it, and its lines. Where it holds less than half of what the words of the
+    lines say is the article, the extractor tries all its other ways too; what holds more of that is taken."""
+    told = [index for index, zone in enumerate(read.worded) if zone is Zone.BODY]
+
+    def held(body: frozenset[int]) -> int:
+        return sum(len(read.words[index]) for index in told if index in body)
+
+    article = articles.find_article(tree, url, quick=True)
+    body = articles.body_lines(read.lines, read.words, article)
+    if 2 * held(body) < sum(len(read.words[index]) for index in told):
+        other = articles.find_article(tree, url, quick=False)
+        others = articles.body_lines(read.lines, read.words, other)
+        if held(others) >= held(body):
+            return other, others
+    return article, body
 
 
 def _is_elsewhere(stated: str, words: Sequence[Words], body: frozenset[int]) -> bool:
@@ -108,25 +137,24 @@ def _is_elsewhere(stated: str, words: Sequence[Words], body: frozenset[int]) -> 
 class PageZones:
     """The zones of the lines of a page: by what the extractor found, by markup, then by the words of the line."""
 
-    def __init__(self, text: str, lines: Sequence[Line], words: Sequence[Words], body: frozenset[int]):
-        self.text = text
-        self.lines = lines
-        self.words = words
+    def __init__(self, read: _Read, body: frozenset[int]):
+        self.text = read.text
+        self.lines = read.lines
+        self.words = read.words
+        self.worded = read.worded
         self.body = body
-        self.marks = _own_marks(lines, _surrounding(lines, body))
+        self.marks = _own_marks(self.lines, _surrounding(self.lines, body))
 
-    def label(self, title: str | None, by_words: Sequence[ZonedRange]) -> list[ZonedRange]:
-        """A zone for every line. ``title`` is what the page says its headline is, ``by_words`` what the words of its
-        lines say of them."""
+    def label(self, title: str | None) -> list[ZonedRange]:
+        """A zone for every line. ``title`` is what the page says its headline is."""
         headline = self._headline(title)
         first = min(headline or self.body, default=0)
         last = max(self.body, default=len(self.lines))
         out: list[ZonedRange] = []
-        for index, (line, parts) in enumerate(zip(self.lines, _ranges_by_line(self.lines, by_words), strict=True)):
+        for index, (line, worded) in enumerate(zip(self.lines, self.worded, strict=True)):
             if index in headline:
                 out.append(_range(line, Zone.HEADLINE))
                 continue
-            worded = _worded(parts)
             if index in self.body:
                 zone = self._in_article(index, worded)
             else:
