@@ -93,7 +93,7 @@ def measure(stories: int, articles: int) -> tuple[float, float, int]:
         claims += held[1]
         members += held[2]
     start = time.process_time()
-    clusters, _ = relate_claims(documents, claims, [], members, [], [])
+    clusters, _, _ = relate_claims(documents, claims, [], members, [], [])
     between = time.process_time()
     count_origins(documents, claims, [], clusters, [], [])
     return between - start, time.process_time() - between, len(claims)

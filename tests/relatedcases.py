@@ -94,7 +94,7 @@ def related(case: Case) -> Related:
     entities = resolve_entities(documents, mentions, [row for page in pages for row in page.toponyms])
     story = [Member(cluster=MemberKind.STORY, cluster_id=case.name, member_id=d.id) for d in documents]
     attributions = [row for page in pages for row in page.attributions]
-    members, links = relate_claims(documents, claims, attributions, story, entities, mentions)
+    members, _, links = relate_claims(documents, claims, attributions, story, entities, mentions)
     everybody = [*story, *entities, *members]
     origins = count_origins(documents, claims, attributions, everybody, [], [], mentions)
     clusters = {m.member_id: m.cluster_id for m in members}

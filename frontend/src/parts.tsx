@@ -166,6 +166,11 @@ export function AccountLine({ account, width = 0 }: { account: Account; width?: 
           {account.own && <span class="note">own voice</span>}
           {account.zone !== "body" && <span class="note">{account.zone}</span>}
           {account.hedge && <span class="note hedge">{account.hedge}</span>}
+          {account.probably && (
+            <span class="note" title={account.probably}>
+              probably the same
+            </span>
+          )}
         </span>
         <a class="words" dir="auto" href={documentHref(story, account.document, account.row)}>
           “{words}”

@@ -61,6 +61,7 @@ export interface Account {
   zone: string;
   hedge: string;
   own: boolean;
+  probably: string;
 }
 
 export interface LadderData {

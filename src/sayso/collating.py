@@ -27,9 +27,11 @@ from sayso.types import Annotated, Collated, Document, Judgement, Member, Proble
 from sayso.vocab import JudgementKind
 
 
-def all_members(stories: Sequence[Member], entities: Sequence[Member], clusters: Sequence[Member]) -> list[Member]:
+def all_members(
+    stories: Sequence[Member], entities: Sequence[Member], clusters: Sequence[Member], cores: Sequence[Member]
+) -> list[Member]:
     """The members of every kind of cluster, for the stages that follow names and stories across documents."""
-    return [*stories, *entities, *clusters]
+    return [*stories, *entities, *clusters, *cores]
 
 
 #: Over all documents, in this order.
@@ -40,7 +42,7 @@ OF_A_UNIT = (
     Stage("entities", resolve_entities),
     Stage("entities", obey_names),
     Stage("descents", find_descent),
-    Stage("clusters links", relate_claims),
+    Stage("clusters cores links", relate_claims),
     Stage("members", all_members),
     Stage("origins", count_origins),
 )
@@ -55,6 +57,7 @@ ORDER: dict[str, Callable[[Any], Any]] = {
     "entities": lambda row: (row.cluster_id, row.member_id, row.id),
     "descents": lambda r: (r.copy or "~", r.copy_name, r.basis, r.exemplar_name, r.exemplar or "", r.id),
     "clusters": lambda row: (row.cluster_id, row.member_id, row.id),
+    "cores": lambda row: (row.cluster_id, row.member_id, row.id),
     "links": lambda row: (row.relation.value, row.left, row.right, row.id),
     "origins": lambda row: (row.cluster_id, row.id),
 }

@@ -344,6 +344,12 @@ class Member(Row):
     detail: str = ""
 
 
+def core_of(cluster_id: str) -> str:
+    """The cluster id of the core that a cluster of claims is about; the accounts of its other cores are only probably
+    of it."""
+    return hash_of("core", cluster_id)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin(Row):
     """The ladder of one claim cluster: how many outlets, families, texts and independent origins stand behind it,
@@ -415,6 +421,7 @@ class Collated(NamedTuple):
     stories: tuple[Member, ...] = ()
     descents: tuple[Descent, ...] = ()
     clusters: tuple[Member, ...] = ()
+    cores: tuple[Member, ...] = ()
     links: tuple[Link, ...] = ()
     origins: tuple[Origin, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -188,6 +188,7 @@ class MemberKind(StrEnum):
     ENTITY = "entity"
     EVENT = "event"
     CLAIM = "claim"
+    CORE = "core"  # those of the claims of a cluster that are surely one; only where a cluster has several such parts
 
 
 class JudgementKind(StrEnum):

@@ -181,6 +181,15 @@ class Story:
         ]
 
     def related(self) -> tuple[list[Member], list[Link]]:
+        members, _, links = self._related()
+        return members, links
+
+    def parts(self) -> tuple[list[Member], list[Member]]:
+        """The members of clusters, and those of cores where a cluster has several."""
+        members, cores, _ = self._related()
+        return members, cores
+
+    def _related(self) -> tuple[list[Member], list[Member], list[Link]]:
         return relate_claims(
             list(self.documents.values()), self.claims, self.attributions, self.stories(), [], [], self.judgements
         )
@@ -209,12 +218,12 @@ class Story:
         return [k for k in links if k.left not in clusters]
 
     def origins(self) -> list[Origin]:
-        members, _ = self.related()
+        members, cores = self.parts()
         return count_origins(
             list(self.documents.values()),
             self.claims,
             self.attributions,
-            members,
+            [*members, *cores],
             self.descents,
             self.reuses,
             judgements=self.judgements,

@@ -155,7 +155,7 @@ def clusters_of(story: Story, seed: int = 0) -> dict[str, str]:
     for number, rows in enumerate(shuffled):
         random.Random(seed + number).shuffle(rows)
     documents, claims, judgements, stories = shuffled
-    members, _ = relate_claims(documents, claims, story.attributions, stories, [], [], judgements)
+    members, _, _ = relate_claims(documents, claims, story.attributions, stories, [], [], judgements)
     return {m.member_id: m.cluster_id for m in members}
 
 

@@ -95,7 +95,7 @@ def test_claims_in_other_words_are_one_cluster_and_the_trees_say_why() -> None:
     )
     made = [claim(f"Paper {n}", text, Slot.STATEMENT, {}) for n, text in enumerate(words)]
     documents = [document for document, _ in made]
-    members, _ = relate_claims(documents, [told for _, told in made], [], one_story(documents), [], [])
+    members, _, _ = relate_claims(documents, [told for _, told in made], [], one_story(documents), [], [])
     assert len({m.cluster_id for m in members}) == 1
     verdict = judged(*statements(*words), NO)
     assert verdict.same

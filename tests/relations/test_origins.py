@@ -319,3 +319,12 @@ def test_whoever_is_introduced_by_the_kind_of_a_body_may_speak_for_it(story: Sto
     story.article("Dawn Courier", took(story, f"{introduced} said it was taken", "Mara Deck", introduced=introduced))
     story.article("Lake Herald", took(story, "They took Tarven", "Dock Workers' Union"))
     assert (only(story).origins_min, only(story).origins_max) == (1, 2)
+
+
+def test_whom_a_paper_names_behind_a_held_outlet_is_whom_that_outlet_names(story: Story) -> None:
+    story.article("Dawn Courier", took(story, "Tarven was taken", "Ana Dovic"))
+    story.article("Lake Herald", took(story, "Tarven has been taken", "Dawn Courier", "the town clerk of Tarven"))
+    found = only(story)
+    assert (found.origins_min, found.origins_max) == (1, 1)
+    assert found.names == ("Ana Dovic",)
+    assert any("is whom Dawn Courier itself names" in step for step in found.derivation)

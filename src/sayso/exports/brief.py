@@ -168,6 +168,7 @@ def _account(account: Account, width: int) -> str:
     notes = ", own voice" if account.attribution is None else ""
     notes += f" [{account.zone.value}]" if account.zone is not Zone.BODY else ""
     notes += f" ({account.hedge})" if account.hedge else ""
+    notes += " (probably)" if account.probably else ""
     lead = f"     {when:<7} {_hops(account, max(12, width // 2 - 6 - len(notes)))}{notes}  "
     return lead + f"“{short(account.words, width - len(lead) - 2)}”"
 

@@ -32,6 +32,7 @@ from sayso.types import (
     Problem,
     Reuse,
     Toponym,
+    core_of,
 )
 from sayso.vocab import Certainty, LinkKind, MemberKind, Zone
 
@@ -56,7 +57,8 @@ TENSIONS = (LinkKind.CONFLICTS, LinkKind.DENIAL, LinkKind.UPDATES, LinkKind.UNDE
 
 @dataclass(frozen=True)
 class Account:
-    """One document's wording of a claim. ``hops`` runs from the outlet to the farthest source."""
+    """One document's wording of a claim. ``hops`` runs from the outlet to the farthest source. ``probably`` says why
+    it is only probably of the claim; blank where it surely is."""
 
     claim: Claim
     document: Document
@@ -64,6 +66,7 @@ class Account:
     words: str
     hops: tuple[str, ...]
     zone: Zone
+    probably: str = ""
 
     @property
     def hedge(self) -> str:
@@ -279,13 +282,14 @@ def _claim_order(claim: ClaimView) -> tuple[bool, bool, int, bool, int, str]:
 
 
 def _clusters_by_story(
-    found: RecordView, members: Iterable[Member], stories: dict[str, list[Member]]
+    found: RecordView, members: Sequence[Member], stories: dict[str, list[Member]]
 ) -> dict[str, list[tuple[str, str, list[Account]]]]:
     """Claim clusters with their accounts, by the story of their first document."""
     claims = {c.id: c for held in found.claims.values() for c in held}
     attributions = {a.id: a for held in found.attributions.values() for a in held}
     story_of = {m.member_id: story_id for story_id, held in stories.items() for m in held}
     names: dict[str, str] = {}
+    cores = {m.member_id: m.cluster_id for m in members if m.cluster is MemberKind.CORE}
     accounts: dict[str, list[Account]] = defaultdict(list)
     for member in members:
         if member.cluster is not MemberKind.CLAIM or member.member_id not in claims:
@@ -293,6 +297,7 @@ def _clusters_by_story(
         claim = claims[member.member_id]
         document = found.documents[claim.content[0].document_id]
         names[member.cluster_id] = member.name
+        about = core_of(member.cluster_id)
         accounts[member.cluster_id].append(
             Account(
                 claim=claim,
@@ -301,6 +306,7 @@ def _clusters_by_story(
                 words=text_of(document.text, claim.content),
                 hops=claim.chain,
                 zone=_zone_at(found.blocks.get(document.id, []), claim.content[0].start),
+                probably=member.detail if cores.get(claim.id, about) != about else "",
             )
         )
     out: dict[str, list[tuple[str, str, list[Account]]]] = defaultdict(list)

@@ -16,12 +16,13 @@ from sayso.relations.facts import Fact, find_facts
 from sayso.relations.grouping import Group, group_facts, of_two_minds, topics
 from sayso.relations.judged import judged_links, obey
 from sayso.relations.nearby import Nearby
+from sayso.relations.probable import Cluster, put_together
 from sayso.relations.sameness import alike
 from sayso.relations.saying import OPEN
 from sayso.relations.standing import quoted
 from sayso.relations.verdicts import relate
 from sayso.relations.whereabouts import suppose_places
-from sayso.types import Attribution, Claim, Document, Judgement, Link, Member, Mention, hash_of, replaced
+from sayso.types import Attribution, Claim, Document, Judgement, Link, Member, Mention, core_of, hash_of, replaced
 from sayso.vocab import LinkKind, MemberKind, Modality, Slot
 
 #: A claim is related to so many others of its topic, the nearest in time.
@@ -40,14 +41,17 @@ def relate_claims(
     entities: Sequence[Member],
     mentions: Sequence[Mention],
     judgements: Sequence[Judgement] = (),
-) -> tuple[list[Member], list[Link]]:
-    """The clusters of claims (a member a claim) and the links between clusters; headline drift is a link between two
-    claims of one document. A document in no story is a story of its own. Who speaks is in each claim's chain;
-    ``attributions`` tell for whom she speaks. What people judged is obeyed."""
+) -> tuple[list[Member], list[Member], list[Link]]:
+    """The clusters of claims (a member a claim), their cores (a member a claim, only where a cluster has several), and
+    the links between clusters; headline drift is a link between two claims of one document. A document in no story is
+    a story of its own. Who speaks is in each claim's chain; ``attributions`` tell for whom she speaks. What people
+    judged is obeyed."""
     facts = suppose_places(find_facts(documents, claims, stories, entities, mentions, attributions))
     groups = obey(group_facts(facts), judgements)
-    ids = {id(group): cluster_id(group) for group in groups}
-    members = [member for group in groups for member in _members(group, ids[id(group)])]
+    clusters = put_together(groups)
+    ids = {id(group): cluster_id(cluster.cores[0]) for cluster in clusters for group in cluster.cores}
+    members = [member for cluster in clusters for member in _members(cluster)]
+    cores = [member for cluster in clusters if len(cluster.cores) > 1 for member in _cores(cluster)]
     links = {link.id: link for link in _between(groups, ids)}
     links = {link.id: link for link in nearest_updates(_denied_updates(list(links.values()), groups, ids))}
     links |= {link.id: link for link in _drift(facts)}
@@ -55,6 +59,7 @@ def relate_claims(
     links = {link.id: link for link in judged_links(list(links.values()), cluster_of, judgements)}
     return (
         sorted(members, key=lambda m: (m.cluster_id, m.member_id)),
+        sorted(cores, key=lambda m: (m.cluster_id, m.member_id)),
         sorted(links.values(), key=lambda k: (k.relation.value, k.left, k.right, k.id)),
     )
 
@@ -87,22 +92,42 @@ def title(group: Group) -> str:
     return " ".join(min(group.facts, key=fitness).text.split())
 
 
-def _members(group: Group, cluster: str) -> Iterator[Member]:
-    name = title(group)
-    for fact in group.facts:
-        verdict = group.why.get(fact.signature)
-        why = "says what the group is about"
-        if verdict is not None:
-            why = f"says the same as {quoted(group)}: {verdict.why} ({verdict.score:.2f})"
-        elif fact.signature == group.lead.signature and fact is not group.lead:
-            why = f"equal in every value to {quoted(group)}"
-        if fact.values.get("place_kind") and fact.many("place"):
-            why += f"; “the {fact.one('place_kind')}” is taken for {fact.many('place')[0]}, the only one that both its "
-            why += "story calls so and its text names"
-        notes = group.notes.get(fact.claim.id, ())
-        told = verdict is not None or fact.signature == group.lead.signature
-        why = "; ".join((why, *notes) if told else notes) or why
-        yield Member(cluster=MemberKind.CLAIM, cluster_id=cluster, member_id=fact.claim.id, name=name, detail=why)
+def _members(cluster: Cluster) -> Iterator[Member]:
+    name, first = title(cluster.whole), cluster_id(cluster.cores[0])
+    for number, core in enumerate(cluster.cores):
+        for fact in core.facts:
+            why = _reason(core, fact)
+            if number:
+                verdict = cluster.why[number - 1]
+                why = (
+                    f"probably says the same as {quoted(cluster.cores[0])}: {verdict.why} ({verdict.score:.2f}); "
+                    f"its origins are in max only; {why}"
+                )
+            yield Member(cluster=MemberKind.CLAIM, cluster_id=first, member_id=fact.claim.id, name=name, detail=why)
+
+
+def _cores(cluster: Cluster) -> Iterator[Member]:
+    for core in cluster.cores:
+        name, about = title(core), core_of(cluster_id(core))
+        for fact in core.facts:
+            why = _reason(core, fact)
+            yield Member(cluster=MemberKind.CORE, cluster_id=about, member_id=fact.claim.id, name=name, detail=why)
+
+
+def _reason(group: Group, fact: Fact) -> str:
+    """Why a fact is in its group."""
+    verdict = group.why.get(fact.signature)
+    why = "says what the group is about"
+    if verdict is not None:
+        why = f"says the same as {quoted(group)}: {verdict.why} ({verdict.score:.2f})"
+    elif fact.signature == group.lead.signature and fact is not group.lead:
+        why = f"equal in every value to {quoted(group)}"
+    if fact.values.get("place_kind") and fact.many("place"):
+        why += f"; “the {fact.one('place_kind')}” is taken for {fact.many('place')[0]}, the only one that both its "
+        why += "story calls so and its text names"
+    notes = group.notes.get(fact.claim.id, ())
+    told = verdict is not None or fact.signature == group.lead.signature
+    return "; ".join((why, *notes) if told else notes) or why
 
 
 def _between(groups: Sequence[Group], ids: dict[int, str]) -> Iterator[Link]:
@@ -111,18 +136,29 @@ def _between(groups: Sequence[Group], ids: dict[int, str]) -> Iterator[Link]:
     for group in groups:
         for topic in topics(group.lead):
             by_topic[topic][id(group)] = group
-    done: set[tuple[str, str]] = set()
+    done: set[frozenset[int]] = set()
+    best: dict[tuple[str, str], Link] = {}
     for one, other in _pairs(by_topic, groups):
+        pair = frozenset((id(one), id(other)))
         left, right = sorted((ids[id(one)], ids[id(other)]))
-        if left == right or (left, right) in done:
+        if left == right or pair in done:
             continue
-        done.add((left, right))
+        done.add(pair)
         found = relate(one, other)
         if found is None:
             continue
+        between = left, right
         if found.later is not None and ids[id(found.later)] != left:
             left, right = right, left
-        yield Link(relation=found.kind, left=left, right=right, score=found.score, detail=found.detail)
+        link = Link(relation=found.kind, left=left, right=right, score=found.score, detail=found.detail)
+        if between not in best or _weight(link) > _weight(best[between]):
+            best[between] = link
+    yield from best.values()
+
+
+def _weight(link: Link) -> tuple[float, str, str, str]:
+    """Of several relations between the parts of two clusters the surest is the one."""
+    return link.score, link.relation.value, link.detail, link.left
 
 
 def _pairs(by_topic: dict[tuple[str, ...], dict[int, Group]], groups: Sequence[Group]) -> Iterator[tuple[Group, Group]]:
@@ -150,7 +186,9 @@ def _pairs(by_topic: dict[tuple[str, ...], dict[int, Group]], groups: Sequence[G
 def _denied_updates(links: Sequence[Link], groups: Sequence[Group], ids: dict[int, str]) -> list[Link]:
     """The links, with a conflict for each update whose later state is told by one who denies the earlier one as well:
     "The bridge never fell. It is in our hands"."""
-    voices = {ids[id(g)]: {(f.document.id, f.claim.chain) for f in g.facts} for g in groups}
+    voices: dict[str, set[tuple[str, tuple[str, ...]]]] = defaultdict(set)
+    for group in groups:
+        voices[ids[id(group)]] |= {(f.document.id, f.claim.chain) for f in group.facts}
     denials = [(link.left, link.right) for link in links if link.relation is LinkKind.DENIAL]
     out = []
     for link in links:

@@ -37,13 +37,15 @@ Index = dict[tuple[str, ...], dict[int, "Group"]]
 class Group:
     """Facts that say the same. ``nodes`` are the distinct ones (one a signature), the most telling first; ``facts``
     all of them; ``why`` says for each signature what brought it in. ``notes`` are what people judged, by claim; ``key``
-    tells groups about the same apart that were judged so."""
+    tells groups about the same apart that were judged so. ``maybe`` are groups, made before it, one of whose facts
+    probably says what one of its own says."""
 
     nodes: list[Fact]
     facts: list[Fact]
     why: dict[str, Verdict] = field(default_factory=dict)
     notes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     key: str = ""
+    maybe: list[Group] = field(default_factory=list)
 
     @property
     def lead(self) -> Fact:
@@ -85,8 +87,9 @@ def _grouped(facts: Sequence[Fact], groups: list[Group]) -> list[Group]:
     out = list(groups)
     for held in nodes:
         node = held[0]
-        found, verdict = _best(node, index, nearby.find(node))
+        found, verdict, maybe = _best(node, index, nearby.find(node))
         group = found or Group([node], [])
+        group.maybe += (other for other in maybe if other is not group and other not in group.maybe)
         if found is None or verdict is None:
             out.append(group)
         else:
@@ -109,9 +112,9 @@ def _enter(index: Index, node: Fact, group: Group) -> None:
         index[key][id(group)] = group
 
 
-def _best(node: Fact, index: Index, alike: Sequence[Group]) -> tuple[Group | None, Verdict | None]:
-    """The group all of whose distinct facts say the same as this one, the likeliest first. ``alike``: groups told in
-    words like its own, of whatever slot."""
+def _best(node: Fact, index: Index, alike: Sequence[Group]) -> tuple[Group | None, Verdict | None, list[Group]]:
+    """The group all of whose distinct facts say the same as this one, the likeliest first, and the groups one of whose
+    facts probably does. ``alike``: groups told in words like its own, of whatever slot."""
     near: dict[int, Group] = {}
     for key in keys(node):
         found = index.get(key, {})
@@ -120,14 +123,20 @@ def _best(node: Fact, index: Index, alike: Sequence[Group]) -> tuple[Group | Non
         near |= found
     asked = {id(group): group for group in alike}
     best: tuple[float, str, Group, Verdict] | None = None
+    maybe: list[Group] = []
     for place, group in (near | asked).items():
-        compared = (same(node, n, place in asked) for n in group.nodes[:COMPARED])
-        verdicts = list(itertools.takewhile(lambda v: v.same, compared))
-        if len(verdicts) == len(group.nodes[:COMPARED]):
+        verdicts: list[Verdict] = []
+        for other in group.nodes[:COMPARED]:
+            verdict = same(node, other, place in asked)
+            if not verdict.same:
+                maybe += [group] if verdict.score else []
+                break
+            verdicts.append(verdict)
+        else:
             score = sum(v.score for v in verdicts) / len(verdicts)
             if best is None or (-score, group.lead.signature) < (best[0], best[1]):
                 best = (-score, group.lead.signature, group, verdicts[0]._replace(score=round(score, 3)))
-    return (best[2], best[3]) if best else (None, None)
+    return (best[2], best[3], maybe) if best else (None, None, maybe)
 
 
 def keys(fact: Fact) -> Iterator[tuple[str, ...]]:

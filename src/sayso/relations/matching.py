@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso import assets
-from sayso.relations.comparing import Fit, any_party, places, same_figure, times
+from sayso.relations.comparing import Fit, any_party, parties, places, same_figure, times
 from sayso.relations.facts import Fact
 from sayso.relations.likeness import Wording, listed, near, wording
 from sayso.relations.saying import NO, Verdict, speaker_of
 from sayso.relations.senses import opposed
+from sayso.relations.spellings import folded
 from sayso.relations.swaps import swapped
 from sayso.trees import Trees, open_trees, scores
 from sayso.vocab import Slot
@@ -35,6 +36,8 @@ NONE, FULL = 0.35, 0.75
 HOPELESS = 0.4
 #: The same for the two shares of the words that the other claim has words for, added up.
 FAINT = 0.7
+#: Two claims that are one with this likelihood, and not a higher one, are probably one.
+PROBABLE = 0.84
 #: So many pairs of words are shown to the reader, each so much alike at least.
 TELLING, ALIKE = 3, 0.45
 
@@ -56,12 +59,23 @@ def comparable(a: Fact, b: Fact) -> bool:
 
 
 def apart(a: Fact, b: Fact) -> bool:
-    """Whether day, place, figure, parties or a pair of contraries say that two claims are not one."""
+    """Whether day, place, figure, result, parties or a pair of contraries say that two claims are not one."""
     if Fit.DIFFERENT in (times(a, b), places(a, b)) or (a.numbered() and b.numbered() and not same_figure(a, b)):
         return True
     if any(any_party(a.many(role), b.many(role), a.armed_groups) is Fit.DIFFERENT for role in DOING):
         return True
+    if a.one("score") and b.one("score") and a.one("score") != b.one("score"):
+        return True
+    if a.claim.slot is b.claim.slot is Slot.RESPONSIBILITY and _two_doers(a.one("agent"), b.one("agent"), a):
+        return True
     return opposed(a.words, b.words) is not None
+
+
+def _two_doers(one: str | None, other: str | None, fact: Fact) -> bool:
+    """Whether two who are to blame are not known to be one: who it was is all that such a claim says."""
+    if not one or not other or folded(one) == folded(other):
+        return False
+    return parties(one, other, fact.armed_groups) is not Fit.SAME
 
 
 def judged(a: Fact, b: Fact, found: Verdict) -> Verdict:
@@ -75,11 +89,11 @@ def judged(a: Fact, b: Fact, found: Verdict) -> Verdict:
     odds = weigh(trees, a, b, found.same)
     if found.same:
         return found if odds > trees.out else NO
-    if odds <= trees.into:
+    likelihood = round(1 / (1 + math.exp(-odds)), 3)
+    if likelihood < PROBABLE:
         return NO
     words = told(a, b)
-    likelihood = round(1 / (1 + math.exp(-odds)), 3)
-    return Verdict(True, likelihood, f"told in other words{f' ({words})' if words else ''}")
+    return Verdict(odds > trees.into, likelihood, f"told in other words{f' ({words})' if words else ''}")
 
 
 def hopeless(a: Fact, b: Fact) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso.outlets import family, find_outlet
 from sayso.relations.bodies import Body, describe, one_body, party_to
@@ -57,11 +57,12 @@ def count_origins(
     corpus = Corpus(documents, attributions, members, descents, reuses, mentions, judgements, outlets)
     by_id = {c.id: c for c in claims}
     clusters: dict[str, list[Claim]] = defaultdict(list)
+    cores = {m.member_id: m.cluster_id for m in members if m.cluster is MemberKind.CORE}
     for member in members:
         if member.cluster is MemberKind.CLAIM and member.member_id in by_id:
             clusters[member.cluster_id].append(by_id[member.member_id])
     backers = _backers(claims)
-    found = (_origin(cluster_id, clusters[cluster_id], corpus, backers) for cluster_id in sorted(clusters))
+    found = (_origin(cluster_id, clusters[cluster_id], cores, corpus, backers) for cluster_id in sorted(clusters))
     return [_judged(origin, clusters[origin.cluster_id], judgements) for origin in found]
 
 
@@ -83,23 +84,30 @@ def _backers(claims: Sequence[Claim]) -> dict[str, frozenset[str]]:
     return {name: frozenset(backers) for name, backers in out.items()}
 
 
-def _origin(cluster_id: str, claims: Sequence[Claim], corpus: Corpus, backers: Mapping[str, frozenset[str]]) -> Origin:
+def _origin(
+    cluster_id: str,
+    claims: Sequence[Claim],
+    cores: Mapping[str, str],
+    corpus: Corpus,
+    backers: Mapping[str, frozenset[str]],
+) -> Origin:
     accounts = [a for a in (corpus.account(c) for c in claims) if a is not None]
     # a headline is the desk's: it adds nothing to what the texts say, and counts only where it stands alone
     told = [a for a in accounts if not a.headline] or accounts
     told.sort(key=lambda a: (a.document.id, a.claim.content, a.claim.id))
+    told, passed_on = _passed_on(told, corpus)
     voices = shared_voices(told, corpus.sharing)
     tally = _tally(told, voices, corpus)
     outlets, families, texts, steps = _rungs(told)
     circles = _circles(told, corpus)
     counted, left_out = _counted(tally, corpus)
-    merges, components = _merged(tally, corpus.bodies)
+    merges, components = _surely(told, cores, corpus) or _merged(tally, corpus.bodies)
     least = max(1, components)
     most = max(least, len(counted))
     names = tuple(sorted(counted)) or tuple(sorted(f"{' and '.join(sorted(c))} (circular)" for c in circles))
     steps.append(_counting(counted, least, most))
     steps += [step for account in told for name in account.judged for step in corpus.bodies.why_one(name)]
-    steps += merges + left_out
+    steps += merges + left_out + passed_on
     steps += [f"circular: {' and '.join(sorted(c))} cite each other, and no source outside" for c in circles]
     steps += _not_held(told, tally, corpus)
     steps += _parties(tally, told, backers)
@@ -114,6 +122,42 @@ def _origin(cluster_id: str, claims: Sequence[Claim], corpus: Corpus, backers: M
         first=_first(told, corpus),
         derivation=tuple(dict.fromkeys(steps)),
     )
+
+
+def _passed_on(told: Sequence[Account], corpus: Corpus) -> tuple[list[Account], list[str]]:
+    """The accounts, without the names that one has behind an outlet whose own account names its source: whatever the
+    one calls it, it is that source; and a sentence for each."""
+    sourced = {folded(a.publisher) for a in told if a.publisher and a.sources}
+    out, steps = [], []
+    for account in told:
+        own = folded(account.publisher or "")
+        for number, name in enumerate(account.sources[:-1]):
+            if folded(name) != own and folded(name) in sourced and corpus.is_press(name):
+                behind = _list(account.sources[number + 1 :])
+                steps.append(f"{behind}, whom {account.publisher} names behind {name}, is whom {name} itself names")
+                account = replace(account, sources=account.sources[: number + 1])
+                break
+        out.append(account)
+    return out, steps
+
+
+def _surely(told: Sequence[Account], cores: Mapping[str, str], corpus: Corpus) -> tuple[list[str], int] | None:
+    """Of a claim some of whose accounts are only probably of it: what is joined in min, and how many named bodies are
+    left, among those accounts that are surely of one claim and leave most. None where all are."""
+    parts: dict[str, list[Account]] = defaultdict(list)
+    for account in told:
+        parts[cores.get(account.claim.id, "")].append(account)
+    if len(parts) < 2:
+        return None
+    found = []
+    for held in parts.values():
+        tally = _tally(held, shared_voices(held, corpus.sharing), corpus)
+        merges, components = _merged(tally, corpus.bodies)
+        names = _list(sorted(_counted(tally, corpus)[0])) or "nobody that can be told from another"
+        found.append((-components, names, merges))
+    fewest, names, merges = min(found)
+    why = f"accounts in {len(parts)} parts: those of a part surely tell one claim, the parts probably do; min counts "
+    return [f"{why}only the part of {names}", *merges], -fewest
 
 
 def _shown(voice: str, document: Document) -> str:

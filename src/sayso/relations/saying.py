@@ -30,6 +30,8 @@ FEW = 4
 
 
 class Verdict(NamedTuple):
+    """Whether two claims are one. One that says no with a score says that they probably are, and how likely."""
+
     same: bool
     score: float
     why: str

@@ -63,6 +63,7 @@ def _account(account: Account, documents: Mapping[str, int], rows: Mapping[str, 
         "zone": account.zone.value,
         "hedge": account.hedge,
         "own": own,
+        "probably": shown(account.probably),
     }
 
 

@@ -73,6 +73,7 @@ class AccountData(TypedDict):
     zone: str
     hedge: str
     own: bool  # in the outlet's own voice
+    probably: str  # why it is only probably of the claim; blank where it surely is
 
 
 class Ladder(TypedDict):
