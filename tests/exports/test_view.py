@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from sayso.exports.brief import write_brief
 from sayso.exports.view import view
-from sayso.vocab import LinkKind
+from sayso.types import Activity, Member, core_of, replaced
+from sayso.vocab import LinkKind, MemberKind
 
 
 def test_claims_are_numbered_and_found(record) -> None:
@@ -38,3 +40,25 @@ def test_an_account_knows_its_chain_zone_and_hedge(record) -> None:
     assert account.hedge == "possible"
     assert account.zone.value == "body"
     assert account.words == "Up to 30 people were hurt"
+
+
+def test_an_account_of_another_core_is_only_probably_of_the_claim(record, case) -> None:
+    told = case.collated.clusters
+    joined = replaced(told[1], cluster_id="c-1", detail="probably says the same: in other words (0.80)")
+    cores = [
+        Member(cluster=MemberKind.CORE, cluster_id=core_of(about), member_id=member.member_id)
+        for about, member in (("c-1", told[0]), ("c-2", told[1]))
+    ]
+    with record.writing() as writer:
+        desk = writer.desk()
+        desk.clear("story")
+        rows = [*case.collated.stories, told[0], joined, *cores]
+        writer.add(rows, Activity(stage="collate", version="1"))
+        desk.stand("story", (row.id for row in rows))
+    claim = view(record).claim_of("c-1")
+    assert claim
+    assert {a.document.publisher: a.probably for a in claim.accounts} == {
+        "Evening Post": "",
+        "Arvel Blog": joined.detail,
+    }
+    assert "(probably)  “Four people were hurt”" in "\n".join(write_brief(view(record), 100))
