@@ -13,6 +13,7 @@ from sayso.layers.answers import as_denied, as_rejected, denied_questions, own_a
 from sayso.layers.carried import carried
 from sayso.layers.claimvoice import Voice, by_sentence, cue_of, spoken, voice_of
 from sayso.layers.clauses import Clause, find_clauses
+from sayso.layers.completing import completed, conditional, supposed, whole, widened
 from sayso.layers.conditions import conditions
 from sayso.layers.coordination import beside, said_by_each
 from sayso.layers.findings import Findings
@@ -33,7 +34,7 @@ from sayso.layers.settings import Setting, below, time_of
 from sayso.layers.slots import Chosen, frames_of, headline_verb, wrapping
 from sayso.layers.slotvalues import fill, says_enough
 from sayso.layers.stances import named_only, stance
-from sayso.layers.statements import completed, none_of, plain, widened
+from sayso.layers.statements import none_of, plain
 from sayso.layers.truths import only_verdict
 from sayso.layers.wording import blaming, own_pieces
 from sayso.layers.worth import (
@@ -65,6 +66,8 @@ from sayso.vocab import AttributionType, Certainty, Modality, Polarity, Slot, Zo
 CLAIMING = frozenset(
     {AttributionType.STATEMENT, AttributionType.BELIEF, AttributionType.PERCEPTION, AttributionType.INTENTION}
 )
+#: Slots whose claims are made by all the words that complete them: "was convicted of forging two signatures".
+OPEN = frozenset({Slot.STATEMENT, Slot.OCCURRENCE})
 #: An attributing clause claims something itself where it lays or takes blame, or gives support.
 SPEECH_ACTS = frozenset({Slot.RESPONSIBILITY, Slot.SUPPORT})
 #: What a court or a state does by saying it: the word that attributes claims that it was done.
@@ -177,8 +180,12 @@ def _nominal(attribution: Attribution, sentence: Sentence, tree: Tree, clauses: 
         return []
     out = []
     cued = {t.index for c in clauses if cue_of(c, [attribution]) is not None for t in c.own}
-    for span in attribution.content:
-        tokens = sentence.between(span.start, span.end)
+    pieces = [sentence.between(span.start, span.end) for span in attribution.content]
+    spoken_of = {t.index for tokens in pieces for t in tokens}
+    if len(pieces) > 1 and all(pieces) and not any(c.head.index in spoken_of for c in clauses):
+        # "the diameter of the moon is estimated at 12 kilometres"
+        return [phrase_clause(tree, [t for tokens in pieces for t in tokens])]
+    for span, tokens in zip(attribution.content, pieces, strict=True):
         if any(span.start <= c.head.start and c.head.end <= span.end for c in clauses):
             # what the attributing verb itself has for an object: "reported 48 cases, taking the total to 312"
             tokens = tuple(t for t in tokens if t.index in cued)
@@ -236,7 +243,7 @@ def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
         return []  # one word claims nothing
     attribution = cue or voice.attribution
     broken = unfinished(completed(clause, read.clauses))
-    if cue is None and (broken or asks(clause) or disowned(clause, read.clauses, tree)):
+    if cue is None and (broken or asks(clause) or supposed(clause) or disowned(clause, read.clauses, tree)):
         return []
     if cue is None and only_verdict(clause, read.clauses, tree):
         return []
@@ -247,8 +254,6 @@ def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
     chosen = _chosen(clause, tree, conditions(clause, tree, findings, setting.route), polarity, cue)
     if cue is not None and not any(c.frame.slot in SPEECH_ACTS or c.frame.sense in ACTS for c in chosen):
         content = own_pieces(document, widened(clause, read.clauses), [(clause.start, clause.sentence.end)])
-    elif cue is None and any(c.frame.sense in ACTS for c in chosen):  # "was convicted of forging two signatures"
-        content = own_pieces(document, widened(clause, read.clauses, {"pcomp"}), voice.pieces)
     if modality is Modality.FACT and chosen:
         modality = named_only(chosen[0], clause)
     made: list[tuple[Slot, Values, str]] = []
@@ -268,8 +273,9 @@ def _claims(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
         taken_up = carried(clause, tree, findings, read.before, setting.time)
         reported = voice.attribution is not None
         made = [taken_up] if taken_up is not None else plain(clause, read.clauses, tree, findings, setting, reported)
-        if made and made[0][0] is Slot.STATEMENT:
-            content = own_pieces(document, widened(clause, read.clauses), voice.pieces)
+    bound = all(slot in OPEN for slot, _, _ in made) or conditional(clause, read.clauses)
+    if cue is None and made and bound:
+        content = own_pieces(document, whole(clause, read.clauses), voice.pieces)
     if attribution is not None and attribution.certainty is Certainty.DENIED:
         made = [own_act(*m, tree.speaker, clause) for m in made]
     made = sifted(made, clause, findings, document.text, polarity)

@@ -99,7 +99,7 @@ def find_clauses(tree: Tree, wrappers: Collection[str]) -> list[Clause]:
         if root is not None and (not heads or root.pos in ("NOUN", "ADJ", "NUM", "PROPN")):
             heads.append(root)
     if not heads:
-        heads = [sentence.tokens[0]]
+        heads = [sentence.root or sentence.tokens[0]]
     heads.sort(key=lambda t: t.index)
     merged = _merged(sentence, heads, frozenset(wrappers))
     below: dict[int, list[Token]] = {}

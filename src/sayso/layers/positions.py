@@ -30,8 +30,12 @@ TAKING = frozenset({AttributionType.ATTITUDE, AttributionType.QUESTION})
 LEAST = 2
 #: What points to something told elsewhere: "the report", "those claims".
 POINTING = frozenset({"the", "that", "this", "these", "those"})
+#: Modal verbs that say what is to be done.
+BOUND = frozenset({"must", "should", "shall"})
 #: Words that open a question, be it in a clause of its own.
 ASKING = frozenset({"WRB", "WP$"})
+#: Prepositions behind which a noun says what is told of.
+ABOUT = frozenset({"about", "of"})
 #: Prepositions behind which a noun says what is wanted, as parts of a cue: "call for".
 WANTING = (" for", " on", " upon")
 
@@ -52,8 +56,12 @@ def cue_of_verb(attribution: Attribution, sentence: Sentence) -> tuple[Token, Cu
 def wished(clause: Clause, clauses: Sequence[Clause], attribution: Attribution, near: Sequence[Attribution]) -> bool:
     """Whether a clause of the content says what is wanted, hoped or feared: "demanded that the ward stay open", "asked
     Dorland to open its ports"; not what the words around it take for granted, and not what is only asked."""
+    if attribution.type not in TAKING:
+        return False
     found = cue_of_verb(attribution, clause.sentence)
-    if attribution.type not in TAKING or found is None or found[1] is None or not found[1].fits("inf"):
+    if demanded(clause) and all(t.text != "?" for t in clause.own):
+        return clause.governor is None or clause.dep in ("ccomp", "acl", "ROOT")
+    if found is None or found[1] is None or not found[1].fits("inf"):
         return False
     if attribution.type is AttributionType.QUESTION and not _infinitive(clause):
         return False
@@ -64,6 +72,31 @@ def wished(clause: Clause, clauses: Sequence[Clause], attribution: Attribution, 
         at, seen = clauses[at.governor], seen + 1
     above = clauses[at.governor] if at.governor is not None else None
     return at.dep not in ("relcl", "acl", "advcl") and (above is None or cue_of(above, near) is not None)
+
+
+def demanded(clause: Clause) -> bool:
+    """Whether a clause says by its own verb that something is to be done: "give us dogs", "that it be closed", "cars
+    must be off the street by noon"."""
+    if any(t.tag == "MD" and t.head == clause.head.index for t in clause.own):
+        return any(t.tag == "MD" and t.lemma.lower() in BOUND for t in clause.own)
+    return imperative(clause) or (_subject(clause) and _bare(clause))
+
+
+def imperative(clause: Clause) -> bool:
+    """Whether a clause tells somebody to do something: "don't bake today"."""
+    return clause.dep in ("ROOT", "ccomp") and clause.head.tag == "VB" and not _subject(clause) and _bare(clause)
+
+
+def _subject(clause: Clause) -> bool:
+    return any(t.dep in ("nsubj", "nsubjpass", "expl") for t in clause.own)
+
+
+def _bare(clause: Clause) -> bool:
+    """Whether the first verb of a clause stands in its bare form, with no modal and no "to" before it."""
+    verbs = [t for t in clause.own if t.head == clause.head.index and t.dep in ("aux", "auxpass")]
+    verbs = sorted([*verbs, clause.head], key=lambda t: t.index)
+    ordering = len(verbs) > 1 and verbs[0].lemma.lower() == "do" and verbs[1].tag == "VB"  # "don't bake"
+    return verbs[0].tag == "VB" or (ordering and not _subject(clause))
 
 
 def _infinitive(clause: Clause) -> bool:
@@ -77,8 +110,7 @@ def wish(clause: Clause, modality: Modality) -> Modality:
         return Modality.POSSIBLE  # "fear that the wall will drive the herring away"
     if modality is not Modality.FACT:
         return modality
-    bare = clause.head.tag == "VB" and not any(t.dep == "aux" and t.tag == "MD" for t in clause.own)
-    return Modality.ORDERED if bare else Modality.POSSIBLE
+    return Modality.ORDERED if _bare(clause) else Modality.POSSIBLE
 
 
 def silent(
@@ -124,7 +156,9 @@ def _names(words: Sequence[Token], cue: Cue | None, clause: Clause) -> bool:
     inside = {t.index for t in words}
     top = next((t for t in words if t.head not in inside), words[0])
     nominal = what or top.pos not in ("VERB", "AUX") or top.tag == "VBG"
-    return nominal and cue.fits("obj", "as", "ing", "of", "about", "for", "against", "to", "with")
+    if nominal and words[0].text.lower() in ABOUT and words[0].head == clause.head.index:
+        return True  # "told the police about noises in the night"
+    return nominal and cue.fits("obj", "as", "ing", "of", "about", "for", "against", "to", "with", "accuse")
 
 
 def _behind(what: Token, clause: Clause) -> bool:

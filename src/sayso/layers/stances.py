@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from sayso.layers.answers import REJECTING
 from sayso.layers.claimvoice import cue_of
 from sayso.layers.clauses import Clause
+from sayso.layers.completing import conditional
 from sayso.layers.mending import HELD_SO
 from sayso.layers.parse import Token
 from sayso.layers.phrases import Tree
-from sayso.layers.positions import TAKING, wish
+from sayso.layers.positions import TAKING, imperative, wish
 from sayso.layers.slots import Chosen, colour, colours
 from sayso.layers.truths import called_false
 from sayso.types import Attribution
@@ -37,6 +38,8 @@ def stance(
 ) -> tuple[Modality, Polarity]:
     """Modality and polarity of a clause; ``near`` are the attributions of its sentence, ``attribution`` its own."""
     modality, polarity = colour(clause, tree)
+    if modality is Modality.FACT and imperative(clause):
+        modality = Modality.ORDERED
     if called_false(clause, tree):
         return Modality.DENIED, Polarity.POSITIVE if polarity is Polarity.NEGATIVE else Polarity.NEGATIVE
     at, seen = clause, {clause.head.index}
@@ -51,6 +54,9 @@ def stance(
     beside = tree.child(clause.head, {"oprd", "acomp"}) if clause.head.lemma.lower() in HELD_SO else None
     held = beside is not None and beside.index == clause.head.index + 1  # "feared dead"
     if modality is Modality.FACT and (held or _left_open(clause, clauses, tree, near)):
+        modality = Modality.POSSIBLE
+    suspected = clause.passive and clause.head.lemma.lower() in OPEN and attribution is None
+    if modality is Modality.FACT and (suspected or conditional(clause, clauses)):
         modality = Modality.POSSIBLE
     if attribution is None:
         return modality, polarity

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from sayso.layers.clauses import Clause
+from sayso.layers.completing import DESCRIBING, completed, whole
 from sayso.layers.counting import Named, bounds, counted_noun, foremost
 from sayso.layers.cues import verb_cue
 from sayso.layers.findings import Findings
@@ -19,12 +19,10 @@ from sayso.vocab import Polarity, Slot, Zone
 #: A statement with fewer words that say something is no claim ("The truth is").
 LEAST = 3
 #: What somebody is reported to say, in a sentence of its own with so many words, is one ("All the money was there");
-#: with one word less where it says what something is ("They're traitors").
+#: with one word less where it says what something is, or has an auxiliary ("They're traitors", "they will appeal").
 SAID = 4
 #: Verbs that say nothing by themselves.
 LIGHT = frozenset({"be", "have", "do", "make", "take", "get", "give", "become", "remain"})
-#: Clauses that only describe a noun.
-DESCRIBING = frozenset({"relcl", "acl"})
 #: Clauses that say nothing by themselves.
 HANGING = DESCRIBING | {"pcomp", "xcomp", "csubj"}
 
@@ -41,8 +39,8 @@ def standing(clause: Clause, clauses: Sequence[Clause], reported: bool) -> bool:
         return standing(up, clauses, reported)
     if at.dep in ("advcl", "dep"):
         return reported or at.subject in at.own or at.object in at.own
-    if reported and at.dep == "acl" and told(at):
-        return True  # "denied a report that it had known"
+    if reported and at.dep == "acl" and (told(at) or any(t.dep == "mark" for t in at.own)):
+        return True  # "denied a report that it had known", "the wish that it be closed"
     if reported and at.dep == "relcl":
         tokens = clause.sentence.tokens
         return at.own[0].index > 0 and tokens[at.own[0].index - 1].text == "," and told(at)
@@ -50,8 +48,9 @@ def standing(clause: Clause, clauses: Sequence[Clause], reported: bool) -> bool:
 
 
 def told(clause: Clause) -> bool:
-    """Whether a clause has a subject of its own and a verb that says when."""
+    """Whether a clause has a subject of its own and a verb that says when: "cats are next", "next are cats"."""
     inside = any(t.dep in ("nsubj", "nsubjpass", "expl") for t in clause.own)
+    inside = inside or (clause.head.lemma.lower() == "be" and any(t.dep == "attr" for t in clause.own))
     return inside and any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in clause.own)
 
 
@@ -63,13 +62,14 @@ def says_something(clause: Clause, tree: Tree, reported: bool, measured: bool) -
         if clause.sentence.zone is Zone.HEADLINE and not reported:
             return _heading(clause, said)
         return reported and (measured or none_of(clause)) and any(t.pos == "NOUN" for t in clause.own)
-    said_to_be = any(t.dep in ("acomp", "attr") and t.head == clause.head.index for t in clause.own)
-    if reported and told(clause) and sum(t.pos not in ("PUNCT", "SPACE") for t in clause.own) >= SAID - said_to_be:
+    short = any(t.dep in ("acomp", "attr", "aux") and t.head == clause.head.index for t in clause.own)
+    if reported and told(clause) and sum(t.pos not in ("PUNCT", "SPACE") for t in clause.own) >= SAID - short:
         return bool(said)
     said_of = clause.object is not None or any(t.dep == "acomp" for t in clause.own)
     full = (clause.subject is not None and said_of) or (clause.passive and clause.object is not None)
     named = clause.subject is not None and clause.subject.pos in ("NOUN", "PROPN") and told(clause)
-    named = named and verb_cue(clause.sentence, clause.head) is None  # "Reuters reported"
+    bare = not clause.prepositions and clause.object is None
+    named = named and not (bare and verb_cue(clause.sentence, clause.head) is not None)  # "Reuters reported"
     none = named and any(t.dep == "expl" for t in clause.own) and colour(clause, tree)[1] is Polarity.NEGATIVE
     if none and clause.dep == "ROOT" and clause.sentence.zone is Zone.BODY:
         return bool(said)  # "There will be no rematch"
@@ -84,47 +84,13 @@ def none_of(clause: Clause) -> bool:
 
 def _heading(clause: Clause, said: Sequence[str]) -> bool:
     """Whether a headline without a verb tells of something: "Jets in near miss over Port Delta"."""
-    whole = all(t.text not in ("?", ":", "|", "-") for t in clause.sentence.tokens)
-    return whole and clause.dep == "ROOT" and bool(clause.prepositions) and len(said) > LEAST
-
-
-def widened(clause: Clause, clauses: Sequence[Clause], below: Collection[str] = DESCRIBING | {"ccomp"}) -> Clause:
-    """A clause with those that narrow down one of its nouns, or say what its verb leaves open, and stand right behind
-    it: "it is safe in those who have had dengue before", "the prosecutors failed to show that he had known"."""
-    number = next((n for n, c in enumerate(clauses) if c.head.index == clause.head.index), None)
-    own = list(clause.own)
-    for other in clauses:
-        if number is None or other.governor != number or other.dep not in below:
-            continue
-        if other.dep == "pcomp" and clause.sentence.tokens[other.head.head].head != clause.head.index:
-            continue
-        if other.dep == "ccomp" and (clause.object is not None or other.start < clause.end):
-            continue
-        before = clause.sentence.tokens[other.own[0].index - 1]
-        if before in own and before.pos != "PUNCT":
-            own += other.own
-    if len(own) == len(clause.own):
-        return clause
-    own.sort(key=lambda t: t.index)
-    words = [t for t in own if t.pos not in ("PUNCT", "SPACE") and t.start >= clause.start]
-    while words[-1].pos == "CCONJ":
-        words.pop()
-    return dataclasses.replace(clause, own=tuple(own), end=words[-1].end)
-
-
-def completed(clause: Clause, clauses: Sequence[Clause]) -> Clause:
-    """A clause with the one that it is nothing without: "forty billion a year is what was refused to them", "the army
-    had the house surrounded"."""
-    number = next((n for n, c in enumerate(clauses) if c.head.index == clause.head.index), None)
-    verb = clause.head.lemma.lower()
-    for other in clauses:
-        if number is None or other.governor != number or other.dep != "ccomp" or other.start < clause.end:
-            continue
-        named = verb == "be" and other.own[0].tag == "WP"
-        aux = any(t.dep in ("aux", "auxpass") and t.head == other.head.index for t in other.own)
-        if named or (verb in ("have", "get") and other.head.tag == "VBN" and not aux):
-            return widened(clause, clauses, {"ccomp"})
-    return clause
+    tokens = clause.sentence.tokens
+    parted = any(t.text in ("?", ":", "|") or (t.text == "-" and t.start > tokens[t.index - 1].end) for t in tokens)
+    if parted or clause.dep != "ROOT":
+        return False
+    held = next((t for t in tokens[1:] if t.pos == "ADJ" and t.dep in ("amod", "acomp", "oprd", "conj")), None)
+    so = held is not None and tokens[held.index - 1].index == clause.head.index  # "Heir free and unhurt"
+    return len(said) > LEAST - so if so or clause.prepositions else False
 
 
 def _listed(clause: Clause) -> bool:
@@ -151,7 +117,7 @@ def plain(
     if not standing(clause, clauses, reported):
         return []
     named = statement(clause, tree, findings, setting, count)
-    named["words"] = told_words(widened(clause, clauses))
+    named["words"] = told_words(whole(clause, clauses))
     said = values(**named)
     return [(Slot.STATEMENT, said, "a statement that fits no other slot")]
 

@@ -129,4 +129,5 @@ def over(clause: Clause) -> bool:
 
 def ever(clause: Clause) -> bool:
     """Whether a clause says that it has been so all the time, so that nothing else was so before."""
-    return not clause.lemmas().isdisjoint({"always", "throughout"})
+    throughout = any(t.lemma.lower() == "throughout" and t.dep == "advmod" for t in clause.own)
+    return throughout or "always" in clause.lemmas()

@@ -1,0 +1,128 @@
+"""What a clause is nothing without: the clauses that complete it, narrow it down or say on what condition it holds."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Collection, Sequence
+
+from sayso.layers.clauses import Clause
+from sayso.layers.parse import Token
+
+#: Clauses that only describe a noun.
+DESCRIBING = frozenset({"relcl", "acl"})
+#: Clauses that fill a place that the words above them leave open: "prevented the fire from spreading".
+FILLING = frozenset({"pcomp", "xcomp"})
+#: What opens a clause without which the one above it is not said: a condition, an end, a reason, a measure.
+BINDING = frozenset({"if", "unless", "until", "till", "because", "before", "than", "so", "as", "lest", "provided"})
+#: What opens the one among them that says on what condition.
+CONDITIONS = frozenset({"if", "unless", "provided"})
+
+
+def widened(clause: Clause, clauses: Sequence[Clause], below: Collection[str] = DESCRIBING | {"ccomp"}) -> Clause:
+    """A clause with those that narrow down one of its nouns, or say what its verb leaves open, and stand right behind
+    it: "it is safe in those who have had dengue before", "the prosecutors failed to show that he had known"."""
+    number = _number(clause, clauses)
+    own = list(clause.own)
+    for other in clauses:
+        if number is None or other.governor != number or other.dep not in below:
+            continue
+        if other.dep == "pcomp" and clause.sentence.tokens[other.head.head].head != clause.head.index:
+            continue
+        if other.dep == "ccomp" and (clause.object is not None or other.start < clause.end):
+            continue
+        before = clause.sentence.tokens[other.own[0].index - 1]
+        if before.pos != "PUNCT" and any(t.index == before.index for t in own):
+            own += other.own
+    return _with(clause, own)
+
+
+def whole(clause: Clause, clauses: Sequence[Clause]) -> Clause:
+    """A clause with all that completes it, however deep: "it was far too early to think of using it in the wild",
+    "they set it alight because nobody was let in", "if nothing changes, we shall leave"."""
+    number = _number(clause, clauses)
+    if number is None:
+        return clause
+    own, taken = list(clause.own), {number}
+    grown = True
+    while grown:
+        grown = False
+        for at, other in enumerate(clauses):
+            if at in taken or other.governor not in taken or not _completes(other, clauses[other.governor], own):
+                continue
+            own += other.own
+            taken.add(at)
+            grown = True
+    return _with(clause, own)
+
+
+def _completes(other: Clause, above: Clause, own: Sequence[Token]) -> bool:
+    """Whether a clause completes the one above it, of whose words ``own`` are known to be part."""
+    tokens = above.sentence.tokens
+    before = tokens[other.own[0].index - 1] if other.own[0].index else None
+    if other.dep == "advcl" and opening(other) in CONDITIONS and other.start < above.start:
+        return above.dep != "conj"
+    if before is None or before.pos == "PUNCT" or other.start < above.start:
+        return False
+    if all(t.index != before.index for t in own):
+        return False
+    if other.dep == "advcl":
+        purpose = any(t.tag == "TO" and t.head == other.head.index for t in other.own)
+        return purpose or opening(other) in BINDING
+    if other.dep == "ccomp":
+        return above.object is None
+    return other.dep in DESCRIBING | FILLING
+
+
+def opening(clause: Clause) -> str:
+    """The conjunction that opens a clause, in small letters; none where it has none of its own."""
+    top = {clause.head.index, *(w.index for w in clause.wrappers)}
+    mark = next((t for t in clause.own if t.dep == "mark" and t.head in top and t.tag != "TO"), None)
+    if mark is None:
+        return ""
+    even = mark.index > 0 and clause.sentence.tokens[mark.index - 1].text.lower() in ("even", "as")
+    return "" if even else mark.text.lower()
+
+
+def conditional(clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """Whether a clause only holds if another one does that hangs from it."""
+    number = _number(clause, clauses)
+    return number is not None and any(
+        other.governor == number and other.dep == "advcl" and opening(other) in CONDITIONS for other in clauses
+    )
+
+
+def supposed(clause: Clause) -> bool:
+    """Whether a clause is only the condition of another one, which nobody says to hold."""
+    return clause.dep == "advcl" and opening(clause) in CONDITIONS
+
+
+def completed(clause: Clause, clauses: Sequence[Clause]) -> Clause:
+    """A clause with the one that it is nothing without: "forty billion a year is what was refused to them", "the army
+    had the house surrounded"."""
+    number = _number(clause, clauses)
+    verb = clause.head.lemma.lower()
+    for other in clauses:
+        if number is None or other.governor != number or other.dep != "ccomp" or other.start < clause.end:
+            continue
+        named = verb == "be" and other.own[0].tag == "WP"
+        aux = any(t.dep in ("aux", "auxpass") and t.head == other.head.index for t in other.own)
+        if named or (verb in ("have", "get") and other.head.tag == "VBN" and not aux):
+            return widened(clause, clauses, {"ccomp"})
+    return clause
+
+
+def _number(clause: Clause, clauses: Sequence[Clause]) -> int | None:
+    return next((n for n, c in enumerate(clauses) if c.head.index == clause.head.index), None)
+
+
+def _with(clause: Clause, own: list[Token]) -> Clause:
+    """The clause with these words for its own."""
+    if len(own) == len(clause.own):
+        return clause
+    own.sort(key=lambda t: t.index)
+    words = [t for t in own if t.pos not in ("PUNCT", "SPACE")]
+    while words[-1].pos == "CCONJ":
+        words.pop()
+    known = {t.index for t in clause.own}
+    start = min([clause.start, *(t.start for t in words if t.index not in known)])
+    return dataclasses.replace(clause, own=tuple(own), start=start, end=words[-1].end)
