@@ -175,17 +175,25 @@ def test_a_record_of_schema_1_is_brought_up_to_date(pages: list[Annotated], tmp_
         assert record.verify().broken is None
 
 
-def test_a_record_of_schema_2_is_related_anew(pages: list[Annotated], tmp_path: Path) -> None:
-    """Its index has other fingerprints, and some documents may wait to be related already."""
+@pytest.mark.parametrize("version", [2, 3])
+def test_a_record_of_an_earlier_schema_is_related_anew(pages: list[Annotated], tmp_path: Path, version: int) -> None:
+    """Its index is in other tables, and some documents may wait to be related already."""
     path = tmp_path / "old.sayso"
     with Record(path) as record:
         arrive(record, pages[:-1])
         relate(record)
         arrive(record, pages[-1:])
     with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("DROP TABLE passage_recent")
-        connection.execute("DELETE FROM passage_entries")
-        connection.execute("UPDATE about SET value = '2' WHERE name = 'schema'")
+        for name in ("passage_segments", "passage_chunks", "subject_segments", "subject_chunks"):
+            connection.execute(f"DROP TABLE {name}")
+        connection.execute("CREATE TABLE passage_postings (key BIGINT)")
+        connection.execute("INSERT INTO stands SELECT 'pairs', row_id FROM sharing")
+        connection.execute("UPDATE about SET value = ? WHERE name = 'schema'", (str(version),))
+    with pytest.raises(RecordError, match="made by an earlier Sayso"):
+        Record(path, read_only=True)
     with Record(path) as record:
         relate(record)
         assert standing(record) == ids_of(collate(pages))
+    with closing(sqlite3.connect(path)) as connection:
+        assert not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'passage_postings'").fetchall()
+        assert not connection.execute("SELECT 1 FROM stands WHERE scope = 'pairs'").fetchall()

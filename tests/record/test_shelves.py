@@ -1,4 +1,4 @@
-"""The index in a record says what the one in memory says, however little of it is in the table yet."""
+"""The index in a record says what the one in memory says, in however many runs, segments and chunks it is kept."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.record import shelves
+from sayso.record import segments, shelves
 from sayso.record.store import Record
 from sayso.relations.postings import Entry, Holders, Shelf
 
@@ -25,8 +25,10 @@ KEYS = np.arange(-9, 10, dtype=np.int64)
 @pytest.fixture(autouse=True, scope="module")
 def bounds_are_met_early() -> Iterable[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(shelves, "RECENT", 12)
-        patch.setattr(shelves, "WRITTEN", 5)
+        patch.setattr(segments, "FAN", 2)
+        patch.setattr(segments, "CHUNK", 2)
+        patch.setattr(segments, "SEGMENT", 6)
+        patch.setattr(segments, "BITS", 1)  # so that much passes the sieve that is not there
         patch.setattr(shelves, "FIRST", 3)
         yield
 
@@ -58,5 +60,6 @@ def test_the_index_of_a_record_is_that_of_memory(
                 for limit in (1, 3, 4):
                     assert same(shelf.first(KEYS[::3], limit), memory.first(KEYS[::3], limit))
                     assert same(shelf.first(KEYS, limit), memory.first(KEYS, limit))
-                    assert same(shelf.of_group(KEYS, 1, limit), memory.of_group(KEYS, 1, limit))
+                    pairs = KEYS.repeat(3), np.tile(np.arange(3), len(KEYS))
+                    assert same(shelf.of_groups(*pairs, limit), memory.of_groups(*pairs, limit))
                 assert same(shelf.every(KEYS[1::2]), memory.every(KEYS[1::2]))

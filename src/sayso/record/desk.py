@@ -20,9 +20,6 @@ from sayso.record.shelves import Shelf
 from sayso.relations.candidates import Pair
 from sayso.relations.subjects import Told
 
-#: The scope of the rows on pairs of documents; those of a story have its id.
-PAIRS = "pairs"
-
 #: Tables that are emptied when all is to be related again.
 MADE_ANEW = ("sharing", "beside", "placed", "outlets", "waiting", "obeyed", "stands")
 
@@ -82,17 +79,12 @@ class Desk:
 
     def share(self, rows: Mapping[Pair, str]) -> None:
         """Keeps the rows of pairs, in place of those that they had."""
-        self.unshare(rows)
         lines = [(one, other, row_id) for (one, other), row_id in sorted(rows.items())]
-        self._cursor.executemany("INSERT INTO sharing (one, other, row_id) VALUES (?, ?, ?)", lines)
-        self.stand(PAIRS, rows.values())
+        self._cursor.executemany("INSERT OR REPLACE INTO sharing (one, other, row_id) VALUES (?, ?, ?)", lines)
 
     def unshare(self, pairs: Iterable[Pair]) -> None:
         """Keeps that pairs share no text."""
-        known = "(SELECT row_id FROM sharing WHERE one = ? AND other = ?)"
-        held = sorted(set(pairs))
-        self._cursor.executemany(f"DELETE FROM stands WHERE scope = '{PAIRS}' AND row_id = {known}", held)
-        self._cursor.executemany("DELETE FROM sharing WHERE one = ? AND other = ?", held)
+        self._cursor.executemany("DELETE FROM sharing WHERE one = ? AND other = ?", sorted(set(pairs)))
 
     # Stories, as ``sayso.relations.stories.Desk`` has them.
 

@@ -20,7 +20,7 @@ from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, La
 from sayso import types
 from sayso.types import KINDS, Row, Span, spans_of
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 PLAIN: dict[Any, Any] = {str: Text, int: Integer, float: Float, bool: Integer}
 
 metadata = MetaData()
@@ -69,7 +69,7 @@ standing = Table(
     Index("standing_activity", "activity_id"),
 )
 
-#: The rows of many documents that stand now, by what they were made for: a pair of documents, or a story.
+#: The rows of many documents that stand now, by the story that they were made for; those of pairs are in ``sharing``.
 stands = Table(
     "stands",
     metadata,
@@ -79,7 +79,7 @@ stands = Table(
     sqlite_with_rowid=False,
 )
 
-#: Documents that share text, by their numbers, each pair once.
+#: Documents that share text, by their numbers, each pair once, and the row that stands for it.
 sharing = Table(
     "sharing",
     metadata,
@@ -136,12 +136,12 @@ obeyed = Table("obeyed", metadata, Column("judgement", Text, primary_key=True), 
 
 
 class IndexTables(typing.NamedTuple):
-    """The tables of one index of keys: see ``sayso.relations.postings``. The last entered are in ``recent``, a run a
-    line, and goes into ``postings`` many documents at a time."""
+    """The tables of one index of keys: see ``sayso.relations.postings``; its postings are in ``segments``, whose
+    ``chunks`` hold them: see ``sayso.record.segments``."""
 
     entries: Table
-    postings: Table
-    recent: Table
+    segments: Table
+    chunks: Table
     marks: Table
 
 
@@ -156,20 +156,24 @@ def _index_tables(name: str) -> IndexTables:
         Column("publisher", BigInteger, nullable=False),
         Column("keys", LargeBinary, nullable=False),
     )
-    postings = Table(
-        f"{name}_postings",
-        metadata,
-        *(number(column) for column in ("key", "publisher", "document")),
-        sqlite_with_rowid=False,
-    )
-    recent = Table(
-        f"{name}_recent",
+    segments = Table(
+        f"{name}_segments",
         metadata,
         Column("number", Integer, primary_key=True),
-        Column("run", LargeBinary, nullable=False),
+        Column("run", Integer, nullable=False),
+        Column("level", Integer, nullable=False),
+        Column("place", Integer, nullable=False),
+        Column("firsts", LargeBinary, nullable=False),
+        Column("sieve", LargeBinary, nullable=False),
+    )
+    chunks = Table(
+        f"{name}_chunks",
+        metadata,
+        Column("place", Integer, primary_key=True),
+        Column("postings", LargeBinary, nullable=False),
     )
     marks = Table(f"{name}_marks", metadata, number("key"), number("publisher"), sqlite_with_rowid=False)
-    return IndexTables(entries, postings, recent, marks)
+    return IndexTables(entries, segments, chunks, marks)
 
 
 #: The indexes of a record, which only grow: passages by their fingerprints, subjects by rare words in time windows,

@@ -183,7 +183,9 @@ class Record:
         table = self._tables[cls.kind]
         query = select(table).order_by(text(f"{table.name}.rowid"))
         if cls.kind in RELATED:
-            return query.where(select(schema.stands.c.row_id).where(schema.stands.c.row_id == table.c.id).exists())
+            made = select(schema.stands.c.row_id).where(schema.stands.c.row_id == table.c.id).exists()
+            shared = table.c.id.in_(select(schema.sharing.c.row_id))
+            return query.where(made | shared if cls is types.Reuse else made)
         if cls.kind in LASTING:
             return query
         stands = (

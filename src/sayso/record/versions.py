@@ -9,6 +9,9 @@ from sqlalchemy.dialects import sqlite
 
 from sayso.record import schema
 
+#: What an index of schema 3 had its postings in.
+OLD = ("postings", "recent")
+
 
 def version_of(connection: Connection) -> int:
     """The version of a record's tables; 0 where it states none."""
@@ -43,8 +46,11 @@ def unlike(connection: Connection, tables: Mapping[str, Table]) -> str | None:
 
 
 def bring_up_to_date(connection: Connection) -> None:
-    """Schema 1 had no index, that of schema 2 has other fingerprints: all documents wait to be related again, which the
-    next reading does."""
+    """Schema 1 had no index, that of schema 2 has other fingerprints, that of schema 3 is in other tables: all
+    documents wait to be related again, which the next reading does."""
+    for name in schema.INDEXES:
+        for old in OLD:
+            connection.execute(text(f"DROP TABLE IF EXISTS {name}_{old}"))
     for index in schema.TABLES["document"].indexes:
         index.create(connection, checkfirst=True)
     annotated = select(schema.standing.c.scope).where(schema.standing.c.stage == "annotate")

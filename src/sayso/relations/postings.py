@@ -64,8 +64,8 @@ class Postings(Protocol):
     def every(self, keys: Keys) -> Holders:
         """All documents of each key."""
 
-    def of_group(self, keys: Keys, group: int, limit: int) -> Holders:
-        """The first so many documents of a group that have each key."""
+    def of_groups(self, keys: Keys, groups: Numbers, limit: int) -> Holders:
+        """The first so many documents of each pair of a key and a group; the pairs in order, each once."""
 
     def standing(self, keys: Keys) -> Flags:
         """Which of the keys are marked for any group, as standing text is; shape (keys,)."""
@@ -101,15 +101,13 @@ class Shelf:
         return {number: self._entries[number] for number in documents if number in self._entries}
 
     def first(self, keys: Keys, limit: int) -> Holders:
-        places, at = self._index().held(keys, limit)
-        return Holders(places, self._index().documents[at])
+        return holders(self._index(), keys, limit)
 
     def every(self, keys: Keys) -> Holders:
-        places, at = self._index().held(keys)
-        return Holders(places, self._index().documents[at])
+        return holders(self._index(), keys)
 
-    def of_group(self, keys: Keys, group: int, limit: int) -> Holders:
-        return holders(keys, self._index().take(self._index().held(keys)[1]).of_group(group).beginnings(limit))
+    def of_groups(self, keys: Keys, groups: Numbers, limit: int) -> Holders:
+        return holders(self._index(), keys, limit, groups)
 
     def standing(self, keys: Keys) -> Flags:
         import numpy as np
@@ -130,7 +128,7 @@ class Shelf:
         return self._run
 
 
-def holders(keys: Keys, run: Run) -> Holders:
-    """What a run has of some keys, ascending, as documents of each."""
-    places, at = run.held(keys)
+def holders(run: Run, keys: Keys, limit: int | None = None, groups: Numbers | None = None) -> Holders:
+    """What a run has of some keys, or pairs of a key and a group, as documents of each."""
+    places, at = run.held(keys, limit, groups)
     return Holders(places, run.documents[at])

@@ -30,12 +30,13 @@ class Run(NamedTuple):
     groups: Numbers
     documents: Numbers
 
-    def held(self, keys: Keys, limit: int | None = None) -> tuple[Places, Places]:
-        """Where the run has some keys, of each the first ``limit`` or all: the places of the keys asked for, ascending,
-        and beside each the place in the run."""
+    def held(self, keys: Keys, limit: int | None = None, groups: Numbers | None = None) -> tuple[Places, Places]:
+        """Where the run has some keys, or some pairs of a key and a group, of each the first ``limit`` or all: the
+        places of what is asked for, ascending, and beside each the place in the run."""
         import numpy as np
 
-        starts, ends = np.searchsorted(self.keys, keys, "left"), np.searchsorted(self.keys, keys, "right")
+        own, asked = ordered((self.keys, self.groups), keys, groups)
+        starts, ends = np.searchsorted(own, asked, "left"), np.searchsorted(own, asked, "right")
         counts = ends - starts if limit is None else np.minimum(ends - starts, limit)
         places = np.arange(len(keys)).repeat(counts)
         within = np.arange(len(places)) - (counts.cumsum() - counts).repeat(counts)
@@ -45,30 +46,40 @@ class Run(NamedTuple):
         """The postings at some places, ascending."""
         return Run(self.keys[at], self.groups[at], self.documents[at])
 
-    def beginnings(self, limit: int) -> Run:
-        """The first so many documents of each key."""
+    def part(self, start: int, end: int | None) -> Run:
+        """The postings from one place to another, or to the end."""
+        return Run(self.keys[start:end], self.groups[start:end], self.documents[start:end])
+
+    def beginnings(self) -> Run:
+        """The first posting of each pair of a key and a group."""
         import numpy as np
 
-        firsts = np.searchsorted(self.keys, self.keys, "left")
-        return self.take(np.flatnonzero(np.arange(len(self.keys)) - firsts < limit))
-
-    def of_group(self, group: int) -> Run:
-        """The documents of a group."""
-        import numpy as np
-
-        return self.take(np.flatnonzero(self.groups == group))
-
-    def packed(self) -> bytes:
-        import numpy as np
-
-        return np.concatenate(self).tobytes()
+        same = (self.keys[1:] == self.keys[:-1]) & (self.groups[1:] == self.groups[:-1])
+        return self.take(np.flatnonzero(np.append(True, ~same)[: len(self.keys)]))
 
 
-def unpacked(line: bytes) -> Run:
-    """The run of which these are the bytes."""
+def ordered(postings: tuple[Keys, Numbers], keys: Keys, groups: Numbers | None) -> tuple[Numbers, Numbers]:
+    """Numbers that stand to each other as postings and what is asked for do, by key or, with ``groups``, by key and
+    group: those of the postings, given by key and group, ascending, and those of what is asked for."""
+    if groups is None:
+        return postings[0], keys
+    of, among = distinct(keys), distinct(groups)
+
+    def number(some: Keys, theirs: Numbers) -> Numbers:
+        ranks = _ranks(of, some)
+        # of a key that nobody asks for the groups do not matter
+        out: Numbers = ranks * (2 * len(among) + 1) + (ranks & 1) * _ranks(among, theirs)
+        return out
+
+    return number(*postings), number(keys, groups)
+
+
+def _ranks(of: Numbers, numbers: Numbers) -> Numbers:
+    """Where numbers stand among some, ascending, each once: odd where they are one of them."""
     import numpy as np
 
-    return Run(*np.frombuffer(line, np.int64).reshape(3, -1))
+    ranks: Numbers = np.searchsorted(of, numbers, "left") + np.searchsorted(of, numbers, "right")
+    return ranks
 
 
 def run_of(lists: Sequence[tuple[Keys, int, int]]) -> Run:

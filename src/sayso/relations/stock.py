@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.relations.postings import Entry, Postings, common
-from sayso.relations.runs import distinct
+from sayso.relations.runs import distinct, run_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -39,16 +39,10 @@ def settle_stock(postings: Postings, new: Sequence[int]) -> Settled:
     """
     import numpy as np
 
-    by_group: dict[int, list[Entry]] = defaultdict(list)
-    entered = postings.entries(new)
-    for _, entry in sorted(entered.items()):
-        if entry.group:
-            by_group[entry.group].append(entry)
-    keys = distinct(np.concatenate([entry.keys for entry in entered.values()] or [np.zeros(0, np.int64)]))
+    entries = {number: entry for number, entry in sorted(postings.entries(new).items()) if entry.group}
+    keys = distinct(np.concatenate([entry.keys for entry in entries.values()] or [np.zeros(0, np.int64)]))
     often = keys[np.bincount(postings.first(keys, STOCK).places, minlength=len(keys)) == STOCK]
-    changed: list[tuple[int, int, bool]] = []
-    for group, entries in sorted(by_group.items()):
-        changed += _asked(postings, group, entries, often)
+    changed = _asked(postings, entries, often)
     keys = distinct(np.array([key for key, *_ in changed], np.int64))
     before = postings.standing(keys)
     for key, group, marked in changed:
@@ -57,21 +51,19 @@ def settle_stock(postings: Postings, new: Sequence[int]) -> Settled:
     return Settled(keys[after & ~before], keys[before & ~after])
 
 
-def _asked(postings: Postings, group: int, entries: Sequence[Entry], often: Keys) -> list[tuple[int, int, bool]]:
-    """Whether each key, whose first holders in the group one of the entries is among, is stock of the group; asked of
+def _asked(postings: Postings, entries: Mapping[int, Entry], often: Keys) -> list[tuple[int, int, bool]]:
+    """Whether each key, whose first holders in a group one of the entries is among, is stock of the group; asked of
     the keys that are in so many documents at all."""
-    import numpy as np
-
-    keys = common(distinct(np.concatenate([entry.keys for entry in entries])), often)
-    new = {entry.document for entry in entries}
+    run = run_of([(common(entry.keys, often), entry.group, entry.document) for entry in entries.values()])
+    pairs = run.beginnings()
+    places, documents = postings.of_groups(pairs.keys, pairs.groups, ASKED)
     held: dict[int, list[int]] = defaultdict(list)
-    places, documents = postings.of_group(keys, group, ASKED)
     for place, document in zip(places.tolist(), documents.tolist(), strict=True):
         held[place].append(document)
-    groups = {place: tuple(first) for place, first in held.items() if len(first) >= STOCK and new & set(first)}
-    copies = _Copies(postings.entries({document for first in groups.values() for document in first}))
-    said = {first: copies.unlike(first) for first in sorted(set(groups.values()))}
-    return [(int(keys[place]), group, said[first]) for place, first in sorted(groups.items())]
+    first = {p: tuple(some) for p, some in held.items() if len(some) >= STOCK and not entries.keys().isdisjoint(some)}
+    copies = _Copies(postings.entries({document for some in first.values() for document in some}))
+    said = {some: copies.unlike(some) for some in sorted(set(first.values()))}
+    return [(int(pairs.keys[place]), int(pairs.groups[place]), said[some]) for place, some in sorted(first.items())]
 
 
 class _Copies:

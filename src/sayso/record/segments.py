@@ -1,0 +1,209 @@
+"""The postings of an index in the tables of a record: written once, in the order of their keys, and never changed.
+
+What a transaction enters is a run of level 0; where FAN runs are of one level, they are merged into one of the next. So
+a record has few runs however large it is, a posting is written as often as there are levels, and nothing is written
+into the midst of what is there: keys are hashes, and a thousand documents would touch every page of a large table.
+
+A run is cut into segments, a segment into chunks that fill a page each. Of a segment the first posting of every chunk
+is at hand, and a sieve that tells of most keys that it has none of them; chunks are read where an asked key may be.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from sayso.relations.runs import Run, distinct, merged, ordered, run_of
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Keys = NDArray[np.int64]
+    Numbers = NDArray[np.int64]
+    Places = NDArray[np.intp]
+    Bits = NDArray[np.uint8]
+
+#: So many runs of one level become one of the next.
+FAN = 4
+
+#: Postings of a chunk, which with 24 bytes each fills a page; of a segment, which bounds the memory of a merge.
+CHUNK, SEGMENT = 160, 1_000_000
+
+#: Bits of a sieve for each key, and how many of them a key sets: of a thousand keys that it has not it lets pass six.
+BITS, PROBES = 12, 4
+
+#: Odd numbers of 64 bits, one for each bit that a key sets.
+FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93)
+
+
+class Segment(NamedTuple):
+    """Postings of one run, by the chunks that hold them: from ``place``, one for each of ``firsts``."""
+
+    number: int
+    run: int
+    level: int
+    place: int
+    firsts: tuple[Keys, Numbers]
+    sieve: Bits
+
+    def chunks(self, keys: Keys, groups: Numbers | None, limit: int | None) -> Places:
+        """Which of the chunks are to be read for the keys asked for, or for pairs of a key and a group, of each the
+        first ``limit`` postings or all; ascending."""
+        import numpy as np
+
+        firsts, asked = ordered(self.firsts, keys, groups)
+        starts = np.searchsorted(firsts, asked, "left") - 1  # what is asked for may begin in the chunk before
+        ends = np.searchsorted(firsts, asked, "right")
+        if limit is not None:
+            ends = np.minimum(ends, starts + 2 + -(-limit // CHUNK))
+        starts = np.maximum(starts, 0)
+        counts = ends - starts
+        within = np.arange(int(counts.sum())) - (counts.cumsum() - counts).repeat(counts)
+        return distinct(starts.repeat(counts) + within)
+
+
+class Segments:
+    """The postings of one index, inside one transaction."""
+
+    def __init__(self, cursor: sqlite3.Cursor, segments: str, chunks: str) -> None:
+        self._cursor, self._table, self._chunks = cursor, segments, chunks
+
+    @cached_property
+    def _held(self) -> list[Segment]:
+        import numpy as np
+
+        query = f"SELECT number, run, level, place, firsts, sieve FROM {self._table} ORDER BY number"
+        out = []
+        for number, run, level, place, firsts, sieve in self._cursor.execute(query):
+            keys, groups = np.frombuffer(firsts, np.int64).reshape(2, -1)
+            out.append(Segment(number, run, level, place, (keys, groups), np.frombuffer(sieve, np.uint8)))
+        return out
+
+    def found(self, keys: Keys, groups: Numbers | None = None, limit: int | None = None) -> Run:
+        """What is held of some keys, ascending; with ``groups`` of pairs of a key and a group, in this order; of each
+        the first so many in the order of the index, or all."""
+        return merged([run_of([]), *(self._of(segment, keys, groups, limit) for segment in self._held)])
+
+    def _of(self, segment: Segment, keys: Keys, groups: Numbers | None, limit: int | None) -> Run:
+        at = passing(segment.sieve, keys)
+        if not len(at):
+            return run_of([])
+        keys, groups = keys[at], None if groups is None else groups[at]
+        chunks = segment.chunks(keys, groups, limit)
+        run = self._read("place IN (SELECT value FROM json_each(?))", json.dumps((chunks + segment.place).tolist()))
+        return run.take(run.held(keys, limit, groups)[1])
+
+    def _read(self, which: str, *given: object) -> Run:
+        """The postings of the chunks that a condition names, in their order."""
+        import numpy as np
+
+        lines = self._cursor.execute(f"SELECT postings FROM {self._chunks} WHERE {which} ORDER BY place", given)
+        table = np.frombuffer(b"".join([postings for (postings,) in lines]), np.int64).reshape(-1, 3)
+        return Run(*np.ascontiguousarray(table.T))
+
+    def add(self, run: Run) -> None:
+        """Keeps a run, and merges what has become too many."""
+        size = len(run.keys)
+        if not size:
+            return
+        self._write((run.part(start, start + SEGMENT) for start in range(0, size, SEGMENT)), 0)
+        for level in itertools.count():
+            runs: dict[int, list[Segment]] = defaultdict(list)
+            for segment in self._held:
+                if segment.level == level:
+                    runs[segment.run].append(segment)
+            if len(runs) < FAN:
+                return
+            old = list(itertools.chain.from_iterable(runs.values()))
+            self._write(self._as_one(old), level + 1)
+            self._forget(old)
+
+    def _write(self, parts: Iterable[Run], level: int) -> None:
+        """Writes the parts of a run, by ranges of keys, as segments."""
+        import numpy as np
+
+        run = None
+        for part in parts:
+            last = self._held[-1] if self._held else None
+            number = last.number + 1 if last else 1
+            place = last.place + len(last.firsts[0]) if last else 1
+            run = run or number
+            lines = np.ascontiguousarray(np.stack(part, axis=1))
+            starts = range(0, len(lines), CHUNK)
+            self._cursor.executemany(
+                f"INSERT INTO {self._chunks} (place, postings) VALUES (?, ?)",
+                [(place + n, lines[start : start + CHUNK].tobytes()) for n, start in enumerate(starts)],
+            )
+            firsts = (part.keys[::CHUNK], part.groups[::CHUNK])
+            segment = Segment(number, run, level, place, firsts, sieve_of(distinct(part.keys)))
+            self._cursor.execute(
+                f"INSERT INTO {self._table} (number, run, level, place, firsts, sieve) VALUES (?, ?, ?, ?, ?, ?)",
+                (number, run, level, place, np.concatenate(firsts).tobytes(), segment.sieve.tobytes()),
+            )
+            self._held.append(segment)
+
+    def _as_one(self, segments: Sequence[Segment]) -> Iterator[Run]:
+        """The postings of several segments, a range of keys at a time."""
+        import numpy as np
+
+        keys = np.sort(np.concatenate([segment.firsts[0] for segment in segments]))
+        edges = distinct(keys[:: max(1, SEGMENT // CHUNK)]).tolist()
+        for low, high in itertools.zip_longest(edges, edges[1:]):
+            yield merged([self._between(segment, low, high) for segment in segments])
+
+    def _between(self, segment: Segment, low: int, high: int | None) -> Run:
+        """The postings whose keys are at least ``low`` and below ``high``."""
+        import numpy as np
+
+        keys = segment.firsts[0]
+        start = max(0, int(np.searchsorted(keys, low, "left")) - 1)
+        end = len(keys) if high is None else int(np.searchsorted(keys, high, "left"))
+        run = self._read("place >= ? AND place < ?", segment.place + start, segment.place + max(start, end))
+        first = int(np.searchsorted(run.keys, low, "left"))
+        return run.part(first, None if high is None else int(np.searchsorted(run.keys, high, "left")))
+
+    def _forget(self, segments: Sequence[Segment]) -> None:
+        for segment in segments:
+            ends = segment.place, segment.place + len(segment.firsts[0])
+            self._cursor.execute(f"DELETE FROM {self._chunks} WHERE place >= ? AND place < ?", ends)
+            self._cursor.execute(f"DELETE FROM {self._table} WHERE number = ?", (segment.number,))
+        gone = {segment.number for segment in segments}
+        self._held = [segment for segment in self._held if segment.number not in gone]
+
+
+def sieve_of(keys: Keys) -> Bits:
+    """A sieve that lets these keys pass (each once) and few others."""
+    import numpy as np
+
+    bits = np.zeros(-(-BITS * max(1, len(keys)) // 8) * 8, np.bool_)
+    for factor in FACTORS[:PROBES]:
+        bits[_slots(keys, len(bits), factor)] = True
+    return np.packbits(bits, bitorder="little")
+
+
+def passing(sieve: Bits, keys: Keys) -> Places:
+    """The places of the keys that the sieve lets pass."""
+    import numpy as np
+
+    at = np.arange(len(keys))
+    for factor in FACTORS[:PROBES]:
+        slots = _slots(keys[at], 8 * len(sieve), factor)
+        set_there = (sieve[slots >> 3] >> (slots & 7).astype(np.uint8)) & 1
+        at = at[set_there.view(np.bool_)]
+    return at
+
+
+def _slots(keys: Keys, bits: int, factor: int) -> Places:
+    """The bit of a sieve that each key sets, going by the upper half of its product with an odd number."""
+    import numpy as np
+
+    half = np.uint64(32)
+    mixed = np.ascontiguousarray(keys).view(np.uint64) * np.uint64(factor)
+    slots: Places = (((mixed >> half) * np.uint64(bits)) >> half).astype(np.intp)
+    return slots
