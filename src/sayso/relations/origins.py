@@ -10,34 +10,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from sayso.outlets import family, find_outlet
-from sayso.relations.bodies import Body, describe, one_body, party_to
+from sayso.relations.bodies import describe, party_to
 from sayso.relations.judged import judged_steps
-from sayso.relations.judgedbodies import JudgedBodies, fewest
 from sayso.relations.spellings import folded
-from sayso.relations.voices import Account, Corpus, Union, hidden, nameless, shared_voices
+from sayso.relations.tallying import LISTED, Tally, listed, merged, named_origins, tally_of
+from sayso.relations.voices import Account, Corpus, shared_voices
 from sayso.types import Attribution, Claim, Descent, Document, Judgement, Member, Mention, Origin, Reuse, replaced
 from sayso.vocab import MemberKind, Polarity, Slot
 
 #: Roles of a claim's values in which somebody acts.
 ACTING = ("party", "holder", "agent", "victims", "supporter", "supported", "against", "accuser", "target", "with")
-#: So many names are spelt out in one sentence of a derivation.
-LISTED = 12
-
-
-@dataclass(slots=True)
-class Tally:
-    """What is counted of one claim. Keys are folded names; ``shown`` is how each reads."""
-
-    named: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # body → phrases that introduce it
-    relays: list[tuple[str, str]] = field(default_factory=list)  # (body, the body it cites)
-    cited: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # outlet → voices that cite it
-    passing: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # outlet → sources it passes on
-    own: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # voice → documents
-    unnamed: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # through which voice → documents
-    shown: dict[str, str] = field(default_factory=dict)
 
 
 def count_origins(
@@ -97,11 +82,11 @@ def _origin(
     told.sort(key=lambda a: (a.document.id, a.claim.content, a.claim.id))
     told, passed_on = _passed_on(told, corpus)
     voices = shared_voices(told, corpus.sharing)
-    tally = _tally(told, voices, corpus)
+    tally = tally_of(told, voices, corpus)
     outlets, families, texts, steps = _rungs(told)
     circles = _circles(told, corpus)
-    counted, left_out = _counted(tally, corpus)
-    merges, components = _surely(told, cores, corpus) or _merged(tally, corpus.bodies)
+    counted, left_out = named_origins(tally, corpus)
+    merges, components = _surely(told, cores, corpus) or merged(tally, corpus.bodies)
     least = max(1, components)
     most = max(least, len(counted))
     names = tuple(sorted(counted)) or tuple(sorted(f"{' and '.join(sorted(c))} (circular)" for c in circles))
@@ -133,7 +118,7 @@ def _passed_on(told: Sequence[Account], corpus: Corpus) -> tuple[list[Account], 
         own = folded(account.publisher or "")
         for number, name in enumerate(account.sources[:-1]):
             if folded(name) != own and folded(name) in sourced and corpus.is_press(name):
-                behind = _list(account.sources[number + 1 :])
+                behind = listed(account.sources[number + 1 :])
                 steps.append(f"{behind}, whom {account.publisher} names behind {name}, is whom {name} itself names")
                 account = replace(account, sources=account.sources[: number + 1])
                 break
@@ -151,127 +136,13 @@ def _surely(told: Sequence[Account], cores: Mapping[str, str], corpus: Corpus) -
         return None
     found = []
     for held in parts.values():
-        tally = _tally(held, shared_voices(held, corpus.sharing), corpus)
-        merges, components = _merged(tally, corpus.bodies)
-        names = _list(sorted(_counted(tally, corpus)[0])) or "nobody that can be told from another"
+        tally = tally_of(held, shared_voices(held, corpus.sharing), corpus)
+        merges, components = merged(tally, corpus.bodies)
+        names = listed(sorted(named_origins(tally, corpus)[0])) or "nobody that can be told from another"
         found.append((-components, names, merges))
     fewest, names, merges = min(found)
     why = f"accounts in {len(parts)} parts: those of a part surely tell one claim, the parts probably do; min counts "
     return [f"{why}only the part of {names}", *merges], -fewest
-
-
-def _shown(voice: str, document: Document) -> str:
-    """A voice as a reader knows it: a text whose publisher is not known goes by its file or its caller's name."""
-    return f"publisher of {document.label}" if voice == document.id and document.label else voice
-
-
-def _tally(told: Sequence[Account], voices: Union, corpus: Corpus) -> Tally:
-    tally = Tally()
-    for account in told:
-        voice = voices.find(account.voice)
-        tally.shown.setdefault(folded(voice), _shown(voice, account.document))
-        _pass_on(tally, account, voices, corpus)
-        if not account.sources:
-            tally.own[folded(voice)].add(account.document.id)
-            continue
-        via, body = voice, ""
-        for number, name in enumerate(account.sources):
-            last = number + 1 == len(account.sources)
-            key = folded(name)
-            if hidden(name):
-                if (
-                    last and not body and via != voice and corpus.holds(via)
-                ):  # whom a held outlet does not name, its own text tells
-                    tally.cited[folded(voices.find(via))].add(voice)
-                elif last and not body:  # whoever stands unnamed behind a body that is named is counted with it
-                    tally.unnamed[folded(voices.find(via))].add(account.document.id)
-                    tally.shown.setdefault(folded(voices.find(via)), via)
-            elif corpus.is_press(name):
-                tally.shown.setdefault(folded(voices.find(name)), name)
-                if last:
-                    tally.cited[folded(voices.find(name))].add(voice)
-                via = name
-            else:
-                tally.shown.setdefault(key, name)
-                tally.named[key] |= {account.phrase} - {""}
-                if body:
-                    tally.relays.append((body, key))
-                body = key
-    return tally
-
-
-def _pass_on(tally: Tally, account: Account, voices: Union, corpus: Corpus) -> None:
-    """Outlets that stand before the farthest source of an account, or before the outlet whose words it is."""
-    farthest = account.sources[-1] if account.sources else account.voice
-    ahead = [account.publisher, *map(corpus.press.name, account.document.provenance), account.voice]
-    cited = () if hidden(farthest) else account.sources[:-1]
-    for name in (*ahead, *cited):
-        if name and corpus.is_press(name) and folded(voices.find(name)) != folded(voices.find(farthest)):
-            tally.passing[folded(voices.find(name))].add(farthest)
-
-
-def _counted(tally: Tally, corpus: Corpus) -> tuple[list[str], list[str]]:
-    """The names that max counts, and sentences on what it, or min, leaves out."""
-    counted = [tally.shown[key] for key in sorted(tally.named)]
-    left: list[str] = []
-    counted += [f"{tally.shown[key]} (own voice)" for key in sorted(tally.own)]
-    if tally.own and (tally.named or len(tally.own) > 1):
-        said = _list([tally.shown[k] for k in tally.own])
-        left.append(f"{said}: own voice without a source, which may rest on any other; in max only")
-    for key in sorted(set(tally.cited) - set(tally.own) - set(tally.unnamed)):
-        farther = tally.passing.get(key, set())
-        if farther:
-            passed = _list(sorted(farther))
-            left.append(f"{tally.shown[key]} is cited without a source, and is seen to pass on {passed}: counted there")
-        elif corpus.holds(tally.shown[key]) and (tally.named or tally.own or tally.unnamed):
-            left.append(
-                f"{tally.shown[key]} is cited, and the claim is not found in its own text, which is held: not counted"
-            )
-        else:
-            counted.append(tally.shown[key])
-            if tally.named:
-                left.append(f"{tally.shown[key]} is an outlet, which may rest on any other source; in max only")
-    counted += [f"unnamed ({tally.shown[key]})" for key in sorted(tally.unnamed)]
-    if tally.unnamed:
-        through = _list([tally.shown[k] for k in tally.unnamed])
-        left.append(f"unnamed sources through {through}: unknown is never independent; in max only")
-    return counted, left
-
-
-def _merged(tally: Tally, judged: JudgedBodies) -> tuple[list[str], int]:
-    """Sentences on the named bodies that may be one, and how many are left if all of them are."""
-    bodies: dict[str, Body] = {
-        key: describe(tally.shown[key], tuple(sorted(phrases))) for key, phrases in sorted(tally.named.items())
-    }
-    union, steps = Union(), []
-    for body, cited in sorted(set(tally.relays)):
-        if union.find(body) != union.find(cited):
-            union.join(body, cited)
-            steps.append(f"{tally.shown[body]} cites {tally.shown[cited]}: they may be one origin; joined in min")
-    kinds = [key for key in sorted(bodies) if nameless(tally.shown[key])]
-    keys = [key for key in sorted(bodies) if key not in kinds]
-    if kinds and len(bodies) > 1:
-        told = _list([tally.shown[key] for key in kinds])
-        steps.append(f"{told}: named only by kind, which may be, or rest on, any other source; in max only")
-    apart = [(union.find(one), union.find(other)) for one, other in judged.parting(keys)]
-    linked = None if apart else Union()  # where none are kept apart, what hangs together need not be compared
-    why: dict[tuple[str, str], str] = {}
-    for number, one in enumerate(keys):
-        for other in keys[number + 1 :]:
-            pair = union.find(one), union.find(other)
-            if pair[0] == pair[1] or (linked is not None and linked.find(pair[0]) == linked.find(pair[1])):
-                continue
-            found = one_body(bodies[one], bodies[other])
-            if found is None:
-                continue
-            if linked is not None:
-                linked.join(*pair)
-            if judged.apart(one, other):
-                steps += judged.why_two(one, other)
-            else:
-                why.setdefault(pair, found)
-    joined, least = fewest([union.find(key) for key in keys], list(why), apart)
-    return [*steps, *(f"{why[pair]}; joined in min" for pair in joined)], least
 
 
 def _owner(account: Account) -> str:
@@ -297,14 +168,14 @@ def _rungs(told: Sequence[Account]) -> tuple[int, int, int, list[str]]:
     texts: dict[str, set[str]] = defaultdict(set)
     for account in told:
         texts[account.text].add(account.publisher or account.document.label or "a document without a publisher")
-    steps = [f"{_count(max(1, len(outlets)), 'outlet')}: {_list(outlets) or 'no publisher is known'}"]
-    joined = [f"{_list(sorted(held))} belong to {owner}" for owner, held in sorted(owners.items()) if len(held) > 1]
+    steps = [f"{_count(max(1, len(outlets)), 'outlet')}: {listed(outlets) or 'no publisher is known'}"]
+    joined = [f"{listed(sorted(held))} belong to {owner}" for owner, held in sorted(owners.items()) if len(held) > 1]
     taken = sorted(
         {f"{a.publisher} has the text from {a.voice}" for a in told if a.publisher and a.publisher != a.voice}
     )
     reasons = "; ".join([*taken[:LISTED], *joined])
     steps.append(f"{_count(families, 'family', 'families')}{': ' + reasons if reasons else ''}")
-    shared = [f"{_list(sorted(held))} share one text" for held in texts.values() if len(held) > 1]
+    shared = [f"{listed(sorted(held))} share one text" for held in texts.values() if len(held) > 1]
     steps.append(f"{_count(len(texts), 'text')}{': ' + '; '.join(sorted(shared)) if shared else ''}")
     return max(1, len(outlets)), families, len(texts), steps
 
@@ -390,15 +261,8 @@ def _first(told: Sequence[Account], corpus: Corpus) -> str | None:
 
 def _counting(counted: Sequence[str], least: int, most: int) -> str:
     reach = f"{least}" if least == most else f"{least}–{most}"
-    return f"origins {reach}: {_list(sorted(counted)) or 'none that can be told from another'}"
+    return f"origins {reach}: {listed(sorted(counted)) or 'none that can be told from another'}"
 
 
 def _count(number: int, word: str, plural: str = "") -> str:
     return f"{number} {word if number == 1 else plural or word + 's'}"
-
-
-def _list(names: Sequence[str]) -> str:
-    """Names in a row, the first LISTED of them."""
-    shown = list(names[:LISTED])
-    more = len(names) - len(shown)
-    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
