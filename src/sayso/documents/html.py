@@ -32,6 +32,8 @@ FEWEST_WORDS = 40
 TEASED = 4
 #: Longer lines are sentences, whatever the names of the elements around them.
 LONGEST_BYLINE = 25
+#: What the extractor left out is the article's where it stands so few lines from what it took, or below the headline.
+BESIDE, DECK_BELOW = 2, 3
 #: A line is a link when at least this share of its characters is.
 LINKED = 0.9
 #: A heading shares at least this part of its words with the title that the page states.
@@ -144,10 +146,11 @@ class PageZones:
         self.worded = read.worded
         self.body = body
         self.marks = _own_marks(self.lines, _surrounding(self.lines, body))
+        self.headline = frozenset[int]()
 
     def label(self, title: str | None) -> list[ZonedRange]:
         """A zone for every line. ``title`` is what the page says its headline is."""
-        headline = self._headline(title)
+        self.headline = headline = self._headline(title)
         first = min(headline or self.body, default=0)
         last = max(self.body, default=len(self.lines))
         out: list[ZonedRange] = []
@@ -195,8 +198,15 @@ class PageZones:
         if outside:
             return worded if worded is Zone.TEASER and Mark.FOOTER in marks and words >= RUN else Zone.FURNITURE
         if worded in (Zone.BODY, Zone.HEADLINE):
-            return Zone.BODY if inside and worded is Zone.BODY else Zone.FURNITURE
+            return Zone.BODY if inside and worded is Zone.BODY and self._is_near(index) else Zone.FURNITURE
         return worded
+
+    def _is_near(self, index: int) -> bool:
+        """Whether a line that the extractor left out stands right beside lines of the article, or is a deck below the
+        headline."""
+        if not self.body or any(0 < index - above <= DECK_BELOW for above in self.headline):
+            return True
+        return not self.body.isdisjoint(range(index - BESIDE, index + BESIDE + 1))
 
     def _in_article(self, index: int, worded: Zone) -> Zone:
         """The zone of a line that the extractor took for the article's: it takes some that are beside it."""
