@@ -328,3 +328,12 @@ def test_whom_a_paper_names_behind_a_held_outlet_is_whom_that_outlet_names(story
     assert (found.origins_min, found.origins_max) == (1, 1)
     assert found.names == ("Ana Dovic",)
     assert any("is whom Dawn Courier itself names" in step for step in found.derivation)
+
+
+def test_the_same_words_of_two_people_are_one_text(story: Story) -> None:
+    words = "All families are entitled to the same rights, whatever they look like or how they were made"
+    story.article("Dawn Courier", story.claim(Slot.STATEMENT, words, "Ana Dovic"))
+    story.article("Lake Herald", story.claim(Slot.STATEMENT, f"“{words}”", "Petar Dovic"))
+    found = only(story)
+    assert (found.origins_min, found.origins_max) == (1, 2)
+    assert any("Ana Dovic and Petar Dovic are named for the same words" in step for step in found.derivation)

@@ -3,18 +3,25 @@ of these ``max`` counts, and which bodies ``min`` takes for one."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sayso.relations.bodies import Body, describe, one_body
 from sayso.relations.judgedbodies import JudgedBodies, fewest
 from sayso.relations.spellings import folded
 from sayso.relations.voices import Account, Corpus, Union, hidden, nameless
+from sayso.spans import text_of
 from sayso.types import Document
+from sayso.vocab import Slot
 
 #: So many names are spelt out in one sentence of a derivation.
 LISTED = 12
+#: So many words in a row that two accounts of something said or done have in common are one text, whoever is named.
+RUN = 8
+#: Slots told in words of one's own; a toll may be put in the same few words by two who do not know of each other.
+WORDED = frozenset({Slot.STATEMENT, Slot.OCCURRENCE, Slot.SUPPORT, Slot.RESPONSIBILITY})
 
 
 @dataclass(slots=True)
@@ -27,6 +34,7 @@ class Tally:
     passing: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # outlet → sources it passes on
     own: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # voice → documents
     unnamed: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # through which voice → documents
+    runs: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # words in a row → bodies that say them
     shown: dict[str, str] = field(default_factory=dict)
 
 
@@ -67,7 +75,17 @@ def tally_of(told: Sequence[Account], voices: Union, corpus: Corpus) -> Tally:
                 if body:
                     tally.relays.append((body, key))
                 body = key
+        for run in _runs(account) if body else ():
+            tally.runs[run].add(body)
     return tally
+
+
+def _runs(account: Account) -> Iterator[str]:
+    """All words in a row of an account that are enough to be one text."""
+    if account.claim.slot in WORDED:
+        words = re.findall(r"\w+", text_of(account.document.text, account.claim.content).lower())
+        for start in range(len(words) - RUN + 1):
+            yield " ".join(words[start : start + RUN])
 
 
 def _pass_on(tally: Tally, account: Account, voices: Union, corpus: Corpus) -> None:
@@ -118,6 +136,13 @@ def merged(tally: Tally, judged: JudgedBodies) -> tuple[list[str], int]:
         if union.find(body) != union.find(cited):
             union.join(body, cited)
             steps.append(f"{tally.shown[body]} cites {tally.shown[cited]}: they may be one origin; joined in min")
+    for run, saying in sorted(tally.runs.items()):
+        first, *others = sorted(saying)
+        for other in others:
+            if union.find(first) != union.find(other) and not judged.apart(first, other):
+                union.join(first, other)
+                both = f"{tally.shown[first]} and {tally.shown[other]}"
+                steps.append(f"{both} are named for the same words, “… {run} …”: one text; joined in min")
     kinds = [key for key in sorted(bodies) if nameless(tally.shown[key])]
     keys = [key for key in sorted(bodies) if key not in kinds]
     if kinds and len(bodies) > 1:
