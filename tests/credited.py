@@ -45,9 +45,9 @@ class Case:
 
 
 def read_cases(*, held: bool) -> list[Case]:
-    """The cases of ``held.txt``, or those of the other files."""
+    """The cases of the files that are kept aside, or those of the others."""
     files = sorted(FOLDER.glob("*.txt"))
-    return [case for file in files if (file.name == "held.txt") == held for case in _cases(file)]
+    return [case for file in files if file.name.startswith("held") == held for case in _cases(file)]
 
 
 def _cases(file: Path) -> Iterator[Case]:
