@@ -68,6 +68,35 @@ def spoken(clause: Clause, voice: Voice | None, near: Sequence[Attribution]) -> 
     return dataclasses.replace(clause, own=own, prepositions=kept, start=words[0].start, end=words[-1].end)
 
 
+def heard(clause: Clause, voice: Voice) -> tuple[Clause, Voice]:
+    """An order with whoever is to follow it, and its voice with them: "told (residents to leave)"."""
+    first = voice.pieces[0] if voice.pieces else None
+    subject = clause.subject
+    if voice.attribution is None or first is None or subject is None or clause.passive or subject.start >= first[0]:
+        return clause, voice
+    between = [t for t in clause.sentence.tokens[subject.index :] if t.end <= first[0]]
+    before = [t for t in clause.sentence.tokens[: subject.index] if t.head == subject.index]
+    far = not between or first[0] - between[-1].end > 1
+    if far or subject.dep != "dobj" or any(t.pos in ("VERB", "AUX") for t in between):
+        return clause, voice
+    start = min([subject.start, *(t.start for t in before)])
+    voice = voice._replace(pieces=((start, first[1]), *voice.pieces[1:]))
+    own = (*before, *between, *(t for t in clause.own if t.start >= first[0]))
+    return dataclasses.replace(clause, own=own, start=start), voice
+
+
+def shell(clause: Clause, voice: Voice | None, near: Sequence[Attribution]) -> Voice | None:
+    """The voice of a clause whose subject is itself a word that attributes, with all its words: "an appeal for mercy
+    was addressed to the president"."""
+    about = clause.object if clause.passive else clause.subject
+    if voice is None or voice.attribution is not None or about is None or about.pos != "NOUN":
+        return voice
+    cut = any(_at(about, (*a.cue, *a.content)) and not _at(clause.head, a.content) for a in near)
+    if cue_of(clause, near) is not None or not cut:
+        return voice
+    return Voice(None, ((clause.start, clause.end),))
+
+
 def _at(token: Token, places: Sequence[Span]) -> bool:
     return any(s.start < token.end and token.start < s.end for s in places)
 

@@ -23,6 +23,11 @@ TURNED = frozenset({"of", "for", "from", "into"})
 VERBAL = frozenset({"aux", "auxpass", "neg", "advmod"})
 #: Verbs that colour an infinitive, unless they have an object of their own: "began an offensive to take it".
 STARTING = frozenset({"begin", "start", "continue", "come", "use", "get", "help", "keep", "find"})
+#: Verbs of telling somebody to do something, who stands behind them.
+ORDERING = frozenset(
+    "tell ask order urge advise direct instruct command oblige require force invite allow permit beg forbid warn "
+    "encourage".split()
+)
 COUNTS = frozenset({"number", "count", "tally", "figure", "total"})
 #: What one thing may have to do with another.
 LINKS = frozenset({"nothing", "something", "anything", "little", "much"})
@@ -293,6 +298,9 @@ def _surface_subject(
         found = next(filter(None, (tree.child(t, SUBJECTS) for t in carriers)), None)
         if found is None:
             continue
+        told = tree.child(verb, {"dobj"}) if verb is not head and verb.lemma.lower() in ORDERING else None
+        if told is not None and told.index < head.index and not passive:
+            return told  # "told residents to leave": they are to leave
         if found.text.lower() in RELATIVES and top.dep == "relcl":
             return sentence.tokens[top.head]
         return found

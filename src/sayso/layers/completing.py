@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Collection, Sequence
 
-from sayso.layers.clauses import Clause
+from sayso.layers.clauses import TIES, Clause
 from sayso.layers.parse import Token
 
 #: Clauses that only describe a noun.
@@ -47,7 +47,11 @@ def whole(clause: Clause, clauses: Sequence[Clause]) -> Clause:
     while grown:
         grown = False
         for at, other in enumerate(clauses):
-            if at in taken or other.governor not in taken or not _completes(other, clauses[other.governor], own):
+            if at in taken:
+                continue
+            beside = at == number + 1 and elliptical(other) and other.governor == clause.governor
+            above = clauses[other.governor] if other.governor is not None and other.governor in taken else None
+            if not beside and (above is None or not _completes(other, above, own)):
                 continue
             own += other.own
             taken.add(at)
@@ -61,6 +65,8 @@ def _completes(other: Clause, above: Clause, own: Sequence[Token]) -> bool:
     before = tokens[other.own[0].index - 1] if other.own[0].index else None
     if other.dep == "advcl" and opening(other) in CONDITIONS and other.start < above.start:
         return above.dep != "conj"
+    if elliptical(other) and other.dep in ("conj", "advcl") and other.start > above.start:
+        return True
     if before is None or before.pos == "PUNCT" or other.start < above.start:
         return False
     if all(t.index != before.index for t in own):
@@ -71,6 +77,15 @@ def _completes(other: Clause, above: Clause, own: Sequence[Token]) -> bool:
     if other.dep == "ccomp":
         return above.object is None
     return other.dep in DESCRIBING | FILLING
+
+
+def elliptical(clause: Clause) -> bool:
+    """Whether a clause leaves its predicate to the one above it: "the driver wore a belt, the children did not"."""
+    if clause.head.lemma.lower() not in ("be", "have", "do") or clause.subject is None:
+        return False
+    whose = {clause.subject.index, *(t.index for t in clause.own if t.head == clause.subject.index)}
+    rest = [t for t in clause.own if t.index not in whose and t.dep not in TIES and t.index != clause.head.index]
+    return all(t.dep in ("neg", "aux") for t in rest) and clause.subject.index < clause.head.index
 
 
 def opening(clause: Clause) -> str:

@@ -38,6 +38,31 @@ def as_sentence(sentence: Sentence) -> Sentence:
     return _around(sentence, root, taken[1], "nsubj", taken[0]) if taken is not None else sentence
 
 
+def parts(sentence: Sentence) -> list[Sentence]:
+    """A headline cut at its colons, bars and semicolons, each part a sentence of its own; none where it has one part:
+    "Phone in shoe: grandmaster disqualified in Tbilisi"."""
+    if sentence.zone is not Zone.HEADLINE:
+        return []
+    if sentence.tokens[0].tag == "VB" and any(t.text == ":" for t in sentence.tokens[1:2]):
+        return []  # "Watch: ten recipes"
+    cuts = [t.index for t in sentence.tokens if t.text in PARTING and 0 < t.index < len(sentence.tokens) - 1]
+    ends = [*cuts, len(sentence.tokens)]
+    starts = [0, *(c + 1 for c in cuts)]
+    return [_cut(sentence, low, high) for low, high in zip(starts, ends, strict=True) if high > low + 1 and cuts]
+
+
+def _cut(sentence: Sentence, low: int, high: int) -> Sentence:
+    """The tokens from ``low`` to ``high`` as a sentence; what hangs from without hangs from its first such word."""
+    inside = sentence.tokens[low:high]
+    root = next(t.index for t in inside if not low <= t.head < high or t.head == t.index)
+    tokens = []
+    for token in inside:
+        loose = not low <= token.head < high
+        head, dep = (root, "ROOT" if token.index == root else "dep") if loose else (token.head, token.dep)
+        tokens.append(dataclasses.replace(token, index=token.index - low, head=head - low, dep=dep))
+    return dataclasses.replace(sentence, start=tokens[0].start, end=tokens[-1].end, tokens=tuple(tokens))
+
+
 def _participle(tokens: tuple[Token, ...], root: Token) -> Token | None:
     """The participle right behind the noun phrase: "Two divers missing" has none, "Workers buried in silo" has."""
     verb = next((t for t in tokens if t.dep == "acl" and t.tag == "VBN" and t.head == root.index), None)

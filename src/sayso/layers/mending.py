@@ -6,6 +6,7 @@ from __future__ import annotations
 import dataclasses
 import itertools
 
+from sayso.layers.clefts import uncleft
 from sayso.layers.parse import Sentence, Token
 from sayso.layers.rooting import rooted
 
@@ -24,7 +25,7 @@ HELD_SO = frozenset("fear believe presume think assume suppose suspect report".s
 
 def mended(sentence: Sentence) -> Sentence:
     """The sentence with a participle that has an object made the verb of the noun phrase that lacks one."""
-    sentence = rooted(_feared(_with_its_verbs(_with_ranges(_without_margins(sentence)))))
+    sentence = uncleft(rooted(_feared(_with_its_verbs(_with_ranges(_without_margins(sentence))))))
     tokens = sentence.tokens
     for verb in tokens:
         if verb.dep != "acl" or verb.tag not in ("VBD", "VBN") or verb.lemma.lower() in GIVING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.layers.clauses import Clause
+from sayso.layers.clauses import ORDERING, Clause
 from sayso.layers.completing import DESCRIBING, completed, whole
 from sayso.layers.counting import Named, bounds, counted_noun, foremost
 from sayso.layers.cues import verb_cue
@@ -58,9 +58,11 @@ def says_something(clause: Clause, tree: Tree, reported: bool, measured: bool) -
     """Whether a clause has words enough to be held against others; less will do for what is reported, and a measure
     needs no verb ("an efficacy of 71 per cent")."""
     said = content_words(clause.own)
+    if reported and imposed(clause):  # "ordered the crowd to disperse"
+        return bool(said)
     if not any(t.pos in ("VERB", "AUX") for t in clause.own):
         if clause.sentence.zone is Zone.HEADLINE and not reported:
-            return _heading(clause, said)
+            return _heading(clause, said, measured)
         return reported and (measured or none_of(clause)) and any(t.pos == "NOUN" for t in clause.own)
     short = any(t.dep in ("acomp", "attr", "aux") and t.head == clause.head.index for t in clause.own)
     if reported and told(clause) and sum(t.pos not in ("PUNCT", "SPACE") for t in clause.own) >= SAID - short:
@@ -77,14 +79,23 @@ def says_something(clause: Clause, tree: Tree, reported: bool, measured: bool) -
     return len(said) >= (LEAST - 1 if short else LEAST)
 
 
+def imposed(clause: Clause) -> bool:
+    """Whether a clause is what somebody is told to do, who is named before it."""
+    told = any(w.lemma.lower() in ORDERING for w in clause.wrappers)
+    who = clause.object if clause.passive else clause.subject
+    return told and who is not None and who.pos in ("NOUN", "PROPN") and who.start < clause.head.start
+
+
 def none_of(clause: Clause) -> bool:
     """Whether a clause says of something that there is none: "no job losses"."""
     return any(t.lemma.lower() == "no" and t.dep == "det" for t in clause.own)
 
 
-def _heading(clause: Clause, said: Sequence[str]) -> bool:
+def _heading(clause: Clause, said: Sequence[str], measured: bool) -> bool:
     """Whether a headline without a verb tells of something: "Jets in near miss over Port Delta"."""
     tokens = clause.sentence.tokens
+    if measured and clause.dep == "ROOT" and all(t.text != "?" for t in tokens):
+        return len(said) >= LEAST  # "Record power price: 94 cents"
     parted = any(t.text in ("?", ":", "|") or (t.text == "-" and t.start > tokens[t.index - 1].end) for t in tokens)
     if parted or clause.dep != "ROOT":
         return False
@@ -114,12 +125,19 @@ def plain(
         named = _named(clause, tree, findings, setting, count)
         named["event"] = event.mode or event.type.value.lower()
         return [(Slot.OCCURRENCE, values(**named), f"an event of type {event.type.value}")]
-    if not standing(clause, clauses, reported):
+    if not standing(clause, clauses, reported) or _label(clause):
         return []
     named = statement(clause, tree, findings, setting, count)
     named["words"] = told_words(whole(clause, clauses))
     said = values(**named)
     return [(Slot.STATEMENT, said, "a statement that fits no other slot")]
+
+
+def _label(clause: Clause) -> bool:
+    """Whether a headline's verb only says what to do with the page: "Watch: ten recipes"."""
+    after = clause.sentence.tokens[clause.head.index + 1 : clause.head.index + 2]
+    titled = clause.sentence.zone is Zone.HEADLINE and clause.head.tag == "VB" and clause.head.index == 0
+    return titled and any(t.text == ":" for t in after)
 
 
 def statement(clause: Clause, tree: Tree, findings: Findings, setting: Setting, count: Quantity | None) -> Named:

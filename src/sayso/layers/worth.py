@@ -95,8 +95,9 @@ def only_spoken_of(word: Token, slot: Slot, clause: Clause, tree: Tree) -> bool:
 
 
 def unfinished(clause: Clause) -> bool:
-    """Whether a clause breaks off at its verb: "the dam and its control house are"."""
-    words = [t for t in clause.own if t.pos != "PUNCT" and t.dep not in ("cc", "mark")]
+    """Whether a clause breaks off at its verb: "the dam and its control house are", "the children did
+    not"."""
+    words = [t for t in clause.own if t.pos != "PUNCT" and t.dep not in ("cc", "mark", "neg")]
     cut = bool(words) and words[-1].index == clause.head.index and clause.head.lemma.lower() in ("be", "have", "do")
     return cut and (clause.subject is None or clause.subject.pos != "NUM")  # "no more than 300 were": a count
 

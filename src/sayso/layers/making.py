@@ -1,0 +1,206 @@
+"""The claims that one clause makes in one voice: how far it is so, in which slots, with which values and words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from sayso.layers.acts import disowned
+from sayso.layers.answers import own_act
+from sayso.layers.carried import carried
+from sayso.layers.claimvoice import Voice, heard
+from sayso.layers.clauses import Clause
+from sayso.layers.completing import completed, conditional, supposed, whole, widened
+from sayso.layers.conditions import conditions
+from sayso.layers.phrases import Tree
+from sayso.layers.possession import possession
+from sayso.layers.reading import Reading
+from sayso.layers.scores import sifted
+from sayso.layers.settings import Setting, time_of
+from sayso.layers.slots import Chosen, frames_of
+from sayso.layers.slotvalues import fill, says_enough
+from sayso.layers.stances import named_only, stance
+from sayso.layers.statements import none_of, plain
+from sayso.layers.topics import about, topic_of
+from sayso.layers.truths import only_verdict
+from sayso.layers.wording import blaming, own_pieces
+from sayso.layers.worth import (
+    about_reporting,
+    asks,
+    ever,
+    hanging,
+    only_spoken_of,
+    over,
+    says_little,
+    spared,
+    unfinished,
+)
+from sayso.types import Attribution, Claim, Span, Values, values
+from sayso.vocab import Certainty, Modality, Polarity, Slot, Zone
+
+#: Slots whose claims are made by all the words that complete them: "was convicted of forging two signatures".
+OPEN = frozenset({Slot.STATEMENT, Slot.OCCURRENCE})
+#: An attributing clause claims something itself where it lays or takes blame, or gives support.
+SPEECH_ACTS = frozenset({Slot.RESPONSIBILITY, Slot.SUPPORT})
+#: What a court or a state does by saying it: the word that attributes claims that it was done.
+ACTS = frozenset(
+    [*"convicted acquitted charge sentence ban sanction appointed dismissed lawsuit released".split(), "case dropped"]
+)
+
+#: Slot, values and reason of a claim.
+Made = tuple[Slot, Values, str]
+
+
+class Told(NamedTuple):
+    """A clause in its voice: the sentence as the voice says it, and the attribution whose verb the clause is, if so."""
+
+    clause: Clause
+    tree: Tree
+    setting: Setting
+    voice: Voice
+    cue: Attribution | None
+
+    @property
+    def attribution(self) -> Attribution | None:
+        return self.cue or self.voice.attribution
+
+
+def made_by(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: Attribution | None) -> list[Claim]:
+    """The claims that one clause makes in one voice."""
+    tree = _in_the_mouth_of(voice, read)
+    clause, voice = heard(clause, voice)
+    told = Told(clause, tree, setting._replace(time=time_of(clause, read.findings, voice.pieces)), voice, cue)
+    content = own_pieces(read.document, clause, voice.pieces) if cue is None else blaming(read.document, clause, cue)
+    if sum(len(read.document.text[s.start : s.end].split()) for s in content) < 2:
+        return []  # one word claims nothing
+    if cue is None and _no_claim(read, clause, tree):
+        return []
+    modality, polarity = stance(clause, read.clauses, tree, read.near, voice.attribution if cue is None else None)
+    if voice.attribution is None and about_reporting(clause, polarity):
+        return []
+    chosen = _chosen(told, read, polarity)
+    made = _filled(chosen, told, read)
+    if modality is Modality.FACT and chosen:
+        modality = named_only(chosen[0], clause)
+    for choice in chosen:
+        if "not" in choice.frame.beside:
+            polarity = Polarity.POSITIVE  # "did not survive": died
+        if choice.frame.sense == "denied":
+            modality, polarity = Modality.DENIED, Polarity.NEGATIVE
+    if cue is None and all(slot is Slot.OCCURRENCE for slot, _, _ in made):
+        held = possession(clause, tree, read.findings, told.setting)
+        made = [held] if held is not None else made
+    if not made and cue is None:
+        made = _plain(told, read)
+    content, made = _worded(told, read, chosen, content, made)
+    made = sifted(made, clause, read.findings, read.document.text, polarity)
+    if modality is Modality.ORDERED and any(dict(filled).get("effect") == "displaced" for _, filled, _ in made):
+        modality = Modality.FACT  # who has been told to leave her home has to
+    return _rows(told, read, content, (modality, polarity), _worth_it(told, content, made))
+
+
+def _in_the_mouth_of(voice: Voice, read: Reading) -> Tree:
+    """The sentence as its voice says it: whose "we" and "our" are known."""
+    told_by = read.chain(voice.attribution)
+    speaker = voice.speaker or (told_by[-1] if told_by else None)
+    return read.tree.spoken_by(
+        None if speaker is None or speaker.startswith("unnamed") else speaker,
+        told_by[0] if len(told_by) > 1 or voice.speaker else None,
+    )
+
+
+def _no_claim(read: Reading, clause: Clause, tree: Tree) -> bool:
+    """Whether a clause breaks off, asks, only supposes, is not said, or says no more than that another one is false."""
+    if unfinished(completed(clause, read.clauses)) or asks(clause) or supposed(clause):
+        return True
+    return disowned(clause, read.clauses, tree) or only_verdict(clause, read.clauses, tree)
+
+
+def _chosen(told: Told, read: Reading, polarity: Polarity) -> list[Chosen]:
+    """The lines of the lexicon that a clause calls for, less what it does not claim itself."""
+    clause, tree = told.clause, told.tree
+    held: Collection[str] = conditions(clause, tree, read.findings, told.setting.route)
+    chosen = frames_of(clause, tree, held)
+    if polarity is Polarity.NEGATIVE:
+        chosen = [c for c in chosen if not spared(c.word, clause)]
+    if told.cue is not None:
+        chosen = [c for c in chosen if c.frame.slot in SPEECH_ACTS or c.frame.sense in ACTS]
+    return [c for c in chosen if c.word is clause.head or not only_spoken_of(c.word, c.frame.slot, clause, tree)]
+
+
+def _filled(chosen: Sequence[Chosen], told: Told, read: Reading) -> list[Made]:
+    """Slot, values and reason of each claim that the chosen lines make."""
+    made: list[Made] = []
+    for choice in chosen:
+        word = read.document.text[choice.word.start : choice.word.end]
+        ways = fill(choice, told.clause, told.tree, read.findings, told.setting)
+        slot, why = choice.frame.slot, f"“{word}” says {choice.frame.sense}"
+        made += [(slot, filled, why) for filled in ways if says_enough(slot, filled)]
+    return made
+
+
+def _plain(told: Told, read: Reading) -> list[Made]:
+    """What a clause says that no line of the lexicon fits."""
+    taken_up = carried(told.clause, told.tree, read.findings, read.before, told.setting.time)
+    if taken_up is not None:
+        return [taken_up]
+    reported = told.voice.attribution is not None
+    return plain(told.clause, read.clauses, told.tree, read.findings, told.setting, reported)
+
+
+def _worded(
+    told: Told, read: Reading, chosen: Sequence[Chosen], content: tuple[Span, ...], made: list[Made]
+) -> tuple[tuple[Span, ...], list[Made]]:
+    """The words of the claims with all that completes them, and the claims as those words make them."""
+    clause, document = told.clause, read.document
+    if told.cue is not None:
+        if not any(c.frame.slot in SPEECH_ACTS or c.frame.sense in ACTS for c in chosen):
+            content = own_pieces(document, widened(clause, read.clauses), [(clause.start, clause.sentence.end)])
+    elif made and (all(slot in OPEN for slot, _, _ in made) or conditional(clause, read.clauses)):
+        content = own_pieces(document, whole(clause, read.clauses), told.voice.pieces)
+        if topic := topic_of(clause, told.voice.attribution, content):
+            content = (*content, Span(document.id, topic[0].start, topic[-1].end))
+            made = [about(*m, topic) for m in made]
+    if told.attribution is not None and told.attribution.certainty is Certainty.DENIED:
+        made = [own_act(*m, told.tree.speaker, clause) for m in made]
+    return content, made
+
+
+def _worth_it(told: Told, content: Sequence[Span], made: Sequence[Made]) -> list[Made]:
+    """The claims that name enough to be held against others."""
+    clause, zone = told.clause, told.clause.sentence.zone
+    verbless = clause.head.pos not in ("VERB", "AUX")
+    bare = verbless and told.attribution is not None and not none_of(clause)
+    kept = [m for m in made if not says_little(m[0], m[1], zone, bare)]
+    if unfinished(clause):  # only a statement takes in what completes it
+        kept = [m for m in kept if m[0] is Slot.STATEMENT]
+    if hanging(clause, content[0].start):
+        kept = [m for m in kept if m[0] is not Slot.STATEMENT]
+    return kept
+
+
+def _rows(
+    told: Told, read: Reading, content: tuple[Span, ...], so: tuple[Modality, Polarity], made: Sequence[Made]
+) -> list[Claim]:
+    """The claims as rows; ``so`` says how far they are so."""
+    zone, attribution = told.clause.sentence.zone, told.attribution
+    chain = read.chain_to(attribution)
+    by = f"said by {chain[-1]}" if attribution is not None and chain else "in the outlet's own voice"
+    aside = {
+        "zone": None if zone is Zone.BODY else zone.value,
+        "past": over(told.clause) or None,
+        "always": ever(told.clause) or None,
+    }
+    return [
+        Claim(
+            content=content,
+            attribution_id=attribution.id if attribution is not None else None,
+            slot=slot,
+            polarity=so[1],
+            modality=so[0],
+            values=values(**{**aside, **dict(filled)}),
+            chain=chain,
+            detail=f"{why}; {by}",
+        )
+        for slot, filled, why in made
+    ]
