@@ -32,3 +32,23 @@ def test_features() -> None:
 )
 def test_scripts(words: str, script: str) -> None:
     assert script_of(words) == script
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Lautta lähti satamasta myöhään illalla, eikä kukaan aluksella olleista osannut kertoa, miksi matka keskeytyi"
+        " kesken kaiken vähän ennen puoltayötä.",
+        "Паром вийшов із гавані пізно ввечері, і ніхто з пасажирів так і не зміг пояснити журналістам, чому він"
+        " повернувся назад уже за годину.",
+    ],
+)
+def test_prose_in_a_language_whose_words_are_not_listed(words: str) -> None:
+    assert read_lines(words)[0].is_prose
+
+
+def test_a_list_of_names_is_no_prose() -> None:
+    words = (
+        "Harbour News, Harbour Sport, City Weather, Traffic Live, Ferry Times, Culture, Opinion, Letters, Jobs."
+    )
+    assert not read_lines(words)[0].is_prose

@@ -33,6 +33,9 @@ HEADING_WITHIN = 24
 #: A page whose lines never pass this width and often come near it is taken to be hard-wrapped.
 WRAPPED_AT_MOST = 100
 
+#: So many words that end as a sentence does are prose in whatever language.
+UNLISTED = 16
+
 WORD = re.compile(r"[^\W_]+(?:['’](?=\w)[^\W_]*)*")
 #: The same in words of ASCII.
 ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:'(?=\w)[A-Za-z0-9]*)*")
@@ -223,7 +226,8 @@ def _is_prose(seen: Words, length: int) -> bool:
         return length >= 80 or (length >= 40 and seen.ends_sentence)
     share = seen.function_words / max(1, seen.words)
     if seen.ends_sentence:
-        return seen.words >= 10 and share >= 0.15
+        # long sentences in small letters are prose in the languages whose function words are not listed, too
+        return seen.words >= 10 and (share >= 0.15 or (seen.words >= UNLISTED and seen.capitalised < 0.4))
     return seen.words >= 16 and share >= 0.22 and (seen.capitalised < 0.6 or seen.words > 40)
 
 
