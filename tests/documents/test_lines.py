@@ -48,7 +48,5 @@ def test_prose_in_a_language_whose_words_are_not_listed(words: str) -> None:
 
 
 def test_a_list_of_names_is_no_prose() -> None:
-    words = (
-        "Harbour News, Harbour Sport, City Weather, Traffic Live, Ferry Times, Culture, Opinion, Letters, Jobs."
-    )
+    words = "Harbour News, Harbour Sport, City Weather, Traffic Live, Ferry Times, Culture, Opinion, Letters, Jobs."
     assert not read_lines(words)[0].is_prose
