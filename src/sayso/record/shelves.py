@@ -42,11 +42,13 @@ class Shelf:
         entries, segments, chunks, marks = (table.name for table in INDEXES[name])
         self._entries, self._marks = entries, marks
         self._postings = Segments(self._cursor, segments, chunks)
+        self._known: dict[int, Entry] = {}
         self._firsts: tuple[Keys, Run] | None = None  # keys that were asked for, and their first holders
 
     def enter(self, entries: Sequence[Entry]) -> None:
         known = self.entries(entry.document for entry in entries)
         new = {entry.document: entry for entry in entries if entry.document not in known}
+        self._known |= new
         self._cursor.executemany(
             f"INSERT INTO {self._entries} (document, publisher, keys) VALUES (?, ?, ?)",
             [(entry.document, entry.group, entry.keys.tobytes()) for _, entry in sorted(new.items())],
@@ -58,12 +60,14 @@ class Shelf:
     def entries(self, documents: Iterable[int]) -> dict[int, Entry]:
         import numpy as np
 
-        query = f"SELECT document, publisher, keys FROM {self._entries} WHERE document = ?"
-        found = (self._cursor.execute(query, (number,)).fetchone() for number in sorted(set(documents)))
-        return {
-            document: Entry(document, group, np.frombuffer(keys, np.int64))
-            for document, group, keys in (line for line in found if line is not None)
-        }
+        asked = sorted(set(documents))
+        query = f"SELECT publisher, keys FROM {self._entries} WHERE document = ?"
+        for number in asked:
+            if number not in self._known:
+                line = self._cursor.execute(query, (number,)).fetchone()
+                if line is not None:
+                    self._known[number] = Entry(number, line[0], np.frombuffer(line[1], np.int64))
+        return {number: self._known[number] for number in asked if number in self._known}
 
     def first(self, keys: Keys, limit: int) -> Holders:
         import numpy as np

@@ -59,7 +59,8 @@ def _near(postings: Postings, documents: Sequence[int], rule: Rule) -> list[Pair
     entries = [entry for _, entry in sorted(postings.entries(documents).items())]
     numbers = np.array([entry.document for entry in entries], np.int64)
     every = np.concatenate([entry.keys for entry in entries] or [np.zeros(0, np.int64)])
-    holder = np.arange(len(entries)).repeat([len(entry.keys) for entry in entries])
+    sizes = np.array([len(entry.keys) for entry in entries], np.int64)
+    holder = np.arange(len(entries)).repeat(sizes)
     keys, which = np.unique(every, return_inverse=True)
     places, held = _counting(postings, keys, numbers)
     counts = np.bincount(places, minlength=len(keys))
@@ -80,10 +81,11 @@ def _near(postings: Postings, documents: Sequence[int], rule: Rule) -> list[Pair
         counted = np.unique(np.stack((codes, every.repeat(times)[kept] >> rule.bits)), axis=1)
         codes = counted[0]
     codes, shared = np.unique(codes, return_counts=True)
-    left, right = numbers[codes // max(1, len(others))], others[codes % max(1, len(others))]
-    sizes = {n: len(e.keys) for n, e in postings.entries(others.tolist()).items()}
-    sizes |= {entry.document: len(entry.keys) for entry in entries}
-    shorter = np.array([min(sizes[a], sizes[b]) for a, b in zip(left.tolist(), right.tolist(), strict=True)], np.int64)
+    mine, theirs = np.divmod(codes, max(1, len(others)))
+    left, right = numbers[mine], others[theirs]
+    held_by = postings.entries(others.tolist())
+    other_sizes = np.array([len(held_by[number].keys) for number in others.tolist()], np.int64)
+    shorter = np.minimum(sizes[mine], other_sizes[theirs])
     met = rule.met(shared, shorter)
     low, high = np.minimum(left, right)[met], np.maximum(left, right)[met]
     return list(zip(low.tolist(), high.tolist(), strict=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.relations.runs import distinct
@@ -35,18 +36,51 @@ def fingerprints(shingles: NDArray[np.uint64]) -> Fingerprints:
 
     Which are kept depends on the words around each and on nothing else, so that any copy of a passage keeps the same.
     """
+    return fingerprints_of(shingles, [(0, len(shingles))])[0]
+
+
+def fingerprints_of(shingles: NDArray[np.uint64], texts: Sequence[tuple[int, int]]) -> list[Fingerprints]:
+    """The same of each of several texts, given where the shingles of each begin and end; places are those in it."""
     import numpy as np
 
     hashes = shingles.view(np.int64)
-    if not len(hashes):
-        return Fingerprints(hashes, np.zeros(0, np.intp))
-    width = min(WINDOW, len(hashes))
-    least = _extreme(np.minimum, hashes, width)
-    # a shingle is the least of a window if the greatest of the least in the windows with it is its own hash
-    around = np.full(width - 1, np.iinfo(np.int64).min)
-    most = _extreme(np.maximum, np.concatenate((around, least, around)), width)
-    places = (most == hashes).nonzero()[0]
+    if any(0 < high - low < WINDOW for low, high in texts):  # each of these has a window of its own
+        return [_of_one(hashes[low:high]) for low, high in texts]
+    places = _kept(hashes, WINDOW, [(low, max(low, high - WINDOW + 1)) for low, high in texts])
+    keys = hashes[places]
+    edges = np.searchsorted(places, np.array(texts, np.intp).reshape(-1, 2))
+    return [
+        Fingerprints(keys[first:last].copy(), places[first:last] - low)
+        for (low, _), (first, last) in zip(texts, edges.tolist(), strict=True)
+    ]
+
+
+def _of_one(hashes: Keys) -> Fingerprints:
+    width = max(1, min(WINDOW, len(hashes)))
+    places = _kept(hashes, width, [(0, max(0, len(hashes) - width + 1))])
     return Fingerprints(hashes[places], places)
+
+
+def _kept(hashes: Keys, width: int, windows: Sequence[tuple[int, int]]) -> Places:
+    """The places of the hashes that are the least of a window, given from where to where windows begin."""
+    import numpy as np
+
+    lowest = np.iinfo(np.int64).min
+    if len(hashes) < width:
+        return np.zeros(0, np.intp)
+    least = _extreme(np.minimum, hashes, width)
+    if least is hashes:
+        least = hashes.copy()
+    done = 0
+    for first, last in windows:  # what lies between two texts is in no window
+        least[done:first] = lowest
+        done = max(done, last)
+    least[done:] = lowest
+    # a shingle is the least of a window if the greatest of the least in the windows with it is its own hash
+    around = np.full(width - 1, lowest)
+    most = _extreme(np.maximum, np.concatenate((around, least, around)), width)
+    places: Places = (most == hashes).nonzero()[0]
+    return places
 
 
 def _extreme(best: np.ufunc, values: Keys, width: int) -> Keys:

@@ -21,9 +21,6 @@ SHORTEST = 8
 #: A shingle is looked for at so many places of the other text at most (lists, refrains).
 PLACES = 8
 
-#: Words that are compared at once where two texts go on alike; no figure depends on them.
-STRIDES = (64, 8)
-
 
 class Passage(NamedTuple):
     """Words ``[left, left_end)`` of one text, ``[right, right_end)`` of the other; ``equal`` of them are the same."""
@@ -47,9 +44,9 @@ def align(a: Words, b: Words) -> list[Passage]:
     while place < len(seeds):
         i, j = seeds[place], others[place]
         if j != SEVERAL:
-            best = None if taken[j] else _grow(a.ids, b.ids, i, j, done)
+            best = None if taken[j] else _grow(a, b, i, j, done)
         else:
-            grown = [_grow(a.ids, b.ids, i, k, done) for k in _places(a, i, b) if not taken[k]]
+            grown = [_grow(a, b, i, k, done) for k in _places(a, i, b) if not taken[k]]
             best = max(grown, key=lambda p: (p.equal, -p.right), default=None)
         if best is None:
             place += 1
@@ -80,32 +77,35 @@ def _places(a: Words, i: int, b: Words) -> list[int]:
     return [j for j in held if b.ids[j : j + SHINGLE] == words]
 
 
-def _grow(a: Sequence[int], b: Sequence[int], i: int, j: int, floor: int) -> Passage:
+def _grow(a: Words, b: Words, i: int, j: int, floor: int) -> Passage:
     """The passage around a seed at ``i`` and ``j``; it does not reach below ``floor`` in ``a``."""
     right, right_other, equal = _forth(a, b, i + SHINGLE, j + SHINGLE)
-    left, left_other, more = _back(a, b, i - 1, j - 1, floor - 1)
+    left, left_other, more = _back(a.ids, b.ids, i - 1, j - 1, floor - 1)
     return Passage(left + 1, right, left_other + 1, right_other, equal + more + SHINGLE)
 
 
-def _forth(a: Sequence[int], b: Sequence[int], i: int, j: int) -> tuple[int, int, int]:
+def _forth(a: Words, b: Words, i: int, j: int) -> tuple[int, int, int]:
     """Where equal words end, going on from ``i`` and ``j``, and how many; damage is crossed where the text goes
     on after it."""
-    equal, stop, stop_other = 0, len(a), len(b)
+    one, other, equal = a.ids, b.ids, 0
     while True:
-        for stride in STRIDES:  # a stride at a time where the texts go on alike
-            while i + stride <= stop and j + stride <= stop_other and a[i : i + stride] == b[j : j + stride]:
-                i, j, equal = i + stride, j + stride, equal + stride
-        while i < stop and j < stop_other and a[i] == b[j]:
-            i, j, equal = i + 1, j + 1, equal + 1
-        if i == stop or j == stop_other:
-            return i, j, equal
-        if _altered(a, b, i, j):
-            i, j, equal = i + 1 + RESUME, j + 1 + RESUME, equal + RESUME
-            continue
-        skip = _skip(a[i : i + AHEAD], b[j : j + AHEAD])
-        if skip is None:
-            return i, j, equal
-        i, j = i + skip[0], j + skip[1]
+        reach, at = min(len(one) - i, len(other) - j), 0
+        breaks = memoryview((a.numbers[i : i + reach] != b.numbers[j : j + reach]).nonzero()[0])
+        last = len(breaks) - 1
+        for place, stop in enumerate(breaks):
+            x, y, equal = i + stop, j + stop, equal + stop - at
+            following = breaks[place + 1] if place < last else reach
+            # just one word is another, which _skip would find too: what damage is most of the time
+            if following > stop + RESUME and one[x] != one[x + 1] and other[y] != other[y + 1]:
+                equal, at = equal + RESUME, stop + 1 + RESUME
+                continue
+            skip = _skip(one[x : x + AHEAD], other[y : y + AHEAD])
+            if skip is None:
+                return x, y, equal
+            i, j = x + skip[0], y + skip[1]
+            break
+        else:
+            return i + reach, j + reach, equal + reach - at
 
 
 def _back(a: Sequence[int], b: Sequence[int], i: int, j: int, stop: int) -> tuple[int, int, int]:
@@ -120,18 +120,6 @@ def _back(a: Sequence[int], b: Sequence[int], i: int, j: int, stop: int) -> tupl
         if skip is None:
             return i, j, equal
         i, j = i - skip[0], j - skip[1]
-
-
-def _altered(a: Sequence[int], b: Sequence[int], i: int, j: int) -> bool:
-    """Whether just one word is another, which :func:`_skip` would find too; what damage is most of the time."""
-    last, last_other = i + 1 + RESUME, j + 1 + RESUME
-    return (
-        last <= len(a)
-        and last_other <= len(b)
-        and a[i + 1 : last] == b[j + 1 : last_other]
-        and a[i] != a[i + 1]
-        and b[j] != b[j + 1]
-    )
 
 
 def _skip(a: Sequence[int], b: Sequence[int]) -> tuple[int, int] | None:

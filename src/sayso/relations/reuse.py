@@ -15,7 +15,7 @@ from sayso.relations.candidates import Pair, Rule, displaced, near, still_near
 from sayso.relations.passages import Passage, align
 from sayso.relations.postings import Entry, Postings, Shelf, number_of
 from sayso.relations.stock import settle_stock
-from sayso.relations.wording import SHINGLE, Words, read_words
+from sayso.relations.wording import SHINGLE, Words, read_all
 from sayso.types import Block, Document, Reuse, Span, hash_of
 
 #: Two texts are compared where they have at least this share of the shorter one's fingerprints in common, in any case
@@ -87,7 +87,8 @@ def find_reuse(documents: Sequence[Document], blocks: Iterable[Block]) -> list[R
     bodies: dict[str, list[Block]] = defaultdict(list)
     for block in blocks:
         bodies[block.span.document_id].append(block)
-    held = {number_of(d.id): read_words(d, bodies[d.id]) for d in documents}
+    read = read_all([(document, bodies[document.id]) for document in documents])
+    held = {number_of(words.document.id): words for words in read}
     shelf = Shelf()
     shelf.enter([entry_of(number, words) for number, words in held.items()])
     settle_stock(shelf, sorted(held))
@@ -230,14 +231,14 @@ def _span(words: Words, first: int, last: int) -> Span:
 
 def _detail(a: Words, b: Words, shared: Shared) -> str:
     """``62 of 80 words of … stand in …, in 2 passages; the longest, 40 words, begins “…”.``"""
-    left, right = (title(t.document) for t in (a, b))
-    short, other = (a, right) if len(a.ids) <= len(b.ids) else (b, left)
+    short, other = (a, b) if len(a.ids) <= len(b.ids) else (b, a)
     longest = max(shared.plain, key=lambda p: (p.equal, -p.left))
     starts, ends, _ = a.places
     opening = a.document.text[starts[longest.left] : ends[min(longest.left + 7, longest.left_end - 1)]]
     many = f", in {len(shared.plain)} passages" if len(shared.plain) > 1 else ""
+    where = title(other.document)
     said = (
-        f"{_words(shared.plain)} of {len(short.ids)} words of {title(short.document)} stand in {other}{many}; "
+        f"{_words(shared.plain)} of {len(short.ids)} words of {title(short.document)} stand in {where}{many}; "
         f"the longest, {longest.equal} words, begins “{' '.join(opening.split())}”."
     )
     if shared.quotations:

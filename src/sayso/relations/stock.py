@@ -54,8 +54,8 @@ def settle_stock(postings: Postings, new: Sequence[int]) -> Settled:
 def _asked(postings: Postings, entries: Mapping[int, Entry], often: Keys) -> list[tuple[int, int, bool]]:
     """Whether each key, whose first holders in a group one of the entries is among, is stock of the group; asked of
     the keys that are in so many documents at all."""
-    run = run_of([(common(entry.keys, often), entry.group, entry.document) for entry in entries.values()])
-    pairs = run.beginnings()
+    run = run_of([(entry.keys, entry.group, entry.document) for entry in entries.values()])
+    pairs = run.take(run.held(often)[1]).beginnings()
     places, documents = postings.of_groups(pairs.keys, pairs.groups, ASKED)
     held: dict[int, list[int]] = defaultdict(list)
     for place, document in zip(places.tolist(), documents.tolist(), strict=True):

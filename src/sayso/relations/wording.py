@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import itertools
 import re
 import sys
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sayso.relations.fingerprints import Fingerprints, fingerprints
+from sayso.relations.fingerprints import Fingerprints, fingerprints_of
 from sayso.types import Block, Document
 from sayso.vocab import Zone
 
@@ -32,14 +33,18 @@ SHINGLE = 5
 #: Characters of a body that are read; what is longer than a book is not compared to its end.
 LONGEST = 1_500_000
 
+#: Characters that are read at once, the texts of some documents, which costs less than each alone.
+AT_ONCE = 50_000
+
 #: The bits of a shingle's key that give the place of its first word.
 PLACE = (1 << 21) - 1
 
 #: Places of a text's sieve for each of its shingles, at least, and what is there where not just one shingle is.
-SIEVE = 8
+SIEVE = 16
 NONE, SEVERAL = -1, -2
 
-MARK = re.compile('["“”„«»]')
+MARKS = '"“”„«»'
+MARK = re.compile(f"[{MARKS}]")
 
 #: What stands between two words; every other character has a number above it, 0 is not yet known.
 APART = 1
@@ -58,33 +63,22 @@ class Words:
     Words are letters, digits and underscores in a row, in upper and lower case alike; none reaches over two blocks.
     """
 
-    def __init__(self, document: Document, body: Sequence[Block]) -> None:
+    def __init__(self, document: Document, ranges: Sequence[tuple[int, int]], read: _Read) -> None:
         self.document = document
-        self._ranges = [(b.span.start, b.span.end) for b in body]
-        text = "\n".join([document.text[start:end] for start, end in self._ranges])[:LONGEST]
-        numbers, starts, ends = _numbered(text)
-        self.ids = array("Q", numbers.tobytes())
-        self._edges = starts.astype("uint32"), ends.astype("uint32")
+        self._ranges = ranges
+        self.ids = array("Q", read.numbers.tobytes())
+        self._edges = read.starts.astype("uint32"), read.ends.astype("uint32")
+        #: The shingles by the place of their first word, as numbers of 64 bits; shape (words - SHINGLE + 1,).
+        self.hashes = read.hashes.copy()
+        #: The shingles that stand for the text in an index.
+        self.fingerprints = read.fingerprints
 
     @cached_property
-    def hashes(self) -> Hashes:
-        """The shingles by the place of their first word, as numbers of 64 bits; shape (words - SHINGLE + 1,)."""
+    def numbers(self) -> Hashes:
+        """``ids`` as an array."""
         import numpy as np
 
-        numbers = np.frombuffer(self.ids, np.uint64)
-        count = max(0, len(numbers) - SHINGLE + 1)
-        out = np.zeros(count, np.uint64)
-        for place, factor in enumerate(FACTORS):
-            out += numbers[place : place + count] * np.uint64(factor)
-        out ^= out >> np.uint64(31)
-        out *= np.uint64(MIXER)
-        out ^= out >> np.uint64(29)
-        return out
-
-    @cached_property
-    def fingerprints(self) -> Fingerprints:
-        """The shingles that stand for the text in an index."""
-        return fingerprints(self.hashes)
+        return np.frombuffer(self.ids, np.uint64)
 
     @cached_property
     def keys(self) -> Hashes:
@@ -97,19 +91,20 @@ class Words:
         return keys
 
     @cached_property
-    def sieve(self) -> NDArray[np.int32]:
+    def sieve(self) -> NDArray[Any]:
         """By the upper bits of a shingle the place of the only one with these, or NONE, or SEVERAL; their number is a
         power of two, with so many for each word that few shingles of another text find one that is not theirs."""
         import numpy as np
 
-        sieve = np.full(1 << (SIEVE * len(self.hashes)).bit_length(), NONE, np.int32)
+        small = np.int16 if len(self.hashes) <= np.iinfo(np.int16).max else np.int32
+        sieve = np.full(1 << (SIEVE * len(self.hashes)).bit_length(), NONE, small)
         slots = self.slots(sieve)
-        places = np.arange(len(slots), dtype=np.int32)
+        places = np.arange(len(slots), dtype=small)
         sieve[slots] = places
         sieve[slots[sieve.take(slots) != places]] = SEVERAL
         return sieve
 
-    def slots(self, sieve: NDArray[np.int32]) -> Hashes:
+    def slots(self, sieve: NDArray[Any]) -> Hashes:
         """Where the shingles stand in a sieve; shape (shingles,)."""
         import numpy as np
 
@@ -133,9 +128,69 @@ class Words:
         return array("q", starts.tobytes()), array("q", ends.tobytes()), inside.tobytes()
 
 
+class _Read(NamedTuple):
+    """What arrays say of a text: the number of each word, its first character, the one after its last; of each shingle
+    its hash."""
+
+    numbers: Hashes
+    starts: Places
+    ends: Places
+    hashes: Hashes
+    fingerprints: Fingerprints
+
+
 def read_words(document: Document, blocks: Sequence[Block]) -> Words:
     """The words of the document's body blocks."""
-    return Words(document, sorted((b for b in blocks if b.zone == Zone.BODY), key=lambda b: b.span.start))
+    return read_all([(document, blocks)])[0]
+
+
+def read_all(pages: Iterable[tuple[Document, Sequence[Block]]]) -> list[Words]:
+    """The words of the body blocks of each page, some pages at once."""
+    out: list[Words] = []
+    waiting: list[tuple[Document, list[tuple[int, int]], str]] = []
+    size = 0
+    for document, blocks in pages:
+        body = sorted((b for b in blocks if b.zone == Zone.BODY), key=lambda b: b.span.start)
+        ranges = [(b.span.start, b.span.end) for b in body]
+        text = "\n".join([document.text[start:end] for start, end in ranges])[:LONGEST]
+        waiting.append((document, ranges, text))
+        size += len(text)
+        if size >= AT_ONCE:
+            out += _read(waiting)
+            waiting, size = [], 0
+    return [*out, *_read(waiting)]
+
+
+def _read(waiting: Sequence[tuple[Document, Sequence[tuple[int, int]], str]]) -> list[Words]:
+    import numpy as np
+
+    texts = [text for *_, text in waiting]
+    numbers, starts, ends = _numbered("\n".join(texts))
+    first = np.cumsum([0, *(len(text) + 1 for text in texts)])
+    edges = np.searchsorted(starts, first).tolist()
+    hashes = _shingles(numbers)
+    found = fingerprints_of(hashes, [(low, max(low, high - SHINGLE + 1)) for low, high in itertools.pairwise(edges)])
+    out = []
+    for n, (document, ranges, _) in enumerate(waiting):
+        low, high = edges[n : n + 2]
+        shift, last = first[n], max(low, high - SHINGLE + 1)
+        read = _Read(numbers[low:high], starts[low:high] - shift, ends[low:high] - shift, hashes[low:last], found[n])
+        out.append(Words(document, ranges, read))
+    return out
+
+
+def _shingles(numbers: Hashes) -> Hashes:
+    """The hash of every SHINGLE numbers in a row."""
+    import numpy as np
+
+    count = max(0, len(numbers) - SHINGLE + 1)
+    out = np.zeros(count, np.uint64)
+    for place, factor in enumerate(FACTORS):
+        out += numbers[place : place + count] * np.uint64(factor)
+    out ^= out >> np.uint64(31)
+    out *= np.uint64(MIXER)
+    out ^= out >> np.uint64(29)
+    return out
 
 
 def _numbered(text: str) -> tuple[Hashes, Places, Places]:
@@ -193,6 +248,8 @@ def _digest(text: str) -> int:
 
 def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The ranges inside double quotation marks; one that is never closed goes on to the end."""
+    if all(text.find(mark, start, end) < 0 for mark in MARKS):
+        return []
     out: list[tuple[int, int]] = []
     opened: int | None = None
     for match in MARK.finditer(text, start, end):
