@@ -337,3 +337,15 @@ def test_the_same_words_of_two_people_are_one_text(story: Story) -> None:
     found = only(story)
     assert (found.origins_min, found.origins_max) == (1, 2)
     assert any("Ana Dovic and Petar Dovic are named for the same words" in step for step in found.derivation)
+
+
+def test_whoever_is_introduced_anywhere_as_a_bodys_spokesman_may_speak_for_it(story: Story) -> None:
+    story.article("Dawn Courier", took(story, "Tarven was taken", "Petar Lund"))
+    story.article("Lake Herald", took(story, "Tarven has been taken", "Ministry of Defence"))
+    assert only(story).origins_min == 2
+    introduced = "Petar Lund, a spokesman for the Ministry of Defence"
+    other = story.claim(Slot.STATEMENT, f"{introduced}, said rain was near", "Petar Lund", introduced=introduced)
+    story.article("Coast Mail", other)
+    found = story.ladder("Tarven was taken")
+    assert (found.origins_min, found.origins_max) == (1, 2)
+    assert any("may speak for Ministry of Defence" in step for step in found.derivation)

@@ -86,7 +86,7 @@ def _equal(a: Fact, b: Fact) -> Verdict:
 
 @pytest.mark.usefixtures("likely")
 def test_a_likely_join_raises_max_and_never_min(story: Story) -> None:
-    quays = "The quays were closed to lorries after the flood"
+    quays = "The quays were closed after the flood"
     for label, source in (("Dawn Courier", "Ana Dovic"), ("Lake Herald", "Petar Lund")):
         story.article(label, story.claim(Slot.STATEMENT, quays, source))
     story.article("Coast Mail", story.claim(Slot.STATEMENT, "No lorry may use the docks since the flood", "Ines Gall"))
@@ -97,4 +97,5 @@ def test_a_likely_join_raises_max_and_never_min(story: Story) -> None:
     assert len({m.cluster_id for m in members}) == 1
     assert len({m.cluster_id for m in cores}) == 2
     assert {m.cluster for m in cores} == {MemberKind.CORE}
-    assert sum("probably says the same as" in m.detail and "(0.80)" in m.detail for m in members) == 1
+    probably = {m.member_id for m in members if "probably says the same as" in m.detail and "(0.80)" in m.detail}
+    assert probably in [{m.member_id for m in cores if m.cluster_id == core} for core in {m.cluster_id for m in cores}]

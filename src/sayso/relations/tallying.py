@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from sayso.relations.bodies import Body, describe, one_body
 from sayso.relations.judgedbodies import JudgedBodies, fewest
@@ -34,7 +35,9 @@ class Tally:
     passing: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # outlet → sources it passes on
     own: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # voice → documents
     unnamed: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # through which voice → documents
-    runs: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # words in a row → bodies that say them
+    runs: dict[str, dict[str, set[str]]] = field(
+        default_factory=dict
+    )  # words in a row → document → bodies that say them
     shown: dict[str, str] = field(default_factory=dict)
 
 
@@ -71,12 +74,12 @@ def tally_of(told: Sequence[Account], voices: Union, corpus: Corpus) -> Tally:
                 via = name
             else:
                 tally.shown.setdefault(key, name)
-                tally.named[key] |= {account.phrase} - {""}
+                tally.named[key] |= {account.phrase, *corpus.introduced.get(key, ())} - {""}
                 if body:
                     tally.relays.append((body, key))
                 body = key
         for run in _runs(account) if body else ():
-            tally.runs[run].add(body)
+            tally.runs.setdefault(run, {}).setdefault(account.document.id, set()).add(body)
     return tally
 
 
@@ -136,13 +139,7 @@ def merged(tally: Tally, judged: JudgedBodies) -> tuple[list[str], int]:
         if union.find(body) != union.find(cited):
             union.join(body, cited)
             steps.append(f"{tally.shown[body]} cites {tally.shown[cited]}: they may be one origin; joined in min")
-    for run, saying in sorted(tally.runs.items()):
-        first, *others = sorted(saying)
-        for other in others:
-            if union.find(first) != union.find(other) and not judged.apart(first, other):
-                union.join(first, other)
-                both = f"{tally.shown[first]} and {tally.shown[other]}"
-                steps.append(f"{both} are named for the same words, “… {run} …”: one text; joined in min")
+    steps += _same_words(tally, union, judged)
     kinds = [key for key in sorted(bodies) if nameless(tally.shown[key])]
     keys = [key for key in sorted(bodies) if key not in kinds]
     if kinds and len(bodies) > 1:
@@ -174,3 +171,17 @@ def listed(names: Sequence[str]) -> str:
     shown = list(names[:LISTED])
     more = len(names) - len(shown)
     return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
+
+
+def _same_words(tally: Tally, union: Union, judged: JudgedBodies) -> Iterator[str]:
+    """Joins those who are named for the same words by two documents that have nobody in common for them, with a
+    sentence for each. Two who say a thing together are named by one."""
+    for run, saying in sorted(tally.runs.items()):
+        held = sorted({tuple(sorted(names)) for names in saying.values()})
+        for first, other in combinations(held, 2):
+            one, two = first[0], other[0]
+            if set(first) & set(other) or union.find(one) == union.find(two) or judged.apart(one, two):
+                continue
+            union.join(one, two)
+            both = f"{tally.shown[one]} and {tally.shown[two]}"
+            yield f"{both} are named for the same words, “… {run} …”: one text; joined in min"

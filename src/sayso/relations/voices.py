@@ -96,6 +96,7 @@ class Corpus:
         self._called = called_by_kind(mentions)
         self._spelt_out = spelt_out(self.names.values())
         self._voices = {d.id: self._voice(d) for d in documents}
+        self.introduced = self._introduced()
         self._held = {folded(name) for name in map(self.publisher, documents) if name}
         self._held |= {folded(self.press.name(name)) for name, published in (outlets or {}).items() if published}
 
@@ -116,6 +117,19 @@ class Corpus:
             if shared.get(frozenset((descent.copy, descent.exemplar)), 1.0) >= ONE_TEXT:
                 texts.join(descent.copy, descent.exemplar)
         return texts
+
+    def _introduced(self) -> dict[str, set[str]]:
+        """Folded name → the words that introduce it in any text, where these say more than the name: who it is for one
+        account, it is for all."""
+        out: dict[str, set[str]] = defaultdict(set)
+        for attribution in self.attributions.values():
+            document = self.documents.get(next((s.document_id for s in attribution.source), ""))
+            if document is None or not attribution.chain:
+                continue
+            words, name = _words_of(document, attribution), attribution.chain[-1]
+            if folded(name) in folded(words) != folded(name) and not any(n in words for n in attribution.chain[:-1]):
+                out[folded(self._name(document.id, name))].add(words)
+        return out
 
     def _voice(self, document: Document) -> str:
         """The farthest outlet that a document says its text is from, by its credits; else its publisher, or itself."""
