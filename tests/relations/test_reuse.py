@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.relations.candidates import ANCHORS
-from sayso.relations.passages import align
-from sayso.relations.reuse import Text, compare, find_reuse
-from sayso.relations.wording import read_words
+from sayso.relations.passages import Passage, align
+from sayso.relations.reuse import Text, compare, find_reuse, row_of
+from sayso.relations.wording import read_all, read_words
 from sayso.types import Block, Document, Reuse, Span
 from sayso.vocab import Zone
 
@@ -199,7 +199,7 @@ def test_passages_lie_in_their_texts_and_do_not_overlap(one: list[str], other: l
     (a, b), blocks = pages(("A", " ".join(one)), ("B", "-" + " ".join(other)))
     left, right = (read_words(d, [x for x in blocks if x.span.document_id == d.id]) for d in (a, b))
     done = 0
-    for passage in align(left, right):
+    for passage in align([left], right)[0]:
         assert done <= passage.left < passage.left_end <= len(left.ids)
         assert 0 <= passage.right < passage.right_end <= len(right.ids)
         done = passage.left_end
@@ -220,10 +220,27 @@ def test_it_makes_no_difference_which_document_has_the_smaller_id(one: list[str]
     a, b = (
         Text(read_words(d, [x for x in blocks if x.span.document_id == d.id]), places=[], stock=b"") for d in documents
     )
-    there, back = compare(a, b), compare(b, a)
+    longest = max(a, b, key=lambda text: (len(text.words.ids), text.words.ids))
+    (passages,) = align([(a if longest is b else b).words], longest.words)
+    turned = [Passage(p.right, p.right_end, p.left, p.left_end, p.equal) for p in passages]
+    there, back = row_of(a, b, passages if longest is b else turned), row_of(b, a, turned if longest is b else passages)
     assert (there is None) == (back is None)
     if there and back:
         assert there.score == back.score
         assert (there.share_of_left, there.share_of_right) == (back.share_of_right, back.share_of_left)
         assert set(there.matched) == {(left, right) for right, left in back.matched}
         assert (there.left, there.right) == (back.right, back.left)
+    assert compare([a if longest is b else b], longest) in ([there], [back])
+
+
+def test_several_texts_are_compared_with_one_as_each_alone() -> None:
+    texts = [FERRY, damaged(FERRY, 0.05), lines(FERRY, 0, 2), STRIKE, "Ferry.", f"{FERRY}\n{STRIKE}"]
+    documents, blocks = pages(*((chr(65 + n), text) for n, text in enumerate(texts)))
+    bodies = [[x for x in blocks if x.span.document_id == document.id] for document in documents]
+    read = read_all(zip(documents, bodies, strict=True))
+    for together, document, body in zip(read, documents, bodies, strict=True):
+        alone = read_words(document, body)
+        assert (alone.ids, alone.places) == (together.ids, together.places)
+        assert all((a == b).all() for a, b in zip(alone.fingerprints, together.fingerprints, strict=True))
+    *several, longest = (Text(words, places=[], stock=b"") for words in read)
+    assert compare(several, longest) == [compare([one], longest)[0] for one in several]

@@ -75,8 +75,8 @@ def _near(postings: Postings, documents: Sequence[int], rule: Rule) -> list[Pair
     same = held[at] == own
     own_anchor[np.arange(len(every)).repeat(times)[same & anchor[at]]] = True
     kept = ~same & (anchor[at] | own_anchor.repeat(times))
-    others, index = np.unique(held[at][kept], return_inverse=True)
-    codes = mine[kept] * max(1, len(others)) + index
+    others, index = np.unique(held, return_inverse=True)
+    codes = mine[kept] * max(1, len(others)) + index[at[kept]]
     if rule.bits:
         counted = np.unique(np.stack((codes, every.repeat(times)[kept] >> rule.bits)), axis=1)
         codes = counted[0]

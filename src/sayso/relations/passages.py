@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sayso.relations.wording import NONE, PLACE, SEVERAL, SHINGLE, Words
@@ -32,12 +32,16 @@ class Passage(NamedTuple):
     equal: int
 
 
-def align(a: Words, b: Words) -> list[Passage]:
-    """The passages of at least SHORTEST words that the two texts share, in the order of the first; none overlap there.
+def align(several: Sequence[Words], b: Words) -> list[list[Passage]]:
+    """The passages of at least SHORTEST words that each of several texts shares with ``b``, in the order of the first;
+    none overlap there.
 
-    Every shingle of ``a`` that ``b`` has is a seed; a seed grows both ways over equal words and over small damage.
+    Every shingle of a text that ``b`` has is a seed; a seed grows both ways over equal words and over small damage.
     """
-    seeds, others = _seeds(a, b)
+    return [_aligned(a, b, *seeds) for a, seeds in zip(several, _seeds(several, b), strict=True)]
+
+
+def _aligned(a: Words, b: Words, seeds: Sequence[int], others: Sequence[int]) -> list[Passage]:
     passages: list[Passage] = []
     taken = bytearray(len(b.ids))
     place = done = 0
@@ -58,15 +62,22 @@ def align(a: Words, b: Words) -> list[Passage]:
     return [p for p in _joined(passages) if p.equal >= SHORTEST]
 
 
-def _seeds(a: Words, b: Words) -> tuple[Sequence[int], Sequence[int]]:
-    """The places in ``a``, ascending, where a shingle stands that ``b`` has, and its places there; or SEVERAL, where
-    ``b`` may have it. Few of them are looked at, and only those are made numbers of Python's."""
-    found = b.sieve.take(a.slots(b.sieve))
+def _seeds(several: Sequence[Words], b: Words) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
+    """Of each text the places, ascending, where a shingle stands that ``b`` has, and its places there; or SEVERAL,
+    where ``b`` may have it. Few of them are looked at, and only those are made numbers of Python's."""
+    import numpy as np
+
+    hashes = np.concatenate([a.hashes for a in several])
+    found = b.sieve.take(b.slots(hashes))
     maybe = (found != NONE).nonzero()[0]
     found = found[maybe]
-    same = a.hashes[maybe] == b.hashes.take(found, mode="clip")
+    same = hashes[maybe] == b.hashes.take(found, mode="clip")
     same |= found == SEVERAL
-    return memoryview(maybe[same]), memoryview(found[same])
+    places, found = maybe[same], found[same]
+    firsts = np.cumsum([0, *(len(a.hashes) for a in several)])
+    edges = places.searchsorted(firsts).tolist()
+    for first, low, high in zip(firsts.tolist(), edges, edges[1:], strict=False):
+        yield memoryview(places[low:high] - first), memoryview(found[low:high])
 
 
 def _places(a: Words, i: int, b: Words) -> list[int]:

@@ -143,15 +143,23 @@ def entry_of(number: int, words: Words) -> Entry:
 
 def _verified(postings: Postings, held: Mapping[int, Words], pairs: Sequence[Pair]) -> dict[Pair, Reuse]:
     texts: dict[int, Text] = {}
-    out: dict[Pair, Reuse] = {}
+    with_longer: dict[int, list[Pair]] = defaultdict(list)
     for pair in pairs:
         for number in pair:
             if number not in texts:
                 texts[number] = _marked(held[number], postings)
-        row = compare(texts[pair[0]], texts[pair[1]])
-        if row is not None:
-            out[pair] = row
+        with_longer[max(reversed(pair), key=lambda number: _length(held[number]))].append(pair)
+    out: dict[Pair, Reuse] = {}
+    for longer, some in with_longer.items():
+        shorter = [texts[left if right == longer else right] for left, right in some]
+        rows = compare(shorter, texts[longer])
+        out |= {pair: row for pair, row in zip(some, rows, strict=True) if row is not None}
     return out
+
+
+def _length(words: Words) -> tuple[int, Sequence[int]]:
+    """Which of two texts is the longer: of the same length the one whose words come later."""
+    return len(words.ids), words.ids
 
 
 def _marked(words: Words, postings: Postings) -> Text:
@@ -159,10 +167,27 @@ def _marked(words: Words, postings: Postings) -> Text:
     return Text(words, words.fingerprints.places.tolist(), standing.tobytes() if standing.any() else b"")
 
 
-def compare(one: Text, other: Text) -> Reuse | None:
-    """The row for two texts, if what they share is enough to say that one may have it from the other."""
+def compare(several: Sequence[Text], longest: Text) -> list[Reuse | None]:
+    """The rows for several texts, each with one that is no shorter; None where what the two share is not enough to say
+    that one may have it from the other. The document with the lower id is on the left.
+
+    The shorter text is aligned with the longer, or what comes first with the other, so that what is found is the same
+    whichever document has the lower id.
+    """
+    out: list[Reuse | None] = []
+    for one, passages in zip(several, align([text.words for text in several], longest.words), strict=True):
+        if one.words.document.id <= longest.words.document.id:
+            out.append(row_of(one, longest, passages))
+        else:
+            turned = [Passage(p.right, p.right_end, p.left, p.left_end, p.equal) for p in passages]
+            out.append(row_of(longest, one, sorted(turned)))
+    return out
+
+
+def row_of(one: Text, other: Text, found: Sequence[Passage]) -> Reuse | None:
+    """The row for two texts, given the passages that they share."""
     a, b = one.words, other.words
-    shared = sort_passages(_aligned(a, b), one, other)
+    shared = sort_passages(found, one, other)
     shorter = min(len(a.ids), len(b.ids))
     if shared.stock and _words(shared.plain) + _words(shared.stock) >= COPY * shorter:
         shared = Shared((*shared.plain, *shared.stock), shared.quotations, ())
@@ -170,29 +195,22 @@ def compare(one: Text, other: Text) -> Reuse | None:
     if share < LEAST_SHARE and not any(p.equal >= LONG_PASSAGE for p in shared.plain):
         return None
     passages = sorted((*shared.plain, *shared.quotations))
-    matched = tuple([(_span(a, p.left, p.left_end), _span(b, p.right, p.right_end)) for p in passages])
-    left, right = matched[0]
-    if len(matched) > 1:
-        left = Span(left.document_id, left.start, max([m[0].end for m in matched]))
-        right = Span(right.document_id, min([m[1].start for m in matched]), max([m[1].end for m in matched]))
+    lefts = _spans(a, [(p.left, p.left_end) for p in passages])
+    rights = _spans(b, [(p.right, p.right_end) for p in passages])
+    left, right = lefts[0], rights[0]
+    if len(passages) > 1:
+        left = Span(left.document_id, left.start, max([span.end for span in lefts]))
+        right = Span(right.document_id, min([s.start for s in rights]), max([s.end for s in rights]))
     words = _words(passages)
     return Reuse(
         left=left,
         right=right,
-        matched=matched,
+        matched=tuple(zip(lefts, rights, strict=True)),
         share_of_left=min(1.0, round(words / len(a.ids), 4)),
         share_of_right=min(1.0, round(words / len(b.ids), 4)),
         score=round(min(1.0, share), 4),
         detail=_detail(a, b, shared),
     )
-
-
-def _aligned(a: Words, b: Words) -> list[Passage]:
-    """The passages of two texts in the order of the first. The shorter is aligned with the longer, or what comes first
-    with the other, so that what is found is the same whichever document has the smaller id."""
-    if (len(a.ids), a.ids) <= (len(b.ids), b.ids):
-        return align(a, b)
-    return sorted([Passage(p.right, p.right_end, p.left, p.left_end, p.equal) for p in align(b, a)])
 
 
 def sort_passages(passages: Sequence[Passage], a: Text, b: Text) -> Shared:
@@ -224,9 +242,10 @@ def _words(passages: Iterable[Passage]) -> int:
     return sum([p.equal for p in passages])
 
 
-def _span(words: Words, first: int, last: int) -> Span:
+def _spans(words: Words, places: Iterable[tuple[int, int]]) -> list[Span]:
     starts, ends, _ = words.places
-    return Span(words.document.id, starts[first], ends[last - 1])
+    document = words.document.id
+    return [Span(document, starts[first], ends[last - 1]) for first, last in places]
 
 
 def _detail(a: Words, b: Words, shared: Shared) -> str:

@@ -91,24 +91,28 @@ class Words:
         return keys
 
     @cached_property
-    def sieve(self) -> NDArray[Any]:
+    def sieve(self) -> NDArray[np.signedinteger[Any]]:
         """By the upper bits of a shingle the place of the only one with these, or NONE, or SEVERAL; their number is a
         power of two, with so many for each word that few shingles of another text find one that is not theirs."""
         import numpy as np
 
-        small = np.int16 if len(self.hashes) <= np.iinfo(np.int16).max else np.int32
-        sieve = np.full(1 << (SIEVE * len(self.hashes)).bit_length(), NONE, small)
-        slots = self.slots(sieve)
+        small: type[np.signedinteger[Any]] = np.int16 if len(self.hashes) < 1 << 15 else np.int32
+        sieve = np.full(1 << self._sieve_bits, NONE, small)
+        slots = self.slots(self.hashes)
         places = np.arange(len(slots), dtype=small)
         sieve[slots] = places
         sieve[slots[sieve.take(slots) != places]] = SEVERAL
         return sieve
 
-    def slots(self, sieve: NDArray[Any]) -> Hashes:
-        """Where the shingles stand in a sieve; shape (shingles,)."""
+    @property
+    def _sieve_bits(self) -> int:
+        return (SIEVE * len(self.hashes)).bit_length()
+
+    def slots(self, hashes: Hashes) -> Hashes:
+        """Where shingles would stand in the sieve; shape (shingles,)."""
         import numpy as np
 
-        return self.hashes >> np.uint64(65 - len(sieve).bit_length())
+        return hashes >> np.uint64(64 - self._sieve_bits)
 
     @cached_property
     def places(self) -> tuple[array[int], array[int], bytes]:
