@@ -71,11 +71,11 @@ class Library(Protocol):
 
 class Update(NamedTuple):
     """What some new documents changed: the rows of the pairs that were verified, the pairs that have a row no longer,
-    and how many pairs were verified."""
+    and the pairs that were verified, each once."""
 
     rows: dict[Pair, Reuse]
     gone: set[Pair]
-    verified: int
+    verified: Sequence[Pair]
 
 
 def find_reuse(documents: Sequence[Document], blocks: Iterable[Block]) -> list[Reuse]:
@@ -117,7 +117,7 @@ def update_reuse(postings: Postings, library: Library, new: Sequence[int]) -> Up
     for start in range(0, len(pairs), AT_ONCE):
         some = pairs[start : start + AT_ONCE]
         rows |= _verified(postings, library.words({number for pair in some for number in pair}), some)
-    return Update(rows, known - rows.keys() - same, len(pairs))
+    return Update(rows, known - rows.keys() - same, pairs)
 
 
 def _in_families(pairs: Collection[Pair]) -> list[Pair]:
