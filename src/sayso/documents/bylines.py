@@ -24,15 +24,21 @@ ROLE_AFTER = re.compile(
     re.IGNORECASE,
 )
 DESK = re.compile(
-    r"^(?:[\w.’' -]{2,40},? )?(?:staff (?:reporter|writer|correspondent|report)s?|news ?desk|web ?desk|newsroom"
+    r"^(?:[\w.’' -]{2,40},? )?(?:staff(?: (?:reporter|writer|correspondent|report)s?)?|news ?desk|web ?desk|newsroom"
     r"|editorial (?:staff|team|board)|our (?:own )?correspondent"
     r"|(?:special|political|foreign|chief|senior|business|world) (?:correspondent|reporter|editor)"
-    r"|agencies|news agencies|wire (?:reports|services))$",
+    r"|agencies|news agencies|wire (?:reports|services))(?: (?:and|with) (?:news |wire )?agencies)?$",
     re.IGNORECASE,
 )
 #: "By Ada Bell via Harbour Gazette", "Authored by Ada Bell of harbour.example,".
 VIA = re.compile(
     r"\bby\s[^,|]{3,60}?\s(?:via|of|for)\s(?P<name>[A-ZÀ-Þ0-9][\w.&’'-]*(?: [A-ZÀ-Þ&][\w.&’'-]*){0,4})", re.IGNORECASE
+)
+#: "Mirror staff and agencies".
+STAFF = re.compile(r"^(?:[\w.’'-]+ )?staff(?: (?:and|with) (?:news |wire )?agencies)?$", re.IGNORECASE)
+#: "Transport Correspondent Ada Bell".
+OFFICE_BEFORE = re.compile(
+    r"^(?:[A-ZÀ-Þ][\w’'-]+ ){0,3}(?:Correspondent|Reporter|Editor|Writer|Columnist)\s+(?=[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ])"
 )
 OF_PLACE = re.compile(r"(?<=\w)\sof\s.*$")
 ADDRESS = re.compile(r"\S{1,60}@\S{1,60}|(?<!\w)@\w{2,30}")
@@ -128,6 +134,13 @@ def is_person_line(words: str) -> bool:
     return bool(PERSON.match(ROLE_AFTER.sub("", plain).strip(" ,")))
 
 
+def is_person_of_agency(words: str) -> bool:
+    """Whether a line is a person's name, a comma and an agency: ``Ada Bell, Reuters``."""
+    name, comma, agency = words.partition(", ")
+    outlet = find_outlet(agency) if comma and PERSON.match(name) else None
+    return outlet is not None and outlet.kind == "agency"
+
+
 def as_name(words: str) -> str:
     """A person's name set in capitals, as names are written: ``ANNA KOVAC-LEE`` is *Anna Kovac-Lee*."""
     if not words.isupper() or len(words.split()) < 2 or find_outlet(words):
@@ -149,10 +162,14 @@ def byline_names(words: str) -> list[str]:
     if dates:
         before, after = line[: dates[0].start], line[dates[-1].end :]
         line = before if before.strip(" |•·-–—") else after
+        match = None if match else BYLINE.match(line.strip(" |•·-–—"))
+        line = match["name"] if match else line
     line = ADDRESS.sub("", line)
+    if STAFF.match(line.strip(" ,;:-–—|")):
+        return [line.strip(" ,;:-–—|")]
     names = []
     for part in re.split(r",?\s+(?:and|&|und|et|y)\s+|,\s+|\s*[|•·●]\s*|;\s*", line):
-        name = weekday_pattern().sub("", part)
+        name = OFFICE_BEFORE.sub("", weekday_pattern().sub("", part))
         if not find_outlet(name):
             name = OF_PLACE.sub("", ROLE_AFTER.sub("", name))
         name = name.strip(" ,;:-–—|")

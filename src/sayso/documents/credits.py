@@ -27,6 +27,7 @@ from sayso.documents.notices import (
 from sayso.documents.page import FoundCredit, ZonedRange
 from sayso.documents.sites import sounds_like_outlet
 from sayso.outlets import canonical, find_outlet, same_outlet
+from sayso.spans import trimmed
 from sayso.vocab import CreditRole, Zone
 
 #: A line is between the paragraphs where so many stand before it (a deck may be one) and one after.
@@ -68,7 +69,8 @@ def find_credits(text: str, ranges: Sequence[ZonedRange]) -> list[FoundCredit]:
             found += _agency(words, start)
         paragraphs += zone is Zone.BODY
     bodies = [r.start for r in ranges if r.zone is Zone.BODY]
-    found = [_of_picture(credit, bodies) for credit in found]
+    captions = {r.end for r in ranges if r.zone is Zone.CAPTION}
+    found = [_of_text(text, _of_picture(credit, bodies), bodies, captions) for credit in found]
     return sorted({*found, *_lone_names(text, ranges), *_at_end(text, ranges), *_agency_at_end(text, ranges)})
 
 
@@ -81,6 +83,19 @@ def _of_picture(credit: FoundCredit, bodies: Sequence[int]) -> FoundCredit:
     return credit._replace(role=CreditRole.PHOTO, detail="a source named between paragraphs, as pictures' are")
 
 
+def _of_text(text: str, credit: FoundCredit, bodies: Sequence[int], captions: set[int]) -> FoundCredit:
+    """An agency's name after © below the article, beside no caption: the text is the agency's, not a picture."""
+    before = text[max(0, credit.start - 4) : credit.start].rstrip()
+    below = bool(bodies) and credit.start > bodies[-1]
+    if credit.role is not CreditRole.PHOTO or not below or not before.endswith("©"):
+        return credit
+    outlet = find_outlet(credit.name)
+    near = credit.start - len(before) - 2
+    if not outlet or outlet.kind != "agency" or any(near - 3 <= end <= credit.start for end in captions):
+        return credit
+    return credit._replace(role=CreditRole.COPYRIGHT, name=outlet.name, detail=rights.BESIDE)
+
+
 def _lone_names(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCredit]:
     """An outlet's name alone on a line above the first paragraph, no picture beside it: whose text it is. The day on
     the line below is that of an outlet, while an agency's is the page's own."""
@@ -90,13 +105,14 @@ def _lone_names(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCredit
         words = text[start : min(end, start + 60)]
         if zone is not Zone.CREDIT or end - start > 60 or wire_in(words):
             continue
-        outlet = find_outlet(words)
         beside = {ranges[n].zone for n in (number - 1, number + 1) if 0 <= n < first}
         if place := agency_and_place(words):
             name = words[slice(*place)]
             yield FoundCredit(start, start + len(name), CreditRole.AGENCY, canonical(name), None, "agency and place")
-        elif outlet and outlet.kind == "agency" and Zone.CAPTION not in beside:
-            yield FoundCredit(start, end, CreditRole.AGENCY, outlet.name, None, "the agency's name under the headline")
+        elif (agencies := _agencies(words, start)) and Zone.CAPTION not in beside:
+            for name, begin, finish in agencies:
+                detail = "the agency's name under the headline"
+                yield FoundCredit(begin, finish, CreditRole.AGENCY, name, None, detail)
         elif Zone.CAPTION in beside and is_name_of_source(words):
             yield FoundCredit(start, end, CreditRole.PHOTO, canonical(words), None, "a name beside a picture's caption")
         elif is_name_of_source(words):
@@ -126,9 +142,21 @@ def _agency_at_end(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCre
     if not match:
         return
     which = "name" if match["name"] else "dashed"
-    if (outlet := find_outlet(match[which])) and outlet.kind == "agency":
-        start, end = near + match.start(which), near + match.end(which)
-        yield FoundCredit(start, end, CreditRole.AGENCY, outlet.name, None, "its name ends the text")
+    for name, start, end in _agencies(match[which], near + match.start(which)):
+        yield FoundCredit(start, end, CreditRole.AGENCY, name, None, "its name ends the text")
+
+
+def _agencies(words: str, at: int) -> list[tuple[str, int, int]]:
+    """The agencies of words that are nothing but their names, bars between them: ``AFP``, ``AFP/Reuters``; each with
+    where it stands. None where one of them is no agency's."""
+    found = []
+    for part in re.finditer(r"[^/|]+", words):
+        outlet = find_outlet(part[0])
+        if not outlet or outlet.kind != "agency":
+            return []
+        start, end = trimmed(words, *part.span())
+        found.append((outlet.name, at + start, at + end))
+    return found
 
 
 def _credits_of(words: str, at: int) -> Iterator[FoundCredit]:
@@ -229,19 +257,21 @@ def _agency(words: str, at: int) -> Iterator[FoundCredit]:
 
 
 def read_provenance(
-    publisher: str | None, found: Sequence[FoundCredit], original: str | None = None
+    publisher: str | None, found: Sequence[FoundCredit], original: str | None = None, agency: str | None = None
 ) -> tuple[str, ...]:
     """The publisher where it is known, then whom it took the text from, and so on, as far as the credits tell.
 
     Stacked credit lines go from the nearest to the farthest; the one called the original is farther than these; the
     agency of a dateline travels with the text, so it is the farthest. A copyright notice beside the article counts
-    only where no other credit names a source. ``original`` is the outlet whose address the markup calls canonical.
+    only where no other credit names a source. ``original`` is the outlet whose address the markup calls canonical,
+    ``agency`` the one that it calls the author.
     """
     chain = [canonical(publisher)] if publisher else []
     originals = [c.name for c in found if c.role is CreditRole.ORIGINAL]
     originals += [original] if original else []
     nearer = [c.name for c in found if c.role is CreditRole.REPUBLISHED_FROM and c.name not in originals]
     agencies = [c.name for c in found if c.role is CreditRole.AGENCY]
+    agencies += [agency] if agency else []
     owners = [c.name for c in found if c.role is CreditRole.COPYRIGHT and c.detail == rights.BESIDE]
     for name in [*nearer, *originals, *agencies, *(owners[:1] if not (nearer or originals or agencies) else [])]:
         if not any(same_outlet(name, held) for held in chain):

@@ -41,6 +41,7 @@ BY_AGENCY = (
     re.compile(rf"^(?P<place>{_PLACE})\s+[-–—|]\s+(?P<agency>{_WORD}(?:[ -]{_WORD}){{0,4}})$"),
     re.compile(rf"^(?:(?P<place>{_MIXED})\s+)?(?P<agency>[A-Z]{{2,5}})\s+[-–—]+(?:\s+|$)"),
 )
+PLACE_DASHED = re.compile(r"[A-ZÀ-Þ’'. -]{3,30}\s[–—-]\s")
 #: A line that is a dateline has a figure, or what sets an agency's name off.
 MARKED = re.compile(r"[\d(\[/|–—-]")
 #: So much of a paragraph is looked at for its dateline (characters).
@@ -99,6 +100,12 @@ def _by_agency(words: str) -> DatelineParts | None:
             at = (start, start + len(name))
             return DatelineParts(found.get("place"), canonical(name), at, match.end() == len(words))
     return None
+
+
+def is_place_and_agency(words: str) -> bool:
+    """Whether a line is a place in capitals, a dash and an agency: ``TRIPOLI – Agence France-Presse``."""
+    found = dateline_of(words) if PLACE_DASHED.match(words) else None
+    return bool(found and found.whole and found.agency and found.place and not find_outlet(found.place))
 
 
 def is_dateline(words: str) -> bool:

@@ -18,6 +18,8 @@ from sayso.limits import READING, time_limit
 
 #: A document type with entities of its own: no feed needs one, and nested ones grow without bound.
 ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
+#: An author as RSS asks for it.
+ADDRESSED = re.compile(r"\S{1,80}@\S{1,80}\s+\((?P<name>[^()]{2,80})\)")
 MARKUP = re.compile(r"<[a-zA-Z/!][^<>]*>")
 
 
@@ -30,6 +32,7 @@ class Entry(NamedTuple):
     content: str
     is_markup: bool
     source: str | None
+    author: str | None = None
 
 
 def read_feed(data: bytes, *, uri: str, now: str | None = None) -> Iterator[Reading]:
@@ -105,6 +108,7 @@ def _readings(entries: list[Entry], publisher: str | None, uri: str, now: str | 
             published=entry.published,
             publisher=entry.source or publisher,
             title=entry.title,
+            byline=entry.author,
             prose=True,
         )
         data = entry.content.encode("utf-8", "replace")
@@ -129,7 +133,14 @@ def _entry(item: Any) -> Entry:
         content=content,
         is_markup=bool(MARKUP.search(content)) or "&" in content,
         source=name,
+        author=_author(_plain(item.get("author"))),
     )
+
+
+def _author(words: str | None) -> str | None:
+    """The name in ``ada@harbour.example (Ada Bell)``, which RSS asks for, or that alone."""
+    match = ADDRESSED.fullmatch(words or "")
+    return match["name"] if match else words
 
 
 def _text(value: object) -> str | None:

@@ -47,14 +47,14 @@ def assemble(
         label=given.label or uri.rsplit("/", 1)[-1],
         language=_language(text, ranges, metadata),
         headline=_headline(text, ranges, given, metadata),
-        byline=_byline(text, ranges, metadata),
+        byline=_byline(text, ranges, metadata) or given.byline,
         dateline=read_dateline(text, ranges),
         publisher=publisher,
         published=find_published(
             text, ranges, found, given=given, metadata=metadata, address=address, publisher=publisher
         ),
         licence=read_licence(text, ranges) or (metadata.licence if metadata else None),
-        provenance=read_provenance(publisher, found, original.name if original else None),
+        provenance=read_provenance(publisher, found, original.name if original else None, _agency(metadata)),
         notices=read_notices(text, ranges, found, publisher) + _said_by_markup(metadata, original),
     )
     blocks = tuple(Block(span=Span(document.id, start, end), zone=zone) for start, end, zone in ranges)
@@ -88,6 +88,12 @@ def _byline(text: str, ranges: Sequence[ZonedRange], metadata: Metadata | None) 
         ]
         return _listed(people or names) or line
     return metadata.byline if metadata else None
+
+
+def _agency(metadata: Metadata | None) -> str | None:
+    """The agency that the markup calls the author."""
+    outlet = find_outlet(metadata.byline) if metadata and metadata.byline else None
+    return outlet.name if outlet and outlet.kind == "agency" else None
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -21,7 +21,7 @@ from sayso.vocab import Zone
 
 _NAME = r"[^.;:!?()\[\]|<>“”\"]{2,70}?"
 #: Where a name in a notice ends.
-_END = r"(?=\s*(?:$|[.;:!?()\[\]|<>“”\"]|,?\s+(?:on|in|at|under|and was|and is|with|by|\d)\b))"
+_END = r"(?=\s*(?:$|[.;:!?()\[\]|<>“”\"]|,?\s+(?:on|in|at|under|and was|and is|and has been|with|by|\d)\b))"
 _AROUND_NAME = " \u00a0,;:|-–—()•·."
 _BEFORE_NAME = re.compile(r"^(?:from|via|source|by)\b:?\s+", re.IGNORECASE)
 _THIS = r"(?:this|the) (?:article|story|report|text|piece|post|essay|interview|version)"
@@ -41,14 +41,15 @@ ORIGINAL = Keyed(
 TAKEN = Keyed(
     re.compile(
         rf"^\W{{0,3}}(?:(?:{_THIS} (?:is|was|has been) )?(?:re-?published|re-?printed|re-?posted|cross-?posted"
-        r"|syndicated|taken|reproduced)(?: with (?:the )?permission)? (?:from|of|by|via|courtesy of)|sources?\s*:"
-        r"|via\s*:?|(?:article |text |story )?courtesy(?: of|:)|(?:h/t|hat tip)(?: to)?:?|from\s*:)"
+        r"|syndicated|taken|reproduced|excerpted|extracted)(?: with (?:the )?permission)?"
+        r" (?:from|of|by|via|courtesy of)|sources?\s*:|via\s*:?"
+        r"|(?:article |text |story )?courtesy(?: of|:)|(?:h/t|hat tip)(?: to)?:?|from\s*:)"
         rf"\s*(?P<name>{_NAME}){_END}",
         re.IGNORECASE,
     ),
     (
-        "published", "printed", "posted", "syndicated", "taken", "reproduced", "source", "via", "courtesy", "h/t",
-        "hat tip", "from",
+        "published", "printed", "posted", "syndicated", "taken", "reproduced", "excerpted", "extracted", "source",
+        "via", "courtesy", "h/t", "hat tip", "from",
     ),
 )  # fmt: skip
 #: "published by arrangement with X", in a line about the text.
@@ -81,10 +82,10 @@ FILES = Keyed(
     re.compile(
         r"\bwith (?:an? )?(?:assistance|reports?|files|additional reporting|reporting|inputs?|materials?|contributions?"
         r"|agency inputs) (?:from|by)"
-        r"|\badditional reporting by|\bcontributed to this (?:report|story)",
+        r"|\badditional reporting by|\bcontributed (?:reporting\b|to this (?:report|story|article))",
         re.IGNORECASE,
     ),
-    ("with ", "additional reporting", "contributed to"),
+    ("with ", "additional reporting", "contributed"),
 )
 #: "The-CNN-Wire", "CNN Wire": an outlet's own service for others.
 WIRE = Keyed(
@@ -139,6 +140,8 @@ def _zone_near(words: str) -> Zone | None:
     if count > MOST_WORDS:
         return None
     byline = count <= MOST_BESIDE and bool(bylines.BYLINE.match(words))
+    if not byline and datelines.is_place_and_agency(words):
+        return Zone.DATELINE
     if not byline and (pictures.is_agency_alone(words) or pictures.is_credit_tail(words)):
         return Zone.CREDIT
     if anywhere is Zone.FURNITURE:  # a claim of copyright

@@ -17,6 +17,7 @@ class Given(NamedTuple):
     published: str | None = None
     publisher: str | None = None
     title: str | None = None
+    byline: str | None = None  # where the page itself has none
     prose: bool = False  # the text is all article prose: no zones to find
 
 

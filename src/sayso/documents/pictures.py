@@ -41,7 +41,10 @@ PHOTO_AT_START = re.compile(PHOTO.pattern.removesuffix("$"), re.IGNORECASE)
 _NAME = r"[A-ZÀ-Þ](?:\.(?:[A-ZÀ-Þ]\.)*|[\w’'-]+(?:\.[\w’'-]+)*(?:(?<=Jr|Sr|St)\.)?)"
 _NAMES = rf"{_NAME}(?: {_NAME}){{0,3}}"
 _SLASHES = rf"{_NAMES}(?: ?/ ?{_NAMES}(?: via {_NAMES})?){{1,2}}"
-_LABELS = r"(?:file |handout )?(?:photo credit|photo courtesy|photo(?:graph)?s?|foto|picture|pic|image|credit)s?"
+_LABELS = (
+    r"(?:file |handout )?(?:(?:photo|image|picture) credit|photo courtesy|photo(?:graph)?s?|foto|picture|pic|image"
+    r"|credit)s?"
+)
 #: What a caption may end with: "(Photo by X)", "[X/Agency]", "(AP)"; "Photo: X", "© X"; "Agency/X", "Getty Images"
 #: after its last full stop. Each alternative's group holds the name.
 TAIL = re.compile(
@@ -91,8 +94,8 @@ PRESENT = re.compile(
     r"|gather|march|work|pose|ride|pass|watch)\b"
 )
 PAST = re.compile(
-    r"\b(?:says|told|was|were|had|has|have|will|would|according|said|took|found|went|came|made|got|left|held|met|began|saw"
-    r"|gave|[a-z]{3,}ed (?:the|a|an|that|his|her|their|to|on|in|by))\b",
+    r"\b(?:says|told|was|were|is to|are to|had|has|have|will|would|according|said|took|found|went|came|made|got|left"
+    r"|held|met|began|saw|gave|[a-z]{3,}ed (?:the|a|an|that|his|her|their|to|on|in|by))\b",
     re.IGNORECASE,
 )
 #: Where the words of a caption are glued to the photo credit before it: ``… / J. DoeThe bridge at …``.
@@ -151,7 +154,7 @@ def is_caption(words: str) -> bool:
         return False
     if tail["h"] and count < 7:
         return False  # a page's title
-    weak = (tail["a"] and find_outlet(tail["a"]) and not _PHOTO_WORD.search(tail[0])) or (
+    weak = (tail["a"] and all(map(find_outlet, tail["a"].split("/"))) and not _PHOTO_WORD.search(tail[0])) or (
         tail["c"] and not _AGENCIES.search(tail["c"]) and not tail.string[: tail.start()].endswith((". ", "."))
     )
     return not weak or not PAST.search(words)
@@ -233,6 +236,6 @@ def find_photo_credit(words: str, at: int) -> Iterator[FoundCredit]:
     elif find_outlet(words) or not words.strip():
         return
     else:
-        start, end = trimmed(words, 0, len(words))
+        start, end = trimmed(words, len(words) - len(words.lstrip(" |–—-")), len(words))
     detail = "the line names whose picture it is"
     yield FoundCredit(at + start, at + end, CreditRole.PHOTO, words[start:end], None, detail)

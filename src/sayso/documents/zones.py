@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from sayso.documents import beside, bylines, classifier, pictures
+from sayso.documents import beside, bylines, classifier, datelines, pictures
 from sayso.documents.datewords import begins_with_day, find_dates
 from sayso.documents.headlines import HeadlineFinder
 from sayso.documents.lines import Line, key_of, read_lines
@@ -129,9 +129,10 @@ class PageLines:
         """Whether a line's own words, the label above, the photographer's name right below, or the site's name at its
         end (as in a picture's description) make it a caption."""
         line = self.lines[number]
-        if begins_with_day(line.text):
+        if begins_with_day(line.text) or datelines.is_place_and_agency(line.text):
             return False  # pictures' captions do not begin with the day
-        titled = number < TITLE_LINES and not line.ends_sentence and bool(suffix_in(line.text))
+        suffix = suffix_in(line.text) if number < TITLE_LINES and not line.ends_sentence else None
+        titled = bool(suffix) and not (suffix and "/" in line.text[-30:] and pictures.may_end_with_credit(line.text))
         if self.kinds[number] == "caption" or (pictures.is_caption(line.text) and not titled):
             return True
         before = self.lines[number - 1] if number else None
@@ -231,6 +232,8 @@ class PageLines:
             return Zone.CAPTION
         if self.captions[number - 1] and not line.apart and pictures.is_beneath(line.text):
             return Zone.CREDIT
+        if number - 1 == self.headline and bylines.is_person_of_agency(line.text):
+            return Zone.BYLINE
         zone = self.near(number)
         if zone or self._labelled_name(number):
             return zone or Zone.BYLINE
