@@ -9,9 +9,11 @@ from sayso.layers.clauses import Clause
 from sayso.layers.counting import COUNTING, bounds, counted
 from sayso.layers.findings import Findings
 from sayso.layers.phrases import Tree
-from sayso.types import Claim, Values, values
-from sayso.vocab import Polarity, Slot
+from sayso.types import Claim, Quantity, Values, values
+from sayso.vocab import Modality, Polarity, Slot
 
+#: Nouns that do not say who the counted are.
+ANYBODY = frozenset({"people", "persons", "men", "women", "souls", "of"})
 #: Slots whose claims are of a count.
 COUNTED = frozenset({Slot.TOLL, Slot.STRENGTH})
 #: How many characters before its sentence an earlier count may end.
@@ -22,11 +24,13 @@ OWN = frozenset({"low", "high", "unit", "change", "as_of", "zone", "past", "alwa
 
 def carried(
     clause: Clause, tree: Tree, findings: Findings, before: Sequence[Claim], time: str | None
-) -> tuple[Slot, Values, str] | None:
-    """Slot, values and reason of a clause that only says how many; None where it says what it counts, or where it is
-    not plain which of the claims ``before`` it takes up."""
+) -> tuple[tuple[Slot, Values, str], Modality] | None:
+    """Slot, values and reason of a clause that only says how many, and how far so is what it counts; None where it says
+    what it counts, or where it is not plain which of the claims ``before`` it takes up."""
     found = counted(clause, findings)
-    if len(found) != 1 or found[0].of is not None or not _takes_up(clause, tree):
+    if len(found) != 1 or found[0].unit is not None:
+        return None
+    if not _it_is(clause, found[0]) and (found[0].of is not None or not _takes_up(clause, tree)):
         return None
     start = clause.sentence.start
     near = [c for c in before if c.slot in COUNTED and start - FAR <= c.content[-1].end <= start and _numbered(c)]
@@ -38,7 +42,18 @@ def carried(
     held = {name: value for name, value in latest.values if name not in OWN}
     if time is not None:
         held["time"] = time
-    return latest.slot, values(**held, **bounds(found[0])), "a count that takes up the one before it"
+    made = latest.slot, values(**held, **bounds(found[0])), "a count that takes up the one before it"
+    return made, latest.modality
+
+
+def _it_is(clause: Clause, quantity: Quantity) -> bool:
+    """Whether a clause says of what was told that "it is" so many people."""
+    subject = clause.subject
+    if clause.head.lemma.lower() != "be" or subject is None or subject.text.lower() not in ("it", "that", "this"):
+        return False
+    counted_noun = (quantity.of or "").split(" ")[-1].lower()
+    said = any(t.dep == "attr" and t.head == clause.head.index for t in clause.own)
+    return said and (not counted_noun or counted_noun in ANYBODY)
 
 
 def _takes_up(clause: Clause, tree: Tree) -> bool:

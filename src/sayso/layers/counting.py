@@ -9,15 +9,16 @@ from sayso.layers.clauses import Clause
 from sayso.layers.findings import Findings
 from sayso.layers.parse import Token
 from sayso.layers.phrases import Tree
-from sayso.layers.reckoning import contrasted, hedged, less
+from sayso.layers.reckoning import contrasted, hedged, less, of_whole, worst
 from sayso.types import Quantity, Value
 from sayso.vocab import Zone
 
 Named = dict[str, Value]
 
 
-def counted(clause: Clause, findings: Findings, plain: bool = True) -> list[Quantity]:
-    """Plain counts among a clause's own words and in the noun that it describes; with ``plain`` false also measures."""
+def counted(clause: Clause, findings: Findings, plain: bool = True, whole: bool = False) -> list[Quantity]:
+    """Plain counts among a clause's own words and in the noun that it describes; with ``plain`` false also measures; of
+    "four of the 11" the four, with ``whole`` the 11."""
     ours = [(t.start, t.end) for t in clause.own]
     start = min(clause.start, clause.own[0].start)  # "Well over 40", whose "well" the parser cuts off
     for stretch in (clause.lead, clause.shared if _of_be(clause) else None):
@@ -31,7 +32,7 @@ def counted(clause: Clause, findings: Findings, plain: bool = True) -> list[Quan
     ]
     rejected = contrasted(clause)
     found = [q for q in found if not any(q.span.start <= t.start < q.span.end for t in rejected)]
-    return _joined(less(found, clause), clause)
+    return _joined(of_whole(less(found, clause), clause, whole), clause)
 
 
 def _of_be(clause: Clause) -> bool:
@@ -90,6 +91,7 @@ def _joined(found: list[Quantity], clause: Clause) -> list[Quantity]:
     for quantity in found:
         before = out[-1] if out else None
         if before is not None and clause.sentence.zone is not Zone.HEADLINE and quantity.of is None:
+            quantity = worst(quantity, before, clause)
             least = next((q.low for q in (before, quantity) if q.high is None), None)
             most = next((q.high for q in (before, quantity) if q.low is None), None)
             if least is not None and most is not None and least <= most and quantity.unit in (None, before.unit):

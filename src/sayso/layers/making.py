@@ -90,8 +90,13 @@ def made_by(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
     if cue is None and all(slot is Slot.OCCURRENCE for slot, _, _ in made):
         held = possession(clause, tree, read.findings, told.setting)
         made = [held] if held is not None else made
-    if not made and cue is None:
-        made = _plain(told, read)
+    taken_up = carried(clause, tree, read.findings, read.before, told.setting.time) if not made and not cue else None
+    if taken_up is not None:
+        made = [taken_up[0]]
+        modality = taken_up[1] if modality is Modality.FACT else modality
+    elif not made and cue is None:
+        reported = voice.attribution is not None
+        made = plain(clause, read.clauses, tree, read.findings, told.setting, reported)
     content, made = _worded(told, read, chosen, content, made)
     made = sifted(made, clause, read.findings, read.document.text, polarity)
     if modality is Modality.ORDERED and any(dict(filled).get("effect") == "displaced" for _, filled, _ in made):
@@ -139,15 +144,6 @@ def _filled(chosen: Sequence[Chosen], told: Told, read: Reading) -> list[Made]:
     return made
 
 
-def _plain(told: Told, read: Reading) -> list[Made]:
-    """What a clause says that no line of the lexicon fits."""
-    taken_up = carried(told.clause, told.tree, read.findings, read.before, told.setting.time)
-    if taken_up is not None:
-        return [taken_up]
-    reported = told.voice.attribution is not None
-    return plain(told.clause, read.clauses, told.tree, read.findings, told.setting, reported)
-
-
 def _worded(
     told: Told, read: Reading, chosen: Sequence[Chosen], content: tuple[Span, ...], made: list[Made]
 ) -> tuple[tuple[Span, ...], list[Made]]:
@@ -156,7 +152,7 @@ def _worded(
     if told.cue is not None:
         if not any(c.frame.slot in SPEECH_ACTS or c.frame.sense in ACTS for c in chosen):
             content = own_pieces(document, widened(clause, read.clauses), [(clause.start, clause.sentence.end)])
-    elif made and (all(slot in OPEN for slot, _, _ in made) or conditional(clause, read.clauses)):
+    elif made and (_open(clause, made) or conditional(clause, read.clauses)):
         content = own_pieces(document, whole(clause, read.clauses), told.voice.pieces)
         if topic := topic_of(clause, told.voice.attribution, content):
             content = (*content, Span(document.id, topic[0].start, topic[-1].end))
@@ -164,6 +160,11 @@ def _worded(
     if told.attribution is not None and told.attribution.certainty is Certainty.DENIED:
         made = [own_act(*m, told.tree.speaker, clause) for m in made]
     return content, made
+
+
+def _open(clause: Clause, made: Sequence[Made]) -> bool:
+    """Whether claims are made by all the words that complete them; "she had 22 bodies lying on the floor" is."""
+    return clause.head.lemma.lower() == "have" or all(slot in OPEN for slot, _, _ in made)
 
 
 def _worth_it(told: Told, content: Sequence[Span], made: Sequence[Made]) -> list[Made]:

@@ -25,7 +25,8 @@ HELD_SO = frozenset("fear believe presume think assume suppose suspect report".s
 
 def mended(sentence: Sentence) -> Sentence:
     """The sentence with a participle that has an object made the verb of the noun phrase that lacks one."""
-    sentence = uncleft(rooted(_feared(_with_its_verbs(_with_ranges(_without_margins(sentence))))))
+    sentence = _some_of_them(_feared(_with_its_verbs(_with_ranges(_without_margins(sentence)))))
+    sentence = uncleft(rooted(sentence))
     tokens = sentence.tokens
     for verb in tokens:
         if verb.dep != "acl" or verb.tag not in ("VBD", "VBN") or verb.lemma.lower() in GIVING:
@@ -45,6 +46,29 @@ def mended(sentence: Sentence) -> Sentence:
             hangs = token.head == top.index and token.index > verb.index and token.dep in ("punct", "parataxis")
             if hangs:
                 changed[token.index] = dataclasses.replace(token, head=verb.index)
+        return dataclasses.replace(sentence, tokens=tuple(changed))
+    return sentence
+
+
+def _some_of_them(sentence: Sentence) -> Sentence:
+    """The sentence with an afterthought below the verb that it adds to: "11 people were hurt, three of them badly"."""
+    tokens = sentence.tokens
+    for part in tokens[2:-2]:
+        of, them = tokens[part.index + 1], tokens[part.index + 2]
+        aside = tokens[part.index - 1].text == "," and of.text.lower() == "of" and them.text.lower() in ("them", "whom")
+        if not aside or part.pos not in ("NUM", "ADJ", "NOUN", "PRON", "DET"):
+            continue
+        verb = next((t for t in reversed(tokens[: part.index]) if t.pos == "VERB"), None)
+        ends = next((t.index for t in tokens[part.index :] if t.text in (",", ";", ".")), len(tokens))
+        inside = tokens[part.index : ends]
+        if verb is None or any(t.pos in ("VERB", "AUX") for t in inside):
+            continue
+        below = {t.index for t in inside}
+        changed = list(tokens)
+        for token in inside:
+            if token.head not in below or token.index == part.index:
+                head, dep = (verb.index, "npadvmod") if token.index == part.index else (part.index, "advmod")
+                changed[token.index] = dataclasses.replace(token, head=head, dep=dep)
         return dataclasses.replace(sentence, tokens=tuple(changed))
     return sentence
 

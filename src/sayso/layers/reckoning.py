@@ -53,6 +53,37 @@ def hedged(quantity: Quantity, clause: Clause) -> Quantity:
     return quantity
 
 
+def of_whole(found: Sequence[Quantity], clause: Clause, whole: bool) -> list[Quantity]:
+    """The counts, without the whole that one of them is only a part of: "640 of its 7,300 jobs" are 640 jobs; with
+    ``whole`` without the part."""
+    tokens = clause.sentence.tokens
+    out: list[Quantity] = []
+    for quantity in found:
+        part = out[-1] if out else None
+        if part is not None and part.unit is None and quantity.unit is None and part.span.end < quantity.span.start:
+            between = [t for t in tokens if part.span.end <= t.start and t.end <= quantity.span.start]
+            words = [t.text.lower() for t in between]
+            small = part.high is None or quantity.high is None or part.high <= quantity.high
+            if small and words[:1] == ["of"] and all(t.pos in ("DET", "PRON", "ADV", "ADP") for t in between):
+                kept = dataclasses.replace(part, of=part.of or quantity.of, of_span=part.of_span or quantity.of_span)
+                out[-1] = quantity if whole else kept
+                continue
+        out.append(quantity)
+    return out
+
+
+def worst(quantity: Quantity, other: Quantity, clause: Clause) -> Quantity:
+    """A count after "at worst" or "at best" as the bound that the other one leaves open: "up to 80 per cent, and at
+    worst 65"."""
+    before = [t.text.lower() for t in clause.sentence.tokens if t.end <= quantity.span.start][-3:]
+    extreme = "at" in before[:2] and before[-1:] in (["worst"], ["best"])
+    if not extreme or quantity.low != quantity.high:
+        return quantity
+    if other.low is None:
+        return dataclasses.replace(quantity, high=None)
+    return dataclasses.replace(quantity, low=None) if other.high is None else quantity
+
+
 def less(found: Sequence[Quantity], clause: Clause) -> list[Quantity]:
     """The counts, without the few that are left out of one: "all but two of its 26 residents" are 24."""
     said = {t.end: (t.text.lower(), t.index) for t in clause.sentence.tokens}

@@ -153,6 +153,7 @@ def _introduced_places(
     for token in tokens:
         common = token.tag in ("NNS", "NNPS") and token.index == 0  # "Prices fell"
         fallen = held is not None and token.index == held.index and token.text[:1].isupper() and not common
+        fallen = fallen and token.pos != "PRON"
         if (token.pos == "PROPN" or fallen) and token.end not in ends and token.dep != "compound":
             name = " ".join(t.text for t in tree.phrase(token) if t.text[:1].isupper() and t.index <= token.index)
             if name in scene.named:

@@ -333,6 +333,8 @@ def _no(clause: Clause, tree: Tree) -> bool:
         if token.lemma.lower() in NOBODY or _no_one(token, tree):
             return True
         more = [k for t in tree.kids[token.index] if t.lemma.lower() == "more" for k in tree.kids[t.index]]
+        if any(t.lemma.lower() in ("more", "less", "few") and _than(t, tree) for t in tree.kids[token.index]):
+            continue  # "no more than 300 were there": 300 at most
         if any(
             t.dep in ("det", "neg") and t.lemma.lower() in ("no", "neither") for t in (*tree.kids[token.index], *more)
         ):
@@ -340,6 +342,12 @@ def _no(clause: Clause, tree: Tree) -> bool:
         if _not_one(token, tree, contrasted(clause)):
             return True
     return False
+
+
+def _than(word: Token, tree: Tree) -> bool:
+    """Whether a "more" or "fewer" is only a bound of the number behind it."""
+    after = tree.sentence.tokens[word.index + 1 : word.index + 2]
+    return any(t.text.lower() == "than" for t in after)
 
 
 def _not_one(noun: Token, tree: Tree, rejected: Collection[Token]) -> bool:

@@ -252,6 +252,8 @@ def _support(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, set
     return named | here(setting)
 
 
+#: What stands for a number that was told before.
+TOLD = frozenset({"it", "that", "this"})
 #: Those of whom a count says who they were, not how many there are.
 HARMED = frozenset("dead wounded injured victim casualty fatality missing survivor hostage captive detainee".split())
 
@@ -259,6 +261,8 @@ HARMED = frozenset("dead wounded injured victim casualty fatality missing surviv
 def _strength(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
     found = counted(clause, findings)
     sorts = nouns("armed") | nouns("people")
+    if clause.head.lemma.lower() == "be" and clause.subject is not None and clause.subject.text.lower() in TOLD:
+        return {}  # "it is 900 people": of what was told before
     if any(t.lemma.lower() == "among" for t in clause.own):
         return {}  # "two of them were among the dead"
     counted_of = (amount_of(clause.subject, tree) or clause.subject) if clause.subject is not None else None

@@ -24,7 +24,7 @@ def tolls(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, settin
 def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
     frame, roles = chosen.frame, roles_of(chosen.frame, clause)
     victim = roles.get("victim")
-    found = counted(clause, findings) or told_above(clause, tree, findings)
+    found = counted(clause, findings, whole=_of_all(chosen, tree)) or told_above(clause, tree, findings)
     quantity = _toll_quantity(chosen, clause, tree, victim, found)
     noun = counted_noun(quantity, clause, victim, tree) if quantity is not None else victim
     if noun is not None and noun.index == chosen.word.index and chosen.word.pos != "NOUN":
@@ -174,6 +174,12 @@ def _described(chosen: Chosen, clause: Clause, tree: Tree, found: list[Quantity]
     if said is None or noun is None or noun.pos != "NOUN" or noun.index > said.index:
         return False
     return noun is clause.object and not any(within(q, noun, tree) for q in found)
+
+
+def _of_all(chosen: Chosen, tree: Tree) -> bool:
+    """Whether a word of harm is said of all whom a clause speaks of only some of: "four of the 11 wounded died"."""
+    noun = tree.sentence.tokens[chosen.word.head] if chosen.word.dep == "amod" else chosen.word
+    return noun.dep == "pobj" and tree.sentence.tokens[noun.head].lemma.lower() == "of"
 
 
 #: Verbs of a count that overtakes an earlier one.

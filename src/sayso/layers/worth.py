@@ -17,6 +17,8 @@ REPORTING = frozenset(
     "comment verify confirm authenticate corroborate reach contact respond reply answer say name identify elaborate "
     "disclose specify check explain".split()
 )
+#: Verbs by which others are said to have told it.
+TOLD = frozenset({"report", "quote", "tell", "announce", "expect", "promise", "plan", "claim", "put", "note"})
 #: Words that together speak of how a report came about.
 REMARKS = tuple(
     frozenset(words.split())
@@ -50,6 +52,9 @@ def asks(clause: Clause) -> bool:
 def about_reporting(clause: Clause, polarity: Polarity) -> bool:
     """Whether an outlet speaks of its own work: "could not verify it", "speaking on condition of anonymity"."""
     own = clause.lemmas()
+    as_told = clause.dep == "advcl" and any(t.dep == "mark" and t.text.lower() == "as" for t in clause.own)
+    if as_told and clause.object is None and clause.head.lemma.lower() in REPORTING | TOLD:
+        return True  # "as the Star has reported"
     if any(remark <= own for remark in REMARKS) or clause.head.lemma.lower() in ("cite", "quote"):
         return True
     return polarity is Polarity.NEGATIVE and clause.head.lemma.lower() in REPORTING
