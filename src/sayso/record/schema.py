@@ -100,8 +100,8 @@ beside = Table(
     sqlite_with_rowid=False,
 )
 
-#: What is known of each document that is related: its date, the words it is compared by, its part, how alike those are
-#: that hang together there, and its story.
+#: What is known of each document that is related: its date, what it is compared by (words, outlet, names in it), its
+#: part, how alike those are that hang together there, and its story.
 placed = Table(
     "placed",
     metadata,
@@ -206,7 +206,9 @@ def _column(name: str, hint: Any) -> Column[Any]:
 
 def _table(kind: str) -> Table:
     columns = [_column(name, hint) for name, hint in hints(kind).items()]
-    return Table(f"{kind}s", metadata, *columns, Column("of_document", Text), Index(f"{kind}s_document", "of_document"))
+    # shared text is looked up by both its documents: see ``sharing``
+    found_by = [Index(f"{kind}s_document", "of_document")] if kind != types.Reuse.kind else []
+    return Table(f"{kind}s", metadata, *columns, Column("of_document", Text), *found_by)
 
 
 TABLES: dict[str, Table] = {kind: _table(kind) for kind in KINDS}

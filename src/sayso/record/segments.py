@@ -95,8 +95,11 @@ class Segments:
         if not len(at):
             return run_of([])
         keys, groups = keys[at], None if groups is None else groups[at]
-        chunks = segment.chunks(keys, groups, limit)
-        run = self._read("place IN (SELECT value FROM json_each(?))", json.dumps((chunks + segment.place).tolist()))
+        chunks = segment.chunks(keys, groups, limit) + segment.place
+        if 2 * len(chunks) > len(segment.firsts[0]):  # one after the other costs less than to look each up
+            run = self._read("place >= ? AND place <= ?", int(chunks[0]), int(chunks[-1]))
+        else:
+            run = self._read("place IN (SELECT value FROM json_each(?))", json.dumps(chunks.tolist()))
         return run.take(run.held(keys, limit, groups)[1])
 
     def _read(self, which: str, *given: object) -> Run:
