@@ -61,7 +61,7 @@ class Segment(NamedTuple):
         starts = np.searchsorted(firsts, asked, "left") - 1  # what is asked for may begin in the chunk before
         ends = np.searchsorted(firsts, asked, "right")
         if limit is not None:
-            ends = np.minimum(ends, starts + 2 + -(-limit // CHUNK))
+            ends = np.minimum(ends, starts + 1 - (-limit // CHUNK))
         starts = np.maximum(starts, 0)
         counts = ends - starts
         within = np.arange(int(counts.sum())) - (counts.cumsum() - counts).repeat(counts)
