@@ -8,7 +8,7 @@ from sayso.relations.meanings import likeness, meaning
 from sayso.relations.saying import OPEN
 
 #: Two claims whose words point less the same way than this are two, however many words they share.
-UNLIKE = 0.55
+UNLIKE = 0.5
 
 
 def unlike(a: Fact, b: Fact) -> bool:
