@@ -86,12 +86,12 @@ def heard(clause: Clause, voice: Voice) -> tuple[Clause, Voice]:
 
 
 def shell(clause: Clause, voice: Voice | None, near: Sequence[Attribution]) -> Voice | None:
-    """The voice of a clause whose subject is itself a word that attributes, with all its words: "an appeal for mercy
-    was addressed to the president"."""
+    """The voice of a clause whose subject attributes, or to whom something else is attributed, with all its words: "an
+    appeal for mercy was addressed to the president", "judges marched against a law"."""
     about = clause.object if clause.passive else clause.subject
     if voice is None or voice.attribution is not None or about is None or about.pos != "NOUN":
         return voice
-    cut = any(_at(about, (*a.cue, *a.content)) and not _at(clause.head, a.content) for a in near)
+    cut = any(_at(about, (*a.cue, *a.content, *a.source)) and not _at(clause.head, a.content) for a in near)
     if cue_of(clause, near) is not None or not cut:
         return voice
     return Voice(None, ((clause.start, clause.end),))

@@ -43,7 +43,7 @@ LONGEST_DISTANCE = 7
 #: Nouns of what may be or ought to be done, which do nothing themselves.
 IDEAS = frozenset(
     "chance fear hope risk threat danger idea prospect possibility likelihood aim intention task way habit point "
-    "thought dream odds cost price".split()
+    "thought dream odds cost price plan goal job role purpose proposal".split()
 )
 
 
@@ -160,7 +160,9 @@ def _merged(sentence: Sentence, heads: Sequence[Token], wrappers: frozenset[str]
         ):
             continue
         up = sentence.tokens[head.head]
-        colours = up.lemma.lower() in wrappers
+        colours = up.lemma.lower() in wrappers or _is_to(up, head, sentence)
+        if head.dep == "ccomp" and head.index < up.index:
+            continue  # "it will be closed, the council decided"
         if up.pos in ("ADJ", "NOUN", "ADV") and up.head != up.index and up.head in known:
             up = sentence.tokens[up.head]
         aimed = any(t.dep == "dobj" and t.head == up.index for t in sentence.tokens) and up.lemma.lower() in STARTING
@@ -175,6 +177,17 @@ def _merged(sentence: Sentence, heads: Sequence[Token], wrappers: frozenset[str]
         if inner not in seen:
             out[wrapper] = inner
     return out
+
+
+def _is_to(be: Token, head: Token, sentence: Sentence) -> bool:
+    """Whether a "be" only says that something is to happen: "a school is to be built", not "the plan is to build"."""
+    if be.lemma.lower() != "be" or head.dep != "xcomp" or head.head != be.index:
+        return False
+    kids = [t for t in sentence.tokens if t.head == be.index and t.index != be.index]
+    subject = next((t for t in kids if t.dep in SUBJECTS), None)
+    plan = subject is None or subject.lemma.lower() in IDEAS
+    said = any(t.dep in ("acomp", "attr", "expl") for t in kids)
+    return not plan and not said and any(t.tag == "TO" and t.head == head.index for t in sentence.tokens)
 
 
 def _owners(sentence: Sentence, place: dict[int, int]) -> list[int]:

@@ -65,6 +65,8 @@ def _completes(other: Clause, above: Clause, own: Sequence[Token]) -> bool:
     before = tokens[other.own[0].index - 1] if other.own[0].index else None
     if other.dep == "advcl" and opening(other) in CONDITIONS and other.start < above.start:
         return above.dep != "conj"
+    if other.dep in ("csubj", "csubjpass") and other.start < above.start:
+        return True  # "what they do here is harmful"
     if elliptical(other) and other.dep in ("conj", "advcl") and other.start > above.start:
         return True
     if before is None or before.pos == "PUNCT" or other.start < above.start:

@@ -75,6 +75,9 @@ def _participle(tokens: tuple[Token, ...], root: Token) -> Token | None:
 def _infinitive(tokens: tuple[Token, ...], root: Token) -> Token | None:
     """The infinitive right behind the noun phrase: "Brands to cover costs"."""
     verb = next((t for t in tokens if t.dep in ("relcl", "acl") and t.tag == "VB" and t.head == root.index), None)
+    blame = next((t for t in tokens if t.lemma == "blame" and t.tag == "VB" and t.head == root.index), None)
+    if blame is not None and tokens[blame.index - 1].tag == "TO":
+        return blame  # "Loose screw on slide to blame for injury"
     to = tokens[root.index + 1] if root.index + 1 < len(tokens) else None
     return verb if verb is not None and to is not None and to.tag == "TO" and to.head == verb.index else None
 

@@ -79,7 +79,7 @@ def made_by(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
     if voice.attribution is None and about_reporting(clause, polarity):
         return []
     chosen = _chosen(told, read, polarity)
-    made = _filled(chosen, told, read)
+    made = _filled(chosen, told, read) if cue is not None or not unfinished(clause) else []
     if modality is Modality.FACT and chosen:
         modality = named_only(chosen[0], clause)
     for choice in chosen:
@@ -153,7 +153,9 @@ def _worded(
         if not any(c.frame.slot in SPEECH_ACTS or c.frame.sense in ACTS for c in chosen):
             content = own_pieces(document, widened(clause, read.clauses), [(clause.start, clause.sentence.end)])
     elif made and (_open(clause, made) or conditional(clause, read.clauses)):
-        content = own_pieces(document, whole(clause, read.clauses), told.voice.pieces)
+        full = whole(clause, read.clauses)  # "a closure is what the group calls for": of one piece
+        one = unfinished(clause) and told.voice.attribution is None
+        content = own_pieces(document, full, [(full.start, full.end)] if one else told.voice.pieces)
         if topic := topic_of(clause, told.voice.attribution, content):
             content = (*content, Span(document.id, topic[0].start, topic[-1].end))
             made = [about(*m, topic) for m in made]

@@ -10,9 +10,10 @@ import dataclasses
 from collections.abc import Sequence
 
 from sayso.layers.claimvoice import cue_of
-from sayso.layers.clauses import Clause
+from sayso.layers.clauses import ORDERING, Clause
 from sayso.layers.counting import foremost
 from sayso.layers.cues import Cue, verb_cue
+from sayso.layers.demands import bare, demanded
 from sayso.layers.parse import Sentence, Token
 from sayso.layers.phrases import Tree
 from sayso.layers.reading import Reading
@@ -30,10 +31,10 @@ TAKING = frozenset({AttributionType.ATTITUDE, AttributionType.QUESTION})
 LEAST = 2
 #: What points to something told elsewhere: "the report", "those claims".
 POINTING = frozenset({"the", "that", "this", "these", "those"})
-#: Modal verbs that say what is to be done.
-BOUND = frozenset({"must", "should", "shall"})
 #: Words that open a question, be it in a clause of its own.
 ASKING = frozenset({"WRB", "WP$"})
+#: Frames of cues whose content may be a noun.
+NAMING = ("obj", "as", "ing", "of", "about", "for", "against", "to", "with", "accuse")
 #: Prepositions behind which a noun says what is told of.
 ABOUT = frozenset({"about", "of"})
 #: Prepositions behind which a noun says what is wanted, as parts of a cue: "call for".
@@ -74,31 +75,6 @@ def wished(clause: Clause, clauses: Sequence[Clause], attribution: Attribution, 
     return at.dep not in ("relcl", "acl", "advcl") and (above is None or cue_of(above, near) is not None)
 
 
-def demanded(clause: Clause) -> bool:
-    """Whether a clause says by its own verb that something is to be done: "give us dogs", "that it be closed", "cars
-    must be off the street by noon"."""
-    if any(t.tag == "MD" and t.head == clause.head.index for t in clause.own):
-        return any(t.tag == "MD" and t.lemma.lower() in BOUND for t in clause.own)
-    return imperative(clause) or (_subject(clause) and _bare(clause))
-
-
-def imperative(clause: Clause) -> bool:
-    """Whether a clause tells somebody to do something: "don't bake today"."""
-    return clause.dep in ("ROOT", "ccomp") and clause.head.tag == "VB" and not _subject(clause) and _bare(clause)
-
-
-def _subject(clause: Clause) -> bool:
-    return any(t.dep in ("nsubj", "nsubjpass", "expl") for t in clause.own)
-
-
-def _bare(clause: Clause) -> bool:
-    """Whether the first verb of a clause stands in its bare form, with no modal and no "to" before it."""
-    verbs = [t for t in clause.own if t.head == clause.head.index and t.dep in ("aux", "auxpass")]
-    verbs = sorted([*verbs, clause.head], key=lambda t: t.index)
-    ordering = len(verbs) > 1 and verbs[0].lemma.lower() == "do" and verbs[1].tag == "VB"  # "don't bake"
-    return verbs[0].tag == "VB" or (ordering and not _subject(clause))
-
-
 def _infinitive(clause: Clause) -> bool:
     return any(t.tag == "TO" and t.head == clause.head.index for t in clause.own)
 
@@ -110,7 +86,7 @@ def wish(clause: Clause, modality: Modality) -> Modality:
         return Modality.POSSIBLE  # "fear that the wall will drive the herring away"
     if modality is not Modality.FACT:
         return modality
-    return Modality.ORDERED if _bare(clause) else Modality.POSSIBLE
+    return Modality.ORDERED if bare(clause) else Modality.POSSIBLE
 
 
 def silent(
@@ -145,10 +121,10 @@ def _names(words: Sequence[Token], cue: Cue | None, clause: Clause) -> bool:
     what = words[0].tag in ("WP", "WDT")  # "objected to what it cost"
     if what and (cue is None or cue.type is not AttributionType.ATTITUDE) and not _behind(words[0], clause):
         return False
+    if cue is None:
+        return bool(content_words(words))
     if len(content_words(words)) < LEAST - (clause.subject is not None):
         return False
-    if cue is None:
-        return True
     if cue.type is AttributionType.QUESTION:
         return any(t.text.lower() == "for" and t.head == clause.head.index for t in words)
     if cue.type is not AttributionType.STATEMENT:
@@ -158,7 +134,7 @@ def _names(words: Sequence[Token], cue: Cue | None, clause: Clause) -> bool:
     nominal = what or top.pos not in ("VERB", "AUX") or top.tag == "VBG"
     if nominal and words[0].text.lower() in ABOUT and words[0].head == clause.head.index:
         return True  # "told the police about noises in the night"
-    return nominal and cue.fits("obj", "as", "ing", "of", "about", "for", "against", "to", "with", "accuse")
+    return nominal and (cue.lemma in ORDERING or cue.fits(*NAMING))
 
 
 def _behind(what: Token, clause: Clause) -> bool:

@@ -21,7 +21,8 @@ def rooted(sentence: Sentence) -> Sentence:
     root = sentence.root
     if sentence.zone is not Zone.BODY or root is None or root.pos in VERBAL or len(sentence.tokens) < 4:
         return sentence
-    return _described(sentence, root) or _behind_relative(sentence, root) or _noun_verb(sentence, root) or sentence
+    found = _described(sentence, root) or _behind_relative(sentence, root) or _noun_verb(sentence, root)
+    return found or _past(sentence, root) or sentence
 
 
 def _described(sentence: Sentence, root: Token) -> Sentence | None:
@@ -89,6 +90,22 @@ def _noun_verb(sentence: Sentence, root: Token) -> Sentence | None:
     verb = dataclasses.replace(root, pos="VERB", tag="VBZ", lemma=root.lemma.lower())
     changed[root.index] = verb
     return dataclasses.replace(sentence, tokens=tuple(changed))
+
+
+def _past(sentence: Sentence, root: Token) -> Sentence | None:
+    """``A helicopter/ROOT with eleven workers on board ditched/acl in the sea``: in a sentence without any other verb,
+    what hangs from a noun behind a preposition is no description of that."""
+    tokens = sentence.tokens
+    if root.pos not in NOMINAL or tokens[-1].text != "." or any(t.tag in FINITE for t in tokens):
+        return None
+    for verb in tokens[root.index + 1 :]:
+        noun = tokens[verb.head]
+        if verb.dep != "acl" or verb.tag != "VBN" or noun.dep != "pobj" or tokens[noun.head].head != root.index:
+            continue
+        if not any(t.head == verb.index and t.dep in ("agent", "aux", "auxpass", "punct") for t in tokens):
+            changed = _under(sentence, root, verb, "nsubj")
+            return _with(changed, dataclasses.replace(changed.tokens[verb.index], tag="VBD"))
+    return None
 
 
 def _under(sentence: Sentence, root: Token, verb: Token, dep: str) -> Sentence:

@@ -286,7 +286,10 @@ def colour(clause: Clause, tree: Tree) -> tuple[Modality, Polarity]:
         if wrapper.lemma.lower() in ("have", "be") and any(t.lemma == "yet" for t in tree.kids[wrapper.index]):
             negative = not negative  # "has yet to take the town"
             continue
-        for word in (wrapper, *(t for t in tree.kids[wrapper.index] if t.dep in ("acomp", "attr", "prep", "oprd"))):
+        beside = [t for t in tree.kids[wrapper.index] if t.dep in ("acomp", "attr", "prep", "oprd")]
+        if wrapper.lemma.lower() == "be" and not beside:
+            found.append(Modality.PLANNED)  # "is to be built"
+        for word in (wrapper, *beside):
             known = colours("wrapper").get(word.lemma.lower())
             if known is not None:
                 found.append(known[0])

@@ -8,6 +8,7 @@ from sayso.layers.clauses import ORDERING, Clause
 from sayso.layers.completing import DESCRIBING, completed, whole
 from sayso.layers.counting import Named, bounds, counted_noun, foremost
 from sayso.layers.cues import verb_cue
+from sayso.layers.demands import imperative
 from sayso.layers.findings import Findings
 from sayso.layers.phrases import Tree
 from sayso.layers.settings import Setting, where
@@ -34,8 +35,8 @@ def standing(clause: Clause, clauses: Sequence[Clause], reported: bool) -> bool:
     at, seen = clause, 0
     while at.dep in ("conj", "ccomp") and at.governor is not None and seen < len(clauses):
         at, seen = clauses[at.governor], seen + 1
-    up = clauses[at.governor] if at.dep == "xcomp" and at.governor is not None else None
-    if up is not None and up.head.lemma == "be":  # "the levy was to bring in 40 million"
+    up = clauses[at.governor] if at.dep in ("xcomp", "pcomp") and at.governor is not None else None
+    if up is not None and at.dep == "xcomp" and up.head.lemma == "be":  # "the levy was to bring in 40 million"
         return standing(up, clauses, reported)
     if at.dep in ("advcl", "dep"):
         return reported or at.subject in at.own or at.object in at.own
@@ -44,7 +45,8 @@ def standing(clause: Clause, clauses: Sequence[Clause], reported: bool) -> bool:
     if reported and at.dep == "relcl":
         tokens = clause.sentence.tokens
         return at.own[0].index > 0 and tokens[at.own[0].index - 1].text == "," and told(at)
-    return at.dep not in HANGING or (reported and at.dep == "xcomp")
+    shared = at.shared is not None and up is not None and up.passive  # "is suspected of having told them"
+    return at.dep not in HANGING or (reported and (at.dep == "xcomp" or shared))
 
 
 def told(clause: Clause) -> bool:
@@ -54,12 +56,11 @@ def told(clause: Clause) -> bool:
     return inside and any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in clause.own)
 
 
-def says_something(clause: Clause, tree: Tree, reported: bool, measured: bool) -> bool:
-    """Whether a clause has words enough to be held against others; less will do for what is reported, and a measure
-    needs no verb ("an efficacy of 71 per cent")."""
-    said = content_words(clause.own)
-    if reported and imposed(clause):  # "ordered the crowd to disperse"
-        return bool(said)
+def says_something(clause: Clause, said: Sequence[str], tree: Tree, reported: bool, measured: bool) -> bool:
+    """Whether a clause has words enough to be held against others; ``said`` are those of it, and of what completes it,
+    that say something. Less will do for what is reported; a measure needs no verb ("an efficacy of 71 per cent")."""
+    if reported and (imposed(clause) or imperative(clause)):  # "ordered the crowd to disperse", "don't go back"
+        return len(said) > imperative(clause)
     if not any(t.pos in ("VERB", "AUX") for t in clause.own):
         if clause.sentence.zone is Zone.HEADLINE and not reported:
             return _heading(clause, said, measured)
@@ -118,7 +119,8 @@ def plain(
     count = foremost(clause, findings)
     if count is not None and count.unit is None and (count.low, count.high) == (1, 1):
         count = None  # "one does not bargain"
-    if not says_something(completed(clause, clauses), tree, reported, count is not None):
+    full = content_words(whole(clause, clauses).own)
+    if not says_something(completed(clause, clauses), full, tree, reported, count is not None):
         return []
     event = None if _listed(clause) else findings.events.get((clause.head.start, clause.head.end))
     if event is not None:
