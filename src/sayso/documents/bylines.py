@@ -34,6 +34,8 @@ DESK = re.compile(
 VIA = re.compile(
     r"\bby\s[^,|]{3,60}?\s(?:via|of|for)\s(?P<name>[A-ZÀ-Þ0-9][\w.&’'-]*(?: [A-ZÀ-Þ&][\w.&’'-]*){0,4})", re.IGNORECASE
 )
+#: "Harbour Gazette (TNS)".
+IN_BRACKETS = re.compile(r"\s*\([^()]{1,40}\)$")
 #: "Mirror staff and agencies".
 STAFF = re.compile(r"^(?:[\w.’'-]+ )?staff(?: (?:and|with) (?:news |wire )?agencies)?$", re.IGNORECASE)
 #: "Transport Correspondent Ada Bell".
@@ -134,13 +136,6 @@ def is_person_line(words: str) -> bool:
     return bool(PERSON.match(ROLE_AFTER.sub("", plain).strip(" ,")))
 
 
-def is_person_of_agency(words: str) -> bool:
-    """Whether a line is a person's name, a comma and an agency: ``Ada Bell, Reuters``."""
-    name, comma, agency = words.partition(", ")
-    outlet = find_outlet(agency) if comma and PERSON.match(name) else None
-    return outlet is not None and outlet.kind == "agency"
-
-
 def as_name(words: str) -> str:
     """A person's name set in capitals, as names are written: ``ANNA KOVAC-LEE`` is *Anna Kovac-Lee*."""
     if not words.isupper() or len(words.split()) < 2 or find_outlet(words):
@@ -169,7 +164,7 @@ def byline_names(words: str) -> list[str]:
         return [line.strip(" ,;:-–—|")]
     names = []
     for part in re.split(r",?\s+(?:and|&|und|et|y)\s+|,\s+|\s*[|•·●]\s*|;\s*", line):
-        name = OFFICE_BEFORE.sub("", weekday_pattern().sub("", part))
+        name = OFFICE_BEFORE.sub("", weekday_pattern().sub("", IN_BRACKETS.sub("", part)))
         if not find_outlet(name):
             name = OF_PLACE.sub("", ROLE_AFTER.sub("", name))
         name = name.strip(" ,;:-–—|")

@@ -23,10 +23,10 @@ _MIXED = rf"{_WORD}(?: {_WORD}){{0,2}}(?:(?:, {_WORD}(?: {_WORD})?| \[{_WORD}\])
 _WITH_COUNTRY = rf"{_WORD}(?: {_WORD})?, {_WORD}(?: {_WORD})?(?= [-–—] ?[“\"A-ZÀ-Þ])"
 _DAY = r"[A-Z][a-zé]{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?|\d{1,2}\s+[A-Z][a-zé]{2,8}\.?(?:\s+\d{4})?"
 _AGENCY = r"[(\[/](?P<agency>[^()\[\]/]{2,40})[)\]/]"
-_DASH = r"\s*(?:[-–—:]+\s*|$)"
+_DASH = r"\s*(?:[-–—:_]+\s*|$)"
 #: "MOSCOW (Sputnik) —", "GENEVA, March 3 (Reuters) -", "BEIRUT —", "(Reuters) –".
 DATELINE = re.compile(
-    rf"^\W{{0,2}}(?:(?P<place>{_WITH_COUNTRY}|{_PLACE})(?:,\s+(?P<date>{_DAY}))?\s*(?:{_AGENCY})?"
+    rf"^\W{{0,2}}(?:(?P<place>{_WITH_COUNTRY}|{_PLACE})(?:[.,]\s+(?P<date>{_DAY}))?\s*(?:{_AGENCY})?"
     rf"|[(\[](?P<alone>[A-Z][\w&. ]{{1,30}})[)\]]){_DASH}"
 )
 #: Where a known agency, or one named by its initials, is needed to tell a dateline from a sentence:
@@ -77,7 +77,7 @@ def _plain(words: str) -> DatelineParts | None:
     fits = which == "agency" and name[:1].isupper() and len(name.split()) <= (3 if match["date"] else 2)
     start = match.start(which) if which else 0
     agency_at = (start, start + len(name)) if known or fits else None
-    dash = bool(re.search(r"[-–—:]\s*$", match[0]))
+    dash = bool(re.search(r"[-–—:_]\s*$", match[0]))
     place = match["place"] if match["place"] and (dash or match["date"] or agency_at) else None
     if not place and not agency_at:
         return None

@@ -49,6 +49,11 @@ class Markup(NamedTuple):
     article_text: str
 
 
+#: Meta elements that name the author; some set *By* before the name.
+AUTHOR_KEYS = ("author", "dc.creator", "parsely-author", "sailthru.author", "byl", "article:author")
+BY = re.compile(r"^by\s+", re.IGNORECASE)
+
+
 def read_metadata(tree: Any, url: str | None) -> Markup:
     """What the page says of itself; ``detail`` names the element that states the date.
 
@@ -68,7 +73,7 @@ def read_metadata(tree: Any, url: str | None) -> Markup:
         publisher = None
     authors = [_name(author) for author in _as_list(node.get("author"))]
     authors = [", ".join(dict.fromkeys(a for a in authors if a and _is_byline(a, publisher)))]
-    authors += [metas.get(key) for key in ("author", "dc.creator", "parsely-author", "sailthru.author")]
+    authors += [BY.sub("", metas.get(key, "")) for key in AUTHOR_KEYS]
     language = _first(tree.get("lang"), _name(node.get("inLanguage")))
     published, where = find_published(tree, url, node, metas)
     article_text = node.get("articleBody")

@@ -231,6 +231,17 @@ def agency_and_place(words: str) -> tuple[int, int] | None:
     return None
 
 
+def is_person_and_source(words: str) -> bool:
+    """Whether a line is a person's name and an agency after a comma, or an outlet after a bar: ``Ada Bell, Reuters``,
+    ``Ada Bell | Harbour Gazette``."""
+    for mark in (", ", " | "):
+        name, found, source = words.partition(mark)
+        if found and bylines.PERSON.match(name):
+            outlet = find_outlet(source)
+            return bool(outlet and outlet.kind == "agency") or (mark == " | " and is_name_of_source(source))
+    return False
+
+
 def wire_in(words: str) -> re.Match[str] | None:
     """The match of a line that is the name of an outlet's wire: ``The-CNN-Wire``."""
     match = WIRE.match(words)

@@ -15,7 +15,7 @@ from sayso.documents import beside, bylines, classifier, datelines, pictures
 from sayso.documents.datewords import begins_with_day, find_dates
 from sayso.documents.headlines import HeadlineFinder
 from sayso.documents.lines import Line, key_of, read_lines
-from sayso.documents.notices import is_name_of_source, split_meta, zone_of_line
+from sayso.documents.notices import is_name_of_source, is_person_and_source, split_meta, zone_of_line
 from sayso.documents.page import Given, ZonedRange
 from sayso.documents.phrases import phrase_kind
 from sayso.documents.sites import find_site_name, site_part, suffix_in
@@ -46,6 +46,8 @@ PLEA_ENDS, LONGEST_PLEA = "after newsletter promotion", 8
 PICTURE_ABOVE = 8
 #: What ends with the name of a site within so many lines of the top is a title.
 TITLE_LINES = 3
+#: A line of at most so many words that begins as a byline does is no caption, whoever's pictures it goes on to tell of.
+BYLINE_AT_MOST = 12
 #: A caption told by its place alone has at most so many words.
 CAPTION_AT_MOST = 40
 
@@ -129,7 +131,13 @@ class PageLines:
         """Whether a line's own words, the label above, the photographer's name right below, or the site's name at its
         end (as in a picture's description) make it a caption."""
         line = self.lines[number]
-        if begins_with_day(line.text) or datelines.is_place_and_agency(line.text):
+        by = line.words <= BYLINE_AT_MOST and bylines.BYLINE.match(line.text)
+        if (
+            by
+            or is_person_and_source(line.text)
+            or begins_with_day(line.text)
+            or datelines.is_place_and_agency(line.text)
+        ):
             return False  # pictures' captions do not begin with the day
         suffix = suffix_in(line.text) if number < TITLE_LINES and not line.ends_sentence else None
         titled = bool(suffix) and not (suffix and "/" in line.text[-30:] and pictures.may_end_with_credit(line.text))
@@ -232,7 +240,7 @@ class PageLines:
             return Zone.CAPTION
         if self.captions[number - 1] and not line.apart and pictures.is_beneath(line.text):
             return Zone.CREDIT
-        if number - 1 == self.headline and bylines.is_person_of_agency(line.text):
+        if number - 1 == self.headline and is_person_and_source(line.text):
             return Zone.BYLINE
         zone = self.near(number)
         if zone or self._labelled_name(number):
