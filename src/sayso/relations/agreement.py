@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from sayso.relations.comparing import Fit, bounds_meet, counted, parties, places
 from sayso.relations.counts import figure
 from sayso.relations.denials import affirmed
+from sayso.relations.doubts import doubtful
 from sayso.relations.facts import Fact, find_facts
 from sayso.relations.grouping import Group, group_facts, of_two_minds, topics
 from sayso.relations.judged import judged_links, obey
@@ -145,7 +146,7 @@ def _between(groups: Sequence[Group], ids: dict[int, str]) -> Iterator[Link]:
             continue
         done.add(pair)
         found = relate(one, other)
-        if found is None:
+        if found is None or doubtful(found, one, other):
             continue
         between = left, right
         if found.later is not None and ids[id(found.later)] != left:

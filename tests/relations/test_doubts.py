@@ -1,0 +1,45 @@
+"""Relations that rules find between claims of different things, and those that words bear out."""
+
+from __future__ import annotations
+
+from claimpairs import facts, statements
+from sayso.relations.doubts import doubtful
+from sayso.relations.facts import Fact
+from sayso.relations.grouping import Group
+from sayso.relations.standing import Relation
+from sayso.vocab import LinkKind, Polarity, Slot
+
+
+def doubted(kind: LinkKind, a: Fact, b: Fact) -> bool:
+    return doubtful(Relation(kind, 0.7, "by rule"), Group([a], [a]), Group([b], [b]))
+
+
+def test_the_end_of_one_thing_is_no_end_of_another() -> None:
+    plan = "the mayor plans to reopen the swimming pool in June"
+    assert doubted(LinkKind.UPDATES, *statements(plan, "the mayor ended his marriage"))
+    assert not doubted(LinkKind.UPDATES, *statements(plan, "the plan to reopen the swimming pool in June was dropped"))
+
+
+def test_what_denies_a_claim_speaks_of_the_same() -> None:
+    said = ("the mayor had taken money from a builder", Slot.STATEMENT, {})
+    never = ("the mayor never took a crown from any builder", Slot.STATEMENT, {"polarity": Polarity.NEGATIVE})
+    other = ("the pool was not heated in winter", Slot.STATEMENT, {"polarity": Polarity.NEGATIVE})
+    a, b, c = facts(said, never, other)
+    assert not doubted(LinkKind.DENIAL, a, b)
+    assert doubted(LinkKind.DENIAL, a, c)
+
+
+def test_texts_with_the_same_negations_are_no_contraries() -> None:
+    words = "we have seen no sign that the report is wrong"
+    a, b = facts((words, Slot.STATEMENT, {}), (f"{words} today", Slot.STATEMENT, {"polarity": Polarity.NEGATIVE}))
+    assert doubted(LinkKind.CONFLICTS, a, b)
+
+
+def test_figures_and_slots_of_their_own_are_left_to_their_rules() -> None:
+    ten = ("ten boats lay in the harbour", Slot.STATEMENT, {"low": 10, "high": 10})
+    price = ("a ticket was 12 crowns", Slot.STATEMENT, {"low": 12, "high": 12})
+    toll = ("nine people died", Slot.TOLL, {"effect": "killed", "low": 9, "high": 9})
+    a, b, c = facts(ten, price, toll)
+    assert not doubted(LinkKind.CONFLICTS, a, b)
+    assert not doubted(LinkKind.CONFLICTS, a, c)
+    assert not doubted(LinkKind.AGREES, a, b)
