@@ -18,12 +18,11 @@ from sayso.record.judgements import Current, held
 from sayso.record.store import Record, now
 from sayso.record.writer import Writer
 from sayso.relations.candidates import Pair
-from sayso.relations.keywords import tell
 from sayso.relations.postings import Entry, id_of, number_of
 from sayso.relations.press import outlets_of
 from sayso.relations.reuse import update_reuse
 from sayso.relations.stories import story_rows, update_stories
-from sayso.relations.subjects import Told, told_of
+from sayso.relations.subjects import Told, tell_all
 from sayso.relations.wording import Words, read_all
 from sayso.stages import activity_of, started
 from sayso.types import (
@@ -166,10 +165,8 @@ def _enter(record: Record, writer: Writer, arrived: Sequence[str], texts: Texts,
 
 
 def _told(pages: Sequence[Annotated]) -> dict[int, Told]:
-    documents = [page.document for page in pages]
     blocks = (block for page in pages for block in page.blocks)
-    words = tell(documents, blocks, (mention for page in pages for mention in page.mentions))
-    return {number_of(d.id): told_of(d, told) for d, told in zip(documents, words, strict=True)}
+    return tell_all([page.document for page in pages], blocks, (mention for page in pages for mention in page.mentions))
 
 
 def _citing(desk: Desk, pages: Sequence[Annotated]) -> set[int]:

@@ -91,14 +91,19 @@ class Desk:
     def tell(self, told: Mapping[int, Told]) -> None:
         """Keeps what documents are about."""
         lines = [
-            (number, one.date, json.dumps(one.words, ensure_ascii=False, separators=(",", ":")))
+            (
+                number,
+                one.date,
+                json.dumps([one.words, one.outlet, one.named], ensure_ascii=False, separators=(",", ":")),
+            )
             for number, one in sorted(told.items())
         ]
         self._cursor.executemany("INSERT OR IGNORE INTO placed (document, date, words) VALUES (?, ?, ?)", lines)
 
     def told(self, documents: Iterable[int]) -> dict[int, Told]:
         query = "SELECT date, words FROM placed WHERE document = ?"
-        return {number: Told(date, json.loads(words)) for number, (date, words) in self._each(query, documents)}
+        held = {number: (date, json.loads(about)) for number, (date, about) in self._each(query, documents)}
+        return {n: Told(date, words, outlet, tuple(named)) for n, (date, (words, outlet, named)) in held.items()}
 
     def beside(self, document: int) -> Mapping[int, float]:
         return dict(self._all("SELECT other, likeness FROM beside WHERE one = ?", document))

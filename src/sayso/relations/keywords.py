@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import math
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -31,16 +32,25 @@ class Background(NamedTuple):
 
 @functools.cache
 def background() -> Background:
-    counts = {row["word"]: int(row["texts"]) for row in assets.rows("background.tsv")}
-    return Background(counts.pop("*"), counts)
+    counts: Counter[str] = Counter()
+    for row in assets.rows("background.tsv"):
+        counts[_bare(row["word"])] += int(row["texts"])
+    return Background(counts.pop("*"), dict(counts))
 
 
 def words(text: str, start: int, end: int) -> Iterator[str]:
-    """The words of a stretch in lower case, without the possessive; single letters are left out."""
+    """The words of a stretch in lower case, without accents or the possessive; single letters are left out."""
     for match in WORD.finditer(text, start, end):
-        word = match.group().casefold().replace("’", "'").removesuffix("'s")
+        word = _bare(match.group().casefold().replace("’", "'").removesuffix("'s"))
         if len(word) > 1:
             yield word
+
+
+def _bare(word: str) -> str:
+    """A word without accents, which one paper prints and another one leaves out."""
+    if word.isascii():
+        return word
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
 
 
 def tell(documents: Sequence[Document], blocks: Iterable[Block], mentions: Iterable[Mention]) -> list[Weights]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import math
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sayso.relations.keywords import Weights
+from sayso.relations.keywords import Weights, weigh
+from sayso.relations.leftovers import CORE, join_by_names, part_of, take_up
+from sayso.relations.subjects import CITED, Told
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,6 +26,19 @@ ALIKE, SHARE, LEAST, TIGHT = 0.14, 0.72, 3, 0.4
 WINDOW = 14
 
 
+def group(told: Sequence[Told]) -> list[list[int]]:
+    """The groups of some documents by their places, each sorted. Words weigh less the more of the documents have them,
+    so that what all of a subject have in common does not make them one story."""
+    vectors = weigh([one.words for one in told], together=True)
+    cited = citations(told)
+    alike = likeness_of(vectors, [one.day for one in told]) + cited
+    groups = average_link(alike)
+    if len(groups) == 1 or min(map(len, groups)) >= CORE:
+        return groups
+    part = part_of(told, vectors, alike, cited)
+    return join_by_names(take_up(groups, part), part)
+
+
 def likeness_of(vectors: Sequence[Weights], days: Sequence[int | None]) -> Floats:
     """The cosine of every two vectors, less for documents far apart in time; shape (documents, documents)."""
     import numpy as np
@@ -33,6 +50,22 @@ def likeness_of(vectors: Sequence[Weights], days: Sequence[int | None]) -> Float
     near = np.array([[nearness(a, b) for b in days] for a in days])
     likeness: Floats = (matrix @ matrix.T).astype(np.float64) * near
     return likeness
+
+
+def citations(told: Sequence[Told]) -> Floats:
+    """How much more alike every two documents are because one cites the other: less where it cites several of them;
+    shape (documents, documents)."""
+    import numpy as np
+
+    by_outlet: dict[str, list[int]] = defaultdict(list)
+    for place, one in enumerate(told):
+        if one.outlet:
+            by_outlet[one.outlet].append(place)
+    out = np.zeros((len(told), len(told)))
+    for place, one in enumerate(told):
+        cited = [n for name in one.named for n in by_outlet.get(name, ()) if one.cites(told[n])]
+        out[place, cited] = CITED / math.sqrt(max(1, len(cited)))
+    return np.maximum(out, out.T)
 
 
 def average_link(likeness: Floats) -> list[list[int]]:

@@ -54,6 +54,12 @@ def named_by(page: Annotated) -> set[str]:
     return (names | {credit.name for credit in page.credits}) - {""}
 
 
+def masthead(document: Document) -> str | None:
+    """The first line of a page, where it is no more than a name may be and not the headline; None where it is not."""
+    line = document.text[:FIRST_LINE].strip().split("\n")[0]
+    return line if line != document.headline and 0 < len(line.split()) <= LONGEST_MASTHEAD else None
+
+
 def mastheads(documents: Iterable[Document], cited: Iterable[str]) -> dict[str, str]:
     """Who published the documents that name no publisher, by id: the outlet whose name others cite and that stands on
     the first line of the page, with one word more at most (``HARROW TRUMPET online``)."""

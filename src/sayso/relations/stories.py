@@ -10,13 +10,13 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from sayso.relations.candidates import Pair, Rule, displaced, near, still_near
-from sayso.relations.keywords import Weights, tell, weigh
-from sayso.relations.linking import average_link, likeness_of, nearness
+from sayso.relations.keywords import Weights, weigh
+from sayso.relations.linking import citations, group, likeness_of, nearness
 from sayso.relations.postings import Postings, Shelf, id_of, number_of
-from sayso.relations.subjects import ALIKE_AT_ALL, Told, entry_of, likeness, told_of
+from sayso.relations.subjects import ALIKE_AT_ALL, CITED, Told, entry_of, likeness, tell_all
 from sayso.types import Block, Document, Member, Mention, hash_of
 from sayso.vocab import MemberKind
 
@@ -72,9 +72,7 @@ def cluster_stories(
     """
     ordered = sorted({d.id: d for d in documents}.values(), key=lambda d: d.id)
     by_number = {number_of(d.id): d for d in ordered}
-    told = {
-        number_of(d.id): told_of(d, words) for d, words in zip(ordered, tell(ordered, blocks, mentions), strict=True)
-    }
+    told = tell_all(ordered, blocks, mentions)
     desk = InMemory(told)
     update_stories(Shelf(), desk, sorted(told))
     held: dict[str, list[int]] = defaultdict(list)
@@ -169,6 +167,9 @@ def _alike(desk: Desk, pairs: Sequence[Pair]) -> dict[Pair, float]:
     told = desk.told({number for pair in pairs for number in pair})
     vectors = dict(zip(told, weigh([t.words for t in told.values()]), strict=True))
     found = {(a, b): likeness(vectors[a], vectors[b]) * nearness(told[a].day, told[b].day) for a, b in pairs}
+    for a, b in pairs:
+        if told[a].cites(told[b]) or told[b].cites(told[a]):
+            found[a, b] = min(1.0, found[a, b] + CITED)
     return {pair: round(alike, 6) for pair, alike in found.items() if alike >= ALIKE_AT_ALL}
 
 
@@ -203,10 +204,9 @@ def _part(beside: Callable[[int], Mapping[int, float]], start: int) -> tuple[lis
 def _stories(told: Mapping[int, Told]) -> dict[str, list[int]]:
     """The documents of a part by the ids of their stories."""
     numbers = sorted(told)
-    vectors = weigh([told[n].words for n in numbers], together=True)
     out = {}
-    for group in average_link(likeness_of(vectors, [told[n].day for n in numbers])):
-        story = [numbers[place] for place in group]
+    for held in group([told[n] for n in numbers]):
+        story = [numbers[place] for place in held]
         first = min(story, key=lambda n: (told[n].date or "9999", n))
         out[hash_of("story", id_of("document", first))] = story
     return out
@@ -217,7 +217,7 @@ def story_rows(story: Sequence[Document], told: Mapping[int, Told]) -> list[Memb
     ordered = sorted(story, key=lambda d: d.id)
     about = [told[number_of(d.id)] for d in ordered]
     vectors = weigh([one.words for one in about])
-    alike = likeness_of(vectors, [one.day for one in about])
+    alike = likeness_of(vectors, [one.day for one in about]) + citations(about)
     first = min(ordered, key=lambda d: (d.published.date if d.published else "9999", d.id))
     order = sorted(range(len(ordered)), key=lambda n: (-float(alike[n].sum()), ordered[n].id))
     headline = next((ordered[n].headline for n in order if ordered[n].headline), None)
@@ -228,22 +228,36 @@ def story_rows(story: Sequence[Document], told: Mapping[int, Told]) -> list[Memb
             cluster_id=hash_of("story", first.id),
             member_id=document.id,
             name=name,
-            detail=_detail(place, vectors, alike, ordered),
+            detail=_detail(place, _Story(ordered, about, vectors, alike)),
         )
         for place, document in enumerate(ordered)
     ]
 
 
-def _detail(place: int, vectors: Sequence[Weights], alike: Floats, story: Sequence[Document]) -> str:
-    """Which document of the story is closest, and by which words."""
-    others = [n for n in range(len(story)) if n != place]
+class _Story(NamedTuple):
+    """The documents of a story, what each is about, its weighed words, and how alike every two are."""
+
+    documents: Sequence[Document]
+    told: Sequence[Told]
+    vectors: Sequence[Weights]
+    alike: Floats
+
+
+def _detail(place: int, story: _Story) -> str:
+    """Which document of the story is closest, and by what."""
+    others = [n for n in range(len(story.documents)) if n != place]
     if not others:
         return "No other document here is about the same happening."
-    closest = max(others, key=lambda n: (float(alike[place, n]), -n))
-    mine, theirs = vectors[place], vectors[closest]
+    closest = max(others, key=lambda n: (float(story.alike[place, n]), -n))
+    mine, theirs = story.vectors[place], story.vectors[closest]
     shared = sorted((w for w in mine if w in theirs), key=lambda w: (-mine[w] * theirs[w], w))[:5]
-    name = story[closest].headline or story[closest].label or story[closest].id
+    by = [f"the words {', '.join(shared)}"] if shared else []
+    one, other = story.told[place], story.told[closest]
+    by += [f"its naming the outlet of that one, {other.outlet}"] if one.cites(other) else []
+    by += [f"that one's naming its outlet, {one.outlet}"] if other.cites(one) else []
+    near = story.documents[closest]
     return (
-        f"Closest to “{name}” (likeness {alike[place, closest]:.2f}) by the words {', '.join(shared)}; "
-        f"{float(alike[place, others].mean()):.2f} on average to the {len(story)} documents of this story."
+        f"Closest to “{near.headline or near.label or near.id}” (likeness {story.alike[place, closest]:.2f})"
+        f"{' by ' if by else ''}{' and '.join(by)}; {float(story.alike[place, others].mean()):.2f} on average "
+        f"to the {len(story.documents)} documents of this story."
     )
