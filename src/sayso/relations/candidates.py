@@ -47,13 +47,19 @@ class Rule(NamedTuple):
 
 def near(postings: Postings, documents: Sequence[int], rule: Rule) -> list[Pair]:
     """The pairs of candidates that have one of some documents, the lower number first, each once, sorted."""
-    found: set[Pair] = set()
-    for start in range(0, len(documents), BATCH):
-        found.update(_near(postings, documents[start : start + BATCH], rule))
-    return sorted(found)
+    import numpy as np
+
+    starts = range(0, len(documents), BATCH)
+    found = [_near(postings, documents[start : start + BATCH], rule) for start in starts]
+    low, high = np.concatenate([np.zeros((2, 0), np.int64), *found], axis=1)
+    order = np.lexsort((high, low))
+    low, high = low[order], high[order]
+    once = np.append(True, (low[1:] != low[:-1]) | (high[1:] != high[:-1]))[: len(low)]
+    return list(zip(low[once].tolist(), high[once].tolist(), strict=True))
 
 
-def _near(postings: Postings, documents: Sequence[int], rule: Rule) -> list[Pair]:
+def _near(postings: Postings, documents: Sequence[int], rule: Rule) -> Numbers:
+    """The lower and the higher number of each candidate, of shape (2, pairs); a pair of two of the documents twice."""
     import numpy as np
 
     entries = [entry for _, entry in sorted(postings.entries(documents).items())]
@@ -87,8 +93,7 @@ def _near(postings: Postings, documents: Sequence[int], rule: Rule) -> list[Pair
     other_sizes = np.array([len(held_by[number].keys) for number in others.tolist()], np.int64)
     shorter = np.minimum(sizes[mine], other_sizes[theirs])
     met = rule.met(shared, shorter)
-    low, high = np.minimum(left, right)[met], np.maximum(left, right)[met]
-    return list(zip(low.tolist(), high.tolist(), strict=True))
+    return np.stack((np.minimum(left, right)[met], np.maximum(left, right)[met]))
 
 
 def _counting(postings: Postings, keys: Keys, numbers: Numbers) -> tuple[NDArray[np.intp], Numbers]:
