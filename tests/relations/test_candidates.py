@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import random
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.relations import candidates, stock, stories
-from sayso.relations.candidates import Pair
+from sayso.relations.candidates import Pair, near
 from sayso.relations.keywords import tell
-from sayso.relations.postings import Shelf, number_of
-from sayso.relations.reuse import find_reuse, update_reuse
+from sayso.relations.postings import Entry, Shelf, number_of
+from sayso.relations.reuse import RULE, find_reuse, update_reuse
 from sayso.relations.stories import cluster_stories, update_stories
 from sayso.relations.subjects import told_of
 from sayso.relations.wording import Words, read_words
@@ -112,6 +113,21 @@ def test_shared_text_is_the_same_in_any_order(texts: list[Text], chance: random.
         for pair in found.gone:
             library.rows.pop(pair, None)
     assert [row for _, row in sorted(library.rows.items())] == find_reuse(documents, blocks)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.sets(st.integers(0, 12), min_size=1), min_size=1, max_size=30))
+def test_how_many_a_document_meets_is_bounded_by_its_keys(held: list[set[int]]) -> None:
+    """Of a key that it is an anchor of all that have it, of every other key the anchors."""
+    shelf = Shelf()
+    shelf.enter([Entry(number, number % 3, np.array(sorted(keys), np.int64)) for number, keys in enumerate(held)])
+    met = Counter(number for pair in near(shelf, range(len(held)), RULE) for number in pair)
+    of_key = {key: shelf.every(np.array([key], np.int64)).documents.tolist() for key in range(13)}
+    for number, keys in enumerate(held):
+        reach = (
+            of_key[key] if number in of_key[key][: candidates.ANCHORS] else range(candidates.ANCHORS) for key in keys
+        )
+        assert met[number] <= sum(map(len, reach))
 
 
 @settings(max_examples=150, deadline=None)
