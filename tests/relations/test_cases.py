@@ -39,6 +39,11 @@ def test_stories_of_many_kinds() -> None:
     assert found.stated - found.right <= 1, "\n".join(found.unmet)
 
 
+@pytest.mark.parametrize("case", read_cases("places.txt"), ids=lambda case: case.name)
+def test_places(case: Case) -> None:
+    assert not score([case]).unmet
+
+
 @pytest.mark.parametrize("case", [c for c in read_cases("stories.txt") if c.ladders], ids=lambda case: case.name)
 def test_ladders(case: Case) -> None:
     found = related(case)

@@ -114,6 +114,9 @@ def places(a: Fact, b: Fact, name: str = "place") -> Fit:
     found = _places(a, b, name)
     if found is not Fit.DIFFERENT or name != "place":
         return found
+    # a place that only other articles of a story of one scene name tells nothing apart
+    if a.one_scene and any(f.values.get("place_supposed") for f in (a, b)):
+        return Fit.UNKNOWN
     # what a clause takes over from the one above it may be no more than the scene; but of a place that a text does not
     # name it says nothing
     scenes = [
@@ -130,10 +133,11 @@ def _places(a: Fact, b: Fact, name: str) -> Fit:
     if left_ids and right_ids:
         if left_ids & right_ids:
             return _namesakes(a, b) if name == "place" else Fit.SAME
-        if set(a.many(f"{name}_country")) & set(b.many(f"{name}_country")) and _around(left, right):
-            return Fit.SAME
-        if set(a.many(f"{name}_country")) & set(b.many(f"{name}_country")) and _districts(left) != _districts(right):
-            return Fit.UNKNOWN  # the town may lie in the province
+        if set(a.many(f"{name}_country")) & set(b.many(f"{name}_country")):
+            if _around(left, right):
+                return Fit.SAME
+            if _districts(left) != _districts(right) or {spelling(p) for p in left} & {spelling(p) for p in right}:
+                return Fit.UNKNOWN  # the town may lie in the province, or that be called by the bare name as well
         inside = _inside(left_ids, b.many(f"{name}_country")) or _inside(right_ids, a.many(f"{name}_country"))
         return Fit.UNKNOWN if inside else Fit.DIFFERENT
     if {spelling(p) for p in left} & {spelling(p) for p in right}:
