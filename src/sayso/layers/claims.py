@@ -28,6 +28,7 @@ from sayso.layers.routes import route
 from sayso.layers.scene import Place, Scene
 from sayso.layers.settings import Setting, below
 from sayso.layers.slots import headline_verb, wrapping
+from sayso.layers.worth import only_asked
 from sayso.types import (
     Attribution,
     Claim,
@@ -103,7 +104,7 @@ def _of_sentence(
     for clause, voice, setting in zip(clauses, voices, _settings(clauses, tree, findings, near), strict=True):
         if voice is not None and granted(clause, clauses, voice.attribution):
             voice = Voice(None, voice.pieces) if clause.dep == "relcl" else None  # an aside on it is the outlet's
-        if voice is not None and _claiming(voice.attribution, clause, clauses, near):
+        if voice is not None and not only_asked(clause) and _claiming(voice.attribution, clause, clauses, near):
             made = made_by(read, clause, setting, voice, cue_of(clause, near))
             out += made + _rejected(read, clause, setting, voice, made)
     told = retorts(document, tree, told_whole, findings, near, [*before, *out], read.chain_to)

@@ -41,14 +41,18 @@ def _of_noun(tokens: tuple[Token, ...], be: Token, attribute: Token, kids: list[
         who = next((t for t in tokens if t.head == verb.index and t.tag in RELATIVE), None)
         if who is None or who.dep not in (*SUBJECTS, "dobj") or who.index < attribute.index:
             return None
-        if any(t.text == "," for t in tokens[attribute.index : who.index]):
-            return None  # "it was the army, which shelled the town"
+        between = [t.text.lower() for t in tokens[attribute.index + 1 : who.index]]
+        if "," in between and not (between[:1] == between[-1:] == [","] and between[1:2] in (["not"], ["rather"])):
+            return None  # "it was the army, which shelled the town"; but "the army, not the rebels, that shelled it"
         denied = any(t.dep == "neg" for t in kids)
         if not denied and not _known(attribute, tokens):
             return None
         changed = _lifted(tokens, be, verb)
         changed[attribute.index] = dataclasses.replace(attribute, head=verb.index, dep=who.dep)
         changed[who.index] = dataclasses.replace(who, dep="mark")
+        for token in tokens[attribute.index + 1 : who.index]:
+            if "," in between and token.head == attribute.index and token.dep in ("appos", "conj"):
+                changed[token.index] = dataclasses.replace(token, dep="dep")
         return changed
     return None
 
@@ -78,7 +82,7 @@ def _below(tokens: tuple[Token, ...], noun: Token) -> set[int]:
     """The indexes of a noun and of what hangs from it over prepositions."""
     out = {noun.index}
     for token in tokens[noun.index :]:
-        if token.head in out and token.dep in ("prep", "pobj", "pcomp", "dobj", "conj"):
+        if token.head in out and token.dep in ("prep", "pobj", "pcomp", "dobj", "conj", "appos"):
             out.add(token.index)
     return out
 

@@ -28,6 +28,7 @@ PERSONS = frozenset(
     "director executive minister leader chairman diplomat envoy".split()
 )
 SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
+LONGEST_SCORE = 7
 #: How many words before a noun may belong to it.
 REACH = 6
 #: Nouns that make one verb with "take" where they stand alone.
@@ -61,6 +62,14 @@ def _kinds(role: str, noun: Token | None, clause: Clause, findings: Findings) ->
     ):
         held.add(f"{role}:person")
     return held
+
+
+def _run(first: Token, told: dict[int, str]) -> str:
+    """A number with the dash and the number that stand right behind it, as far as they do: "3-1"."""
+    run = first.text
+    while len(run) < LONGEST_SCORE and first.start + len(run) in told:
+        run += told[first.start + len(run)]
+    return run
 
 
 def _light(clause: Clause, tree: Tree) -> bool:
@@ -132,7 +141,8 @@ def conditions(clause: Clause, tree: Tree, findings: Findings, route: Route) -> 
     held = _kinds("object", clause.object, clause, findings) | _kinds("subject", clause.subject, clause, findings)
     if clause.object is None or clause.object.lemma.lower() in ("percent", "%"):
         held.add("bare")
-    if any(SCORE.fullmatch(t.text) for t in clause.own):
+    told = {t.start: t.text for t in clause.own}
+    if any(SCORE.fullmatch(t.text) or SCORE.fullmatch(_run(t, told)) for t in clause.own):
         held.add("score")
     if any(p.word == "of" and clause.sentence.tokens[p.token.head].text.lower() == "out" for p in clause.prepositions):
         held.add("out of")

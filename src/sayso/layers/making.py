@@ -47,6 +47,8 @@ ACTS = frozenset(
     [*"convicted acquitted charge sentence ban sanction appointed dismissed lawsuit released".split(), "case dropped"]
 )
 
+#: Verbs by which support comes to an end, or does not come.
+LOSING = frozenset("lose withdraw withhold refuse deny lack end stop suspend cut drop seek demand want need".split())
 #: Slot, values and reason of a claim.
 Made = tuple[Slot, Values, str]
 
@@ -115,7 +117,10 @@ def _in_the_mouth_of(voice: Voice, read: Reading) -> Tree:
 
 
 def _no_claim(read: Reading, clause: Clause, tree: Tree) -> bool:
-    """Whether a clause breaks off, asks, only supposes, is not said, or says no more than that another one is false."""
+    """Whether a clause breaks off, asks, only supposes, is not said, is what another one speaks of ("closing the mine
+    would cost jobs"), or says no more than that another one is false."""
+    if clause.dep in ("csubj", "csubjpass") and clause.head.tag in ("VB", "VBG"):
+        return True
     if unfinished(completed(clause, read.clauses)) or asks(clause) or supposed(clause):
         return True
     return disowned(clause, read.clauses, tree) or only_verdict(clause, read.clauses, tree)
@@ -128,6 +133,8 @@ def _chosen(told: Told, read: Reading, polarity: Polarity) -> list[Chosen]:
     chosen = frames_of(clause, tree, held)
     if polarity is Polarity.NEGATIVE:
         chosen = [c for c in chosen if not spared(c.word, clause)]
+    if clause.head.lemma.lower() in LOSING:  # "losing the support of her party"
+        chosen = [c for c in chosen if c.frame.slot is not Slot.SUPPORT or c.word is clause.head]
     if told.cue is not None:
         chosen = [c for c in chosen if c.frame.slot in SPEECH_ACTS or c.frame.sense in ACTS]
     return [c for c in chosen if c.word is clause.head or not only_spoken_of(c.word, c.frame.slot, clause, tree)]

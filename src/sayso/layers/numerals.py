@@ -81,8 +81,10 @@ _SCALE = "|".join(SCALES)
 #: What an "and" within a number follows: "two hundred and six", but not "between three and five hundred".
 _AND = f"(?:{'|'.join(f'(?<={word})' for word in SCALES)}) and "
 
-#: A number in digits: ``4,000``, ``3.2``, ``2 1/2``.
-DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,5}(?!\d)|\d{1,15})(?:\.\d{1,6})?(?:[ -]?[½¼¾]|[ -][123]/[234](?!\d))?"
+#: A number in digits: ``4,000``, ``4 000`` (with a hard space, or to the last thousand), ``3.2``, ``2 1/2``.
+_SPACED = r"[1-9]\d{0,2}(?:(?:[\u00a0\u2009\u202f]\d{3}){1,4}|(?: \d{3}){0,3} 000)(?!\d)"
+DIGITS = rf"(?:{_SPACED}|\d{{1,3}}(?:,\d{{3}}){{1,5}}(?!\d)|\d{{1,15}})"
+DIGITS += r"(?:\.\d{1,6})?(?:[ -]?[½¼¾]|[ -][123]/[234](?!\d))?"
 #: A number in words: ``two hundred and six``, ``twenty-six``, ``two and a half million``.
 WORDS = (
     rf"(?:(?:{_SMALL})|(?:a )?(?:{_SCALE}))(?:(?:[ -]|-and-|{_AND})(?:{_SMALL}|{_SCALE})){{0,7}}(?![a-z])"
@@ -92,6 +94,7 @@ WORDS = (
 NUMBER = rf"(?:{DIGITS}(?:[ -](?:{_SCALE})(?![a-z]))?|{WORDS})"
 ORDINAL = "(?:" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + r"|\d{1,3}(?:st|nd|rd|th))"
 
+_GAP = re.compile(r"(?<=\d)[ \u00a0\u2009\u202f](?=\d{3}(?![\d/]))")
 _TAIL = re.compile(r" and (a half|a quarter|three quarters)")
 _DIGITS = re.compile(r"(?P<whole>[\d,]*\d(?:\.\d+)?)?(?:[ -]?(?P<part>[½¼¾]|[123]/[234]))?(?P<rest>.*)", re.DOTALL)
 _TAILS = {"a half": 0.5, "a quarter": 0.25, "three quarters": 0.75}
@@ -106,7 +109,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
 def number_of(words: str) -> float | None:
     """The number that a match of :data:`NUMBER` (lower case) stands for, or None."""
     extra = 0.0
-    words = words.strip()
+    words = _GAP.sub("", words.strip())
     if tail := _TAIL.search(words):
         extra = _TAILS[tail.group(1)]
         scale = SCALES.get(words[: tail.start()].rpartition(" ")[2], 1.0) if tail.end() == len(words) else 1.0

@@ -154,7 +154,9 @@ def _counts(measured: Measured, lowered: str, sentence: Sentence) -> bool:
     if words == "one":
         if re.search(r"\b(?:no|any|every|each|the|this|that|another|which) $", lowered[: measured.start][-9:]):
             return False
-        return (token.dep == "nummod" and token.head > token.index) or token.dep.startswith("nsubj")
+        after = sentence.tokens[token.index + 1 : token.index + 2]
+        harmed = any(t.lemma in STATES for t in after)  # "one dead and four missing"
+        return harmed or (token.dep == "nummod" and token.head > token.index) or token.dep.startswith("nsubj")
     return not (words in ("few", "couple", "multiple") and token.dep != "amod")
 
 

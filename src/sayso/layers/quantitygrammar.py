@@ -119,7 +119,12 @@ COLD = ("°", "°C", "°F", "%")
 
 
 def _plain(lowered: str) -> list[Measured]:
-    return [one for m in compiled(QUANTITY).finditer(lowered) if (one := _measured(m, lowered)) is not None]
+    out, at = [], 0
+    while (m := compiled(QUANTITY).search(lowered, at)) is not None:
+        one = _measured(m, lowered)
+        at = m.end() if one is None else max(one.end, m.end("number1"))  # "from 31 to 28" are two
+        out += [one] if one is not None else []
+    return out
 
 
 def _scaled(m: re.Match[str], which: str) -> float | None:

@@ -60,16 +60,35 @@ def of_whole(found: Sequence[Quantity], clause: Clause, whole: bool) -> list[Qua
     out: list[Quantity] = []
     for quantity in found:
         part = out[-1] if out else None
-        if part is not None and part.unit is None and quantity.unit is None and part.span.end < quantity.span.start:
+        if part is None and quantity.unit is None and _fronted(quantity, found, clause):
+            continue  # "of the 120 hostages, 45 are free"
+        shares = part is not None and part.unit in (None, "%") and quantity.unit is None
+        if part is not None and shares and part.span.end < quantity.span.start:
             between = [t for t in tokens if part.span.end <= t.start and t.end <= quantity.span.start]
             words = [t.text.lower() for t in between]
-            small = part.high is None or quantity.high is None or part.high <= quantity.high
-            if small and words[:1] == ["of"] and all(t.pos in ("DET", "PRON", "ADV", "ADP") for t in between):
+            small = part.unit or part.high is None or quantity.high is None or part.high <= quantity.high
+            if small and words[:1] == ["of"] and _leading(between):
                 kept = dataclasses.replace(part, of=part.of or quantity.of, of_span=part.of_span or quantity.of_span)
                 out[-1] = quantity if whole else kept
                 continue
         out.append(quantity)
     return out
+
+
+def _leading(between: Sequence[Token]) -> bool:
+    """Whether words behind an "of" only lead to a number: "its", "the town's"."""
+    owner = next((t.index for t in reversed(between) if t.tag == "POS"), -1)
+    return all(t.pos in ("DET", "PRON", "ADV", "ADP") or t.index <= owner for t in between)
+
+
+def _fronted(quantity: Quantity, found: Sequence[Quantity], clause: Clause) -> bool:
+    """Whether a count opens a clause as the whole of which another one is told behind a comma."""
+    before = [t.text.lower() for t in clause.sentence.tokens if t.end <= quantity.span.start][-3:]
+    other = next((q for q in found if q.span.start > quantity.span.end and q.unit is None), None)
+    if other is None or "of" not in before or not set(before) <= {"of", "the", "its", "their", "all", "those"}:
+        return False
+    between = [t.text for t in clause.sentence.tokens if quantity.span.end <= t.start < other.span.start]
+    return between[-1:] == [","] or between[-2:-1] == [","]
 
 
 def worst(quantity: Quantity, other: Quantity, clause: Clause) -> Quantity:

@@ -94,13 +94,17 @@ def _noun_verb(sentence: Sentence, root: Token) -> Sentence | None:
 
 def _past(sentence: Sentence, root: Token) -> Sentence | None:
     """``A helicopter/ROOT with eleven workers on board ditched/acl in the sea``: in a sentence without any other verb,
-    what hangs from a noun behind a preposition is no description of that."""
+    what hangs from a noun behind a preposition is no description of that, nor is one with a particle: ``thieves made
+    off with a statue``."""
     tokens = sentence.tokens
-    if root.pos not in NOMINAL or tokens[-1].text != "." or any(t.tag in FINITE for t in tokens):
+    if root.pos not in NOMINAL or tokens[-1].text not in ".!" or any(t.tag in FINITE for t in tokens):
         return None
     for verb in tokens[root.index + 1 :]:
         noun = tokens[verb.head]
-        if verb.dep != "acl" or verb.tag != "VBN" or noun.dep != "pobj" or tokens[noun.head].head != root.index:
+        if verb.dep != "acl" or verb.tag != "VBN":
+            continue
+        off = noun.index == root.index and any(t.head == verb.index and t.dep == "prt" for t in tokens)
+        if not off and (noun.dep != "pobj" or tokens[noun.head].head != root.index):
             continue
         if not any(t.head == verb.index and t.dep in ("agent", "aux", "auxpass", "punct") for t in tokens):
             changed = _under(sentence, root, verb, "nsubj")

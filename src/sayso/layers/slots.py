@@ -221,7 +221,7 @@ def _describing(clause: Clause, tree: Tree) -> list[Token]:
 
 
 def _numbered(noun: Token, tree: Tree) -> bool:
-    return any(t.dep == "nummod" or t.pos == "NUM" for t in tree.kids[noun.index])
+    return noun.pos == "NUM" or any(t.dep == "nummod" or t.pos == "NUM" for t in tree.kids[noun.index])
 
 
 def _called(word: Token) -> tuple[Frame, ...]:
@@ -318,6 +318,9 @@ def colour(clause: Clause, tree: Tree) -> tuple[Modality, Polarity]:
         offered = clause.dep == "acl" and tree.sentence.tokens[clause.head.head].lemma.lower() in OFFERS
         found.append(Modality.POSSIBLE if offered else Modality.PLANNED)  # else a purpose, or a headline's future
     negative ^= _no(clause, tree)
+    anchor = tree.sentence.tokens[clause.head.head] if clause.dep == "acl" else None
+    if anchor is not None and anchor not in (clause.subject, clause.object):  # "no plan to sell"
+        negative ^= any(t.dep == "det" and t.lemma.lower() == "no" for t in tree.kids[anchor.index])
     modality = next((m for m in found if m is not Modality.FACT), Modality.FACT)
     return modality, Polarity.NEGATIVE if negative else Polarity.POSITIVE
 
@@ -333,24 +336,23 @@ def _no(clause: Clause, tree: Tree) -> bool:
     for token in (clause.subject, clause.object):
         if token is None:
             continue
-        if token.lemma.lower() in NOBODY or _no_one(token, tree):
+        if token.lemma.lower() in NOBODY or _no_one(token, tree) or _hardly(token, tree):
             return True
         more = [k for t in tree.kids[token.index] if t.lemma.lower() == "more" for k in tree.kids[t.index]]
-        if any(t.lemma.lower() in ("more", "less", "few") and _than(t, tree) for t in tree.kids[token.index]):
+        if any(t.text.lower() == "no" and _bounding(t, tree) for t in (*tree.kids[token.index], *more)):
             continue  # "no more than 300 were there": 300 at most
-        if any(
-            t.dep in ("det", "neg") and t.lemma.lower() in ("no", "neither") for t in (*tree.kids[token.index], *more)
-        ):
+        beside = (*tree.kids[token.index], *more)
+        if any(t.dep in ("det", "neg", "preconj") and t.lemma.lower() in ("no", "neither") for t in beside):
             return True
         if _not_one(token, tree, contrasted(clause)):
             return True
     return False
 
 
-def _than(word: Token, tree: Tree) -> bool:
-    """Whether a "more" or "fewer" is only a bound of the number behind it."""
-    after = tree.sentence.tokens[word.index + 1 : word.index + 2]
-    return any(t.text.lower() == "than" for t in after)
+def _bounding(no: Token, tree: Tree) -> bool:
+    """Whether a "no" only makes a bound of the number behind it: "no fewer than 70"."""
+    after = [t.text.lower() for t in tree.sentence.tokens[no.index + 1 : no.index + 3]]
+    return after[-1:] == ["than"] and after[0] in ("more", "fewer", "less")
 
 
 def _not_one(noun: Token, tree: Tree, rejected: Collection[Token]) -> bool:
@@ -366,6 +368,13 @@ def _no_one(token: Token, tree: Tree) -> bool:
     """``no one``, two words that say "nobody"."""
     before = tree.sentence.tokens[token.index - 1] if token.index else None
     return token.lemma.lower() == "one" and before is not None and before.text.lower() == "no"
+
+
+def _hardly(token: Token, tree: Tree) -> bool:
+    """``hardly anyone``, ``barely any houses``."""
+    any_of = [t for t in (token, *tree.kids[token.index]) if t.lemma.lower().startswith("any")]
+    before = [tree.sentence.tokens[t.index - 1] for t in any_of if t.index]
+    return any(t.lemma.lower() in ("hardly", "barely", "scarcely") for t in before)
 
 
 def _single(noun: Token, tree: Tree) -> bool:

@@ -177,7 +177,9 @@ def _responsibility(chosen: Chosen, clause: Clause, tree: Tree, findings: Findin
     to_blame = frame.sense == "blamed" and clause.head.lemma == "blame" and clause.head.tag == "VB"
     if to_blame and clause.object is None and not clause.passive:
         agent, roles = clause.subject, {}  # "the club was to blame"
-    whom = _object_of(clause, "on") if frame.sense == "blamed" and frame.word == "blame" else None
+    forwards = any(p.word == "for" for p in clause.prepositions)  # "blamed the rebels for the attack on the port"
+    onto = frame.sense == "blamed" and frame.word == "blame" and not forwards
+    whom = _object_of(clause, "on") if onto else None
     if whom is not None and clause.object is not None:  # "blamed the attack on the rebels"
         agent, act, accused = whom, clause.object, None
     if agent is None and frame.sense == "did":

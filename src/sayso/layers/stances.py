@@ -24,6 +24,8 @@ OPEN = frozenset(
     "threat danger speculation theory likelihood prospect warning think believe suppose imagine guess presume "
     "assume".split()
 )
+#: Sources that nobody is.
+RUMOURS = frozenset({"rumour", "rumours", "rumor", "rumors", "gossip", "legend", "word"})
 #: Verbs after which a ruling or a report holds no longer: "overturned a ruling that he had lied".
 UNDONE = REJECTING | frozenset("overturn quash reverse annul void revoke withdraw retract".split())
 #: Verbs that hold what they are denied of to be so all the same: "did not know that".
@@ -69,7 +71,8 @@ def stance(
         return Modality.PLANNED, polarity  # "said prices would rise": she said that they will
     if attribution.type in TAKING:
         return wish(clause, modality), polarity
-    if modality is Modality.FACT and attribution.certainty in (Certainty.POSSIBLE, Certainty.HEARSAY):
+    rumoured = bool(attribution.chain) and attribution.chain[-1].lower().removeprefix("unnamed ") in RUMOURS
+    if modality is Modality.FACT and (rumoured or attribution.certainty in (Certainty.POSSIBLE, Certainty.HEARSAY)):
         return Modality.POSSIBLE, polarity
     if modality is Modality.FACT and attribution.type is AttributionType.INTENTION:
         return Modality.PLANNED, polarity

@@ -64,6 +64,9 @@ def says_something(clause: Clause, said: Sequence[str], tree: Tree, reported: bo
     if not any(t.pos in ("VERB", "AUX") for t in clause.own):
         if clause.sentence.zone is Zone.HEADLINE and not reported:
             return _heading(clause, said, measured)
+        said_of = clause.head.pos == "ADJ" and any(t.dep == "nsubj" and t.head == clause.head.index for t in clause.own)
+        if reported and said_of:
+            return len(said) > 1  # "Reservoir almost empty"
         return reported and (measured or none_of(clause)) and any(t.pos == "NOUN" for t in clause.own)
     short = any(t.dep in ("acomp", "attr", "aux") and t.head == clause.head.index for t in clause.own)
     if reported and told(clause) and sum(t.pos not in ("PUNCT", "SPACE") for t in clause.own) >= SAID - short:

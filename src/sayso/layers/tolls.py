@@ -144,6 +144,9 @@ def _toll_quantity(
     word = chosen.word
     if _described(chosen, clause, tree, found):
         return None
+    counting = next((q for q in found if q.span.end + 1 == word.start), None)
+    if counting is not None and len(found) > 1 and word.tag in ("JJ", "VBN", "VBG", "NNS", "NN"):
+        return counting  # "three dead, 12 injured"
     inside = [q for q in found if within(q, victim, tree)]
     if len(found) > 1 and chosen.frame.sense == "without power":
         inside = []
@@ -158,8 +161,8 @@ def _toll_quantity(
     if len(found) > 1 and ahead:  # "left three missing and 900 homes without power"
         return ahead[-1]
     before = [q for q in found if q.span.end <= word.start]
-    counting = clause.subject is not None and clause.subject.lemma.lower() in COUNTING
-    if (word.pos in ("ADJ", "VERB") and not counting) or (before and word.start - before[-1].span.end < 30):
+    of_count = clause.subject is not None and clause.subject.lemma.lower() in COUNTING
+    if (word.pos in ("ADJ", "VERB") and not of_count) or (before and word.start - before[-1].span.end < 30):
         return before[-1] if before else (found[0] if found else None)
     after = [q for q in found if q.span.start >= word.end]
     # "the toll rose from 12 to 15": the later of the two

@@ -19,6 +19,8 @@ REPORTING = frozenset(
 )
 #: Verbs by which others are said to have told it.
 TOLD = frozenset({"report", "quote", "tell", "announce", "expect", "promise", "plan", "claim", "put", "note"})
+#: Marks that may stand between a clause and the mark that ends it.
+TRAILING = frozenset({'"', "'", ")", "]"})
 #: Words that together speak of how a report came about.
 REMARKS = tuple(
     frozenset(words.split())
@@ -29,6 +31,11 @@ REMARKS = tuple(
         "name use",
         "version article",
         "correct article",
+        "amend article",
+        "update article",
+        "amend story",
+        "update story",
+        "correct story",
     )
 )
 ASKING = frozenset({"WRB", "WP", "WP$"})
@@ -49,15 +56,23 @@ def asks(clause: Clause) -> bool:
     return opens and clause.dep in ("ccomp", "pcomp", "csubj", "csubjpass", "xcomp", "ROOT", "dobj")
 
 
+def only_asked(clause: Clause) -> bool:
+    """Whether a clause stands in a sentence that asks: "will the harbour open again?"."""
+    after = [t for t in clause.sentence.tokens if t.start >= clause.end and t.text not in TRAILING]
+    return bool(after) and after[0].text == "?" and clause.dep not in ("relcl", "acl")
+
+
 def about_reporting(clause: Clause, polarity: Polarity) -> bool:
     """Whether an outlet speaks of its own work: "could not verify it", "speaking on condition of anonymity"."""
-    own = clause.lemmas()
+    own = clause.lemmas() | ({clause.subject.lemma.lower()} if clause.subject is not None else set())
     as_told = clause.dep == "advcl" and any(t.dep == "mark" and t.text.lower() == "as" for t in clause.own)
     if as_told and clause.object is None and clause.head.lemma.lower() in REPORTING | TOLD:
         return True  # "as the Star has reported"
     if any(remark <= own for remark in REMARKS) or clause.head.lemma.lower() in ("cite", "quote"):
         return True
-    return polarity is Polarity.NEGATIVE and clause.head.lemma.lower() in REPORTING
+    verb = clause.head.lemma.lower()
+    able = verb not in ("reach", "contact") or any(t.tag == "MD" for t in clause.own)  # "the lake no longer reaches it"
+    return polarity is Polarity.NEGATIVE and verb in REPORTING and able
 
 
 #: Verbs that, denied, deny the happening that their object or subject names.
