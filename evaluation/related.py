@@ -1,13 +1,14 @@
-"""Draws pairs of claims that Sayso relates on the Syrian war articles, for a person to judge by reading.
+"""Draws pairs of claims that Sayso relates on articles of real news, for a person to judge by reading.
 
-    python evaluation/related.py [--pairs 40] [--seed 2026] [--text] [SHARED]
+    python evaluation/related.py [--articles data/reuse/fakes.jsonl] [--pairs 40] [--seed 2026] [--text] [SHARED]
 
-SHARED is the folder that holds ``data`` (default: ``../shared``). The articles of ``data/reuse/fakes.jsonl`` are read,
-annotated and collated as a user's would be. From every kind of relation between claims of two articles the same number
-of pairs is drawn with the seed, ``same`` (two claims of one cluster) included; what a kind lacks is drawn from the
-others in turn. Prints a line a pair: its number, the relation, the two articles and the two claims. With ``--text``
-also the words and Sayso's reason: for the screen of whoever judges, since the articles are other people's.
-``docs/explanation/related-pairs.md`` holds what was found.
+SHARED is the folder that holds ``data`` (default: ``../shared``). The articles of a file there, by default those on
+incidents of the Syrian war, are read, annotated and collated as a user's would be; ``data/stories/basil.jsonl`` has
+three outlets' reports each on a hundred matters of American politics. From every kind of relation between claims of two
+articles the same number of pairs is drawn with the seed, ``same`` (two claims of one cluster) included; what a kind
+lacks is drawn from the others in turn. Prints a line a pair: its number, the relation, the two articles and the two
+claims. With ``--text`` also the words and Sayso's reason: for the screen of whoever judges, since the articles are
+other people's. ``docs/explanation/related-pairs.md`` holds what was found.
 """
 
 from __future__ import annotations
@@ -37,21 +38,22 @@ class Pair(NamedTuple):
     why: str
 
 
-def articles(shared: Path) -> list[Annotated]:
-    pages = (reading.page for reading in read(shared / "data" / "reuse" / "fakes.jsonl"))
+def articles(file: Path) -> list[Annotated]:
+    pages = (reading.page for reading in read(file))
     return [annotate(page) for page in pages if page is not None]
 
 
 def pairs(pages: list[Annotated], collated: Collated) -> Iterator[Pair]:
     """Every pair of clusters that are related, by a claim of each, and every cluster of several articles by two of its
-    claims; of each the first two of different articles, in the order of their ids."""
+    claims; of each the first two of different articles, in the order of the articles and of their words."""
     claims = {c.id: c for page in pages for c in page.claims}
+    told = in_order(pages)
     held: dict[str, list[Claim]] = defaultdict(list)
     why: dict[str, str] = {}
-    for member in sorted(collated.clusters, key=lambda m: m.member_id):
+    for member in sorted(collated.clusters, key=lambda m: told[m.member_id]):
         held[member.cluster_id].append(claims[member.member_id])
         why[member.member_id] = member.detail or ""
-    for cluster in sorted(held):
+    for cluster in held:
         found = apart(held[cluster], held[cluster])
         if found is not None:
             yield Pair("same", *found, f"{why[found[0].id]} | {why[found[1].id]}")
@@ -61,6 +63,16 @@ def pairs(pages: list[Annotated], collated: Collated) -> Iterator[Pair]:
             yield Pair(link.relation.value, *found, link.detail or "")
 
 
+def in_order(pages: list[Annotated]) -> dict[str, int]:
+    """The place of each claim by the articles' labels and its own words and values: ids change with the folder that an
+    article was read from."""
+    claims = (
+        (page.document.label, c.content, c.slot, str(c.values), c.chain, c.id) for page in pages for c in page.claims
+    )
+    ordered = sorted((label, [(s.start, s.end) for s in content], *rest) for label, content, *rest in claims)
+    return {str(row[-1]): number for number, row in enumerate(ordered)}
+
+
 def apart(left: list[Claim], right: list[Claim]) -> tuple[Claim, Claim] | None:
     """The first claim of each list that are of two articles."""
     return next(
@@ -68,11 +80,15 @@ def apart(left: list[Claim], right: list[Claim]) -> tuple[Claim, Claim] | None:
     )
 
 
-def draw(found: list[Pair], number: int, seed: int) -> list[Pair]:
+def draw(found: list[Pair], told: dict[str, int], number: int, seed: int) -> list[Pair]:
     """So many pairs, by turns of every kind, each kind in a random order."""
+
+    def place(pair: Pair) -> tuple[str, int, int]:
+        return pair.relation, told[pair.left.id], told[pair.right.id]
+
     chance = random.Random(seed)
     by_kind: dict[str, list[Pair]] = defaultdict(list)
-    for pair in sorted(found, key=lambda p: (p.relation, p.left.id, p.right.id)):
+    for pair in sorted(found, key=place):
         by_kind[pair.relation].append(pair)
     for kind in sorted(by_kind):
         chance.shuffle(by_kind[kind])
@@ -81,23 +97,24 @@ def draw(found: list[Pair], number: int, seed: int) -> list[Pair]:
         for kind in sorted(by_kind):
             if by_kind[kind] and len(drawn) < number:
                 drawn.append(by_kind[kind].pop())
-    return sorted(drawn, key=lambda p: (p.relation, p.left.id, p.right.id))
+    return sorted(drawn, key=place)
 
 
 def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", nargs="?", type=Path, default=SHARED, metavar="SHARED")
+    parser.add_argument("--articles", default="data/reuse/fakes.jsonl", metavar="FILE", help="in the folder SHARED")
     parser.add_argument("--pairs", type=int, default=40)
     parser.add_argument("--seed", type=int, default=2026)
     parser.add_argument("--text", action="store_true", help="with the words of the claims and Sayso's reason")
     given = parser.parse_args(argv)
-    pages = articles(given.shared)
+    pages = articles(given.shared / given.articles)
     collated = collate(pages)
     found = list(pairs(pages, collated))
     by_id = {page.document.id: page.document for page in pages}
     kinds = sorted({p.relation for p in found})
     print("; ".join(f"{kind} {sum(p.relation == kind for p in found):,}" for kind in kinds), "between claims of two")
-    for number, pair in enumerate(draw(found, given.pairs, given.seed), 1):
+    for number, pair in enumerate(draw(found, in_order(pages), given.pairs, given.seed), 1):
         ends = [by_id[c.content[0].document_id] for c in (pair.left, pair.right)]
         print(number, pair.relation, ends[0].label, ends[1].label, pair.left.id, pair.right.id)
         if given.text:
