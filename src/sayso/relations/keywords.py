@@ -8,11 +8,17 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sayso import assets
 from sayso.types import Block, Document, Mention
 from sayso.vocab import Level, Zone
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
 
 #: Words that are read, headline first; the first LEAD of them count LEAD_COUNT times, words of names weigh NAMED times.
 #: Chosen on BASIL and on ECB+'s training topics, as are the thresholds of ``stories``.
@@ -90,6 +96,17 @@ def weigh(told: Sequence[Weights], together: bool = False) -> list[Weights]:
         length = math.sqrt(sum(w * w for w in vector.values()))
         vectors.append({word: weight / length for word, weight in vector.items()})
     return vectors
+
+
+def matrix_of(vectors: Sequence[Weights]) -> tuple[Floats, dict[str, int]]:
+    """Vectors as rows, shape (vectors, words), and the column of each word."""
+    import numpy as np
+
+    places = {word: place for place, word in enumerate(sorted({word for vector in vectors for word in vector}))}
+    matrix = np.zeros((len(vectors), len(places)), np.float32)
+    for row, vector in enumerate(vectors):
+        matrix[row, [places[word] for word in vector]] = list(vector.values())
+    return matrix, places
 
 
 def count_words(document: Document, body: Sequence[Block]) -> Counter[str]:

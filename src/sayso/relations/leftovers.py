@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from sayso.relations.keywords import Weights, background, words
+from sayso.relations.keywords import Weights, background, matrix_of, words
 from sayso.relations.subjects import Told
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+    Weighed = NDArray[np.float32]
     Flags = NDArray[np.bool_]
 
 #: A group of so many documents is a story for certain; what is left over are groups of fewer.
@@ -49,7 +50,7 @@ class Part(NamedTuple):
     and these are near; how much more alike citing makes them; (documents, documents)."""
 
     alike: Floats
-    weights: Floats
+    weights: Weighed
     rare: Flags
     near: Floats
     dated: Flags
@@ -59,11 +60,9 @@ class Part(NamedTuple):
 def part_of(told: Sequence[Told], vectors: Sequence[Weights], alike: Floats, cited: Floats) -> Part:
     import numpy as np
 
-    places = {word: place for place, word in enumerate(sorted({word for vector in vectors for word in vector}))}
-    weights = np.zeros((len(told), len(places)))
+    weights, places = matrix_of(vectors)
     rare = np.zeros(weights.shape, np.bool_)
-    for row, (one, vector) in enumerate(zip(told, vectors, strict=True)):
-        weights[row, [places[word] for word in vector]] = list(vector.values())
+    for row, one in enumerate(told):
         rare[row, [places[word] for word in rare_names(one) if word in places]] = True
     days = np.array([np.nan if one.day is None else one.day for one in told])
     apart = abs(days[:, None] - days[None, :])
@@ -92,7 +91,7 @@ def take_up(groups: Sequence[Group], part: Part) -> list[Group]:
         best = []
         for n in small:
             said = np.flatnonzero(held[n] & own)
-            each = part.weights[np.ix_(core, said)] * part.weights[n, said]
+            each = part.weights[core][:, said] * part.weights[n, said]
             broad = (each.sum(axis=1) - each.max(axis=1, initial=0)) * part.near[n, core]
             best.append(float((broad + part.cited[n, core]).max()))
         return sum(best) / len(best)
@@ -104,15 +103,17 @@ def join_by_names(groups: Sequence[Group], part: Part) -> list[Group]:
     """The groups, after those left over were joined to one that names the same, the most alike by names first."""
     import numpy as np
 
-    told = np.where(part.rare, part.weights, 0)
-    have = part.rare.sum(axis=0)
+    shared = np.flatnonzero(part.rare.sum(axis=0) > 1)
+    rare = part.rare[:, shared]
+    told = np.where(rare, part.weights[:, shared], 0)
+    have = rare.sum(axis=0)
 
     def alike(small: Group, other: Group) -> float:
         if len(small) >= CORE or len(other) < len(small):
             return 0.0
-        own = np.flatnonzero(part.rare[small + other].sum(axis=0) >= np.maximum(1, OWN * have))
-        shared = told[np.ix_(small, own)] @ told[np.ix_(other, own)].T * may[np.ix_(small, other)]
-        return float(shared.max(axis=1).mean())
+        own = np.flatnonzero(rare[small + other].sum(axis=0) >= np.maximum(1, OWN * have))
+        by_names = told[small][:, own] @ told[other][:, own].T * may[small][:, other]
+        return float(by_names.max(axis=1).mean())
 
     may = part.dated & (part.alike >= ALIKE) & (told @ told.T > 0)
     return _joined(groups, may, alike, ALIKE_BY_NAMES)

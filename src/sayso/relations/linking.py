@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sayso.relations.keywords import Weights, weigh
+from sayso.relations.keywords import Weights, matrix_of, weigh
 from sayso.relations.leftovers import CORE, join_by_names, part_of, take_up
 from sayso.relations.subjects import CITED, Told
 
@@ -43,11 +43,9 @@ def likeness_of(vectors: Sequence[Weights], days: Sequence[int | None]) -> Float
     """The cosine of every two vectors, less for documents far apart in time; shape (documents, documents)."""
     import numpy as np
 
-    places = {word: place for place, word in enumerate(sorted({w for v in vectors for w in v}))}
-    matrix = np.zeros((len(vectors), len(places)), np.float32)
-    for row, vector in enumerate(vectors):
-        matrix[row, [places[w] for w in vector]] = list(vector.values())
-    near = np.array([[nearness(a, b) for b in days] for a in days])
+    matrix, _ = matrix_of(vectors)
+    known = np.array([np.nan if day is None else day for day in days])
+    near = np.minimum(1.0, WINDOW / np.maximum(1.0, np.nan_to_num(abs(known[:, None] - known[None, :]))))
     likeness: Floats = (matrix @ matrix.T).astype(np.float64) * near
     return likeness
 
