@@ -1,8 +1,8 @@
 """The lines that the classifier is trained on: of each page its figures, its labels and the site it is from.
 
 Labels are silver: the zones that Sayso gives the page's HTML, where an extractor finds the article, carried over to the
-lines of its text; lines that hold one of the hand-marked segments of ``pages/trafilatura.jsonl.gz`` are labelled by
-them.
+lines of its text by their words; lines that hold one of the hand-marked segments of ``pages/trafilatura.jsonl.gz`` are
+labelled by them.
 """
 
 from __future__ import annotations
@@ -10,18 +10,22 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from bisect import bisect_right
+import math
 from collections.abc import Iterator, Sequence
 from multiprocessing import Pool
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
+import inscriptis
 import numpy as np
+from resiliparse.extract.html2text import extract_plain_text
 
+from sayso.documents import markup
+from sayso.documents.article import body_lines, words_of
 from sayso.documents.features import line_features
 from sayso.documents.html import read_page
-from sayso.documents.lines import Line, key_of, read_lines
+from sayso.documents.lines import Line, read_lines
 from sayso.documents.page import Given, Page
 from sayso.documents.words import tokens
 from sayso.documents.zones import PageLines
@@ -29,8 +33,11 @@ from sayso.vocab import Zone
 
 FILES = ("dates/pages.jsonl.gz", "pages/trafilatura.jsonl.gz")
 FLAT = ("wet", "screen")
-#: A line that a hand-marked segment labels counts as much as so many others; so does one of the evaluated flattenings.
-MARKED, EVALUATED = 4.0, 2.0
+WAYS = ("own", *FLAT)
+#: A line that a hand-marked segment labels counts as much as so many others.
+MARKED = 12.0
+#: A page of so many lines counts as it is; of four times as many the square root of that less, the extremes cut off.
+USUAL, LEAST, MOST = 120, 0.25, 2.0
 
 
 class PageData(NamedTuple):
@@ -55,11 +62,15 @@ def digest(data: Path) -> dict[str, str]:
 
 
 def read_pages(data: Path, workers: int = 2) -> list[PageData]:
-    """Every flattening of every page that has an article, in the order of the files."""
-    tasks = [("own", row) for row in rows(data / FILES[0])]
-    tasks += [(field, row) for row in rows(data / FILES[1]) for field in FLAT]
+    """The pages that have an article, in the order of the files: of those with hand-marked segments both flattenings of
+    the evaluation, of the others one each, in turn. A page that both files have is read from the marked ones."""
+    marked = list(rows(data / FILES[1]))
+    known = {row["html"] for row in marked}
+    others = [row for row in rows(data / FILES[0]) if row["html"] not in known]
+    tasks = [((WAYS[number % len(WAYS)],), row) for number, row in enumerate(others)]
+    tasks += [(FLAT, row) for row in marked]
     with Pool(workers) as pool:
-        return [page for page in pool.imap(read_one, tasks, chunksize=8) if page and page.labels.any()]
+        return [page for pages in pool.imap(read_one, tasks, chunksize=8) for page in pages if page.labels.any()]
 
 
 def rows(file: Path) -> Iterator[dict[str, Any]]:
@@ -68,41 +79,54 @@ def rows(file: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def read_one(task: tuple[str, dict[str, Any]]) -> PageData | None:
-    flattening, row = task
+def site_of(url: str) -> str:
+    """The domain that a page is of, whichever of its hosts it comes from: pages of one are never on both sides."""
+    host = (urlsplit(url).hostname or url.removeprefix("hard::").removesuffix(".html").split("-")[0]).lower()
+    parts = host.removeprefix("www.").split(".")
+    short = len(parts) > 2 and len(parts[-1]) == 2 and len(parts[-2]) <= 3
+    return ".".join(parts[-3 if short else -2 :])
+
+
+def flattened(way: str, row: dict[str, Any], html: Page) -> str:
+    """The page as flat text; the two ways of the evaluation set are those of the libraries that it was made with."""
+    if way in row:
+        return str(row[way])
+    if way == "wet":
+        return str(extract_plain_text(row["html"], preserve_formatting=True, alt_texts=False))
+    return inscriptis.get_text(row["html"]) if way == "screen" else html.document.text
+
+
+def read_one(task: tuple[Sequence[str], dict[str, Any]]) -> list[PageData]:
+    ways, row = task
     html = read_page(row["html"], capture_id="training", uri=row["url"], given=Given(url=row["url"])).page
-    text = html.document.text if flattening == "own" else row[flattening]
+    return [page for way in ways if (page := read_flattening(row, html, way, flattened(way, row, html)))]
+
+
+def read_flattening(row: dict[str, Any], html: Page, name: str, text: str) -> PageData | None:
     lines = read_lines(text)
     if not lines:
         return None
     page = PageLines(lines)
     zones = page.label(Given())
     shown = [" ".join(text[line.start : line.end].split()) for line in lines]
-    labels = by_place(html, lines) if flattening == "own" else by_words(html, lines)
-    weights = np.full(len(lines), 1.0 if flattening == "own" else EVALUATED)
+    labels = labelled(html, lines, shown)
+    weights = np.full(len(lines), min(MOST, max(LEAST, math.sqrt(USUAL / len(lines)))))
     wanted, unwanted = ([" ".join(s.split()) for s in row.get(side, ())] for side in ("with", "without"))
     for number, words in enumerate(shown):
         label = 1 if any(s in words for s in wanted) else 0 if any(s in words for s in unwanted) else None
         if label is not None:
             labels[number] = label
             weights[number] *= MARKED
-    site = urlsplit(row["url"]).hostname or ""
     words = [tokens(line.text) for line in lines]
     form = line_features(page, zones)
-    return PageData(site, flattening, form, words, labels, weights, zones, lines, shown, wanted, unwanted)
+    site = site_of(row["url"])
+    return PageData(site, name, form, words, labels, weights, zones, lines, shown, wanted, unwanted)
 
 
-def by_place(html: Page, lines: Sequence[Line]) -> np.ndarray:
-    """The labels of the lines of a page's own text: whether a block of the article lies in them."""
-    bodies = [(block.span.start, block.span.end) for block in html.blocks if block.zone is Zone.BODY]
-    starts = [start for start, _ in bodies]
-    places = [(line, bisect_right(starts, line.end - 1) - 1) for line in lines]
-    return np.array([int(at >= 0 and bodies[at][1] > line.start) for line, at in places])
-
-
-def by_words(html: Page, lines: Sequence[Line]) -> np.ndarray:
-    """The labels of the lines of another flattening: whether the article has a line of the same words."""
+def labelled(html: Page, lines: Sequence[Line], shown: Sequence[str]) -> np.ndarray:
+    """The labels of the lines: whether their words are those of the article in the page's HTML."""
     text = html.document.text
-    bodies = [text[block.span.start : block.span.end] for block in html.blocks if block.zone is Zone.BODY]
-    keys = {key_of(" ".join(line.split())) for body in bodies for line in body.split("\n")}
-    return np.array([int(line.key in keys) for line in lines])
+    article = "\n".join(text[block.span.start : block.span.end] for block in html.blocks if block.zone is Zone.BODY)
+    plain = [markup.Line(line.start, line.end, "p", (), 0.0) for line in lines]
+    found = body_lines(plain, [words_of(words) for words in shown], article)
+    return np.array([int(number in found) for number in range(len(lines))])
