@@ -88,7 +88,16 @@ class Segments:
     def found(self, keys: Keys, groups: Numbers | None = None, limit: int | None = None) -> Run:
         """What is held of some keys, ascending; with ``groups`` of pairs of a key and a group, in this order; of each
         the first so many in the order of the index, or all."""
-        return merged([run_of([]), *(self._of(segment, keys, groups, limit) for segment in self._held)])
+        import numpy as np
+
+        out = [run_of([])]
+        for segment, following in itertools.zip_longest(self._held, self._held[1:]):
+            first, last = np.searchsorted(keys, segment.firsts[0][0], "left"), len(keys)
+            if following is not None and following.run == segment.run:  # which begins where this one ends
+                last = np.searchsorted(keys, following.firsts[0][0], "right")
+            theirs = None if groups is None else groups[first:last]
+            out.append(self._of(segment, keys[first:last], theirs, limit))
+        return merged(out)
 
     def _of(self, segment: Segment, keys: Keys, groups: Numbers | None, limit: int | None) -> Run:
         at = passing(segment.sieve, keys)
@@ -108,7 +117,7 @@ class Segments:
 
         lines = self._cursor.execute(f"SELECT postings FROM {self._chunks} WHERE {which} ORDER BY place", given)
         table = np.frombuffer(b"".join([postings for (postings,) in lines]), np.int64).reshape(-1, 3)
-        return Run(*np.ascontiguousarray(table.T))
+        return Run(np.ascontiguousarray(table[:, 0]), table[:, 1], table[:, 2])  # only keys are searched
 
     def add(self, run: Run) -> None:
         """Keeps a run, and merges what has become too many."""
