@@ -22,7 +22,7 @@ BEFORE_NAME = re.compile(r"\s[-–—|·»~•]")
 PREFIX = re.compile(r"^(?P<name>[^|–—·»~•]{2,40}?)\s*[|–—·»~•:-]\s+\S")
 COPYRIGHT_LINE = Keyed(
     re.compile(
-        r"(?:©|\(c\)|copyright\b)(?:\W*(?:copyright\b|©|\(c\)))?\W*"
+        r"(?:©|\(c\)|copyright\b)(?:\W{0,6}(?:copyright\b|©|\(c\)))?\W{0,6}"
         r"(?:(?:19|20)\d\d\s*(?:[-–—]\s*(?:(?:19|20)\d\d|present)?)?,?)?"
         r"\s*(?:by\s+)?(?P<name>[^.,|©•·\d(]{2,60})",
         re.IGNORECASE,
