@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from sayso.relations.likeness import LISTED, StoryWords, listed, near, rarity, root, table, wording
+from sayso.relations.likeness import LISTED, listed, near, rarity, root, table, wording
 
 
 def like(a: str, b: str) -> float:
@@ -55,15 +55,6 @@ def test_a_text_without_words_has_no_direction() -> None:
     assert wording("It was 14.").words == ()
     assert not wording("It was 14.").direction.any()
     assert not wording("Varnic").direction.any()
-
-
-def test_what_many_claims_of_a_story_have_weighs_little() -> None:
-    texts = [f"the mill in Brackford {deed}" for deed in ("burned", "closed", "was sold", "reopened", "was empty")]
-    here = StoryWords(texts)
-    assert here.weight("unheard") == 1
-    assert here.weight("mil") < 0.5 < here.weight("sold")
-    assert StoryWords(texts * 2).counts == here.counts  # a copy changes nothing
-    assert here.weigh(texts[0]).weights.shape == (3,)
 
 
 def test_rare_words_tell_more() -> None:

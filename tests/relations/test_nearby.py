@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 from claimpairs import facts, statements
+from sayso.relations.meanings import meaning
 from sayso.relations.nearby import NEAREST, Nearby
 from sayso.vocab import Polarity, Slot
 
@@ -58,3 +59,14 @@ def test_denials_and_claims_of_which_none_is_open_are_not_brought_together() -> 
     nearby.enter(toll, "toll")
     assert nearby.find(said) == ["toll"]
     assert nearby.find(denied) == nearby.find(count) == []
+
+
+def test_no_claim_is_read_before_one_of_another_document_asks() -> None:
+    first, other = statements("Guards shut the northern gate at noon", "The gate in the north was closed")
+    nearby: Nearby[str] = Nearby()
+    nearby.enter(first, "gate")
+    before = meaning.cache_info().misses
+    assert nearby.find(first) == []
+    assert meaning.cache_info().misses == before
+    assert nearby.find(other) == ["gate"]
+    assert meaning.cache_info().misses == before + 2

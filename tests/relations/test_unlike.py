@@ -6,7 +6,7 @@ import pytest
 
 from claimpairs import facts, statements
 from sayso.relations.sameness import ruled, same
-from sayso.relations.unlike import readable, unlike
+from sayso.relations.unlike import unlike
 from sayso.vocab import Polarity, Slot
 
 TWO = [
@@ -47,8 +47,3 @@ def test_tolls_negated_claims_and_equal_words_are_not_asked_about() -> None:
     assert not unlike(a, b)
     assert not unlike(c, d)
     assert not unlike(b, b)
-
-
-def test_names_alone_have_no_direction() -> None:
-    assert readable("the road was closed at night")
-    assert not readable("Ostrel Tarven Pelm Dovic")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, product
 from pathlib import Path
 from typing import NamedTuple
@@ -10,16 +10,22 @@ from typing import NamedTuple
 from data import Account, Told, annotated, facts_of
 
 from sayso.relations.facts import Fact
-from sayso.relations.matching import comparable, figures_of
+from sayso.relations.matching import FAR, comparable, figures_of
 from sayso.relations.sameness import ruled
 
 #: How two accounts stand to each other: one claim; a claim and its near miss or contrary; two claims of one story.
 SAME, NEAR, OTHER = "same", "near", "other"
 
 
+#: How near two texts of the story of a number are, by an encoder that did not see it.
+Nearness = Callable[[int, str, str], float]
+
+
 class Pair(NamedTuple):
     """Two accounts, by their numbers in the story. ``found``: whether both are claims in Sayso's eyes. ``ruled``:
-    whether the rules alone take them for one. ``shown``: the figures, none where the rules hold the two apart."""
+    whether the rules alone take them for one. ``headed``: whether a headline is one of them, of which trees are not
+    asked in use. ``near``: the nearness of the two. ``shown``: the figures, none where the rules hold the two apart or
+    they are too far from each other."""
 
     story: int
     left: int
@@ -27,10 +33,12 @@ class Pair(NamedTuple):
     kind: str
     found: bool
     ruled: bool
+    headed: bool
+    near: float
     shown: tuple[float, ...]
 
 
-def read_pairs(stories: Sequence[Told], cache: Path | None) -> Iterator[Pair]:
+def read_pairs(stories: Sequence[Told], cache: Path | None, nearness: Nearness) -> Iterator[Pair]:
     """All pairs of all stories, but for those of two near misses of one claim: how these stand is not said."""
     for number, told in enumerate(stories):
         facts, standing = facts_of(told, annotated(told, cache))
@@ -38,7 +46,7 @@ def read_pairs(stories: Sequence[Told], cache: Path | None) -> Iterator[Pair]:
             kind = kind_of(told.accounts[left], told.accounts[right])
             if kind is not None:
                 held = [(facts[a], facts[b]) for a, b in product(standing[left], standing[right])]
-                yield Pair(number, left, right, kind, bool(held), *_likest(held))
+                yield Pair(number, left, right, kind, bool(held), *_likest(number, held, nearness))
 
 
 def kind_of(a: Account, b: Account) -> str | None:
@@ -49,10 +57,15 @@ def kind_of(a: Account, b: Account) -> str | None:
     return NEAR if "=" in (a.stance, b.stance) else None
 
 
-def _likest(pairs: Sequence[tuple[Fact, Fact]]) -> tuple[bool, tuple[float, ...]]:
-    """Of the claims that stand for two accounts, the first two that can be compared; whether rules join any two."""
+def _likest(
+    story: int, pairs: Sequence[tuple[Fact, Fact]], nearness: Nearness
+) -> tuple[bool, bool, float, tuple[float, ...]]:
+    """Of the claims that stand for two accounts, the nearest two that can be compared; whether rules join any two."""
     joined = [ruled(a, b).same for a, b in pairs]
-    for (a, b), rule in zip(pairs, joined, strict=True):
-        if comparable(a, b):
-            return any(joined), tuple(figures_of(a, b, rule))
-    return any(joined), ()
+    asked = [(nearness(story, a.text, b.text), place) for place, (a, b) in enumerate(pairs) if comparable(a, b)]
+    if not asked:
+        return any(joined), False, -1.0, ()
+    near, place = max(asked, key=lambda n: (n[0], -n[1]))
+    a, b = pairs[place]
+    shown = tuple(figures_of(a, b, joined[place], near)) if near >= FAR or joined[place] else ()
+    return any(joined), a.headline or b.headline, near, shown

@@ -9,8 +9,8 @@ from sayso.relations.grouping import Group
 from sayso.relations.likeness import wording
 from sayso.relations.matching import OPEN
 from sayso.relations.meanings import likeness, meaning
+from sayso.relations.reading import known
 from sayso.relations.standing import Relation
-from sayso.relations.unlike import readable
 from sayso.vocab import LinkKind, Modality
 
 #: So near two claims must be at least for one to be the end, or the contrary, of the other. Contraries are near each
@@ -39,7 +39,7 @@ def doubtful(found: Relation, one: Group, other: Group) -> bool:
 
 def _says_enough(text: str) -> bool:
     """Whether a text has words enough to say what it is about: "it had received any request" has not."""
-    return readable(text) and len(wording(text).words) >= FEWEST
+    return known(text) and len(wording(text).words) >= FEWEST
 
 
 def _negated_alike(a: Fact, b: Fact) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sayso import assets, spans
-from sayso.relations.likeness import StoryWords
+from sayso.relations.reading import read_of
 from sayso.relations.senses import senses
 from sayso.relations.spellings import WORD, folded, spelling
 from sayso.relations.spokesmen import spoken_for
@@ -71,7 +71,7 @@ class Fact:
     text: str = ""  # the words of the claim
     about: frozenset[str] = frozenset()  # the senses of its document's headline
     people: tuple[str, ...] = ()  # everybody named in a role of an open slot
-    story_words: StoryWords = dataclasses.field(default_factory=StoryWords)  # which words its story's claims share
+    read: bool = True  # whether an encoder may read its words
 
     @property
     def positive(self) -> bool:
@@ -161,14 +161,15 @@ def _in_order(fact: Fact) -> tuple[object, ...]:
 
 
 def _in_stories(facts: Sequence[Fact]) -> Iterator[Fact]:
-    """The facts with the words of their stories. Headlines do not count: they never change how texts are grouped."""
+    """The facts, some of which are not to be read where a story has very many. Headlines do not count: they never
+    change how texts are grouped."""
     texts: dict[str, set[str]] = defaultdict(set)
     for fact in facts:
         if not fact.headline:
             texts[fact.story].add(fact.text)
-    held = {story: StoryWords(said) for story, said in texts.items()}
+    held = {story: read_of(said) for story, said in texts.items()}
     for fact in facts:
-        yield dataclasses.replace(fact, story_words=held.get(fact.story, fact.story_words))
+        yield fact if fact.headline or fact.text in held[fact.story] else dataclasses.replace(fact, read=False)
 
 
 class Setting(NamedTuple):

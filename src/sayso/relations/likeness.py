@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import functools
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sayso import assets
@@ -27,10 +27,6 @@ FILE = "words.npy"
 MOST = 28
 #: How like a word is to another one of its line in ``synonyms.tsv``.
 LISTED = 0.8
-#: A story is taken to have so many claims more than it has, which share no word with any: few claims tell little.
-UNSEEN = 20
-#: A share of a story's claims that takes a sixth of its weight off a word; half of them leave a sixth.
-SHARE = 0.02
 #: Endings that make a name of a place or a people another form of it.
 FORMS = ("ians", "ian", "ans", "an", "ese", "ish", "is", "s")
 #: Numbers as words.
@@ -41,6 +37,11 @@ NUMBERS = {
         "seventeen eighteen nineteen twenty".split()
     )
 } | {word: 10 * tens for tens, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)}
+#: Names of days and of months, but for those that are words as well.
+DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday "
+    "january february april june july august september october november december".split()
+)
 NEGATIONS = frozenset("no not never nobody none nothing neither without".split())
 
 
@@ -69,42 +70,9 @@ class Wording(NamedTuple):
     by_stem: Mapping[str, int]
     by_sense: Mapping[str, tuple[int, ...]]
     numbers: frozenset[int]
+    days: frozenset[str]
     negated: bool
     direction: Floats
-
-
-class Weighed(NamedTuple):
-    """The words of a claim by how few claims of its story have them: weights, and the direction as in Wording."""
-
-    weights: Floats
-    direction: Floats
-
-
-class StoryWords:
-    """In how many of a story's different claims each word stands, by its stem; counted when first asked for."""
-
-    def __init__(self, texts: Iterable[str] = ()) -> None:
-        self._texts = frozenset(texts)
-        self._weighed: dict[str, Weighed] = {}
-
-    @functools.cached_property
-    def counts(self) -> Counter[str]:
-        return Counter(known for text in self._texts for known in set(wording(text).stems))
-
-    def weight(self, known: str) -> float:
-        """1 for a word of no claim; the less, the larger the share of the claims that have it."""
-        share = self.counts.get(known, 0) / (len(self._texts) + UNSEEN)
-        return math.log(share + SHARE) / math.log(SHARE)
-
-    def weigh(self, text: str) -> Weighed:
-        """The words of a claim's text, each weighed."""
-        import numpy as np
-
-        if text not in self._weighed:
-            said = wording(text)
-            weights = np.array([self.weight(known) for known in said.stems], dtype=np.float32)
-            self._weighed[text] = Weighed(weights, direction(said.vectors, weights))
-        return self._weighed[text]
 
 
 @functools.cache
@@ -150,6 +118,7 @@ def wording(text: str) -> Wording:
         by_stem={known: place for place, known in enumerate(stems)},
         by_sense={sense: tuple(places) for sense, places in senses.items()},
         numbers=frozenset(n for w in said if (n := number(w)) is not None),
+        days=DAYS.intersection(said),
         negated=not NEGATIONS.isdisjoint(said),
         direction=direction(vectors, weights),
     )

@@ -1,7 +1,9 @@
 """Whether two claims in different words say the same: trees trained on families of sentences of our own.
 
 ``training/matching`` made them and says how good they are. They are asked only of pairs that no rule holds apart:
-places, days, figures, parties and polarity are compared by rules, and the trees never join what these hold apart.
+places, days, figures, parties and polarity are compared by rules, and the trees never join what these hold apart. What
+they weigh most is how near an encoder puts the two (``meanings``); single words say what it overlooks. Nothing they
+are shown hangs on what else is in the story, so that a copy, or another text, changes no verdict.
 """
 
 from __future__ import annotations
@@ -15,12 +17,14 @@ from sayso import assets
 from sayso.relations.comparing import Fit, any_party, parties, places, same_figure, times
 from sayso.relations.facts import Fact
 from sayso.relations.likeness import Wording, listed, near, wording
+from sayso.relations.meanings import likeness, meaning
+from sayso.relations.reading import known
 from sayso.relations.saying import NO, Verdict, speaker_of
 from sayso.relations.senses import opposed
 from sayso.relations.spellings import folded
 from sayso.relations.swaps import swapped
 from sayso.trees import Trees, open_trees, scores
-from sayso.vocab import Slot
+from sayso.vocab import Modality, Slot
 
 if TYPE_CHECKING:
     from sayso.relations.likeness import Floats
@@ -28,16 +32,19 @@ if TYPE_CHECKING:
 FILE = "matching-trees.npz"
 #: Slots whose claims may be told in any words; one of a pair's two is of one of them.
 OPEN = frozenset({Slot.STATEMENT, Slot.OCCURRENCE, Slot.SUPPORT, Slot.RESPONSIBILITY})
+#: Slots whose rules go by who did it or who is supported, whatever the words: what they join is not parted.
+NAMING = frozenset({Slot.SUPPORT, Slot.RESPONSIBILITY})
 #: Roles in which two claims of one thing name nobody different.
 DOING = ("agent", "target", "thing", "with")
 #: Two words used so much alike do not stand for each other at all, and stand for each other fully; linear between.
 NONE, FULL = 0.35, 0.75
-#: Claims whose words are less alike on the whole are never one by the trees alone; they need not be asked.
-HOPELESS = 0.4
-#: The same for the two shares of the words that the other claim has words for, added up.
-FAINT = 0.7
-#: Two claims that are one with this likelihood, and not a higher one, are probably one.
-PROBABLE = 0.84
+#: Claims whose directions lie further apart are never one by the trees; they need not be asked.
+FAR = 0.4
+#: Two claims, or two groups on the mean of their pairs, are probably one from so high a likelihood on; below the second
+#: two claims are not even possibly one. ``training/matching`` prints what the first gives on stories kept aside.
+PROBABLE, POSSIBLE = 0.84, 0.3
+#: What the rules join, and the trees find no likelier than this, is only probably one.
+DOUBTED = 0.5
 #: So many pairs of words are shown to the reader, each so much alike at least.
 TELLING, ALIKE = 3, 0.45
 
@@ -49,13 +56,11 @@ def read_trees() -> Trees:
 
 
 def comparable(a: Fact, b: Fact) -> bool:
-    """Whether the trees may be asked of two claims: of the texts of two articles, one at least told in open words, and
-    no rule holds them apart. Headlines are left to the rules: another one must change no count."""
+    """Whether the trees may be asked of two claims: of two articles, one at least told in open words, and no rule holds
+    them apart."""
     if {a.claim.slot, b.claim.slot}.isdisjoint(OPEN) or a.positive != b.positive or a.past != b.past:
         return False
-    if a.document.id == b.document.id or a.headline or b.headline:
-        return False
-    return not apart(a, b)
+    return a.document.id != b.document.id and not apart(a, b)
 
 
 def apart(a: Fact, b: Fact) -> bool:
@@ -80,40 +85,39 @@ def _two_doers(one: str | None, other: str | None, fact: Fact) -> bool:
 
 def judged(a: Fact, b: Fact, found: Verdict) -> Verdict:
     """What is left of the rules' verdict on two claims, or what the trees put in its place: they join what they are
-    sure of, and part what the rules join where they are sure of the contrary."""
-    if not found.same and hopeless(a, b):
+    sure of, part what the rules join where they are sure of the contrary, and doubt it where it is not likely. Where
+    two may be one, a verdict that says no has the likelihood as its score. Headlines are left to the rules: another one
+    must change no count."""
+    if a.headline or b.headline or not (legible(a) and legible(b)) or a.text.split() == b.text.split():
         return found
-    if a.text.split() == b.text.split() or not comparable(a, b):
+    if found.same and a.claim.slot is b.claim.slot and a.claim.slot in NAMING:
+        return found
+    nearness = likeness(meaning(a.text), meaning(b.text))
+    if (not found.same and nearness < FAR) or not comparable(a, b):
         return found
     trees = read_trees()
-    odds = weigh(trees, a, b, found.same)
-    if found.same:
-        return found if odds > trees.out else NO
+    odds = weigh(trees, a, b, found.same, nearness)
     likelihood = round(1 / (1 + math.exp(-odds)), 3)
-    if likelihood < PROBABLE:
+    if found.same:
+        doubtful = Verdict(False, PROBABLE, found.why)
+        return found if likelihood > DOUBTED else doubtful if odds > trees.out else NO
+    if likelihood < POSSIBLE:
         return NO
     words = told(a, b)
     return Verdict(odds > trees.into, likelihood, f"told in other words{f' ({words})' if words else ''}")
 
 
-def hopeless(a: Fact, b: Fact) -> bool:
-    """Whether the words of two claims, weighed by how few claims of their story have them, are so little alike that the
-    trees need not be asked."""
-    mine, yours = a.story_words.weigh(a.text), b.story_words.weigh(b.text)
-    if float(mine.direction @ yours.direction) < HOPELESS:
-        return True
-    alike = near(wording(a.text), wording(b.text))
-    if not alike.size:
-        return True
-    covered = _covered((_standing(alike.max(axis=1)), _standing(alike.max(axis=0))), (mine.weights, yours.weights))
-    return covered[0] + covered[1] < FAINT
+def legible(fact: Fact) -> bool:
+    """Whether an encoder reads a claim's words."""
+    return fact.read and known(fact.text)
 
 
-def weigh(trees: Trees, a: Fact, b: Fact, ruled: bool) -> float:
-    """The log odds that two comparable claims are one; ``ruled``: whether the rules of their slot take them for one."""
+def weigh(trees: Trees, a: Fact, b: Fact, ruled: bool, nearness: float) -> float:
+    """The log odds that two comparable claims are one; ``ruled``: whether the rules of their slot take them for one,
+    ``nearness``: how near their directions are."""
     import numpy as np
 
-    return float(scores(trees, np.array([figures_of(a, b, ruled)], dtype=np.float32))[0])
+    return float(scores(trees, np.array([figures_of(a, b, ruled, nearness)], dtype=np.float32))[0])
 
 
 def told(a: Fact, b: Fact) -> str:
@@ -129,35 +133,30 @@ def told(a: Fact, b: Fact) -> str:
     return ", ".join(shown).replace(" 0.", " .")
 
 
-def figures_of(a: Fact, b: Fact, ruled: bool) -> list[float]:
-    """What the trees see of a pair, whichever is named first."""
+def figures_of(a: Fact, b: Fact, ruled: bool, nearness: float) -> list[float]:
+    """What the trees see of a pair, whichever is named first; ``nearness`` is how near their directions are."""
     if (b.text, b.signature) < (a.text, a.signature):
         a, b = b, a
     one, other = wording(a.text), wording(b.text)
-    return [*_worded(a, b, one, other), *_numbered(a, b, one, other), *_valued(a, b), float(ruled)]
+    return [nearness, *_worded(one, other), *_numbered(a, b, one, other), *_valued(a, b), float(ruled)]
 
 
 #: How many figures there are of the words.
-WORDED = 33
+WORDED = 24
 
 
-def _worded(a: Fact, b: Fact, one: Wording, other: Wording) -> list[float]:
+def _worded(one: Wording, other: Wording) -> list[float]:
     if not one.words or not other.words:
         return [0.0] * WORDED
     plain = near(one, other)
     helped = listed(plain, one, other)
     best = plain.max(axis=1), plain.max(axis=0)
-    here = a.story_words.weigh(a.text), b.story_words.weigh(b.text)
-    by_news, by_story = (one.weights, other.weights), (here[0].weights, here[1].weights)
-    out = []
-    for mine, yours, ways in (
-        (*best, (by_news, by_story)),
-        (helped.max(axis=1), helped.max(axis=0), (by_news, by_story, (one.deeds, other.deeds))),
-    ):
-        held = _standing(mine), _standing(yours)
-        for weights in ways:
-            out += _covered(held, weights)
-    out += [float(one.direction @ other.direction), float(here[0].direction @ here[1].direction)]
+    by_news = one.weights, other.weights
+    out = _covered((_standing(best[0]), _standing(best[1])), by_news)
+    held = _standing(helped.max(axis=1)), _standing(helped.max(axis=0))
+    for weights in (by_news, (one.deeds, other.deeds)):
+        out += _covered(held, weights)
+    out.append(float(one.direction @ other.direction))
     out += swapped(plain, helped, best, (one, other))
     return [*out, *_named(best, one, other), float(min(plain.shape)), float(max(plain.shape))]
 
@@ -199,12 +198,15 @@ def _numbered(a: Fact, b: Fact, one: Wording, other: Wording) -> list[float]:
         float(bool(one.numbers) != bool(other.numbers)),
         float(known if known < 2 else 3),  # two figures that differ were held apart before
         float(one.negated != other.negated),
+        float(bool(one.days and other.days) * (1 if one.days & other.days else 2)),
     ]
 
 
 def _valued(a: Fact, b: Fact) -> list[float]:
     event, other = a.one("event"), b.one("event")
     return [
+        float(a.positive),
+        float((a.claim.modality is Modality.DENIED) + (b.claim.modality is Modality.DENIED)),
         float(a.claim.slot in OPEN and b.claim.slot in OPEN),
         float(event is not None and event == other),
         float(event is not None and other is not None and event != other),
@@ -212,7 +214,6 @@ def _valued(a: Fact, b: Fact) -> list[float]:
         float(times(a, b)),
         float(any_party(a.people, b.people, a.armed_groups)),
         float(bool(speaker_of(a)) != bool(speaker_of(b))),
-        float(a.headline + b.headline),
         float(a.real == b.real),
         float(a.claim.modality is b.claim.modality),
         _role(a.one("target"), b.one("target")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.relations.facts import Fact
-from sayso.relations.likeness import wording
+from sayso.relations.matching import legible
 from sayso.relations.meanings import likeness, meaning
 from sayso.relations.saying import OPEN
 
@@ -17,11 +17,4 @@ def unlike(a: Fact, b: Fact) -> bool:
     told in the same words, and what is negated, where "never" and "charges that" say the most."""
     if a.claim.slot not in OPEN or b.claim.slot not in OPEN or not a.positive or a.text.split() == b.text.split():
         return False
-    return readable(a.text) and readable(b.text) and likeness(meaning(a.text), meaning(b.text)) < UNLIKE
-
-
-def readable(text: str) -> bool:
-    """Whether the table of words knows half of a claim's words at least; of names and unknown words no direction tells
-    anything, and reading it is the dearest step."""
-    said = wording(text)
-    return bool(said.words) and 2 * float(said.names.sum()) <= len(said.words)
+    return legible(a) and legible(b) and likeness(meaning(a.text), meaning(b.text)) < UNLIKE

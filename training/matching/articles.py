@@ -1,0 +1,89 @@
+"""Pairs of claims of one article, which seldom tells one thing twice: near in real news, and still not one claim.
+
+The sentences of ``families-*.txt`` are written claim by claim, so that two claims of a story are clearly two. Those of
+an article are about one matter, in parts of sentences, and an encoder puts them far nearer to each other.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import pickle
+import random
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+from pathlib import Path
+from typing import NamedTuple
+
+from sayso.documents.objects import read_object
+from sayso.pipeline import annotate, collate
+from sayso.relations import meanings
+from sayso.relations.comparing import overlap
+from sayso.relations.facts import Fact, find_facts
+from sayso.relations.matching import FAR, OPEN, apart, figures_of
+from sayso.relations.sameness import ruled
+from sayso.relations.whereabouts import suppose_places
+from sayso.types import Annotated, Member
+from sayso.vocab import MemberKind
+
+#: So many articles are drawn, and read up to so many characters.
+ARTICLES, LONGEST = 170, 4000
+#: Nearer pairs, and those with so many of their words in common, may well be one claim told twice.
+TWICE, COPIED = 0.8, 0.7
+SEED = 7
+
+
+class Unlike(NamedTuple):
+    """The number of an article, and the figures of two of its claims."""
+
+    article: int
+    shown: tuple[float, ...]
+
+
+def read_articles(file: Path, cache: Path | None) -> list[Annotated]:
+    """Some articles of lines of JSON with an ``id`` and a ``text``, annotated, drawn by SEED."""
+    lines = file.read_text("utf-8").splitlines()
+    random.Random(SEED).shuffle(lines)
+    return [page for line in lines[:ARTICLES] if (page := _annotated(line, cache)) is not None]
+
+
+def _annotated(line: str, cache: Path | None) -> Annotated | None:
+    kept = cache / f"{hashlib.sha256(line.encode()).hexdigest()[:20]}.pickle" if cache else None
+    if kept is not None and kept.exists():
+        found: Annotated | None = pickle.loads(kept.read_bytes())
+        return found
+    row = json.loads(line)
+    thing = {"id": row["id"], "publisher": "x", "text": row["text"][:LONGEST], "prose": True}
+    page = read_object(thing).page
+    found = annotate(page) if page is not None else None
+    if kept is not None:
+        kept.write_bytes(pickle.dumps(found))
+    return found
+
+
+def read_unlike(pages: Sequence[Annotated], read: Callable[[int, str], meanings.Floats]) -> Iterator[Unlike]:
+    """The pairs of claims of each article that the trees would be asked of in two articles, but for those that may be
+    one claim; ``read`` gives the direction of a text of the article of a number."""
+    for number, page in enumerate(pages):
+        for a, b in combinations(facts_of(page), 2):
+            if not _askable(a, b):
+                continue
+            near = meanings.likeness(read(number, a.text), read(number, b.text))
+            if FAR <= near < TWICE:
+                yield Unlike(number, tuple(figures_of(a, b, ruled(a, b).same, near)))
+
+
+def facts_of(page: Annotated) -> list[Fact]:
+    """What an article claims below its headline, as a story of its own."""
+    story = [Member(cluster=MemberKind.STORY, cluster_id="one", member_id=page.document.id, name="one", detail="given")]
+    entities = collate([page], ("entities",)).entities
+    facts = suppose_places(find_facts([page.document], page.claims, story, entities, page.mentions))
+    return [fact for fact in facts if not fact.headline]
+
+
+def _askable(a: Fact, b: Fact) -> bool:
+    if {a.claim.slot, b.claim.slot}.isdisjoint(OPEN) or a.positive != b.positive or a.past != b.past:
+        return False
+    one, other = a.claim.content, b.claim.content
+    nested = any(x.start < y.end and y.start < x.end for x in one for y in other)
+    return not nested and overlap(a.words, b.words) < COPIED and not apart(a, b)
