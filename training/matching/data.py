@@ -133,20 +133,20 @@ def _standing(account: Account, page: Annotated, facts: list[Fact], held: list[i
     if at < 0:
         return ()
     start, end = at + account.start, at + account.end
-    wanted = _letters(text, [(start, end)]) - _letters(text, _attributing(page, start, end))
+    wanted = letters(text, [(start, end)]) - letters(text, attributing(page, start, end))
     found: dict[int, list[int]] = {}
     for number in held:
-        ours = _letters(text, [(s.start, s.end) for s in facts[number].claim.content])
+        ours = letters(text, [(s.start, s.end) for s in facts[number].claim.content])
         if len(wanted & ours) >= HELD * len(wanted):
             found.setdefault(len(ours), []).append(number)
     return tuple(found[min(found)]) if found else ()
 
 
-def _attributing(page: Annotated, start: int, end: int) -> list[tuple[int, int]]:
+def attributing(page: Annotated, start: int, end: int) -> list[tuple[int, int]]:
     """The words of a stretch that say who says it, with whom: no claim holds "the minister said"."""
     inside = (a for a in page.attributions if all(start <= s.start and s.end <= end for s in a.content))
     return [(s.start, s.end) for a in inside for s in (*a.cue, *a.source)]
 
 
-def _letters(text: str, ranges: Iterable[tuple[int, int]]) -> set[int]:
+def letters(text: str, ranges: Iterable[tuple[int, int]]) -> set[int]:
     return {i for start, end in ranges for i in range(start, end) if not text[i].isspace()}
