@@ -15,6 +15,7 @@ from sayso.layers.clauses import Clause, find_clauses
 from sayso.layers.coordination import beside, said_by_each
 from sayso.layers.findings import Findings
 from sayso.layers.fragments import headline_clause, phrase_clause
+from sayso.layers.gapping import gapped
 from sayso.layers.headlines import as_sentence, parts
 from sayso.layers.making import made_by
 from sayso.layers.mending import mended
@@ -124,7 +125,7 @@ def _of_sentence(
     for clause, answer, pieces in denied_questions(document, clauses, near):
         setting = Setting(route(clause, tree, findings), (), None)
         out += [as_denied(c, answer) for c in made_by(read, clause, setting, Voice(answer, pieces), None)]
-    return out
+    return out + gapped(read, out)
 
 
 def _claiming(

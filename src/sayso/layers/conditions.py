@@ -54,12 +54,7 @@ def _kinds(role: str, noun: Token | None, clause: Clause, findings: Findings) ->
     mention = findings.mention_of(noun)
     named = mention is not None and mention.category is Category.PERSON
     titled = noun.pos == "NOUN" and is_title(noun.lemma.lower())
-    if (
-        named
-        or titled
-        or words & (nouns("people") | nouns("armed"))
-        or {noun.text.lower(), noun.lemma.lower()} & PERSONS
-    ):
+    if named or titled or words & nouns("people", "armed") or {noun.text.lower(), noun.lemma.lower()} & PERSONS:
         held.add(f"{role}:person")
     return held
 
@@ -115,7 +110,7 @@ def _ground(noun: Token, tree: Tree, findings: Findings, known: Collection[str],
         return True
     of = next((t for t in tree.kids[noun.index] if t.dep == "prep" and t.lemma.lower() in ("of", "around")), None)
     inner = tree.child(of, {"pobj"}) if of is not None else None
-    if inner is None or not depth or lemma in nouns("people") | nouns("armed") | PERSONS:
+    if inner is None or not depth or lemma in nouns("people", "armed") | PERSONS:
         return False
     mention = findings.mention_of(noun)
     if mention is not None and mention.category is not Category.LOCATION:
@@ -141,8 +136,9 @@ def conditions(clause: Clause, tree: Tree, findings: Findings, route: Route) -> 
     held = _kinds("object", clause.object, clause, findings) | _kinds("subject", clause.subject, clause, findings)
     if clause.object is None or clause.object.lemma.lower() in ("percent", "%"):
         held.add("bare")
-    told = {t.start: t.text for t in clause.own}
-    if any(SCORE.fullmatch(t.text) or SCORE.fullmatch(_run(t, told)) for t in clause.own):
+    digits = [t for t in clause.own if t.text[0].isdigit()]
+    told = {t.start: t.text for t in clause.own} if digits else {}
+    if any(SCORE.fullmatch(_run(t, told)) for t in digits):
         held.add("score")
     if any(p.word == "of" and clause.sentence.tokens[p.token.head].text.lower() == "out" for p in clause.prepositions):
         held.add("out of")
@@ -160,7 +156,7 @@ def conditions(clause: Clause, tree: Tree, findings: Findings, route: Route) -> 
     if route.goal and (route.source or entering):
         held.add("passage")
     own = {lemma_of(t).lower() for t in clause.own}
-    if own & (nouns("armed") | nouns("people")):
+    if own & nouns("armed", "people"):
         held.add("force")
     above = clause.subject if clause.dep in ("relcl", "acl") else None
     who_are = own | ({lemma_of(above).lower()} if above is not None else set())
@@ -194,7 +190,7 @@ def conditions(clause: Clause, tree: Tree, findings: Findings, route: Route) -> 
     if route.at or any(t.lemma.lower() in nouns("place") for t in inside):
         held.add("site")
     ways = [t for p in clause.prepositions if p.word in WAYS for t in p.objects]
-    if any(t.lemma.lower() in nouns("place") | nouns("part") for t in ways):
+    if any(t.lemma.lower() in nouns("place", "part") for t in ways):
         held.add("journey")  # "from the lower bank into two schools"
     fired = [t for p in clause.prepositions if p.word == "from" for t in p.objects]
     if any(m.category in PARTIES[1:3] for t in fired for m in findings.mentions.over(t.start - LONGEST_NAME, t.end)):

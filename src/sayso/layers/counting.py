@@ -30,6 +30,8 @@ def counted(clause: Clause, findings: Findings, plain: bool = True, whole: bool 
         for q in findings.quantities.inside(start, clause.end)
         if (q.unit is None or not plain) and not _aside(q) and any(s < q.span.end and q.span.start < e for s, e in ours)
     ]
+    if not found:
+        return []
     rejected = contrasted(clause)
     found = [q for q in found if not any(q.span.start <= t.start < q.span.end for t in rejected)]
     return _joined(of_whole(less(found, clause), clause, whole), clause)
@@ -179,6 +181,8 @@ def counted_noun(quantity: Quantity, clause: Clause, noun: Token | None, tree: T
 
 def _modifies_or_names(token: Token) -> bool:
     """Whether a word may still belong to the noun phrase that a count opens."""
+    if token.text in (",", ";", ":"):
+        return False  # "as 17, the ministry as 21"
     return token.pos in ("ADJ", "NOUN", "PROPN", "NUM", "DET", "PUNCT") and token.entity not in ("DATE", "TIME")
 
 

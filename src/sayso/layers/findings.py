@@ -31,6 +31,7 @@ class ByOffset(Generic[R]):
     def __init__(self, rows: Iterable[R]):
         self.rows = sorted(rows, key=lambda r: (r.span.start, -r.span.end))
         self._starts = [r.span.start for r in self.rows]
+        self._longest = max((r.span.end - r.span.start for r in self.rows), default=0)
 
     def inside(self, start: int, end: int) -> list[R]:
         """Rows whose span lies wholly in the range, in text order."""
@@ -40,7 +41,7 @@ class ByOffset(Generic[R]):
 
     def over(self, start: int, end: int) -> list[R]:
         """Rows whose span shares a code point with the range, in text order."""
-        low = bisect.bisect_left(self._starts, start - LONGEST_MENTION)
+        low = bisect.bisect_left(self._starts, start - min(self._longest, LONGEST_MENTION))
         high = bisect.bisect_left(self._starts, end)
         return [r for r in self.rows[low:high] if r.span.end > start]
 

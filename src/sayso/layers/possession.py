@@ -51,7 +51,7 @@ def _meant(what: Token | None, tree: Tree) -> Place | None:
     """The one settlement of the text for a pronoun, or for a noun that stands for a place."""
     if what is None or tree.scene is None:
         return None
-    stands_for = what.text.lower() in IT or what.lemma.lower() in nouns("place") | nouns("locator")
+    stands_for = what.text.lower() in IT or what.lemma.lower() in nouns("place", "locator")
     return (tree.scene.meant(what, tree.sentence.tokens) or tree.scene.main()) if stands_for else None
 
 
@@ -84,7 +84,7 @@ def _stands(what: Token | None, findings: Findings) -> bool:
     if what is None or what.text.lower() in IT or _place(what, findings):
         return what is not None
     lemma = what.lemma.lower()
-    return lemma in nouns("place") | nouns("part") | nouns("locator") or what.pos == "PROPN"
+    return lemma in nouns("place", "part", "locator") or what.pos == "PROPN"
 
 
 def _flag(clause: Clause, tree: Tree, findings: Findings) -> tuple[str, Token | None, str] | None:

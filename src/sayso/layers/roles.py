@@ -34,7 +34,7 @@ def who(token: Token | None, tree: Tree, findings: Findings) -> str | None:
         return tree.speaker  # "X rejected Y's claim that it had …": Y had
     if mention is not None and mention.category not in (Category.LOCATION, Category.NATIONALITY, Category.EVENT):
         return mention.name
-    if tree.speaker is not None and _speaks_of_itself(token, tree, _person(tree.speaker, findings)):
+    if tree.speaker is not None and _speaks_of_itself(token, tree, tree.speaker, findings):
         return tree.speaker
     inner = amount_of(token, tree)
     if inner is not None:
@@ -103,12 +103,12 @@ def _person(name: str, findings: Findings) -> bool:
     return any(m.name == name and m.category is Category.PERSON for m in findings.mentions.rows)
 
 
-def _speaks_of_itself(token: Token, tree: Tree, person: bool) -> bool:
+def _speaks_of_itself(token: Token, tree: Tree, speaker: str, findings: Findings) -> bool:
     """``we`` and ``our soldiers``; and ``it`` and ``they`` that nobody resolved, in what a body is reported to say."""
     words = {token.text.lower()} if token.pos == "PRON" else set()
     if lemma_of(token).lower() in nouns("armed"):
         words |= {t.text.lower() for t in tree.kids[token.index] if t.dep == "poss"}
-    return bool(words & ({"we", "our"} if person else {"we", "our", "it", "they"}))
+    return bool(words & {"we", "our"}) or (bool(words & {"it", "they"}) and not _person(speaker, findings))
 
 
 def _belonging(token: Token, tree: Tree, findings: Findings) -> str | None:
@@ -144,7 +144,7 @@ def lemma_of(token: Token) -> str:
     if token.pos != "PROPN":
         return token.lemma
     plain = token.text.lower()
-    common = nouns("armed") | nouns("people")
+    common = nouns("armed", "people")
     return next((form for form in (plain, plain.removesuffix("s")) if form in common), token.text)
 
 

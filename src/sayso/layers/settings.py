@@ -66,8 +66,10 @@ def below(number: int, clauses: Sequence[Clause], routes: Sequence[Route]) -> tu
     if routes[number].acting:
         return ()
     for clause, its in zip(clauses, routes, strict=True):
+        if clause.governor != number or clause.dep != "advcl" or len(its.at) != 1:
+            continue
         marks = {t.text.lower() for t in clause.own if t.head == clause.head.index and t.dep in ("mark", "advmod")}
-        if clause.governor == number and clause.dep == "advcl" and marks & SCENES and len(its.at) == 1:
+        if marks & SCENES:
             return its.at
     return ()
 
@@ -80,6 +82,8 @@ def time_of(clause: Clause, findings: Findings, pieces: Sequence[tuple[int, int]
         for t in findings.timexes.inside(sentence.start, sentence.end)
         if any(s <= t.span.start and t.span.end <= e for s, e in pieces)
     ]
+    if not said:
+        return None
     before = {w.end: w.text.lower() for w in sentence.tokens}
     said = [t for t in said if before.get(t.span.start - 1) not in ("since", "until", "till")]  # how long, not when
     own = [t for t in said if any(t.span.start <= w.start < t.span.end for w in clause.own)]

@@ -87,9 +87,9 @@ def frames() -> dict[tuple[str, str], tuple[Frame, ...]]:
 
 
 @functools.cache
-def nouns(kind: str) -> frozenset[str]:
-    """The nouns of one kind: armed, people, place, part, amount, locator."""
-    return frozenset(row["word"] for row in assets.rows("nouns.tsv") if row["kind"] == kind)
+def nouns(*kinds: str) -> frozenset[str]:
+    """The nouns of some kinds: armed, people, place, part, amount, locator."""
+    return frozenset(row["word"] for row in assets.rows("nouns.tsv") if row["kind"] in kinds)
 
 
 @functools.cache

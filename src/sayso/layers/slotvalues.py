@@ -130,7 +130,7 @@ def _somebody(holder: str) -> bool:
     """Whether a holder has a name, or a description of people."""
     last = holder.split(" ")[-1]
     forms = {last.lower(), last.lower().removesuffix("s")}
-    return any(c.isupper() for c in holder) or not forms.isdisjoint(nouns("armed") | nouns("people") | nouns("vehicle"))
+    return any(c.isupper() for c in holder) or not forms.isdisjoint(nouns("armed", "people", "vehicle"))
 
 
 def _movement(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
@@ -262,7 +262,7 @@ HARMED = frozenset("dead wounded injured victim casualty fatality missing surviv
 
 def _strength(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
     found = counted(clause, findings)
-    sorts = nouns("armed") | nouns("people")
+    sorts = nouns("armed", "people")
     if clause.head.lemma.lower() == "be" and clause.subject is not None and clause.subject.text.lower() in TOLD:
         return {}  # "it is 900 people": of what was told before
     if any(t.lemma.lower() == "among" for t in clause.own):
@@ -281,6 +281,9 @@ def _strength(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, se
             named: Named = {"party": who(noun, tree, findings), "of": of}
             return named | bounds(quantity) | here(setting)
     if chosen.frame.word and found:  # "the number on strike at fewer than 1,200"
+        elsewhere = [p for p in clause.prepositions if any(within(found[0], t, tree) for t in p.objects)]
+        if elsewhere and clause.head.lemma.lower() == "be" and found[0].of is not None:
+            return {}  # "our people are at three companies"
         person = next((t for t in clause.own if lemma_of(t).lower() in sorts), None)
         what = person or _thing(found[0], clause)
         of = lemma_of(what).lower() if what is not None else "people"

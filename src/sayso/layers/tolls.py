@@ -86,7 +86,7 @@ def _alive(noun: Token, findings: Findings) -> bool:
     """Whether a noun may be somebody's: a pronoun, a name, or a word for people."""
     if noun.pos not in ("NOUN", "ADJ") or findings.mention_of(noun) is not None or noun.lemma.lower() in ALIVE:
         return True
-    return noun.lemma.lower() in nouns("people") | nouns("armed") or noun.lemma.lower().endswith(PEOPLE)
+    return noun.lemma.lower() in nouns("people", "armed") or noun.lemma.lower().endswith(PEOPLE)
 
 
 #: Those that are harmed, and are in no list of who acts.
