@@ -7,9 +7,8 @@ import re
 from sayso.relations.facts import Fact
 from sayso.relations.grouping import Group
 from sayso.relations.likeness import wording
-from sayso.relations.matching import OPEN
+from sayso.relations.matching import OPEN, legible
 from sayso.relations.meanings import likeness, meaning
-from sayso.relations.reading import known
 from sayso.relations.standing import Relation
 from sayso.vocab import LinkKind, Modality
 
@@ -32,14 +31,14 @@ def doubtful(found: Relation, one: Group, other: Group) -> bool:
         return False
     if one.lead.positive != other.lead.positive and _negated_alike(one.lead, other.lead):
         return True
-    said = [[f.text for f in group.nodes[:COMPARED] if _says_enough(f.text)] for group in (one, other)]
+    said = [[f.text for f in group.nodes[:COMPARED] if _says_enough(f)] for group in (one, other)]
     near = [likeness(meaning(a), meaning(b)) for a in said[0] for b in said[1]]
     return bool(near) and max(near) < NEAR[found.kind]
 
 
-def _says_enough(text: str) -> bool:
-    """Whether a text has words enough to say what it is about: "it had received any request" has not."""
-    return known(text) and len(wording(text).words) >= FEWEST
+def _says_enough(fact: Fact) -> bool:
+    """Whether a claim is read and has words enough to say what it is about: "it had received any request" has not."""
+    return legible(fact) and len(wording(fact.text).words) >= FEWEST
 
 
 def _negated_alike(a: Fact, b: Fact) -> bool:
