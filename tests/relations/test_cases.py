@@ -44,6 +44,12 @@ def test_places(case: Case) -> None:
     assert not score([case]).unmet
 
 
+def test_news_in_many_voices() -> None:
+    found = score(read_cases("news.txt"))
+    assert found.met >= 35, "\n".join(found.unmet)
+    assert found.stated - found.right <= 3, "\n".join(found.unmet)
+
+
 @pytest.mark.parametrize("case", [c for c in read_cases("stories.txt") if c.ladders], ids=lambda case: case.name)
 def test_ladders(case: Case) -> None:
     found = related(case)

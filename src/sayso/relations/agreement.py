@@ -7,7 +7,7 @@ a topic and not with the square of a story.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.relations.comparing import Fit, bounds_meet, counted, parties, places
 from sayso.relations.counts import figure
@@ -16,11 +16,13 @@ from sayso.relations.doubts import doubtful
 from sayso.relations.facts import Fact, find_facts
 from sayso.relations.grouping import Group, group_facts, of_two_minds, topics
 from sayso.relations.judged import judged_links, obey
+from sayso.relations.likened import relate_matter
+from sayso.relations.matters import of_one_matter
 from sayso.relations.nearby import Nearby
 from sayso.relations.probable import Cluster, put_together
 from sayso.relations.sameness import alike
 from sayso.relations.saying import OPEN
-from sayso.relations.standing import quoted
+from sayso.relations.standing import Relation, quoted
 from sayso.relations.verdicts import relate
 from sayso.relations.whereabouts import suppose_places
 from sayso.types import Attribution, Claim, Document, Judgement, Link, Member, Mention, core_of, hash_of, replaced
@@ -28,6 +30,8 @@ from sayso.vocab import LinkKind, MemberKind, Modality, Slot
 
 #: A claim is related to so many others of its topic, the nearest in time.
 NEAREST = 20
+#: Of claims that one may deny or end, those less like it than the likest by so much are left alone.
+BESIDE = 0.05
 #: A good title is neither a fragment nor a paragraph, in characters.
 TITLE = (25, 140)
 #: A title that begins so leaves open of whom it speaks.
@@ -54,6 +58,11 @@ def relate_claims(
     members = [member for cluster in clusters for member in _members(cluster)]
     cores = [member for cluster in clusters if len(cluster.cores) > 1 for member in _cores(cluster)]
     links = {link.id: link for link in _between(groups, ids)}
+    likened = list(_likened(groups, ids, links.values()))
+    settled = {frozenset((link.left, link.right)) for link in likened}
+    links = {
+        k.id: k for k in (*links.values(), *likened) if k in likened or frozenset((k.left, k.right)) not in settled
+    }
     links = {link.id: link for link in nearest_updates(_denied_updates(list(links.values()), groups, ids))}
     links |= {link.id: link for link in _drift(facts)}
     cluster_of = {fact.claim.id: ids[id(group)] for group in groups for fact in group.facts}
@@ -148,18 +157,43 @@ def _between(groups: Sequence[Group], ids: dict[int, str]) -> Iterator[Link]:
         found = relate(one, other)
         if found is None or doubtful(found, one, other):
             continue
-        between = left, right
-        if found.later is not None and ids[id(found.later)] != left:
-            left, right = right, left
-        link = Link(relation=found.kind, left=left, right=right, score=found.score, detail=found.detail)
-        if between not in best or _weight(link) > _weight(best[between]):
-            best[between] = link
+        link = _link(found, one, other, ids)
+        if (left, right) not in best or _weight(link) > _weight(best[left, right]):
+            best[left, right] = link
     yield from best.values()
 
 
 def _weight(link: Link) -> tuple[float, str, str, str]:
     """Of several relations between the parts of two clusters the surest is the one."""
     return link.score, link.relation.value, link.detail, link.left
+
+
+def _likened(groups: Sequence[Group], ids: dict[int, str], links: Iterable[Link]) -> Iterator[Link]:
+    """The relations between groups of one matter in other words, of those that no rule relates, or leaves undecided
+    (tolls are left to the rules then). Of what one claim denies or ends, what is less like it than the likest is
+    another matter."""
+    known = {frozenset((link.left, link.right)): link.relation for link in links}
+    likest: dict[int, float] = {}
+    for one, other, like, turning in of_one_matter(groups):
+        ends = frozenset((ids[id(one)], ids[id(other)]))
+        tolls = one.lead.claim.slot is other.lead.claim.slot is Slot.TOLL
+        settled = ends in known and (tolls or known[ends] is not LinkKind.UNDECIDED)
+        if len(ends) < 2 or settled or (turning and like < likest.get(id(one), 0.0) - BESIDE):
+            continue
+        found = relate_matter(one, other, like)
+        if found is None:
+            continue
+        known[ends] = found.kind
+        if turning:
+            likest.setdefault(id(one), like)
+        yield _link(found, one, other, ids)
+
+
+def _link(found: Relation, one: Group, other: Group, ids: dict[int, str]) -> Link:
+    left, right = sorted((ids[id(one)], ids[id(other)]))
+    if found.later is not None and ids[id(found.later)] != left:
+        left, right = right, left
+    return Link(relation=found.kind, left=left, right=right, score=found.score, detail=found.detail)
 
 
 def _pairs(by_topic: dict[tuple[str, ...], dict[int, Group]], groups: Sequence[Group]) -> Iterator[tuple[Group, Group]]:

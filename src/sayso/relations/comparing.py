@@ -37,6 +37,8 @@ AMONG = frozenset(
     "child kid woman girl boy baby infant toddler minor teenager student pupil teacher journalist medic doctor nurse "
     "paramedic rescuer volunteer firefighter foreigner pilgrim".split()
 )
+#: Children by whatever noun.
+YOUNG = frozenset("child kid girl boy minor teenager student pupil schoolchild schoolboy schoolgirl youngster".split())
 #: Shares told as fractions, and by how many points these are rounded.
 FRACTION = re.compile(
     r"\b(?:half|halves|thirds?|quarters?|fifths?|tenths?|(?:in|out of) (?:every )?(?:two|three|four|five|ten))\b",
@@ -256,7 +258,7 @@ def counted(a: str | None, b: str | None) -> Fit:
     """Two nouns for what is counted: people are anybody."""
     if not a or not b or a in ANYBODY or b in ANYBODY:
         return Fit.UNKNOWN
-    if a != b and a in POSTS and b in POSTS:
+    if a != b and ((a in POSTS and b in POSTS) or (a in YOUNG and b in YOUNG)):
         return Fit.UNKNOWN
     if a == b or akin(a, b):
         return Fit.SAME
@@ -274,7 +276,9 @@ def one_sort(a: str | None, b: str | None) -> bool:
     """Whether two nouns for victims can be of one count: one noun, or both of people without more said of them."""
     if not a or not b or a == b or (a in POSTS and b in POSTS):
         return True
-    return (a in PLAIN and b in PLAIN) or counted(a, b) is Fit.SAME or (sides().get(a) == sides().get(b) is not None)
+    if (a in PLAIN and b in PLAIN) or (a in YOUNG and b in YOUNG):
+        return True
+    return counted(a, b) is Fit.SAME or (sides().get(a) == sides().get(b) is not None)
 
 
 def sort_of(fact: Fact) -> str:

@@ -56,6 +56,7 @@ MORE = re.compile(
 )
 #: Harm that goes on, so that one day's count follows on another's.
 LASTING = frozenset({"missing", "displaced", "without power", "trapped", "ill", "detained"})
+STILL = re.compile(r"\bstill\b|\bremain(?:s|ed|ing)?\b", re.IGNORECASE)
 #: Harm that is not undone: a count of it that falls was wrong.
 FOR_GOOD = frozenset({"killed", "wounded"})
 
@@ -79,7 +80,7 @@ def relate_tolls(a: Group, b: Group) -> Relation | None:
     one, other = a.lead, b.lead
     if not (one.numbered() and other.numbered()):
         return None
-    if times(one, other) is Fit.DIFFERENT:
+    if times(one, other) is Fit.DIFFERENT or _still(a, b):
         return _went_on(a, b)
     pairs = [one_incident(x, y) for x in a.nodes[:FEW] for y in b.nodes[:FEW]]
     if any(fit is Fit.DIFFERENT for fit, _ in pairs):
@@ -137,6 +138,13 @@ def _went_on(a: Group, b: Group) -> Relation | None:
     earlier, later = following
     change = f"{figure(earlier.lead)} by {speaker(earlier)}, later {figure(later.lead)} by {speaker(later)}"
     return Relation(LinkKind.UPDATES, 0.65, f"{change}: how many are {harm(one)}, of two days", later)
+
+
+def _still(a: Group, b: Group) -> bool:
+    """Whether the later of two counts says that the harm goes on: "11 are still trapped"."""
+    following = by_publication(a, b)
+    lasting = harm(a.lead) in LASTING and a.lead.scenes <= 1
+    return following is not None and lasting and STILL.search(following[1].lead.text[:400]) is not None
 
 
 def _one_within(a: Fact, b: Fact) -> bool:

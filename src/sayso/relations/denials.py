@@ -62,7 +62,7 @@ DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject\w*|refut\w*)\b", re.IGN
 def opposed(a: Group, b: Group) -> Relation | None:
     """A claim and its negation."""
     denier, claimed = (b, a) if a.lead.positive else (a, b)
-    if DENYING.search(claimed.lead.text) or _beforehand(denier, claimed):
+    if DENYING.search(claimed.lead.text) or beforehand(denier, claimed):
         return None
     found = alike(a.lead, b.lead)
     if not found.same and _plainly_denied(denier.lead, claimed.lead):
@@ -81,7 +81,7 @@ def opposed(a: Group, b: Group) -> Relation | None:
         learned = found.same
     parted = parties(a.lead.one("party"), b.lead.one("party"), a.lead.armed_groups)
     moved = a.lead.claim.slot is Slot.MOVEMENT and parted is not Fit.SAME and not _same_kind(a.lead, b.lead)
-    if not found.same or moved or told_together(a, b) or _one_wording(a, b):
+    if not found.same or moved or told_together(a, b) or one_wording(a, b):
         return None
     if not claimed.lead.real and denier.lead.real and not AHEAD.search(denier.lead.text):
         return None
@@ -107,7 +107,7 @@ def opposed(a: Group, b: Group) -> Relation | None:
     return Relation(LinkKind.CONFLICTS, found.score, f"{quoted(denier)} negates {quoted(claimed)}")
 
 
-def _beforehand(denier: Group, claimed: Group) -> bool:
+def beforehand(denier: Group, claimed: Group) -> bool:
     """Whether all that deny were published before anybody is known to have claimed it: of what, nothing shows."""
     last = max((f.published for f in denier.facts if f.published is not None), default=None)
     first = claimed.first()
@@ -142,7 +142,7 @@ def _same_kind(a: Fact, b: Fact) -> bool:
     return akin(one.split(" ")[-1], other.split(" ")[-1]) or (len(sides) == 1 and "" not in sides)
 
 
-def _one_wording(a: Group, b: Group) -> bool:
+def one_wording(a: Group, b: Group) -> bool:
     """Whether a claim and its negation are in the very same words of two articles: then it is the reading that differs,
     not what is said. In one article a report and its rejection may share their words."""
     left, right = ({(" ".join(f.text.split()), f.document.id) for f in g.facts} for g in (a, b))
@@ -190,7 +190,7 @@ def denied_deed(a: Group, b: Group) -> Relation | None:
     slots = denier.lead.claim.slot, claimed.lead.claim.slot
     act, event = (g.lead.one("act") or g.lead.one("event") for g in (claimed, denier))
     own = Slot.RESPONSIBILITY in slots or (act != event and _of_own_side(denier.lead))
-    if denier.lead.one("sense") == "claimed" or _beforehand(denier, claimed):
+    if denier.lead.one("sense") == "claimed" or beforehand(denier, claimed):
         return None  # where nobody says that he did it, it may have been done
     known = own and set(slots) <= {Slot.OCCURRENCE, Slot.RESPONSIBILITY} and slots != (Slot.RESPONSIBILITY,) * 2
     if not known or not act or not event or not (act == event or {act, event} <= ATTACKS):
@@ -262,7 +262,7 @@ def plainly_negated(a: Group, b: Group) -> Relation | None:
         return None
     if (len(common) == BACKED and Fit.SAME not in fits) or DENYING.search(yes.text):
         return None
-    if no.numbered() or yes.numbered() or _one_wording(a, b):
+    if no.numbered() or yes.numbered() or one_wording(a, b):
         return None
     sourced = any(f.claim.attribution_id is not None for f in denier.facts)
     detail = f"in both {', '.join(sorted(common))}"

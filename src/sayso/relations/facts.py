@@ -8,7 +8,7 @@ import datetime
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -44,6 +44,8 @@ SCENES = 2
 PASSING = frozenset({Slot.TOLL, Slot.OCCURRENCE, Slot.STRENGTH})
 #: Who says of herself what she claims.
 OURS = re.compile(r"^\W*(?:it|they|we)\b|\b(?:ours|our (?:hands|control|forces|fighters|flag|men))\b", re.IGNORECASE)
+#: Who speaks of what she does herself.
+MYSELF = re.compile(r"\W*I(?: |['’](?:m|ve|ll|d)\b)")
 POSSESSIVE = re.compile("['’]s\\b")
 
 Window = tuple[int, int]
@@ -250,6 +252,7 @@ def _fact(
     if named.get("place_kind") and setting.town is not None:
         named |= {"place": (setting.town,), "place_inherited": True}
     text = spans.text_of(document.text, claim.content)
+    named |= _myself(claim, text, named, lambda name: _name(document.id, name, names))
     words = senses(text)
     held = (v for k, v in named.items() if k in NAMES or k in PLACES)
     bare = frozenset().union(*(senses(n) for v in held for n in _each(v) if n[:1].isupper()))
@@ -270,6 +273,14 @@ def _fact(
         people=_people(named),
     )
     return signed(fact)
+
+
+def _myself(claim: Claim, text: str, named: Mapping[str, Value], unified: Callable[[str], str]) -> dict[str, Value]:
+    """The doer of what somebody says that she did herself: "I have won"."""
+    told = claim.slot is Slot.OCCURRENCE and claim.attribution_id is not None and MYSELF.match(text) is not None
+    if not told or named.keys() & {"agent", "thing"} or not claim.chain or not claim.chain[-1][:1].isupper():
+        return {}
+    return {"agent": unified(claim.chain[-1])}
 
 
 def _people(values: Mapping[str, Value]) -> tuple[str, ...]:

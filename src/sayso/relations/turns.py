@@ -25,6 +25,16 @@ REST, FEWEST = 0.6, 2
 MONTHS = 90
 
 
+#: What makes an earlier decision void, or less.
+UNDOING = re.compile(
+    r"\b(?:overturn\w*|overrul\w*|overrode|quash\w*|annul\w*|revers(?:e|ed|es|ing)|revok\w*|rescind\w*|repeal\w*"
+    r"|void(?:ed|s)|set aside|struck down|strikes? down|reinstat\w*|commut(?:e|ed|es|ing)|reduc(?:e|ed|es|ing)"
+    r"|shorten\w*|lift(?:ed|s|ing)?|suspend\w*|dropp?(?:ed|s|ing)?|withdr[ae]w\w*|retract\w*|recant\w*"
+    r"|call(?:ed|s|ing)? off|cancel\w*|scrapp?\w*|shelv\w*)\b",
+    re.IGNORECASE,
+)
+
+
 #: What drops so falls, and is not given up.
 FALLING = re.compile(r"\bdrop\w*\s+(?:to|by|from|in|off|below|sharply)\b", re.IGNORECASE)
 
@@ -101,3 +111,8 @@ def _apart(one: Fact, other: Fact) -> bool:
     groups = one.armed_groups
     roles = [parties(one.one(key), other.one(key), groups) for key in ("agent", "target", "thing", "party", "with")]
     return Fit.DIFFERENT in (*roles, any_party(one.people, other.people, groups), places(one, other))
+
+
+def undoes(fact: Fact) -> bool:
+    """Whether a claim tells of a decision that was made void, or less, by a later one."""
+    return fact.positive and fact.real and fact.claim.slot in OPEN and UNDOING.search(fact.text[:400]) is not None

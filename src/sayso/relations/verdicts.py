@@ -256,11 +256,12 @@ def _occurrences(a: Group, b: Group) -> Relation | None:
         if fits[role] is not Fit.SAME:
             return None
         return in_time(a, b, f"{' and '.join(sorted(events))} exclude each other")
-    if events == {"won"} and fits["agent"] is Fit.DIFFERENT and one.one("agent") and close(one, other):
-        if fits["target"] is not Fit.DIFFERENT and not told_together(a, b):
-            who = f"{one.one('agent')} won, says {speaker(a)}; {other.one('agent')}, says {speaker(b)}"
-            return Relation(LinkKind.CONFLICTS, 0.6, f"{who}: one contest of one story has one winner")
-        return None
+    if events == {"won"} and fits["agent"] is Fit.DIFFERENT and one.one("agent") and near(one, other):
+        if fits["target"] is Fit.DIFFERENT or told_together(a, b):
+            return None
+        who = f"{one.one('agent')} won, says {speaker(a)}; {other.one('agent')}, says {speaker(b)}"
+        why = f"{who}: one contest of one story has one winner"
+        return Relation(LinkKind.CONFLICTS, 0.6, why) if close(one, other) else in_time(a, b, why)
     if len(events) == 1 and not same and one.one("event") in GATHERINGS:
         return _attendance(a, b)
     if len(events) > 1 or not same or Fit.DIFFERENT in fits.values():
