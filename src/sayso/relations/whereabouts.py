@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from sayso.relations.facts import Fact, signed
 from sayso.relations.spellings import spelling
@@ -25,13 +25,6 @@ SMALL, FEW = 8, 4
 SOMEWHERE = re.compile(
     r"\b(?:an?|another|two|three|several|other|many|some|various)(?: [\w-]{1,30}){0,3} "
     r"(?:towns?|villages?|cit(?:y|ies)|districts?|suburbs?|areas?|neighbou?rhoods?|provinces?|places?)\b",
-    re.IGNORECASE,
-)
-
-#: What stands before the name of a place where something is.
-THERE = re.compile(
-    r"\b(?:in|at|near|on|outside|around|inside|over|to|from|into|(?:town|village|city|district|suburb|port|island) of)"
-    r" (?:the )?$",
     re.IGNORECASE,
 )
 
@@ -75,23 +68,7 @@ def settled(fact: Fact) -> bool:
     if fact.headline or fact.claim.slot not in HAPPENING or len(fact.many("place")) != 1:
         return False
     whole = any(i.startswith("country:") for i in fact.many("place_id"))
-    return not whole and not fact.values.get("place_inherited") and _located(fact)
-
-
-def _located(fact: Fact) -> bool:
-    """Whether the place of a claim is known to be one: to a gazetteer, or since its article says that something is
-    there. What else has a name may be a medicine."""
-    (name,) = fact.many("place")
-    if any(fact.many("place_id")):
-        return True
-    return any(THERE.search(fact.document.text[max(0, at - 24) : at]) for at in _places_of(name, fact.document.text))
-
-
-def _places_of(name: str, text: str) -> Iterator[int]:
-    at = text.find(name)
-    while at >= 0:
-        yield at
-        at = text.find(name, at + len(name))
+    return not whole and not fact.values.get("place_inherited")
 
 
 def _only(fact: Fact, places: dict[str, Fact]) -> Fact | None:
