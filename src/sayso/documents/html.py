@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sayso.documents import article as articles
 from sayso.documents import encoding, flat, markup, metadata, pictures, zones
@@ -77,7 +77,8 @@ def read_page(data: bytes | str, *, capture_id: str, uri: str, given: Given) -> 
         article, body = "", frozenset[int]()
         if len(text) <= LARGEST and parsed.elements <= MOST_ELEMENTS:
             markup.empty_unread(parsed.tree)
-            article, body = _find_body(parsed.tree, given.url, read)
+            told = [index for index, zone in enumerate(read.worded) if zone is Zone.BODY]
+            article, body = articles.find_body(parsed.tree, given.url, read.lines, read.words, told)
         else:
             reasons.append("it is too large for the article extractor; zones are by lines only")
         if articles.lacks_most(read.words, body, article):
@@ -107,24 +108,6 @@ class _Read(NamedTuple):
         by_words = zones.find_zones(text, given, by_rules=True)
         worded = [_worded(parts) for parts in _ranges_by_line(lines, by_words)]
         return cls(text, lines, [words_of(text[line.start : line.end]) for line in lines], worded)
-
-
-def _find_body(tree: Any, url: str | None, read: _Read) -> tuple[str, frozenset[int]]:
-    """The article as the extractor finds it, and its lines. Where it holds less than half of what the words of the
-    lines say is the article, the extractor tries all its other ways too; what holds more of that is taken."""
-    told = [index for index, zone in enumerate(read.worded) if zone is Zone.BODY]
-
-    def held(body: frozenset[int]) -> int:
-        return sum(len(read.words[index]) for index in told if index in body)
-
-    article = articles.find_article(tree, url, quick=True)
-    body = articles.body_lines(read.lines, read.words, article)
-    if 2 * held(body) < sum(len(read.words[index]) for index in told):
-        other = articles.find_article(tree, url, quick=False)
-        others = articles.body_lines(read.lines, read.words, other)
-        if held(others) >= held(body):
-            return other, others
-    return article, body
 
 
 def _is_elsewhere(stated: str, words: Sequence[Words], body: frozenset[int]) -> bool:
