@@ -13,7 +13,7 @@ DESCRIBING = frozenset({"relcl", "acl"})
 #: Clauses that fill a place that the words above them leave open: "prevented the fire from spreading".
 FILLING = frozenset({"pcomp", "xcomp"})
 #: What opens a clause without which the one above it is not said: a condition, an end, a reason, a measure.
-BINDING = frozenset({"if", "unless", "until", "till", "because", "before", "than", "so", "as", "lest", "provided"})
+BINDING = frozenset({"if", "unless", "until", "till", "because", "before", "than", "so", "lest", "provided"})
 #: What opens the one among them that says on what condition.
 CONDITIONS = frozenset({"if", "unless", "provided"})
 
@@ -75,9 +75,12 @@ def _completes(other: Clause, above: Clause, own: Sequence[Token]) -> bool:
         return False
     if other.dep == "advcl":
         purpose = any(t.tag == "TO" and t.head == other.head.index for t in other.own)
-        return purpose or opening(other) in BINDING
+        same = opening(other) == "as" and above.head.lemma.lower() == "be"  # "it is as it was"
+        return purpose or same or opening(other) in BINDING
     if other.dep == "ccomp":
         return above.object is None
+    if other.dep == "relcl" and other.own[0].text.lower() == "which":
+        return False  # it tells more, and narrows nothing down
     return other.dep in DESCRIBING | FILLING
 
 
@@ -138,7 +141,7 @@ def _with(clause: Clause, own: list[Token]) -> Clause:
         return clause
     own.sort(key=lambda t: t.index)
     words = [t for t in own if t.pos not in ("PUNCT", "SPACE")]
-    while words[-1].pos == "CCONJ":
+    while len(words) > 1 and (words[-1].pos == "CCONJ" or words[-1].tag in ("WDT", "WRB")):
         words.pop()
     known = {t.index for t in clause.own}
     start = min([clause.start, *(t.start for t in words if t.index not in known)])

@@ -62,6 +62,8 @@ def of_whole(found: Sequence[Quantity], clause: Clause, whole: bool) -> list[Qua
         part = out[-1] if out else None
         if part is None and quantity.unit is None and _fronted(quantity, found, clause):
             continue  # "of the 120 hostages, 45 are free"
+        if part is not None and _included(quantity, clause):
+            continue  # "eight civilians including three children"
         shares = part is not None and part.unit in (None, "%") and quantity.unit is None
         if part is not None and shares and part.span.end < quantity.span.start:
             between = [t for t in tokens if part.span.end <= t.start and t.end <= quantity.span.start]
@@ -73,6 +75,11 @@ def of_whole(found: Sequence[Quantity], clause: Clause, whole: bool) -> list[Qua
                 continue
         out.append(quantity)
     return out
+
+
+def _included(quantity: Quantity, clause: Clause) -> bool:
+    before = [t.text.lower() for t in clause.sentence.tokens if t.end <= quantity.span.start][-2:]
+    return "including" in before
 
 
 def _leading(between: Sequence[Token]) -> bool:

@@ -287,7 +287,7 @@ def colour(clause: Clause, tree: Tree) -> tuple[Modality, Polarity]:
             negative = not negative  # "has yet to take the town"
             continue
         beside = [t for t in tree.kids[wrapper.index] if t.dep in ("acomp", "attr", "prep", "oprd")]
-        if wrapper.lemma.lower() == "be" and not beside:
+        if wrapper.lemma.lower() == "be" and not beside and clause.head.lemma != "blame":
             found.append(Modality.PLANNED)  # "is to be built"
         for word in (wrapper, *beside):
             known = colours("wrapper").get(word.lemma.lower())
@@ -312,9 +312,11 @@ def colour(clause: Clause, tree: Tree) -> tuple[Modality, Polarity]:
             negative ^= longer and any(t.dep in ("neg", "det") for t in tree.kids[token.index])  # "no longer"
             if token.dep == "mark" and token.lemma.lower() in ("if", "unless", "whether"):
                 found.append(Modality.POSSIBLE)
-    if any(t.dep == "aux" and t.tag == "TO" for t in tree.kids[clause.head.index]) and not clause.wrappers:
+    to_blame = clause.head.lemma == "blame" and [w.lemma for w in clause.wrappers] == ["be"]
+    infinitive = any(t.dep == "aux" and t.tag == "TO" for t in tree.kids[clause.head.index])
+    if infinitive and (to_blame or not clause.wrappers):
         if clause.head.lemma == "blame" and clause.object is None:
-            return Modality.FACT, Polarity.POSITIVE  # "was to blame"
+            return Modality.FACT, Polarity.NEGATIVE if negative else Polarity.POSITIVE  # "was (not) to blame"
         offered = clause.dep == "acl" and tree.sentence.tokens[clause.head.head].lemma.lower() in OFFERS
         found.append(Modality.POSSIBLE if offered else Modality.PLANNED)  # else a purpose, or a headline's future
     negative ^= _no(clause, tree)

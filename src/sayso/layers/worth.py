@@ -21,6 +21,8 @@ REPORTING = frozenset(
 TOLD = frozenset({"report", "quote", "tell", "announce", "expect", "promise", "plan", "claim", "put", "note"})
 #: Marks that may stand between a clause and the mark that ends it.
 TRAILING = frozenset({'"', "'", ")", "]"})
+#: What is denied of something nobody knows: "it was not clear whether".
+CERTAIN = frozenset({"clear", "known", "certain", "unclear"})
 #: Words that together speak of how a report came about.
 REMARKS = tuple(
     frozenset(words.split())
@@ -72,7 +74,8 @@ def about_reporting(clause: Clause, polarity: Polarity) -> bool:
         return True
     verb = clause.head.lemma.lower()
     able = verb not in ("reach", "contact") or any(t.tag == "MD" for t in clause.own)  # "the lake no longer reaches it"
-    return polarity is Polarity.NEGATIVE and verb in REPORTING and able
+    unknown = verb == "be" and any(t.dep == "acomp" and t.lemma.lower() in CERTAIN for t in clause.own)
+    return polarity is Polarity.NEGATIVE and ((verb in REPORTING and able) or unknown)
 
 
 #: Verbs that, denied, deny the happening that their object or subject names.
