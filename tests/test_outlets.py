@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.outlets import canonical, family, find_outlet, known_outlets, outlet_of_address, same_outlet, surely_outlet
+from sayso.outlets import (
+    canonical,
+    family,
+    find_outlet,
+    known_outlets,
+    outlet_of_address,
+    same_outlet,
+    surely_outlet,
+    traces,
+)
 
 
 def test_known_names() -> None:
@@ -51,3 +60,10 @@ def test_names_that_mean_other_things_too_need_a_context() -> None:
     for form in doubtful:
         assert find_outlet(form) is not None
         assert surely_outlet(form) is None
+
+
+def test_an_outlet_goes_by_its_name_without_the_town() -> None:
+    assert same_outlet("The Harrow Trumpet, Eastmark", "Harrow Trumpet")
+    assert traces("The Harrow Trumpet, Eastmark") & traces("Harrow Trumpet")
+    assert not same_outlet("Evening Bell, Eastmark", "Evening Bell, Tolm")
+    assert not same_outlet("The Trumpet, Eastmark", "Trumpet")

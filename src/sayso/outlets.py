@@ -93,14 +93,16 @@ def family(name: str) -> str:
 
 
 def same_outlet(left: str, right: str) -> bool:
-    """Whether two names are one outlet's: one canonical name; the same but for words like *News Agency* at the end;
-    or one the initials of the other (``TTA``, ``Talvanian Telegraph Agency``)."""
+    """Whether two names are one outlet's: one canonical name; the same but for words like *News Agency* at the end, or
+    for the town that one of them adds; or one the initials of the other (``TTA``, ``Talvanian Telegraph Agency``)."""
     if not key(left) or not key(right):
         return False
     if canonical(left) == canonical(right):
         return True
     if find_outlet(left) and find_outlet(right):
         return False
+    if ("," in left) != ("," in right):
+        left, right = _without_town(left), _without_town(right)
     first, second = _stem(left), _stem(right)
     return first == second or _initials_of(left, right) or _initials_of(right, left)
 
@@ -108,11 +110,17 @@ def same_outlet(left: str, right: str) -> bool:
 def traces(name: str) -> frozenset[str]:
     """What to look a name up by: two names of one outlet have a trace in common (not all that have are of one)."""
     words = [word for word in key(name).split() if word not in ("of", "and", "for", "the")]
-    out = {f"name {key(canonical(name))}", f"stem {' '.join(_stem(name))}"}
+    out = {f"name {key(canonical(name))}", *(f"stem {' '.join(_stem(form))}" for form in (name, _without_town(name)))}
     out.add(f"short {name.strip().replace('.', '').casefold()}")
     if len(words) > 1:
         out.add(f"short {''.join(word[0] for word in words)}")
     return frozenset(out)
+
+
+def _without_town(name: str) -> str:
+    """``The Harrow Trumpet, Eastmark`` as others call it; a name of one word stays whole."""
+    head = name.partition(",")[0]
+    return head if " " in key(head) else name
 
 
 def _stem(name: str) -> tuple[str, ...]:
