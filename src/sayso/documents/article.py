@@ -51,7 +51,7 @@ def find_article(tree: Any, url: str | None, *, quick: bool) -> str:
 def find_body(
     tree: Any, url: str | None, lines: Sequence[Line], words: Sequence[Words], told: Sequence[int]
 ) -> tuple[str, frozenset[int]]:
-    """The article as the extractor finds it, and its lines. Where it holds less than half of what the lines' own words
+    """The article as the extractor finds it, and its lines. Where it holds less than a third of what the lines' own words
     say is the article (the lines ``told``), the extractor tries all its other ways too; what holds more of that is
     taken."""
 
@@ -60,7 +60,7 @@ def find_body(
 
     article = find_article(tree, url, quick=True)
     body = body_lines(lines, words, article)
-    if 2 * held(body) < sum(len(words[index]) for index in told):
+    if 3 * held(body) < sum(len(words[index]) for index in told):
         other = find_article(tree, url, quick=False)
         others = body_lines(lines, words, other)
         if held(others) >= held(body):
