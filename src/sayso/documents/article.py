@@ -51,9 +51,9 @@ def find_article(tree: Any, url: str | None, *, quick: bool) -> str:
 def find_body(
     tree: Any, url: str | None, lines: Sequence[Line], words: Sequence[Words], told: Sequence[int]
 ) -> tuple[str, frozenset[int]]:
-    """The article as the extractor finds it, and its lines. Where it holds less than a third of what the lines' own words
-    say is the article (the lines ``told``), the extractor tries all its other ways too; what holds more of that is
-    taken."""
+    """The article as the extractor finds it, and its lines. Where it holds less than a third of what the lines' own
+    words say is the article (the lines ``told``), the extractor tries all its other ways too; what holds more of that
+    is taken."""
 
     def held(body: frozenset[int]) -> int:
         return sum(len(words[index]) for index in told if index in body)
