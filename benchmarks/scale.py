@@ -137,13 +137,14 @@ def told(lines: Sequence[Line]) -> list[str]:
         "|---|---|---|---|---|---|---|---|",
     ]
     costs: dict[int, float] = {}
+    tails: dict[int, float] = {}
     reached = max(line.documents for line in lines)
     for size in sorted({*(size for size in SIZES if size <= reached), reached}):
         some = [line for line in lines if line.documents <= size]
         seconds = sum(line.seconds for line in some)
         last = [line for line in some if line.documents > 0.9 * size]
         tail = sum(line.seconds for line in last) / (0.1 * size)
-        costs[size] = seconds / size
+        costs[size], tails[size] = seconds / size, tail
         verified = sum(line.verified for line in some) / size
         out.append(
             f"| {size:,} | {1000 * seconds / size:.2f} | {1000 * tail:.2f} | {size / seconds:.0f} | {verified:.1f} "
@@ -154,7 +155,8 @@ def told(lines: Sequence[Line]) -> list[str]:
         dearer = costs[last_size] / costs[first]
         out += [
             "",
-            f"A document costs {dearer:.2f} times as much at {last_size:,} as at {first:,} (mark {DEARER}); "
+            f"A document of the last tenth costs {tails[last_size] / tails[first]:.2f} times as much at {last_size:,} "
+            f"as at {first:,}, one of all so far {dearer:.2f} times (mark {DEARER}); "
             f"{1 / costs[last_size]:.0f} documents a CPU-second (mark {SPEED}); "
             f"{max(line.memory for line in lines):,} MB of memory at most (mark {MEMORY:,}).",
         ]
