@@ -17,7 +17,7 @@ from sayso.layers.findings import Findings
 from sayso.layers.fragments import headline_clause, phrase_clause
 from sayso.layers.gapping import gapped
 from sayso.layers.headlines import as_sentence, parts
-from sayso.layers.making import made_by
+from sayso.layers.making import made_by, misread
 from sayso.layers.mending import mended
 from sayso.layers.parse import Parse, Sentence
 from sayso.layers.phrases import Tree
@@ -125,6 +125,8 @@ def _of_sentence(
     for clause, answer, pieces in denied_questions(document, clauses, near):
         setting = Setting(route(clause, tree, findings), (), None)
         out += [as_denied(c, answer) for c in made_by(read, clause, setting, Voice(answer, pieces), None)]
+    for attribution in near:
+        out += misread(read, attribution, out)
     return out + gapped(read, out)
 
 

@@ -12,15 +12,18 @@ from sayso.layers.claimvoice import Voice, heard
 from sayso.layers.clauses import Clause
 from sayso.layers.completing import completed, conditional, supposed, whole, widened
 from sayso.layers.conditions import conditions
+from sayso.layers.counting import foremost
+from sayso.layers.fragments import phrase_clause
 from sayso.layers.phrases import Tree
 from sayso.layers.possession import possession
 from sayso.layers.reading import Reading
+from sayso.layers.routes import route
 from sayso.layers.scores import sifted
 from sayso.layers.settings import Setting, time_of
-from sayso.layers.slots import Chosen, frames_of
+from sayso.layers.slots import Chosen, content_words, frames_of
 from sayso.layers.slotvalues import fill, says_enough
 from sayso.layers.stances import named_only, stance
-from sayso.layers.statements import none_of, plain
+from sayso.layers.statements import none_of, plain, statement
 from sayso.layers.topics import about, topic_of
 from sayso.layers.truths import only_verdict
 from sayso.layers.wording import blaming, own_pieces
@@ -36,7 +39,7 @@ from sayso.layers.worth import (
     unfinished,
 )
 from sayso.types import Attribution, Claim, Span, Values, values
-from sayso.vocab import Certainty, Modality, Polarity, Slot, Zone
+from sayso.vocab import AttributionType, Certainty, Modality, Polarity, Slot, Zone
 
 #: Slots whose claims are made by all the words that complete them: "was convicted of forging two signatures".
 OPEN = frozenset({Slot.STATEMENT, Slot.OCCURRENCE})
@@ -49,6 +52,12 @@ ACTS = frozenset(
 
 #: Verbs by which support comes to an end, or does not come.
 LOSING = frozenset("lose withdraw withhold refuse deny lack end stop suspend cut drop seek demand want need".split())
+#: What attributions of these types hold is said to be so.
+SAID = frozenset({AttributionType.STATEMENT, AttributionType.BELIEF, AttributionType.PERCEPTION})
+#: Words that would have to be understood: without a verb nothing says what they are said of.
+UNSURE = frozenset("no not never nothing nobody none neither nor if whether hardly without unless".split())
+#: So many words that say something make a clause whose verb the parser did not see.
+LONG = 4
 #: Slot, values and reason of a claim.
 Made = tuple[Slot, Values, str]
 
@@ -104,6 +113,31 @@ def made_by(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
     if modality is Modality.ORDERED and any(dict(filled).get("effect") == "displaced" for _, filled, _ in made):
         modality = Modality.FACT  # who has been told to leave her home has to
     return _rows(told, read, content, (modality, polarity), _worth_it(told, content, made))
+
+
+def misread(read: Reading, attribution: Attribution, made: Sequence[Claim]) -> list[Claim]:
+    """The statement of a content that must be a clause, as it opens its sentence before who says it, and in which the
+    parser saw none: "Meadows off Brest store twice as much carbon as forests, a survey found"."""
+    sentence = read.tree.sentence
+    if attribution.type not in SAID or not attribution.source or len(attribution.content) != 1:
+        return []
+    span = attribution.content[0]
+    words = sentence.between(span.start, span.end)
+    opens = bool(words) and all(t.pos == "PUNCT" for t in sentence.tokens[: words[0].index])
+    behind = all(s.start >= span.end for s in (*attribution.cue, *attribution.source))
+    claimed = any(s.start < span.end and span.start < s.end for c in made for s in c.content)
+    unsure = any(t.dep == "neg" or t.lemma.lower() in UNSURE or t.text in ("?", '"') for t in words)
+    if not opens or not behind or claimed or unsure or len(content_words(words)) < LONG:
+        return []
+    clause = phrase_clause(read.tree, words)
+    voice = Voice(attribution, ((span.start, span.end),))
+    setting = Setting(route(clause, read.tree, read.findings), (), time_of(clause, read.findings, voice.pieces))
+    told = Told(clause, read.tree, setting, voice, None)
+    said = statement(clause, read.tree, read.findings, setting, foremost(clause, read.findings))
+    content = own_pieces(read.document, clause, voice.pieces)
+    so = stance(clause, (clause,), read.tree, read.near, attribution)
+    made_of = [(Slot.STATEMENT, values(**said), "a statement whose verb the parser did not see")]
+    return _rows(told, read, content, so, made_of) if content else []
 
 
 def _in_the_mouth_of(voice: Voice, read: Reading) -> Tree:

@@ -26,7 +26,7 @@ HELD_SO = frozenset("fear believe presume think assume suppose suspect report".s
 def mended(sentence: Sentence) -> Sentence:
     """The sentence with a participle that has an object made the verb of the noun phrase that lacks one."""
     sentence = _some_of_them(_feared(_with_its_verbs(_with_ranges(_without_margins(sentence)))))
-    sentence = uncleft(rooted(sentence))
+    sentence = uncleft(rooted(_said_last(sentence)))
     tokens = sentence.tokens
     for verb in tokens:
         if verb.dep != "acl" or verb.tag not in ("VBD", "VBN") or verb.lemma.lower() in GIVING:
@@ -71,6 +71,20 @@ def _some_of_them(sentence: Sentence) -> Sentence:
                 changed[token.index] = dataclasses.replace(token, head=head, dep=dep)
         return dataclasses.replace(sentence, tokens=tuple(changed))
     return sentence
+
+
+def _said_last(sentence: Sentence) -> Sentence:
+    """The sentence with a form in -s, behind a clause that it takes and a comma, for the verb that it is: "prices will
+    rise, the shopkeepers' association fears"."""
+    tokens, root = sentence.tokens, sentence.root
+    if root is None or root.tag != "NNS" or not root.text.endswith("s"):
+        return sentence
+    clause = next((t for t in tokens[: root.index] if t.head == root.index and t.dep == "ccomp"), None)
+    if clause is None or all(t.text != "," for t in tokens[clause.index : root.index]):
+        return sentence
+    changed = list(tokens)
+    changed[root.index] = dataclasses.replace(root, pos="VERB", tag="VBZ")
+    return dataclasses.replace(sentence, tokens=tuple(changed))
 
 
 def _feared(sentence: Sentence) -> Sentence:
