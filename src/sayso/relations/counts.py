@@ -56,6 +56,11 @@ MORE = re.compile(
 )
 #: Harm that goes on, so that one day's count follows on another's.
 LASTING = frozenset({"missing", "displaced", "without power", "trapped", "ill", "detained"})
+#: Words with which a count of the dead is put right.
+LOWERED = re.compile(
+    r"\b(?:lower\w*|revis\w*|correct\w*|reduc\w*|down|fewer|not|instead|wrong\w*|mistake\w*|twice|only)\b",
+    re.IGNORECASE,
+)
 STILL = re.compile(r"\bstill\b|\bremain(?:s|ed|ing)?\b", re.IGNORECASE)
 #: Harm that is not undone: a count of it that falls was wrong.
 FOR_GOOD = frozenset({"killed", "wounded"})
@@ -122,6 +127,8 @@ def _went_on(a: Group, b: Group) -> Relation | None:
     following = order(a, b)
     if harm(one) not in LASTING or following is None or not near(one, other):
         return None
+    if one.values.get("always") or other.values.get("always"):
+        return None  # a count of all that ever had to leave is of no day
     fits = [parties(one.one(key), other.one(key), one.armed_groups) for key in ("agent", "victims")]
     fits += [places(one, other), counted(one.one("of"), other.one("of"))]
     known = one.one_scene or places(one, other) is Fit.SAME
@@ -356,7 +363,8 @@ def relate_figures(a: Group, b: Group, incident: Fit, shared: str, lacking: str)
     earlier, later = following
     change = f"{figure(earlier.lead)} by {speaker(earlier)} became {figure(later.lead)} by {speaker(later)}"
     fallen = max(figures(later.lead)) < min(figures(earlier.lead)) and later.lead.one("change") != "down"
-    if scattered and fallen:  # the dead do not grow fewer, and a story of many scenes has other dead
+    lasting = harm(later.lead) in FOR_GOOD and LOWERED.search(later.lead.text[:400]) is None
+    if fallen and (scattered or lasting):  # the dead do not grow fewer: they may be other dead
         detail = f"{told}, the later one lower; {lacking} of each would decide whether they are of one happening"
         return Relation(LinkKind.UNDECIDED, 0.4, detail)
     return Relation(LinkKind.UPDATES, 0.75, f"{change}; {shared}", later)

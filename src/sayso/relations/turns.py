@@ -21,6 +21,8 @@ PLANS = senses("plan plans planned planning idea proposal scheme project intenti
 TWO_SIDED = frozenset({"rise", "fall", "buy", "sell", "win", "lose", "flee", "arrive"})
 #: Of what remains of two wordings without their opposite words, this share is in common, and so many words at least.
 REST, FEWEST = 0.6, 2
+#: What is longer than this in characters is a page's furniture or a list, not a plan.
+LONG = 300
 #: Whoever says the contrary of what she said before, says it so many days later at most.
 MONTHS = 90
 
@@ -44,6 +46,8 @@ def dropped(a: Group, b: Group) -> Relation | None:
     for given_up, planned in ((a, b), (b, a)):
         new, old = given_up.lead, planned.lead
         if not (new.positive and new.real and old.positive and not old.real) or new.claim.slot not in OPEN:
+            continue
+        if max(len(new.text), len(old.text)) > LONG:
             continue
         common = (new.words & old.words) - ENDS - PLANS
         if not (new.words & GIVEN_UP) or old.words & GIVEN_UP or len(common) < FEWEST or FALLING.search(new.text):

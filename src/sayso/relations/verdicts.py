@@ -126,6 +126,8 @@ def _movements(a: Group, b: Group) -> Relation | None:
     party = parties(one.one("party"), other.one("party"), one.armed_groups)
     if party is Fit.DIFFERENT or (one.one("sense") == "withdrew") != (other.one("sense") == "withdrew"):
         return None
+    if any("toll" in folded(f.one("party") or "").split() for f in (one, other)):
+        return None  # a toll goes nowhere
     source, goal = places(one, other, "from"), places(one, other, "to")
     if one.numbered() and other.numbered():
         crowd = one_sort_of_crowd(one, other) and Fit.DIFFERENT not in (source, goal, times(one, other))
