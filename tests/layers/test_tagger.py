@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sayso.layers.parse import Parse, Sentence
-from sayso.layers.tagger import network, tag_attributions
-from sayso.types import Document
+from sayso.layers import tagger
+from sayso.layers.parse import Parse, Sentence, read_sentences
+from sayso.layers.tagger import Network, Scored, network, tag_attributions
+from sayso.layers.windows import Window
+from sayso.types import Block, Document, Span
 from sayso.vocab import Zone
 
 CASES = [
@@ -104,6 +107,23 @@ def test_odd_text_does_no_harm(text: str) -> None:
     for one in tag_attributions(*page_of(text)):
         for start, end in (*one.source, *one.cue, *one.content):
             assert 0 <= start < end <= len(text)
+
+
+def test_another_headline_changes_nothing_of_how_a_text_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    batches: list[list[str]] = []
+    read = tagger.score_windows
+
+    def watched(windows: Sequence[Window], net: Network) -> Iterator[Scored]:
+        batches.append([text[w.words[0][0] : w.words[-1][1]] for w in windows])
+        return read(windows, net)
+
+    monkeypatch.setattr(tagger, "score_windows", watched)
+    text = "Levee falls in Vask\nThe mayor said the levee fell at dawn."
+    document = Document(capture_id="capture-0", uri="memory:", text=text)
+    head, body = (Span(document.id, *m.span()) for m in re.finditer(r"[^\n]+", text))
+    blocks = [Block(span=head, zone=Zone.HEADLINE), Block(span=body, zone=Zone.BODY)]
+    tag_attributions(document, read_sentences(document, blocks))
+    assert batches == [["Levee falls in Vask"], ["The mayor said the levee fell at dawn."]]
 
 
 def test_nothing_in_nothing_out() -> None:

@@ -15,6 +15,7 @@ MAY_BE_ONE = [
     ("Moscow", "Russian Foreign Ministry"),
     ("Authority", "Ruvian Roads Authority"),
     ("Authority", "RRA"),
+    ("Dovic", "Mayor Ana Dovic"),
 ]
 ARE_TWO = [
     ("Ruvian military", "Dorlandic military"),
@@ -24,6 +25,7 @@ ARE_TWO = [
     ("Russian military", "Turkish military"),
     ("Authority", "RRB"),
     ("Authority", "Ruvian Roads Agency"),
+    ("Ana", "Ana Dovic"),
 ]
 
 

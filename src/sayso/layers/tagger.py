@@ -17,6 +17,7 @@ from sayso.layers.parse import Parse
 from sayso.layers.windows import Range, Splitter, Window, read_windows
 from sayso.networks import open_graph, open_tokenizer
 from sayso.types import Document
+from sayso.vocab import Zone
 
 if TYPE_CHECKING:
     import numpy as np
@@ -86,10 +87,15 @@ def tag_attributions(document: Document, parse: Parse) -> list[TaggedAttribution
     if not parse.sentences:
         return []
     net = network()
-    windows: list[Window] = []
+    heads: list[Window] = []
+    texts: list[Window] = []
     for _, group in itertools.groupby(parse.sentences, key=lambda s: s.paragraph):
-        windows += read_windows(document.text, [(s.start, s.end) for s in group], net.split)
-    scored = score_windows([w for w in windows if len(w.words) >= LEAST_WORDS], net)
+        held = list(group)
+        windows = heads if held[0].zone is Zone.HEADLINE else texts
+        windows += read_windows(document.text, [(s.start, s.end) for s in held], net.split)
+    # in 8 bits the numbers of a batch hang on all that is in it: another headline must not change how a text is read
+    batches = (score_windows([w for w in some if len(w.words) >= LEAST_WORDS], net) for some in (heads, texts))
+    scored = itertools.chain.from_iterable(batches)
     found = [_offsets(s.window, one) for s in scored for one in link(s.tags, s.cues, s.roles)]
     return sorted(found, key=lambda a: (a.cue, a.content))
 

@@ -156,6 +156,8 @@ def one_body(a: Body, b: Body) -> str | None:
     shorter, longer = sorted((left, right), key=len)
     if set(shorter) <= set(longer) and len(set(shorter) - FILLERS) > 1:
         return f"{a.name} and {b.name} may be one body: one name holds the other"
+    if len(shorter) == 1 < len(longer) and shorter[0] == longer[-1] and shorter[0] not in KINDS:
+        return f"{a.name} and {b.name} may be one: a surname alone is anybody's of that name"
     for one, other in ((a, b), (b, a)):
         if _bare_kind(one.name, other.name):
             return f"{one.name} and {other.name} may be one body: the former does not say which one it is"
