@@ -229,7 +229,7 @@ def bounds_meet(a: Fact, b: Fact) -> bool:
 
 def _rounding(fact: Fact) -> float:
     """By how much the figure of a share may be rounded, in points."""
-    return ROUND if fact.one("unit") == "%" and FRACTION.search(fact.text[:400]) else 0.0
+    return ROUND if fact.one("unit") == "%" and FRACTION.search(fact.opening) else 0.0
 
 
 def same_figure(a: Fact, b: Fact) -> bool:
@@ -286,7 +286,7 @@ def sort_of(fact: Fact) -> str:
     name, noun = folded(fact.one("victims") or ""), fact.one("of") or ""
     side = side_of(name, fact.armed_groups) or side_of(noun, fact.armed_groups)
     if not side and noun:  # "regime fighters"
-        told = re.search(rf"\b([\w-]{{2,30}}) {re.escape(noun)}(?:s|es)?\b", folded(fact.text[:400]))
+        told = re.search(rf"\b([\w-]{{2,30}}) {re.escape(noun)}(?:s|es)?\b", folded(fact.opening))
         side = side_of(told[1], fact.armed_groups) if told else ""
     return side or ("civilian" if noun in PLAIN - ANYBODY else "")
 

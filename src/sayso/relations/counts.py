@@ -102,7 +102,7 @@ def relate_tolls(a: Group, b: Group) -> Relation | None:
         return None
     if low < 2 and (high > FEW or not one.single):
         return None  # one body among many is no rival count
-    if not one.one_scene and bool(STRETCH.search(one.text[:400])) != bool(STRETCH.search(other.text[:400])):
+    if not one.one_scene and bool(STRETCH.search(one.opening)) != bool(STRETCH.search(other.opening)):
         return None
     if any(of_some(f) for g in (a, b) for f in g.nodes[:FEW]) or _some_of(one, other) or _some_of(other, one):
         return _overtaken(a, b)
@@ -151,7 +151,7 @@ def _still(a: Group, b: Group) -> bool:
     """Whether the later of two counts says that the harm goes on: "11 are still trapped"."""
     following = by_publication(a, b)
     lasting = harm(a.lead) in LASTING and a.lead.scenes <= 1
-    return following is not None and lasting and STILL.search(following[1].lead.text[:400]) is not None
+    return following is not None and lasting and STILL.search(following[1].lead.opening) is not None
 
 
 def _one_within(a: Fact, b: Fact) -> bool:
@@ -186,7 +186,7 @@ def _some_of(few: Fact, all_: Fact) -> bool:
 
 def _loose(fact: Fact) -> bool:
     """Whether a count is a word that nobody means to the last one: "dozens", "scores"."""
-    return fact.number("high") is None and LOOSE.search(fact.text[:400]) is not None
+    return fact.number("high") is None and LOOSE.search(fact.opening) is not None
 
 
 def in_proportion(a: Fact, b: Fact, fold: float) -> bool:
@@ -363,7 +363,7 @@ def relate_figures(a: Group, b: Group, incident: Fit, shared: str, lacking: str)
     earlier, later = following
     change = f"{figure(earlier.lead)} by {speaker(earlier)} became {figure(later.lead)} by {speaker(later)}"
     fallen = max(figures(later.lead)) < min(figures(earlier.lead)) and later.lead.one("change") != "down"
-    lasting = harm(later.lead) in FOR_GOOD and LOWERED.search(later.lead.text[:400]) is None
+    lasting = harm(later.lead) in FOR_GOOD and LOWERED.search(later.lead.opening) is None
     if fallen and (scattered or lasting):  # the dead do not grow fewer: they may be other dead
         detail = f"{told}, the later one lower; {lacking} of each would decide whether they are of one happening"
         return Relation(LinkKind.UNDECIDED, 0.4, detail)

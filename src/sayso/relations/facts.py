@@ -44,6 +44,8 @@ SCENES = 2
 PASSING = frozenset({Slot.TOLL, Slot.OCCURRENCE, Slot.STRENGTH})
 #: Who says of herself what she claims.
 OURS = re.compile(r"^\W*(?:it|they|we)\b|\b(?:ours|our (?:hands|control|forces|fighters|flag|men))\b", re.IGNORECASE)
+#: So many characters of a claim are searched with patterns, for a claim may be as long as a page.
+LOOKED = 400
 #: Who speaks of what she does herself.
 MYSELF = re.compile(r"\W*I(?: |['’](?:m|ve|ll|d)\b)")
 POSSESSIVE = re.compile("['’]s\\b")
@@ -74,6 +76,11 @@ class Fact:
     about: frozenset[str] = frozenset()  # the senses of its document's headline
     people: tuple[str, ...] = ()  # everybody named in a role of an open slot
     read: bool = True  # whether an encoder may read its words
+
+    @property
+    def opening(self) -> str:
+        """As much of its words as patterns are looked for in."""
+        return self.text[:LOOKED]
 
     @property
     def positive(self) -> bool:
@@ -245,7 +252,7 @@ def _fact(
         named[key] = value
     if claim.slot is Slot.CONTROL and claim.attribution_id is not None and claim.chain:
         speaker = claim.chain[-1]
-        spoken = OURS.search(spans.text_of(document.text, claim.content)[:400]) and not speaker.startswith("unnamed")
+        spoken = OURS.search(spans.text_of(document.text, claim.content)[:LOOKED]) and not speaker.startswith("unnamed")
         own = named.get("holder") == _name(document.id, speaker, names)
         if own or (spoken and not named.get("holder")):  # "the army said it still held the town"
             named["holder"] = _name(document.id, known.spoken_for.get((document.id, speaker), speaker), names)

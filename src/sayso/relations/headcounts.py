@@ -18,7 +18,7 @@ def relate_flights(a: Group, b: Group) -> Relation | None:
         return None
     if not one_sort(one.one("of"), other.one("of")) or min(figures(one) | figures(other)) <= FEW:
         return None
-    if any(of_some(f) or STRETCH.search(f.text[:400]) for f in (one, other)):
+    if any(of_some(f) or STRETCH.search(f.opening) for f in (one, other)):
         return None
     sure = one.one_scene or places(one, other) is Fit.SAME or one_heading(one, other)
     return relate_figures(a, b, Fit.SAME if sure else Fit.UNKNOWN, "people who had to leave", "the place or the day")

@@ -31,7 +31,7 @@ from sayso.relations.incidents import close, harm, near
 from sayso.relations.matters import TELLING, contrasted
 from sayso.relations.spellings import folded
 from sayso.relations.standing import Relation, by_publication, speaker
-from sayso.relations.ties import HEADED, LOOKED, shared, violent
+from sayso.relations.ties import HEADED, shared, violent
 from sayso.relations.turns import MONTHS
 from sayso.vocab import LinkKind, Slot
 
@@ -64,6 +64,8 @@ REACHED = re.compile(
 
 
 def relate_likened_counts(a: Group, b: Group, like: float) -> Relation | None:
+    """How two counts stand to each other whose words, without the figures, are so ``like``; None where nothing shows
+    that they count one thing."""
     one, other = a.lead, b.lead
     if one.one("unit") != other.one("unit") or not _of_one_sort(one, other, like) or of_some(one) or of_some(other):
         return None
@@ -117,9 +119,9 @@ def _like_enough(one: Fact, other: Fact, like: float, tie: str, tolls: bool) -> 
 def _by_so_much(one: Fact, other: Fact) -> bool:
     """Whether one account tells both figures, or two shares tell by how much something rose or fell, of no common day:
     shares do so every day."""
-    if any(INSTEAD.search(f.text[:LOOKED]) for f in (one, other)):
+    if any(INSTEAD.search(f.opening) for f in (one, other)):
         return True
-    moved = [f.one("unit") == "%" and MOVED.search(f.text[:LOOKED]) is not None for f in (one, other)]
+    moved = [f.one("unit") == "%" and MOVED.search(f.opening) is not None for f in (one, other)]
     return all(moved) and times(one, other) is not Fit.SAME
 
 
@@ -141,7 +143,7 @@ def _moved_on(later: Group | None, earlier: Group) -> bool:
         return False
     voices = [folded(voice_of(g.lead)) for g in (earlier, later)]
     own = voices[0] == voices[1] or parties(voice_of(earlier.lead), voice_of(later.lead), frozenset()) is Fit.SAME
-    return own or later.lead.one("change") is not None or CHANGED.search(later.lead.text[:LOOKED]) is not None
+    return own or later.lead.one("change") is not None or CHANGED.search(later.lead.opening) is not None
 
 
 def _levels(a: Group, b: Group, like: float, why: str) -> Relation | None:
@@ -150,10 +152,10 @@ def _levels(a: Group, b: Group, like: float, why: str) -> Relation | None:
     if following is None or a.lead.claim.slot is Slot.TOLL or not (a.lead.real and b.lead.real):
         return None
     earlier, later = following
-    moved = CHANGED.search(later.lead.text[:LOOKED]) is not None
+    moved = CHANGED.search(later.lead.opening) is not None
     if like < (LEVEL - NEARLY if moved else LEVEL) or not _moved_on(later, earlier):
         return None
-    reached = [REACHED.search(g.lead.text[:LOOKED]) is not None for g in following]
+    reached = [REACHED.search(g.lead.opening) is not None for g in following]
     apart = (later.first() or 0) - (earlier.first() or 0)
     if not reached[1] or not (reached[0] or moved) or apart > MONTHS or not in_proportion(a.lead, b.lead, FOLD):
         return None

@@ -15,7 +15,7 @@ from sayso.relations.likecounts import LEVEL, relate_likened_counts
 from sayso.relations.saying import OPEN
 from sayso.relations.senses import opposed, senses
 from sayso.relations.standing import Relation, by_publication, quoted, speaker, told_together
-from sayso.relations.ties import HEADED, LOOKED, named_in, of_others, of_war, shared, violent
+from sayso.relations.ties import HEADED, named_in, of_others, of_war, shared, violent
 from sayso.relations.turns import ENDS, FALLING, FEWEST, MONTHS, PLANS, TWO_SIDED, UNDOING, undoes
 from sayso.vocab import LinkKind, Modality
 
@@ -89,17 +89,17 @@ def _denied(a: Group, b: Group, like: float) -> Relation | None:
     denier, claimed = (b, a) if a.lead.positive else (a, b)
     no, yes = denier.lead, claimed.lead
     tie = shared(no, yes)
-    told = yes.text[:LOOKED]
-    if OF_DENIALS.search(told) or DENYING.search(told) or SAYS_NOTHING.search(no.text[:LOOKED]):
+    told = yes.opening
+    if OF_DENIALS.search(told) or DENYING.search(told) or SAYS_NOTHING.search(no.opening):
         return None
-    if not _of_it(no, yes, like, tie) or _turned_twice(no.text[:LOOKED], told):
+    if not _of_it(no, yes, like, tie) or _turned_twice(no.opening, told):
         return None
     if no.claim.modality is Modality.PLANNED:
         return _done_after_all(denier, claimed, like)
     if times(no, yes) is Fit.DIFFERENT or not near(no, yes):
         return None
-    open_yet = UNDECIDED.search(no.text[:LOOKED]) is not None
-    if not (no.real or no.claim.modality is Modality.DENIED or HAD_TO.search(no.text[:LOOKED])):
+    open_yet = UNDECIDED.search(no.opening) is not None
+    if not (no.real or no.claim.modality is Modality.DENIED or HAD_TO.search(no.opening)):
         return None
     if not (yes.real or no.claim.modality is Modality.DENIED or open_yet) or beforehand(denier, claimed):
         return None
@@ -133,7 +133,7 @@ def _of_it(no: Fact, yes: Fact, like: float, tie: str) -> bool:
 def _done_after_all(denier: Group, claimed: Group, like: float) -> Relation | None:
     """What somebody was not going to do, and is said later to have done: "I will not resign", and she resigned."""
     following = by_publication(denier, claimed)
-    late = following is not None and following[1] is claimed and WILL_NOT.search(denier.lead.text[:LOOKED]) is not None
+    late = following is not None and following[1] is claimed and WILL_NOT.search(denier.lead.opening) is not None
     apart = (claimed.first() or 0) - (denier.first() or 0)
     if not late or not claimed.lead.real or denier.lead.claim.slot not in OPEN or apart > MONTHS:
         return None
@@ -145,11 +145,11 @@ def _undone(undoing: Group, undone: Group) -> Relation | None:
     """A decision or a plan, and that it was made void: "banned her for two years", "overturned the ban on her"."""
     new, old = undoing.lead, undone.lead
     following = by_publication(undoing, undone)
-    if not undoes(new) or UNDOING.search(old.text[:LOOKED]) or FALLING.search(new.text[:LOOKED]):
+    if not undoes(new) or UNDOING.search(old.opening) or FALLING.search(new.opening):
         return None
     if following is None or following[1] is not undoing or not old.positive:
         return None
-    ends = ENDS | senses(" ".join(UNDOING.findall(new.text[:LOOKED])))
+    ends = ENDS | senses(" ".join(UNDOING.findall(new.opening)))
     common = (new.said & old.said & _undone_of(new)) - ends - PLANS
     if old.real:
         common &= DECISIONS
@@ -165,7 +165,7 @@ def _undone(undoing: Group, undone: Group) -> Relation | None:
 
 def _undone_of(fact: Fact) -> frozenset[str]:
     """The senses of the words that stand about those with which a claim undoes something."""
-    text = fact.text[:LOOKED]
+    text = fact.opening
     around = (text[max(0, m.start() - BEFORE_IT) : m.end() + AFTER_IT] for m in UNDOING.finditer(text))
     return frozenset().union(*(senses(words) for words in around))
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sayso.relations.comparing import figures
 from sayso.relations.denials import affirmed
-from sayso.relations.facts import Fact
+from sayso.relations.facts import LOOKED, Fact
 from sayso.relations.grouping import Group
 from sayso.relations.meanings import likeness, meaning
 from sayso.relations.nearby import Nearby
@@ -27,8 +27,6 @@ SMALL = 80
 TELLING, FEW = 100, 8
 #: A figure that is set against the one meant: "41 men, not 33".
 NOT = re.compile(r"\bnot (?:the |as |of |by |at |, ){0,2}(?:\w{1,12} ){0,3}?(\d[\d,.]{0,15})", re.IGNORECASE)
-#: So many characters of a claim are looked through for its figures.
-LOOKED = 400
 
 _WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
@@ -88,7 +86,7 @@ def _counts(groups: Sequence[Group]) -> Iterator[Matter]:
 
 def contrasted(fact: Fact) -> set[float]:
     """The figures that a claim says are not the right ones: "72,000 litres, and not the 40,000 it had admitted"."""
-    found = {text.replace(",", "").rstrip(".") for text in NOT.findall(fact.text[:LOOKED])}
+    found = {text.replace(",", "").rstrip(".") for text in NOT.findall(fact.opening)}
     return {float(text) for text in found if text.replace(".", "", 1).isdigit()} - figures(fact)
 
 

@@ -101,7 +101,7 @@ def _shared(one: Fact, other: Fact) -> str:
 
 def _other_stuff(one: Fact, other: Fact) -> bool:
     """Whether two amounts are said to be of different things: tonnes of oil, tonnes of sand."""
-    found = [STUFF.search(folded(f.text[:400])) for f in (one, other)]
+    found = [STUFF.search(folded(f.opening)) for f in (one, other)]
     return found[0] is not None and found[1] is not None and not akin(found[0][1], found[1][1])
 
 

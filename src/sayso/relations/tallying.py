@@ -11,18 +11,16 @@ from itertools import combinations
 
 from sayso.relations.bodies import Body, describe, one_body
 from sayso.relations.judgedbodies import JudgedBodies, fewest
+from sayso.relations.matching import OPEN
 from sayso.relations.spellings import folded
 from sayso.relations.voices import Account, Corpus, Union, hidden, nameless
 from sayso.spans import text_of
 from sayso.types import Document
-from sayso.vocab import Slot
 
 #: So many names are spelt out in one sentence of a derivation.
 LISTED = 12
 #: So many words in a row that two accounts of something said or done have in common are one text, whoever is named.
 RUN = 8
-#: Slots told in words of one's own; a toll may be put in the same few words by two who do not know of each other.
-WORDED = frozenset({Slot.STATEMENT, Slot.OCCURRENCE, Slot.SUPPORT, Slot.RESPONSIBILITY})
 
 
 @dataclass(slots=True)
@@ -84,8 +82,9 @@ def tally_of(told: Sequence[Account], voices: Union, corpus: Corpus) -> Tally:
 
 
 def _runs(account: Account) -> Iterator[str]:
-    """All words in a row of an account that are enough to be one text."""
-    if account.claim.slot in WORDED:
+    """All words in a row of an account that are enough to be one text. A toll may be put in the same few words by two
+    who do not know of each other."""
+    if account.claim.slot in OPEN:
         words = re.findall(r"\w+", text_of(account.document.text, account.claim.content).lower())
         for start in range(len(words) - RUN + 1):
             yield " ".join(words[start : start + RUN])

@@ -9,18 +9,14 @@ from sayso.relations.comparing import ATTACKS, Fit, any_party, one_heading, part
 from sayso.relations.counts import FOR_GOOD
 from sayso.relations.facts import Fact
 from sayso.relations.incidents import harm
+from sayso.relations.likeness import DAYS
 from sayso.relations.spellings import folded
 
-#: So many characters of a claim are looked through.
-LOOKED = 400
 #: What ties two claims of which nothing else does.
 HEADED = "headlines of one thing"
 #: Names of a text: words with a capital that do not begin it.
 NAME = re.compile(r"(?<=[a-z,\d] )[A-Z][\w'’-]{2,30}")
-TIME = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december".split()
-)
+TIME = DAYS | {"march", "may"}
 #: Roles in which two claims of one matter name nobody different.
 ROLES = ("agent", "target", "thing", "with", "party", "victims", "holder")
 #: Words for what armed people do.
@@ -34,7 +30,7 @@ VIOLENT = re.compile(
 
 def named_in(fact: Fact) -> frozenset[str]:
     """The names in a claim's words, folded: of people, places and bodies, not of days."""
-    found = {folded(word) for word in NAME.findall(fact.text[:LOOKED])}
+    found = {folded(word) for word in NAME.findall(fact.opening)}
     found |= {word for name in (*fact.people, *fact.many("place")) for word in folded(name).split()}
     return frozenset(found - TIME)
 
@@ -45,7 +41,7 @@ def of_others(one: Fact, other: Fact) -> bool:
         pair = one.one(role), other.one(role)
         if parties(pair[0], pair[1], one.armed_groups) is not Fit.DIFFERENT:
             continue
-        told = [set(folded(f.text[:LOOKED]).split()) for f in (other, one)]
+        told = [set(folded(f.opening).split()) for f in (other, one)]
         if not any(set(folded(name or "").split()) & words for name, words in zip(pair, told, strict=True)):
             return True
     return False
@@ -73,7 +69,7 @@ WAR = re.compile(
 
 def of_war(fact: Fact) -> bool:
     """Whether a claim, or the headline above it, is of a war."""
-    told = f"{fact.document.headline or ''} {fact.text[:LOOKED]}"
+    told = f"{fact.document.headline or ''} {fact.opening}"
     return VIOLENT.search(told) is not None or WAR.search(told) is not None
 
 
@@ -82,4 +78,4 @@ def violent(fact: Fact) -> bool:
     them apart."""
     if harm(fact) in FOR_GOOD:
         return fact.one("cause") in ATTACKS or of_war(fact)
-    return VIOLENT.search(fact.text[:LOOKED]) is not None
+    return VIOLENT.search(fact.opening) is not None

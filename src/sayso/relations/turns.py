@@ -119,4 +119,4 @@ def _apart(one: Fact, other: Fact) -> bool:
 
 def undoes(fact: Fact) -> bool:
     """Whether a claim tells of a decision that was made void, or less, by a later one."""
-    return fact.positive and fact.real and fact.claim.slot in OPEN and UNDOING.search(fact.text[:400]) is not None
+    return fact.positive and fact.real and fact.claim.slot in OPEN and UNDOING.search(fact.opening) is not None
