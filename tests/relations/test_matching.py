@@ -24,6 +24,7 @@ from sayso.relations.matching import (
     weigh,
 )
 from sayso.relations.meanings import likeness, meaning
+from sayso.relations.sameness import ruled, same
 from sayso.relations.saying import NO, Verdict
 from sayso.vocab import Polarity, Slot
 
@@ -166,3 +167,10 @@ def test_who_is_to_blame_is_all_that_such_a_claim_says() -> None:
     )
     assert apart(a, b)
     assert not apart(a, c)
+
+
+def test_words_in_common_are_not_one_claim() -> None:
+    one = "Mayor Harvan drew up the wage deal"
+    a, b = statements(one, "thirty drivers were still against the deal after Mayor Harvan had spoken")
+    assert ruled(a, b).same
+    assert not same(a, b).same

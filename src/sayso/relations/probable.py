@@ -40,16 +40,34 @@ class Cluster:
         return Group(lead.nodes, [fact for core in self.cores for fact in core.facts], key=lead.key)
 
 
+class Likelihoods:
+    """How likely any two groups are one; each pair is looked at once."""
+
+    def __init__(self) -> None:
+        self._held: dict[frozenset[int], Verdict] = {}
+
+    def of(self, a: Group, b: Group) -> Verdict:
+        pair = frozenset((id(a), id(b)))
+        if pair not in self._held:
+            self._held[pair] = likely(a, b)
+        return self._held[pair]
+
+
 def put_together(groups: Sequence[Group]) -> list[Cluster]:
     """The groups in clusters. Two are joined, the likeliest first, where each of the one is on average as likely as
     PROBABLE to be one with each of the other, and nothing holds any two apart. What people judged, and headlines that
     stand alone, stay as they are."""
-    found = sorted(_candidates(groups), key=lambda c: (-c[0].score, c[1].lead.signature, c[2].lead.signature))
+    likelihoods = Likelihoods()
+    found = sorted(
+        _candidates(groups, likelihoods), key=lambda c: (-c[0].score, c[1].lead.signature, c[2].lead.signature)
+    )
     home = {id(group): Cluster([group]) for group in groups}
     held = {folded(fact.document.publisher) for group in groups for fact in group.facts if fact.document.publisher}
     for verdict, one, other in found:
         mine, yours = home[id(one)], home[id(other)]
-        if mine is yours or len(mine.cores) + len(yours.cores) > MOST or not _fit(mine, yours, held):
+        if mine is yours or len(mine.cores) + len(yours.cores) > MOST or not _fit(mine, yours, likelihoods):
+            continue
+        if not (_borne_out(mine, yours, held) and _borne_out(yours, mine, held)):
             continue
         kept, added = sorted((mine, yours), key=lambda c: (-len(c.cores[0].nodes), c.cores[0].lead.signature))
         kept.why += [verdict, *added.why]
@@ -58,13 +76,13 @@ def put_together(groups: Sequence[Group]) -> list[Cluster]:
     return list({id(cluster): cluster for cluster in home.values()}.values())
 
 
-def _candidates(groups: Sequence[Group]) -> Iterator[tuple[Verdict, Group, Group]]:
+def _candidates(groups: Sequence[Group], likelihoods: Likelihoods) -> Iterator[tuple[Verdict, Group, Group]]:
     """Pairs of groups that may be joined, with how likely they are one."""
     held = {id(group) for group in groups if not group.notes and not group.lead.headline}
     for group in groups:
         for other in group.maybe if id(group) in held else ():
             if id(other) in held:
-                verdict = likely(group, other)
+                verdict = likelihoods.of(group, other)
                 if verdict.score >= PROBABLE:
                     yield verdict, group, other
 
@@ -84,17 +102,15 @@ def likely(a: Group, b: Group) -> Verdict:
     return Verdict(False, round(fmean(1.0 if v.same else v.score for v in found), 3), best.why)
 
 
-def _fit(mine: Cluster, yours: Cluster, held: Set[str]) -> bool:
-    """Whether two clusters are one on the whole, no two of their groups are held apart, and each has what the outlets
-    say that the other has it from. ``held`` are the publishers of all texts."""
-    scores = [likely(a, b).score for a in mine.cores for b in yours.cores]
-    if not all(scores) or fmean(scores) < PROBABLE:
-        return False
-    return _borne_out(mine, yours, held) and _borne_out(yours, mine, held)
+def _fit(mine: Cluster, yours: Cluster, likelihoods: Likelihoods) -> bool:
+    """Whether two clusters are one on the whole, and no two of their groups are held apart."""
+    scores = [likelihoods.of(a, b).score for a in mine.cores for b in yours.cores]
+    return all(scores) and fmean(scores) >= PROBABLE
 
 
 def _borne_out(mine: Cluster, yours: Cluster, held: Set[str]) -> bool:
-    """Whether what is told after a held outlet is put to something that this outlet tells: then it is in its text."""
+    """Whether what is told after an outlet whose text is held is put to something that this outlet tells: then it is in
+    its text. ``held`` are the publishers of all texts."""
     told = {folded(fact.document.publisher or "") for fact in yours.whole.facts}
     own = {folded(fact.document.publisher or "") for fact in mine.whole.facts}
     for fact in mine.whole.facts:

@@ -24,7 +24,6 @@ from sayso.relations.matching import judged
 from sayso.relations.saying import FEWEST, NO, OPEN, SHARED, Verdict, speaker_of, statement
 from sayso.relations.senses import akin, contrary, senses, senses_of
 from sayso.relations.spellings import folded
-from sayso.relations.unlike import unlike
 from sayso.vocab import Slot
 
 #: Two happenings that have one thing in common need this share of their words as well.
@@ -55,15 +54,12 @@ ONCE = frozenset(
 
 
 def same(a: Fact, b: Fact, asked: bool = True) -> Verdict:
-    """Whether two facts of one story are one claim, by the rules of their slot, by which way an encoder finds their
-    words to point, and by what trained trees make of these: they may part what the rules join, and trees join what the
-    rules leave apart where they are ``asked``."""
+    """Whether two facts of one story are one claim, by the rules of their slot and by what trained trees make of their
+    words: these may part what the rules join, and join what the rules leave apart where they are ``asked``."""
     events = a.one("event"), b.one("event")
     if events[0] != events[1] and (contrary(*events) or frozenset(events) in TWO):
         return NO
     found = ruled(a, b)
-    if found.same and unlike(a, b):
-        return NO
     return judged(a, b, found) if found.same or asked else found
 
 
