@@ -21,6 +21,7 @@ from sayso.layers.closing import find_closing
 from sayso.layers.coordination import side_by_side
 from sayso.layers.direct import find_direct
 from sayso.layers.ground import Finding, Ground
+from sayso.layers.innerquotes import find_inner
 from sayso.layers.listings import find_listed
 from sayso.layers.merging import merge
 from sayso.layers.nesting import outer_of, size, worth_keeping
@@ -110,7 +111,7 @@ def _tells_nothing(ground: Ground, finding: Finding) -> bool:
 
 def _by_rules(ground: Ground) -> list[Finding]:
     """What the rules find: no cue twice."""
-    direct = find_direct(ground)
+    direct = find_direct(ground) + find_inner(ground)
     taken = {f.verb[1].start for f in direct if f.verb is not None}
     found = direct + find_verbless(ground, [c for f in direct for c in f.cue])
     found += find_reported(ground, taken | {c[0] for f in found for c in f.cue})
@@ -257,5 +258,5 @@ def _manner(ground: Ground, finding: Finding) -> Manner:
         whole += sum(c.isalnum() for c in ground.text[start:end])
         quoted += sum(c.isalnum() for q in inside for c in ground.text[q.start : min(q.end, end)])
     if not quoted:
-        return Manner.INDIRECT
+        return Manner.DIRECT if finding.quoted else Manner.INDIRECT  # a quotation in a quotation
     return Manner.DIRECT if quoted >= MOSTLY_QUOTED * whole else Manner.MIXED

@@ -23,6 +23,9 @@ from sayso.vocab import AttributionType
 REACH = 1_500
 
 
+#: The same inside somebody's own words, where the one who was just named is meant.
+NEARBY = 300
+
 #: Documents that whoever spoke last need not have written; others ("the statement") carry on his words.
 OTHERS_WORK = frozenset(
     ("indictment", "ruling", "verdict", "lawsuit", "complaint", "report", "study", "survey", "audit", "poll", "paper",
@@ -41,20 +44,23 @@ class Chains:
         self.ground = ground
         self.sources = Sources(ground, mentions)
         self._spoke: list[tuple[int, Voice]] = []  # who was given as a source, and where
-        self._seen = self._people()
+        self._seen, self._titled = self._people()
         self._issued = self._issuers()
         self._written: dict[str, Voice] = {}  # who wrote the report, the letter … that was last named
 
-    def _people(self) -> list[tuple[int, Voice]]:
-        """People who are the subject of a sentence, with where."""
-        out = []
+    def _people(self) -> tuple[list[tuple[int, Voice]], list[tuple[int, Voice]]]:
+        """Who is the subject of a clause, with where: those with a name, and those known by an office ("the mayor")."""
+        named: list[tuple[int, Voice]] = []
+        titled: list[tuple[int, Voice]] = []
         for sentence in self.ground.readable():
             tree = self.ground.tree(sentence)
             for token in sentence.tokens:
-                if token.dep in {"nsubj", "nsubjpass"} and token.pos == "PROPN":
-                    voices = self.sources.read(trimmed(self.ground.text, *tree.reach(token), " ,"))
-                    out += [(token.start, v) for v in voices[:1] if v.name]
-        return out
+                if token.dep not in {"nsubj", "nsubjpass"} or not (token.pos == "PROPN" or speaker_of(token)):
+                    continue
+                voices = self.sources.read(trimmed(self.ground.text, *tree.reach(token), " ,"))
+                kept = named if token.pos == "PROPN" else titled
+                kept += [(token.start, v) for v in voices[:1] if v.name]
+        return named, titled
 
     def _issuers(self) -> list[tuple[int, Voice]]:
         """Who is said to have issued a statement or the like, with where."""
@@ -106,6 +112,8 @@ class Chains:
 
     def _settled(self, voice: Voice, at: int, outer: tuple[str, ...], finding: Finding) -> Voice:
         """The voice with a name: a pronoun's person, a statement's issuer, "the agency" by its name."""
+        if voice.kind == "he" and outer and self._is_quoted(at) and outer[-1] != NOBODY.name:
+            return self._other_than(outer[-1], voice, at)
         if voice.kind == "he":
             near = self._last(at, ("person", "name"), self._spoke, self._seen)
             kin = near is not None and near.name.startswith(f"{voice.name}'s ")  # "her mother", who spoke last
@@ -137,6 +145,21 @@ class Chains:
             known = self._last(at, ("media",), self._spoke) or self._last(at, ("body",), self._spoke)
             return known or Voice(voice.name, "media")
         return voice
+
+    def _is_quoted(self, at: int) -> bool:
+        """Whether a place lies inside a quotation."""
+        sentence = self.ground.sentence_at(at)
+        return sentence is not None and bool(self.ground.paragraph_of(sentence).quotations_over(at, at + 1))
+
+    def _other_than(self, speaker: str, voice: Voice, at: int) -> Voice:
+        """Whom a "she" in somebody's own words stands for: never that somebody, who would say "I"."""
+        if voice.name and voice.name != speaker and not self._is_own(voice.name):
+            return Voice(voice.name, "person")
+        near = [
+            [(where, v) for where, v in known if where > at - NEARBY and v.name != speaker]
+            for known in (self._spoke, self._seen, self._titled)
+        ]
+        return self._last(at, ("person", "name", UNNAMED), *near) or NOBODY
 
     def _note_document(self, finding: Finding, settled: Sequence[Voice]) -> None:
         """Remembers whose a report or letter is that is the source itself: "the report by the Audit Office found"."""

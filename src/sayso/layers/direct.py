@@ -90,6 +90,11 @@ def find_direct(ground: Ground) -> list[Finding]:
     return found
 
 
+def beside_inner(ground: Ground, paragraph: Paragraph, quotation: Quotation, floor: int, ceiling: int) -> Beside | None:
+    """The words beside a quotation that stands inside another; they lie between ``floor`` and ``ceiling``."""
+    return _after(ground, quotation, ceiling) or _before(ground, paragraph, quotation, floor, None)
+
+
 def _may_go_on(ground: Ground, tail: int) -> bool:
     """Whether a quotation may go on here: after a stop or a mark, not in the middle of a phrase."""
     return not ground.text[tail - 1 : tail].isalnum()
@@ -152,7 +157,7 @@ def _after(ground: Ground, quotation: Quotation, ceiling: int) -> Beside | None:
     if not quotation.closed or quotation.inner == quotation.inner_end:
         return None
     text = ground.text
-    last = text[quotation.inner_end - 1]
+    last = text[quotation.inner : quotation.inner_end].rstrip("'’")[-1:]  # behind a quotation in the quotation
     following = text[quotation.end : quotation.end + 3].lstrip()[:1]
     words: list[tuple[Sentence, Token]] = []
     for sentence, token in ground.tokens([(quotation.end, min(ceiling, quotation.end + GAP_REACH))])[:LONGEST_GAP]:

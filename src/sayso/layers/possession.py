@@ -7,6 +7,7 @@ from sayso.layers.findings import Findings
 from sayso.layers.parse import Token
 from sayso.layers.phrases import Tree
 from sayso.layers.roles import who
+from sayso.layers.routes import part_of
 from sayso.layers.scene import SETTLEMENTS, Place, place_of
 from sayso.layers.settings import Setting, where
 from sayso.layers.slots import nouns
@@ -44,7 +45,9 @@ def possession(clause: Clause, tree: Tree, findings: Findings, setting: Setting)
         if main is None:
             return None
         named = where((main,)) | {"place_inherited": True}
-    return Slot.CONTROL, values(state=state, holder=holder, time=setting.time, **named), "whose a place is said to be"
+    part = part_of(what, clause, tree)  # "the bridge is ours": of the town, that is all
+    told_of = values(state=state, holder=holder, part=part, time=setting.time, **named)
+    return Slot.CONTROL, told_of, "whose a place is said to be"
 
 
 def _meant(what: Token | None, tree: Tree) -> Place | None:
