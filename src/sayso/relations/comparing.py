@@ -96,6 +96,11 @@ def side_of(name: str, groups: frozenset[str]) -> str:
     return next((sides()[w] for w in words if w in sides()), "")
 
 
+def of_no_side(name: str | None, groups: frozenset[str]) -> bool:
+    """Whether it is somebody without a name of whom the words show no side: the mayor, of whom "ours" is said."""
+    return bool(name) and not name[:1].isupper() and not side_of(folded(name), groups)
+
+
 def any_party(a: Iterable[str], b: Iterable[str], groups: frozenset[str]) -> Fit:
     """The best fit between two sets of names."""
     fits = [parties(x, y, groups) for x in a for y in b]

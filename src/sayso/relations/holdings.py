@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from sayso.relations.comparing import Fit, parties, pinned, places, side_of, times
+from sayso.relations.comparing import Fit, of_no_side, parties, pinned, places, side_of, times
 from sayso.relations.facts import BEFORE, Fact
 from sayso.relations.grouping import Group
 from sayso.relations.incidents import near
@@ -127,6 +127,8 @@ def _parts(a: Group, b: Group, where: str) -> Relation | None:
         if ahead and holder is Fit.SAME and (following is None or following[1] is whole):
             detail = f"{_told(some, f'a part of {where} ({part})')}, then {_told(whole, f'all of {where}')}"
             return Relation(LinkKind.UPDATES, 0.6, detail, whole)
+    if any(of_no_side(g.lead.one("holder"), g.lead.armed_groups) for g in (a, b)):
+        return None
     sides = {side_of(folded(g.lead.one("holder") or ""), g.lead.armed_groups) for g in (a, b)}
     if holder is Fit.SAME or (len(sides) == 1 and "" not in sides) or not all(g.lead.one("holder") for g in (a, b)):
         return None  # who is in a town may well be in its castle: nothing to weigh

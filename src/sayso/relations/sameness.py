@@ -11,6 +11,7 @@ from sayso.relations.comparing import (
     any_party,
     causes,
     figures,
+    of_no_side,
     overlap,
     parties,
     places,
@@ -165,7 +166,9 @@ def _control(a: Fact, b: Fact) -> Verdict:
     if where is Fit.UNKNOWN and not a.one("part"):
         return NO
     holder = parties(a.one("holder"), b.one("holder"), a.armed_groups)
-    if holder is Fit.DIFFERENT or (holder is Fit.UNKNOWN and any(map(_of_no_side, (a, b)))):
+    if holder is Fit.DIFFERENT:
+        return NO
+    if holder is Fit.UNKNOWN and any(of_no_side(f.one("holder"), f.armed_groups) for f in (a, b)):
         return NO
     if (a.values.get("left") and b.one("agent")) or (b.values.get("left") and a.one("agent")):
         return NO  # to give a place up is not to be driven out
@@ -174,12 +177,6 @@ def _control(a: Fact, b: Fact) -> Verdict:
     return Verdict(
         True, 0.9 if holder is Fit.SAME else 0.7, f"{a.one('state')} {', '.join(a.many('place')) or a.one('part')}"
     )
-
-
-def _of_no_side(fact: Fact) -> bool:
-    """Whether a place is held by somebody without a name of whom the words show no side: the mayor's "ours"."""
-    holder = fact.one("holder") or ""
-    return bool(holder) and not holder[:1].isupper() and not side_of(folded(holder), fact.armed_groups)
 
 
 def _strength(a: Fact, b: Fact) -> Verdict:
