@@ -120,8 +120,9 @@ def read(
 ) -> None:
     """Read pages into a record and print the brief.
 
-    PATH is a file or a folder: flat text of a page, HTML, JSON Lines, feeds, WARC; - is standard input. Reading the
-    same thing again adds nothing. Ctrl-C keeps what was read so far; reading again goes on.
+    PATH is a file or a folder; - is standard input. What a file is shows from its content: flat text of a page, HTML,
+    MHTML, e-mail, PDF, feeds, JSON Lines, WARC, WET, WACZ, or a ZIP of these. Reading the same thing again adds
+    nothing. Ctrl-C keeps what was read so far; reading again goes on.
 
     \b
     Example:
