@@ -35,6 +35,7 @@ from sayso.layers.worth import (
     only_spoken_of,
     over,
     says_little,
+    sets_the_hour,
     spared,
     unfinished,
 )
@@ -155,7 +156,7 @@ def _no_claim(read: Reading, clause: Clause, tree: Tree) -> bool:
     would cost jobs"), or says no more than that another one is false."""
     if clause.dep in ("csubj", "csubjpass") and clause.head.tag in ("VB", "VBG"):
         return True
-    if unfinished(completed(clause, read.clauses)) or asks(clause) or supposed(clause):
+    if unfinished(completed(clause, read.clauses)) or asks(clause) or supposed(clause) or sets_the_hour(clause, tree):
         return True
     return disowned(clause, read.clauses, tree) or only_verdict(clause, read.clauses, tree)
 

@@ -85,6 +85,20 @@ LIGHT = frozenset(
 )
 
 
+#: Words that open a clause which says when something was.
+WHEN = frozenset({"until", "till", "when", "after", "before", "while", "once"})
+
+
+def sets_the_hour(clause: Clause, tree: Tree) -> bool:
+    """Whether a clause only says by an "it" that is nothing when something was: "until it was light", "after it was
+    clear that …"."""
+    if clause.dep != "advcl" or clause.head.lemma.lower() != "be" or clause.subject is None:
+        return False
+    timed = any(t.text.lower() in WHEN for t in clause.own if t.index < clause.subject.index)
+    said = tree.child(clause.head, {"acomp"})
+    return timed and clause.subject.text.lower() == "it" and said is not None and said.pos == "ADJ"
+
+
 def spared(word: Token, clause: Clause) -> bool:
     """Whether a happening is named by a noun that the clause's negation leaves alone: "the attack will not go
     unpunished"."""
