@@ -21,7 +21,7 @@ from sayso.layers.making import made_by, misread
 from sayso.layers.mending import mended
 from sayso.layers.parse import Parse, Sentence
 from sayso.layers.phrases import Tree
-from sayso.layers.positions import position, silent, wished
+from sayso.layers.positions import answers, as_foreseen, attributes, position, silent, wished
 from sayso.layers.reading import Reading
 from sayso.layers.retorts import retorts
 from sayso.layers.roles import who
@@ -77,6 +77,9 @@ def find_claims(
         made = _of_sentence(document, sentence, held, by_id, findings, scene, found)
         for part in parts(sentence) if not made else ():
             made += _of_sentence(document, part, held, by_id, findings, scene, found)
+        heard = [a for a in held if attributes(a, sentence)]
+        if not made and len(heard) < len(held):
+            made = _of_sentence(document, sentence, heard, by_id, findings, scene, found)
         found += made
     unique = {claim.id: claim for claim in said_by_each(found, beside_first, attributions)}
     return sorted(unique.values(), key=lambda c: (c.content[0].start, c.content[-1].end, c.slot.value, c.id))
@@ -121,7 +124,7 @@ def _of_sentence(
         setting = Setting(route(clause, tree, findings), (), None)
         own = Voice(None, ((clause.start, clause.end),))
         taken = position(read, clause, setting, attribution)
-        out += made_by(read, clause, setting, own, None) if taken is None else taken
+        out += as_foreseen(made_by(read, clause, setting, own, None), attribution, clause) if taken is None else taken
     for clause, answer, pieces in denied_questions(document, clauses, near):
         setting = Setting(route(clause, tree, findings), (), None)
         out += [as_denied(c, answer) for c in made_by(read, clause, setting, Voice(answer, pieces), None)]
@@ -169,7 +172,7 @@ def _nominal(attribution: Attribution, sentence: Sentence, tree: Tree, clauses: 
             tokens = tuple(t for t in tokens if t.index in cued)
             if not any(t.pos == "NUM" for t in tokens):
                 continue
-        if tokens:
+        if tokens and not answers(tokens):  # "said no to the sale": nothing was sold
             out.append(phrase_clause(tree, tokens))
     return out[:1]
 

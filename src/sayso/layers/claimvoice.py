@@ -87,14 +87,29 @@ def heard(clause: Clause, voice: Voice) -> tuple[Clause, Voice]:
 
 def shell(clause: Clause, voice: Voice | None, near: Sequence[Attribution]) -> Voice | None:
     """The voice of a clause whose subject attributes, or to whom something else is attributed, with all its words: "an
-    appeal for mercy was addressed to the president", "judges marched against a law"."""
+    appeal for mercy was addressed to the president", "judges marched against a law"; and of one that tells something of
+    what is said: "renewed its offer to pay the fine"."""
     about = clause.object if clause.passive else clause.subject
-    if voice is None or voice.attribution is not None or about is None or about.pos != "NOUN":
+    if voice is None or voice.attribution is not None:
+        return voice
+    named = [a for a in near if _named_in(clause, a)]
+    if named and cue_of(clause, near) is None:
+        end = max([clause.end, *(s.end for a in named for s in a.content)])
+        others = [(s.start, s.end) for a in near if a not in named for s in (*a.content, *a.cue, *a.source)]
+        return Voice(None, tuple(spans.without([(clause.start, end)], others)))
+    if about is None or about.pos != "NOUN":
         return voice
     cut = any(_at(about, (*a.cue, *a.content, *a.source)) and not _at(clause.head, a.content) for a in near)
     if cue_of(clause, near) is not None or not cut:
         return voice
     return Voice(None, ((clause.start, clause.end),))
+
+
+def _named_in(clause: Clause, attribution: Attribution) -> bool:
+    """Whether a noun of a clause attributes, of which the clause tells something itself: "renewed its offer to pay"."""
+    cue = [t for t in clause.own if _at(t, attribution.cue)]
+    behind = [t for t in cue if t.index > clause.head.index]
+    return bool(behind) and behind == cue and {t.pos for t in cue} <= {"NOUN", "ADP"} and cue[0].pos == "NOUN"
 
 
 def _at(token: Token, places: Sequence[Span]) -> bool:

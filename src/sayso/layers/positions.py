@@ -35,6 +35,9 @@ POINTING = frozenset({"the", "that", "this", "these", "those"})
 ASKING = frozenset({"WRB", "WP$"})
 #: Frames of cues whose content may be a noun.
 NAMING = ("obj", "as", "ing", "of", "about", "for", "against", "to", "with", "accuse")
+#: Clauses that stand by themselves, and the tags of verbs that say when.
+MAIN = frozenset({"ROOT", "conj"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: Prepositions behind which a noun says what is told of.
 ABOUT = frozenset({"about", "of"})
 #: Prepositions behind which a noun says what is wanted, as parts of a cue: "call for".
@@ -52,6 +55,15 @@ def cue_of_verb(attribution: Attribution, sentence: Sentence) -> tuple[Token, Cu
                 if known is not None or finite:
                     return token, known[0] if known is not None else None
     return None
+
+
+def attributes(attribution: Attribution, sentence: Sentence) -> bool:
+    """Whether some word of an attribution's cue can attribute: a preposition alone cannot ("can count on a grant"), nor
+    in a headline a noun that was read so for want of a verb ("Leaders Unite Behind Candidate")."""
+    words = [t for span in attribution.cue for t in sentence.between(span.start, span.end)]
+    if sentence.zone is Zone.HEADLINE:
+        return any(t.pos in ("VERB", "AUX", "PUNCT", "ADP") for t in words[:1])
+    return not words or any(t.pos not in ("ADP", "PART") for t in words) or words[0].index == 0
 
 
 def wished(clause: Clause, clauses: Sequence[Clause], attribution: Attribution, near: Sequence[Attribution]) -> bool:
@@ -98,9 +110,11 @@ def silent(
     claimed = {c.attribution_id for c in made}
     for attribution in near:
         found = cue_of_verb(attribution, sentence)
-        if found is None or not attribution.source or (attribution.id in claimed and found[1] is not None):
+        if found is None or (attribution.id in claimed and found[1] is not None):
             continue
         clause = next((c for c in clauses if found[0] in (c.head, *c.wrappers)), None)
+        if not attribution.source and (clause is None or not clause.passive or clause.dep not in MAIN):
+            continue  # "entry was denied" is told by the outlet, whoever denied it
         words = [t for span in attribution.content for t in sentence.between(span.start, span.end)]
         if clause is None or not _names(words, found[1], clause) or _made(clause, made):
             continue
@@ -108,7 +122,8 @@ def silent(
         own = tuple(sorted([*clause.own, *(t for t in words if t.index not in inside)], key=lambda t: t.index))
         ends = [t.end for t in own if t.pos not in ("PUNCT", "SPACE") and t.end <= max(clause.end, words[-1].end)]
         whole = dataclasses.replace(clause, own=own, end=max(ends))
-        if not (hanging(whole, whole.start) or asks(whole) or about_reporting(whole, colour(clause, tree)[1])):
+        remark = not answers(words) and about_reporting(whole, colour(clause, tree)[1])
+        if not (hanging(whole, whole.start) or asks(whole) or remark):
             out.append((attribution, whole))
     return out
 
@@ -131,10 +146,28 @@ def _names(words: Sequence[Token], cue: Cue | None, clause: Clause) -> bool:
         return True
     inside = {t.index for t in words}
     top = next((t for t in words if t.head not in inside), words[0])
+    if answers(words):
+        return True
     nominal = what or top.pos not in ("VERB", "AUX") or top.tag == "VBG"
     if nominal and words[0].text.lower() in ABOUT and words[0].head == clause.head.index:
         return True  # "told the police about noises in the night"
-    return nominal and (cue.lemma in ORDERING or cue.fits(*NAMING))
+    return nominal and (cue.lemma in ORDERING or cue.fits(*NAMING) or clause.passive or _governed(top, clause))
+
+
+def answers(words: Sequence[Token]) -> bool:
+    """Whether words say yes or no to something, or that they are sorry for it: "said no to the sale"."""
+    return len(words) > 2 and words[0].text.lower() in ("yes", "no", "sorry") and words[1].text.lower() in ("to", "for")
+
+
+def _governed(top: Token, clause: Clause) -> bool:
+    """Whether a word is the object of a clause's verb that says when, or of a preposition of it: "has reiterated the
+    offer", "argued in favour of a merger"."""
+    verbs = [clause.head, *(t for t in clause.own if t.head == clause.head.index and t.dep == "aux")]
+    if clause.dep not in MAIN or top.start < clause.head.start or all(t.tag not in FINITE for t in verbs):
+        return False
+    if top.dep in ("dobj", "prep", "acomp"):
+        return top.head == clause.head.index
+    return any(top in p.objects and p.token.head == clause.head.index for p in clause.prepositions)
 
 
 def _behind(what: Token, clause: Clause) -> bool:
@@ -162,11 +195,18 @@ def how_far(attribution: Attribution, cue: Cue) -> Modality:
     return Modality.ORDERED if wants and attribution.type in TAKING else Modality.FACT
 
 
+def as_foreseen(made: Sequence[Claim], attribution: Attribution, clause: Clause) -> list[Claim]:
+    """The claims of an outlet's clause without what its verb only foresees: "a recount was expected"."""
+    found = cue_of_verb(attribution, clause.sentence)
+    modality = how_far(attribution, found[1]) if found is not None and found[1] is not None else Modality.FACT
+    return [dataclasses.replace(c, modality=modality) if c.modality is Modality.FACT else c for c in made]
+
+
 def position(read: Reading, clause: Clause, setting: Setting, attribution: Attribution) -> list[Claim] | None:
     """The claim that somebody takes a position, in the words of the clause that says so; None where the verb is none of
     those that take one, so that the clause is the outlet's own."""
     found = cue_of_verb(attribution, clause.sentence)
-    if found is None or found[1] is None:
+    if found is None or found[1] is None or not attribution.source:
         return None
     words = own_pieces(read.document, clause, [(clause.start, clause.sentence.end)])
     modality, polarity = colour(clause, read.tree)
@@ -176,14 +216,16 @@ def position(read: Reading, clause: Clause, setting: Setting, attribution: Attri
     setting = setting._replace(time=time_of(clause, read.findings, [(clause.start, clause.end)]))
     zone = clause.sentence.zone
     said = statement(clause, read.tree, read.findings, setting, foremost(clause, read.findings))
+    held = [t for s in attribution.content for t in clause.sentence.between(s.start, s.end)]
     if attribution.certainty is Certainty.DENIED:
-        told = [t for s in attribution.content for t in clause.sentence.between(s.start, s.end)]
-        pointing = told[0].text.lower() in POINTING and told[-1].lemma.lower() in nouns("report") if told else False
-        if pointing and len(content_words(told)) < LEAST:
+        pointing = held[0].text.lower() in POINTING and held[-1].lemma.lower() in nouns("report") if held else False
+        if pointing and len(content_words(held)) < LEAST:
             return []  # "denied the report": of what, another sentence tells
         modality, polarity = Modality.DENIED, Polarity.NEGATIVE
     elif modality is Modality.FACT:
         modality = how_far(attribution, found[1])
+    if answers(held) and held[0].text.lower() == "no":
+        polarity = Polarity.NEGATIVE
     return [
         Claim(
             content=words,

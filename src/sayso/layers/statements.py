@@ -100,12 +100,18 @@ def _heading(clause: Clause, said: Sequence[str], measured: bool) -> bool:
     tokens = clause.sentence.tokens
     if measured and clause.dep == "ROOT" and all(t.text != "?" for t in tokens):
         return len(said) >= LEAST  # "Record power price: 94 cents"
-    parted = any(t.text in ("?", ":", "|") or (t.text == "-" and t.start > tokens[t.index - 1].end) for t in tokens)
+    parted = any(
+        t.text in ("?", ":", ";", "|") or (t.text == "-" and t.start > tokens[t.index - 1].end) for t in tokens
+    )
     if parted or clause.dep != "ROOT":
         return False
     held = next((t for t in tokens[1:] if t.pos == "ADJ" and t.dep in ("amod", "acomp", "oprd", "conj")), None)
     so = held is not None and tokens[held.index - 1].index == clause.head.index  # "Heir free and unhurt"
-    return len(said) > LEAST - so if so or clause.prepositions else False
+    if none_of(clause):
+        return len(said) > 1 and bool(clause.prepositions)  # "No charges for driver"
+    title = tokens[0].pos in ("DET", "ADP", "ADV")  # "The road to peace", "Beyond the war in Ruvia"
+    least = LEAST if title else LEAST - 1
+    return len(said) > least - so if so or clause.prepositions else False
 
 
 def _listed(clause: Clause) -> bool:

@@ -41,6 +41,8 @@ REMARKS = tuple(
     )
 )
 ASKING = frozenset({"WRB", "WP", "WP$"})
+#: Words that stand for whom or what they ask for, and ask nothing.
+FREE = frozenset({"whoever", "whatever", "whichever", "whomever", "wherever"})
 #: Slots that say little by themselves: a caption, or a phrase without a verb, is none of them.
 LOOSE = frozenset({Slot.STATEMENT, Slot.OCCURRENCE})
 #: What a happening must tell of besides its kind, where only a phrase names it.
@@ -54,7 +56,8 @@ def asks(clause: Clause) -> bool:
         words.pop(0)
     said = clause.dep == "ccomp"  # "did not say when it would publish it"; but "died when the roof fell"
     timed = words[0].text.lower() in ("when", "where", "while") if words else False
-    opens = bool(words) and words[0].tag in ASKING and (said or not timed)
+    free = bool(words) and words[0].text.lower() in FREE  # "whoever has paid must be paid back"
+    opens = bool(words) and words[0].tag in ASKING and (said or not timed) and not free
     return opens and clause.dep in ("ccomp", "pcomp", "csubj", "csubjpass", "xcomp", "ROOT", "dobj")
 
 
