@@ -52,15 +52,12 @@ def read(encoder: Encoder, text: str) -> Floats:
     """The same by any encoder. A text is read alone: in a batch its numbers would hang on what else is in it."""
     import numpy as np
 
-    rows = np.array([tokens(encoder, text)], dtype=np.int64)
+    ids = encoder.tokenizer.encode(plain(text)).ids
+    if len(ids) > LONGEST:
+        ids = [*ids[: LONGEST - 1], ids[-1]]
+    rows = np.array([ids], dtype=np.int64)
     found: Floats = encoder.graph(("meaning",), {"ids": rows, "mask": np.ones(rows.shape, dtype=np.float32)})[0][0]
     return found
-
-
-def tokens(encoder: Encoder, text: str) -> list[int]:
-    """The numbers of a claim's sub-tokens, LONGEST at most, marks of its begin and end included."""
-    ids: list[int] = encoder.tokenizer.encode(plain(text)).ids
-    return ids if len(ids) <= LONGEST else [*ids[: LONGEST - 1], ids[-1]]
 
 
 def plain(text: str) -> str:
