@@ -98,7 +98,7 @@ def side_of(name: str, groups: frozenset[str]) -> str:
 
 def of_no_side(name: str | None, groups: frozenset[str]) -> bool:
     """Whether it is somebody without a name of whom the words show no side: the mayor, of whom "ours" is said."""
-    return bool(name) and not name[:1].isupper() and not side_of(folded(name), groups)
+    return name is not None and name[:1].islower() and not side_of(folded(name), groups)
 
 
 def any_party(a: Iterable[str], b: Iterable[str], groups: frozenset[str]) -> Fit:
