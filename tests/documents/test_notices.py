@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.documents.notices import agency_and_place, is_name_of_source, names_source, split_meta, zone_of_line
+from sayso.documents.notices import agency_and_place, is_name_of_source, split_meta, zone_of_line
+from sayso.documents.sources import sources_in
 from sayso.vocab import Zone
 
 
@@ -57,5 +58,5 @@ def test_lines_near_the_article(line: str, zone: Zone | None) -> None:
 
 
 def test_who_a_text_was_taken_from() -> None:
-    assert names_source("This story first appeared in The Lantern Review.")
-    assert not names_source("First published: Nov 20 2023")
+    assert sources_in("This story first appeared in The Lantern Review.")
+    assert not sources_in("First published: Nov 20 2023")

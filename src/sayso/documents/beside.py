@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sayso.documents import bylines, rights
-from sayso.documents.notices import names_source
+from sayso.documents.sources import sources_in
 from sayso.vocab import Zone
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def mark_tail(page: PageLines, zones: list[Zone]) -> None:
             break
         furniture = furniture or kind == "furniture"
         words = page.lines[number].text
-        about = kind != "promo" or rights.COPYRIGHT.match(words) or names_source(words)
+        about = kind != "promo" or rights.COPYRIGHT.match(words) or sources_in(words)
         if furniture and rights.COPYRIGHT.match(words):
             zones[number] = Zone.FURNITURE  # the site's own notice
         elif zone in (Zone.CREDIT, Zone.LICENCE) and about:

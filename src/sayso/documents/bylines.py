@@ -9,10 +9,13 @@ from sayso.documents.keyed import Keyed
 from sayso.outlets import find_outlet
 
 BYLINE = re.compile(
-    r"^(?:(?:article|story|story and photos|report|reported|reporting|posted|written|authored|words|text|analysis"
+    r"^(?:(?:(?:guest |special )?(?:column|commentary|op-ed|essay|feature|dispatch)|article|story|story and photos"
+    r"|report|reported|reporting|posted|written|authored|words|text|analysis"
     r"|opinion|interview|review|compiled|submitted|published|exclusive)?\s*\bby\s*:?\s+"
     r"|(?-i:By(?=[A-ZÀ-Þ]))"
     r"|(?:author|authors|reporter|writer|correspondent|editor|editors|translator)\s*:\s*"
+    r"|(?:words|text|report|story)\s*:\s*(?=(?-i:[A-ZÀ-Þ])[^:|]*(?:$|\|))"
+    r"|from\s+(?=(?-i:[A-ZÀ-Þ][\w’'.-]+ [A-ZÀ-Þ][\w’'.-]+,? (?:our|in|special)\b))"
     r"|report (?:of|from)\s+|(?:por|par|von|di|door|av|af)\s+(?=[A-ZÀ-Þ]))(?P<name>\S.{1,110})$",
     re.IGNORECASE,
 )
@@ -24,8 +27,9 @@ ROLE_AFTER = re.compile(
     re.IGNORECASE,
 )
 DESK = re.compile(
-    r"^(?:[\w.’' -]{2,40},? )?(?:staff(?: (?:reporter|writer|correspondent|report)s?)?|news ?desk|web ?desk|newsroom"
-    r"|editorial (?:staff|team|board)|our (?:own )?correspondent"
+    r"^(?:[\w.’' -]{2,40},? )?(?:an? )?(?:staff(?: (?:reporter|writer|correspondent|report)s?)?|news ?desk|web ?desk"
+    r"|newsroom"
+    r"|(?:the )?editorial (?:staff|team|board)|(?:from )?our (?:own |staff |special )?correspondent"
     r"|(?:special|political|foreign|chief|senior|business|world) (?:correspondent|reporter|editor)"
     r"|agencies|news agencies|wire (?:reports|services))(?: (?:and|with) (?:news |wire )?agencies)?$",
     re.IGNORECASE,
@@ -51,7 +55,9 @@ PLACES = re.compile(r"^in [A-ZÀ-Þ][\w’'-]+(?:(?:,| and| &)? [A-ZÀ-Þ][\w’
 #: Words run together, as menus without their line ends have them; not the capital inside a name.
 RUN_TOGETHER = re.compile(r"(?<!\bMc)(?<!\bMac)(?<!\b[DL][eai])(?<!\bFitz)(?<=[a-zß-ÿ])[A-ZÀ-Þ]")
 PERSON = re.compile(
-    r"^(?:(?:dr|prof|sir|mr|mrs|ms)\.? )?[A-ZÀ-Þ][\w’'.-]*(?: (?:[A-ZÀ-Þ][\w’'.-]*|de|von|van|al|bin|el|da|di)){1,3}$"
+    r"^(?:(?:dr|prof|sir|mr|mrs|ms)\.? )?[A-ZÀ-Þ][\w’'.-]*"
+    r"(?: (?:[A-ZÀ-Þ][\w’'.-]*|d[’'][A-ZÀ-Þ][\w’'-]*|(?:al|el|ul|ben)-[A-ZÀ-Þ][\w’'-]*"
+    r"|de|von|van|al|bin|ibn|el|da|di|dos|das|du|(?:van|von) de[rn]|de la)){1,3}$"
 )
 AUTHOR_NOTE = re.compile(
     r"^[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3},? (?:(?:is|was|has been|has worked as) (?:an?|the|our)\b[^.]{0,80}?"
@@ -101,6 +107,53 @@ LABEL_ALONE = re.compile(
 )
 
 
+#: Whom a byline in small letters names all the same: "by staff", "by the Harbour Gazette", "by van der Meer".
+SMALL_BEFORE = re.compile(r"^(?:the|our|de|del|van|von|der|al|el|la|le|di|da|bin|ibn|d[’'])\s?(?=[A-ZÀ-Þ])")
+#: What stands between the names of a byline.
+BETWEEN = re.compile(
+    r",?\s+(?:and|&|und|et|y|avec|mit|con|with)\s+(?:the\s|additional reporting by\s|\w+ from\s)?"
+    r"|,\s+(?:and\s+)?|\s*[|•·●]\s*|;\s*(?:and\s+)?|\s/\s"
+)
+#: "Special to Harbour Gazette", "For the Harbour Gazette".
+WRITTEN_FOR = re.compile(r"^(?:special(?:ly)? (?:to|for)|for)\s+(?:the\s)?", re.IGNORECASE)
+LABELS_AROUND = re.compile(
+    rf"^\W*(?:{DATE_LABEL})\b(?:\s(?:on|at|am|um|le|el|il|op|by|von|par|por))?\W*"
+    rf"|\W*\b(?:{DATE_LABEL})\b(?:\s(?:on|at|am|um|le|el|il|op))?\W*$",
+    re.IGNORECASE,
+)
+OUR = re.compile(r"^(?:from )?our\b|^the editorial\b", re.IGNORECASE)
+#: "Reuters Staff": whoever works there.
+STAFF_OF = re.compile(r"^(?P<name>.{2,50}?)\s+(?:staff|reporters|writers|correspondents|team)$", re.IGNORECASE)
+
+
+#: What stands in no name.
+NO_NAME = re.compile(r"\d{3}|[:?!]")
+
+
+def byline_of(words: str) -> re.Match[str] | None:
+    """The match of a byline whose name may be one: not of *By far the biggest* or *By accident or design?*."""
+    match = BYLINE.match(words)
+    if not match or words.endswith("?"):
+        return None
+    name = match["name"]
+    small = name[0].islower() and " " in name and not words.lower().startswith("report ")
+    return None if small and not (DESK.match(name) or STAFF.match(name) or _small_name(name)) else match
+
+
+def _small_name(name: str) -> bool:
+    """Whether a name that begins with a small letter may be one all the same: its particle, an outlet's article, a
+    user's name before a day or a mark."""
+    before = SMALL_BEFORE.match(name)
+    if before and name.startswith(("the ", "our ")):
+        return bool(find_outlet(BETWEEN.split(name)[0])) or " staff" in name.lower()
+    return bool(before) or len([word for word in name.split() if word.islower()]) <= 1 or bool(find_outlet(name))
+
+
+#: "Ada Bell (in Kembra)"; "Ada Bell reports".
+IN_PLACE = re.compile(r"\s\(in\s[A-ZÀ-Þ][\w’' -]{1,30}\)")
+REPORTS = re.compile(r"^(?P<name>[A-ZÀ-Þ][\w’'. -]{3,40}) reports(?: from [A-ZÀ-Þ][\w’' -]{1,30})?$")
+
+
 def is_date_line(words: str) -> bool:
     """Whether a line holds a date, or how long ago, and nothing else but a label, a weekday, a clock time."""
     left = AGO.pattern.sub(" ", words) if AGO.may_match(words) else words
@@ -127,7 +180,9 @@ def is_name_and_date(words: str) -> bool:
 
 def is_person_line(words: str) -> bool:
     """Whether a line is the names of persons, or one with an office, a place or an e-mail address after it at most."""
-    plain = ADDRESS.sub(" ", words).strip()
+    plain = IN_PLACE.sub("", ADDRESS.sub(" ", words)).strip()
+    if reports := REPORTS.match(plain):
+        plain = reports["name"]
     if len(plain.split()) > 8 or RUN_TOGETHER.search(plain) or OWNED.search(plain):
         return False
     people = re.split(r",\s+|\s+(?:and|&)\s+", plain)
@@ -143,6 +198,11 @@ def as_name(words: str) -> str:
     return " ".join(word if INITIALS.match(word) else LETTERS.sub(_first_letter, word) for word in words.split())
 
 
+def as_title(words: str) -> str:
+    """Words set in capitals, each with one: ``THE HARBOUR GAZETTE`` as *The Harbour Gazette*."""
+    return LETTERS.sub(_first_letter, words) if words.isupper() and " " in words else words
+
+
 def _first_letter(match: re.Match[str]) -> str:
     part = match[0]
     return f"Mc{part[2:].capitalize()}" if part.startswith("MC") and len(part) > 4 else part.capitalize()
@@ -151,24 +211,66 @@ def _first_letter(match: re.Match[str]) -> str:
 def byline_names(words: str) -> list[str]:
     """The names in a byline, without the words for *by*, offices and places; a short line without *by* gives
     itself."""
-    match = BYLINE.match(words)
+    line = IN_PLACE.sub("", ADDRESS.sub("", _without_day(words)))
+    if reports := REPORTS.match(line):
+        line = reports["name"]
+    staff = STAFF_OF.match(line.strip(" ,;:-–—|"))
+    if STAFF.match(line.strip(" ,;:-–—|")) and not (staff and find_outlet(staff["name"])):
+        return [line.strip(" ,;:-–—|")]
+    names: list[str] = []
+    for part in BETWEEN.split(line):
+        names += _names_of(part)
+    line = BETWEEN.split(line.strip(" ,;:-–—|"))[0].strip(" ,;:-–—|")
+    could_be = line and len(line.split()) <= 8 and not NO_NAME.search(line)
+    return [n for n in names if n in words] or ([line] if could_be else [])
+
+
+def _without_day(words: str) -> str:
+    """What of a byline names whoever signs it: without the word for *by* and the day with its label."""
+    match = byline_of(words)
     line = match["name"] if match else words
     dates = find_dates(line)
     if dates:
-        before, after = line[: dates[0].start], line[dates[-1].end :]
+        around = (line[: dates[0].start], line[dates[-1].end :])
+        before, after = (LABELS_AROUND.sub("", part).strip() for part in around)
         line = before if before.strip(" |•·-–—") else after
-        match = None if match else BYLINE.match(line.strip(" |•·-–—"))
+        match = None if match else byline_of(line.strip(" |•·-–—"))
         line = match["name"] if match else line
-    line = ADDRESS.sub("", line)
-    if STAFF.match(line.strip(" ,;:-–—|")):
-        return [line.strip(" ,;:-–—|")]
-    names = []
-    for part in re.split(r",?\s+(?:and|&|und|et|y)\s+|,\s+|\s*[|•·●]\s*|;\s*", line):
-        name = OFFICE_BEFORE.sub("", weekday_pattern().sub("", IN_BRACKETS.sub("", part)))
-        if not find_outlet(name):
-            name = OF_PLACE.sub("", ROLE_AFTER.sub("", name))
-        name = name.strip(" ,;:-–—|")
-        if PERSON.match(name) or find_outlet(name) or (name.isupper() and 2 <= len(name.split()) <= 4):
-            names.append(name)
-    line = line.strip(" ,;:-–—|")
-    return [n for n in names if n in words] or ([line] if line and len(line.split()) <= 8 else [])
+    return LABELS_AROUND.sub("", line)
+
+
+def _names_of(part: str) -> list[str]:
+    """The name in a part of a byline, with that of the outlet in brackets or right behind it."""
+    part = weekday_pattern().sub("", part).strip()
+    staff = STAFF_OF.match(part)
+    if staff and find_outlet(staff["name"]):
+        return [staff["name"]]
+    if OUR.match(part) or (staff and DESK.match(part)):
+        return []
+    bracket = IN_BRACKETS.search(part)
+    inside = bracket[0].strip(" ()") if bracket else ""
+    name = OFFICE_BEFORE.sub("", part[: bracket.start()] if bracket else part)
+    name = WRITTEN_FOR.sub("", name).strip(" ,;:-–—|")
+    if behind := _outlet_behind(name):
+        name, inside = name[: -len(behind)].strip(" ,"), behind
+    if not find_outlet(name):
+        name = OF_PLACE.sub("", ROLE_AFTER.sub("", name)).strip(" ,;:-–—|")
+    is_name = PERSON.match(name) or find_outlet(name) or (name.isupper() and 2 <= len(name.split()) <= 4)
+    return [*([name] if is_name else []), *([inside] if inside and find_outlet(inside) else [])]
+
+
+def _outlet_behind(name: str) -> str:
+    """The known outlet that a person's name runs into: ``ADA BELL Associated Press``; "" where none does."""
+    words = name.split()
+    for count in range(min(4, len(words) - 2), 0, -1):
+        tail = " ".join(words[-count:])
+        whole = find_outlet(" ".join(words[-count - 1 :]))
+        if (
+            len(tail) > 2
+            and find_outlet(tail)
+            and not whole
+            and PERSON.match(" ".join(words[:-count]))
+            and not find_outlet(name)
+        ):
+            return tail
+    return ""

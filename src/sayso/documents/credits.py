@@ -10,46 +10,46 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.documents import bylines, datelines, pictures, rights
+from sayso.documents.contributors import contributors_in
 from sayso.documents.datewords import find_dates
 from sayso.documents.notices import (
-    FILES,
-    OF_THIS,
-    REPORTING,
     agency_and_place,
     is_about_picture,
     is_name_of_source,
-    original_in,
     outlet_and_date,
-    source_name,
-    taken_in,
+    signs_picture,
     wire_in,
 )
 from sayso.documents.page import FoundCredit, ZonedRange
 from sayso.documents.sites import sounds_like_outlet
+from sayso.documents.sources import Source, sources_in
 from sayso.outlets import canonical, find_outlet, same_outlet
 from sayso.spans import trimmed
 from sayso.vocab import CreditRole, Zone
 
 #: A line is between the paragraphs where so many stand before it (a deck may be one) and one after.
 BODIES_BEFORE = 2
+#: A last paragraph that may be a notice is shorter than this (characters).
+AT_END = 200
+#: An agency's name alone stands so few lines under the text.
+CREDITS_BELOW = 3
+#: What a source's role is told by.
+SAID = {
+    CreditRole.ORIGINAL: "the line calls it the original",
+    CreditRole.REPUBLISHED_FROM: "the line says that the text is from there",
+    CreditRole.AGENCY: "the line says that the text is from there, through another",
+}
 #: A paragraph above the credits is a deck up to this length (characters).
 DECK = 160
+#: "KEMBRA (Reuters/AFP)".
+SECOND_AGENCY = re.compile(r"\s?/\s?(?P<name>[A-Z][\w -]{1,30})(?=[)\]])")
+PICTURES_BY = re.compile(
+    r"[|,;/]\s*(?:photos?|photograph(?:s|y|er)?|pictures?|images?|fotos?|bilder)\s?(?:by|:|von|de)\s*(?P<name>[^|,;/]{3,50})",
+    re.IGNORECASE,
+)
+BETWEEN_AGENCIES = re.compile(r"[/|,]|\sand\s")
 AGENCY_AT_END = re.compile(
     r"[.!?”\"]\s*(?:[(\[](?P<name>[^()\[\]]{2,40})[)\]]|\s[–—-]{1,2}\s?(?P<dashed>[A-Z][\w -]{1,30}))$"
-)
-FILES_NAME = re.compile(
-    r"(?:(?:from|by)\s*:?\s+(?P<names>[^.;:!?()\[\]|]{2,120})"
-    r"|^\W*(?P<before>[^.;:!?()\[\]|]{2,120}?)\s+contributed)",
-    re.I,
-)
-#: "Reporting by X and Y; Writing by Z": not those who edited it.
-REPORTED = re.compile(
-    r"\b(?:reporting|reported|writing|written|compiled) by\s*:?\s+(?P<names>[^.;:!?()\[\]|]{2,120})", re.I
-)
-BETWEEN_NAMES = re.compile(r",\s+(?:and\s+)?|\s+(?:and|&)\s+")
-PLACE_AFTER = re.compile(r"\s+(?:in|at|from)\s+[A-ZÀ-Þ].*$")
-OUTLET_BEFORE = re.compile(
-    r"^(?:The )?(?P<outlet>[A-Z][\w ]{1,30}?)(?:['’]s?| (?:staff )?(?:writers?|reporters?))\s+(?P<name>.+)$"
 )
 
 
@@ -57,9 +57,11 @@ def find_credits(text: str, ranges: Sequence[ZonedRange]) -> list[FoundCredit]:
     """The credits that the ranges hold, in text order."""
     found: list[FoundCredit] = []
     paragraphs = 0
-    for start, end, zone in ranges:
+    for number, (start, end, zone) in enumerate(ranges):
         words = text[start : min(end, start + 1_000)]
-        if zone in (Zone.CREDIT, Zone.LICENCE):
+        if zone is Zone.CREDIT and number and _is_glued(text, ranges[number - 1], start):
+            found += pictures.find_photo_credit(words, start)
+        elif zone in (Zone.CREDIT, Zone.LICENCE):
             found += _credits_of(words, start)
         elif zone is Zone.FURNITURE and len(words) <= 400:
             found += _copyright(words, start, rights.AT_EDGE)
@@ -71,7 +73,13 @@ def find_credits(text: str, ranges: Sequence[ZonedRange]) -> list[FoundCredit]:
     bodies = [r.start for r in ranges if r.zone is Zone.BODY]
     captions = {r.end for r in ranges if r.zone is Zone.CAPTION}
     found = [_of_text(text, _of_picture(credit, bodies), bodies, captions) for credit in found]
-    return sorted({*found, *_lone_names(text, ranges), *_at_end(text, ranges), *_agency_at_end(text, ranges)})
+    found += [*_lone_names(text, ranges), *_at_end(text, ranges), *_agency_at_end(text, ranges)]
+    return sorted({credit[:4]: credit for credit in reversed(found)}.values())
+
+
+def _is_glued(text: str, before: ZonedRange, start: int) -> bool:
+    """Whether a credit stands on the line of a picture's caption, which is before it."""
+    return before.zone is Zone.CAPTION and "\n" not in text[before.end : start]
 
 
 def _of_picture(credit: FoundCredit, bodies: Sequence[int]) -> FoundCredit:
@@ -103,40 +111,48 @@ def _lone_names(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCredit
     first = next((n for n in bodies if ranges[n].end - ranges[n].start > DECK), bodies[-1] if bodies else 0)
     for number, (start, end, zone) in enumerate(ranges[:first]):
         words = text[start : min(end, start + 60)]
-        if zone is not Zone.CREDIT or end - start > 60 or wire_in(words):
+        if zone is not Zone.CREDIT or end - start > 60 or wire_in(words) or sources_in(words):
             continue
         beside = {ranges[n].zone for n in (number - 1, number + 1) if 0 <= n < first}
-        if place := agency_and_place(words):
+        if pictures.OF_PICTURES.match(words):
+            yield FoundCredit(start, end, CreditRole.PHOTO, canonical(words), None, "whose pictures are shown")
+        elif place := agency_and_place(words):
             name = words[slice(*place)]
             yield FoundCredit(start, start + len(name), CreditRole.AGENCY, canonical(name), None, "agency and place")
         elif (agencies := _agencies(words, start)) and Zone.CAPTION not in beside:
             for name, begin, finish in agencies:
                 detail = "the agency's name under the headline"
                 yield FoundCredit(begin, finish, CreditRole.AGENCY, name, None, detail)
-        elif Zone.CAPTION in beside and is_name_of_source(words):
-            yield FoundCredit(start, end, CreditRole.PHOTO, canonical(words), None, "a name beside a picture's caption")
+        elif Zone.CAPTION in beside and (is_name_of_source(words) or signs_picture(words, under=True)):
+            yield FoundCredit(start, end, CreditRole.PHOTO, canonical(words), None, "whose pictures are shown")
         elif is_name_of_source(words):
             below = ranges[number + 1]
             dates = find_dates(text[below.start : below.end]) if below.zone is Zone.DATELINE else []
             date = dates[0].day.isoformat() if dates else None
             detail = "the outlet's name on a line under the headline"
-            yield FoundCredit(start, end, CreditRole.REPUBLISHED_FROM, canonical(words), date, detail)
+            name = bylines.IN_BRACKETS.sub("", words)  # "Harbour Gazette (TNS)"
+            end = start + len(name)
+            yield FoundCredit(start, end, CreditRole.REPUBLISHED_FROM, canonical(name), date, detail)
 
 
 def _at_end(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCredit]:
     """The original that a last paragraph of a text without furniture names: ``This story first appeared in X.``"""
     for start, end, _ in [r for r in ranges if r.zone is Zone.BODY][-1:]:
-        words = text[start : min(end, start + 200)]
-        match = original_in(words) if end - start < len(words) + 1 and OF_THIS.match(words) else None
-        if match and sounds_like_outlet(source_name(match["name"])):
-            yield _named(match, start, CreditRole.ORIGINAL, "the last line calls it the original")
+        if end - start < AT_END:
+            named = (source for source in sources_in(text[start:end]) if source.role is CreditRole.ORIGINAL)
+            yield from _taken([s for s in named if sounds_like_outlet(s.name)], text[start:end], start)
 
 
 def _agency_at_end(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCredit]:
-    """An agency in brackets after the last paragraph's last sentence: ``… he said. (AFP)``."""
+    """An agency in brackets after the last paragraph's last sentence (``… he said. (AFP)``), or alone below it."""
     last = next((r for r in reversed(ranges) if r.zone is Zone.BODY), None)
     if last is None:
         return
+    below = [r for r in ranges if r.start > last.start][:CREDITS_BELOW]
+    for start, end, zone in below:
+        if zone is Zone.CREDIT and end - start <= 60:
+            for name, begin, finish in _agencies(text[start:end], start):
+                yield FoundCredit(begin, finish, CreditRole.AGENCY, name, None, "its name alone under the text")
     near = max(last.start, last.end - 60)
     match = AGENCY_AT_END.search(text[near : last.end])
     if not match:
@@ -150,23 +166,23 @@ def _agencies(words: str, at: int) -> list[tuple[str, int, int]]:
     """The agencies of words that are nothing but their names, bars between them: ``AFP``, ``AFP/Reuters``; each with
     where it stands. None where one of them is no agency's."""
     found = []
-    for part in re.finditer(r"[^/|]+", words):
-        outlet = find_outlet(part[0])
-        if not outlet or outlet.kind != "agency":
+    cuts = [match.span() for match in BETWEEN_AGENCIES.finditer(words)]
+    for start, end in zip([0, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), len(words)], strict=True):
+        outlet = find_outlet(words[start:end])
+        if not outlet or outlet.kind != "agency" or pictures.OF_PICTURES.match(words[start:end].strip()):
             return []
-        start, end = trimmed(words, *part.span())
+        start, end = trimmed(words, start, end)
         found.append((outlet.name, at + start, at + end))
     return found
 
 
 def _credits_of(words: str, at: int) -> Iterator[FoundCredit]:
     """The credits of a line in the credit or licence zone."""
-    if match := original_in(words):
-        yield _named(match, at, CreditRole.ORIGINAL, "the line calls it the original")
-    elif (
-        rights.DATED.match(words)
-        and (owner := rights.copyright_owner(words))
-        and sounds_like_outlet(words[slice(*owner)])
+    sources = sources_in(words)
+    if any(source.role is CreditRole.ORIGINAL for source in sources):
+        yield from _taken(sources, words, at)
+    elif rights.DATED.match(words) and any(
+        sounds_like_outlet(words[slice(*o)]) for o in rights.copyright_owners(words)
     ):
         yield from _copyright(words, at, rights.BESIDE)
     elif is_about_picture(words):
@@ -175,55 +191,39 @@ def _credits_of(words: str, at: int) -> Iterator[FoundCredit]:
         yield from _copyright(words, at, rights.BESIDE)
     elif stacked := _stacked(words, at):
         yield stacked
-    elif (match := taken_in(words)) and source_name(match["name"]):
-        yield _named(match, at, CreditRole.REPUBLISHED_FROM, "the line says that the text is from there")
+    elif sources:
+        yield from _taken(sources, words, at)
     elif match := wire_in(words):
         name = canonical(match["name"].replace("-", " "))
         yield FoundCredit(at + match.start("name"), at + match.end("name"), CreditRole.AGENCY, name, None, "its wire")
-    elif FILES.search(words) and (match := FILES_NAME.search(words)):
-        yield from _contributors(match, "names" if match["names"] else "before", at, "contributed to the text")
-    elif REPORTING.match(words):
-        for reported in REPORTED.finditer(words):
-            yield from _contributors(reported, "names", at, "reported or wrote the text")
+    yield from _contributors(words, at)
 
 
-def _contributors(match: re.Match[str], group: str, at: int, detail: str) -> Iterator[FoundCredit]:
-    """Each of the names of a group of the match: copy of an outlet, or a colleague."""
-    names = match[group]
-    if names.lower().endswith("agencies"):
-        names = source_name(names)
-    cuts = [] if find_outlet(names.strip()) else list(BETWEEN_NAMES.finditer(names))
-    begins, ends = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(names)]
-    for begin, end in zip(begins, ends, strict=True):
-        part = PLACE_AFTER.sub("", names[begin:end]).strip(" ,-–—")
-        name = _without_outlet(part)
-        if not name or not name[0].isalnum() or bylines.DESK.match(name):
-            continue
-        start = at + match.start(group) + begin + names[begin:end].find(name)
-        role = CreditRole.AGENCY if sounds_like_outlet(name) else CreditRole.AUTHOR
-        yield FoundCredit(start, start + len(name), role, canonical(name), None, detail)
+def _taken(sources: Sequence[Source], words: str, at: int) -> Iterator[FoundCredit]:
+    """The sources that a line names, with its day where it has one and names one."""
+    dates = find_dates(words)
+    plain = len(dates) == 1 and len(sources) == 1 and "(" not in words[1 : dates[0].start]  # "(as of 5 May 2019)"
+    date = dates[0].day.isoformat() if plain else None
+    for start, end, name, role in sources:
+        yield FoundCredit(at + start, at + end, role, canonical(name), date, SAID[role])
 
 
-def _named(match: re.Match[str], at: int, role: CreditRole, detail: str) -> FoundCredit:
-    name = source_name(match["name"]) or match["name"].strip()
-    dates = find_dates(match.string)
-    date = dates[0].day.isoformat() if len(dates) == 1 else None
-    start = at + match.start("name")
-    if name.startswith("the "):
-        name, start = name[4:], start + 4
-    return FoundCredit(start, start + len(name), role, canonical(name), date, detail)
+def _contributors(words: str, at: int) -> Iterator[FoundCredit]:
+    """Each of those who helped with the text: an outlet, or a colleague."""
+    for start, end, name, role in contributors_in(words):
+        detail = "contributed to the text, or wrote it"
+        yield FoundCredit(at + start, at + end, role, canonical(name), None, detail)
 
 
 def _copyright(words: str, at: int, detail: str) -> Iterator[FoundCredit]:
-    owner = rights.copyright_owner(words)
-    if owner:
-        start, end = owner
+    for start, end in rights.copyright_owners(words):
         yield FoundCredit(at + start, at + end, CreditRole.COPYRIGHT, canonical(words[start:end]), None, detail)
 
 
 def _authors(words: str, at: int) -> Iterator[FoundCredit]:
     """Who a byline names: outlets after a person's name are whom the text is from."""
     stacked = _stacked(words, at) or _via(words, at)
+    yield from _photographer(words, at)
     if stacked:
         yield stacked
     for number, name in enumerate(bylines.byline_names(words)):
@@ -237,6 +237,14 @@ def _authors(words: str, at: int) -> Iterator[FoundCredit]:
             yield FoundCredit(start, start + len(name), CreditRole.AGENCY, canonical(name), None, detail)
         else:
             yield FoundCredit(start, start + len(name), CreditRole.AUTHOR, bylines.as_name(name), None, "the byline")
+
+
+def _photographer(words: str, at: int) -> Iterator[FoundCredit]:
+    """Who took the pictures, where the byline says so: ``Words: Ada Bell | Pictures: Lena Ost``."""
+    match = PICTURES_BY.search(words)
+    if match and bylines.PERSON.match(match["name"].strip()):
+        start, end = trimmed(words, *match.span("name"))
+        yield FoundCredit(at + start, at + end, CreditRole.PHOTO, words[start:end], None, "the byline")
 
 
 def _via(words: str, at: int) -> FoundCredit | None:
@@ -254,6 +262,11 @@ def _agency(words: str, at: int) -> Iterator[FoundCredit]:
     if found and found.agency and found.agency_at:
         start, end = found.agency_at
         yield FoundCredit(at + start, at + end, CreditRole.AGENCY, found.agency, None, "the dateline")
+        second = SECOND_AGENCY.match(words, end)
+        if second and (outlet := find_outlet(second["name"])):
+            yield FoundCredit(
+                at + second.start("name"), at + second.end("name"), CreditRole.AGENCY, outlet.name, None, "the dateline"
+            )
 
 
 def read_provenance(
@@ -273,16 +286,11 @@ def read_provenance(
     agencies = [c.name for c in found if c.role is CreditRole.AGENCY]
     agencies += [agency] if agency else []
     owners = [c.name for c in found if c.role is CreditRole.COPYRIGHT and c.detail == rights.BESIDE]
+    owners = [name for name in owners if sounds_like_outlet(name)]
     for name in [*nearer, *originals, *agencies, *(owners[:1] if not (nearer or originals or agencies) else [])]:
         if not any(same_outlet(name, held) for held in chain):
             chain.append(name)
     return tuple(chain)
-
-
-def _without_outlet(name: str) -> str:
-    """*Egor Stanek* of ``CNN's Egor Stanek``, of ``AFP writer Egor Stanek``."""
-    match = OUTLET_BEFORE.match(name)
-    return match["name"] if match and find_outlet(match["outlet"]) else name
 
 
 def _stacked(words: str, at: int) -> FoundCredit | None:

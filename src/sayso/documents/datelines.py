@@ -21,7 +21,7 @@ _WORD = r"[A-ZÀ-Þ][\w’'-]+"
 _MIXED = rf"{_WORD}(?: {_WORD}){{0,2}}(?:(?:, {_WORD}(?: {_WORD})?| \[{_WORD}\]))?"
 #: "Kembra, Ostravia – ": only the dash tells.
 _WITH_COUNTRY = rf"{_WORD}(?: {_WORD})?, {_WORD}(?: {_WORD})?(?= [-–—] ?[“\"A-ZÀ-Þ])"
-_DAY = r"[A-Z][a-zé]{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?|\d{1,2}\s+[A-Z][a-zé]{2,8}\.?(?:\s+\d{4})?"
+_DAY = r"[A-Z][a-zé]{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-zé]{2,8}\.?(?:,?\s+\d{4})?"
 _AGENCY = r"[(\[/](?P<agency>[^()\[\]/]{2,40})[)\]/]"
 _DASH = r"\s*(?:[-–—:_]+\s*|$)"
 #: "MOSCOW (Sputnik) —", "GENEVA, March 3 (Reuters) -", "BEIRUT —", "(Reuters) –".
@@ -31,7 +31,7 @@ DATELINE = re.compile(
 )
 #: Where a known agency, or one named by its initials, is needed to tell a dateline from a sentence:
 #: "Port Sudan, Feb. 6 (SUNA) -", "MOSCOW, March 3. /TASS/.", "Nov. 3 (UPI) --"; "Damascus, SANA-", "Kembra (AFP) The";
-#: "TRIPOLI – Agence France-Presse" alone on its line; "Kembra, Ostravia CNN —".
+#: "TRIPOLI – Agence France-Presse" alone on its line; "Kembra, Ostravia CNN —"; "AFP, Kembra –"; "(Kembra, AFP) –".
 BY_AGENCY = (
     re.compile(
         rf"^\W{{0,2}}(?P<place>{_MIXED})(?:,\s+(?P<date>{_DAY}))?[.,]?\s*{_AGENCY}\s*(?:[-–—:.]+\s*|(?=[A-Z“\"]))"
@@ -40,6 +40,9 @@ BY_AGENCY = (
     re.compile(rf"^(?P<place>{_MIXED})(?:,\s+(?P<date>{_DAY}))?,\s*(?P<agency>[A-Z]{{3,6}})\s?[-–—]+\s*"),
     re.compile(rf"^(?P<place>{_PLACE})\s+[-–—|]\s+(?P<agency>{_WORD}(?:[ -]{_WORD}){{0,4}})$"),
     re.compile(rf"^(?:(?P<place>{_MIXED})\s+)?(?P<agency>[A-Z]{{2,5}})\s+[-–—]+(?:\s+|$)"),
+    re.compile(rf"^(?P<agency>{_WORD}(?: {_WORD}){{0,3}}), (?P<place>{_WORD}(?: {_WORD}){{0,2}})\s+[-–—]+(?:\s+|$)"),
+    re.compile(rf"^(?P<place>{_PLACE}|{_MIXED})\s?[-–—]+\s?(?P<agency>{_WORD}(?: {_WORD}){{0,3}})\s?[-–—]+(?:\s+|$)"),
+    re.compile(rf"^[(\[](?P<place>{_WORD}(?: {_WORD}){{0,2}}), (?P<agency>{_WORD}(?: {_WORD}){{0,3}})[)\]]{_DASH}"),
 )
 PLACE_DASHED = re.compile(r"[A-ZÀ-Þ’'. -]{3,30}\s[–—-]\s")
 #: A line that is a dateline has a figure, or what sets an agency's name off.
@@ -108,6 +111,12 @@ def is_place_and_agency(words: str) -> bool:
     return bool(found and found.whole and found.agency and found.place and not find_outlet(found.place))
 
 
+def is_sent(words: str) -> bool:
+    """Whether a line is a place, a day and an agency, and no more: ``KEMBRA, March 4, 2019 (AFP)``."""
+    found = dateline_of(words) if "(" in words and find_dates(words) else None
+    return bool(found and found.whole and found.place and found.agency)
+
+
 def is_dateline(words: str) -> bool:
     """Whether a line is a dateline and no more: ``BEIRUT, March 3 (Reuters)``."""
     found = dateline_of(words) if MARKED.search(words) else None
@@ -131,7 +140,7 @@ def read_dateline(text: str, ranges: Sequence[ZonedRange]) -> Dateline | None:
 
 def _place_name(place: str) -> str:
     """``NEW YORK, Dec`` as *New York*: up to the first comma or slash, one capital a word; ``U.N.`` stays."""
-    first = re.split(r"[,/\[]", place)[0].strip(" -")
+    first = re.sub(r"(?<!\.\w)\.$", "", re.split(r"[,/\[]", place)[0].strip(" -"))
     return " ".join(
         word if "." in word or not word.isupper() else "-".join(part.capitalize() for part in word.split("-"))
         for word in first.split()

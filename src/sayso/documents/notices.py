@@ -7,86 +7,35 @@ from __future__ import annotations
 
 import functools
 import re
-from itertools import chain
 
 from sayso.documents import bylines, datelines, pictures, rights
+from sayso.documents.contributors import contributors_in
 from sayso.documents.datewords import find_dates, weekday_pattern
 from sayso.documents.keyed import Keyed
 from sayso.documents.lines import REMEMBERED, words_of_kind
 from sayso.documents.page import ZonedRange
 from sayso.documents.sites import sounds_like_outlet
+from sayso.documents.sources import sources_in
 from sayso.outlets import find_outlet
 from sayso.spans import trimmed
 from sayso.vocab import Zone
 
-_NAME = r"[^.;:!?()\[\]|<>“”\"]{2,70}?"
-#: Where a name in a notice ends.
-_END = r"(?=\s*(?:$|[.;:!?()\[\]|<>“”\"]|,?\s+(?:on|in|at|under|and was|and is|and has been|with|by|\d)\b))"
 _AROUND_NAME = " \u00a0,;:|-–—()•·."
 _BEFORE_NAME = re.compile(r"^(?:from|via|source|by)\b:?\s+", re.IGNORECASE)
-_THIS = r"(?:this|the) (?:article|story|report|text|piece|post|essay|interview|version)"
-#: "The original source of this article is X", "Originally published by X", "This story first appeared in X".
-ORIGINAL = Keyed(
-    re.compile(
-        rf"\b(?:(?:the )?original(?: source| article| version| text)?(?: of {_THIS})?(?: is| was|:)"
-        r"(?: published (?:by|in|on|at))?"
-        r"|read (?:the |this |our )?original(?: article| story| report| post)?(?: here)? (?:at|on|in)"
-        r"|(?:was |is )?(?:originally|first) (?:published|posted|appeared|printed|reported|run|ran)"
-        rf"(?: here)?(?: by| in| on| at|:)+)\s+(?:the website of |the site |a blog called )?(?P<name>{_NAME}){_END}",
-        re.IGNORECASE,
-    ),
-    ("original", "first "),
+#: "Agence France-Presse in Kembra", "AP report", "Redazione ANSA".
+AGENCY_ALONE = re.compile(
+    r"^(?:(?P<before>[^\d|:,]{2,40}?)\s(?:in\s(?-i:[A-ZÀ-Þ][\w’'-]+)(?:\s(?-i:[A-ZÀ-Þ])[\w’'-]+){0,2}|reports?|feed|staff)"
+    r"|(?:redazione|redacción|rédaction|agencia|agence|agenzia|agentur|agência)\s(?P<after>[^\d|:,]{2,40})"
+    r"|(?-i:[A-ZÀ-Þ][\w’'-]+)(?:\s(?-i:[A-ZÀ-Þ])[\w’'-]+){0,2},\s(?P<last>[^\d|:,]{2,40}))$",
+    re.IGNORECASE,
 )
-#: "Republished from X", "Source: X", "via X", "Courtesy of X".
-TAKEN = Keyed(
-    re.compile(
-        rf"^\W{{0,3}}(?:(?:{_THIS} (?:is|was|has been) )?(?:re-?published|re-?printed|re-?posted|cross-?posted"
-        r"|syndicated|taken|reproduced|excerpted|extracted)(?: with (?:the )?permission)?"
-        r" (?:from|of|by|via|courtesy of)|sources?\s*:|via\s*:?"
-        r"|(?:article |text |story )?courtesy(?: of|:)|(?:h/t|hat tip)(?: to)?:?|from\s*:)"
-        rf"\s*(?P<name>{_NAME}){_END}",
-        re.IGNORECASE,
-    ),
-    (
-        "published", "printed", "posted", "syndicated", "taken", "reproduced", "excerpted", "extracted", "source",
-        "via", "courtesy", "h/t", "hat tip", "from",
-    ),
-)  # fmt: skip
-#: "published by arrangement with X", in a line about the text.
-ARRANGED = Keyed(
-    re.compile(
-        rf"\b(?:by arrangement with|under licen[cs]e from|with (?:the )?permission (?:of|from)"
-        r"|in (?:content )?partnership with)"
-        rf"\s+(?P<name>{_NAME}){_END}",
-        re.IGNORECASE,
-    ),
-    ("arrangement", "under licen", "permission", "partnership"),
-)
+#: What stands between a photographer's name and the paper's.
+PAPER_MARKS = ("/", " — ", " – ", " - ")
 PLACE_WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]+,?$")
 #: "Talmere, North Ostravia ● Thu, June 5, 2025": a place of one word with its province.
 PLACE_AND_DAY = re.compile(r"^[A-ZÀ-Þ][\w’'-]+, [A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}\s*[|•·●/–-]\s.{6,40}$")
-OF_THIS = re.compile(rf"\b{_THIS}\b", re.IGNORECASE)
-#: Ways in which something is sent, which are nobody's name.
-MEANS = re.compile(
-    r"^(?:e-?mail|phone|telephone|video|zoom|skype|text|twitter|facebook|telegram|whatsapp|instagram|youtube|ap images"
-    r"|@)",
-    re.IGNORECASE,
-)
-#: What newspapers credit without naming anybody.
-AGENCIES = re.compile(
-    r"(?:^|,?\s+(?:and|&|with)\s+|,\s+)(?:the\s+)?(?:news\s+|wire\s+)?agenc(?:ies|y reports)\s*$", re.IGNORECASE
-)
 #: A source named after something else on one line.
 SOURCE_AFTER = re.compile(r"\s(?:[|•·–—-]\s+)?(?=sources?\s*:)", re.IGNORECASE)
-FILES = Keyed(
-    re.compile(
-        r"\bwith (?:an? )?(?:assistance|reports?|files|additional reporting|reporting|inputs?|materials?|contributions?"
-        r"|agency inputs) (?:from|by)"
-        r"|\badditional reporting by|\bcontributed (?:reporting\b|to this (?:report|story|article))",
-        re.IGNORECASE,
-    ),
-    ("with ", "additional reporting", "contributed"),
-)
 #: "The-CNN-Wire", "CNN Wire": an outlet's own service for others.
 WIRE = Keyed(
     re.compile(
@@ -94,16 +43,27 @@ WIRE = Keyed(
     ),
     ("wire",),
 )
+#: Lines of those who reported, wrote, edited or translated, whoever of them counts.
 REPORTING = Keyed(
-    re.compile(r"^\W?\(?(?:reporting|writing|editing|compiled|edited|translated|produced) by\b", re.IGNORECASE),
-    (" by",),
+    re.compile(
+        r"^\W?\(?(?:reporting|writing|editing|compiled|edited|(?:fact-?)?checked|translat\w+(?:\sfrom(?:\sthe)?\s\w+)?|produced)"
+        r"(?: and \w+)?\s?(?:by\s|:\s)"
+        r"(?=(?-i:[^\W\d_a-zß-ÿ]))",
+        re.IGNORECASE,
+    ),
+    (" by", ":"),
 )
-#: Each line that names a source holds one of these.
-SOURCE_KEYS = tuple(dict.fromkeys(chain(*(keyed.keys for keyed in (ORIGINAL, TAKEN, ARRANGED, FILES, REPORTING)))))
+#: "(With agency inputs)", "With inputs from agencies": nobody is named.
+AGENCIES = re.compile(
+    r"^\W*(?:(?:additional )?(?:reporting|inputs?|report) (?:by|from)|(?:with|from)(?: \w+){0,3}|based on(?: \w+){0,3})"
+    r" (?:news |wire )?(?:agenc(?:y|ies)|wires?)(?: (?:inputs|reports?|feeds?|services))?\W*$"
+    r"|^\W*agencies contributed to this \w+\W*$",
+    re.IGNORECASE,
+)
 #: Writers' and editors' initials at the end of an agency's text: "HM/OS/AA".
 SIGNED = re.compile(r"^[A-Z]{1,3}(?:/[A-Z]{1,3}){1,3}$")
 #: Notices hold no more words than this; longer lines are text.
-MOST_WORDS, MOST_TAKEN, MOST_CLAIMED, MOST_BESIDE = 90, 30, 20, 16
+MOST_WORDS, MOST_CLAIMED, MOST_BESIDE = 90, 20, 16
 
 
 def zone_of_line(words: str, near: bool) -> Zone | None:
@@ -120,29 +80,30 @@ def _zone_anywhere(words: str) -> Zone | None:
     count = len(words.split())
     if count > MOST_WORDS:
         return None
+    if _is_photo(words) or (count <= MOST_BESIDE and "/" in words and pictures.is_agency_alone(words)):
+        return Zone.CREDIT
     if rights.is_licence(words):
         return Zone.LICENCE
-    if pictures.is_photo_credit(words):
-        return Zone.CREDIT
     if rights.COPYRIGHT.match(words):
         return Zone.FURNITURE
-    may_tell = count <= MOST_TAKEN and any(map(words.lower().__contains__, SOURCE_KEYS))
-    taken = may_tell and (original_in(words) or taken_in(words) or REPORTING.match(words) or FILES.search(words))
-    return Zone.CREDIT if taken else None
+    told = sources_in(words) or contributors_in(words) or REPORTING.match(words) or AGENCIES.match(words)
+    return Zone.CREDIT if told else None
 
 
 @functools.lru_cache(maxsize=REMEMBERED)
 def _zone_near(words: str) -> Zone | None:
     anywhere = _zone_anywhere(words)
-    if anywhere in (Zone.LICENCE, Zone.CREDIT):
-        return anywhere
     count = len(words.split())
+    byline = count <= MOST_BESIDE and bool(bylines.byline_of(words))
+    if anywhere in (Zone.LICENCE, Zone.CREDIT):
+        return Zone.BYLINE if byline and words[:3].lower() == "by " and contributors_in(words) else anywhere
     if count > MOST_WORDS:
         return None
-    byline = count <= MOST_BESIDE and bool(bylines.BYLINE.match(words))
-    if not byline and datelines.is_place_and_agency(words):
+    if not byline and (datelines.is_place_and_agency(words) or datelines.is_sent(words)):
         return Zone.DATELINE
-    if not byline and (pictures.is_agency_alone(words) or pictures.is_credit_tail(words)):
+    if not byline and (
+        pictures.is_agency_alone(words) or pictures.is_credit_tail(words) or is_photographer_and_paper(words)
+    ):
         return Zone.CREDIT
     if anywhere is Zone.FURNITURE:  # a claim of copyright
         return Zone.CREDIT if count <= MOST_CLAIMED else Zone.FURNITURE
@@ -193,30 +154,45 @@ def outlet_and_date(words: str) -> tuple[str, str] | None:
 
 def is_about_picture(words: str) -> bool:
     """Whether a line of credit is a photographer's or a picture agency's."""
-    if pictures.is_photo_credit(words) or SIGNED.match(words):
+    if "/" not in words and rights.COPYRIGHT.match(words) and rights.YEAR.search(words):
+        return False
+    if _is_photo(words) or SIGNED.match(words):
         return not SIGNED.match(words)
+    if is_photographer_and_paper(words):
+        return True
     return (pictures.is_agency_alone(words) or pictures.is_credit_tail(words)) and not _names_text(words)
+
+
+def _is_photo(words: str) -> bool:
+    """Whether a line is a photo credit by its label; *Courtesy of* an outlet is of the text."""
+    return pictures.is_photo_credit(words) and not (words.lower().startswith("courtesy") and bool(sources_in(words)))
+
+
+def is_photographer_and_paper(words: str, mark: str = "/") -> bool:
+    """Whether a line is a person's name and an outlet's with a mark between: ``LENA OST/HARBOUR GAZETTE``."""
+    name, found, paper = words.partition(mark)
+    paper = bylines.as_title(paper.strip())
+    return bool(found) and bool(bylines.PERSON.match(name.strip())) and sounds_like_outlet(paper)
+
+
+def signs_picture(words: str, under: bool) -> bool:
+    """Whether a caption is a photographer's name and a paper's; where it stands ``under`` a sentence, with a dash."""
+    return any(is_photographer_and_paper(words, mark) for mark in (PAPER_MARKS if under else "/") if mark in words)
 
 
 def _names_text(words: str) -> bool:
     """Whether a line that ends with an agency's name may be about the text rather than a picture."""
-    return bool(find_outlet(words) or taken_in(words) or outlet_and_date(words))
-
-
-def names_source(words: str) -> bool:
-    """Whether a line says from whom the text was taken."""
-    return bool(original_in(words) or taken_in(words))
-
-
-def original_in(words: str) -> re.Match[str] | None:
-    """The match of a line that names the original; a day after *first published* is none."""
-    match = ORIGINAL.search(words)
-    dates = find_dates(words[match.start("name") :]) if match else []
-    return None if not match or match["name"][0].isdigit() or (dates and dates[0].start == 0) else match
+    return bool(find_outlet(words) or sources_in(words) or outlet_and_date(words))
 
 
 def agency_and_place(words: str) -> tuple[int, int] | None:
-    """The range of an agency's name that a place follows on a line of its own: ``Press Trust of India Talmere``."""
+    """The range of an agency's name that a place follows on a line of its own (``Press Trust of India Talmere``,
+    ``Reuters in Kembra``), or what its texts are called (``AP report``)."""
+    named = AGENCY_ALONE.match(words)
+    which = next((group for group in ("before", "after", "last") if named and named[group]), "")
+    outlet = find_outlet(named[which]) if named and which else None
+    if named and outlet and outlet.kind == "agency":
+        return named.span(which)
     parts = words.split()
     if not parts or not PLACE_WORD.match(parts[-1]):
         return None
@@ -252,25 +228,3 @@ def is_name_of_source(words: str) -> bool:
     """Whether a line between headline and article is nothing but an outlet's name."""
     plain = len(words.split()) <= 5 and not re.search(r"[\d,:|]", words)
     return plain and sounds_like_outlet(words) and not pictures.is_agency_alone(words)
-
-
-def taken_in(words: str) -> re.Match[str] | None:
-    """The match of a line that says from whom the text is taken. ``via`` and ``from`` without a colon say so only
-    before the name of an outlet."""
-    arranged = ARRANGED.search(words)
-    if arranged and OF_THIS.search(words) and sounds_like_outlet(arranged["name"]):
-        return arranged
-    match = TAKEN.match(words)
-    if not match or MEANS.match(match["name"]) or not match["name"][0].isupper():
-        return None
-    if not source_name(match["name"]):
-        return match
-    before = words[: match.start("name")].strip().lower()
-    return match if not before.startswith(("via", "from")) or sounds_like_outlet(match["name"].strip()) else None
-
-
-def source_name(words: str) -> str:
-    """The first source's name, without ``and news agencies``; "" where nothing else is left."""
-    name = AGENCIES.sub("", words).strip(" ,-–—")
-    first = name.split(", ")[0]
-    return first if sounds_like_outlet(first) else name

@@ -21,20 +21,26 @@ _AGENCY = (
 )
 #: What their names begin with, and the words of labels: of the lines that have none, few are credits.
 AGENCY_WORDS = frozenset(re.findall(r"(?:^|[|:])([a-z]+)", _AGENCY.lower()))
-LABEL_KEYS = ("photo", "foto", "pic", "image", "credit")
+LABEL_KEYS = ("photo", "foto", "pic", "image", "credit", "courtesy")
 LETTERS = re.compile(r"[a-z]+")
 #: "Photo: X", "Image source, X", "Picture by X", "Credit: X", "© Agency / X".
 PHOTO = re.compile(
-    r"^\W{0,2}(?:(?:cover |featured |main |file )?(?:photo|photograph|foto|picture|pic|image|video|illustration"
-    r"|graphic)s?"
+    r"^\W{0,2}(?:(?:cover |featured |main |file |courtesy |handout |archive |stock |crédits? )?(?:photo|photograph|foto"
+    r"|picture|pic|image|video|illustration|graphic|crédit|bild|bildquelle|fotografía|fotografie|imagen|immagine|kuva"
+    r"|zdjęcie|фото)s?"
     r"(?: (?:above|below|at top))?"
     r"(?:\s+(?:credits?|source|copyright|courtesy|by|from|is from))?(?:\s*[:,©|]|\s+(?:by|of|courtesy|copyright|©))\s*"
     r"|(?:image|photo|picture) (?:source|credit|copyright),?\s+|credits?\s*[:.…]+\s*"
+    r"|courtesy(?: of|\s?:)\s*"
     rf"|©(?!\s*(?:19|20)\d\d\b)\s*(?=[^\n]{{0,60}}(?:/|\b(?:photo|{_AGENCY})\b)))(?P<name>[^\n]{{2,90}})$",
     re.IGNORECASE,
 )
 #: One of these stands in what a photo credit begins with, within so many characters.
-PHOTO_KEYS, PHOTO_WITHIN = ("photo", "foto", "pic", "image", "video", "illustration", "graphic", "credit", "©"), 40
+PHOTO_KEYS = (
+    "photo", "foto", "pic", "image", "video", "illustration", "graphic", "credit", "courtesy", "crédit", "bild",
+    "imagen", "immagine", "kuva", "zdjęcie", "фото", "©",
+)  # fmt: skip
+PHOTO_WITHIN = 40
 #: The same at a line's beginning, whatever follows.
 PHOTO_AT_START = re.compile(PHOTO.pattern.removesuffix("$"), re.IGNORECASE)
 #: A word of a name: a full stop stands inside it, after an initial or after such as *Jr*; elsewhere it ends a sentence.
@@ -51,6 +57,8 @@ TAIL = re.compile(
     rf"[(\[](?:{_LABELS}\s*)?(?:by|:|courtesy of)?\s*(?:via )?"
     rf"(?P<a>[^()\[\]]{{0,50}}?\b(?:{_AGENCY})\b[^()\[\]]{{0,50}})[)\]]\s*$"
     rf"|[(\[]{_LABELS}\s*(?:by|:|courtesy of|from)\s*(?P<b>[^()\[\]]{{2,60}})[)\]]\s*$"
+    rf"|[(\[](?:courtesy(?: photo)?(?: of|:)|©)\s*(?P<i>[^()\[\]]{{2,60}})[)\]]\s*$"
+    rf"|[(\[](?P<j>(?-i:(?:{_NAME} ){{1,4}}(?:Archives?|Library|Museum|Collection)))[)\]]\s*$"
     rf"|[(\[](?P<d>(?-i:{_SLASHES}|{_NAMES} \| {_NAMES}))[)\]]\s*$"
     rf"|(?<![\w/]){_LABELS}(?:\s*:| by| courtesy of)\s+(?P<e>(?-i:[A-ZÀ-Þ])[^.!?:;()\n]{{1,60}}\.?)$"
     r"|©\s*(?P<f>[^.!?:;()©\n]{2,60})$"
@@ -63,6 +71,12 @@ TAIL = re.compile(
 #: Bracketed last words of an article, not of a caption: "(Reporting by X; editing by Y)", "(With inputs from AFP)".
 OF_TEXT = re.compile(
     r"\b(?:reporting|editing|writing|inputs?|source|translat\w+|compiled|contribut\w+)\b", re.IGNORECASE
+)
+#: Agencies of pictures, whose texts nobody prints.
+OF_PICTURES = re.compile(
+    r"^(?:getty(?: images)?|shutterstock|istock(?:photo)?|alamy|unsplash|pixabay|flickr|wikimedia(?: commons)?|vcg"
+    r"|imago|zuma(?: press)?|sipa|nurphoto|ap photo|ap images)$",
+    re.IGNORECASE,
 )
 ONLY_AGENCY = re.compile(rf"^[^.!?]{{0,40}}?[/|,]?\s*\b(?:{_AGENCY})\b(?:\s*[/|]\s*[^.!?]{{2,40}})?$", re.IGNORECASE)
 #: So much of a caption's end is looked at for its credit (characters).
@@ -77,8 +91,12 @@ _AGENCIES = re.compile(rf"\b(?:{_AGENCY})\b", re.IGNORECASE)
 _PHOTO_WORD = re.compile(rf"\b(?:{_LABELS}|screen(?:grab|shot)|handout)\b", re.IGNORECASE)
 #: A label on a line of its own, before the caption.
 LABEL_ALONE = re.compile(r"^(?:image|photo|picture|media|video) caption\W*$", re.IGNORECASE)
+#: "X / Wikimedia Commons / CC BY-SA 3.0", "X/Flickr (CC BY 2.0)".
+LICENCE_AFTER = re.compile(r"\s?[/|,(]\s?CC[ -]?(?:BY|0)\b[\w. -]{0,20}\)?$", re.IGNORECASE)
+#: A label or sign within what a label names: "© Bild: X", "Photo: (c) X".
+LABEL_LEFT = re.compile(r"(?:(?:bild|foto|photo|image)\s?:|courtesy of|©|\(c\))\s*(?=\w)", re.IGNORECASE)
 #: "Ray Hutto | Barlow Argus" under a caption.
-PERSON_AND_PAPER = re.compile(rf"^{_NAMES} [|•] {_NAMES}$")
+PERSON_AND_PAPER = re.compile(rf"^{_NAMES} [|•–—-] {_NAMES}$")
 #: What captions say of their pictures.
 SHOWS = re.compile(
     r"\b(?:pictured|seen here|looks? on|poses? for|stands? (?:in front|next|beside|near|at|outside)"
@@ -123,11 +141,13 @@ def is_photo_credit(words: str) -> bool:
 def _tells(words: str) -> bool:
     """Whether words are a sentence rather than names."""
     plain = [word for word in words.split() if word.islower() and word.isalpha()]
-    return len(words.split()) > 6 and len(plain) >= 3
+    return len(plain) >= 3 and (len(words.split()) > 6 or words.split()[0] == plain[0])
 
 
 def is_agency_alone(words: str) -> bool:
-    """A picture agency's name, with a photographer's at most: a credit where it stands beside a picture."""
+    """A picture agency's name, with a photographer's and a licence at most: a credit where it stands beside a
+    picture."""
+    words = LICENCE_AFTER.sub("", words)
     return len(words.split()) <= 7 and _may_name_agency(words.lower()) and bool(ONLY_AGENCY.match(words))
 
 
@@ -229,7 +249,8 @@ def find_photo_credit(words: str, at: int) -> Iterator[FoundCredit]:
     tail = TAIL.match(words)
     match = tail or PHOTO.search(words)
     group = next(
-        (g for g in ("name", "a", "b", "c", "d", "e", "f", "g", "h") if match and match.groupdict().get(g)), None
+        (g for g in ("name", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j") if match and match.groupdict().get(g)),
+        None,
     )
     if match and group:
         start, end = trimmed(words, *match.span(group))
@@ -237,5 +258,9 @@ def find_photo_credit(words: str, at: int) -> Iterator[FoundCredit]:
         return
     else:
         start, end = trimmed(words, len(words) - len(words.lstrip(" |–—-")), len(words))
+    if label := LABEL_LEFT.match(words, start, end):
+        start = label.end()
+    if "(" not in words[start:end]:
+        start, end = trimmed(words, start, end, also=")]")
     detail = "the line names whose picture it is"
     yield FoundCredit(at + start, at + end, CreditRole.PHOTO, words[start:end], None, detail)

@@ -7,29 +7,37 @@ from collections.abc import Sequence
 
 from sayso.documents.keyed import Keyed
 from sayso.documents.page import FoundCredit, ZonedRange
-from sayso.documents.sites import find_owner
+from sayso.documents.sites import find_owner, sounds_like_outlet
+from sayso.outlets import find_outlet
 from sayso.vocab import CreditRole, Zone
 
 COPYRIGHT = re.compile(r"^\W{0,6}(?:copyright\b|©|\(c\)\s)", re.IGNORECASE)
 #: A claim that begins with its year, which those of pictures seldom do.
 DATED = re.compile(r"^\W{0,6}(?:copyright\W{1,3})?(?:©\s*|\(c\)\s*)?(?:19|20)\d\d\b", re.IGNORECASE)
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 TAKEDOWN = Keyed(
     re.compile(
-        r"\b(?:remov(?:e|ed|al)|tak(?:e|en) (?:it |this |them |the \w+ )?(?:down|off)|delet(?:e|ed)|withdrawn?)\b",
+        r"\b(?:remov(?:e|ed|al)|tak(?:e|en|ing) (?:it |this |them |(?:the|this|any|your) \w+ )?(?:down|off)"
+        r"|takedown|delet(?:e|ed|ion)|withdrawn?)\b",
         re.IGNORECASE,
     ),
-    ("remov", "take", "delet", "withdraw"),
+    ("remov", "take", "taking", "delet", "withdraw"),
 )
 OFFER = re.compile(
-    r"\b(?:if you|should you|please|contact|e-?mail|request|notify|let (?:us|me) know|wish|on demand|asap"
+    r"\b(?:if you|should you|please|contact|write|e-?mail|request|notify|let (?:us|me) know|wish|on demand|asap"
     r"|immediately)\b",
     re.IGNORECASE,
 )
-RIGHTS_IN = re.compile(r"\b(?:articles?|content|posts?|material|images?|photos?|copyright|blog|site|texts?)\b", re.I)
+RIGHTS_IN = re.compile(
+    r"\b(?:articles?|content|posts?|your works?|material|images?|photos?|pictures?|copyright|rights|blog|site"
+    r"|texts?)\b",
+    re.I,
+)
 CREATIVE = Keyed(
     re.compile(
-        r"creative[- ]commons(?:\s+(?:attribution|zero|public domain)[\w\s./-]{0,60}?(?:licen[cs]e|\d\.\d))?"
-        r"|\bcc[ -]by(?:-(?:nc|nd|sa))*(?:[ -]\d\.\d)?\b|\bcc0\b",
+        r"creative[- ]commons(?:\s+(?:attribution|zero|public domain)[\w\s./-]{0,60}?(?:licen[cs]e|\d\.\d)"
+        r"|\s+(?:cc[ -])?by(?:-(?:nc|nd|sa)){1,3}(?:[ -]\d\.\d)?\b)?"
+        r"|\bcc[ -]by(?:[ -](?:nc|nd|sa))*(?:[ -]\d\.\d)?\b|\bcc0(?:\s\d\.\d)?\b",
         re.IGNORECASE,
     ),
     ("commons", "cc by", "cc-by", "cc0"),
@@ -47,6 +55,8 @@ LICENSING = re.compile(r"\b(?:licen[cs]\w*|republi\w+|reproduc\w+|reprint\w*|cop
 #: Longer paragraphs are about licences rather than granting one (words).
 MOST_WORDS = 110
 
+#: What parts the names of several holders.
+BETWEEN_OWNERS = re.compile(r"\s?/\s?|\s(?:and|&|und|et|y)\s(?:the\s)?", re.I)
 #: How a copyright notice's place enters the detail of its credit.
 BESIDE = "a copyright notice beside the article"
 AT_EDGE = "a copyright notice at the page's edge"
@@ -66,7 +76,13 @@ def is_takedown_offer(words: str) -> bool:
 
 
 def _to_reader(words: str) -> bool:
-    return bool(re.search(r"\b(?:you|your|yours|owner|owners|holder|holders|author|authors)\b", words, re.IGNORECASE))
+    return bool(
+        re.search(
+            r"\b(?:you|your|yours|owners?|holders?|authors?)\b|^\W*(?:to (?:have|ask|request)|request)\b",
+            words,
+            re.IGNORECASE,
+        )
+    )
 
 
 def copyright_owner(words: str) -> tuple[int, int] | None:
@@ -74,6 +90,21 @@ def copyright_owner(words: str) -> tuple[int, int] | None:
     name = find_owner(words)
     start = words.find(name) if name else -1
     return (start, start + len(name)) if name and start >= 0 else None
+
+
+def copyright_owners(words: str) -> list[tuple[int, int]]:
+    """The ranges of the names in a copyright line: of both where two outlets hold it."""
+    whole = copyright_owner(words)
+    if not whole:
+        return []
+    start, end = whole
+    joints = [match.span() for match in BETWEEN_OWNERS.finditer(words, start, end)]
+    begins, ends = [start, *(j[1] for j in joints)], [*(j[0] for j in joints), end]
+    parts = list(zip(begins, ends, strict=True))
+    names = [words[slice(*part)] for part in parts]
+    known = "/" in words[start:end] or any(map(find_outlet, names))  # "Harbour News and Views" is one
+    apart = known and not find_outlet(words[start:end]) and all(map(sounds_like_outlet, names))
+    return parts if apart else [whole]
 
 
 def read_licence(text: str, ranges: Sequence[ZonedRange]) -> str | None:
@@ -91,8 +122,8 @@ def licence_name(words: str) -> str:
     """A licence's usual name: ``creative commons`` → *Creative Commons*, ``cc-by-nc 4.0`` → *CC BY-NC 4.0*."""
     flat = " ".join(words.split())
     if re.match(r"cc[ -]?(?:by|0)", flat, re.IGNORECASE):
-        return re.sub(r"^CC[ -]BY", "CC BY", flat.upper())
-    return flat if flat != flat.lower() else flat.title()
+        return re.sub(r"^CC[ -]BY", "CC BY", re.sub(r"[ -](?=N|SA)", "-", flat.upper()))
+    return flat.title() if flat.islower() or flat.isupper() else flat
 
 
 def read_notices(

@@ -46,6 +46,8 @@ OWNER_TAIL = re.compile(
     r"|terms)\b.*$",
     re.IGNORECASE,
 )
+#: "L.P.", cut at its first full stop.
+LETTER_LAST = re.compile(r"\s[A-Z]$")
 #: What a clock time ends with.
 CLOCK_WORD = re.compile(rf"(?:{TIME_ZONE}|[ap]\.?m\.?)", re.IGNORECASE)
 #: Acronyms without a vowel, or of so few letters, are nobody's place: GAZA and ADEN are.
@@ -205,6 +207,7 @@ def find_owner(line: str) -> str | None:
     if not match:
         return None
     names = [OWNER_TAIL.sub("", part).strip(" ,.;:-–—|&") for part in _owners(line[match.start("name") :])]
+    names = [LETTER_LAST.sub("", name) if find_outlet(LETTER_LAST.sub("", name)) else name for name in names]
     names = [name for name in names if _could_be_name(name)]
     return next((name for name in names if sounds_like_outlet(name)), names[0] if names else None)
 

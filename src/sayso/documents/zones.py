@@ -15,7 +15,13 @@ from sayso.documents import beside, bylines, classifier, datelines, pictures
 from sayso.documents.datewords import begins_with_day, find_dates
 from sayso.documents.headlines import HeadlineFinder
 from sayso.documents.lines import Line, key_of, read_lines
-from sayso.documents.notices import is_name_of_source, is_person_and_source, split_meta, zone_of_line
+from sayso.documents.notices import (
+    is_name_of_source,
+    is_person_and_source,
+    signs_picture,
+    split_meta,
+    zone_of_line,
+)
 from sayso.documents.page import Given, ZonedRange
 from sayso.documents.phrases import phrase_kind
 from sayso.documents.sites import find_site_name, site_part, suffix_in
@@ -72,14 +78,20 @@ def find_zones(text: str, given: Given, *, by_rules: bool = False) -> list[Zoned
     if not by_rules:
         zones = classifier.correct(page, zones)
     out: list[ZonedRange] = []
-    for line, zone in zip(lines, zones, strict=True):
-        if zone is Zone.CAPTION or (zone is Zone.CREDIT and pictures.glued_credit(text, line.start, line.end)):
+    for number, (line, zone) in enumerate(zip(lines, zones, strict=True)):
+        if zone is Zone.CAPTION and signs_picture(line.text, _is_under_sentence(lines, number)):
+            out.append(ZonedRange(line.start, line.end, Zone.CREDIT))
+        elif zone is Zone.CAPTION or (zone is Zone.CREDIT and pictures.glued_credit(text, line.start, line.end)):
             out += pictures.split_caption(text, line.start, line.end)
         elif zone is Zone.CREDIT:
             out += split_meta(text, line.start, line.end)
         else:
             out.append(ZonedRange(line.start, line.end, zone))
     return out
+
+
+def _is_under_sentence(lines: Sequence[Line], number: int) -> bool:
+    return number > 0 and not lines[number].apart and lines[number - 1].ends_sentence
 
 
 class PageLines:
@@ -131,17 +143,22 @@ class PageLines:
         """Whether a line's own words, the label above, the photographer's name right below, or the site's name at its
         end (as in a picture's description) make it a caption."""
         line = self.lines[number]
-        by = line.words <= BYLINE_AT_MOST and bylines.BYLINE.match(line.text)
+        by = line.words <= BYLINE_AT_MOST and bylines.byline_of(line.text)
         if (
             by
             or is_person_and_source(line.text)
             or begins_with_day(line.text)
             or datelines.is_place_and_agency(line.text)
+            or datelines.is_sent(line.text)
         ):
             return False  # pictures' captions do not begin with the day
         suffix = suffix_in(line.text) if number < TITLE_LINES and not line.ends_sentence else None
-        titled = bool(suffix) and not (suffix and "/" in line.text[-30:] and pictures.may_end_with_credit(line.text))
-        if self.kinds[number] == "caption" or (pictures.is_caption(line.text) and not titled):
+        credited = bool(suffix) and pictures.is_photo_credit(suffix["name"] if suffix else "")
+        slashed = "/" in line.text[-30:] and pictures.may_end_with_credit(line.text)
+        titled = bool(suffix) and not (slashed or credited)
+        if (self.kinds[number] == "caption" and not pictures.is_photo_credit(line.text)) or (
+            pictures.is_caption(line.text) and not titled
+        ):
             return True
         before = self.lines[number - 1] if number else None
         if before and pictures.LABEL_ALONE.match(before.text) and not line.apart and line.words <= CAPTION_AT_MOST:
