@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.documents.datewords import find_dates, read_iso
+from sayso.documents.datewords import begins_with_month, find_dates, read_iso
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,10 @@ def test_iso() -> None:
 def test_offsets_lie_in_the_string(words: str) -> None:
     for found in find_dates(words):
         assert 0 <= found.start < found.end <= len(words)
+
+
+def test_a_line_that_begins_with_a_month_or_a_weekday() -> None:
+    assert begins_with_month("March 4")
+    assert begins_with_month("Mon, 4 March")
+    assert not begins_with_month("Harbour Gazette")
+    assert not begins_with_month(" ")

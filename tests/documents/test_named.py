@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.documents.named import is_day_word, name_at, names_at
+from sayso.documents.named import name_at, names_at
 
 
 @pytest.mark.parametrize(
@@ -38,9 +38,3 @@ def test_several_names() -> None:
     assert [n.name for n in names_at("Reuters, AFP and Harbour Gazette in May", 0)] == [
         "Reuters", "AFP", "Harbour Gazette",
     ]  # fmt: skip
-
-
-def test_names_of_days() -> None:
-    assert is_day_word("March")
-    assert is_day_word("Mon")
-    assert not is_day_word("Harbour")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.documents.datewords import TIME_ZONE, find_dates, weekday_pattern
+from sayso.documents.datewords import TIME_ZONE, begins_with_month, find_dates, weekday_pattern
 from sayso.documents.keyed import Keyed
 from sayso.outlets import find_outlet
 
@@ -221,7 +221,8 @@ def byline_names(words: str) -> list[str]:
     for part in BETWEEN.split(line):
         names += _names_of(part)
     line = BETWEEN.split(line.strip(" ,;:-–—|"))[0].strip(" ,;:-–—|")
-    could_be = line and len(line.split()) <= 8 and not NO_NAME.search(line)
+    line = re.sub(r"^(?:by|von|par|por)\s", "", line, flags=re.IGNORECASE)
+    could_be = line and len(line.split()) <= 8 and not NO_NAME.search(line) and not begins_with_month(line)
     return [n for n in names if n in words] or ([line] if could_be else [])
 
 

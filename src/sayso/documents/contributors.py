@@ -124,10 +124,14 @@ def _names(names: str, at: int) -> Iterator[Contributor]:
     """Each of the names: of outlets, and of colleagues without their offices and places."""
     cuts = [] if find_outlet(names.strip(" .")) else list(BETWEEN_NAMES.finditer(names))
     begins, ends = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(names)]
+    placed = False
     for begin, end in zip(begins, ends, strict=True):
+        after_place, placed = placed, bool(PLACE_AFTER.search(names[begin:end]))
         part = PLACE_AFTER.sub("", names[begin:end]).strip(" ,.-–—*_")
         name = _without_office(part).removeprefix("the ").removeprefix("The " if find_outlet(part) is None else "")
         start = at + begin + names[begin:end].find(name)
+        if after_place and " " not in name and not find_outlet(name):
+            continue  # "in Frankfurt, Germany"
         if not name or not _is_name(name):
             if begin:  # "by X, which …": a sentence goes on
                 return

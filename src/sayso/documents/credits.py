@@ -16,6 +16,7 @@ from sayso.documents.notices import (
     agency_and_place,
     is_about_picture,
     is_name_of_source,
+    is_photographer_and_paper,
     outlet_and_date,
     signs_picture,
     wire_in,
@@ -112,6 +113,8 @@ def _lone_names(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCredit
     for number, (start, end, zone) in enumerate(ranges[:first]):
         words = text[start : min(end, start + 60)]
         if zone is not Zone.CREDIT or end - start > 60 or wire_in(words) or sources_in(words):
+            continue
+        if is_photographer_and_paper(words) or not words.strip():
             continue
         beside = {ranges[n].zone for n in (number - 1, number + 1) if 0 <= n < first}
         if pictures.OF_PICTURES.match(words):

@@ -99,6 +99,12 @@ def _dates_in(words: str) -> tuple[FoundDate, ...]:
     return tuple(sorted(f for f in found if f is not None))
 
 
+def begins_with_month(words: str) -> bool:
+    """Whether a line begins with the name of a month or a weekday."""
+    first = words.split(maxsplit=1)[0].strip(".,").casefold() if words.strip() else ""
+    return first in month_numbers() or first in weekday_numbers()
+
+
 def begins_with_day(words: str) -> bool:
     """Whether a short line begins with a full date, as a caption does not."""
     words = words[:200].strip()

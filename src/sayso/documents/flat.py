@@ -75,9 +75,9 @@ def _headline(text: str, ranges: Sequence[ZonedRange], given: Given, metadata: M
 
 
 def _byline(text: str, ranges: Sequence[ZonedRange], metadata: Metadata | None) -> str | None:
-    lines = [line for line in _words(text, ranges, Zone.BYLINE) if not LABEL_ALONE.match(line)]
-    if lines:
-        line = lines[0]
+    for line in _words(text, ranges, Zone.BYLINE):
+        if LABEL_ALONE.match(line):
+            continue
         if line.lower().startswith("report "):
             return line
         names = byline_names(line)
@@ -86,7 +86,8 @@ def _byline(text: str, ranges: Sequence[ZonedRange], metadata: Metadata | None) 
             for n, name in enumerate(names)
             if not find_outlet(name) and not (n and sounds_like_outlet(name))
         ]
-        return _listed(people or names) or line
+        if people or names:
+            return _listed(people or names)
     return metadata.byline if metadata else None
 
 

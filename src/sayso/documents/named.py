@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sayso import assets
-from sayso.documents.datewords import month_numbers, weekday_numbers
 from sayso.documents.sites import sounds_like_outlet
 from sayso.outlets import find_outlet
 
@@ -53,12 +52,6 @@ def _before_name() -> re.Pattern[str]:
     place = notice_words("place")
     kind = rf"(?:(?:[A-Z]\w+\s)?(?:[a-z-]+\s){{0,2}}(?:{place})\b,?\s(?:(?:of|called|named|at)\s(?:the\s)?)?)?"
     return re.compile(rf"{BEFORE_NAME}{kind}{BEFORE_NAME}")
-
-
-def is_day_word(word: str) -> bool:
-    """Whether a word is the name of a month or a weekday."""
-    plain = word.strip(".,").casefold()
-    return plain in month_numbers() or plain in weekday_numbers()
 
 
 def name_at(words: str, at: int) -> Named | None:

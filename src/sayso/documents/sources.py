@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sayso.documents.datewords import begins_with_month
 from sayso.documents.lines import REMEMBERED
-from sayso.documents.named import NAME_AT, Named, is_day_word, name_at, names_at, notice_words, split_names
+from sayso.documents.named import NAME_AT, Named, name_at, names_at, notice_words, split_names
 from sayso.documents.sites import sounds_like_outlet
 from sayso.documents.wordings import patterns
 from sayso.outlets import find_outlet
@@ -194,7 +195,7 @@ def _after(words: str, at: int) -> Iterator[tuple[str, Named]]:
         which = next(((p, m) for p in (LEAVE, VIA, LINK) if (m := p.match(words, at))), None)
         if which is None:
             named = name_at(words, at) if words[:at].rstrip().endswith(":") else None
-            if named and not is_day_word(named.name.split()[0]):
+            if named and not begins_with_month(named.name):
                 yield ":", named
             return
         pattern, link = which
@@ -208,7 +209,7 @@ def _after(words: str, at: int) -> Iterator[tuple[str, Named]]:
         if named is None:
             return
         at = named.end
-        if not is_day_word(named.name.split()[0]):
+        if not begins_with_month(named.name):
             kind = "leave" if pattern is LEAVE else "via" if pattern is VIA else link[0].strip().lower()
             yield from ((kind, part) for part in split_names(named))
         else:
