@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from sayso.layers.acts import decisions, granted, reports
 from sayso.layers.answers import as_denied, as_rejected, denied_questions, rejecter
-from sayso.layers.claimvoice import Voice, by_sentence, cue_of, shell, spoken, voice_of
+from sayso.layers.claimvoice import Voice, by_sentence, cue_of, ended, shell, spoken, voice_of
 from sayso.layers.clauses import Clause, find_clauses
 from sayso.layers.coordination import beside, said_by_each
 from sayso.layers.findings import Findings
@@ -102,6 +102,7 @@ def _of_sentence(
         clauses = [headline_clause(tree, unseen)]
     voices = [shell(clause, voice_of(clause.head, near, sentence), near) for clause in clauses]
     told_whole = clauses
+    voices = [ended(c, v, near) if v is not None else None for c, v in zip(clauses, voices, strict=True)]
     clauses = [spoken(clause, voice, near) for clause, voice in zip(clauses, voices, strict=True)]
     read = Reading(document, tree, clauses, findings, near, by_id, before)
     out: list[Claim] = []

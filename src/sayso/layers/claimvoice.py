@@ -68,6 +68,21 @@ def spoken(clause: Clause, voice: Voice | None, near: Sequence[Attribution]) -> 
     return dataclasses.replace(clause, own=own, prepositions=kept, start=words[0].start, end=words[-1].end)
 
 
+def ended(clause: Clause, voice: Voice, near: Sequence[Attribution]) -> Voice:
+    """A voice with the words at the end of its clause that nobody else's attribution takes: "the syrup was brewed in a
+    garage (in Pelm), as the Courier reported"."""
+    if voice.attribution is None or not voice.pieces or len(voice.attribution.content) > 1:
+        return voice
+    start, end = voice.pieces[-1]
+    words = [t for t in clause.sentence.tokens if end <= t.start and t.end <= clause.end]
+    free = not any(_at(t, (*a.cue, *a.source, *a.content)) for t in words for a in near)
+    if not words or not free or not start <= clause.head.start < end or any(t not in clause.own for t in words):
+        return voice
+    if any(t.pos == "PUNCT" for t in words):
+        return voice
+    return voice._replace(pieces=(*voice.pieces[:-1], (start, words[-1].end)))
+
+
 def heard(clause: Clause, voice: Voice) -> tuple[Clause, Voice]:
     """An order with whoever is to follow it, and its voice with them: "told (residents to leave)"."""
     first = voice.pieces[0] if voice.pieces else None

@@ -35,6 +35,9 @@ LINKS = frozenset({"nothing", "something", "anything", "little", "much"})
 TIES = frozenset({"mark", "cc", "punct", "preconj", "intj"})
 
 
+#: What a little word at the end of a clause may be that belongs to it: "gave up", "the war was over".
+ENDING = frozenset({"prt", "advmod", "acomp", "dobj", "nsubj"})
+
 #: Nouns of length of time, and how many words may tell one.
 LENGTHS = frozenset("second minute hour day night week weekend month year decade".split())
 LONGEST_DISTANCE = 7
@@ -238,7 +241,7 @@ def _clause(
     words = words[_distance(words, verbs) :]
     while len(words) > 1 and words[0].dep in TIES and words[0].head in verbs:
         words.pop(0)
-    while len(words) > 1 and words[-1].pos in ("ADP", "SCONJ", "CCONJ", "DET") and words[-1].dep != "prt":
+    while len(words) > 1 and words[-1].pos in ("ADP", "SCONJ", "CCONJ", "DET") and words[-1].dep not in ENDING:
         words.pop()
     start, end = (words[0].start, words[-1].end) if words else (head.start, head.end)
     return Clause(

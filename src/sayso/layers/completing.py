@@ -63,6 +63,8 @@ def _completes(other: Clause, above: Clause, own: Sequence[Token]) -> bool:
     """Whether a clause completes the one above it, of whose words ``own`` are known to be part."""
     tokens = above.sentence.tokens
     before = tokens[other.own[0].index - 1] if other.own[0].index else None
+    if before is not None and before.dep == "mark" and before.head == other.head.index:
+        before = tokens[before.index - 1]  # "the call for" attributes, and its "for" is the clause's
     if other.dep == "advcl" and opening(other) in CONDITIONS and other.start < above.start:
         return above.dep != "conj"
     if other.dep in ("csubj", "csubjpass") and other.start < above.start:
@@ -79,8 +81,6 @@ def _completes(other: Clause, above: Clause, own: Sequence[Token]) -> bool:
         return purpose or same or opening(other) in BINDING
     if other.dep == "ccomp":
         return above.object is None
-    if other.dep == "relcl" and other.own[0].text.lower() == "which":
-        return False  # it tells more, and narrows nothing down
     return other.dep in DESCRIBING | FILLING
 
 

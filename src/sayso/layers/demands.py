@@ -18,7 +18,24 @@ def demanded(clause: Clause) -> bool:
 
 def imperative(clause: Clause) -> bool:
     """Whether a clause tells somebody to do something: "don't bake today"."""
-    return clause.dep in ("ROOT", "ccomp") and clause.head.tag == "VB" and not _subject(clause) and bare(clause)
+    if clause.head.tag != "VB" or _subject(clause) or not bare(clause):
+        return False
+    return clause.dep in ("ROOT", "ccomp") or _opens(clause) or _goes_on(clause)
+
+
+def _opens(clause: Clause) -> bool:
+    """Whether a clause with no tie opens its sentence, before who says it: "Do not shake hands, the mayor asked"."""
+    tied = any(t.dep == "mark" or t.tag == "TO" for t in clause.own if t.head == clause.head.index)
+    words = [t for t in clause.sentence.tokens if t.pos != "PUNCT"]
+    return clause.dep == "advcl" and not tied and words[0] in clause.own and clause.head.index < clause.head.head
+
+
+def _goes_on(clause: Clause) -> bool:
+    """Whether a clause goes on with what the one above it tells to do: "put a hat on and keep in the shade"."""
+    above = clause.sentence.tokens[clause.head.head]
+    before = clause.sentence.tokens[: above.index]
+    opens = all(t.pos in ("PUNCT", "INTJ", "ADV") or (t.tag == "VB" and t.dep == "aux") for t in before)
+    return clause.dep == "conj" and above.tag == "VB" and opens
 
 
 def _subject(clause: Clause) -> bool:

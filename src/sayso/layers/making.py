@@ -208,7 +208,7 @@ def _worded(
 
 def _open(clause: Clause, made: Sequence[Made]) -> bool:
     """Whether claims are made by all the words that complete them; "she had 22 bodies lying on the floor" is."""
-    return clause.head.lemma.lower() == "have" or all(slot in OPEN for slot, _, _ in made)
+    return clause.head.lemma.lower() == "have" or any(slot in OPEN for slot, _, _ in made)
 
 
 def _worth_it(told: Told, content: Sequence[Span], made: Sequence[Made]) -> list[Made]:

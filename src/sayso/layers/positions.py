@@ -121,7 +121,8 @@ def silent(
         inside = {t.index for t in clause.own}
         own = tuple(sorted([*clause.own, *(t for t in words if t.index not in inside)], key=lambda t: t.index))
         ends = [t.end for t in own if t.pos not in ("PUNCT", "SPACE") and t.end <= max(clause.end, words[-1].end)]
-        whole = dataclasses.replace(clause, own=own, end=max(ends))
+        start = min(clause.start, words[0].start)  # "the plan is a farce, the union complained"
+        whole = dataclasses.replace(clause, own=own, start=start, end=max(ends))
         remark = not answers(words) and about_reporting(whole, colour(clause, tree)[1])
         if not (hanging(whole, whole.start) or asks(whole) or remark):
             out.append((attribution, whole))

@@ -69,7 +69,12 @@ def says_something(clause: Clause, said: Sequence[str], tree: Tree, reported: bo
             return len(said) > 1  # "Reservoir almost empty"
         return reported and (measured or none_of(clause)) and any(t.pos == "NOUN" for t in clause.own)
     short = any(t.dep in ("acomp", "attr", "aux") and t.head == clause.head.index for t in clause.own)
-    if reported and told(clause) and sum(t.pos not in ("PUNCT", "SPACE") for t in clause.own) >= SAID - short:
+    shares = clause.dep == "conj" and clause.shared is not None and clause.head.tag in ("VBD", "VBZ", "VBP")
+    if (
+        reported
+        and (told(clause) or shares)
+        and sum(t.pos not in ("PUNCT", "SPACE") for t in clause.own) >= SAID - short
+    ):
         return bool(said)
     said_of = clause.object is not None or any(t.dep == "acomp" for t in clause.own)
     full = (clause.subject is not None and said_of) or (clause.passive and clause.object is not None)
