@@ -191,7 +191,14 @@ class Story:
 
     def _related(self) -> tuple[list[Member], list[Member], list[Link]]:
         return relate_claims(
-            list(self.documents.values()), self.claims, self.attributions, self.stories(), [], [], self.judgements
+            list(self.documents.values()),
+            self.claims,
+            self.attributions,
+            self.stories(),
+            [],
+            [],
+            self.judgements,
+            self.reuses,
         )
 
     def groups(self) -> set[frozenset[str]]:

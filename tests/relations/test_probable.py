@@ -26,7 +26,7 @@ def joined(monkeypatch: pytest.MonkeyPatch, likelihoods: dict[str, float], words
 
     monkeypatch.setattr(probable, "PROBABLE", 0.7)
     monkeypatch.setattr(probable, "same", same)
-    monkeypatch.setattr(probable, "comparable", lambda a, b: pair(a, b) in likelihoods)
+    monkeypatch.setattr(probable, "compatible", lambda a, b: pair(a, b) in likelihoods)
     groups = [Group([fact], [fact]) for fact in statements(*words)]
     for number, group in enumerate(groups):
         group.maybe = groups[:number]
@@ -99,3 +99,20 @@ def test_a_likely_join_raises_max_and_never_min(story: Story) -> None:
     assert {m.cluster for m in cores} == {MemberKind.CORE}
     probably = {m.member_id for m in members if "probably says the same as" in m.detail and "(0.80)" in m.detail}
     assert probably in [{m.member_id for m in cores if m.cluster_id == core} for core in {m.cluster_id for m in cores}]
+
+
+def test_one_small_count_in_a_story_of_one_scene_is_probably_one(story: Story) -> None:
+    three = {"effect": "killed", "low": 3, "high": 3}
+    story.article(
+        "A", story.claim(Slot.TOLL, "three servicemen had been killed", "Border Guard", of="serviceman", **three)
+    )
+    story.article("B", story.claim(Slot.TOLL, "three soldiers lost their lives", "Ministry", of="soldier", **three))
+    told = story.ladder("three servicemen had been killed")
+    assert (told.origins_min, told.origins_max) == (1, 2)
+
+
+def test_one_victim_may_be_another_one(story: Story) -> None:
+    one = {"effect": "killed", "low": 1, "high": 1}
+    story.article("A", story.claim(Slot.TOLL, "a serviceman was killed", "Border Guard", of="serviceman", **one))
+    story.article("B", story.claim(Slot.TOLL, "one soldier lost his life", "Ministry", of="soldier", **one))
+    assert story.groups() == set()

@@ -327,6 +327,11 @@ def colour(clause: Clause, tree: Tree) -> tuple[Modality, Polarity]:
     return modality, Polarity.NEGATIVE if negative else Polarity.POSITIVE
 
 
+#: Prepositions whose "nobody" or "nothing" denies the clause: "resigned from nothing", "is signed by no one"; but not
+#: "it was for nothing", "came to nothing".
+TAKING = frozenset({"from", "by", "on", "with", "against", "about"})
+
+
 def exclusive(clause: Clause, negation: Token) -> bool:
     """Whether a ``not`` only widens: ``not only``, ``not … solely``; then the clause is not denied."""
     after = [t for t in clause.own if t.index > negation.index and t.pos != "PUNCT"]
@@ -348,7 +353,8 @@ def _no(clause: Clause, tree: Tree) -> bool:
             return True
         if _not_one(token, tree, contrasted(clause)):
             return True
-    return False
+    named = (t for p in clause.prepositions if p.word in TAKING for t in p.objects)
+    return any(t.lemma.lower() in NOBODY or _no_one(t, tree) for t in named)
 
 
 def _bounding(no: Token, tree: Tree) -> bool:

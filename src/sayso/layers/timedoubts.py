@@ -49,6 +49,8 @@ def plausible(one: Found, raw: str, lowered: str, tokens: Sequence[Token]) -> bo
         return bool(
             reading.year and (1900 <= reading.year <= 2100 or re.search(r"(?:in|since|of|by|from|until|to) $", before))
         )
+    if reading.form == "season" and reading.unit == "FA" and words == "the fall":
+        return LEADS_SEASON.search(before) is not None  # else somebody or something fell
     if reading.form == "season" and not (reading.which or reading.year or reading.year_word):
         return (bool(LEADS_SEASON.search(before)) and reading.unit != "FA") or words.endswith(
             ("summer", "winter", "autumn")

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.relations.comparing import Fit, bounds_meet, counted, parties, places
+from sayso.relations.copied import told_alike
 from sayso.relations.counts import figure
 from sayso.relations.denials import affirmed
 from sayso.relations.doubts import doubtful
@@ -25,7 +26,19 @@ from sayso.relations.saying import OPEN
 from sayso.relations.standing import Relation, quoted
 from sayso.relations.verdicts import relate
 from sayso.relations.whereabouts import suppose_places
-from sayso.types import Attribution, Claim, Document, Judgement, Link, Member, Mention, core_of, hash_of, replaced
+from sayso.types import (
+    Attribution,
+    Claim,
+    Document,
+    Judgement,
+    Link,
+    Member,
+    Mention,
+    Reuse,
+    core_of,
+    hash_of,
+    replaced,
+)
 from sayso.vocab import LinkKind, MemberKind, Modality, Slot
 
 #: A claim is related to so many others of its topic, the nearest in time.
@@ -46,12 +59,14 @@ def relate_claims(
     entities: Sequence[Member],
     mentions: Sequence[Mention],
     judgements: Sequence[Judgement] = (),
+    reuses: Sequence[Reuse] = (),
 ) -> tuple[list[Member], list[Member], list[Link]]:
     """The clusters of claims (a member a claim), their cores (a member a claim, only where a cluster has several), and
     the links between clusters; headline drift is a link between two claims of one document. A document in no story is
     a story of its own. Who speaks is in each claim's chain; ``attributions`` tell for whom she speaks. What people
     judged is obeyed."""
     facts = suppose_places(find_facts(documents, claims, stories, entities, mentions, attributions))
+    facts = told_alike(facts, reuses)
     groups = obey(group_facts(facts), judgements)
     clusters = put_together(groups)
     ids = {id(group): cluster_id(cluster.cores[0]) for cluster in clusters for group in cluster.cores}

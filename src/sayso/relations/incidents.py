@@ -23,6 +23,8 @@ from sayso.vocab import Modality, Slot
 
 #: Two accounts of one kind of happening so many days apart may be of one.
 NEAR = 3
+#: How likely it is that two small counts of a story of one scene are one, where nothing else says so.
+SUPPOSED = 0.85
 #: Tolls of one place whose accounts lie further apart are of two happenings, unless they state one day.
 WEEK = 7
 #: What two tolls have in common, in words.
@@ -102,8 +104,10 @@ def one_toll(a: Fact, b: Fact) -> Verdict:
         if not same_figure(a, b):
             return NO
         figure = max(a.number("low") or 0, a.number("high") or 0)
-        if incident is Fit.UNKNOWN and (figure < FEW or not close(a, b)):
+        if incident is Fit.UNKNOWN and not close(a, b):
             return NO
+        if incident is Fit.UNKNOWN and figure < FEW:  # so few are counted in any incident
+            return Verdict(False, SUPPOSED, "one small figure in a story of one scene") if _one_scene(a, b) else NO
         unsure = 0.5 if a.document.id == b.document.id else 0.65  # one article seldom tells one count twice
         return Verdict(
             True, 0.85 if incident is Fit.SAME else unsure, f"one figure{', same ' + shared if shared else ''}"
@@ -114,6 +118,12 @@ def one_toll(a: Fact, b: Fact) -> Verdict:
     if named or (incident is Fit.SAME and counted(a.one("of"), b.one("of")) is Fit.SAME):
         return Verdict(True, 0.7, f"no figure, same {shared}")
     return NO
+
+
+def _one_scene(a: Fact, b: Fact) -> bool:
+    """Whether two accounts without a place are of a story that tells of harm in one place at most: of more than one,
+    and not both of one article, which would hardly count them twice."""
+    return a.scenes <= 1 and a.document.id != b.document.id and min(figures(a) | figures(b), default=0) > 1
 
 
 def one_flight(a: Fact, b: Fact) -> Verdict:

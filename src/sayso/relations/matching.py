@@ -58,9 +58,12 @@ def read_trees() -> Trees:
 def comparable(a: Fact, b: Fact) -> bool:
     """Whether the trees may be asked of two claims: of two articles, one at least told in open words, and no rule holds
     them apart."""
-    if {a.claim.slot, b.claim.slot}.isdisjoint(OPEN) or a.positive != b.positive or a.past != b.past:
-        return False
-    return a.document.id != b.document.id and not apart(a, b)
+    return not {a.claim.slot, b.claim.slot}.isdisjoint(OPEN) and compatible(a, b)
+
+
+def compatible(a: Fact, b: Fact) -> bool:
+    """Whether no rule holds two claims of two articles apart."""
+    return a.positive == b.positive and a.past == b.past and a.document.id != b.document.id and not apart(a, b)
 
 
 def apart(a: Fact, b: Fact) -> bool:

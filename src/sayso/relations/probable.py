@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from statistics import fmean
 
 from sayso.relations.grouping import Group
-from sayso.relations.matching import PROBABLE, comparable
+from sayso.relations.matching import PROBABLE, compatible
 from sayso.relations.sameness import same
 from sayso.relations.saying import NO, Verdict
 from sayso.relations.spellings import folded
@@ -95,7 +95,7 @@ def likely(a: Group, b: Group) -> Verdict:
     ):
         return NO
     pairs = [(x, y) for x in a.nodes[:COMPARED] for y in b.nodes[:COMPARED]]
-    if not all(comparable(x, y) for x, y in pairs):
+    if not all(compatible(x, y) for x, y in pairs):
         return NO
     found = [same(x, y) for x, y in pairs]
     best = max(found, key=lambda v: (v.score, v.why))

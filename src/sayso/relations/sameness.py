@@ -20,7 +20,7 @@ from sayso.relations.comparing import (
     times,
 )
 from sayso.relations.facts import Fact
-from sayso.relations.incidents import ahead, close, one_flight, one_toll, uprooted
+from sayso.relations.incidents import SUPPOSED, ahead, close, one_flight, one_toll, uprooted
 from sayso.relations.matching import judged
 from sayso.relations.saying import FEWEST, NO, OPEN, SHARED, Verdict, speaker_of, statement
 from sayso.relations.senses import akin, contrary, senses, senses_of
@@ -54,6 +54,10 @@ ONCE = frozenset(
 )
 
 
+#: What ends a post, a case or a firm: seldom more than one of it in a story.
+LAST = frozenset("convicted acquitted dismissed resigned bankruptcy merger downed".split())
+
+
 def same(a: Fact, b: Fact, asked: bool = True) -> Verdict:
     """Whether two facts of one story are one claim, by the rules of their slot and by what trained trees make of their
     words: these may part what the rules join, and join what the rules leave apart where they are ``asked``."""
@@ -61,7 +65,8 @@ def same(a: Fact, b: Fact, asked: bool = True) -> Verdict:
     if events[0] != events[1] and (contrary(*events) or frozenset(events) in TWO):
         return NO
     found = ruled(a, b)
-    return judged(a, b, found) if found.same or asked else found
+    probable = found.score > 0 and not found.same  # by a rule, of claims that the trees are not asked of
+    return judged(a, b, found) if found.same or (asked and not probable) else found
 
 
 def ruled(a: Fact, b: Fact) -> Verdict:
@@ -93,8 +98,11 @@ def alike(a: Fact, b: Fact) -> Verdict:
     if not found.same and len(a.words) >= COPIED and a.words == b.words and a.text.split() == b.text.split():
         found = Verdict(places(a, b) is not Fit.DIFFERENT, 0.8, "the same words")
     if not found.same and one_kind and a.claim.slot is Slot.OCCURRENCE and not _two_deeds(a, b):
-        found = statement(a, b)
-    if not found.same or (a.claim.slot in OPEN and (_of_themselves(a, b) or _counted_beside(a, b))):
+        worded = statement(a, b)
+        found = worded if worded.same else found
+    if not found.same:
+        return found
+    if a.claim.slot in OPEN and (_of_themselves(a, b) or _counted_beside(a, b)):
         return NO
     if a.claim.slot in OPEN and "in both" not in found.why and "figure" not in found.why and _said_otherwise(a, b):
         return NO
@@ -284,15 +292,23 @@ def _occurrence(a: Fact, b: Fact) -> Verdict:
     if a.numbered() and b.numbered():
         shared.append("figure")
     wording = overlap(a.words, b.words)
+    unnamed = Verdict(False, SUPPOSED, f"{a.one('event')}, which a story tells of once") if _told_once(a, b) else NO
     if not shared and (wording < SHARED or len(a.said & b.said) < 2):
-        return NO
+        return unnamed
     named = [a.one(key) or "" for key in ("target", "agent") if key in shared]
     once = a.one("event") in ONCE and any(name[:1].isupper() for name in named)
     if len(shared) == 1 and wording < LOOSE and not a.numbered() and not once:
-        return NO
+        return unnamed
     if wording < SHARED and any(_other_kind(a.one(key), b.one(key)) for key in ("target", "thing")):
         return NO
     return Verdict(True, 0.6 + 0.1 * min(len(shared), 3), f"{a.one('event')}, same {', '.join(shared) or 'wording'}")
+
+
+def _told_once(a: Fact, b: Fact) -> bool:
+    """Whether two accounts of two articles, days apart at most, tell of what hardly befalls two in one story; who it
+    was the one or the other does not say by name."""
+    nobody = not all((f.one("agent") or f.one("target") or "")[:1].isupper() for f in (a, b))
+    return a.one("event") in LAST and a.real and nobody and a.document.id != b.document.id and close(a, b)
 
 
 def _other_kind(a: str | None, b: str | None) -> bool:
