@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from sayso.documents.page import Page
+from sayso.pipeline import annotate
+from small import small_page
 from told import told
 
 
@@ -18,3 +21,9 @@ from told import told
 )
 def test_what_is_only_supposed_broken_off_or_not_said_is_no_claim(text: str, absent: str) -> None:
     assert absent not in {words for *_, words in told(text)}
+
+
+def test_a_statement_holds_no_word_of_whoever_says_it() -> None:
+    small = small_page("The lamp was in the porter's hands on Monday, a baker confirmed.")
+    claims = annotate(Page(small.document, small.blocks, ())).claims
+    assert [dict(claim.values)["words"] for claim in claims] == [("hand", "lamp", "monday", "porter")]

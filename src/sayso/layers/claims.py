@@ -40,7 +40,7 @@ from sayso.types import (
     Timex,
     Toponym,
 )
-from sayso.vocab import AttributionType, Zone
+from sayso.vocab import AttributionType, Slot, Zone
 
 #: What an attribution of this type says that its source holds to be so.
 CLAIMING = frozenset(
@@ -117,7 +117,9 @@ def _of_sentence(
     for attribution in near:
         for clause in _nominal(attribution, sentence, tree, clauses):
             voice = Voice(attribution, tuple((s.start, s.end) for s in attribution.content))
-            out += made_by(read, clause, Setting(route(clause, tree, findings), (), None), voice, None)
+            made = made_by(read, clause, Setting(route(clause, tree, findings), (), None), voice, None)
+            # "two maps were ordered by the school": the maps alone claim nothing
+            out += [c for c in made if c.slot is not Slot.STATEMENT or clause.head.dep != "nsubjpass"]
     for clause in decisions(clauses, near, out):
         setting = Setting(route(clause, tree, findings), (), None)
         out += made_by(read, clause, setting, Voice(None, ((clause.start, clause.end),)), None)

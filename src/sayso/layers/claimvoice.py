@@ -74,11 +74,12 @@ def ended(clause: Clause, voice: Voice, near: Sequence[Attribution]) -> Voice:
     if voice.attribution is None or not voice.pieces or len(voice.attribution.content) > 1:
         return voice
     start, end = voice.pieces[-1]
+    if clause.end <= end or not start <= clause.head.start < end:
+        return voice
     words = [t for t in clause.sentence.tokens if end <= t.start and t.end <= clause.end]
     free = not any(_at(t, (*a.cue, *a.source, *a.content)) for t in words for a in near)
-    if not words or not free or not start <= clause.head.start < end or any(t not in clause.own for t in words):
-        return voice
-    if any(t.pos == "PUNCT" for t in words):
+    own = {t.index for t in clause.own if t.pos != "PUNCT"}
+    if not words or not free or any(t.index not in own for t in words):
         return voice
     return voice._replace(pieces=(*voice.pieces[:-1], (start, words[-1].end)))
 
@@ -87,6 +88,9 @@ def heard(clause: Clause, voice: Voice) -> tuple[Clause, Voice]:
     """An order with whoever is to follow it, and its voice with them: "told (residents to leave)"."""
     first = voice.pieces[0] if voice.pieces else None
     subject = clause.subject
+    if first is not None and (named := _before_to(clause, first)):
+        own = (*named, *(t for t in clause.own if t not in named))
+        return dataclasses.replace(clause, own=own, start=named[0].start), voice
     if voice.attribution is None or first is None or subject is None or clause.passive or subject.start >= first[0]:
         return clause, voice
     between = [t for t in clause.sentence.tokens[subject.index :] if t.end <= first[0]]
@@ -98,6 +102,18 @@ def heard(clause: Clause, voice: Voice) -> tuple[Clause, Voice]:
     voice = voice._replace(pieces=((start, first[1]), *voice.pieces[1:]))
     own = (*before, *between, *(t for t in clause.own if t.start >= first[0]))
     return dataclasses.replace(clause, own=own, start=start), voice
+
+
+def _before_to(clause: Clause, piece: tuple[int, int]) -> list[Token]:
+    """The words that open a content before its infinitive, where no verb is among them: "expect (the number of such
+    cases) to fall"."""
+    to = next((t for t in clause.own if t.start == clause.start), None)
+    if to is None or to.tag != "TO" or piece[0] >= clause.start:
+        return []
+    words = [t for t in clause.sentence.tokens[: to.index] if piece[0] <= t.start]
+    named = any(t.pos in ("NOUN", "PROPN", "PRON") for t in words)
+    telling = any(t.pos in ("VERB", "AUX", "PUNCT", "SCONJ") or t.tag == "WP" for t in words)
+    return words if named and not telling else []
 
 
 def shell(clause: Clause, voice: Voice | None, near: Sequence[Attribution]) -> Voice | None:
@@ -122,6 +138,8 @@ def shell(clause: Clause, voice: Voice | None, near: Sequence[Attribution]) -> V
 
 def _named_in(clause: Clause, attribution: Attribution) -> bool:
     """Whether a noun of a clause attributes, of which the clause tells something itself: "renewed its offer to pay"."""
+    if all(s.end <= clause.head.end or clause.sentence.end <= s.start for s in attribution.cue):
+        return False
     cue = [t for t in clause.own if _at(t, attribution.cue)]
     behind = [t for t in cue if t.index > clause.head.index]
     return bool(behind) and behind == cue and {t.pos for t in cue} <= {"NOUN", "ADP"} and cue[0].pos == "NOUN"

@@ -201,9 +201,23 @@ def _worded(
         if topic := topic_of(clause, told.voice.attribution, content):
             content = (*content, Span(document.id, topic[0].start, topic[-1].end))
             made = [about(*m, topic) for m in made]
+    if read.near:
+        made = [_without_others(m, told, content) for m in made]
     if told.attribution is not None and told.attribution.certainty is Certainty.DENIED:
         made = [own_act(*m, told.tree.speaker, clause) for m in made]
     return content, made
+
+
+def _without_others(made: Made, told: Told, content: Sequence[Span]) -> Made:
+    """A statement without words that its content does not hold, as somebody else's: "it was in rebel hands, a priest
+    confirmed" tells of no priest."""
+    slot, filled, why = made
+    words = dict(filled).get("words")
+    if slot is not Slot.STATEMENT or not isinstance(words, tuple):
+        return made
+    inside = [t for t in told.clause.sentence.tokens if any(s.start <= t.start and t.end <= s.end for s in content)]
+    held = set(content_words(inside))
+    return slot, values(**{**dict(filled), "words": tuple(w for w in words if w in held)}), why
 
 
 def _open(clause: Clause, made: Sequence[Made]) -> bool:
