@@ -11,7 +11,8 @@ from sayso.documents.credits import find_credits, read_provenance
 from sayso.documents.datelines import read_dateline
 from sayso.documents.dates import find_published
 from sayso.documents.language import find_language
-from sayso.documents.lines import key_of, lines_of, read_lines, words_of_kind
+from sayso.documents.lines import Line, key_of, lines_of, read_lines, words_of_kind
+from sayso.documents.mastheads import find_masthead, is_vouched
 from sayso.documents.page import FoundCredit, Given, Metadata, Page, ZonedRange
 from sayso.documents.rights import AT_EDGE, BESIDE, read_licence, read_notices
 from sayso.documents.sites import DOMAIN, find_site_name, sounds_like_outlet, without_section
@@ -20,6 +21,8 @@ from sayso.outlets import Outlet, canonical, find_outlet, outlet_of_address, sam
 from sayso.types import Block, Credit, Document, Span
 from sayso.vocab import CreditRole, Zone
 
+#: "By Reuters Staff" is shown as it stands.
+STAFF_ALONE = re.compile(r"^(?:by\s+)?(?P<name>(?:[A-Z][\w’'-]*\s){1,3}(?:Staff|staff|team|Team))$", re.IGNORECASE)
 #: So much of a page is looked at for the name behind its domain (characters).
 DOMAIN_WITHIN = 20_000
 
@@ -80,6 +83,8 @@ def _byline(text: str, ranges: Sequence[ZonedRange], metadata: Metadata | None) 
             continue
         if line.lower().startswith("report "):
             return line
+        if staff := STAFF_ALONE.match(line):
+            return staff["name"]
         names = byline_names(line)
         people = [
             as_name(name)
@@ -118,8 +123,7 @@ def _publisher(
     by the address's domain, by a copyright notice at the page's edge."""
     if given.publisher:
         return canonical(given.publisher)
-    site = None if given.prose else find_site_name(read_lines(text))
-    site = site and without_section(site)
+    site = None if given.prose else _site_name(read_lines(text))
     by_address = outlet_of_address(address)
     if metadata and metadata.publisher:
         return canonical(metadata.publisher)
@@ -136,6 +140,15 @@ def _publisher(
         return canonical(named)
     first = next((w for w in _words(text, ranges, Zone.FURNITURE)[:4] if find_outlet(w)), None)
     return canonical(first) if first else None
+
+
+def _site_name(lines: Sequence[Line]) -> str | None:
+    """What the page calls its own site, where it sounds like an outlet or the page says so elsewhere, too."""
+    name = find_site_name(lines)
+    name = name and without_section(name)
+    return (
+        name if name and (sounds_like_outlet(name) or name == find_masthead(lines) or is_vouched(name, lines)) else None
+    )
 
 
 def _canonical_outlet(publisher: str | None, given: Given, metadata: Metadata | None, uri: str) -> Outlet | None:

@@ -6,7 +6,8 @@ import functools
 import re
 from collections.abc import Callable, Sequence
 
-from sayso.documents.lines import ASCII_WORD, REMEMBERED, WORD, Line, key_of
+from sayso.documents.lines import ASCII_WORD, REMEMBERED, WORD, Line, key_of, words_of_kind
+from sayso.documents.phrases import phrases
 from sayso.documents.sites import site_part, suffix_in, title_keys
 from sayso.vocab import Zone
 
@@ -23,10 +24,28 @@ NOT_HEADLINES = frozenset({"furniture", "promo", "end", "comments", "licence", "
 META = (Zone.BYLINE, Zone.DATELINE, Zone.CREDIT)
 #: A page's own title, which the headline repeats, is among so many first lines.
 PAGE_TITLE = 3
+#: The page's name stands among so many first lines.
+MASTHEAD = 3
+#: What stands below a motto is a headline up to so many words, else a deck.
+LONGEST_HEADLINE = 14
+#: "A weblog on armed groups": what a page says of itself below its name.
+DESCRIBED = re.compile(
+    r"^(?:an?|the|our|your) (?:[\w-]+ ){0,3}(?:web ?log|blog|newsletter|magazine|newspaper|journal|diary|website)\b",
+    re.I,
+)
+#: A line of more parts between dashes is a menu, or names places.
+DASHES, MOST_DASHED = re.compile(r"\s[–—-]\s"), 3
 #: Words are compared by their first letters, so that ``capture`` and ``captured`` are alike.
 STEM = 5
 #: So many lines of the article tell what it is about.
 TOPIC_LINES = 40
+
+
+def is_row_of_sections(line: Line) -> bool:
+    """Whether a line is a menu without marks: words with capitals, many of them set phrases: ``NEWS PORTS OPINION``."""
+    words = line.key.split()
+    known = sum(word in phrases().whole for word in words)
+    return 3 <= len(words) <= 12 and line.capitalised == 1.0 and known >= 2 and known * 5 >= len(words) * 2
 
 
 class HeadlineFinder:
@@ -46,6 +65,7 @@ class HeadlineFinder:
         self.near = near
         self.captions = captions
         self.site = key_of(site or "")
+        self.masthead = next((n for n, line in enumerate(lines[: MASTHEAD + 1]) if line.key == self.site), None)
         self.titles = page_titles(lines)
         self.repeated: dict[str, int] = {}
         for line in lines:
@@ -95,6 +115,8 @@ class HeadlineFinder:
             return False
         if line.words < 2 or line.key == self.site or self.captions(number) or len(MENU.split(line.text)) > 2:
             return False
+        if len(DASHES.split(line.text)) > MOST_DASHED or is_row_of_sections(line):
+            return False
         if line.is_prose and (line.words > 20 or ". " in line.text or line.text[0] in '"“'):
             return False
         return self.near(number) is None
@@ -103,6 +125,8 @@ class HeadlineFinder:
         if not self._possible(number):
             return -1.0
         line = self.lines[number]
+        if self._is_motto(number, first, topic):
+            return -1.0
         score = 10.0 if line.key in self.titles else 0.0
         score += 3.0 * (line.words >= 4) + 1.0 * (line.words >= 6) + 1.0 * line.apart + 1.0 * line.closed
         score += 1.0 if 1 < self.repeated[line.key] <= 3 else 0.0
@@ -113,6 +137,26 @@ class HeadlineFinder:
         if match and self.site and key_of(site_part(match)) == self.site:
             score -= 3.0
         return score
+
+    def _is_motto(self, number: int, first: int, topic: set[str]) -> bool:
+        """Whether a line below the page's name is its motto: it tells nothing of what the article does, and another
+        line that may be a headline stands below it, with no more than a day or a byline between the two."""
+        line = self.lines[number]
+        below_name = 0 < number <= MASTHEAD + 1 and self.masthead == number - 1
+        if not below_name or (self._tells(number, topic) and not DESCRIBED.match(line.text)):
+            return False
+        for below in range(number + 1, first):
+            line = self.lines[below]
+            if self._possible(below):
+                return line.words <= LONGEST_HEADLINE
+            if self.near(below) not in META and not self.kinds[below]:
+                return False
+        return False
+
+    def _tells(self, number: int, topic: set[str]) -> bool:
+        """Whether a line has a word of the article, other than those that any sentence has."""
+        words = [word for word in self.lines[number].key.split() if word not in words_of_kind("function")]
+        return share_in(" ".join(words), topic) > 0
 
     def _meta_beside(self, number: int, first: int) -> bool:
         beside = [n for n in (number - 1, number + 1, number + 2) if 0 <= n < first and n != number]

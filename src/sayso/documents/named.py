@@ -14,7 +14,7 @@ from sayso.outlets import find_outlet
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _CAPITAL = (
     rf"(?:{_UPPER}[\w’'+-]*(?:\.(?:[\w’'+-]+|(?=[A-Z]\.)))*|\d+[A-Za-z]\w*|[a-z]{{1,6}}[A-Z]\w+"
-    r"|(?i:dpa|epd|kna|ntb|anp)\b)"
+    r"|(?i:dpa|epd|kna|ntb|anp)\b(?:-\w+)?)"
 )
 _JOINT = r"(?:of|the|and|for|de|del|della|di|do|da|du|des|la|le|el|los|las|al|y|und|der|die|das|den|van|von|et|e)"
 #: At most eight words; the marks between two are never parts of them, so that a long line is read in one way only.

@@ -26,7 +26,7 @@ _BEFORE_NAME = re.compile(r"^(?:from|via|source|by)\b:?\s+", re.IGNORECASE)
 AGENCY_ALONE = re.compile(
     r"^(?:(?P<before>[^\d|:,]{2,40}?)\s(?:in\s(?-i:[A-ZÀ-Þ][\w’'-]+)(?:\s(?-i:[A-ZÀ-Þ])[\w’'-]+){0,2}|reports?|feed|staff)"
     r"|(?:redazione|redacción|rédaction|agencia|agence|agenzia|agentur|agência)\s(?P<after>[^\d|:,]{2,40})"
-    r"|(?-i:[A-ZÀ-Þ][\w’'-]+)(?:\s(?-i:[A-ZÀ-Þ])[\w’'-]+){0,2},\s(?P<last>[^\d|:,]{2,40}))$",
+    r"|(?-i:[A-ZÀ-Þ][\w’'-]+),\s(?P<last>[^\d|:,]{2,40}))$",
     re.IGNORECASE,
 )
 #: What stands between a photographer's name and the paper's.
@@ -109,7 +109,7 @@ def _zone_near(words: str) -> Zone | None:
         return Zone.CREDIT if count <= MOST_CLAIMED else Zone.FURNITURE
     if count > MOST_BESIDE:
         return None
-    if agency_and_place(words) or wire_in(words):
+    if not byline and (agency_and_place(words) or wire_in(words)):
         return Zone.CREDIT
     dated = bool(find_dates(words))
     if dated and outlet_and_date(words):

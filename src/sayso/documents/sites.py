@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from sayso.documents.datewords import TIME_ZONE, find_dates
 from sayso.documents.keyed import Keyed
 from sayso.documents.lines import REMEMBERED, WORD, Line, key_of, words_of_kind
+from sayso.documents.mastheads import find_masthead
 from sayso.documents.phrases import phrase_kind, phrases
 from sayso.outlets import find_outlet
 
@@ -85,16 +86,20 @@ def find_site_name(lines: Sequence[Line]) -> str | None:
     """
     keys = {line.key for line in lines}
     tails: Counter[str] = Counter()
+    masthead = find_masthead(lines)
     for number, line in enumerate(lines):
         match = suffix_in(line.text) if line.words <= 80 else None
         name = site_part(match) if match else ""
         if not match or not _could_be_name(name):
             continue
-        if number < len(lines) - 1 and keys & title_keys(match["title"]):
+        low = masthead and number >= NEAR_TOP  # a title that far down is of another article, or of a section
+        if number < len(lines) - 1 and not low and keys & title_keys(match["title"]):
             return _site_of_title(line.text, keys) or name
         tails[name] += 1
     if repeated := _repeated(lines, keys):
         return repeated
+    if masthead:
+        return masthead
     shared = [name for name, count in tails.items() if count >= 3 or (count >= 2 and sounds_like_outlet(name))]
     if shared:
         return min(shared, key=lambda name: (-tails[name], name))
