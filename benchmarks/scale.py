@@ -32,7 +32,7 @@ from typing import NamedTuple
 from newsroom import Article, Newsroom
 
 from sayso.record.store import Record
-from sayso.relating import Texts
+from sayso.record.texts import Texts
 from sayso.relations.postings import number_of
 from sayso.relations.reuse import update_reuse
 from sayso.types import Block, Document, Published, Span

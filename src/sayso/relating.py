@@ -16,14 +16,13 @@ from sayso.collating import OF_A_UNIT, OF_NAMES, Unit, cited_in, ends, judged_of
 from sayso.record.desk import Desk
 from sayso.record.judgements import Current, held
 from sayso.record.store import Record, now
+from sayso.record.texts import Texts
 from sayso.record.writer import Writer
-from sayso.relations.candidates import Pair
 from sayso.relations.postings import Entry, id_of, number_of
 from sayso.relations.press import outlets_of
 from sayso.relations.reuse import update_reuse
 from sayso.relations.stories import story_rows, update_stories
 from sayso.relations.subjects import Told, tell_all
-from sayso.relations.wording import Words, read_all
 from sayso.stages import activity_of, started
 from sayso.types import (
     Activity,
@@ -51,9 +50,6 @@ if TYPE_CHECKING:
 
 #: Documents that are entered in one transaction, and stories that are made anew in one.
 ENTERED, RENEWED = 500, 50
-
-#: Texts whose words are kept at hand.
-WORDS = 5000
 
 ANNOTATED_ROWS = ("mentions", "toponyms", "timexes", "quantities", "attributions", "events", "claims")
 
@@ -114,33 +110,6 @@ def relate(record: Record) -> int:
 
 
 # What has arrived.
-
-
-class Texts:
-    """The words of the documents of a record, the latest that were asked for at hand; a ``Library`` of reuse."""
-
-    def __init__(self, record: Record) -> None:
-        self.record = record
-        self.desk: Desk | None = None
-        self._held: dict[int, Words] = {}
-
-    def words(self, documents: Iterable[int]) -> Mapping[int, Words]:
-        asked = sorted(set(documents))
-        for number in asked:
-            if number in self._held:
-                self._held[number] = self._held.pop(number)  # the latest that was asked for
-        missing = {id_of("document", number) for number in asked if number not in self._held}
-        for number in list(self._held)[: max(0, len(self._held) + len(missing) - max(WORDS, len(asked)))]:
-            del self._held[number]
-        blocks: dict[str, list[Block]] = {document: [] for document in missing}
-        for block in self.record.of_documents(Block, missing):
-            blocks[block.span.document_id].append(block)
-        for words in read_all((document, blocks[document.id]) for document in self.record.take(Document, missing)):
-            self._held[number_of(words.document.id)] = words
-        return {number: self._held[number] for number in asked if number in self._held}
-
-    def sharing(self, documents: Iterable[int]) -> set[Pair]:
-        return set(self.desk.sharing(documents)) if self.desk is not None else set()
 
 
 def _enter(record: Record, writer: Writer, arrived: Sequence[str], texts: Texts, activity: Activity) -> int:

@@ -451,5 +451,7 @@ def spans_of(row: Row) -> Iterator[Span]:
             for part in value:
                 yield from walk(part)
 
-    for f in fields(row):
-        yield from walk(getattr(row, f.name))
+    for name in row.__dataclass_fields__:
+        value = getattr(row, name)
+        if isinstance(value, tuple):
+            yield from walk(value)

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from sayso.record.segments import CHUNK, FAN, Segments, passing, sieve_of
+from sayso.record.segments import CHUNK, FAN, Kept, Segments, passing, sieve_of
 from sayso.relations.runs import Run, run_of
 
 CHANCE = np.random.default_rng(8)
@@ -27,8 +27,8 @@ def tables() -> Iterator[sqlite3.Connection]:
     connection.close()
 
 
-def segments(connection: sqlite3.Connection) -> Segments:
-    return Segments(connection.cursor(), "lines", "chunks")
+def segments(connection: sqlite3.Connection, kept: Kept | None = None) -> Segments:
+    return Segments(connection.cursor(), "lines", "chunks", kept or Kept())
 
 
 def some(document: int, count: int = 50) -> Run:
@@ -88,3 +88,27 @@ def test_what_is_rolled_back_leaves_nothing(tables: sqlite3.Connection) -> None:
     tables.execute("ROLLBACK")
     keys = np.sort(np.concatenate((kept.keys, lost.keys)))
     assert postings(segments(tables).found(keys)) == postings(kept)
+
+
+def test_the_next_transaction_has_at_hand_what_the_last_one_left(tables: sqlite3.Connection) -> None:
+    kept, first, second = Kept(), some(1), some(2)
+    segments(tables, kept).add(first)
+    asked: list[str] = []
+    tables.set_trace_callback(asked.append)
+    held = segments(tables, kept)
+    assert postings(held.found(first.keys)) == postings(first)
+    assert not any("sieve" in query for query in asked)
+    tables.set_trace_callback(None)
+    held.add(second)
+    assert postings(segments(tables, kept).found(second.keys)) == postings(second)
+    kept.clear()
+    assert postings(segments(tables, kept).found(second.keys)) == postings(second)
+
+
+def test_an_index_too_large_to_keep_is_read_again(tables: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept, first, second = Kept(), some(1), some(2)
+    segments(tables, kept).add(first)
+    monkeypatch.setattr("sayso.record.segments.KEPT", 0)
+    segments(tables, kept).add(second)
+    assert kept.held("lines", 0) is kept.held("lines", 1) is None
+    assert postings(segments(tables, kept).found(first.keys)) == postings(first)

@@ -63,3 +63,56 @@ def test_the_index_of_a_record_is_that_of_memory(
                     pairs = KEYS.repeat(3), np.tile(np.arange(3), len(KEYS))
                     assert same(shelf.of_groups(*pairs, limit), memory.of_groups(*pairs, limit))
                 assert same(shelf.every(KEYS[1::2]), memory.every(KEYS[1::2]))
+
+
+def of(number: int, *keys: int) -> Entry:
+    return Entry(number, 1, np.array(keys, np.int64))
+
+
+def test_what_another_process_wrote_is_seen(tmp_path: Path) -> None:
+    path = tmp_path / "case.sayso"
+    memory = Shelf()
+    with Record(path) as one, Record(path) as other:
+        for number, record in enumerate([one, other, one, one, other, other, one]):
+            entry = of(number, number % 3, 5)
+            memory.enter([entry])
+            with record.writing() as writer:
+                shelf = writer.desk().passages
+                shelf.enter([entry])
+                assert same(shelf.every(KEYS), memory.every(KEYS))
+
+
+def undone(record: Record) -> None:
+    with record.writing() as writer:
+        writer.desk().passages.enter([of(2, 2, 3)])
+        raise ZeroDivisionError
+
+
+def test_what_is_undone_or_emptied_is_forgotten(tmp_path: Path) -> None:
+    with Record(tmp_path / "case.sayso") as record:
+        with record.writing() as writer:
+            writer.desk().passages.enter([of(1, 1, 2)])
+        with pytest.raises(ZeroDivisionError):
+            undone(record)
+        with record.writing() as writer:
+            shelf = writer.desk().passages
+            assert shelf.every(KEYS).documents.tolist() == [1, 1]
+            shelf.enter([of(3, 3)])
+            assert shelf.every(KEYS).documents.tolist() == [1, 1, 3]
+        with record.writing() as writer:
+            writer.desk().empty()
+            writer.desk().passages.enter([of(4, 4)])
+        with record.writing() as writer:
+            assert writer.desk().passages.every(KEYS).documents.tolist() == [4]
+
+
+def test_places_are_in_the_order_of_arrival(tmp_path: Path) -> None:
+    with Record(tmp_path / "case.sayso") as record:
+        for numbers in ([7, -7], [0], [3, 7, -9]):
+            with record.writing() as writer:
+                writer.desk().passages.enter([of(number, 1) for number in numbers])
+        with record.writing() as writer:
+            shelf = writer.desk().passages
+            places = {-7: 1, 7: 2, 0: 3, -9: 4, 3: 5}
+            assert shelf.places([7, -7, 0, 3, -9, 100]) == places
+            assert shelf.numbers([1, 2, 3, 4, 5]) == {place: number for number, place in places.items()}

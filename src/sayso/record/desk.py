@@ -9,13 +9,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
 
 from sayso.outlets import traces
-from sayso.record.schema import INDEXES
 from sayso.record.shelves import Shelf
 from sayso.relations.candidates import Pair
 from sayso.relations.subjects import Told
@@ -45,7 +44,9 @@ class Desk:
 
     def empty(self) -> None:
         """Forgets all that is related; every annotated document has arrived again."""
-        for table in (*MADE_ANEW, *(table.name for tables in INDEXES.values() for table in tables)):
+        for shelf in (self.passages, self.subjects, self.citations):
+            shelf.empty()
+        for table in MADE_ANEW:
             self._cursor.execute(f"DELETE FROM {table}")
         self._cursor.execute(
             "INSERT OR IGNORE INTO arrived (document) SELECT scope FROM standing WHERE stage = 'annotate'"
@@ -69,22 +70,37 @@ class Desk:
     # Pairs that share text.
 
     def sharing(self, documents: Iterable[int]) -> dict[Pair, str]:
-        """The pairs that have one of the documents, and the id of the row of each."""
+        """The pairs that have one of the documents, the lower number first, and the id of the row of each."""
+        places = self.passages.places(documents)
+        found: dict[Pair, str] = {}
+        for one, (other, row_id) in self._each("SELECT other, row_id FROM sharing WHERE one = ?", places.values()):
+            found[one, other] = row_id
+        for other, (one, row_id) in self._each("SELECT one, row_id FROM sharing WHERE other = ?", places.values()):
+            found[one, other] = row_id
+        numbers = {place: number for number, place in places.items()}
+        numbers |= self.passages.numbers({place for pair in found for place in pair} - numbers.keys())
         out: dict[Pair, str] = {}
-        for one, (other, row_id) in self._each("SELECT other, row_id FROM sharing WHERE one = ?", documents):
-            out[one, other] = row_id
-        for other, (one, row_id) in self._each("SELECT one, row_id FROM sharing WHERE other = ?", documents):
-            out[one, other] = row_id
+        for (one, other), row_id in found.items():
+            low, high = sorted((numbers[one], numbers[other]))
+            out[low, high] = row_id
         return out
 
     def share(self, rows: Mapping[Pair, str]) -> None:
-        """Keeps the rows of pairs, in place of those that they had."""
-        lines = [(one, other, row_id) for (one, other), row_id in sorted(rows.items())]
+        """Keeps the rows of pairs, in place of those that they had; both documents were entered."""
+        lines = sorted((*places, rows[pair]) for pair, places in self._placed(rows))
         self._cursor.executemany("INSERT OR REPLACE INTO sharing (one, other, row_id) VALUES (?, ?, ?)", lines)
 
     def unshare(self, pairs: Iterable[Pair]) -> None:
         """Keeps that pairs share no text."""
-        self._cursor.executemany("DELETE FROM sharing WHERE one = ? AND other = ?", sorted(set(pairs)))
+        lines = sorted({places for _, places in self._placed(list(pairs))})
+        self._cursor.executemany("DELETE FROM sharing WHERE one = ? AND other = ?", lines)
+
+    def _placed(self, pairs: Collection[Pair]) -> Iterator[tuple[Pair, Pair]]:
+        """The pairs with their places, the lower first."""
+        places = self.passages.places(number for pair in pairs for number in pair)
+        for pair in pairs:
+            one, other = places[pair[0]], places[pair[1]]
+            yield pair, ((one, other) if one < other else (other, one))
 
     # Stories, as ``sayso.relations.stories.Desk`` has them.
 

@@ -20,7 +20,7 @@ from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, La
 from sayso import types
 from sayso.types import KINDS, Row, Span, spans_of
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 PLAIN: dict[Any, Any] = {str: Text, int: Integer, float: Float, bool: Integer}
 
 metadata = MetaData()
@@ -79,7 +79,8 @@ stands = Table(
     sqlite_with_rowid=False,
 )
 
-#: Documents that share text, by their numbers, each pair once, and the row that stands for it.
+#: Documents that share text, by their places among the entries of passages, the lower first, and the row of the pair.
+#: Copies come close in time, so that the pairs of a batch lie side by side.
 sharing = Table(
     "sharing",
     metadata,
@@ -136,8 +137,8 @@ obeyed = Table("obeyed", metadata, Column("judgement", Text, primary_key=True), 
 
 
 class IndexTables(typing.NamedTuple):
-    """The tables of one index of keys: see ``sayso.relations.postings``; its postings are in ``segments``, whose
-    ``chunks`` hold them: see ``sayso.record.segments``."""
+    """The tables of one index of keys (``sayso.relations.postings``); its ``entries`` have places in the order of
+    arrival, its postings are in the ``chunks`` of ``segments`` (``sayso.record.segments``)."""
 
     entries: Table
     segments: Table
@@ -152,7 +153,8 @@ def _index_tables(name: str) -> IndexTables:
     entries = Table(
         f"{name}_entries",
         metadata,
-        number("document"),
+        Column("place", Integer, primary_key=True),
+        Column("document", BigInteger, nullable=False, unique=True),
         Column("publisher", BigInteger, nullable=False),
         Column("keys", LargeBinary, nullable=False),
     )

@@ -4,8 +4,9 @@ What a transaction enters is a run of level 0; where FAN runs are of one level, 
 a record has few runs however large it is, a posting is written as often as there are levels, and nothing is written
 into the midst of what is there: keys are hashes, and a thousand documents would touch every page of a large table.
 
-A run is cut into segments, a segment into chunks that fill a page each. Of a segment the first posting of every chunk
-is at hand, and a sieve that tells of most keys that it has none of them; chunks are read where an asked key may be.
+A run is cut into segments, a segment into chunks. Of a segment the first posting of every chunk is at hand, and a sieve
+that tells of most keys that it has none of them; chunks are read where an asked key may be. Both are kept in memory
+from one transaction to the next, by the connection, as long as nobody else has written the record.
 """
 
 from __future__ import annotations
@@ -32,8 +33,11 @@ if TYPE_CHECKING:
 #: So many runs of one level become one of the next.
 FAN = 4
 
-#: Postings of a chunk, which with 24 bytes each fills a page; of a segment, which bounds the memory of a merge.
-CHUNK, SEGMENT = 160, 1_000_000
+#: Postings of a chunk, of which four fill a page of the database; of a segment, which bounds the memory of a merge.
+CHUNK, SEGMENT = 40, 1_000_000
+
+#: Bytes that are kept of an index between two transactions; of a larger one nothing is.
+KEPT = 128 << 20
 
 #: Bits of a sieve for each key, and how many of them a key sets: of a thousand keys that it has not it lets pass six.
 BITS, PROBES = 12, 4
@@ -68,21 +72,54 @@ class Segment(NamedTuple):
         return distinct(starts.repeat(counts) + within)
 
 
+class Kept:
+    """The segments that the transactions of one connection leave to the next, by the table that they are in."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, tuple[int, list[Segment]]] = {}
+
+    def held(self, table: str, version: int) -> list[Segment] | None:
+        """What was kept where the database had this version."""
+        found = self._held.get(table)
+        return found[1] if found is not None and found[0] == version else None
+
+    def keep(self, table: str, version: int, held: list[Segment]) -> None:
+        size = sum(segment.sieve.nbytes + 2 * segment.firsts[0].nbytes for segment in held)
+        if size <= KEPT:
+            self._held[table] = (version, held)
+        else:
+            self._held.pop(table, None)
+
+    def clear(self) -> None:
+        """Forgets all, for a transaction is undone or tables are emptied."""
+        self._held.clear()
+
+
 class Segments:
     """The postings of one index, inside one transaction."""
 
-    def __init__(self, cursor: sqlite3.Cursor, segments: str, chunks: str) -> None:
-        self._cursor, self._table, self._chunks = cursor, segments, chunks
+    def __init__(self, cursor: sqlite3.Cursor, segments: str, chunks: str, kept: Kept) -> None:
+        self._cursor, self._table, self._chunks, self._kept = cursor, segments, chunks, kept
+
+    @cached_property
+    def _version(self) -> int:
+        """A number that is another as soon as another connection has written."""
+        (version,) = self._cursor.execute("PRAGMA data_version").fetchone()
+        return int(version)
 
     @cached_property
     def _held(self) -> list[Segment]:
         import numpy as np
 
+        kept = self._kept.held(self._table, self._version)
+        if kept is not None:
+            return kept
         query = f"SELECT number, run, level, place, firsts, sieve FROM {self._table} ORDER BY number"
         out = []
         for number, run, level, place, firsts, sieve in self._cursor.execute(query):
             keys, groups = np.frombuffer(firsts, np.int64).reshape(2, -1)
             out.append(Segment(number, run, level, place, (keys, groups), np.frombuffer(sieve, np.uint8)))
+        self._kept.keep(self._table, self._version, out)
         return out
 
     def found(self, keys: Keys, groups: Numbers | None = None, limit: int | None = None) -> Run:
@@ -131,10 +168,11 @@ class Segments:
                 if segment.level == level:
                     runs[segment.run].append(segment)
             if len(runs) < FAN:
-                return
+                break
             old = list(itertools.chain.from_iterable(runs.values()))
             self._write(self._as_one(old), level + 1)
             self._forget(old)
+        self._kept.keep(self._table, self._version, self._held)
 
     def _write(self, parts: Iterable[Run], level: int) -> None:
         """Writes the parts of a run, by ranges of keys, as segments."""

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection
 
 from sayso.record.schema import INDEXES
-from sayso.record.segments import Segments
+from sayso.record.segments import Kept, Segments
 from sayso.relations.postings import Entry, Holders, holders
-from sayso.relations.runs import Run, merged, run_of
+from sayso.relations.runs import Run, distinct, merged, run_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -41,17 +41,28 @@ class Shelf:
         self._cursor: sqlite3.Cursor = raw.cursor()
         entries, segments, chunks, marks = (table.name for table in INDEXES[name])
         self._entries, self._marks = entries, marks
-        self._postings = Segments(self._cursor, segments, chunks)
+        self._kept: Kept = connection.info.setdefault("segments", Kept())
+        self._tables = (entries, segments, chunks, marks)
+        self._postings = Segments(self._cursor, segments, chunks, self._kept)
         self._known: dict[int, Entry] = {}
+        self._places: dict[int, int] = {}
         self._firsts: tuple[Keys, Run] | None = None  # keys that were asked for, and their first holders
+
+    def empty(self) -> None:
+        """Forgets all that was entered; to be asked of a shelf that was asked nothing yet."""
+        self._kept.clear()
+        for table in self._tables:
+            self._cursor.execute(f"DELETE FROM {table}")
 
     def enter(self, entries: Sequence[Entry]) -> None:
         known = self.entries(entry.document for entry in entries)
         new = {entry.document: entry for entry in entries if entry.document not in known}
         self._known |= new
+        (last,) = self._cursor.execute(f"SELECT coalesce(max(place), 0) FROM {self._entries}").fetchone()
+        self._places |= {number: place for place, number in enumerate(sorted(new), last + 1)}
         self._cursor.executemany(
-            f"INSERT INTO {self._entries} (document, publisher, keys) VALUES (?, ?, ?)",
-            [(entry.document, entry.group, entry.keys.tobytes()) for _, entry in sorted(new.items())],
+            f"INSERT INTO {self._entries} (place, document, publisher, keys) VALUES (?, ?, ?, ?)",
+            [(self._places[n], n, entry.group, entry.keys.tobytes()) for n, entry in sorted(new.items())],
         )
         if new:
             self._firsts = None
@@ -61,13 +72,28 @@ class Shelf:
         import numpy as np
 
         asked = sorted(set(documents))
-        query = f"SELECT publisher, keys FROM {self._entries} WHERE document = ?"
+        query = f"SELECT place, publisher, keys FROM {self._entries} WHERE document = ?"
         for number in asked:
             if number not in self._known:
                 line = self._cursor.execute(query, (number,)).fetchone()
                 if line is not None:
-                    self._known[number] = Entry(number, line[0], np.frombuffer(line[1], np.int64))
+                    self._places[number] = line[0]
+                    self._known[number] = Entry(number, line[1], np.frombuffer(line[2], np.int64))
         return {number: self._known[number] for number in asked if number in self._known}
+
+    def places(self, documents: Iterable[int]) -> dict[int, int]:
+        """The place of each document that was entered, in the order they came."""
+        query = f"SELECT place FROM {self._entries} WHERE document = ?"
+        asked = sorted(set(documents))
+        for number in asked:
+            if number not in self._places and (line := self._cursor.execute(query, (number,)).fetchone()):
+                self._places[number] = line[0]
+        return {number: self._places[number] for number in asked if number in self._places}
+
+    def numbers(self, places: Iterable[int]) -> dict[int, int]:
+        """The document at each of some places."""
+        query = f"SELECT document FROM {self._entries} WHERE place = ?"
+        return {place: self._cursor.execute(query, (place,)).fetchone()[0] for place in sorted(set(places))}
 
     def first(self, keys: Keys, limit: int) -> Holders:
         import numpy as np
@@ -75,8 +101,7 @@ class Shelf:
         if limit > FIRST:
             return holders(self._postings.found(keys, limit=limit), keys, limit)
         known, firsts = self._firsts or (keys[:0], run_of([]))
-        at = np.searchsorted(known, keys).clip(max=max(0, len(known) - 1))
-        missing = keys[known[at] != keys] if len(known) else keys
+        missing = keys[~_among(known, keys)]
         if len(missing):
             known = np.sort(np.concatenate((known, missing)))
             firsts = merged([firsts, self._postings.found(missing, limit=FIRST)])
@@ -87,7 +112,17 @@ class Shelf:
         return holders(self._postings.found(keys), keys)
 
     def of_groups(self, keys: Keys, groups: Numbers, limit: int) -> Holders:
-        return holders(self._postings.found(keys, groups, limit), keys, limit, groups)
+        import numpy as np
+
+        # of a key that was asked for and has few holders all are at hand
+        known, firsts = self._firsts or (keys[:0], run_of([]))
+        asked = distinct(keys)
+        places, at = firsts.held(asked)
+        few = (np.bincount(places, minlength=len(asked)) < FIRST) & _among(known, asked)
+        at_hand = firsts.take(at[few[places]])
+        here = few[np.searchsorted(asked, keys)]
+        elsewhere = self._postings.found(keys[~here], groups[~here], limit)
+        return holders(merged([at_hand, elsewhere]), keys, limit, groups)
 
     def standing(self, keys: Keys) -> Flags:
         import numpy as np
@@ -107,3 +142,13 @@ class Shelf:
         self._cursor.execute(f"DELETE FROM {self._marks} WHERE key = ? AND publisher = ?", (key, group))
         if self._cursor.execute(f"SELECT 1 FROM {self._marks} WHERE key = ? LIMIT 1", (key,)).fetchone() is None:
             self._marked.discard(key)
+
+
+def _among(known: Keys, keys: Keys) -> Flags:
+    """Which of the keys are among those known, which are ascending."""
+    import numpy as np
+
+    if not len(known):
+        return np.zeros(len(keys), np.bool_)
+    found: Flags = known[np.searchsorted(known, keys).clip(max=len(known) - 1)] == keys
+    return found

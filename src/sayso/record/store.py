@@ -8,19 +8,18 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, QueuePool, Select, create_engine, event, func, inspect, select, text
+from sqlalchemy import Connection, Select, func, inspect, select, text
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DatabaseError
 
 from sayso import types
 from sayso.record import evidence, judgements, schema, versions
+from sayso.record.engine import engine_of
+from sayso.record.rows import Named
 from sayso.record.writer import Writer
 from sayso.types import Activity, Row
-
-if TYPE_CHECKING:
-    import pyarrow
 
 R = TypeVar("R", bound=Row)
 
@@ -36,29 +35,7 @@ class RecordError(RuntimeError):
     """A record cannot be opened, read or written; the message says what to do."""
 
 
-class Rows(Generic[R]):
-    """The rows of one kind that stand in a record: iterate over them, count them, or take them as a table."""
-
-    def __init__(self, record: Record, cls: type[R], document_id: str | None = None):
-        self._record, self._cls, self._document_id = record, cls, document_id
-
-    def __iter__(self) -> Iterator[R]:
-        return self._record.iterate(self._cls, self._document_id)
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
-
-    def __repr__(self) -> str:
-        return f"<{len(self)} {self._cls.kind} rows of {self._record.path}>"
-
-    def table(self) -> pyarrow.Table:
-        """The rows as a pyarrow table; see ``sayso.record.tables.table`` for its columns."""
-        from sayso.record.tables import table
-
-        return table(self._cls, self)
-
-
-class Record:
+class Record(Named):
     """Everything kept about a case. Use as a context manager, or call :meth:`close`.
 
     ``path`` is the file. ``read_only`` opens an existing record without writing to it. Raises RecordError where the
@@ -75,7 +52,7 @@ class Record:
             raise RecordError(f"{self.path} is a folder; name a file, such as {self.path / 'case.sayso'}")
         if exists and not read_only and not os.access(self.path, os.W_OK):
             raise RecordError(f"{self.path} is read-only; choose another with --record, or change its permissions")
-        self._engine = self._connect()
+        self._engine = engine_of(self.path, self.read_only)
         self._writing = self._engine.execution_options(writes=True)
         try:
             with self._guarded():
@@ -83,30 +60,6 @@ class Record:
         except BaseException:
             self._engine.dispose()
             raise
-
-    def _connect(self) -> Engine:
-        def creator() -> sqlite3.Connection:
-            location = f"{self.path.absolute().as_uri()}?mode={'ro' if self.read_only else 'rwc'}"
-            return sqlite3.connect(location, uri=True, timeout=30, check_same_thread=False)
-
-        # what is being written may be read beside it, on a connection of its own
-        engine = create_engine("sqlite://", creator=creator, poolclass=QueuePool)
-
-        @event.listens_for(engine, "connect")
-        def _set_up(connection: Any, _: Any) -> None:
-            connection.isolation_level = None  # transactions begin where this module says so, not at the first insert
-            connection.execute("PRAGMA synchronous=FULL")
-            connection.execute("PRAGMA foreign_keys=ON")
-            if not self.read_only:
-                connection.execute("PRAGMA journal_mode=WAL")
-
-        @event.listens_for(engine, "begin")
-        def _begin(connection: Connection) -> None:
-            # a writer waits for another one here, before it reads what it will build on
-            writes = connection.get_execution_options().get("writes")
-            connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-        return engine
 
     def _prepare(self, exists: bool) -> None:
         with self._engine.connect() as connection:
@@ -295,66 +248,6 @@ class Record:
                 {"query": query, "limit": limit},
             )
             return [line.id for line in found]
-
-    # The rows by name.
-
-    def captures(self) -> Rows[types.Capture]:
-        return Rows(self, types.Capture)
-
-    def documents(self) -> Rows[types.Document]:
-        return Rows(self, types.Document)
-
-    def blocks(self, document_id: str | None = None) -> Rows[types.Block]:
-        return Rows(self, types.Block, document_id)
-
-    def credits(self, document_id: str | None = None) -> Rows[types.Credit]:
-        return Rows(self, types.Credit, document_id)
-
-    def mentions(self, document_id: str | None = None) -> Rows[types.Mention]:
-        return Rows(self, types.Mention, document_id)
-
-    def timexes(self, document_id: str | None = None) -> Rows[types.Timex]:
-        return Rows(self, types.Timex, document_id)
-
-    def toponyms(self, document_id: str | None = None) -> Rows[types.Toponym]:
-        return Rows(self, types.Toponym, document_id)
-
-    def quantities(self, document_id: str | None = None) -> Rows[types.Quantity]:
-        return Rows(self, types.Quantity, document_id)
-
-    def attributions(self, document_id: str | None = None) -> Rows[types.Attribution]:
-        return Rows(self, types.Attribution, document_id)
-
-    def events(self, document_id: str | None = None) -> Rows[types.EventMention]:
-        return Rows(self, types.EventMention, document_id)
-
-    def claims(self, document_id: str | None = None) -> Rows[types.Claim]:
-        return Rows(self, types.Claim, document_id)
-
-    def reuses(self) -> Rows[types.Reuse]:
-        return Rows(self, types.Reuse)
-
-    def descents(self) -> Rows[types.Descent]:
-        return Rows(self, types.Descent)
-
-    def links(self) -> Rows[types.Link]:
-        return Rows(self, types.Link)
-
-    def judgements(self) -> Rows[types.Judgement]:
-        """What people judged, by number, what was undone and what undid it included."""
-        return Rows(self, types.Judgement)
-
-    def members(self) -> Rows[types.Member]:
-        return Rows(self, types.Member)
-
-    def origins(self) -> Rows[types.Origin]:
-        return Rows(self, types.Origin)
-
-    def activities(self) -> Rows[types.Activity]:
-        return Rows(self, types.Activity)
-
-    def problems(self) -> Rows[types.Problem]:
-        return Rows(self, types.Problem)
 
 
 def now() -> str:

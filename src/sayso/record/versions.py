@@ -46,12 +46,14 @@ def unlike(connection: Connection, tables: Mapping[str, Table]) -> str | None:
 
 
 def bring_up_to_date(connection: Connection) -> None:
-    """Schema 1 had no index, that of schema 2 has other fingerprints, that of schema 3 is in other tables: all
-    documents wait to be related again, which the next reading does."""
+    """Schema 1 had no index, that of schema 2 has other fingerprints, that of schema 3 is in other tables, that of
+    schema 4 knows no places: all documents wait to be related again, which the next reading does."""
     connection.execute(text("DROP INDEX IF EXISTS reuses_document"))
-    for name in schema.INDEXES:
+    for name, tables in schema.INDEXES.items():
         for old in OLD:
             connection.execute(text(f"DROP TABLE IF EXISTS {name}_{old}"))
+        tables.entries.drop(connection)
+        tables.entries.create(connection)
     for index in schema.TABLES["document"].indexes:
         index.create(connection, checkfirst=True)
     annotated = select(schema.standing.c.scope).where(schema.standing.c.stage == "annotate")

@@ -17,6 +17,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sayso.relations.fingerprints import Fingerprints, fingerprints_of
+from sayso.relations.sources import Source
 from sayso.types import Block, Document
 from sayso.vocab import Zone
 
@@ -53,6 +54,9 @@ APART = 1
 FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F)
 MIXER = 0xFF51AFD7ED558CCD
 
+#: What takes most of the memory of words that were compared, and is soon made again.
+MADE = ("numbers", "keys", "sieve", "places")
+
 #: Characters of a word that have a factor each; in a longer word the factors come again.
 FACTORED = 64
 
@@ -63,7 +67,7 @@ class Words:
     Words are letters, digits and underscores in a row, in upper and lower case alike; none reaches over two blocks.
     """
 
-    def __init__(self, document: Document, ranges: Sequence[tuple[int, int]], read: _Read) -> None:
+    def __init__(self, document: Source, ranges: Sequence[tuple[int, int]], read: _Read) -> None:
         self.document = document
         self._ranges = ranges
         self.ids = array("Q", read.numbers.tobytes())
@@ -72,6 +76,16 @@ class Words:
         self.hashes = read.hashes.copy()
         #: The shingles that stand for the text in an index.
         self.fingerprints = read.fingerprints
+
+    @property
+    def size(self) -> int:
+        """About how many bytes it takes, without what is only made when asked for."""
+        return 3000 + len(self.document.text) + 24 * len(self.ids)
+
+    def shed(self) -> None:
+        """Lets go of what is made when asked for; what it returns is made again then."""
+        for name in MADE:
+            self.__dict__.pop(name, None)
 
     @cached_property
     def numbers(self) -> Hashes:
@@ -149,13 +163,19 @@ def read_words(document: Document, blocks: Sequence[Block]) -> Words:
 
 
 def read_all(pages: Iterable[tuple[Document, Sequence[Block]]]) -> list[Words]:
-    """The words of the body blocks of each page, some pages at once."""
+    """The words of the body blocks of each page."""
+    return read_bodies(
+        (document, [(b.span.start, b.span.end) for b in blocks if b.zone == Zone.BODY]) for document, blocks in pages
+    )
+
+
+def read_bodies(pages: Iterable[tuple[Source, Iterable[tuple[int, int]]]]) -> list[Words]:
+    """The words of each document in the ranges of its text that are its body, in any order; some documents at once."""
     out: list[Words] = []
-    waiting: list[tuple[Document, list[tuple[int, int]], str]] = []
+    waiting: list[tuple[Source, list[tuple[int, int]], str]] = []
     size = 0
-    for document, blocks in pages:
-        body = sorted((b for b in blocks if b.zone == Zone.BODY), key=lambda b: b.span.start)
-        ranges = [(b.span.start, b.span.end) for b in body]
+    for document, body in pages:
+        ranges = sorted(body)
         text = "\n".join([document.text[start:end] for start, end in ranges])[:LONGEST]
         waiting.append((document, ranges, text))
         size += len(text)
@@ -165,7 +185,7 @@ def read_all(pages: Iterable[tuple[Document, Sequence[Block]]]) -> list[Words]:
     return [*out, *_read(waiting)]
 
 
-def _read(waiting: Sequence[tuple[Document, Sequence[tuple[int, int]], str]]) -> list[Words]:
+def _read(waiting: Sequence[tuple[Source, Sequence[tuple[int, int]], str]]) -> list[Words]:
     import numpy as np
 
     texts = [text for *_, text in waiting]

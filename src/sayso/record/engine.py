@@ -1,0 +1,47 @@
+"""How a record's file is opened: its connections, when their transactions begin, and what they keep in memory."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+
+#: Kibibytes of the file that a connection keeps at hand.
+CACHE = 64_000
+
+
+def engine_of(path: Path, read_only: bool) -> Engine:
+    """The database at a path. A connection holds in its ``info`` what its transactions leave to the next."""
+
+    def creator() -> sqlite3.Connection:
+        location = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+        return sqlite3.connect(location, uri=True, timeout=30, check_same_thread=False)
+
+    # what is being written may be read beside it, on a connection of its own; the one that wrote last writes next,
+    # and has at hand what it read
+    engine = create_engine("sqlite://", creator=creator, poolclass=QueuePool, pool_use_lifo=True)
+
+    @event.listens_for(engine, "connect")
+    def _set_up(connection: Any, _: Any) -> None:
+        connection.isolation_level = None  # transactions begin where this module says so, not at the first insert
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute(f"PRAGMA cache_size=-{CACHE}")
+        if not read_only:
+            connection.execute("PRAGMA journal_mode=WAL")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        # a writer waits for another one here, before it reads what it will build on
+        writes = connection.get_execution_options().get("writes")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    @event.listens_for(engine, "rollback")
+    def _forget(connection: Connection) -> None:
+        # what it left to the next was made of what is undone
+        if connection.get_execution_options().get("writes"):
+            connection.info.pop("segments", None)
+
+    return engine

@@ -1,0 +1,105 @@
+"""The words of a record's documents for those who compare texts, read anew only where they are not at hand."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from sqlalchemy import select
+
+from sayso.record import schema
+from sayso.record.desk import Desk
+from sayso.record.store import AT_ONCE, Record
+from sayso.relations.candidates import Pair
+from sayso.relations.postings import id_of, number_of
+from sayso.relations.wording import Words, read_bodies
+from sayso.vocab import Zone
+
+#: Bytes of texts and words that are kept: of those asked for last, with what was made to compare them, which takes
+#: three times as much again; and of others. Copies of a text come close in time, so most are asked for again soon.
+RECENT, OLDER = 40 << 20, 96 << 20
+
+
+class Printed(NamedTuple):
+    """The columns of a document that are asked for where its words are compared: to make the whole row costs as much
+    as to read the words."""
+
+    id: str
+    text: str
+    headline: str | None
+    publisher: str | None
+    label: str | None
+
+
+class Texts:
+    """The words of the documents of a record; a ``Library`` of reuse."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.desk: Desk | None = None
+        self._recent: dict[int, Words] = {}  # the last that was asked for is the last of them
+        self._older: dict[int, Words] = {}
+        self._sizes = {"recent": 0, "older": 0}
+
+    def words(self, documents: Iterable[int]) -> Mapping[int, Words]:
+        asked = sorted(set(documents))
+        found = {number: words for number in asked if (words := self._taken(number)) is not None}
+        for words in self._read([number for number in asked if number not in found]):
+            found[number_of(words.document.id)] = words
+        for number, words in found.items():
+            self._recent[number] = words
+            self._sizes["recent"] += words.size
+        self._settle(len(found))
+        return found
+
+    def sharing(self, documents: Iterable[int]) -> set[Pair]:
+        return set(self.desk.sharing(documents)) if self.desk is not None else set()
+
+    def _taken(self, number: int) -> Words | None:
+        """The words of a document that are at hand, which are so no longer."""
+        for name, held in (("recent", self._recent), ("older", self._older)):
+            if number in held:
+                self._sizes[name] -= held[number].size
+                return held.pop(number)
+        return None
+
+    def _settle(self, used: int) -> None:
+        """Keeps within the bounds, the last so many in any case."""
+        while self._sizes["recent"] > RECENT and len(self._recent) > used:
+            number = next(iter(self._recent))
+            words = self._recent.pop(number)
+            words.shed()
+            self._older[number] = words
+            self._sizes["recent"] -= words.size
+            self._sizes["older"] += words.size
+        while self._sizes["older"] > OLDER:
+            self._sizes["older"] -= self._older.pop(next(iter(self._older))).size
+
+    def _read(self, numbers: Sequence[int]) -> list[Words]:
+        documents, blocks = schema.TABLES["document"].c, schema.TABLES["block"].c
+        columns = [documents[name] for name in Printed._fields]
+        out: list[Words] = []
+        ids = sorted(id_of("document", number) for number in numbers)
+        for start in range(0, len(ids), AT_ONCE):
+            some = ids[start : start + AT_ONCE]
+            with self.record.reading() as connection:
+                body = select(blocks.of_document, blocks.span).where(
+                    blocks.of_document.in_(some), blocks.zone == Zone.BODY.value
+                )
+                lines = sorted((line.of_document, line.span) for line in connection.execute(body))
+                read = connection.execute(select(*columns).where(documents.id.in_(some)).order_by(documents.id))
+                printed = [Printed(*line) for line in read]
+            ranges = {
+                document: [_ends(span) for _, span in found]
+                for document, found in itertools.groupby(lines, key=lambda line: line[0])
+            }
+            out += read_bodies((one, ranges.get(one.id, [])) for one in printed)
+        return out
+
+
+def _ends(span: str) -> tuple[int, int]:
+    """Where a span begins and ends, of a column that holds one."""
+    _, start, end = json.loads(span)
+    return start, end
