@@ -25,6 +25,8 @@ def counts(text: str) -> list[tuple[str, object, object]]:
         (WALKOUT + "The company put the number at 2,500.", ("strength", 2500, "worker")),
         (WALKOUT + "The company said at least 2,500 did.", ("strength", 2500, "worker")),
         (BLAZE + "The ministry said the figure was 14.", ("toll", 14, "people")),
+        (BLAZE + "The hospital puts it at 14.", ("toll", 14, "people")),
+        (WALKOUT + "The company counted 2,500.", ("strength", 2500, "worker")),
     ],
 )
 def test_a_bare_number_is_of_what_was_counted_before(text: str, last: tuple[str, object, object]) -> None:

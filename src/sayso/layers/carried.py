@@ -30,13 +30,18 @@ def carried(
     found = counted(clause, findings)
     if len(found) != 1 or found[0].unit is not None:
         return None
-    if not _it_is(clause, found[0]) and (found[0].of is not None or not _takes_up(clause, tree)):
+    given = _gives(clause, found[0])
+    if not given and not _it_is(clause, found[0]) and (found[0].of is not None or not _takes_up(clause, tree)):
         return None
     start = clause.sentence.start
     near = [c for c in before if c.slot in COUNTED and start - FAR <= c.content[-1].end <= start and _numbered(c)]
     if not near:
         return None
     latest = max(near, key=lambda c: (c.content[-1].end, c.id))
+    if given:
+        near = [c for c in near if c.content[-1].end >= latest.content[-1].end - NEXT]
+        if not _alike(latest, found[0]):
+            return None
     if len({_kind(c) for c in near}) != 1 or latest.polarity is Polarity.NEGATIVE:
         return None
     held = {name: value for name, value in latest.values if name not in OWN}
@@ -44,6 +49,40 @@ def carried(
         held["time"] = time
     made = latest.slot, values(**held, **bounds(found[0])), "a count that takes up the one before it"
     return made, latest.modality
+
+
+#: Verbs of saying how many.
+GIVING = frozenset(
+    "put count speak give admit claim estimate set report cite record talk acknowledge concede name tell place".split()
+)
+#: So many characters before the latest count another one is told beside it.
+NEXT = 60
+#: Two counts of one thing seldom differ by more times.
+FOLD = 20
+
+
+def _gives(clause: Clause, quantity: Quantity) -> bool:
+    """Whether a clause says no more than that somebody gives a number: "the company puts it at eight", "organisers
+    spoke of 5,000"."""
+    subject = clause.subject
+    if clause.head.lemma.lower() not in GIVING or subject is None or quantity.of is not None or clause.passive:
+        return False
+    told = [t for t in clause.own if t.index > clause.head.index and t.pos in ("NOUN", "PROPN", "VERB", "ADJ")]
+    told = [t for t in told if t.entity not in ("DATE", "TIME", "CARDINAL") and not t.text[:1].isdigit()]
+    inside = [t for t in told if not (quantity.span.start <= t.start < quantity.span.end)]
+    taken_up = (
+        clause.object is None or clause.object.pos == "NUM" or clause.object.text.lower() in ("it", "that", "them")
+    )
+    return not inside and taken_up and subject.end <= clause.head.start
+
+
+def _alike(claim: Claim, quantity: Quantity) -> bool:
+    """Whether a number may be another one of what a claim counts: neither is out of all proportion to the other."""
+    held = dict(claim.values)
+    numbers = [n for n in (held.get("low"), held.get("high")) if isinstance(n, int | float)]
+    others = [n for n in (quantity.low, quantity.high) if n is not None]
+    low, high = sorted((max(numbers, default=0), max(others, default=0)))
+    return low > 0 and high <= FOLD * low
 
 
 def _it_is(clause: Clause, quantity: Quantity) -> bool:

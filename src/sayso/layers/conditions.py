@@ -80,7 +80,7 @@ def _light(clause: Clause, tree: Tree) -> bool:
 def _grounds(clause: Clause, tree: Tree, findings: Findings, known: Collection[str]) -> Iterator[str]:
     """``ground``: the object is a place; ``grip``: there is a hold on one; ``of place``: a noun is of one, such as the
     fall of a town. ``known`` are the words of the names of places that the clause is set in."""
-    if clause.object is not None and _ground(clause.object, tree, findings, known):
+    if clause.object is not None and (_ground(clause.object, tree, findings, known) or retaken(clause)):
         yield "ground"
     for token in clause.own:
         if token.pos not in ("NOUN", "PROPN"):
@@ -95,6 +95,14 @@ def _grounds(clause: Clause, tree: Tree, findings: Findings, known: Collection[s
             yield "grip"
 
 
+def retaken(clause: Clause) -> bool:
+    """Whether armed people did to a name that nothing is known of what is done to places: "the army retook Kamar"."""
+    done = clause.head.lemma.lower() in RETAKING and clause.object is not None and clause.object.pos == "PROPN"
+    return done and clause.subject is not None and lemma_of(clause.subject).lower() in nouns("armed") - {"police"}
+
+
+#: Verbs of taking that are said of places.
+RETAKING = frozenset({"retake", "recapture", "reconquer", "overrun", "liberate"})
 #: What one has on a place that one holds.
 GRIPS = frozenset(
     {"control", "hold", "grip", "possession", "command", "ground", "authority", "sovereignty", "foothold"}

@@ -82,7 +82,8 @@ SHARE = (
 #: ``one in five``, ``up to 80 out of every 100``: a share of all; "three in ten days" is none.
 RATIO = (
     rf"(?<![a-z0-9.,:/-])(?:{_BOUND} )?(?P<part>{NUMBER}) (?:(?:out of|of|in) every (?P<every>{NUMBER})"
-    r"|in (?P<whole>three|four|five|six|ten|twenty|a hundred|a thousand|3|4|5|6|10|20|100|1,?000))"
+    r"|(?:in|out of) (?P<whole>three|four|five|six|ten|twenty|a hundred|a thousand|3|4|5|6|10|20|100|1,?000)"
+    r"|(?<=\bone )in (?P<few>seven|eight|nine|twelve|fifteen))"
     r"(?![a-z0-9,.-]*\d)(?![a-z-])(?! (?:second|minute|hour|day|night|week|month|year|time|place|attempt)s?\b)"
 )
 
@@ -266,7 +267,7 @@ def _shares(lowered: str) -> list[Measured]:
 def _ratios(lowered: str) -> list[Measured]:
     out = []
     for m in compiled(RATIO).finditer(lowered):
-        part, whole = number_of(m["part"]), number_of(m["every"] or m["whole"])
+        part, whole = number_of(m["part"]), number_of(m["every"] or m["whole"] or m["few"])
         if part is not None and whole is not None and 0 < part < whole:
             low, high, why = bounds_of(m["bound"], round(part / whole, 4))
             out.append(Measured(m.start(), m.end(), low, high, "share", f"a share of a whole; {why}"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from sayso.layers.parse import Token
 from sayso.layers.routes import Route
 from sayso.layers.scene import Place
 from sayso.layers.slots import Frame, nouns
+from sayso.types import Timex
 
 #: A time that ends so few characters before a clause goes with it.
 ADJOINING = 3
@@ -74,6 +76,23 @@ def below(number: int, clauses: Sequence[Clause], routes: Sequence[Route]) -> tu
     return ()
 
 
+#: What stands before that with which something is compared.
+BESIDE = frozenset({"than", "against", "instead", "unlike", "versus"})
+
+
+def _compared(token: Token, clause: Clause) -> bool:
+    """Whether a word belongs to what a clause only compares with: "950 jobs instead of the 1,200 named in March"."""
+    above = itertools.takewhile(lambda t: t.index != clause.head.index, clause.sentence.ancestors(token))
+    return any(t.text.lower() in BESIDE for t in above)
+
+
+def _when(clause: Clause, said: Sequence[Timex]) -> Timex | None:
+    """The time that a clause describes: "the worst since 1990, when 30 died"."""
+    relative = clause.dep in ("relcl", "advcl") and clause.own[0].text.lower() == "when"
+    before = [t for t in said if 0 <= clause.own[0].start - t.span.end <= ADJOINING] if relative else []
+    return before[-1] if before else None
+
+
 def time_of(clause: Clause, findings: Findings, pieces: Sequence[tuple[int, int]]) -> str | None:
     """The time that a clause states, else the only one that the same voice states in the sentence."""
     sentence = clause.sentence
@@ -84,6 +103,11 @@ def time_of(clause: Clause, findings: Findings, pieces: Sequence[tuple[int, int]
     ]
     if not said:
         return None
+    then = _when(clause, said)
+    if then is not None:
+        return then.value
+    compared = {w.start for w in sentence.tokens if _compared(w, clause)}
+    said = [t for t in said if t.span.start not in compared]
     before = {w.end: w.text.lower() for w in sentence.tokens}
     said = [t for t in said if before.get(t.span.start - 1) not in ("since", "until", "till")]  # how long, not when
     own = [t for t in said if any(t.span.start <= w.start < t.span.end for w in clause.own)]

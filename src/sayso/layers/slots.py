@@ -313,7 +313,9 @@ def colour(clause: Clause, tree: Tree) -> tuple[Modality, Polarity]:
             if token.dep == "mark" and token.lemma.lower() in ("if", "unless", "whether"):
                 found.append(Modality.POSSIBLE)
     to_blame = clause.head.lemma == "blame" and [w.lemma for w in clause.wrappers] == ["be"]
-    infinitive = any(t.dep == "aux" and t.tag == "TO" for t in tree.kids[clause.head.index])
+    helping = [t for t in tree.kids[clause.head.index] if t.dep == "aux"]
+    # "claimed to have killed 30" looks back
+    infinitive = any(t.tag == "TO" for t in helping) and not any(t.lemma.lower() == "have" for t in helping)
     if infinitive and (to_blame or not clause.wrappers):
         if clause.head.lemma == "blame" and clause.object is None:
             return Modality.FACT, Polarity.NEGATIVE if negative else Polarity.POSITIVE  # "was (not) to blame"

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from sayso.layers.clauses import Clause
+from sayso.layers.conditions import retaken
 from sayso.layers.counting import Named, bounds, counted, counted_noun, foremost, told_above, within
 from sayso.layers.findings import Findings
 from sayso.layers.parse import Token
 from sayso.layers.phrases import Tree
 from sayso.layers.roles import amount_of, lemma_of, several, who
 from sayso.layers.routes import part_of
+from sayso.layers.scene import Place
 from sayso.layers.settings import Setting, here, roles_of, where
 from sayso.layers.slots import Chosen, nouns
 from sayso.layers.tolls import tolls
-from sayso.types import Quantity, Values, values
+from sayso.types import Quantity, Value, Values, values
 from sayso.vocab import Category, Slot
 
 
@@ -66,6 +68,8 @@ def _control(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, set
     roles = roles_of(frame, clause)
     holder = who(roles.get("holder"), tree, findings)
     places = setting.route.at or setting.route.goal or setting.route.source or setting.inherited
+    if not places and retaken(clause) and clause.object is not None:
+        places = (Place(" ".join(t.text for t in tree.phrase(clause.object) if t.pos == "PROPN"), "", ""),)
     named: Named = {"state": frame.sense, **where(places)}
     if frame.subject == "place":
         named |= where(setting.route.acting or places)
@@ -78,10 +82,14 @@ def _control(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, set
             whose = next((t for t in tree.kids[grip.index] if t.dep in ("compound", "amod", "poss")), None)
             holder = who(whose, tree, findings)
         placed = named.get("place")
-        if holder is None or (isinstance(placed, tuple) and holder in placed):
-            grip = next((t for p in clause.prepositions for t in p.objects if t.lemma.lower() in RULE), None)
-            of = next((t for t in tree.kids[grip.index] if t.lemma == "of"), None) if grip is not None else None
-            holder = who(clause.subject, tree, findings) if of is not None else holder  # "in control of Tarven"
+        grip = next((t for p in clause.prepositions for t in p.objects if t.lemma.lower() in RULE), None)
+        of = next((t for t in tree.kids[grip.index] if t.lemma == "of"), None) if grip is not None else None
+        ground = tree.child(of, {"pobj"}) if of is not None else None
+        settled = ground is not None and _ground(ground, placed, findings)  # "in control of the town"
+        if holder is None or settled or (isinstance(placed, tuple) and holder in placed):
+            spoken = clause.subject is not None and clause.subject.text.lower() in THEMSELVES  # each who says so
+            by = None if spoken else who(clause.subject, tree, findings)
+            holder = by if of is not None else holder  # "in control of Tarven"
         ours = any(t.text.lower() in ("our", "my") for t in clause.own)
         holder = holder or (tree.speaker if hands and ours else None)
     under = next(
@@ -118,6 +126,18 @@ def _control(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, set
         return {}  # "a chemical poured into the river"
     left = frame.sense == "lost" and frame.subject == "holder" and frame.word in LEAVING and not clause.passive
     return named | {"holder": holder, "part": part, "left": left or None}
+
+
+#: Who speaks of herself, or of others; whoever says it is known where claims are compared.
+THEMSELVES = frozenset({"they", "we", "it"})
+
+
+def _ground(noun: Token, places: Value, findings: Findings) -> bool:
+    """Whether a noun is a place: a word for one, its name, or the last word of a place that the clause is set in."""
+    mention = findings.mention_of(noun)
+    named = mention is not None and mention.category is Category.LOCATION
+    among = isinstance(places, tuple) and any(noun.text in place.split() for place in places)
+    return named or among or noun.lemma.lower() in nouns("place")
 
 
 #: What a holder is "in" of what she holds.
@@ -164,6 +184,8 @@ def _movement(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, se
 
 def _responsibility(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
     frame, roles = chosen.frame, roles_of(chosen.frame, clause)
+    if frame.word == "carry" and not any(t.text.lower() == "out" for t in clause.own):
+        return {}  # "carried the victims of the explosion to the surface"
     act = roles.get("act") or roles.get("effect")
     if (
         frame.sense in ("claimed", "denied", "blamed")

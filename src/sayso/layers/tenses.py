@@ -98,6 +98,8 @@ def tense_at(sentence: Sentence, start: int, end: int) -> int:
     for node in (top, *sentence.ancestors(top)):
         if node.pos in ("VERB", "AUX"):
             found = tense_of(sentence, node)
+            if found == FUTURE and _led_to(sentence, node, inside[0].index):
+                return PAST
             if possessive:  # "Wednesday's ruling": only a plain "will" sends it ahead
                 return found if any(t.tag == "MD" and t.head == node.index for t in sentence.tokens) else min(found, 0)
             if before == "for" and node.lemma in SCHEDULE:
@@ -122,6 +124,20 @@ def _is_upcoming(sentence: Sentence, at: int) -> bool:
     return False
 
 
+def _led_to(sentence: Sentence, verb: Token, at: int) -> bool:
+    """Whether the words at ``at`` date what led to something that is so: "11 are missing after a blast on Sunday"."""
+    if any(t.tag in ("MD", "VBG", "TO") and t.head == verb.index for t in sentence.tokens) or verb.tag == "VBG":
+        return False
+    for t in reversed(sentence.tokens[verb.index + 1 : at]):
+        if t.pos in ("VERB", "AUX", "PUNCT"):
+            return False
+        if t.text.lower() in SINCE and t.dep == "prep":
+            return True
+    return False
+
+
+#: What stands before that which led to what is told.
+SINCE = frozenset(["after", "following", "since"])
 NOBODY = frozenset(["neither", "nobody", "none", "nor", "no"])
 
 

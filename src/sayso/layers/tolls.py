@@ -17,8 +17,16 @@ from sayso.vocab import Category
 
 def tolls(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> list[Named]:
     """The values of the tolls that one word of harm states: one, or one a group or place, or an earlier one beside."""
-    victim = roles_of(chosen.frame, clause).get("victim")
+    victim = roles_of(chosen.frame, clause).get("victim") or _put_at(chosen, clause)
     return parts(toll(chosen, clause, tree, findings, setting), clause, victim, tree, findings)
+
+
+def _put_at(chosen: Chosen, clause: Clause) -> Token | None:
+    """Those whom a clause sets the dead at: "put the dead at 41 soldiers and 27 rebels"."""
+    if chosen.word.pos not in ("NOUN", "ADJ"):
+        return None
+    after = (p for p in clause.prepositions if p.word == "at" and p.token.start > chosen.word.start)
+    return next((t for p in after for t in p.objects if t.pos == "NOUN"), None)
 
 
 def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
@@ -26,13 +34,16 @@ def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
     victim = roles.get("victim")
     found = counted(clause, findings, whole=_of_all(chosen, tree)) or told_above(clause, tree, findings)
     quantity = _toll_quantity(chosen, clause, tree, victim, found)
+    if quantity is not None and _for_them(chosen.word, quantity, tree):
+        return {}  # "250 million for flood victims"
     noun = counted_noun(quantity, clause, victim, tree) if quantity is not None else victim
     if noun is not None and noun.index == chosen.word.index and chosen.word.pos != "NOUN":
         noun = None
     if clause.subject is not None and clause.subject.lemma.lower() in COUNTING:
         noun = amount_of(clause.subject, tree) or noun  # "the number of guards killed has risen to eight"
     noun = _whose_lives(noun, tree)
-    group = who(noun, tree, findings) or _own_losses(clause, tree, findings)
+    loser = _loser(chosen, clause, tree, findings)
+    group = loser or who(noun, tree, findings) or _own_losses(clause, tree, findings)
     if quantity is None and noun is not None and frame.sense in OF_BODIES and not _alive(noun, findings):
         return {}  # "hurt the economy", "killed the bill"
     agent = roles.get("agent")
@@ -46,7 +57,7 @@ def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
         and noun.lemma.lower() not in {"toll", "number", "death", "casualty", "case", "infection", *LIMBS}
     ):
         named["of"] = ANYBODY.get(noun.lemma.lower(), noun.lemma.lower())
-    if group and group[:1].isupper():
+    if group and (group[:1].isupper() or group == loser):
         named["victims"] = group
     named |= bounds(quantity)
     changes = {t.lemma.lower() for t in clause.own if t.pos == "VERB"}
@@ -103,6 +114,24 @@ def _scene(agent: Token, clause: Clause, findings: Findings) -> bool:
     hanging = clause.dep in ("acl", "pcomp") and clause.head.tag == "VBG"
     mention = findings.mention_of(agent) if hanging else None
     return mention is not None and mention.category is Category.LOCATION
+
+
+def _loser(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings) -> str | None:
+    """Whose men they are whom somebody lost, by name or kind: "the army lost 38 men", "he had lost fewer than 50"."""
+    lost = chosen.word is clause.head and clause.head.lemma.lower() == "lose" and clause.object is not None
+    if not lost or clause.subject is None or clause.object is clause.subject or chosen.frame.sense != "killed":
+        return None
+    if clause.object is not None and clause.object.lemma.lower() == "life":
+        return None  # "20 people lost their lives"
+    if clause.subject.pos == "PRON":
+        return tree.speaker if clause.subject.text.lower() not in ("who", "which", "that") else None
+    return who(clause.subject, tree, findings)
+
+
+def _for_them(word: Token, quantity: Quantity, tree: Tree) -> bool:
+    """Whether a noun of harm only says for whom something is that was counted."""
+    above = tree.sentence.tokens[word.head] if word.pos == "NOUN" and word.dep == "pobj" else None
+    return above is not None and above.lemma.lower() in ("for", "to") and not within(quantity, word, tree)
 
 
 def _whose_lives(noun: Token | None, tree: Tree) -> Token | None:
@@ -188,7 +217,7 @@ def _of_all(chosen: Chosen, tree: Tree) -> bool:
 #: Verbs of a count that overtakes an earlier one.
 RISEN = frozenset({"rise", "climb", "grow", "increase", "jump", "pass"})
 #: Verbs of a count as it stands.
-STANDING = frozenset({"stand", "reach", "pass", "put", "give", "be", "hit", "top"})
+STANDING = frozenset({"stand", "reach", "pass", "put", "give", "be", "hit", "top", "bring", "take", "push", "raise"})
 REVISED = frozenset({"lower", "revise", "drop", "fall"})
 #: Words for what harmed people, by the kind of happening: two tolls of different kinds are of different happenings.
 CAUSES = {

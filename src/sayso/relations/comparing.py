@@ -62,6 +62,9 @@ def parties(a: str | None, b: str | None, groups: frozenset[str]) -> Fit:
         return Fit.DIFFERENT
     if not a[:1].isupper() or not b[:1].isupper():
         return Fit.UNKNOWN
+    in_full = left if len(left.split()) > 1 else right
+    if in_full in groups and (_family_name(left, right) or _family_name(right, left)):
+        return Fit.SAME  # "the Front" of the Azure Front
     if side_of(left, groups) and set(left.split()) & set(right.split()) - sides().keys():
         return Fit.UNKNOWN  # "the Ruvian army", "Ruvian government forces"
     common = set(left.split()) & set(right.split())
@@ -289,10 +292,11 @@ def one_sort(a: str | None, b: str | None) -> bool:
 def sort_of(fact: Fact) -> str:
     """On which side the victims of a toll stood, or that they were civilians; blank where it does not say."""
     name, noun = folded(fact.one("victims") or ""), fact.one("of") or ""
-    side = side_of(name, fact.armed_groups) or side_of(noun, fact.armed_groups)
+    side = side_of(name, fact.armed_groups)
     if not side and noun:  # "regime fighters"
         told = re.search(rf"\b([\w-]{{2,30}}) {re.escape(noun)}(?:s|es)?\b", folded(fact.opening))
         side = side_of(told[1], fact.armed_groups) if told else ""
+    side = side or side_of(noun, fact.armed_groups)
     return side or ("civilian" if noun in PLAIN - ANYBODY else "")
 
 

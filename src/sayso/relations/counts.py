@@ -4,6 +4,17 @@ from __future__ import annotations
 
 import re
 
+from sayso.relations.attacks import (
+    ELSEWHERE,
+    FOLD,
+    FOR_GOOD,
+    in_proportion,
+    included,
+    of_months,
+    of_one_attack,
+    tied_together,
+    voice_of,
+)
 from sayso.relations.comparing import (
     AMONG,
     ATTACKS,
@@ -30,13 +41,9 @@ from sayso.vocab import LinkKind, Slot
 
 #: So many distinct wordings of a group are held against those of another one.
 FEW = 4
-#: Two tolls of violence told so many days apart may be of one deed.
-DAYS = 2
 #: Two counts whose bounds overlap, of what may be one thing: the one is at most so many times the other, or as many
 #: times where something names the thing.
 ALIKE, KNOWN = 1.5, 20
-#: Of two counts with only the story in common, one is at most so many times the other.
-FOLD = 4
 #: Some of the victims, not all: "eight of the wounded", "14 of them".
 PART = re.compile(
     r"\W*(?:\w+\W+){1,4}of (?:them|whom|these|those|the (?:dead|wounded|injured|victims|missing|killed))\b",
@@ -48,7 +55,9 @@ STRETCH = re.compile(
     re.IGNORECASE,
 )
 #: Counts that are only an order of magnitude.
-LOOSE = re.compile(r"\b(?:dozens|scores|hundreds|thousands|tens of|several|many|numerous)\b", re.IGNORECASE)
+LOOSE = re.compile(
+    r"\b(?:dozens|scores|hundreds|thousands|(?<!\d )millions|tens of|several|many|numerous)\b", re.IGNORECASE
+)
 #: Victims beside others: "16 others", "another seven people", "three more civilians".
 MORE = re.compile(
     r"\bothers\b|\bincluded\b|\b(?:another|further|additional)\b|\b[\w-]{1,15} (?:more|other) (?!than)[a-z]",
@@ -58,12 +67,11 @@ MORE = re.compile(
 LASTING = frozenset({"missing", "displaced", "without power", "trapped", "ill", "detained"})
 #: Words with which a count of the dead is put right.
 LOWERED = re.compile(
-    r"\b(?:lower\w*|revis\w*|correct\w*|reduc\w*|down|fewer|not|instead|wrong\w*|mistake\w*|twice|only)\b",
+    r"\b(?:lower\w*|revis\w*|correct\w*|reduc\w*|down|(?:fewer|not)(?! (?:more |less |fewer )?than\b)|instead|wrong\w*"
+    r"|mistake\w*|twice|only)\b",
     re.IGNORECASE,
 )
 STILL = re.compile(r"\bstill\b|\bremain(?:s|ed|ing)?\b", re.IGNORECASE)
-#: Harm that is not undone: a count of it that falls was wrong.
-FOR_GOOD = frozenset({"killed", "wounded"})
 
 
 def figure(fact: Fact) -> str:
@@ -91,7 +99,7 @@ def relate_tolls(a: Group, b: Group) -> Relation | None:
     if any(fit is Fit.DIFFERENT for fit, _ in pairs):
         return None
     incident, shared = max(pairs)
-    if incident is Fit.SAME and not _one_attack(a, b):
+    if incident is Fit.SAME and not of_one_attack(a, b):
         incident = Fit.UNKNOWN
     one_side = bool(sort_of(one)) and sort_of(one) == sort_of(other)
     if ("victims" in shared or one_side) and at_odds(a, b) and not (of_some(one) or of_some(other)):
@@ -103,6 +111,10 @@ def relate_tolls(a: Group, b: Group) -> Relation | None:
     if low < 2 and (high > FEW or not one.single):
         return None  # one body among many is no rival count
     if not one.one_scene and bool(STRETCH.search(one.opening)) != bool(STRETCH.search(other.opening)):
+        return None
+    if included(one, other) or included(other, one) or (one.violent and not near(one, other)):
+        return None
+    if of_months(one) != of_months(other) or (ELSEWHERE.match(one.text) or ELSEWHERE.match(other.text)):
         return None
     if any(of_some(f) for g in (a, b) for f in g.nodes[:FEW]) or _some_of(one, other) or _some_of(other, one):
         return _overtaken(a, b)
@@ -127,7 +139,7 @@ def _went_on(a: Group, b: Group) -> Relation | None:
     following = order(a, b)
     if harm(one) not in LASTING or following is None or not near(one, other):
         return None
-    if one.values.get("always") or other.values.get("always"):
+    if one.values.get("always") or other.values.get("always") or of_months(one) or of_months(other):
         return None  # a count of all that ever had to leave is of no day
     fits = [parties(one.one(key), other.one(key), one.armed_groups) for key in ("agent", "victims")]
     fits += [places(one, other), counted(one.one("of"), other.one("of"))]
@@ -160,19 +172,6 @@ def _one_within(a: Fact, b: Fact) -> bool:
     return not a.single and (held[0] < held[1] or held[1] < held[0]) and min(map(len, held)) > 0
 
 
-def _one_attack(a: Group, b: Group) -> bool:
-    """Whether two tolls of violence may be of one deed though their figures differ: a town can be shelled every day, so
-    that they must be of one day, or told within days of one kind of deed."""
-    one, other = a.lead, b.lead
-    violent = one.one("effect") in FOR_GOOD and bool({one.one("cause"), other.one("cause")} & ATTACKS)
-    if (one.single and not violent) or times(one, other) is Fit.SAME:
-        return True
-    days = [g.first() for g in (a, b)]
-    apart = abs(days[0] - days[1]) if days[0] is not None and days[1] is not None else 0
-    kind = one.one("cause") == other.one("cause") and one.one("cause") != "attack"
-    return apart <= DAYS and (kind or one.single)
-
-
 def _some_of(few: Fact, all_: Fact) -> bool:
     """Whether one count may be of some of those whom the other one counts: nine troops of fifty people."""
     if few.one("of") in AMONG and (all_.one("of") or "people") in PLAIN:
@@ -189,16 +188,14 @@ def _loose(fact: Fact) -> bool:
     return fact.number("high") is None and LOOSE.search(fact.opening) is not None
 
 
-def in_proportion(a: Fact, b: Fact, fold: float) -> bool:
-    """Whether neither of two counts is out of proportion to the other: the dead of a war are not those of a raid."""
-    low, high = sorted((max(figures(a)), max(figures(b))))
-    return high <= fold * max(low, 1)
-
-
 def of_some(fact: Fact) -> bool:
     """Whether a toll says of itself that it is of some of the victims only, or of more than others told before."""
-    some = fact.one("of") in ("body", "other")
-    return some or PART.match(fact.text[:200]) is not None or MORE.search(fact.text[:200]) is not None
+    if fact.one("change") or fact.values.get("as_of"):
+        return False  # "two more bodies were found, which brings the toll to 12"
+    if PART.match(fact.text[:200]) is not None or fact.one("of") == "body":
+        return True
+    beside = fact.one("effect") == "wounded"  # "killed 12 and hurt 30 others": 30 in all
+    return not beside and (fact.one("of") == "other" or MORE.search(fact.text[:200]) is not None)
 
 
 def _one_story(a: Group, b: Group) -> bool:
@@ -211,7 +208,8 @@ def _one_story(a: Group, b: Group) -> bool:
     earlier, later = ordered[0].lead, ordered[1].lead
     first, then = ordered[0].first() or 0, ordered[1].first() or 0
     began = later.window is not None and later.window[0] > first
-    violent = {earlier.one("cause"), later.one("cause")} & ATTACKS
+    violent = bool({earlier.one("cause"), later.one("cause")} & ATTACKS)
+    violent = violent or (earlier.violent and not one_heading(earlier, later))
     if not (places(earlier, later) is Fit.SAME or one_heading(earlier, later) or earlier.one_scene):
         return False
     one_voice = parties(voice_of(earlier), voice_of(later), earlier.armed_groups) is Fit.SAME  # who counts on
@@ -247,7 +245,7 @@ def _differ_beside(a: Group, b: Group) -> bool:
 def _raised(a: Group, b: Group) -> Relation | None:
     """A later count beyond the least that an earlier one gave: "at least 30", a day later 41."""
     ordered = by_publication(a, b)
-    if ordered is None or at_odds(a, b) or _loose(a.lead) or _loose(b.lead):
+    if ordered is None or at_odds(a, b) or _loose(a.lead) or _loose(b.lead) or not tied_together(a, b):
         return None
     earlier, later = ordered
     least, now = earlier.lead.number("low"), later.lead.number("low")
@@ -255,10 +253,6 @@ def _raised(a: Group, b: Group) -> Relation | None:
         return None
     detail = f"{figure(earlier.lead)} by {speaker(earlier)} became {figure(later.lead)} by {speaker(later)}"
     return Relation(LinkKind.UPDATES, 0.7, detail, later)
-
-
-def voice_of(fact: Fact) -> str:
-    return fact.claim.chain[-1] if fact.claim.chain else ""
 
 
 def _lower_elsewhere(earlier: Fact, later: Fact) -> bool:
@@ -357,7 +351,10 @@ def relate_figures(a: Group, b: Group, incident: Fit, shared: str, lacking: str)
     following = by_publication(a, b)
     others = ahead(one) and one.claim.chain[-1:] != other.claim.chain[-1:]  # two forecasts
     disputed = following is not None and _lower_elsewhere(following[0].lead, following[1].lead)
-    if following is None or at_odds(a, b) or others or disputed:
+    rival = following is None or at_odds(a, b) or others or disputed
+    if one.claim.slot is Slot.TOLL and not tied_together(a, b, not rival):
+        return None
+    if following is None or rival:
         who = f"{figure(one)} by {speaker(a)}, {figure(other)} by {speaker(b)}"
         return Relation(LinkKind.CONFLICTS, 0.7, f"{who}: both cannot be true of one time; {shared}")
     earlier, later = following

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sayso import assets, spans
+from sayso.relations.fighters import bodies_of_fighters
 from sayso.relations.reading import read_of
 from sayso.relations.senses import senses
 from sayso.relations.spellings import WORD, folded, spelling
@@ -72,6 +73,7 @@ class Fact:
     signature: str
     single: bool = False  # whether its story tells of harm in one place only
     scenes: int = 1  # in so many places its story tells of harm
+    violent: bool = False  # whether its story tells of attacks, which are many
     text: str = ""  # the words of the claim
     about: frozenset[str] = frozenset()  # the senses of its document's headline
     people: tuple[str, ...] = ()  # everybody named in a role of an open slot
@@ -148,6 +150,7 @@ def find_facts(
     by_id = {d.id: d for d in documents}
     story_of = {m.member_id: m.cluster_id for m in stories}
     names, groups = _unified(entities, mentions)
+    groups |= bodies_of_fighters(by_id, mentions, names)
     out = []
     claims = list(claims)
     sides_of = spoken_for(attributions, mentions)

@@ -245,7 +245,8 @@ def _parts(fact: Fact) -> list[str]:
     if slot is Slot.STRENGTH:
         return _figures(fact)
     if slot is Slot.CONTROL:
-        return [f"{fact.one('state')}/{spelling(p)}" for p in (*fact.many("place"), fact.one("part") or "")]
+        kinds = [fact.one("state") or "", *(["has"] if _has(fact) else [])]
+        return [f"{kind}/{spelling(p)}" for kind in kinds for p in (*fact.many("place"), fact.one("part") or "")]
     if slot is Slot.MOVEMENT:
         countries = [f"country/{c}" for c in (*fact.many("from_country"), *fact.many("to_country"))]
         return (
@@ -258,6 +259,11 @@ def _parts(fact: Fact) -> list[str]:
     if slot is Slot.OCCURRENCE:
         return [fact.one("event") or ""]
     return []
+
+
+def _has(fact: Fact) -> bool:
+    """Whether a claim says that a place came under somebody, in whatever words."""
+    return fact.one("state") in ("took", "holds") or (fact.one("state") == "lost" and fact.one("agent") is not None)
 
 
 def _wordings(fact: Fact, number: int = TELLING) -> Iterator[str]:

@@ -2,8 +2,24 @@
 
 from __future__ import annotations
 
-from sayso.relations.comparing import Fit, bounds_meet, crowds, figures, one_heading, one_sort, parties, places, times
-from sayso.relations.counts import FEW, KNOWN, STRETCH, figure, in_proportion, of_some, relate_figures, voice_of
+from sayso.relations.attacks import in_proportion, voice_of
+from sayso.relations.comparing import (
+    ANYBODY,
+    PLAIN,
+    POSTS,
+    Fit,
+    bounds_meet,
+    counted,
+    crowds,
+    figures,
+    one_heading,
+    one_sort,
+    parties,
+    places,
+    times,
+)
+from sayso.relations.counts import FEW, KNOWN, STRETCH, figure, of_some, relate_figures
+from sayso.relations.facts import Fact
 from sayso.relations.grouping import Group
 from sayso.relations.incidents import close, near
 from sayso.relations.sameness import one_sort_of_crowd
@@ -24,6 +40,16 @@ def relate_flights(a: Group, b: Group) -> Relation | None:
     return relate_figures(a, b, Fit.SAME if sure else Fit.UNKNOWN, "people who had to leave", "the place or the day")
 
 
+#: Nouns that say what a crowd does, or no more than that it is one.
+GENERAL = ANYBODY | PLAIN | POSTS | frozenset("protester demonstrator marcher participant striker supporter".split())
+
+
+def one_crowd(one: Fact, other: Fact) -> bool:
+    """Whether two crowds may be one by the nouns for them: miners are no rescuers."""
+    nouns = [f.one("of") or "people" for f in (one, other)]
+    return any(noun in GENERAL for noun in nouns) or counted(nouns[0], nouns[1]) is not Fit.DIFFERENT
+
+
 def relate_strengths(a: Group, b: Group) -> Relation | None:
     one, other = a.lead, b.lead
     party = parties(one.one("party"), other.one("party"), one.armed_groups)
@@ -32,6 +58,8 @@ def relate_strengths(a: Group, b: Group) -> Relation | None:
     if told_together(a, b) or not one_sort_of_crowd(one, other):
         return None
     taking_part = all((f.one("of") or "people") in crowds() for f in (one, other))
+    if taking_part and not one_crowd(one, other):
+        return None
     if taking_part and min(figures(one) | figures(other)) > FEW and close(one, other):
         shared = "those who took part, as one story tells of them"
         if not in_proportion(one, other, KNOWN):

@@ -20,6 +20,17 @@ ANY = frozenset("suburb district neighbourhood neighborhood village town city ro
 STEPS = {"besieges": 0, "entered": 1, "took": 2, "holds": 3}
 
 
+def faces(group: Group) -> list[Group]:
+    """A group as each of its states tells of it, the one that was told first before the others: one account says who
+    took a place, another who lost it."""
+    states = dict.fromkeys(node.one("state") for node in group.nodes)
+    if len(states) == 1 or group.lead.claim.slot is not Slot.CONTROL:
+        return [group]
+    held = [[node for node in group.nodes if node.one("state") == state] for state in states]
+    told = [Group(nodes, [f for f in group.facts if f.one("state") == nodes[0].one("state")]) for nodes in held]
+    return sorted(told, key=lambda g: (g.first() or 0, g.lead.signature))
+
+
 def relate_holdings(a: Group, b: Group) -> Relation | None:
     one, other = a.lead, b.lead
     known = places(one, other)
@@ -193,12 +204,13 @@ def _lost(a: Group, b: Group, holder: Fit, where: str) -> Relation | None:
     if state == "took" and holder is Fit.UNKNOWN and following is not None and following[1] is lost:
         told = f"{_told(other, where)}, then {_told(lost, where)}"
         return Relation(LinkKind.UPDATES, 0.6, told, lost)  # who lost it had taken it, for all that is told
-    if state == "took" and holder is not Fit.SAME:
+    sides = {side_of(folded(g.lead.one("holder") or ""), g.lead.armed_groups) for g in (lost, other)}
+    one_side = len(sides) == 1 and "" not in sides
+    if state == "took" and holder is not Fit.SAME and not one_side:
         told = f"{_told(lost, where)}; {_told(other, where)}"
         return Relation(LinkKind.AGREES, 0.65, f"{told}: one side's loss is the other's gain")
-    sides = {side_of(folded(g.lead.one("holder") or ""), g.lead.armed_groups) for g in (lost, other)}
-    alike_told = len(sides) == 1 and "" not in sides  # "soldiers" have left, "the army" holds
-    alike_told = alike_told or bool(lost.lead.one("holder") and lost.lead.one("holder") == other.lead.one("holder"))
+    # "soldiers" have left, "the army" holds
+    alike_told = one_side or bool(lost.lead.one("holder") and lost.lead.one("holder") == other.lead.one("holder"))
     if state in ("holds", "repelled", "took") and (holder is Fit.SAME or alike_told):
         return in_time(a, b, f"{_told(lost, where)}; {_told(other, where)}: it cannot be lost and held at one time")
     return None

@@ -6,6 +6,7 @@ from sayso.relations.comparing import (
     Fit,
     causes,
     counted,
+    crowds,
     figures,
     one_heading,
     one_sort,
@@ -44,8 +45,9 @@ def uprooted(fact: Fact) -> bool:
     fled = fact.claim.slot is Slot.MOVEMENT and fact.one("sense") != "withdrew" and not fact.headline
     # "the number of people who have fled is 12,000"
     fled = fled or (fact.claim.slot is Slot.STRENGTH and "flee" in fact.words and not fact.headline)
-    armed = side_of(fact.one("of") or "", fact.armed_groups) if fled else ""
-    return fact.numbered() and not armed and (fled or harm(fact) == "displaced")
+    noun = fact.one("of") or "people"
+    people = noun in crowds() and not side_of(noun, fact.armed_groups)
+    return fact.numbered() and ((fled and people) or harm(fact) == "displaced")
 
 
 def ahead(fact: Fact) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sayso.relations.attacks import FOR_GOOD, in_proportion, voice_of
 from sayso.relations.comparing import (
     Fit,
     bounds_meet,
@@ -15,16 +16,7 @@ from sayso.relations.comparing import (
     side_of,
     times,
 )
-from sayso.relations.counts import (
-    FEW,
-    FOR_GOOD,
-    KNOWN,
-    figure,
-    in_proportion,
-    of_some,
-    relate_figures,
-    voice_of,
-)
+from sayso.relations.counts import FEW, KNOWN, figure, of_some, relate_figures
 from sayso.relations.facts import Fact
 from sayso.relations.grouping import Group
 from sayso.relations.incidents import close, harm, near

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 
+from sayso.relations.attacks import voice_of
 from sayso.relations.comparing import Fit, bounds_meet, places, times
-from sayso.relations.counts import voice_of
 from sayso.relations.denials import DENYING, beforehand, one_wording
 from sayso.relations.facts import Fact
 from sayso.relations.grouping import Group

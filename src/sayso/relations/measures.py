@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sayso.relations.attacks import in_proportion
 from sayso.relations.comparing import (
     Fit,
     any_party,
@@ -16,7 +17,7 @@ from sayso.relations.comparing import (
     places,
     times,
 )
-from sayso.relations.counts import FEW, figure, in_proportion, relate_figures
+from sayso.relations.counts import FEW, figure, relate_figures
 from sayso.relations.facts import Fact
 from sayso.relations.grouping import ANY, Group
 from sayso.relations.incidents import close, near

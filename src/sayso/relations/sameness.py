@@ -25,6 +25,7 @@ from sayso.relations.matching import judged
 from sayso.relations.saying import FEWEST, NO, OPEN, SHARED, Verdict, speaker_of, statement
 from sayso.relations.senses import akin, contrary, senses, senses_of
 from sayso.relations.spellings import folded
+from sayso.relations.takings import come_under
 from sayso.vocab import Slot
 
 #: Two happenings that have one thing in common need this share of their words as well.
@@ -169,6 +170,8 @@ def one_result(a: Fact, b: Fact) -> Verdict | None:
 
 def _control(a: Fact, b: Fact) -> Verdict:
     where = places(a, b)
+    if a.one("state") != b.one("state") and a.one("part") == b.one("part") and where is Fit.SAME:
+        return come_under(a, b)
     if a.one("state") != b.one("state") or a.one("part") != b.one("part") or where is Fit.DIFFERENT:
         return NO
     if where is Fit.UNKNOWN and not a.one("part"):

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 
+from sayso.relations.attacks import FOR_GOOD
 from sayso.relations.comparing import ATTACKS, Fit, any_party, one_heading, parties, places
-from sayso.relations.counts import FOR_GOOD
 from sayso.relations.facts import Fact
 from sayso.relations.incidents import harm
 from sayso.relations.likeness import DAYS

@@ -23,7 +23,7 @@ from sayso.relations.denials import denied_deed, named_deed, opposed, plainly_ne
 from sayso.relations.facts import BEFORE, Fact
 from sayso.relations.grouping import Group, money
 from sayso.relations.headcounts import relate_flights, relate_strengths
-from sayso.relations.holdings import relate_holdings, relate_leaving
+from sayso.relations.holdings import faces, relate_holdings, relate_leaving
 from sayso.relations.incidents import NEAR, ahead, close, near, uprooted
 from sayso.relations.measures import relate_measures
 from sayso.relations.sameness import EXCLUDING, alike, one_slot, one_sort_of_crowd
@@ -40,7 +40,18 @@ GATHERINGS = frozenset({"labour strike", "protest", "rally", "demonstration", "m
 
 
 def relate(a: Group, b: Group) -> Relation | None:
-    """How two groups of one slot stand to each other; None where they have nothing to do with each other."""
+    """How two groups stand to each other; None where they have nothing to do with each other. Of accounts that tell of
+    one thing in several states the first pair that shows something."""
+    for one in faces(a):
+        for other in faces(b):
+            found = _relate(one, other)
+            if found is not None:
+                later = a if found.later is one else b if found.later is other else found.later
+                return found._replace(later=later)
+    return None
+
+
+def _relate(a: Group, b: Group) -> Relation | None:
     if a.lead.claim.slot is not b.lead.claim.slot:
         return _across(a, b)
     if a.lead.positive != b.lead.positive:

@@ -7,8 +7,9 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from sayso.relations.comparing import ATTACKS, side_of
 from sayso.relations.facts import Fact, signed
-from sayso.relations.spellings import spelling
+from sayso.relations.spellings import folded, spelling
 from sayso.relations.weekdays import weekday_meant
 from sayso.types import Value
 from sayso.vocab import Slot
@@ -21,6 +22,10 @@ LOOKED_FOR = 200
 ONE = 2
 #: A story of so few articles may tell it by as many more.
 SMALL, FEW = 8, 4
+#: Causes of harm, and kinds of it, that a story of attacks tells of; and one in how many of its tolls is then of them.
+VIOLENT = ATTACKS - {"explosion", "strike"}
+HARMS = frozenset({"killed", "wounded"})
+SOME = 4
 #: A place that the text does not name: "a rebel-held town", "several villages".
 SOMEWHERE = re.compile(
     r"\b(?:an?|another|two|three|several|other|many|some|various)(?: [\w-]{1,30}){0,3} "
@@ -44,7 +49,16 @@ def suppose_places(facts: Sequence[Fact]) -> list[Fact]:
     for fact in facts:
         told_in[fact.story].add(fact.document.id)
     most = {story: ONE if len(held) > SMALL else FEW for story, held in told_in.items()}
-    facts = [_of_story(f, len(harmed[f.story]), most[f.story]) for f in facts]
+    violent = _violent(facts)
+    facts = [
+        dataclasses.replace(
+            f,
+            scenes=len(harmed[f.story]),
+            single=len(harmed[f.story]) <= most[f.story],
+            violent=f.story in violent,
+        )
+        for f in facts
+    ]
     meant: dict[str, Fact | None] = {}
     out = []
     for fact in facts:
@@ -59,8 +73,14 @@ def suppose_places(facts: Sequence[Fact]) -> list[Fact]:
     return out
 
 
-def _of_story(fact: Fact, scenes: int, most: int) -> Fact:
-    return dataclasses.replace(fact, scenes=scenes, single=scenes <= most)
+def _violent(facts: Sequence[Fact]) -> frozenset[str]:
+    """The stories a good part of whose tolls are of attacks, or of people under arms."""
+    told: dict[str, list[bool]] = defaultdict(list)
+    for fact in facts:
+        if fact.claim.slot is Slot.TOLL and not fact.headline and fact.one("effect") in HARMS:
+            armed = any(side_of(folded(fact.one(key) or ""), fact.armed_groups) for key in ("agent", "of", "victims"))
+            told[fact.story].append(armed or fact.one("cause") in VIOLENT)
+    return frozenset(story for story, held in told.items() if sum(held) * SOME >= len(held))
 
 
 def settled(fact: Fact) -> bool:
