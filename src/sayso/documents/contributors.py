@@ -45,6 +45,12 @@ WITH = re.compile(
     rf"|materials?|contributions?|research|information|details|news)\s(?:from|by)\s{_NAMES}",
     re.I,
 )
+#: "This story was compiled from AP and Reuters reports."
+COMPILED = re.compile(
+    r"^\W*(?:this|the)\s(?:\w+\s){1,2}was\s(?:compiled|prepared|written|produced|put\stogether)\s(?:using|from|with)\s"
+    r"(?P<names>[^;:!?()\[\]|]{2,100}?)\s(?:reports|dispatches|copy|material|wires)\b",
+    re.I,
+)
 WITH_AGENCIES = re.compile(
     rf"^\W*(?!(?:par|por|von|by|da|di|av|af)\s)(?:(?-i:{RUN.pattern})\s)?(?:with|avec|mit|con|com|met|med)\s(?:(?:des\s|la\s)?\w*(?:informa[cçtz]|material|inform|agen[czt])\w*\s"
     rf"(?:de\sla\s|de\sl['’]|der\s|de\s|von\s|van\s|da\s)?)?{_NAMES}$",
@@ -59,7 +65,7 @@ CONTRIBUTED = re.compile(
 ELSEWHERE = re.compile(r"^\W*(?:this|the|some|additional|more)\s[^.;]{2,60}", re.I)
 BETWEEN_NAMES = re.compile(r"\s?,\s+(?:and\s+)?|\s+(?:and|&|und|et|y|e)\s+|\s?/\s?")
 PLACE_AFTER = re.compile(
-    r"\s+(?:(?:in|at|from|near)\s+(?:[^\W\d_a-zß-ÿ]|(?:news\s|wire\s)?agenc)|(?:for|of)\s(?:the\s)?[A-Z]).*$"
+    r"\s+(?:(?:was|were)\sused\b|(?:in|at|from|near)\s+(?:[^\W\d_a-zß-ÿ]|(?:news\s|wire\s)?agenc)|(?:for|of)\s(?:the\s)?[A-Z]).*$"
 )
 #: "CNN's X", "AFP writer X", "Staff reporter X": the words before a person's name.
 OFFICE = re.compile(
@@ -108,7 +114,7 @@ def contributors_in(words: str) -> tuple[Contributor, ...]:
 
 def _of_clause(words: str, begin: int, end: int) -> Iterator[Contributor]:
     clause = words[begin:end]
-    for pattern in (BY, WITH, CONTRIBUTED, SENT, _holds(), *([WRITTEN] if begin else [])):
+    for pattern in (BY, WITH, COMPILED, CONTRIBUTED, SENT, _holds(), *([WRITTEN] if begin else [])):
         if match := pattern.search(clause):
             for group in match.groupdict():
                 if match[group]:

@@ -194,6 +194,10 @@ def _credits_of(words: str, at: int) -> Iterator[FoundCredit]:
         yield from _copyright(words, at, rights.BESIDE)
     elif stacked := _stacked(words, at):
         yield stacked
+        name = words[: stacked.start - at].strip(" |•·,")
+        if bylines.PERSON.match(name):  # "Ada Bell | Reuters | 3 March 2016"
+            start = at + words.find(name)
+            yield FoundCredit(start, start + len(name), CreditRole.AUTHOR, bylines.as_name(name), None, "the byline")
     elif sources:
         yield from _taken(sources, words, at)
     elif match := wire_in(words):
@@ -235,7 +239,8 @@ def _authors(words: str, at: int) -> Iterator[FoundCredit]:
             continue
         if bylines.DESK.match(name) or bylines.PLACES.match(name) or name.lower() == "and agencies":
             continue
-        if find_outlet(name) or (number and sounds_like_outlet(name)):
+        behind = number or (start > at and not bylines.byline_of(words))  # "Staff Writer, Harbour Gazette"
+        if find_outlet(name) or (behind and sounds_like_outlet(name)):
             detail = "the byline names an agency or outlet"
             yield FoundCredit(start, start + len(name), CreditRole.AGENCY, canonical(name), None, detail)
         else:
@@ -256,6 +261,8 @@ def _via(words: str, at: int) -> FoundCredit | None:
     if not match or not sounds_like_outlet(match["name"]):
         return None
     name, start = match["name"], at + match.start("name")
+    if name.startswith("the "):
+        name, start = name[4:], start + 4
     detail = "the byline says from where the text was taken"
     return FoundCredit(start, start + len(name), CreditRole.REPUBLISHED_FROM, canonical(name), None, detail)
 

@@ -18,7 +18,7 @@ _PLACE = (
 )
 _WORD = r"[A-ZÀ-Þ][\w’'-]+"
 #: A place written as names are, its country or state after it at most.
-_MIXED = rf"{_WORD}(?: {_WORD}){{0,2}}(?:(?:, {_WORD}(?: {_WORD})?| \[{_WORD}\]))?"
+_MIXED = rf"{_WORD}(?: {_WORD}){{0,2}}(?:/{_WORD})?(?:(?:, {_WORD}(?: {_WORD})?| \[{_WORD}\]))?"
 #: "Kembra, Ostravia – ": only the dash tells.
 _WITH_COUNTRY = rf"{_WORD}(?: {_WORD})?, {_WORD}(?: {_WORD})?(?= [-–—] ?[“\"A-ZÀ-Þ])"
 _DAY = r"[A-Z][a-zé]{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-zé]{2,8}\.?(?:,?\s+\d{4})?"

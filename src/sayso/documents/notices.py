@@ -24,7 +24,8 @@ _AROUND_NAME = " \u00a0,;:|-–—()•·."
 _BEFORE_NAME = re.compile(r"^(?:from|via|source|by)\b:?\s+", re.IGNORECASE)
 #: "Agence France-Presse in Kembra", "AP report", "Redazione ANSA".
 AGENCY_ALONE = re.compile(
-    r"^(?:(?P<before>[^\d|:,]{2,40}?)\s(?:in\s(?-i:[A-ZÀ-Þ][\w’'-]+)(?:\s(?-i:[A-ZÀ-Þ])[\w’'-]+){0,2}|reports?|feed|staff)"
+    r"^(?:(?:from\s)?(?P<before>[^\d|:,]{2,40}?)(?:\s(?:in\s(?-i:[A-ZÀ-Þ][\w’'-]+)(?:\s(?-i:[A-ZÀ-Þ])[\w’'-]+){0,2}|reports?|feed|staff)"
+    r"|,?\s(?:[a-z]{3,9}\.?\s\d{1,2}|\d{1,2}\.?\s[a-z]{3,9}\.?))"
     r"|(?:redazione|redacción|rédaction|agencia|agence|agenzia|agentur|agência)\s(?P<after>[^\d|:,]{2,40})"
     r"|(?-i:[A-ZÀ-Þ][\w’'-]+),\s(?P<last>[^\d|:,]{2,40}))$",
     re.IGNORECASE,
@@ -154,7 +155,8 @@ def outlet_and_date(words: str) -> tuple[str, str] | None:
 
 def is_about_picture(words: str) -> bool:
     """Whether a line of credit is a photographer's or a picture agency's."""
-    if "/" not in words and rights.COPYRIGHT.match(words) and rights.YEAR.search(words):
+    of_text = rights.YEAR.search(words) or "rights reserved" in words.lower()
+    if of_text and "/" not in words and rights.COPYRIGHT.match(words):
         return False
     if _is_photo(words) or SIGNED.match(words):
         return not SIGNED.match(words)

@@ -64,6 +64,7 @@ TAIL = re.compile(
     r"|©\s*(?P<f>[^.!?:;()©\n]{2,60})$"
     rf"|(?:(?<=[.!?”\"’')] )|(?<=[a-z\d][.!?”\"]))(?P<g>(?-i:(?:{_NAMES}(?: ?/ ?| via ))?)(?:(?-i:[A-Z]\w+) )?\b"
     rf"(?:{_AGENCY})(?: photo| via \w+(?: images)?)?)$"
+    rf"|(?<=[.!?”\"’')] )(?P<k>(?-i:{_NAMES} \| {_NAMES}))$"
     rf"|\s(?:\||[–—-](?=[^|–—]*\bphoto))\s(?P<h>[^|–—]{{0,40}}?\b(?:{_AGENCY})\b(?:-\w{{2,10}})?(?: (?:file )?photo)?)$"
     rf"|(?:(?<=[.\w”\"’')] )|(?<=[a-z\d][.!?”\"]))(?P<c>(?-i:{_SLASHES}))\s*$",
     re.IGNORECASE,
@@ -93,6 +94,8 @@ _PHOTO_WORD = re.compile(rf"\b(?:{_LABELS}|screen(?:grab|shot)|handout)\b", re.I
 LABEL_ALONE = re.compile(r"^(?:image|photo|picture|media|video) caption\W*$", re.IGNORECASE)
 #: "X / Wikimedia Commons / CC BY-SA 3.0", "X/Flickr (CC BY 2.0)".
 LICENCE_AFTER = re.compile(r"\s?[/|,(]\s?CC[ -]?(?:BY|0)\b[\w. -]{0,20}\)?$", re.IGNORECASE)
+#: A full stop that belongs to a name.
+ABBREVIATED = re.compile(r"(?:\b(?:Jr|Sr|St|Co|Inc|Ltd)|\b[A-Z])\.$")
 #: A label or sign within what a label names: "© Bild: X", "Photo: (c) X".
 LABEL_LEFT = re.compile(r"(?:(?:bild|foto|photo|image)\s?:|courtesy of|©|\(c\))\s*(?=\w)", re.IGNORECASE)
 #: "Ray Hutto | Barlow Argus" under a caption.
@@ -249,7 +252,11 @@ def find_photo_credit(words: str, at: int) -> Iterator[FoundCredit]:
     tail = TAIL.match(words)
     match = tail or PHOTO.search(words)
     group = next(
-        (g for g in ("name", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j") if match and match.groupdict().get(g)),
+        (
+            g
+            for g in ("name", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k")
+            if match and match.groupdict().get(g)
+        ),
         None,
     )
     if match and group:
@@ -260,6 +267,8 @@ def find_photo_credit(words: str, at: int) -> Iterator[FoundCredit]:
         start, end = trimmed(words, len(words) - len(words.lstrip(" |–—-")), len(words))
     if label := LABEL_LEFT.match(words, start, end):
         start = label.end()
+    if words[start:end].endswith(".") and not ABBREVIATED.search(words[start:end]):
+        end -= 1
     if "(" not in words[start:end]:
         start, end = trimmed(words, start, end, also=")]")
     detail = "the line names whose picture it is"

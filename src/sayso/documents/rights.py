@@ -24,8 +24,8 @@ TAKEDOWN = Keyed(
     ("remov", "take", "taking", "delet", "withdraw"),
 )
 OFFER = re.compile(
-    r"\b(?:if you|should you|please|contact|write|e-?mail|request|notify|let (?:us|me) know|wish|on demand|asap"
-    r"|immediately)\b",
+    r"\b(?:if you|should you|want|(?:may|can) (?:ask|request)|please|contact|write|e-?mail|request|notify"
+    r"|let (?:us|me) know|wish|on demand|asap|immediately)\b",
     re.IGNORECASE,
 )
 RIGHTS_IN = re.compile(
@@ -36,7 +36,7 @@ RIGHTS_IN = re.compile(
 CREATIVE = Keyed(
     re.compile(
         r"creative[- ]commons(?:\s+(?:attribution|zero|public domain)[\w\s./-]{0,60}?(?:licen[cs]e|\d\.\d)"
-        r"|\s+(?:cc[ -])?by(?:-(?:nc|nd|sa)){1,3}(?:[ -]\d\.\d)?\b)?"
+        r"|\s+(?:cc[ -])?by(?:(?:-(?:nc|nd|sa)){1,3}(?:[ -]\d\.\d)?|[ -]\d\.\d)\b)?"
         r"|\bcc[ -]by(?:[ -](?:nc|nd|sa))*(?:[ -]\d\.\d)?\b|\bcc0(?:\s\d\.\d)?\b",
         re.IGNORECASE,
     ),
@@ -78,7 +78,7 @@ def is_takedown_offer(words: str) -> bool:
 def _to_reader(words: str) -> bool:
     return bool(
         re.search(
-            r"\b(?:you|your|yours|owners?|holders?|authors?)\b|^\W*(?:to (?:have|ask|request)|request)\b",
+            r"\b(?:you|your|yours|contact us|owners?|holders?|authors?)\b|^\W*(?:to (?:have|ask|request)|request)\b",
             words,
             re.IGNORECASE,
         )

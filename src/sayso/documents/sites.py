@@ -43,7 +43,8 @@ DOUBLED = re.compile(r"^(.{3,40}?)\s?\1$")
 #: A site's name stands within so many lines of the page's top.
 NEAR_TOP = 6
 OWNER_TAIL = re.compile(
-    r"[\s,]*\b(?:all rights|inc|llc|ltd|limited|gmbh|plc|corp|corporation|co|s\.?a|b\.?v|pty|rights|reserved|powered"
+    r"[\s,]*\b(?:and (?:the )?(?:authors?|contributors|individual)"
+    r"|all rights|inc|llc|ltd|limited|gmbh|plc|corp|corporation|co|s\.?a|b\.?v|pty|rights|reserved|powered"
     r"|terms)\b.*$",
     re.IGNORECASE,
 )

@@ -23,11 +23,12 @@ from sayso.vocab import CreditRole
 MOST_WORDS = 45
 #: "The report was …" may be of any report: such a notice counts only where it names what sounds like an outlet.
 VAGUE = re.compile(r"\b(?:report|content|material|translation|item|analysis|investigation|interview|text)\b", re.I)
-SENTENCE = re.compile(r"(?<![A-Z])[.!?;|]\s+(?=[^\W\d_a-zß-ÿ“\"(\[])")
+SENTENCE = re.compile(r"\s(?=\((?:via|h/t|hat tip|sources?)\b)|(?<![A-Z])[.!?;|]\s+(?=[^\W\d_a-zß-ÿ“\"(\[])")
 #: What parts the verb and its prepositions, and one preposition's name and the next.
 BETWEEN = re.compile(
     r"[\s,:)\]–—]*(?:(?:here|there|online|today|again|also|exclusively|in full|and|under [^.;]{3,60}?licen[cs]e"
-    r"|with(?: \w+){0,2} permission(?! of| from| by))\b[\s,]*){0,3}",
+    r"|with(?: \w+){0,2} permission(?! of| from| by)|(?:(?:this|the) )?(?:article|story|post|text|piece|content)"
+    r"|as [“\"‘'][^“”\"]{2,100}[”\"’'])(?!\w)[\s,]*){0,3}",
     re.I,
 )
 #: By whose leave, or together with whom.
@@ -51,7 +52,8 @@ LINK = re.compile(
 )
 #: Words that say nothing of a text that was taken unless by whose leave or from whom: "used", "published".
 WEAK = re.compile(
-    r"^(?:used|published|presented|produced|provided|shared|generated|translated|carried|obtained)$", re.I
+    r"^(?:reported|written|used|published|presented|produced|provided|shared|generated|translated|carried|obtained)$",
+    re.I,
 )
 #: What is done with texts alone: without a subject, too, any name may follow.
 SURE = re.compile(
@@ -86,7 +88,8 @@ KEYS = (
     "origin", "first", "initial", "previously", "zuerst", "ursprünglich", "zunächst", "abord", "oorspronk", "eerst",
     "ursprung", "opprinn", "oprind", "publish", "print", "post", "syndic", "taken", "borrow", "excerpt", "extract",
     "adapt", "abridg", "shared", "provid", "suppl", "distribut", "licen", "translat", "sourc", "lifted", "obtained",
-    "generat", "used", "produc", "presented", "übernommen", "repris", "reprod", "traduit", "traduc", "tomad", "tratt",
+    "generat", "used", "report",
+    "written", "produc", "presented", "übernommen", "repris", "reprod", "traduit", "traduc", "tomad", "tratt",
     "ripres", "overgenomen", "quelle", "fuente", "fonte", "fonti", "bron", "källa", "kilde", "źródło", "источник",
     "kaynak", "input", "agenc", "version of", "autor", "permiso", "genehmigung", "lähde", "forrás", "zdroj", "sursa",
     "via", "h/t", "hat tip", "hat-tip", "courtesy", "courtoisie", "from",
@@ -224,7 +227,8 @@ def _past_day(words: str, at: int) -> int:
 def _taken(words: str, match: re.Match[str], told: bool) -> Iterator[Source]:
     """Whom the text was taken from, by what was done with it. ``told``: something stands before the verb."""
     verb = match["verb"]
-    names = [(link, n) for link, n in _after(words, match.end()) if not MEANS.match(n.name)]
+    named = ((link, n) for link, n in _after(words, match.end()) if not words[n.end :].startswith(" that "))
+    names = [(link, n) for link, n in named if not MEANS.match(n.name)]
     if BY_HAND.match(verb):
         names = [(link, n) for link, n in names if link != "by" or sounds_like_outlet(n.name)]
     if not told and not SURE.match(verb):
@@ -237,7 +241,7 @@ def _taken(words: str, match: re.Match[str], told: bool) -> Iterator[Source]:
     if WEAK.match(verb):
         names = [(link, n) for link, n in names if sounds_like_outlet(n.name) or (link, verb[0].lower()) == FROM_ANY]
     names = [(link, n) for link, n in names if link not in ("to", "for", "on") or sounds_like_outlet(n.name)]
-    made = re.match(r"produced|generated", verb, re.I)
+    made = re.match(r"produced|generated|reported|written", verb, re.I)
     yield from _in_order(names, CreditRole.ORIGINAL if made and told else CreditRole.REPUBLISHED_FROM)
 
 

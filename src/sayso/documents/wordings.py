@@ -34,7 +34,7 @@ def patterns() -> Patterns:
     about = rf"(?:{this})\s+(?:[\w’'-]+\s){{0,3}}?(?:{text})\b"
     label = rf"(?:(?:news|{text})\s)?(?:{source})\s?(?:[:–—]|-(?=\s))|(?-i:SOURCE(?=\s[A-Z]))"
     label += r"|(?:h/t|hat[ -]tip)(?:\sto)?\s?:?"
-    label += rf"|(?:(?:{text})\s)?courtesy(?:\sof|\s?:)|courtoisie\s?:"
+    label += rf"|(?:{text})\scourtesy(?:\sof|\s?:)?|courtesy(?:\sof|\s?:)|courtoisie\s?:"
     label += rf"|(?P<weak>(?!report)(?:{text})\s(?:from|via)|via\s?:?|from\s?:?|special\s(?:to|for))(?:\sthe(?=\s))?"
     return Patterns(
         first=re.compile(
@@ -62,8 +62,8 @@ def patterns() -> Patterns:
         ),
         label=re.compile(rf"^\W{{0,3}}(?:{label})\s*", re.I),
         subject=re.compile(
-            rf"^\W*(?:(?:\w+\s){{0,4}}?{about}.*|(?:it|they)\s.{{0,60}}|(?:{text})\b\W*(?:is\s|was\s)?"
-            r"|(?:\w+['’]s\s)?note\W*|(?:also|re)\W+|(?:read|see|view|find)\s(?:the|this|our)\s|(?:the|l['’])\s?)?$",
+            rf"^\W*(?:(?:\w+\s){{0,4}}?{about}.*|(?:it|they)\s.{{0,60}}|we\s(?:\w+\s)?|this\s(?:is|was)\s(?:an?\s)?|(?:{text})\b\W*(?:is\s|was\s)?"
+            r"|(?:\w+['’]s\s)?note\W*|(?:also|re)\W+|(?:read|see|view|find)\s(?:the|this|our)\s|(?:the|l['’])\s?)?(?:\w+ed\sand\s)?$",
             re.I,
         ),
         about=re.compile(about, re.I),
