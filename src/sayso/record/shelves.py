@@ -46,6 +46,7 @@ class Shelf:
         self._postings = Segments(self._cursor, segments, chunks, self._kept)
         self._known: dict[int, Entry] = {}
         self._places: dict[int, int] = {}
+        self._standing: Keys | None = None  # the keys that are marked, ascending; none where that changed
         self._firsts: tuple[Keys, Run] | None = None  # keys that were asked for, and their first holders
 
     def empty(self) -> None:
@@ -127,7 +128,9 @@ class Shelf:
     def standing(self, keys: Keys) -> Flags:
         import numpy as np
 
-        return np.fromiter(map(self._marked.__contains__, keys.tolist()), np.bool_, len(keys))
+        if self._standing is None:
+            self._standing = np.array(sorted(self._marked), np.int64)
+        return _among(self._standing, keys)
 
     @cached_property
     def _marked(self) -> set[int]:
@@ -135,6 +138,7 @@ class Shelf:
         return {key for (key,) in self._cursor.execute(f"SELECT DISTINCT key FROM {self._marks}")}
 
     def mark(self, key: int, group: int, marked: bool) -> None:
+        self._standing = None
         if marked:
             self._cursor.execute(f"INSERT OR IGNORE INTO {self._marks} (key, publisher) VALUES (?, ?)", (key, group))
             self._marked.add(key)

@@ -68,7 +68,7 @@ class Postings(Protocol):
         """The first so many documents of each pair of a key and a group; the pairs in order, each once."""
 
     def standing(self, keys: Keys) -> Flags:
-        """Which of the keys are marked for any group, as standing text is; shape (keys,)."""
+        """Which of the keys, in any order, are marked for any group, as standing text is; shape (keys,)."""
 
     def mark(self, key: int, group: int, marked: bool) -> None:
         """Marks a key for a group, or takes the mark away."""

@@ -143,12 +143,9 @@ def entry_of(number: int, words: Words) -> Entry:
 
 
 def _verified(postings: Postings, held: Mapping[int, Words], pairs: Sequence[Pair]) -> dict[Pair, Reuse]:
-    texts: dict[int, Text] = {}
+    texts = _marked({number: held[number] for number in sorted({n for pair in pairs for n in pair})}, postings)
     with_longer: dict[int, list[Pair]] = defaultdict(list)
     for pair in pairs:
-        for number in pair:
-            if number not in texts:
-                texts[number] = _marked(held[number], postings)
         with_longer[max(reversed(pair), key=lambda number: _length(held[number]))].append(pair)
     out: dict[Pair, Reuse] = {}
     for longer, some in with_longer.items():
@@ -163,9 +160,17 @@ def _length(words: Words) -> tuple[int, Sequence[int]]:
     return len(words.ids), words.ids
 
 
-def _marked(words: Words, postings: Postings) -> Text:
-    standing = postings.standing(words.fingerprints.keys)
-    return Text(words, words.fingerprints.places.tolist(), standing.tobytes() if standing.any() else b"")
+def _marked(several: Mapping[int, Words], postings: Postings) -> dict[int, Text]:
+    import numpy as np
+
+    found = [words.fingerprints for words in several.values()]
+    standing = postings.standing(np.concatenate([one.keys for one in found] or [np.zeros(0, np.int64)]))
+    ends = np.cumsum([0, *(len(one.keys) for one in found)]).tolist()
+    out: dict[int, Text] = {}
+    for (number, words), start, end in zip(several.items(), ends, ends[1:], strict=False):
+        some = standing[start:end].tobytes()
+        out[number] = Text(words, words.fingerprints.places.tolist(), some if 1 in some else b"")
+    return out
 
 
 def compare(several: Sequence[Text], longest: Text) -> list[Reuse | None]:
