@@ -1,14 +1,15 @@
 """Draws pairs of claims that Sayso relates on articles of real news, for a person to judge by reading.
 
-    python evaluation/related.py [--articles data/reuse/fakes.jsonl] [--pairs 40] [--seed 2026] [--text] [SHARED]
+    python evaluation/related.py [--articles data/reuse/fakes.jsonl] [--relations denial ...] [--pairs 40] [--seed 2026]
+        [--text] [SHARED]
 
 SHARED is the folder that holds ``data`` (default: ``../shared``). The articles of a file there, by default those on
 incidents of the Syrian war, are read, annotated and collated as a user's would be; ``data/stories/basil.jsonl`` has
 three outlets' reports each on a hundred matters of American politics. From every kind of relation between claims of two
 articles the same number of pairs is drawn with the seed, ``same`` (two claims of one cluster) included; what a kind
-lacks is drawn from the others in turn. Prints a line a pair: its number, the relation, the two articles and the two
-claims. With ``--text`` also the words and Sayso's reason: for the screen of whoever judges, since the articles are
-other people's. ``docs/explanation/related-pairs.md`` holds what was found.
+lacks is drawn from the others in turn; with ``--relations`` from these kinds only. Prints a line a pair: its number,
+the relation, the two articles and the two claims. With ``--text`` also the words and Sayso's reason: for the screen of
+whoever judges, since the articles are other people's. ``docs/explanation/related-pairs.md`` holds what was found.
 """
 
 from __future__ import annotations
@@ -104,6 +105,7 @@ def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", nargs="?", type=Path, default=SHARED, metavar="SHARED")
     parser.add_argument("--articles", default="data/reuse/fakes.jsonl", metavar="FILE", help="in the folder SHARED")
+    parser.add_argument("--relations", nargs="+", default=[], metavar="KIND", help="of these kinds only")
     parser.add_argument("--pairs", type=int, default=40)
     parser.add_argument("--seed", type=int, default=2026)
     parser.add_argument("--text", action="store_true", help="with the words of the claims and Sayso's reason")
@@ -114,6 +116,7 @@ def main(argv: list[str]) -> int:
     by_id = {page.document.id: page.document for page in pages}
     kinds = sorted({p.relation for p in found})
     print("; ".join(f"{kind} {sum(p.relation == kind for p in found):,}" for kind in kinds), "between claims of two")
+    found = [p for p in found if not given.relations or p.relation in given.relations]
     for number, pair in enumerate(draw(found, in_order(pages), given.pairs, given.seed), 1):
         ends = [by_id[c.content[0].document_id] for c in (pair.left, pair.right)]
         print(number, pair.relation, ends[0].label, ends[1].label, pair.left.id, pair.right.id)

@@ -56,7 +56,7 @@ AHEAD = re.compile(r"\b(?:would|will|plan\w*|intend\w*|going to|about to)\b", re
 
 
 #: What tells of a denial: who repeats it denies nothing that it says.
-DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject\w*|refut\w*)\b", re.IGNORECASE)
+DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|refut\w*|disput\w*|dismiss\w*)\b", re.IGNORECASE)
 
 
 def opposed(a: Group, b: Group) -> Relation | None:

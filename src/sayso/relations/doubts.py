@@ -1,50 +1,61 @@
-"""Relations between claims in open words that their words do not bear out."""
+"""Relations between claims in open words that rules propose and that their words do not bear out."""
 
 from __future__ import annotations
 
-import re
+from itertools import product
 
 from sayso.relations.facts import Fact
 from sayso.relations.grouping import Group
-from sayso.relations.likeness import wording
-from sayso.relations.matching import OPEN, legible
-from sayso.relations.meanings import likeness, meaning
-from sayso.relations.standing import Relation
-from sayso.vocab import LinkKind, Modality
+from sayso.relations.matching import legible
+from sayso.relations.restating import as_so, both_so, nearness, of_it, one_voice, restates
+from sayso.relations.saying import OPEN
+from sayso.relations.standing import Relation, side_by_side
+from sayso.relations.ties import shared
+from sayso.vocab import LinkKind, Modality, Slot
 
 #: So near two claims must be at least for one to be the end, or the contrary, of the other. Contraries are near each
 #: other as well: of one thing they say two.
-NEAR = {LinkKind.UPDATES: 0.6, LinkKind.DENIAL: 0.5, LinkKind.CONFLICTS: 0.5}
+NEAR = {LinkKind.UPDATES: 0.6, LinkKind.DENIAL: 0.5, LinkKind.CONFLICTS: 0.55}
 #: So many wordings of either are looked at.
 COMPARED = 3
-#: A claim of fewer words, those that stand in any text apart, does not say what it is about.
-FEWEST = 3
-NEGATORS = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b", re.IGNORECASE)
 
 
 def doubtful(found: Relation, one: Group, other: Group) -> bool:
-    """Whether two claims in open words are too unlike for the relation that rules found, or are called contraries
-    though both have the same negations. Figures that are compared need no words."""
-    if found.kind not in NEAR or one.lead.claim.slot not in OPEN or other.lead.claim.slot not in OPEN:
+    """Whether two claims in open words are too unlike for the relation that rules found, or the one does not restate
+    what it is said to deny. Figures that are compared need no words."""
+    worded = OPEN | {Slot.SUPPORT}
+    if found.kind not in NEAR or one.lead.claim.slot not in worded or other.lead.claim.slot not in worded:
         return False
     if (one.lead.numbered() and other.lead.numbered()) or (one.lead.one("score") and other.lead.one("score")):
         return False
-    if one.lead.positive != other.lead.positive and _negated_alike(one.lead, other.lead):
+    if one.lead.positive != other.lead.positive:
+        denier, claimed = (other, one) if one.lead.positive else (one, other)
+        return _no_denial(found, denier, claimed)
+    if found.kind is LinkKind.CONFLICTS and not (as_so(one.lead) and as_so(other.lead)):
         return True
-    said = [[f.text for f in group.nodes[:COMPARED] if _says_enough(f)] for group in (one, other)]
-    near = [likeness(meaning(a), meaning(b)) for a in said[0] for b in said[1]]
+    wished = Modality.ORDERED in (one.lead.claim.modality, other.lead.claim.modality)
+    return wished or _unlike(found, one, other)  # what is wished for is no state that another one ends
+
+
+def _no_denial(found: Relation, denier: Group, claimed: Group) -> bool:
+    """Whether a negated claim does not deny the other one, which it may tell nothing of."""
+    no, yes = denier.lead, claimed.lead
+    if found.kind is LinkKind.DENIAL and (one_voice(denier, claimed) or not both_so(no, yes)):
+        return True
+    if no.claim.modality is Modality.DENIED and side_by_side(denier, claimed):
+        return False  # of what, the lines around it show
+    if not of_it(no, yes, shared(no, yes)):
+        return True
+    pairs = [(no, yes) for no, yes in product(_told(denier), _told(claimed))]
+    if not pairs:
+        return False
+    return not any(restates(no, yes) and nearness(no, yes) >= NEAR[found.kind] for no, yes in pairs)
+
+
+def _unlike(found: Relation, one: Group, other: Group) -> bool:
+    near = [nearness(a, b) for a, b in product(_told(one), _told(other))]
     return bool(near) and max(near) < NEAR[found.kind]
 
 
-def _says_enough(fact: Fact) -> bool:
-    """Whether a claim is read and has words enough to say what it is about: "it had received any request" has not."""
-    return legible(fact) and len(wording(fact.text).words) >= FEWEST
-
-
-def _negated_alike(a: Fact, b: Fact) -> bool:
-    """Whether two texts negate with the same words, so that one was read as negated and the other not by mistake;
-    unless somebody denies one of them."""
-    if Modality.DENIED in (a.claim.modality, b.claim.modality):
-        return False
-    mine, yours = (sorted(word.lower() for word in NEGATORS.findall(fact.text)) for fact in (a, b))
-    return bool(mine) and mine == yours
+def _told(group: Group) -> list[Fact]:
+    return [fact for fact in group.nodes[:COMPARED] if legible(fact)]

@@ -17,7 +17,7 @@ from sayso.relations.meanings import likeness, meaning
 from sayso.relations.nearby import Nearby
 from sayso.relations.turns import undoes
 
-#: Claims less like each other than this are not looked at further: counts; a claim and what denies or ends it.
+#: Claims less like each other than this are not looked at further: counts; a claim and what denies it.
 COUNTS, TURNS = 0.6, 0.55
 #: So many of a story's counts are read, those of most reports first.
 READ = 160
@@ -44,7 +44,7 @@ FIGURE = re.compile(
 
 class Matter(NamedTuple):
     """Two groups of claims that may be of one matter, and how like each other their words are. ``turning`` where the
-    one may deny or end what the other says."""
+    one may deny what the other says."""
 
     one: Group
     other: Group
@@ -53,8 +53,8 @@ class Matter(NamedTuple):
 
 
 def of_one_matter(groups: Sequence[Group]) -> Iterator[Matter]:
-    """Pairs of groups of one story: counts of one unit or of things without one; and claims of which one denies, or
-    ends, what the other says. The likest first."""
+    """Pairs of groups of one story: counts of one unit or of things without one; and claims of which one may deny
+    what the other says. The likest first."""
     by_story: dict[str, list[Group]] = defaultdict(list)
     for group in groups:
         if not group.lead.headline:

@@ -12,7 +12,8 @@ from sayso.relations.saying import OPEN, speaker_of
 from sayso.relations.senses import contrary, senses
 from sayso.relations.senses import opposed as opposites
 from sayso.relations.standing import Relation, by_publication, in_time, quoted, speaker, told_together
-from sayso.vocab import LinkKind
+from sayso.relations.ties import named_in, shared, violent
+from sayso.vocab import LinkKind, Modality
 
 #: Senses of words for plans, and all that words for giving them up may mean: they say nothing of what was planned.
 ENDS = GIVEN_UP | senses("scrapped dropped shelved abandoned withdrawn")
@@ -25,8 +26,6 @@ REST, FEWEST = 0.6, 2
 LONG = 300
 #: Whoever says the contrary of what she said before, says it so many days later at most.
 MONTHS = 90
-
-
 #: What makes an earlier decision void, or less.
 UNDOING = re.compile(
     r"\b(?:overturn\w*|overrul\w*|overrode|quash\w*|annul\w*|revers(?:e|ed|es|ing)|revok\w*|rescind\w*|repeal\w*"
@@ -35,8 +34,15 @@ UNDOING = re.compile(
     r"|call(?:ed|s|ing)? off|cancel\w*|scrapp?\w*|shelv\w*)\b",
     re.IGNORECASE,
 )
-
-
+#: Senses of words for what is decided, and can be undone.
+DECISIONS = senses(
+    "ban bans sentence conviction convicted verdict ruling order decision strike walkout bid law tax sanctions recall "
+    "warning curfew embargo contract deal agreement suspension penalty fine licence permit match election visit talks "
+    "meeting march tariff blockade lockdown alert evacuation offer charge charges claim statement restriction rule "
+    "measure measures closure dismissal appointment award acquittal pardon"
+)
+#: So many characters about a word that undoes something are of what it undoes.
+BEFORE_IT, AFTER_IT = 60, 60
 #: What drops so falls, and is not given up.
 FALLING = re.compile(r"\bdrop\w*\s+(?:to|by|from|in|off|below|sharply)\b", re.IGNORECASE)
 
@@ -47,13 +53,13 @@ def dropped(a: Group, b: Group) -> Relation | None:
         new, old = given_up.lead, planned.lead
         if not (new.positive and new.real and old.positive and not old.real) or new.claim.slot not in OPEN:
             continue
-        if max(len(new.text), len(old.text)) > LONG:
+        if max(len(new.text), len(old.text)) > LONG or not _gives_up(new):
             continue
         common = (new.words & old.words) - ENDS - PLANS
         if not (new.words & GIVEN_UP) or old.words & GIVEN_UP or len(common) < FEWEST or FALLING.search(new.text):
             continue
-        rest = overlap(new.words - ENDS - PLANS, old.words - ENDS - PLANS)
-        if rest < REST or _apart(new, old):
+        planned_words = old.words - ENDS - PLANS
+        if len(planned_words & new.words) < REST * len(planned_words) or _apart(new, old):
             continue
         following = by_publication(a, b)
         if following is not None and following[1] is planned:
@@ -63,6 +69,12 @@ def dropped(a: Group, b: Group) -> Relation | None:
         )
         return Relation(LinkKind.UPDATES, 0.65, detail, given_up)
     return None
+
+
+def _gives_up(fact: Fact) -> bool:
+    """Whether what a claim tells first of all is that something was given up."""
+    told = fact.claim.modality in (Modality.FACT, Modality.POSSIBLE) and (fact.one("predicate") or fact.one("event"))
+    return bool(told) and not GIVEN_UP.isdisjoint(senses(told or ""))
 
 
 def reversed_(a: Group, b: Group) -> Relation | None:
@@ -115,6 +127,35 @@ def _apart(one: Fact, other: Fact) -> bool:
     groups = one.armed_groups
     roles = [parties(one.one(key), other.one(key), groups) for key in ("agent", "target", "thing", "party", "with")]
     return Fit.DIFFERENT in (*roles, any_party(one.people, other.people, groups), places(one, other))
+
+
+def undone(undoing: Group, before: Group) -> Relation | None:
+    """A decision or a plan, and that it was made void: "banned her for two years", "overturned the ban on her"."""
+    new, old = undoing.lead, before.lead
+    following = by_publication(undoing, before)
+    if not undoes(new) or UNDOING.search(old.opening) or FALLING.search(new.opening):
+        return None
+    if following is None or following[1] is not undoing or not old.positive:
+        return None
+    ends = ENDS | senses(" ".join(UNDOING.findall(new.opening)))
+    common = (new.said & old.said & _undone_of(new)) - ends - PLANS
+    if old.real:
+        common &= DECISIONS
+    apart = (undoing.first() or 0) - (before.first() or 0)
+    named = named_in(new) & named_in(old)
+    if not common or not shared(new, old) or (not named and (old.real or len(common) < FEWEST)) or apart > 4 * MONTHS:
+        return None
+    if violent(new) or violent(old):
+        return None
+    detail = f"{speaker(undoing)} says that it was undone: {quoted(before)}; in both {', '.join(sorted(common)[:3])}"
+    return Relation(LinkKind.UPDATES, 0.6, detail, undoing)
+
+
+def _undone_of(fact: Fact) -> frozenset[str]:
+    """The senses of the words that stand about those with which a claim undoes something."""
+    text = fact.opening
+    around = (text[max(0, m.start() - BEFORE_IT) : m.end() + AFTER_IT] for m in UNDOING.finditer(text))
+    return frozenset().union(*(senses(words) for words in around))
 
 
 def undoes(fact: Fact) -> bool:

@@ -1,0 +1,114 @@
+"""Whether a denial restates a claim: what it negates is told by the claim as well, in these words or in others.
+
+Whoever speaks for or against a thing negates much that is near what others say of it, and denies nothing of that. A
+denial says the claim over again and negates it: its predicate is among the claim's words, and so are most of the rest.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.relations.comparing import Fit, parties
+from sayso.relations.denials import DENYING, NEGATION, OWN, affirmed
+from sayso.relations.facts import Fact
+from sayso.relations.grouping import Group
+from sayso.relations.likeness import Wording, listed, near, wording
+from sayso.relations.matching import FULL, NONE, legible
+from sayso.relations.meanings import likeness, meaning
+from sayso.relations.saying import speaker_of
+from sayso.relations.ties import HEADED, of_war
+from sayso.vocab import Modality
+
+if TYPE_CHECKING:
+    from sayso.relations.likeness import Floats
+
+#: The share of a denial's words, the rarer in news the heavier, that the claim has words for; how like its predicate
+#: one of them is.
+COVERED, TOLD = 0.6, 0.65
+#: The same for what somebody expressly denies in words that lie so near.
+EXPRESSLY, LOOSELY, NEAR = 0.55, 0.5, 0.75
+#: Words so near need not have the very predicate.
+VERY_NEAR = 0.85
+#: Where all is told again, this share of so many words, and they lie so near, nothing else need tie the two.
+ALL, MANY, LIKE = 0.9, 3, 0.7
+
+
+def restates(denier: Fact, claimed: Fact) -> bool:
+    """Whether what one claim negates is what the other one tells; not where that one negates, or tells of a denial, as
+    well."""
+    if not (legible(denier) and legible(claimed)):
+        return False
+    if NEGATION.search(claimed.opening) or DENYING.search(claimed.opening):
+        return False
+    negated, told = wording(affirmed(denier).text), wording(claimed.text)
+    share, predicate = covered(negated, told), _predicate(denier)
+    # a predicate that says nothing, "was in talks", leaves it to the other words
+    by = 1.0 if not predicate.words else float(_alike(predicate, told).max()) if told.words else 0.0
+    bare = not predicate.words and (len(negated.words) < MANY or share < ALL)
+    if by >= TOLD and share >= COVERED and not bare:
+        return True
+    expressly = denier.claim.modality is Modality.DENIED and share >= EXPRESSLY
+    alike = nearness(denier, claimed) if by >= LOOSELY and share >= EXPRESSLY else 0.0
+    return alike >= NEAR if expressly else alike >= VERY_NEAR and share >= COVERED and not bare
+
+
+def all_told(denier: Fact, claimed: Fact) -> bool:
+    """Whether a claim tells all that one of many words negates."""
+    negated = wording(affirmed(denier).text)
+    whole = len(negated.words) >= MANY and covered(negated, wording(claimed.text)) >= ALL
+    return whole and nearness(denier, claimed) >= LIKE
+
+
+def _predicate(fact: Fact) -> Wording:
+    """The words of a claim's predicate; none where it is a verb that says nothing, or denies what the rest says."""
+    found = fact.one("predicate") or fact.one("event") or ""
+    return wording("" if DENYING.search(found) else found)
+
+
+def covered(these: Wording, told: Wording) -> float:
+    """The share of some words that others stand for, 0 to 1."""
+    import numpy as np
+
+    if not these.words or not told.words:
+        return 0.0
+    held = np.clip((_alike(these, told).max(axis=1) - NONE) / (FULL - NONE), 0, 1)
+    return float(these.weights @ held / max(float(these.weights.sum()), 1e-6))
+
+
+def _alike(these: Wording, told: Wording) -> Floats:
+    return listed(near(these, told), these, told)
+
+
+def nearness(one: Fact, other: Fact) -> float:
+    """How near two claims lie to each other, negations left out."""
+    return likeness(*(meaning(f.text if f.positive else affirmed(f).text) for f in (one, other)))
+
+
+def as_so(fact: Fact) -> bool:
+    """Whether a claim is told as so, or denied; not as wished, ordered, planned or possible."""
+    return fact.claim.modality in (Modality.FACT, Modality.DENIED)
+
+
+def both_so(no: Fact, yes: Fact) -> bool:
+    """Whether a negation and what it may deny are told as so; or as planned, both of them."""
+    return (as_so(no) and as_so(yes)) or no.claim.modality is yes.claim.modality is Modality.PLANNED
+
+
+def of_it(no: Fact, yes: Fact, tie: str) -> bool:
+    """Whether something besides its words shows that a negation is of a claim: both name somebody or a place, or the
+    one tells all that the other denies, or expressly denies it in words that lie very near. In a story of few scenes,
+    and of no war, any express denial will do, or headlines of one thing where nobody speaks of herself."""
+    if tie not in ("", HEADED) or all_told(no, yes):
+        return True
+    expressly = no.claim.modality is Modality.DENIED
+    if not no.one_scene or of_war(no) or of_war(yes):
+        return expressly and nearness(no, yes) >= VERY_NEAR
+    return expressly or (tie == HEADED and as_so(no) and OWN.match(no.text) is None)
+
+
+def one_voice(a: Group, b: Group) -> bool:
+    """Whether one person or body says both."""
+    one, other = a.lead, b.lead
+    if not (speaker_of(one) and speaker_of(other)):
+        return False
+    return parties(one.claim.chain[-1], other.claim.chain[-1], one.armed_groups) is Fit.SAME
