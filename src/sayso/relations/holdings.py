@@ -212,7 +212,10 @@ def _lost(a: Group, b: Group, holder: Fit, where: str) -> Relation | None:
     # "soldiers" have left, "the army" holds
     alike_told = one_side or bool(lost.lead.one("holder") and lost.lead.one("holder") == other.lead.one("holder"))
     if state in ("holds", "repelled", "took") and (holder is Fit.SAME or alike_told):
-        return in_time(a, b, f"{_told(lost, where)}; {_told(other, where)}: it cannot be lost and held at one time")
+        told = f"{_told(lost, where)}; {_told(other, where)}"
+        if state == "holds" and following is not None and following[1] is other and near(lost.lead, other.lead):
+            return Relation(LinkKind.CONFLICTS, 0.7, f"{told}: nobody says that it was taken back between")
+        return in_time(a, b, f"{told}: it cannot be lost and held at one time")
     return None
 
 

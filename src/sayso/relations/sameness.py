@@ -25,7 +25,7 @@ from sayso.relations.matching import judged
 from sayso.relations.saying import FEWEST, NO, OPEN, SHARED, Verdict, speaker_of, statement
 from sayso.relations.senses import akin, contrary, senses, senses_of
 from sayso.relations.spellings import folded
-from sayso.relations.takings import come_under
+from sayso.relations.takings import come_under, held_since
 from sayso.vocab import Slot
 
 #: Two happenings that have one thing in common need this share of their words as well.
@@ -86,7 +86,7 @@ def one_slot(a: Fact, b: Fact) -> bool:
 
 def alike(a: Fact, b: Fact) -> Verdict:
     """Whether two facts of one slot and story say one thing with the same values, be it affirmed or denied."""
-    if times(a, b) is Fit.DIFFERENT:
+    if times(a, b) is Fit.DIFFERENT and not held_since(a, b):
         return NO
     rule = _rules()[a.claim.slot]
     result = one_result(a, b) if "score" in a.values else None

@@ -6,9 +6,10 @@ import re
 
 from sayso.relations.comparing import Fit, parties, pinned, side_of
 from sayso.relations.facts import Fact
-from sayso.relations.incidents import close
+from sayso.relations.incidents import NEAR, close
 from sayso.relations.saying import NO, Verdict
 from sayso.relations.spellings import folded
+from sayso.vocab import Slot
 
 #: Who holds a place as before.
 STILL = re.compile(r"\b(?:still|remain(?:s|ed|ing)?|again|continu\w+|never|keeps?|kept|retain\w*)\b", re.IGNORECASE)
@@ -27,6 +28,17 @@ def come_under(a: Fact, b: Fact) -> Verdict:
     if holder is Fit.SAME or (holder is Fit.UNKNOWN and len(sides_of) == 1 and "" not in sides_of):
         return Verdict(True, 0.75 if holder is Fit.SAME else 0.6, f"{', '.join(a.many('place'))} came under one side")
     return NO
+
+
+def held_since(a: Fact, b: Fact) -> bool:
+    """Whether one account says who has a place some days after the other says that it was taken."""
+    if a.claim.slot is not Slot.CONTROL or b.claim.slot is not Slot.CONTROL or a.window is None or b.window is None:
+        return False
+    holds = [f for f in (a, b) if f.one("state") == "holds"]
+    if len(holds) != 1:
+        return False
+    taken, held = (b, a) if holds[0] is a else (a, b)
+    return taken.window is not None and held.window is not None and 0 < held.window[0] - taken.window[1] <= NEAR
 
 
 def _now_held_by(fact: Fact) -> str | None:
