@@ -121,6 +121,8 @@ LABELS_AROUND = re.compile(
     rf"|\W*\b(?:{DATE_LABEL})\b(?:\s(?:on|at|am|um|le|el|il|op))?\W*$",
     re.IGNORECASE,
 )
+#: What is left of a clock time or a mark when the day is taken off: "Ada Bell at", "Ada Bell /".
+ENDS_LOOSE = re.compile(r"\s(?:at|on|um|@|/)\s*$", re.IGNORECASE)
 OUR = re.compile(r"^(?:from )?our\b|^the editorial\b", re.IGNORECASE)
 #: "Reuters Staff": whoever works there.
 STAFF_OF = re.compile(r"^(?P<name>.{2,50}?)\s+(?:staff|reporters|writers|correspondents|team)$", re.IGNORECASE)
@@ -237,7 +239,7 @@ def _without_day(words: str) -> str:
         line = before if before.strip(" |•·-–—") else after
         match = None if match else byline_of(line.strip(" |•·-–—"))
         line = match["name"] if match else line
-    return LABELS_AROUND.sub("", line)
+    return ENDS_LOOSE.sub("", LABELS_AROUND.sub("", line))
 
 
 def _names_of(part: str) -> list[str]:

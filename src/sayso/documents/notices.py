@@ -24,7 +24,8 @@ _AROUND_NAME = " \u00a0,;:|-–—()•·."
 _BEFORE_NAME = re.compile(r"^(?:from|via|source|by)\b:?\s+", re.IGNORECASE)
 #: "Agence France-Presse in Kembra", "AP report", "Redazione ANSA".
 AGENCY_ALONE = re.compile(
-    r"^(?:(?:from\s)?(?P<before>[^\d|:,]{2,40}?)(?:\s(?:in\s(?-i:[A-ZÀ-Þ][\w’'-]+)(?:\s(?-i:[A-ZÀ-Þ])[\w’'-]+){0,2}|reports?|feed|staff)"
+    r"^(?:(?:from\s)?(?P<before>[^\d|:,]{2,40}?)(?:\s(?:in\s(?-i:[A-ZÀ-Þ][\w’'-]+)(?:\s(?-i:[A-ZÀ-Þ])[\w’'-]+){0,2}|reports?|feed|staff"
+    r"|(?:(?-i:[A-Z])\w+\s)?(?:writers?|correspondents?|reporters?))"
     r"|,?\s(?:[a-z]{3,9}\.?\s\d{1,2}|\d{1,2}\.?\s[a-z]{3,9}\.?))"
     r"|(?:redazione|redacción|rédaction|agencia|agence|agenzia|agentur|agência)\s(?P<after>[^\d|:,]{2,40})"
     r"|(?-i:[A-ZÀ-Þ][\w’'-]+),\s(?P<last>[^\d|:,]{2,40}))$",
@@ -32,6 +33,8 @@ AGENCY_ALONE = re.compile(
 )
 #: What stands between a photographer's name and the paper's.
 PAPER_MARKS = ("/", " — ", " – ", " - ")
+#: "Online News Editor": what somebody is, not where.
+OFFICE_LAST = re.compile(r"\b(?:editors?|reporters?|writers?|correspondents?|desk|team|staff)$", re.IGNORECASE)
 PLACE_WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]+,?$")
 #: "Talmere, North Ostravia ● Thu, June 5, 2025": a place of one word with its province.
 PLACE_AND_DAY = re.compile(r"^[A-ZÀ-Þ][\w’'-]+, [A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}\s*[|•·●/–-]\s.{6,40}$")
@@ -150,7 +153,8 @@ def outlet_and_date(words: str) -> tuple[str, str] | None:
     parts = [part.strip() for part in re.split(r"\s*[|•·]\s*|,\s+", _BEFORE_NAME.sub("", before or after))]
     if len(parts) > 2 or (len(parts) == 2 and not bylines.PERSON.match(parts[0])):
         return None
-    return (parts[-1], dates[0].day.isoformat()) if sounds_like_outlet(parts[-1]) else None
+    is_outlet = sounds_like_outlet(parts[-1]) and not OFFICE_LAST.search(parts[-1])
+    return (parts[-1], dates[0].day.isoformat()) if is_outlet else None
 
 
 def is_about_picture(words: str) -> bool:

@@ -25,7 +25,7 @@ COPYRIGHT_LINE = Keyed(
     re.compile(
         r"(?:©|\(c\)|copyright\b)(?:\W{0,6}(?:copyright\b|©|\(c\)))?\W{0,6}"
         r"(?:(?:19|20)\d\d\s*(?:[-–—]\s*(?:(?:19|20)\d\d|present)?)?,?)?"
-        r"\s*(?:by\s+)?(?P<name>[^.,|©•·\d(]{2,60})",
+        r"\s*(?:by\s+)?(?P<name>(?:[^.,|©•·\d(]|(?<=[A-Za-z])\d(?=[A-Za-z])){2,60})",
         re.IGNORECASE,
     ),
     ("©", "(c)", "copyright"),
@@ -220,7 +220,7 @@ def find_owner(line: str) -> str | None:
 
 def _owners(words: str) -> list[str]:
     """The parts of what follows ©, up to a full stop or a year: ``A. Author, Outlet, 2016``."""
-    part = re.split(r"[.|©•·\d(]", " ".join(words[:120].split()))[0]
+    part = re.split(r"[.|©•·(]|(?<![A-Za-z])\d|\d(?![A-Za-z])", " ".join(words[:120].split()))[0]
     return part.split(", ")[:3]
 
 
