@@ -167,7 +167,8 @@ class Corpus:
         attribution = self.attributions.get(claim.attribution_id or "")
         own = document.provenance or ((document.publisher,) if document.publisher else ())
         chain = claim.chain[len(own) :] if claim.chain[: len(own)] == own else claim.chain
-        sources = () if claim.attribution_id is None else chain or (UNNAMED,)
+        credited = attribution.chain if attribution is not None else ()  # "according to AP", in a text that is AP's
+        sources = () if claim.attribution_id is None else chain or credited or (UNNAMED,)
         words = _words_of(document, attribution) if attribution is not None else ""
         phrase = words if attribution is not None and len(attribution.chain) == 1 else ""
         outlet = self.press.held(words)
