@@ -58,7 +58,10 @@ class Subject(NamedTuple):
 
 
 class Newsroom:
-    def __init__(self, seed: int) -> None:
+    """The archive of a seed, with so many reports a day."""
+
+    def __init__(self, seed: int, reports: int = REPORTS) -> None:
+        self.reports = reports
         self.rng = random.Random(seed)
         syllables = [c + v for c in "bdfgklmnprstvw" for v in "aeiou"]
         made = itertools.chain.from_iterable(itertools.product(syllables, repeat=n) for n in (1, 2, 3))
@@ -138,7 +141,7 @@ class Newsroom:
         waiting: list[tuple[float, int, Article]] = []
         made, other = 0, self.report()
         for number in itertools.count():
-            at = number * DAY / REPORTS
+            at = number * DAY / self.reports
             while waiting and waiting[0][0] < at:
                 yield heapq.heappop(waiting)[2]
                 made += 1

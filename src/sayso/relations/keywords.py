@@ -86,14 +86,17 @@ def weigh(told: Sequence[Weights], together: bool = False) -> list[Weights]:
     held = Counter(word for counts in told for word in counts) if together else Counter[str]()
     known = background()
     total = known.texts + (len(told) if together else 0)
+    rarities: dict[str, float] = {}
     vectors = []
     for counts in told:
         vector = {}
         for word, told_of in counts.items():
-            rarity = math.log(total / (known.counts.get(word, 1) + held[word] + 1))
+            rarity = rarities.get(word)
+            if rarity is None:
+                rarity = rarities[word] = math.log(total / (known.counts.get(word, 1) + held.get(word, 0) + 1))
             if rarity > 0:
                 vector[word] = told_of * rarity
-        length = math.sqrt(sum(w * w for w in vector.values()))
+        length = math.sqrt(sum([w * w for w in vector.values()]))
         vectors.append({word: weight / length for word, weight in vector.items()})
     return vectors
 

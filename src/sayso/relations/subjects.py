@@ -104,4 +104,4 @@ def likeness(one: Weights, other: Weights) -> float:
     """The cosine of two vectors of length 1."""
     if len(other) < len(one):
         one, other = other, one
-    return sum(weight * other[word] for word, weight in one.items() if word in other)
+    return sum([weight * other[word] for word, weight in one.items() if word in other])
