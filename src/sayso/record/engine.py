@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
 #: Kibibytes of the file that a connection keeps at hand.
-CACHE = 64_000
+CACHE = 32_000
 
 
 def engine_of(path: Path, read_only: bool) -> Engine:
