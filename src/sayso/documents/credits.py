@@ -223,8 +223,12 @@ def _contributors(words: str, at: int) -> Iterator[FoundCredit]:
 
 
 def _copyright(words: str, at: int, detail: str) -> Iterator[FoundCredit]:
+    """Who claims copyright. A company that is no known outlet is who publishes the page, wherever its notice stands."""
     for start, end in rights.copyright_owners(words):
-        yield FoundCredit(at + start, at + end, CreditRole.COPYRIGHT, canonical(words[start:end]), None, detail)
+        name = canonical(words[start:end])
+        company = rights.COMPANY.match(words, end) is not None and find_outlet(name) is None
+        where = rights.AT_EDGE if company else detail
+        yield FoundCredit(at + start, at + end, CreditRole.COPYRIGHT, name, None, where)
 
 
 def _authors(words: str, at: int) -> Iterator[FoundCredit]:

@@ -57,6 +57,11 @@ MOST_WORDS = 110
 
 #: What parts the names of several holders.
 BETWEEN_OWNERS = re.compile(r"\s?/\s?|\s(?:and|&|und|et|y)\s(?:the\s)?", re.I)
+#: What stands behind the name of a company.
+COMPANY = re.compile(
+    r"[\s,]{0,3}(?:(?:inc|llc|ltd|limited|gmbh|plc|corp|corporation|co|pty|ag|oy|ab|spa|srl|bv)\b|(?:[A-Z]\.\s?(?:p\.)?){2,})",
+    re.IGNORECASE,
+)
 #: How a copyright notice's place enters the detail of its credit.
 BESIDE = "a copyright notice beside the article"
 AT_EDGE = "a copyright notice at the page's edge"

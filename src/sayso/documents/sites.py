@@ -50,6 +50,8 @@ OWNER_TAIL = re.compile(
 )
 #: "L.P.", cut at its first full stop.
 LETTER_LAST = re.compile(r"\s[A-Z]$")
+#: "S.A.C." behind a name, which is a company's.
+INITIALS = re.compile(r"(?<=\w)[ ,]{1,2}(?:[A-Z]\.){2,}(?=$|[\s,|(]{0,3}(?:$|\d|[Aa]ll rights))")
 #: What a clock time ends with.
 CLOCK_WORD = re.compile(rf"(?:{TIME_ZONE}|[ap]\.?m\.?)", re.IGNORECASE)
 #: Acronyms without a vowel, or of so few letters, are nobody's place: GAZA and ADEN are.
@@ -220,7 +222,8 @@ def find_owner(line: str) -> str | None:
 
 def _owners(words: str) -> list[str]:
     """The parts of what follows ©, up to a full stop or a year: ``A. Author, Outlet, 2016``."""
-    part = re.split(r"[.|©•·(]|(?<![A-Za-z])\d|\d(?![A-Za-z])", " ".join(words[:120].split()))[0]
+    flat = INITIALS.sub("", " ".join(words[:120].split()))
+    part = re.split(r"[.|©•·(]|(?<![A-Za-z])\d|\d(?![A-Za-z])", flat)[0]
     return part.split(", ")[:3]
 
 
