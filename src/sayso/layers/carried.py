@@ -10,7 +10,7 @@ from sayso.layers.counting import COUNTING, bounds, counted
 from sayso.layers.findings import Findings
 from sayso.layers.phrases import Tree
 from sayso.types import Claim, Quantity, Values, values
-from sayso.vocab import Modality, Polarity, Slot
+from sayso.vocab import Modality, Polarity, Slot, Zone
 
 #: Nouns that do not say who the counted are.
 ANYBODY = frozenset({"people", "persons", "men", "women", "souls", "of"})
@@ -35,6 +35,7 @@ def carried(
         return None
     start = clause.sentence.start
     near = [c for c in before if c.slot in COUNTED and start - FAR <= c.content[-1].end <= start and _numbered(c)]
+    near = [c for c in near if ("zone", Zone.HEADLINE.value) not in c.values]  # a headline says nothing of the text
     if not near:
         return None
     latest = max(near, key=lambda c: (c.content[-1].end, c.id))

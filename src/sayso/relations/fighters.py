@@ -28,6 +28,8 @@ def bodies_of_fighters(
         document = documents.get(mention.span.document_id)
         if document is None or mention.category is not Category.ORGANISATION or mention.level is not Level.NAME:
             continue
+        if document.headline and mention.span.end <= document.text.find(document.headline) + len(document.headline):
+            continue  # a headline says nothing of the texts
         if FIGHTERS.search(document.text[max(0, mention.span.start - AHEAD) : mention.span.start]):
             found.add(folded(names.get((document.id, mention.name), mention.name)))
     return frozenset(found)
