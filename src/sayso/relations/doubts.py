@@ -42,10 +42,13 @@ def _no_denial(found: Relation, denier: Group, claimed: Group) -> bool:
     no, yes = denier.lead, claimed.lead
     if found.kind is LinkKind.DENIAL and (one_voice(denier, claimed) or not both_so(no, yes)):
         return True
-    if no.claim.modality is Modality.DENIED and side_by_side(denier, claimed):
+    expressly = no.claim.modality is Modality.DENIED
+    if expressly and side_by_side(denier, claimed):
         return False  # of what, the lines around it show
     if not of_it(no, yes, shared(no, yes)):
         return True
+    if expressly:
+        return False  # who denies it says so, and rules found what it is
     pairs = [(no, yes) for no, yes in product(_told(denier), _told(claimed))]
     if not pairs:
         return False

@@ -18,9 +18,9 @@ from sayso.relations.ties import HEADED, of_others, shared
 from sayso.relations.turns import MONTHS, TWO_SIDED, undoes, undone
 from sayso.vocab import LinkKind, Modality
 
-#: So near are a denial and what it denies, negations left out: where both name somebody or a place, or where somebody
-#: expressly denies it; where nothing but their words brings them together.
-NAMED, BARE = 0.64, 0.75
+#: So near are a denial and what it denies, negations left out: where somebody expressly denies it; where both name
+#: somebody or a place; where nothing but their words brings them together.
+EXPRESSLY, NAMED, BARE = 0.55, 0.64, 0.75
 #: So near are a plan and its contrary.
 TURNED = 0.6
 #: Senses of predicates for what is not settled yet, where they are negated.
@@ -54,8 +54,9 @@ def _denied(a: Group, b: Group, like: float) -> Relation | None:
     tie = shared(no, yes)
     if _undecided(no) and yes.claim.modality is Modality.PLANNED:
         return _left_open(denier, claimed, like)
-    named = tie not in ("", HEADED) or no.claim.modality is Modality.DENIED
-    if like < (NAMED if named else BARE) or not both_so(no, yes) or not of_it(no, yes, tie):
+    named = NAMED if tie not in ("", HEADED) else BARE
+    least = EXPRESSLY if no.claim.modality is Modality.DENIED else named
+    if like < least or not both_so(no, yes) or not of_it(no, yes, tie):
         return None
     if times(no, yes) is Fit.DIFFERENT or not restates(no, yes):
         return None

@@ -90,8 +90,9 @@ def as_so(fact: Fact) -> bool:
 
 
 def both_so(no: Fact, yes: Fact) -> bool:
-    """Whether a negation and what it may deny are told as so; or as planned, both of them."""
-    return (as_so(no) and as_so(yes)) or no.claim.modality is yes.claim.modality is Modality.PLANNED
+    """Whether a negation is told as so, and what it may deny at least as possible; or both are told as planned."""
+    claimed = as_so(yes) or yes.claim.modality is Modality.POSSIBLE
+    return (as_so(no) and claimed) or no.claim.modality is yes.claim.modality is Modality.PLANNED
 
 
 def of_it(no: Fact, yes: Fact, tie: str) -> bool:
