@@ -35,9 +35,11 @@ AWAY = frozenset({"displaced", "evacuated"})
 
 
 def harm(fact: Fact) -> str:
-    """How the victims of a toll were harmed; those who had to leave are of one kind, whoever made them."""
+    """How the victims of a toll were harmed; those who had to leave are of one kind, whoever made them. Whoever is
+    trapped or buried is missing above ground; a stranded passenger is not."""
     effect = fact.one("effect") or ""
-    return "displaced" if effect in AWAY else effect
+    below = effect == "trapped" and "strand" not in fact.words
+    return "displaced" if effect in AWAY else "missing" if below else effect
 
 
 def uprooted(fact: Fact) -> bool:
