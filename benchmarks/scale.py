@@ -33,6 +33,7 @@ from newsroom import Article, Newsroom
 
 from sayso.record.store import Record
 from sayso.record.texts import Texts
+from sayso.relating import seldom_collected
 from sayso.relations.postings import number_of
 from sayso.relations.reuse import update_reuse
 from sayso.types import Block, Document, Published, Span
@@ -78,7 +79,7 @@ def enter(record: Record, texts: Texts, batch: Sequence[tuple[Document, Block]])
         writer.add([row for rows in batch for row in rows])
     new = [number_of(document.id) for document, _ in batch]
     started = time.process_time()
-    with record.writing() as writer:
+    with seldom_collected(), record.writing() as writer:
         desk = texts.desk = writer.desk()
         update = update_reuse(desk.passages, texts, new)
         writer.add([row for _, row in sorted(update.rows.items())])

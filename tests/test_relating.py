@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import closing
@@ -18,7 +19,7 @@ from sayso.pipeline import ANNOTATED_ROWS, annotate, collate
 from sayso.record import schema
 from sayso.record.judgements import Current, Judge, Side, held, keep
 from sayso.record.store import Record, RecordError
-from sayso.relating import pages_of, relate
+from sayso.relating import pages_of, relate, seldom_collected
 from sayso.relations import candidates, stories
 from sayso.stages import activity_of
 from sayso.types import Annotated, Collated, Row
@@ -197,3 +198,11 @@ def test_a_record_of_an_earlier_schema_is_related_anew(pages: list[Annotated], t
     with closing(sqlite3.connect(path)) as connection:
         assert not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'passage_postings'").fetchall()
         assert not connection.execute("SELECT 1 FROM stands WHERE scope = 'pairs'").fetchall()
+
+
+def test_python_collects_again_as_before_whatever_happens() -> None:
+    before = gc.get_threshold()
+    with pytest.raises(ValueError), seldom_collected():
+        assert gc.get_threshold()[0] > before[0]
+        raise ValueError
+    assert gc.get_threshold() == before

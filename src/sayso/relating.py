@@ -8,7 +8,9 @@ one touches are not looked at; how many it touches is bounded by the sizes of th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -50,6 +52,8 @@ if TYPE_CHECKING:
 
 #: Documents that are entered in one transaction, and stories that are made anew in one.
 ENTERED, RENEWED = 500, 50
+#: So many times more objects than usual may be made before Python looks for cycles among all that are held.
+SELDOM = 50
 
 ANNOTATED_ROWS = ("mentions", "toponyms", "timexes", "quantities", "attributions", "events", "claims")
 
@@ -81,9 +85,25 @@ def pages_of(record: Record, documents: Iterable[str] | None = None) -> list[Ann
     return pages
 
 
+@contextmanager
+def seldom_collected() -> Iterator[None]:
+    """Lets Python look for cycles seldom: the more texts are at hand the longer it looks, and their words hold none."""
+    before = gc.get_threshold()
+    gc.set_threshold(SELDOM * before[0], *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
 def relate(record: Record) -> int:
     """Relates what has arrived in a record since it was last related, by this version of Sayso, and what people have
     judged since; all documents where another version did. How many rows were new."""
+    with seldom_collected():
+        return _relate(record)
+
+
+def _relate(record: Record) -> int:
     activity = activity_of("collate", annotate=activity_of("annotate").id)
     new = 0
     if not record.stands("", activity.stage, activity.id):
