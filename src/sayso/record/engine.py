@@ -40,8 +40,8 @@ def engine_of(path: Path, read_only: bool) -> Engine:
 
     @event.listens_for(engine, "rollback")
     def _forget(connection: Connection) -> None:
-        # what it left to the next was made of what is undone
-        if connection.get_execution_options().get("writes"):
+        # what it left to the next was made of what is undone; a connection that Ctrl-C broke off is not used again
+        if connection.get_execution_options().get("writes") and not connection.invalidated:
             connection.info.pop("segments", None)
 
     return engine

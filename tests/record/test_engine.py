@@ -1,0 +1,35 @@
+"""How a record's file is opened, and what is left where a statement is broken off."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import event, text
+
+from sayso.record.engine import engine_of
+
+
+def test_ctrl_c_in_a_statement_is_ctrl_c_and_the_file_can_be_written_on(tmp_path: Path) -> None:
+    engine = engine_of(tmp_path / "case.sayso", read_only=False)
+    writing = engine.execution_options(writes=True)
+    with writing.begin() as connection:
+        connection.execute(text("CREATE TABLE told (words TEXT)"))
+
+    def stopped(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    def broken_off() -> None:
+        with writing.begin() as connection:
+            connection.execute(text("INSERT INTO told VALUES ('undone')"))
+            event.listen(engine, "before_cursor_execute", stopped)
+            connection.execute(text("INSERT INTO told VALUES ('never written')"))
+
+    with pytest.raises(KeyboardInterrupt):
+        broken_off()
+    event.remove(engine, "before_cursor_execute", stopped)
+    with writing.begin() as connection:
+        connection.execute(text("INSERT INTO told VALUES ('kept')"))
+        assert connection.execute(text("SELECT words FROM told")).scalars().all() == ["kept"]
+    engine.dispose()
