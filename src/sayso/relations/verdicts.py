@@ -181,8 +181,9 @@ def _responsibilities(a: Group, b: Group) -> Relation | None:
     if _either(one, other) or _either(other, one) or (not crossed and (_forces_of(one) or _forces_of(other))):
         return None
     known = one.one("act") and other.one("act")
-    if known and not crossed and one.one("act") != other.one("act") and places(one, other) is not Fit.SAME:
-        return None
+    acts = {one.one("act"), other.one("act")}
+    if known and len(acts) > 1 and (not acts <= ATTACKS if crossed else places(one, other) is not Fit.SAME):
+        return None  # each may lay something else to the other
     if not known and places(one, other) is not Fit.SAME and not side_by_side(a, b):
         return None
     if not close(one, other) or not (crossed or places(one, other) is Fit.SAME or one.single or side_by_side(a, b)):
