@@ -9,6 +9,7 @@ from sayso.documents.keyed import Keyed
 from sayso.documents.page import FoundCredit, ZonedRange
 from sayso.documents.sites import find_owner, sounds_like_outlet
 from sayso.outlets import find_outlet
+from sayso.spans import without
 from sayso.vocab import CreditRole, Zone
 
 COPYRIGHT = re.compile(r"^\W{0,6}(?:copyright\b|©|\(c\)\s)", re.IGNORECASE)
@@ -103,9 +104,7 @@ def copyright_owners(words: str) -> list[tuple[int, int]]:
     if not whole:
         return []
     start, end = whole
-    joints = [match.span() for match in BETWEEN_OWNERS.finditer(words, start, end)]
-    begins, ends = [start, *(j[1] for j in joints)], [*(j[0] for j in joints), end]
-    parts = list(zip(begins, ends, strict=True))
+    parts = without([whole], [match.span() for match in BETWEEN_OWNERS.finditer(words, start, end)])
     names = [words[slice(*part)] for part in parts]
     known = "/" in words[start:end] or any(map(find_outlet, names))  # "Harbour News and Views" is one
     apart = known and not find_outlet(words[start:end]) and all(map(sounds_like_outlet, names))

@@ -75,6 +75,9 @@ MEANS = re.compile(
 )
 #: Labels of several sources, all of them the text's.
 PLURAL = re.compile(r"\W*(?:sources|quellen|fuentes|fontes|fonti|kilder)\b", re.I)
+#: What stands between "the original" and its name; a day in words and figures.
+TO_ORIGINAL = re.compile(r"[\s:]*(?:(?:at|on|in|by|from)\s+)?(?:the\s+)?")
+DAY_PARTS = re.compile(r"[\w.]+(?:[\s,]+[\w.]*\d[\w.]*){0,2}")
 #: After a label's names stands nothing, or what says of them when, where and under what licence.
 AFTER_LABEL = re.compile(
     r"[\s)\]\"”’.,:;|]*(?:$|[–—(\[|]|(?:on|in|at|under|via|with|through|and|by|for|translated|reprinted|used|as|[a-z]+ed|\d+)\b)"
@@ -184,7 +187,7 @@ def _original(words: str, begin: int) -> Iterator[Source]:
     match = patterns().original.search(words, begin)
     if not match or not _about_text(words[begin : match.start()], False):
         return
-    link = re.compile(r"[\s:]*(?:(?:at|on|in|by|from)\s+)?(?:the\s+)?").match(words, match.end())
+    link = TO_ORIGINAL.match(words, match.end())
     named = name_at(words, link.end() if link else match.end())
     if named:
         yield Source(*named, CreditRole.ORIGINAL)
@@ -203,9 +206,7 @@ def _after(words: str, at: int) -> Iterator[tuple[str, Named]]:
             return
         pattern, link = which
         at = link.end()
-        if passed := re.compile(
-            rf"(?:the\s)?(?:original\s)?(?:(?:{notice_words('language')})\b|\d{{4}}\b)", re.I
-        ).match(words, at):
+        if passed := patterns().language.match(words, at):
             at = passed.end()
             continue
         named = name_at(words, at)
@@ -220,7 +221,7 @@ def _after(words: str, at: int) -> Iterator[tuple[str, Named]]:
 
 
 def _past_day(words: str, at: int) -> int:
-    match = re.compile(r"[\w.]+(?:[\s,]+[\w.]*\d[\w.]*){0,2}").match(words, at)
+    match = DAY_PARTS.match(words, at)
     return match.end() if match else at
 
 

@@ -23,6 +23,7 @@ class Patterns(NamedTuple):
     subject: re.Pattern[str]
     about: re.Pattern[str]
     this: re.Pattern[str]
+    language: re.Pattern[str]
 
 
 @functools.cache
@@ -67,5 +68,6 @@ def patterns() -> Patterns:
             re.I,
         ),
         about=re.compile(about, re.I),
+        language=re.compile(rf"(?:the\s)?(?:original\s)?(?:(?:{notice_words('language')})\b|\d{{4}}\b)", re.I),
         this=re.compile(rf"\b(?:this|our|diese[rs]?|cet|este|questo|deze)\s+(?:[\w’'-]+\s){{0,3}}?(?:{text})\b", re.I),
     )

@@ -4,7 +4,8 @@ remembers who spoke last, which medium was named last, and who issued a statemen
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+import functools
+from collections.abc import Callable, Sequence
 
 from sayso.layers.citing import cited_by
 from sayso.layers.cues import noun_cue, verb_cue
@@ -44,23 +45,25 @@ class Chains:
         self.ground = ground
         self.sources = Sources(ground, mentions)
         self._spoke: list[tuple[int, Voice]] = []  # who was given as a source, and where
-        self._seen, self._titled = self._people()
+        self._seen = self._subjects(lambda token: token.pos == "PROPN")
         self._issued = self._issuers()
         self._written: dict[str, Voice] = {}  # who wrote the report, the letter … that was last named
 
-    def _people(self) -> tuple[list[tuple[int, Voice]], list[tuple[int, Voice]]]:
-        """Who is the subject of a clause, with where: those with a name, and those known by an office ("the mayor")."""
-        named: list[tuple[int, Voice]] = []
-        titled: list[tuple[int, Voice]] = []
+    @functools.cached_property
+    def _titled(self) -> list[tuple[int, Voice]]:
+        """People known by an office only ("the mayor"), subjects of a clause, with where; seldom asked for."""
+        return self._subjects(lambda token: token.pos == "NOUN" and speaker_of(token) is not None)
+
+    def _subjects(self, wanted: Callable[[Token], bool]) -> list[tuple[int, Voice]]:
+        """Who is the subject of a clause, with where, as far as the subject's head is wanted."""
+        out = []
         for sentence in self.ground.readable():
             tree = self.ground.tree(sentence)
             for token in sentence.tokens:
-                if token.dep not in {"nsubj", "nsubjpass"} or not (token.pos == "PROPN" or speaker_of(token)):
-                    continue
-                voices = self.sources.read(trimmed(self.ground.text, *tree.reach(token), " ,"))
-                kept = named if token.pos == "PROPN" else titled
-                kept += [(token.start, v) for v in voices[:1] if v.name]
-        return named, titled
+                if token.dep in {"nsubj", "nsubjpass"} and wanted(token):
+                    voices = self.sources.read(trimmed(self.ground.text, *tree.reach(token), " ,"))
+                    out += [(token.start, v) for v in voices[:1] if v.name]
+        return out
 
     def _issuers(self) -> list[tuple[int, Voice]]:
         """Who is said to have issued a statement or the like, with where."""

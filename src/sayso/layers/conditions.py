@@ -139,7 +139,7 @@ def _named_place(noun: Token, findings: Findings, known: Collection[str]) -> boo
 def conditions(clause: Clause, tree: Tree, findings: Findings, route: Route) -> frozenset[str]:
     """The names of the conditions that hold: number, measure, place, acting, route, force, work, current, vehicle,
     agent, armed, passage (into a place, or from one to another), civil, told, nowhere, object, seat, site, fired,
-    party, score, out of, not guilty, bare (nothing is done to anybody), journey, and, for each kind of noun,
+    party, score, out, out of, not guilty, bare (nothing is done to anybody), journey, and, for each kind of noun,
     object:kind and subject:kind."""
     held = _kinds("object", clause.object, clause, findings) | _kinds("subject", clause.subject, clause, findings)
     if clause.object is None or clause.object.lemma.lower() in ("percent", "%"):
@@ -151,6 +151,8 @@ def conditions(clause: Clause, tree: Tree, findings: Findings, route: Route) -> 
     if any(p.word == "of" and clause.sentence.tokens[p.token.head].text.lower() == "out" for p in clause.prepositions):
         held.add("out of")
     said = [t.text.lower() for t in clause.own]
+    if "out" in said:
+        held.add("out")  # "carried out the attack", not the victims of one
     if ("not", "guilty") in itertools.pairwise(said):
         held.add("not guilty")
     for quantity in counted(clause, findings, plain=False):

@@ -106,8 +106,8 @@ def time_of(clause: Clause, findings: Findings, pieces: Sequence[tuple[int, int]
     then = _when(clause, said)
     if then is not None:
         return then.value
-    compared = {w.start for w in sentence.tokens if _compared(w, clause)}
-    said = [t for t in said if t.span.start not in compared]
+    opening = {w.start: w for w in sentence.tokens}
+    said = [t for t in said if t.span.start not in opening or not _compared(opening[t.span.start], clause)]
     before = {w.end: w.text.lower() for w in sentence.tokens}
     said = [t for t in said if before.get(t.span.start - 1) not in ("since", "until", "till")]  # how long, not when
     own = [t for t in said if any(t.span.start <= w.start < t.span.end for w in clause.own)]

@@ -184,8 +184,6 @@ def _movement(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, se
 
 def _responsibility(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
     frame, roles = chosen.frame, roles_of(chosen.frame, clause)
-    if frame.word == "carry" and not any(t.text.lower() == "out" for t in clause.own):
-        return {}  # "carried the victims of the explosion to the surface"
     act = roles.get("act") or roles.get("effect")
     if (
         frame.sense in ("claimed", "denied", "blamed")

@@ -41,7 +41,7 @@ def told_alike(facts: Sequence[Fact], reuses: Iterable[Reuse]) -> list[Fact]:
         fact.claim.id: dataclasses.replace(fact, signature=leads[key].signature)
         for key, held in together.items()
         for fact in held
-        if fact.signature != leads[key].signature
+        if fact.signature != leads[key].signature and _may_be_one(leads[key], fact)
     }
     return [f for f in facts if f.claim.id not in followers] + [
         followers[f.claim.id] for f in facts if f.claim.id in followers
@@ -59,9 +59,14 @@ def _worded(facts: Iterable[Fact]) -> Mapping[str, Worded]:
 
 
 def _one_of_each(left: Sequence[Fact], right: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
-    """Facts of the same words, in the order in which they stand; one clause may make several claims."""
-    if len(left) == len(right):
-        yield from zip(left, right, strict=True)
+    """The one fact of some words in either text; where the words make several claims, the one of each slot."""
+    if len(left) == len(right) == 1:
+        yield left[0], right[0]
+        return
+    for slot in {fact.claim.slot for fact in left}:
+        here, there = ([f for f in held if f.claim.slot is slot] for held in (left, right))
+        if len(here) == len(there) == 1:
+            yield here[0], there[0]
 
 
 def _copied(one: Fact, other: Fact, matched: Iterable[tuple[Span, Span]]) -> bool:

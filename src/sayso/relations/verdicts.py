@@ -182,7 +182,8 @@ def _responsibilities(a: Group, b: Group) -> Relation | None:
         return None
     known = one.one("act") and other.one("act")
     acts = {one.one("act"), other.one("act")}
-    if known and len(acts) > 1 and (not acts <= ATTACKS if crossed else places(one, other) is not Fit.SAME):
+    elsewhere = not crossed and places(one, other) is not Fit.SAME
+    if known and len(acts) > 1 and (elsewhere or not acts <= ATTACKS):
         return None  # each may lay something else to the other
     if not known and places(one, other) is not Fit.SAME and not side_by_side(a, b):
         return None
