@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -160,7 +161,7 @@ def read_sources(
             return UNREADABLE
         if report_path is not None:
             save_report(record, report_path)
-        follow_up = f"--record {path} " if record_path is not None else ""
+        follow_up = f"--record {shlex.quote(str(path))} " if record_path is not None else ""
         say(f"\n{program()} explain {follow_up}1 · {program()} report {follow_up}brief.html")
         return UNREADABLE if kept.problems else 0
 
