@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from sayso.layers.clauses import find_clauses
+from sayso.layers.colours import wrapping
 from sayso.layers.phrases import Tree
-from sayso.layers.slots import wrapping
 
 CASES = [
     ("The army shelled the town.", [("shelled", "army", "town")]),

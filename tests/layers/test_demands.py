@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from sayso.layers.clauses import find_clauses
+from sayso.layers.colours import wrapping
 from sayso.layers.demands import demanded, imperative
 from sayso.layers.phrases import Tree
-from sayso.layers.slots import wrapping
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from sayso.layers.claimvoice import cue_of
 from sayso.layers.clauses import Clause
+from sayso.layers.colours import colour
 from sayso.layers.mending import HELD_SO
 from sayso.layers.parse import Sentence, Token
 from sayso.layers.phrases import Tree
-from sayso.layers.slots import colour
 from sayso.types import Attribution, Claim
 from sayso.vocab import AttributionType, Certainty, Polarity
 

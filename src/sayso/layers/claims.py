@@ -12,6 +12,7 @@ from sayso.layers.acts import decisions, granted, reports
 from sayso.layers.answers import as_denied, as_rejected, denied_questions, rejecter
 from sayso.layers.claimvoice import Voice, by_sentence, cue_of, ended, shell, spoken, voice_of
 from sayso.layers.clauses import Clause, find_clauses
+from sayso.layers.colours import wrapping
 from sayso.layers.coordination import beside, said_by_each
 from sayso.layers.findings import Findings
 from sayso.layers.fragments import headline_clause, phrase_clause
@@ -28,7 +29,7 @@ from sayso.layers.roles import who
 from sayso.layers.routes import route
 from sayso.layers.scene import Place, Scene
 from sayso.layers.settings import Setting, below
-from sayso.layers.slots import headline_verb, wrapping
+from sayso.layers.slots import headline_verb
 from sayso.layers.worth import only_asked
 from sayso.types import (
     Attribution,

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from sayso.layers.claimvoice import cue_of
 from sayso.layers.clauses import ORDERING, Clause
+from sayso.layers.colours import colour
 from sayso.layers.counting import foremost
 from sayso.layers.cues import Cue, verb_cue
 from sayso.layers.demands import bare, demanded
@@ -18,7 +19,7 @@ from sayso.layers.parse import Sentence, Token
 from sayso.layers.phrases import Tree
 from sayso.layers.reading import Reading
 from sayso.layers.settings import Setting, time_of
-from sayso.layers.slots import colour, content_words, nouns
+from sayso.layers.slots import content_words, nouns
 from sayso.layers.statements import statement
 from sayso.layers.wording import own_pieces
 from sayso.layers.worth import about_reporting, asks, hanging

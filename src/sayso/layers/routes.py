@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sayso.layers.clauses import Clause
+from sayso.layers.colours import widened
 from sayso.layers.findings import Findings
 from sayso.layers.parse import Token
 from sayso.layers.phrases import Tree
 from sayso.layers.roles import amount_of
 from sayso.layers.scene import POINTING, SETTLEMENTS, Place, place_of
-from sayso.layers.slots import FROM, TO, frames, nouns, widened
+from sayso.layers.slots import FROM, TO, frames, nouns
 from sayso.types import Toponym
 from sayso.vocab import Category, Level, Precision, Slot
 

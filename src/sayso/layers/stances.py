@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from sayso.layers.answers import REJECTING
 from sayso.layers.claimvoice import cue_of
 from sayso.layers.clauses import Clause
+from sayso.layers.colours import colour, colours
 from sayso.layers.completing import conditional
 from sayso.layers.demands import imperative
 from sayso.layers.mending import HELD_SO
 from sayso.layers.parse import Token
 from sayso.layers.phrases import Tree
 from sayso.layers.positions import TAKING, wish
-from sayso.layers.slots import Chosen, colour, colours
+from sayso.layers.slots import Chosen
 from sayso.layers.truths import called_false
 from sayso.types import Attribution
 from sayso.vocab import AttributionType, Certainty, Modality, Polarity, Slot

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.layers.clauses import ORDERING, Clause
+from sayso.layers.colours import colour
 from sayso.layers.completing import DESCRIBING, completed, whole
 from sayso.layers.counting import Named, bounds, counted_noun, foremost
 from sayso.layers.cues import verb_cue
@@ -12,7 +13,7 @@ from sayso.layers.demands import imperative
 from sayso.layers.findings import Findings
 from sayso.layers.phrases import Tree
 from sayso.layers.settings import Setting, where
-from sayso.layers.slots import colour, content_words, frames
+from sayso.layers.slots import content_words, frames
 from sayso.layers.slotvalues import participants, scenery
 from sayso.types import Quantity, Values, values
 from sayso.vocab import Polarity, Slot, Zone
