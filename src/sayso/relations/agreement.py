@@ -191,7 +191,7 @@ def _likened(groups: Sequence[Group], ids: dict[int, str], links: Iterable[Link]
     likest: dict[int, float] = {}
     for one, other, like, turning in of_one_matter(groups):
         ends = frozenset((ids[id(one)], ids[id(other)]))
-        tolls = one.lead.claim.slot is other.lead.claim.slot is Slot.TOLL
+        tolls = one.lead.slot is other.lead.slot is Slot.TOLL
         settled = ends in known and (tolls or known[ends] is not LinkKind.UNDECIDED)
         if len(ends) < 2 or settled or (turning and like < likest.get(id(one), 0.0) - BESIDE):
             continue
@@ -228,7 +228,7 @@ def _pairs(by_topic: dict[tuple[str, ...], dict[int, Group]], groups: Sequence[G
         if group.lead.positive:
             told.enter(group.lead, group)
     for group in groups:
-        if not group.lead.positive and group.lead.claim.slot in OPEN:
+        if not group.lead.positive and group.lead.slot in OPEN:
             for other in told.find(affirmed(group.lead)):
                 yield group, other
 
@@ -277,7 +277,7 @@ def _drift(facts: Sequence[Fact]) -> Iterator[Link]:
         above = [f for f in held if f.headline]
         below = [f for f in held if not f.headline]
         for head in above:
-            alongside = [b for b in below if b.claim.slot is head.claim.slot and b.positive == head.positive]
+            alongside = [b for b in below if b.slot is head.slot and b.positive == head.positive]
             if any(_bounds(b) == _bounds(head) and head.numbered() and _same_count(head, b) for b in alongside):
                 continue  # the text bears it out, whatever other figures it gives
             for body in alongside:
@@ -287,7 +287,7 @@ def _drift(facts: Sequence[Fact]) -> Iterator[Link]:
 def _drifted(head: Fact, body: Fact) -> Iterator[Link]:
     left, right = sorted((head.claim.id, body.claim.id))
     detail, relation = "", LinkKind.COMPATIBLE
-    counts = head.claim.slot in (Slot.TOLL, Slot.STRENGTH, Slot.OCCURRENCE) and head.one("unit") == body.one("unit")
+    counts = head.slot in (Slot.TOLL, Slot.STRENGTH, Slot.OCCURRENCE) and head.one("unit") == body.one("unit")
     if counts and head.numbered() and body.numbered() and _bounds(head) != _bounds(body) and _same_count(head, body):
         detail = f"headline drift: the headline says {figure(head)}, the text {figure(body)}"
         relation = LinkKind.COMPATIBLE if bounds_meet(head, body) else LinkKind.CONFLICTS
@@ -303,9 +303,9 @@ def _bounds(fact: Fact) -> tuple[float | None, float | None]:
 
 def _same_count(head: Fact, body: Fact) -> bool:
     """Whether a headline's count and one of the text are of the same thing."""
-    if head.claim.slot is Slot.TOLL and head.one("effect") != body.one("effect"):
+    if head.slot is Slot.TOLL and head.one("effect") != body.one("effect"):
         return False
-    if head.claim.slot is Slot.OCCURRENCE and head.one("event") != body.one("event"):
+    if head.slot is Slot.OCCURRENCE and head.one("event") != body.one("event"):
         return False
     groups = head.armed_groups
     fits = [places(head, body), counted(head.one("of"), body.one("of"))]

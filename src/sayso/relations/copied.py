@@ -63,8 +63,8 @@ def _one_of_each(left: Sequence[Fact], right: Sequence[Fact]) -> Iterator[tuple[
     if len(left) == len(right) == 1:
         yield left[0], right[0]
         return
-    for slot in {fact.claim.slot for fact in left}:
-        here, there = ([f for f in held if f.claim.slot is slot] for held in (left, right))
+    for slot in {fact.slot for fact in left}:
+        here, there = ([f for f in held if f.slot is slot] for held in (left, right))
         if len(here) == len(there) == 1:
             yield here[0], there[0]
 
@@ -89,4 +89,4 @@ def _may_be_one(one: Fact, other: Fact) -> bool:
 
 def _most_told(fact: Fact) -> tuple[object, ...]:
     """What has a slot of its own comes before what is told in open words, then what says most."""
-    return fact.claim.slot in OPEN, -len(fact.values), fact.signature
+    return fact.slot in OPEN, -len(fact.values), fact.signature

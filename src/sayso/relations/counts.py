@@ -307,9 +307,9 @@ def relate_figures(a: Group, b: Group, incident: Fit, shared: str, lacking: str)
     one, other = a.lead, b.lead
     told = f"{figure(one)} and {figure(other)}"
     sure = incident is Fit.SAME
-    scattered = not one.one_scene and one.claim.slot is Slot.TOLL
+    scattered = not one.one_scene and one.slot is Slot.TOLL
     loose = [_loose(one), _loose(other)]
-    if all(loose) or (any(loose) and one.claim.slot is Slot.OCCURRENCE) or not in_proportion(one, other, KNOWN):
+    if all(loose) or (any(loose) and one.slot is Slot.OCCURRENCE) or not in_proportion(one, other, KNOWN):
         return None
     following_on = in_proportion(one, other, KNOWN if one_heading(one, other) or not scattered else FOLD)
     if same_figure(one, other) and sure:
@@ -342,7 +342,7 @@ def relate_figures(a: Group, b: Group, incident: Fit, shared: str, lacking: str)
         if one.document.id == other.document.id or not _worth_asking(one, other):
             return None
         kind = one.one("cause") is not None and one.one("cause") == other.one("cause")
-        if not (kind or one.one("effect") in FOR_GOOD or one.claim.slot is not Slot.TOLL):
+        if not (kind or one.one("effect") in FOR_GOOD or one.slot is not Slot.TOLL):
             return None
         if not (one.one_scene or one_heading(one, other)) or not in_proportion(one, other, FOLD):
             return None
@@ -352,7 +352,7 @@ def relate_figures(a: Group, b: Group, incident: Fit, shared: str, lacking: str)
     others = ahead(one) and one.claim.chain[-1:] != other.claim.chain[-1:]  # two forecasts
     disputed = following is not None and _lower_elsewhere(following[0].lead, following[1].lead)
     rival = following is None or at_odds(a, b) or others or disputed
-    if one.claim.slot is Slot.TOLL and not tied_together(a, b, not rival):
+    if one.slot is Slot.TOLL and not tied_together(a, b, not rival):
         return None
     if following is None or rival:
         who = f"{figure(one)} by {speaker(a)}, {figure(other)} by {speaker(b)}"

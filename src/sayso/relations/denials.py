@@ -80,7 +80,7 @@ def opposed(a: Group, b: Group) -> Relation | None:
         found = in_other_words(denier.lead, claimed.lead)
         learned = found.same
     parted = parties(a.lead.one("party"), b.lead.one("party"), a.lead.armed_groups)
-    moved = a.lead.claim.slot is Slot.MOVEMENT and parted is not Fit.SAME and not _same_kind(a.lead, b.lead)
+    moved = a.lead.slot is Slot.MOVEMENT and parted is not Fit.SAME and not _same_kind(a.lead, b.lead)
     if not found.same or moved or told_together(a, b) or one_wording(a, b):
         return None
     if not claimed.lead.real and denier.lead.real and not AHEAD.search(denier.lead.text):
@@ -96,7 +96,7 @@ def opposed(a: Group, b: Group) -> Relation | None:
             denier,
         )
     following = order(a, b)
-    state = claimed.lead.claim.slot in (Slot.CONTROL, Slot.OCCURRENCE)
+    state = claimed.lead.slot in (Slot.CONTROL, Slot.OCCURRENCE)
     if following and state and times(a.lead, b.lead) is Fit.DIFFERENT:
         return Relation(
             LinkKind.UPDATES,
@@ -128,7 +128,7 @@ def _positive(claim: Claim) -> Claim:
 
 def in_other_words(denier: Fact, claimed: Fact) -> Verdict:
     """Whether trained trees take what is denied for what is claimed, as told in other words."""
-    if denier.claim.slot not in OPEN or denier.headline or claimed.headline or not (denier.said and claimed.said):
+    if denier.slot not in OPEN or denier.headline or claimed.headline or not (denier.said and claimed.said):
         return NO
     return judged(affirmed(denier), claimed, NO)
 
@@ -166,7 +166,7 @@ def _tied(denier: Fact, claimed: Fact) -> bool:
     worded = overlap(denier.words, claimed.words) >= HALF and len(common) >= BACKED
     if denier.claim.modality is not Modality.DENIED and Fit.SAME not in fits:
         worded = worded and places(denier, claimed) is not Fit.DIFFERENT and AHEAD.search(denier.text) is None
-    if {denier.claim.slot, claimed.claim.slot} == {Slot.RESPONSIBILITY}:  # who struck once may have struck elsewhere
+    if {denier.slot, claimed.slot} == {Slot.RESPONSIBILITY}:  # who struck once may have struck elsewhere
         here = Fit.SAME in (places(denier, claimed), times(denier, claimed)) or denier.one_scene
         return (here or one_heading(denier, claimed)) and near(denier, claimed)
     return (Fit.SAME in fits or worded) and near(denier, claimed)
@@ -174,7 +174,7 @@ def _tied(denier: Fact, claimed: Fact) -> bool:
 
 def _none_harmed(denier: Fact, claimed: Fact) -> bool:
     """Whether one says that nobody was harmed where, or of whose side, the other counts victims."""
-    tolls = denier.claim.slot is claimed.claim.slot is Slot.TOLL and harm(denier) == harm(claimed)
+    tolls = denier.slot is claimed.slot is Slot.TOLL and harm(denier) == harm(claimed)
     if not tolls or denier.numbered() or not claimed.numbered():
         return False
     stated = not (denier.values.get("place_inherited") or claimed.values.get("place_inherited"))
@@ -187,7 +187,7 @@ def denied_deed(a: Group, b: Group) -> Relation | None:
     """A deed that one source lays to somebody, and that another one says did not happen: "accused them of having shot
     two teachers", "nobody shot any teachers"."""
     denier, claimed = (b, a) if a.lead.positive else (a, b)
-    slots = denier.lead.claim.slot, claimed.lead.claim.slot
+    slots = denier.lead.slot, claimed.lead.slot
     act, event = (g.lead.one("act") or g.lead.one("event") for g in (claimed, denier))
     own = Slot.RESPONSIBILITY in slots or (act != event and _of_own_side(denier.lead))
     if denier.lead.one("sense") == "claimed" or beforehand(denier, claimed):
@@ -213,7 +213,7 @@ def _of_own_side(fact: Fact) -> bool:
 
 def _plainly_denied(denier: Fact, claimed: Fact) -> bool:
     """Whether somebody denies, in so many words, what another one says at more length."""
-    if denier.claim.modality is not Modality.DENIED or not {denier.claim.slot, claimed.claim.slot} <= OPEN:
+    if denier.claim.modality is not Modality.DENIED or not {denier.slot, claimed.slot} <= OPEN:
         return False
     said = denier.said & claimed.said
     kinds = {denier.one("event"), claimed.one("event")}
@@ -227,7 +227,7 @@ def _plainly_denied(denier: Fact, claimed: Fact) -> bool:
 def _own_figure(denier: Fact, claimed: Fact) -> bool:
     """Whether somebody denies a count of what she is said to do, with a bound that the claim's figures do not leave:
     "denied that it planned to cut up to 600 jobs", of between 400 and 600."""
-    tolls = denier.claim.slot is claimed.claim.slot is Slot.TOLL and harm(denier) == harm(claimed)
+    tolls = denier.slot is claimed.slot is Slot.TOLL and harm(denier) == harm(claimed)
     if not tolls or not (denier.numbered() and claimed.numbered() and bounds_meet(denier, claimed)):
         return False
     doer = parties(_voice(denier), claimed.one("agent"), denier.armed_groups)
@@ -237,7 +237,7 @@ def _own_figure(denier: Fact, claimed: Fact) -> bool:
 
 def _own_matter(denier: Fact, claimed: Fact) -> bool:
     """Whether somebody denies, with everybody named whom the claim names, what is said of her in other words."""
-    if denier.claim.modality is not Modality.DENIED or not {denier.claim.slot, claimed.claim.slot} <= OPEN:
+    if denier.claim.modality is not Modality.DENIED or not {denier.slot, claimed.slot} <= OPEN:
         return False
     groups = denier.armed_groups
     if any_party((_voice(denier),), claimed.people, groups) is not Fit.SAME:
@@ -256,7 +256,7 @@ def plainly_negated(a: Group, b: Group) -> Relation | None:
     no, yes = denier.lead, claimed.lead
     common = no.said & yes.said
     fits = [places(no, yes), times(no, yes), any_party(no.people, yes.people, no.armed_groups)]
-    if no.claim.slot not in OPEN or Fit.DIFFERENT in fits or not yes.real or not no.real:
+    if no.slot not in OPEN or Fit.DIFFERENT in fits or not yes.real or not no.real:
         return None
     if len(common) < BACKED or len(common) < PLAINLY * len(no.said) or not near(no, yes) or told_together(a, b):
         return None
@@ -278,7 +278,7 @@ def _voice(fact: Fact) -> str:
 
 def _own_deed(denier: Fact, claimed: Fact) -> bool:
     """Whether somebody denies to have done what is said of her, be it with another figure."""
-    if denier.claim.slot is not Slot.OCCURRENCE or denier.one("event") != claimed.one("event"):
+    if denier.slot is not Slot.OCCURRENCE or denier.one("event") != claimed.one("event"):
         return False
     speaking = denier.claim.chain[-1] if denier.claim.chain else None
     groups = denier.armed_groups

@@ -24,7 +24,7 @@ def doubtful(found: Relation, one: Group, other: Group) -> bool:
     """Whether two claims in open words are too unlike for the relation that rules found, or the one does not restate
     what it is said to deny. Figures that are compared need no words."""
     worded = OPEN | {Slot.SUPPORT}
-    if found.kind not in NEAR or one.lead.claim.slot not in worded or other.lead.claim.slot not in worded:
+    if found.kind not in NEAR or one.lead.slot not in worded or other.lead.slot not in worded:
         return False
     if (one.lead.numbered() and other.lead.numbered()) or (one.lead.one("score") and other.lead.one("score")):
         return False

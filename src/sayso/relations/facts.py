@@ -80,6 +80,12 @@ class Fact:
     read: bool = True  # whether an encoder may read its words
 
     @property
+    def slot(self) -> Slot:
+        """The slot that it is compared in: a happening of no known kind is compared by its words, as a statement."""
+        told = self.claim.slot is Slot.OCCURRENCE and "event" not in self.values
+        return Slot.STATEMENT if told else self.claim.slot
+
+    @property
     def opening(self) -> str:
         """As much of its words as patterns are looked for in."""
         return self.text[:LOOKED]
@@ -302,12 +308,12 @@ def _people(values: Mapping[str, Value]) -> tuple[str, ...]:
 def signed(fact: Fact) -> Fact:
     """A fact with the signature of its values."""
     told = [(k, _folded_value(v)) for k, v in sorted(fact.values.items()) if k not in ASIDE]
-    stated = fact.claim.slot.value, fact.claim.polarity.value, fact.claim.modality in UNREAL, told
+    stated = fact.slot.value, fact.claim.polarity.value, fact.claim.modality in UNREAL, told
     # a statement has little but its words; a happening without a name or a place tells little more than its kind
-    bare = fact.claim.slot is Slot.STATEMENT or not any(fact.values.get(k) for k in (*NAMES, *PLACES, "low", "high"))
+    bare = fact.slot is Slot.STATEMENT or not any(fact.values.get(k) for k in (*NAMES, *PLACES, "low", "high"))
     extra = tuple(sorted(fact.words)) if bare else ()
     # what states no day may happen again
-    day = fact.published if fact.window is None and fact.claim.slot in PASSING else None
+    day = fact.published if fact.window is None and fact.slot in PASSING else None
     return dataclasses.replace(fact, signature=repr((fact.story, stated, extra, day)))
 
 

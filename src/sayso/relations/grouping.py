@@ -141,7 +141,7 @@ def _best(node: Fact, index: Index, alike: Sequence[Group]) -> tuple[Group | Non
 
 def keys(fact: Fact) -> Iterator[tuple[str, ...]]:
     """What a fact must share with another one before the two are compared at all."""
-    slot = fact.claim.slot
+    slot = fact.slot
     stance = str(fact.positive), str(fact.real and not ahead(fact))
     for part in _parts(fact):
         yield (fact.story, slot.value, *stance, part)
@@ -166,37 +166,37 @@ def topics(fact: Fact) -> Iterator[tuple[str, ...]]:
         Slot.SUPPORT: ["all"],
         Slot.OCCURRENCE: [OPPOSED.get(fact.one("event") or "", fact.one("event") or "")],
         Slot.STATEMENT: [],
-    }[fact.claim.slot]
+    }[fact.slot]
     for part in subject:
-        yield (fact.story, fact.claim.slot.value, part)
-    if fact.claim.slot is Slot.MOVEMENT and fact.one("sense") == "withdrew":
+        yield (fact.story, fact.slot.value, part)
+    if fact.slot is Slot.MOVEMENT and fact.one("sense") == "withdrew":
         for place in fact.many("from"):
             yield (fact.story, Slot.CONTROL.value, spelling(place))
     if fact.one("sense") == "withdrew" or fact.values.get("left"):
         yield (fact.story, "left")
     if uprooted(fact):
         yield (fact.story, Slot.TOLL.value, "displaced")
-    if fact.claim.slot in OPEN:
+    if fact.slot in OPEN:
         for part in _wordings(fact, TOPICAL):
             yield (fact.story, "open", part)
-    if fact.positive != (fact.claim.slot in OPEN):  # what is negated in open words may be told in any slot
+    if fact.positive != (fact.slot in OPEN):  # what is negated in open words may be told in any slot
         for part in _wordings(fact, TOPICAL):
             yield (fact.story, "against", part)
     yield from _turning(fact)
     if fact.one("score"):
         yield (fact.story, "score")
-    deed = fact.one("act") if fact.claim.slot is Slot.RESPONSIBILITY else None if fact.positive else fact.one("event")
+    deed = fact.one("act") if fact.slot is Slot.RESPONSIBILITY else None if fact.positive else fact.one("event")
     if deed:
         yield (fact.story, "deed", deed)
-    if fact.numbered() and fact.positive and fact.claim.slot in ANY:
+    if fact.numbered() and fact.positive and fact.slot in ANY:
         for kind in (fact.one("unit"),) if fact.one("unit") else senses_of(fact.one("of") or ""):
             yield (fact.story, "count", kind or "")
     if money(fact):  # a sum may be told as something said or as something that happened
         yield (fact.story, "money", fact.one("unit") or "")
-    if fact.claim.slot is Slot.OCCURRENCE and fact.positive and fact.one("event"):
+    if fact.slot is Slot.OCCURRENCE and fact.positive and fact.one("event"):
         for sense in senses_of(fact.one("event") or ""):
             yield (fact.story, "named", sense)
-    if fact.claim.slot is Slot.STATEMENT and not fact.positive:  # "had received no request"
+    if fact.slot is Slot.STATEMENT and not fact.positive:  # "had received no request"
         for word in sorted(fact.words):
             yield (fact.story, "named", word)
 
@@ -211,10 +211,10 @@ def _turning(fact: Fact) -> Iterator[tuple[str, ...]]:
     if fact.positive and not fact.real:
         for word in rarest(fact.said, TOPICAL):
             yield (fact.story, "plan", word)
-    elif fact.positive and fact.claim.slot in OPEN and fact.words & GIVEN_UP:
+    elif fact.positive and fact.slot in OPEN and fact.words & GIVEN_UP:
         for word in sorted(fact.words):
             yield (fact.story, "plan", word)
-    if fact.claim.slot in OPEN and (fact.positive or fact.claim.modality is Modality.DENIED):
+    if fact.slot in OPEN and (fact.positive or fact.claim.modality is Modality.DENIED):
         for name in fact.people:
             yield (fact.story, "of", folded(name))
     for sense in senses_of(fact.one("event") or "") if fact.positive else ():
@@ -222,7 +222,7 @@ def _turning(fact: Fact) -> Iterator[tuple[str, ...]]:
         if against is not None:
             yield (fact.story, "turn", *sorted((sense, against)))
     act = fact.one("event") or fact.one("act")
-    if act in ATTACKS and fact.claim.slot in (Slot.OCCURRENCE, Slot.RESPONSIBILITY):
+    if act in ATTACKS and fact.slot in (Slot.OCCURRENCE, Slot.RESPONSIBILITY):
         for word in rarest(fact.said - set(senses_of(act)), TOPICAL):
             yield (fact.story, "attack", word)
 
@@ -230,7 +230,7 @@ def _turning(fact: Fact) -> Iterator[tuple[str, ...]]:
 def money(fact: Fact) -> bool:
     """Whether a claim gives a sum in some currency."""
     unit = fact.one("unit") or ""
-    open_slot = fact.claim.slot in (Slot.STATEMENT, Slot.OCCURRENCE)
+    open_slot = fact.slot in (Slot.STATEMENT, Slot.OCCURRENCE)
     return open_slot and fact.numbered() and len(unit) == 3 and unit.isalpha() and unit.isupper()
 
 
@@ -239,7 +239,7 @@ OPPOSED = {"down": "up", "lost": "won", "acquitted": "convicted", "rejected": "v
 
 
 def _parts(fact: Fact) -> list[str]:
-    slot = fact.claim.slot
+    slot = fact.slot
     if slot is Slot.TOLL:
         return [f"{harm(fact)}/{figure}" for figure in _figures(fact)]
     if slot is Slot.STRENGTH:

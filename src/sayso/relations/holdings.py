@@ -24,7 +24,7 @@ def faces(group: Group) -> list[Group]:
     """A group as each of its states tells of it, the one that was told first before the others: one account says who
     took a place, another who lost it."""
     states = dict.fromkeys(node.one("state") for node in group.nodes)
-    if len(states) == 1 or group.lead.claim.slot is not Slot.CONTROL:
+    if len(states) == 1 or group.lead.slot is not Slot.CONTROL:
         return [group]
     held = [[node for node in group.nodes if node.one("state") == state] for state in states]
     told = [Group(nodes, [f for f in group.facts if f.one("state") == nodes[0].one("state")]) for nodes in held]
@@ -67,8 +67,8 @@ def relate_holdings(a: Group, b: Group) -> Relation | None:
 
 def relate_leaving(a: Group, b: Group) -> Relation | None:
     """Who holds a place, and who is said to have left it."""
-    moved, held = (a, b) if a.lead.claim.slot is Slot.MOVEMENT else (b, a)
-    if moved.lead.claim.slot is not Slot.MOVEMENT or held.lead.claim.slot is not Slot.CONTROL:
+    moved, held = (a, b) if a.lead.slot is Slot.MOVEMENT else (b, a)
+    if moved.lead.slot is not Slot.MOVEMENT or held.lead.slot is not Slot.CONTROL:
         return None
     if moved.lead.one("sense") != "withdrew" or not (moved.lead.real and held.lead.real):
         return None

@@ -44,9 +44,9 @@ def harm(fact: Fact) -> str:
 
 def uprooted(fact: Fact) -> bool:
     """Whether a claim counts people who had to leave."""
-    fled = fact.claim.slot is Slot.MOVEMENT and fact.one("sense") != "withdrew" and not fact.headline
+    fled = fact.slot is Slot.MOVEMENT and fact.one("sense") != "withdrew" and not fact.headline
     # "the number of people who have fled is 12,000"
-    fled = fled or (fact.claim.slot is Slot.STRENGTH and "flee" in fact.words and not fact.headline)
+    fled = fled or (fact.slot is Slot.STRENGTH and "flee" in fact.words and not fact.headline)
     noun = fact.one("of") or "people"
     people = noun in crowds() and not side_of(noun, fact.armed_groups)
     return fact.numbered() and ((fled and people) or harm(fact) == "displaced")
@@ -55,7 +55,7 @@ def uprooted(fact: Fact) -> bool:
 def ahead(fact: Fact) -> bool:
     """Whether a count is of what is still to come: jobs that will go, would go, are to be cut."""
     to_come = fact.claim.modality in (Modality.PLANNED, Modality.POSSIBLE, Modality.ORDERED)
-    return fact.claim.slot is Slot.TOLL and fact.one("effect") == "laid off" and to_come
+    return fact.slot is Slot.TOLL and fact.one("effect") == "laid off" and to_come
 
 
 def one_incident(a: Fact, b: Fact) -> tuple[Fit, str]:

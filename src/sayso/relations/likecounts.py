@@ -64,7 +64,7 @@ def relate_likened_counts(a: Group, b: Group, like: float) -> Relation | None:
     if violent(one) or violent(other):
         return None
     tie = shared(one, other)
-    tolls = one.claim.slot is other.claim.slot is Slot.TOLL
+    tolls = one.slot is other.slot is Slot.TOLL
     if tolls and (harm(one) != harm(other) or causes(one.one("cause"), other.one("cause")) is Fit.DIFFERENT):
         return None
     if tolls and harm(one) in FOR_GOOD and (_began_after(one, b) or _began_after(other, a)):
@@ -101,7 +101,7 @@ def _began_after(fact: Fact, told: Group) -> bool:
 def _like_enough(one: Fact, other: Fact, like: float, tie: str, tolls: bool) -> bool:
     """Whether the words of two counts are so like each other that they are of one matter: people harmed in one way, in
     a story of one place; else with something that both name, or hardly any other word."""
-    named = bool(tie) and tie != HEADED and one.claim.slot is other.claim.slot
+    named = bool(tie) and tie != HEADED and one.slot is other.slot
     if tolls:
         few = min(figures(one) | figures(other)) <= FEW
         return like >= (STORY if one.scenes <= 1 and not few else NAMED if named else 1.1)
@@ -141,7 +141,7 @@ def _moved_on(later: Group | None, earlier: Group) -> bool:
 def _levels(a: Group, b: Group, like: float, why: str) -> Relation | None:
     """How far one thing had come on two days: a river, a rate, a price, a sum that has grown."""
     following = by_publication(a, b)
-    if following is None or a.lead.claim.slot is Slot.TOLL or not (a.lead.real and b.lead.real):
+    if following is None or a.lead.slot is Slot.TOLL or not (a.lead.real and b.lead.real):
         return None
     earlier, later = following
     moved = CHANGED.search(later.lead.opening) is not None
@@ -161,7 +161,7 @@ def _levels(a: Group, b: Group, like: float, why: str) -> Relation | None:
 def _bare(a: Group, b: Group, why: str) -> Relation | None:
     """One telling figure, of which one account does not say what it counts: "the union counted 1,800"."""
     one, other = a.lead, b.lead
-    told = [f.one("of") is None and f.claim.slot is Slot.STATEMENT and not f.one("unit") for f in (one, other)]
+    told = [f.one("of") is None and f.slot is Slot.STATEMENT and not f.one("unit") for f in (one, other)]
     alone = figures(one) == figures(other) and min(figures(one)) >= TELLING and one.one_scene and close(one, other)
     if told[0] == told[1] or not alone or one.one("unit") != other.one("unit"):
         return None

@@ -101,7 +101,7 @@ def _turned(a: Group, b: Group, like: float) -> Relation | None:
     """What was to be, and the contrary said of it later: "will stay open", of a plant that was to close."""
     following = by_publication(a, b)
     one, other = a.lead, b.lead
-    if following is None or (one.real and other.real) or not {one.claim.slot, other.claim.slot} <= OPEN:
+    if following is None or (one.real and other.real) or not {one.slot, other.slot} <= OPEN:
         return None
     earlier, later = following
     found = opposed(earlier.lead.words, later.lead.words)

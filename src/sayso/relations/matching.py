@@ -58,7 +58,7 @@ def read_trees() -> Trees:
 def comparable(a: Fact, b: Fact) -> bool:
     """Whether the trees may be asked of two claims: of two articles, one at least told in open words, and no rule holds
     them apart."""
-    return not {a.claim.slot, b.claim.slot}.isdisjoint(OPEN) and compatible(a, b)
+    return not {a.slot, b.slot}.isdisjoint(OPEN) and compatible(a, b)
 
 
 def compatible(a: Fact, b: Fact) -> bool:
@@ -74,7 +74,7 @@ def apart(a: Fact, b: Fact) -> bool:
         return True
     if a.one("score") and b.one("score") and a.one("score") != b.one("score"):
         return True
-    if a.claim.slot is b.claim.slot is Slot.RESPONSIBILITY and _two_doers(a.one("agent"), b.one("agent"), a):
+    if a.slot is b.slot is Slot.RESPONSIBILITY and _two_doers(a.one("agent"), b.one("agent"), a):
         return True
     return opposed(a.words, b.words) is not None
 
@@ -93,7 +93,7 @@ def judged(a: Fact, b: Fact, found: Verdict) -> Verdict:
     must change no count."""
     if a.headline or b.headline or not (legible(a) and legible(b)) or a.text.split() == b.text.split():
         return found
-    if found.same and a.claim.slot is b.claim.slot and a.claim.slot in NAMING:
+    if found.same and a.slot is b.slot and a.slot in NAMING:
         return found
     nearness = likeness(meaning(a.text), meaning(b.text))
     if (not found.same and nearness < FAR) or not comparable(a, b):
@@ -210,7 +210,7 @@ def _valued(a: Fact, b: Fact) -> list[float]:
     return [
         float(a.positive),
         float((a.claim.modality is Modality.DENIED) + (b.claim.modality is Modality.DENIED)),
-        float(a.claim.slot in OPEN and b.claim.slot in OPEN),
+        float(a.slot in OPEN and b.slot in OPEN),
         float(event is not None and event == other),
         float(event is not None and other is not None and event != other),
         float(places(a, b)),

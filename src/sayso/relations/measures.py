@@ -48,7 +48,7 @@ def relate_measures(a: Group, b: Group) -> Relation | None:
     """How two figures of one unit, or of one kind of thing counted, stand to each other; None where nothing shows that
     they are of one thing."""
     one, other = a.lead, b.lead
-    if not {one.claim.slot, other.claim.slot} <= ANY or not (one.positive and other.positive):
+    if not {one.slot, other.slot} <= ANY or not (one.positive and other.positive):
         return None
     if not (one.numbered() and other.numbered()) and not (one.one("score") and other.one("score")):
         return None

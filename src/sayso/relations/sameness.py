@@ -81,31 +81,31 @@ def ruled(a: Fact, b: Fact) -> Verdict:
 
 def one_slot(a: Fact, b: Fact) -> bool:
     """Whether two facts can be compared at all: one slot, or both of those that are open."""
-    return a.claim.slot is b.claim.slot or {a.claim.slot, b.claim.slot} == OPEN or (uprooted(a) and uprooted(b))
+    return a.slot is b.slot or {a.slot, b.slot} == OPEN or (uprooted(a) and uprooted(b))
 
 
 def alike(a: Fact, b: Fact) -> Verdict:
     """Whether two facts of one slot and story say one thing with the same values, be it affirmed or denied."""
     if times(a, b) is Fit.DIFFERENT and not held_since(a, b):
         return NO
-    rule = _rules()[a.claim.slot]
+    rule = _rules()[a.slot]
     result = one_result(a, b) if "score" in a.values else None
     if result is not None:
         return result
-    one_kind = a.claim.slot is b.claim.slot
-    if not one_kind and {a.claim.slot, b.claim.slot} == {Slot.MOVEMENT, Slot.TOLL}:
+    one_kind = a.slot is b.slot
+    if not one_kind and {a.slot, b.slot} == {Slot.MOVEMENT, Slot.TOLL}:
         return one_flight(a, b)
     found = rule(a, b) if one_kind else statement(a, b)
     if not found.same and len(a.words) >= COPIED and a.words == b.words and a.text.split() == b.text.split():
         found = Verdict(places(a, b) is not Fit.DIFFERENT, 0.8, "the same words")
-    if not found.same and one_kind and a.claim.slot is Slot.OCCURRENCE and not _two_deeds(a, b):
+    if not found.same and one_kind and a.slot is Slot.OCCURRENCE and not _two_deeds(a, b):
         worded = statement(a, b)
         found = worded if worded.same else found
     if not found.same:
         return found
-    if a.claim.slot in OPEN and (_of_themselves(a, b) or _counted_beside(a, b)):
+    if a.slot in OPEN and (_of_themselves(a, b) or _counted_beside(a, b)):
         return NO
-    if a.claim.slot in OPEN and "in both" not in found.why and "figure" not in found.why and _said_otherwise(a, b):
+    if a.slot in OPEN and "in both" not in found.why and "figure" not in found.why and _said_otherwise(a, b):
         return NO
     # wording and a stated common time are evidence on top, never instead
     score = min(1.0, found.score + 0.1 * overlap(a.words, b.words) + (0.05 if times(a, b) is Fit.SAME else 0.0))

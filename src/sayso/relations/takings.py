@@ -32,7 +32,7 @@ def come_under(a: Fact, b: Fact) -> Verdict:
 
 def held_since(a: Fact, b: Fact) -> bool:
     """Whether one account says who has a place some days after the other says that it was taken."""
-    if a.claim.slot is not Slot.CONTROL or b.claim.slot is not Slot.CONTROL or a.window is None or b.window is None:
+    if a.slot is not Slot.CONTROL or b.slot is not Slot.CONTROL or a.window is None or b.window is None:
         return False
     holds = [f for f in (a, b) if f.one("state") == "holds"]
     if len(holds) != 1:

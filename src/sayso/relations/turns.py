@@ -51,7 +51,7 @@ def dropped(a: Group, b: Group) -> Relation | None:
     """A plan, and that it was given up, in words that have what was planned in common."""
     for given_up, planned in ((a, b), (b, a)):
         new, old = given_up.lead, planned.lead
-        if not (new.positive and new.real and old.positive and not old.real) or new.claim.slot not in OPEN:
+        if not (new.positive and new.real and old.positive and not old.real) or new.slot not in OPEN:
             continue
         if max(len(new.text), len(old.text)) > LONG or not _gives_up(new):
             continue
@@ -100,7 +100,7 @@ def _may_rest(one: frozenset[str], other: frozenset[str]) -> bool:
 def opposite(a: Group, b: Group) -> Relation | None:
     """Two states of one thing that cannot both be, told in words of which one excludes the other."""
     one, other = a.lead, b.lead
-    if one.claim.slot not in OPEN or other.claim.slot not in OPEN or not _may_rest(one.words, other.words):
+    if one.slot not in OPEN or other.slot not in OPEN or not _may_rest(one.words, other.words):
         return None
     if not near(one, other):
         return None
@@ -160,4 +160,4 @@ def _undone_of(fact: Fact) -> frozenset[str]:
 
 def undoes(fact: Fact) -> bool:
     """Whether a claim tells of a decision that was made void, or less, by a later one."""
-    return fact.positive and fact.real and fact.claim.slot in OPEN and UNDOING.search(fact.opening) is not None
+    return fact.positive and fact.real and fact.slot in OPEN and UNDOING.search(fact.opening) is not None

@@ -52,7 +52,7 @@ def relate(a: Group, b: Group) -> Relation | None:
 
 
 def _relate(a: Group, b: Group) -> Relation | None:
-    if a.lead.claim.slot is not b.lead.claim.slot:
+    if a.lead.slot is not b.lead.slot:
         return _across(a, b)
     if a.lead.positive != b.lead.positive:
         return reversed_(a, b) or opposed(a, b) or denied_deed(a, b)
@@ -63,7 +63,7 @@ def _relate(a: Group, b: Group) -> Relation | None:
         return None  # two plans, or two denials, can both be
     if a.lead.past != b.lead.past:
         return _earlier(a, b)
-    return _rules()[a.lead.claim.slot](a, b)
+    return _rules()[a.lead.slot](a, b)
 
 
 @functools.cache
@@ -100,7 +100,7 @@ def _across(a: Group, b: Group) -> Relation | None:
 def _earlier(a: Group, b: Group) -> Relation | None:
     """A state that is told as an earlier one, and one that is not."""
     before, after = (a, b) if a.lead.past else (b, a)
-    found = relate_holdings(a, b) if a.lead.claim.slot is Slot.CONTROL else None
+    found = relate_holdings(a, b) if a.lead.slot is Slot.CONTROL else None
     told, day = before.first(), after.day()
     if found is None or (told is not None and day is not None and told - day > BEFORE):
         return None  # what was before the news is not what was before a state of long ago
@@ -112,7 +112,7 @@ def _planned(a: Group, b: Group) -> Relation | None:
     """What was planned or ordered, and what is said to have come of it."""
     done, planned = (a, b) if a.lead.real else (b, a)
     found = alike(a.lead, b.lead)
-    if not found.same or a.lead.claim.slot is Slot.STATEMENT or told_together(a, b):
+    if not found.same or a.lead.slot is Slot.STATEMENT or told_together(a, b):
         return None
     groups = a.lead.armed_groups
     roles = ("target", "thing", "holder", "party", "with")
@@ -121,10 +121,10 @@ def _planned(a: Group, b: Group) -> Relation | None:
     named = doer is Fit.SAME or Fit.SAME in ends or places(planned.lead, done.lead) is Fit.SAME
     if done.lead.claim.modality is not Modality.FACT or doer is Fit.DIFFERENT or Fit.DIFFERENT in ends or not named:
         return None
-    acting = a.lead.claim.slot is Slot.OCCURRENCE and planned.lead.one("agent") and done.lead.one("agent")
+    acting = a.lead.slot is Slot.OCCURRENCE and planned.lead.one("agent") and done.lead.one("agent")
     if (acting and doer is not Fit.SAME) or not near(planned.lead, done.lead):
         return None
-    if doer is not Fit.SAME and a.lead.claim.slot in (Slot.OCCURRENCE, Slot.CONTROL) and Fit.SAME not in ends:
+    if doer is not Fit.SAME and a.lead.slot in (Slot.OCCURRENCE, Slot.CONTROL) and Fit.SAME not in ends:
         return None  # one place sees many happenings
     first, second = planned.first(), done.first()
     if first is not None and second is not None and second < first:

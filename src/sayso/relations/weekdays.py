@@ -16,7 +16,7 @@ OTHERWISE = frozenset("since until till by from next last before after every eac
 def weekday_meant(fact: Fact) -> Window | None:
     """The last such weekday up to the day of publication, if what happened names just one and states no day: news tells
     of the days before it. None where the words leave it open."""
-    if fact.window is not None or fact.published is None or fact.claim.slot not in PASSING or not fact.real:
+    if fact.window is not None or fact.published is None or fact.slot not in PASSING or not fact.real:
         return None
     found = NAMED.findall(fact.opening)
     named = {day.lower() for _, day in found}

@@ -43,7 +43,7 @@ def suppose_places(facts: Sequence[Fact]) -> list[Fact]:
             told[fact.story].setdefault(spelling(fact.many("place")[0]), fact)
     harmed: dict[str, set[str]] = defaultdict(set)
     for fact in facts:
-        if settled(fact) and fact.claim.slot is Slot.TOLL:
+        if settled(fact) and fact.slot is Slot.TOLL:
             harmed[fact.story] |= {spelling(p) for p in fact.many("place")}
     told_in: dict[str, set[str]] = defaultdict(set)
     for fact in facts:
@@ -62,7 +62,7 @@ def suppose_places(facts: Sequence[Fact]) -> list[Fact]:
     meant: dict[str, Fact | None] = {}
     out = []
     for fact in facts:
-        if fact.claim.slot in HAPPENING and not fact.many("place") and not SOMEWHERE.search(fact.text):
+        if fact.slot in HAPPENING and not fact.many("place") and not SOMEWHERE.search(fact.text):
             if fact.document.id not in meant:
                 meant[fact.document.id] = _only(fact, told[fact.story])
             place = meant[fact.document.id]
@@ -77,7 +77,7 @@ def _violent(facts: Sequence[Fact]) -> frozenset[str]:
     """The stories a good part of whose tolls are of attacks, or of people under arms."""
     told: dict[str, list[bool]] = defaultdict(list)
     for fact in facts:
-        if fact.claim.slot is Slot.TOLL and not fact.headline and fact.one("effect") in HARMS:
+        if fact.slot is Slot.TOLL and not fact.headline and fact.one("effect") in HARMS:
             armed = any(side_of(folded(fact.one(key) or ""), fact.armed_groups) for key in ("agent", "of", "victims"))
             told[fact.story].append(armed or fact.one("cause") in VIOLENT)
     return frozenset(story for story, held in told.items() if sum(held) * SOME >= len(held))
@@ -85,7 +85,7 @@ def _violent(facts: Sequence[Fact]) -> frozenset[str]:
 
 def settled(fact: Fact) -> bool:
     """Whether a claim itself says in which one place, narrower than a country, something happened."""
-    if fact.headline or fact.claim.slot not in HAPPENING or len(fact.many("place")) != 1:
+    if fact.headline or fact.slot not in HAPPENING or len(fact.many("place")) != 1:
         return False
     whole = any(i.startswith("country:") for i in fact.many("place_id"))
     return not whole and not fact.values.get("place_inherited")
