@@ -15,6 +15,9 @@ from sayso.vocab import Modality, Polarity
 ONLY = frozenset({"only", "solely", "just", "merely", "alone", "exclusively", "simply", "necessarily"})
 #: "given a chance to regroup": not planned, made possible.
 OFFERS = frozenset({"chance", "opportunity", "ability", "capacity", "freedom", "permission", "right"})
+#: Verbs by whose participle something is to come on its day, and verbs that look ahead to their object.
+ARRANGED = frozenset({"set", "schedule", "slate", "plan", "expect", "bill", "fix"})
+FORESEEING = frozenset({"expect", "anticipate", "forecast", "foresee"})
 #: Adjectives that say how likely their subject is.
 CHANCES = frozenset({"likely", "unlikely", "possible", "probable", "conceivable", "imminent"})
 #: Whoever is not excepted by a "not" before it: "not all", "not everybody".
@@ -43,9 +46,11 @@ def colour(clause: Clause, tree: Tree) -> tuple[Modality, Polarity]:
     negative = False
     spared = {t.index - 1 for t in contrasted(clause)}  # "not 12 but nine died": nine did
     for wrapper in clause.wrappers:
-        if wrapper.lemma.lower() in ("have", "be") and any(t.lemma == "yet" for t in tree.kids[wrapper.index]):
-            negative = not negative  # "has yet to take the town"
+        if _yet_to(wrapper, tree):
+            negative = not negative
             continue
+        if wrapper.lemma.lower() == "have" and wrapper.tag == "VBD":
+            continue  # who had to leave has left
         beside = [t for t in tree.kids[wrapper.index] if t.dep in ("acomp", "attr", "prep", "oprd")]
         if wrapper.lemma.lower() == "be" and not beside and clause.head.lemma != "blame":
             found.append(Modality.PLANNED)  # "is to be built"
@@ -72,6 +77,8 @@ def colour(clause: Clause, tree: Tree) -> tuple[Modality, Polarity]:
             negative ^= longer and any(t.dep in ("neg", "det") for t in tree.kids[token.index])  # "no longer"
             if token.dep == "mark" and token.lemma.lower() in ("if", "unless", "whether"):
                 found.append(Modality.POSSIBLE)
+    if _awaited(clause, tree):
+        found.append(Modality.PLANNED if clause.passive or clause.head.lemma == "be" else Modality.POSSIBLE)
     to_blame = clause.head.lemma == "blame" and [w.lemma for w in clause.wrappers] == ["be"]
     helping = [t for t in tree.kids[clause.head.index] if t.dep == "aux"]
     # "claimed to have killed 30" looks back
@@ -87,6 +94,30 @@ def colour(clause: Clause, tree: Tree) -> tuple[Modality, Polarity]:
         negative ^= any(t.dep == "det" and t.lemma.lower() == "no" for t in tree.kids[anchor.index])
     modality = next((m for m in found if m is not Modality.FACT), Modality.FACT)
     return modality, Polarity.NEGATIVE if negative else Polarity.POSITIVE
+
+
+def _yet_to(wrapper: Token, tree: Tree) -> bool:
+    """``has yet to take the town``, ``has still to ratify it``; but "still has to pay" only goes on."""
+    kids = tree.kids[wrapper.index] if wrapper.lemma.lower() in ("have", "be") else ()
+    return any(t.lemma == "yet" or (t.lemma == "still" and t.index > wrapper.index) for t in kids)
+
+
+def _awaited(clause: Clause, tree: Tree) -> bool:
+    """Whether a clause tells of what is to come by its verb alone: "is due on Friday", "is set for May 6", "expects a
+    second offer"."""
+    kids, verb = tree.kids[clause.head.index], clause.head.lemma.lower()
+    if verb == "be":
+        return any(t.dep == "acomp" and t.lemma.lower() == "due" and _dated(t, tree) for t in kids)
+    if clause.passive:
+        return verb in ARRANGED and any(t.dep == "auxpass" for t in kids) and _dated(clause.head, tree)
+    clausal = any(t.dep in ("xcomp", "ccomp") for t in kids)
+    return verb in FORESEEING and not clausal and any(t.dep == "dobj" for t in kids)
+
+
+def _dated(word: Token, tree: Tree) -> bool:
+    """Whether a day or an hour hangs from a word, over a preposition or without one."""
+    below = [t for k in tree.kids[word.index] for t in (k, *tree.kids[k.index])]
+    return any(t.entity in ("DATE", "TIME") for t in below)
 
 
 #: Prepositions whose "nobody" or "nothing" denies the clause: "resigned from nothing", "is signed by no one"; but not

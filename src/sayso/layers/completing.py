@@ -98,9 +98,24 @@ def opening(clause: Clause) -> str:
     top = {clause.head.index, *(w.index for w in clause.wrappers)}
     mark = next((t for t in clause.own if t.dep == "mark" and t.head in top and t.tag != "TO"), None)
     if mark is None:
-        return ""
+        return _turned_about(clause)
     even = mark.index > 0 and clause.sentence.tokens[mark.index - 1].text.lower() in ("even", "as")
     return "" if even else mark.text.lower()
+
+
+def _turned_about(clause: Clause) -> str:
+    """``if`` where a condition is told by its verb before its subject: "had he repaid the money"."""
+    first = next((t for t in clause.own if t.pos not in ("PUNCT", "SPACE", "CCONJ")), None)
+    turned = first is not None and first.dep in ("aux", "auxpass") and first.text.lower() in ("had", "were", "should")
+    subject = clause.object if clause.passive else clause.subject
+    before = turned and subject is not None and first is not None and first.index < subject.index < clause.head.index
+    return "if" if before and all(t.text != "?" for t in clause.own) else ""
+
+
+def contrary(clause: Clause) -> bool:
+    """Whether a clause tells what has not come about: "the merger would have cost 300 jobs"."""
+    helping = [t.lemma.lower() for t in clause.own if t.dep == "aux" and t.head == clause.head.index]
+    return clause.head.tag in ("VBN", "VBD") and "would" in helping and "have" in helping
 
 
 def conditional(clause: Clause, clauses: Sequence[Clause]) -> bool:

@@ -10,10 +10,11 @@ from sayso.layers.answers import own_act
 from sayso.layers.carried import carried
 from sayso.layers.claimvoice import Voice, heard
 from sayso.layers.clauses import Clause
-from sayso.layers.completing import completed, conditional, supposed, whole, widened
+from sayso.layers.completing import completed, conditional, contrary, supposed, whole, widened
 from sayso.layers.conditions import conditions
 from sayso.layers.counting import foremost
 from sayso.layers.fragments import phrase_clause
+from sayso.layers.kinds import slot_of
 from sayso.layers.phrases import Tree
 from sayso.layers.possession import possession
 from sayso.layers.reading import Reading
@@ -158,6 +159,8 @@ def _no_claim(read: Reading, clause: Clause, tree: Tree) -> bool:
         return True
     if unfinished(completed(clause, read.clauses)) or asks(clause) or supposed(clause) or sets_the_hour(clause, tree):
         return True
+    if contrary(clause):
+        return True
     return disowned(clause, read.clauses, tree) or only_verdict(clause, read.clauses, tree)
 
 
@@ -254,7 +257,7 @@ def _rows(
         Claim(
             content=content,
             attribution_id=attribution.id if attribution is not None else None,
-            slot=slot,
+            slot=slot_of(slot, filled, told.clause, told.tree, so),
             polarity=so[1],
             modality=so[0],
             values=values(**{**aside, **dict(filled)}),

@@ -25,6 +25,8 @@ OPEN = frozenset(
     "threat danger speculation theory likelihood prospect warning think believe suppose imagine guess presume "
     "assume".split()
 )
+#: Verbs that colour an infinitive and do something else to an object: "set the ruling aside".
+PLACING = frozenset({"set", "go", "bind", "use"})
 #: Sources that nobody is.
 RUMOURS = frozenset({"rumour", "rumours", "rumor", "rumors", "gossip", "legend", "word"})
 #: Verbs after which a ruling or a report holds no longer: "overturned a ruling that he had lied".
@@ -85,7 +87,7 @@ def named_only(chosen: Chosen, clause: Clause) -> Modality:
     strike"."""
     by_noun = chosen.word.index != clause.head.index or bool(chosen.frame.beside)
     known = colours("wrapper").get(clause.head.lemma.lower())
-    if chosen.word.dep in ("nsubj", "nsubjpass"):  # "two bombs went off": what a verb tells of is there
+    if chosen.word.dep in ("nsubj", "nsubjpass") or (clause.head.lemma.lower() in PLACING and not clause.passive):  # "two bombs went off": what a verb tells of is there
         return Modality.FACT
     if not by_noun or chosen.frame.slot is not Slot.OCCURRENCE or known is None or clause.head.pos != "VERB":
         return Modality.FACT
