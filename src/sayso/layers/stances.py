@@ -87,7 +87,8 @@ def named_only(chosen: Chosen, clause: Clause) -> Modality:
     strike"."""
     by_noun = chosen.word.index != clause.head.index or bool(chosen.frame.beside)
     known = colours("wrapper").get(clause.head.lemma.lower())
-    if chosen.word.dep in ("nsubj", "nsubjpass") or (clause.head.lemma.lower() in PLACING and not clause.passive):  # "two bombs went off": what a verb tells of is there
+    placed = clause.head.lemma.lower() in PLACING and not clause.passive
+    if placed or chosen.word.dep in ("nsubj", "nsubjpass"):  # "two bombs went off": what a verb tells of is there
         return Modality.FACT
     if not by_noun or chosen.frame.slot is not Slot.OCCURRENCE or known is None or clause.head.pos != "VERB":
         return Modality.FACT
