@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import re
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.spans import Alignment, contains, merged, overlap, text_of, trimmed, without
+from sayso.spans import contains, merged, overlap, text_of, trimmed, without
 from sayso.types import Span
 
 ranges = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)).map(lambda r: (min(r), max(r))), max_size=8)
@@ -49,17 +48,3 @@ def test_merged_is_sorted_disjoint_and_covers(found: list[tuple[int, int]], gap:
 @given(ranges, ranges)
 def test_without_takes_out_just_the_holes(found: list[tuple[int, int]], holes: list[tuple[int, int]]) -> None:
     assert covered(without(found, holes)) == covered(found) - covered(holes)
-
-
-@given(st.text(alphabet="ab  \n", max_size=40))
-def test_an_alignment_leads_back_to_the_same_words(text: str) -> None:
-    derived, alignment = Alignment.of_substitution(text, re.compile(r"\s+"), "__")
-    for word in re.finditer(r"[ab]+", derived):
-        start, end = alignment.original(word.start(), word.end())
-        assert text[start:end] == word.group()
-
-
-def test_an_alignment_maps_an_inserted_stretch_to_its_gap() -> None:
-    derived, alignment = Alignment.of_substitution("a&amp;b", re.compile("&amp;"), "&")
-    assert derived == "a&b"
-    assert "a&amp;b"[slice(*alignment.original(0, 3))] == "a&amp;b"

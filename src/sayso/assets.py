@@ -12,7 +12,6 @@ import hashlib
 import json
 from importlib import resources
 from pathlib import Path
-from typing import Any
 
 FOLDERS = ("lexicons", "models")
 
@@ -63,12 +62,6 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
             {k: (v or "").strip() for k, v in row.items() if k}
             for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
         )
-
-
-@functools.cache
-def data(name: str) -> Any:
-    """The content of a JSON asset."""
-    return json.loads(path(name).read_text(encoding="utf-8"))
 
 
 def digests() -> dict[str, str]:

@@ -1,10 +1,8 @@
-"""Span algebra, and the way back from a changed text to the one it was made from."""
+"""Ranges of a text: what they cover, where they overlap, and what is left of them."""
 
 from __future__ import annotations
 
-import bisect
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from sayso.types import Span
 
@@ -62,54 +60,3 @@ def without(ranges: Iterable[Range], holes: Iterable[Range]) -> list[Range]:
                 cut.append((hole_end, end))
         out = cut
     return out
-
-
-class Alignment:
-    """Offsets of a derived text ↔ offsets of the text it was derived from.
-
-    ``pieces`` are ``(derived start, original start, length)`` stretches copied unchanged, in derived order. What lies
-    between two pieces was inserted, dropped or replaced; an offset there maps to the nearer edge of its gap.
-    """
-
-    def __init__(self, pieces: Iterable[tuple[int, int, int]]):
-        self.pieces = [p for p in pieces if p[2] > 0]
-        self._starts = [p[0] for p in self.pieces]
-
-    @classmethod
-    def of_substitution(
-        cls, text: str, pattern: re.Pattern[str], replacement: str | Callable[[re.Match[str]], str]
-    ) -> tuple[str, Alignment]:
-        """``pattern.sub(replacement, text)`` together with the alignment back to ``text``."""
-        out: list[str] = []
-        pieces: list[tuple[int, int, int]] = []
-        at = derived = 0
-        for match in pattern.finditer(text):
-            kept = text[at : match.start()]
-            pieces.append((derived, at, len(kept)))
-            new = match.expand(replacement) if isinstance(replacement, str) else replacement(match)
-            out += [kept, new]
-            derived += len(kept) + len(new)
-            at = match.end()
-        pieces.append((derived, at, len(text) - at))
-        out.append(text[at:])
-        return "".join(out), cls(pieces)
-
-    def original(self, start: int, end: int) -> Range:
-        """The range of the original text that a range of the derived text came from."""
-        return self._start(start), self._end(end)
-
-    def _start(self, offset: int) -> int:
-        i = bisect.bisect_right(self._starts, offset) - 1
-        if i < 0:
-            return self.pieces[0][1] if self.pieces else 0
-        derived, original, length = self.pieces[i]
-        if offset < derived + length or i + 1 == len(self.pieces):
-            return original + min(offset - derived, length)
-        return self.pieces[i + 1][1]
-
-    def _end(self, offset: int) -> int:
-        i = bisect.bisect_left(self._starts, offset) - 1
-        if i < 0:
-            return self.pieces[0][1] if self.pieces else 0
-        derived, original, length = self.pieces[i]
-        return original + min(offset - derived, length)

@@ -83,7 +83,7 @@ class Precision(StrEnum):
 
 
 class PlaceUse(StrEnum):
-    """What a text uses a place's name for (decision 0010)."""
+    """What a text uses a place's name for (decision 0011)."""
 
     PLACE = "place"  # the place itself, where something is or happens, or that speaks
     BODY = "body"  # in the name of a body that is called after it: "Kent Police"
