@@ -17,7 +17,6 @@ from sayso.record.judgements import (
     JudgementError,
     Side,
     contradicted,
-    digest_of,
     evidence_of,
     held,
     keep,
@@ -185,12 +184,6 @@ def test_what_is_left_of_many_claims_is_still_judged(record: Record) -> None:
     (found,), lost = Current(record, [DOCUMENT], [CLAIMS[w] for w in "acd"]).present([made])
     assert lost == []
     assert sorted((*found.left, *found.right)) == sorted(CLAIMS[w].id for w in "acd")
-
-
-def test_a_set_of_judgements_has_a_digest(record: Record) -> None:
-    one, other = judge(record, K.SAME, "a", "b"), judge(record, K.SAME, "c", "d")
-    assert digest_of([]) == ""
-    assert digest_of([one, other]) == digest_of([other, one]) != digest_of([one])
 
 
 def change(record: Record, statement: str) -> None:

@@ -16,7 +16,7 @@ from sayso.relations.judged import APART, sentence
 from sayso.relations.parted import Parted
 from sayso.relations.spellings import folded
 from sayso.spans import text_of
-from sayso.types import Capture, Claim, Document, Judgement, Row, hash_of, replaced
+from sayso.types import Capture, Claim, Document, Judgement, Row, replaced
 from sayso.vocab import JudgementKind
 
 if TYPE_CHECKING:
@@ -284,9 +284,3 @@ def check(connection: Connection) -> str | None:
             return f"judgement #{row.number} ({row.id}): the ledger has no entry of it"
         evidence.remove(entry)
     return f"ledger entry of {min(evidence)}: the judgement that it is of is gone" if evidence else None
-
-
-def digest_of(judgements: Iterable[Judgement]) -> str:
-    """What tells one set of judgements from another; blank where there are none."""
-    ids = sorted(j.id for j in judgements)
-    return hash_of("set", ids) if ids else ""

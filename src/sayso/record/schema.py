@@ -1,7 +1,6 @@
 """The tables of a record, one a kind of row, and how a row becomes a line of its table and back.
 
-Tables are made from the fields of ``sayso.types`` with SQLAlchemy Core, so that the same record can be SQLite for one
-person and PostgreSQL for a team. Plain fields are columns; whatever is nested is JSON text.
+Tables are made from the fields of ``sayso.types``: plain fields are columns, whatever is nested is JSON text.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ PLAIN: dict[Any, Any] = {str: Text, int: Integer, float: Float, bool: Integer}
 
 metadata = MetaData()
 
-#: Facts about the record itself: ``schema`` (version of these tables), ``created_by``.
+#: Facts about the record itself: ``schema``, the version of these tables.
 about = Table("about", metadata, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
 
 #: Captured bytes, compressed with zlib, named by the SHA-256 of what they were.

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, insert, select, text
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 
 from sayso import types
 from sayso.record import evidence, schema
@@ -26,9 +26,8 @@ class Writer:
         """Adds the lines that are not there yet; how many were added."""
         if not lines:
             return 0
-        dialect = sqlite if self._connection.dialect.name == "sqlite" else postgresql
         # the database counts what it adds: counting the table would take longer with every document
-        return max(0, self._connection.execute(dialect.insert(table).on_conflict_do_nothing(), lines).rowcount)
+        return max(0, self._connection.execute(sqlite.insert(table).on_conflict_do_nothing(), lines).rowcount)
 
     def held(self, cls: type[R]) -> list[R]:
         """The rows of a lasting kind, as this transaction sees them, in the order they were kept."""
