@@ -11,11 +11,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sayso.layers.attribution import bare_content, find_attributions
+from sayso.layers.attribution import find_attributions
 from sayso.layers.mentions import find_mentions
 from sayso.layers.tagger import TaggedAttribution, tag_attributions
 from sayso.spans import text_of
-from sayso.types import Attribution, Span
+from sayso.types import Attribution
 from sayso.vocab import AttributionType, Certainty, Manner
 from small import SmallPage
 
@@ -213,11 +213,6 @@ def test_within_names_the_row_whose_content_holds_it(page: Callable[..., SmallPa
     inner = next(r for r in rows if r.within is not None)
     assert inner.within == outer.id
     assert inner.chain[: len(outer.chain)] == outer.chain
-
-
-def test_bare_content() -> None:
-    text = "He said that “it is over.”"
-    assert text_of(text, bare_content(text, [Span("d", 8, len(text))])) == "it is over"
 
 
 def test_nothing_to_read(page: Callable[..., SmallPage]) -> None:

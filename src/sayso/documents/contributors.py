@@ -62,7 +62,6 @@ CONTRIBUTED = re.compile(
     r"(?:[^,;]{0,60},?\sand\s(?P<more>[^;:!?()\[\]|]{2,80}?)\sfrom\s)?",
     re.I,
 )
-ELSEWHERE = re.compile(r"^\W*(?:this|the|some|additional|more)\s[^.;]{2,60}", re.I)
 BETWEEN_NAMES = re.compile(r"\s?,\s+(?:and\s+)?|\s+(?:and|&|und|et|y|e)\s+|\s?/\s?")
 PLACE_AFTER = re.compile(
     r"\s+(?:(?:was|were)\sused\b|(?:in|at|from|near)\s+(?:[^\W\d_a-zß-ÿ]|(?:news\s|wire\s)?agenc)|(?:for|of)\s(?:the\s)?[A-Z]).*$"

@@ -25,7 +25,7 @@ NAME_AT = rf"(?:{_ADDRESS}|{_RUN})"
 ADDRESS = re.compile(_ADDRESS)
 RUN = re.compile(_RUN)
 HOST = re.compile(r"^(?:https?://)?(?:www\.)?([^/]+).*$")
-QUOTE, QUOTES_END = "“\"‘'«„*_", "”\"’'»*_"
+QUOTE = "“\"‘'«„*_"
 #: What may stand before a name: "the website of", "our media partner", "the German daily".
 BEFORE_NAME = r"(?:(?:the|a|an|our|its|their|der|die|das|le|la|el|il|lo)\s|l['’])?"
 AND = re.compile(r"(?:\s*,\s*(?:and\s+|und\s+)?|\s+(?:and|&|und|et|y|e|en|og|och)\s+|\s?/\s?)(?:the\s+)?")

@@ -5,7 +5,7 @@ the trained tagger adds what they miss (:mod:`merging`); :mod:`chains` says who 
 
 What the spans cover: the source is the whole noun phrase; the cue the attributing word or set phrase, without
 auxiliaries; the content includes its quotation marks and the ``that`` or ``whether`` that opens it (PolNeAR's habit),
-and leaves out the stop behind it. :func:`bare_content` gives the same without marks and opening word.
+and leaves out the stop behind it.
 """
 
 from __future__ import annotations
@@ -33,8 +33,6 @@ from sayso.layers.wholes import take_whole_names
 from sayso.spans import Range, merged, overlap, trimmed
 from sayso.types import Attribution, Document, Mention, Span
 from sayso.vocab import AttributionType, Certainty, Manner
-
-MARKS = "\"'“”„‟«»‘’‚‛`"
 
 #: What passes on the words inside it: a belief or a statement does, a denial, a rebuke or a plan does not.
 RELAYING = frozenset({AttributionType.STATEMENT, AttributionType.BELIEF, AttributionType.PERCEPTION})
@@ -74,18 +72,6 @@ def find_attributions(
     findings = worth_keeping(told)
     findings.sort(key=lambda f: (f.start, -size(f.content), f.cue, f.source))
     return _rows(ground, Chains(ground, mentions), findings)
-
-
-def bare_content(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """A content's spans without quotation marks and stops at their edges and without the ``that`` that opens them."""
-    out = []
-    for n, span in enumerate(spans):
-        start, end = trimmed(text, span.start, span.end, MARKS + ",.;:")
-        if n == 0 and text[start : start + 5].lower() == "that ":
-            start, end = trimmed(text, start + 5, end, MARKS)
-        if start < end:
-            out.append(Span(span.document_id, start, end))
-    return tuple(out)
 
 
 def _tells_nothing(ground: Ground, finding: Finding) -> bool:

@@ -7,7 +7,6 @@ import dataclasses
 
 from sayso.layers.parse import Sentence, Token
 
-NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 #: What opens the second half of a cleft: "that", "who", "which".
 RELATIVE = frozenset({"WDT", "WP"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})

@@ -96,16 +96,6 @@ class Sentence:
     def children(self, token: Token) -> Iterator[Token]:
         return (t for t in self.tokens if t.head == token.index and t.index != token.index)
 
-    def subtree(self, token: Token) -> tuple[Token, ...]:
-        """The token and all that hangs from it, in text order."""
-        below = {token.index}
-        grown = True
-        while grown:
-            more = {t.index for t in self.tokens if t.head in below} - below
-            below |= more
-            grown = bool(more)
-        return tuple(t for t in self.tokens if t.index in below)
-
     def ancestors(self, token: Token) -> Iterator[Token]:
         """The heads above the token, nearest first, up to the root."""
         seen = {token.index}

@@ -10,8 +10,6 @@ from sayso.layers.phrases import Tree
 from sayso.types import Value, Values
 from sayso.vocab import Polarity, Slot, Zone
 
-#: Slot, values and reason of a claim.
-Made = tuple[Slot, Values, str]
 #: Verbs by which an outlet says what it could not find out.
 REPORTING = frozenset(
     "comment verify confirm authenticate corroborate reach contact respond reply answer say name identify elaborate "
