@@ -37,8 +37,9 @@ all_option = click.option("--all", "everything", is_flag=True, help="Show every 
 workers_option = click.option(
     "--workers",
     type=click.IntRange(1, 64),
-    default=None,
-    help="Processes that read and annotate (default: one).",
+    default=1,
+    show_default=True,
+    help="Processes that read and annotate.",
 )
 
 
@@ -65,14 +66,15 @@ def opened(path: Path | None, *, read_only: bool = True, create: bool = True) ->
 
 
 class Counter:
-    """Progress on standard error, where that is a terminal; nothing elsewhere."""
+    """A count of documents on standard error, where that is a terminal; nothing elsewhere. It is called with how many
+    there are so far."""
 
     def __init__(self, what: str):
         from tqdm import tqdm
 
         self._bar = tqdm(desc=what, unit=" documents", file=sys.stderr, disable=not sys.stderr.isatty(), leave=False)
 
-    def __call__(self, _what: str, total: int) -> None:
+    def __call__(self, total: int) -> None:
         self._bar.update(total - self._bar.n)
 
     def close(self) -> None:
@@ -117,7 +119,7 @@ def main() -> None:
 @workers_option
 @all_option
 def read(
-    sources: tuple[str, ...], record_path: Path | None, report_path: Path | None, workers: int | None, everything: bool
+    sources: tuple[str, ...], record_path: Path | None, report_path: Path | None, workers: int, everything: bool
 ) -> None:
     """Read pages into a record and print the brief.
 
@@ -134,7 +136,7 @@ def read(
 
 
 def read_sources(
-    sources: Iterable[str], record_path: Path | None, report_path: Path | None, workers: int | None, everything: bool
+    sources: Iterable[str], record_path: Path | None, report_path: Path | None, workers: int, everything: bool
 ) -> int:
     """What ``read`` and ``demo`` do; the exit status."""
     from sayso import documents
@@ -147,8 +149,8 @@ def read_sources(
     with opened(path, read_only=False) as record:
         counter = Counter("reading")
         try:
-            readings = documents.read(*sources, now=now(), workers=workers or 1)
-            kept = read_into(record, readings, workers or 1, counter)
+            readings = documents.read(*sources, now=now(), workers=workers)
+            kept = read_into(record, readings, workers, counter)
             counter.close()
             relate(record)
         except KeyboardInterrupt:
@@ -320,7 +322,7 @@ def report(file: Path, record_path: Path | None, no_text: bool, plain: bool) -> 
 @main.command()
 @click.argument("source", default="-", metavar="[IN.jsonl]")
 @workers_option
-def annotate(source: str, workers: int | None) -> None:
+def annotate(source: str, workers: int) -> None:
     """Annotate JSON Lines: a document a line in, its annotations a line out, in input order.
 
     A line needs an id and text or html; url, published, publisher, title and prose are optional.
@@ -331,13 +333,13 @@ def annotate(source: str, workers: int | None) -> None:
     """
     from sayso.interchange import annotate_lines
 
-    pipe(source, annotate_lines, workers or 1)
+    pipe(source, annotate_lines, workers)
 
 
 @main.command()
 @click.argument("source", default="-", metavar="[IN.jsonl]")
 @workers_option
-def collate(source: str, workers: int | None) -> None:
+def collate(source: str, workers: int) -> None:
     """Relate the documents of JSON Lines: stories, shared text, descent, entities, claims and their origins.
 
     Takes the lines that annotate takes or writes.
@@ -348,7 +350,7 @@ def collate(source: str, workers: int | None) -> None:
     """
     from sayso.interchange import collate_lines
 
-    pipe(source, collate_lines, workers or 1)
+    pipe(source, collate_lines, workers)
 
 
 def pipe(source: str, lines_of: Callable[[BinaryIO, int], Iterator[tuple[dict[str, Any], bool]]], workers: int) -> None:
@@ -361,7 +363,7 @@ def pipe(source: str, lines_of: Callable[[BinaryIO, int], Iterator[tuple[dict[st
             for number, (line, good) in enumerate(lines_of(cast(BinaryIO, stream), workers), 1):
                 bad += not good
                 out.write(json.dumps(line, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
-                counter("lines", number)
+                counter(number)
         out.flush()
     except BrokenPipeError:  # whoever reads the output wants no more of it: not a failure
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -394,7 +396,7 @@ def demo(folder: Path) -> None:
         fail("the example articles are not installed; clone the repository to run the demo")
     folder.mkdir(parents=True, exist_ok=True)
     pages = [str(p) for p in sorted(source.iterdir()) if p.suffix in (".txt", ".html", ".jsonl", ".xml")]
-    status = read_sources(pages, folder / "example.sayso", folder / "brief.html", None, False)
+    status = read_sources(pages, folder / "example.sayso", folder / "brief.html", 1, False)
     say(f"\nopen {(folder / 'brief.html').resolve()} in a browser")
     raise SystemExit(status)
 

@@ -111,11 +111,12 @@ class Kept(NamedTuple):
     problems: int = 0
 
 
-Progress = Callable[[str, int], None]
+#: Is told how many readings came in so far.
+Progress = Callable[[int], None]
 
 
 def read_into(
-    record: Record, readings: Iterable[Reading], workers: int = 1, progress: Progress = lambda _what, _n: None
+    record: Record, readings: Iterable[Reading], workers: int = 1, progress: Progress = lambda _: None
 ) -> Kept:
     """Keeps what is read: bytes, pages, annotations, one transaction a document, so that stopping loses at most the
     one in hand. Documents already annotated by this version are passed over. Relations are made by :func:`relate`."""
@@ -134,10 +135,10 @@ def read_into(
                 if page is not None:
                     tally["new_rows"] += writer.add([page.document, *page.blocks, *page.credits])
             if page is None:
-                progress("read", tally["readings"])
+                progress(tally["readings"])
             elif record.stands(page.document.id, activity.stage, activity.id):
                 tally["known_documents"] += 1
-                progress("read", tally["readings"])
+                progress(tally["readings"])
             else:
                 yield page
 
@@ -151,5 +152,5 @@ def read_into(
             writer.desk().arrive(page.document.id)
         tally["new_documents"] += 1
         tally["problems"] += len(page.problems)
-        progress("read", tally["readings"])
+        progress(tally["readings"])
     return Kept(**tally)
