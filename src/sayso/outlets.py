@@ -16,6 +16,9 @@ PRESS_TAIL = frozenset(
 ENDING = re.compile(r"\.\w{2,4}$| \w{2,3} edition$")
 ARTICLE = re.compile(r"^(?:www\.|the )")
 QUOTES = str.maketrans("‘’“”–—", "''\"\"--")
+#: Words of a name that give its acronym no letter.
+LITTLE = frozenset({"of", "and", "for", "the"})
+#: A name of fewer words has no acronym.
 SHORTEST_ACRONYM = 3
 
 
@@ -108,12 +111,12 @@ def same_outlet(left: str, right: str) -> bool:
 
 
 def traces(name: str) -> frozenset[str]:
-    """What to look a name up by: two names of one outlet have a trace in common (not all that have are of one)."""
-    words = [word for word in key(name).split() if word not in ("of", "and", "for", "the")]
+    """What to look a name up by: two names of one outlet have a trace in common. Two that have may be of different
+    outlets all the same."""
     out = {f"name {key(canonical(name))}", *(f"stem {' '.join(_stem(form))}" for form in (name, _without_town(name)))}
     out.add(f"short {name.strip().replace('.', '').casefold()}")
-    if len(words) > 1:
-        out.add(f"short {''.join(word[0] for word in words)}")
+    if len(initials := _initials(name)) > 1:
+        out.add(f"short {initials}")
     return frozenset(out)
 
 
@@ -131,11 +134,13 @@ def _stem(name: str) -> tuple[str, ...]:
     return tuple(words)
 
 
+def _initials(name: str) -> str:
+    """The first letters of a name's words, in lower case."""
+    return "".join(word[0] for word in key(name).split() if word not in LITTLE)
+
+
 def _initials_of(short: str, long: str) -> bool:
-    words = key(long).split()
+    """Whether one name is the acronym of the other, in capitals, with stops or without."""
     letters = short.strip().replace(".", "")
-    return (
-        letters.isupper()
-        and len(words) >= SHORTEST_ACRONYM
-        and letters.casefold() == "".join(word[0] for word in words if word not in ("of", "and", "for", "the"))
-    )
+    enough = len(key(long).split()) >= SHORTEST_ACRONYM
+    return letters.isupper() and enough and letters.casefold() == _initials(long)
