@@ -246,6 +246,9 @@ STRENGTH = [
     ("The Ruvian Army deployed 30 tanks near Karsk.", "The Ruvian Army deployed 30 tanks near Karsk",
      {"low": 30, "of": "tank"}),
     ("Some 250 firefighters fought the blaze.", "Some 250 firefighters fought the blaze", {"of": "firefighter"}),
+    ("Shares of the company fell 7 percent.", "Shares of the company fell 7 percent", {"event": "down", "low": 7}),
+    ("The central bank raised its rate to 5 percent.", "The central bank raised its rate to 5 percent",
+     {"event": "up", "low": 5}),
 ]  # fmt: skip
 
 OCCURRENCE = [
@@ -256,9 +259,6 @@ OCCURRENCE = [
      {"event": "sentence", "target": "Petar Lund"}),
     ("Mira Sand resigned on Friday.", "Mira Sand resigned on Friday", {"event": "resigned", "agent": "Mira Sand"}),
     ("An earthquake struck Pelm.", "An earthquake struck Pelm", {"place": ("Pelm",)}),
-    ("Shares of the company fell 7 percent.", "Shares of the company fell 7 percent", {"event": "down", "low": 7}),
-    ("The central bank raised its rate to 5 percent.", "The central bank raised its rate to 5 percent",
-     {"event": "up", "low": 5}),
     ("Ana Dovic met Petar Lund in Karsk.", "Ana Dovic met Petar Lund in Karsk",
      {"event": "meeting", "agent": "Ana Dovic", "place": ("Karsk",)}),
     ("Parliament approved the budget.", "Parliament approved the budget", {"event": "vote"}),
@@ -284,10 +284,10 @@ OCCURRENCE = [
     ("A 41-year-old baker was arrested in Pelm.", "A 41-year-old baker was arrested in Pelm",
      {"event": "arrest", "low": None}),
     ("The two sides signed a ceasefire.", "The two sides signed a ceasefire", {"event": "deal"}),
+    ("The committee will study the verdict.", "The committee will study the verdict", {"event": None}),
 ]  # fmt: skip
 
 STATEMENT = [
-    ("The committee will study the verdict.", "The committee will study the verdict", {"event": None}),
     ("The vote was largely calm.", "The vote was largely calm", {"event": None}),
     ("The valley has always been fertile and green.", "The valley has always been fertile and green", {}),
     ("The issue of Tarven should not be linked only to Pelm.",

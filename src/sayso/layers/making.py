@@ -114,7 +114,9 @@ def made_by(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
     made = sifted(made, clause, read.findings, read.document.text, polarity)
     if modality is Modality.ORDERED and any(dict(filled).get("effect") == "displaced" for _, filled, _ in made):
         modality = Modality.FACT  # who has been told to leave her home has to
-    return _rows(told, read, content, (modality, polarity), _worth_it(told, content, made))
+    so = modality, polarity
+    kept = [(slot_of(m[0], m[1], clause, tree, so), *m[1:]) for m in _worth_it(told, content, made)]
+    return _rows(told, read, content, so, kept)
 
 
 def misread(read: Reading, attribution: Attribution, made: Sequence[Claim]) -> list[Claim]:
@@ -257,7 +259,7 @@ def _rows(
         Claim(
             content=content,
             attribution_id=attribution.id if attribution is not None else None,
-            slot=slot_of(slot, filled, told.clause, told.tree, so),
+            slot=slot,
             polarity=so[1],
             modality=so[0],
             values=values(**{**aside, **dict(filled)}),

@@ -81,9 +81,11 @@ class Fact:
 
     @property
     def slot(self) -> Slot:
-        """The slot that it is compared in: a happening of no known kind is compared by its words, as a statement."""
-        told = self.claim.slot is Slot.OCCURRENCE and "event" not in self.values
-        return Slot.STATEMENT if told else self.claim.slot
+        """The slot that it is compared in: what is of no known kind is compared by its words, as a statement, and how
+        much something rose or fell as what happened to it."""
+        if self.claim.slot is Slot.STRENGTH and "event" in self.values:
+            return Slot.OCCURRENCE
+        return Slot.STATEMENT if "predicate" in self.values else self.claim.slot
 
     @property
     def opening(self) -> str:
