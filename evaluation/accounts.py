@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from itertools import combinations, product
 from typing import Any
 
+from figure import Figure
 from newswire import Newswire, covered, folded, place_of
-from seeds import Figure
 
 from sayso.types import Origin
 from sayso.vocab import LinkKind, Slot
@@ -185,7 +185,7 @@ def relations(wire: Newswire) -> Figure:
     return figure
 
 
-def unexpected(wire: Newswire) -> Iterator[tuple[str, bool, str]]:
+def stated_by_kind(wire: Newswire) -> Iterator[tuple[str, bool, str]]:
     """Of each relation that Sayso states between two expected claims: its kind, and whether the two were expected to be
     related at all. (Of which kind is the other measure.)"""
     tops = matching(wire).tops
@@ -204,9 +204,9 @@ def unexpected(wire: Newswire) -> Iterator[tuple[str, bool, str]]:
             yield kind.value, frozenset((a, b)) in wanted, what
 
 
-def unrelated(wire: Newswire) -> Figure:
+def relations_stated(wire: Newswire) -> Figure:
     """Relations stated between expected claims: right where the two were expected to be related."""
     figure = Figure()
-    for _, good, what in unexpected(wire):
+    for _, good, what in stated_by_kind(wire):
         figure.count(good, what)
     return figure

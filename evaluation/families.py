@@ -4,8 +4,7 @@
 
 Reads ``tests/cases/claims/families.txt``, whose head says how it is written. Every sentence is run alone. Prints for
 the families that the rules are made with and for those that are only scored: how many members yield a claim with their
-values, how many near misses yield none, and how many pairs of members agree on all values that the family names, so
-that two documents telling it in those words can be joined.
+values, and how many near misses yield none.
 """
 
 from __future__ import annotations
@@ -91,12 +90,10 @@ def _text(value: object) -> str:
 
 
 class Score(NamedTuple):
-    """Members found, members, pairs of members that agree, pairs, near misses kept apart, near misses."""
+    """Members found, members, near misses kept apart, near misses."""
 
     found: int = 0
     members: int = 0
-    joined: int = 0
-    pairs: int = 0
     apart: int = 0
     misses: int = 0
 
@@ -121,9 +118,7 @@ def score(family: Family) -> tuple[Score, list[str]]:
             wrong.append(_shown("!", sentence, claims))
         else:
             apart += 1
-    size = len(family.members)
-    pairs, joined = size * (size - 1) // 2, found * (found - 1) // 2
-    return Score(found, size, joined, pairs, apart, len(family.misses)), wrong
+    return Score(found, len(family.members), apart, len(family.misses)), wrong
 
 
 def _shown(mark: str, sentence: str, claims: list[Claim]) -> str:
@@ -144,10 +139,7 @@ def main() -> None:
             if shown:
                 print("\n".join(wrong))
     for half, total in totals.items():
-        print(
-            f"{half}: members {total.found} of {total.members}, pairs that agree {total.joined} of {total.pairs}, "
-            f"near misses apart {total.apart} of {total.misses}"
-        )
+        print(f"{half}: members {total.found} of {total.members}, near misses apart {total.apart} of {total.misses}")
 
 
 if __name__ == "__main__":

@@ -8,9 +8,6 @@ Without the data it says so and passes.
 from __future__ import annotations
 
 import sys
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import table
 

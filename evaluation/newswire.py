@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sayso.documents.files import read
 from sayso.pipeline import annotate, collate
+from sayso.spans import Range, overlap
 from sayso.types import Annotated, Collated, Span
 
 FOLDER = Path(__file__).resolve().parent.parent / "examples"
@@ -45,33 +47,42 @@ def folded(text: str) -> str:
     return re.sub(r"\s+", " ", text.translate(str.maketrans("‘’“”", "''\"\""))).strip()
 
 
-def place_of(text: str, words: str) -> tuple[int, int] | None:
-    pattern = r"\s+".join(map(re.escape, words.split()))
-    found = re.search(pattern, text)
-    return found.span() if found else None
+def pattern_of(words: str) -> str:
+    """What matches some words, whatever white space stands between them."""
+    return r"\s+".join(map(re.escape, words.split()))
 
 
-def covered(text: str, ranges: list[tuple[int, int]]) -> set[int]:
+def places_of(text: str, words: str) -> list[Range]:
+    """Where some words stand in a text."""
+    return [match.span() for match in re.finditer(pattern_of(words), text)]
+
+
+def place_of(text: str, words: str) -> Range | None:
+    """Where some words stand first."""
+    return next(iter(places_of(text, words)), None)
+
+
+def covered(text: str, ranges: Iterable[Sequence[int]]) -> set[int]:
+    """The offsets of the characters in some ranges that are not white space."""
     return {i for start, end in ranges for i in range(start, end) if not text[i].isspace()}
 
 
 def meets(page: Annotated, span: Span, words: str) -> bool:
-    pattern = r"\s+".join(map(re.escape, words.split()))
-    return any(m.start() < span.end and span.start < m.end() for m in re.finditer(pattern, page.document.text))
+    """Whether a span shares a character with some words, wherever they stand on the page."""
+    return any(overlap((span.start, span.end), place) for place in places_of(page.document.text, words))
 
 
-def listed_lines(text: str, listed: list[list[str]]) -> list[tuple[tuple[int, int] | None, str, str]]:
+def listed_lines(text: str, listed: list[list[str]]) -> list[tuple[Range | None, str, str]]:
     """Where each ``[first words, zone]`` stands, down the page: to the end of its line or to the next one on it."""
-    starts: list[tuple[int, int] | None] = []
+    starts: list[Range | None] = []
     at = 0
     for words, _ in listed:
-        pattern = r"\s+".join(map(re.escape, words.split()))
-        found = re.compile(rf"^[^\S\n]*(?:{pattern})", re.MULTILINE).search(text, at) or re.compile(pattern).search(
-            text, at
-        )
+        pattern = pattern_of(words)
+        at_start = re.compile(rf"^[^\S\n]*(?:{pattern})", re.MULTILINE)
+        found = at_start.search(text, at) or re.compile(pattern).search(text, at)
         starts.append(found.span() if found else None)
         at = found.end() if found else at
-    places: list[tuple[int, int] | None] = []
+    places: list[Range | None] = []
     following = len(text)
     for span in reversed(starts):
         if span:

@@ -18,11 +18,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from tqdm import tqdm
-
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-
 import isaf
+from tqdm import tqdm
 
 from sayso.documents.objects import read_object
 from sayso.pipeline import annotate_all, collate

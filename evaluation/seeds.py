@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from figure import Figure
+from newswire import covered, places_of
 
 from sayso.documents.files import read
 from sayso.pipeline import annotate, collate
@@ -26,21 +28,7 @@ from sayso.vocab import Slot, Zone
 Gold = dict[str, Any]
 PROSE = (Zone.HEADLINE, Zone.BODY, Zone.CAPTION)
 FURNITURE = (Zone.FURNITURE, Zone.TEASER, Zone.COMMENT)
-
-
-@dataclass
-class Figure:
-    """Right out of all, and what was missed."""
-
-    right: int = 0
-    of: int = 0
-    missed: list[str] = field(default_factory=list)
-
-    def count(self, good: bool, what: str) -> None:
-        self.of += 1
-        self.right += good
-        if not good:
-            self.missed.append(what)
+PRONOUNS = ("He", "She", "It", "They")
 
 
 @dataclass
@@ -63,17 +51,13 @@ def held(shared: Path) -> Held:
     return Held(gold, pages, collate(pages.values()))
 
 
-def chars(text: str, spans: list[list[int]]) -> set[int]:
-    return {i for s, e in spans for i in range(s, e) if not text[i].isspace()}
-
-
 def zones(found: Held) -> dict[str, float]:
     """Share of the non-space characters of each page that have their gold zone."""
     out = {}
     for key, article in found.gold["articles"].items():
         page = found.pages[key]
         ours = {i: b.zone.value for b in page.blocks for i in range(b.span.start, b.span.end)}
-        theirs = {i: b["kind"] for b in article["blocks"] for i in chars(page.document.text, [b["span"]])}
+        theirs = {i: b["kind"] for b in article["blocks"] for i in covered(page.document.text, [b["span"]])}
         out[key] = sum(ours.get(i) == zone for i, zone in theirs.items()) / len(theirs)
     return out
 
@@ -103,9 +87,9 @@ def attributions(found: Held) -> Figure:
     for key, article in found.gold["articles"].items():
         page = found.pages[key]
         text = page.document.text
-        ours = [(a, chars(text, [[s.start, s.end] for s in a.content])) for a in page.attributions]
+        ours = [(a, covered(text, [[s.start, s.end] for s in a.content])) for a in page.attributions]
         for gold in article["attributions"]:
-            theirs = chars(text, [c["span"] for c in gold["content"]])
+            theirs = covered(text, [c["span"] for c in gold["content"]])
             near = [a for a, c in ours if c and len(c & theirs) >= 0.5 * len(c | theirs)]
             chains = [gold["chain"], *gold["also"]]
             said = [list(a.chain) for a in near]
@@ -162,10 +146,10 @@ def entities(found: Held) -> Figure:
         for key, aliases in entity["aliases"].items():
             page = found.pages[key]
             for alias in aliases:
-                if alias in ("He",):
+                if alias in PRONOUNS:
                     continue
                 prose = [(b.span.start, b.span.end) for b in page.blocks if b.zone in PROSE]
-                there = [w for w in occurrences(page.document.text, alias) if any(overlap(w, b) for b in prose)]
+                there = [w for w in places_of(page.document.text, alias) if any(overlap(w, b) for b in prose)]
                 if not there:
                     continue
                 met = {
@@ -185,12 +169,6 @@ def entities(found: Held) -> Figure:
                             near = abs(t.latitude - entity["lat"]) < 0.7 and abs(t.longitude - entity["lon"]) < 0.7
                             figure.count(near, f"{key} {t.name} at {t.latitude}, {t.longitude}")
     return figure
-
-
-def occurrences(text: str, alias: str) -> list[tuple[int, int]]:
-    """Where a name stands in a text, white space folded."""
-    pattern = r"\s+".join(map(re.escape, alias.split()))
-    return [match.span() for match in re.finditer(pattern, text)]
 
 
 def mentions_of(found: Held, mention_id: str) -> Iterator[Any]:

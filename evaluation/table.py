@@ -14,8 +14,6 @@ import time
 from datetime import date
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-
 from tasks import FLOORS, LOWER_IS_BETTER, TASKS, floors, measure, under
 
 

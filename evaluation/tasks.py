@@ -143,6 +143,8 @@ TASKS = (
     ),
 )
 
+#: Figures move by so much between processors: 8-bit arithmetic is not the same on all.
+TOLERANCE = 0.01
 #: Figures that are better when they are lower; their floors are ceilings.
 LOWER_IS_BETTER = ("wrongly merged",)
 
@@ -190,10 +192,6 @@ def floors() -> dict[str, dict[str, dict[str, float]]]:
     """The floors: ``full`` for whole data sets and ``gate`` for their first documents, by task and figure."""
     read = json.loads(FLOORS.read_text(encoding="utf-8"))
     return {kind: read[kind] for kind in ("full", "gate")}
-
-
-#: Figures move by so much between processors: 8-bit arithmetic is not the same on all.
-TOLERANCE = 0.01
 
 
 def under(name: str, value: float, floor: float | None) -> bool:

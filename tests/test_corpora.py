@@ -18,7 +18,7 @@ from typing import Any
 import examples
 import halves
 import pytest
-from seeds import Figure
+from figure import Figure
 
 from fiction import CORPORA, FOLDERS, expected, newswire
 from sayso import vocab
