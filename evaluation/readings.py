@@ -199,12 +199,11 @@ def _source(words: str, made: Made, text: str) -> bool:
 
 
 class Tally:
-    """Counts of one half: of each thing asked how often it is right, among the claims that are made at all."""
+    """Counts over some passages: of each thing asked how often it is right, among the claims that are made at all."""
 
     def __init__(self) -> None:
         self.right: collections.Counter[str] = collections.Counter()
         self.asked: collections.Counter[str] = collections.Counter()
-        self.beside: list[tuple[str, str]] = []
 
     def add(self, passage: Passage, missed: list[str] | None = None) -> None:
         text, made = made_of(passage)
@@ -232,6 +231,11 @@ class Tally:
                     missed.append(f"  {passage.name}: {kind}\n      made: {_told(each, text)}")
         self.asked["claims made"] += len(made)
         self.asked["words without a claim"] += len(passage.without)
+
+    def join(self, other: Tally) -> None:
+        """Adds the counts of another tally."""
+        self.right.update(other.right)
+        self.asked.update(other.asked)
 
     def _count(self, key: str, right: bool) -> None:
         self.asked[key] += 1
@@ -282,7 +286,7 @@ def main() -> None:
         tally = Tally()
         for passage in read_passages(path):
             tally.add(passage, missed)
-            totals[half].add(passage)
+        totals[half].join(tally)
         _print(f"{half}/{path.stem}", tally)
         print("\n".join(missed or ()))
     for half, total in totals.items():

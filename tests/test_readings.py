@@ -1,6 +1,7 @@
 """Passages and what a reader takes from them: how they are written, how they are scored, and that no share falls.
 
-The floors are what ``python evaluation/readings.py`` printed; nobody who makes rules has read the half kept aside.
+The floors are what ``python evaluation/readings.py`` first printed, rounded down; nobody who makes rules has read the
+half kept aside.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ import pytest
 import readings
 
 FLOORS = {
-    "seen": {"made": 0.0, "slot": 0.0, "figures": 0.0, "source": 0.0, "all of it": 0.0},
-    "aside": {"made": 0.0, "slot": 0.0, "figures": 0.0, "source": 0.0, "all of it": 0.0},
+    "seen": {"made": 0.77, "slot": 0.52, "figures": 0.75, "source": 0.78, "all of it": 0.12},
+    "aside": {"made": 0.77, "slot": 0.44, "figures": 0.60, "source": 0.75, "all of it": 0.09},
 }
 FERRY = """# invented
 
@@ -66,4 +67,5 @@ def test_no_share_falls(half: str) -> None:
             for passage in readings.read_passages(path):
                 tally.add(passage)
     for key, floor in FLOORS[half].items():
+        assert tally.asked[key] > 0
         assert tally.right[key] >= floor * tally.asked[key], key
