@@ -10,43 +10,26 @@ fastest of so many, since other work on the machine only slows.
 from __future__ import annotations
 
 import argparse
-import json
 import resource
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
-from sayso import documents
-from sayso.documents.objects import read_object
-from sayso.documents.page import Page
+from articles import EXAMPLES, pages_of
+
 from sayso.layers import parse, tagger
-
-ROOT = Path(__file__).resolve().parent.parent
-
-
-def pages_of(path: Path) -> Iterator[Page]:
-    """The pages of a folder, or of lines of JSON with a text each, that is read as prose."""
-    if path.suffix != ".jsonl":
-        yield from (reading.page for reading in documents.read(str(path)) if reading.page)
-        return
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        reading = read_object({"id": row["id"], "text": row["text"], "prose": True})
-        if reading.page:
-            yield reading.page
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--articles", type=Path, default=ROOT / "examples")
+    parser.add_argument("--articles", type=Path, default=EXAMPLES)
     parser.add_argument("--first", type=int, default=None, help="so many articles only")
     parser.add_argument("--runs", type=int, default=3)
     args = parser.parse_args()
     began = time.process_time()
     tagger.network()
     loading = time.process_time() - began
-    pages = [*pages_of(args.articles)][: args.first]
+    pages = pages_of(args.articles, args.first)
     parsed = [(page.document, parse.read_sentences(page.document, page.blocks)) for page in pages]
     sentences = sum(len(p.sentences) for _, p in parsed)
     took = []

@@ -1,0 +1,29 @@
+"""The articles that benchmarks read, and the text of theirs that is annotated."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from sayso import documents
+from sayso.documents.objects import read_object
+from sayso.documents.page import Page
+from sayso.layers.parse import PROSE
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLES = ROOT / "examples"
+
+
+def pages_of(path: Path, first: int | None = None) -> list[Page]:
+    """The first pages (all for None) of a folder, or of lines of JSON with an id and a text each, read as prose."""
+    if path.suffix != ".jsonl":
+        return [reading.page for reading in documents.read(str(path)) if reading.page][:first]
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()[:first]]
+    readings = (read_object({"id": row["id"], "text": row["text"], "prose": True}) for row in rows)
+    return [reading.page for reading in readings if reading.page]
+
+
+def prose_of(page: Page) -> str:
+    """What the annotators read of a page: headline, body and captions."""
+    spans = (block.span for block in page.blocks if block.zone in PROSE)
+    return "\n".join(page.document.text[span.start : span.end] for span in spans)
