@@ -12,10 +12,10 @@ from sayso.documents.datelines import read_dateline
 from sayso.documents.dates import find_published
 from sayso.documents.language import find_language
 from sayso.documents.lines import Line, key_of, lines_of, read_lines, words_of_kind
-from sayso.documents.mastheads import find_masthead, is_vouched
+from sayso.documents.mastheads import is_vouched
 from sayso.documents.page import FoundCredit, Given, Metadata, Page, ZonedRange
 from sayso.documents.rights import AT_EDGE, BESIDE, read_licence, read_notices
-from sayso.documents.sites import DOMAIN, find_site_name, sounds_like_outlet, without_section
+from sayso.documents.sites import DOMAIN, find_site, sounds_like_outlet, without_section
 from sayso.documents.zones import find_zones
 from sayso.outlets import Outlet, canonical, find_outlet, outlet_of_address, same_outlet
 from sayso.types import Block, Credit, Document, Span
@@ -144,11 +144,9 @@ def _publisher(
 
 def _site_name(lines: Sequence[Line]) -> str | None:
     """What the page calls its own site, where it sounds like an outlet or the page says so elsewhere, too."""
-    name = find_site_name(lines)
-    name = name and without_section(name)
-    return (
-        name if name and (sounds_like_outlet(name) or name == find_masthead(lines) or is_vouched(name, lines)) else None
-    )
+    found, masthead = find_site(lines)
+    name = without_section(found) if found else None
+    return name if name and (sounds_like_outlet(name) or name == masthead or is_vouched(name, lines)) else None
 
 
 def _canonical_outlet(publisher: str | None, given: Given, metadata: Metadata | None, uri: str) -> Outlet | None:

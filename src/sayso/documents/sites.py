@@ -6,6 +6,7 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from sayso.documents.datewords import TIME_ZONE, find_dates
 from sayso.documents.keyed import Keyed
@@ -80,7 +81,30 @@ def suffix_in(words: str) -> re.Match[str] | None:
     return SUFFIX.search(words) if BEFORE_NAME.search(words) else None
 
 
+class Site(NamedTuple):
+    """What a page calls its own site; the name at its top where its foot or a motto tells (``find_masthead``)."""
+
+    name: str | None
+    masthead: str | None
+
+
 def find_site_name(lines: Sequence[Line]) -> str | None:
+    """The name of :func:`find_site`."""
+    return find_site(lines).name
+
+
+def find_site(lines: Sequence[Line]) -> Site:
+    """What the page calls its own site, as its zones and its publisher need it."""
+    return _find_site(tuple(lines))
+
+
+@functools.lru_cache(maxsize=2)
+def _find_site(lines: tuple[Line, ...]) -> Site:
+    masthead = find_masthead(lines)
+    return Site(_site_name(lines, masthead), masthead)
+
+
+def _site_name(lines: Sequence[Line], masthead: str | None) -> str | None:
     """What the page calls its own site, learnt from how it repeats it; None where it does not tell.
 
     In order: the tail of a title whose first part stands as a line of its own; a title's tail or head that does; a
@@ -89,7 +113,6 @@ def find_site_name(lines: Sequence[Line]) -> str | None:
     """
     keys = {line.key for line in lines}
     tails: Counter[str] = Counter()
-    masthead = find_masthead(lines)
     for number, line in enumerate(lines):
         match = suffix_in(line.text) if line.words <= 80 else None
         name = site_part(match) if match else ""
