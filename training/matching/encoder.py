@@ -20,7 +20,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "words"))
-from encode import Encoder, base_folder
+from encode import Encoder
+from model import base_folder
 
 from sayso.relations.meanings import LONGEST, plain
 

@@ -17,10 +17,10 @@ from typing import Any, NamedTuple
 
 import torch
 from data import Example, digest, kept_back, label, paragraphs, read_documents, splitter
-from model import Shape, Tagger, load_base
+from model import Shape, Tagger, base_folder, load_base
 from tokenizers import Tokenizer
 from torch import Tensor
-from train import REPOSITORY, base_folder, feature_tensor, tensors, train
+from train import REPOSITORY, feature_tensor, tensors, train
 from tune import print_figures
 
 from sayso.layers.decoding import CONSTANTS, find_cues

