@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import subprocess
 import sys
 
@@ -77,5 +78,7 @@ def test_spans_of_finds_nested_spans() -> None:
 
 
 @given(st.recursive(st.none() | st.integers() | st.text(), st.lists))
-def test_any_meaning_has_an_id(meaning: object) -> None:
-    assert hash_of("x", meaning) == hash_of("x", meaning)
+def test_any_meaning_has_an_id_of_its_kind(meaning: object) -> None:
+    assert re.fullmatch(r"x-[0-9a-f]{16}", hash_of("x", meaning))
+    assert hash_of("x", meaning)[1:] != hash_of("y", meaning)[1:]
+    assert hash_of("x", meaning) != hash_of("x", [meaning])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -24,6 +25,8 @@ HELD = "held.txt"
 
 #: The share of the held cases' expectations that must be met; see ``test_held_cases``.
 HELD_FLOOR = 0.90
+#: CPU seconds that a text of a few thousand characters may take, the models being loaded included.
+LONGEST = 10.0
 
 
 class Wanted(NamedTuple):
@@ -184,7 +187,9 @@ def test_odd_text_raises_nothing_and_spans_lie_in_the_text(words: list[str], pag
     ids=lambda t: t[:12],
 )
 def test_long_odd_text_is_read_in_good_time(text: str, page: Callable[..., SmallPage]) -> None:
+    start = time.process_time()
     annotate(text, "", page)
+    assert time.process_time() - start < LONGEST
 
 
 def test_the_tagger_gives_the_extent_and_adds_what_the_rules_miss(page: Callable[..., SmallPage]) -> None:
