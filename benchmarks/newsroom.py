@@ -34,7 +34,7 @@ BACKGROUND, ALTERED = 0.1, 0.08
 BEGINNING = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
 MINUTE, DAY = 1 / 1440, 1.0
 
-#: A copy comes so many minutes after the report at the middle, and how wide that spreads.
+#: A copy comes this many minutes after the report at the middle, and how wide that spreads.
 LATER, SPREAD = 90, 2.0
 
 #: No report is copied more often than this.

@@ -28,7 +28,7 @@ from sayso.documents.page import Given, Metadata
 from sayso.outlets import same_outlet
 
 FIGURES = ("title", "publisher", "byline")
-#: A name may go on after the other with so many letters of the shorter at least.
+#: A name may go on after the other with this many letters of the shorter at least.
 SHORTEST = 4
 
 

@@ -70,7 +70,7 @@ OWN_SIDE = re.compile(
 KNOWN = re.compile(r"(?:the|this|that|these|those|both|him|her|them|he|she|they|all)\b")
 OTHER = re.compile(r"\b(?:other|another|additional|second)\b")
 ANYBODY = {"individual", "man", "person", "suspect"}
-#: A dateline's place stands within so many characters before its date.
+#: A dateline's place stands within this many characters before its date.
 DATELINE = 40
 UNREAL = ("negated", "planned", "possible", "conditional")
 

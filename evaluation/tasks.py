@@ -143,7 +143,7 @@ TASKS = (
     ),
 )
 
-#: Figures move by so much between processors: 8-bit arithmetic is not the same on all.
+#: Figures move by this much between processors: 8-bit arithmetic is not the same on all.
 TOLERANCE = 0.01
 #: Figures that are better when they are lower; their floors are ceilings.
 LOWER_IS_BETTER = ("wrongly merged",)

@@ -19,7 +19,7 @@ from sayso.spans import text_of
 from sayso.types import Claim, Judgement
 from sayso.vocab import JudgementKind
 
-#: So many names like one that is not known are proposed.
+#: Where a name is not known, this many like it are proposed.
 PROPOSED = 3
 
 

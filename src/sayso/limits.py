@@ -17,14 +17,15 @@ from types import FrameType
 #: CPU seconds that reading one page, and annotating one document, may take. An article takes a tenth of a second.
 READING = 60.0
 ANNOTATING = 120.0
-#: A worker that does not even stop when it is told to (a loop inside a library) is ended by the system after so many.
+#: A worker that does not stop when it is told to (a loop inside a library) is ended by the system after this many CPU
+#: seconds.
 ENDED_AFTER = 2 * ANNOTATING
 #: Memory that a worker may hold (bytes). Models and parses take 0.7 GB.
 MEMORY = 4_000_000_000
-#: What swallows the first signal is told again after so many seconds.
+#: Code that swallows the first signal gets another after this many CPU seconds.
 AGAIN = 1.0
 
-#: While a page is read, cycles are looked for after so many new values.
+#: While a page is read, Python looks for cycles after this many new values.
 COLLECTED_AFTER = 50_000
 
 

@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 
 #: Documents that are entered in one transaction, and stories that are made anew in one.
 ENTERED, RENEWED = 500, 50
-#: So many times more objects than usual may be made before Python looks for cycles among all that are held.
+#: This many times as many objects as usual may be made before Python looks for cycles among all that are held.
 SELDOM = 50
 
 ANNOTATED_ROWS = ("mentions", "toponyms", "timexes", "quantities", "attributions", "events", "claims")

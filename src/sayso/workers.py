@@ -1,4 +1,5 @@
-"""Work shared out among processes, in order, of which one may die without taking the others' work with it."""
+"""Work shared out among processes, its results in order; one process may die without taking the others' work with
+it."""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ from typing import TypeVar
 
 from sayso.limits import end_after, limit_memory
 
-#: So many items a process are handed out ahead of the results.
+#: Each process is handed this many items ahead of the results.
 AHEAD = 4
 
 Item = TypeVar("Item")

@@ -26,9 +26,9 @@ from sayso.relations.whereabouts import suppose_places
 from sayso.types import Annotated, Member
 from sayso.vocab import MemberKind
 
-#: So many articles are drawn, and read up to so many characters.
+#: This many articles are drawn, and read up to this many characters.
 ARTICLES, LONGEST = 170, 4000
-#: Nearer pairs, and those with so many of their words in common, may well be one claim told twice.
+#: Nearer pairs, and those with this many of their words in common, may well be one claim told twice.
 TWICE, COPIED = 0.8, 0.7
 SEED = 7
 

@@ -34,9 +34,9 @@ from sayso.vocab import Zone
 FILES = ("dates/pages.jsonl.gz", "pages/trafilatura.jsonl.gz")
 FLAT = ("wet", "screen")
 WAYS = ("own", *FLAT)
-#: A line that a hand-marked segment labels counts as much as so many others.
+#: A line that a hand-marked segment labels counts as much as this many others.
 MARKED = 12.0
-#: A page of so many lines counts as it is; of four times as many the square root of that less, the extremes cut off.
+#: A page of this many lines counts as it is; of four times as many the square root of that less, the extremes cut off.
 USUAL, LEAST, MOST = 120, 0.25, 2.0
 
 

@@ -34,7 +34,7 @@ from sayso.vocab import Zone
 MODELS = Path(__file__).resolve().parents[2] / "src" / "sayso" / "models"
 SEED = 7
 FOLDS = 5
-#: A word is in the table where it stands in so many places, a site's articles and what is around them being one each.
+#: A word is in the table where it stands in this many places, a site's articles and what is around them being one each.
 FEWEST_PLACES = 8
 TREES = {
     "iterations": 200, "depth": 6, "learning_rate": 0.1, "l2_leaf_reg": 6, "rsm": 0.3, "random_seed": SEED,

@@ -14,7 +14,7 @@ from typing import Any
 from sayso.documents.marks import OUTSIDE
 from sayso.documents.markup import Line
 
-#: Runs of so many words tell a line of the article; a shorter line must equal a line of the article.
+#: Runs of this many words tell a line of the article; a shorter line must equal a line of the article.
 RUN = 4
 #: A line is the article's when at least this share of its runs are.
 SHARE = 0.6

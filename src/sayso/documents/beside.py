@@ -12,7 +12,7 @@ from sayso.vocab import Zone
 if TYPE_CHECKING:
     from sayso.documents.zones import PageLines
 
-#: Credits and notices follow the last paragraph within so many lines.
+#: Credits and notices follow the last paragraph within this many lines.
 TAIL_LINES = 9
 
 #: A label on a line of its own, before a link to another article.

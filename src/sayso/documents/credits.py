@@ -28,11 +28,11 @@ from sayso.outlets import canonical, find_outlet, same_outlet
 from sayso.spans import trimmed
 from sayso.vocab import CreditRole, Zone
 
-#: A line is between the paragraphs where so many stand before it (a deck may be one) and one after.
+#: A line is between the paragraphs where this many stand before it (a deck may be one) and one after.
 BODIES_BEFORE = 2
 #: A last paragraph that may be a notice is shorter than this (characters).
 AT_END = 200
-#: An agency's name alone stands so few lines under the text.
+#: An agency's name alone stands this few lines under the text.
 CREDITS_BELOW = 3
 #: What a source's role is told by.
 SAID = {

@@ -47,7 +47,7 @@ BY_AGENCY = (
 PLACE_DASHED = re.compile(r"[A-ZÀ-Þ’'. -]{3,30}\s[–—-]\s")
 #: A line that is a dateline has a figure, or what sets an agency's name off.
 MARKED = re.compile(r"[\d(\[/|–—-]")
-#: So much of a paragraph is looked at for its dateline (characters).
+#: This much of a paragraph is looked at for its dateline (characters).
 DATELINE_WITHIN = 160
 
 

@@ -41,13 +41,13 @@ NOT_DATED = (Zone.CAPTION, Zone.TEASER, Zone.COMMENT, Zone.LICENCE, Zone.HEADLIN
 #: Words that go with a line's only date where the line is about the text: a name, a clock, a label, little else.
 MOST_WORDS = 24
 
-#: The headings of other articles have at most so many words.
+#: The headings of other articles have at most this many words.
 HEADING = 9
 #: A clock time right after a date.
 CLOCK_AFTER = re.compile(r"[\s,|–—-]{0,4}(?:\w{2,5} )?\d{1,2}[:.h]\d\d")
-#: The first paragraphs may begin with the day, before a dash or a clock time: at most so many.
+#: The first paragraphs may begin with the day, before a dash or a clock time: at most this many.
 OPENING = 4
-#: A name with day and clock time right below the last paragraph, within so many lines, signs it.
+#: A name with day and clock time right below the last paragraph, within this many lines, signs it.
 CLOSING = 3
 #: Where a page's own date stands, by how much it tells.
 LABEL, BESIDE, ZONED, ALONE = 5.0, 3.0, 2.0, 2.0
@@ -56,7 +56,7 @@ NEAR_LINES = 8
 UPDATED_LESS = 6.0
 #: So does a day under another outlet's name.
 TAKEN_LESS = 3.5
-#: So much of a line is looked at (characters).
+#: This much of a line is looked at (characters).
 LOOKED_AT = 400
 #: From this score on a date is taken; from the lower one on where the page has no other date of such a score.
 ENOUGH, LIKELY = 3.0, 0.5

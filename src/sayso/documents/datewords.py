@@ -12,10 +12,10 @@ from sayso import assets
 #: News pages with a date of their own are not older than the web.
 FIRST_YEAR, LAST_YEAR = 1990, 2099
 
-#: The dates of so many lines are remembered.
+#: The dates of this many lines are remembered.
 REMEMBERED = 4_096
 
-#: A short line has at most so many words.
+#: A short line has at most this many words.
 SHORT = 9
 
 #: Figures only. A slash leaves open which number is the month unless one of them is greater than twelve.

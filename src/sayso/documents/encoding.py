@@ -15,9 +15,9 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-#: What a page's markup declares is looked for in so many bytes.
+#: What a page's markup declares is looked for in this many bytes.
 DECLARED_WITHIN = 4096
-#: A guess is made from so many bytes, and only among encodings that news is written in.
+#: A guess is made from this many bytes, and only among encodings that news is written in.
 GUESSED_FROM = 32_768
 #: Where at most this share of the bytes is not ASCII, they are taken for the quotes and accents of western text.
 FEW = 0.1
@@ -39,7 +39,7 @@ WIDER = {
 }  # fmt: skip
 
 
-#: UTF-16 is told by so much of the beginning (bytes), where that has so many characters, most of them of ASCII.
+#: UTF-16 is told by this much of the beginning (bytes), where that has this many characters, most of them of ASCII.
 UNMARKED_WITHIN, FEWEST_UNITS, MOSTLY_ZERO = 1_000, 20, 0.7
 
 

@@ -38,7 +38,7 @@ Source = str | Path | bytes | BinaryIO
 
 #: Names in a folder that are never input: records of Sayso's own.
 OWN = (".sayso", ".sayso-wal", ".sayso-shm")
-#: Archives inside archives are opened so deep; nobody packs deeper, but a bomb does.
+#: Archives inside archives are opened this deep; nobody packs deeper, but a bomb does.
 DEEPEST = 3
 #: A file with pictures in it may be larger than its text is allowed to be (bytes).
 LARGEST_WITH_PICTURES = 5 * LARGEST

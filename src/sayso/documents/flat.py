@@ -23,7 +23,7 @@ from sayso.vocab import CreditRole, Zone
 
 #: "By Reuters Staff" is shown as it stands.
 STAFF_ALONE = re.compile(r"^(?:by\s+)?(?P<name>(?:[A-Z][\w’'-]*\s){1,3}(?:Staff|staff|team|Team))$", re.IGNORECASE)
-#: So much of a page is looked at for the name behind its domain (characters).
+#: This much of a page is looked at for the name behind its domain (characters).
 DOMAIN_WITHIN = 20_000
 
 

@@ -11,22 +11,22 @@ from sayso.documents.phrases import phrases
 from sayso.documents.sites import site_part, suffix_in, title_keys
 from sayso.vocab import Zone
 
-#: A headline is looked for at most so many lines above the first paragraph, and so many below where a slogan of the
+#: A headline is looked for at most this many lines above the first paragraph, and this many below where a slogan of the
 #: site was taken for that paragraph.
 ABOVE, BELOW = 25, 5
 #: What a line must reach to be taken for the headline without looking further down.
 SURE = 4.0
 #: What stands between the items of a menu on one line.
 MENU = re.compile(r"\s[|·•»›>/]\s")
-#: A headline scores at most so much below the deck under it.
+#: A headline scores at most this much below the deck under it.
 DECK_MARGIN = 4.0
 NOT_HEADLINES = frozenset({"furniture", "promo", "end", "comments", "licence", "caption", "listed"})
 META = (Zone.BYLINE, Zone.DATELINE, Zone.CREDIT)
-#: A page's own title, which the headline repeats, is among so many first lines.
+#: A page's own title, which the headline repeats, is among this many first lines.
 PAGE_TITLE = 3
-#: The page's name stands among so many first lines.
+#: The page's name stands among this many first lines.
 MASTHEAD = 3
-#: What stands below a motto is a headline up to so many words, else a deck.
+#: What stands below a motto is a headline up to this many words, else a deck.
 LONGEST_HEADLINE = 14
 #: "A weblog on armed groups": what a page says of itself below its name.
 DESCRIBED = re.compile(
@@ -37,7 +37,7 @@ DESCRIBED = re.compile(
 DASHES, MOST_DASHED = re.compile(r"\s[–—-]\s"), 3
 #: Words are compared by their first letters, so that ``capture`` and ``captured`` are alike.
 STEM = 5
-#: So many lines of the article tell what it is about.
+#: This many lines of the article tell what it is about.
 TOPIC_LINES = 40
 
 

@@ -26,19 +26,19 @@ AROUND = 0.4
 #: Pages with more text (characters) or elements than this are not given to the extractor, which would take minutes.
 LARGEST = 3_000_000
 MOST_ELEMENTS = 40_000
-#: A page whose article lies in its JSON-LD only (a script would show it) has at least so many words there.
+#: A page whose article lies in its JSON-LD only (a script would show it) has at least this many words there.
 FEWEST_WORDS = 40
-#: A teaser has at most one in so many of an article's words.
+#: A teaser has at most one in this many of an article's words.
 TEASED = 4
 #: Longer lines are sentences, whatever the names of the elements around them.
 LONGEST_BYLINE = 25
-#: What the extractor left out is the article's where it stands so few lines from what it took, or below the headline.
+#: What the extractor left out is the article's where it stands this few lines from what it took, or below the headline.
 BESIDE, DECK_BELOW = 2, 3
 #: A line is a link when at least this share of its characters is.
 LINKED = 0.9
 #: A heading shares at least this part of its words with the title that the page states.
 ALIKE = 0.5
-#: So much of a line is compared with the title (characters).
+#: This much of a line is compared with the title (characters).
 TITLE_WITHIN = 1000
 #: Marks of what says whose the text is, and when.
 META = frozenset({Mark.LICENCE, Mark.CREDIT, Mark.BYLINE, Mark.DATE})

@@ -36,7 +36,7 @@ ARCHIVE = re.compile(r"\bfile\b|\barchive\b", re.IGNORECASE)
 
 #: A weekday named more days than this after the picture's day may as well be the one before it.
 REACH = 4
-#: Where so much of a paragraph has been read (characters), the rest is left.
+#: Where this much of a paragraph has been read (characters), the rest is left.
 LOOKED_AT = 5_000
 
 

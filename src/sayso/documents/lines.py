@@ -18,22 +18,22 @@ from sayso import assets
 from sayso.documents.datewords import find_dates
 from sayso.spans import trimmed
 
-#: Only so many characters of a line are looked at: what a line is, its beginning tells.
+#: Only this many characters of a line are looked at: what a line is, its beginning tells.
 LOOKED_AT = 1_500
 
-#: So much of a line is looked at for what it ends with (characters).
+#: This much of a line is looked at for what it ends with (characters).
 END = 60
 
-#: What the words of a line tell is remembered for so many lines.
+#: What the words of a line tell is remembered for this many lines.
 REMEMBERED = 16_384
 
-#: A heading has at most so many words.
+#: A heading has at most this many words.
 HEADING_WITHIN = 24
 
 #: A page whose lines never pass this width and often come near it is taken to be hard-wrapped.
 WRAPPED_AT_MOST = 100
 
-#: So many words that end as a sentence does are prose in whatever language.
+#: This many words that end as a sentence does are prose in whatever language.
 UNLISTED = 16
 
 WORD = re.compile(r"[^\W_]+(?:['’](?=\w)[^\W_]*)*")

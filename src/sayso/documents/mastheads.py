@@ -9,19 +9,19 @@ from sayso.documents.datewords import find_dates
 from sayso.documents.lines import WORD, Line, key_of
 from sayso.documents.phrases import phrase_kind, phrases
 
-#: A masthead is among so many first lines; so many last lines are a page's foot.
+#: A masthead is among this many first lines; this many last lines are a page's foot.
 TOP, FOOT = 3, 12
-#: A name has at most so many words, one of a single word at least so many letters.
+#: A name has at most this many words, one of a single word at least this many letters.
 MOST_WORDS, SHORTEST = 5, 4
-#: A foot line holds at most so many words.
+#: A foot line holds at most this many words.
 FOOT_WORDS = 14
-#: A page's own title stands among so many first lines.
+#: A page's own title stands among this many first lines.
 TOP_TITLES = 2
 #: The domain of a web or e-mail address.
 ADDRESS = re.compile(r"(?:https?://|www\.|@)(?:www\.)?([\w-]+)\.")
-#: A motto has so many words.
+#: A motto has this many words.
 MOTTO = range(3, 17)
-#: The headline stands so many lines below the name at most.
+#: The headline stands this many lines below the name at most.
 HEADLINE_BELOW = 4
 PARTS = re.compile(r"\s[|·•»›>/●~–—-]+\s|:\s")
 #: What a page's foot says before its own name, and after it.

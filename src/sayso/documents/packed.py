@@ -25,7 +25,7 @@ DESCRIBED = "datapackage.json"
 CAPTURES = "archive/"
 BROKEN = (OSError, ValueError, RuntimeError, EOFError, LookupError, zipfile.BadZipFile, zlib.error,
           struct.error)  # fmt: skip
-#: The list of members may be of so many bytes. zipfile reads it whole, before anything of it can be looked at.
+#: The list of members may be of this many bytes. zipfile reads it whole, before anything of it can be looked at.
 LARGEST_LIST = 40_000_000
 #: Where the size of that list stands: marks of the ends of an archive, and how many bytes behind each.
 ENDS = ((b"PK\x05\x06", 12, "<L"), (b"PK\x06\x06", 40, "<Q"))

@@ -25,15 +25,15 @@ INSTALL = "reading PDF needs an extra: pip install 'sayso[pdf]'"
 #: More pages, or characters on one page, than these are not read: no article is as long.
 MOST_PAGES = 1_000
 MOST_LETTERS = 200_000
-#: A line further below the last than so many times the page's usual distance begins a paragraph.
+#: A line further below the last than this many times the page's usual distance begins a paragraph.
 APART = 1.3
 #: Letters that differ in height by more than this share are of another font: a headline, a caption.
 OTHER_SIZE = 0.18
-#: A first line is indented by at least this share of its height, and at most by so many heights.
+#: A first line is indented by at least this share of its height, and at most by this many heights.
 INDENT, DEEPEST_INDENT = 0.6, 5.0
 #: A line that ends before this share of its column's width ends its paragraph, if it ends a sentence too.
 SHORT = 0.85
-#: So many lines at the top and at the bottom of a page may run through the document, on this share of its pages.
+#: This many lines at the top and at the bottom of a page may run through the document, on this share of its pages.
 RUNNING, RUNS_ON = 3, 0.5
 
 ENDS = re.compile(r"[.!?:…][\"'”’»)\]]*$")

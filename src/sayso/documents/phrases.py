@@ -18,12 +18,12 @@ COMMENT_COUNT = re.compile(r"^\d[\d,.]* (?:comments?|responses?|thoughts?|replie
 
 NOTICE = re.compile(r"^\W{0,2}(?:disclaimer|legal notice|copyright notice|privacy notice)\b\W", re.IGNORECASE)
 
-#: A set phrase counts only in lines of at most so many words: longer ones talk about the thing. Nor does it count
+#: A set phrase counts only in lines of at most this many words: longer ones talk about the thing. Nor does it count
 #: where somebody is quoted.
 STARTS_WITHIN, CONTAINS_WITHIN, END_WITHIN = 30, 70, 9
-#: A heading such as "3 comments" has at most so many words.
+#: A heading such as "3 comments" has at most this many words.
 COMMENTS_WITHIN = 4
-#: A menu that stands on one line has at most so many words.
+#: A menu that stands on one line has at most this many words.
 MENU_WITHIN = 24
 QUOTED = re.compile(r"[“\"«„]\w")
 #: What may stand after the first word of a set phrase.

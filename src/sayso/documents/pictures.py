@@ -35,7 +35,7 @@ PHOTO = re.compile(
     rf"|©(?!\s*(?:19|20)\d\d\b)\s*(?=[^\n]{{0,60}}(?:/|\b(?:photo|{_AGENCY})\b)))(?P<name>[^\n]{{2,90}})$",
     re.IGNORECASE,
 )
-#: One of these stands in what a photo credit begins with, within so many characters.
+#: One of these stands in what a photo credit begins with, within this many characters.
 PHOTO_KEYS = (
     "photo", "foto", "pic", "image", "video", "illustration", "graphic", "credit", "courtesy", "crédit", "bild",
     "imagen", "immagine", "kuva", "zdjęcie", "фото", "©",
@@ -80,7 +80,7 @@ OF_PICTURES = re.compile(
     re.IGNORECASE,
 )
 ONLY_AGENCY = re.compile(rf"^[^.!?]{{0,40}}?[/|,]?\s*\b(?:{_AGENCY})\b(?:\s*[/|]\s*[^.!?]{{2,40}})?$", re.IGNORECASE)
-#: So much of a caption's end is looked at for its credit (characters).
+#: This much of a caption's end is looked at for its credit (characters).
 TAIL_WITHIN = 160
 
 LABEL = re.compile(

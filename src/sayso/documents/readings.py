@@ -19,7 +19,7 @@ from sayso.vocab import Zone
 
 STAGE = "read"
 
-#: So many names are listed of files and members that were left out.
+#: This many names are listed of files and members that were left out.
 LISTED = 5
 
 #: A document larger than this (bytes as received, characters of text) is left out, and said so: no article is as long,

@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-#: The remark stands at the top of the file, within so many characters.
+#: The remark stands at the top of the file, within this many characters.
 WITHIN = 5_000
 #: Pictures and fonts put into a page's source as text. They are no words, and may be most of a file.
 INLINED = re.compile(r"data:[\w.+-]{1,60}/[\w.+-]{1,60}(?:;[\w=.-]{1,40}){0,4},[A-Za-z0-9+/=%._~-]{200,}")

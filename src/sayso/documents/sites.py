@@ -41,7 +41,7 @@ AGAIN_WITHIN = 60
 MENU = re.compile(r"\s[|·•»›>/●]\s")
 #: A name that two titles run together have twice.
 DOUBLED = re.compile(r"^(.{3,40}?)\s?\1$")
-#: A site's name stands within so many lines of the page's top.
+#: A site's name stands within this many lines of the page's top.
 NEAR_TOP = 6
 OWNER_TAIL = re.compile(
     r"[\s,]*\b(?:and (?:the )?(?:authors?|contributors|individual)"
@@ -55,7 +55,7 @@ LETTER_LAST = re.compile(r"\s[A-Z]$")
 INITIALS = re.compile(r"(?<=\w)[ ,]{1,2}(?:[A-Z]\.){2,}(?=$|[\s,|(]{0,3}(?:$|\d|[Aa]ll rights))")
 #: What a clock time ends with.
 CLOCK_WORD = re.compile(rf"(?:{TIME_ZONE}|[ap]\.?m\.?)", re.IGNORECASE)
-#: Acronyms without a vowel, or of so few letters, are nobody's place: GAZA and ADEN are.
+#: Acronyms without a vowel, or of this few letters, are nobody's place: GAZA and ADEN are.
 VOWEL = re.compile(r"[AEIOU]")
 DOMAIN = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}$", re.IGNORECASE)
 

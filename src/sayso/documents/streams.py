@@ -8,16 +8,16 @@ from collections import deque
 from collections.abc import Iterator
 from typing import Any, BinaryIO, NamedTuple
 
-#: So much of a stream is looked at to tell what it is, and so much is asked of it at a time (bytes).
+#: This much of a stream is looked at to tell what it is, and this much is asked of it at a time (bytes).
 HEAD = 65_536
-#: The head of a gzip stream is unpacked in pieces of so many bytes, so that damage spares what comes before it.
+#: The head of a gzip stream is unpacked in pieces of this many bytes, so that damage spares what comes before it.
 PIECE = 256
 GZIP = b"\x1f\x8b\x08"
-#: A gzip stream that has given so many bytes and is so many times as large as what went in is a bomb. Text shrinks to
-#: a third or a tenth; deflate can shrink zeros to a thousandth.
+#: A gzip stream that has given this many bytes, and this many times as many as went in, is a bomb. Text shrinks to a
+#: third or a tenth; deflate can shrink zeros to a thousandth.
 BOMB_SIZE = 64_000_000
 BOMB_RATIO = 150
-#: Behind a broken member so many places are tried that look like the beginning of another.
+#: Behind a broken member this many places are tried that look like the beginning of another.
 MOST_TRIES = 1_000
 
 

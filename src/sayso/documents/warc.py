@@ -36,14 +36,14 @@ AT = "the record at byte "
 RECORD = re.compile(rb"WARC/1\.[01]\r\n")
 LONGEST_MARK = 10
 END = b"\r\n\r\n"
-#: So many of the latest bytes are kept, more than fastwarc reads ahead.
+#: This many of the latest bytes are kept, more than fastwarc reads ahead.
 KEPT = 262_144
 #: How the body of an answer is unpacked: as the headers say, or with less trust in them.
 DECODED: tuple[Literal["all", "transfer", "content", "none"], ...] = ("all", "transfer", "content", "none")
 HTTP = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: %d\r\n\r\n"
 #: A time as an archive must state it; another is no time of receipt.
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z")
-#: Behind so many damaged places in one archive no further record is looked for.
+#: Behind this many damaged places in one archive no further record is looked for.
 MOST_DAMAGED = 1_000
 #: What fastwarc raises where bytes are not a record.
 BROKEN = (OSError, ValueError, RuntimeError, EOFError)

@@ -17,7 +17,7 @@ from sayso.documents.lines import Line
 
 FILE = "zones-words.tsv"
 TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+")
-#: So much of a line is looked at: characters, words.
+#: This much of a line is looked at: characters, words.
 LOOKED_AT, MOST_WORDS = 400, 40
 #: The scores at a line's two ends that are averaged for themselves.
 EXTREMES = 3

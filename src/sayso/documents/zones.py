@@ -39,7 +39,7 @@ PHRASE_WEIGHT = {
     "licence": -8.0,
 }  # fmt: skip
 MOST_WORDS = 80
-#: A page of at most so many lines may be an article of short sentences only.
+#: A page of at most this many lines may be an article of short sentences only.
 FEW_LINES = 15
 
 #: Lists of links as pages tell of them to those who listen; a list of more lines than this is none.
@@ -48,16 +48,16 @@ LIST_ITEM = re.compile(r"^list (?:of )?\d+ (?:of \d+|items?)$")
 LONGEST_LIST = 40
 #: What ends a plea to sign up, for those who listen.
 PLEA_ENDS, LONGEST_PLEA = "after newsletter promotion", 8
-#: Captions stand so many lines above the headline at most.
+#: Captions stand this many lines above the headline at most.
 PICTURE_ABOVE = 8
-#: What ends with the name of a site within so many lines of the top is a title.
+#: What ends with the name of a site within this many lines of the top is a title.
 TITLE_LINES = 3
-#: A line of at most so many words that begins as a byline does is no caption, whoever's pictures it goes on to tell of.
+#: A line of at most this many words that begins as a byline is no caption, whoever's pictures it goes on to tell of.
 BYLINE_AT_MOST = 12
-#: A caption told by its place alone has at most so many words.
+#: A caption told by its place alone has at most this many words.
 CAPTION_AT_MOST = 40
 
-#: Bylines and dates may follow the first sentences (a deck): at most so many lines below the headline.
+#: Bylines and dates may follow the first sentences (a deck): at most this many lines below the headline.
 TOP_LINES = 7
 
 

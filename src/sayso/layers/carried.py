@@ -56,7 +56,7 @@ def carried(
 GIVING = frozenset(
     "put count speak give admit claim estimate set report cite record talk acknowledge concede name tell place".split()
 )
-#: So many characters before the latest count another one is told beside it.
+#: This many characters before the latest count another one is told beside it.
 NEXT = 60
 #: Two counts of one thing seldom differ by more times.
 FOLD = 20

@@ -37,7 +37,7 @@ LIGHT = frozenset("place part office effect shape root aim cover shelter flight 
 TELLING = frozenset({"tell", "order", "urge", "advise", "force", "instruct", "ask", "direct", "oblige"})
 #: What stands within a place.
 WITHIN = frozenset({"in", "inside", "within", "at"})
-#: The name of a body may end so many characters before the noun that it describes.
+#: The name of a body may end this many characters before the noun that it describes.
 LONGEST_NAME = 25
 
 

@@ -14,9 +14,9 @@ from sayso.spans import Range, trimmed
 from sayso.types import Attribution, Claim, replaced
 from sayso.vocab import Category, Level
 
-#: So many sources of one statement are told apart.
+#: This many sources of one statement are told apart.
 MOST = 4
-#: A person's name begins so many code points before any word of it at most.
+#: A person's name begins this many code points before any word of it at most.
 LONGEST_NAME = 60
 #: Words between sources of which each said it; "or" leaves open who did.
 JOINING = frozenset({"and", "&"})

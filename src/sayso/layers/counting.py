@@ -103,7 +103,7 @@ def _joined(found: list[Quantity], clause: Clause) -> list[Quantity]:
     return out
 
 
-#: Parts of a whole by their nouns: so many make it up.
+#: Parts of a whole by their nouns: this many make it up.
 FRACTIONS = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 #: Verbs after which "up to" says where a count has come, and not how far it may go.
 GOING = frozenset({"go", "rise", "climb", "come", "shoot", "creep", "edge", "inch", "jump", "push", "bring", "take"})

@@ -51,7 +51,7 @@ BATCH = 16_000
 #: Our name for the part of the pipeline that does the attribute ruler's work.
 LOOKED_UP = "sayso_attributes"
 
-#: Of one document, so many characters of prose are parsed: half a book. No article is longer, and a corpus must not
+#: Of one document, this many characters of prose are parsed: half a book. No article is longer, and a corpus must not
 #: wait for what only looks like one.
 MOST_PROSE = 300_000
 

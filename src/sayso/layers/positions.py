@@ -28,7 +28,7 @@ from sayso.vocab import AttributionType, Certainty, Modality, Polarity, Slot, Zo
 
 #: An attribution of this type takes a position; a question does where it asks for something to be done.
 TAKING = frozenset({AttributionType.ATTITUDE, AttributionType.QUESTION})
-#: So many words that say something make a position ("urged calm" has no more).
+#: This many words that say something make a position ("urged calm" has no more).
 LEAST = 2
 #: What points to something told elsewhere: "the report", "those claims".
 POINTING = frozenset({"the", "that", "this", "these", "those"})

@@ -10,7 +10,7 @@ from sayso.layers.clauses import Clause
 from sayso.layers.parse import Token
 from sayso.types import Quantity
 
-#: Within so many words of a number the one that it is held against stands, and a bound behind what is counted.
+#: Within this many words of a number the one that it is held against stands, and a bound behind what is counted.
 ANSWER, HEDGE = 5, 7
 
 

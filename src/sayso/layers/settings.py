@@ -15,7 +15,7 @@ from sayso.layers.scene import Place
 from sayso.layers.slots import Frame, nouns
 from sayso.types import Timex
 
-#: A time that ends so few characters before a clause goes with it.
+#: A time that ends this few characters before a clause goes with it.
 ADJOINING = 3
 
 

@@ -15,7 +15,7 @@ PAST, FUTURE = -1, 1
 BACK = ("last", "past", "previous", "this past")
 FORTH = ("next", "coming", "following", "this coming")
 DATE, TIME, DURATION, SET = TimexType.DATE, TimexType.TIME, TimexType.DURATION, TimexType.SET
-#: A quarter that the text named stays the one compared with for so many sentences.
+#: A quarter that the text named stays the one compared with for this many sentences.
 QUARTER_HOLDS = 6
 
 

@@ -16,7 +16,7 @@ from sayso.vocab import Slot
 OF = frozenset({"of", "about"})
 #: What stands for something that is named elsewhere.
 POINTING = frozenset("this that it they these those he she them him her".split())
-#: A topic has at most so many words.
+#: A topic has at most this many words.
 LONGEST = 16
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     Places = NDArray[np.intp]
     Bits = NDArray[np.uint8]
 
-#: So many runs of one level become one of the next.
+#: This many runs of one level become one of the next.
 FAN = 4
 
 #: Postings of a chunk, of which four fill a page of the database; of a segment, which bounds the memory of a merge.

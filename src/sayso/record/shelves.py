@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
 
 
-#: So many documents of a key are read at once, for they are asked for again.
+#: This many documents of a key are read at once, for they are asked for again.
 FIRST = 40
 
 

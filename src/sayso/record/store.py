@@ -27,7 +27,7 @@ R = TypeVar("R", bound=Row)
 LASTING = ("capture", "document", "block", "credit", "activity", "problem", "judgement")
 #: Rows that are made of many documents.
 RELATED = ("reuse", "descent", "link", "member", "origin")
-#: So many ids are asked for in one query.
+#: This many ids are asked for in one query.
 AT_ONCE = 500
 
 

@@ -41,9 +41,9 @@ from sayso.types import (
 )
 from sayso.vocab import LinkKind, MemberKind, Modality, Slot
 
-#: A claim is related to so many others of its topic, the nearest in time.
+#: A claim is related to this many others of its topic, the nearest in time.
 NEAREST = 20
-#: Of claims that one may deny or end, those less like it than the likest by so much are left alone.
+#: Of claims that one may deny or end, those less like it than the likest by this much are left alone.
 BESIDE = 0.05
 #: A good title is neither a fragment nor a paragraph, in characters.
 TITLE = (25, 140)

@@ -30,7 +30,7 @@ ANYBODY = frozenset({"people", "person", "other", "man", "victim", "life", "casu
 PLAIN = ANYBODY | {"civilian", "resident", "villager", "citizen", "passenger", "worshipper", "inhabitant", "local"}
 #: Those who lose their work are counted as people or as posts.
 POSTS = ANYBODY | {"job", "post", "position", "worker", "employee", "staff", "role"}
-#: Headlines of one happening have so many senses in common, and this share of the shorter one's.
+#: Headlines of one happening have this many senses in common, and this share of the shorter one's.
 HEADED, HALF = 2, 0.5
 #: People who are counted among others, of whom a count is seldom all the victims.
 AMONG = frozenset(

@@ -15,7 +15,7 @@ FIGHTERS = re.compile(
     r"|(?:rebel|insurgent|militant|jihadist|paramilitary|separatist|guerrilla) (?:(?:group|force|movement|army) )?)$",
     re.IGNORECASE,
 )
-#: So many characters before a name are looked at.
+#: This many characters before a name are looked at.
 AHEAD = 30
 
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     Keys = NDArray[np.int64]
     Places = NDArray[np.intp]
 
-#: Of so many shingles in a row the one with the least hash is kept: two texts with a run of WINDOW + SHINGLE - 1 words
-#: in common share a fingerprint, and a text has two for every WINDOW + 1 shingles on average.
+#: Of this many shingles in a row the one with the least hash is kept: two texts with a run of WINDOW + SHINGLE - 1
+#: words in common share a fingerprint, and a text has two for every WINDOW + 1 shingles on average.
 WINDOW = 12
 
 

@@ -22,7 +22,7 @@ from sayso.relations.facts import Fact
 from sayso.relations.saying import FEW, NO, Verdict
 from sayso.vocab import Modality, Slot
 
-#: Two accounts of one kind of happening so many days apart may be of one.
+#: Two accounts of one kind of happening this many days apart may be of one.
 NEAR = 3
 #: How likely it is that two small counts of a story of one scene are one, where nothing else says so.
 SUPPOSED = 0.85

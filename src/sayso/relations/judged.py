@@ -29,7 +29,7 @@ READS = {
     JudgementKind.SAME_BODY: "is one body with",
     JudgementKind.OTHER_BODY: "is another body than",
 }
-#: So many characters of a claim's words are quoted.
+#: This many characters of a claim's words are quoted.
 QUOTED = 90
 
 

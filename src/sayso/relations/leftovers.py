@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Weighed = NDArray[np.float32]
     Flags = NDArray[np.bool_]
 
-#: A group of so many documents is a story for certain; what is left over are groups of fewer.
+#: A group of this many documents is a story for certain; what is left over are groups of fewer.
 CORE = 3
 
 #: Of the documents of a part that have a word, two groups must hold this share, for it to be a word of theirs.
@@ -35,7 +35,7 @@ OWN = 0.5
 #: left out; and by rare names, where they are so alike by all their words.
 ALIKE_TO_ONE, ALIKE_BY_NAMES, ALIKE = 0.07, 0.04, 0.06
 
-#: A name is rare where at most so many texts of the background have it.
+#: A name is rare where at most this many texts of the background have it.
 RARE = 3
 
 #: Days from one report to another one of the same happening; further apart they are the less alike.

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 FILE = "words.npy"
-#: So many different words of a claim are looked at.
+#: This many different words of a claim are looked at.
 MOST = 28
 #: How like a word is to another one of its line in ``synonyms.tsv``.
 LISTED = 0.8

@@ -36,7 +36,7 @@ OPEN = frozenset({Slot.STATEMENT, Slot.OCCURRENCE, Slot.SUPPORT, Slot.RESPONSIBI
 NAMING = frozenset({Slot.SUPPORT, Slot.RESPONSIBILITY})
 #: Roles in which two claims of one thing name nobody different.
 DOING = ("agent", "target", "thing", "with")
-#: Two words used so much alike do not stand for each other at all, and stand for each other fully; linear between.
+#: Two words used this much alike do not stand for each other at all, and stand for each other fully; linear between.
 NONE, FULL = 0.35, 0.75
 #: Claims whose directions lie further apart are never one by the trees; they need not be asked.
 FAR = 0.4
@@ -45,7 +45,7 @@ FAR = 0.4
 PROBABLE, POSSIBLE = 0.84, 0.3
 #: What the rules join, and the trees find no likelier than this, is only probably one.
 DOUBTED = 0.5
-#: So many pairs of words are shown to the reader, each so much alike at least.
+#: This many pairs of words are shown to the reader, each this much alike at least.
 TELLING, ALIKE = 3, 0.45
 
 

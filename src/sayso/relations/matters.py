@@ -19,11 +19,11 @@ from sayso.relations.turns import undoes
 
 #: Claims less like each other than this are not looked at further: counts; a claim and what denies it.
 COUNTS, TURNS = 0.6, 0.55
-#: So many of a story's counts are read, those of most reports first.
+#: This many of a story's counts are read, those of most reports first.
 READ = 160
-#: Of a story of so few groups all are held against what is denied.
+#: Of a story of this few groups all are held against what is denied.
 SMALL = 80
-#: A figure of so many is seldom that of two things in one story; so many of those that have it are held together.
+#: A figure of this many is seldom that of two things in one story; this many of those that have it are held together.
 TELLING, FEW = 100, 8
 #: A figure that is set against the one meant: "41 men, not 33".
 NOT = re.compile(r"\bnot (?:the |as |of |by |at |, ){0,2}(?:\w{1,12} ){0,3}?(\d[\d,.]{0,15})", re.IGNORECASE)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 #: The encoder in 8 bits, and the tokeniser, which it shares with the tagger.
 FILE, TOKENIZER = "matching-encoder.onnx", "tagger-tokenizer.json"
-#: So many sub-tokens of a claim are read, marks of its begin and end included.
+#: This many sub-tokens of a claim are read, marks of its begin and end included.
 LONGEST = 48
 #: Curly quotation marks and the straight ones.
 STRAIGHT = str.maketrans("‘’“”", "''\"\"")

@@ -31,11 +31,11 @@ from sayso.vocab import LinkKind
 AMOUNTS = frozenset({"l", "ml", "hl", "kg", "g", "t", "lb", "gal", "bbl", "m3", "ha", "MW", "GW", "kWh", "MWh"})
 #: Senses of units, which say nothing of what is measured.
 UNITS = frozenset({"money", "per", "cent", "percent", "litre", "liter", "tonne", "ton", "kilo"})
-#: Two figures of one thing: the one is at most so many times the other; of amounts.
+#: Two figures of one thing: the one is at most this many times the other; of amounts.
 NEARLY, FOLD = 2, 2.5
-#: They share so much of what is said.
+#: They share this much of what is said.
 TOPIC, CLOSE, LIKE = 0.4, 0.6, 0.3
-#: A range is narrow where its end is at most so many times its beginning.
+#: A range is narrow where its end is at most this many times its beginning.
 NARROW = 2
 #: What an amount is of.
 STUFF = re.compile(

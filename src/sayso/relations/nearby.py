@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-#: A claim is held against so many groups, those most like it; they are looked for among so many claims.
+#: A claim is held against this many groups, those most like it; they are looked for among this many claims.
 NEAREST, ROWS = 4, 24
 
 Held = TypeVar("Held")

@@ -18,7 +18,7 @@ GAP = 4
 #: Fewer words than this are a phrase, which two texts may have without one being taken from the other.
 SHORTEST = 8
 
-#: A shingle is looked for at so many places of the other text at most (lists, refrains).
+#: A shingle is looked for at this many places of the other text at most (lists, refrains).
 PLACES = 8
 
 

@@ -15,7 +15,7 @@ PRESS = frozenset(
     "channel broadcasting newspaper magazine media weekly express telegraph mirror online".split()
 )
 
-#: So many characters of a page hold its first line, where that is no more than a name of so many words.
+#: This many characters of a page hold its first line, where that is no more than a name of this many words.
 FIRST_LINE = 200
 LONGEST_MASTHEAD = 6
 

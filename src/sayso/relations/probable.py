@@ -17,9 +17,9 @@ from sayso.relations.sameness import same
 from sayso.relations.saying import NO, Verdict
 from sayso.relations.spellings import folded
 
-#: So many distinct claims of a group are held against as many of the other; the most telling come first.
+#: This many distinct claims of a group are held against as many of the other; the most telling come first.
 COMPARED = 3
-#: So many groups are joined at most.
+#: This many groups are joined at most.
 MOST = 12
 
 

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-#: So many different claims of a story are read. Of a story with more, those are whose words are most like those of
-#: another one; they are looked for among so many.
+#: This many different claims of a story are read. Of a story with more, the ones whose words are most like those of
+#: another one, which are looked for among this many.
 MOST, SIFTED = 1000, 6000
-#: So many claims are held against all the others at a time.
+#: This many claims are held against all the others at a time.
 BLOCK = 512
 
 

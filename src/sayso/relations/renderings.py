@@ -13,7 +13,7 @@ from sayso.spelling import CONSONANTS, ENDS, I_SOUNDS
 SOUNDS = (*CONSONANTS, (re.compile(r"ou|oo|[uow]"), "u"), I_SOUNDS, *ENDS)
 VOWELS = frozenset("aeiu")
 OPEN = (frozenset("ae"), frozenset("ei"))
-#: A word that is written in two ways has so many letters at least: "Jan" and "Jen" are two names.
+#: A word that is written in two ways has this many letters at least: "Jan" and "Jen" are two names.
 LEAST = 4
 
 

@@ -20,17 +20,17 @@ from sayso.relations.wording import SHINGLE, Words, read_all
 from sayso.types import Block, Document, Reuse, Span, hash_of
 
 #: Two texts are compared where they have at least this share of the shorter one's fingerprints in common, in any case
-#: if so many.
+#: if this many.
 RULE = Rule(share=0.03, least=1, enough=3)
 
 #: Pairs whose words are read at once, which bounds the memory.
 AT_ONCE = 4000
 
-#: Two texts share text where passages make this share of the shorter, or one passage has so many words. Chosen on
+#: Two texts share text where passages make this share of the shorter, or one passage has this many words. Chosen on
 #: pairs of war reports with known word-5-gram containment and on texts abridged, damaged and blended by script.
 LEAST_SHARE, LONG_PASSAGE = 0.2, 50
 
-#: Each passage counts so many words less than it has: a handful of short ones is what two reports of one thing share.
+#: Each passage counts this many words less than it has: a handful of short ones is what two reports of one thing share.
 TOLL = SHINGLE - 1
 
 #: Standing text of a publisher does not count, unless with the rest it makes this share of the shorter text, which is
@@ -38,7 +38,7 @@ TOLL = SHINGLE - 1
 COPY = 0.7
 
 #: A shared quotation of no more words than this is no sign of copying: two reporters heard the same person. A longer
-#: one is a statement that somebody passed on. So much of it stands inside quotation marks on both sides; the rest is
+#: one is a statement that somebody passed on. This much of it stands inside quotation marks on both sides; the rest is
 #: room for "she said".
 QUOTATION, QUOTED = 60, 0.7
 

@@ -30,9 +30,9 @@ from sayso.vocab import Slot
 
 #: Two happenings that have one thing in common need this share of their words as well.
 LOOSE = 0.4
-#: So many words told again are a copy, whatever they leave open.
+#: This many words told again are a copy, whatever they leave open.
 COPIED = 4
-#: A count stands beside an account without one where they have so many of their words in common.
+#: A count stands beside an account without one where they have this many of their words in common.
 NEARLY = 0.75
 
 

@@ -10,7 +10,7 @@ from sayso.relations.senses import likeness, opposed
 from sayso.relations.spellings import folded
 from sayso.vocab import Slot
 
-#: A plain statement is the same where this share of its words is, and so many of them at least; of all that either
+#: A plain statement is the same where this share of its words is, and this many of them at least; of all that either
 #: says, LIKE is in common.
 SHARED, FEWEST, LIKE = 0.6, 3, 0.3
 
@@ -23,9 +23,9 @@ NAMED, BACKED = 0.5, 2
 OPEN = frozenset({Slot.STATEMENT, Slot.OCCURRENCE})
 
 
-#: Accounts so many days apart need more of their words in common.
+#: Accounts this many days apart need more of their words in common.
 DAYS = 3
-#: A count of so few is so common that it says nothing by itself.
+#: A count of this few is so common that it says nothing by itself.
 FEW = 4
 
 

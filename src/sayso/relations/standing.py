@@ -10,7 +10,7 @@ from sayso.relations.facts import Fact
 from sayso.relations.grouping import Group
 from sayso.vocab import LinkKind
 
-#: Two claims of one document so many characters apart are of one passage.
+#: Two claims of one document this many characters apart are of one passage.
 FEW_LINES = 400
 
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     Keys = NDArray[np.int64]
 
-#: A fingerprint that so many documents of one publisher have which are not copies of each other is stock: a standing
-#: paragraph, a notice. Of the first so many holders it is asked whether they are copies of each other.
+#: A fingerprint that this many documents of one publisher have which are not copies of each other is stock: a standing
+#: paragraph, a notice. Whether they are is asked of the first ones only, this many.
 STOCK, ASKED = 4, 24
 
 #: Two of them are copies where they share this much of the shorter one's fingerprints, or this much beyond what all of

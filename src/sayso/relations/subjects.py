@@ -19,7 +19,7 @@ from sayso.relations.press import masthead, publisher
 from sayso.types import Block, Document, Mention
 from sayso.vocab import Level
 
-#: So many words of a document are indexed: those that weigh most.
+#: This many words of a document are indexed: those that weigh most.
 INDEXED = 32
 
 #: Days of a window. A document is in its own and in the next one, so that any two that are published no more days apart
@@ -30,11 +30,11 @@ WEEK = 7
 ALIKE_AT_ALL = 0.11
 
 
-#: How much more alike a document and one that it cites are: one by an outlet that it names, published so many days from
-#: it at most. An outlet of our list, which everybody cites, says nothing, nor does a name of one word.
+#: How much more alike a document and one that it cites are: one by an outlet that it names, published at most this many
+#: days from it. An outlet of our list, which everybody cites, says nothing, nor does a name of one word.
 CITED, DAYS = 0.1, 3
 
-#: So many names of a document are looked at.
+#: This many names of a document are looked at.
 NAMES = 64
 
 

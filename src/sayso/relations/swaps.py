@@ -11,7 +11,7 @@ from sayso.relations.likeness import Wording
 if TYPE_CHECKING:
     from sayso.relations.likeness import Floats
 
-#: Two words so much alike hold two claims together, so that what stands between such words can be compared.
+#: Two words this much alike hold two claims together, so that what stands between such words can be compared.
 ANCHOR = 0.8
 
 Place = tuple[int, int]

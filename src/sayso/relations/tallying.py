@@ -17,9 +17,9 @@ from sayso.relations.voices import Account, Corpus, Union, hidden, nameless
 from sayso.spans import text_of
 from sayso.types import Document
 
-#: So many names are spelt out in one sentence of a derivation.
+#: This many names are spelt out in one sentence of a derivation.
 LISTED = 12
-#: So many words in a row that two accounts of something said or done have in common are one text, whoever is named.
+#: This many words in a row that two accounts of something said or done have in common are one text, whoever is named.
 RUN = 8
 
 

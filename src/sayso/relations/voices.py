@@ -13,10 +13,10 @@ from sayso.relations.spellings import folded
 from sayso.types import Attribution, Claim, Descent, Document, Judgement, Member, Mention, Reuse, Span
 from sayso.vocab import Category, DescentBasis, Level, MemberKind
 
-#: Documents of which one shares so much of its words with the other are one text.
+#: Documents of which one shares this much of its words with the other are one text.
 ONE_TEXT = 0.5
 UNNAMED = "unnamed"
-#: A short form has so many letters at least.
+#: A short form has this many letters at least.
 LETTERS = 3
 #: Where people publish what they say: no source, where it is known who said it there.
 PLATFORMS = frozenset("telegram facebook twitter x instagram whatsapp tiktok youtube weibo".split())

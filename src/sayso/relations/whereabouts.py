@@ -16,11 +16,11 @@ from sayso.vocab import Slot
 
 #: Slots of what happens somewhere.
 HAPPENING = frozenset({Slot.TOLL, Slot.CONTROL, Slot.OCCURRENCE, Slot.RESPONSIBILITY, Slot.STRENGTH})
-#: So many places of a story are looked for in each of its articles, those named by most of them.
+#: This many places of a story are looked for in each of its articles, those named by most of them.
 LOOKED_FOR = 200
-#: A story is of one place where its tolls name so many: a town is told by its own name and by that of what lies around.
+#: A story is of one place where its tolls name at most this many: a town, and what lies around it.
 ONE = 2
-#: A story of so few articles may tell it by as many more.
+#: A story of at most this many articles is of one place, too, where they name at most this many.
 SMALL, FEW = 8, 4
 #: Causes of harm, and kinds of it, that a story of attacks tells of; and one in how many of its tolls is then of them.
 VIOLENT = ATTACKS - {"explosion", "strike"}
