@@ -2,12 +2,12 @@
 
     python benchmarks/relating.py [--articles 25 50 100 200] [--stories 20]
 
-First one story of so many articles each time, then so many stories of ten articles each and twice as many: their time
-should grow as their number does. Articles are made of claims as rows, ``CLAIMS`` each: tolls of a few places whose
-figures drift, who holds a town, who is to blame, and statements in words drawn from a vocabulary as uneven as that of
-news. The words are invented, which no encoder reads; so one story of the most articles is told in English as well.
-Seeded: the same articles on any day. Prints CPU seconds of the clusters and links, and of the ladders, and how many
-claims were read.
+First one story of as many articles as each of ``--articles`` says, then ``--stories`` stories of ten articles each and
+twice as many: their time should grow as their number does. Articles are made of claims as rows, ``CLAIMS`` each: tolls
+of a few places whose figures drift, who holds a town, who is to blame, and statements in words drawn from a vocabulary
+as uneven as that of news. The words are invented, which no encoder reads; so one story of the most articles is told in
+English as well. Seeded: the same articles on any day. Prints CPU seconds of the clusters and links, and of the ladders,
+and how many claims were read.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def told(chance: random.Random, day: int, english: bool) -> tuple[Slot, str, dic
 
 
 def story(name: str, articles: int, seed: int, english: bool) -> tuple[list[Document], list[Claim], list[Member]]:
-    """A story of so many articles over some days."""
+    """A story told over some days: documents, claims and members."""
     chance = random.Random(seed)
     documents, claims, members = [], [], []
     for number in range(articles):

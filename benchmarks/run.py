@@ -53,7 +53,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--pages", type=Path, default=EXAMPLES)
     parser.add_argument("--articles", type=Path, help="JSON Lines with id and text: only the time an article, of these")
     parser.add_argument(
-        "--first", type=int, default=None, help="only so many of the pages or articles, for the last line"
+        "--first", type=int, help="how many of the pages or articles to read for the last line (default: all)"
     )
     parser.add_argument("--runs", type=int, default=5)
     asked = parser.parse_args(argv)

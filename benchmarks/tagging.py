@@ -3,8 +3,8 @@
     python benchmarks/tagging.py --articles ../shared/data/attribution/polnear_dev.jsonl --first 20
     python benchmarks/tagging.py                                      the pages of the examples
 
-Sentences come from the parser, before the clock starts. Tokenising and decoding are counted. ``--runs`` takes the
-fastest of so many, since other work on the machine only slows.
+Sentences come from the parser, before the clock starts. Tokenising and decoding are counted. Of ``--runs`` runs the
+fastest counts, since other work on the machine only slows.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from sayso.layers import parse, tagger
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=Path, default=EXAMPLES)
-    parser.add_argument("--first", type=int, default=None, help="so many articles only")
+    parser.add_argument("--first", type=int, help="how many articles to read (default: all)")
     parser.add_argument("--runs", type=int, default=3)
     args = parser.parse_args()
     began = time.process_time()

@@ -62,7 +62,7 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _pages(data: Path, every: int) -> Iterator[tuple[Metadata, str]]:
-    """What the markup of each page says, and the page's flat text; of every so many pages of a file one."""
+    """What the markup of each page says, and the page's flat text; of every ``every`` pages of a file the first."""
     for file in ("pages/trafilatura.jsonl.gz", "dates/pages.jsonl.gz"):
         with gzip.open(data / file, "rt", encoding="utf-8") as rows:
             for row in map(json.loads, itertools.islice(rows, 0, None, every)):

@@ -82,7 +82,7 @@ def apart(left: list[Claim], right: list[Claim]) -> tuple[Claim, Claim] | None:
 
 
 def draw(found: list[Pair], told: dict[str, int], number: int, seed: int) -> list[Pair]:
-    """So many pairs, by turns of every kind, each kind in a random order."""
+    """``number`` pairs, by turns of every kind, each kind in a random order."""
 
     def place(pair: Pair) -> tuple[str, int, int]:
         return pair.relation, told[pair.left.id], told[pair.right.id]

@@ -35,7 +35,7 @@ class TimeLimitError(Exception):
 
 @contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
-    """Raises :class:`TimeLimitError` in the block when it has used so many seconds of CPU time, then each second again.
+    """Raises :class:`TimeLimitError` in the block when it has used this much CPU time, then each second again.
 
     Only the main thread of a process can be told so, on systems that have interval timers; elsewhere, and inside
     another limit, the block runs as it is.
@@ -86,7 +86,7 @@ def limit_memory(size: int = MEMORY) -> None:
 
 
 def end_after(seconds: float = ENDED_AFTER) -> None:
-    """Has the system end this process when it has used so many more seconds of CPU time."""
+    """Has the system end this process when it has used ``seconds`` more of CPU time."""
     if sys.platform != "win32":
         import resource
 

@@ -24,7 +24,7 @@ Result = TypeVar("Result")
 def in_processes(
     function: Callable[[Item], Result], items: Iterable[Item], workers: int, lost: Callable[[Item], Result]
 ) -> Iterator[Result]:
-    """``function`` of each item, in their order, worked out in so many processes; few items are in memory at a time.
+    """``function`` of each item, in their order, worked out in ``workers`` processes; few items are in memory at once.
 
     Where a process dies (ended by the system for its memory or time, or by a fault in a library), the items at work are
     tried again one at a time; the result of one that ends its process again is ``lost`` of it.

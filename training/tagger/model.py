@@ -18,7 +18,7 @@ class Shape(NamedTuple):
 
     layers: tuple[int, ...] = (0, 1, 2, 3, 4, 5)  # of the base weights
     marked_after: int = 4  # the cue is marked in the hidden state after this many layers
-    frozen: int = 0  # so many lower layers are not trained
+    frozen: int = 0  # how many of the lower layers are not trained
     features: int = 0  # kinds of word features, added where the cue is marked; kind 0 is none
 
 

@@ -157,7 +157,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--from-cycle", type=int, default=0)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--tokens", type=int, default=768, help="padded sub-tokens of a batch")
-    parser.add_argument("--documents", type=int, default=None, help="train on so many documents only, for a trial")
+    parser.add_argument("--documents", type=int, default=None, help="how many documents to train on, for a trial")
     parser.add_argument("--seven-bits", action="store_true", help="weights of seven bits instead of eight")
     args = parser.parse_args()
     args.base = args.base or base_folder()

@@ -131,7 +131,7 @@ def _of_places(page: PageLines, zones: Sequence[Zone]) -> Any:
 
 
 def _summed(values: Any) -> Any:
-    """The sums of the first so many of the values, from none to all."""
+    """The sums of the first values: of none of them, of one, and so on to all."""
     import numpy as np
 
     return np.concatenate([[0], np.cumsum(values)])

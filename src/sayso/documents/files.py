@@ -54,7 +54,7 @@ def read(*sources: Source, now: str | None = None, workers: int = 1) -> Iterator
     with all that is in them but hidden files. ``now`` is the time of receipt (ISO 8601, UTC) that captures bear where
     an archive does not say otherwise. Whatever cannot be read yields a reading without a page and with its problems.
 
-    With more ``workers`` than one, pages are read in so many processes, few at a time; what comes out is the same. A
+    With more than one of ``workers``, pages are read in as many processes, few at a time; what comes out is the same. A
     page that ends its process yields a reading without a page then, and its problem.
     """
     yield from _finished(chain.from_iterable(_readings(source, now) for source in sources), workers)

@@ -59,7 +59,7 @@ class Budget:
         self._left = max(BOMB_SIZE, BOMB_RATIO * packed)
 
     def spend(self, size: int) -> bool:
-        """Takes so many bytes from what is left; whether they were."""
+        """Takes ``size`` bytes from what is left; whether there were as many."""
         self._left -= size
         return self._left >= 0
 

@@ -56,7 +56,7 @@ def iso_week(day: date) -> str:
 
 
 def months_on(day: date, months: int) -> date:
-    """The day so many months on, or the last of its month. Raises ValueError beyond the calendar."""
+    """The day that many months on, or the last of its month. Raises ValueError beyond the calendar."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 

@@ -59,7 +59,7 @@ class Desk:
         self._cursor.execute("INSERT OR IGNORE INTO arrived (document) VALUES (?)", (document_id,))
 
     def arrived(self, limit: int) -> list[str]:
-        """The first so many documents that are to be related, by id."""
+        """The first ``limit`` documents that are to be related, by id."""
         found = self._all("SELECT document FROM arrived ORDER BY document LIMIT ?", limit)
         return [document for (document,) in found]
 
@@ -179,7 +179,7 @@ class Desk:
         self._cursor.execute("INSERT OR IGNORE INTO waiting (story) SELECT DISTINCT story FROM placed")
 
     def waiting(self, limit: int) -> list[str]:
-        """The first so many stories whose relations are to be made anew."""
+        """The first ``limit`` stories whose relations are to be made anew, by id."""
         return [story for (story,) in self._all("SELECT story FROM waiting ORDER BY story LIMIT ?", limit)]
 
     def clear(self, story: str) -> None:

@@ -124,7 +124,7 @@ class Segments:
 
     def found(self, keys: Keys, groups: Numbers | None = None, limit: int | None = None) -> Run:
         """What is held of some keys, ascending; with ``groups`` of pairs of a key and a group, in this order; of each
-        the first so many in the order of the index, or all."""
+        the first ``limit`` in the order of the index, or all."""
         import numpy as np
 
         out = [run_of([])]

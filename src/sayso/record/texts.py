@@ -66,7 +66,7 @@ class Texts:
         return None
 
     def _settle(self, used: int) -> None:
-        """Keeps within the bounds, the last so many in any case."""
+        """Keeps within the bounds, but for the last ``used`` texts, which stay in any case."""
         while self._sizes["recent"] > RECENT and len(self._recent) > used:
             number = next(iter(self._recent))
             words = self._recent.pop(number)

@@ -59,13 +59,13 @@ class Postings(Protocol):
         """What was entered of some documents, those that the index has."""
 
     def first(self, keys: Keys, limit: int) -> Holders:
-        """The first so many documents of each key; the keys ascending, each once, here and below."""
+        """The first ``limit`` documents of each key; the keys ascending, each once, here and below."""
 
     def every(self, keys: Keys) -> Holders:
         """All documents of each key."""
 
     def of_groups(self, keys: Keys, groups: Numbers, limit: int) -> Holders:
-        """The first so many documents of each pair of a key and a group; the pairs in order, each once."""
+        """The first ``limit`` documents of each pair of a key and a group; the pairs in order, each once."""
 
     def standing(self, keys: Keys) -> Flags:
         """Which of the keys, in any order, are marked for any group, as standing text is; shape (keys,)."""
