@@ -55,7 +55,7 @@ class Desk:
     # Documents that have come.
 
     def arrive(self, document_id: str) -> None:
-        """Keeps that a document is annotated and to be related."""
+        """Puts an annotated document among those that are to be related."""
         self._cursor.execute("INSERT OR IGNORE INTO arrived (document) VALUES (?)", (document_id,))
 
     def arrived(self, limit: int) -> list[str]:
@@ -64,13 +64,13 @@ class Desk:
         return [document for (document,) in found]
 
     def related(self, documents: Iterable[str]) -> None:
-        """Keeps that documents are related."""
+        """Takes documents off those that are to be related."""
         self._cursor.executemany("DELETE FROM arrived WHERE document = ?", [(d,) for d in documents])
 
     # Pairs that share text.
 
     def sharing(self, documents: Iterable[int]) -> dict[Pair, str]:
-        """The pairs that have one of the documents, the lower number first, and the id of the row of each."""
+        """The pairs of which one of the documents is a part, the lower number first, and the id of each pair's row."""
         places = self.passages.places(documents)
         found: dict[Pair, str] = {}
         for one, (other, row_id) in self._each("SELECT other, row_id FROM sharing WHERE one = ?", places.values()):
@@ -91,7 +91,7 @@ class Desk:
         self._cursor.executemany("INSERT OR REPLACE INTO sharing (one, other, row_id) VALUES (?, ?, ?)", lines)
 
     def unshare(self, pairs: Iterable[Pair]) -> None:
-        """Keeps that pairs share no text."""
+        """Drops the rows of pairs that share no text any more."""
         lines = sorted({places for _, places in self._placed(list(pairs))})
         self._cursor.executemany("DELETE FROM sharing WHERE one = ? AND other = ?", lines)
 
@@ -172,7 +172,7 @@ class Desk:
     # What is to be made anew, and what stands.
 
     def wait(self, stories: Iterable[str]) -> None:
-        """Keeps that the relations of stories are to be made anew."""
+        """Puts stories among those whose relations are to be made anew."""
         self._cursor.executemany("INSERT OR IGNORE INTO waiting (story) VALUES (?)", [(s,) for s in sorted(stories)])
 
     def wait_for_all(self) -> None:
@@ -183,12 +183,12 @@ class Desk:
         return [story for (story,) in self._all("SELECT story FROM waiting ORDER BY story LIMIT ?", limit)]
 
     def clear(self, story: str) -> None:
-        """Keeps that no row of a story stands, and that it waits no longer."""
+        """Lets no row of a story stand any more, and takes it off those that wait."""
         self._cursor.execute("DELETE FROM stands WHERE scope = ?", (story,))
         self._cursor.execute("DELETE FROM waiting WHERE story = ?", (story,))
 
     def stand(self, scope: str, row_ids: Iterable[str]) -> None:
-        """Keeps that rows stand, made for a scope."""
+        """Lets rows stand that were made for a scope."""
         lines = [(scope, row_id) for row_id in sorted(set(row_ids))]
         self._cursor.executemany("INSERT OR IGNORE INTO stands (scope, row_id) VALUES (?, ?)", lines)
 

@@ -48,9 +48,9 @@ class Judge(NamedTuple):
 
 
 def keep(
-    record: Record, verdict: JudgementKind, sides: tuple[Side, Side], judge: Judge, at: str, claims: Current
+    record: Record, verdict: JudgementKind, sides: tuple[Side, Side], judge: Judge, at: str, current: Current
 ) -> Judgement:
-    """Keeps what somebody judged; ``at`` is the present time, ``claims`` what the record holds now.
+    """Keeps what somebody judged; ``at`` is the present time, ``current`` the claims as the record reads them now.
 
     Raises JudgementError where both sides are one, where it was judged so already, or where it contradicts what was
     judged before.
@@ -62,7 +62,7 @@ def keep(
         left, right = sides  # the first name is the one that the body goes by
     with record.writing() as writer:
         kept = writer.held(Judgement)
-        holding = claims.present(held(kept))[0]
+        holding = current.present(held(kept))[0]
         judgement = _made(len(kept) + 1, verdict, (left, right), judge)
         for earlier in holding:
             if (earlier.verdict, earlier.by) == (verdict, judge.by) and _sides(earlier) == _sides(judgement):
@@ -169,7 +169,7 @@ def _side(judgement: Judgement, side: str) -> list[str]:
 def _way(
     start: Sequence[str], goal: Sequence[str], joined: Mapping[str, Sequence[Judgement]]
 ) -> list[Judgement] | None:
-    """The fewest joining judgements that lead from one of some things to one of others; None where none do."""
+    """The shortest path of joining judgements from one of ``start`` to one of ``goal``; None where there is none."""
     ends = set(goal)
     came: dict[str, tuple[str, Judgement] | None] = dict.fromkeys(sorted(start))
     queue = deque(came)

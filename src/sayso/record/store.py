@@ -23,9 +23,9 @@ from sayso.types import Activity, Row
 
 R = TypeVar("R", bound=Row)
 
-#: Rows that are kept for good, whatever stage made them and whatever came later.
+#: Kinds of rows that always stand, whatever stage made them and whatever came later.
 LASTING = ("capture", "document", "block", "credit", "activity", "problem", "judgement")
-#: Rows that are made of many documents.
+#: Kinds of rows that are made of many documents.
 RELATED = ("reuse", "descent", "link", "member", "origin")
 #: This many ids are asked for in one query.
 AT_ONCE = 500

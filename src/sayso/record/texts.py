@@ -17,14 +17,15 @@ from sayso.relations.postings import id_of, number_of
 from sayso.relations.wording import Words, read_bodies
 from sayso.vocab import Zone
 
-#: Bytes of texts and words that are kept: of those asked for last, with what was made to compare them, which takes
-#: three times as much again; and of others. Copies of a text come close in time, so most are asked for again soon.
+#: Bytes of texts and words that are kept in memory: of the latest asked for, beside which stands what was made to
+#: compare them (three times as much again); and of older ones, without that. Copies of a text come close in time, so
+#: most are asked for again soon.
 RECENT, OLDER = 40 << 20, 96 << 20
 
 
 class Printed(NamedTuple):
-    """The columns of a document that are asked for where its words are compared: to make the whole row costs as much
-    as to read the words."""
+    """The columns of a document that comparing its words needs: to make the whole row costs as much as to read the
+    words."""
 
     id: str
     text: str
@@ -39,7 +40,7 @@ class Texts:
     def __init__(self, record: Record) -> None:
         self.record = record
         self.desk: Desk | None = None
-        self._recent: dict[int, Words] = {}  # the last that was asked for is the last of them
+        self._recent: dict[int, Words] = {}  # in the order they were asked for, the latest last
         self._older: dict[int, Words] = {}
         self._sizes = {"recent": 0, "older": 0}
 
@@ -58,7 +59,7 @@ class Texts:
         return set(self.desk.sharing(documents)) if self.desk is not None else set()
 
     def _taken(self, number: int) -> Words | None:
-        """The words of a document that are at hand, which are so no longer."""
+        """Takes the words of a document out of what is at hand; None where they are not."""
         for name, held in (("recent", self._recent), ("older", self._older)):
             if number in held:
                 self._sizes[name] -= held[number].size

@@ -20,7 +20,7 @@ def version_of(connection: Connection) -> int:
 
 
 def apart(found: int, read_only: bool) -> str | None:
-    """Who made a record of this version and what to do, where it cannot be used as it is; None where it can."""
+    """Why a record of this version cannot be used as it is: who made it, and what to do; None where it can."""
     if found < 1 or found > schema.SCHEMA_VERSION:
         return f"a newer Sayso (schema {found or 'not stated'}); install that one to read it"
     if read_only and found < schema.SCHEMA_VERSION:
@@ -29,8 +29,8 @@ def apart(found: int, read_only: bool) -> str | None:
 
 
 def unlike(connection: Connection, tables: Mapping[str, Table]) -> str | None:
-    """Who made a record whose rows have other fields, and what to do; None where they have ours. A row with other
-    fields is another row: what another version made cannot be mixed with ours."""
+    """Why a record cannot be used whose rows have other fields than ours: who made it, and what to do; None where they
+    are the same. A row with other fields is another row, so that the two cannot be mixed."""
     query = text("SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table'")
     columns: dict[str, set[str]] = {}
     for table_name, column in connection.execute(query):
@@ -46,8 +46,9 @@ def unlike(connection: Connection, tables: Mapping[str, Table]) -> str | None:
 
 
 def bring_up_to_date(connection: Connection) -> None:
-    """Schema 1 had no index, that of schema 2 has other fingerprints, that of schema 3 is in other tables, that of
-    schema 4 knows no places: all documents wait to be related again, which the next reading does."""
+    """Turns a record of an earlier schema into one of this. Schema 1 had no index, that of schema 2 has other
+    fingerprints, that of schema 3 is in other tables, that of schema 4 knows no places: all documents wait to be
+    related again, which the next reading does."""
     connection.execute(text("DROP INDEX IF EXISTS reuses_document"))
     for name, tables in schema.INDEXES.items():
         for old in OLD:
