@@ -31,9 +31,9 @@ from typing import NamedTuple
 
 from newsroom import Article, Newsroom
 
+from sayso.limits import seldom_collected
 from sayso.record.store import Record
 from sayso.record.texts import Texts
-from sayso.relating import seldom_collected
 from sayso.relations.postings import number_of
 from sayso.relations.reuse import update_reuse
 from sayso.types import Block, Document, Published, Span

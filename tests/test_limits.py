@@ -60,9 +60,16 @@ def test_other_threads_run_without_a_limit():
 
 
 def test_cycles_are_looked_for_seldom_in_the_block_and_as_before_behind_it():
-    before = gc.get_threshold()
-    with seldom_collected():
-        assert gc.get_threshold()[0] == COLLECTED_AFTER
+    before, within = gc.get_threshold(), []
+
+    def broken_off():
+        with seldom_collected():
+            within.append(gc.get_threshold()[0])
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        broken_off()
+    assert within == [COLLECTED_AFTER]
     assert gc.get_threshold() == before
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import closing
@@ -19,7 +18,7 @@ from sayso.pipeline import ANNOTATED_ROWS, annotate, collate
 from sayso.record import schema
 from sayso.record.judgements import Current, Judge, Side, held, keep
 from sayso.record.store import Record, RecordError
-from sayso.relating import pages_of, relate, seldom_collected
+from sayso.relating import pages_of, relate
 from sayso.relations import candidates, stories
 from sayso.stages import activity_of
 from sayso.types import Annotated, Collated, Row
@@ -198,18 +197,3 @@ def test_a_record_of_an_earlier_schema_is_related_anew(pages: list[Annotated], t
     with closing(sqlite3.connect(path)) as connection:
         assert not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'passage_postings'").fetchall()
         assert not connection.execute("SELECT 1 FROM stands WHERE scope = 'pairs'").fetchall()
-
-
-def test_python_collects_again_as_before_whatever_happens() -> None:
-    before = gc.get_threshold()
-    within: list[int] = []
-
-    def broken_off() -> None:
-        with seldom_collected():
-            within.append(gc.get_threshold()[0])
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        broken_off()
-    assert within[0] > before[0]
-    assert gc.get_threshold() == before

@@ -64,10 +64,13 @@ ORDER: dict[str, Callable[[Any], Any]] = {
 
 
 class Unit(NamedTuple):
-    """What the relations of one unit are made of: its own pages and their stories; the pages that share text with them,
-    and the documents that share text with those of them that name an outlet of the unit's own as a source; the shared
-    text; what people judged of it; the outlets that it may cite and documents anywhere show to be such, and whether any
-    was published by each."""
+    """What the relations of one unit are made of.
+
+    ``pages`` are its own, ``stories`` the members of its stories. ``near`` are other pages that share text with these,
+    ``far`` the documents that share text with those of ``near`` which name an outlet of the unit's as a source;
+    ``reuses`` is all that shared text. ``judgements`` are those on its claims and on names. ``outlets`` are names that
+    it may cite and that documents anywhere show to be an outlet's, each with whether it published a document.
+    """
 
     pages: Sequence[Annotated]
     stories: Sequence[Member]

@@ -25,7 +25,7 @@ MEMORY = 4_000_000_000
 #: Code that swallows the first signal gets another after this many CPU seconds.
 AGAIN = 1.0
 
-#: While a page is read, Python looks for cycles after this many new values.
+#: While a page is read, or documents are related, Python looks for cycles after this many new values.
 COLLECTED_AFTER = 50_000
 
 
@@ -66,7 +66,8 @@ def time_limit(seconds: float) -> Iterator[None]:
 @contextmanager
 def seldom_collected() -> Iterator[None]:
     """Has Python look for cycles of values more seldom in the block: reading a page makes tens of thousands of values,
-    which are all let go without it. It is still done often enough that hostile input cannot fill the memory."""
+    relating holds the words of thousands of texts, and nearly all are let go without it. It is still done often enough
+    that hostile input cannot fill the memory."""
     before = gc.get_threshold()
     if 0 < before[0] < COLLECTED_AFTER:
         gc.set_threshold(COLLECTED_AFTER, *before[1:])

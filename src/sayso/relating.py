@@ -1,20 +1,20 @@
 """Relates the documents of a record: what is new meets the index of what is there, and what it touches is made anew.
 
 First the documents that have arrived are entered, a batch in a transaction: pairs that share text are verified, stories
-change, and of these, and of those that share text with what changed, it is kept that they wait. Then the waiting
-stories are made anew, some in a transaction. Whatever stops it, the next run goes on from there. Documents that no new
-one touches are not looked at; how many it touches is bounded by the sizes of the stories.
+change, and these stories, with those that share text with what changed, are put among those that wait. Then the
+relations of the waiting stories are made anew, some stories in a transaction. Whatever stops it, the next run goes on
+from there. Documents that no new one touches are not looked at; how many it touches is bounded by the sizes of the
+stories.
 """
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from sayso.collating import OF_A_UNIT, OF_NAMES, Unit, cited_in, ends, judged_of, naming, relate_unit, units_of
+from sayso.limits import seldom_collected
 from sayso.record.desk import Desk
 from sayso.record.judgements import Current, held
 from sayso.record.store import Record, now
@@ -52,8 +52,6 @@ if TYPE_CHECKING:
 
 #: Documents that are entered in one transaction, and stories that are made anew in one.
 ENTERED, RENEWED = 500, 50
-#: This many times as many objects as usual may be made before Python looks for cycles among all that are held.
-SELDOM = 50
 
 ANNOTATED_ROWS = ("mentions", "toponyms", "timexes", "quantities", "attributions", "events", "claims")
 
@@ -85,20 +83,9 @@ def pages_of(record: Record, documents: Iterable[str] | None = None) -> list[Ann
     return pages
 
 
-@contextmanager
-def seldom_collected() -> Iterator[None]:
-    """Lets Python look for cycles seldom: the more texts are at hand the longer it looks, and their words hold none."""
-    before = gc.get_threshold()
-    gc.set_threshold(SELDOM * before[0], *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-
-
 def relate(record: Record) -> int:
-    """Relates what has arrived in a record since it was last related, by this version of Sayso, and what people have
-    judged since; all documents where another version did. How many rows were new."""
+    """Relates what has arrived in a record since it was last related by this version of Sayso, and what people have
+    judged since; all documents where another version related them. Returns how many rows were new."""
     with seldom_collected():
         return _relate(record)
 
