@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from sayso.record.segments import CHUNK, FAN, Kept, Segments, passing, sieve_of
+from sayso.record.kept import Kept
+from sayso.record.segments import CHUNK, FAN, Segments, passing, sieve_of
 from sayso.relations.runs import Run, run_of
 
 CHANCE = np.random.default_rng(8)
@@ -66,9 +67,10 @@ def test_runs_of_one_level_become_one_of_the_next(tables: sqlite3.Connection) ->
 
 
 def test_the_beginning_of_a_long_list_is_all_that_is_read(tables: sqlite3.Connection, monkeypatch: Any) -> None:
-    held = segments(tables)
     common = np.array([7], np.int64)
-    held.add(run_of([(np.append(common, 1000 + document), document % 2, document) for document in range(20 * CHUNK)]))
+    lists = [(np.append(common, 1000 + document), document % 2, document) for document in range(20 * CHUNK)]
+    segments(tables).add(run_of(lists))
+    held = segments(tables)
     read: list[int] = []
     whole = Segments._read
     monkeypatch.setattr(
@@ -78,6 +80,25 @@ def test_the_beginning_of_a_long_list_is_all_that_is_read(tables: sqlite3.Connec
     assert held.found(common, np.array([1]), limit=5).documents.tolist() == [1, 3, 5, 7, 9]
     assert max(read) <= 2 * CHUNK
     assert len(held.found(common).documents) == 20 * CHUNK
+
+
+@pytest.mark.parametrize("room", [0, 4000, 1 << 20])
+def test_what_was_written_last_is_found_in_memory_as_in_the_tables(
+    tables: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch, room: int
+) -> None:
+    monkeypatch.setattr("sayso.record.kept.LATEST", room)
+    kept = Kept()
+    asked, groups = np.arange(30).repeat(3), np.tile(np.arange(3), 30)
+    for number in range(3 * FAN):
+        keys = np.sort(CHANCE.choice(30, 20, replace=False))
+        segments(tables, kept).add(run_of([(keys, (number + n) % 3, 10 * number + n) for n in range(8)]))
+        here, there = segments(tables, kept), segments(tables)
+        for limit in (None, 1, 5):
+            assert postings(here.found(np.arange(30), None, limit)) == postings(there.found(np.arange(30), None, limit))
+            assert postings(here.found(asked, groups, limit)) == postings(there.found(asked, groups, limit))
+        held = sum(sum(c.nbytes for c in s.postings) for s in kept.segments("lines", 0) or () if s.postings is not None)
+        assert held <= room
+    assert levels(tables) == [1, 1, 1]
 
 
 def test_what_is_rolled_back_leaves_nothing(tables: sqlite3.Connection) -> None:
@@ -108,7 +129,7 @@ def test_the_next_transaction_has_at_hand_what_the_last_one_left(tables: sqlite3
 def test_an_index_too_large_to_keep_is_read_again(tables: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> None:
     kept, first, second = Kept(), some(1), some(2)
     segments(tables, kept).add(first)
-    monkeypatch.setattr("sayso.record.segments.KEPT", 0)
+    monkeypatch.setattr("sayso.record.kept.KEPT", 0)
     segments(tables, kept).add(second)
-    assert kept.held("lines", 0) is kept.held("lines", 1) is None
+    assert kept.segments("lines", 0) is kept.segments("lines", 1) is None
     assert postings(segments(tables, kept).found(first.keys)) == postings(first)

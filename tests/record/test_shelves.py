@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.record import segments, shelves
+from sayso.record import kept, segments, shelves
 from sayso.record.store import Record
 from sayso.relations.postings import Entry, Holders, Shelf
 
@@ -29,6 +29,8 @@ def bounds_are_met_early() -> Iterable[None]:
         patch.setattr(segments, "CHUNK", 2)
         patch.setattr(segments, "SEGMENT", 6)
         patch.setattr(segments, "BITS", 1)  # so that much passes the sieve that is not there
+        patch.setattr(kept, "LATEST", 24 * 10)
+        patch.setattr(kept, "DOCUMENTS", 4)
         patch.setattr(shelves, "FIRST", 3)
         yield
 
@@ -38,7 +40,7 @@ def same(one: Holders, other: Holders) -> bool:
 
 
 @pytest.mark.parametrize("times", [1, 2])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(batches_)
 def test_the_index_of_a_record_is_that_of_memory(
     tmp_path_factory: pytest.TempPathFactory, times: int, batches: Batches

@@ -1,12 +1,13 @@
 """The postings of an index in the tables of a record: written once, in the order of their keys, and never changed.
 
 What a transaction enters is a run of level 0; where FAN runs are of one level, they are merged into one of the next. So
-a record has few runs however large it is, a posting is written as often as there are levels, and nothing is written
-into the midst of what is there: keys are hashes, and a thousand documents would touch every page of a large table.
+a record has few runs however large it is, a posting is written once a level at most, and nothing is written into the
+midst of what is there: keys are hashes, and a thousand documents would touch every page of a large table.
 
 A run is cut into segments, a segment into chunks. Of a segment the first posting of every chunk is at hand, and a sieve
 that tells of most keys that it has none of them; chunks are read where an asked key may be. Both are kept in memory
-from one transaction to the next, by the connection, as long as nobody else has written the record.
+from one transaction to the next, by the connection, as long as nobody else has written the record; so are the postings
+that it wrote last, for copies of a text come close in time, and these are what is merged soon.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from sayso.relations.runs import Run, distinct, merged, ordered, run_of
+from sayso.record.kept import Kept
+from sayso.relations.runs import Run, bounds, distinct, merged, run_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -36,9 +38,6 @@ FAN = 4
 #: Postings of a chunk, of which four fill a page of the database; of a segment, which bounds the memory of a merge.
 CHUNK, SEGMENT = 40, 1_000_000
 
-#: Bytes that are kept of an index between two transactions; of a larger one nothing is.
-KEPT = 128 << 20
-
 #: Bits of a sieve for each key, and how many of them a key sets: of a thousand keys that it has not it lets pass six.
 BITS, PROBES = 12, 4
 
@@ -47,7 +46,8 @@ FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB
 
 
 class Segment(NamedTuple):
-    """Postings of one run, by the chunks that hold them: from ``place``, one for each of ``firsts``."""
+    """Postings of one run, by the chunks that hold them: from ``place``, one for each of ``firsts``; the postings
+    themselves where they are at hand."""
 
     number: int
     run: int
@@ -55,44 +55,20 @@ class Segment(NamedTuple):
     place: int
     firsts: tuple[Keys, Numbers]
     sieve: Bits
+    postings: Run | None = None
 
     def chunks(self, keys: Keys, groups: Numbers | None, limit: int | None) -> Places:
         """Which of the chunks are to be read for the keys asked for, or for pairs of a key and a group, of each the
         first ``limit`` postings or all; ascending."""
         import numpy as np
 
-        firsts, asked = ordered(self.firsts, keys, groups)
-        starts = np.searchsorted(firsts, asked, "left") - 1  # what is asked for may begin in the chunk before
-        ends = np.searchsorted(firsts, asked, "right")
+        starts, ends = bounds(self.firsts, keys, groups)
         if limit is not None:
-            ends = np.minimum(ends, starts + 1 - (-limit // CHUNK))
-        starts = np.maximum(starts, 0)
+            ends = np.minimum(ends, starts - (-limit // CHUNK))
+        starts = np.maximum(starts - 1, 0)  # what is asked for may begin in the chunk before
         counts = ends - starts
         within = np.arange(int(counts.sum())) - (counts.cumsum() - counts).repeat(counts)
         return distinct(starts.repeat(counts) + within)
-
-
-class Kept:
-    """The segments that the transactions of one connection leave to the next, by the table that they are in."""
-
-    def __init__(self) -> None:
-        self._held: dict[str, tuple[int, list[Segment]]] = {}
-
-    def held(self, table: str, version: int) -> list[Segment] | None:
-        """What was kept where the database had this version."""
-        found = self._held.get(table)
-        return found[1] if found is not None and found[0] == version else None
-
-    def keep(self, table: str, version: int, held: list[Segment]) -> None:
-        size = sum(segment.sieve.nbytes + 2 * segment.firsts[0].nbytes for segment in held)
-        if size <= KEPT:
-            self._held[table] = (version, held)
-        else:
-            self._held.pop(table, None)
-
-    def clear(self) -> None:
-        """Forgets all, for a transaction is undone or tables are emptied."""
-        self._held.clear()
 
 
 class Segments:
@@ -102,7 +78,7 @@ class Segments:
         self._cursor, self._table, self._chunks, self._kept = cursor, segments, chunks, kept
 
     @cached_property
-    def _version(self) -> int:
+    def version(self) -> int:
         """A number that is another as soon as another connection has written."""
         (version,) = self._cursor.execute("PRAGMA data_version").fetchone()
         return int(version)
@@ -111,7 +87,7 @@ class Segments:
     def _held(self) -> list[Segment]:
         import numpy as np
 
-        kept = self._kept.held(self._table, self._version)
+        kept = self._kept.segments(self._table, self.version)
         if kept is not None:
             return kept
         query = f"SELECT number, run, level, place, firsts, sieve FROM {self._table} ORDER BY number"
@@ -119,7 +95,7 @@ class Segments:
         for number, run, level, place, firsts, sieve in self._cursor.execute(query):
             keys, groups = np.frombuffer(firsts, np.int64).reshape(2, -1)
             out.append(Segment(number, run, level, place, (keys, groups), np.frombuffer(sieve, np.uint8)))
-        self._kept.keep(self._table, self._version, out)
+        self._kept.keep(self._table, self.version, out)
         return out
 
     def found(self, keys: Keys, groups: Numbers | None = None, limit: int | None = None) -> Run:
@@ -141,6 +117,8 @@ class Segments:
         if not len(at):
             return run_of([])
         keys, groups = keys[at], None if groups is None else groups[at]
+        if segment.postings is not None:
+            return segment.postings.take(segment.postings.held(keys, limit, groups)[1])
         chunks = segment.chunks(keys, groups, limit) + segment.place
         if 2 * len(chunks) > len(segment.firsts[0]):  # one after the other costs less than to look each up
             run = self._read("place >= ? AND place <= ?", int(chunks[0]), int(chunks[-1]))
@@ -157,22 +135,23 @@ class Segments:
         return Run(np.ascontiguousarray(table[:, 0]), table[:, 1], table[:, 2])  # only keys are searched
 
     def add(self, run: Run) -> None:
-        """Keeps a run, and merges what has become too many."""
-        size = len(run.keys)
-        if not size:
+        """Keeps a run: beside the others, or as one with those of its level where these become too many, and with
+        those of the next level where then they do, and so on; what is merged at once is written once."""
+        if not len(run.keys):
             return
-        self._write((run.part(start, start + SEGMENT) for start in range(0, size, SEGMENT)), 0)
-        for level in itertools.count():
-            runs: dict[int, list[Segment]] = defaultdict(list)
-            for segment in self._held:
-                if segment.level == level:
-                    runs[segment.run].append(segment)
-            if len(runs) < FAN:
-                break
-            old = list(itertools.chain.from_iterable(runs.values()))
-            self._write(self._as_one(old), level + 1)
+        levels: dict[int, dict[int, list[Segment]]] = defaultdict(lambda: defaultdict(list))
+        for segment in self._held:
+            levels[segment.level][segment.run].append(segment)
+        level, old = 0, list[Segment]()
+        while len(levels[level]) >= FAN - 1:
+            old += itertools.chain.from_iterable(levels[level].values())
+            level += 1
+        if old:
+            self._write(self._as_one([*old, _in_memory(run)]), level)
             self._forget(old)
-        self._kept.keep(self._table, self._version, self._held)
+        else:
+            self._write((run.part(start, start + SEGMENT) for start in range(0, len(run.keys), SEGMENT)), level)
+        self._kept.keep(self._table, self.version, self._held)
 
     def _write(self, parts: Iterable[Run], level: int) -> None:
         """Writes the parts of a run, by ranges of keys, as segments."""
@@ -184,14 +163,15 @@ class Segments:
             number = last.number + 1 if last else 1
             place = last.place + len(last.firsts[0]) if last else 1
             run = run or number
-            lines = np.ascontiguousarray(np.stack(part, axis=1))
-            starts = range(0, len(lines), CHUNK)
+            lines = np.stack(part, axis=1)
+            width = CHUNK * lines.itemsize * lines.shape[1]
+            packed = memoryview(lines.tobytes())
             self._cursor.executemany(
                 f"INSERT INTO {self._chunks} (place, postings) VALUES (?, ?)",
-                [(place + n, lines[start : start + CHUNK].tobytes()) for n, start in enumerate(starts)],
+                [(place + n, packed[start : start + width]) for n, start in enumerate(range(0, len(packed), width))],
             )
-            firsts = (part.keys[::CHUNK], part.groups[::CHUNK])
-            segment = Segment(number, run, level, place, firsts, sieve_of(distinct(part.keys)))
+            firsts = _firsts(part)
+            segment = Segment(number, run, level, place, firsts, sieve_of(distinct(part.keys)), part)
             self._cursor.execute(
                 f"INSERT INTO {self._table} (number, run, level, place, firsts, sieve) VALUES (?, ?, ?, ?, ?, ?)",
                 (number, run, level, place, np.concatenate(firsts).tobytes(), segment.sieve.tobytes()),
@@ -211,10 +191,12 @@ class Segments:
         """The postings whose keys are at least ``low`` and below ``high``."""
         import numpy as np
 
-        keys = segment.firsts[0]
-        start = max(0, int(np.searchsorted(keys, low, "left")) - 1)
-        end = len(keys) if high is None else int(np.searchsorted(keys, high, "left"))
-        run = self._read("place >= ? AND place < ?", segment.place + start, segment.place + max(start, end))
+        run = segment.postings
+        if run is None:
+            keys = segment.firsts[0]
+            start = max(0, int(np.searchsorted(keys, low, "left")) - 1)
+            end = len(keys) if high is None else int(np.searchsorted(keys, high, "left"))
+            run = self._read("place >= ? AND place < ?", segment.place + start, segment.place + max(start, end))
         first = int(np.searchsorted(run.keys, low, "left"))
         return run.part(first, None if high is None else int(np.searchsorted(run.keys, high, "left")))
 
@@ -225,6 +207,18 @@ class Segments:
             self._cursor.execute(f"DELETE FROM {self._table} WHERE number = ?", (segment.number,))
         gone = {segment.number for segment in segments}
         self._held = [segment for segment in self._held if segment.number not in gone]
+
+
+def _firsts(run: Run) -> tuple[Keys, Numbers]:
+    """The first posting of every chunk; copies, for a slice keeps all that it is a part of."""
+    return run.keys[::CHUNK].copy(), run.groups[::CHUNK].copy()
+
+
+def _in_memory(run: Run) -> Segment:
+    """A segment of what is not written yet."""
+    import numpy as np
+
+    return Segment(0, 0, 0, 0, _firsts(run), np.zeros(0, np.uint8), run)
 
 
 def sieve_of(keys: Keys) -> Bits:

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection
 
+from sayso.record.kept import Kept, Read
 from sayso.record.schema import INDEXES
-from sayso.record.segments import Kept, Segments
+from sayso.record.segments import Segments
 from sayso.relations.postings import Entry, Holders, holders
 from sayso.relations.runs import Run, distinct, merged, run_of
 
@@ -33,21 +34,24 @@ FIRST = 40
 
 
 class Shelf:
-    """An index in a record, inside one transaction; as ``sayso.relations.postings.Postings`` has it. What it reads it
-    keeps until something is entered: a transaction enters through one such object."""
+    """An index in a record, inside one transaction; as ``sayso.relations.postings.Postings`` has it. First holders that
+    it reads it keeps until something is entered: a transaction enters through one such object."""
 
     def __init__(self, connection: Connection, name: str) -> None:
         raw: Any = connection.connection.driver_connection
         self._cursor: sqlite3.Cursor = raw.cursor()
         entries, segments, chunks, marks = (table.name for table in INDEXES[name])
         self._entries, self._marks = entries, marks
-        self._kept: Kept = connection.info.setdefault("segments", Kept())
+        self._kept: Kept = connection.info.setdefault("kept", Kept())
         self._tables = (entries, segments, chunks, marks)
         self._postings = Segments(self._cursor, segments, chunks, self._kept)
-        self._known: dict[int, Entry] = {}
-        self._places: dict[int, int] = {}
         self._standing: Keys | None = None  # the keys that are marked, ascending; none where that changed
         self._firsts: tuple[Keys, Run] | None = None  # keys that were asked for, and their first holders
+
+    @cached_property
+    def _read(self) -> Read:
+        """What was entered of documents that were asked for."""
+        return self._kept.read(self._entries, self._postings.version)
 
     def empty(self) -> None:
         """Forgets all that was entered; to be asked of a shelf that was asked nothing yet."""
@@ -58,12 +62,13 @@ class Shelf:
     def enter(self, entries: Sequence[Entry]) -> None:
         known = self.entries(entry.document for entry in entries)
         new = {entry.document: entry for entry in entries if entry.document not in known}
-        self._known |= new
+        self._read.entries.update(new)
         (last,) = self._cursor.execute(f"SELECT coalesce(max(place), 0) FROM {self._entries}").fetchone()
-        self._places |= {number: place for place, number in enumerate(sorted(new), last + 1)}
+        places = self._read.places
+        places |= {number: place for place, number in enumerate(sorted(new), last + 1)}
         self._cursor.executemany(
             f"INSERT INTO {self._entries} (place, document, publisher, keys) VALUES (?, ?, ?, ?)",
-            [(self._places[n], n, entry.group, entry.keys.tobytes()) for n, entry in sorted(new.items())],
+            [(places[n], n, entry.group, entry.keys.tobytes()) for n, entry in sorted(new.items())],
         )
         if new:
             self._firsts = None
@@ -72,24 +77,26 @@ class Shelf:
     def entries(self, documents: Iterable[int]) -> dict[int, Entry]:
         import numpy as np
 
+        known, places = self._read
         asked = sorted(set(documents))
         query = f"SELECT place, publisher, keys FROM {self._entries} WHERE document = ?"
         for number in asked:
-            if number not in self._known:
+            if number not in known:
                 line = self._cursor.execute(query, (number,)).fetchone()
                 if line is not None:
-                    self._places[number] = line[0]
-                    self._known[number] = Entry(number, line[1], np.frombuffer(line[2], np.int64))
-        return {number: self._known[number] for number in asked if number in self._known}
+                    places[number] = line[0]
+                    known[number] = Entry(number, line[1], np.frombuffer(line[2], np.int64))
+        return {number: known[number] for number in asked if number in known}
 
     def places(self, documents: Iterable[int]) -> dict[int, int]:
         """The place of each document that was entered, in the order they came."""
         query = f"SELECT place FROM {self._entries} WHERE document = ?"
         asked = sorted(set(documents))
+        places = self._read.places
         for number in asked:
-            if number not in self._places and (line := self._cursor.execute(query, (number,)).fetchone()):
-                self._places[number] = line[0]
-        return {number: self._places[number] for number in asked if number in self._places}
+            if number not in places and (line := self._cursor.execute(query, (number,)).fetchone()):
+                places[number] = line[0]
+        return {number: places[number] for number in asked if number in places}
 
     def numbers(self, places: Iterable[int]) -> dict[int, int]:
         """The document at each of some places."""

@@ -35,8 +35,7 @@ class Run(NamedTuple):
         places of what is asked for, ascending, and beside each the place in the run."""
         import numpy as np
 
-        own, asked = ordered((self.keys, self.groups), keys, groups)
-        starts, ends = np.searchsorted(own, asked, "left"), np.searchsorted(own, asked, "right")
+        starts, ends = bounds((self.keys, self.groups), keys, groups)
         counts = ends - starts if limit is None else np.minimum(ends - starts, limit)
         places = np.arange(len(keys)).repeat(counts)
         within = np.arange(len(places)) - (counts.cumsum() - counts).repeat(counts)
@@ -58,28 +57,30 @@ class Run(NamedTuple):
         return self.take(np.flatnonzero(np.append(True, ~same)[: len(self.keys)]))
 
 
-def ordered(postings: tuple[Keys, Numbers], keys: Keys, groups: Numbers | None) -> tuple[Numbers, Numbers]:
-    """Numbers that stand to each other as postings and what is asked for do, by key or, with ``groups``, by key and
-    group: those of the postings, given by key and group, ascending, and those of what is asked for."""
-    if groups is None:
-        return postings[0], keys
-    of, among = distinct(keys), distinct(groups)
-
-    def number(some: Keys, theirs: Numbers) -> Numbers:
-        ranks = _ranks(of, some)
-        # of a key that nobody asks for the groups do not matter
-        out: Numbers = ranks * (2 * len(among) + 1) + (ranks & 1) * _ranks(among, theirs)
-        return out
-
-    return number(*postings), number(keys, groups)
-
-
-def _ranks(of: Numbers, numbers: Numbers) -> Numbers:
-    """Where numbers stand among some, ascending, each once: odd where they are one of them."""
+def bounds(postings: tuple[Keys, Numbers], keys: Keys, groups: Numbers | None) -> tuple[Places, Places]:
+    """Where among postings, given by key and group, ascending, what is asked for begins and ends: keys, or pairs of a
+    key and a group; each of shape (keys,)."""
     import numpy as np
 
-    ranks: Numbers = np.searchsorted(of, numbers, "left") + np.searchsorted(of, numbers, "right")
-    return ranks
+    own, theirs = postings
+    starts, ends = np.searchsorted(own, keys, "left"), np.searchsorted(own, keys, "right")
+    if groups is None:
+        return starts, ends
+    return _within(theirs, starts, ends, groups), _within(theirs, starts, ends, groups, after=True)
+
+
+def _within(numbers: Numbers, low: Places, high: Places, asked: Numbers, after: bool = False) -> Places:
+    """Where each number that is asked for stands in a range of its own, in which numbers ascend: before or after those
+    that are equal. All ranges are halved at once."""
+    import numpy as np
+
+    while (open_still := low < high).any():
+        middle = (low + high) >> 1
+        found = numbers.take(middle, mode="clip")
+        beyond = open_still & (found <= asked if after else found < asked)
+        low = np.where(beyond, middle + 1, low)
+        high = np.where(open_still & ~beyond, middle, high)
+    return low
 
 
 def run_of(lists: Sequence[tuple[Keys, int, int]]) -> Run:
