@@ -159,12 +159,14 @@ def anchors_of(postings: Postings, keys: Keys) -> dict[int, set[int]]:
 
 
 def displaced(postings: Postings, new: Sequence[int]) -> set[int]:
-    """The documents that were anchors of a key before some were entered, and are not now."""
+    """The documents that were anchors of a key before some were entered, and are not now; of keys that are no standing
+    text, which does not count."""
     import numpy as np
 
     entries = postings.entries(new)
     added = np.array(sorted(entries), np.int64)
     keys = distinct(np.concatenate([e.keys for e in entries.values()] or [np.zeros(0, np.int64)]))
+    keys = keys[~postings.standing(keys)]
     places, held = postings.first(keys, ANCHORS)
     full = np.bincount(places, minlength=len(keys)) == ANCHORS
     entered = np.zeros(len(keys), np.bool_)

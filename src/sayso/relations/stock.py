@@ -41,7 +41,10 @@ def settle_stock(postings: Postings, new: Sequence[int]) -> Settled:
 
     entries = {number: entry for number, entry in sorted(postings.entries(new).items()) if entry.group}
     keys = distinct(np.concatenate([entry.keys for entry in entries.values()] or [np.zeros(0, np.int64)]))
-    often = keys[np.bincount(postings.first(keys, STOCK).places, minlength=len(keys)) == STOCK]
+    known = postings.standing(keys)  # so many have it already
+    others = keys[~known]
+    enough = np.bincount(postings.first(others, STOCK).places, minlength=len(others)) == STOCK
+    often = np.sort(np.concatenate((keys[known], others[enough])))
     changed = _asked(postings, entries, often)
     keys = distinct(np.array([key for key, *_ in changed], np.int64))
     before = postings.standing(keys)
