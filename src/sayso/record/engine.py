@@ -9,7 +9,11 @@ from typing import Any
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
 #: Kibibytes of the file that a connection keeps at hand.
-CACHE = 32_000
+CACHE = 64_000
+
+#: Pages of the log that are written back into the file at once: ids are hashes, so that the rows of a transaction touch
+#: pages all over an index of ids, and what several transactions write on a page is written back once.
+WRITTEN_BACK = 32_000
 
 
 def engine_of(path: Path, read_only: bool) -> Engine:
@@ -31,6 +35,7 @@ def engine_of(path: Path, read_only: bool) -> Engine:
         connection.execute(f"PRAGMA cache_size=-{CACHE}")
         if not read_only:
             connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute(f"PRAGMA wal_autocheckpoint={WRITTEN_BACK}")
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
@@ -42,6 +47,6 @@ def engine_of(path: Path, read_only: bool) -> Engine:
     def _forget(connection: Connection) -> None:
         # what it left to the next was made of what is undone; a connection that Ctrl-C broke off is not used again
         if connection.get_execution_options().get("writes") and not connection.invalidated:
-            connection.info.pop("segments", None)
+            connection.info.pop("kept", None)
 
     return engine

@@ -20,7 +20,7 @@ from sayso.vocab import Zone
 #: Bytes of texts and words that are kept in memory: of the latest asked for, beside which stands what was made to
 #: compare them (three times as much again); and of older ones, without that. Copies of a text come close in time, so
 #: most are asked for again soon.
-RECENT, OLDER = 40 << 20, 96 << 20
+RECENT, OLDER = 40 << 20, 240 << 20
 
 
 class Printed(NamedTuple):

@@ -26,8 +26,12 @@ class Writer:
         """Adds the lines that are not there yet; how many were added."""
         if not lines:
             return 0
+        statement = sqlite.insert(table).on_conflict_do_nothing()
+        query = statement.compile(dialect=self._connection.dialect, column_keys=list(lines[0]))
+        # a line holds what the driver takes: looking through each of them would cost more than to write it
+        given = [tuple(line[name] for name in query.positiontup or ()) for line in lines]
         # the database counts what it adds: counting the table would take longer with every document
-        return max(0, self._connection.execute(sqlite.insert(table).on_conflict_do_nothing(), lines).rowcount)
+        return max(0, self._connection.exec_driver_sql(str(query), given).rowcount)
 
     def held(self, cls: type[R]) -> list[R]:
         """The rows of a lasting kind, as this transaction sees them, in the order they were kept."""
