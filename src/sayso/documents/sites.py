@@ -49,6 +49,12 @@ OWNER_TAIL = re.compile(
     r"|terms)\b.*$",
     re.IGNORECASE,
 )
+#: What notices say where no name stands.
+NO_OWNER = re.compile(
+    r"(?:copyright|all rights|(?:todos los )?derechos(?: reservados)?|alle rechte(?: vorbehalten)?"
+    r"|tous droits(?: réservés)?|rights|reserved|the authors?|.*\bskip to\b.*)",
+    re.IGNORECASE,
+)
 #: "L.P.", cut at its first full stop.
 LETTER_LAST = re.compile(r"\s[A-Z]$")
 #: "S.A.C." behind a name, which is a company's.
@@ -237,7 +243,10 @@ def find_owner(line: str) -> str | None:
     match = COPYRIGHT_LINE.search(line[:300])
     if not match:
         return None
-    names = [OWNER_TAIL.sub("", part).strip(" ,.;:-–—|&") for part in _owners(line[match.start("name") :])]
+    names = [
+        OWNER_TAIL.sub("", SEPARATOR.split(part)[0]).strip(" ,.;:-–—|&")
+        for part in _owners(line[match.start("name") :])
+    ]
     names = [LETTER_LAST.sub("", name) if find_outlet(LETTER_LAST.sub("", name)) else name for name in names]
     names = [name for name in names if _could_be_name(name)]
     return next((name for name in names if sounds_like_outlet(name)), names[0] if names else None)
@@ -251,5 +260,8 @@ def _owners(words: str) -> list[str]:
 
 
 def _could_be_name(name: str) -> bool:
+    """Whether words may be a site's name: few, the first with a capital, none of them a notice's own."""
     words = name.split()
-    return 0 < len(words) <= 7 and any(c.isalpha() for c in name) and (name.strip()[0].isupper() or "." in name)
+    if not 0 < len(words) <= 7 or sum(map(str.isalpha, name)) < 2 or NO_OWNER.fullmatch(name.strip(" .,")):
+        return False
+    return name.strip()[0].isupper() or "." in name

@@ -1,0 +1,55 @@
+"""Who publishes a page, where its text alone is left."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.documents.flat import read_flat
+from sayso.documents.page import Given
+
+ARTICLE = """Menu
+Home
+Sport
+
+Ferry to Marden runs again after the storm
+
+By Ada Bell
+
+3 May 2024
+
+The ferry between Barlow and Marden ran again on Friday, four days after a storm had torn one of its ropes.
+
+The harbour master, Lena Ost, said that two of the boats would stay ashore until they had been looked at.
+
+"We will not hurry," she told a meeting of fishermen in the town hall on Thursday evening.
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("below", "publisher"),
+    [
+        ("Contact us\n© 2024 Harbour Gazette. All rights reserved.", "Harbour Gazette"),
+        ("Contact us\n© 2024 Bellhaven Media Group. All rights reserved.", None),  # it owns many outlets
+        ("Contact us\n© 2024 Bellhaven Broadcasting Corp. All rights reserved.", None),
+        ("Contact us\n© 2024 Ost, Bell & Co. Ltd. All rights reserved.", None),
+        ("About the Inland Herald\nContact us\n© 2024 Inland Herald, LLC. All rights reserved.", "Inland Herald"),
+        ("Inland Herald Store\nContact us\n© 2024 Bellhaven Media Group", "Inland Herald"),
+        ("Contact us\n© 2024 Bellhaven Media / Kember Broadcasting", None),
+        ("Contact us\n© 2024 Haaretz Group", "Haaretz"),  # a known outlet's company
+        ("Contact us\nTodos los derechos reservados. © Derechos Reservados 2024", None),
+    ],
+)
+def test_companies_are_not_the_outlets_they_own(below: str, publisher: str | None) -> None:
+    assert read_flat(ARTICLE + below, capture_id="c", uri="page", given=Given()).document.publisher == publisher
+
+
+def test_what_is_given_comes_first() -> None:
+    given = Given(publisher="Marden Mail")
+    page = read_flat(ARTICLE + "© 2024 Harbour Gazette", capture_id="c", uri="page", given=given)
+    assert page.document.publisher == "Marden Mail"
+
+
+def test_a_section_in_capitals_is_no_outlet() -> None:
+    text = ARTICLE.replace("Sport\n", "Sport\n\nA shelf of driftwood - DIY\n\nA lamp of old nets - DIY\n", 1)
+    assert read_flat(text, capture_id="c", uri="page", given=Given()).document.publisher is None
