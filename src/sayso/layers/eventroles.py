@@ -62,6 +62,8 @@ INTRANSITIVE = frozenset(
 
 #: Verbs after which "with" names the means, and "at" or "on" a place or a day, never who suffers.
 INSTRUMENTAL = frozenset("kill wound injure hurt arrest detain capture seize abduct murder execute die behead".split())
+#: Verbs that befall their subject.
+SUFFERED = frozenset(["die", "perish"])
 
 
 class Clause(NamedTuple):
@@ -116,10 +118,6 @@ def verb_clause(sentence: Sentence, verb: Token, needs_object: bool = False, nee
     actors, recipients = list(_with_conjuncts(sentence, actors)), list(_with_conjuncts(sentence, recipients))
     status = "negated" if any(_none(sentence, t) for t in recipients) else _status(sentence, verb)
     return Clause(tuple(actors), tuple(recipients), verb, status, why)
-
-
-#: Verbs that befall their subject.
-SUFFERED = frozenset(["die", "perish"])
 
 
 def _gapped(verb: Token, below: Sequence[Token]) -> bool:

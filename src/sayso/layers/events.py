@@ -23,6 +23,8 @@ WHERE = frozenset(["in", "at", "near", "outside", "inside", "around", "across", 
 OWN_WHERE = frozenset(["on", "of", "from", "to", "into", "over", "through"])
 #: The most words before a noun that are taken into a role.
 LONGEST_ROLE = 12
+#: Verbs by which somebody tells of what a noun names.
+TELLING = frozenset(["say", "confirm", "announce", "report", "tell", "describe", "condemn", "discuss", "deny", "claim"])
 
 
 def find_events(
@@ -101,9 +103,6 @@ def _event(document: Document, sentence: Sentence, token: Token, named: Named, r
         quantity_ids=tuple(q.id for q in counted),
         detail=(f"{clause.status}: " if clause.status else "") + "; ".join(why),
     )
-
-
-TELLING = frozenset(["say", "confirm", "announce", "report", "tell", "describe", "condemn", "discuss", "deny", "claim"])
 
 
 def _role(document: Document, sentence: Sentence, head: Token, rows: _Rows, of: bool) -> Span:

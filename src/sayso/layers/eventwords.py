@@ -85,6 +85,8 @@ DEEDS = frozenset(
     "plan order operation mission duty technique trade strategy project task command search policy warrant contract"
     " manoeuvre maneuver program programme budget".split()
 )
+#: How a word that an entry needs may hang from a verb.
+NEEDED = ("prt", "prep", "dobj", "advmod", "agent", "oprd", "acomp")
 
 
 class Named(NamedTuple):
@@ -119,10 +121,6 @@ def named(sentence: Sentence) -> Iterator[tuple[Token, Named]]:
         entry = next((e for e in entries if _has(sentence, token, e.needs)), None)
         if entry is not None and not (token.dep == "amod" and token.tag in ("VBN", "VBG")):
             yield token, entry
-
-
-#: How a word that an entry needs may hang from a verb.
-NEEDED = ("prt", "prep", "dobj", "advmod", "agent", "oprd", "acomp")
 
 
 def _has(sentence: Sentence, token: Token, needs: str) -> bool:

@@ -82,6 +82,10 @@ LIMITS = frozenset(["by", "until", "till", "before", "through"])
 EXTEND = frozenset(["extend", "give", "postpone", "delay", "adjourn", "suspend", "have", "defer"])
 #: Verbs that, even in the past, set what follows ahead: "scheduled for Monday".
 SCHEDULE = frozenset(["schedule", "slate", "expect", "plan", "book"])
+#: Prepositions before what led to what is told.
+SINCE = frozenset(["after", "following", "since"])
+#: Words that negate a clause from within its subject.
+NOBODY = frozenset(["neither", "nobody", "none", "nor", "no"])
 
 
 def tense_at(sentence: Sentence, start: int, end: int) -> int:
@@ -134,11 +138,6 @@ def _led_to(sentence: Sentence, verb: Token, at: int) -> bool:
         if t.text.lower() in SINCE and t.dep == "prep":
             return True
     return False
-
-
-#: What stands before that which led to what is told.
-SINCE = frozenset(["after", "following", "since"])
-NOBODY = frozenset(["neither", "nobody", "none", "nor", "no"])
 
 
 def _ranked(sentence: Sentence, noun: Token) -> bool:

@@ -46,6 +46,8 @@ PER_UNIT = {
     "night": "P1N",
     "quarter": "P1Q",
 }
+#: The time of another zone in brackets between a time of day and its day.
+ELSEWHERE = re.compile(r" \((?:about )?$")
 
 
 def find_times(document: Document, blocks: Sequence[Block], parse: Parse) -> list[Timex]:
@@ -130,10 +132,6 @@ def _values(
         if value.type is TimexType.DURATION and one.reading.form == "offset" and end == one.end:
             end = one.start + lowered[one.start : one.end].rfind(" ")
         yield value, start, end
-
-
-#: The time of another zone in brackets between a time of day and its day.
-ELSEWHERE = re.compile(r" \((?:about )?$")
 
 
 def _with_day(

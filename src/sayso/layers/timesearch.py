@@ -28,6 +28,11 @@ TRIGGER = (
 REACH = 48
 #: A word longer than this is no word: it is where a stretch to look at may be cut.
 LONGEST_WORD = 40
+#: A second day of the same month: "April 24 and 25", "June 3-5, 2023"; not "on April 24 and 25 people".
+SECOND = (
+    rf"(?: ?(?:and|or|to|&) | ?- ?)(?P<day>{DAY})(?:,? (?P<year>{YEAR})(?![a-z]))?"
+    r"(?![a-z0-9]| (?!(?:in|at|for|with|by|when|as|on|after|before|during)(?![a-z]))[a-z])"
+)
 
 
 def find_expressions(lowered: str) -> list[Found]:
@@ -60,13 +65,6 @@ def find_expressions(lowered: str) -> list[Found]:
             if rest and again:
                 heapq.heappush(found, (rest.start(), -rest.end(), number, again))
     return list(_with_second_days(lowered, kept))
-
-
-#: A second day of the same month: "April 24 and 25", "June 3-5, 2023"; not "on April 24 and 25 people".
-SECOND = (
-    rf"(?: ?(?:and|or|to|&) | ?- ?)(?P<day>{DAY})(?:,? (?P<year>{YEAR})(?![a-z]))?"
-    r"(?![a-z0-9]| (?!(?:in|at|for|with|by|when|as|on|after|before|during)(?![a-z]))[a-z])"
-)
 
 
 def _with_second_days(lowered: str, kept: Sequence[Found]) -> Iterator[Found]:

@@ -17,6 +17,8 @@ FORTH = ("next", "coming", "following", "this coming")
 DATE, TIME, DURATION, SET = TimexType.DATE, TimexType.TIME, TimexType.DURATION, TimexType.SET
 #: A quarter that the text named stays the one compared with for this many sentences.
 QUARTER_HOLDS = 6
+#: What a tense says of the way a verb looks, for the reasons of values.
+TENSES = {PAST: "the verb is past", FUTURE: "the verb looks ahead", 0: "no verb says otherwise"}
 
 
 class Value(NamedTuple):
@@ -100,6 +102,3 @@ def years_of(reading: Reading, setting: Setting) -> int | None:
         if base is None
         else base + {"last": -1, "previous": -1, "next": 1, "following": 1}.get(reading.year_word, 0)
     )
-
-
-TENSES = {PAST: "the verb is past", FUTURE: "the verb looks ahead", 0: "no verb says otherwise"}

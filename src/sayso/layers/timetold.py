@@ -18,6 +18,11 @@ DATELINE = re.compile(
     r"(?:^\s{0,9}|[\n\r\u2028\u2029.!?)]\s{0,3}|\s\s)[A-Z]{3}[A-Z .'-]{0,30}(?:, [A-Z][A-Za-z. ]{1,30})?(?:, | \("
     r"| – | - )$"
 )
+#: A first line that ends with a date: "Morning report, July 16".
+LONGEST_TITLE = 100
+TITLED = re.compile(r"\s{0,9}[^\n.!?]{4,90}\n")
+#: How far above a dateline the number of its release may stand, in characters.
+NUMBER_ABOVE = 300
 
 
 class Told:
@@ -125,11 +130,6 @@ def first_dateline(found: Iterable[tuple[int, Found]], told: Told) -> date | Non
     return titled
 
 
-#: A first line that ends with a date: "Morning report, July 16".
-LONGEST_TITLE = 100
-TITLED = re.compile(r"\s{0,9}[^\n.!?]{4,90}\n")
-
-
 def dateline(reading: Reading, start: int, end: int, told: Told) -> date | None:
     """The day that a dateline or a dated heading gives (``GENEVA (May 3, 2021)``, ``June 19: Floods in the north``);
     None elsewhere. Its year may be named before it, or soon after.
@@ -145,10 +145,6 @@ def dateline(reading: Reading, start: int, end: int, told: Told) -> date | None:
     ):
         return None
     return _day(reading, end, told)
-
-
-#: How far above a dateline the number of its release may stand, in characters.
-NUMBER_ABOVE = 300
 
 
 def _day(reading: Reading, end: int, told: Told) -> date | None:
