@@ -104,7 +104,7 @@ def _first(claims: list[ClaimView]) -> list[ClaimView]:
 
 
 def _funnel(story: StoryView, width: int) -> Iterator[str]:
-    """Articles › outlets › families › texts › origins, as far as the claims' ladders tell."""
+    """Articles › outlets › texts › named origins behind how many claims, the last where the claims have ladders."""
     ladders = [c.ladder for c in story.claims if c.ladder is not None]
     outlets = len({name_of(d) for d in story.documents})
     line = f"{_count(len(story.documents), 'article')} › {_count(outlets, 'outlet')} › {_count(story.texts, 'text')}"

@@ -84,7 +84,6 @@ class Relation:
     words: str
     other: str  # cluster id
     detail: str
-    link_id: str
     judge: str = SAYSO
 
     @property
@@ -130,7 +129,6 @@ class StoryView:
     claims: list[ClaimView]
     places: list[tuple[str, int]]
     naming: list[tuple[str, list[tuple[str, int]]]]
-
     texts: int  # documents, those that share text counted once
 
     @property
@@ -332,6 +330,6 @@ def _relations(links: Iterable[Link], members: Iterable[Member]) -> dict[str, li
         if left == right:
             continue
         forth, back = (NOT_ONE, NOT_ONE) if apart else RELATION_WORDS[link.relation]
-        out[left].append(Relation(link.relation, forth, right, link.detail, link.id, link.judge))
-        out[right].append(Relation(link.relation, back, left, link.detail, link.id, link.judge))
+        out[left].append(Relation(link.relation, forth, right, link.detail, link.judge))
+        out[right].append(Relation(link.relation, back, left, link.detail, link.judge))
     return out
