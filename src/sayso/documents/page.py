@@ -52,11 +52,9 @@ class Metadata(NamedTuple):
     byline: str | None = None
     publisher: str | None = None
     published: str | None = None
-    modified: str | None = None
     url: str | None = None
     licence: str | None = None
     language: str | None = None
-    section: str | None = None
     notes: tuple[str, ...] = ()
     detail: str = ""
     likely: str | None = None
