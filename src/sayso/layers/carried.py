@@ -34,7 +34,7 @@ def carried(
     if not given and not _it_is(clause, found[0]) and (found[0].of is not None or not _takes_up(clause, tree)):
         return None
     start = clause.sentence.start
-    near = [c for c in before if c.slot in COUNTED and start - FAR <= c.content[-1].end <= start and _numbered(c)]
+    near = [c for c in before if _of_somebody(c) and start - FAR <= c.content[-1].end <= start and _numbered(c)]
     near = [c for c in near if ("zone", Zone.HEADLINE.value) not in c.values]  # a headline says nothing of the text
     if not near:
         return None
@@ -50,6 +50,11 @@ def carried(
         held["time"] = time
     made = latest.slot, values(**held, **bounds(found[0])), "a count that takes up the one before it"
     return made, latest.modality
+
+
+def _of_somebody(claim: Claim) -> bool:
+    """Whether a claim counts people or things, and is not how much something rose or what a statement gives."""
+    return claim.slot in COUNTED and not {"predicate", "event"} & dict(claim.values).keys()
 
 
 #: Verbs of saying how many.

@@ -8,15 +8,16 @@ finds in it, and never decides whether two claims are one.
 from __future__ import annotations
 
 from sayso.layers.clauses import Clause
-from sayso.layers.counting import MOVING
+from sayso.layers.counting import MOVING, foremost
 from sayso.layers.cues import lexicon
+from sayso.layers.findings import Findings
 from sayso.layers.parse import Token
 from sayso.layers.phrases import Tree
 from sayso.layers.roles import lemma_of
 from sayso.layers.slots import nouns
 from sayso.layers.slotvalues import HARMED
 from sayso.layers.stretches import is_title
-from sayso.types import Values
+from sayso.types import Quantity, Values
 from sayso.vocab import Modality, Polarity, Slot, Zone
 
 #: Verbs of what lasts: they say how something is, and not that it happened.
@@ -44,6 +45,8 @@ GOING = frozenset(
 )
 #: Of these, verbs that mean much else: only where they say into, out of, over or past what.
 VAGUE = frozenset("make break turn set pull press push run pass get come land speed go move".split())
+#: What stands before how much there is: "stands at 38", "on 31 per cent".
+TELLING = frozenset({"at", "on", "to", "by", "of", "over", "under", "above", "below", "between"})
 #: What may be gone along, into or out of.
 PATHS = frozenset(
     "into onto out across over past through towards toward from to off along down up inside aboard ashore back".split()
@@ -70,7 +73,9 @@ CHANGING = MOVING | frozenset(
 )
 
 
-def slot_of(slot: Slot, filled: Values, clause: Clause, tree: Tree, so: tuple[Modality, Polarity]) -> Slot:
+def slot_of(
+    slot: Slot, filled: Values, clause: Clause, tree: Tree, findings: Findings, so: tuple[Modality, Polarity]
+) -> Slot:
     """The slot that a reader would enter a claim under. ``so`` is how far it is claimed to be so."""
     held = dict(filled)
     measured = "low" in held or "high" in held
@@ -81,7 +86,8 @@ def slot_of(slot: Slot, filled: Values, clause: Clause, tree: Tree, so: tuple[Mo
     if _goes(clause, tree) and (measured or _moves(clause)) and _told(clause, tree):
         return Slot.MOVEMENT
     happened = happens(clause, tree, so)
-    if measured and _amount(clause, held.get("unit") is not None, happened):
+    count = foremost(clause, findings) if measured else None
+    if count is not None and _amount(clause, tree, count, happened):
         return Slot.STRENGTH
     return Slot.OCCURRENCE if happened else Slot.STATEMENT
 
@@ -165,13 +171,28 @@ def _settled(objects: tuple[Token, ...]) -> bool:
     return noun.entity in ("GPE", "LOC", "FAC") or noun.lemma.lower() in nouns("place", "part", "locator", "way")
 
 
-def _amount(clause: Clause, unit: bool, happened: bool) -> bool:
+def _amount(clause: Clause, tree: Tree, count: Quantity, happened: bool) -> bool:
     """Whether a clause says no more than how much or how many: a verb of holding, or none; for a measure any verb, but
     for what somebody did or what was done to something."""
     subject = clause.subject
     if subject is not None and {subject.lemma.lower(), subject.text.lower()} & HARMED:
         return False  # "the dead were five soldiers": who they were
-    if clause.head.pos not in ("VERB", "AUX") or clause.head.lemma.lower() in HOLDING:
-        return True
-    changed = clause.head.lemma.lower() in CHANGING and clause.object is None and not _moves(clause)
-    return unit and (not happened or changed)
+    verb = clause.head.pos in ("VERB", "AUX")
+    if verb and clause.head.lemma.lower() not in HOLDING:
+        changed = clause.head.lemma.lower() in CHANGING and clause.object is None and not _moves(clause)
+        return count.unit is not None and (not happened or changed)
+    said = [
+        t for t in tree.kids[clause.head.index] if t.dep in ("attr", "acomp", "nsubj", "nummod", "npadvmod", "dobj")
+    ]
+    told = [
+        n for p in clause.prepositions if p.word in TELLING and p.token.head == clause.head.index for n in p.objects
+    ]
+    return any(_counted(count, noun, tree) for noun in (*said, *told, *(() if verb else (clause.head,))))
+
+
+def _counted(count: Quantity, noun: Token, tree: Tree) -> bool:
+    """Whether a count is that of a noun itself, or what it amounts to, and not of something that belongs to it."""
+    near = [noun, *(t for t in tree.kids[noun.index] if t.dep not in ("prep", "poss", "relcl", "acl"))]
+    of = [t for t in tree.kids[noun.index] if t.dep == "prep" and t.lemma == "of"]
+    near += [t for up in of for pobj in tree.kids[up.index] for t in (pobj, *tree.kids[pobj.index])]
+    return any(t.start < count.span.end and count.span.start < t.end for t in near)

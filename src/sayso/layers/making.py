@@ -19,6 +19,7 @@ from sayso.layers.phrases import Tree
 from sayso.layers.possession import possession
 from sayso.layers.reading import Reading
 from sayso.layers.routes import route
+from sayso.layers.scenes import set_in
 from sayso.layers.scores import sifted
 from sayso.layers.settings import Setting, time_of
 from sayso.layers.slots import Chosen, content_words, frames_of
@@ -115,8 +116,8 @@ def made_by(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
     if modality is Modality.ORDERED and any(dict(filled).get("effect") == "displaced" for _, filled, _ in made):
         modality = Modality.FACT  # who has been told to leave her home has to
     so = modality, polarity
-    kept = [(slot_of(m[0], m[1], clause, tree, so), *m[1:]) for m in _worth_it(told, content, made)]
-    return _rows(told, read, content, so, kept)
+    kept = ((slot_of(*m[:2], clause, tree, read.findings, so), *m[1:]) for m in _worth_it(told, content, made))
+    return _rows(told, read, content, so, [(s, set_in(s, held, clause, tree, read), why) for s, held, why in kept])
 
 
 def misread(read: Reading, attribution: Attribution, made: Sequence[Claim]) -> list[Claim]:

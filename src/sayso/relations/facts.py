@@ -33,7 +33,18 @@ ROLES = ("participants", "agent", "target", "thing", "with")
 PLACES = ("place", "from", "to", "besides")
 #: Values that say where the claim stands, not what it says.
 ASIDE = frozenset(
-    {"zone", "words", "predicate", "scenery", "place_inherited", "place_kind", "place_supposed", "always", "as_of"}
+    {
+        "zone",
+        "words",
+        "predicate",
+        "scenery",
+        "scenery_inherited",
+        "place_inherited",
+        "place_kind",
+        "place_supposed",
+        "always",
+        "as_of",
+    }
 )
 UNREAL = frozenset({Modality.PLANNED, Modality.ORDERED})
 #: What a report without a time of its own may be about: so many days before it was published, and one after.
