@@ -1,9 +1,11 @@
-"""The fictional stories of ``tests/corpora`` and their pages, each read and annotated once for all tests of a run."""
+"""Fictional news for tests: the words of its pages, and the stories of ``tests/corpora``, each read once in a run."""
 
 from __future__ import annotations
 
 import functools
+import html
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,19 @@ from newswire import newswire as read_newswire
 
 CORPORA = Path(__file__).resolve().parent / "corpora"
 FOLDERS = sorted(path.parent.relative_to(CORPORA).as_posix() for path in CORPORA.glob("*/*/expected.json"))
+
+
+#: What every page ends with.
+FOOTER = "Fiction written for Sayso."
+SCRIPTS = re.compile(r"(?s)<script.*?</script>|<head>.*?</head>")
+TAGS = re.compile(r"<[^>]*>")
+
+
+def words_of(page: str) -> str:
+    """The words of a page, without tags, white space made one space."""
+    if "<html" in page[:200]:
+        page = html.unescape(TAGS.sub(" ", SCRIPTS.sub(" ", page)))
+    return " ".join(page.split())
 
 
 @functools.cache

@@ -9,7 +9,6 @@ and for the claims of a half together, ``… --halves --quiet --write-floors tes
 from __future__ import annotations
 
 import functools
-import html
 import json
 import re
 from datetime import date
@@ -20,20 +19,17 @@ import halves
 import pytest
 from figure import Figure
 
-from fiction import CORPORA, FOLDERS, expected, newswire
+from fiction import CORPORA, FOLDERS, FOOTER, expected, newswire, words_of
 from sayso import vocab
 
 FLOORS: dict[str, dict[str, float]] = json.loads((CORPORA / "floors.json").read_text(encoding="utf-8"))
 HALVES: dict[str, dict[str, float]] = json.loads((CORPORA / "halves.json").read_text(encoding="utf-8"))
-FOOTER = "Fiction written for Sayso."
 
 
 def words(folder: str, label: str) -> str:
-    """The words of a page, without tags, white space made one space."""
-    raw = (CORPORA / folder / expected(folder)["documents"][label]["file"]).read_text(encoding="utf-8")
-    if "<html" in raw[:200]:
-        raw = html.unescape(re.sub(r"<[^>]*>", " ", re.sub(r"(?s)<script.*?</script>|<head>.*?</head>", " ", raw)))
-    return re.sub(r"\s+", " ", raw)
+    """The words of a page of a story."""
+    file = expected(folder)["documents"][label]["file"]
+    return words_of((CORPORA / folder / file).read_text(encoding="utf-8"))
 
 
 PAGES = [(folder, label) for folder in FOLDERS for label in expected(folder)["documents"]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from datetime import date
@@ -13,26 +12,24 @@ import examples
 import newswire
 import pytest
 
+from fiction import FOOTER, words_of
 from sayso import vocab
 
 FOLDER = Path(__file__).resolve().parent.parent / "examples"
 EXPECTED: dict[str, Any] = json.loads((FOLDER / "expected.json").read_text(encoding="utf-8"))
 DOCUMENTS: dict[str, Any] = EXPECTED["documents"]
 CLAIMS: dict[str, Any] = {claim["id"]: claim for claim in EXPECTED["claims"]}
-FOOTER = "Fiction written for Sayso."
 
 
 def words(label: str) -> str:
-    """The words of an example, without tags, white space made one space."""
+    """The words of an example."""
     entry = DOCUMENTS[label]
     raw = (FOLDER / entry["file"]).read_text(encoding="utf-8")
     if "line" in entry:
         row = json.loads(raw.splitlines()[entry["line"] - 1])
         assert row["id"] == label
         raw = row.get("html") or row["text"]
-    if "<html" in raw[:200]:
-        raw = html.unescape(re.sub(r"<[^>]*>", " ", re.sub(r"(?s)<script.*?</script>|<head>.*?</head>", " ", raw)))
-    return re.sub(r"\s+", " ", raw)
+    return words_of(raw)
 
 
 def test_every_article_is_expected_and_only_those() -> None:
