@@ -21,6 +21,11 @@ from sayso.documents.bylines import as_name, byline_names, is_date_line, is_pers
         ("March 4, 2021 | Ada Bell", ["Ada Bell"]),
         ("Ada Bell abell@harbour.example", ["Ada Bell"]),
         ("ByADA BELL", ["ADA BELL"]),
+        ("Crime Published on May 10, 2022", []),  # a section
+        ("May 10, 2022 News", []),
+        ("editor — March 11, 2020", []),
+        ("+ Online: March 11, 2020", []),
+        ("A member of the council", []),
     ],
 )
 def test_bylines(line: str, names: list[str]) -> None:

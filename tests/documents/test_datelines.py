@@ -35,6 +35,8 @@ from sayso.vocab import Zone
         ("The talks (in Geneva) - as ever - went on.", None),
         ("UNESCO (the United Nations body for culture) said so.", None),
         ("I - for one - do not believe it.", None),
+        ("PUBLISHED: November 8, 2023 at 4:56 p.m. | UPDATED: November 8, 2023", None),
+        ("WATCH – The ferry comes in", None),
     ],
 )
 def test_datelines(paragraph: str, dateline: Dateline | None) -> None:

@@ -59,6 +59,39 @@ def test_meta_elements_where_there_is_no_json_ld():
     assert (found.published, found.detail) == ("2024-05-14", "meta element article:published_time")
 
 
+def site(name):
+    return f'<meta property="og:site_name" content="{name}">'
+
+
+@pytest.mark.parametrize(
+    ("publisher", "site_name", "url", "expected"),
+    [
+        ("Reuters", "Tidewater Courier", None, ("Tidewater Courier", "Reuters")),
+        ("Reuters", "Reuters", None, ("Reuters", None)),
+        (
+            "The Washington Post",
+            "Tidewater Courier",
+            "https://www.inquirer.com/1",
+            ("Tidewater Courier", "The Washington Post"),
+        ),
+        ("The Washington Post", "Tidewater Courier", None, ("The Washington Post", None)),  # may be its own
+        ("Northmere Press", "Tidewater Courier", None, ("Northmere Press", None)),
+        ("Blogger", "Tidewater Courier", None, ("Tidewater Courier", None)),  # what the site is made with
+    ],
+)
+def test_whose_site_and_whose_article(publisher, site_name, url, expected):
+    article = {"@type": "NewsArticle", "publisher": {"name": publisher}}
+    found = read_metadata(page(site(site_name) + script(article)), url).metadata
+    assert (found.publisher, found.holder) == expected
+
+
+def test_an_article_is_not_based_on_itself():
+    url = "https://tidewater.example/dam"
+    article = {"@type": "NewsArticle", "isBasedOn": url}
+    assert read_metadata(page(script(article)), url).metadata.notes == ()
+    assert len(read_metadata(page(script(article)), None).metadata.notes) == 1
+
+
 def test_the_day_in_the_address_is_the_outlets_own():
     found = read_metadata(page(script(ARTICLE)), "https://courier.example/2024/05/15/dam/").metadata
     assert (found.published, found.detail) == ("2024-05-15", "the page's address")

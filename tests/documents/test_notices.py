@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.documents.notices import agency_and_place, is_name_of_source, split_meta, zone_of_line
+from sayso.documents.notices import agency_and_place, is_name_of_source, outlet_and_date, split_meta, zone_of_line
 from sayso.documents.sources import sources_in
 from sayso.vocab import Zone
 
@@ -55,6 +55,20 @@ def test_a_line_that_is_an_outlets_name() -> None:
 )
 def test_lines_near_the_article(line: str, zone: Zone | None) -> None:
     assert zone_of_line(line, near=True) is zone
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Harbour Gazette, 3 March 2016", ("Harbour Gazette", "2016-03-03")),
+        ("Online: March 3, 2016", None),
+        ("+ Print: 4 March 2016", None),
+        ("March 3, 2016 by HGB", None),  # somebody's initials
+        ("March 3, 2016 by Reuters", ("Reuters", "2016-03-03")),
+    ],
+)
+def test_outlets_and_days(line: str, found: tuple[str, str] | None) -> None:
+    assert outlet_and_date(line) == found
 
 
 def test_who_a_text_was_taken_from() -> None:

@@ -6,6 +6,7 @@ import re
 
 from sayso.documents.datewords import TIME_ZONE, begins_with_month, find_dates, weekday_pattern
 from sayso.documents.keyed import Keyed
+from sayso.documents.phrases import phrases
 from sayso.outlets import find_outlet
 
 BYLINE = re.compile(
@@ -128,6 +129,13 @@ OUR = re.compile(r"^(?:from )?our\b|^the editorial\b", re.IGNORECASE)
 STAFF_OF = re.compile(r"^(?P<name>.{2,50}?)\s+(?:staff|reporters|writers|correspondents|team)$", re.IGNORECASE)
 
 
+#: Names of accounts that whoever works there signs with.
+SHARED_NAMES = frozenset(
+    "admin administrator author editor guest none publisher root staff unknown user webmaster website"
+    " online print web".split()
+) | {"no author", "web editor", "site admin"}
+#: "A member of the council".
+SOMEBODY = re.compile(r"(?:An?|One|Some|Many|The) (?=\S+ )[^,|]*\b[a-z]{3,}\b")
 #: What stands in no name.
 NO_NAME = re.compile(r"\d{3}|[:?!]")
 
@@ -225,7 +233,15 @@ def byline_names(words: str) -> list[str]:
     line = BETWEEN.split(line.strip(" ,;:-–—|"))[0].strip(" ,;:-–—|")
     line = re.sub(r"^(?:by|von|par|por)\s", "", line, flags=re.IGNORECASE)
     could_be = line and len(line.split()) <= 8 and not NO_NAME.search(line) and not begins_with_month(line)
-    return [n for n in names if n in words] or ([line] if could_be else [])
+    named = [name for name in names if name in words] or ([line] if could_be else [])
+    return [name for name in named if not is_nobody(name)]
+
+
+def is_nobody(name: str) -> bool:
+    """Whether what stands as a name is a section of the site (``Crime``), an account that many use (``editor``), or
+    words about somebody (``A member of the council``)."""
+    key = name.casefold().strip(" .,:|-+*•")
+    return key in SHARED_NAMES or key in phrases().whole or (bool(SOMEBODY.match(name)) and not find_outlet(name))
 
 
 def _without_day(words: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sayso.documents.bylines import DATE_LABEL
 from sayso.documents.datewords import find_dates
 from sayso.documents.page import ZonedRange
 from sayso.documents.sites import sounds_like_outlet
@@ -45,6 +46,12 @@ BY_AGENCY = (
     re.compile(rf"^[(\[](?P<place>{_WORD}(?: {_WORD}){{0,2}}), (?P<agency>{_WORD}(?: {_WORD}){{0,3}})[)\]]{_DASH}"),
 )
 PLACE_DASHED = re.compile(r"[A-ZÀ-Þ’'. -]{3,30}\s[–—-]\s")
+#: What pages set in capitals before a day or a first sentence that is no place.
+NO_PLACE = re.compile(
+    rf"(?:{DATE_LABEL}|updates|breaking(?: news)?|exclusive|watch|live|editor['’]s note|note|photos?|video|analysis"
+    r"|opinion|correction|read more)",
+    re.IGNORECASE,
+)
 #: A line that is a dateline has a figure, or what sets an agency's name off.
 MARKED = re.compile(r"[\d(\[/|–—-]")
 #: This much of a paragraph is looked at for its dateline (characters).
@@ -82,6 +89,8 @@ def _plain(words: str) -> DatelineParts | None:
     agency_at = (start, start + len(name)) if known or fits else None
     dash = bool(re.search(r"[-–—:_]\s*$", match[0]))
     place = match["place"] if match["place"] and (dash or match["date"] or agency_at) else None
+    if place and NO_PLACE.fullmatch(place):
+        return None
     if not place and not agency_at:
         return None
     if place and not agency_at and match.end() == len(words) and not match["date"]:

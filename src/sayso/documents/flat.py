@@ -39,6 +39,7 @@ def assemble(
     address = given.url or (metadata.url if metadata else None) or uri
     publisher = find_publisher(text, ranges, found, given, metadata, address)
     original = canonical_outlet(publisher, given, metadata, uri)
+    holder = metadata.holder if metadata else None
     document = Document(
         capture_id=capture_id,
         uri=given.url or uri,
@@ -53,7 +54,7 @@ def assemble(
             text, ranges, found, given=given, metadata=metadata, address=address, publisher=publisher
         ),
         licence=read_licence(text, ranges) or (metadata.licence if metadata else None),
-        provenance=read_provenance(publisher, found, original.name if original else None, _agency(metadata)),
+        provenance=read_provenance(publisher, found, original.name if original else holder, _agency(metadata)),
         notices=read_notices(text, ranges, found, publisher) + _said_by_markup(metadata, original),
     )
     blocks = tuple(Block(span=Span(document.id, start, end), zone=zone) for start, end, zone in ranges)
@@ -89,7 +90,12 @@ def _byline(text: str, ranges: Sequence[ZonedRange], metadata: Metadata | None) 
         ]
         if people or names:
             return _listed(people or names)
-    return metadata.byline if metadata else None
+    if not metadata or not metadata.byline:
+        return None
+    names = byline_names(metadata.byline)
+    if not any(map(find_outlet, names)):
+        return metadata.byline
+    return _listed([as_name(name) for name in names if not find_outlet(name)]) or None  # "Ada Bell, Reuters"
 
 
 def _agency(metadata: Metadata | None) -> str | None:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import date
 from typing import Any, NamedTuple
 
+from sayso.documents.bylines import is_nobody
 from sayso.documents.page import Metadata
 from sayso.documents.stamps import stamped_day
+from sayso.outlets import find_outlet, outlet_of_address, same_outlet
 
 ARTICLE = re.compile(r"(?:Article|BlogPosting|LiveBlog|Reportage|OpinionNews|AnalysisNews|BackgroundNews|Report)")
 
@@ -36,9 +38,9 @@ SPACE = re.compile(r"\s+")
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 ADDRESS_DAY = re.compile(r"/(\d{4})[/-](\d{2})[/-](\d{2})(?=[/-])")
 COMMONS = re.compile(r"creativecommons\.org/(?:licenses|publicdomain)/([a-z+-]{2,12})(?:/(\d\.\d))?", re.IGNORECASE)
-NO_NAME = frozenset(
-    {"admin", "administrator", "editor", "webmaster", "root", "user", "author", "staff", "unknown", "none"}
-)
+#: What sites are made with.
+PLATFORMS = frozenset({"blogger", "blogger.com", "blogspot", "blogspot.com", "wordpress", "wordpress.com", "tumblr"})
+ADDRESS = re.compile(r"https?://|www\.")
 SITE_SUFFIX = re.compile(r"^(.{15,}?)\s+(?:[|·•»«]|[-–—]{1,2})\s+([^|·•»«]{2,60})$", re.DOTALL)
 
 
@@ -63,14 +65,7 @@ def read_metadata(tree: Any, url: str | None) -> Markup:
     metas = _metas(tree)
     page_title = SPACE.sub(" ", "".join(_texts(tree, "title"))).strip()
     split = SITE_SUFFIX.match(page_title[:LONGEST_VALUE])
-    publisher = _first(
-        _name(node.get("publisher")),
-        metas.get("og:site_name"),
-        metas.get("dc.publisher"),
-        metas.get("application-name"),
-    )
-    if publisher and re.match(r"https?://|www\.", publisher):
-        publisher = None
+    publisher, holder = _publisher(node, metas, url)
     authors = [_name(author) for author in _as_list(node.get("author"))]
     authors = [", ".join(dict.fromkeys(a for a in authors if a and _is_byline(a, publisher)))]
     authors += [BY.sub("", metas.get(key, "")) for key in AUTHOR_KEYS]
@@ -92,8 +87,9 @@ def read_metadata(tree: Any, url: str | None) -> Markup:
             url=_first(_canonical(tree), _web_address(metas.get("og:url"))),
             licence=_first(_licence(tree), licence_name(node.get("license"))),
             language=language.split("-")[0].split("_")[0].lower() if language else None,
-            notes=tuple(_notes(node)),
+            notes=tuple(_notes(node, {url, _canonical(tree), metas.get("og:url")})),
             detail=where,
+            holder=holder,
         ),
         article_text if isinstance(article_text, str) else "",
     )
@@ -206,11 +202,28 @@ def _name(value: Any) -> str | None:
     return None
 
 
+def _publisher(node: dict[str, Any], metas: dict[str, str], url: str | None) -> tuple[str | None, str | None]:
+    """Who publishes the site, and the outlet that JSON-LD calls the article's publisher where that is plainly another:
+    an agency, or an outlet with another address."""
+    stated = (metas.get(key) for key in ("og:site_name", "dc.publisher", "application-name"))
+    sites = [name for name in stated if name and not ADDRESS.match(name) and name.casefold() not in PLATFORMS]
+    own = _name(node.get("publisher"))
+    if own and (ADDRESS.match(own) or own.casefold() in PLATFORMS):
+        own = None
+    site = _first(*sites)
+    known = find_outlet(own) if own else None
+    by_address = outlet_of_address(url)
+    away = known is not None and (known.kind == "agency" or by_address is not None) and known != by_address
+    if known and away and site and not same_outlet(known.name, site):
+        return site, known.name
+    return _first(own, site), None
+
+
 def _is_byline(name: str | None, publisher: str | None) -> bool:
     """Whether a name is somebody's: not an address, not a login, not the publisher itself."""
     if not name or "://" in name or name.startswith("www.") or len(name) > 200:
         return False
-    return name.lower() not in NO_NAME and name.casefold() != (publisher or "").casefold()
+    return not is_nobody(name) and name.casefold() != (publisher or "").casefold()
 
 
 def _day(value: str | None) -> str | None:
@@ -262,10 +275,10 @@ def licence_name(value: Any) -> str | None:
     return " ".join(part for part in ("Creative Commons", code, commons[2]) if part)
 
 
-def _notes(node: dict[str, Any]) -> Iterator[str]:
-    """What the markup says of where the article is from."""
+def _notes(node: dict[str, Any], own: Set[str | None]) -> Iterator[str]:
+    """What the markup says of where the article is from; not that it is from its ``own`` address."""
     for key, words in (("isBasedOn", "is based on"), ("sourceOrganization", "comes from")):
         for item in _as_list(node.get(key))[:3]:
             name = item.get("name") or item.get("url") or item.get("@id") if isinstance(item, dict) else item
-            if isinstance(name, str) and name.strip():
+            if isinstance(name, str) and name.strip() and name.strip() not in own:
                 yield f"The page's markup says that the article {words} {name.strip()[:LONGEST_VALUE]}."

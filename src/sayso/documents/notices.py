@@ -153,8 +153,18 @@ def outlet_and_date(words: str) -> tuple[str, str] | None:
     parts = [part.strip() for part in re.split(r"\s*[|•·]\s*|,\s+", _BEFORE_NAME.sub("", before or after))]
     if len(parts) > 2 or (len(parts) == 2 and not bylines.PERSON.match(parts[0])):
         return None
-    is_outlet = sounds_like_outlet(parts[-1]) and not OFFICE_LAST.search(parts[-1])
-    return (parts[-1], dates[0].day.isoformat()) if is_outlet else None
+    name = parts[-1]
+    by = re.search(r"\bby\s*$", words[: words.find(name)], re.IGNORECASE) is not None
+    is_outlet = (
+        sounds_like_outlet(name)
+        and not OFFICE_LAST.search(name)
+        and (find_outlet(name) or not (by or BARE.fullmatch(name)))
+    )
+    return (name, dates[0].day.isoformat()) if is_outlet else None
+
+
+#: Words of outlets' names that are none alone: "Online: 5 May 2016", "Print: 6 May 2016".
+BARE = re.compile(r"\W*(?:online|print|web|news|daily|weekly|blog|magazine|press|media|post|journal)\W*", re.IGNORECASE)
 
 
 def is_about_picture(words: str) -> bool:

@@ -44,7 +44,8 @@ class Metadata(NamedTuple):
     """What a page's markup (meta elements, JSON-LD, a feed's entry) says of itself; None where it says nothing.
 
     Dates are ISO (``2024-05-15`` or with a time). ``notes`` holds whatever else a reader of the document should see;
-    ``detail`` says where the values were found. ``likely`` is a day that only stands near the top of the page, for when
+    ``detail`` says where the values were found. ``holder`` is the outlet that the markup calls the article's publisher,
+    where the site is another's. ``likely`` is a day that only stands near the top of the page, for when
     nothing better tells the day of publication.
     """
 
@@ -58,6 +59,7 @@ class Metadata(NamedTuple):
     notes: tuple[str, ...] = ()
     detail: str = ""
     likely: str | None = None
+    holder: str | None = None
 
 
 class Page(NamedTuple):

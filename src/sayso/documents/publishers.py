@@ -16,12 +16,14 @@ from sayso.documents.mastheads import is_vouched
 from sayso.documents.page import FoundCredit, Given, Metadata, ZonedRange
 from sayso.documents.phrases import phrase_kind
 from sayso.documents.rights import AT_EDGE, BESIDE
-from sayso.documents.sites import DOMAIN, find_site, sounds_like_outlet, without_section
+from sayso.documents.sites import DOMAIN, SEPARATOR, find_site, sounds_like_outlet, without_section
 from sayso.outlets import Outlet, canonical, find_outlet, outlet_of_address, same_outlet, surely_outlet
 from sayso.vocab import CreditRole, Zone
 
 #: So much of a page is looked at for the name behind its domain (characters).
 DOMAIN_WITHIN = 20_000
+#: The name that a site's motto goes with has at most this many words.
+NAME_WITHIN = 4
 #: A line of the furniture that has a name has at most so many words; so many lines of it are looked at.
 NAMED_WITHIN, LINES_ASKED = 14, 1_500
 HOLDING_LAST = re.compile(rf"(?:\s{HOLDING.pattern})+$", re.IGNORECASE)
@@ -48,7 +50,7 @@ def find_publisher(
     if given.publisher:
         return canonical(given.publisher)
     if metadata and metadata.publisher:
-        return canonical(metadata.publisher)
+        return canonical(_own_part(metadata.publisher, address))
     lines = list(_furniture(text, ranges))
     notices = _notices(found)
     people = {key_of(credit.name) for credit in found if credit.role is CreditRole.AUTHOR}
@@ -65,6 +67,21 @@ def find_publisher(
         return _as_written(canonical(house), text)
     named = _owner(text, notices, lines) or next(first, None)
     return canonical(named) if named else None
+
+
+def _own_part(name: str, address: str) -> str:
+    """A site's name without the motto, the sections or the town that its markup adds, or the form of its company."""
+    name = re.sub(r",?\s(?:LLC|Inc|Ltd)\.?$", "", name)
+    parts = [part.strip() for part in SEPARATOR.split(name) if part.strip()]
+    if len(parts) < 2:
+        return name
+    try:
+        host = (urlsplit(address).hostname or "").lower()
+    except ValueError:
+        host = ""
+    fits = (part for part in parts if find_outlet(part) or "".join(c for c in part.lower() if c.isalnum()) in host)
+    brief = (part for part in (parts[0], parts[-1]) if len(part.split()) <= NAME_WITHIN)
+    return next(fits, None) or next(brief, name)
 
 
 def _furniture(text: str, ranges: Sequence[ZonedRange]) -> Iterator[Line | Words]:
