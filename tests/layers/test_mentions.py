@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readable import Case, held_share, read_cases, unmet
-from sayso.layers.mentions import find_mentions, mention_of, name_of
+from sayso.layers.mentions import find_mentions
 from sayso.types import Mention, Span
 from sayso.vocab import Category, Level
 
@@ -140,16 +140,6 @@ def test_only_prose_zones_have_mentions(page):
     text = "The BBC reported a fire.\nPhoto: Reuters\nMore news from CNN"
     mentions = found(page, text, zones="body credit furniture")
     assert {m.name for m in mentions} == {"BBC"}
-
-
-def test_the_name_of_a_phrase_is_that_of_its_head(page):
-    text = "The Danish navy said the ferry was safe. It is unclear, a fisherman said."
-    document, blocks, parse = page(text)
-    mentions = find_mentions(document, blocks, parse)
-    assert name_of(mentions, parse, [Span(document.id, 0, len("The Danish navy"))]) == "Danish navy"
-    start = text.index("a fisherman")
-    assert name_of(mentions, parse, [Span(document.id, start, start + len("a fisherman"))]) is None
-    assert mention_of(mentions, parse, [Span(document.id, 20, 24)]) is None
 
 
 def test_a_document_in_another_language_or_without_text_has_none(page):

@@ -8,14 +8,13 @@ of its entity.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from sayso.layers.anaphora import resolve_back
 from sayso.layers.candidates import find_candidates
 from sayso.layers.naming import Entity, group_names
 from sayso.layers.parse import Parse
 from sayso.layers.stretches import Candidate
-from sayso.spans import overlap
 from sayso.types import Block, Document, Mention, Span, hash_of
 from sayso.vocab import Level
 
@@ -50,30 +49,3 @@ def _mention(document: Document, entity: Entity, member: Candidate) -> Mention:
         entity_id=_entity_id(document, entity),
         detail="; ".join(reasons),
     )
-
-
-def mention_of(mentions: Sequence[Mention], parse: Parse, spans: Iterable[Span]) -> Mention | None:
-    """The mention that a phrase is about: the one at its syntactic head, else the one that covers most of it.
-
-    ``the spokesman of the Harbour Police, Ada Moss`` is about the spokesman; ``the Danish navy`` about the navy.
-    """
-    for span in spans:
-        over = [m for m in mentions if overlap((m.span.start, m.span.end), (span.start, span.end))]
-        if not over:
-            continue
-        sentence = parse.at(span.start)
-        tokens = sentence.between(span.start, span.end) if sentence else ()
-        inside = {t.index for t in tokens}
-        heads = [t for t in tokens if t.head not in inside or t.head == t.index]
-        for head in heads:
-            at = [m for m in over if m.span.start <= head.start and head.end <= m.span.end]
-            if at:
-                return min(at, key=lambda m: (m.entity_id is None, m.span.start - m.span.end, m.span.start))
-        return max(over, key=lambda m: (overlap((m.span.start, m.span.end), (span.start, span.end)), -m.span.start))
-    return None
-
-
-def name_of(mentions: Sequence[Mention], parse: Parse, spans: Iterable[Span]) -> str | None:
-    """The canonical name of whom a phrase is about; None where no resolved mention lies in it."""
-    found = mention_of(mentions, parse, spans)
-    return found.name if found and found.entity_id else None

@@ -116,10 +116,6 @@ class Parse:
     document_id: str
     sentences: tuple[Sentence, ...] = ()
 
-    def at(self, offset: int) -> Sentence | None:
-        """The sentence that holds the offset."""
-        return next((s for s in self.sentences if s.start <= offset < s.end), None)
-
 
 @functools.cache
 def language_model() -> Language:

@@ -30,17 +30,13 @@ class Fingerprints(NamedTuple):
         return distinct(self.keys)
 
 
-def fingerprints(shingles: NDArray[np.uint64]) -> Fingerprints:
-    """The fingerprints of a text, given the hashes of its shingles by the place of their first word; of one shorter
-    than the window its least shingle alone, of no shingle none.
+def fingerprints_of(shingles: NDArray[np.uint64], texts: Sequence[tuple[int, int]]) -> list[Fingerprints]:
+    """The fingerprints of several texts, given the hashes of all their shingles, one text after the other, and where
+    those of each begin and end; places are those in the text. A text shorter than the window has its least shingle
+    alone, one without shingles none.
 
     Which are kept depends on the words around each and on nothing else, so that any copy of a passage keeps the same.
     """
-    return fingerprints_of(shingles, [(0, len(shingles))])[0]
-
-
-def fingerprints_of(shingles: NDArray[np.uint64], texts: Sequence[tuple[int, int]]) -> list[Fingerprints]:
-    """The same of each of several texts, given where the shingles of each begin and end; places are those in it."""
     import numpy as np
 
     hashes = shingles.view(np.int64)
