@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from sayso.exports.payload import payload_of
 from sayso.exports.report import write_report
-from sayso.exports.view import RecordView, view
+from sayso.exports.shown import RecordView
+from sayso.exports.view import view
 from sayso.record.store import Record
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -8,7 +8,8 @@ from datetime import date
 from typing import NamedTuple
 
 from sayso.exports.brief import printable
-from sayso.exports.view import RecordView, name_of, view
+from sayso.exports.shown import RecordView, name_of
+from sayso.exports.view import view
 from sayso.outlets import canonical
 from sayso.pipeline import relate
 from sayso.record.judgements import OF_BODIES, Current, Judge, JudgementError, Side, held, keep, undo

@@ -46,6 +46,14 @@ def test_the_brief_says_it_all_and_keeps_its_width(record, width: int) -> None:
     assert "\u202e" not in text
 
 
+def test_the_brief_says_nothing_twice(record) -> None:
+    lines = [line.strip() for line in write_brief(view(record), width=100, everything=True)]
+    assert "outlets 1 · families 1 · texts 1 · origins 1" not in lines
+    reasons = [line.partition(": ")[2] for line in lines if line.startswith("»")]
+    told = [reason for reason in reasons if not reason.startswith("see ")]
+    assert len(told) == len(set(told)) < len(reasons)
+
+
 def test_an_empty_record_has_a_brief(tmp_path) -> None:
     from sayso.record.store import Record
 

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
-from sayso.exports.view import Account, ClaimView, RecordView, StoryView, day_of, name_of
+from sayso.exports.shown import Account, ClaimView, RecordView, StoryView, day_of, name_of
 from sayso.types import Document, Origin
 from sayso.vocab import DateBasis, Zone
 
@@ -76,17 +76,18 @@ def _story(found: RecordView, story: StoryView, width: int, everything: bool) ->
         yield from textwrap.wrap(_about(found, document), width, initial_indent="  ", subsequent_indent="      ")
         for notice in document.notices:
             yield from textwrap.wrap(printable(notice), width, initial_indent="    ! ", subsequent_indent="      ")
+    told: dict[str, int] = {}
     if story.shared:
         yield ""
         yield f"IN MORE THAN ONE ACCOUNT ({len(story.shared)})"
         for claim in story.shared:
-            yield from _claim(found, claim, width)
+            yield from _claim(found, claim, width, told)
     if story.single:
         shown = story.single if everything else _first(story.single)
         yield ""
         yield f"IN ONE ACCOUNT ONLY ({len(story.single)})"
         for claim in shown:
-            yield from _claim(found, claim, width)
+            yield from _claim(found, claim, width, told)
         if len(shown) < len(story.single):
             yield f"   … {len(story.single) - len(shown)} more (--all)"
     if story.naming:
@@ -130,17 +131,17 @@ def _about(found: RecordView, document: Document) -> str:
     return printable(line)
 
 
-def _claim(found: RecordView, claim: ClaimView, width: int) -> Iterator[str]:
+def _claim(found: RecordView, claim: ClaimView, width: int, told: dict[str, int]) -> Iterator[str]:
+    """A claim with its accounts, how far they reach, and what it is at odds with. ``told`` has the number of the claim
+    at which each reason stands already: two claims at odds have one."""
     right = f"{claim.slot}  {_origins(claim.ladder)}"
     lead = f"{claim.number:>3} "
     wording = short(claim.wording, max(30, width - len(lead) - len(right) - 2))
     yield f"{lead}{wording}{right:>{max(2, width - len(lead) - len(wording))}}"
-    seen = set()
-    for account in claim.accounts:
-        line = _account(account, width)
-        if line not in seen:
-            seen.add(line)
-            yield line
+    lines = list(dict.fromkeys(_account(account, width) for account in claim.accounts))
+    if len(lines) == 1 and printable(claim.accounts[0].words) == wording:
+        lines = [_account(claim.accounts[0], width, quoted=False)]  # the line above has the words
+    yield from lines
     if claim.ladder is not None:
         yield from _ladder(claim.ladder, width)
     for step in claim.judged:
@@ -148,7 +149,9 @@ def _claim(found: RecordView, claim: ClaimView, width: int) -> Iterator[str]:
     for relation in claim.relations:
         other = found.claim_of(relation.other)
         where = f"{other.number}" if other else relation.other
-        line = f"{relation.words} {where}: {relation.detail}"
+        first = told.setdefault(relation.detail, claim.number)
+        why = relation.detail if first == claim.number else f"see {first}"
+        line = f"{relation.words} {where}: {why}"
         if relation.kind.value == "conflicts":
             line = line.replace("conflicts", "CONFLICTS", 1)
         mark = "✓" if relation.judged else "»"
@@ -162,14 +165,16 @@ def _origins(ladder: Origin | None) -> str:
     return f"{_range(ladder.origins_min, high)} {'origin' if high == 1 else 'origins'}"
 
 
-def _account(account: Account, width: int) -> str:
-    """``11 Dec  RT ‹ Russian military  "reinforcement …"``."""
+def _account(account: Account, width: int, quoted: bool = True) -> str:
+    """``11 Dec  RT ‹ Russian military  "reinforcement …"``; the chain alone where its words are not ``quoted``."""
     when = day(day_of(account.document)).rsplit(" ", 1)[0] if account.document.published else "undated"
     notes = ", own voice" if account.attribution is None else ""
     notes += f" [{account.zone.value}]" if account.zone is not Zone.BODY else ""
     notes += f" ({account.hedge})" if account.hedge else ""
     notes += " (probably)" if account.probably else ""
     lead = f"     {when:<7} {_hops(account, max(12, width // 2 - 6 - len(notes)))}{notes}  "
+    if not quoted:
+        return lead.rstrip()
     return lead + f"“{short(account.words, width - len(lead) - 2)}”"
 
 
@@ -187,9 +192,11 @@ def _hops(account: Account, width: int) -> str:
 
 
 def _ladder(ladder: Origin, width: int) -> Iterator[str]:
+    """The four counts and what tells most of how they were made. Where each is one, the claim's own line says so."""
     origins = _range(ladder.origins_min, ladder.origins_max)
     counts = f"outlets {ladder.outlets} · families {ladder.families} · texts {ladder.texts} · origins {origins}"
-    yield f"     {counts}"
+    if {ladder.outlets, ladder.texts, ladder.origins_min, ladder.origins_max} != {1}:
+        yield f"     {counts}"
     telling = ("party", "may be one", "circular", "counted once")
     for note in [n for n in ladder.derivation if any(word in n for word in telling)][:3]:
         yield from textwrap.wrap(printable(note), width, initial_indent="       ", subsequent_indent="       ")

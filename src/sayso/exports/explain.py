@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from sayso.exports.brief import printable
-from sayso.exports.view import name_of, view
+from sayso.exports.shown import name_of
+from sayso.exports.view import view
 from sayso.record.store import Record
 from sayso.spans import text_of
 from sayso.types import Capture, Claim, Document, Member, Origin, Row, Span

@@ -15,7 +15,7 @@ from sayso.exports.brief import day, printable
 from sayso.exports.payload.claims import LONGEST_WORDS
 from sayso.exports.payload.pages import LONGEST_SPAN, LONGEST_TEXT
 from sayso.exports.shell import asset, digest_of, template
-from sayso.exports.view import Account, RecordView, StoryView, name_of
+from sayso.exports.shown import Account, RecordView, StoryView, name_of
 from sayso.exports.visible import shown
 from sayso.types import Attribution, Block, Document
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sayso.exports.payload import payload_of
 from sayso.exports.plain import write_plain
 from sayso.exports.shell import asset, digest_of, template
-from sayso.exports.view import RecordView
+from sayso.exports.shown import RecordView
 
 FOLDER = "bundle"
 

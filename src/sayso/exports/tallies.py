@@ -10,7 +10,7 @@ from sayso.spans import text_of
 from sayso.vocab import Level, PlaceUse
 
 if TYPE_CHECKING:
-    from sayso.exports.view import RecordView
+    from sayso.exports.shown import RecordView
     from sayso.types import Document
 
 

@@ -1,40 +1,19 @@
-"""A record as a person reads it: stories, their claims with every account of each, ladders and relations.
-
-The brief and the report print the same view, so they cannot disagree.
-"""
+"""A record as a person reads it: its rows arranged as stories and their claims, ladders and relations."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
+from sayso.exports.shown import Account, ClaimView, RecordView, Relation, StoryView, day_of, name_of
 from sayso.exports.tallies import naming_of, places_of, texts_of
-from sayso.outlets import same_outlet
 from sayso.record.judgements import held as held_judgements
 from sayso.record.store import Record
 from sayso.relations.judged import step
 from sayso.spans import text_of
-from sayso.types import (
-    Activity,
-    Attribution,
-    Block,
-    Capture,
-    Claim,
-    Credit,
-    Descent,
-    Document,
-    Link,
-    Member,
-    Mention,
-    Origin,
-    Problem,
-    Reuse,
-    Toponym,
-    core_of,
-)
-from sayso.vocab import Certainty, LinkKind, MemberKind, Zone
+from sayso.types import Block, Document, Link, Member, core_of
+from sayso.vocab import LinkKind, MemberKind, Zone
 
 #: How a relation reads from the one claim, and from the other.
 RELATION_WORDS = {
@@ -48,146 +27,6 @@ RELATION_WORDS = {
 
 #: How it reads that a person judged two claims not to be one.
 NOT_ONE = "not the same as"
-#: The judge of what no person judged.
-SAYSO = "sayso"
-
-#: Relations that a reader must see first.
-TENSIONS = (LinkKind.CONFLICTS, LinkKind.DENIAL, LinkKind.UPDATES, LinkKind.UNDECIDED)
-
-
-@dataclass(frozen=True)
-class Account:
-    """One document's wording of a claim. ``hops`` runs from the outlet to the farthest source. ``probably`` says why
-    it is only probably of the claim; blank where it surely is."""
-
-    claim: Claim
-    document: Document
-    attribution: Attribution | None
-    words: str
-    hops: tuple[str, ...]
-    zone: Zone
-    probably: str = ""
-
-    @property
-    def hedge(self) -> str:
-        """``possible``, ``hearsay`` or ``denied`` where the account does not simply assert."""
-        if self.attribution is None or self.attribution.certainty is Certainty.ASSERTED:
-            return ""
-        return self.attribution.certainty.value
-
-
-@dataclass(frozen=True)
-class Relation:
-    """How one claim stands to another, read from this claim's side."""
-
-    kind: LinkKind
-    words: str
-    other: str  # cluster id
-    detail: str
-    judge: str = SAYSO
-
-    @property
-    def judged(self) -> bool:
-        """Whether a person said so."""
-        return self.judge != SAYSO
-
-
-@dataclass
-class ClaimView:
-    """One claim of a story, numbered as in the brief."""
-
-    number: int
-    cluster_id: str
-    wording: str
-    slot: str
-    accounts: list[Account]
-    ladder: Origin | None
-    relations: list[Relation] = field(default_factory=list)
-    judged: list[str] = field(default_factory=list)  # what people judged of it or of the names behind it
-
-    @property
-    def documents(self) -> set[str]:
-        """The documents that give the claim below their headline; those of headlines where there are no others.
-
-        A headline sums up its own article: it adds no account.
-        """
-        below = {account.document.id for account in self.accounts if account.zone is not Zone.HEADLINE}
-        return below or {account.document.id for account in self.accounts}
-
-    @property
-    def in_tension(self) -> bool:
-        return any(relation.kind in TENSIONS for relation in self.relations)
-
-
-@dataclass
-class StoryView:
-    """One story: its documents by date, its claims (shared ones first), the names that its outlets use."""
-
-    cluster_id: str
-    title: str
-    documents: list[Document]
-    claims: list[ClaimView]
-    places: list[tuple[str, int]]
-    naming: list[tuple[str, list[tuple[str, int]]]]
-    texts: int  # documents, those that share text counted once
-
-    @property
-    def shared(self) -> list[ClaimView]:
-        return [c for c in self.claims if len(c.documents) > 1]
-
-    @property
-    def single(self) -> list[ClaimView]:
-        return [c for c in self.claims if len(c.documents) == 1]
-
-    @property
-    def span_of_days(self) -> tuple[str, str] | None:
-        days = sorted(d.published.date for d in self.documents if d.published)
-        return (days[0], days[-1]) if days else None
-
-
-@dataclass
-class RecordView:
-    """All of a record that a brief or a report shows."""
-
-    name: str
-    stories: list[StoryView]
-    documents: dict[str, Document]
-    blocks: dict[str, list[Block]]
-    credits: dict[str, list[Credit]]
-    attributions: dict[str, list[Attribution]]
-    mentions: dict[str, list[Mention]]
-    toponyms: dict[str, list[Toponym]]
-    claims: dict[str, list[Claim]]
-    reuses: list[Reuse]
-    descents: list[Descent]
-    problems: list[Problem]
-    captures: dict[str, Capture] = field(default_factory=dict)
-    activities: list[Activity] = field(default_factory=list)
-    entities: dict[str, str] = field(default_factory=dict)  # mention id → id of its entity across documents
-    _held: dict[str, bool] = field(default_factory=dict, repr=False)  # what holds() found before
-
-    def claim(self, number: int) -> ClaimView | None:
-        """The claim with this number in the brief."""
-        return next((c for s in self.stories for c in s.claims if c.number == number), None)
-
-    def holds(self, outlet: str) -> bool:
-        """Whether a document of this outlet is in the record."""
-        if outlet not in self._held:
-            names = {name_of(document) for document in self.documents.values()}
-            self._held[outlet] = any(same_outlet(outlet, name) for name in sorted(names))
-        return self._held[outlet]
-
-    def claim_of(self, cluster_id: str) -> ClaimView | None:
-        return next((c for s in self.stories for c in s.claims if c.cluster_id == cluster_id), None)
-
-
-def name_of(document: Document) -> str:
-    """What to call a document in a line: its publisher, or where it came from."""
-    return document.publisher or document.label or document.uri
-
-
-def day_of(document: Document) -> str:
-    return document.published.date if document.published else "9999"
 
 
 def view(record: Record) -> RecordView:

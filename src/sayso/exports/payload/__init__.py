@@ -10,7 +10,7 @@ from sayso.exports.payload.places import places_of
 from sayso.exports.payload.shapes import Payload, StoryData
 from sayso.exports.payload.sources import naming_of, sources_of
 from sayso.exports.payload.top import origins_of, top_of
-from sayso.exports.view import RecordView, StoryView, name_of
+from sayso.exports.shown import RecordView, StoryView, name_of
 from sayso.exports.visible import shown
 
 SCHEMA = 1

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from sayso.exports.payload.periods import Stretch, times_of
 from sayso.exports.payload.shapes import AccountData, ClaimData, Ladder, Period, RelationData
-from sayso.exports.view import Account, ClaimView, Relation
+from sayso.exports.shown import Account, ClaimView, Relation
 from sayso.exports.visible import cut, name_shown, shown
 from sayso.types import Origin
 from sayso.vocab import LinkKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sayso.exports.payload.shapes import Edge, Lineage, Node, Shared
-from sayso.exports.view import RecordView, StoryView, name_of
+from sayso.exports.shown import RecordView, StoryView, name_of
 from sayso.exports.visible import cut, name_shown, shown
 from sayso.spans import text_of
 from sayso.spelling import fold

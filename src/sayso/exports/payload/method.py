@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sayso import __version__
 from sayso.exports.payload.shapes import ActivityData, Method, ProblemData
-from sayso.exports.view import RecordView
+from sayso.exports.shown import RecordView
 from sayso.exports.visible import shown
 from sayso.types import Activity, Value
 from sayso.vocab import Zone

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sayso.exports.payload.shapes import Block, Credit, DocumentData, FoundRow, Piece
-from sayso.exports.view import RecordView, name_of
+from sayso.exports.shown import RecordView, name_of
 from sayso.exports.visible import cut, name_shown, shown
 from sayso.spans import text_of
 from sayso.types import Attribution, Claim, Document, Span

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from sayso.exports.payload.shapes import PlaceData
-from sayso.exports.view import RecordView, StoryView
+from sayso.exports.shown import RecordView, StoryView
 from sayso.exports.visible import name_shown, shown
 from sayso.spelling import fold
 from sayso.types import Claim, Span, Toponym

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from sayso.exports.payload.shapes import Form, Naming, SourceData
-from sayso.exports.view import Account, ClaimView, RecordView, StoryView, name_of
+from sayso.exports.shown import Account, ClaimView, RecordView, StoryView, name_of
 from sayso.exports.visible import cut, name_shown, shown
 from sayso.spans import text_of
 from sayso.types import Mention

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.exports.payload.claims import STATUS, in_dispute
 from sayso.exports.payload.shapes import Top
-from sayso.exports.view import ClaimView, StoryView
+from sayso.exports.shown import ClaimView, StoryView
 from sayso.vocab import Zone
 
 QUOTED = 3  # claims that the sentence quotes
