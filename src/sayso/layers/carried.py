@@ -30,10 +30,10 @@ def carried(
     found = counted(clause, findings)
     if len(found) != 1 or found[0].unit is not None:
         return None
-    given = _gives(clause, found[0])
+    given = _gives(clause, found[0]) or _put_at(clause, found[0])
     if not given and not _it_is(clause, found[0]) and (found[0].of is not None or not _takes_up(clause, tree)):
         return None
-    start = clause.sentence.start
+    start = clause.start
     near = [c for c in before if _of_somebody(c) and start - FAR <= c.content[-1].end <= start and _numbered(c)]
     near = [c for c in near if ("zone", Zone.HEADLINE.value) not in c.values]  # a headline says nothing of the text
     if not near:
@@ -57,9 +57,14 @@ def _of_somebody(claim: Claim) -> bool:
     return claim.slot in COUNTED and not {"predicate", "event"} & dict(claim.values).keys()
 
 
+#: What stands for a number, or points to one.
+TAKEN_UP = frozenset("it that this them the a its their his her".split())
+#: What is said of a number, and not of what it counts.
+BARE = frozenset("own official latest late new true real actual final provisional current overall combined".split())
 #: Verbs of saying how many.
 GIVING = frozenset(
-    "put count speak give admit claim estimate set report cite record talk acknowledge concede name tell place".split()
+    "put count speak give admit claim estimate set report cite record talk acknowledge concede name tell place list "
+    "say have tally".split()
 )
 #: This many characters before the latest count another one is told beside it.
 NEXT = 60
@@ -80,6 +85,15 @@ def _gives(clause: Clause, quantity: Quantity) -> bool:
         clause.object is None or clause.object.pos == "NUM" or clause.object.text.lower() in ("it", "that", "them")
     )
     return not inside and taken_up and subject.end <= clause.head.start
+
+
+def _put_at(clause: Clause, quantity: Quantity) -> bool:
+    """Whether what somebody says is only where she puts a number: "it at 14", "their number at nine"."""
+    words = [t for t in clause.own if t.pos != "PUNCT" and not quantity.span.start <= t.start < quantity.span.end]
+    if clause.head.pos in ("VERB", "AUX") or not words or words[-1].text.lower() != "at" or quantity.of is not None:
+        return False
+    of_it = [t for t in words[:-1] if t.text.lower() not in TAKEN_UP | BARE and t.lemma.lower() not in COUNTING]
+    return len(words) > 1 and not of_it
 
 
 def _alike(claim: Claim, quantity: Quantity) -> bool:
@@ -111,8 +125,9 @@ def _takes_up(clause: Clause, tree: Tree) -> bool:
     if len(nouns) != 1:
         return False
     kids = tree.kids[nouns[0].index]
-    pointed = any(t.text.lower() in ("the", "this", "that") for t in kids)
-    return pointed and all(t.dep in ("det", "prep", "punct") and t.lemma.lower() not in ("of", "for") for t in kids)
+    pointed = any(t.text.lower() in ("the", "this", "that") or t.dep == "poss" for t in kids)
+    plain = [t for t in kids if t.lemma.lower() not in BARE]
+    return pointed and all(t.dep in ("det", "prep", "punct", "poss") and t.lemma not in ("of", "for") for t in plain)
 
 
 def _numbered(claim: Claim) -> bool:

@@ -105,8 +105,8 @@ def _of_sentence(
     told_whole = clauses
     voices = [ended(c, v, near) if v is not None else None for c, v in zip(clauses, voices, strict=True)]
     clauses = [spoken(clause, voice, near) for clause, voice in zip(clauses, voices, strict=True)]
-    read = Reading(document, tree, clauses, findings, near, by_id, before)
     out: list[Claim] = []
+    read = Reading(document, tree, clauses, findings, near, by_id, before, out)
     for clause, voice, setting in zip(clauses, voices, _settings(clauses, tree, findings, near), strict=True):
         if voice is not None and granted(clause, clauses, voice.attribution):
             voice = Voice(None, voice.pieces) if clause.dep == "relcl" else None  # an aside on it is the outlet's

@@ -59,6 +59,8 @@ LOSING = frozenset("lose withdraw withhold refuse deny lack end stop suspend cut
 SAID = frozenset({AttributionType.STATEMENT, AttributionType.BELIEF, AttributionType.PERCEPTION})
 #: Words that would have to be understood: without a verb nothing says what they are said of.
 UNSURE = frozenset("no not never nothing nobody none neither nor if whether hardly without unless".split())
+#: So many claims are looked back on for one that a count takes up.
+MANY = 12
 #: So many words that say something make a clause whose verb the parser did not see.
 LONG = 4
 #: Slot, values and reason of a claim.
@@ -104,7 +106,11 @@ def made_by(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
     if cue is None and all(slot is Slot.OCCURRENCE for slot, _, _ in made):
         held = possession(clause, tree, read.findings, told.setting)
         made = [held] if held is not None else made
-    taken_up = carried(clause, tree, read.findings, read.before, told.setting.time) if not made and not cue else None
+    taken_up = (
+        carried(clause, tree, read.findings, (*read.before[-MANY:], *read.here[-MANY:]), told.setting.time)
+        if not made and not cue
+        else None
+    )
     if taken_up is not None:
         made = [taken_up[0]]
         modality = taken_up[1] if modality is Modality.FACT else modality

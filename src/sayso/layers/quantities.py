@@ -29,6 +29,8 @@ LABEL = re.compile(
     r"|[Tt]ype|[Ss]tage) )$"
 )
 PHONE = re.compile(r"\+?\d[\d ()-]{5,18}\d")
+#: The hour that a line of a running report begins with.
+CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d(?: ?[-:] ?| )(?=[A-Z\"'])")
 SCORE = re.compile(r"\d{1,3}(?:-\d{1,3}){1,2}(?![\d,%])")
 GAME = frozenset(
     ["beat", "win", "defeat", "lose", "draw", "lead", "trail", "vote", "thrash", "rout", "edge", "pass", "tie"]
@@ -82,6 +84,8 @@ VAGUE_WORDS = frozenset(
         "thousand",
         "million",
         "billion",
+        "digits",
+        "figures",
     ]
 )
 
@@ -100,6 +104,8 @@ def _is_name(measured: Measured, raw: str, sentence: Sentence) -> bool:
     words = raw[measured.start : measured.end]
     if measured.vague or not words[:1].isdigit():
         return False
+    if measured.start == 0 and CLOCK.match(raw):
+        return True
     before, after = raw[max(0, measured.start - 20) : measured.start], raw[measured.end : measured.end + 60]
     if STREET.match(after) or (LABEL.search(before) and not _numbers(measured, words, sentence)):
         return True

@@ -51,7 +51,7 @@ def _number(which: int) -> str:
 #: A number with what stands around it: ``more than $3.2bn``, ``between 10 and 15 percent``, ``300 or more``.
 QUANTITY = (
     rf"(?<![a-z0-9./:#@_$€£-])(?:(?P<between>between|from) |{_BOUND} )?(?P<minus>minus )?{_number(1)}"
-    rf"(?:(?P<range> ?- ?| to | and | or ){_number(2)}(?!-))?"
+    rf"(?:(?P<range> ?- ?| to | and | or |,? (?:or )?(?:perhaps|possibly|maybe) ){_number(2)}(?!-))?"
     rf"(?P<tail>,? (?:give or take|plus or minus) (?:{_MARGIN})(?![a-z0-9])| or (?:more|fewer|less|so)"
     rf"| plus(?![a-z])|-plus|\+| at (?:the )?(?:very )?(?:least|most))?"
     rf"(?![0-9]|[.:/]\d|,\d{{3}}|(?:st|nd|rd|th)(?![a-z]))"
@@ -88,10 +88,21 @@ RATIO = (
 )
 
 
+#: ``in single digits``: nine at most.
+DIGITS = r"(?<![a-z0-9-])in(?:to)? (?:the )?(?P<many>single|double) (?:digits|figures)(?![a-z])"
+
+
 def find_measured(lowered: str) -> list[Measured]:
     """The quantities of a text in lower case, in text order, none overlapping."""
     kept: list[Measured] = []
-    for group in (_ages(lowered), _shares(lowered), _ratios(lowered), _vague(lowered), _plain(lowered)):
+    for group in (
+        _ages(lowered),
+        _shares(lowered),
+        _ratios(lowered),
+        _digits(lowered),
+        _vague(lowered),
+        _plain(lowered),
+    ):
         # Within a group nothing overlaps; what an earlier group holds, a later one may not touch.
         starts = [k.start for k in kept]
         free = []
@@ -271,4 +282,12 @@ def _ratios(lowered: str) -> list[Measured]:
         if part is not None and whole is not None and 0 < part < whole:
             low, high, why = bounds_of(m["bound"], round(part / whole, 4))
             out.append(Measured(m.start(), m.end(), low, high, "share", f"a share of a whole; {why}"))
+    return out
+
+
+def _digits(lowered: str) -> list[Measured]:
+    out = []
+    for m in compiled(DIGITS).finditer(lowered):
+        low, high = (None, 9.0) if m["many"] == "single" else (10.0, 99.0)
+        out.append(Measured(m.start("many"), m.end(), low, high, None, f"'{m.group()}': so many places"))
     return out

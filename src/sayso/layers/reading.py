@@ -21,6 +21,7 @@ class Reading(NamedTuple):
     near: Sequence[Attribution]
     by_id: dict[str, Attribution]
     before: Sequence[Claim]  # those of the sentences before
+    here: Sequence[Claim] = ()  # those of the sentence itself, as far as they are made
 
     def chain(self, attribution: Attribution | None) -> tuple[str, ...]:
         """The attribution's sources, nearest first, with those of the attributions it stands in before its own."""

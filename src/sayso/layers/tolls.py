@@ -11,6 +11,7 @@ from sayso.layers.roles import amount_of, who
 from sayso.layers.settings import Setting, here, roles_of
 from sayso.layers.shares import parts
 from sayso.layers.slots import Chosen, nouns
+from sayso.layers.stretches import is_title
 from sayso.types import Quantity
 from sayso.vocab import Category
 
@@ -66,15 +67,41 @@ def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
         named |= {"time": None, "as_of": setting.time}  # when the count was made, not when it happened
     if quantity is None and group and noun is not None and noun.tag in ("NN", "NNP") and group[:1].isupper():
         named |= {"low": 1, "high": 1} if noun.pos == "NOUN" or tree.phrase(noun)[0].tag.startswith("NNP") else {}
-    if quantity is None and noun is not None and noun.tag == "NN":
-        first = tree.phrase(noun)[0]
-        alone = len(tree.conjuncts(noun)) == 1 and noun.lemma.lower() not in nouns("amount") | {"series"}
-        if alone and first.lemma.lower() in ("a", "an", "one"):
-            named |= {"low": 1, "high": 1}
+    if quantity is None and noun is not None and _one(noun, tree, findings):
+        named |= {"low": 1, "high": 1}
     cause = _cause(clause, tree, agent, noun)
     return named | ({"cause": cause} if cause else {})
 
 
+def _one(noun: Token, tree: Tree, findings: Findings) -> bool:
+    """Whether a noun is one person, or one of what is counted: "a crane", "the driver", "her nephew", "Pia Aster"."""
+    if len(tree.conjuncts(noun)) != 1:
+        return False
+    mention = findings.mention_of(noun)
+    if noun.tag == "NNP":
+        return mention is not None and mention.category is Category.PERSON
+    if noun.tag != "NN" or noun.lemma.lower() in nouns("amount") | {"series"}:
+        return False
+    first = tree.phrase(noun)[0]
+    if first.lemma.lower() in ("a", "an", "one"):
+        return True
+    told = first.dep == "poss" or first.text.lower() in ("the", "this", "that")
+    return told and _individual(noun)
+
+
+def _individual(noun: Token) -> bool:
+    """Whether a singular noun is one for a person, and for no body of them."""
+    word = noun.lemma.lower()
+    if word in MANY or noun.tag != "NN":
+        return False
+    return is_title(word) or word in nouns("people") or word.endswith(PEOPLE)
+
+
+#: Singular nouns of several people.
+MANY = frozenset(
+    "people crew family couple team group staff public youth population crowd majority minority rest other dead "
+    "number toll police army enemy opposition personnel folk party pair trio duo wounded injured missing".split()
+)
 #: Nouns that only say that they are people: "nine souls", "four little ones".
 ANYBODY = dict.fromkeys(("one", "other", "soul", "life", "person", "human", "individual", *nouns("amount")), "people")
 #: What stands for the people whom it is of: "the bodies of eight farmers".
