@@ -26,6 +26,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -82,7 +83,7 @@ def enter(record: Record, texts: Texts, batch: Sequence[tuple[Document, Block]])
     with seldom_collected(), record.writing() as writer:
         desk = texts.desk = writer.desk()
         update = update_reuse(desk.passages, texts, new)
-        writer.add([row for _, row in sorted(update.rows.items())])
+        writer.add(sorted(update.rows.values(), key=attrgetter("id")))
         desk.unshare(update.gone)
         desk.share({pair: row.id for pair, row in update.rows.items()})
     took = time.process_time() - started

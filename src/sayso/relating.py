@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from sayso.collating import OF_A_UNIT, OF_NAMES, Unit, cited_in, ends, judged_of, naming, relate_unit, units_of
@@ -124,7 +125,8 @@ def _enter(record: Record, writer: Writer, arrived: Sequence[str], texts: Texts,
     desk = texts.desk = writer.desk()
     numbers = [number_of(document) for document in arrived]
     reuse = update_reuse(desk.passages, texts, numbers)
-    new = writer.add([row for _, row in sorted(reuse.rows.items())], activity)
+    # in the order of the indexes of ids: what comes on one page of these is written together
+    new = writer.add(sorted(reuse.rows.values(), key=attrgetter("id")), activity)
     known = desk.sharing({number for pair in (*reuse.rows, *reuse.gone) for number in pair})
     changed = [pair for pair, row in reuse.rows.items() if known.get(pair) != row.id]
     desk.unshare(reuse.gone)
