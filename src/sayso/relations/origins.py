@@ -191,11 +191,7 @@ def _circles(told: Sequence[Account], corpus: Corpus) -> list[set[str]]:
             grounded.add(account.voice)
     out: list[set[str]] = []
     for start in sorted(cites):
-        reached, queue = set[str](), [start]
-        while queue:
-            for name in cites.get(queue.pop(), set()) - reached:
-                reached.add(name)
-                queue.append(name)
+        reached = _reach(start, cites)
         circle = {name for name in reached if name in cites and start in _reach(name, cites)}
         if start in reached and len(circle) > 1 and not reached & grounded and circle not in out:
             out.append(circle)
@@ -203,6 +199,7 @@ def _circles(told: Sequence[Account], corpus: Corpus) -> list[set[str]]:
 
 
 def _reach(start: str, cites: Mapping[str, set[str]]) -> set[str]:
+    """Whom an outlet cites, and whom these cite, and so on; itself only where it is cited in turn."""
     reached, queue = set[str](), [start]
     while queue:
         for name in cites.get(queue.pop(), set()) - reached:
