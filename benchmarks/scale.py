@@ -9,8 +9,8 @@ verifies candidates by alignment and writes the rows, a transaction a batch, as 
 timed, in CPU time of the process, its writing included; texts of earlier documents come from the record. After every
 batch a line of the table FILE is written (JSON: documents so far, CPU seconds of the stage, candidates verified, the
 most of them for one document, the most rows that one document of the batch has, rows, resident memory in MB); a run
-with the FOLDER and the FILE of one that was stopped goes on from there. At the end the next batch is entered into this
-record, and into an empty one.
+with the FOLDER and the FILE of one that was stopped goes on from there. At the end ten more batches are entered into
+this record, by turns with the first ten of the archive into an empty one.
 
 ``--show`` prints the marks that such a table meets, as Markdown, and draws ``--plot``, an SVG file.
 """
@@ -25,7 +25,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
@@ -44,6 +44,9 @@ from sayso.vocab import DateBasis, Zone
 #: the first, megabytes of memory, documents a CPU-second.
 SIZES = (10_000, 30_000, 100_000, 300_000)
 DEARER, MEMORY, SPEED = 1.3, 2000, 400
+
+#: Batches that are entered by turns at the end.
+TURNS = 10
 
 WIDTH, HEIGHT, MARGIN = 640, 300, 56
 
@@ -93,36 +96,47 @@ def enter(record: Record, texts: Texts, batch: Sequence[tuple[Document, Block]])
     return took, len(update.verified), max(candidates.values(), default=0), most, len(update.rows)
 
 
-def measure(asked: argparse.Namespace, folder: Path) -> None:
-    articles = Newsroom(asked.seed).archive(asked.documents)
+def measure(asked: argparse.Namespace, folder: Path) -> str:
+    """Writes the table; what is told at the end."""
+    articles = Newsroom(asked.seed).archive(asked.documents + TURNS * asked.batch)
     done = max((line.documents for line in lines_of(asked.table)), default=0)
     for _ in itertools.islice(articles, done):
         pass
     with Record(folder / "archive.sayso") as record, asked.table.open("a", encoding="utf-8") as out:
         texts = Texts(record)
-        while some := list(itertools.islice(articles, asked.batch)):
-            batch = [page(done + n, article) for n, article in enumerate(some)]
+        while batch := pages(articles, done, min(asked.batch, asked.documents - done)):
             done += len(batch)
             took, *counts = enter(record, texts, batch)
             memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
             print(json.dumps(Line(done, round(took, 3), *counts, memory)), file=out, flush=True)
+        return by_turns(asked, record, texts, articles)
 
 
-def against(asked: argparse.Namespace, folder: Path) -> str:
-    """What the next batch costs in the record and in an empty one, one after the other."""
-    done = max(line.documents for line in lines_of(asked.table))
-    articles = itertools.islice(Newsroom(asked.seed).archive(done + asked.batch), done, None)
-    batch = [page(done + n, article) for n, article in enumerate(articles)]
-    took = []
-    with tempfile.TemporaryDirectory() as spare:
-        for path in (Path(spare) / "alone.sayso", folder / "archive.sayso"):
-            with Record(path) as record:
-                took.append(enter(record, Texts(record), batch))
-    (alone, *_), (added, verified, *_) = took
+def pages(articles: Iterator[Article], done: int, count: int) -> list[tuple[Document, Block]]:
+    """The next pages of an archive, of which some were taken before."""
+    return [page(done + n, article) for n, article in enumerate(itertools.islice(articles, count))]
+
+
+def by_turns(asked: argparse.Namespace, record: Record, texts: Texts, articles: Iterator[Article]) -> str:
+    """What the next TURNS batches cost in the record, and the first of the archive in an empty one, a batch here and a
+    batch there: whatever else the machine does slows both alike."""
+    seconds, candidates = [0.0, 0.0], [0, 0]
+    with tempfile.TemporaryDirectory() as spare, Record(Path(spare) / "alone.sayso") as alone:
+        first = Newsroom(asked.seed).archive(TURNS * asked.batch)
+        turns = [(alone, Texts(alone), first, 0), (record, texts, articles, asked.documents)]
+        for done in range(0, TURNS * asked.batch, asked.batch):
+            for place, (into, held, coming, before) in enumerate(turns):
+                took, verified, *_ = enter(into, held, pages(coming, before + done, asked.batch))
+                seconds[place] += took
+                candidates[place] += verified
+    count = TURNS * asked.batch
+    few, many = (1000 * some / count for some in seconds)
+    one, other = (1000 * some / max(1, pairs) for some, pairs in zip(seconds, candidates, strict=True))
     return (
-        f"The next {len(batch):,} documents take {added:.2f} CPU seconds where the record has {done:,}, "
-        f"{verified / len(batch):.1f} candidates each, and {alone:.2f} in an empty record "
-        f"({took[0][1] / len(batch):.1f} candidates each)."
+        f"By turns, {TURNS} batches each: the next {count:,} documents cost {many:.2f} CPU s a 1,000 where the record "
+        f"has {asked.documents:,} ({candidates[1] / count:.1f} candidates each, {other:.3f} ms for one), the first "
+        f"{count:,} in an empty record {few:.2f} ({candidates[0] / count:.1f} candidates each, {one:.3f} ms for one): "
+        f"{many / few:.2f} times as much, {other / one:.2f} times for a candidate."
     )
 
 
@@ -220,8 +234,7 @@ def main(argv: list[str]) -> int:
         folder.mkdir(parents=True, exist_ok=True)
         asked.table = asked.table or folder / "scale.jsonl"
         if not asked.show:
-            measure(asked, folder)
-            print(against(asked, folder))
+            print(measure(asked, folder))
         lines = lines_of(asked.show or asked.table)
     print("\n".join(told(lines)))
     if asked.plot:
