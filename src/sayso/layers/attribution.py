@@ -20,6 +20,7 @@ from sayso.layers.chains import Chains
 from sayso.layers.closing import find_closing
 from sayso.layers.coordination import side_by_side
 from sayso.layers.direct import find_direct
+from sayso.layers.gaps import find_gaps
 from sayso.layers.ground import Finding, Ground
 from sayso.layers.innerquotes import find_inner
 from sayso.layers.listings import find_listed
@@ -103,6 +104,7 @@ def _by_rules(ground: Ground) -> list[Finding]:
     found += find_reported(ground, taken | {c[0] for f in found for c in f.cue})
     found += find_closing(ground, taken | {c[0] for f in found for c in f.cue})
     found += find_listed(ground, taken | {c[0] for f in found for c in f.cue})
+    found += find_gaps(ground, found)
     kept: list[Finding] = []
     seen: set[Range] = set()
     for finding in found:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from sayso.layers.acts import decisions, granted, reports
 from sayso.layers.answers import as_denied, as_rejected, denied_questions, rejecter
-from sayso.layers.claimvoice import Voice, by_sentence, cue_of, ended, shell, spoken, voice_of
+from sayso.layers.claimvoice import Voice, by_sentence, cue_of, ended, own_words, shell, spoken, voice_of
 from sayso.layers.clauses import Clause, find_clauses
 from sayso.layers.colours import wrapping
 from sayso.layers.coordination import beside, said_by_each
@@ -18,6 +18,7 @@ from sayso.layers.findings import Findings
 from sayso.layers.fragments import headline_clause, phrase_clause
 from sayso.layers.gapping import gapped
 from sayso.layers.headlines import as_sentence, parts
+from sayso.layers.inpassing import in_passing
 from sayso.layers.making import made_by, misread
 from sayso.layers.mending import mended
 from sayso.layers.parse import Parse, Sentence
@@ -74,7 +75,7 @@ def find_claims(
     for number, sentence in enumerate(parse.sentences):
         if len(sentence.tokens) > LONGEST:
             continue
-        held = [a for a in near.get(number, []) if reports(a, sentence)]
+        held = [a for a in near.get(number, []) if reports(a, sentence) and not own_words(a, sentence)]
         made = _of_sentence(document, sentence, held, by_id, findings, scene, found)
         for part in parts(sentence) if not made else ():
             made += _of_sentence(document, part, held, by_id, findings, scene, found)
@@ -134,7 +135,10 @@ def _of_sentence(
         out += [as_denied(c, answer) for c in made_by(read, clause, setting, Voice(answer, pieces), None)]
     for attribution in near:
         out += misread(read, attribution, out)
-    return out + gapped(read, out)
+    counts = gapped(read, out)
+    given = {c.attribution_id for c in counts if c.attribution_id is not None}
+    out = [c for c in out if c.attribution_id not in given] + counts
+    return out + in_passing(read, out)
 
 
 def _claiming(

@@ -13,6 +13,9 @@ from sayso.layers.clauses import Clause
 from sayso.layers.parse import Sentence, Token
 from sayso.types import Attribution, Span
 
+#: How a writer names himself.
+FIRST = frozenset({"i", "we", "our", "my"})
+
 
 class Voice(NamedTuple):
     """Whose words a stretch is, and the pieces of text that are theirs; ``speaker`` where their "it" and "we" are
@@ -38,6 +41,15 @@ def by_sentence(sentences: Sequence[Sentence], attributions: Sequence[Attributio
         for at in sorted(touched):
             out[at].append(attribution)
     return out
+
+
+def own_words(attribution: Attribution, sentence: Sentence) -> bool:
+    """Whether an outlet says of itself, outside all quotations, that it says or thinks something: "we assess that"."""
+    if attribution.within is not None or len(attribution.source) != 1:
+        return False
+    words = sentence.between(attribution.source[0].start, attribution.source[0].end)
+    quoted = any(t.text in '"“”«»' for t in sentence.tokens)
+    return len(words) == 1 and words[0].text.lower() in FIRST and not quoted
 
 
 def voice_of(head: Token, near: Sequence[Attribution], sentence: Sentence) -> Voice | None:

@@ -1,22 +1,15 @@
-"""Where the content of a verb that attributes stands: a clause after, before or around it, an infinitive, an object."""
+"""Where the content of a verb that attributes stands: a clause after, before or around it, or :mod:`objects`."""
 
 from __future__ import annotations
 
 from sayso.layers.cues import Cue, lemma_of, noun_cue, verb_cue
 from sayso.layers.ground import Ground
+from sayso.layers.objects import READERS
 from sayso.layers.parse import Token
 from sayso.layers.trees import Tree
 from sayso.spans import Range, overlap, trimmed, without
-from sayso.vocab import Certainty
 
 TRIM = " ,;:-–—("
-DENIED = Certainty.DENIED
-
-#: Prepositions whose object may be the content, where the cue's frames name them.
-PREPOSITIONS = frozenset({"about", "of", "for", "against", "to", "with"})
-
-#: Prepositions that tell more of the object: "criticised the firm for its prices".
-REASONS = frozenset(("for", "about", "of", "over", "against"))
 
 CLAUSE_ENDS = frozenset({"conj", "advcl", "parataxis", "cc"})
 
@@ -29,7 +22,7 @@ def content_of(
         spans, main = _clause(ground, tree, verb, last, source)
         if spans:
             return spans, main
-    for read in (_infinitive, _gerund, _named, _accused, _estimated, _object, _prepositional):
+    for read in READERS:
         found = read(tree, verb, entry, last)
         if found is not None:
             span = trimmed(ground.text, *found[0], TRIM)
@@ -194,124 +187,3 @@ def _behind(ground: Ground, tree: Tree, verb: Token, at: int) -> list[Range]:
     if any(t.head == verb.index and t.dep in {"conj", "advcl"} for t in after):
         return []
     return [trimmed(ground.text, after[1].start, after[-1].end, TRIM)]
-
-
-def _infinitive(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range, Token] | None:
-    if not entry.fits("inf"):
-        return None
-    for t in tree.children(verb):
-        if t.dep in {"xcomp", "ccomp", "advcl"} and t.start > last.end and t.tag in {"VB", "VBN"}:
-            to = next((c for c in tree.children(t) if c.tag == "TO"), None)
-            if to is not None:
-                start, end = tree.reach(t)
-                return (start if t.dep == "ccomp" else to.start, end), t
-    return None
-
-
-def _gerund(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range, Token] | None:
-    """``denied taking bribes``, ``denied having taken bribes``."""
-    if not entry.fits("ing"):
-        return None
-    for t in tree.children(verb):
-        having = t.tag == "VBN" and (aux := tree.child(t, "aux")) is not None and aux.tag == "VBG"
-        if (t.tag == "VBG" or having) and t.dep in {"xcomp", "ccomp", "dobj", "pcomp"} and t.start > last.end:
-            return tree.reach(t), t
-    return None
-
-
-def _estimated(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range, Token] | None:
-    """``put the toll at 12``: the object with the amount."""
-    thing = tree.child(verb, "dobj") if entry.fits("at") else None
-    if thing is None or thing.start < last.end:
-        return None
-    for t in tree.tokens[thing.index + 1 :]:
-        if t.text.lower() == "at" and t.head in {verb.index, thing.index, *(c.index for c in tree.children(thing))}:
-            start, end = tree.reach(t)
-            if any(a.tag == "CD" for a in tree.tokens if start <= a.start < end):
-                return (tree.reach(thing)[0], max(end, tree.reach(thing)[1])), thing
-    return None
-
-
-def _named(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range, Token] | None:
-    """``described the raid as a failure``, ``called it a failure``: the object with what it is called."""
-    if not entry.fits("as"):
-        return None
-    parts = [t for t in tree.children(verb) if t.start >= last.end and t.dep in {"dobj", "oprd", "ccomp"}]
-    called = [t for t in tree.children(verb) if t.dep == "prep" and t.text.lower() == "as" and t.start >= last.end]
-    if not parts or (len(parts) < 2 and not called and parts[0].dep == "dobj"):
-        return None
-    reaches = [tree.reach(t) for t in (*parts, *called)]
-    return (min(s for s, _ in reaches), max(e for _, e in reaches)), parts[-1]
-
-
-def _accused(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range, Token] | None:
-    if not entry.fits("accuse"):
-        return None
-    whom = tree.child(verb, "dobj")
-    if whom is None:
-        return None
-    hung = (*tree.children(verb), *tree.children(whom))
-    what = next((t for t in hung if t.dep == "prep" and t.text.lower() == "of" and t.start > whom.start), None)
-    if what is None:
-        return None
-    return (tree.reach(whom)[0], max(tree.reach(whom)[1], tree.reach(what)[1])), tree.child(
-        what, "pcomp", "pobj"
-    ) or whom
-
-
-def _object(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range, Token] | None:
-    if not entry.fits("obj"):
-        return None
-    carrier = last if last.index != verb.index and last.dep == "prep" else verb
-    thing = tree.child(carrier, "dobj", "pobj", "pcomp") or (tree.child(verb, "dobj") if carrier is last else None)
-    after = tree.tokens[last.index + 1 : last.index + 2]
-    if thing is None and carrier is verb and after and after[0].text.lower() == "as" and entry.certainty is DENIED:
-        thing = tree.child(after[0], "pobj")  # "rejected as untrue a report by …"
-    if thing is None or thing.start < last.end or (thing.dep == "dobj" and thing.tag == "PRP" and thing.text == "it"):
-        return None
-    start, end = tree.reach(thing)
-    first = next(t for t in tree.tokens if t.start >= start)
-    if first.pos == "ADJ" and first.index + 1 < thing.index and tree.tokens[first.index + 1].pos == "DET":
-        start = first.end + 1  # "false" is no part of "a report"
-    end = min([end, *_asides(tree, thing)])
-    reasons = REASONS | {"on"} if verb.lemma == "blame" else REASONS
-    for t in tree.children(verb):  # "criticised the firm for its prices": the parser hangs the reason from the verb
-        if t.dep == "prep" and t.start >= end and t.start - end < 2 and t.text.lower() in reasons:
-            end = tree.reach(t)[1]
-    return _without_date(tree, (start, end)), thing
-
-
-def _asides(tree: Tree, thing: Token) -> list[int]:
-    """Where a ``, which he said …`` begins that hangs from the object: it is told by a cue of its own."""
-    return [
-        tree.reach(t)[0]
-        for t in tree.children(thing)
-        if t.dep == "relcl"
-        and t.tag in {"VBD", "VBZ", "VBP"}
-        and tree.child(t, "ccomp")
-        and verb_cue(tree.sentence, t)
-        and (own := tree.child(t, "nsubj")) is not None
-        and own.tag not in {"WP", "WDT"}
-    ]
-
-
-def _without_date(tree: Tree, span: Range) -> Range:
-    """Without an ``on Tuesday`` at the end: the parser hangs it from the noun, but it says when the cue happened."""
-    inside = [t for t in tree.tokens if span[0] <= t.start < span[1]]
-    dated = [t for t in inside if t.entity in {"DATE", "TIME"}]
-    if dated and dated[-1] is inside[-1]:
-        first = next(t for t in dated if all(o.entity for o in inside[inside.index(t) :]))
-        before = inside[inside.index(first) - 1] if first is not inside[0] else None
-        if before is not None and before.text.lower() in {"on", "in", "at", "during"}:
-            return span[0], inside[inside.index(before) - 1].end if before is not inside[0] else span[1]
-    return span
-
-
-def _prepositional(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range, Token] | None:
-    wanted = entry.frames & PREPOSITIONS
-    for t in tree.children(verb):
-        if t.dep == "prep" and t.text.lower() in wanted and t.start >= last.end:
-            thing = tree.child(t, "pobj", "pcomp")
-            if thing is not None:
-                return tree.reach(thing), thing
-    return None

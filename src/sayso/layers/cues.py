@@ -4,7 +4,7 @@ A cue's ``frames`` say where its content stands:
 
 - ``that`` a finite clause; ``quote`` quoted words beside it; ``inf`` a to-infinitive; ``wh`` an indirect question;
 - ``obj`` the direct object; ``as`` an object with what it is called; ``accuse`` an object with what it did;
-- ``ing`` a gerund; ``at`` an object with the amount that it is put at;
+- ``ing`` a gerund; ``at`` an object with the amount that it is put at; ``number`` an object that has an amount;
 - ``about``, ``of``, ``for``, ``against``, ``to``, ``with`` the object of that preposition;
 - ``person`` the direct object is the hearer, never content; ``passive`` fit for "is said to" and "it was
   reported that";
@@ -127,7 +127,13 @@ def verb_cue(sentence: Sentence, token: Token) -> tuple[Cue, Sequence[Token]] | 
     following = sentence.tokens[token.index + 1 : token.index + 6]
     for rest, cue in particles("verb").get(lemma, ()):
         words = [lemma_of(t) if t.pos in {"VERB", "NOUN"} else t.text.lower() for t in following[: len(rest)]]
-        if words == list(rest):
+        if words == list(rest) and not _put_at(lemma, following[len(rest) - 1 : len(rest) + 1]):
             return cue, (token, *following[: len(rest)])
     cue_ = lexicon().get((lemma, "verb"))
     return (cue_, (token,)) if cue_ else None
+
+
+def _put_at(lemma: str, following: Sequence[Token]) -> bool:
+    """Whether an "it" behind a verb is what is put at an amount, and no part of a phrase: "put it at 12"."""
+    known = lexicon().get((lemma, "verb"))
+    return known is not None and known.fits("at") and [t.text.lower() for t in following] == ["it", "at"]

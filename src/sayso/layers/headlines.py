@@ -19,6 +19,8 @@ PARTING = frozenset({":", ";", "|", "?"})
 #: What hangs from a verb before it.
 VERBAL = frozenset({"aux", "auxpass", "advmod", "neg"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+#: What the parser makes of a verb behind a comma that it took for a noun.
+BESIDE = frozenset({"conj", "appos", "npadvmod", "dep", "dobj", "nsubj"})
 
 
 def as_sentence(sentence: Sentence) -> Sentence:
@@ -27,7 +29,7 @@ def as_sentence(sentence: Sentence) -> Sentence:
     if sentence.zone is not Zone.HEADLINE or any(t.text in PARTING for t in tokens):
         return sentence
     if any(t.tag in FINITE and t.dep in ("ROOT", "ccomp") for t in tokens):
-        return sentence
+        return _goes_on(sentence)
     root = next((t for t in tokens if t.head == t.index and t.dep == "ROOT"), None)
     if root is None or root.pos not in (*NOMINAL, "NUM"):
         return sentence
@@ -36,6 +38,34 @@ def as_sentence(sentence: Sentence) -> Sentence:
         return _around(sentence, root, verb, "nsubjpass" if verb.tag == "VBN" else "nsubj")
     taken = _taken(tokens)
     return _around(sentence, root, taken[1], "nsubj", taken[0]) if taken is not None else sentence
+
+
+def _goes_on(sentence: Sentence) -> Sentence:
+    """A headline with the verb behind its comma made one, where it was taken for a noun: "Bank leaves rate at 6.25%,
+    hints at spring cut"."""
+    tokens = sentence.tokens
+    root = next((t for t in tokens if t.dep == "ROOT" and t.tag in FINITE), None)
+    for token in tokens[2:-1]:
+        comma, after = tokens[token.index - 1], tokens[token.index + 1]
+        if root is None or comma.text != "," or comma.index < root.index or token.tag != "NNS":
+            continue
+        form = _verb_form(token.text.lower())
+        if form is None or after.pos not in ("ADP", "DET", "NUM", "PART") or token.dep not in BESIDE:
+            continue
+        changed = list(tokens)
+        changed[token.index] = dataclasses.replace(
+            token, lemma=form, pos="VERB", tag="VBZ", dep="conj", head=root.index
+        )
+        return dataclasses.replace(sentence, tokens=tuple(changed))
+    return sentence
+
+
+def _verb_form(plain: str) -> str | None:
+    """The verb of the lexicons whose form in -s a word in small letters may be."""
+    for form in (plain.removesuffix("s"), plain.removesuffix("es"), f"{plain.removesuffix('ies')}y"):
+        if form != plain and ((form, "verb") in frames() or (form, "verb") in lexicon()):
+            return form
+    return None
 
 
 def parts(sentence: Sentence) -> list[Sentence]:
@@ -92,9 +122,9 @@ def _taken(tokens: tuple[Token, ...]) -> tuple[Token, Token] | None:
         plain, follows = token.text.lower(), after.pos in (*NOMINAL, "ADJ", "NUM", "DET")
         if not follows or after.text in ("'s", "'") or token.text.isupper() or not plain.endswith("s"):
             continue
-        for form in (plain.removesuffix("s"), plain.removesuffix("es"), f"{plain.removesuffix('ies')}y"):
-            if form != plain and ((form, "verb") in frames() or (form, "verb") in lexicon()):
-                return before, dataclasses.replace(token, lemma=form, pos="VERB", tag="VBZ")
+        form = _verb_form(plain)
+        if form is not None:
+            return before, dataclasses.replace(token, lemma=form, pos="VERB", tag="VBZ")
     return None
 
 

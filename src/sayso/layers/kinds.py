@@ -13,11 +13,11 @@ from sayso.layers.cues import lexicon
 from sayso.layers.findings import Findings
 from sayso.layers.parse import Token
 from sayso.layers.phrases import Tree
-from sayso.layers.roles import lemma_of
+from sayso.layers.roles import lemma_of, who
 from sayso.layers.slots import nouns
 from sayso.layers.slotvalues import HARMED
 from sayso.layers.stretches import is_title
-from sayso.types import Quantity, Values
+from sayso.types import Quantity, Values, values
 from sayso.vocab import Modality, Polarity, Slot, Zone
 
 #: Verbs of what lasts: they say how something is, and not that it happened.
@@ -90,6 +90,29 @@ def slot_of(
     if count is not None and _amount(clause, tree, count, happened):
         return Slot.STRENGTH
     return Slot.OCCURRENCE if happened else Slot.STATEMENT
+
+
+def with_roles(slot: Slot, filled: Values, clause: Clause, tree: Tree, findings: Findings) -> Values:
+    """The values of a happening that no line of the lexicon gave roles to, with who does it and to whom: by name, by a
+    word for them, or by the pronoun where nobody is known to be meant."""
+    held = dict(filled)
+    if slot not in ROLED or held.keys() & ROLES or clause.head.pos != "VERB":
+        return filled
+    agent, target = (_called(noun, tree, findings) for noun in (clause.subject, clause.object))
+    told = {"party": agent or target} if slot is Slot.MOVEMENT else {"agent": agent, "target": target}
+    return values(**{**told, **held})
+
+
+def _called(noun: Token | None, tree: Tree, findings: Findings) -> str | None:
+    named = who(noun, tree, findings)
+    if named is None and noun is not None and noun.pos == "PRON" and noun.tag == "PRP":
+        return noun.text.lower()
+    return named
+
+
+#: Slots whose claims have roles, and the roles that a line of the lexicon gives.
+ROLED = frozenset({Slot.OCCURRENCE, Slot.MOVEMENT})
+ROLES = frozenset({"agent", "target", "thing", "with", "party", "score"})
 
 
 def happens(clause: Clause, tree: Tree, so: tuple[Modality, Polarity]) -> bool:

@@ -34,6 +34,7 @@ from sayso.layers.worth import (
     asks,
     ever,
     hanging,
+    left_open,
     only_spoken_of,
     over,
     says_little,
@@ -168,7 +169,7 @@ def _no_claim(read: Reading, clause: Clause, tree: Tree) -> bool:
         return True
     if unfinished(completed(clause, read.clauses)) or asks(clause) or supposed(clause) or sets_the_hour(clause, tree):
         return True
-    if contrary(clause):
+    if contrary(clause) or left_open(clause, tree):
         return True
     return disowned(clause, read.clauses, tree) or only_verdict(clause, read.clauses, tree)
 
@@ -255,6 +256,8 @@ def _rows(
 ) -> list[Claim]:
     """The claims as rows; ``so`` says how far they are so."""
     zone, attribution = told.clause.sentence.zone, told.attribution
+    if told.cue is not None and all(slot is Slot.OCCURRENCE for slot, _, _ in made):
+        attribution = told.voice.attribution  # that a court acquits her is told by whoever tells of it
     chain = read.chain_to(attribution)
     by = f"said by {chain[-1]}" if attribution is not None and chain else "in the outlet's own voice"
     aside = {

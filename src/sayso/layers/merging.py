@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.layers import gazetteer
 from sayso.layers.citing import parted, quoted_as_saying
 from sayso.layers.contents import TRIM
 from sayso.layers.cues import PLAIN, SEEN, noun_cue, verb_cue
@@ -56,6 +57,7 @@ def merge(ground: Ground, findings: list[Finding], tagged: Sequence[TaggedAttrib
             one.score >= ALONE
             and one.content
             and _tells(ground, one)
+            and not _is_dateline(ground, one)
             and not any(_repeats(one, findings[n]) for n in by_content.near(one.content))
         ):
             out.append(_alone(ground, one))
@@ -64,6 +66,16 @@ def merge(ground: Ground, findings: list[Finding], tagged: Sequence[TaggedAttrib
     for n in free:
         findings[n].alone = True
     return [f for f in out if not f.alone or _stands_alone(ground, f)]
+
+
+def _is_dateline(ground: Ground, one: TaggedAttribution) -> bool:
+    """Whether a colon parts a place in capitals from its report, "KOCHI: The bureau arrested", and no speaker."""
+    if [ground.text[s:e] for s, e in one.cue] != [":"] or len(one.source) != 1:
+        return False
+    name = ground.text[slice(*one.source[0])].strip()
+    sentence = ground.sentence_at(one.source[0][0])
+    opens = sentence is not None and ground.paragraph_of(sentence).start == one.source[0][0]
+    return opens and name.isupper() and gazetteer.prominence(name.title()) > 0
 
 
 def _stands_alone(ground: Ground, finding: Finding) -> bool:
@@ -75,6 +87,8 @@ def _stands_alone(ground: Ground, finding: Finding) -> bool:
         return False
     if finding.hidden or finding.quoted or finding.verb is None or finding.entry.lemma in PLAINLY:
         return True
+    if finding.entry.fits("at", "number") and finding.main is not None and finding.main[1].pos in {"NOUN", "PRON"}:
+        return True  # who puts an amount at 12, or counts 12, tells it
     head = head_of(words) if words else None
     speaks = head is not None and (
         head.pos == "PROPN" or head.tag == "PRP" or speaker_of(head, words) is not None or noun_cue(head) is not None

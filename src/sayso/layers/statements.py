@@ -25,6 +25,13 @@ LEAST = 3
 SAID = 4
 #: Verbs that say nothing by themselves.
 LIGHT = frozenset({"be", "have", "do", "make", "take", "get", "give", "become", "remain"})
+#: Verbs of what somebody or something is, owns, knows or is called, and of how long: they tell of no act.
+STATES = frozenset(
+    "live work belong own hold include contain consist comprise know serve represent stand lie seem appear need want "
+    "love like hate mean cost depend involve concern cover host play study teach specialise specialize operate exist "
+    "found base locate situate name call know use head lead run manage oversee own feature last date bear grow turn "
+    "attend join spend employ produce make say tell add write describe".split()
+)
 #: Clauses that say nothing by themselves.
 HANGING = DESCRIBING | {"pcomp", "xcomp", "csubj"}
 
@@ -43,11 +50,19 @@ def standing(clause: Clause, clauses: Sequence[Clause], reported: bool) -> bool:
         return reported or at.subject in at.own or at.object in at.own
     if reported and at.dep == "acl" and (told(at) or any(t.dep == "mark" for t in at.own)):
         return True  # "denied a report that it had known", "the wish that it be closed"
-    if reported and at.dep == "relcl":
+    if at.dep == "relcl" and (reported or happened(at)):
         tokens = clause.sentence.tokens
         return at.own[0].index > 0 and tokens[at.own[0].index - 1].text == "," and told(at)
     shared = at.shared is not None and up is not None and up.passive  # "is suspected of having told them"
     return at.dep not in HANGING or (reported and (at.dep == "xcomp" or shared))
+
+
+def happened(clause: Clause) -> bool:
+    """Whether an outlet's clause that adds something to a name tells of an act: "the deputies, who testified for the
+    state, walked free"; one of what somebody or something is, has or used to do only describes."""
+    tense = clause.head.tag == "VBD" or any(t.tag in ("VBD", "VBZ", "VBP") and t.dep == "aux" for t in clause.own)
+    past = tense and clause.head.tag in ("VBD", "VBN") and clause.head.pos == "VERB"
+    return past and clause.head.lemma.lower() not in LIGHT | STATES
 
 
 def told(clause: Clause) -> bool:
@@ -68,7 +83,8 @@ def says_something(clause: Clause, said: Sequence[str], tree: Tree, reported: bo
         said_of = clause.head.pos == "ADJ" and any(t.dep == "nsubj" and t.head == clause.head.index for t in clause.own)
         if reported and said_of:
             return len(said) > 1  # "Reservoir almost empty"
-        return reported and (measured or none_of(clause)) and any(t.pos == "NOUN" for t in clause.own)
+        put_at = measured and clause.head.text.lower() == "it"  # "put it at 9,000"
+        return reported and (put_at or ((measured or none_of(clause)) and any(t.pos == "NOUN" for t in clause.own)))
     short = any(t.dep in ("acomp", "attr", "aux") and t.head == clause.head.index for t in clause.own)
     shares = clause.dep == "conj" and clause.shared is not None and clause.head.tag in ("VBD", "VBZ", "VBP")
     if (

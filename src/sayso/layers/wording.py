@@ -34,7 +34,7 @@ def own_pieces(document: Document, clause: Clause, pieces: Sequence[tuple[int, i
             out.append(Span(document.id, opening, before[1]))
         low, high = max(start, clause.start), min(end, clause.end)
         words = [t for t in clause.own if low <= t.start and t.end <= high and t.pos != "PUNCT"]
-        if words:
+        if any(t.pos != "CCONJ" for t in words):
             low, high = spans.trimmed(document.text, max(low, words[0].start), min(high, words[-1].end), EDGES)
             if low < high and out and low - out[-1].end <= NEAR:
                 out[-1] = Span(document.id, out[-1].start, high)

@@ -90,6 +90,16 @@ LIGHT = frozenset(
 WHEN = frozenset({"until", "till", "when", "after", "before", "while", "once"})
 
 
+def left_open(clause: Clause, tree: Tree) -> bool:
+    """Whether a clause only says of a question that it has no answer yet, or whose: "how many marched depends on whom
+    you ask", "whether she will stand is unclear"."""
+    asked = tree.child(clause.head, {"csubj", "csubjpass"})
+    if asked is None:
+        return False
+    opening = tree.sentence.tokens[min(t.index for t in tree.phrase(asked))]
+    return opening.tag == "WRB" or opening.text.lower() in ("whether", "who", "which")
+
+
 def sets_the_hour(clause: Clause, tree: Tree) -> bool:
     """Whether a clause only says by an "it" that is nothing when something was: "until it was light", "after it was
     clear that …"."""
