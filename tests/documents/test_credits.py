@@ -4,10 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.documents.credits import find_credits, read_provenance
+from sayso.documents.credits import find_credits
 from sayso.documents.notices import outlet_and_date, zone_of_line
-from sayso.documents.page import FoundCredit, ZonedRange
-from sayso.documents.rights import BESIDE
+from sayso.documents.page import ZonedRange
 from sayso.vocab import CreditRole, Zone
 
 
@@ -92,38 +91,6 @@ def test_lines_by_their_own_words(line: str, near: bool, zone: Zone | None) -> N
     assert zone_of_line(line, near=near) is zone
 
 
-def test_a_stack_runs_from_the_nearest_to_the_farthest() -> None:
-    lines = [
-        "Plain Research, May 9, 2017",
-        "Coastal Tribune 8 May 2017",
-        "The original source of this article is Coastal Tribune",
-    ]
-    text = "\n".join(lines)
-    ranges, at = [], 0
-    for line in lines:
-        ranges.append(ZonedRange(at, at + len(line), Zone.CREDIT))
-        at += len(line) + 1
-    found = find_credits(text, ranges)
-    assert read_provenance("The Open Ledger", found) == ("The Open Ledger", "Plain Research", "Coastal Tribune")
-    assert read_provenance(None, found) == ("Plain Research", "Coastal Tribune")
-
-
-@pytest.mark.parametrize(
-    ("publisher", "roles", "chain"),
-    [
-        ("Harbour Gazette", [], ("Harbour Gazette",)),
-        ("Harbour Gazette", [(CreditRole.AGENCY, "Reuters")], ("Harbour Gazette", "Reuters")),
-        ("Reuters", [(CreditRole.AGENCY, "Reuters")], ("Reuters",)),
-        ("Inland Post International", [(CreditRole.AGENCY, "Inland Post")], ("Inland Post International",)),
-        ("Harbour Gazette", [(CreditRole.AUTHOR, "Reuters"), (CreditRole.PHOTO, "AFP")], ("Harbour Gazette",)),
-        ("The Open Ledger", [(CreditRole.COPYRIGHT, "Coastal Tribune")], ("The Open Ledger", "Coastal Tribune")),
-    ],
-)  # fmt: skip
-def test_provenance(publisher: str, roles: list[tuple[CreditRole, str]], chain: tuple[str, ...]) -> None:
-    found = [FoundCredit(n, n + 1, role, name, None, BESIDE) for n, (role, name) in enumerate(roles)]
-    assert read_provenance(publisher, found) == chain
-
-
 def test_a_byline_with_the_outlet_and_the_day() -> None:
     line = "By Ada Bell | Coastal Tribune | 8 May 2017"
     assert zone_of_line(line, near=True) is Zone.BYLINE
@@ -176,15 +143,3 @@ def test_spans_slice_to_words(text: str, zone: Zone) -> None:
         for credit in find_credits(words, [ZonedRange(0, len(words), zone)]):
             assert 0 <= credit.start < credit.end <= len(words)
             assert credit.name
-
-
-def test_a_name_beside_a_caption_is_the_pictures() -> None:
-    text = "A boat on a quay\nAda Bell/Coastal Tribune\nThe harbour was shut on Monday."
-    zones = (Zone.CAPTION, Zone.CREDIT, Zone.BODY)
-    ranges, at = [], 0
-    for line, zone in zip(text.split("\n"), zones, strict=True):
-        ranges.append(ZonedRange(at, at + len(line), zone))
-        at += len(line) + 1
-    found = find_credits(text, ranges)
-    assert [(c.role, c.name) for c in found] == [(CreditRole.PHOTO, "Ada Bell/Coastal Tribune")]
-    assert read_provenance("Harbour Gazette", found) == ("Harbour Gazette",)

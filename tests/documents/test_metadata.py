@@ -76,6 +76,7 @@ def site(name):
         ),
         ("The Washington Post", "Tidewater Courier", None, ("The Washington Post", None)),  # may be its own
         ("Northmere Press", "Tidewater Courier", None, ("Northmere Press", None)),
+        ("The Washington Post", "https://www.inquirer.com", None, ("The Philadelphia Inquirer", "The Washington Post")),
         ("Blogger", "Tidewater Courier", None, ("Tidewater Courier", None)),  # what the site is made with
     ],
 )

@@ -1,7 +1,6 @@
 """Whom a page's text is from: credit lines stacked under a byline, notices of the original, datelines' agencies.
 
-:func:`find_credits` reads the names off the zoned ranges; :func:`read_provenance` puts them in order, each name having
-taken the text from the next.
+:func:`find_credits` reads the names off the zoned ranges; :mod:`sayso.documents.provenance` puts them in order.
 """
 
 from __future__ import annotations
@@ -40,6 +39,10 @@ SAID = {
     CreditRole.REPUBLISHED_FROM: "the line says that the text is from there",
     CreditRole.AGENCY: "the line says that the text is from there, through another",
 }
+OF_PICTURES_SHOWN = "whose pictures are shown"
+#: "TIDEWATER via HNA —" before the first sentence: an outlet's text, through another.
+_CAPITALS = r"[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3}"
+THROUGH = re.compile(rf"^(?P<first>{_CAPITALS}) via (?P<nearer>{_CAPITALS})\s+[–—-]{{1,2}}\s")
 #: A paragraph above the credits is a deck up to this length (characters).
 DECK = 160
 #: "KEMBRA (Reuters/AFP)".
@@ -118,7 +121,7 @@ def _lone_names(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCredit
             continue
         beside = {ranges[n].zone for n in (number - 1, number + 1) if 0 <= n < first}
         if pictures.OF_PICTURES.match(words):
-            yield FoundCredit(start, end, CreditRole.PHOTO, canonical(words), None, "whose pictures are shown")
+            yield FoundCredit(start, end, CreditRole.PHOTO, canonical(words), None, OF_PICTURES_SHOWN)
         elif place := agency_and_place(words):
             name = words[slice(*place)]
             yield FoundCredit(start, start + len(name), CreditRole.AGENCY, canonical(name), None, "agency and place")
@@ -127,7 +130,9 @@ def _lone_names(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCredit
                 detail = "the agency's name under the headline"
                 yield FoundCredit(begin, finish, CreditRole.AGENCY, name, None, detail)
         elif Zone.CAPTION in beside and (is_name_of_source(words) or signs_picture(words, under=True)):
-            yield FoundCredit(start, end, CreditRole.PHOTO, canonical(words), None, "whose pictures are shown")
+            name = words.strip("()[] ")
+            start += words.find(name)
+            yield FoundCredit(start, start + len(name), CreditRole.PHOTO, canonical(name), None, OF_PICTURES_SHOWN)
         elif is_name_of_source(words):
             below = ranges[number + 1]
             dates = find_dates(text[below.start : below.end]) if below.zone is Zone.DATELINE else []
@@ -272,6 +277,12 @@ def _via(words: str, at: int) -> FoundCredit | None:
 
 
 def _agency(words: str, at: int) -> Iterator[FoundCredit]:
+    """Whom a text is from by what stands before its first sentence: an agency, an outlet through another."""
+    through = THROUGH.match(words)
+    if through and sounds_like_outlet(through["nearer"]):
+        for group, role in (("nearer", CreditRole.REPUBLISHED_FROM), ("first", CreditRole.ORIGINAL)):
+            name = canonical(bylines.as_title(through[group]))
+            yield FoundCredit(at + through.start(group), at + through.end(group), role, name, None, SAID[role])
     found = datelines.dateline_of(words)
     if found and found.agency and found.agency_at:
         start, end = found.agency_at
@@ -281,30 +292,6 @@ def _agency(words: str, at: int) -> Iterator[FoundCredit]:
             yield FoundCredit(
                 at + second.start("name"), at + second.end("name"), CreditRole.AGENCY, outlet.name, None, "the dateline"
             )
-
-
-def read_provenance(
-    publisher: str | None, found: Sequence[FoundCredit], original: str | None = None, agency: str | None = None
-) -> tuple[str, ...]:
-    """The publisher where it is known, then whom it took the text from, and so on, as far as the credits tell.
-
-    Stacked credit lines go from the nearest to the farthest; the one called the original is farther than these; the
-    agency of a dateline travels with the text, so it is the farthest. A copyright notice beside the article counts
-    only where no other credit names a source. ``original`` is the outlet whose address the markup calls canonical,
-    ``agency`` the one that it calls the author.
-    """
-    chain = [canonical(publisher)] if publisher else []
-    originals = [c.name for c in found if c.role is CreditRole.ORIGINAL]
-    originals += [original] if original else []
-    nearer = [c.name for c in found if c.role is CreditRole.REPUBLISHED_FROM and c.name not in originals]
-    agencies = [c.name for c in found if c.role is CreditRole.AGENCY]
-    agencies += [agency] if agency else []
-    owners = [c.name for c in found if c.role is CreditRole.COPYRIGHT and c.detail == rights.BESIDE]
-    owners = [name for name in owners if sounds_like_outlet(name)]
-    for name in [*nearer, *originals, *agencies, *(owners[:1] if not (nearer or originals or agencies) else [])]:
-        if not any(same_outlet(name, held) for held in chain):
-            chain.append(name)
-    return tuple(chain)
 
 
 def _stacked(words: str, at: int) -> FoundCredit | None:

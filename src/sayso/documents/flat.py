@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from sayso.documents.bylines import LABEL_ALONE, as_name, byline_names
-from sayso.documents.credits import find_credits, read_provenance
+from sayso.documents.credits import find_credits
 from sayso.documents.datelines import read_dateline
 from sayso.documents.dates import find_published
 from sayso.documents.language import find_language
 from sayso.documents.page import Given, Metadata, Page, ZonedRange
+from sayso.documents.provenance import read_provenance
 from sayso.documents.publishers import canonical_outlet, find_publisher
 from sayso.documents.rights import read_licence, read_notices
 from sayso.documents.sites import sounds_like_outlet
@@ -71,7 +72,10 @@ def _words(text: str, ranges: Sequence[ZonedRange], zone: Zone) -> list[str]:
 
 def _headline(text: str, ranges: Sequence[ZonedRange], given: Given, metadata: Metadata | None) -> str | None:
     lines = _words(text, ranges, Zone.HEADLINE)
-    return given.title or (lines[0] if lines else None) or (metadata.title if metadata else None)
+    stated = metadata.title if metadata else None
+    whole = [line for line in lines if not line.endswith("|")] or lines  # "Local News |" leads up to it
+    same = (line for line in whole if stated and line.casefold() == " ".join(stated.split()).casefold())
+    return given.title or next(same, None) or (whole[0] if whole else None) or stated
 
 
 def _byline(text: str, ranges: Sequence[ZonedRange], metadata: Metadata | None) -> str | None:

@@ -20,7 +20,7 @@ ALONE = re.compile(NAME)
 #: What houses alone ask of their readers.
 OF_HOUSES = re.compile(
     r"\W{0,3}(?i:subscribe to|advertise (?:with|on|in)|(?:return|back|welcome|donate) to|sign up to"
-    r"|join(?: our)?|get|thank(?:s| you) for (?:subscribing|signing up) to|(?:work|careers|jobs|life) (?:for|at|with)"
+    r"|join(?: our)?|thank(?:s| you) for (?:subscribing|signing up) to|(?:work|careers|jobs|life) (?:for|at|with)"
     r"|support|inside|you are reading|download (?:the|our)|visit|(?:sign|log) in to)\s(?i:the\s|our\s)?" + NAME
 )
 #: What is asked for people, sections and other sites as well.

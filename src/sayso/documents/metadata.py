@@ -206,17 +206,26 @@ def _publisher(node: dict[str, Any], metas: dict[str, str], url: str | None) -> 
     """Who publishes the site, and the outlet that JSON-LD calls the article's publisher where that is plainly another:
     an agency, or an outlet with another address."""
     stated = (metas.get(key) for key in ("og:site_name", "dc.publisher", "application-name"))
-    sites = [name for name in stated if name and not ADDRESS.match(name) and name.casefold() not in PLATFORMS]
+    sites = [_of_address(name) for name in stated if name and name.casefold() not in PLATFORMS]
     own = _name(node.get("publisher"))
     if own and (ADDRESS.match(own) or own.casefold() in PLATFORMS):
         own = None
     site = _first(*sites)
     known = find_outlet(own) if own else None
     by_address = outlet_of_address(url)
-    away = known is not None and (known.kind == "agency" or by_address is not None) and known != by_address
+    elsewhere = by_address is not None or (site is not None and find_outlet(site) is not None)
+    away = known is not None and (known.kind == "agency" or elsewhere) and known != by_address
     if known and away and site and not same_outlet(known.name, site):
         return site, known.name
     return _first(own, site), None
+
+
+def _of_address(name: str) -> str | None:
+    """The outlet of an address that stands where a site's name should; a name as it is."""
+    if not ADDRESS.match(name):
+        return name
+    outlet = outlet_of_address(name if "://" in name else f"https://{name}")
+    return outlet.name if outlet else None
 
 
 def _is_byline(name: str | None, publisher: str | None) -> bool:
