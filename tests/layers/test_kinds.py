@@ -51,3 +51,21 @@ def test_what_is_of_no_known_kind_is_compared_by_its_words() -> None:
         (Slot.OCCURRENCE, Slot.STATEMENT),
         (Slot.STRENGTH, Slot.OCCURRENCE),
     }
+
+
+ROLES = [
+    ("The envoy was summoned by the palace.", {"agent": "palace", "target": "envoy"}),
+    ("Pia Aster dumped the crates.", {"agent": "Pia Aster", "target": "crate"}),
+    ("The sailors trooped into the chapel.", {"party": "sailor"}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), ROLES)
+def test_who_did_it_and_to_whom_is_told_but_not_compared(text: str, wanted: dict[str, str]) -> None:
+    made = read_object({"id": "1", "publisher": "Post", "text": text, "prose": True}).page
+    assert made is not None
+    claims = annotate(made).claims
+    held = dict(claims[0].values)
+    assert wanted.items() <= held.items()
+    facts = find_facts([made.document], claims, [], [], [])
+    assert facts[0].one("agent") is None

@@ -94,13 +94,14 @@ def slot_of(
 
 def with_roles(slot: Slot, filled: Values, clause: Clause, tree: Tree, findings: Findings) -> Values:
     """The values of a happening that no line of the lexicon gave roles to, with who does it and to whom: by name, by a
-    word for them, or by the pronoun where nobody is known to be meant."""
+    word for them, or by the pronoun where nobody is known to be meant. ``as_told`` says that these are the grammar's
+    roles alone: two claims are not held together or apart by them."""
     held = dict(filled)
     if slot not in ROLED or held.keys() & ROLES or clause.head.pos != "VERB":
         return filled
     agent, target = (_called(noun, tree, findings) for noun in (clause.subject, clause.object))
     told = {"party": agent or target} if slot is Slot.MOVEMENT else {"agent": agent, "target": target}
-    return values(**{**told, **held})
+    return values(**{**told, **held, "as_told": True if any(told.values()) else None})
 
 
 def _called(noun: Token | None, tree: Tree, findings: Findings) -> str | None:

@@ -14,7 +14,7 @@ from sayso.layers.completing import completed, conditional, contrary, supposed, 
 from sayso.layers.conditions import conditions
 from sayso.layers.counting import foremost
 from sayso.layers.fragments import phrase_clause
-from sayso.layers.kinds import slot_of
+from sayso.layers.kinds import slot_of, with_roles
 from sayso.layers.phrases import Tree
 from sayso.layers.possession import possession
 from sayso.layers.reading import Reading
@@ -124,7 +124,8 @@ def made_by(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
         modality = Modality.FACT  # who has been told to leave her home has to
     so = modality, polarity
     kept = ((slot_of(*m[:2], clause, tree, read.findings, so), *m[1:]) for m in _worth_it(told, content, made))
-    return _rows(told, read, content, so, [(s, set_in(s, held, clause, tree, read), why) for s, held, why in kept])
+    seen = ((slot, with_roles(slot, held, clause, tree, read.findings), why) for slot, held, why in kept)
+    return _rows(told, read, content, so, [(s, set_in(s, held, clause, tree, read), why) for s, held, why in seen])
 
 
 def misread(read: Reading, attribution: Attribution, made: Sequence[Claim]) -> list[Claim]:

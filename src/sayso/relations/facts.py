@@ -44,6 +44,7 @@ ASIDE = frozenset(
         "place_supposed",
         "always",
         "as_of",
+        "as_told",
     }
 )
 UNREAL = frozenset({Modality.PLANNED, Modality.ORDERED})
@@ -266,7 +267,10 @@ def _fact(
 ) -> Fact:
     names = known.unified
     named: dict[str, Value] = {}
+    worded = any(key in ("predicate", "as_told") for key, _ in claim.values)
     for key, value in claim.values:
+        if worded and key in ROLES[1:]:
+            continue  # what is compared by its words is compared by everybody named in it
         if key in NAMES and isinstance(value, str):
             value = _name(document.id, value, names)
         elif key in NAMES and isinstance(value, tuple):
