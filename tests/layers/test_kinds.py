@@ -56,7 +56,7 @@ def test_what_is_of_no_known_kind_is_compared_by_its_words() -> None:
 ROLES = [
     ("The envoy was summoned by the palace.", {"agent": "palace", "target": "envoy"}),
     ("Pia Aster dumped the crates.", {"agent": "Pia Aster", "target": "crate"}),
-    ("The sailors trooped into the chapel.", {"party": "sailor"}),
+    ("Two dozen soldiers trooped into the chapel.", {"party": "soldier"}),
 ]
 
 
