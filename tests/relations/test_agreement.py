@@ -380,9 +380,9 @@ def test_who_is_blamed_and_blames_in_turn(story: Story, act: str, expected: list
 
 @pytest.mark.parametrize(("low", "expected"), [(900, LinkKind.CONFLICTS), (2100, LinkKind.COMPATIBLE)])
 def test_how_many_took_part_by_two_sources(story: Story, low: int, expected: LinkKind) -> None:
-    walkout = {"slot": Slot.OCCURRENCE, "event": "labour strike"}
-    union = story.claim(words="At least 2,000 joined the walkout", **walkout, low=2000)
-    yard = story.claim(words="not all of them had stopped work", **walkout, low=low, high=low)
+    kind, event = Slot.OCCURRENCE, "labour strike"
+    union = story.claim(kind, "At least 2,000 joined the walkout", "the union", event=event, low=2000)
+    yard = story.claim(kind, "not all of them had stopped work", "Quay Line", event=event, low=low, high=low)
     story.article("Dawn Courier", union, day="2024-05-15")
     story.article("Lake Herald", yard, day="2024-05-16")
     assert [kind for kind, *_ in story.relations()] == [expected]

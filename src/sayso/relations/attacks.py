@@ -68,6 +68,24 @@ def of_one_attack(a: Group, b: Group) -> bool:
     return apart <= DAYS and (kind or one.single)
 
 
+def too_far(a: Group, b: Group, rising: bool = True) -> bool:
+    """Whether two counts of attacks lie too far apart for one, by their days or, unless two sources dispute it, by
+    their figures."""
+    one, other = a.lead, b.lead
+    if not one.violent or one.one("effect") not in FOR_GOOD:
+        return False
+    if abs((a.day() or 0) - (b.day() or 0)) > DAYS and not _one_voice(a, b):
+        return True
+    disputed = not rising and all(any(f.claim.attribution_id for f in g.facts) for g in (a, b))
+    return not (disputed or in_proportion(one, other, FOLD))
+
+
+def _one_voice(a: Group, b: Group) -> bool:
+    """Whether somebody besides an outlet gives both counts, so that she counts on."""
+    voices = [{voice_of(f) for f in g.facts if f.claim.attribution_id is not None} for g in (a, b)]
+    return not voices[0].isdisjoint(voices[1] - {"unnamed"})
+
+
 def tied_together(a: Group, b: Group, rising: bool = True) -> bool:
     """Whether two figures that cannot both be true of one attack may be of one, of whose kind a story tells many. Where
     one article tells both, each has somebody of her own who says so; told on one day, something names the attack or
@@ -81,6 +99,8 @@ def tied_together(a: Group, b: Group, rising: bool = True) -> bool:
         return False
     if at_odds(a, b) and one.one_scene and side_by_side(a, b):
         return True  # an article sets one side's figure beside the other's
+    if too_far(a, b, rising):
+        return False
     if one_day(a, b):
         return True
     lent = any(f.values.get("place_supposed") for f in (one, other))

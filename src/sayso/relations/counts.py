@@ -13,6 +13,7 @@ from sayso.relations.attacks import (
     of_months,
     of_one_attack,
     tied_together,
+    too_far,
     voice_of,
 )
 from sayso.relations.comparing import (
@@ -108,7 +109,7 @@ def relate_tolls(a: Group, b: Group) -> Relation | None:
     low, high = sorted((max(figures(one)), max(figures(other))))
     if (_loose(one) or _loose(other)) and not bounds_meet(one, other):
         return None
-    if low < 2 and (high > FEW or not one.single):
+    if low < 2 and (high > FEW or not one.single or one.one("victims") or other.one("victims")):
         return None  # one body among many is no rival count
     if not one.one_scene and bool(STRETCH.search(one.opening)) != bool(STRETCH.search(other.opening)):
         return None
@@ -292,6 +293,8 @@ def _overtaken(a: Group, b: Group) -> Relation | None:
         if None in kinds and len(kinds) > 1 and not (somewhere or counted_alike):
             continue
         if abs((days[0] or 0) - (days[1] or 0)) > BEFORE or not (new.lead.single or somewhere):
+            continue
+        if too_far(new, old):
             continue
         if risen or (change == "down" and now and was and max(now) < min(was)):
             detail = (

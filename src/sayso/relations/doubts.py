@@ -7,7 +7,7 @@ from itertools import product
 from sayso.relations.facts import Fact
 from sayso.relations.grouping import Group
 from sayso.relations.matching import legible
-from sayso.relations.restating import as_so, both_so, nearness, of_it, one_voice, restates
+from sayso.relations.restating import as_so, both_so, nearness, negated_plainly, of_it, one_voice, restates
 from sayso.relations.saying import OPEN
 from sayso.relations.standing import Relation, side_by_side
 from sayso.relations.ties import shared
@@ -40,6 +40,8 @@ def doubtful(found: Relation, one: Group, other: Group) -> bool:
 def _no_denial(found: Relation, denier: Group, claimed: Group) -> bool:
     """Whether a negated claim does not deny the other one, which it may tell nothing of."""
     no, yes = denier.lead, claimed.lead
+    if found.kind is LinkKind.CONFLICTS and not negated_plainly(no, yes):
+        return True
     if found.kind is LinkKind.DENIAL and (one_voice(denier, claimed) or not both_so(no, yes)):
         return True
     expressly = no.claim.modality is Modality.DENIED

@@ -29,7 +29,7 @@ TELLING, TOPICAL = 8, 5
 #: Slots whose figures may be of anything.
 ANY = frozenset({Slot.STATEMENT, Slot.OCCURRENCE, Slot.STRENGTH, Slot.MOVEMENT})
 #: Senses of words for giving a plan up.
-GIVEN_UP = frozenset({"cancel", "delay"}) | senses("withdrawn ditched halted")
+GIVEN_UP = frozenset({"cancel", "delay"}) | senses("withdrawn")
 Index = dict[tuple[str, ...], dict[int, "Group"]]
 
 

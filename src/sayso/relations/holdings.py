@@ -10,12 +10,14 @@ from sayso.relations.grouping import Group
 from sayso.relations.incidents import near
 from sayso.relations.spellings import folded
 from sayso.relations.standing import Relation, dated, in_order, in_time, order, quoted, speaker, told_together
-from sayso.vocab import LinkKind, Slot
+from sayso.vocab import LinkKind, Modality, Slot
 
 #: Parts that may be any of a place.
 VAGUE = frozenset({"part", "portion", "area", "position", "edge", "territory", "half", "quarter"})
 #: Parts that every place has many of, which therefore name none.
 ANY = frozenset("suburb district neighbourhood neighborhood village town city road street hill".split())
+#: Who holds a place is compared where both are told as so.
+SO = frozenset({Modality.FACT, Modality.DENIED})
 #: How far a place has come under somebody: a state later in the row takes in the ones before it.
 STEPS = {"besieges": 0, "entered": 1, "took": 2, "holds": 3}
 
@@ -34,6 +36,8 @@ def faces(group: Group) -> list[Group]:
 def relate_holdings(a: Group, b: Group) -> Relation | None:
     one, other = a.lead, b.lead
     known = places(one, other)
+    if not (one.claim.modality in SO and other.claim.modality in SO):
+        return None  # each of two may come to hold it
     if known is Fit.DIFFERENT or (
         known is Fit.UNKNOWN and not (one.one("part") and one.one("part") == other.one("part"))
     ):
@@ -62,6 +66,8 @@ def relate_holdings(a: Group, b: Group) -> Relation | None:
     if not states <= {"took", "holds"}:
         return None  # one may be inside while another holds it
     first, second = in_order(a, b)
+    if states == {"holds"} and times(one, other) is not Fit.SAME and order(a, b) is not None:
+        return None  # nobody says that it changed hands
     return in_time(a, b, f"{_told(first, where)}; {_told(second, where)}: they cannot both hold it at one time")
 
 
@@ -175,7 +181,8 @@ def _same_holder(a: Group, b: Group, holder: Fit, where: str) -> Relation | None
         if following is None or times(a.lead, b.lead) is not Fit.DIFFERENT:
             return Relation(LinkKind.AGREES, score, f"one state of {where}") if holder is Fit.SAME else None
         before, after = _told(following[0], where), _told(following[1], where)
-        if a.lead.one("state") != "holds" and not (a.lead.one("holder") and b.lead.one("holder")):
+        named = all(g.lead.one("holder") and not of_no_side(g.lead.one("holder"), g.lead.armed_groups) for g in (a, b))
+        if a.lead.one("state") != "holds" and not named:
             return None  # nobody says that it changed hands
         if a.lead.one("state") != "holds":
             return Relation(LinkKind.UPDATES, score, f"{before}; once more: {after}", following[1])

@@ -63,6 +63,8 @@ def relate_likened_counts(a: Group, b: Group, like: float) -> Relation | None:
         return None
     if violent(one) or violent(other):
         return None
+    if Slot.TOLL in (one.slot, other.slot) and min(figures(one) | figures(other)) < 2:
+        return None  # one body among many is no rival count
     tie = shared(one, other)
     tolls = one.slot is other.slot is Slot.TOLL
     if tolls and (harm(one) != harm(other) or causes(one.one("cause"), other.one("cause")) is Fit.DIFFERENT):

@@ -10,7 +10,8 @@ from sayso.relations.facts import Fact
 from sayso.relations.grouping import Group
 from sayso.relations.incidents import NEAR, near
 from sayso.relations.likecounts import relate_likened_counts
-from sayso.relations.restating import as_so, both_so, of_it, one_voice, restates
+from sayso.relations.restating import as_so, both_so, negated_plainly, of_it, one_voice, restates, told_over
+from sayso.relations.retold import borne_out
 from sayso.relations.saying import OPEN
 from sayso.relations.senses import opposed, senses
 from sayso.relations.standing import Relation, by_publication, quoted, speaker, told_together
@@ -44,7 +45,7 @@ def relate_matter(a: Group, b: Group, like: float) -> Relation | None:
         if found is not None:
             return found
     if one.numbered() and other.numbered():
-        return relate_likened_counts(a, b, like)
+        return borne_out(relate_likened_counts(a, b, like), a, b)
     return _turned(a, b, like)
 
 
@@ -70,6 +71,8 @@ def _denied(a: Group, b: Group, like: float) -> Relation | None:
     if any(f.claim.attribution_id is not None or f.claim.modality is Modality.DENIED for f in denier.facts):
         told = f"{speaker(denier)} rejects what {speaker(claimed)} says: {quoted(claimed)}; {why}"
         return Relation(LinkKind.DENIAL, round(0.8 * like, 3), told, denier)
+    if not negated_plainly(no, yes):
+        return None
     return Relation(LinkKind.CONFLICTS, round(0.7 * like, 3), f"{quoted(denier)} negates {quoted(claimed)}; {why}")
 
 
@@ -89,7 +92,7 @@ def _left_open(denier: Group, planned: Group, like: float) -> Relation | None:
 def _recanted(a: Group, b: Group, like: float, why: str) -> Relation | None:
     """What somebody says later who said the contrary before."""
     following = by_publication(a, b)
-    so = as_so(a.lead) and as_so(b.lead)
+    so = as_so(a.lead) and as_so(b.lead) and told_over(a.lead, b.lead)
     if following is None or not so or (following[1].first() or 0) - (following[0].first() or 0) > MONTHS:
         return None
     earlier, later = following

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.relations.comparing import Fit, parties
+from sayso.relations.comparing import Fit, parties, times
 from sayso.relations.denials import DENYING, NEGATION, OWN, affirmed
 from sayso.relations.facts import Fact
 from sayso.relations.grouping import Group
+from sayso.relations.incidents import close
 from sayso.relations.likeness import Wording, listed, near, wording
 from sayso.relations.matching import FULL, NONE, legible
 from sayso.relations.meanings import likeness, meaning
@@ -29,6 +30,8 @@ COVERED, TOLD = 0.6, 0.65
 EXPRESSLY, LOOSELY, NEAR = 0.55, 0.5, 0.75
 #: Words so near need not have the very predicate.
 VERY_NEAR = 0.85
+#: Happenings that only say how a figure moved.
+CHANGED = frozenset({"up", "down", "reached"})
 #: Where all is told again, this share of so many words, and they lie so near, nothing else need tie the two.
 ALL, MANY, LIKE = 0.9, 3, 0.7
 
@@ -59,6 +62,28 @@ def all_told(denier: Fact, claimed: Fact) -> bool:
     return whole and nearness(denier, claimed) >= LIKE
 
 
+def in_common(one: Fact, other: Fact) -> float:
+    """The lesser share of what either of two claims says, what negates it left out, that the other has words for."""
+    told = [wording(f.text if f.positive else affirmed(f).text) for f in (one, other)]
+    return min(covered(told[0], told[1]), covered(told[1], told[0]))
+
+
+def told_over(one: Fact, other: Fact) -> bool:
+    """Whether of two contraries either says half of what the other says, so that they are of one thing."""
+    return in_common(one, other) >= LOOSELY
+
+
+def one_predicate(one: Fact, other: Fact) -> bool:
+    """Whether either of two claims has a word for what the other says was done, where it says so: who broke chairs
+    sold none. That something rose or fell says of what there is a figure, and nothing else."""
+    for fact, beside in ((one, other), (other, one)):
+        predicate, told = _predicate(fact), wording(beside.text)
+        known = predicate.words and told.words and fact.one("event") not in CHANGED
+        if known and float(_alike(predicate, told).max()) < TOLD:
+            return False
+    return True
+
+
 def _predicate(fact: Fact) -> Wording:
     """The words of a claim's predicate; none where it is a verb that says nothing, or denies what the rest says."""
     found = fact.one("predicate") or fact.one("event") or ""
@@ -82,6 +107,17 @@ def _alike(these: Wording, told: Wording) -> Floats:
 def nearness(one: Fact, other: Fact) -> float:
     """How near two claims lie to each other, negations left out."""
     return likeness(*(meaning(f.text if f.positive else affirmed(f).text) for f in (one, other)))
+
+
+def dated(one: Fact, other: Fact) -> bool:
+    """Whether two claims are known to be of days near each other."""
+    return times(one, other) is Fit.SAME or (None not in (one.published, other.published) and close(one, other))
+
+
+def negated_plainly(no: Fact, yes: Fact) -> bool:
+    """Whether an outlet's own negation cannot be true beside a claim: both are told as so, of days that are known, and
+    either says nearly all that the other says. Whoever tells a story negates much that nobody claimed."""
+    return as_so(no) and as_so(yes) and dated(no, yes) and in_common(no, yes) >= COVERED
 
 
 def as_so(fact: Fact) -> bool:

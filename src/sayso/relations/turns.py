@@ -8,9 +8,11 @@ from sayso.relations.comparing import Fit, any_party, overlap, parties, places
 from sayso.relations.facts import Fact
 from sayso.relations.grouping import GIVEN_UP, Group
 from sayso.relations.incidents import near
+from sayso.relations.restating import as_so, told_over
 from sayso.relations.saying import OPEN, speaker_of
-from sayso.relations.senses import contrary, senses
+from sayso.relations.senses import akin, contrary, senses
 from sayso.relations.senses import opposed as opposites
+from sayso.relations.spellings import folded
 from sayso.relations.standing import Relation, by_publication, in_time, quoted, speaker, told_together
 from sayso.relations.ties import named_in, shared, violent
 from sayso.vocab import LinkKind, Modality
@@ -43,6 +45,8 @@ DECISIONS = senses(
 )
 #: So many characters about a word that undoes something are of what it undoes.
 BEFORE_IT, AFTER_IT = 60, 60
+#: What tells, before a word that undoes something, that this is not settled, or only planned.
+OPEN_YET = re.compile(r"\b(?:whether|if|might|may|could|would|should|unclear|to)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 #: What drops so falls, and is not given up.
 FALLING = re.compile(r"\bdrop\w*\s+(?:to|by|from|in|off|below|sharply)\b", re.IGNORECASE)
 
@@ -62,7 +66,7 @@ def dropped(a: Group, b: Group) -> Relation | None:
         if len(planned_words & new.words) < REST * len(planned_words) or _apart(new, old):
             continue
         following = by_publication(a, b)
-        if following is not None and following[1] is planned:
+        if None in (a.first(), b.first()) or (following is not None and following[1] is planned):
             continue
         detail = (
             f"{speaker(given_up)} says that it was given up: {quoted(planned)}; in both {', '.join(sorted(common))}"
@@ -73,7 +77,7 @@ def dropped(a: Group, b: Group) -> Relation | None:
 
 def _gives_up(fact: Fact) -> bool:
     """Whether what a claim tells first of all is that something was given up."""
-    told = fact.claim.modality in (Modality.FACT, Modality.POSSIBLE) and (fact.one("predicate") or fact.one("event"))
+    told = fact.claim.modality is Modality.FACT and (fact.one("predicate") or fact.one("event"))
     return bool(told) and not GIVEN_UP.isdisjoint(senses(told or ""))
 
 
@@ -86,6 +90,10 @@ def reversed_(a: Group, b: Group) -> Relation | None:
     own = parties(one.claim.chain[-1], other.claim.chain[-1], one.armed_groups) is Fit.SAME
     apart = abs((one.published or 0) - (other.published or 0)) > MONTHS
     if not own or apart or _apart(one, other) or overlap(one.words, other.words) < REST or len(one.words) < FEWEST:
+        return None
+    if one.claim.modality is not other.claim.modality and not (as_so(one) and as_so(other)):
+        return None
+    if not told_over(one, other):
         return None
     earlier, later = following
     detail = f"{speaker(earlier)} said {quoted(earlier)}; {speaker(later)} says the contrary"
@@ -111,6 +119,8 @@ def opposite(a: Group, b: Group) -> Relation | None:
         return None
     if found is None or not TWO_SIDED.isdisjoint(found) or _apart(one, other):
         return None
+    if set(found).isdisjoint(predicates(one) | predicates(other)) or _other_things(one, other):
+        return None  # neither tells it first of all, or they tell it of two things
     rests = one.words - set(found), other.words - set(found)
     named = any_party(one.people, other.people, one.armed_groups) is Fit.SAME or places(one, other) is Fit.SAME
     if overlap(*rests) < REST or len(rests[0] & rests[1]) < (1 if named else FEWEST):
@@ -120,6 +130,17 @@ def opposite(a: Group, b: Group) -> Relation | None:
         return Relation(LinkKind.UPDATES, 0.65, f"{quoted(earlier)}, then {quoted(later)}", later)
     why = f"{quoted(a)} and {quoted(b)} exclude each other: {' and '.join(sorted(found))}"
     return in_time(a, b, why)
+
+
+def _other_things(one: Fact, other: Fact) -> bool:
+    """Whether two deeds are done to two things by the nouns for them: a night ended, a roll call began."""
+    heads = [folded(f.one("target") or f.one("thing") or "").split(" ")[-1] for f in (one, other)]
+    return all(heads) and not akin(*heads)
+
+
+def predicates(fact: Fact) -> frozenset[str]:
+    """The senses of what a claim tells first of all; of all its words where its predicate says nothing."""
+    return senses(f"{fact.one('predicate') or ''} {fact.one('event') or ''}") or fact.words
 
 
 def _apart(one: Fact, other: Fact) -> bool:
@@ -159,5 +180,8 @@ def _undone_of(fact: Fact) -> frozenset[str]:
 
 
 def undoes(fact: Fact) -> bool:
-    """Whether a claim tells of a decision that was made void, or less, by a later one."""
-    return fact.positive and fact.real and fact.slot in OPEN and UNDOING.search(fact.opening) is not None
+    """Whether a claim tells of a decision that was made void, or less, by a later one; not that it may be."""
+    if not (fact.positive and fact.real and fact.slot in OPEN):
+        return False
+    text = fact.opening
+    return any(not OPEN_YET.search(text[max(0, m.start() - BEFORE_IT) : m.start()]) for m in UNDOING.finditer(text))

@@ -22,19 +22,24 @@ from sayso.relations.counts import FEW, figure, relate_figures, relate_tolls
 from sayso.relations.denials import denied_deed, named_deed, opposed, plainly_negated
 from sayso.relations.facts import BEFORE, Fact
 from sayso.relations.grouping import Group, money
-from sayso.relations.headcounts import relate_flights, relate_strengths
+from sayso.relations.headcounts import both_sourced, relate_flights, relate_strengths
 from sayso.relations.holdings import faces, relate_holdings, relate_leaving
 from sayso.relations.incidents import NEAR, ahead, close, near, uprooted
 from sayso.relations.measures import relate_measures
-from sayso.relations.sameness import EXCLUDING, alike, one_slot, one_sort_of_crowd
-from sayso.relations.senses import senses
+from sayso.relations.planned import said_done
+from sayso.relations.restating import as_so
+from sayso.relations.retold import borne_out
+from sayso.relations.sameness import EXCLUDING, one_slot, one_sort_of_crowd
+from sayso.relations.senses import akin, senses
 from sayso.relations.spellings import folded, spelling
 from sayso.relations.standing import Relation, in_time, quoted, side_by_side, speaker, told_together
 from sayso.relations.turns import dropped, opposite, reversed_
-from sayso.vocab import LinkKind, Modality, Slot
+from sayso.vocab import LinkKind, Slot
 
 #: Those who act in the name of a leader.
 FORCES = r"(?:forces|troops|army|regime|government|soldiers|warplanes|jets|planes|militia)\b"
+#: Senses of words for what one alone wins in a story.
+CONTEST = senses("election presidency runoff referendum")
 #: Happenings of which it is told, and disputed, how many took part.
 GATHERINGS = frozenset({"labour strike", "protest", "rally", "demonstration", "march"})
 
@@ -58,7 +63,7 @@ def _relate(a: Group, b: Group) -> Relation | None:
         return reversed_(a, b) or opposed(a, b) or denied_deed(a, b)
     to_come = a.lead.positive and ahead(a.lead) and ahead(b.lead)
     if a.lead.real != b.lead.real and not to_come:
-        return _planned(a, b) or dropped(a, b) or _figures(a, b)
+        return said_done(a, b) or dropped(a, b) or _figures(a, b)
     if not a.lead.positive or not (a.lead.real or to_come):
         return None  # two plans, or two denials, can both be
     if a.lead.past != b.lead.past:
@@ -106,30 +111,6 @@ def _earlier(a: Group, b: Group) -> Relation | None:
         return None  # what was before the news is not what was before a state of long ago
     detail = f"{speaker(before)} tells {quoted(before)} as an earlier state; {speaker(after)} has {quoted(after)}"
     return Relation(LinkKind.UPDATES, found.score, detail, after)
-
-
-def _planned(a: Group, b: Group) -> Relation | None:
-    """What was planned or ordered, and what is said to have come of it."""
-    done, planned = (a, b) if a.lead.real else (b, a)
-    found = alike(a.lead, b.lead)
-    if not found.same or a.lead.slot is Slot.STATEMENT or told_together(a, b):
-        return None
-    groups = a.lead.armed_groups
-    roles = ("target", "thing", "holder", "party", "with")
-    ends = [parties(planned.lead.one(key), done.lead.one(key), groups) for key in roles]
-    doer = parties(planned.lead.one("agent"), done.lead.one("agent"), groups)
-    named = doer is Fit.SAME or Fit.SAME in ends or places(planned.lead, done.lead) is Fit.SAME
-    if done.lead.claim.modality is not Modality.FACT or doer is Fit.DIFFERENT or Fit.DIFFERENT in ends or not named:
-        return None
-    acting = a.lead.slot is Slot.OCCURRENCE and planned.lead.one("agent") and done.lead.one("agent")
-    if (acting and doer is not Fit.SAME) or not near(planned.lead, done.lead):
-        return None
-    if doer is not Fit.SAME and a.lead.slot in (Slot.OCCURRENCE, Slot.CONTROL) and Fit.SAME not in ends:
-        return None  # one place sees many happenings
-    first, second = planned.first(), done.first()
-    if first is not None and second is not None and second < first:
-        return None
-    return Relation(LinkKind.UPDATES, round(found.score * 0.9, 3), f"what {quoted(planned)} planned is said done", done)
 
 
 def _movements(a: Group, b: Group) -> Relation | None:
@@ -182,6 +163,8 @@ def _responsibilities(a: Group, b: Group) -> Relation | None:
         return None
     known = one.one("act") and other.one("act")
     acts = {one.one("act"), other.one("act")}
+    if not known and not crossed and not acts & ATTACKS and not side_by_side(a, b):
+        return None  # blame is laid for many things
     elsewhere = not crossed and places(one, other) is not Fit.SAME
     if known and len(acts) > 1 and (elsewhere or not acts <= ATTACKS):
         return None  # each may lay something else to the other
@@ -268,15 +251,11 @@ def _occurrences(a: Group, b: Group) -> Relation | None:
     events = frozenset({one.one("event") or "", other.one("event") or ""})
     if events in EXCLUDING:
         role = "thing" if "up" in events else "target" if "convicted" in events else "agent"
-        if fits[role] is not Fit.SAME:
+        if fits[role] is not Fit.SAME or not _of_one_thing(one, other, role):
             return None
         return in_time(a, b, f"{' and '.join(sorted(events))} exclude each other")
-    if events == {"won"} and fits["agent"] is Fit.DIFFERENT and one.one("agent") and near(one, other):
-        if fits["target"] is Fit.DIFFERENT or told_together(a, b):
-            return None
-        who = f"{one.one('agent')} won, says {speaker(a)}; {other.one('agent')}, says {speaker(b)}"
-        why = f"{who}: one contest of one story has one winner"
-        return Relation(LinkKind.CONFLICTS, 0.6, why) if close(one, other) else in_time(a, b, why)
+    if events == {"won"} and fits["agent"] is Fit.DIFFERENT:
+        return _winners(a, b)
     if len(events) == 1 and not same and one.one("event") in GATHERINGS:
         return _attendance(a, b)
     if len(events) > 1 or not same or Fit.DIFFERENT in fits.values():
@@ -285,26 +264,56 @@ def _occurrences(a: Group, b: Group) -> Relation | None:
         return None
     if overlap(one.words, other.words) < 0.2:
         return None
-    return relate_figures(a, b, Fit.SAME, f"of one {one.one('event')}", "the place or the day")
+    found = relate_figures(a, b, Fit.SAME, f"of one {one.one('event')}", "the place or the day")
+    return borne_out(found, a, b)
+
+
+def _of_one_thing(one: Fact, other: Fact, role: str) -> bool:
+    """Whether two deeds of one doer are done to one thing, where they say to what: seats are lost, a vote is won."""
+    for key in ("target", "thing", "with"):
+        names = [folded(f.one(key) or "").split(" ")[-1] for f in (one, other)]
+        if key != role and any(names) and not (all(names) and akin(names[0], names[1])):
+            return False
+    return True
+
+
+def _winners(a: Group, b: Group) -> Relation | None:
+    """Two winners of one contest: of an election, or the one is said to have won against the other, or each says so of
+    herself. A story tells of many contests."""
+    one, other = a.lead, b.lead
+    groups = one.armed_groups
+    beaten = [parties(x.one("target"), y.one("agent"), groups) for x, y in ((one, other), (other, one))]
+    own = all(parties(_voice(f), f.one("agent"), groups) is Fit.SAME for f in (one, other))
+    contest = all(not CONTEST.isdisjoint(senses(f.one("target") or "")) for f in (one, other))
+    one_time = near(one, other) if own or contest else close(one, other) and Fit.SAME in beaten
+    if not one_time or told_together(a, b):
+        return None
+    if not (as_so(one) and as_so(other)):
+        return None
+    who = f"{one.one('agent')} won, says {speaker(a)}; {other.one('agent')}, says {speaker(b)}"
+    why = f"{who}: one contest of one story has one winner"
+    return Relation(LinkKind.CONFLICTS, 0.6, why) if close(one, other) else in_time(a, b, why)
 
 
 def _attendance(a: Group, b: Group) -> Relation | None:
     """How many took part in what one story tells of within days, by two sources."""
     one, other = a.lead, b.lead
     people = one.numbered() and other.numbered() and not (one.one("unit") or other.one("unit"))
-    near = one.published is not None and other.published is not None and abs(one.published - other.published) <= NEAR
-    if not people or not near or told_together(a, b) or min(figures(one) | figures(other)) <= FEW:
+    at_once = one.published is not None and other.published is not None and abs(one.published - other.published) <= NEAR
+    if not people or not at_once or told_together(a, b) or min(figures(one) | figures(other)) <= FEW:
         return None
     told = f"{figure(one)} by {speaker(a)}, {figure(other)} by {speaker(b)}"
     if bounds_meet(one, other):
         return Relation(LinkKind.COMPATIBLE, 0.6, f"the bounds overlap: {told}")
+    if not both_sourced(one, other):
+        return None  # people gather in many places
     return Relation(LinkKind.CONFLICTS, 0.6, f"{told}: one {one.one('event')} has one number of those taking part")
 
 
 def _figures(a: Group, b: Group) -> Relation | None:
     if not all(g.lead.numbered() or "score" in g.lead.values for g in (a, b)):
         return None
-    return _sums(a, b) or relate_measures(a, b)
+    return borne_out(_sums(a, b) or relate_measures(a, b), a, b)
 
 
 def _sums(a: Group, b: Group) -> Relation | None:
@@ -314,8 +323,8 @@ def _sums(a: Group, b: Group) -> Relation | None:
         return None
     people = [(*f.many("participants"), *f.many("agent"), *f.many("target")) for f in (one, other)]
     named = any_party(people[0], people[1], one.armed_groups) is Fit.SAME
-    near = one.published is not None and other.published is not None and abs(one.published - other.published) <= NEAR
-    if not (named and near and bounds_meet(one, other)) or told_together(a, b) or times(one, other) is Fit.DIFFERENT:
+    at_once = one.published is not None and other.published is not None and abs(one.published - other.published) <= NEAR
+    if not (named and at_once and bounds_meet(one, other)) or told_together(a, b) or times(one, other) is Fit.DIFFERENT:
         return None
     if not figures(one) & figures(other):
         return None  # "less than a billion" meets nearly every sum
