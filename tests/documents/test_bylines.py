@@ -26,6 +26,9 @@ from sayso.documents.bylines import as_name, byline_names, is_date_line, is_pers
         ("editor — March 11, 2020", []),
         ("+ Online: March 11, 2020", []),
         ("A member of the council", []),
+        ("Ada Bell writes features", []),  # about her
+        ("Get author RSS feed", []),
+        ("By Ada van der Meer", ["Ada van der Meer"]),
     ],
 )
 def test_bylines(line: str, names: list[str]) -> None:

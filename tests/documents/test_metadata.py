@@ -91,6 +91,13 @@ def test_an_article_is_not_based_on_itself():
     article = {"@type": "NewsArticle", "isBasedOn": url}
     assert read_metadata(page(script(article)), url).metadata.notes == ()
     assert len(read_metadata(page(script(article)), None).metadata.notes) == 1
+    part = {"@type": "NewsArticle", "sourceOrganization": {"@id": "https://tidewater.example#publisher"}}
+    assert read_metadata(page(script(part)), None).metadata.notes == ()
+
+
+def test_names_in_json_ld_may_be_escaped():
+    article = {"@type": "NewsArticle", "author": {"name": "Ada O&#039;Bell"}}
+    assert read_metadata(page(script(article)), None).metadata.byline == "Ada O'Bell"
 
 
 def test_the_day_in_the_address_is_the_outlets_own():

@@ -65,6 +65,8 @@ def test_lines_near_the_article(line: str, zone: Zone | None) -> None:
         ("+ Print: 4 March 2016", None),
         ("March 3, 2016 by HGB", None),  # somebody's initials
         ("March 3, 2016 by Reuters", ("Reuters", "2016-03-03")),
+        ("Written by Harbour Gazette on March 3, 2016", None),  # its own staff
+        ("Harbour Gazette / March 3, 2016", ("Harbour Gazette", "2016-03-03")),
     ],
 )
 def test_outlets_and_days(line: str, found: tuple[str, str] | None) -> None:

@@ -63,3 +63,8 @@ def test_names_that_sound_like_outlets(name: str, sounds: bool) -> None:
 
 def test_a_line_without_a_notice_has_no_owner() -> None:
     assert find_owner("no notice") is None
+
+
+@pytest.mark.parametrize("line", ["Copyright & Permissions", "Copyright policy", "© Derechos reservados"])
+def test_a_menu_item_has_no_owner(line: str) -> None:
+    assert find_owner(line) is None

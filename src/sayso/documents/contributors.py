@@ -68,7 +68,7 @@ PLACE_AFTER = re.compile(
 )
 #: "CNN's X", "AFP writer X", "Staff reporter X": the words before a person's name.
 OFFICE = re.compile(
-    r"^(?:[\w.&’'-]+\s){0,5}(?:reporters?|writers?|correspondents?|editors?|journalists?|producers?|researchers?|staff)\s"
+    r"^(?:[\w.&’'-]+\s){0,5}(?i:reporters?|writers?|correspondents?|editors?|journalists?|producers?|researchers?|staff)\s"
     r"(?=[^\W\d_a-zß-ÿ])"
 )
 BUREAU = re.compile(r"\b(?:bureau|staff|team|desk|reporters|office)$", re.I)

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator, Set
 from datetime import date
+from html import unescape
 from typing import Any, NamedTuple
 
 from sayso.documents.bylines import is_nobody
@@ -197,7 +198,7 @@ def _name(value: Any) -> str | None:
     """The name in a JSON-LD value: a string, an object's name, or the first of a list."""
     for item in _as_list(value)[:5]:
         inner = item.get("name") if isinstance(item, dict) else item
-        if isinstance(inner, str) and (name := SPACE.sub(" ", inner[: 2 * LONGEST_VALUE]).strip()):
+        if isinstance(inner, str) and (name := SPACE.sub(" ", unescape(inner[: 2 * LONGEST_VALUE])).strip()):
             return name
     return None
 
@@ -285,9 +286,10 @@ def licence_name(value: Any) -> str | None:
 
 
 def _notes(node: dict[str, Any], own: Set[str | None]) -> Iterator[str]:
-    """What the markup says of where the article is from; not that it is from its ``own`` address."""
+    """What the markup says of where the article is from; not that it is from its ``own`` address, or from another part
+    of the markup (``#publisher``)."""
     for key, words in (("isBasedOn", "is based on"), ("sourceOrganization", "comes from")):
         for item in _as_list(node.get(key))[:3]:
             name = item.get("name") or item.get("url") or item.get("@id") if isinstance(item, dict) else item
-            if isinstance(name, str) and name.strip() and name.strip() not in own:
+            if isinstance(name, str) and name.strip() and "#" not in name and name.strip() not in own:
                 yield f"The page's markup says that the article {words} {name.strip()[:LONGEST_VALUE]}."

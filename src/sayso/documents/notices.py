@@ -20,8 +20,8 @@ from sayso.outlets import find_outlet
 from sayso.spans import trimmed
 from sayso.vocab import Zone
 
-_AROUND_NAME = " \u00a0,;:|-–—()•·."
-_BEFORE_NAME = re.compile(r"^(?:from|via|source|by)\b:?\s+", re.IGNORECASE)
+_AROUND_NAME = " \u00a0,;:|/-–—()•·."
+_BEFORE_NAME = re.compile(r"^(?:from|via|source|(?:written |posted |published )?by)\b:?\s+|\s(?:on|at)$", re.IGNORECASE)
 #: "Agence France-Presse in Kembra", "AP report", "Redazione ANSA".
 AGENCY_ALONE = re.compile(
     r"^(?:(?:from\s)?(?P<before>[^\d|:,]{2,40}?)(?:\s(?:in\s(?-i:[A-ZÀ-Þ][\w’'-]+)(?:\s(?-i:[A-ZÀ-Þ])[\w’'-]+){0,2}|reports?|feed|staff"

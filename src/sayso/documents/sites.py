@@ -49,6 +49,8 @@ OWNER_TAIL = re.compile(
     r"|terms)\b.*$",
     re.IGNORECASE,
 )
+#: "Copyright & Permissions".
+MENU_ITEM = re.compile(r"\W*copyright\s(?:&|(?:and|policy|notice|info)\b)", re.IGNORECASE)
 #: What notices say where no name stands.
 NO_OWNER = re.compile(
     r"(?:copyright|all rights|(?:todos los )?derechos(?: reservados)?|alle rechte(?: vorbehalten)?"
@@ -241,7 +243,7 @@ def title_keys(title: str) -> set[str]:
 def find_owner(line: str) -> str | None:
     """The name in a copyright line, without years and what follows the name."""
     match = COPYRIGHT_LINE.search(line[:300])
-    if not match:
+    if not match or MENU_ITEM.match(line):
         return None
     names = [
         OWNER_TAIL.sub("", SEPARATOR.split(part)[0]).strip(" ,.;:-–—|&")
