@@ -39,7 +39,8 @@ HANGING = DESCRIBING | {"pcomp", "xcomp", "csubj"}
 def standing(clause: Clause, clauses: Sequence[Clause], reported: bool) -> bool:
     """Whether a clause says something by itself: a main clause, one coordinated with it, or a whole clause with a
     subject of its own below it. What a source says may stand in a clause that adds something to a name ("the convoy,
-    which carried flour, was …") or that says what is to be done; an outlet's own words of that kind only describe."""
+    which carried flour, was …") or that says what is to be done; an outlet's own words of that kind only describe, but
+    for those that tell of an act."""
     at, seen = clause, 0
     while at.dep in ("conj", "ccomp") and at.governor is not None and seen < len(clauses):
         at, seen = clauses[at.governor], seen + 1
@@ -93,6 +94,9 @@ def says_something(clause: Clause, said: Sequence[str], tree: Tree, reported: bo
         and sum(t.pos not in ("PUNCT", "SPACE") for t in clause.own) >= SAID - short
     ):
         return bool(said)
+    having = any(t.dep == "aux" and t.tag == "VBG" and t.head == clause.head.index for t in clause.own)
+    if reported and having and clause.object is not None:
+        return bool(said)  # "denied having offered anything"
     said_of = clause.object is not None or any(t.dep == "acomp" for t in clause.own)
     full = (clause.subject is not None and said_of) or (clause.passive and clause.object is not None)
     named = clause.subject is not None and clause.subject.pos in ("NOUN", "PROPN") and told(clause)
