@@ -48,8 +48,18 @@ def test_only_what_the_trees_are_sure_of_changes() -> None:
     limits = (-1.0, 1.0)
     assert combined(zones, page.lines, [0.0] * 7, limits) == zones
     changed = combined(zones, page.lines, [9, 9, 9, 9, -9, 0, 9], limits)
-    # neither what stands above the headline nor what the rules are sure of is taken in
+    # neither a little above the headline nor what the rules are sure of is taken in
     assert changed == [*zones[:4], Zone.FURNITURE, Zone.BODY, Zone.BODY]
+
+
+def test_much_above_a_headline_puts_it_in_doubt() -> None:
+    lines = read_lines(
+        f"{'The council met on Tuesday and voted. ' * 8}\n\nBridge over the canal is closed\n\nIt rained."
+    )
+    zones = [Zone.FURNITURE, Zone.HEADLINE, Zone.BODY]
+    assert combined(zones, lines, [9.0, 0.0, 0.0], (-1.0, 1.0)) == [Zone.BODY, Zone.HEADLINE, Zone.BODY]
+    few = [lines[0]._replace(words=20), *lines[1:]]
+    assert combined(zones, few, [9.0, 0.0, 0.0], (-1.0, 1.0)) == zones
 
 
 def test_a_page_without_an_article_stays_so() -> None:

@@ -33,9 +33,12 @@ from sayso.vocab import Zone
 
 FILES = ("dates/pages.jsonl.gz", "pages/trafilatura.jsonl.gz")
 FLAT = ("wet", "screen")
+#: Every page is read in each of these; its weight is shared by them.
 WAYS = ("own", *FLAT)
 #: A line that a hand-marked segment labels counts as much as this many others.
 MARKED = 12.0
+#: Their pages count as much as this many others.
+MARKED_PAGE = 2.0
 #: A page of this many lines counts as it is; of four times as many the square root of that less, the extremes cut off.
 USUAL, LEAST, MOST = 120, 0.25, 2.0
 
@@ -62,15 +65,14 @@ def digest(data: Path) -> dict[str, str]:
 
 
 def read_pages(data: Path, workers: int = 2) -> list[PageData]:
-    """The pages that have an article, in the order of the files: of those with hand-marked segments both flattenings of
-    the evaluation, of the others one each, in turn. A page that both files have is read from the marked ones."""
+    """The pages that have an article, in the order of the files, each in every flattening. A page that both files have
+    is read from the marked ones."""
     marked = list(rows(data / FILES[1]))
     known = {row["html"] for row in marked}
     others = [row for row in rows(data / FILES[0]) if row["html"] not in known]
-    tasks = [((WAYS[number % len(WAYS)],), row) for number, row in enumerate(others)]
-    tasks += [(FLAT, row) for row in marked]
     with Pool(workers) as pool:
-        return [page for pages in pool.imap(read_one, tasks, chunksize=8) for page in pages if page.labels.any()]
+        read = pool.imap(read_one, [*others, *marked], chunksize=8)
+        return [page for pages in read for page in pages if page.labels.any()]
 
 
 def rows(file: Path) -> Iterator[dict[str, Any]]:
@@ -96,10 +98,9 @@ def flattened(way: str, row: dict[str, Any], html: Page) -> str:
     return inscriptis.get_text(row["html"]) if way == "screen" else html.document.text
 
 
-def read_one(task: tuple[Sequence[str], dict[str, Any]]) -> list[PageData]:
-    ways, row = task
+def read_one(row: dict[str, Any]) -> list[PageData]:
     html = read_page(row["html"], capture_id="training", uri=row["url"], given=Given(url=row["url"])).page
-    return [page for way in ways if (page := read_flattening(row, html, way, flattened(way, row, html)))]
+    return [page for way in WAYS if (page := read_flattening(row, html, way, flattened(way, row, html)))]
 
 
 def read_flattening(row: dict[str, Any], html: Page, name: str, text: str) -> PageData | None:
@@ -110,7 +111,8 @@ def read_flattening(row: dict[str, Any], html: Page, name: str, text: str) -> Pa
     zones = page.label(Given())
     shown = [" ".join(text[line.start : line.end].split()) for line in lines]
     labels = labelled(html, lines, shown)
-    weights = np.full(len(lines), min(MOST, max(LEAST, math.sqrt(USUAL / len(lines)))))
+    share = min(MOST, max(LEAST, math.sqrt(USUAL / len(lines)))) / len(WAYS)
+    weights = np.full(len(lines), share * (MARKED_PAGE if "with" in row else 1.0))
     wanted, unwanted = ([" ".join(s.split()) for s in row.get(side, ())] for side in ("with", "without"))
     for number, words in enumerate(shown):
         label = 1 if any(s in words for s in wanted) else 0 if any(s in words for s in unwanted) else None

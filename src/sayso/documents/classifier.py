@@ -5,6 +5,7 @@ them, and says on what.
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
     from sayso.documents.zones import PageLines
 
 FILE = "zones-trees.npz"
+#: Fewer words above a headline are no article.
+ABOVE_HEADLINE = 40
+#: What stands below the article's last line must be likelier to be of it (log odds, a probability of 0.8): there are
+#: other articles and their first words.
+BELOW_LAST = math.log(0.8 / 0.2)
 
 
 @functools.cache
@@ -49,18 +55,29 @@ def combined(
     """The zones of the rules with what the trees are sure of.
 
     ``limits`` are the log odds below which a line of the article becomes furniture, and above which furniture becomes
-    the article's, unless it stands above the headline or repeats it or a line of the article. The other zones are
-    given by what a line says: they stay.
+    the article's, unless it repeats the headline or a line of the article. Below the article's last line more is asked
+    for; what stands above the headline is taken in only where it is so much that the headline is in doubt. The other
+    zones are given by what a line says: they stay.
     """
     out = list(zones)
     if Zone.BODY not in out:
         return out
     below, above = limits
-    headline = next((n for n, zone in enumerate(zones) if zone is Zone.HEADLINE), -1)
-    held = {line.key for line, zone in zip(lines, zones, strict=True) if zone in (Zone.BODY, Zone.HEADLINE)}
-    for number, (line, zone) in enumerate(zip(lines, zones, strict=True)):
+    for number, zone in enumerate(zones):
         if zone is Zone.BODY and odds[number] < below:
             out[number] = Zone.FURNITURE
-        elif zone is Zone.FURNITURE and odds[number] > above and number > headline and line.key not in held:
-            out[number] = Zone.BODY
+    headline = next((n for n, zone in enumerate(zones) if zone is Zone.HEADLINE), 0)
+    last = max((n for n, zone in enumerate(out) if zone is Zone.BODY), default=-1)
+    held = {line.key for line, zone in zip(lines, zones, strict=True) if zone in (Zone.BODY, Zone.HEADLINE)}
+    taken = [
+        number
+        for number, (line, zone) in enumerate(zip(lines, zones, strict=True))
+        if zone is Zone.FURNITURE
+        and odds[number] > (above if number < last else max(above, BELOW_LAST))
+        and line.key not in held
+    ]
+    if sum(lines[number].words for number in taken if number < headline) < ABOVE_HEADLINE:
+        taken = [number for number in taken if number > headline]
+    for number in taken:
+        out[number] = Zone.BODY
     return out

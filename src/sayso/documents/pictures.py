@@ -63,7 +63,7 @@ TAIL = re.compile(
     rf"|(?<![\w/]){_LABELS}(?:\s*:| by| courtesy of)\s+(?P<e>(?-i:[A-ZÀ-Þ])[^.!?:;()\n]{{1,60}}\.?)$"
     r"|©\s*(?P<f>[^.!?:;()©\n]{2,60})$"
     rf"|(?:(?<=[.!?”\"’')] )|(?<=[a-z\d][.!?”\"]))(?P<g>(?-i:(?:{_NAMES}(?: ?/ ?| via ))?)(?:(?-i:[A-Z]\w+) )?\b"
-    rf"(?:{_AGENCY})(?: photo| via \w+(?: images)?)?)$"
+    rf"(?:{_AGENCY})(?: photo| files?| via \w+(?: images)?)?)$"
     rf"|(?<=[.!?”\"’')] )(?P<k>(?-i:{_NAMES} \| {_NAMES}))$"
     rf"|\s(?:\||[–—-](?=[^|–—]*\bphoto))\s(?P<h>[^|–—]{{0,40}}?\b(?:{_AGENCY})\b(?:-\w{{2,10}})?(?: (?:file )?photo)?)$"
     rf"|(?:(?<=[.\w”\"’')] )|(?<=[a-z\d][.!?”\"]))(?P<c>(?-i:{_SLASHES}))\s*$",
@@ -154,6 +154,16 @@ def is_agency_alone(words: str) -> bool:
     return len(words.split()) <= 7 and _may_name_agency(words.lower()) and bool(ONLY_AGENCY.match(words))
 
 
+def names_picture_agency(words: str) -> bool:
+    """Whether a line is the name of an agency of pictures, or of an agency and who took the picture for it."""
+    return is_agency_alone(words) and ("/" in words or " via " in words or bool(OF_PICTURES.match(words)))
+
+
+def tells_scene(words: str) -> bool:
+    """Whether words tell a scene in the present and nothing of the past."""
+    return bool(PRESENT.match(words)) and not PAST.search(words)
+
+
 def _may_name_agency(low: str) -> bool:
     """Whether words in lower case hold one that a picture agency's name begins with."""
     return not AGENCY_WORDS.isdisjoint(LETTERS.findall(low))
@@ -202,7 +212,7 @@ def is_caption_beside(words: str) -> bool:
         return False
     dates = find_dates(words)
     dated = bool(dates) and dates[-1].end >= len(words.rstrip(" .)")) - 1
-    scene = bool(PRESENT.match(words)) and not PAST.search(words)
+    scene = tells_scene(words)
     return (scene and dated) or ((scene or bool(dates)) and bool(SHOWS.search(words)))
 
 

@@ -11,8 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from sayso.documents import beside, bylines, classifier, datelines, pictures
-from sayso.documents.datewords import begins_with_day, find_dates
+from sayso.documents import beside, bylines, captions, classifier, pictures
+from sayso.documents.datewords import find_dates
 from sayso.documents.headlines import HeadlineFinder
 from sayso.documents.lines import Line, key_of, read_lines
 from sayso.documents.notices import (
@@ -24,7 +24,7 @@ from sayso.documents.notices import (
 )
 from sayso.documents.page import Given, ZonedRange
 from sayso.documents.phrases import phrase_kind
-from sayso.documents.sites import find_site_name, site_part, suffix_in
+from sayso.documents.sites import find_site_name
 from sayso.outlets import same_outlet
 from sayso.vocab import Zone
 
@@ -50,13 +50,6 @@ LONGEST_LIST = 40
 PLEA_ENDS, LONGEST_PLEA = "after newsletter promotion", 8
 #: Captions stand this many lines above the headline at most.
 PICTURE_ABOVE = 8
-#: What ends with the name of a site within this many lines of the top is a title.
-TITLE_LINES = 3
-#: A line of at most this many words that begins as a byline is no caption, whoever's pictures it goes on to tell of.
-BYLINE_AT_MOST = 12
-#: A caption told by its place alone has at most this many words.
-CAPTION_AT_MOST = 40
-
 #: Bylines and dates may follow the first sentences (a deck): at most this many lines below the headline.
 TOP_LINES = 7
 
@@ -105,7 +98,7 @@ class PageLines:
         self.site = find_site_name(lines)
         self.own = [zone_of_line(line.text, near=False) for line in lines]
         self._near: dict[int, Zone | None] = {}
-        self.captions = [self._is_caption(n) for n in range(len(lines))]
+        self.captions = [captions.is_caption(lines, n, kind, self.site) for n, kind in enumerate(self.kinds)]
         self.core = self._find_core()
         scripts = Counter({line.script: 0 for line in lines[slice(*self.core)]})
         for line in lines[slice(*self.core)]:
@@ -138,36 +131,6 @@ class PageLines:
         return self._near[number]
 
     # -- the stretch that holds the article -----------------------------------------------------------------------
-
-    def _is_caption(self, number: int) -> bool:
-        """Whether a line's own words, the label above, the photographer's name right below, or the site's name at its
-        end (as in a picture's description) make it a caption."""
-        line = self.lines[number]
-        by = line.words <= BYLINE_AT_MOST and bylines.byline_of(line.text)
-        if (
-            by
-            or is_person_and_source(line.text)
-            or begins_with_day(line.text)
-            or datelines.is_place_and_agency(line.text)
-            or datelines.is_sent(line.text)
-        ):
-            return False  # pictures' captions do not begin with the day
-        suffix = suffix_in(line.text) if number < TITLE_LINES and not line.ends_sentence else None
-        credited = bool(suffix) and pictures.is_photo_credit(suffix["name"] if suffix else "")
-        slashed = "/" in line.text[-30:] and pictures.may_end_with_credit(line.text)
-        titled = bool(suffix) and not (slashed or credited)
-        if (self.kinds[number] == "caption" and not pictures.is_photo_credit(line.text)) or (
-            pictures.is_caption(line.text) and not titled
-        ):
-            return True
-        before = self.lines[number - 1] if number else None
-        if before and pictures.LABEL_ALONE.match(before.text) and not line.apart and line.words <= CAPTION_AT_MOST:
-            return True
-        after = self.lines[number + 1] if number + 1 < len(self.lines) else None
-        if after and not after.apart and 4 <= line.words <= CAPTION_AT_MOST and pictures.is_beneath(after.text):
-            return line.ends_sentence and not self.kinds[number]
-        match = suffix_in(line.text) if number and self.site and line.words <= pictures.MOST_WORDS else None
-        return bool(match and site_part(match) == self.site)
 
     def _weight(self, number: int) -> float:
         line, kind = self.lines[number], self.kinds[number]
@@ -253,9 +216,9 @@ class PageLines:
     def _above(self, number: int) -> Zone:
         """A line between the headline and the first paragraph."""
         line = self.lines[number]
-        if self.captions[number] or self._described(number):
+        if self._is_shown(number):
             return Zone.CAPTION
-        if self.captions[number - 1] and not line.apart and pictures.is_beneath(line.text):
+        if self.captions[number - 1] and captions.is_credit_below(line):
             return Zone.CREDIT
         if number - 1 == self.headline and is_person_and_source(line.text):
             return Zone.BYLINE
@@ -292,11 +255,11 @@ class PageLines:
     def _inside(self, number: int, top: int) -> Zone:
         """A line between the first and the last paragraph of the article."""
         line, kind = self.lines[number], self.kinds[number]
-        if self.captions[number] or self._described(number):
+        if self._is_shown(number):
             return Zone.CAPTION
         if kind in ("teaser", "listed"):
             return Zone.TEASER if line.words > 3 and not LIST_ITEM.match(line.key) else Zone.FURNITURE
-        if self.captions[number - 1] and not line.apart and pictures.is_beneath(line.text):
+        if self.captions[number - 1] and captions.is_credit_below(line):
             return Zone.CREDIT
         if self.headline is not None and line.key == self.lines[self.headline].key:
             return Zone.FURNITURE
@@ -311,13 +274,8 @@ class PageLines:
             return Zone.CAPTION
         return Zone.BODY
 
-    def _described(self, number: int) -> bool:
-        """Whether a line close by is this line with the site's name at its end: the picture's description."""
-        line = self.lines[number]
-        if not self.site or number == self.headline or not 4 <= line.words <= pictures.MOST_WORDS:
-            return False
-        for other in range(max(1, number - 2), min(len(self.lines), number + 3)):
-            match = suffix_in(self.lines[other].text) if other != number else None
-            if match and site_part(match) == self.site and line.key.endswith(key_of(match["title"])):
-                return True
-        return False
+    def _is_shown(self, number: int) -> bool:
+        """Whether a line tells what a picture shows."""
+        return self.captions[number] or (
+            bool(self.site) and number != self.headline and captions.is_described(self.lines, number, self.site or "")
+        )
