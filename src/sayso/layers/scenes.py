@@ -19,6 +19,8 @@ SOMEWHERE = frozenset({Slot.TOLL, Slot.STRENGTH, Slot.CONTROL, Slot.MOVEMENT, Sl
 OF_SCENES = frozenset({Slot.TOLL, Slot.CONTROL})
 #: Values that say where.
 WHERE = ("place", "from", "to", "scenery")
+#: A sentence of more clauses is a list.
+MANY = 40
 #: What is told so many characters further on is no longer of the same scene.
 FAR = 400
 
@@ -41,6 +43,8 @@ def set_in(slot: Slot, filled: Values, clause: Clause, tree: Tree, read: Reading
 def _beside(clause: Clause, tree: Tree, read: Reading, of_scenes: bool) -> tuple[str, ...]:
     """Where the clause above is set, or, of what happens at one scene, the only other one that says it; not where
     somebody only speaks."""
+    if len(read.clauses) > MANY:
+        return ()
     told = [c for c in read.clauses if c is not clause and cue_of(c, read.near) is None]
     above = read.clauses[clause.governor] if clause.governor is not None else None
     if above is not None and above in told and (there := sites(above, tree, read.findings)):
