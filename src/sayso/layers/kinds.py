@@ -79,7 +79,7 @@ def slot_of(
     """The slot that a reader would enter a claim under. ``so`` is how far it is claimed to be so."""
     held = dict(filled)
     measured = "low" in held or "high" in held
-    if slot is Slot.OCCURRENCE and held.get("event") in ("up", "down") and held.get("unit"):
+    if slot is Slot.OCCURRENCE and held.get("event") in ("up", "down") and measured:
         return Slot.STRENGTH
     if slot is not Slot.STATEMENT or "predicate" not in held:
         return slot
