@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from sayso.layers.citing import cited_by
 from sayso.layers.cues import noun_cue, verb_cue
 from sayso.layers.ground import LONGEST_SENTENCE, Finding, Ground
-from sayso.layers.hearers import carriers, hearers, may_be_medium
+from sayso.layers.hearers import carriers, hearers
 from sayso.layers.parse import Sentence, Token
 from sayso.layers.sources import Sources
 from sayso.layers.trees import Tree
@@ -53,11 +53,6 @@ class Chains:
     def _titled(self) -> list[tuple[int, Voice]]:
         """People known by an office only ("the mayor"), subjects of a clause, with where; seldom asked for."""
         return self._subjects(lambda token: token.pos == "NOUN" and speaker_of(token) is not None)
-
-    @functools.cached_property
-    def _surnames(self) -> frozenset[str]:
-        """The last names of the persons that the document mentions, in small letters."""
-        return self.sources.surnames()
 
     def _subjects(self, wanted: Callable[[Token], bool]) -> list[tuple[int, Voice]]:
         """Who is the subject of a clause, with where, as far as the subject's head is wanted."""
@@ -223,9 +218,6 @@ class Chains:
             voices = [self._by_page(v) for v in self.sources.read(span)]
             if voices and voices[0].kind == "media" and voices[0].name != voices[0].name.lower():
                 return [span]
-            if voices and may_be_medium(tree, token, finding, voices[0], self._surnames):
-                own = set(key(voices[0].name).split()) <= set(key(self.ground.document.publisher or "").split())
-                return [] if own else [span]
         return []
 
     def _carriers(self, finding: Finding) -> list[Range]:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
-from sayso import assets
 from sayso.layers.cues import lemma_of
 from sayso.layers.ground import LONGEST_SENTENCE, Finding, Ground
 from sayso.layers.parse import Sentence, Token
-from sayso.layers.personal import is_given, is_personal
-from sayso.layers.stretches import kind_of
 from sayso.layers.trees import Tree
-from sayso.layers.voices import Voice
 
 #: What an agency or a paper does with somebody else's statement.
 PASSED_ON = frozenset(("carry", "publish", "broadcast", "air", "relay", "distribute", "run", "print", "release"))
@@ -21,13 +16,6 @@ PASSED_ON = frozenset(("carry", "publish", "broadcast", "air", "relay", "distrib
 OCCASIONS = frozenset(("interview", "conversation", "talk", "call", "message", "remark", "comment"))
 
 SPEAKING = frozenset(("speak", "talk"))
-
-#: What one addresses that is no medium: gatherings, and bodies whose kind the lexicon of roles leaves open.
-ADDRESSED = frozenset(
-    ("conference", "convention", "dialogue", "forum", "summit", "rally", "gala", "inquiry", "hearing", "police",
-     "campaign", "staff", "meeting", "congregation", "audience", "team", "league", "front", "squad")
-)  # fmt: skip
-NO_OUTLETS = frozenset(("GPE", "LOC", "NORP", "DATE", "TIME", "EVENT"))
 
 
 def hearers(ground: Ground, finding: Finding) -> Iterator[tuple[Tree, Token]]:
@@ -40,37 +28,6 @@ def hearers(ground: Ground, finding: Finding) -> Iterator[tuple[Tree, Token]]:
     if sentence is not None and len(sentence.tokens) <= LONGEST_SENTENCE:
         tree = ground.tree(sentence)
         yield from ((tree, t) for t in _of_source(tree, sentence, finding))
-
-
-@functools.cache
-def _common() -> frozenset[str]:
-    """Words that many texts have."""
-    return frozenset(row["word"] for row in assets.rows("background.tsv"))
-
-
-@functools.cache
-def _bodies() -> frozenset[str]:
-    """The names of known bodies and armed groups, in small letters."""
-    rows = [*assets.rows("bodies.tsv"), *assets.rows("groups.tsv")]
-    return frozenset(n.lower() for row in rows for n in (row["name"], *row["aliases"].split("|")) if n)
-
-
-def may_be_medium(tree: Tree, token: Token, finding: Finding, voice: Voice, people: Collection[str]) -> bool:
-    """Whether somebody whom no list knows is told it as a paper or a broadcaster is: "told Sudan Wire that". ``people``
-    are the surnames of the persons of the document, in small letters."""
-    verb = tree.head(token)
-    told = verb is not None and lemma_of(verb) == "tell" and token.dep in {"dobj", "dative"}
-    if not told or token.pos != "PROPN" or token.entity in NO_OUTLETS or not voice.name[:1].isupper():
-        return False
-    words = voice.name.lower().split()
-    if voice.name.lower() in _bodies() or kind_of(words[-1]) or words[-1] in ADDRESSED:
-        return False
-    first = tree.tokens[tree.left[token.index]].text.lower()
-    if first in {"the", "a", "an"} or len(words) == 1:
-        return first == "the" or not (is_personal(words[-1]) or words[-1] in people or token.entity == "PERSON")
-    if token.entity == "PERSON" and words[-1] not in _common():
-        return False  # "Sudan Wire" is a name of things, whatever the model takes it for
-    return not is_given(words[0]) and not is_personal(words[-1])
 
 
 def _of_verb(tree: Tree, verb: Token, finding: Finding) -> Iterator[Token]:

@@ -71,11 +71,6 @@ class Sources:
         """The mentions that begin in the range."""
         return self._mentions[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)]
 
-    def surnames(self) -> frozenset[str]:
-        """The last words of the names of persons, in small letters."""
-        people = (m.name for m in self._mentions if m.category is Category.PERSON and m.name)
-        return frozenset(name.split()[-1].lower() for name in people)
-
     def read(self, span: Range) -> list[Voice]:
         """The sources that a range names, the nearest first: ``AP, citing the X network`` gives two."""
         words = self.ground.tokens([span])
