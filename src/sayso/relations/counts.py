@@ -357,6 +357,10 @@ def relate_figures(a: Group, b: Group, incident: Fit, shared: str, lacking: str)
     rival = following is None or at_odds(a, b) or others or disputed
     if one.slot is Slot.TOLL and not tied_together(a, b, not rival):
         return None
+    undated = following is None and None in (a.first(), b.first()) and times(one, other) is not Fit.SAME
+    if undated and one.document.id != other.document.id:
+        detail = f"{told}, {shared}; the day of each would decide whether the one has overtaken the other"
+        return Relation(LinkKind.UNDECIDED, 0.4, detail)
     if following is None or rival:
         who = f"{figure(one)} by {speaker(a)}, {figure(other)} by {speaker(b)}"
         return Relation(LinkKind.CONFLICTS, 0.7, f"{who}: both cannot be true of one time; {shared}")

@@ -23,6 +23,10 @@ COMPARED = 3
 def doubtful(found: Relation, one: Group, other: Group) -> bool:
     """Whether two claims in open words are too unlike for the relation that rules found, or the one does not restate
     what it is said to deny. Figures that are compared need no words."""
+    if found.kind is LinkKind.CONFLICTS and one.lead.positive != other.lead.positive:
+        no, yes = (other.lead, one.lead) if one.lead.positive else (one.lead, other.lead)
+        if no.slot in OPEN and not negated_plainly(no, yes):
+            return True
     worded = OPEN | {Slot.SUPPORT}
     if found.kind not in NEAR or one.lead.slot not in worded or other.lead.slot not in worded:
         return False
@@ -40,8 +44,6 @@ def doubtful(found: Relation, one: Group, other: Group) -> bool:
 def _no_denial(found: Relation, denier: Group, claimed: Group) -> bool:
     """Whether a negated claim does not deny the other one, which it may tell nothing of."""
     no, yes = denier.lead, claimed.lead
-    if found.kind is LinkKind.CONFLICTS and not negated_plainly(no, yes):
-        return True
     if found.kind is LinkKind.DENIAL and (one_voice(denier, claimed) or not both_so(no, yes)):
         return True
     expressly = no.claim.modality is Modality.DENIED

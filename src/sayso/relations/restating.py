@@ -30,6 +30,8 @@ COVERED, TOLD = 0.6, 0.65
 EXPRESSLY, LOOSELY, NEAR = 0.55, 0.5, 0.75
 #: Words so near need not have the very predicate.
 VERY_NEAR = 0.85
+#: An outlet's own negation has so many words in common with what it negates.
+FEWEST = 2
 #: Happenings that only say how a figure moved.
 CHANGED = frozenset({"up", "down", "reached"})
 #: Where all is told again, this share of so many words, and they lie so near, nothing else need tie the two.
@@ -117,7 +119,8 @@ def dated(one: Fact, other: Fact) -> bool:
 def negated_plainly(no: Fact, yes: Fact) -> bool:
     """Whether an outlet's own negation cannot be true beside a claim: both are told as so, of days that are known, and
     either says nearly all that the other says. Whoever tells a story negates much that nobody claimed."""
-    return as_so(no) and as_so(yes) and dated(no, yes) and in_common(no, yes) >= COVERED
+    whole = in_common(no, yes) >= COVERED and len(no.said & yes.said) >= FEWEST
+    return whole and as_so(no) and as_so(yes) and dated(no, yes)
 
 
 def as_so(fact: Fact) -> bool:

@@ -33,7 +33,7 @@ FIGURE_SHARE = 0.4
 #: A figure below this is so common that two claims give it by chance.
 COMMON = 10
 #: What is not said of two figures that may be of two things.
-WEIGHED = frozenset({LinkKind.AGREES, LinkKind.CONFLICTS, LinkKind.UPDATES})
+WEIGHED = frozenset({LinkKind.AGREES, LinkKind.CONFLICTS, LinkKind.UPDATES, LinkKind.UNDECIDED})
 #: So many wordings of either are looked at.
 COMPARED = 3
 NUMBER = re.compile(
@@ -46,7 +46,7 @@ def borne_out(found: Relation | None, one: Group, other: Group) -> Relation | No
     """What rules found between two figures; None where these are told in open words and nothing shows that they are of
     one thing. Amounts of a substance, and results, have rules of their own."""
     a, b = one.lead, other.lead
-    if found is None or found.kind not in WEIGHED or not {a.slot, b.slot} <= OPEN:
+    if found is None or found.kind not in WEIGHED or OPEN.isdisjoint({a.slot, b.slot}):
         return found
     if a.one("score") or b.one("score") or a.one("unit") in AMOUNTS or _set_against(one, other):
         return found
