@@ -50,10 +50,11 @@ def one_crowd(one: Fact, other: Fact) -> bool:
     return any(noun in GENERAL for noun in nouns) or counted(nouns[0], nouns[1]) is not Fit.DIFFERENT
 
 
-def both_sourced(one: Fact, other: Fact) -> bool:
-    """Whether each of two figures has somebody besides the outlet who gives it, or the one has, of a place that both
-    name."""
-    sourced = sum(f.claim.attribution_id is not None for f in (one, other))
+def both_sourced(a: Group, b: Group) -> bool:
+    """Whether each of two groups' figures has somebody besides the outlet who gives it, or the one has, of a place that
+    both name."""
+    sourced = sum(any(f.claim.attribution_id is not None for f in g.facts) for g in (a, b))
+    one, other = a.lead, b.lead
     lent = any(f.values.get("place_inherited") or f.values.get("place_supposed") for f in (one, other))
     return sourced == 2 or (sourced == 1 and not lent and places(one, other) is Fit.SAME)
 
@@ -72,7 +73,7 @@ def relate_strengths(a: Group, b: Group) -> Relation | None:
         shared = "those who took part, as one story tells of them"
         if not in_proportion(one, other, KNOWN):
             return None
-        if not bounds_meet(one, other) and not both_sourced(one, other):
+        if not bounds_meet(one, other) and not both_sourced(a, b):
             return None  # people gather in many places
         if voice_of(one) != voice_of(other) and not bounds_meet(one, other):
             who = f"{figure(one)} by {speaker(a)}, {figure(other)} by {speaker(b)}"
@@ -87,4 +88,4 @@ def relate_strengths(a: Group, b: Group) -> Relation | None:
     shared = f"of {one.one('party')}" if sure else "nothing names whose they are"
     found = relate_figures(a, b, Fit.SAME if sure else Fit.UNKNOWN, shared, "the name of the force")
     rival = found is not None and found.kind is LinkKind.CONFLICTS
-    return None if rival and not both_sourced(one, other) else found
+    return None if rival and not both_sourced(a, b) else found

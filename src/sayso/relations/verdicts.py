@@ -305,7 +305,7 @@ def _attendance(a: Group, b: Group) -> Relation | None:
     told = f"{figure(one)} by {speaker(a)}, {figure(other)} by {speaker(b)}"
     if bounds_meet(one, other):
         return Relation(LinkKind.COMPATIBLE, 0.6, f"the bounds overlap: {told}")
-    if not both_sourced(one, other):
+    if not both_sourced(a, b):
         return None  # people gather in many places
     return Relation(LinkKind.CONFLICTS, 0.6, f"{told}: one {one.one('event')} has one number of those taking part")
 
