@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.layers import gazetteer
 from sayso.layers.bands import bare_coalitions
-from sayso.layers.evidence import choose, known_forms
+from sayso.layers.evidence import choose, known_forms, of_elsewhere
 from sayso.layers.guesses import labelled_names, runs_of_capitals
 from sayso.layers.mastheads import short_titles
 from sayso.layers.namebook import Form, folded, namebook, plain, roles, words_of
@@ -71,7 +71,10 @@ def _qualifies(text: str, sentence: Sentence, start: int, end: int) -> bool:
 
 def _hits(text: str, sentence: Sentence) -> Iterable[tuple[int, int, tuple[Form, ...]]]:
     for hit in namebook().find(text[sentence.start : sentence.end].translate(NORMAL)):
-        yield sentence.start + hit.start, sentence.start + hit.end, hit.forms
+        start, end = sentence.start + hit.start, sentence.start + hit.end
+        forms = tuple(f for f in hit.forms if not of_elsewhere(text, sentence, start, end, f))
+        if forms:
+            yield start, end, forms
 
 
 def _echoes(text: str, sentence: Sentence, named: Mapping[str, Candidate]) -> list[Candidate]:

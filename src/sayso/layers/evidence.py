@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.layers.namebook import Entry, Form
+from sayso.layers import gazetteer
+from sayso.layers.namebook import Entry, Form, roles
 from sayso.layers.parse import Sentence
 
 #: What is said next to a publisher's short name, and to an armed group's.
@@ -24,6 +25,12 @@ GROUP_CUES = re.compile(
     re.I,
 )
 
+#: The capitalised words right before a name, at most three, and what follows it after "of".
+BEFORE = re.compile(r"((?:[A-Z][\w'’.-]{0,40}\s){0,2}[A-Z][\w.-]{0,40}?)(?:['’]s)?\s$")
+AFTER = re.compile(r"\sof\s(?:the\s)?((?:[A-Z][\w'’-]{0,40})(?:\s[A-Z][\w'’-]{0,40}){0,2})")
+#: How well known a place must be (:func:`gazetteer.prominence`) to tell whose a body is.
+KNOWN_PLACE = 0.5
+
 
 @dataclass(slots=True)
 class _Known:
@@ -32,6 +39,24 @@ class _Known:
     sure: set[Entry]
     countries: set[str]
     defined: set[str]  # short forms that the text itself defines
+
+
+def of_elsewhere(text: str, sentence: Sentence, start: int, end: int, form: Form) -> bool:
+    """Whether what stands around a body's name makes it the body of another country, or another body of that one:
+    ``Dhaka Metropolitan Police``, ``Washington State Department of Health``."""
+    country = form.entry.country
+    if form.entry.source != "bodies" or not country:
+        return False
+    after = AFTER.match(text, end, sentence.end) if text[start:end].split()[-1].lower() in roles() else None
+    if after and not any(place.country == country for place in gazetteer.look_up(after[1])):
+        return True
+    before = BEFORE.search(text[max(sentence.start, start - 90) : start])
+    parts = before[1].split() if before else []
+    for at in range(len(parts)):
+        name = " ".join(parts[at:])
+        if gazetteer.prominence(name) >= KNOWN_PLACE:
+            return gazetteer.look_up(name)[0].country not in country.split("|")
+    return False
 
 
 def known_forms(text: str, hits: Sequence[tuple[Sentence, int, int, tuple[Form, ...]]]) -> _Known:
