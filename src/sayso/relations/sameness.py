@@ -105,7 +105,7 @@ def alike(a: Fact, b: Fact) -> Verdict:
         return found
     if a.slot in OPEN and (_of_themselves(a, b) or _counted_beside(a, b)):
         return NO
-    if a.slot in OPEN and "in both" not in found.why and "figure" not in found.why and _said_otherwise(a, b):
+    if a.slot in OPEN and not found.shown and _said_otherwise(a, b):
         return NO
     # wording and a stated common time are evidence on top, never instead
     score = min(1.0, found.score + 0.1 * overlap(a.words, b.words) + (0.05 if times(a, b) is Fit.SAME else 0.0))
@@ -304,7 +304,8 @@ def _occurrence(a: Fact, b: Fact) -> Verdict:
         return unnamed
     if wording < SHARED and any(_other_kind(a.one(key), b.one(key)) for key in ("target", "thing")):
         return NO
-    return Verdict(True, 0.6 + 0.1 * min(len(shared), 3), f"{a.one('event')}, same {', '.join(shared) or 'wording'}")
+    why = f"{a.one('event')}, same {', '.join(shared) or 'wording'}"
+    return Verdict(True, 0.6 + 0.1 * min(len(shared), 3), why, "figure" in shared)
 
 
 def _told_once(a: Fact, b: Fact) -> bool:

@@ -30,11 +30,13 @@ FEW = 4
 
 
 class Verdict(NamedTuple):
-    """Whether two claims are one. One that says no with a score says that they probably are, and how likely."""
+    """Whether two claims are one. One that says no with a score says that they probably are, and how likely. ``shown``
+    says that a figure or somebody named in both speaks for it, not wording alone."""
 
     same: bool
     score: float
     why: str
+    shown: bool = False
 
 
 NO = Verdict(False, 0.0, "")
@@ -81,4 +83,4 @@ def statement(a: Fact, b: Fact) -> Verdict:
     why = [f"{max(share, of):.0%} of the words"]
     why += ["somebody named in both"] if who is Fit.SAME else []
     why += ["one figure"] if figure else []
-    return Verdict(True, round(0.5 + max(share, of) / 3, 3), ", ".join(why))
+    return Verdict(True, round(0.5 + max(share, of) / 3, 3), ", ".join(why), who is Fit.SAME or figure)
