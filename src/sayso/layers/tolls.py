@@ -18,7 +18,7 @@ from sayso.vocab import Category
 
 def tolls(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> list[Named]:
     """The values of the tolls that one word of harm states: one, or one a group or place, or an earlier one beside."""
-    victim = roles_of(chosen.frame, clause).get("victim") or _put_at(chosen, clause)
+    victim = _roles(chosen, clause).get("victim") or _put_at(chosen, clause)
     return parts(toll(chosen, clause, tree, findings, setting), clause, victim, tree, findings)
 
 
@@ -31,10 +31,12 @@ def _put_at(chosen: Chosen, clause: Clause) -> Token | None:
 
 
 def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
-    frame, roles = chosen.frame, roles_of(chosen.frame, clause)
+    frame, roles = chosen.frame, _roles(chosen, clause)
     victim = roles.get("victim")
     found = counted(clause, findings, whole=_of_all(chosen, tree)) or told_above(clause, tree, findings)
     quantity = _toll_quantity(chosen, clause, tree, victim, found)
+    if quantity is not None and victim is not None and chosen.word is clause.head:
+        quantity = None if _alone(victim, chosen.word, quantity, tree) else quantity
     if quantity is not None and _for_them(chosen.word, quantity, tree):
         return {}  # "250 million for flood victims"
     noun = counted_noun(quantity, clause, victim, tree) if quantity is not None else victim
@@ -71,6 +73,32 @@ def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
         named |= {"low": 1, "high": 1}
     cause = _cause(clause, tree, agent, noun)
     return named | ({"cause": cause} if cause else {})
+
+
+def _roles(chosen: Chosen, clause: Clause) -> dict[str, Token]:
+    """The nouns of a clause by role. The subject of a past verb of harm that has no object is who was harmed: "six
+    agronomists abducted near Almagre were freed", "thirty-one houses burned down"."""
+    roles = roles_of(chosen.frame, clause)
+    harmed = roles.get("agent")
+    undone = chosen.word is clause.head and chosen.word.tag in ("VBD", "VBN") and not clause.passive
+    if not undone or harmed is None or "victim" in roles or clause.dep == "relcl" or chosen.frame.object != "victim":
+        return roles
+    if harmed.pos != "NOUN" or harmed.lemma.lower() in CAUSES:
+        return roles
+    return {role: noun for role, noun in roles.items() if role != "agent"} | {"victim": harmed}
+
+
+def _alone(victim: Token, harm: Token, quantity: Quantity, tree: Tree) -> bool:
+    """Whether one is harmed, whatever is counted beside: "held a mechanic over the murder of two nuns", "arrested the
+    owner of two clubs"."""
+    first = tree.phrase(victim)[0].text.lower()
+    if victim.tag != "NN" or len(tree.conjuncts(victim)) != 1 or victim.lemma.lower() in MANY | nouns("amount"):
+        return False
+    if first in ("a", "an", "one") and harm.end <= quantity.span.start and not within(quantity, victim, tree):
+        return True
+    if any(t.lemma.lower() in ("with", "including") for t in tree.kids[victim.index]):
+        return False  # "a woman with four of her children"
+    return first in ("a", "an", "one", "the", "this", "that") and _individual(victim)
 
 
 def _one(noun: Token, tree: Tree, findings: Findings) -> bool:
