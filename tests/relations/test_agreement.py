@@ -482,3 +482,14 @@ def test_strikers_by_two_sides_are_at_odds_and_by_one_side_overtaken(story: Stor
     assert [kind for kind, *_ in story.relations()] == [LinkKind.CONFLICTS]
     story.article("Coast Mail", striking("800 workers were on strike", "Quay Line", 800), day="2024-05-16")
     assert LinkKind.UPDATES in [kind for kind, *_ in story.relations()]
+
+
+def test_a_reason_gives_a_figure_as_whoever_is_named_gave_it(story: Story) -> None:
+    story.article(
+        "Dawn Courier", toll(story, "A blast in Tarven killed at least 12", "Ana Dovic", low=12), day="2024-05-13"
+    )
+    story.article("Lake Herald", toll(story, "A blast in Tarven killed 12", "Petar Lund", low=12, high=12))
+    risen = toll(story, "The dead of the blast in Tarven rose to 30", "Petar Lund", low=30, high=30, change="up")
+    story.article("Coast Mail", risen, day="2024-05-17")
+    (found,) = [link for link in story.related()[1] if link.relation is LinkKind.UPDATES]
+    assert "at least 12 by Ana Dovic in Dawn Courier" in found.detail

@@ -36,7 +36,7 @@ from sayso.relations.comparing import (
 from sayso.relations.facts import BEFORE, Fact
 from sayso.relations.grouping import Group
 from sayso.relations.incidents import NEAR, WEEK, ahead, close, harm, near, one_incident
-from sayso.relations.standing import Relation, at_odds, by_publication, order, speaker, told_together
+from sayso.relations.standing import Relation, at_odds, by_publication, first_told, order, speaker, told_together
 from sayso.types import Value
 from sayso.vocab import LinkKind, Slot
 
@@ -86,6 +86,11 @@ def figure(fact: Fact) -> str:
     return f"at least {_number(low)}{tail}" if high is None else f"{_number(low)} to {_number(high)}{tail}"
 
 
+def figure_of(group: Group) -> str:
+    """A group's figure with who gives it, as that account has it: "at least 12 by Ana Dovic in the Dawn Courier"."""
+    return f"{figure(first_told(group))} by {speaker(group)}"
+
+
 def _number(value: Value) -> str:
     return f"{value:,}" if isinstance(value, int | float) else "?"
 
@@ -128,7 +133,7 @@ def relate_tolls(a: Group, b: Group) -> Relation | None:
     told = f"same {shared}" if shared else "nothing names the incident"
     known = _overtaken(a, b)
     if known is None and incident is Fit.SAME and _one_within(one, other) and not bounds_meet(one, other):
-        each = f"{figure(one)} by {speaker(a)}, {figure(other)} by {speaker(b)}"
+        each = f"{figure_of(a)}, {figure_of(b)}"
         whole = "whether the one counts all the places that the other counts would decide"
         return Relation(LinkKind.UNDECIDED, 0.4, f"{each}: one names more places than the other; {whole}")
     return known or relate_figures(a, b, incident, told, "the place or the day")
@@ -156,7 +161,7 @@ def _went_on(a: Group, b: Group) -> Relation | None:
     if same_figure(one, other) or not in_proportion(one, other, KNOWN) or _loose(one) or _loose(other):
         return None
     earlier, later = following
-    change = f"{figure(earlier.lead)} by {speaker(earlier)}, later {figure(later.lead)} by {speaker(later)}"
+    change = f"{figure_of(earlier)}, later {figure_of(later)}"
     return Relation(LinkKind.UPDATES, 0.65, f"{change}: how many are {harm(one)}, of two days", later)
 
 
@@ -252,7 +257,7 @@ def _raised(a: Group, b: Group) -> Relation | None:
     least, now = earlier.lead.number("low"), later.lead.number("low")
     if least is None or now is None or now <= least or earlier.lead.number("high") is not None:
         return None
-    detail = f"{figure(earlier.lead)} by {speaker(earlier)} became {figure(later.lead)} by {speaker(later)}"
+    detail = f"{figure_of(earlier)} became {figure_of(later)}"
     return Relation(LinkKind.UPDATES, 0.7, detail, later)
 
 
@@ -297,9 +302,7 @@ def _overtaken(a: Group, b: Group) -> Relation | None:
         if too_far(new, old):
             continue
         if risen or (change == "down" and now and was and max(now) < min(was)):
-            detail = (
-                f"{figure(old.lead)} by {speaker(old)} became {figure(new.lead)} by {speaker(new)}, which says itself "
-            )
+            detail = f"{figure_of(old)} became {figure_of(new)}, which says itself "
             detail += "that the figure changed"
             return Relation(LinkKind.UPDATES, 0.75, detail, new)
     return None
@@ -316,7 +319,7 @@ def relate_figures(a: Group, b: Group, incident: Fit, shared: str, lacking: str)
         return None
     following_on = in_proportion(one, other, KNOWN if one_heading(one, other) or not scattered else FOLD)
     if same_figure(one, other) and sure:
-        who = f"{figure(one)} by {speaker(a)}, {figure(other)} by {speaker(b)}"
+        who = f"{figure_of(a)}, {figure_of(b)}"
         return Relation(LinkKind.AGREES, 0.7, f"one figure told twice: {who}; {shared}")
     if bounds_meet(one, other):
         raised = _raised(a, b) if sure and following_on else None
@@ -337,7 +340,7 @@ def relate_figures(a: Group, b: Group, incident: Fit, shared: str, lacking: str)
                 else "one story"
             )
             shared = f"{shared}, but {tied} and one sort of victims"
-        who = f"{figure(one)} by {speaker(a)} and {figure(other)} by {speaker(b)}"
+        who = f"{figure_of(a)} and {figure_of(b)}"
         return Relation(LinkKind.COMPATIBLE, 0.75 if sure else 0.5, f"the bounds overlap: {who}; {shared}")
     if not following_on:
         return None
@@ -362,10 +365,10 @@ def relate_figures(a: Group, b: Group, incident: Fit, shared: str, lacking: str)
         detail = f"{told}, {shared}; the day of each would decide whether the one has overtaken the other"
         return Relation(LinkKind.UNDECIDED, 0.4, detail)
     if following is None or rival:
-        who = f"{figure(one)} by {speaker(a)}, {figure(other)} by {speaker(b)}"
+        who = f"{figure_of(a)}, {figure_of(b)}"
         return Relation(LinkKind.CONFLICTS, 0.7, f"{who}: both cannot be true of one time; {shared}")
     earlier, later = following
-    change = f"{figure(earlier.lead)} by {speaker(earlier)} became {figure(later.lead)} by {speaker(later)}"
+    change = f"{figure_of(earlier)} became {figure_of(later)}"
     fallen = max(figures(later.lead)) < min(figures(earlier.lead)) and later.lead.one("change") != "down"
     lasting = harm(later.lead) in FOR_GOOD and LOWERED.search(later.lead.opening) is None
     if fallen and (scattered or lasting):  # the dead do not grow fewer: they may be other dead

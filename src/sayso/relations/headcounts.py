@@ -18,12 +18,12 @@ from sayso.relations.comparing import (
     places,
     times,
 )
-from sayso.relations.counts import FEW, KNOWN, STRETCH, figure, of_some, relate_figures
+from sayso.relations.counts import FEW, KNOWN, STRETCH, figure_of, of_some, relate_figures
 from sayso.relations.facts import Fact
 from sayso.relations.grouping import Group
 from sayso.relations.incidents import close, near
 from sayso.relations.sameness import one_sort_of_crowd
-from sayso.relations.standing import Relation, speaker, told_together
+from sayso.relations.standing import Relation, told_together
 from sayso.vocab import LinkKind
 
 
@@ -76,7 +76,7 @@ def relate_strengths(a: Group, b: Group) -> Relation | None:
         if not bounds_meet(one, other) and not both_sourced(a, b):
             return None  # people gather in many places
         if voice_of(one) != voice_of(other) and not bounds_meet(one, other):
-            who = f"{figure(one)} by {speaker(a)}, {figure(other)} by {speaker(b)}"
+            who = f"{figure_of(a)}, {figure_of(b)}"
             return Relation(LinkKind.CONFLICTS, 0.6, f"{who}: {shared}")
         return relate_figures(a, b, Fit.SAME, shared, "the place or the day")
     if one.one("of") != other.one("of") and party is not Fit.SAME:

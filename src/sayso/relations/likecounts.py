@@ -16,13 +16,13 @@ from sayso.relations.comparing import (
     side_of,
     times,
 )
-from sayso.relations.counts import FEW, KNOWN, figure, of_some, relate_figures
+from sayso.relations.counts import FEW, KNOWN, figure_of, of_some, relate_figures
 from sayso.relations.facts import Fact
 from sayso.relations.grouping import Group
 from sayso.relations.incidents import close, harm, near
 from sayso.relations.matters import TELLING, contrasted
 from sayso.relations.spellings import folded
-from sayso.relations.standing import Relation, by_publication, speaker
+from sayso.relations.standing import Relation, by_publication
 from sayso.relations.ties import HEADED, shared, violent
 from sayso.relations.turns import MONTHS
 from sayso.vocab import LinkKind, Slot
@@ -90,7 +90,7 @@ def relate_likened_counts(a: Group, b: Group, like: float) -> Relation | None:
         return found._replace(score=round(found.score * like, 3))
     if not righted and (like < LEVEL or tie in ("", HEADED)):
         return None  # that both cannot be true needs more than words that are alike
-    told = f"{figure(one)} by {speaker(a)}, {figure(other)} by {speaker(b)}"
+    told = f"{figure_of(a)}, {figure_of(b)}"
     return Relation(LinkKind.CONFLICTS, 0.5, f"{told}: both cannot be true of one time; {why}")
 
 
@@ -156,7 +156,7 @@ def _levels(a: Group, b: Group, like: float, why: str) -> Relation | None:
     beyond = (later.lead.number("low") or 0) > (earlier.lead.number("low") or 0) and earlier.lead.number("high") is None
     if bounds_meet(a.lead, b.lead) and not beyond:
         return None
-    change = f"{figure(earlier.lead)} by {speaker(earlier)}, later {figure(later.lead)} by {speaker(later)}"
+    change = f"{figure_of(earlier)}, later {figure_of(later)}"
     return Relation(LinkKind.UPDATES, 0.6, f"{change}; {why}", later)
 
 
@@ -167,5 +167,5 @@ def _bare(a: Group, b: Group, why: str) -> Relation | None:
     alone = figures(one) == figures(other) and min(figures(one)) >= TELLING and one.one_scene and close(one, other)
     if told[0] == told[1] or not alone or one.one("unit") != other.one("unit"):
         return None
-    who = f"{figure(one)} by {speaker(a)}, {figure(other)} by {speaker(b)}"
+    who = f"{figure_of(a)}, {figure_of(b)}"
     return Relation(LinkKind.AGREES, 0.5, f"one figure told twice: {who}; {why}")

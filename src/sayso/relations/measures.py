@@ -17,7 +17,7 @@ from sayso.relations.comparing import (
     places,
     times,
 )
-from sayso.relations.counts import FEW, figure, relate_figures
+from sayso.relations.counts import FEW, figure_of, relate_figures
 from sayso.relations.facts import Fact
 from sayso.relations.grouping import ANY, Group
 from sayso.relations.incidents import close, near
@@ -119,7 +119,7 @@ def _contained(a: Group, b: Group) -> Relation | None:
         return None
     if _other_stuff(one, other) or not (one.one_scene or one_heading(one, other)):
         return None
-    told = f"{figure(one)} by {speaker(a)} and {figure(other)} by {speaker(b)}"
+    told = f"{figure_of(a)} and {figure_of(b)}"
     return Relation(LinkKind.COMPATIBLE, 0.5, f"the bounds overlap, and the range is narrow: {told}; of one story")
 
 

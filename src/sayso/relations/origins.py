@@ -223,6 +223,8 @@ def _parties(tally: Tally, told: Sequence[Account], backers: Mapping[str, frozen
     """Sources that have a part in what they claim, or back somebody who has: said, never merged."""
     acting: set[str] = set()
     for account in told:
+        if dict(account.claim.values).get("as_told"):
+            continue  # who is meant by the grammar alone, a pronoun most of all, is not sure enough
         for key, value in account.claim.values:
             if key in ACTING:
                 acting |= {

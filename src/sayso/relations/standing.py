@@ -40,7 +40,8 @@ def by_publication(a: Group, b: Group) -> tuple[Group, Group] | None:
 
 
 def quoted(group: Group) -> str:
-    text = " ".join(group.lead.text.split())
+    """What a group is about in the words of the account that reasons speak of, at most ninety characters."""
+    text = " ".join(first_told(group).text.split())
     return f"“{text if len(text) <= 90 else text[:89] + '…'}”"
 
 
@@ -52,13 +53,18 @@ def told_together(a: Group, b: Group) -> bool:
 
 def speaker(group: Group) -> str:
     """Who says first what a group is about: "Ana Dovic in the Dawn Courier of 2024-05-13"."""
-    fact = min(group.facts, key=_telling_first)
+    fact = first_told(group)
     own = fact.document.provenance or ((fact.document.publisher,) if fact.document.publisher else ())
     published = fact.document.published
     day = f" of {published.date[:10]}" if published is not None else ""
     outlet = f"{own[0] if own else 'an unknown outlet'}{day}"
     sourced = fact.claim.attribution_id is not None and len(fact.claim.chain) > len(own)
     return f"{fact.claim.chain[-1]} in {outlet}" if sourced else outlet
+
+
+def first_told(group: Group) -> Fact:
+    """The account that reasons speak of: of a text before a headline, of somebody named before others, the first."""
+    return min(group.facts, key=_telling_first)
 
 
 def _telling_first(fact: Fact) -> tuple[object, ...]:

@@ -18,7 +18,7 @@ from sayso.relations.comparing import (
     places,
     times,
 )
-from sayso.relations.counts import FEW, figure, relate_figures, relate_tolls
+from sayso.relations.counts import FEW, figure, figure_of, relate_figures, relate_tolls
 from sayso.relations.denials import denied_deed, named_deed, opposed, plainly_negated
 from sayso.relations.facts import BEFORE, Fact
 from sayso.relations.grouping import Group, money
@@ -302,7 +302,7 @@ def _attendance(a: Group, b: Group) -> Relation | None:
     at_once = one.published is not None and other.published is not None and abs(one.published - other.published) <= NEAR
     if not people or not at_once or told_together(a, b) or min(figures(one) | figures(other)) <= FEW:
         return None
-    told = f"{figure(one)} by {speaker(a)}, {figure(other)} by {speaker(b)}"
+    told = f"{figure_of(a)}, {figure_of(b)}"
     if bounds_meet(one, other):
         return Relation(LinkKind.COMPATIBLE, 0.6, f"the bounds overlap: {told}")
     if not both_sourced(a, b):
