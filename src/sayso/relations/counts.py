@@ -33,7 +33,7 @@ from sayso.relations.comparing import (
     sort_of,
     times,
 )
-from sayso.relations.facts import BEFORE, Fact
+from sayso.relations.facts import BEFORE, Fact, sides
 from sayso.relations.grouping import Group
 from sayso.relations.incidents import NEAR, WEEK, ahead, close, harm, near, one_incident
 from sayso.relations.standing import Relation, at_odds, by_publication, first_told, order, speaker, told_together
@@ -136,7 +136,16 @@ def relate_tolls(a: Group, b: Group) -> Relation | None:
         each = f"{figure_of(a)}, {figure_of(b)}"
         whole = "whether the one counts all the places that the other counts would decide"
         return Relation(LinkKind.UNDECIDED, 0.4, f"{each}: one names more places than the other; {whole}")
-    return known or relate_figures(a, b, incident, told, "the place or the day")
+    found = known or relate_figures(a, b, incident, told, "the place or the day")
+    overlap = found is not None and found.kind is LinkKind.COMPATIBLE
+    return None if overlap and _armed_and_not(a, b) else found  # rivals may differ on that, bounds say nothing then
+
+
+def _armed_and_not(a: Group, b: Group) -> bool:
+    """Whether some account of the one says that those counted bore arms, and of the other that they were people."""
+    each = [{f.one("of") for f in group.nodes[:FEW]} - {None} for group in (a, b)]
+    armed = [any(noun in sides() for noun in nouns) for nouns in each]
+    return armed[0] != armed[1] and any(noun in PLAIN for noun in each[armed[0]])
 
 
 def _went_on(a: Group, b: Group) -> Relation | None:
