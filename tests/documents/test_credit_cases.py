@@ -7,7 +7,7 @@ import pytest
 from credited import Case, failures, read_cases
 
 #: How many of the held cases hold, at least; rises, never falls.
-HELD_AT_LEAST = 224
+HELD_AT_LEAST = 240
 
 
 @pytest.mark.parametrize("case", read_cases(held=False), ids=lambda case: f"{case.file}: {case.name}")
