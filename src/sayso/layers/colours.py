@@ -182,7 +182,7 @@ def _single(noun: Token, tree: Tree) -> bool:
     return any(t.lemma.lower() in ("a", "an", "one", "single") for t in tree.kids[noun.index])
 
 
-def widened(clause: Clause) -> Token | None:
+def not_only(clause: Clause) -> Token | None:
     """The ``only`` of a ``not only`` in a clause, if it has one."""
     nots = [t for t in clause.own if t.lemma.lower() in ("not", "n't", "never")]
     for token in clause.own:

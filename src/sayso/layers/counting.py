@@ -148,10 +148,11 @@ def told_above(clause: Clause, tree: Tree, findings: Findings) -> list[Quantity]
 def bounds(quantity: Quantity | None) -> Named:
     if quantity is None:
         return {}
-    return {"low": _whole(quantity.low), "high": _whole(quantity.high), "unit": quantity.unit}
+    return {"low": round_number(quantity.low), "high": round_number(quantity.high), "unit": quantity.unit}
 
 
-def _whole(number: float | None) -> float | int | None:
+def round_number(number: float | None) -> float | int | None:
+    """A number without a fraction as a whole one."""
     return int(number) if number is not None and number == int(number) else number
 
 

@@ -44,18 +44,18 @@ class _Known:
 def of_elsewhere(text: str, sentence: Sentence, start: int, end: int, form: Form) -> bool:
     """Whether what stands around a body's name makes it the body of another country, or another body of that one:
     ``Dhaka Metropolitan Police``, ``Washington State Department of Health``."""
-    country = form.entry.country
-    if form.entry.source != "bodies" or not country:
+    own = form.entry.country.split("|")
+    if form.entry.source != "bodies" or own == [""]:
         return False
     after = AFTER.match(text, end, sentence.end) if text[start:end].split()[-1].lower() in roles() else None
-    if after and not any(place.country == country for place in gazetteer.look_up(after[1])):
+    if after and not any(place.country in own for place in gazetteer.look_up(after[1])):
         return True
     before = BEFORE.search(text[max(sentence.start, start - 90) : start])
     parts = before[1].split() if before else []
     for at in range(len(parts)):
         name = " ".join(parts[at:])
         if gazetteer.prominence(name) >= KNOWN_PLACE:
-            return gazetteer.look_up(name)[0].country not in country.split("|")
+            return gazetteer.look_up(name)[0].country not in own
     return False
 
 

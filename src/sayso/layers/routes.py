@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sayso.layers.clauses import Clause
-from sayso.layers.colours import widened
+from sayso.layers.colours import not_only
 from sayso.layers.findings import Findings
 from sayso.layers.parse import Token
 from sayso.layers.phrases import Tree
@@ -33,7 +33,7 @@ ENTERING = frozenset(("into", "towards", "toward", "onto"))
 def route(clause: Clause, tree: Tree, findings: Findings) -> Route:
     """Where a clause takes place, runs from and runs to."""
     roles: dict[str, list[Place]] = {"at": [], "from": [], "to": [], "besides": [], "acting": []}
-    only = widened(clause)
+    only = not_only(clause)
     doing = {t.index for t in tree.conjuncts(clause.subject)} if clause.subject is not None else set()
     last: tuple[Token, str] | None = None
     for token, place in _places(clause, tree, findings):

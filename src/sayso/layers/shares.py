@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.layers.clauses import Clause
-from sayso.layers.counting import Named, bounds, counted, earlier
+from sayso.layers.counting import Named, bounds, counted, earlier, round_number
 from sayso.layers.findings import Findings
 from sayso.layers.parse import Token
 from sayso.layers.phrases import Tree
@@ -72,7 +72,7 @@ def _by_group(named: Named, victim: Token | None, found: Sequence[Quantity], tre
     high = sum(known) if len(known) == len(groups) else None
     if low == 0:
         return []
-    return [named | {"low": _whole(low), "high": _whole(high), "of": "people", "victims": None}]
+    return [named | {"low": round_number(low), "high": round_number(high), "of": "people", "victims": None}]
 
 
 def _count(noun: Token, found: Sequence[Quantity], tree: Tree) -> tuple[float | None, float | None, bool] | None:
@@ -93,7 +93,3 @@ def _harm(token: Token) -> bool:
     """Whether a word calls for a toll by itself: "wounded", "injuries"."""
     forms = ((token.lemma.lower(), "noun"), (token.text.lower(), "adj"), (token.lemma.lower(), "verb"))
     return any(f.slot is Slot.TOLL for form in forms for f in frames().get(form, ()))
-
-
-def _whole(number: float | None) -> float | int | None:
-    return int(number) if number is not None and number == int(number) else number

@@ -24,7 +24,7 @@ from sayso.relations.grouping import Group
 from sayso.relations.incidents import harm, near, one_incident
 from sayso.relations.matching import judged
 from sayso.relations.sameness import alike
-from sayso.relations.saying import BACKED, NO, OPEN, Verdict, speaker_of
+from sayso.relations.saying import BACKED, NO, OPEN, Verdict, sourced_to, speaker_of
 from sayso.relations.senses import akin, senses_of
 from sayso.relations.spellings import folded
 from sayso.relations.standing import Relation, order, quoted, side_by_side, speaker, told_together
@@ -207,7 +207,7 @@ def denied_deed(a: Group, b: Group) -> Relation | None:
 
 def _of_own_side(fact: Fact) -> bool:
     """Whether somebody speaks of what her own side did, or did not: "we did not fire"."""
-    own = parties(fact.one("agent"), _voice(fact), fact.armed_groups) is Fit.SAME
+    own = parties(fact.one("agent"), sourced_to(fact), fact.armed_groups) is Fit.SAME
     return own or OWN.match(fact.text) is not None
 
 
@@ -230,7 +230,7 @@ def _own_figure(denier: Fact, claimed: Fact) -> bool:
     tolls = denier.slot is claimed.slot is Slot.TOLL and harm(denier) == harm(claimed)
     if not tolls or not (denier.numbered() and claimed.numbered() and bounds_meet(denier, claimed)):
         return False
-    doer = parties(_voice(denier), claimed.one("agent"), denier.armed_groups)
+    doer = parties(sourced_to(denier), claimed.one("agent"), denier.armed_groups)
     fits = [parties(denier.one(key), claimed.one(key), denier.armed_groups) for key in ("agent", "victims")]
     return Fit.DIFFERENT not in (*fits, places(denier, claimed)) and Fit.SAME in (doer, *fits)
 
@@ -240,7 +240,7 @@ def _own_matter(denier: Fact, claimed: Fact) -> bool:
     if denier.claim.modality is not Modality.DENIED or not {denier.slot, claimed.slot} <= OPEN:
         return False
     groups = denier.armed_groups
-    if any_party((_voice(denier),), claimed.people, groups) is not Fit.SAME:
+    if any_party((sourced_to(denier),), claimed.people, groups) is not Fit.SAME:
         return False
     if Fit.DIFFERENT in (places(denier, claimed), times(denier, claimed)):
         return False
@@ -270,10 +270,6 @@ def plainly_negated(a: Group, b: Group) -> Relation | None:
         told = f"{speaker(denier)} rejects what {speaker(claimed)} says: {quoted(claimed)}; {detail}"
         return Relation(LinkKind.DENIAL, 0.55, told, denier)
     return Relation(LinkKind.CONFLICTS, 0.55, f"{quoted(denier)} negates {quoted(claimed)}; {detail}")
-
-
-def _voice(fact: Fact) -> str:
-    return fact.claim.chain[-1] if fact.claim.attribution_id is not None and fact.claim.chain else ""
 
 
 def _own_deed(denier: Fact, claimed: Fact) -> bool:

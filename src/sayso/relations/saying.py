@@ -42,9 +42,14 @@ class Verdict(NamedTuple):
 NO = Verdict(False, 0.0, "")
 
 
+def sourced_to(fact: Fact) -> str:
+    """The farthest source that a claim is laid to, as its chain has it; blank for an outlet's own voice."""
+    return fact.claim.chain[-1] if fact.claim.attribution_id is not None and fact.claim.chain else ""
+
+
 def speaker_of(fact: Fact) -> str:
     """Who says it, by name; blank for an outlet's own voice and for whoever is not named."""
-    name = fact.claim.chain[-1] if fact.claim.attribution_id is not None and fact.claim.chain else ""
+    name = sourced_to(fact)
     return folded(name) if name[:1].isupper() else ""
 
 

@@ -30,6 +30,7 @@ from sayso.relations.planned import said_done
 from sayso.relations.restating import as_so
 from sayso.relations.retold import borne_out
 from sayso.relations.sameness import EXCLUDING, one_slot, one_sort_of_crowd
+from sayso.relations.saying import sourced_to
 from sayso.relations.senses import akin, senses
 from sayso.relations.spellings import folded, spelling
 from sayso.relations.standing import Relation, in_time, quoted, side_by_side, speaker, told_together
@@ -208,13 +209,9 @@ def _forces_of(fact: Fact) -> bool:
 def _crossed(one: Fact, other: Fact) -> bool:
     """Whether somebody who is said to have done an act of violence lays one to somebody else in turn."""
     violent = {one.one("act"), other.one("act")} <= ATTACKS
-    turned = _same_words(one.one("accuser") or _voice(one), other.one("agent"), one.armed_groups)
-    back = _same_words(other.one("accuser") or _voice(other), one.one("agent"), one.armed_groups)
+    turned = _same_words(one.one("accuser") or sourced_to(one), other.one("agent"), one.armed_groups)
+    back = _same_words(other.one("accuser") or sourced_to(other), one.one("agent"), one.armed_groups)
     return turned and (violent or back) and close(one, other)
-
-
-def _voice(fact: Fact) -> str:
-    return fact.claim.chain[-1] if fact.claim.attribution_id is not None and fact.claim.chain else ""
 
 
 def _same_words(a: str | None, b: str | None, groups: frozenset[str]) -> bool:
@@ -283,7 +280,7 @@ def _winners(a: Group, b: Group) -> Relation | None:
     one, other = a.lead, b.lead
     groups = one.armed_groups
     beaten = [parties(x.one("target"), y.one("agent"), groups) for x, y in ((one, other), (other, one))]
-    own = all(parties(_voice(f), f.one("agent"), groups) is Fit.SAME for f in (one, other))
+    own = all(parties(sourced_to(f), f.one("agent"), groups) is Fit.SAME for f in (one, other))
     contest = all(not CONTEST.isdisjoint(senses(f.one("target") or "")) for f in (one, other))
     one_time = near(one, other) if own or contest else close(one, other) and Fit.SAME in beaten
     if not one_time or told_together(a, b):
