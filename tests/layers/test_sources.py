@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from sayso.layers.ground import Ground
+from sayso.layers.medianames import is_medium
 from sayso.layers.mentions import find_mentions
 from sayso.layers.sources import Sources
-from sayso.layers.voices import is_medium
 
 
 @pytest.mark.parametrize(

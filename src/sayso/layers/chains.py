@@ -10,15 +10,16 @@ from collections.abc import Callable, Sequence
 from sayso.layers.citing import cited_by
 from sayso.layers.cues import noun_cue, verb_cue
 from sayso.layers.ground import LONGEST_SENTENCE, Finding, Ground
-from sayso.layers.hearers import carriers, hearers
+from sayso.layers.hearers import carriers, hearers, is_confided
+from sayso.layers.medianames import is_certain, is_medium, is_told
 from sayso.layers.parse import Sentence, Token
 from sayso.layers.sources import Sources
 from sayso.layers.trees import Tree
-from sayso.layers.voices import UNNAMED, Voice, is_medium, speaker_of
+from sayso.layers.voices import UNNAMED, Voice, speaker_of
 from sayso.outlets import key, same_outlet
 from sayso.spans import Range, trimmed
 from sayso.types import Mention
-from sayso.vocab import AttributionType
+from sayso.vocab import AttributionType, Category
 
 #: How many code points back a pronoun or a bare "the statement" may look for whom it stands for.
 REACH = 1_500
@@ -176,8 +177,12 @@ class Chains:
     def _is_own(self, name: str) -> bool:
         """Whether a name is the publisher's, or the short form of it that an outlet uses of itself: ``the Herald``."""
         publisher = self.ground.document.publisher or ""
-        short, long = key(name).split(), key(publisher).split()
-        return same_outlet(name, publisher) or bool(short and is_medium(publisher) and short == long[-len(short) :])
+        return same_outlet(name, publisher) or (is_medium(publisher) and self._ends_own(name))
+
+    def _ends_own(self, name: str) -> bool:
+        """Whether a name is what the publisher's ends with."""
+        short, long = key(name).split(), key(self.ground.document.publisher or "").split()
+        return bool(short) and short == long[-len(short) :]
 
     def _by_page(self, voice: Voice) -> Voice:
         """An outlet or agency that the page credits goes by the name that the credit gives it."""
@@ -216,9 +221,19 @@ class Chains:
         for tree, token in hearers(self.ground, finding):
             span = self._phrase(tree, token, finding)
             voices = [self._by_page(v) for v in self.sources.read(span)]
-            if voices and voices[0].kind == "media" and voices[0].name != voices[0].name.lower():
+            called = voices[0].name if voices else ""
+            if voices and voices[0].kind == "media" and (called != called.lower() or is_certain(called)):
                 return [span]
+            if voices and voices[0].kind in {"body", "name"} and is_confided(tree, token):
+                words = [t for _, t in self.ground.tokens([span])]
+                if is_told(called, words) and not self._is_elsewhere(span) and not self._ends_own(called):
+                    return [span]
         return []
+
+    def _is_elsewhere(self, span: Range) -> bool:
+        """Whether somebody is named in a stretch, or a place at its end: no body."""
+        held = [m for m in self.sources.inside(*span) if m.category is not Category.ORGANISATION]
+        return any(m.category is not Category.LOCATION or m.span.end >= span[1] for m in held)
 
     def _carriers(self, finding: Finding) -> list[Range]:
         """Who passed on the document that is the source itself: "the ministry's statement, carried by X, said"."""

@@ -24,6 +24,7 @@ from sayso.layers.mending import mended
 from sayso.layers.parse import Parse, Sentence
 from sayso.layers.phrases import Tree
 from sayso.layers.positions import answers, as_foreseen, attributes, position, silent, wished
+from sayso.layers.pronouns import unresolved
 from sayso.layers.reading import Reading
 from sayso.layers.retorts import retorts
 from sayso.layers.roles import who
@@ -63,6 +64,7 @@ def find_claims(
     quantities: Sequence[Quantity] = (),
 ) -> list[Claim]:
     """The claims of a document in text order, each once."""
+    mentions = unresolved(document.text, mentions, attributions)
     findings = Findings(mentions, toponyms, timexes, quantities, events)
     scene = Scene(parse.sentences, findings)
     beside_first = beside(attributions)

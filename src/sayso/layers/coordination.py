@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from sayso.layers.ground import LONGEST_SENTENCE, Finding, Ground
+from sayso.layers.medianames import is_medium
 from sayso.layers.parse import Token
 from sayso.layers.sources import Sources
 from sayso.layers.trees import Tree
-from sayso.layers.voices import UNNAMED, head_of, is_medium
+from sayso.layers.voices import UNNAMED, head_of
 from sayso.spans import Range, trimmed
 from sayso.types import Attribution, Claim, replaced
 from sayso.vocab import Category, Level

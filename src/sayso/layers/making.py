@@ -43,7 +43,7 @@ from sayso.layers.worth import (
     unfinished,
 )
 from sayso.types import Attribution, Claim, Span, Values, values
-from sayso.vocab import AttributionType, Certainty, Modality, Polarity, Slot, Zone
+from sayso.vocab import AttributionType, Certainty, Manner, Modality, Polarity, Slot, Zone
 
 #: Slots whose claims are made by all the words that complete them: "was convicted of forging two signatures".
 OPEN = frozenset({Slot.STATEMENT, Slot.OCCURRENCE})
@@ -160,6 +160,7 @@ def _in_the_mouth_of(voice: Voice, read: Reading) -> Tree:
     return read.tree.spoken_by(
         None if speaker is None or speaker.startswith("unnamed") else speaker,
         told_by[0] if len(told_by) > 1 or voice.speaker else None,
+        voice.attribution is not None and voice.attribution.manner is Manner.DIRECT,
     )
 
 

@@ -18,18 +18,20 @@ class Tree:
         self.scene = scene
         self.speaker: str | None = None
         self.reporter: str | None = None
+        self.quoted = False  # in the speaker's very words, in which "they" are others
         self.names = names  # indexes of tokens that belong to a name: no verbs, whatever the parser holds
         self.kids: list[list[Token]] = [[] for _ in sentence.tokens]
         for token in sentence.tokens:
             if token.head != token.index:
                 self.kids[token.head].append(token)
 
-    def spoken_by(self, speaker: str | None, reporter: str | None = None) -> Tree:
+    def spoken_by(self, speaker: str | None, reporter: str | None = None, quoted: bool = False) -> Tree:
         """The same tree in somebody's mouth: her ``we`` and ``our`` are known. ``reporter`` is whoever passes it on, or
-        rejects it."""
+        rejects it; ``quoted`` says that the words are the speaker's own."""
         other = copy.copy(self)
         other.speaker = speaker
         other.reporter = reporter
+        other.quoted = quoted
         return other
 
     def child(self, token: Token, deps: Collection[str]) -> Token | None:

@@ -108,7 +108,8 @@ def _speaks_of_itself(token: Token, tree: Tree, speaker: str, findings: Findings
     words = {token.text.lower()} if token.pos == "PRON" else set()
     if lemma_of(token).lower() in nouns("armed"):
         words |= {t.text.lower() for t in tree.kids[token.index] if t.dep == "poss"}
-    return bool(words & {"we", "our"}) or (bool(words & {"it", "they"}) and not _person(speaker, findings))
+    others = tree.quoted or _person(speaker, findings)
+    return bool(words & {"we", "our"}) or (bool(words & {"it", "they"}) and not others)
 
 
 def _belonging(token: Token, tree: Tree, findings: Findings) -> str | None:

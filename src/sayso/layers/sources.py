@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from sayso.layers.citing import parted
 from sayso.layers.cues import SEEN, Cue, lemma_of, noun_cue
 from sayso.layers.ground import Ground
+from sayso.layers.medianames import ADDRESS, is_medium, medium_named, sounds_medial, speaks_for_news, without_kind
 from sayso.layers.parse import Sentence, Token
 from sayso.layers.trees import Tree
 from sayso.layers.voices import (
@@ -25,12 +26,9 @@ from sayso.layers.voices import (
     described,
     given_name,
     head_of,
-    is_medium,
     is_watcher,
-    sounds_medial,
     speaker_of,
     untitled,
-    without_kind,
 )
 from sayso.spans import Range, trimmed
 from sayso.types import Mention
@@ -98,6 +96,8 @@ class Sources:
         named = self._included(sentence, tokens) or given_name(head, tokens)
         if named is not None:
             return named
+        if len(tokens) == 1 and ADDRESS.match(head.text):
+            return Voice(head.text, "media")
         if head.tag in {"WP", "WDT"}:
             body = head.text.isupper() and not self.ground.text[sentence.start : sentence.end].isupper()
             return Voice(head.text, "body") if body else self._relative(sentence, head)  # "WHO data show"
@@ -254,6 +254,9 @@ class Sources:
         before = [t for t in tokens if t.index < head.index and t.pos not in {"DET", "PART", "NUM"}]
         if not before:
             return None
+        people = any(m.category is Category.NATIONALITY and m.span.end >= before[-1].end for m in held)
+        if people and before[-1].end < head.start:  # "a U.S. spokesman" may be anybody's
+            return Voice(f"{UNNAMED} {bare_phrase(tokens[: tokens.index(head) + 1])}", UNNAMED)
         named = self._by_name(before[-1], before, None)
         return named or Voice(" ".join(t.text for t in before).lower(), "body")
 
@@ -265,6 +268,9 @@ class Sources:
         fitting = [m for m in named if m.category not in {Category.LOCATION, Category.NATIONALITY, Category.ROLE}]
         on_head = [m for m in named if m.span.start <= head.start < m.span.end]
         beside = [m for m in fitting if _is_beside(m, head, tokens)]
+        medium = medium_named(head, tokens)  # "the weekly Farol", though the parser takes that for a man
+        if medium is not None and all(m.category is not Category.ORGANISATION for m in on_head):
+            return Voice(medium, "media")
         for m in (*on_head, *beside):
             kind = "person" if m.category is Category.PERSON else "body"
             if kind == "body" and (person := untitled(m.name)) is not None:
@@ -294,9 +300,5 @@ def _is_beside(mention: Mention, head: Token, tokens: list[Token]) -> bool:
         token.index < head.index
         and token.dep == "compound"
         and speaker_of(head) is not None
-        and (
-            mention.category is Category.PERSON
-            or is_medium(mention.name)
-            or bool((s := speaker_of(head)) and s.fits("media"))
-        )
+        and (mention.category is Category.PERSON or is_medium(mention.name) or speaks_for_news(head, tokens))
     )

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sayso import assets
 from sayso.layers.cues import Cue, lexicon, noun_cue
+from sayso.layers.medianames import NAME_ENDS, sounds_medial, speaks_for_news
 from sayso.layers.parse import Token
 
 UNNAMED = "unnamed"
-
-#: Words that begin or end the names of media.
-MEDIA_WORDS = frozenset(
-    ("news", "times", "post", "herald", "tribune", "tv", "television", "radio", "press", "gazette", "journal", "daily",
-     "courier", "ledger", "observer", "telegraph", "chronicle", "broadcasting", "channel", "weekly", "magazine")
-)  # fmt: skip
-
-#: Nouns for media that are part of the name before them: "the X Coordination network", but "the Y news agency" is Y.
-NAME_ENDS = frozenset(("network", "service", "press", "journal", "gazette", "observer"))
 
 #: Words by which a phrase means a body that watches and tells.
 WATCHERS = frozenset(("monitor", "monitoring", "watchdog", "observatory", "observer", "rights", "charity"))
@@ -59,22 +49,6 @@ class Voice(NamedTuple):
     kind: str
 
 
-@functools.cache
-def outlets() -> frozenset[str]:
-    """The names and aliases of known media, in lower case."""
-    out: set[str] = set()
-    for row in assets.rows("outlets.tsv"):
-        out |= {n.lower() for n in (row["name"], *row["aliases"].split("|")) if n}
-    return frozenset(out)
-
-
-def is_medium(name: str) -> bool:
-    """Whether a name is a known outlet's, or built like one's."""
-    bare = name.lower().removeprefix("the ")
-    words = bare.split()
-    return bare in outlets() or bool(words and len(words) > 1 and (words[-1] in MEDIA_WORDS or words[0] in MEDIA_WORDS))
-
-
 def speaker_of(token: Token, tokens: Sequence[Token] = ()) -> Cue | None:
     """What kind of speaker a noun is, if it is one; with the word before it if in ``tokens``: "coast guard"."""
     before = next((t for t in tokens if t.index == token.index - 1), None)
@@ -83,20 +57,6 @@ def speaker_of(token: Token, tokens: Sequence[Token] = ()) -> Cue | None:
         if both is not None:
             return both
     return lexicon().get((token.lemma.lower(), "speaker")) or lexicon().get((token.text.lower(), "speaker"))
-
-
-def without_kind(name: str) -> str:
-    """A medium's name without the common noun behind it: "the Karsk Herald newspaper" is the Karsk Herald."""
-    words = name.split()
-    while len(words) > 1 and words[-1].islower() and words[-1] not in NAME_ENDS:
-        words.pop()
-    return " ".join(words)
-
-
-def sounds_medial(name: str, tokens: Sequence[Token]) -> bool:
-    return is_medium(name) or any(
-        (s := speaker_of(t)) is not None and s.fits("media") for t in tokens if t.pos == "NOUN"
-    )
 
 
 def head_of(tokens: Sequence[Token]) -> Token:
@@ -142,13 +102,13 @@ def by_capitals(head: Token, tokens: list[Token], speaker: Cue | None) -> Voice 
         return None if known else Voice(head.text, "name")  # a name that the model takes for a noun
     if not any(t.pos == "PROPN" and t.text[:1].isupper() and t.index <= head.index for t in tokens):
         return None
-    medial = speaker is not None and speaker.fits("media")
+    medial = speaks_for_news(head, tokens)
     if head.pos != "PROPN" and speaker is not None and speaker.fits("person"):
         return None
     if medial and head.pos != "PROPN" and head.lemma not in NAME_ENDS:  # "an X-backed Y news agency" is Y
         before = [t for t in tokens if t.index < head.index and t.pos == "PROPN"]
-        if before[-1].dep == "poss":
-            return None  # "Norland's state broadcaster"
+        if before[-1].dep == "poss" or before[-1].entity == "GPE":
+            return None  # "Norland's state broadcaster", "a Karsk newspaper"
         return Voice(_joined(_run(before[-1], tokens)), "media")
     run = _run(head, tokens)
     common = [n for n, t in enumerate(run[:-1]) if t.text.islower() and t.pos == "NOUN" and t.dep == "compound"]
