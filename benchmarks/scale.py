@@ -88,7 +88,7 @@ def enter(record: Record, texts: Texts, batch: Sequence[tuple[Document, Block]])
         update = update_reuse(desk.passages, texts, new)
         writer.add(sorted(update.rows.values(), key=attrgetter("id")))
         desk.unshare(update.gone)
-        desk.share({pair: row.id for pair, row in update.rows.items()})
+        desk.share(writer.places(update.rows))
     took = time.process_time() - started
     candidates = Counter(number for pair in update.verified for number in pair)
     rows = Counter(number for pair in update.rows for number in pair)

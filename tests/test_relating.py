@@ -187,7 +187,7 @@ def test_a_record_of_an_earlier_schema_is_related_anew(pages: list[Annotated], t
         for name in ("passage_segments", "passage_chunks", "subject_segments", "subject_chunks"):
             connection.execute(f"DROP TABLE {name}")
         connection.execute("CREATE TABLE passage_postings (key BIGINT)")
-        connection.execute("INSERT INTO stands SELECT 'pairs', row_id FROM sharing")
+        connection.execute("INSERT INTO stands SELECT 'pairs', id FROM reuses")
         connection.execute("UPDATE about SET value = ? WHERE name = 'schema'", (str(version),))
     with pytest.raises(RecordError, match="made by an earlier Sayso"):
         Record(path, read_only=True)

@@ -40,7 +40,6 @@ from sayso.types import (
     Mention,
     Problem,
     Quantity,
-    Reuse,
     Row,
     Timex,
     Toponym,
@@ -125,12 +124,13 @@ def _enter(record: Record, writer: Writer, arrived: Sequence[str], texts: Texts,
     desk = texts.desk = writer.desk()
     numbers = [number_of(document) for document in arrived]
     reuse = update_reuse(desk.passages, texts, numbers)
-    # in the order of the indexes of ids: what comes on one page of these is written together
+    # by id, so that their order is the same however they were found
     new = writer.add(sorted(reuse.rows.values(), key=attrgetter("id")), activity)
     known = desk.sharing({number for pair in (*reuse.rows, *reuse.gone) for number in pair})
-    changed = [pair for pair, row in reuse.rows.items() if known.get(pair) != row.id]
+    rows = writer.places(reuse.rows)
+    changed = [pair for pair, place in rows.items() if known.get(pair) != place]
     desk.unshare(reuse.gone)
-    desk.share({pair: reuse.rows[pair].id for pair in changed})
+    desk.share({pair: rows[pair] for pair in changed})
     pages = pages_of(record, arrived)
     desk.tell(_told(pages))
     stories = update_stories(desk.subjects, desk, numbers)
@@ -226,7 +226,7 @@ def _rows_of(
     beside = {page.document.id: page for page in pages_of(record, _ids(own | near))}
     pages = [beside[document] for document in _ids(own)]
     citing = map(number_of, naming(pages, [beside[document] for document in _ids(near)]))
-    reuses = list(record.take(Reuse, desk.sharing(own.union(citing)).values()))
+    reuses = list(record.pairs_at(desk.sharing(own.union(citing)).values()))
     far = {document for row in reuses for document in ends(row)} - beside.keys()
     told = desk.told(own)
     members = [

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event, text
 
+from sayso.record import engine as opened
 from sayso.record.engine import engine_of
 
 
@@ -32,4 +33,22 @@ def test_ctrl_c_in_a_statement_is_ctrl_c_and_the_file_can_be_written_on(tmp_path
     with writing.begin() as connection:
         connection.execute(text("INSERT INTO told VALUES ('kept')"))
         assert connection.execute(text("SELECT words FROM told")).scalars().all() == ["kept"]
+    engine.dispose()
+
+
+def test_the_log_is_cut_when_it_is_written_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opened, "WRITTEN_BACK", 8)
+    monkeypatch.setattr(opened, "LOG", 1 << 16)
+    path = tmp_path / "case.sayso"
+    log = path.with_name(f"{path.name}-wal")
+    engine = engine_of(path, read_only=False)
+    writing = engine.execution_options(writes=True)
+    with writing.begin() as connection:
+        connection.execute(text("CREATE TABLE told (words TEXT)"))
+        connection.execute(text("INSERT INTO told VALUES (:words)"), [{"words": 9000 * "a"}] * 100)
+    assert log.stat().st_size > 500_000
+    for _ in range(3):
+        with writing.begin() as connection:
+            connection.execute(text("INSERT INTO told VALUES ('a')"))
+    assert log.stat().st_size <= 1 << 16
     engine.dispose()

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso import types
-from sayso.record.schema import TABLES, by_kind, hints, packed, unpacked
+from sayso.record.schema import PLACE, TABLES, by_kind, hints, packed, unpacked
 from sayso.types import KINDS, Span, values
 
 words = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=8)
@@ -45,7 +45,7 @@ def test_a_row_survives_its_table(kind: str, data: st.DataObject) -> None:
     fields = {name: strategy(hint) for name, hint in hints(kind).items() if name != "id"}
     row = KINDS[kind](**data.draw(st.fixed_dictionaries(fields)))
     line = packed(row)
-    assert set(line) == set(TABLES[kind].c.keys())
+    assert set(line) == set(TABLES[kind].c.keys()) - {PLACE}  # which the record gives
     again = unpacked(kind, line)
     assert again == row
     assert again.id == row.id

@@ -27,6 +27,7 @@ class Desk:
     """The tables of one record, in one transaction. It is a ``Desk`` as ``sayso.relations.stories`` has it."""
 
     def __init__(self, connection: Connection) -> None:
+        self.connection = connection
         raw: Any = connection.connection.driver_connection
         self._cursor: sqlite3.Cursor = raw.cursor()
         self.passages = Shelf(connection, "passage")
@@ -69,26 +70,26 @@ class Desk:
 
     # Pairs that share text.
 
-    def sharing(self, documents: Iterable[int]) -> dict[Pair, str]:
-        """The pairs of which one of the documents is a part, the lower number first, and the id of each pair's row."""
+    def sharing(self, documents: Iterable[int]) -> dict[Pair, int]:
+        """The pairs of which one of the documents is a part, the lower number first, and where each pair's row is."""
         places = self.passages.places(documents)
-        found: dict[Pair, str] = {}
-        for one, (other, row_id) in self._each("SELECT other, row_id FROM sharing WHERE one = ?", places.values()):
-            found[one, other] = row_id
-        for other, (one, row_id) in self._each("SELECT one, row_id FROM sharing WHERE other = ?", places.values()):
-            found[one, other] = row_id
+        found: dict[Pair, int] = {}
+        for one, (other, row) in self._each("SELECT other, row FROM sharing WHERE one = ?", places.values()):
+            found[one, other] = row
+        for other, (one, row) in self._each("SELECT one, row FROM sharing WHERE other = ?", places.values()):
+            found[one, other] = row
         numbers = {place: number for number, place in places.items()}
         numbers |= self.passages.numbers({place for pair in found for place in pair} - numbers.keys())
-        out: dict[Pair, str] = {}
-        for (one, other), row_id in found.items():
+        out: dict[Pair, int] = {}
+        for (one, other), row in found.items():
             low, high = sorted((numbers[one], numbers[other]))
-            out[low, high] = row_id
+            out[low, high] = row
         return out
 
-    def share(self, rows: Mapping[Pair, str]) -> None:
-        """Keeps the rows of pairs, in place of those that they had; both documents were entered."""
+    def share(self, rows: Mapping[Pair, int]) -> None:
+        """Keeps where the rows of pairs are, in place of those that they had; both documents were entered."""
         lines = sorted((*places, rows[pair]) for pair, places in self._placed(rows))
-        self._cursor.executemany("INSERT OR REPLACE INTO sharing (one, other, row_id) VALUES (?, ?, ?)", lines)
+        self._cursor.executemany("INSERT OR REPLACE INTO sharing (one, other, row) VALUES (?, ?, ?)", lines)
 
     def unshare(self, pairs: Iterable[Pair]) -> None:
         """Drops the rows of pairs that share no text any more."""

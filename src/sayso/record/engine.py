@@ -15,6 +15,9 @@ CACHE = 64_000
 #: pages all over an index of ids, and what several transactions write on a page is written back once.
 WRITTEN_BACK = 32_000
 
+#: Bytes that the log is cut to when all of it is written back: a transaction that merges much makes it longer.
+LOG = 160 << 20
+
 
 def engine_of(path: Path, read_only: bool) -> Engine:
     """The database at a path. A connection holds in its ``info`` what its transactions leave to the next."""
@@ -36,6 +39,7 @@ def engine_of(path: Path, read_only: bool) -> Engine:
         if not read_only:
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute(f"PRAGMA wal_autocheckpoint={WRITTEN_BACK}")
+            connection.execute(f"PRAGMA journal_size_limit={LOG}")
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

@@ -93,7 +93,7 @@ def verify(connection: Connection, tables: Mapping[str, Table] = TABLES) -> Find
         previous = line.entry
         entries += 1
     for kind, table in tables.items():
-        for stored in connection.execute(select(table).order_by(table.c.id)).mappings():
+        for stored in connection.execute(select(table).order_by(*table.primary_key)).mappings():
             try:
                 whole = unpacked(kind, stored).id == stored["id"]
             except (ValueError, TypeError, KeyError):

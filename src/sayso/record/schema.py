@@ -14,12 +14,16 @@ from dataclasses import fields
 from enum import StrEnum
 from typing import Any, Union
 
-from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
 from sayso import types
 from sayso.types import KINDS, Row, Span, spans_of
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
+
+#: The column that says in which order rows were kept, where they are found by that.
+PLACE = "place"
+
 PLAIN: dict[Any, Any] = {str: Text, int: Integer, float: Float, bool: Integer}
 
 metadata = MetaData()
@@ -68,119 +72,6 @@ standing = Table(
     Index("standing_activity", "activity_id"),
 )
 
-#: The rows of many documents that stand now, by the story that they were made for; those of pairs are in ``sharing``.
-stands = Table(
-    "stands",
-    metadata,
-    Column("scope", Text, primary_key=True),
-    Column("row_id", Text, primary_key=True),
-    Index("stands_row", "row_id"),
-    sqlite_with_rowid=False,
-)
-
-#: Documents that share text, by their places among the entries of passages, the lower first, and the row of the pair.
-#: Copies come close in time, so that the pairs of a batch lie side by side.
-sharing = Table(
-    "sharing",
-    metadata,
-    Column("one", BigInteger, primary_key=True, autoincrement=False),
-    Column("other", BigInteger, primary_key=True, autoincrement=False),
-    Column("row_id", Text, nullable=False),
-    Index("sharing_other", "other"),
-    sqlite_with_rowid=False,
-)
-
-#: Documents that may be of one story, each pair both ways, and how alike they are.
-beside = Table(
-    "beside",
-    metadata,
-    Column("one", BigInteger, primary_key=True, autoincrement=False),
-    Column("other", BigInteger, primary_key=True, autoincrement=False),
-    Column("likeness", Float, nullable=False),
-    sqlite_with_rowid=False,
-)
-
-#: What is known of each document that is related: its date, what it is compared by (words, outlet, names in it), its
-#: part, how alike those are that hang together there, and its story.
-placed = Table(
-    "placed",
-    metadata,
-    Column("document", BigInteger, primary_key=True, autoincrement=False),
-    Column("date", Text),
-    Column("words", Text, nullable=False),
-    Column("part", BigInteger),
-    Column("held_by", Float),
-    Column("story", Text),
-    Index("placed_part", "part"),
-    Index("placed_story", "story"),
-)
-
-#: Outlets that documents show to be such, by what a name of theirs is looked up by; and those that published one.
-outlets = Table(
-    "outlets",
-    metadata,
-    Column("trace", Text, primary_key=True),
-    Column("name", Text, primary_key=True),
-    Column("published", Integer, primary_key=True),
-    sqlite_with_rowid=False,
-)
-
-#: Documents that are annotated and not yet related.
-arrived = Table("arrived", metadata, Column("document", Text, primary_key=True))
-
-#: Stories whose relations are to be made anew.
-waiting = Table("waiting", metadata, Column("story", Text, primary_key=True))
-
-#: The judgements that the relations obey, and of each the claims it is about as they are read now (JSON).
-obeyed = Table("obeyed", metadata, Column("judgement", Text, primary_key=True), Column("claims", Text, nullable=False))
-
-
-class IndexTables(typing.NamedTuple):
-    """The tables of one index of keys (``sayso.relations.postings``); its ``entries`` have places in the order of
-    arrival, its postings are in the ``chunks`` of ``segments`` (``sayso.record.segments``)."""
-
-    entries: Table
-    segments: Table
-    chunks: Table
-    marks: Table
-
-
-def _index_tables(name: str) -> IndexTables:
-    def number(column: str) -> Column[Any]:
-        return Column(column, BigInteger, primary_key=True, autoincrement=False)
-
-    entries = Table(
-        f"{name}_entries",
-        metadata,
-        Column("place", Integer, primary_key=True),
-        Column("document", BigInteger, nullable=False, unique=True),
-        Column("publisher", BigInteger, nullable=False),
-        Column("keys", LargeBinary, nullable=False),
-    )
-    segments = Table(
-        f"{name}_segments",
-        metadata,
-        Column("number", Integer, primary_key=True),
-        Column("run", Integer, nullable=False),
-        Column("level", Integer, nullable=False),
-        Column("place", Integer, nullable=False),
-        Column("firsts", LargeBinary, nullable=False),
-        Column("sieve", LargeBinary, nullable=False),
-    )
-    chunks = Table(
-        f"{name}_chunks",
-        metadata,
-        Column("place", Integer, primary_key=True),
-        Column("postings", LargeBinary, nullable=False),
-    )
-    marks = Table(f"{name}_marks", metadata, number("key"), number("publisher"), sqlite_with_rowid=False)
-    return IndexTables(entries, segments, chunks, marks)
-
-
-#: The indexes of a record, which only grow: passages by their fingerprints, subjects by rare words in time windows,
-#: citations by what the name of a source is looked up by.
-INDEXES = {name: _index_tables(name) for name in ("passage", "subject", "citation")}
-
 
 @functools.cache
 def hints(kind: str) -> dict[str, Any]:
@@ -199,16 +90,21 @@ def bare_type(hint: Any) -> Any:
     return hint
 
 
-def _column(name: str, hint: Any) -> Column[Any]:
+def _column(name: str, hint: Any, key: str) -> Column[Any]:
     bare = bare_type(hint)
     plain = Text if isinstance(bare, type) and issubclass(bare, StrEnum) else PLAIN.get(bare, Text)
-    return Column(name, plain, primary_key=name == "id", nullable=bare is not hint)
+    return Column(name, plain, primary_key=name == key, nullable=bare is not hint)
 
 
 def _table(kind: str) -> Table:
-    columns = [_column(name, hint) for name, hint in hints(kind).items()]
-    # shared text is looked up by both its documents: see ``sharing``
-    found_by = [Index(f"{kind}s_document", "of_document")] if kind != types.Reuse.kind else []
+    # rows of shared text are the most, and are found by their places: see ``sayso.record.pairs``
+    by_place = kind == types.Reuse.kind
+    columns = [_column(name, hint, PLACE if by_place else "id") for name, hint in hints(kind).items()]
+    if by_place:
+        columns.insert(0, _column(PLACE, int, PLACE))
+    # a document is looked up by its id, shared text by both its documents: see ``sayso.record.related``
+    elsewhere = kind in (types.Document.kind, types.Reuse.kind)
+    found_by = [] if elsewhere else [Index(f"{kind}s_document", "of_document")]
     return Table(f"{kind}s", metadata, *columns, Column("of_document", Text), *found_by)
 
 

@@ -134,6 +134,13 @@ class Segments:
         table = np.frombuffer(b"".join([postings for (postings,) in lines]), np.int64).reshape(-1, 3)
         return Run(np.ascontiguousarray(table[:, 0]), table[:, 1], table[:, 2])  # only keys are searched
 
+    def between(self, low: int, high: int) -> Run:
+        """What is held of all keys from one to another, the last included."""
+        import numpy as np
+
+        end = None if high == np.iinfo(np.int64).max else high + 1
+        return merged([run_of([]), *(self._between(segment, low, end) for segment in self._held)])
+
     def add(self, run: Run) -> None:
         """Keeps a run: beside the others, or as one with those of its level where these become too many, and with
         those of the next level where then they do, and so on; what is merged at once is written once."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection
 
 from sayso.record.kept import Kept, Read
-from sayso.record.schema import INDEXES
+from sayso.record.related import INDEXES
 from sayso.record.segments import Segments
 from sayso.relations.postings import Entry, Holders, holders
 from sayso.relations.runs import Run, distinct, merged, run_of

@@ -7,6 +7,7 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,8 +16,9 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DatabaseError
 
 from sayso import types
-from sayso.record import evidence, judgements, schema, versions
+from sayso.record import evidence, judgements, related, schema, versions
 from sayso.record.engine import engine_of
+from sayso.record.pairs import Pairs
 from sayso.record.rows import Named
 from sayso.record.writer import Writer
 from sayso.types import Activity, Row
@@ -136,9 +138,10 @@ class Record(Named):
         table = self._tables[cls.kind]
         query = select(table).order_by(text(f"{table.name}.rowid"))
         if cls.kind in RELATED:
-            made = select(schema.stands.c.row_id).where(schema.stands.c.row_id == table.c.id).exists()
-            shared = table.c.id.in_(select(schema.sharing.c.row_id))
-            return query.where(made | shared if cls is types.Reuse else made)
+            made = select(related.stands.c.row_id).where(related.stands.c.row_id == table.c.id).exists()
+            if cls is types.Reuse:
+                return query.where(made | table.c.place.in_(select(related.sharing.c.row)))
+            return query.where(made)
         if cls.kind in LASTING:
             return query
         stands = (
@@ -174,10 +177,24 @@ class Record(Named):
 
     def take(self, cls: type[R], ids: Iterable[str]) -> Iterator[R]:
         """The rows with these ids, whether they stand or not, by id."""
+        if cls is types.Reuse:
+            with self.reading() as connection:
+                places = Pairs(connection).places(ids)
+            yield from (row for row in self.pairs_at(places.values()) if isinstance(row, cls))
+            return
         asked, table = sorted(set(ids)), self._tables[cls.kind]
         for start in range(0, len(asked), AT_ONCE):
             some = select(table).where(table.c.id.in_(asked[start : start + AT_ONCE])).order_by(table.c.id)
             yield from self._rows(cls, some)
+
+    def pairs_at(self, places: Iterable[int]) -> Iterator[types.Reuse]:
+        """The rows of shared text at some places, whether they stand or not, by id."""
+        asked, table = sorted(set(places)), self._tables["reuse"]
+        found: list[types.Reuse] = []
+        for start in range(0, len(asked), AT_ONCE):
+            some = select(table).where(table.c.place.in_(asked[start : start + AT_ONCE]))
+            found += self._rows(types.Reuse, some)
+        yield from sorted(found, key=attrgetter("id"))
 
     def of_capture(self, capture_id: str) -> list[types.Document]:
         """The documents that were read from a capture, by the Sayso of one day or another."""
@@ -195,6 +212,8 @@ class Record(Named):
             return None
         with self.reading() as connection:
             begins = table.c.id.startswith(row_id, autoescape=True)
+            if kind == types.Reuse.kind:
+                begins = table.c.place.in_(Pairs(connection).beginning(row_id)[:3])
             found = connection.execute(select(table).where(begins).limit(3)).mappings().all()
         if len(found) > 1:
             raise RecordError(f"several ids begin with {row_id}: {', '.join(line['id'] for line in found)} …")
@@ -203,9 +222,11 @@ class Record(Named):
     def makers(self, row_id: str) -> list[Activity]:
         """The activities that yielded a row, in the order they were first run."""
         table = schema.TABLES["activity"]
-        query = select(table).join(schema.made, schema.made.c.activity_id == table.c.id)
-        query = query.where(schema.made.c.row_id == row_id).order_by(text("activitys.rowid"))
         with self.reading() as connection:
+            of_pair = Pairs(connection).makers(row_id) if row_id.startswith(f"{types.Reuse.kind}-") else []
+            made = select(schema.made.c.activity_id).where(schema.made.c.row_id == row_id)
+            query = select(table).where(table.c.id.in_(made) | table.c.id.in_(of_pair))
+            query = query.order_by(text("activitys.rowid"))
             found = (schema.unpacked("activity", line) for line in connection.execute(query).mappings())
             return [row for row in found if isinstance(row, Activity)]
 

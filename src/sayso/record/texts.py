@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from sayso.record import schema
 from sayso.record.desk import Desk
@@ -78,6 +79,16 @@ class Texts:
         while self._sizes["older"] > OLDER:
             self._sizes["older"] -= self._older.pop(next(iter(self._older))).size
 
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """Where documents are read: inside the transaction that relates them, whose connection has at hand what it
+        wrote; another one would begin with nothing whenever something was written."""
+        if self.desk is not None:
+            yield self.desk.connection
+        else:
+            with self.record.reading() as connection:
+                yield connection
+
     def _read(self, numbers: Sequence[int]) -> list[Words]:
         documents, blocks = schema.TABLES["document"].c, schema.TABLES["block"].c
         columns = [documents[name] for name in Printed._fields]
@@ -85,7 +96,7 @@ class Texts:
         ids = sorted(id_of("document", number) for number in numbers)
         for start in range(0, len(ids), AT_ONCE):
             some = ids[start : start + AT_ONCE]
-            with self.record.reading() as connection:
+            with self._reading() as connection:
                 body = select(blocks.of_document, blocks.span).where(
                     blocks.of_document.in_(some), blocks.zone == Zone.BODY.value
                 )

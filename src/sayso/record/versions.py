@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from sqlalchemy import Connection, Table, select, text
 from sqlalchemy.dialects import sqlite
 
-from sayso.record import schema
+from sayso import types
+from sayso.record import related, schema
+from sayso.record.pairs import Pairs
 
 #: What an index of schema 3 had its postings in.
 OLD = ("postings", "recent")
@@ -36,7 +38,7 @@ def unlike(connection: Connection, tables: Mapping[str, Table]) -> str | None:
     for table_name, column in connection.execute(query):
         columns.setdefault(table_name, set()).add(column)
     for kind, table in tables.items():
-        other = columns.get(table.name, set()) ^ set(table.c.keys())
+        other = (columns.get(table.name, set()) ^ set(table.c.keys())) - {schema.PLACE}
         if other:
             return (
                 f"another version of Sayso, whose {kind} rows have other fields "
@@ -47,10 +49,12 @@ def unlike(connection: Connection, tables: Mapping[str, Table]) -> str | None:
 
 def bring_up_to_date(connection: Connection) -> None:
     """Turns a record of an earlier schema into one of this. Schema 1 had no index, that of schema 2 has other
-    fingerprints, that of schema 3 is in other tables, that of schema 4 knows no places: all documents wait to be
-    related again, which the next reading does."""
+    fingerprints, that of schema 3 is in other tables, that of schema 4 knows no places, and rows of pairs
+    have none before schema 6: all documents wait to be related again, which the next reading does."""
     connection.execute(text("DROP INDEX IF EXISTS reuses_document"))
-    for name, tables in schema.INDEXES.items():
+    connection.execute(text("DROP INDEX IF EXISTS documents_document"))
+    _place_pairs(connection)
+    for name, tables in related.INDEXES.items():
         for old in OLD:
             connection.execute(text(f"DROP TABLE IF EXISTS {name}_{old}"))
         tables.entries.drop(connection)
@@ -58,8 +62,24 @@ def bring_up_to_date(connection: Connection) -> None:
     for index in schema.TABLES["document"].indexes:
         index.create(connection, checkfirst=True)
     annotated = select(schema.standing.c.scope).where(schema.standing.c.stage == "annotate")
-    arrived = sqlite.insert(schema.arrived).from_select(["document"], annotated)
+    arrived = sqlite.insert(related.arrived).from_select(["document"], annotated)
     connection.execute(arrived.on_conflict_do_nothing())
     connection.execute(schema.standing.delete().where(schema.standing.c.scope == ""))
     version = str(schema.SCHEMA_VERSION)
     connection.execute(schema.about.update().where(schema.about.c.name == "schema").values(value=version))
+
+
+def _place_pairs(connection: Connection) -> None:
+    """Gives the rows of pairs places, in the order in which they were kept, where they have none."""
+    table = schema.TABLES[types.Reuse.kind]
+    known = connection.execute(text(f"SELECT name FROM pragma_table_info('{table.name}')")).scalars().all()
+    if schema.PLACE not in known:
+        names = ", ".join(column.name for column in table.c if column.name != schema.PLACE)
+        connection.execute(text(f"ALTER TABLE {table.name} RENAME TO {table.name}_before"))
+        table.create(connection)
+        kept = f"SELECT {names} FROM {table.name}_before ORDER BY rowid"
+        connection.execute(text(f"INSERT INTO {table.name} ({names}) {kept}"))
+        connection.execute(text(f"DROP TABLE {table.name}_before"))
+    Pairs(connection).index()
+    related.sharing.drop(connection, checkfirst=True)
+    related.sharing.create(connection)

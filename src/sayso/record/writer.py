@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, insert, select, text
@@ -11,7 +12,9 @@ from sqlalchemy.dialects import sqlite
 from sayso import types
 from sayso.record import evidence, schema
 from sayso.record.desk import Desk
-from sayso.types import Activity, Capture, Row
+from sayso.record.pairs import Pairs
+from sayso.relations.candidates import Pair
+from sayso.types import Activity, Capture, Reuse, Row
 
 R = TypeVar("R", bound=Row)
 
@@ -50,12 +53,33 @@ class Writer:
         """Adds rows that are not there yet, and notes which activity yielded them; how many rows were new."""
         added = 0
         for kind, found in schema.by_kind(rows).items():
+            if kind == Reuse.kind:
+                added += self._add_pairs(found, activity)
+                continue
             new = self._insert(schema.TABLES[kind], [schema.packed(row) for row in found])
             added += new
             if activity is not None:
                 pairs = [{"activity_id": activity.id, "row_id": row.id, "row_kind": kind} for row in found]
                 self._insert(schema.made, pairs)
         return added
+
+    @cached_property
+    def _pairs(self) -> Pairs:
+        return Pairs(self._connection)
+
+    def _add_pairs(self, rows: Sequence[Row], activity: Activity | None) -> int:
+        """Adds rows of pairs, as ``add`` does."""
+        new, known = self._pairs.enter([row.id for row in rows])
+        lines = [{schema.PLACE: new[row.id], **schema.packed(row)} for row in rows if row.id in new]
+        added = self._insert(schema.TABLES[Reuse.kind], lines)
+        if activity is not None:
+            self._pairs.made(activity.id, [*new.values(), *known])
+        return added
+
+    def places(self, rows: Mapping[Pair, Reuse]) -> dict[Pair, int]:
+        """Where the rows of pairs are that were added."""
+        places = self._pairs.places(row.id for row in rows.values())
+        return {pair: places[row.id] for pair, row in rows.items()}
 
     def index(self, document: types.Document, body: str) -> None:
         """Makes a document's words findable."""

@@ -1,0 +1,117 @@
+"""The rows of shared text in a record: one after the other as they come, and found by their places.
+
+They are the most of all that is made of many documents, some five for each. Their ids are hashes: an index of these in
+one table would have a thousand documents write on each of its pages, so the ids are kept in sorted runs, as the
+postings of shared text are (``sayso.record.segments``), with each the place of its row.
+"""
+
+from __future__ import annotations
+
+import itertools
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection
+
+from sayso.record.kept import Kept
+from sayso.record.related import PAIR_IDS, pairs_made
+from sayso.record.schema import PLACE, TABLES
+from sayso.record.segments import Segments
+from sayso.relations.postings import SIGN, number_of
+from sayso.relations.runs import Run
+from sayso.types import Reuse
+
+#: Hexadecimal digits of a number that an id ends with.
+DIGITS = 16
+
+
+class Pairs:
+    """Where the rows of pairs are, as one transaction sees it. What it adds it adds through one such object."""
+
+    def __init__(self, connection: Connection) -> None:
+        raw: Any = connection.connection.driver_connection
+        self._cursor: sqlite3.Cursor = raw.cursor()
+        self._kept: Kept = connection.info.setdefault("kept", Kept())
+        self._ids = Segments(self._cursor, PAIR_IDS[0].name, PAIR_IDS[1].name, self._kept)
+        self._table = TABLES[Reuse.kind].name
+        self._entered: dict[str, int] = {}
+
+    def places(self, ids: Iterable[str]) -> dict[str, int]:
+        """The places of the rows with these ids, those that are there."""
+        asked = sorted(set(ids))
+        found = {row_id: self._entered[row_id] for row_id in asked if row_id in self._entered}
+        numbers = {number_of(row_id): row_id for row_id in asked if row_id not in found}
+        if numbers:
+            import numpy as np
+
+            run = self._ids.found(np.sort(np.array(list(numbers), np.int64)))
+            found |= {numbers[number]: place for number, place in _by_number(run)}
+        return found
+
+    def beginning(self, row_id: str) -> list[int]:
+        """The places of the rows whose ids begin so; none where what is asked for is no beginning of an id."""
+        kind, _, digits = row_id.rpartition("-")
+        digits = digits.lower()
+        if kind != Reuse.kind or len(digits) > DIGITS or not set(digits) <= set("0123456789abcdef"):
+            return []
+        low, high = (int(digits.ljust(DIGITS, fill), 16) - SIGN for fill in "0f")
+        return sorted(place for _, place in _by_number(self._ids.between(low, high)))
+
+    def enter(self, ids: Sequence[str]) -> tuple[dict[str, int], list[int]]:
+        """Gives a place to each id that has none: these, in the order of the ids, and the places of the others."""
+        known = self.places(ids)
+        (last,) = self._cursor.execute(f"SELECT coalesce(max({PLACE}), 0) FROM {self._table}").fetchone()
+        new = {row_id: last + n for n, row_id in enumerate((i for i in ids if i not in known), 1)}
+        self._index(new)
+        self._entered |= new
+        return new, sorted(known.values())
+
+    def index(self) -> None:
+        """Makes the index of ids anew, of the rows that are there."""
+        self._kept.clear()
+        for table in PAIR_IDS:
+            self._cursor.execute(f"DELETE FROM {table.name}")
+        self._index(dict(self._cursor.execute(f"SELECT id, {PLACE} FROM {self._table}").fetchall()))
+
+    def _index(self, places: Mapping[str, int]) -> None:
+        import numpy as np
+
+        numbers = np.array([number_of(row_id) for row_id in places], np.int64)
+        order = numbers.argsort()
+        at = np.array(list(places.values()), np.int64)
+        self._ids.add(Run(numbers[order], np.zeros(len(at), np.int64), at[order]))
+
+    def made(self, activity_id: str, places: Iterable[int]) -> None:
+        """Notes that an activity yielded the rows at some places."""
+        query = f"SELECT max(last) FROM {pairs_made.name} WHERE activity_id = ?"
+        (noted,) = self._cursor.execute(query, (activity_id,)).fetchone()
+        query = f"SELECT last FROM {pairs_made.name} WHERE activity_id = ? AND first <= ? ORDER BY first DESC LIMIT 1"
+        missing = []
+        for place in sorted(places):
+            earlier = place <= (noted or 0) and self._cursor.execute(query, (activity_id, place)).fetchone()
+            if not earlier or earlier[0] < place:
+                missing.append(place)
+        self._cursor.executemany(
+            f"INSERT INTO {pairs_made.name} (activity_id, first, last) VALUES (?, ?, ?)",
+            [(activity_id, first, last) for first, last in stretches(missing)],
+        )
+
+    def makers(self, row_id: str) -> list[str]:
+        """The ids of the activities that yielded a row."""
+        query = f"SELECT DISTINCT activity_id FROM {pairs_made.name} WHERE first <= ? AND last >= ?"
+        places = self.places([row_id]).values()
+        return [key for place in places for (key,) in self._cursor.execute(query, (place, place))]
+
+
+def stretches(places: Sequence[int]) -> list[tuple[int, int]]:
+    """Where numbers that ascend follow each other: the first and the last of each stretch."""
+    out = []
+    for _, some in itertools.groupby(enumerate(places), lambda one: one[1] - one[0]):
+        held = [place for _, place in some]
+        out.append((held[0], held[-1]))
+    return out
+
+
+def _by_number(run: Run) -> Iterable[tuple[int, int]]:
+    return zip(run.keys.tolist(), run.documents.tolist(), strict=True)
