@@ -9,8 +9,9 @@ verifies candidates by alignment and writes the rows, a transaction a batch, as 
 timed, in CPU time of the process, its writing included; texts of earlier documents come from the record. After every
 batch a line of the table FILE is written (JSON: documents so far, CPU seconds of the stage, candidates verified, the
 most of them for one document, the most rows that one document of the batch has, rows, resident memory in MB); a run
-with the FOLDER and the FILE of one that was stopped goes on from there. At the end ten more batches are entered into
-this record, by turns with the first ten of the archive into an empty one.
+with the FOLDER and the FILE of one that was stopped goes on from there. At the end twenty more batches are entered into
+this record, by turns with the first twenty of the archive into another one: ten while that has fewer than ten batches,
+ten from there on, so that both are timed under the same load.
 
 ``--show`` prints the marks that such a table meets, as Markdown, and draws ``--plot``, an SVG file.
 """
@@ -98,7 +99,7 @@ def enter(record: Record, texts: Texts, batch: Sequence[tuple[Document, Block]])
 
 def measure(asked: argparse.Namespace, folder: Path) -> str:
     """Writes the table; what is told at the end."""
-    articles = Newsroom(asked.seed).archive(asked.documents + TURNS * asked.batch)
+    articles = Newsroom(asked.seed).archive(sys.maxsize)
     done = max((line.documents for line in lines_of(asked.table)), default=0)
     for _ in itertools.islice(articles, done):
         pass
@@ -109,7 +110,10 @@ def measure(asked: argparse.Namespace, folder: Path) -> str:
             took, *counts = enter(record, texts, batch)
             memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
             print(json.dumps(Line(done, round(took, 3), *counts, memory)), file=out, flush=True)
-        return by_turns(asked, record, texts, articles)
+        held = record.counts()["document"]  # more than in the table, where turns were taken before
+        for _ in itertools.islice(articles, held - done):
+            pass
+        return "\n".join(by_turns(asked, Held(record, texts, articles, held)))
 
 
 def pages(articles: Iterator[Article], done: int, count: int) -> list[tuple[Document, Block]]:
@@ -117,27 +121,38 @@ def pages(articles: Iterator[Article], done: int, count: int) -> list[tuple[Docu
     return [page(done + n, article) for n, article in enumerate(itertools.islice(articles, count))]
 
 
-def by_turns(asked: argparse.Namespace, record: Record, texts: Texts, articles: Iterator[Article]) -> str:
-    """What the next TURNS batches cost in the record, and the first of the archive in an empty one, a batch here and a
-    batch there: whatever else the machine does slows both alike."""
-    seconds, candidates = [0.0, 0.0], [0, 0]
-    with tempfile.TemporaryDirectory() as spare, Record(Path(spare) / "alone.sayso") as alone:
-        first = Newsroom(asked.seed).archive(TURNS * asked.batch)
-        turns = [(alone, Texts(alone), first, 0), (record, texts, articles, asked.documents)]
-        for done in range(0, TURNS * asked.batch, asked.batch):
-            for place, (into, held, coming, before) in enumerate(turns):
-                took, verified, *_ = enter(into, held, pages(coming, before + done, asked.batch))
-                seconds[place] += took
-                candidates[place] += verified
+class Held(NamedTuple):
+    """A record, how many documents it has, and those that come next."""
+
+    record: Record
+    texts: Texts
+    coming: Iterator[Article]
+    documents: int
+
+
+def by_turns(asked: argparse.Namespace, grown: Held) -> Iterator[str]:
+    """What the next documents cost in the record, and the first of the archive in another one, a batch here and a batch
+    there: whatever else the machine does slows both alike. First while the other is filled, then as it is held against
+    the mark."""
     count = TURNS * asked.batch
-    few, many = (1000 * some / count for some in seconds)
-    one, other = (1000 * some / max(1, pairs) for some, pairs in zip(seconds, candidates, strict=True))
-    return (
-        f"By turns, {TURNS} batches each: the next {count:,} documents cost {many:.2f} CPU s a 1,000 where the record "
-        f"has {asked.documents:,} ({candidates[1] / count:.1f} candidates each, {other:.3f} ms for one), the first "
-        f"{count:,} in an empty record {few:.2f} ({candidates[0] / count:.1f} candidates each, {one:.3f} ms for one): "
-        f"{many / few:.2f} times as much, {other / one:.2f} times for a candidate."
-    )
+    with tempfile.TemporaryDirectory() as spare, Record(Path(spare) / "alone.sayso") as alone:
+        other = Held(alone, Texts(alone), Newsroom(asked.seed).archive(sys.maxsize), 0)
+        for before in (0, count):
+            seconds, candidates = [0.0, 0.0], [0, 0]
+            for done in range(before, before + count, asked.batch):
+                for place, into in enumerate((other, grown)):
+                    batch = pages(into.coming, into.documents + done, asked.batch)
+                    took, verified, *_ = enter(into.record, into.texts, batch)
+                    seconds[place] += took
+                    candidates[place] += verified
+            few, many = (1000 * some / count for some in seconds)
+            one, two = (1000 * some / max(1, pairs) for some, pairs in zip(seconds, candidates, strict=True))
+            yield (
+                f"By turns, {TURNS} batches each: the next {count:,} documents cost {many:.2f} CPU s a 1,000 where the "
+                f"record has {grown.documents + before:,} ({candidates[1] / count:.1f} candidates each, {two:.3f} ms "
+                f"for one), and {few:.2f} where it has {before:,} ({candidates[0] / count:.1f} candidates each, "
+                f"{one:.3f} ms for one): {many / few:.2f} times as much, {two / one:.2f} times for a candidate."
+            )
 
 
 def lines_of(table: Path) -> list[Line]:
