@@ -52,7 +52,7 @@ COMMAND = [sys.executable, "-m", "sayso", "read"]
 #: Times of the clock, and what follows from them in the ledger: two readings differ in these.
 TIMES = {
     "captures": ("retrieved_at",),
-    "activitys": ("started_at", "ended_at"),
+    "activitys": ("started_at",),
     "ledger": ("retrieved_at", "previous", "entry"),
 }
 #: This share of the kills is kept for the time after the last page, when documents are related.

@@ -72,12 +72,15 @@ OTHER = re.compile(r"\b(?:other|another|additional|second)\b")
 ANYBODY = {"individual", "man", "person", "suspect"}
 #: A dateline's place stands within this many characters before its date.
 DATELINE = 40
-UNREAL = ("negated", "planned", "possible", "conditional")
+#: Bounds that leave their own number out.
+BEYOND = re.compile(r"(?:more than|over)\b", re.I)
+#: Amounts whose least is given and is no number of the text: "a couple of", "several".
+VAGUE = re.compile(r"(?:an?\s+)?(?:couple|multiple)\b", re.I)
 
 
 def fields(page: Annotated) -> dict[str, Any]:
     """``start_date``, ``event_type``, ``province``, ``min_killed`` and ``min_captured`` of one release."""
-    told = [e for e in page.events if not e.detail.startswith(UNREAL)]
+    told = [e for e in page.events if e.status == "fact"]
     chief = _chief(page, [e for e in told if e.mode in ("arrest", "kill") and not _own_side(page, e)], told)
     day = _date(page, chief)
     told = [e for e in told if _on(page, e, day)]
@@ -164,12 +167,13 @@ class Count(NamedTuple):
 
 def _alone(page: Annotated, event: EventMention) -> list[Count]:
     """The count of an event that names nobody: ``14 arrests``."""
-    return [Count(_number(q), True, "") for q in page.quantities if q.id in event.quantity_ids]
+    return [Count(_number(page, q), True, "") for q in page.quantities if q.id in event.quantity_ids]
 
 
-def _number(q: Quantity) -> int:
-    least = int(q.low if q.low is not None else q.high or 0) + q.detail.startswith(("'more than'", "'over'"))
-    return max(least, PLURAL) if "is the least it can mean" in q.detail else least
+def _number(page: Annotated, q: Quantity) -> int:
+    words = _words(page, q.span)
+    least = int(q.low if q.low is not None else q.high or 0) + bool(BEYOND.match(words))
+    return max(least, PLURAL) if VAGUE.match(words) else least
 
 
 def _count(page: Annotated, event: EventMention, recipient: Span) -> Count:
@@ -180,7 +184,7 @@ def _count(page: Annotated, event: EventMention, recipient: Span) -> Count:
     for q in page.quantities:
         counts = q.of_span is not None and q.of_span.start < recipient.end and recipient.start < q.of_span.end
         if q.id in event.quantity_ids and (counts or recipient.start <= q.span.start < recipient.end):
-            return Count(_number(q), new, what)
+            return Count(_number(page, q), new, what)
     plural = re.search(r"(?<![si])s$|people|men$|women$", words) and not re.match(r"(?:an?|another|one)\b", words)
     return Count(PLURAL if plural else 1, new, what)
 
@@ -189,7 +193,7 @@ def _province(page: Annotated, chief: list[EventMention]) -> list[str]:
     """The province that is the place of the first event, else that named nearest to it, a region before a town of that
     name; where none is named, the one that the first place of an event lies in, else the nearest place."""
     at = chief[0].anchor.start if chief else 0
-    dateline = next((t.span.start for t in page.timexes if t.detail.startswith("the dateline")), -1)
+    dateline = next((t.span.start for t in page.timexes if t.role == "dateline"), -1)
     near = sorted(
         (t for t in page.toponyms if not dateline - DATELINE < t.span.start < dateline and t.country in ("AF", None)),
         key=lambda t: (t.precision.value != "region", abs(t.span.start - at)),
@@ -220,6 +224,6 @@ def _date(page: Annotated, chief: list[EventMention]) -> str | None:
             return days[event.timex_id]
     if page.document.published:
         return page.document.published.date[:10]
-    told = [t.value[:10] for t in full if t.anchor and not t.detail.startswith("the dateline")]
+    told = [t.value[:10] for t in full if t.anchor and t.role != "dateline"]
     anchors = [t.anchor for t in page.timexes if t.anchor]
     return next(iter([*told, *anchors, *days.values()]), None)

@@ -44,7 +44,7 @@ def cause(text: str, timexes: Collection[Timex], said: str | None, coded: str) -
     """Why the day said of a release (YYYY-MM-DD or None) is not the coded one; ``RIGHT`` where it is."""
     if said == coded:
         return RIGHT
-    named = [t for t in timexes if FULL_DAY.match(t.value) and not t.detail.startswith("the dateline")]
+    named = [t for t in timexes if FULL_DAY.match(t.value) and t.role != "dateline"]
     if said is None or not FULL_DAY.match(said):
         if not YEAR.search(text):
             return NO_YEAR

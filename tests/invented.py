@@ -165,6 +165,7 @@ def _together(pages: Iterable[Page], claims: int, words: Words) -> Iterator[Row]
             cluster_id=f"c-{n:05d}", outlets=2, families=2, texts=1 + n % 2, origins_min=1, origins_max=len(names),
             names=names, first=None,
             derivation=(words("step", n), f"{words('source', n % 60)} is a party to what it claims"),
+            about=(types.About(vocab.StepKind.COUNT), types.About(vocab.StepKind.PARTY, words("source", n % 60))),
         )  # fmt: skip
     for n in range(0, claims - 1, 4):
         yield types.Link(

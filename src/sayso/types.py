@@ -1,9 +1,9 @@
 """Every kind of row: frozen, slotted values with an identity and nothing else.
 
 A row's ``id`` is a hash of its kind and its meaningful fields, so the same finding made twice, on any day and in any
-order, is the same row. Fields declared with :func:`aside` (processing times) do not enter the id. Sequences are
-tuples and mappings are tuples of pairs sorted by key, so that every row can be hashed, compared and sent to another
-process.
+order, is the same row. Fields marked ``ASIDE`` do not enter the id: processing times, and what a reason says in words
+already. Sequences are tuples and mappings are tuples of pairs sorted by key, so that every row can be hashed, compared
+and sent to another process.
 """
 
 from __future__ import annotations
@@ -35,10 +35,8 @@ def values(**named: Value) -> Values:
     return tuple(sorted((name, value) for name, value in named.items() if value not in (None, "", ())))
 
 
-def aside(**kwargs: Any) -> Any:
-    """A dataclass field that does not enter the row's id."""
-    return field(metadata={"aside": True}, **kwargs)
-
+#: Marks a field that does not enter the row's id.
+ASIDE = {"aside": True}
 
 #: Made once: a page has hundreds of rows, and to make one takes as long as to use it.
 _ENCODER = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"), sort_keys=True)
@@ -90,7 +88,7 @@ class Capture(Row):
     offset: int | None = None
     length: int | None = None
     status: int | None = None  # HTTP status, where the capture has one
-    retrieved_at: str | None = aside(default=None)  # ISO 8601, UTC
+    retrieved_at: str | None = field(default=None, metadata=ASIDE)  # ISO 8601, UTC
 
 
 class Published(NamedTuple):
@@ -173,6 +171,7 @@ class Timex(Row):
     value: str
     anchor: str | None = None
     detail: str = ""
+    role: vocab.TimexRole = field(default=vocab.TimexRole.OWN, metadata=ASIDE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,6 +241,7 @@ class EventMention(Row):
     quantity_ids: tuple[str, ...] = ()
     mode: str = ""  # what kind within the type: "kill", "wound", "airstrike", "arrest" …
     detail: str = ""
+    status: vocab.EventStatus = field(default=vocab.EventStatus.FACT, metadata=ASIDE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -350,10 +350,17 @@ def core_of(cluster_id: str) -> str:
     return hash_of("core", cluster_id)
 
 
+class About(NamedTuple):
+    """What a step of a derivation tells, and of whom where it is of one source."""
+
+    what: vocab.StepKind
+    whom: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin(Row):
     """The ladder of one claim cluster: how many outlets, families, texts and independent origins stand behind it,
-    the last as a range, with the derivation in sentences that a reader can check."""
+    the last as a range, with the derivation in sentences that a reader can check and what each of them is about."""
 
     kind: ClassVar[str] = "origin"
     cluster_id: str
@@ -365,19 +372,24 @@ class Origin(Row):
     names: tuple[str, ...]
     first: str | None  # the document that said it first, where dates tell
     derivation: tuple[str, ...]
+    about: tuple[About, ...] = field(default=(), metadata=ASIDE)
+
+    def steps(self, *kinds: vocab.StepKind, whom: str | None = None) -> list[str]:
+        """The sentences of the derivation that tell one of these things, of anybody or of one source."""
+        told = zip(self.derivation, self.about, strict=False)
+        return [words for words, about in told if about.what in kinds and whom in (None, about.whom)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Activity(Row):
-    """One run of one stage."""
+    """One stage with its parameters and assets, and when it first ran."""
 
     kind: ClassVar[str] = "activity"
     stage: str
     version: str
     parameters: Values = ()
     assets: Values = ()
-    started_at: str | None = aside(default=None)
-    ended_at: str | None = aside(default=None)
+    started_at: str | None = field(default=None, metadata=ASIDE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,6 +72,14 @@ class TimexType(StrEnum):
     SET = "SET"
 
 
+class TimexRole(StrEnum):
+    """What a time expression tells in its text."""
+
+    OWN = "own"  # the time that it names
+    PART = "part"  # a part of a day that other words name: "overnight"
+    DATELINE = "dateline"  # when the text was sent, not when anything happened
+
+
 class Precision(StrEnum):
     """How finely a toponym's coordinates locate it."""
 
@@ -139,6 +147,16 @@ class EventType(StrEnum):
     THREATEN = "THREATEN"
 
 
+class EventStatus(StrEnum):
+    """Whether the text says that an event happened, and if not, what it says of it."""
+
+    FACT = "fact"
+    NEGATED = "negated"
+    PLANNED = "planned"
+    POSSIBLE = "possible"
+    CONDITIONAL = "conditional"
+
+
 class Slot(StrEnum):
     """What a claim is about; it decides how two claims compare."""
 
@@ -181,6 +199,18 @@ class LinkKind(StrEnum):
     CONFLICTS = "conflicts"
     DENIAL = "denial"
     UNDECIDED = "undecided"
+
+
+class StepKind(StrEnum):
+    """What a step of a ladder's derivation tells."""
+
+    COUNT = "count"  # one of the four counts, and what it counts
+    JOINED = "joined"  # sources that may be one, joined in min
+    LEFT_OUT = "left_out"  # what min or max does not count
+    CIRCLE = "circle"  # outlets that cite each other and nobody else
+    NOT_HELD = "not_held"  # an outlet whose own text is not in the record
+    PARTY = "party"  # a source that has, or may have, a part in what it claims
+    JUDGED = "judged"  # what a person judged
 
 
 class MemberKind(StrEnum):

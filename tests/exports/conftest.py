@@ -12,6 +12,7 @@ import pytest
 from sayso import types
 from sayso.record.store import Record
 from sayso.types import (
+    About,
     Activity,
     Annotated,
     Attribution,
@@ -42,6 +43,7 @@ from sayso.vocab import (
     Modality,
     Polarity,
     Slot,
+    StepKind,
     Zone,
 )
 
@@ -157,6 +159,7 @@ def case() -> Case:
                 names=(name,),
                 first=None,
                 derivation=(f"{name} is counted once",),
+                about=(About(StepKind.JOINED),),
             )
             for cluster, high, name in (("c-1", 2, "Ana Ruiz"), ("c-2", 1, "Wire"))
         ),

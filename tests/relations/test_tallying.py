@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sayso.relations.judgedbodies import JudgedBodies
-from sayso.relations.tallying import LISTED, Tally, listed, merged
+from sayso.relations.tallying import LISTED, Step, Tally, listed, merged
+from sayso.vocab import StepKind
 
 
 def tally(*names: str, relays: tuple[tuple[str, str], ...] = ()) -> Tally:
@@ -25,13 +26,14 @@ def test_bodies_that_are_surely_two_stay_two() -> None:
 def test_who_cites_whom_may_be_one_origin() -> None:
     steps, least = merged(tally("Ana Dovic", "Petar Lund", relays=(("Ana Dovic", "Petar Lund"),)), unjudged())
     assert least == 1
-    assert steps == ["Ana Dovic cites Petar Lund: they may be one origin; joined in min"]
+    assert steps == [Step("Ana Dovic cites Petar Lund: they may be one origin; joined in min", StepKind.JOINED)]
 
 
 def test_a_kind_of_body_may_be_any_other_source() -> None:
     steps, least = merged(tally("Ana Dovic", "police"), unjudged())
     assert least == 1
-    assert steps == ["police: named only by kind, which may be, or rest on, any other source; in max only"]
+    said = "police: named only by kind, which may be, or rest on, any other source; in max only"
+    assert steps == [Step(said, StepKind.LEFT_OUT)]
 
 
 def test_a_long_list_says_how_many_more_there_are() -> None:

@@ -10,10 +10,13 @@ from datetime import date
 
 from sayso.exports.shown import Account, ClaimView, RecordView, StoryView, day_of, name_of
 from sayso.types import Document, Origin
-from sayso.vocab import DateBasis, Zone
+from sayso.vocab import DateBasis, StepKind, Zone
 
 WIDEST, NARROWEST = 110, 60
 SHOWN = 8  # claims of one origin that a story shows unless all are asked for
+#: The steps of a derivation that tell most of a ladder, and how many of them its claim shows.
+TELLING = (StepKind.JOINED, StepKind.CIRCLE, StepKind.PARTY)
+TOLD = 3
 
 
 def printable(text: str) -> str:
@@ -197,8 +200,7 @@ def _ladder(ladder: Origin, width: int) -> Iterator[str]:
     counts = f"outlets {ladder.outlets} · families {ladder.families} · texts {ladder.texts} · origins {origins}"
     if {ladder.outlets, ladder.texts, ladder.origins_min, ladder.origins_max} != {1}:
         yield f"     {counts}"
-    telling = ("party", "may be one", "circular", "counted once")
-    for note in [n for n in ladder.derivation if any(word in n for word in telling)][:3]:
+    for note in ladder.steps(*TELLING)[:TOLD]:
         yield from textwrap.wrap(printable(note), width, initial_indent="       ", subsequent_indent="       ")
 
 

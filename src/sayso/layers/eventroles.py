@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from sayso.layers.parse import Sentence, Token
+from sayso.vocab import EventStatus
 
 SUBJECT = ("nsubj", "csubj")
 PASSIVE = ("nsubjpass", "csubjpass")
@@ -46,14 +47,14 @@ LIGHT = frozenset(
 )
 #: Verbs above an infinitive or a noun that say it is only meant, tried or feared.
 UNREAL = {
-    "planned": frozenset(
+    EventStatus.PLANNED: frozenset(
         ["plan", "intend", "want", "hope", "vow", "pledge", "promise", "prepare", "agree", "decide", "order", "aim"]
     ),
-    "possible": frozenset(
+    EventStatus.POSSIBLE: frozenset(
         ["try", "attempt", "fail", "refuse", "seek", "threaten", "fear", "could", "avoid", "prevent", "ask", "urge"]
     ),
 }
-MODALS = {"will": "planned", "shall": "planned", "'ll": "planned", "wo": "planned"}
+MODALS = dict.fromkeys(("will", "shall", "'ll", "wo"), EventStatus.PLANNED)
 #: Verbs without an object: "thousands protested" is never that they were protested.
 INTRANSITIVE = frozenset(
     ["protest", "demonstrate", "rally", "march", "riot", "clash", "retreat", "resign", "confer", "flee"]
@@ -72,7 +73,7 @@ class Clause(NamedTuple):
     actors: tuple[Token, ...]
     recipients: tuple[Token, ...]
     scope: Token
-    status: str
+    status: EventStatus
     why: str
 
 
@@ -116,7 +117,7 @@ def verb_clause(sentence: Sentence, verb: Token, needs_object: bool = False, nee
         recipients = _prepositional(sentence, verb)
     recipients = [o for t in recipients for o in _held(sentence, t, needed)] + _alongside(sentence, verb, recipients)
     actors, recipients = list(_with_conjuncts(sentence, actors)), list(_with_conjuncts(sentence, recipients))
-    status = "negated" if any(_none(sentence, t) for t in recipients) else _status(sentence, verb)
+    status = EventStatus.NEGATED if any(_none(sentence, t) for t in recipients) else _status(sentence, verb)
     return Clause(tuple(actors), tuple(recipients), verb, status, why)
 
 
@@ -230,9 +231,10 @@ def noun_clause(sentence: Sentence, noun: Token) -> Clause:
         actors = [t for t in sentence.children(verb) if t.dep in SUBJECT] or _shared_subject(sentence, verb)[0]
         why = f"the actor is the subject of '{verb.text}'"
     scope = next((t for t in sentence.ancestors(noun) if t.pos in ("VERB", "AUX")), noun)
-    status = _status(sentence, scope) if noun.dep in (*OBJECT, *SUBJECT, *PASSIVE, "attr") and scope is not noun else ""
+    under = noun.dep in (*OBJECT, *SUBJECT, *PASSIVE, "attr") and scope is not noun
+    status = _status(sentence, scope) if under else EventStatus.FACT
     if any(t.dep in ("det", "neg") and t.text.lower() == "no" for t in sentence.children(noun)):
-        status = "negated"
+        status = EventStatus.NEGATED
     return Clause(_with_conjuncts(sentence, actors), _with_conjuncts(sentence, recipients), scope, status, why)
 
 
@@ -269,26 +271,25 @@ def _with_conjuncts(sentence: Sentence, tokens: Sequence[Token]) -> tuple[Token,
     return tuple(found[i] for i in sorted(found))
 
 
-def _status(sentence: Sentence, verb: Token) -> str:
-    """What keeps the event from being a fact: negation, a modal, a condition, an intention; empty for none."""
+def _status(sentence: Sentence, verb: Token) -> EventStatus:
+    """What keeps the event from being a fact, if anything: negation, a modal, a condition, an intention."""
     below = list(sentence.children(verb))
     if any(t.dep == "neg" or t.text.lower() == "never" for t in below):
-        return "negated"
+        return EventStatus.NEGATED
     for t in below:
         if t.tag == "MD":
-            return MODALS.get(t.text.lower(), "possible")
+            return MODALS.get(t.text.lower(), EventStatus.POSSIBLE)
         if t.dep == "mark" and t.text.lower() in ("if", "unless", "whether"):
-            return "conditional"
+            return EventStatus.CONDITIONAL
     above = sentence.tokens[verb.head]
     infinitive = any(t.text.lower() == "to" and t.dep == "aux" for t in below)
     if infinitive and above.index != verb.index:
         if verb.dep == "advcl":
-            return "planned"  # a purpose: "an operation to detain him"
-        return next(
-            (name for name, lemmas in UNREAL.items() if above.lemma in lemmas), "planned" if above.pos == "NOUN" else ""
-        )
-    if verb.dep in ("pcomp", "xcomp") and above.lemma in UNREAL["possible"]:
-        return "possible"
+            return EventStatus.PLANNED  # a purpose: "an operation to detain him"
+        otherwise = EventStatus.PLANNED if above.pos == "NOUN" else EventStatus.FACT
+        return next((status for status, lemmas in UNREAL.items() if above.lemma in lemmas), otherwise)
+    if verb.dep in ("pcomp", "xcomp") and above.lemma in UNREAL[EventStatus.POSSIBLE]:
+        return EventStatus.POSSIBLE
     if verb.dep in ("conj", "xcomp") and above.pos == "VERB" and not any(t.dep in (*SUBJECT, *PASSIVE) for t in below):
-        return _status(sentence, above) if above.index < verb.index else ""
-    return ""
+        return _status(sentence, above) if above.index < verb.index else EventStatus.FACT
+    return EventStatus.FACT

@@ -1,8 +1,7 @@
 """Who did what to whom, where, when and how many: events by lexicon (``events.tsv``) and parse.
 
-An event's anchor is the verb or noun that names it. Only headline, body and caption are read. ``detail`` says where
-the roles come from, and begins with ``negated``, ``planned``, ``possible`` or ``conditional`` where the text does not
-say that it happened.
+An event's anchor is the verb or noun that names it. Only headline, body and caption are read. ``status`` says whether
+the text says that it happened; ``detail`` where the roles come from.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from sayso.layers.parse import Parse, Sentence, Token
 from sayso.layers.sentencerows import Within
 from sayso.spans import overlap
 from sayso.types import Document, EventMention, Mention, Quantity, Span, Timex, Toponym
-from sayso.vocab import EventType, PlaceUse, Precision, TimexType
+from sayso.vocab import EventStatus, EventType, PlaceUse, Precision, TimexRole, TimexType
 
 #: Prepositions that a place of an event stands after, and those that name one only right after the event's own word.
 WHERE = frozenset(["in", "at", "near", "outside", "inside", "around", "across", "within", "throughout", "along"])
@@ -101,7 +100,8 @@ def _event(document: Document, sentence: Sentence, token: Token, named: Named, r
         toponym_id=toponym.id if toponym else None,
         timex_id=timex.id if timex else None,
         quantity_ids=tuple(q.id for q in counted),
-        detail=(f"{clause.status}: " if clause.status else "") + "; ".join(why),
+        detail=("" if clause.status is EventStatus.FACT else f"{clause.status}: ") + "; ".join(why),
+        status=clause.status,
     )
 
 
@@ -176,7 +176,7 @@ def _after_preposition(sentence: Sentence, anchor: Token, toponym: Toponym) -> b
 def _is_day(timex: Timex) -> bool:
     """Whether a day or a part of one is meant; a dateline says when the text was sent, not when things happened."""
     day = timex.type in (TimexType.DATE, TimexType.TIME) and (len(timex.value) >= 10 or "WXX-" in timex.value)
-    return day and not timex.value.endswith("_REF") and not timex.detail.startswith("the dateline")
+    return day and not timex.value.endswith("_REF") and timex.role is not TimexRole.DATELINE
 
 
 def _time(sentence: Sentence, anchor: Token, scope: Token, timexes: Sequence[Timex]) -> Timex | None:
@@ -206,13 +206,8 @@ def _time(sentence: Sentence, anchor: Token, scope: Token, timexes: Sequence[Tim
 
     nearest = min(dated, key=distance)
     # "in overnight raids on Monday": the night is that of the day named after it
-    named = [t for t in dated if not distance(t)[0] and not _only_part(t)]
-    return min(named, key=distance) if _only_part(nearest) and named else nearest
-
-
-def _only_part(timex: Timex) -> bool:
-    """Whether a part of a day is meant whose day was reckoned: ``overnight``, not ``Monday night``."""
-    return timex.detail.startswith("a part of the day")
+    named = [t for t in dated if not distance(t)[0] and t.role is not TimexRole.PART]
+    return min(named, key=distance) if nearest.role is TimexRole.PART and named else nearest
 
 
 def _counted(roles: Sequence[Span], quantities: Sequence[Quantity]) -> list[Quantity]:

@@ -23,6 +23,7 @@ from sayso.layers.timesetting import (
     years_of,
 )
 from sayso.layers.timewords import Reading
+from sayso.vocab import TimexRole
 
 
 def read_day(r: Reading, s: Setting) -> Value | None:
@@ -137,7 +138,8 @@ def read_part(r: Reading, s: Setting) -> Value | None:
     if day and r.which == "last" and not s.near:
         day -= timedelta(days=1)
     kind, value = at(day, r.part)
-    return Value(kind, value, f"a part of the day spoken of, reckoned from {s.told}", s.told)
+    why = f"a part of the day spoken of, reckoned from {s.told}"
+    return Value(kind, value, why, s.told, role=TimexRole.PART)
 
 
 def read_deictic(r: Reading, s: Setting) -> Value | None:

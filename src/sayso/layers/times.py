@@ -24,7 +24,7 @@ from sayso.layers.timetold import Told, dateline, first_dateline
 from sayso.layers.timevalues import value_of
 from sayso.layers.timewords import Found, Reading
 from sayso.types import Block, Document, Span, Timex
-from sayso.vocab import TimexType, Zone
+from sayso.vocab import TimexRole, TimexType, Zone
 
 SILENT = (Zone.FURNITURE, Zone.COMMENT)
 #: What may lie between a time of day and its day: nothing much makes them one expression, "on" leaves them two.
@@ -68,9 +68,16 @@ def find_times(document: Document, blocks: Sequence[Block], parse: Parse) -> lis
         told.enter_paragraph()
         offset = block.span.start
         for value, start, end in _values(found[i], raws[i], lowered[i], offset, by_paragraph.get(number, []), told):
-            anchor = value.anchor.isoformat() if value.anchor else None
-            span = Span(document.id, offset + start, offset + end)
-            out.append(Timex(span=span, type=value.type, value=value.value, anchor=anchor, detail=value.why))
+            out.append(
+                Timex(
+                    span=Span(document.id, offset + start, offset + end),
+                    type=value.type,
+                    value=value.value,
+                    anchor=value.anchor.isoformat() if value.anchor else None,
+                    detail=value.why,
+                    role=value.role,
+                )
+            )
     return out
 
 
@@ -125,7 +132,7 @@ def _values(
         if value is None:
             continue
         if sent:
-            value = value._replace(why=f"the dateline; {value.why}", day=None)
+            value = value._replace(why=f"the dateline; {value.why}", day=None, role=TimexRole.DATELINE)
         told.hear(value, sentence, offset + start, offset + end)
         if one.reading.form == "duration" and one.reading.which in ("first", "the") and one.reading.unit == "M":
             told.quarter = None  # nine months, and no more the quarter, are what is compared from here on

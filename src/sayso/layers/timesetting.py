@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from sayso.layers.timewords import Reading
-from sayso.vocab import TimexType
+from sayso.vocab import TimexRole, TimexType
 
 PAST, FUTURE = -1, 1
 #: Words that send an expression back, or on, whatever the verb says.
@@ -32,6 +32,7 @@ class Value(NamedTuple):
     day: date | None = None
     year: int | None = None
     quarter: tuple[int, int] | None = None
+    role: TimexRole = TimexRole.OWN
 
 
 @dataclass(slots=True)

@@ -9,17 +9,29 @@ says it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.outlets import family, find_outlet
 from sayso.relations.bodies import describe, party_to
 from sayso.relations.judged import judged_steps
 from sayso.relations.spellings import folded
-from sayso.relations.tallying import LISTED, Tally, listed, merged, named_origins, tally_of
+from sayso.relations.tallying import LISTED, Step, Tally, listed, merged, named_origins, tally_of
 from sayso.relations.voices import Account, Corpus, shared_voices
-from sayso.types import Attribution, Claim, Descent, Document, Judgement, Member, Mention, Origin, Reuse, replaced
-from sayso.vocab import MemberKind, Polarity, Slot
+from sayso.types import (
+    About,
+    Attribution,
+    Claim,
+    Descent,
+    Document,
+    Judgement,
+    Member,
+    Mention,
+    Origin,
+    Reuse,
+    replaced,
+)
+from sayso.vocab import MemberKind, Polarity, Slot, StepKind
 
 #: Roles of a claim's values in which somebody acts.
 ACTING = ("party", "holder", "agent", "victims", "supporter", "supported", "against", "accuser", "target", "with")
@@ -54,7 +66,8 @@ def count_origins(
 def _judged(origin: Origin, claims: Sequence[Claim], judgements: Sequence[Judgement]) -> Origin:
     """The ladder with what people judged of its claims at the head of its derivation."""
     steps = tuple(judged_steps((c.id for c in claims), judgements))
-    return replaced(origin, derivation=(*steps, *origin.derivation)) if steps else origin
+    about = (*(About(StepKind.JUDGED) for _ in steps), *origin.about)
+    return replaced(origin, derivation=(*steps, *origin.derivation), about=about) if steps else origin
 
 
 def _backers(claims: Sequence[Claim]) -> dict[str, frozenset[str]]:
@@ -83,19 +96,28 @@ def _origin(
     told, passed_on = _passed_on(told, corpus)
     voices = shared_voices(told, corpus.sharing)
     tally = tally_of(told, voices, corpus)
-    outlets, families, texts, steps = _rungs(told)
+    outlets, families, texts, counting = _rungs(told)
     circles = _circles(told, corpus)
     counted, left_out = named_origins(tally, corpus)
     merges, components = _surely(told, cores, corpus) or merged(tally, corpus.bodies)
     least = max(1, components)
     most = max(least, len(counted))
     names = tuple(sorted(counted)) or tuple(sorted(f"{' and '.join(sorted(c))} (circular)" for c in circles))
-    steps.append(_counting(counted, least, most))
-    steps += [step for account in told for name in account.judged for step in corpus.bodies.why_one(name)]
-    steps += merges + left_out + passed_on
-    steps += [f"circular: {' and '.join(sorted(c))} cite each other, and no source outside" for c in circles]
-    steps += _not_held(told, tally, corpus)
-    steps += _parties(tally, told, backers)
+    steps = [
+        *_steps(StepKind.COUNT, [*counting, _counting(counted, least, most)]),
+        *_steps(StepKind.JUDGED, (said for a in told for name in a.judged for said in corpus.bodies.why_one(name))),
+        *merges,
+        *_steps(StepKind.LEFT_OUT, [*left_out, *passed_on]),
+        *_steps(
+            StepKind.CIRCLE,
+            (f"circular: {' and '.join(sorted(c))} cite each other, and no source outside" for c in circles),
+        ),
+        *_steps(StepKind.NOT_HELD, _not_held(told, tally, corpus)),
+        *_parties(tally, told, backers),
+    ]
+    once: dict[str, Step] = {}
+    for step in steps:
+        once.setdefault(step.words, step)
     return Origin(
         cluster_id=cluster_id,
         outlets=outlets,
@@ -105,8 +127,13 @@ def _origin(
         origins_max=most,
         names=names or ("unknown",),
         first=_first(told, corpus),
-        derivation=tuple(dict.fromkeys(steps)),
+        derivation=tuple(once),
+        about=tuple(About(step.what, step.whom) for step in once.values()),
     )
+
+
+def _steps(what: StepKind, sentences: Iterable[str]) -> Iterator[Step]:
+    return (Step(words, what) for words in sentences)
 
 
 def _passed_on(told: Sequence[Account], corpus: Corpus) -> tuple[list[Account], list[str]]:
@@ -126,7 +153,7 @@ def _passed_on(told: Sequence[Account], corpus: Corpus) -> tuple[list[Account], 
     return out, steps
 
 
-def _surely(told: Sequence[Account], cores: Mapping[str, str], corpus: Corpus) -> tuple[list[str], int] | None:
+def _surely(told: Sequence[Account], cores: Mapping[str, str], corpus: Corpus) -> tuple[list[Step], int] | None:
     """Of a claim some of whose accounts are only probably of it: what is joined in min, and how many named bodies are
     left, among those accounts that are surely of one claim and leave most. None where all are."""
     parts: dict[str, list[Account]] = defaultdict(list)
@@ -142,7 +169,7 @@ def _surely(told: Sequence[Account], cores: Mapping[str, str], corpus: Corpus) -
         found.append((-components, names, merges))
     fewest, names, merges = min(found)
     why = f"accounts in {len(parts)} parts: those of a part surely tell one claim, the parts probably do; min counts "
-    return [f"{why}only the part of {names}", *merges], -fewest
+    return [Step(f"{why}only the part of {names}", StepKind.LEFT_OUT), *merges], -fewest
 
 
 def _owner(account: Account) -> str:
@@ -219,7 +246,7 @@ def _not_held(told: Sequence[Account], tally: Tally, corpus: Corpus) -> Iterator
             yield f"{tally.shown[key]} is cited, and its own text is not held"
 
 
-def _parties(tally: Tally, told: Sequence[Account], backers: Mapping[str, frozenset[str]]) -> Iterator[str]:
+def _parties(tally: Tally, told: Sequence[Account], backers: Mapping[str, frozenset[str]]) -> Iterator[Step]:
     """Sources that have a part in what they claim, or back somebody who has: said, never merged."""
     acting: set[str] = set()
     for account in told:
@@ -238,12 +265,13 @@ def _parties(tally: Tally, told: Sequence[Account], backers: Mapping[str, frozen
         body = describe(tally.shown[key], sources[key])
         found = next(filter(None, (party_to(body, name) for name in sorted(acting))), None)
         if found is not None:
-            yield found
+            yield Step(found, StepKind.PARTY, body.name)
             continue
         for name in sorted(acting):
             for backer in sorted(backers.get(folded(name), ())):
                 if party_to(body, backer) is not None:
-                    yield f"{body.name} may be an interested party: {name} is said to be backed by {backer}"
+                    said = f"{body.name} may be an interested party: {name} is said to be backed by {backer}"
+                    yield Step(said, StepKind.PARTY, body.name)
 
 
 def _first(told: Sequence[Account], corpus: Corpus) -> str | None:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
+from typing import NamedTuple
 
 from sayso.relations.bodies import Body, describe, one_body
 from sayso.relations.judgedbodies import JudgedBodies, fewest
@@ -16,11 +17,20 @@ from sayso.relations.spellings import folded
 from sayso.relations.voices import Account, Corpus, Union, hidden, nameless
 from sayso.spans import text_of
 from sayso.types import Document
+from sayso.vocab import StepKind
 
 #: This many names are spelt out in one sentence of a derivation.
 LISTED = 12
 #: This many words in a row that two accounts of something said or done have in common are one text, whoever is named.
 RUN = 8
+
+
+class Step(NamedTuple):
+    """A step of the derivation of a ladder: its sentence, what it tells, and of whom where it is of one source."""
+
+    words: str
+    what: StepKind
+    whom: str = ""
 
 
 @dataclass(slots=True)
@@ -128,22 +138,24 @@ def named_origins(tally: Tally, corpus: Corpus) -> tuple[list[str], list[str]]:
     return counted, left
 
 
-def merged(tally: Tally, judged: JudgedBodies) -> tuple[list[str], int]:
-    """Sentences on the named bodies that may be one, and how many are left if all of them are."""
+def merged(tally: Tally, judged: JudgedBodies) -> tuple[list[Step], int]:
+    """Steps on the named bodies that may be one, and how many are left if all of them are."""
     bodies: dict[str, Body] = {
         key: describe(tally.shown[key], tuple(sorted(phrases))) for key, phrases in sorted(tally.named.items())
     }
-    union, steps = Union(), []
+    union, steps = Union(), list[Step]()
     for body, cited in sorted(set(tally.relays)):
         if union.find(body) != union.find(cited):
             union.join(body, cited)
-            steps.append(f"{tally.shown[body]} cites {tally.shown[cited]}: they may be one origin; joined in min")
-    steps += _same_words(tally, union, judged)
+            said = f"{tally.shown[body]} cites {tally.shown[cited]}: they may be one origin; joined in min"
+            steps.append(Step(said, StepKind.JOINED))
+    steps += (Step(said, StepKind.JOINED) for said in _same_words(tally, union, judged))
     kinds = [key for key in sorted(bodies) if nameless(tally.shown[key])]
     keys = [key for key in sorted(bodies) if key not in kinds]
     if kinds and len(bodies) > 1:
         told = listed([tally.shown[key] for key in kinds])
-        steps.append(f"{told}: named only by kind, which may be, or rest on, any other source; in max only")
+        said = f"{told}: named only by kind, which may be, or rest on, any other source; in max only"
+        steps.append(Step(said, StepKind.LEFT_OUT))
     apart = [(union.find(one), union.find(other)) for one, other in judged.parting(keys)]
     linked = None if apart else Union()  # where none are kept apart, what hangs together need not be compared
     why: dict[tuple[str, str], str] = {}
@@ -158,11 +170,11 @@ def merged(tally: Tally, judged: JudgedBodies) -> tuple[list[str], int]:
             if linked is not None:
                 linked.join(*pair)
             if judged.apart(one, other):
-                steps += judged.why_two(one, other)
+                steps += (Step(said, StepKind.JUDGED) for said in judged.why_two(one, other))
             else:
                 why.setdefault(pair, found)
     joined, least = fewest([union.find(key) for key in keys], list(why), apart)
-    return [*steps, *(f"{why[pair]}; joined in min" for pair in joined)], least
+    return [*steps, *(Step(f"{why[pair]}; joined in min", StepKind.JOINED) for pair in joined)], least
 
 
 def listed(names: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from sayso.exports.shown import Account, ClaimView, RecordView, StoryView, name_
 from sayso.exports.visible import cut, name_shown, shown
 from sayso.spans import text_of
 from sayso.types import Mention
-from sayso.vocab import Category, Level
+from sayso.vocab import Category, Level, StepKind
 
 CUES = 8  # cues of one source
 NAMED = 60  # entities of the naming table
@@ -36,7 +36,8 @@ def _source(name: str, told: list[tuple[ClaimView, Account]]) -> SourceData:
     outlets = Counter(name_shown(name_of(account.document)) for _, account in told)
     cues = Counter(cue for _, account in told if (cue := _cue(account)))
     hedges = Counter(account.hedge for _, account in told if account.hedge)
-    party = {step for claim, _ in told if claim.ladder for step in claim.ladder.derivation if _flags(step, name)}
+    ladders = [claim.ladder for claim, _ in told if claim.ladder]
+    party = {step for ladder in ladders for step in ladder.steps(StepKind.PARTY, whom=name)}
     return {
         "name": name_shown(name),
         "accounts": len(told),
@@ -52,12 +53,6 @@ def _cue(account: Account) -> str:
     if account.attribution is None or not account.attribution.cue:
         return ""
     return cut(shown(" ".join(text_of(account.document.text, account.attribution.cue).casefold().split())), WIDTH)
-
-
-def _flags(step: str, name: str) -> bool:
-    """Whether a step of a derivation says that this source may be a party to what it claims."""
-    said = step[len(name) :] if step.startswith(name) else ""
-    return said.startswith((" is a party", " may be a party", " may be an interested party"))
 
 
 def _ranked(counted: Counter[str], most: int | None = None) -> dict[str, int]:
