@@ -6,15 +6,15 @@ import isafdays
 import pytest
 
 from sayso.types import Span, Timex
-from sayso.vocab import TimexType
+from sayso.vocab import TimexRole, TimexType
 
 
 def times(*values: str) -> list[Timex]:
     """One time expression a value; a value after ``sent`` is that of the dateline."""
     made = []
     for value in values:
-        why = "the dateline; as written" if value.startswith("sent ") else "as written"
-        made.append(Timex(span=Span("d", 0, 1), type=TimexType.DATE, value=value.removeprefix("sent "), detail=why))
+        role = TimexRole.DATELINE if value.startswith("sent ") else TimexRole.OWN
+        made.append(Timex(span=Span("d", 0, 1), type=TimexType.DATE, value=value.removeprefix("sent "), role=role))
     return made
 
 
