@@ -1,4 +1,5 @@
-"""Checks the documentation: links lead somewhere, every command and option is described, every decision is listed.
+"""Checks the documentation: links lead somewhere, every command, option and field of a row is described, every decision
+listed, every module on the map that its package's docstring gives.
 
 python docs/check.py
 """
@@ -8,16 +9,19 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import click
 
+from sayso import documents, layers, relations
 from sayso.cli import main as sayso
 from sayso.types import KINDS
 from sayso.vocab import Slot, Zone
 
 ROOT = Path(__file__).resolve().parent.parent
 LINK = re.compile(r"\]\(([^)#\s]+)(#[^)\s]*)?\)")
+NAMED = re.compile(r"``(\w+)``")
 HOSTS = re.compile(r"(?i)py" r"pi\.org|python" r"hosted\.org|npm" r"js\.(?:org|com)")
 
 
@@ -51,9 +55,10 @@ def undocumented() -> Iterator[str]:
             if isinstance(option, click.Option) and option.opts[0] not in commands:
                 yield f"docs/reference/commands.md: sayso {name} {option.opts[0]} is not described"
     rows = (ROOT / "docs/reference/rows.md").read_text(encoding="utf-8")
-    for kind in KINDS:
-        if f"`{kind}`" not in rows:
-            yield f"docs/reference/rows.md: no row {kind}"
+    for kind, row in KINDS.items():
+        listed = ", ".join(field.name for field in fields(row) if field.name != "id")
+        if f"`{kind}` | {listed} |" not in rows:
+            yield f"docs/reference/rows.md: {kind} has the fields {listed}"
     words = (ROOT / "docs/glossary.md").read_text(encoding="utf-8")
     for word in (*Zone, *Slot):
         if f"**{word.value}**" not in words:
@@ -67,8 +72,18 @@ def unlisted_decisions() -> Iterator[str]:
             yield f"docs/decisions/README.md: {page.name} is not listed"
 
 
+def unmapped() -> Iterator[str]:
+    """Modules that the docstring of their package does not name, and names there that no module has."""
+    for package in (documents, layers, relations):
+        folder = Path(package.__path__[0])
+        named = set(NAMED.findall(package.__doc__ or ""))
+        held = {module.stem for module in folder.glob("*.py")} - {"__init__"}
+        for name in sorted(named ^ held):
+            yield f"{package.__name__}: {name} is {'no module' if name in named else 'not named in the docstring'}"
+
+
 def main() -> int:
-    found = [*broken_links(), *undocumented(), *unlisted_decisions()]
+    found = [*broken_links(), *undocumented(), *unlisted_decisions(), *unmapped()]
     print("\n".join(found) if found else f"the documentation is whole: {len(pages())} pages")
     return 1 if found else 0
 
