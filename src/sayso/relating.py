@@ -25,7 +25,7 @@ from sayso.relations.postings import Entry, id_of, number_of
 from sayso.relations.press import outlets_of
 from sayso.relations.reuse import update_reuse
 from sayso.relations.stories import story_rows, update_stories
-from sayso.relations.subjects import Told, tell_all
+from sayso.relations.subjects import Subject, tell_all
 from sayso.stages import activity_of, started
 from sayso.types import (
     Activity,
@@ -142,7 +142,7 @@ def _enter(record: Record, writer: Writer, arrived: Sequence[str], texts: Texts,
     return new
 
 
-def _told(pages: Sequence[Annotated]) -> dict[int, Told]:
+def _told(pages: Sequence[Annotated]) -> dict[int, Subject]:
     blocks = (block for page in pages for block in page.blocks)
     return tell_all([page.document for page in pages], blocks, (mention for page in pages for mention in page.mentions))
 

@@ -16,7 +16,7 @@ from faulty import fragile
 from samples import samples
 from sayso.documents import files, objects, read
 from sayso.documents.page import Reading
-from sayso.documents.readings import Place, capture_of, finished, lost
+from sayso.documents.readings import Location, capture_of, finished, lost
 from sayso.workers import in_processes
 
 TEXT = (
@@ -43,7 +43,7 @@ def test_workers_read_the_same(tmp_path):
 
 
 def test_a_page_that_ends_its_process_is_a_problem():
-    captures = [capture_of(b"%d" % number, Place(f"{number}.html"), "text/html", None) for number in range(5)]
+    captures = [capture_of(b"%d" % number, Location(f"{number}.html"), "text/html", None) for number in range(5)]
     found = [Reading(capture, b"", None, (), partial(fragile, capture)) for capture in captures]
     read_again = list(in_processes(finished, found, 2, lost))
     assert [reading.capture for reading in read_again] == captures

@@ -7,7 +7,7 @@ from sayso.documents import readings
 from sayso.documents.encoding import Decoded
 from sayso.documents.page import Given
 from sayso.documents.readings import (
-    Place,
+    Location,
     capture_of,
     encoding_reasons,
     problem_reading,
@@ -20,7 +20,7 @@ SENTENCE = "The council of Eastport voted on Thursday to close the old swimming 
 
 
 def capture(data, retrieved_at=None):
-    return capture_of(data, Place("pool.txt"), "text/plain", retrieved_at)
+    return capture_of(data, Location("pool.txt"), "text/plain", retrieved_at)
 
 
 def test_a_capture_is_named_by_its_bytes_and_place_not_by_its_time():

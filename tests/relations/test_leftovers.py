@@ -10,7 +10,7 @@ import pytest
 from sayso.relations.keywords import background
 from sayso.relations.leftovers import rare_names
 from sayso.relations.linking import group
-from sayso.relations.subjects import Told
+from sayso.relations.subjects import Subject
 from storycases import Pairs, page_of, pairs_of, read_reports
 
 FILE = "outlets.txt"
@@ -18,8 +18,8 @@ FILE = "outlets.txt"
 MILL = ("sarnholm", "lindqvist", "brask", "ulfberg", "velstad", "orlagate", "tarnish")
 
 
-def told(*words: str, day: str | None = "2031-05-06", outlet: str = "", named: Sequence[str] = ()) -> Told:
-    return Told(day, dict.fromkeys(words, 1.0), outlet, tuple(named))
+def told(*words: str, day: str | None = "2031-05-06", outlet: str = "", named: Sequence[str] = ()) -> Subject:
+    return Subject(day, dict.fromkeys(words, 1.0), outlet, tuple(named))
 
 
 def others(number: int) -> list[str]:
@@ -27,7 +27,7 @@ def others(number: int) -> list[str]:
     return [f"alone{number}x{n}" for n in range(14)]
 
 
-def core() -> list[Told]:
+def core() -> list[Subject]:
     return [told(*MILL, *others(n)) for n in range(3)]
 
 

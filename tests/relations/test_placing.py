@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.relations.placing import Spot, label_spots, spot_of
+from sayso.relations.placing import Position, label_spots, spot_of
 from sayso.types import Span, Toponym
 from sayso.vocab import PlaceUse, Precision
 
@@ -26,14 +26,18 @@ def toponym(precision: Precision = Precision.CITY, use: PlaceUse = PlaceUse.PLAC
 
 
 def test_only_a_known_place_that_is_meant_as_one_has_a_spot() -> None:
-    assert spot_of(toponym()) == Spot("SY", 34.5, 38.0, False)
-    assert spot_of(toponym(Precision.COUNTRY)) == Spot("SY", 34.5, 38.0, True)
+    assert spot_of(toponym()) == Position("SY", 34.5, 38.0, False)
+    assert spot_of(toponym(Precision.COUNTRY)) == Position("SY", 34.5, 38.0, True)
     assert spot_of(toponym(use=PlaceUse.PEOPLE)) is None
     assert spot_of(toponym(known=False)) is None
 
 
-TOWN, REGION, FAR = Spot("SY", 34.5, 38.3, False), Spot("SY", 34.7, 37.0, False), Spot("US", 39.8, -91.5, False)
-COUNTRY, STATE = Spot("GE", 42.0, 43.5, True), Spot("US", 32.8, -83.5, False)
+TOWN, REGION, FAR = (
+    Position("SY", 34.5, 38.3, False),
+    Position("SY", 34.7, 37.0, False),
+    Position("US", 39.8, -91.5, False),
+)
+COUNTRY, STATE = Position("GE", 42.0, 43.5, True), Position("US", 32.8, -83.5, False)
 
 
 @pytest.mark.parametrize(
@@ -43,11 +47,11 @@ COUNTRY, STATE = Spot("GE", 42.0, 43.5, True), Spot("US", 32.8, -83.5, False)
         ([TOWN, REGION], 1),  # a town and the region around it
         ([TOWN, FAR], 2),
         ([COUNTRY, STATE], 2),
-        ([COUNTRY, Spot("GE", 41.7, 44.8, False)], 1),
+        ([COUNTRY, Position("GE", 41.7, 44.8, False)], 1),
         ([], 0),
     ],
 )
-def test_places_far_apart_are_two(spots: list[Spot], places: int) -> None:
+def test_places_far_apart_are_two(spots: list[Position], places: int) -> None:
     assert len(set(label_spots(spots))) == places
     assert label_spots(spots[::-1]) == label_spots(spots)[::-1]
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from sayso.documents.kinds import Kind
 from sayso.documents.page import Given, Reading
-from sayso.documents.readings import Place, capture_of, later, problem_reading, read_text, read_web_page, writable
+from sayso.documents.readings import Location, capture_of, later, problem_reading, read_text, read_web_page, writable
 from sayso.limits import READING, time_limit
 
 #: A document type with entities of its own: no feed needs one, and nested ones grow without bound.
@@ -113,7 +113,7 @@ def _readings(entries: list[Entry], publisher: str | None, uri: str, now: str | 
         )
         data = entry.content.encode("utf-8", "replace")
         kind = Kind.HTML if entry.is_markup else Kind.TEXT
-        capture = capture_of(data, Place(entry.link or where, container=uri), kind.value, now)
+        capture = capture_of(data, Location(entry.link or where, container=uri), kind.value, now)
         if entry.is_markup:
             yield later(read_web_page, capture, data, given, source=data.decode())
         else:

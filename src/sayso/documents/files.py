@@ -17,7 +17,7 @@ from sayso.documents.kinds import UNREADABLE, Kind, kind_of
 from sayso.documents.page import Given, Reading
 from sayso.documents.readings import (
     LARGEST,
-    Place,
+    Location,
     capture_of,
     finished,
     is_left_out,
@@ -69,17 +69,17 @@ def _finished(readings: Iterator[Reading], workers: int = 1) -> Iterator[Reading
 
 def _readings(source: Source, now: str | None) -> Iterator[Reading]:
     if isinstance(source, bytes):
-        yield from _read_at(io.BytesIO(source), Place("memory:"), now, 0)
+        yield from _read_at(io.BytesIO(source), Location("memory:"), now, 0)
     elif isinstance(source, str | Path):
         yield from _read_path(source, now)
     else:
         name = getattr(source, "name", None)
-        yield from _read_at(source, Place(name if isinstance(name, str) else "stream:"), now, 0)
+        yield from _read_at(source, Location(name if isinstance(name, str) else "stream:"), now, 0)
 
 
 def _read_path(source: str | Path, now: str | None) -> Iterator[Reading]:
     if source == "-":
-        yield from _read_at(sys.stdin.buffer, Place("stdin:"), now, 0)
+        yield from _read_at(sys.stdin.buffer, Location("stdin:"), now, 0)
         return
     path = Path(source)
     try:
@@ -158,16 +158,16 @@ def _read_file(path: Path, now: str | None) -> Iterator[Reading]:
         yield problem_reading(uri, f"the file cannot be opened ({error.strerror or error})")
         return
     with stream:
-        yield from _read_at(cast(BinaryIO, stream), Place(uri), now, 0)
+        yield from _read_at(cast(BinaryIO, stream), Location(uri), now, 0)
 
 
 def read_stream(stream: BinaryIO, *, uri: str, now: str | None = None) -> Iterator[Reading]:
     """The pages that a binary stream holds, whatever its kind. The stream is left open."""
-    yield from _finished(_read_at(stream, Place(uri), now, 0))
+    yield from _finished(_read_at(stream, Location(uri), now, 0))
 
 
 def _read_at(
-    stream: BinaryIO, place: Place, now: str | None, depth: int, budget: Budget | None = None
+    stream: BinaryIO, place: Location, now: str | None, depth: int, budget: Budget | None = None
 ) -> Iterator[Reading]:
     """The pages of a stream that lies at a place, ``depth`` archives or messages deep, and has a share in the
     ``budget`` of the outermost."""
@@ -202,7 +202,7 @@ def _read_at(
 
 
 def _read_kind(
-    kind: Kind, opened: io.BufferedReader, place: Place, now: str | None, depth: int, budget: Budget | None
+    kind: Kind, opened: io.BufferedReader, place: Location, now: str | None, depth: int, budget: Budget | None
 ) -> Iterator[Reading]:
     stream, uri = cast(BinaryIO, opened), place.uri
     if kind in UNREADABLE:
@@ -239,7 +239,7 @@ def _read_packed(stream: BinaryIO, uri: str, now: str | None, depth: int, budget
 
 
 def _read_data(
-    kind: Kind, data: bytes, place: Place, now: str | None, depth: int, budget: Budget | None
+    kind: Kind, data: bytes, place: Location, now: str | None, depth: int, budget: Budget | None
 ) -> Iterator[Reading]:
     """The pages of a file that is held whole."""
     if kind is Kind.FEED:
@@ -267,7 +267,7 @@ def _read_data(
         yield _read_whole(kind, data, place, now)
 
 
-def _read_whole(kind: Kind, data: bytes, place: Place, now: str | None) -> Reading:
+def _read_whole(kind: Kind, data: bytes, place: Location, now: str | None) -> Reading:
     saved = saved_from(data[:HEAD].decode("utf-8", "replace")) if kind is Kind.HTML else Saved()
     given = Given(label=place.uri.rsplit("/", 1)[-1], url=saved.url)
     capture = capture_of(data, place, kind.value, saved.at or now)

@@ -59,7 +59,7 @@ VOUCHED = 3
 ENOUGH, AHEAD = 3, 2
 
 
-class Told(NamedTuple):
+class HouseName(NamedTuple):
     """What the lines of a page say of one name: the page's first form of it, and the keys of the lines of each kind."""
 
     name: str
@@ -73,7 +73,7 @@ def house_name(lines: Iterable[Line | Words], people: Set[str] = frozenset(), ow
     """The name that the lines of a page's furniture have for their house; None where they do not tell, or name two.
 
     ``people`` are the keys of names that the bylines have, ``owners`` the names in notices of copyright."""
-    told: dict[str, Told] = {}
+    told: dict[str, HouseName] = {}
     labels: set[str] = set()
     for line in lines:
         labels.update(_letters(match["host"].split(".")[0]) for match in ADDRESS.finditer(line.text))
@@ -82,7 +82,7 @@ def house_name(lines: Iterable[Line | Words], people: Set[str] = frozenset(), ow
         for name, kind in _said(line):
             key = _key(name)
             if key not in people and _could_name(key):
-                told.setdefault(key, Told(name, {})).lines.setdefault(kind, set()).add(line.key)
+                told.setdefault(key, HouseName(name, {})).lines.setdefault(kind, set()).add(line.key)
     vouched = {_letters(_key(owner)) for owner in owners} | labels
     named = {key: one for key, one in told.items() if _is_house(key, one, vouched)}
     scores = {key: one.score() + VOUCHED * (_letters(key) in vouched) for key, one in named.items()}
@@ -94,7 +94,7 @@ def house_name(lines: Iterable[Line | Words], people: Set[str] = frozenset(), ow
     return None if rivals and scores[first] - scores[rivals[0]] < AHEAD else named[first].name
 
 
-def _is_house(key: str, told: Told, vouched: Set[str]) -> bool:
+def _is_house(key: str, told: HouseName, vouched: Set[str]) -> bool:
     """Whether enough is said of a name to call it the house: less of one that sounds like an outlet's."""
     outlet, said = find_outlet(told.name), _letters(key) in vouched
     asked = told.lines.keys() & {"house", "thing", "other"}

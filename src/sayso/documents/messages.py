@@ -22,7 +22,7 @@ from sayso.documents.encoding import decode
 from sayso.documents.kinds import WEB_PAGES, Kind
 from sayso.documents.page import Given, Reading
 from sayso.documents.readings import (
-    Place,
+    Location,
     capture_of,
     counted,
     encoding_reasons,
@@ -49,7 +49,7 @@ MAILING = ("List-Id", "List-Unsubscribe", "List-Post")
 
 CUT = "the message ends without the line that closes its last part: it is cut short, or was written carelessly"
 
-ReadStream = Callable[[BinaryIO, Place], Iterator[Reading]]
+ReadStream = Callable[[BinaryIO, Location], Iterator[Reading]]
 
 
 class Part(NamedTuple):
@@ -64,7 +64,7 @@ class Part(NamedTuple):
     alternative: int | None = None  # the number of the container of which only one part is to be shown
 
 
-def read_message(data: bytes, *, place: Place, now: str | None, read_stream: ReadStream) -> Iterator[Reading]:
+def read_message(data: bytes, *, place: Location, now: str | None, read_stream: ReadStream) -> Iterator[Reading]:
     """The pages of a message: a saved page, or an e-mail's text and whatever is attached and can be read.
 
     ``read_stream`` reads an attachment's bytes, at the place that it is given.
@@ -99,7 +99,7 @@ def read_message(data: bytes, *, place: Place, now: str | None, read_stream: Rea
         if part.media_type.startswith(NO_TEXT):
             passed[part.media_type] += part.attached  # a picture inside the text is part of it, as on a web page
         elif part.attached or part.data.strip():
-            yield from read_stream(io.BytesIO(part.data), Place(f"{uri}!/{part.name or number}", container=uri))
+            yield from read_stream(io.BytesIO(part.data), Location(f"{uri}!/{part.name or number}", container=uri))
     if passed := +passed:
         yield problem_reading(uri, f"attachments left out because they are not text: {counted(passed)}")
     if beyond:
@@ -184,7 +184,9 @@ def _is_saved_page(message: Message) -> bool:
     )
 
 
-def _read_saved(message: Message, page: Part, parts: list[Part], data: bytes, place: Place, now: str | None) -> Reading:
+def _read_saved(
+    message: Message, page: Part, parts: list[Part], data: bytes, place: Location, now: str | None
+) -> Reading:
     address = _header(message, SAVED_FROM) or page.location or ""
     url = address if address.startswith(("http://", "https://")) else None
     if url:
@@ -198,7 +200,7 @@ def _read_saved(message: Message, page: Part, parts: list[Part], data: bytes, pl
     return later(read_web_page, capture, data, given, source=decoded.text, reasons=reasons)
 
 
-def _read_mail(message: Message, texts: Sequence[Part], data: bytes, place: Place, now: str | None) -> Reading:
+def _read_mail(message: Message, texts: Sequence[Part], data: bytes, place: Location, now: str | None) -> Reading:
     given = Given(
         label=place.uri.rsplit("/", 1)[-1],
         published=_day(message),

@@ -13,7 +13,7 @@ from sayso.documents.page import Given, Reading
 from sayso.documents.readings import (
     LARGEST,
     SURROGATE,
-    Place,
+    Location,
     capture_of,
     finished,
     later,
@@ -56,7 +56,7 @@ def line_readings(stream: BinaryIO, *, uri: str, now: str | None = None) -> Iter
         if found is None:
             yield problem_reading(where, *reasons)
             continue
-        place = Place(uri=where, container=uri, offset=row.offset, length=row.length)
+        place = Location(uri=where, container=uri, offset=row.offset, length=row.length)
         yield _object_reading(found, place=place, data=row.data, now=now, reasons=reasons)
 
 
@@ -80,7 +80,7 @@ def parse_object(line: bytes | str) -> tuple[dict[str, Any] | None, tuple[str, .
 def read_object(
     found: Mapping[str, Any],
     *,
-    place: Place | None = None,
+    place: Location | None = None,
     data: bytes | None = None,
     now: str | None = None,
     reasons: tuple[str, ...] = (),
@@ -96,7 +96,7 @@ def read_object(
 def _object_reading(
     found: Mapping[str, Any],
     *,
-    place: Place | None = None,
+    place: Location | None = None,
     data: bytes | None = None,
     now: str | None = None,
     reasons: tuple[str, ...] = (),
@@ -115,7 +115,7 @@ def _object_reading(
     if found.get("prose") not in (None, True, False):
         said.append("prose must be true or false; it was taken for false")
     if place is None:
-        place = Place(uri=given.url or given.label or "memory:")
+        place = Location(uri=given.url or given.label or "memory:")
     elif given.url:
         place = place._replace(uri=given.url)
     if data is None:
@@ -147,7 +147,7 @@ def _string(found: Mapping[str, Any], name: str, said: list[str]) -> str | None:
     return clean if name in ("text", "html") else clean.strip() or None
 
 
-def _label(found: Mapping[str, Any], place: Place | None, said: list[str]) -> str:
+def _label(found: Mapping[str, Any], place: Location | None, said: list[str]) -> str:
     value = found.get("id")
     if isinstance(value, str) and value:
         return writable(value)
@@ -182,6 +182,6 @@ def read_json(data: bytes, *, uri: str, now: str | None = None) -> Iterator[Read
     for number, item in enumerate(value if isinstance(value, list) else [value], 1):
         where = f"{uri}:{number}" if isinstance(value, list) else uri
         if isinstance(item, dict):
-            yield _object_reading(item, place=Place(where, container=uri), now=now)
+            yield _object_reading(item, place=Location(where, container=uri), now=now)
         else:
             yield Reading(None, b"", None, problems(where, ["not a JSON object"]))

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import IO, Any, BinaryIO, cast
 
 from sayso.documents.page import Reading
-from sayso.documents.readings import Place, is_left_out, listed, problem_reading
+from sayso.documents.readings import Location, is_left_out, listed, problem_reading
 from sayso.documents.streams import BOMB_RATIO, BOMB_SIZE, Budget
 
 #: More members than this are not looked at. Each costs memory before any is read.
@@ -35,7 +35,7 @@ END_WITHIN = 66_000
 UNPACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
-ReadStream = Callable[[BinaryIO, Place], Iterator[Reading]]
+ReadStream = Callable[[BinaryIO, Location], Iterator[Reading]]
 
 
 class Unzipped(io.RawIOBase):
@@ -153,7 +153,7 @@ def _read_member(
         return
     with opened:
         raw = Unzipped(opened, info, budget)
-        place = Place(where, container=uri, offset=info.header_offset, length=info.compress_size)
+        place = Location(where, container=uri, offset=info.header_offset, length=info.compress_size)
         yield from read_stream(cast(BinaryIO, io.BufferedReader(raw)), place)
         if raw.problem:
             yield problem_reading(where, raw.problem)

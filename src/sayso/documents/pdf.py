@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from sayso.documents.kinds import Kind
 from sayso.documents.page import Given, Reading
-from sayso.documents.readings import LARGEST, Place, capture_of, later, problem_reading, read_text
+from sayso.documents.readings import LARGEST, Location, capture_of, later, problem_reading, read_text
 from sayso.limits import READING, TimeLimitError, time_limit
 from sayso.types import Capture
 
@@ -54,7 +54,7 @@ class Printed(NamedTuple):
 
 
 def read_pdf(
-    data: bytes, *, place: Place, now: str | None = None, status: int | None = None, reasons: Sequence[str] = ()
+    data: bytes, *, place: Location, now: str | None = None, status: int | None = None, reasons: Sequence[str] = ()
 ) -> Iterator[Reading]:
     """The document that a PDF holds. ``now`` is when it was received (ISO 8601, UTC), ``status`` and ``reasons`` are
     what an archive says of it."""
@@ -62,7 +62,7 @@ def read_pdf(
     yield later(_read_document, capture, data, place, reasons=reasons)
 
 
-def _read_document(capture: Capture, data: bytes, place: Place, *, reasons: Sequence[str]) -> Reading:
+def _read_document(capture: Capture, data: bytes, place: Location, *, reasons: Sequence[str]) -> Reading:
     try:
         import pypdfium2
     except ImportError:

@@ -33,7 +33,7 @@ MOST_TAGS = 1_000_000
 SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
-class Place(NamedTuple):
+class Location(NamedTuple):
     """Where captured bytes lay: in a file of their own (``uri`` alone) or inside a container."""
 
     uri: str
@@ -83,7 +83,7 @@ def problems(subject: str, reasons: Iterable[str]) -> tuple[Problem, ...]:
 
 
 def capture_of(
-    data: bytes, place: Place, media_type: str, retrieved_at: str | None, status: int | None = None
+    data: bytes, place: Location, media_type: str, retrieved_at: str | None, status: int | None = None
 ) -> Capture:
     """The row of the bytes. Its id leaves out the time, so that reading the same thing again gives the same capture."""
     return Capture(

@@ -18,7 +18,7 @@ from sayso.documents.page import Given, Reading
 from sayso.documents.pdf import read_pdf
 from sayso.documents.readings import (
     LARGEST,
-    Place,
+    Location,
     capture_of,
     counted,
     encoding_reasons,
@@ -197,7 +197,7 @@ def _read_record(record: Any, archive: str, offset: int, now: str | None, passed
         return
     stated = record.headers.get("WARC-Date") or ""
     received = stated if TIME.fullmatch(stated) else now
-    yield from _read_payload(answer, Place(target, archive, offset, size), received, reasons, passed)
+    yield from _read_payload(answer, Location(target, archive, offset, size), received, reasons, passed)
 
 
 class Answer(NamedTuple):
@@ -247,7 +247,7 @@ def _answer(block: bytes) -> Answer | str:
 
 
 def _read_payload(
-    answer: Answer, place: Place, received: str | None, reasons: list[str], passed: Counter[str]
+    answer: Answer, place: Location, received: str | None, reasons: list[str], passed: Counter[str]
 ) -> Iterator[Reading]:
     data, media_type, status = answer.data, answer.media_type, answer.status
     where = f"{place.container}@{place.offset}"

@@ -14,7 +14,7 @@ from sayso.layers.hearers import carriers, hearers, is_confided
 from sayso.layers.medianames import is_certain, is_medium, is_told
 from sayso.layers.parse import Sentence, Token
 from sayso.layers.sources import Sources
-from sayso.layers.trees import Tree
+from sayso.layers.trees import Dependencies
 from sayso.layers.voices import UNNAMED, Voice, speaker_of
 from sayso.outlets import key, same_outlet
 from sayso.spans import Range, trimmed
@@ -245,7 +245,7 @@ class Chains:
         spans = [trimmed(self.ground.text, *tree.reach(t), " ,") for t in passing]
         return [s for s in spans if [v for v in self.sources.read(s) if v.kind == "media"]][:1]
 
-    def _phrase(self, tree: Tree, token: Token, finding: Finding) -> Range:
+    def _phrase(self, tree: Dependencies, token: Token, finding: Finding) -> Range:
         start, end = trimmed(self.ground.text, *tree.reach(token), " ,")
         clash = [s for s, _ in finding.content if start < s < end]
         return (start, min(clash)) if clash else (start, end)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sayso.layers.cues import SEEN, lemma_of
 from sayso.layers.ground import LONGEST_SENTENCE, Finding, Ground
 from sayso.layers.parse import Token
-from sayso.layers.trees import Tree
+from sayso.layers.trees import Dependencies
 from sayso.spans import Range, trimmed
 
 CITING = frozenset({"cite", "quote"})
@@ -77,7 +77,7 @@ def cited_by(ground: Ground, finding: Finding) -> list[Range]:
     return []
 
 
-def _follows_source(ground: Ground, tree: Tree, finding: Finding, token: Token) -> bool:
+def _follows_source(ground: Ground, tree: Dependencies, finding: Finding, token: Token) -> bool:
     """``the paper, citing two clerks, says``; ``the paper, which cited two clerks, says``."""
     ends = [e for _, e in finding.source]
     if token.tag == "VBG":
@@ -88,7 +88,7 @@ def _follows_source(ground: Ground, tree: Tree, finding: Finding, token: Token) 
     return any(0 < subject.start - e < 4 and ground.text[e : subject.start].strip() == "," for e in ends)
 
 
-def _beside_cue(ground: Ground, tree: Tree, finding: Finding, token: Token, thing: Token) -> bool:
+def _beside_cue(ground: Ground, tree: Dependencies, finding: Finding, token: Token, thing: Token) -> bool:
     """``said, citing two clerks, that``; ``Citing two clerks, the paper said``; ``…, it said, citing two clerks``."""
     if finding.verb is None or token.tag != "VBG":
         return False
@@ -101,7 +101,7 @@ def _beside_cue(ground: Ground, tree: Tree, finding: Finding, token: Token, thin
     return token.head == verb.index or behind or close or any(s <= token.start < e for s, e in finding.content)
 
 
-def quoted_as_saying(tree: Tree, verb: Token) -> Token | None:
+def quoted_as_saying(tree: Dependencies, verb: Token) -> Token | None:
     """The ``saying`` of ``quoted the mayor as saying``, which is the cue of what is told."""
     if lemma_of(verb) not in CITING | {"report", "describe"}:
         return None

@@ -29,7 +29,7 @@ from sayso.layers.reading import Reading
 from sayso.layers.retorts import retorts
 from sayso.layers.roles import who
 from sayso.layers.routes import route
-from sayso.layers.scene import Place, Scene
+from sayso.layers.scene import NamedPlace, Scene
 from sayso.layers.settings import Setting, below
 from sayso.layers.slots import headline_verb
 from sayso.layers.worth import only_asked
@@ -194,7 +194,7 @@ def _settings(clauses: Sequence[Clause], tree: Tree, findings: Findings, near: S
     out = []
     for number, clause in enumerate(clauses):
         above, seen = clause.governor, {number}
-        inherited: tuple[Place, ...] = ()
+        inherited: tuple[NamedPlace, ...] = ()
         while above is not None and above not in seen and not inherited and cue_of(clauses[above], near) is None:
             seen.add(above)
             inherited = routes[above].at or routes[above].goal

@@ -6,7 +6,7 @@ from sayso.layers.cues import Cue, lemma_of, noun_cue, verb_cue
 from sayso.layers.ground import Ground
 from sayso.layers.objects import READERS
 from sayso.layers.parse import Token
-from sayso.layers.trees import Tree
+from sayso.layers.trees import Dependencies
 from sayso.spans import Range, overlap, trimmed, without
 
 TRIM = " ,;:-–—("
@@ -15,7 +15,7 @@ CLAUSE_ENDS = frozenset({"conj", "advcl", "parataxis", "cc"})
 
 
 def content_of(
-    ground: Ground, tree: Tree, verb: Token, entry: Cue, last: Token, source: Range
+    ground: Ground, tree: Dependencies, verb: Token, entry: Cue, last: Token, source: Range
 ) -> tuple[list[Range], Token | None]:
     """The content's ranges and its main verb; nothing where no frame of the cue fits."""
     if entry.fits("that", "quote", "wh"):
@@ -31,7 +31,7 @@ def content_of(
     return _behind_that(tree, last) if entry.fits("that") else ([], None)
 
 
-def _behind_that(tree: Tree, last: Token) -> tuple[list[Range], Token | None]:
+def _behind_that(tree: Dependencies, last: Token) -> tuple[list[Range], Token | None]:
     """``estimates that up to 500 leaked``: the rest of the sentence behind a ``that`` which the parser did not know."""
     rest = [t for t in tree.tokens if t.index > last.index]
     while rest and rest[-1].pos == "PUNCT":
@@ -42,7 +42,9 @@ def _behind_that(tree: Tree, last: Token) -> tuple[list[Range], Token | None]:
     return [(rest[0].start, rest[-1].end)], main
 
 
-def _clause(ground: Ground, tree: Tree, verb: Token, last: Token, source: Range) -> tuple[list[Range], Token | None]:
+def _clause(
+    ground: Ground, tree: Dependencies, verb: Token, last: Token, source: Range
+) -> tuple[list[Range], Token | None]:
     """A finite clause as content: after the cue, before it, or around it."""
     clauses = [t for t in tree.children(verb) if t.dep == "ccomp" and is_finite(tree, t)]
     behind = (t for t in clauses if t.start > last.end and _is_that(tree, t))
@@ -75,18 +77,18 @@ def _clause(ground: Ground, tree: Tree, verb: Token, last: Token, source: Range)
     return [], None
 
 
-def _is_aside(tree: Tree, clause: Token) -> bool:
+def _is_aside(tree: Dependencies, clause: Token) -> bool:
     """Whether a clause is a ``, which …`` that only tells more of what stands before it."""
     first = tree.tokens[tree.left[clause.index]]
     return first.tag == "WDT" and first.index > 0 and tree.tokens[first.index - 1].text == ","
 
 
-def _is_parted(tree: Tree, clause: Token, verb: Token) -> bool:
+def _is_parted(tree: Dependencies, clause: Token, verb: Token) -> bool:
     """Whether a semicolon parts a clause from the cue behind it: two sentences that the parser made one."""
     return any(t.text == ";" for t in tree.tokens[clause.index : verb.index])
 
 
-def _before_semicolon(tree: Tree, start: int, end: int) -> int:
+def _before_semicolon(tree: Dependencies, start: int, end: int) -> int:
     """Where the content ends: before a semicolon behind which somebody else is said to have said something."""
     for mark in tree.tokens:
         if mark.text == ";" and start < mark.start < end:
@@ -98,7 +100,7 @@ def _before_semicolon(tree: Tree, start: int, end: int) -> int:
     return end
 
 
-def _in_document(tree: Tree, verb: Token, last: Token) -> Token | None:
+def _in_document(tree: Dependencies, verb: Token, last: Token) -> Token | None:
     """The clause of ``said in a message that …``: the parser often hangs it from the message."""
     for t in tree.children(verb):
         thing = tree.child(t, "pobj") if t.dep == "prep" and t.text.lower() in {"in", "on", "via", "to"} else None
@@ -112,26 +114,26 @@ def _in_document(tree: Tree, verb: Token, last: Token) -> Token | None:
     return None
 
 
-def is_finite(tree: Tree, clause: Token) -> bool:
+def is_finite(tree: Dependencies, clause: Token) -> bool:
     """Whether the clause has a subject of its own, or a word that opens an indirect question."""
     return any(t.dep in {"nsubj", "nsubjpass", "expl", "csubj", "attr", "mark"} for t in tree.children(clause)) or (
         clause.tag in {"VBD", "VBZ", "VBP"} or tree.tokens[tree.left[clause.index]].tag in {"WP", "WRB", "WDT"}
     )
 
 
-def _is_that(tree: Tree, clause: Token) -> bool:
+def _is_that(tree: Dependencies, clause: Token) -> bool:
     """Whether ``that``, ``whether`` or ``if`` opens a clause which the parser attached in another way."""
     mark = tree.child(clause, "mark")
     return mark is not None and mark.text.lower() in {"that", "whether"} and tree.child(clause, "nsubj") is not None
 
 
-def _sentence_start(tree: Tree, start: int) -> int:
+def _sentence_start(tree: Dependencies, start: int) -> int:
     """The start of the sentence, if only adverbials or marks lie before the clause: they belong to it."""
     first = tree.tokens[0]
     return first.start if start - first.start < 200 and first.dep not in {"cc"} else start
 
 
-def run_on(tree: Tree, verb: Token, end: int) -> int:
+def run_on(tree: Dependencies, verb: Token, end: int) -> int:
     """Where a content after its cue ends: with the sentence, unless the cue's own clause goes on behind it."""
     sentence = tree.sentence
     limit = tree.reach(verb)[1] if verb.dep in {"relcl", "acl"} else sentence.end
@@ -161,7 +163,7 @@ def _around(ground: Ground, start: int, end: int, bracket: Range) -> list[Range]
     return [s for s in spans if s[0] < s[1]]
 
 
-def _clause_before(ground: Ground, tree: Tree, verb: Token, bracket: Range) -> tuple[list[Range], Token | None]:
+def _clause_before(ground: Ground, tree: Dependencies, verb: Token, bracket: Range) -> tuple[list[Range], Token | None]:
     """``…, X said.``: what stands before the source, where a comma parts the two and it holds a verb."""
     if any(t.dep == "dobj" and t.start >= verb.end for t in tree.children(verb)) and lemma_of(verb) != "tell":
         return [], None
@@ -175,7 +177,7 @@ def _clause_before(ground: Ground, tree: Tree, verb: Token, bracket: Range) -> t
     return [span, *_behind(ground, tree, verb, bracket[1])], clause[0]
 
 
-def _behind(ground: Ground, tree: Tree, verb: Token, at: int) -> list[Range]:
+def _behind(ground: Ground, tree: Dependencies, verb: Token, at: int) -> list[Range]:
     """What goes on behind an inserted ``, she said,``: nothing where a clause of the cue's own follows."""
     after = [t for t in tree.tokens if t.start >= at]
     while after and after[-1].pos == "PUNCT":

@@ -9,7 +9,7 @@ from sayso.layers.ground import LONGEST_SENTENCE, Finding, Ground
 from sayso.layers.medianames import is_medium
 from sayso.layers.parse import Token
 from sayso.layers.sources import Sources
-from sayso.layers.trees import Tree
+from sayso.layers.trees import Dependencies
 from sayso.layers.voices import UNNAMED, head_of
 from sayso.spans import Range, trimmed
 from sayso.types import Attribution, Claim, replaced
@@ -56,7 +56,7 @@ def side_by_side(ground: Ground, sources: Sources, finding: Finding) -> list[Ran
     return sorted(told.values())[:MOST] if len(told) > 1 and named else []
 
 
-def _heads(tree: Tree, sources: Sources, tokens: Sequence[Token]) -> list[Token]:
+def _heads(tree: Dependencies, sources: Sources, tokens: Sequence[Token]) -> list[Token]:
     """The nouns that stand side by side with the head, itself first; a person may hang on what the first one is of: "A
     of the league and B of the exchange"."""
     head = head_of(tokens)
@@ -102,7 +102,7 @@ def _is_person(sources: Sources, token: Token) -> bool:
     return named or token.entity == "PERSON"
 
 
-def _parts(ground: Ground, tree: Tree, heads: Sequence[Token], whole: Range) -> list[Range]:
+def _parts(ground: Ground, tree: Dependencies, heads: Sequence[Token], whole: Range) -> list[Range]:
     """The words of each, without what joins them."""
     starts = [whole[0], *(tree.sentence.tokens[tree.left[t.index]].start for t in heads[1:])]
     out = []

@@ -67,7 +67,7 @@ INSTRUMENTAL = frozenset("kill wound injure hurt arrest detain capture seize abd
 SUFFERED = frozenset(["die", "perish"])
 
 
-class Clause(NamedTuple):
+class EventClause(NamedTuple):
     """The tokens that fill an event's roles, and how that is known."""
 
     actors: tuple[Token, ...]
@@ -77,7 +77,7 @@ class Clause(NamedTuple):
     why: str
 
 
-def verb_clause(sentence: Sentence, verb: Token, needs_object: bool = False, needed: str = "") -> Clause:
+def verb_clause(sentence: Sentence, verb: Token, needs_object: bool = False, needed: str = "") -> EventClause:
     """Who acts and who is acted on, from subject, object and by-agent; a subject that the verb shares is taken over.
 
     ``needs_object``: without one the subject is acted on (``Two rebels killed``). ``needed`` is the word that makes the
@@ -118,7 +118,7 @@ def verb_clause(sentence: Sentence, verb: Token, needs_object: bool = False, nee
     recipients = [o for t in recipients for o in _held(sentence, t, needed)] + _alongside(sentence, verb, recipients)
     actors, recipients = list(_with_conjuncts(sentence, actors)), list(_with_conjuncts(sentence, recipients))
     status = EventStatus.NEGATED if any(_none(sentence, t) for t in recipients) else _status(sentence, verb)
-    return Clause(tuple(actors), tuple(recipients), verb, status, why)
+    return EventClause(tuple(actors), tuple(recipients), verb, status, why)
 
 
 def _gapped(verb: Token, below: Sequence[Token]) -> bool:
@@ -203,7 +203,7 @@ def _prepositional(sentence: Sentence, verb: Token) -> list[Token]:
     return []
 
 
-def noun_clause(sentence: Sentence, noun: Token) -> Clause:
+def noun_clause(sentence: Sentence, noun: Token) -> EventClause:
     """Who acts and who is acted on around an event noun: ``the army's shelling of the town by night``."""
     actors: list[Token] = []
     recipients: list[Token] = []
@@ -235,7 +235,7 @@ def noun_clause(sentence: Sentence, noun: Token) -> Clause:
     status = _status(sentence, scope) if under else EventStatus.FACT
     if any(t.dep in ("det", "neg") and t.text.lower() == "no" for t in sentence.children(noun)):
         status = EventStatus.NEGATED
-    return Clause(_with_conjuncts(sentence, actors), _with_conjuncts(sentence, recipients), scope, status, why)
+    return EventClause(_with_conjuncts(sentence, actors), _with_conjuncts(sentence, recipients), scope, status, why)
 
 
 def _after_noun(sentence: Sentence, noun: Token) -> list[Token]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sayso.layers.eventroles import OBJECT, PASSIVE, SUBJECT, noun_clause, verb_clause
-from sayso.layers.eventwords import HAPPENING, HARM, TO_PEOPLE, Named, named, sense, who_suffers
+from sayso.layers.eventwords import HAPPENING, HARM, TO_PEOPLE, EventEntry, named, sense, who_suffers
 from sayso.layers.parse import Parse, Sentence, Token
 from sayso.layers.sentencerows import Within
 from sayso.spans import overlap
@@ -66,7 +66,7 @@ class _Rows(NamedTuple):
     quantities: list[Quantity]
 
 
-def _event(document: Document, sentence: Sentence, token: Token, named: Named, rows: _Rows) -> EventMention | None:
+def _event(document: Document, sentence: Sentence, token: Token, named: EventEntry, rows: _Rows) -> EventMention | None:
     """The event that a token names; None where the word means something else here."""
     if token.pos == "VERB":
         clause = verb_clause(sentence, token, needs_object=named.mode in HARM, needed=named.needs)

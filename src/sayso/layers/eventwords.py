@@ -89,7 +89,7 @@ DEEDS = frozenset(
 NEEDED = ("prt", "prep", "dobj", "advmod", "agent", "oprd", "acomp")
 
 
-class Named(NamedTuple):
+class EventEntry(NamedTuple):
     """One line of the lexicon."""
 
     type: EventType
@@ -98,15 +98,17 @@ class Named(NamedTuple):
 
 
 @functools.cache
-def lexicon() -> dict[tuple[str, str], tuple[Named, ...]]:
+def lexicon() -> dict[tuple[str, str], tuple[EventEntry, ...]]:
     """The event words by lemma and part of speech (``verb`` or ``noun``); entries that need a word come first."""
-    out: dict[tuple[str, str], list[Named]] = {}
+    out: dict[tuple[str, str], list[EventEntry]] = {}
     for row in assets.rows("events.tsv"):
-        out.setdefault((row["word"], row["pos"]), []).append(Named(EventType(row["type"]), row["mode"], row["with"]))
+        out.setdefault((row["word"], row["pos"]), []).append(
+            EventEntry(EventType(row["type"]), row["mode"], row["with"])
+        )
     return {key: tuple(sorted(entries, key=lambda e: e.needs == "")) for key, entries in out.items()}
 
 
-def named(sentence: Sentence) -> Iterator[tuple[Token, Named]]:
+def named(sentence: Sentence) -> Iterator[tuple[Token, EventEntry]]:
     """The tokens of a sentence that name an event, each with its line of the lexicon."""
     words = lexicon()
     for token in sentence.tokens:
@@ -170,7 +172,7 @@ def who_suffers(heads: Sequence[Token], mentions: Sequence[Mention]) -> tuple[To
 
 
 def sense(
-    token: Token, named: Named, heads: Sequence[Token], mentions: Sequence[Mention]
+    token: Token, named: EventEntry, heads: Sequence[Token], mentions: Sequence[Mention]
 ) -> tuple[EventType, str] | None:
     """Type and mode: to capture a town or a weapon is to seize it, to capture a man to arrest him. None where the word
     means something else: to execute a plan is not to kill."""

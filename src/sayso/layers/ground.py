@@ -10,7 +10,7 @@ from itertools import groupby
 from sayso.layers.cues import Cue
 from sayso.layers.parse import Parse, Sentence, Token
 from sayso.layers.quotes import Quotation, quotations_of
-from sayso.layers.trees import Tree
+from sayso.layers.trees import Dependencies
 from sayso.spans import Range, contains
 from sayso.types import Document
 from sayso.vocab import Zone
@@ -45,7 +45,7 @@ class Ground:
         self.text = document.text
         self.parse = parse
         self.paragraphs = tuple(self._paragraphs())
-        self._trees: dict[int, Tree] = {}
+        self._trees: dict[int, Dependencies] = {}
         self._starts = [s.start for s in parse.sentences]
         self._place = {p.index: n for n, p in enumerate(self.paragraphs)}
 
@@ -62,9 +62,9 @@ class Ground:
         """The sentences short enough to be prose: what hangs from what means nothing in longer ones."""
         return (s for s in self.parse.sentences if len(s.tokens) <= LONGEST_SENTENCE)
 
-    def tree(self, sentence: Sentence) -> Tree:
+    def tree(self, sentence: Sentence) -> Dependencies:
         if sentence.index not in self._trees:
-            self._trees[sentence.index] = Tree(sentence)
+            self._trees[sentence.index] = Dependencies(sentence)
         return self._trees[sentence.index]
 
     def paragraph_of(self, sentence: Sentence) -> Paragraph:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sayso.layers.cues import lemma_of
 from sayso.layers.ground import LONGEST_SENTENCE, Finding, Ground
 from sayso.layers.parse import Sentence, Token
-from sayso.layers.trees import Tree
+from sayso.layers.trees import Dependencies
 
 #: What an agency or a paper does with somebody else's statement.
 PASSED_ON = frozenset(("carry", "publish", "broadcast", "air", "relay", "distribute", "run", "print", "release"))
@@ -23,7 +23,7 @@ CONFIDING = frozenset(("tell", "inform"))
 SAYING = frozenset(("say", "explain", "boast", "confirm", "reveal", "disclose", "confide", "admit", *SPEAKING))
 
 
-def hearers(ground: Ground, finding: Finding) -> Iterator[tuple[Tree, Token]]:
+def hearers(ground: Ground, finding: Finding) -> Iterator[tuple[Dependencies, Token]]:
     """The nouns for whoever may have been told a finding, each with its sentence's tree; media or not."""
     if finding.verb is not None:
         tree = ground.tree(finding.verb[0])
@@ -35,7 +35,7 @@ def hearers(ground: Ground, finding: Finding) -> Iterator[tuple[Tree, Token]]:
         yield from ((tree, t) for t in _of_source(tree, sentence, finding))
 
 
-def _of_verb(tree: Tree, verb: Token, finding: Finding) -> Iterator[Token]:
+def _of_verb(tree: Dependencies, verb: Token, finding: Finding) -> Iterator[Token]:
     """``told X``, ``said to X``, ``said in an interview with X``, ``said in a statement carried by X``."""
     yield from (t for t in tree.children(verb) if t.dep in {"dobj", "dative"} and finding.entry.fits("person"))
     for t in tree.children(verb):
@@ -49,7 +49,7 @@ def _of_verb(tree: Tree, verb: Token, finding: Finding) -> Iterator[Token]:
         yield from carriers(tree, thing)
 
 
-def _of_source(tree: Tree, sentence: Sentence, finding: Finding) -> Iterator[Token]:
+def _of_source(tree: Dependencies, sentence: Sentence, finding: Finding) -> Iterator[Token]:
     """``the mayor, speaking to X, said``; ``according to the mayor, who spoke to X``."""
     before = finding.verb[1].index if finding.verb is not None else len(sentence.tokens)
     for token in sentence.tokens:
@@ -63,13 +63,13 @@ def _of_source(tree: Tree, sentence: Sentence, finding: Finding) -> Iterator[Tok
             yield from _object_of(tree, token, "to", "with", "on")
 
 
-def _tells_of(tree: Tree, verb: Token, finding: Finding) -> bool:
+def _tells_of(tree: Dependencies, verb: Token, finding: Finding) -> bool:
     """Whether a relative clause is the source's: it hangs from a word of it, or begins right behind it."""
     noun = tree.head(verb)
     return noun is not None and any(start <= noun.start < end for start, end in finding.source)
 
 
-def _object_of(tree: Tree, token: Token, *prepositions: str) -> Iterator[Token]:
+def _object_of(tree: Dependencies, token: Token, *prepositions: str) -> Iterator[Token]:
     """What the first of the prepositions that hangs from a word leads to."""
     leading = (c for c in tree.children(token) if c.dep in {"prep", "agent"} and c.text.lower() in prepositions)
     first = next(leading, None)
@@ -78,7 +78,7 @@ def _object_of(tree: Tree, token: Token, *prepositions: str) -> Iterator[Token]:
         yield thing
 
 
-def carriers(tree: Tree, document: Token) -> list[Token]:
+def carriers(tree: Dependencies, document: Token) -> list[Token]:
     """Who passed a document on: the agency of "a statement carried by the X agency"."""
     passed = (t for t in tree.children(document) if t.dep == "acl" and t.tag == "VBN" and lemma_of(t) in PASSED_ON)
     by = [tree.child(t, "agent") for t in passed]
@@ -86,7 +86,7 @@ def carriers(tree: Tree, document: Token) -> list[Token]:
     return [t for t in media if t is not None]
 
 
-def is_confided(tree: Tree, heard: Token) -> bool:
+def is_confided(tree: Dependencies, heard: Token) -> bool:
     """Whether something is told to somebody as one tells it to the press: "told X", "said to X", "in an interview with
     X"; not what one is asked, warned or reminded of, nor what is written on a platform."""
     above = tree.head(heard)

@@ -6,7 +6,7 @@ from sayso.layers.contents import TRIM
 from sayso.layers.cues import lemma_of, lexicon, phrases
 from sayso.layers.ground import Finding, Ground
 from sayso.layers.parse import Token
-from sayso.layers.trees import Tree
+from sayso.layers.trees import Dependencies
 from sayso.spans import Range, trimmed
 
 #: How a picture's taker or poster is told: "posted online by X".
@@ -16,7 +16,7 @@ POSTED = frozenset(
 )  # fmt: skip
 
 
-def find_hedges(ground: Ground, tree: Tree) -> list[Finding]:
+def find_hedges(ground: Ground, tree: Dependencies) -> list[Finding]:
     """``reportedly`` and the like: nobody is named, and the clause around the word is the content."""
     found = []
     for token in tree.tokens:
@@ -74,7 +74,7 @@ def find_hedges(ground: Ground, tree: Tree) -> list[Finding]:
     return found
 
 
-def find_pictures(ground: Ground, tree: Tree) -> list[Finding]:
+def find_pictures(ground: Ground, tree: Dependencies) -> list[Finding]:
     """``a video posted by X purports to show …``."""
     found = []
     tokens = tree.tokens
@@ -104,7 +104,7 @@ def find_pictures(ground: Ground, tree: Tree) -> list[Finding]:
     return found
 
 
-def _poster(ground: Ground, tree: Tree, verb: Token) -> Range | None:
+def _poster(ground: Ground, tree: Dependencies, verb: Token) -> Range | None:
     """Who posted the picture: the noun phrase after the ``by`` that follows ``posted`` and the like."""
     tokens = tree.tokens[: verb.index]
     posted = next((t for t in tokens if lemma_of(t) in POSTED and t.tag in {"VBN", "VBD"}), None)

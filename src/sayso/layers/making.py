@@ -68,7 +68,7 @@ LONG = 4
 Made = tuple[Slot, Values, str]
 
 
-class Told(NamedTuple):
+class Voiced(NamedTuple):
     """A clause in its voice: the sentence as the voice says it, and the attribution whose verb the clause is, if so."""
 
     clause: Clause
@@ -86,7 +86,7 @@ def made_by(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
     """The claims that one clause makes in one voice."""
     tree = _in_the_mouth_of(voice, read)
     clause, voice = heard(clause, voice)
-    told = Told(clause, tree, setting._replace(time=time_of(clause, read.findings, voice.pieces)), voice, cue)
+    told = Voiced(clause, tree, setting._replace(time=time_of(clause, read.findings, voice.pieces)), voice, cue)
     content = own_pieces(read.document, clause, voice.pieces) if cue is None else blaming(read.document, clause, cue)
     if sum(len(read.document.text[s.start : s.end].split()) for s in content) < 2:
         return []  # one word claims nothing
@@ -145,7 +145,7 @@ def misread(read: Reading, attribution: Attribution, made: Sequence[Claim]) -> l
     clause = phrase_clause(read.tree, words)
     voice = Voice(attribution, ((span.start, span.end),))
     setting = Setting(route(clause, read.tree, read.findings), (), time_of(clause, read.findings, voice.pieces))
-    told = Told(clause, read.tree, setting, voice, None)
+    told = Voiced(clause, read.tree, setting, voice, None)
     said = statement(clause, read.tree, read.findings, setting, foremost(clause, read.findings))
     content = own_pieces(read.document, clause, voice.pieces)
     so = stance(clause, (clause,), read.tree, read.near, attribution)
@@ -176,7 +176,7 @@ def _no_claim(read: Reading, clause: Clause, tree: Tree) -> bool:
     return disowned(clause, read.clauses, tree) or only_verdict(clause, read.clauses, tree)
 
 
-def _chosen(told: Told, read: Reading, polarity: Polarity) -> list[Chosen]:
+def _chosen(told: Voiced, read: Reading, polarity: Polarity) -> list[Chosen]:
     """The lines of the lexicon that a clause calls for, less what it does not claim itself."""
     clause, tree = told.clause, told.tree
     held: Collection[str] = conditions(clause, tree, read.findings, told.setting.route)
@@ -190,7 +190,7 @@ def _chosen(told: Told, read: Reading, polarity: Polarity) -> list[Chosen]:
     return [c for c in chosen if c.word is clause.head or not only_spoken_of(c.word, c.frame.slot, clause, tree)]
 
 
-def _filled(chosen: Sequence[Chosen], told: Told, read: Reading) -> list[Made]:
+def _filled(chosen: Sequence[Chosen], told: Voiced, read: Reading) -> list[Made]:
     """Slot, values and reason of each claim that the chosen lines make."""
     made: list[Made] = []
     for choice in chosen:
@@ -202,7 +202,7 @@ def _filled(chosen: Sequence[Chosen], told: Told, read: Reading) -> list[Made]:
 
 
 def _worded(
-    told: Told, read: Reading, chosen: Sequence[Chosen], content: tuple[Span, ...], made: list[Made]
+    told: Voiced, read: Reading, chosen: Sequence[Chosen], content: tuple[Span, ...], made: list[Made]
 ) -> tuple[tuple[Span, ...], list[Made]]:
     """The words of the claims with all that completes them, and the claims as those words make them."""
     clause, document = told.clause, read.document
@@ -223,7 +223,7 @@ def _worded(
     return content, made
 
 
-def _without_others(made: Made, told: Told, content: Sequence[Span]) -> Made:
+def _without_others(made: Made, told: Voiced, content: Sequence[Span]) -> Made:
     """A statement without words that its content does not hold, as somebody else's: "it was in rebel hands, a priest
     confirmed" tells of no priest."""
     slot, filled, why = made
@@ -240,7 +240,7 @@ def _open(clause: Clause, made: Sequence[Made]) -> bool:
     return clause.head.lemma.lower() == "have" or any(slot in OPEN for slot, _, _ in made)
 
 
-def _worth_it(told: Told, content: Sequence[Span], made: Sequence[Made]) -> list[Made]:
+def _worth_it(told: Voiced, content: Sequence[Span], made: Sequence[Made]) -> list[Made]:
     """The claims that name enough to be held against others."""
     clause, zone = told.clause, told.clause.sentence.zone
     verbless = clause.head.pos not in ("VERB", "AUX")
@@ -254,7 +254,7 @@ def _worth_it(told: Told, content: Sequence[Span], made: Sequence[Made]) -> list
 
 
 def _rows(
-    told: Told, read: Reading, content: tuple[Span, ...], so: tuple[Modality, Polarity], made: Sequence[Made]
+    told: Voiced, read: Reading, content: tuple[Span, ...], so: tuple[Modality, Polarity], made: Sequence[Made]
 ) -> list[Claim]:
     """The claims as rows; ``so`` says how far they are so."""
     zone, attribution = told.clause.sentence.zone, told.attribution

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from sayso.layers.cues import Cue, verb_cue
 from sayso.layers.parse import Token
-from sayso.layers.trees import Tree
+from sayso.layers.trees import Dependencies
 from sayso.layers.voices import speaker_of
 from sayso.spans import Range
 from sayso.vocab import Certainty
@@ -20,7 +20,7 @@ REASONS = frozenset(("for", "about", "of", "over", "against"))
 DENIED = Certainty.DENIED
 
 
-def infinitive(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range, Token] | None:
+def infinitive(tree: Dependencies, verb: Token, entry: Cue, last: Token) -> tuple[Range, Token] | None:
     """``promised to resign``: a to-infinitive."""
     if not entry.fits("inf"):
         return None
@@ -33,7 +33,7 @@ def infinitive(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range,
     return None
 
 
-def gerund(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range, Token] | None:
+def gerund(tree: Dependencies, verb: Token, entry: Cue, last: Token) -> tuple[Range, Token] | None:
     """``denied taking bribes``, ``denied having taken bribes``."""
     if not entry.fits("ing"):
         return None
@@ -44,7 +44,7 @@ def gerund(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range, Tok
     return None
 
 
-def estimated(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range, Token] | None:
+def estimated(tree: Dependencies, verb: Token, entry: Cue, last: Token) -> tuple[Range, Token] | None:
     """``put the toll at 12``: the object with the amount."""
     thing = tree.child(verb, "dobj") if entry.fits("at") else None
     if thing is None or thing.start < last.end:
@@ -57,7 +57,7 @@ def estimated(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range, 
     return None
 
 
-def _with_part(tree: Tree, end: int) -> int:
+def _with_part(tree: Dependencies, end: int) -> int:
     """Where an amount ends with what is said of a part of it: "at nine, every one of them a rebel"."""
     after = [t for t in tree.tokens if t.start >= end]
     part = next((n for n in (3, 4) if [t.text.lower() for t in after[n - 1 : n + 1]] == ["of", "them"]), 0)
@@ -66,7 +66,7 @@ def _with_part(tree: Tree, end: int) -> int:
     return after[stop - 1].end if told else end
 
 
-def counted(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range, Token] | None:
+def counted(tree: Dependencies, verb: Token, entry: Cue, last: Token) -> tuple[Range, Token] | None:
     """``counted 58 arrests``, ``listed 94 new cases``: an object with its amount, told by whoever can tell."""
     thing = tree.child(verb, "dobj") if entry.fits("number") else None
     subject = tree.subject(verb)
@@ -82,7 +82,7 @@ def counted(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range, To
     return ((start, end), thing) if teller and amounts and not unfit else None
 
 
-def named(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range, Token] | None:
+def named(tree: Dependencies, verb: Token, entry: Cue, last: Token) -> tuple[Range, Token] | None:
     """``described the raid as a failure``, ``called it a failure``: the object with what it is called."""
     if not entry.fits("as"):
         return None
@@ -94,7 +94,7 @@ def named(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range, Toke
     return (min(s for s, _ in reaches), max(e for _, e in reaches)), parts[-1]
 
 
-def accused(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range, Token] | None:
+def accused(tree: Dependencies, verb: Token, entry: Cue, last: Token) -> tuple[Range, Token] | None:
     """``accused the mayor of lying``: whom, with what he is said to have done."""
     if not entry.fits("accuse"):
         return None
@@ -110,7 +110,7 @@ def accused(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range, To
     ) or whom
 
 
-def direct(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range, Token] | None:
+def direct(tree: Dependencies, verb: Token, entry: Cue, last: Token) -> tuple[Range, Token] | None:
     """``rejected the plan``: the object, with the reason that follows it."""
     if not entry.fits("obj"):
         return None
@@ -133,7 +133,7 @@ def direct(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range, Tok
     return _without_date(tree, (start, end)), thing
 
 
-def _asides(tree: Tree, thing: Token) -> list[int]:
+def _asides(tree: Dependencies, thing: Token) -> list[int]:
     """Where a ``, which he said …`` begins that hangs from the object: it is told by a cue of its own."""
     return [
         tree.reach(t)[0]
@@ -147,7 +147,7 @@ def _asides(tree: Tree, thing: Token) -> list[int]:
     ]
 
 
-def _without_date(tree: Tree, span: Range) -> Range:
+def _without_date(tree: Dependencies, span: Range) -> Range:
     """Without an ``on Tuesday`` at the end: the parser hangs it from the noun, but it says when the cue happened."""
     inside = [t for t in tree.tokens if span[0] <= t.start < span[1]]
     dated = [t for t in inside if t.entity in {"DATE", "TIME"}]
@@ -159,7 +159,7 @@ def _without_date(tree: Tree, span: Range) -> Range:
     return span
 
 
-def behind_preposition(tree: Tree, verb: Token, entry: Cue, last: Token) -> tuple[Range, Token] | None:
+def behind_preposition(tree: Dependencies, verb: Token, entry: Cue, last: Token) -> tuple[Range, Token] | None:
     """``apologised for the delay``: what a preposition leads to that the cue's frames name."""
     wanted = entry.frames & PREPOSITIONS
     for t in tree.children(verb):
@@ -171,7 +171,7 @@ def behind_preposition(tree: Tree, verb: Token, entry: Cue, last: Token) -> tupl
 
 
 #: The ways to read such a content, the first that fits first.
-READERS: tuple[Callable[[Tree, Token, Cue, Token], tuple[Range, Token] | None], ...] = (
+READERS: tuple[Callable[[Dependencies, Token, Cue, Token], tuple[Range, Token] | None], ...] = (
     infinitive,
     gerund,
     named,

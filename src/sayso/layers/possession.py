@@ -8,7 +8,7 @@ from sayso.layers.parse import Token
 from sayso.layers.phrases import Tree
 from sayso.layers.roles import who
 from sayso.layers.routes import part_of
-from sayso.layers.scene import SETTLEMENTS, Place, place_of
+from sayso.layers.scene import SETTLEMENTS, NamedPlace, place_of
 from sayso.layers.settings import Setting, where
 from sayso.layers.slots import nouns
 from sayso.types import Values, values
@@ -39,7 +39,7 @@ def possession(clause: Clause, tree: Tree, findings: Findings, setting: Setting)
     places = setting.route.at or setting.route.acting or setting.route.goal
     named = where(tuple(p for p in places if p.name != holder))
     if not named["place"] and what is not None and what.pos == "PROPN":
-        named = where((Place(" ".join(t.text for t in tree.phrase(what) if t.pos == "PROPN"), "", ""),))
+        named = where((NamedPlace(" ".join(t.text for t in tree.phrase(what) if t.pos == "PROPN"), "", ""),))
     if not named["place"]:
         main = _just_named(what, tree, findings) or _meant(what, tree)
         if main is None:
@@ -50,7 +50,7 @@ def possession(clause: Clause, tree: Tree, findings: Findings, setting: Setting)
     return Slot.CONTROL, told_of, "whose a place is said to be"
 
 
-def _meant(what: Token | None, tree: Tree) -> Place | None:
+def _meant(what: Token | None, tree: Tree) -> NamedPlace | None:
     """The one settlement of the text for a pronoun, or for a noun that stands for a place."""
     if what is None or tree.scene is None:
         return None
@@ -58,7 +58,7 @@ def _meant(what: Token | None, tree: Tree) -> Place | None:
     return (tree.scene.meant(what, tree.sentence.tokens) or tree.scene.main()) if stands_for else None
 
 
-def _just_named(what: Token | None, tree: Tree, findings: Findings) -> Place | None:
+def _just_named(what: Token | None, tree: Tree, findings: Findings) -> NamedPlace | None:
     """The one place that the sentence names before an "it": "those who reached Tarven found it in rebel hands"."""
     if what is None or what.text.lower() not in IT:
         return None

@@ -8,7 +8,7 @@ from sayso.layers.cues import Cue, lemma_of, noun_cue, verb_cue
 from sayso.layers.ground import Finding, Ground
 from sayso.layers.hearers import PASSED_ON
 from sayso.layers.parse import Sentence, Token
-from sayso.layers.trees import Tree
+from sayso.layers.trees import Dependencies
 from sayso.spans import Range, trimmed
 from sayso.vocab import AttributionType, Certainty
 
@@ -75,7 +75,7 @@ def _read_verb(ground: Ground, sentence: Sentence, verb: Token, entry: Cue, last
     )
 
 
-def _is_unreal(tree: Tree, verb: Token) -> bool:
+def _is_unreal(tree: Dependencies, verb: Token) -> bool:
     """Whether nothing has been said: an infinitive or a modal ("to say", "would say"), or an order ("say it")."""
     if verb.tag == "VB":
         if verb.dep == "ROOT" and tree.child(verb, "nsubj") is not None and tree.child(verb, "aux", "neg") is None:
@@ -91,7 +91,7 @@ def _is_unreal(tree: Tree, verb: Token) -> bool:
     return False
 
 
-def source_of(ground: Ground, tree: Tree, verb: Token) -> Range | None:
+def source_of(ground: Ground, tree: Dependencies, verb: Token) -> Range | None:
     """The subject's noun phrase, without a clause that holds the verb itself."""
     if _is_questioned(tree, verb):
         return None
@@ -115,7 +115,7 @@ def source_of(ground: Ground, tree: Tree, verb: Token) -> Range | None:
     return source if source[0] < source[1] else None
 
 
-def _is_questioned(tree: Tree, verb: Token) -> bool:
+def _is_questioned(tree: Dependencies, verb: Token) -> bool:
     """Whether the subject was asked, and asked nobody: ``Asked about the cuts, the minister said``."""
     after = tree.tokens[verb.index + 1 : verb.index + 2]
     opens = verb.index == 0 or tree.tokens[verb.index - 1].text in {",", "When", "when"}
@@ -125,7 +125,7 @@ def _is_questioned(tree: Tree, verb: Token) -> bool:
     )
 
 
-def _set_apart(tree: Tree, verb: Token) -> Token | None:
+def _set_apart(tree: Dependencies, verb: Token) -> Token | None:
     """The subject of ``the minister, asked about the cuts, said``, which the parser gives to the words between."""
     if not verb.index or tree.tokens[verb.index - 1].text != ",":
         return None
@@ -139,7 +139,7 @@ def _set_apart(tree: Tree, verb: Token) -> Token | None:
     return None
 
 
-def _carried_on(tree: Tree, verb: Token) -> Token | None:
+def _carried_on(tree: Dependencies, verb: Token) -> Token | None:
     """The subject of the cue that a ``, adding that`` goes on from; the parser often hangs it from the content."""
     if verb.tag != "VBG" or verb.dep != "advcl" or lemma_of(verb) not in CARRYING_ON:
         return None
@@ -150,7 +150,7 @@ def _carried_on(tree: Tree, verb: Token) -> Token | None:
     return None
 
 
-def _quoted_as_saying(ground: Ground, tree: Tree, verb: Token) -> tuple[Range, list[Range]] | None:
+def _quoted_as_saying(ground: Ground, tree: Dependencies, verb: Token) -> tuple[Range, list[Range]] | None:
     """In ``A quoted B as saying …`` and ``B was quoted [by A] as saying …``: B, and A where named."""
     above = tree.head(verb)
     if above is None or verb.tag not in {"VBG", "VBN", "VBD"}:
@@ -171,7 +171,7 @@ def _quoted_as_saying(ground: Ground, tree: Tree, verb: Token) -> tuple[Range, l
     return trimmed(ground.text, *tree.reach(said), TRIM), outer
 
 
-def _published(ground: Ground, tree: Tree, verb: Token) -> tuple[Range, list[Range]] | None:
+def _published(ground: Ground, tree: Dependencies, verb: Token) -> tuple[Range, list[Range]] | None:
     """In ``A carried a statement from B saying …``: the statement with B, and A, who passed it on."""
     thing = tree.head(verb)
     if verb.tag != "VBG" or verb.dep != "acl" or thing is None or thing.dep != "dobj":

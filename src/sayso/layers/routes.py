@@ -10,7 +10,7 @@ from sayso.layers.findings import Findings
 from sayso.layers.parse import Token
 from sayso.layers.phrases import Tree
 from sayso.layers.roles import amount_of
-from sayso.layers.scene import POINTING, SETTLEMENTS, Place, place_of
+from sayso.layers.scene import POINTING, SETTLEMENTS, NamedPlace, place_of
 from sayso.layers.slots import FROM, TO, frames, nouns
 from sayso.types import Toponym
 from sayso.vocab import Category, Level, Precision, Slot
@@ -19,11 +19,11 @@ from sayso.vocab import Category, Level, Precision, Slot
 class Route(NamedTuple):
     """The places of a clause by role; ``besides`` are those that a ``not only`` sets beside the others."""
 
-    at: tuple[Place, ...]
-    source: tuple[Place, ...]
-    goal: tuple[Place, ...]
-    besides: tuple[Place, ...]
-    acting: tuple[Place, ...] = ()  # places that do something: states and towns as subjects
+    at: tuple[NamedPlace, ...]
+    source: tuple[NamedPlace, ...]
+    goal: tuple[NamedPlace, ...]
+    besides: tuple[NamedPlace, ...]
+    acting: tuple[NamedPlace, ...] = ()  # places that do something: states and towns as subjects
 
 
 #: What one moves into is a place, whoever else bears its name.
@@ -32,7 +32,7 @@ ENTERING = frozenset(("into", "towards", "toward", "onto"))
 
 def route(clause: Clause, tree: Tree, findings: Findings) -> Route:
     """Where a clause takes place, runs from and runs to."""
-    roles: dict[str, list[Place]] = {"at": [], "from": [], "to": [], "besides": [], "acting": []}
+    roles: dict[str, list[NamedPlace]] = {"at": [], "from": [], "to": [], "besides": [], "acting": []}
     only = not_only(clause)
     doing = {t.index for t in tree.conjuncts(clause.subject)} if clause.subject is not None else set()
     last: tuple[Token, str] | None = None
@@ -68,16 +68,16 @@ def _beside(only: Token, place: Token, clause: Clause) -> bool:
     return place.index > only.index and but is not None and place.index < but
 
 
-def _holds(place: Place, others: list[Place]) -> bool:
+def _holds(place: NamedPlace, others: list[NamedPlace]) -> bool:
     """Whether a place only says in which country another one of the list is ("Mosul, Iraq")."""
     country = place.id.startswith("country:")
     return country and any(o != place and (o.country == place.country or not o.id) for o in others)
 
 
-def _places(clause: Clause, tree: Tree, findings: Findings) -> list[tuple[Token, Place]]:
+def _places(clause: Clause, tree: Tree, findings: Findings) -> list[tuple[Token, NamedPlace]]:
     """The places among a clause's own words, each with the last word of its name; where none is named, descriptions
     that were resolved to one (``the city``)."""
-    out: list[tuple[Token, Place]] = []
+    out: list[tuple[Token, NamedPlace]] = []
     before: Toponym | None = None
     tokens = list(clause.own)
     if clause.lead is not None and clause.object is not None and clause.object not in clause.own:
@@ -107,11 +107,11 @@ def _places(clause: Clause, tree: Tree, findings: Findings) -> list[tuple[Token,
         if not known and len(name) > 1 and name[-1].lower() in nouns("part"):
             name = name[:-1]  # "the Tann bridge" is in Tann
             known = findings.place_named(" ".join(name))
-        out.append((token, place_of(known) if known else Place(" ".join(name), "", "")))
+        out.append((token, place_of(known) if known else NamedPlace(" ".join(name), "", "")))
     return sorted(out, key=lambda pair: pair[0].index)
 
 
-def _shared_place(clause: Clause, tree: Tree, findings: Findings) -> tuple[Token, Place] | None:
+def _shared_place(clause: Clause, tree: Tree, findings: Findings) -> tuple[Token, NamedPlace] | None:
     """The place that a clause says something of, where it is named in the clause before: "Tarven fell and is held by
     the army"."""
     about = clause.object if clause.passive else clause.subject
@@ -138,8 +138,8 @@ def _described(token: Token, tree: Tree) -> bool:
 
 
 def _introduced_places(
-    clause: Clause, tokens: list[Token], known: list[tuple[Token, Place]], tree: Tree, findings: Findings
-) -> list[tuple[Token, Place]]:
+    clause: Clause, tokens: list[Token], known: list[tuple[Token, NamedPlace]], tree: Tree, findings: Findings
+) -> list[tuple[Token, NamedPlace]]:
     """Names that the text elsewhere says are those of places, and, where no place is named, ``the town`` for the one
     that it calls a town."""
     scene = tree.scene
@@ -150,7 +150,7 @@ def _introduced_places(
     calls = {f.slot for pos in ("verb", "noun") for f in frames().get((word, pos), ())}
     moving = Slot.MOVEMENT in calls
     held = _held(clause) if calls & {Slot.CONTROL, Slot.MOVEMENT} else None
-    out: list[tuple[Token, Place]] = []
+    out: list[tuple[Token, NamedPlace]] = []
     for token in tokens:
         common = token.tag in ("NNS", "NNPS") and token.index == 0  # "Prices fell"
         fallen = held is not None and token.index == held.index and token.text[:1].isupper() and not common
@@ -162,7 +162,7 @@ def _introduced_places(
             elif (fallen and not _somebody(token, findings)) or (
                 moving and token.dep == "pobj" and tree.sentence.tokens[token.head].lemma in ENTERING
             ):
-                out.append((token, Place(name, "", "")))
+                out.append((token, NamedPlace(name, "", "")))
     if known or out:
         return out
     meant = [(token, scene.meant(token, tree.sentence.tokens)) for token in tokens if token.pos == "NOUN"]

@@ -20,7 +20,7 @@ POINTING = frozenset({"the", "this", "that", "whole", "entire"})
 LONGEST_APPOSITION = 5
 
 
-class Place(NamedTuple):
+class NamedPlace(NamedTuple):
     """A place as a claim holds it: canonical name, gazetteer id and country, each blank where unknown."""
 
     name: str
@@ -33,8 +33,8 @@ class Scene:
 
     def __init__(self, sentences: Sequence[Sentence], findings: Findings):
         self._findings = findings
-        self._called: dict[str, list[Place]] = {}
-        self.named: dict[str, Place] = {}  # names that the text says are those of places
+        self._called: dict[str, list[NamedPlace]] = {}
+        self.named: dict[str, NamedPlace] = {}  # names that the text says are those of places
         for sentence in sentences:
             for kind, start, end in _introductions(sentence.tokens):
                 place = self._place(sentence.tokens[start:end])
@@ -43,7 +43,7 @@ class Scene:
                     self._called[kind].append(place)
         self._head = self._headline([s for s in sentences if s.zone is Zone.HEADLINE])
 
-    def meant(self, noun: Token, tokens: Sequence[Token]) -> Place | None:
+    def meant(self, noun: Token, tokens: Sequence[Token]) -> NamedPlace | None:
         """The place that ``the town`` means: the only one that the text calls a town, or a settlement of any kind;
         where it calls none so, the only settlement of its headline. None where the noun has a name of its own, or
         several places could be meant."""
@@ -61,17 +61,17 @@ class Scene:
         kinds = (n.lemma.lower() for n in nouns if n.pos == "NOUN" and _points(n, tokens))
         return next((kind for kind in kinds if kind in SETTLEMENTS), None)
 
-    def main(self) -> Place | None:
+    def main(self) -> NamedPlace | None:
         """The one settlement that the text is about, for a bridge or a hospital that stands in none by its words: the
         only one that it calls so, else the only one of its headline."""
         called = {place for kind in SETTLEMENTS for place in self._called.get(kind, [])}
         return called.pop() if len(called) == 1 else self._head if not called else None
 
-    def _place(self, name: Sequence[Token]) -> Place:
+    def _place(self, name: Sequence[Token]) -> NamedPlace:
         known = self._findings.toponyms.over(name[0].start, name[-1].end)
-        return place_of(known[0]) if known else Place(" ".join(t.text for t in name), "", "")
+        return place_of(known[0]) if known else NamedPlace(" ".join(t.text for t in name), "", "")
 
-    def _headline(self, sentences: Sequence[Sentence]) -> Place | None:
+    def _headline(self, sentences: Sequence[Sentence]) -> NamedPlace | None:
         settled = (Precision.CITY, Precision.POINT, Precision.AREA)
         found = {
             place_of(toponym)
@@ -82,12 +82,12 @@ class Scene:
         return found.pop() if len(found) == 1 else None
 
 
-def place_of(toponym: Toponym) -> Place:
+def place_of(toponym: Toponym) -> NamedPlace:
     country = toponym.country or ""
     known = toponym.gazetteer_id or ""
     if toponym.precision is Precision.COUNTRY:
         known = f"country:{country}"
-    return Place(toponym.name, known, country)
+    return NamedPlace(toponym.name, known, country)
 
 
 def _introductions(tokens: Sequence[Token]) -> Iterator[tuple[str, int, int]]:

@@ -11,7 +11,7 @@ from sayso.layers.counting import Named
 from sayso.layers.findings import Findings
 from sayso.layers.parse import Token
 from sayso.layers.routes import Route
-from sayso.layers.scene import Place
+from sayso.layers.scene import NamedPlace
 from sayso.layers.slots import Frame, nouns
 from sayso.types import Timex
 
@@ -23,7 +23,7 @@ class Setting(NamedTuple):
     """Where and when a clause is set, its own or what it takes over from the clause it hangs from."""
 
     route: Route
-    inherited: tuple[Place, ...]  # places of the clauses above, where it has none of its own
+    inherited: tuple[NamedPlace, ...]  # places of the clauses above, where it has none of its own
     time: str | None
 
 
@@ -39,7 +39,7 @@ def roles_of(frame: Frame, clause: Clause) -> dict[str, Token]:
     return out
 
 
-def where(places: tuple[Place, ...], name: str = "place") -> Named:
+def where(places: tuple[NamedPlace, ...], name: str = "place") -> Named:
     """The three parallel values of some places."""
     return {
         name: tuple(p.name if p.id else _whole(p.name) for p in places),
@@ -63,7 +63,7 @@ def here(setting: Setting) -> Named:
 SCENES = frozenset({"when", "after", "as", "while", "where"})
 
 
-def below(number: int, clauses: Sequence[Clause], routes: Sequence[Route]) -> tuple[Place, ...]:
+def below(number: int, clauses: Sequence[Clause], routes: Sequence[Route]) -> tuple[NamedPlace, ...]:
     """The place of a clause that says in what happening the one above it took place: "died when a ferry sank off X"."""
     if routes[number].acting:
         return ()

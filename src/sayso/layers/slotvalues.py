@@ -10,7 +10,7 @@ from sayso.layers.parse import Token
 from sayso.layers.phrases import Tree
 from sayso.layers.roles import amount_of, lemma_of, several, who
 from sayso.layers.routes import part_of
-from sayso.layers.scene import Place
+from sayso.layers.scene import NamedPlace
 from sayso.layers.settings import Setting, here, roles_of, where
 from sayso.layers.slots import Chosen, nouns
 from sayso.layers.tolls import tolls
@@ -69,7 +69,7 @@ def _control(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, set
     holder = who(roles.get("holder"), tree, findings)
     places = setting.route.at or setting.route.goal or setting.route.source or setting.inherited
     if not places and retaken(clause) and clause.object is not None:
-        places = (Place(" ".join(t.text for t in tree.phrase(clause.object) if t.pos == "PROPN"), "", ""),)
+        places = (NamedPlace(" ".join(t.text for t in tree.phrase(clause.object) if t.pos == "PROPN"), "", ""),)
     named: Named = {"state": frame.sense, **where(places)}
     if frame.subject == "place":
         named |= where(setting.route.acting or places)

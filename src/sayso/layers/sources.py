@@ -15,7 +15,7 @@ from sayso.layers.cues import SEEN, Cue, lemma_of, noun_cue
 from sayso.layers.ground import Ground
 from sayso.layers.medianames import ADDRESS, is_medium, medium_named, sounds_medial, speaks_for_news, without_kind
 from sayso.layers.parse import Sentence, Token
-from sayso.layers.trees import Tree
+from sayso.layers.trees import Dependencies
 from sayso.layers.voices import (
     HE,
     THEY,
@@ -131,7 +131,7 @@ class Sources:
             return Voice("", "voice")
         return self._belonging(tree, head, tokens) or described(head, tokens, speaker)
 
-    def _belonging(self, tree: Tree, head: Token, tokens: Sequence[Token]) -> Voice | None:
+    def _belonging(self, tree: Dependencies, head: Token, tokens: Sequence[Token]) -> Voice | None:
         """``his office`` by its owner's name, ``analysts at X`` as X's word."""
         owner = next((t for t in tokens if t.tag == "PRP$" and t.head == head.index), None)
         if owner is not None:
@@ -197,7 +197,7 @@ class Sources:
             return Voice("", "they")
         return Voice("", "it") if word in {"it", "its", "itself"} else Voice(UNNAMED, "unnamed")
 
-    def _document(self, tree: Tree, head: Token, tokens: list[Token]) -> Voice:
+    def _document(self, tree: Dependencies, head: Token, tokens: list[Token]) -> Voice:
         """A statement stands for whoever issued it, if the phrase says who; a named one for itself."""
         for t in tree.children(head):
             if t.index > tokens[-1].index or lemma_of(t) in SEEN:
@@ -232,7 +232,7 @@ class Sources:
     def _is_place(self, token: Token) -> bool:
         return any(m.category is Category.LOCATION for m in self.inside(token.start, token.end))
 
-    def _spokesman(self, tree: Tree, head: Token, tokens: list[Token]) -> Voice | None:
+    def _spokesman(self, tree: Dependencies, head: Token, tokens: list[Token]) -> Voice | None:
         """A spokesman without a name speaks for his body."""
         held = self.inside(tokens[0].start, tokens[-1].end)
         called = {m.entity_id for m in held if m.level is Level.NOMINAL and m.span.start <= head.start < m.span.end}

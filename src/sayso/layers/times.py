@@ -20,7 +20,7 @@ from sayso.layers.timedoubts import plausible
 from sayso.layers.timefrom import counted_from
 from sayso.layers.timesearch import find_expressions
 from sayso.layers.timesetting import Setting, Value
-from sayso.layers.timetold import Told, dateline, first_dateline
+from sayso.layers.timetold import TimesSoFar, dateline, first_dateline
 from sayso.layers.timevalues import value_of
 from sayso.layers.timewords import Found, Reading
 from sayso.types import Block, Document, Span, Timex
@@ -55,7 +55,7 @@ def find_times(document: Document, blocks: Sequence[Block], parse: Parse) -> lis
     by_paragraph: dict[int, list[Sentence]] = {}
     for sentence in parse.sentences:
         by_paragraph.setdefault(sentence.paragraph, []).append(sentence)
-    told = Told(_published(document), document.text)
+    told = TimesSoFar(_published(document), document.text)
     read = [(n, b) for n, b in enumerate(blocks) if b.zone not in SILENT]
     raws = [document.text[b.span.start : b.span.end] for _, b in read]
     lowered = [lower(raw) for raw in raws]
@@ -98,7 +98,7 @@ def _published(document: Document) -> date | None:
 
 
 def _values(
-    found: Sequence[Found], raw: str, lowered: str, offset: int, sentences: Sequence[Sentence], told: Told
+    found: Sequence[Found], raw: str, lowered: str, offset: int, sentences: Sequence[Sentence], told: TimesSoFar
 ) -> Iterator[tuple[Value, int, int]]:
     """The plausible expressions of a block with their values and ranges; a time of day and its day become one."""
     starts = [s.start for s in sentences]

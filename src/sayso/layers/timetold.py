@@ -25,7 +25,7 @@ TITLED = re.compile(r"\s{0,9}[^\n.!?]{4,90}\n")
 NUMBER_ABOVE = 300
 
 
-class Told:
+class TimesSoFar:
     """What the text has named so far, as far as later expressions may count from it."""
 
     def __init__(self, published: date | None, text: str):
@@ -111,7 +111,7 @@ def _dated(sentence: Sentence, start: int, end: int) -> Iterator[str]:
         yield from (t.lemma for t in sentence.children(above) if t.dep in ("nsubj", "nsubjpass") and t.pos == "NOUN")
 
 
-def first_dateline(found: Iterable[tuple[int, Found]], told: Told) -> date | None:
+def first_dateline(found: Iterable[tuple[int, Found]], told: TimesSoFar) -> date | None:
     """The day of the first dateline among expressions, each with the offset of its block; else the day in a title."""
     titled: date | None = None
     for offset, one in found:
@@ -130,7 +130,7 @@ def first_dateline(found: Iterable[tuple[int, Found]], told: Told) -> date | Non
     return titled
 
 
-def dateline(reading: Reading, start: int, end: int, told: Told) -> date | None:
+def dateline(reading: Reading, start: int, end: int, told: TimesSoFar) -> date | None:
     """The day that a dateline or a dated heading gives (``GENEVA (May 3, 2021)``, ``June 19: Floods in the north``);
     None elsewhere. Its year may be named before it, or soon after.
 
@@ -147,7 +147,7 @@ def dateline(reading: Reading, start: int, end: int, told: Told) -> date | None:
     return _day(reading, end, told)
 
 
-def _day(reading: Reading, end: int, told: Told) -> date | None:
+def _day(reading: Reading, end: int, told: TimesSoFar) -> date | None:
     """The day that a reading gives; its year may be named before it, or soon after, or begin the number of a release
     with its month: ``2019-05-017`` above ``(May 3)``."""
     year = reading.year or told.named_year or (told.published.year if told.published else None)

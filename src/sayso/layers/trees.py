@@ -13,7 +13,7 @@ UNSURE = frozenset(("perhaps", "possibly", "maybe", "probably", "likely", "poten
 SHARING = frozenset(("conj", "advcl", "xcomp", "acl", "aux", "dep", "parataxis"))
 
 
-class Tree:
+class Dependencies:
     """A sentence's dependencies, indexed once."""
 
     def __init__(self, sentence: Sentence):

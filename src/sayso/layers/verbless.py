@@ -12,7 +12,7 @@ from sayso.layers.ground import Finding, Ground
 from sayso.layers.hedges import find_hedges, find_pictures
 from sayso.layers.labels import find_label
 from sayso.layers.parse import Token
-from sayso.layers.trees import Tree
+from sayso.layers.trees import Dependencies
 from sayso.spans import Range, trimmed
 from sayso.vocab import Certainty, Zone
 
@@ -40,7 +40,7 @@ def _phrase_at(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool:
     return [t.text.lower() for t in tokens[at : at + len(words)]] == list(words)
 
 
-def _according(ground: Ground, tree: Tree) -> list[Finding]:
+def _according(ground: Ground, tree: Dependencies) -> list[Finding]:
     """``According to X, …``, ``…, according to X``, ``… , per X, …``."""
     found = []
     tokens = tree.tokens
@@ -72,7 +72,7 @@ def _according(ground: Ground, tree: Tree) -> list[Finding]:
     return found
 
 
-def _is_per_source(tree: Tree, token: Token) -> bool:
+def _is_per_source(tree: Dependencies, token: Token) -> bool:
     """Whether ``per`` names a source: a proper name follows, and no amount comes before ("per cent", "$3 per ton")."""
     after = tree.tokens[token.index + 1 : token.index + 4]
     before = tree.tokens[token.index - 1] if token.index else None
@@ -80,7 +80,7 @@ def _is_per_source(tree: Tree, token: Token) -> bool:
     return opens and any(t.pos == "PROPN" for t in after)
 
 
-def _named_after(ground: Ground, tree: Tree, last: Token) -> Range | None:
+def _named_after(ground: Ground, tree: Dependencies, last: Token) -> Range | None:
     """The noun phrase after the phrase's last word, with a ``citing …`` behind it."""
     if last.index + 1 >= len(tree.tokens):
         return None
@@ -96,7 +96,7 @@ def _named_after(ground: Ground, tree: Tree, last: Token) -> Range | None:
     return _with_cited(ground, tree, source) if source[0] < source[1] else None
 
 
-def _without_clause(tree: Tree, thing: Token, end: int) -> int:
+def _without_clause(tree: Dependencies, thing: Token, end: int) -> int:
     """The end of a noun phrase that swallowed the clause it is the source of: cut at a comma before a finite verb."""
     commas = [t for t in tree.tokens if t.text == "," and thing.start < t.start < end]
     for comma in commas:
@@ -109,7 +109,7 @@ def _without_clause(tree: Tree, thing: Token, end: int) -> int:
     return end
 
 
-def _with_cited(ground: Ground, tree: Tree, source: Range) -> Range:
+def _with_cited(ground: Ground, tree: Dependencies, source: Range) -> Range:
     """The source together with a ``, citing Y`` that follows it."""
     after = [t for t in tree.tokens if t.start >= source[1]]
     if len(after) > 4 and after[0].text == "," and after[1].tag == "VBN" and after[2].text.lower() == "by":
@@ -129,7 +129,7 @@ def _with_cited(ground: Ground, tree: Tree, source: Range) -> Range:
     return source[0], max(end, thing.end)
 
 
-def _rest(ground: Ground, tree: Tree, first: Token, source: Range) -> tuple[list[Range], Token | None]:
+def _rest(ground: Ground, tree: Dependencies, first: Token, source: Range) -> tuple[list[Range], Token | None]:
     """What the sentence says besides the phrase ``[first, source end)``: after it, before it, or both."""
     tokens = [t for t in tree.tokens if t.text not in {'"', "'", "''"}]
     before = [t for t in tokens if t.end <= first.start]
@@ -161,7 +161,7 @@ def _rest(ground: Ground, tree: Tree, first: Token, source: Range) -> tuple[list
     return spans, root
 
 
-def _possessed(ground: Ground, tree: Tree) -> list[Finding]:
+def _possessed(ground: Ground, tree: Dependencies) -> list[Finding]:
     """``in X's words, …``, ``by her own account, …``."""
     found = []
     tokens = tree.tokens
@@ -196,7 +196,7 @@ def _possessed(ground: Ground, tree: Tree) -> list[Finding]:
     return found
 
 
-def _nouns(ground: Ground, tree: Tree) -> list[Finding]:
+def _nouns(ground: Ground, tree: Dependencies) -> list[Finding]:
     """``the union's claim that …``, ``a report by auditors that …``."""
     found = []
     for token in tree.tokens:
@@ -225,7 +225,7 @@ def _nouns(ground: Ground, tree: Tree) -> list[Finding]:
     return found
 
 
-def _noun_clause(tree: Tree, noun: Token, cue: Cue) -> Token | None:
+def _noun_clause(tree: Dependencies, noun: Token, cue: Cue) -> Token | None:
     for t in tree.children(noun):
         if t.dep not in {"acl", "ccomp", "relcl"} or t.start < noun.end:
             continue
@@ -237,7 +237,7 @@ def _noun_clause(tree: Tree, noun: Token, cue: Cue) -> Token | None:
     return None
 
 
-def _behind_owner(tree: Tree, noun: Token, cue: Cue) -> Token | None:
+def _behind_owner(tree: Dependencies, noun: Token, cue: Cue) -> Token | None:
     """The clause of ``a report by auditors that the money was gone``, which the parser often takes for a relative one,
     of the report or of the auditors: it has a subject besides the ``that``."""
     by = next((t for t in tree.children(noun) if t.dep == "prep" and t.text.lower() in {"by", "from"}), None)
@@ -253,7 +253,7 @@ def _behind_owner(tree: Tree, noun: Token, cue: Cue) -> Token | None:
     return None
 
 
-def _owner(ground: Ground, tree: Tree, noun: Token) -> Range | None:
+def _owner(ground: Ground, tree: Dependencies, noun: Token) -> Range | None:
     """Whose word the noun is: ``X's claim``, ``the claim by X``."""
     owner = tree.child(noun, "poss")
     if owner is not None:

@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 from sayso.outlets import traces
 from sayso.record.shelves import Shelf
 from sayso.relations.candidates import Pair
-from sayso.relations.subjects import Told
+from sayso.relations.subjects import Subject
 
 #: Tables that are emptied when all is to be related again.
 MADE_ANEW = ("sharing", "beside", "placed", "outlets", "waiting", "obeyed", "stands")
@@ -105,7 +105,7 @@ class Desk:
 
     # Stories, as ``sayso.relations.stories.Desk`` has them.
 
-    def tell(self, told: Mapping[int, Told]) -> None:
+    def tell(self, told: Mapping[int, Subject]) -> None:
         """Keeps what documents are about."""
         lines = [
             (
@@ -117,10 +117,10 @@ class Desk:
         ]
         self._cursor.executemany("INSERT OR IGNORE INTO placed (document, date, words) VALUES (?, ?, ?)", lines)
 
-    def told(self, documents: Iterable[int]) -> dict[int, Told]:
+    def told(self, documents: Iterable[int]) -> dict[int, Subject]:
         query = "SELECT date, words FROM placed WHERE document = ?"
         held = {number: (date, json.loads(about)) for number, (date, about) in self._each(query, documents)}
-        return {n: Told(date, words, outlet, tuple(named)) for n, (date, (words, outlet, named)) in held.items()}
+        return {n: Subject(date, words, outlet, tuple(named)) for n, (date, (words, outlet, named)) in held.items()}
 
     def beside(self, document: int) -> Mapping[int, float]:
         return dict(self._all("SELECT other, likeness FROM beside WHERE one = ?", document))

@@ -46,7 +46,7 @@ class Rows(Generic[R]):
         return table(self._cls, self)
 
 
-class Named(Rowed):
+class NamedRows(Rowed):
     """What keeps rows, asked for them by the names of their kinds."""
 
     def captures(self) -> Rows[types.Capture]:

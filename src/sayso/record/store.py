@@ -19,7 +19,7 @@ from sayso import types
 from sayso.record import evidence, judgements, related, schema, versions
 from sayso.record.engine import engine_of
 from sayso.record.pairs import Pairs
-from sayso.record.rows import Named
+from sayso.record.rows import NamedRows
 from sayso.record.writer import Writer
 from sayso.types import Activity, Row
 
@@ -37,7 +37,7 @@ class RecordError(RuntimeError):
     """A record cannot be opened, read or written; the message says what to do."""
 
 
-class Record(Named):
+class Record(NamedRows):
     """Everything kept about a case. Use as a context manager, or call :meth:`close`.
 
     ``path`` is the file. ``read_only`` opens an existing record without writing to it. Raises RecordError where the

@@ -175,7 +175,7 @@ def find_facts(
     claims = list(claims)
     sides_of = spoken_for(attributions, mentions)
     towns = _towns(claims, by_id, story_of)
-    settings: dict[str, Setting] = {}
+    settings: dict[str, Context] = {}
     for claim in claims:
         document = by_id.get(claim.content[0].document_id) if claim.content else None
         if document is not None:
@@ -204,7 +204,7 @@ def _in_stories(facts: Sequence[Fact]) -> Iterator[Fact]:
         yield fact if fact.headline or fact.text in held[fact.story] else dataclasses.replace(fact, read=False)
 
 
-class Setting(NamedTuple):
+class Context(NamedTuple):
     """What the claims of one document have in common: its story, its text below the headline as ``spelling`` has it,
     the town that it means by "the town" where only its story says which, and the senses of its headline."""
 
@@ -222,10 +222,10 @@ class _Names(NamedTuple):
     spoken_for: Mapping[tuple[str, str], str]
 
 
-def _setting(document: Document, story_of: Mapping[str, str], towns: Mapping[str, str]) -> Setting:
+def _setting(document: Document, story_of: Mapping[str, str], towns: Mapping[str, str]) -> Context:
     head = document.headline or ""
     body = document.text.replace(head, " ", 1) if head else document.text
-    return Setting(story_of.get(document.id, document.id), spelled(body), towns.get(document.id), senses(head))
+    return Context(story_of.get(document.id, document.id), spelled(body), towns.get(document.id), senses(head))
 
 
 def _towns(claims: Iterable[Claim], by_id: Mapping[str, Document], story_of: Mapping[str, str]) -> dict[str, str]:
@@ -262,7 +262,7 @@ def _unified(
 def _fact(
     claim: Claim,
     document: Document,
-    setting: Setting,
+    setting: Context,
     known: _Names,
 ) -> Fact:
     names = known.unified

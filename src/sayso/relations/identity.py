@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from sayso import assets
 from sayso.relations.namekeys import BODY, name_key, nations
-from sayso.relations.placing import Spot, label_spots, spot_of
+from sayso.relations.placing import Position, label_spots, spot_of
 from sayso.relations.renderings import renderings
 from sayso.spelling import fold
 from sayso.types import Document, Member, Mention, Toponym, hash_of
@@ -41,7 +41,7 @@ class _Local:
     nations: set[str] = field(default_factory=set)
     within: set[str] = field(default_factory=set)  # names of places said to hold it
     generation: set[str] = field(default_factory=set)
-    spot: Spot | None = None  # where a place lies, if known
+    spot: Position | None = None  # where a place lies, if known
     why: str = "the only document that names it"
 
 

@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.relations.keywords import Weights, background, matrix_of, words
-from sayso.relations.subjects import Told
+from sayso.relations.subjects import Subject
 
 if TYPE_CHECKING:
     import numpy as np
@@ -57,7 +57,7 @@ class Part(NamedTuple):
     cited: Floats
 
 
-def part_of(told: Sequence[Told], vectors: Sequence[Weights], alike: Floats, cited: Floats) -> Part:
+def part_of(told: Sequence[Subject], vectors: Sequence[Weights], alike: Floats, cited: Floats) -> Part:
     import numpy as np
 
     weights, places = matrix_of(vectors)
@@ -70,7 +70,7 @@ def part_of(told: Sequence[Told], vectors: Sequence[Weights], alike: Floats, cit
     return Part(alike, weights, rare, near, apart <= DAYS, cited)
 
 
-def rare_names(told: Told) -> set[str]:
+def rare_names(told: Subject) -> set[str]:
     """The words of the names in a document that few texts of the background have."""
     known = background().counts
     said = {word for name in told.named for word in words(name, 0, len(name))}

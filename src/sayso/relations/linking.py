@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sayso.relations.keywords import Weights, matrix_of, weigh
 from sayso.relations.leftovers import CORE, join_by_names, part_of, take_up
-from sayso.relations.subjects import CITED, Told
+from sayso.relations.subjects import CITED, Subject
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,7 +26,7 @@ ALIKE, SHARE, LEAST, TIGHT = 0.14, 0.72, 3, 0.4
 WINDOW = 14
 
 
-def group(told: Sequence[Told]) -> list[list[int]]:
+def group(told: Sequence[Subject]) -> list[list[int]]:
     """The groups of some documents by their places, each sorted. Words weigh less the more of the documents have them,
     so that what all of a subject have in common does not make them one story."""
     vectors = weigh([one.words for one in told], together=True)
@@ -50,7 +50,7 @@ def likeness_of(vectors: Sequence[Weights], days: Sequence[int | None]) -> Float
     return likeness
 
 
-def citations(told: Sequence[Told]) -> Floats:
+def citations(told: Sequence[Subject]) -> Floats:
     """How much more alike every two documents are because one cites the other: less where it cites several of them;
     shape (documents, documents)."""
     import numpy as np

@@ -13,7 +13,7 @@ from sayso.vocab import PlaceUse, Precision
 APART = 400.0
 
 
-class Spot(NamedTuple):
+class Position(NamedTuple):
     """Where a document's place lies: ISO country or "", WGS 84 degrees; a country as a whole is everywhere in it."""
 
     country: str
@@ -27,22 +27,22 @@ class Spot(NamedTuple):
         return f"the country {self.country}" if self.whole else f"{self.country} {where}".strip()
 
 
-def spot_of(toponym: Toponym) -> Spot | None:
+def spot_of(toponym: Toponym) -> Position | None:
     """None where the gazetteer does not know the place, or it is only the namesake of a body or a people."""
     if toponym.latitude is None or toponym.longitude is None or toponym.use is not PlaceUse.PLACE:
         return None
     whole = toponym.precision is Precision.COUNTRY
-    return Spot(toponym.country or "", toponym.latitude, toponym.longitude, whole)
+    return Position(toponym.country or "", toponym.latitude, toponym.longitude, whole)
 
 
-def label_spots(spots: Sequence[Spot | None]) -> list[str]:
+def label_spots(spots: Sequence[Position | None]) -> list[str]:
     """For each spot the label of the first one, in a fixed order, that it is one place with; "" for None."""
     known = sorted({s for s in spots if s is not None})
     first = {spot: next(other for other in known if _one_place(spot, other)) for spot in known}
     return [first[spot].label() if spot is not None else "" for spot in spots]
 
 
-def _one_place(a: Spot, b: Spot) -> bool:
+def _one_place(a: Position, b: Position) -> bool:
     if a == b:
         return True
     if a.whole or b.whole:
@@ -50,7 +50,7 @@ def _one_place(a: Spot, b: Spot) -> bool:
     return _distance(a, b) < APART
 
 
-def _distance(a: Spot, b: Spot) -> float:
+def _distance(a: Position, b: Position) -> float:
     """Kilometres along the great circle."""
     north, south = math.radians(a.latitude), math.radians(b.latitude)
     half = math.sin((south - north) / 2) ** 2

@@ -14,7 +14,7 @@ from typing import NamedTuple, Protocol
 from sayso.relations.candidates import Pair, Rule, displaced, near, still_near
 from sayso.relations.passages import Passage, align
 from sayso.relations.postings import Entry, Postings, Shelf, number_of
-from sayso.relations.sources import Source
+from sayso.relations.sources import Compared
 from sayso.relations.stock import settle_stock
 from sayso.relations.wording import SHINGLE, Words, read_all
 from sayso.types import Block, Document, Reuse, Span, hash_of
@@ -273,7 +273,7 @@ def _detail(a: Words, b: Words, shared: Shared) -> str:
     return said
 
 
-def title(document: Source) -> str:
+def title(document: Compared) -> str:
     """How a sentence names a document: headline and publisher, else its label, else its id."""
     name = f"“{document.headline}”" if document.headline else document.label or document.id
     return f"{name} ({document.publisher})" if document.publisher and document.publisher != name else name

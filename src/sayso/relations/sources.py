@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 
-class Source(Protocol):
+class Compared(Protocol):
     """What is asked of a document whose words are read: a row, or just these of its columns."""
 
     @property

@@ -16,7 +16,7 @@ from sayso.relations.candidates import Pair, Rule, displaced, near, still_near
 from sayso.relations.keywords import Weights, weigh
 from sayso.relations.linking import citations, group, likeness_of, nearness
 from sayso.relations.postings import Postings, Shelf, id_of, number_of
-from sayso.relations.subjects import ALIKE_AT_ALL, CITED, Told, entry_of, likeness, tell_all
+from sayso.relations.subjects import ALIKE_AT_ALL, CITED, Subject, entry_of, likeness, tell_all
 from sayso.types import Block, Document, Member, Mention, hash_of
 from sayso.vocab import MemberKind
 
@@ -37,7 +37,7 @@ RULE = Rule(share=0, least=2, enough=2, bits=16)
 class Desk(Protocol):
     """What is asked of whoever keeps the documents, by their numbers."""
 
-    def told(self, documents: Iterable[int]) -> dict[int, Told]:
+    def told(self, documents: Iterable[int]) -> dict[int, Subject]:
         """What each document is about."""
 
     def beside(self, document: int) -> Mapping[int, float]:
@@ -86,14 +86,14 @@ def cluster_stories(
 class InMemory:
     """Documents of which none was in a story before."""
 
-    def __init__(self, told: dict[int, Told]) -> None:
+    def __init__(self, told: dict[int, Subject]) -> None:
         self._told = told
         self._beside: dict[int, dict[int, float]] = defaultdict(dict)
         self._parts: dict[int, list[int]] = {}
         self._held_by: dict[int, float] = {}
         self.stories: dict[int, str] = {}
 
-    def told(self, documents: Iterable[int]) -> dict[int, Told]:
+    def told(self, documents: Iterable[int]) -> dict[int, Subject]:
         return {number: self._told[number] for number in documents}
 
     def beside(self, document: int) -> Mapping[int, float]:
@@ -201,7 +201,7 @@ def _part(beside: Callable[[int], Mapping[int, float]], start: int) -> tuple[lis
         least *= STEEPER
 
 
-def _stories(told: Mapping[int, Told]) -> dict[str, list[int]]:
+def _stories(told: Mapping[int, Subject]) -> dict[str, list[int]]:
     """The documents of a part by the ids of their stories."""
     numbers = sorted(told)
     out = {}
@@ -212,7 +212,7 @@ def _stories(told: Mapping[int, Told]) -> dict[str, list[int]]:
     return out
 
 
-def story_rows(story: Sequence[Document], told: Mapping[int, Told]) -> list[Member]:
+def story_rows(story: Sequence[Document], told: Mapping[int, Subject]) -> list[Member]:
     """A row for each document of a story, which depend on these documents and on nothing else; sorted by document."""
     ordered = sorted(story, key=lambda d: d.id)
     about = [told[number_of(d.id)] for d in ordered]
@@ -238,7 +238,7 @@ class _Story(NamedTuple):
     """The documents of a story, what each is about, its weighed words, and how alike every two are."""
 
     documents: Sequence[Document]
-    told: Sequence[Told]
+    told: Sequence[Subject]
     vectors: Sequence[Weights]
     alike: Floats
 

@@ -38,7 +38,7 @@ CITED, DAYS = 0.1, 3
 NAMES = 64
 
 
-class Told(NamedTuple):
+class Subject(NamedTuple):
     """What is known of a document's subject: the date of publication as stated, the words that it tells of, its outlet
     ("" where unknown) and the names in it, those of well-known outlets aside, as ``sayso.outlets.key`` writes names."""
 
@@ -55,14 +55,14 @@ class Told(NamedTuple):
         except ValueError:
             return None
 
-    def cites(self, other: Told) -> bool:
+    def cites(self, other: Subject) -> bool:
         """Whether it names the outlet of another document, by another outlet and of about the same day."""
         if " " not in other.outlet or other.outlet not in self.named or self.outlet == other.outlet:
             return False
         return self.day is None or other.day is None or abs(self.day - other.day) <= DAYS
 
 
-def tell_all(documents: Sequence[Document], blocks: Iterable[Block], mentions: Iterable[Mention]) -> dict[int, Told]:
+def tell_all(documents: Sequence[Document], blocks: Iterable[Block], mentions: Iterable[Mention]) -> dict[int, Subject]:
     """What each document is about, by its number."""
     named: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
@@ -72,17 +72,17 @@ def tell_all(documents: Sequence[Document], blocks: Iterable[Block], mentions: I
     return {number_of(d.id): told_of(d, held, named[d.id]) for d, held in zip(documents, words, strict=True)}
 
 
-def told_of(document: Document, words: Weights, names: Iterable[Mention] = ()) -> Told:
+def told_of(document: Document, words: Weights, names: Iterable[Mention] = ()) -> Subject:
     """What a document is about, by its words and the names in it."""
     date = document.published.date if document.published else None
     own = publisher(document) or masthead(document)
     in_order = sorted(names, key=lambda mention: mention.span)
     named = dict.fromkeys(key(mention.name) for mention in in_order)
     telling = [name for name in named if name and find_outlet(name) is None]
-    return Told(date, words, key(own) if own else "", tuple(telling[:NAMES]))
+    return Subject(date, words, key(own) if own else "", tuple(telling[:NAMES]))
 
 
-def entry_of(number: int, told: Told) -> Entry:
+def entry_of(number: int, told: Subject) -> Entry:
     """What an index holds of a document. The upper bits of a key tell the word, the last 16 the window."""
     import numpy as np
 

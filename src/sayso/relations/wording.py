@@ -17,7 +17,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sayso.relations.fingerprints import Fingerprints, fingerprints_of
-from sayso.relations.sources import Source
+from sayso.relations.sources import Compared
 from sayso.types import Block, Document
 from sayso.vocab import Zone
 
@@ -67,7 +67,7 @@ class Words:
     Words are letters, digits and underscores in a row, in upper and lower case alike; none reaches over two blocks.
     """
 
-    def __init__(self, document: Source, ranges: Sequence[tuple[int, int]], read: _Read) -> None:
+    def __init__(self, document: Compared, ranges: Sequence[tuple[int, int]], read: _Read) -> None:
         self.document = document
         self._ranges = ranges
         self.ids = array("Q", read.numbers.tobytes())
@@ -169,10 +169,10 @@ def read_all(pages: Iterable[tuple[Document, Sequence[Block]]]) -> list[Words]:
     )
 
 
-def read_bodies(pages: Iterable[tuple[Source, Iterable[tuple[int, int]]]]) -> list[Words]:
+def read_bodies(pages: Iterable[tuple[Compared, Iterable[tuple[int, int]]]]) -> list[Words]:
     """The words of each document in the ranges of its text that are its body, in any order; some documents at once."""
     out: list[Words] = []
-    waiting: list[tuple[Source, list[tuple[int, int]], str]] = []
+    waiting: list[tuple[Compared, list[tuple[int, int]], str]] = []
     size = 0
     for document, body in pages:
         ranges = sorted(body)
@@ -185,7 +185,7 @@ def read_bodies(pages: Iterable[tuple[Source, Iterable[tuple[int, int]]]]) -> li
     return [*out, *_read(waiting)]
 
 
-def _read(waiting: Sequence[tuple[Source, Sequence[tuple[int, int]], str]]) -> list[Words]:
+def _read(waiting: Sequence[tuple[Compared, Sequence[tuple[int, int]], str]]) -> list[Words]:
     import numpy as np
 
     texts = [text for *_, text in waiting]
