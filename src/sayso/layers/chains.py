@@ -15,7 +15,7 @@ from sayso.layers.medianames import is_certain, is_medium, is_told
 from sayso.layers.parse import Sentence, Token
 from sayso.layers.sources import Sources
 from sayso.layers.trees import Dependencies
-from sayso.layers.voices import UNNAMED, Voice, speaker_of
+from sayso.layers.voices import UNNAMED, SourcePhrase, speaker_of
 from sayso.outlets import key, same_outlet
 from sayso.spans import Range, trimmed
 from sayso.types import Mention
@@ -36,7 +36,7 @@ OTHERS_WORK = frozenset(
 )  # fmt: skip
 
 #: A source of which nothing is said.
-NOBODY = Voice(UNNAMED, UNNAMED)
+NOBODY = SourcePhrase(UNNAMED, UNNAMED)
 
 
 class Chains:
@@ -45,17 +45,17 @@ class Chains:
     def __init__(self, ground: Ground, mentions: Sequence[Mention]):
         self.ground = ground
         self.sources = Sources(ground, mentions)
-        self._spoke: list[tuple[int, Voice]] = []  # who was given as a source, and where
+        self._spoke: list[tuple[int, SourcePhrase]] = []  # who was given as a source, and where
         self._seen = self._subjects(lambda token: token.pos == "PROPN")
         self._issued = self._issuers()
-        self._written: dict[str, Voice] = {}  # who wrote the report, the letter … that was last named
+        self._written: dict[str, SourcePhrase] = {}  # who wrote the report, the letter … that was last named
 
     @functools.cached_property
-    def _titled(self) -> list[tuple[int, Voice]]:
+    def _titled(self) -> list[tuple[int, SourcePhrase]]:
         """People known by an office only ("the mayor"), subjects of a clause, with where; seldom asked for."""
         return self._subjects(lambda token: token.pos == "NOUN" and speaker_of(token) is not None)
 
-    def _subjects(self, wanted: Callable[[Token], bool]) -> list[tuple[int, Voice]]:
+    def _subjects(self, wanted: Callable[[Token], bool]) -> list[tuple[int, SourcePhrase]]:
         """Who is the subject of a clause, with where, as far as the subject's head is wanted."""
         out = []
         for sentence in self.ground.readable():
@@ -66,7 +66,7 @@ class Chains:
                     out += [(token.start, v) for v in voices[:1] if v.name]
         return out
 
-    def _issuers(self) -> list[tuple[int, Voice]]:
+    def _issuers(self) -> list[tuple[int, SourcePhrase]]:
         """Who is said to have issued a statement or the like, with where."""
         out = []
         for sentence in self.ground.readable():
@@ -89,7 +89,7 @@ class Chains:
     def chain(self, finding: Finding, outer: tuple[str, ...]) -> tuple[str, ...]:
         """The chain of a finding inside an attribution whose chain is ``outer`` (empty where there is none)."""
         at = finding.cue[0][0] if finding.cue else finding.start
-        voices: list[Voice] = []
+        voices: list[SourcePhrase] = []
         for span in [*finding.nearer, *self._hearers(finding), *self._carriers(finding)]:
             voices += self.sources.read(span)
         for span in finding.source:
@@ -107,14 +107,14 @@ class Chains:
             if voice.name and not voice.name.startswith(UNNAMED):
                 bisect.insort(self._spoke, (at, voice))
             elif voice.name.startswith(UNNAMED) and finding.source:
-                bisect.insort(self._spoke, (at, Voice(voice.name, "crowd")))
+                bisect.insort(self._spoke, (at, SourcePhrase(voice.name, "crowd")))
         chain = list(outer)
         for name in names or ([] if outer else [UNNAMED]):
             if name not in chain:
                 chain.append(name)
         return (*chain, *self._perceiver(finding, chain))
 
-    def _settled(self, voice: Voice, at: int, outer: tuple[str, ...], finding: Finding) -> Voice:
+    def _settled(self, voice: SourcePhrase, at: int, outer: tuple[str, ...], finding: Finding) -> SourcePhrase:
         """The voice with a name: a pronoun's person, a statement's issuer, "the agency" by its name."""
         if voice.kind == "he" and outer and self._is_quoted(at) and outer[-1] != NOBODY.name:
             return self._other_than(outer[-1], voice, at)
@@ -122,20 +122,20 @@ class Chains:
             near = self._last(at, ("person", "name"), self._spoke, self._seen)
             kin = near is not None and near.name.startswith(f"{voice.name}'s ")  # "her mother", who spoke last
             if voice.name and not kin and (near is None or self._is_about(at, voice.name)):
-                return Voice(voice.name, "person")
+                return SourcePhrase(voice.name, "person")
             return near or NOBODY
         if voice.kind == "voice":
             known = self._last(at, ("body", "name", "media"), self._spoke, self._seen)
-            return known or Voice(f"{UNNAMED} {self.ground.words(finding.source).lower().split()[-1]}", UNNAMED)
+            return known or SourcePhrase(f"{UNNAMED} {self.ground.words(finding.source).lower().split()[-1]}", UNNAMED)
         if voice.kind == "watcher":
             low, high = (bisect.bisect_left(self._spoke, edge, key=lambda s: s[0]) for edge in (at - REACH, at))
             named = [(where, v) for where, v in self._spoke[low:high] if v.name != v.name.lower()]
-            return self._last(at, ("body", "name"), named) or Voice(voice.name, "body")
+            return self._last(at, ("body", "name"), named) or SourcePhrase(voice.name, "body")
         if voice.kind == "they":
             several = ("crowd", "body", "person", "name")
             return self._last(at, several, self._spoke) or self._last(at, ("media",), self._spoke) or NOBODY
         if voice.kind == "speaker":
-            return Voice(outer[-1], "person") if outer else NOBODY
+            return SourcePhrase(outer[-1], "person") if outer else NOBODY
         if voice.kind == "it" or (voice.kind == "document" and not voice.name):
             words = [t for _, t in self.ground.tokens(finding.source)]
             noun = next((t.text.lower() for t in words if noun_cue(t)), words[-1].text.lower() if words else "")
@@ -144,10 +144,10 @@ class Chains:
                 return self._written[noun]
             told = [self._issued] if noun in OTHERS_WORK else [self._spoke, self._issued]
             found = self._last(at, kinds, *told)
-            return found or Voice(noun if voice.kind == "document" and noun else UNNAMED, "document")
+            return found or SourcePhrase(noun if voice.kind == "document" and noun else UNNAMED, "document")
         if voice.kind == "outlet":
             known = self._last(at, ("media",), self._spoke) or self._last(at, ("body",), self._spoke)
-            return known or Voice(voice.name, "media")
+            return known or SourcePhrase(voice.name, "media")
         return voice
 
     def _is_quoted(self, at: int) -> bool:
@@ -155,17 +155,17 @@ class Chains:
         sentence = self.ground.sentence_at(at)
         return sentence is not None and bool(self.ground.paragraph_of(sentence).quotations_over(at, at + 1))
 
-    def _other_than(self, speaker: str, voice: Voice, at: int) -> Voice:
+    def _other_than(self, speaker: str, voice: SourcePhrase, at: int) -> SourcePhrase:
         """Whom a "she" in somebody's own words stands for: never that somebody, who would say "I"."""
         if voice.name and voice.name != speaker and not self._is_own(voice.name):
-            return Voice(voice.name, "person")
+            return SourcePhrase(voice.name, "person")
         near = [
             [(where, v) for where, v in known if where > at - NEARBY and v.name != speaker]
             for known in (self._spoke, self._seen, self._titled)
         ]
         return self._last(at, ("person", "name", UNNAMED), *near) or NOBODY
 
-    def _note_document(self, finding: Finding, settled: Sequence[Voice]) -> None:
+    def _note_document(self, finding: Finding, settled: Sequence[SourcePhrase]) -> None:
         """Remembers whose a report or letter is that is the source itself: "the report by the Audit Office found"."""
         first = next((t for _, t in self.ground.tokens(finding.source) if noun_cue(t) or t.pos == "PROPN"), None)
         cue = noun_cue(first) if first is not None and first.pos == "NOUN" else None
@@ -184,13 +184,13 @@ class Chains:
         short, long = key(name).split(), key(self.ground.document.publisher or "").split()
         return bool(short) and short == long[-len(short) :]
 
-    def _by_page(self, voice: Voice) -> Voice:
+    def _by_page(self, voice: SourcePhrase) -> SourcePhrase:
         """An outlet or agency that the page credits goes by the name that the credit gives it."""
         document = self.ground.document
         if voice.kind in {"media", "body", "name", "person"} and " " not in voice.name:
             for name in document.provenance[1:]:
                 if same_outlet(voice.name, name):
-                    return Voice(name, "media")
+                    return SourcePhrase(name, "media")
         return voice
 
     def _is_about(self, at: int, name: str) -> bool:
@@ -203,9 +203,9 @@ class Chains:
                     return True
         return False
 
-    def _last(self, at: int, kinds: tuple[str, ...], *known: list[tuple[int, Voice]]) -> Voice | None:
+    def _last(self, at: int, kinds: tuple[str, ...], *known: list[tuple[int, SourcePhrase]]) -> SourcePhrase | None:
         """The last voice of one of the kinds before the place, within reach. ``known`` are sorted by place."""
-        best: tuple[int, Voice] | None = None
+        best: tuple[int, SourcePhrase] | None = None
         for voices in known:
             for n in range(bisect.bisect_left(voices, (at,)) - 1, -1, -1):
                 where, voice = voices[n]

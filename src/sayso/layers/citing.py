@@ -17,7 +17,7 @@ CITING = frozenset({"cite", "quote"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 
 
-class Parted(NamedTuple):
+class TwoSources(NamedTuple):
     """The words of two sources in one noun phrase. ``seen``: the nearer one only saw what the farther one wrote, and
     stands in a chain only where it is a medium."""
 
@@ -26,32 +26,32 @@ class Parted(NamedTuple):
     seen: bool = False
 
 
-def parted(tokens: Sequence[Token]) -> Parted | None:
+def parted(tokens: Sequence[Token]) -> TwoSources | None:
     """The two sources of ``X, citing Y``, ``X, which cited Y``, ``Y, quoted by X``, ``Y, seen by X`` and ``Y, which X
     has seen``; None where a phrase names one."""
     for n in range(1, len(tokens) - 1):
         token, word = tokens[n], lemma_of(tokens[n])
         by = token.tag == "VBN" and tokens[n + 1].text.lower() == "by"
         if by and n + 2 < len(tokens) and word in CITING | SEEN:
-            return Parted(list(tokens[n + 2 :]), list(tokens[:n]), seen=word in SEEN)
+            return TwoSources(list(tokens[n + 2 :]), list(tokens[:n]), seen=word in SEEN)
         if word in CITING and token.tag == "VBG":
-            return Parted(list(tokens[:n]), list(tokens[n + 1 :]))
+            return TwoSources(list(tokens[:n]), list(tokens[n + 1 :]))
         if token.tag == "POS" and any(t.lemma == "source" for t in tokens[n + 1 : n + 3]):
-            return Parted(list(tokens[:n]), list(tokens[n + 1 :]), seen=True)  # "the Herald's sources"
+            return TwoSources(list(tokens[:n]), list(tokens[n + 1 :]), seen=True)  # "the Herald's sources"
     return _by_relative(tokens)
 
 
-def _by_relative(tokens: Sequence[Token]) -> Parted | None:
+def _by_relative(tokens: Sequence[Token]) -> TwoSources | None:
     """``X, which cited Y``; ``Y, which X has seen``."""
     for n in range(1, len(tokens) - 1):
         if tokens[n].tag not in {"WDT", "WP"} and tokens[n].text.lower() != "that":
             continue
         clause = [t for t in tokens[n + 1 :] if t.dep not in {"aux", "neg"}]
         if clause and clause[0].tag in FINITE and lemma_of(clause[0]) in CITING and len(clause) > 1:
-            return Parted(list(tokens[:n]), clause[1:])
+            return TwoSources(list(tokens[:n]), clause[1:])
         verb = next((at for at, t in enumerate(clause) if t.tag in FINITE), 0)
         if verb and lemma_of(clause[verb]) in SEEN:
-            return Parted(clause[:verb], list(tokens[:n]), seen=True)
+            return TwoSources(clause[:verb], list(tokens[:n]), seen=True)
     return None
 
 

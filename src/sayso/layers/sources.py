@@ -20,7 +20,7 @@ from sayso.layers.voices import (
     HE,
     THEY,
     UNNAMED,
-    Voice,
+    SourcePhrase,
     bare_phrase,
     by_capitals,
     described,
@@ -69,7 +69,7 @@ class Sources:
         """The mentions that begin in the range."""
         return self._mentions[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)]
 
-    def read(self, span: Range) -> list[Voice]:
+    def read(self, span: Range) -> list[SourcePhrase]:
         """The sources that a range names, the nearest first: ``AP, citing the X network`` gives two."""
         words = self.ground.tokens([span])
         if not words:
@@ -85,7 +85,7 @@ class Sources:
         one = self._one(sentence, tokens)
         return [one] if one is not None else []
 
-    def _one(self, sentence: Sentence, tokens: list[Token]) -> Voice | None:
+    def _one(self, sentence: Sentence, tokens: list[Token]) -> SourcePhrase | None:
         while tokens and tokens[-1].pos == "PUNCT":
             tokens = tokens[:-1]
         while tokens and (tokens[0].pos == "PUNCT" or tokens[0].text.lower() in {"even", "both", "as", "also", "only"}):
@@ -97,10 +97,10 @@ class Sources:
         if named is not None:
             return named
         if len(tokens) == 1 and ADDRESS.match(head.text):
-            return Voice(head.text, "media")
+            return SourcePhrase(head.text, "media")
         if head.tag in {"WP", "WDT"}:
             body = head.text.isupper() and not self.ground.text[sentence.start : sentence.end].isupper()
-            return Voice(head.text, "body") if body else self._relative(sentence, head)  # "WHO data show"
+            return SourcePhrase(head.text, "body") if body else self._relative(sentence, head)  # "WHO data show"
         beside = [t for t in tokens if t.dep in {"appos", "nsubj"} and t.entity == "PERSON" and t.index > head.index]
         if beside and (head.pos == "PRON" or head.tag == "CD"):
             return self._by_name(beside[0], tokens, None)  # "one of them, Ada Moss"
@@ -109,7 +109,7 @@ class Sources:
         tree = self.ground.tree(sentence)
         apposed = any(t.dep == "appos" and t.pos == "PROPN" and t.head == head.index for t in tokens)
         if tokens[0].text.lower() in {"the", "this"} and not apposed and is_watcher(head, tokens):
-            return Voice(bare_phrase(tokens[: tokens.index(head) + 1]), "watcher")
+            return SourcePhrase(bare_phrase(tokens[: tokens.index(head) + 1]), "watcher")
         document = noun_cue(head)
         speaker = speaker_of(head, tokens)
         if sentence.zone is Zone.HEADLINE and speaker is not None and speaker.fits("person"):
@@ -126,19 +126,19 @@ class Sources:
         if found is not None:
             return found
         if NO_NAME.search(self.ground.text, head.end, tokens[-1].end):
-            return Voice(f"{UNNAMED} {bare_phrase(tokens[: tokens.index(head) + 1])}", UNNAMED)
+            return SourcePhrase(f"{UNNAMED} {bare_phrase(tokens[: tokens.index(head) + 1])}", UNNAMED)
         if speaker is not None and speaker.fits("voice") and len(tokens) <= 2:
-            return Voice("", "voice")
+            return SourcePhrase("", "voice")
         return self._belonging(tree, head, tokens) or described(head, tokens, speaker)
 
-    def _belonging(self, tree: Dependencies, head: Token, tokens: Sequence[Token]) -> Voice | None:
+    def _belonging(self, tree: Dependencies, head: Token, tokens: Sequence[Token]) -> SourcePhrase | None:
         """``his office`` by its owner's name, ``analysts at X`` as X's word."""
         owner = next((t for t in tokens if t.tag == "PRP$" and t.head == head.index), None)
         if owner is not None:
             words = bare_phrase([t for t in tokens if owner.index < t.index <= head.index])
             name = self._pronoun(owner).name
             kind = "person" if (who := speaker_of(head)) is not None and who.fits("person") else "body"
-            return Voice(f"{name}'s {words}" if name and not name.startswith(UNNAMED) else words, kind)
+            return SourcePhrase(f"{name}'s {words}" if name and not name.startswith(UNNAMED) else words, kind)
         if head.lemma.lower() in REPORTING:
             paper = next((t for t in tokens if t.head == head.index and t.dep == "poss" and t.pos == "PROPN"), None)
             found = self.read(trimmed(self.ground.text, *tree.reach(paper))) if paper is not None else []
@@ -153,15 +153,15 @@ class Sources:
                     return found[0]
         return None
 
-    def _titled(self, tokens: Sequence[Token]) -> Voice | None:
+    def _titled(self, tokens: Sequence[Token]) -> SourcePhrase | None:
         """In a headline, where every word may be large: a speaker without a name, by what he is."""
         names = [m for m in self.inside(tokens[0].start, tokens[-1].end) if m.entity_id]
         if names or any(t.dep == "appos" for t in tokens):
             return None
         words = " ".join(t.text.lower() for t in tokens if t.pos not in {"DET", "PUNCT"})
-        return Voice(f"{UNNAMED} {words}", UNNAMED)
+        return SourcePhrase(f"{UNNAMED} {words}", UNNAMED)
 
-    def _included(self, sentence: Sentence, tokens: list[Token]) -> Voice | None:
+    def _included(self, sentence: Sentence, tokens: list[Token]) -> SourcePhrase | None:
         """``a number of ministers, including NAME``: the name is who is known to have said it."""
         if head_of(tokens).pos == "PROPN":
             return None
@@ -172,32 +172,32 @@ class Sources:
                     return self._one(sentence, rest)
         return None
 
-    def _relative(self, sentence: Sentence, pronoun: Token) -> Voice | None:
+    def _relative(self, sentence: Sentence, pronoun: Token) -> SourcePhrase | None:
         """Whom ``who`` or ``which`` stands for: the noun phrase before its clause."""
         tree = self.ground.tree(sentence)
         noun = tree.antecedent(pronoun)
         if noun is None or noun.index >= pronoun.index:
-            return Voice(UNNAMED, "unnamed")
+            return SourcePhrase(UNNAMED, "unnamed")
         return self._one(sentence, list(sentence.tokens[tree.left[noun.index] : pronoun.index]))
 
-    def _pronoun(self, head: Token) -> Voice:
+    def _pronoun(self, head: Token) -> SourcePhrase:
         """Whoever the mentions say it stands for, or its kind for the chain to resolve."""
         for m in self.inside(head.start, head.end):
             several = head.text.lower() in THEY and is_medium(m.name)  # "them" are people whom an agency heard
             named = m.entity_id and m.name and m.name.lower() != head.text.lower()
             if named and not several and m.category is not Category.LOCATION:
                 kind = "he" if head.text.lower() in HE else "body"
-                return Voice(m.name, "person" if m.category is Category.PERSON and kind != "he" else kind)
+                return SourcePhrase(m.name, "person" if m.category is Category.PERSON and kind != "he" else kind)
         word = head.text.lower()
         if word in {"i", "we", "me", "us"}:
-            return Voice("", "speaker")
+            return SourcePhrase("", "speaker")
         if word in HE or word == "his":
-            return Voice("", "he")
+            return SourcePhrase("", "he")
         if word in THEY or word == "their":
-            return Voice("", "they")
-        return Voice("", "it") if word in {"it", "its", "itself"} else Voice(UNNAMED, "unnamed")
+            return SourcePhrase("", "they")
+        return SourcePhrase("", "it") if word in {"it", "its", "itself"} else SourcePhrase(UNNAMED, "unnamed")
 
-    def _document(self, tree: Dependencies, head: Token, tokens: list[Token]) -> Voice:
+    def _document(self, tree: Dependencies, head: Token, tokens: list[Token]) -> SourcePhrase:
         """A statement stands for whoever issued it, if the phrase says who; a named one for itself."""
         for t in tree.children(head):
             if t.index > tokens[-1].index or lemma_of(t) in SEEN:
@@ -205,7 +205,7 @@ class Sources:
             if (t.dep in {"prep", "agent"} and t.text.lower() in {"by", "from", "of"}) or t.dep == "poss":
                 owner = t if t.dep == "poss" else tree.child(t, "pobj")
                 if head.lemma.lower() in SENT and owner is not None and self._is_place(owner):
-                    return Voice(f"{UNNAMED} {bare_phrase(tokens)}", UNNAMED)
+                    return SourcePhrase(f"{UNNAMED} {bare_phrase(tokens)}", UNNAMED)
                 if owner is not None and (t.text.lower() != "of" or owner.pos == "PROPN"):
                     found = self.read(trimmed(self.ground.text, *tree.reach(owner)))
                     if found:
@@ -219,7 +219,7 @@ class Sources:
         for t in tokens:  # "a police report", "the ministry statement"
             who = speaker_of(t) if t.head == head.index and t.dep == "compound" and t.pos == "NOUN" else None
             if who is not None and who.fits("body"):
-                return Voice(t.text.lower(), "body")
+                return SourcePhrase(t.text.lower(), "body")
         before = [t for t in tokens if t.index < head.index and t.pos == "PROPN"]
         if before:
             named = self._by_name(before[-1], before, None)
@@ -227,12 +227,12 @@ class Sources:
                 return named
         definite = tokens[0].text.lower() in {"the", "this", "that", "its", "his", "her", "their", "these"}
         alone = len(tokens) <= 3
-        return Voice("" if definite and alone else bare_phrase(tokens), "document")
+        return SourcePhrase("" if definite and alone else bare_phrase(tokens), "document")
 
     def _is_place(self, token: Token) -> bool:
         return any(m.category is Category.LOCATION for m in self.inside(token.start, token.end))
 
-    def _spokesman(self, tree: Dependencies, head: Token, tokens: list[Token]) -> Voice | None:
+    def _spokesman(self, tree: Dependencies, head: Token, tokens: list[Token]) -> SourcePhrase | None:
         """A spokesman without a name speaks for his body."""
         held = self.inside(tokens[0].start, tokens[-1].end)
         called = {m.entity_id for m in held if m.level is Level.NOMINAL and m.span.start <= head.start < m.span.end}
@@ -256,11 +256,11 @@ class Sources:
             return None
         people = any(m.category is Category.NATIONALITY and m.span.end >= before[-1].end for m in held)
         if people and before[-1].end < head.start:  # "a U.S. spokesman" may be anybody's
-            return Voice(f"{UNNAMED} {bare_phrase(tokens[: tokens.index(head) + 1])}", UNNAMED)
+            return SourcePhrase(f"{UNNAMED} {bare_phrase(tokens[: tokens.index(head) + 1])}", UNNAMED)
         named = self._by_name(before[-1], before, None)
-        return named or Voice(" ".join(t.text for t in before).lower(), "body")
+        return named or SourcePhrase(" ".join(t.text for t in before).lower(), "body")
 
-    def _by_name(self, head: Token, tokens: list[Token], speaker: Cue | None) -> Voice | None:
+    def _by_name(self, head: Token, tokens: list[Token], speaker: Cue | None) -> SourcePhrase | None:
         """The name in the phrase: that of the mention on its head or of one in apposition, or its run of capitals."""
         start, end = tokens[0].start, tokens[-1].end
         named = [m for m in self.inside(start, end) if m.span.end <= end and m.level is Level.NAME]
@@ -270,14 +270,14 @@ class Sources:
         beside = [m for m in fitting if _is_beside(m, head, tokens)]
         medium = medium_named(head, tokens)  # "the weekly Farol", though the parser takes that for a man
         if medium is not None and all(m.category is not Category.ORGANISATION for m in on_head):
-            return Voice(medium, "media")
+            return SourcePhrase(medium, "media")
         for m in (*on_head, *beside):
             kind = "person" if m.category is Category.PERSON else "body"
             if kind == "body" and (person := untitled(m.name)) is not None:
-                return Voice(person, "person")
+                return SourcePhrase(person, "person")
             if kind == "body" and sounds_medial(m.name, tokens):
-                return Voice(without_kind(m.name), "media")
-            return Voice(m.name, kind)
+                return SourcePhrase(without_kind(m.name), "media")
+            return SourcePhrase(m.name, kind)
         for m in self.inside(start, end):
             if (
                 m.level is Level.NOMINAL
@@ -285,7 +285,7 @@ class Sources:
                 and m.entity_id
                 and m.name[:1].isupper()
             ):
-                return Voice(m.name, "person" if m.category in {Category.PERSON, Category.ROLE} else "body")
+                return SourcePhrase(m.name, "person" if m.category in {Category.PERSON, Category.ROLE} else "body")
         return by_capitals(head, tokens, speaker)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from sayso.layers.parse import Sentence, Token
-from sayso.layers.timesetting import DATE, FUTURE, Setting, Value
+from sayso.layers.timesetting import DATE, FUTURE, TimeSetting, Value
 from sayso.layers.timevalues import value_of
 from sayso.layers.timewords import Found
 
@@ -25,7 +25,7 @@ UNITS = ("D", "W", "F", "M", "Y")
 def counted_from(
     one: Found,
     after: Found | None,
-    setting: Setting,
+    setting: TimeSetting,
     lowered: str,
     sentence: Sentence | None,
     offset: int,

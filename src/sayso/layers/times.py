@@ -19,7 +19,7 @@ from sayso.layers.tenses import tense_at
 from sayso.layers.timedoubts import plausible
 from sayso.layers.timefrom import counted_from
 from sayso.layers.timesearch import find_expressions
-from sayso.layers.timesetting import Setting, Value
+from sayso.layers.timesetting import TimeSetting, Value
 from sayso.layers.timetold import TimesSoFar, dateline, first_dateline
 from sayso.layers.timevalues import value_of
 from sayso.layers.timewords import Found, Reading
@@ -142,7 +142,7 @@ def _values(
 
 
 def _with_day(
-    one: Found, after: Found, beyond: Found | None, setting: Setting, lowered: str
+    one: Found, after: Found, beyond: Found | None, setting: TimeSetting, lowered: str
 ) -> tuple[Value | None, int, bool]:
     """The value of a time of day with the day that stands after it, the end of both, and whether they are one
     expression: ``10 p.m. Wednesday``, ``noon on May 3``, ``10:35 a.m. (0735 GMT) Friday``."""
@@ -154,7 +154,7 @@ def _with_day(
     return value, after.end if joined else one.end, joined
 
 
-def _on_day(time: Reading, day: Reading, setting: Setting, gap: str) -> Value | None:
+def _on_day(time: Reading, day: Reading, setting: TimeSetting, gap: str) -> Value | None:
     """A time of day with the day that follows it: ``10 p.m. Wednesday``, ``noon on May 3``; None if not its day."""
     if day.form not in ("day", "weekday", "deictic") or not (TOGETHER.fullmatch(gap) or APART.fullmatch(gap)):
         return None

@@ -36,7 +36,7 @@ class Value(NamedTuple):
 
 
 @dataclass(slots=True)
-class Setting:
+class TimeSetting:
     """What an expression is read against. ``tense`` is of its governing verb: PAST, FUTURE or 0. ``day``, ``year``
     and ``quarter`` were named by the text before; ``near`` says that the day was named in this sentence or the last."""
 
@@ -89,7 +89,7 @@ def at(day: date | None, part: str = "", clock: str = "") -> tuple[TimexType, st
     return DATE, stem
 
 
-def years_of(reading: Reading, setting: Setting) -> int | None:
+def years_of(reading: Reading, setting: TimeSetting) -> int | None:
     """The year that an expression states by number or by word; None where it states none."""
     if reading.year:
         return reading.year

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from sayso.layers.parse import Sentence
-from sayso.layers.timesetting import QUARTER_HOLDS, Setting, Value
+from sayso.layers.timesetting import QUARTER_HOLDS, TimeSetting, Value
 from sayso.layers.timevalues import value_of
 from sayso.layers.timewords import Found, Reading
 from sayso.vocab import TimexType
@@ -42,8 +42,8 @@ class TimesSoFar:
     def enter_paragraph(self) -> None:
         self.sentence += 1
 
-    def setting(self, tense: int) -> Setting:
-        return Setting(
+    def setting(self, tense: int) -> TimeSetting:
+        return TimeSetting(
             published=self.published,
             tense=tense,
             day=self.day,
@@ -157,5 +157,5 @@ def _day(reading: Reading, end: int, told: TimesSoFar) -> date | None:
         year = int(above.group(1)) if above else None
     if year is None and (named := re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", told.text[end : end + 200])):
         year = int(named.group())
-    value = value_of(replace(reading, year=year), Setting(None)) if year else None
+    value = value_of(replace(reading, year=year), TimeSetting(None)) if year else None
     return value.day if value else None

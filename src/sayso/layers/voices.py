@@ -41,7 +41,7 @@ HE = frozenset(("he", "she", "him", "her", "i", "me", "himself", "herself"))
 THEY = frozenset(("they", "them", "we", "us", "themselves"))
 
 
-class Voice(NamedTuple):
+class SourcePhrase(NamedTuple):
     """One source. ``kind``: person, body, media, name (one of these), document (to be resolved to its issuer), he,
     they, it, watcher, outlet (to be resolved), speaker (first person), unnamed."""
 
@@ -78,7 +78,7 @@ def head_of(tokens: Sequence[Token]) -> Token:
     return head
 
 
-def by_capitals(head: Token, tokens: list[Token], speaker: Cue | None) -> Voice | None:
+def by_capitals(head: Token, tokens: list[Token], speaker: Cue | None) -> SourcePhrase | None:
     """The name that the capitals spell, without what stands before a person's name."""
     person = [t for t in tokens if t.entity == "PERSON"]
     appos = next((t for t in tokens if t.dep == "appos" and t.pos == "PROPN" and t.head == head.index), None)
@@ -87,19 +87,19 @@ def by_capitals(head: Token, tokens: list[Token], speaker: Cue | None) -> Voice 
         while len(run) > 1 and (run[0].text.lower() in ARTICLES or _is_titled(run[0])):
             run = run[1:]
         if anchor is not None and anchor.entity == "PERSON" and run:
-            return Voice(_joined(run), "person")
+            return SourcePhrase(_joined(run), "person")
     if appos is not None:
         run = _run(appos, tokens)
         body = speaker is not None and speaker.fits("body") and not speaker.fits("person")
         kind = "media" if sounds_medial(_joined(run), tokens) else "body" if body else "person"
-        return Voice(_joined(run), kind)
+        return SourcePhrase(_joined(run), kind)
     place = tokens.index(head)
     joined = place + 2 < len(tokens) and tokens[place + 1].text in {"for", "without", "against"}
     if joined and head.index and head.text[:1].isupper() and tokens[place + 2].text[:1].isupper():
-        return Voice(_joined(tokens[place : place + 3]), "body")  # "Doctors for Peace"
+        return SourcePhrase(_joined(tokens[place : place + 3]), "body")  # "Doctors for Peace"
     if head.pos == "NOUN" and head.text[:1].isupper() and head.text[1:].islower() and len(tokens) == 1:
         known = speaker is not None or noun_cue(head) is not None or head.tag == "NNS"
-        return None if known else Voice(head.text, "name")  # a name that the model takes for a noun
+        return None if known else SourcePhrase(head.text, "name")  # a name that the model takes for a noun
     if not any(t.pos == "PROPN" and t.text[:1].isupper() and t.index <= head.index for t in tokens):
         return None
     medial = speaks_for_news(head, tokens)
@@ -109,7 +109,7 @@ def by_capitals(head: Token, tokens: list[Token], speaker: Cue | None) -> Voice 
         before = [t for t in tokens if t.index < head.index and t.pos == "PROPN"]
         if before[-1].dep == "poss" or before[-1].entity == "GPE":
             return None  # "Norland's state broadcaster", "a Karsk newspaper"
-        return Voice(_joined(_run(before[-1], tokens)), "media")
+        return SourcePhrase(_joined(_run(before[-1], tokens)), "media")
     run = _run(head, tokens)
     common = [n for n, t in enumerate(run[:-1]) if t.text.islower() and t.pos == "NOUN" and t.dep == "compound"]
     if common and head.pos == "PROPN" and _is_title(run[common[-1]]) and run[common[-1] + 1].pos == "PROPN":
@@ -122,7 +122,7 @@ def by_capitals(head: Token, tokens: list[Token], speaker: Cue | None) -> Voice 
         run = titled  # "King Aldo University": the title is part of the name
     name = _joined(run)
     kind = "body" if any(t.entity in {"ORG", "NORP", "GPE", "FAC"} for t in run) else "name"
-    return Voice(name, "media" if sounds_medial(name, run) else kind) if name else None
+    return SourcePhrase(name, "media" if sounds_medial(name, run) else kind) if name else None
 
 
 def untitled(name: str) -> str | None:
@@ -185,7 +185,7 @@ def _joined(tokens: Sequence[Token]) -> str:
     return out.removesuffix("'s").strip()
 
 
-def given_name(head: Token, tokens: Sequence[Token]) -> Voice | None:
+def given_name(head: Token, tokens: Sequence[Token]) -> SourcePhrase | None:
     """The name in ``a baker who gave his name only as Rolf``, ``a man named Rolf``, ``identified herself as Ada``."""
     if head.pos == "PROPN":
         return None
@@ -202,7 +202,7 @@ def given_name(head: Token, tokens: Sequence[Token]) -> Voice | None:
         while len(run) > 1 and _is_titled(run[0]):
             run = run[1:]
         if run:
-            return Voice(_joined(run), "person")
+            return SourcePhrase(_joined(run), "person")
     return None
 
 
@@ -223,7 +223,7 @@ def is_watcher(head: Token, tokens: Sequence[Token]) -> bool:
     )
 
 
-def described(head: Token, tokens: list[Token], speaker: Cue | None) -> Voice | None:
+def described(head: Token, tokens: list[Token], speaker: Cue | None) -> SourcePhrase | None:
     """Somebody called by a common noun: unnamed if it could be anybody, else by office or as a body."""
     skipped = AMOUNTS | ARTICLES | NAMELESS | {"of", "to"}
     kept = "" if tokens[0].text.lower() == "the" and head.tag == "NNS" else "NUM"  # "the two companies"
@@ -245,14 +245,14 @@ def described(head: Token, tokens: list[Token], speaker: Cue | None) -> Voice | 
     common = {t.text for n, t in enumerate(before) if _is_common(t, before[n + 1 : n + 2])}
     words = " ".join(w.lower() if w in common else w for w in words.split())
     if not words:
-        return Voice(UNNAMED, "unnamed")
+        return SourcePhrase(UNNAMED, "unnamed")
     person = speaker is None or speaker.fits("person")
     chief = definite and any(t.lemma.lower() in CHIEF for t in before[:-1])  # "the fund's chief economist"
     office = speaker is not None and (speaker.fits("office") or chief)
     if speaker is not None and speaker.fits("collective") and any(t.pos == "PROPN" for t in before):
-        return Voice(words, "body")
+        return SourcePhrase(words, "body")
     if hidden or first in {"a", "an", "one", "some", "another"} or (plural and person) or tokens[0].pos == "NUM":
-        return Voice(f"{UNNAMED} {words}", "unnamed")
+        return SourcePhrase(f"{UNNAMED} {words}", "unnamed")
     if office or not person or (speaker is None and definite):
         end = next((n for n, t in enumerate(tokens) if t.index > head.index and t.text.lower() in {"of", "for"}), None)
         if end is not None and any(t.text[:1].isupper() for t in tokens[end + 1 : end + 4]):
@@ -264,11 +264,11 @@ def described(head: Token, tokens: list[Token], speaker: Cue | None) -> Voice | 
             words = f"{words} {_joined(run)}"
         medial = speaker is not None and speaker.fits("media")
         if definite and words in {"group", "organisation", "organization", "movement"}:
-            return Voice(words, "watcher")
+            return SourcePhrase(words, "watcher")
         if medial and definite and " " not in words:
-            return Voice(words, "outlet")
-        return Voice(words, "media" if medial else "person" if office else "body")
-    return Voice(f"{UNNAMED} {words}", "unnamed")
+            return SourcePhrase(words, "outlet")
+        return SourcePhrase(words, "media" if medial else "person" if office else "body")
+    return SourcePhrase(f"{UNNAMED} {words}", "unnamed")
 
 
 def _is_common(token: Token, following: Sequence[Token]) -> bool:
