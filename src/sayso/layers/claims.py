@@ -25,7 +25,7 @@ from sayso.layers.parse import Parse, Sentence
 from sayso.layers.phrases import Tree
 from sayso.layers.positions import answers, as_foreseen, attributes, position, silent, wished
 from sayso.layers.pronouns import unresolved
-from sayso.layers.reading import Reading
+from sayso.layers.reading import SentenceReading
 from sayso.layers.retorts import retorts
 from sayso.layers.roles import who
 from sayso.layers.routes import route
@@ -109,7 +109,7 @@ def _of_sentence(
     voices = [ended(c, v, near) if v is not None else None for c, v in zip(clauses, voices, strict=True)]
     clauses = [spoken(clause, voice, near) for clause, voice in zip(clauses, voices, strict=True)]
     out: list[Claim] = []
-    read = Reading(document, tree, clauses, findings, near, by_id, before, out)
+    read = SentenceReading(document, tree, clauses, findings, near, by_id, before, out)
     for clause, voice, setting in zip(clauses, voices, _settings(clauses, tree, findings, near), strict=True):
         if voice is not None and granted(clause, clauses, voice.attribution):
             voice = Voice(None, voice.pieces) if clause.dep == "relcl" else None  # an aside on it is the outlet's
@@ -150,7 +150,9 @@ def _claiming(
     return attribution is None or attribution.type in CLAIMING or wished(clause, clauses, attribution, near)
 
 
-def _rejected(read: Reading, clause: Clause, setting: Setting, voice: Voice, made: Sequence[Claim]) -> list[Claim]:
+def _rejected(
+    read: SentenceReading, clause: Clause, setting: Setting, voice: Voice, made: Sequence[Claim]
+) -> list[Claim]:
     """What somebody rejects as another one's report: "called false a report by X that …" denies what X reports."""
     if voice.attribution is None or not made:
         return []

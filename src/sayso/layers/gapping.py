@@ -9,7 +9,7 @@ from sayso.layers.counting import bounds
 from sayso.layers.findings import Findings
 from sayso.layers.parse import Token
 from sayso.layers.phrases import Tree
-from sayso.layers.reading import Reading
+from sayso.layers.reading import SentenceReading
 from sayso.layers.roles import lemma_of, who
 from sayso.layers.slots import nouns
 from sayso.layers.stretches import is_title
@@ -26,7 +26,7 @@ TELLING = frozenset({Category.PERSON, Category.ORGANISATION, Category.GROUP})
 LONGEST = 8
 
 
-def gapped(read: Reading, made: Sequence[Claim]) -> list[Claim]:
+def gapped(read: SentenceReading, made: Sequence[Claim]) -> list[Claim]:
     """For each attributed claim of a count among ``made``, those that other sources make by the count alone."""
     sentence = read.tree.sentence
     counts = [q for q in read.findings.quantities.inside(sentence.start, sentence.end) if q.low is not None or q.high]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from sayso.layers.claimvoice import voice_of
 from sayso.layers.counting import bounds
 from sayso.layers.parse import Token
-from sayso.layers.reading import Reading
+from sayso.layers.reading import SentenceReading
 from sayso.layers.slots import frames, nouns
 from sayso.types import Claim, Quantity, Span, values
 from sayso.vocab import Modality, Polarity, Slot
@@ -23,7 +23,7 @@ THEM = frozenset({"them", "whom"})
 NEAR = 12
 
 
-def in_passing(read: Reading, made: Sequence[Claim]) -> list[Claim]:
+def in_passing(read: SentenceReading, made: Sequence[Claim]) -> list[Claim]:
     """The claims of these kinds in a sentence that are not among those ``made`` of it."""
     sentence = read.tree.sentence
     counts = [q for q in read.findings.quantities.inside(sentence.start, sentence.end) if q.unit is None]
@@ -43,7 +43,7 @@ def _tells(claim: Claim, count: Quantity) -> bool:
     return same and any(s.start <= count.span.start and count.span.end <= s.end for s in claim.content)
 
 
-def _counted(read: Reading, count: Quantity) -> tuple[Token, Token] | None:
+def _counted(read: SentenceReading, count: Quantity) -> tuple[Token, Token] | None:
     """The first word of a count and the noun of people that it counts."""
     words = read.tree.sentence.between(count.span.start, count.span.end)
     number = next((t for t in words if t.tag == "CD"), None)
@@ -58,7 +58,7 @@ def _counted(read: Reading, count: Quantity) -> tuple[Token, Token] | None:
     return words[0], noun
 
 
-def _named(read: Reading, count: Quantity) -> Claim | None:
+def _named(read: SentenceReading, count: Quantity) -> Claim | None:
     """The toll of ``the deaths of six tenants``, which its clause takes for granted."""
     found = _counted(read, count)
     tokens = read.tree.sentence.tokens
@@ -89,7 +89,7 @@ def _named(read: Reading, count: Quantity) -> Claim | None:
     )
 
 
-def _part(read: Reading, count: Quantity, made: Sequence[Claim]) -> Claim | None:
+def _part(read: SentenceReading, count: Quantity, made: Sequence[Claim]) -> Claim | None:
     """The part of a toll among ``made`` that stands behind it and is singled out there."""
     found = _counted(read, count)
     tokens = read.tree.sentence.tokens

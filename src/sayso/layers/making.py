@@ -17,7 +17,7 @@ from sayso.layers.fragments import phrase_clause
 from sayso.layers.kinds import slot_of, with_roles
 from sayso.layers.phrases import Tree
 from sayso.layers.possession import possession
-from sayso.layers.reading import Reading
+from sayso.layers.reading import SentenceReading
 from sayso.layers.routes import route
 from sayso.layers.scenes import set_in
 from sayso.layers.scores import sifted
@@ -82,7 +82,9 @@ class Voiced(NamedTuple):
         return self.cue or self.voice.attribution
 
 
-def made_by(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: Attribution | None) -> list[Claim]:
+def made_by(
+    read: SentenceReading, clause: Clause, setting: Setting, voice: Voice, cue: Attribution | None
+) -> list[Claim]:
     """The claims that one clause makes in one voice."""
     tree = _in_the_mouth_of(voice, read)
     clause, voice = heard(clause, voice)
@@ -128,7 +130,7 @@ def made_by(read: Reading, clause: Clause, setting: Setting, voice: Voice, cue: 
     return _rows(told, read, content, so, [(s, set_in(s, held, clause, tree, read), why) for s, held, why in seen])
 
 
-def misread(read: Reading, attribution: Attribution, made: Sequence[Claim]) -> list[Claim]:
+def misread(read: SentenceReading, attribution: Attribution, made: Sequence[Claim]) -> list[Claim]:
     """The statement of a content that must be a clause, as it opens its sentence before who says it, and in which the
     parser saw none: "Meadows off Brest store twice as much carbon as forests, a survey found"."""
     sentence = read.tree.sentence
@@ -153,7 +155,7 @@ def misread(read: Reading, attribution: Attribution, made: Sequence[Claim]) -> l
     return _rows(told, read, content, so, made_of) if content else []
 
 
-def _in_the_mouth_of(voice: Voice, read: Reading) -> Tree:
+def _in_the_mouth_of(voice: Voice, read: SentenceReading) -> Tree:
     """The sentence as its voice says it: whose "we" and "our" are known."""
     told_by = read.chain(voice.attribution)
     speaker = voice.speaker or (told_by[-1] if told_by else None)
@@ -164,7 +166,7 @@ def _in_the_mouth_of(voice: Voice, read: Reading) -> Tree:
     )
 
 
-def _no_claim(read: Reading, clause: Clause, tree: Tree) -> bool:
+def _no_claim(read: SentenceReading, clause: Clause, tree: Tree) -> bool:
     """Whether a clause breaks off, asks, only supposes, is not said, is what another one speaks of ("closing the mine
     would cost jobs"), or says no more than that another one is false."""
     if clause.dep in ("csubj", "csubjpass") and clause.head.tag in ("VB", "VBG"):
@@ -176,7 +178,7 @@ def _no_claim(read: Reading, clause: Clause, tree: Tree) -> bool:
     return disowned(clause, read.clauses, tree) or only_verdict(clause, read.clauses, tree)
 
 
-def _chosen(told: Voiced, read: Reading, polarity: Polarity) -> list[Chosen]:
+def _chosen(told: Voiced, read: SentenceReading, polarity: Polarity) -> list[Chosen]:
     """The lines of the lexicon that a clause calls for, less what it does not claim itself."""
     clause, tree = told.clause, told.tree
     held: Collection[str] = conditions(clause, tree, read.findings, told.setting.route)
@@ -190,7 +192,7 @@ def _chosen(told: Voiced, read: Reading, polarity: Polarity) -> list[Chosen]:
     return [c for c in chosen if c.word is clause.head or not only_spoken_of(c.word, c.frame.slot, clause, tree)]
 
 
-def _filled(chosen: Sequence[Chosen], told: Voiced, read: Reading) -> list[Made]:
+def _filled(chosen: Sequence[Chosen], told: Voiced, read: SentenceReading) -> list[Made]:
     """Slot, values and reason of each claim that the chosen lines make."""
     made: list[Made] = []
     for choice in chosen:
@@ -202,7 +204,7 @@ def _filled(chosen: Sequence[Chosen], told: Voiced, read: Reading) -> list[Made]
 
 
 def _worded(
-    told: Voiced, read: Reading, chosen: Sequence[Chosen], content: tuple[Span, ...], made: list[Made]
+    told: Voiced, read: SentenceReading, chosen: Sequence[Chosen], content: tuple[Span, ...], made: list[Made]
 ) -> tuple[tuple[Span, ...], list[Made]]:
     """The words of the claims with all that completes them, and the claims as those words make them."""
     clause, document = told.clause, read.document
@@ -254,7 +256,7 @@ def _worth_it(told: Voiced, content: Sequence[Span], made: Sequence[Made]) -> li
 
 
 def _rows(
-    told: Voiced, read: Reading, content: tuple[Span, ...], so: tuple[Modality, Polarity], made: Sequence[Made]
+    told: Voiced, read: SentenceReading, content: tuple[Span, ...], so: tuple[Modality, Polarity], made: Sequence[Made]
 ) -> list[Claim]:
     """The claims as rows; ``so`` says how far they are so."""
     zone, attribution = told.clause.sentence.zone, told.attribution

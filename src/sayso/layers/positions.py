@@ -17,7 +17,7 @@ from sayso.layers.cues import Cue, verb_cue
 from sayso.layers.demands import bare, demanded
 from sayso.layers.parse import Sentence, Token
 from sayso.layers.phrases import Tree
-from sayso.layers.reading import Reading
+from sayso.layers.reading import SentenceReading
 from sayso.layers.settings import Setting, time_of
 from sayso.layers.slots import content_words, nouns
 from sayso.layers.statements import statement
@@ -204,7 +204,7 @@ def as_foreseen(made: Sequence[Claim], attribution: Attribution, clause: Clause)
     return [dataclasses.replace(c, modality=modality) if c.modality is Modality.FACT else c for c in made]
 
 
-def position(read: Reading, clause: Clause, setting: Setting, attribution: Attribution) -> list[Claim] | None:
+def position(read: SentenceReading, clause: Clause, setting: Setting, attribution: Attribution) -> list[Claim] | None:
     """The claim that somebody takes a position, in the words of the clause that says so; None where the verb is none of
     those that take one, so that the clause is the outlet's own."""
     found = cue_of_verb(attribution, clause.sentence)

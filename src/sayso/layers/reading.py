@@ -11,7 +11,7 @@ from sayso.layers.phrases import Tree
 from sayso.types import Attribution, Claim, Document
 
 
-class Reading(NamedTuple):
+class SentenceReading(NamedTuple):
     """One sentence with all that is known of it."""
 
     document: Document

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sayso.layers.claimvoice import cue_of
 from sayso.layers.clauses import Clause
 from sayso.layers.phrases import Tree
-from sayso.layers.reading import Reading
+from sayso.layers.reading import SentenceReading
 from sayso.layers.sites import sites
 from sayso.types import Claim, Values, values
 from sayso.vocab import Slot, Zone
@@ -25,7 +25,7 @@ MANY = 40
 FAR = 400
 
 
-def set_in(slot: Slot, filled: Values, clause: Clause, tree: Tree, read: Reading) -> Values:
+def set_in(slot: Slot, filled: Values, clause: Clause, tree: Tree, read: SentenceReading) -> Values:
     """The values of a claim with the words of the text for where it is set."""
     held = dict(filled)
     named = [name for key in WHERE for name in _each(held.get(key))]
@@ -40,7 +40,7 @@ def set_in(slot: Slot, filled: Values, clause: Clause, tree: Tree, read: Reading
     return values(**{**held, "scenery": around, "scenery_inherited": True}) if around else filled
 
 
-def _beside(clause: Clause, tree: Tree, read: Reading, of_scenes: bool) -> tuple[str, ...]:
+def _beside(clause: Clause, tree: Tree, read: SentenceReading, of_scenes: bool) -> tuple[str, ...]:
     """Where the clause above is set, or, of what happens at one scene, the only other one that says it; not where
     somebody only speaks."""
     if len(read.clauses) > MANY:

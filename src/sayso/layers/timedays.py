@@ -22,11 +22,11 @@ from sayso.layers.timesetting import (
     iso_week,
     years_of,
 )
-from sayso.layers.timewords import Reading
+from sayso.layers.timewords import TimeReading
 from sayso.vocab import TimexRole
 
 
-def read_day(r: Reading, s: TimeSetting) -> Value | None:
+def read_day(r: TimeReading, s: TimeSetting) -> Value | None:
     year = years_of(r, s)
     anchor = None
     if year is None and s.published is None and s.year is not None:
@@ -54,7 +54,7 @@ def read_day(r: Reading, s: TimeSetting) -> Value | None:
     return Value(kind, value, why, anchor, day, day.year)
 
 
-def _nearest_day(r: Reading, anchor: date, tense: int) -> date:
+def _nearest_day(r: TimeReading, anchor: date, tense: int) -> date:
     """The day of the year nearest to the anchor that the weekday and then the tense allow."""
     days = [date(y, r.month, r.day) for y in range(anchor.year - 4, anchor.year + 5) if _exists(y, r.month, r.day)]
     fitting = [d for d in days if d.isoweekday() == r.weekday] if r.weekday else []
@@ -71,7 +71,7 @@ def _exists(year: int, month: int, day: int) -> bool:
     return day <= calendar.monthrange(year, month)[1]
 
 
-def read_numeric(r: Reading, s: TimeSetting) -> Value | None:
+def read_numeric(r: TimeReading, s: TimeSetting) -> Value | None:
     assert r.year is not None
     month_first, day_first = date(r.year, r.month, r.day), date(r.year, r.day, r.month)
     if s.published and month_first > s.published >= day_first:
@@ -85,7 +85,7 @@ def read_numeric(r: Reading, s: TimeSetting) -> Value | None:
     return Value(DATE, month_first.isoformat(), why, None, month_first, r.year)
 
 
-def read_month(r: Reading, s: TimeSetting) -> Value | None:
+def read_month(r: TimeReading, s: TimeSetting) -> Value | None:
     if r.which in ("every", "each", "every other"):
         return Value(SET, f"XXXX-{r.month:02d}", "a month of every year")
     year, anchor, why = years_of(r, s), None, "as written" if r.year else f"the year is reckoned from {s.published}"
@@ -104,7 +104,7 @@ def read_month(r: Reading, s: TimeSetting) -> Value | None:
     return Value(DATE, f"{year}-{r.month:02d}", why, anchor, None, year)
 
 
-def read_weekday(r: Reading, s: TimeSetting) -> Value | None:
+def read_weekday(r: TimeReading, s: TimeSetting) -> Value | None:
     part = f"T{r.part}" if r.part else ""
     if r.which in ("every", "each", "every other"):
         return Value(SET, f"XXXX-WXX-{r.weekday}{part}", "a day of every week")
@@ -125,7 +125,7 @@ def read_weekday(r: Reading, s: TimeSetting) -> Value | None:
     return Value(kind, value, f"weekday; {why} {anchor}", anchor, day, day.year)
 
 
-def read_clock(r: Reading, s: TimeSetting) -> Value | None:
+def read_clock(r: TimeReading, s: TimeSetting) -> Value | None:
     day = s.told
     kind, value = at(day, clock=r.clock)
     return Value(
@@ -133,7 +133,7 @@ def read_clock(r: Reading, s: TimeSetting) -> Value | None:
     )
 
 
-def read_part(r: Reading, s: TimeSetting) -> Value | None:
+def read_part(r: TimeReading, s: TimeSetting) -> Value | None:
     day = s.told
     if day and r.which == "last" and not s.near:
         day -= timedelta(days=1)
@@ -142,7 +142,7 @@ def read_part(r: Reading, s: TimeSetting) -> Value | None:
     return Value(kind, value, why, s.told, role=TimexRole.PART)
 
 
-def read_deictic(r: Reading, s: TimeSetting) -> Value | None:
+def read_deictic(r: TimeReading, s: TimeSetting) -> Value | None:
     day = s.published + timedelta(days=int(r.number or 0)) if s.published else None
     kind, value = at(day, r.part)
     return Value(
@@ -150,7 +150,7 @@ def read_deictic(r: Reading, s: TimeSetting) -> Value | None:
     )
 
 
-def read_holiday(r: Reading, s: TimeSetting) -> Value | None:
+def read_holiday(r: TimeReading, s: TimeSetting) -> Value | None:
     name = "thanksgiving" if r.value.startswith("thanksgiving") else r.value
     if r.year:
         day = feast(name, r.year)

@@ -1,6 +1,6 @@
 """The grammar of time expressions: lower-case text in, what each expression says out, nothing resolved yet.
 
-Each rule is a pattern and a function that reads its match as a :class:`Reading`; ``timevalues`` turns readings into
+Each rule is a pattern and a function that reads its match as a :class:`TimeReading`; ``timevalues`` turns readings into
 TIMEX3 values. All repetitions are bounded, so that hostile text costs linear time.
 """
 
@@ -50,7 +50,7 @@ from sayso.layers.timewords import (
     WHICH,
     YEAR,
     YEAR_WORDS,
-    Reading,
+    TimeReading,
 )  # fmt: skip
 
 
@@ -59,11 +59,11 @@ class Rule(NamedTuple):
     tried."""
 
     pattern: str
-    read: Callable[[Match], Reading | None]
+    read: Callable[[Match], TimeReading | None]
     needs: tuple[str, ...]
 
 
-def _rule(pattern: str, read: Callable[[Match], Reading | None], needs: str = "") -> Rule:
+def _rule(pattern: str, read: Callable[[Match], TimeReading | None], needs: str = "") -> Rule:
     """A rule as pattern and reader; nothing is compiled before the first text is read."""
     return Rule(rf"(?<![a-z0-9$€£]){pattern}", read, tuple(needs.split()))
 
@@ -157,7 +157,7 @@ RULES: tuple[Rule, ...] = (
     _rule(rf"(?P<unit>q)(?P<place>[1-4])(?![a-z0-9])(?:,? (?:of )?(?P<year>{YEAR}))?", read_quarter, "q1 q2 q3 q4"),
     _rule(
         rf"{_THE}(?:comparable )?year-(?P<when>ago|earlier)(?: (?:quarter|period))?",
-        lambda m: Reading("yearago"),
+        lambda m: TimeReading("yearago"),
         "year-",
     ),
     # this week; earlier this month; the end of last year; last night; that evening; the following day; the weekend
@@ -226,15 +226,15 @@ RULES: tuple[Rule, ...] = (
         read_deictic,
         "yesterday today tomorrow tonight",
     ),
-    _rule(r"overnight(?![a-z])", lambda m: Reading("part", part="NI", which="last"), "overnight"),
+    _rule(r"overnight(?![a-z])", lambda m: TimeReading("part", part="NI", which="last"), "overnight"),
     _rule(
         rf"(?:in |during |by )?the (?:(?:early|late) )?(?P<part>{PART})(?![a-z])",
-        lambda m: Reading("part", part=PARTS[m["part"]]),
+        lambda m: TimeReading("part", part=PARTS[m["part"]]),
         "morning midday noon evening night dawn dusk",
     ),
     _rule(
         r"(?<=at |by )(?P<part>dawn|dusk|midday)(?![a-z])",
-        lambda m: Reading("part", part=PARTS[m["part"]]),
+        lambda m: TimeReading("part", part=PARTS[m["part"]]),
         "dawn dusk midday",
     ),
     _rule(rf"(?:{WHICH} )?(?P<name>{HOLIDAY})(?![a-z])(?:,? (?P<year>{YEAR}))?", read_holiday),
@@ -255,7 +255,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         r"the (?:full|whole|entire) year(?![a-z])|(?:the )?year[- ]end(?![a-z])|year's end(?![a-z])",
-        lambda m: Reading("unit", which="this", unit="Y"),
+        lambda m: TimeReading("unit", which="this", unit="Y"),
         "year",
     ),
 )

@@ -22,7 +22,7 @@ from sayso.layers.timesearch import find_expressions
 from sayso.layers.timesetting import TimeSetting, Value
 from sayso.layers.timetold import TimesSoFar, dateline, first_dateline
 from sayso.layers.timevalues import value_of
-from sayso.layers.timewords import Found, Reading
+from sayso.layers.timewords import Found, TimeReading
 from sayso.types import Block, Document, Span, Timex
 from sayso.vocab import TimexRole, TimexType, Zone
 
@@ -154,7 +154,7 @@ def _with_day(
     return value, after.end if joined else one.end, joined
 
 
-def _on_day(time: Reading, day: Reading, setting: TimeSetting, gap: str) -> Value | None:
+def _on_day(time: TimeReading, day: TimeReading, setting: TimeSetting, gap: str) -> Value | None:
     """A time of day with the day that follows it: ``10 p.m. Wednesday``, ``noon on May 3``; None if not its day."""
     if day.form not in ("day", "weekday", "deictic") or not (TOGETHER.fullmatch(gap) or APART.fullmatch(gap)):
         return None

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from sayso.layers.numerals import compiled, ordinal_of, year_of
 from sayso.layers.timegrammar import HOLIDAY, RULES
-from sayso.layers.timewords import DAY, MONTH, PART, UNIT, WEEKDAY, YEAR, Found, Reading
+from sayso.layers.timewords import DAY, MONTH, PART, UNIT, WEEKDAY, YEAR, Found, TimeReading
 from sayso.spans import merged
 
 #: Stands for any digit among the words that a rule needs.
@@ -37,7 +37,7 @@ SECOND = (
 
 def find_expressions(lowered: str) -> list[Found]:
     """The time expressions of a text in lower case, in text order, none overlapping: the leftmost, then the longest."""
-    found: list[tuple[int, int, int, Reading]] = []
+    found: list[tuple[int, int, int, TimeReading]] = []
     stretches = _stretches(lowered)
     for start, end in stretches:
         words = lowered[start:end]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from sayso.layers.timewords import Reading
+from sayso.layers.timewords import TimeReading
 from sayso.vocab import TimexRole, TimexType
 
 PAST, FUTURE = -1, 1
@@ -89,7 +89,7 @@ def at(day: date | None, part: str = "", clock: str = "") -> tuple[TimexType, st
     return DATE, stem
 
 
-def years_of(reading: Reading, setting: TimeSetting) -> int | None:
+def years_of(reading: TimeReading, setting: TimeSetting) -> int | None:
     """The year that an expression states by number or by word; None where it states none."""
     if reading.year:
         return reading.year

@@ -21,13 +21,13 @@ from sayso.layers.timesetting import (
     months_on,
     years_of,
 )
-from sayso.layers.timewords import Reading
+from sayso.layers.timewords import TimeReading
 
 #: How many digits of a year, a decade and a century are known where they are known at all.
 YEAR_DIGITS = {"Y": 4, "E": 3, "C": 2}
 
 
-def read_unit(r: Reading, s: TimeSetting) -> Value | None:
+def read_unit(r: TimeReading, s: TimeSetting) -> Value | None:
     if r.which in ("every", "each", "every other"):
         return Value(SET, duration_value(2 if r.which == "every other" else 1, r.unit), "once in each")
     if r.which == "past" and r.unit in ("E", "C", "D", "F"):
@@ -61,7 +61,7 @@ def _unknown(unit: str) -> str:
     return "XXXX-" + {"W": "WXX", "F": "WXX", "WE": "WXX-WE", "M": "XX"}[unit]
 
 
-def _unit_value(r: Reading, s: TimeSetting, base: date, step: int) -> tuple[str, int | None]:
+def _unit_value(r: TimeReading, s: TimeSetting, base: date, step: int) -> tuple[str, int | None]:
     """The value of a week, weekend, month, year, decade or century so many steps from the base; its year, if one."""
     if r.unit == "W" or r.unit == "F":
         return iso_week(base + timedelta(weeks=step * (2 if r.unit == "F" else 1))), None
@@ -89,7 +89,7 @@ def _quarter(quarter: tuple[int, int], why: str, anchor: date | None) -> Value:
     return Value(DATE, f"{quarter[0]}-Q{quarter[1]}", why, anchor, None, quarter[0], quarter)
 
 
-def _unit_quarter(r: Reading, s: TimeSetting, step: int) -> Value | None:
+def _unit_quarter(r: TimeReading, s: TimeSetting, step: int) -> Value | None:
     if step == 0 and r.which != "this" and s.quarter:
         return _quarter(s.quarter, "the quarter named before", None)
     if r.value == "period":  # a period that no quarter was named for could be anything
@@ -101,7 +101,7 @@ def _unit_quarter(r: Reading, s: TimeSetting, step: int) -> Value | None:
     return _quarter(_quarters_on(_quarter_of(s.published), step), f"reckoned from {s.published}", s.published)
 
 
-def read_quarter(r: Reading, s: TimeSetting) -> Value | None:
+def read_quarter(r: TimeReading, s: TimeSetting) -> Value | None:
     place = int(r.number or 1)
     year, anchor, why = years_of(r, s), None, "as written"
     if year is None:
@@ -119,7 +119,7 @@ def read_quarter(r: Reading, s: TimeSetting) -> Value | None:
     return _quarter((year, place), why, anchor)
 
 
-def read_yearago(r: Reading, s: TimeSetting) -> Value | None:
+def read_yearago(r: TimeReading, s: TimeSetting) -> Value | None:
     if s.quarter:
         value = f"{s.quarter[0] - 1}-Q{s.quarter[1]}"
         return Value(DATE, value, "a year before the quarter named before")
@@ -128,7 +128,7 @@ def read_yearago(r: Reading, s: TimeSetting) -> Value | None:
     return Value(DATE, str(s.published.year - 1), f"the year before {s.published}", s.published)
 
 
-def read_offset(r: Reading, s: TimeSetting) -> Value | None:
+def read_offset(r: TimeReading, s: TimeSetting) -> Value | None:
     if r.form == "dayof":  # "the day before the vote", where nothing tells the day of the vote
         return None
     if r.number is None:
@@ -159,7 +159,7 @@ def read_offset(r: Reading, s: TimeSetting) -> Value | None:
     return Value(DATE, value, f"counted from {base}", base, day if r.unit == "D" else None, day.year)
 
 
-def read_duration(r: Reading, s: TimeSetting) -> Value | None:
+def read_duration(r: TimeReading, s: TimeSetting) -> Value | None:
     if r.number is None and r.which in ("recent", "past", "last", "previous", "coming", "these"):
         value = {"coming": "FUTURE_REF", "these": "PRESENT_REF"}.get(r.which, "PAST_REF")
         if r.value != "vague count":
@@ -167,7 +167,7 @@ def read_duration(r: Reading, s: TimeSetting) -> Value | None:
     return Value(DURATION, duration_value(r.number, r.unit), "a length of time")
 
 
-def read_season(r: Reading, s: TimeSetting) -> Value | None:
+def read_season(r: TimeReading, s: TimeSetting) -> Value | None:
     if r.which in ("every", "each", "every other"):
         return Value(SET, f"XXXX-{r.unit}", "a season of every year")
     year, anchor = years_of(r, s), None

@@ -10,7 +10,7 @@ from datetime import date
 from sayso.layers.parse import Sentence
 from sayso.layers.timesetting import QUARTER_HOLDS, TimeSetting, Value
 from sayso.layers.timevalues import value_of
-from sayso.layers.timewords import Found, Reading
+from sayso.layers.timewords import Found, TimeReading
 from sayso.vocab import TimexType
 
 #: What stands before the date of a dateline: a place in capitals at a line's start, perhaps with its country.
@@ -130,7 +130,7 @@ def first_dateline(found: Iterable[tuple[int, Found]], told: TimesSoFar) -> date
     return titled
 
 
-def dateline(reading: Reading, start: int, end: int, told: TimesSoFar) -> date | None:
+def dateline(reading: TimeReading, start: int, end: int, told: TimesSoFar) -> date | None:
     """The day that a dateline or a dated heading gives (``GENEVA (May 3, 2021)``, ``June 19: Floods in the north``);
     None elsewhere. Its year may be named before it, or soon after.
 
@@ -147,7 +147,7 @@ def dateline(reading: Reading, start: int, end: int, told: TimesSoFar) -> date |
     return _day(reading, end, told)
 
 
-def _day(reading: Reading, end: int, told: TimesSoFar) -> date | None:
+def _day(reading: TimeReading, end: int, told: TimesSoFar) -> date | None:
     """The day that a reading gives; its year may be named before it, or soon after, or begin the number of a release
     with its month: ``2019-05-017`` above ``(May 3)``."""
     year = reading.year or told.named_year or (told.published.year if told.published else None)

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from sayso.layers import timedays, timespans
 from sayso.layers.timesetting import DATE, SET, TimeSetting, Value, duration_value
-from sayso.layers.timewords import Reading
+from sayso.layers.timewords import TimeReading
 
 
-def value_of(reading: Reading, setting: TimeSetting) -> Value | None:
+def value_of(reading: TimeReading, setting: TimeSetting) -> Value | None:
     """The value of a reading; None where it has none that can be told."""
     try:
         return FORMS[reading.form](reading, setting)
@@ -17,7 +17,7 @@ def value_of(reading: Reading, setting: TimeSetting) -> Value | None:
         return None
 
 
-FORMS: dict[str, Callable[[Reading, TimeSetting], Value | None]] = {
+FORMS: dict[str, Callable[[TimeReading, TimeSetting], Value | None]] = {
     "value": lambda r, s: Value(DATE, r.value, "as written"),
     "year": lambda r, s: Value(DATE, str(r.year), "as written", None, None, r.year),
     "set": lambda r, s: Value(SET, duration_value(r.number, r.unit), "once in each"),

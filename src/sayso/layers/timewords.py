@@ -12,7 +12,7 @@ from sayso.layers.numerals import NUMBER, ORDINAL
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Reading:
+class TimeReading:
     """What an expression says. ``form`` says which fields count: ``value`` (fixed TIMEX3 value), ``numeric``, ``day``,
     ``month``, ``weekday``, ``year``, ``unit``, ``offset``, ``quarter``, ``season``, ``clock``, ``part``, ``holiday``,
     ``duration``, ``set``, ``yearago``."""
@@ -38,7 +38,7 @@ class Found(NamedTuple):
 
     start: int
     end: int
-    reading: Reading
+    reading: TimeReading
 
 
 MONTHS = {

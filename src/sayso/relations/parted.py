@@ -1,4 +1,4 @@
-"""Sets of things that are joined two by two, except that things which somebody keeps apart never come together."""
+"""Sets of things that are joined two by two. What somebody keeps apart never comes together."""
 
 from __future__ import annotations
 

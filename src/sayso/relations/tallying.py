@@ -13,8 +13,9 @@ from typing import NamedTuple
 from sayso.relations.bodies import Body, describe, one_body
 from sayso.relations.judgedbodies import JudgedBodies, fewest
 from sayso.relations.matching import OPEN
+from sayso.relations.parted import Parted
 from sayso.relations.spellings import folded
-from sayso.relations.voices import Account, Corpus, Union, hidden, nameless
+from sayso.relations.voices import Account, Corpus, hidden, nameless
 from sayso.spans import text_of
 from sayso.types import Document
 from sayso.vocab import StepKind
@@ -54,7 +55,7 @@ def _shown(voice: str, document: Document) -> str:
     return f"publisher of {document.label}" if voice == document.id and document.label else voice
 
 
-def tally_of(told: Sequence[Account], voices: Union, corpus: Corpus) -> Tally:
+def tally_of(told: Sequence[Account], voices: Parted, corpus: Corpus) -> Tally:
     tally = Tally()
     for account in told:
         voice = voices.find(account.voice)
@@ -100,7 +101,7 @@ def _runs(account: Account) -> Iterator[str]:
             yield " ".join(words[start : start + RUN])
 
 
-def _pass_on(tally: Tally, account: Account, voices: Union, corpus: Corpus) -> None:
+def _pass_on(tally: Tally, account: Account, voices: Parted, corpus: Corpus) -> None:
     """Outlets that stand before the farthest source of an account, or before the outlet whose words it is."""
     farthest = account.sources[-1] if account.sources else account.voice
     ahead = [account.publisher, *map(corpus.press.name, account.document.provenance), account.voice]
@@ -143,7 +144,7 @@ def merged(tally: Tally, judged: JudgedBodies) -> tuple[list[Step], int]:
     bodies: dict[str, Body] = {
         key: describe(tally.shown[key], tuple(sorted(phrases))) for key, phrases in sorted(tally.named.items())
     }
-    union, steps = Union(), list[Step]()
+    union, steps = Parted(), list[Step]()
     for body, cited in sorted(set(tally.relays)):
         if union.find(body) != union.find(cited):
             union.join(body, cited)
@@ -157,7 +158,7 @@ def merged(tally: Tally, judged: JudgedBodies) -> tuple[list[Step], int]:
         said = f"{told}: named only by kind, which may be, or rest on, any other source; in max only"
         steps.append(Step(said, StepKind.LEFT_OUT))
     apart = [(union.find(one), union.find(other)) for one, other in judged.parting(keys)]
-    linked = None if apart else Union()  # where none are kept apart, what hangs together need not be compared
+    linked = None if apart else Parted()  # where none are kept apart, what hangs together need not be compared
     why: dict[tuple[str, str], str] = {}
     for number, one in enumerate(keys):
         for other in keys[number + 1 :]:
@@ -184,7 +185,7 @@ def listed(names: Sequence[str]) -> str:
     return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
 
 
-def _same_words(tally: Tally, union: Union, judged: JudgedBodies) -> Iterator[str]:
+def _same_words(tally: Tally, union: Parted, judged: JudgedBodies) -> Iterator[str]:
     """Joins those who are named for the same words by two documents that have nobody in common for them, with a
     sentence for each. Two who say a thing together are named by one."""
     for run, saying in sorted(tally.runs.items()):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sayso.relations.bodies import KINDS
 from sayso.relations.judgedbodies import JudgedBodies
+from sayso.relations.parted import Parted
 from sayso.relations.press import Press, mastheads, publisher
 from sayso.relations.spellings import folded
 from sayso.types import Attribution, Claim, Descent, Document, Judgement, Member, Mention, Reuse, Span
@@ -20,27 +21,6 @@ UNNAMED = "unnamed"
 LETTERS = 3
 #: Where people publish what they say: no source, where it is known who said it there.
 PLATFORMS = frozenset("telegram facebook twitter x instagram whatsapp tiktok youtube weibo".split())
-
-
-class Union:
-    """Sets of names that are joined two by two; a set is known by its least name."""
-
-    def __init__(self) -> None:
-        self._up: dict[str, str] = {}
-
-    def find(self, name: str) -> str:
-        path = []
-        while self._up.get(name, name) != name:
-            path.append(name)
-            name = self._up[name]
-        for passed in path:
-            self._up[passed] = name
-        return name
-
-    def join(self, a: str, b: str) -> None:
-        a, b = self.find(a), self.find(b)
-        if a != b:
-            self._up[max(a, b)] = min(a, b)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +80,8 @@ class Corpus:
         self._held = {folded(name) for name in map(self.publisher, documents) if name}
         self._held |= {folded(self.press.name(name)) for name, published in (outlets or {}).items() if published}
 
-    def _one_texts(self) -> Union:
-        texts = Union()
+    def _one_texts(self) -> Parted:
+        texts = Parted()
         for reuse in self.reuses:
             if max(reuse.share_of_left, reuse.share_of_right) >= ONE_TEXT:
                 texts.join(reuse.left.document_id, reuse.right.document_id)
@@ -266,9 +246,9 @@ def nameless(name: str) -> bool:
     return name == name.lower()
 
 
-def shared_voices(accounts: Sequence[Account], sharing: Mapping[str, Sequence[Reuse]]) -> Union:
+def shared_voices(accounts: Sequence[Account], sharing: Mapping[str, Sequence[Reuse]]) -> Parted:
     """Outlets whose own words on a claim are one text, or lie in a passage that two documents share."""
-    voices = Union()
+    voices = Parted()
     by_text: dict[str, str] = {}
     for account in accounts:
         first = by_text.setdefault(account.text, account.voice)
