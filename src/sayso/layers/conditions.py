@@ -9,9 +9,10 @@ from collections.abc import Collection, Iterator
 from sayso.layers.clauses import Clause
 from sayso.layers.counting import counted, told_above
 from sayso.layers.findings import Findings
+from sayso.layers.harmed import harm_conditions
 from sayso.layers.parse import Token
 from sayso.layers.phrases import Tree
-from sayso.layers.roles import lemma_of
+from sayso.layers.roles import amount_of, lemma_of
 from sayso.layers.routes import ENTERING, Route
 from sayso.layers.slots import nouns
 from sayso.layers.stretches import is_title
@@ -21,7 +22,10 @@ from sayso.vocab import Category
 ACTORS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 PARTIES = (Category.PERSON, Category.ORGANISATION, Category.GROUP, Category.LOCATION, Category.NATIONALITY)
 #: The kinds of nouns that a line of the lexicon may ask its subject or object to be of.
-KINDS = ("armed", "people", "place", "part", "vehicle", "law", "shot", "report", "way", "end", "storm", "service")
+KINDS = (
+    *("armed", "people", "place", "part", "vehicle", "law", "shot", "report", "way", "end", "storm", "service"),
+    *("dwelling", "structure", "machine", "outlaw", "authority", "livestock"),
+)
 WAYS = frozenset({"from", "out", "into", "to", "onto"})
 PERSONS = frozenset(
     "he she him her who whom they them i me we us you everyone everybody anyone anybody chief head boss coach manager "
@@ -41,12 +45,13 @@ WITHIN = frozenset({"in", "inside", "within", "at"})
 LONGEST_NAME = 25
 
 
-def _kinds(role: str, noun: Token | None, clause: Clause, findings: Findings) -> set[str]:
+def _kinds(role: str, noun: Token | None, clause: Clause, tree: Tree, findings: Findings) -> set[str]:
     """Of which kinds a noun is, by itself or by a word that it is made up with: "the water cannon", "Storm Hilda"."""
     if noun is None:
         return set()
     parts = [t for t in clause.sentence.tokens[max(0, noun.index - REACH) : noun.index] if t.head == noun.index]
-    words = {lemma_of(noun).lower()}
+    inner = amount_of(noun, tree) or noun  # "47 of 52 drones"
+    words = {lemma_of(noun).lower(), lemma_of(inner).lower()}
     held = {f"{role}:{kind}" for kind in KINDS if words & nouns(kind)}
     held |= {
         f"{role}:{kind}" for kind in KINDS for t in parts if t.dep == "compound" and t.lemma.lower() in nouns(kind)
@@ -141,7 +146,8 @@ def conditions(clause: Clause, tree: Tree, findings: Findings, route: Route) -> 
     agent, armed, passage (into a place, or from one to another), civil, told, nowhere, object, seat, site, fired,
     party, score, out, out of, not guilty, bare (nothing is done to anybody), journey, and, for each kind of noun,
     object:kind and subject:kind."""
-    held = _kinds("object", clause.object, clause, findings) | _kinds("subject", clause.subject, clause, findings)
+    held = _kinds("object", clause.object, clause, tree, findings)
+    held |= _kinds("subject", clause.subject, clause, tree, findings)
     if clause.object is None or clause.object.lemma.lower() in ("percent", "%"):
         held.add("bare")
     digits = [t for t in clause.own if t.text[0].isdigit()]
@@ -194,6 +200,7 @@ def conditions(clause: Clause, tree: Tree, findings: Findings, route: Route) -> 
         held.add("object")
     if clause.object is not None and any(clause.object.text in p.name.split() for p in route.at):
         held.add("object")
+    held.update(harm_conditions(clause, tree, findings))
     known = frozenset(word for place in route.at for word in place.name.split())
     held.update(_grounds(clause, tree, findings, known))
     inside = [t for p in clause.prepositions if p.word in WITHIN for t in p.objects]

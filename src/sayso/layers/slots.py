@@ -59,22 +59,22 @@ COUNTS = frozenset({Slot.TOLL, Slot.MOVEMENT, Slot.STRENGTH})
 
 @functools.cache
 def frames() -> dict[tuple[str, str], tuple[Frame, ...]]:
-    """Frames by word and part of speech, in the lexicon's order."""
+    """Frames by word and part of speech, in the order of the lexicons: harm first."""
     out: dict[tuple[str, str], list[Frame]] = {}
-    for row in assets.rows("slots.tsv"):
-        beside = frozenset(row["with"].split("|")) - {""}
-        frame = Frame(
-            row["word"],
-            row["pos"],
-            Slot(row["slot"]),
-            row["sense"],
-            row["subject"],
-            row["object"],
-            beside,
-            row["needs"],
-        )
-        out.setdefault((frame.word, frame.pos), []).append(frame)
+    told = [(Slot.TOLL, row["effect"], row) for row in assets.rows("harms.tsv")]
+    told += [(Slot(row["slot"]), row["sense"], row) for row in assets.rows("slots.tsv")]
+    for slot, sense, row in told:
+        for word in row["words"].split("|"):
+            frame = Frame(word, row["pos"], slot, sense, row["subject"], row["object"], _beside(row), row["needs"])
+            out.setdefault((frame.word, frame.pos), []).append(frame)
     return {key: tuple(found) for key, found in out.items()}
+
+
+def _beside(row: dict[str, str]) -> frozenset[str]:
+    """The words one of which must stand beside; ``@kind`` means all nouns of a kind."""
+    words = [word for word in row["with"].split("|") if word]
+    of_kinds = [noun for word in words if word.startswith("@") for noun in nouns(word[1:])]
+    return frozenset([word for word in words if not word.startswith("@")] + of_kinds)
 
 
 @functools.cache
@@ -110,11 +110,12 @@ def frames_of(clause: Clause, tree: Tree, held: Collection[str]) -> list[Chosen]
     out: list[Chosen] = []
     for word in dict.fromkeys(words):
         counting = False
+        mine = {*held, "counted"} if word.pos == "NOUN" and _counts(word, tree) else held
         taken_for_noun = clause.passive and word is clause.head and word.pos == "NOUN"  # "was overrun"
         for frame in frames().get((word.lemma.lower(), "verb"), ()) if taken_for_noun else _called(word):
             if counting and frame.slot is not Slot.OCCURRENCE:
                 continue
-            if (not frame.beside or frame.beside & (beside - {frame.word})) and _met(frame.needs, held):
+            if (not frame.beside or frame.beside & (beside - {frame.word})) and _met(frame.needs, mine):
                 out.append(Chosen(frame, word))
                 counting = frame.slot is Slot.STRENGTH and not counting
                 if not counting:
@@ -193,8 +194,20 @@ def _describing(clause: Clause, tree: Tree) -> list[Token]:
         t
         for t in described
         if any(f.slot is Slot.TOLL for f in frames().get((t.text.lower(), "adj"), ()))
-        and (_numbered(tokens[t.head], tree) or (clause.lemmas() & TALLIES and tokens[t.head].tag == "NNS"))
+        and (_numbered(tokens[t.head], tree) or _tallied(tokens[t.head], tree))
     ]
+
+
+def _tallied(noun: Token, tree: Tree) -> bool:
+    """Whether a number is said to be of a noun: "the number of missing miners"."""
+    of = tree.sentence.tokens[noun.head]
+    return noun.tag == "NNS" and noun.dep == "pobj" and tree.sentence.tokens[of.head].lemma.lower() in TALLIES
+
+
+def _counts(noun: Token, tree: Tree) -> bool:
+    """Whether a noun of harm is counted, or those whom it is of: "two hangings", "the hanging of two printers"."""
+    of = [t for t in tree.kids[noun.index] if t.dep == "prep" and t.lemma == "of"]
+    return any(_numbered(n, tree) for n in (noun, *(t for up in of for t in tree.kids[up.index])))
 
 
 def _numbered(noun: Token, tree: Tree) -> bool:
@@ -241,17 +254,16 @@ def _heavy_nouns(clause: Clause, tree: Tree) -> list[Token]:
             inner = tree.child(of, {"pobj"}) if of is not None else None
             out += [inner] if inner is not None else []
     for preposition in clause.prepositions:  # "with the consent of", "under siege", "via funding of"
-        if preposition.word in CARRYING:
+        among = preposition.word == "among" and clause.head.lemma == "be"  # "five were among the dead"
+        if preposition.word in CARRYING or among:
             out += preposition.objects
     return out
 
 
 def _met(needs: str, held: Collection[str]) -> bool:
-    """``a|b``: either; ``a&b``: both; ``!a``: that ``a`` does not hold."""
-    if not needs:
-        return True
-    met = (n[1:] not in held if n.startswith("!") else n in held for n in needs.replace("&", "|").split("|"))
-    return all(met) if "&" in needs else any(met)
+    """``a|b&c``: ``a`` or ``b``, and ``c``; ``!a``: that ``a`` does not hold."""
+    each = (part.split("|") for part in needs.split("&") if part)
+    return all(any(n[1:] not in held if n.startswith("!") else n in held for n in part) for part in each)
 
 
 def content_words(tokens: Sequence[Token]) -> list[str]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from sayso.layers.clauses import Clause
 from sayso.layers.counting import COUNTING, Named, after_to, bounds, counted, counted_noun, told_above, within
 from sayso.layers.findings import Findings
+from sayso.layers.harmed import MANY, PEOPLE, individual, one_person, one_thing
 from sayso.layers.parse import Token
 from sayso.layers.phrases import Tree
 from sayso.layers.roles import amount_of, who
 from sayso.layers.settings import Setting, here, roles_of
 from sayso.layers.shares import parts
 from sayso.layers.slots import Chosen, nouns
-from sayso.layers.stretches import is_title
 from sayso.types import Quantity
 from sayso.vocab import Category
 
@@ -34,6 +34,9 @@ def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
     frame, roles = chosen.frame, _roles(chosen, clause)
     victim = roles.get("victim")
     found = counted(clause, findings, whole=_of_all(chosen, tree)) or told_above(clause, tree, findings)
+    doer = roles.get("agent")
+    if victim is not None and doer is not None and doer is not victim:
+        found = [q for q in found if not within(q, doer, tree) or within(q, victim, tree)]  # "held by 20 policemen"
     quantity = _toll_quantity(chosen, clause, tree, victim, found)
     if quantity is not None and victim is not None and chosen.word is clause.head:
         quantity = None if _alone(victim, chosen.word, quantity, tree) else quantity
@@ -63,13 +66,13 @@ def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
     if group and (group[:1].isupper() or group == loser):
         named["victims"] = group
     named |= bounds(quantity)
-    changes = {t.lemma.lower() for t in clause.own if t.pos == "VERB"}
+    changes = {t.lemma.lower() for t in clause.own if t.pos == "VERB" and not (t is chosen.word and t.lemma == "pass")}
     named["change"] = "up" if changes & RISEN else "down" if changes & REVISED and _counts(clause) else None
     if setting.time is not None and (named["change"] or changes & STANDING) and _counts(clause):
         named |= {"time": None, "as_of": setting.time}  # when the count was made, not when it happened
     if quantity is None and group and noun is not None and noun.tag in ("NN", "NNP") and group[:1].isupper():
         named |= {"low": 1, "high": 1} if noun.pos == "NOUN" or tree.phrase(noun)[0].tag.startswith("NNP") else {}
-    if quantity is None and noun is not None and _one(noun, tree, findings):
+    if quantity is None and noun is not None and (one_person(noun, tree, findings) or one_thing(noun, tree)):
         named |= {"low": 1, "high": 1}
     cause = _cause(clause, tree, agent, noun)
     return named | ({"cause": cause} if cause else {})
@@ -91,45 +94,19 @@ def _roles(chosen: Chosen, clause: Clause) -> dict[str, Token]:
 def _alone(victim: Token, harm: Token, quantity: Quantity, tree: Tree) -> bool:
     """Whether one is harmed, whatever is counted beside: "held a mechanic over the murder of two nuns", "arrested the
     owner of two clubs"."""
+    if one_thing(victim, tree):
+        return True  # "a barge with nine sheep on board sank"
     first = tree.phrase(victim)[0].text.lower()
-    if victim.tag != "NN" or len(tree.conjuncts(victim)) != 1 or victim.lemma.lower() in MANY | nouns("amount"):
+    joined = any(t.dep == "conj" for t in tree.kids[victim.index])
+    if victim.tag != "NN" or joined or victim.lemma.lower() in MANY | nouns("amount"):
         return False
     if first in ("a", "an", "one") and harm.end <= quantity.span.start and not within(quantity, victim, tree):
         return True
     if any(t.lemma.lower() in ("with", "including") for t in tree.kids[victim.index]):
         return False  # "a woman with four of her children"
-    return first in ("a", "an", "one", "the", "this", "that") and _individual(victim)
+    return first in ("a", "an", "one", "the", "this", "that") and individual(victim)
 
 
-def _one(noun: Token, tree: Tree, findings: Findings) -> bool:
-    """Whether a noun is one person, or one of what is counted: "a crane", "the driver", "her nephew", "Pia Aster"."""
-    if len(tree.conjuncts(noun)) != 1:
-        return False
-    mention = findings.mention_of(noun)
-    if noun.tag == "NNP":
-        return mention is not None and mention.category is Category.PERSON
-    if noun.tag != "NN" or noun.lemma.lower() in nouns("amount") | {"series"}:
-        return False
-    first = tree.phrase(noun)[0]
-    if first.lemma.lower() in ("a", "an", "one"):
-        return True
-    told = first.dep == "poss" or first.text.lower() in ("the", "this", "that")
-    return told and _individual(noun)
-
-
-def _individual(noun: Token) -> bool:
-    """Whether a singular noun is one for a person, and for no body of them."""
-    word = noun.lemma.lower()
-    if word in MANY or noun.tag != "NN":
-        return False
-    return is_title(word) or word in nouns("people") or word.endswith(PEOPLE)
-
-
-#: Singular nouns of several people.
-MANY = frozenset(
-    "people crew family couple team group staff public youth population crowd majority minority rest other dead "
-    "number toll police army enemy opposition personnel folk party pair trio duo wounded injured missing".split()
-)
 #: Nouns that only say that they are people: "nine souls", "four little ones".
 ANYBODY = dict.fromkeys(("one", "other", "soul", "life", "person", "human", "individual", *nouns("amount")), "people")
 #: What stands for the people whom it is of: "the bodies of eight farmers".
@@ -144,8 +121,6 @@ LIMBS = frozenset(
 
 #: What is done to bodies only.
 OF_BODIES = frozenset({"killed", "wounded", "affected", "ill"})
-#: Endings of nouns of people that no list has: "hairdresser", "cellist", "guardsman".
-PEOPLE = ("er", "or", "ist", "ian", "ee", "man", "men", "woman", "women", "people", "one")
 
 
 def _alive(noun: Token, findings: Findings) -> bool:
@@ -228,6 +203,8 @@ def _toll_quantity(
     word = chosen.word
     if _described(chosen, clause, tree, found):
         return None
+    if _among(word, tree) and clause.subject is not None:
+        return next((q for q in found if within(q, clause.subject, tree)), None)
     counting = next((q for q in found if q.span.end + 1 == word.start), None)
     if counting is not None and len(found) > 1 and word.tag in ("JJ", "VBN", "VBG", "NNS", "NN"):
         return counting  # "three dead, 12 injured"
@@ -252,6 +229,12 @@ def _toll_quantity(
     # "the toll rose from 12 to 15": the later of the two
     risen = [q for q in after if after_to(q, clause)]
     return next(iter(risen or after or before), None)
+
+
+def _among(word: Token, tree: Tree) -> bool:
+    """Whether a word of harm is said of all those among whom somebody is: "four children were among the 28 dead"."""
+    up = tree.sentence.tokens[word.head]
+    return word.dep == "pobj" and up.text.lower() in ("among", "amongst")
 
 
 def _described(chosen: Chosen, clause: Clause, tree: Tree, found: list[Quantity]) -> bool:
