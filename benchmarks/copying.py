@@ -2,11 +2,11 @@
 
     python benchmarks/copying.py [--documents 10000] [--seed 8] [--bare PYTHON]
 
-Writes ``newsroom.py``'s archive into a file and runs the whole reuse stage over it in a process of its own: reading
-words, candidates, alignment, rows.
+Writes ``newsroom.py``'s archive into a file and runs the whole reuse stage over it in a process of its own
+(``sharing.py``): reading words, candidates, alignment, rows.
 
-``--bare`` names a Python that has ``datasketch``: its MinHash LSH alone (128 permutations, threshold 0.5, word
-5-grams, no alignment) runs over the same documents. Such an environment: ``python -m venv D && D/bin/pip install
+``--bare`` names a Python that has ``datasketch``: its MinHash LSH alone (``sketching.py``) runs over the same
+documents. Such an environment: ``python -m venv D && D/bin/pip install
 datasketch``. Sayso does not use it.
 """
 
@@ -21,45 +21,7 @@ from pathlib import Path
 
 from newsroom import Newsroom
 
-OURS = """
-import json, resource, sys, time
-from sayso.relations import reuse
-from sayso.types import Block, Document, Span
-from sayso.vocab import Zone
-documents, blocks = [], []
-for number, line in enumerate(open(sys.argv[1], encoding="utf-8")):
-    publisher, _, headline, text = json.loads(line)
-    named = {"publisher": publisher, "headline": headline}
-    documents.append(Document(capture_id=f"capture-{number}", uri="memory:", text=text, **named))
-    blocks.append(Block(span=Span(documents[-1].id, 0, len(text)), zone=Zone.BODY))
-held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-verified = 0
-compare = reuse.compare
-def counted(several, longest):
-    global verified
-    verified += len(several)
-    return compare(several, longest)
-reuse.compare = counted
-started = time.process_time()
-rows = reuse.find_reuse(documents, blocks)
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-print(time.process_time() - started, verified, len(rows), held, peak)
-"""
-
-BARE = """
-import json, re, sys, time
-from datasketch import MinHash, MinHashLSH
-texts = [json.loads(line)[3] for line in open(sys.argv[1], encoding="utf-8")]
-started = time.process_time()
-table, pairs = MinHashLSH(threshold=0.5, num_perm=128), 0
-for number, text in enumerate(texts):
-    words = re.findall(r"\\w+", text.casefold())
-    sketch = MinHash(num_perm=128)
-    sketch.update_batch([" ".join(words[i : i + 5]).encode() for i in range(len(words) - 4)])
-    pairs += len(table.query(sketch))
-    table.insert(number, sketch)
-print(time.process_time() - started, pairs)
-"""
+HERE = Path(__file__).resolve().parent
 
 
 def main(argv: list[str]) -> int:
@@ -76,7 +38,7 @@ def main(argv: list[str]) -> int:
                 for page in Newsroom(asked.seed).archive(count):
                     length += len(page.text.split())
                     out.write(json.dumps(page) + "\n")
-            took, verified, rows, before, peak = run(sys.executable, OURS, path)
+            took, verified, rows, before, peak = run(sys.executable, "sharing.py", path)
             print(
                 f"{count:>7} documents of {length / count:.0f} words: {took:.1f} CPU seconds, {count / took:.0f} a "
                 f"CPU-second; {verified / count:.1f} candidates verified and {rows / count:.1f} rows a document; "
@@ -84,7 +46,7 @@ def main(argv: list[str]) -> int:
                 flush=True,
             )
             if asked.bare:
-                took, pairs = run(asked.bare, BARE, path)
+                took, pairs = run(asked.bare, "sketching.py", path)
                 print(
                     f"        datasketch alone: {took:.1f} CPU seconds, {count / took:.0f} a second, {pairs:.0f} pairs"
                 )
@@ -92,7 +54,7 @@ def main(argv: list[str]) -> int:
 
 
 def run(python: str, script: str, path: Path) -> list[float]:
-    done = subprocess.run([python, "-c", script, str(path)], capture_output=True, text=True, check=False)
+    done = subprocess.run([python, str(HERE / script), str(path)], capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(done.stderr[-2000:])
     return [float(part) for part in done.stdout.split()]
