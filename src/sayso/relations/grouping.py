@@ -13,7 +13,7 @@ from sayso.relations.incidents import ahead, harm, uprooted
 from sayso.relations.nearby import Nearby
 from sayso.relations.sameness import same
 from sayso.relations.saying import OPEN, Verdict
-from sayso.relations.senses import opposite_of, rarest, senses, senses_of
+from sayso.relations.senses import meant_by, opposite_of, rarest, senses_of
 from sayso.relations.spellings import folded, spelling
 from sayso.types import hash_of
 from sayso.vocab import Modality, Slot
@@ -28,8 +28,8 @@ TELLING, TOPICAL = 8, 5
 
 #: Slots whose figures may be of anything.
 ANY = frozenset({Slot.STATEMENT, Slot.OCCURRENCE, Slot.STRENGTH, Slot.MOVEMENT})
-#: Senses of words for giving a plan up.
-GIVEN_UP = frozenset({"cancel", "delay"}) | senses("withdrawn")
+#: Words for giving a plan up.
+GIVEN_UP = "cancelled delayed withdrawn"
 Index = dict[tuple[str, ...], dict[int, "Group"]]
 
 
@@ -211,7 +211,7 @@ def _turning(fact: Fact) -> Iterator[tuple[str, ...]]:
     if fact.positive and not fact.real:
         for word in rarest(fact.said, TOPICAL):
             yield (fact.story, "plan", word)
-    elif fact.positive and fact.slot in OPEN and fact.words & GIVEN_UP:
+    elif fact.positive and fact.slot in OPEN and fact.words & meant_by(GIVEN_UP):
         for word in sorted(fact.words):
             yield (fact.story, "plan", word)
     if fact.slot in OPEN and (fact.positive or fact.claim.modality is Modality.DENIED):

@@ -13,7 +13,7 @@ from sayso.relations.likecounts import relate_likened_counts
 from sayso.relations.restating import as_so, both_so, negated_plainly, of_it, one_voice, restates, told_over
 from sayso.relations.retold import borne_out
 from sayso.relations.saying import OPEN
-from sayso.relations.senses import opposed, senses
+from sayso.relations.senses import meant_by, opposed, senses
 from sayso.relations.standing import Relation, by_publication, quoted, speaker, told_together
 from sayso.relations.ties import HEADED, of_others, shared
 from sayso.relations.turns import MONTHS, TWO_SIDED, undoes, undone
@@ -24,8 +24,8 @@ from sayso.vocab import LinkKind, Modality
 EXPRESSLY, NAMED, BARE = 0.55, 0.64, 0.75
 #: So near are a plan and its contrary.
 TURNED = 0.6
-#: Senses of predicates for what is not settled yet, where they are negated.
-DECIDING = senses("decide decided decision")
+#: Predicates for what is not settled yet, where they are negated.
+DECIDING = "decide decided decision"
 
 
 def relate_matter(a: Group, b: Group, like: float) -> Relation | None:
@@ -78,7 +78,7 @@ def _denied(a: Group, b: Group, like: float) -> Relation | None:
 
 def _undecided(fact: Fact) -> bool:
     """Whether a negated claim says that something is not decided."""
-    return not DECIDING.isdisjoint(senses(fact.one("predicate") or ""))
+    return not meant_by(DECIDING).isdisjoint(senses(fact.one("predicate") or ""))
 
 
 def _left_open(denier: Group, planned: Group, like: float) -> Relation | None:

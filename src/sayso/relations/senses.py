@@ -83,6 +83,12 @@ def senses(text: str) -> frozenset[str]:
     return frozenset(s for w in words if len(w) > 1 and w not in EMPTY and not w.isdigit() for s in senses_of(w))
 
 
+@functools.cache
+def meant_by(listed: str) -> frozenset[str]:
+    """The senses of the words of a list that a rule asks for, looked up once."""
+    return senses(listed)
+
+
 def likeness(a: frozenset[str], b: frozenset[str]) -> float:
     """What both say over what either says."""
     return len(a & b) / len(a | b) if a or b else 0.0

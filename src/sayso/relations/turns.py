@@ -10,16 +10,16 @@ from sayso.relations.grouping import GIVEN_UP, Group
 from sayso.relations.incidents import near
 from sayso.relations.restating import as_so, told_over
 from sayso.relations.saying import OPEN, speaker_of
-from sayso.relations.senses import akin, contrary, senses
+from sayso.relations.senses import akin, contrary, meant_by, senses
 from sayso.relations.senses import opposed as opposites
 from sayso.relations.spellings import folded
 from sayso.relations.standing import Relation, by_publication, in_time, quoted, speaker, told_together
 from sayso.relations.ties import named_in, shared, violent
 from sayso.vocab import LinkKind, Modality
 
-#: Senses of words for plans, and all that words for giving them up may mean: they say nothing of what was planned.
-ENDS = GIVEN_UP | senses("scrapped dropped shelved abandoned withdrawn")
-PLANS = senses("plan plans planned planning idea proposal scheme project intention intend ready want wants called")
+#: Words for plans and for giving them up: they say nothing of what was planned.
+ENDS = f"{GIVEN_UP} scrapped dropped shelved abandoned"
+PLANS = "plan plans planned planning idea proposal scheme project intention intend ready want wants called"
 #: Opposites that can both be true: what rises falls another day, and a deal or a match has two sides.
 TWO_SIDED = frozenset({"rise", "fall", "buy", "sell", "win", "lose", "flee", "arrive"})
 #: Of what remains of two wordings without their opposite words, this share is in common, and so many words at least.
@@ -36,8 +36,8 @@ UNDOING = re.compile(
     r"|call(?:ed|s|ing)? off|cancel\w*|scrapp?\w*|shelv\w*)\b",
     re.IGNORECASE,
 )
-#: Senses of words for what is decided, and can be undone.
-DECISIONS = senses(
+#: Words for what is decided, and can be undone.
+DECISIONS = (
     "ban bans sentence conviction convicted verdict ruling order decision strike walkout bid law tax sanctions recall "
     "warning curfew embargo contract deal agreement suspension penalty fine licence permit match election visit talks "
     "meeting march tariff blockade lockdown alert evacuation offer charge charges claim statement restriction rule "
@@ -53,32 +53,31 @@ FALLING = re.compile(r"\bdrop\w*\s+(?:to|by|from|in|off|below|sharply)\b", re.IG
 
 def dropped(a: Group, b: Group) -> Relation | None:
     """A plan, and that it was given up, in words that have what was planned in common."""
-    for given_up, planned in ((a, b), (b, a)):
-        new, old = given_up.lead, planned.lead
+    given_up = meant_by(GIVEN_UP)
+    for end, planned in ((a, b), (b, a)):
+        new, old = end.lead, planned.lead
         if not (new.positive and new.real and old.positive and not old.real) or new.slot not in OPEN:
             continue
         if max(len(new.text), len(old.text)) > LONG or not _gives_up(new):
             continue
-        common = (new.words & old.words) - ENDS - PLANS
-        if not (new.words & GIVEN_UP) or old.words & GIVEN_UP or len(common) < FEWEST or FALLING.search(new.text):
+        common = (new.words & old.words) - meant_by(ENDS) - meant_by(PLANS)
+        if not (new.words & given_up) or old.words & given_up or len(common) < FEWEST or FALLING.search(new.text):
             continue
-        planned_words = old.words - ENDS - PLANS
+        planned_words = old.words - meant_by(ENDS) - meant_by(PLANS)
         if len(planned_words & new.words) < REST * len(planned_words) or _apart(new, old):
             continue
         following = by_publication(a, b)
         if None in (a.first(), b.first()) or (following is not None and following[1] is planned):
             continue
-        detail = (
-            f"{speaker(given_up)} says that it was given up: {quoted(planned)}; in both {', '.join(sorted(common))}"
-        )
-        return Relation(LinkKind.UPDATES, 0.65, detail, given_up)
+        detail = f"{speaker(end)} says that it was given up: {quoted(planned)}; in both {', '.join(sorted(common))}"
+        return Relation(LinkKind.UPDATES, 0.65, detail, end)
     return None
 
 
 def _gives_up(fact: Fact) -> bool:
     """Whether what a claim tells first of all is that something was given up."""
     told = fact.claim.modality is Modality.FACT and (fact.one("predicate") or fact.one("event"))
-    return bool(told) and not GIVEN_UP.isdisjoint(senses(told or ""))
+    return bool(told) and not meant_by(GIVEN_UP).isdisjoint(senses(told or ""))
 
 
 def reversed_(a: Group, b: Group) -> Relation | None:
@@ -158,10 +157,10 @@ def undone(undoing: Group, before: Group) -> Relation | None:
         return None
     if following is None or following[1] is not undoing or not old.positive:
         return None
-    ends = ENDS | senses(" ".join(UNDOING.findall(new.opening)))
-    common = (new.said & old.said & _undone_of(new)) - ends - PLANS
+    ends = meant_by(ENDS) | senses(" ".join(UNDOING.findall(new.opening)))
+    common = (new.said & old.said & _undone_of(new)) - ends - meant_by(PLANS)
     if old.real:
-        common &= DECISIONS
+        common &= meant_by(DECISIONS)
     apart = (undoing.first() or 0) - (before.first() or 0)
     named = named_in(new) & named_in(old)
     if not common or not shared(new, old) or (not named and (old.real or len(common) < FEWEST)) or apart > 4 * MONTHS:

@@ -31,7 +31,7 @@ from sayso.relations.restating import as_so
 from sayso.relations.retold import borne_out
 from sayso.relations.sameness import EXCLUDING, one_slot, one_sort_of_crowd
 from sayso.relations.saying import sourced_to
-from sayso.relations.senses import akin, senses
+from sayso.relations.senses import akin, meant_by, senses
 from sayso.relations.spellings import folded, spelling
 from sayso.relations.standing import Relation, in_time, quoted, side_by_side, speaker, told_together
 from sayso.relations.turns import dropped, opposite, reversed_
@@ -39,8 +39,8 @@ from sayso.vocab import LinkKind, Slot
 
 #: Those who act in the name of a leader.
 FORCES = r"(?:forces|troops|army|regime|government|soldiers|warplanes|jets|planes|militia)\b"
-#: Senses of words for what one alone wins in a story.
-CONTEST = senses("election presidency runoff referendum")
+#: Words for what one alone wins in a story.
+CONTEST = "election presidency runoff referendum"
 #: Happenings of which it is told, and disputed, how many took part.
 GATHERINGS = frozenset({"labour strike", "protest", "rally", "demonstration", "march"})
 
@@ -281,7 +281,7 @@ def _winners(a: Group, b: Group) -> Relation | None:
     groups = one.armed_groups
     beaten = [parties(x.one("target"), y.one("agent"), groups) for x, y in ((one, other), (other, one))]
     own = all(parties(sourced_to(f), f.one("agent"), groups) is Fit.SAME for f in (one, other))
-    contest = all(not CONTEST.isdisjoint(senses(f.one("target") or "")) for f in (one, other))
+    contest = all(not meant_by(CONTEST).isdisjoint(senses(f.one("target") or "")) for f in (one, other))
     one_time = near(one, other) if own or contest else close(one, other) and Fit.SAME in beaten
     if not one_time or told_together(a, b):
         return None
