@@ -38,3 +38,20 @@ def test_rows_skip_remarks_and_strip_cells() -> None:
     found = assets.rows("outlets.tsv")
     assert {"name", "aliases", "kind", "family", "country"} <= set(found[0])
     assert all(not row["name"].startswith("#") and row["name"] == row["name"].strip() for row in found)
+
+
+#: Imports every module of the package; opening an asset ends it.
+IMPORT_ALL = """
+import importlib, pkgutil, sayso, sayso.assets
+def opened(name):
+    raise SystemExit(f"{name} is opened at import")
+sayso.assets.path = opened
+for module in pkgutil.walk_packages(sayso.__path__, "sayso."):
+    if module.name != "sayso.__main__":
+        importlib.import_module(module.name)
+"""
+
+
+def test_no_module_opens_an_asset_when_it_is_imported() -> None:
+    done = subprocess.run([sys.executable, "-c", IMPORT_ALL], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

@@ -62,7 +62,8 @@ def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
         and noun.pos == "NOUN"
         and noun.lemma.lower() not in {"toll", "number", "death", "casualty", "case", "infection", *LIMBS}
     ):
-        named["of"] = ANYBODY.get(noun.lemma.lower(), noun.lemma.lower())
+        sort = noun.lemma.lower()
+        named["of"] = "people" if sort in ANYBODY | nouns("amount") else sort
     if group and (group[:1].isupper() or group == loser):
         named["victims"] = group
     named |= bounds(quantity)
@@ -108,7 +109,7 @@ def _alone(victim: Token, harm: Token, quantity: Quantity, tree: Tree) -> bool:
 
 
 #: Nouns that only say that they are people: "nine souls", "four little ones".
-ANYBODY = dict.fromkeys(("one", "other", "soul", "life", "person", "human", "individual", *nouns("amount")), "people")
+ANYBODY = frozenset({"one", "other", "soul", "life", "person", "human", "individual"})
 #: What stands for the people whom it is of: "the bodies of eight farmers".
 REMAINS = frozenset({"body", "corpse", "corps", "remains", "remain", "death"})
 #: Who somebody is once he is held: "holding seven soldiers prisoner".
