@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.documents.bylines import as_name, byline_names, is_date_line, is_person_line
+from sayso.documents.bylines import as_name, byline_names, is_person_line
+from sayso.documents.datelabels import is_date_line
 
 
 @pytest.mark.parametrize(

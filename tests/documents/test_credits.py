@@ -104,7 +104,7 @@ def test_a_byline_with_the_outlet_and_the_day() -> None:
     ("line", "named"),
     [
         ("By ADA BELL, Associated Press", [(CreditRole.AUTHOR, "Ada Bell"), (CreditRole.AGENCY, "AP")]),
-        ("By Ada Bell, Harbour Gazette", [(CreditRole.AUTHOR, "Ada Bell"), (CreditRole.AGENCY, "Harbour Gazette")]),
+        ("By Ada Bell, Harbour Gazette", [(CreditRole.AUTHOR, "Ada Bell"), (CreditRole.ORIGINAL, "Harbour Gazette")]),
         (
             "Authored by Ada Bell via The Open Ledger,",
             [(CreditRole.AUTHOR, "Ada Bell"), (CreditRole.REPUBLISHED_FROM, "The Open Ledger")],

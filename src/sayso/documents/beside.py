@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sayso.documents import bylines, rights
+from sayso.documents.signed import signs_by_name
 from sayso.documents.sources import sources_in
 from sayso.vocab import Zone
 
@@ -74,7 +75,9 @@ def mark_tail(page: PageLines, zones: list[Zone]) -> None:
         about = kind != "promo" or rights.COPYRIGHT.match(words) or sources_in(words)
         if furniture and rights.COPYRIGHT.match(words):
             zones[number] = Zone.FURNITURE  # the site's own notice
-        elif zone in (Zone.CREDIT, Zone.LICENCE) and about:
+        elif (zone in (Zone.CREDIT, Zone.LICENCE) and about) or (
+            zone is Zone.BYLINE and not kind and signs_by_name(words)
+        ):
             zones[number] = zone
         elif zones[number] is Zone.BODY and bylines.AUTHOR_NOTE.match(words):
             zones[number] = Zone.FURNITURE

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from sayso.documents.datewords import TIME_ZONE, begins_with_month, find_dates, weekday_pattern
-from sayso.documents.keyed import Keyed
+from sayso.documents.datelabels import CLOCK, DATE_LABEL, LABELLED_DATE
+from sayso.documents.datewords import begins_with_month, find_dates, weekday_pattern
+from sayso.documents.letters import CAPITALS
 from sayso.documents.phrases import phrases
 from sayso.outlets import find_outlet
 
@@ -56,9 +57,14 @@ PLACES = re.compile(r"^in [A-ZÀ-Þ][\w’'-]+(?:(?:,| and| &)? [A-ZÀ-Þ][\w’
 #: Words run together, as menus without their line ends have them; not the capital inside a name.
 RUN_TOGETHER = re.compile(r"(?<!\bMc)(?<!\bMac)(?<!\b[DL][eai])(?<!\bFitz)(?<=[a-zß-ÿ])[A-ZÀ-Þ]")
 PERSON = re.compile(
-    r"^(?:(?:dr|prof|sir|mr|mrs|ms)\.? )?[A-ZÀ-Þ][\w’'.-]*"
-    r"(?: (?:[A-ZÀ-Þ][\w’'.-]*|d[’'][A-ZÀ-Þ][\w’'-]*|(?:al|el|ul|ben)-[A-ZÀ-Þ][\w’'-]*"
+    rf"^(?:(?:dr|prof|sir|mr|mrs|ms)\.? )?[{CAPITALS}][\w’'.-]*"
+    rf"(?: (?:[{CAPITALS}][\w’'.-]*|d[’'][{CAPITALS}][\w’'-]*|(?:al|el|ul|ben)-[{CAPITALS}][\w’'-]*"
     r"|de|von|van|al|bin|ibn|el|da|di|dos|das|du|(?:van|von) de[rn]|de la)){1,3}$"
+)
+#: Words that no name of a person has.
+NO_PERSON = re.compile(
+    r"\b(?:our|special|the|of|by|wires?|reports|agenc(?:y|ies)|news|services?|content|partner|read|story|press|podcast)\b",
+    re.I,
 )
 AUTHOR_NOTE = re.compile(
     r"^[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3},? (?:(?:is|was|has been|has worked as) (?:an?|the|our)\b[^.]{0,80}?"
@@ -70,40 +76,15 @@ AUTHOR_NOTE = re.compile(
     r"|^(?:Reach|Contact|Email|Follow) [A-ZÀ-Þ][\w.’'-]+ [A-ZÀ-Þ][\w.’'-]+ (?:at|on|by|via)\b"
 )
 
-DATE_LABEL = (
-    r"published(?: time)?|edited(?: time)?|publication date|posted|(?:last )?updated?|last modified|modified"
-    r"|first published|issued|date"
-    r"|released|created|written|erschienen|eingetragen|gepostet|eingestellt"
-    r"|publié|mis à jour|veröffentlicht|publiziert|erstellt|datum|stand|vom"
-    r"|aktualisiert|publicado|actualizado|pubblicato|gepubliceerd|opublikowano|julkaistu|publicerad|опубликовано|дата"
-)
-LABELLED_DATE = re.compile(rf"^\W{{0,3}}(?:{DATE_LABEL})\b[\s:]*(?:on|at|le|am|el|il|op)?\b", re.IGNORECASE)
-DATE_LABELS = re.compile(rf"\b(?:{DATE_LABEL})\b", re.IGNORECASE)
-#: Such a label on a line of its own.
-LABEL_OF_DATE = re.compile(rf"^\W{{0,3}}(?:{DATE_LABEL})(?: on| at)?\W{{0,3}}$", re.IGNORECASE)
-CLOCK = re.compile(
-    r"\b\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?|\b\d{1,2}\s?[ap]\.?m\.?\b"
-    rf"|\b(?:{TIME_ZONE}(?:\s?[+-]\d{{1,2}})?|local time|uhr|[ap]\.?m\.?)\b",
-    re.IGNORECASE,
-)
-AGO = Keyed(
-    re.compile(
-        r"\b(?:\d{1,2}|an?|one|two|three)\s?(?:minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|months?|years?) ago\b"
-        r"|\bjust now\b|\b\d{1,3}[ -]?min(?:ute)?s? read\b",
-        re.IGNORECASE,
-    ),
-    (" ago", "just now", " read"),
-)
-_SMALL = re.compile(rf"\b(?:{DATE_LABEL}|on|at|the|le|am|el|um|by|and|of)\b", re.IGNORECASE)
-
-
 #: Parts of a name that stay in capitals.
 LETTERS = re.compile(r"[^\W\d_]+")
 INITIALS = re.compile(r"^(?:[^\W\d_]\.)+$|^[^\W\d_]$|^I{2,3}$|^IV$")
 #: A label on a line of its own, before the line with the name.
 LABEL_ALONE = re.compile(
     r"^(?:(?:article|story|report|reported|posted|written|words|text)? ?by|authors?(?: of the article)?"
-    r"|writer|reporter|von|par|por)\s*:?$",
+    r"|writer|reporter|contributors?|guest (?:author|writer|columnist)|columnist|correspondent"
+    r"|autor(?:in|a)?|auteur|autore"
+    r"|von|par|por|di|door)\s*:?$",
     re.IGNORECASE,
 )
 
@@ -132,8 +113,8 @@ STAFF_OF = re.compile(r"^(?P<name>.{2,50}?)\s+(?:staff|reporters|writers|corresp
 #: Names of accounts that whoever works there signs with.
 SHARED_NAMES = frozenset(
     "admin administrator author editor guest none publisher root staff unknown user webmaster website"
-    " online print web".split()
-) | {"no author", "web editor", "site admin"}
+    " online print web redaktion redazione redacción rédaction redactie redakcja redação редакция newsroom".split()
+) | {"no author", "web editor", "site admin", "haber merkezi", "news desk", "web desk", "the editors"}
 #: "A member of the council".
 SOMEBODY = re.compile(r"(?:An?|One|Some|Many|The) (?=\S+ )[^,|]*\b[a-z]{3,}\b")
 #: Words that no name has: "Ada Bell writes features", "Get author feed". Particles are shorter or among those kept.
@@ -168,17 +149,6 @@ IN_PLACE = re.compile(r"\s\(in\s[A-ZÀ-Þ][\w’' -]{1,30}\)")
 REPORTS = re.compile(r"^(?P<name>[A-ZÀ-Þ][\w’'. -]{3,40}) reports(?: from [A-ZÀ-Þ][\w’' -]{1,30})?$")
 
 
-def is_date_line(words: str) -> bool:
-    """Whether a line holds a date, or how long ago, and nothing else but a label, a weekday, a clock time."""
-    left = AGO.pattern.sub(" ", words) if AGO.may_match(words) else words
-    if left == words and not find_dates(words):
-        return False
-    for date in reversed(find_dates(left)):
-        left = left[: date.start] + " " + left[date.end :]
-    left = _SMALL.sub(" ", CLOCK.sub(" ", weekday_pattern().sub(" ", left)))
-    return len(re.sub(r"[\W\d_]+", "", left)) <= 3
-
-
 def is_name_and_date(words: str) -> bool:
     """Whether a line is a few names, sections or labels with a full date at its beginning or end:
     ``Ada Bell - 3 March 2016 - 10:20``."""
@@ -197,7 +167,7 @@ def is_person_line(words: str) -> bool:
     plain = IN_PLACE.sub("", ADDRESS.sub(" ", words)).strip()
     if reports := REPORTS.match(plain):
         plain = reports["name"]
-    if len(plain.split()) > 8 or RUN_TOGETHER.search(plain) or OWNED.search(plain):
+    if len(plain.split()) > 8 or NO_PERSON.search(plain) or RUN_TOGETHER.search(plain) or OWNED.search(plain):
         return False
     people = re.split(r",\s+|\s+(?:and|&)\s+", plain)
     if len(people) > 1 and all(PERSON.match(name) for name in people):

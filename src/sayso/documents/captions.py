@@ -10,6 +10,7 @@ from sayso.documents import bylines, datelines, pictures
 from sayso.documents.datewords import begins_with_day
 from sayso.documents.lines import Line, key_of
 from sayso.documents.notices import is_person_and_source
+from sayso.documents.signed import signs_by_name
 from sayso.documents.sites import site_part, suffix_in
 
 #: What ends with the name of a site within this many lines of the top is a title.
@@ -66,6 +67,7 @@ def _is_of_text(line: Line) -> bool:
     by = line.words <= BYLINE_AT_MOST and bylines.byline_of(line.text)
     return bool(
         by
+        or signs_by_name(line.text)
         or is_person_and_source(line.text)
         or begins_with_day(line.text)
         or datelines.is_place_and_agency(line.text)

@@ -18,8 +18,8 @@ from sayso.vocab import CreditRole
 MOST_WORDS = 45
 #: Every such line holds one of these.
 KEYS = (
-    "report", "writ", "research", "compil", "files", "input", "material", "informa", "contribut", "assist", "with ",
-    "avec ", "mit ", "con ", "com ", "met ", "med ",
+    "report", "writ", "research", "compil", "files", "input", "material", "informa", "contribut", "assist", "copy",
+    "with ", "avec ", "mit ", "con ", "com ", "met ", "med ",
 )  # fmt: skip
 _WORK = r"(?:report(?:ing|ed)|writing|research(?:ed)?|compiled|production)"
 #: "written by" begins a byline, unless something else was said of the text before it.
@@ -30,11 +30,11 @@ SENT = re.compile(
 _NAMES = r"(?P<names>[^;:!?()\[\]|]{2,140})"
 #: What parts the statements of a line: "Reporting by X; Writing by Y".
 CLAUSES = re.compile(
-    r"[;|()\[\]]|(?<![A-Z])\.\s|,\s(?=(?:\w+\s)?(?:reporting|writing|editing|edited|research)\sby)", re.I
+    r"[;|()\[\]]|(?<!(?-i:[A-Z]))\.\s|,\s(?=(?:\w+\s)?(?:reporting|writing|editing|edited|research)\sby)", re.I
 )
 #: "Additional reporting by", "Reported and written by".
 BY = re.compile(
-    rf"^\W*(?:with\s)?(?:(?:(?:additional|further|extra|other|original)\s)?{_WORK}|additional\s(?:material|information))"
+    rf"^\W*(?:with\s)?(?:(?:(?:additional|further|extra|other|original)\s)?{_WORK}|additional\s(?:material|information|copy|words))"
     r"(?:\s(?:and|&)\s\w+)?"
     rf"(?:\s(?:assistance|help|support|contributions?))?\s?(?:(?:by|from)\b\s?:?|:)\s*{_NAMES}",
     re.I,
@@ -58,11 +58,15 @@ WITH_AGENCIES = re.compile(
 )
 CONTRIBUTED = re.compile(
     r"^\W*(?P<names>[^;:!?()\[\]|]{2,140}?)\s(?:also\s)?(?:contributed|assisted|helped)\b"
-    r"(?=(?<=contributed)\W*$|\s(?:(?:additional|further|original|some)\s)?(?:reporting|research|to\s(?:this|the)\b|to$|information|material|with\b))"
+    r"(?=(?<=contributed)\W*$|(?<=contributed)\.|\s(?:(?:additional|further|original|some)\s)?(?:reporting|research|to\s(?:this|the)\b|to$|information|material|with\b))"
     r"(?:[^,;]{0,60},?\sand\s(?P<more>[^;:!?()\[\]|]{2,80}?)\sfrom\s)?",
     re.I,
 )
 BETWEEN_NAMES = re.compile(r"\s?,\s+(?:and\s+)?|\s+(?:and|&|und|et|y|e)\s+|\s?/\s?")
+#: What those do who did not write it.
+HELPED = re.compile(
+    r"\b(?:additional|further|extra|other|contribut\w+|assist\w*|help\w*|research\w*|files|inputs?)\b", re.I
+)
 PLACE_AFTER = re.compile(
     r"\s+(?:(?:was|were)\sused\b|(?:in|at|from|near)\s+(?:[^\W\d_a-zß-ÿ]|(?:news\s|wire\s)?agenc)|(?:for|of)\s(?:the\s)?[A-Z]).*$"
 )
@@ -82,6 +86,7 @@ class Contributor(NamedTuple):
     end: int
     name: str
     role: CreditRole
+    helped: bool = False  # with a text that somebody else signs
 
 
 @functools.cache
@@ -117,7 +122,9 @@ def _of_clause(words: str, begin: int, end: int) -> Iterator[Contributor]:
         if match := pattern.search(clause):
             for group in match.groupdict():
                 if match[group]:
-                    yield from _names(match[group], begin + match.start(group))
+                    helped = bool(HELPED.search(clause))
+                    for name in _names(match[group], begin + match.start(group)):
+                        yield name._replace(helped=helped)
             return
     match = WITH_AGENCIES.match(clause)
     named = list(_names(match["names"], begin + match.start("names"))) if match else []
@@ -129,19 +136,17 @@ def _names(names: str, at: int) -> Iterator[Contributor]:
     """Each of the names: of outlets, and of colleagues without their offices and places."""
     cuts = [] if find_outlet(names.strip(" .")) else list(BETWEEN_NAMES.finditer(names))
     begins, ends = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(names)]
-    placed = False
     for begin, end in zip(begins, ends, strict=True):
-        after_place, placed = placed, bool(PLACE_AFTER.search(names[begin:end]))
         part = PLACE_AFTER.sub("", names[begin:end]).strip(" ,.-–—*_")
         name = _without_office(part).removeprefix("the ").removeprefix("The " if find_outlet(part) is None else "")
         start = at + begin + names[begin:end].find(name)
-        if after_place and " " not in name and not find_outlet(name):
-            continue  # "in Frankfurt, Germany"
+        if " " not in name and not sounds_like_outlet(name):
+            continue  # "in Frankfurt, Germany"; "Bell reported from Kembra", who signs the text
         if not name or not _is_name(name):
             if begin:  # "by X, which …": a sentence goes on
                 return
             continue
-        outlet = sounds_like_outlet(name) or " " not in name
+        outlet = sounds_like_outlet(name)
         yield Contributor(start, start + len(name), name, CreditRole.AGENCY if outlet else CreditRole.AUTHOR)
 
 

@@ -11,49 +11,40 @@ from collections.abc import Iterator, Sequence
 from sayso.documents import bylines, datelines, pictures, rights
 from sayso.documents.contributors import contributors_in
 from sayso.documents.datewords import find_dates
-from sayso.documents.notices import (
-    agency_and_place,
-    is_about_picture,
-    is_name_of_source,
-    is_photographer_and_paper,
-    outlet_and_date,
-    signs_picture,
-    wire_in,
-)
+from sayso.documents.hops import further, hops_in
+from sayso.documents.lonenames import BODIES_BEFORE, agency_at_end, lone_names, signs_off
+from sayso.documents.notices import is_about_picture, outlet_and_date, wire_in
 from sayso.documents.page import FoundCredit, ZonedRange
+from sayso.documents.parts import Kind, parts_of_line
+from sayso.documents.provenance import PASSED_ON, SOURCES
+from sayso.documents.signed import label_alone, labelled_name, signed_credits, signed_parts
 from sayso.documents.sites import sounds_like_outlet
 from sayso.documents.sources import Source, sources_in
-from sayso.outlets import canonical, find_outlet, same_outlet
+from sayso.outlets import canonical, find_outlet, key, same_outlet
 from sayso.spans import trimmed
 from sayso.vocab import CreditRole, Zone
 
-#: A line is between the paragraphs where this many stand before it (a deck may be one) and one after.
-BODIES_BEFORE = 2
 #: A last paragraph that may be a notice is shorter than this (characters).
 AT_END = 200
-#: An agency's name alone stands this few lines under the text.
-CREDITS_BELOW = 3
 #: What a source's role is told by.
 SAID = {
     CreditRole.ORIGINAL: "the line calls it the original",
     CreditRole.REPUBLISHED_FROM: "the line says that the text is from there",
     CreditRole.AGENCY: "the line says that the text is from there, through another",
 }
-OF_PICTURES_SHOWN = "whose pictures are shown"
+#: "Distributed by X": who passed the text on is the nearest hop.
+DISTRIBUTED = re.compile(r"\b(?:distributed|syndicated)\s(?:by|through|via)\s(?:the\s)?$", re.I)
+HELPED = "helped with the text"
+#: A name on the line below a label has at most so many characters.
+LONGEST_NAME = 60
 #: "TIDEWATER via HNA —" before the first sentence: an outlet's text, through another.
 _CAPITALS = r"[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3}"
 THROUGH = re.compile(rf"^(?P<first>{_CAPITALS}) via (?P<nearer>{_CAPITALS})\s+[–—-]{{1,2}}\s")
-#: A paragraph above the credits is a deck up to this length (characters).
-DECK = 160
 #: "KEMBRA (Reuters/AFP)".
 SECOND_AGENCY = re.compile(r"\s?/\s?(?P<name>[A-Z][\w -]{1,30})(?=[)\]])")
 PICTURES_BY = re.compile(
     r"[|,;/]\s*(?:photos?|photograph(?:s|y|er)?|pictures?|images?|fotos?|bilder)\s?(?:by|:|von|de)\s*(?P<name>[^|,;/]{3,50})",
     re.IGNORECASE,
-)
-BETWEEN_AGENCIES = re.compile(r"[/|,]|\sand\s")
-AGENCY_AT_END = re.compile(
-    r"[.!?”\"]\s*(?:[(\[](?P<name>[^()\[\]]{2,40})[)\]]|\s[–—-]{1,2}\s?(?P<dashed>[A-Z][\w -]{1,30}))$"
 )
 
 
@@ -63,7 +54,10 @@ def find_credits(text: str, ranges: Sequence[ZonedRange]) -> list[FoundCredit]:
     paragraphs = 0
     for number, (start, end, zone) in enumerate(ranges):
         words = text[start : min(end, start + 1_000)]
-        if zone is Zone.CREDIT and number and _is_glued(text, ranges[number - 1], start):
+        label = label_alone(text[slice(*ranges[number - 1][:2])]) if number else ""
+        if label and zone in (Zone.BYLINE, Zone.CREDIT) and len(words) <= LONGEST_NAME:
+            found += [*labelled_name(label, words, start)]
+        elif zone is Zone.CREDIT and number and _is_glued(text, ranges[number - 1], start):
             found += pictures.find_photo_credit(words, start)
         elif zone in (Zone.CREDIT, Zone.LICENCE):
             found += _credits_of(words, start)
@@ -77,7 +71,9 @@ def find_credits(text: str, ranges: Sequence[ZonedRange]) -> list[FoundCredit]:
     bodies = [r.start for r in ranges if r.zone is Zone.BODY]
     captions = {r.end for r in ranges if r.zone is Zone.CAPTION}
     found = [_of_text(text, _of_picture(credit, bodies), bodies, captions) for credit in found]
-    found += [*_lone_names(text, ranges), *_at_end(text, ranges), *_agency_at_end(text, ranges)]
+    found += [*lone_names(text, ranges), *_at_end(text, ranges), *agency_at_end(text, ranges)]
+    sources = {key(credit.name) for credit in found if credit.role in SOURCES}
+    found = [c for c in found if c.role is not CreditRole.AUTHOR or key(c.name) not in sources]
     return sorted({credit[:4]: credit for credit in reversed(found)}.values())
 
 
@@ -108,41 +104,6 @@ def _of_text(text: str, credit: FoundCredit, bodies: Sequence[int], captions: se
     return credit._replace(role=CreditRole.COPYRIGHT, name=outlet.name, detail=rights.BESIDE)
 
 
-def _lone_names(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCredit]:
-    """An outlet's name alone on a line above the first paragraph, no picture beside it: whose text it is. The day on
-    the line below is that of an outlet, while an agency's is the page's own."""
-    bodies = [n for n, r in enumerate(ranges) if r.zone is Zone.BODY][:BODIES_BEFORE]
-    first = next((n for n in bodies if ranges[n].end - ranges[n].start > DECK), bodies[-1] if bodies else 0)
-    for number, (start, end, zone) in enumerate(ranges[:first]):
-        words = text[start : min(end, start + 60)]
-        if zone is not Zone.CREDIT or end - start > 60 or wire_in(words) or sources_in(words):
-            continue
-        if is_photographer_and_paper(words) or not words.strip():
-            continue
-        beside = {ranges[n].zone for n in (number - 1, number + 1) if 0 <= n < first}
-        if pictures.OF_PICTURES.match(words):
-            yield FoundCredit(start, end, CreditRole.PHOTO, canonical(words), None, OF_PICTURES_SHOWN)
-        elif place := agency_and_place(words):
-            name = words[slice(*place)]
-            yield FoundCredit(start, start + len(name), CreditRole.AGENCY, canonical(name), None, "agency and place")
-        elif (agencies := _agencies(words, start)) and Zone.CAPTION not in beside:
-            for name, begin, finish in agencies:
-                detail = "the agency's name under the headline"
-                yield FoundCredit(begin, finish, CreditRole.AGENCY, name, None, detail)
-        elif Zone.CAPTION in beside and (is_name_of_source(words) or signs_picture(words, under=True)):
-            name = words.strip("()[] ")
-            start += words.find(name)
-            yield FoundCredit(start, start + len(name), CreditRole.PHOTO, canonical(name), None, OF_PICTURES_SHOWN)
-        elif is_name_of_source(words):
-            below = ranges[number + 1]
-            dates = find_dates(text[below.start : below.end]) if below.zone is Zone.DATELINE else []
-            date = dates[0].day.isoformat() if dates else None
-            detail = "the outlet's name on a line under the headline"
-            name = bylines.IN_BRACKETS.sub("", words)  # "Harbour Gazette (TNS)"
-            end = start + len(name)
-            yield FoundCredit(start, end, CreditRole.REPUBLISHED_FROM, canonical(name), date, detail)
-
-
 def _at_end(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCredit]:
     """The original that a last paragraph of a text without furniture names: ``This story first appeared in X.``"""
     for start, end, _ in [r for r in ranges if r.zone is Zone.BODY][-1:]:
@@ -151,52 +112,21 @@ def _at_end(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCredit]:
             yield from _taken([s for s in named if sounds_like_outlet(s.name)], text[start:end], start)
 
 
-def _agency_at_end(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCredit]:
-    """An agency in brackets after the last paragraph's last sentence (``… he said. (AFP)``), or alone below it."""
-    last = next((r for r in reversed(ranges) if r.zone is Zone.BODY), None)
-    if last is None:
-        return
-    below = [r for r in ranges if r.start > last.start][:CREDITS_BELOW]
-    for start, end, zone in below:
-        if zone is Zone.CREDIT and end - start <= 60:
-            for name, begin, finish in _agencies(text[start:end], start):
-                yield FoundCredit(begin, finish, CreditRole.AGENCY, name, None, "its name alone under the text")
-    near = max(last.start, last.end - 60)
-    match = AGENCY_AT_END.search(text[near : last.end])
-    if not match:
-        return
-    which = "name" if match["name"] else "dashed"
-    for name, start, end in _agencies(match[which], near + match.start(which)):
-        yield FoundCredit(start, end, CreditRole.AGENCY, name, None, "its name ends the text")
-
-
-def _agencies(words: str, at: int) -> list[tuple[str, int, int]]:
-    """The agencies of words that are nothing but their names, bars between them: ``AFP``, ``AFP/Reuters``; each with
-    where it stands. None where one of them is no agency's."""
-    found = []
-    cuts = [match.span() for match in BETWEEN_AGENCIES.finditer(words)]
-    for start, end in zip([0, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), len(words)], strict=True):
-        outlet = find_outlet(words[start:end])
-        if not outlet or outlet.kind != "agency" or pictures.OF_PICTURES.match(words[start:end].strip()):
-            return []
-        start, end = trimmed(words, start, end)
-        found.append((outlet.name, at + start, at + end))
-    return found
-
-
 def _credits_of(words: str, at: int) -> Iterator[FoundCredit]:
     """The credits of a line in the credit or licence zone."""
     sources = sources_in(words)
     if any(source.role is CreditRole.ORIGINAL for source in sources):
-        yield from _taken(sources, words, at)
+        yield from _taken([*sources, *further(words, sources)], words, at)
     elif rights.DATED.match(words) and any(
         sounds_like_outlet(words[slice(*o)]) for o in rights.copyright_owners(words)
     ):
         yield from _copyright(words, at, rights.BESIDE)
-    elif is_about_picture(words):
+        yield from _taken(sources, words, at)
+    elif is_about_picture(words) and not (signs_off(words) or _helps(words)):
         yield from pictures.find_photo_credit(words, at)
     elif rights.COPYRIGHT.match(words):
         yield from _copyright(words, at, rights.BESIDE)
+        yield from _taken(sources, words, at)
     elif stacked := _stacked(words, at):
         yield stacked
         name = words[: stacked.start - at].strip(" |•·,")
@@ -204,11 +134,20 @@ def _credits_of(words: str, at: int) -> Iterator[FoundCredit]:
             start = at + words.find(name)
             yield FoundCredit(start, start + len(name), CreditRole.AUTHOR, bylines.as_name(name), None, "the byline")
     elif sources:
-        yield from _taken(sources, words, at)
+        yield from _taken([*sources, *further(words, sources)], words, at)
     elif match := wire_in(words):
         name = canonical(match["name"].replace("-", " "))
         yield FoundCredit(at + match.start("name"), at + match.end("name"), CreditRole.AGENCY, name, None, "its wire")
+    elif signed_parts(words):
+        yield from signed_credits(words, at)
+    elif not contributors_in(words):
+        yield from _taken(hops_in(words), words, at)
     yield from _contributors(words, at)
+
+
+def _helps(words: str) -> bool:
+    """Whether a line says who helped with the text, and names no picture: ``Mit Material von dpa``."""
+    return bool(contributors_in(words)) and not pictures.is_photo_credit(words)
 
 
 def _taken(sources: Sequence[Source], words: str, at: int) -> Iterator[FoundCredit]:
@@ -217,13 +156,14 @@ def _taken(sources: Sequence[Source], words: str, at: int) -> Iterator[FoundCred
     plain = len(dates) == 1 and len(sources) == 1 and "(" not in words[1 : dates[0].start]  # "(as of 5 May 2019)"
     date = dates[0].day.isoformat() if plain else None
     for start, end, name, role in sources:
-        yield FoundCredit(at + start, at + end, role, canonical(name), date, SAID[role])
+        said = PASSED_ON if role is CreditRole.REPUBLISHED_FROM and DISTRIBUTED.search(words[:start]) else SAID[role]
+        yield FoundCredit(at + start, at + end, role, canonical(name), date, said)
 
 
 def _contributors(words: str, at: int) -> Iterator[FoundCredit]:
     """Each of those who helped with the text: an outlet, or a colleague."""
-    for start, end, name, role in contributors_in(words):
-        detail = "contributed to the text, or wrote it"
+    for start, end, name, role, helped in contributors_in(words):
+        detail = HELPED if helped else "reported or wrote the text"
         yield FoundCredit(at + start, at + end, role, canonical(name), None, detail)
 
 
@@ -238,10 +178,18 @@ def _copyright(words: str, at: int, detail: str) -> Iterator[FoundCredit]:
 
 def _authors(words: str, at: int) -> Iterator[FoundCredit]:
     """Who a byline names: outlets after a person's name are whom the text is from."""
-    stacked = _stacked(words, at) or _via(words, at)
+    stacked = _stacked(words, at)
+    if signed_parts(words):
+        dated = stacked.start if stacked else -1
+        yield from (stacked if stacked and credit.start == dated else credit for credit in signed_credits(words, at))
+        return
+    stacked = stacked or _via(words, at)
     yield from _photographer(words, at)
     if stacked:
         yield stacked
+    parts = parts_of_line(words)
+    if parts and all(part.kind in (Kind.DAY, Kind.LABEL, Kind.PLACE) for part in parts):
+        return  # "Lifestyle - Wednesday, 17 Aug 2022"
     for number, name in enumerate(bylines.byline_names(words)):
         start = at + words.find(name)
         if stacked and (same_outlet(stacked.name, name) or start >= stacked.start):

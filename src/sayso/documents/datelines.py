@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sayso.documents.bylines import DATE_LABEL
+from sayso.documents.datelabels import DATE_LABEL
 from sayso.documents.datewords import find_dates
 from sayso.documents.page import ZonedRange
 from sayso.documents.sites import sounds_like_outlet
@@ -19,11 +19,13 @@ _PLACE = (
 )
 _WORD = r"[A-ZÀ-Þ][\w’'-]+"
 #: A place written as names are, its country or state after it at most.
-_MIXED = rf"{_WORD}(?: {_WORD}){{0,2}}(?:/{_WORD})?(?:(?:, {_WORD}(?: {_WORD})?| \[{_WORD}\]))?"
+_MIXED = rf"{_WORD}(?: {_WORD}){{0,2}}(?:/{_WORD})?(?:(?:, {_WORD}(?: {_WORD})?| [\[(]{_WORD}[\])]))?"
 #: "Kembra, Ostravia – ": only the dash tells.
 _WITH_COUNTRY = rf"{_WORD}(?: {_WORD})?, {_WORD}(?: {_WORD})?(?= [-–—] ?[“\"A-ZÀ-Þ])"
-_DAY = r"[A-Z][a-zé]{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-zé]{2,8}\.?(?:,?\s+\d{4})?"
-_AGENCY = r"[(\[/](?P<agency>[^()\[\]/]{2,40})[)\]/]"
+_DAY = (
+    r"[A-Z][a-zé]{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?|\d{1,2}(?:st|nd|rd|th|\.)?\s+[A-Za-z][a-zé]{2,9}\.?(?:,?\s+\d{4})?"
+)
+_AGENCY = r"[(\[/](?P<agency>[^()\[\]/]{2,40})(?:/[a-z]{2,4})?[)\]/]"
 _DASH = r"\s*(?:[-–—:_]+\s*|$)"
 #: "MOSCOW (Sputnik) —", "GENEVA, March 3 (Reuters) -", "BEIRUT —", "(Reuters) –".
 DATELINE = re.compile(
@@ -38,6 +40,9 @@ BY_AGENCY = (
         rf"^\W{{0,2}}(?P<place>{_MIXED})(?:,\s+(?P<date>{_DAY}))?[.,]?\s*{_AGENCY}\s*(?:[-–—:.]+\s*|(?=[A-Z“\"]))"
     ),
     re.compile(rf"^\W{{0,2}}(?P<date>{_DAY})\s*{_AGENCY}{_DASH}"),
+    re.compile(
+        rf"^{_AGENCY}\s*[-–—]+\s*(?P<place>{_PLACE})(?:,\s+(?P<date>{_DAY}|\d{{1,2}} [A-Z]{{3}}))?\s*[-–—.]+\s*"
+    ),
     re.compile(rf"^(?P<place>{_MIXED})(?:,\s+(?P<date>{_DAY}))?,\s*(?P<agency>[A-Z]{{3,6}})\s?[-–—]+\s*"),
     re.compile(rf"^(?P<place>{_PLACE})\s+[-–—|]\s+(?P<agency>{_WORD}(?:[ -]{_WORD}){{0,4}})$"),
     re.compile(rf"^(?:(?P<place>{_MIXED})\s+)?(?P<agency>[A-Z]{{2,5}})\s+[-–—]+(?:\s+|$)"),
@@ -46,6 +51,8 @@ BY_AGENCY = (
     re.compile(rf"^[(\[](?P<place>{_WORD}(?: {_WORD}){{0,2}}), (?P<agency>{_WORD}(?: {_WORD}){{0,3}})[)\]]{_DASH}"),
 )
 PLACE_DASHED = re.compile(r"[A-ZÀ-Þ’'. -]{3,30}\s[–—-]\s")
+#: "Kembra: The council …", under an agency's name.
+BEFORE_COLON = re.compile(rf"(?P<place>{_WORD}(?: {_WORD}){{0,2}}): (?=[A-ZÀ-Þ“])")
 #: What pages set in capitals before a day or a first sentence that is no place.
 NO_PLACE = re.compile(
     rf"(?:{DATE_LABEL}|updates|breaking(?: news)?|exclusive|watch|live|editor['’]s note|note|photos?|video|analysis"
@@ -132,8 +139,9 @@ def is_dateline(words: str) -> bool:
     return bool(found and found.whole and (found.agency or find_dates(words) or re.search(r"\d", words)))
 
 
-def read_dateline(text: str, ranges: Sequence[ZonedRange]) -> Dateline | None:
-    """Place and agency of the dateline that one of the first paragraphs, or a line of its own, begins with."""
+def read_dateline(text: str, ranges: Sequence[ZonedRange], *, sent: bool = False) -> Dateline | None:
+    """Place and agency of the dateline that one of the first paragraphs, or a line of its own, begins with. ``sent``:
+    a credit above the text names an agency, so that the first paragraph may begin with a place and a colon."""
     bodies = 0
     for start, end, zone in ranges:
         if zone not in (Zone.BODY, Zone.DATELINE):
@@ -141,6 +149,8 @@ def read_dateline(text: str, ranges: Sequence[ZonedRange]) -> Dateline | None:
         found = dateline_of(text[start : min(end, start + DATELINE_WITHIN)])
         if found:
             return Dateline(_place_name(found.place) if found.place else None, found.agency)
+        if sent and zone is Zone.BODY and not bodies and (place := BEFORE_COLON.match(text, start, end)):
+            return Dateline(place["place"], None)
         bodies += zone is Zone.BODY
         if bodies >= 3:
             break
@@ -149,7 +159,7 @@ def read_dateline(text: str, ranges: Sequence[ZonedRange]) -> Dateline | None:
 
 def _place_name(place: str) -> str:
     """``NEW YORK, Dec`` as *New York*: up to the first comma or slash, one capital a word; ``U.N.`` stays."""
-    first = re.sub(r"(?<!\.\w)\.$", "", re.split(r"[,/\[]", place)[0].strip(" -"))
+    first = re.sub(r"(?<!\.\w)\.$", "", re.split(r"[,/\[(]", place)[0].strip(" -"))
     return " ".join(
         word if "." in word or not word.isupper() else "-".join(part.capitalize() for part in word.split("-"))
         for word in first.split()

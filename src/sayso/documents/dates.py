@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from sayso.documents import bylines, datelines
+from sayso.documents import bylines, datelabels, datelines
 from sayso.documents.datewords import FoundDate, day_of, find_dates, read_given, read_iso
 from sayso.documents.inference import infer_from_credits, infer_from_weekdays
 from sayso.documents.lines import lines_of
@@ -45,6 +45,8 @@ MOST_WORDS = 24
 HEADING = 9
 #: A clock time right after a date.
 CLOCK_AFTER = re.compile(r"[\s,|–—-]{0,4}(?:\w{2,5} )?\d{1,2}[:.h]\d\d")
+#: "Source: Xinhua | 2018-05-06 21:17:44": the hour is the page's own.
+LABELLED_SOURCE = re.compile(r"\W*sources?\s?:", re.I)
 #: The first paragraphs may begin with the day, before a dash or a clock time: at most this many.
 OPENING = 4
 #: A name with day and clock time right below the last paragraph, within this many lines, signs it.
@@ -150,12 +152,12 @@ def _candidates(text: str, ranges: Sequence[ZonedRange]) -> Iterator[Candidate]:
                 yield Candidate(BESIDE + ZONED, number, first[0].day, why)
         if zone is Zone.BODY and number in bodies[:OPENING]:
             yield from _at_start(words, number)
-        dates, labels = find_dates(words), bylines.LABEL_OF_DATE.match(words)
+        dates, labels = find_dates(words), datelabels.LABEL_OF_DATE.match(words)
         told = (dates or labels) and zone not in NOT_DATED and len(words.split()) <= MOST_WORDS
         if not told or NOT_OWN.search(words):
             label = ""
             continue
-        if len({date.day for date in dates}) == 1 or bylines.LABELLED_DATE.search(words) or UPDATED.search(words):
+        if len({date.day for date in dates}) == 1 or datelabels.LABELLED_DATE.search(words) or UPDATED.search(words):
             for date in dates:
                 yield _candidate((label, words), date, number, zone, places)
         label = words + " " if labels else ""
@@ -177,7 +179,7 @@ def _candidate(
     label, words = line
     shown = " ".join((label + words).split())
     before = label + words[: date.start]
-    labels = list(bylines.DATE_LABELS.finditer(before))
+    labels = list(datelabels.DATE_LABELS.finditer(before))
     updated = bool(UPDATED.search(before[labels[-1].start() :] if labels else before))
     score = (LABEL - UPDATED_LESS * updated) if labels else 0.0
     if top <= number <= first:
@@ -186,10 +188,13 @@ def _candidate(
         score += BESIDE - 0.25 * (top - number) if top - number <= NEAR_LINES else 0.0
     elif number > last:
         score -= min(4.0, (0.25 if labels else 0.4) * (number - last))
-    score += ZONED * (zone in (Zone.DATELINE, Zone.BYLINE)) - (BESIDE + ZONED) * (zone is Zone.CREDIT)
+    labelled = bool(labels) or LABELLED_SOURCE.match(words) is not None
+    stamped = labelled and CLOCK_AFTER.match(words[date.end :]) is not None
+    taken = zone is Zone.CREDIT and not stamped
+    score += ZONED * (zone in (Zone.DATELINE, Zone.BYLINE)) - (BESIDE + ZONED) * taken
     if last < number <= last + CLOSING and bylines.BYLINE.match(words) and CLOCK_AFTER.match(words[date.end :]):
         score += BESIDE + ZONED
-    if bylines.is_date_line(words):
+    if datelabels.is_date_line(words):
         score += ALONE if number < last else 0.5
     if top <= number <= first:
         where = "between headline and article"
@@ -213,12 +218,12 @@ def _only_day(text: str, ranges: Sequence[ZonedRange]) -> Published | None:
         if not dates or NOT_OWN.search(words) or UPDATED.search(words):
             continue
         for date in dates:
-            label = bylines.DATE_LABELS.search(words[: date.start])
+            label = datelabels.DATE_LABELS.search(words[: date.start])
             if label and label[0].casefold() != "vom":  # which events have as well
                 labelled.setdefault(date.day, words)
             elif others:
                 continue
-            elif (number > top and bylines.is_date_line(words)) or (
+            elif (number > top and datelabels.is_date_line(words)) or (
                 date.start <= 12 and CLOCK_AFTER.match(words[date.end :])
             ):
                 stamped.setdefault(date.day, words)

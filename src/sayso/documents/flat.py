@@ -10,15 +10,15 @@ from sayso.documents.credits import find_credits
 from sayso.documents.datelines import read_dateline
 from sayso.documents.dates import find_published
 from sayso.documents.language import find_language
-from sayso.documents.page import Given, Metadata, Page, ZonedRange
-from sayso.documents.provenance import read_provenance
+from sayso.documents.page import FoundCredit, Given, Metadata, Page, ZonedRange
+from sayso.documents.provenance import is_own, read_provenance
 from sayso.documents.publishers import canonical_outlet, find_publisher
 from sayso.documents.rights import read_licence, read_notices
 from sayso.documents.sites import sounds_like_outlet
 from sayso.documents.zones import find_zones
 from sayso.outlets import Outlet, find_outlet
 from sayso.types import Block, Credit, Document, Span
-from sayso.vocab import Zone
+from sayso.vocab import CreditRole, Zone
 
 #: "By Reuters Staff" is shown as it stands.
 STAFF_ALONE = re.compile(r"^(?:by\s+)?(?P<name>(?:[A-Z][\w’'-]*\s){1,3}(?:Staff|staff|team|Team))$", re.IGNORECASE)
@@ -39,6 +39,7 @@ def assemble(
     found = find_credits(text, ranges)
     address = given.url or (metadata.url if metadata else None) or uri
     publisher = find_publisher(text, ranges, found, given, metadata, address)
+    found = [credit for credit in found if not is_own(credit, text[credit.start : credit.end], publisher)]
     original = canonical_outlet(publisher, given, metadata, uri)
     holder = metadata.holder if metadata else None
     document = Document(
@@ -49,13 +50,13 @@ def assemble(
         language=_language(text, ranges, metadata),
         headline=_headline(text, ranges, given, metadata),
         byline=_byline(text, ranges, metadata) or given.byline,
-        dateline=read_dateline(text, ranges),
+        dateline=read_dateline(text, ranges, sent=_is_sent(ranges, found)),
         publisher=publisher,
         published=find_published(
             text, ranges, found, given=given, metadata=metadata, address=address, publisher=publisher
         ),
         licence=read_licence(text, ranges) or (metadata.licence if metadata else None),
-        provenance=read_provenance(publisher, found, original.name if original else holder, _agency(metadata)),
+        provenance=read_provenance(publisher, found, _stated(original.name if original else holder, metadata)),
         notices=read_notices(text, ranges, found, publisher) + _said_by_markup(metadata, original),
     )
     blocks = tuple(Block(span=Span(document.id, start, end), zone=zone) for start, end, zone in ranges)
@@ -64,6 +65,12 @@ def assemble(
         for c in found
     )
     return Page(document, blocks, rows)
+
+
+def _is_sent(ranges: Sequence[ZonedRange], found: Sequence[FoundCredit]) -> bool:
+    """Whether a credit above the first paragraph names an agency."""
+    first = next((r.start for r in ranges if r.zone is Zone.BODY), 0)
+    return any(credit.role is CreditRole.AGENCY and credit.start < first for credit in found)
 
 
 def _words(text: str, ranges: Sequence[ZonedRange], zone: Zone) -> list[str]:
@@ -102,10 +109,13 @@ def _byline(text: str, ranges: Sequence[ZonedRange], metadata: Metadata | None) 
     return _listed([as_name(name) for name in names if not find_outlet(name)]) or None  # "Ada Bell, Reuters"
 
 
-def _agency(metadata: Metadata | None) -> str | None:
-    """The agency that the markup calls the author."""
-    outlet = find_outlet(metadata.byline) if metadata and metadata.byline else None
-    return outlet.name if outlet and outlet.kind == "agency" else None
+def _stated(original: str | None, metadata: Metadata | None) -> tuple[str, ...]:
+    """The outlets that the markup says the article is from, the agency last that it calls the author."""
+    if metadata is None:
+        return (original,) if original else ()
+    author = find_outlet(metadata.byline) if metadata.byline else None
+    agency = author.name if author and author.kind == "agency" else None
+    return tuple(name for name in (original, *metadata.origins, agency) if name)
 
 
 def _listed(names: Sequence[str]) -> str:

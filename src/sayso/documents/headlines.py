@@ -6,9 +6,11 @@ import functools
 import re
 from collections.abc import Callable, Sequence
 
+from sayso.documents.bylines import is_person_line
+from sayso.documents.given import begins_with_given
 from sayso.documents.lines import ASCII_WORD, REMEMBERED, WORD, Line, key_of, words_of_kind
 from sayso.documents.phrases import phrases
-from sayso.documents.sites import site_part, suffix_in, title_keys
+from sayso.documents.sites import site_part, sounds_like_outlet, suffix_in, title_keys
 from sayso.vocab import Zone
 
 #: A headline is looked for at most this many lines above the first paragraph, and this many below where a slogan of the
@@ -35,6 +37,8 @@ DESCRIBED = re.compile(
 )
 #: A line of more parts between dashes is a menu, or names places.
 DASHES, MOST_DASHED = re.compile(r"\s[–—-]\s"), 3
+#: A person's name has at most this many words.
+NAME_WITHIN = 4
 #: Words are compared by their first letters, so that ``capture`` and ``captured`` are alike.
 STEM = 5
 #: This many lines of the article tell what it is about.
@@ -119,7 +123,15 @@ class HeadlineFinder:
             return False
         if line.is_prose and (line.words > 20 or ". " in line.text or line.text[0] in '"“'):
             return False
-        return self.near(number) is None
+        return self.near(number) is None and not self._signs(number)
+
+    def _signs(self, number: int) -> bool:
+        """Whether a line is a person's name below what may be a headline."""
+        line, above = self.lines[number], self.lines[number - 1] if number else None
+        if not above or not above.is_heading or self.kinds[number - 1] or line.words > NAME_WITHIN:
+            return False
+        named = is_person_line(line.text) and not sounds_like_outlet(line.text)
+        return named and (begins_with_given(line.text) or above.words > NAME_WITHIN) and above.words > 2
 
     def _score(self, number: int, first: int, topic: set[str]) -> float:
         if not self._possible(number):

@@ -42,7 +42,6 @@ ALIKE = 0.5
 TITLE_WITHIN = 1000
 #: Marks of what says whose the text is, and when.
 META = frozenset({Mark.LICENCE, Mark.CREDIT, Mark.BYLINE, Mark.DATE})
-#: What a headline does not stand in.
 NOT_OF_HEADLINE = OUTSIDE - {Mark.ASIDE}
 
 
@@ -71,7 +70,10 @@ def read_page(data: bytes | str, *, capture_id: str, uri: str, given: Given) -> 
     if parsed.flattened:
         reasons.append("its elements are nested too deep to follow; the deepest were read as plain lines")
     if given.prose:
-        ranges = [_range(line, Zone.CAPTION if _bears(line, Mark.CAPTION) else Zone.BODY) for line in lines]
+        ranges = [
+            _range(line, Zone.CAPTION if any(own is Mark.CAPTION for own, _ in line.marks) else Zone.BODY)
+            for line in lines
+        ]
     else:
         read = _Read.of(text, lines, given)
         article, body = "", frozenset[int]()
@@ -266,10 +268,6 @@ def _own_marks(lines: Sequence[Line], neutral: frozenset[int]) -> list[frozenset
 
 def _range(line: Line, zone: Zone) -> ZonedRange:
     return ZonedRange(line.start, line.end, zone)
-
-
-def _bears(line: Line, mark: Mark) -> bool:
-    return any(own is mark for own, _ in line.marks)
 
 
 def _surrounding(lines: Sequence[Line], body: frozenset[int]) -> frozenset[int]:

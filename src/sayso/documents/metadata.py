@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from datetime import date
-from html import unescape
 from typing import Any, NamedTuple
 
 from sayso.documents.bylines import is_nobody
 from sayso.documents.page import Metadata
+from sayso.documents.sitestated import item_publisher, stated_publisher
 from sayso.documents.stamps import stamped_day
-from sayso.outlets import find_outlet, outlet_of_address, same_outlet
+from sayso.documents.stated import as_list, name_of, resolved, source_logos, stated_origins
 
 ARTICLE = re.compile(r"(?:Article|BlogPosting|LiveBlog|Reportage|OpinionNews|AnalysisNews|BackgroundNews|Report)")
 
@@ -39,9 +39,6 @@ SPACE = re.compile(r"\s+")
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 ADDRESS_DAY = re.compile(r"/(\d{4})[/-](\d{2})[/-](\d{2})(?=[/-])")
 COMMONS = re.compile(r"creativecommons\.org/(?:licenses|publicdomain)/([a-z+-]{2,12})(?:/(\d\.\d))?", re.IGNORECASE)
-#: What sites are made with.
-PLATFORMS = frozenset({"blogger", "blogger.com", "blogspot", "blogspot.com", "wordpress", "wordpress.com", "tumblr"})
-ADDRESS = re.compile(r"https?://|www\.")
 SITE_SUFFIX = re.compile(r"^(.{15,}?)\s+(?:[|·•»«]|[-–—]{1,2})\s+([^|·•»«]{2,60})$", re.DOTALL)
 
 
@@ -62,21 +59,24 @@ def read_metadata(tree: Any, url: str | None) -> Markup:
 
     ``url`` is where the page was published, if that is known.
     """
-    node = _article(tree)
+    nodes = list(_nodes(tree))
+    by_id = {node["@id"]: node for node in reversed(nodes) if isinstance(node.get("@id"), str) and "name" in node}
+    node = {key: resolved(value, by_id) for key, value in _article(nodes).items()}
     metas = _metas(tree)
     page_title = SPACE.sub(" ", "".join(_texts(tree, "title"))).strip()
     split = SITE_SUFFIX.match(page_title[:LONGEST_VALUE])
-    publisher, holder = _publisher(node, metas, url)
-    authors = [_name(author) for author in _as_list(node.get("author"))]
+    publisher, holder = stated_publisher(node, metas, url)
+    publisher = publisher or item_publisher(tree)
+    authors = [name_of(author) for author in as_list(node.get("author"))]
     authors = [", ".join(dict.fromkeys(a for a in authors if a and _is_byline(a, publisher)))]
     authors += [BY.sub("", metas.get(key, "")) for key in AUTHOR_KEYS]
-    language = _first(tree.get("lang"), _name(node.get("inLanguage")))
+    language = _first(tree.get("lang"), name_of(node.get("inLanguage")))
     published, where = find_published(tree, url, node, metas)
     article_text = node.get("articleBody")
     return Markup(
         Metadata(
             title=_first(
-                _name(node.get("headline")),
+                name_of(node.get("headline")),
                 metas.get("og:title"),
                 metas.get("twitter:title"),
                 split[1] if split else page_title,
@@ -91,6 +91,8 @@ def read_metadata(tree: Any, url: str | None) -> Markup:
             notes=tuple(_notes(node, {url, _canonical(tree), metas.get("og:url")})),
             detail=where,
             holder=holder,
+            site=split[2].strip() if split else None,
+            origins=stated_origins(node, metas, publisher) + source_logos(tree, publisher),
         ),
         article_text if isinstance(article_text, str) else "",
     )
@@ -113,7 +115,7 @@ def find_published(tree: Any, url: str | None, node: dict[str, Any], metas: dict
         found = None  # hostile dates: out of range, or in digits that are not ASCII
     day = _day(found)
     where = _where(day, tree, node, metas) if day else ""
-    if (not where or where == OF_TIME) and (stamped := stamped_day(tree, _name(node.get("datePublished")))):
+    if (not where or where == OF_TIME) and (stamped := stamped_day(tree, name_of(node.get("datePublished")))):
         day, where = stamped
     if not day:
         return None, ""
@@ -127,7 +129,7 @@ def find_published(tree: Any, url: str | None, node: dict[str, Any], metas: dict
 
 def _where(day: str, tree: Any, node: dict[str, Any], metas: dict[str, str]) -> str:
     """The element that states the day; empty if none does."""
-    if _day(_name(node.get("datePublished"))) == day:
+    if _day(name_of(node.get("datePublished"))) == day:
         return "JSON-LD datePublished"
     for key in META_DATES:
         if _day(metas.get(key)) == day:
@@ -141,11 +143,11 @@ def _day_of_address(url: str | None) -> str | None:
     return _day("-".join(match.groups())) if match else None
 
 
-def _article(tree: Any) -> dict[str, Any]:
+def _article(nodes: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """The JSON-LD node that describes the article; empty if there is none."""
     best: dict[str, Any] = {}
-    for node in _nodes(tree):
-        kinds = [kind for kind in _as_list(node.get("@type")) if isinstance(kind, str)]
+    for node in nodes:
+        kinds = [kind for kind in as_list(node.get("@type")) if isinstance(kind, str)]
         if any(ARTICLE.search(kind[:80]) for kind in kinds) and len(node) > len(best):
             best = node
     return best
@@ -190,48 +192,9 @@ def _texts(tree: Any, tag: str) -> list[str]:
     return [] if element is None else [t[:LONGEST_VALUE] for t in element.itertext()]
 
 
-def _as_list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [] if value is None else [value]
-
-
-def _name(value: Any) -> str | None:
-    """The name in a JSON-LD value: a string, an object's name, or the first of a list."""
-    for item in _as_list(value)[:5]:
-        inner = item.get("name") if isinstance(item, dict) else item
-        if isinstance(inner, str) and (name := SPACE.sub(" ", unescape(inner[: 2 * LONGEST_VALUE])).strip()):
-            return name
-    return None
-
-
-def _publisher(node: dict[str, Any], metas: dict[str, str], url: str | None) -> tuple[str | None, str | None]:
-    """Who publishes the site, and the outlet that JSON-LD calls the article's publisher where that is plainly another:
-    an agency, or an outlet with another address."""
-    stated = (metas.get(key) for key in ("og:site_name", "dc.publisher", "application-name"))
-    sites = [_of_address(name) for name in stated if name and name.casefold() not in PLATFORMS]
-    own = _name(node.get("publisher"))
-    if own and (ADDRESS.match(own) or own.casefold() in PLATFORMS):
-        own = None
-    site = _first(*sites)
-    known = find_outlet(own) if own else None
-    by_address = outlet_of_address(url)
-    elsewhere = by_address is not None or (site is not None and find_outlet(site) is not None)
-    away = known is not None and (known.kind == "agency" or elsewhere) and known != by_address
-    if known and away and site and not same_outlet(known.name, site):
-        return site, known.name
-    return _first(own, site), None
-
-
-def _of_address(name: str) -> str | None:
-    """The outlet of an address that stands where a site's name should; a name as it is."""
-    if not ADDRESS.match(name):
-        return name
-    outlet = outlet_of_address(name if "://" in name else f"https://{name}")
-    return outlet.name if outlet else None
-
-
 def _is_byline(name: str | None, publisher: str | None) -> bool:
     """Whether a name is somebody's: not an address, not a login, not the publisher itself."""
-    if not name or "://" in name or name.startswith("www.") or len(name) > 200:
+    if not name or "://" in name or name.startswith("www.") or "@" in name or len(name) > 200:
         return False
     return not is_nobody(name) and name.casefold() != (publisher or "").casefold()
 
@@ -289,7 +252,7 @@ def _notes(node: dict[str, Any], own: Set[str | None]) -> Iterator[str]:
     """What the markup says of where the article is from; not that it is from its ``own`` address, or from another part
     of the markup (``#publisher``)."""
     for key, words in (("isBasedOn", "is based on"), ("sourceOrganization", "comes from")):
-        for item in _as_list(node.get(key))[:3]:
+        for item in as_list(node.get(key))[:3]:
             name = item.get("name") or item.get("url") or item.get("@id") if isinstance(item, dict) else item
             if isinstance(name, str) and name.strip() and "#" not in name and name.strip() not in own:
                 yield f"The page's markup says that the article {words} {name.strip()[:LONGEST_VALUE]}."

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sayso import assets
+from sayso.documents.letters import STARTS
 from sayso.documents.sites import sounds_like_outlet
 from sayso.outlets import find_outlet
 
-_UPPER = r"[^\W\d_a-zß-öø-ÿ]"
+_UPPER = f"[{STARTS}]"
 _CAPITAL = (
     rf"(?:{_UPPER}[\w’'+-]*(?:\.(?:[\w’'+-]+|(?=[A-Z]\.)))*|\d+[A-Za-z]\w*|[a-z]{{1,6}}[A-Z]\w+"
     r"|(?i:dpa|epd|kna|ntb|anp)\b(?:-\w+)?)"
@@ -27,7 +28,8 @@ RUN = re.compile(_RUN)
 HOST = re.compile(r"^(?:https?://)?(?:www\.)?([^/]+).*$")
 QUOTE = "“\"‘'«„*_"
 #: What may stand before a name: "the website of", "our media partner", "the German daily".
-BEFORE_NAME = r"(?:(?:the|a|an|our|its|their|der|die|das|le|la|el|il|lo)\s|l['’])?"
+_WHEN = r"(?:(?:[A-Z][a-z]+day|today|yesterday|this (?:morning|evening|week)|last (?:week|month))['’]s\s)?"
+BEFORE_NAME = rf"{_WHEN}(?:(?:the|a|an|our|its|their|der|die|das|le|la|el|il|lo)\s|l['’])?"
 AND = re.compile(r"(?:\s*,\s*(?:and\s+|und\s+)?|\s+(?:and|&|und|et|y|e|en|og|och)\s+|\s?/\s?)(?:the\s+)?")
 #: What an agency's name has behind it where its texts are meant: "the AFP feed".
 SERVICE = re.compile(r"\s+(?:(?:news|syndicated)\s)?(?:feed|wire|newswire|newsfeed|exchange|syndicate)s?$", re.I)

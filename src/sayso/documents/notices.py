@@ -8,12 +8,15 @@ from __future__ import annotations
 import functools
 import re
 
-from sayso.documents import bylines, datelines, pictures, rights
+from sayso.documents import bylines, datelabels, datelines, pictures, rights
 from sayso.documents.contributors import contributors_in
 from sayso.documents.datewords import find_dates, weekday_pattern
+from sayso.documents.hops import hops_in
 from sayso.documents.keyed import Keyed
 from sayso.documents.lines import REMEMBERED, words_of_kind
 from sayso.documents.page import ZonedRange
+from sayso.documents.parts import Kind
+from sayso.documents.signed import signed_parts, signs_by_name, zone_of_signed
 from sayso.documents.sites import sounds_like_outlet
 from sayso.documents.sources import sources_in
 from sayso.outlets import find_outlet
@@ -21,7 +24,9 @@ from sayso.spans import trimmed
 from sayso.vocab import Zone
 
 _AROUND_NAME = " \u00a0,;:|/-–—()•·."
-_BEFORE_NAME = re.compile(r"^(?:from|via|source|(?:written |posted |published )?by)\b:?\s+|\s(?:on|at)$", re.IGNORECASE)
+_BEFORE_NAME = re.compile(
+    r"^(?:from|via|aus|source|(?:written |posted |published )?by)\b:?\s+|\s(?:on|at)$", re.IGNORECASE
+)
 #: "Agence France-Presse in Kembra", "AP report", "Redazione ANSA".
 AGENCY_ALONE = re.compile(
     r"^(?:(?:from\s)?(?P<before>[^\d|:,]{2,40}?)(?:\s(?:in\s(?-i:[A-ZÀ-Þ][\w’'-]+)(?:\s(?-i:[A-ZÀ-Þ])[\w’'-]+){0,2}|reports?|feed|staff"
@@ -64,6 +69,8 @@ AGENCIES = re.compile(
     r"|^\W*agencies contributed to this \w+\W*$",
     re.IGNORECASE,
 )
+#: "— Ada Bell (@ada) May 2, 2023".
+TWEETED = re.compile(r"\(@\w{1,30}\)")
 #: Writers' and editors' initials at the end of an agency's text: "HM/OS/AA".
 SIGNED = re.compile(r"^[A-Z]{1,3}(?:/[A-Z]{1,3}){1,3}$")
 #: Notices hold no more words than this; longer lines are text.
@@ -94,15 +101,25 @@ def _zone_anywhere(words: str) -> Zone | None:
     return Zone.CREDIT if told else None
 
 
+def told_of_source(words: str) -> bool:
+    """Whether a line says from whom the text is, or who helped with it."""
+    return bool(sources_in(words) or contributors_in(words)) or words.startswith("(")
+
+
 @functools.lru_cache(maxsize=REMEMBERED)
 def _zone_near(words: str) -> Zone | None:
     anywhere = _zone_anywhere(words)
     count = len(words.split())
     byline = count <= MOST_BESIDE and bool(bylines.byline_of(words))
+    if anywhere is Zone.CREDIT and signs_by_name(words) and not told_of_source(words):
+        return Zone.BYLINE
     if anywhere in (Zone.LICENCE, Zone.CREDIT):
         return Zone.BYLINE if byline and words[:3].lower() == "by " and contributors_in(words) else anywhere
-    if count > MOST_WORDS:
+    if count > MOST_WORDS or TWEETED.search(words):
         return None
+    signed = zone_of_signed(words)
+    if signed is Zone.BYLINE and (byline or "/" not in words) and not _is_photo(words):
+        return signed
     if not byline and (datelines.is_place_and_agency(words) or datelines.is_sent(words)):
         return Zone.DATELINE
     if not byline and (
@@ -111,20 +128,26 @@ def _zone_near(words: str) -> Zone | None:
         return Zone.CREDIT
     if anywhere is Zone.FURNITURE:  # a claim of copyright
         return Zone.CREDIT if count <= MOST_CLAIMED else Zone.FURNITURE
+    if hops_in(words):
+        return Zone.CREDIT
     if count > MOST_BESIDE:
         return None
     if not byline and (agency_and_place(words) or wire_in(words)):
         return Zone.CREDIT
     dated = bool(find_dates(words))
+    if signed is Zone.BYLINE:
+        return signed
     if dated and outlet_and_date(words):
         return Zone.BYLINE if byline else Zone.CREDIT
     if dated and PLACE_AND_DAY.match(words) and not byline:
         return Zone.DATELINE
-    if bylines.is_date_line(words) or datelines.is_dateline(words):
+    if signed is Zone.CREDIT and any(part.kind is Kind.OUTLET for part in signed_parts(words)):
+        return signed
+    if datelabels.is_date_line(words) or datelines.is_dateline(words):
         return Zone.DATELINE
     if byline or bylines.DESK.match(words) or (dated and bylines.is_name_and_date(words)):
         return Zone.BYLINE
-    return None
+    return signed
 
 
 def split_meta(text: str, start: int, end: int) -> list[ZonedRange]:
@@ -144,16 +167,16 @@ def outlet_and_date(words: str) -> tuple[str, str] | None:
     """The outlet and the ISO date of a line that is just these, in either order, an author's name before them at most:
     ``Harbour Gazette, 3 March 2016``, ``By Ada Bell | Harbour Gazette | 3 March 2016``."""
     dates = find_dates(words)
-    if len(dates) != 1:
+    if len(dates) != 1 or "@" in words:  # "— Ada Bell (@ada) May 2, 2023"
         return None
     before = weekday_pattern().sub("", words[: dates[0].start]).strip(_AROUND_NAME)
-    after = bylines.CLOCK.sub("", words[dates[0].end :]).strip(_AROUND_NAME)
+    after = datelabels.CLOCK.sub("", words[dates[0].end :]).strip(_AROUND_NAME)
     if bool(before) == bool(after):
         return None
     parts = [part.strip() for part in re.split(r"\s*[|•·]\s*|,\s+", _BEFORE_NAME.sub("", before or after))]
     if len(parts) > 2 or (len(parts) == 2 and not bylines.PERSON.match(parts[0])):
         return None
-    name = parts[-1]
+    name = parts[-1].removeprefix("the ")
     by = re.search(r"\bby\s*$", words[: words.find(name)], re.IGNORECASE) is not None
     is_outlet = (
         sounds_like_outlet(name)
@@ -169,7 +192,7 @@ BARE = re.compile(r"\W*(?:online|print|web|news|daily|weekly|blog|magazine|press
 
 def is_about_picture(words: str) -> bool:
     """Whether a line of credit is a photographer's or a picture agency's."""
-    of_text = rights.YEAR.search(words) or "rights reserved" in words.lower()
+    of_text = rights.YEAR.search(words) or rights.RESERVED.search(words)
     if of_text and "/" not in words and rights.COPYRIGHT.match(words):
         return False
     if _is_photo(words) or SIGNED.match(words):

@@ -45,7 +45,9 @@ class Metadata(NamedTuple):
 
     Dates are ISO (``2024-05-15`` or with a time). ``notes`` holds whatever else a reader of the document should see;
     ``detail`` says where the values were found. ``holder`` is the outlet that the markup calls the article's publisher,
-    where the site is another's. ``likely`` is a day that only stands near the top of the page, for when
+    where the site is another's, ``origins`` those from whom it says that the article is;
+    ``site`` is what stands behind the title of the page, which may be the site's name. ``likely`` is a day that only
+    stands near the top of the page, for when
     nothing better tells the day of publication.
     """
 
@@ -60,6 +62,8 @@ class Metadata(NamedTuple):
     detail: str = ""
     likely: str | None = None
     holder: str | None = None
+    origins: tuple[str, ...] = ()
+    site: str | None = None
 
 
 class Page(NamedTuple):

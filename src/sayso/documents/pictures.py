@@ -51,6 +51,8 @@ _LABELS = (
     r"(?:file |handout )?(?:(?:photo|image|picture) credit|photo courtesy|photo(?:graph)?s?|foto|picture|pic|image"
     r"|credit)s?"
 )
+#: Names of picture sources that are written small.
+_SMALL = r"(?:dpa|epa|epd|imago|privat|archiv)"
 #: What a caption may end with: "(Photo by X)", "[X/Agency]", "(AP)"; "Photo: X", "© X"; "Agency/X", "Getty Images"
 #: after its last full stop. Each alternative's group holds the name.
 TAIL = re.compile(
@@ -60,7 +62,7 @@ TAIL = re.compile(
     rf"|[(\[](?:courtesy(?: photo)?(?: of|:)|©)\s*(?P<i>[^()\[\]]{{2,60}})[)\]]\s*$"
     rf"|[(\[](?P<j>(?-i:(?:{_NAME} ){{1,4}}(?:Archives?|Library|Museum|Collection)))[)\]]\s*$"
     rf"|[(\[](?P<d>(?-i:{_SLASHES}|{_NAMES} \| {_NAMES}))[)\]]\s*$"
-    rf"|(?<![\w/]){_LABELS}(?:\s*:| by| courtesy of)\s+(?P<e>(?-i:[A-ZÀ-Þ])[^.!?:;()\n]{{1,60}}\.?)$"
+    rf"|(?<![\w/]){_LABELS}(?:\s*:| by| courtesy of)\s+(?P<e>(?-i:[A-ZÀ-Þ]|{_SMALL}\b)[^.!?:;()\n]{{1,60}}\.?)$"
     r"|©\s*(?P<f>[^.!?:;()©\n]{2,60})$"
     rf"|(?:(?<=[.!?”\"’')] )|(?<=[a-z\d][.!?”\"]))(?P<g>(?-i:(?:{_NAMES}(?: ?/ ?| via ))?)(?:(?-i:[A-Z]\w+) )?\b"
     rf"(?:{_AGENCY})(?: photo| files?| via \w+(?: images)?)?)$"
@@ -271,7 +273,7 @@ def find_photo_credit(words: str, at: int) -> Iterator[FoundCredit]:
     )
     if match and group:
         start, end = trimmed(words, *match.span(group))
-    elif find_outlet(words) or not words.strip():
+    elif (find_outlet(words) and not OF_PICTURES.match(words.strip())) or not words.strip():
         return
     else:
         start, end = trimmed(words, len(words) - len(words.lstrip(" |–—-")), len(words))

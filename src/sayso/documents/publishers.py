@@ -65,8 +65,14 @@ def find_publisher(
     first = (line.text for line in lines[:4] if surely_outlet(line.text) and not phrase_kind(line))
     if house:
         return _as_written(canonical(house), text)
-    named = _owner(text, notices, lines) or next(first, None)
+    titled = metadata.site if metadata and metadata.site and _stands_in(metadata.site, text) else None
+    named = _owner(text, notices, lines) or next(first, None) or titled
     return canonical(named) if named else None
+
+
+def _stands_in(site: str, text: str) -> bool:
+    """Whether what stands behind the page's title is a name that sounds like an outlet's, or that the page has, too."""
+    return sounds_like_outlet(site) or (site[:1].isupper() and re.search(rf"\b{re.escape(site)}\b", text) is not None)
 
 
 def _own_part(name: str, address: str) -> str:

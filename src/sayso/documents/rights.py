@@ -12,7 +12,13 @@ from sayso.outlets import find_outlet
 from sayso.spans import without
 from sayso.vocab import CreditRole, Zone
 
-COPYRIGHT = re.compile(r"^\W{0,6}(?:copyright\b|©|\(c\)\s)", re.IGNORECASE)
+COPYRIGHT = re.compile(
+    r"^\W{0,6}(?:(?:all rights reserved|riproduzione riservata|tous droits réservés|alle rechte vorbehalten"
+    r"|todos los derechos reservados|(?:this |the )?(?:article|text|story|content)|artikel|text)\W{1,4})?"
+    r"(?:copyright\b|©|\(c\)\s)",
+    re.IGNORECASE,
+)
+RESERVED = re.compile(r"rights reserved|riservat[ai]|réservés|vorbehalten|derechos reservados", re.I)
 #: A claim that begins with its year, which those of pictures seldom do.
 DATED = re.compile(r"^\W{0,6}(?:copyright\W{1,3})?(?:©\s*|\(c\)\s*)?(?:19|20)\d\d\b", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -51,6 +57,8 @@ OTHER_LICENCE = Keyed(
     ("open government", "gnu free", "public domain", "fair use", "copyleft"),
 )
 LICENCE_KEYS = (*CREATIVE.keys, *OTHER_LICENCE.keys, *TAKEDOWN.keys)
+#: A licence named with what it asks.
+ASKS = re.compile(r"\b(?:by|attribution|zero|0)\b|cc0", re.I)
 #: Other licences are named in running text too: they count only beside words of rights.
 LICENSING = re.compile(r"\b(?:licen[cs]\w*|republi\w+|reproduc\w+|reprint\w*|copyright\w*|notice|section 107)\b", re.I)
 #: Longer paragraphs are about licences rather than granting one (words).
@@ -116,8 +124,10 @@ def read_licence(text: str, ranges: Sequence[ZonedRange]) -> str | None:
     for start, end, zone in ranges:
         if zone is Zone.LICENCE:
             words = text[start:end]
-            match = CREATIVE.search(words) or OTHER_LICENCE.search(words)
-            if match:
+            free = [match[0] for match in CREATIVE.pattern.finditer(words)] if CREATIVE.search(words) else []
+            if free:  # "a Creative Commons license (CC BY-ND 4.0)"
+                return licence_name(max(free, key=lambda name: (bool(ASKS.search(name)), -free.index(name))))
+            if match := OTHER_LICENCE.search(words):
                 return licence_name(match[0])
     return None
 

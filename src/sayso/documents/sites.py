@@ -65,6 +65,8 @@ INITIALS = re.compile(r"(?<=\w)[ ,]{1,2}(?:[A-Z]\.){2,}(?=$|[\s,|(]{0,3}(?:$|\d|
 CLOCK_WORD = re.compile(rf"(?:{TIME_ZONE}|[ap]\.?m\.?)", re.IGNORECASE)
 #: Acronyms without a vowel, or of this few letters, are nobody's place: GAZA and ADEN are.
 VOWEL = re.compile(r"[AEIOU]")
+#: "NewsHarvest".
+INNER_CAPITAL = re.compile(r"[A-Z][a-z]{2,}[A-Z][a-z]{2,}")
 DOMAIN = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}$", re.IGNORECASE)
 
 
@@ -77,7 +79,7 @@ def sounds_like_outlet(name: str) -> bool:
         return True
     if key_of(name) in phrases().whole or CLOCK_WORD.fullmatch(name.strip(" .,")):
         return False  # "World News": a section of any site
-    if any(word.lower().strip(",.") in words_of_kind("outlet") for word in words):
+    if any(word.lower().strip(",.").rpartition("-")[2] in words_of_kind("outlet") for word in words):
         return all(word[0].isupper() or not word[0].isalpha() or len(word) <= 3 for word in words)
     acronym = len(words) == 1 and 2 <= len(name) <= 6 and name.isupper() and name.isalpha()
     return acronym and (len(name) <= 3 or not VOWEL.search(name))
@@ -197,7 +199,12 @@ def _before_motto(lines: Sequence[Line]) -> str | None:
     """The name that a page's first line has before a motto (``GREEN CURRENT · news from rivers``): unlike a headline
     with a second part it holds no word of the running text."""
     name, *rest = SEPARATOR.split(lines[0].text, maxsplit=1)
-    if not rest or not is_title_case(name) or phrase_kind(lines[0]) or re.search(r"\d", lines[0].text):
+    if (
+        not rest
+        or not (is_title_case(name) or INNER_CAPITAL.fullmatch(name))
+        or phrase_kind(lines[0])
+        or re.search(r"\d", lines[0].text)
+    ):
         return None
     motto = [word for word in WORD.findall(rest[0]) if len(word) > 3 and word.islower()]
     told = {word for line in lines if line.is_prose for word in line.key.split()}

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sayso.documents.datewords import begins_with_month
 from sayso.documents.lines import REMEMBERED
-from sayso.documents.named import NAME_AT, Named, name_at, names_at, notice_words, split_names
+from sayso.documents.named import NAME_AT, Named, name_at, names_at, notice_words
+from sayso.documents.prepositions import LEAVE, names_after
 from sayso.documents.sites import sounds_like_outlet
 from sayso.documents.wordings import patterns
 from sayso.outlets import find_outlet
@@ -24,32 +24,6 @@ MOST_WORDS = 45
 #: "The report was …" may be of any report: such a notice counts only where it names what sounds like an outlet.
 VAGUE = re.compile(r"\b(?:report|content|material|translation|item|analysis|investigation|interview|text)\b", re.I)
 SENTENCE = re.compile(r"\s(?=\((?:via|h/t|hat tip|sources?)\b)|(?<![A-Z])[.!?;|]\s+(?=[^\W\d_a-zß-ÿ“\"(\[])")
-#: What parts the verb and its prepositions, and one preposition's name and the next.
-BETWEEN = re.compile(
-    r"[\s,:)\]–—]*(?:(?:here|there|online|today|again|also|exclusively|in full|and|under [^.;]{3,60}?licen[cs]e"
-    r"|with(?: \w+){0,2} permission(?! of| from| by)|(?:(?:this|the) )?(?:article|story|post|text|piece|content)"
-    r"|as [“\"‘'][^“”\"]{2,100}[”\"’'])(?!\w)[\s,]*){0,3}",
-    re.I,
-)
-#: By whose leave, or together with whom.
-LEAVE = re.compile(
-    r"(?:courtesy of|(?:with|by|under)(?: (?:the|kind|express|full|special|prior)){0,3}"
-    r" (?:permission|authori[sz]ation|consent|arrangement|agreement|licen[cs]e|courtesy) (?:of|from|with|by)"
-    r"|in(?: (?:a|content|media|editorial|joint)){0,2}"
-    r" (?:partnership|collaboration|co-?operation|association|conjunction) (?:with|between)"
-    r"|as part of an? [^.;]{3,30} with|avec l['’](?:aimable )?autorisation (?:de|du)"
-    r"|mit (?:freundlicher )?genehmigung (?:von|der|des)"
-    r"|con (?:la )?(?:autorización|permiso) de|con il permesso di|com (?:a )?(?:autorização|permissão) d[eoa]"
-    r"|met toestemming van)\s+",
-    re.I,
-)
-#: The prepositions, those through which something comes first.
-VIA = re.compile(r"(?:via|through|über)\s+", re.I)
-LINK = re.compile(
-    r"(?:by|between|in|on|at|from|of|to|for|with|von|vom|bei|beim|auf|aus|im|par|dans|sur|de|du|en|por|pel[oa]|n[oa]|em|su|da"
-    r"|dal(?:la)?|nel(?:la)?|sul(?:la)?|op|door|uit|bij|i|på|av|af|der)\s?:?\s+",
-    re.I,
-)
 #: Words that say nothing of a text that was taken unless by whose leave or from whom: "used", "published".
 WEAK = re.compile(
     r"^(?:reported|written|used|published|presented|produced|provided|shared|generated|translated|carried|obtained)$",
@@ -57,7 +31,8 @@ WEAK = re.compile(
 )
 #: What is done with texts alone: without a subject, too, any name may follow.
 SURE = re.compile(
-    r"^(?:re-?\w+|cross-?\w+|syndicated|excerpted|extracted|adapted|abridged|taken|tomad[oa]|tratt[oa])$", re.I
+    r"^(?:übernommen|overgenomen|repris\w*|ripres\w*|reprod\w+|re-?\w+|cross-?\w+|syndicated|excerpted|extracted|adapted|abridged|taken|tomad[oa]|tratt[oa])$",
+    re.I,
 )
 #: "Translated from X": any name, as what was translated is a text.
 FROM_ANY = ("from", "t")
@@ -75,9 +50,8 @@ MEANS = re.compile(
 )
 #: Labels of several sources, all of them the text's.
 PLURAL = re.compile(r"\W*(?:sources|quellen|fuentes|fontes|fonti|kilder)\b", re.I)
-#: What stands between "the original" and its name; a day in words and figures.
+#: What stands between "the original" and its name.
 TO_ORIGINAL = re.compile(r"[\s:]*(?:(?:at|on|in|by|from)\s+)?(?:the\s+)?")
-DAY_PARTS = re.compile(r"[\w.]+(?:[\s,]+[\w.]*\d[\w.]*){0,2}")
 #: After a label's names stands nothing, or what says of them when, where and under what licence.
 AFTER_LABEL = re.compile(
     r"[\s)\]\"”’.,:;|]*(?:$|[–—(\[|]|(?:on|in|at|under|via|with|through|and|by|for|translated|reprinted|used|as|[a-z]+ed|\d+)\b)"
@@ -96,7 +70,9 @@ KEYS = (
     "ripres", "overgenomen", "quelle", "fuente", "fonte", "fonti", "bron", "källa", "kilde", "źródło", "источник",
     "kaynak", "input", "agenc", "version of", "autor", "permiso", "genehmigung", "lähde", "forrás", "zdroj", "sursa",
     "via", "h/t", "hat tip", "hat-tip", "courtesy", "courtoisie", "from",
-    "special", "based", "permission", "partner", "collabor", "issue", "edition", "arrangement", "agreement",
+    "special", "based", "zusammenarbeit", "kooperation", "partenariat", "colabora", "parceria", "alianza", "eerder",
+    "pierwotnie", "впервые", "المصدر", "aus:", "full",
+    "permission", "partner", "collabor", "issue", "edition", "arrangement", "agreement",
 )  # fmt: skip
 
 
@@ -168,7 +144,7 @@ def _first(words: str, begin: int) -> Iterator[Source]:
         if not match or not (versioned or _about_text(words[begin : match.start()], False)):
             continue
         at = match.end()
-        named = [name_at(words, at)] if pattern is known.issue else [n for _, n in _after(words, at)]
+        named = [name_at(words, at)] if pattern is known.issue else [n for _, n in names_after(words, at)]
         names = [n for n in named if n]
         best = next((n for n in names if sounds_like_outlet(n.name)), names[0] if names else None)
         if best and words[best.end :].startswith(" that "):
@@ -193,42 +169,10 @@ def _original(words: str, begin: int) -> Iterator[Source]:
         yield Source(*named, CreditRole.ORIGINAL)
 
 
-def _after(words: str, at: int) -> Iterator[tuple[str, Named]]:
-    """The names behind the prepositions from there on, each with its preposition: ``leave``, ``via``, or itself."""
-    while True:
-        between = BETWEEN.match(words, at)
-        at = between.end() if between else at
-        which = next(((p, m) for p in (LEAVE, VIA, LINK) if (m := p.match(words, at))), None)
-        if which is None:
-            named = name_at(words, at) if words[:at].rstrip().endswith(":") else None
-            if named and not begins_with_month(named.name):
-                yield ":", named
-            return
-        pattern, link = which
-        at = link.end()
-        if passed := patterns().language.match(words, at):
-            at = passed.end()
-            continue
-        named = name_at(words, at)
-        if named is None:
-            return
-        at = named.end
-        if not begins_with_month(named.name):
-            kind = "leave" if pattern is LEAVE else "via" if pattern is VIA else link[0].strip().lower()
-            yield from ((kind, part) for part in split_names(named))
-        else:
-            at = _past_day(words, named.start)
-
-
-def _past_day(words: str, at: int) -> int:
-    match = DAY_PARTS.match(words, at)
-    return match.end() if match else at
-
-
 def _taken(words: str, match: re.Match[str], told: bool) -> Iterator[Source]:
     """Whom the text was taken from, by what was done with it. ``told``: something stands before the verb."""
     verb = match["verb"]
-    named = ((link, n) for link, n in _after(words, match.end()) if not words[n.end :].startswith(" that "))
+    named = ((link, n) for link, n in names_after(words, match.end()) if not words[n.end :].startswith(" that "))
     names = [(link, n) for link, n in named if not MEANS.match(n.name)]
     if BY_HAND.match(verb):
         names = [(link, n) for link, n in names if link != "by" or sounds_like_outlet(n.name)]
@@ -262,14 +206,20 @@ def _in_order(names: list[tuple[str, Named]], role: CreditRole) -> Iterator[Sour
 
 
 def _taken_at(words: str, at: int) -> Iterator[Source]:
-    yield from _in_order(list(_after(words, at)), CreditRole.REPUBLISHED_FROM)
+    yield from _in_order(list(names_after(words, at)), CreditRole.REPUBLISHED_FROM)
+
+
+@functools.cache
+def _fragment() -> re.Pattern[str]:
+    """ "Published", "Article publié": what may stand before the words of leave alone."""
+    return re.compile(rf"(?:(?:{notice_words('text')})\s)?(?:{notice_words('appeared')})\b", re.I)
 
 
 def _by_leave(words: str, begin: int) -> Iterator[Source]:
     """By whose leave, or with whom, this text is shown, whatever the verb; or a line that says nothing else."""
     match = LEAVE.search(words, begin)
     before = words[begin : match.start()].strip(" ([—–-*") if match else ""
-    brief = len(before.split()) <= 2 and (not before or re.match(rf"(?:{notice_words('appeared')})\b", before, re.I))
+    brief = len(before.split()) <= 2 and (not before or _fragment().match(before))
     if match and (brief or patterns().this.search(words, begin)):
         named = name_at(words, match.end())
         if named and (before or sounds_like_outlet(named.name)):
@@ -292,9 +242,12 @@ def _labelled(words: str, begin: int) -> list[Source]:
         return []
     if not AFTER_LABEL.match(words, names[-1].end):
         return []
-    passed = [n for _, n in _after(words, names[-1].end) if _ == "via" and not MEANS.match(n.name)]
+    passed = [n for _, n in names_after(words, names[-1].end) if _ == "via" and not MEANS.match(n.name)]
     role = CreditRole.REPUBLISHED_FROM
-    if words[names[0].end :].startswith(",") and not PLURAL.match(match[0]):
+    if match[0].startswith("SOURCE ") and not passed:  # the last line of an announcement
+        return [Source(*names[0], CreditRole.ORIGINAL)]
+    agencies = all(_far(n.name) is CreditRole.AGENCY for n in names)
+    if words[names[0].end :].startswith(",") and not PLURAL.match(match[0]) and not agencies:
         names = names[:1]  # "Source: X, Reuters": the text of X, which cites the agency
     if passed and match["weak"]:  # "via X, via Y"
         return [Source(*n, role) for n in (*names, *passed)]

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from sayso.documents import beside, bylines, captions, classifier, pictures
+from sayso.documents import beside, bylines, captions, classifier, datelabels, pictures
 from sayso.documents.datewords import find_dates
 from sayso.documents.headlines import HeadlineFinder
 from sayso.documents.lines import Line, key_of, read_lines
@@ -146,7 +146,7 @@ class PageLines:
             return float(min(line.words, MOST_WORDS))
         if line.is_sentence:
             return SENTENCE_WEIGHT * line.words
-        if self.captions[number] or bylines.is_date_line(line.text[:120]):
+        if self.captions[number] or datelabels.is_date_line(line.text[:120]):
             return CAPTION_WEIGHT
         return BULLET_WEIGHT if line.bullet else SHORT_WEIGHT
 
@@ -173,7 +173,8 @@ class PageLines:
         """The first line of running text from ``start`` on that is no caption by where it stands."""
         runs = [n for n in range(start, self.core[1]) if self.runs(n)]
         for number in runs[:3]:
-            if not pictures.is_caption_beside(self.lines[number].text):
+            credited = self.near(number) is Zone.CREDIT
+            if not credited and not pictures.is_caption_beside(self.lines[number].text):
                 return number
         return runs[0] if runs else start
 
@@ -268,7 +269,7 @@ class PageLines:
             return zone
         foreign = line.script and line.script != self.script and not line.is_prose
         alone = line.words <= 1 and not line.bullet and self.counts[line.key] > 1
-        if kind or foreign or alone or not line.words or bylines.is_date_line(line.text[:120]):
+        if kind or foreign or alone or not line.words or datelabels.is_date_line(line.text[:120]):
             return Zone.FURNITURE
         if number - top <= TOP_LINES and pictures.is_caption_beside(line.text) and number != self.first:
             return Zone.CAPTION

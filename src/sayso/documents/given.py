@@ -1,0 +1,18 @@
+"""Whether a name begins as people's do: with a given name that many bear."""
+
+from __future__ import annotations
+
+import functools
+
+from sayso import assets
+
+
+@functools.cache
+def _given() -> frozenset[str]:
+    return frozenset(row["name"] for row in assets.rows("personal.tsv") if row["kind"] == "given")
+
+
+def begins_with_given(name: str) -> bool:
+    """Whether the first word of a name of several is a given name: *Ada Bell*, not *Gadget Parlour*."""
+    first, _, rest = name.partition(" ")
+    return bool(rest) and first.casefold() in _given()
