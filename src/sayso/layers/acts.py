@@ -10,6 +10,7 @@ from sayso.layers.colours import colour
 from sayso.layers.mending import HELD_SO
 from sayso.layers.parse import Sentence, Token
 from sayso.layers.phrases import Tree
+from sayso.layers.silence import refuses
 from sayso.types import Attribution, Claim
 from sayso.vocab import AttributionType, Certainty, Polarity
 
@@ -36,7 +37,8 @@ def reports(attribution: Attribution, sentence: Sentence) -> bool:
     """Whether the words that an attribution attributes are said, thought or felt by its source, as far as its sentence
     shows: "rejected a levy that the state had counted on" turns something down, and "moved people from the bank" does
     something."""
-    if any(_held_so(t, sentence) for span in attribution.cue for t in sentence.between(span.start, span.end)):
+    held_so = any(_held_so(t, sentence) for span in attribution.cue for t in sentence.between(span.start, span.end))
+    if held_so or refuses(attribution, sentence):
         return False
     if len(attribution.content) != 1 or len(attribution.cue) != 1:
         return True

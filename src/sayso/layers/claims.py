@@ -22,6 +22,7 @@ from sayso.layers.inpassing import in_passing
 from sayso.layers.making import made_by, misread
 from sayso.layers.mending import mended
 from sayso.layers.parse import Parse, Sentence
+from sayso.layers.partitives import partitives
 from sayso.layers.phrases import Tree
 from sayso.layers.positions import answers, as_foreseen, attributes, position, silent, wished
 from sayso.layers.pronouns import unresolved
@@ -140,7 +141,8 @@ def _of_sentence(
     counts = gapped(read, out)
     given = {c.attribution_id for c in counts if c.attribution_id is not None}
     out = [c for c in out if c.attribution_id not in given] + counts
-    return out + in_passing(read, out)
+    out += in_passing(read, out)
+    return out + partitives(read, out)
 
 
 def _claiming(

@@ -22,6 +22,7 @@ from sayso.layers.routes import route
 from sayso.layers.scenes import set_in
 from sayso.layers.scores import sifted
 from sayso.layers.settings import Setting, time_of
+from sayso.layers.silence import any_one, keeps_silent
 from sayso.layers.slots import Chosen, content_words, frames_of
 from sayso.layers.slotvalues import fill, says_enough
 from sayso.layers.stances import named_only, stance
@@ -92,6 +93,13 @@ def made_by(
     content = own_pieces(read.document, clause, voice.pieces) if cue is None else blaming(read.document, clause, cue)
     if sum(len(read.document.text[s.start : s.end].split()) for s in content) < 2:
         return []  # one word claims nothing
+    if cue is None and keeps_silent(clause, tree):
+        full = own_pieces(read.document, whole(clause, read.clauses), [(clause.start, clause.sentence.end)])
+        said = statement(clause, tree, read.findings, told.setting, None)
+        so = Modality.FACT, Polarity.NEGATIVE
+        if not said.get("participants") and any_one(clause, tree):
+            return []  # "a spokeswoman declined to comment": whose?
+        return _rows(told, read, full, so, [(Slot.STATEMENT, values(**said), "somebody would not speak")])
     if cue is None and _no_claim(read, clause, tree):
         return []
     modality, polarity = stance(clause, read.clauses, tree, read.near, voice.attribution if cue is None else None)

@@ -46,6 +46,8 @@ def stance(
     modality, polarity = colour(clause, tree)
     if modality is Modality.FACT and imperative(clause):
         modality = Modality.ORDERED
+    if modality is Modality.ORDERED and _concluded(clause):
+        modality = Modality.POSSIBLE
     if called_false(clause, tree):
         return Modality.DENIED, Polarity.POSITIVE if polarity is Polarity.NEGATIVE else Polarity.NEGATIVE
     at, seen = clause, {clause.head.index}
@@ -80,6 +82,12 @@ def stance(
     if modality is Modality.FACT and attribution.type is AttributionType.INTENTION:
         return Modality.PLANNED, polarity
     return modality, polarity
+
+
+def _concluded(clause: Clause) -> bool:
+    """Whether a clause only concludes that something was so: "they must have had inside help"."""
+    helping = [t.lemma.lower() for t in clause.own if t.dep == "aux" and t.head == clause.head.index]
+    return "must" in helping and "have" in helping and clause.head.tag in ("VBN", "VBD")
 
 
 def named_only(chosen: Chosen, clause: Clause) -> Modality:
