@@ -77,11 +77,11 @@ def find(case: Case) -> Found:
     """Runs mentions and places over each document, and identity over all of them."""
     documents, mentions, toponyms = [], [], []
     for text in case.texts:
-        document, blocks, parse = small_page(text, **case.given)
-        found = find_mentions(document, blocks, parse)
+        document, _, parse = small_page(text, **case.given)
+        found = find_mentions(document, parse)
         documents.append(document)
         mentions.append(found)
-        toponyms.append(resolve_places(document, parse, found))
+        toponyms.append(resolve_places(document, found))
     members = resolve_entities(
         documents, [m for found in mentions for m in found], [t for found in toponyms for t in found]
     )

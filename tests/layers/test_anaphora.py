@@ -27,11 +27,11 @@ RESOLVED = [
 
 
 def mention_at(page, text, words, nth):
-    document, blocks, parse = page(text)
+    document, _, parse = page(text)
     place = -1
     for _ in range(nth + 1):
         place = text.index(words, place + 1)
-    mentions = find_mentions(document, blocks, parse)
+    mentions = find_mentions(document, parse)
     return next((m for m in mentions if (m.span.start, m.span.end) == (place, place + len(words))), None), mentions
 
 
@@ -59,8 +59,8 @@ def test_left_open(page, text, words):
 
 def test_a_dummy_it_is_nothing(page):
     text = "The Danish navy sailed. It is clear that it rained."
-    document, blocks, parse = page(text)
-    assert all(m.level is not Level.PRONOUN for m in find_mentions(document, blocks, parse))
+    document, _, parse = page(text)
+    assert all(m.level is not Level.PRONOUN for m in find_mentions(document, parse))
 
 
 def test_an_office_alone_is_a_role(page):
@@ -71,6 +71,6 @@ def test_an_office_alone_is_a_role(page):
 
 def test_the_story_does_not_go_on_from_a_caption(page):
     text = "Peter Brandt said the dam held.\nActor Tim Falk leaves court.\nHe added that nobody was hurt."
-    document, blocks, parse = page(text, zones="body caption body")
-    pronoun = next(m for m in find_mentions(document, blocks, parse) if m.level is Level.PRONOUN)
+    document, _, parse = page(text, zones="body caption body")
+    pronoun = next(m for m in find_mentions(document, parse) if m.level is Level.PRONOUN)
     assert pronoun.name == "Peter Brandt"

@@ -109,8 +109,8 @@ def shortfalls(case: Case, rows: Sequence[Attribution], text: str) -> list[str]:
 def annotate(
     text: str, zones: str, small: Callable[..., SmallPage], tagged: Sequence[TaggedAttribution] = ()
 ) -> tuple[list[Attribution], str]:
-    document, blocks, parse = small(text, zones=zones)
-    return find_attributions(document, parse, find_mentions(document, blocks, parse), tagged), text
+    document, _, parse = small(text, zones=zones)
+    return find_attributions(document, parse, find_mentions(document, parse), tagged), text
 
 
 def cases(*, held: bool) -> list[Case]:
@@ -133,8 +133,8 @@ def test_held_cases_with_the_tagger(page: Callable[..., SmallPage]) -> None:
     """As a user runs them: rules and tagger together."""
 
     def read(text: str, zones: str) -> tuple[list[Attribution], str]:
-        document, blocks, parse = page(text, zones=zones)
-        mentions = find_mentions(document, blocks, parse)
+        document, _, parse = page(text, zones=zones)
+        mentions = find_mentions(document, parse)
         return find_attributions(document, parse, mentions, tag_attributions(document, parse)), text
 
     held = cases(held=True)

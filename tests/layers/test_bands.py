@@ -21,9 +21,9 @@ STAND_FOR = [
 
 @pytest.mark.parametrize(("text", "words", "name"), STAND_FOR)
 def test_members_stand_for_the_only_group(page: Callable[..., Any], text: str, words: str, name: str | None) -> None:
-    document, blocks, parse = page(text)
+    document, _, parse = page(text)
     start = text.rindex(words)
-    at = [m.name for m in find_mentions(document, blocks, parse) if m.span[1:] == (start, start + len(words))]
+    at = [m.name for m in find_mentions(document, parse) if m.span[1:] == (start, start + len(words))]
     assert at == ([name] if name else [])
 
 

@@ -23,8 +23,8 @@ APART = [
 
 
 def names(page: Callable[..., Any], text: str) -> list[str]:
-    document, blocks, parse = page(text)
-    return sorted({m.name for m in find_mentions(document, blocks, parse) if m.level.value == "name"})
+    document, _, parse = page(text)
+    return sorted({m.name for m in find_mentions(document, parse) if m.level.value == "name"})
 
 
 @pytest.mark.parametrize(("text", "name"), WHOLE)

@@ -46,8 +46,8 @@ NAMED = [
 
 
 def found(page, text: str, **kwargs) -> list[Mention]:
-    document, blocks, parse = page(text, **kwargs)
-    mentions = find_mentions(document, blocks, parse)
+    document, _, parse = page(text, **kwargs)
+    mentions = find_mentions(document, parse)
     for m in mentions:
         assert 0 <= m.span.start < m.span.end <= len(text)
         assert m.span.start <= m.head.start < m.head.end <= m.span.end
@@ -143,8 +143,8 @@ def test_only_prose_zones_have_mentions(page):
 
 
 def test_a_document_in_another_language_or_without_text_has_none(page):
-    document, blocks, parse = page("")
-    assert find_mentions(document, blocks, parse) == []
+    document, _, parse = page("")
+    assert find_mentions(document, parse) == []
 
 
 def test_the_same_text_gives_the_same_rows(page):
@@ -170,7 +170,7 @@ def test_whatever_the_words_spans_slice(words):
     text = " ".join(words)
     document = Document(capture_id="c", uri="memory:", text=text, language="en")
     blocks = [Block(span=Span(document.id, 0, len(text)), zone=Zone.BODY)] if text.strip() else []
-    for mention in find_mentions(document, blocks, read_sentences(document, blocks)):
+    for mention in find_mentions(document, read_sentences(document, blocks)):
         assert 0 <= mention.span.start < mention.span.end <= len(text)
         assert text[mention.span.start : mention.span.end].strip()
         assert mention.name

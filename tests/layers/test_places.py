@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readable import Case, held_share, read_cases, unmet
-from sayso.layers.parse import Parse
 from sayso.layers.places import resolve_places
 from sayso.types import Dateline, Document, Mention, Span, Toponym
 from sayso.vocab import Category, Level, PlaceUse, Precision
@@ -44,7 +43,7 @@ def marked(text: str, **fields: Any) -> tuple[Document, list[Mention]]:
 def resolved(text: str, **fields: object) -> list[Toponym]:
     """The places alone, without the countries that are named by their people only."""
     document, mentions = marked(text, **fields)
-    found = resolve_places(document, Parse(document.id), mentions)
+    found = resolve_places(document, mentions)
     return [t for t in found if t.use is not PlaceUse.PEOPLE]
 
 
@@ -134,15 +133,15 @@ NAMES = ["Paris", "Texas", "Springfield", "U.S.", "Ala.", "Georgia", "Homs", "Xy
 @given(st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from([", ", " ", " (in ", "\n"])), max_size=12))
 def test_every_mention_gets_one_toponym_whatever_the_order(parts: list[tuple[str, str]]) -> None:
     document, mentions = marked("".join(f"[{name}]{gap}" for name, gap in parts))
-    found = resolve_places(document, Parse(document.id), mentions)
+    found = resolve_places(document, mentions)
     assert [t.mention_id for t in found] == [m.id for m in mentions]
-    assert found == resolve_places(document, Parse(document.id), mentions[::-1])
+    assert found == resolve_places(document, mentions[::-1])
     assert all(0 <= t.score <= 1 for t in found)
 
 
 def test_with_a_real_parse(page: Callable[..., SmallPage]) -> None:
     small = page("Nothing is named here.")
-    assert resolve_places(small.document, small.parse, []) == []
+    assert resolve_places(small.document, []) == []
 
 
 @pytest.mark.parametrize("case", read_cases("places", held=False), ids=lambda c: c.name)
@@ -167,11 +166,11 @@ def test_held_cases() -> None:
 )
 def test_a_people_and_a_body_are_no_place_of_anything(text: str, use: PlaceUse, name: str) -> None:
     document, mentions = marked(text)
-    (found,) = resolve_places(document, Parse(document.id), mentions)
+    (found,) = resolve_places(document, mentions)
     assert (found.use, found.name) == (use, name)
     assert found.latitude is not None
 
 
 def test_a_people_without_a_country_has_no_place() -> None:
     document, mentions = marked("Three <Sikhs> and two <Kurds> were freed.")
-    assert [t.name for t in resolve_places(document, Parse(document.id), mentions)] == ["Kurdistan"]
+    assert [t.name for t in resolve_places(document, mentions)] == ["Kurdistan"]

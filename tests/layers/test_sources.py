@@ -28,8 +28,8 @@ from sayso.layers.sources import Sources
     ],
 )
 def test_names(phrase: str, names: list[str], page: Callable[..., Any]) -> None:
-    document, blocks, parse = page(f"{phrase} said the road was closed.")
-    sources = Sources(Ground(document, parse), find_mentions(document, blocks, parse))
+    document, _, parse = page(f"{phrase} said the road was closed.")
+    sources = Sources(Ground(document, parse), find_mentions(document, parse))
     assert [v.name for v in sources.read((0, len(phrase)))] == names
 
 

@@ -32,7 +32,7 @@ def find_gaps(ground: Ground, found: Sequence[Finding]) -> list[Finding]:
         sentence = finding.verb[0]
         link, at = _amount(sentence, finding) if len(sentence.tokens) <= LONGEST_SENTENCE else ("", 0)
         while link:
-            gap = _next(ground, sentence, at, link)
+            gap = _next(sentence, at, link)
             if gap is None:
                 break
             source, preposition, content, at = gap
@@ -68,7 +68,7 @@ def _links(token: Token) -> bool:
     return token.text.lower() in LINKS and token.pos == "ADP" and token.dep == "prep"
 
 
-def _next(ground: Ground, sentence: Sentence, at: int, link: str) -> tuple[Range, Token, Range, int] | None:
+def _next(sentence: Sentence, at: int, link: str) -> tuple[Range, Token, Range, int] | None:
     """Source, preposition and amount of the next part of a sentence behind the index ``at``, and where it ends."""
     tokens = sentence.tokens
     first = next((t.index for t in tokens[at : at + LONGEST_AMOUNT] if t.text.lower() in PARTING), None)

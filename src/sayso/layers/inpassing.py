@@ -18,7 +18,6 @@ from sayso.vocab import Modality, Polarity, Slot
 MORE = frozenset({"more", "further", "other", "another", "additional"})
 #: Words by which a part of those who were counted is singled out.
 SINGLED = (("among", "them"), ("among", "whom"), ("including",))
-THEM = frozenset({"them", "whom"})
 #: So many words may stand between a toll and the part of it.
 NEAR = 12
 

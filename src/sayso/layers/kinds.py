@@ -83,7 +83,7 @@ def slot_of(
         return Slot.STRENGTH
     if slot is not Slot.STATEMENT or "predicate" not in held:
         return slot
-    if _goes(clause, tree) and (measured or _moves(clause)) and _told(clause, tree):
+    if _goes(clause) and (measured or _moves(clause)) and _told(clause, tree):
         return Slot.MOVEMENT
     happened = happens(clause, tree, so)
     count = foremost(clause, findings) if measured else None
@@ -162,7 +162,7 @@ def _moves(clause: Clause) -> bool:
     return named or bool({lemma_of(mover).lower(), mover.lemma.lower()} & kinds) or is_title(mover.lemma.lower())
 
 
-def _goes(clause: Clause, tree: Tree) -> bool:
+def _goes(clause: Clause) -> bool:
     """Whether a clause says that its subject goes somewhere: a verb of going, and which way."""
     lemma = clause.head.lemma.lower()
     if clause.head.pos != "VERB" or lemma not in GOING | CROSSED:

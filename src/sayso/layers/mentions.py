@@ -8,19 +8,17 @@ of its entity.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from sayso.layers.anaphora import resolve_back
 from sayso.layers.candidates import find_candidates
 from sayso.layers.naming import Entity, group_names
 from sayso.layers.parse import Parse
 from sayso.layers.stretches import Candidate
-from sayso.types import Block, Document, Mention, Span, hash_of
+from sayso.types import Document, Mention, Span, hash_of
 from sayso.vocab import Level
 
 
-def find_mentions(document: Document, blocks: Sequence[Block], parse: Parse) -> list[Mention]:
-    """The mentions in the document's headline, body and captions, in text order. ``blocks`` are those of the parse."""
+def find_mentions(document: Document, parse: Parse) -> list[Mention]:
+    """The mentions in the document's headline, body and captions, in text order."""
     entities = group_names(document, find_candidates(document, parse))
     names = [_mention(document, entity, member) for entity in entities for member in entity.members]
     rest = resolve_back(document, parse, entities, {id(e): _entity_id(document, e) for e in entities})

@@ -17,7 +17,6 @@ from sayso import assets
 from sayso.layers import gazetteer
 from sayso.layers.gazetteer import Place, distance
 from sayso.layers.nearness import MANY, Name, region_of, settle
-from sayso.layers.parse import Parse
 from sayso.layers.spots import GENERIC, MOST, Spot, candidates_of, find_spots
 from sayso.spelling import fold
 from sayso.types import Document, Mention, Span, Toponym
@@ -40,11 +39,11 @@ _RELATION = re.compile(rf"(?:{_FAR})?\b(?:(?:{_SIDE})\s+of|near|outside)\s+(?:th
 _REGION_BEFORE = re.compile(r"\b(?:provinces?|governorates?|regions?|states?|count(?:y|ies)) of\s+$", re.I)
 
 
-def resolve_places(document: Document, parse: Parse, mentions: Sequence[Mention]) -> list[Toponym]:
+def resolve_places(document: Document, mentions: Sequence[Mention]) -> list[Toponym]:
     """A toponym for every named place, in text order; one without coordinates where the gazetteer has no such name.
 
     The place after which a body is called (``Kent`` in ``Kent Police``) gets a toponym of that body's mention, with a
-    span of its own; a nationality gets its country, of use ``people``. Of ``parse`` only the sentences are read.
+    span of its own; a nationality gets its country, of use ``people``.
     """
     spots = find_spots(document.text, mentions)
     qualifiers = _qualifiers(document.text, spots)

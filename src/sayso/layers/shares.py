@@ -27,14 +27,14 @@ def parts(named: Named, clause: Clause, victim: Token | None, tree: Tree, findin
     if named.get("effect") not in OF_PEOPLE:
         return [named]
     found = counted(clause, findings)
-    out = _by_place(named, clause, found, tree, findings) or _by_group(named, victim, found, tree) or [named]
+    out = _by_place(named, clause, found, findings) or _by_group(named, victim, found, tree) or [named]
     before = earlier(clause, findings)
     if before is not None and len(out) == 1:
         out.append(out[0] | bounds(before) | {"change": None, "as_of": None, "past": True})
     return out
 
 
-def _by_place(named: Named, clause: Clause, found: Sequence[Quantity], tree: Tree, findings: Findings) -> list[Named]:
+def _by_place(named: Named, clause: Clause, found: Sequence[Quantity], findings: Findings) -> list[Named]:
     """ "It killed 23 in Tarven and nine in Pelm": each count with the place behind it; none where a count has none."""
     counts = [q for q in found if q.unit is None]
     if len(counts) < 2:

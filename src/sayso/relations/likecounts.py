@@ -59,7 +59,7 @@ def relate_likened_counts(a: Group, b: Group, like: float) -> Relation | None:
     """How two counts stand to each other whose words, without the figures, are so ``like``; None where nothing shows
     that they count one thing."""
     one, other = a.lead, b.lead
-    if one.one("unit") != other.one("unit") or not _of_one_sort(one, other, like) or of_some(one) or of_some(other):
+    if one.one("unit") != other.one("unit") or not _of_one_sort(one, other) or of_some(one) or of_some(other):
         return None
     if violent(one) or violent(other):
         return None
@@ -119,7 +119,7 @@ def _by_so_much(one: Fact, other: Fact) -> bool:
     return all(moved) and times(one, other) is not Fit.SAME
 
 
-def _of_one_sort(one: Fact, other: Fact, like: float) -> bool:
+def _of_one_sort(one: Fact, other: Fact) -> bool:
     """Whether two counts may be of one kind of thing by their nouns."""
     kinds = one.one("of"), other.one("of")
     if one.one("unit"):
