@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.layers.counting import bounds
 from sayso.layers.parse import Token
-from sayso.layers.reading import Reading
+from sayso.layers.reading import SentenceReading
 from sayso.types import Claim, Quantity, Span, values
 from sayso.vocab import Polarity, Slot
 
@@ -28,7 +28,7 @@ WHOLE_ONLY = frozenset({"low", "high", "unit", "of", "victims", "words", "predic
 LONGEST = 16
 
 
-def partitives(read: Reading, made: Sequence[Claim]) -> list[Claim]:
+def partitives(read: SentenceReading, made: Sequence[Claim]) -> list[Claim]:
     """A claim for each part of those who are counted by one of the claims ``made`` of the sentence."""
     tokens = read.tree.sentence.tokens
     bases = [c for c in made if c.slot in COUNTED and c.polarity is Polarity.POSITIVE]
