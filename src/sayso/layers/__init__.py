@@ -44,9 +44,10 @@ Events
 Claims: which of all this is said to be so, in values that can be compared
     ``claims``. What is a clause: ``clauses``, ``clefts``, ``fragments``, ``headlines``, ``completing``, ``wording``.
     Whose it is and whether it is one: ``claimvoice``, ``statements``, ``positions``, ``demands``, ``truths``,
-    ``topics``, ``worth``. How far it is so: ``stances``, ``colours``. What it tells: ``making`` puts it together,
-    ``slots``, ``kinds`` and ``conditions`` choose its slot, ``slotvalues`` fills it: ``roles`` (who), ``routes``,
-    ``sites``, ``scene``, ``scenes`` and ``settings`` (where and when), ``counting``, ``carried`` and ``reckoning`` (how
-    many), ``tolls``, ``harmed``, ``shares`` and ``inpassing`` (who was harmed), ``possession`` (who holds it).
-    ``reading`` is one sentence with all that is known of it, ``findings`` looks up what the other layers found.
+    ``topics``, ``silence``, ``worth``. How far it is so: ``stances``, ``colours``. What it tells: ``making`` puts it
+    together, ``slots``, ``kinds`` and ``conditions`` choose its slot, ``slotvalues`` fills it: ``roles`` (who),
+    ``routes``, ``sites``, ``scene``, ``scenes`` and ``settings`` (where and when), ``counting``, ``carried`` and
+    ``reckoning`` (how many), ``tolls``, ``harmed``, ``shares``, ``partitives`` and ``inpassing`` (who was harmed),
+    ``possession`` (who holds it). ``reading`` is one sentence with all that is known of it, ``findings`` looks up what
+    the other layers found.
 """
