@@ -30,10 +30,10 @@ Which claims are one
     must be; ``judged`` obeys what people judged.
 
 How claims stand to each other
-    ``standing`` is the row for two groups; ``verdicts`` decides it by slot: ``holdings``, ``counts`` (with ``attacks``,
-    ``headcounts`` and ``measures``), ``turns``, ``planned``. ``denials`` and ``restating`` find what denies what;
-    ``likened`` relates claims that no key brings together, with ``matters``, ``likecounts`` and ``retold``; ``ties``
-    and ``doubts`` hold back what the words do not bear out.
+    ``standing`` is the row for two groups; ``verdicts`` decides it by slot: ``holdings``, ``counts`` (with ``losses``,
+    ``attacks``, ``headcounts`` and ``measures``), ``turns``, ``planned``. ``denials`` and ``restating`` find what
+    denies what; ``likened`` relates claims that no key brings together, with ``matters``, ``likecounts`` and
+    ``retold``; ``ties`` and ``doubts`` hold back what the words do not bear out.
 
 Origins: how many independent sources stand behind a claim
     ``origins``; ``voices`` tells who speaks in each account, with ``press`` (which names are outlets) and

@@ -18,13 +18,14 @@ from sayso.relations.comparing import (
     places,
     times,
 )
-from sayso.relations.counts import FEW, figure, figure_of, relate_figures, relate_tolls
+from sayso.relations.counts import FEW, figure, figure_of, relate_figures
 from sayso.relations.denials import denied_deed, named_deed, opposed, plainly_negated
 from sayso.relations.facts import BEFORE, Fact
 from sayso.relations.grouping import Group, money
 from sayso.relations.headcounts import both_sourced, relate_flights, relate_strengths
 from sayso.relations.holdings import faces, relate_holdings, relate_leaving
 from sayso.relations.incidents import NEAR, ahead, close, near, uprooted
+from sayso.relations.losses import relate_tolls
 from sayso.relations.measures import relate_measures
 from sayso.relations.planned import said_done
 from sayso.relations.restating import as_so
