@@ -15,7 +15,7 @@ What comes in
 
 A web page
     ``markup`` makes lines of it, ``article`` finds the article, ``marks`` what elements are for, ``metadata``,
-    ``stamps`` and ``stated`` what its markup states, ``saved`` what a browser wrote into it.
+    ``stamps``, ``stated`` and ``sitestated`` what its markup states, ``saved`` what a browser wrote into it.
 
 A flat page, and any page's lines
     ``zones`` says what each line is there for: ``lines``, ``words``, ``phrases``, ``keyed`` and ``features`` are what
@@ -24,10 +24,10 @@ A flat page, and any page's lines
 
 Who published it, from whom and when
     ``credits`` reads the lines about the text: ``bylines``, ``contributors``, ``datelines``, ``notices`` (``sources``,
-    ``wordings`` and ``hops``: a text's way), ``signed`` and ``parts`` (lines that sign a text), ``rights``, ``named``,
-    ``letters`` and ``given`` (names in such lines). ``publishers`` says who publishes the page, by ``sites``,
-    ``mastheads`` and ``housenames``; ``provenance`` puts all of them in order. ``dates`` says when it was published, by
-    ``datewords`` and ``inference``.
+    ``wordings``, ``prepositions`` and ``hops``: a text's way), ``signed`` and ``parts`` (lines that sign a text),
+    ``lonenames``, ``rights``, ``named``, ``letters`` and ``given`` (names in such lines). ``publishers`` says who
+    publishes the page, by ``sites``, ``mastheads`` and ``housenames``; ``provenance`` puts all of them in order.
+    ``dates`` says when it was published, by ``datewords``, ``datelabels`` and ``inference``.
 """
 
 from __future__ import annotations

@@ -18,11 +18,15 @@ from sayso.documents.given import begins_with_given
 from sayso.documents.lines import REMEMBERED
 from sayso.documents.named import Named, name_at, names_at, notice_words
 from sayso.documents.sites import sounds_like_outlet
-from sayso.documents.sources import MEANS, SENTENCE, Source
+from sayso.documents.sources import MEANS, SENTENCE, VAGUE, Source
 from sayso.vocab import CreditRole
 
 #: Longer lines are text (words).
 MOST_WORDS = 60
+#: What such a newsroom asks of readers.
+ASKS = re.compile(r"\b(?:sign up|subscribe|newsletter|inbox|donate|republish)\b", re.I)
+#: A line that says nothing else has at most so many words.
+BRIEF = 14
 #: A verb at the sentence's end stands within so many characters of the name.
 FINAL_WITHIN = 40
 #: What is told of a text and says from where it is: the ways of saying it by what they make of a name behind them.
@@ -59,25 +63,27 @@ IS_NEWSROOM = re.compile(
 )
 #: "Coastwise took this story from the Bridport Argus"; ", which in turn had it from X".
 HAD_FROM = re.compile(
-    r"\b(?:(?:which|who|that)\s(?:[\w-]+\s){0,3})?(?:had|has|have|took|takes|got|gets|lifted|borrowed|copied|reprinted|republished|picked)\s"
-    r"(?:up\s)?(?:it|this|them|the|its)(?:\s(?:[\w-]+\s){0,2}?(?:story|report|article|piece|item|text|post|account|news))?\s(?:on\s|up\s)?from\s",
+    r"\b(?:(?:which|who|that)\s(?:[\w-]+\s){0,3})?(?:had|has|have|took|takes|got|gets|lifted|borrowed|copied|reprinted"
+    r"|republished|picked)\s(?:up\s)?(?:it|this|them|the|its)(?P<text>\s(?:[\w-]+\s){0,2}?(?:story|report|article|piece|item|text|post|account|news))?\s(?:on\s|up\s)?from\s",
     re.I,
 )
 
 
 class Cues(NamedTuple):
-    """The verbs that tell what was done with a text, and what names this text."""
+    """The verbs that tell what was done with a text; what names this text anywhere (*this article*), and what may name
+    it as the first words of a sentence (*her essay*, *the Czech original*)."""
 
     appear: re.Pattern[str]
     take: re.Pattern[str]
     help: re.Pattern[str]
-    text: re.Pattern[str]
     this: re.Pattern[str]
+    subject: re.Pattern[str]
 
 
 @functools.cache
 def _cues() -> Cues:
     text, this = notice_words("text"), notice_words("this")
+    words = rf"(?:{text}|original|reporting|series)"
     return Cues(
         appear=re.compile(
             rf"\b(?:{notice_words('appeared')}|appears|runs|began|begun|stood|stands|aired|airs|featured|commissioned|debuted)\b",
@@ -92,13 +98,13 @@ def _cues() -> Cues:
             r"\b(?:material|information|files|contribut\w+|copy|inputs?|wires?|additional|reporting|helped|assist\w+)\b",
             re.I,
         ),
-        text=re.compile(
-            rf"\b(?:{text}|original|reporting|photo essay|podcast|programme|program|book|series)s?\b", re.I
-        ),
         this=re.compile(
-            rf"\b(?:(?:{this}|a|an|the \w+)\s(?:[\w’'-]+\s){{0,3}}?(?:{text}|original|reporting|series)s?"
-            rf"|(?:his|her|their)\s(?:{text}))\b",
+            rf"\b(?:this|our|following|above|diese[rs]?|cette?|est[ea]|quest[oa]|dit|deze)\s"
+            rf"(?:[\w’'-]+\s){{0,3}}?{words}\b",
             re.I,
+        ),
+        subject=re.compile(
+            rf"[^\w\n]{{0,4}}(?:(?:{this}|an?|his|her|their)\s)?(?:[\w’'-]+\s){{0,3}}?{words}\b(?!['’])", re.I
         ),
     )
 
@@ -109,13 +115,25 @@ def hops_in(words: str) -> tuple[Source, ...]:
     if len(words.split()) > MOST_WORDS or "“" in words[:2] or words[:1] == '"':
         return ()
     found: list[Source] = []
-    begin, told = 0, False
+    begin, this = 0, _cues().this.search(words) is not None
     for cut in (*[match.end() for match in SENTENCE.finditer(words)], len(words)):
         sentence = words[:cut]
-        told = told or bool(_cues().this.search(sentence, begin))
-        found += _of_sentence(sentence, begin, told)
+        subject = _cues().subject.match(sentence, begin)
+        named = _of_sentence(sentence, begin, this or subject is not None)
+        if not this and subject and VAGUE.search(subject[0]):  # "the report was published in …" may be of any report
+            named = [source for source in named if sounds_like_outlet(source.name)]
+        found += named
         begin = cut
+    if (newsroom := _newsroom(words)) and (this or ASKS.search(words)):
+        found.append(newsroom)
     return tuple(sorted(set(found)))
+
+
+def _newsroom(words: str) -> Source | None:
+    """Whose newsroom made the text, by what a line begins with: ``X is a nonprofit newsroom that …``."""
+    match = IS_NEWSROOM.search(words)
+    named = name_at(words, _first_word(words, 0)) if match else None
+    return Source(*named, CreditRole.REPUBLISHED_FROM) if match and named and named.end == match.start() else None
 
 
 def _of_sentence(words: str, begin: int, told: bool) -> list[Source]:
@@ -128,13 +146,9 @@ def _of_sentence(words: str, begin: int, told: bool) -> list[Source]:
     if read := READ_AT.match(words, begin):
         named = name_at(words, read.end())
         return [Source(*named, CreditRole.REPUBLISHED_FROM)] if named and sounds_like_outlet(named.name) else []
-    if newsroom := IS_NEWSROOM.search(words, begin):
-        named = name_at(words, _first_word(words, begin))
-        if named and abs(named.end - newsroom.start()) <= 1:
-            return [Source(*named, CreditRole.REPUBLISHED_FROM)]
-    if passed := HAD_FROM.search(words, begin):
+    if (passed := HAD_FROM.search(words, begin)) and passed["text"]:
         return _passed(words, begin, passed)
-    found = list(_friends(words, begin))
+    found = list(_friends(words, begin)) if told or len(words.split()) <= BRIEF else []
     if not told:
         return found
     held = {source.start for source in found}
@@ -161,10 +175,9 @@ def further(words: str, sources: Sequence[Source]) -> Iterator[Source]:
     for passed in HAD_FROM.finditer(words, sources[-1].end):
         if far := name_at(words, passed.end()):
             yield Source(*far, CreditRole.ORIGINAL)
-    newsroom = IS_NEWSROOM.search(words)
-    named = name_at(words, _first_word(words, 0)) if newsroom else None
-    if newsroom and named and abs(named.end - newsroom.start()) <= 1 and named.start != sources[0].start:
-        yield Source(*named, CreditRole.REPUBLISHED_FROM)
+    newsroom = _newsroom(words)
+    if newsroom and newsroom.start != sources[0].start:
+        yield newsroom
 
 
 def _friends(words: str, begin: int) -> Iterator[Source]:
