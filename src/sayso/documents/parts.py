@@ -41,7 +41,7 @@ FOR = re.compile(
     rf"(?:(?i:special(?:ly)?|exclusive(?:ly)?)\s(?i:to|for)|for|of|at|für|pour|para|per)\s(?:the\s)?(?=[{CAPITALS}])"
 )
 WITH = re.compile(r"(?:with|avec|mit|con|com|met|med)\s+(?:(?-i:the)\s|l['’]|la\s|der\s)?", re.I)
-VIA = re.compile(r"(?:via|through|über)\s+(?:(?-i:the)\s)?", re.I)
+VIA = re.compile(r"(?:via)\s+(?:(?-i:the)\s)?", re.I)
 OUR = re.compile(r"(?:our|unser(?:e[rmn]?)?|notre|nuestr[oa]|il nostro|la nostra|nosso|nossa|onze?)\s", re.I)
 #: What a name and a day leave between them: "Ada Bell on", "Ada Bell Published at".
 LOOSE = re.compile(rf"\s+(?:(?:{DATE_LABEL}|on|at|am|le|el|il|um|the)\W*)+$", re.I)
@@ -213,7 +213,7 @@ def _named(words: str, start: int, end: int, lead: str, before: list[Part]) -> I
         yield Part(start + desk.start("place"), end, desk["place"], Kind.PLACE, lead)
     elif lead in ("by", "both") and begins_with_given(name) and _is_person(name):
         yield Part(start, end, name, Kind.PERSON, lead)  # "By Emily Post"
-    elif houses().search(name) and name[0].isupper():
+    elif houses().search(name) and _is_title(name):
         yield Part(start, end, name, Kind.HOUSE, lead)
     elif sounds_like_outlet(name.removeprefix("the ")):
         cut = 4 if name.startswith("the ") else 0
@@ -229,8 +229,16 @@ def _named(words: str, start: int, end: int, lead: str, before: list[Part]) -> I
         yield Part(start, end, name, Kind.OTHER, lead)
 
 
+def _is_title(name: str) -> bool:
+    """Whether all words of a name begin with capitals but for joints: *University of Carrow*, not *jump center*."""
+    return all(word[0].isupper() or not word[0].isalpha() or len(word) <= 3 for word in name.split())
+
+
 def _is_person(name: str) -> bool:
-    if NO_PERSON.search(name) or AND_INSIDE.search(name):
+    acronym = not name.isupper() and any(
+        w.isalpha() and w.isupper() and len(w) > 2 and w != "III" for w in name.split()
+    )
+    if acronym or NO_PERSON.search(name) or AND_INSIDE.search(name):
         return False
     upper = name.isupper() and 2 <= len(name.split()) <= 4 and not re.search(r"\d", name)
     return (bool(PERSON.match(name)) or upper) and not is_nobody(name)
