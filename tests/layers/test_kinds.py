@@ -6,7 +6,7 @@ import pytest
 
 from sayso import annotate
 from sayso.documents.objects import read_object
-from sayso.relations.facts import find_facts
+from sayso.relations.readying import find_facts
 from sayso.vocab import Slot
 from told import told
 

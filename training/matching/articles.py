@@ -19,8 +19,9 @@ from sayso.documents.objects import read_object
 from sayso.pipeline import annotate, collate
 from sayso.relations import meanings
 from sayso.relations.comparing import overlap
-from sayso.relations.facts import Fact, find_facts
+from sayso.relations.facts import Fact
 from sayso.relations.matching import FAR, OPEN, apart, figures_of
+from sayso.relations.readying import find_facts
 from sayso.relations.sameness import ruled
 from sayso.relations.whereabouts import suppose_places
 from sayso.types import Annotated, Member

@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from sayso.documents.objects import read_object
 from sayso.pipeline import annotate, collate
-from sayso.relations.facts import Fact, find_facts
+from sayso.relations.facts import Fact
+from sayso.relations.readying import find_facts
 from sayso.relations.whereabouts import suppose_places
 from sayso.types import Annotated, Member
 from sayso.vocab import MemberKind

@@ -20,8 +20,9 @@ Identity: which names of different documents are one
     ``fighters`` bodies that people fight under; ``judgedbodies`` obeys what people judged of names.
 
 Claims made ready
-    ``facts`` is a claim with its names, times and numbers unified; ``towns``, ``whereabouts`` and ``weekdays`` fill in
-    what only other articles say; ``senses`` are its words, ``meanings`` and ``likeness`` what they point to.
+    ``readying`` makes facts (``facts``) of claims, with names, numbers and ``days`` unified; ``towns``,
+    ``whereabouts`` and ``weekdays`` fill in what only other articles say; ``senses`` are their words, ``meanings`` and
+    ``likeness`` what these point to.
 
 Which claims are one
     ``agreement`` (and of each story, ``grouping``): ``sameness`` compares by slot, with ``comparing`` (single values)

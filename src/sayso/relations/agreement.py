@@ -14,13 +14,14 @@ from sayso.relations.copied import told_alike
 from sayso.relations.counts import figure
 from sayso.relations.denials import affirmed
 from sayso.relations.doubts import doubtful
-from sayso.relations.facts import Fact, find_facts
+from sayso.relations.facts import Fact
 from sayso.relations.grouping import Group, group_facts, of_two_minds, topics
 from sayso.relations.judged import judged_links, obey
 from sayso.relations.likened import relate_matter
 from sayso.relations.matters import of_one_matter
 from sayso.relations.nearby import Nearby
 from sayso.relations.probable import Cluster, put_together
+from sayso.relations.readying import find_facts
 from sayso.relations.sameness import alike
 from sayso.relations.saying import OPEN
 from sayso.relations.standing import Relation, quoted

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from enum import IntEnum
 
 from sayso import assets
-from sayso.relations.facts import Fact, Window, sides
+from sayso.relations.days import Window
+from sayso.relations.facts import Fact, sides
 from sayso.relations.senses import akin
 from sayso.relations.spellings import folded, spelling
 

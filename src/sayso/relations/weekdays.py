@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sayso.relations.facts import PASSING, Fact, Window
+from sayso.relations.days import Window
+from sayso.relations.facts import PASSING, Fact
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 #: A weekday that is named as the day of something, with what stands before it.

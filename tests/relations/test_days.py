@@ -1,15 +1,12 @@
-"""TIMEX3 values → days; names → what they are compared by."""
+"""TIMEX3 values → days."""
 
 from __future__ import annotations
 
 import datetime
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from sayso.relations.facts import window_of
-from sayso.relations.spellings import folded
+from sayso.relations.days import window_of
 
 DAYS = [
     ("2024-05-15", "2024-05-15", "2024-05-15"),
@@ -32,23 +29,3 @@ def test_days_of_a_value(value: str, first: str, last: str) -> None:
 @pytest.mark.parametrize("value", ["P2D", "PAST_REF", "2024-13", "0000", "", None, 7, "2024-02-31"])
 def test_what_names_no_day(value: str) -> None:
     assert window_of(value) is None
-
-
-@pytest.mark.parametrize(
-    ("name", "plain"),
-    [
-        ("The Red Column", "red column"),
-        ("Deïr al-Zhor", "deir al zhor"),
-        ("Tarven's mayor", "tarven mayor"),
-        ("the", ""),
-    ],
-)
-def test_folded(name: str, plain: str) -> None:
-    assert folded(name) == plain
-
-
-@given(st.text())
-def test_folded_words_stand_one_space_apart(text: str) -> None:
-    once = folded(text)
-    assert once == once.strip()
-    assert "  " not in once
