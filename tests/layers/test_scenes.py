@@ -21,6 +21,9 @@ OWN = [
     ("The ferry left the harbour and sank near the breakwater.", ("breakwater",)),
     ("The miners were pulled from the shaft.", ("shaft",)),
     ("The guards reached the second gate.", ("second gate",)),
+    # where those are to whom it happens
+    ("Roughly 300 children in Moosin were given expired shots.", ("Moosin",)),
+    ("Youths broke windows at the Orle mill.", ("Orle mill",)),
     # who is from somewhere, what somebody speaks of, when it was
     ("The tenants of the tower thanked the council.", ()),
     ("The mayor wrote a letter to the ministry.", ()),
@@ -45,3 +48,13 @@ def test_a_toll_is_set_where_its_sentence_is() -> None:
 def test_what_the_text_goes_on_to_tell_of_politics_is_set_nowhere() -> None:
     text = "Ana Dovic spoke at the Orle stadium on Monday. The party dropped its plan for a levy."
     assert where(text)[-1][1] == ()
+
+
+def test_there_takes_up_the_place_told_before() -> None:
+    text = "A storm hit the Orle dockyard on Monday. The jib of a crane snapped there."
+    assert where(text)[-1][1:] == (("Orle dockyard",), True)
+
+
+def test_of_two_other_clauses_the_one_with_a_name_says_where() -> None:
+    text = "A bus left the road and fell into a ravine near the Orle mill, and nine people died."
+    assert {slot: there for slot, there, _ in where(text)}["toll"] == ("ravine near the Orle mill",)

@@ -17,16 +17,9 @@ from sayso.vocab import Category
 #: Kinds of nouns for things that are built, made or lived in.
 THINGS = ("structure", "machine", "vehicle", "dwelling", "place")
 #: Endings of nouns of people that no list has: "hairdresser", "cellist", "guardsman".
-PEOPLE = ("er", "or", "ist", "ian", "ee", "man", "men", "woman", "women", "people", "one")
+PEOPLE = ("er", "or", "ist", "ian", "ee", "man", "men", "woman", "women", "people", "one", "mate")
 #: Pronouns of people.
 THEY = frozenset("he she they we i him her them us me who whom everyone everybody nobody somebody someone".split())
-#: People by words that are in no list of who acts.
-FOLK = frozenset(
-    "soul life victim survivor hostage captive infant toddler teenager youth elder priest judge general king queen "
-    "president bishop imam shepherd bride husband wife son daughter brother sister mother father friend crew "
-    "tenant climber cadet recruit sailor airman crewman pupil scholar monk nun dad mum cousin uncle aunt twin native "
-    "minor casualty seaman rating deckhand civilian national".split()
-)
 #: What stands before what somebody leaves or is driven out of.
 LEAVING = frozenset({"from", "out", "off"})
 #: Singular nouns of several people.
@@ -73,7 +66,7 @@ def _folk(noun: Token, findings: Findings) -> bool:
     lemma, text = lemma_of(noun).lower(), noun.text.lower()
     if noun.pos == "NUM" or text in THEY:
         return noun.entity not in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")
-    if noun.entity == "NORP" or {lemma, text} & FOLK or lemma in nouns("people"):
+    if noun.entity == "NORP" or lemma in nouns("people", "folk"):
         return True
     mention = findings.mention_of(noun)
     if mention is not None and mention.category is Category.PERSON:
@@ -107,7 +100,7 @@ def individual(noun: Token) -> bool:
     word = noun.lemma.lower()
     if word in MANY or noun.tag != "NN":
         return False
-    return is_title(word) or word in nouns("people") or word.endswith(PEOPLE)
+    return is_title(word) or word in nouns("people", "folk") or word.endswith(PEOPLE)
 
 
 def one_thing(noun: Token, tree: Tree) -> bool:

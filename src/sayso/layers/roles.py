@@ -51,7 +51,7 @@ def who(token: Token | None, tree: Tree, findings: Findings) -> str | None:
         and (m.head.end < phrase[0].start or any(t.start <= m.head.start < t.end for t in phrase))
     ]
     owners = [t for t in tree.kids[token.index] if t.dep == "poss"] if token.pos == "NOUN" else []
-    owned = lemma_of(token).lower() in nouns("people")  # "her clients" are not she
+    owned = lemma_of(token).lower() in nouns("people", "folk")  # "her clients" are not she
     titled = is_title(token.lemma.lower())  # "its minister" is not the ministry
     bodies = [
         m

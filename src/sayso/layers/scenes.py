@@ -17,6 +17,8 @@ from sayso.vocab import Slot, Zone
 SOMEWHERE = frozenset({Slot.TOLL, Slot.STRENGTH, Slot.CONTROL, Slot.MOVEMENT, Slot.OCCURRENCE})
 #: Of these, those of what happens at one scene, which a text goes on telling of.
 OF_SCENES = frozenset({Slot.TOLL, Slot.CONTROL})
+#: Words that take up where it was.
+THERE = frozenset({"there", "scene", "spot"})
 #: Values that say where.
 WHERE = ("place", "from", "to", "scenery")
 #: A sentence of more clauses is a list.
@@ -35,9 +37,14 @@ def set_in(slot: Slot, filled: Values, clause: Clause, tree: Tree, read: Sentenc
     if any(held.get(key) for key in WHERE) or slot not in SOMEWHERE or held.get("unit"):
         return filled
     around = _beside(clause, tree, read, slot in OF_SCENES)
-    if not around and slot in OF_SCENES:
+    if not around and (slot in OF_SCENES or _there(clause)):
         around = _earlier(clause, read.before)
     return values(**{**held, "scenery": around, "scenery_inherited": True}) if around else filled
+
+
+def _there(clause: Clause) -> bool:
+    """Whether a clause takes up a place that was told before: "snapped there", "died at the scene"."""
+    return any(t.text.lower() in THERE and t.dep in ("advmod", "pobj") for t in clause.own)
 
 
 def _beside(clause: Clause, tree: Tree, read: SentenceReading, of_scenes: bool) -> tuple[str, ...]:
@@ -47,10 +54,16 @@ def _beside(clause: Clause, tree: Tree, read: SentenceReading, of_scenes: bool) 
         return ()
     told = [c for c in read.clauses if c is not clause and cue_of(c, read.near) is None]
     above = read.clauses[clause.governor] if clause.governor is not None else None
-    if above is not None and above in told and (there := sites(above, tree, read.findings)):
+    there = sites(above, tree, read.findings) if above is not None and above in told else ()
+    if _named(there) or (there and not of_scenes):
         return there
-    found = {there for c in told if (there := sites(c, tree, read.findings))} if of_scenes else set()
-    return next(iter(found)) if len(found) == 1 else ()
+    each = {sites(c, tree, read.findings) for c in told} - {()} if of_scenes else set()
+    found = {one for one in each if _named(one)} or each  # "near Pelm", not "the road"
+    return found.pop() if len(found) == 1 else there
+
+
+def _named(there: Sequence[str]) -> bool:
+    return any(word[:1].isupper() for name in there for word in name.split())
 
 
 def _earlier(clause: Clause, before: Sequence[Claim]) -> tuple[str, ...]:
@@ -63,7 +76,7 @@ def _earlier(clause: Clause, before: Sequence[Claim]) -> tuple[str, ...]:
         held = dict(claim.values)
         if claim.slot in SOMEWHERE and "scenery_inherited" not in held:
             there = _each(held.get("scenery")) or _each(held.get("place"))
-            if any(word[:1].isupper() for name in there for word in name.split()):
+            if _named(there):
                 return there  # "the gate" is of one moment, a town of all that follows
     return ()
 

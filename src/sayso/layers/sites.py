@@ -14,7 +14,7 @@ from sayso.layers.findings import Findings
 from sayso.layers.kinds import GOING as VERBS
 from sayso.layers.parse import Token
 from sayso.layers.phrases import Tree
-from sayso.layers.roles import lemma_of
+from sayso.layers.roles import amount_of, lemma_of
 from sayso.layers.slots import nouns
 from sayso.layers.stretches import is_title
 from sayso.vocab import Category
@@ -24,6 +24,8 @@ ALWAYS = frozenset(
     {"near", "outside", "inside", "beside", "beneath", "below", "above", "behind", "alongside", "opposite"}
 )
 OFTEN = frozenset({"in", "at", "on", "around", "along", "across", "off", "through", "over", "under", "within", "by"})
+#: What stands before where somebody or something is.
+WITHIN = frozenset({"in", "at", "near", "outside", "inside", "beside", "on"})
 GOING = frozenset({"into", "onto", "to", "from", "of", "past", "toward", "towards", "before"})
 #: What is done to a place.
 DONE = frozenset(
@@ -52,8 +54,8 @@ TIMES = frozenset(
 
 def sites(clause: Clause, tree: Tree, findings: Findings) -> tuple[str, ...]:
     """Where a clause is set by its own words, in text order."""
-    found = dict.fromkeys(_words(noun, tree) for noun in sorted(_nouns(clause, tree, findings), key=lambda t: t.index))
-    return tuple(words for words in found if words)
+    found = sorted(_nouns(clause, tree, findings), key=lambda t: t.index) or list(_whereabouts(clause, tree, findings))
+    return tuple(words for words in dict.fromkeys(_words(noun, tree) for noun in found) if words)
 
 
 def _nouns(clause: Clause, tree: Tree, findings: Findings) -> Iterator[Token]:
@@ -68,6 +70,25 @@ def _nouns(clause: Clause, tree: Tree, findings: Findings) -> Iterator[Token]:
     if done is not None and done.index in own and clause.head.lemma.lower() in DONE and _settled(done, findings):
         yield done
     yield from (t for t in clause.own if t.lemma.lower() in ADVERBS and t.dep in ("advmod", "acomp", "npadvmod"))
+
+
+def _whereabouts(clause: Clause, tree: Tree, findings: Findings) -> Iterator[Token]:
+    """Where those are to whom it happens, which is where it happens if nothing else says so: "300 children in Pelm were
+    given shots", "shot 74 worshippers at the mill", "levelled two compounds in Orle"."""
+    ends = [t for t in (clause.subject, clause.object) if t is not None and t in clause.own]
+    nouns_of = {t.index for end in ends for t in (end, amount_of(end, tree)) if t is not None}
+    for preposition in clause.prepositions:
+        noun = preposition.objects[0]
+        theirs = preposition.token.head in nouns_of and preposition.word in WITHIN and noun in clause.own
+        if theirs and (_place(preposition.word, noun, findings) or _unknown(noun, findings)):
+            yield noun
+
+
+def _unknown(noun: Token, findings: Findings) -> bool:
+    """Whether a noun is a name that is known for nobody's."""
+    mention = findings.mention_of(noun)
+    known = mention is not None and mention.category in (Category.PERSON, Category.ORGANISATION)
+    return noun.pos == "PROPN" and not known and noun.entity not in NO_PLACE | {"PERSON", "NORP"}
 
 
 def _taken_there(preposition: Token, clause: Clause) -> bool:
