@@ -5,21 +5,17 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Generic, Protocol, TypeVar, cast
+from typing import Generic, TypeVar, cast
 
 from sayso.layers.parse import Token
-from sayso.types import EventMention, Mention, Quantity, Span, Timex, Toponym, replaced
+from sayso.layers.sentencerows import Spanned
+from sayso.types import EventMention, Mention, Quantity, Timex, Toponym, replaced
 from sayso.vocab import Category, Level, PlaceUse, Precision
 
 #: A TIMEX3 value that names a day, week, month, season or year.
 CALENDAR = re.compile(r"\d{4}(?:-|T|$)")
 #: A quantity longer than this many characters before another one is not looked for behind it.
 LONGEST_MENTION = 400
-
-
-class Spanned(Protocol):
-    @property
-    def span(self) -> Span: ...
 
 
 R = TypeVar("R", bound=Spanned)

@@ -11,6 +11,8 @@ from sayso.types import Span
 
 
 class Spanned(Protocol):
+    """Whatever has a place in a document."""
+
     @property
     def span(self) -> Span: ...
 
