@@ -66,6 +66,7 @@ def mark_tail(page: PageLines, zones: list[Zone]) -> None:
     """What follows the last paragraphs: credits, notices, a note on the author."""
     last = max((n for n in range(*page.core) if zones[n] is Zone.BODY), default=page.core[1] - 1)
     furniture = False
+    unsigned = Zone.BYLINE not in zones[:last]  # else the name is that of another article
     for number in range(max(page.first + 1, last - 2), min(len(page.lines), last + TAIL_LINES)):
         zone, kind = page.near(number), page.kinds[number]
         if kind in ("end", "comments"):
@@ -76,7 +77,7 @@ def mark_tail(page: PageLines, zones: list[Zone]) -> None:
         if furniture and rights.COPYRIGHT.match(words):
             zones[number] = Zone.FURNITURE  # the site's own notice
         elif (zone in (Zone.CREDIT, Zone.LICENCE) and about) or (
-            zone is Zone.BYLINE and not kind and signs_by_name(words)
+            zone is Zone.BYLINE and unsigned and not kind and signs_by_name(words)
         ):
             zones[number] = zone
         elif zones[number] is Zone.BODY and bylines.AUTHOR_NOTE.match(words):

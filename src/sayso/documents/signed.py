@@ -6,6 +6,7 @@ import functools
 from collections.abc import Iterator, Sequence
 
 from sayso.documents import bylines
+from sayso.documents.given import begins_with_given
 from sayso.documents.lines import REMEMBERED
 from sayso.documents.page import FoundCredit
 from sayso.documents.parts import Kind, Part, parts_of_line
@@ -53,10 +54,12 @@ def _signs(parts: Sequence[Part]) -> bool:
         return True
     if any(part.lead in ("source-lead", "via") and part.kind in (Kind.OUTLET, Kind.HOUSE) for part in parts):
         return True
-    if Kind.PERSON in kinds:
-        return bool(kinds & BESIDE_NAME)
     agency = any(part.kind is Kind.OUTLET and _is_agency(part.name) for part in parts)
-    return agency and bool(kinds & {Kind.DAY, Kind.OFFICE})
+    if Kind.PERSON not in kinds:
+        return agency and bool(kinds & {Kind.DAY, Kind.OFFICE})
+    surely = agency or bool(kinds & {Kind.DAY, Kind.OFFICE})
+    given = any(part.kind is Kind.PERSON and begins_with_given(part.name) for part in parts)
+    return bool(kinds & BESIDE_NAME) and (surely or given)
 
 
 def zone_of_signed(words: str) -> Zone | None:
@@ -66,6 +69,8 @@ def zone_of_signed(words: str) -> Zone | None:
         return None
     wrote = any(part.kind is Kind.PERSON and part.lead in ("", "by", "both", "for", "with") for part in parts)
     office = any(part.lead == "by" for part in parts)
+    if not (wrote or office) and any(part.kind is Kind.PLACE for part in parts):
+        return None  # where a picture was taken, where a source is
     return Zone.BYLINE if wrote or office else Zone.CREDIT
 
 
