@@ -29,6 +29,11 @@ BETWEEN = frozenset(("also", "later", "had", "has", "have", "separately", "earli
 #: Words that a headline must have before such a comma: it may have no finite verb.
 SHORTEST_HEADLINE = 3
 
+#: Verbs with whoever is told behind them, of what words that is made, and of how many.
+TELLING = frozenset(("tell", "inform"))
+HEARERS = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PRON"))
+LONGEST_HEARER = 4
+
 #: Words of the longest source that is read so.
 LONGEST = 30
 
@@ -52,7 +57,8 @@ def _read(ground: Ground, sentence: Sentence, verb: Token) -> Finding | None:
         return None
     last = known[1][-1]
     tokens = sentence.tokens
-    after = tokens[last.index + 1] if last.index + 1 < len(tokens) else None
+    told = _told(tokens, last) if known[0].lemma in TELLING else last
+    after = tokens[told.index + 1] if told.index + 1 < len(tokens) else None
     if after is not None and after.text.lower() not in FOLLOWING and after.entity not in {"DATE", "TIME"}:
         return None
     end = verb.index
@@ -81,6 +87,14 @@ def _read(ground: Ground, sentence: Sentence, verb: Token) -> Finding | None:
         detail=f"“{ground.text[verb.start : last.end]}” with its source behind the comma that ends what was told",
         negated=ground.tree(sentence).negated(verb),
     )
+
+
+def _told(tokens: Sequence[Token], verb: Token) -> Token:
+    """The last word of whoever was told, right behind the verb: "told (Interfax)"; the verb where nobody was."""
+    at = verb.index + 1
+    while at < len(tokens) and at - verb.index <= LONGEST_HEARER and tokens[at].pos in HEARERS:
+        at += 1
+    return tokens[at - 1] if tokens[at - 1].pos in {"NOUN", "PROPN", "PRON"} else verb
 
 
 def _source_start(tokens: Sequence[Token], end: int) -> int | None:
