@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from sayso.layers.citing import cited_by
 from sayso.layers.cues import noun_cue, verb_cue
 from sayso.layers.ground import LONGEST_SENTENCE, Finding, Ground
-from sayso.layers.hearers import carriers, hearers, is_confided
-from sayso.layers.medianames import is_certain, is_medium, is_told
+from sayso.layers.hearers import carriers, hearers
+from sayso.layers.medianames import is_certain, is_medium
 from sayso.layers.parse import Sentence, Token
 from sayso.layers.sources import Sources
 from sayso.layers.trees import Dependencies
@@ -19,7 +19,7 @@ from sayso.layers.voices import UNNAMED, SourcePhrase, speaker_of
 from sayso.outlets import key, same_outlet
 from sayso.spans import Range, trimmed
 from sayso.types import Mention
-from sayso.vocab import AttributionType, Category
+from sayso.vocab import AttributionType
 
 #: How many code points back a pronoun or a bare "the statement" may look for whom it stands for.
 REACH = 1_500
@@ -224,16 +224,7 @@ class Chains:
             called = voices[0].name if voices else ""
             if voices and voices[0].kind == "media" and (called != called.lower() or is_certain(called)):
                 return [span]
-            if voices and voices[0].kind in {"body", "name"} and is_confided(tree, token):
-                words = [t for _, t in self.ground.tokens([span])]
-                if is_told(called, words) and not self._is_elsewhere(span) and not self._ends_own(called):
-                    return [span]
         return []
-
-    def _is_elsewhere(self, span: Range) -> bool:
-        """Whether somebody is named in a stretch, or a place at its end: no body."""
-        held = [m for m in self.sources.inside(*span) if m.category is not Category.ORGANISATION]
-        return any(m.category is not Category.LOCATION or m.span.end >= span[1] for m in held)
 
     def _carriers(self, finding: Finding) -> list[Range]:
         """Who passed on the document that is the source itself: "the ministry's statement, carried by X, said"."""

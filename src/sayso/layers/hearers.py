@@ -17,11 +17,6 @@ OCCASIONS = frozenset(("interview", "conversation", "talk", "call", "message", "
 
 SPEAKING = frozenset(("speak", "talk"))
 
-#: What one does to a paper and seldom to anybody else that has a name in large letters.
-CONFIDING = frozenset(("tell", "inform"))
-#: The same with "to".
-SAYING = frozenset(("say", "explain", "boast", "confirm", "reveal", "disclose", "confide", "admit", *SPEAKING))
-
 
 def hearers(ground: Ground, finding: Finding) -> Iterator[tuple[Dependencies, Token]]:
     """The nouns for whoever may have been told a finding, each with its sentence's tree; media or not."""
@@ -84,17 +79,3 @@ def carriers(tree: Dependencies, document: Token) -> list[Token]:
     by = [tree.child(t, "agent") for t in passed]
     media = [tree.child(t, "pobj") for t in by if t is not None]
     return [t for t in media if t is not None]
-
-
-def is_confided(tree: Dependencies, heard: Token) -> bool:
-    """Whether something is told to somebody as one tells it to the press: "told X", "said to X", "in an interview with
-    X"; not what one is asked, warned or reminded of, nor what is written on a platform."""
-    above = tree.head(heard)
-    if above is None:
-        return False
-    if heard.dep in {"dobj", "dative"}:
-        return lemma_of(above) in CONFIDING
-    verb = tree.head(above)
-    if above.text.lower() == "with":
-        return verb is not None and lemma_of(verb) in OCCASIONS | SPEAKING
-    return above.text.lower() == "to" and verb is not None and lemma_of(verb) in SAYING

@@ -7,8 +7,7 @@ import re
 from collections.abc import Sequence
 
 from sayso import assets
-from sayso.layers.cues import Cue, lexicon, noun_cue
-from sayso.layers.namebook import namebook
+from sayso.layers.cues import Cue, lexicon
 from sayso.layers.parse import Token
 
 #: Words that begin or end the names of media.
@@ -28,9 +27,6 @@ ON_AIR = frozenset(("radio", "television", "tv"))
 
 #: A site called by its address.
 ADDRESS = re.compile(r"\w[\w-]*(?:\.[a-z]{2,6}){1,2}\Z", re.IGNORECASE)
-
-#: What an outlet's name may have in small letters.
-SMALL = frozenset(("of", "the", "and", "de", "la", "le", "el", "der", "die", "das", "du", "del", "al"))
 
 
 @functools.cache
@@ -107,21 +103,3 @@ def is_certain(name: str) -> bool:
     """Whether a medium called in small letters is one all the same: a site's address, "local radio"."""
     words = name.split()
     return bool(ADDRESS.match(name)) or (len(words) > 1 and words[-1] in ON_AIR)
-
-
-def is_told(name: str, tokens: Sequence[Token]) -> bool:
-    """Whether whoever bears a name that no list has may be a medium, as it was told something: its words are all
-    large, and neither say what else it is nor belong to a name of another kind."""
-    if ADDRESS.match(name):
-        return True
-    words = [t for t in tokens if t.pos not in {"DET", "PUNCT"} and t.text.lower() not in SMALL]
-    if not words or not all(t.text[:1].isupper() for t in words) or name.lower() in _peoples():
-        return False
-    if any(t.entity in {"PERSON", "DATE", "TIME", "GPE", "NORP"} and len(words) == 1 for t in words):
-        return False
-    said = [c for t in words if (c := _kind(t)) is not None]
-    said += [c for w in name.lower().split() if (c := lexicon().get((w, "speaker"))) is not None]
-    if any(not c.fits("media") for c in said) or any(noun_cue(t) is not None for t in words):
-        return False
-    known = [h for h in namebook().find(name) if any(f.entry.source != "outlets" for f in h.forms)]
-    return not any(h.end - h.start > len(name) // 2 for h in known)
