@@ -68,3 +68,18 @@ def test_an_outlet_that_is_held_goes_by_its_whole_name() -> None:
     assert press.held("the Moors and Dales Echo") == "The Moors and Dales Echo"
     assert press.held("Moors") is None
     assert press.has("Moors and Dales Echo")
+
+
+@pytest.mark.parametrize(
+    ("publishers", "name", "meant"),
+    [
+        (("The Port Harrow Tribune", "Coast News"), "the Tribune", "The Port Harrow Tribune"),
+        (("Port Harrow Tribune", "Ostrel Tribune"), "the Tribune", "the Tribune"),  # either may be meant
+        (("Ostrel Watch", "Coast News"), "Watch", "Watch"),  # no word that only the press bears
+        (("Coast News",), "Tribune", "Tribune"),
+    ],
+)
+def test_an_outlet_may_be_called_by_its_last_word(publishers: tuple[str, ...], name: str, meant: str) -> None:
+    press = Press([document(publisher=p) for p in publishers])
+    assert press.name(name) == meant
+    assert press.has(name) == (meant != name)

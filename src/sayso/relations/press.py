@@ -88,9 +88,11 @@ class Press:
             names |= {name for name in (publisher(document), *document.provenance) if name}
         self._known: dict[str, list[str]] = defaultdict(list)
         self._name: dict[str, str] = {}
+        self._ends: dict[str, set[str]] = defaultdict(set)
         for name in sorted(names, key=lambda n: (-len(n), n)):  # "Halden Press Agency" before "Halden"
             if self._held(name) is None:
                 self._known[key(name)[:1]].append(canonical(name))
+                self._ends[(key(name).split() or [""])[-1]].add(canonical(name))
 
     def _held(self, name: str) -> str | None:
         # two names of one outlet begin with one letter, unless the list of outlets knows both
@@ -103,16 +105,22 @@ class Press:
         return next((other for other in self._known.get(key(name)[:1], []) if key(other) == key(name)), None)
 
     def name(self, name: str) -> str:
-        """The one name under which an outlet goes in this corpus."""
+        """The one name under which an outlet goes in this corpus; "the Tribune" is the one outlet that is called so."""
         if name not in self._name:
-            self._name[name] = self._held(name) or canonical(name)
+            self._name[name] = self._held(name) or self._called(name) or canonical(name)
         return self._name[name]
+
+    def _called(self, name: str) -> str | None:
+        # the text calls an outlet by its last word where its readers know which; so do we where only one can be meant
+        word = key(name)
+        ends = self._ends.get(word, set()) if word in PRESS else set()
+        return min(ends) if len(ends) == 1 else None
 
     def has(self, name: str) -> bool:
         """Whether a source is itself an outlet, which may rest on any other source."""
         if surely_outlet(name) is not None or looks_like_press(name):
             return True
-        if self.held(name) is not None:
+        if self.held(name) is not None or self._called(name) is not None:
             return True
         held = self._held(name)
         return held is not None and (find_outlet(name) is None or held == canonical(name))
