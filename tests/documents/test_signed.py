@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.documents.signed import label_alone, labelled_name, signed_credits, signs_by_name, zone_of_signed
+from sayso.documents.signed import label_alone, labelled_name, signed_credits, signed_parts, signs_by_name, zone_of_signed
 from sayso.vocab import CreditRole, Zone
 
 
@@ -57,3 +57,15 @@ def test_a_label_makes_something_of_the_name_below_it() -> None:
     (credit,) = labelled_name("source-lead", "Orbexa Therapeutics", 3)
     assert credit[:4] == (3, 22, CreditRole.ORIGINAL, "Orbexa Therapeutics")
     assert not list(labelled_name("hand", "Ada Bell", 0))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Divers look for survivors near the pier on Friday. Photo: Ada Moss",
+        "The quay in spring. Photo: Coast News/Ada Moss",
+        "What the harbour owes to its fishermen (Ada Moss — Coast News)",
+    ],
+)
+def test_a_sentence_with_a_name_behind_it_signs_nothing(words: str) -> None:
+    assert signed_parts(words) == ()

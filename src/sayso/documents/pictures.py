@@ -62,7 +62,7 @@ TAIL = re.compile(
     rf"|[(\[](?:courtesy(?: photo)?(?: of|:)|©)\s*(?P<i>[^()\[\]]{{2,60}})[)\]]\s*$"
     rf"|[(\[](?P<j>(?-i:(?:{_NAME} ){{1,4}}(?:Archives?|Library|Museum|Collection)))[)\]]\s*$"
     rf"|[(\[](?P<d>(?-i:{_SLASHES}|{_NAMES} \| {_NAMES}))[)\]]\s*$"
-    rf"|(?<![\w/]){_LABELS}(?:\s*:| by| courtesy of)\s+(?P<e>(?-i:[A-ZÀ-Þ]|{_SMALL}\b)[^.!?:;()\n]{{1,60}}\.?)$"
+    rf"|(?<![\w/]){_LABELS}(?:\s*:| by| courtesy of)\s+(?P<e>(?-i:[A-ZÀ-Þ].|{_SMALL}\b)[^.!?:;()\n]{{0,60}}\.?)$"
     r"|©\s*(?P<f>[^.!?:;()©\n]{2,60})$"
     rf"|(?:(?<=[.!?”\"’')] )|(?<=[a-z\d][.!?”\"]))(?P<g>(?-i:(?:{_NAMES}(?: ?/ ?| via ))?)(?:(?-i:[A-Z]\w+) )?\b"
     rf"(?:{_AGENCY})(?: photo| files?| via \w+(?: images)?)?)$"

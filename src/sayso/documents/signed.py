@@ -31,12 +31,20 @@ def signed_parts(words: str) -> tuple[Part, ...]:
     parts = parts_of_line(words)
     if not parts or len(parts) > MOST_PARTS or words.endswith(("?", "!", ":")) or "(@" in words:
         return ()
+    if parts[0].kind is Kind.LABEL and _tells(words, parts[0]):
+        return ()  # what a picture shows, or what another page tells, with a name behind it
     if len(parts) > 1 and parts[0].kind is Kind.OTHER and parts[1].lead == "by" and len(parts[0].name.split()) <= 4:
         parts = parts[1:]  # "Capital & Main | By Ada Bell": a section, or an outlet that nothing tells
     strange = [number for number, part in enumerate(parts) if part.kind is Kind.OTHER]
     if len(strange) > 1 or not all(_may_follow(parts, number) for number in strange):
         return ()
     return parts if _signs(parts) else ()
+
+
+def _tells(words: str, part: Part) -> bool:
+    """Whether a part that is nobody's name is a sentence or as long as one, which no section's name is."""
+    count = len(part.name.split())
+    return count > LABEL_WITHIN or (count > 2 and words[part.end : part.end + 1] == ".")
 
 
 def _may_follow(parts: Sequence[Part], number: int) -> bool:
