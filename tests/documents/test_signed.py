@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.documents.signed import label_alone, labelled_name, signed_credits, signed_parts, signs_by_name, zone_of_signed
+from sayso.documents.signed import (
+    label_alone,
+    labelled_name,
+    signed_credits,
+    signed_parts,
+    signs_by_name,
+    zone_of_signed,
+)
 from sayso.vocab import CreditRole, Zone
 
 
