@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 from sayso import documents
-from sayso.documents.objects import read_object
+from sayso.documents.formats.objects import read_object
 from sayso.documents.page import Page
-from sayso.layers.parse import PROSE
+from sayso.layers.parsing.parse import PROSE
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "examples"

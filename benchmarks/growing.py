@@ -25,7 +25,7 @@ from newsroom import REPORTS, WORDS, Newsroom
 
 from sayso import relating
 from sayso.record.store import Record
-from sayso.relations.keywords import background
+from sayso.relations.words.keywords import background
 from sayso.stages import activity_of
 from sayso.types import Annotated, Block, Document, Published, Span
 from sayso.vocab import DateBasis, Zone

@@ -18,9 +18,9 @@ import sys
 import time
 from datetime import date, timedelta
 
-from sayso.relations.agreement import relate_claims
-from sayso.relations.meanings import meaning
-from sayso.relations.origins import count_origins
+from sayso.relations.agreement.collator import relate_claims
+from sayso.relations.origins.collator import count_origins
+from sayso.relations.words.meanings import meaning
 from sayso.types import Claim, Document, Member, Published, Span, Value, values
 from sayso.vocab import DateBasis, MemberKind, Modality, Polarity, Slot
 

@@ -36,8 +36,8 @@ from newsroom import Article, Newsroom
 from sayso.limits import seldom_collected
 from sayso.record.store import Record
 from sayso.record.texts import Texts
-from sayso.relations.postings import number_of
-from sayso.relations.reuse import update_reuse
+from sayso.relations.index.postings import number_of
+from sayso.relations.reuse.collator import update_reuse
 from sayso.types import Block, Document, Published, Span
 from sayso.vocab import DateBasis, Zone
 

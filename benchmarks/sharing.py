@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from sayso.relations import reuse
+from sayso.relations.reuse import collator as reuse
 from sayso.types import Block, Document, Span
 from sayso.vocab import Zone
 

@@ -73,7 +73,7 @@ def main(argv: list[str]) -> int:
 
 def opening() -> None:
     """Prints what it costs to open the gazetteer, in a process that has opened nothing yet."""
-    from sayso.layers import gazetteer
+    from sayso.layers.names import gazetteer
 
     before, start = resident(), time.perf_counter()
     for name in ASKED:

@@ -17,7 +17,8 @@ from pathlib import Path
 
 from articles import EXAMPLES, pages_of
 
-from sayso.layers import parse, tagger
+from sayso.layers.attribution import tagger
+from sayso.layers.parsing import parse
 
 
 def main() -> None:

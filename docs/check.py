@@ -6,6 +6,7 @@ python docs/check.py
 
 from __future__ import annotations
 
+import ast
 import re
 import sys
 from collections.abc import Iterator
@@ -75,11 +76,14 @@ def unlisted_decisions() -> Iterator[str]:
 def unmapped() -> Iterator[str]:
     """Modules that the docstring of their package does not name, and names there that no module has."""
     for package in (documents, layers, relations):
-        folder = Path(package.__path__[0])
-        named = set(NAMED.findall(package.__doc__ or ""))
-        held = {module.stem for module in folder.glob("*.py")} - {"__init__"}
-        for name in sorted(named ^ held):
-            yield f"{package.__name__}: {name} is {'no module' if name in named else 'not named in the docstring'}"
+        folders = [Path(package.__path__[0])]
+        for folder in [*folders, *sorted(path.parent for path in folders[0].glob("*/__init__.py"))]:
+            map_ = ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8"))) or ""
+            held = {path.stem for path in folder.glob("*.py")}
+            held |= {path.parent.name for path in folder.glob("*/__init__.py")}
+            for name in sorted(set(NAMED.findall(map_)) ^ held - {"__init__"}):
+                what = "not named in the docstring" if name in held else "no module"
+                yield f"{folder.relative_to(ROOT)}: {name} is {what}"
 
 
 def main() -> int:

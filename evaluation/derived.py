@@ -25,8 +25,8 @@ from typing import Any
 
 from predict import prose
 
-from sayso.documents.objects import read_object
-from sayso.relations.reuse import find_reuse
+from sayso.documents.formats.objects import read_object
+from sayso.relations.reuse.collator import find_reuse
 
 Line = dict[str, Any]
 Pair = tuple[str, str]

@@ -21,7 +21,7 @@ import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sayso.documents.files import read
+from sayso.documents.formats.files import read
 from sayso.pipeline import annotate, collate
 from sayso.types import Collated
 from sayso.vocab import DescentBasis

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sayso import annotate
-from sayso.documents.objects import read_object
+from sayso.documents.formats.objects import read_object
 from sayso.types import Claim
 from sayso.vocab import Polarity
 

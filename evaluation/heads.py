@@ -19,12 +19,12 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from sayso.documents import metadata
 from sayso.documents.flat import read_flat
-from sayso.documents.html import read_html
-from sayso.documents.lines import key_of
-from sayso.documents.markup import read_markup
+from sayso.documents.html import metadata
+from sayso.documents.html.markup import read_markup
+from sayso.documents.html.reader import read_html
 from sayso.documents.page import Given, Metadata
+from sayso.documents.zones.lines import key_of
 from sayso.outlets import same_outlet
 
 FIGURES = ("title", "publisher", "byline")

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sayso.layers.gazetteer import look_up
+from sayso.layers.names.gazetteer import look_up
 from sayso.spelling import fold
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from pathlib import Path
 import isaf
 import predict
 
-from sayso.documents.objects import read_object
+from sayso.documents.formats.objects import read_object
 from sayso.pipeline import annotate_all
 from sayso.types import Annotated, Timex
 

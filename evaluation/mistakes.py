@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sayso.layers.cues import lexicon
+from sayso.layers.attribution.cues import lexicon
 from sayso.vocab import AttributionType
 
 Row = dict[str, list[list[int]]]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sayso.documents.files import read
+from sayso.documents.formats.files import read
 from sayso.pipeline import annotate, collate
 from sayso.spans import Range, overlap
 from sayso.types import Annotated, Collated, Span

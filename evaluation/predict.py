@@ -21,7 +21,7 @@ from typing import Any
 import isaf
 from tqdm import tqdm
 
-from sayso.documents.objects import read_object
+from sayso.documents.formats.objects import read_object
 from sayso.pipeline import annotate_all, collate
 from sayso.types import Annotated, Span
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sayso import annotate
-from sayso.documents.objects import read_object
+from sayso.documents.formats.objects import read_object
 from sayso.types import Attribution, Claim
 from sayso.vocab import Modality, Polarity
 

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from sayso.documents.files import read
+from sayso.documents.formats.files import read
 from sayso.pipeline import annotate, collate
 from sayso.spans import text_of
 from sayso.types import Annotated, Claim, Collated

@@ -19,7 +19,7 @@ from typing import Any
 from figure import Figure
 from newswire import covered, places_of
 
-from sayso.documents.files import read
+from sayso.documents.formats.files import read
 from sayso.pipeline import annotate, collate
 from sayso.spans import overlap
 from sayso.types import Annotated, Claim, Collated

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from sayso.relations.facts import Fact
-from sayso.relations.readying import find_facts
+from sayso.relations.claims.facts import Fact
+from sayso.relations.claims.readying import find_facts
 from sayso.types import Claim, Document, Member, Published, Span, values
 from sayso.vocab import DateBasis, MemberKind, Modality, Polarity, Slot
 

@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sayso.documents.bylines import DESK, PERSON
-from sayso.documents.credits import HELPED
-from sayso.documents.feed import read_feed
+from sayso.documents.credits.bylines import DESK, PERSON
+from sayso.documents.credits.finder import HELPED
+from sayso.documents.credits.provenance import PASSED_ON
 from sayso.documents.flat import read_flat
-from sayso.documents.html import read_html
+from sayso.documents.formats.feed import read_feed
+from sayso.documents.formats.readings import finished
+from sayso.documents.html.reader import read_html
 from sayso.documents.page import Given, Page
-from sayso.documents.provenance import PASSED_ON
-from sayso.documents.readings import finished
 from sayso.outlets import canonical, find_outlet, key
 from sayso.vocab import CreditRole
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from sayso.layers.mentions import find_mentions
-from sayso.layers.places import resolve_places
-from sayso.relations.identity import resolve_entities
+from sayso.layers.names.annotator import find_mentions
+from sayso.layers.places.annotator import resolve_places
+from sayso.relations.names.collator import resolve_entities
 from sayso.types import Document, Mention, Toponym
 from sayso.vocab import Level
 from small import small_page
@@ -185,7 +185,7 @@ def _at(found: Found, said: str) -> str:
 
 
 def _near(found: Found, said: str) -> str:
-    from sayso.layers.gazetteer import distance_between
+    from sayso.layers.names.gazetteer import distance_between
 
     words, point = said.split(" | ")
     latitude, longitude = map(float, point.split(", "))

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from sayso.documents.page import Page
 from sayso.pipeline import annotate
-from sayso.relations.agreement import relate_claims
-from sayso.relations.identity import resolve_entities
-from sayso.relations.origins import count_origins
+from sayso.relations.agreement.collator import relate_claims
+from sayso.relations.names.collator import resolve_entities
+from sayso.relations.origins.collator import count_origins
 from sayso.types import Annotated, Block, Claim, Document, Link, Member, Origin, Published, Span
 from sayso.vocab import DateBasis, LinkKind, MemberKind, Zone
 

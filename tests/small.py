@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sayso.layers.parse import Parse, read_sentences
+from sayso.layers.parsing.parse import Parse, read_sentences
 from sayso.types import Block, Document, Published, Span
 from sayso.vocab import DateBasis, Zone
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sayso.documents.page import Page
 from sayso.pipeline import annotate
-from sayso.relations.stories import cluster_stories
+from sayso.relations.stories.collator import cluster_stories
 from sayso.types import Annotated, Block, Document, Published, Span
 from sayso.vocab import DateBasis, Zone
 

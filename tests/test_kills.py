@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from sayso.documents.files import read
+from sayso.documents.formats.files import read
 from sayso.pipeline import annotate
 from sayso.record.store import Record
 
@@ -22,7 +22,7 @@ SCRIPT = Path(__file__).resolve().parents[1] / "benchmarks" / "kills.py"
 READER = """
 import pickle, sys
 from sayso import pipeline
-from sayso.documents.files import read
+from sayso.documents.formats.files import read
 from sayso.record.store import Record
 
 pages = pickle.load(open({pages!r}, "rb"))

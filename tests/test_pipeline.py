@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from sayso import pipeline
-from sayso.documents.files import read
-from sayso.documents.objects import read_object
+from sayso.documents.formats.files import read
+from sayso.documents.formats.objects import read_object
 from sayso.documents.page import Page
 from sayso.pipeline import ANNOTATORS, COLLATORS, Stage, annotate, annotate_all, collate, needed, read_into, relate
 from sayso.record.store import Record

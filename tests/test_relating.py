@@ -13,13 +13,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso import relating
-from sayso.documents.objects import read_object
+from sayso.documents.formats.objects import read_object
 from sayso.pipeline import ANNOTATED_ROWS, annotate, collate
 from sayso.record import schema
 from sayso.record.judgements import Current, Judge, Side, held, keep
 from sayso.record.store import Record, RecordError
 from sayso.relating import pages_of, relate
-from sayso.relations import candidates, stories
+from sayso.relations.index import candidates
+from sayso.relations.stories import collator as stories
 from sayso.stages import activity_of
 from sayso.types import Annotated, Collated, Row
 from sayso.vocab import JudgementKind

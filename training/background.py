@@ -1,4 +1,4 @@
-"""Counts in how many news texts each word stands, for the weights of ``sayso.relations.keywords``.
+"""Counts in how many news texts each word stands, for the weights of ``sayso.relations.words.keywords``.
 
     python training/background.py --data ../shared/data
 
@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from sayso.relations.keywords import words
+from sayso.relations.words.keywords import words
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 LEAST = 4

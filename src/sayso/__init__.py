@@ -17,7 +17,7 @@ __version__ = "0.1.0"
 
 #: Public names and the modules they live in.
 _PUBLIC = {
-    "read": "sayso.documents.files",
+    "read": "sayso.documents.formats.files",
     "annotate": "sayso.pipeline",
     "collate": "sayso.pipeline",
     "Annotated": "sayso.types",
@@ -31,7 +31,7 @@ _PUBLIC = {
 __all__ = ["Annotated", "Collated", "Document", "Record", "RecordError", "Span", "annotate", "collate", "read"]
 
 if TYPE_CHECKING:
-    from sayso.documents.files import read
+    from sayso.documents.formats.files import read
     from sayso.pipeline import annotate, collate
     from sayso.record.store import Record, RecordError
     from sayso.types import Annotated, Collated, Document, Span

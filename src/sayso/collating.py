@@ -1,9 +1,9 @@
 """Rows of many documents → relations among them.
 
-Shared text and stories are found over all documents, each by lookups (see ``sayso.relations.candidates``). Everything
-else is made story by story: of the documents of the story, and of what shares text with them. Stories that hold claims
-which people judged together are one unit. So what a new document changes is its own unit, and those that share text
-with it; ``sayso.relating`` makes these anew in a record, :func:`collate` makes all of them at once.
+Shared text and stories are found over all documents, each by lookups (see ``sayso.relations.index.candidates``).
+Everything else is made story by story: of the documents of the story, and of what shares text with them. Stories that
+hold claims which people judged together are one unit. So what a new document changes is its own unit, and those that
+share text with it; ``sayso.relating`` makes these anew in a record, :func:`collate` makes all of them at once.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from typing import Any, NamedTuple
 
 from sayso.outlets import traces
-from sayso.relations.agreement import relate_claims
-from sayso.relations.identity import resolve_entities
-from sayso.relations.judgedbodies import obey_names
-from sayso.relations.lineage import find_descent
-from sayso.relations.origins import count_origins
+from sayso.relations.agreement.collator import relate_claims
+from sayso.relations.lineage.collator import find_descent
+from sayso.relations.names.collator import resolve_entities
+from sayso.relations.names.press import named_by, outlets_of
+from sayso.relations.origins.collator import count_origins
+from sayso.relations.origins.judgedbodies import obey_names
 from sayso.relations.parted import Parted
-from sayso.relations.press import named_by, outlets_of
-from sayso.relations.reuse import find_reuse
-from sayso.relations.stories import cluster_stories
+from sayso.relations.reuse.collator import find_reuse
+from sayso.relations.stories.collator import cluster_stories
 from sayso.stages import Stage, needed, run
 from sayso.types import Annotated, Collated, Document, Judgement, Member, Problem, Reuse
 from sayso.vocab import JudgementKind

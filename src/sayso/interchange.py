@@ -6,10 +6,10 @@ from collections import deque
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from sayso.documents.objects import LONGEST_LINE, parse_object, read_object
+from sayso.documents.formats.objects import LONGEST_LINE, parse_object, read_object
+from sayso.documents.formats.readings import problem_reading
+from sayso.documents.formats.streams import read_rows
 from sayso.documents.page import Page, Reading
-from sayso.documents.readings import problem_reading
-from sayso.documents.streams import read_rows
 from sayso.exports.annotated import is_annotated, read_line
 from sayso.exports.jsonl import Line, problem_line, write_collation, write_line
 from sayso.pipeline import annotate_all, collate

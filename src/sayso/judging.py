@@ -14,8 +14,8 @@ from sayso.outlets import canonical
 from sayso.pipeline import relate
 from sayso.record.judgements import OF_BODIES, Current, Judge, JudgementError, Side, held, keep, undo
 from sayso.record.store import Record, now
-from sayso.relations.judged import sentence, step
-from sayso.relations.spellings import folded
+from sayso.relations.claims.judged import sentence, step
+from sayso.relations.words.spellings import folded
 from sayso.spans import text_of
 from sayso.types import Claim, Judgement
 from sayso.vocab import JudgementKind

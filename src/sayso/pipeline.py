@@ -13,15 +13,15 @@ from typing import Any, NamedTuple
 
 from sayso.collating import COLLATORS, collate
 from sayso.documents.page import Page, Reading
-from sayso.layers.attribution import find_attributions
-from sayso.layers.claims import find_claims
-from sayso.layers.events import find_events
-from sayso.layers.mentions import find_mentions
-from sayso.layers.parse import left_out, read_sentences
-from sayso.layers.places import resolve_places
-from sayso.layers.quantities import find_quantities
-from sayso.layers.tagger import tag_attributions
-from sayso.layers.times import find_times
+from sayso.layers.attribution.annotator import find_attributions
+from sayso.layers.attribution.tagger import tag_attributions
+from sayso.layers.claims.annotator import find_claims
+from sayso.layers.events.annotator import find_events
+from sayso.layers.names.annotator import find_mentions
+from sayso.layers.parsing.parse import left_out, read_sentences
+from sayso.layers.places.annotator import resolve_places
+from sayso.layers.quantities.annotator import find_quantities
+from sayso.layers.times.annotator import find_times
 from sayso.limits import ANNOTATING, TimeLimitError, time_limit
 from sayso.record.store import Record, now
 from sayso.relating import ANNOTATED_ROWS, pages_of, relate

@@ -21,11 +21,11 @@ from sayso.record.judgements import Current, held
 from sayso.record.store import Record, now
 from sayso.record.texts import Texts
 from sayso.record.writer import Writer
-from sayso.relations.postings import Entry, id_of, number_of
-from sayso.relations.press import outlets_of
-from sayso.relations.reuse import update_reuse
-from sayso.relations.stories import story_rows, update_stories
-from sayso.relations.subjects import Subject, tell_all
+from sayso.relations.index.postings import Entry, id_of, number_of
+from sayso.relations.names.press import outlets_of
+from sayso.relations.reuse.collator import update_reuse
+from sayso.relations.stories.collator import story_rows, update_stories
+from sayso.relations.stories.subjects import Subject, tell_all
 from sayso.stages import activity_of, started
 from sayso.types import (
     Activity,
@@ -48,7 +48,7 @@ from sayso.types import (
 )
 
 if TYPE_CHECKING:
-    from sayso.relations.postings import Keys
+    from sayso.relations.index.postings import Keys
 
 #: Documents that are entered in one transaction, and stories that are made anew in one.
 ENTERED, RENEWED = 500, 50

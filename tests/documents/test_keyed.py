@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sayso.documents import bylines, notices, pictures, rights
+from sayso.documents.credits import bylines, notices, pictures, rights
 from sayso.documents.keyed import Keyed
 
 CASES = Path(__file__).parents[1] / "cases"

@@ -23,7 +23,10 @@ from pathlib import Path
 import atheris
 
 #: The modules that are loaded only when they are needed; they must be here for atheris to see into them.
-READERS = ("feed", "files", "flat", "html", "kinds", "messages", "objects", "packed", "pdf", "saved", "warc")
+READERS = (
+    "flat", "formats.feed", "formats.files", "formats.kinds", "formats.messages", "formats.objects", "formats.packed",
+    "formats.pdf", "formats.saved", "formats.warc", "html.reader",
+)  # fmt: skip
 GZIP = b"\x1f\x8b\x08"
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))

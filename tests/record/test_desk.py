@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from sayso.record.store import Record
-from sayso.relations.postings import Entry
+from sayso.relations.index.postings import Entry
 
 
 def test_pairs_are_kept_whichever_document_came_first(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from sayso.record.kept import Kept
 from sayso.record.segments import CHUNK, FAN, Segments, passing, sieve_of
-from sayso.relations.runs import Run, run_of
+from sayso.relations.index.runs import Run, run_of
 
 CHANCE = np.random.default_rng(8)
 

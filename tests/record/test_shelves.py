@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sayso.record import kept, segments, shelves
 from sayso.record.store import Record
-from sayso.relations.postings import Entry, Holders, Shelf
+from sayso.relations.index.postings import Entry, Holders, Shelf
 
 #: An entry's group and keys; a batch of them; the batches of one index.
 Batches = list[list[tuple[int, set[int]]]]

@@ -9,8 +9,8 @@ import pytest
 from sayso.record import texts
 from sayso.record.store import Record
 from sayso.record.texts import Texts
-from sayso.relations.postings import number_of
-from sayso.relations.wording import read_words
+from sayso.relations.index.postings import number_of
+from sayso.relations.reuse.wording import read_words
 from sayso.types import Block, Document, Span
 from sayso.vocab import Zone
 

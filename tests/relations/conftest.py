@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from sayso.relations.agreement import relate_claims
-from sayso.relations.origins import count_origins
+from sayso.relations.agreement.collator import relate_claims
+from sayso.relations.origins.collator import count_origins
 from sayso.types import (
     Attribution,
     Claim,

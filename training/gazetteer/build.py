@@ -25,7 +25,7 @@ from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
 
-from sayso.layers.gazetteer import ALTERNATE, HEADER, KINDS, MAGIC, NO_REGION, RECORD, REGION_WORDS, key, words
+from sayso.layers.names.gazetteer import ALTERNATE, HEADER, KINDS, MAGIC, NO_REGION, RECORD, REGION_WORDS, key, words
 from sayso.spelling import fold, sounded
 
 HERE = Path(__file__).resolve().parent

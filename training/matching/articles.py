@@ -15,15 +15,15 @@ from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
-from sayso.documents.objects import read_object
+from sayso.documents.formats.objects import read_object
 from sayso.pipeline import annotate, collate
-from sayso.relations import meanings
-from sayso.relations.comparing import overlap
-from sayso.relations.facts import Fact
-from sayso.relations.matching import FAR, OPEN, apart, figures_of
-from sayso.relations.readying import find_facts
-from sayso.relations.sameness import ruled
-from sayso.relations.whereabouts import suppose_places
+from sayso.relations.claims.comparing import overlap
+from sayso.relations.claims.facts import Fact
+from sayso.relations.claims.matching import FAR, OPEN, apart, figures_of
+from sayso.relations.claims.readying import find_facts
+from sayso.relations.claims.sameness import ruled
+from sayso.relations.claims.whereabouts import suppose_places
+from sayso.relations.words import meanings
 from sayso.types import Annotated, Member
 from sayso.vocab import MemberKind
 

@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from sayso.documents.objects import read_object
+from sayso.documents.formats.objects import read_object
 from sayso.pipeline import annotate, collate
-from sayso.relations.facts import Fact
-from sayso.relations.readying import find_facts
-from sayso.relations.whereabouts import suppose_places
+from sayso.relations.claims.facts import Fact
+from sayso.relations.claims.readying import find_facts
+from sayso.relations.claims.whereabouts import suppose_places
 from sayso.types import Annotated, Member
 from sayso.vocab import MemberKind
 

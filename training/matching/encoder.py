@@ -23,7 +23,7 @@ sys.path.append(str(Path(__file__).resolve().parents[1] / "words"))
 from encode import Encoder
 from model import base_folder
 
-from sayso.relations.meanings import LONGEST, plain
+from sayso.relations.words.meanings import LONGEST, plain
 
 SEED = 7
 EPOCHS, STORIES = 3, 3  # of all stories; a batch

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from data import Account, Told, annotated, facts_of
 
-from sayso.relations.facts import Fact
-from sayso.relations.matching import FAR, comparable, figures_of
-from sayso.relations.sameness import ruled
+from sayso.relations.claims.facts import Fact
+from sayso.relations.claims.matching import FAR, comparable, figures_of
+from sayso.relations.claims.sameness import ruled
 
 #: How two accounts stand to each other: one claim; a claim and its near miss or contrary; two claims of one story.
 SAME, NEAR, OTHER = "same", "near", "other"

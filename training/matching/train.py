@@ -29,8 +29,8 @@ from pairs import NEAR, OTHER, SAME, Nearness, Pair, read_pairs
 sys.path.append(str(Path(__file__).resolve().parents[1]))
 from trees import trees_of, write_trees
 
-from sayso.relations import meanings
-from sayso.relations.matching import DOUBTED, FILE, PROBABLE
+from sayso.relations.claims.matching import DOUBTED, FILE, PROBABLE
+from sayso.relations.words import meanings
 
 HERE = Path(__file__).resolve().parent
 MODELS = HERE.parents[1] / "src" / "sayso" / "models"

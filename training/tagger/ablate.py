@@ -23,9 +23,9 @@ from torch import Tensor
 from train import REPOSITORY, feature_tensor, tensors, train
 from tune import print_figures
 
-from sayso.layers.decoding import CONSTANTS, find_cues
-from sayso.layers.tagger import LEAST_WORDS, Scored
-from sayso.layers.windows import LONGEST, Range, Splitter, Window, read_windows
+from sayso.layers.attribution.decoding import CONSTANTS, find_cues
+from sayso.layers.attribution.tagger import LEAST_WORDS, Scored
+from sayso.layers.attribution.windows import LONGEST, Range, Splitter, Window, read_windows
 
 #: Reads the windows of a text.
 Cutter = Callable[[str, Splitter], list[Window]]
@@ -117,7 +117,7 @@ def examples_of(document: dict[str, Any], variant: Variant, split: Splitter, par
 @torch.no_grad()
 @torch.autocast("cpu", dtype=torch.bfloat16)
 def scores_of(model: Tagger, example: Example) -> Scored:
-    """What ``sayso.layers.tagger.score_windows`` gives, of one window and without the 8 bits."""
+    """What ``sayso.layers.attribution.tagger.score_windows`` gives, of one window and without the 8 bits."""
     ids, mask, _ = tensors([example])
     firsts = list(example.window.firsts)
     hidden = model.lower(ids, mask, feature_tensor([example], ids.shape[1]))

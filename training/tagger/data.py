@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from tokenizers import Tokenizer
 
-from sayso.layers.windows import Range, Splitter, Window, read_windows
+from sayso.layers.attribution.windows import Range, Splitter, Window, read_windows
 
 # Classes of the role head; the tag head has 2 * class - 1 for B, 2 * class for I.
 O_TAG, SOURCE, CONTENT, CUE = 0, 1, 2, 3

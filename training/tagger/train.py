@@ -25,7 +25,7 @@ from torch import Tensor
 from torch.nn import functional
 from tune import print_figures, read_kept_back, score_files
 
-from sayso.layers.windows import CLOSING
+from sayso.layers.attribution.windows import CLOSING
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 MOST_CUES = 40  # cues of one batch that the role head reads

@@ -19,9 +19,9 @@ from typing import Any
 
 from data import kept_back, paragraphs, read_documents
 
-from sayso.layers.decoding import CONSTANTS, Constants, Run, link
-from sayso.layers.tagger import LEAST_WORDS, Scored, load_network, score_windows
-from sayso.layers.windows import Window, read_windows
+from sayso.layers.attribution.decoding import CONSTANTS, Constants, Run, link
+from sayso.layers.attribution.tagger import LEAST_WORDS, Scored, load_network, score_windows
+from sayso.layers.attribution.windows import Window, read_windows
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 GRID = {"switch": (0.25, 0.5, 0.75, 1.0), "begin": (0.5, 0.7), "bridge": (2, 4, 6), "source_floor": (-3.0, -1.5, 0.0),

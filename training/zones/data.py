@@ -21,14 +21,14 @@ import inscriptis
 import numpy as np
 from resiliparse.extract.html2text import extract_plain_text
 
-from sayso.documents import markup
-from sayso.documents.article import body_lines, words_of
-from sayso.documents.features import line_features
-from sayso.documents.html import read_page
-from sayso.documents.lines import Line, read_lines
+from sayso.documents.html import markup
+from sayso.documents.html.article import body_lines, words_of
+from sayso.documents.html.reader import read_page
 from sayso.documents.page import Given, Page
-from sayso.documents.words import tokens
-from sayso.documents.zones import PageLines
+from sayso.documents.zones.features import line_features
+from sayso.documents.zones.finder import PageLines
+from sayso.documents.zones.lines import Line, read_lines
+from sayso.documents.zones.words import tokens
 from sayso.vocab import Zone
 
 FILES = ("dates/pages.jsonl.gz", "pages/trafilatura.jsonl.gz")

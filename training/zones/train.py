@@ -26,9 +26,9 @@ from data import FLAT, PageData, digest, read_pages
 sys.path.append(str(Path(__file__).resolve().parents[1]))
 from trees import log_odds, trees_of, write_trees
 
-from sayso.documents.classifier import FILE, combined
-from sayso.documents.words import FILE as WORDS
-from sayso.documents.words import word_figures
+from sayso.documents.zones.classifier import FILE, combined
+from sayso.documents.zones.words import FILE as WORDS
+from sayso.documents.zones.words import word_figures
 from sayso.trees import Trees, scores
 from sayso.vocab import Zone
 

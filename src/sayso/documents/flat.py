@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sayso.documents.bylines import LABEL_ALONE, as_name, byline_names
-from sayso.documents.credits import find_credits
-from sayso.documents.datelines import read_dateline
-from sayso.documents.dates import find_published
+from sayso.documents.credits.bylines import LABEL_ALONE, as_name, byline_names
+from sayso.documents.credits.datelines import read_dateline
+from sayso.documents.credits.finder import find_credits
+from sayso.documents.credits.provenance import is_own, read_provenance
+from sayso.documents.credits.publishers import canonical_outlet, find_publisher
+from sayso.documents.credits.rights import read_licence, read_notices
+from sayso.documents.credits.sites import sounds_like_outlet
+from sayso.documents.dates.finder import find_published
 from sayso.documents.language import find_language
 from sayso.documents.page import FoundCredit, Given, Metadata, Page, ZonedRange
-from sayso.documents.provenance import is_own, read_provenance
-from sayso.documents.publishers import canonical_outlet, find_publisher
-from sayso.documents.rights import read_licence, read_notices
-from sayso.documents.sites import sounds_like_outlet
-from sayso.documents.zones import find_zones
+from sayso.documents.zones.finder import find_zones
 from sayso.outlets import Outlet, find_outlet
 from sayso.types import Block, Credit, Document, Span
 from sayso.vocab import CreditRole, Zone

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from sayso.documents.lines import WORD, script_of, words_of_kind
+from sayso.documents.zones.lines import WORD, script_of, words_of_kind
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier

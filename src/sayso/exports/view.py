@@ -10,7 +10,7 @@ from sayso.exports.shown import Account, ClaimView, RecordView, Relation, StoryV
 from sayso.exports.tallies import naming_of, places_of, texts_of
 from sayso.record.judgements import held as held_judgements
 from sayso.record.store import Record
-from sayso.relations.judged import step
+from sayso.relations.claims.judged import step
 from sayso.spans import text_of
 from sayso.types import Block, Document, Link, Member, core_of
 from sayso.vocab import LinkKind, MemberKind, Zone

@@ -1,7 +1,7 @@
 """What a record keeps of how its documents are related, so that new ones change what they touch and nothing else.
 
 All of it follows from the documents and the judgements and can be made again from them. It is written in the
-transaction of the rows that it is about. Documents are numbers here (``sayso.relations.postings.number_of``).
+transaction of the rows that it is about. Documents are numbers here (``sayso.relations.index.postings.number_of``).
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from sqlalchemy import Connection
 
 from sayso.outlets import traces
 from sayso.record.shelves import Shelf
-from sayso.relations.candidates import Pair
-from sayso.relations.subjects import Subject
+from sayso.relations.index.candidates import Pair
+from sayso.relations.stories.subjects import Subject
 
 #: Tables that are emptied when all is to be related again.
 MADE_ANEW = ("sharing", "beside", "placed", "outlets", "waiting", "obeyed", "stands")
 
 
 class Desk:
-    """The tables of one record, in one transaction. It is a ``Desk`` as ``sayso.relations.stories`` has it."""
+    """The tables of one record, in one transaction. It is a ``Desk`` as ``sayso.relations.stories.collator`` has it."""
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
@@ -103,7 +103,7 @@ class Desk:
             one, other = places[pair[0]], places[pair[1]]
             yield pair, ((one, other) if one < other else (other, one))
 
-    # Stories, as ``sayso.relations.stories.Desk`` has them.
+    # Stories, as ``sayso.relations.stories.collator.Desk`` has them.
 
     def tell(self, told: Mapping[int, Subject]) -> None:
         """Keeps what documents are about."""

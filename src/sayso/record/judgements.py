@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import Connection, select
 
 from sayso.record.schema import TABLES, ledger, unpacked
-from sayso.relations.judged import APART, sentence
+from sayso.relations.claims.judged import APART, sentence
 from sayso.relations.parted import Parted
-from sayso.relations.spellings import folded
+from sayso.relations.words.spellings import folded
 from sayso.spans import text_of
 from sayso.types import Capture, Claim, Document, Judgement, Row, replaced
 from sayso.vocab import JudgementKind

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from sayso.record.segments import Segment
-    from sayso.relations.postings import Entry
+    from sayso.relations.index.postings import Entry
 
 #: Bytes of the segments of an index, without their postings; of a larger one nothing is kept.
 KEPT = 128 << 20

@@ -18,8 +18,8 @@ from sayso.record.kept import Kept
 from sayso.record.related import PAIR_IDS, pairs_made
 from sayso.record.schema import PLACE, TABLES
 from sayso.record.segments import Segments
-from sayso.relations.postings import SIGN, number_of
-from sayso.relations.runs import Run
+from sayso.relations.index.postings import SIGN, number_of
+from sayso.relations.index.runs import Run
 from sayso.types import Reuse
 
 #: Hexadecimal digits of a number that an id ends with.

@@ -81,7 +81,7 @@ obeyed = Table("obeyed", metadata, Column("judgement", Text, primary_key=True), 
 
 
 class IndexTables(typing.NamedTuple):
-    """The tables of one index of keys (``sayso.relations.postings``); its ``entries`` have places in the order of
+    """The tables of one index of keys (``sayso.relations.index.postings``); its ``entries`` have places in the order of
     arrival, its postings are in the ``chunks`` of ``segments`` (``sayso.record.segments``)."""
 
     entries: Table

@@ -21,7 +21,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.record.kept import Kept
-from sayso.relations.runs import Run, bounds, distinct, merged, run_of
+from sayso.relations.index.runs import Run, bounds, distinct, merged, run_of
 
 if TYPE_CHECKING:
     import numpy as np

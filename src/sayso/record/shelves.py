@@ -17,8 +17,8 @@ from sqlalchemy import Connection
 from sayso.record.kept import Kept, Read
 from sayso.record.related import INDEXES
 from sayso.record.segments import Segments
-from sayso.relations.postings import Entry, Holders, holders
-from sayso.relations.runs import Run, distinct, merged, run_of
+from sayso.relations.index.postings import Entry, Holders, holders
+from sayso.relations.index.runs import Run, distinct, merged, run_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -34,7 +34,7 @@ FIRST = 40
 
 
 class Shelf:
-    """An index in a record, inside one transaction; as ``sayso.relations.postings.Postings`` has it. First holders that
+    """An index in a record, inside one transaction; as ``relations.index.postings.Postings`` has it. First holders that
     it reads it keeps until something is entered: a transaction enters through one such object."""
 
     def __init__(self, connection: Connection, name: str) -> None:

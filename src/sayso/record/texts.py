@@ -13,9 +13,9 @@ from sqlalchemy import Connection, select
 from sayso.record import schema
 from sayso.record.desk import Desk
 from sayso.record.store import AT_ONCE, Record
-from sayso.relations.candidates import Pair
-from sayso.relations.postings import id_of, number_of
-from sayso.relations.wording import Words, read_bodies
+from sayso.relations.index.candidates import Pair
+from sayso.relations.index.postings import id_of, number_of
+from sayso.relations.reuse.wording import Words, read_bodies
 from sayso.vocab import Zone
 
 #: Bytes of texts and words that are kept in memory: of the latest asked for, beside which stands what was made to

@@ -13,7 +13,7 @@ from sayso import types
 from sayso.record import evidence, schema
 from sayso.record.desk import Desk
 from sayso.record.pairs import Pairs
-from sayso.relations.candidates import Pair
+from sayso.relations.index.candidates import Pair
 from sayso.types import Activity, Capture, Reuse, Row
 
 R = TypeVar("R", bound=Row)

@@ -1,0 +1,7 @@
+"""Who wrote a text, who publishes it and from whom it was taken.
+
+``finder`` reads the lines about the text: ``bylines``, ``contributors``, ``datelines``, ``pictures``, ``notices``
+(``sources``, ``wordings``, ``prepositions`` and ``hops``: a text's way), ``signed`` and ``parts`` (lines that sign a
+text), ``lonenames``, ``rights``, ``named``, ``letters`` and ``given`` (names in such lines). ``publishers`` says who
+publishes the page, by ``sites``, ``mastheads`` and ``housenames``; ``provenance`` puts all of them in order.
+"""

@@ -1,0 +1,166 @@
+"""Where a text was sent from and by which agency, as its first paragraph's beginning or a line of its own says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sayso.documents.credits.sites import sounds_like_outlet
+from sayso.documents.dates.labels import DATE_LABEL
+from sayso.documents.dates.words import find_dates
+from sayso.documents.page import ZonedRange
+from sayso.outlets import canonical, find_outlet
+from sayso.types import Dateline
+from sayso.vocab import Zone
+
+_PLACE = (
+    r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ /-][A-ZÀ-Þ][\w'’.]*){0,3}(?:/[A-ZÀ-Þ][\w'’. ]{1,24})?(?:,\s[A-ZÀ-Þ][\w.'’ ]{1,24}){0,2}"
+)
+_WORD = r"[A-ZÀ-Þ][\w’'-]+"
+#: A place written as names are, its country or state after it at most.
+_MIXED = rf"{_WORD}(?: {_WORD}){{0,2}}(?:/{_WORD})?(?:(?:, {_WORD}(?: {_WORD})?| [\[(]{_WORD}[\])]))?"
+#: "Kembra, Ostravia – ": only the dash tells.
+_WITH_COUNTRY = rf"{_WORD}(?: {_WORD})?, {_WORD}(?: {_WORD})?(?= [-–—] ?[“\"A-ZÀ-Þ])"
+_DAY = (
+    r"[A-Z][a-zé]{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?|\d{1,2}(?:st|nd|rd|th|\.)?\s+[A-Za-z][a-zé]{2,9}\.?(?:,?\s+\d{4})?"
+)
+_AGENCY = r"[(\[/](?P<agency>[^()\[\]/]{2,40})(?:/[a-z]{2,4})?[)\]/]"
+_DASH = r"\s*(?:[-–—:_]+\s*|$)"
+#: "MOSCOW (Sputnik) —", "GENEVA, March 3 (Reuters) -", "BEIRUT —", "(Reuters) –".
+DATELINE = re.compile(
+    rf"^\W{{0,2}}(?:(?P<place>{_WITH_COUNTRY}|{_PLACE})(?:[.,]\s+(?P<date>{_DAY}))?\s*(?:{_AGENCY})?"
+    rf"|[(\[](?P<alone>[A-Z][\w&. ]{{1,30}})[)\]]){_DASH}"
+)
+#: Where a known agency, or one named by its initials, is needed to tell a dateline from a sentence:
+#: "Port Sudan, Feb. 6 (SUNA) -", "MOSCOW, March 3. /TASS/.", "Nov. 3 (UPI) --"; "Damascus, SANA-", "Kembra (AFP) The";
+#: "TRIPOLI – Agence France-Presse" alone on its line; "Kembra, Ostravia CNN —"; "AFP, Kembra –"; "(Kembra, AFP) –".
+BY_AGENCY = (
+    re.compile(
+        rf"^\W{{0,2}}(?P<place>{_MIXED})(?:,\s+(?P<date>{_DAY}))?[.,]?\s*{_AGENCY}\s*(?:[-–—:.]+\s*|(?=[A-Z“\"]))"
+    ),
+    re.compile(rf"^\W{{0,2}}(?P<date>{_DAY})\s*{_AGENCY}{_DASH}"),
+    re.compile(
+        rf"^{_AGENCY}\s*[-–—]+\s*(?P<place>{_PLACE})(?:,\s+(?P<date>{_DAY}|\d{{1,2}} [A-Z]{{3}}))?\s*[-–—.]+\s*"
+    ),
+    re.compile(rf"^(?P<place>{_MIXED})(?:,\s+(?P<date>{_DAY}))?,\s*(?P<agency>[A-Z]{{3,6}})\s?[-–—]+\s*"),
+    re.compile(rf"^(?P<place>{_PLACE})\s+[-–—|]\s+(?P<agency>{_WORD}(?:[ -]{_WORD}){{0,4}})$"),
+    re.compile(rf"^(?:(?P<place>{_MIXED})\s+)?(?P<agency>[A-Z]{{2,5}})\s+[-–—]+(?:\s+|$)"),
+    re.compile(rf"^(?P<agency>{_WORD}(?: {_WORD}){{0,3}}), (?P<place>{_WORD}(?: {_WORD}){{0,2}})\s+[-–—]+(?:\s+|$)"),
+    re.compile(rf"^(?P<place>{_PLACE}|{_MIXED})\s?[-–—]+\s?(?P<agency>{_WORD}(?: {_WORD}){{0,3}})\s?[-–—]+(?:\s+|$)"),
+    re.compile(rf"^[(\[](?P<place>{_WORD}(?: {_WORD}){{0,2}}), (?P<agency>{_WORD}(?: {_WORD}){{0,3}})[)\]]{_DASH}"),
+)
+PLACE_DASHED = re.compile(r"[A-ZÀ-Þ’'. -]{3,30}\s[–—-]\s")
+#: "Kembra: The council …", under an agency's name.
+BEFORE_COLON = re.compile(rf"(?P<place>{_WORD}(?: {_WORD}){{0,2}}): (?=[A-ZÀ-Þ“])")
+#: What pages set in capitals before a day or a first sentence that is no place.
+NO_PLACE = re.compile(
+    rf"(?:{DATE_LABEL}|updates|breaking(?: news)?|exclusive|watch|live|editor['’]s note|note|photos?|video|analysis"
+    r"|opinion|correction|read more)",
+    re.IGNORECASE,
+)
+#: A line that is a dateline has a figure, or what sets an agency's name off.
+MARKED = re.compile(r"[\d(\[/|–—-]")
+#: This much of a paragraph is looked at for its dateline (characters).
+DATELINE_WITHIN = 160
+
+
+class DatelineParts(NamedTuple):
+    """What a dateline says, with the range of the agency's name in the string."""
+
+    place: str | None
+    agency: str | None
+    agency_at: tuple[int, int] | None
+    whole: bool  # nothing follows the dateline
+
+
+def dateline_of(words: str) -> DatelineParts | None:
+    """The dateline that a paragraph begins with, or that a line is; None where there is none.
+
+    A name in brackets is an agency where it is known as one or made like one's, and after a day or a place in
+    capitals where it is one or two words.
+    """
+    return _by_agency(words) or _plain(words)
+
+
+def _plain(words: str) -> DatelineParts | None:
+    """A dateline that its place in capitals, its brackets or its dash tell."""
+    match = DATELINE.match(words[:DATELINE_WITHIN])
+    if not match:
+        return None
+    which = next((g for g in ("agency", "alone") if match[g]), None)
+    name = match[which].split(" - ")[0].strip() if which else ""
+    known = bool(name) and (bool(find_outlet(name)) or (which == "agency" and sounds_like_outlet(name)))
+    fits = which == "agency" and name[:1].isupper() and len(name.split()) <= (3 if match["date"] else 2)
+    start = match.start(which) if which else 0
+    agency_at = (start, start + len(name)) if known or fits else None
+    dash = bool(re.search(r"[-–—:_]\s*$", match[0]))
+    place = match["place"] if match["place"] and (dash or match["date"] or agency_at) else None
+    if place and NO_PLACE.fullmatch(place):
+        return None
+    if not place and not agency_at:
+        return None
+    if place and not agency_at and match.end() == len(words) and not match["date"]:
+        return None  # "BEIRUT:" alone may be any heading
+    return DatelineParts(place, canonical(name) if agency_at else None, agency_at, match.end() == len(words))
+
+
+def _by_agency(words: str) -> DatelineParts | None:
+    """A dateline that the agency's name tells."""
+    for pattern in BY_AGENCY:
+        match = pattern.match(words[:DATELINE_WITHIN])
+        if not match:
+            continue
+        found = match.groupdict()
+        name = match["agency"].strip()
+        initials = name.isupper() and name.isalpha() and 2 <= len(name) <= 5 and "-" in match[0][match.end("agency") :]
+        if find_outlet(name) or (found.get("date") and (initials or sounds_like_outlet(name))):
+            start = match.start("agency")
+            at = (start, start + len(name))
+            return DatelineParts(found.get("place"), canonical(name), at, match.end() == len(words))
+    return None
+
+
+def is_place_and_agency(words: str) -> bool:
+    """Whether a line is a place in capitals, a dash and an agency: ``TRIPOLI – Agence France-Presse``."""
+    found = dateline_of(words) if PLACE_DASHED.match(words) else None
+    return bool(found and found.whole and found.agency and found.place and not find_outlet(found.place))
+
+
+def is_sent(words: str) -> bool:
+    """Whether a line is a place, a day and an agency, and no more: ``KEMBRA, March 4, 2019 (AFP)``."""
+    found = dateline_of(words) if "(" in words and find_dates(words) else None
+    return bool(found and found.whole and found.place and found.agency)
+
+
+def is_dateline(words: str) -> bool:
+    """Whether a line is a dateline and no more: ``BEIRUT, March 3 (Reuters)``."""
+    found = dateline_of(words) if MARKED.search(words) else None
+    return bool(found and found.whole and (found.agency or find_dates(words) or re.search(r"\d", words)))
+
+
+def read_dateline(text: str, ranges: Sequence[ZonedRange], *, sent: bool = False) -> Dateline | None:
+    """Place and agency of the dateline that one of the first paragraphs, or a line of its own, begins with. ``sent``:
+    a credit above the text names an agency, so that the first paragraph may begin with a place and a colon."""
+    bodies = 0
+    for start, end, zone in ranges:
+        if zone not in (Zone.BODY, Zone.DATELINE):
+            continue
+        found = dateline_of(text[start : min(end, start + DATELINE_WITHIN)])
+        if found:
+            return Dateline(_place_name(found.place) if found.place else None, found.agency)
+        if sent and zone is Zone.BODY and not bodies and (place := BEFORE_COLON.match(text, start, end)):
+            return Dateline(place["place"], None)
+        bodies += zone is Zone.BODY
+        if bodies >= 3:
+            break
+    return None
+
+
+def _place_name(place: str) -> str:
+    """``NEW YORK, Dec`` as *New York*: up to the first comma or slash, one capital a word; ``U.N.`` stays."""
+    first = re.sub(r"(?<!\.\w)\.$", "", re.split(r"[,/\[(]", place)[0].strip(" -"))
+    return " ".join(
+        word if "." in word or not word.isupper() else "-".join(part.capitalize() for part in word.split("-"))
+        for word in first.split()
+    )

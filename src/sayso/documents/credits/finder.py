@@ -1,0 +1,254 @@
+"""Whom a page's text is from: credit lines stacked under a byline, notices of the original, datelines' agencies.
+
+:func:`find_credits` reads the names off the zoned ranges; :mod:`sayso.documents.credits.provenance` puts them in order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sayso.documents.credits import bylines, datelines, pictures, rights
+from sayso.documents.credits.contributors import contributors_in
+from sayso.documents.credits.hops import further, hops_in
+from sayso.documents.credits.lonenames import BODIES_BEFORE, agency_at_end, lone_names, signs_off
+from sayso.documents.credits.notices import is_about_picture, outlet_and_date, wire_in
+from sayso.documents.credits.parts import Kind, parts_of_line
+from sayso.documents.credits.provenance import PASSED_ON, SOURCES
+from sayso.documents.credits.signed import label_alone, labelled_name, signed_credits, signed_parts
+from sayso.documents.credits.sites import sounds_like_outlet
+from sayso.documents.credits.sources import Source, sources_in
+from sayso.documents.dates.words import find_dates
+from sayso.documents.page import FoundCredit, ZonedRange
+from sayso.outlets import canonical, find_outlet, key, same_outlet
+from sayso.spans import trimmed
+from sayso.vocab import CreditRole, Zone
+
+#: A last paragraph that may be a notice is shorter than this (characters).
+AT_END = 200
+#: What a source's role is told by.
+SAID = {
+    CreditRole.ORIGINAL: "the line calls it the original",
+    CreditRole.REPUBLISHED_FROM: "the line says that the text is from there",
+    CreditRole.AGENCY: "the line says that the text is from there, through another",
+}
+#: "Distributed by X": who passed the text on is the nearest hop.
+DISTRIBUTED = re.compile(r"\b(?:distributed|syndicated)\s(?:by|through|via)\s(?:the\s)?$", re.I)
+HELPED = "helped with the text"
+#: A name on the line below a label has at most so many characters.
+LONGEST_NAME = 60
+#: "TIDEWATER via HNA —" before the first sentence: an outlet's text, through another.
+_CAPITALS = r"[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3}"
+THROUGH = re.compile(rf"^(?P<first>{_CAPITALS}) via (?P<nearer>{_CAPITALS})\s+[–—-]{{1,2}}\s")
+#: "KEMBRA (Reuters/AFP)".
+SECOND_AGENCY = re.compile(r"\s?/\s?(?P<name>[A-Z][\w -]{1,30})(?=[)\]])")
+PICTURES_BY = re.compile(
+    r"[|,;/]\s*(?:photos?|photograph(?:s|y|er)?|pictures?|images?|fotos?|bilder)\s?(?:by|:|von|de)\s*(?P<name>[^|,;/]{3,50})",
+    re.IGNORECASE,
+)
+
+
+def find_credits(text: str, ranges: Sequence[ZonedRange]) -> list[FoundCredit]:
+    """The credits that the ranges hold, in text order."""
+    found: list[FoundCredit] = []
+    paragraphs = 0
+    for number, (start, end, zone) in enumerate(ranges):
+        words = text[start : min(end, start + 1_000)]
+        label = label_alone(text[slice(*ranges[number - 1][:2])]) if number else ""
+        if label and zone in (Zone.BYLINE, Zone.CREDIT) and len(words) <= LONGEST_NAME:
+            found += [*labelled_name(label, words, start)]
+        elif zone is Zone.CREDIT and number and _is_glued(text, ranges[number - 1], start):
+            found += pictures.find_photo_credit(words, start)
+        elif zone in (Zone.CREDIT, Zone.LICENCE):
+            found += _credits_of(words, start)
+        elif zone is Zone.FURNITURE and len(words) <= 400:
+            found += _copyright(words, start, rights.AT_EDGE)
+        elif zone is Zone.BYLINE and not bylines.LABEL_ALONE.match(words):
+            found += _authors(words, start)
+        elif zone is Zone.DATELINE or (zone is Zone.BODY and paragraphs < 3):
+            found += _agency(words, start)
+        paragraphs += zone is Zone.BODY
+    bodies = [r.start for r in ranges if r.zone is Zone.BODY]
+    captions = {r.end for r in ranges if r.zone is Zone.CAPTION}
+    found = [_of_text(text, _of_picture(credit, bodies), bodies, captions) for credit in found]
+    found += [*lone_names(text, ranges), *_at_end(text, ranges), *agency_at_end(text, ranges)]
+    sources = {key(credit.name) for credit in found if credit.role in SOURCES}
+    found = [c for c in found if c.role is not CreditRole.AUTHOR or key(c.name) not in sources]
+    return sorted({credit[:4]: credit for credit in reversed(found)}.values())
+
+
+def _is_glued(text: str, before: ZonedRange, start: int) -> bool:
+    """Whether a credit stands on the line of a picture's caption, which is before it."""
+    return before.zone is Zone.CAPTION and "\n" not in text[before.end : start]
+
+
+def _of_picture(credit: FoundCredit, bodies: Sequence[int]) -> FoundCredit:
+    """A source named between the paragraphs, which begin at ``bodies``, without a day: the picture's or the chart's
+    that stood there."""
+    inside = len(bodies) > BODIES_BEFORE and bodies[BODIES_BEFORE - 1] < credit.start < bodies[-1]
+    if credit.role is not CreditRole.REPUBLISHED_FROM or credit.date or not inside:
+        return credit
+    return credit._replace(role=CreditRole.PHOTO, detail="a source named between paragraphs, as pictures' are")
+
+
+def _of_text(text: str, credit: FoundCredit, bodies: Sequence[int], captions: set[int]) -> FoundCredit:
+    """An agency's name after © below the article, beside no caption: the text is the agency's, not a picture."""
+    before = text[max(0, credit.start - 4) : credit.start].rstrip()
+    below = bool(bodies) and credit.start > bodies[-1]
+    if credit.role is not CreditRole.PHOTO or not below or not before.endswith("©"):
+        return credit
+    outlet = find_outlet(credit.name)
+    near = credit.start - len(before) - 2
+    if not outlet or outlet.kind != "agency" or any(near - 3 <= end <= credit.start for end in captions):
+        return credit
+    return credit._replace(role=CreditRole.COPYRIGHT, name=outlet.name, detail=rights.BESIDE)
+
+
+def _at_end(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCredit]:
+    """The original that a last paragraph of a text without furniture names: ``This story first appeared in X.``"""
+    for start, end, _ in [r for r in ranges if r.zone is Zone.BODY][-1:]:
+        if end - start < AT_END:
+            named = (source for source in sources_in(text[start:end]) if source.role is CreditRole.ORIGINAL)
+            yield from _taken([s for s in named if sounds_like_outlet(s.name)], text[start:end], start)
+
+
+def _credits_of(words: str, at: int) -> Iterator[FoundCredit]:
+    """The credits of a line in the credit or licence zone."""
+    sources = sources_in(words)
+    if any(source.role is CreditRole.ORIGINAL for source in sources):
+        yield from _taken([*sources, *further(words, sources)], words, at)
+    elif rights.DATED.match(words) and any(
+        sounds_like_outlet(words[slice(*o)]) for o in rights.copyright_owners(words)
+    ):
+        yield from _copyright(words, at, rights.BESIDE)
+        yield from _taken(sources, words, at)
+    elif is_about_picture(words) and not (signs_off(words) or _helps(words)):
+        yield from pictures.find_photo_credit(words, at)
+    elif rights.COPYRIGHT.match(words):
+        yield from _copyright(words, at, rights.BESIDE)
+        yield from _taken(sources, words, at)
+    elif stacked := _stacked(words, at):
+        yield stacked
+        name = words[: stacked.start - at].strip(" |•·,")
+        if bylines.PERSON.match(name):  # "Ada Bell | Reuters | 3 March 2016"
+            start = at + words.find(name)
+            yield FoundCredit(start, start + len(name), CreditRole.AUTHOR, bylines.as_name(name), None, "the byline")
+    elif sources:
+        yield from _taken([*sources, *further(words, sources)], words, at)
+    elif match := wire_in(words):
+        name = canonical(match["name"].replace("-", " "))
+        yield FoundCredit(at + match.start("name"), at + match.end("name"), CreditRole.AGENCY, name, None, "its wire")
+    elif signed_parts(words):
+        yield from signed_credits(words, at)
+    elif not contributors_in(words):
+        yield from _taken(hops_in(words), words, at)
+    yield from _contributors(words, at)
+
+
+def _helps(words: str) -> bool:
+    """Whether a line says who helped with the text, and names no picture: ``Mit Material von dpa``."""
+    return bool(contributors_in(words)) and not pictures.is_photo_credit(words)
+
+
+def _taken(sources: Sequence[Source], words: str, at: int) -> Iterator[FoundCredit]:
+    """The sources that a line names, with its day where it has one and names one."""
+    dates = find_dates(words)
+    plain = len(dates) == 1 and len(sources) == 1 and "(" not in words[1 : dates[0].start]  # "(as of 5 May 2019)"
+    date = dates[0].day.isoformat() if plain else None
+    for start, end, name, role in sources:
+        said = PASSED_ON if role is CreditRole.REPUBLISHED_FROM and DISTRIBUTED.search(words[:start]) else SAID[role]
+        yield FoundCredit(at + start, at + end, role, canonical(name), date, said)
+
+
+def _contributors(words: str, at: int) -> Iterator[FoundCredit]:
+    """Each of those who helped with the text: an outlet, or a colleague."""
+    for start, end, name, role, helped in contributors_in(words):
+        detail = HELPED if helped else "reported or wrote the text"
+        yield FoundCredit(at + start, at + end, role, canonical(name), None, detail)
+
+
+def _copyright(words: str, at: int, detail: str) -> Iterator[FoundCredit]:
+    """Who claims copyright. A company that is no known outlet is who publishes the page, wherever its notice stands."""
+    for start, end in rights.copyright_owners(words):
+        name = canonical(words[start:end])
+        company = rights.COMPANY.match(words, end) is not None and find_outlet(name) is None
+        where = rights.AT_EDGE if company else detail
+        yield FoundCredit(at + start, at + end, CreditRole.COPYRIGHT, name, None, where)
+
+
+def _authors(words: str, at: int) -> Iterator[FoundCredit]:
+    """Who a byline names: outlets after a person's name are whom the text is from."""
+    stacked = _stacked(words, at)
+    if signed_parts(words):
+        dated = stacked.start if stacked else -1
+        yield from (stacked if stacked and credit.start == dated else credit for credit in signed_credits(words, at))
+        return
+    stacked = stacked or _via(words, at)
+    yield from _photographer(words, at)
+    if stacked:
+        yield stacked
+    parts = parts_of_line(words)
+    if parts and all(part.kind in (Kind.DAY, Kind.LABEL, Kind.PLACE) for part in parts):
+        return  # "Lifestyle - Wednesday, 17 Aug 2022"
+    for number, name in enumerate(bylines.byline_names(words)):
+        start = at + words.find(name)
+        if stacked and (same_outlet(stacked.name, name) or start >= stacked.start):
+            continue
+        if bylines.DESK.match(name) or bylines.PLACES.match(name) or name.lower() == "and agencies":
+            continue
+        behind = number or (start > at and not bylines.byline_of(words))  # "Staff Writer, Harbour Gazette"
+        if find_outlet(name) or (behind and sounds_like_outlet(name)):
+            detail = "the byline names an agency or outlet"
+            yield FoundCredit(start, start + len(name), CreditRole.AGENCY, canonical(name), None, detail)
+        else:
+            yield FoundCredit(start, start + len(name), CreditRole.AUTHOR, bylines.as_name(name), None, "the byline")
+
+
+def _photographer(words: str, at: int) -> Iterator[FoundCredit]:
+    """Who took the pictures, where the byline says so: ``Words: Ada Bell | Pictures: Lena Ost``."""
+    match = PICTURES_BY.search(words)
+    if match and bylines.PERSON.match(match["name"].strip()):
+        start, end = trimmed(words, *match.span("name"))
+        yield FoundCredit(at + start, at + end, CreditRole.PHOTO, words[start:end], None, "the byline")
+
+
+def _via(words: str, at: int) -> FoundCredit | None:
+    """The outlet in ``By Ada Bell via Harbour Gazette``, ``By Ada Bell of Harbour Gazette``."""
+    match = bylines.VIA.search(words)
+    if not match or not sounds_like_outlet(match["name"]):
+        return None
+    name, start = match["name"], at + match.start("name")
+    if name.startswith("the "):
+        name, start = name[4:], start + 4
+    detail = "the byline says from where the text was taken"
+    return FoundCredit(start, start + len(name), CreditRole.REPUBLISHED_FROM, canonical(name), None, detail)
+
+
+def _agency(words: str, at: int) -> Iterator[FoundCredit]:
+    """Whom a text is from by what stands before its first sentence: an agency, an outlet through another."""
+    through = THROUGH.match(words)
+    if through and sounds_like_outlet(through["nearer"]):
+        for group, role in (("nearer", CreditRole.REPUBLISHED_FROM), ("first", CreditRole.ORIGINAL)):
+            name = canonical(bylines.as_title(through[group]))
+            yield FoundCredit(at + through.start(group), at + through.end(group), role, name, None, SAID[role])
+    found = datelines.dateline_of(words)
+    if found and found.agency and found.agency_at:
+        start, end = found.agency_at
+        yield FoundCredit(at + start, at + end, CreditRole.AGENCY, found.agency, None, "the dateline")
+        second = SECOND_AGENCY.match(words, end)
+        if second and (outlet := find_outlet(second["name"])):
+            yield FoundCredit(
+                at + second.start("name"), at + second.end("name"), CreditRole.AGENCY, outlet.name, None, "the dateline"
+            )
+
+
+def _stacked(words: str, at: int) -> FoundCredit | None:
+    """The credit of a line that is an outlet and a date."""
+    found = outlet_and_date(words)
+    start = words.find(found[0]) if found else -1
+    if not found or start < 0:
+        return None
+    detail = "a credit line: the outlet and the day on which it had the text"
+    start += at
+    name, date = found
+    return FoundCredit(start, start + len(name), CreditRole.REPUBLISHED_FROM, canonical(name), date, detail)

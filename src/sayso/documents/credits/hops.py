@@ -1,0 +1,241 @@
+"""Whom a notice beside the article says that its text is from, however it says so.
+
+``sources`` reads notices of the usual build. Others tell the same in sentences of their own: *Her essay ran last week
+in X*, *The Czech original was published in X*, *Coastwise took this story from the X*. What they have in common is that
+they speak of this text, with a verb of what is done with texts, and a name behind a preposition. They are read where
+they stand near the article only, as its paragraphs may say such things of other texts.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sayso.documents.credits.given import begins_with_given
+from sayso.documents.credits.named import Named, name_at, names_at, notice_words
+from sayso.documents.credits.sites import sounds_like_outlet
+from sayso.documents.credits.sources import MEANS, SENTENCE, VAGUE, Source
+from sayso.documents.dates.words import begins_with_month
+from sayso.documents.zones.lines import REMEMBERED
+from sayso.vocab import CreditRole
+
+#: Longer lines are text (words).
+MOST_WORDS = 60
+#: What such a newsroom asks of readers.
+ASKS = re.compile(r"\b(?:sign up|subscribe|newsletter|inbox|donate|republish)\b", re.I)
+#: A line that says nothing else has at most so many words.
+BRIEF = 14
+#: A verb at the sentence's end stands within so many characters of the name.
+FINAL_WITHIN = 40
+#: What is told of a text and says from where it is: the ways of saying it by what they make of a name behind them.
+PREPOSITION = re.compile(
+    r"\b(?:in|on|at|by|from|of|with|via|through|to|between|dans|sur|par|de|du|chez|von|vom|im|aus|bei|en|por|em|no|na|da"
+    r"|dal(?:la)?|su|nel(?:la)?|van|uit|op|door)\s"
+    r"(?:(?:the\s)?(?:website|pages|archives?|kind permission|courtesy|columns)\s(?:of|by|from)\s)?",
+    re.I,
+)
+#: "from our friends at X", "our partner X", "our content partners, X".
+FRIENDS = re.compile(
+    r"\b(?:our|a|its|their)\s(?:[a-z-]+\s){0,3}(?:friends|colleagues|partners?"
+    r"|sister (?:paper|site|publication|title)s?|affiliates?|contributors?|neighbou?rs)"
+    r"(?:\s(?:newsroom|organi[sz]ation|station|publication|outlet|site))?"
+    r"(?:\s(?:at|in|on|over at|from|of)|,)?\s+(?:the\s)?",
+    re.I,
+)
+#: A line that says nothing else: "→ via X", "Found at X".
+FOUND_AT = re.compile(
+    r"[^\w\n]{0,4}(?:via|h/t|found (?:at|on|via)|spotted (?:at|on)|seen (?:at|on|in)|from)\s?:?\s+", re.I
+)
+#: "Read the full story at X": where the rest of it stands.
+READ_AT = re.compile(
+    r"\W{0,3}(?:(?:to\s)?(?:read|see|view|find)\b[^.;:]{0,20}\b(?:full|original|whole|rest|complete|entire)\b[^.;:]{0,30}?"
+    r"(?:\b(?:at|on|in|via|visit|from)\b|:)|continue reading (?:at|on|in)\b)\s?:?\s+(?:the\s)?",
+    re.I,
+)
+#: Whose it is: "X is a nonprofit newsroom that …".
+IS_NEWSROOM = re.compile(
+    r"\s(?:is|are|was)\s(?:an?|the|our)\s(?:[\w’'-]+,?\s){0,6}?(?:newsroom"
+    r"|news (?:organi[sz]ation|outlet|site|service|agency|website)|wire service|newswire"
+    r"|content (?:agency|service|provider)|(?:reporting|news|journalism) (?:project|initiative|collaboration))\b",
+    re.I,
+)
+#: "Coastwise took this story from the Bridport Argus"; ", which in turn had it from X".
+HAD_FROM = re.compile(
+    r"\b(?:(?:which|who|that)\s(?:[\w-]+\s){0,3})?(?:had|has|have|took|takes|got|gets|lifted|borrowed|copied|reprinted"
+    r"|republished|picked)\s(?:up\s)?(?:it|this|them|the|its)(?P<text>\s(?:[\w-]+\s){0,2}?(?:story|report|article|piece|item|text|post|account|news))?\s(?:on\s|up\s)?from\s",
+    re.I,
+)
+
+
+class Cues(NamedTuple):
+    """The verbs that tell what was done with a text; what names this text anywhere (*this article*), and what may name
+    it as the first words of a sentence (*her essay*, *the Czech original*)."""
+
+    appear: re.Pattern[str]
+    take: re.Pattern[str]
+    help: re.Pattern[str]
+    this: re.Pattern[str]
+    subject: re.Pattern[str]
+
+
+@functools.cache
+def _cues() -> Cues:
+    text, this = notice_words("text"), notice_words("this")
+    words = rf"(?:{text}|original|reporting|series)"
+    return Cues(
+        appear=re.compile(
+            rf"\b(?:{notice_words('appeared')}|appears|runs|began|begun|stood|stands|aired|airs|featured|commissioned|debuted)\b",
+            re.I,
+        ),
+        take=re.compile(
+            rf"\b(?:{notice_words('shared')}|comes?|came|reached|reaches|courtesy|permission|consent|agreements?|arrangements?|partnership"
+            r"|collaborat\w+|co-?operation|co-?production|co-?published|joint\w*|syndicat\w+|feed|licen[cs]es?|partners?|contribution|republication|original)\b",
+            re.I,
+        ),
+        help=re.compile(
+            r"\b(?:material|information|files|contribut\w+|copy|inputs?|wires?|additional|reporting|helped|assist\w+)\b",
+            re.I,
+        ),
+        this=re.compile(
+            rf"\b(?:this|our|following|above|diese[rs]?|cette?|est[ea]|quest[oa]|dit|deze)\s"
+            rf"(?:[\w’'-]+\s){{0,3}}?{words}\b",
+            re.I,
+        ),
+        subject=re.compile(
+            rf"[^\w\n]{{0,4}}(?:(?:{this}|an?|his|her|their)\s)?(?:[\w’'-]+\s){{0,3}}?{words}\b(?!['’])", re.I
+        ),
+    )
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def hops_in(words: str) -> tuple[Source, ...]:
+    """Whom a line beside the article says that the text is from, in text order; none where it says nothing of it."""
+    if len(words.split()) > MOST_WORDS or "“" in words[:2] or words[:1] == '"':
+        return ()
+    found: list[Source] = []
+    begin, this = 0, _cues().this.search(words) is not None
+    for cut in (*[match.end() for match in SENTENCE.finditer(words)], len(words)):
+        sentence = words[:cut]
+        subject = _cues().subject.match(sentence, begin)
+        named = _of_sentence(sentence, begin, this or subject is not None)
+        if not this and subject and VAGUE.search(subject[0]):  # "the report was published in …" may be of any report
+            named = [source for source in named if sounds_like_outlet(source.name)]
+        found += named
+        begin = cut
+    if (newsroom := _newsroom(words)) and (this or ASKS.search(words)):
+        found.append(newsroom)
+    return tuple(sorted(set(found)))
+
+
+def _newsroom(words: str) -> Source | None:
+    """Whose newsroom made the text, by what a line begins with: ``X is a nonprofit newsroom that …``."""
+    match = IS_NEWSROOM.search(words)
+    named = name_at(words, _first_word(words, 0)) if match else None
+    return Source(*named, CreditRole.REPUBLISHED_FROM) if match and named and named.end == match.start() else None
+
+
+def _of_sentence(words: str, begin: int, told: bool) -> list[Source]:
+    """The names of the sentence that begins there; ``told``: it, or one before it, speaks of this text."""
+    if alone := FOUND_AT.match(words, begin):
+        named = name_at(words, alone.end())
+        whole = named is not None and not words[named.end :].strip(" .)]*_")
+        if named and whole and not begins_with_given(named.name) and not MEANS.match(named.name):
+            return [Source(*named, CreditRole.REPUBLISHED_FROM)]
+    if read := READ_AT.match(words, begin):
+        named = name_at(words, read.end())
+        return [Source(*named, CreditRole.REPUBLISHED_FROM)] if named and sounds_like_outlet(named.name) else []
+    if (passed := HAD_FROM.search(words, begin)) and passed["text"]:
+        return _passed(words, begin, passed)
+    found = list(_friends(words, begin)) if told or len(words.split()) <= BRIEF else []
+    if not told:
+        return found
+    held = {source.start for source in found}
+    return found + [source for source in _linked(words, begin) if source.start not in held]
+
+
+def _first_word(words: str, begin: int) -> int:
+    return begin + len(words[begin:]) - len(words[begin:].lstrip(" ([–—*_•→"))
+
+
+def _passed(words: str, begin: int, passed: re.Match[str]) -> list[Source]:
+    """Both ends of ``X took this story from Y``."""
+    far = name_at(words, passed.end())
+    near = name_at(words, _first_word(words, begin))
+    out = [Source(*far, CreditRole.ORIGINAL)] if far else []
+    if far and near and near.end <= passed.start() and near.name.lower() not in ("we", "this", "it", "the"):
+        out.append(Source(*near, CreditRole.REPUBLISHED_FROM))
+    return out
+
+
+def further(words: str, sources: Sequence[Source]) -> Iterator[Source]:
+    """What a notice whose ``sources`` are known tells besides: whose newsroom made the text, and from whom those had it
+    who are named (``Reposted from X, which in turn had it from Y``)."""
+    for passed in HAD_FROM.finditer(words, sources[-1].end):
+        if far := name_at(words, passed.end()):
+            yield Source(*far, CreditRole.ORIGINAL)
+    newsroom = _newsroom(words)
+    if newsroom and newsroom.start != sources[0].start:
+        yield newsroom
+
+
+def _friends(words: str, begin: int) -> Iterator[Source]:
+    """``From our friends at X``."""
+    for match in FRIENDS.finditer(words, begin):
+        before = words[begin : match.start()].rstrip()
+        if before.lower().endswith(("from", "by", "with", "via", "at", "through")) or not before.strip(" ([—–-*"):
+            yield from (Source(*named, CreditRole.REPUBLISHED_FROM) for named in names_at(words, match.end()))
+
+
+def _linked(words: str, begin: int) -> Iterator[Source]:
+    """The names behind a preposition, by the verb before it."""
+    end = begin
+    for match in PREPOSITION.finditer(words, begin):
+        named = name_at(words, match.end()) if match.start() >= end else None
+        if named is None or begins_with_month(named.name) or MEANS.match(named.name):
+            continue
+        role = _role(words[begin : match.start()], match[0].split()[0].lower(), named, words)
+        if role:
+            end = named.end
+            yield Source(*named, role)
+
+
+def _role(before: str, preposition: str, named: Named, words: str) -> CreditRole | None:
+    """What the last verb before a preposition and its name make of it."""
+    cues = _cues()
+    last = {
+        kind: max((m.end() for m in pattern.finditer(before)), default=-1)
+        for kind, pattern in zip(("appear", "take", "help"), cues[:3], strict=True)
+    }
+    kind = max(last, key=lambda k: (last[k], k == "appear"))
+    outlet = sounds_like_outlet(named.name)
+    brief = len(before[last[kind] :].split()) <= 6
+    final = last[kind] < 0 and cues.appear.search(words, named.end, named.end + FINAL_WITHIN)
+    if final and sounds_like_outlet(named.name):
+        return CreditRole.ORIGINAL  # "ist zuerst in der Hafen-Zeitung erschienen"
+    if last[kind] < 0:
+        return None
+    if preposition in ("of", "to", "between") and kind == "appear":
+        return None
+    if (
+        preposition in ("to", "between", "of", "by", "par", "von", "por", "da", "with")
+        and begins_with_given(named.name)
+        and not outlet
+    ):
+        return None
+    placed = words[named.start - 4 : named.start].lower() == "the " or named.name.startswith(
+        ("The ", "La ", "Le ", "El ", "Il ", "Die ", "Der ")
+    )
+    several = " " in named.name and not begins_with_given(named.name)
+    sure = outlet or placed or several or words[named.start - 1] in "“\"‘'«„*_"
+    if kind == "help":
+        return CreditRole.AGENCY if outlet and preposition in ("from", "by", "of", "de", "von", "par") else None
+    if kind == "appear":
+        return CreditRole.ORIGINAL if sure and brief and preposition != "from" else None
+    away = preposition in ("in", "en", "im", "on") and not outlet
+    return (
+        CreditRole.REPUBLISHED_FROM
+        if brief and not away and (sure or preposition in ("from", "via", "through"))
+        else None
+    )

@@ -1,0 +1,112 @@
+"""Names that stand alone beside an article, or end it, and say so whose text it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sayso.documents.credits import bylines, pictures
+from sayso.documents.credits.notices import (
+    agency_and_place,
+    is_name_of_source,
+    is_photographer_and_paper,
+    signs_picture,
+    wire_in,
+)
+from sayso.documents.credits.sources import sources_in
+from sayso.documents.dates.words import find_dates
+from sayso.documents.page import FoundCredit, ZonedRange
+from sayso.outlets import canonical, find_outlet
+from sayso.spans import trimmed
+from sayso.vocab import CreditRole, Zone
+
+#: A line is between the paragraphs where this many stand before it (a deck may be one) and one after.
+BODIES_BEFORE = 2
+#: An agency's name alone stands this few lines under the text.
+CREDITS_BELOW = 3
+OF_PICTURES_SHOWN = "whose pictures are shown"
+#: A paragraph above the credits is a deck up to this length (characters).
+DECK = 160
+BETWEEN_AGENCIES = re.compile(r"[/|,]|\s(?:and|und|et|y|e)\s")
+#: Initials and agencies alone on a line: "kt/msh (AFP, dpa)", "(ANSA).", "AFP, dpa".
+SIGN_OFF = re.compile(
+    r"[/–—-]{0,2}\s?(?:[a-z]{2,4}(?:\s?/\s?[a-z]{2,4}){0,4}\s*[/,]?\s*)?[(\[]?(?P<names>[^()\[\]:.]{2,50}?)[)\]]?\W*"
+)
+AGENCY_AT_END = re.compile(
+    r"[.!?”\"]\s*(?:[(\[](?P<name>[^()\[\]]{2,40})[)\]]|\s[–—-]{1,2}\s?(?P<dashed>[A-Z][\w -]{1,30}))$"
+)
+
+
+def lone_names(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCredit]:
+    """An outlet's name alone on a line above the first paragraph, no picture beside it: whose text it is. The day on
+    the line below is that of an outlet, while an agency's is the page's own."""
+    bodies = [n for n, r in enumerate(ranges) if r.zone is Zone.BODY][:BODIES_BEFORE]
+    first = next((n for n in bodies if ranges[n].end - ranges[n].start > DECK), bodies[-1] if bodies else 0)
+    for number, (start, end, zone) in enumerate(ranges[:first]):
+        words = text[start : min(end, start + 60)]
+        if zone is not Zone.CREDIT or end - start > 60 or wire_in(words) or sources_in(words):
+            continue
+        if is_photographer_and_paper(words) or not words.strip():
+            continue
+        beside = {ranges[n].zone for n in (number - 1, number + 1) if 0 <= n < first}
+        if pictures.OF_PICTURES.match(words):
+            yield FoundCredit(start, end, CreditRole.PHOTO, canonical(words), None, OF_PICTURES_SHOWN)
+        elif place := agency_and_place(words):
+            name = words[slice(*place)]
+            yield FoundCredit(start, start + len(name), CreditRole.AGENCY, canonical(name), None, "agency and place")
+        elif (agencies := agencies_in(words, start)) and Zone.CAPTION not in beside:
+            for name, begin, finish in agencies:
+                detail = "the agency's name under the headline"
+                yield FoundCredit(begin, finish, CreditRole.AGENCY, name, None, detail)
+        elif Zone.CAPTION in beside and (is_name_of_source(words) or signs_picture(words, under=True)):
+            name = words.strip("()[] ")
+            start += words.find(name)
+            yield FoundCredit(start, start + len(name), CreditRole.PHOTO, canonical(name), None, OF_PICTURES_SHOWN)
+        elif is_name_of_source(words):
+            below = ranges[number + 1]
+            dates = find_dates(text[below.start : below.end]) if below.zone is Zone.DATELINE else []
+            date = dates[0].day.isoformat() if dates else None
+            detail = "the outlet's name on a line under the headline"
+            name = bylines.IN_BRACKETS.sub("", words)  # "Harbour Gazette (TNS)"
+            end = start + len(name)
+            yield FoundCredit(start, end, CreditRole.REPUBLISHED_FROM, canonical(name), date, detail)
+
+
+def agency_at_end(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCredit]:
+    """An agency in brackets after the last paragraph's last sentence (``… he said. (AFP)``), or alone below it."""
+    last = next((r for r in reversed(ranges) if r.zone is Zone.BODY), None)
+    if last is None:
+        return
+    below = [r for r in ranges if r.start > last.start][:CREDITS_BELOW]
+    for start, end, zone in below:
+        signed = SIGN_OFF.fullmatch(text, start, end) if zone in (Zone.CREDIT, Zone.FURNITURE) else None
+        if signed and end - start <= 60:
+            for name, begin, finish in agencies_in(signed["names"], signed.start("names")):
+                yield FoundCredit(begin, finish, CreditRole.AGENCY, name, None, "its name alone under the text")
+    near = max(last.start, last.end - 60)
+    match = AGENCY_AT_END.search(text[near : last.end])
+    if not match:
+        return
+    which = "name" if match["name"] else "dashed"
+    for name, start, end in agencies_in(match[which], near + match.start(which)):
+        yield FoundCredit(start, end, CreditRole.AGENCY, name, None, "its name ends the text")
+
+
+def agencies_in(words: str, at: int) -> list[tuple[str, int, int]]:
+    """The agencies of words that are nothing but their names, bars between them: ``AFP``, ``AFP/Reuters``; each with
+    where it stands. None where one of them is no agency's."""
+    found = []
+    cuts = [match.span() for match in BETWEEN_AGENCIES.finditer(words)]
+    for start, end in zip([0, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), len(words)], strict=True):
+        outlet = find_outlet(words[start:end])
+        if not outlet or outlet.kind != "agency" or pictures.OF_PICTURES.match(words[start:end].strip()):
+            return []
+        start, end = trimmed(words, start, end)
+        found.append((outlet.name, at + start, at + end))
+    return found
+
+
+def signs_off(words: str) -> bool:
+    """Whether a line is nothing but agencies of texts, with initials at most: ``kt/msh (AFP, dpa)``."""
+    match = SIGN_OFF.fullmatch(words)
+    return match is not None and bool(agencies_in(match["names"], 0)) and "photo" not in words.lower()

@@ -1,0 +1,129 @@
+"""The name at a page's top where nothing of newspapers is in it: told by the foot of the page, or by a motto below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sayso.documents.dates.words import find_dates
+from sayso.documents.zones.lines import WORD, Line, key_of
+from sayso.documents.zones.phrases import phrase_kind, phrases
+
+#: A masthead is among this many first lines; this many last lines are a page's foot.
+TOP, FOOT = 3, 12
+#: A name has at most this many words, one of a single word at least this many letters.
+MOST_WORDS, SHORTEST = 5, 4
+#: A foot line holds at most this many words.
+FOOT_WORDS = 14
+#: A page's own title stands among this many first lines.
+TOP_TITLES = 2
+#: The domain of a web or e-mail address.
+ADDRESS = re.compile(r"(?:https?://|www\.|@)(?:www\.)?([\w-]+)\.")
+#: A motto has this many words.
+MOTTO = range(3, 17)
+#: The headline stands this many lines below the name at most.
+HEADLINE_BELOW = 4
+PARTS = re.compile(r"\s[|·•»›>/●~–—-]+\s|:\s")
+#: What a page's foot says before its own name, and after it.
+BEFORE = re.compile(
+    r"^\W*(?:(?:copyright|all content)\b|©|\(c\)|(?:19|20)\d\d(?:\s?[-–—]\s?(?:19|20)?\d\d)?"
+    r"|by|about|contact|follow|join|support"
+    r"|subscribe to|read more (?:from|in)|welcome to|powered by|all rights reserved|the|\W)+",
+    re.IGNORECASE,
+)
+AFTER = re.compile(
+    r"^(?:$|\W*(?:©|\(c\)|\||[–—•·]|,?\s?(?:s\.?a\b|ltd|llc|inc\b|gmbh|limited|media\b|group\b"
+    r"|publishing|company)|(?:19|20)\d\d)"
+    r"|\s(?:on (?:facebook|twitter|x|telegram|instagram)|newsletter|all rights|publishes|reserves)\b)",
+    re.IGNORECASE,
+)
+MARKED = re.compile(r"©|\(c\)|copyright|^\W*(?:about|contact|follow|join|support|subscribe|welcome)\b", re.IGNORECASE)
+
+
+def find_masthead(lines: Sequence[Line]) -> str | None:
+    """The name that one of the first lines is, or begins with, where the foot of the page has it again as pages name
+    themselves, or where a motto and a headline stand below it; None where neither tells."""
+    if len(lines) < 3:
+        return None
+    feet = [line for line in lines[-FOOT:] if line.words <= FOOT_WORDS and line not in lines[:TOP]]
+    feet += [line for line in lines[TOP:-FOOT] if line.words <= FOOT_WORDS and MARKED.search(line.text)]
+    plain = [form for line in feet for form in _forms(line.text)]
+    marked = [form for line in feet if MARKED.search(line.text) for form in _forms(line.text)]
+    for line in lines[:TOP]:
+        for name in _names(line):
+            if any(_is_named(key_of(name).removeprefix("the "), form) for form in (plain if " " in name else marked)):
+                return name
+    return lines[0].text if _is_stacked(lines) or _is_above_menu(lines) else None
+
+
+def is_vouched(name: str, lines: Sequence[Line]) -> bool:
+    """Whether a page names itself so beyond the place where the name was found: in a notice at its foot, as the domain
+    of an address in its text, or as a title's last part at its very top."""
+    key = key_of(name)
+    if any(MARKED.search(line.text) and key in line.key for line in lines if line.words <= FOOT_WORDS):
+        return True
+    letters = "".join(c for c in key if c.isalnum())
+    if len(letters) > SHORTEST and any(
+        letters in host for line in lines for host in ADDRESS.findall(line.text.lower())
+    ):
+        return True
+    return any(key in map(key_of, PARTS.split(line.text)) for line in lines[:TOP_TITLES]) and not re.search(r"\d", name)
+
+
+def _names(line: Line) -> Iterator[str]:
+    """What of a line may be a name, the longest first: words with capitals at the beginning of one of its parts."""
+    if line.ends_sentence or line.bullet or line.words > 16:
+        return
+    for part in PARTS.split(line.text):
+        words = part.split()[:MOST_WORDS]
+        for count in range(len(words), 0, -1):
+            name = " ".join(words[:count]).strip(" .,:;|")
+            if BEFORE.match(name) and not name.lower().startswith("the "):
+                break  # "Subscribe to our …"
+            letters = WORD.findall(name)
+            capital = (
+                letters and all(word[0].isupper() for word in letters if len(word) > 3) and letters[0][0].isupper()
+            )
+            brief = len(letters) == 1 and len(letters[0]) < SHORTEST
+            if capital and not brief and key_of(name) not in phrases().whole and not re.search(r"\d", name):
+                yield name
+
+
+def _forms(foot: str) -> Iterator[str]:
+    """A line of the foot as a name may begin it."""
+    yield " ".join(foot.split())
+    yield BEFORE.sub("", " ".join(foot.split()))
+
+
+def _is_named(name: str, foot: str) -> bool:
+    low = foot.casefold().replace("’", "'")
+    return low.startswith(name) and bool(AFTER.match(foot[len(name) :]))
+
+
+def _is_stacked(lines: Sequence[Line]) -> bool:
+    """Whether the first line is a name above a motto, and below it stands a headline with the article's day or byline
+    beside it: three lines before the text, of which the last is the headline."""
+    name, motto = lines[0], lines[1]
+    named = 2 <= name.words <= 4 and name.capitalised == 1.0 and not name.ends_sentence and not phrase_kind(name)
+    if not named or re.search(r"[\d:|?!]", name.text) or not _is_motto(motto):
+        return False
+    first = next((n for n, line in enumerate(lines) if line.is_prose), 0)
+    between = [
+        line for line in lines[2 : min(first, 2 + HEADLINE_BELOW)] if line.is_heading and not find_dates(line.text)
+    ]
+    return bool(between) and any(find_dates(line.text) for line in lines[2:first])
+
+
+def _is_above_menu(lines: Sequence[Line]) -> bool:
+    """Whether the first line is a name above a menu on one line, whose first item any page has."""
+    name, menu = lines[0], lines[1]
+    named = 2 <= name.words <= 4 and name.capitalised == 1.0 and not name.ends_sentence and not phrase_kind(name)
+    items = menu.text.split()
+    listed = 3 <= menu.words <= 16 and items[0][0].isupper() and key_of(items[0]) in phrases().whole
+    return named and not re.search(r"[\d:|?!]", name.text) and listed and not menu.ends_sentence
+
+
+def _is_motto(line: Line) -> bool:
+    """Whether a line is a few words written as a sentence is, without being one that tells the news."""
+    plain = line.words in MOTTO and line.capitalised < 1.0 and line.is_heading and not phrase_kind(line)
+    return plain and not line.ends_sentence and not find_dates(line.text) and not re.search(r"\d", line.text)

@@ -1,0 +1,112 @@
+"""Names of outlets and people in the lines about a text: where one begins and ends, and several in a row."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sayso import assets
+from sayso.documents.credits.letters import STARTS
+from sayso.documents.credits.sites import sounds_like_outlet
+from sayso.outlets import find_outlet
+
+_UPPER = f"[{STARTS}]"
+_CAPITAL = (
+    rf"(?:{_UPPER}[\w’'+-]*(?:\.(?:[\w’'+-]+|(?=[A-Z]\.)))*|\d+[A-Za-z]\w*|[a-z]{{1,6}}[A-Z]\w+"
+    r"|(?i:dpa|epd|kna|ntb|anp)\b(?:-\w+)?)"
+)
+_JOINT = r"(?:of|the|and|for|de|del|della|di|do|da|du|des|la|le|el|los|las|al|y|und|der|die|das|den|van|von|et|e)"
+#: At most eight words; the marks between two are never parts of them, so that a long line is read in one way only.
+_RUN = rf"{_CAPITAL}(?:(?:\s(?:{_JOINT}\s){{0,2}}|\s?&\s?)(?:[dl]['’])?{_CAPITAL}){{0,7}}"
+_ADDRESS = r"(?:https?://)?(?:www\.)?(?:[\w-]+\.)+[a-z]{2,8}\b(?:/[^\s)\]]*)?"
+#: A name as it stands in a notice: words with capitals, an address, or words in quotation marks.
+NAME_AT = rf"(?:{_ADDRESS}|{_RUN})"
+ADDRESS = re.compile(_ADDRESS)
+RUN = re.compile(_RUN)
+HOST = re.compile(r"^(?:https?://)?(?:www\.)?([^/]+).*$")
+QUOTE = "“\"‘'«„*_"
+#: What may stand before a name: "the website of", "our media partner", "the German daily".
+_WHEN = r"(?:(?:[A-Z][a-z]+day|today|yesterday|this (?:morning|evening|week)|last (?:week|month))['’]s\s)?"
+BEFORE_NAME = rf"{_WHEN}(?:(?:the|a|an|our|its|their|der|die|das|le|la|el|il|lo)\s|l['’])?"
+AND = re.compile(r"(?:\s*,\s*(?:and\s+|und\s+)?|\s+(?:and|&|und|et|y|e|en|og|och)\s+|\s?/\s?)(?:the\s+)?")
+#: What an agency's name has behind it where its texts are meant: "the AFP feed".
+SERVICE = re.compile(r"\s+(?:(?:news|syndicated)\s)?(?:feed|wire|newswire|newsfeed|exchange|syndicate)s?$", re.I)
+
+
+class Named(NamedTuple):
+    """A name and its range in a line."""
+
+    start: int
+    end: int
+    name: str
+
+
+@functools.cache
+def notice_words(kind: str) -> str:
+    """The alternatives that ``notices.tsv`` lists under a kind, for a pattern."""
+    return next(row["words"] for row in assets.rows("notices.tsv") if row["kind"] == kind)
+
+
+@functools.cache
+def _before_name() -> re.Pattern[str]:
+    place = notice_words("place")
+    kind = rf"(?:(?:[A-Z]\w+\s)?(?:[a-z-]+\s){{0,2}}(?:{place})\b,?\s(?:(?:of|called|named|at)\s(?:the\s)?)?)?"
+    return re.compile(rf"{BEFORE_NAME}{kind}{BEFORE_NAME}")
+
+
+def name_at(words: str, at: int) -> Named | None:
+    """The name that begins there, words such as *the website of* before it left out; None where none does."""
+    before = _before_name().match(words, at)
+    for start in dict.fromkeys((at, before.end() if before else at)):
+        quoted = start < len(words) and words[start] in QUOTE
+        begin = start + quoted
+        match = ADDRESS.match(words, begin) or RUN.match(words, begin)
+        if match and not (start == at and before and before.end() > at and not quoted and _is_kind(words, before)):
+            return _trimmed(words, *match.span())
+    return None
+
+
+def _is_kind(words: str, before: re.Match[str]) -> bool:
+    """Whether what may stand before a name does so here, and a name after it."""
+    return bool(RUN.match(words, before.end()) or ADDRESS.match(words, before.end()))
+
+
+def _trimmed(words: str, start: int, end: int) -> Named:
+    while end > start and words[end - 1] in " .,;:'’”\"*_":
+        end -= 1
+    name = words[start:end]
+    if name.endswith(("’s", "'s")):
+        name = name[:-2]
+    if (service := SERVICE.search(name)) and find_outlet(name[: service.start()]) and not find_outlet(name):
+        name = name[: service.start()]
+    end = start + len(name)
+    if ADDRESS.fullmatch(name) and "/" in name:
+        host = HOST.sub(r"\1", name)
+        start += name.find(host)
+        return Named(start, start + len(host), host)
+    return Named(start, end, name)
+
+
+def names_at(words: str, at: int) -> list[Named]:
+    """The names from there on that commas, slashes or *and* join."""
+    found: list[Named] = []
+    named = name_at(words, at)
+    while named:
+        parts = list(split_names(named))
+        found += parts
+        joint = AND.match(words, named.end)
+        named = name_at(words, joint.end()) if joint else None
+    return found
+
+
+def split_names(named: Named) -> Iterator[Named]:
+    """The two of *X and Y* where both sound like outlets and the whole is none that is known."""
+    for joint in re.finditer(r"\s(?:and|&|und|et|y)\s(?:the\s)?", named.name):
+        left, right = named.name[: joint.start()], named.name[joint.end() :]
+        if not find_outlet(named.name) and sounds_like_outlet(left) and sounds_like_outlet(right):
+            yield Named(named.start, named.start + len(left), left)
+            yield Named(named.start + joint.end(), named.end, right)
+            return
+    yield named

@@ -1,0 +1,294 @@
+"""The parts of a line that signs a text: names with what they are names of, offices, places, days, labels.
+
+Such a line is made of few things in any order, with marks between: words such as *by* before a person's name; offices;
+outlets, agencies and desks; places; days and times. :func:`parts_of_line` reads all of them, so that a line of an
+unknown arrangement is read like one of a known; what is none of these is ``OTHER``.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from sayso.documents.credits.bylines import ADDRESS, NO_PERSON, PERSON, is_nobody
+from sayso.documents.credits.given import begins_with_given
+from sayso.documents.credits.letters import CAPITALS
+from sayso.documents.credits.named import notice_words
+from sayso.documents.credits.sites import sounds_like_outlet
+from sayso.documents.dates.labels import AROUND_DAY, DATE_LABEL, day_ranges
+from sayso.documents.zones.lines import REMEMBERED
+from sayso.outlets import find_outlet, surely_outlet
+from sayso.spans import Range, trimmed
+
+#: Longer lines sign nothing (words).
+MOST_WORDS = 28
+#: What parts the things in a line, whatever they are.
+MARKS = re.compile(
+    r"\s*[|•·●;†\[\]()\t⋅]+\s*|\s+[–—-]{1,3}\s+|\s*[—–]\s*|\s*/\s*|,(?!\d)\s*(?:(?:and|und|et|y|e|sowie)\s+)?|\s{3,}"
+    rf"|(?<=[^\W\d_]{{3}})(?<!Prof)(?<!Rev)(?<!Capt)(?<!Sgt)(?<!Gen)\.\s+(?=[{CAPITALS}])"
+    r"|(?<![Tt]ext)(?<![Ww]ords)(?<![Ss]tory)(?<![Rr]eport)(?<![Tt]exte)(?<!\band)(?<!\bund)(?<!\bet)(?<!\by)(?<!&)(?<![Tt]exto)\s+(?=(?i:(?:and\s)?(?:photos?|pictures?|photography|photographs|images|video|editing|fotos?|bilder)\s?(?:by\s|von\s|de\s|:)))"
+)
+#: Agencies whose names begin with a small letter, and agencies at large.
+SMALL = r"(?:dpa|epd|kna|sid|apa|sda|afp|anp|ntb|agenc\w+|agenturen|agenzie)"
+#: What joins two names, where the whole is not one name.
+AND = re.compile(rf"\s+(?:and|AND|&|und|UND|et|ET|y|Y|e|E|ed|en|og|och|ve|и|و)\s+(?:the\s)?(?=[{CAPITALS}]|{SMALL}\b)")
+#: What leads up to a place, an outlet that the text was made for or came through, one that helped.
+IN_PLACE = re.compile(rf"(?:reports?\s)?(?:in|from|near|aus|à|en|em|i|bei|te|a)\s(?=[{CAPITALS}])", re.I)
+FOR = re.compile(
+    rf"(?:(?i:special(?:ly)?|exclusive(?:ly)?)\s(?i:to|for)|for|of|at|für|pour|para|per)\s(?:the\s)?(?=[{CAPITALS}])"
+)
+WITH = re.compile(r"(?:with|avec|mit|con|com|met|med)\s+(?:(?-i:the)\s|l['’]|la\s|der\s)?", re.I)
+VIA = re.compile(r"(?:via)\s+(?:(?-i:the)\s)?", re.I)
+OUR = re.compile(r"(?:our|unser(?:e[rmn]?)?|notre|nuestr[oa]|il nostro|la nostra|nosso|nossa|onze?)\s", re.I)
+#: What a name and a day leave between them: "Ada Bell on", "Ada Bell Published at".
+LOOSE = re.compile(rf"\s+(?:(?:{DATE_LABEL}|on|at|am|le|el|il|um|the)\W*)+$", re.I)
+#: "Ada Bell in Kembra": where somebody is.
+PLACED = re.compile(rf"\s(?:in|aus|à|en|em|reports? from)\s(?=[{CAPITALS}])")
+#: "Ada Bell of The Associated Press", "Ada Bell via Harbour Gazette".
+INNER = re.compile(rf",?\s(?=(?:of|for|at|via|with|avec|mit|con|special to)\s(?:the\s)?[{CAPITALS}])")
+#: Two names, or none.
+AND_INSIDE = re.compile(r"\s(?:and|for)\s", re.I)
+#: Words that stand in no office's name: a sentence has them.
+SENTENCE_WORDS = frozenset(
+    "to is was are were be been will would has have had says said say from by he she they it its his her this that"
+    " who which when how why what after before as if not but".split()
+)
+#: Behind a name: academic degrees, generations.
+DEGREES = re.compile(r"(?:ph\.?\s?d|m\.?d|m\.?a|b\.?a|j\.?d|esq|jr|sr|msc|bsc|mba|obe|cbe)\.?", re.I)
+TELEPHONE = re.compile(r"(?:tel|phone|ph|call|email|e-mail|twitter|contact)?\W*[\d+() .-]*", re.I)
+#: An agency's desk for a place: "PA Scotland".
+DESK_OF_PLACE = re.compile(rf"(?P<agency>\S+(?:\s\S+){{0,3}}?)\s(?P<place>[{CAPITALS}][\w’'-]+)$")
+
+
+class Kind(StrEnum):
+    """What a part of a line is."""
+
+    PERSON = "person"
+    OUTLET = "outlet"  # a newspaper, a site, a broadcaster, an agency
+    HOUSE = "house"  # a university, a desk: for whom somebody works
+    OFFICE = "office"
+    PLACE = "place"
+    DAY = "day"
+    LABEL = "label"
+    OTHER = "other"
+
+
+class Part(NamedTuple):
+    """A part of a line: its range, its name, what it is and what leads up to it: ``by``, ``photo``, ``source``,
+    ``both`` (text and pictures), ``hand`` (who edited or translated), ``via``, ``with``, ``for``; blank for none."""
+
+    start: int
+    end: int
+    name: str
+    kind: Kind
+    lead: str = ""
+
+
+@functools.cache
+def _leads() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The words that lead up to a name, by what they make of it."""
+    return tuple(
+        (lead, re.compile(rf"\W{{0,3}}(?:{notice_words(lead)})(?:\s?:\s*|\s+|$)", re.I))
+        for lead in ("both", "photo", "hand", "source-lead", "by")
+    )
+
+
+@functools.cache
+def offices() -> re.Pattern[str]:
+    """A word for what somebody is, in the main European languages."""
+    return re.compile(rf"\b(?:{notice_words('office')})\b", re.I)
+
+
+@functools.cache
+def houses() -> re.Pattern[str]:
+    """A word that bodies other than outlets have in their names."""
+    return re.compile(rf"\b(?:{notice_words('house')})\b", re.I)
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def parts_of_line(words: str) -> tuple[Part, ...]:
+    """The parts of a short line, in text order; none of a longer one."""
+    if len(words.split()) > MOST_WORDS:
+        return ()
+    lead, found = "", list[Part]()
+    for start, end in _cuts(words):
+        lead, begin = _led(words, start, end, lead)
+        if begin >= end:
+            found.append(Part(start, end, words[start:end], Kind.LABEL, lead))
+        else:
+            found += _told(words, begin, end, lead, found)
+    return tuple(sorted(found + [Part(*day, words[slice(*day)], Kind.DAY) for day in day_ranges(words)]))
+
+
+def _cuts(words: str) -> Iterator[Range]:
+    """The stretches between days and marks, and of those the names on both sides of an *and*."""
+    at = 0
+    for start, end in [*day_ranges(words), (len(words), len(words))]:
+        begin = at
+        for mark in [*MARKS.finditer(words, at, start), None]:
+            stop = mark.start() if mark else start
+            low, high = trimmed(words, begin, stop)
+            if low < high:
+                yield from _joined(words, low, high)
+            begin = mark.end() if mark else start
+        at = max(at, end)
+
+
+def _joined(words: str, start: int, end: int) -> Iterator[Range]:
+    """A stretch, or its parts where *and* joins two names that are not one."""
+    inner = INNER.search(words, start, end)
+    if inner and _is_person(_behind_lead(words[start : inner.start()])):
+        yield start, inner.start()
+        yield from _joined(words, inner.end(), end)
+        return
+    for joint in AND.finditer(words, start, end):
+        left = words[start : joint.start()]
+        if find_outlet(words[start:end]) or find_outlet(_behind_lead(words[start:end])):
+            break
+        if len(_behind_lead(left).split()) > 1 or find_outlet(left):
+            yield start, joint.start()
+            yield from _joined(words, joint.end(), end)
+            return
+    yield start, end
+
+
+def _behind_lead(words: str) -> str:
+    for _, pattern in _leads():
+        if match := pattern.match(words):
+            return words[match.end() :]
+    return words
+
+
+def _led(words: str, start: int, end: int, lead: str) -> tuple[str, int]:
+    """What leads up to the name in a stretch, which may be what led up to the one before, and where the name begins."""
+    for which, pattern in _leads():
+        if match := pattern.match(words, start, end):
+            again, begin = _led(words, match.end(), end, "")  # "Story: by Ada Bell"
+            return again or which, begin
+    for which, pattern in (("with", WITH), ("via", VIA), ("for", FOR)):
+        if match := pattern.match(words, start, end):
+            return which, match.end()
+    return ("" if lead in ("with", "via", "for") else lead), start
+
+
+def _told(words: str, start: int, end: int, lead: str, before: list[Part]) -> Iterator[Part]:
+    """The parts of one stretch."""
+    bare = LOOSE.sub("", ADDRESS.sub("", words[start:end]).strip(" ,.:*_–—-"))
+    if TELEPHONE.fullmatch(bare) or DEGREES.fullmatch(bare):
+        yield Part(start, end, bare, Kind.LABEL, lead)
+        return
+    start += words[start:end].find(bare)
+    end = start + len(bare)
+    placed = IN_PLACE.match(words, start, end)
+    if placed and not find_outlet(words[placed.end() : end]) and lead != "source-lead":
+        yield Part(placed.end(), end, words[placed.end() : end], Kind.PLACE, lead)
+    elif not AROUND_DAY.sub("", bare):
+        yield Part(start, end, bare, Kind.DAY)
+    else:
+        yield from _named(words, start, end, lead, before)
+
+
+def _named(words: str, start: int, end: int, lead: str, before: list[Part]) -> Iterator[Part]:
+    """The names of one stretch, and the office beside one."""
+    name = words[start:end]
+    if find_outlet(name):
+        yield Part(start, end, name, Kind.OUTLET, lead)
+        return
+    office = next(iter(offices().finditer(name)), None)
+    after_person = bool(before) and before[-1].kind is Kind.PERSON
+    if office and not (lead in ("via", "source-lead") and sounds_like_outlet(name)):
+        yield from _of_office(words, start, end, lead, after_person)
+        return
+    if cut := _outlet_behind(words, start, end):
+        yield Part(start, cut, words[start:cut].rstrip(), Kind.PERSON, lead)
+        yield Part(end - len(words[cut:end].strip()), end, words[cut:end].strip(), Kind.OUTLET, lead)
+        return
+    desk = DESK_OF_PLACE.match(name)
+    outlet = find_outlet(desk["agency"]) if desk else None
+    if desk and outlet and outlet.kind == "agency":
+        yield Part(start, start + desk.end("agency"), desk["agency"], Kind.OUTLET, lead)
+        yield Part(start + desk.start("place"), end, desk["place"], Kind.PLACE, lead)
+    elif lead in ("by", "both") and begins_with_given(name) and _is_person(name):
+        yield Part(start, end, name, Kind.PERSON, lead)  # "By Emily Post"
+    elif houses().search(name) and _is_title(name):
+        yield Part(start, end, name, Kind.HOUSE, lead)
+    elif sounds_like_outlet(name.removeprefix("the ")):
+        cut = 4 if name.startswith("the ") else 0
+        yield Part(start + cut, end, name[cut:], Kind.OUTLET, lead)
+    elif _is_person(name):
+        yield Part(start, end, name, Kind.PERSON, lead)
+    elif is_nobody(name):
+        yield Part(start, end, name, Kind.LABEL, lead)  # a section of the site
+    elif (placed := PLACED.search(name)) and _is_person(name[: placed.start()]):
+        yield Part(start, start + placed.start(), name[: placed.start()], Kind.PERSON, lead)
+        yield Part(start + placed.end(), end, name[placed.end() :], Kind.PLACE, lead)
+    else:
+        yield Part(start, end, name, Kind.OTHER, lead)
+
+
+def _is_title(name: str) -> bool:
+    """Whether all words of a name begin with capitals but for joints: *University of Carrow*, not *jump center*."""
+    return all(word[0].isupper() or not word[0].isalpha() or len(word) <= 3 for word in name.split())
+
+
+def _is_person(name: str) -> bool:
+    acronym = not name.isupper() and any(
+        w.isalpha() and w.isupper() and len(w) > 2 and w != "III" for w in name.split()
+    )
+    if acronym or NO_PERSON.search(name) or AND_INSIDE.search(name):
+        return False
+    upper = name.isupper() and 2 <= len(name.split()) <= 4 and not re.search(r"\d", name)
+    return (bool(PERSON.match(name)) or upper) and not is_nobody(name)
+
+
+def _of_office(words: str, start: int, end: int, lead: str, after_person: bool) -> Iterator[Part]:
+    """A stretch with the word of an office: a person before or behind it, an outlet before it, or the office alone."""
+    if not SENTENCE_WORDS.isdisjoint(words[start:end].lower().split()):
+        yield Part(start, end, words[start:end], Kind.OTHER, lead)
+        return
+    last = list(offices().finditer(words, start, end))[-1]
+    behind = trimmed(words, last.end(), end)
+    ahead = words[start : last.start()]
+    if behind[1] > behind[0] and _is_person(words[slice(*behind)]):
+        name = OUR.sub("", ahead).strip()
+        if find_outlet(name):
+            yield Part(start, start + len(ahead.rstrip()), name, Kind.OUTLET, lead)
+        yield Part(*behind, words[slice(*behind)], Kind.PERSON, lead)
+        return
+    tokens = ahead.split()
+    for count in range(min(len(tokens), 4), 0, -1):
+        named = ahead[:1].isupper() or count < len(tokens)
+        if (
+            named
+            and tokens[0].lower() not in ("local", "world")
+            and (find_outlet if count > 1 or tokens[0].isupper() else surely_outlet)(" ".join(tokens[:count]))
+        ):
+            stop = start + len(" ".join(tokens[:count]))
+            yield Part(start, stop, words[start:stop], Kind.OUTLET, lead)
+            yield Part(stop, end, words[stop:end].strip(), Kind.OFFICE, lead)
+            return
+    person = " ".join(tokens[:2])
+    beside = len(tokens) > 2 or (len(tokens) == 2 and (lead == "by" or last[0].islower()))
+    if not after_person and beside and _is_person(person) and not offices().search(person):
+        stop = start + len(person)
+        yield Part(start, stop, words[start:stop], Kind.PERSON, lead)
+        yield Part(stop, end, words[stop:end].strip(), Kind.OFFICE, lead)
+        return
+    yield Part(start, end, words[start:end], Kind.OFFICE, lead)
+
+
+def _outlet_behind(words: str, start: int, end: int) -> int | None:
+    """Where the outlet begins that a person's name runs into: ``ADA BELL Associated Press``."""
+    tokens = list(re.finditer(r"\S+", words[start:end]))
+    for token in tokens[2:]:
+        cut = start + token.start()
+        tail = words[cut:end]
+        known = find_outlet(tail) if " " in tail or tail.isupper() else surely_outlet(tail)
+        given = begins_with_given(words[start:cut]) or not sounds_like_outlet(words[start:end])
+        outlet = (known and len(tail) > 2) or (given and " " in tail and sounds_like_outlet(tail))
+        if outlet and _is_person(words[start:cut].strip()):
+            return cut
+    return None

@@ -1,0 +1,287 @@
+"""Captions of pictures and the credits of those who took them."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from sayso.documents.dates.words import find_dates
+from sayso.documents.page import FoundCredit, ZonedRange
+from sayso.documents.zones.lines import REMEMBERED
+from sayso.outlets import find_outlet
+from sayso.spans import Range, trimmed
+from sayso.vocab import CreditRole, Zone
+
+_AGENCY = (
+    r"getty(?: images)?|ap photo|ap images|associated press|reuters|afp|epa(?:-efe)?|efe|shutterstock|istock|alamy"
+    r"|unsplash|pixabay|flickr|wikimedia(?: commons)?|anadolu(?: agency)?|xinhua|tass|ria novosti|sputnik|bloomberg"
+    r"|pa wire|pa media|zuma(?: press)?|sipa|imago|dpa|ansa|nurphoto|handout|file photo|screenshot|screengrab"
+    r"|courtesy photo|press service|pool|(?-i:AP|AA|PA|SANA|SUNA|IRNA|KCNA|VCG)"
+)
+#: What their names begin with, and the words of labels: of the lines that have none, few are credits.
+AGENCY_WORDS = frozenset(re.findall(r"(?:^|[|:])([a-z]+)", _AGENCY.lower()))
+LABEL_KEYS = ("photo", "foto", "pic", "image", "credit", "courtesy")
+LETTERS = re.compile(r"[a-z]+")
+#: "Photo: X", "Image source, X", "Picture by X", "Credit: X", "© Agency / X".
+PHOTO = re.compile(
+    r"^\W{0,2}(?:(?:cover |featured |main |file |courtesy |handout |archive |stock |crédits? )?(?:photo|photograph|foto"
+    r"|picture|pic|image|video|illustration|graphic|crédit|bild|bildquelle|fotografía|fotografie|imagen|immagine|kuva"
+    r"|zdjęcie|фото)s?"
+    r"(?: (?:above|below|at top))?"
+    r"(?:\s+(?:credits?|source|copyright|courtesy|by|from|is from))?(?:\s*[:,©|]|\s+(?:by|of|courtesy|copyright|©))\s*"
+    r"|(?:image|photo|picture) (?:source|credit|copyright),?\s+|credits?\s*[:.…]+\s*"
+    r"|courtesy(?: of|\s?:)\s*"
+    rf"|©(?!\s*(?:19|20)\d\d\b)\s*(?=[^\n]{{0,60}}(?:/|\b(?:photo|{_AGENCY})\b)))(?P<name>[^\n]{{2,90}})$",
+    re.IGNORECASE,
+)
+#: One of these stands in what a photo credit begins with, within this many characters.
+PHOTO_KEYS = (
+    "photo", "foto", "pic", "image", "video", "illustration", "graphic", "credit", "courtesy", "crédit", "bild",
+    "imagen", "immagine", "kuva", "zdjęcie", "фото", "©",
+)  # fmt: skip
+PHOTO_WITHIN = 40
+#: The same at a line's beginning, whatever follows.
+PHOTO_AT_START = re.compile(PHOTO.pattern.removesuffix("$"), re.IGNORECASE)
+#: A word of a name: a full stop stands inside it, after an initial or after such as *Jr*; elsewhere it ends a sentence.
+_NAME = r"[A-ZÀ-Þ](?:\.(?:[A-ZÀ-Þ]\.)*|[\w’'-]+(?:\.[\w’'-]+)*(?:(?<=Jr|Sr|St)\.)?)"
+_NAMES = rf"{_NAME}(?: {_NAME}){{0,3}}"
+_SLASHES = rf"{_NAMES}(?: ?/ ?{_NAMES}(?: via {_NAMES})?){{1,2}}"
+_LABELS = (
+    r"(?:file |handout )?(?:(?:photo|image|picture) credit|photo courtesy|photo(?:graph)?s?|foto|picture|pic|image"
+    r"|credit)s?"
+)
+#: Names of picture sources that are written small.
+_SMALL = r"(?:dpa|epa|epd|imago|privat|archiv)"
+#: What a caption may end with: "(Photo by X)", "[X/Agency]", "(AP)"; "Photo: X", "© X"; "Agency/X", "Getty Images"
+#: after its last full stop. Each alternative's group holds the name.
+TAIL = re.compile(
+    rf"[(\[](?:{_LABELS}\s*)?(?:by|:|courtesy of)?\s*(?:via )?"
+    rf"(?P<a>[^()\[\]]{{0,50}}?\b(?:{_AGENCY})\b[^()\[\]]{{0,50}})[)\]]\s*$"
+    rf"|[(\[]{_LABELS}\s*(?:by|:|courtesy of|from)\s*(?P<b>[^()\[\]]{{2,60}})[)\]]\s*$"
+    rf"|[(\[](?:courtesy(?: photo)?(?: of|:)|©)\s*(?P<i>[^()\[\]]{{2,60}})[)\]]\s*$"
+    rf"|[(\[](?P<j>(?-i:(?:{_NAME} ){{1,4}}(?:Archives?|Library|Museum|Collection)))[)\]]\s*$"
+    rf"|[(\[](?P<d>(?-i:{_SLASHES}|{_NAMES} \| {_NAMES}))[)\]]\s*$"
+    rf"|(?<![\w/]){_LABELS}(?:\s*:| by| courtesy of)\s+(?P<e>(?-i:[A-ZÀ-Þ].|{_SMALL}\b)[^.!?:;()\n]{{0,60}}\.?)$"
+    r"|©\s*(?P<f>[^.!?:;()©\n]{2,60})$"
+    rf"|(?:(?<=[.!?”\"’')] )|(?<=[a-z\d][.!?”\"]))(?P<g>(?-i:(?:{_NAMES}(?: ?/ ?| via ))?)(?:(?-i:[A-Z]\w+) )?\b"
+    rf"(?:{_AGENCY})(?: photo| files?| via \w+(?: images)?)?)$"
+    rf"|(?<=[.!?”\"’')] )(?P<k>(?-i:{_NAMES} \| {_NAMES}))$"
+    rf"|\s(?:\||[–—-](?=[^|–—]*\bphoto))\s(?P<h>[^|–—]{{0,40}}?\b(?:{_AGENCY})\b(?:-\w{{2,10}})?(?: (?:file )?photo)?)$"
+    rf"|(?:(?<=[.\w”\"’')] )|(?<=[a-z\d][.!?”\"]))(?P<c>(?-i:{_SLASHES}))\s*$",
+    re.IGNORECASE,
+)
+#: Bracketed last words of an article, not of a caption: "(Reporting by X; editing by Y)", "(With inputs from AFP)".
+OF_TEXT = re.compile(
+    r"\b(?:reporting|editing|writing|inputs?|source|translat\w+|compiled|contribut\w+)\b", re.IGNORECASE
+)
+#: Agencies of pictures, whose texts nobody prints.
+OF_PICTURES = re.compile(
+    r"^(?:getty(?: images)?|shutterstock|istock(?:photo)?|alamy|unsplash|pixabay|flickr|wikimedia(?: commons)?|vcg"
+    r"|imago|zuma(?: press)?|sipa|nurphoto|ap photo|ap images)$",
+    re.IGNORECASE,
+)
+ONLY_AGENCY = re.compile(rf"^[^.!?]{{0,40}}?[/|,]?\s*\b(?:{_AGENCY})\b(?:\s*[/|]\s*[^.!?]{{2,40}})?$", re.IGNORECASE)
+#: This much of a caption's end is looked at for its credit (characters).
+TAIL_WITHIN = 160
+
+LABEL = re.compile(
+    r"^(?:image|photo|picture|media|video) caption\W|^(?:file|illustrative|archive) (?:photo|image|picture|pic)\b"
+    r"|^FILE\s?(?:PHOTO)?\s?[-–—:]|^caption\s*:",
+    re.IGNORECASE,
+)
+_AGENCIES = re.compile(rf"\b(?:{_AGENCY})\b", re.IGNORECASE)
+_PHOTO_WORD = re.compile(rf"\b(?:{_LABELS}|screen(?:grab|shot)|handout)\b", re.IGNORECASE)
+#: A label on a line of its own, before the caption.
+LABEL_ALONE = re.compile(r"^(?:image|photo|picture|media|video) caption\W*$", re.IGNORECASE)
+#: "X / Wikimedia Commons / CC BY-SA 3.0", "X/Flickr (CC BY 2.0)".
+LICENCE_AFTER = re.compile(r"\s?[/|,(]\s?CC[ -]?(?:BY|0)\b[\w. -]{0,20}\)?$", re.IGNORECASE)
+#: A full stop that belongs to a name.
+ABBREVIATED = re.compile(r"(?:\b(?:Jr|Sr|St|Co|Inc|Ltd)|\b[A-Z])\.$")
+#: A label or sign within what a label names: "© Bild: X", "Photo: (c) X".
+LABEL_LEFT = re.compile(r"(?:(?:bild|foto|photo|image)\s?:|courtesy of|©|\(c\))\s*(?=\w)", re.IGNORECASE)
+#: "Ray Hutto | Barlow Argus" under a caption.
+PERSON_AND_PAPER = re.compile(rf"^{_NAMES} [|•–—-] {_NAMES}$")
+#: What captions say of their pictures.
+SHOWS = re.compile(
+    r"\b(?:pictured|seen here|looks? on|poses? for|stands? (?:in front|next|beside|near|at|outside)"
+    r"|walks? (?:past|near|through|along)|gestures?|(?:image|photo|photograph|picture|screenshot|still|video)\b"
+    r"[^.]{0,60}\b(?:shows?|purports|posted|released|provided|taken))\b",
+    re.IGNORECASE,
+)
+#: A scene told in the present: "Residents carry water …", "A flag flies over …". What parts two words and what a word
+#: holds are never tried in two ways: a line of hyphens and apostrophes has too many.
+PRESENT = re.compile(
+    r"^(?:An?|The|Two|Three|People|Residents|Soldiers|Police|Protesters|Members|Workers|Firefighters|Supporters"
+    r"|[A-ZÀ-Þ][\w’'-]+)\b(?:\W++\w[\w’'-]*+){0,9}?\W+(?:is|are|[a-z]+s|carry|walk|stand|sit|hold|wait|look|take|attend"
+    r"|gather|march|work|pose|ride|pass|watch)\b"
+)
+PAST = re.compile(
+    r"\b(?:says|told|was|were|is to|are to|had|has|have|will|would|according|said|took|found|went|came|made|got|left"
+    r"|held|met|began|saw|gave|[a-z]{3,}ed (?:the|a|an|that|his|her|their|to|on|in|by))\b",
+    re.IGNORECASE,
+)
+#: Where the words of a caption are glued to the photo credit before it: ``… / J. DoeThe bridge at …``.
+GLUED = re.compile(
+    r"(?<=[a-zß-ÿ)])(?=[A-ZÀ-Þ][a-zß-ÿ’']*\s)|(?<=[A-ZÀ-Þ]{3})(?=[A-ZÀ-Þ][a-zß-ÿ])|(?<=[A-ZÀ-Þ]{3})(?=A\s[a-z])"
+)
+NAME_PREFIX = re.compile(r"\b(?:Mc|Mac|De|Di|Le|La|Du|Van|Fitz|O['’])$")
+
+#: Captions are no longer than this (words).
+MOST_WORDS = 70
+
+
+def _labelled(words: str) -> re.Match[str] | None:
+    """The match of a line that begins as a photo credit does."""
+    return PHOTO.match(words) if any(map(words[:PHOTO_WITHIN].lower().__contains__, PHOTO_KEYS)) else None
+
+
+def is_photo_credit(words: str) -> bool:
+    """Whether a line says whose picture it is, and nothing of what the picture shows."""
+    match = _labelled(words)
+    match = match if match and len(words.split()) <= 25 else None
+    return bool(match) and not _tells(match["name"] if match else "")
+
+
+def _tells(words: str) -> bool:
+    """Whether words are a sentence rather than names."""
+    plain = [word for word in words.split() if word.islower() and word.isalpha()]
+    return len(plain) >= 3 and (len(words.split()) > 6 or words.split()[0] == plain[0])
+
+
+def is_agency_alone(words: str) -> bool:
+    """A picture agency's name, with a photographer's and a licence at most: a credit where it stands beside a
+    picture."""
+    words = LICENCE_AFTER.sub("", words)
+    return len(words.split()) <= 7 and _may_name_agency(words.lower()) and bool(ONLY_AGENCY.match(words))
+
+
+def names_picture_agency(words: str) -> bool:
+    """Whether a line is the name of an agency of pictures, or of an agency and who took the picture for it."""
+    return is_agency_alone(words) and ("/" in words or " via " in words or bool(OF_PICTURES.match(words)))
+
+
+def tells_scene(words: str) -> bool:
+    """Whether words tell a scene in the present and nothing of the past."""
+    return bool(PRESENT.match(words)) and not PAST.search(words)
+
+
+def _may_name_agency(low: str) -> bool:
+    """Whether words in lower case hold one that a picture agency's name begins with."""
+    return not AGENCY_WORDS.isdisjoint(LETTERS.findall(low))
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def is_caption(words: str) -> bool:
+    """Whether a line's own words make it a caption, wherever it stands: a label, or a photo credit at its end.
+
+    A lone agency in brackets ends articles too (``… he said. (AFP)``), and a slash may stand between any two names:
+    these count only where nothing is told in the past.
+    """
+    count = len(words.split())
+    labelled = _labelled(words) if count <= MOST_WORDS else None
+    if LABEL.match(words) or (labelled and _tells(labelled["name"])):
+        return True
+    if not 4 <= count <= MOST_WORDS or is_photo_credit(words):
+        return False
+    tail = _tail(words)
+    if tail is None or tail.start() == 0 or OF_TEXT.search(tail[0]):
+        return False
+    if tail["h"] and count < 7:
+        return False  # a page's title
+    weak = (tail["a"] and all(map(find_outlet, tail["a"].split("/"))) and not _PHOTO_WORD.search(tail[0])) or (
+        tail["c"] and not _AGENCIES.search(tail["c"]) and not tail.string[: tail.start()].endswith((". ", "."))
+    )
+    return not weak or not PAST.search(words)
+
+
+def _tail(words: str) -> re.Match[str] | None:
+    """The photo credit at the end of the words."""
+    return TAIL.search(words[-TAIL_WITHIN:]) if may_end_with_credit(words) else None
+
+
+def may_end_with_credit(words: str) -> bool:
+    """Whether the end of the words holds a bracket, a mark, a label or an agency's name: what each credit has."""
+    end = words[-TAIL_WITHIN:].lower()
+    marked = "©" in end or "/" in end or end.rstrip().endswith((")", "]"))
+    return marked or any(map(end.__contains__, LABEL_KEYS)) or _may_name_agency(end)
+
+
+def is_caption_beside(words: str) -> bool:
+    """Whether a line that stands where pictures do, near the headline, reads like a caption: it says what a picture
+    shows, or tells a scene in the present and ends with its date."""
+    if not 5 <= len(words.split()) <= MOST_WORDS or '"' in words or "“" in words:
+        return False
+    dates = find_dates(words)
+    dated = bool(dates) and dates[-1].end >= len(words.rstrip(" .)")) - 1
+    scene = tells_scene(words)
+    return (scene and dated) or ((scene or bool(dates)) and bool(SHOWS.search(words)))
+
+
+def is_beneath(words: str) -> bool:
+    """Whether a line right below a sentence makes that a caption: a photo credit in brackets, or the photographer's
+    name and paper with a bar between."""
+    bracketed = words[:1] in "([" and is_credit_tail(words) and not find_outlet(words)
+    return bracketed or (len(words) <= TAIL_WITHIN and bool(PERSON_AND_PAPER.match(words)))
+
+
+def split_caption(text: str, start: int, end: int) -> list[ZonedRange]:
+    """A line with a picture's caption as its parts: the photo credit before or after it, and the caption."""
+    begin = start
+    parts: list[ZonedRange] = []
+    if glued := glued_credit(text, start, end):
+        parts.append(ZonedRange(*glued[0], Zone.CREDIT))
+        begin = glued[1][0]
+    near = max(begin, end - TAIL_WITHIN)
+    tail = TAIL.search(text[near:end])
+    if tail and not OF_TEXT.search(tail[0]) and len(text[begin : near + tail.start()].split()) >= 3:
+        before, after = trimmed(text, begin, near + tail.start()), trimmed(text, near + tail.start(), end)
+        return [*parts, ZonedRange(*before, Zone.CAPTION), ZonedRange(*after, Zone.CREDIT)]
+    return [*parts, ZonedRange(begin, end, Zone.CAPTION)]
+
+
+def glued_credit(text: str, start: int, end: int) -> tuple[Range, Range] | None:
+    """A photo credit and the caption that is glued to it, as two ranges; None where the line is one thing."""
+    if not PHOTO_AT_START.match(text[start : min(end, start + 90)]):
+        return None
+    for cut in GLUED.finditer(text, start + 6, min(end, start + 160)):
+        rest = text[cut.start() : min(end, cut.start() + 200)]
+        if len(rest.split()) >= 5 and not NAME_PREFIX.search(text, start, cut.start()):
+            return trimmed(text, start, cut.start()), trimmed(text, cut.start(), end)
+    return None
+
+
+def is_credit_tail(words: str) -> bool:
+    """Whether a line is nothing but what captions end with: ``(Wassim Daou/AP)``."""
+    tail = _tail(words)
+    return bool(
+        tail and tail.start() == 0 and len(words) <= TAIL_WITHIN and not (OF_TEXT.search(words) or _tells(words))
+    )
+
+
+def find_photo_credit(words: str, at: int) -> Iterator[FoundCredit]:
+    """Whose picture it is, by a line in the credit zone. ``at`` is where ``words`` begin in the page's text."""
+    tail = TAIL.match(words)
+    match = tail or PHOTO.search(words)
+    group = next(
+        (
+            g
+            for g in ("name", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k")
+            if match and match.groupdict().get(g)
+        ),
+        None,
+    )
+    if match and group:
+        start, end = trimmed(words, *match.span(group))
+    elif (find_outlet(words) and not OF_PICTURES.match(words.strip())) or not words.strip():
+        return
+    else:
+        start, end = trimmed(words, len(words) - len(words.lstrip(" |–—-")), len(words))
+    if label := LABEL_LEFT.match(words, start, end):
+        start = label.end()
+    if words[start:end].endswith(".") and not ABBREVIATED.search(words[start:end]):
+        end -= 1
+    if "(" not in words[start:end]:
+        start, end = trimmed(words, start, end, also=")]")
+    detail = "the line names whose picture it is"
+    yield FoundCredit(at + start, at + end, CreditRole.PHOTO, words[start:end], None, detail)

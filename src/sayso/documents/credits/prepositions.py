@@ -1,0 +1,74 @@
+"""The names behind the prepositions of a notice: by whom, from whom, through whom, by whose leave."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.documents.credits.named import Named, name_at, split_names
+from sayso.documents.credits.wordings import patterns
+from sayso.documents.dates.words import begins_with_month
+
+#: What parts the verb and its prepositions, and one preposition's name and the next.
+BETWEEN = re.compile(
+    r"[\s,:)\]–—]*(?:(?:here|there|online|today|again|also|exclusively|in full|and|under [^.;]{3,60}?licen[cs]e"
+    r"|with(?: \w+){0,2} permission(?! of| from| by)|(?:(?:this|the) )?(?:article|story|post|text|piece|content)"
+    r"|as [“\"‘'][^“”\"]{2,100}[”\"’'])(?!\w)[\s,]*){0,3}",
+    re.I,
+)
+#: By whose leave, or together with whom.
+LEAVE = re.compile(
+    r"(?:courtesy of|(?:with|by|under|in)(?: (?:the|kind|express|full|special|prior)){0,3}"
+    r" (?:permission|authori[sz]ation|consent|arrangement|agreement|licen[cs]e|courtesy) (?:of|from|with|by)"
+    r"|in(?: (?:a|content|media|editorial|joint)){0,2}"
+    r" (?:partnership|collaboration|co-?operation|association|conjunction) (?:with|between)"
+    r"|as part of an? [^.;]{3,30} with|avec l['’](?:aimable )?autorisation (?:de|du)"
+    r"|en (?:partenariat|collaboration) avec|in (?:zusammenarbeit|kooperation) mit"
+    r"|en (?:colaboración|alianza|convenio) con"
+    r"|in collaborazione con|em (?:parceria|colaboração) com|in samenwerking met"
+    r"|mit (?:freundlicher )?genehmigung (?:von|der|des)"
+    r"|con (?:la )?(?:autorización|permiso) de|con il permesso di|com (?:a )?(?:autorização|permissão) d[eoa]"
+    r"|met toestemming van)\s+",
+    re.I,
+)
+#: The prepositions, those through which something comes first.
+VIA = re.compile(r"(?:via|through|über)\s+", re.I)
+LINK = re.compile(
+    r"(?:by|between|in|on|at|from|of|to|for|with|von|vom|bei|beim|auf|aus|im|w|в|на|par|dans|sur|de|du|en|por|pel[oa]|n[oa]|em|su|da"
+    r"|dal(?:la)?|nel(?:la)?|sul(?:la)?|op|door|uit|bij|i|på|av|af|der)\s?:?\s+",
+    re.I,
+)
+#: A day in words and figures.
+DAY_PARTS = re.compile(r"[\w.]+(?:[\s,]+[\w.]*\d[\w.]*){0,2}")
+
+
+def names_after(words: str, at: int) -> Iterator[tuple[str, Named]]:
+    """The names behind the prepositions from there on, each with its preposition: ``leave``, ``via``, or itself."""
+    while True:
+        between = BETWEEN.match(words, at)
+        at = between.end() if between else at
+        which = next(((p, m) for p in (LEAVE, VIA, LINK) if (m := p.match(words, at))), None)
+        if which is None:
+            named = name_at(words, at) if words[:at].rstrip().endswith(":") else None
+            if named and not begins_with_month(named.name):
+                yield ":", named
+            return
+        pattern, link = which
+        at = link.end()
+        if passed := patterns().language.match(words, at):
+            at = passed.end()
+            continue
+        named = name_at(words, at)
+        if named is None:
+            return
+        at = named.end
+        if not begins_with_month(named.name):
+            kind = "leave" if pattern is LEAVE else "via" if pattern is VIA else link[0].strip().lower()
+            yield from ((kind, part) for part in split_names(named))
+        else:
+            at = _past_day(words, named.start)
+
+
+def _past_day(words: str, at: int) -> int:
+    match = DAY_PARTS.match(words, at)
+    return match.end() if match else at

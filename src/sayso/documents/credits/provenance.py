@@ -1,0 +1,69 @@
+"""A page's credits in their order: who published it, from whom that has the text, and so on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.documents.credits import rights
+from sayso.documents.credits.sites import sounds_like_outlet
+from sayso.documents.page import FoundCredit
+from sayso.outlets import canonical, find_outlet, key, same_outlet, surely_outlet
+from sayso.vocab import CreditRole
+
+#: The roles of those whose text a page may hold.
+SOURCES = (CreditRole.REPUBLISHED_FROM, CreditRole.ORIGINAL, CreditRole.AGENCY)
+#: The detail of a credit to whoever passed the text on, who is nearer than whom it was taken from.
+PASSED_ON = "the line says who passed the text on"
+#: Whose texts are other people's announcements: these come before them, not behind.
+RELEASES = frozenset({"PR Newswire", "Business Wire", "GlobeNewswire"})
+#: A station's name has so many letters at least.
+CALL_LETTERS = 3
+
+
+def read_provenance(publisher: str | None, found: Sequence[FoundCredit], stated: Sequence[str] = ()) -> tuple[str, ...]:
+    """The publisher where it is known, then whom it took the text from, and so on, as far as the credits tell.
+
+    Stacked credit lines go from the nearest to the farthest, who passed the text on before them; the one called the
+    original is farther than these; the agency of a dateline travels with the text, so it is the farthest. A copyright
+    notice beside the article counts only where no other credit names a source. ``stated`` are the outlets that the
+    markup says the article is from: the original, or an agency.
+    """
+    chain = [canonical(publisher)] if publisher else []
+    originals = [c.name for c in found if c.role is CreditRole.ORIGINAL]
+    originals += [name for name in stated if not _is_agency(name)]
+    passed = [c.name for c in found if c.detail == PASSED_ON]
+    taken = [c.name for c in found if c.role is CreditRole.REPUBLISHED_FROM and c.name not in originals]
+    agencies = [c.name for c in found if c.role is CreditRole.AGENCY]
+    agencies += [name for name in stated if _is_agency(name)]
+    nearer = [*passed, *taken, *(name for name in agencies if name in RELEASES)]
+    owners = [c.name for c in found if c.role is CreditRole.COPYRIGHT and c.detail == rights.BESIDE]
+    lone = [name for name in owners if sounds_like_outlet(name)][:1]
+    named = originals or agencies or set(nearer) > set(passed)
+    for name in [*nearer, *originals, *agencies, *([] if named else lone)]:
+        if not any(same_outlet(name, held) or _are_call_letters(name, held) for held in chain):
+            chain.append(name)
+    return tuple(chain)
+
+
+def _is_agency(name: str) -> bool:
+    outlet = find_outlet(name)
+    return outlet is not None and outlet.kind == "agency"
+
+
+def is_own(credit: FoundCredit, written: str, publisher: str | None) -> bool:
+    """Whether a credit that would say where the text is from names the page's own publisher, maybe by the end or the
+    beginning of its name: ``Special to the Courier`` in the *Harbour Courier*. ``written`` is the name on the page."""
+    if credit.role not in SOURCES or not publisher or credit.date:  # which dates the page
+        return False
+    if same_outlet(credit.name, publisher) or _are_call_letters(credit.name, publisher):
+        return True
+    own, whole = key(written), key(publisher)
+    known = surely_outlet(written) is not None and " " in own
+    return not known and (f" {whole}".endswith(f" {own}") or whole.startswith(f"{own} "))
+
+
+def _are_call_letters(name: str, of: str) -> bool:
+    """Whether a name in capitals is the first word of another, whose station it is: ``KBAR`` of *KBAR 7 News*."""
+    letters = name.removesuffix("-TV")
+    known = find_outlet(letters)
+    return known is None and len(letters) >= CALL_LETTERS and letters.isupper() and of.split()[:1] == [letters]

@@ -1,0 +1,192 @@
+"""Who publishes a page: as given, as its markup says, as it names itself, by its address, by its notices of copyright.
+
+A name is taken only where something states it as the outlet's. The company in a notice of copyright owns many outlets:
+it is the publisher only where the page names it so elsewhere, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
+
+from sayso.documents.credits.housenames import HOLDING, house_name
+from sayso.documents.credits.mastheads import is_vouched
+from sayso.documents.credits.rights import AT_EDGE, BESIDE
+from sayso.documents.credits.sites import DOMAIN, SEPARATOR, find_site, sounds_like_outlet, without_section
+from sayso.documents.page import FoundCredit, Given, Metadata, ZonedRange
+from sayso.documents.zones.lines import Line, Words, key_of, lines_of, parts_of, read_lines, words_of_kind
+from sayso.documents.zones.phrases import phrase_kind
+from sayso.outlets import Outlet, canonical, find_outlet, outlet_of_address, same_outlet, surely_outlet
+from sayso.vocab import CreditRole, Zone
+
+#: So much of a page is looked at for the name behind its domain (characters).
+DOMAIN_WITHIN = 20_000
+#: The name that a site's motto goes with has at most this many words.
+NAME_WITHIN = 4
+#: A line of the furniture that has a name has at most so many words; so many lines of it are looked at.
+NAMED_WITHIN, LINES_ASKED = 14, 1_500
+HOLDING_LAST = re.compile(rf"(?:\s{HOLDING.pattern})+$", re.IGNORECASE)
+#: What follows the name of a company, within so many characters.
+COMPANY_FORM = re.compile(
+    r"(?i:\b(?:inc|llc|ltd|limited|gmbh|plc|corp|corporation|co|pty|ag|oy|ab|spa|srl|bv|foundation)\b|\bs\.\s?a\b)"
+)
+FORM_WITHIN = 40
+RIGHTS = re.compile(r"©|\(c\)|copyright|\brights\b")
+#: Whose text a page may hold.
+SOURCES = (CreditRole.REPUBLISHED_FROM, CreditRole.ORIGINAL, CreditRole.AGENCY)
+
+
+def find_publisher(
+    text: str,
+    ranges: Sequence[ZonedRange],
+    found: Sequence[FoundCredit],
+    given: Given,
+    metadata: Metadata | None,
+    address: str,
+) -> str | None:
+    """The name of the outlet that publishes the page, canonical where it is known; None where nothing states it.
+    ``address`` is the page's, as far as that is known."""
+    if given.publisher:
+        return canonical(given.publisher)
+    if metadata and metadata.publisher:
+        return canonical(_own_part(metadata.publisher, address))
+    lines = list(_furniture(text, ranges))
+    notices = _notices(found)
+    people = {key_of(credit.name) for credit in found if credit.role is CreditRole.AUTHOR}
+    house = house_name(lines, people, [credit.name for credit in notices if not _is_company(text, credit)])
+    site = None if given.prose else _site_name(read_lines(text))
+    by_address = outlet_of_address(address)
+    better = by_address or (house and surely_outlet(house) and not sounds_like_outlet(site or ""))
+    if site and (find_outlet(site) or not better):
+        return _as_written(_of_domain(canonical(site), text), text)
+    if by_address:
+        return by_address.name
+    first = (line.text for line in lines[:4] if surely_outlet(line.text) and not phrase_kind(line))
+    if house:
+        return _as_written(canonical(house), text)
+    titled = metadata.site if metadata and metadata.site and _stands_in(metadata.site, text) else None
+    named = _owner(text, notices, lines) or next(first, None) or titled
+    return canonical(named) if named else None
+
+
+def _stands_in(site: str, text: str) -> bool:
+    """Whether what stands behind the page's title is a name that sounds like an outlet's, or that the page has, too."""
+    return sounds_like_outlet(site) or (site[:1].isupper() and re.search(rf"\b{re.escape(site)}\b", text) is not None)
+
+
+def _own_part(name: str, address: str) -> str:
+    """A site's name without the motto, the sections or the town that its markup adds, or the form of its company."""
+    name = re.sub(r",?\s(?:LLC|Inc|Ltd)\.?$", "", name)
+    parts = [part.strip() for part in SEPARATOR.split(name) if part.strip()]
+    if len(parts) < 2:
+        return name
+    try:
+        host = (urlsplit(address).hostname or "").lower()
+    except ValueError:
+        host = ""
+    fits = (part for part in parts if find_outlet(part) or "".join(c for c in part.lower() if c.isalnum()) in host)
+    brief = (part for part in (parts[0], parts[-1]) if len(part.split()) <= NAME_WITHIN)
+    return next(fits, None) or next(brief, name)
+
+
+def _furniture(text: str, ranges: Sequence[ZonedRange]) -> Iterator[Line | Words]:
+    """The lines around the article, from the top."""
+    left = LINES_ASKED
+    for start, end, zone in ranges:
+        if zone is not Zone.FURNITURE or left <= 0:
+            continue
+        for line in parts_of(text[start:end]):
+            left -= 1
+            yield line
+
+
+def _notices(found: Sequence[FoundCredit]) -> list[FoundCredit]:
+    """The notices of copyright that may be the publisher's: one beside the article may be of whom the text was taken
+    from."""
+    taken = any(credit.role in SOURCES for credit in found)
+    details = (AT_EDGE,) if taken else (AT_EDGE, BESIDE)
+    return [credit for credit in found if credit.role is CreditRole.COPYRIGHT and credit.detail in details]
+
+
+def _owner(text: str, notices: Sequence[FoundCredit], lines: Sequence[Line | Words]) -> str | None:
+    """The outlet that the notices of copyright name: no company, unless the page has its name elsewhere, too."""
+    names = []
+    for credit in notices:
+        if not _is_company(text, credit) or _is_said(credit.name, lines):
+            names.append(credit.name)
+        elif known := _known_in(credit.name):
+            return known
+    sounding = next((name for name in names if sounds_like_outlet(name)), None)
+    return sounding or (names[0] if len(set(names)) == 1 else None)
+
+
+def _known_in(name: str) -> str | None:
+    """The known outlet that a company is called after (``The Harbour Gazette Company``), or that shares a notice with
+    it (``Harbour Gazette / Harbour Printing``)."""
+    parts = [part.strip() for part in name.split("/")]
+    parts += [HOLDING_LAST.sub("", part) for part in parts]
+    return next((outlet.name for part in parts if (outlet := surely_outlet(part))), None)
+
+
+def _is_company(text: str, credit: FoundCredit) -> bool:
+    """Whether a notice names a company: by its form, which may stand a few words on (``Bell, Ost & Co. Ltd``)."""
+    behind = re.split(r"[\n©|•]", text[credit.end : credit.end + FORM_WITHIN])[0]
+    shared = re.search(r"(?:^|[\n©])([^\n©]{2,60}) / $", text[max(0, credit.start - FORM_WITHIN) : credit.start])
+    if shared and HOLDING.search(shared[1]):
+        return True  # "Bell Media / Ost Broadcasting"
+    return bool(COMPANY_FORM.search(f"{credit.name} {behind}") or HOLDING.search(credit.name))
+
+
+def _is_said(name: str, lines: Sequence[Line | Words]) -> bool:
+    """Whether a name that sounds like an outlet's stands in another short line: one that claims no rights, without the
+    company's form."""
+    if not sounds_like_outlet(name):
+        return False
+    whole = re.compile(rf"\b{re.escape(key_of(name).removeprefix('the '))}\b")
+    held = (line for line in lines if line.words <= NAMED_WITHIN and whole.search(line.key))
+    return any(not RIGHTS.search(line.key) and not COMPANY_FORM.search(line.text) for line in held)
+
+
+def _site_name(lines: Sequence[Line]) -> str | None:
+    """What the page calls its own site, where it sounds like an outlet or the page says so elsewhere, too."""
+    found, masthead = find_site(lines)
+    name = without_section(found) if found else None
+    if not name or (" " in name and name.split()[-1] in words_of_kind("function")):
+        return None  # "Log in | Register or"
+    brief = " " not in name and name.isupper() and not find_outlet(name)  # "DIY" is a section of any site
+    stated = name == masthead or is_vouched(name, lines)
+    return name if stated or (sounds_like_outlet(name) and not brief) else None
+
+
+def canonical_outlet(publisher: str | None, given: Given, metadata: Metadata | None, uri: str) -> Outlet | None:
+    """The outlet whose address the markup calls the page's canonical one, where that is plainly not the publisher: no
+    name, word or owner in common, nor the address that the page came from."""
+    outlet = outlet_of_address(metadata.url) if metadata and metadata.url else None
+    own = outlet_of_address(given.url or uri)
+    if not outlet or not publisher or own == outlet or same_outlet(outlet.name, publisher):
+        return None
+    known = find_outlet(publisher)
+    if known and known.family and known.family == outlet.family:
+        return None
+    host = (urlsplit(metadata.url or "").hostname or "") if metadata else ""
+    words = [word for word in key_of(publisher).split() if word not in words_of_kind("function")]
+    return None if any(word in key_of(outlet.name).split() or word in host for word in words) else outlet
+
+
+def _of_domain(name: str, text: str) -> str:
+    """The line of the page that its domain is made of: ``barlowargus.example`` of *The Barlow Argus*."""
+    if not DOMAIN.match(name) or find_outlet(name):
+        return name
+    label = name.lower().removeprefix("www.").split(".")[0]
+    lines = (line.text for line in lines_of(text[:DOMAIN_WITHIN]) if 2 <= line.words <= 6)
+    alike = {label, f"the{label}", label.removeprefix("the")}
+    return next((line for line in lines if "".join(c for c in line.lower() if c.isalnum()) in alike), name)
+
+
+def _as_written(name: str, text: str) -> str:
+    """A name that a page's top sets in capitals, as the page writes it elsewhere."""
+    if not name.isupper() or len(name.split()) < 2 or find_outlet(name):
+        return name
+    forms = (match[0] for match in re.finditer(re.escape(name), text, re.IGNORECASE))
+    return next((form for form in forms if not form.isupper() and not form.islower()), name.title())

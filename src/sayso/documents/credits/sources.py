@@ -1,0 +1,259 @@
+"""What a notice says of a text's way: where it stood first, whom it was taken from, through whom it came.
+
+A notice is made of a subject (``this article``, often left out), what was done with the text, and names behind
+prepositions; or of a label and names. :func:`sources_in` reads the names with their roles, whatever their number.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sayso.documents.credits.named import NAME_AT, Named, name_at, names_at, notice_words
+from sayso.documents.credits.prepositions import LEAVE, names_after
+from sayso.documents.credits.sites import sounds_like_outlet
+from sayso.documents.credits.wordings import patterns
+from sayso.documents.zones.lines import REMEMBERED
+from sayso.outlets import find_outlet
+from sayso.vocab import CreditRole
+
+#: Longer lines are text (words).
+MOST_WORDS = 45
+#: "The report was …" may be of any report: such a notice counts only where it names what sounds like an outlet.
+VAGUE = re.compile(r"\b(?:report|content|material|translation|item|analysis|investigation|interview|text)\b", re.I)
+SENTENCE = re.compile(r"\s(?=\((?:via|h/t|hat tip|sources?)\b)|(?<![A-Z])[.!?;|]\s+(?=[^\W\d_a-zß-ÿ“\"(\[])")
+#: Words that say nothing of a text that was taken unless by whose leave or from whom: "used", "published".
+WEAK = re.compile(
+    r"^(?:reported|written|used|published|presented|produced|provided|shared|generated|translated|carried|obtained)$",
+    re.I,
+)
+#: What is done with texts alone: without a subject, too, any name may follow.
+SURE = re.compile(
+    r"^(?:übernommen|overgenomen|repris\w*|ripres\w*|reprod\w+|re-?\w+|cross-?\w+|syndicated|excerpted|extracted|adapted|abridged|taken|tomad[oa]|tratt[oa])$",
+    re.I,
+)
+#: "Translated from X": any name, as what was translated is a text.
+FROM_ANY = ("from", "t")
+#: Whoever did this is somebody, not where the text stood.
+BY_HAND = re.compile(r"^(?:translated|adapted|abridged|extracted|excerpted|taken|used|generated)$", re.I)
+ALONE = re.compile(
+    rf"^\W{{0,3}}(?!(?i:via|from|sources?)\b)(?P<far>{NAME_AT}),?\s+(?:via|through)\s+(?P<near>{NAME_AT})\W{{0,2}}$"
+)
+#: Ways in which something is sent and whose pictures are shown, which are nobody's text.
+MEANS = re.compile(
+    r"^(?:e-?mail|phone|telephone|video|zoom|skype|teams|text|twitter|x|facebook|telegram|whatsapp|instagram|youtube"
+    r"|tiktok|signal|reddit|linkedin|flickr|getty\b.*|ap images|unsplash|pixabay|shutterstock|storyful|wikimedia\b.*"
+    r"|(?:(?:news|wire|various|own)\s)?(?:agenc(?:y|ies)|sources?|media|internet|archives?|staff|wires?))$",
+    re.I,
+)
+#: Labels of several sources, all of them the text's.
+PLURAL = re.compile(r"\W*(?:sources|quellen|fuentes|fontes|fonti|kilder)\b", re.I)
+#: What stands between "the original" and its name.
+TO_ORIGINAL = re.compile(r"[\s:]*(?:(?:at|on|in|by|from)\s+)?(?:the\s+)?")
+#: After a label's names stands nothing, or what says of them when, where and under what licence.
+AFTER_LABEL = re.compile(
+    r"[\s)\]\"”’.,:;|]*(?:$|[–—(\[|]|(?:on|in|at|under|via|with|through|and|by|for|translated|reprinted|used|as|[a-z]+ed|\d+)\b)"
+    r"|[.;|]\s",
+    re.I,
+)
+
+
+#: Every notice holds one of these.
+KEYS = (
+    "origin", "first", "initial", "previously", "zuerst", "ursprünglich", "zunächst", "abord", "oorspronk", "eerst",
+    "ursprung", "opprinn", "oprind", "publish", "print", "post", "syndic", "taken", "borrow", "excerpt", "extract",
+    "adapt", "abridg", "shared", "provid", "suppl", "distribut", "licen", "translat", "sourc", "lifted", "obtained",
+    "generat", "used", "report",
+    "written", "produc", "presented", "übernommen", "repris", "reprod", "traduit", "traduc", "tomad", "tratt",
+    "ripres", "overgenomen", "quelle", "fuente", "fonte", "fonti", "bron", "källa", "kilde", "źródło", "источник",
+    "kaynak", "input", "agenc", "version of", "autor", "permiso", "genehmigung", "lähde", "forrás", "zdroj", "sursa",
+    "via", "h/t", "hat tip", "hat-tip", "courtesy", "courtoisie", "from",
+    "special", "based", "zusammenarbeit", "kooperation", "partenariat", "colabora", "parceria", "alianza", "eerder",
+    "pierwotnie", "впервые", "المصدر", "aus:", "full",
+    "permission", "partner", "collabor", "issue", "edition", "arrangement", "agreement",
+)  # fmt: skip
+
+
+class Source(NamedTuple):
+    """A name in a notice, with its range in the line and what the notice says of it."""
+
+    start: int
+    end: int
+    name: str
+    role: CreditRole
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def sources_in(words: str) -> tuple[Source, ...]:
+    """Whom the line says that the text is from, in text order; none where it says nothing of the kind."""
+    if not any(map(words.lower().__contains__, KEYS)) or len(words.split()) > MOST_WORDS:
+        return ()
+    found: list[Source] = []
+    begin = 0
+    for cut in (*[match.end() for match in SENTENCE.finditer(words)], len(words)):
+        found += _of_sentence(words[:cut], begin)
+        begin = cut
+    return tuple(sorted(set(found)))
+
+
+def _of_sentence(words: str, begin: int) -> list[Source]:
+    """The sources of the sentence that begins there and ends with the words."""
+    known = patterns()
+    if labelled := _labelled(words, begin):
+        return _passed_on(words, labelled)
+    found = list(_original(words, begin)) or list(_first(words, begin))
+    for match in known.shared.finditer(words, begin):
+        if _about_text(words[begin : match.start()], bool(found)):
+            held = {source.start for source in found}
+            told = bool(words[begin : match.start()].strip(" (["))
+            found += [source for source in _taken(words, match, told) if source.start not in held]
+    for pattern in (known.based, known.comes) if not found else ():
+        said = pattern.search(words, begin)
+        before = words[begin : said.start()].strip(" ([—–-*") if said else ""
+        whole = pattern is known.based or known.about.fullmatch(before)
+        if said and whole and _about_text(before, False):
+            found += [s for s in _taken_at(words, said.end()) if sounds_like_outlet(s.name)]
+    return found or list(_by_leave(words, begin))
+
+
+def _passed_on(words: str, labelled: list[Source]) -> list[Source]:
+    """The sources of a label with those right behind them: ``Story from X, distributed by Y``."""
+    end = labelled[-1].end
+    match = patterns().shared.search(words, end)
+    if not match or words[end : match.start()].strip(" ,;") not in ("", "and"):
+        return labelled
+    later = list(_taken(words, match, True))
+    return [*(source._replace(role=_far(source.name)) for source in labelled), *later] if later else labelled
+
+
+def _about_text(before: str, after_another: bool) -> bool:
+    """Whether what stands before the verb makes it one of the page's text: nothing, or such as *this article*."""
+    if after_another and re.search(r"\b(?:and|then|now)(?:\s(?:is|was|has been))?\s+$", before):
+        return True
+    return bool(patterns().subject.match(before))
+
+
+def _first(words: str, begin: int) -> Iterator[Source]:
+    """Where the text stood first."""
+    known = patterns()
+    for pattern in (known.first, known.issue):
+        match = pattern.search(words, begin)
+        versioned = bool(match) and words[begin : match.start()].endswith("version of ") if match else False
+        if not match or not (versioned or _about_text(words[begin : match.start()], False)):
+            continue
+        at = match.end()
+        named = [name_at(words, at)] if pattern is known.issue else [n for _, n in names_after(words, at)]
+        names = [n for n in named if n]
+        best = next((n for n in names if sounds_like_outlet(n.name)), names[0] if names else None)
+        if best and words[best.end :].startswith(" that "):
+            continue  # "It was first reported by X that …"
+        if best and (sounds_like_outlet(best.name) or not _vague(words[begin : match.start()])):
+            yield Source(*best, CreditRole.ORIGINAL)
+            return
+
+
+def _vague(before: str) -> bool:
+    return bool(VAGUE.search(before)) and not patterns().this.search(before)
+
+
+def _original(words: str, begin: int) -> Iterator[Source]:
+    """What is called the original."""
+    match = patterns().original.search(words, begin)
+    if not match or not _about_text(words[begin : match.start()], False):
+        return
+    link = TO_ORIGINAL.match(words, match.end())
+    named = name_at(words, link.end() if link else match.end())
+    if named:
+        yield Source(*named, CreditRole.ORIGINAL)
+
+
+def _taken(words: str, match: re.Match[str], told: bool) -> Iterator[Source]:
+    """Whom the text was taken from, by what was done with it. ``told``: something stands before the verb."""
+    verb = match["verb"]
+    named = ((link, n) for link, n in names_after(words, match.end()) if not words[n.end :].startswith(" that "))
+    names = [(link, n) for link, n in named if not MEANS.match(n.name)]
+    if BY_HAND.match(verb):
+        names = [(link, n) for link, n in names if link != "by" or sounds_like_outlet(n.name)]
+    if not told and not SURE.match(verb):
+        names = [(link, n) for link, n in names if sounds_like_outlet(n.name) or (link, verb[0].lower()) == FROM_ANY]
+    if WEAK.match(verb) and not told:  # "Published by X" tells who publishes the page
+        allowed = (
+            ("leave", "via", "from") if verb.lower().startswith(("publ", "produ")) else ("leave", "via", "from", "by")
+        )
+        names = [(link, n) for link, n in names if link in allowed]
+    if WEAK.match(verb):
+        names = [(link, n) for link, n in names if sounds_like_outlet(n.name) or (link, verb[0].lower()) == FROM_ANY]
+    names = [(link, n) for link, n in names if link not in ("to", "for", "on") or sounds_like_outlet(n.name)]
+    made = re.match(r"produced|generated|reported|written", verb, re.I)
+    yield from _in_order(names, CreditRole.ORIGINAL if made and told else CreditRole.REPUBLISHED_FROM)
+
+
+def _in_order(names: list[tuple[str, Named]], role: CreditRole) -> Iterator[Source]:
+    """The names of one verb with their roles: who passed the text on is nearer than from whom it was taken."""
+    near = [n for link, n in names if link == "via"]
+    taken = [(link, n) for link, n in names if link != "via"]
+    hands = [n for link, n in taken if link == "by"]
+    if len(taken) > 1 and hands and taken[0][0] in ("from", "of"):
+        near += hands  # "translated from X by Y"
+        taken = [(link, n) for link, n in taken if link != "by"]
+    yield from (Source(*n, CreditRole.REPUBLISHED_FROM) for n in near)
+    for number, (link, named) in enumerate(taken):
+        if number and (link in ("leave", "in", "on", "at", "to", "for", "with") or not sounds_like_outlet(named.name)):
+            continue
+        yield Source(*named, CreditRole.ORIGINAL if near else role)
+
+
+def _taken_at(words: str, at: int) -> Iterator[Source]:
+    yield from _in_order(list(names_after(words, at)), CreditRole.REPUBLISHED_FROM)
+
+
+@functools.cache
+def _fragment() -> re.Pattern[str]:
+    """ "Published", "Article publié": what may stand before the words of leave alone."""
+    return re.compile(rf"(?:(?:{notice_words('text')})\s)?(?:{notice_words('appeared')})\b", re.I)
+
+
+def _by_leave(words: str, begin: int) -> Iterator[Source]:
+    """By whose leave, or with whom, this text is shown, whatever the verb; or a line that says nothing else."""
+    match = LEAVE.search(words, begin)
+    before = words[begin : match.start()].strip(" ([—–-*") if match else ""
+    brief = len(before.split()) <= 2 and (not before or _fragment().match(before))
+    if match and (brief or patterns().this.search(words, begin)):
+        named = name_at(words, match.end())
+        if named and (before or sounds_like_outlet(named.name)):
+            yield Source(*named, CreditRole.REPUBLISHED_FROM)
+
+
+def _labelled(words: str, begin: int) -> list[Source]:
+    """The sources of a line that is a label and names: ``Source: X via Y``; or names alone: ``X via Y``."""
+    alone = ALONE.match(words) if not begin else None
+    if alone and all(sounds_like_outlet(alone[g]) and not MEANS.match(alone[g]) for g in ("far", "near")):
+        far, near = (name_at(words, alone.start(group)) for group in ("far", "near"))
+        return [Source(*far, _far(far.name)), Source(*near, CreditRole.REPUBLISHED_FROM)] if far and near else []
+    match = patterns().label.match(words) if not begin else patterns().label.match(words[begin:])
+    if not match:
+        return []
+    names = [n for n in names_at(words, begin + match.end()) if not MEANS.match(n.name)]
+    label = match[0].lower().strip(" ([—–-")
+    weak = bool(begin or match["weak"] or label.startswith("courtesy")) and not label.startswith("via:")
+    if not names or (weak and not all(sounds_like_outlet(n.name) for n in names)):
+        return []
+    if not AFTER_LABEL.match(words, names[-1].end):
+        return []
+    passed = [n for _, n in names_after(words, names[-1].end) if _ == "via" and not MEANS.match(n.name)]
+    role = CreditRole.REPUBLISHED_FROM
+    if match[0].startswith("SOURCE ") and not passed:  # the last line of an announcement
+        return [Source(*names[0], CreditRole.ORIGINAL)]
+    agencies = all(_far(n.name) is CreditRole.AGENCY for n in names)
+    if words[names[0].end :].startswith(",") and not PLURAL.match(match[0]) and not agencies:
+        names = names[:1]  # "Source: X, Reuters": the text of X, which cites the agency
+    if passed and match["weak"]:  # "via X, via Y"
+        return [Source(*n, role) for n in (*names, *passed)]
+    return [*(Source(*n, _far(n.name) if passed else role) for n in names), *(Source(*n, role) for n in passed)]
+
+
+def _far(name: str) -> CreditRole:
+    outlet = find_outlet(name)
+    return CreditRole.AGENCY if outlet and outlet.kind == "agency" else CreditRole.ORIGINAL

@@ -1,0 +1,75 @@
+"""Days, clock times and their labels in a line: which of them stand where, and whether a line is nothing else."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from sayso.documents.dates.words import TIME_ZONE, find_dates, month_numbers, weekday_pattern
+from sayso.documents.keyed import Keyed
+from sayso.spans import Range
+
+DATE_LABEL = (
+    r"published(?: time)?|edited(?: time)?|publication date|posted|(?:last )?updated?|last modified|modified"
+    r"|first published|issued|date"
+    r"|released|created|written|erschienen|eingetragen|gepostet|eingestellt"
+    r"|publié|mis à jour|veröffentlicht|publiziert|erstellt|datum|stand|vom"
+    r"|aktualisiert|publicado|actualizado|pubblicato|gepubliceerd|opublikowano|julkaistu|publicerad|опубликовано|дата"
+)
+LABELLED_DATE = re.compile(rf"^\W{{0,3}}(?:{DATE_LABEL})\b[\s:]*(?:on|at|le|am|el|il|op)?\b", re.IGNORECASE)
+DATE_LABELS = re.compile(rf"\b(?:{DATE_LABEL})\b", re.IGNORECASE)
+#: Such a label on a line of its own.
+LABEL_OF_DATE = re.compile(rf"^\W{{0,3}}(?:{DATE_LABEL})(?: on| at)?\W{{0,3}}$", re.IGNORECASE)
+CLOCK = re.compile(
+    r"\b\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?|\b\d{1,2}\s?[ap]\.?m\.?\b"
+    rf"|\b(?:{TIME_ZONE}(?:\s?[+-]\d{{1,2}})?|local time|uhr|[ap]\.?m\.?)\b",
+    re.IGNORECASE,
+)
+AGO = Keyed(
+    re.compile(
+        r"\b(?:\d{1,2}|an?|one|two|three)\s?(?:minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|months?|years?) ago\b"
+        r"|\bjust now\b|\b\d{1,3}[ -]?min(?:ute)?s? read\b",
+        re.IGNORECASE,
+    ),
+    (" ago", "just now", " read"),
+)
+_SMALL = re.compile(rf"\b(?:{DATE_LABEL}|on|at|the|le|am|el|um|by|and|of)\b", re.IGNORECASE)
+
+#: What is left of a day when its date and clock are taken off.
+AROUND_DAY = re.compile(
+    rf"\b(?:{DATE_LABEL}|on|at|the|le|am|el|um|time|last|min(?:ute)?s?|read|hours?|hrs?|ago|local|day|de|às?|alle?|ore"
+    r"|online|stand|uhr|a\.?m|p\.?m|new|comments?)\b|[\W\d_]",
+    re.I,
+)
+
+
+def is_date_line(words: str) -> bool:
+    """Whether a line holds a date, or how long ago, and nothing else but a label, a weekday, a clock time."""
+    left = AGO.pattern.sub(" ", words) if AGO.may_match(words) else words
+    if left == words and not find_dates(words):
+        return False
+    for date in reversed(find_dates(left)):
+        left = left[: date.start] + " " + left[date.end :]
+    left = _SMALL.sub(" ", CLOCK.sub(" ", weekday_pattern().sub(" ", left)))
+    return len(re.sub(r"[\W\d_]+", "", left)) <= 3
+
+
+@functools.cache
+def _days() -> re.Pattern[str]:
+    """A day without its year; a weekday; a clock time; how long ago."""
+    month = "|".join(sorted(map(re.escape, month_numbers()), key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:{month})\b\.?\s\d{{1,2}}(?:st|nd|rd|th)?\b(?!:)|\b\d{{1,2}}(?:st|nd|rd|th|\.)?\s(?:{month})\b\.?"
+        rf"|{weekday_pattern().pattern},?|{CLOCK.pattern}|{AGO.pattern.pattern}",
+        re.I,
+    )
+
+
+def day_ranges(words: str) -> list[Range]:
+    """Where days and clock times stand in a line, in text order."""
+    ranges = [(date.start, date.end) for date in find_dates(words)]
+    taken = [*ranges]
+    for match in _days().finditer(words):
+        if not any(match.start() < end and start < match.end() for start, end in taken):
+            taken.append(match.span())
+    return sorted(taken)

@@ -1,0 +1,258 @@
+"""What a web page's markup says of the article: JSON-LD, meta and link elements, dates.
+
+The only importer of htmldate.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence, Set
+from datetime import date
+from typing import Any, NamedTuple
+
+from sayso.documents.credits.bylines import is_nobody
+from sayso.documents.html.sitestated import item_publisher, stated_publisher
+from sayso.documents.html.stamps import stamped_day
+from sayso.documents.html.stated import as_list, name_of, resolved, source_logos, stated_origins
+from sayso.documents.page import Metadata
+
+ARTICLE = re.compile(r"(?:Article|BlogPosting|LiveBlog|Reportage|OpinionNews|AnalysisNews|BackgroundNews|Report)")
+
+#: JSON-LD beyond these is not read: bytes of one script, values in one page.
+LARGEST_SCRIPT = 2_000_000
+MOST_VALUES = 20_000
+
+#: A value of the markup that is longer than this (characters) is not a title, a name or a link.
+LONGEST_VALUE = 600
+
+#: The latest day that htmldate may find. Not today: the same page must give the same date on any day.
+LATEST = "2100-12-31"
+
+META_DATES = (
+    "article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.date",
+    "dcterms.issued", "pubdate", "publishdate", "publish-date", "publication_date", "sailthru.date", "parsely-pub-date",
+    "cxenseparse:recs:publishtime", "og:article:published_time", "release_date",
+)  # fmt: skip
+OF_TIME = "time element"
+SPACE = re.compile(r"\s+")
+DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+ADDRESS_DAY = re.compile(r"/(\d{4})[/-](\d{2})[/-](\d{2})(?=[/-])")
+COMMONS = re.compile(r"creativecommons\.org/(?:licenses|publicdomain)/([a-z+-]{2,12})(?:/(\d\.\d))?", re.IGNORECASE)
+SITE_SUFFIX = re.compile(r"^(.{15,}?)\s+(?:[|·•»«]|[-–—]{1,2})\s+([^|·•»«]{2,60})$", re.DOTALL)
+
+
+class Markup(NamedTuple):
+    """What was read: the metadata, and the article's text where JSON-LD holds it (may be empty)."""
+
+    metadata: Metadata
+    article_text: str
+
+
+#: Meta elements that name the author; some set *By* before the name.
+AUTHOR_KEYS = ("author", "dc.creator", "parsely-author", "sailthru.author", "byl", "article:author")
+BY = re.compile(r"^by\s+", re.IGNORECASE)
+
+
+def read_metadata(tree: Any, url: str | None) -> Markup:
+    """What the page says of itself; ``detail`` names the element that states the date.
+
+    ``url`` is where the page was published, if that is known.
+    """
+    nodes = list(_nodes(tree))
+    by_id = {node["@id"]: node for node in reversed(nodes) if isinstance(node.get("@id"), str) and "name" in node}
+    node = {key: resolved(value, by_id) for key, value in _article(nodes).items()}
+    metas = _metas(tree)
+    page_title = SPACE.sub(" ", "".join(_texts(tree, "title"))).strip()
+    split = SITE_SUFFIX.match(page_title[:LONGEST_VALUE])
+    publisher, holder = stated_publisher(node, metas, url)
+    publisher = publisher or item_publisher(tree)
+    authors = [name_of(author) for author in as_list(node.get("author"))]
+    authors = [", ".join(dict.fromkeys(a for a in authors if a and _is_byline(a, publisher)))]
+    authors += [BY.sub("", metas.get(key, "")) for key in AUTHOR_KEYS]
+    language = _first(tree.get("lang"), name_of(node.get("inLanguage")))
+    published, where = find_published(tree, url, node, metas)
+    article_text = node.get("articleBody")
+    return Markup(
+        Metadata(
+            title=_first(
+                name_of(node.get("headline")),
+                metas.get("og:title"),
+                metas.get("twitter:title"),
+                split[1] if split else page_title,
+            ),
+            byline=_first(*(a for a in authors if _is_byline(a, publisher))),
+            publisher=publisher,
+            published=published if where else None,
+            likely=published,
+            url=_first(_canonical(tree), _web_address(metas.get("og:url"))),
+            licence=_first(_licence(tree), licence_name(node.get("license"))),
+            language=language.split("-")[0].split("_")[0].lower() if language else None,
+            notes=tuple(_notes(node, {url, _canonical(tree), metas.get("og:url")})),
+            detail=where,
+            holder=holder,
+            site=split[2].strip() if split else None,
+            origins=stated_origins(node, metas, publisher) + source_logos(tree, publisher),
+        ),
+        article_text if isinstance(article_text, str) else "",
+    )
+
+
+def _first(*choices: str | None) -> str | None:
+    """The first value that there is and that is not too long to be one."""
+    return next((value for value in choices if value and len(value) <= LONGEST_VALUE), None)
+
+
+def find_published(tree: Any, url: str | None, node: dict[str, Any], metas: dict[str, str]) -> tuple[str | None, str]:
+    """The day of publication as an ISO date, and which element says so; "" where it is only some date near the top."""
+    import htmldate
+
+    try:
+        found = htmldate.find_date(
+            tree, url=url, original_date=True, extensive_search=False, max_date=LATEST, deferred_url_extractor=True
+        )
+    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
+        found = None  # hostile dates: out of range, or in digits that are not ASCII
+    day = _day(found)
+    where = _where(day, tree, node, metas) if day else ""
+    if (not where or where == OF_TIME) and (stamped := stamped_day(tree, name_of(node.get("datePublished")))):
+        day, where = stamped
+    if not day:
+        return None, ""
+    local = _day_of_address(url)
+    if local and abs((date.fromisoformat(local) - date.fromisoformat(day)).days) <= 1:
+        # A time stamp in UTC may fall on the day after (or before) the outlet's own.
+        return local, where if local == day and where else "the page's address"
+    # A bare year, as in a copyright line, reads as its first day.
+    return (None, "") if not where and day.endswith("-01-01") else (day, where)
+
+
+def _where(day: str, tree: Any, node: dict[str, Any], metas: dict[str, str]) -> str:
+    """The element that states the day; empty if none does."""
+    if _day(name_of(node.get("datePublished"))) == day:
+        return "JSON-LD datePublished"
+    for key in META_DATES:
+        if _day(metas.get(key)) == day:
+            return f"meta element {key}"
+    return OF_TIME if any(_day(element.get("datetime")) == day for element in tree.iter("time")) else ""
+
+
+def _day_of_address(url: str | None) -> str | None:
+    """The day in an address like ``/2024/05/15/`` or ``/2024-05-15-``."""
+    match = ADDRESS_DAY.search(url[:LONGEST_VALUE]) if url else None
+    return _day("-".join(match.groups())) if match else None
+
+
+def _article(nodes: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """The JSON-LD node that describes the article; empty if there is none."""
+    best: dict[str, Any] = {}
+    for node in nodes:
+        kinds = [kind for kind in as_list(node.get("@type")) if isinstance(kind, str)]
+        if any(ARTICLE.search(kind[:80]) for kind in kinds) and len(node) > len(best):
+            best = node
+    return best
+
+
+def _nodes(tree: Any) -> Iterator[dict[str, Any]]:
+    """Every object in the page's JSON-LD, outer ones first."""
+    budget = MOST_VALUES
+    for script in tree.iter("script"):
+        if "ld+json" not in script.get("type", "").lower() or not script.text or len(script.text) > LARGEST_SCRIPT:
+            continue
+        try:
+            pending: list[Any] = [json.loads(script.text.strip().removesuffix(";"), strict=False)]
+        except (ValueError, RecursionError):
+            continue
+        while pending and budget > 0:
+            budget -= 1
+            value = pending.pop(0)
+            if isinstance(value, dict):
+                yield value
+                pending += [v for v in value.values() if isinstance(v, dict | list)]
+            elif isinstance(value, list):
+                pending += [v for v in value[:budget] if isinstance(v, dict | list)]
+
+
+def _metas(tree: Any) -> dict[str, str]:
+    """The content of the meta elements by lower-case name or property; the first of each."""
+    out: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        content = SPACE.sub(" ", element.get("content", "")[: 2 * LONGEST_VALUE]).strip()
+        for key in ("property", "name", "itemprop"):
+            name = element.get(key, "")[:80].strip().lower()
+            if name and content:
+                out.setdefault(name, content)
+    return out
+
+
+def _texts(tree: Any, tag: str) -> list[str]:
+    """The text of the first element of that name in the head (a picture may have a title too)."""
+    head = tree.find("head")
+    element = None if head is None else head.find(tag)
+    return [] if element is None else [t[:LONGEST_VALUE] for t in element.itertext()]
+
+
+def _is_byline(name: str | None, publisher: str | None) -> bool:
+    """Whether a name is somebody's: not an address, not a login, not the publisher itself."""
+    if not name or "://" in name or name.startswith("www.") or "@" in name or len(name) > 200:
+        return False
+    return not is_nobody(name) and name.casefold() != (publisher or "").casefold()
+
+
+def _day(value: str | None) -> str | None:
+    """The ISO day that a value begins with, if it is a day that exists."""
+    match = DAY.match(value.strip()) if value else None
+    if not match:
+        return None
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3])).isoformat()
+    except ValueError:
+        return None
+
+
+def _web_address(value: str | None) -> str | None:
+    return value if value and re.match(r"https?://[^\s/]+\.[^\s/]+", value) else None
+
+
+def _canonical(tree: Any) -> str | None:
+    for element in tree.iter("link"):
+        if element.get("rel", "").lower() == "canonical" and (found := _web_address(element.get("href", "").strip())):
+            return found
+    return None
+
+
+def _licence(tree: Any) -> str | None:
+    """What a link with ``rel=license`` names; one under a picture is the picture's licence, not the page's."""
+    for element in tree.iter("a", "link"):
+        if "license" not in element.get("rel", "").lower().split():
+            continue
+        if any(parent.tag in ("figure", "figcaption") for parent in element.iterancestors()):
+            continue
+        if (
+            name := licence_name(element.get("href"))
+            or SPACE.sub(" ", "".join(element.itertext()))[:LONGEST_VALUE].strip()
+        ):
+            return name
+    return None
+
+
+def licence_name(value: Any) -> str | None:
+    """What a licence's address says it is (``Creative Commons BY-SA 4.0``); the address itself if it is another."""
+    address = value.get("url") or value.get("name") if isinstance(value, dict) else value
+    if not isinstance(address, str) or not address.strip():
+        return None
+    commons = COMMONS.search(address[:LONGEST_VALUE])
+    if not commons:
+        return _web_address(address.strip()[:LONGEST_VALUE])
+    code = {"zero": "CC0", "mark": "Public Domain Mark"}.get(commons[1].lower(), commons[1].upper())
+    return " ".join(part for part in ("Creative Commons", code, commons[2]) if part)
+
+
+def _notes(node: dict[str, Any], own: Set[str | None]) -> Iterator[str]:
+    """What the markup says of where the article is from; not that it is from its ``own`` address, or from another part
+    of the markup (``#publisher``)."""
+    for key, words in (("isBasedOn", "is based on"), ("sourceOrganization", "comes from")):
+        for item in as_list(node.get(key))[:3]:
+            name = item.get("name") or item.get("url") or item.get("@id") if isinstance(item, dict) else item
+            if isinstance(name, str) and name.strip() and "#" not in name and name.strip() not in own:
+                yield f"The page's markup says that the article {words} {name.strip()[:LONGEST_VALUE]}."

@@ -1,0 +1,304 @@
+"""A web page as a document: all its visible text, its article found by the extractor, its zones by markup and words.
+
+What the article's lines are, ``article`` tells; here every line gets its zone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sayso.documents import encoding, flat
+from sayso.documents.credits import pictures
+from sayso.documents.credits.notices import split_meta
+from sayso.documents.dates.words import begins_with_day
+from sayso.documents.html import article as articles
+from sayso.documents.html import markup, metadata
+from sayso.documents.html.article import RUN, Words, words_of
+from sayso.documents.html.marks import OUTSIDE, Mark
+from sayso.documents.html.markup import Line
+from sayso.documents.page import Given, Page, ZonedRange
+from sayso.documents.zones import finder as zones
+from sayso.documents.zones.phrases import kind_of_words
+from sayso.vocab import Zone
+
+#: An element that holds at least this share of the article's characters surrounds it; its names say nothing of a line.
+AROUND = 0.4
+#: Pages with more text (characters) or elements than this are not given to the extractor, which would take minutes.
+LARGEST = 3_000_000
+MOST_ELEMENTS = 40_000
+#: A page whose article lies in its JSON-LD only (a script would show it) has at least this many words there.
+FEWEST_WORDS = 40
+#: A teaser has at most one in this many of an article's words.
+TEASED = 4
+#: Longer lines are sentences, whatever the names of the elements around them.
+LONGEST_BYLINE = 25
+#: What the extractor left out is the article's where it stands this few lines from what it took, or below the headline.
+BESIDE, DECK_BELOW = 2, 3
+#: A line is a link when at least this share of its characters is.
+LINKED = 0.9
+#: A heading shares at least this part of its words with the title that the page states.
+ALIKE = 0.5
+#: This much of a line is compared with the title (characters).
+TITLE_WITHIN = 1000
+#: Marks of what says whose the text is, and when.
+META = frozenset({Mark.LICENCE, Mark.CREDIT, Mark.BYLINE, Mark.DATE})
+NOT_OF_HEADLINE = OUTSIDE - {Mark.ASIDE}
+
+
+class HtmlPage(NamedTuple):
+    """The page, and what could not be read of it, in sentences."""
+
+    page: Page
+    reasons: tuple[str, ...]
+
+
+def read_html(data: bytes | str, *, capture_id: str, uri: str, given: Given) -> Page:
+    """The document of a web page; with ``given.prose`` all of it but captions is the article. Never fails."""
+    return read_page(data, capture_id=capture_id, uri=uri, given=given).page
+
+
+def read_page(data: bytes | str, *, capture_id: str, uri: str, given: Given) -> HtmlPage:
+    """As :func:`read_html`, with what could not be read."""
+    source = data if isinstance(data, str) else encoding.decode(data, markup=True).text
+    parsed = markup.read_markup(source)
+    if parsed is None:
+        page = flat.assemble("", [], capture_id=capture_id, uri=uri, given=given, metadata=None)
+        return HtmlPage(page, ("there is no markup in it",))
+    text, lines = markup.read_lines(parsed.tree)
+    known = metadata.read_metadata(parsed.tree, given.url or (uri if "://" in uri else None))
+    reasons = []
+    if parsed.flattened:
+        reasons.append("its elements are nested too deep to follow; the deepest were read as plain lines")
+    if given.prose:
+        ranges = [
+            _range(line, Zone.CAPTION if any(own is Mark.CAPTION for own, _ in line.marks) else Zone.BODY)
+            for line in lines
+        ]
+    else:
+        read = _Read.of(text, lines, given)
+        article, body = "", frozenset[int]()
+        if len(text) <= LARGEST and parsed.elements <= MOST_ELEMENTS:
+            markup.empty_unread(parsed.tree)
+            told = [index for index, zone in enumerate(read.worded) if zone is Zone.BODY]
+            article, body = articles.find_body(parsed.tree, given.url, read.lines, read.words, told)
+        else:
+            reasons.append("it is too large for the article extractor; zones are by lines only")
+        if articles.lacks_most(read.words, body, article):
+            read = _Read.of(*markup.read_lines(parsed.tree, hidden=True), given)
+            body = articles.body_lines(read.lines, read.words, article)
+            reasons.append("most of the article is in elements that the page hides; all hidden elements were read too")
+        if _is_elsewhere(known.article_text, read.words, body):
+            read = _Read.of(*articles.with_article(read.text, read.lines, known.article_text), given)
+            body = articles.body_lines(read.lines, read.words, known.article_text)
+            reasons.append("the article is not in the page's visible text but in its JSON-LD, which was read instead")
+        text = read.text
+        ranges = PageZones(read, body).label(given.title or known.metadata.title)
+    page = flat.assemble(text, ranges, capture_id=capture_id, uri=uri, given=given, metadata=known.metadata)
+    return HtmlPage(page, tuple(reasons))
+
+
+class _Read(NamedTuple):
+    """The text of a page, its lines, the words of each, and what these say it is."""
+
+    text: str
+    lines: tuple[Line, ...]
+    words: Sequence[Words]
+    worded: Sequence[Zone]
+
+    @classmethod
+    def of(cls, text: str, lines: tuple[Line, ...], given: Given) -> _Read:
+        by_words = zones.find_zones(text, given, by_rules=True)
+        worded = [_worded(parts) for parts in _ranges_by_line(lines, by_words)]
+        return cls(text, lines, [words_of(text[line.start : line.end]) for line in lines], worded)
+
+
+def _is_elsewhere(stated: str, words: Sequence[Words], body: frozenset[int]) -> bool:
+    """Whether the article that the page's JSON-LD states is not what its lines ``body`` hold: no more than a teaser of
+    it, if that."""
+    count = len(words_of(stated)) if stated else 0
+    if count < FEWEST_WORDS or sum(len(words[index]) for index in body) * TEASED > count:
+        return False
+    return not body or articles.lacks_most(words, body, stated)
+
+
+class PageZones:
+    """The zones of the lines of a page: by what the extractor found, by markup, then by the words of the line."""
+
+    def __init__(self, read: _Read, body: frozenset[int]):
+        self.text = read.text
+        self.lines = read.lines
+        self.words = read.words
+        self.worded = read.worded
+        self.body = body
+        self.marks = _own_marks(self.lines, _surrounding(self.lines, body))
+        self.headline = frozenset[int]()
+
+    def label(self, title: str | None) -> list[ZonedRange]:
+        """A zone for every line. ``title`` is what the page says its headline is."""
+        self.headline = headline = self._headline(title)
+        first = min(headline or self.body, default=0)
+        last = max(self.body, default=len(self.lines))
+        out: list[ZonedRange] = []
+        for index, (line, worded) in enumerate(zip(self.lines, self.worded, strict=True)):
+            if index in headline:
+                out.append(_range(line, Zone.HEADLINE))
+                continue
+            if index in self.body:
+                zone = self._in_article(index, worded)
+            else:
+                zone = self._beside(index, worded, inside=not self.body or first <= index <= last)
+            if zone is Zone.CAPTION:
+                out += pictures.split_caption(self.text, line.start, line.end)
+            elif zone is Zone.CREDIT:
+                out += split_meta(self.text, line.start, line.end)
+            else:
+                out.append(_range(line, zone))
+        return out
+
+    def _beside(self, index: int, worded: Zone, inside: bool) -> Zone:
+        """The zone of a line that is not the article's. ``inside`` says whether it stands between the headline and the
+        article's last line."""
+        line, marks, words = self.lines[index], self.marks[index], len(self.words[index])
+        brief = words <= LONGEST_BYLINE
+        if Mark.COMMENT in marks:
+            return Zone.COMMENT
+        if Mark.CAPTION in marks:
+            dated = brief and inside and begins_with_day(self._shown(line))
+            return Zone.DATELINE if dated else worded if worded is Zone.CREDIT else Zone.CAPTION
+        outside = not marks.isdisjoint(OUTSIDE)
+        if brief and not outside and not marks.isdisjoint(META) and not self._has_set_phrase(line):
+            for mark, zone in ((Mark.LICENCE, Zone.LICENCE), (Mark.CREDIT, Zone.CREDIT), (Mark.BYLINE, Zone.BYLINE)):
+                if mark in marks:
+                    return worded if worded in (Zone.CREDIT, Zone.LICENCE, Zone.DATELINE) else zone
+            if Mark.DATE in marks and inside and re.search(r"\d", self._shown(line)):
+                return Zone.DATELINE
+        linked = line.linked >= LINKED and words >= RUN and not self._has_set_phrase(line)
+        if worded in (Zone.CREDIT, Zone.LICENCE) and brief:
+            return worded
+        apart = not marks.isdisjoint((Mark.RELATED, Mark.ASIDE))
+        if worded is Zone.TEASER and apart:
+            return worded
+        if apart or (linked and not outside):
+            return Zone.TEASER if linked or words > LONGEST_BYLINE else Zone.FURNITURE
+        if outside:
+            return worded if worded is Zone.TEASER and Mark.FOOTER in marks and words >= RUN else Zone.FURNITURE
+        if worded in (Zone.BODY, Zone.HEADLINE):
+            return Zone.BODY if inside and worded is Zone.BODY and self._is_near(index) else Zone.FURNITURE
+        return worded
+
+    def _is_near(self, index: int) -> bool:
+        """Whether a line that the extractor left out stands right beside lines of the article, or is a deck below the
+        headline."""
+        if not self.body or any(0 < index - above <= DECK_BELOW for above in self.headline):
+            return True
+        return not self.body.isdisjoint(range(index - BESIDE, index + BESIDE + 1))
+
+    def _in_article(self, index: int, worded: Zone) -> Zone:
+        """The zone of a line that the extractor took for the article's: it takes some that are beside it."""
+        line, marks = self.lines[index], self.marks[index]
+        brief = len(self.words[index]) <= LONGEST_BYLINE
+        if Mark.CAPTION in marks or worded is Zone.CAPTION:
+            return Zone.DATELINE if brief and begins_with_day(self._shown(line)) else Zone.CAPTION
+        if Mark.FORM in marks:
+            return Zone.FURNITURE
+        if worded is Zone.TEASER and (line.linked >= ALIKE or line.tag == "li"):
+            return worded
+        if brief and worded in (Zone.CREDIT, Zone.LICENCE, Zone.BYLINE, Zone.DATELINE):
+            return worded
+        for mark, zone in ((Mark.CREDIT, Zone.CREDIT), (Mark.BYLINE, Zone.BYLINE)):
+            if brief and mark in marks:
+                return zone
+        return worded if worded is not Zone.HEADLINE and self._has_set_phrase(line) else Zone.BODY
+
+    def _shown(self, line: Line) -> str:
+        return self.text[line.start : line.end]
+
+    def _has_set_phrase(self, line: Line) -> bool:
+        """Whether the line says what only furniture says (``Sign up``, ``Skip to content``)."""
+        return bool(kind_of_words(self._shown(line)))
+
+    def _headline(self, title: str | None) -> frozenset[int]:
+        """The line (or the lines of one element) that the article is headed by."""
+        stated = set(words_of(title or ""))
+        start = min(self.body, default=len(self.lines))
+        best: tuple[tuple[bool, float, bool, int], int] | None = None
+        for index, line in enumerate(self.lines):
+            marks = self.marks[index]
+            is_heading = Mark.HEADLINE in marks
+            if not (is_heading or not stated.isdisjoint(self.words[index])):
+                continue
+            long = line.end - line.start > TITLE_WITHIN
+            own = set(words_of(self._shown(line)[:TITLE_WITHIN]) if long else self.words[index])
+            alike = len(own & stated) / len(own | stated) if own and stated else 0.0
+            same = alike >= ALIKE and len(own) > 1
+            if not (is_heading or same) or not marks.isdisjoint(NOT_OF_HEADLINE) or (index in self.body and not same):
+                continue
+            # like the stated title, then by markup, then before the article, then the nearest to it
+            rank = (same, alike + is_heading, index <= start, -abs(start - index))
+            if best is None or rank > best[0]:
+                best = (rank, index)
+        if best is None:
+            return frozenset()
+        element = next((number for mark, number in self.lines[best[1]].marks if mark is Mark.HEADLINE), None)
+        if element is None:
+            return frozenset({best[1]})
+        return frozenset(i for i, line in enumerate(self.lines) if (Mark.HEADLINE, element) in line.marks)
+
+
+def _worded(parts: Sequence[ZonedRange]) -> Zone:
+    """What the words of a line say it is: one thing, or a caption or credit where several are on it."""
+    if len(parts) == 1:
+        return parts[0].zone
+    said = {part.zone for part in parts}
+    if len(said) == 1:
+        return parts[0].zone
+    return Zone.FURNITURE if Zone.CREDIT not in said else Zone.CAPTION if Zone.CAPTION in said else Zone.CREDIT
+
+
+def _own_marks(lines: Sequence[Line], neutral: frozenset[int]) -> list[frozenset[Mark]]:
+    """The marks of each line but those of the elements around the article. Lines of one element share theirs."""
+    known: dict[tuple[tuple[Mark, int], ...], frozenset[Mark]] = {}
+    out = []
+    for line in lines:
+        if line.marks not in known:
+            known[line.marks] = frozenset(mark for mark, number in line.marks if number not in neutral)
+        out.append(known[line.marks])
+    return out
+
+
+def _range(line: Line, zone: Zone) -> ZonedRange:
+    return ZonedRange(line.start, line.end, zone)
+
+
+def _surrounding(lines: Sequence[Line], body: frozenset[int]) -> frozenset[int]:
+    """The numbers of the elements that hold so much of the article that they are around it, not part of it."""
+    held: Counter[int] = Counter()
+    total = 0
+    for index in sorted(body):
+        size = lines[index].end - lines[index].start
+        total += size
+        for number in {number for _, number in lines[index].marks}:
+            held[number] += size
+    return frozenset(number for number, size in held.items() if size >= AROUND * total)
+
+
+def _ranges_by_line(lines: Sequence[Line], ranges: Sequence[ZonedRange]) -> list[tuple[ZonedRange, ...]]:
+    """What the words say of each line: the zoned ranges cut to the line, in text order."""
+    out: list[tuple[ZonedRange, ...]] = []
+    at = 0
+    for line in lines:
+        while at < len(ranges) and ranges[at].end <= line.start:
+            at += 1
+        parts = []
+        ahead = at
+        while ahead < len(ranges) and ranges[ahead].start < line.end:
+            part = ranges[ahead]
+            if part.start < line.start or part.end > line.end:
+                part = ZonedRange(max(part.start, line.start), min(part.end, line.end), part.zone)
+            parts.append(part)
+            ahead += 1
+        out.append(tuple(parts) or (_range(line, Zone.FURNITURE),))
+    return out

@@ -1,0 +1,107 @@
+"""What stands between the paragraphs of an article and below them: links to others, credits, notices, comments."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sayso.documents.credits import bylines, rights
+from sayso.documents.credits.signed import signs_by_name
+from sayso.documents.credits.sources import sources_in
+from sayso.vocab import Zone
+
+if TYPE_CHECKING:
+    from sayso.documents.zones.finder import PageLines
+
+#: Credits and notices follow the last paragraph within this many lines.
+TAIL_LINES = 9
+
+#: A label on a line of its own, before a link to another article.
+TEASER_LABEL = re.compile(
+    r"^(?:read (?:more|also|next)|also read|related(?: article| story| post| video| news)?"
+    r"|see also|more|watch|don['’]t miss|recommended)\W*$",
+    re.IGNORECASE,
+)
+
+#: A heading that says how many comments follow, one at least.
+COMMENTS_COUNTED = re.compile(
+    r"^[1-9][\d,.]*\s+(?:comments?|responses?|thoughts?|replies)|comments? [(\[]?[1-9]", re.IGNORECASE
+)
+
+#: What a link to other articles says instead of a title.
+INVITATION = re.compile(r"^(?:click|tap|read|see) (?:here|more|also)\b", re.IGNORECASE)
+
+
+def mark_teasers(page: PageLines, zones: list[Zone]) -> None:
+    """Links to other articles between the paragraphs: a headline of several words, mostly capitalised, alone or
+    under a picture's caption; whatever is no running text under a heading such as *Related*."""
+    listed = False
+    for number in range(page.first, page.core[1]):
+        line = page.lines[number]
+        listed = page.kinds[number] == "end" or (listed and not page.runs(number))
+        if listed and zones[number] is Zone.BODY:
+            zones[number] = Zone.TEASER if line.words >= 4 else Zone.FURNITURE
+        if line.arrow and line.words >= 3 and not line.ends_sentence and zones[number] is Zone.BODY:
+            zones[number] = Zone.TEASER
+        headline_like = 4 <= line.words <= 22 and not line.ends_sentence and not line.bullet
+        if not headline_like or line.text.endswith((":", ",", ";")) or page.captions[number]:
+            continue
+        if zones[number] is not Zone.BODY or number == page.first:
+            continue
+        before = number - 1
+        label = page.lines[before]
+        labelled = TEASER_LABEL.match(label.text) or (page.kinds[before] == "teaser" and label.words <= 3)
+        pictured = zones[before] is Zone.CAPTION and not line.apart and line.words >= 5
+        credited = zones[before] is Zone.CREDIT and TEASER_LABEL.match(page.lines[before - 1].text)
+        invited = before >= page.first and not line.apart and line.closed and INVITATION.match(page.lines[before].text)
+        if labelled:
+            zones[number] = Zone.TEASER
+        elif invited or (before >= page.first and (pictured or credited)):
+            zones[number] = zones[before] = Zone.TEASER
+        elif line.words >= 8 and line.capitalised >= 0.85 and line.apart and line.closed:
+            zones[number] = Zone.TEASER
+
+
+def mark_tail(page: PageLines, zones: list[Zone]) -> None:
+    """What follows the last paragraphs: credits, notices, a note on the author."""
+    last = max((n for n in range(*page.core) if zones[n] is Zone.BODY), default=page.core[1] - 1)
+    furniture = False
+    unsigned = Zone.BYLINE not in zones[:last]  # else the name is that of another article
+    for number in range(max(page.first + 1, last - 2), min(len(page.lines), last + TAIL_LINES)):
+        zone, kind = page.near(number), page.kinds[number]
+        if kind in ("end", "comments"):
+            break
+        furniture = furniture or kind == "furniture"
+        words = page.lines[number].text
+        about = kind != "promo" or rights.COPYRIGHT.match(words) or sources_in(words)
+        if furniture and rights.COPYRIGHT.match(words):
+            zones[number] = Zone.FURNITURE  # the site's own notice
+        elif (zone in (Zone.CREDIT, Zone.LICENCE) and about) or (
+            zone is Zone.BYLINE and unsigned and not kind and signs_by_name(words)
+        ):
+            zones[number] = zone
+        elif zones[number] is Zone.BODY and bylines.AUTHOR_NOTE.match(words):
+            zones[number] = Zone.FURNITURE
+
+
+def mark_after(page: PageLines, zones: list[Zone]) -> None:
+    """Below the article: readers' comments under their heading, other articles under theirs. A heading that counts
+    the comments is followed by them, whatever they look like."""
+    under = ""
+    counted = False
+    for number in range(page.core[1], len(page.lines)):
+        line, kind = page.lines[number], page.kinds[number]
+        if kind in ("comments", "end"):
+            under = kind
+            counted = kind == "comments" and bool(COMMENTS_COUNTED.search(line.text))
+            if counted:
+                zones[number] = Zone.COMMENT
+        elif kind == "teaser" and line.words >= 4:
+            zones[number] = Zone.TEASER
+        elif kind or rights.COPYRIGHT.match(line.text):
+            counted = False
+        elif zones[number] is Zone.FURNITURE:
+            if under == "comments" and (counted or line.is_prose):
+                zones[number] = Zone.COMMENT
+            elif under == "end" and (line.cut_short or line.is_prose or (line.words >= 5 and line.is_heading)):
+                zones[number] = Zone.TEASER

@@ -1,0 +1,121 @@
+"""Who has it from whom: the words by which one source is said to cite another, or to have seen what another wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sayso.layers.attribution.cues import SEEN, lemma_of
+from sayso.layers.attribution.ground import LONGEST_SENTENCE, Finding, Ground
+from sayso.layers.parsing.parse import Token
+from sayso.layers.parsing.trees import Dependencies
+from sayso.spans import Range, trimmed
+
+CITING = frozenset({"cite", "quote"})
+
+#: Tags of verbs that say something of a "which" or "who".
+FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+
+
+class TwoSources(NamedTuple):
+    """The words of two sources in one noun phrase. ``seen``: the nearer one only saw what the farther one wrote, and
+    stands in a chain only where it is a medium."""
+
+    nearer: list[Token]
+    farther: list[Token]
+    seen: bool = False
+
+
+def parted(tokens: Sequence[Token]) -> TwoSources | None:
+    """The two sources of ``X, citing Y``, ``X, which cited Y``, ``Y, quoted by X``, ``Y, seen by X`` and ``Y, which X
+    has seen``; None where a phrase names one."""
+    for n in range(1, len(tokens) - 1):
+        token, word = tokens[n], lemma_of(tokens[n])
+        by = token.tag == "VBN" and tokens[n + 1].text.lower() == "by"
+        if by and n + 2 < len(tokens) and word in CITING | SEEN:
+            return TwoSources(list(tokens[n + 2 :]), list(tokens[:n]), seen=word in SEEN)
+        if word in CITING and token.tag == "VBG":
+            return TwoSources(list(tokens[:n]), list(tokens[n + 1 :]))
+        if token.tag == "POS" and any(t.lemma == "source" for t in tokens[n + 1 : n + 3]):
+            return TwoSources(list(tokens[:n]), list(tokens[n + 1 :]), seen=True)  # "the Herald's sources"
+    return _by_relative(tokens)
+
+
+def _by_relative(tokens: Sequence[Token]) -> TwoSources | None:
+    """``X, which cited Y``; ``Y, which X has seen``."""
+    for n in range(1, len(tokens) - 1):
+        if tokens[n].tag not in {"WDT", "WP"} and tokens[n].text.lower() != "that":
+            continue
+        clause = [t for t in tokens[n + 1 :] if t.dep not in {"aux", "neg"}]
+        if clause and clause[0].tag in FINITE and lemma_of(clause[0]) in CITING and len(clause) > 1:
+            return TwoSources(list(tokens[:n]), clause[1:])
+        verb = next((at for at, t in enumerate(clause) if t.tag in FINITE), 0)
+        if verb and lemma_of(clause[verb]) in SEEN:
+            return TwoSources(clause[:verb], list(tokens[:n]), seen=True)
+    return None
+
+
+def cited_by(ground: Ground, finding: Finding) -> list[Range]:
+    """Whom a ``citing …`` beside the cue or behind the source names, unless the source's own words already hold it. It
+    is cut out of the finding's content."""
+    words = ground.tokens(finding.source)
+    sentence = finding.verb[0] if finding.verb is not None else words[-1][0] if words else None
+    if sentence is None or len(sentence.tokens) > LONGEST_SENTENCE:
+        return []
+    tree = ground.tree(sentence)
+    for token in sentence.tokens:
+        thing = tree.child(token, "dobj") if lemma_of(token) in CITING and token.head != token.index else None
+        if thing is None or any(s <= token.start < e for s, e in finding.source):
+            continue
+        if _follows_source(ground, tree, finding, token) or _beside_cue(ground, tree, finding, token, thing):
+            cited = trimmed(ground.text, *tree.reach(thing), " ,")
+            finding.content = [
+                _without_citing(ground, (s, e), (token.start, cited[1])) if s <= token.start < e else (s, e)
+                for s, e in finding.content
+            ]
+            return [cited]
+    return []
+
+
+def _follows_source(ground: Ground, tree: Dependencies, finding: Finding, token: Token) -> bool:
+    """``the paper, citing two clerks, says``; ``the paper, which cited two clerks, says``."""
+    ends = [e for _, e in finding.source]
+    if token.tag == "VBG":
+        return any(0 < token.start - e < 4 and ground.text[e : token.start].strip() == "," for e in ends)
+    subject = tree.child(token, "nsubj") if token.tag in FINITE else None
+    if subject is None or subject.tag not in {"WDT", "WP"}:
+        return False
+    return any(0 < subject.start - e < 4 and ground.text[e : subject.start].strip() == "," for e in ends)
+
+
+def _beside_cue(ground: Ground, tree: Dependencies, finding: Finding, token: Token, thing: Token) -> bool:
+    """``said, citing two clerks, that``; ``Citing two clerks, the paper said``; ``…, it said, citing two clerks``."""
+    if finding.verb is None or token.tag != "VBG":
+        return False
+    verb = finding.verb[1]
+    if token.start < verb.start and (token.head != verb.index or token.index):
+        return False
+    edges = {verb.end, *(e for ranges in (finding.content, finding.cue) for _, e in ranges)}
+    behind = any(ground.text[e : token.start].strip() == "," for e in edges if 0 < token.start - e < 4)
+    close = any(0 <= s - tree.reach(thing)[1] < 4 for s, _ in finding.content)
+    return token.head == verb.index or behind or close or any(s <= token.start < e for s, e in finding.content)
+
+
+def quoted_as_saying(tree: Dependencies, verb: Token) -> Token | None:
+    """The ``saying`` of ``quoted the mayor as saying``, which is the cue of what is told."""
+    if lemma_of(verb) not in CITING | {"report", "describe"}:
+        return None
+    for token in tree.children(verb):
+        if token.text.lower() == "as" and (said := tree.child(token, "pcomp")) is not None:
+            return said
+        opening = tree.child(token, "mark") if token.dep == "advcl" else None
+        if opening is not None and opening.text.lower() == "as" and tree.child(token, "nsubj") is None:
+            return token  # "as having said"
+    return None
+
+
+def _without_citing(ground: Ground, content: Range, citing: Range) -> Range:
+    """The content before a ``, citing …``; what comes behind it where it stands first: "said, citing X, that …"."""
+    before = trimmed(ground.text, content[0], citing[0], " ,")
+    behind = trimmed(ground.text, min(citing[1], content[1]), content[1], " ,")
+    return before if before[0] < before[1] else behind if behind[0] < behind[1] else content

@@ -1,0 +1,81 @@
+"""Whom a source told it: the agency, the paper or the broadcaster that its words went through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.layers.attribution.cues import lemma_of
+from sayso.layers.attribution.ground import LONGEST_SENTENCE, Finding, Ground
+from sayso.layers.parsing.parse import Sentence, Token
+from sayso.layers.parsing.trees import Dependencies
+
+#: What an agency or a paper does with somebody else's statement.
+PASSED_ON = frozenset(("carry", "publish", "broadcast", "air", "relay", "distribute", "run", "print", "release"))
+
+#: Occasions on which one tells a medium something: "in an interview with X".
+OCCASIONS = frozenset(("interview", "conversation", "talk", "call", "message", "remark", "comment"))
+
+SPEAKING = frozenset(("speak", "talk"))
+
+
+def hearers(ground: Ground, finding: Finding) -> Iterator[tuple[Dependencies, Token]]:
+    """The nouns for whoever may have been told a finding, each with its sentence's tree; media or not."""
+    if finding.verb is not None:
+        tree = ground.tree(finding.verb[0])
+        yield from ((tree, t) for t in _of_verb(tree, finding.verb[1], finding))
+    words = ground.tokens(finding.source)
+    sentence = finding.verb[0] if finding.verb is not None else words[-1][0] if words else None
+    if sentence is not None and len(sentence.tokens) <= LONGEST_SENTENCE:
+        tree = ground.tree(sentence)
+        yield from ((tree, t) for t in _of_source(tree, sentence, finding))
+
+
+def _of_verb(tree: Dependencies, verb: Token, finding: Finding) -> Iterator[Token]:
+    """``told X``, ``said to X``, ``said in an interview with X``, ``said in a statement carried by X``."""
+    yield from (t for t in tree.children(verb) if t.dep in {"dobj", "dative"} and finding.entry.fits("person"))
+    for t in tree.children(verb):
+        thing = tree.child(t, "pobj") if t.dep == "prep" else None
+        if thing is None or t.text.lower() not in {"to", "in", "on", "during", "with"}:
+            continue
+        if t.text.lower() in {"to", "on"}:
+            yield thing
+        if lemma_of(thing) in OCCASIONS:
+            yield from _object_of(tree, thing, "with", "to")
+        yield from carriers(tree, thing)
+
+
+def _of_source(tree: Dependencies, sentence: Sentence, finding: Finding) -> Iterator[Token]:
+    """``the mayor, speaking to X, said``; ``according to the mayor, who spoke to X``."""
+    before = finding.verb[1].index if finding.verb is not None else len(sentence.tokens)
+    for token in sentence.tokens:
+        if lemma_of(token) == "ask" and token.tag == "VBN" and token.dep == "advcl" and token.index < before:
+            yield from _object_of(tree, token, "by")  # "Asked by X if he would stand, the mayor said"
+        if lemma_of(token) not in SPEAKING:
+            continue
+        participle = token.tag == "VBG" and token.dep in {"acl", "advcl"} and token.index < before
+        relative = token.tag in {"VBD", "VBZ", "VBP"} and token.dep == "relcl" and _tells_of(tree, token, finding)
+        if participle or relative:
+            yield from _object_of(tree, token, "to", "with", "on")
+
+
+def _tells_of(tree: Dependencies, verb: Token, finding: Finding) -> bool:
+    """Whether a relative clause is the source's: it hangs from a word of it, or begins right behind it."""
+    noun = tree.head(verb)
+    return noun is not None and any(start <= noun.start < end for start, end in finding.source)
+
+
+def _object_of(tree: Dependencies, token: Token, *prepositions: str) -> Iterator[Token]:
+    """What the first of the prepositions that hangs from a word leads to."""
+    leading = (c for c in tree.children(token) if c.dep in {"prep", "agent"} and c.text.lower() in prepositions)
+    first = next(leading, None)
+    thing = tree.child(first, "pobj") if first is not None else None
+    if thing is not None:
+        yield thing
+
+
+def carriers(tree: Dependencies, document: Token) -> list[Token]:
+    """Who passed a document on: the agency of "a statement carried by the X agency"."""
+    passed = (t for t in tree.children(document) if t.dep == "acl" and t.tag == "VBN" and lemma_of(t) in PASSED_ON)
+    by = [tree.child(t, "agent") for t in passed]
+    media = [tree.child(t, "pobj") for t in by if t is not None]
+    return [t for t in media if t is not None]

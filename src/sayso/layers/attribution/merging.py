@@ -1,0 +1,247 @@
+"""Where the rules and the trained tagger meet: one attribution a cue.
+
+The rules decide chains, manner, certainty and type, and the extent of quotations. The tagger's ranges are taken for
+indirect content, unless they are clearly broken, and what it found alone is added with its own score.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.layers.attribution.citing import parted, quoted_as_saying
+from sayso.layers.attribution.contents import TRIM
+from sayso.layers.attribution.cues import PLAIN, SEEN, noun_cue, verb_cue
+from sayso.layers.attribution.ground import Finding, Ground
+from sayso.layers.attribution.nesting import Cover, share, size
+from sayso.layers.attribution.tagger import TaggedAttribution
+from sayso.layers.attribution.voices import head_of, speaker_of
+from sayso.layers.names import gazetteer
+from sayso.spans import Range, contains, merged, overlap, trimmed, without
+from sayso.vocab import AttributionType, Certainty
+
+#: Tagged attributions that no rule supports are added from this score on.
+ALONE = 0.5
+
+#: What a cue counts as that neither names a source nor is known to report: "was dubbed", "the idea is".
+SOFT = replace(PLAIN, type=AttributionType.ATTITUDE)
+
+#: What nobody is named for is added from this score on: half of what scores less is none.
+UNSAID = 0.85
+
+#: What the rules find without the tagger's support is kept, where the tagger read the document, only if it is of these
+#: types: the rules are right about four in five statements, but only about two in five attitudes, beliefs and plans.
+UNSUPPORTED = frozenset({AttributionType.STATEMENT, AttributionType.QUESTION})
+
+#: Verbs that need no support.
+PLAINLY = frozenset(("say", "tell", "report", "add"))
+
+#: A tagged content is broken where less than this share of it, or of what the rules found for its cue, is in both.
+SHARED = 0.15
+
+#: From this score on the tagger is believed even where the rules see another content for the cue.
+SURE = 0.95
+
+
+def merge(ground: Ground, findings: list[Finding], tagged: Sequence[TaggedAttribution]) -> list[Finding]:
+    """The findings with the tagger's: none twice. The findings are changed in place."""
+    out = list(findings)
+    free = set(range(len(findings)))
+    by_cue, by_content = Cover(findings, "cue"), Cover(findings)
+    for one in sorted(tagged, key=lambda t: (t.cue, t.content, t.source)):
+        match = _partner(one, findings, [n for n in by_cue.near(one.cue) if n in free])
+        if match is not None:
+            free.discard(match)
+            _adopt(ground, findings[match], one)
+        elif (
+            one.score >= ALONE
+            and one.content
+            and _tells(ground, one)
+            and not _is_dateline(ground, one)
+            and not any(_repeats(one, findings[n]) for n in by_content.near(one.content))
+        ):
+            out.append(_alone(ground, one))
+    if not tagged:
+        return out
+    for n in free:
+        findings[n].alone = True
+    return [f for f in out if not f.alone or _stands_alone(ground, f)]
+
+
+def _is_dateline(ground: Ground, one: TaggedAttribution) -> bool:
+    """Whether a colon parts a place in capitals from its report, "KOCHI: The bureau arrested", and no speaker."""
+    if [ground.text[s:e] for s, e in one.cue] != [":"] or len(one.source) != 1:
+        return False
+    name = ground.text[slice(*one.source[0])].strip()
+    sentence = ground.sentence_at(one.source[0][0])
+    opens = sentence is not None and ground.paragraph_of(sentence).start == one.source[0][0]
+    return opens and name.isupper() and gazetteer.prominence(name.title()) > 0
+
+
+def _stands_alone(ground: Ground, finding: Finding) -> bool:
+    """Whether what the tagger passed over is to be believed: it is said in so many words, or by somebody who speaks."""
+    words = [t for _, t in ground.tokens(finding.source)]
+    if parted(words) is not None:
+        return True  # "documents seen by the Herald show": who has seen them vouches for them
+    if finding.entry.type not in UNSUPPORTED:
+        return False
+    if finding.hidden or finding.quoted or finding.verb is None or finding.entry.lemma in PLAINLY:
+        return True
+    if finding.entry.fits("at", "number") and finding.main is not None and finding.main[1].pos in {"NOUN", "PRON"}:
+        return True  # who puts an amount at 12, or counts 12, tells it
+    head = head_of(words) if words else None
+    speaks = head is not None and (
+        head.pos == "PROPN" or head.tag == "PRP" or speaker_of(head, words) is not None or noun_cue(head) is not None
+    )
+    return speaks and not finding.entry.frames <= {"quote"}
+
+
+def _partner(one: TaggedAttribution, findings: Sequence[Finding], free: Sequence[int]) -> int | None:
+    """The finding with the same cue: the one whose content it shares most of, where several fit."""
+    fitting = [
+        (share(findings[n].content, one.content), -n)
+        for n in free
+        if any(overlap(a, b) for a in findings[n].cue for b in one.cue)
+    ]
+    return -max(fitting)[1] if fitting else None
+
+
+def _repeats(one: TaggedAttribution, finding: Finding) -> bool:
+    """Whether a rule already says the same with another cue."""
+    both = sum(overlap(a, b) for a in one.source for b in finding.source)
+    return share(one.content, finding.content) > 0.7 and (
+        not one.source or not finding.source or 2 * both > min(size(one.source), size(finding.source))
+    )
+
+
+def _adopt(ground: Ground, finding: Finding, one: TaggedAttribution) -> None:
+    """Takes over what the tagger reads better: the extent of cue, source and content, and a source that the rules
+    missed. Where both see one source, its chain is read from the rules' longer words (``AP, citing two …``)."""
+    first = next((t for _, t in ground.tokens(one.source)), None)
+    if first is not None and first.pos == "CCONJ":
+        return  # half of a source
+    by_words = finding.verb is None and not finding.quoted and not finding.entry.fits("verbless")
+    if by_words or finding.entry.fits("shows"):
+        return  # a set phrase, or a noun with its clause: the words themselves show how far it goes
+    torn = _is_torn(finding, one)
+    if not finding.hidden and not torn and not _is_broken(ground, finding, one):
+        start = finding.content[0][0]
+        finding.content = _with_other_paragraphs(ground, finding, one)
+        if _opens_clause(ground, finding, start):
+            finding.content = without(finding.content, [(finding.cue[-1][1], start)])
+        if finding.entry.certainty is Certainty.DENIED and _is_noun(finding) and start < finding.content[-1][1]:
+            # "as false" is no part of "a report by …", but "reports that" is one of what is denied
+            (_, end), *others = without(finding.content, [(0, start)])
+            finding.content = [(start, end), *others]
+        finding.detail += "; the extent of its content as the tagger reads it"
+    if finding.hidden:
+        return
+    if not any(overlap(cue, part) for cue in one.cue for part in finding.content):
+        finding.cue = list(one.cue)
+    if one.source and not torn:
+        finding.told = list(one.source)
+        clipped = [trimmed(ground.text, *r, TRIM) for r in without(finding.source, finding.content)]
+        finding.source = [r for r in clipped if r[0] < r[1]]
+        if not any(overlap(a, b) for a in finding.source for b in one.source):
+            finding.source = list(one.source)
+
+
+def _opens_clause(ground: Ground, finding: Finding, start: int) -> bool:
+    """Whether the rules' content begins with the ``that`` behind an aside: "said, without a source, that"."""
+    opening = ground.text[start : start + 5].lower() == "that "
+    return opening and bool(finding.cue) and ground.text[:start].rstrip().endswith(",") and finding.cue[-1][1] < start
+
+
+def _is_noun(finding: Finding) -> bool:
+    """Whether the content is a thing and no clause: the report that somebody rejects."""
+    return not finding.quoted and finding.main is not None and finding.main[1].pos in {"NOUN", "PROPN"}
+
+
+def _is_torn(finding: Finding, one: TaggedAttribution) -> bool:
+    """Whether the tagger shares a noun phrase out between source and content: ``the Office for | Mills in Harrow``."""
+    return any(
+        overlap(rule, source) and contains(rule, part)
+        for rule in finding.source
+        for source in one.source
+        for part in one.content
+    )
+
+
+def _is_broken(ground: Ground, finding: Finding, one: TaggedAttribution) -> bool:
+    """Whether the rules' content is the better one: the tagger's is a scrap of it, half of an amount (``the toll`` of
+    ``put the toll at 12``), or runs over paragraphs."""
+    if len({s.paragraph for s, _ in ground.tokens(one.content)}) != 1:
+        return True
+    if finding.entry.fits("at") and finding.holds(one.content):
+        return True
+    both = sum(overlap(a, b) for a in finding.content for b in one.content)
+    apart = both < SHARED * size(finding.content) or both < SHARED * size(one.content)
+    return apart and one.score < SURE
+
+
+def _with_other_paragraphs(ground: Ground, finding: Finding, one: TaggedAttribution) -> list[Range]:
+    """The tagger's content, with what the rules found of it in other paragraphs: a quotation that runs on."""
+    paragraphs = {s.paragraph for s, _ in ground.tokens(one.content)}
+    return merged(
+        [
+            *one.content,
+            *(r for r in finding.content if paragraphs.isdisjoint(s.paragraph for s, _ in ground.tokens([r]))),
+        ]
+    )
+
+
+def _tells(ground: Ground, one: TaggedAttribution) -> bool:
+    """Whether what only the tagger sees tells something: somebody does it, or the tagger is sure that it is told
+    without saying by whom; not where a source is no more than cited, or does no such thing."""
+    for sentence, token in ground.tokens(one.cue):
+        if not token.tag.startswith("VB"):
+            continue
+        known = verb_cue(sentence, token)
+        if known is not None:
+            cited = known[0].fits("cite") and (
+                token.tag == "VBG" or token.dep == "relcl" or _is_speaker(ground, one.content)
+            )
+            seen = token.tag == "VBN" and token.dep == "acl" and known[0].lemma in SEEN  # "the memo seen by X"
+            after = sentence.tokens[token.index + 1 : token.index + 2]
+            described = known[0].lemma == "say" and bool(after) and after[0].tag == "TO"  # "a man said to be"
+            if cited or seen or described or quoted_as_saying(ground.tree(sentence), token) is not None:
+                return False
+            return bool(one.source) or one.score >= UNSAID
+        if ground.tree(sentence).negated(token):
+            return False
+    return bool(one.source) or one.score >= UNSAID
+
+
+def _is_speaker(ground: Ground, content: Sequence[Range]) -> bool:
+    """Whether a content is somebody who speaks: "its report cited the union" names the union as its source."""
+    words = [t for _, t in ground.tokens(content)]
+    return bool(words) and speaker_of(head_of(words), words) is not None
+
+
+def _alone(ground: Ground, one: TaggedAttribution) -> Finding:
+    """An attribution that only the tagger sees, with the lexicon's entry for its cue where there is one."""
+    entry, verb, hidden = PLAIN, None, False
+    for sentence, token in ground.tokens(one.cue):
+        known = verb_cue(sentence, token) if token.tag.startswith("VB") else None
+        noun = noun_cue(token) if known is None and token.pos == "NOUN" else None
+        if known is not None:
+            entry, verb = known[0], (sentence, token)
+            break
+        if noun is not None and entry is PLAIN:
+            entry = noun
+    if not one.source:
+        hidden = True
+        if entry is PLAIN or not entry.fits("that", "quote", "wh", "passive"):
+            entry = SOFT
+    return Finding(
+        cue=list(one.cue),
+        source=list(one.source),
+        told=list(one.source),
+        content=list(one.content),
+        entry=entry,
+        verb=verb,
+        hidden=hidden,
+        negated=verb is not None and ground.tree(verb[0]).negated(verb[1]),
+        score=round(min(one.score, 0.99), 3),
+        detail="found by the trained tagger",
+    )

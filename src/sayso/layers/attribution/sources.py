@@ -1,0 +1,311 @@
+"""Who a source's words name: from a noun phrase to a name, or to a description that begins with ``unnamed``.
+
+A chain entry that begins with ``unnamed`` stands for somebody whom the text does not name: ``unnamed officials``
+where it describes them, ``unnamed`` alone where it hides them. Offices and bodies called by a common noun ("the mayor
+of X", "the union") keep that description, without the article."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Sequence
+
+from sayso.layers.attribution.citing import parted
+from sayso.layers.attribution.cues import SEEN, Cue, lemma_of, noun_cue
+from sayso.layers.attribution.ground import Ground
+from sayso.layers.attribution.medianames import (
+    ADDRESS,
+    is_medium,
+    medium_named,
+    sounds_medial,
+    speaks_for_news,
+    without_kind,
+)
+from sayso.layers.attribution.voices import (
+    HE,
+    THEY,
+    UNNAMED,
+    SourcePhrase,
+    bare_phrase,
+    by_capitals,
+    described,
+    given_name,
+    head_of,
+    is_watcher,
+    speaker_of,
+    untitled,
+)
+from sayso.layers.parsing.parse import Sentence, Token
+from sayso.layers.parsing.trees import Dependencies
+from sayso.spans import Range, trimmed
+from sayso.types import Mention
+from sayso.vocab import Category, Level, Zone
+
+#: Word pairs behind which a phrase that began without a name gives one: "ministers such as X", "a group known as X".
+PAIRS = frozenset({("such", "as"), ("known", "as")})
+
+#: How a source is said to have kept his name to himself.
+NO_NAME = re.compile(
+    r"\b(?:names? (?:was|were) (?:not|withheld)|anonym\w{2,6}|"
+    r"(?:was|were|asked|wished|declined|requested) (?:not )?(?:to be )?(?:named|identified))\b"
+)
+
+#: People who speak for the body that they work at: "analysts at the Karsk Institute".
+EMPLOYED = frozenset(
+    ("analyst", "researcher", "scientist", "economist", "strategist", "expert", "official", "forecaster", "auditor",
+     "investigator", "scholar", "academic", "astronomer", "statistician", "epidemiologist", "meteorologist", "doctor",
+     "engineer", "lawyer", "campaigner", "executive", "broker")
+)  # fmt: skip
+
+#: What reaches an outlet from a place without anybody's name: "reports from Karsk".
+SENT = frozenset(("report", "footage", "video", "image", "picture", "photograph"))
+
+#: People whose word is that of the medium that they work for: "the Karsk Herald's correspondent".
+REPORTING = frozenset(("correspondent", "reporter", "journalist", "photographer"))
+
+
+class Sources:
+    """Reads noun phrases of one document, with the help of its mentions."""
+
+    def __init__(self, ground: Ground, mentions: Sequence[Mention]):
+        self.ground = ground
+        self._mentions = sorted(mentions, key=lambda m: (m.span.start, -m.span.end, m.id))
+        self._starts = [m.span.start for m in self._mentions]
+
+    def inside(self, start: int, end: int) -> list[Mention]:
+        """The mentions that begin in the range."""
+        return self._mentions[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)]
+
+    def read(self, span: Range) -> list[SourcePhrase]:
+        """The sources that a range names, the nearest first: ``AP, citing the X network`` gives two."""
+        words = self.ground.tokens([span])
+        if not words:
+            return []
+        sentence = words[0][0]
+        tokens = [t for s, t in words if s.index == sentence.index]
+        both = parted(tokens)
+        if both is not None:
+            nearer, farther = self._one(sentence, both.nearer), self._one(sentence, both.farther)
+            if both.seen and nearer is not None and nearer.kind != "media":
+                nearer = None
+            return [v for v in (nearer, farther) if v is not None]
+        one = self._one(sentence, tokens)
+        return [one] if one is not None else []
+
+    def _one(self, sentence: Sentence, tokens: list[Token]) -> SourcePhrase | None:
+        while tokens and tokens[-1].pos == "PUNCT":
+            tokens = tokens[:-1]
+        while tokens and (tokens[0].pos == "PUNCT" or tokens[0].text.lower() in {"even", "both", "as", "also", "only"}):
+            tokens = tokens[1:]
+        if not tokens:
+            return None
+        head = head_of(tokens)
+        named = self._included(sentence, tokens) or given_name(head, tokens)
+        if named is not None:
+            return named
+        if len(tokens) == 1 and ADDRESS.match(head.text):
+            return SourcePhrase(head.text, "media")
+        if head.tag in {"WP", "WDT"}:
+            body = head.text.isupper() and not self.ground.text[sentence.start : sentence.end].isupper()
+            return SourcePhrase(head.text, "body") if body else self._relative(sentence, head)  # "WHO data show"
+        beside = [t for t in tokens if t.dep in {"appos", "nsubj"} and t.entity == "PERSON" and t.index > head.index]
+        if beside and (head.pos == "PRON" or head.tag == "CD"):
+            return self._by_name(beside[0], tokens, None)  # "one of them, Ada Moss"
+        if head.pos == "PRON" or head.text.lower() in HE | THEY | {"it"}:
+            return self._pronoun(head)
+        tree = self.ground.tree(sentence)
+        apposed = any(t.dep == "appos" and t.pos == "PROPN" and t.head == head.index for t in tokens)
+        if tokens[0].text.lower() in {"the", "this"} and not apposed and is_watcher(head, tokens):
+            return SourcePhrase(bare_phrase(tokens[: tokens.index(head) + 1]), "watcher")
+        document = noun_cue(head)
+        speaker = speaker_of(head, tokens)
+        if sentence.zone is Zone.HEADLINE and speaker is not None and speaker.fits("person"):
+            titled = self._titled(tokens)
+            if titled is not None:
+                return titled
+        if speaker is not None and speaker.fits("voice"):
+            found = self._spokesman(tree, head, tokens)
+            if found is not None:
+                return found
+        if head.pos == "NOUN" and document is not None and document.fits("issued") and speaker is None:
+            return self._document(tree, head, tokens)
+        found = self._by_name(head, tokens, speaker)
+        if found is not None:
+            return found
+        if NO_NAME.search(self.ground.text, head.end, tokens[-1].end):
+            return SourcePhrase(f"{UNNAMED} {bare_phrase(tokens[: tokens.index(head) + 1])}", UNNAMED)
+        if speaker is not None and speaker.fits("voice") and len(tokens) <= 2:
+            return SourcePhrase("", "voice")
+        return self._belonging(tree, head, tokens) or described(head, tokens, speaker)
+
+    def _belonging(self, tree: Dependencies, head: Token, tokens: Sequence[Token]) -> SourcePhrase | None:
+        """``his office`` by its owner's name, ``analysts at X`` as X's word."""
+        owner = next((t for t in tokens if t.tag == "PRP$" and t.head == head.index), None)
+        if owner is not None:
+            words = bare_phrase([t for t in tokens if owner.index < t.index <= head.index])
+            name = self._pronoun(owner).name
+            kind = "person" if (who := speaker_of(head)) is not None and who.fits("person") else "body"
+            return SourcePhrase(f"{name}'s {words}" if name and not name.startswith(UNNAMED) else words, kind)
+        if head.lemma.lower() in REPORTING:
+            paper = next((t for t in tokens if t.head == head.index and t.dep == "poss" and t.pos == "PROPN"), None)
+            found = self.read(trimmed(self.ground.text, *tree.reach(paper))) if paper is not None else []
+            return found[0] if found and found[0].kind == "media" else None
+        if head.tag != "NNS" or head.lemma.lower() not in EMPLOYED:
+            return None
+        for t in tree.children(head):
+            if t.dep == "prep" and t.text.lower() in {"at", "with", "from"}:
+                body = tree.child(t, "pobj")
+                found = self.read(trimmed(self.ground.text, *tree.reach(body))) if body is not None else []
+                if found and found[0].kind in {"body", "media", "name"} and found[0].name[:1].isupper():
+                    return found[0]
+        return None
+
+    def _titled(self, tokens: Sequence[Token]) -> SourcePhrase | None:
+        """In a headline, where every word may be large: a speaker without a name, by what he is."""
+        names = [m for m in self.inside(tokens[0].start, tokens[-1].end) if m.entity_id]
+        if names or any(t.dep == "appos" for t in tokens):
+            return None
+        words = " ".join(t.text.lower() for t in tokens if t.pos not in {"DET", "PUNCT"})
+        return SourcePhrase(f"{UNNAMED} {words}", UNNAMED)
+
+    def _included(self, sentence: Sentence, tokens: list[Token]) -> SourcePhrase | None:
+        """``a number of ministers, including NAME``: the name is who is known to have said it."""
+        if head_of(tokens).pos == "PROPN":
+            return None
+        for n, token in enumerate(tokens[:-1]):
+            if n and (token.text.lower() == "including" or (token.text.lower(), tokens[n + 1].text.lower()) in PAIRS):
+                rest = tokens[n + (1 if token.text.lower() == "including" else 2) :]
+                if any(t.pos == "PROPN" for t in rest):
+                    return self._one(sentence, rest)
+        return None
+
+    def _relative(self, sentence: Sentence, pronoun: Token) -> SourcePhrase | None:
+        """Whom ``who`` or ``which`` stands for: the noun phrase before its clause."""
+        tree = self.ground.tree(sentence)
+        noun = tree.antecedent(pronoun)
+        if noun is None or noun.index >= pronoun.index:
+            return SourcePhrase(UNNAMED, "unnamed")
+        return self._one(sentence, list(sentence.tokens[tree.left[noun.index] : pronoun.index]))
+
+    def _pronoun(self, head: Token) -> SourcePhrase:
+        """Whoever the mentions say it stands for, or its kind for the chain to resolve."""
+        for m in self.inside(head.start, head.end):
+            several = head.text.lower() in THEY and is_medium(m.name)  # "them" are people whom an agency heard
+            named = m.entity_id and m.name and m.name.lower() != head.text.lower()
+            if named and not several and m.category is not Category.LOCATION:
+                kind = "he" if head.text.lower() in HE else "body"
+                return SourcePhrase(m.name, "person" if m.category is Category.PERSON and kind != "he" else kind)
+        word = head.text.lower()
+        if word in {"i", "we", "me", "us"}:
+            return SourcePhrase("", "speaker")
+        if word in HE or word == "his":
+            return SourcePhrase("", "he")
+        if word in THEY or word == "their":
+            return SourcePhrase("", "they")
+        return SourcePhrase("", "it") if word in {"it", "its", "itself"} else SourcePhrase(UNNAMED, "unnamed")
+
+    def _document(self, tree: Dependencies, head: Token, tokens: list[Token]) -> SourcePhrase:
+        """A statement stands for whoever issued it, if the phrase says who; a named one for itself."""
+        for t in tree.children(head):
+            if t.index > tokens[-1].index or lemma_of(t) in SEEN:
+                continue
+            if (t.dep in {"prep", "agent"} and t.text.lower() in {"by", "from", "of"}) or t.dep == "poss":
+                owner = t if t.dep == "poss" else tree.child(t, "pobj")
+                if head.lemma.lower() in SENT and owner is not None and self._is_place(owner):
+                    return SourcePhrase(f"{UNNAMED} {bare_phrase(tokens)}", UNNAMED)
+                if owner is not None and (t.text.lower() != "of" or owner.pos == "PROPN"):
+                    found = self.read(trimmed(self.ground.text, *tree.reach(owner)))
+                    if found:
+                        return found[0]
+            if t.dep == "acl" and t.tag == "VBN":
+                agent = tree.child(t, "agent")
+                owner = tree.child(agent, "pobj") if agent is not None else None
+                found = self.read(trimmed(self.ground.text, *tree.reach(owner))) if owner is not None else []
+                if found:
+                    return found[0]
+        for t in tokens:  # "a police report", "the ministry statement"
+            who = speaker_of(t) if t.head == head.index and t.dep == "compound" and t.pos == "NOUN" else None
+            if who is not None and who.fits("body"):
+                return SourcePhrase(t.text.lower(), "body")
+        before = [t for t in tokens if t.index < head.index and t.pos == "PROPN"]
+        if before:
+            named = self._by_name(before[-1], before, None)
+            if named is not None:
+                return named
+        definite = tokens[0].text.lower() in {"the", "this", "that", "its", "his", "her", "their", "these"}
+        alone = len(tokens) <= 3
+        return SourcePhrase("" if definite and alone else bare_phrase(tokens), "document")
+
+    def _is_place(self, token: Token) -> bool:
+        return any(m.category is Category.LOCATION for m in self.inside(token.start, token.end))
+
+    def _spokesman(self, tree: Dependencies, head: Token, tokens: list[Token]) -> SourcePhrase | None:
+        """A spokesman without a name speaks for his body."""
+        held = self.inside(tokens[0].start, tokens[-1].end)
+        called = {m.entity_id for m in held if m.level is Level.NOMINAL and m.span.start <= head.start < m.span.end}
+        if any(m.level is Level.NAME and m.entity_id in called for m in held):
+            return None  # his name stands in the phrase
+        if any(
+            t.dep == "appos" and t.pos == "PROPN" and (t.head == head.index or t.entity == "PERSON") for t in tokens
+        ):
+            return None
+        for t in tree.children(head):
+            if t.dep == "prep" and t.text.lower() in {"for", "of", "from"}:
+                owner = tree.child(t, "pobj")
+                if owner is not None:
+                    found = self.read(trimmed(self.ground.text, *tree.reach(owner)))
+                    return found[0] if found else None
+        owner = next((t for t in tokens if t.tag == "PRP$" and t.head == head.index), None)
+        if owner is not None:
+            return self._pronoun(owner)
+        before = [t for t in tokens if t.index < head.index and t.pos not in {"DET", "PART", "NUM"}]
+        if not before:
+            return None
+        people = any(m.category is Category.NATIONALITY and m.span.end >= before[-1].end for m in held)
+        if people and before[-1].end < head.start:  # "a U.S. spokesman" may be anybody's
+            return SourcePhrase(f"{UNNAMED} {bare_phrase(tokens[: tokens.index(head) + 1])}", UNNAMED)
+        named = self._by_name(before[-1], before, None)
+        return named or SourcePhrase(" ".join(t.text for t in before).lower(), "body")
+
+    def _by_name(self, head: Token, tokens: list[Token], speaker: Cue | None) -> SourcePhrase | None:
+        """The name in the phrase: that of the mention on its head or of one in apposition, or its run of capitals."""
+        start, end = tokens[0].start, tokens[-1].end
+        named = [m for m in self.inside(start, end) if m.span.end <= end and m.level is Level.NAME]
+        named = [m for m in named if m.category not in {Category.PRODUCT, Category.EVENT}]  # no source is one
+        fitting = [m for m in named if m.category not in {Category.LOCATION, Category.NATIONALITY, Category.ROLE}]
+        on_head = [m for m in named if m.span.start <= head.start < m.span.end]
+        beside = [m for m in fitting if _is_beside(m, head, tokens)]
+        medium = medium_named(head, tokens)  # "the weekly Farol", though the parser takes that for a man
+        if medium is not None and all(m.category is not Category.ORGANISATION for m in on_head):
+            return SourcePhrase(medium, "media")
+        for m in (*on_head, *beside):
+            kind = "person" if m.category is Category.PERSON else "body"
+            if kind == "body" and (person := untitled(m.name)) is not None:
+                return SourcePhrase(person, "person")
+            if kind == "body" and sounds_medial(m.name, tokens):
+                return SourcePhrase(without_kind(m.name), "media")
+            return SourcePhrase(m.name, kind)
+        for m in self.inside(start, end):
+            if (
+                m.level is Level.NOMINAL
+                and m.span.start <= head.start < m.span.end
+                and m.entity_id
+                and m.name[:1].isupper()
+            ):
+                return SourcePhrase(m.name, "person" if m.category in {Category.PERSON, Category.ROLE} else "body")
+        return by_capitals(head, tokens, speaker)
+
+
+def _is_beside(mention: Mention, head: Token, tokens: list[Token]) -> bool:
+    """Whether a named mention in the phrase is in apposition to its head, or forms the name of a medium with it."""
+    token = next((t for t in tokens if t.start <= mention.head.start < t.end), None)
+    if token is None:
+        return False
+    if token.dep == "appos" or (token.head == head.index and token.dep == "appos"):
+        return True
+    return (
+        token.index < head.index
+        and token.dep == "compound"
+        and speaker_of(head) is not None
+        and (mention.category is Category.PERSON or is_medium(mention.name) or speaks_for_news(head, tokens))
+    )

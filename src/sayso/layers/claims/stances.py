@@ -1,0 +1,127 @@
+"""How far a clause is said to be so: by its own words, by the clauses it hangs from, and by its attribution."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.layers.claims.positions import TAKING, wish
+from sayso.layers.clauses.answers import REJECTING
+from sayso.layers.clauses.colours import colour, colours
+from sayso.layers.clauses.completing import conditional
+from sayso.layers.clauses.demands import imperative
+from sayso.layers.clauses.phrases import Tree
+from sayso.layers.clauses.splitting import Clause
+from sayso.layers.clauses.truths import called_false
+from sayso.layers.clauses.voice import cue_of
+from sayso.layers.parsing.mending import HELD_SO
+from sayso.layers.parsing.parse import Token
+from sayso.layers.values.slots import Chosen
+from sayso.types import Attribution
+from sayso.vocab import AttributionType, Certainty, Modality, Polarity, Slot
+
+#: Words that leave open whether what hangs from them is so: "suspected of robbing", "a rumour that".
+OPEN = frozenset(
+    "suspicion suspect charge allege allegation rumour rumor fear hope doubt possibility probability chance risk "
+    "threat danger speculation theory likelihood prospect warning think believe suppose imagine guess presume "
+    "assume".split()
+)
+#: Verbs that colour an infinitive and do something else to an object: "set the ruling aside".
+PLACING = frozenset({"set", "go", "bind", "use"})
+#: Sources that nobody is.
+RUMOURS = frozenset({"rumour", "rumours", "rumor", "rumors", "gossip", "legend", "word"})
+#: Verbs after which a ruling or a report holds no longer: "overturned a ruling that he had lied".
+UNDONE = REJECTING | frozenset("overturn quash reverse annul void revoke withdraw retract".split())
+#: Verbs that hold what they are denied of to be so all the same: "did not know that".
+FACTIVE = frozenset("know realise realize notice learn forget mind regret".split())
+
+
+def stance(
+    clause: Clause,
+    clauses: Sequence[Clause],
+    tree: Tree,
+    near: Sequence[Attribution],
+    attribution: Attribution | None,
+) -> tuple[Modality, Polarity]:
+    """Modality and polarity of a clause; ``near`` are the attributions of its sentence, ``attribution`` its own."""
+    modality, polarity = colour(clause, tree)
+    if modality is Modality.FACT and imperative(clause):
+        modality = Modality.ORDERED
+    if modality is Modality.ORDERED and _concluded(clause):
+        modality = Modality.POSSIBLE
+    if called_false(clause, tree):
+        return Modality.DENIED, Polarity.POSITIVE if polarity is Polarity.NEGATIVE else Polarity.NEGATIVE
+    at, seen = clause, {clause.head.index}
+    while modality is Modality.FACT and at.dep in ("conj", "advcl") and at.governor is not None:
+        at = clauses[at.governor]
+        if at.head.index in seen or cue_of(at, near) is not None:
+            break
+        seen.add(at.head.index)
+        bare = clause.head.tag == "VBG" and not any(t.dep == "aux" for t in tree.kids[clause.head.index])
+        if clause.dep == "conj" or bare:
+            modality = colour(at, tree)[0]
+    beside = tree.child(clause.head, {"oprd", "acomp"}) if clause.head.lemma.lower() in HELD_SO else None
+    held = beside is not None and beside.index == clause.head.index + 1  # "feared dead"
+    if modality is Modality.FACT and (held or _left_open(clause, clauses, tree, near)):
+        modality = Modality.POSSIBLE
+    suspected = clause.passive and clause.head.lemma.lower() in OPEN and attribution is None
+    if modality is Modality.FACT and (suspected or conditional(clause, clauses)):
+        modality = Modality.POSSIBLE
+    if attribution is None:
+        return modality, polarity
+    if attribution.certainty is Certainty.DENIED:
+        flipped = Polarity.POSITIVE if polarity is Polarity.NEGATIVE else Polarity.NEGATIVE
+        return Modality.DENIED, flipped
+    would = any(t.text.lower() == "would" for t in clause.own if t.dep == "aux")
+    if modality is Modality.POSSIBLE and would and attribution.certainty is Certainty.ASSERTED:
+        return Modality.PLANNED, polarity  # "said prices would rise": she said that they will
+    if attribution.type in TAKING:
+        return wish(clause, modality), polarity
+    rumoured = bool(attribution.chain) and attribution.chain[-1].lower().removeprefix("unnamed ") in RUMOURS
+    if modality is Modality.FACT and (rumoured or attribution.certainty in (Certainty.POSSIBLE, Certainty.HEARSAY)):
+        return Modality.POSSIBLE, polarity
+    if modality is Modality.FACT and attribution.type is AttributionType.INTENTION:
+        return Modality.PLANNED, polarity
+    return modality, polarity
+
+
+def _concluded(clause: Clause) -> bool:
+    """Whether a clause only concludes that something was so: "they must have had inside help"."""
+    helping = [t.lemma.lower() for t in clause.own if t.dep == "aux" and t.head == clause.head.index]
+    return "must" in helping and "have" in helping and clause.head.tag in ("VBN", "VBD")
+
+
+def named_only(chosen: Chosen, clause: Clause) -> Modality:
+    """How far a happening is so that a noun names beside a verb that colours it: "offered her resignation", "planned a
+    strike"."""
+    by_noun = chosen.word.index != clause.head.index or bool(chosen.frame.beside)
+    known = colours("wrapper").get(clause.head.lemma.lower())
+    placed = clause.head.lemma.lower() in PLACING and not clause.passive
+    if placed or chosen.word.dep in ("nsubj", "nsubjpass"):  # "two bombs went off": what a verb tells of is there
+        return Modality.FACT
+    if not by_noun or chosen.frame.slot is not Slot.OCCURRENCE or known is None or clause.head.pos != "VERB":
+        return Modality.FACT
+    return known[0]
+
+
+def _left_open(clause: Clause, clauses: Sequence[Clause], tree: Tree, near: Sequence[Attribution]) -> bool:
+    """Whether what a clause hangs from does not say that it is so: "failed to show that he caused it", "arrested on
+    suspicion of killing her"."""
+    above = clauses[clause.governor] if clause.governor is not None and clause.governor < len(clauses) else None
+    if above is None or cue_of(above, near) is not None:
+        return False
+    if clause.dep in ("acl", "ccomp") and above.head.lemma.lower() in UNDONE and above.object is not None:
+        return True
+    if clause.dep == "ccomp":
+        modality, polarity = colour(above, tree)
+        doubted = polarity is Polarity.NEGATIVE and above.head.lemma.lower() not in FACTIVE
+        return doubted or modality is not Modality.FACT or above.head.lemma.lower() in OPEN
+    if clause.dep not in ("pcomp", "acl"):
+        return False
+    top = clause.wrappers[0] if clause.wrappers else clause.head
+    return any(t.lemma.lower() in OPEN for t in _anchors(top, clause, tree))
+
+
+def _anchors(top: Token, clause: Clause, tree: Tree) -> list[Token]:
+    """The words that a clause hangs from, over a preposition."""
+    up = tree.sentence.tokens[top.head]
+    return [up, tree.sentence.tokens[up.head]] if clause.dep == "pcomp" else [up]

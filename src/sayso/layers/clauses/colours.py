@@ -1,0 +1,191 @@
+"""How far a clause is said to be so by its own words: modals, verbs and adverbs that colour it, words that deny it."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Collection
+
+from sayso import assets
+from sayso.layers.clauses.phrases import Tree
+from sayso.layers.clauses.reckoning import contrasted
+from sayso.layers.clauses.splitting import Clause
+from sayso.layers.parsing.parse import Token
+from sayso.vocab import Modality, Polarity
+
+ONLY = frozenset({"only", "solely", "just", "merely", "alone", "exclusively", "simply", "necessarily"})
+#: "given a chance to regroup": not planned, made possible.
+OFFERS = frozenset({"chance", "opportunity", "ability", "capacity", "freedom", "permission", "right"})
+#: Verbs by whose participle something is to come on its day, and verbs that look ahead to their object.
+ARRANGED = frozenset({"set", "schedule", "slate", "plan", "expect", "bill", "fix"})
+FORESEEING = frozenset({"expect", "anticipate", "forecast", "foresee"})
+#: Adjectives that say how likely their subject is.
+CHANCES = frozenset({"likely", "unlikely", "possible", "probable", "conceivable", "imminent"})
+#: Whoever is not excepted by a "not" before it: "not all", "not everybody".
+EACH = frozenset({"all", "every", "each", "everybody", "everyone", "everything", "both"})
+#: Words for nobody and nothing.
+NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
+
+
+@functools.cache
+def colours(where: str) -> dict[str, tuple[Modality, Polarity]]:
+    """Words that colour a predicate, of one sort: wrapper, modal, adverb."""
+    return {
+        row["word"]: (Modality(row["modality"]), Polarity(row["polarity"] or "positive"))
+        for row in assets.rows("modality.tsv")
+        if row["where"] == where
+    }
+
+
+def wrapping() -> frozenset[str]:
+    return frozenset(colours("wrapper"))
+
+
+def colour(clause: Clause, tree: Tree) -> tuple[Modality, Polarity]:
+    """How far a clause says that it is so, by its own words alone."""
+    found: list[Modality] = []
+    negative = False
+    spared = {t.index - 1 for t in contrasted(clause)}  # "not 12 but nine died": nine did
+    for wrapper in clause.wrappers:
+        if _yet_to(wrapper, tree):
+            negative = not negative
+            continue
+        if wrapper.lemma.lower() == "have" and wrapper.tag == "VBD":
+            continue  # who had to leave has left
+        beside = [t for t in tree.kids[wrapper.index] if t.dep in ("acomp", "attr", "prep", "oprd")]
+        if wrapper.lemma.lower() == "be" and not beside and clause.head.lemma != "blame":
+            found.append(Modality.PLANNED)  # "is to be built"
+        for word in (wrapper, *beside):
+            known = colours("wrapper").get(word.lemma.lower())
+            if known is not None:
+                found.append(known[0])
+                negative ^= known[1] is Polarity.NEGATIVE
+    for verb in (*clause.wrappers, clause.head):
+        for token in tree.kids[verb.index]:
+            known = colours("modal").get(token.text.lower()) if token.dep == "aux" else None
+            known = known or (colours("adverb").get(token.lemma.lower()) if token.dep == "advmod" else None)
+            if known is not None:
+                found.append(known[0])
+            if token.dep == "acomp" and token.lemma.lower() in CHANCES:  # "an appeal was unlikely"
+                known = colours("wrapper").get(token.lemma.lower(), (Modality.POSSIBLE, Polarity.POSITIVE))
+                negative ^= known[1] is Polarity.NEGATIVE
+                found.append(known[0])
+            if token.dep == "neg" and token.index in spared:
+                continue
+            guilty = token.dep == "neg" and any(t.lemma == "guilty" for t in clause.own)  # "was not guilty": cleared
+            negative ^= token.dep == "neg" and not guilty and not exclusive(clause, token)
+            longer = token.dep == "advmod" and token.lemma.lower() in ("long", "longer")
+            negative ^= longer and any(t.dep in ("neg", "det") for t in tree.kids[token.index])  # "no longer"
+            if token.dep == "mark" and token.lemma.lower() in ("if", "unless", "whether"):
+                found.append(Modality.POSSIBLE)
+    if _awaited(clause, tree):
+        found.append(Modality.PLANNED if clause.passive or clause.head.lemma == "be" else Modality.POSSIBLE)
+    to_blame = clause.head.lemma == "blame" and [w.lemma for w in clause.wrappers] == ["be"]
+    helping = [t for t in tree.kids[clause.head.index] if t.dep == "aux"]
+    # "claimed to have killed 30" looks back
+    infinitive = any(t.tag == "TO" for t in helping) and not any(t.lemma.lower() == "have" for t in helping)
+    if infinitive and (to_blame or not clause.wrappers):
+        if clause.head.lemma == "blame" and clause.object is None:
+            return Modality.FACT, Polarity.NEGATIVE if negative else Polarity.POSITIVE  # "was (not) to blame"
+        offered = clause.dep == "acl" and tree.sentence.tokens[clause.head.head].lemma.lower() in OFFERS
+        found.append(Modality.POSSIBLE if offered else Modality.PLANNED)  # else a purpose, or a headline's future
+    negative ^= _no(clause, tree)
+    anchor = tree.sentence.tokens[clause.head.head] if clause.dep == "acl" else None
+    if anchor is not None and anchor not in (clause.subject, clause.object):  # "no plan to sell"
+        negative ^= any(t.dep == "det" and t.lemma.lower() == "no" for t in tree.kids[anchor.index])
+    modality = next((m for m in found if m is not Modality.FACT), Modality.FACT)
+    return modality, Polarity.NEGATIVE if negative else Polarity.POSITIVE
+
+
+def _yet_to(wrapper: Token, tree: Tree) -> bool:
+    """``has yet to take the town``, ``has still to ratify it``; but "still has to pay" only goes on."""
+    kids = tree.kids[wrapper.index] if wrapper.lemma.lower() in ("have", "be") else ()
+    return any(t.lemma == "yet" or (t.lemma == "still" and t.index > wrapper.index) for t in kids)
+
+
+def _awaited(clause: Clause, tree: Tree) -> bool:
+    """Whether a clause tells of what is to come by its verb alone: "is due on Friday", "is set for May 6", "expects a
+    second offer"."""
+    kids, verb = tree.kids[clause.head.index], clause.head.lemma.lower()
+    if verb == "be":
+        return any(t.dep == "acomp" and t.lemma.lower() == "due" and _dated(t, tree) for t in kids)
+    if clause.passive:
+        return verb in ARRANGED and any(t.dep == "auxpass" for t in kids) and _dated(clause.head, tree)
+    clausal = any(t.dep in ("xcomp", "ccomp") for t in kids)
+    return verb in FORESEEING and not clausal and any(t.dep == "dobj" for t in kids)
+
+
+def _dated(word: Token, tree: Tree) -> bool:
+    """Whether a day or an hour hangs from a word, over a preposition or without one."""
+    below = [t for k in tree.kids[word.index] for t in (k, *tree.kids[k.index])]
+    return any(t.entity in ("DATE", "TIME") for t in below)
+
+
+#: Prepositions whose "nobody" or "nothing" denies the clause: "resigned from nothing", "is signed by no one"; but not
+#: "it was for nothing", "came to nothing".
+TAKING = frozenset({"from", "by", "on", "with", "against", "about"})
+
+
+def exclusive(clause: Clause, negation: Token) -> bool:
+    """Whether a ``not`` only widens: ``not only``, ``not … solely``; then the clause is not denied."""
+    after = [t for t in clause.own if t.index > negation.index and t.pos != "PUNCT"]
+    return any(t.lemma.lower() in ONLY for t in after)
+
+
+def _no(clause: Clause, tree: Tree) -> bool:
+    """``no``, ``none``, ``nobody`` as, or in, the subject or object."""
+    for token in (clause.subject, clause.object):
+        if token is None:
+            continue
+        if token.lemma.lower() in NOBODY or _no_one(token, tree) or _hardly(token, tree):
+            return True
+        more = [k for t in tree.kids[token.index] if t.lemma.lower() == "more" for k in tree.kids[t.index]]
+        if any(t.text.lower() == "no" and _bounding(t, tree) for t in (*tree.kids[token.index], *more)):
+            continue  # "no more than 300 were there": 300 at most
+        beside = (*tree.kids[token.index], *more)
+        if any(t.dep in ("det", "neg", "preconj") and t.lemma.lower() in ("no", "neither") for t in beside):
+            return True
+        if _not_one(token, tree, contrasted(clause)):
+            return True
+    named = (t for p in clause.prepositions if p.word in TAKING for t in p.objects)
+    return any(t.lemma.lower() in NOBODY or _no_one(t, tree) for t in named)
+
+
+def _bounding(no: Token, tree: Tree) -> bool:
+    """Whether a "no" only makes a bound of the number behind it: "no fewer than 70"."""
+    after = [t.text.lower() for t in tree.sentence.tokens[no.index + 1 : no.index + 3]]
+    return after[-1:] == ["than"] and after[0] in ("more", "fewer", "less")
+
+
+def _not_one(noun: Token, tree: Tree, rejected: Collection[Token]) -> bool:
+    """``not one``, ``not a single``: none. ``not all`` and ``not everybody`` leave some."""
+    kids = [t for t in (noun, *tree.kids[noun.index]) if t not in rejected]
+    if any(t.lemma.lower() in EACH for t in kids):
+        return False
+    negated = [k for k in kids if any(t.dep == "neg" and t.lemma.lower() == "not" for t in tree.kids[k.index])]
+    return any(k.pos == "NUM" or (k is noun and _single(noun, tree)) for k in negated)
+
+
+def _no_one(token: Token, tree: Tree) -> bool:
+    """``no one``, two words that say "nobody"."""
+    before = tree.sentence.tokens[token.index - 1] if token.index else None
+    return token.lemma.lower() == "one" and before is not None and before.text.lower() == "no"
+
+
+def _hardly(token: Token, tree: Tree) -> bool:
+    """``hardly anyone``, ``barely any houses``."""
+    any_of = [t for t in (token, *tree.kids[token.index]) if t.lemma.lower().startswith("any")]
+    before = [tree.sentence.tokens[t.index - 1] for t in any_of if t.index]
+    return any(t.lemma.lower() in ("hardly", "barely", "scarcely") for t in before)
+
+
+def _single(noun: Token, tree: Tree) -> bool:
+    return any(t.lemma.lower() in ("a", "an", "one", "single") for t in tree.kids[noun.index])
+
+
+def not_only(clause: Clause) -> Token | None:
+    """The ``only`` of a ``not only`` in a clause, if it has one."""
+    nots = [t for t in clause.own if t.lemma.lower() in ("not", "n't", "never")]
+    for token in clause.own:
+        if token.lemma.lower() in ONLY and any(n.index < token.index for n in nots):
+            return token
+    return None

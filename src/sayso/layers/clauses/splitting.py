@@ -1,0 +1,367 @@
+"""A sentence in clauses: what is said of whom, word by word, from its dependencies.
+
+A clause is a verb (or, in a line without one, its head word) with what hangs from it, less what belongs to another
+clause. Verbs that only colour another one (``managed to repel``, ``is expected to sign``) share its clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sayso.layers.clauses.phrases import Tree, lead, stretch
+from sayso.layers.parsing.parse import Sentence, Token
+
+CLAUSAL = frozenset({"ROOT", "conj", "ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "pcomp", "parataxis", "dep"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+OBJECTS = frozenset({"dobj", "attr", "oprd"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+#: Prepositions after which the object of the clause above acts: "blamed them for", "kept them from".
+TURNED = frozenset({"of", "for", "from", "into"})
+#: What may stand between a subject and its verb.
+VERBAL = frozenset({"aux", "auxpass", "neg", "advmod"})
+#: Verbs that colour an infinitive, unless they have an object of their own: "began an offensive to take it".
+STARTING = frozenset({"begin", "start", "continue", "come", "use", "get", "help", "keep", "find"})
+#: Verbs of telling somebody to do something, who stands behind them.
+ORDERING = frozenset(
+    "tell ask order urge advise direct instruct command oblige require force invite allow permit beg forbid warn "
+    "encourage".split()
+)
+COUNTS = frozenset({"number", "count", "tally", "figure", "total"})
+#: What one thing may have to do with another.
+LINKS = frozenset({"nothing", "something", "anything", "little", "much"})
+#: Words at the edge of a clause that tie it to another and say nothing themselves.
+TIES = frozenset({"mark", "cc", "punct", "preconj", "intj"})
+
+
+#: What a little word at the end of a clause may be that belongs to it: "gave up", "the war was over".
+ENDING = frozenset({"prt", "advmod", "acomp", "dobj", "nsubj"})
+
+#: Nouns of length of time, and how many words may tell one.
+LENGTHS = frozenset("second minute hour day night week weekend month year decade".split())
+LONGEST_DISTANCE = 7
+
+
+#: Nouns of what may be or ought to be done, which do nothing themselves.
+IDEAS = frozenset(
+    "chance fear hope risk threat danger idea prospect possibility likelihood aim intention task way habit point "
+    "thought dream odds cost price plan goal job role purpose proposal".split()
+)
+
+
+#: What a happening leads to, told by participles behind it; and the nouns of what itself leads to it.
+RESULTS = frozenset(
+    "kill wound injure hurt maim destroy damage leave displace trap force cause prompt trigger spark".split()
+)
+DOING = frozenset(
+    "blast explosion bomb bombing attack strike airstrike raid shelling fire blaze crash collision accident storm "
+    "flood earthquake quake shooting ambush clash battle fight stampede collapse landslide avalanche outbreak gunman "
+    "driver assault bombardment incident derailment sinking tornado hurricane cyclone missile rocket mine".split()
+)
+
+
+class Preposition(NamedTuple):
+    """A preposition of a clause and the nouns that follow it."""
+
+    word: str
+    token: Token
+    objects: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """``head`` says what happened; ``wrappers`` are the words that colour it, outermost first. ``subject`` and
+    ``object`` are logical: who does it and to whom, whatever the voice. ``governor`` is the index of the clause that
+    this one hangs from; ``own`` are its tokens in text order, ``start`` and ``end`` its stretch without ties at the
+    edges."""
+
+    sentence: Sentence
+    head: Token
+    wrappers: tuple[Token, ...]
+    subject: Token | None
+    object: Token | None
+    passive: bool
+    dep: str
+    governor: int | None
+    own: tuple[Token, ...]
+    prepositions: tuple[Preposition, ...]
+    start: int
+    end: int
+    lead: tuple[int, int] | None = None  # the stretch of the noun that it describes, for "jihadists coming from …"
+    shared: tuple[int, int] | None = None  # that of a subject that it shares with the clause above
+
+    def lemmas(self) -> frozenset[str]:
+        return frozenset(t.lemma.lower() for t in self.own)
+
+
+def find_clauses(tree: Tree, wrappers: Collection[str]) -> list[Clause]:
+    """The clauses of a sentence in text order of their heads. ``wrappers`` are the lemmas that colour an infinitive
+    below them."""
+    sentence, names = tree.sentence, tree.names
+    if not sentence.tokens:
+        return []
+    heads = [t for t in sentence.tokens if _verbal(sentence, t, names)]
+    if not any(t.dep == "ROOT" for t in heads):
+        root = next((t for t in sentence.tokens if t.head == t.index and t.index not in names), None)
+        if root is not None and (not heads or root.pos in ("NOUN", "ADJ", "NUM", "PROPN")):
+            heads.append(root)
+    if not heads:
+        heads = [sentence.root or sentence.tokens[0]]
+    heads.sort(key=lambda t: t.index)
+    merged = _merged(sentence, heads, frozenset(wrappers))
+    below: dict[int, list[Token]] = {}
+    for wrapper, inner in merged.items():
+        below.setdefault(inner, []).append(sentence.tokens[wrapper])
+    kept = [h for h in heads if h.index not in merged]
+    place = {h.index: n for n, h in enumerate(kept)}
+    place |= {wrapper: place[inner] for wrapper, inner in merged.items() if inner in place}
+    owner = _owners(sentence, place)
+    own: list[list[Token]] = [[] for _ in kept]
+    for token in sentence.tokens:
+        own[owner[token.index]].append(token)
+    out: list[Clause] = []
+    for number, head in enumerate(kept):
+        outer = tuple(sorted(below.get(head.index, []), key=lambda t: t.index))
+        out.append(_clause(tree, head, outer, own[number], owner, out))
+    return out
+
+
+def _verbal(sentence: Sentence, token: Token, names: Collection[int]) -> bool:
+    """Whether a token heads a clause of its own."""
+    if token.pos not in ("VERB", "AUX") or token.index in names or token.dep not in CLAUSAL:
+        return False
+    up = sentence.tokens[token.head]
+    if token.dep == "pcomp" and token.tag == "VBG" and sentence.tokens[up.head].lemma.lower() in COUNTS:
+        return False  # "the number of missing"
+    if token.dep == "acl" and token.tag == "VBN" and _counting(sentence, up):
+        return False  # "the number of people killed"
+    if token.dep == "xcomp" and up.dep == "acl" and up.tag == "VBN" and _counting(sentence, sentence.tokens[up.head]):
+        return False  # "the number of people known to have died"
+    if token.lemma.lower() == "do" and up.lemma.lower() in LINKS and sentence.tokens[up.head].lemma.lower() == "have":
+        return False  # "had nothing to do with it"
+    if token.dep == "conj" and token.tag in ("VBN", "VBG"):
+        return sentence.tokens[token.head].pos in ("VERB", "AUX")  # "dead and wounded": no clause
+    return True
+
+
+def _counting(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is a count, or what a count counts."""
+    above = sentence.tokens[sentence.tokens[noun.head].head] if noun.dep == "pobj" else noun
+    return above.lemma.lower() in COUNTS
+
+
+def _merged(sentence: Sentence, heads: Sequence[Token], wrappers: frozenset[str]) -> dict[int, int]:
+    """Index of a colouring verb → index of the verb it colours."""
+    known = {h.index for h in heads}
+    direct: dict[int, int] = {}
+    for head in heads:
+        if head.dep not in ("xcomp", "ccomp") or head.head == head.index:
+            continue
+        if head.dep == "ccomp" and not any(
+            t.dep == "aux" and t.tag == "TO" and t.head == head.index for t in sentence.tokens
+        ):
+            continue
+        up = sentence.tokens[head.head]
+        colours = up.lemma.lower() in wrappers or _is_to(up, head, sentence)
+        if head.dep == "ccomp" and head.index < up.index:
+            continue  # "it will be closed, the council decided"
+        if up.pos in ("ADJ", "NOUN", "ADV") and up.head != up.index and up.head in known:
+            up = sentence.tokens[up.head]
+        aimed = any(t.dep == "dobj" and t.head == up.index for t in sentence.tokens) and up.lemma.lower() in STARTING
+        if colours and not aimed and up.index in known and up.index not in direct:
+            direct[up.index] = head.index
+    out = {}
+    for wrapper, found in direct.items():
+        inner, seen = found, {wrapper}
+        while inner in direct and inner not in seen:
+            seen.add(inner)
+            inner = direct[inner]
+        if inner not in seen:
+            out[wrapper] = inner
+    return out
+
+
+def _is_to(be: Token, head: Token, sentence: Sentence) -> bool:
+    """Whether a "be" only says that something is to happen: "a school is to be built", not "the plan is to build"."""
+    if be.lemma.lower() != "be" or head.dep != "xcomp" or head.head != be.index:
+        return False
+    kids = [t for t in sentence.tokens if t.head == be.index and t.index != be.index]
+    subject = next((t for t in kids if t.dep in SUBJECTS), None)
+    plan = subject is None or subject.lemma.lower() in IDEAS
+    said = any(t.dep in ("acomp", "attr", "expl") for t in kids)
+    return not plan and not said and any(t.tag == "TO" and t.head == head.index for t in sentence.tokens)
+
+
+def _owners(sentence: Sentence, place: dict[int, int]) -> list[int]:
+    """For every token, the number of the clause it belongs to: that of the nearest head above it."""
+    owner: list[int] = [-1] * len(sentence.tokens)
+    for token in sentence.tokens:
+        path, at = [], token
+        while owner[at.index] < 0:
+            path.append(at.index)
+            if at.index in place:
+                owner[at.index] = place[at.index]
+                break
+            if at.head == at.index or at.head in path:
+                owner[at.index] = 0
+                break
+            at = sentence.tokens[at.head]
+        for index in path:
+            owner[index] = owner[at.index]
+    return owner
+
+
+def _clause(
+    tree: Tree, head: Token, outer: tuple[Token, ...], own: list[Token], owner: list[int], before: list[Clause]
+) -> Clause:
+    """Puts one clause together; ``before`` are the clauses left of it."""
+    sentence = tree.sentence
+    top, number = (outer[0] if outer else head), len(before)
+    governor = owner[top.head] if top.head != top.index and owner[top.head] != number else None
+    above = before[governor] if governor is not None and governor < len(before) else None
+    passive = any(t.dep in ("auxpass", "nsubjpass") for t in tree.kids[head.index]) or (
+        head.tag == "VBN"
+        and top.dep in ("acl", "advcl", "conj")
+        and tree.child(head, {"auxpass", "aux", "dobj"}) is None
+    )
+    passive = passive or _told_short(tree, head)
+    passive = passive or _joins_passive(tree, head, top, above, before)
+    resulting = _resulting(tree, head, top)
+    surface = _shared(above) if resulting and above else _surface_subject(tree, head, outer, top, above, passive)
+    if surface is None and top.head in tree.names:
+        surface = sentence.tokens[top.head]  # a name that was taken for a verb
+    direct = tree.child(head, OBJECTS) or _misread_name(tree, head)
+    agent = tree.child(head, {"agent"})
+    doer = tree.child(agent, {"pobj"}) if agent is not None else None
+    if direct is None and head.dep == "relcl" and surface is not None and surface.index != head.head:
+        direct = sentence.tokens[head.head]  # "the town which the rebels took"
+    words = [t for t in own if t.pos not in ("PUNCT", "SPACE")]
+    verbs = {head.index, *(w.index for w in outer)}
+    words = words[_distance(words, verbs) :]
+    while len(words) > 1 and words[0].dep in TIES and words[0].head in verbs:
+        words.pop(0)
+    while len(words) > 1 and words[-1].pos in ("ADP", "SCONJ", "CCONJ", "DET") and words[-1].dep not in ENDING:
+        words.pop()
+    start, end = (words[0].start, words[-1].end) if words else (head.start, head.end)
+    return Clause(
+        sentence=sentence,
+        head=head,
+        wrappers=outer,
+        subject=doer if passive else surface,
+        object=(surface or direct) if passive else direct,
+        passive=passive,
+        dep="advcl" if resulting else top.dep,
+        governor=governor,
+        own=tuple(own),
+        prepositions=tuple(prepositions(tree, own)),
+        start=start,
+        end=end,
+        lead=None if resulting else lead(tree, top, start),
+        shared=stretch(tree, surface, own, start) if not (passive and top.dep == "advcl") else None,
+    )
+
+
+def _told_short(tree: Tree, head: Token) -> bool:
+    """Whether a participle has its subject and nothing else of a verb's: "5 killed, 12 wounded"."""
+    subject = tree.child(head, {"nsubj"})
+    if head.tag != "VBN" or subject is None or tree.child(head, {"aux", "auxpass", "dobj"}) is not None:
+        return False
+    return subject.pos == "NUM" or tree.child(subject, {"nummod"}) is not None
+
+
+def _resulting(tree: Tree, head: Token, top: Token) -> bool:
+    """Whether a participle tells what came of the whole clause, and not of the place or time that it stands behind:
+    "went off outside a mosque killing nine", but "in a blast killing nine"."""
+    if head.tag != "VBG" or head is not top or head.lemma.lower() not in RESULTS or top.dep not in ("acl", "pcomp"):
+        return False
+    anchor = tree.child(head, SUBJECTS) if top.dep == "pcomp" else tree.sentence.tokens[top.head]
+    if anchor is None or anchor.lemma.lower() in DOING or (top.dep == "acl" and anchor.dep != "pobj"):
+        return False
+    return anchor.pos in ("NOUN", "PROPN") and anchor.entity not in ("PERSON", "NORP", "ORG")
+
+
+def _misread_name(tree: Tree, head: Token) -> Token | None:
+    """A name behind a verb that the parser, which does not know it, took for an adverb: "did not capture Tarven"."""
+    names = (t for t in tree.kids[head.index] if t.dep in ("advmod", "npadvmod") and t.pos == "PROPN")
+    return next((t for t in names if t.index > head.index and t.entity not in ("DATE", "TIME")), None)
+
+
+def _joins_passive(tree: Tree, head: Token, top: Token, above: Clause | None, before: Sequence[Clause]) -> bool:
+    """Whether a bare participle goes on with a passive: "was convicted (of fraud) and given four years"."""
+    if above is None or top.dep != "conj" or head.tag != "VBN" or tree.child(head, {"aux", "nsubj"}) is not None:
+        return False
+    outer = before[above.governor] if above.governor is not None and above.governor < len(before) else None
+    return above.passive or (above.dep == "pcomp" and outer is not None and outer.passive)
+
+
+def _distance(words: Sequence[Token], verbs: Collection[int]) -> int:
+    """How many words at a clause's head tell how far it lies from the one above: ``three weeks after``, ``just days
+    before``. They are of that one, like the conjunction itself."""
+    for n, token in enumerate(words[:LONGEST_DISTANCE]):
+        if token.dep == "mark" and token.head in verbs and token.text.lower() in ("after", "before"):
+            return n if n and words[n - 1].lemma.lower() in LENGTHS else 0
+    return 0
+
+
+def _surface_subject(
+    tree: Tree, head: Token, outer: tuple[Token, ...], top: Token, above: Clause | None, passive: bool
+) -> Token | None:
+    """The grammatical subject, its own or the one it shares with the clause or noun it hangs from."""
+    sentence = tree.sentence
+    for verb in (head, *reversed(outer)):
+        carriers = (verb, *(t for t in tree.kids[verb.index] if t.dep in ("aux", "auxpass")))
+        found = next(filter(None, (tree.child(t, SUBJECTS) for t in carriers)), None)
+        if found is None:
+            continue
+        told = tree.child(verb, {"dobj"}) if verb is not head and verb.lemma.lower() in ORDERING else None
+        if told is not None and told.index < head.index and not passive:
+            return told  # "told residents to leave": they are to leave
+        if found.text.lower() in RELATIVES and top.dep == "relcl":
+            return sentence.tokens[top.head]
+        return found
+    existential = tree.child(head, {"expl"})
+    if existential is not None:
+        return tree.child(head, {"attr", "dobj"})
+    anchor = sentence.tokens[top.head]
+    if top.dep in ("relcl", "acl") and anchor.pos in ("NOUN", "PROPN", "PRON", "NUM"):
+        infinitive = any(t.dep == "aux" and t.tag == "TO" for t in tree.kids[head.index])
+        if infinitive and not passive:
+            # "was given a chance to regroup", "started an offensive to retake"; but "450 jobs to go"
+            shared = _shared(above) if above is not None else None
+            return shared or (anchor if anchor.dep == "ROOT" else None)
+        if top.dep == "acl" and head.tag == "VBG" and anchor.lemma.lower() in IDEAS:
+            return _shared(above) if above is not None else None  # "had a chance of losing", "the fear of losing"
+        return anchor
+    if top.dep == "xcomp" and above is not None and above.object is not None and not above.passive:
+        return above.object
+    turned = top.dep == "pcomp" and anchor.lemma.lower() in TURNED and above is not None and above.object is not None
+    if above is not None and above.object is not None and turned and above.object.lemma.lower() not in IDEAS:
+        return above.object  # "accused the rebels of firing": they fired
+    if above is not None and top.dep in ("conj", "advcl", "xcomp", "pcomp", "dep", "acl"):
+        return _shared(above)
+    before = next(
+        (t for t in reversed(sentence.tokens[: top.index]) if t.index in tree.names or t.dep not in VERBAL), None
+    )
+    return before if before is not None and before.index in tree.names else None  # "IS has sent": taken for "is"
+
+
+def _shared(above: Clause) -> Token | None:
+    """The grammatical subject of the clause above."""
+    return above.object if above.passive else above.subject
+
+
+def prepositions(tree: Tree, own: Sequence[Token]) -> list[Preposition]:
+    """The prepositions among a clause's tokens with their nouns; two-word ones (``out of``) as the first word."""
+    out = []
+    for token in own:
+        if token.pos not in ("ADP", "SCONJ", "ADV", "PART", "VERB"):
+            continue
+        noun = tree.child(token, {"pobj"})
+        if (noun is None or noun.pos == "NUM") and token.lemma.lower() == "of":  # "of up to 50 men"
+            after = [t for t in own if t.index > token.index and t.pos in ("NOUN", "PROPN")]
+            nouns = [t for t in after[:4] if t.dep not in ("compound", "nmod") and t.index not in tree.names]
+            noun = next(iter(nouns), noun)
+        if noun is not None:
+            out.append(Preposition(token.lemma.lower(), token, tree.conjuncts(noun)))
+    return out

@@ -1,0 +1,53 @@
+"""The words of a claim: the stretches of a clause that are its voice's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sayso import spans
+from sayso.layers.clauses.splitting import Clause
+from sayso.types import Attribution, Document, Span
+
+#: Signs that may stand at the edge of a claim and are none of it.
+EDGES = " ,;:.-–—\"'“”‘’«»()[]"
+#: "TARVEN, Ruvia (Halden) — " before the first sentence of an article.
+DATELINE = re.compile(
+    r"[^\W\d_a-z]{3}[^\Wa-z\d]{0,20}(?: [^\W\da-z]{2,20}){0,3}(?:,? [^()—–]{1,30})?(?: ?\([^()]{1,40}\))? [—–-] "
+)
+#: Two stretches so near to each other are one.
+NEAR = 3
+
+
+def own_pieces(document: Document, clause: Clause, pieces: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+    """The stretches of a clause that lie in its voice's pieces and hold words of its own, with the subject that it
+    shares with another clause or the noun that it describes."""
+    out: list[Span] = []
+    dated = DATELINE.match(document.text, clause.sentence.start, clause.sentence.start + 120)
+    opening = dated.end() if dated is not None else clause.sentence.start
+    for start, end in pieces:
+        start = max(start, opening)
+        before = clause.lead or clause.shared
+        if before is not None and start <= before[0] and before[1] <= end:
+            out.append(Span(document.id, *before))
+        elif before is not None and before[0] < opening < before[1] <= end:
+            out.append(Span(document.id, opening, before[1]))
+        low, high = max(start, clause.start), min(end, clause.end)
+        words = [t for t in clause.own if low <= t.start and t.end <= high and t.pos != "PUNCT"]
+        if any(t.pos != "CCONJ" for t in words):
+            low, high = spans.trimmed(document.text, max(low, words[0].start), min(high, words[-1].end), EDGES)
+            if low < high and out and low - out[-1].end <= NEAR:
+                out[-1] = Span(document.id, out[-1].start, high)
+            elif low < high:
+                out.append(Span(document.id, low, high))
+    return tuple(sorted(out))
+
+
+def blaming(document: Document, clause: Clause, cue: Attribution) -> tuple[Span, ...]:
+    """The words of a clause that attributes something and claims it too: "X accused Y of firing", to its end."""
+    own = own_pieces(document, clause, [(clause.start, clause.end)])
+    said = [s.end for s in cue.content if clause.start <= s.start and s.end <= clause.sentence.end]
+    if not own or not said or max(said) <= own[-1].end:
+        return own
+    start, end = spans.trimmed(document.text, own[0].start, max(said), EDGES)
+    return (Span(document.id, start, end),)

@@ -1,0 +1,182 @@
+"""What no analyst would take for a claim: questions, remarks on the reporting itself, pictures' texts, bare phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from sayso.layers.clauses.phrases import Tree
+from sayso.layers.clauses.splitting import Clause
+from sayso.layers.parsing.parse import Token
+from sayso.types import Value, Values
+from sayso.vocab import Polarity, Slot, Zone
+
+#: Verbs by which an outlet says what it could not find out.
+REPORTING = frozenset(
+    "comment verify confirm authenticate corroborate reach contact respond reply answer say name identify elaborate "
+    "disclose specify check explain".split()
+)
+#: Verbs by which others are said to have told it.
+TOLD = frozenset({"report", "quote", "tell", "announce", "expect", "promise", "plan", "claim", "put", "note"})
+#: Marks that may stand between a clause and the mark that ends it.
+TRAILING = frozenset({'"', "'", ")", "]"})
+#: What is denied of something nobody knows: "it was not clear whether".
+CERTAIN = frozenset({"clear", "known", "certain", "unclear"})
+#: Words that together speak of how a report came about.
+REMARKS = tuple(
+    frozenset(words.split())
+    for words in (
+        "condition anonymity",
+        "speak anonymity",
+        "give name",
+        "name use",
+        "version article",
+        "correct article",
+        "amend article",
+        "update article",
+        "amend story",
+        "update story",
+        "correct story",
+    )
+)
+ASKING = frozenset({"WRB", "WP", "WP$"})
+#: Words that stand for whom or what they ask for, and ask nothing.
+FREE = frozenset({"whoever", "whatever", "whichever", "whomever", "wherever"})
+#: Slots that say little by themselves: a caption, or a phrase without a verb, is none of them.
+LOOSE = frozenset({Slot.STATEMENT, Slot.OCCURRENCE})
+#: What a happening must tell of besides its kind, where only a phrase names it.
+TELLING = ("agent", "target", "thing", "with", "low", "high", "place")
+
+
+def asks(clause: Clause) -> bool:
+    """Whether a clause is a question put into a sentence: "how many had died", "who fired"."""
+    words = [t for t in clause.own if t.pos != "PUNCT"]
+    while words and words[0].pos in ("ADP", "CCONJ"):
+        words.pop(0)
+    said = clause.dep == "ccomp"  # "did not say when it would publish it"; but "died when the roof fell"
+    timed = words[0].text.lower() in ("when", "where", "while") if words else False
+    free = bool(words) and words[0].text.lower() in FREE  # "whoever has paid must be paid back"
+    opens = bool(words) and words[0].tag in ASKING and (said or not timed) and not free
+    return opens and clause.dep in ("ccomp", "pcomp", "csubj", "csubjpass", "xcomp", "ROOT", "dobj")
+
+
+def only_asked(clause: Clause) -> bool:
+    """Whether a clause stands in a sentence that asks: "will the harbour open again?"."""
+    after = [t for t in clause.sentence.tokens if t.start >= clause.end and t.text not in TRAILING]
+    return bool(after) and after[0].text == "?" and clause.dep not in ("relcl", "acl")
+
+
+def about_reporting(clause: Clause, polarity: Polarity) -> bool:
+    """Whether an outlet speaks of its own work: "could not verify it", "speaking on condition of anonymity"."""
+    own = clause.lemmas() | ({clause.subject.lemma.lower()} if clause.subject is not None else set())
+    as_told = clause.dep == "advcl" and any(t.dep == "mark" and t.text.lower() == "as" for t in clause.own)
+    if as_told and clause.object is None and clause.head.lemma.lower() in REPORTING | TOLD:
+        return True  # "as the Star has reported"
+    if any(remark <= own for remark in REMARKS) or clause.head.lemma.lower() in ("cite", "quote"):
+        return True
+    verb = clause.head.lemma.lower()
+    able = verb not in ("reach", "contact") or any(t.tag == "MD" for t in clause.own)  # "the lake no longer reaches it"
+    unknown = verb == "be" and any(t.dep == "acomp" and t.lemma.lower() in CERTAIN for t in clause.own)
+    return polarity is Polarity.NEGATIVE and ((verb in REPORTING and able) or unknown)
+
+
+#: Verbs that, denied, deny the happening that their object or subject names.
+LIGHT = frozenset(
+    "be have carry launch make conduct take happen occur commit stage mount see receive hold order plan start cause "
+    "suffer there give do report".split()
+)
+
+
+#: Words that open a clause which says when something was.
+WHEN = frozenset({"until", "till", "when", "after", "before", "while", "once"})
+
+
+def left_open(clause: Clause, tree: Tree) -> bool:
+    """Whether a clause only says of a question that it has no answer yet, or whose: "how many marched depends on whom
+    you ask", "whether she will stand is unclear"."""
+    asked = tree.child(clause.head, {"csubj", "csubjpass"})
+    if asked is None:
+        return False
+    opening = tree.sentence.tokens[min(t.index for t in tree.phrase(asked))]
+    return opening.tag == "WRB" or opening.text.lower() in ("whether", "who", "which")
+
+
+def sets_the_hour(clause: Clause, tree: Tree) -> bool:
+    """Whether a clause only says by an "it" that is nothing when something was: "until it was light", "after it was
+    clear that …"."""
+    if clause.dep != "advcl" or clause.head.lemma.lower() != "be" or clause.subject is None:
+        return False
+    timed = any(t.text.lower() in WHEN for t in clause.own if t.index < clause.subject.index)
+    said = tree.child(clause.head, {"acomp"})
+    return timed and clause.subject.text.lower() == "it" and said is not None and said.pos == "ADJ"
+
+
+def spared(word: Token, clause: Clause) -> bool:
+    """Whether a happening is named by a noun that the clause's negation leaves alone: "the attack will not go
+    unpunished"."""
+    if clause.head.lemma.lower() == "have" and any(t.lemma.lower() == "do" and t.tag == "VB" for t in clause.own):
+        return True  # "the deaths had nothing to do with it"
+    by_noun = word.index != clause.head.index and word.pos in ("NOUN", "PROPN")
+    return by_noun and clause.head.pos == "VERB" and clause.head.lemma.lower() not in LIGHT
+
+
+#: Verbs that speak of a happening and do not say that it took place: "would study the ruling".
+SPEAKING = frozenset(
+    "study consider weigh ponder assess welcome condemn criticise criticize denounce decry deplore praise hail await "
+    "discuss debate fear avoid prevent avert review appeal oppose demand seek reject deny dispute contest challenge "
+    "question recall remember mention describe regret mourn predict rule exclude urge recommend advocate favour favor "
+    "want need examine explain understand blame throw quash".split()
+)
+
+
+def only_spoken_of(word: Token, slot: Slot, clause: Clause, tree: Tree) -> bool:
+    """Whether a noun names a happening that its clause says something else of: "it would study the ruling", "the vote
+    was calm", "an appeal was unlikely"."""
+    if slot is not Slot.OCCURRENCE or clause.head.pos not in ("VERB", "AUX"):
+        return False
+    verb = clause.head.lemma.lower()
+    if clause.object is not None and word.index in {t.index for t in tree.conjuncts(clause.object)}:
+        return verb in SPEAKING and not clause.passive
+    if clause.subject is None or word.index != clause.subject.index or verb != "be":
+        return False
+    said = tree.child(clause.head, {"acomp", "attr"})
+    return said is not None and said.index != word.index and not any(t.pos == "NUM" for t in tree.phrase(said))
+
+
+def unfinished(clause: Clause) -> bool:
+    """Whether a clause breaks off at its verb: "the dam and its control house are", "the children did
+    not"."""
+    words = [t for t in clause.own if t.pos != "PUNCT" and t.dep not in ("cc", "mark", "neg")]
+    cut = bool(words) and words[-1].index == clause.head.index and clause.head.lemma.lower() in ("be", "have", "do")
+    return cut and (clause.subject is None or clause.subject.pos != "NUM")  # "no more than 300 were": a count
+
+
+def hanging(clause: Clause, start: int) -> bool:
+    """Whether a relative clause stands without the noun that it describes; ``start`` is where its content begins."""
+    first = next((t for t in clause.own if t.pos != "PUNCT"), None)
+    return clause.dep == "relcl" and first is not None and first.start == start and first.tag in ("WDT", "WP")
+
+
+def says_little(slot: Slot, filled: Values, zone: Zone, verbless: bool) -> bool:
+    """Whether a claim of a caption, or of a phrase without a verb, names too little to be held against others."""
+    held = {name for name, _ in filled}
+    if zone is Zone.CAPTION and (slot in LOOSE or (slot is Slot.TOLL and not held & {"low", "high"})):
+        return True
+    if verbless and slot in LOOSE:
+        return held.isdisjoint(("low", "high") if slot is Slot.STATEMENT else TELLING)
+    return False
+
+
+def told_again(filled: Mapping[str, Value], tolls: Iterable[Mapping[str, Value]]) -> bool:
+    """Whether a strength counts only those whom a toll of its clause counts: "two participants died"."""
+    return any(all(filled.get(key) == toll.get(key) for key in ("low", "high")) for toll in tolls)
+
+
+def over(clause: Clause) -> bool:
+    """Whether a clause says of itself that it tells of an earlier state."""
+    return any(t.lemma.lower() in ("previously", "formerly", "originally") for t in clause.own)
+
+
+def ever(clause: Clause) -> bool:
+    """Whether a clause says that it has been so all the time, so that nothing else was so before."""
+    throughout = any(t.lemma.lower() == "throughout" and t.dep == "advmod" for t in clause.own)
+    return throughout or "always" in clause.lemmas()

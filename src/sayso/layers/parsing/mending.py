@@ -1,0 +1,160 @@
+"""Sentences that the parser read to the wrong verb: "An explosion at a depot killed four people, officials said" has
+no verb for its explosion where the depot is taken for killed."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+
+from sayso.layers.parsing.clefts import uncleft
+from sayso.layers.parsing.parse import Sentence, Token
+from sayso.layers.parsing.rooting import rooted
+
+#: Verbs whose participle has an object all the same: "a man given two years".
+GIVING = frozenset(
+    "give offer award send show pay hand grant teach tell ask lend sell owe deny charge fine name".split()
+)
+#: What stands where a verb should.
+VERBLESS = frozenset({"ROOT", "ccomp"})
+#: What may stand before a range: "anything from 20 to 25 people".
+RANGING = frozenset({"somewhere", "anywhere", "anything", "something"})
+NOMINAL = ("NOUN", "PROPN")
+#: Verbs that say how far something is so: "are feared drowned", "believed dead".
+HELD_SO = frozenset("fear believe presume think assume suppose suspect report".split())
+
+
+def mended(sentence: Sentence) -> Sentence:
+    """The sentence with a participle that has an object made the verb of the noun phrase that lacks one."""
+    sentence = _some_of_them(_feared(_with_its_verbs(_with_ranges(_without_margins(sentence)))))
+    sentence = uncleft(rooted(_said_last(sentence)))
+    tokens = sentence.tokens
+    for verb in tokens:
+        if verb.dep != "acl" or verb.tag not in ("VBD", "VBN") or verb.lemma.lower() in GIVING:
+            continue
+        kids = [t for t in tokens if t.head == verb.index and t.index != verb.index]
+        after = [t for t in kids if t.dep == "dobj" and t.index > verb.index and t.pos in NOMINAL]
+        if not after or any(t.dep in ("agent", "aux", "auxpass") for t in kids):
+            continue
+        top = _above(tokens[verb.head], tokens)
+        if top.dep not in VERBLESS or top.pos not in NOMINAL or top.index > verb.index:
+            continue
+        changed = list(tokens)
+        root = top.head == top.index
+        changed[verb.index] = dataclasses.replace(verb, dep=top.dep, head=verb.index if root else top.head)
+        changed[top.index] = dataclasses.replace(top, dep="nsubj", head=verb.index)
+        for token in tokens:
+            hangs = token.head == top.index and token.index > verb.index and token.dep in ("punct", "parataxis")
+            if hangs:
+                changed[token.index] = dataclasses.replace(token, head=verb.index)
+        return dataclasses.replace(sentence, tokens=tuple(changed))
+    return sentence
+
+
+def _some_of_them(sentence: Sentence) -> Sentence:
+    """The sentence with an afterthought below the verb that it adds to: "11 people were hurt, three of them badly"."""
+    tokens = sentence.tokens
+    for part in tokens[2:-2]:
+        of, them = tokens[part.index + 1], tokens[part.index + 2]
+        aside = tokens[part.index - 1].text == "," and of.text.lower() == "of" and them.text.lower() in ("them", "whom")
+        if not aside or part.pos not in ("NUM", "ADJ", "NOUN", "PRON", "DET"):
+            continue
+        verb = next((t for t in reversed(tokens[: part.index]) if t.pos == "VERB"), None)
+        ends = next((t.index for t in tokens[part.index :] if t.text in (",", ";", ".")), len(tokens))
+        inside = tokens[part.index : ends]
+        if verb is None or any(t.pos in ("VERB", "AUX") for t in inside):
+            continue
+        below = {t.index for t in inside}
+        changed = list(tokens)
+        for token in inside:
+            if token.head not in below or token.index == part.index:
+                head, dep = (verb.index, "npadvmod") if token.index == part.index else (part.index, "advmod")
+                changed[token.index] = dataclasses.replace(token, head=head, dep=dep)
+        return dataclasses.replace(sentence, tokens=tuple(changed))
+    return sentence
+
+
+def _said_last(sentence: Sentence) -> Sentence:
+    """The sentence with a form in -s, behind a clause that it takes and a comma, for the verb that it is: "prices will
+    rise, the shopkeepers' association fears"."""
+    tokens, root = sentence.tokens, sentence.root
+    if root is None or root.tag != "NNS" or not root.text.endswith("s"):
+        return sentence
+    clause = next((t for t in tokens[: root.index] if t.head == root.index and t.dep == "ccomp"), None)
+    if clause is None or all(t.text != "," for t in tokens[clause.index : root.index]):
+        return sentence
+    changed = list(tokens)
+    changed[root.index] = dataclasses.replace(root, pos="VERB", tag="VBZ")
+    return dataclasses.replace(sentence, tokens=tuple(changed))
+
+
+def _feared(sentence: Sentence) -> Sentence:
+    """The sentence with the participle of "are feared drowned" for what it is, no clause of its own."""
+    for verb, after in itertools.pairwise(sentence.tokens):
+        hangs = after.tag == "VBN" and after.head == verb.index and after.dep in ("advcl", "ccomp", "xcomp")
+        if hangs and verb.tag in ("VBN", "VBD") and verb.lemma.lower() in HELD_SO:
+            changed = list(sentence.tokens)
+            changed[after.index] = dataclasses.replace(after, dep="oprd")
+            return dataclasses.replace(sentence, tokens=tuple(changed))
+    return sentence
+
+
+def _without_margins(sentence: Sentence) -> Sentence:
+    """The sentence with "give or take" for what it is, no verbs: "34, give or take two"."""
+    said = [t.text.lower() for t in sentence.tokens]
+    changed = list(sentence.tokens)
+    for at, word in enumerate(said):
+        if word == "give" and said[at : at + 3] == ["give", "or", "take"]:
+            for token in changed[at : at + 3]:
+                dep = token.dep if token.head == token.index else "advmod"
+                changed[token.index] = dataclasses.replace(token, pos="ADV", tag="RB", dep=dep)
+    return sentence if changed == list(sentence.tokens) else dataclasses.replace(sentence, tokens=tuple(changed))
+
+
+def _with_ranges(sentence: Sentence) -> Sentence:
+    """The sentence with what a range counts as its verb's subject: "Somewhere from 30 to 50 rebels were holed up"."""
+    tokens = sentence.tokens
+    for word in tokens:
+        ranging = word.text.lower() in ("from", "between") and word.dep == "prep"
+        above = tokens[word.head]
+        verb = tokens[above.head]
+        if not ranging or above.text.lower() not in RANGING or verb.pos not in ("VERB", "AUX"):
+            continue
+        noun = next((t for t in tokens if t.head == word.index and t.dep == "pobj" and t.pos in NOMINAL), None)
+        kids = [t for t in tokens if t.head == verb.index and t.index != verb.index]
+        numbered = noun is not None and any(t.head == noun.index and t.pos == "NUM" for t in tokens)
+        if noun is None or not numbered or noun.index > verb.index or any(t.dep.startswith("nsubj") for t in kids):
+            continue
+        dep = "nsubjpass" if any(t.dep == "auxpass" for t in kids) else "nsubj"
+        changed = list(tokens)
+        changed[noun.index] = dataclasses.replace(noun, dep=dep, head=verb.index)
+        changed[word.index] = dataclasses.replace(word, dep="quantmod", head=noun.index)
+        changed[above.index] = dataclasses.replace(above, dep="quantmod", head=noun.index)
+        return dataclasses.replace(sentence, tokens=tuple(changed))
+    return sentence
+
+
+def _with_its_verbs(sentence: Sentence) -> Sentence:
+    """The sentence with a noun that has a subject and an object for the verb that it is: "a vaccine cut cases"."""
+    tokens = sentence.tokens
+    changed = list(tokens)
+    for noun in tokens:
+        if noun.tag != "NN" or noun.dep not in (*VERBLESS, "conj", "advcl", "relcl"):
+            continue
+        kids = [t for t in tokens if t.head == noun.index and t.index != noun.index]
+        before = any(t.dep == "nsubj" and t.index < noun.index for t in kids)
+        after = any(t.dep == "dobj" and t.index > noun.index for t in kids)
+        if before and after and not any(t.dep in ("det", "cop", "poss", "amod") for t in kids):
+            changed[noun.index] = dataclasses.replace(noun, pos="VERB", tag="VBD")
+    return sentence if changed == list(tokens) else dataclasses.replace(sentence, tokens=tuple(changed))
+
+
+def _above(noun: Token, tokens: tuple[Token, ...]) -> Token:
+    """The noun of which another one is only a detail: ``explosion`` of "an explosion at a depot"."""
+    for _ in range(3):
+        if noun.dep != "pobj":
+            break
+        up = tokens[tokens[noun.head].head]
+        if up.pos not in NOMINAL or up.index >= noun.index:
+            break
+        noun = up
+    return noun

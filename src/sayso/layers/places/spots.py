@@ -1,0 +1,136 @@
+"""Where a text names places: the mentions of places, and the places inside the names of bodies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from sayso.layers.names import gazetteer
+from sayso.layers.names.gazetteer import REGION_WORDS, Place
+from sayso.layers.names.personal import is_given, is_personal
+from sayso.spelling import fold
+from sayso.types import Mention, Span
+from sayso.vocab import Category, Level
+
+#: At most this many namesakes of one name are weighed.
+MOST = 40
+#: The least prominence of a place at which a name is read as holding it: in a public body's name, and in another.
+FAIRLY_KNOWN, WELL_KNOWN = 0.5, 0.8
+#: Words of the names of public bodies, which are called after where they are.
+PUBLIC = gazetteer.words(
+    "police sheriff county city town township village parish district school schools university college academy "
+    "hospital court courts council department fire airport port commission board authority library museum chamber jail "
+    "prison church medical clinic center centre high elementary middle state fair theatre theater zoo park "
+    "mayor municipality"
+)
+#: Places are called so, but in the name of a body these words are words.
+GENERIC = (
+    gazetteer.PARTS
+    | REGION_WORDS
+    | PUBLIC
+    | gazetteer.words("superior federal metro bank story spring national swat")
+    # what ministries and departments are for
+    | gazetteer.words(
+        "justice defense defence treasury labor labour education health energy commerce trade interior agriculture "
+        "transport transportation housing homeland veterans finance environment welfare tourism culture sports security"
+    )
+)
+
+
+STREETS = gazetteer.words(
+    "street st road rd avenue ave drive dr lane ln boulevard blvd highway route parkway way alley"
+)
+
+_OF = re.compile(r"\sof\s+(?:the\s+)?")
+CAPITALISED = re.compile(r"[^\W\d_][\w.'’-]*")
+
+
+class Spot(NamedTuple):
+    """A place's name in the text, with the mention it belongs to: its own, or a body's that is called after it."""
+
+    mention: Mention
+    span: Span
+    surface: str
+
+    @property
+    def own(self) -> bool:
+        return self.span == self.mention.span
+
+
+def find_spots(text: str, mentions: Iterable[Mention]) -> list[Spot]:
+    """The names of places, and the places inside the names of bodies. A surname of somebody in the text is neither."""
+    named = sorted((m for m in mentions if m.level is Level.NAME), key=lambda m: (m.span.start, m.span.end))
+    surnames = {_last_word(text, m) for m in named if m.category is Category.PERSON} - {""}
+    places = [m for m in named if m.category is Category.LOCATION and _last_word(text, m, alone=True) not in surnames]
+    out = [Spot(m, m.span, _surface(text, m.span.start, m.span.end)) for m in places]
+    known = {fold(s.surface) for s in out if candidates_of(s, True)}
+    for at, spot in enumerate(out):
+        if not candidates_of(spot, True):
+            out[at] = next(iter(_in_name(text, spot.mention, known)), spot)
+    for mention in named:
+        if mention.category is Category.ORGANISATION:
+            out += _in_name(text, mention, known)
+    return sorted(out, key=lambda s: (s.span.start, s.span.end))
+
+
+def _last_word(text: str, mention: Mention, alone: bool = False) -> str:
+    """The last word of a name of several words; with ``alone``, of one of a single word. Else ""."""
+    words = text[mention.span.start : mention.span.end].split()
+    return words[-1] if words and (len(words) == 1) == alone else ""
+
+
+def _in_name(text: str, mention: Mention, known: set[str]) -> Iterator[Spot]:
+    """The place in a body's name: at its start (``Kent Police``) or after ``of`` (``University of Kent``).
+
+    It must be in the text elsewhere, be well known, or stand beside a word for a public body."""
+    start, end = mention.span.start, mention.span.end
+    if is_street(text[start:end]) or _like_a_person(text[start:end]):
+        return
+    words = list(CAPITALISED.finditer(text, start, min(end, start + 80)))
+    if words and words[0][0].lower() == "the":
+        del words[0]
+    public = any(w[0].lower() in PUBLIC for w in words[1:])
+    of = next((m.end() for m in _OF.finditer(text, start, end) if words and words[0][0].lower() in PUBLIC), None)
+    after = [w for w in words if of is not None and w.start() >= of]
+    for run in (words[:3] if len(words) > 3 else words[:-1], after[:3]):
+        for count in range(len(run), 0, -1):
+            surface = text[run[0].start() : run[count - 1].end()]
+            generic = count == 1 and fold(surface) in GENERIC
+            enough = FAIRLY_KNOWN if public or run is after else WELL_KNOWN
+            if (
+                surface[0].isupper()
+                and not generic
+                and (fold(surface) in known or gazetteer.prominence(surface) >= enough)
+            ):
+                span = Span(mention.span.document_id, run[0].start(), run[count - 1].end())
+                yield Spot(mention, span, _surface(text, span.start, span.end))
+                return
+
+
+def is_street(name: str) -> bool:
+    """Whether a name is that of a street: ``Berlin Street`` lies in no Berlin."""
+    words = name.lower().rstrip(".").split()
+    return len(words) > 1 and words[-1] in STREETS
+
+
+def _like_a_person(name: str) -> bool:
+    """Whether a body is called by a given name and a surname: ``Chelsea Clinton`` that the parser took for a firm."""
+    words = name.split()
+    return len(words) == 2 and is_given(words[0]) and is_personal(words[1]) and words[1].lower() not in PUBLIC
+
+
+def _surface(text: str, start: int, end: int) -> str:
+    """The name as it will be looked up: one space between words, no possessive; with the stop of an abbreviation."""
+    name = re.sub(r"\s+", " ", text[start:end]).strip()
+    name = re.sub(r"['’]s?$", "", name) if not name.endswith(".") else name
+    if text[end : end + 1] == "." and gazetteer.state(name + "."):
+        return name + "."
+    return name
+
+
+def candidates_of(spot: Spot, postal: bool) -> list[Place]:
+    state = gazetteer.state(spot.surface, postal)
+    if state:
+        return [state]
+    return gazetteer.look_up(spot.surface)[:MOST] or (gazetteer.look_up(spot.mention.name)[:MOST] if spot.own else [])

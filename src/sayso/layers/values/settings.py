@@ -1,0 +1,121 @@
+"""Where and when a clause is set, and which noun plays which role in it."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sayso.layers.clauses.counting import Named
+from sayso.layers.clauses.scene import NamedPlace
+from sayso.layers.clauses.splitting import Clause
+from sayso.layers.parsing.findings import Findings
+from sayso.layers.parsing.parse import Token
+from sayso.layers.values.routes import Route
+from sayso.layers.values.slots import Frame, nouns
+from sayso.types import Timex
+
+#: A time that ends this few characters before a clause goes with it.
+ADJOINING = 3
+
+
+class Setting(NamedTuple):
+    """Where and when a clause is set, its own or what it takes over from the clause it hangs from."""
+
+    route: Route
+    inherited: tuple[NamedPlace, ...]  # places of the clauses above, where it has none of its own
+    time: str | None
+
+
+def roles_of(frame: Frame, clause: Clause) -> dict[str, Token]:
+    """The nouns of a clause by the role that the frame gives to its subject and object."""
+    out: dict[str, Token] = {}
+    if frame.subject and clause.subject is not None:
+        out[frame.subject] = clause.subject
+    if frame.object and clause.object is not None and frame.object not in out:
+        out[frame.object] = clause.object
+    if frame.object == frame.subject and clause.object is not None:
+        out["second"] = clause.object
+    return out
+
+
+def where(places: tuple[NamedPlace, ...], name: str = "place") -> Named:
+    """The three parallel values of some places."""
+    return {
+        name: tuple(p.name if p.id else _whole(p.name) for p in places),
+        f"{name}_id": tuple(p.id for p in places) if any(p.id for p in places) else (),
+        f"{name}_country": tuple(sorted({p.country for p in places if p.country})),
+    }
+
+
+def _whole(name: str) -> str:
+    """The place that a part of it is called after: "Tann" of the Tann bridge."""
+    words = name.split()
+    return " ".join(words[:-1]) if len(words) > 1 and words[-1] in nouns("part") else name
+
+
+def here(setting: Setting) -> Named:
+    own = setting.route.at or setting.route.goal
+    return where(own) if own else where(setting.inherited) | {"place_inherited": bool(setting.inherited) or None}
+
+
+#: What ties a clause to the happening that it is part of.
+SCENES = frozenset({"when", "after", "as", "while", "where"})
+
+
+def below(number: int, clauses: Sequence[Clause], routes: Sequence[Route]) -> tuple[NamedPlace, ...]:
+    """The place of a clause that says in what happening the one above it took place: "died when a ferry sank off X"."""
+    if routes[number].acting:
+        return ()
+    for clause, its in zip(clauses, routes, strict=True):
+        if clause.governor != number or clause.dep != "advcl" or len(its.at) != 1:
+            continue
+        marks = {t.text.lower() for t in clause.own if t.head == clause.head.index and t.dep in ("mark", "advmod")}
+        if marks & SCENES:
+            return its.at
+    return ()
+
+
+#: What stands before that with which something is compared.
+BESIDE = frozenset({"than", "against", "instead", "unlike", "versus"})
+
+
+def _compared(token: Token, clause: Clause) -> bool:
+    """Whether a word belongs to what a clause only compares with: "950 jobs instead of the 1,200 named in March"."""
+    above = itertools.takewhile(lambda t: t.index != clause.head.index, clause.sentence.ancestors(token))
+    return any(t.text.lower() in BESIDE for t in above)
+
+
+def _when(clause: Clause, said: Sequence[Timex]) -> Timex | None:
+    """The time that a clause describes: "the worst since 1990, when 30 died"."""
+    relative = clause.dep in ("relcl", "advcl") and clause.own[0].text.lower() == "when"
+    before = [t for t in said if 0 <= clause.own[0].start - t.span.end <= ADJOINING] if relative else []
+    return before[-1] if before else None
+
+
+def time_of(clause: Clause, findings: Findings, pieces: Sequence[tuple[int, int]]) -> str | None:
+    """The time that a clause states, else the only one that the same voice states in the sentence."""
+    sentence = clause.sentence
+    said = [
+        t
+        for t in findings.timexes.inside(sentence.start, sentence.end)
+        if any(s <= t.span.start and t.span.end <= e for s, e in pieces)
+    ]
+    if not said:
+        return None
+    then = _when(clause, said)
+    if then is not None:
+        return then.value
+    opening = {w.start: w for w in sentence.tokens}
+    said = [t for t in said if t.span.start not in opening or not _compared(opening[t.span.start], clause)]
+    before = {w.end: w.text.lower() for w in sentence.tokens}
+    said = [t for t in said if before.get(t.span.start - 1) not in ("since", "until", "till")]  # how long, not when
+    own = [t for t in said if any(t.span.start <= w.start < t.span.end for w in clause.own)]
+    if own:
+        return own[0].value
+    just_before = [t for t in said if 0 <= clause.start - t.span.end <= ADJOINING]
+    if just_before:
+        return just_before[-1].value
+    if clause.dep in ("acl", "relcl"):
+        return None  # what describes somebody need not be of the same time
+    return said[0].value if len({t.value for t in said}) == 1 else None

@@ -1,0 +1,95 @@
+"""Tolls that one clause states in parts: of several groups, in several places, before and now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.layers.clauses.counting import Named, bounds, counted, earlier, round_number
+from sayso.layers.clauses.phrases import Tree
+from sayso.layers.clauses.scene import place_of
+from sayso.layers.clauses.splitting import Clause
+from sayso.layers.parsing.findings import Findings
+from sayso.layers.parsing.parse import Token
+from sayso.layers.values.settings import where
+from sayso.layers.values.slots import frames, nouns
+from sayso.types import Quantity
+from sayso.vocab import Slot
+
+#: What can befall people only, so that men, women and children add up to people.
+OF_PEOPLE = frozenset({"killed", "wounded", "missing", "detained", "abducted", "captured", "rescued", "ill"})
+AT = frozenset({"in", "at", "near", "outside", "off"})
+ARTICLES = frozenset({"a", "an", "one", "another", "his", "her", "its", "their", "my", "our", "the"})
+
+
+def parts(named: Named, clause: Clause, victim: Token | None, tree: Tree, findings: Findings) -> list[Named]:
+    """The toll ``named`` as the clause states it: once; with all coordinated victims summed; or, where they are of
+    different groups, or counted place by place, once each. A count that was overtaken comes last, as past."""
+    if named.get("effect") not in OF_PEOPLE:
+        return [named]
+    found = counted(clause, findings)
+    out = _by_place(named, clause, found, findings) or _by_group(named, victim, found, tree) or [named]
+    before = earlier(clause, findings)
+    if before is not None and len(out) == 1:
+        out.append(out[0] | bounds(before) | {"change": None, "as_of": None, "past": True})
+    return out
+
+
+def _by_place(named: Named, clause: Clause, found: Sequence[Quantity], findings: Findings) -> list[Named]:
+    """ "It killed 23 in Tarven and nine in Pelm": each count with the place behind it; none where a count has none."""
+    counts = [q for q in found if q.unit is None]
+    if len(counts) < 2:
+        return []
+    out = []
+    ends = [*(q.span.start for q in counts[1:]), clause.end]
+    for quantity, end in zip(counts, ends, strict=True):
+        places = findings.toponyms.inside(quantity.span.end, end)
+        between = [t for t in clause.own if quantity.span.end <= t.start < end]
+        prepositions = [t for t in between if t.pos == "ADP" and t.text.lower() in AT]
+        if len(places) != 1 or len(prepositions) != 1 or any(t.pos == "VERB" for t in between):
+            return []
+        if any(_harm(t) for t in between):
+            return []  # "12 dead in Tarven and 30 hurt in Pelm": of two kinds
+        out.append(named | bounds(quantity) | where((place_of(places[0]),)) | {"place_inherited": None})
+    return out
+
+
+def _by_group(named: Named, victim: Token | None, found: Sequence[Quantity], tree: Tree) -> list[Named]:
+    """Coordinated victims: "two women and a boy" are three people, "five soldiers and 12 rebels" two tolls."""
+    if victim is None or victim.pos not in ("NOUN", "PROPN"):
+        return []
+    groups = [t for t in tree.conjuncts(victim) if t is victim or t.dep == "conj"]
+    if len(groups) < 2 or any(_harm(t) for t in groups[1:]):
+        return []
+    counts = [_count(t, found, tree) for t in groups]
+    armed = [bool({t.lemma.lower()} & nouns("armed")) for t in groups]
+    if any(armed):
+        told = [(t, c) for t, c in zip(groups, counts, strict=True) if c is not None and c[2]]
+        if len(told) < len(groups):
+            return []
+        return [named | {"low": c[0], "high": c[1], "of": t.lemma.lower(), "victims": None} for t, c in told if c]
+    low = sum(c[0] or 0 for c in counts if c is not None)
+    known = [c[1] for c in counts if c is not None and c[1] is not None]
+    high = sum(known) if len(known) == len(groups) else None
+    if low == 0:
+        return []
+    return [named | {"low": round_number(low), "high": round_number(high), "of": "people", "victims": None}]
+
+
+def _count(noun: Token, found: Sequence[Quantity], tree: Tree) -> tuple[float | None, float | None, bool] | None:
+    """Bounds of one of several coordinated victims, and whether it has a number of its own; None where unknown."""
+    numbers = [t for t in (noun, *tree.kids[noun.index]) if t.pos == "NUM" and t.dep in ("nummod", "conj", "dobj")]
+    numbers += [noun] if noun.pos == "NUM" else []
+    for number in numbers:
+        quantity = next((q for q in found if q.span.start <= number.start and number.end <= q.span.end), None)
+        if quantity is not None and quantity.unit is None:
+            return quantity.low, quantity.high, True
+    singular = noun.tag == "NN" and any(t.text.lower() in ARTICLES for t in tree.kids[noun.index])
+    if singular or (noun.tag == "NNP" and noun.entity == "PERSON"):
+        return 1, 1, False
+    return None
+
+
+def _harm(token: Token) -> bool:
+    """Whether a word calls for a toll by itself: "wounded", "injuries"."""
+    forms = ((token.lemma.lower(), "noun"), (token.text.lower(), "adj"), (token.lemma.lower(), "verb"))
+    return any(f.slot is Slot.TOLL for form in forms for f in frames().get(form, ()))

@@ -1,0 +1,389 @@
+"""The values that make claims of one slot comparable: who, what state, how many, where from, when."""
+
+from __future__ import annotations
+
+from sayso.layers.clauses.counting import Named, bounds, counted, counted_noun, foremost, told_above, within
+from sayso.layers.clauses.phrases import Tree
+from sayso.layers.clauses.scene import NamedPlace
+from sayso.layers.clauses.splitting import Clause
+from sayso.layers.parsing.findings import Findings
+from sayso.layers.parsing.parse import Token
+from sayso.layers.values.conditions import retaken
+from sayso.layers.values.roles import amount_of, lemma_of, several, who
+from sayso.layers.values.routes import part_of
+from sayso.layers.values.settings import Setting, here, roles_of, where
+from sayso.layers.values.slots import Chosen, nouns
+from sayso.layers.values.tolls import tolls
+from sayso.types import Quantity, Value, Values, values
+from sayso.vocab import Category, Slot
+
+
+def fill(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> list[Values]:
+    """The values of each claim that one word of a clause calls for, mostly one. Names are canonical; what nobody names
+    stands as a lower-case lemma."""
+    frame = chosen.frame
+    if frame.slot is Slot.TOLL:
+        return [values(**{"time": setting.time, **named}) for named in tolls(chosen, clause, tree, findings, setting)]
+    by_slot = {
+        Slot.CONTROL: _control,
+        Slot.MOVEMENT: _movement,
+        Slot.RESPONSIBILITY: _responsibility,
+        Slot.SUPPORT: _support,
+        Slot.STRENGTH: _strength,
+        Slot.OCCURRENCE: _occurrence,
+    }
+    named = by_slot[frame.slot](chosen, clause, tree, findings, setting)
+    return [values(**{"time": setting.time, **named})]
+
+
+#: What a price does, it does nowhere.
+PRICED = frozenset({"up", "down", "traded", "earned"})
+SHARES = frozenset({"share", "stock", "price", "profit", "sale", "revenue"})
+
+
+#: A claim of a slot without one of these values says nothing that could be compared.
+LEAST = {
+    Slot.TOLL: ("effect",),
+    Slot.STRENGTH: ("low", "high"),
+    Slot.CONTROL: ("place", "part", "place_kind"),
+    Slot.MOVEMENT: ("from", "to", "besides", "low", "high"),
+    Slot.RESPONSIBILITY: ("agent",),
+    Slot.SUPPORT: ("supporter", "supported"),
+}
+
+
+def says_enough(slot: Slot, filled: Values) -> bool:
+    """Whether a claim has what its slot compares."""
+    return bool(filled) and (slot not in LEAST or any(name in LEAST[slot] for name, _ in filled))
+
+
+def _object_of(clause: Clause, *words: str) -> Token | None:
+    """The noun after one of these prepositions."""
+    found = (p.objects[0] for w in words for p in clause.prepositions if p.word == w)
+    return next((noun for noun in found if noun.entity not in ("DATE", "TIME")), None)  # not "on Saturday"
+
+
+def _control(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
+    frame = chosen.frame
+    roles = roles_of(frame, clause)
+    holder = who(roles.get("holder"), tree, findings)
+    places = setting.route.at or setting.route.goal or setting.route.source or setting.inherited
+    if not places and retaken(clause) and clause.object is not None:
+        places = (NamedPlace(" ".join(t.text for t in tree.phrase(clause.object) if t.pos == "PROPN"), "", ""),)
+    named: Named = {"state": frame.sense, **where(places)}
+    if frame.subject == "place":
+        named |= where(setting.route.acting or places)
+        hands = any(t.lemma.lower() in ("hand", "hands", "control") for p in clause.prepositions for t in p.objects)
+        after = ("of",) if hands else ("to", "into", "under")
+        held = [p.objects[0] for p in clause.prepositions if p.word in after]
+        holder = who(held[-1], tree, findings) if held else None
+        grip = next((t for p in clause.prepositions for t in p.objects if t.text.lower() == "hands"), None)
+        if holder is None and grip is not None:  # "in rebel hands"
+            whose = next((t for t in tree.kids[grip.index] if t.dep in ("compound", "amod", "poss")), None)
+            holder = who(whose, tree, findings)
+        placed = named.get("place")
+        grip = next((t for p in clause.prepositions for t in p.objects if t.lemma.lower() in RULE), None)
+        of = next((t for t in tree.kids[grip.index] if t.lemma == "of"), None) if grip is not None else None
+        ground = tree.child(of, {"pobj"}) if of is not None else None
+        settled = ground is not None and _ground(ground, placed, findings)  # "in control of the town"
+        if holder is None or settled or (isinstance(placed, tuple) and holder in placed):
+            spoken = clause.subject is not None and clause.subject.text.lower() in THEMSELVES  # each who says so
+            by = None if spoken else who(clause.subject, tree, findings)
+            holder = by if of is not None else holder  # "in control of Tarven"
+        ours = any(t.text.lower() in ("our", "my") for t in clause.own)
+        holder = holder or (tree.speaker if hands and ours else None)
+    under = next(
+        (p for p in clause.prepositions if p.word == "under" and p.objects[0].lemma in ("control", "siege")), None
+    )
+    if under is not None:  # "the town is under the control of X"
+        whose = next((t for t in tree.kids[under.objects[0].index] if t.dep in ("compound", "amod", "poss")), None)
+        holder = who(_object_of(clause, "of", "by"), tree, findings) or who(whose, tree, findings)
+        named |= where(setting.route.acting or places)
+    if frame.subject == "agent":  # "X drove Y out of Z": Y lost it
+        holder = who(clause.object, tree, findings)
+        named["agent"] = who(clause.subject, tree, findings)
+    if not holder:
+        holder = who(_object_of(clause, "by"), tree, findings)
+    if frame.sense == "repelled":
+        attack = roles.get("attack")
+        named["against"] = who(_object_of(clause, "by"), tree, findings) if attack is not None else None
+    elif frame.sense == "lost":
+        named["to"] = who(_object_of(clause, "to"), tree, findings)
+    what = clause.subject if frame.subject == "place" or under is not None else clause.object
+    part = part_of(what, clause, tree) if frame.sense != "repelled" else None
+    taken_up = any(t is not None and t.text.lower() == "it" for t in (clause.subject, clause.object))
+    open_place = (part or taken_up) and not named.get("place") and tree.scene is not None
+    main = tree.scene.main() if open_place and tree.scene is not None else None
+    if main is not None:  # "the bridge" of the town that the text is about
+        named |= where((main,)) | {"place_inherited": True}
+    if tree.scene is not None and not part and not named.get("place"):
+        nouns_here = [t for t in (clause.object, clause.subject) if t is not None]
+        named["place_kind"] = tree.scene.unnamed(nouns_here, tree.sentence.tokens)
+    inside = named.get("place")
+    if isinstance(inside, tuple) and holder in inside:
+        holder = None  # no place holds itself
+    if frame.sense == "entered" and holder is not None and not _somebody(holder):
+        return {}  # "a chemical poured into the river"
+    left = frame.sense == "lost" and frame.subject == "holder" and frame.word in LEAVING and not clause.passive
+    return named | {"holder": holder, "part": part, "left": left or None}
+
+
+#: Who speaks of herself, or of others; whoever says it is known where claims are compared.
+THEMSELVES = frozenset({"they", "we", "it"})
+
+
+def _ground(noun: Token, places: Value, findings: Findings) -> bool:
+    """Whether a noun is a place: a word for one, its name, or the last word of a place that the clause is set in."""
+    mention = findings.mention_of(noun)
+    named = mention is not None and mention.category is Category.LOCATION
+    among = isinstance(places, tuple) and any(noun.text in place.split() for place in places)
+    return named or among or noun.lemma.lower() in nouns("place")
+
+
+#: What a holder is "in" of what she holds.
+RULE = frozenset({"control", "possession", "command", "charge"})
+#: Verbs of losing a place by one's own choice.
+LEAVING = frozenset({"give", "quit", "leave", "abandon", "relinquish", "vacate", "evacuate", "cede", "surrender"})
+
+
+def _somebody(holder: str) -> bool:
+    """Whether a holder has a name, or a description of people."""
+    last = holder.split(" ")[-1]
+    forms = {last.lower(), last.lower().removesuffix("s")}
+    return any(c.isupper() for c in holder) or not forms.isdisjoint(nouns("armed", "people", "vehicle"))
+
+
+def _movement(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
+    frame, roles = chosen.frame, roles_of(chosen.frame, clause)
+    if any(q.unit is not None and within(q, roles.get("party"), tree) for q in counted(clause, findings, plain=False)):
+        return {}  # "72,000 litres had flowed into the river": a measure, and nobody who went
+    agent, party = who(roles.get("agent"), tree, findings), who(roles.get("party"), tree, findings)
+    second = roles.get("second") or clause.object
+    found = counted(clause, findings) or told_above(clause, tree, findings)
+    if frame.pos == "noun":
+        of = _object_of(clause, "of")
+        party, second = who(of, tree, findings), of
+        agent = None
+    if not (party and party[:1].isupper()):
+        # a force that is only described takes the name of whoever sent it
+        better = who(second, tree, findings)
+        party = next((p for p in (better, agent, party) if p and p[:1].isupper()), party or better or agent)
+    moved = second if second is not None and second.pos == "NOUN" else roles.get("party")
+    moved = (amount_of(moved, tree) or moved) if moved is not None else None
+    described = moved.lemma.lower() if moved is not None and moved.pos == "NOUN" else None
+    named: Named = {"party": party, "agent": agent, "sense": frame.sense, "of": described}
+    named |= bounds(next((q for q in found), None))
+    route = setting.route
+    source = route.source or (route.at if frame.sense in ("fled", "withdrew") else ())
+    goal = route.goal or (route.at if not source or route.at != source else ())
+    if frame.subject == "goal":  # "the port received 200 fighters"
+        goal, named["party"] = route.acting, who(second, tree, findings)
+    named |= where(source, "from") | where(goal, "to")
+    return named | {"besides": tuple(p.name for p in route.besides)}
+
+
+def _responsibility(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
+    frame, roles = chosen.frame, roles_of(chosen.frame, clause)
+    act = roles.get("act") or roles.get("effect")
+    if (
+        frame.sense in ("claimed", "denied", "blamed")
+        or act is None
+        or act.lemma in ("responsibility", "blame", "role")
+    ):
+        after = ("for", "behind") if frame.sense == "did" else ("for", "of", "behind", "on", "in")
+        act = _object_of(clause, *after) or act
+    agent = roles.get("agent") or (_object_of(clause, "on") if frame.sense == "blamed" else None)
+    accused = _accused_of(clause, tree) if frame.sense == "blamed" else None
+    to_blame = frame.sense == "blamed" and clause.head.lemma == "blame" and clause.head.tag == "VB"
+    if to_blame and clause.object is None and not clause.passive:
+        agent, roles = clause.subject, {}  # "the club was to blame"
+    forwards = any(p.word == "for" for p in clause.prepositions)  # "blamed the rebels for the attack on the port"
+    onto = frame.sense == "blamed" and frame.word == "blame" and not forwards
+    whom = _object_of(clause, "on") if onto else None
+    if whom is not None and clause.object is not None:  # "blamed the attack on the rebels"
+        agent, act, accused = whom, clause.object, None
+    if agent is None and frame.sense == "did":
+        # "the fire came from X", "was the work of X", "the blame lies with X"
+        agent = _object_of(clause, "from", "with") or _object_of(clause, "of", "to")
+        act = clause.subject if act is clause.object else act
+    if frame.sense == "cause" and frame.word in TRACING:
+        agent, act = _object_of(clause, "to", "on"), clause.object
+    if frame.sense == "cause" and frame.pos == "noun":  # "dust was the cause of the explosion"
+        agent, act = clause.subject, _object_of(clause, "of", "for", "behind")
+    if frame.sense == "did" and act is None:
+        act = _object_of(clause, "behind", "for")
+    named: Named = {
+        "sense": frame.sense,
+        "agent": who(agent or roles.get("cause"), tree, findings),
+        "accuser": who(roles.get("accuser"), tree, findings),
+        "act": accused or (act.lemma.lower() if act is not None else None),
+    }
+    return named | here(setting)
+
+
+#: Verbs that lead from what happened to what made it happen: "put the fire down to X".
+TRACING = frozenset({"attribute", "ascribe", "blame", "trace", "put"})
+#: Acts of violence by their verbs, as the nouns that others call them by.
+DEEDS = {
+    "bomb": "airstrike", "shell": "shelling", "bombard": "shelling", "shoot": "shooting", "fire": "shooting",
+    "attack": "attack", "raid": "raid", "ambush": "ambush", "stab": "stabbing", "massacre": "massacre",
+    "kill": "attack", "murder": "attack", "assault": "assault", "launch": "attack",
+    "carry": "attack",
+}  # fmt: skip
+SHELLS = frozenset({"rocket", "shell", "mortar", "artillery", "missile"})
+
+
+def _accused_of(clause: Clause, tree: Tree) -> str | None:
+    """The deed after "accused them of": the act of violence that it is, else its verb."""
+    tops = [t for t in (clause.head, clause.object) if t is not None]
+    deeds = [verb for top in tops for t in tree.kids[top.index] if t.lemma == "of" for verb in tree.kids[t.index]]
+    deed = next((v for v in deeds if v.dep == "pcomp" and v.pos == "VERB"), None)
+    if deed is None:
+        return None
+    what = tree.child(deed, {"dobj"})
+    lemma, thing = deed.lemma.lower(), what.lemma.lower() if what is not None else ""
+    if lemma in ("launch", "carry") and thing not in ("attack", "raid", "strike", "assault", "rocket"):
+        return lemma
+    return "shelling" if lemma in ("fire", "launch") and thing in SHELLS else DEEDS.get(lemma, lemma)
+
+
+def _support(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
+    frame, roles = chosen.frame, roles_of(chosen.frame, clause)
+    given = ("support", "backing", "aid", "assistance", "weapon", "fund", "funding", "help", "consent", "blessing")
+    supporter = several(roles.get("supporter"), tree, findings)
+    supported = roles.get("supported")
+    if supported is not None and supported.lemma.lower() in given:
+        supported = _object_of(clause, "to", "for", "of")
+    if frame.pos == "noun":
+        ahead = next((p.word for p in clause.prepositions if chosen.word in p.objects), "with")
+        behind = _object_of(clause, "of", "from", "by", "for")
+        subject = several(clause.subject or clause.object if clause.passive else clause.subject, tree, findings)
+        if ahead in ("with", "under"):  # "with the consent of X": X gives it
+            supporter, receiving = several(behind, tree, findings), subject
+        else:  # "through funding of X": X gets it
+            supporter, receiving = subject, several(behind, tree, findings)
+        return {
+            "sense": frame.sense,
+            "supporter": supporter,
+            "supported": next(iter(receiving), None),
+            **here(setting),
+        }
+    if "supporter" not in roles:
+        supporter = several(_object_of(clause, "of", "from", "by"), tree, findings)
+    named: Named = {"sense": frame.sense, "supporter": supporter, "supported": who(supported, tree, findings)}
+    return named | here(setting)
+
+
+#: What stands for a number that was told before.
+TOLD = frozenset({"it", "that", "this"})
+#: Those of whom a count says who they were, not how many there are.
+HARMED = frozenset("dead wounded injured victim casualty fatality missing survivor hostage captive detainee".split())
+
+
+def _strength(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
+    found = counted(clause, findings)
+    sorts = nouns("armed", "people")
+    if clause.head.lemma.lower() == "be" and clause.subject is not None and clause.subject.text.lower() in TOLD:
+        return {}  # "it is 900 people": of what was told before
+    if any(t.lemma.lower() == "among" for t in clause.own):
+        return {}  # "two of them were among the dead"
+    counted_of = (amount_of(clause.subject, tree) or clause.subject) if clause.subject is not None else None
+    if counted_of is not None and {counted_of.lemma.lower(), counted_of.text.lower()} & HARMED:
+        return {}  # "three of the dead were foreign fighters": who they were
+    for noun in (clause.subject, clause.object, *(t for t in clause.own if lemma_of(t).lower() in sorts)):
+        quantity = next((q for q in found if within(q, noun, tree)), None)
+        if noun is not None and quantity is not None and (chosen.frame.word or lemma_of(noun).lower() in sorts):
+            phrase = {t.index for top in (noun, amount_of(noun, tree)) if top is not None for t in tree.phrase(top)}
+            near = [t for t in clause.own if t.start >= quantity.span.end and t.index in phrase]
+            after = (t for t in near if lemma_of(t).lower() in sorts)
+            sort = next(after, noun)
+            of = "people" if sort.pos == "NUM" else lemma_of(sort).lower()  # "no more than 9,000 took part"
+            named: Named = {"party": who(noun, tree, findings), "of": of}
+            return named | bounds(quantity) | here(setting)
+    if chosen.frame.word and found:  # "the number on strike at fewer than 1,200"
+        elsewhere = [p for p in clause.prepositions if any(within(found[0], t, tree) for t in p.objects)]
+        if elsewhere and clause.head.lemma.lower() == "be" and found[0].of is not None:
+            return {}  # "our people are at three companies"
+        person = next((t for t in clause.own if lemma_of(t).lower() in sorts), None)
+        what = person or _thing(found[0], clause)
+        of = lemma_of(what).lower() if what is not None else "people"
+        return {"party": None, "of": of} | bounds(found[0]) | here(setting)
+    return {}
+
+
+def _thing(quantity: Quantity, clause: Clause) -> Token | None:
+    """The noun that a count counts, whatever it is: "nine ships"."""
+    span = quantity.of_span
+    inside = [t for t in clause.own if span is not None and span.start <= t.start and t.end <= span.end]
+    return next((t for t in reversed(inside) if t.pos == "NOUN"), None)
+
+
+def _occurrence(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
+    roles = roles_of(chosen.frame, clause)
+    target = roles.get("target") or roles.get("second")
+    if chosen.frame.pos == "noun" and target in (None, chosen.word) and chosen.frame.sense not in PRICED:
+        of = tree.child(chosen.word, {"prep"})  # "the closure of the market"
+        target = tree.child(of, {"pobj"}) if of is not None and of.lemma == "of" else None
+    measured = foremost(clause, findings)
+    if measured is not None and measured.unit is None and _makes_up(measured, clause, tree):
+        measured = None  # "a panel of three acquitted him"
+    counted_thing = counted_noun(measured, clause, None, tree) if measured is not None else None
+    thing = who(roles.get("thing"), tree, findings)
+    named: Named = {
+        "event": chosen.frame.sense,
+        "agent": who(roles.get("agent"), tree, findings),
+        "thing": thing,
+        "target": who(target, tree, findings),
+        "with": who(_object_of(clause, "with"), tree, findings) if chosen.frame.sense in ("meeting", "deal") else None,
+    }
+    if target is not None and target.index == chosen.word.index:
+        named.pop("target")
+    noun = roles.get("thing")
+    if chosen.frame.sense in PRICED and noun is not None:
+        if noun.lemma.lower() in SHARES and not (thing and thing[:1].isupper()):
+            after = (n for p in clause.prepositions if p.word in ("in", "of") for n in p.objects[:1])
+            whose = next((n for n in after if n.entity not in ("DATE", "TIME")), None)  # not "in May"
+            mention = findings.mention_of(whose) if whose is not None else None
+            owned = noun.lemma.lower() in ("share", "stock")
+            if owned or mention is None or mention.category is not Category.LOCATION:
+                named["thing"] = who(whose, tree, findings) or thing  # "shares in X", not "prices in Y"
+        return named | bounds(measured)
+    if measured is not None and measured.unit is None and counted_thing is not None and counted_thing.pos == "NOUN":
+        named["of"] = counted_thing.lemma.lower()
+    return named | bounds(measured) | here(setting)
+
+
+#: What stands before the place where something happens.
+WHERE = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "off"})
+
+
+def _makes_up(quantity: Quantity, clause: Clause, tree: Tree) -> bool:
+    """Whether a count only says of how many the body consists that does something to somebody."""
+    noun = clause.subject
+    if noun is None or clause.object is None or clause.object is noun or not within(quantity, noun, tree):
+        return False
+    return noun.pos == "NOUN" and noun.end <= quantity.span.start and noun.lemma.lower() not in nouns("amount")
+
+
+def participants(clause: Clause, tree: Tree, findings: Findings) -> tuple[str, ...]:
+    """Everybody named among a clause's own words, sorted."""
+    scene = {n.index for p in clause.prepositions if p.word in WHERE for n in p.objects}  # takes no part
+    held = ((t, findings.mention_of(t)) for t in clause.own)
+    names = {
+        who(t, tree, findings)
+        for t, m in held
+        if m is not None and not (t.index in scene and m.category is Category.LOCATION)
+    }
+    for token in (clause.subject, clause.object):
+        names.add(who(token, tree, findings))
+    return tuple(sorted(n for n in names if n and n[:1].isupper()))
+
+
+def scenery(clause: Clause, tree: Tree, findings: Findings) -> tuple[str, ...]:
+    """Places that a clause only names after a preposition, sorted: they take part in nothing."""
+    names = set()
+    for token in clause.own:
+        mention = findings.mention_of(token) if token.dep == "pobj" else None
+        if mention is not None and mention.category is Category.LOCATION:
+            names.add(who(token, tree, findings))
+    return tuple(sorted(n for n in names if n))

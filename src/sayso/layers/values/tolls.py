@@ -1,0 +1,308 @@
+"""The values of a toll: who was harmed how, how many, by what."""
+
+from __future__ import annotations
+
+from sayso.layers.clauses.counting import COUNTING, Named, after_to, bounds, counted, counted_noun, told_above, within
+from sayso.layers.clauses.phrases import Tree
+from sayso.layers.clauses.splitting import Clause
+from sayso.layers.parsing.findings import Findings
+from sayso.layers.parsing.parse import Token
+from sayso.layers.values.harmed import MANY, PEOPLE, individual, one_person, one_thing
+from sayso.layers.values.roles import amount_of, who
+from sayso.layers.values.settings import Setting, here, roles_of
+from sayso.layers.values.shares import parts
+from sayso.layers.values.slots import Chosen, nouns
+from sayso.types import Quantity
+from sayso.vocab import Category
+
+
+def tolls(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> list[Named]:
+    """The values of the tolls that one word of harm states: one, or one a group or place, or an earlier one beside."""
+    victim = _roles(chosen, clause).get("victim") or _put_at(chosen, clause)
+    return parts(toll(chosen, clause, tree, findings, setting), clause, victim, tree, findings)
+
+
+def _put_at(chosen: Chosen, clause: Clause) -> Token | None:
+    """Those whom a clause sets the dead at: "put the dead at 41 soldiers and 27 rebels"."""
+    if chosen.word.pos not in ("NOUN", "ADJ"):
+        return None
+    after = (p for p in clause.prepositions if p.word == "at" and p.token.start > chosen.word.start)
+    return next((t for p in after for t in p.objects if t.pos == "NOUN"), None)
+
+
+def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
+    frame, roles = chosen.frame, _roles(chosen, clause)
+    victim = roles.get("victim")
+    found = counted(clause, findings, whole=_of_all(chosen, tree)) or told_above(clause, tree, findings)
+    doer = roles.get("agent")
+    if victim is not None and doer is not None and doer is not victim:
+        found = [q for q in found if not within(q, doer, tree) or within(q, victim, tree)]  # "held by 20 policemen"
+    quantity = _toll_quantity(chosen, clause, tree, victim, found)
+    if quantity is not None and victim is not None and chosen.word is clause.head:
+        quantity = None if _alone(victim, chosen.word, quantity, tree) else quantity
+    if quantity is not None and _for_them(chosen.word, quantity, tree):
+        return {}  # "250 million for flood victims"
+    noun = counted_noun(quantity, clause, victim, tree) if quantity is not None else victim
+    if noun is not None and noun.index == chosen.word.index and chosen.word.pos != "NOUN":
+        noun = None
+    if clause.subject is not None and clause.subject.lemma.lower() in COUNTING:
+        noun = amount_of(clause.subject, tree) or noun  # "the number of guards killed has risen to eight"
+    noun = _whose_lives(noun, tree)
+    loser = _loser(chosen, clause, tree, findings)
+    group = loser or who(noun, tree, findings) or _own_losses(clause, tree, findings)
+    if quantity is None and noun is not None and frame.sense in OF_BODIES and not _alive(noun, findings):
+        return {}  # "hurt the economy", "killed the bill"
+    agent = roles.get("agent")
+    if agent is not None and (agent.lemma.lower() in COUNTING or _scene(agent, clause, findings)):
+        agent = None
+    named: Named = {"effect": frame.sense, "agent": who(agent, tree, findings), **here(setting)}
+    noun = _themselves(noun, tree) if noun is not None else None
+    if (
+        noun is not None
+        and noun.pos == "NOUN"
+        and noun.lemma.lower() not in {"toll", "number", "death", "casualty", "case", "infection", *LIMBS}
+    ):
+        sort = noun.lemma.lower()
+        named["of"] = "people" if sort in ANYBODY | nouns("amount") else sort
+    if group and (group[:1].isupper() or group == loser):
+        named["victims"] = group
+    named |= bounds(quantity)
+    changes = {t.lemma.lower() for t in clause.own if t.pos == "VERB" and not (t is chosen.word and t.lemma == "pass")}
+    named["change"] = "up" if changes & RISEN else "down" if changes & REVISED and _counts(clause) else None
+    if setting.time is not None and (named["change"] or changes & STANDING) and _counts(clause):
+        named |= {"time": None, "as_of": setting.time}  # when the count was made, not when it happened
+    if quantity is None and group and noun is not None and noun.tag in ("NN", "NNP") and group[:1].isupper():
+        named |= {"low": 1, "high": 1} if noun.pos == "NOUN" or tree.phrase(noun)[0].tag.startswith("NNP") else {}
+    if quantity is None and noun is not None and (one_person(noun, tree, findings) or one_thing(noun, tree)):
+        named |= {"low": 1, "high": 1}
+    cause = _cause(clause, tree, agent, noun)
+    return named | ({"cause": cause} if cause else {})
+
+
+def _roles(chosen: Chosen, clause: Clause) -> dict[str, Token]:
+    """The nouns of a clause by role. The subject of a past verb of harm that has no object is who was harmed: "six
+    agronomists abducted near Almagre were freed", "thirty-one houses burned down"."""
+    roles = roles_of(chosen.frame, clause)
+    harmed = roles.get("agent")
+    undone = chosen.word is clause.head and chosen.word.tag in ("VBD", "VBN") and not clause.passive
+    if not undone or harmed is None or "victim" in roles or clause.dep == "relcl" or chosen.frame.object != "victim":
+        return roles
+    if harmed.pos != "NOUN" or harmed.lemma.lower() in CAUSES:
+        return roles
+    return {role: noun for role, noun in roles.items() if role != "agent"} | {"victim": harmed}
+
+
+def _alone(victim: Token, harm: Token, quantity: Quantity, tree: Tree) -> bool:
+    """Whether one is harmed, whatever is counted beside: "held a mechanic over the murder of two nuns", "arrested the
+    owner of two clubs"."""
+    if one_thing(victim, tree):
+        return True  # "a barge with nine sheep on board sank"
+    first = tree.phrase(victim)[0].text.lower()
+    joined = any(t.dep == "conj" for t in tree.kids[victim.index])
+    if victim.tag != "NN" or joined or victim.lemma.lower() in MANY | nouns("amount"):
+        return False
+    if first in ("a", "an", "one") and harm.end <= quantity.span.start and not within(quantity, victim, tree):
+        return True
+    if any(t.lemma.lower() in ("with", "including") for t in tree.kids[victim.index]):
+        return False  # "a woman with four of her children"
+    return first in ("a", "an", "one", "the", "this", "that") and individual(victim)
+
+
+#: Nouns that only say that they are people: "nine souls", "four little ones".
+ANYBODY = frozenset({"one", "other", "soul", "life", "person", "human", "individual"})
+#: What stands for the people whom it is of: "the bodies of eight farmers".
+REMAINS = frozenset({"body", "corpse", "corps", "remains", "remain", "death"})
+#: Who somebody is once he is held: "holding seven soldiers prisoner".
+HELD = frozenset({"prisoner", "captive", "hostage"})
+#: What of somebody is hurt: "he hurt his knee".
+LIMBS = frozenset(
+    "arm leg knee ankle foot hand head neck back shoulder hip thigh wrist elbow eye rib chest skull".split()
+)
+
+
+#: What is done to bodies only.
+OF_BODIES = frozenset({"killed", "wounded", "affected", "ill"})
+
+
+def _alive(noun: Token, findings: Findings) -> bool:
+    """Whether a noun may be somebody's: a pronoun, a name, or a word for people."""
+    if noun.pos not in ("NOUN", "ADJ") or findings.mention_of(noun) is not None or noun.lemma.lower() in ALIVE:
+        return True
+    return noun.lemma.lower() in nouns("people", "armed") or noun.lemma.lower().endswith(PEOPLE)
+
+
+#: Those that are harmed, and are in no list of who acts.
+ALIVE = frozenset(
+    "toll number death casualty case infection life soul victim other wounded dead dog horse animal bird cattle sheep "
+    "herd boss head chief aide thousand hundred dozen score total rest majority minority half pair couple group team "
+    "guard hostage survivor host wife husband daughter son brother sister cousin uncle aunt friend bride "
+    "president king queen prince bishop imam priest judge general colonel captain major private sergeant".split()
+)
+
+
+def _scene(agent: Token, clause: Clause, findings: Findings) -> bool:
+    """Whether a participle hangs from the place where something was done: "hit a car in Hader killing two men"."""
+    hanging = clause.dep in ("acl", "pcomp") and clause.head.tag == "VBG"
+    mention = findings.mention_of(agent) if hanging else None
+    return mention is not None and mention.category is Category.LOCATION
+
+
+def _loser(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings) -> str | None:
+    """Whose men they are whom somebody lost, by name or kind: "the army lost 38 men", "he had lost fewer than 50"."""
+    lost = chosen.word is clause.head and clause.head.lemma.lower() == "lose" and clause.object is not None
+    if not lost or clause.subject is None or clause.object is clause.subject or chosen.frame.sense != "killed":
+        return None
+    if clause.object is not None and clause.object.lemma.lower() == "life":
+        return None  # "20 people lost their lives"
+    if clause.subject.pos == "PRON":
+        return tree.speaker if clause.subject.text.lower() not in ("who", "which", "that") else None
+    return who(clause.subject, tree, findings)
+
+
+def _for_them(word: Token, quantity: Quantity, tree: Tree) -> bool:
+    """Whether a noun of harm only says for whom something is that was counted."""
+    above = tree.sentence.tokens[word.head] if word.pos == "NOUN" and word.dep == "pobj" else None
+    return above is not None and above.lemma.lower() in ("for", "to") and not within(quantity, word, tree)
+
+
+def _whose_lives(noun: Token | None, tree: Tree) -> Token | None:
+    """ "The lives of 18 civilians": the civilians; else the noun as it is."""
+    of = tree.child(noun, {"prep"}) if noun is not None and noun.lemma.lower() == "life" else None
+    inner = tree.child(of, {"pobj"}) if of is not None and of.lemma.lower() == "of" else None
+    return inner or noun
+
+
+def _themselves(noun: Token, tree: Tree) -> Token:
+    """The people whom a noun counts, or whose bodies or lives it does."""
+    inner = amount_of(noun, tree)
+    if inner is None and noun.lemma.lower() in REMAINS:
+        of = next((t for t in tree.kids[noun.index] if t.dep == "prep" and t.lemma == "of"), None)
+        inner = tree.child(of, {"pobj"}) if of is not None else None
+    if inner is None and noun.lemma.lower() in HELD:
+        inner = next((t for t in tree.kids[noun.index] if t.dep == "compound" and t.tag == "NNS"), None)
+    return inner or noun
+
+
+def _counts(clause: Clause) -> bool:
+    """Whether a clause is about a count: "the toll rose on Tuesday"."""
+    return any(t is not None and t.lemma.lower() in COUNTING for t in (clause.subject, clause.object))
+
+
+def _own_losses(clause: Clause, tree: Tree, findings: Findings) -> str | None:
+    """Whose losses are counted, by name: "it put its own losses at nine dead"."""
+    if clause.object is None or clause.object.lemma.lower() not in ("loss", "casualty", "dead", "fatality"):
+        return None
+    owner = tree.child(clause.object, {"poss"})
+    mention = findings.mention_of(owner) if owner is not None else None
+    return mention.name if mention is not None else None
+
+
+def _toll_quantity(
+    chosen: Chosen, clause: Clause, tree: Tree, victim: Token | None, found: list[Quantity]
+) -> Quantity | None:
+    """The count that goes with one word of harm: in its victims' phrase, else the nearest one before it, else after."""
+    word = chosen.word
+    if _described(chosen, clause, tree, found):
+        return None
+    if _among(word, tree) and clause.subject is not None:
+        return next((q for q in found if within(q, clause.subject, tree)), None)
+    counting = next((q for q in found if q.span.end + 1 == word.start), None)
+    if counting is not None and len(found) > 1 and word.tag in ("JJ", "VBN", "VBG", "NNS", "NN"):
+        return counting  # "three dead, 12 injured"
+    inside = [q for q in found if within(q, victim, tree)]
+    if len(found) > 1 and chosen.frame.sense == "without power":
+        inside = []
+    if inside and word.index == clause.head.index:
+        return inside[0]
+    beside = chosen.frame.beside and len(found) > 1
+    if word.index == clause.head.index and word.pos == "VERB" and not clause.passive and not beside:
+        after = [q for q in found if q.span.start >= word.end]
+        return after[0] if after else None
+    named = next((t for t in clause.own if t.lemma.lower() in chosen.frame.beside and t.index > word.index), None)
+    ahead = [q for q in found if named is not None and word.end <= q.span.start and q.span.end <= named.start]
+    if len(found) > 1 and ahead:  # "left three missing and 900 homes without power"
+        return ahead[-1]
+    before = [q for q in found if q.span.end <= word.start]
+    of_count = clause.subject is not None and clause.subject.lemma.lower() in COUNTING
+    if (word.pos in ("ADJ", "VERB") and not of_count) or (before and word.start - before[-1].span.end < 30):
+        return before[-1] if before else (found[0] if found else None)
+    after = [q for q in found if q.span.start >= word.end]
+    # "the toll rose from 12 to 15": the later of the two
+    risen = [q for q in after if after_to(q, clause)]
+    return next(iter(risen or after or before), None)
+
+
+def _among(word: Token, tree: Tree) -> bool:
+    """Whether a word of harm is said of all those among whom somebody is: "four children were among the 28 dead"."""
+    up = tree.sentence.tokens[word.head]
+    return word.dep == "pobj" and up.text.lower() in ("among", "amongst")
+
+
+def _described(chosen: Chosen, clause: Clause, tree: Tree, found: list[Quantity]) -> bool:
+    """Whether what befell somebody is said of a noun without a count: "left a driver dead and seven people hurt"."""
+    said = next((t for t in clause.own if t.lemma.lower() in chosen.frame.beside and t.dep == "amod"), None)
+    noun = tree.sentence.tokens[said.head] if said is not None else None
+    if said is None or noun is None or noun.pos != "NOUN" or noun.index > said.index:
+        return False
+    return noun is clause.object and not any(within(q, noun, tree) for q in found)
+
+
+def _of_all(chosen: Chosen, tree: Tree) -> bool:
+    """Whether a word of harm is said of all whom a clause speaks of only some of: "four of the 11 wounded died"."""
+    noun = tree.sentence.tokens[chosen.word.head] if chosen.word.dep == "amod" else chosen.word
+    return noun.dep == "pobj" and tree.sentence.tokens[noun.head].lemma.lower() == "of"
+
+
+#: Verbs of a count that overtakes an earlier one.
+RISEN = frozenset({"rise", "climb", "grow", "increase", "jump", "pass"})
+#: Verbs of a count as it stands.
+STANDING = frozenset({"stand", "reach", "pass", "put", "give", "be", "hit", "top", "bring", "take", "push", "raise"})
+REVISED = frozenset({"lower", "revise", "drop", "fall"})
+#: Words for what harmed people, by the kind of happening: two tolls of different kinds are of different happenings.
+CAUSES = {
+    "blast": "explosion", "explosion": "explosion", "bomb": "explosion", "bombing": "explosion",
+    "airstrike": "airstrike", "strike": "airstrike", "bombardment": "airstrike", "shelling": "shelling",
+    "shooting": "shooting", "gunman": "shooting", "attack": "attack", "assault": "attack", "ambush": "attack",
+    "clash": "fighting", "fighting": "fighting", "battle": "fighting",
+    "crash": "crash", "collision": "crash", "derailment": "crash", "accident": "crash", "sinking": "crash",
+    "fire": "fire", "blaze": "fire", "wildfire": "fire", "earthquake": "quake", "quake": "quake", "tremor": "quake",
+    "flood": "flood", "flooding": "flood", "storm": "storm", "hurricane": "storm", "typhoon": "storm",
+    "cyclone": "storm", "tornado": "storm", "outbreak": "disease", "virus": "disease", "epidemic": "disease",
+    "disease": "disease", "collapse": "collapse", "landslide": "collapse", "avalanche": "collapse",
+    "stabbing": "stabbing",
+}  # fmt: skip
+
+
+def _part(clause: Clause, tree: Tree) -> int:
+    """The index from which a toll speaks of some of its victims only: "31 people, 14 of them in a single strike"."""
+    for token in clause.own:
+        of = tree.child(token, {"prep"}) if token.pos in ("NUM", "NOUN", "ADJ", "DET", "PRON") else None
+        noun = tree.child(of, {"pobj"}) if of is not None and of.lemma == "of" else None
+        if noun is not None and noun.text.lower() in ("them", "whom", "these", "those"):
+            return token.index
+    return clause.sentence.tokens[-1].index + 1
+
+
+#: Of what "fire" and a "strike" are: "mortar fire" burns nothing, "artillery strikes" come from no aircraft.
+WEAPONS = {
+    "mortar": "shelling", "artillery": "shelling", "rocket": "shelling", "tank": "shelling", "shell": "shelling",
+    "gun": "shooting", "rifle": "shooting", "sniper": "shooting", "machine-gun": "shooting", "small-arms": "shooting",
+    "air": "airstrike", "drone": "airstrike", "missile": "shelling",
+}  # fmt: skip
+
+
+def _kind(token: Token, tree: Tree) -> str:
+    """The kind of happening that a noun names."""
+    of_weapons = token.lemma.lower() in ("fire", "strike", "bombardment")
+    weapon = tree.child(token, {"compound", "amod", "nmod"}) if of_weapons else None
+    return WEAPONS.get(weapon.lemma.lower() if weapon is not None else "", CAUSES[token.lemma.lower()])
+
+
+def _cause(clause: Clause, tree: Tree, agent: Token | None, victim: Token | None) -> str | None:
+    """What kind of happening did the harm: the doing noun, or one among the clause's own words but the victims'."""
+    if agent is not None and agent.lemma.lower() in CAUSES:
+        return _kind(agent, tree)
+    part = _part(clause, tree)
+    nouns_here = [t for t in clause.own if t.index < part and t.pos in ("NOUN", "PROPN") and t.lemma.lower() in CAUSES]
+    nouns_here = [t for t in nouns_here if victim is None or t.index != victim.index]
+    return _kind(nouns_here[-1], tree) if nouns_here else None

@@ -1,0 +1,304 @@
+"""A claim and what denies it."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import re
+from typing import cast
+
+from sayso.relations.agreement.standing import Relation, order, quoted, side_by_side, speaker, told_together
+from sayso.relations.claims.comparing import (
+    ATTACKS,
+    Fit,
+    any_party,
+    bounds_meet,
+    one_heading,
+    overlap,
+    parties,
+    places,
+    side_of,
+    times,
+)
+from sayso.relations.claims.facts import Fact
+from sayso.relations.claims.grouping import Group
+from sayso.relations.claims.incidents import harm, near, one_incident
+from sayso.relations.claims.matching import judged
+from sayso.relations.claims.sameness import alike
+from sayso.relations.claims.saying import BACKED, NO, OPEN, Verdict, sourced_to, speaker_of
+from sayso.relations.words.senses import akin, senses_of
+from sayso.relations.words.spellings import folded
+from sayso.types import Claim, replaced
+from sayso.vocab import LinkKind, Modality, Polarity, Slot
+
+#: A denial has this share of its words in common with what it denies.
+PLAINLY = 0.7
+
+
+#: A denial that names nobody whom the claim names has this share of its words in common with it.
+HALF = 0.5
+
+
+#: Words with which somebody begins who speaks of her own side.
+OWN = re.compile(r"\W*(?:we|our|they|their|its|no)\b", re.IGNORECASE)
+
+
+#: A report may be kept a day after the denial of it that another one has.
+BEFOREHAND = 1
+
+
+#: Words that negate.
+NEGATION = re.compile(r"\b(?:not|no|never|nobody|none|nothing|neither|nor)\b|n['’]t\b", re.IGNORECASE)
+
+
+#: What speaks of what is to come.
+AHEAD = re.compile(r"\b(?:would|will|plan\w*|intend\w*|going to|about to)\b", re.IGNORECASE)
+
+
+#: What tells of a denial: who repeats it denies nothing that it says.
+DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|refut\w*|disput\w*|dismiss\w*)\b", re.IGNORECASE)
+
+
+def opposed(a: Group, b: Group) -> Relation | None:
+    """A claim and its negation."""
+    denier, claimed = (b, a) if a.lead.positive else (a, b)
+    if DENYING.search(claimed.lead.text) or beforehand(denier, claimed):
+        return None
+    found = alike(a.lead, b.lead)
+    if not found.same and _plainly_denied(denier.lead, claimed.lead):
+        found = Verdict(True, 0.6, "the words of the denial are those of the claim")
+    if not found.same and _own_deed(denier.lead, claimed.lead):
+        found = Verdict(True, 0.65, "the accused speaks of the deed")
+    if not found.same and _none_harmed(denier.lead, claimed.lead):
+        found = Verdict(True, 0.6, "nobody, or so many, harmed in one way")
+    if not found.same and _own_figure(denier.lead, claimed.lead):
+        found = Verdict(True, 0.65, "who denies it is said to do it, and the figures can be of one thing")
+    if not found.same and _own_matter(denier.lead, claimed.lead):
+        found = Verdict(True, 0.6, "who denies it is said to do it")
+    learned = False
+    if not found.same and near(denier.lead, claimed.lead):
+        found = in_other_words(denier.lead, claimed.lead)
+        learned = found.same
+    parted = parties(a.lead.one("party"), b.lead.one("party"), a.lead.armed_groups)
+    moved = a.lead.slot is Slot.MOVEMENT and parted is not Fit.SAME and not _same_kind(a.lead, b.lead)
+    if not found.same or moved or told_together(a, b) or one_wording(a, b):
+        return None
+    if not claimed.lead.real and denier.lead.real and not AHEAD.search(denier.lead.text):
+        return None
+    if not learned and not _tied(denier.lead, claimed.lead):
+        return None
+    rejecting = [f for f in denier.facts if f.claim.attribution_id is not None or f.claim.modality is Modality.DENIED]
+    if rejecting:
+        return Relation(
+            LinkKind.DENIAL,
+            found.score,
+            f"{speaker(denier)} rejects what {speaker(claimed)} says: {quoted(claimed)}",
+            denier,
+        )
+    following = order(a, b)
+    state = claimed.lead.slot in (Slot.CONTROL, Slot.OCCURRENCE)
+    if following and state and times(a.lead, b.lead) is Fit.DIFFERENT:
+        return Relation(
+            LinkKind.UPDATES,
+            found.score,
+            ", then ".join(f"{quoted(g)} by {speaker(g)}" for g in following),
+            following[1],
+        )
+    return Relation(LinkKind.CONFLICTS, found.score, f"{quoted(denier)} negates {quoted(claimed)}")
+
+
+def beforehand(denier: Group, claimed: Group) -> bool:
+    """Whether all that deny were published before anybody is known to have claimed it: of what, nothing shows."""
+    last = max((f.published for f in denier.facts if f.published is not None), default=None)
+    first = claimed.first()
+    return last is not None and first is not None and first - last > BEFOREHAND
+
+
+def affirmed(fact: Fact) -> Fact:
+    """A negated claim as the claim that it negates, without the words that negate it."""
+    text = " ".join(NEGATION.sub(" ", fact.text).split())
+    return dataclasses.replace(fact, claim=_positive(fact.claim), text=text)
+
+
+@functools.lru_cache(maxsize=1024)
+def _positive(claim: Claim) -> Claim:
+    """A claim as one of a fact; held, as one denial meets many claims."""
+    return cast(Claim, replaced(claim, polarity=Polarity.POSITIVE, modality=Modality.FACT))
+
+
+def in_other_words(denier: Fact, claimed: Fact) -> Verdict:
+    """Whether trained trees take what is denied for what is claimed, as told in other words."""
+    if denier.slot not in OPEN or denier.headline or claimed.headline or not (denier.said and claimed.said):
+        return NO
+    return judged(affirmed(denier), claimed, NO)
+
+
+def _same_kind(a: Fact, b: Fact) -> bool:
+    """Whether two descriptions of who moved say one thing: "troops", "soldiers", "no unit"."""
+    one, other = folded(a.one("party") or a.one("of") or ""), folded(b.one("party") or b.one("of") or "")
+    if not one or not other:
+        return False
+    sides = {side_of(name, a.armed_groups) for name in (one, other)}
+    return akin(one.split(" ")[-1], other.split(" ")[-1]) or (len(sides) == 1 and "" not in sides)
+
+
+def one_wording(a: Group, b: Group) -> bool:
+    """Whether a claim and its negation are in the very same words of two articles: then it is the reading that differs,
+    not what is said. In one article a report and its rejection may share their words."""
+    left, right = ({(" ".join(f.text.split()), f.document.id) for f in g.facts} for g in (a, b))
+    return any(x == y and d != e and (x, e) not in left for x, d in left for y, e in right)
+
+
+def _tied(denier: Fact, claimed: Fact) -> bool:
+    """Whether something shows that a denial is of this claim: somebody or a place that both name, or most of the words,
+    told within days."""
+    groups = denier.armed_groups
+    accused = claimed.one("agent") if claimed.one("event") in ATTACKS else None
+    if accused and not denier.one("agent"):  # who denies to have struck says nothing of another's strikes
+        own = parties(speaker_of(denier), folded(accused), groups) is Fit.SAME
+        return (own or places(denier, claimed) is Fit.SAME) and near(denier, claimed)
+    roles = ("agent", "target", "thing", "party", "holder", "victims", "supported", "with")
+    fits = [parties(denier.one(key), claimed.one(key), groups) for key in roles]
+    fits += [places(denier, claimed), places(denier, claimed, "from"), places(denier, claimed, "to")]
+    fits.append(any_party(denier.people, claimed.people, groups))
+    fits.append(any_party(denier.many("supporter"), claimed.many("supporter"), groups))
+    common = denier.said & claimed.said
+    worded = overlap(denier.words, claimed.words) >= HALF and len(common) >= BACKED
+    if denier.claim.modality is not Modality.DENIED and Fit.SAME not in fits:
+        worded = worded and places(denier, claimed) is not Fit.DIFFERENT and AHEAD.search(denier.text) is None
+    if {denier.slot, claimed.slot} == {Slot.RESPONSIBILITY}:  # who struck once may have struck elsewhere
+        here = Fit.SAME in (places(denier, claimed), times(denier, claimed)) or denier.one_scene
+        return (here or one_heading(denier, claimed)) and near(denier, claimed)
+    return (Fit.SAME in fits or worded) and near(denier, claimed)
+
+
+def _none_harmed(denier: Fact, claimed: Fact) -> bool:
+    """Whether one says that nobody was harmed where, or of whose side, the other counts victims."""
+    tolls = denier.slot is claimed.slot is Slot.TOLL and harm(denier) == harm(claimed)
+    if not tolls or denier.numbered() or not claimed.numbered():
+        return False
+    stated = not (denier.values.get("place_inherited") or claimed.values.get("place_inherited"))
+    here = stated and places(denier, claimed) is Fit.SAME
+    theirs = parties(denier.one("victims"), claimed.one("victims"), denier.armed_groups) is Fit.SAME
+    return (here or theirs) and one_incident(denier, claimed)[0] is not Fit.DIFFERENT
+
+
+def denied_deed(a: Group, b: Group) -> Relation | None:
+    """A deed that one source lays to somebody, and that another one says did not happen: "accused them of having shot
+    two teachers", "nobody shot any teachers"."""
+    denier, claimed = (b, a) if a.lead.positive else (a, b)
+    slots = denier.lead.slot, claimed.lead.slot
+    act, event = (g.lead.one("act") or g.lead.one("event") for g in (claimed, denier))
+    own = Slot.RESPONSIBILITY in slots or (act != event and _of_own_side(denier.lead))
+    if denier.lead.one("sense") == "claimed" or beforehand(denier, claimed):
+        return None  # where nobody says that he did it, it may have been done
+    known = own and set(slots) <= {Slot.OCCURRENCE, Slot.RESPONSIBILITY} and slots != (Slot.RESPONSIBILITY,) * 2
+    if not known or not act or not event or not (act == event or {act, event} <= ATTACKS):
+        return None
+    of_it = (denier.lead.said & claimed.lead.said) - set(senses_of(act)) - set(senses_of(event)) - {"people"}
+    apart = Fit.DIFFERENT in (places(denier.lead, claimed.lead), times(denier.lead, claimed.lead))
+    sourced = any(f.claim.attribution_id is not None for f in denier.facts)
+    if apart or not sourced or not of_it or told_together(a, b) or not near(denier.lead, claimed.lead):
+        return None
+    doer = f" lays to {claimed.lead.one('agent')}" if claimed.lead.one("agent") else " says"
+    detail = f"{speaker(denier)} rejects what {speaker(claimed)}{doer}: {quoted(claimed)}"
+    return Relation(LinkKind.DENIAL, 0.6, detail, denier)
+
+
+def _of_own_side(fact: Fact) -> bool:
+    """Whether somebody speaks of what her own side did, or did not: "we did not fire"."""
+    own = parties(fact.one("agent"), sourced_to(fact), fact.armed_groups) is Fit.SAME
+    return own or OWN.match(fact.text) is not None
+
+
+def _plainly_denied(denier: Fact, claimed: Fact) -> bool:
+    """Whether somebody denies, in so many words, what another one says at more length."""
+    if denier.claim.modality is not Modality.DENIED or not {denier.slot, claimed.slot} <= OPEN:
+        return False
+    said = denier.said & claimed.said
+    kinds = {denier.one("event"), claimed.one("event")}
+    if len(kinds) == 2 and kinds <= ATTACKS:
+        said |= denier.said & {"attack", "shoot", "bomb", "shell"}  # "attacked", of whoever opened fire
+    fits = {places(denier, claimed), times(denier, claimed)}
+    fits.add(any_party(denier.people, claimed.people, denier.armed_groups))
+    return len(said) >= BACKED and len(said) >= PLAINLY * len(denier.said) and Fit.DIFFERENT not in fits
+
+
+def _own_figure(denier: Fact, claimed: Fact) -> bool:
+    """Whether somebody denies a count of what she is said to do, with a bound that the claim's figures do not leave:
+    "denied that it planned to cut up to 600 jobs", of between 400 and 600."""
+    tolls = denier.slot is claimed.slot is Slot.TOLL and harm(denier) == harm(claimed)
+    if not tolls or not (denier.numbered() and claimed.numbered() and bounds_meet(denier, claimed)):
+        return False
+    doer = parties(sourced_to(denier), claimed.one("agent"), denier.armed_groups)
+    fits = [parties(denier.one(key), claimed.one(key), denier.armed_groups) for key in ("agent", "victims")]
+    return Fit.DIFFERENT not in (*fits, places(denier, claimed)) and Fit.SAME in (doer, *fits)
+
+
+def _own_matter(denier: Fact, claimed: Fact) -> bool:
+    """Whether somebody denies, with everybody named whom the claim names, what is said of her in other words."""
+    if denier.claim.modality is not Modality.DENIED or not {denier.slot, claimed.slot} <= OPEN:
+        return False
+    groups = denier.armed_groups
+    if any_party((sourced_to(denier),), claimed.people, groups) is not Fit.SAME:
+        return False
+    if Fit.DIFFERENT in (places(denier, claimed), times(denier, claimed)):
+        return False
+    others = [any_party((name,), claimed.people, groups) is Fit.SAME for name in denier.people]
+    common = denier.said & claimed.said
+    return all(others) and len(others) > 1 and bool(common) and overlap(denier.said, claimed.said) >= HALF
+
+
+def plainly_negated(a: Group, b: Group) -> Relation | None:
+    """A claim told in open words that has nearly all its words in common with a claim of whatever slot, and negates
+    them: "soldiers ringed the university", "no soldiers were at the university"."""
+    denier, claimed = (b, a) if a.lead.positive else (a, b)
+    no, yes = denier.lead, claimed.lead
+    common = no.said & yes.said
+    fits = [places(no, yes), times(no, yes), any_party(no.people, yes.people, no.armed_groups)]
+    if no.slot not in OPEN or Fit.DIFFERENT in fits or not yes.real or not no.real:
+        return None
+    if len(common) < BACKED or len(common) < PLAINLY * len(no.said) or not near(no, yes) or told_together(a, b):
+        return None
+    if (len(common) == BACKED and Fit.SAME not in fits) or DENYING.search(yes.text):
+        return None
+    if no.numbered() or yes.numbered() or one_wording(a, b):
+        return None
+    sourced = any(f.claim.attribution_id is not None for f in denier.facts)
+    detail = f"in both {', '.join(sorted(common))}"
+    if sourced:
+        told = f"{speaker(denier)} rejects what {speaker(claimed)} says: {quoted(claimed)}; {detail}"
+        return Relation(LinkKind.DENIAL, 0.55, told, denier)
+    return Relation(LinkKind.CONFLICTS, 0.55, f"{quoted(denier)} negates {quoted(claimed)}; {detail}")
+
+
+def _own_deed(denier: Fact, claimed: Fact) -> bool:
+    """Whether somebody denies to have done what is said of her, be it with another figure."""
+    if denier.slot is not Slot.OCCURRENCE or denier.one("event") != claimed.one("event"):
+        return False
+    speaking = denier.claim.chain[-1] if denier.claim.chain else None
+    groups = denier.armed_groups
+    own = parties(denier.one("agent"), speaking, groups) is Fit.SAME
+    accused = parties(denier.one("agent"), claimed.one("agent"), groups) is Fit.SAME
+    other = {places(denier, claimed), times(denier, claimed)} | {
+        parties(denier.one(key), claimed.one(key), groups) for key in ("target", "with")
+    }
+    return own and accused and Fit.DIFFERENT not in other
+
+
+def named_deed(a: Group, b: Group) -> Relation | None:
+    """A happening that one source tells, and that another one denies by its noun a few lines on: "asked for a loan",
+    "denied that it had received any request"."""
+    denier, claimed = (b, a) if a.lead.positive else (a, b)
+    event = claimed.lead.one("event")
+    told = claimed.lead.positive and event is not None and not set(senses_of(event)).isdisjoint(denier.lead.words)
+    denies = denier.lead.claim.modality is Modality.DENIED and claimed.lead.claim.attribution_id is not None
+    if not (told and denies and side_by_side(a, b)) or told_together(a, b):
+        return None
+    who = [f.many("participants") for f in (denier.lead, claimed.lead)]
+    if any_party(who[0], who[1], a.lead.armed_groups) is Fit.DIFFERENT:
+        return None
+    detail = (
+        f"{speaker(denier)} denies the {event} that {speaker(claimed)} tells of a few lines away: {quoted(claimed)}"
+    )
+    return Relation(LinkKind.DENIAL, 0.5, detail, denier)

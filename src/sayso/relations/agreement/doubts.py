@@ -1,0 +1,68 @@
+"""Relations between claims in open words that rules propose and that their words do not bear out."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from sayso.relations.agreement.restating import as_so, both_so, nearness, negated_plainly, of_it, one_voice, restates
+from sayso.relations.agreement.standing import Relation, side_by_side
+from sayso.relations.agreement.ties import shared
+from sayso.relations.claims.facts import Fact
+from sayso.relations.claims.grouping import Group
+from sayso.relations.claims.matching import legible
+from sayso.relations.claims.saying import OPEN
+from sayso.vocab import LinkKind, Modality, Slot
+
+#: So near two claims must be at least for one to be the end, or the contrary, of the other. Contraries are near each
+#: other as well: of one thing they say two.
+NEAR = {LinkKind.UPDATES: 0.6, LinkKind.DENIAL: 0.5, LinkKind.CONFLICTS: 0.55}
+#: So many wordings of either are looked at.
+COMPARED = 3
+
+
+def doubtful(found: Relation, one: Group, other: Group) -> bool:
+    """Whether two claims in open words are too unlike for the relation that rules found, or the one does not restate
+    what it is said to deny. Figures that are compared need no words."""
+    if found.kind is LinkKind.CONFLICTS and one.lead.positive != other.lead.positive:
+        no, yes = (other.lead, one.lead) if one.lead.positive else (one.lead, other.lead)
+        if no.slot in OPEN and not negated_plainly(no, yes):
+            return True
+    worded = OPEN | {Slot.SUPPORT}
+    if found.kind not in NEAR or one.lead.slot not in worded or other.lead.slot not in worded:
+        return False
+    if (one.lead.numbered() and other.lead.numbered()) or (one.lead.one("score") and other.lead.one("score")):
+        return False
+    if one.lead.positive != other.lead.positive:
+        denier, claimed = (other, one) if one.lead.positive else (one, other)
+        return _no_denial(found, denier, claimed)
+    if found.kind is LinkKind.CONFLICTS and not (as_so(one.lead) and as_so(other.lead)):
+        return True
+    wished = Modality.ORDERED in (one.lead.claim.modality, other.lead.claim.modality)
+    return wished or _unlike(found, one, other)  # what is wished for is no state that another one ends
+
+
+def _no_denial(found: Relation, denier: Group, claimed: Group) -> bool:
+    """Whether a negated claim does not deny the other one, which it may tell nothing of."""
+    no, yes = denier.lead, claimed.lead
+    if found.kind is LinkKind.DENIAL and (one_voice(denier, claimed) or not both_so(no, yes)):
+        return True
+    expressly = no.claim.modality is Modality.DENIED
+    if expressly and side_by_side(denier, claimed):
+        return False  # of what, the lines around it show
+    if not of_it(no, yes, shared(no, yes)):
+        return True
+    if expressly:
+        return False  # who denies it says so, and rules found what it is
+    pairs = [(no, yes) for no, yes in product(_told(denier), _told(claimed))]
+    if not pairs:
+        return False
+    return not any(restates(no, yes) and nearness(no, yes) >= NEAR[found.kind] for no, yes in pairs)
+
+
+def _unlike(found: Relation, one: Group, other: Group) -> bool:
+    near = [nearness(a, b) for a, b in product(_told(one), _told(other))]
+    return bool(near) and max(near) < NEAR[found.kind]
+
+
+def _told(group: Group) -> list[Fact]:
+    return [fact for fact in group.nodes[:COMPARED] if legible(fact)]

@@ -1,0 +1,119 @@
+"""How two claims stand to each other that no key brings together, but the direction of their words: counts of one
+matter, a denial in other words, a plan or a decision that was given up or undone."""
+
+from __future__ import annotations
+
+from sayso.relations.agreement.attacks import voice_of
+from sayso.relations.agreement.denials import beforehand, one_wording
+from sayso.relations.agreement.likecounts import relate_likened_counts
+from sayso.relations.agreement.restating import as_so, both_so, negated_plainly, of_it, one_voice, restates, told_over
+from sayso.relations.agreement.retold import borne_out
+from sayso.relations.agreement.standing import Relation, by_publication, quoted, speaker, told_together
+from sayso.relations.agreement.ties import HEADED, of_others, shared
+from sayso.relations.agreement.turns import MONTHS, TWO_SIDED, undoes, undone
+from sayso.relations.claims.comparing import Fit, bounds_meet, places, times
+from sayso.relations.claims.facts import Fact
+from sayso.relations.claims.grouping import Group
+from sayso.relations.claims.incidents import NEAR, near
+from sayso.relations.claims.saying import OPEN
+from sayso.relations.words.senses import meant_by, opposed, senses
+from sayso.vocab import LinkKind, Modality
+
+#: So near are a denial and what it denies, negations left out: where somebody expressly denies it; where both name
+#: somebody or a place; where nothing but their words brings them together.
+EXPRESSLY, NAMED, BARE = 0.55, 0.64, 0.75
+#: So near are a plan and its contrary.
+TURNED = 0.6
+#: Predicates for what is not settled yet, where they are negated.
+DECIDING = "decide decided decision"
+
+
+def relate_matter(a: Group, b: Group, like: float) -> Relation | None:
+    """How two groups stand to each other whose words are so ``like``; None where nothing shows that they are of one
+    matter, or what they say of it can both be."""
+    one, other = a.lead, b.lead
+    if one.headline or other.headline or one.past != other.past or told_together(a, b) or one_wording(a, b):
+        return None
+    if of_others(one, other) or places(one, other) is Fit.DIFFERENT:
+        return None
+    if one.positive != other.positive:
+        return _denied(a, b, like)
+    if not one.positive:
+        return None
+    if undoes(one) or undoes(other):
+        found = undone(a, b) or undone(b, a)
+        if found is not None:
+            return found
+    if one.numbered() and other.numbered():
+        return borne_out(relate_likened_counts(a, b, like), a, b)
+    return _turned(a, b, like)
+
+
+def _denied(a: Group, b: Group, like: float) -> Relation | None:
+    denier, claimed = (b, a) if a.lead.positive else (a, b)
+    no, yes = denier.lead, claimed.lead
+    tie = shared(no, yes)
+    if _undecided(no) and yes.claim.modality is Modality.PLANNED:
+        return _left_open(denier, claimed, like)
+    named = NAMED if tie not in ("", HEADED) else BARE
+    least = EXPRESSLY if no.claim.modality is Modality.DENIED else named
+    if like < least or not both_so(no, yes) or not of_it(no, yes, tie):
+        return None
+    if times(no, yes) is Fit.DIFFERENT or not restates(no, yes):
+        return None
+    if no.numbered() and yes.numbered() and not bounds_meet(no, yes):
+        return None
+    why = f"it says the same, negated, in words {like:.2f} alike{f', {tie}' if tie else ''}"
+    if one_voice(a, b):
+        return _recanted(a, b, like, why)
+    if not near(no, yes) or beforehand(denier, claimed):
+        return None
+    if any(f.claim.attribution_id is not None or f.claim.modality is Modality.DENIED for f in denier.facts):
+        told = f"{speaker(denier)} rejects what {speaker(claimed)} says: {quoted(claimed)}; {why}"
+        return Relation(LinkKind.DENIAL, round(0.8 * like, 3), told, denier)
+    if not negated_plainly(no, yes):
+        return None
+    return Relation(LinkKind.CONFLICTS, round(0.7 * like, 3), f"{quoted(denier)} negates {quoted(claimed)}; {why}")
+
+
+def _undecided(fact: Fact) -> bool:
+    """Whether a negated claim says that something is not decided."""
+    return not meant_by(DECIDING).isdisjoint(senses(fact.one("predicate") or ""))
+
+
+def _left_open(denier: Group, planned: Group, like: float) -> Relation | None:
+    """What is said not to be decided yet is at odds with what is planned."""
+    if like < BARE or planned.lead.said.isdisjoint(denier.lead.said) or not near(denier.lead, planned.lead):
+        return None
+    detail = f"{quoted(denier)} leaves open what {speaker(planned)} has: {quoted(planned)}; in words {like:.2f} alike"
+    return Relation(LinkKind.CONFLICTS, round(0.7 * like, 3), detail)
+
+
+def _recanted(a: Group, b: Group, like: float, why: str) -> Relation | None:
+    """What somebody says later who said the contrary before."""
+    following = by_publication(a, b)
+    so = as_so(a.lead) and as_so(b.lead) and told_over(a.lead, b.lead)
+    if following is None or not so or (following[1].first() or 0) - (following[0].first() or 0) > MONTHS:
+        return None
+    earlier, later = following
+    detail = f"{speaker(earlier)} said {quoted(earlier)}; {speaker(later)} says the contrary later; {why}"
+    return Relation(LinkKind.UPDATES, round(0.8 * like, 3), detail, later)
+
+
+def _turned(a: Group, b: Group, like: float) -> Relation | None:
+    """What was to be, and the contrary said of it later: "will stay open", of a plant that was to close."""
+    following = by_publication(a, b)
+    one, other = a.lead, b.lead
+    if following is None or (one.real and other.real) or not {one.slot, other.slot} <= OPEN:
+        return None
+    earlier, later = following
+    found = opposed(earlier.lead.words, later.lead.words)
+    if found is None or earlier.lead.real or times(one, other) is Fit.DIFFERENT or not TWO_SIDED.isdisjoint(found):
+        return None
+    if like < TURNED or shared(one, other) in ("", HEADED):
+        return None
+    apart = (later.first() or 0) - (earlier.first() or 0)
+    if apart > MONTHS or (apart <= NEAR and voice_of(one) != voice_of(other)):
+        return None
+    detail = f"{speaker(earlier)} said {quoted(earlier)}; {speaker(later)} says {quoted(later)}: {' and '.join(found)}"
+    return Relation(LinkKind.UPDATES, round(0.8 * like, 3), detail, later)

@@ -1,0 +1,216 @@
+"""How two tolls stand to each other: the dead, the hurt, the missing of what may be one happening."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.relations.agreement.attacks import (
+    ELSEWHERE,
+    FOLD,
+    in_proportion,
+    included,
+    of_months,
+    of_one_attack,
+    too_far,
+    voice_of,
+)
+from sayso.relations.agreement.counts import FEW, KNOWN, STRETCH, figure_of, loose, of_some, relate_figures
+from sayso.relations.agreement.standing import Relation, at_odds, by_publication, order, told_together
+from sayso.relations.claims.comparing import (
+    AMONG,
+    ATTACKS,
+    PLAIN,
+    Fit,
+    bounds_meet,
+    counted,
+    figures,
+    one_heading,
+    one_sort,
+    parties,
+    places,
+    same_figure,
+    side_of,
+    sort_of,
+    times,
+)
+from sayso.relations.claims.facts import BEFORE, Fact, sides
+from sayso.relations.claims.grouping import Group
+from sayso.relations.claims.incidents import NEAR, WEEK, ahead, harm, near, one_incident
+from sayso.vocab import LinkKind
+
+#: Harm that goes on, so that one day's count follows on another's.
+LASTING = frozenset({"missing", "displaced", "without power", "trapped", "ill", "detained"})
+STILL = re.compile(r"\bstill\b|\bremain(?:s|ed|ing)?\b", re.IGNORECASE)
+
+
+def relate_tolls(a: Group, b: Group) -> Relation | None:
+    """How two tolls stand to each other; None where nothing shows that they are of one happening, or no relation."""
+    one, other = a.lead, b.lead
+    if not (one.numbered() and other.numbered()):
+        return None
+    if times(one, other) is Fit.DIFFERENT or _still(a, b):
+        return _went_on(a, b)
+    pairs = [one_incident(x, y) for x in a.nodes[:FEW] for y in b.nodes[:FEW]]
+    if any(fit is Fit.DIFFERENT for fit, _ in pairs):
+        return None
+    incident, shared = max(pairs)
+    if incident is Fit.SAME and not of_one_attack(a, b):
+        incident = Fit.UNKNOWN
+    one_side = bool(sort_of(one)) and sort_of(one) == sort_of(other)
+    if ("victims" in shared or one_side) and at_odds(a, b) and not (of_some(one) or of_some(other)):
+        incident = Fit.SAME  # two sides on the losses of one of them, in one article
+        shared = shared or "side of the victims"
+    low, high = sorted((max(figures(one)), max(figures(other))))
+    if (loose(one) or loose(other)) and not bounds_meet(one, other):
+        return None
+    if low < 2 and (high > FEW or not one.single or one.one("victims") or other.one("victims")):
+        return None  # one body among many is no rival count
+    if not one.one_scene and bool(STRETCH.search(one.opening)) != bool(STRETCH.search(other.opening)):
+        return None
+    if included(one, other) or included(other, one) or (one.violent and not near(one, other)):
+        return None
+    if of_months(one) != of_months(other) or (ELSEWHERE.match(one.text) or ELSEWHERE.match(other.text)):
+        return None
+    if any(of_some(f) for g in (a, b) for f in g.nodes[:FEW]) or _some_of(one, other) or _some_of(other, one):
+        return _overtaken(a, b)
+    if told_together(a, b) or not one_sort(one.one("of"), other.one("of")):
+        return _overtaken(a, b)
+    if incident is Fit.UNKNOWN and _one_story(a, b):
+        incident, shared = Fit.SAME, shared or "story, effect and sort of victims"
+    if incident is Fit.SAME and ahead(one) and ahead(other):
+        shared = shared or "plan, as one story tells of no other"
+    told = f"same {shared}" if shared else "nothing names the incident"
+    known = _overtaken(a, b)
+    if known is None and incident is Fit.SAME and _one_within(one, other) and not bounds_meet(one, other):
+        each = f"{figure_of(a)}, {figure_of(b)}"
+        whole = "whether the one counts all the places that the other counts would decide"
+        return Relation(LinkKind.UNDECIDED, 0.4, f"{each}: one names more places than the other; {whole}")
+    found = known or relate_figures(a, b, incident, told, "the place or the day")
+    overlap = found is not None and found.kind is LinkKind.COMPATIBLE
+    return None if overlap and _armed_and_not(a, b) else found  # rivals may differ on that, bounds say nothing then
+
+
+def _armed_and_not(a: Group, b: Group) -> bool:
+    """Whether some account of the one says that those counted bore arms, and of the other that they were people."""
+    each = [{f.one("of") for f in group.nodes[:FEW]} - {None} for group in (a, b)]
+    armed = [any(noun in sides() for noun in nouns) for nouns in each]
+    return armed[0] != armed[1] and any(noun in PLAIN for noun in each[armed[0]])
+
+
+def _went_on(a: Group, b: Group) -> Relation | None:
+    """A state that goes on, told of two days: homes without power on Saturday, and on Monday."""
+    one, other = a.lead, b.lead
+    following = order(a, b)
+    if harm(one) not in LASTING or following is None or not near(one, other):
+        return None
+    if one.values.get("always") or other.values.get("always") or of_months(one) or of_months(other):
+        return None  # a count of all that ever had to leave is of no day
+    fits = [parties(one.one(key), other.one(key), one.armed_groups) for key in ("agent", "victims")]
+    fits += [places(one, other), counted(one.one("of"), other.one("of"))]
+    known = one.one_scene or places(one, other) is Fit.SAME
+    if (
+        Fit.DIFFERENT in fits
+        or not known
+        or not one_sort(one.one("of"), other.one("of"))
+        or of_some(one)
+        or of_some(other)
+    ):
+        return None
+    if same_figure(one, other) or not in_proportion(one, other, KNOWN) or loose(one) or loose(other):
+        return None
+    earlier, later = following
+    change = f"{figure_of(earlier)}, later {figure_of(later)}"
+    return Relation(LinkKind.UPDATES, 0.65, f"{change}: how many are {harm(one)}, of two days", later)
+
+
+def _still(a: Group, b: Group) -> bool:
+    """Whether the later of two counts says that the harm goes on: "11 are still trapped"."""
+    following = by_publication(a, b)
+    lasting = harm(a.lead) in LASTING and a.lead.scenes <= 1
+    return following is not None and lasting and STILL.search(following[1].lead.opening) is not None
+
+
+def _one_within(a: Fact, b: Fact) -> bool:
+    """Whether one of two tolls of a story with many scenes may be of some of the places of the other one only."""
+    held = [{p for p in f.many("place_id") if not p.startswith("country:")} for f in (a, b)]
+    return not a.single and (held[0] < held[1] or held[1] < held[0]) and min(map(len, held)) > 0
+
+
+def _some_of(few: Fact, all_: Fact) -> bool:
+    """Whether one count may be of some of those whom the other one counts: nine troops of fifty people."""
+    if few.one("of") in AMONG and (all_.one("of") or "people") in PLAIN:
+        return True
+    return (
+        bool(side_of(few.one("of") or "", few.armed_groups))
+        and (all_.one("of") or "people") in PLAIN
+        and max(figures(few)) < min(figures(all_))
+    )
+
+
+def _one_story(a: Group, b: Group) -> bool:
+    """Whether two tolls that name no incident are still of the one that their story is about: the harm and the sort of
+    its victims are the same, both were told within days, and the later one is higher, but not out of proportion.
+    Attacks are many in one story, so that they must be named."""
+    ordered = by_publication(a, b)
+    if ordered is None:
+        return _differ_beside(a, b)
+    earlier, later = ordered[0].lead, ordered[1].lead
+    first, then = ordered[0].first() or 0, ordered[1].first() or 0
+    began = later.window is not None and later.window[0] > first
+    violent = bool({earlier.one("cause"), later.one("cause")} & ATTACKS)
+    violent = violent or (earlier.violent and not one_heading(earlier, later))
+    if not (places(earlier, later) is Fit.SAME or one_heading(earlier, later) or earlier.one_scene):
+        return False
+    one_voice = parties(voice_of(earlier), voice_of(later), earlier.armed_groups) is Fit.SAME  # who counts on
+    if (
+        then - first > (WEEK if one_voice else NEAR)
+        or began
+        or violent
+        or of_some(earlier)
+        or of_some(later)
+        or not earlier.single
+    ):
+        return False
+    was, now = max(figures(earlier)), min(figures(later))
+    return (1 if one_voice else FEW) < was < now <= FOLD * was
+
+
+def _differ_beside(a: Group, b: Group) -> bool:
+    """Whether one article gives two figures, by two sources, of one sort of people harmed in one way."""
+    one, other = a.lead, b.lead
+    if (
+        not at_odds(a, b)
+        or of_some(one)
+        or of_some(other)
+        or not (one.claim.attribution_id and other.claim.attribution_id)
+    ):
+        return False
+    if {one.one("cause"), other.one("cause")} & ATTACKS or not one.single or voice_of(one) == voice_of(other):
+        return False
+    low, high = sorted((max(figures(one)), max(figures(other))))
+    return low > FEW and high <= FOLD * low
+
+
+def _overtaken(a: Group, b: Group) -> Relation | None:
+    """A toll that says of itself that it has risen, or was lowered, beside one that it exceeds, or falls short of."""
+    for new, old in ((a, b), (b, a)):
+        change, now = new.lead.one("change"), figures(new.lead)
+        was = figures(old.lead)
+        risen = change == "up" and now and was and min(now) > max(was)
+        if of_some(old.lead) or of_some(new.lead) or not now or not was or not in_proportion(new.lead, old.lead, KNOWN):
+            continue
+        days = [g.first() for g in (new, old)]
+        kinds = {new.lead.one("cause"), old.lead.one("cause")}
+        counted_alike = new.lead.single and new.lead.one("of") is not None and new.lead.one("of") == old.lead.one("of")
+        somewhere = places(new.lead, old.lead) is Fit.SAME
+        if None in kinds and len(kinds) > 1 and not (somewhere or counted_alike):
+            continue
+        if abs((days[0] or 0) - (days[1] or 0)) > BEFORE or not (new.lead.single or somewhere):
+            continue
+        if too_far(new, old):
+            continue
+        if risen or (change == "down" and now and was and max(now) < min(was)):
+            detail = f"{figure_of(old)} became {figure_of(new)}, which says itself "
+            detail += "that the figure changed"
+            return Relation(LinkKind.UPDATES, 0.75, detail, new)
+    return None

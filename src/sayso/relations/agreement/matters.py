@@ -1,0 +1,127 @@
+"""Which claims of a story are of one matter though they have no key in common: by the direction of their words, with
+figures and negations left out. "Turnout stood at 54 per cent", "no more than 41 per cent cast a ballot"."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from sayso.relations.agreement.denials import affirmed
+from sayso.relations.agreement.turns import undoes
+from sayso.relations.claims.comparing import figures
+from sayso.relations.claims.facts import LOOKED, Fact
+from sayso.relations.claims.grouping import Group
+from sayso.relations.claims.nearby import Nearby
+from sayso.relations.words.meanings import likeness, meaning
+
+#: Claims less like each other than this are not looked at further: counts; a claim and what denies it.
+COUNTS, TURNS = 0.6, 0.55
+#: This many of a story's counts are read, those of most reports first.
+READ = 160
+#: Of a story of this few groups all are held against what is denied.
+SMALL = 80
+#: A figure of this many is seldom that of two things in one story; this many of those that have it are held together.
+TELLING, FEW = 100, 8
+#: A figure that is set against the one meant: "41 men, not 33".
+NOT = re.compile(r"\bnot (?:the |as |of |by |at |, ){0,2}(?:\w{1,12} ){0,3}?(\d[\d,.]{0,15})", re.IGNORECASE)
+
+_WORDS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
+    "|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozens?|scores"
+)
+#: A figure with what bounds it, in digits or in words, and a second one that ends its range.
+FIGURE = re.compile(
+    r"(?:\b(?:at least|at most|up to|more than|fewer than|less than|over|nearly|almost|about|around|some|roughly|only"
+    r"|between|as many as|no fewer than|no more than|as much as) )?"
+    rf"(?:(?:[$€£] ?)?\d[\d.,]{{0,15}}|\b(?:{_WORDS})\b)"
+    rf"(?:(?: (?:and|to|or) |[- ])(?:{_WORDS}|\d[\d.,]{{0,15}})\b){{0,6}}",
+    re.IGNORECASE,
+)
+
+
+class Matter(NamedTuple):
+    """Two groups of claims that may be of one matter, and how like each other their words are. ``turning`` where the
+    one may deny what the other says."""
+
+    one: Group
+    other: Group
+    like: float
+    turning: bool = False
+
+
+def of_one_matter(groups: Sequence[Group]) -> Iterator[Matter]:
+    """Pairs of groups of one story: counts of one unit or of things without one; and claims of which one may deny
+    what the other says. The likest first."""
+    by_story: dict[str, list[Group]] = defaultdict(list)
+    for group in groups:
+        if not group.lead.headline:
+            by_story[group.lead.story].append(group)
+    for story in sorted(by_story):
+        held = sorted(by_story[story], key=lambda g: (-len({f.document.id for f in g.facts}), g.lead.signature, g.key))
+        found = [*_counts(held), *_turns(held)]
+        yield from sorted(found, key=lambda m: (-m.like, m.one.lead.signature, m.other.lead.signature))
+
+
+def _counts(groups: Sequence[Group]) -> Iterator[Matter]:
+    counted = [g for g in groups if g.lead.numbered() and g.lead.positive][:READ]
+    by_unit: dict[str, list[Group]] = defaultdict(list)
+    for group in counted:
+        by_unit[group.lead.one("unit") or ""].append(group)
+    for unit in sorted(by_unit):
+        if len(by_unit[unit]) > 1:
+            yield from _alike(by_unit[unit])
+    by_figure: dict[float, list[Group]] = defaultdict(list)
+    for group in counted:
+        for number in figures(group.lead):
+            by_figure[number].append(group)
+    for number in sorted(n for n in by_figure if n >= TELLING):
+        yield from (Matter(one, other, COUNTS) for one, other in itertools.combinations(by_figure[number][:FEW], 2))
+    for group in counted:
+        for figure in contrasted(group.lead):
+            yield from (Matter(group, g, COUNTS) for g in by_figure.get(figure, ()) if g is not group)
+
+
+def contrasted(fact: Fact) -> set[float]:
+    """The figures that a claim says are not the right ones: "72,000 litres, and not the 40,000 it had admitted"."""
+    found = {text.replace(",", "").rstrip(".") for text in NOT.findall(fact.opening)}
+    return {float(text) for text in found if text.replace(".", "", 1).isdigit()} - figures(fact)
+
+
+def _alike(groups: Sequence[Group]) -> Iterator[Matter]:
+    import numpy as np
+
+    rows = np.stack([meaning(uncounted(g.lead.text)) for g in groups])
+    near = np.round(rows @ rows.T, 4)
+    for one, other in np.argwhere(np.triu(near >= COUNTS, 1)).tolist():
+        yield Matter(groups[one], groups[other], float(near[one, other]))
+
+
+def _turns(groups: Sequence[Group]) -> Iterator[Matter]:
+    """What is denied, given up or undone with what it may be of, the likest only."""
+    turning = [g for g in groups if not g.lead.positive or not g.lead.real or undoes(g.lead)]
+    told = [g for g in groups if g.lead.positive]
+    shelf: Nearby[Group] = Nearby()
+    for group in told if turning and len(groups) > SMALL else ():
+        shelf.enter(group.lead, group)
+    for group in turning:
+        yield from _likest(group, told if len(groups) <= SMALL else shelf.find(affirmed(group.lead)))
+
+
+def _likest(group: Group, others: Iterable[Group]) -> Iterator[Matter]:
+    mine = meaning(_affirmed(group.lead))
+    for other in others:
+        like = likeness(mine, meaning(_affirmed(other.lead))) if other is not group else 0.0
+        if like >= TURNS:
+            yield Matter(group, other, like, turning=True)
+
+
+def _affirmed(fact: Fact) -> str:
+    return fact.text if fact.positive else affirmed(fact).text
+
+
+def uncounted(text: str) -> str:
+    """A claim's words with a letter for each figure, and without what bounds it."""
+    return FIGURE.sub("N", text[:LOOKED]) + text[LOOKED:]

@@ -1,0 +1,154 @@
+"""Whether a denial restates a claim: what it negates is told by the claim as well, in these words or in others.
+
+Whoever speaks for or against a thing negates much that is near what others say of it, and denies nothing of that. A
+denial says the claim over again and negates it: its predicate is among the claim's words, and so are most of the rest.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.relations.agreement.denials import DENYING, NEGATION, OWN, affirmed
+from sayso.relations.agreement.ties import HEADED, of_war
+from sayso.relations.claims.comparing import Fit, parties, times
+from sayso.relations.claims.facts import Fact
+from sayso.relations.claims.grouping import Group
+from sayso.relations.claims.incidents import close
+from sayso.relations.claims.matching import FULL, NONE, legible
+from sayso.relations.claims.saying import speaker_of
+from sayso.relations.words.likeness import Wording, listed, near, wording
+from sayso.relations.words.meanings import likeness, meaning
+from sayso.vocab import Modality
+
+if TYPE_CHECKING:
+    from sayso.relations.words.likeness import Floats
+
+#: The share of a denial's words, the rarer in news the heavier, that the claim has words for; how like its predicate
+#: one of them is.
+COVERED, TOLD = 0.6, 0.65
+#: The same for what somebody expressly denies in words that lie so near.
+EXPRESSLY, LOOSELY, NEAR = 0.55, 0.5, 0.75
+#: Words so near need not have the very predicate.
+VERY_NEAR = 0.85
+#: An outlet's own negation has so many words in common with what it negates.
+FEWEST = 2
+#: Happenings that only say how a figure moved.
+CHANGED = frozenset({"up", "down", "reached"})
+#: Where all is told again, this share of so many words, and they lie so near, nothing else need tie the two.
+ALL, MANY, LIKE = 0.9, 3, 0.7
+
+
+def restates(denier: Fact, claimed: Fact) -> bool:
+    """Whether what one claim negates is what the other one tells; not where that one negates, or tells of a denial, as
+    well."""
+    if not (legible(denier) and legible(claimed)):
+        return False
+    if NEGATION.search(claimed.opening) or DENYING.search(claimed.opening):
+        return False
+    negated, told = wording(affirmed(denier).text), wording(claimed.text)
+    share, predicate = covered(negated, told), _predicate(denier)
+    # a predicate that says nothing, "was in talks", leaves it to the other words
+    by = 1.0 if not predicate.words else float(_alike(predicate, told).max()) if told.words else 0.0
+    bare = not predicate.words and (len(negated.words) < MANY or share < ALL)
+    if by >= TOLD and share >= COVERED and not bare:
+        return True
+    expressly = denier.claim.modality is Modality.DENIED and share >= EXPRESSLY
+    alike = nearness(denier, claimed) if by >= LOOSELY and share >= EXPRESSLY else 0.0
+    return alike >= NEAR if expressly else alike >= VERY_NEAR and share >= COVERED and not bare
+
+
+def all_told(denier: Fact, claimed: Fact) -> bool:
+    """Whether a claim tells all that one of many words negates."""
+    negated = wording(affirmed(denier).text)
+    whole = len(negated.words) >= MANY and covered(negated, wording(claimed.text)) >= ALL
+    return whole and nearness(denier, claimed) >= LIKE
+
+
+def in_common(one: Fact, other: Fact) -> float:
+    """The lesser share of what either of two claims says, what negates it left out, that the other has words for."""
+    told = [wording(f.text if f.positive else affirmed(f).text) for f in (one, other)]
+    return min(covered(told[0], told[1]), covered(told[1], told[0]))
+
+
+def told_over(one: Fact, other: Fact) -> bool:
+    """Whether of two contraries either says half of what the other says, so that they are of one thing."""
+    return in_common(one, other) >= LOOSELY
+
+
+def one_predicate(one: Fact, other: Fact) -> bool:
+    """Whether either of two claims has a word for what the other says was done, where it says so: who broke chairs
+    sold none. That something rose or fell says of what there is a figure, and nothing else."""
+    for fact, beside in ((one, other), (other, one)):
+        predicate, told = _predicate(fact), wording(beside.text)
+        known = predicate.words and told.words and fact.one("event") not in CHANGED
+        if known and float(_alike(predicate, told).max()) < TOLD:
+            return False
+    return True
+
+
+def _predicate(fact: Fact) -> Wording:
+    """The words of a claim's predicate; none where it is a verb that says nothing, or denies what the rest says."""
+    found = fact.one("predicate") or fact.one("event") or ""
+    return wording("" if DENYING.search(found) else found)
+
+
+def covered(these: Wording, told: Wording) -> float:
+    """The share of some words that others stand for, 0 to 1."""
+    import numpy as np
+
+    if not these.words or not told.words:
+        return 0.0
+    held = np.clip((_alike(these, told).max(axis=1) - NONE) / (FULL - NONE), 0, 1)
+    return float(these.weights @ held / max(float(these.weights.sum()), 1e-6))
+
+
+def _alike(these: Wording, told: Wording) -> Floats:
+    return listed(near(these, told), these, told)
+
+
+def nearness(one: Fact, other: Fact) -> float:
+    """How near two claims lie to each other, negations left out."""
+    return likeness(*(meaning(f.text if f.positive else affirmed(f).text) for f in (one, other)))
+
+
+def dated(one: Fact, other: Fact) -> bool:
+    """Whether two claims are known to be of days near each other."""
+    return times(one, other) is Fit.SAME or (None not in (one.published, other.published) and close(one, other))
+
+
+def negated_plainly(no: Fact, yes: Fact) -> bool:
+    """Whether an outlet's own negation cannot be true beside a claim: both are told as so, of days that are known, and
+    either says nearly all that the other says. Whoever tells a story negates much that nobody claimed."""
+    whole = in_common(no, yes) >= COVERED and len(no.said & yes.said) >= FEWEST
+    return whole and as_so(no) and as_so(yes) and dated(no, yes)
+
+
+def as_so(fact: Fact) -> bool:
+    """Whether a claim is told as so, or denied; not as wished, ordered, planned or possible."""
+    return fact.claim.modality in (Modality.FACT, Modality.DENIED)
+
+
+def both_so(no: Fact, yes: Fact) -> bool:
+    """Whether a negation is told as so, and what it may deny at least as possible; or both are told as planned."""
+    claimed = as_so(yes) or yes.claim.modality is Modality.POSSIBLE
+    return (as_so(no) and claimed) or no.claim.modality is yes.claim.modality is Modality.PLANNED
+
+
+def of_it(no: Fact, yes: Fact, tie: str) -> bool:
+    """Whether something besides its words shows that a negation is of a claim: both name somebody or a place, or the
+    one tells all that the other denies, or expressly denies it in words that lie very near. In a story of few scenes,
+    and of no war, any express denial will do, or headlines of one thing where nobody speaks of herself."""
+    if tie not in ("", HEADED) or all_told(no, yes):
+        return True
+    expressly = no.claim.modality is Modality.DENIED
+    if not no.one_scene or of_war(no) or of_war(yes):
+        return expressly and nearness(no, yes) >= VERY_NEAR
+    return expressly or (tie == HEADED and as_so(no) and OWN.match(no.text) is None)
+
+
+def one_voice(a: Group, b: Group) -> bool:
+    """Whether one person or body says both."""
+    one, other = a.lead, b.lead
+    if not (speaker_of(one) and speaker_of(other)):
+        return False
+    return parties(one.claim.chain[-1], other.claim.chain[-1], one.armed_groups) is Fit.SAME

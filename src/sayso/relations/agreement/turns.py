@@ -1,0 +1,186 @@
+"""What turned round: a plan that was dropped, somebody who says the contrary of what she said, opposite states."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.relations.agreement.restating import as_so, told_over
+from sayso.relations.agreement.standing import Relation, by_publication, in_time, quoted, speaker, told_together
+from sayso.relations.agreement.ties import named_in, shared, violent
+from sayso.relations.claims.comparing import Fit, any_party, overlap, parties, places
+from sayso.relations.claims.facts import Fact
+from sayso.relations.claims.grouping import GIVEN_UP, Group
+from sayso.relations.claims.incidents import near
+from sayso.relations.claims.saying import OPEN, speaker_of
+from sayso.relations.words.senses import akin, contrary, meant_by, senses
+from sayso.relations.words.senses import opposed as opposites
+from sayso.relations.words.spellings import folded
+from sayso.vocab import LinkKind, Modality
+
+#: Words for plans and for giving them up: they say nothing of what was planned.
+ENDS = f"{GIVEN_UP} scrapped dropped shelved abandoned"
+PLANS = "plan plans planned planning idea proposal scheme project intention intend ready want wants called"
+#: Opposites that can both be true: what rises falls another day, and a deal or a match has two sides.
+TWO_SIDED = frozenset({"rise", "fall", "buy", "sell", "win", "lose", "flee", "arrive"})
+#: Of what remains of two wordings without their opposite words, this share is in common, and so many words at least.
+REST, FEWEST = 0.6, 2
+#: What is longer than this in characters is a page's furniture or a list, not a plan.
+LONG = 300
+#: Whoever says the contrary of what she said before, says it so many days later at most.
+MONTHS = 90
+#: What makes an earlier decision void, or less.
+UNDOING = re.compile(
+    r"\b(?:overturn\w*|overrul\w*|overrode|quash\w*|annul\w*|revers(?:e|ed|es|ing)|revok\w*|rescind\w*|repeal\w*"
+    r"|void(?:ed|s)|set aside|struck down|strikes? down|reinstat\w*|commut(?:e|ed|es|ing)|reduc(?:e|ed|es|ing)"
+    r"|shorten\w*|lift(?:ed|s|ing)?|suspend\w*|dropp?(?:ed|s|ing)?|withdr[ae]w\w*|retract\w*|recant\w*"
+    r"|call(?:ed|s|ing)? off|cancel\w*|scrapp?\w*|shelv\w*)\b",
+    re.IGNORECASE,
+)
+#: Words for what is decided, and can be undone.
+DECISIONS = (
+    "ban bans sentence conviction convicted verdict ruling order decision strike walkout bid law tax sanctions recall "
+    "warning curfew embargo contract deal agreement suspension penalty fine licence permit match election visit talks "
+    "meeting march tariff blockade lockdown alert evacuation offer charge charges claim statement restriction rule "
+    "measure measures closure dismissal appointment award acquittal pardon"
+)
+#: So many characters about a word that undoes something are of what it undoes.
+BEFORE_IT, AFTER_IT = 60, 60
+#: What tells, before a word that undoes something, that this is not settled, or only planned.
+OPEN_YET = re.compile(r"\b(?:whether|if|might|may|could|would|should|unclear|to)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+#: What drops so falls, and is not given up.
+FALLING = re.compile(r"\bdrop\w*\s+(?:to|by|from|in|off|below|sharply)\b", re.IGNORECASE)
+
+
+def dropped(a: Group, b: Group) -> Relation | None:
+    """A plan, and that it was given up, in words that have what was planned in common."""
+    given_up = meant_by(GIVEN_UP)
+    for end, planned in ((a, b), (b, a)):
+        new, old = end.lead, planned.lead
+        if not (new.positive and new.real and old.positive and not old.real) or new.slot not in OPEN:
+            continue
+        if max(len(new.text), len(old.text)) > LONG or not _gives_up(new):
+            continue
+        common = (new.words & old.words) - meant_by(ENDS) - meant_by(PLANS)
+        if not (new.words & given_up) or old.words & given_up or len(common) < FEWEST or FALLING.search(new.text):
+            continue
+        planned_words = old.words - meant_by(ENDS) - meant_by(PLANS)
+        if len(planned_words & new.words) < REST * len(planned_words) or _apart(new, old):
+            continue
+        following = by_publication(a, b)
+        if None in (a.first(), b.first()) or (following is not None and following[1] is planned):
+            continue
+        detail = f"{speaker(end)} says that it was given up: {quoted(planned)}; in both {', '.join(sorted(common))}"
+        return Relation(LinkKind.UPDATES, 0.65, detail, end)
+    return None
+
+
+def _gives_up(fact: Fact) -> bool:
+    """Whether what a claim tells first of all is that something was given up."""
+    told = fact.claim.modality is Modality.FACT and (fact.one("predicate") or fact.one("event"))
+    return bool(told) and not meant_by(GIVEN_UP).isdisjoint(senses(told or ""))
+
+
+def reversed_(a: Group, b: Group) -> Relation | None:
+    """Somebody who says later the contrary of what she said before: she no longer says it."""
+    following = by_publication(a, b)
+    one, other = a.lead, b.lead
+    if following is None or not (speaker_of(one) and speaker_of(other)) or one.real != other.real:
+        return None
+    own = parties(one.claim.chain[-1], other.claim.chain[-1], one.armed_groups) is Fit.SAME
+    apart = abs((one.published or 0) - (other.published or 0)) > MONTHS
+    if not own or apart or _apart(one, other) or overlap(one.words, other.words) < REST or len(one.words) < FEWEST:
+        return None
+    if one.claim.modality is not other.claim.modality and not (as_so(one) and as_so(other)):
+        return None
+    if not told_over(one, other):
+        return None
+    earlier, later = following
+    detail = f"{speaker(earlier)} said {quoted(earlier)}; {speaker(later)} says the contrary"
+    return Relation(LinkKind.UPDATES, 0.7, detail, later)
+
+
+def _may_rest(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether enough words can be in common when two words that exclude each other are left out of both."""
+    return not one.isdisjoint(other) and len(one & other) >= REST * (min(len(one), len(other)) - 2)
+
+
+def opposite(a: Group, b: Group) -> Relation | None:
+    """Two states of one thing that cannot both be, told in words of which one excludes the other."""
+    one, other = a.lead, b.lead
+    if one.slot not in OPEN or other.slot not in OPEN or not _may_rest(one.words, other.words):
+        return None
+    if not near(one, other):
+        return None
+    deeds = contrary(one.one("event"), other.one("event"))
+    found = deeds or opposites(one.words, other.words)
+    following = by_publication(a, b)
+    if told_together(a, b) and (deeds is None or following is None):
+        return None
+    if found is None or not TWO_SIDED.isdisjoint(found) or _apart(one, other):
+        return None
+    if set(found).isdisjoint(predicates(one) | predicates(other)) or _other_things(one, other):
+        return None  # neither tells it first of all, or they tell it of two things
+    rests = one.words - set(found), other.words - set(found)
+    named = any_party(one.people, other.people, one.armed_groups) is Fit.SAME or places(one, other) is Fit.SAME
+    if overlap(*rests) < REST or len(rests[0] & rests[1]) < (1 if named else FEWEST):
+        return None
+    if following is not None and told_together(a, b):  # one voice tells the one as what came after the other
+        earlier, later = following
+        return Relation(LinkKind.UPDATES, 0.65, f"{quoted(earlier)}, then {quoted(later)}", later)
+    why = f"{quoted(a)} and {quoted(b)} exclude each other: {' and '.join(sorted(found))}"
+    return in_time(a, b, why)
+
+
+def _other_things(one: Fact, other: Fact) -> bool:
+    """Whether two deeds are done to two things by the nouns for them: a night ended, a roll call began."""
+    heads = [folded(f.one("target") or f.one("thing") or "").split(" ")[-1] for f in (one, other)]
+    return all(heads) and not akin(*heads)
+
+
+def predicates(fact: Fact) -> frozenset[str]:
+    """The senses of what a claim tells first of all; of all its words where its predicate says nothing."""
+    return senses(f"{fact.one('predicate') or ''} {fact.one('event') or ''}") or fact.words
+
+
+def _apart(one: Fact, other: Fact) -> bool:
+    """Whether two claims are of different places, people or parties."""
+    groups = one.armed_groups
+    roles = [parties(one.one(key), other.one(key), groups) for key in ("agent", "target", "thing", "party", "with")]
+    return Fit.DIFFERENT in (*roles, any_party(one.people, other.people, groups), places(one, other))
+
+
+def undone(undoing: Group, before: Group) -> Relation | None:
+    """A decision or a plan, and that it was made void: "banned her for two years", "overturned the ban on her"."""
+    new, old = undoing.lead, before.lead
+    following = by_publication(undoing, before)
+    if not undoes(new) or UNDOING.search(old.opening) or FALLING.search(new.opening):
+        return None
+    if following is None or following[1] is not undoing or not old.positive:
+        return None
+    ends = meant_by(ENDS) | senses(" ".join(UNDOING.findall(new.opening)))
+    common = (new.said & old.said & _undone_of(new)) - ends - meant_by(PLANS)
+    if old.real:
+        common &= meant_by(DECISIONS)
+    apart = (undoing.first() or 0) - (before.first() or 0)
+    named = named_in(new) & named_in(old)
+    if not common or not shared(new, old) or (not named and (old.real or len(common) < FEWEST)) or apart > 4 * MONTHS:
+        return None
+    if violent(new) or violent(old):
+        return None
+    detail = f"{speaker(undoing)} says that it was undone: {quoted(before)}; in both {', '.join(sorted(common)[:3])}"
+    return Relation(LinkKind.UPDATES, 0.6, detail, undoing)
+
+
+def _undone_of(fact: Fact) -> frozenset[str]:
+    """The senses of the words that stand about those with which a claim undoes something."""
+    text = fact.opening
+    around = (text[max(0, m.start() - BEFORE_IT) : m.end() + AFTER_IT] for m in UNDOING.finditer(text))
+    return frozenset().union(*(senses(words) for words in around))
+
+
+def undoes(fact: Fact) -> bool:
+    """Whether a claim tells of a decision that was made void, or less, by a later one; not that it may be."""
+    if not (fact.positive and fact.real and fact.slot in OPEN):
+        return False
+    text = fact.opening
+    return any(not OPEN_YET.search(text[max(0, m.start() - BEFORE_IT) : m.start()]) for m in UNDOING.finditer(text))

@@ -1,0 +1,1 @@
+"""Who took the text from whom: ``collator`` says it, with ``dating`` (which of two is the earlier)."""

@@ -1,0 +1,254 @@
+"""Whether two names may be one body: a ministry and its minister, an army and its command, a group and its agency."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import NamedTuple
+
+from sayso import assets
+from sayso.outlets import family
+from sayso.relations.words.spellings import folded
+
+#: Words of a name that say nothing of whose it is.
+FILLERS = frozenset(
+    "of the for in and a an on at by s spokesman spokeswoman spokesperson official senior deputy head chief director "
+    "office department agency service national federal general acting statement report source sources adviser".split()
+)
+#: What a body may be called by without its name.
+KINDS = frozenset(
+    "union company firm ministry hospital university party agency commission council observatory monitor network group "
+    "organisation organization charity association federation bank airline operator airport court authority institute "
+    "committee campaign movement front club school police army navy".split()
+)
+#: What a company, a movement or any other body may be called by where its name does not say what it is.
+GENERIC = frozenset(
+    "company firm group organisation organization movement party operator airline manufacturer maker bank charity club "
+    "front coalition federation association institute network foundation regulator agency authority team".split()
+)
+#: What offices are for, and the offices: "the environment secretary", "the secretariat for the environment".
+FIELDS = frozenset(
+    "environment education agriculture energy labour labor trade commerce economy economic culture tourism housing "
+    "transport planning industry mines mining fisheries forestry water sports science migration immigration security "
+    "customs tax revenue statistics aviation railways roads prisons surveillance".split()
+)
+OFFICES = frozenset(
+    "ministry minister secretary secretariat department directorate director agency regulator inspectorate authority "
+    "commissioner commission office bureau administration service".split()
+)
+#: Whoever is introduced by one of these speaks for a body that was named before.
+WHOSE = frozenset({"its", "their"})
+OFFICE_YEARS = re.compile(r"\s*\d{4}.*$")
+
+
+class Body(NamedTuple):
+    """What a name, with the words that introduced it, tells of a body. ``parts`` are institutional (``*``: any part of
+    its state); ``country`` an ISO code or blank; ``own`` the words left over, which say whose it is where no country
+    does."""
+
+    name: str
+    parts: frozenset[str]
+    country: str
+    own: frozenset[str]
+    phrases: tuple[str, ...]
+
+
+@functools.cache
+def _institutions() -> dict[tuple[str, ...], frozenset[str]]:
+    return {
+        tuple(folded(row["phrase"]).split()): frozenset(row["parts"].split("|"))
+        for row in assets.rows("institutions.tsv")
+    }
+
+
+@functools.cache
+def _countries() -> dict[str, str]:
+    """Folded names, adjectives and capitals of countries → code."""
+    out: dict[str, str] = {}
+    for row in assets.rows("demonyms.tsv"):
+        if row["kind"] != "country":
+            continue
+        forms = [row["name"], *row["aliases"].split("|"), *row["demonyms"].split("|"), row["capital"]]
+        for form in filter(None, map(folded, forms)):
+            out.setdefault(form, row["code"])
+            out.setdefault(f"{form}s", row["code"])
+    return out
+
+
+@functools.cache
+def _known() -> dict[str, tuple[str, str]]:
+    """Folded name → (country, office or kind) of bodies and people of state."""
+    out: dict[str, tuple[str, str]] = {}
+    for row in assets.rows("bodies.tsv"):
+        for form in (row["name"], *row["aliases"].split("|")):
+            out.setdefault(folded(form), (row["country"], ""))
+    for row in assets.rows("people.tsv"):
+        offices = " ".join(OFFICE_YEARS.sub("", office) for office in row["offices"].split("|"))
+        for form in (row["name"], *row["aliases"].split("|")):
+            out.setdefault(folded(form), (row["country"], offices))
+    out.pop("", None)
+    return out
+
+
+@functools.cache
+def describe(name: str, phrases: tuple[str, ...] = ()) -> Body:
+    """A body from its name and from the phrases that introduced it as a source ("army spokesman Col. X")."""
+    country, office = _known().get(folded(name), ("", ""))
+    country = "" if "|" in country else country
+    named = folded(name).split()
+    parts, left = _parts(named)
+    if office:
+        parts |= _parts(folded(office).split())[0]
+    of_its_own = bool(parts)
+    for phrase in phrases:
+        words = folded(phrase).split()
+        more, rest = _parts(words)
+        named_there = {folded(w) for w in phrase.replace("’", "'").removesuffix("'s").split() if w[:1].isupper()}
+        rest = [w for w in rest if any(w in name.split() for name in named_there)]  # "presiding" says nothing of whose
+        # an introduction tells of a person's office; of a body only what its own name leaves open
+        if more and (not of_its_own or office):
+            parts |= more
+            if not of_its_own:  # a person: whose office it is, stands beside the name
+                left = [w for w in rest if w not in named] + ([] if left == named else left)
+        country = country or _country(rest)
+    country = country or _country(left)
+    if " ".join(named) in _countries():
+        parts |= {"*"}  # "Moscow", "Russia" as a source: any part of its state
+    own = frozenset(w for w in left if w not in FILLERS and w not in _countries())
+    return Body(name, parts, country, own, phrases)
+
+
+def _parts(words: list[str]) -> tuple[frozenset[str], list[str]]:
+    """The institutional parts that some words name, and the words left over; the longest phrase first."""
+    parts: frozenset[str] = frozenset()
+    left: list[str] = []
+    at = 0
+    while at < len(words):
+        for length in (5, 4, 3, 2, 1):
+            found = _institutions().get(tuple(words[at : at + length])) if at + length <= len(words) else None
+            if found is not None:
+                parts |= found
+                at += length
+                break
+        else:
+            left.append(words[at])
+            at += 1
+    if not OFFICES.isdisjoint(left):
+        parts |= FIELDS.intersection(left)
+        left = [w for w in left if w not in FIELDS | OFFICES]
+    return parts, left
+
+
+def _country(words: list[str]) -> str:
+    """The one country that some words name; blank where they name none or several."""
+    found = {
+        _countries()[" ".join(words[i : i + n])]
+        for n in (1, 2, 3)
+        for i in range(len(words) - n + 1)
+        if " ".join(words[i : i + n]) in _countries()
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def one_body(a: Body, b: Body) -> str | None:
+    """Why two names may be one body, in a sentence; None where nothing says so."""
+    left, right = folded(a.name).split(), folded(b.name).split()
+    shorter, longer = sorted((left, right), key=len)
+    if set(shorter) <= set(longer) and len(set(shorter) - FILLERS) > 1:
+        return f"{a.name} and {b.name} may be one body: one name holds the other"
+    if len(shorter) == 1 < len(longer) and shorter[0] == longer[-1] and shorter[0] not in KINDS:
+        return f"{a.name} and {b.name} may be one: a surname alone is anybody's of that name"
+    for one, other in ((a, b), (b, a)):
+        if _bare_kind(one.name, other.name):
+            return f"{one.name} and {other.name} may be one body: the former does not say which one it is"
+        if _of_a_body(one) and not _person(other) and not (one.parts and other.parts and not one.parts & other.parts):
+            said = one.phrases[0]
+            return f"{one.name} may speak for {other.name}: it is introduced as “{said}”, of a body just named"
+        for phrase in one.phrases:
+            inside = f" {folded(other.name)} " in f" {folded(phrase)} "
+            if (inside or _by_kind(phrase, one.name, other.name)) and folded(other.name) not in folded(one.name):
+                return f"{one.name} may speak for {other.name}: it is introduced as “{phrase}”"
+    if _initials(a.name, b.name) or _initials(b.name, a.name):
+        return f"{a.name} and {b.name} may be one body: one may be short for the other"
+    owners = {folded(family(a.name)): folded(b.name), folded(family(b.name)): folded(a.name)}
+    if any(owner and owner == other for owner, other in owners.items()):
+        return f"{a.name} and {b.name} may be one body: one is the other's news agency"
+    shared = _shared_parts(a, b)
+    if not shared:
+        return None
+    whose = _one_owner(a, b)
+    return f"{a.name} and {b.name} may be one body: {shared}{whose}" if whose is not None else None
+
+
+def _bare_kind(kind: str, name: str) -> bool:
+    """Whether one name is no more than a kind of body, "the Authority", and the other is one of that kind, spelled out
+    or by its letters: "Food and Drugs Authority", "FDA"."""
+    word = folded(kind)
+    if word not in KINDS:
+        return False
+    return word == folded(name).split(" ")[-1] or (name.isupper() and 2 < len(name) < 7 and name[-1].lower() == word[0])
+
+
+def _of_a_body(body: Body) -> bool:
+    """Whether somebody is introduced only as a body's: "its spokesman Petar Lund"."""
+    return any(not WHOSE.isdisjoint(folded(phrase).split()) for phrase in body.phrases)
+
+
+def _person(body: Body) -> bool:
+    """Whether a name was introduced with words before or behind it, as people are."""
+    return any(folded(phrase).removeprefix("the ") != folded(body.name).removeprefix("the ") for phrase in body.phrases)
+
+
+def _initials(short: str, name: str) -> bool:
+    """Whether a word of large letters in one name is made of the first letters of words of the other in a row."""
+    firsts = "".join(w[0] for w in name.replace("-", " ").split() if w[:1].isupper())
+    return any(len(w) > 2 and w.isupper() and w.isalpha() and w in firsts for w in short.split() if w not in name)
+
+
+def _by_kind(phrase: str, name: str, body: str) -> bool:
+    """Whether an introduction speaks of a body only by its kind, "the union's secretary", and the body is of that kind:
+    nothing says that it is another one."""
+    kinds = [w for w in folded(body).split() if w in KINDS]
+    words = phrase.split()
+    named = [w for w in words if w[:1].isupper() and folded(w) not in folded(name).split() and w.lower() != "the"]
+    if not kinds and all(folded(w) in _countries() for w in named) and body[:1].isupper():
+        said = folded(phrase.replace("’s", " s").replace("'s", " s")).split()
+        return not GENERIC.isdisjoint(said[:-1]) and "the" in phrase.lower().split()
+    return bool(kinds) and kinds[-1] in folded(phrase).split() and not any(folded(w) in KINDS for w in named)
+
+
+def _shared_parts(a: Body, b: Body) -> str | None:
+    if not a.parts or not b.parts:
+        return None
+    common = sorted(a.parts & b.parts - {"*"})
+    if common:
+        return f"both are of {' and '.join(common)}"
+    return "one of them may be any part of its state" if "*" in a.parts | b.parts else None
+
+
+def _one_owner(a: Body, b: Body) -> str | None:
+    """What says that two institutions are of one state or town; None where they are of different ones."""
+    if a.country and b.country:
+        return f" of one state ({a.country})" if a.country == b.country else None
+    if a.own & b.own:
+        return f" ({', '.join(sorted(a.own & b.own))})"
+    if a.country or b.country:
+        bare = b if a.country else a
+        return ", and one does not say whose" if not bare.own else None
+    if not a.own or not b.own:
+        return ", and one does not say whose"
+    return None
+
+
+def party_to(body: Body, participant: str) -> str | None:
+    """Why a source is a party to what it claims, in a sentence; None where nothing says so."""
+    other = describe(participant)
+    if folded(body.name) == folded(participant):
+        return f"{body.name} is a party to what it claims"
+    speaks = one_body(body, other)
+    if speaks is not None:
+        return f"{body.name} may be a party to what it claims: {participant} acts in it"
+    described = participant.split()[-1][:1].islower()  # "Ruvian air strikes"
+    if body.country and body.country == other.country and body.parts and (other.parts or not other.own or described):
+        return f"{body.name} is a party to what it claims: {participant} is of the same state ({body.country})"
+    return None

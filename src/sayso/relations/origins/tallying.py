@@ -1,0 +1,199 @@
+"""What stands behind the accounts of one claim: who is named, cited, unnamed, or speaks in an outlet's own voice, which
+of these ``max`` counts, and which bodies ``min`` takes for one."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import NamedTuple
+
+from sayso.relations.claims.matching import OPEN
+from sayso.relations.names.bodies import Body, describe, one_body
+from sayso.relations.origins.judgedbodies import JudgedBodies, fewest
+from sayso.relations.origins.voices import Account, Corpus, hidden, nameless
+from sayso.relations.parted import Parted
+from sayso.relations.words.spellings import folded
+from sayso.spans import text_of
+from sayso.types import Document
+from sayso.vocab import StepKind
+
+#: This many names are spelt out in one sentence of a derivation.
+LISTED = 12
+#: This many words in a row that two accounts of something said or done have in common are one text, whoever is named.
+RUN = 8
+
+
+class Step(NamedTuple):
+    """A step of the derivation of a ladder: its sentence, what it tells, and of whom where it is of one source."""
+
+    words: str
+    what: StepKind
+    whom: str = ""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What is counted of one claim. Keys are folded names; ``shown`` is how each reads."""
+
+    named: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # body → phrases that introduce it
+    relays: list[tuple[str, str]] = field(default_factory=list)  # (body, the body it cites)
+    cited: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # outlet → voices that cite it
+    passing: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # outlet → sources it passes on
+    own: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # voice → documents
+    unnamed: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # through which voice → documents
+    runs: dict[str, dict[str, set[str]]] = field(
+        default_factory=dict
+    )  # words in a row → document → bodies that say them
+    shown: dict[str, str] = field(default_factory=dict)
+
+
+def _shown(voice: str, document: Document) -> str:
+    """A voice as a reader knows it: a text whose publisher is not known goes by its file or its caller's name."""
+    return f"publisher of {document.label}" if voice == document.id and document.label else voice
+
+
+def tally_of(told: Sequence[Account], voices: Parted, corpus: Corpus) -> Tally:
+    tally = Tally()
+    for account in told:
+        voice = voices.find(account.voice)
+        tally.shown.setdefault(folded(voice), _shown(voice, account.document))
+        _pass_on(tally, account, voices, corpus)
+        if not account.sources:
+            tally.own[folded(voice)].add(account.document.id)
+            continue
+        via, body = voice, ""
+        for number, name in enumerate(account.sources):
+            last = number + 1 == len(account.sources)
+            key = folded(name)
+            if hidden(name):
+                if (
+                    last and not body and via != voice and corpus.holds(via)
+                ):  # whom a held outlet does not name, its own text tells
+                    tally.cited[folded(voices.find(via))].add(voice)
+                elif last and not body:  # whoever stands unnamed behind a body that is named is counted with it
+                    tally.unnamed[folded(voices.find(via))].add(account.document.id)
+                    tally.shown.setdefault(folded(voices.find(via)), via)
+            elif corpus.is_press(name):
+                tally.shown.setdefault(folded(voices.find(name)), name)
+                if last:
+                    tally.cited[folded(voices.find(name))].add(voice)
+                via = name
+            else:
+                tally.shown.setdefault(key, name)
+                tally.named[key] |= {account.phrase, *corpus.introduced.get(key, ())} - {""}
+                if body:
+                    tally.relays.append((body, key))
+                body = key
+        for run in _runs(account) if body else ():
+            tally.runs.setdefault(run, {}).setdefault(account.document.id, set()).add(body)
+    return tally
+
+
+def _runs(account: Account) -> Iterator[str]:
+    """All words in a row of an account that are enough to be one text. A toll may be put in the same few words by two
+    who do not know of each other."""
+    if account.claim.slot in OPEN:
+        words = re.findall(r"\w+", text_of(account.document.text, account.claim.content).lower())
+        for start in range(len(words) - RUN + 1):
+            yield " ".join(words[start : start + RUN])
+
+
+def _pass_on(tally: Tally, account: Account, voices: Parted, corpus: Corpus) -> None:
+    """Outlets that stand before the farthest source of an account, or before the outlet whose words it is."""
+    farthest = account.sources[-1] if account.sources else account.voice
+    ahead = [account.publisher, *map(corpus.press.name, account.document.provenance), account.voice]
+    cited = () if hidden(farthest) else account.sources[:-1]
+    for name in (*ahead, *cited):
+        if name and corpus.is_press(name) and folded(voices.find(name)) != folded(voices.find(farthest)):
+            tally.passing[folded(voices.find(name))].add(farthest)
+
+
+def named_origins(tally: Tally, corpus: Corpus) -> tuple[list[str], list[str]]:
+    """The names that max counts, and sentences on what it, or min, leaves out."""
+    counted = [tally.shown[key] for key in sorted(tally.named)]
+    left: list[str] = []
+    counted += [f"{tally.shown[key]} (own voice)" for key in sorted(tally.own)]
+    if tally.own and (tally.named or len(tally.own) > 1):
+        said = listed([tally.shown[k] for k in tally.own])
+        left.append(f"{said}: own voice without a source, which may rest on any other; in max only")
+    for key in sorted(set(tally.cited) - set(tally.own) - set(tally.unnamed)):
+        farther = tally.passing.get(key, set())
+        if farther:
+            passed = listed(sorted(farther))
+            left.append(f"{tally.shown[key]} is cited without a source, and is seen to pass on {passed}: counted there")
+        elif corpus.holds(tally.shown[key]) and (tally.named or tally.own or tally.unnamed):
+            left.append(
+                f"{tally.shown[key]} is cited, and the claim is not found in its own text, which is held: not counted"
+            )
+        else:
+            counted.append(tally.shown[key])
+            if tally.named:
+                left.append(f"{tally.shown[key]} is an outlet, which may rest on any other source; in max only")
+    counted += [f"unnamed ({tally.shown[key]})" for key in sorted(tally.unnamed)]
+    if tally.unnamed:
+        through = listed([tally.shown[k] for k in tally.unnamed])
+        left.append(f"unnamed sources through {through}: unknown is never independent; in max only")
+    return counted, left
+
+
+def merged(tally: Tally, judged: JudgedBodies) -> tuple[list[Step], int]:
+    """Steps on the named bodies that may be one, and how many are left if all of them are."""
+    bodies: dict[str, Body] = {
+        key: describe(tally.shown[key], tuple(sorted(phrases))) for key, phrases in sorted(tally.named.items())
+    }
+    union, steps = Parted(), list[Step]()
+    for body, cited in sorted(set(tally.relays)):
+        if union.find(body) != union.find(cited):
+            union.join(body, cited)
+            said = f"{tally.shown[body]} cites {tally.shown[cited]}: they may be one origin; joined in min"
+            steps.append(Step(said, StepKind.JOINED))
+    steps += (Step(said, StepKind.JOINED) for said in _same_words(tally, union, judged))
+    kinds = [key for key in sorted(bodies) if nameless(tally.shown[key])]
+    keys = [key for key in sorted(bodies) if key not in kinds]
+    if kinds and len(bodies) > 1:
+        told = listed([tally.shown[key] for key in kinds])
+        said = f"{told}: named only by kind, which may be, or rest on, any other source; in max only"
+        steps.append(Step(said, StepKind.LEFT_OUT))
+    apart = [(union.find(one), union.find(other)) for one, other in judged.parting(keys)]
+    linked = None if apart else Parted()  # where none are kept apart, what hangs together need not be compared
+    why: dict[tuple[str, str], str] = {}
+    for number, one in enumerate(keys):
+        for other in keys[number + 1 :]:
+            pair = union.find(one), union.find(other)
+            if pair[0] == pair[1] or (linked is not None and linked.find(pair[0]) == linked.find(pair[1])):
+                continue
+            found = one_body(bodies[one], bodies[other])
+            if found is None:
+                continue
+            if linked is not None:
+                linked.join(*pair)
+            if judged.apart(one, other):
+                steps += (Step(said, StepKind.JUDGED) for said in judged.why_two(one, other))
+            else:
+                why.setdefault(pair, found)
+    joined, least = fewest([union.find(key) for key in keys], list(why), apart)
+    return [*steps, *(Step(f"{why[pair]}; joined in min", StepKind.JOINED) for pair in joined)], least
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a row, the first LISTED of them."""
+    shown = list(names[:LISTED])
+    more = len(names) - len(shown)
+    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
+
+
+def _same_words(tally: Tally, union: Parted, judged: JudgedBodies) -> Iterator[str]:
+    """Joins those who are named for the same words by two documents that have nobody in common for them, with a
+    sentence for each. Two who say a thing together are named by one."""
+    for run, saying in sorted(tally.runs.items()):
+        held = sorted({tuple(sorted(names)) for names in saying.values()})
+        for first, other in combinations(held, 2):
+            one, two = first[0], other[0]
+            if set(first) & set(other) or union.find(one) == union.find(two) or judged.apart(one, two):
+                continue
+            union.join(one, two)
+            both = f"{tally.shown[one]} and {tally.shown[two]}"
+            yield f"{both} are named for the same words, “… {run} …”: one text; joined in min"

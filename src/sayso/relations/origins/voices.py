@@ -1,0 +1,274 @@
+"""Who speaks in each account of a claim: named sources, hidden ones, cited outlets, or an outlet in its own voice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.relations.names.bodies import KINDS
+from sayso.relations.names.press import Press, mastheads, publisher
+from sayso.relations.origins.judgedbodies import JudgedBodies
+from sayso.relations.parted import Parted
+from sayso.relations.words.spellings import folded
+from sayso.types import Attribution, Claim, Descent, Document, Judgement, Member, Mention, Reuse, Span
+from sayso.vocab import Category, DescentBasis, Level, MemberKind
+
+#: Documents of which one shares this much of its words with the other are one text.
+ONE_TEXT = 0.5
+UNNAMED = "unnamed"
+#: A short form has this many letters at least.
+LETTERS = 3
+#: Where people publish what they say: no source, where it is known who said it there.
+PLATFORMS = frozenset("telegram facebook twitter x instagram whatsapp tiktok youtube weibo".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One claim as somebody makes it. ``publisher`` published it (None: unknown), ``voice`` is the outlet whose own
+    words it would be: the farthest that the text was taken from. ``sources`` are the names after it, nearest first;
+    empty in its own voice. ``text`` is the same for documents that are one text. ``judged`` are those of the names
+    that stand for another one, because a person judged both to be of one body."""
+
+    claim: Claim
+    document: Document
+    publisher: str | None
+    voice: str
+    sources: tuple[str, ...]
+    phrase: str
+    text: str
+    headline: bool
+    judged: tuple[str, ...] = ()
+
+
+class Corpus:
+    """What the accounts of any claim are read against: texts, descent, names of outlets."""
+
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        attributions: Sequence[Attribution],
+        members: Sequence[Member],
+        descents: Sequence[Descent],
+        reuses: Sequence[Reuse],
+        mentions: Sequence[Mention],
+        judgements: Sequence[Judgement] = (),
+        outlets: Mapping[str, bool] | None = None,
+    ):
+        self.documents = {d.id: d for d in documents}
+        self.attributions = {a.id: a for a in attributions}
+        self._mastheads = mastheads(documents, (name for a in attributions for name in a.chain))
+        self.press = Press(documents, (*self._mastheads.values(), *(outlets or ())))
+        self.bodies = JudgedBodies(judgements, self.press.has)
+        self.reuses = sorted(reuses, key=lambda r: r.id)
+        self.descents = sorted(descents, key=lambda d: d.id)
+        self.texts = self._one_texts()
+        self.sharing: dict[str, list[Reuse]] = defaultdict(list)
+        for reuse in self.reuses:
+            self.sharing[reuse.left.document_id].append(reuse)
+        entity = {m.member_id: m.name for m in members if m.cluster is MemberKind.ENTITY and m.name}
+        self.names = {
+            (m.span.document_id, m.name): entity[m.id] for m in sorted(mentions, key=lambda m: m.id) if m.id in entity
+        }
+        self._people = {n for n in self.names.values() if " " in n} & {
+            entity.get(m.id, m.name) for m in mentions if m.category is Category.PERSON
+        }
+        self._called = called_by_kind(mentions)
+        self._spelt_out = spelt_out(self.names.values())
+        self._voices = {d.id: self._voice(d) for d in documents}
+        self.introduced = self._introduced()
+        self._held = {folded(name) for name in map(self.publisher, documents) if name}
+        self._held |= {folded(self.press.name(name)) for name, published in (outlets or {}).items() if published}
+
+    def _one_texts(self) -> Parted:
+        texts = Parted()
+        for reuse in self.reuses:
+            if max(reuse.share_of_left, reuse.share_of_right) >= ONE_TEXT:
+                texts.join(reuse.left.document_id, reuse.right.document_id)
+        shared: dict[frozenset[str], float] = defaultdict(float)
+        for reuse in self.reuses:
+            pair = frozenset((reuse.left.document_id, reuse.right.document_id))
+            shared[pair] = max(shared[pair], reuse.share_of_left, reuse.share_of_right)
+        for descent in self.descents:
+            taken = descent.basis in (DescentBasis.CREDIT, DescentBasis.SHARED_TEXT)
+            if not taken or descent.copy is None or descent.exemplar is None:
+                continue
+            # who credits an agency for a quotation has a text of its own around it
+            if shared.get(frozenset((descent.copy, descent.exemplar)), 1.0) >= ONE_TEXT:
+                texts.join(descent.copy, descent.exemplar)
+        return texts
+
+    def _introduced(self) -> dict[str, set[str]]:
+        """Folded name → the words that introduce it in any text, where these say more than the name: who it is for one
+        account, it is for all."""
+        out: dict[str, set[str]] = defaultdict(set)
+        for attribution in self.attributions.values():
+            document = self.documents.get(next((s.document_id for s in attribution.source), ""))
+            if document is None or not attribution.chain:
+                continue
+            words, name = _words_of(document, attribution), attribution.chain[-1]
+            if folded(name) in folded(words) != folded(name) and not any(n in words for n in attribution.chain[:-1]):
+                out[folded(self._name(document.id, name))].add(words)
+        return out
+
+    def _voice(self, document: Document) -> str:
+        """The farthest outlet that a document says its text is from, by its credits; else its publisher, or itself."""
+        own = self.publisher(document)
+        if len(document.provenance) > 1:
+            return self.press.name(document.provenance[-1])
+        named: dict[str, str] = {}
+        for descent in self.descents:
+            if descent.basis is DescentBasis.CREDIT and descent.exemplar is None:
+                named.setdefault(descent.copy or folded(descent.copy_name), descent.exemplar_name)
+        at, seen, farthest = document.id, set[str](), ""
+        while at in named and at not in seen:
+            seen.add(at)
+            farthest = named[at]
+            at = folded(farthest)
+        return self.press.name(farthest) if farthest else own or document.id
+
+    def publisher(self, document: Document) -> str | None:
+        """Who published a document, under its one name in this corpus."""
+        found = publisher(document) or self._mastheads.get(document.id)
+        return self.press.name(found) if found is not None else None
+
+    def holds(self, outlet: str) -> bool:
+        """Whether a text that the outlet published is held, here or elsewhere."""
+        return folded(outlet) in self._held
+
+    def is_press(self, name: str) -> bool:
+        """Whether a source is itself an outlet, which may rest on any other source."""
+        return self.press.has(name)
+
+    def account(self, claim: Claim) -> Account | None:
+        document = self.documents.get(claim.content[0].document_id) if claim.content else None
+        if document is None:
+            return None
+        attribution = self.attributions.get(claim.attribution_id or "")
+        own = document.provenance or ((document.publisher,) if document.publisher else ())
+        chain = claim.chain[len(own) :] if claim.chain[: len(own)] == own else claim.chain
+        credited = attribution.chain if attribution is not None else ()  # "according to AP", in a text that is AP's
+        sources = () if claim.attribution_id is None else chain or credited or (UNNAMED,)
+        words = _words_of(document, attribution) if attribution is not None else ""
+        phrase = words if attribution is not None and len(attribution.chain) == 1 else ""
+        outlet = self.press.held(words)
+        if outlet is not None:  # of a name that the corpus knows to be an outlet's, the chain may have a part only
+            sources = tuple(outlet if _part_of(name, words) else name for name in sources) if sources else sources
+        sources = tuple(s for s in sources if folded(s) not in PLATFORMS) or sources
+        read = tuple(self._name(document.id, s) for s in sources)
+        voice = self.bodies.name(self._voices[document.id])
+        judged = tuple(sorted({n for n in (*sources, *read, self._voices[document.id]) if self.bodies.name(n) != n}))
+        if not read and judged and not self.is_press(voice):
+            read = (voice,)  # the outlet's own voice is that of a body that others name as their source
+        return Account(
+            claim=claim,
+            document=document,
+            publisher=self.publisher(document),
+            voice=voice,
+            sources=tuple(self.bodies.name(s) for s in read),
+            judged=judged,
+            phrase=phrase,
+            text=self.texts.find(document.id),
+            headline=dict(claim.values).get("zone") == "headline",
+        )
+
+    def _name(self, document_id: str, name: str) -> str:
+        if self.press.held(name) is not None:
+            return self._unless_apart(name, self.press.name(name))
+        name = self._unless_apart(name, self._called.get((document_id, folded(name)), name))
+        name = self._unless_apart(name, self.names.get((document_id, name), name))
+        name = self._unless_apart(name, self._spelt_out.get(name) or self._untitled(name))
+        return self._unless_apart(name, self.press.name(name)) if self.is_press(name) else name
+
+    def _untitled(self, name: str) -> str:
+        """A person's full name without what stands before it, where a document has the full name alone: "Banker A
+        B"."""
+        words = name.split()
+        ends = (" ".join(words[n:]) for n in range(1, len(words) - 1))
+        return next((end for end in ends if end in self._people), name)
+
+    def _unless_apart(self, name: str, known: str) -> str:
+        """The name that is known for a name, unless a person judged them to be of two bodies."""
+        return name if self.bodies.apart(name, known) else known
+
+
+#: Descriptions that are of a body: there is one of them where a story takes place.
+BODIES = frozenset(
+    "police army military navy government prosecutors prosecution ministry office court commission agency service "
+    "coastguard union company campaign parliament cabinet council authority hospital committee operator".split()
+)
+
+
+def called_by_kind(mentions: Sequence[Mention]) -> dict[tuple[str, str], str]:
+    """(document, a kind of body) → the one body of that kind that the document names: "the Authority" is its Food and
+    Drugs Authority, "the union" its Union of Dockers."""
+    held: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for mention in mentions:
+        if mention.category not in (Category.ORGANISATION, Category.GROUP) or mention.level is not Level.NAME:
+            continue
+        words = folded(mention.name).split()
+        for kind in {words[0], words[-1]} & KINDS if len(words) > 1 else ():
+            held[mention.span.document_id, kind].add(mention.name)
+    return {key: names.pop() for key, names in held.items() if len(names) == 1}
+
+
+def spelt_out(names: Iterable[str]) -> dict[str, str]:
+    """Large letters → the one name here whose words begin with them: "FDA" is the Food and Drugs Authority."""
+    held: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        letters = "".join(w[0] for w in name.split() if w[:1].isupper())
+        if len(letters) >= LETTERS and " " in name:
+            held[letters].add(name)
+    return {letters: full.pop() for letters, full in held.items() if len(full) == 1}
+
+
+def _words_of(document: Document, attribution: Attribution) -> str:
+    """The words that name an attribution's source."""
+    return " ".join(" ".join(document.text[s.start : s.end] for s in attribution.source).split())
+
+
+def _part_of(name: str, words: str) -> bool:
+    """Whether a name, or the description behind ``unnamed``, has only words of the others."""
+    return set(folded(name).removeprefix(f"{UNNAMED} ").split()) <= set(folded(words).split())
+
+
+def hidden(name: str) -> bool:
+    """Whether a source is no name: ``unnamed``, or a description of people ("a senior official", lower case). The
+    description of a body ("the electoral commission") says who it is."""
+    last = name.split(" ")[-1]
+    if name == UNNAMED or name.startswith(f"{UNNAMED} "):
+        return True
+    return last not in BODIES and not (name[:1].isupper() or any(c.isupper() for c in last))
+
+
+def nameless(name: str) -> bool:
+    """Whether a name is written without any capital: "police"."""
+    return name == name.lower()
+
+
+def shared_voices(accounts: Sequence[Account], sharing: Mapping[str, Sequence[Reuse]]) -> Parted:
+    """Outlets whose own words on a claim are one text, or lie in a passage that two documents share."""
+    voices = Parted()
+    by_text: dict[str, str] = {}
+    for account in accounts:
+        first = by_text.setdefault(account.text, account.voice)
+        voices.join(first, account.voice)
+    by_document: dict[str, list[Account]] = defaultdict(list)
+    for account in accounts:
+        by_document[account.document.id].append(account)
+    for document_id, held in by_document.items():
+        for reuse in sharing.get(document_id, ()):
+            others = by_document.get(reuse.right.document_id, [])
+            for mine in held:
+                for theirs in others:
+                    if _in_one_passage(mine.claim, theirs.claim, reuse):
+                        voices.join(mine.voice, theirs.voice)
+    return voices
+
+
+def _in_one_passage(left: Claim, right: Claim, reuse: Reuse) -> bool:
+    return any(_meets(left, a) and _meets(right, b) for a, b in reuse.matched)
+
+
+def _meets(claim: Claim, span: Span) -> bool:
+    return any(s.start < span.end and span.start < s.end for s in claim.content)

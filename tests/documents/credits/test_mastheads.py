@@ -1,0 +1,60 @@
+"""Names at the top of pages that hold no word of newspapers."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.documents.credits.mastheads import find_masthead, is_vouched
+from sayso.documents.zones.lines import read_lines
+
+BODY = (
+    "The council said on Monday that the ferry pier at Talmere would be closed for a year, so that its piles could be"
+    " replaced.\nFishermen who use the pier said that they had not been asked, and that they would stay where they are."
+)
+HEAD = "Pier at Talmere to close for a year\n3 March 2019\n"
+
+
+@pytest.mark.parametrize(
+    ("top", "foot", "name"),
+    [
+        ("Salt Wind | Weather 12° | Subscribe\n", "\nSalt Wind (c) 2019", "Salt Wind"),
+        ("Salt Wind\nHarbour Council Boats\n", "\n© 2019 Salt Wind", "Salt Wind"),
+        ("SALT WIND noticias\nLIVE\n", "\nSalt Wind S.A. Talmere | Terms", "SALT WIND"),
+        ("THE SALT WIND\nSport\n", "\n(c) Salt Wind", "THE SALT WIND"),
+        ("Salt Wind\nWhat blows in from the sea\n", "\nLeave a reply", "Salt Wind"),
+        ("Salt Wind\nNews Opinion Boats\n", "\nLeave a reply", "Salt Wind"),
+        ("Talmere\nSport\n", "\n© 2019 Talmere", "Talmere"),
+    ],
+)
+def test_a_name(top: str, foot: str, name: str) -> None:
+    assert find_masthead(read_lines(top + HEAD + BODY + foot)) == name
+
+
+@pytest.mark.parametrize(
+    ("top", "foot"),
+    [
+        ("", "\nLeave a reply"),
+        ("Subscribe to our letter\nSport\n", "\nSubscribe to our letter"),
+        ("Ferry Pier Closed\nHundreds must walk to the market, says council.\n", "\nLeave a reply"),
+        ("Sport\nBoats\n", "\nSport is fun"),
+    ],
+)
+def test_no_name(top: str, foot: str) -> None:
+    assert find_masthead(read_lines(top + HEAD + BODY + foot)) is None
+
+
+def test_a_short_text_has_none() -> None:
+    assert find_masthead(read_lines("Salt Wind")) is None
+
+
+@pytest.mark.parametrize(
+    ("foot", "vouched"),
+    [
+        ("© 2019 Salt Wind", True),
+        ("Write to desk@saltwind.example", True),
+        ("Contact Salt Wind", True),
+        ("Salt is cheap, wind is free", False),
+    ],
+)
+def test_a_name_that_the_page_has_again(foot: str, vouched: bool) -> None:
+    assert is_vouched("Salt Wind", read_lines(HEAD + BODY + "\n" + foot)) is vouched

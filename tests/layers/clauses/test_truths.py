@@ -1,0 +1,31 @@
+"""What is called false is denied by whoever calls it so, and is no claim of hers."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso import annotate
+from sayso.documents.formats.objects import read_object
+
+
+def told(text: str) -> set[tuple[str, str, str]]:
+    page = read_object({"id": "x", "publisher": "Post", "published": "2024-05-15", "prose": True, "text": text}).page
+    assert page is not None
+    return {(c.modality.value, c.polarity.value, c.chain[-1]) for c in annotate(page).claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The council said it was not true that the well had been poisoned.", ("denied", "negative", "council")),
+        ("The council said it was false that the well had been poisoned.", ("denied", "negative", "council")),
+        ("It is not the case that the bridge has fallen, the army said.", ("denied", "negative", "army")),
+        ("The claim that the bridge had fallen was false, the army said.", ("denied", "negative", "army")),
+        ("The council said it was true that the well had been poisoned.", ("fact", "positive", "council")),
+        ("The council said it was untrue that the well had not been cleaned.", ("denied", "positive", "council")),
+    ],
+)
+def test_called_false(text: str, stance: tuple[str, str, str]) -> None:
+    found = told(text)
+    assert stance in found
+    assert stance[0] == "fact" or found == {stance}

@@ -1,0 +1,40 @@
+"""Sentence → the same sentence with the verb that the parser missed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from sayso.layers.parsing.mending import mended
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("An explosion at a grain depot killed at least four people on Tuesday, regional officials said.", "killed",
+         "explosion"),
+        ("The crew rescued nine sailors on Friday.", "rescued", "crew"),
+    ],
+)  # fmt: skip
+def test_a_noun_phrase_without_a_verb_gets_the_one_after_it(
+    page: Callable[..., Any], text: str, verb: str, subject: str
+) -> None:
+    sentence = mended(page(text).parse.sentences[0])
+    by_text = {t.text: t for t in sentence.tokens}
+    assert sentence.tokens[by_text[subject].head].text == verb
+    assert by_text[subject].dep == "nsubj"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man given two years said nothing.",
+        "The bridge built by the army has fallen.",
+        "Officials said the ferry sank.",
+    ],
+)
+def test_other_sentences_stay_as_they_were(page: Callable[..., Any], text: str) -> None:
+    sentence = page(text).parse.sentences[0]
+    assert mended(sentence) == sentence

@@ -1,0 +1,47 @@
+"""One source by several names: what a document calls by its kind, large letters, a name behind a trade."""
+
+from __future__ import annotations
+
+import pytest
+
+from relatedcases import Case, ladders, related
+from sayso.relations.origins.voices import called_by_kind, spelt_out
+from sayso.types import Mention, Span
+from sayso.vocab import Category, Level
+
+
+def mention(name: str, document: str = "d") -> Mention:
+    span = Span(document, 0, len(name))
+    return Mention(span=span, head=span, category=Category.ORGANISATION, level=Level.NAME, name=name)
+
+
+def test_the_union_is_the_one_union_that_a_document_names() -> None:
+    held = [mention("Union of Dockers"), mention("Food and Drugs Authority"), mention("Union of Dockers", "e")]
+    found = called_by_kind([*held, mention("Union of Pilots", "e")])
+    assert found == {("d", "union"): "Union of Dockers", ("d", "authority"): "Food and Drugs Authority"}
+
+
+@pytest.mark.parametrize(
+    ("names", "found"),
+    [
+        (["Food and Drugs Authority", "Ardair"], {"FDA": "Food and Drugs Authority"}),
+        (["Food and Drugs Authority", "Federal Dam Agency"], {}),
+        (["Ida Voss"], {}),
+    ],
+)
+def test_large_letters(names: list[str], found: dict[str, str]) -> None:
+    assert spelt_out(names) == found
+
+
+@pytest.mark.parametrize(
+    ("second", "range_"),
+    [
+        ("Nine ships were waiting off Velm, banker Aldo Renn said.", (1, 1)),
+        ("Nine ships were waiting off Velm, Aldo Renn wrote on Telegram.", (1, 1)),
+        ("Nine ships were waiting off Velm, Ida Voss said.", (2, 2)),
+    ],
+)
+def test_ladders(second: str, range_: tuple[int, int]) -> None:
+    first = ("Harlow Post", "2024-04-08", "Port", "Nine ships are waiting off Velm, Aldo Renn said.")
+    found = related(Case("x", [first, ("Coast Radio", "2024-04-08", "Velm", second)]))
+    assert ladders(found, "Nine ships are waiting") == {range_}
