@@ -278,3 +278,16 @@ def test_import_and_help_are_quick() -> None:
 
     assert seconds("-c", "import sayso") < 0.3
     assert seconds("-m", "sayso", "--help") < 0.6
+
+
+def test_the_demo_begins_anew_where_another_version_left_its_record(tmp_path: Path) -> None:
+    folder = tmp_path / "demo"
+    folder.mkdir()
+    (folder / "example.sayso").write_text("no record of ours", encoding="utf-8")
+    done = run("demo", "--folder", folder)
+    assert done.exit_code == 0, done.output
+    assert (folder / "example-1.sayso").read_text(encoding="utf-8") == "no record of ours"
+    assert "example-1.sayso" in done.output
+    assert "origins" in done.output
+    assert run("demo", "--folder", folder).exit_code == 0
+    assert not (folder / "example-2.sayso").exists()
