@@ -12,8 +12,6 @@ from sayso.layers.parsing.parse import Token
 from sayso.types import Claim, Quantity, Span, values
 from sayso.vocab import Polarity, Slot
 
-#: Amounts without a number that are not all.
-AMOUNTS = frozenset({"most", "many", "some", "several", "few", "half"})
 WHOLE = frozenset({"every", "each", "all", "both", "not", "no"})
 THEM = frozenset({"them", "whom", "these", "those"})
 PARTING = frozenset({",", ";", "(", "-", "–", "—"})
@@ -76,7 +74,8 @@ def _head(segment: Sequence[Token]) -> int:
     for n, token in enumerate(segment[:6]):
         if token.text.lower() in THEM and n and segment[n - 1].text.lower() == "of":
             first = segment[: n - 1]
-            counted = any(t.pos == "NUM" or t.tag == "CD" or t.text.lower() in AMOUNTS for t in first)
+            # "most of them women" says no number that another account could be held against
+            counted = any(t.pos == "NUM" or t.tag == "CD" for t in first)
             every = any(t.text.lower() in WHOLE for t in first)
             return n + 1 if counted and not every else 0
     if len(segment) == 2 and segment[0].tag == "CD" and segment[1].text.lower() in HOW_BADLY:
