@@ -1,4 +1,5 @@
-"""The readable cases in ``tests/cases/credits``: every one of ours holds; of those kept aside, how many is counted."""
+"""The readable cases in ``tests/cases/credits``: every one of ours holds, but for those
+listed here; of those kept aside, how many is counted."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ import pytest
 from credited import Case, failures, read_cases
 
 #: How many of the held cases hold, at least; rises, never falls.
-HELD_AT_LEAST = 223
+HELD_AT_LEAST = 267
 #: Cases of ours that are read badly, with what is missing.
 NOT_YET = {
     "blog post with a hat tip only, blogger's own text": "who writes a blog, as its motto says",
