@@ -10,7 +10,7 @@ import hashlib
 import json
 import pickle
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
@@ -49,13 +49,19 @@ def read_articles(file: Path, cache: Path | None) -> list[Annotated]:
 
 
 def _annotated(line: str, cache: Path | None) -> Annotated | None:
-    kept = cache / f"{hashlib.sha256(line.encode()).hexdigest()[:20]}.pickle" if cache else None
+    row = json.loads(line)
+    thing = {"id": row["id"], "publisher": "x", "text": row["text"][:LONGEST], "prose": True}
+    return annotated_row(thing, cache)
+
+
+def annotated_row(row: Mapping[str, object], cache: Path | None) -> Annotated | None:
+    """The article of an object, annotated, or none where no text could be read; from the cache where it is there."""
+    name = hashlib.sha256(json.dumps(row, sort_keys=True).encode()).hexdigest()[:20]
+    kept = cache / f"{name}.pickle" if cache else None
     if kept is not None and kept.exists():
         found: Annotated | None = pickle.loads(kept.read_bytes())
         return found
-    row = json.loads(line)
-    thing = {"id": row["id"], "publisher": "x", "text": row["text"][:LONGEST], "prose": True}
-    page = read_object(thing).page
+    page = read_object(row).page
     found = annotate(page) if page is not None else None
     if kept is not None:
         kept.write_bytes(pickle.dumps(found))
@@ -66,7 +72,7 @@ def read_unlike(pages: Sequence[Annotated], read: Callable[[int, str], meanings.
     """The pairs of claims of each article that the trees would be asked of in two articles, but for those that may be
     one claim; ``read`` gives the direction of a text of the article of a number."""
     for number, page in enumerate(pages):
-        for a, b in combinations(facts_of(page), 2):
+        for a, b in combinations(facts_of([page]), 2):
             if not _askable(a, b):
                 continue
             near = meanings.likeness(read(number, a.text), read(number, b.text))
@@ -74,11 +80,15 @@ def read_unlike(pages: Sequence[Annotated], read: Callable[[int, str], meanings.
                 yield Unlike(number, tuple(figures_of(a, b, ruled(a, b).same, near)))
 
 
-def facts_of(page: Annotated) -> list[Fact]:
-    """What an article claims below its headline, as a story of its own."""
-    story = [Member(cluster=MemberKind.STORY, cluster_id="one", member_id=page.document.id, name="one", detail="given")]
-    entities = collate([page], ("entities",)).entities
-    facts = suppose_places(find_facts([page.document], page.claims, story, entities, page.mentions))
+def facts_of(pages: Sequence[Annotated]) -> list[Fact]:
+    """What some articles claim below their headlines, taken for one story."""
+    story = [
+        Member(cluster=MemberKind.STORY, cluster_id="one", member_id=p.document.id, name="one", detail="given")
+        for p in pages
+    ]
+    mentions, claims = [m for p in pages for m in p.mentions], [c for p in pages for c in p.claims]
+    entities = collate(pages, ("entities",)).entities
+    facts = suppose_places(find_facts([p.document for p in pages], claims, story, entities, mentions))
     return [fact for fact in facts if not fact.headline]
 
 

@@ -50,12 +50,15 @@ class Told(NamedTuple):
     accounts: tuple[Account, ...]
 
 
-def read_stories(folder: Path) -> list[Told]:
-    """All stories of ``families-*.txt``. Raises ValueError for a line that is none of its kinds."""
-    out: list[Told] = []
-    for file in sorted(folder.glob("families-*.txt")):
-        out += _read(file)
-    return out
+def family_files(folder: Path, parts: int | None = None) -> list[Path]:
+    """The files ``families-*.txt`` by name, up to the part of a number."""
+    files = sorted(folder.glob("families-*.txt"))
+    return [file for file in files if parts is None or int(file.stem.rpartition("-")[2]) <= parts]
+
+
+def read_stories(folder: Path, parts: int | None = None) -> list[Told]:
+    """All stories of some families. Raises ValueError for a line that is none of its kinds."""
+    return [told for file in family_files(folder, parts) for told in _read(file)]
 
 
 def _read(file: Path) -> Iterator[Told]:

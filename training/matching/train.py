@@ -1,11 +1,12 @@
 """Trains the encoder and the trees that judge whether two claims are one, and writes what Sayso ships.
 
-    python training/matching/train.py --articles FILE [--cache FOLDER] [--encoders FOLDER] [--only-measure]
+    python training/matching/train.py --data FOLDER [--parts 18] [--cache FOLDER] [--encoders FOLDER] [--only ...]
     python training/manifest.py
 
 ``README.md`` beside this file says what to install, what the trees see and how good they are. Prints figures by
 cross-validation over stories: no pair is judged by an encoder or by trees that saw a sentence of its story. The trees
 that are shipped learn from the same nearness, by encoders that did not see the story, as they meet it in use.
+``--only measure`` writes nothing, ``--only trees`` writes the trees and leaves the encoder as it is.
 """
 
 from __future__ import annotations
@@ -18,12 +19,14 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from articles import Unlike, read_articles, read_unlike
 from catboost import CatBoostClassifier
-from data import Told, read_stories
+from data import Told, family_files, read_stories
 from encoder import trained, write_encoder
+from news import Known, read_judged, read_known
 from pairs import NEAR, OTHER, SAME, Nearness, Pair, read_pairs
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))
@@ -42,6 +45,12 @@ TREES = {
 }  # fmt: skip
 #: A near miss, and a pair of one article, count so much in training. The families hold far more near misses than news.
 LEARNED = 0.3
+#: A judged pair of news counts so much: there are few, and they are what the trees are asked of.
+NEWS = 8.0
+#: Of the judged pairs of news, this many of the likeliest are counted in the figures.
+LIKELIEST = 50
+#: Articles for pairs of claims of one article, in the folder of the data.
+ARTICLES = Path("stories/ecbplus_train.jsonl")
 #: What a near miss counts for in the figures: as much as any pair, a tenth of one (by which the limit is chosen), none.
 COUNTED = (1.0, 0.1, 0.0)
 PRECISION = 0.985  # that the limit of sure joins is to give where a near miss counts a tenth
@@ -51,14 +60,15 @@ OUT = 0.25
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--articles", type=Path, required=True, help="news articles, JSON, one a line: id, text")
+    parser.add_argument("--data", type=Path, required=True, help="the folder of the news articles")
+    parser.add_argument("--parts", type=int, help="read the families up to this part")
     parser.add_argument("--cache", type=Path, help="a folder that keeps what was found on each sentence and article")
     parser.add_argument("--encoders", type=Path, help="a folder that keeps the encoder of each fold, and that of all")
-    parser.add_argument("--only-measure", action="store_true")
+    parser.add_argument("--only", choices=("measure", "trees"))
     asked = parser.parse_args()
-    files = sorted(HERE.glob("families-*.txt"))
+    files = family_files(HERE, asked.parts)
     digest = hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
-    stories = read_stories(HERE)
+    stories = read_stories(HERE, asked.parts)
     told = {"stories": len(stories), "accounts": sum(len(story.accounts) for story in stories), "sha256": digest}
     print(json.dumps({"seed": SEED, **told, "trees": TREES}), flush=True)
     with tempfile.TemporaryDirectory() as folder:
@@ -69,16 +79,37 @@ def main() -> None:
             these = [p for p in pairs if p.kind == kind]
             counts = [sum(p.found for p in these), sum(bool(p.shown) for p in these), sum(p.ruled for p in these)]
             print(f"{kind}: {len(these)} pairs, both found {counts[0]}, shown {counts[1]}, joined by rules {counts[2]}")
-        pages = read_articles(asked.articles, asked.cache)
-        unlike = list(read_unlike(pages, lambda number, text: meanings.read(encoders[number % FOLDS], text)))
+        pages = read_articles(asked.data / ARTICLES, asked.cache)
+        read = [functools.cache(functools.partial(meanings.read, encoder)) for encoder in encoders]
+        unlike = list(read_unlike(pages, lambda number, text: read[number % FOLDS](text)))
         print(f"of one article: {len(unlike)} pairs of claims of {len(pages)} articles")
-        judged, misjudged = cross_validate(pairs, unlike)
-        into = limit(pairs, judged)
-        print_figures(pairs, judged, misjudged, into)
-        if not asked.only_measure:
-            write_trees(MODELS / FILE, trees_of(fit(pairs, unlike), DEPTH), OUT, into)
+        whole = meanings.load_encoder(str(MODELS / meanings.TOKENIZER), str(encoder_file(stories, kept, None)))
+        judged = read_judged(HERE / "news.tsv")
+        known = list(read_known(judged, asked.data, asked.cache, lambda text: meanings.read(whole, text)))
+        print(f"of news: {len(judged)} pairs, shown {len(known)}, one claim {sum(k.same for k in known)}", flush=True)
+        seen = Seen(pairs, unlike, known)
+        into = measure(seen)
+        if asked.only != "measure":
+            write_trees(MODELS / FILE, trees_of(fit(seen), DEPTH), OUT, into)
             print(f"{FILE}: limits {OUT} and {into:.3f}, {(MODELS / FILE).stat().st_size} bytes")
+        if asked.only is None:
             (MODELS / meanings.FILE).write_bytes(encoder_file(stories, kept, None).read_bytes())
+
+
+class Judgements(NamedTuple):
+    """The probability of each pair of ``Seen``."""
+
+    pairs: np.ndarray
+    unlike: np.ndarray
+    known: np.ndarray
+
+
+class Seen(NamedTuple):
+    """All that the trees learn from: pairs of invented sentences, pairs of claims of one article, and of news."""
+
+    pairs: Sequence[Pair]
+    unlike: Sequence[Unlike]
+    known: Sequence[Known]
 
 
 def folds_of(stories: int) -> np.ndarray:
@@ -112,29 +143,58 @@ def nearness_of(stories: int, encoders: Sequence[meanings.Encoder]) -> Nearness:
     return lambda story, a, b: meanings.likeness(direction(story, a), direction(story, b))
 
 
-def fit(pairs: Sequence[Pair], unlike: Sequence[Unlike]) -> CatBoostClassifier:
+def fit(seen: Seen) -> CatBoostClassifier:
     model = CatBoostClassifier(**TREES)
-    shown = [p for p in pairs if p.shown]
-    model.fit(
-        np.array([*(p.shown for p in shown), *(u.shown for u in unlike)], dtype=np.float32),
-        np.array([*(p.kind == SAME for p in shown), *(False for _ in unlike)]),
-        sample_weight=np.array([*(LEARNED if p.kind == NEAR else 1.0 for p in shown), *(LEARNED for _ in unlike)]),
-    )
+    rows = [(p.shown, p.kind == SAME, LEARNED if p.kind == NEAR else 1.0) for p in seen.pairs if p.shown]
+    rows += [(u.shown, False, LEARNED) for u in seen.unlike]
+    rows += [(k.shown, k.same, NEWS) for k in seen.known]
+    shown, same, weights = zip(*rows, strict=True)
+    model.fit(np.array(shown, dtype=np.float32), np.array(same), sample_weight=np.array(weights))
     return model
 
 
-def cross_validate(pairs: Sequence[Pair], unlike: Sequence[Unlike]) -> tuple[np.ndarray, np.ndarray]:
-    """For each pair, and for each pair of one article, its probability by trees fitted without its story or article; 0
-    where the trees are not asked."""
-    folds = folds_of(1 + max(p.story for p in pairs))
-    judged, misjudged = np.zeros(len(pairs)), np.zeros(len(unlike))
+def cross_validate(seen: Seen) -> Judgements:
+    """What trees give for each pair that were fitted without its story, article or matter; 0 where they are not
+    asked."""
+    folds = folds_of(1 + max(p.story for p in seen.pairs))
+    matters = {matter: n % FOLDS for n, matter in enumerate(sorted({k.matter for k in seen.known}))}
+    places = (
+        np.array([folds[p.story] if p.shown else FOLDS for p in seen.pairs]),
+        np.array([u.article % FOLDS for u in seen.unlike]),
+        np.array([matters[k.matter] for k in seen.known]),
+    )
+    found = Judgements(*(np.zeros(len(kind)) for kind in places))
     for fold in range(FOLDS):
-        model = fit([p for p in pairs if folds[p.story] != fold], [u for u in unlike if u.article % FOLDS != fold])
-        these = [n for n, p in enumerate(pairs) if p.shown and folds[p.story] == fold]
-        judged[these] = model.predict_proba(np.array([pairs[n].shown for n in these], dtype=np.float32))[:, 1]
-        those = [n for n, u in enumerate(unlike) if u.article % FOLDS == fold]
-        misjudged[those] = model.predict_proba(np.array([unlike[n].shown for n in those], dtype=np.float32))[:, 1]
-    return judged, misjudged
+        kept = (
+            [row for row, place in zip(rows, kind, strict=True) if place != fold]
+            for rows, kind in zip(seen, places, strict=True)
+        )
+        model = fit(Seen(*kept))
+        for rows, kind, given in zip(seen, places, found, strict=True):
+            these = np.flatnonzero(kind == fold)
+            shown = np.array([rows[n].shown for n in these], dtype=np.float32)
+            given[these] = model.predict_proba(shown)[:, 1]
+    return found
+
+
+def measure(seen: Seen) -> float:
+    """Prints the figures by cross-validation; the limit from which on two claims are surely one."""
+    found, blind = cross_validate(seen), fit(seen._replace(known=[]))
+    into = limit(seen.pairs, found.pairs)
+    print_figures(seen.pairs, found.pairs, found.unlike, into)
+    same = np.array([k.same for k in seen.known])
+    print_news("trees that saw other matters of news", same, found.known)
+    shown = np.array([k.shown for k in seen.known], dtype=np.float32)
+    print_news("trees that saw no judged news", same, blind.predict_proba(shown)[:, 1])
+    return into
+
+
+def print_news(name: str, same: np.ndarray, judged: np.ndarray) -> None:
+    """How often a pair of one claim is above one of two; how many of the likeliest are right; how many from where."""
+    above = (judged[same][:, None] > judged[~same][None, :]).mean()
+    likeliest = same[np.argsort(-judged, kind="stable")[:LIKELIEST]].sum()
+    told = ", ".join(f"{at:.2f}: {same[judged >= at].sum()} of {(judged >= at).sum()}" for at in (0.7, 0.75, 0.8, 0.84))
+    print(f"{name}: in order {above:.3f}; of the {LIKELIEST} likeliest {likeliest} right; right from {told}")
 
 
 def limit(pairs: Sequence[Pair], judged: np.ndarray) -> float:
