@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 from articles import annotated_row, facts_of
 
-from sayso.relations import meanings
-from sayso.relations.facts import Fact
-from sayso.relations.matching import comparable, figures_of
-from sayso.relations.sameness import ruled
+from sayso.relations.claims.facts import Fact
+from sayso.relations.claims.matching import comparable, figures_of
+from sayso.relations.claims.sameness import ruled
+from sayso.relations.words import meanings
 from sayso.types import Annotated
 
 #: A claim that is found now stands for one that was judged where they share so much of all characters of both.
