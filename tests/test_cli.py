@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import json
 import os
@@ -17,6 +18,7 @@ from click.testing import CliRunner, Result
 
 from sayso import assets
 from sayso.cli import main
+from sayso.record.store import Record
 
 PAGE = """Evening Post
 Home
@@ -280,14 +282,38 @@ def test_import_and_help_are_quick() -> None:
     assert seconds("-m", "sayso", "--help") < 0.6
 
 
-def test_the_demo_begins_anew_where_another_version_left_its_record(tmp_path: Path) -> None:
+def test_the_demo_leaves_what_is_no_record_of_this_version(tmp_path: Path) -> None:
     folder = tmp_path / "demo"
     folder.mkdir()
     (folder / "example.sayso").write_text("no record of ours", encoding="utf-8")
+    (folder / "example.sayso-wal").write_text("nor is this", encoding="utf-8")
+    with contextlib.closing(sqlite3.connect(folder / "example-2.sayso")) as other:
+        other.execute("CREATE TABLE about (name, value)")
+        other.commit()
+    before = {file.name: file.read_bytes() for file in folder.iterdir()}
     done = run("demo", "--folder", folder)
     assert done.exit_code == 0, done.output
-    assert (folder / "example-1.sayso").read_text(encoding="utf-8") == "no record of ours"
-    assert "example-1.sayso" in done.output
+    assert before == {name: (folder / name).read_bytes() for name in before}
+    assert [line for line in done.stderr.splitlines() if "takes another name" in line] == [
+        f"sayso: {folder / 'example.sayso'} is not a record, or is damaged; restore it from a copy "
+        "(file is not a database). The demo leaves it and takes another name.",
+        f"sayso: {folder / 'example-2.sayso'} was made by a newer Sayso (schema not stated); install that one to read "
+        "it. The demo leaves it and takes another name.",
+    ]
     assert "origins" in done.output
+    assert f"explain --record {folder / 'example-3.sayso'} 1" in done.stderr
     assert run("demo", "--folder", folder).exit_code == 0
-    assert not (folder / "example-2.sayso").exists()
+    assert not (folder / "example-4.sayso").exists()
+
+
+def test_the_demo_says_where_its_record_is_locked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    connect = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", lambda *to, **how: connect(*to, **{**how, "timeout": 0.1}))
+    record = tmp_path / "example.sayso"
+    Record(record).close()
+    with contextlib.closing(sqlite3.connect(record, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        done = run("demo", "--folder", tmp_path)
+    assert done.exit_code == 1
+    assert f"{record} is being written by another process; try again when it is done" in done.stderr
+    assert not (tmp_path / "example-2.sayso").exists()

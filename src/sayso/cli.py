@@ -6,7 +6,6 @@ something that came in could not be read; 130 stopped with Ctrl-C.
 
 from __future__ import annotations
 
-import itertools
 import json
 import os
 import shlex
@@ -392,33 +391,13 @@ def demo(folder: Path) -> None:
     Example:
       sayso demo --folder out/demo
     """
-    source = examples_folder()
-    if source is None:
+    from sayso.demo import example_pages, record_in
+
+    pages = example_pages()
+    if not pages:
         fail("the example articles are not installed; clone the repository to run the demo")
     folder.mkdir(parents=True, exist_ok=True)
-    pages = [str(p) for p in sorted(source.iterdir()) if p.suffix in (".txt", ".html", ".jsonl", ".xml")]
-    record = folder / "example.sayso"
-    if record.exists():
-        set_aside_if_foreign(record)
-    status = read_sources(pages, record, folder / "brief.html", 1, False)
+    record = record_in(folder, lambda why: say(f"sayso: {why}. The demo leaves it and takes another name."))
+    status = read_sources([str(page) for page in pages], record, folder / "brief.html", 1, False)
     say(f"\nopen {(folder / 'brief.html').resolve()} in a browser")
     raise SystemExit(status)
-
-
-def set_aside_if_foreign(path: Path) -> None:
-    """Gives a record that cannot be used, as one that another version of Sayso made, another name beside it."""
-    from sayso.record.store import Record, RecordError
-
-    try:
-        Record(path).close()
-    except RecordError as error:
-        names = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in itertools.count(1))
-        aside = next(name for name in names if not name.exists())
-        path.rename(aside)
-        say(f"sayso: {error}\nit is kept as {aside}, and the demo begins anew")
-
-
-def examples_folder() -> Path | None:
-    """The examples, as installed or beside the source."""
-    here = Path(__file__).resolve()
-    return next((p for p in (here.parent / "examples", here.parents[2] / "examples") if p.is_dir()), None)

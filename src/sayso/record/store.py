@@ -37,11 +37,15 @@ class RecordError(RuntimeError):
     """A record cannot be opened, read or written; the message says what to do."""
 
 
+class ForeignError(RecordError):
+    """What stands there is no record that this version can use: something else, damaged, or made by another one."""
+
+
 class Record(NamedRows):
     """Everything kept about a case. Use as a context manager, or call :meth:`close`.
 
     ``path`` is the file. ``read_only`` opens an existing record without writing to it. Raises RecordError where the
-    file is no record, was made by a newer Sayso, or cannot be written.
+    file cannot be written or is locked; ForeignError where it is no record, or another version's.
     """
 
     def __init__(self, path: str | Path, *, read_only: bool = False, create: bool = True):
@@ -51,7 +55,7 @@ class Record(NamedRows):
         if not exists and (read_only or not create):
             raise RecordError(f"no record at {self.path}; make one with: sayso read PATH… --record {self.path}")
         if exists and self.path.is_dir():
-            raise RecordError(f"{self.path} is a folder; name a file, such as {self.path / 'case.sayso'}")
+            raise ForeignError(f"{self.path} is a folder; name a file, such as {self.path / 'case.sayso'}")
         if exists and not read_only and not os.access(self.path, os.W_OK):
             raise RecordError(f"{self.path} is read-only; choose another with --record, or change its permissions")
         self._engine = engine_of(self.path, self.read_only)
@@ -69,7 +73,7 @@ class Record(NamedRows):
         # an earlier Sayso knew fewer kinds of rows
         self._tables = {k: t for k, t in schema.TABLES.items() if not self.read_only or t.name in tables}
         if exists and tables and "about" not in tables:
-            raise RecordError(f"{self.path} is a database, but not a record of Sayso")
+            raise ForeignError(f"{self.path} is a database, but not a record of Sayso")
         if not self.read_only:
             with self._writing.begin() as connection:
                 schema.metadata.create_all(connection)
@@ -85,7 +89,7 @@ class Record(NamedRows):
             found = versions.version_of(connection)
             reason = versions.unlike(connection, self._tables) or versions.apart(found, self.read_only)
         if reason is not None:
-            raise RecordError(f"{self.path} was made by {reason}")
+            raise ForeignError(f"{self.path} was made by {reason}")
         if found < schema.SCHEMA_VERSION:
             with self._writing.begin() as connection:
                 versions.bring_up_to_date(connection)
@@ -98,8 +102,9 @@ class Record(NamedRows):
         except (DatabaseError, sqlite3.Error) as error:
             said = str(getattr(error, "orig", None) or error)
             if "not a database" in said or "malformed" in said:
-                advice = "is not a record, or is damaged; restore it from a copy"
-            elif "readonly" in said or "unable to open" in said:
+                damaged = f"{self.path} is not a record, or is damaged; restore it from a copy ({said})"
+                raise ForeignError(damaged) from error
+            if "readonly" in said or "unable to open" in said:
                 advice = "cannot be written; choose another place with --record"
             elif "full" in said or "I/O" in said:
                 advice = "cannot grow: the disk is full or failing; what was kept before is whole"

@@ -1,0 +1,35 @@
+"""The example newswire that ``sayso demo`` reads, and where its record goes."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from pathlib import Path
+
+from sayso.record.store import ForeignError, Record, RecordError
+
+
+def example_pages() -> list[Path]:
+    """The articles of the example newswire, in order; none where they are not installed."""
+    here = Path(__file__).resolve()
+    folders = (here.parent / "examples", here.parents[2] / "examples")  # as installed, or beside the source
+    source = next((p for p in folders if p.is_dir()), None)
+    pages = source.iterdir() if source is not None else ()
+    return sorted(p for p in pages if p.suffix in (".txt", ".html", ".jsonl", ".xml"))
+
+
+def record_in(folder: Path, passed_over: Callable[[ForeignError], None]) -> Path:
+    """Where in a folder the record goes: the first of ``example.sayso``, ``example-2.sayso`` … that is not there or is
+    a record of this version. ``passed_over`` is told why each before it is not used; they stay as they are."""
+    for number in itertools.count(1):
+        path = folder / (f"example-{number}.sayso" if number > 1 else "example.sayso")
+        if not path.exists():
+            break
+        try:
+            Record(path, read_only=True).close()  # to open it for writing would change it
+            break
+        except ForeignError as error:
+            passed_over(error)
+        except RecordError:
+            break  # locked, or empty: whoever opens it for writing goes on from there, or says what to do
+    return path
