@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Sequence
 
-from sayso import assets
 from sayso.layers.attribution.cues import Cue, lexicon
+from sayso.layers.names.namebook import namebook
 from sayso.layers.parsing.parse import Token
 
 #: Words that begin or end the names of media.
@@ -29,26 +28,26 @@ ON_AIR = frozenset(("radio", "television", "tv"))
 ADDRESS = re.compile(r"\w[\w-]*(?:\.[a-z]{2,6}){1,2}\Z", re.IGNORECASE)
 
 
-@functools.cache
-def outlets() -> frozenset[str]:
-    """The names and aliases of known media, in lower case."""
-    out: set[str] = set()
-    for row in assets.rows("outlets.tsv"):
-        out |= {n.lower() for n in (row["name"], *row["aliases"].split("|")) if n}
-    return frozenset(out)
+def _known(name: str, lexicon: str) -> bool:
+    """Whether a name, all of it, in whatever case, stands in a lexicon of names."""
+    capitals = name.upper()  # in which any form may be written
+    hits = (hit for hit in namebook().find(capitals) if hit.end - hit.start == len(capitals))
+    return any(form.entry.source == lexicon for hit in hits for form in hit.forms)
 
 
-@functools.cache
-def _peoples() -> frozenset[str]:
-    """The adjectives of nations and peoples, in lower case."""
-    return frozenset(n.lower() for row in assets.rows("demonyms.tsv") for n in row["demonyms"].split("|") if n)
+def _of_nation(name: str) -> bool:
+    """Whether a name is a nation's or a people's, or the adjective of one."""
+    return _known(name, "demonyms")
 
 
 def is_medium(name: str) -> bool:
-    """Whether a name is a known outlet's, or built like one's."""
+    """Whether a name is a known outlet's, or built like one's. A word that is one's name only with its article (``The
+    Times``) is none."""
     bare = name.lower().removeprefix("the ")
     words = bare.split()
-    return bare in outlets() or bool(words and len(words) > 1 and (words[-1] in MEDIA_WORDS or words[0] in MEDIA_WORDS))
+    if words and (words[-1] in MEDIA_WORDS or words[0] in MEDIA_WORDS):
+        return len(words) > 1
+    return _known(bare, "outlets")
 
 
 def without_kind(name: str) -> str:
@@ -58,7 +57,7 @@ def without_kind(name: str) -> str:
     while len(words) > 1 and words[-1].islower() and words[-1] not in NAME_ENDS:
         words.pop()
     bare = " ".join(words)
-    return name if bare.lower() in _peoples() else bare
+    return name if _of_nation(bare) else bare
 
 
 def speaks_for_news(token: Token, tokens: Sequence[Token]) -> bool:
@@ -68,7 +67,7 @@ def speaks_for_news(token: Token, tokens: Sequence[Token]) -> bool:
     if cue is None or not cue.fits("media") or not cue.fits("body"):
         return cue is not None and cue.fits("media")
     before = [t for t in tokens if token.index - 2 <= t.index < token.index]
-    named = bool(before) and before[-1].pos == "PROPN" and before[-1].text.lower() not in _peoples()
+    named = bool(before) and before[-1].pos == "PROPN" and not _of_nation(before[-1].text)
     return named or any(t.text.lower() in NEWS for t in before)
 
 
