@@ -39,10 +39,10 @@ def partitives(read: SentenceReading, made: Sequence[Claim]) -> list[Claim]:
         base = None if begun else _counting(bases, count, start)
         if base is None or not told or any(t.tag in FINITE or t.tag == "VBG" for t in told):
             continue
-        kept = {k: v for k, v in base.values if k not in WHOLE_ONLY}
+        whole = dict(base.values)
+        kept = {k: v for k, v in whole.items() if k not in WHOLE_ONLY}
         top = next((t for t in told if t.pos == "NOUN" and t.head not in {o.index for o in told if o is not t}), None)
-        low = dict(base.values)
-        of = top.lemma.lower() if top is not None and top is told[-1] else low.get("of")
+        of = top.lemma.lower() if top is not None and top is told[-1] else whole.get("of")
         numbers = bounds(count) if count is not None and count.span.start < told[0].start else {}
         out.append(
             dataclasses.replace(
@@ -84,17 +84,18 @@ def _head(segment: Sequence[Token]) -> int:
 
 
 def _counting(bases: Sequence[Claim], count: Quantity | None, start: int) -> Claim | None:
-    """The claim that counts those of whom a part is told: the last count before it, and no smaller one."""
-    best: tuple[int, str, Claim] | None = None  # with ties broken by what it says
-    for claim in bases:
+    """The claim that counts those of whom a part is told: no smaller than it, a toll rather than a strength, and of
+    several the last before it; in whatever order they are given."""
+
+    def fits(claim: Claim) -> bool:
         held = dict(claim.values)
         whole = held.get("high") or held.get("low")
-        before = [s.start for s in claim.content if s.start < start]
-        if not before or not isinstance(whole, int | float):
-            continue
-        if count is not None and count.low is not None and count.low > whole:
-            continue
-        place = (max(before), repr(claim.values))
-        if best is None or place > best[:2] or (claim.slot is Slot.TOLL and best[2].slot is not Slot.TOLL):
-            best = (*place, claim)
-    return best[2] if best is not None else None
+        if not isinstance(whole, int | float) or not any(span.start < start for span in claim.content):
+            return False
+        return count is None or count.low is None or count.low <= whole
+
+    def rank(claim: Claim) -> tuple[bool, int, str]:
+        last = max(span.start for span in claim.content if span.start < start)
+        return claim.slot is Slot.TOLL, last, repr(claim.values)  # with ties broken by what it says
+
+    return max(filter(fits, bases), key=rank, default=None)
