@@ -64,6 +64,12 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
         )
 
 
+@functools.cache
+def words(name: str, *kinds: str) -> frozenset[str]:
+    """The words that a lexicon with the columns ``word`` and ``kind`` lists under any of these kinds."""
+    return frozenset(row["word"] for row in rows(name) if row["kind"] in kinds)
+
+
 def digests() -> dict[str, str]:
     """Every asset's digest by name, for the activities of a record."""
     return {name: entry["sha256"] for name, entry in sorted(manifest().items())}

@@ -15,20 +15,11 @@ from sayso.layers.names.stretches import is_title
 from sayso.layers.parsing.findings import Findings
 from sayso.layers.parsing.parse import Token
 from sayso.layers.values.roles import lemma_of, who
-from sayso.layers.values.slots import nouns
+from sayso.layers.values.slots import nouns, verbs
 from sayso.layers.values.slotvalues import HARMED
 from sayso.types import Quantity, Values, values
 from sayso.vocab import Modality, Polarity, Slot, Zone
 
-#: Verbs of what lasts: they say how something is, and not that it happened.
-LASTING = frozenset(
-    "be have exist live reside remain stay belong own possess contain consist comprise include involve hold lack need "
-    "want wish like love hate hope fear know think believe understand doubt feel mean matter seem appear sound "
-    "depend rely deserve owe cost weigh measure equal differ resemble fit suit concern relate apply refer represent "
-    "constitute stand lie see hear remember forget regard consider trust tend "
-    "support oppose favour favor agree disagree suspect intend work amount suffice hide "
-    "surround border overlook house mark lead range stretch span extend wear bear".split()
-)
 #: Verbs by which something else happened than what they deny.
 FAILING = frozenset({"fail", "refuse"})
 #: Auxiliaries of what is to come.
@@ -36,15 +27,6 @@ COMING = frozenset({"will", "would", "shall", "'ll", "wo", "’ll"})
 #: Auxiliaries of what may or ought to be.
 LOOSE = frozenset({"may", "might", "can", "could", "should", "must", "ca", "ought"})
 PERFECT = frozenset({"have", "'ve", "’ve"})
-#: Verbs of going from place to place, by whatever means.
-GOING = frozenset(
-    "go come travel walk march run ride drive fly sail row swim crawl climb troop stride storm stroll wander stray "
-    "roam roll rush race speed hurry head move flee escape slip sneak creep get return cross pass advance retreat "
-    "pour stream flock file parade trek hike push press wade jump leap tow steer limp float drift roar rumble thunder "
-    "cruise land arrive depart leave emerge enter reach evacuate withdraw pull turn set make break".split()
-)
-#: Of these, verbs that mean much else: only where they say into, out of, over or past what.
-VAGUE = frozenset("make break turn set pull press push run pass get come land speed go move".split())
 #: What stands before how much there is: "stands at 38", "on 31 per cent".
 TELLING = frozenset({"at", "on", "to", "by", "of", "over", "under", "above", "below", "between"})
 #: What may be gone along, into or out of.
@@ -64,13 +46,6 @@ PEOPLE = frozenset({"they", "we", "he", "she", "i", "who", "you"})
 CROSSED = frozenset({"enter", "reach", "cross", "leave", "quit", "vacate", "evacuate"})
 #: What is counted of a place or a thing is a strength where a clause says no more than how much there is.
 HOLDING = frozenset({"be", "stand", "number", "total", "remain", "amount", "put", "place", "estimate", "reckon"})
-
-
-#: Verbs of an amount that changes or comes to so much.
-CHANGING = MOVING | frozenset(
-    "slow fall drop sink decline dip slide slip ease shrink narrow widen tumble plunge plummet halve hit average trade "
-    "fetch yield expand contract".split()
-)
 
 
 def slot_of(
@@ -121,7 +96,11 @@ def happens(clause: Clause, tree: Tree, so: tuple[Modality, Polarity]) -> bool:
     stands in the past, or in the future."""
     verb, lemma = clause.head, clause.head.lemma.lower()
     kept = so[1] is Polarity.NEGATIVE and so[0] is not Modality.DENIED
-    if verb.pos != "VERB" or lemma in LASTING or (kept and not any(w.lemma in FAILING for w in clause.wrappers)):
+    if (
+        verb.pos != "VERB"
+        or lemma in verbs("lasting")
+        or (kept and not any(w.lemma in FAILING for w in clause.wrappers))
+    ):
         return False
     said = lexicon().get((lemma, "verb"))
     saying = said is not None and said.fits("that", "quote", "as") and not clause.passive
@@ -165,7 +144,7 @@ def _moves(clause: Clause) -> bool:
 def _goes(clause: Clause) -> bool:
     """Whether a clause says that its subject goes somewhere: a verb of going, and which way."""
     lemma = clause.head.lemma.lower()
-    if clause.head.pos != "VERB" or lemma not in GOING | CROSSED:
+    if clause.head.pos != "VERB" or lemma not in verbs("going") | CROSSED:
         return False
     if clause.object is not None and not clause.passive:
         kinds = nouns("place", "part", "locator", "way")
@@ -179,7 +158,7 @@ def _goes(clause: Clause) -> bool:
         if _spot(p.objects) and ((p.word in PATHS and p.token.head == verb) or p.token.head in out_of)
     ]
     whither = any(t.lemma.lower() in WHITHER and t.head == clause.head.index for t in clause.own)
-    if lemma in VAGUE:
+    if lemma in verbs("vague"):
         return whither or any(p.word not in LOOSE_PATHS or _settled(p.objects) for p in ways)
     return whither or bool(ways)
 
@@ -203,7 +182,8 @@ def _amount(clause: Clause, tree: Tree, count: Quantity, happened: bool) -> bool
         return False  # "the dead were five soldiers": who they were
     verb = clause.head.pos in ("VERB", "AUX")
     if verb and clause.head.lemma.lower() not in HOLDING:
-        changed = clause.head.lemma.lower() in CHANGING and clause.object is None and not _moves(clause)
+        changing = clause.head.lemma.lower() in MOVING | verbs("changing")
+        changed = changing and clause.object is None and not _moves(clause)
         return count.unit is not None and (not happened or changed)
     said = [
         t for t in tree.kids[clause.head.index] if t.dep in ("attr", "acomp", "nsubj", "nummod", "npadvmod", "dobj")

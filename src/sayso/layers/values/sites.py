@@ -14,9 +14,8 @@ from sayso.layers.clauses.splitting import Clause
 from sayso.layers.names.stretches import is_title
 from sayso.layers.parsing.findings import Findings
 from sayso.layers.parsing.parse import Token
-from sayso.layers.values.kinds import GOING as VERBS
 from sayso.layers.values.roles import amount_of, lemma_of
-from sayso.layers.values.slots import nouns
+from sayso.layers.values.slots import nouns, verbs
 from sayso.vocab import Category
 
 #: What stands before a place whatever it is, and what may.
@@ -36,11 +35,6 @@ DONE = frozenset(
 ADVERBS = frozenset({"underground", "offshore", "ashore", "aboard", "upstairs", "downstairs", "underwater", "overseas"})
 #: Words for places that mean much else.
 VAGUE = frozenset({"part", "portion", "half", "traffic", "direction", "line", "front", "position", "centre", "center"})
-#: Verbs of going from or to a place, or of taking somebody there.
-TAKING = VERBS | frozenset(
-    "abduct kidnap take pull rescue clear send bring carry drag summon deport recover dispatch deploy transfer "
-    "evacuate expel eject snatch steal remove fetch rush airlift fly bus ferry ship deliver smuggle".split()
-)
 #: What stands before a place after one of them, or else means something else.
 WITH_GOING = frozenset({"from", "to", "of"})
 #: Labels of what is no place.
@@ -96,7 +90,7 @@ def _taken_there(preposition: Token, clause: Clause) -> bool:
     tokens = clause.sentence.tokens
     if preposition.text.lower() == "of":
         return tokens[preposition.head].text.lower() == "out"
-    return preposition.head == clause.head.index and clause.head.lemma.lower() in TAKING
+    return preposition.head == clause.head.index and clause.head.lemma.lower() in verbs("going", "taking")
 
 
 def _place(word: str, noun: Token, findings: Findings) -> bool:

@@ -77,10 +77,14 @@ def _beside(row: dict[str, str]) -> frozenset[str]:
     return frozenset([word for word in words if not word.startswith("@")] + of_kinds)
 
 
-@functools.cache
 def nouns(*kinds: str) -> frozenset[str]:
     """The nouns of some kinds: armed, people, place, part, amount, locator."""
-    return frozenset(row["word"] for row in assets.rows("nouns.tsv") if row["kind"] in kinds)
+    return assets.words("nouns.tsv", *kinds)
+
+
+def verbs(*kinds: str) -> frozenset[str]:
+    """The verbs of some kinds: lasting, going, vague, taking, changing."""
+    return assets.words("verbs.tsv", *kinds)
 
 
 class Chosen(NamedTuple):
