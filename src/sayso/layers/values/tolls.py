@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+
+from sayso import assets
 from sayso.layers.clauses.counting import COUNTING, Named, after_to, bounds, counted, counted_noun, told_above, within
 from sayso.layers.clauses.phrases import Tree
 from sayso.layers.clauses.splitting import Clause
@@ -57,11 +60,7 @@ def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
         agent = None
     named: Named = {"effect": frame.sense, "agent": who(agent, tree, findings), **here(setting)}
     noun = _themselves(noun, tree) if noun is not None else None
-    if (
-        noun is not None
-        and noun.pos == "NOUN"
-        and noun.lemma.lower() not in {"toll", "number", "death", "casualty", "case", "infection", *LIMBS}
-    ):
+    if noun is not None and noun.pos == "NOUN" and noun.lemma.lower() not in NOBODY | nouns("limb"):
         sort = noun.lemma.lower()
         named["of"] = "people" if sort in ANYBODY | nouns("amount") else sort
     if group and (group[:1].isupper() or group == loser):
@@ -87,7 +86,7 @@ def _roles(chosen: Chosen, clause: Clause) -> dict[str, Token]:
     undone = chosen.word is clause.head and chosen.word.tag in ("VBD", "VBN") and not clause.passive
     if not undone or harmed is None or "victim" in roles or clause.dep == "relcl" or chosen.frame.object != "victim":
         return roles
-    if harmed.pos != "NOUN" or harmed.lemma.lower() in CAUSES:
+    if harmed.pos != "NOUN" or harmed.lemma.lower() in causes():
         return roles
     return {role: noun for role, noun in roles.items() if role != "agent"} | {"victim": harmed}
 
@@ -110,14 +109,12 @@ def _alone(victim: Token, harm: Token, quantity: Quantity, tree: Tree) -> bool:
 
 #: Nouns that only say that they are people: "nine souls", "four little ones".
 ANYBODY = frozenset({"one", "other", "soul", "life", "person", "human", "individual"})
+#: Nouns that are counted with harm and say of nobody what they are, those for parts of the body besides.
+NOBODY = frozenset({"toll", "number", "death", "casualty", "case", "infection", "head", "back", "chest"})
 #: What stands for the people whom it is of: "the bodies of eight farmers".
 REMAINS = frozenset({"body", "corpse", "corps", "remains", "remain", "death"})
 #: Who somebody is once he is held: "holding seven soldiers prisoner".
 HELD = frozenset({"prisoner", "captive", "hostage"})
-#: What of somebody is hurt: "he hurt his knee".
-LIMBS = frozenset(
-    "arm leg knee ankle foot hand head neck back shoulder hip thigh wrist elbow eye rib chest skull".split()
-)
 
 
 #: What is done to bodies only.
@@ -126,18 +123,9 @@ OF_BODIES = frozenset({"killed", "wounded", "affected", "ill"})
 
 def _alive(noun: Token, findings: Findings) -> bool:
     """Whether a noun may be somebody's: a pronoun, a name, or a word for people."""
-    if noun.pos not in ("NOUN", "ADJ") or findings.mention_of(noun) is not None or noun.lemma.lower() in ALIVE:
+    if noun.pos not in ("NOUN", "ADJ") or findings.mention_of(noun) is not None:
         return True
-    return noun.lemma.lower() in nouns("people", "armed") or noun.lemma.lower().endswith(PEOPLE)
-
-
-#: Those that are harmed, and are in no list of who acts.
-ALIVE = frozenset(
-    "toll number death casualty case infection life soul victim other wounded dead dog horse animal bird cattle sheep "
-    "herd boss head chief aide thousand hundred dozen score total rest majority minority half pair couple group team "
-    "guard hostage survivor host wife husband daughter son brother sister cousin uncle aunt friend bride "
-    "president king queen prince bishop imam priest judge general colonel captain major private sergeant".split()
-)
+    return noun.lemma.lower() in nouns("people", "armed", "victim") or noun.lemma.lower().endswith(PEOPLE)
 
 
 def _scene(agent: Token, clause: Clause, findings: Findings) -> bool:
@@ -258,19 +246,13 @@ RISEN = frozenset({"rise", "climb", "grow", "increase", "jump", "pass"})
 #: Verbs of a count as it stands.
 STANDING = frozenset({"stand", "reach", "pass", "put", "give", "be", "hit", "top", "bring", "take", "push", "raise"})
 REVISED = frozenset({"lower", "revise", "drop", "fall"})
-#: Words for what harmed people, by the kind of happening: two tolls of different kinds are of different happenings.
-CAUSES = {
-    "blast": "explosion", "explosion": "explosion", "bomb": "explosion", "bombing": "explosion",
-    "airstrike": "airstrike", "strike": "airstrike", "bombardment": "airstrike", "shelling": "shelling",
-    "shooting": "shooting", "gunman": "shooting", "attack": "attack", "assault": "attack", "ambush": "attack",
-    "clash": "fighting", "fighting": "fighting", "battle": "fighting",
-    "crash": "crash", "collision": "crash", "derailment": "crash", "accident": "crash", "sinking": "crash",
-    "fire": "fire", "blaze": "fire", "wildfire": "fire", "earthquake": "quake", "quake": "quake", "tremor": "quake",
-    "flood": "flood", "flooding": "flood", "storm": "storm", "hurricane": "storm", "typhoon": "storm",
-    "cyclone": "storm", "tornado": "storm", "outbreak": "disease", "virus": "disease", "epidemic": "disease",
-    "disease": "disease", "collapse": "collapse", "landslide": "collapse", "avalanche": "collapse",
-    "stabbing": "stabbing",
-}  # fmt: skip
+
+
+@functools.cache
+def causes(kind: str = "happening") -> dict[str, str]:
+    """Words for what harmed people, or with the kind ``weapon`` for what it was done with, and the happening that they
+    tell of: two tolls of different ones are of different happenings."""
+    return {row["word"]: row["cause"] for row in assets.rows("causes.tsv") if row["kind"] == kind}
 
 
 def _part(clause: Clause, tree: Tree) -> int:
@@ -283,26 +265,20 @@ def _part(clause: Clause, tree: Tree) -> int:
     return clause.sentence.tokens[-1].index + 1
 
 
-#: Of what "fire" and a "strike" are: "mortar fire" burns nothing, "artillery strikes" come from no aircraft.
-WEAPONS = {
-    "mortar": "shelling", "artillery": "shelling", "rocket": "shelling", "tank": "shelling", "shell": "shelling",
-    "gun": "shooting", "rifle": "shooting", "sniper": "shooting", "machine-gun": "shooting", "small-arms": "shooting",
-    "air": "airstrike", "drone": "airstrike", "missile": "shelling",
-}  # fmt: skip
-
-
 def _kind(token: Token, tree: Tree) -> str:
     """The kind of happening that a noun names."""
     of_weapons = token.lemma.lower() in ("fire", "strike", "bombardment")
     weapon = tree.child(token, {"compound", "amod", "nmod"}) if of_weapons else None
-    return WEAPONS.get(weapon.lemma.lower() if weapon is not None else "", CAUSES[token.lemma.lower()])
+    return causes("weapon").get(weapon.lemma.lower() if weapon is not None else "", causes()[token.lemma.lower()])
 
 
 def _cause(clause: Clause, tree: Tree, agent: Token | None, victim: Token | None) -> str | None:
     """What kind of happening did the harm: the doing noun, or one among the clause's own words but the victims'."""
-    if agent is not None and agent.lemma.lower() in CAUSES:
+    if agent is not None and agent.lemma.lower() in causes():
         return _kind(agent, tree)
     part = _part(clause, tree)
-    nouns_here = [t for t in clause.own if t.index < part and t.pos in ("NOUN", "PROPN") and t.lemma.lower() in CAUSES]
+    nouns_here = [
+        t for t in clause.own if t.index < part and t.pos in ("NOUN", "PROPN") and t.lemma.lower() in causes()
+    ]
     nouns_here = [t for t in nouns_here if victim is None or t.index != victim.index]
     return _kind(nouns_here[-1], tree) if nouns_here else None
