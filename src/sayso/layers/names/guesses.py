@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from sayso import assets
 from sayso.layers.names import gazetteer
 from sayso.layers.names.fullnames import beside_office, is_office, is_verb, whole_name
 from sayso.layers.names.joinednames import joined_by_links, one_institution
@@ -15,7 +16,6 @@ from sayso.layers.names.stretches import (
     CALENDAR,
     COMPANY_ENDS,
     CONNECTORS,
-    FIRM_NOUNS,
     PARTICLES,
     PLACING,
     SPACY,
@@ -293,7 +293,7 @@ def _context_votes(sentence: Sentence, candidate: Candidate, at: int, stop: int)
         candidate.reasons.append(f"{tokens[at].text!r} begins the names of armed groups")
     if candidate.text.startswith(("Abu ", "Umm ", "Ibn ")):
         votes[Category.PERSON] += 3
-    if kind_of(last) or last in COMPANY_ENDS or (last in FIRM_NOUNS and stop - at > 1):
+    if kind_of(last) or last in COMPANY_ENDS or (last in assets.words("bodywords.tsv", "ending") and stop - at > 1):
         votes[kind_of(last) or Category.ORGANISATION] += 3
     if after is not None and after.text == "," and stop + 1 < len(tokens):
         following = tokens[stop + 1]

@@ -6,13 +6,14 @@ import functools
 import re
 from collections.abc import Sequence
 
+from sayso import assets
 from sayso.layers.names import gazetteer
 from sayso.layers.names.appositions import STANDS_FOR, before_name, described, holder
 from sayso.layers.names.bands import band_of
 from sayso.layers.names.discourse import Discourse, mention_for, recent
 from sayso.layers.names.namebook import Role, roles
 from sayso.layers.names.naming import Entity
-from sayso.layers.names.stretches import COMPANY_ENDS, FIRM_NOUNS, Candidate
+from sayso.layers.names.stretches import COMPANY_ENDS, Candidate
 from sayso.layers.parsing.parse import Sentence, Token
 from sayso.types import Mention
 from sayso.vocab import Category, Level, Zone
@@ -24,12 +25,6 @@ CROWDS = frozenset({"forces", "troops", "marines", "peacekeepers", "warplanes", 
 #: Adjectives by which an office is told from that of somebody named before.
 OTHER_HOLDERS = frozenset(("current", "present", "incumbent", "next", "previous", "other", "another"))
 
-#: Nouns for firms, whose names seldom say what they are.
-FIRMS = frozenset(
-    ("company", "firm", "corporation", "manufacturer", "maker", "operator", "carrier", "airline", "retailer", "lender",
-     "developer", "contractor", "steelmaker", "carmaker", "automaker", "chipmaker", "drugmaker", "brewery", "supplier",
-     "builder", "brewer", "miner", "insurer", "utility", "start-up", "startup")
-)  # fmt: skip
 
 #: How many sentences back a noun phrase may look.
 NOUN_REACH, PLACE_REACH = 12, 5
@@ -160,13 +155,13 @@ def _antecedent(
         if (
             nations
             and role.kind not in ("title", "person")
-            and words not in FIRMS
+            and words not in _firms()
             and not any(_national(entity, n) for n in nations)
         ):
             continue
         fitting.append(entity)
     if fitting and role.kind != "place":
-        entity = next((e for e in fitting if words not in FIRMS or _is_firm(e)), fitting[0])
+        entity = next((e for e in fitting if words not in _firms() or _is_firm(e)), fitting[0])
         return entity, f"{words!r} for {entity.name}, the nearest before it of that kind"
     if fitting:  # a story is about one place more than about others
         place = max(fitting, key=lambda e: len(e.members))
@@ -196,7 +191,7 @@ def _of_kind(entity: Entity, words: str, role: Role) -> bool:
     if entity.entry is not None and entity.entry.source == "outlets":
         return words in ("agency", "network", "organization", "organisation")
     last = words.split()[-1]
-    if _called(entity, last) or (last in FIRMS and _is_plain_name(entity)):
+    if _called(entity, last) or (last in _firms() and _is_plain_name(entity)):
         return True
     same = last not in CROWDS and any(set(words.split()) <= set(form.split()) for form in entity.forms())
     same = same or (" " in words and any(form.endswith(f" {words}") for form in entity.forms()))
@@ -222,10 +217,16 @@ def _called(entity: Entity, noun: str) -> bool:
     return False
 
 
+def _firms() -> frozenset[str]:
+    """Nouns for firms."""
+    return assets.words("bodywords.tsv", "firm")
+
+
 def _is_firm(entity: Entity) -> bool:
     """Whether a body's name, or what the text calls it, says that it is a firm."""
     last = entity.name.lower().split()[-1:]
-    return bool(last) and (last[0] in FIRM_NOUNS | COMPANY_ENDS or any(_called(entity, noun) for noun in sorted(FIRMS)))
+    endings = assets.words("bodywords.tsv", "ending") | COMPANY_ENDS
+    return bool(last) and (last[0] in endings or any(_called(entity, noun) for noun in _firms()))
 
 
 def _is_plain_name(entity: Entity) -> bool:

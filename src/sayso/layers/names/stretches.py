@@ -36,14 +36,6 @@ BEFORE_TITLES = frozenset(("former then ex acting late senior top new outgoing c
 
 COMPANY_ENDS = frozenset(("inc inc. corp corp. ltd ltd. llc plc co co. ag sa gmbh holdings").split())
 
-#: Nouns that end the names of firms, where words come before them; other nouns of bodies stand in ``roles.tsv``.
-FIRM_NOUNS = frozenset(
-    (
-        "line lines ferries airlines airways railways motors foods energy industries shipping systems technologies "
-        "partners capital pharma pharmaceuticals steel mining insurance telecom stores logistics electric brewery "
-        "breweries chemicals power gas petroleum aerospace biotech labs laboratories software properties construction"
-    ).split()
-)
 
 CALENDAR = frozenset(
     (

@@ -15,27 +15,6 @@ FILLERS = frozenset(
     "of the for in and a an on at by s spokesman spokeswoman spokesperson official senior deputy head chief director "
     "office department agency service national federal general acting statement report source sources adviser".split()
 )
-#: What a body may be called by without its name.
-KINDS = frozenset(
-    "union company firm ministry hospital university party agency commission council observatory monitor network group "
-    "organisation organization charity association federation bank airline operator airport court authority institute "
-    "committee campaign movement front club school police army navy".split()
-)
-#: What a company, a movement or any other body may be called by where its name does not say what it is.
-GENERIC = frozenset(
-    "company firm group organisation organization movement party operator airline manufacturer maker bank charity club "
-    "front coalition federation association institute network foundation regulator agency authority team".split()
-)
-#: What offices are for, and the offices: "the environment secretary", "the secretariat for the environment".
-FIELDS = frozenset(
-    "environment education agriculture energy labour labor trade commerce economy economic culture tourism housing "
-    "transport planning industry mines mining fisheries forestry water sports science migration immigration security "
-    "customs tax revenue statistics aviation railways roads prisons surveillance".split()
-)
-OFFICES = frozenset(
-    "ministry minister secretary secretariat department directorate director agency regulator inspectorate authority "
-    "commissioner commission office bureau administration service".split()
-)
 #: Whoever is introduced by one of these speaks for a body that was named before.
 WHOSE = frozenset({"its", "their"})
 OFFICE_YEARS = re.compile(r"\s*\d{4}.*$")
@@ -51,6 +30,11 @@ class Body(NamedTuple):
     country: str
     own: frozenset[str]
     phrases: tuple[str, ...]
+
+
+def body_words(*kinds: str) -> frozenset[str]:
+    """Words for bodies of some kinds: kind, generic, field, office, single."""
+    return assets.words("bodywords.tsv", *kinds)
 
 
 @functools.cache
@@ -133,9 +117,9 @@ def _parts(words: list[str]) -> tuple[frozenset[str], list[str]]:
         else:
             left.append(words[at])
             at += 1
-    if not OFFICES.isdisjoint(left):
-        parts |= FIELDS.intersection(left)
-        left = [w for w in left if w not in FIELDS | OFFICES]
+    if not body_words("office").isdisjoint(left):
+        parts |= body_words("field").intersection(left)
+        left = [w for w in left if w not in body_words("field", "office")]
     return parts, left
 
 
@@ -156,7 +140,7 @@ def one_body(a: Body, b: Body) -> str | None:
     shorter, longer = sorted((left, right), key=len)
     if set(shorter) <= set(longer) and len(set(shorter) - FILLERS) > 1:
         return f"{a.name} and {b.name} may be one body: one name holds the other"
-    if len(shorter) == 1 < len(longer) and shorter[0] == longer[-1] and shorter[0] not in KINDS:
+    if len(shorter) == 1 < len(longer) and shorter[0] == longer[-1] and shorter[0] not in body_words("kind"):
         return f"{a.name} and {b.name} may be one: a surname alone is anybody's of that name"
     for one, other in ((a, b), (b, a)):
         if _bare_kind(one.name, other.name):
@@ -184,7 +168,7 @@ def _bare_kind(kind: str, name: str) -> bool:
     """Whether one name is no more than a kind of body, "the Authority", and the other is one of that kind, spelled out
     or by its letters: "Food and Drugs Authority", "FDA"."""
     word = folded(kind)
-    if word not in KINDS:
+    if word not in body_words("kind"):
         return False
     return word == folded(name).split(" ")[-1] or (name.isupper() and 2 < len(name) < 7 and name[-1].lower() == word[0])
 
@@ -208,13 +192,13 @@ def _initials(short: str, name: str) -> bool:
 def _by_kind(phrase: str, name: str, body: str) -> bool:
     """Whether an introduction speaks of a body only by its kind, "the union's secretary", and the body is of that kind:
     nothing says that it is another one."""
-    kinds = [w for w in folded(body).split() if w in KINDS]
+    kinds = [w for w in folded(body).split() if w in body_words("kind")]
     words = phrase.split()
     named = [w for w in words if w[:1].isupper() and folded(w) not in folded(name).split() and w.lower() != "the"]
     if not kinds and all(folded(w) in _countries() for w in named) and body[:1].isupper():
         said = folded(phrase.replace("’s", " s").replace("'s", " s")).split()
-        return not GENERIC.isdisjoint(said[:-1]) and "the" in phrase.lower().split()
-    return bool(kinds) and kinds[-1] in folded(phrase).split() and not any(folded(w) in KINDS for w in named)
+        return not body_words("generic").isdisjoint(said[:-1]) and "the" in phrase.lower().split()
+    return bool(kinds) and kinds[-1] in folded(phrase).split() and body_words("kind").isdisjoint(map(folded, named))
 
 
 def _shared_parts(a: Body, b: Body) -> str | None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.relations.names.bodies import KINDS
+from sayso.relations.names.bodies import body_words
 from sayso.relations.names.press import Press, mastheads, publisher
 from sayso.relations.origins.judgedbodies import JudgedBodies
 from sayso.relations.parted import Parted
@@ -192,13 +192,6 @@ class Corpus:
         return name if self.bodies.apart(name, known) else known
 
 
-#: Descriptions that are of a body: there is one of them where a story takes place.
-BODIES = frozenset(
-    "police army military navy government prosecutors prosecution ministry office court commission agency service "
-    "coastguard union company campaign parliament cabinet council authority hospital committee operator".split()
-)
-
-
 def called_by_kind(mentions: Sequence[Mention]) -> dict[tuple[str, str], str]:
     """(document, a kind of body) → the one body of that kind that the document names: "the Authority" is its Food and
     Drugs Authority, "the union" its Union of Dockers."""
@@ -207,7 +200,7 @@ def called_by_kind(mentions: Sequence[Mention]) -> dict[tuple[str, str], str]:
         if mention.category not in (Category.ORGANISATION, Category.GROUP) or mention.level is not Level.NAME:
             continue
         words = folded(mention.name).split()
-        for kind in {words[0], words[-1]} & KINDS if len(words) > 1 else ():
+        for kind in {words[0], words[-1]} & body_words("kind") if len(words) > 1 else ():
             held[mention.span.document_id, kind].add(mention.name)
     return {key: names.pop() for key, names in held.items() if len(names) == 1}
 
@@ -238,7 +231,7 @@ def hidden(name: str) -> bool:
     last = name.split(" ")[-1]
     if name == UNNAMED or name.startswith(f"{UNNAMED} "):
         return True
-    return last not in BODIES and not (name[:1].isupper() or any(c.isupper() for c in last))
+    return last not in body_words("single") and not (name[:1].isupper() or any(c.isupper() for c in last))
 
 
 def nameless(name: str) -> bool:
