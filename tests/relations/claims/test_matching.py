@@ -142,15 +142,6 @@ def test_claims_in_other_words_are_one_cluster_and_the_trees_say_why() -> None:
     assert verdict.why == "told in other words (freighter ~ ship .80, saved ~ rescued .80)"
 
 
-def test_headlines_are_left_to_the_rules() -> None:
-    a, b = facts(
-        (ONE[0][0], Slot.STATEMENT, {"zone": "headline"}),
-        (ONE[0][1], Slot.STATEMENT, {}),
-    )
-    assert judged(a, b, NO) == NO
-    assert judged(a, b, Verdict(True, 0.6, "by rule")).same
-
-
 def test_claims_mostly_of_names_are_not_read() -> None:
     named, told_plainly = statements("Zorvan Plekt Marwick Dostrel talks", "The minister held talks with Marwick")
     assert not legible(named)

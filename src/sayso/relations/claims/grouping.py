@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 
 from sayso.relations.claims.comparing import ATTACKS
 from sayso.relations.claims.facts import Fact
+from sayso.relations.claims.headlines import in_its_text
 from sayso.relations.claims.incidents import ahead, harm, uprooted
+from sayso.relations.claims.matching import PROBABLE
 from sayso.relations.claims.nearby import Nearby
 from sayso.relations.claims.sameness import same
 from sayso.relations.claims.saying import OPEN, Verdict
@@ -69,7 +71,27 @@ def group_facts(facts: Sequence[Fact]) -> list[Group]:
     """The facts of all stories in groups. Headlines are put to groups that the texts have made, or among themselves:
     they never change how texts are grouped."""
     groups = _grouped([f for f in facts if not f.headline], [])
-    return sorted(_grouped([f for f in facts if f.headline], groups), key=lambda g: g.lead.signature)
+    alone = list(_without_text([f for f in facts if f.headline], groups))
+    return sorted(_grouped(alone, groups), key=lambda g: g.lead.signature)
+
+
+def _without_text(headlines: Sequence[Fact], groups: Sequence[Group]) -> Iterator[Fact]:
+    """The headlines that no claim of their own article says; the others are put to the groups of those."""
+    homes = [(fact, group) for group in groups for fact in group.facts]
+    told: dict[str, list[tuple[Fact, Group]]] = defaultdict(list)
+    for fact, group in homes:
+        told[fact.document.id].append((fact, group))
+    for head in headlines:
+        held = sorted(told[head.document.id], key=lambda h: (h[0].claim.content, h[0].signature, h[0].claim.id))
+        found = in_its_text(head, [fact for fact, _ in held])
+        if found is None:
+            yield head
+            continue
+        claim, verdict = found
+        group = next(group for fact, group in held if fact is claim)
+        group.facts.append(head)
+        if all(node.signature != head.signature for node in group.nodes):
+            group.why.setdefault(head.signature, verdict)
 
 
 def _grouped(facts: Sequence[Fact], groups: list[Group]) -> list[Group]:
@@ -89,7 +111,8 @@ def _grouped(facts: Sequence[Fact], groups: list[Group]) -> list[Group]:
         node = held[0]
         found, verdict, maybe = _best(node, index, nearby.find(node))
         group = found or Group([node], [])
-        group.maybe += (other for other in maybe if other is not group and other not in group.maybe)
+        if not node.headline:  # which texts are probably one hangs on no headline
+            group.maybe += (other for other in maybe if other is not group and other not in group.maybe)
         if found is None or verdict is None:
             out.append(group)
         else:
@@ -125,18 +148,27 @@ def _best(node: Fact, index: Index, alike: Sequence[Group]) -> tuple[Group | Non
     best: tuple[float, str, Group, Verdict] | None = None
     maybe: list[Group] = []
     for place, group in (near | asked).items():
-        verdicts: list[Verdict] = []
-        for other in group.nodes[:COMPARED]:
-            verdict = same(node, other, place in asked)
-            if not verdict.same:
-                maybe += [group] if verdict.score else []
-                break
-            verdicts.append(verdict)
-        else:
-            score = sum(v.score for v in verdicts) / len(verdicts)
-            if best is None or (-score, group.lead.signature) < (best[0], best[1]):
-                best = (-score, group.lead.signature, group, verdicts[0]._replace(score=round(score, 3)))
+        verdict, possible = _with_all(node, group, place in asked)
+        maybe += [group] if possible else []
+        if verdict is not None and (best is None or (-verdict.score, group.lead.signature) < (best[0], best[1])):
+            best = (-verdict.score, group.lead.signature, group, verdict)
     return (best[2], best[3], maybe) if best else (None, None, maybe)
+
+
+def _with_all(node: Fact, group: Group, asked: bool) -> tuple[Verdict | None, bool]:
+    """The verdict on a fact and all distinct ones of a group together, None where they are not one claim; and whether
+    it probably says what the first one says of which it is not sure. A headline, on which nothing hangs, is one with
+    them where it probably is on the whole."""
+    verdicts: list[Verdict] = []
+    for other in group.nodes[:COMPARED]:
+        verdict = same(node, other, asked)
+        if not verdict.same and not (node.headline and verdict.score):
+            return None, bool(verdict.score)
+        verdicts.append(verdict)
+    score = sum(v.score for v in verdicts) / len(verdicts)
+    if not all(v.same for v in verdicts) and score < PROBABLE:
+        return None, True
+    return verdicts[0]._replace(same=True, score=round(score, 3)), False
 
 
 def keys(fact: Fact) -> Iterator[tuple[str, ...]]:

@@ -89,9 +89,8 @@ def _two_doers(one: str | None, other: str | None, fact: Fact) -> bool:
 def judged(a: Fact, b: Fact, found: Verdict) -> Verdict:
     """What is left of the rules' verdict on two claims, or what the trees put in its place: they join what they are
     sure of, part what the rules join where they are sure of the contrary, and doubt it where it is not likely. Where
-    two may be one, a verdict that says no has the likelihood as its score. Headlines are left to the rules: another one
-    must change no count."""
-    if a.headline or b.headline or not (legible(a) and legible(b)) or a.text.split() == b.text.split():
+    two may be one, a verdict that says no has the likelihood as its score."""
+    if not (legible(a) and legible(b)) or a.text.split() == b.text.split():
         return found
     if found.same and a.slot is b.slot and a.slot in NAMING:
         return found
@@ -100,14 +99,19 @@ def judged(a: Fact, b: Fact, found: Verdict) -> Verdict:
         return found
     trees = read_trees()
     odds = weigh(trees, a, b, found.same, nearness)
-    likelihood = round(1 / (1 + math.exp(-odds)), 3)
+    likely = likelihood(odds)
     if found.same:
         doubtful = Verdict(False, PROBABLE, found.why)
-        return found if likelihood > DOUBTED else doubtful if odds > trees.out else NO
-    if likelihood < POSSIBLE:
+        return found if likely > DOUBTED else doubtful if odds > trees.out else NO
+    if likely < POSSIBLE:
         return NO
     words = told(a, b)
-    return Verdict(odds > trees.into, likelihood, f"told in other words{f' ({words})' if words else ''}")
+    return Verdict(odds > trees.into, likely, f"told in other words{f' ({words})' if words else ''}")
+
+
+def likelihood(odds: float) -> float:
+    """The probability, 0 to 1, that log odds stand for."""
+    return round(1 / (1 + math.exp(-odds)), 3)
 
 
 def legible(fact: Fact) -> bool:
