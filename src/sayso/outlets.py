@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -70,6 +71,19 @@ def find_outlet(name: str) -> Outlet | None:
 def surely_outlet(name: str) -> Outlet | None:
     """The known outlet of a name that means nothing else: for where the context does not ask for an outlet."""
     return None if key(name) in known_outlets().doubtful else find_outlet(name)
+
+
+def is_agency(name: str) -> bool:
+    """Whether a name is a known agency's."""
+    outlet = find_outlet(name)
+    return outlet is not None and outlet.kind == "agency"
+
+
+def agency_names() -> Iterator[str]:
+    """The names, aliases and domains of the known agencies, as they are compared."""
+    known = known_outlets()
+    for names in (known.by_name, known.by_domain):
+        yield from (name for name, outlet in names.items() if outlet.kind == "agency")
 
 
 def outlet_of_address(address: str | None) -> Outlet | None:

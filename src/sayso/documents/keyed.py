@@ -14,8 +14,8 @@ class Keyed(NamedTuple):
     pattern: re.Pattern[str]
     keys: tuple[str, ...]
 
-    def search(self, words: str) -> re.Match[str] | None:
-        return self.pattern.search(words) if self.may_match(words) else None
+    def search(self, words: str, at: int = 0) -> re.Match[str] | None:
+        return self.pattern.search(words, at) if self.may_match(words) else None
 
     def match(self, words: str) -> re.Match[str] | None:
         return self.pattern.match(words) if self.may_match(words) else None

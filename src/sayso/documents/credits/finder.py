@@ -54,8 +54,8 @@ def find_credits(text: str, ranges: Sequence[ZonedRange]) -> list[FoundCredit]:
     paragraphs = 0
     for number, (start, end, zone) in enumerate(ranges):
         words = text[start : min(end, start + 1_000)]
-        label = label_alone(text[slice(*ranges[number - 1][:2])]) if number else ""
-        if label and zone in (Zone.BYLINE, Zone.CREDIT) and len(words) <= LONGEST_NAME:
+        named = number and zone in (Zone.BYLINE, Zone.CREDIT) and len(words) <= LONGEST_NAME
+        if named and (label := label_alone(text[slice(*ranges[number - 1][:2])])):
             found += [*labelled_name(label, words, start)]
         elif zone is Zone.CREDIT and number and _is_glued(text, ranges[number - 1], start):
             found += pictures.find_photo_credit(words, start)

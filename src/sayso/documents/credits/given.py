@@ -8,11 +8,12 @@ from sayso import assets
 
 
 @functools.cache
-def _given() -> frozenset[str]:
+def given_names() -> frozenset[str]:
+    """Given names that many bear, in small letters."""
     return frozenset(row["name"] for row in assets.rows("personal.tsv") if row["kind"] == "given")
 
 
 def begins_with_given(name: str) -> bool:
     """Whether the first word of a name of several is a given name: *Ada Bell*, not *Gadget Parlour*."""
     first, _, rest = name.partition(" ")
-    return bool(rest) and first.casefold() in _given()
+    return bool(rest) and first.casefold() in given_names()

@@ -17,6 +17,7 @@ from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.named import Named, name_at, names_at, notice_words
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.credits.sources import MEANS, SENTENCE, VAGUE, Source
+from sayso.documents.dates.labels import WORD
 from sayso.documents.dates.words import begins_with_month
 from sayso.documents.zones.lines import REMEMBERED
 from sayso.vocab import CreditRole
@@ -68,6 +69,13 @@ HAD_FROM = re.compile(
     re.I,
 )
 
+#: What lines that speak of no text hold: found where, read where, had from whom, whose friends', whose newsroom's.
+TELLING = frozenset(
+    "original reporting series oped via h found spotted seen from read see view find continue friends colleagues"
+    " partner partners sister affiliate affiliates contributor contributors neighbor neighbors neighbour neighbours"
+    " newsroom news wire newswire content journalism".split()
+)
+
 
 class Cues(NamedTuple):
     """The verbs that tell what was done with a text; what names this text anywhere (*this article*), and what may name
@@ -112,6 +120,11 @@ def _cues() -> Cues:
 @functools.lru_cache(maxsize=REMEMBERED)
 def hops_in(words: str) -> tuple[Source, ...]:
     """Whom a line beside the article says that the text is from, in text order; none where it says nothing of it."""
+    return read_hops(words) if may_tell(words) else ()
+
+
+def read_hops(words: str) -> tuple[Source, ...]:
+    """The same, of lines that :func:`may_tell`."""
     if len(words.split()) > MOST_WORDS or "“" in words[:2] or words[:1] == '"':
         return ()
     found: list[Source] = []
@@ -127,6 +140,16 @@ def hops_in(words: str) -> tuple[Source, ...]:
     if (newsroom := _newsroom(words)) and (this or ASKS.search(words)):
         found.append(newsroom)
     return tuple(sorted(set(found)))
+
+
+def may_tell(words: str) -> bool:
+    """Whether a line holds a word for a text, or one of those with which it tells of a way without."""
+    return not _telling().isdisjoint(WORD.findall(words.lower()))
+
+
+@functools.cache
+def _telling() -> frozenset[str]:
+    return TELLING | frozenset(WORD.findall(notice_words("text")))
 
 
 def _newsroom(words: str) -> Source | None:

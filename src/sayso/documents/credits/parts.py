@@ -11,6 +11,7 @@ import functools
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import chain
 from typing import NamedTuple
 
 from sayso.documents.credits.bylines import ADDRESS, NO_PERSON, PERSON, is_nobody
@@ -18,7 +19,7 @@ from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.letters import CAPITALS
 from sayso.documents.credits.named import notice_words
 from sayso.documents.credits.sites import sounds_like_outlet
-from sayso.documents.dates.labels import AROUND_DAY, DATE_LABEL, day_ranges
+from sayso.documents.dates.labels import DATE_LABEL, day_ranges, is_around_day
 from sayso.documents.zones.lines import REMEMBERED
 from sayso.outlets import find_outlet, surely_outlet
 from sayso.spans import Range, trimmed
@@ -29,8 +30,13 @@ MOST_WORDS = 28
 MARKS = re.compile(
     r"\s*[|•·●;†\[\]()\t⋅]+\s*|\s+[–—-]{1,3}\s+|\s*[—–]\s*|\s*/\s*|,(?!\d)\s*(?:(?:and|und|et|y|e|sowie)\s+)?|\s{3,}"
     rf"|(?<=[^\W\d_]{{3}})(?<!Prof)(?<!Rev)(?<!Capt)(?<!Sgt)(?<!Gen)\.\s+(?=[{CAPITALS}])"
-    r"|(?<![Tt]ext)(?<![Ww]ords)(?<![Ss]tory)(?<![Rr]eport)(?<![Tt]exte)(?<!\band)(?<!\bund)(?<!\bet)(?<!\by)(?<!&)(?<![Tt]exto)\s+(?=(?i:(?:and\s)?(?:photos?|pictures?|photography|photographs|images|video|editing|fotos?|bilder)\s?(?:by\s|von\s|de\s|:)))"
 )
+#: The same, and what comes before *Photos by*, no mark between.
+MARKS_OR_PICTURES = re.compile(
+    rf"{MARKS.pattern}|"
+    r"(?<![Tt]ext)(?<![Ww]ords)(?<![Ss]tory)(?<![Rr]eport)(?<![Tt]exte)(?<!\band)(?<!\bund)(?<!\bet)(?<!\by)(?<!&)(?<![Tt]exto)\s+(?=(?i:(?:and\s)?(?:photos?|pictures?|photography|photographs|images|video|editing|fotos?|bilder)\s?(?:by\s|von\s|de\s|:)))"
+)
+PICTURE_KEYS = ("photo", "picture", "image", "video", "editing", "foto", "bilder")
 #: Agencies whose names begin with a small letter, and agencies at large.
 SMALL = r"(?:dpa|epd|kna|sid|apa|sda|afp|anp|ntb|agenc\w+|agenturen|agenzie)"
 #: What joins two names, where the whole is not one name.
@@ -61,6 +67,11 @@ DEGREES = re.compile(r"(?:ph\.?\s?d|m\.?d|m\.?a|b\.?a|j\.?d|esq|jr|sr|msc|bsc|mb
 TELEPHONE = re.compile(r"(?:tel|phone|ph|call|email|e-mail|twitter|contact)?\W*[\d+() .-]*", re.I)
 #: An agency's desk for a place: "PA Scotland".
 DESK_OF_PLACE = re.compile(rf"(?P<agency>\S+(?:\s\S+){{0,3}}?)\s(?P<place>[{CAPITALS}][\w’'-]+)$")
+
+
+#: Titles, names and particles: a person's name has no more words than these.
+LONGEST_PERSON = 8
+TOKEN = re.compile(r"\S+")
 
 
 class Kind(StrEnum):
@@ -111,29 +122,43 @@ def houses() -> re.Pattern[str]:
 @functools.lru_cache(maxsize=REMEMBERED)
 def parts_of_line(words: str) -> tuple[Part, ...]:
     """The parts of a short line, in text order; none of a longer one."""
+    return tuple(sorted(read_parts(words)))
+
+
+def read_parts(words: str) -> Iterator[Part]:
+    """The same one by one, for those to whom the first tells enough."""
     if len(words.split()) > MOST_WORDS:
-        return ()
-    lead, found = "", list[Part]()
-    for start, end in _cuts(words):
+        return
+    lead, before = "", None
+    for start, end, is_day in _cuts(words):
+        if is_day:
+            yield Part(start, end, words[start:end], Kind.DAY)
+            continue
         lead, begin = _led(words, start, end, lead)
-        if begin >= end:
-            found.append(Part(start, end, words[start:end], Kind.LABEL, lead))
-        else:
-            found += _told(words, begin, end, lead, found)
-    return tuple(sorted(found + [Part(*day, words[slice(*day)], Kind.DAY) for day in day_ranges(words)]))
+        told = (
+            _told(words, begin, end, lead, before)
+            if begin < end
+            else [Part(start, end, words[start:end], Kind.LABEL, lead)]
+        )
+        for before in told:
+            yield before
 
 
-def _cuts(words: str) -> Iterator[Range]:
-    """The stretches between days and marks, and of those the names on both sides of an *and*."""
+def _cuts(words: str) -> Iterator[tuple[int, int, bool]]:
+    """Days, and the stretches between days and marks, of those the names on both sides of an *and*; whether each is a
+    day."""
     at = 0
-    for start, end in [*day_ranges(words), (len(words), len(words))]:
+    marks = MARKS_OR_PICTURES if any(map(words.lower().__contains__, PICTURE_KEYS)) else MARKS
+    for start, end in (*day_ranges(words), (len(words), len(words))):
         begin = at
-        for mark in [*MARKS.finditer(words, at, start), None]:
+        for mark in chain(marks.finditer(words, at, start), [None]):
             stop = mark.start() if mark else start
             low, high = trimmed(words, begin, stop)
             if low < high:
-                yield from _joined(words, low, high)
+                yield from ((*cut, False) for cut in _joined(words, low, high))
             begin = mark.end() if mark else start
+        if start < end:
+            yield start, end, True
         at = max(at, end)
 
 
@@ -174,9 +199,12 @@ def _led(words: str, start: int, end: int, lead: str) -> tuple[str, int]:
     return ("" if lead in ("with", "via", "for") else lead), start
 
 
-def _told(words: str, start: int, end: int, lead: str, before: list[Part]) -> Iterator[Part]:
-    """The parts of one stretch."""
-    bare = LOOSE.sub("", ADDRESS.sub("", words[start:end]).strip(" ,.:*_–—-"))
+def _told(words: str, start: int, end: int, lead: str, before: Part | None) -> Iterator[Part]:
+    """The parts of one stretch; ``before`` is the last part of the one before it."""
+    bare = words[start:end]
+    if "@" in bare:
+        bare = ADDRESS.sub("", bare)
+    bare = LOOSE.sub("", bare.strip(" ,.:*_–—-"))
     if TELEPHONE.fullmatch(bare) or DEGREES.fullmatch(bare):
         yield Part(start, end, bare, Kind.LABEL, lead)
         return
@@ -185,20 +213,20 @@ def _told(words: str, start: int, end: int, lead: str, before: list[Part]) -> It
     placed = IN_PLACE.match(words, start, end)
     if placed and not find_outlet(words[placed.end() : end]) and lead != "source-lead":
         yield Part(placed.end(), end, words[placed.end() : end], Kind.PLACE, lead)
-    elif not AROUND_DAY.sub("", bare):
+    elif is_around_day(bare):
         yield Part(start, end, bare, Kind.DAY)
     else:
         yield from _named(words, start, end, lead, before)
 
 
-def _named(words: str, start: int, end: int, lead: str, before: list[Part]) -> Iterator[Part]:
+def _named(words: str, start: int, end: int, lead: str, before: Part | None) -> Iterator[Part]:
     """The names of one stretch, and the office beside one."""
     name = words[start:end]
     if find_outlet(name):
         yield Part(start, end, name, Kind.OUTLET, lead)
         return
     office = next(iter(offices().finditer(name)), None)
-    after_person = bool(before) and before[-1].kind is Kind.PERSON
+    after_person = before is not None and before.kind is Kind.PERSON
     if office and not (lead in ("via", "source-lead") and sounds_like_outlet(name)):
         yield from _of_office(words, start, end, lead, after_person)
         return
@@ -235,13 +263,12 @@ def _is_title(name: str) -> bool:
 
 
 def _is_person(name: str) -> bool:
-    acronym = not name.isupper() and any(
-        w.isalpha() and w.isupper() and len(w) > 2 and w != "III" for w in name.split()
-    )
-    if acronym or NO_PERSON.search(name) or AND_INSIDE.search(name):
+    all_upper = name.isupper()
+    upper = all_upper and 2 <= len(name.split()) <= 4 and not re.search(r"\d", name)
+    if not (upper or PERSON.match(name)):
         return False
-    upper = name.isupper() and 2 <= len(name.split()) <= 4 and not re.search(r"\d", name)
-    return (bool(PERSON.match(name)) or upper) and not is_nobody(name)
+    acronym = not all_upper and any(w.isalpha() and w.isupper() and len(w) > 2 and w != "III" for w in name.split())
+    return not (acronym or NO_PERSON.search(name) or AND_INSIDE.search(name) or is_nobody(name))
 
 
 def _of_office(words: str, start: int, end: int, lead: str, after_person: bool) -> Iterator[Part]:
@@ -282,13 +309,19 @@ def _of_office(words: str, start: int, end: int, lead: str, after_person: bool) 
 
 def _outlet_behind(words: str, start: int, end: int) -> int | None:
     """Where the outlet begins that a person's name runs into: ``ADA BELL Associated Press``."""
-    tokens = list(re.finditer(r"\S+", words[start:end]))
-    for token in tokens[2:]:
-        cut = start + token.start()
+    tokens = list(TOKEN.finditer(words, start, end))
+    sounds = None
+    for token in tokens[2 : LONGEST_PERSON + 1]:
+        cut = token.start()
+        if not _is_person(words[start:cut].strip()):
+            continue
         tail = words[cut:end]
         known = find_outlet(tail) if " " in tail or tail.isupper() else surely_outlet(tail)
-        given = begins_with_given(words[start:cut]) or not sounds_like_outlet(words[start:end])
-        outlet = (known and len(tail) > 2) or (given and " " in tail and sounds_like_outlet(tail))
-        if outlet and _is_person(words[start:cut].strip()):
+        if known and len(tail) > 2:
+            return cut
+        if " " not in tail or not sounds_like_outlet(tail):
+            continue
+        sounds = sounds_like_outlet(words[start:end]) if sounds is None else sounds
+        if not sounds or begins_with_given(words[start:cut]):
             return cut
     return None

@@ -35,12 +35,6 @@ PHOTO = re.compile(
     rf"|©(?!\s*(?:19|20)\d\d\b)\s*(?=[^\n]{{0,60}}(?:/|\b(?:photo|{_AGENCY})\b)))(?P<name>[^\n]{{2,90}})$",
     re.IGNORECASE,
 )
-#: One of these stands in what a photo credit begins with, within this many characters.
-PHOTO_KEYS = (
-    "photo", "foto", "pic", "image", "video", "illustration", "graphic", "credit", "courtesy", "crédit", "bild",
-    "imagen", "immagine", "kuva", "zdjęcie", "фото", "©",
-)  # fmt: skip
-PHOTO_WITHIN = 40
 #: The same at a line's beginning, whatever follows.
 PHOTO_AT_START = re.compile(PHOTO.pattern.removesuffix("$"), re.IGNORECASE)
 #: A word of a name: a full stop stands inside it, after an initial or after such as *Jr*; elsewhere it ends a sentence.
@@ -131,14 +125,9 @@ NAME_PREFIX = re.compile(r"\b(?:Mc|Mac|De|Di|Le|La|Du|Van|Fitz|O['’])$")
 MOST_WORDS = 70
 
 
-def _labelled(words: str) -> re.Match[str] | None:
-    """The match of a line that begins as a photo credit does."""
-    return PHOTO.match(words) if any(map(words[:PHOTO_WITHIN].lower().__contains__, PHOTO_KEYS)) else None
-
-
 def is_photo_credit(words: str) -> bool:
     """Whether a line says whose picture it is, and nothing of what the picture shows."""
-    match = _labelled(words)
+    match = PHOTO.match(words)
     match = match if match and len(words.split()) <= 25 else None
     return bool(match) and not _tells(match["name"] if match else "")
 
@@ -152,7 +141,8 @@ def _tells(words: str) -> bool:
 def is_agency_alone(words: str) -> bool:
     """A picture agency's name, with a photographer's and a licence at most: a credit where it stands beside a
     picture."""
-    words = LICENCE_AFTER.sub("", words)
+    if "cc" in words.lower():
+        words = LICENCE_AFTER.sub("", words)
     return len(words.split()) <= 7 and _may_name_agency(words.lower()) and bool(ONLY_AGENCY.match(words))
 
 
@@ -179,7 +169,7 @@ def is_caption(words: str) -> bool:
     these count only where nothing is told in the past.
     """
     count = len(words.split())
-    labelled = _labelled(words) if count <= MOST_WORDS else None
+    labelled = PHOTO.match(words) if count <= MOST_WORDS else None
     if LABEL.match(words) or (labelled and _tells(labelled["name"])):
         return True
     if not 4 <= count <= MOST_WORDS or is_photo_credit(words):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sayso.documents.credits.named import Named, name_at, split_names
 from sayso.documents.credits.wordings import patterns
 from sayso.documents.dates.words import begins_with_month
+from sayso.documents.keyed import Keyed
 
 #: What parts the verb and its prepositions, and one preposition's name and the next.
 BETWEEN = re.compile(
@@ -17,7 +18,7 @@ BETWEEN = re.compile(
     re.I,
 )
 #: By whose leave, or together with whom.
-LEAVE = re.compile(
+LEAVE = Keyed(re.compile(
     r"(?:courtesy of|(?:with|by|under|in)(?: (?:the|kind|express|full|special|prior)){0,3}"
     r" (?:permission|authori[sz]ation|consent|arrangement|agreement|licen[cs]e|courtesy) (?:of|from|with|by)"
     r"|in(?: (?:a|content|media|editorial|joint)){0,2}"
@@ -30,7 +31,11 @@ LEAVE = re.compile(
     r"|con (?:la )?(?:autorización|permiso) de|con il permesso di|com (?:a )?(?:autorização|permissão) d[eoa]"
     r"|met toestemming van)\s+",
     re.I,
-)
+), (
+    "courtesy", "permi", "permes", "author", "autori", "consent", "arrangement", "agreement", "licen", "partner",
+    "collab", "colab", "cooperation", "co-operation", "association", "conjunction", "part of", "partenariat",
+    "zusammenarbeit", "kooperation", "alianza", "convenio", "parceria", "samenwerking", "genehmigung", "toestemming",
+))  # fmt: skip
 #: The prepositions, those through which something comes first.
 VIA = re.compile(r"(?:via|through|über)\s+", re.I)
 LINK = re.compile(
@@ -47,7 +52,7 @@ def names_after(words: str, at: int) -> Iterator[tuple[str, Named]]:
     while True:
         between = BETWEEN.match(words, at)
         at = between.end() if between else at
-        which = next(((p, m) for p in (LEAVE, VIA, LINK) if (m := p.match(words, at))), None)
+        which = next(((p, m) for p in (LEAVE.pattern, VIA, LINK) if (m := p.match(words, at))), None)
         if which is None:
             named = name_at(words, at) if words[:at].rstrip().endswith(":") else None
             if named and not begins_with_month(named.name):
@@ -63,7 +68,7 @@ def names_after(words: str, at: int) -> Iterator[tuple[str, Named]]:
             return
         at = named.end
         if not begins_with_month(named.name):
-            kind = "leave" if pattern is LEAVE else "via" if pattern is VIA else link[0].strip().lower()
+            kind = "leave" if pattern is LEAVE.pattern else "via" if pattern is VIA else link[0].strip().lower()
             yield from ((kind, part) for part in split_names(named))
         else:
             at = _past_day(words, named.start)

@@ -6,18 +6,21 @@ import functools
 from collections.abc import Iterator, Sequence
 
 from sayso.documents.credits import bylines
-from sayso.documents.credits.given import begins_with_given
-from sayso.documents.credits.parts import Kind, Part, parts_of_line
+from sayso.documents.credits.given import begins_with_given, given_names
+from sayso.documents.credits.parts import MOST_WORDS, Kind, Part, offices, parts_of_line, read_parts
 from sayso.documents.credits.pictures import OF_PICTURES
+from sayso.documents.dates.labels import WORD, day_ranges
 from sayso.documents.page import FoundCredit
 from sayso.documents.zones.lines import REMEMBERED
-from sayso.outlets import canonical, find_outlet
+from sayso.outlets import agency_names, canonical, is_agency
 from sayso.vocab import CreditRole, Zone
 
 #: A line of more parts is a list of something else.
 MOST_PARTS = 14
 #: A label has at most so many words.
 LABEL_WITHIN = 4
+#: Every word that leads up to a name has a colon behind it, or is or ends with one of these.
+LEADS = frozenset("by byline von van par por di da door av af de courtesy from via".split())
 #: What stands with a name in a line that signs a text.
 BESIDE_NAME = frozenset({Kind.OFFICE, Kind.HOUSE, Kind.DAY, Kind.OUTLET, Kind.PLACE})
 
@@ -28,28 +31,65 @@ def signed_parts(words: str) -> tuple[Part, ...]:
 
     What is no known thing may stand once behind a person's name: a beat, a body of an unknown kind.
     """
-    parts = parts_of_line(words)
-    if not parts or len(parts) > MOST_PARTS or words.endswith(("?", "!", ":")) or "(@" in words:
+    return read_signed(words) if may_sign(words) else ()
+
+
+def read_signed(words: str) -> tuple[Part, ...]:
+    """The same, of lines that :func:`may_sign`: it reads no further than a line may sign."""
+    if words.endswith(("?", "!", ":")) or "(@" in words:
         return ()
-    if parts[0].kind is Kind.LABEL and _tells(words, parts[0]):
-        return ()  # what a picture shows, or what another page tells, with a name behind it
-    if len(parts) > 1 and parts[0].kind is Kind.OTHER and parts[1].lead == "by" and len(parts[0].name.split()) <= 4:
-        parts = parts[1:]  # "Capital & Main | By Ada Bell": a section, or an outlet that nothing tells
-    strange = [number for number, part in enumerate(parts) if part.kind is Kind.OTHER]
-    if len(strange) > 1 or not all(_may_follow(parts, number) for number in strange):
-        return ()
-    return parts if _signs(parts) else ()
+    parts: list[Part] = []
+    section, strange = False, False
+    for part in read_parts(words):
+        if not parts and section and part.lead != "by":
+            return ()
+        if not parts and not section and _tells(words, part):
+            return ()  # what a picture shows, or what another page tells, with a name behind it
+        if not parts and not section and part.kind is Kind.OTHER:
+            section = True  # "Capital & Main | By Ada Bell": a section, or an outlet that nothing tells
+            continue
+        if part.kind is Kind.OTHER:
+            if strange or not parts or not _may_follow(part, parts[-1]):
+                return ()
+            strange = True
+        parts.append(part)
+    return tuple(parts) if section + len(parts) <= MOST_PARTS and _signs(parts) else ()
+
+
+def may_sign(words: str) -> bool:
+    """Whether a line holds one of the things that lines which sign a text have: a word that leads up to a name, a given
+    name, an agency's, an office, a day."""
+    if len(words.split()) > MOST_WORDS:
+        return False
+    held = WORD.findall(words)
+    if ":" in words or "©" in words or not LEADS.isdisjoint(map(str.lower, held)):
+        return True
+    capital = [word for word in held if word[0].isupper()]
+    named = len(held) > 2 and len(capital) > 1  # somebody, and what is beside the name
+    agency = not _agency_words().isdisjoint(map(str.casefold, held))
+    if not (named or agency):
+        return False
+    beside = len(held) > 2 and (agency or not given_names().isdisjoint(map(str.casefold, capital)))
+    return beside or bool(day_ranges(words)) or bool(offices().search(words))
+
+
+@functools.cache
+def _agency_words() -> frozenset[str]:
+    """The longest words of agencies' names: each of these holds one."""
+    return frozenset(max(held, key=len) for name in agency_names() if (held := WORD.findall(name)))
 
 
 def _tells(words: str, part: Part) -> bool:
     """Whether a part that is nobody's name is a sentence or as long as one, which no section's name is."""
     count = len(part.name.split())
-    return count > LABEL_WITHIN or (count > 2 and words[part.end : part.end + 1] == ".")
+    if part.kind is Kind.OTHER:
+        return count > LABEL_WITHIN
+    return part.kind is Kind.LABEL and (count > LABEL_WITHIN or (count > 2 and words[part.end : part.end + 1] == "."))
 
 
-def _may_follow(parts: Sequence[Part], number: int) -> bool:
-    part = parts[number]
-    behind = number > 0 and parts[number - 1].kind in (Kind.PERSON, Kind.OFFICE, Kind.HOUSE, Kind.OUTLET)
+def _may_follow(part: Part, before: Part) -> bool:
+    """Whether what is no known thing may stand there: behind a name or what somebody is."""
+    behind = before.kind in (Kind.PERSON, Kind.OFFICE, Kind.HOUSE, Kind.OUTLET)
     return behind and len(part.name.split()) <= 6 and part.name[:1].isupper()
 
 
@@ -62,7 +102,7 @@ def _signs(parts: Sequence[Part]) -> bool:
         return True
     if any(part.lead in ("source-lead", "via") and part.kind in (Kind.OUTLET, Kind.HOUSE) for part in parts):
         return True
-    agency = any(part.kind is Kind.OUTLET and _is_agency(part.name) for part in parts)
+    agency = any(part.kind is Kind.OUTLET and is_agency(part.name) for part in parts)
     if Kind.PERSON not in kinds:
         return agency and bool(kinds & {Kind.DAY, Kind.OFFICE})
     surely = agency or bool(kinds & {Kind.DAY, Kind.OFFICE})
@@ -109,7 +149,7 @@ def signed_credits(words: str, at: int) -> Iterator[FoundCredit]:
     """The credits of a line that signs a text; ``at`` is where it begins in the page's text."""
     parts = signed_parts(words)
     for number, part in enumerate(parts):
-        served = number > 0 and parts[number - 1].kind is Kind.OUTLET and not _is_agency(part.name)
+        served = number > 0 and parts[number - 1].kind is Kind.OUTLET and not is_agency(part.name)
         if part.lead == "hand" or (served and words[part.start - 1] in "(/"):  # "Harbour Gazette (TNS)"
             continue
         if found := _credit(part):
@@ -131,13 +171,8 @@ def _credit(part: Part) -> tuple[CreditRole, str] | None:
         return None
     if part.lead == "via":
         return CreditRole.REPUBLISHED_FROM, "the byline says from where the text was taken"
-    if _is_agency(part.name) or part.lead == "with":
+    if is_agency(part.name) or part.lead == "with":
         return CreditRole.AGENCY, "the byline names an agency"
     if part.lead == "source-lead":
         return CreditRole.REPUBLISHED_FROM, "the line says that the text is from there"
     return CreditRole.ORIGINAL, "the byline names the outlet that it was written for"
-
-
-def _is_agency(name: str) -> bool:
-    outlet = find_outlet(name)
-    return outlet is not None and outlet.kind == "agency"

@@ -7,14 +7,17 @@ import re
 from typing import NamedTuple
 
 from sayso.documents.credits.named import notice_words
+from sayso.documents.keyed import Keyed
+
+LETTERS = re.compile(r"[^\W\d_]+")
 
 
 class Patterns(NamedTuple):
     """What was done with a text, what it is called, labels of its source; ``subject`` is what may stand before a verb
     that tells of the page's text, ``about`` such as *this article*."""
 
-    first: re.Pattern[str]
-    issue: re.Pattern[str]
+    first: Keyed
+    issue: Keyed
     shared: re.Pattern[str]
     based: re.Pattern[str]
     comes: re.Pattern[str]
@@ -38,13 +41,19 @@ def patterns() -> Patterns:
     label += rf"|(?:{text})\scourtesy(?:\sof|\s?:)?|courtesy(?:\sof|\s?:)|courtoisie\s?:"
     label += rf"|(?P<weak>(?!report)(?:{text})\s(?:from|via)|via\s?:?|from\s?:?|special\s(?:to|for))(?:\sthe(?=\s))?"
     return Patterns(
-        first=re.compile(
-            rf"\b(?:(?:{first}){been}\s(?:{appeared})|(?:{appeared})(?:\shere)?,?\s(?:{first})"
-            rf"|(?<=\bversion\sof\s)(?:{about}\s(?:was\s)?(?:{appeared})))\b",
-            re.I,
+        first=Keyed(
+            re.compile(
+                rf"\b(?:(?:{first}){been}\s(?:{appeared})|(?:{appeared})(?:\shere)?,?\s(?:{first})"
+                rf"|(?<=\bversion\sof\s)(?:{about}\s(?:was\s)?(?:{appeared})))\b",
+                re.I,
+            ),
+            ("version of", *(max(LETTERS.findall(words), key=len) for words in first.split("|"))),
         ),
-        issue=re.compile(
-            rf"\b(?:{appeared}|appears)\s(?:\w+\s){{0,2}}?in\s[^.;]{{2,40}}?\b(?:issue|edition)\sof\s+", re.I
+        issue=Keyed(
+            re.compile(
+                rf"\b(?:{appeared}|appears)\s(?:\w+\s){{0,2}}?in\s[^.;]{{2,40}}?\b(?:issue|edition)\sof\s+", re.I
+            ),
+            ("issue", "edition"),
         ),
         shared=re.compile(rf"\b(?P<verb>{shared})\b", re.I),
         based=re.compile(

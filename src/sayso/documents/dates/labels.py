@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import functools
 import re
+from typing import NamedTuple
 
-from sayso.documents.dates.words import TIME_ZONE, find_dates, month_numbers, weekday_pattern
+from sayso.documents.dates.words import (
+    REMEMBERED,
+    TIME_ZONE,
+    find_dates,
+    month_numbers,
+    weekday_numbers,
+    weekday_pattern,
+)
 from sayso.documents.keyed import Keyed
 from sayso.spans import Range
 
@@ -33,12 +41,17 @@ AGO = Keyed(
     ),
     (" ago", "just now", " read"),
 )
+#: What clock times without a figure hold: a zone's capitals; a word, of ``a.m.`` its letters, of ``just now`` and
+#: ``a day ago`` the last.
+FIGURE_OR_ZONE = re.compile(r"\d|[A-Z]{2}")
+CLOCK_WORDS = frozenset(("local", "uhr", "am", "pm", "m", "now", "ago"))
+WORD = re.compile(r"[^\W\d_]+")
 _SMALL = re.compile(rf"\b(?:{DATE_LABEL}|on|at|the|le|am|el|um|by|and|of)\b", re.IGNORECASE)
 
 #: What is left of a day when its date and clock are taken off.
 AROUND_DAY = re.compile(
-    rf"\b(?:{DATE_LABEL}|on|at|the|le|am|el|um|time|last|min(?:ute)?s?|read|hours?|hrs?|ago|local|day|de|às?|alle?|ore"
-    r"|online|stand|uhr|a\.?m|p\.?m|new|comments?)\b|[\W\d_]",
+    rf"(?:\b(?:{DATE_LABEL}|on|at|the|le|am|el|um|time|last|min(?:ute)?s?|read|hours?|hrs?|ago|local|day|de|às?|alle?|ore"
+    r"|online|stand|uhr|a\.?m|p\.?m|new|comments?)\b|[\W\d_])*+",
     re.I,
 )
 
@@ -54,22 +67,44 @@ def is_date_line(words: str) -> bool:
     return len(re.sub(r"[\W\d_]+", "", left)) <= 3
 
 
+def is_around_day(words: str) -> bool:
+    """Whether words are nothing but labels, marks and what else stands around a day."""
+    return AROUND_DAY.fullmatch(words) is not None
+
+
+class Days(NamedTuple):
+    """What finds days in a line: in one that holds a month's or a weekday's name, and in others."""
+
+    months: frozenset[str]
+    weekdays: frozenset[str]
+    named: re.Pattern[str]
+    others: re.Pattern[str]
+
+
 @functools.cache
-def _days() -> re.Pattern[str]:
-    """A day without its year; a weekday; a clock time; how long ago."""
+def day_patterns() -> Days:
+    """What finds a day without its year; a weekday; a clock time; how long ago."""
     month = "|".join(sorted(map(re.escape, month_numbers()), key=len, reverse=True))
-    return re.compile(
+    others = rf"{CLOCK.pattern}|{AGO.pattern.pattern}"
+    named = (
         rf"\b(?:{month})\b\.?\s\d{{1,2}}(?:st|nd|rd|th)?\b(?!:)|\b\d{{1,2}}(?:st|nd|rd|th|\.)?\s(?:{month})\b\.?"
-        rf"|{weekday_pattern().pattern},?|{CLOCK.pattern}|{AGO.pattern.pattern}",
-        re.I,
+        rf"|{weekday_pattern().pattern},?|{others}"
     )
+    months, weekdays = (frozenset(WORD.findall(" ".join(names))) for names in (month_numbers(), weekday_numbers()))
+    return Days(months, weekdays, re.compile(named, re.I), re.compile(others, re.I))
 
 
-def day_ranges(words: str) -> list[Range]:
+@functools.lru_cache(maxsize=REMEMBERED)
+def day_ranges(words: str) -> tuple[Range, ...]:
     """Where days and clock times stand in a line, in text order."""
+    days, held = day_patterns(), set(WORD.findall(words.lower()))
+    weekday, figure = not days.weekdays.isdisjoint(held), FIGURE_OR_ZONE.search(words)
+    if not weekday and not figure and CLOCK_WORDS.isdisjoint(held):
+        return ()
+    pattern = days.named if weekday or not days.months.isdisjoint(held) else days.others
     ranges = [(date.start, date.end) for date in find_dates(words)]
     taken = [*ranges]
-    for match in _days().finditer(words):
+    for match in pattern.finditer(words):
         if not any(match.start() < end and start < match.end() for start, end in taken):
             taken.append(match.span())
-    return sorted(taken)
+    return tuple(sorted(taken))

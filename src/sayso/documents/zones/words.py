@@ -48,7 +48,8 @@ def word_figures(lines: Sequence[Line], scores: Mapping[str, float]) -> Any:
     them that are known, and the means and sums of the lines beside it."""
     import numpy as np
 
-    own = np.array([_figures(tokens(line.text), scores) for line in lines], dtype=np.float32).reshape(-1, OWN)
+    held = {text: _figures(tokens(text), scores) for text in {line.text for line in lines}}
+    own = np.array([held[line.text] for line in lines], dtype=np.float32).reshape(-1, OWN)
     far = max(BESIDE)
     padded = np.zeros((len(own) + 2 * far, 2), dtype=np.float32)
     padded[far : far + len(own)] = own[:, :2]
