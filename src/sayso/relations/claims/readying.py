@@ -47,7 +47,7 @@ def find_facts(
     groups |= bodies_of_fighters(by_id, mentions, names)
     out = []
     claims = list(claims)
-    sides_of = spoken_for(attributions, mentions)
+    sides_of = spoken_for(attributions, mentions, by_id)
     towns = _towns(claims, by_id, story_of)
     settings: dict[str, Context] = {}
     for claim in claims:
@@ -152,10 +152,11 @@ def _fact(
         named[key] = value
     if claim.slot is Slot.CONTROL and claim.attribution_id is not None and claim.chain:
         speaker = claim.chain[-1]
-        spoken = OURS.search(spans.text_of(document.text, claim.content)[:LOOKED]) and not speaker.startswith("unnamed")
+        side = known.spoken_for.get((document.id, speaker), "" if speaker.startswith("unnamed") else speaker)
+        spoken = OURS.search(spans.text_of(document.text, claim.content)[:LOOKED])
         own = named.get("holder") == _name(document.id, speaker, names)
-        if own or (spoken and not named.get("holder")):  # "the army said it still held the town"
-            named["holder"] = _name(document.id, known.spoken_for.get((document.id, speaker), speaker), names)
+        if side and (own or (spoken and not named.get("holder"))):  # "the army said it still held the town"
+            named["holder"] = _name(document.id, side, names)
     if named.get("place_kind") and setting.town is not None:
         named |= {"place": (setting.town,), "place_inherited": True}
     text = spans.text_of(document.text, claim.content)
