@@ -11,7 +11,7 @@ from sayso.layers.claims.statements import none_of, plain, statement
 from sayso.layers.claims.topics import about, topic_of
 from sayso.layers.clauses.answers import own_act
 from sayso.layers.clauses.completing import completed, conditional, contrary, supposed, whole, widened
-from sayso.layers.clauses.counting import foremost
+from sayso.layers.clauses.counting import foremost, told_above
 from sayso.layers.clauses.fragments import phrase_clause
 from sayso.layers.clauses.phrases import Tree
 from sayso.layers.clauses.reading import SentenceReading
@@ -106,6 +106,8 @@ def made_by(
     if voice.attribution is None and about_reporting(clause, polarity):
         return []
     chosen = _chosen(told, read, polarity)
+    if any(c.frame.slot is Slot.TOLL for c in chosen) and told_above(clause, tree, read.findings):
+        return []  # "the number of people who have fled is 27,000" is one claim
     made = _filled(chosen, told, read) if cue is not None or not unfinished(clause) else []
     if modality is Modality.FACT and chosen:
         modality = named_only(chosen[0], clause)

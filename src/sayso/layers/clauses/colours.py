@@ -122,7 +122,15 @@ def _dated(word: Token, tree: Tree) -> bool:
 
 #: Prepositions whose "nobody" or "nothing" denies the clause: "resigned from nothing", "is signed by no one"; but not
 #: "it was for nothing", "came to nothing".
-TAKING = frozenset({"from", "by", "on", "with", "against", "about"})
+TAKING = frozenset({"from", "by", "on", "against", "about"})
+#: Verbs of what one does with somebody: "spoke with nobody", but "stood there with nobody at the wheel".
+DEALING = frozenset(
+    "talk speak chat confer consult meet agree deal negotiate bargain share cooperate collaborate side work argue "
+    "quarrel fight live stay travel go associate communicate correspond discuss sleep dance play compete interfere "
+    "coordinate sign trade".split()
+)
+#: What stands behind a word for nobody before those who are excepted: "nobody but soldiers is let through".
+EXCEPTING = frozenset({"but", "except", "save", "besides", "bar"})
 
 
 def exclusive(clause: Clause, negation: Token) -> bool:
@@ -136,6 +144,8 @@ def _no(clause: Clause, tree: Tree) -> bool:
     for token in (clause.subject, clause.object):
         if token is None:
             continue
+        if _excepting(token, tree):
+            continue
         if token.lemma.lower() in NOBODY or _no_one(token, tree) or _hardly(token, tree):
             return True
         more = [k for t in tree.kids[token.index] if t.lemma.lower() == "more" for k in tree.kids[t.index]]
@@ -146,8 +156,15 @@ def _no(clause: Clause, tree: Tree) -> bool:
             return True
         if _not_one(token, tree, contrasted(clause)):
             return True
-    named = (t for p in clause.prepositions if p.word in TAKING for t in p.objects)
+    taking = TAKING | ({"with"} if clause.head.lemma.lower() in DEALING else frozenset())
+    named = (t for p in clause.prepositions if p.word in taking for t in p.objects)
     return any(t.lemma.lower() in NOBODY or _no_one(t, tree) for t in named)
+
+
+def _excepting(noun: Token, tree: Tree) -> bool:
+    """Whether a word for nobody only leaves out all others: "nothing but rubble", "no one other than the owner"."""
+    after = [t.text.lower() for t in tree.sentence.tokens[noun.index + 1 : noun.index + 3]]
+    return bool(after) and (after[0] in EXCEPTING or after in (["other", "than"], ["apart", "from"]))
 
 
 def _bounding(no: Token, tree: Tree) -> bool:

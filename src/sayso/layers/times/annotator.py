@@ -162,9 +162,10 @@ def _on_day(time: TimeReading, day: TimeReading, setting: TimeSetting, gap: str)
     if named is None or named.type is not TimexType.DATE:
         return None
     if named.day:
-        return value_of(time, replace(setting, day=named.day, near=True))
+        value = value_of(time, replace(setting, day=named.day, near=True))
+        return value._replace(role=named.role) if value else None
     value = value_of(time, setting)
-    return value._replace(value=f"{named.value}T{value.value.partition('T')[2]}") if value else None
+    return value._replace(value=f"{named.value}T{value.value.partition('T')[2]}", role=named.role) if value else None
 
 
 def _per(one: Found, lowered: str) -> tuple[Value, int, int] | None:

@@ -129,7 +129,11 @@ def read_clock(r: TimeReading, s: TimeSetting) -> Value | None:
     day = s.told
     kind, value = at(day, clock=r.clock)
     return Value(
-        kind, value, f"a time of day on {day}, the day spoken of" if day else "a time; nothing tells the day", day
+        kind,
+        value,
+        f"a time of day on {day}, the day spoken of" if day else "a time; nothing tells the day",
+        day=day,
+        role=TimexRole.PART,
     )
 
 

@@ -9,6 +9,8 @@ from sayso.layers.clauses.counting import COUNTING, bounds, counted
 from sayso.layers.clauses.phrases import Tree
 from sayso.layers.clauses.splitting import Clause
 from sayso.layers.parsing.findings import Findings
+from sayso.layers.parsing.parse import Token
+from sayso.layers.values.slots import nouns
 from sayso.types import Claim, Quantity, Values, values
 from sayso.vocab import Modality, Polarity, Slot, Zone
 
@@ -126,8 +128,14 @@ def _takes_up(clause: Clause, tree: Tree) -> bool:
         return False
     kids = tree.kids[nouns[0].index]
     pointed = any(t.text.lower() in ("the", "this", "that") or t.dep == "poss" for t in kids)
-    plain = [t for t in kids if t.lemma.lower() not in BARE]
+    plain = [t for t in kids if t.lemma.lower() not in BARE and not _teller(t)]
     return pointed and all(t.dep in ("det", "prep", "punct", "poss") and t.lemma not in ("of", "for") for t in plain)
+
+
+def _teller(token: Token) -> bool:
+    """Whether a word before a count's noun says whose count it is: "the police figure"."""
+    teller = token.lemma.lower() in nouns("armed", "authority") or token.entity == "ORG"
+    return token.dep == "compound" and teller
 
 
 def _numbered(claim: Claim) -> bool:

@@ -16,6 +16,7 @@ from sayso.layers.values.harmed import harm_conditions
 from sayso.layers.values.roles import amount_of, lemma_of
 from sayso.layers.values.routes import ENTERING, Route
 from sayso.layers.values.slots import nouns
+from sayso.types import Quantity
 from sayso.vocab import Category
 
 #: Whoever can act: spaCy's labels for the names that no lexicon knows.
@@ -141,6 +142,17 @@ def _named_place(noun: Token, findings: Findings, known: Collection[str]) -> boo
     return mention.category is Category.LOCATION
 
 
+def _dimension(quantity: Quantity, clause: Clause) -> bool:
+    """Whether a measure only says how far off or how large something is: "cut off 600 metres down"."""
+    after = next((t for t in clause.own if t.start >= quantity.span.end), None)
+    return quantity.unit in LENGTHS and after is not None and after.text.lower() in DIMENSIONS
+
+
+#: Units of length, and what stands behind them where they measure a distance or a size.
+LENGTHS = frozenset({"m", "km", "cm", "mm", "ft", "in", "yd", "mi", "nmi"})
+DIMENSIONS = frozenset("down up deep high tall long wide thick away off apart below above underground ahead".split())
+
+
 def conditions(clause: Clause, tree: Tree, findings: Findings, route: Route) -> frozenset[str]:
     """The names of the conditions that hold: number, measure, place, acting, route, force, work, current, vehicle,
     agent, armed, passage (into a place, or from one to another), civil, told, nowhere, object, seat, site, fired,
@@ -162,7 +174,10 @@ def conditions(clause: Clause, tree: Tree, findings: Findings, route: Route) -> 
     if ("not", "guilty") in itertools.pairwise(said):
         held.add("not guilty")
     for quantity in counted(clause, findings, plain=False):
-        held.add("number" if quantity.unit is None else "measure")
+        if quantity.unit is None:
+            held.add("number")
+        elif not _dimension(quantity, clause):
+            held.add("measure")
     if route.at or route.source or route.goal or route.besides:
         held.add("place")
     if route.acting or (clause.subject is not None and clause.subject.lemma.lower() in nouns("locator")):

@@ -7,14 +7,18 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sayso.layers.clauses.counting import Named
+from sayso.layers.clauses.phrases import Tree
 from sayso.layers.clauses.scene import NamedPlace
 from sayso.layers.clauses.splitting import Clause
 from sayso.layers.parsing.findings import Findings
-from sayso.layers.parsing.parse import Token
+from sayso.layers.parsing.parse import Sentence, Token
 from sayso.layers.values.routes import Route
 from sayso.layers.values.slots import Frame, nouns
 from sayso.types import Timex
+from sayso.vocab import TimexRole, TimexType
 
+#: The length of a whole day's value: 2026-03-01.
+DAY = 10
 #: A time that ends this few characters before a clause goes with it.
 ADJOINING = 3
 
@@ -93,8 +97,17 @@ def _when(clause: Clause, said: Sequence[Timex]) -> Timex | None:
     return before[-1] if before else None
 
 
+#: What stands before the end or the beginning of a while: how long, or in what order, and not when.
+BOUNDS = frozenset({"since", "until", "till", "through", "before", "after", "by"})
+#: How far before a sentence the day of a time of day may have been named, in characters.
+SPOKEN_OF = 400
+#: Clauses that describe a noun: what they tell may be of another time than the clause that they stand in.
+DESCRIBING = frozenset({"relcl", "acl"})
+
+
 def time_of(clause: Clause, findings: Findings, pieces: Sequence[tuple[int, int]]) -> str | None:
-    """The time that a clause states, else the only one that the same voice states in the sentence."""
+    """The time at which a clause says that it happened, else the only one that the same voice states in the sentence;
+    never that of another clause's happening, and no day that the text does not name."""
     sentence = clause.sentence
     said = [
         t
@@ -106,16 +119,59 @@ def time_of(clause: Clause, findings: Findings, pieces: Sequence[tuple[int, int]
     then = _when(clause, said)
     if then is not None:
         return then.value
-    opening = {w.start: w for w in sentence.tokens}
-    said = [t for t in said if t.span.start not in opening or not _compared(opening[t.span.start], clause)]
-    before = {w.end: w.text.lower() for w in sentence.tokens}
-    said = [t for t in said if before.get(t.span.start - 1) not in ("since", "until", "till")]  # how long, not when
+    first = {t: next((w for w in sentence.tokens if t.span.start <= w.start < t.span.end), None) for t in said}
+    said = [t for t in said if not _bound(t, sentence) and _of_a_day(t, clause, findings)]
+    said = [t for t in said if (word := first[t]) is None or not _compared(word, clause)]
     own = [t for t in said if any(t.span.start <= w.start < t.span.end for w in clause.own)]
     if own:
-        return own[0].value
+        return next((t for t in own if _of_verb(first[t], clause)), own[0]).value
     just_before = [t for t in said if 0 <= clause.start - t.span.end <= ADJOINING]
     if just_before:
         return just_before[-1].value
-    if clause.dep in ("acl", "relcl"):
+    if clause.dep in DESCRIBING:
         return None  # what describes somebody need not be of the same time
+    said = [t for t in said if not _elsewhere(first[t], clause)]
     return said[0].value if len({t.value for t in said}) == 1 else None
+
+
+def time_within(noun: Token | None, tree: Tree, findings: Findings) -> str | None:
+    """The time that stands in the phrase of a noun: of "Monday's attack"."""
+    phrase = tree.phrase(noun) if noun is not None else ()
+    if not phrase:
+        return None
+    held = findings.timexes.inside(phrase[0].start, phrase[-1].end)
+    return next((t.value for t in held), None)
+
+
+def _bound(timex: Timex, sentence: Sentence) -> bool:
+    """Whether a time only bounds a while: "since February", "before the summer"; but not "shortly after 7 a.m.", "after
+    Monday's attack"."""
+    before = next((t for t in sentence.tokens if t.end == timex.span.start - 1), None)
+    if before is None or before.text.lower() not in BOUNDS:
+        return False
+    whose = any(t.start == timex.span.end and t.tag == "POS" for t in sentence.tokens)
+    return not whose and (timex.type is not TimexType.TIME or before.text.lower() not in ("before", "after", "by"))
+
+
+def _of_a_day(timex: Timex, clause: Clause, findings: Findings) -> bool:
+    """Whether the text names the day of a time: of a bare "at noon" it is only guessed to be that of publication;
+    "overnight" is the night before it."""
+    if timex.role is not TimexRole.PART or timex.value.endswith("TNI"):
+        return True
+    near = findings.timexes.inside(clause.sentence.start - SPOKEN_OF, clause.sentence.end)
+    return any(t.role is TimexRole.OWN and t.value[:DAY] == timex.value[:DAY] for t in near)
+
+
+def _of_verb(word: Token | None, clause: Clause) -> bool:
+    """Whether a time goes with what a clause says, and with none of its nouns: "raised the number hit by last month's
+    theft on Thursday"."""
+    above = clause.sentence.ancestors(word) if word is not None else ()
+    between = itertools.takewhile(lambda t: t.index != clause.head.index, above)
+    return all(t.pos not in ("NOUN", "PROPN") or t.entity in ("DATE", "TIME") for t in between)
+
+
+def _elsewhere(word: Token | None, clause: Clause) -> bool:
+    """Whether a time stands in a clause that describes a noun, and that this clause is no part of."""
+    above = (clause.head, *clause.sentence.ancestors(clause.head))
+    describing = (t for t in clause.sentence.ancestors(word) if t.dep in DESCRIBING) if word is not None else ()
+    return any(all(t.index != a.index for a in above) for t in describing)

@@ -111,13 +111,21 @@ def frames_of(clause: Clause, tree: Tree, held: Collection[str]) -> list[Chosen]
         ]
     words += _describing(clause, tree)
     beside = _context(clause, tree)
+    befell = _befell(clause, tree)
+    figure = clause.subject  # "the police figure is 140" tells of no police
+    of_others = figure is not None and figure.lemma.lower() in TALLIES and tree.child(figure, {"prep"}) is None
     out: list[Chosen] = []
-    for word in dict.fromkeys(words):
+    for word in dict.fromkeys([*words, *befell]):
         counting = False
         mine = {*held, "counted"} if word.pos == "NOUN" and _counts(word, tree) else held
+        if word in befell:
+            beside |= {t.lemma.lower() for t in tree.kids[word.index]}
+            mine = {*held, *(f"subject:{c.removeprefix('object:')}" for c in held if c.startswith("object:"))}
         taken_for_noun = clause.passive and word is clause.head and word.pos == "NOUN"  # "was overrun"
         for frame in frames().get((word.lemma.lower(), "verb"), ()) if taken_for_noun else _called(word):
             if counting and frame.slot is not Slot.OCCURRENCE:
+                continue
+            if (word in befell and frame.slot is not Slot.TOLL) or (of_others and frame.slot is Slot.STRENGTH):
                 continue
             if (not frame.beside or frame.beside & (beside - {frame.word})) and _met(frame.needs, mine):
                 out.append(Chosen(frame, word))
@@ -138,6 +146,7 @@ def frames_of(clause: Clause, tree: Tree, held: Collection[str]) -> list[Chosen]
     if (
         "number" in held
         and ("armed" in held or seen)
+        and not of_others
         and _acts(clause)
         and not any(c.frame.slot in COUNTS for c in out)
     ):
@@ -202,6 +211,17 @@ def _describing(clause: Clause, tree: Tree) -> list[Token]:
     ]
 
 
+def _befell(clause: Clause, tree: Tree) -> list[Token]:
+    """The verbs of what befell those whose number a clause tells: "the number of people who have fled is 27,000"."""
+    out: list[Token] = []
+    for tally in (clause.subject, clause.object):
+        of = tree.child(tally, {"prep"}) if tally is not None and tally.lemma.lower() in TALLIES else None
+        inner = tree.child(of, {"pobj"}) if of is not None and of.lemma.lower() == "of" else None
+        nouns_of = [t for t in (tally, inner) if t is not None and inner is not None]
+        out += [t for noun in nouns_of for t in tree.kids[noun.index] if t.dep == "relcl" and t.pos == "VERB"]
+    return out
+
+
 def _tallied(noun: Token, tree: Tree) -> bool:
     """Whether a number is said to be of a noun: "the number of missing miners"."""
     of = tree.sentence.tokens[noun.head]
@@ -220,7 +240,9 @@ def _numbered(noun: Token, tree: Tree) -> bool:
 
 def _called(word: Token) -> tuple[Frame, ...]:
     """The lines of the lexicon for a word as it stands; a participle may be listed as an adjective."""
-    found = frames().get((word.lemma.lower(), PARTS.get(word.pos, "")), ())
+    described = word.dep in ("pobj", "pcomp", "amod") and word.tag in ("VBN", "VBG")  # "of the missing"
+    found = frames().get((word.text.lower(), "adj"), ()) if described else ()
+    found = found or frames().get((word.lemma.lower(), PARTS.get(word.pos, "")), ())
     if not found and word.tag == "NNS":  # what the lemma missed: "corpses"
         found = frames().get((word.text.lower().removesuffix("s"), "noun"), ())
     if not found and word.tag in ("VBN", "VBD", "VBG", "JJ"):
@@ -253,9 +275,9 @@ def _heavy_nouns(clause: Clause, tree: Tree) -> list[Token]:
         if token is None or token.pos not in ("NOUN", "PROPN") or token not in clause.own:
             continue
         out += list(tree.conjuncts(token))
-        if token.lemma in nouns("amount"):
+        if token.lemma.lower() in nouns("amount") | TALLIES:
             of = tree.child(token, {"prep"})
-            inner = tree.child(of, {"pobj"}) if of is not None else None
+            inner = tree.child(of, {"pobj", "pcomp"}) if of is not None else None
             out += [inner] if inner is not None else []
     for preposition in clause.prepositions:  # "with the consent of", "under siege", "via funding of"
         among = preposition.word == "among" and clause.head.lemma == "be"  # "five were among the dead"

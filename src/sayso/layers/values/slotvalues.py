@@ -11,7 +11,7 @@ from sayso.layers.parsing.parse import Token
 from sayso.layers.values.conditions import retaken
 from sayso.layers.values.roles import amount_of, lemma_of, several, who
 from sayso.layers.values.routes import part_of
-from sayso.layers.values.settings import Setting, here, roles_of, where
+from sayso.layers.values.settings import Setting, here, roles_of, time_within, where
 from sayso.layers.values.slots import Chosen, nouns
 from sayso.layers.values.tolls import tolls
 from sayso.types import Quantity, Value, Values, values
@@ -218,6 +218,8 @@ def _responsibility(chosen: Chosen, clause: Clause, tree: Tree, findings: Findin
         "accuser": who(roles.get("accuser"), tree, findings),
         "act": accused or (act.lemma.lower() if act is not None else None),
     }
+    if frame.sense in ("claimed", "denied", "blamed"):  # on what day somebody spoke is not when it was done
+        named["time"] = time_within(act, tree, findings)
     return named | here(setting)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 
 from sayso import assets
-from sayso.layers.clauses.counting import COUNTING, Named, after_to, bounds, counted, counted_noun, told_above, within
+from sayso.layers.clauses.counting import COUNTING, Named, after_to, bounds, counted, counted_noun, within
 from sayso.layers.clauses.phrases import Tree
 from sayso.layers.clauses.splitting import Clause
 from sayso.layers.parsing.findings import Findings
@@ -36,7 +36,7 @@ def _put_at(chosen: Chosen, clause: Clause) -> Token | None:
 def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
     frame, roles = chosen.frame, _roles(chosen, clause)
     victim = roles.get("victim")
-    found = counted(clause, findings, whole=_of_all(chosen, tree)) or told_above(clause, tree, findings)
+    found = counted(clause, findings, whole=_of_all(chosen, tree))
     doer = roles.get("agent")
     if victim is not None and doer is not None and doer is not victim:
         found = [q for q in found if not within(q, doer, tree) or within(q, victim, tree)]  # "held by 20 policemen"
@@ -48,8 +48,9 @@ def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
     noun = counted_noun(quantity, clause, victim, tree) if quantity is not None else victim
     if noun is not None and noun.index == chosen.word.index and chosen.word.pos != "NOUN":
         noun = None
-    if clause.subject is not None and clause.subject.lemma.lower() in COUNTING:
-        noun = amount_of(clause.subject, tree) or noun  # "the number of guards killed has risen to eight"
+    for tally in (clause.object, clause.subject):  # "the number of guards killed has risen to eight"
+        of = tree.child(tally, {"prep"}) if tally is not None and tally.lemma.lower() in COUNTING else None
+        noun = (tree.child(of, {"pobj"}) if of is not None and of.lemma.lower() == "of" else None) or noun
     noun = _whose_lives(noun, tree)
     loser = _loser(chosen, clause, tree, findings)
     group = loser or who(noun, tree, findings) or _own_losses(clause, tree, findings)
@@ -82,11 +83,13 @@ def _roles(chosen: Chosen, clause: Clause) -> dict[str, Token]:
     """The nouns of a clause by role. The subject of a past verb of harm that has no object is who was harmed: "six
     agronomists abducted near Almagre were freed", "thirty-one houses burned down"."""
     roles = roles_of(chosen.frame, clause)
+    if chosen.word is not clause.head and _counts(clause):
+        roles.pop("agent", None)  # who tells the number did not do the harm
     harmed = roles.get("agent")
     undone = chosen.word is clause.head and chosen.word.tag in ("VBD", "VBN") and not clause.passive
     if not undone or harmed is None or "victim" in roles or clause.dep == "relcl" or chosen.frame.object != "victim":
         return roles
-    if harmed.pos != "NOUN" or harmed.lemma.lower() in causes():
+    if harmed.pos not in ("NOUN", "NUM") or harmed.lemma.lower() in causes():
         return roles
     return {role: noun for role, noun in roles.items() if role != "agent"} | {"victim": harmed}
 
