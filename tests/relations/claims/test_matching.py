@@ -116,7 +116,7 @@ def test_rules_hold_apart_what_no_words_can_join(one: dict[str, Any], other: dic
     assert judged(a, b, NO) == NO
 
 
-def test_only_claims_of_two_articles_and_one_in_open_words_are_judged() -> None:
+def test_only_claims_of_two_articles_are_judged_and_counts_of_the_hurt_by_no_crowd() -> None:
     toll = ("nine people died", Slot.TOLL, {"effect": "killed", "low": 9, "high": 9})
     count = ("nine people took part", Slot.STRENGTH, {"low": 9, "high": 9})
     told_so = ("nine people lost their lives", Slot.STATEMENT, {})
@@ -126,6 +126,27 @@ def test_only_claims_of_two_articles_and_one_in_open_words_are_judged() -> None:
     assert comparable(a, c)
     assert not comparable(c, d)
     assert not comparable(c, c)
+
+
+def count(words: str, effect: str, of: str, figure: int, **more: Any) -> tuple[str, Slot, dict[str, Any]]:
+    return words, Slot.TOLL, {"effect": effect, "of": of, "low": figure, "high": figure, **more}
+
+
+def test_counts_of_one_figure_are_probably_one_where_a_story_has_one_scene() -> None:
+    a, b = facts(
+        count("A blaze in the hills killed one firefighter", "killed", "firefighter", 1),
+        count("One firefighter has died", "killed", "firefighter", 1, time="2024"),
+    )
+    verdict = same(a, b)
+    assert not verdict.same  # never surely
+    assert verdict.score >= PROBABLE
+    many = [dataclasses.replace(fact, scenes=5) for fact in (a, b)]
+    assert same(*many) == NO
+
+
+def test_one_of_anybody_is_no_count() -> None:
+    a, b = facts(count("One person has died", "killed", "person", 1), count("One man died", "killed", "man", 1))
+    assert not comparable(a, b)
 
 
 def test_claims_in_other_words_are_one_cluster_and_the_trees_say_why() -> None:

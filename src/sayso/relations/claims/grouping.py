@@ -180,6 +180,11 @@ def keys(fact: Fact) -> Iterator[tuple[str, ...]]:
     if uprooted(fact) and slot is Slot.MOVEMENT:
         for figure in _figures(fact):
             yield (fact.story, Slot.TOLL.value, *stance, f"displaced/{figure}")
+    if (
+        slot is Slot.TOLL and fact.numbered() and not uprooted(fact)
+    ):  # of those aboard, underground or at the fair who came to harm
+        for figure in _figures(fact):
+            yield (fact.story, Slot.STRENGTH.value, *stance, figure)
     if slot in OPEN:
         for part in _wordings(fact):
             yield (fact.story, "open", *stance, part)

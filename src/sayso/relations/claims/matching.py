@@ -14,8 +14,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso import assets
-from sayso.relations.claims.comparing import Fit, any_party, parties, places, same_figure, times
+from sayso.relations.claims.comparing import ANYBODY, Fit, any_party, figures, parties, places, same_figure, times
 from sayso.relations.claims.facts import Fact
+from sayso.relations.claims.incidents import close, harm
 from sayso.relations.claims.reading import known
 from sayso.relations.claims.saying import NO, Verdict, speaker_of
 from sayso.relations.words.likeness import Wording, listed, near, wording
@@ -34,6 +35,10 @@ FILE = "matching-trees.npz"
 OPEN = frozenset({Slot.STATEMENT, Slot.OCCURRENCE, Slot.SUPPORT, Slot.RESPONSIBILITY})
 #: Slots whose rules go by who did it or who is supported, whatever the words: what they join is not parted.
 NAMING = frozenset({Slot.SUPPORT, Slot.RESPONSIBILITY})
+#: Slots of counts, of which two may be of the same people or things.
+COUNTS = frozenset({Slot.TOLL, Slot.STRENGTH})
+#: Harm done to those who are counted for nothing else.
+HURT = frozenset({"killed", "wounded"})
 #: Roles in which two claims of one thing name nobody different.
 DOING = ("agent", "target", "thing", "with")
 #: Two words used this much alike do not stand for each other at all, and stand for each other fully; linear between.
@@ -56,9 +61,21 @@ def read_trees() -> Trees:
 
 
 def comparable(a: Fact, b: Fact) -> bool:
-    """Whether the trees may be asked of two claims: of two articles, one at least told in open words, and no rule holds
-    them apart."""
-    return not {a.slot, b.slot}.isdisjoint(OPEN) and compatible(a, b)
+    """Whether the trees may be asked of two claims: of two articles, one at least told in open words, or both counts of
+    what may be the same people or things, and no rule holds them apart."""
+    return (not {a.slot, b.slot}.isdisjoint(OPEN) or of_one_count(a, b)) and compatible(a, b)
+
+
+def of_one_count(a: Fact, b: Fact) -> bool:
+    """Whether two claims of slots that are not open give one figure, of a story of one scene or of one place: there it
+    is hardly by chance that both do, but one that is told of anything."""
+    if not {a.slot, b.slot} <= COUNTS or not (a.numbered() and b.numbered()) or not close(a, b):
+        return False
+    if harm(a) != harm(b) and (a.slot is b.slot or {harm(a), harm(b)} & HURT):
+        return False
+    if max(figures(a)) < 2 and not (a.one("of") == b.one("of") and a.one("of") not in ANYBODY):
+        return False
+    return a.one_scene or places(a, b) is Fit.SAME
 
 
 def compatible(a: Fact, b: Fact) -> bool:
@@ -97,6 +114,9 @@ def judged(a: Fact, b: Fact, found: Verdict) -> Verdict:
     nearness = likeness(meaning(a.text), meaning(b.text))
     if (not found.same and nearness < FAR) or not comparable(a, b):
         return found
+    closed = {a.slot, b.slot}.isdisjoint(OPEN)
+    if closed and found.same:
+        return found
     trees = read_trees()
     odds = weigh(trees, a, b, found.same, nearness)
     likely = likelihood(odds)
@@ -106,7 +126,7 @@ def judged(a: Fact, b: Fact, found: Verdict) -> Verdict:
     if likely < POSSIBLE:
         return NO
     words = told(a, b)
-    return Verdict(odds > trees.into, likely, f"told in other words{f' ({words})' if words else ''}")
+    return Verdict(odds > trees.into and not closed, likely, f"told in other words{f' ({words})' if words else ''}")
 
 
 def likelihood(odds: float) -> float:

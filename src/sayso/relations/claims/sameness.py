@@ -21,7 +21,7 @@ from sayso.relations.claims.comparing import (
 )
 from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.incidents import SUPPOSED, ahead, close, one_flight, one_toll, uprooted
-from sayso.relations.claims.matching import judged
+from sayso.relations.claims.matching import judged, of_one_count
 from sayso.relations.claims.saying import FEWEST, NO, OPEN, SHARED, Verdict, speaker_of, statement
 from sayso.relations.claims.takings import come_under, held_since
 from sayso.relations.words.senses import akin, contrary, senses, senses_of
@@ -61,12 +61,14 @@ LAST = frozenset("convicted acquitted dismissed resigned bankruptcy merger downe
 
 def same(a: Fact, b: Fact, asked: bool = True) -> Verdict:
     """Whether two facts of one story are one claim, by the rules of their slot and by what trained trees make of their
-    words: these may part what the rules join, and join what the rules leave apart where they are ``asked``."""
+    words: these may part what the rules join, and join what the rules leave apart where they are ``asked``, as
+    of counts they always are."""
     events = a.one("event"), b.one("event")
     if events[0] != events[1] and (contrary(*events) or frozenset(events) in TWO):
         return NO
     found = ruled(a, b)
     probable = found.score > 0 and not found.same  # by a rule, of claims that the trees are not asked of
+    asked = asked or of_one_count(a, b)
     return judged(a, b, found) if found.same or (asked and not probable) else found
 
 
