@@ -16,7 +16,7 @@ from sayso.documents.dates.finder import find_published
 from sayso.documents.language import find_language
 from sayso.documents.page import FoundCredit, Given, Metadata, Page, ZonedRange
 from sayso.documents.zones.finder import find_zones
-from sayso.outlets import Outlet, find_outlet
+from sayso.outlets import Outlet, canonical, find_outlet, is_agency
 from sayso.types import Block, Credit, Document, Span
 from sayso.vocab import CreditRole, Zone
 
@@ -113,8 +113,7 @@ def _stated(original: str | None, metadata: Metadata | None) -> tuple[str, ...]:
     """The outlets that the markup says the article is from, the agency last that it calls the author."""
     if metadata is None:
         return (original,) if original else ()
-    author = find_outlet(metadata.byline) if metadata.byline else None
-    agency = author.name if author and author.kind == "agency" else None
+    agency = canonical(metadata.byline) if metadata.byline and is_agency(metadata.byline) else None
     return tuple(name for name in (original, *metadata.origins, agency) if name)
 
 

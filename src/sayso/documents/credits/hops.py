@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.named import Named, name_at, names_at, notice_words
+from sayso.documents.credits.prepositions import LINKS, THROUGH
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.credits.sources import MEANS, SENTENCE, VAGUE, Source
 from sayso.documents.dates.labels import WORD
@@ -32,8 +33,7 @@ BRIEF = 14
 FINAL_WITHIN = 40
 #: What is told of a text and says from where it is: the ways of saying it by what they make of a name behind them.
 PREPOSITION = re.compile(
-    r"\b(?:in|on|at|by|from|of|with|via|through|to|between|dans|sur|par|de|du|chez|von|vom|im|aus|bei|en|por|em|no|na|da"
-    r"|dal(?:la)?|su|nel(?:la)?|van|uit|op|door)\s"
+    rf"\b(?:{LINKS}|{THROUGH})\s"
     r"(?:(?:the\s)?(?:website|pages|archives?|kind permission|courtesy|columns)\s(?:of|by|from)\s)?",
     re.I,
 )
@@ -235,7 +235,7 @@ def _role(before: str, preposition: str, named: Named, words: str) -> CreditRole
     outlet = sounds_like_outlet(named.name)
     brief = len(before[last[kind] :].split()) <= 6
     final = last[kind] < 0 and cues.appear.search(words, named.end, named.end + FINAL_WITHIN)
-    if final and sounds_like_outlet(named.name):
+    if final and outlet:
         return CreditRole.ORIGINAL  # "ist zuerst in der Hafen-Zeitung erschienen"
     if last[kind] < 0:
         return None

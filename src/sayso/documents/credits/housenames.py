@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.zones.lines import Line, Words, key_of, words_of_kind
 from sayso.documents.zones.phrases import phrases
-from sayso.outlets import find_outlet, surely_outlet
+from sayso.outlets import find_outlet, is_agency, surely_outlet
 
 #: Words that begin with capitals, small ones between them.
 NAME = (
@@ -96,9 +96,9 @@ def house_name(lines: Iterable[Line | Words], people: Set[str] = frozenset(), ow
 
 def _is_house(key: str, told: HouseName, vouched: Set[str]) -> bool:
     """Whether enough is said of a name to call it the house: less of one that sounds like an outlet's."""
-    outlet, said = find_outlet(told.name), _letters(key) in vouched
+    said = _letters(key) in vouched
     asked = told.lines.keys() & {"house", "thing", "other"}
-    agency = outlet is not None and outlet.kind == "agency"  # its name and notice stand on many pages
+    agency = is_agency(told.name)  # its name and notice stand on many pages
     if not asked and (agency or not said or "alone" not in told.lines):
         return False
     if surely_outlet(told.name):

@@ -20,7 +20,7 @@ from sayso.documents.dates.words import find_dates, weekday_pattern
 from sayso.documents.keyed import Keyed
 from sayso.documents.page import ZonedRange
 from sayso.documents.zones.lines import REMEMBERED, words_of_kind
-from sayso.outlets import find_outlet
+from sayso.outlets import find_outlet, is_agency
 from sayso.spans import trimmed
 from sayso.vocab import Zone
 
@@ -230,8 +230,7 @@ def agency_and_place(words: str) -> tuple[int, int] | None:
     ``Reuters in Kembra``), or what its texts are called (``AP report``)."""
     named = AGENCY_ALONE.match(words)
     which = next((group for group in ("before", "after", "last") if named and named[group]), "")
-    outlet = find_outlet(named[which]) if named and which else None
-    if named and outlet and outlet.kind == "agency":
+    if named and which and is_agency(named[which]):
         return named.span(which)
     parts = words.split()
     if not parts or not PLACE_WORD.match(parts[-1]):
@@ -240,8 +239,7 @@ def agency_and_place(words: str) -> tuple[int, int] | None:
         name, rest = " ".join(parts[:count]), parts[count:]
         if not all(PLACE_WORD.match(word) for word in rest):
             continue
-        outlet = find_outlet(name)
-        if outlet and outlet.kind == "agency":
+        if is_agency(name):
             is_place = words.startswith(name) and not any(w.lower() in words_of_kind("outlet") for w in rest)
             return (0, len(name)) if is_place else None
     return None
@@ -253,8 +251,7 @@ def is_person_and_source(words: str) -> bool:
     for mark in (", ", " | "):
         name, found, source = words.partition(mark)
         if found and bylines.PERSON.match(name):
-            outlet = find_outlet(source)
-            return bool(outlet and outlet.kind == "agency") or (mark == " | " and is_name_of_source(source))
+            return is_agency(source) or (mark == " | " and is_name_of_source(source))
     return False
 
 

@@ -21,7 +21,7 @@ from sayso.documents.credits.named import notice_words
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.dates.labels import DATE_LABEL, day_ranges, is_around_day
 from sayso.documents.zones.lines import REMEMBERED
-from sayso.outlets import find_outlet, surely_outlet
+from sayso.outlets import find_outlet, is_agency, surely_outlet
 from sayso.spans import Range, trimmed
 
 #: Longer lines sign nothing (words).
@@ -235,8 +235,7 @@ def _named(words: str, start: int, end: int, lead: str, before: Part | None) -> 
         yield Part(end - len(words[cut:end].strip()), end, words[cut:end].strip(), Kind.OUTLET, lead)
         return
     desk = DESK_OF_PLACE.match(name)
-    outlet = find_outlet(desk["agency"]) if desk else None
-    if desk and outlet and outlet.kind == "agency":
+    if desk and is_agency(desk["agency"]):
         yield Part(start, start + desk.end("agency"), desk["agency"], Kind.OUTLET, lead)
         yield Part(start + desk.start("place"), end, desk["place"], Kind.PLACE, lead)
     elif lead in ("by", "both") and begins_with_given(name) and _is_person(name):

@@ -37,12 +37,13 @@ LEAVE = Keyed(re.compile(
     "zusammenarbeit", "kooperation", "alianza", "convenio", "parceria", "samenwerking", "genehmigung", "toestemming",
 ))  # fmt: skip
 #: The prepositions, those through which something comes first.
-VIA = re.compile(r"(?:via|through|über)\s+", re.I)
-LINK = re.compile(
-    r"(?:by|between|in|on|at|from|of|to|for|with|von|vom|bei|beim|auf|aus|im|w|в|на|par|dans|sur|de|du|en|por|pel[oa]|n[oa]|em|su|da"
-    r"|dal(?:la)?|nel(?:la)?|sul(?:la)?|op|door|uit|bij|i|på|av|af|der)\s?:?\s+",
-    re.I,
+THROUGH = r"via|through|über"
+LINKS = (
+    r"by|between|in|on|at|from|of|to|for|with|von|vom|bei|beim|auf|aus|im|w|в|на|par|dans|sur|de|du|en|por|pel[oa]|n[oa]|em|su|da"
+    r"|dal(?:la)?|nel(?:la)?|sul(?:la)?|op|door|uit|bij|i|på|av|af|der|van|chez"
 )
+VIA = re.compile(rf"(?:{THROUGH})\s+", re.I)
+LINK = re.compile(rf"(?:{LINKS})\s?:?\s+", re.I)
 #: A day in words and figures.
 DAY_PARTS = re.compile(r"[\w.]+(?:[\s,]+[\w.]*\d[\w.]*){0,2}")
 

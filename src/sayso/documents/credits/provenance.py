@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sayso.documents.credits import rights
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.page import FoundCredit
-from sayso.outlets import canonical, find_outlet, key, same_outlet, surely_outlet
+from sayso.outlets import canonical, find_outlet, is_agency, key, same_outlet, surely_outlet
 from sayso.vocab import CreditRole
 
 #: The roles of those whose text a page may hold.
@@ -30,11 +30,11 @@ def read_provenance(publisher: str | None, found: Sequence[FoundCredit], stated:
     """
     chain = [canonical(publisher)] if publisher else []
     originals = [c.name for c in found if c.role is CreditRole.ORIGINAL]
-    originals += [name for name in stated if not _is_agency(name)]
+    originals += [name for name in stated if not is_agency(name)]
     passed = [c.name for c in found if c.detail == PASSED_ON]
     taken = [c.name for c in found if c.role is CreditRole.REPUBLISHED_FROM and c.name not in originals]
     agencies = [c.name for c in found if c.role is CreditRole.AGENCY]
-    agencies += [name for name in stated if _is_agency(name)]
+    agencies += [name for name in stated if is_agency(name)]
     nearer = [*passed, *taken, *(name for name in agencies if name in RELEASES)]
     owners = [c.name for c in found if c.role is CreditRole.COPYRIGHT and c.detail == rights.BESIDE]
     lone = [name for name in owners if sounds_like_outlet(name)][:1]
@@ -43,11 +43,6 @@ def read_provenance(publisher: str | None, found: Sequence[FoundCredit], stated:
         if not any(same_outlet(name, held) or _are_call_letters(name, held) for held in chain):
             chain.append(name)
     return tuple(chain)
-
-
-def _is_agency(name: str) -> bool:
-    outlet = find_outlet(name)
-    return outlet is not None and outlet.kind == "agency"
 
 
 def is_own(credit: FoundCredit, written: str, publisher: str | None) -> bool:

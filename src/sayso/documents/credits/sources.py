@@ -16,7 +16,7 @@ from sayso.documents.credits.prepositions import LEAVE, names_after
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.credits.wordings import patterns
 from sayso.documents.zones.lines import REMEMBERED
-from sayso.outlets import find_outlet
+from sayso.outlets import is_agency
 from sayso.vocab import CreditRole
 
 #: Longer lines are text (words).
@@ -255,5 +255,4 @@ def _labelled(words: str, begin: int) -> list[Source]:
 
 
 def _far(name: str) -> CreditRole:
-    outlet = find_outlet(name)
-    return CreditRole.AGENCY if outlet and outlet.kind == "agency" else CreditRole.ORIGINAL
+    return CreditRole.AGENCY if is_agency(name) else CreditRole.ORIGINAL
