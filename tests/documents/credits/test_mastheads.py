@@ -43,6 +43,25 @@ def test_no_name(top: str, foot: str) -> None:
     assert find_masthead(read_lines(top + HEAD + BODY + foot)) is None
 
 
+@pytest.mark.parametrize(
+    ("name", "signed", "found"),
+    [
+        ("Salt Wind", "3 March 2019", True),
+        ("Salt Wind", "By Ada Bell", True),
+        ("Pier Wind", "3 March 2019", True),  # half of it is not the article's
+        ("Salt Wind", "What the council says", False),
+        ("Salt", "3 March 2019", False),
+        ("Fishermen at the Pier", "3 March 2019", False),
+        ("Public Transport", "3 March 2019", False),
+        ("Salt Wind: Boats", "3 March 2019", False),
+        ("Ada Bell", "3 March 2019", False),
+    ],
+)
+def test_a_name_above_an_article(name: str, signed: str, found: bool) -> None:
+    text = f"{name}\nPier at Talmere to close for a year\n{signed}\n\n{BODY}"
+    assert find_masthead(read_lines(text)) == (name if found else None)
+
+
 def test_a_short_text_has_none() -> None:
     assert find_masthead(read_lines("Salt Wind")) is None
 

@@ -55,6 +55,9 @@ def test_site_names(text: str, site: str | None) -> None:
         ("PM", False),
         ("GAZA", False),
         ("the daily bread of all", False),
+        ("WestPress", True),
+        ("McPress", False),
+        ("Westpress", False),
     ],
 )
 def test_names_that_sound_like_outlets(name: str, sounds: bool) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.documents.dates.finder import day_in_address, find_published
+from sayso.documents.flat import read_flat
 from sayso.documents.page import Given, Metadata, ZonedRange
 from sayso.documents.zones.finder import find_zones
 from sayso.vocab import DateBasis, Zone
@@ -133,3 +134,19 @@ def test_a_day_that_the_first_paragraph_begins_with(start: str, date: str | None
     text = f"{HEAD}\n\n{start}{BODY}"
     found = find_published(text, find_zones(text, Given()), [], given=Given())
     assert (found and found.date) == date
+
+
+@pytest.mark.parametrize(
+    ("lines", "basis"),
+    [
+        ("3 March 2019 | AFP", DateBasis.STATED),
+        ("AFP, 3 March 2019", DateBasis.STATED),
+        ("Harbour Gazette, 3 March 2019", DateBasis.INFERRED),  # the day on which that one had the text
+        ("Reuters, 3 March 2019\nHarbour Gazette, 3 March 2019", DateBasis.INFERRED),
+    ],
+)
+def test_a_day_beside_an_agency_under_the_headline(lines: str, basis: DateBasis) -> None:
+    text = f"The Barlow Argus\nCouncil closes canal bridge\n{lines}\n\n{BODY}"
+    found = read_flat(text, capture_id="c", uri="page", given=Given()).document.published
+    assert found
+    assert (found.date, found.basis) == ("2019-03-03", basis)

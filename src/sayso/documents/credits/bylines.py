@@ -230,7 +230,7 @@ def _without_day(words: str) -> str:
         around = (line[: dates[0].start], line[dates[-1].end :])
         before, after = (LABELS_AROUND.sub("", part).strip() for part in around)
         line = before if before.strip(" |•·-–—") else after
-        match = None if match else byline_of(line.strip(" |•·-–—"))
+        match = None if match else byline_of(line.strip(" ,|•·-–—"))
         line = match["name"] if match else line
     return ENDS_LOOSE.sub("", LABELS_AROUND.sub("", line))
 

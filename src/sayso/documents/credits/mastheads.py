@@ -1,12 +1,14 @@
-"""The name at a page's top where nothing of newspapers is in it: told by the foot of the page, or by a motto below."""
+"""The name at a page's top where nothing of newspapers is in it: told by the foot of the page, by a motto below, or by
+the article that begins right under it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
+from sayso.documents.credits.given import begins_with_given
 from sayso.documents.dates.words import find_dates
-from sayso.documents.zones.lines import WORD, Line, key_of
+from sayso.documents.zones.lines import WORD, Line, key_of, words_of_kind
 from sayso.documents.zones.phrases import phrase_kind, phrases
 
 #: A masthead is among this many first lines; this many last lines are a page's foot.
@@ -23,6 +25,18 @@ ADDRESS = re.compile(r"(?:https?://|www\.|@)(?:www\.)?([\w-]+)\.")
 MOTTO = range(3, 17)
 #: The headline stands this many lines below the name at most.
 HEADLINE_BELOW = 4
+#: A headline has at least this many words, a line with the day or the byline at most.
+HEADLINE_WORDS, SIGNED_WORDS = 4, 12
+#: What a line that signs a text begins with.
+BY = re.compile(r"(?:[\w ]{0,12}\b)?by [A-ZÀ-Þ]", re.IGNORECASE)
+#: Words of so many letters carry a name: shorter ones join it.
+CARRIES = 3
+#: What stands in no name of a site.
+NO_MASTHEAD = re.compile(r"[\d:|?!/,;\"“”]")
+#: What may stand right behind a name.
+STOPS = str.maketrans(".,;:", "    ")
+#: This many lines below a name are asked for its words.
+LINES_ASKED = 40
 PARTS = re.compile(r"\s[|·•»›>/●~–—-]+\s|:\s")
 #: What a page's foot says before its own name, and after it.
 BEFORE = re.compile(
@@ -42,7 +56,8 @@ MARKED = re.compile(r"©|\(c\)|copyright|^\W*(?:about|contact|follow|join|suppor
 
 def find_masthead(lines: Sequence[Line]) -> str | None:
     """The name that one of the first lines is, or begins with, where the foot of the page has it again as pages name
-    themselves, or where a motto and a headline stand below it; None where neither tells."""
+    themselves, where a motto and a headline stand below it, or where the article begins right under it; None where
+    nothing tells."""
     if len(lines) < 3:
         return None
     feet = [line for line in lines[-FOOT:] if line.words <= FOOT_WORDS and line not in lines[:TOP]]
@@ -53,7 +68,7 @@ def find_masthead(lines: Sequence[Line]) -> str | None:
         for name in _names(line):
             if any(_is_named(key_of(name).removeprefix("the "), form) for form in (plain if " " in name else marked)):
                 return name
-    return lines[0].text if _is_stacked(lines) or _is_above_menu(lines) else None
+    return lines[0].text if _is_stacked(lines) or _is_above_menu(lines) or _is_above_article(lines) else None
 
 
 def is_vouched(name: str, lines: Sequence[Line]) -> bool:
@@ -121,6 +136,43 @@ def _is_above_menu(lines: Sequence[Line]) -> bool:
     items = menu.text.split()
     listed = 3 <= menu.words <= 16 and items[0][0].isupper() and key_of(items[0]) in phrases().whole
     return named and not re.search(r"[\d:|?!]", name.text) and listed and not menu.ends_sentence
+
+
+def _is_above_article(lines: Sequence[Line]) -> bool:
+    """Whether the first line is a name, the second a headline, the third the day or the byline, and the text follows.
+
+    What stands so may be the name of a section or of the topic as well: half of the words that carry a name must be
+    none that sections are called by, and none of the article's own, unless somebody in it *told* that name."""
+    name, headline, signed, *text = lines
+    if not text or not (text[0].is_prose or text[0].is_sentence) or not _could_head(name):
+        return False
+    headed = headline.is_heading and headline.words >= HEADLINE_WORDS and not phrase_kind(headline)
+    if not headed or find_dates(headline.text) or signed.words > SIGNED_WORDS or signed.ends_sentence:
+        return False
+    if not (find_dates(signed.text) or BY.match(signed.text)):
+        return False
+    called = f"told {name.key.removeprefix('the ')} ", f"told the {name.key.removeprefix('the ')} "
+    if any(words in f"{line.key.translate(STOPS)} " for line in text[:LINES_ASKED] for words in called):
+        return True
+    carrying = {word for word in name.key.split() if len(word) >= CARRIES} - words_of_kind("function")
+    told = {word for line in lines[1:LINES_ASKED] for word in WORD.findall(line.key)} - _named_by_staff(signed)
+    strange = {word for word in carrying - told if word not in phrases().whole} - words_of_kind("section")
+    return bool(strange) and 2 * len(strange) >= len(carrying)
+
+
+def _could_head(line: Line) -> bool:
+    """Whether a line may be a site's name: two to five words with capitals, nobody's own name."""
+    words = WORD.findall(line.text)
+    named = 2 <= len(words) <= MOST_WORDS and line.capitalised == 1.0 and words[0][0].isupper() and not line.bullet
+    if not named or line.ends_sentence or NO_MASTHEAD.search(line.text) or phrase_kind(line):
+        return False
+    return words[0].lower() == "the" or not begins_with_given(line.text)
+
+
+def _named_by_staff(signed: Line) -> set[str]:
+    """The words by which a line that signs a text names its own staff: ``Lantern staff and agencies``."""
+    words = signed.key.split()
+    return {words[n - 1] for n, word in enumerate(words) if n and word in ("staff", "reporters", "correspondent")}
 
 
 def _is_motto(line: Line) -> bool:

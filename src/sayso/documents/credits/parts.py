@@ -234,11 +234,12 @@ def _named(words: str, start: int, end: int, lead: str, before: Part | None) -> 
         yield Part(start, cut, words[start:cut].rstrip(), Kind.PERSON, lead)
         yield Part(end - len(words[cut:end].strip()), end, words[cut:end].strip(), Kind.OUTLET, lead)
         return
-    desk = DESK_OF_PLACE.match(name)
+    signed = lead in ("by", "both") and begins_with_given(name) and _is_person(name)
+    desk = None if signed and not name.split()[0].isupper() else DESK_OF_PLACE.match(name)  # "By Petra Halan"
     if desk and is_agency(desk["agency"]):
         yield Part(start, start + desk.end("agency"), desk["agency"], Kind.OUTLET, lead)
         yield Part(start + desk.start("place"), end, desk["place"], Kind.PLACE, lead)
-    elif lead in ("by", "both") and begins_with_given(name) and _is_person(name):
+    elif signed:
         yield Part(start, end, name, Kind.PERSON, lead)  # "By Emily Post"
     elif houses().search(name) and _is_title(name):
         yield Part(start, end, name, Kind.HOUSE, lead)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sayso.documents.credits.mastheads import find_masthead
+from sayso.documents.dates.labels import is_date_line
 from sayso.documents.dates.words import TIME_ZONE, find_dates
 from sayso.documents.keyed import Keyed
 from sayso.documents.zones.lines import REMEMBERED, WORD, Line, key_of, words_of_kind
@@ -67,6 +68,8 @@ CLOCK_WORD = re.compile(rf"(?:{TIME_ZONE}|[ap]\.?m\.?)", re.IGNORECASE)
 VOWEL = re.compile(r"[AEIOU]")
 #: "NewsHarvest".
 INNER_CAPITAL = re.compile(r"[A-Z][a-z]{2,}[A-Z][a-z]{2,}")
+#: What stands before the last word of such a name.
+INNER_WORD = re.compile(r"^(?:[A-Z][a-z]{2,})+(?=[A-Z][a-z]{2,}$)")
 DOMAIN = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}$", re.IGNORECASE)
 
 
@@ -79,10 +82,16 @@ def sounds_like_outlet(name: str) -> bool:
         return True
     if key_of(name) in phrases().whole or CLOCK_WORD.fullmatch(name.strip(" .,")):
         return False  # "World News": a section of any site
-    if any(word.lower().strip(",.").rpartition("-")[2] in words_of_kind("outlet") for word in words):
+    if any(_last_part(word) in words_of_kind("outlet") for word in words):
         return all(word[0].isupper() or not word[0].isalpha() or len(word) <= 3 for word in words)
     acronym = len(words) == 1 and 2 <= len(name) <= 6 and name.isupper() and name.isalpha()
     return acronym and (len(name) <= 3 or not VOWEL.search(name))
+
+
+def _last_part(word: str) -> str:
+    """What a word is made with: *post* of ``Wind-Post`` and of ``SaltPost``."""
+    part = word.strip(",.").rpartition("-")[2]
+    return (INNER_WORD.sub("", part) if not part.islower() else part).lower()
 
 
 @functools.lru_cache(maxsize=REMEMBERED)
@@ -144,6 +153,8 @@ def _site_name(lines: Sequence[Line], masthead: str | None) -> str | None:
             continue
         for search in (suffix_in, PREFIX.search):
             match = search(line.text) if line.words <= 40 else None
+            if match and _is_dated(line.text) and _names_site(lines[0]):
+                continue  # below the name of the site, the day and whom the text is from
             if match and _could_be_name(match["name"]) and sounds_like_outlet(match["name"].strip()):
                 return match["name"].strip()
     if len(lines) > 1 and (named := _named_again(lines)):
@@ -178,6 +189,11 @@ def _repeated(lines: Sequence[Line], keys: set[str]) -> str | None:
             if key_of(part) in top and len(part.split()) <= 5 and _could_be_name(part) and not known:
                 return part
     return None
+
+
+def _is_dated(words: str) -> bool:
+    """Whether one part of a line is a day: ``3 March 2019 | Harbour Gazette``."""
+    return any(find_dates(part) and is_date_line(part) for part in SEPARATOR.split(words))
 
 
 def _names_site(line: Line) -> bool:

@@ -13,13 +13,14 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from sayso.documents.credits import bylines, datelines
+from sayso.documents.credits.provenance import SOURCES
 from sayso.documents.dates import labels as datelabels
 from sayso.documents.dates.inference import infer_from_credits, infer_from_weekdays
 from sayso.documents.dates.words import FoundDate, day_of, find_dates, read_given, read_iso
 from sayso.documents.page import FoundCredit, Given, Metadata, ZonedRange
 from sayso.documents.zones.lines import lines_of
 from sayso.documents.zones.phrases import phrase_kind
-from sayso.outlets import same_outlet
+from sayso.outlets import is_agency, same_outlet
 from sayso.types import Published
 from sayso.vocab import CreditRole, DateBasis, Zone
 
@@ -111,12 +112,35 @@ def find_published(
     own = next((c for c in found if c.date and publisher and same_outlet(c.name, publisher)), None)
     if own and own.date:
         return Published(own.date, DateBasis.STATED, f"the credit line of the publisher, {own.name}, holds the date")
+    if below := _below_headline(text, ranges, found) if publisher else None:
+        return below
     return (
         _only_day(text, ranges)
         or infer_from_weekdays(text, ranges)
         or infer_from_credits(found)
         or _likely(metadata.likely if metadata else None)
     )
+
+
+def _below_headline(text: str, ranges: Sequence[ZonedRange], found: Sequence[FoundCredit]) -> Published | None:
+    """The day of the one credit line between headline and article, where it names an agency (``3 March 2019 | PA``):
+    agencies' texts are printed the day they come. Lines stacked there say when each outlet had the text."""
+    first = next((n for n, r in enumerate(ranges) if r.zone is Zone.BODY), 0)
+    top = next((n for n in range(first - 1, -1, -1) if ranges[n].zone is Zone.HEADLINE), first)
+    lines = [r for r in ranges[top + 1 : first] if r.zone is Zone.CREDIT]
+    if len(lines) != 1:
+        return None
+    start, end, _ = lines[0]
+    words = " ".join(text[start : min(end, start + LOOKED_AT)].split())
+    dates = find_dates(words)
+    named = [credit for credit in found if credit.role in SOURCES and start <= credit.start < end]
+    agencies = {credit.name for credit in found if credit.role is CreditRole.AGENCY}
+    told = len(words.split()) <= MOST_WORDS and not NOT_OWN.search(words)
+    sent = any(credit.name in agencies or is_agency(credit.name) for credit in named)
+    if len(dates) != 1 or not told or not sent:
+        return None
+    why = f"a line between headline and article says “{words}”"
+    return Published(dates[0].day.isoformat(), DateBasis.STATED, why)
 
 
 def _likely(day: str | None) -> Published | None:
