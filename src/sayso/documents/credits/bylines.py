@@ -76,6 +76,12 @@ AUTHOR_NOTE = re.compile(
     r"|^(?:Reach|Contact|Email|Follow) [A-ZÀ-Þ][\w.’'-]+ [A-ZÀ-Þ][\w.’'-]+ (?:at|on|by|via)\b"
 )
 
+#: "Staff Sgt. Ada Bell", "Petty Officer 2nd Class Ada Bell".
+RANK = re.compile(
+    r"^(?:(?:(?:Staff|Tech(?:nical)?|Master|Senior|Chief|First|Command|Gunnery|Lance|Petty|Warrant|Lt|Maj|Brig)\.?\s){0,2}"
+    r"(?:Sgt|Sergeant|Cpl|Corporal|Pfc|Pvt|Private|Spc|Specialist|Lt|Lieutenant|Capt|Maj|Col|Gen|Cmdr|Airman|Seaman|Officer)"
+    r"\.?\s(?:(?:1st|2nd|3rd|First|Second|Third)\sClass\s)?)(?=[A-ZÀ-Þ][\w’'.-]*\s[A-ZÀ-Þ])"
+)
 #: Parts of a name that stay in capitals.
 LETTERS = re.compile(r"[^\W\d_]+")
 INITIALS = re.compile(r"^(?:[^\W\d_]\.)+$|^[^\W\d_]$|^I{2,3}$|^IV$")
@@ -176,7 +182,9 @@ def is_person_line(words: str) -> bool:
 
 
 def as_name(words: str) -> str:
-    """A person's name set in capitals, as names are written: ``ANNA KOVAC-LEE`` is *Anna Kovac-Lee*."""
+    """A person's name without a soldier's rank, and as names are written where it is in capitals: ``ANNA KOVAC-LEE`` is
+    *Anna Kovac-Lee*."""
+    words = RANK.sub("", words)
     if not words.isupper() or len(words.split()) < 2 or find_outlet(words):
         return words
     return " ".join(word if INITIALS.match(word) else LETTERS.sub(_first_letter, word) for word in words.split())

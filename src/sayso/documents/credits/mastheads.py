@@ -11,6 +11,20 @@ from sayso.documents.dates.words import find_dates
 from sayso.documents.zones.lines import WORD, Line, key_of, words_of_kind
 from sayso.documents.zones.phrases import phrase_kind, phrases
 
+#: "Official website of Kembra County".
+OFFICIAL = re.compile(
+    r"(?:the )?official (?:web ?site|site|home ?page|portal) (?:of|for) (?:the )?(?P<name>[A-ZÀ-Þ].{3,50})$", re.I
+)
+#: What a motto says that it is: "The magazine of the packaging trade", "An authorized publication for the army".
+WHAT_IT_IS = re.compile(
+    r"(?:the|an?|your|our|die|das|der|une?|le|la|el|il|o|a)\s(?:[\w’'-]+\s){0,3}?(?:magazine|(?:news)?paper|publication"
+    r"|journal|newsletter|gazette|bulletin|almanac|quarterly|monthly|weekly|daily|blog|web ?site|voice|zeitung|magazin"
+    r"|zeitschrift|tageszeitung|wochenzeitung|quotidien|hebdomadaire|revue|diario|periódico|revista|quotidiano|giornale"
+    r"|rivista|jornal)\b",
+    re.IGNORECASE,
+)
+#: A menu of items in brackets.
+BRACKETED = re.compile(r"(?:\[[^\[\]]{2,30}\]\s*){2,}")
 #: A masthead is among this many first lines; this many last lines are a page's foot.
 TOP, FOOT = 3, 12
 #: A name has at most this many words, one of a single word at least this many letters.
@@ -46,12 +60,15 @@ BEFORE = re.compile(
     re.IGNORECASE,
 )
 AFTER = re.compile(
-    r"^(?:$|\W*(?:©|\(c\)|\||[–—•·]|,?\s?(?:s\.?a\b|ltd|llc|inc\b|gmbh|limited|media\b|group\b"
+    r"^(?:$|\s-\s|,\s(?:vol|no|nr|issue)\b|\W*(?:©|\(c\)|\||[–—•·]|,?\s?(?:s\.?a\b|ltd|llc|inc\b|gmbh|limited|media\b|group\b"
     r"|publishing|company)|(?:19|20)\d\d)"
     r"|\s(?:on (?:facebook|twitter|x|telegram|instagram)|newsletter|all rights|publishes|reserves)\b)",
     re.IGNORECASE,
 )
-MARKED = re.compile(r"©|\(c\)|copyright|^\W*(?:about|contact|follow|join|support|subscribe|welcome)\b", re.IGNORECASE)
+MARKED = re.compile(
+    r"©|,\s(?:vol|no|nr|issue)\b\.?\s\d|\(c\)|copyright|^\W*(?:about|contact|follow|join|support|subscribe|welcome)\b",
+    re.IGNORECASE,
+)
 
 
 def find_masthead(lines: Sequence[Line]) -> str | None:
@@ -67,8 +84,22 @@ def find_masthead(lines: Sequence[Line]) -> str | None:
     for line in lines[:TOP]:
         for name in _names(line):
             if any(_is_named(key_of(name).removeprefix("the "), form) for form in (plain if " " in name else marked)):
-                return name
+                rest = line.text.removeprefix(name).split()
+                whole = line.text.startswith(name) and len(rest) == 1 and rest[0].lower() in words_of_kind("outlet")
+                return line.text if whole else name  # "© Nordia Inc" of *Nordia News*
+    if official := next((match for line in lines[:TOP] if (match := OFFICIAL.match(line.text))), None):
+        return official["name"]
+    if _is_told(lines):
+        return lines[0].text
     return lines[0].text if _is_stacked(lines) or _is_above_menu(lines) or _is_above_article(lines) else None
+
+
+def _is_told(lines: Sequence[Line]) -> bool:
+    """Whether the second line says of the first that it is a newspaper, a magazine, a site."""
+    name, told = lines[0], lines[1]
+    named = 1 <= name.words <= MOST_WORDS and name.capitalised == 1.0 and len(name.text) >= SHORTEST
+    plain = named and not name.ends_sentence and not phrase_kind(name) and not re.search(r"[\d:|?!]", name.text)
+    return plain and told.is_heading and bool(WHAT_IT_IS.match(told.text))
 
 
 def is_vouched(name: str, lines: Sequence[Line]) -> bool:
@@ -96,9 +127,8 @@ def _names(line: Line) -> Iterator[str]:
             if BEFORE.match(name) and not name.lower().startswith("the "):
                 break  # "Subscribe to our …"
             letters = WORD.findall(name)
-            capital = (
-                letters and all(word[0].isupper() for word in letters if len(word) > 3) and letters[0][0].isupper()
-            )
+            long = [word for word in letters if len(word) > 3 and word not in words_of_kind("function")]
+            capital = letters and all(word[0].isupper() for word in long) and letters[0][0].isupper()
             brief = len(letters) == 1 and len(letters[0]) < SHORTEST
             if capital and not brief and key_of(name) not in phrases().whole and not re.search(r"\d", name):
                 yield name
@@ -135,6 +165,7 @@ def _is_above_menu(lines: Sequence[Line]) -> bool:
     named = 2 <= name.words <= 4 and name.capitalised == 1.0 and not name.ends_sentence and not phrase_kind(name)
     items = menu.text.split()
     listed = 3 <= menu.words <= 16 and items[0][0].isupper() and key_of(items[0]) in phrases().whole
+    listed = listed or bool(BRACKETED.fullmatch(menu.text))
     return named and not re.search(r"[\d:|?!]", name.text) and listed and not menu.ends_sentence
 
 

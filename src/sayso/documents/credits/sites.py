@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sayso.documents.credits.mastheads import find_masthead
-from sayso.documents.dates.labels import is_date_line
+from sayso.documents.dates.labels import LABELLED_DATE, is_date_line
 from sayso.documents.dates.words import TIME_ZONE, find_dates
 from sayso.documents.keyed import Keyed
 from sayso.documents.zones.lines import REMEMBERED, WORD, Line, key_of, words_of_kind
 from sayso.documents.zones.phrases import phrase_kind, phrases
-from sayso.outlets import find_outlet
+from sayso.outlets import PRESS_TAIL, find_outlet
 
 #: What stands between a title and the name of its site.
 SEPARATOR = re.compile(r"\s[-–—|·»~•]+\s")
@@ -40,6 +40,7 @@ AGAIN = re.compile(
 AGAIN_WITHIN = 60
 #: What stands between the items of a menu on one line.
 MENU = re.compile(r"\s[|·•»›>/●]\s")
+CRUMBS = re.compile(r"\s[›>»]\s")
 #: A name that two titles run together have twice.
 DOUBLED = re.compile(r"^(.{3,40}?)\s?\1$")
 #: A site's name stands within this many lines of the page's top.
@@ -135,7 +136,7 @@ def _site_name(lines: Sequence[Line], masthead: str | None) -> str | None:
     for number, line in enumerate(lines):
         match = suffix_in(line.text) if line.words <= 80 else None
         name = site_part(match) if match else ""
-        if not match or not _could_be_name(name):
+        if not match or not _could_be_name(name) or LABELLED_DATE.match(name):
             continue
         low = masthead and number >= NEAR_TOP  # a title that far down is of another article, or of a section
         if number < len(lines) - 1 and not low and keys & title_keys(match["title"]):
@@ -157,6 +158,8 @@ def _site_name(lines: Sequence[Line], masthead: str | None) -> str | None:
                 continue  # below the name of the site, the day and whom the text is from
             if match and _could_be_name(match["name"]) and sounds_like_outlet(match["name"].strip()):
                 return match["name"].strip()
+    if crumb := next((part for line in lines[:3] if (part := _first_crumb(line))), None):
+        return crumb
     if len(lines) > 1 and (named := _named_again(lines)):
         return named
     if named := next((line.text for line in lines[:2] if _names_site(line)), None):
@@ -172,7 +175,9 @@ def without_section(name: str) -> str:
     if find_outlet(name):
         return name
     for count in range(len(words) - 1, 0, -1):
-        if find_outlet(" ".join(words[:count])) and key_of(" ".join(words[count:])) in phrases().whole:
+        rest = words[count:]
+        tail = key_of(" ".join(rest)) in phrases().whole or all(word.lower() in PRESS_TAIL for word in rest)
+        if tail and find_outlet(" ".join(words[:count])):
             return " ".join(words[:count])
     return name
 
@@ -196,11 +201,17 @@ def _is_dated(words: str) -> bool:
     return any(find_dates(part) and is_date_line(part) for part in SEPARATOR.split(words))
 
 
+def _first_crumb(line: Line) -> str | None:
+    """The site that leads a line which tells where on it the page is: ``harbour.example > News > Africa``."""
+    first, *rest = CRUMBS.split(line.text)
+    return first if rest and (DOMAIN.match(first) or find_outlet(first)) else None
+
+
 def _names_site(line: Line) -> bool:
     """Whether one of a page's first lines is nothing but a name that sounds like an outlet's; a dash may stand before
     it, left by a title whose own words were lost."""
     alone = 2 <= line.words <= 5 and line.capitalised == 1.0 and not phrase_kind(line)
-    plain = "/" not in line.text and not line.ends_sentence and not find_dates(line.text)
+    plain = "/" not in line.text and ">" not in line.text and not line.ends_sentence and not find_dates(line.text)
     return alone and plain and sounds_like_outlet(line.text)
 
 

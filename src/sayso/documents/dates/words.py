@@ -30,6 +30,12 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 AMERICAN = re.compile(r"\b(?:[ECMP][SD]?T|AKST|HST)\b")
 
 
+#: What tells that the day comes first: a label or a clock of languages that write it so.
+DAY_FIRST = re.compile(
+    r"\b(?:publi(?:é|ée|cado|cada|cat|ziert)|pubblicat[oa]|veröffentlicht|erschienen|gepubliceerd|publicerad|opublikowano"
+    r"|actualizado|atualizado|aggiornato|aktualisiert|mis à jour|modifi(?:é|cado)|uhr|às|alle ore|\d{1,2}h\d\d)\b",
+    re.IGNORECASE,
+)
 #: Abbreviations of time zones, as a pattern for one of them standing as a word.
 TIME_ZONE = (
     r"(?-i:[ECMP][SD]?T|GMT|UTC|BST|IST|CES?T|EES?T|WES?T|MSK|TRT|IRS?T|IRDT|PKT|HKT|SGT|JST|KST|ICT|WIB|PHT|MYT|SAST|EAT"
@@ -154,7 +160,7 @@ def _from_figures(match: re.Match[str], words: str) -> FoundDate | None:
         day = day_of(int(match["cy"]), int(match["cm"]), int(match["cd"]))
     else:
         first, second, year = int(match["a"]), int(match["b"]), int(match["z"])
-        if match["t"] == "." or first > 12 or first == second:
+        if match["t"] == "." or first > 12 or first == second or (second <= 12 and DAY_FIRST.search(words)):
             day = day_of(year, second, first)
         elif second > 12 or AMERICAN.search(words):
             day = day_of(year, first, second)
