@@ -136,6 +136,8 @@ def alike(what: str, found: str, wanted: str) -> bool:
         return {named(n) for n in between.split(found) if n} == {named(n) for n in between.split(wanted) if n}
     if what == "publisher":
         return named(found) == named(wanted)
+    if what == "place":  # a dateline in capitals
+        return found.casefold() == wanted.casefold()
     return licence(found) == licence(wanted) if what == "licence" else found == wanted
 
 

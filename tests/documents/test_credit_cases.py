@@ -8,7 +8,7 @@ import pytest
 from credited import Case, failures, read_cases
 
 #: How many of the held cases hold, at least; rises, never falls.
-HELD_AT_LEAST = 285
+HELD_AT_LEAST = 292
 #: Cases of ours that are read badly, with what is missing.
 NOT_YET = {
     "blog post with a hat tip only, blogger's own text": "who writes a blog, as its motto says",
