@@ -6,7 +6,8 @@
 ``README.md`` beside this file says what to install, what the trees see and how good they are. Prints figures by
 cross-validation over stories: no pair is judged by an encoder or by trees that saw a sentence of its story. The trees
 that are shipped learn from the same nearness, by encoders that did not see the story, as they meet it in use.
-``--only measure`` writes nothing, ``--only trees`` writes the trees and leaves the encoder as it is.
+``--only measure`` writes nothing, ``--only trees`` writes the trees and leaves the encoder as it is. ``continued.py``
+then adds trees that learn from claims as they stand in articles.
 """
 
 from __future__ import annotations
@@ -26,7 +27,6 @@ from articles import Unlike, read_articles, read_unlike
 from catboost import CatBoostClassifier
 from data import Told, family_files, read_stories
 from encoder import trained, write_encoder
-from news import Known, read_judged, read_known
 from pairs import NEAR, OTHER, SAME, Nearness, Pair, read_pairs
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))
@@ -45,10 +45,6 @@ TREES = {
 }  # fmt: skip
 #: A near miss, and a pair of one article, count so much in training. The families hold far more near misses than news.
 LEARNED = 0.3
-#: A judged pair of news counts so much: there are few, and they are what the trees are asked of.
-NEWS = 8.0
-#: Of the judged pairs of news, this many of the likeliest are counted in the figures.
-LIKELIEST = 50
 #: Articles for pairs of claims of one article, in the folder of the data.
 ARTICLES = Path("stories/ecbplus_train.jsonl")
 #: What a near miss counts for in the figures: as much as any pair, a tenth of one (by which the limit is chosen), none.
@@ -83,11 +79,7 @@ def main() -> None:
         read = [functools.cache(functools.partial(meanings.read, encoder)) for encoder in encoders]
         unlike = list(read_unlike(pages, lambda number, text: read[number % FOLDS](text)))
         print(f"of one article: {len(unlike)} pairs of claims of {len(pages)} articles")
-        whole = meanings.load_encoder(str(MODELS / meanings.TOKENIZER), str(encoder_file(stories, kept, None)))
-        judged = read_judged(HERE / "news.tsv")
-        known = list(read_known(judged, asked.data, asked.cache, lambda text: meanings.read(whole, text)))
-        print(f"of news: {len(judged)} pairs, shown {len(known)}, one claim {sum(k.same for k in known)}", flush=True)
-        seen = Seen(pairs, unlike, known)
+        seen = Seen(pairs, unlike)
         into = measure(seen)
         if asked.only != "measure":
             write_trees(MODELS / FILE, trees_of(fit(seen), DEPTH), OUT, into)
@@ -101,15 +93,13 @@ class Judgements(NamedTuple):
 
     pairs: np.ndarray
     unlike: np.ndarray
-    known: np.ndarray
 
 
 class Seen(NamedTuple):
-    """All that the trees learn from: pairs of invented sentences, pairs of claims of one article, and of news."""
+    """All that the trees learn from: pairs of invented sentences, and pairs of claims of one article."""
 
     pairs: Sequence[Pair]
     unlike: Sequence[Unlike]
-    known: Sequence[Known]
 
 
 def folds_of(stories: int) -> np.ndarray:
@@ -147,21 +137,17 @@ def fit(seen: Seen) -> CatBoostClassifier:
     model = CatBoostClassifier(**TREES)
     rows = [(p.shown, p.kind == SAME, LEARNED if p.kind == NEAR else 1.0) for p in seen.pairs if p.shown]
     rows += [(u.shown, False, LEARNED) for u in seen.unlike]
-    rows += [(k.shown, k.same, NEWS) for k in seen.known]
     shown, same, weights = zip(*rows, strict=True)
     model.fit(np.array(shown, dtype=np.float32), np.array(same), sample_weight=np.array(weights))
     return model
 
 
 def cross_validate(seen: Seen) -> Judgements:
-    """What trees give for each pair that were fitted without its story, article or matter; 0 where they are not
-    asked."""
+    """What trees give for each pair that were fitted without its story or article; 0 where they are not asked."""
     folds = folds_of(1 + max(p.story for p in seen.pairs))
-    matters = {matter: n % FOLDS for n, matter in enumerate(sorted({k.matter for k in seen.known}))}
     places = (
         np.array([folds[p.story] if p.shown else FOLDS for p in seen.pairs]),
         np.array([u.article % FOLDS for u in seen.unlike]),
-        np.array([matters[k.matter] for k in seen.known]),
     )
     found = Judgements(*(np.zeros(len(kind)) for kind in places))
     for fold in range(FOLDS):
@@ -179,22 +165,10 @@ def cross_validate(seen: Seen) -> Judgements:
 
 def measure(seen: Seen) -> float:
     """Prints the figures by cross-validation; the limit from which on two claims are surely one."""
-    found, blind = cross_validate(seen), fit(seen._replace(known=[]))
+    found = cross_validate(seen)
     into = limit(seen.pairs, found.pairs)
     print_figures(seen.pairs, found.pairs, found.unlike, into)
-    same = np.array([k.same for k in seen.known])
-    print_news("trees that saw other matters of news", same, found.known)
-    shown = np.array([k.shown for k in seen.known], dtype=np.float32)
-    print_news("trees that saw no judged news", same, blind.predict_proba(shown)[:, 1])
     return into
-
-
-def print_news(name: str, same: np.ndarray, judged: np.ndarray) -> None:
-    """How often a pair of one claim is above one of two; how many of the likeliest are right; how many from where."""
-    above = (judged[same][:, None] > judged[~same][None, :]).mean()
-    likeliest = same[np.argsort(-judged, kind="stable")[:LIKELIEST]].sum()
-    told = ", ".join(f"{at:.2f}: {same[judged >= at].sum()} of {(judged >= at).sum()}" for at in (0.7, 0.75, 0.8, 0.84))
-    print(f"{name}: in order {above:.3f}; of the {LIKELIEST} likeliest {likeliest} right; right from {told}")
 
 
 def limit(pairs: Sequence[Pair], judged: np.ndarray) -> float:
