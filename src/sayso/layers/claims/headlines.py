@@ -10,12 +10,14 @@ import dataclasses
 
 from sayso.layers.attribution.cues import lexicon
 from sayso.layers.parsing.parse import Sentence, Token
-from sayso.layers.values.slots import frames
+from sayso.layers.values.slots import TALLIES, frames
 from sayso.vocab import Zone
 
 NOMINAL = ("NOUN", "PROPN")
 #: Marks behind which a headline begins anew.
 PARTING = frozenset({":", ";", "|", "?"})
+#: What stands before the clause that a headline ends with.
+MARKS = frozenset({"as", "after", "while", "when", "before"})
 #: What hangs from a verb before it.
 VERBAL = frozenset({"aux", "auxpass", "advmod", "neg"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -25,8 +27,11 @@ BESIDE = frozenset({"conj", "appos", "npadvmod", "dep", "dobj", "nsubj"})
 
 def as_sentence(sentence: Sentence) -> Sentence:
     """A headline without a finite verb with what stands for one made its verb; any other sentence as it is."""
+    if sentence.zone is not Zone.HEADLINE:
+        return sentence
+    sentence = _with_its_count(sentence)
     tokens = sentence.tokens
-    if sentence.zone is not Zone.HEADLINE or any(t.text in PARTING for t in tokens):
+    if any(t.text in PARTING for t in tokens):
         return sentence
     if any(t.tag in FINITE and t.dep in ("ROOT", "ccomp") for t in tokens):
         return _goes_on(sentence)
@@ -38,6 +43,31 @@ def as_sentence(sentence: Sentence) -> Sentence:
         return _around(sentence, root, verb, "nsubjpass" if verb.tag == "VBN" else "nsubj")
     taken = _taken(tokens)
     return _around(sentence, root, taken[1], "nsubj", taken[0]) if taken is not None else sentence
+
+
+def _with_its_count(sentence: Sentence) -> Sentence:
+    """A headline with the verb of a count behind an "as" for that of a clause: "Captain held as toll reaches 14"."""
+    tokens = sentence.tokens
+    for before, tally, token in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        number = next((t for t in tokens[token.index + 1 : token.index + 3] if t.pos == "NUM"), None)
+        if tally.lemma.lower() not in TALLIES or number is None:
+            continue
+        mark = tokens[before.index - 1] if before.text.lower() == "death" and before.index else before
+        form = _verb_form(token.text.lower()) if mark.text.lower() in MARKS else None
+        if form is None or (token.dep == "advcl" and number.head >= token.index):
+            continue
+        top = next((t for t in tokens if t.dep == "ROOT"), tokens[0])
+        changed = list(tokens)
+        changed[token.index] = dataclasses.replace(
+            token, lemma=form, pos="VERB", tag="VBZ", dep="advcl", head=top.index
+        )
+        changed[tally.index] = dataclasses.replace(tally, dep="nsubj", head=token.index)
+        changed[mark.index] = dataclasses.replace(mark, pos="SCONJ", dep="mark", head=token.index)
+        for t in tokens[token.index + 1 :]:
+            if t.head < token.index and t.index <= number.index:
+                changed[t.index] = dataclasses.replace(t, head=token.index, dep="dobj" if t is number else "prep")
+        return dataclasses.replace(sentence, tokens=tuple(changed)) if top.index < mark.index else sentence
+    return sentence
 
 
 def _goes_on(sentence: Sentence) -> Sentence:

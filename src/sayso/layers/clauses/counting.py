@@ -114,10 +114,25 @@ MOVING = GOING | {"grow", "increase", "soar", "leap", "revise", "raise", "lift",
 def foremost(clause: Clause, findings: Findings) -> Quantity | None:
     """The first count or measure of a clause, with a unit before those without; one in brackets after another only says
     it in another unit."""
-    found = counted(clause, findings, plain=False)
+    found = [q for q in counted(clause, findings, plain=False) if not distance(q, clause)]
     opened = [t.end for t in clause.own if t.text in ("(", "[")]
     outside = [q for q in found if not any(0 <= q.span.start - end <= 1 for end in opened)] or found
     return next((q for q in outside if q.unit is not None), next(iter(outside), None))
+
+
+#: Units of length, and what stands behind them where they say how far off or how large something is.
+LENGTHS = frozenset({"m", "km", "cm", "mm", "ft", "in", "yd", "mi", "nmi"})
+APART = frozenset(
+    "down up deep high tall long wide thick away off apart below above underground ahead from outside inland offshore "
+    "north south east west northeast northwest southeast southwest upstream downstream".split()
+)
+
+
+def distance(quantity: Quantity, clause: Clause) -> bool:
+    """Whether a measure only says how far off or how large something is: "cut off 600 metres down", "sank two miles off
+    the cape"."""
+    after = next((t for t in clause.sentence.tokens if t.start >= quantity.span.end), None)
+    return quantity.unit in LENGTHS and after is not None and after.text.lower() in APART
 
 
 def _aside(quantity: Quantity) -> bool:

@@ -37,6 +37,8 @@ TIES = frozenset({"mark", "cc", "punct", "preconj", "intj"})
 
 #: What a little word at the end of a clause may be that belongs to it: "gave up", "the war was over".
 ENDING = frozenset({"prt", "advmod", "acomp", "dobj", "nsubj"})
+#: Verbs of having something done, or of seeing it done.
+CAUSING = frozenset({"have", "get", "see", "want", "watch", "find", "keep", "leave"})
 
 #: Nouns of length of time, and how many words may tell one.
 LENGTHS = frozenset("second minute hour day night week weekend month year decade".split())
@@ -263,10 +265,12 @@ def _clause(
 
 
 def _told_short(tree: Tree, head: Token) -> bool:
-    """Whether a participle has its subject and nothing else of a verb's: "5 killed, 12 wounded"."""
+    """Whether a participle has its subject and nothing else of a verb's: "5 killed, 12 wounded", "had him arrested"."""
     subject = tree.child(head, {"nsubj"})
     if head.tag != "VBN" or subject is None or tree.child(head, {"aux", "auxpass", "dobj"}) is not None:
         return False
+    if head.dep == "ccomp" and tree.sentence.tokens[head.head].lemma.lower() in CAUSING:
+        return True
     return subject.pos == "NUM" or tree.child(subject, {"nummod"}) is not None
 
 

@@ -26,7 +26,8 @@ LABEL = re.compile(
     r"|[Cc]hannel|[Uu]nit|[Tt]itle|[Tt]able|[Ff]igure|[Ll]evel|[Pp]hase|[Gg]rade|[Aa]ct|[Ll]ine|[Gg]ate|[Tt]erminal"
     r"|[Bb]lock"
     r"|[Dd]istrict|[Pp]aragraph|[Rr]ule|[Bb]ill|[Vv]ersion|[Ee]pisode|[Ss]eason|[Rr]ound|[Dd]ay"
-    r"|[Tt]ype|[Ss]tage) )$"
+    r"|[Tt]ype|[Ss]tage|[Kk]ilomet(?:re|er)|[Mm]ile|[Cc]heckpoint|[Pp]latform|[Bb]erth|[Rr]eactor|[Jj]unction"
+    r"|[Ss]ector) )$"
 )
 PHONE = re.compile(r"\+?\d[\d ()-]{5,18}\d")
 #: The hour that a line of a running report begins with.

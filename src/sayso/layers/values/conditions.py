@@ -6,12 +6,13 @@ import itertools
 import re
 from collections.abc import Collection, Iterator
 
-from sayso.layers.clauses.counting import counted, told_above
+from sayso.layers.clauses.counting import counted, distance, told_above
 from sayso.layers.clauses.phrases import Tree
 from sayso.layers.clauses.splitting import Clause
 from sayso.layers.names.stretches import is_title
 from sayso.layers.parsing.findings import Findings
 from sayso.layers.parsing.parse import Token
+from sayso.layers.times.numerals import ORDINALS
 from sayso.layers.values.harmed import harm_conditions
 from sayso.layers.values.roles import amount_of, lemma_of
 from sayso.layers.values.routes import ENTERING, Route
@@ -142,15 +143,21 @@ def _named_place(noun: Token, findings: Findings, known: Collection[str]) -> boo
     return mention.category is Category.LOCATION
 
 
-def _dimension(quantity: Quantity, clause: Clause) -> bool:
-    """Whether a measure only says how far off or how large something is: "cut off 600 metres down"."""
-    after = next((t for t in clause.own if t.start >= quantity.span.end), None)
-    return quantity.unit in LENGTHS and after is not None and after.text.lower() in DIMENSIONS
+def _joins(ordinal: Token, tree: Tree) -> bool:
+    """Whether somebody joins those harmed by an ordinal: "the body of a twelfth victim"."""
+    noun = tree.sentence.tokens[ordinal.head]
+    return noun.tag == "NN" and noun.lemma.lower() in FOUND and tree.phrase(noun)[0].text.lower() in ("a", "an")
 
 
-#: Units of length, and what stands behind them where they measure a distance or a size.
-LENGTHS = frozenset({"m", "km", "cm", "mm", "ft", "in", "yd", "mi", "nmi"})
-DIMENSIONS = frozenset("down up deep high tall long wide thick away off apart below above underground ahead".split())
+#: Those who are found dead.
+FOUND = frozenset({"body", "corpse", "victim", "fatality", "casualty", "skeleton"})
+#: What falls from the sky.
+WEATHER = frozenset({"rain", "rainfall", "snow", "snowfall", "hail", "sleet", "drizzle", "downpour"})
+
+
+def _fallen(quantity: Quantity, clause: Clause) -> bool:
+    """Whether a measure is of what fell from the sky: no price fell by it."""
+    return quantity.unit in ("mm", "cm", "m", "in", "ft") and not WEATHER.isdisjoint(t.lemma for t in clause.own)
 
 
 def conditions(clause: Clause, tree: Tree, findings: Findings, route: Route) -> frozenset[str]:
@@ -176,8 +183,10 @@ def conditions(clause: Clause, tree: Tree, findings: Findings, route: Route) -> 
     for quantity in counted(clause, findings, plain=False):
         if quantity.unit is None:
             held.add("number")
-        elif not _dimension(quantity, clause):
+        elif not (distance(quantity, clause) or _fallen(quantity, clause)):
             held.add("measure")
+    if any(t.dep == "amod" and t.text.lower() in ORDINALS and _joins(t, tree) for t in clause.own):
+        held.add("number")
     if route.at or route.source or route.goal or route.besides:
         held.add("place")
     if route.acting or (clause.subject is not None and clause.subject.lemma.lower() in nouns("locator")):

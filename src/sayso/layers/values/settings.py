@@ -82,12 +82,16 @@ def below(number: int, clauses: Sequence[Clause], routes: Sequence[Route]) -> tu
 
 #: What stands before that with which something is compared.
 BESIDE = frozenset({"than", "against", "instead", "unlike", "versus"})
+#: What opens a clause that only compares: "more than fell in the whole of March".
+THAN = frozenset({"than"})
 
 
 def _compared(token: Token, clause: Clause) -> bool:
     """Whether a word belongs to what a clause only compares with: "950 jobs instead of the 1,200 named in March"."""
-    above = itertools.takewhile(lambda t: t.index != clause.head.index, clause.sentence.ancestors(token))
-    return any(t.text.lower() in BESIDE for t in above)
+    sentence = clause.sentence
+    above = list(itertools.takewhile(lambda t: t.index != clause.head.index, sentence.ancestors(token)))
+    marks = [k for t in above if t.pos in ("VERB", "AUX") for k in sentence.children(t) if k.dep in ("mark", "prep")]
+    return any(t.text.lower() in BESIDE for t in above) or any(t.text.lower() in THAN for t in marks)
 
 
 def _when(clause: Clause, said: Sequence[Timex]) -> Timex | None:

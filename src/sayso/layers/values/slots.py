@@ -120,7 +120,7 @@ def frames_of(clause: Clause, tree: Tree, held: Collection[str]) -> list[Chosen]
         mine = {*held, "counted"} if word.pos == "NOUN" and _counts(word, tree) else held
         if word in befell:
             beside |= {t.lemma.lower() for t in tree.kids[word.index]}
-            mine = {*held, *(f"subject:{c.removeprefix('object:')}" for c in held if c.startswith("object:"))}
+            mine = _suffered(word, held, tree)
         taken_for_noun = clause.passive and word is clause.head and word.pos == "NOUN"  # "was overrun"
         for frame in frames().get((word.lemma.lower(), "verb"), ()) if taken_for_noun else _called(word):
             if counting and frame.slot is not Slot.OCCURRENCE:
@@ -152,6 +152,8 @@ def frames_of(clause: Clause, tree: Tree, held: Collection[str]) -> list[Chosen]
     ):
         out.append(Chosen(FORCE, clause.head))  # an armed body with a count is a strength, whatever it does
         out.sort(key=lambda c: ORDER[c.frame.slot])
+    if any(c.frame.slot is Slot.TOLL and c.frame.sense != "casualties" for c in out):
+        out = [c for c in out if c.frame.sense != "casualties"]  # what befell them is said
     kept: list[Chosen] = []
     for chosen in out:
         same = [k for k in kept if k.frame.slot is chosen.frame.slot]
@@ -183,10 +185,12 @@ def _context(clause: Clause, tree: Tree) -> frozenset[str]:
     """The lemmas beside a clause's predicate that may tell in which sense it stands: none from within a longer name,
     and not the "accord" of "according to"."""
     named = {t.head for t in clause.own if t.pos == "PROPN" and t.dep == "compound"}
+    # "Five dead, eight missing as ferry goes down": what stands before the clause of the verb is not beside it
+    opening = max((t.index for t in tree.kids[clause.head.index] if t.dep == "mark"), default=-1)
     said = {
         t.lemma.lower()
         for t in clause.own
-        if t.index not in tree.names and t.index not in named and t.text.lower() != "according"
+        if t.index not in tree.names and t.index not in named and t.text.lower() != "according" and t.index > opening
         if t.text.lower() != "over" or _ends(t, tree)
     }
     described = clause.subject if clause.dep == "acl" and clause.lead is not None else None  # "450 jobs to go"
@@ -217,9 +221,16 @@ def _befell(clause: Clause, tree: Tree) -> list[Token]:
     for tally in (clause.subject, clause.object):
         of = tree.child(tally, {"prep"}) if tally is not None and tally.lemma.lower() in TALLIES else None
         inner = tree.child(of, {"pobj"}) if of is not None and of.lemma.lower() == "of" else None
-        nouns_of = [t for t in (tally, inner) if t is not None and inner is not None]
-        out += [t for noun in nouns_of for t in tree.kids[noun.index] if t.dep == "relcl" and t.pos == "VERB"]
+        described = [k for t in (tally, inner) if t is not None and inner is not None for k in tree.kids[t.index]]
+        out += [t for t in described if t.pos == "VERB" and (t.dep == "relcl" or (t.dep, t.tag) == ("acl", "VBN"))]
     return out
+
+
+def _suffered(verb: Token, held: Collection[str], tree: Tree) -> set[str]:
+    """What a clause holds, with those whose number it tells as what a verb below is done to, or who do it."""
+    done_to = verb.dep == "acl" or any(t.dep in ("auxpass", "nsubjpass") for t in tree.kids[verb.index])
+    kinds = {c.partition(":")[2] for c in held if c.startswith(("subject:", "object:"))}
+    return {c for c in held if ":" not in c} | {f"{'object' if done_to else 'subject'}:{kind}" for kind in kinds}
 
 
 def _tallied(noun: Token, tree: Tree) -> bool:

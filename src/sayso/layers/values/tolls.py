@@ -10,13 +10,14 @@ from sayso.layers.clauses.phrases import Tree
 from sayso.layers.clauses.splitting import Clause
 from sayso.layers.parsing.findings import Findings
 from sayso.layers.parsing.parse import Token
+from sayso.layers.times.numerals import ORDINALS, ordinal_of
 from sayso.layers.values.harmed import MANY, PEOPLE, individual, one_person, one_thing
 from sayso.layers.values.roles import amount_of, who
 from sayso.layers.values.settings import Setting, here, roles_of
 from sayso.layers.values.shares import parts
 from sayso.layers.values.slots import Chosen, nouns
 from sayso.types import Quantity
-from sayso.vocab import Category
+from sayso.vocab import Category, Zone
 
 
 def tolls(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> list[Named]:
@@ -75,6 +76,9 @@ def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
         named |= {"low": 1, "high": 1} if noun.pos == "NOUN" or tree.phrase(noun)[0].tag.startswith("NNP") else {}
     if quantity is None and noun is not None and (one_person(noun, tree, findings) or one_thing(noun, tree)):
         named |= {"low": 1, "high": 1}
+    place = _place_in_order(noun, tree) if quantity is None and noun is not None else None
+    if place is not None:
+        named |= {"low": place, "high": place, "change": "up"}
     cause = _cause(clause, tree, agent, noun)
     return named | ({"cause": cause} if cause else {})
 
@@ -110,6 +114,20 @@ def _alone(victim: Token, harm: Token, quantity: Quantity, tree: Tree) -> bool:
     return first in ("a", "an", "one", "the", "this", "that") and individual(victim)
 
 
+def _place_in_order(noun: Token, tree: Tree) -> int | None:
+    """The how-manieth of those harmed a noun says that somebody is, who are so many by then: "a fifth person has died";
+    not of "her second husband", "the second man"."""
+    kids = tree.kids[noun.index]
+    told = [t.text.lower() for t in kids if t.dep == "amod" and t.index < noun.index]
+    place = next((n for word in told if word in ORDINALS and (n := ordinal_of(word)) is not None), None)
+    opening = {t.text.lower() for t in kids if t.dep in ("det", "poss", "predet")}
+    anyone = opening <= ANY and (opening or tree.sentence.zone is Zone.HEADLINE)
+    counted_one = noun.tag == "NN" and noun.pos == "NOUN" and anyone
+    return place if place is not None and place > 1 and counted_one else None
+
+
+#: What stands before the place in an order of somebody who joins those counted.
+ANY = frozenset({"a", "an", "yet"})
 #: Nouns that only say that they are people: "nine souls", "four little ones".
 ANYBODY = frozenset({"one", "other", "soul", "life", "person", "human", "individual"})
 #: Nouns that are counted with harm and say of nobody what they are, those for parts of the body besides.
@@ -125,10 +143,11 @@ OF_BODIES = frozenset({"killed", "wounded", "affected", "ill"})
 
 
 def _alive(noun: Token, findings: Findings) -> bool:
-    """Whether a noun may be somebody's: a pronoun, a name, or a word for people."""
+    """Whether a noun may be somebody's: a pronoun, a name, or a word for people or for what remains of them."""
     if noun.pos not in ("NOUN", "ADJ") or findings.mention_of(noun) is not None:
         return True
-    return noun.lemma.lower() in nouns("people", "armed", "victim") or noun.lemma.lower().endswith(PEOPLE)
+    word = noun.lemma.lower()
+    return word in REMAINS | nouns("people", "armed", "victim") or word.endswith(PEOPLE)
 
 
 def _scene(agent: Token, clause: Clause, findings: Findings) -> bool:
