@@ -29,6 +29,8 @@ def counts(text: str) -> list[tuple[str, object, object]]:
         (WALKOUT + "The company counted 2,500.", ("strength", 2500, "worker")),
         (BLAZE + "The ministry's own tally stands at 14.", ("toll", 14, "people")),
         ("Twelve people died in a fire, the mayor said; the hospital lists nine so far.", ("toll", 9, "people")),
+        ("The warden counted 84 bodies; the state police put it at 53.", ("toll", 53, "body")),
+        ("The union counted 58 arrests; the ministry admits to 22 and says nothing more.", ("toll", 22, "people")),
     ],
 )
 def test_a_bare_number_is_of_what_was_counted_before(text: str, last: tuple[str, object, object]) -> None:

@@ -90,8 +90,11 @@ def _gives(clause: Clause, quantity: Quantity) -> bool:
 
 
 def _put_at(clause: Clause, quantity: Quantity) -> bool:
-    """Whether what somebody says is only where she puts a number: "it at 14", "their number at nine"."""
+    """Whether what somebody says is only where she puts a number: "it at 14", "their number at nine", and what she
+    "speaks of" or "admits to"."""
     words = [t for t in clause.own if t.pos != "PUNCT" and not quantity.span.start <= t.start < quantity.span.end]
+    if [t.text.lower() for t in words] in (["of"], ["to"]) and clause.head.pos not in ("VERB", "AUX"):
+        return quantity.of is None
     if clause.head.pos in ("VERB", "AUX") or not words or words[-1].text.lower() != "at" or quantity.of is not None:
         return False
     of_it = [t for t in words[:-1] if t.text.lower() not in TAKEN_UP | BARE and t.lemma.lower() not in COUNTING]

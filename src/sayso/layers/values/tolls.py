@@ -14,7 +14,7 @@ from sayso.layers.times.numerals import ORDINALS, ordinal_of
 from sayso.layers.values.harmed import MANY, PEOPLE, individual, one_person, one_thing
 from sayso.layers.values.roles import amount_of, who
 from sayso.layers.values.settings import Setting, here, roles_of
-from sayso.layers.values.shares import parts
+from sayso.layers.values.shares import OF_PEOPLE, parts
 from sayso.layers.values.slots import Chosen, nouns
 from sayso.types import Quantity
 from sayso.vocab import Category, Zone
@@ -64,7 +64,8 @@ def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
     noun = _themselves(noun, tree) if noun is not None else None
     if noun is not None and noun.pos == "NOUN" and noun.lemma.lower() not in NOBODY | nouns("limb"):
         sort = noun.lemma.lower()
-        named["of"] = "people" if sort in ANYBODY | nouns("amount") else sort
+        deed = noun.index == chosen.word.index and frame.sense in OF_PEOPLE and not _alive(noun, findings)
+        named["of"] = "people" if deed or sort in ANYBODY | nouns("amount") else sort  # "58 arrests"
     if group and (group[:1].isupper() or group == loser):
         named["victims"] = group
     named |= bounds(quantity)
