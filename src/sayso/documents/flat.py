@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sayso.documents.credits.bylines import LABEL_ALONE, as_name, byline_names
+from sayso.documents.credits.bylines import DESK, LABEL_ALONE, as_name, byline_names
 from sayso.documents.credits.datelines import read_dateline
 from sayso.documents.credits.finder import find_credits
+from sayso.documents.credits.parts import Kind
 from sayso.documents.credits.provenance import is_own, read_provenance
 from sayso.documents.credits.publishers import canonical_outlet, find_publisher
 from sayso.documents.credits.rights import read_licence, read_notices
+from sayso.documents.credits.signed import signed_parts
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.dates.finder import find_published
 from sayso.documents.language import find_language
@@ -39,7 +41,8 @@ def assemble(
     found = find_credits(text, ranges)
     address = given.url or (metadata.url if metadata else None) or uri
     publisher = find_publisher(text, ranges, found, given, metadata, address)
-    found = [credit for credit in found if not is_own(credit, text[credit.start : credit.end], publisher)]
+    dated = [credit for credit in found if credit.date or not is_own(credit, text[slice(*credit[:2])], publisher)]
+    found = [credit for credit in found if not is_own(credit, text[slice(*credit[:2])], publisher)]
     original = canonical_outlet(publisher, given, metadata, uri)
     holder = metadata.holder if metadata else None
     document = Document(
@@ -53,7 +56,7 @@ def assemble(
         dateline=read_dateline(text, ranges, sent=_is_sent(ranges, found)),
         publisher=publisher,
         published=find_published(
-            text, ranges, found, given=given, metadata=metadata, address=address, publisher=publisher
+            text, ranges, dated, given=given, metadata=metadata, address=address, publisher=publisher
         ),
         licence=read_licence(text, ranges) or (metadata.licence if metadata else None),
         provenance=read_provenance(publisher, found, _stated(original.name if original else holder, metadata)),
@@ -68,9 +71,11 @@ def assemble(
 
 
 def _is_sent(ranges: Sequence[ZonedRange], found: Sequence[FoundCredit]) -> bool:
-    """Whether a credit above the first paragraph names an agency."""
-    first = next((r.start for r in ranges if r.zone is Zone.BODY), 0)
-    return any(credit.role is CreditRole.AGENCY and credit.start < first for credit in found)
+    """Whether a credit above the first paragraph names an agency, or the text ends with one's name."""
+    bodies = [r for r in ranges if r.zone is Zone.BODY]
+    first, last = (bodies[0].start, bodies[-1]) if bodies else (0, None)
+    agencies = [credit.start for credit in found if credit.role is CreditRole.AGENCY]
+    return any(start < first or (last is not None and last.start < start < last.end) for start in agencies)
 
 
 def _words(text: str, ranges: Sequence[ZonedRange], zone: Zone) -> list[str]:
@@ -94,6 +99,9 @@ def _byline(text: str, ranges: Sequence[ZonedRange], metadata: Metadata | None) 
         if staff := STAFF_ALONE.match(line):
             return staff["name"]
         names = byline_names(line)
+        if signed_parts(line):  # "Redazione ANSA KEMBRA"
+            told = {part.name for part in signed_parts(line) if part.kind in (Kind.PERSON, Kind.HOUSE, Kind.OUTLET)}
+            names = [name for name in names if name in told or find_outlet(name) or DESK.match(name)]
         people = [
             as_name(name)
             for n, name in enumerate(names)

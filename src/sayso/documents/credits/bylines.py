@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.letters import CAPITALS
 from sayso.documents.dates.labels import CLOCK, DATE_LABEL, LABELLED_DATE
 from sayso.documents.dates.words import begins_with_month, find_dates, weekday_pattern
@@ -152,6 +153,7 @@ def _small_name(name: str) -> bool:
 
 #: "Ada Bell (in Kembra)"; "Ada Bell reports".
 IN_PLACE = re.compile(r"\s\(in\s[A-ZÀ-Þ][\w’' -]{1,30}\)")
+PLACED = re.compile(r"\s(?:IN|AT|ON|FOR)\s")
 REPORTS = re.compile(r"^(?P<name>[A-ZÀ-Þ][\w’'. -]{3,40}) reports(?: from [A-ZÀ-Þ][\w’' -]{1,30})?$")
 
 
@@ -175,6 +177,8 @@ def is_person_line(words: str) -> bool:
         plain = reports["name"]
     if len(plain.split()) > 8 or NO_PERSON.search(plain) or RUN_TOGETHER.search(plain) or OWNED.search(plain):
         return False
+    if plain.isupper() and PLACED.search(plain) and not begins_with_given(plain):
+        return False  # "BUOY FOUND IN HARBOUR"
     people = re.split(r",\s+|\s+(?:and|&)\s+", plain)
     if len(people) > 1 and all(PERSON.match(name) for name in people):
         return True

@@ -6,25 +6,27 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sayso.documents.credits.letters import CAPITALS
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.dates.labels import DATE_LABEL
 from sayso.documents.dates.words import find_dates
 from sayso.documents.page import ZonedRange
-from sayso.outlets import canonical, find_outlet
+from sayso.outlets import canonical, find_outlet, is_agency
 from sayso.types import Dateline
 from sayso.vocab import Zone
 
 _PLACE = (
-    r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ /-][A-ZÀ-Þ][\w'’.]*){0,3}(?:/[A-ZÀ-Þ][\w'’. ]{1,24})?(?:,\s[A-ZÀ-Þ][\w.'’ ]{1,24}){0,2}"
+    rf"[{CAPITALS}][{CAPITALS}'’.-]+(?:[ /-][{CAPITALS}][\w'’.]*){{0,3}}(?:/[{CAPITALS}][\w'’. ]{{1,24}})?"
+    rf"(?:,\s[{CAPITALS}][\w.'’ ]{{1,24}}){{0,2}}"
 )
-_WORD = r"[A-ZÀ-Þ][\w’'-]+"
+_WORD = rf"[{CAPITALS}][\w’'-]+"
 #: A place written as names are, its country or state after it at most.
-_MIXED = rf"{_WORD}(?: {_WORD}){{0,2}}(?:/{_WORD})?(?:(?:, {_WORD}(?: {_WORD})?| [\[(]{_WORD}[\])]))?"
-#: "Kembra, Ostravia – ": only the dash tells.
-_WITH_COUNTRY = rf"{_WORD}(?: {_WORD})?, {_WORD}(?: {_WORD})?(?= [-–—] ?[“\"A-ZÀ-Þ])"
-_DAY = (
-    r"[A-Z][a-zé]{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?|\d{1,2}(?:st|nd|rd|th|\.)?\s+[A-Za-z][a-zé]{2,9}\.?(?:,?\s+\d{4})?"
+_MIXED = (
+    rf"{_WORD}(?: {_WORD}){{0,2}}(?:/{_WORD})?(?:, {_WORD}(?: {_WORD})?|(?: [\[(]{_WORD}(?: {_WORD})?[\])]){{1,2}})?"
 )
+#: "Kembra, Ostravia – ": only the dash tells.
+_WITH_COUNTRY = rf"{_WORD}(?: {_WORD})?, {_WORD}(?: {_WORD})?(?= [-–—] ?[“\"{CAPITALS}])"
+_DAY = r"[A-Z][a-zé]{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?|\d{1,2}(?:st|nd|rd|th|\.)?\s+[^\W\d_]{3,10}\.?(?:,?\s+\d{4})?"
 _AGENCY = r"[(\[/](?P<agency>[^()\[\]/]{2,40})(?:/[a-z]{2,4})?[)\]/]"
 _DASH = r"\s*(?:[-–—:_]+\s*|$)"
 #: "MOSCOW (Sputnik) —", "GENEVA, March 3 (Reuters) -", "BEIRUT —", "(Reuters) –".
@@ -37,7 +39,7 @@ DATELINE = re.compile(
 #: "TRIPOLI – Agence France-Presse" alone on its line; "Kembra, Ostravia CNN —"; "AFP, Kembra –"; "(Kembra, AFP) –".
 BY_AGENCY = (
     re.compile(
-        rf"^\W{{0,2}}(?P<place>{_MIXED})(?:,\s+(?P<date>{_DAY}))?[.,]?\s*{_AGENCY}\s*(?:[-–—:.]+\s*|(?=[A-Z“\"]))"
+        rf"^\W{{0,2}}(?P<place>{_MIXED})(?:,\s+(?P<date>{_DAY}))?[.,]?\s*{_AGENCY}\s*(?:[-–—:.]+\s*|(?=[{CAPITALS}“\"]))"
     ),
     re.compile(rf"^\W{{0,2}}(?P<date>{_DAY})\s*{_AGENCY}{_DASH}"),
     re.compile(
@@ -50,9 +52,12 @@ BY_AGENCY = (
     re.compile(rf"^(?P<place>{_PLACE}|{_MIXED})\s?[-–—]+\s?(?P<agency>{_WORD}(?: {_WORD}){{0,3}})\s?[-–—]+(?:\s+|$)"),
     re.compile(rf"^[(\[](?P<place>{_WORD}(?: {_WORD}){{0,2}}), (?P<agency>{_WORD}(?: {_WORD}){{0,3}})[)\]]{_DASH}"),
 )
-PLACE_DASHED = re.compile(r"[A-ZÀ-Þ’'. -]{3,30}\s[–—-]\s")
-#: "Kembra: The council …", under an agency's name.
-BEFORE_COLON = re.compile(rf"(?P<place>{_WORD}(?: {_WORD}){{0,2}}): (?=[A-ZÀ-Þ“])")
+PLACE_DASHED = re.compile(rf"[{CAPITALS}’'. -]{{3,30}}\s[–—-]\s")
+#: "EFE / Lima": an agency and a place of one word.
+AGENCY_AND_PLACE = re.compile(rf"(?P<agency>[^/|]{{2,40}}?)\s(?:[/|–—-])\s(?P<place>{_WORD})$")
+#: "Kembra: The council …", "Kembra - The council …", where an agency is named.
+BEFORE_COLON = re.compile(rf"(?P<place>{_WORD}(?: {_WORD}){{0,2}})(?::| [-–—]) (?=[{CAPITALS}“])")
+BY = re.compile(r"^(?:by|por|par|von|di|door|av|af)\s", re.IGNORECASE)
 #: What pages set in capitals before a day or a first sentence that is no place.
 NO_PLACE = re.compile(
     rf"(?:{DATE_LABEL}|updates|breaking(?: news)?|exclusive|watch|live|editor['’]s note|note|photos?|video|analysis"
@@ -61,6 +66,8 @@ NO_PLACE = re.compile(
 )
 #: A line that is a dateline has a figure, or what sets an agency's name off.
 MARKED = re.compile(r"[\d(\[/|–—-]")
+#: A line of an agency and a place has at most so many characters.
+AGENCY_WITHIN = 60
 #: This much of a paragraph is looked at for its dateline (characters).
 DATELINE_WITHIN = 160
 
@@ -80,7 +87,7 @@ def dateline_of(words: str) -> DatelineParts | None:
     A name in brackets is an agency where it is known as one or made like one's, and after a day or a place in
     capitals where it is one or two words.
     """
-    return _by_agency(words) or _plain(words)
+    return _agency_first(words) or _by_agency(words) or _plain(words)
 
 
 def _plain(words: str) -> DatelineParts | None:
@@ -123,8 +130,16 @@ def _by_agency(words: str) -> DatelineParts | None:
 
 def is_place_and_agency(words: str) -> bool:
     """Whether a line is a place in capitals, a dash and an agency: ``TRIPOLI – Agence France-Presse``."""
-    found = dateline_of(words) if PLACE_DASHED.match(words) else None
+    found = dateline_of(words) if PLACE_DASHED.match(words) or _agency_first(words) else None
     return bool(found and found.whole and found.agency and found.place and not find_outlet(found.place))
+
+
+def _agency_first(words: str) -> DatelineParts | None:
+    """A line that is an agency's name and a place of one word, a mark between them."""
+    match = AGENCY_AND_PLACE.match(words) if len(words) <= AGENCY_WITHIN else None
+    if not match or not is_agency(match["agency"]) or sounds_like_outlet(match["place"]):
+        return None
+    return DatelineParts(match["place"], canonical(match["agency"]), match.span("agency"), True)
 
 
 def is_sent(words: str) -> bool:
@@ -144,6 +159,8 @@ def read_dateline(text: str, ranges: Sequence[ZonedRange], *, sent: bool = False
     a credit above the text names an agency, so that the first paragraph may begin with a place and a colon."""
     bodies = 0
     for start, end, zone in ranges:
+        if zone is Zone.BYLINE and (found := _agency_first(BY.sub("", text[start : min(end, start + AGENCY_WITHIN)]))):
+            return Dateline(found.place, found.agency)
         if zone not in (Zone.BODY, Zone.DATELINE):
             continue
         found = dateline_of(text[start : min(end, start + DATELINE_WITHIN)])

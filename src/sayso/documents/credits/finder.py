@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from sayso.documents.credits import bylines, datelines, pictures, rights
 from sayso.documents.credits.contributors import contributors_in
 from sayso.documents.credits.hops import further, hops_in
+from sayso.documents.credits.letters import CAPITALS
 from sayso.documents.credits.lonenames import BODIES_BEFORE, agency_at_end, lone_names, signs_off
 from sayso.documents.credits.notices import is_about_picture, outlet_and_date, wire_in
 from sayso.documents.credits.parts import Kind, parts_of_line
@@ -18,10 +19,11 @@ from sayso.documents.credits.provenance import PASSED_ON, SOURCES
 from sayso.documents.credits.signed import label_alone, labelled_name, signed_credits, signed_parts
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.credits.sources import Source, sources_in
+from sayso.documents.credits.wordings import patterns
 from sayso.documents.dates.words import find_dates
 from sayso.documents.page import FoundCredit, ZonedRange
 from sayso.outlets import canonical, find_outlet, key, same_outlet
-from sayso.spans import trimmed
+from sayso.spans import Range, trimmed
 from sayso.vocab import CreditRole, Zone
 
 #: A last paragraph that may be a notice is shorter than this (characters).
@@ -31,6 +33,7 @@ SAID = {
     CreditRole.ORIGINAL: "the line calls it the original",
     CreditRole.REPUBLISHED_FROM: "the line says that the text is from there",
     CreditRole.AGENCY: "the line says that the text is from there, through another",
+    CreditRole.AUTHOR: "the line names who wrote it",
 }
 #: "Distributed by X": who passed the text on is the nearest hop.
 DISTRIBUTED = re.compile(r"\b(?:distributed|syndicated)\s(?:by|through|via)\s(?:the\s)?$", re.I)
@@ -42,6 +45,9 @@ _CAPITALS = r"[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3}"
 THROUGH = re.compile(rf"^(?P<first>{_CAPITALS}) via (?P<nearer>{_CAPITALS})\s+[–—-]{{1,2}}\s")
 #: "KEMBRA (Reuters/AFP)".
 SECOND_AGENCY = re.compile(r"\s?/\s?(?P<name>[A-Z][\w -]{1,30})(?=[)\]])")
+WRITER_BEHIND = re.compile(
+    rf"\W{{1,3}}[-–—]\s(?P<name>[{CAPITALS}][\w’'.-]+(?:\s[{CAPITALS}][\w’'.-]+){{1,2}})\s[-–—]\s"
+)
 PICTURES_BY = re.compile(
     r"[|,;/]\s*(?:photos?|photograph(?:s|y|er)?|pictures?|images?|fotos?|bilder)\s?(?:by|:|von|de)\s*(?P<name>[^|,;/]{3,50})",
     re.IGNORECASE,
@@ -70,11 +76,20 @@ def find_credits(text: str, ranges: Sequence[ZonedRange]) -> list[FoundCredit]:
         paragraphs += zone is Zone.BODY
     bodies = [r.start for r in ranges if r.zone is Zone.BODY]
     captions = {r.end for r in ranges if r.zone is Zone.CAPTION}
-    found = [_of_text(text, _of_picture(credit, bodies), bodies, captions) for credit in found]
+    found = [_of_text(text, _of_picture(text, credit, bodies), bodies, captions) for credit in found]
     found += [*lone_names(text, ranges), *_at_end(text, ranges), *agency_at_end(text, ranges)]
+    found = [_in_full(credit, found) for credit in found]
     sources = {key(credit.name) for credit in found if credit.role in SOURCES}
     found = [c for c in found if c.role is not CreditRole.AUTHOR or key(c.name) not in sources]
     return sorted({credit[:4]: credit for credit in reversed(found)}.values())
+
+
+def _in_full(credit: FoundCredit, found: Sequence[FoundCredit]) -> FoundCredit:
+    """An agency that a dateline names by its initials, under the name that another line has for it."""
+    if credit.role is not CreditRole.AGENCY or not credit.name.isupper() or find_outlet(credit.name):
+        return credit
+    long = (other.name for other in found if other.name != credit.name and same_outlet(other.name, credit.name))
+    return credit._replace(name=next(long, credit.name))
 
 
 def _is_glued(text: str, before: ZonedRange, start: int) -> bool:
@@ -82,10 +97,21 @@ def _is_glued(text: str, before: ZonedRange, start: int) -> bool:
     return before.zone is Zone.CAPTION and "\n" not in text[before.end : start]
 
 
-def _of_picture(credit: FoundCredit, bodies: Sequence[int]) -> FoundCredit:
+def _at(at: int, part: Range) -> Range:
+    return at + part[0], at + part[1]
+
+
+def _line_at(text: str, at: int) -> str:
+    """The line that holds a place of the text."""
+    end = text.find("\n", at)
+    return text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
+
+
+def _of_picture(text: str, credit: FoundCredit, bodies: Sequence[int]) -> FoundCredit:
     """A source named between the paragraphs, which begin at ``bodies``, without a day: the picture's or the chart's
-    that stood there."""
+    that stood there, unless the line tells of this text."""
     inside = len(bodies) > BODIES_BEFORE and bodies[BODIES_BEFORE - 1] < credit.start < bodies[-1]
+    inside = inside and not patterns().this.search(_line_at(text, credit.start))
     if credit.role is not CreditRole.REPUBLISHED_FROM or credit.date or not inside:
         return credit
     return credit._replace(role=CreditRole.PHOTO, detail="a source named between paragraphs, as pictures' are")
@@ -142,6 +168,8 @@ def _credits_of(words: str, at: int) -> Iterator[FoundCredit]:
         yield from signed_credits(words, at)
     elif not contributors_in(words):
         yield from _taken(hops_in(words), words, at)
+    if sources and "©" in words[sources[-1].end :] and not rights.COPYRIGHT.match(words):
+        yield from _copyright(words, at, rights.BESIDE)
     yield from _contributors(words, at)
 
 
@@ -235,6 +263,10 @@ def _agency(words: str, at: int) -> Iterator[FoundCredit]:
     if found and found.agency and found.agency_at:
         start, end = found.agency_at
         yield FoundCredit(at + start, at + end, CreditRole.AGENCY, found.agency, None, "the dateline")
+        writer = WRITER_BEHIND.match(words, end)
+        if writer and bylines.PERSON.match(writer["name"]):  # "KEMBRA (AA) - Ada Bell - The council …"
+            name = bylines.as_name(writer["name"])
+            yield FoundCredit(*_at(at, writer.span("name")), CreditRole.AUTHOR, name, None, "the dateline")
         second = SECOND_AGENCY.match(words, end)
         if second and (outlet := find_outlet(second["name"])):
             yield FoundCredit(

@@ -14,13 +14,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sayso.documents.credits.given import begins_with_given
-from sayso.documents.credits.named import Named, name_at, names_at, notice_words
+from sayso.documents.credits.named import RUN, Named, name_at, names_at, notice_words
 from sayso.documents.credits.prepositions import LINKS, THROUGH
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.credits.sources import MEANS, SENTENCE, VAGUE, Source
 from sayso.documents.dates.labels import WORD
 from sayso.documents.dates.words import begins_with_month
 from sayso.documents.zones.lines import REMEMBERED
+from sayso.outlets import is_agency
 from sayso.vocab import CreditRole
 
 #: Longer lines are text (words).
@@ -65,7 +66,10 @@ IS_NEWSROOM = re.compile(
 #: "Coastwise took this story from the Bridport Argus"; ", which in turn had it from X".
 HAD_FROM = re.compile(
     r"\b(?:(?:which|who|that)\s(?:[\w-]+\s){0,3})?(?:had|has|have|took|takes|got|gets|lifted|borrowed|copied|reprinted"
-    r"|republished|picked)\s(?:up\s)?(?:it|this|them|the|its)(?P<text>\s(?:[\w-]+\s){0,2}?(?:story|report|article|piece|item|text|post|account|news))?\s(?:on\s|up\s)?from\s",
+    r"|republished|picked)\s(?:up\s)?(?:it|this|them|the|its)(?P<text>\s(?:[\w-]+\s){0,2}?(?:story|report|article|piece|item|text|post|account|news))?\s(?:on\s|up\s)?"
+    r"(?:\([^()]{2,40}\)\s)?from\s"
+    r"|\bwhere\s(?:it|this)\s(?:(?:was|had|first|originally|also|been)\s){0,3}(?:appeared|ran|published|printed|posted)\s"
+    r"(?:courtesy of|by arrangement with|with permission (?:of|from)|via|from)\s",
     re.I,
 )
 
@@ -73,8 +77,18 @@ HAD_FROM = re.compile(
 TELLING = frozenset(
     "original reporting series oped via h found spotted seen from read see view find continue friends colleagues"
     " partner partners sister affiliate affiliates contributor contributors neighbor neighbors neighbour neighbours"
-    " newsroom news wire newswire content journalism".split()
+    " newsroom news wire newswire content journalism grateful thanks thank gratitude indebted obliged".split()
 )
+
+#: "We are grateful to X magazine and the author, Ada Bell, for allowing us to share this article".
+THANKS = re.compile(
+    r"\b(?:grateful|thanks|thank you|gratitude|indebted|obliged)\b[^.;]{0,20}?\bto\s(?:the\s)?"
+    r"(?P<names>[^.;]{3,90}?)\sfor\s"
+    r"(?:(?:kindly|generously)\s)?(?:allowing|letting|permitting|giving|granting|sharing|permission|leave|the right)\b",
+    re.I,
+)
+AUTHOR_BEFORE = re.compile(r"\b(?:author|writer|journalist|reporter)s?,?\s$")
+KIND_BEHIND = re.compile(r"\s(?:magazine|newspaper|journal|blog|website|weekly|newsletter)\b")
 
 
 class Cues(NamedTuple):
@@ -163,9 +177,12 @@ def _of_sentence(words: str, begin: int, told: bool) -> list[Source]:
     """The names of the sentence that begins there; ``told``: it, or one before it, speaks of this text."""
     if alone := FOUND_AT.match(words, begin):
         named = name_at(words, alone.end())
-        whole = named is not None and not words[named.end :].strip(" .)]*_")
+        rest = words[named.end :].strip(" ,;.)]*_") if named else ""
+        whole = not rest or HAD_FROM.match(rest) is not None
         if named and whole and not begins_with_given(named.name) and not MEANS.match(named.name):
-            return [Source(*named, CreditRole.REPUBLISHED_FROM)]
+            return [Source(*named, CreditRole.REPUBLISHED_FROM), *_handed_on(words, named.end)]
+    if thanked := THANKS.search(words, begin):
+        return list(_thanked(words, thanked))
     if read := READ_AT.match(words, begin):
         named = name_at(words, read.end())
         return [Source(*named, CreditRole.REPUBLISHED_FROM)] if named and sounds_like_outlet(named.name) else []
@@ -176,6 +193,24 @@ def _of_sentence(words: str, begin: int, told: bool) -> list[Source]:
         return found
     held = {source.start for source in found}
     return found + [source for source in _linked(words, begin) if source.start not in held]
+
+
+def _thanked(words: str, thanked: re.Match[str]) -> Iterator[Source]:
+    """Whom a line thanks for leave to show the text: an outlet, and who wrote it."""
+    for match in RUN.finditer(words, *thanked.span("names")):
+        named = Named(*match.span(), match[0])
+        before = words[thanked.start("names") : named.start].lower()
+        if AUTHOR_BEFORE.search(before):
+            yield Source(*named, CreditRole.AUTHOR)
+        elif sounds_like_outlet(named.name) or KIND_BEHIND.match(words, named.end):
+            yield Source(*named, CreditRole.REPUBLISHED_FROM)
+
+
+def _handed_on(words: str, at: int) -> Iterator[Source]:
+    """From whom those had it who are named, one after the other; the last is where the text stood first."""
+    far = [named for passed in HAD_FROM.finditer(words, at) if (named := name_at(words, passed.end()))]
+    yield from (Source(*named, CreditRole.REPUBLISHED_FROM) for named in far[:-1])
+    yield from (Source(*named, CreditRole.ORIGINAL) for named in far[-1:])
 
 
 def _first_word(words: str, begin: int) -> int:
@@ -195,9 +230,13 @@ def _passed(words: str, begin: int, passed: re.Match[str]) -> list[Source]:
 def further(words: str, sources: Sequence[Source]) -> Iterator[Source]:
     """What a notice whose ``sources`` are known tells besides: whose newsroom made the text, and from whom those had it
     who are named (``Reposted from X, which in turn had it from Y``)."""
-    for passed in HAD_FROM.finditer(words, sources[-1].end):
-        if far := name_at(words, passed.end()):
-            yield Source(*far, CreditRole.ORIGINAL)
+    yield from _handed_on(words, sources[-1].end)
+    known = {source.name for source in sources}
+    for source in hops_in(words):  # what a sentence behind it tells
+        behind = SENTENCE.search(words, sources[-1].end, max(source.start, sources[-1].end)) is not None
+        behind = behind and source.name not in known and not is_agency(source.name)
+        if behind and source.role is CreditRole.REPUBLISHED_FROM:
+            yield source
     newsroom = _newsroom(words)
     if newsroom and newsroom.start != sources[0].start:
         yield newsroom

@@ -24,6 +24,8 @@ from sayso.vocab import CreditRole, Zone
 BODIES_BEFORE = 2
 #: An agency's name alone stands this few lines under the text.
 CREDITS_BELOW = 3
+#: A page's own name and menu take this many lines.
+OWN_LINES = 2
 OF_PICTURES_SHOWN = "whose pictures are shown"
 #: A paragraph above the credits is a deck up to this length (characters).
 DECK = 160
@@ -42,6 +44,7 @@ def lone_names(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCredit]
     the line below is that of an outlet, while an agency's is the page's own."""
     bodies = [n for n, r in enumerate(ranges) if r.zone is Zone.BODY][:BODIES_BEFORE]
     first = next((n for n in bodies if ranges[n].end - ranges[n].start > DECK), bodies[-1] if bodies else 0)
+    yield from _above_headline(text, ranges[:first])
     for number, (start, end, zone) in enumerate(ranges[:first]):
         words = text[start : min(end, start + 60)]
         if zone is not Zone.CREDIT or end - start > 60 or wire_in(words) or sources_in(words):
@@ -72,6 +75,19 @@ def lone_names(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCredit]
             yield FoundCredit(start, end, CreditRole.REPUBLISHED_FROM, canonical(name), date, detail)
 
 
+def _above_headline(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCredit]:
+    """The brand that portals set right above the headline of another outlet's text, below their own name and menu."""
+    headline = next((n for n, r in enumerate(ranges) if r.zone is Zone.HEADLINE), 0)
+    if headline <= OWN_LINES:
+        return
+    start, end, zone = ranges[headline - 1]
+    words = text[start:end]
+    told = zone in (Zone.FURNITURE, Zone.CREDIT) and words.count(" ") >= 1 and is_name_of_source(words)
+    if told and (words.lower().startswith("the ") or find_outlet(words)):
+        detail = "the outlet's name on a line above the headline"
+        yield FoundCredit(start, end, CreditRole.REPUBLISHED_FROM, canonical(words), None, detail)
+
+
 def agency_at_end(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCredit]:
     """An agency in brackets after the last paragraph's last sentence (``… he said. (AFP)``), or alone below it."""
     last = next((r for r in reversed(ranges) if r.zone is Zone.BODY), None)
@@ -83,8 +99,9 @@ def agency_at_end(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCred
         if signed and end - start <= 60:
             for name, begin, finish in agencies_in(signed["names"], signed.start("names")):
                 yield FoundCredit(begin, finish, CreditRole.AGENCY, name, None, "its name alone under the text")
-    near = max(last.start, last.end - 60)
-    match = AGENCY_AT_END.search(text[near : last.end])
+    ends = [last, *(r for r in below[:1] if r.zone is Zone.FURNITURE)]  # a last sentence that was left out
+    found = ((near, AGENCY_AT_END.search(text[near : r.end])) for r in ends if (near := max(r.start, r.end - 60)) >= 0)
+    near, match = next(((near, match) for near, match in found if match), (0, None))
     if not match:
         return
     which = "name" if match["name"] else "dashed"

@@ -15,9 +15,13 @@ from sayso.documents.zones.phrases import phrase_kind, phrases
 OFFICIAL = re.compile(
     r"(?:the )?official (?:web ?site|site|home ?page|portal) (?:of|for) (?:the )?(?P<name>[A-ZÀ-Þ].{3,50})$", re.I
 )
+#: What stands between the items of a menu on one line, how many it has at least, and how many words one has.
+MENU_MARKS = re.compile(r"\s[|·•»›>/●–-]\s")
+FEWEST_ITEMS, ITEM_WORDS = 4, 4
 #: What a motto says that it is: "The magazine of the packaging trade", "An authorized publication for the army".
 WHAT_IT_IS = re.compile(
-    r"(?:the|an?|your|our|die|das|der|une?|le|la|el|il|o|a)\s(?:[\w’'-]+\s){0,3}?(?:magazine|(?:news)?paper|publication"
+    r"(?:(?:the|an?|your|our|die|das|der|une?|le|la|el|il|o|a)\s(?:[\w’'-]+\s){0,3}?|(?:official\s)?"
+    r"(?=\w+\s(?:for|of|für|der|des|pour|de|di|para|voor)\s))(?:magazine|(?:news)?paper|publication"
     r"|journal|newsletter|gazette|bulletin|almanac|quarterly|monthly|weekly|daily|blog|web ?site|voice|zeitung|magazin"
     r"|zeitschrift|tageszeitung|wochenzeitung|quotidien|hebdomadaire|revue|diario|periódico|revista|quotidiano|giornale"
     r"|rivista|jornal)\b",
@@ -85,7 +89,11 @@ def find_masthead(lines: Sequence[Line]) -> str | None:
         for name in _names(line):
             if any(_is_named(key_of(name).removeprefix("the "), form) for form in (plain if " " in name else marked)):
                 rest = line.text.removeprefix(name).split()
-                whole = line.text.startswith(name) and len(rest) == 1 and rest[0].lower() in words_of_kind("outlet")
+                whole = (
+                    line.text.startswith(name)
+                    and len(rest) == 1
+                    and rest[0].lower().rpartition("-")[2] in words_of_kind("outlet")
+                )
                 return line.text if whole else name  # "© Nordia Inc" of *Nordia News*
     if official := next((match for line in lines[:TOP] if (match := OFFICIAL.match(line.text))), None):
         return official["name"]
@@ -162,11 +170,22 @@ def _is_stacked(lines: Sequence[Line]) -> bool:
 def _is_above_menu(lines: Sequence[Line]) -> bool:
     """Whether the first line is a name above a menu on one line, whose first item any page has."""
     name, menu = lines[0], lines[1]
-    named = 2 <= name.words <= 4 and name.capitalised == 1.0 and not name.ends_sentence and not phrase_kind(name)
+    named = 2 <= name.words <= MOST_WORDS and name.capitalised == 1.0
+    named = named and not name.ends_sentence and not phrase_kind(name)
     items = menu.text.split()
     listed = 3 <= menu.words <= 16 and items[0][0].isupper() and key_of(items[0]) in phrases().whole
-    listed = listed or bool(BRACKETED.fullmatch(menu.text))
+    listed = listed or bool(BRACKETED.fullmatch(menu.text)) or _is_menu(menu)
     return named and not re.search(r"[\d:|?!]", name.text) and listed and not menu.ends_sentence
+
+
+def _is_menu(line: Line) -> bool:
+    """Whether a line is a few short items with marks between them, each with a capital."""
+    items = [item.strip() for item in MENU_MARKS.split(line.text)]
+    if len(items) == 1 and line.words <= MOTTO.stop:
+        items = line.text.split()
+    return len(items) >= FEWEST_ITEMS and all(
+        item and not item[0].islower() and len(item.split()) <= ITEM_WORDS for item in items
+    )
 
 
 def _is_above_article(lines: Sequence[Line]) -> bool:

@@ -30,6 +30,11 @@ QUOTE = "“\"‘'«„*_"
 #: What may stand before a name: "the website of", "our media partner", "the German daily".
 _WHEN = r"(?:(?:[A-Z][a-z]+day|today|yesterday|this (?:morning|evening|week)|last (?:week|month))['’]s\s)?"
 BEFORE_NAME = rf"{_WHEN}(?:(?:the|a|an|our|its|their|der|die|das|le|la|el|il|lo)\s|l['’])?"
+#: "the August 2021 issue of".
+ISSUE = (
+    r"(?:(?:(?:the|its|their|der|la|le)\s)?(?:[\w./–-]+,?\s){0,3}"
+    r"(?:issue|edition|number|[Aa]usgabe|numéro|número)\s(?:of|der|von|de)\s)?"
+)
 AND = re.compile(r"(?:\s*,\s*(?:and\s+|und\s+)?|\s+(?:and|&|und|et|y|e|en|og|och)\s+|\s?/\s?)(?:the\s+)?")
 #: What an agency's name has behind it where its texts are meant: "the AFP feed".
 SERVICE = re.compile(r"\s+(?:(?:news|syndicated)\s)?(?:feed|wire|newswire|newsfeed|exchange|syndicate)s?$", re.I)
@@ -53,7 +58,7 @@ def notice_words(kind: str) -> str:
 def _before_name() -> re.Pattern[str]:
     place = notice_words("place")
     kind = rf"(?:(?:[A-Z]\w+\s)?(?:[a-z-]+\s){{0,2}}(?:{place})\b,?\s(?:(?:of|called|named|at)\s(?:the\s)?)?)?"
-    return re.compile(rf"{BEFORE_NAME}{kind}{BEFORE_NAME}")
+    return re.compile(rf"{ISSUE}{BEFORE_NAME}{kind}{BEFORE_NAME}")
 
 
 def name_at(words: str, at: int) -> Named | None:

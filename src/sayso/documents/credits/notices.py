@@ -93,6 +93,8 @@ def _zone_anywhere(words: str) -> Zone | None:
     if count > MOST_WORDS:
         return None
     if _is_photo(words) or (count <= MOST_BESIDE and "/" in words and pictures.is_agency_alone(words)):
+        if datelines.is_place_and_agency(words):
+            return None
         return Zone.CREDIT
     if rights.is_licence(words):
         return Zone.LICENCE
@@ -181,6 +183,7 @@ def outlet_and_date(words: str) -> tuple[str, str] | None:
     by = re.search(r"\bby\s*$", words[: words.find(name)], re.IGNORECASE) is not None
     is_outlet = (
         sounds_like_outlet(name)
+        and (len(name) > 2 or find_outlet(name))  # "(SA)": where it is
         and not OFFICE_LAST.search(name)
         and (find_outlet(name) or not (by or BARE.fullmatch(name)))
     )

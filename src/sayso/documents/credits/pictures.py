@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
+from sayso.documents.credits.bylines import RANK
 from sayso.documents.dates.words import find_dates
 from sayso.documents.page import FoundCredit, ZonedRange
 from sayso.documents.zones.lines import REMEMBERED
@@ -32,7 +33,7 @@ PHOTO = re.compile(
     r"(?:\s+(?:credits?|source|copyright|courtesy|by|from|is from))?(?:\s*[:,©|]|\s+(?:by|of|courtesy|copyright|©))\s*"
     r"|(?:image|photo|picture) (?:source|credit|copyright),?\s+|credits?\s*[:.…]+\s*"
     r"|courtesy(?: of|\s?:)\s*"
-    rf"|©(?!\s*(?:19|20)\d\d\b)\s*(?=[^\n]{{0,60}}(?:/|\b(?:photo|{_AGENCY})\b)))(?P<name>[^\n]{{2,90}})$",
+    rf"|©(?!\s*(?:19|20)\d\d\b|[^\n]{{2,40}}\d{{4,}}-\d)\s*(?=[^\n]{{0,60}}(?:/|\b(?:photo|{_AGENCY})\b)))(?P<name>[^\n]{{2,90}})$",
     re.IGNORECASE,
 )
 #: The same at a line's beginning, whatever follows.
@@ -93,7 +94,7 @@ LICENCE_AFTER = re.compile(r"\s?[/|,(]\s?CC[ -]?(?:BY|0)\b[\w. -]{0,20}\)?$", re
 #: A full stop that belongs to a name.
 ABBREVIATED = re.compile(r"(?:\b(?:Jr|Sr|St|Co|Inc|Ltd)|\b[A-Z])\.$")
 #: A label or sign within what a label names: "© Bild: X", "Photo: (c) X".
-LABEL_LEFT = re.compile(r"(?:(?:bild|foto|photo|image)\s?:|courtesy of|©|\(c\))\s*(?=\w)", re.IGNORECASE)
+LABEL_LEFT = re.compile(r"(?:(?:bild|foto|photo|image)\s?:|fot\.|courtesy of|©|\(c\))\s*(?=\w)", re.IGNORECASE)
 #: "Ray Hutto | Barlow Argus" under a caption.
 PERSON_AND_PAPER = re.compile(rf"^{_NAMES} [|•–—-] {_NAMES}$")
 #: What captions say of their pictures.
@@ -269,6 +270,8 @@ def find_photo_credit(words: str, at: int) -> Iterator[FoundCredit]:
         start, end = trimmed(words, len(words) - len(words.lstrip(" |–—-")), len(words))
     if label := LABEL_LEFT.match(words, start, end):
         start = label.end()
+    if rank := RANK.match(words[start:end]):
+        start += rank.end()
     if words[start:end].endswith(".") and not ABBREVIATED.search(words[start:end]):
         end -= 1
     if "(" not in words[start:end]:

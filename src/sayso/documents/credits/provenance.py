@@ -48,7 +48,7 @@ def read_provenance(publisher: str | None, found: Sequence[FoundCredit], stated:
 def is_own(credit: FoundCredit, written: str, publisher: str | None) -> bool:
     """Whether a credit that would say where the text is from names the page's own publisher, maybe by the end or the
     beginning of its name: ``Special to the Courier`` in the *Harbour Courier*. ``written`` is the name on the page."""
-    if credit.role not in SOURCES or not publisher or credit.date:  # which dates the page
+    if credit.role not in SOURCES or not publisher or (credit.date and is_agency(credit.name)):
         return False
     if same_outlet(credit.name, publisher) or _are_call_letters(credit.name, publisher):
         return True

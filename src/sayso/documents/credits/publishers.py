@@ -14,6 +14,7 @@ from sayso.documents.credits.housenames import HOLDING, house_name
 from sayso.documents.credits.mastheads import is_vouched
 from sayso.documents.credits.rights import AT_EDGE, BESIDE
 from sayso.documents.credits.sites import DOMAIN, SEPARATOR, find_site, sounds_like_outlet, without_section
+from sayso.documents.credits.wordings import patterns
 from sayso.documents.page import FoundCredit, Given, Metadata, ZonedRange
 from sayso.documents.zones.lines import Line, Words, key_of, lines_of, parts_of, read_lines, words_of_kind
 from sayso.documents.zones.phrases import phrase_kind
@@ -151,12 +152,18 @@ def _is_said(name: str, lines: Sequence[Line | Words]) -> bool:
 def _site_name(lines: Sequence[Line]) -> str | None:
     """What the page calls its own site, where it sounds like an outlet or the page says so elsewhere, too."""
     found, masthead = find_site(lines)
-    name = without_section(found) if found else None
+    name = without_section(_without_language(found)) if found else None
     if not name or (" " in name and name.split()[-1] in words_of_kind("function")):
         return None  # "Log in | Register or"
     brief = " " not in name and name.isupper() and not find_outlet(name)  # "DIY" is a section of any site
     stated = name == masthead or is_vouched(name, lines)
     return name if stated or (sounds_like_outlet(name) and not brief) else None
+
+
+def _without_language(name: str) -> str:
+    """``NBR Broadcasting`` of *NBR Broadcasting — English*: the language of an edition is no part of the name."""
+    whole, *rest = SEPARATOR.split(name)
+    return whole if len(rest) == 1 and patterns().language.fullmatch(f"{rest[0].strip()}") else name
 
 
 def canonical_outlet(publisher: str | None, given: Given, metadata: Metadata | None, uri: str) -> Outlet | None:

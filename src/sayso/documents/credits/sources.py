@@ -15,6 +15,7 @@ from sayso.documents.credits.named import NAME_AT, Named, name_at, names_at, not
 from sayso.documents.credits.prepositions import LEAVE, names_after
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.credits.wordings import patterns
+from sayso.documents.dates.words import begins_with_month
 from sayso.documents.zones.lines import REMEMBERED
 from sayso.outlets import is_agency
 from sayso.vocab import CreditRole
@@ -50,6 +51,9 @@ MEANS = re.compile(
 )
 #: Labels of several sources, all of them the text's.
 PLURAL = re.compile(r"\W*(?:sources|quellen|fuentes|fontes|fonti|kilder)\b", re.I)
+#: The issue behind a name: ", June 1999", ", vol. 3"; a company's form, behind which nothing follows.
+ISSUED = re.compile(r",?\s\(?(?:(?:[A-Z][a-z]+\.?|\d{1,2}),?\s){0,3}(?:19|20)\d\d\b|,\s(?:vol|no|nr|issue)\b", re.I)
+COMPANY = re.compile(r",?\s(?:Inc|Ltd|LLC|plc|Corp|GmbH|AG|S\.A|N\.V|Co)\b\.?(?=\W*$)")
 #: What stands between "the original" and its name.
 TO_ORIGINAL = re.compile(r"[\s:]*(?:(?:at|on|in|by|from)\s+)?(?:the\s+)?")
 #: After a label's names stands nothing, or what says of them when, where and under what licence.
@@ -235,12 +239,16 @@ def _labelled(words: str, begin: int) -> list[Source]:
     match = patterns().label.match(words) if not begin else patterns().label.match(words[begin:])
     if not match:
         return []
-    names = [n for n in names_at(words, begin + match.end()) if not MEANS.match(n.name)]
+    read = names_at(words, begin + match.end())
+    names = [n for n in read if not (MEANS.match(n.name) or begins_with_month(n.name))]
     label = match[0].lower().strip(" ([—–-")
     weak = bool(begin or match["weak"] or label.startswith("courtesy")) and not label.startswith("via:")
-    if not names or (weak and not all(sounds_like_outlet(n.name) for n in names)):
+    dated = len(names) == 1 and ISSUED.match(words, names[0].end)
+    if not names or (weak and not dated and not all(sounds_like_outlet(n.name) for n in names)):
         return []
-    if not AFTER_LABEL.match(words, names[-1].end):
+    if not weak and (form := COMPANY.match(words, names[0].end)):  # "Source: Harbour Bearings, Inc."
+        return [Source(names[0].start, form.end(), words[names[0].start : form.end()], CreditRole.ORIGINAL)]
+    if not (dated or AFTER_LABEL.match(words, names[-1].end)):
         return []
     passed = [n for _, n in names_after(words, names[-1].end) if _ == "via" and not MEANS.match(n.name)]
     role = CreditRole.REPUBLISHED_FROM

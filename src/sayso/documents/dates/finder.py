@@ -188,9 +188,16 @@ def _candidates(text: str, ranges: Sequence[ZonedRange]) -> Iterator[Candidate]:
         label = words + " " if labels else ""
 
 
+#: What stands behind the day of a dateline: "KEMBRA (June 14, 2011) --".
+IN_DATELINE = re.compile(r"\)\s?[-–—]{1,2}\s")
+
+
 def _at_start(words: str, number: int) -> Iterator[Candidate]:
     """The day that a paragraph begins with: ``27.1.2022 - The office …``, ``27.1.2022, 15:30 …``."""
     date = next(iter(find_dates(words[:60])), None)
+    if date and IN_DATELINE.match(words[date.end :]) and datelines.dateline_of(words):
+        yield Candidate(BESIDE + 0.5, number, date.day, f"the dateline says “{words[: date.end]}”")
+        return
     if date and date.start == 0 and (CLOCK_AFTER.match(words[date.end :]) or re.match(r"\s[-–—]\s", words[date.end :])):
         yield Candidate(BESIDE + 0.5, number, date.day, f"a first paragraph begins with “{words[: date.end]}”")
 

@@ -23,8 +23,9 @@ DATE_LABEL = (
     r"|released|created|written|erschienen|eingetragen|gepostet|eingestellt"
     r"|publié|mis à jour|veröffentlicht|publiziert|erstellt|datum|stand|vom"
     r"|aktualisiert|publicado|actualizado|pubblicato|gepubliceerd|opublikowano|julkaistu|publicerad|опубликовано|дата"
+    r"|data (?:publikacji|di pubblicazione|de publicação)|aktualizacja|güncelle(?:n)?me|yayınlan?ma"
 )
-LABELLED_DATE = re.compile(rf"^\W{{0,3}}(?:{DATE_LABEL})\b[\s:]*(?:on|at|le|am|el|il|op)?\b", re.IGNORECASE)
+LABELLED_DATE = re.compile(rf"^\W{{0,3}}(?:{DATE_LABEL})\b[\s:]*(?:on|at|le|am|el|il|op|em|den)?\b", re.IGNORECASE)
 DATE_LABELS = re.compile(rf"\b(?:{DATE_LABEL})\b", re.IGNORECASE)
 #: Such a label on a line of its own.
 LABEL_OF_DATE = re.compile(rf"^\W{{0,3}}(?:{DATE_LABEL})(?: on| at)?\W{{0,3}}$", re.IGNORECASE)
@@ -46,7 +47,7 @@ AGO = Keyed(
 FIGURE_OR_ZONE = re.compile(r"\d|[A-Z]{2}")
 CLOCK_WORDS = frozenset(("local", "uhr", "am", "pm", "m", "now", "ago"))
 WORD = re.compile(r"[^\W\d_]+")
-_SMALL = re.compile(rf"\b(?:{DATE_LABEL}|on|at|the|le|am|el|um|by|and|of)\b", re.IGNORECASE)
+_SMALL = re.compile(rf"\b(?:{DATE_LABEL}|on|at|the|le|am|el|il|em|den|à|às|ore|um|by|and|of)\b", re.IGNORECASE)
 
 #: What is left of a day when its date and clock are taken off.
 AROUND_DAY = re.compile(

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 
 from sayso.documents.credits import bylines, datelines, pictures
 from sayso.documents.credits.notices import is_person_and_source
-from sayso.documents.credits.signed import signs_by_name
+from sayso.documents.credits.signed import signs_by_name, zone_of_signed
 from sayso.documents.credits.sites import site_part, suffix_in
-from sayso.documents.dates.words import begins_with_day
+from sayso.documents.dates.words import begins_with_day, find_dates
 from sayso.documents.zones.lines import Line, key_of
+from sayso.vocab import Zone
 
 #: What ends with the name of a site within this many lines of the top is a title.
 TITLE_LINES = 3
@@ -59,7 +60,14 @@ def _tells_of_picture(lines: Sequence[Line], number: int, kind: str, site: str |
     if not kind and (names_sides(line.text) or (number + 1 < len(lines) and is_above_credit(line, lines[number + 1]))):
         return True
     match = suffix_in(line.text) if number and site and line.words <= pictures.MOST_WORDS else None
-    return bool(match and site_part(match) == site)
+    return bool(match and site_part(match) == site and not _is_signed(lines, number))
+
+
+def _is_signed(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line is a person's name and an outlet's, and the day stands below it."""
+    below = lines[number + 1] if number + 1 < len(lines) else None
+    dated = below is not None and below.words <= BYLINE_AT_MOST and bool(find_dates(below.text))
+    return dated and zone_of_signed(lines[number].text) is Zone.BYLINE
 
 
 def _is_of_text(line: Line) -> bool:
