@@ -26,7 +26,7 @@ from sayso.relations.claims.matching import (
 from sayso.relations.claims.sameness import ruled, same
 from sayso.relations.claims.saying import NO, Verdict
 from sayso.relations.words.meanings import likeness, meaning
-from sayso.vocab import Polarity, Slot
+from sayso.vocab import Modality, Polarity, Slot
 
 #: Claims of which two in a row say the same.
 ONE = [
@@ -186,3 +186,25 @@ def test_words_in_common_are_not_one_claim() -> None:
     a, b = statements(one, "thirty drivers were still against the deal after Mayor Harvan had spoken")
     assert ruled(a, b).same
     assert not same(a, b).same
+
+
+def test_a_plan_is_not_its_end() -> None:
+    a, b, c = facts(
+        ("soldiers are to unload the grain", Slot.OCCURRENCE, {"modality": Modality.PLANNED}),
+        ("the plan to have soldiers unload the grain was cancelled", Slot.OCCURRENCE, {}),
+        ("soldiers unload the grain", Slot.OCCURRENCE, {}),
+    )
+    assert apart(a, b)
+    assert not apart(a, c)
+
+
+def test_what_states_no_day_may_be_of_any_but_a_toll() -> None:
+    a, b = facts(
+        ("the war began in 2011", Slot.OCCURRENCE, {"time": "2011"}),
+        ("the conflict broke out with protests", Slot.OCCURRENCE, {}),
+    )
+    assert not apart(a, b)
+    old, new = facts(
+        count("a blast killed nine", "killed", "person", 9, time="2011"), count("nine died", "killed", "", 9)
+    )
+    assert apart(old, new)

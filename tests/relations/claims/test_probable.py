@@ -50,6 +50,12 @@ def test_no_chain_of_likely_pairs_joins_what_is_unlike_on_the_whole(monkeypatch:
     assert joined(monkeypatch, {"AB": 0.9, "BC": 0.8, "AC": 0.7}) == {"ABC"}
 
 
+def test_a_third_may_be_a_little_less_like_one_of_two(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(probable, "WHOLE", 0.6)
+    assert joined(monkeypatch, {"AB": 0.9, "BC": 0.8, "AC": 0.5}) == {"ABC"}
+    assert joined(monkeypatch, {"AB": 0.9, "BC": 0.65, "AC": 0.65}) == {"AB", "C"}
+
+
 def test_one_pair_that_a_rule_holds_apart_parts_all(monkeypatch: pytest.MonkeyPatch) -> None:
     assert joined(monkeypatch, {"AB": 0.9, "BC": 0.99}) == {"A", "BC"}
 

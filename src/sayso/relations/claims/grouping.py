@@ -11,6 +11,7 @@ from sayso.relations.claims.comparing import ATTACKS
 from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.headlines import in_its_text
 from sayso.relations.claims.incidents import ahead, harm, uprooted
+from sayso.relations.claims.matching import GIVEN_UP as GIVEN_UP
 from sayso.relations.claims.matching import PROBABLE
 from sayso.relations.claims.nearby import Nearby
 from sayso.relations.claims.sameness import same
@@ -30,8 +31,6 @@ TELLING, TOPICAL = 8, 5
 
 #: Slots whose figures may be of anything.
 ANY = frozenset({Slot.STATEMENT, Slot.OCCURRENCE, Slot.STRENGTH, Slot.MOVEMENT})
-#: Words for giving a plan up.
-GIVEN_UP = "cancelled delayed withdrawn"
 Index = dict[tuple[str, ...], dict[int, "Group"]]
 
 

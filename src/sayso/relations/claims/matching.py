@@ -21,7 +21,7 @@ from sayso.relations.claims.reading import known
 from sayso.relations.claims.saying import NO, Verdict, speaker_of
 from sayso.relations.words.likeness import Wording, listed, near, wording
 from sayso.relations.words.meanings import likeness, meaning
-from sayso.relations.words.senses import opposed
+from sayso.relations.words.senses import meant_by, opposed
 from sayso.relations.words.spellings import folded
 from sayso.relations.words.swaps import swapped
 from sayso.trees import Trees, open_trees, scores
@@ -39,6 +39,8 @@ NAMING = frozenset({Slot.SUPPORT, Slot.RESPONSIBILITY})
 COUNTS = frozenset({Slot.TOLL, Slot.STRENGTH})
 #: Harm done to those who are counted for nothing else.
 HURT = frozenset({"killed", "wounded"})
+#: Words for giving a plan up.
+GIVEN_UP = "cancelled delayed withdrawn"
 #: Roles in which two claims of one thing name nobody different.
 DOING = ("agent", "target", "thing", "with")
 #: Two words used this much alike do not stand for each other at all, and stand for each other fully; linear between.
@@ -85,15 +87,29 @@ def compatible(a: Fact, b: Fact) -> bool:
 
 def apart(a: Fact, b: Fact) -> bool:
     """Whether day, place, figure, result, parties or a pair of contraries say that two claims are not one."""
-    if Fit.DIFFERENT in (times(a, b), places(a, b)) or (a.numbered() and b.numbered() and not same_figure(a, b)):
+    if _other_days(a, b) or places(a, b) is Fit.DIFFERENT or (a.numbered() and b.numbered() and not same_figure(a, b)):
         return True
     if any(any_party(a.many(role), b.many(role), a.armed_groups) is Fit.DIFFERENT for role in DOING):
         return True
     if a.one("score") and b.one("score") and a.one("score") != b.one("score"):
         return True
+    if _given_up(a, b) or _given_up(b, a):
+        return True
     if a.slot is b.slot is Slot.RESPONSIBILITY and _two_doers(a.one("agent"), b.one("agent"), a):
         return True
     return opposed(a.words, b.words) is not None
+
+
+def _other_days(a: Fact, b: Fact) -> bool:
+    """Whether two claims are of different days. What states none may be of any, but a toll, of which there are many."""
+    stated = a.window is not None and b.window is not None
+    return times(a, b) is Fit.DIFFERENT and (stated or Slot.TOLL in (a.slot, b.slot))
+
+
+def _given_up(plan: Fact, end: Fact) -> bool:
+    """Whether one claim tells of what is to come, and the other that it was given up."""
+    over = meant_by(GIVEN_UP)
+    return not plan.real and end.real and bool(end.words & over) and plan.words.isdisjoint(over)
 
 
 def _two_doers(one: str | None, other: str | None, fact: Fact) -> bool:

@@ -21,6 +21,8 @@ from sayso.relations.words.spellings import folded
 COMPARED = 3
 #: This many groups are joined at most.
 MOST = 12
+#: The groups of one cluster are this likely, on average, to be one with those of another that it is joined with.
+WHOLE = 0.75
 
 
 @dataclass(slots=True, eq=False)
@@ -54,9 +56,9 @@ class Likelihoods:
 
 
 def put_together(groups: Sequence[Group]) -> list[Cluster]:
-    """The groups in clusters. Two are joined, the likeliest first, where each of the one is on average as likely as
-    PROBABLE to be one with each of the other, and nothing holds any two apart. What people judged, and headlines that
-    stand alone, stay as they are."""
+    """The groups in clusters. Two are joined, the likeliest first, where two of their groups are on average as likely
+    as PROBABLE to be one, all of them as likely as WHOLE, and nothing holds any two apart. What people judged, and
+    headlines that stand alone, stay as they are."""
     likelihoods = Likelihoods()
     found = sorted(
         _candidates(groups, likelihoods), key=lambda c: (-c[0].score, c[1].lead.signature, c[2].lead.signature)
@@ -105,7 +107,7 @@ def likely(a: Group, b: Group) -> Verdict:
 def _fit(mine: Cluster, yours: Cluster, likelihoods: Likelihoods) -> bool:
     """Whether two clusters are one on the whole, and no two of their groups are held apart."""
     scores = [likelihoods.of(a, b).score for a in mine.cores for b in yours.cores]
-    return all(scores) and fmean(scores) >= PROBABLE
+    return all(scores) and fmean(scores) >= WHOLE
 
 
 def _borne_out(mine: Cluster, yours: Cluster, held: Set[str]) -> bool:
