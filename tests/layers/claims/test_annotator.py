@@ -368,7 +368,7 @@ def test_a_denied_content_is_negative(page: Callable[..., Any]) -> None:
     )
     claim = claims_of(made, (said,))[0]
     assert (claim.polarity, claim.modality) == (Polarity.NEGATIVE, Modality.DENIED)
-    assert words(made.document, claim) == "the Red Column had captured Pelm"
+    assert words(made.document, claim) == "Petar Lund denied that the Red Column had captured Pelm"
 
 
 def test_a_nested_source_stands_after_the_outer_one(page: Callable[..., Any]) -> None:
@@ -576,7 +576,7 @@ def test_short_words_of_a_source_are_a_claim(page: Callable[..., Any]) -> None:
 def test_a_measure_needs_no_verb(page: Callable[..., Any]) -> None:
     made = page("The trial reported an efficacy of 62 percent, which pleased Ana Dovic.")
     said = attribution(made.document, "The trial", "reported", "an efficacy of 62 percent, which pleased Ana Dovic")
-    assert "an efficacy of 62 percent" in [words(made.document, c) for c in claims_of(made, (said,))]
+    assert "The trial reported an efficacy of 62 percent" in [words(made.document, c) for c in claims_of(made, (said,))]
 
 
 @pytest.mark.parametrize(

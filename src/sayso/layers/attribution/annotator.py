@@ -29,6 +29,7 @@ from sayso.layers.attribution.nesting import outer_of, size, worth_keeping
 from sayso.layers.attribution.reported import certainty_of, find_reported
 from sayso.layers.attribution.tagger import TaggedAttribution
 from sayso.layers.attribution.verbless import find_verbless
+from sayso.layers.attribution.voices import head_of
 from sayso.layers.attribution.wholes import take_whole_names
 from sayso.layers.parsing.parse import Parse
 from sayso.spans import Range, merged, overlap, trimmed
@@ -51,6 +52,13 @@ EARLIER = re.compile(
     r"\b(?:version|edition) of (?:this|the|our) (?:article|story|report|dispatch|item|headline|caption|post)", re.I
 )
 
+#: What things are done by, or not: nobody says it, where no comma sets it off.
+STANDARDS = frozenset(
+    "rule regulation law statute code plan schedule timetable programme program protocol procedure instruction order "
+    "manual standard specification norm principle custom tradition rite habit need requirement taste wish will ability "
+    "merit size age rank weight income type kind circumstance usage precedent etiquette book".split()
+)
+
 #: The share of a content's letters that must be quoted for it to count as direct.
 MOSTLY_QUOTED = 0.95
 
@@ -63,7 +71,7 @@ def find_attributions(
         return []
     ground = Ground(document, parse)
     findings = _by_rules(ground)
-    findings = merge(ground, findings, tagged)
+    findings = [f for f in merge(ground, findings, tagged) if not (_compares(ground, f) or _by_the_rules(ground, f))]
     _cut_where_it_goes_on(ground, findings)
     _cut_before_others(ground, findings)
     take_whole_names(ground, mentions, findings)
@@ -94,6 +102,25 @@ def _tells_nothing(ground: Ground, finding: Finding) -> bool:
     if finding.main is not None and finding.main[1].pos in {"NOUN", "PROPN", "PRON"}:
         return True  # "have not confirmed the report"
     return bool(words) and (words[0].tag in {"WRB", "WP", "WDT"} or words[0].text.lower() in {"whether", "if"})
+
+
+def _compares(ground: Ground, finding: Finding) -> bool:
+    """Whether the words before a source are only held against what it said: "it is worse than the company said"."""
+    if not finding.source or any(end > finding.source[0][0] for _, end in finding.content):
+        return False
+    return ground.text[: finding.source[0][0]].rstrip()[-5:].lower().split()[-1:] == ["than"]
+
+
+def _by_the_rules(ground: Ground, finding: Finding) -> bool:
+    """Whether the words only say how a thing was done: "the lorries were secured according to the rules"; set off by a
+    comma, or opening a sentence, such words name what says so."""
+    if finding.entry.lemma != "according to" or not finding.source or not finding.cue:
+        return False
+    sentence = ground.sentence_at(finding.cue[0][0])
+    before = [t for t in sentence.tokens if t.end <= finding.cue[0][0]] if sentence is not None else []
+    words = [t for _, t in ground.tokens(finding.source)]
+    by_itself = not before or before[-1].text in {",", "-", "("}
+    return bool(words) and not by_itself and head_of(words).lemma.lower() in STANDARDS
 
 
 def _by_rules(ground: Ground) -> list[Finding]:

@@ -31,7 +31,7 @@ SHORTEST_HEADLINE = 3
 
 #: Verbs with whoever is told behind them, of what words that is made, and of how many.
 TELLING = frozenset(("tell", "inform"))
-HEARERS = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PRON"))
+HEARERS = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"))
 LONGEST_HEARER = 4
 
 #: Words of the longest source that is read so.
@@ -94,7 +94,7 @@ def _told(tokens: Sequence[Token], verb: Token) -> Token:
     at = verb.index + 1
     while at < len(tokens) and at - verb.index <= LONGEST_HEARER and tokens[at].pos in HEARERS:
         at += 1
-    return tokens[at - 1] if tokens[at - 1].pos in {"NOUN", "PROPN", "PRON"} else verb
+    return tokens[at - 1] if tokens[at - 1].pos in {"NOUN", "PROPN", "PRON", "NUM"} else verb
 
 
 def _source_start(tokens: Sequence[Token], end: int) -> int | None:

@@ -20,6 +20,8 @@ from sayso.layers.names import gazetteer
 from sayso.spans import Range, contains, merged, overlap, trimmed, without
 from sayso.vocab import AttributionType, Certainty
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
 #: Tagged attributions that no rule supports are added from this score on.
 ALONE = 0.5
 
@@ -174,9 +176,20 @@ def _is_broken(ground: Ground, finding: Finding, one: TaggedAttribution) -> bool
         return True
     if finding.entry.fits("at") and finding.holds(one.content):
         return True
+    if _lacks_verb(finding, one):
+        return True
     both = sum(overlap(a, b) for a in finding.content for b in one.content)
     apart = both < SHARED * size(finding.content) or both < SHARED * size(one.content)
     return apart and one.score < SURE
+
+
+def _lacks_verb(finding: Finding, one: TaggedAttribution) -> bool:
+    """Whether the tagger took no more than what the clause that is said begins with: ``the front`` of ``said the front,
+    which …, was behind it``."""
+    if finding.main is None or finding.quoted or finding.main[1].tag not in FINITE or len(finding.content) != 1:
+        return False
+    verb = finding.main[1]
+    return finding.holds(one.content) and all(end <= verb.start for _, end in one.content)
 
 
 def _with_other_paragraphs(ground: Ground, finding: Finding, one: TaggedAttribution) -> list[Range]:

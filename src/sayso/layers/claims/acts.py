@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.layers.attribution.cues import verb_cue
 from sayso.layers.clauses.colours import colour
 from sayso.layers.clauses.phrases import Tree
 from sayso.layers.clauses.silence import refuses
@@ -29,14 +30,16 @@ REPORTS = frozenset(
 SAYING = frozenset(
     "say claim suggest assert allege mean argue imply state announce declare promise tell write maintain".split()
 )
+#: The frames of a verb whose content stands in what it issues: "filed a report that".
+ISSUING = frozenset({"issue"})
 #: An object of more words says something itself.
 LONGEST = 6
 
 
 def reports(attribution: Attribution, sentence: Sentence) -> bool:
     """Whether the words that an attribution attributes are said, thought or felt by its source, as far as its sentence
-    shows: "rejected a levy that the state had counted on" turns something down, and "moved people from the bank" does
-    something."""
+    shows: "rejected a levy that the state had counted on" turns something down, "moved people from the bank" and "filed
+    for protection" do something."""
     held_so = any(_held_so(t, sentence) for span in attribution.cue for t in sentence.between(span.start, span.end))
     if held_so or refuses(attribution, sentence):
         return False
@@ -44,14 +47,21 @@ def reports(attribution: Attribution, sentence: Sentence) -> bool:
         return True
     cue = sentence.between(attribution.cue[0].start, attribution.cue[0].end)
     said = sentence.between(attribution.content[0].start, attribution.content[0].end)
-    if len(cue) != 1 or not said or cue[0].pos != "VERB":
+    if not cue or not said or cue[0].pos != "VERB":
+        return True
+    quoted = any(t.text in '"“”' for t in said)
+    known = verb_cue(sentence, cue[0])
+    telling = known is not None and known[0].frames != ISSUING
+    acts = not telling and all(t.pos in ("ADP", "PART", "ADV") for t in cue[1:])
+    if acts and not quoted and all(t.pos not in ("VERB", "AUX") for t in said):
+        return False
+    if len(cue) != 1:
         return True
     thing = next((t for t in said if t.head == cue[0].index and t.dep in ("dobj", "nsubjpass")), None)
     if thing is None or thing.pos not in ("NOUN", "PROPN") or thing.lemma.lower() in REPORTS or _told(thing, said):
         return True
     if attribution.certainty is Certainty.DENIED:
         return cue[0].lemma.lower() not in DECIDING
-    quoted = any(t.text in '"“”' for t in said)
     return attribution.type is not AttributionType.ATTITUDE or quoted or any(t.pos in ("VERB", "AUX") for t in said)
 
 

@@ -16,16 +16,18 @@ from sayso.layers.claims.headlines import as_sentence, parts
 from sayso.layers.claims.inpassing import in_passing
 from sayso.layers.claims.making import made_by, misread
 from sayso.layers.claims.partitives import partitives
-from sayso.layers.claims.positions import answers, as_foreseen, attributes, position, silent, wished
+from sayso.layers.claims.positions import TAKING, answers, as_foreseen, attributes, position, silent, wished
 from sayso.layers.claims.retorts import retorts
 from sayso.layers.clauses.answers import as_denied, as_rejected, denied_questions, rejecter
 from sayso.layers.clauses.colours import wrapping
+from sayso.layers.clauses.completing import DESCRIBING
 from sayso.layers.clauses.fragments import headline_clause, phrase_clause
 from sayso.layers.clauses.phrases import Tree
 from sayso.layers.clauses.reading import SentenceReading
 from sayso.layers.clauses.scene import NamedPlace, Scene
 from sayso.layers.clauses.splitting import Clause, find_clauses
 from sayso.layers.clauses.voice import Voice, by_sentence, cue_of, ended, own_words, shell, spoken, voice_of
+from sayso.layers.clauses.wording import with_cue
 from sayso.layers.clauses.worth import only_asked
 from sayso.layers.parsing.findings import Findings
 from sayso.layers.parsing.mending import mended
@@ -44,7 +46,7 @@ from sayso.types import (
     Timex,
     Toponym,
 )
-from sayso.vocab import AttributionType, Slot, Zone
+from sayso.vocab import AttributionType, Certainty, Slot, Zone
 
 #: What an attribution of this type says that its source holds to be so.
 CLAIMING = frozenset(
@@ -120,7 +122,10 @@ def _of_sentence(
             voice = Voice(None, voice.pieces) if clause.dep == "relcl" else None  # an aside on it is the outlet's
         if voice is not None and not only_asked(clause) and _claiming(voice.attribution, clause, clauses, near):
             made = made_by(read, clause, setting, voice, cue_of(clause, near))
-            out += made + _rejected(read, clause, setting, voice, made)
+            rejected = _rejected(read, clause, setting, voice, made)
+            coloured = clause.dep not in DESCRIBING and _coloured(voice)
+            out += [with_cue(c, voice.attribution, clauses, document) for c in made] if coloured else made
+            out += rejected
     for attribution, clause in contents:
         out += _of_content(read, attribution, clause)
     told = retorts(document, tree, told_whole, findings, near, [*before, *out], read.chain_to)
@@ -157,7 +162,7 @@ def _of_content(read: SentenceReading, attribution: Attribution, clause: Clause)
     nothing."""
     voice = Voice(attribution, tuple((s.start, s.end) for s in attribution.content))
     setting = Setting(route(clause, read.tree, read.findings), (), None)
-    made = made_by(read, clause, setting, voice, None)
+    made = [with_cue(c, attribution, read.clauses, read.document) for c in made_by(read, clause, setting, voice, None)]
     return [c for c in made if c.slot is not Slot.STATEMENT or clause.head.dep != "nsubjpass"]
 
 
@@ -166,6 +171,12 @@ def _claiming(
 ) -> bool:
     """Whether a clause in this voice claims something."""
     return attribution is None or attribution.type in CLAIMING or wished(clause, clauses, attribution, near)
+
+
+def _coloured(voice: Voice) -> bool:
+    """Whether it is the attributing word that says whether the words are so, or ought to be: "denied", "ordered"."""
+    by = voice.attribution
+    return by is not None and (by.certainty is Certainty.DENIED or by.type in TAKING)
 
 
 def _rejected(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 
 from sayso.layers.attribution.cues import lexicon
+from sayso.layers.clauses.splitting import FINITE
 from sayso.layers.parsing.parse import Sentence, Token
 from sayso.layers.values.slots import TALLIES, frames
 from sayso.vocab import Zone
@@ -20,7 +21,6 @@ PARTING = frozenset({":", ";", "|", "?"})
 MARKS = frozenset({"as", "after", "while", "when", "before"})
 #: What hangs from a verb before it.
 VERBAL = frozenset({"aux", "auxpass", "advmod", "neg"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: What the parser makes of a verb behind a comma that it took for a noun.
 BESIDE = frozenset({"conj", "appos", "npadvmod", "dep", "dobj", "nsubj"})
 
@@ -33,6 +33,8 @@ def as_sentence(sentence: Sentence) -> Sentence:
     tokens = sentence.tokens
     if any(t.text in PARTING for t in tokens):
         return sentence
+    sentence = _timed(sentence)
+    tokens = sentence.tokens
     if any(t.tag in FINITE and t.dep in ("ROOT", "ccomp") for t in tokens):
         return _goes_on(sentence)
     root = next((t for t in tokens if t.head == t.index and t.dep == "ROOT"), None)
@@ -90,6 +92,33 @@ def _goes_on(sentence: Sentence) -> Sentence:
     return sentence
 
 
+def _timed(sentence: Sentence) -> Sentence:
+    """A headline with the verb behind its "as" or "after" made one, where it was taken for a noun: "Two held as council
+    presses for inquiry"."""
+    tokens = sentence.tokens
+    for when, token in ((tokens[t.head], t) for t in tokens[2:] if t.dep == "pobj"):
+        before = tokens[token.index - 1]
+        named = before.head == token.index and before.dep in ("compound", "nsubj") and before.pos in NOMINAL
+        if when.text.lower() not in MARKS or not named or token.tag not in ("NNS", "VBZ"):
+            continue
+        form = token.lemma.lower() if token.tag == "VBZ" else _verb_form(token.text.lower())
+        if form is None:
+            continue
+        changed = list(tokens)
+        changed[token.index] = dataclasses.replace(
+            token, lemma=form, pos="VERB", tag="VBZ", dep="advcl", head=when.head
+        )
+        changed[when.index] = dataclasses.replace(when, dep="mark", head=token.index)
+        for t in tokens:
+            if t.head == token.index and t.index < token.index and t.index != when.index:
+                near = t.index == before.index
+                changed[t.index] = dataclasses.replace(
+                    t, head=token.index if near else before.index, dep="nsubj" if near else t.dep
+                )
+        return dataclasses.replace(sentence, tokens=tuple(changed))
+    return sentence
+
+
 def _verb_form(plain: str) -> str | None:
     """The verb of the lexicons whose form in -s a word in small letters may be."""
     for form in (plain.removesuffix("s"), plain.removesuffix("es"), f"{plain.removesuffix('ies')}y"):
@@ -124,12 +153,13 @@ def _cut(sentence: Sentence, low: int, high: int) -> Sentence:
 
 
 def _participle(tokens: tuple[Token, ...], root: Token) -> Token | None:
-    """The participle right behind the noun phrase: "Two divers missing" has none, "Workers buried in silo" has."""
-    verb = next((t for t in tokens if t.dep == "acl" and t.tag == "VBN" and t.head == root.index), None)
+    """The participle right behind the noun phrase, be it taken for the past tense: "Two divers missing" has none,
+    "Workers buried in silo" and "Official held over bribes" have."""
+    verb = next((t for t in tokens if t.dep == "acl" and t.tag in ("VBN", "VBD") and t.head == root.index), None)
     if verb is None or verb.index != root.index + 1:
         return None
     active = any(t.head == verb.index and t.dep == "dobj" for t in tokens)
-    return None if active else verb  # "Rebels seized town" is mended as what it is
+    return None if active else dataclasses.replace(verb, tag="VBN")  # "Rebels seized town" is mended as what it is
 
 
 def _infinitive(tokens: tuple[Token, ...], root: Token) -> Token | None:

@@ -16,7 +16,7 @@ from sayso.layers.clauses.counting import foremost
 from sayso.layers.clauses.demands import bare, demanded
 from sayso.layers.clauses.phrases import Tree
 from sayso.layers.clauses.reading import SentenceReading
-from sayso.layers.clauses.splitting import ORDERING, Clause
+from sayso.layers.clauses.splitting import FINITE, ORDERING, Clause
 from sayso.layers.clauses.voice import cue_of
 from sayso.layers.clauses.wording import own_pieces
 from sayso.layers.clauses.worth import about_reporting, asks, hanging
@@ -36,9 +36,8 @@ POINTING = frozenset({"the", "that", "this", "these", "those"})
 ASKING = frozenset({"WRB", "WP$"})
 #: Frames of cues whose content may be a noun.
 NAMING = ("obj", "as", "ing", "of", "about", "for", "against", "to", "with", "accuse")
-#: Clauses that stand by themselves, and the tags of verbs that say when.
+#: Clauses that stand by themselves.
 MAIN = frozenset({"ROOT", "conj"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: Prepositions behind which a noun says what is told of.
 ABOUT = frozenset({"about", "of"})
 #: Prepositions behind which a noun says what is wanted, as parts of a cue: "call for".

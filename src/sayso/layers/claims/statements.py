@@ -10,7 +10,7 @@ from sayso.layers.clauses.completing import DESCRIBING, completed, whole
 from sayso.layers.clauses.counting import Named, bounds, counted_noun, foremost
 from sayso.layers.clauses.demands import imperative
 from sayso.layers.clauses.phrases import Tree
-from sayso.layers.clauses.splitting import ORDERING, Clause
+from sayso.layers.clauses.splitting import FINITE, ORDERING, Clause
 from sayso.layers.parsing.findings import Findings
 from sayso.layers.values.settings import Setting, where
 from sayso.layers.values.slots import content_words, frames
@@ -22,9 +22,11 @@ from sayso.vocab import Polarity, Slot, Zone
 LEAST = 3
 #: What somebody is reported to say, in a sentence of its own with so many words, is one ("All the money was there");
 #: with one word less where it says what something is, or has an auxiliary ("They're traitors", "they will appeal").
-SAID = 4
+SAID = 3
 #: Verbs that say nothing by themselves.
 LIGHT = frozenset({"be", "have", "do", "make", "take", "get", "give", "become", "remain"})
+#: Those among them that tell of an act where they have an object.
+GIVEN = frozenset({"make", "take", "get", "give"})
 #: Verbs of what somebody or something is, owns, knows or is called, and of how long: they tell of no act.
 STATES = frozenset(
     "live work belong own hold include contain consist comprise know serve represent stand lie seem appear need want "
@@ -53,9 +55,22 @@ def standing(clause: Clause, clauses: Sequence[Clause], reported: bool) -> bool:
         return True  # "denied a report that it had known", "the wish that it be closed"
     if at.dep == "relcl" and (reported or happened(at)):
         tokens = clause.sentence.tokens
-        return at.own[0].index > 0 and tokens[at.own[0].index - 1].text == "," and told(at)
+        opening = at.own[0].index - (tokens[at.own[0].index - 1].tag in ("WDT", "WP"))  # "which (he said) remained"
+        return opening > 0 and tokens[opening - 1].text == "," and told(at)
+    if at.dep == "pcomp" and _beside(at):
+        return True
     shared = at.shared is not None and up is not None and up.passive  # "is suspected of having told them"
     return at.dep not in HANGING or (reported and (at.dep == "xcomp" or shared))
+
+
+def _beside(clause: Clause) -> bool:
+    """Whether a clause with a subject of its own is told beside another one: "lost by ten votes, with three members
+    abstaining"."""
+    subject = clause.object if clause.passive else clause.subject
+    if subject is None or subject.head != clause.head.index or subject.index > clause.head.index:
+        return False
+    above = clause.sentence.tokens[clause.head.head]
+    return above.text.lower() == "with" and above.index < subject.index
 
 
 def happened(clause: Clause) -> bool:
@@ -63,14 +78,21 @@ def happened(clause: Clause) -> bool:
     state, walked free"; one of what somebody or something is, has or used to do only describes."""
     tense = clause.head.tag == "VBD" or any(t.tag in ("VBD", "VBZ", "VBP") and t.dep == "aux" for t in clause.own)
     past = tense and clause.head.tag in ("VBD", "VBN") and clause.head.pos == "VERB"
-    return past and clause.head.lemma.lower() not in LIGHT | STATES
+    verb = clause.head.lemma.lower()
+    does = verb in GIVEN and clause.object is not None  # "who took him off the case"
+    return past and (does or verb not in LIGHT | STATES)
+
+
+def _says_when(clause: Clause) -> bool:
+    """Whether a clause's verb, or what helps it, says when."""
+    return any(t is clause.head or t.head == clause.head.index for t in clause.own if t.tag in FINITE)
 
 
 def told(clause: Clause) -> bool:
     """Whether a clause has a subject of its own and a verb that says when: "cats are next", "next are cats"."""
     inside = any(t.dep in ("nsubj", "nsubjpass", "expl") for t in clause.own)
     inside = inside or (clause.head.lemma.lower() == "be" and any(t.dep == "attr" for t in clause.own))
-    return inside and any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in clause.own)
+    return inside and any(t.tag in FINITE for t in clause.own)
 
 
 def says_something(clause: Clause, said: Sequence[str], tree: Tree, reported: bool, measured: bool) -> bool:
@@ -87,12 +109,9 @@ def says_something(clause: Clause, said: Sequence[str], tree: Tree, reported: bo
         put_at = measured and clause.head.text.lower() == "it"  # "put it at 9,000"
         return reported and (put_at or ((measured or none_of(clause)) and any(t.pos == "NOUN" for t in clause.own)))
     short = any(t.dep in ("acomp", "attr", "aux") and t.head == clause.head.index for t in clause.own)
-    shares = clause.dep == "conj" and clause.shared is not None and clause.head.tag in ("VBD", "VBZ", "VBP")
-    if (
-        reported
-        and (told(clause) or shares)
-        and sum(t.pos not in ("PUNCT", "SPACE") for t in clause.own) >= SAID - short
-    ):
+    shares = clause.dep == "conj" and clause.shared is not None and _says_when(clause)
+    least = SAID - short + _only_said(clause)
+    if reported and (told(clause) or shares) and sum(t.pos not in ("PUNCT", "SPACE") for t in clause.own) >= least:
         return bool(said)
     having = any(t.dep == "aux" and t.tag == "VBG" and t.head == clause.head.index for t in clause.own)
     if reported and having and clause.object is not None:
@@ -100,13 +119,18 @@ def says_something(clause: Clause, said: Sequence[str], tree: Tree, reported: bo
     said_of = clause.object is not None or any(t.dep == "acomp" for t in clause.own)
     full = (clause.subject is not None and said_of) or (clause.passive and clause.object is not None)
     named = clause.subject is not None and clause.subject.pos in ("NOUN", "PROPN") and told(clause)
-    bare = not clause.prepositions and clause.object is None
-    named = named and not (bare and verb_cue(clause.sentence, clause.head) is not None)  # "Reuters reported"
+    named = named and not _only_said(clause)
     none = named and any(t.dep == "expl" for t in clause.own) and colour(clause, tree)[1] is Polarity.NEGATIVE
     if none and clause.dep == "ROOT" and clause.sentence.zone is Zone.BODY:
         return bool(said)  # "There will be no rematch"
     short = (full or named) and clause.sentence.zone is not Zone.HEADLINE
     return len(said) >= (LEAST - 1 if short else LEAST)
+
+
+def _only_said(clause: Clause) -> bool:
+    """Whether a clause only says that somebody says so: "Reuters reported"."""
+    bare = not clause.prepositions and clause.object is None
+    return bare and verb_cue(clause.sentence, clause.head) is not None
 
 
 def imposed(clause: Clause) -> bool:

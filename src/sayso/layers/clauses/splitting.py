@@ -16,6 +16,8 @@ from sayso.layers.parsing.parse import Sentence, Token
 CLAUSAL = frozenset({"ROOT", "conj", "ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "pcomp", "parataxis", "dep"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "attr", "oprd"})
+#: The tags of verbs that say when.
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 #: Prepositions after which the object of the clause above acts: "blamed them for", "kept them from".
 TURNED = frozenset({"of", "for", "from", "into"})
@@ -191,7 +193,8 @@ def _is_to(be: Token, head: Token, sentence: Sentence) -> bool:
     kids = [t for t in sentence.tokens if t.head == be.index and t.index != be.index]
     subject = next((t for t in kids if t.dep in SUBJECTS), None)
     plan = subject is None or subject.lemma.lower() in IDEAS
-    said = any(t.dep in ("acomp", "attr", "expl") for t in kids)
+    said = any(t.dep in ("acomp", "attr") for t in kids)
+    plan = plan and all(t.dep != "expl" for t in kids)  # "there is to be no shooting"
     return not plan and not said and any(t.tag == "TO" and t.head == head.index for t in sentence.tokens)
 
 
@@ -233,6 +236,7 @@ def _clause(
     surface = _shared(above) if resulting and above else _surface_subject(tree, head, outer, top, above, passive)
     if surface is None and top.head in tree.names:
         surface = sentence.tokens[top.head]  # a name that was taken for a verb
+    described = _described(tree, head, top)
     direct = tree.child(head, OBJECTS) or _misread_name(tree, head)
     agent = tree.child(head, {"agent"})
     doer = tree.child(agent, {"pobj"}) if agent is not None else None
@@ -259,9 +263,18 @@ def _clause(
         prepositions=tuple(prepositions(tree, own)),
         start=start,
         end=end,
-        lead=None if resulting else lead(tree, top, start),
+        lead=None if resulting else lead(tree, described, start),
         shared=stretch(tree, surface, own, start) if not (passive and top.dep == "advcl") else None,
     )
+
+
+def _described(tree: Tree, head: Token, top: Token) -> Token:
+    """The verb of the clause that hangs from what this one describes: its own, or the one put into it that says whose
+    word it is, "the station, which (he said) remained open"."""
+    above = tree.sentence.tokens[top.head]
+    subject = tree.child(head, SUBJECTS) if top.dep == "ccomp" and above.dep == "relcl" else None
+    asked = subject is not None and subject.tag in ("WDT", "WP") and subject.index < above.index
+    return above if asked else top
 
 
 def _told_short(tree: Tree, head: Token) -> bool:
@@ -321,8 +334,9 @@ def _surface_subject(
         told = tree.child(verb, {"dobj"}) if verb is not head and verb.lemma.lower() in ORDERING else None
         if told is not None and told.index < head.index and not passive:
             return told  # "told residents to leave": they are to leave
-        if found.text.lower() in RELATIVES and top.dep == "relcl":
-            return sentence.tokens[top.head]
+        relative = _described(tree, head, top)
+        if found.text.lower() in RELATIVES and relative.dep == "relcl":
+            return sentence.tokens[relative.head]
         return found
     existential = tree.child(head, {"expl"})
     if existential is not None:

@@ -54,17 +54,28 @@ def own_words(attribution: Attribution, sentence: Sentence) -> bool:
 
 def voice_of(head: Token, near: Sequence[Attribution], sentence: Sentence) -> Voice | None:
     """Whose words a clause is: the innermost attribution that holds its head in its content, else the outlet's.
-    None where the head stands in the words that name a source."""
+    None where the head stands in the words that name a source, but in an aside on it ("the union, whose members voted
+    to strike, says"), which the outlet tells."""
     holding = [
         a for a in near if any(s.start <= head.start and head.end <= s.end for s in a.content) and not _at(head, a.cue)
     ]
     if holding:
         innermost = min(holding, key=lambda a: (sum(s.end - s.start for s in a.content), a.id))
         return Voice(innermost, tuple((s.start, s.end) for s in innermost.content))
-    if any(_at(head, a.source) for a in near):
-        return None
+    named = next((s for a in near for s in a.source if _at(head, (s,))), None)
+    if named is not None:
+        return Voice(None, ((named.start, named.end),)) if _aside(head, named, sentence) else None
     taken = [(s.start, s.end) for a in near for s in (*a.content, *a.cue, *a.source)]
     return Voice(None, tuple(spans.without([(sentence.start, sentence.end)], taken)))
+
+
+def _aside(head: Token, named: Span, sentence: Sentence) -> bool:
+    """Whether a verb among the words that name a source heads a clause that a comma sets off from the name."""
+    opening = (t for t in sentence.tokens[: head.index] if t.start >= named.start and t.tag in ("WDT", "WP", "WP$"))
+    pronoun = max(opening, key=lambda t: t.index, default=None)
+    if head.dep != "relcl" or pronoun is None or pronoun.index == 0:
+        return False
+    return sentence.tokens[pronoun.index - 1].text == ","
 
 
 def spoken(clause: Clause, voice: Voice | None, near: Sequence[Attribution]) -> Clause:

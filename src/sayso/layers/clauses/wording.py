@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Sequence
 
 from sayso import spans
 from sayso.layers.clauses.splitting import Clause
-from sayso.types import Attribution, Document, Span
+from sayso.layers.clauses.voice import cue_of
+from sayso.types import Attribution, Claim, Document, Span
 
 #: Signs that may stand at the edge of a claim and are none of it.
 EDGES = " ,;:.-–—\"'“”‘’«»()[]"
@@ -15,6 +17,8 @@ EDGES = " ,;:.-–—\"'“”‘’«»()[]"
 DATELINE = re.compile(
     r"[^\W\d_a-z]{3}[^\Wa-z\d]{0,20}(?: [^\W\da-z]{2,20}){0,3}(?:,? [^()—–]{1,30})?(?: ?\([^()]{1,40}\))? [—–-] "
 )
+#: So many signs may stand before a claim at the head of what is said: "that ".
+OPENING = 5
 #: Two stretches so near to each other are one.
 NEAR = 3
 
@@ -51,3 +55,20 @@ def blaming(document: Document, clause: Clause, cue: Attribution) -> tuple[Span,
         return own
     start, end = spans.trimmed(document.text, own[0].start, max(said), EDGES)
     return (Span(document.id, start, end),)
+
+
+def with_cue(claim: Claim, attribution: Attribution | None, clauses: Sequence[Clause], document: Document) -> Claim:
+    """A claim that is none, or says the contrary, without the verb by which somebody tells it, in the words of that
+    verb's clause: "put (the turnout at 8,000)", "denied (that it had burnt)"; another one as it is."""
+    clause = next((c for c in clauses if attribution and cue_of(c, [attribution]) is not None), None)
+    if clause is None or attribution is None or claim.attribution_id != attribution.id or not attribution.content:
+        return claim
+    first, said = claim.content[0].start, attribution.content[0].start
+    opens = said <= first <= said + OPENING and clause.start <= clause.head.start < said
+    verb = min(s.start for s in attribution.cue)
+    if not opens or clause.start > verb:
+        return claim
+    aside = any(t.end <= verb for other in clauses if other is not clause for t in other.own if t.start > clause.start)
+    start = verb if aside else clause.start
+    span = Span(document.id, *spans.trimmed(document.text, start, claim.content[-1].end, EDGES))
+    return dataclasses.replace(claim, content=(span,))

@@ -38,6 +38,7 @@ REMARKS = tuple(
         "correct story",
     )
 )
+NOBODY = frozenset({"nobody", "none", "neither"})
 ASKING = frozenset({"WRB", "WP", "WP$"})
 #: Words that stand for whom or what they ask for, and ask nothing.
 FREE = frozenset({"whoever", "whatever", "whichever", "whomever", "wherever"})
@@ -75,6 +76,9 @@ def about_reporting(clause: Clause, polarity: Polarity) -> bool:
         return True
     verb = clause.head.lemma.lower()
     able = verb not in ("reach", "contact") or any(t.tag == "MD" for t in clause.own)  # "the lake no longer reaches it"
+    about = clause.object if clause.passive else clause.subject
+    anybody = about is not None and about.text.lower() in NOBODY and "comment" not in own
+    able = able and not (anybody and verb in ("reach", "contact"))  # "nobody in the town can be reached"
     unknown = verb == "be" and any(t.dep == "acomp" and t.lemma.lower() in CERTAIN for t in clause.own)
     return polarity is Polarity.NEGATIVE and ((verb in REPORTING and able) or unknown)
 

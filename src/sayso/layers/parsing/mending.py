@@ -26,7 +26,7 @@ HELD_SO = frozenset("fear believe presume think assume suppose suspect report".s
 def mended(sentence: Sentence) -> Sentence:
     """The sentence with a participle that has an object made the verb of the noun phrase that lacks one."""
     sentence = _some_of_them(_feared(_with_its_verbs(_with_ranges(_without_margins(sentence)))))
-    sentence = uncleft(rooted(_said_last(sentence)))
+    sentence = _with_what_they_are(_joined(uncleft(rooted(_said_last(sentence)))))
     tokens = sentence.tokens
     for verb in tokens:
         if verb.dep != "acl" or verb.tag not in ("VBD", "VBN") or verb.lemma.lower() in GIVING:
@@ -95,6 +95,46 @@ def _feared(sentence: Sentence) -> Sentence:
             changed = list(sentence.tokens)
             changed[after.index] = dataclasses.replace(after, dep="oprd")
             return dataclasses.replace(sentence, tokens=tuple(changed))
+    return sentence
+
+
+def _joined(sentence: Sentence) -> Sentence:
+    """The sentence with a past tense behind "and" for the verb that it is, where it was hung on its object: "accepted
+    the bid and asked finance minister Lindt to stay"."""
+    tokens = sentence.tokens
+    for verb in tokens[2:-1]:
+        joint = tokens[verb.index - 1]
+        if verb.tag != "VBD" or verb.dep != "amod" or joint.dep != "cc" or tokens[joint.head].pos != "VERB":
+            continue
+        thing = tokens[verb.head]
+        while thing.dep in ("compound", "nmod") and tokens[thing.head].index > verb.index:
+            thing = tokens[thing.head]
+        changed = list(tokens)
+        changed[verb.index] = dataclasses.replace(verb, pos="VERB", dep="conj", head=joint.head)
+        changed[thing.index] = dataclasses.replace(thing, dep="dobj", head=verb.index)
+        to = tokens[thing.index + 1 : thing.index + 3]
+        if len(to) == 2 and to[0].tag == "TO" and to[1].tag == "VB" and to[0].head == to[1].index:
+            changed[to[1].index] = dataclasses.replace(to[1], dep="xcomp", head=verb.index)
+        return dataclasses.replace(sentence, tokens=tuple(changed))
+    return sentence
+
+
+def _with_what_they_are(sentence: Sentence) -> Sentence:
+    """The sentence with whom a verb holds to be something for its object, not the subject of a clause without a verb:
+    "holds the council responsible"."""
+    tokens = sentence.tokens
+    for said in tokens[2:]:
+        verb = tokens[said.head]
+        if said.dep != "ccomp" or said.pos != "ADJ" or verb.pos != "VERB" or verb.index > said.index:
+            continue
+        kids = [t for t in tokens[verb.index + 1 :] if t.head == said.index]
+        whom = next((t for t in kids if t.dep == "nsubj" and t.index < said.index), None)
+        if whom is None or any(t.dep in ("aux", "mark", "cop") for t in kids):
+            continue
+        changed = list(tokens)
+        changed[whom.index] = dataclasses.replace(whom, dep="dobj", head=verb.index)
+        changed[said.index] = dataclasses.replace(said, dep="oprd")
+        return dataclasses.replace(sentence, tokens=tuple(changed))
     return sentence
 
 
