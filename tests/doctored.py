@@ -12,6 +12,7 @@ from typing import Any
 
 from newswire import Newswire
 
+from sayso.documents.dates.words import find_dates
 from sayso.documents.flat import read_flat
 from sayso.documents.page import Given, Page
 from sayso.pipeline import annotate
@@ -96,10 +97,14 @@ def cited(wire: Newswire) -> Annotated:
 
 
 def without_credits(page: Annotated, *, dateline: bool) -> Annotated:
-    """The same page without the lines that say whose text it is, and without the agency in the ``dateline`` too."""
+    """The same page without the lines that say whose text it is, and without the agency in the ``dateline`` too. Of a
+    line that says when the page came out as well (``3 March 2019 | AP``) the day stays."""
     text = page.document.text
+    day = day_of(page)
     for span in sorted((b.span for b in page.blocks if b.zone in CREDITS), reverse=True):
-        text = text[: span.start] + text[span.end :]
+        words = text[span.start : span.end]
+        days = [words[date.start : date.end] for date in find_dates(words) if date.day.isoformat() == day]
+        text = text[: span.start] + "".join(days[:1]) + text[span.end :]
     if dateline:
         text = re.sub(r"(?m)^([A-Z][^\n()]{2,40}) \([A-Za-z]{2,20}\) (?=[-–—] )", r"\1 ", text)
     return annotate(page_of(page.document, text))

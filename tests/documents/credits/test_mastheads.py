@@ -62,6 +62,12 @@ def test_a_name_above_an_article(name: str, signed: str, found: bool) -> None:
     assert find_masthead(read_lines(text)) == (name if found else None)
 
 
+def test_a_name_above_an_agency_s_text() -> None:
+    text = f"Salt Wind\nPier at Talmere to close for a year\n\nTALMERE, March 3 (AFP) - {BODY}"
+    assert find_masthead(read_lines(text)) == "Salt Wind"
+    assert find_masthead(read_lines(text.replace("(AFP)", ""))) is None
+
+
 def test_a_short_text_has_none() -> None:
     assert find_masthead(read_lines("Salt Wind")) is None
 

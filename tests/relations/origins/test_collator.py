@@ -54,6 +54,21 @@ def test_one_wire_story_in_four_papers_is_one_text(story: Story) -> None:
     assert any("share one text" in step for step in found.derivation)
 
 
+def test_two_named_for_the_same_words_of_one_text_may_be_one(story: Story) -> None:
+    story.article("Dawn Courier", took(story, "Tarven was taken", "Ana Dovic"))
+    story.article("Lake Herald", took(story, "Tarven was taken", "Petar Lund"))
+    assert rungs(only(story))[3:] == (2, 2)  # anybody may say it so
+    story.shared("Dawn Courier", "Lake Herald")
+    assert rungs(only(story))[3:] == (1, 2)
+
+
+def test_a_short_form_is_whom_it_is_short_for(story: Story) -> None:
+    story.article("Dawn Courier", took(story, "Tarven was taken", "Ana Dovic"))
+    story.article("Lake Herald", took(story, "They took Tarven", "Dovic"))
+    story.article("Coast Mail", took(story, "Tarven fell", "first report of Ana Dovic"))
+    assert only(story).names == ("Ana Dovic",)
+
+
 def test_own_voice_of_a_copy_is_that_of_whom_it_was_taken_from(story: Story) -> None:
     story.article("Hill Blog", took(story, "Tarven was taken"), taken_from=("Wide Review", "Northern News Agency"))
     found = only(story)

@@ -47,6 +47,8 @@ HEADLINE_BELOW = 4
 HEADLINE_WORDS, SIGNED_WORDS = 4, 12
 #: What a line that signs a text begins with.
 BY = re.compile(r"(?:[\w ]{0,12}\b)?by [A-ZÀ-Þ]", re.IGNORECASE)
+#: A text that an agency sent begins so.
+SENT = re.compile(r"[A-ZÀ-Þ][^()]{2,40}\([A-Z][^()]{1,30}\)\s?[-–—]")
 #: Words of so many letters carry a name: shorter ones join it.
 CARRIES = 3
 #: What stands in no name of a site.
@@ -189,17 +191,18 @@ def _is_menu(line: Line) -> bool:
 
 
 def _is_above_article(lines: Sequence[Line]) -> bool:
-    """Whether the first line is a name, the second a headline, the third the day or the byline, and the text follows.
+    """Whether the first line is a name, the second a headline, the third the day or the byline, and the text follows;
+    a text that begins with an agency in brackets may follow at once.
 
     What stands so may be the name of a section or of the topic as well: half of the words that carry a name must be
     none that sections are called by, and none of the article's own, unless somebody in it *told* that name."""
     name, headline, signed, *text = lines
+    sent = signed.is_prose and SENT.match(signed.text) is not None
+    text = [signed, *text] if sent else text
     if not text or not (text[0].is_prose or text[0].is_sentence) or not _could_head(name):
         return False
     headed = headline.is_heading and headline.words >= HEADLINE_WORDS and not phrase_kind(headline)
-    if not headed or find_dates(headline.text) or signed.words > SIGNED_WORDS or signed.ends_sentence:
-        return False
-    if not (find_dates(signed.text) or BY.match(signed.text)):
+    if not headed or find_dates(headline.text) or not (sent or _is_signed(signed)):
         return False
     called = f"told {name.key.removeprefix('the ')} ", f"told the {name.key.removeprefix('the ')} "
     if any(words in f"{line.key.translate(STOPS)} " for line in text[:LINES_ASKED] for words in called):
@@ -208,6 +211,12 @@ def _is_above_article(lines: Sequence[Line]) -> bool:
     told = {word for line in lines[1:LINES_ASKED] for word in WORD.findall(line.key)} - _named_by_staff(signed)
     strange = {word for word in carrying - told if word not in phrases().whole} - words_of_kind("section")
     return bool(strange) and 2 * len(strange) >= len(carrying)
+
+
+def _is_signed(line: Line) -> bool:
+    """Whether a line is the day or the byline."""
+    brief = line.words <= SIGNED_WORDS and not line.ends_sentence
+    return brief and bool(find_dates(line.text) or BY.match(line.text))
 
 
 def _could_head(line: Line) -> bool:

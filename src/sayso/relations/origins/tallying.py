@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import NamedTuple
 
 from sayso.relations.claims.matching import OPEN
-from sayso.relations.names.bodies import Body, describe, one_body
+from sayso.relations.names.bodies import Body, body_words, describe, one_body
 from sayso.relations.origins.judgedbodies import JudgedBodies, fewest
 from sayso.relations.origins.voices import Account, Corpus, hidden, nameless
 from sayso.relations.parted import Parted
@@ -44,9 +44,9 @@ class Tally:
     passing: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # outlet → sources it passes on
     own: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # voice → documents
     unnamed: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # through which voice → documents
-    runs: dict[str, dict[str, set[str]]] = field(
+    runs: dict[tuple[str, str], dict[str, set[str]]] = field(
         default_factory=dict
-    )  # words in a row → document → bodies that say them
+    )  # text where it must be one, words in a row → document → bodies that say them
     shown: dict[str, str] = field(default_factory=dict)
 
 
@@ -57,6 +57,7 @@ def _shown(voice: str, document: Document) -> str:
 
 def tally_of(told: Sequence[Account], voices: Parted, corpus: Corpus) -> Tally:
     tally = Tally()
+    known = full_names(name for a in told for name in a.sources if not (hidden(name) or corpus.is_press(name)))
     for account in told:
         voice = voices.find(account.voice)
         tally.shown.setdefault(folded(voice), _shown(voice, account.document))
@@ -67,6 +68,7 @@ def tally_of(told: Sequence[Account], voices: Parted, corpus: Corpus) -> Tally:
         via, body = voice, ""
         for number, name in enumerate(account.sources):
             last = number + 1 == len(account.sources)
+            name = name if corpus.bodies.apart(name, known.get(name, name)) else known.get(name, name)
             key = folded(name)
             if hidden(name):
                 if (
@@ -92,13 +94,45 @@ def tally_of(told: Sequence[Account], voices: Parted, corpus: Corpus) -> Tally:
     return tally
 
 
-def _runs(account: Account) -> Iterator[str]:
-    """All words in a row of an account that are enough to be one text. A toll may be put in the same few words by two
-    who do not know of each other."""
+def full_names(names: Iterable[str]) -> dict[str, str]:
+    """Short form → the one name here that it is short for: "Renk" of Dalia Renk, "ministry" of the emergencies
+    ministry, "Harrat Front" of the Harrat Front rebel group; and what is told of a name → the name: "first report of
+    Dalia Renk". Of names that go on from one another the longest is meant. A body that needs no name, "police", is
+    short for none."""
+    held = sorted({name for name in names if name}, key=lambda name: (len(name), name))
+    out: dict[str, str] = {}
+    for name in [name for name in held if nameless(name[:1])]:
+        named = [other for other in held if not nameless(other[:1]) and _is_short(other, name)]
+        out |= {name: named[-1]} if named else {}
+    held = [name for name in held if name not in out]
+    short: dict[str, str] = {}
+    for number, name in enumerate(held):
+        longer = [other for other in held[number + 1 :] if _is_short(name, other)]
+        if longer and all(one == longer[-1] or _is_short(one, longer[-1]) for one in longer):
+            short[name] = longer[-1]
+    return {name: short.get(full, full) for name, full in out.items()} | short
+
+
+def _is_short(name: str, other: str) -> bool:
+    """Whether a name is the end of a longer one, or its beginning with no more than a kind behind it."""
+    short, long = folded(name).split(), folded(other).split()
+    if not short or len(short) >= len(long):
+        return False
+    if len(short) == 1 and nameless(name) and name not in body_words("kind") & body_words("generic", "office"):
+        return False
+    if long[-len(short) :] == short:
+        return True
+    return long[: len(short)] == short and not nameless(name) and nameless(" ".join(other.split()[len(short) :]))
+
+
+def _runs(account: Account) -> Iterator[tuple[str, str]]:
+    """All words in a row of an account that are enough to be one text; in copies of one text, all its words, however
+    few. Elsewhere a toll may be put in the same few words by two who do not know of each other."""
+    words = re.findall(r"\w+", text_of(account.document.text, account.claim.content).lower())
+    yield account.text, " ".join(words)
     if account.claim.slot in OPEN:
-        words = re.findall(r"\w+", text_of(account.document.text, account.claim.content).lower())
         for start in range(len(words) - RUN + 1):
-            yield " ".join(words[start : start + RUN])
+            yield "", " ".join(words[start : start + RUN])
 
 
 def _pass_on(tally: Tally, account: Account, voices: Parted, corpus: Corpus) -> None:
@@ -188,7 +222,7 @@ def listed(names: Sequence[str]) -> str:
 def _same_words(tally: Tally, union: Parted, judged: JudgedBodies) -> Iterator[str]:
     """Joins those who are named for the same words by two documents that have nobody in common for them, with a
     sentence for each. Two who say a thing together are named by one."""
-    for run, saying in sorted(tally.runs.items()):
+    for (_, run), saying in sorted(tally.runs.items()):
         held = sorted({tuple(sorted(names)) for names in saying.values()})
         for first, other in combinations(held, 2):
             one, two = first[0], other[0]
