@@ -7,13 +7,15 @@ a topic and not with the square of a story.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso.relations.agreement.counts import figure
 from sayso.relations.agreement.denials import affirmed
 from sayso.relations.agreement.doubts import doubtful
+from sayso.relations.agreement.endings import caught
 from sayso.relations.agreement.likened import relate_matter
 from sayso.relations.agreement.matters import of_one_matter
+from sayso.relations.agreement.rejoinders import rejoinders
 from sayso.relations.agreement.standing import Relation, quoted
 from sayso.relations.agreement.verdicts import relate
 from sayso.relations.claims.comparing import Fit, bounds_meet, counted, parties, places
@@ -46,6 +48,8 @@ from sayso.vocab import LinkKind, MemberKind, Modality, Slot
 NEAREST = 20
 #: Of claims that one may deny or end, those less like it than the likest by this much are left alone.
 BESIDE = 0.05
+#: One of two updates that make a third needless is at least so sure, in parts of it.
+AS_SURE = 0.79
 #: A good title is neither a fragment nor a paragraph, in characters.
 TITLE = (25, 140)
 #: A title that begins so leaves open of whom it speaks.
@@ -74,6 +78,7 @@ def relate_claims(
     members = [member for cluster in clusters for member in _members(cluster)]
     cores = [member for cluster in clusters if len(cluster.cores) > 1 for member in _cores(cluster)]
     links = {link.id: link for link in _between(groups, ids)}
+    links |= {link.id: link for link in _rejoined(groups, ids, links.values())}
     likened = list(_likened(groups, ids, links.values()))
     settled = {frozenset((link.left, link.right)) for link in likened}
     links = {
@@ -162,6 +167,8 @@ def _between(groups: Sequence[Group], ids: dict[int, str]) -> Iterator[Link]:
     for group in groups:
         for topic in topics(group.lead):
             by_topic[topic][id(group)] = group
+        if caught(group.lead):
+            by_topic[group.lead.story, "caught"][id(group)] = group
     done: set[frozenset[int]] = set()
     best: dict[tuple[str, str], Link] = {}
     for one, other in _pairs(by_topic, groups):
@@ -190,19 +197,31 @@ def _likened(groups: Sequence[Group], ids: dict[int, str], links: Iterable[Link]
     another matter."""
     known = {frozenset((link.left, link.right)): link.relation for link in links}
     likest: dict[int, float] = {}
-    for one, other, like, turning in of_one_matter(groups):
+    for one, other, like, turning, told in of_one_matter(groups):
         ends = frozenset((ids[id(one)], ids[id(other)]))
         tolls = one.lead.slot is other.lead.slot is Slot.TOLL
         settled = ends in known and (tolls or known[ends] is not LinkKind.UNDECIDED)
         if len(ends) < 2 or settled or (turning and like < likest.get(id(one), 0.0) - BESIDE):
             continue
-        found = relate_matter(one, other, like)
+        views = told or (one, other)
+        found = relate_matter(*views, like)
         if found is None:
             continue
+        found = found._replace(later=one if found.later is views[0] else other if found.later is views[1] else None)
         known[ends] = found.kind
         if turning:
             likest.setdefault(id(one), like)
         yield _link(found, one, other, ids)
+
+
+def _rejoined(groups: Sequence[Group], ids: dict[int, str], links: Iterable[Link]) -> Iterator[Link]:
+    """The denials that say nothing of what they deny, of what no rule relates."""
+    known = {frozenset((link.left, link.right)) for link in links}
+    for found, denier, claimed in rejoinders(groups):
+        ends = frozenset((ids[id(denier)], ids[id(claimed)]))
+        if len(ends) > 1 and ends not in known:
+            known.add(ends)
+            yield _link(found, denier, claimed, ids)
 
 
 def _link(found: Relation, one: Group, other: Group, ids: dict[int, str]) -> Link:
@@ -253,20 +272,23 @@ def _denied_updates(links: Sequence[Link], groups: Sequence[Group], ids: dict[in
 
 
 def nearest_updates(links: Sequence[Link]) -> list[Link]:
-    """The links without those updates that follow from others: where one state overtook a second and this a third, the
-    first is not said to overtake the third as well."""
-    older: dict[str, set[str]] = defaultdict(set)
+    """The links without those updates that follow from others, about as sure: where one state overtook a second and
+    this a third, the first is not said to overtake the third as well."""
+    older: dict[str, dict[str, float]] = defaultdict(dict)
     for link in links:
         if link.relation is LinkKind.UPDATES:
-            older[link.left].add(link.right)
-    out = []
-    for link in links:
-        between = older[link.left] - {link.right} if link.relation is LinkKind.UPDATES else set()
-        if not any(
-            link.right in older.get(middle, ()) and link.left not in older.get(middle, ()) for middle in between
-        ):
-            out.append(link)
-    return out
+            older[link.left][link.right] = link.score
+    return [link for link in links if link.relation is not LinkKind.UPDATES or not _follows(link, older)]
+
+
+def _follows(link: Link, older: Mapping[str, Mapping[str, float]]) -> bool:
+    """Whether an update is told by two others, each about as sure as it is itself."""
+    least = AS_SURE * link.score
+    for middle, score in older.get(link.left, {}).items():
+        beyond = older.get(middle, {})
+        if middle != link.right and link.left not in beyond and min(score, beyond.get(link.right, 0)) >= least:
+            return True
+    return False
 
 
 def _drift(facts: Sequence[Fact]) -> Iterator[Link]:

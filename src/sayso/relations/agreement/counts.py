@@ -91,7 +91,7 @@ def of_some(fact: Fact) -> bool:
     """Whether a toll says of itself that it is of some of the victims only, or of more than others told before."""
     if fact.one("change") or fact.values.get("as_of"):
         return False  # "two more bodies were found, which brings the toll to 12"
-    if PART.match(fact.text[:200]) is not None or fact.one("of") == "body":
+    if PART.match(fact.text[:200]) is not None:
         return True
     beside = fact.one("effect") == "wounded"  # "killed 12 and hurt 30 others": 30 in all
     return not beside and (fact.one("of") == "other" or MORE.search(fact.text[:200]) is not None)

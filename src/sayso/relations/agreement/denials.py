@@ -13,6 +13,7 @@ from sayso.relations.claims.comparing import (
     Fit,
     any_party,
     bounds_meet,
+    of_no_side,
     one_heading,
     overlap,
     parties,
@@ -75,6 +76,8 @@ def opposed(a: Group, b: Group) -> Relation | None:
         found = Verdict(True, 0.65, "who denies it is said to do it, and the figures can be of one thing")
     if not found.same and _own_matter(denier.lead, claimed.lead):
         found = Verdict(True, 0.6, "who denies it is said to do it")
+    if not found.same and _own_part(denier, claimed):
+        found = Verdict(True, 0.65, "the accused denies a part in it")
     learned = False
     if not found.same and near(denier.lead, claimed.lead):
         found = in_other_words(denier.lead, claimed.lead)
@@ -270,6 +273,22 @@ def plainly_negated(a: Group, b: Group) -> Relation | None:
         told = f"{speaker(denier)} rejects what {speaker(claimed)} says: {quoted(claimed)}; {detail}"
         return Relation(LinkKind.DENIAL, 0.55, told, denier)
     return Relation(LinkKind.CONFLICTS, 0.55, f"{quoted(denier)} negates {quoted(claimed)}; {detail}")
+
+
+def _own_part(denier: Group, claimed: Group) -> bool:
+    """Whether somebody denies to have done what another one blames her for: by name, or as "the group", a few lines
+    off."""
+    no, yes = denier.lead, claimed.lead
+    if {no.slot, yes.slot} != {Slot.RESPONSIBILITY} or no.claim.modality is not Modality.DENIED:
+        return False
+    accused, groups = yes.one("agent"), no.armed_groups
+    if not accused or "cause" in (no.one("sense"), yes.one("sense")):
+        return False
+    own = [parties(name, accused, groups) for name in (sourced_to(no), no.one("agent"))]
+    here = side_by_side(denier, claimed)
+    unnamed = of_no_side(accused, groups) and Fit.DIFFERENT not in own
+    acts = {no.one("act"), yes.one("act")} - {None}
+    return (Fit.SAME in own and (here or len(acts) < 2)) or (unnamed and here)
 
 
 def _own_deed(denier: Fact, claimed: Fact) -> bool:

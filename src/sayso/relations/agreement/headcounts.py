@@ -34,8 +34,8 @@ def relate_flights(a: Group, b: Group) -> Relation | None:
         return None
     if not one_sort(one.one("of"), other.one("of")) or min(figures(one) | figures(other)) <= FEW:
         return None
-    if any(of_some(f) or STRETCH.search(f.opening) for f in (one, other)):
-        return None
+    if any(of_some(f) or (STRETCH.search(f.opening) and not f.one_scene) for f in (one, other)):
+        return None  # of one town all counts are of those who have left so far
     sure = one.one_scene or places(one, other) is Fit.SAME or one_heading(one, other)
     return relate_figures(a, b, Fit.SAME if sure else Fit.UNKNOWN, "people who had to leave", "the place or the day")
 
@@ -64,7 +64,8 @@ def relate_strengths(a: Group, b: Group) -> Relation | None:
     party = parties(one.one("party"), other.one("party"), one.armed_groups)
     if party is Fit.DIFFERENT or places(one, other) is Fit.DIFFERENT or times(one, other) is Fit.DIFFERENT:
         return None
-    if told_together(a, b) or not one_sort_of_crowd(one, other):
+    nameless = any((f.one("of") or "people") in ANYBODY for f in (one, other))  # "no more than 50 men", of attackers
+    if told_together(a, b) or not (nameless or one_sort_of_crowd(one, other)):
         return None
     taking_part = all((f.one("of") or "people") in crowds() for f in (one, other))
     if taking_part and not one_crowd(one, other):

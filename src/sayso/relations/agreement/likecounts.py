@@ -35,6 +35,8 @@ NEARLY = 0.05
 NAMED, STORY = 0.68, 0.62
 #: Two counts of one thing: the one is at most so many times the other; of people who take part.
 FOLD, CROWD = 2.5, 6
+#: Two figures that can be one: the one is at most so many times the other.
+NEAR = 1.1
 #: What shows that a figure is a later state of something.
 CHANGED = re.compile(
     r"\b(?:now|already|still|so far|remain\w*|r[io]sen?|rises?|grown?|grew|climb\w*|increas\w*|rais\w*|lift\w*|revis\w*"
@@ -107,7 +109,8 @@ def _like_enough(one: Fact, other: Fact, like: float, tie: str, tolls: bool) -> 
     if tolls:
         few = min(figures(one) | figures(other)) <= FEW
         return like >= (STORY if one.scenes <= 1 and not few else NAMED if named else 1.1)
-    return like >= (NAMED if named else LEVEL) and (one.one_scene or named) and not _by_so_much(one, other)
+    alike = one.one("unit") and bounds_meet(one, other) and in_proportion(one, other, NEAR)
+    return like >= (NAMED if named or alike else LEVEL) and (one.one_scene or named) and not _by_so_much(one, other)
 
 
 def _by_so_much(one: Fact, other: Fact) -> bool:

@@ -6,12 +6,21 @@ from __future__ import annotations
 from sayso.relations.agreement.attacks import voice_of
 from sayso.relations.agreement.denials import beforehand, one_wording
 from sayso.relations.agreement.likecounts import relate_likened_counts
-from sayso.relations.agreement.restating import as_so, both_so, negated_plainly, of_it, one_voice, restates, told_over
+from sayso.relations.agreement.restating import (
+    as_so,
+    both_so,
+    negated_plainly,
+    of_it,
+    one_voice,
+    plainly_restated,
+    restates,
+    told_over,
+)
 from sayso.relations.agreement.retold import borne_out
 from sayso.relations.agreement.standing import Relation, by_publication, quoted, speaker, told_together
 from sayso.relations.agreement.ties import HEADED, of_others, shared
 from sayso.relations.agreement.turns import MONTHS, TWO_SIDED, undoes, undone
-from sayso.relations.claims.comparing import Fit, bounds_meet, places, times
+from sayso.relations.claims.comparing import Fit, any_party, bounds_meet, places, times
 from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.grouping import Group
 from sayso.relations.claims.incidents import NEAR, near
@@ -24,6 +33,11 @@ from sayso.vocab import LinkKind, Modality
 EXPRESSLY, NAMED, BARE = 0.55, 0.64, 0.75
 #: So near are a plan and its contrary.
 TURNED = 0.6
+#: Words for what is set for one day.
+SCHEDULED = (
+    "election vote poll polls referendum hearing trial verdict sentencing talks summit meeting deadline ultimatum "
+    "strike walkout march rally launch opening reopening match final concert ceremony funeral inauguration session"
+)
 #: Predicates for what is not settled yet, where they are negated.
 DECIDING = "decide decided decision"
 
@@ -46,7 +60,25 @@ def relate_matter(a: Group, b: Group, like: float) -> Relation | None:
             return found
     if one.numbered() and other.numbered():
         return borne_out(relate_likened_counts(a, b, like), a, b)
-    return _turned(a, b, like)
+    return _postponed(a, b, like) or _turned(a, b, like)
+
+
+def _postponed(a: Group, b: Group, like: float) -> Relation | None:
+    """Two days for one thing that is to come: the later told has overtaken the earlier."""
+    one, other = a.lead, b.lead
+    windows, told = (one.window, other.window), (a.first(), b.first())
+    if None in windows or None in told or times(one, other) is not Fit.DIFFERENT or like < TURNED:
+        return None
+    if any(w is None or w[1] - w[0] > 1 or day is None or w[0] <= day for w, day in zip(windows, told, strict=True)):
+        return None
+    named = one.said & other.said & meant_by(SCHEDULED)
+    following = by_publication(a, b)
+    if not named or not one.one_scene or not near(one, other):
+        return None
+    detail = f"{quoted(a)}, says {speaker(a)}; {quoted(b)}, says {speaker(b)}: it is to be on one day"
+    if following is None:
+        return Relation(LinkKind.CONFLICTS, round(0.7 * like, 3), detail)
+    return Relation(LinkKind.UPDATES, round(0.8 * like, 3), f"{detail}, and the one was told later", following[1])
 
 
 def _denied(a: Group, b: Group, like: float) -> Relation | None:
@@ -57,9 +89,13 @@ def _denied(a: Group, b: Group, like: float) -> Relation | None:
         return _left_open(denier, claimed, like)
     named = NAMED if tie not in ("", HEADED) else BARE
     least = EXPRESSLY if no.claim.modality is Modality.DENIED else named
-    if like < least or not both_so(no, yes) or not of_it(no, yes, tie):
+    if not both_so(no, yes) or not of_it(no, yes, tie):
         return None
-    if times(no, yes) is Fit.DIFFERENT or not restates(no, yes):
+    own = any_party(no.people, yes.people, no.armed_groups) is Fit.SAME
+    always = own and no.window is None  # what she never did she did on no day
+    if (times(no, yes) is Fit.DIFFERENT and not always) or not restates(no, yes):
+        return None
+    if like < least and not (own and as_so(no) and plainly_restated(no, yes)):
         return None
     if no.numbered() and yes.numbered() and not bounds_meet(no, yes):
         return None

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 from sayso.relations.agreement.attacks import (
     ELSEWHERE,
     FOLD,
+    FOR_GOOD,
     in_proportion,
     included,
     of_months,
     of_one_attack,
+    one_day,
     too_far,
     voice_of,
 )
@@ -39,12 +42,38 @@ from sayso.relations.claims.incidents import NEAR, WEEK, ahead, harm, near, one_
 from sayso.vocab import LinkKind
 
 #: Harm that goes on, so that one day's count follows on another's.
+#: Nouns for the dead who were found: there may be more of them.
+BODIES = frozenset({"body", "corpse", "remains"})
+#: What the bodies that were found show of a toll is so much less sure.
+FOUND = 0.75
 LASTING = frozenset({"missing", "displaced", "without power", "trapped", "ill", "detained"})
 STILL = re.compile(r"\bstill\b|\bremain(?:s|ed|ing)?\b", re.IGNORECASE)
 
 
 def relate_tolls(a: Group, b: Group) -> Relation | None:
     """How two tolls stand to each other; None where nothing shows that they are of one happening, or no relation."""
+    one, other = _at_least(a), _at_least(b)
+    found = _relate(one, other)
+    if found is None or found.later is None:
+        return found
+    score = found.score if one is a and other is b else round(found.score * FOUND, 3)
+    return found._replace(later=a if found.later is one else b, score=score)
+
+
+def _at_least(group: Group) -> Group:
+    """A group as one of tolls: so many bodies that were found are so many dead, at least, whoever they were."""
+    if not any(node.one("of") in BODIES for node in group.nodes):
+        return group
+    nodes = [_bodies(node) if node.one("of") in BODIES else node for node in group.nodes]
+    return Group(nodes, group.facts)
+
+
+def _bodies(fact: Fact) -> Fact:
+    values = {k: v for k, v in fact.values.items() if k not in ("high", "of")}
+    return dataclasses.replace(fact, values={**values, "found": True})
+
+
+def _relate(a: Group, b: Group) -> Relation | None:
     one, other = a.lead, b.lead
     if not (one.numbered() and other.numbered()):
         return None
@@ -54,6 +83,8 @@ def relate_tolls(a: Group, b: Group) -> Relation | None:
     if any(fit is Fit.DIFFERENT for fit, _ in pairs):
         return None
     incident, shared = max(pairs)
+    if incident is Fit.UNKNOWN and _of_that_day(a, b):
+        incident, shared = Fit.SAME, "day, in a story of one place"
     if incident is Fit.SAME and not of_one_attack(a, b):
         incident = Fit.UNKNOWN
     one_side = bool(sort_of(one)) and sort_of(one) == sort_of(other)
@@ -88,6 +119,15 @@ def relate_tolls(a: Group, b: Group) -> Relation | None:
     found = known or relate_figures(a, b, incident, told, "the place or the day")
     overlap = found is not None and found.kind is LinkKind.COMPATIBLE
     return None if overlap and _armed_and_not(a, b) else found  # rivals may differ on that, bounds say nothing then
+
+
+def _of_that_day(a: Group, b: Group) -> bool:
+    """Whether two counts of lasting harm are of one stated day, in a story that tells of harm in one place only, and of
+    one sort of people."""
+    one, other = a.lead, b.lead
+    if one.scenes > 1 or harm(one) not in FOR_GOOD or not one_day(a, b):
+        return False
+    return one_sort(one.one("of"), other.one("of"))
 
 
 def _armed_and_not(a: Group, b: Group) -> bool:
@@ -138,6 +178,8 @@ def _one_within(a: Fact, b: Fact) -> bool:
 
 def _some_of(few: Fact, all_: Fact) -> bool:
     """Whether one count may be of some of those whom the other one counts: nine troops of fifty people."""
+    if few.values.get("found") or all_.values.get("found"):
+        return False
     if few.one("of") in AMONG and (all_.one("of") or "people") in PLAIN:
         return True
     return (
@@ -152,7 +194,7 @@ def _one_story(a: Group, b: Group) -> bool:
     its victims are the same, both were told within days, and the later one is higher, but not out of proportion.
     Attacks are many in one story, so that they must be named."""
     ordered = by_publication(a, b)
-    if ordered is None:
+    if ordered is None or _differ_beside(a, b):
         return _differ_beside(a, b)
     earlier, later = ordered[0].lead, ordered[1].lead
     first, then = ordered[0].first() or 0, ordered[1].first() or 0
@@ -172,7 +214,7 @@ def _one_story(a: Group, b: Group) -> bool:
     ):
         return False
     was, now = max(figures(earlier)), min(figures(later))
-    return (1 if one_voice else FEW) < was < now <= FOLD * was
+    return (1 if one_voice or earlier.scenes <= 1 else FEW) < was < now <= FOLD * was
 
 
 def _differ_beside(a: Group, b: Group) -> bool:
@@ -194,7 +236,7 @@ def _differ_beside(a: Group, b: Group) -> bool:
 def _overtaken(a: Group, b: Group) -> Relation | None:
     """A toll that says of itself that it has risen, or was lowered, beside one that it exceeds, or falls short of."""
     for new, old in ((a, b), (b, a)):
-        change, now = new.lead.one("change"), figures(new.lead)
+        change, now = new.lead.one("change") or ("up" if new.lead.values.get("as_of") else None), figures(new.lead)
         was = figures(old.lead)
         risen = change == "up" and now and was and min(now) > max(was)
         if of_some(old.lead) or of_some(new.lead) or not now or not was or not in_proportion(new.lead, old.lead, KNOWN):

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sayso.relations.agreement.denials import affirmed
 from sayso.relations.agreement.turns import undoes
-from sayso.relations.claims.comparing import figures
+from sayso.relations.claims.comparing import Fit, any_party, figures
 from sayso.relations.claims.facts import LOOKED, Fact
 from sayso.relations.claims.grouping import Group
 from sayso.relations.claims.nearby import Nearby
@@ -19,14 +19,25 @@ from sayso.relations.words.meanings import likeness, meaning
 
 #: Claims less like each other than this are not looked at further: counts; a claim and what denies it.
 COUNTS, TURNS = 0.6, 0.55
+#: A claim and what denies it of somebody whom both name.
+NAMED = 0.35
 #: This many of a story's counts are read, those of most reports first.
 READ = 160
+#: So many tellings of a group are held against those of others.
+TOLD = 3
 #: Of a story of this few groups all are held against what is denied.
 SMALL = 80
 #: A figure of this many is seldom that of two things in one story; this many of those that have it are held together.
 TELLING, FEW = 100, 8
-#: A figure that is set against the one meant: "41 men, not 33".
-NOT = re.compile(r"\bnot (?:the |as |of |by |at |, ){0,2}(?:\w{1,12} ){0,3}?(\d[\d,.]{0,15})", re.IGNORECASE)
+#: A figure that is set against the one meant: "41 men, not 33", "to 131 from 134", "up from 640,000".
+NOT = re.compile(
+    r"\b(?:not|instead of|rather than|(?:up|down|rais\w+|corrected|revised|cut|lowered) from"
+    r"|to \D{0,12}\d[\d,.]*(?: \w+)? from|from an? (?:\w+ )?(?:earlier|initial|previous|first|original))"
+    r" (?:the |as |of |by |at |around |about |some |, ){0,2}(?:\w{1,12} ){0,3}?(\d[\d,.]{0,15})",
+    re.IGNORECASE,
+)
+#: How a figure may be told in short where the one it is set against is told in full: "120 million, not 150".
+SCALES = (1e3, 1e6, 1e9)
 
 _WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
@@ -44,12 +55,13 @@ FIGURE = re.compile(
 
 class Matter(NamedTuple):
     """Two groups of claims that may be of one matter, and how like each other their words are. ``turning`` where the
-    one may deny what the other says."""
+    one may deny what the other says; ``told`` are the groups in those of their tellings that are likest."""
 
     one: Group
     other: Group
     like: float
     turning: bool = False
+    told: tuple[Group, Group] | None = None
 
 
 def of_one_matter(groups: Sequence[Group]) -> Iterator[Matter]:
@@ -85,18 +97,36 @@ def _counts(groups: Sequence[Group]) -> Iterator[Matter]:
 
 
 def contrasted(fact: Fact) -> set[float]:
-    """The figures that a claim says are not the right ones: "72,000 litres, and not the 40,000 it had admitted"."""
+    """The figures that a claim says are not the right ones, or no longer: "72,000 litres, and not the 40,000 it had
+    admitted"."""
     found = {text.replace(",", "").rstrip(".") for text in NOT.findall(fact.opening)}
-    return {float(text) for text in found if text.replace(".", "", 1).isdigit()} - figures(fact)
+    told = {float(text) for text in found if text.replace(".", "", 1).isdigit()}
+    own = figures(fact)
+    short = {number * scale for number in told for scale in SCALES if own and scale <= min(own)}
+    return (told | {number for number in short if any(number / 4 < figure < number * 4 for figure in own)}) - own
 
 
 def _alike(groups: Sequence[Group]) -> Iterator[Matter]:
+    """Pairs whose words are alike, each in the likest of their tellings."""
     import numpy as np
 
-    rows = np.stack([meaning(uncounted(g.lead.text)) for g in groups])
+    told = [(group, node) for group in groups for node in group.nodes[:TOLD] if node.numbered() and node.positive]
+    rows = np.stack([meaning(uncounted(node.text)) for _, node in told])
     near = np.round(rows @ rows.T, 4)
-    for one, other in np.argwhere(np.triu(near >= COUNTS, 1)).tolist():
-        yield Matter(groups[one], groups[other], float(near[one, other]))
+    best: dict[tuple[int, int], Matter] = {}
+    for i, j in np.argwhere(np.triu(near >= COUNTS, 1)).tolist():
+        (one, left), (other, right) = told[i], told[j]
+        key = id(one), id(other)
+        if one is not other and (key not in best or best[key].like < near[i, j]):
+            best[key] = Matter(one, other, float(near[i, j]), told=(_led(one, left), _led(other, right)))
+    yield from best.values()
+
+
+def _led(group: Group, node: Fact) -> Group:
+    """A group as one of its distinct claims tells it."""
+    if node is group.lead:
+        return group
+    return Group([node, *(n for n in group.nodes if n is not node)], group.facts)
 
 
 def _turns(groups: Sequence[Group]) -> Iterator[Matter]:
@@ -114,8 +144,13 @@ def _likest(group: Group, others: Iterable[Group]) -> Iterator[Matter]:
     mine = meaning(_affirmed(group.lead))
     for other in others:
         like = likeness(mine, meaning(_affirmed(other.lead))) if other is not group else 0.0
-        if like >= TURNS:
+        if like >= TURNS or (like >= NAMED and _one_person(group.lead, other.lead)):
             yield Matter(group, other, like, turning=True)
+
+
+def _one_person(negated: Fact, told: Fact) -> bool:
+    """Whether somebody whom a negated claim names is named in the other."""
+    return not negated.positive and any_party(negated.people, told.people, negated.armed_groups) is Fit.SAME
 
 
 def _affirmed(fact: Fact) -> str:

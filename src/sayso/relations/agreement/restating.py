@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 #: The share of a denial's words, the rarer in news the heavier, that the claim has words for; how like its predicate
 #: one of them is.
 COVERED, TOLD = 0.6, 0.65
+#: A claim that says much more is still of the matter where it has words for this share, the predicate's among them.
+PLAINLY = 0.7
 #: The same for what somebody expressly denies in words that lie so near.
 EXPRESSLY, LOOSELY, NEAR = 0.55, 0.5, 0.75
 #: Words so near need not have the very predicate.
@@ -55,6 +57,15 @@ def restates(denier: Fact, claimed: Fact) -> bool:
     expressly = denier.claim.modality is Modality.DENIED and share >= EXPRESSLY
     alike = nearness(denier, claimed) if by >= LOOSELY and share >= EXPRESSLY else 0.0
     return alike >= NEAR if expressly else alike >= VERY_NEAR and share >= COVERED and not bare
+
+
+def plainly_restated(denier: Fact, claimed: Fact) -> bool:
+    """Whether a claim has a word for what a shorter one says, negated, was done, and for most of the rest: "has never
+    accepted a single crown" beside all that is said of who received how many crowns."""
+    negated, told, predicate = wording(affirmed(denier).text), wording(claimed.text), _predicate(denier)
+    if not predicate.words or not told.words or covered(negated, told) < PLAINLY:
+        return False
+    return float(_alike(predicate, told).max()) >= TOLD
 
 
 def all_told(denier: Fact, claimed: Fact) -> bool:
@@ -142,7 +153,8 @@ def of_it(no: Fact, yes: Fact, tie: str) -> bool:
         return True
     expressly = no.claim.modality is Modality.DENIED
     if not no.one_scene or of_war(no) or of_war(yes):
-        return expressly and nearness(no, yes) >= VERY_NEAR
+        whole = no.one_scene and covered(wording(affirmed(no).text), wording(yes.text)) >= ALL
+        return expressly and nearness(no, yes) >= (LIKE if whole else VERY_NEAR)
     return expressly or (tie == HEADED and as_so(no) and OWN.match(no.text) is None)
 
 

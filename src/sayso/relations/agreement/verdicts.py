@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 from sayso.relations.agreement.counts import FEW, figure, figure_of, relate_figures
 from sayso.relations.agreement.denials import denied_deed, named_deed, opposed, plainly_negated
+from sayso.relations.agreement.endings import ended
 from sayso.relations.agreement.headcounts import both_sourced, relate_flights, relate_strengths
 from sayso.relations.agreement.holdings import faces, relate_holdings, relate_leaving
 from sayso.relations.agreement.losses import relate_tolls
@@ -42,23 +43,49 @@ from sayso.vocab import LinkKind, Slot
 FORCES = r"(?:forces|troops|army|regime|government|soldiers|warplanes|jets|planes|militia)\b"
 #: Words for what one alone wins in a story.
 CONTEST = "election presidency runoff referendum"
+#: So many of a group's tellings are held against those of another one.
+TOLD = 3
+#: What any of two groups' tellings may show of them; the first comes first, and before what else the first ones show.
+BY_ANY = (LinkKind.UPDATES, LinkKind.DENIAL, LinkKind.COMPATIBLE)
+#: What only one of two sides can have done, and words for how a fight is opened.
+FIRST = re.compile(r"\bfirst\b|\b(?:began|started|opened) (?:it|the)\b", re.IGNORECASE)
+OPENED = "shoot shot shots fire fired rounds attack attacked fighting opened strike struck bomb shell"
 #: Happenings of which it is told, and disputed, how many took part.
 GATHERINGS = frozenset({"labour strike", "protest", "rally", "demonstration", "march"})
 
 
 def relate(a: Group, b: Group) -> Relation | None:
-    """How two groups stand to each other; None where they have nothing to do with each other. Of accounts that tell of
-    one thing in several states the first pair that shows something."""
-    for one in faces(a):
-        for other in faces(b):
-            found = _relate(one, other)
-            if found is not None:
-                later = a if found.later is one else b if found.later is other else found.later
-                return found._replace(later=later)
-    return None
+    """How two groups stand to each other; None where they have nothing to do with each other. Each is looked at in
+    several of its tellings, for one says "nine" and another "at least nine"; tellings other than the first, which are
+    more likely to be misread, only show of counts in a story of one scene that both can be, or that one has changed."""
+    found: dict[LinkKind, Relation] = {}
+    held = Slot.CONTROL in (a.lead.slot, b.lead.slot)  # each state of a place tells of another time
+    of_one = a.lead.scenes <= 1 and a.lead.numbered() and b.lead.numbered()
+    for number, one in enumerate(tellings(a)):
+        for place, other in enumerate(tellings(b)):
+            told = _relate(one, other)
+            if told is not None and (held or not number + place or (of_one and told.kind in BY_ANY)):
+                later = a if told.later is one else b if told.later is other else told.later
+                found.setdefault(told.kind, told._replace(later=later))
+    kinds = found if held else (*BY_ANY, *found)
+    return next((found[kind] for kind in kinds if kind in found), None)
+
+
+def tellings(group: Group) -> list[Group]:
+    """A group as several of its distinct claims tell it, the most telling first; of who holds a place, each state."""
+    if len(group.nodes) == 1:
+        return [group]
+    if group.lead.slot is Slot.CONTROL:
+        return faces(group)
+    rest = [Group([node, *(n for n in group.nodes if n is not node)], group.facts) for node in group.nodes[1:TOLD]]
+    return [group, *rest]
 
 
 def _relate(a: Group, b: Group) -> Relation | None:
+    return _by_slot(a, b) or ended(a, b)
+
+
+def _by_slot(a: Group, b: Group) -> Relation | None:
     if a.lead.slot is not b.lead.slot:
         return _across(a, b)
     if a.lead.positive != b.lead.positive:
@@ -237,7 +264,23 @@ def _happenings(a: Group, b: Group) -> Relation | None:
 
 
 def _sayings(a: Group, b: Group) -> Relation | None:
-    return opposite(a, b) or _figures(a, b)
+    return opposite(a, b) or _figures(a, b) or _begun(a, b)
+
+
+def _begun(a: Group, b: Group) -> Relation | None:
+    """Two who are each said to have done first what only one can have begun: "fired first", "the first to shoot"."""
+    one, other = a.lead, b.lead
+    if not all(FIRST.search(f.opening) for f in (one, other)) or not close(one, other) or told_together(a, b):
+        return None
+    deeds = [f.said & meant_by(OPENED) for f in (one, other)]
+    doers = [f.one("agent") or " ".join(f.people) for f in (one, other)]  # "Northern troops", "the southern side"
+    named = all(any(word[:1].isupper() for word in doer.split()) for doer in doers)
+    apart = set(folded(doers[0]).split()).isdisjoint(folded(doers[1]).split())
+    if not all(deeds) or not (named and apart) or Fit.DIFFERENT in (places(one, other), times(one, other)):
+        return None
+    if not (as_so(one) and as_so(other)):
+        return None
+    return Relation(LinkKind.CONFLICTS, 0.6, f"{quoted(a)}, {quoted(b)}: only one of them can have been the first")
 
 
 def _occurrences(a: Group, b: Group) -> Relation | None:

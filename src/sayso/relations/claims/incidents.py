@@ -44,7 +44,7 @@ def harm(fact: Fact) -> str:
 
 def uprooted(fact: Fact) -> bool:
     """Whether a claim counts people who had to leave."""
-    fled = fact.slot is Slot.MOVEMENT and fact.one("sense") != "withdrew" and not fact.headline
+    fled = fact.slot is Slot.MOVEMENT and not fact.headline
     # "the number of people who have fled is 12,000"
     fled = fled or (fact.slot is Slot.STRENGTH and "flee" in fact.words and not fact.headline)
     noun = fact.one("of") or "people"

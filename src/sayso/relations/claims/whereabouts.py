@@ -77,7 +77,8 @@ def _violent(facts: Sequence[Fact]) -> frozenset[str]:
     """The stories a good part of whose tolls are of attacks, or of people under arms."""
     told: dict[str, list[bool]] = defaultdict(list)
     for fact in facts:
-        if fact.slot is Slot.TOLL and not fact.headline and fact.one("effect") in HARMS:
+        recount = "as_of" in fact.values  # by whoever found the dead: "divers brought the toll to 14"
+        if fact.slot is Slot.TOLL and not (fact.headline or recount) and fact.one("effect") in HARMS:
             armed = any(side_of(folded(fact.one(key) or ""), fact.armed_groups) for key in ("agent", "of", "victims"))
             told[fact.story].append(armed or fact.one("cause") in VIOLENT)
     return frozenset(story for story, held in told.items() if sum(held) * SOME >= len(held))
