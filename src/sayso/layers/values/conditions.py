@@ -53,7 +53,7 @@ def _kinds(role: str, noun: Token | None, clause: Clause, tree: Tree, findings: 
         return set()
     parts = [t for t in clause.sentence.tokens[max(0, noun.index - REACH) : noun.index] if t.head == noun.index]
     inner = amount_of(noun, tree) or noun  # "47 of 52 drones"
-    words = {lemma_of(noun).lower(), lemma_of(inner).lower()}
+    words = {lemma_of(noun).lower(), lemma_of(inner).lower(), noun.text.lower()}
     held = {f"{role}:{kind}" for kind in KINDS if words & nouns(kind)}
     held |= {
         f"{role}:{kind}" for kind in KINDS for t in parts if t.dep == "compound" and t.lemma.lower() in nouns(kind)

@@ -176,6 +176,11 @@ def _of_verb(word: Token | None, clause: Clause) -> bool:
 
 def _elsewhere(word: Token | None, clause: Clause) -> bool:
     """Whether a time stands in a clause that describes a noun, and that this clause is no part of."""
-    above = (clause.head, *clause.sentence.ancestors(clause.head))
-    describing = (t for t in clause.sentence.ancestors(word) if t.dep in DESCRIBING) if word is not None else ()
-    return any(all(t.index != a.index for a in above) for t in describing)
+    above = {clause.head.index, *(t.index for t in clause.sentence.ancestors(clause.head))}
+    below = (t for t in clause.sentence.ancestors(word) if t.index not in above) if word is not None else ()
+    return any(t.dep in DESCRIBING or _relative(t, clause.sentence) for t in below)
+
+
+def _relative(verb: Token, sentence: Sentence) -> bool:
+    """Whether a clause opens with "of whom", "in which", though the parser tied it to a verb."""
+    return any(t.text.lower() in ("whom", "which") for k in sentence.children(verb) for t in sentence.children(k))

@@ -19,6 +19,8 @@ def weekday_meant(fact: Fact) -> Window | None:
     of the days before it. None where the words leave it open."""
     if fact.window is not None or fact.published is None or fact.slot not in PASSING or not fact.real:
         return None
+    if fact.values.get("as_of") is not None:
+        return None  # the day of the count
     found = NAMED.findall(fact.opening)
     named = {day.lower() for _, day in found}
     if len(named) != 1 or any(before.lower() in OTHERWISE for before, _ in found):
