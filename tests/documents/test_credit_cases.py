@@ -16,6 +16,15 @@ NOT_YET = {
     " text's own words",
     "content partner: made by a nonprofit newsroom and shared with the publisher": "a holder of rights in markup alone",
     "planet-style aggregator page that leaves the feed's <source> element in the item": "an element of feeds in a page",
+    "bylined by two papers' reporters, shared through a news service (Tribune-like)": "a service by its initials alone",
+    "business wire press release on a finance portal, source line": "a wire under a name that no lexicon has",
+    "magazine site, copyright of agency for opinion column by Project-Syndicate-like": "a notice by a name like any",
+    "regional paper quotes Bloomberg wire with email of author": "both services of a byline",
+    "Spanish-language digital, CC from The Conversation in Spanish, last paragraph inside": "an office in Spanish",
+    "French site partner block, article in partenariat, original first line": "a name that ends with a small letter",
+    "NEGATIVE magazine opinion with author bio naming outlets and book copyright": "a name above an issue's number",
+    "inside last paragraph: syndicated column with creators-like note and email": "the domain of whom a line names",
+    'union newsletter from 2004, byline "our correspondent", reproduced by courtesy': "a masthead that goes on small",
 }
 
 

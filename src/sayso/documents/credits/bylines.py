@@ -19,6 +19,7 @@ BYLINE = re.compile(
     r"|(?:author|authors|reporter|writer|correspondent|editor|editors|translator)\s*:\s*"
     r"|(?:words|text|report|story)\s*:\s*(?=(?-i:[A-ZÀ-Þ])[^:|]*(?:$|\|))"
     r"|from\s+(?=(?-i:[A-ZÀ-Þ][\w’'.-]+ [A-ZÀ-Þ][\w’'.-]+,? (?:our|in|special)\b))"
+    r"|from our (?:[\w-]+ ){0,3}?(?:correspondent|reporter),?\s+(?=(?-i:[A-ZÀ-Þ][\w’'.-]+ [A-ZÀ-Þ]))"
     r"|report (?:of|from)\s+|(?:por|par|von|di|door|av|af)\s+(?=[A-ZÀ-Þ]))(?P<name>\S.{1,110})$",
     re.IGNORECASE,
 )
@@ -101,7 +102,7 @@ SMALL_BEFORE = re.compile(r"^(?:the|our|de|del|van|von|der|al|el|la|le|di|da|bin
 #: What stands between the names of a byline.
 BETWEEN = re.compile(
     r",?\s+(?:and|&|und|et|y|avec|mit|con|with)\s+(?:the\s|additional reporting by\s|\w+ from\s)?"
-    r"|,\s+(?:and\s+)?|\s*[|•·●]\s*|;\s*(?:and\s+)?|\s/\s"
+    r"|,\s+(?:and\s+)?|\s*[|•·●»]\s*|;\s*(?:and\s+)?|\s/\s"
 )
 #: "Special to Harbour Gazette", "For the Harbour Gazette".
 WRITTEN_FOR = re.compile(r"^(?:special(?:ly)? (?:to|for)|for)\s+(?:the\s)?", re.IGNORECASE)
@@ -110,8 +111,9 @@ LABELS_AROUND = re.compile(
     rf"|\W*\b(?:{DATE_LABEL})\b(?:\s(?:on|at|am|um|le|el|il|op))?\W*$",
     re.IGNORECASE,
 )
-#: What is left of a clock time or a mark when the day is taken off: "Ada Bell at", "Ada Bell /".
-ENDS_LOOSE = re.compile(r"\s(?:at|on|um|@|/)\s*$", re.IGNORECASE)
+#: What is left of a clock time or a mark when the day is taken off (``Ada Bell at``, ``Ada Bell /``); what pages ask
+#: beside a name (``Ada Bell Follow``).
+ENDS_LOOSE = re.compile(r"\s(?:at|on|um|@|/)\s*$|\s(?-i:Follow(?:ing)?|FOLLOW|Subscribe)\W*$", re.IGNORECASE)
 OUR = re.compile(r"^(?:from )?our\b|^the editorial\b", re.IGNORECASE)
 #: "Reuters Staff": whoever works there.
 STAFF_OF = re.compile(r"^(?P<name>.{2,50}?)\s+(?:staff|reporters|writers|correspondents|team)$", re.IGNORECASE)
@@ -121,7 +123,19 @@ STAFF_OF = re.compile(r"^(?P<name>.{2,50}?)\s+(?:staff|reporters|writers|corresp
 SHARED_NAMES = frozenset(
     "admin administrator author editor guest none publisher root staff unknown user webmaster website"
     " online print web redaktion redazione redacción rédaction redactie redakcja redação редакция newsroom".split()
-) | {"no author", "web editor", "site admin", "haber merkezi", "news desk", "web desk", "the editors"}
+) | {
+    "no author",
+    "super user",
+    "site editor",
+    "web team",
+    "online desk",
+    "web editor",
+    "site admin",
+    "haber merkezi",
+    "news desk",
+    "web desk",
+    "the editors",
+}
 #: "A member of the council".
 SOMEBODY = re.compile(r"(?:An?|One|Some|Many|The) (?=\S+ )[^,|]*\b[a-z]{3,}\b")
 #: Words that no name has: "Ada Bell writes features", "Get author feed". Particles are shorter or among those kept.

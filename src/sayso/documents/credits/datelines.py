@@ -21,9 +21,8 @@ _PLACE = (
 )
 _WORD = rf"[{CAPITALS}][\w’'-]+"
 #: A place written as names are, its country or state after it at most.
-_MIXED = (
-    rf"{_WORD}(?: {_WORD}){{0,2}}(?:/{_WORD})?(?:, {_WORD}(?: {_WORD})?|(?: [\[(]{_WORD}(?: {_WORD})?[\])]){{1,2}})?"
-)
+_NAMED = rf"{_WORD}(?: (?:(?:de|do|da|dos|del|la|di|du|des|sur|am|upon|on) )?{_WORD}){{0,2}}"
+_MIXED = rf"{_NAMED}(?:/{_WORD})?(?:, {_WORD}(?: {_WORD})?|(?: [\[(]{_WORD}(?: {_WORD})?[\])]){{1,2}})?"
 #: "Kembra, Ostravia – ": only the dash tells.
 _WITH_COUNTRY = rf"{_WORD}(?: {_WORD})?, {_WORD}(?: {_WORD})?(?= [-–—] ?[“\"{CAPITALS}])"
 _DAY = r"[A-Z][a-zé]{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?|\d{1,2}(?:st|nd|rd|th|\.)?\s+[^\W\d_]{3,10}\.?(?:,?\s+\d{4})?"

@@ -16,13 +16,13 @@ from sayso.documents.credits.lonenames import BODIES_BEFORE, agency_at_end, lone
 from sayso.documents.credits.notices import is_about_picture, outlet_and_date, wire_in
 from sayso.documents.credits.parts import Kind, parts_of_line
 from sayso.documents.credits.provenance import PASSED_ON, SOURCES
-from sayso.documents.credits.signed import label_alone, labelled_name, signed_credits, signed_parts
+from sayso.documents.credits.signed import WRITTEN_FOR, label_alone, labelled_name, signed_credits, signed_parts
 from sayso.documents.credits.sites import sounds_like_outlet
-from sayso.documents.credits.sources import Source, sources_in
+from sayso.documents.credits.sources import SURE, Source, sources_in
 from sayso.documents.credits.wordings import patterns
 from sayso.documents.dates.words import find_dates
 from sayso.documents.page import FoundCredit, ZonedRange
-from sayso.outlets import canonical, find_outlet, key, same_outlet
+from sayso.outlets import canonical, find_outlet, is_agency, key, same_outlet
 from sayso.spans import Range, trimmed
 from sayso.vocab import CreditRole, Zone
 
@@ -36,7 +36,15 @@ SAID = {
     CreditRole.AUTHOR: "the line names who wrote it",
 }
 #: "Distributed by X": who passed the text on is the nearest hop.
-DISTRIBUTED = re.compile(r"\b(?:distributed|syndicated)\s(?:by|through|via)\s(?:the\s)?$", re.I)
+DISTRIBUTED = re.compile(
+    r"\b(?:distributed|syndicated)\s(?:by|through|via)\s(?:the\s)?$"
+    r"|\b(?:comes?|came)\sto\s[^.;]{2,60}?\s(?:through|via)\s(?:the\s)?$",
+    re.I,
+)
+#: A notice with a span of years is a site's own, not a text's.
+YEARS = re.compile(r"\b(?:19|20)\d\d\s?[-–—/]\s?(?:(?:19|20)?\d\d|present)\b", re.I)
+#: "O. C.", "A.B.".
+INITIALS_ALONE = re.compile(r"(?:[^\W\d_]\.?\s?-?){1,4}")
 HELPED = "helped with the text"
 #: A name on the line below a label has at most so many characters.
 LONGEST_NAME = 60
@@ -79,9 +87,34 @@ def find_credits(text: str, ranges: Sequence[ZonedRange]) -> list[FoundCredit]:
     found = [_of_text(text, _of_picture(text, credit, bodies), bodies, captions) for credit in found]
     found += [*lone_names(text, ranges), *_at_end(text, ranges), *agency_at_end(text, ranges)]
     found = [_in_full(credit, found) for credit in found]
+    found = _without_initials(_without_partners(found))
+    found = _without_nearer(found)
     sources = {key(credit.name) for credit in found if credit.role in SOURCES}
     found = [c for c in found if c.role is not CreditRole.AUTHOR or key(c.name) not in sources]
     return sorted({credit[:4]: credit for credit in reversed(found)}.values())
+
+
+def _without_partners(found: list[FoundCredit]) -> list[FoundCredit]:
+    """The credits without the other outlets of a byline (``Ada Bell, Harbour Gazette, and Omar Saidi, Inland Eye``) of
+    which a notice calls one the original: these did the work together."""
+    named = {key(c.name) for c in found if c.role is CreditRole.ORIGINAL and c.detail == SAID[CreditRole.ORIGINAL]}
+    signed = [c for c in found if c.role is CreditRole.ORIGINAL and c.detail == WRITTEN_FOR]
+    if not any(key(c.name) in named for c in signed):
+        return found
+    return [c for c in found if c not in signed or key(c.name) in named]
+
+
+def _without_initials(found: list[FoundCredit]) -> list[FoundCredit]:
+    """The credits without an author's initials (``O. C.``) below a text that another line signs in full."""
+    full = any(c.role is CreditRole.AUTHOR and not INITIALS_ALONE.fullmatch(c.name) for c in found)
+    return [c for c in found if not (full and c.role is CreditRole.AUTHOR and INITIALS_ALONE.fullmatch(c.name))]
+
+
+def _without_nearer(found: Sequence[FoundCredit]) -> list[FoundCredit]:
+    """Without the outlets of bylines that a notice says had the text from another: they are no original."""
+    taken = {credit.name for credit in found if credit.role is CreditRole.REPUBLISHED_FROM}
+    far = {credit.name for credit in found if credit.role is CreditRole.ORIGINAL} - taken
+    return [c for c in found if not (far and c.role is CreditRole.ORIGINAL and c.name in taken)]
 
 
 def _in_full(credit: FoundCredit, found: Sequence[FoundCredit]) -> FoundCredit:
@@ -111,7 +144,8 @@ def _of_picture(text: str, credit: FoundCredit, bodies: Sequence[int]) -> FoundC
     """A source named between the paragraphs, which begin at ``bodies``, without a day: the picture's or the chart's
     that stood there, unless the line tells of this text."""
     inside = len(bodies) > BODIES_BEFORE and bodies[BODIES_BEFORE - 1] < credit.start < bodies[-1]
-    inside = inside and not patterns().this.search(_line_at(text, credit.start))
+    line = _line_at(text, credit.start)
+    inside = inside and not (patterns().this.search(line) or SURE.match(line.partition(" ")[0]))
     if credit.role is not CreditRole.REPUBLISHED_FROM or credit.date or not inside:
         return credit
     return credit._replace(role=CreditRole.PHOTO, detail="a source named between paragraphs, as pictures' are")
@@ -183,8 +217,12 @@ def _taken(sources: Sequence[Source], words: str, at: int) -> Iterator[FoundCred
     dates = find_dates(words)
     plain = len(dates) == 1 and len(sources) == 1 and "(" not in words[1 : dates[0].start]  # "(as of 5 May 2019)"
     date = dates[0].day.isoformat() if plain else None
+    trail = len({source.name for source in sources}) > 2 and sources[0].role is CreditRole.ORIGINAL
+    last = sources[-1].name if trail else ""  # told from the beginning: the last has it nearest
     for start, end, name, role in sources:
-        said = PASSED_ON if role is CreditRole.REPUBLISHED_FROM and DISTRIBUTED.search(words[:start]) else SAID[role]
+        said = PASSED_ON if name == last else SAID[role]
+        if not trail and role is CreditRole.REPUBLISHED_FROM and DISTRIBUTED.search(words[:start]):
+            role, said = CreditRole.AGENCY if is_agency(name) else role, PASSED_ON
         yield FoundCredit(at + start, at + end, role, canonical(name), date, said)
 
 
@@ -200,7 +238,7 @@ def _copyright(words: str, at: int, detail: str) -> Iterator[FoundCredit]:
     for start, end in rights.copyright_owners(words):
         name = canonical(words[start:end])
         company = rights.COMPANY.match(words, end) is not None and find_outlet(name) is None
-        where = rights.AT_EDGE if company else detail
+        where = rights.AT_EDGE if company or YEARS.search(words[:start]) else detail
         yield FoundCredit(at + start, at + end, CreditRole.COPYRIGHT, name, None, where)
 
 
@@ -226,8 +264,9 @@ def _authors(words: str, at: int) -> Iterator[FoundCredit]:
             continue
         behind = number or (start > at and not bylines.byline_of(words))  # "Staff Writer, Harbour Gazette"
         if find_outlet(name) or (behind and sounds_like_outlet(name)):
-            detail = "the byline names an agency or outlet"
-            yield FoundCredit(start, start + len(name), CreditRole.AGENCY, canonical(name), None, detail)
+            role = CreditRole.ORIGINAL if behind and not find_outlet(name) else CreditRole.AGENCY
+            detail = WRITTEN_FOR if role is CreditRole.ORIGINAL else "the byline names an agency or outlet"
+            yield FoundCredit(start, start + len(name), role, canonical(name), None, detail)
         else:
             yield FoundCredit(start, start + len(name), CreditRole.AUTHOR, bylines.as_name(name), None, "the byline")
 

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from sayso.documents.credits.bylines import PERSON
 from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.named import RUN, Named, name_at, names_at, notice_words
 from sayso.documents.credits.prepositions import LINKS, THROUGH
@@ -87,6 +88,7 @@ THANKS = re.compile(
     r"(?:(?:kindly|generously)\s)?(?:allowing|letting|permitting|giving|granting|sharing|permission|leave|the right)\b",
     re.I,
 )
+WRITTEN_BY = re.compile(r"\bwritten by\s$", re.I)
 AUTHOR_BEFORE = re.compile(r"\b(?:author|writer|journalist|reporter)s?,?\s$")
 KIND_BEHIND = re.compile(r"\s(?:magazine|newspaper|journal|blog|website|weekly|newsletter)\b")
 
@@ -257,6 +259,10 @@ def _linked(words: str, begin: int) -> Iterator[Source]:
         named = name_at(words, match.end()) if match.start() >= end else None
         if named is None or begins_with_month(named.name) or MEANS.match(named.name):
             continue
+        written = WRITTEN_BY.search(words, begin, match.end())
+        if written and PERSON.match(named.name) and not sounds_like_outlet(named.name):
+            yield Source(*named, CreditRole.AUTHOR)
+            continue
         role = _role(words[begin : match.start()], match[0].split()[0].lower(), named, words)
         if role:
             end = named.end
@@ -274,6 +280,8 @@ def _role(before: str, preposition: str, named: Named, words: str) -> CreditRole
     outlet = sounds_like_outlet(named.name)
     brief = len(before[last[kind] :].split()) <= 6
     final = last[kind] < 0 and cues.appear.search(words, named.end, named.end + FINAL_WITHIN)
+    if final and outlet and preposition in ("via", "through", "from"):
+        return CreditRole.REPUBLISHED_FROM  # "via Harbour Wire, first published in …"
     if final and outlet:
         return CreditRole.ORIGINAL  # "ist zuerst in der Hafen-Zeitung erschienen"
     if last[kind] < 0:

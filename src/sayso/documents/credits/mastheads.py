@@ -27,6 +27,8 @@ WHAT_IT_IS = re.compile(
     r"|rivista|jornal)\b",
     re.IGNORECASE,
 )
+#: "KTLV Action 8": a station's name.
+CALL_LETTERS = re.compile(r"[KW][A-Z]{2,3}(?:-TV)? (?:[A-Z]\w+ ){0,2}\d{1,2}$")
 #: A menu of items in brackets.
 BRACKETED = re.compile(r"(?:\[[^\[\]]{2,30}\]\s*){2,}")
 #: A masthead is among this many first lines; this many last lines are a page's foot.
@@ -94,12 +96,13 @@ def find_masthead(lines: Sequence[Line]) -> str | None:
                 whole = (
                     line.text.startswith(name)
                     and len(rest) == 1
+                    and rest[0][0].isupper()
                     and rest[0].lower().rpartition("-")[2] in words_of_kind("outlet")
                 )
                 return line.text if whole else name  # "© Nordia Inc" of *Nordia News*
     if official := next((match for line in lines[:TOP] if (match := OFFICIAL.match(line.text))), None):
         return official["name"]
-    if _is_told(lines):
+    if _is_told(lines) or CALL_LETTERS.match(lines[0].text):
         return lines[0].text
     return lines[0].text if _is_stacked(lines) or _is_above_menu(lines) or _is_above_article(lines) else None
 
@@ -171,8 +174,9 @@ def _is_stacked(lines: Sequence[Line]) -> bool:
 
 def _is_above_menu(lines: Sequence[Line]) -> bool:
     """Whether the first line is a name above a menu on one line, whose first item any page has."""
-    name, menu = lines[0], lines[1]
-    named = 2 <= name.words <= MOST_WORDS and name.capitalised == 1.0
+    name, menu = lines[0], lines[2] if len(lines) > 2 and _is_motto(lines[1]) else lines[1]
+    long = name.words > 1 or (len(name.text) >= SHORTEST and name.text.isalpha())
+    named = long and name.words <= MOST_WORDS and name.capitalised == 1.0
     named = named and not name.ends_sentence and not phrase_kind(name)
     items = menu.text.split()
     listed = 3 <= menu.words <= 16 and items[0][0].isupper() and key_of(items[0]) in phrases().whole

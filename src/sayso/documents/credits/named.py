@@ -110,7 +110,8 @@ def split_names(named: Named) -> Iterator[Named]:
     """The two of *X and Y* where both sound like outlets and the whole is none that is known."""
     for joint in re.finditer(r"\s(?:and|&|und|et|y)\s(?:the\s)?", named.name):
         left, right = named.name[: joint.start()], named.name[joint.end() :]
-        if not find_outlet(named.name) and sounds_like_outlet(left) and sounds_like_outlet(right):
+        both = sounds_like_outlet(left) and sounds_like_outlet(right) and (" " in right or find_outlet(right))
+        if both and not find_outlet(named.name):  # "Harbour Telegraph & Star" is one
             yield Named(named.start, named.start + len(left), left)
             yield Named(named.start + joint.end(), named.end, right)
             return

@@ -49,8 +49,8 @@ FOR = re.compile(
 WITH = re.compile(r"(?:with|avec|mit|con|com|met|med)\s+(?:(?-i:the)\s|l['’]|la\s|der\s)?", re.I)
 VIA = re.compile(r"(?:via)\s+(?:(?-i:the)\s)?", re.I)
 OUR = re.compile(r"(?:our|unser(?:e[rmn]?)?|notre|nuestr[oa]|il nostro|la nostra|nosso|nossa|onze?)\s", re.I)
-#: What a name and a day leave between them: "Ada Bell on", "Ada Bell Published at".
-LOOSE = re.compile(rf"\s+(?:(?:{DATE_LABEL}|on|at|am|le|el|il|um|the)\W*)+$", re.I)
+#: What a name and a day leave between them: "Ada Bell on", "Ada Bell Published at", "Ada Bell Follow".
+LOOSE = re.compile(rf"\s+(?:(?:{DATE_LABEL}|on|at|am|le|el|il|um|the|(?-i:Follow(?:ing)?))\W*)+$", re.I)
 #: "Ada Bell in Kembra": where somebody is.
 PLACED = re.compile(rf"\s(?:in|aus|à|en|em|reports? from)\s(?=[{CAPITALS}])")
 #: "Ada Bell of The Associated Press", "Ada Bell via Harbour Gazette".
@@ -165,7 +165,7 @@ def _cuts(words: str) -> Iterator[tuple[int, int, bool]]:
 def _joined(words: str, start: int, end: int) -> Iterator[Range]:
     """A stretch, or its parts where *and* joins two names that are not one."""
     inner = INNER.search(words, start, end)
-    if inner and _is_person(_behind_lead(words[start : inner.start()])):
+    if inner and _has_behind(_behind_lead(words[start : inner.start()]), words[inner.end() : inner.end() + 4]):
         yield start, inner.start()
         yield from _joined(words, inner.end(), end)
         return
@@ -178,6 +178,11 @@ def _joined(words: str, start: int, end: int) -> Iterator[Range]:
             yield from _joined(words, joint.end(), end)
             return
     yield start, end
+
+
+def _has_behind(name: str, behind: str) -> bool:
+    """Whether a name is somebody's, or that of an outlet *via* another: what stands behind is another name."""
+    return _is_person(name) or (behind.startswith("via ") and sounds_like_outlet(name))
 
 
 def _behind_lead(words: str) -> str:

@@ -139,11 +139,17 @@ def _tells(words: str) -> bool:
     return len(plain) >= 3 and (len(words.split()) > 6 or words.split()[0] == plain[0])
 
 
+#: "12:05".
+CLOCK = re.compile(r"(?<!\d)\d\d?:\d\d(?!\d)")
+
+
 def is_agency_alone(words: str) -> bool:
     """A picture agency's name, with a photographer's and a licence at most: a credit where it stands beside a
     picture."""
     if "cc" in words.lower():
         words = LICENCE_AFTER.sub("", words)
+    if ":" in words and CLOCK.search(words):
+        return False  # which texts bear, not pictures
     return len(words.split()) <= 7 and _may_name_agency(words.lower()) and bool(ONLY_AGENCY.match(words))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sayso.documents.credits import rights
@@ -16,6 +17,8 @@ SOURCES = (CreditRole.REPUBLISHED_FROM, CreditRole.ORIGINAL, CreditRole.AGENCY)
 PASSED_ON = "the line says who passed the text on"
 #: Whose texts are other people's announcements: these come before them, not behind.
 RELEASES = frozenset({"PR Newswire", "Business Wire", "GlobeNewswire"})
+#: What companies that own outlets end with: their notice stands on the pages of these.
+OWNER = re.compile(r"\b(?:media|broadcasting|publishing|communications|newspapers|television|group|holdings)$", re.I)
 #: A station's name has so many letters at least.
 CALL_LETTERS = 3
 
@@ -33,11 +36,11 @@ def read_provenance(publisher: str | None, found: Sequence[FoundCredit], stated:
     originals += [name for name in stated if not is_agency(name)]
     passed = [c.name for c in found if c.detail == PASSED_ON]
     taken = [c.name for c in found if c.role is CreditRole.REPUBLISHED_FROM and c.name not in originals]
-    agencies = [c.name for c in found if c.role is CreditRole.AGENCY]
+    agencies = [c.name for c in found if c.role is CreditRole.AGENCY and c.name not in passed]
     agencies += [name for name in stated if is_agency(name)]
     nearer = [*passed, *taken, *(name for name in agencies if name in RELEASES)]
     owners = [c.name for c in found if c.role is CreditRole.COPYRIGHT and c.detail == rights.BESIDE]
-    lone = [name for name in owners if sounds_like_outlet(name)][:1]
+    lone = [name for name in owners if sounds_like_outlet(name) and not (publisher and OWNER.search(name))][:1]
     named = originals or agencies or set(nearer) > set(passed)
     for name in [*nearer, *originals, *agencies, *([] if named else lone)]:
         if not any(same_outlet(name, held) or _are_call_letters(name, held) for held in chain):
@@ -48,7 +51,8 @@ def read_provenance(publisher: str | None, found: Sequence[FoundCredit], stated:
 def is_own(credit: FoundCredit, written: str, publisher: str | None) -> bool:
     """Whether a credit that would say where the text is from names the page's own publisher, maybe by the end or the
     beginning of its name: ``Special to the Courier`` in the *Harbour Courier*. ``written`` is the name on the page."""
-    if credit.role not in SOURCES or not publisher or (credit.date and is_agency(credit.name)):
+    sent = credit.role is CreditRole.AGENCY or credit.date
+    if credit.role not in SOURCES or not publisher or (sent and is_agency(credit.name)):
         return False
     if same_outlet(credit.name, publisher) or _are_call_letters(credit.name, publisher):
         return True

@@ -15,6 +15,8 @@ from sayso.documents.zones.lines import REMEMBERED
 from sayso.outlets import agency_names, canonical, is_agency
 from sayso.vocab import CreditRole, Zone
 
+#: The detail of a credit to an outlet in a byline.
+WRITTEN_FOR = "the byline names the outlet that it was written for"
 #: A line of more parts is a list of something else.
 MOST_PARTS = 14
 #: A label has at most so many words.
@@ -175,4 +177,4 @@ def _credit(part: Part) -> tuple[CreditRole, str] | None:
         return CreditRole.AGENCY, "the byline names an agency"
     if part.lead == "source-lead":
         return CreditRole.REPUBLISHED_FROM, "the line says that the text is from there"
-    return CreditRole.ORIGINAL, "the byline names the outlet that it was written for"
+    return CreditRole.ORIGINAL, WRITTEN_FOR

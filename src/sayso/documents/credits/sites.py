@@ -291,7 +291,7 @@ def find_owner(line: str) -> str | None:
 def _owners(words: str) -> list[str]:
     """The parts of what follows ©, up to a full stop or a year: ``A. Author, Outlet, 2016``."""
     flat = INITIALS.sub("", " ".join(words[:120].split()))
-    part = re.split(r"[.|©•·(]|(?<![A-Za-z])\d|\d(?![A-Za-z])", flat)[0]
+    part = re.split(r"[|©•·(]|\.(?!\w)|(?<![A-Za-z])\d|\d(?![A-Za-z])", flat)[0]
     return part.split(", ")[:3]
 
 

@@ -54,6 +54,7 @@ PLURAL = re.compile(r"\W*(?:sources|quellen|fuentes|fontes|fonti|kilder)\b", re.
 #: The issue behind a name: ", June 1999", ", vol. 3"; a company's form, behind which nothing follows.
 ISSUED = re.compile(r",?\s\(?(?:(?:[A-Z][a-z]+\.?|\d{1,2}),?\s){0,3}(?:19|20)\d\d\b|,\s(?:vol|no|nr|issue)\b", re.I)
 COMPANY = re.compile(r",?\s(?:Inc|Ltd|LLC|plc|Corp|GmbH|AG|S\.A|N\.V|Co)\b\.?(?=\W*$)")
+MORE_HOPS = re.compile(r"[^.;]{0,30};\s")
 #: What stands between "the original" and its name.
 TO_ORIGINAL = re.compile(r"[\s:]*(?:(?:at|on|in|by|from)\s+)?(?:the\s+)?")
 #: After a label's names stands nothing, or what says of them when, where and under what licence.
@@ -187,9 +188,11 @@ def _taken(words: str, match: re.Match[str], told: bool) -> Iterator[Source]:
             ("leave", "via", "from") if verb.lower().startswith(("publ", "produ")) else ("leave", "via", "from", "by")
         )
         names = [(link, n) for link, n in names if link in allowed]
-    if WEAK.match(verb):
+    first = [(link, n) for link, n in names[:1] if link == "for" and MORE_HOPS.match(words, n.end)]
+    if WEAK.match(verb):  # "written for X; distributed by Y; published by Z"
         names = [(link, n) for link, n in names if sounds_like_outlet(n.name) or (link, verb[0].lower()) == FROM_ANY]
     names = [(link, n) for link, n in names if link not in ("to", "for", "on") or sounds_like_outlet(n.name)]
+    names = names or first
     made = re.match(r"produced|generated|reported|written", verb, re.I)
     yield from _in_order(names, CreditRole.ORIGINAL if made and told else CreditRole.REPUBLISHED_FROM)
 

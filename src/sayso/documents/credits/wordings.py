@@ -37,6 +37,7 @@ def patterns() -> Patterns:
     been = r"(?:\s(?:was|been|été|worden|wurde|siendo|stato|also)){0,2}"
     about = rf"(?:{this})\s+(?:[\w’'-]+\s){{0,3}}?(?:{text})\b"
     label = rf"(?:(?:news|{text})\s)?(?:{source})\s?(?:[:–—]|-(?=\s))|(?-i:SOURCE(?=\s[A-Z]))"
+    label += r"|shared\s(?:by|from|via)\s?:"
     label += r"|(?:h/t|hat[ -]tip)(?:\sto)?\s?:?"
     label += rf"|(?:{text})\scourtesy(?:\sof|\s?:)?|courtesy(?:\sof|\s?:)|courtoisie\s?:"
     label += rf"|(?P<weak>(?!report)(?:{text})\s(?:from|via)|via\s?:?|from\s?:?|special\s(?:to|for))(?:\sthe(?=\s))?"

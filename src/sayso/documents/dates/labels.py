@@ -19,11 +19,12 @@ from sayso.spans import Range
 
 DATE_LABEL = (
     r"published(?: time)?|edited(?: time)?|publication date|posted|(?:last )?updated?|last modified|modified"
-    r"|first published|issued|date"
+    r"|first published|issued|added|date"
     r"|released|created|written|erschienen|eingetragen|gepostet|eingestellt"
     r"|publié|mis à jour|veröffentlicht|publiziert|erstellt|datum|stand|vom"
     r"|aktualisiert|publicado|actualizado|pubblicato|gepubliceerd|opublikowano|julkaistu|publicerad|опубликовано|дата"
     r"|data (?:publikacji|di pubblicazione|de publicação)|aktualizacja|güncelle(?:n)?me|yayınlan?ma"
+    r"|giriş|eklenme|dodano|utworzono"
 )
 LABELLED_DATE = re.compile(rf"^\W{{0,3}}(?:{DATE_LABEL})\b[\s:]*(?:on|at|le|am|el|il|op|em|den)?\b", re.IGNORECASE)
 DATE_LABELS = re.compile(rf"\b(?:{DATE_LABEL})\b", re.IGNORECASE)
