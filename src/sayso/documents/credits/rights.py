@@ -18,7 +18,11 @@ COPYRIGHT = re.compile(
     r"(?:copyright\b|©|\(c\)\s)",
     re.IGNORECASE,
 )
-RESERVED = re.compile(r"rights reserved|riservat[ai]|réservés|vorbehalten|derechos reservados", re.I)
+RESERVED = re.compile(
+    r"rights reserved|riservat[ai]|réservés|vorbehalten|voorbehouden|(?:derechos|direitos) reservados|zastrzeżone"
+    r"|förbehåll|forbehold|vyhrazen|saklıdır|защищены",
+    re.I,
+)
 #: A claim that begins with its year, which those of pictures seldom do.
 DATED = re.compile(r"^\W{0,6}(?:copyright\W{1,3})?(?:©\s*|\(c\)\s*)?(?:19|20)\d\d\b", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")

@@ -46,11 +46,14 @@ BY_TAG = {
 }  # fmt: skip
 
 _NAMES = {
-    Mark.COMMENT: "comment comments commentlist disqus livefyre coral respond discussion",
+    Mark.COMMENT: "comment comments commentlist disqus livefyre coral respond discussion commentaire commentaires"
+    " comentario comentarios kommentar kommentare kommentarer commento commenti reacties komentarz"
+    " komentarze komentari yorum yorumlar",
     Mark.CAPTION: "caption figcaption imgcaption photocaption legend",
     Mark.CREDIT: "credit credits photocredit imagecredit copyright",
     Mark.LICENCE: "license licence creativecommons",
-    Mark.BYLINE: "byline author authors writer contributor reporter",
+    Mark.BYLINE: "byline author authors writer contributor reporter autor autorin autora autore auteur auteurs yazar"
+    " forfatter",
     Mark.DATE: "date dateline timestamp datetime pubdate publishdate datepublished published posted time",
     Mark.NAVIGATION: "nav navbar navigation menu submenu breadcrumb breadcrumbs pagination pager skip toc topbar",
     Mark.FOOTER: "footer contentinfo colophon",
@@ -60,7 +63,7 @@ _NAMES = {
     Mark.RELATED: "related recommended recommendations readmore morestories alsoread mostread trending popular latest "
     "teaser teasers",
     Mark.ASIDE: "sidebar widget complementary",
-    Mark.TOPICS: "tags tag topics topic keywords categories",
+    Mark.TOPICS: "tags tag topics topic keywords categories etiquetas schlagworte etiketler tagi",
 }  # fmt: skip
 BY_NAME = {name: mark for mark, names in _NAMES.items() for name in names.split()}
 #: The attributes whose values name what an element is for; the property of an item is one of them.

@@ -31,8 +31,12 @@ INLINE = frozenset(_INLINE.split())
 #: Elements that the reader sees with space around them; their lines get an empty line before and after.
 SPACED = frozenset(_SPACED.split())
 VOID = frozenset(_VOID.split())
+#: What web archives put around the pages that they keep.
+ARCHIVE_KEY, ARCHIVE_BAR = "wm-ipp", "//*[@id='wm-ipp-base' or @id='wm-ipp' or @id='wm-ipp-print' or @id='donato']"
 #: Two of these beside each other are two words, even with no space between them.
 SEPARATE = frozenset({"a", "button", "label", "option"})
+#: Marks that stand right behind a word, be it a link's.
+CLOSING = frozenset(",.;)]}”’")
 
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,40})([^<>]*)>")
 #: White space that is not a single space.
@@ -79,6 +83,9 @@ def read_markup(source: str) -> Markup | None:
             return None
         if not any(e.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for e in parser.error_log):
             break
+    if ARCHIVE_KEY in source:
+        for element in tree.xpath(ARCHIVE_BAR):
+            element.set("hidden", "")
     return Markup(tree, int(tree.xpath("count(//*)")), flattened)
 
 
@@ -124,6 +131,7 @@ class _Writer:
         self._marks: tuple[tuple[Mark, int], ...] = ()
         self._linked = 0
         self._gap = False
+        self._apart = False  # what comes next is another word
         self._empty = True  # nothing but white space so far
 
     def add(self, piece: str, frame: _Frame) -> None:
@@ -132,6 +140,10 @@ class _Writer:
             if not self._empty:
                 self._pieces.append(piece)
             return
+        if self._apart:
+            self._apart = False
+            if piece[0] not in CLOSING:
+                self._pieces.append(" ")
         self._pieces.append(piece)
         if frame.linked:
             self._linked += len(piece) - piece.count(" ")
@@ -147,9 +159,8 @@ class _Writer:
             self._marks = self._marks[:shared]
 
     def apart(self) -> None:
-        """Makes sure that what comes next is another word."""
-        if self._pieces and not self._pieces[-1][-1:].isspace():
-            self._pieces.append(" ")
+        """Makes sure that what comes next is another word, but for a mark that belongs to the last one."""
+        self._apart = bool(self._pieces)
 
     def end_line(self, tag: str, spaced: bool = False) -> None:
         """Writes what was gathered as a line; nothing if it was only white space."""
@@ -169,7 +180,7 @@ class _Writer:
         linked = min(1.0, self._linked / solid)
         self.lines.append(Line(self.length, self.length + len(content), tag, self._marks, linked))
         self.length += len(content)
-        self._pieces, self._linked, self._gap, self._empty = [], 0, False, True
+        self._pieces, self._linked, self._gap, self._apart, self._empty = [], 0, False, False, True
 
 
 def empty_unread(tree: Any) -> None:

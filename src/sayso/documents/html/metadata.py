@@ -12,10 +12,13 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from sayso.documents.credits.bylines import is_nobody
-from sayso.documents.html.sitestated import item_publisher, stated_publisher
+from sayso.documents.html.sitestated import item_publisher, stated_names, stated_publisher
 from sayso.documents.html.stamps import stamped_day
 from sayso.documents.html.stated import as_list, name_of, resolved, source_logos, stated_origins
+from sayso.documents.html.titles import home_names, host_of, read_title
 from sayso.documents.page import Metadata
+from sayso.documents.zones.lines import key_of
+from sayso.documents.zones.phrases import phrases
 
 ARTICLE = re.compile(r"(?:Article|BlogPosting|LiveBlog|Reportage|OpinionNews|AnalysisNews|BackgroundNews|Report)")
 
@@ -50,8 +53,10 @@ class Markup(NamedTuple):
 
 
 #: Meta elements that name the author; some set *By* before the name.
-AUTHOR_KEYS = ("author", "dc.creator", "parsely-author", "sailthru.author", "byl", "article:author")
+AUTHOR_KEYS = ("author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "article:author")
 BY = re.compile(r"^by\s+", re.IGNORECASE)
+#: What parts of a house are called: "Communications Team".
+COLLECTIVE = re.compile(r"\b(?:team|desk|office|department|dept|newsroom|communications|bureau)$", re.IGNORECASE)
 
 
 def read_metadata(tree: Any, url: str | None) -> Markup:
@@ -64,8 +69,9 @@ def read_metadata(tree: Any, url: str | None) -> Markup:
     node = {key: resolved(value, by_id) for key, value in _article(nodes).items()}
     metas = _metas(tree)
     page_title = SPACE.sub(" ", "".join(_texts(tree, "title"))).strip()
-    split = SITE_SUFFIX.match(page_title[:LONGEST_VALUE])
-    publisher, holder = stated_publisher(node, metas, url)
+    canonical = _canonical(tree)
+    title = _title(tree, page_title[:LONGEST_VALUE], node, metas, canonical or url)
+    publisher, holder = stated_publisher(node, metas, url, title.site if title.known else None)
     publisher = publisher or item_publisher(tree)
     authors = [name_of(author) for author in as_list(node.get("author"))]
     authors = [", ".join(dict.fromkeys(a for a in authors if a and _is_byline(a, publisher)))]
@@ -79,23 +85,44 @@ def read_metadata(tree: Any, url: str | None) -> Markup:
                 name_of(node.get("headline")),
                 metas.get("og:title"),
                 metas.get("twitter:title"),
-                split[1] if split else page_title,
+                title.headline,
             ),
             byline=_first(*(a for a in authors if _is_byline(a, publisher))),
             publisher=publisher,
             published=published if where else None,
             likely=published,
-            url=_first(_canonical(tree), _web_address(metas.get("og:url"))),
+            url=_first(canonical, _web_address(metas.get("og:url"))),
             licence=_first(_licence(tree), licence_name(node.get("license"))),
             language=language.split("-")[0].split("_")[0].lower() if language else None,
-            notes=tuple(_notes(node, {url, _canonical(tree), metas.get("og:url")})),
+            notes=tuple(_notes(node, {url, canonical, metas.get("og:url")})),
             detail=where,
             holder=holder,
-            site=split[2].strip() if split else None,
+            site=title.site,
             origins=stated_origins(node, metas, publisher) + source_logos(tree, publisher),
         ),
         article_text if isinstance(article_text, str) else "",
     )
+
+
+class _Title(NamedTuple):
+    """What the title says: the headline, the site if any, and whether the page names its site so elsewhere, too."""
+
+    headline: str
+    site: str | None
+    known: bool
+
+
+def _title(tree: Any, words: str, node: dict[str, Any], metas: dict[str, str], address: str | None) -> _Title:
+    """The title of the page in its parts: by the names that the page has for its site, else by where a site's name
+    mostly stands."""
+    own, sites = stated_names(node, metas)
+    shown = home_names(tree)
+    stated = [name for name in (*sites, own, metas.get("og:site_name"), host_of(address)) if name]
+    if found := read_title(words, [*stated, *shown]):
+        return _Title(*found, known=found.site is not None)
+    split = SITE_SUFFIX.match(words)
+    site = split[2].strip() if split and key_of(split[2]) not in phrases().whole else None
+    return _Title(split[1] if split else words, site, known=False)
 
 
 def _first(*choices: str | None) -> str | None:
@@ -196,7 +223,7 @@ def _is_byline(name: str | None, publisher: str | None) -> bool:
     """Whether a name is somebody's: not an address, not a login, not the publisher itself."""
     if not name or "://" in name or name.startswith("www.") or "@" in name or len(name) > 200:
         return False
-    return not is_nobody(name) and name.casefold() != (publisher or "").casefold()
+    return not (is_nobody(name) or COLLECTIVE.search(name)) and name.casefold() != (publisher or "").casefold()
 
 
 def _day(value: str | None) -> str | None:

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sayso.documents import encoding, flat
-from sayso.documents.credits import pictures
-from sayso.documents.credits.notices import split_meta
+from sayso.documents.credits import pictures, rights
+from sayso.documents.credits.notices import split_meta, zone_of_line
+from sayso.documents.credits.sources import sources_in
 from sayso.documents.dates.words import begins_with_day
 from sayso.documents.html import article as articles
 from sayso.documents.html import markup, metadata
@@ -37,6 +38,8 @@ TEASED = 4
 LONGEST_BYLINE = 25
 #: What the extractor left out is the article's where it stands this few lines from what it took, or below the headline.
 BESIDE, DECK_BELOW = 2, 3
+#: So many lines at the article's top and at its foot may sign it; a notice has at most so many characters.
+AT_TOP, AT_FOOT, LONGEST_NOTICE = 2, 3, 400
 #: A line is a link when at least this share of its characters is.
 LINKED = 0.9
 #: A heading shares at least this part of its words with the title that the page states.
@@ -141,11 +144,15 @@ class PageZones:
         self.headline = headline = self._headline(title)
         first = min(headline or self.body, default=0)
         last = max(self.body, default=len(self.lines))
+        order = sorted(self.body)
+        edges = {*order[:AT_TOP], *order[-AT_FOOT:]}
         out: list[ZonedRange] = []
         for index, (line, worded) in enumerate(zip(self.lines, self.worded, strict=True)):
             if index in headline:
                 out.append(_range(line, Zone.HEADLINE))
                 continue
+            if worded is Zone.FURNITURE and (index in edges or index - 1 in self.body):
+                worded = self._at_edge(index)
             if index in self.body:
                 zone = self._in_article(index, worded)
             else:
@@ -157,6 +164,15 @@ class PageZones:
             else:
                 out.append(_range(line, zone))
         return out
+
+    def _at_edge(self, index: int) -> Zone:
+        """What the words of a line say of whom the text is that stands at an edge of the article, as only the markup
+        tells. A day there may be any other's."""
+        words = self._shown(self.lines[index])
+        if len(words) > LONGEST_NOTICE or self._has_set_phrase(self.lines[index]):
+            return Zone.FURNITURE
+        zone = zone_of_line(words, near=True)
+        return zone if zone in (Zone.CREDIT, Zone.LICENCE, Zone.BYLINE) else Zone.FURNITURE
 
     def _beside(self, index: int, worded: Zone, inside: bool) -> Zone:
         """The zone of a line that is not the article's. ``inside`` says whether it stands between the headline and the
@@ -176,6 +192,8 @@ class PageZones:
             if Mark.DATE in marks and inside and re.search(r"\d", self._shown(line)):
                 return Zone.DATELINE
         linked = line.linked >= LINKED and words >= RUN and not self._has_set_phrase(line)
+        if worded is Zone.CREDIT and Mark.FOOTER in marks and rights.COPYRIGHT.match(self._shown(line)):
+            return Zone.FURNITURE  # the site's own notice
         if worded in (Zone.CREDIT, Zone.LICENCE) and brief:
             return worded
         apart = not marks.isdisjoint((Mark.RELATED, Mark.ASIDE))
@@ -204,9 +222,13 @@ class PageZones:
             return Zone.DATELINE if brief and begins_with_day(self._shown(line)) else Zone.CAPTION
         if Mark.FORM in marks:
             return Zone.FURNITURE
+        if worded is Zone.COMMENT or Mark.COMMENT in marks:
+            return Zone.COMMENT
         if worded is Zone.TEASER and (line.linked >= ALIKE or line.tag == "li"):
             return worded
-        if brief and worded in (Zone.CREDIT, Zone.LICENCE, Zone.BYLINE, Zone.DATELINE):
+        if worded in (Zone.CREDIT, Zone.LICENCE) and (brief or sources_in(self._shown(line))):
+            return worded
+        if brief and worded in (Zone.BYLINE, Zone.DATELINE):
             return worded
         for mark, zone in ((Mark.CREDIT, Zone.CREDIT), (Mark.BYLINE, Zone.BYLINE)):
             if brief and mark in marks:

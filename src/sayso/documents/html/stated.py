@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
+from sayso.documents.html.titles import SPACE, agree
 from sayso.outlets import canonical, find_outlet, outlet_of_address, same_outlet
 
 #: Properties of an article whose value is whoever had it first, or made it.
@@ -22,7 +23,6 @@ LOGO = re.compile(r"(?:agenc(?:y|ies)|agence|agentur|source|provider|partner|wir
 MOST_PICTURES = 60
 #: A longer value is no name (characters).
 LONGEST_VALUE = 600
-SPACE = re.compile(r"\s+")
 #: A reference leads to another at most this often.
 DEEPEST = 3
 
@@ -44,8 +44,11 @@ def stated_origins(node: Mapping[str, Any], metas: Mapping[str, str], publisher:
     owner = name_of(node.get("publisher"))
     names = [*_holders(node), *_works(node), *(_named(metas[key]) for key in META if key in metas)]
     own = [name for name in (publisher, owner) if name]
-    found = [canonical(name) for name in names if name and not any(same_outlet(name, other) for other in own)]
-    return tuple(dict.fromkeys(found))
+    found: list[str] = []
+    for name in names:
+        if name and not any(same_outlet(name, other) or agree(name, other) for other in (*own, *found)):
+            found.append(canonical(name))
+    return tuple(found)
 
 
 def source_logos(tree: Any, publisher: str | None) -> tuple[str, ...]:

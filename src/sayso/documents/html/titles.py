@@ -1,0 +1,157 @@
+"""What a page shows of its site's name: on the links to its front page and its logo, and around the headline in its
+title."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from sayso.documents.dates.labels import is_date_line
+from sayso.documents.zones.lines import key_of
+from sayso.documents.zones.phrases import phrases
+from sayso.outlets import find_outlet, key
+
+#: Where many have their sites; what sites are made with, and how those are called that nobody gave a name.
+HOSTS = frozenset("medium substack livejournal typepad".split())
+PLATFORMS = (
+    HOSTS
+    | frozenset(
+        "blogger blogger.com blogspot blogspot.com wordpress wordpress.com tumblr ghost wix squarespace weebly joomla"
+        " joomla! drupal website blog localhost default home untitled".split()
+    )
+    | {"my blog", "my site", "my website", "my wordpress blog", "site name", "your site name", "site title", "web site"}
+)
+SPACE = re.compile(r"\s+")
+#: What parts a title.
+SEPARATOR = re.compile(r"\s+(?:[|·•»«›:~]|[-–—]{1,2}|::)\s+|(?<=\w):\s+")
+#: "by Ada Bell" behind a headline.
+SIGNED = re.compile(r"by\s+\S", re.IGNORECASE)
+FIGURES = re.compile(r"[\d\s./-]+")
+#: The host of an address.
+DOMAIN = re.compile(r"[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,12}", re.IGNORECASE)
+#: The front page, as links name it.
+HOME = re.compile(r"(?:https?://[^/]+|\.)?/?(?:(?:index|default|home)\.\w{3,5})?", re.IGNORECASE)
+LOGO = re.compile(r"logo|masthead|nameplate|site-?(?:title|name)|brand", re.IGNORECASE)
+#: What pictures of logos are called beside the name.
+BESIDE_NAME = re.compile(
+    r"^(?:back to )?(?:the )?(?:home ?page(?: of)?|home|logo(?: of)?)\b\W*|\W*\b(?:home ?page|home|logo)$", re.I
+)
+#: So many links and pictures are looked at; names are no longer than this (words, characters).
+MOST_LINKS, MOST_WORDS, LONGEST = 60, 7, 80
+
+
+class Title(NamedTuple):
+    """A page's title without what it says of the site, and the site's name; None where it does not tell."""
+
+    headline: str
+    site: str | None
+
+
+def read_title(title: str, known: Sequence[str]) -> Title | None:
+    """The two parts of a title, where one of its first or last parts is one of the names by which the page is ``known``
+    to call its site, or its address; None where none is."""
+    parts = list(_parts(title))
+    if len(parts) < 2:
+        return None
+    names = [part for _, _, part in parts]
+    sites = [n for n in (len(parts) - 1, 0, len(parts) - 2) if n >= 0 and any(agree(names[n], one) for one in known)]
+    if not sites:
+        return None
+    site = names[sites[0]]
+    kept = [n for n in range(len(parts)) if n not in sites and not _is_beside(names[n])]
+    if is_platform(site) and len(kept) > 1:
+        site = names[kept.pop()]
+    if not kept:
+        return None
+    last = next((n for n in kept if n + 1 not in kept), kept[-1])
+    named = next((one for one in known if agree(site, one)), site)
+    return Title(title[parts[kept[0]][0] : parts[last][1]], named if DOMAIN.fullmatch(site) else site)
+
+
+def agree(part: str, name: str) -> bool:
+    """Whether a part of a title is a site's name, or a domain made of it."""
+    if key(part) == key(name):
+        return True
+    own, other = (one.lower().removeprefix("www.") for one in (part, name))
+    for domain, words in ((own, other), (other, own)):
+        if DOMAIN.fullmatch(domain) and " " in words and domain.split(".")[0].removeprefix("the") == _letters(words):
+            return True
+    return False
+
+
+def home_names(tree: Any) -> tuple[str, ...]:
+    """How a page's links to its front page, its logos and the element of the site's title name the site, from its top;
+    without doubles."""
+    found: dict[str, None] = {}
+    for element in islice(tree.iter("a", "img", "h1", "p", "div", "span"), 4 * MOST_LINKS):
+        for words in _named(element):
+            name = BESIDE_NAME.sub("", SPACE.sub(" ", words[: 2 * LONGEST]).strip())
+            if _could_name(name):
+                found.setdefault(name)
+    return tuple(found)
+
+
+def host_of(address: str | None) -> str | None:
+    """The host of an address, without *www*."""
+    try:
+        return (urlsplit(address or "").hostname or "").removeprefix("www.") or None
+    except ValueError:
+        return None
+
+
+def is_platform(name: str) -> bool:
+    """Whether a name is a platform's, or one that sites have before anybody gives them one."""
+    return name.casefold().strip() in PLATFORMS
+
+
+def _named(element: Any) -> Iterator[str]:
+    """What an element says that leads to the front page or is called a logo: its words, or those of its picture."""
+    if element.tag == "a":
+        href = element.get("href", "x").strip()
+        if HOME.fullmatch(href) or "home" in element.get("rel", "").lower().split():
+            yield "".join(islice(element.itertext(), 4))
+            yield from (image.get("alt", "") for image in islice(element.iter("img"), 2))
+            yield element.get("title", "")
+        return
+    called = f"{element.get('class', '')} {element.get('id', '')} {element.get('src', '')}"
+    if len(called) > 2 and LOGO.search(called[-300:]):
+        yield element.get("alt", "") if element.tag == "img" else "".join(islice(element.itertext(), 4))
+
+
+def _parts(title: str) -> Iterator[tuple[int, int, str]]:
+    """The parts of a title with where they stand in it."""
+    at = 0
+    for mark in (*SEPARATOR.finditer(title), None):
+        end = mark.start() if mark else len(title)
+        if part := title[at:end].strip():
+            yield at, end, part
+        at = mark.end() if mark else end
+
+
+def _is_beside(part: str) -> bool:
+    """Whether a part of a title is a section's name, a day, a platform's name or the author's."""
+    return (
+        key_of(part) in phrases().whole
+        or is_platform(part)
+        or is_date_line(part)
+        or bool(SIGNED.match(part) or FIGURES.fullmatch(part) or DOMAIN.fullmatch(part))
+    )
+
+
+@functools.lru_cache(maxsize=1024)
+def _could_name(name: str) -> bool:
+    """Whether words may be a site's name: few, with a capital, no words of any menu."""
+    words = name.split()
+    if not 0 < len(words) <= MOST_WORDS or len(name) > LONGEST or not any(c.isupper() or c.isdigit() for c in name):
+        return False
+    if find_outlet(name):
+        return True
+    return not (is_platform(name) or key_of(name) in phrases().whole or name.endswith((".", "?", "!", ":")))
+
+
+def _letters(name: str) -> str:
+    return "".join(c for c in name.lower() if c.isalnum()).removeprefix("the")
