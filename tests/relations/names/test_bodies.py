@@ -82,3 +82,10 @@ def test_a_judge_does_not_speak_for_a_prosecutor() -> None:
 def test_a_short_form_may_be_of_the_long_one() -> None:
     assert one_body(describe("Chindwin PDF"), describe("People's Defence Force"))
     assert one_body(describe("Chindwin PDF"), describe("People's Liberation Army")) is None
+
+
+def test_a_rank_says_nothing_of_whose_an_office_is() -> None:
+    colonel = describe("Aldo Renn", ("army spokesman Col Aldo Renn",))
+    doctor = describe("Ida Voss", ("its director, Dr Ida Voss, of Velm military hospital",))
+    assert one_body(colonel, doctor)
+    assert one_body(describe("Aldo Renn", ("Ruvian army spokesman Col Aldo Renn",)), doctor) is None

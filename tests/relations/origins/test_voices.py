@@ -45,3 +45,12 @@ def test_ladders(second: str, range_: tuple[int, int]) -> None:
     first = ("Harlow Post", "2024-04-08", "Port", "Nine ships are waiting off Velm, Aldo Renn said.")
     found = related(Case("x", [first, ("Coast Radio", "2024-04-08", "Velm", second)]))
     assert ladders(found, "Nine ships are waiting") == {range_}
+
+
+@pytest.mark.parametrize(("hospital", "least"), [("military", 1), ("children's", 2)])
+def test_whose_somebody_is_the_sentence_named_before(hospital: str, least: int) -> None:
+    army = "Nine sailors were injured off Velm on Monday, army spokesman Col Aldo Renn said."
+    doctor = f"Nine sailors were injured off Velm on Monday, staff of the {hospital} hospital and its director, "
+    doctor += "Dr Ida Voss, said."
+    pages = [("Harlow Post", "2024-04-08", "Port", army), ("Coast Radio", "2024-04-08", "Velm", doctor)]
+    assert {found[0] for found in ladders(related(Case("x", pages)), "Nine sailors")} == {least}

@@ -17,6 +17,8 @@ FILLERS = frozenset(
 )
 #: Whoever is introduced by one of these speaks for a body that was named before.
 WHOSE = frozenset({"its", "their"})
+#: What doctors are called by before their names.
+LEARNED = frozenset({"dr", "dr.", "prof", "prof.", "professor"})
 OFFICE_YEARS = re.compile(r"\s*\d{4}.*$")
 
 
@@ -75,6 +77,13 @@ def _known() -> dict[str, tuple[str, str]]:
 
 
 @functools.cache
+def _forms_of_address() -> frozenset[str]:
+    """The folded words that stand before a person's name and say nothing of whose: ``col``, ``mrs``."""
+    told = (row["form"] for row in assets.rows("roles.tsv") if row["kind"] == "rank" or row["form"] in LEARNED)
+    return frozenset(word for phrase in told for word in folded(phrase).split())
+
+
+@functools.cache
 def describe(name: str, phrases: tuple[str, ...] = ()) -> Body:
     """A body from its name and from the phrases that introduced it as a source ("army spokesman Col. X")."""
     country, office = _known().get(folded(name), ("", ""))
@@ -98,7 +107,7 @@ def describe(name: str, phrases: tuple[str, ...] = ()) -> Body:
     country = country or _country(left)
     if " ".join(named) in _countries():
         parts |= {"*"}  # "Moscow", "Russia" as a source: any part of its state
-    own = frozenset(w for w in left if w not in FILLERS and w not in _countries())
+    own = frozenset(w for w in left if w not in FILLERS | _forms_of_address() and w not in _countries())
     return Body(name, parts, country, own, phrases)
 
 

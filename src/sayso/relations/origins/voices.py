@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.relations.names.bodies import body_words
+from sayso.relations.names.bodies import WHOSE, body_words, describe
 from sayso.relations.names.press import Press, mastheads, publisher
 from sayso.relations.origins.judgedbodies import JudgedBodies
 from sayso.relations.parted import Parted
@@ -17,6 +18,10 @@ from sayso.vocab import Category, DescentBasis, Level, MemberKind
 #: Documents of which one shares this much of its words with the other are one text.
 ONE_TEXT = 0.5
 UNNAMED = "unnamed"
+#: The body that somebody is said to belong to is named at most so many characters before; its name has so many words.
+BEFORE, LONGEST_BODY = 160, 4
+#: A word of at most so many letters joins others.
+SMALL = 3
 #: A short form has this many letters at least.
 LETTERS = 3
 #: Where people publish what they say: no source, where it is known who said it there.
@@ -108,7 +113,7 @@ class Corpus:
                 continue
             words, name = _words_of(document, attribution), attribution.chain[-1]
             if folded(name) in folded(words) != folded(name) and not any(n in words for n in attribution.chain[:-1]):
-                out[folded(self._name(document.id, name))].add(words)
+                out[folded(self._name(document.id, name))].add(_introduction(document, attribution))
         return out
 
     def _voice(self, document: Document) -> str:
@@ -150,7 +155,7 @@ class Corpus:
         credited = attribution.chain if attribution is not None else ()  # "according to AP", in a text that is AP's
         sources = () if claim.attribution_id is None else chain or credited or (UNNAMED,)
         words = _words_of(document, attribution) if attribution is not None else ""
-        phrase = words if attribution is not None and len(attribution.chain) == 1 else ""
+        phrase = _introduction(document, attribution) if attribution is not None and len(attribution.chain) == 1 else ""
         outlet = self.press.held(words)
         if outlet is not None:  # of a name that the corpus knows to be an outlet's, the chain may have a part only
             sources = tuple(outlet if _part_of(name, words) else name for name in sources) if sources else sources
@@ -218,6 +223,29 @@ def spelt_out(names: Iterable[str]) -> dict[str, str]:
 def _words_of(document: Document, attribution: Attribution) -> str:
     """The words that name an attribution's source."""
     return " ".join(" ".join(document.text[s.start : s.end] for s in attribution.source).split())
+
+
+def _introduction(document: Document, attribution: Attribution) -> str:
+    """The words that name a source; behind *its* and *their* with the institution that the sentence named before:
+    ``its director, Ida Voss, of Velm military hospital``."""
+    words = _words_of(document, attribution)
+    if not attribution.source or WHOSE.isdisjoint(words.lower().split()):
+        return words
+    start = attribution.source[0].start
+    before = re.split(r"[.?!]\s|\n", document.text[max(0, start - BEFORE) : start])[-1].split()
+    for end in range(len(before), 0, -1):
+        if folded(before[end - 1]) in body_words("kind", "single"):
+            first = end - 1
+            while first > 0 and end - first < LONGEST_BODY and not _ends_names(before[first - 1]):
+                first -= 1
+            body = " ".join(before[first:end]).strip(" ,")
+            return f"{words.strip(' ,')}, of {body}" if describe(body).parts else words
+    return words
+
+
+def _ends_names(word: str) -> bool:
+    """Whether a word before the name of a body is none of it: a mark behind it, or a small word."""
+    return word[-1] in ",;:" or len(word) <= SMALL
 
 
 def _part_of(name: str, words: str) -> bool:
