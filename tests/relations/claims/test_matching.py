@@ -146,6 +146,14 @@ def test_counts_of_one_figure_are_probably_one_where_a_story_has_one_scene() -> 
     assert same(*many) == NO
 
 
+def test_counts_of_two_peoples_are_two() -> None:
+    a, b = facts(
+        count("Two Azurian soldiers were killed", "killed", "soldier", 2, victims="Azurian"),
+        count("two of Ruvia's soldiers died", "killed", "soldier", 2, victims="Ruvia"),
+    )
+    assert same(a, b) == NO
+
+
 def test_one_of_anybody_is_no_count() -> None:
     a, b = facts(count("One person has died", "killed", "person", 1), count("One man died", "killed", "man", 1))
     assert not comparable(a, b)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.relations.claims.comparing import (
     Fit,
     causes,
@@ -30,6 +32,8 @@ SUPPOSED = 0.85
 WEEK = 7
 #: What two tolls have in common, in words.
 COMMON = {"place": "place", "cause": "kind of happening", "agent": "doer", "victims": "victims", "of": "kind counted"}
+#: A name within a description, and so many of its letters as a name of a people has in common with that of its country.
+NAME, STEM = re.compile(r"(?!(?:A|An|The)\b)\b[A-Z]\w+"), 4
 #: People who had to leave, whether it is told as harm done to them or as where they went.
 AWAY = frozenset({"displaced", "evacuated"})
 
@@ -124,10 +128,19 @@ def one_toll(a: Fact, b: Fact) -> Verdict:
     return NO
 
 
+def of_two_names(a: Fact, b: Fact) -> bool:
+    """Whether the victims of two tolls are each told with a name that the others are not, however it ends: "Azurian",
+    "soldiers of Ruvia"."""
+    held = [{word[:STEM] for word in NAME.findall(f.one("victims") or "")} for f in (a, b)]
+    return all(held) and held[0].isdisjoint(held[1])
+
+
 def _one_scene(a: Fact, b: Fact) -> bool:
     """Whether two accounts without a place are of a story that tells of harm in one place at most: of more than one,
     and not both of one article, which would hardly count them twice."""
-    return a.scenes <= 1 and a.document.id != b.document.id and min(figures(a) | figures(b), default=0) > 1
+    if a.scenes > 1 or a.document.id == b.document.id or of_two_names(a, b):
+        return False
+    return min(figures(a) | figures(b), default=0) > 1
 
 
 def one_flight(a: Fact, b: Fact) -> Verdict:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from sayso import assets
 from sayso.relations.claims.comparing import ANYBODY, Fit, any_party, figures, parties, places, same_figure, times
 from sayso.relations.claims.facts import Fact
-from sayso.relations.claims.incidents import close, harm
+from sayso.relations.claims.incidents import close, harm, of_two_names
 from sayso.relations.claims.reading import known
 from sayso.relations.claims.saying import NO, Verdict, speaker_of
 from sayso.relations.words.likeness import Wording, listed, near, wording
@@ -83,6 +83,8 @@ def of_one_count(a: Fact, b: Fact) -> bool:
     if not {a.slot, b.slot} <= COUNTS or not (a.numbered() and b.numbered()) or not close(a, b):
         return False
     if harm(a) != harm(b) and (a.slot is b.slot or {harm(a), harm(b)} & HURT):
+        return False
+    if of_two_names(a, b):
         return False
     if max(figures(a)) < 2 and not (a.one("of") == b.one("of") and a.one("of") not in ANYBODY):
         return False
