@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Collection
 
 from sayso import assets
@@ -129,14 +130,17 @@ DEALING = frozenset(
     "quarrel fight live stay travel go associate communicate correspond discuss sleep dance play compete interfere "
     "coordinate sign trade".split()
 )
+ANY = frozenset({"anybody", "anyone", "anything"})
 #: What stands behind a word for nobody before those who are excepted: "nobody but soldiers is let through".
 EXCEPTING = frozenset({"but", "except", "save", "besides", "bar"})
 
 
 def exclusive(clause: Clause, negation: Token) -> bool:
-    """Whether a ``not`` only widens: ``not only``, ``not … solely``; then the clause is not denied."""
+    """Whether a ``not`` only widens: ``not only``, ``not … solely``, or leaves out all others: ``never anything but``;
+    then the clause is not denied."""
     after = [t for t in clause.own if t.index > negation.index and t.pos != "PUNCT"]
-    return any(t.lemma.lower() in ONLY for t in after)
+    others = (b for a, b in itertools.pairwise(after) if a.lemma.lower() in ANY)
+    return any(t.lemma.lower() in ONLY for t in after) or any(t.text.lower() in EXCEPTING for t in others)
 
 
 def _no(clause: Clause, tree: Tree) -> bool:

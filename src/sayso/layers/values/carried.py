@@ -48,9 +48,8 @@ def carried(
     if len({_kind(c) for c in near}) != 1 or latest.polarity is Polarity.NEGATIVE:
         return None
     held = {name: value for name, value in latest.values if name not in OWN}
-    if time is not None:
-        held["time"] = time
-    made = latest.slot, values(**held, **bounds(found[0])), "a count that takes up the one before it"
+    # on what day somebody counts is not when it happened
+    made = latest.slot, values(**held, as_of=time, **bounds(found[0])), "a count that takes up the one before it"
     return made, latest.modality
 
 

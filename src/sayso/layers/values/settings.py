@@ -175,10 +175,21 @@ def _of_verb(word: Token | None, clause: Clause) -> bool:
 
 
 def _elsewhere(word: Token | None, clause: Clause) -> bool:
-    """Whether a time stands in a clause that describes a noun, and that this clause is no part of."""
+    """Whether a time stands in a clause that this clause is no part of, and that describes a noun or goes on behind it
+    with a subject of its own: "all was safe and the ship had been seen to in April"."""
     above = {clause.head.index, *(t.index for t in clause.sentence.ancestors(clause.head))}
     below = (t for t in clause.sentence.ancestors(word) if t.index not in above) if word is not None else ()
-    return any(t.dep in DESCRIBING or _relative(t, clause.sentence) for t in below)
+    return any(
+        t.dep in DESCRIBING
+        or _relative(t, clause.sentence)
+        or (t.index > clause.head.index and _apart(t, clause.sentence))
+        for t in below
+    )
+
+
+def _apart(verb: Token, sentence: Sentence) -> bool:
+    """Whether a verb is joined to the one before it and has a subject of its own."""
+    return verb.dep == "conj" and any(t.dep in ("nsubj", "nsubjpass") for t in sentence.children(verb))
 
 
 def _relative(verb: Token, sentence: Sentence) -> bool:
