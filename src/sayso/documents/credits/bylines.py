@@ -136,6 +136,8 @@ SHARED_NAMES = frozenset(
     "web desk",
     "the editors",
 }
+#: "wpadmin2".
+ADMIN = re.compile(r"(?:wp|web|site|super|blog|my)?[-_ ]?(?:admin|administrator|editor|user|webmaster)[-_ ]?\d*")
 #: "A member of the council".
 SOMEBODY = re.compile(r"(?:An?|One|Some|Many|The) (?=\S+ )[^,|]*\b[a-z]{3,}\b")
 #: Words that no name has: "Ada Bell writes features", "Get author feed". Particles are shorter or among those kept.
@@ -241,7 +243,7 @@ def is_nobody(name: str) -> bool:
     """Whether what stands as a name is a section of the site (``Crime``), an account that many use (``editor``), or
     words about somebody (``A member of the council``)."""
     key = name.casefold().strip(" .,:|-+*•")
-    if key in SHARED_NAMES or key in phrases().whole:
+    if key in SHARED_NAMES or key in phrases().whole or ADMIN.fullmatch(key):
         return True
     told = SOMEBODY.match(name) or (len(name.split()) > 2 and SENTENCE.search(name))
     return bool(told) and not (find_outlet(name) or DESK.match(name) or STAFF.match(name))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sayso.documents.credits.letters import CAPITALS
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.dates.labels import DATE_LABEL
-from sayso.documents.dates.words import find_dates
+from sayso.documents.dates.words import find_dates, weekday_pattern
 from sayso.documents.page import ZonedRange
 from sayso.outlets import canonical, find_outlet, is_agency
 from sayso.types import Dateline
@@ -119,6 +119,8 @@ def _by_agency(words: str) -> DatelineParts | None:
             continue
         found = match.groupdict()
         name = match["agency"].strip()
+        if weekday_pattern().fullmatch(name):
+            continue  # "June 18, 2023 (Sun)"
         initials = name.isupper() and name.isalpha() and 2 <= len(name) <= 5 and "-" in match[0][match.end("agency") :]
         if find_outlet(name) or (found.get("date") and (initials or sounds_like_outlet(name))):
             start = match.start("agency")

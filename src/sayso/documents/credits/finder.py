@@ -43,8 +43,8 @@ DISTRIBUTED = re.compile(
 )
 #: A notice with a span of years is a site's own, not a text's.
 YEARS = re.compile(r"\b(?:19|20)\d\d\s?[-–—/]\s?(?:(?:19|20)?\d\d|present)\b", re.I)
-#: "O. C.", "A.B.".
-INITIALS_ALONE = re.compile(r"(?:[^\W\d_]\.?\s?-?){1,4}")
+#: "O. C.", "A.B."; "cleannets", an account of the site's.
+INITIALS_ALONE = re.compile(r"(?:[^\W\d_]\.?\s?-?){1,4}|(?=\D*[a-z])[a-z\d][a-z\d_.-]*")
 HELPED = "helped with the text"
 #: A name on the line below a label has at most so many characters.
 LONGEST_NAME = 60
@@ -105,7 +105,7 @@ def _without_partners(found: list[FoundCredit]) -> list[FoundCredit]:
 
 
 def _without_initials(found: list[FoundCredit]) -> list[FoundCredit]:
-    """The credits without an author's initials (``O. C.``) below a text that another line signs in full."""
+    """The credits without an author's initials (``O. C.``) or account where another line signs in full."""
     full = any(c.role is CreditRole.AUTHOR and not INITIALS_ALONE.fullmatch(c.name) for c in found)
     return [c for c in found if not (full and c.role is CreditRole.AUTHOR and INITIALS_ALONE.fullmatch(c.name))]
 
@@ -145,7 +145,7 @@ def _of_picture(text: str, credit: FoundCredit, bodies: Sequence[int]) -> FoundC
     that stood there, unless the line tells of this text."""
     inside = len(bodies) > BODIES_BEFORE and bodies[BODIES_BEFORE - 1] < credit.start < bodies[-1]
     line = _line_at(text, credit.start)
-    inside = inside and not (patterns().this.search(line) or SURE.match(line.partition(" ")[0]))
+    inside = inside and not (patterns().this.search(line) or any(map(SURE.match, line.split(maxsplit=3)[:3])))
     if credit.role is not CreditRole.REPUBLISHED_FROM or credit.date or not inside:
         return credit
     return credit._replace(role=CreditRole.PHOTO, detail="a source named between paragraphs, as pictures' are")

@@ -64,13 +64,24 @@ IS_NEWSROOM = re.compile(
     r"|content (?:agency|service|provider)|(?:reporting|news|journalism) (?:project|initiative|collaboration))\b",
     re.I,
 )
+#: "… and reaches us by way of the Bridport Argus".
+AND_REACHES = re.compile(
+    r"\band\s(?:(?:is|was|has been|appears)\s)?(?:here\s)?(?:reach\w*|comes?|came|brought|shared|republished|passed"
+    r"|distributed|supplied|provided|offered|made available)\b"
+)
+_ADVERB = r"(?:lui-même|elle-même|déjà|ya|antes|a su vez|già|a sua volta|selbst|wiederum|ihrerseits|seinerseits)\s"
 #: "Coastwise took this story from the Bridport Argus"; ", which in turn had it from X".
 HAD_FROM = re.compile(
     r"\b(?:(?:which|who|that)\s(?:[\w-]+\s){0,3})?(?:had|has|have|took|takes|got|gets|lifted|borrowed|copied|reprinted"
     r"|republished|picked)\s(?:up\s)?(?:it|this|them|the|its)(?P<text>\s(?:[\w-]+\s){0,2}?(?:story|report|article|piece|item|text|post|account|news))?\s(?:on\s|up\s)?"
     r"(?:\([^()]{2,40}\)\s)?from\s"
     r"|\bwhere\s(?:it|this)\s(?:(?:was|had|first|originally|also|been)\s){0,3}(?:appeared|ran|published|printed|posted)\s"
-    r"(?:courtesy of|by arrangement with|with permission (?:of|from)|via|from)\s",
+    r"(?:courtesy of|by arrangement with|with permission (?:of|from)|via|from)\s"
+    rf"|\b(?:qui|lequel|laquelle)\s(?:l['’](?:avait|a)|le tenait|la tenait)\s(?:{_ADVERB})?"
+    r"(?:repris|reçu|emprunté|tiré|pris)?e?\s?(?:de la|du|de|d['’]|à|dans)\s?(?:site|blog|journal|quotidien)?\s?"
+    rf"|\bque\s(?:lo|la)\s(?:{_ADVERB})?(?:había\s)?(?:tomado|tomó|tomaba|recogió|sacó|recibió)\sdel?\s(?:la\s)?"
+    rf"|\bche\s(?:lo|l['’]|la)\s?(?:aveva|ha)\s(?:{_ADVERB})?(?:ripres|pres|tratt)[oa]\sda(?:l|lla|ll['’])?\s?"
+    rf"|\b(?:der|die|das|welche[rs]?)\s(?:ihn|sie|es)\s(?:{_ADVERB})?(?:von|aus|vom)\s(?:der|dem)?\s?",
     re.I,
 )
 
@@ -232,10 +243,13 @@ def _passed(words: str, begin: int, passed: re.Match[str]) -> list[Source]:
 def further(words: str, sources: Sequence[Source]) -> Iterator[Source]:
     """What a notice whose ``sources`` are known tells besides: whose newsroom made the text, and from whom those had it
     who are named (``Reposted from X, which in turn had it from Y``)."""
-    yield from _handed_on(words, sources[-1].end)
+    first = any(source.role is CreditRole.ORIGINAL for source in sources)
+    handed = _handed_on(words, sources[0].end)
+    yield from (source._replace(role=CreditRole.REPUBLISHED_FROM) if first else source for source in handed)
     known = {source.name for source in sources}
     for source in hops_in(words):  # what a sentence behind it tells
-        behind = SENTENCE.search(words, sources[-1].end, max(source.start, sources[-1].end)) is not None
+        ahead = sources[-1].end, max(source.start, sources[-1].end)
+        behind = SENTENCE.search(words, *ahead) is not None or AND_REACHES.search(words, *ahead) is not None
         behind = behind and source.name not in known and not is_agency(source.name)
         if behind and source.role is CreditRole.REPUBLISHED_FROM:
             yield source

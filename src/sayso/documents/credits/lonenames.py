@@ -32,7 +32,7 @@ DECK = 160
 BETWEEN_AGENCIES = re.compile(r"[/|,]|\s(?:and|und|et|y|e)\s")
 #: Initials and agencies alone on a line: "kt/msh (AFP, dpa)", "(ANSA).", "AFP, dpa".
 SIGN_OFF = re.compile(
-    r"[/–—-]{0,2}\s?(?:[a-z]{2,4}(?:\s?/\s?[a-z]{2,4}){0,4}\s*[/,]?\s*)?[(\[]?(?P<names>[^()\[\]:.]{2,50}?)[)\]]?\W*"
+    r"[/=–—-]{0,2}\s?(?:[a-z]{2,4}(?:\s?/\s?[a-z]{2,4}){0,4}\s*[/,]?\s*)?[(\[]?(?P<names>[^()\[\]:.]{2,50}?)[)\]]?\W*"
 )
 AGENCY_AT_END = re.compile(
     r"[.!?”\"]\s*(?:[(\[](?P<name>[^()\[\]]{2,40})[)\]]|\s[–—-]{1,2}\s?(?P<dashed>[A-Z][\w -]{1,30}))$"

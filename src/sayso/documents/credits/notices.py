@@ -174,6 +174,7 @@ def outlet_and_date(words: str) -> tuple[str, str] | None:
         return None
     before = weekday_pattern().sub("", words[: dates[0].start]).strip(_AROUND_NAME)
     after = datelabels.CLOCK.sub("", words[dates[0].end :]).strip(_AROUND_NAME)
+    after = "" if weekday_pattern().fullmatch(after) else after  # "June 18, 2023 (Sun)"
     if bool(before) == bool(after):
         return None
     parts = [part.strip() for part in re.split(r"\s*[|•·]\s*|,\s+", _BEFORE_NAME.sub("", before or after))]

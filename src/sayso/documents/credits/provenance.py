@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from sayso.documents.credits import rights
+from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.page import FoundCredit
 from sayso.outlets import canonical, find_outlet, is_agency, key, same_outlet, surely_outlet
@@ -51,6 +52,8 @@ def read_provenance(publisher: str | None, found: Sequence[FoundCredit], stated:
 def is_own(credit: FoundCredit, written: str, publisher: str | None) -> bool:
     """Whether a credit that would say where the text is from names the page's own publisher, maybe by the end or the
     beginning of its name: ``Special to the Courier`` in the *Harbour Courier*. ``written`` is the name on the page."""
+    if credit.role is CreditRole.AUTHOR and publisher and key(credit.name) == key(publisher):
+        return not begins_with_given(credit.name)  # a library, no person's own page
     sent = credit.role is CreditRole.AGENCY or credit.date
     if credit.role not in SOURCES or not publisher or (sent and is_agency(credit.name)):
         return False

@@ -35,6 +35,8 @@ VOID = frozenset(_VOID.split())
 ARCHIVE_KEY, ARCHIVE_BAR = "wm-ipp", "//*[@id='wm-ipp-base' or @id='wm-ipp' or @id='wm-ipp-print' or @id='donato']"
 #: Two of these beside each other are two words, even with no space between them.
 SEPARATE = frozenset({"a", "button", "label", "option"})
+#: So are two of these with names, but where each holds a letter.
+SHOWN_APART = frozenset({"span", "time"})
 #: Marks that stand right behind a word, be it a link's.
 CLOSING = frozenset(",.;)]}”’")
 
@@ -162,6 +164,11 @@ class _Writer:
         """Makes sure that what comes next is another word, but for a mark that belongs to the last one."""
         self._apart = bool(self._pieces)
 
+    def part(self) -> None:
+        """Does the same between elements that pages show side by side, each with its style: no letters of a word."""
+        if self._pieces and len(self._pieces[-1]) > 1 and self._pieces[-1][-1].isalnum():
+            self._apart = True
+
     def end_line(self, tag: str, spaced: bool = False) -> None:
         """Writes what was gathered as a line; nothing if it was only white space."""
         if not self._empty:
@@ -200,6 +207,7 @@ def read_lines(tree: Any, *, hidden: bool = False) -> tuple[str, tuple[Line, ...
     tag, frame = "body", _Frame("body", (), False, False)
     above: list[tuple[Any, str, _Frame, Iterator[Any]]] = []
     number = 0
+    abutting = False  # an element that is shown apart has ended, and nothing stands behind it
     if element.text:
         writer.add(element.text, frame)
     children = iter(element)
@@ -213,6 +221,7 @@ def read_lines(tree: Any, *, hidden: bool = False) -> tuple[str, tuple[Line, ...
             elif tag in SEPARATE:
                 writer.apart()
             tail = element.tail
+            abutting = not tail and tag in SHOWN_APART
             element, tag, frame, children = above.pop()
         else:
             number += 1
@@ -227,6 +236,9 @@ def read_lines(tree: Any, *, hidden: bool = False) -> tuple[str, tuple[Line, ...
                     writer.end_line(frame.block, child_tag in SPACED)
                 elif child_tag in SEPARATE:
                     writer.apart()
+                elif abutting and child_tag in SHOWN_APART:
+                    writer.part()
+                abutting = False
                 above.append((element, tag, frame, children))
                 telling = child_tag in BY_TAG or not NAMING.isdisjoint(named)
                 marks = marks_of(child, child_tag) if telling else ()

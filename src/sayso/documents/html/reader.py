@@ -145,13 +145,14 @@ class PageZones:
         first = min(headline or self.body, default=0)
         last = max(self.body, default=len(self.lines))
         order = sorted(self.body)
-        edges = {*order[:AT_TOP], *order[-AT_FOOT:]}
+        edges = {*order[:AT_TOP], *order[-AT_FOOT:], *(index + 1 for index in order[-1:])}
+        edges |= {index + by for index in (*headline, *order[:1]) for by in (-2, -1, 1)}
         out: list[ZonedRange] = []
         for index, (line, worded) in enumerate(zip(self.lines, self.worded, strict=True)):
             if index in headline:
                 out.append(_range(line, Zone.HEADLINE))
                 continue
-            if worded is Zone.FURNITURE and (index in edges or index - 1 in self.body):
+            if worded is Zone.FURNITURE and index in edges:
                 worded = self._at_edge(index)
             if index in self.body:
                 zone = self._in_article(index, worded)
@@ -187,7 +188,7 @@ class PageZones:
         outside = not marks.isdisjoint(OUTSIDE)
         if brief and not outside and not marks.isdisjoint(META) and not self._has_set_phrase(line):
             for mark, zone in ((Mark.LICENCE, Zone.LICENCE), (Mark.CREDIT, Zone.CREDIT), (Mark.BYLINE, Zone.BYLINE)):
-                if mark in marks:
+                if mark in marks and (inside or line.tag != "address"):  # the house's, below the article
                     return worded if worded in (Zone.CREDIT, Zone.LICENCE, Zone.DATELINE) else zone
             if Mark.DATE in marks and inside and re.search(r"\d", self._shown(line)):
                 return Zone.DATELINE

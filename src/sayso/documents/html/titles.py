@@ -69,6 +69,8 @@ def read_title(title: str, known: Sequence[str]) -> Title | None:
         return None
     last = next((n for n in kept if n + 1 not in kept), kept[-1])
     named = next((one for one in known if agree(site, one)), site)
+    if is_platform(site):
+        return Title(title[parts[kept[0]][0] : parts[last][1]], None)
     return Title(title[parts[kept[0]][0] : parts[last][1]], named if DOMAIN.fullmatch(site) else site)
 
 

@@ -25,7 +25,8 @@ TEASER_LABEL = re.compile(
 
 #: A heading that says how many comments follow, one at least.
 COMMENTS_COUNTED = re.compile(
-    r"^[1-9][\d,.]*\s+(?:comments?|responses?|thoughts?|replies)|comments? [(\[]?[1-9]", re.IGNORECASE
+    r"^[1-9][\d,.]*\s+(?:comments?|responses?|thoughts?|replies)|comments? [(\[]?[1-9]|[(\[][1-9][\d,.]*[)\]]$",
+    re.IGNORECASE,
 )
 
 #: What a link to other articles says instead of a title.
