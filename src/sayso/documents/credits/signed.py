@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator, Sequence
 
 from sayso.documents.credits import bylines
@@ -12,7 +13,7 @@ from sayso.documents.credits.pictures import OF_PICTURES
 from sayso.documents.dates.labels import WORD, day_ranges
 from sayso.documents.page import FoundCredit
 from sayso.documents.zones.lines import REMEMBERED
-from sayso.outlets import agency_names, canonical, is_agency
+from sayso.outlets import agency_names, canonical, is_agency, surely_outlet
 from sayso.vocab import CreditRole, Zone
 
 #: The detail of a credit to an outlet in a byline.
@@ -23,6 +24,7 @@ MOST_PARTS = 14
 LABEL_WITHIN = 4
 #: Every word that leads up to a name has a colon behind it, or is or ends with one of these.
 LEADS = frozenset("by byline von van par por di da door av af de courtesy from via".split())
+LAST_MARK = re.compile(r"[|,;–—•·]|\s-\s")
 #: What stands with a name in a line that signs a text.
 BESIDE_NAME = frozenset({Kind.OFFICE, Kind.HOUSE, Kind.DAY, Kind.OUTLET, Kind.PLACE})
 
@@ -72,7 +74,8 @@ def may_sign(words: str) -> bool:
     if not (named or agency):
         return False
     beside = len(held) > 2 and (agency or not given_names().isdisjoint(map(str.casefold, capital)))
-    return beside or bool(day_ranges(words)) or bool(offices().search(words))
+    known = len(held) > 2 and surely_outlet(LAST_MARK.split(words)[-1].strip()) is not None
+    return beside or known or bool(day_ranges(words)) or bool(offices().search(words))
 
 
 @functools.cache
@@ -107,9 +110,15 @@ def _signs(parts: Sequence[Part]) -> bool:
     agency = any(part.kind is Kind.OUTLET and is_agency(part.name) for part in parts)
     if Kind.PERSON not in kinds:
         return agency and bool(kinds & {Kind.DAY, Kind.OFFICE})
-    surely = agency or bool(kinds & {Kind.DAY, Kind.OFFICE})
+    known = _is_after_mark(parts) and surely_outlet(parts[-1].name) is not None
+    surely = agency or known or bool(kinds & {Kind.DAY, Kind.OFFICE})
     given = any(part.kind is Kind.PERSON and begins_with_given(part.name) for part in parts)
     return bool(kinds & BESIDE_NAME) and (surely or given)
+
+
+def _is_after_mark(parts: Sequence[Part]) -> bool:
+    """Whether an outlet is the last part, a mark before it: ``Oda Ruhl | The Guardian``."""
+    return len(parts) > 1 and parts[-1].kind is Kind.OUTLET and parts[-1].start - parts[-2].end > 1
 
 
 def zone_of_signed(words: str) -> Zone | None:
