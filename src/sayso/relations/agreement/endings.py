@@ -25,8 +25,6 @@ WAYS: tuple[tuple[tuple[frozenset[str], str], ...], ...] = (
         (frozenset(), "released freed bailed bail"),
     ),
 )
-HARMS = frozenset[str]().union(*(harms for steps in WAYS for harms, _ in steps))
-WORDS = " ".join(words for steps in WAYS for _, words in steps)
 #: A state is ended at most so many days after it was told.
 DAYS = 60
 #: Of those who were trapped, the count of those who were saved is not out of all proportion.
@@ -41,8 +39,8 @@ class State(NamedTuple):
 
 
 def caught(fact: Fact) -> bool:
-    """Whether a claim may tell that people came into such a state, or out of it."""
-    return harm(fact) in HARMS or (fact.slot in OPEN and not fact.words.isdisjoint(meant_by(WORDS)))
+    """Whether a claim tells that people came into such a state, or out of it."""
+    return next(states(fact), None) is not None
 
 
 def states(fact: Fact) -> Iterator[State]:

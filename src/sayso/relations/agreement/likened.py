@@ -33,6 +33,8 @@ from sayso.vocab import LinkKind, Modality
 EXPRESSLY, NAMED, BARE = 0.55, 0.64, 0.75
 #: So near are a plan and its contrary.
 TURNED = 0.6
+#: The same of two days for one thing.
+SET = 0.7
 #: Words for what is set for one day.
 SCHEDULED = (
     "election vote poll polls referendum hearing trial verdict sentencing talks summit meeting deadline ultimatum "
@@ -67,7 +69,7 @@ def _postponed(a: Group, b: Group, like: float) -> Relation | None:
     """Two days for one thing that is to come: the later told has overtaken the earlier."""
     one, other = a.lead, b.lead
     windows, told = (one.window, other.window), (a.first(), b.first())
-    if None in windows or None in told or times(one, other) is not Fit.DIFFERENT or like < TURNED:
+    if None in windows or None in told or times(one, other) is not Fit.DIFFERENT or like < SET:
         return None
     if any(w is None or w[1] - w[0] > 1 or day is None or w[0] <= day for w, day in zip(windows, told, strict=True)):
         return None

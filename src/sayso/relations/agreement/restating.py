@@ -154,7 +154,7 @@ def of_it(no: Fact, yes: Fact, tie: str) -> bool:
     expressly = no.claim.modality is Modality.DENIED
     if not no.one_scene or of_war(no) or of_war(yes):
         whole = no.one_scene and covered(wording(affirmed(no).text), wording(yes.text)) >= ALL
-        return expressly and nearness(no, yes) >= (LIKE if whole else VERY_NEAR)
+        return expressly and nearness(no, yes) >= (COVERED if whole else VERY_NEAR)
     return expressly or (tie == HEADED and as_so(no) and OWN.match(no.text) is None)
 
 

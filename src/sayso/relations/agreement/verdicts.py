@@ -48,7 +48,11 @@ TOLD = 3
 #: What any of two groups' tellings may show of them; the first comes first, and before what else the first ones show.
 BY_ANY = (LinkKind.UPDATES, LinkKind.DENIAL, LinkKind.COMPATIBLE)
 #: What only one of two sides can have done, and words for how a fight is opened.
-FIRST = re.compile(r"\bfirst\b|\b(?:began|started|opened) (?:it|the)\b", re.IGNORECASE)
+FIRST = re.compile(
+    r"\b(?:the first to|fired? first|sho[o]?t first|attack\w* first|struck first|opened fire first"
+    r"|the first (?:shots?|rounds?|shells?|blow))\b|\b(?:began|started) it\b",
+    re.IGNORECASE,
+)
 OPENED = "shoot shot shots fire fired rounds attack attacked fighting opened strike struck bomb shell"
 #: Happenings of which it is told, and disputed, how many took part.
 GATHERINGS = frozenset({"labour strike", "protest", "rally", "demonstration", "march"})
