@@ -27,12 +27,8 @@ IT = frozenset({"it", "this", "that"})
 def possession(clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> tuple[Slot, Values, str] | None:
     """Slot, values and reason of a clause that says whose a place is; None where it says nothing of the kind, or of no
     place."""
-    told = (
-        _in_hands(clause, tree, findings)
-        or _ours(clause, tree)
-        or _masters(clause, tree, findings)
-        or _flag(clause, tree, findings)
-    )
+    said = _in_hands(clause, tree, findings) or _ours(clause, tree) or _masters(clause, tree, findings)
+    told = said or _flag(clause, tree, findings)
     if told is None:
         return None
     holder, what, state = told
@@ -40,12 +36,15 @@ def possession(clause: Clause, tree: Tree, findings: Findings, setting: Setting)
     named = where(tuple(p for p in places if p.name != holder))
     if not named["place"] and what is not None and what.pos == "PROPN":
         named = where((NamedPlace(" ".join(t.text for t in tree.phrase(what) if t.pos == "PROPN"), "", ""),))
-    if not named["place"]:
-        main = _just_named(what, tree, findings) or _meant(what, tree)
-        if main is None:
-            return None
-        named = where((main,)) | {"place_inherited": True}
     part = part_of(what, clause, tree)  # "the bridge is ours": of the town, that is all
+    if not named["place"]:
+        of_main = said is not None and part is not None  # "masters of the old quarter"; a flag may fly anywhere
+        main = _just_named(what, tree, findings) or _meant(what, tree)
+        if main is None and of_main and tree.scene is not None:
+            main = tree.scene.main()
+        if main is None and not of_main:
+            return None
+        named = named if main is None else where((main,)) | {"place_inherited": True}
     told_of = values(state=state, holder=holder, part=part, time=setting.time, **named)
     return Slot.CONTROL, told_of, "whose a place is said to be"
 

@@ -190,7 +190,7 @@ def _responsibility(chosen: Chosen, clause: Clause, tree: Tree, findings: Findin
         or act is None
         or act.lemma in ("responsibility", "blame", "role")
     ):
-        after = ("for", "behind") if frame.sense == "did" else ("for", "of", "behind", "on", "in")
+        after = ("for", "behind") if frame.sense == "did" else ("for", "of", "behind", "on", "in", "from")
         act = _object_of(clause, *after) or act
     agent = roles.get("agent") or (_object_of(clause, "on") if frame.sense == "blamed" else None)
     accused = _accused_of(clause, tree) if frame.sense == "blamed" else None
@@ -212,6 +212,7 @@ def _responsibility(chosen: Chosen, clause: Clause, tree: Tree, findings: Findin
         agent, act = clause.subject, _object_of(clause, "of", "for", "behind")
     if frame.sense == "did" and act is None:
         act = _object_of(clause, "behind", "for")
+    act = None if act is agent else act  # "suspicion fell on the group"
     named: Named = {
         "sense": frame.sense,
         "agent": who(agent or roles.get("cause"), tree, findings),
