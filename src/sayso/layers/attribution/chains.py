@@ -46,22 +46,22 @@ class Chains:
         self.ground = ground
         self.sources = Sources(ground, mentions)
         self._spoke: list[tuple[int, SourcePhrase]] = []  # who was given as a source, and where
-        self._seen = self._subjects(lambda token: token.pos == "PROPN")
+        self._seen = self._subjects(_is_named)
         self._issued = self._issuers()
         self._written: dict[str, SourcePhrase] = {}  # who wrote the report, the letter … that was last named
 
     @functools.cached_property
     def _titled(self) -> list[tuple[int, SourcePhrase]]:
         """People known by an office only ("the mayor"), subjects of a clause, with where; seldom asked for."""
-        return self._subjects(lambda token: token.pos == "NOUN" and speaker_of(token) is not None)
+        return self._subjects(lambda _, token: token.pos == "NOUN" and speaker_of(token) is not None)
 
-    def _subjects(self, wanted: Callable[[Token], bool]) -> list[tuple[int, SourcePhrase]]:
+    def _subjects(self, wanted: Callable[[Dependencies, Token], bool]) -> list[tuple[int, SourcePhrase]]:
         """Who is the subject of a clause, with where, as far as the subject's head is wanted."""
         out = []
         for sentence in self.ground.readable():
             tree = self.ground.tree(sentence)
             for token in sentence.tokens:
-                if token.dep in {"nsubj", "nsubjpass"} and wanted(token):
+                if token.dep in {"nsubj", "nsubjpass"} and wanted(tree, token):
                     voices = self.sources.read(trimmed(self.ground.text, *tree.reach(token), " ,"))
                     out += [(token.start, v) for v in voices[:1] if v.name]
         return out
@@ -252,7 +252,8 @@ class Chains:
             return ()
         tree = self.ground.tree(sentence)
         subject = tree.child(verb, "nsubj")
-        if tree.child(verb, "dobj", "ccomp") is None:
+        seen = tree.child(verb, "dobj", "ccomp")
+        if seen is None or not any(s <= seen.start < e for s, e in finding.content):
             return ()  # "people gathered" is what was seen, and by nobody
         if subject is None or subject.pos == "PRON" or not any(s <= subject.start < e for s, e in finding.content):
             return ()
@@ -272,3 +273,10 @@ class Chains:
             return None
         tops = [(s, t) for s, t in words if t.dep in {"ROOT", "ccomp"}]
         return tops[0] if tops else None
+
+
+def _is_named(tree: Dependencies, token: Token) -> bool:
+    """Whether a subject is a name, or has one beside it: "the deputy mayor, Sefa Orlin"."""
+    return token.pos == "PROPN" or (
+        token.pos == "NOUN" and any(t.dep == "appos" and t.pos == "PROPN" for t in tree.children(token))
+    )

@@ -57,6 +57,13 @@ EMPLOYED = frozenset(
      "engineer", "lawyer", "campaigner", "executive", "broker")
 )  # fmt: skip
 
+#: People of a band or a movement, whose word is its own: "rebels of the Upland Council", "organisers from X".
+MEMBERS = frozenset(
+    ("rebel", "fighter", "militant", "insurgent", "guerrilla", "gunman", "separatist", "commander", "organiser",
+     "organizer", "activist", "protester", "demonstrator", "striker", "leader", "boss", "representative", "negotiator",
+     "delegate", "envoy", "spokesman", "spokeswoman", "spokesperson", "volunteer", "monitor", "observer")
+)  # fmt: skip
+
 #: What reaches an outlet from a place without anybody's name: "reports from Karsk".
 SENT = frozenset(("report", "footage", "video", "image", "picture", "photograph"))
 
@@ -150,10 +157,12 @@ class Sources:
             paper = next((t for t in tokens if t.head == head.index and t.dep == "poss" and t.pos == "PROPN"), None)
             found = self.read(trimmed(self.ground.text, *tree.reach(paper))) if paper is not None else []
             return found[0] if found and found[0].kind == "media" else None
-        if head.tag != "NNS" or head.lemma.lower() not in EMPLOYED:
+        noun = head.lemma.lower()
+        if head.tag != "NNS" or noun not in EMPLOYED | MEMBERS:
             return None
+        joints = {"of", "for", "from", "with"} if noun in MEMBERS else {"at", "with", "from"}
         for t in tree.children(head):
-            if t.dep == "prep" and t.text.lower() in {"at", "with", "from"}:
+            if t.dep == "prep" and t.text.lower() in joints:
                 body = tree.child(t, "pobj")
                 found = self.read(trimmed(self.ground.text, *tree.reach(body))) if body is not None else []
                 if found and found[0].kind in {"body", "media", "name"} and found[0].name[:1].isupper():

@@ -66,6 +66,7 @@ def head_of(tokens: Sequence[Token]) -> Token:
     owners = {t.index - 1 for t in tokens if t.tag == "POS"}
     tops = [t for t in nominal if t.head not in inside or t.head == t.index]
     tops = [t for t in tops if t.index not in owners] or tops
+    tops = [t for t in tops if t.pos != "DET"] or tops
     head = tops[0] if tops else nominal[0]
     behind = [t for t in tokens if head.index < t.index <= head.index + 2]
     if len(behind) == 2 and behind[0].text == "-" and behind[1].pos in {"NOUN", "PROPN"}:

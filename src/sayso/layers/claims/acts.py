@@ -30,6 +30,8 @@ REPORTS = frozenset(
 SAYING = frozenset(
     "say claim suggest assert allege mean argue imply state announce declare promise tell write maintain".split()
 )
+#: Verbs whose object is what somebody wants to be done: "demanded their release".
+WANTING = frozenset({"demand", "urge", "request", "propose", "recommend", "advocate", "want"})
 #: The frames of a verb whose content stands in what it issues: "filed a report that".
 ISSUING = frozenset({"issue"})
 #: An object of more words says something itself.
@@ -62,6 +64,8 @@ def reports(attribution: Attribution, sentence: Sentence) -> bool:
         return True
     if attribution.certainty is Certainty.DENIED:
         return cue[0].lemma.lower() not in DECIDING
+    if known is not None and known[0].lemma in WANTING:
+        return True
     return attribution.type is not AttributionType.ATTITUDE or quoted or any(t.pos in ("VERB", "AUX") for t in said)
 
 

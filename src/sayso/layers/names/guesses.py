@@ -248,6 +248,12 @@ def _does_as_people_do(sentence: Sentence, name: Token) -> bool:
     return name.dep in ("nsubj", "nsubjpass") and verb.lemma in OF_PEOPLE
 
 
+def _is_body_noun(word: str) -> bool:
+    """Whether a noun right before a name says that a body bears it: "the clinic chain Medwell"."""
+    kinds = {role.kind for role in roles().get(word, ())}
+    return word in assets.words("bodywords.tsv", "firm") or not kinds.isdisjoint(("body", "group"))
+
+
 def _context_votes(sentence: Sentence, candidate: Candidate, at: int, stop: int) -> None:
     """What the words around a stretch say of its category."""
     tokens, votes = sentence.tokens, candidate.votes
@@ -261,6 +267,9 @@ def _context_votes(sentence: Sentence, candidate: Candidate, at: int, stop: int)
         if is_role(word) or is_title(both) or word.rstrip(".") in ("mr", "mrs", "ms", "dr", "gen", "col", "lt", "sgt"):
             votes[Category.PERSON] += 3
             candidate.reasons.append(f"a title before it ({before.text})")
+        elif before.pos == "NOUN" and before.text.islower() and _is_body_noun(word):
+            votes[kind_of(word) or Category.ORGANISATION] += 3
+            candidate.reasons.append(f"what it is called by before it ({before.text})")
         elif word == "of" and at > 1 and any(r.kind == "place" for r in roles().get(tokens[at - 2].text.lower(), ())):
             votes[Category.LOCATION] += 4
             candidate.reasons.append(f"called a {tokens[at - 2].text}")
