@@ -299,3 +299,33 @@ def assert_covered(page):
         assert not text[block.span.end - 1].isspace()
         at = block.span.end
     assert not text[at:].strip()
+
+
+RUN_ON = "The plan, which the council is to vote on next month, would cost four million crowns, it said on Friday. "
+
+
+@pytest.mark.parametrize(
+    ("head", "credits"),
+    [
+        ("<dl><dt>Author</dt><dd>Ada Bell</dd></dl>", [("author", "Ada Bell")]),
+        ("<table><tr><td>Author:</td><td>Ada Bell</td></tr></table>", [("author", "Ada Bell")]),
+        ("<div><span>Ada Bell</span><span>3 March 2016</span></div>", [("author", "Ada Bell")]),  # shown apart
+        ("<div class=author><div>Ada Bell</div><div>Harbour reporter</div></div>", [("author", "Ada Bell")]),
+    ],
+)
+def test_who_wrote_it_by_the_elements_around(head, credits):
+    source = f"<html><body><h1>Pier to close for a year</h1>{head}<div>{f'<p>{RUN_ON * 3}</p>' * 3}</div></body></html>"
+    page = html.read_html(source, capture_id="c", uri="page", given=Given())
+    assert [(credit.role.value, credit.name) for credit in page.credits] == credits
+
+
+def test_what_an_archive_puts_around_a_page_is_not_its_text():
+    bar = '<div id="wm-ipp-base"><p>7 captures</p></div>'
+    page = html.read_html(bar + PAGE, capture_id="c", uri="page", given=Given())
+    assert "captures" not in page.document.text
+
+
+def test_a_mark_behind_a_link_belongs_to_its_word():
+    source = "<p><a>Ada Bell</a>, <a>Inland Eye</a>. <a>More</a><a>Less</a></p>"
+    page = html.read_html(source, capture_id="c", uri="page", given=Given(prose=True))
+    assert page.document.text == "Ada Bell, Inland Eye. More Less"

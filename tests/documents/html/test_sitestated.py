@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
-from sayso.documents.html.sitestated import item_publisher, stated_publisher
+from sayso.documents.html.sitestated import item_names, stated_publisher
 
 
 @pytest.mark.parametrize(
@@ -25,5 +25,6 @@ def test_publisher(own: str | None, site: str | None, wanted: tuple[str | None, 
 
 def test_microdata() -> None:
     page = '<p><span itemprop="publisher"><meta itemprop="name" content="Harbour Gazette"></span></p>'
-    assert item_publisher(html.fromstring(page)) == "Harbour Gazette"
-    assert item_publisher(html.fromstring("<p>x</p>")) is None
+    page += '<div itemprop="author" itemscope><meta itemprop="name" content="Ada Bell"></div>'
+    assert item_names(html.fromstring(f"<div>{page}</div>")) == {"publisher": "Harbour Gazette", "author": "Ada Bell"}
+    assert item_names(html.fromstring("<p>x</p>")) == {}

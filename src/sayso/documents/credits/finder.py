@@ -254,7 +254,7 @@ def _authors(words: str, at: int) -> Iterator[FoundCredit]:
     if stacked:
         yield stacked
     parts = parts_of_line(words)
-    if parts and all(part.kind in (Kind.DAY, Kind.LABEL, Kind.PLACE) for part in parts):
+    if parts and all(part.kind in (Kind.DAY, Kind.LABEL, Kind.PLACE, Kind.OFFICE) for part in parts):
         return  # "Lifestyle - Wednesday, 17 Aug 2022"
     for number, name in enumerate(bylines.byline_names(words)):
         start = at + words.find(name)

@@ -1,5 +1,5 @@
 """A web page.
 
 ``reader`` makes a document of it: ``markup`` makes lines, ``article`` finds the article, ``marks`` what elements are
-for, ``metadata``, ``stamps``, ``stated`` and ``sitestated`` what its markup states.
+for, ``metadata``, ``stamps``, ``stated``, ``authors``, ``titles`` and ``sitestated`` what its markup states.
 """

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence, Set
 from datetime import date
 from typing import Any, NamedTuple
 
-from sayso.documents.credits.bylines import is_nobody
-from sayso.documents.html.sitestated import item_publisher, stated_names, stated_publisher
+from sayso.documents.html.authors import stated_authors
+from sayso.documents.html.sitestated import item_names, stated_names, stated_publisher
 from sayso.documents.html.stamps import stamped_day
 from sayso.documents.html.stated import as_list, name_of, resolved, source_logos, stated_origins
-from sayso.documents.html.titles import home_names, host_of, read_title
+from sayso.documents.html.titles import home_names, host_of, in_words, read_title
 from sayso.documents.page import Metadata
 from sayso.documents.zones.lines import key_of
 from sayso.documents.zones.phrases import phrases
@@ -52,13 +52,6 @@ class Markup(NamedTuple):
     article_text: str
 
 
-#: Meta elements that name the author; some set *By* before the name.
-AUTHOR_KEYS = ("author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "article:author")
-BY = re.compile(r"^by\s+", re.IGNORECASE)
-#: What parts of a house are called: "Communications Team".
-COLLECTIVE = re.compile(r"\b(?:team|desk|office|department|dept|newsroom|communications|bureau)$", re.IGNORECASE)
-
-
 def read_metadata(tree: Any, url: str | None) -> Markup:
     """What the page says of itself; ``detail`` names the element that states the date.
 
@@ -70,15 +63,16 @@ def read_metadata(tree: Any, url: str | None) -> Markup:
     metas = _metas(tree)
     page_title = SPACE.sub(" ", "".join(_texts(tree, "title"))).strip()
     canonical = _canonical(tree)
-    title = _title(tree, page_title[:LONGEST_VALUE], node, metas, canonical or url)
+    shown = home_names(tree)
+    title = _title(page_title[:LONGEST_VALUE], shown, node, metas, canonical or url)
     publisher, holder = stated_publisher(node, metas, url, title.site if title.known else None)
-    publisher = publisher or item_publisher(tree)
-    authors = [name_of(author) for author in as_list(node.get("author"))]
-    authors = [", ".join(dict.fromkeys(a for a in authors if a and _is_byline(a, publisher)))]
-    authors += [BY.sub("", metas.get(key, "")) for key in AUTHOR_KEYS]
+    items = item_names(tree)
+    publisher = in_words(publisher or items.get("publisher"), shown)
+    authors = stated_authors(node, metas, items.get("author"), publisher)
     language = _first(tree.get("lang"), name_of(node.get("inLanguage")))
     published, where = find_published(tree, url, node, metas)
     article_text = node.get("articleBody")
+    origins = stated_origins(node, metas, publisher, items.get("sourceorganization"))
     return Markup(
         Metadata(
             title=_first(
@@ -87,7 +81,7 @@ def read_metadata(tree: Any, url: str | None) -> Markup:
                 metas.get("twitter:title"),
                 title.headline,
             ),
-            byline=_first(*(a for a in authors if _is_byline(a, publisher))),
+            byline=authors.byline,
             publisher=publisher,
             published=published if where else None,
             likely=published,
@@ -98,7 +92,7 @@ def read_metadata(tree: Any, url: str | None) -> Markup:
             detail=where,
             holder=holder,
             site=title.site,
-            origins=stated_origins(node, metas, publisher) + source_logos(tree, publisher),
+            origins=tuple(dict.fromkeys((*origins, *authors.outlets, *source_logos(tree, publisher)))),
         ),
         article_text if isinstance(article_text, str) else "",
     )
@@ -112,11 +106,12 @@ class _Title(NamedTuple):
     known: bool
 
 
-def _title(tree: Any, words: str, node: dict[str, Any], metas: dict[str, str], address: str | None) -> _Title:
+def _title(
+    words: str, shown: Sequence[str], node: dict[str, Any], metas: dict[str, str], address: str | None
+) -> _Title:
     """The title of the page in its parts: by the names that the page has for its site, else by where a site's name
     mostly stands."""
     own, sites = stated_names(node, metas)
-    shown = home_names(tree)
     stated = [name for name in (*sites, own, metas.get("og:site_name"), host_of(address)) if name]
     if found := read_title(words, [*stated, *shown]):
         return _Title(*found, known=found.site is not None)
@@ -217,13 +212,6 @@ def _texts(tree: Any, tag: str) -> list[str]:
     head = tree.find("head")
     element = None if head is None else head.find(tag)
     return [] if element is None else [t[:LONGEST_VALUE] for t in element.itertext()]
-
-
-def _is_byline(name: str | None, publisher: str | None) -> bool:
-    """Whether a name is somebody's: not an address, not a login, not the publisher itself."""
-    if not name or "://" in name or name.startswith("www.") or "@" in name or len(name) > 200:
-        return False
-    return not (is_nobody(name) or COLLECTIVE.search(name)) and name.casefold() != (publisher or "").casefold()
 
 
 def _day(value: str | None) -> str | None:

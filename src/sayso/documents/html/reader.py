@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 from sayso.documents import encoding, flat
 from sayso.documents.credits import pictures, rights
+from sayso.documents.credits.bylines import LABEL_ALONE, is_person_line
 from sayso.documents.credits.notices import split_meta, zone_of_line
+from sayso.documents.credits.signed import label_alone
 from sayso.documents.credits.sources import sources_in
 from sayso.documents.dates.words import begins_with_day
 from sayso.documents.html import article as articles
@@ -40,10 +42,14 @@ LONGEST_BYLINE = 25
 BESIDE, DECK_BELOW = 2, 3
 #: So many lines at the article's top and at its foot may sign it; a notice has at most so many characters.
 AT_TOP, AT_FOOT, LONGEST_NOTICE = 2, 3, 400
+#: What cells and definitions stand behind, and what they are; both are this long at most (characters).
+LABELS, VALUES, LONGEST_LABELLED = frozenset({"dt", "th", "td"}), frozenset({"dd", "td"}), 60
 #: A line is a link when at least this share of its characters is.
 LINKED = 0.9
 #: A heading shares at least this part of its words with the title that the page states.
 ALIKE = 0.5
+#: What lists of other articles are made of.
+ITEMS = frozenset({"li", "a", "h2", "h3", "h4", "h5"})
 #: This much of a line is compared with the title (characters).
 TITLE_WITHIN = 1000
 #: Marks of what says whose the text is, and when.
@@ -154,6 +160,8 @@ class PageZones:
                 continue
             if worded is Zone.FURNITURE and index in edges:
                 worded = self._at_edge(index)
+            if line.tag in VALUES and index and worded in (Zone.FURNITURE, Zone.BODY, Zone.HEADLINE):
+                worded = self._labelled(index) or worded
             if index in self.body:
                 zone = self._in_article(index, worded)
             else:
@@ -175,6 +183,15 @@ class PageZones:
         zone = zone_of_line(words, near=True)
         return zone if zone in (Zone.CREDIT, Zone.LICENCE, Zone.BYLINE) else Zone.FURNITURE
 
+    def _labelled(self, index: int) -> Zone | None:
+        """What a cell or a definition is by the label before it: *Author*, *Source:*; None where there is none."""
+        label, line = self.lines[index - 1], self.lines[index]
+        if label.tag not in LABELS or max(label.end - label.start, line.end - line.start) > LONGEST_LABELLED:
+            return None
+        if LABEL_ALONE.match(self._shown(label)):
+            return Zone.BYLINE if is_person_line(self._shown(line)) else None
+        return Zone.CREDIT if label_alone(self._shown(label)) == "source-lead" else None
+
     def _beside(self, index: int, worded: Zone, inside: bool) -> Zone:
         """The zone of a line that is not the article's. ``inside`` says whether it stands between the headline and the
         article's last line."""
@@ -195,7 +212,10 @@ class PageZones:
         linked = line.linked >= LINKED and words >= RUN and not self._has_set_phrase(line)
         if worded is Zone.CREDIT and Mark.FOOTER in marks and rights.COPYRIGHT.match(self._shown(line)):
             return Zone.FURNITURE  # the site's own notice
-        if worded in (Zone.CREDIT, Zone.LICENCE) and brief:
+        if worded is Zone.LICENCE and brief:
+            return worded
+        listed = Mark.RELATED in marks and line.tag in ITEMS  # another article's
+        if worded is Zone.CREDIT and brief and not listed:
             return worded
         apart = not marks.isdisjoint((Mark.RELATED, Mark.ASIDE))
         if worded is Zone.TEASER and apart:

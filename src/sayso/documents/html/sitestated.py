@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any
 
 from sayso.documents.credits.sites import sounds_like_outlet
@@ -16,6 +17,11 @@ from sayso.outlets import find_outlet, outlet_of_address, same_outlet
 COMPANY = re.compile(
     r"\b(?:ltd|limited|inc|llc|gmbh|plc|corp|holdings?|group|ag|s\.?a\.?|b\.?v|pty|publishing|verlag)\b\.?", re.I
 )
+ITEMS = "//*[@itemprop='publisher' or @itemprop='author' or @itemprop='sourceOrganization']"
+#: So many items are looked at.
+MOST_ITEMS = 30
+#: So many elements around an author are asked whether they are a comment.
+COMMENT_WITHIN = 6
 ADDRESS = re.compile(r"https?://|www\.")
 
 
@@ -58,14 +64,25 @@ def _are_apart(name: str, other: str) -> bool:
     return "".join(key_of(name).split()) not in "".join(key_of(other).split())
 
 
-def item_publisher(tree: Any) -> str | None:
-    """The publisher's name in microdata: ``itemprop="publisher"`` around ``itemprop="name"``."""
-    for element in tree.iter("span", "div", "meta", "section", "p"):
-        if element.get("itemprop") == "publisher":
-            inner = next((e for e in element.iter() if e.get("itemprop") == "name"), element)
-            words = inner.get("content") or "".join(inner.itertext())
-            return SPACE.sub(" ", words[:LONGEST_VALUE]).strip() or None
-    return None
+def item_names(tree: Any) -> dict[str, str]:
+    """The names in microdata by what they are (``publisher``, ``author``, ``sourceorganization``), the first of each:
+    ``itemprop="publisher"`` around ``itemprop="name"``, or the words of the element itself."""
+    found: dict[str, str] = {}
+    for element in tree.xpath(ITEMS)[:MOST_ITEMS]:
+        kind = element.get("itemprop").lower()
+        if kind == "author" and _is_in_comment(element):
+            continue
+        inner = next((e for e in element.iter() if e.get("itemprop") == "name"), element)
+        words = inner.get("content") or "".join(inner.itertext())
+        if kind not in found and (name := SPACE.sub(" ", words[:LONGEST_VALUE]).strip()):
+            found[kind] = name
+    return found
+
+
+def _is_in_comment(element: Any) -> bool:
+    """Whether an element stands in a reader's comment."""
+    around = islice(element.iterancestors(), COMMENT_WITHIN)
+    return any("omment" in f"{e.get('itemprop')} {e.get('itemtype')} {e.get('class')}" for e in around)
 
 
 def _of_address(name: str) -> str | None:

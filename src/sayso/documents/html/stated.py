@@ -18,6 +18,8 @@ HOLDERS = ("copyrightHolder", "sourceOrganization", "provider", "contributor", "
 WORKS = ("isBasedOn", "isBasedOnUrl", "translationOfWork", "exampleOfWork")
 #: Meta elements that name an address or an outlet.
 META = ("original-source", "syndication-source", "dcterms.source", "dc.source", "article:source", "cxenseparse:source")
+#: Meta elements that hold an outlet's name at times.
+MAYBE = ("source", "news_source", "copyright", "dc.rights", "dcterms.rightsholder", "article:publisher_name")
 #: What the elements around the logo of a page's source are called; so many pictures are looked at.
 LOGO = re.compile(r"(?:agenc(?:y|ies)|agence|agentur|source|provider|partner|wire|syndicat)[\w/-]*")
 MOST_PICTURES = 60
@@ -38,11 +40,14 @@ def resolved(value: Any, by_id: Mapping[str, dict[str, Any]]) -> Any:
     return value
 
 
-def stated_origins(node: Mapping[str, Any], metas: Mapping[str, str], publisher: str | None) -> tuple[str, ...]:
+def stated_origins(
+    node: Mapping[str, Any], metas: Mapping[str, str], publisher: str | None, item: str | None = None
+) -> tuple[str, ...]:
     """The outlets, other than the ``publisher``, that the markup says the article is from, canonical where they are
-    known: by its JSON-LD object, whose references are resolved, then by its meta elements."""
+    known: by its JSON-LD object, whose references are resolved, by microdata's ``item``, then by its meta elements."""
     owner = name_of(node.get("publisher"))
-    names = [*_holders(node), *_works(node), *(_named(metas[key]) for key in META if key in metas)]
+    names = [*_holders(node), *_works(node), item, *(_named(metas[key]) for key in META if key in metas)]
+    names += [metas[key] for key in MAYBE if key in metas and find_outlet(metas[key])]
     own = [name for name in (publisher, owner) if name]
     found: list[str] = []
     for name in names:

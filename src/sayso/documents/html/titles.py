@@ -97,6 +97,13 @@ def home_names(tree: Any) -> tuple[str, ...]:
     return tuple(found)
 
 
+def in_words(site: str | None, shown: Sequence[str]) -> str | None:
+    """A site's name; where it is a domain, the name ``shown`` on the page that it is made of."""
+    if not site or not DOMAIN.fullmatch(site) or find_outlet(site):
+        return site
+    return next((name for name in shown if " " in name and agree(site, name)), site)
+
+
 def host_of(address: str | None) -> str | None:
     """The host of an address, without *www*."""
     try:

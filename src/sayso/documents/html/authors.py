@@ -1,0 +1,82 @@
+"""Whom a page's markup calls the author: people, and the outlets that stand beside or behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from html import unescape
+from typing import Any, NamedTuple
+
+from sayso.documents.credits.bylines import PERSON, is_nobody
+from sayso.documents.credits.sites import sounds_like_outlet
+from sayso.documents.html.stated import LONGEST_VALUE, as_list
+from sayso.documents.html.titles import SPACE
+from sayso.outlets import canonical, find_outlet, same_outlet
+
+#: Meta elements that name the author; some set *By* before the name.
+AUTHOR_KEYS = ("author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "article:author")
+BY = re.compile(r"^(?:written\s)?by\s+", re.IGNORECASE)
+#: What parts a name from the outlet behind it.
+BEHIND = re.compile(r"\s*[,|/•·]\s*|\s+[–—-]\s+|\s+(?:for|of|via)\s+(?:the\s)?")
+#: What parts of a house are called: "Communications Team".
+COLLECTIVE = re.compile(r"\b(?:team|desk|office|department|dept|newsroom|communications|bureau)$", re.IGNORECASE)
+#: A longer value is no byline (characters).
+LONGEST = 200
+
+
+class Authors(NamedTuple):
+    """The byline that the markup states, if any, and the outlets that it names there, canonical where known."""
+
+    byline: str | None
+    outlets: tuple[str, ...]
+
+
+def stated_authors(
+    node: Mapping[str, Any], metas: Mapping[str, str], item: str | None, publisher: str | None
+) -> Authors:
+    """The authors by JSON-LD, then by the meta elements, then by microdata's ``item``: the first of these that names
+    somebody other than the ``publisher``; the outlets of all of them."""
+    stated = [list(_names(node.get("author"))), list(_names(node.get("creator")))]
+    stated += [[metas[key]] for key in AUTHOR_KEYS if key in metas]
+    stated.append([item] if item else [])
+    byline: str | None = None
+    outlets: list[str] = []
+    for names in stated:
+        people = []
+        for name in names:
+            person, behind = _parted(BY.sub("", name))
+            if _is_byline(person, publisher):
+                people.append(person)
+            known = (outlet for outlet in behind if not (publisher and same_outlet(outlet, publisher)))
+            outlets += [canonical(outlet) for outlet in known]
+        joined = ", ".join(dict.fromkeys(people))
+        byline = byline or (joined if 0 < len(joined) <= LONGEST_VALUE else None)
+    return Authors(byline, tuple(dict.fromkeys(outlets)))
+
+
+def _names(value: Any) -> Iterator[str]:
+    """The names in a JSON-LD value: of strings, of objects, whose name may be a list."""
+    for item in as_list(value)[:20]:
+        for inner in as_list(item.get("name") if isinstance(item, dict) else item)[:20]:
+            if isinstance(inner, str) and (name := SPACE.sub(" ", unescape(inner[: 2 * LONGEST_VALUE])).strip()):
+                yield name
+
+
+def _parted(name: str) -> tuple[str, Sequence[str]]:
+    """A name without the outlet behind it, and that outlet: ``Ada Bell, Harbour Gazette``."""
+    if find_outlet(name) or len(name) > LONGEST:
+        return name, ()
+    parts = [part for part in BEHIND.split(name) if part]
+    if len(parts) < 2 or not PERSON.match(parts[0]):
+        return name, ()
+    behind = [part for part in parts[1:] if find_outlet(part) or sounds_like_outlet(part)]
+    people = [part for part in parts if part not in behind]
+    return (", ".join(people), behind) if behind else (name, ())
+
+
+def _is_byline(name: str, publisher: str | None) -> bool:
+    """Whether a name is somebody's: not an address, not a login, not the publisher itself."""
+    if not name or "://" in name or name.startswith("www.") or "@" in name or len(name) > LONGEST:
+        return False
+    nobody = is_nobody(name) or COLLECTIVE.search(name)
+    return not nobody and name.casefold() != (publisher or "").casefold()
