@@ -69,6 +69,16 @@ def test_a_short_form_is_whom_it_is_short_for(story: Story) -> None:
     assert only(story).names == ("Ana Dovic",)
 
 
+def test_own_voice_in_a_text_that_names_its_source_rests_on_it(story: Story) -> None:
+    story.article("Dawn Courier", took(story, "Tarven was taken", "Ana Dovic"))
+    story.article("Lake Herald", took(story, "Tarven was taken this week"))
+    assert only(story).names == ("Ana Dovic", "Lake Herald (own voice)")
+    story.shared("Dawn Courier", "Lake Herald")
+    found = only(story)
+    assert found.names == ("Ana Dovic",)
+    assert any("own voice in a text that names Ana Dovic" in step for step in found.derivation)
+
+
 def test_own_voice_of_a_copy_is_that_of_whom_it_was_taken_from(story: Story) -> None:
     story.article("Hill Blog", took(story, "Tarven was taken"), taken_from=("Wide Review", "Northern News Agency"))
     found = only(story)

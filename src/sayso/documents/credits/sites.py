@@ -92,7 +92,7 @@ def sounds_like_outlet(name: str) -> bool:
 def _last_part(word: str) -> str:
     """What a word is made with: *post* of ``Wind-Post`` and of ``SaltPost``."""
     part = word.strip(",.").rpartition("-")[2]
-    return (INNER_WORD.sub("", part) if not part.islower() else part).lower()
+    return (part if part[1:].islower() else INNER_WORD.sub("", part)).lower()
 
 
 @functools.lru_cache(maxsize=REMEMBERED)

@@ -43,6 +43,7 @@ class Tally:
     cited: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # outlet → voices that cite it
     passing: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # outlet → sources it passes on
     own: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # voice → documents
+    resting: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # voice → whom its text names for it
     unnamed: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # through which voice → documents
     runs: dict[tuple[str, str], dict[str, set[str]]] = field(
         default_factory=dict
@@ -58,10 +59,14 @@ def _shown(voice: str, document: Document) -> str:
 def tally_of(told: Sequence[Account], voices: Parted, corpus: Corpus) -> Tally:
     tally = Tally()
     known = full_names(name for a in told for name in a.sources if not (hidden(name) or corpus.is_press(name)))
+    sourced = _sourced(told, corpus)
     for account in told:
         voice = voices.find(account.voice)
         tally.shown.setdefault(folded(voice), _shown(voice, account.document))
         _pass_on(tally, account, voices, corpus)
+        if not account.sources and account.text in sourced:
+            tally.resting[folded(voice)] |= sourced[account.text]
+            continue
         if not account.sources:
             tally.own[folded(voice)].add(account.document.id)
             continue
@@ -92,6 +97,17 @@ def tally_of(told: Sequence[Account], voices: Parted, corpus: Corpus) -> Tally:
         for run in _runs(account) if body else ():
             tally.runs.setdefault(run, {}).setdefault(account.document.id, set()).add(body)
     return tally
+
+
+def _sourced(told: Sequence[Account], corpus: Corpus) -> dict[str, set[str]]:
+    """Text → the bodies that one of its copies names for the claim: what another copy, or another line, says without a
+    source rests on them."""
+    out: dict[str, set[str]] = defaultdict(set)
+    for account in told:
+        named = account.sources[-1] if account.sources else ""
+        if named and not hidden(named) and not corpus.is_press(named):
+            out[account.text].add(named)
+    return dict(out)
 
 
 def full_names(names: Iterable[str]) -> dict[str, str]:
@@ -153,6 +169,9 @@ def named_origins(tally: Tally, corpus: Corpus) -> tuple[list[str], list[str]]:
     if tally.own and (tally.named or len(tally.own) > 1):
         said = listed([tally.shown[k] for k in tally.own])
         left.append(f"{said}: own voice without a source, which may rest on any other; in max only")
+    for key in sorted(set(tally.resting) - set(tally.own)):
+        named = listed(sorted(tally.resting[key]))
+        left.append(f"{tally.shown[key]}: own voice in a text that names {named} for it: counted there")
     for key in sorted(set(tally.cited) - set(tally.own) - set(tally.unnamed)):
         farther = tally.passing.get(key, set())
         if farther:
