@@ -19,7 +19,8 @@ from sayso.documents.formats.objects import read_object
 from sayso.pipeline import annotate, collate
 from sayso.relations.claims.comparing import overlap
 from sayso.relations.claims.facts import Fact
-from sayso.relations.claims.matching import FAR, OPEN, apart, figures_of
+from sayso.relations.claims.matching import FAR, OPEN, figures_of
+from sayso.relations.claims.parting import apart
 from sayso.relations.claims.readying import find_facts
 from sayso.relations.claims.sameness import ruled
 from sayso.relations.claims.whereabouts import suppose_places

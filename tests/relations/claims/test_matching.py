@@ -15,7 +15,6 @@ from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.matching import (
     DOUBTED,
     PROBABLE,
-    apart,
     comparable,
     figures_of,
     judged,
@@ -25,6 +24,7 @@ from sayso.relations.claims.matching import (
     told,
     weigh,
 )
+from sayso.relations.claims.parting import apart
 from sayso.relations.claims.sameness import ruled, same
 from sayso.relations.claims.saying import NO, Verdict
 from sayso.relations.words.meanings import likeness, meaning
@@ -241,3 +241,13 @@ def test_one_telling_figure_makes_probable_what_is_not_unlikely(monkeypatch: pyt
     assert (verdict.same, verdict.score) == (False, PROBABLE)
     monkeypatch.setattr(matching, "weigh", lambda *_: 0.2)
     assert judged(a, b, NO).score < PROBABLE
+
+
+def test_contraries_around_one_happening_part_nothing() -> None:
+    a, b, c = facts(
+        ("he was found not guilty of embezzlement", Slot.OCCURRENCE, {"event": "acquitted", "target": "Iven Marsk"}),
+        ("a court acquitted the banker", Slot.OCCURRENCE, {"event": "acquitted", "target": "banker"}),
+        ("he was found guilty of embezzlement", Slot.OCCURRENCE, {"event": "convicted", "target": "Iven Marsk"}),
+    )
+    assert not apart(a, b)
+    assert apart(b, c)

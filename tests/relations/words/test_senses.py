@@ -34,3 +34,8 @@ def test_what_says_nothing_is_left_out() -> None:
 def test_opposites() -> None:
     assert opposed(senses("prices rose"), senses("prices fell")) is not None
     assert opposed(senses("prices rose"), senses("prices jumped")) is None
+
+
+def test_close_to_shuts_nothing_and_opened_fire_opens_nothing() -> None:
+    assert opposed(senses("gunmen opened fire from the ridge"), senses("shooting for close to an hour")) is None
+    assert opposed(senses("the bridge was opened"), senses("the bridge was closed")) is not None

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.relations.claims.facts import Fact
-from sayso.relations.claims.matching import apart, legible, likelihood, read_trees, weigh
+from sayso.relations.claims.matching import legible, likelihood, read_trees, weigh
+from sayso.relations.claims.parting import apart
 from sayso.relations.claims.sameness import ruled
 from sayso.relations.claims.saying import Verdict
 from sayso.relations.words.meanings import likeness, meaning

@@ -15,15 +15,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso import assets
-from sayso.relations.claims.comparing import ANYBODY, Fit, any_party, figures, parties, places, same_figure, times
+from sayso.relations.claims.comparing import ANYBODY, Fit, any_party, causes, figures, places, times
 from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.incidents import close, harm, of_two_names
+from sayso.relations.claims.parting import apart
 from sayso.relations.claims.reading import known
 from sayso.relations.claims.saying import NO, Verdict, speaker_of
 from sayso.relations.words.likeness import Wording, listed, near, wording
 from sayso.relations.words.meanings import likeness, meaning
-from sayso.relations.words.senses import meant_by, opposed
-from sayso.relations.words.spellings import folded
 from sayso.relations.words.swaps import swapped
 from sayso.trees import Trees, open_trees, scores
 from sayso.vocab import Modality, Slot
@@ -40,10 +39,6 @@ NAMING = frozenset({Slot.SUPPORT, Slot.RESPONSIBILITY})
 COUNTS = frozenset({Slot.TOLL, Slot.STRENGTH})
 #: Harm done to those who are counted for nothing else.
 HURT = frozenset({"killed", "wounded"})
-#: Words for giving a plan up.
-GIVEN_UP = "cancelled delayed withdrawn"
-#: Roles in which two claims of one thing name nobody different.
-DOING = ("agent", "target", "thing", "with")
 #: Two words used this much alike do not stand for each other at all, and stand for each other fully; linear between.
 NONE, FULL = 0.35, 0.75
 #: Claims whose directions lie further apart are never one by the trees; they need not be asked.
@@ -84,7 +79,7 @@ def of_one_count(a: Fact, b: Fact) -> bool:
         return False
     if harm(a) != harm(b) and (a.slot is b.slot or {harm(a), harm(b)} & HURT):
         return False
-    if of_two_names(a, b):
+    if of_two_names(a, b) or causes(a.one("cause"), b.one("cause")) is Fit.DIFFERENT:
         return False
     if max(figures(a)) < 2 and not (a.one("of") == b.one("of") and a.one("of") not in ANYBODY):
         return False
@@ -94,40 +89,6 @@ def of_one_count(a: Fact, b: Fact) -> bool:
 def compatible(a: Fact, b: Fact) -> bool:
     """Whether no rule holds two claims of two articles apart."""
     return a.positive == b.positive and a.past == b.past and a.document.id != b.document.id and not apart(a, b)
-
-
-def apart(a: Fact, b: Fact) -> bool:
-    """Whether day, place, figure, result, parties or a pair of contraries say that two claims are not one."""
-    if _other_days(a, b) or places(a, b) is Fit.DIFFERENT or (a.numbered() and b.numbered() and not same_figure(a, b)):
-        return True
-    if any(any_party(a.many(role), b.many(role), a.armed_groups) is Fit.DIFFERENT for role in DOING):
-        return True
-    if a.one("score") and b.one("score") and a.one("score") != b.one("score"):
-        return True
-    if _given_up(a, b) or _given_up(b, a):
-        return True
-    if a.slot is b.slot is Slot.RESPONSIBILITY and _two_doers(a.one("agent"), b.one("agent"), a):
-        return True
-    return opposed(a.words, b.words) is not None
-
-
-def _other_days(a: Fact, b: Fact) -> bool:
-    """Whether two claims are of different days. What states none may be of any, but a toll, of which there are many."""
-    stated = a.window is not None and b.window is not None
-    return times(a, b) is Fit.DIFFERENT and (stated or Slot.TOLL in (a.slot, b.slot))
-
-
-def _given_up(plan: Fact, end: Fact) -> bool:
-    """Whether one claim tells of what is to come, and the other that it was given up."""
-    over = meant_by(GIVEN_UP)
-    return not plan.real and end.real and bool(end.words & over) and plan.words.isdisjoint(over)
-
-
-def _two_doers(one: str | None, other: str | None, fact: Fact) -> bool:
-    """Whether two who are to blame are not known to be one: who it was is all that such a claim says."""
-    if not one or not other or folded(one) == folded(other):
-        return False
-    return parties(one, other, fact.armed_groups) is not Fit.SAME
 
 
 def judged(a: Fact, b: Fact, found: Verdict) -> Verdict:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -23,6 +24,10 @@ EMPTY = frozenset(
     "made make makes making become became remain remained number figure total toll count "
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week day month year".split()
 )
+
+
+#: "close" and "open" where they say nothing of doors.
+NEARLY = re.compile(r"\b(?:close (?:to|by)|open(?:ed|ing|s)?(?= fire\b))")
 
 
 class Sense(NamedTuple):
@@ -79,7 +84,7 @@ def akin(a: str, b: str) -> bool:
 
 def senses(text: str) -> frozenset[str]:
     """The senses of what a text says: no empty words, no figures."""
-    words = WORD.findall(folded(text))
+    words = WORD.findall(NEARLY.sub(" ", folded(text)))
     return frozenset(s for w in words if len(w) > 1 and w not in EMPTY and not w.isdigit() for s in senses_of(w))
 
 
