@@ -3,6 +3,8 @@ matter, a denial in other words, a plan or a decision that was given up or undon
 
 from __future__ import annotations
 
+import re
+
 from sayso.relations.agreement.attacks import voice_of
 from sayso.relations.agreement.denials import beforehand, one_wording
 from sayso.relations.agreement.likecounts import relate_likened_counts
@@ -31,6 +33,8 @@ from sayso.vocab import LinkKind, Modality
 #: So near are a denial and what it denies, negations left out: where somebody expressly denies it; where both name
 #: somebody or a place; where nothing but their words brings them together.
 EXPRESSLY, NAMED, BARE = 0.55, 0.64, 0.75
+#: What somebody never did she did on no day.
+NEVER = re.compile(r"\bnever\b", re.IGNORECASE)
 #: So near are a plan and its contrary.
 TURNED = 0.6
 #: The same of two days for one thing.
@@ -94,7 +98,7 @@ def _denied(a: Group, b: Group, like: float) -> Relation | None:
     if not both_so(no, yes) or not of_it(no, yes, tie):
         return None
     own = any_party(no.people, yes.people, no.armed_groups) is Fit.SAME
-    always = own and no.window is None  # what she never did she did on no day
+    always = own and no.window is None and NEVER.search(no.opening) is not None
     if (times(no, yes) is Fit.DIFFERENT and not always) or not restates(no, yes):
         return None
     if like < least and not (own and as_so(no) and plainly_restated(no, yes)):

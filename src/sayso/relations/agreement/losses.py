@@ -56,6 +56,8 @@ def relate_tolls(a: Group, b: Group) -> Relation | None:
     found = _relate(one, other)
     if found is None or found.later is None:
         return found
+    if (one is not a or other is not b) and not one_day(a, b):  # so many lay in one of many places
+        return Relation(LinkKind.COMPATIBLE, round(found.score * FOUND, 3), f"{found.detail}; one counts bodies")
     score = found.score if one is a and other is b else round(found.score * FOUND, 3)
     return found._replace(later=a if found.later is one else b, score=score)
 
