@@ -23,6 +23,7 @@ HEAD = "Pier at Talmere to close for a year\n3 March 2019\n"
         ("THE SALT WIND\nSport\n", "\n(c) Salt Wind", "THE SALT WIND"),
         ("Salt Wind\nWhat blows in from the sea\n", "\nLeave a reply", "Salt Wind"),
         ("Salt Wind\nNews Opinion Boats\n", "\nLeave a reply", "Salt Wind"),
+        ("SALT WIND\nLogin / Subscribe / Newsletter\n", "\nLeave a reply", "SALT WIND"),
         ("Talmere\nSport\n", "\n© 2019 Talmere", "Talmere"),
     ],
 )
@@ -37,6 +38,7 @@ def test_a_name(top: str, foot: str, name: str) -> None:
         ("Subscribe to our letter\nSport\n", "\nSubscribe to our letter"),
         ("Ferry Pier Closed\nHundreds must walk to the market, says council.\n", "\nLeave a reply"),
         ("Sport\nBoats\n", "\nSport is fun"),
+        ("SALT WIND – Boats in English\nLogin / Subscribe / Newsletter\n", "\nLeave a reply"),  # with a motto
     ],
 )
 def test_no_name(top: str, foot: str) -> None:

@@ -177,7 +177,7 @@ def _is_above_menu(lines: Sequence[Line]) -> bool:
     name, menu = lines[0], lines[2] if len(lines) > 2 and _is_motto(lines[1]) else lines[1]
     long = name.words > 1 or (len(name.text) >= SHORTEST and name.text.isalpha())
     named = long and name.words <= MOST_WORDS and name.capitalised == 1.0
-    named = named and not name.ends_sentence and not phrase_kind(name)
+    named = named and not (name.ends_sentence or PARTS.search(name.text) or phrase_kind(name))  # a motto behind it
     items = menu.text.split()
     listed = 3 <= menu.words <= 16 and items[0][0].isupper() and key_of(items[0]) in phrases().whole
     listed = listed or bool(BRACKETED.fullmatch(menu.text)) or _is_menu(menu)
