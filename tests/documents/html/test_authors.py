@@ -21,6 +21,7 @@ from sayso.documents.html.authors import stated_authors
         ({"name": "Super User"}, {}, (None, ())),
         ({"name": "Communications Team"}, {}, (None, ())),
         ({"name": "Inland News"}, {"dcterms.creator": "Ada Bell"}, ("Ada Bell", ())),
+        (None, {"dc.creator": "Bell, Ada"}, ("Ada Bell", ())),
         (None, {"author": "https://social.example/ada"}, (None, ())),
         ([5, {"name": None}, {"name": [7]}], {}, (None, ())),
     ],

@@ -16,6 +16,8 @@ from sayso.outlets import canonical, find_outlet, same_outlet
 #: Meta elements that name the author; some set *By* before the name.
 AUTHOR_KEYS = ("author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "article:author")
 BY = re.compile(r"^(?:written\s)?by\s+", re.IGNORECASE)
+#: "Bell, Ada", as libraries write it.
+TURNED = re.compile(r"([^\W\d_][^\s,]+), ([^\W\d_][^\s,]*(?: [^\W\d_]\.?)?)")
 #: What parts a name from the outlet behind it.
 BEHIND = re.compile(r"\s*[,|/•·]\s*|\s+[–—-]\s+|\s+(?:for|of|via)\s+(?:the\s)?")
 #: What parts of a house are called: "Communications Team".
@@ -37,7 +39,7 @@ def stated_authors(
     """The authors by JSON-LD, then by the meta elements, then by microdata's ``item``: the first of these that names
     somebody other than the ``publisher``; the outlets of all of them."""
     stated = [list(_names(node.get("author"))), list(_names(node.get("creator")))]
-    stated += [[metas[key]] for key in AUTHOR_KEYS if key in metas]
+    stated += [[_turned(metas[key])] for key in AUTHOR_KEYS if key in metas]
     stated.append([item] if item else [])
     byline: str | None = None
     outlets: list[str] = []
@@ -60,6 +62,12 @@ def _names(value: Any) -> Iterator[str]:
         for inner in as_list(item.get("name") if isinstance(item, dict) else item)[:20]:
             if isinstance(inner, str) and (name := SPACE.sub(" ", unescape(inner[: 2 * LONGEST_VALUE])).strip()):
                 yield name
+
+
+def _turned(name: str) -> str:
+    """A name as people say it, where the family's comes first: *Bell, Ada*."""
+    match = TURNED.fullmatch(name)
+    return f"{match[2]} {match[1]}" if match and not find_outlet(match[2]) else name
 
 
 def _parted(name: str) -> tuple[str, Sequence[str]]:

@@ -87,7 +87,8 @@ def read_page(data: bytes | str, *, capture_id: str, uri: str, given: Given) -> 
             for line in lines
         ]
     else:
-        read = _Read.of(text, lines, given)
+        told_of = given if given.publisher else given._replace(publisher=known.metadata.publisher)
+        read = _Read.of(text, lines, told_of)
         article, body = "", frozenset[int]()
         if len(text) <= LARGEST and parsed.elements <= MOST_ELEMENTS:
             markup.empty_unread(parsed.tree)
@@ -96,11 +97,11 @@ def read_page(data: bytes | str, *, capture_id: str, uri: str, given: Given) -> 
         else:
             reasons.append("it is too large for the article extractor; zones are by lines only")
         if articles.lacks_most(read.words, body, article):
-            read = _Read.of(*markup.read_lines(parsed.tree, hidden=True), given)
+            read = _Read.of(*markup.read_lines(parsed.tree, hidden=True), told_of)
             body = articles.body_lines(read.lines, read.words, article)
             reasons.append("most of the article is in elements that the page hides; all hidden elements were read too")
         if _is_elsewhere(known.article_text, read.words, body):
-            read = _Read.of(*articles.with_article(read.text, read.lines, known.article_text), given)
+            read = _Read.of(*articles.with_article(read.text, read.lines, known.article_text), told_of)
             body = articles.body_lines(read.lines, read.words, known.article_text)
             reasons.append("the article is not in the page's visible text but in its JSON-LD, which was read instead")
         text = read.text

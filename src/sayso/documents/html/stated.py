@@ -23,6 +23,8 @@ MAYBE = ("source", "news_source", "copyright", "dc.rights", "dcterms.rightsholde
 #: What the elements around the logo of a page's source are called; so many pictures are looked at.
 LOGO = re.compile(r"(?:agenc(?:y|ies)|agence|agentur|source|provider|partner|wire|syndicat)[\w/-]*")
 MOST_PICTURES = 60
+#: What stands behind the name of a source: the issue, the day.
+ISSUE = re.compile(r",\s+(?=\d|[^\W\d_]+\.? \d|vol\b|no\b|nr\b)|\s\((?=[^()]*\d)", re.IGNORECASE)
 #: A longer value is no name (characters).
 LONGEST_VALUE = 600
 #: A reference leads to another at most this often.
@@ -93,7 +95,8 @@ def _works(node: Mapping[str, Any]) -> Iterator[str | None]:
 def _named(words: str) -> str | None:
     """The outlet that an address or a name stands for; the host of an address that no known outlet has."""
     if "://" not in words:
-        return words if words and len(words) <= 60 else None
+        name = ISSUE.split(words, maxsplit=1)[0].strip()
+        return name if name and len(name) <= 60 else None
     if outlet := outlet_of_address(words):
         return outlet.name
     try:

@@ -238,8 +238,8 @@ class PageLines:
             return Zone.BODY if line.words >= 8 and line.function_words and not line.bullet else Zone.FURNITURE
         if number == self.headline + 1 and line.words >= 6 and not line.bullet and not find_dates(line.text):
             return Zone.BODY if line.ends_sentence else Zone.HEADLINE
-        if is_name_of_source(line.text) and not self._is_site(line):
-            return Zone.CREDIT
+        if is_name_of_source(line.text):
+            return Zone.FURNITURE if self._is_site(line) else Zone.CREDIT
         beside = {self.near(n) for n in (number - 1, number + 1) if self.headline < n < self.first}
         if bylines.is_person_line(line.text) and (number == self.headline + 1 or beside & {Zone.DATELINE, Zone.BYLINE}):
             return Zone.BYLINE
