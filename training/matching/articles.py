@@ -89,7 +89,8 @@ def facts_of(pages: Sequence[Annotated]) -> list[Fact]:
     ]
     mentions, claims = [m for p in pages for m in p.mentions], [c for p in pages for c in p.claims]
     entities = collate(pages, ("entities",)).entities
-    facts = suppose_places(find_facts([p.document for p in pages], claims, story, entities, mentions))
+    told = [a for p in pages for a in p.attributions]
+    facts = suppose_places(find_facts([p.document for p in pages], claims, story, entities, mentions, told))
     return [fact for fact in facts if not fact.headline]
 
 

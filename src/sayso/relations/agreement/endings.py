@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -47,15 +48,35 @@ def states(fact: Fact) -> Iterator[State]:
     """The states that a claim tells of people who are, or were, in them."""
     if not (fact.positive and fact.real) or fact.claim.modality is not Modality.FACT:
         return
-    told = senses(f"{fact.one('event') or ''} {fact.one('predicate') or ''}") if fact.slot in OPEN else frozenset()
+    if fact.slot is Slot.TOLL:
+        yield from _harmed(harm(fact))
+    elif fact.slot in OPEN:
+        yield from _told(f"{fact.one('event') or ''} {fact.one('predicate') or ''}")
+
+
+@functools.lru_cache(maxsize=1024)
+def _harmed(effect: str) -> tuple[State, ...]:
+    """The states of those who were harmed so."""
+    return tuple(State(way, step) for way, step, harms, _ in _steps() if effect in harms)
+
+
+@functools.lru_cache(maxsize=4096)
+def _told(words: str) -> tuple[State, ...]:
+    """The states that some words tell of."""
+    told = senses(words)
+    return tuple(State(way, step) for way, step, _, these in _steps() if not told.isdisjoint(meant_by(these)))
+
+
+def _steps() -> Iterator[tuple[int, int, frozenset[str], str]]:
     for way, steps in enumerate(WAYS):
         for step, (harms, words) in enumerate(steps):
-            if harm(fact) in harms if fact.slot is Slot.TOLL else not told.isdisjoint(meant_by(words)):
-                yield State(way, step)
+            yield way, step, harms, words
 
 
 def ended(a: Group, b: Group) -> Relation | None:
     """A state that people were in, and one of a later day that ends it, of the same people."""
+    if not (caught(a.lead) and caught(b.lead)):
+        return None
     following = order(a, b)
     if following is None or (following[1].day() or 0) - (following[0].day() or 0) > DAYS:
         return None

@@ -62,13 +62,15 @@ def relate(a: Group, b: Group) -> Relation | None:
     """How two groups stand to each other; None where they have nothing to do with each other. Each is looked at in
     several of its tellings, for one says "nine" and another "at least nine"; tellings other than the first, which are
     more likely to be misread, only show of counts in a story of one scene that both can be, or that one has changed."""
-    found: dict[LinkKind, Relation] = {}
     held = Slot.CONTROL in (a.lead.slot, b.lead.slot)  # each state of a place tells of another time
     of_one = a.lead.scenes <= 1 and a.lead.numbered() and b.lead.numbered()
+    if not (held or of_one):
+        return _relate(a, b)
+    found: dict[LinkKind, Relation] = {}
     for number, one in enumerate(tellings(a)):
         for place, other in enumerate(tellings(b)):
             told = _relate(one, other)
-            if told is not None and (held or not number + place or (of_one and told.kind in BY_ANY)):
+            if told is not None and (held or not number + place or told.kind in BY_ANY):
                 later = a if told.later is one else b if told.later is other else told.later
                 found.setdefault(told.kind, told._replace(later=later))
     kinds = found if held else (*BY_ANY, *found)

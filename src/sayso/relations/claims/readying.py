@@ -17,7 +17,7 @@ from sayso.relations.names.spokesmen import spoken_for
 from sayso.relations.names.towns import town_meant, towns_of
 from sayso.relations.words.senses import senses
 from sayso.relations.words.spellings import WORD, folded, spelling
-from sayso.types import Attribution, Claim, Document, Member, Mention, Value
+from sayso.types import Attribution, Claim, Document, Member, Mention, Span, Value
 from sayso.vocab import Category, Slot
 
 #: Who says of herself what she claims.
@@ -48,6 +48,7 @@ def find_facts(
     out = []
     claims = list(claims)
     sides_of = spoken_for(attributions, mentions, by_id)
+    begins = {a.id: a.content[0].start for a in attributions if a.content}
     towns = _towns(claims, by_id, story_of)
     settings: dict[str, Context] = {}
     for claim in claims:
@@ -55,7 +56,8 @@ def find_facts(
         if document is not None:
             if document.id not in settings:
                 settings[document.id] = _setting(document, story_of, towns)
-            out.append(_fact(claim, document, settings[document.id], _Names(names, groups, sides_of)))
+            text = _told(claim, document, begins.get(claim.attribution_id or ""))
+            out.append(_fact(claim, document, text, settings[document.id], _Names(names, groups, sides_of)))
     return sorted(_in_stories(out), key=_in_order)
 
 
@@ -133,9 +135,20 @@ def _unified(
     return names, frozenset(groups)
 
 
+def _told(claim: Claim, document: Document, begins: int | None) -> str:
+    """The words of a claim, without those by which it is told: what "denied that it had burnt" denies. ``begins``:
+    where what is laid to its source begins."""
+    first = claim.content[0]
+    if begins is None or not first.start < begins < first.end:
+        return spans.text_of(document.text, claim.content)
+    content = (Span(first.document_id, begins, first.end), *claim.content[1:])
+    return spans.text_of(document.text, content).removeprefix("that ")
+
+
 def _fact(
     claim: Claim,
     document: Document,
+    text: str,
     setting: Context,
     known: _Names,
 ) -> Fact:
@@ -159,7 +172,6 @@ def _fact(
             named["holder"] = _name(document.id, side, names)
     if named.get("place_kind") and setting.town is not None:
         named |= {"place": (setting.town,), "place_inherited": True}
-    text = spans.text_of(document.text, claim.content)
     named |= _myself(claim, text, named, lambda name: _name(document.id, name, names))
     words = senses(text)
     held = (v for k, v in named.items() if k in NAMES or k in PLACES)
