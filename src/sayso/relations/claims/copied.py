@@ -7,6 +7,7 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from sayso import spans
 from sayso.relations.claims.comparing import Fit, places, times
 from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.saying import OPEN
@@ -52,7 +53,9 @@ def _worded(facts: Iterable[Fact]) -> Mapping[str, Worded]:
     """The facts of each document's text by their words; headlines are told anew with every copy."""
     found: dict[str, dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
     for fact in facts:
-        words = [word.strip(MARKS) for word in fact.text.casefold().split()]
+        # with the verb that denies it, without which a fact may have the words of another one
+        told = spans.text_of(fact.document.text, fact.claim.content)
+        words = [word.strip(MARKS) for word in told.casefold().split()]
         if not fact.headline and len(words) >= FEWEST:
             found[fact.document.id][" ".join(words)].append(fact)
     return found
