@@ -1,4 +1,4 @@
-"""Continues the trees that learnt from the families on claims as they stand in articles, and writes what Sayso ships.
+"""Continues the trees that learnt from the families on claims as they stand in articles.
 
     python training/matching/continued.py --data FOLDER [--cache FOLDER] [--only measure]
     python training/manifest.py
@@ -7,7 +7,8 @@ The trees of ``train.py`` know paraphrases of invented sentences. Claims of arti
 what a reader takes for one is told in news less alike than there: more trees are added to theirs, which learn from
 pairs of the stories of ``tests/corpora`` that may be read, from the judged pairs of news, and from pairs of claims of
 one article. Prints figures by cross-validation: no pair is judged by trees that saw a pair of its story or matter.
-``--only measure`` writes nothing. Run again it adds to the trees of the families, never to what it added before.
+``--only measure`` writes nothing; else the trees are put where Sayso reads them, which decision 0021 advises against.
+Run again it adds to the trees of the families, never to what it added before.
 """
 
 from __future__ import annotations

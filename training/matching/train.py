@@ -7,7 +7,7 @@
 cross-validation over stories: no pair is judged by an encoder or by trees that saw a sentence of its story. The trees
 that are shipped learn from the same nearness, by encoders that did not see the story, as they meet it in use.
 ``--only measure`` writes nothing, ``--only trees`` writes the trees and leaves the encoder as it is. ``continued.py``
-then adds trees that learn from claims as they stand in articles.
+adds trees that learn from claims as they stand in articles, which are not shipped.
 """
 
 from __future__ import annotations
