@@ -160,7 +160,8 @@ def read_dateline(text: str, ranges: Sequence[ZonedRange], *, sent: bool = False
     a credit above the text names an agency, so that the first paragraph may begin with a place and a colon."""
     bodies = 0
     for start, end, zone in ranges:
-        if zone is Zone.BYLINE and (found := _agency_first(BY.sub("", text[start : min(end, start + AGENCY_WITHIN)]))):
+        short = zone is Zone.BYLINE and end - start <= AGENCY_WITHIN
+        if short and (found := _agency_first(BY.sub("", text[start:end]))):
             return Dateline(found.place, found.agency)
         if zone not in (Zone.BODY, Zone.DATELINE):
             continue

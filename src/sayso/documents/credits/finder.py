@@ -43,8 +43,8 @@ DISTRIBUTED = re.compile(
 )
 #: A notice with a span of years is a site's own, not a text's.
 YEARS = re.compile(r"\b(?:19|20)\d\d\s?[-–—/]\s?(?:(?:19|20)?\d\d|present)\b", re.I)
-#: "O. C.", "A.B."; "cleannets", an account of the site's.
-INITIALS_ALONE = re.compile(r"(?:[^\W\d_]\.?\s?-?){1,4}|(?=\D*[a-z])[a-z\d][a-z\d_.-]*")
+#: "O. C.", "A.B."; "dockside2", an account of the site's.
+INITIALS_ALONE = re.compile(rf"(?:[{CAPITALS}]\.?\s?-?){{1,4}}|(?=\D*[a-z])[a-z\d][a-z\d_.-]*")
 HELPED = "helped with the text"
 #: A name on the line below a label has at most so many characters.
 LONGEST_NAME = 60

@@ -13,7 +13,7 @@ from sayso.documents.zones.phrases import phrase_kind, phrases
 
 #: "Official website of Kembra County".
 OFFICIAL = re.compile(
-    r"(?:the )?official (?:web ?site|site|home ?page|portal) (?:of|for) (?:the )?(?P<name>[A-ZÀ-Þ].{3,50})$", re.I
+    r"(?i:(?:the )?official (?:web ?site|site|home ?page|portal) (?:of|for) (?:the )?)(?P<name>[A-ZÀ-Þ].{3,50})$"
 )
 #: What stands between the items of a menu on one line, how many it has at least, and how many words one has.
 MENU_MARKS = re.compile(r"\s[|·•»›>/●–-]\s")
@@ -24,11 +24,11 @@ WHAT_IT_IS = re.compile(
     r"(?=\w+\s(?:for|of|für|der|des|pour|de|di|para|voor)\s))(?:magazine|(?:news)?paper|publication"
     r"|journal|newsletter|gazette|bulletin|almanac|quarterly|monthly|weekly|daily|blog|web ?site|voice|zeitung|magazin"
     r"|zeitschrift|tageszeitung|wochenzeitung|quotidien|hebdomadaire|revue|diario|periódico|revista|quotidiano|giornale"
-    r"|rivista|jornal)\b",
+    r"|rivista|jornal)\b(?=\W*$|,|\s(?:of|for|from|in|since|on|für|der|des|pour|de|du|di|da|para|voor|van)\b)",
     re.IGNORECASE,
 )
-#: "KTLV Action 8": a station's name.
-CALL_LETTERS = re.compile(r"[KW][A-Z]{2,3}(?:-TV)? (?:[A-Z]\w+ ){0,2}\d{1,2}$")
+#: "WXQA News 4": a station's name.
+CALL_LETTERS = re.compile(r"[KW][A-Z]{2,3}(?:-TV)? (?:(?:Action|Channel|Eyewitness|Local|News|TV) ){1,2}\d{1,2}$")
 #: A menu of items in brackets.
 BRACKETED = re.compile(r"(?:\[[^\[\]]{2,30}\]\s*){2,}")
 #: A masthead is among this many first lines; this many last lines are a page's foot.
@@ -48,7 +48,7 @@ HEADLINE_BELOW = 4
 #: A headline has at least this many words, a line with the day or the byline at most.
 HEADLINE_WORDS, SIGNED_WORDS = 4, 12
 #: What a line that signs a text begins with.
-BY = re.compile(r"(?:[\w ]{0,12}\b)?by [A-ZÀ-Þ]", re.IGNORECASE)
+BY = re.compile(r"(?i:(?:[\w ]{0,12}\b)?by) [A-ZÀ-Þ]")
 #: A text that an agency sent begins so.
 SENT = re.compile(r"[A-ZÀ-Þ][^()]{2,40}\([A-Z][^()]{1,30}\)\s?[-–—]")
 #: Words of so many letters carry a name: shorter ones join it.
@@ -178,16 +178,25 @@ def _is_above_menu(lines: Sequence[Line]) -> bool:
     long = name.words > 1 or (len(name.text) >= SHORTEST and name.text.isalpha())
     named = long and name.words <= MOST_WORDS and name.capitalised == 1.0
     named = named and not (name.ends_sentence or PARTS.search(name.text) or phrase_kind(name))  # a motto behind it
+    named = named and not begins_with_given(name.text)
     items = menu.text.split()
     listed = 3 <= menu.words <= 16 and items[0][0].isupper() and key_of(items[0]) in phrases().whole
-    listed = listed or bool(BRACKETED.fullmatch(menu.text)) or _is_menu(menu)
+    listed = listed or bool(BRACKETED.fullmatch(menu.text)) or _is_menu(menu, lines[lines.index(menu) + 1 :])
     return named and not re.search(r"[\d:|?!]", name.text) and listed and not menu.ends_sentence
 
 
-def _is_menu(line: Line) -> bool:
-    """Whether a line is a few short items with marks between them, each with a capital."""
+def _has_headline(lines: Sequence[Line]) -> bool:
+    """Whether some lines have a headline above the text, so that the line before them is none."""
+    first = next((n for n, line in enumerate(lines) if line.is_prose), len(lines))
+    heads = [line for line in lines[:first] if line.words >= HEADLINE_WORDS and line.is_heading]
+    return any(not find_dates(line.text) and not BY.match(line.text) for line in heads)
+
+
+def _is_menu(line: Line, below: Sequence[Line]) -> bool:
+    """Whether a line is a few short items, each with a capital: with marks between them, or single words above a
+    headline."""
     items = [item.strip() for item in MENU_MARKS.split(line.text)]
-    if len(items) == 1 and line.words <= MOTTO.stop:
+    if len(items) == 1 and line.words <= MOTTO.stop and _has_headline(below):
         items = line.text.split()
     return len(items) >= FEWEST_ITEMS and all(
         item and not item[0].islower() and len(item.split()) <= ITEM_WORDS for item in items

@@ -240,7 +240,7 @@ def _named(words: str, start: int, end: int, lead: str, before: Part | None) -> 
         yield Part(end - len(words[cut:end].strip()), end, words[cut:end].strip(), Kind.OUTLET, lead)
         return
     signed = lead in ("by", "both") and begins_with_given(name) and _is_person(name)
-    desk = None if signed and not name.split()[0].isupper() else DESK_OF_PLACE.match(name)  # "By Petra Halan"
+    desk = None if signed and not name.split()[0].isupper() else DESK_OF_PLACE.match(name)  # "By Petra Bell"
     if desk and is_agency(desk["agency"]):
         yield Part(start, start + desk.end("agency"), desk["agency"], Kind.OUTLET, lead)
         yield Part(start + desk.start("place"), end, desk["place"], Kind.PLACE, lead)

@@ -63,7 +63,7 @@ def read_metadata(tree: Any, url: str | None) -> Markup:
     metas = _metas(tree)
     page_title = SPACE.sub(" ", "".join(_texts(tree, "title"))).strip()
     canonical = _canonical(tree)
-    shown = home_names(tree)
+    shown = home_names(tree, host_of(canonical or url))
     title = _title(page_title[:LONGEST_VALUE], shown, node, metas, canonical or url)
     publisher, holder = stated_publisher(node, metas, url, title.site if title.known else None)
     items = item_names(tree)

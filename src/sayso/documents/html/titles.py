@@ -85,12 +85,12 @@ def agree(part: str, name: str) -> bool:
     return False
 
 
-def home_names(tree: Any) -> tuple[str, ...]:
+def home_names(tree: Any, host: str | None = None) -> tuple[str, ...]:
     """How a page's links to its front page, its logos and the element of the site's title name the site, from its top;
-    without doubles."""
+    without doubles. ``host`` is the page's own, where that is known: the front pages of others are not its."""
     found: dict[str, None] = {}
     for element in islice(tree.iter("a", "img", "h1", "p", "div", "span"), 4 * MOST_LINKS):
-        for words in _named(element):
+        for words in _named(element, host):
             name = BESIDE_NAME.sub("", SPACE.sub(" ", words[: 2 * LONGEST]).strip())
             if _could_name(name):
                 found.setdefault(name)
@@ -117,10 +117,12 @@ def is_platform(name: str) -> bool:
     return name.casefold().strip() in PLATFORMS
 
 
-def _named(element: Any) -> Iterator[str]:
+def _named(element: Any, host: str | None) -> Iterator[str]:
     """What an element says that leads to the front page or is called a logo: its words, or those of its picture."""
     if element.tag == "a":
         href = element.get("href", "x").strip()
+        if host and host_of(href) not in (None, host):
+            return
         if HOME.fullmatch(href) or "home" in element.get("rel", "").lower().split():
             yield "".join(islice(element.itertext(), 4))
             yield from (image.get("alt", "") for image in islice(element.iter("img"), 2))

@@ -108,7 +108,8 @@ def _compares(ground: Ground, finding: Finding) -> bool:
     """Whether the words before a source are only held against what it said: "it is worse than the company said"."""
     if not finding.source or any(end > finding.source[0][0] for _, end in finding.content):
         return False
-    return ground.text[: finding.source[0][0]].rstrip()[-5:].lower().split()[-1:] == ["than"]
+    start = finding.source[0][0]
+    return ground.text[max(0, start - len(" than the other ")) : start].lower().split()[-1:] == ["than"]
 
 
 def _by_the_rules(ground: Ground, finding: Finding) -> bool:

@@ -276,7 +276,7 @@ class Chains:
 
 
 def _is_named(tree: Dependencies, token: Token) -> bool:
-    """Whether a subject is a name, or has one beside it: "the deputy mayor, Sefa Orlin"."""
+    """Whether a subject is a name, or has one beside it: "the harbour master, Ines Morrow"."""
     return token.pos == "PROPN" or (
         token.pos == "NOUN" and any(t.dep == "appos" and t.pos == "PROPN" for t in tree.children(token))
     )

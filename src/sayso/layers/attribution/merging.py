@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.layers.attribution.citing import parted, quoted_as_saying
+from sayso.layers.attribution.closing import FINITE
 from sayso.layers.attribution.contents import TRIM
 from sayso.layers.attribution.cues import PLAIN, SEEN, noun_cue, verb_cue
 from sayso.layers.attribution.ground import Finding, Ground
@@ -19,8 +20,6 @@ from sayso.layers.attribution.voices import head_of, speaker_of
 from sayso.layers.names import gazetteer
 from sayso.spans import Range, contains, merged, overlap, trimmed, without
 from sayso.vocab import AttributionType, Certainty
-
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 #: Tagged attributions that no rule supports are added from this score on.
 ALONE = 0.5

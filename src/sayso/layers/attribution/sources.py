@@ -57,7 +57,7 @@ EMPLOYED = frozenset(
      "engineer", "lawyer", "campaigner", "executive", "broker")
 )  # fmt: skip
 
-#: People of a band or a movement, whose word is its own: "rebels of the Upland Council", "organisers from X".
+#: People of a band or a movement, whose word is its own: "rebels of the Delta Front", "organisers from X".
 MEMBERS = frozenset(
     ("rebel", "fighter", "militant", "insurgent", "guerrilla", "gunman", "separatist", "commander", "organiser",
      "organizer", "activist", "protester", "demonstrator", "striker", "leader", "boss", "representative", "negotiator",

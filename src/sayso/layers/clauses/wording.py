@@ -59,7 +59,7 @@ def blaming(document: Document, clause: Clause, cue: Attribution) -> tuple[Span,
 
 def with_cue(claim: Claim, attribution: Attribution | None, clauses: Sequence[Clause], document: Document) -> Claim:
     """A claim that is none, or says the contrary, without the verb by which somebody tells it, in the words of that
-    verb's clause: "put (the turnout at 8,000)", "denied (that it had burnt)"; another one as it is."""
+    verb's clause: "put (the damage at two millions)", "denied (that it had burnt)"; another one as it is."""
     clause = next((c for c in clauses if attribution and cue_of(c, [attribution]) is not None), None)
     if clause is None or attribution is None or claim.attribution_id != attribution.id or not attribution.content:
         return claim

@@ -249,7 +249,7 @@ def _does_as_people_do(sentence: Sentence, name: Token) -> bool:
 
 
 def _is_body_noun(word: str) -> bool:
-    """Whether a noun right before a name says that a body bears it: "the clinic chain Medwell"."""
+    """Whether a noun right before a name says that a body bears it: "the shoe chain Tavolo"."""
     kinds = {role.kind for role in roles().get(word, ())}
     return word in assets.words("bodywords.tsv", "firm") or not kinds.isdisjoint(("body", "group"))
 

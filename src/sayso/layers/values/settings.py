@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sayso.layers.clauses.completing import DESCRIBING
 from sayso.layers.clauses.counting import Named
 from sayso.layers.clauses.phrases import Tree
 from sayso.layers.clauses.scene import NamedPlace
@@ -105,8 +106,6 @@ def _when(clause: Clause, said: Sequence[Timex]) -> Timex | None:
 BOUNDS = frozenset({"since", "until", "till", "through", "before", "after", "by"})
 #: How far before a sentence the day of a time of day may have been named, in characters.
 SPOKEN_OF = 400
-#: Clauses that describe a noun: what they tell may be of another time than the clause that they stand in.
-DESCRIBING = frozenset({"relcl", "acl"})
 
 
 def time_of(clause: Clause, findings: Findings, pieces: Sequence[tuple[int, int]]) -> str | None:

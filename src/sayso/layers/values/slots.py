@@ -116,10 +116,10 @@ def frames_of(clause: Clause, tree: Tree, held: Collection[str]) -> list[Chosen]
     of_others = figure is not None and figure.lemma.lower() in TALLIES and tree.child(figure, {"prep"}) is None
     out: list[Chosen] = []
     for word in dict.fromkeys([*words, *befell]):
-        counting = False
+        counting, near = False, beside
         mine = {*held, "counted"} if word.pos == "NOUN" and _counts(word, tree) else held
         if word in befell:
-            beside |= {t.lemma.lower() for t in tree.kids[word.index]}
+            near = beside | {t.lemma.lower() for t in tree.kids[word.index]}
             mine = _suffered(word, held, tree)
         taken_for_noun = clause.passive and word is clause.head and word.pos == "NOUN"  # "was overrun"
         for frame in frames().get((word.lemma.lower(), "verb"), ()) if taken_for_noun else _called(word):
@@ -127,7 +127,7 @@ def frames_of(clause: Clause, tree: Tree, held: Collection[str]) -> list[Chosen]
                 continue
             if (word in befell and frame.slot is not Slot.TOLL) or (of_others and frame.slot is Slot.STRENGTH):
                 continue
-            if (not frame.beside or frame.beside & (beside - {frame.word})) and _met(frame.needs, mine):
+            if (not frame.beside or frame.beside & (near - {frame.word})) and _met(frame.needs, mine):
                 out.append(Chosen(frame, word))
                 counting = frame.slot is Slot.STRENGTH and not counting
                 if not counting:

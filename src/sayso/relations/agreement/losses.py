@@ -41,11 +41,11 @@ from sayso.relations.claims.grouping import Group
 from sayso.relations.claims.incidents import NEAR, WEEK, ahead, harm, near, one_incident
 from sayso.vocab import LinkKind
 
-#: Harm that goes on, so that one day's count follows on another's.
 #: Nouns for the dead who were found: there may be more of them.
 BODIES = frozenset({"body", "corpse", "remains"})
 #: What the bodies that were found show of a toll is so much less sure.
 FOUND = 0.75
+#: Harm that goes on, so that one day's count follows on another's.
 LASTING = frozenset({"missing", "displaced", "without power", "trapped", "ill", "detained"})
 STILL = re.compile(r"\bstill\b|\bremain(?:s|ed|ing)?\b", re.IGNORECASE)
 

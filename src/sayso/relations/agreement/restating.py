@@ -61,7 +61,7 @@ def restates(denier: Fact, claimed: Fact) -> bool:
 
 def plainly_restated(denier: Fact, claimed: Fact) -> bool:
     """Whether a claim has a word for what a shorter one says, negated, was done, and for most of the rest: "has never
-    accepted a single crown" beside all that is said of who received how many crowns."""
+    accepted a single rouble" beside all that is said of who received how many roubles."""
     negated, told, predicate = wording(affirmed(denier).text), wording(claimed.text), _predicate(denier)
     if not predicate.words or not told.words or covered(negated, told) < PLAINLY:
         return False

@@ -9,8 +9,9 @@ from sayso.relations.agreement.standing import Relation, by_publication, in_time
 from sayso.relations.agreement.ties import named_in, shared, violent
 from sayso.relations.claims.comparing import Fit, any_party, overlap, parties, places
 from sayso.relations.claims.facts import Fact
-from sayso.relations.claims.grouping import GIVEN_UP, Group
+from sayso.relations.claims.grouping import Group
 from sayso.relations.claims.incidents import near
+from sayso.relations.claims.parting import GIVEN_UP
 from sayso.relations.claims.saying import OPEN, speaker_of
 from sayso.relations.words.senses import akin, contrary, meant_by, senses
 from sayso.relations.words.senses import opposed as opposites

@@ -49,7 +49,7 @@ TOLD = 3
 BY_ANY = (LinkKind.UPDATES, LinkKind.DENIAL, LinkKind.COMPATIBLE)
 #: What only one of two sides can have done, and words for how a fight is opened.
 FIRST = re.compile(
-    r"\b(?:the first to|fired? first|sho[o]?t first|attack\w* first|struck first|opened fire first"
+    r"\b(?:the first to|fired? first|shoo?t first|attack\w* first|struck first|opened fire first"
     r"|the first (?:shots?|rounds?|shells?|blow))\b|\b(?:began|started) it\b",
     re.IGNORECASE,
 )

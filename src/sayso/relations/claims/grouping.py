@@ -13,7 +13,7 @@ from sayso.relations.claims.headlines import in_its_text
 from sayso.relations.claims.incidents import ahead, harm, uprooted
 from sayso.relations.claims.matching import PROBABLE
 from sayso.relations.claims.nearby import Nearby
-from sayso.relations.claims.parting import GIVEN_UP as GIVEN_UP
+from sayso.relations.claims.parting import GIVEN_UP
 from sayso.relations.claims.sameness import same
 from sayso.relations.claims.saying import OPEN, Verdict
 from sayso.relations.words.senses import meant_by, opposite_of, rarest, senses_of

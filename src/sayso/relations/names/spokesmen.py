@@ -33,11 +33,12 @@ def spoken_for(
     for attribution in attributions:
         for span in attribution.source if attribution.chain else ():
             named, speaker = held.get(span.document_id, []), attribution.chain[-1]
-            first = bisect_left(named, (span.start,))
-            within = [n for start, end, n in named[first:] if start < span.end and end <= span.end and n != speaker]
+            first, last = bisect_left(named, (span.start,)), bisect_left(named, (span.end,))
+            within = [n for _, end, n in named[first:last] if end <= span.end and n != speaker]
             if not within and SPEAKS.search(documents[span.document_id].text[span.start : span.end]):
                 # a name of one word may be a town's
-                within = [n for _, _, n in named[:first] if " " in n or n.isupper()][-1:]
+                names = (named[place][2] for place in range(first - 1, -1, -1))
+                within = [name for name in names if " " in name or name.isupper()][:1]
             if within:
                 found[span.document_id, speaker].update(within)
     return {key: names.pop() for key, names in found.items() if len(names) == 1}

@@ -111,9 +111,9 @@ def _sourced(told: Sequence[Account], corpus: Corpus) -> dict[str, set[str]]:
 
 
 def full_names(names: Iterable[str]) -> dict[str, str]:
-    """Short form → the one name here that it is short for: "Renk" of Dalia Renk, "ministry" of the emergencies
-    ministry, "Harrat Front" of the Harrat Front rebel group; and what is told of a name → the name: "first report of
-    Dalia Renk". Of names that go on from one another the longest is meant. A body that needs no name, "police", is
+    """Short form → the one name here that it is short for: "Morrow" of Ines Morrow, "ministry" of the emergencies
+    ministry, "Delta Front" of the Delta Front militia; and what is told of a name → the name: "first report of
+    Ines Morrow". Of names that go on from one another the longest is meant. A body that needs no name, "police", is
     short for none."""
     held = sorted({name for name in names if name}, key=lambda name: (len(name), name))
     out: dict[str, str] = {}
