@@ -1,4 +1,4 @@
-"""First lines that are no masthead: a name above a headline of capitals, people whose name a paper could have, events."""
+"""First lines that are no masthead: names above headlines in capitals, people called like papers, events."""
 
 from __future__ import annotations
 
