@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 from collections.abc import Iterable, Sequence
@@ -27,14 +28,18 @@ class Newswire:
 
 
 def newswire(folder: Path = FOLDER) -> Newswire:
-    """The pages of a folder, read, annotated and collated by themselves, beside what is expected of them."""
+    """The pages of a folder, read, annotated and collated by themselves, beside what is expected of them.
+
+    They are read from addresses that are the same wherever the folder lies, so that every run has the same ids."""
     expected = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
     by_place: dict[tuple[str, int], str] = {
         (entry["file"], entry.get("line", 0)): label for label, entry in expected["documents"].items()
     }
     pages = {}
     for file in sorted({file for file, _ in by_place}):
-        for number, reading in enumerate(read(folder / file), 1):
+        with contextlib.chdir(folder.resolve().parent):
+            readings = list(read(Path(folder.resolve().name) / file))
+        for number, reading in enumerate(readings, 1):
             if reading.page is None:
                 raise RuntimeError(f"{file} was not read: {reading.problems}")
             label = by_place.get((file, number)) or by_place[(file, 0)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.documents.credits.given import begins_with_given
-from sayso.documents.credits.letters import CAPITALS
+from sayso.documents.credits.letters import CAPITALS, LETTERS
 from sayso.documents.dates.labels import CLOCK, DATE_LABEL, LABELLED_DATE
 from sayso.documents.dates.words import begins_with_month, find_dates, weekday_pattern
 from sayso.documents.zones.phrases import phrases
@@ -85,7 +85,6 @@ RANK = re.compile(
     r"\.?\s(?:(?:1st|2nd|3rd|First|Second|Third)\sClass\s)?)(?=[A-ZÀ-Þ][\w’'.-]*\s[A-ZÀ-Þ])"
 )
 #: Parts of a name that stay in capitals.
-LETTERS = re.compile(r"[^\W\d_]+")
 INITIALS = re.compile(r"^(?:[^\W\d_]\.)+$|^[^\W\d_]$|^I{2,3}$|^IV$")
 #: A label on a line of its own, before the line with the name.
 LABEL_ALONE = re.compile(
@@ -179,8 +178,8 @@ def is_name_and_date(words: str) -> bool:
     dates = find_dates(words)
     if len({d.day for d in dates}) != 1 or (words.endswith((".", "?", "!")) and not words.endswith("m.")):
         return False
-    before = re.findall(r"[^\W\d_]+", words[: dates[0].start])
-    after = re.findall(r"[^\W\d_]+", CLOCK.sub(" ", words[dates[-1].end :]))
+    before = LETTERS.findall(words[: dates[0].start])
+    after = LETTERS.findall(CLOCK.sub(" ", words[dates[-1].end :]))
     few = len(before) + len(after) <= 8 and bool(re.search(r"[|·•/–—-]", words))
     labelled = len(before) + len(after) <= 10 and bool(LABELLED_DATE.match(words))
     return len(after) <= 1 or len(before) <= 1 or few or labelled
@@ -275,7 +274,7 @@ def _names_of(part: str) -> list[str]:
     inside = bracket[0].strip(" ()") if bracket else ""
     name = OFFICE_BEFORE.sub("", part[: bracket.start()] if bracket else part)
     name = WRITTEN_FOR.sub("", name).strip(" ,;:-–—|")
-    if behind := _outlet_behind(name):
+    if behind := _known_behind(name):
         name, inside = name[: -len(behind)].strip(" ,"), behind
     if not find_outlet(name):
         name = OF_PLACE.sub("", ROLE_AFTER.sub("", name)).strip(" ,;:-–—|")
@@ -283,7 +282,7 @@ def _names_of(part: str) -> list[str]:
     return [*([name] if is_name else []), *([inside] if inside and find_outlet(inside) else [])]
 
 
-def _outlet_behind(name: str) -> str:
+def _known_behind(name: str) -> str:
     """The known outlet that a person's name runs into: ``ADA BELL Associated Press``; "" where none does."""
     words = name.split()
     for count in range(min(4, len(words) - 2), 0, -1):

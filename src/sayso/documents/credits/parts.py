@@ -284,7 +284,7 @@ def _of_office(words: str, start: int, end: int, lead: str, after_person: bool) 
     last = list(offices().finditer(words, start, end))[-1]
     behind = trimmed(words, last.end(), end)
     ahead = words[start : last.start()]
-    if not ahead and (cut := _agency_first(words, *behind)):  # "Redazione ANSA KEMBRA"
+    if not ahead and (cut := _agency_end(words, *behind)):  # "Redazione ANSA KEMBRA"
         yield Part(behind[0], cut, words[behind[0] : cut], Kind.OUTLET, lead)
         yield Part(*(place := trimmed(words, cut, behind[1])), words[slice(*place)], Kind.PLACE, lead)
         return
@@ -316,7 +316,7 @@ def _of_office(words: str, start: int, end: int, lead: str, after_person: bool) 
     yield Part(start, end, words[start:end], Kind.OFFICE, lead)
 
 
-def _agency_first(words: str, start: int, end: int) -> int | None:
+def _agency_end(words: str, start: int, end: int) -> int | None:
     """Where the agency's name ends that a stretch begins with, a place behind it."""
     tokens = list(TOKEN.finditer(words, start, end))
     for token in reversed(tokens[:-1]):

@@ -6,10 +6,9 @@ import functools
 import re
 from typing import NamedTuple
 
+from sayso.documents.credits.letters import LETTERS
 from sayso.documents.credits.named import notice_words
 from sayso.documents.keyed import Keyed
-
-LETTERS = re.compile(r"[^\W\d_]+")
 
 
 class Patterns(NamedTuple):

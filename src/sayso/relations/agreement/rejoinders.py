@@ -48,7 +48,7 @@ def _in_documents(groups: Sequence[Group]) -> Iterator[list[tuple[int, Fact, Gro
             if not fact.headline:
                 by_document[fact.document.id].append((fact.claim.content[0].start, fact, group))
     for document in sorted(by_document):
-        yield sorted(by_document[document], key=lambda row: (row[0], row[1].claim.id))
+        yield sorted(by_document[document], key=lambda row: (row[1].claim.content, row[1].signature))
 
 
 def contested(groups: Sequence[Group]) -> Iterator[tuple[Relation, Group, Group]]:
@@ -87,18 +87,14 @@ def bare(fact: Fact) -> bool:
 
 
 def _before(held: Sequence[tuple[int, Fact, Group]], start: int, denial: Fact) -> list[Group]:
-    """The groups of the last sourced claim before a denial, and of what stands in the same words, if it is by somebody
-    else and affirms something."""
-    last: Fact | None = None
-    found = []
-    for place, fact, group in reversed(held):
-        if start - place > FEW_LINES:
-            break
-        if fact.claim.attribution_id is None or bare(fact):
-            continue
-        last = last or fact
-        by_other = fact.claim.chain[-1:] != denial.claim.chain[-1:]
-        if last.claim.content[0].start >= fact.claim.content[-1].end or not (by_other and fact.positive and fact.real):
-            break
-        found.append(group)
-    return found
+    """The groups of the last sourced claim before a denial, and of what else stands in its words, as far as they are
+    by somebody else and affirm something."""
+    near = [
+        (fact, group)
+        for place, fact, group in held
+        if start - place <= FEW_LINES and fact.claim.attribution_id is not None and not bare(fact)
+    ]
+    begins = max((fact.claim.content[0].start for fact, _ in near), default=0)
+    last = [(fact, group) for fact, group in near if fact.claim.content[-1].end > begins]
+    by_other = all(fact.claim.chain[-1:] != denial.claim.chain[-1:] for fact, _ in last)
+    return [group for fact, group in last if fact.positive and fact.real] if by_other else []
