@@ -238,13 +238,31 @@ def test_a_missing_file_of_lines(tmp_path: Path) -> None:
     assert "cannot be read" in done.stderr
 
 
+#: ``sayso`` as it is on a machine so busy that it stands still at the fortieth page.
+HELD_UP = """
+import time
+from sayso import cli, documents
+
+read = documents.read
+
+def slowly(*sources, **options):
+    for number, reading in enumerate(read(*sources, **options)):
+        if number == 40:
+            time.sleep(60)
+        yield reading
+
+documents.read = slowly
+cli.main(prog_name="sayso")
+"""
+
+
 def test_ctrl_c_leaves_a_record_that_reading_again_completes(tmp_path: Path) -> None:
     pages = tmp_path / "pages"
     pages.mkdir()
     for number in range(60):
         (pages / f"{number:02}.txt").write_text(PAGE.replace("Three", f"Number {number}:"), encoding="utf-8")
     record = tmp_path / "case.sayso"
-    command = [sys.executable, "-m", "sayso", "read", str(pages), "--record", str(record)]
+    command = [sys.executable, "-c", HELD_UP, "read", str(pages), "--record", str(record)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
     def annotated() -> int:
