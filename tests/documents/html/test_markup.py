@@ -74,8 +74,16 @@ def test_names_in_the_markup_say_what_a_line_is_for(source, mark):
 
 
 def test_what_only_a_part_of_a_line_is_for_says_nothing_of_the_line():
-    _, (line,) = lines_of('<p class="caption">The bridge, <span class="credit">Photo: A. Moreau</span></p>')
+    _, (line,) = lines_of('<p class="caption">The bridge, <span class="date">March</span></p>')
     assert [own for own, _ in line.marks] == [Mark.CAPTION]
+
+
+def test_who_took_a_picture_stands_apart_from_what_it_shows():
+    text, lines = lines_of('<figcaption>The quay<span class="credits">A. Moreau</span> by <i>night</i></figcaption>')
+    assert text == ["The quay", "A. Moreau", "by night"]
+    assert [Mark.CREDIT in dict(line.marks) for line in lines] == [False, True, False]
+    text, _ = lines_of('<p>The quay<span class="credits">A. Moreau</span></p>')
+    assert text == ["The quayA. Moreau"]
 
 
 def test_the_share_of_links_is_measured():

@@ -17,17 +17,20 @@ def test_references_are_followed() -> None:
 
 
 def test_who_holds_the_rights_or_made_the_work_it_is_based_on() -> None:
-    assert stated_origins({"copyrightHolder": GAZETTE}, {}, "Inland Eye") == ("Harbour Gazette",)
-    assert stated_origins({"isBasedOn": {"publisher": GAZETTE}}, {}, "Inland Eye") == ("Harbour Gazette",)
-    assert stated_origins({"isBasedOn": "https://www.reuters.com/a"}, {}, "Inland Eye") == ("Reuters",)
-    assert stated_origins({}, {"dcterms.source": "Harbour Gazette"}, "Inland Eye") == ("Harbour Gazette",)
-    assert stated_origins({}, {"original-source": "https://gazette.example/a"}, None) == ("gazette.example",)
+    assert stated_origins({"copyrightHolder": GAZETTE}, {}, ["Inland Eye"]) == ("Harbour Gazette",)
+    assert stated_origins({"isBasedOn": {"publisher": GAZETTE}}, {}, ["Inland Eye"]) == ("Harbour Gazette",)
+    assert stated_origins({"isBasedOn": "https://www.reuters.com/a"}, {}, ["Inland Eye"]) == ("Reuters",)
+    assert stated_origins({}, {"dcterms.source": "Harbour Gazette"}, ["Inland Eye"]) == ("Harbour Gazette",)
+    assert stated_origins({}, {"original-source": "https://gazette.example/a"}, []) == ("gazette.example",)
 
 
 def test_neither_the_publisher_nor_a_person_is_one() -> None:
-    assert stated_origins({"copyrightHolder": GAZETTE}, {}, "Harbour Gazette") == ()
-    assert stated_origins({"copyrightHolder": GAZETTE, "publisher": GAZETTE}, {}, "Inland Eye") == ()
-    assert stated_origins({"copyrightHolder": {"@type": "Person", "name": "Ada Bell"}}, {}, None) == ()
+    assert stated_origins({"copyrightHolder": GAZETTE}, {}, ["Harbour Gazette"]) == ()
+    assert (
+        stated_origins({}, {"dc.source": "Harbour Gazette 2019 574:7776"}, ["gazette.example", "Harbour Gazette"]) == ()
+    )
+    assert stated_origins({"copyrightHolder": GAZETTE, "publisher": GAZETTE}, {}, ["Inland Eye"]) == ()
+    assert stated_origins({"copyrightHolder": {"@type": "Person", "name": "Ada Bell"}}, {}, []) == ()
 
 
 def test_the_logo_of_an_agency() -> None:

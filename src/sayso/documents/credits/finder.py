@@ -74,7 +74,9 @@ def find_credits(text: str, ranges: Sequence[ZonedRange]) -> list[FoundCredit]:
         elif zone is Zone.CREDIT and number and _is_glued(text, ranges[number - 1], start):
             found += pictures.find_photo_credit(words, start)
         elif zone in (Zone.CREDIT, Zone.LICENCE):
-            found += _credits_of(words, start)
+            own = list(_credits_of(words, start))
+            beside = zone is Zone.CREDIT and not own and _is_beside_caption(ranges, number)
+            found += pictures.find_photo_credit(words, start) if beside else own
         elif zone is Zone.FURNITURE and len(words) <= 400:
             found += _copyright(words, start, rights.AT_EDGE)
         elif zone is Zone.BYLINE and not bylines.LABEL_ALONE.match(words):
@@ -128,6 +130,13 @@ def _in_full(credit: FoundCredit, found: Sequence[FoundCredit]) -> FoundCredit:
 def _is_glued(text: str, before: ZonedRange, start: int) -> bool:
     """Whether a credit stands on the line of a picture's caption, which is before it."""
     return before.zone is Zone.CAPTION and "\n" not in text[before.end : start]
+
+
+def _is_beside_caption(ranges: Sequence[ZonedRange], number: int) -> bool:
+    """Whether a short credit of no known form stands right below a caption, or right above one."""
+    start, end, _ = ranges[number]
+    beside = (n for n in (number - 1, number + 1) if 0 <= n < len(ranges))
+    return end - start <= LONGEST_NAME and any(ranges[n].zone is Zone.CAPTION for n in beside)
 
 
 def _at(at: int, part: Range) -> Range:

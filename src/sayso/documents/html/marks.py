@@ -21,6 +21,7 @@ class Mark(StrEnum):
     DATE = "date"
     CAPTION = "caption"
     CREDIT = "credit"
+    SOURCE = "source"
     LICENCE = "licence"
     COMMENT = "comment"
     RELATED = "related"
@@ -38,6 +39,8 @@ OUTSIDE = frozenset({
     Mark.NAVIGATION, Mark.FOOTER, Mark.FORM, Mark.SHARE, Mark.ADVERT, Mark.TOPICS, Mark.ASIDE, Mark.RELATED,
     Mark.COMMENT,
 })  # fmt: skip
+#: Marks of what says whose a picture is, in its caption: there an element that bears one is a line of its own.
+OF_PICTURE = frozenset({Mark.CREDIT, Mark.SOURCE})
 BY_TAG = {
     "h1": Mark.HEADLINE, "h2": Mark.HEADING, "h3": Mark.HEADING, "h4": Mark.HEADING, "h5": Mark.HEADING,
     "h6": Mark.HEADING, "time": Mark.DATE, "figcaption": Mark.CAPTION, "aside": Mark.ASIDE, "nav": Mark.NAVIGATION,
@@ -50,7 +53,8 @@ _NAMES = {
     " comentario comentarios kommentar kommentare kommentarer commento commenti reacties komentarz"
     " komentarze komentari yorum yorumlar",
     Mark.CAPTION: "caption figcaption imgcaption photocaption legend",
-    Mark.CREDIT: "credit credits photocredit imagecredit copyright",
+    Mark.CREDIT: "credit credits photocredit imagecredit copyright bildnachweis bildquelle",
+    Mark.SOURCE: "source sources photographer photog fotograf fotografo photographe agency agence agentur quelle fuente",
     Mark.LICENCE: "license licence creativecommons",
     Mark.BYLINE: "byline author authors writer contributor reporter autor autorin autora autore auteur auteurs yazar"
     " forfatter",

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from sayso.documents.html.marks import BY_TAG, HIDING, NAMING, Mark, is_hidden, marks_of
+from sayso.documents.html.marks import BY_TAG, HIDING, NAMING, OF_PICTURE, Mark, is_hidden, marks_of
 
 #: lxml's parser gives up at 256 levels of nesting and loses the rest of the page; deeper markup is flattened first.
 DEEPEST = 240
@@ -112,9 +112,17 @@ def _flat(source: str) -> str:
 class _Frame:
     """What holds for the words of an element. One for all that is in it until something else holds."""
 
-    __slots__ = ("block", "inner", "linked", "marks", "preformatted")
+    __slots__ = ("apart", "block", "inner", "linked", "marks", "preformatted")
 
-    def __init__(self, block: str, marks: tuple[tuple[Mark, int], ...], linked: bool, preformatted: bool):
+    def __init__(
+        self,
+        block: str,
+        marks: tuple[tuple[Mark, int], ...],
+        linked: bool,
+        preformatted: bool,
+        apart: bool = False,
+    ):
+        self.apart = apart  # the element is a line of its own, though inline
         self.block = block  # the tag of the nearest block element
         self.marks = marks
         self.linked = linked
@@ -218,6 +226,8 @@ def read_lines(tree: Any, *, hidden: bool = False) -> tuple[str, tuple[Line, ...
                 break
             if tag not in INLINE:
                 writer.end_line(frame.block, tag in SPACED)
+            elif frame.apart and frame is not above[-1][2]:
+                writer.end_line(frame.block)
             elif tag in SEPARATE:
                 writer.apart()
             tail = element.tail
@@ -244,6 +254,8 @@ def read_lines(tree: Any, *, hidden: bool = False) -> tuple[str, tuple[Line, ...
                 marks = marks_of(child, child_tag) if telling else ()
                 element, tag = child, child_tag
                 frame = _bearing(frame, tag, marks, number) if marks else _inside(frame, tag)
+                if marks and frame.apart:
+                    writer.end_line(frame.block)
                 tail, children = child.text, iter(child)
         if tail:
             if frame.preformatted:
@@ -258,7 +270,10 @@ def _bearing(around: _Frame, tag: str, marks: tuple[Mark, ...], number: int) -> 
     """What holds in an element that bears such marks."""
     own = around.marks + tuple([(mark, number) for mark in marks])
     block = around.block if tag in INLINE else tag
-    return _Frame(block, own, around.linked or tag == "a", around.preformatted or tag == "pre")
+    credit = (
+        tag in INLINE and not OF_PICTURE.isdisjoint(marks) and any(mark is Mark.CAPTION for mark, _ in around.marks)
+    )
+    return _Frame(block, own, around.linked or tag == "a", around.preformatted or tag == "pre", credit)
 
 
 def _inside(around: _Frame, tag: str) -> _Frame:

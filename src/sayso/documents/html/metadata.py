@@ -12,10 +12,10 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from sayso.documents.html.authors import stated_authors
-from sayso.documents.html.sitestated import item_names, stated_names, stated_publisher
+from sayso.documents.html.sitestated import item_names, own_name, stated_names, stated_publisher
 from sayso.documents.html.stamps import stamped_day
 from sayso.documents.html.stated import as_list, name_of, resolved, source_logos, stated_origins
-from sayso.documents.html.titles import home_names, host_of, in_words, read_title
+from sayso.documents.html.titles import home_names, host_of, in_words, read_title, top_pictures
 from sayso.documents.page import Metadata
 from sayso.documents.zones.lines import key_of
 from sayso.documents.zones.phrases import phrases
@@ -64,15 +64,17 @@ def read_metadata(tree: Any, url: str | None) -> Markup:
     page_title = SPACE.sub(" ", "".join(_texts(tree, "title"))).strip()
     canonical = _canonical(tree)
     shown = home_names(tree, host_of(canonical or url))
-    title = _title(page_title[:LONGEST_VALUE], shown, node, metas, canonical or url)
+    title = _title(page_title[:LONGEST_VALUE], (*shown, *top_pictures(tree)), node, metas, canonical or url)
     publisher, holder = stated_publisher(node, metas, url, title.site if title.known else None)
     items = item_names(tree)
-    publisher = in_words(publisher or items.get("publisher"), shown)
+    publisher = publisher or items.get("publisher") or own_name(metas, host_of(canonical or url))
+    publisher = in_words(publisher, (*shown, title.site) if title.site else shown)
     authors = stated_authors(node, metas, items.get("author"), publisher)
     language = _first(tree.get("lang"), name_of(node.get("inLanguage")))
     published, where = find_published(tree, url, node, metas)
     article_text = node.get("articleBody")
-    origins = stated_origins(node, metas, publisher, items.get("sourceorganization"))
+    site_names = [name for name in (publisher, title.known and title.site, host_of(canonical or url)) if name]
+    origins = stated_origins(node, metas, site_names, items.get("sourceorganization"))
     return Markup(
         Metadata(
             title=_first(
@@ -88,7 +90,7 @@ def read_metadata(tree: Any, url: str | None) -> Markup:
             url=_first(canonical, _web_address(metas.get("og:url"))),
             licence=_first(_licence(tree), licence_name(node.get("license"))),
             language=language.split("-")[0].split("_")[0].lower() if language else None,
-            notes=tuple(_notes(node, {url, canonical, metas.get("og:url")})),
+            notes=tuple(_notes(node, {url, canonical, metas.get("og:url"), publisher})),
             detail=where,
             holder=holder,
             site=title.site,

@@ -20,7 +20,7 @@ from sayso.documents.dates.words import begins_with_day
 from sayso.documents.html import article as articles
 from sayso.documents.html import markup, metadata
 from sayso.documents.html.article import RUN, Words, words_of
-from sayso.documents.html.marks import OUTSIDE, Mark
+from sayso.documents.html.marks import OF_PICTURE, OUTSIDE, Mark
 from sayso.documents.html.markup import Line
 from sayso.documents.page import Given, Page, ZonedRange
 from sayso.documents.zones import finder as zones
@@ -38,6 +38,8 @@ FEWEST_WORDS = 40
 TEASED = 4
 #: Longer lines are sentences, whatever the names of the elements around them.
 LONGEST_BYLINE = 25
+#: So many words say at most whose a picture is.
+LONGEST_CREDIT = 14
 #: What the extractor left out is the article's where it stands this few lines from what it took, or below the headline.
 BESIDE, DECK_BELOW = 2, 3
 #: So many lines at the article's top and at its foot may sign it; a notice has at most so many characters.
@@ -201,8 +203,7 @@ class PageZones:
         if Mark.COMMENT in marks:
             return Zone.COMMENT
         if Mark.CAPTION in marks:
-            dated = brief and inside and begins_with_day(self._shown(line))
-            return Zone.DATELINE if dated else worded if worded is Zone.CREDIT else Zone.CAPTION
+            return self._in_caption(index, worded, inside)
         outside = not marks.isdisjoint(OUTSIDE)
         if brief and not outside and not marks.isdisjoint(META) and not self._has_set_phrase(line):
             for mark, zone in ((Mark.LICENCE, Zone.LICENCE), (Mark.CREDIT, Zone.CREDIT), (Mark.BYLINE, Zone.BYLINE)):
@@ -241,7 +242,7 @@ class PageZones:
         line, marks = self.lines[index], self.marks[index]
         brief = len(self.words[index]) <= LONGEST_BYLINE
         if Mark.CAPTION in marks or worded is Zone.CAPTION:
-            return Zone.DATELINE if brief and begins_with_day(self._shown(line)) else Zone.CAPTION
+            return self._in_caption(index, worded, True)
         if Mark.FORM in marks:
             return Zone.FURNITURE
         if worded is Zone.COMMENT or Mark.COMMENT in marks:
@@ -256,6 +257,19 @@ class PageZones:
             if brief and mark in marks:
                 return zone
         return worded if worded is not Zone.HEADLINE and self._has_set_phrase(line) else Zone.BODY
+
+    def _in_caption(self, index: int, worded: Zone, inside: bool) -> Zone:
+        """The zone of a line in the element of a caption: who took the picture has an element in it, at times."""
+        line, words = self.lines[index], len(self.words[index])
+        if words <= LONGEST_BYLINE and inside and begins_with_day(self._shown(line)):
+            return Zone.DATELINE
+        if worded is Zone.BYLINE and self.headline and max(self.headline) == index - 1:
+            return worded  # a caption's element around all that is below the headline
+        caption = next((number for mark, number in line.marks if mark is Mark.CAPTION), None)
+        named = caption is not None and any(mark in OF_PICTURE and number > caption for mark, number in line.marks)
+        if named and words <= LONGEST_CREDIT:
+            return Zone.CREDIT
+        return worded if worded is Zone.CREDIT and caption is not None else Zone.CAPTION
 
     def _shown(self, line: Line) -> str:
         return self.text[line.start : line.end]

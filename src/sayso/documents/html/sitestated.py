@@ -9,7 +9,7 @@ from typing import Any
 
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.html.stated import LONGEST_VALUE, name_of
-from sayso.documents.html.titles import HOSTS, SPACE, is_platform
+from sayso.documents.html.titles import HOSTS, SPACE, agree, is_platform
 from sayso.documents.zones.lines import key_of
 from sayso.outlets import find_outlet, outlet_of_address, same_outlet
 
@@ -17,6 +17,8 @@ from sayso.outlets import find_outlet, outlet_of_address, same_outlet
 COMPANY = re.compile(
     r"\b(?:ltd|limited|inc|llc|gmbh|plc|corp|holdings?|group|ag|s\.?a\.?|b\.?v|pty|publishing|verlag)\b\.?", re.I
 )
+#: Meta elements that name the house at times.
+OWN_META = ("publisher", "copyright", "author", "dc.creator", "dc.rights")
 ITEMS = "//*[@itemprop='publisher' or @itemprop='author' or @itemprop='sourceOrganization']"
 #: So many items are looked at.
 MOST_ITEMS = 30
@@ -54,6 +56,12 @@ def stated_publisher(
     first, other = (site, own) if owner and own and site and not same_outlet(own, site) else (own, site)
     host = metas.get("og:site_name", "")
     return first or other or shown or (host if host.casefold() in HOSTS else None), None
+
+
+def own_name(metas: Mapping[str, str], host: str | None) -> str | None:
+    """Whom the meta elements call the author or the holder of rights, where the page's address is made of the name."""
+    stated = (metas[key] for key in OWN_META if key in metas)
+    return next((name for name in stated if host and len(name) <= LONGEST_VALUE and agree(name, host)), None)
 
 
 def _are_apart(name: str, other: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from itertools import islice
 from typing import Any
@@ -24,7 +24,9 @@ MAYBE = ("source", "news_source", "copyright", "dc.rights", "dcterms.rightsholde
 LOGO = re.compile(r"(?:agenc(?:y|ies)|agence|agentur|source|provider|partner|wire|syndicat)[\w/-]*")
 MOST_PICTURES = 60
 #: What stands behind the name of a source: the issue, the day.
-ISSUE = re.compile(r",\s+(?=\d|[^\W\d_]+\.? \d|vol\b|no\b|nr\b)|\s\((?=[^()]*\d)", re.IGNORECASE)
+ISSUE = re.compile(
+    r",\s+(?=\d|[^\W\d_]+\.? \d|vol\b|no\b|nr\b)|\s\((?=[^()]*\d)|\s(?=(?:19|20)\d\d\s\d)", re.IGNORECASE
+)
 #: A longer value is no name (characters).
 LONGEST_VALUE = 600
 #: A reference leads to another at most this often.
@@ -43,14 +45,15 @@ def resolved(value: Any, by_id: Mapping[str, dict[str, Any]]) -> Any:
 
 
 def stated_origins(
-    node: Mapping[str, Any], metas: Mapping[str, str], publisher: str | None, item: str | None = None
+    node: Mapping[str, Any], metas: Mapping[str, str], site: Sequence[str], item: str | None = None
 ) -> tuple[str, ...]:
-    """The outlets, other than the ``publisher``, that the markup says the article is from, canonical where they are
-    known: by its JSON-LD object, whose references are resolved, by microdata's ``item``, then by its meta elements."""
+    """The outlets, other than the page's own ``site`` (its names and its host), that the markup says the article is
+    from, canonical where they are known: by its JSON-LD object, whose references are resolved, by microdata's ``item``,
+    then by its meta elements."""
     owner = name_of(node.get("publisher"))
     names = [*_holders(node), *_works(node), item, *(_named(metas[key]) for key in META if key in metas)]
     names += [metas[key] for key in MAYBE if key in metas and find_outlet(metas[key])]
-    own = [name for name in (publisher, owner) if name]
+    own = [*site, *([owner] if owner else [])]
     found: list[str] = []
     for name in names:
         if name and not any(same_outlet(name, other) or agree(name, other) for other in (*own, *found)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
@@ -33,6 +34,14 @@ SIGNED = re.compile(r"by\s+\S", re.IGNORECASE)
 FIGURES = re.compile(r"[\d\s./-]+")
 #: The host of an address.
 DOMAIN = re.compile(r"[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,12}", re.IGNORECASE)
+#: What stands between a domain's own name and its country's.
+SHARED_LABELS = frozenset("co com org net gov gv ac edu or ne nom asso".split())
+#: Initials of fewer words tell nothing.
+FEWEST_INITIALS = 3
+UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae"})
+WORD = re.compile(r"[^\W\d_]+")
+#: What a society or company has behind its name, and a name that ends so.
+FORM = re.compile(r"\s(?:e\.\s?V|i\.\s?L|S\.\s?A|A\.\s?S|Inc|Ltd|Co)\b\.?$")
 #: The front page, as links name it.
 HOME = re.compile(r"(?:https?://[^/]+|\.)?/?(?:(?:index|default|home)\.\w{3,5})?", re.IGNORECASE)
 LOGO = re.compile(r"logo|masthead|nameplate|site-?(?:title|name)|brand", re.IGNORECASE)
@@ -42,6 +51,7 @@ BESIDE_NAME = re.compile(
 )
 #: So many links and pictures are looked at; names are no longer than this (words, characters).
 MOST_LINKS, MOST_WORDS, LONGEST = 60, 7, 80
+TOP_PICTURES = 3
 
 
 class Title(NamedTuple):
@@ -78,11 +88,32 @@ def agree(part: str, name: str) -> bool:
     """Whether a part of a title is a site's name, or a domain made of it."""
     if key(part) == key(name):
         return True
-    own, other = (one.lower().removeprefix("www.") for one in (part, name))
-    for domain, words in ((own, other), (other, own)):
-        if DOMAIN.fullmatch(domain) and " " in words and domain.split(".")[0].removeprefix("the") == _letters(words):
-            return True
-    return False
+    return any(
+        DOMAIN.fullmatch(domain) and not DOMAIN.fullmatch(words) and _is_made_of(domain.lower(), words)
+        for domain, words in ((part, name), (name, part))
+    )
+
+
+@functools.lru_cache(maxsize=1024)
+def _is_made_of(domain: str, words: str) -> bool:
+    """Whether a domain is a name written as one word, or its initials (with figures behind them): *paz.de* of
+    *Preußische Allgemeine Zeitung*. What stands before the domain's own name is a part of the site, but for a name of
+    several words."""
+    labels = domain.removeprefix("www.").split(".")[:-1]
+    own = labels[-2] if len(labels) > 1 and labels[-1] in SHARED_LABELS else labels[-1]
+    spelled = _spelled(words)
+    if any(label.replace("-", "").removeprefix("the") in spelled for label in {own, *labels[: " " in words]}):
+        return True
+    initials = "".join(word[0] for word in WORD.findall(FORM.sub("", words)) if word[0].isupper()).lower()
+    return len(initials) >= FEWEST_INITIALS and own.rstrip("0123456789") == initials
+
+
+def _spelled(words: str) -> set[str]:
+    """The letters of a name as domains have them: without marks and *the*, umlauts written with an *e* or without."""
+    low = words.lower()
+    plain = unicodedata.normalize("NFKD", low)
+    forms = (low, low.translate(UMLAUTS), "".join(c for c in plain if not unicodedata.combining(c)))
+    return {"".join(c for c in form if c.isalnum()).removeprefix("the") for form in forms}
 
 
 def home_names(tree: Any, host: str | None = None) -> tuple[str, ...]:
@@ -95,6 +126,14 @@ def home_names(tree: Any, host: str | None = None) -> tuple[str, ...]:
             if _could_name(name):
                 found.setdefault(name)
     return tuple(found)
+
+
+def top_pictures(tree: Any) -> Iterator[str]:
+    """What the first pictures of a page are called, of which one is mostly its masthead; only a name that the page's
+    title has, too, says so."""
+    for image in islice(tree.iter("img"), TOP_PICTURES):
+        if name := SPACE.sub(" ", BESIDE_NAME.sub("", image.get("alt", "")[: 2 * LONGEST])).strip():
+            yield name
 
 
 def in_words(site: str | None, shown: Sequence[str]) -> str | None:
@@ -161,8 +200,6 @@ def _could_name(name: str) -> bool:
         return False
     if find_outlet(name):
         return True
-    return not (is_platform(name) or key_of(name) in phrases().whole or name.endswith((".", "?", "!", ":")))
-
-
-def _letters(name: str) -> str:
-    return "".join(c for c in name.lower() if c.isalnum()).removeprefix("the")
+    return not (
+        is_platform(name) or key_of(name) in phrases().whole or FORM.sub("", name).endswith((".", "?", "!", ":"))
+    )
