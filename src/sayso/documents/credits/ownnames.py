@@ -1,0 +1,119 @@
+"""Whether a name at a page's top is the page's own, by all that the rest of the page has of it: rights, addresses, what
+is asked of readers, bylines, the menu below it. No one of these tells alone; a few of them together do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sayso.documents.credits.given import begins_with_given
+from sayso.documents.dates.words import find_dates
+from sayso.documents.zones.lines import Line, key_of, words_of_kind
+from sayso.documents.zones.phrases import phrase_kind, phrases
+
+#: The name is among this many first lines that are no set phrase and no day, and so many of all.
+CANDIDATES, TOP = 3, 9
+#: A name has at most this many words, and this many letters and figures at least.
+MOST_WORDS, SHORTEST = 6, 4
+#: A line that names the house has at most so many words.
+NAMED_WITHIN = 16
+#: This many lines below a name show whether a menu stands there, of which so many are short.
+BELOW, MENU_LINES = 6, 3
+#: An address has its host behind one of these.
+ADDRESS = re.compile(r"(?:https?://|www\.|@)(?:www\.)?([a-z\d-]{3,63})\.")
+RIGHTS = re.compile(r"©|\(c\)|copyright|℗|\brights reserved\b")
+#: What a claim of rights has before the name of whoever makes it.
+CLAIMED = re.compile(r"(?:copyright|©|\(c\)|(?:19|20)\d\d|\W)+", re.IGNORECASE)
+#: What houses ask of their readers, or tell them of themselves, with their own name.
+ASKS = re.compile(
+    r"\b(?:subscrib|advertis|newsletter|support|sign up|sign in|log in|follow|join|donat|contact|about|welcome|member"
+    r"|download|app\b|e-?mail|read more|more from|abonn|suscr|assin|iscriv|impressum|kontakt|redak|redac|redaz|rédac"
+    r"|publish|editor|may earn|comment|staff|powered by|reserves|e-?paper|podcast|shop|team|reader)"
+)
+#: What signs a text, with the house's name.
+SIGNS = re.compile(
+    r"(?:^(?:by|par|von|por|di|door|av|af)\s|\b(?:staff|reporter|correspondent|with|avec|mit|con|med)\b)"
+)
+#: How much each kind of evidence says, and how much is enough.
+WEIGHTS = {"first": 1, "menu": 1, "rights": 3, "host": 3, "asks": 2, "signs": 2, "again": 1, "shares": 1}
+ENOUGH = 4
+#: What stands in no name.
+NO_NAME = re.compile(r"[|?!;:\"“”>»]|,\s")
+LETTERS = re.compile(r"[^\W_]+")
+
+
+def own_name(lines: Sequence[Line]) -> str | None:
+    """The first name at the page's top of which the rest of the page says enough; None where it says too little."""
+    hosts: set[str] | None = None
+    for number, name in _candidates(lines):
+        if hosts is None:
+            hosts = {host for line in lines if "." in line.key for host in map(_joined, ADDRESS.findall(line.key))}
+        if _score(name, number, lines, hosts) >= ENOUGH:
+            return name
+    return None
+
+
+def _candidates(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
+    """The first lines that may be names, each with its number, from the top."""
+    left = CANDIDATES
+    for number, line in enumerate(lines[:TOP]):
+        if line.is_prose or not left:
+            return
+        if phrase_kind(line) or (find_dates(line.text) and not RIGHTS.search(line.key)):
+            continue
+        left -= 1
+        name = CLAIMED.sub("", line.text, count=1) if RIGHTS.match(line.key) else line.text
+        if _could_name(name, line):
+            yield number, name
+
+
+def _could_name(name: str, line: Line) -> bool:
+    """Whether words may be a site's name: few, with a capital or a figure before each that carries it."""
+    words = LETTERS.findall(name)
+    if not 1 <= len(words) <= MOST_WORDS or len(_joined(name)) < SHORTEST or NO_NAME.search(name):
+        return False
+    if line.ends_sentence or key_of(name) in phrases().whole or begins_with_given(name):
+        return False
+    return all(not word.islower() or len(word) <= 3 for word in words) and not name[0].islower()
+
+
+def _score(name: str, number: int, lines: Sequence[Line], hosts: set[str]) -> int:
+    """How much the page says for a name, which stands on the line of this number."""
+    key = key_of(name).removeprefix("the ")
+    told = {"first"} if not any(not phrase_kind(line) for line in lines[:number]) else set()
+    joined = _joined(key)
+    if any(joined in host or (len(host) > SHORTEST and host in joined) for host in hosts):
+        told.add("host")
+    if sum(_is_short(line) for line in lines[number + 1 : number + 1 + BELOW]) >= MENU_LINES:
+        told.add("menu")
+    last = [word for word in key.split() if word not in words_of_kind("function")][-1:]
+    for other in lines[number + 1 :]:
+        if other.words <= NAMED_WITHIN and not other.is_prose and last and last[0] in other.key:
+            told.update(_said(key, last[0], other))
+    return sum(WEIGHTS[kind] for kind in told)
+
+
+def _said(key: str, last: str, line: Line) -> Iterator[str]:
+    """What a line says for a name: one that holds all of it, or its last word."""
+    whole = re.search(rf"(?<!\w){re.escape(key)}(?!\w)", line.key) is not None
+    rights, asks = (pattern.search(line.key) is not None for pattern in (RIGHTS, ASKS))
+    if not whole:
+        if (rights or asks) and re.search(rf"\b{re.escape(last)}\b", line.key):
+            yield "shares"
+    elif rights:
+        yield "rights"
+    elif SIGNS.search(line.key):
+        yield "signs"
+    elif asks:
+        yield "asks"
+    elif " " in key:
+        yield "again"
+
+
+def _is_short(line: Line) -> bool:
+    """Whether a line is a menu's: an item, or a row of them."""
+    return bool(phrase_kind(line)) or (line.is_heading and line.words <= 3 and not find_dates(line.text))
+
+
+def _joined(name: str) -> str:
+    return "".join(c for c in name.casefold() if c.isalnum())
