@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from sayso.documents.credits.letters import CAPITALS
 from sayso.documents.credits.sites import sounds_like_outlet
-from sayso.documents.dates.labels import DATE_LABEL
-from sayso.documents.dates.words import find_dates, weekday_pattern
+from sayso.documents.dates.labels import DATE_LABEL, is_date_line
+from sayso.documents.dates.words import begins_with_month, find_dates, weekday_pattern
 from sayso.documents.page import ZonedRange
 from sayso.outlets import canonical, find_outlet, is_agency
 from sayso.types import Dateline
@@ -63,6 +63,10 @@ NO_PLACE = re.compile(
     r"|opinion|correction|read more)",
     re.IGNORECASE,
 )
+#: A place of one word, maybe with the article that goes with it, before a day; how far from it that is at most, with the
+#: weekday between.
+PLACE_FIRST = re.compile(rf"(?P<place>(?:(?:La|Las|El|Los|Le|San|Santa|São|Saint|St\.|Bad|New|Den) )?{_WORD}), (?=\S*\s?\d|\w+,? )")
+DAY_WITHIN = 14
 #: A line that is a dateline has a figure, or what sets an agency's name off.
 MARKED = re.compile(r"[\d(\[/|–—-]")
 #: A line of an agency and a place has at most so many characters.
@@ -143,6 +147,18 @@ def _agency_first(words: str) -> DatelineParts | None:
     return DatelineParts(match["place"], canonical(match["agency"]), match.span("agency"), True)
 
 
+def place_before_day(words: str) -> str | None:
+    """The place of a line that is a place of one word and a day: ``Granada, 3 mar 2018``; None of any other line."""
+    match = PLACE_FIRST.match(words)
+    dates = find_dates(words) if match else []
+    whole = len(dates) == 1 and match is not None and dates[0].start - match.end() <= DAY_WITHIN
+    if not whole or not is_date_line(words[match.end() :] if match else "") or not match:
+        return None
+    name = match["place"]
+    known = begins_with_month(name) or weekday_pattern().fullmatch(name) or NO_PLACE.fullmatch(name)
+    return None if known or sounds_like_outlet(name) else name
+
+
 def is_sent(words: str) -> bool:
     """Whether a line is a place, a day and an agency, and no more: ``KEMBRA, March 4, 2019 (AFP)``."""
     found = dateline_of(words) if "(" in words and find_dates(words) else None
@@ -165,7 +181,10 @@ def read_dateline(text: str, ranges: Sequence[ZonedRange], *, sent: bool = False
             return Dateline(found.place, found.agency)
         if zone not in (Zone.BODY, Zone.DATELINE):
             continue
-        found = dateline_of(text[start : min(end, start + DATELINE_WITHIN)])
+        words = text[start : min(end, start + DATELINE_WITHIN)]
+        if zone is Zone.DATELINE and (place := place_before_day(words)):
+            return Dateline(place, None)
+        found = dateline_of(words)
         if found:
             return Dateline(_place_name(found.place) if found.place else None, found.agency)
         if sent and zone is Zone.BODY and not bodies and (place := BEFORE_COLON.match(text, start, end)):

@@ -37,7 +37,7 @@ SAID = {
 }
 #: "Distributed by X": who passed the text on is the nearest hop.
 DISTRIBUTED = re.compile(
-    r"\b(?:distributed|syndicated)\s(?:by|through|via)\s(?:the\s)?$"
+    r"\b(?:distributed|syndicated)\s(?:to\s[^.;]{2,60}?\s)?(?:by|through|via)\s(?:the\s)?$"
     r"|\b(?:comes?|came)\sto\s[^.;]{2,60}?\s(?:through|via)\s(?:the\s)?$",
     re.I,
 )

@@ -80,7 +80,9 @@ def _could_name(name: str, line: Line) -> bool:
 def _score(name: str, number: int, lines: Sequence[Line], hosts: set[str]) -> int:
     """How much the page says for a name, which stands on the line of this number."""
     key = key_of(name).removeprefix("the ")
-    told = {"first"} if not any(not phrase_kind(line) for line in lines[:number]) else set()
+    told = {"first"} if all(map(phrase_kind, lines[:number])) else set()
+    if RIGHTS.match(lines[number].key):
+        told.add("rights")
     joined = _joined(key)
     if any(joined in host or (len(host) > SHORTEST and host in joined) for host in hosts):
         told.add("host")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sayso.documents.credits.mastheads import find_masthead
 from sayso.documents.dates.labels import LABELLED_DATE, is_date_line
-from sayso.documents.dates.words import TIME_ZONE, find_dates
+from sayso.documents.dates.words import TIME_ZONE, begins_with_day, find_dates
 from sayso.documents.keyed import Keyed
 from sayso.documents.zones.lines import REMEMBERED, WORD, Line, key_of, words_of_kind
 from sayso.documents.zones.phrases import phrase_kind, phrases
@@ -136,7 +136,7 @@ def _site_name(lines: Sequence[Line], masthead: str | None) -> str | None:
     for number, line in enumerate(lines):
         match = suffix_in(line.text) if line.words <= 80 else None
         name = site_part(match) if match else ""
-        if not match or not _could_be_name(name) or LABELLED_DATE.match(name):
+        if not match or not _could_be_name(name) or LABELLED_DATE.match(name) or begins_with_day(match["name"]):
             continue
         low = masthead and number >= NEAR_TOP  # a title that far down is of another article, or of a section
         if number < len(lines) - 1 and not low and keys & title_keys(match["title"]):
@@ -212,7 +212,7 @@ def _names_site(line: Line) -> bool:
     it, left by a title whose own words were lost."""
     alone = 2 <= line.words <= 5 and line.capitalised == 1.0 and not phrase_kind(line)
     plain = "/" not in line.text and ">" not in line.text and not line.ends_sentence and not find_dates(line.text)
-    return alone and plain and sounds_like_outlet(line.text)
+    return alone and plain and sounds_like_outlet(line.text) and not COPYRIGHT_LINE.search(line.text)
 
 
 def _heads_page(line: Line, below: Line) -> bool:
