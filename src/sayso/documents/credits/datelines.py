@@ -63,7 +63,7 @@ NO_PLACE = re.compile(
     r"|opinion|correction|read more)",
     re.IGNORECASE,
 )
-#: A place of one word, maybe with the article that goes with it, before a day; how far from it that is at most, with the
+#: A place of one word, maybe with the article that goes with it, before a day; how far from it that is at most, the
 #: weekday between.
 PLACE_FIRST = re.compile(rf"(?P<place>(?:(?:La|Las|El|Los|Le|San|Santa|São|Saint|St\.|Bad|New|Den) )?{_WORD}), (?=\S*\s?\d|\w+,? )")
 DAY_WITHIN = 14

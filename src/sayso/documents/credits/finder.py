@@ -227,7 +227,9 @@ def _taken(sources: Sequence[Source], words: str, at: int) -> Iterator[FoundCred
     plain = len(dates) == 1 and len(sources) == 1 and "(" not in words[1 : dates[0].start]  # "(as of 5 May 2019)"
     date = dates[0].day.isoformat() if plain else None
     trail = len({source.name for source in sources}) > 2 and sources[0].role is CreditRole.ORIGINAL
-    last = sources[-1].name if trail else ""  # told from the beginning: the last has it nearest
+    far = {source.name for source in sources if source.role is CreditRole.ORIGINAL}
+    later = [source.name for source in sorted(sources) if source.name not in far]
+    last = later[-1] if trail and later else ""  # told from the beginning: the last has it nearest
     for start, end, name, role in sources:
         said = PASSED_ON if name == last else SAID[role]
         if not trail and role is CreditRole.REPUBLISHED_FROM and DISTRIBUTED.search(words[:start]):

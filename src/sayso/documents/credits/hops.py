@@ -49,7 +49,8 @@ FRIENDS = re.compile(
 )
 #: A line that says nothing else: "→ via X", "Found at X".
 FOUND_AT = re.compile(
-    r"[^\w\n]{0,4}(?:via|h/t|found (?:at|on|via)|spotted (?:at|on)|seen (?:at|on|in)|from)\s?:?\s+", re.I
+    r"[^\w\n]{0,4}(?:via|h/t|found (?:at|on|via)|spotted (?:at|on)|(?:as )?seen (?:at|on|in)|as (?:published|printed|featured) (?:at|on|in|by)"
+    r"|(?:originally )?from)\s?:?\s+(?:the\s)?", re.I
 )
 #: "Read the full story at X": where the rest of it stands.
 READ_AT = re.compile(
@@ -78,9 +79,9 @@ HAD_FROM = re.compile(
     r"|\bwhere\s(?:it|this)\s(?:(?:was|had|first|originally|also|been)\s){0,3}(?:appeared|ran|published|printed|posted)\s"
     r"(?:courtesy of|by arrangement with|with permission (?:of|from)|via|from)\s"
     rf"|\b(?:qui|lequel|laquelle)\s(?:l['’](?:avait|a)|le tenait|la tenait)\s(?:{_ADVERB})?"
-    r"(?:repris|reçu|emprunté|tiré|pris)?e?\s?(?:de la|du|de|d['’]|à|dans)\s?(?:site|blog|journal|quotidien)?\s?"
-    rf"|\bque\s(?:lo|la)\s(?:{_ADVERB})?(?:había\s)?(?:tomado|tomó|tomaba|recogió|sacó|recibió)\sdel?\s(?:la\s)?"
-    rf"|\bche\s(?:lo|l['’]|la)\s?(?:aveva|ha)\s(?:{_ADVERB})?(?:ripres|pres|tratt)[oa]\sda(?:l|lla|ll['’])?\s?"
+    r"(?:repris|reçu|emprunté|tiré|pris|traduit)?e?\s?(?:de la|du|de|d['’]|à|dans)\s?(?:site|blog|journal|quotidien)?\s?"
+    rf"|\bque\s(?:lo|la)\s(?:{_ADVERB})?(?:había\s)?(?:tomado|tomó|tomaba|recogió|sacó|recibió|traducido|tradujo)\sdel?\s(?:la\s)?"
+    rf"|\bche\s(?:lo|l['’]|la)\s?(?:aveva|ha)\s(?:{_ADVERB})?(?:ripres|pres|tratt|tradott)[oa]\sda(?:l|lla|ll['’])?\s?"
     rf"|\b(?:der|die|das|welche[rs]?)\s(?:ihn|sie|es)\s(?:{_ADVERB})?(?:von|aus|vom)\s(?:der|dem)?\s?",
     re.I,
 )
@@ -89,12 +90,12 @@ HAD_FROM = re.compile(
 TELLING = frozenset(
     "original reporting series oped via h found spotted seen from read see view find continue friends colleagues"
     " partner partners sister affiliate affiliates contributor contributors neighbor neighbors neighbour neighbours"
-    " newsroom news wire newswire content journalism grateful thanks thank gratitude indebted obliged".split()
+    " newsroom news wire newswire content journalism originally published printed featured grateful thanks thank gratitude indebted obliged".split()
 )
 
 #: "We are grateful to X magazine and the author, Ada Bell, for allowing us to share this article".
 THANKS = re.compile(
-    r"\b(?:grateful|thanks|thank you|gratitude|indebted|obliged)\b[^.;]{0,20}?\bto\s(?:the\s)?"
+    r"\b(?:(?:grateful|thanks|thank you|gratitude|indebted|obliged)\b[^.;]{0,20}?\bto|we thank)\s(?:the\s)?"
     r"(?P<names>[^.;]{3,90}?)\sfor\s"
     r"(?:(?:kindly|generously)\s)?(?:allowing|letting|permitting|giving|granting|sharing|permission|leave|the right)\b",
     re.I,
@@ -102,6 +103,12 @@ THANKS = re.compile(
 WRITTEN_BY = re.compile(r"\bwritten by\s$", re.I)
 AUTHOR_BEFORE = re.compile(r"\b(?:author|writer|journalist|reporter)s?,?\s$")
 KIND_BEHIND = re.compile(r"\s(?:magazine|newspaper|journal|blog|website|weekly|newsletter)\b")
+
+
+#: "… wurde von X übernommen": the verb at the sentence's end.
+TAKEN_LAST = re.compile(r"[^.;]{0,30}?\s(?:übernommen|entnommen|übersetzt|nachgedruckt|overgenomen|vertaald|kopiert)\b", re.I)
+#: "Her column runs in X": what she writes at all, not this text.
+HABIT = re.compile(r"\bcolumns?\s(?:\w+\s){0,2}(?:runs|appears|is published)\b", re.I)
 
 
 class Cues(NamedTuple):
@@ -126,7 +133,8 @@ def _cues() -> Cues:
         ),
         take=re.compile(
             rf"\b(?:{notice_words('shared')}|comes?|came|reached|reaches|courtesy|permission|consent|agreements?|arrangements?|partnership"
-            r"|collaborat\w+|co-?operation|co-?production|co-?published|joint\w*|syndicat\w+|feed|licen[cs]es?|partners?|contribution|republication|original)\b",
+            r"|translation|excerpt|extract|version|übersetzung|fassung|auszug|traduction|extrait|traducción|extracto|traduzione|estratto"
+            r"|tradução|vertaling|översättning|oversettelse|oversættelse|collaborat\w+|co-?operation|co-?production|co-?published|joint\w*|syndicat\w+|feed|licen[cs]es?|partners?|contribution|republication|original)\b",
             re.I,
         ),
         help=re.compile(
@@ -134,7 +142,7 @@ def _cues() -> Cues:
             re.I,
         ),
         this=re.compile(
-            rf"\b(?:this|our|following|above|diese[rs]?|cette?|est[ea]|quest[oa]|dit|deze)\s"
+            rf"\b(?:this|our|following|above|diese[rsn]?|cette?|est[ea]|quest[oa]|dit|deze|denn[ea]|detta|dette|эт[ао]т?)\s"
             rf"(?:[\w’'-]+\s){{0,3}}?{words}\b",
             re.I,
         ),
@@ -192,14 +200,16 @@ def _of_sentence(words: str, begin: int, told: bool) -> list[Source]:
         named = name_at(words, alone.end())
         rest = words[named.end :].strip(" ,;.)]*_") if named else ""
         whole = not rest or HAD_FROM.match(rest) is not None
-        if named and whole and not begins_with_given(named.name) and not MEANS.match(named.name):
+        nobody = named is not None and (sounds_like_outlet(named.name) or not begins_with_given(named.name))
+        if named and whole and nobody and not MEANS.match(named.name):
             return [Source(*named, CreditRole.REPUBLISHED_FROM), *_handed_on(words, named.end)]
     if thanked := THANKS.search(words, begin):
         return list(_thanked(words, thanked))
     if read := READ_AT.match(words, begin):
         named = name_at(words, read.end())
         return [Source(*named, CreditRole.REPUBLISHED_FROM)] if named and sounds_like_outlet(named.name) else []
-    if (passed := HAD_FROM.search(words, begin)) and passed["text"]:
+    passed = HAD_FROM.search(words, begin)
+    if passed and (passed["text"] or (len(words.split()) <= BRIEF and " this " in passed[0])):
         return _passed(words, begin, passed)
     found = list(_friends(words, begin)) if told or len(words.split()) <= BRIEF else []
     if not told:
@@ -291,6 +301,8 @@ def _role(before: str, preposition: str, named: Named, words: str) -> CreditRole
         for kind, pattern in zip(("appear", "take", "help"), cues[:3], strict=True)
     }
     kind = max(last, key=lambda k: (last[k], k == "appear"))
+    if HABIT.search(before):
+        return None
     outlet = sounds_like_outlet(named.name)
     brief = len(before[last[kind] :].split()) <= 6
     final = last[kind] < 0 and cues.appear.search(words, named.end, named.end + FINAL_WITHIN)
@@ -298,6 +310,8 @@ def _role(before: str, preposition: str, named: Named, words: str) -> CreditRole
         return CreditRole.REPUBLISHED_FROM  # "via Harbour Wire, first published in …"
     if final and outlet:
         return CreditRole.ORIGINAL  # "ist zuerst in der Hafen-Zeitung erschienen"
+    if last[kind] < 0 and preposition in ("von", "vom", "aus", "van", "uit") and TAKEN_LAST.match(words, named.end):
+        return CreditRole.REPUBLISHED_FROM
     if last[kind] < 0:
         return None
     if preposition in ("of", "to", "between") and kind == "appear":

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sayso import assets
+from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.letters import STARTS
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.outlets import find_outlet
@@ -27,6 +28,8 @@ ADDRESS = re.compile(_ADDRESS)
 RUN = re.compile(_RUN)
 HOST = re.compile(r"^(?:https?://)?(?:www\.)?([^/]+).*$")
 QUOTE = "“\"‘'«„*_"
+#: A name in quotation marks, whatever its words.
+QUOTED = re.compile(rf"[“\"«„]\s?(?P<name>{_UPPER}[^“”\"«»„\n]{{2,50}}?)\s?[.,]?[”\"»“]")
 #: What may stand before a name: "the website of", "our media partner", "the German daily".
 _WHEN = r"(?:(?:[A-Z][a-z]+day|today|yesterday|this (?:morning|evening|week)|last (?:week|month))['’]s\s)?"
 BEFORE_NAME = rf"{_WHEN}(?:(?:the|a|an|our|its|their|der|die|das|le|la|el|il|lo)\s|l['’])?"
@@ -67,7 +70,9 @@ def name_at(words: str, at: int) -> Named | None:
     for start in dict.fromkeys((at, before.end() if before else at)):
         quoted = start < len(words) and words[start] in QUOTE
         begin = start + quoted
-        match = ADDRESS.match(words, begin) or RUN.match(words, begin)
+        match = (QUOTED.match(words, start) if quoted else None) or ADDRESS.match(words, begin) or RUN.match(words, begin)
+        if match and match.re is QUOTED:
+            return Named(*match.span("name"), match["name"])
         if match and not (start == at and before and before.end() > at and not quoted and _is_kind(words, before)):
             return _trimmed(words, *match.span())
     return None
@@ -82,6 +87,8 @@ def _trimmed(words: str, start: int, end: int) -> Named:
     while end > start and words[end - 1] in " .,;:'’”\"*_":
         end -= 1
     name = words[start:end]
+    if " for " in name and begins_with_given(name):
+        name = name.partition(" for ")[0]  # "by Ada Bell for Harbour News"
     if name.endswith(("’s", "'s")):
         name = name[:-2]
     if (service := SERVICE.search(name)) and find_outlet(name[: service.start()]) and not find_outlet(name):

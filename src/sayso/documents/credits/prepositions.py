@@ -27,7 +27,8 @@ LEAVE = Keyed(re.compile(
     r"|en (?:partenariat|collaboration) avec|in (?:zusammenarbeit|kooperation) mit"
     r"|en (?:colaboración|alianza|convenio) con"
     r"|in collaborazione con|em (?:parceria|colaboração) com|in samenwerking met"
-    r"|mit (?:freundlicher )?genehmigung (?:von|der|des)"
+    r"|mit (?:freundlicher )?genehmigung (?:von|der|des|durch)"
+    r"|med (?:vennlig |venlig |vänligt )?(?:tillatelse|tilladelse|tillstånd) (?:av|af|fra|från)|za zgodą|с разрешения"
     r"|con (?:la )?(?:autorización|permiso) de|con il permesso di|com (?:a )?(?:autorização|permissão) d[eoa]"
     r"|met toestemming van)\s+",
     re.I,
@@ -35,12 +36,13 @@ LEAVE = Keyed(re.compile(
     "courtesy", "permi", "permes", "author", "autori", "consent", "arrangement", "agreement", "licen", "partner",
     "collab", "colab", "cooperation", "co-operation", "association", "conjunction", "part of", "partenariat",
     "zusammenarbeit", "kooperation", "alianza", "convenio", "parceria", "samenwerking", "genehmigung", "toestemming",
+    "tillatelse", "tilladelse", "tillstånd", "zgodą", "разрешения",
 ))  # fmt: skip
 #: The prepositions, those through which something comes first.
 THROUGH = r"via|through|über"
 LINKS = (
     r"by|between|in|on|at|from|of|to|for|with|von|vom|bei|beim|auf|aus|im|w|в|на|par|dans|sur|de|du|en|por|pel[oa]|n[oa]|em|su|da"
-    r"|dal(?:la)?|nel(?:la)?|sul(?:la)?|op|door|uit|bij|i|på|av|af|der|van|chez"
+    r"|dal(?:la|lo|l')?|nel(?:la|lo)?|sul(?:la|lo)?|op|door|uit|bij|i|på|från|fra|av|af|der|van|chez|z|za|ze|из|с"
 )
 VIA = re.compile(rf"(?:{THROUGH})\s+", re.I)
 LINK = re.compile(rf"(?:{LINKS})\s?:?\s+", re.I)

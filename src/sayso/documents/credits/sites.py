@@ -69,6 +69,12 @@ CLOCK_WORD = re.compile(rf"(?:{TIME_ZONE}|[ap]\.?m\.?)", re.IGNORECASE)
 VOWEL = re.compile(r"[AEIOU]")
 #: "NewsHarvest".
 INNER_CAPITAL = re.compile(r"[A-Z][a-z]{2,}[A-Z][a-z]{2,}")
+#: "Hafenzeitung", "Strandbladet": one word in the languages that write names so; a *Tageszeitung* is any.
+COMPOUND = re.compile(
+    r"(?!(?i:tages|wochen|sonntags|lokal|online|schüler|dags|week|land|lands|student\w*)(?:zeitung|avis|blad|krant))"
+    r"[A-ZÀ-Þ][\w-]{2,20}(?:zeitung|anzeiger|kurier|rundschau|tagblatt|tageblatt|volksblatt|bladet|tidningen|tidning|tidende"
+    r"|avisen|krant|courant|koerier|dagblad)"
+)
 #: What stands before the last word of such a name.
 INNER_WORD = re.compile(r"^(?:[A-Z][a-z]{2,})+(?=[A-Z][a-z]{2,}$)")
 DOMAIN = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}$", re.IGNORECASE)
@@ -83,6 +89,8 @@ def sounds_like_outlet(name: str) -> bool:
         return True
     if key_of(name) in phrases().whole or CLOCK_WORD.fullmatch(name.strip(" .,")):
         return False  # "World News": a section of any site
+    if len(words) <= 2 and COMPOUND.fullmatch(words[-1]):
+        return True
     if any(_last_part(word) in words_of_kind("outlet") for word in words):
         return all(word[0].isupper() or not word[0].isalpha() or len(word) <= 3 for word in words)
     acronym = len(words) == 1 and 2 <= len(name) <= 6 and name.isupper() and name.isalpha()

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.named import NAME_AT, Named, name_at, names_at, notice_words
 from sayso.documents.credits.prepositions import LEAVE, names_after
 from sayso.documents.credits.sites import sounds_like_outlet
@@ -32,7 +33,7 @@ WEAK = re.compile(
 )
 #: What is done with texts alone: without a subject, too, any name may follow.
 SURE = re.compile(
-    r"^(?:übernommen|overgenomen|repris\w*|ripres\w*|reprod\w+|re-?\w+|cross-?\w+|syndicated|excerpted|extracted|adapted|abridged|taken|tomad[oa]|tratt[oa])$",
+    r"^(?:copied|clipped|przedruk|entnommen|übernommen|overgenomen|repris\w*|ripres\w*|reprod\w+|re-?\w+|cross-?\w+|syndicated|excerpted|extracted|adapted|abridged|taken|tomad[oa]|tratt[oa])$",
     re.I,
 )
 #: "Translated from X": any name, as what was translated is a text.
@@ -59,7 +60,7 @@ MORE_HOPS = re.compile(r"[^.;]{0,30};\s")
 TO_ORIGINAL = re.compile(r"[\s:]*(?:(?:at|on|in|by|from)\s+)?(?:the\s+)?")
 #: After a label's names stands nothing, or what says of them when, where and under what licence.
 AFTER_LABEL = re.compile(
-    r"[\s)\]\"”’.,:;|]*(?:$|[–—(\[|]|(?:on|in|at|under|via|with|through|and|by|for|translated|reprinted|used|as|[a-z]+ed|\d+)\b)"
+    r"[\s)\]\"”’»“‘.,:;|]*(?:$|[–—(\[|]|(?:on|in|at|under|via|with|through|and|by|for|translated|reprinted|used|as|[a-z]+ed|\d+)\b)"
     r"|[.;|]\s|\s(?:press|news|media)\s(?:release|statement|office)\W*$|\s(?:press|news)\sservice\W*$",
     re.I,
 )
@@ -77,7 +78,10 @@ KEYS = (
     "via", "h/t", "hat tip", "hat-tip", "courtesy", "courtoisie", "from",
     "special", "based", "zusammenarbeit", "kooperation", "partenariat", "colabora", "parceria", "alianza", "eerder",
     "pierwotnie", "впервые", "المصدر", "aus:", "full",
-    "permission", "partner", "collabor", "issue", "edition", "arrangement", "agreement",
+    "permission", "partner", "collabor", "issue", "edition", "arrangement", "agreement", "först", "først", "tidigare",
+    "tidligere", "ensin", "erstmals", "prima volta", "primera vez", "première fois", "primeira vez", "copied", "clipped",
+    "przedruk", "tradott", "traduz", "übersetzt", "vertaald", "entnommen", "kopi", "hentet", "hämtad", "extra", "estratt",
+    "emprunt", "tillatelse", "tilladelse", "tillstånd", "zgodą", "разрешен", "вышл", "вышел", "напечат", "опубликован",
 )  # fmt: skip
 
 
@@ -108,6 +112,8 @@ def _of_sentence(words: str, begin: int) -> list[Source]:
     known = patterns()
     if labelled := _labelled(words, begin):
         return _passed_on(words, labelled)
+    if trail := _trail(words, begin):
+        return trail
     found = list(_original(words, begin)) or list(_first(words, begin))
     for match in known.shared.finditer(words, begin):
         if _about_text(words[begin : match.start()], bool(found)):
@@ -131,6 +137,34 @@ def _passed_on(words: str, labelled: list[Source]) -> list[Source]:
         return labelled
     later = list(_taken(words, match, True))
     return [*(source._replace(role=_far(source.name)) for source in labelled), *later] if later else labelled
+
+
+@functools.cache
+def _steps() -> re.Pattern[str]:
+    """One step of a trail: what joins it to the one before, and its verb."""
+    return re.compile(
+        rf"[\s(\[,;>→–—-]*(?:(?:and|then|later|first|originally|subsequently|now|also|here|was|is|und|dann|puis|et|luego|y|poi|e)\s)*"
+        rf"(?:{notice_words('appeared')}|{notice_words('shared')})(?=\s)",
+        re.I,
+    )
+
+
+def _trail(words: str, begin: int) -> list[Source]:
+    """The outlets of a sentence that is nothing but what was done with a text, one after the other (``Published in X,
+    then reposted by Y``): where it stood first, and through whom it came since."""
+    at, hops = begin, list[Named]()
+    steps = 0
+    while step := _steps().match(words, at):
+        names = [(link, n) for link, n in names_after(words, step.end()) if not MEANS.match(n.name)]
+        outlets = [n for link, n in names if link != "to" and (sounds_like_outlet(n.name) or not begins_with_given(n.name))]
+        if not names:
+            break
+        hops += outlets
+        steps += bool(outlets)
+        at = names[-1][1].end
+    if steps < 2 or len({hop.name for hop in hops}) < 2 or words[at:].strip(" .)]"):
+        return []
+    return [Source(*hops[0], CreditRole.ORIGINAL), *(Source(*hop, CreditRole.REPUBLISHED_FROM) for hop in hops[1:])]
 
 
 def _about_text(before: str, after_another: bool) -> bool:
@@ -229,7 +263,8 @@ def _by_leave(words: str, begin: int) -> Iterator[Source]:
     brief = len(before.split()) <= 2 and (not before or _fragment().match(before))
     if match and (brief or patterns().this.search(words, begin)):
         named = name_at(words, match.end())
-        if named and (before or sounds_like_outlet(named.name)):
+        leave = "ermission" in match[0] or "enehmigung" in match[0] or "utori" in match[0]
+        if named and (before or sounds_like_outlet(named.name) or (leave and not begins_with_given(named.name))):
             yield Source(*named, CreditRole.REPUBLISHED_FROM)
 
 
