@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sayso.documents.credits.bylines import DESK, LABEL_ALONE, as_name, byline_names
+from sayso.documents.credits.bylines import DESK, LABEL_ALONE, as_name, byline_names, byline_of
 from sayso.documents.credits.datelines import read_dateline
 from sayso.documents.credits.finder import find_credits
+from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.parts import Kind
 from sayso.documents.credits.provenance import is_own, read_provenance
 from sayso.documents.credits.publishers import canonical_outlet, find_publisher
@@ -15,6 +16,7 @@ from sayso.documents.credits.rights import read_licence, read_notices
 from sayso.documents.credits.signed import signed_parts
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.dates.finder import find_published
+from sayso.documents.dates.labels import is_date_line
 from sayso.documents.language import find_language
 from sayso.documents.page import FoundCredit, Given, Metadata, Page, ZonedRange
 from sayso.documents.zones.finder import find_zones
@@ -86,11 +88,17 @@ def _headline(text: str, ranges: Sequence[ZonedRange], given: Given, metadata: M
     lines = _words(text, ranges, Zone.HEADLINE)
     stated = metadata.title if metadata else None
     whole = [line for line in lines if not line.endswith("|")] or lines  # "Local News |" leads up to it
-    same = (line for line in whole if stated and line.casefold() == " ".join(stated.split()).casefold())
-    return given.title or next(same, None) or (whole[0] if whole else None) or stated
+    plain = " ".join(stated.split()) if stated else ""
+    same = (line for line in whole if plain and line.casefold() == plain.casefold())
+    dated = (plain for line in whole[:1] if plain and line.endswith(plain) and is_date_line(line[: -len(plain)]))
+    return given.title or next(same, None) or next(dated, None) or (whole[0] if whole else None) or stated
 
 
 def _byline(text: str, ranges: Sequence[ZonedRange], metadata: Metadata | None) -> str | None:
+    """Who signs the text: as a line says that leads up to the names, or names a known given name, an office, a desk;
+    else as the markup says; else as any line does."""
+    stated = _stated_byline(metadata)
+    loose: str | None = None
     for line in _words(text, ranges, Zone.BYLINE):
         if LABEL_ALONE.match(line):
             continue
@@ -98,23 +106,41 @@ def _byline(text: str, ranges: Sequence[ZonedRange], metadata: Metadata | None) 
             return line
         if staff := STAFF_ALONE.match(line):
             return staff["name"]
-        names = byline_names(line)
-        if signed_parts(line):  # "Redazione ANSA KEMBRA"
-            told = {part.name for part in signed_parts(line) if part.kind in (Kind.PERSON, Kind.HOUSE, Kind.OUTLET)}
-            names = [name for name in names if name in told or find_outlet(name) or DESK.match(name)]
-        people = [
-            as_name(name)
-            for n, name in enumerate(names)
-            if not find_outlet(name) and not (n and sounds_like_outlet(name))
-        ]
-        if people or names:
-            return _listed(people or names)
+        if names := _signing(line):
+            if _is_sure(line, names) or stated == _listed(names):
+                return _listed(names)
+            loose = loose or _listed(names)
+    return stated or loose
+
+
+def _signing(line: str) -> list[str]:
+    """The people that a line signs for, or else its outlets and desks."""
+    names = byline_names(line)
+    if parts := signed_parts(line):  # "Redazione ANSA KEMBRA"
+        told = {part.name for part in parts if part.kind in (Kind.PERSON, Kind.HOUSE, Kind.OUTLET)}
+        names = [name for name in names if name in told or find_outlet(name) or DESK.match(name)]
+        names = names or [part.name for part in parts if part.kind is Kind.PERSON and part.lead in ("by", "both")]
+    people = [
+        as_name(name) for n, name in enumerate(names) if not find_outlet(name) and not (n and sounds_like_outlet(name))
+    ]
+    return people or names
+
+
+def _is_sure(line: str, names: Sequence[str]) -> bool:
+    """Whether a line that signs is no heading or section in the place of one."""
+    return bool(byline_of(line) or signed_parts(line)) or any(
+        begins_with_given(name) or find_outlet(name) or DESK.match(name) for name in names
+    )
+
+
+def _stated_byline(metadata: Metadata | None) -> str | None:
+    """Who signs the text as the markup says, without outlets: ``Ada Bell, Reuters``."""
     if not metadata or not metadata.byline:
         return None
     names = byline_names(metadata.byline)
     if not any(map(find_outlet, names)):
         return metadata.byline
-    return _listed([as_name(name) for name in names if not find_outlet(name)]) or None  # "Ada Bell, Reuters"
+    return _listed([as_name(name) for name in names if not find_outlet(name)]) or None
 
 
 def _stated(original: str | None, metadata: Metadata | None) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.letters import CAPITALS, LETTERS
 from sayso.documents.dates.labels import CLOCK, DATE_LABEL, LABELLED_DATE
 from sayso.documents.dates.words import begins_with_month, find_dates, weekday_pattern
-from sayso.documents.zones.phrases import phrases
+from sayso.documents.zones.phrases import kind_of_words, phrases
 from sayso.outlets import find_outlet
 
 BYLINE = re.compile(
@@ -244,6 +244,9 @@ def is_nobody(name: str) -> bool:
     key = name.casefold().strip(" .,:|-+*•")
     if key in SHARED_NAMES or key in phrases().whole or ADMIN.fullmatch(key):
         return True
+    several = " " in name and not begins_with_given(name)
+    if several and kind_of_words(name):
+        return not find_outlet(name)  # "Teilen Twittern"
     told = SOMEBODY.match(name) or (len(name.split()) > 2 and SENTENCE.search(name))
     return bool(told) and not (find_outlet(name) or DESK.match(name) or STAFF.match(name))
 
@@ -255,8 +258,9 @@ def _without_day(words: str) -> str:
     dates = find_dates(line)
     if dates:
         around = (line[: dates[0].start], line[dates[-1].end :])
-        before, after = (LABELS_AROUND.sub("", part).strip() for part in around)
-        line = before if before.strip(" |•·-–—") else after
+        before, after = (LABELS_AROUND.sub("", weekday_pattern().sub("", part)).strip() for part in around)
+        plain = before.strip(" ,|•·-–—")
+        line = before if plain or (around[0].strip() and " " not in after.strip(" ,|•·-–—")) else after
         match = None if match else byline_of(line.strip(" ,|•·-–—"))
         line = match["name"] if match else line
     return ENDS_LOOSE.sub("", LABELS_AROUND.sub("", line))

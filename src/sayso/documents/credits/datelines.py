@@ -51,6 +51,8 @@ BY_AGENCY = (
     re.compile(rf"^(?P<place>{_PLACE}|{_MIXED})\s?[-–—]+\s?(?P<agency>{_WORD}(?: {_WORD}){{0,3}})\s?[-–—]+(?:\s+|$)"),
     re.compile(rf"^[(\[](?P<place>{_WORD}(?: {_WORD}){{0,2}}), (?P<agency>{_WORD}(?: {_WORD}){{0,3}})[)\]]{_DASH}"),
 )
+#: "GPS-Sender": a hyphen inside a word.
+IN_WORD = re.compile(r"(?<=\w)-(?=\w)")
 PLACE_DASHED = re.compile(rf"[{CAPITALS}’'. -]{{3,30}}\s[–—-]\s")
 #: "EFE / Lima": an agency and a place of one word.
 AGENCY_AND_PLACE = re.compile(rf"(?P<agency>[^/|]{{2,40}}?)\s(?:[/|–—-])\s(?P<place>{_WORD})$")
@@ -65,7 +67,9 @@ NO_PLACE = re.compile(
 )
 #: A place of one word, maybe with the article that goes with it, before a day; how far from it that is at most, the
 #: weekday between.
-PLACE_FIRST = re.compile(rf"(?P<place>(?:(?:La|Las|El|Los|Le|San|Santa|São|Saint|St\.|Bad|New|Den) )?{_WORD}), (?=\S*\s?\d|\w+,? )")
+PLACE_FIRST = re.compile(
+    rf"(?P<place>(?:(?:La|Las|El|Los|Le|San|Santa|São|Saint|St\.|Bad|New|Den) )?{_WORD}), (?=\S*\s?\d|\w+,? )"
+)
 DAY_WITHIN = 14
 #: A line that is a dateline has a figure, or what sets an agency's name off.
 MARKED = re.compile(r"[\d(\[/|–—-]")
@@ -104,7 +108,7 @@ def _plain(words: str) -> DatelineParts | None:
     fits = which == "agency" and name[:1].isupper() and len(name.split()) <= (3 if match["date"] else 2)
     start = match.start(which) if which else 0
     agency_at = (start, start + len(name)) if known or fits else None
-    dash = bool(re.search(r"[-–—:_]\s*$", match[0]))
+    dash = bool(re.search(r"[-–—:_]\s*$", match[0])) and not IN_WORD.match(words, match.end() - 1)
     place = match["place"] if match["place"] and (dash or match["date"] or agency_at) else None
     if place and NO_PLACE.fullmatch(place):
         return None

@@ -46,6 +46,7 @@ YEARS = re.compile(r"\b(?:19|20)\d\d\s?[-–—/]\s?(?:(?:19|20)?\d\d|present)\b
 #: "O. C.", "A.B."; "dockside2", an account of the site's.
 INITIALS_ALONE = re.compile(rf"(?:[{CAPITALS}]\.?\s?-?){{1,4}}|(?=\D*[a-z])[a-z\d][a-z\d_.-]*")
 HELPED = "helped with the text"
+BY_DATELINE = "the dateline"
 #: A name on the line below a label has at most so many characters.
 LONGEST_NAME = 60
 #: "TIDEWATER via HNA —" before the first sentence: an outlet's text, through another.
@@ -113,10 +114,15 @@ def _without_initials(found: list[FoundCredit]) -> list[FoundCredit]:
 
 
 def _without_nearer(found: Sequence[FoundCredit]) -> list[FoundCredit]:
-    """Without the outlets of bylines that a notice says had the text from another: they are no original."""
+    """Without the outlets of bylines that a notice says had the text from another, which are no original; and without
+    the notice's word for one that is the original or the dateline's agency, where it names another besides."""
     taken = {credit.name for credit in found if credit.role is CreditRole.REPUBLISHED_FROM}
     far = {credit.name for credit in found if credit.role is CreditRole.ORIGINAL} - taken
-    return [c for c in found if not (far and c.role is CreditRole.ORIGINAL and c.name in taken)]
+    kept = [c for c in found if not (far and c.role is CreditRole.ORIGINAL and c.name in taken)]
+    first = {c.name for c in kept if c.role is CreditRole.ORIGINAL or c.detail == BY_DATELINE}
+    if taken <= first:
+        return kept
+    return [c for c in kept if not (c.role is CreditRole.REPUBLISHED_FROM and c.name in first and not c.date)]
 
 
 def _in_full(credit: FoundCredit, found: Sequence[FoundCredit]) -> FoundCredit:
@@ -312,11 +318,11 @@ def _agency(words: str, at: int) -> Iterator[FoundCredit]:
     found = datelines.dateline_of(words)
     if found and found.agency and found.agency_at:
         start, end = found.agency_at
-        yield FoundCredit(at + start, at + end, CreditRole.AGENCY, found.agency, None, "the dateline")
+        yield FoundCredit(at + start, at + end, CreditRole.AGENCY, found.agency, None, BY_DATELINE)
         writer = WRITER_BEHIND.match(words, end)
         if writer and bylines.PERSON.match(writer["name"]):  # "KEMBRA (AA) - Ada Bell - The council …"
             name = bylines.as_name(writer["name"])
-            yield FoundCredit(*_at(at, writer.span("name")), CreditRole.AUTHOR, name, None, "the dateline")
+            yield FoundCredit(*_at(at, writer.span("name")), CreditRole.AUTHOR, name, None, BY_DATELINE)
         second = SECOND_AGENCY.match(words, end)
         if second and (outlet := find_outlet(second["name"])):
             yield FoundCredit(

@@ -17,8 +17,8 @@ from sayso.vocab import CreditRole, Zone
 _AGENCY = (
     r"getty(?: images)?|ap photo|ap images|associated press|reuters|afp|epa(?:-efe)?|efe|shutterstock|istock|alamy"
     r"|unsplash|pixabay|flickr|wikimedia(?: commons)?|anadolu(?: agency)?|xinhua|tass|ria novosti|sputnik|bloomberg"
-    r"|pa wire|pa media|zuma(?: press)?|sipa|imago|dpa|ansa|nurphoto|handout|file photo|screenshot|screengrab"
-    r"|courtesy photo|press service|pool|(?-i:AP|AA|PA|SANA|SUNA|IRNA|KCNA|VCG)"
+    r"|pa wire|pa media|zuma(?: press)?|sipa|imago|picture[ -]alliance|dpa|ansa|nurphoto|handout|file photo"
+    r"|screenshot|screengrab|courtesy photo|press service|pool|(?-i:AP|AA|PA|SANA|SUNA|IRNA|KCNA|VCG)"
 )
 #: What their names begin with, and the words of labels: of the lines that have none, few are credits.
 AGENCY_WORDS = frozenset(re.findall(r"(?:^|[|:])([a-z]+)", _AGENCY.lower()))
@@ -29,7 +29,7 @@ PHOTO = re.compile(
     r"^\W{0,2}(?:(?:cover |featured |main |file |courtesy |handout |archive |stock |crédits? )?(?:photo|photograph|foto"
     r"|picture|pic|image|video|illustration|graphic|crédit|bild|bildquelle|fotografía|fotografie|imagen|immagine|kuva"
     r"|zdjęcie|фото)s?"
-    r"(?: (?:above|below|at top))?"
+    r"(?: (?:above|below|at top)|\s?\d\d?(?=[:\s]))?"
     r"(?:\s+(?:credits?|source|copyright|courtesy|by|from|is from))?(?:\s*[:,©|]|\s+(?:by|of|courtesy|copyright|©))\s*"
     r"|(?:image|photo|picture) (?:source|credit|copyright),?\s+|credits?\s*[:.…]+\s*"
     r"|courtesy(?: of|\s?:)\s*"
@@ -43,8 +43,8 @@ _NAME = r"[A-ZÀ-Þ](?:\.(?:[A-ZÀ-Þ]\.)*|[\w’'-]+(?:\.[\w’'-]+)*(?:(?<=Jr|
 _NAMES = rf"{_NAME}(?: {_NAME}){{0,3}}"
 _SLASHES = rf"{_NAMES}(?: ?/ ?{_NAMES}(?: via {_NAMES})?){{1,2}}"
 _LABELS = (
-    r"(?:file |handout )?(?:(?:photo|image|picture) credit|photo courtesy|photo(?:graph)?s?|foto|picture|pic|image"
-    r"|credit)s?"
+    r"(?:file |handout )?(?:(?:photo|image|picture) credit|photo courtesy|photo(?:graph)?s?|foto|picture(?! alliance)"
+    r"|pic\b|image|credit)s?"
 )
 #: Names of picture sources that are written small.
 _SMALL = r"(?:dpa|epa|epd|imago|privat|archiv)"
@@ -58,12 +58,12 @@ TAIL = re.compile(
     rf"|[(\[](?P<j>(?-i:(?:{_NAME} ){{1,4}}(?:Archives?|Library|Museum|Collection)))[)\]]\s*$"
     rf"|[(\[](?P<d>(?-i:{_SLASHES}|{_NAMES} \| {_NAMES}))[)\]]\s*$"
     rf"|(?<![\w/]){_LABELS}(?:\s*:| by| courtesy of)\s+(?P<e>(?-i:[A-ZÀ-Þ].|{_SMALL}\b)[^.!?:;()\n]{{0,60}}\.?)$"
-    r"|©\s*(?P<f>[^.!?:;()©\n]{2,60})$"
+    r"|(?:[-–—|]\s)?©\s*(?P<f>(?:[^.!?:;()©\n]|(?<=\w)\.(?=\w)){2,60})$"
     rf"|(?:(?<=[.!?”\"’')] )|(?<=[a-z\d][.!?”\"]))(?P<g>(?-i:(?:{_NAMES}(?: ?/ ?| via ))?)(?:(?-i:[A-Z]\w+) )?\b"
     rf"(?:{_AGENCY})(?: photo| files?| via \w+(?: images)?)?)$"
     rf"|(?<=[.!?”\"’')] )(?P<k>(?-i:{_NAMES} \| {_NAMES}))$"
     rf"|\s(?:\||[–—-](?=[^|–—]*\bphoto))\s(?P<h>[^|–—]{{0,40}}?\b(?:{_AGENCY})\b(?:-\w{{2,10}})?(?: (?:file )?photo)?)$"
-    rf"|(?:(?<=[.\w”\"’')] )|(?<=[a-z\d][.!?”\"]))(?P<c>(?-i:{_SLASHES}))\s*$",
+    rf"|(?:(?<=[.\w”\"’')] )|(?<=[a-z\d][.!?”\"]))(?P<c>(?-i:{_SLASHES}))(?:\s(?:file )?photos?)?\s*$",
     re.IGNORECASE,
 )
 #: Bracketed last words of an article, not of a caption: "(Reporting by X; editing by Y)", "(With inputs from AFP)".
@@ -73,7 +73,7 @@ OF_TEXT = re.compile(
 #: Agencies of pictures, whose texts nobody prints.
 OF_PICTURES = re.compile(
     r"^(?:getty(?: images)?|shutterstock|istock(?:photo)?|alamy|unsplash|pixabay|flickr|wikimedia(?: commons)?|vcg"
-    r"|imago|zuma(?: press)?|sipa|nurphoto|ap photo|ap images)$",
+    r"|imago|zuma(?: press)?|sipa|nurphoto|ap photo|ap images|picture[ -]alliance)$",
     re.IGNORECASE,
 )
 ONLY_AGENCY = re.compile(rf"^[^.!?]{{0,40}}?[/|,]?\s*\b(?:{_AGENCY})\b(?:\s*[/|]\s*[^.!?]{{2,40}})?$", re.IGNORECASE)
@@ -95,6 +95,12 @@ LICENCE_AFTER = re.compile(r"\s?[/|,(]\s?CC[ -]?(?:BY|0)\b[\w. -]{0,20}\)?$", re
 ABBREVIATED = re.compile(r"(?:\b(?:Jr|Sr|St|Co|Inc|Ltd)|\b[A-Z])\.$")
 #: A label or sign within what a label names: "© Bild: X", "Photo: (c) X".
 LABEL_LEFT = re.compile(r"(?:(?:bild|foto|photo|image)\s?:|fot\.|courtesy of|©|\(c\))\s*(?=\w)", re.IGNORECASE)
+#: What kind of picture it is, and whose leave is asked, behind the name: "A. Moreau/dpa/Symbolbild".
+KIND_LAST = re.compile(
+    r"(?<=\w)\s?[/(|]\s?(?:symbol(?:bild|foto|photo)|archiv(?:bild|foto|e|es|io)?|(?:file|stock)(?: photo)?)\)?$"
+    r"|(?<=\w)[.,]?\s(?:all|some|alle|bestimmte|einige)\s(?:rights|rechte)\b.*$",
+    re.IGNORECASE,
+)
 #: "Ray Hutto | Barlow Argus" under a caption.
 PERSON_AND_PAPER = re.compile(rf"^{_NAMES} [|•–—-] {_NAMES}$")
 #: What captions say of their pictures.
@@ -278,6 +284,8 @@ def find_photo_credit(words: str, at: int) -> Iterator[FoundCredit]:
         start = label.end()
     if rank := RANK.match(words[start:end]):
         start += rank.end()
+    if kind := KIND_LAST.search(words, start, end):
+        end = kind.start()
     if words[start:end].endswith(".") and not ABBREVIATED.search(words[start:end]):
         end -= 1
     if "(" not in words[start:end]:

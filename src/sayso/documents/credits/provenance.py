@@ -20,6 +20,11 @@ PASSED_ON = "the line says who passed the text on"
 RELEASES = frozenset({"PR Newswire", "Business Wire", "GlobeNewswire"})
 #: What companies that own outlets end with: their notice stands on the pages of these.
 OWNER = re.compile(r"\b(?:media|broadcasting|publishing|communications|newspapers|television|group|holdings)$", re.I)
+#: "F.P. Report", "IE Correspondent".
+OWN_DESK = re.compile(
+    r"(?P<letters>(?:[A-Z]\.?){2,5})\s(?:News )?"
+    r"(?:Reports?|Reporters?|Correspondents?|Desk|Staff|Monitor(?:ing)?|Bureau)"
+)
 #: A station's name has so many letters at least.
 CALL_LETTERS = 3
 
@@ -59,9 +64,18 @@ def is_own(credit: FoundCredit, written: str, publisher: str | None) -> bool:
         return False
     if same_outlet(credit.name, publisher) or _are_call_letters(credit.name, publisher):
         return True
+    if _is_own_desk(written, publisher):
+        return True
     own, whole = key(written), key(publisher)
     known = surely_outlet(written) is not None and " " in own
     return not known and (f" {whole}".endswith(f" {own}") or whole.startswith(f"{own} "))
+
+
+def _is_own_desk(written: str, publisher: str) -> bool:
+    """Whether a name is the initials of the page's own outlet and its desk: ``F.P. Report`` in *The Frontier Post*."""
+    desk = OWN_DESK.fullmatch(written)
+    initials = [word[0] for word in publisher.split() if word[0].isupper() and word.lower() != "the"]
+    return desk is not None and len(initials) > 1 and desk["letters"].replace(".", "") == "".join(initials)
 
 
 def _are_call_letters(name: str, of: str) -> bool:

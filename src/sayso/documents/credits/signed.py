@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.documents.credits import bylines
 from sayso.documents.credits.given import begins_with_given, given_names
+from sayso.documents.credits.named import names_at
 from sayso.documents.credits.parts import MOST_WORDS, Kind, Part, offices, parts_of_line, read_parts
 from sayso.documents.credits.pictures import OF_PICTURES
 from sayso.documents.dates.labels import WORD, day_ranges
@@ -139,21 +140,28 @@ def signs_by_name(words: str) -> bool:
 
 
 def label_alone(words: str) -> str:
-    """What a line that is nothing but a label makes of the name below it: ``photo``, ``hand``, ``source-lead``; blank
-    for any other line, and for *by*."""
+    """What a line that is nothing but a label, with its colon or without, makes of the name below it: ``photo``,
+    ``hand``, ``source-lead``; blank for any other line, and for *by*."""
+    words = words.strip().rstrip(" :") + ":"
     parts = parts_of_line(words) if len(words.split()) <= LABEL_WITHIN else ()
-    alone = len(parts) == 1 and parts[0].kind is Kind.LABEL and parts[0].name == words.strip()
+    alone = len(parts) == 1 and parts[0].kind is Kind.LABEL and parts[0].name == words
     return parts[0].lead if alone and parts[0].lead in ("photo", "hand", "source-lead") else ""
 
 
 def labelled_name(label: str, words: str, at: int) -> Iterator[FoundCredit]:
-    """The credit of a name on the line below such a label."""
-    role = {"photo": CreditRole.PHOTO, "source-lead": CreditRole.ORIGINAL}.get(label)
-    if role:
+    """The credits of the names on the line below such a label; of two sources an agency is the farther."""
+    detail = "the line above it says what it is"
+    if label == "photo":
         name = words.strip(" .,|")
         start = at + words.find(name)
-        detail = "the line above it says what it is"
-        yield FoundCredit(start, start + len(name), role, canonical(name), None, detail)
+        yield FoundCredit(start, start + len(name), CreditRole.PHOTO, canonical(name), None, detail)
+    names = names_at(words, len(words) - len(words.lstrip())) if label == "source-lead" else []
+    if not names or words[names[-1].end :].strip(" .,|)"):
+        return
+    for start, end, name in names:
+        far = CreditRole.AGENCY if len(names) > 1 and is_agency(name) else CreditRole.ORIGINAL
+        role = far if len(names) == 1 or far is CreditRole.AGENCY else CreditRole.REPUBLISHED_FROM
+        yield FoundCredit(at + start, at + end, role, canonical(name), None, detail)
 
 
 def signed_credits(words: str, at: int) -> Iterator[FoundCredit]:

@@ -51,6 +51,12 @@ OWNER_TAIL = re.compile(
     r"|terms)\b.*$",
     re.IGNORECASE,
 )
+#: What ends the name in a notice: no full stop behind an initial (``Thomas W. Malone``) or a saint.
+OWNER_ENDS = re.compile(
+    r"[|©•·(]|(?<!\b[A-Z])(?<!\bSt)(?<!\bDr)\.(?!\w)|\.(?!\w|\s[A-Z])|(?<![A-Za-z])\d|\d(?![A-Za-z])"
+)
+#: "Bennett, Coleman & Co." is one firm.
+PARTNERS = re.compile(r"[^,&]{2,30}(?:, [^,&]{2,30}){1,3},? (?:&|and|und|et) (?:Co|Company|Sons|Partners|Cie|Söhne)\b")
 #: "Copyright & Permissions".
 MENU_ITEM = re.compile(r"\W*copyright\s(?:&|(?:and|policy|notice|info)\b)", re.IGNORECASE)
 #: What notices say where no name stands.
@@ -299,8 +305,9 @@ def find_owner(line: str) -> str | None:
 def _owners(words: str) -> list[str]:
     """The parts of what follows ©, up to a full stop or a year: ``A. Author, Outlet, 2016``."""
     flat = INITIALS.sub("", " ".join(words[:120].split()))
-    part = re.split(r"[|©•·(]|\.(?!\w)|(?<![A-Za-z])\d|\d(?![A-Za-z])", flat)[0]
-    return part.split(", ")[:3]
+    part = OWNER_ENDS.split(flat)[0]
+    firm = PARTNERS.match(part)
+    return [firm[0]] if firm else part.split(", ")[:3]
 
 
 def _could_be_name(name: str) -> bool:

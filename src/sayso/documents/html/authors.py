@@ -15,7 +15,7 @@ from sayso.outlets import canonical, find_outlet, same_outlet
 
 #: Meta elements that name the author; some set *By* before the name.
 AUTHOR_KEYS = ("author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "article:author")
-BY = re.compile(r"^(?:written\s)?by\s+", re.IGNORECASE)
+BY = re.compile(r"^(?:(?:written\s)?by|(?:von|par|por|di|door)(?=\s[A-ZÀ-Þ]\S+\s\S))\s+", re.IGNORECASE)
 #: "Bell, Ada", as libraries write it.
 TURNED = re.compile(r"([^\W\d_][^\s,]+), ([^\W\d_][^\s,]*(?: [^\W\d_]\.?)?)")
 #: What parts a name from the outlet behind it.

@@ -54,7 +54,8 @@ _NAMES = {
     " komentarze komentari yorum yorumlar",
     Mark.CAPTION: "caption figcaption imgcaption photocaption legend",
     Mark.CREDIT: "credit credits photocredit imagecredit copyright bildnachweis bildquelle",
-    Mark.SOURCE: "source sources photographer photog fotograf fotografo photographe agency agence agentur quelle fuente",
+    Mark.SOURCE: "source sources photographer photog fotograf fotografo photographe agency agence agentur quelle"
+    " fuente",
     Mark.LICENCE: "license licence creativecommons",
     Mark.BYLINE: "byline author authors writer contributor reporter autor autorin autora autore auteur auteurs yazar"
     " forfatter",

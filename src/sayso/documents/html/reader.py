@@ -38,12 +38,16 @@ FEWEST_WORDS = 40
 TEASED = 4
 #: Longer lines are sentences, whatever the names of the elements around them.
 LONGEST_BYLINE = 25
+#: Names with their offices are no longer than this (words), where they end like a sentence.
+LONGEST_NAMES = 6
 #: So many words say at most whose a picture is.
 LONGEST_CREDIT = 14
 #: What the extractor left out is the article's where it stands this few lines from what it took, or below the headline.
 BESIDE, DECK_BELOW = 2, 3
 #: So many lines at the article's top and at its foot may sign it; a notice has at most so many characters.
 AT_TOP, AT_FOOT, LONGEST_NOTICE = 2, 3, 400
+#: A credit so many lines below the article's last is of something else.
+FAR_BELOW = 25
 #: What cells and definitions stand behind, and what they are; both are this long at most (characters).
 LABELS, VALUES, LONGEST_LABELLED = frozenset({"dt", "th", "td"}), frozenset({"dd", "td"}), 60
 #: A line is a link when at least this share of its characters is.
@@ -147,12 +151,12 @@ class PageZones:
         self.body = body
         self.marks = _own_marks(self.lines, _surrounding(self.lines, body))
         self.headline = frozenset[int]()
+        self.last = max(body, default=len(read.lines))
 
     def label(self, title: str | None) -> list[ZonedRange]:
         """A zone for every line. ``title`` is what the page says its headline is."""
         self.headline = headline = self._headline(title)
         first = min(headline or self.body, default=0)
-        last = max(self.body, default=len(self.lines))
         order = sorted(self.body)
         edges = {*order[:AT_TOP], *order[-AT_FOOT:], *(index + 1 for index in order[-1:])}
         edges |= {index + by for index in (*headline, *order[:1]) for by in (-2, -1, 1)}
@@ -163,12 +167,12 @@ class PageZones:
                 continue
             if worded is Zone.FURNITURE and index in edges:
                 worded = self._at_edge(index)
-            if line.tag in VALUES and index and worded in (Zone.FURNITURE, Zone.BODY, Zone.HEADLINE):
-                worded = self._labelled(index) or worded
+            if index and (line.tag in VALUES or self.lines[index - 1].tag == "dt"):
+                worded = self._labelled(index, worded)
             if index in self.body:
                 zone = self._in_article(index, worded)
             else:
-                zone = self._beside(index, worded, inside=not self.body or first <= index <= last)
+                zone = self._beside(index, worded, inside=not self.body or first <= index <= self.last)
             if zone is Zone.CAPTION:
                 out += pictures.split_caption(self.text, line.start, line.end)
             elif zone is Zone.CREDIT:
@@ -186,14 +190,18 @@ class PageZones:
         zone = zone_of_line(words, near=True)
         return zone if zone in (Zone.CREDIT, Zone.LICENCE, Zone.BYLINE) else Zone.FURNITURE
 
-    def _labelled(self, index: int) -> Zone | None:
-        """What a cell or a definition is by the label before it: *Author*, *Source:*; None where there is none."""
+    def _labelled(self, index: int, worded: Zone) -> Zone:
+        """What a cell or a definition is by the label before it: *Author*, *Source:*; what its own words say where
+        there is no such label, but no credit behind a term that is another."""
         label, line = self.lines[index - 1], self.lines[index]
         if label.tag not in LABELS or max(label.end - label.start, line.end - line.start) > LONGEST_LABELLED:
-            return None
+            return worded
+        plain = worded in (Zone.FURNITURE, Zone.BODY, Zone.HEADLINE)
         if LABEL_ALONE.match(self._shown(label)):
-            return Zone.BYLINE if is_person_line(self._shown(line)) else None
-        return Zone.CREDIT if label_alone(self._shown(label)) == "source-lead" else None
+            return Zone.BYLINE if plain and is_person_line(self._shown(line)) else worded
+        if label_alone(self._shown(label)) == "source-lead":
+            return Zone.CREDIT if plain else worded
+        return Zone.FURNITURE if worded is Zone.CREDIT and label.tag == "dt" else worded
 
     def _beside(self, index: int, worded: Zone, inside: bool) -> Zone:
         """The zone of a line that is not the article's. ``inside`` says whether it stands between the headline and the
@@ -207,6 +215,8 @@ class PageZones:
         outside = not marks.isdisjoint(OUTSIDE)
         if brief and not outside and not marks.isdisjoint(META) and not self._has_set_phrase(line):
             for mark, zone in ((Mark.LICENCE, Zone.LICENCE), (Mark.CREDIT, Zone.CREDIT), (Mark.BYLINE, Zone.BYLINE)):
+                if mark is Mark.BYLINE and worded is not zone and self._tells(index):
+                    return Zone.FURNITURE  # of the author
                 if mark in marks and (inside or line.tag != "address"):  # the house's, below the article
                     return worded if worded in (Zone.CREDIT, Zone.LICENCE, Zone.DATELINE) else zone
             if Mark.DATE in marks and inside and re.search(r"\d", self._shown(line)):
@@ -216,10 +226,11 @@ class PageZones:
             return Zone.FURNITURE  # the site's own notice
         if worded is Zone.LICENCE and brief:
             return worded
-        listed = Mark.RELATED in marks and line.tag in ITEMS  # another article's
-        if worded is Zone.CREDIT and brief and not listed:
-            return worded
         apart = not marks.isdisjoint((Mark.RELATED, Mark.ASIDE))
+        listed = apart and line.tag in ITEMS  # another article's
+        far = bool(self.body) and index > self.last + FAR_BELOW
+        if worded is Zone.CREDIT and brief and not (listed or far):
+            return worded
         if worded is Zone.TEASER and apart:
             return worded
         if apart or (linked and not outside):
@@ -257,6 +268,10 @@ class PageZones:
             if brief and mark in marks:
                 return zone
         return worded if worded is not Zone.HEADLINE and self._has_set_phrase(line) else Zone.BODY
+
+    def _tells(self, index: int) -> bool:
+        """Whether a line is a sentence, or two."""
+        return len(self.words[index]) > LONGEST_NAMES and self._shown(self.lines[index]).endswith((".", "!", "?"))
 
     def _in_caption(self, index: int, worded: Zone, inside: bool) -> Zone:
         """The zone of a line in the element of a caption: who took the picture has an element in it, at times."""
