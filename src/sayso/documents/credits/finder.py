@@ -13,7 +13,7 @@ from sayso.documents.credits.contributors import contributors_in
 from sayso.documents.credits.hops import further, hops_in
 from sayso.documents.credits.letters import CAPITALS
 from sayso.documents.credits.lonenames import BODIES_BEFORE, agency_at_end, lone_names, signs_off
-from sayso.documents.credits.notices import is_about_picture, outlet_and_date, wire_in
+from sayso.documents.credits.notices import is_about_picture, outlet_and_date, signs_for_house, wire_in
 from sayso.documents.credits.parts import Kind, parts_of_line
 from sayso.documents.credits.provenance import PASSED_ON, SOURCES
 from sayso.documents.credits.signed import WRITTEN_FOR, label_alone, labelled_name, signed_credits, signed_parts
@@ -72,7 +72,10 @@ def find_credits(text: str, ranges: Sequence[ZonedRange]) -> list[FoundCredit]:
         named = number and zone in (Zone.BYLINE, Zone.CREDIT) and len(words) <= LONGEST_NAME
         if named and (label := label_alone(text[slice(*ranges[number - 1][:2])])):
             found += [*labelled_name(label, words, start)]
-        elif zone is Zone.CREDIT and number and _is_glued(text, ranges[number - 1], start):
+        elif zone is Zone.CREDIT and number and (
+            _is_glued(text, ranges[number - 1], start)
+            or (ranges[number - 1].zone in (Zone.BODY, Zone.CAPTION) and signs_for_house(words))
+        ):
             found += pictures.find_photo_credit(words, start)
         elif zone in (Zone.CREDIT, Zone.LICENCE):
             own = list(_credits_of(words, start))

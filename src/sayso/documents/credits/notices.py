@@ -10,6 +10,7 @@ import re
 
 from sayso.documents.credits import bylines, datelines, pictures, rights
 from sayso.documents.credits.contributors import contributors_in
+from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.hops import hops_in
 from sayso.documents.credits.parts import Kind
 from sayso.documents.credits.signed import signed_parts, signs_by_name, zone_of_signed
@@ -221,7 +222,15 @@ def is_photographer_and_paper(words: str, mark: str = "/") -> bool:
 
 def signs_picture(words: str, under: bool) -> bool:
     """Whether a caption is a photographer's name and a paper's; where it stands ``under`` a sentence, with a dash."""
-    return any(is_photographer_and_paper(words, mark) for mark in (PAPER_MARKS if under else "/") if mark in words)
+    marks = PAPER_MARKS if under else "/"
+    return signs_for_house(words) or any(is_photographer_and_paper(words, mark) for mark in marks if mark in words)
+
+
+def signs_for_house(words: str) -> bool:
+    """Whether a caption is nothing but a person's name and that of a house of an unknown kind: ``Ada Bell / Hill Desk``."""
+    name, found, house = words.partition(" / ")
+    title = bool(house) and len(house.split()) <= 4 and all(word[0].isupper() for word in house.split())
+    return bool(found) and title and begins_with_given(name) and bool(bylines.PERSON.match(name))
 
 
 def _names_text(words: str) -> bool:

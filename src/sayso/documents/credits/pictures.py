@@ -94,7 +94,7 @@ LICENCE_AFTER = re.compile(r"\s?[/|,(]\s?CC[ -]?(?:BY|0)\b[\w. -]{0,20}\)?$", re
 #: A full stop that belongs to a name.
 ABBREVIATED = re.compile(r"(?:\b(?:Jr|Sr|St|Co|Inc|Ltd)|\b[A-Z])\.$")
 #: A label or sign within what a label names: "© Bild: X", "Photo: (c) X".
-LABEL_LEFT = re.compile(r"(?:(?:bild|foto|photo|image)\s?:|fot\.|courtesy of|©|\(c\))\s*(?=\w)", re.IGNORECASE)
+LABEL_LEFT = re.compile(r"(?:(?:bild|foto|photo|image)\s?[:/]|fot\.|courtesy of|©|\(c\))\s*(?=\w)", re.IGNORECASE)
 #: What kind of picture it is, and whose leave is asked, behind the name: "A. Moreau/dpa/Symbolbild".
 KIND_LAST = re.compile(
     r"(?<=\w)\s?[/(|]\s?(?:symbol(?:bild|foto|photo)|archiv(?:bild|foto|e|es|io)?|(?:file|stock)(?: photo)?)\)?$"
@@ -237,7 +237,7 @@ def split_caption(text: str, start: int, end: int) -> list[ZonedRange]:
         begin = glued[1][0]
     near = max(begin, end - TAIL_WITHIN)
     tail = TAIL.search(text[near:end])
-    if tail and not OF_TEXT.search(tail[0]) and len(text[begin : near + tail.start()].split()) >= 3:
+    if tail and not OF_TEXT.search(tail[0]) and len(text[begin : near + tail.start()].split()) >= 2:
         before, after = trimmed(text, begin, near + tail.start()), trimmed(text, near + tail.start(), end)
         return [*parts, ZonedRange(*before, Zone.CAPTION), ZonedRange(*after, Zone.CREDIT)]
     return [*parts, ZonedRange(begin, end, Zone.CAPTION)]
@@ -291,4 +291,6 @@ def find_photo_credit(words: str, at: int) -> Iterator[FoundCredit]:
     if "(" not in words[start:end]:
         start, end = trimmed(words, start, end, also=")]")
     detail = "the line names whose picture it is"
-    yield FoundCredit(at + start, at + end, CreditRole.PHOTO, words[start:end], None, detail)
+    taker, dash, house = words[start:end].partition(" - ")
+    name = f"{taker}/{house}" if dash and find_outlet(house) else words[start:end]  # "Ada Bell - AP"
+    yield FoundCredit(at + start, at + end, CreditRole.PHOTO, name, None, detail)

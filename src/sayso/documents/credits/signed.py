@@ -169,6 +169,8 @@ def signed_credits(words: str, at: int) -> Iterator[FoundCredit]:
     parts = signed_parts(words)
     for number, part in enumerate(parts):
         served = number > 0 and parts[number - 1].kind is Kind.OUTLET and not is_agency(part.name)
+        if part.lead == "photo" and number + 1 < len(parts) and _takes_for(words, part, parts[number + 1]):
+            continue
         if part.lead == "hand" or (served and words[part.start - 1] in "(/"):  # "Harbour Gazette (TNS)"
             continue
         if found := _credit(part):
@@ -177,6 +179,13 @@ def signed_credits(words: str, at: int) -> Iterator[FoundCredit]:
             yield FoundCredit(at + part.start, at + part.end, role, name, None, detail)
             if part.lead == "both" and role is CreditRole.AUTHOR:
                 yield FoundCredit(at + part.start, at + part.end, CreditRole.PHOTO, name, None, detail)
+
+
+def _takes_for(words: str, part: Part, behind: Part) -> bool:
+    """Whether a paper's own photographer stands behind its name: ``Examiner photo by Ada Bell``."""
+    between = words[part.end : behind.start].strip().lower()
+    own = part.kind is Kind.OUTLET and not is_agency(part.name) and behind.kind is Kind.PERSON
+    return own and behind.lead == "photo" and between.startswith(("photo", "file photo"))
 
 
 def _credit(part: Part) -> tuple[CreditRole, str] | None:

@@ -54,6 +54,8 @@ PLEA_ENDS, LONGEST_PLEA = "after newsletter promotion", 8
 PICTURE_ABOVE = 8
 #: Bylines and dates may follow the first sentences (a deck): at most this many lines below the headline.
 TOP_LINES = 7
+#: A person's name alone on a line has at most this many words.
+NAME_WITHIN = 4
 
 
 def find_zones(text: str, given: Given, *, by_rules: bool = False) -> list[ZonedRange]:
@@ -269,6 +271,8 @@ class PageLines:
         zone = self.near(number) if number - top <= TOP_LINES else self.own[number]
         if zone and not (zone is Zone.BYLINE and line.ends_sentence):
             return zone
+        if self._signs_below_deck(number, top):
+            return Zone.BYLINE
         foreign = line.script and line.script != self.script and not line.is_prose
         alone = line.words <= 1 and not line.bullet and self.counts[line.key] > 1
         if kind or foreign or alone or not line.words or datelabels.is_date_line(line.text[:120]):
@@ -276,6 +280,15 @@ class PageLines:
         if number - top <= TOP_LINES and pictures.is_caption_beside(line.text) and number != self.first:
             return Zone.CAPTION
         return Zone.BODY
+
+    def _signs_below_deck(self, number: int, top: int) -> bool:
+        """Whether a line is a person's name with the day right beside it, below no more than a deck."""
+        line = self.lines[number]
+        if number - top > TOP_LINES or line.words > NAME_WITHIN or line.ends_sentence:
+            return False
+        dated = any(self.near(n) is Zone.DATELINE for n in (number - 1, number + 1) if top < n < len(self.lines))
+        told = sum(self.runs(n) for n in range(top + 1, number))
+        return dated and told <= 1 and bylines.is_person_line(line.text) and not is_name_of_source(line.text)
 
     def _is_shown(self, number: int) -> bool:
         """Whether a line tells what a picture shows."""
