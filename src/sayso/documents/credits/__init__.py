@@ -3,6 +3,6 @@
 ``finder`` reads the lines about the text: ``bylines``, ``contributors``, ``datelines``, ``pictures``, ``notices``
 (``sources``, ``wordings``, ``prepositions`` and ``hops``: a text's way), ``signed`` and ``parts`` (lines that sign a
 text), ``lonenames``, ``rights``, ``named``, ``letters`` and ``given`` (names in such lines). ``publishers`` says who
-publishes the page, by ``sites``, ``mastheads``, ``ownnames`` and ``housenames``; ``provenance`` puts all of them in
-order.
+publishes the page, by ``sites``, ``mastheads``, ``ownnames`` and ``housenames``; ``settled`` weighs a page's credits
+against one another, ``provenance`` puts them in order.
 """

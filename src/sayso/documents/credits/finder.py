@@ -16,6 +16,7 @@ from sayso.documents.credits.lonenames import BODIES_BEFORE, agency_at_end, lone
 from sayso.documents.credits.notices import is_about_picture, outlet_and_date, signs_for_house, wire_in
 from sayso.documents.credits.parts import Kind, parts_of_line
 from sayso.documents.credits.provenance import PASSED_ON, SOURCES
+from sayso.documents.credits.settled import CALLED_ORIGINAL, settled
 from sayso.documents.credits.signed import WRITTEN_FOR, label_alone, labelled_name, signed_credits, signed_parts
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.credits.sources import SURE, Source, sources_in
@@ -30,7 +31,7 @@ from sayso.vocab import CreditRole, Zone
 AT_END = 200
 #: What a source's role is told by.
 SAID = {
-    CreditRole.ORIGINAL: "the line calls it the original",
+    CreditRole.ORIGINAL: CALLED_ORIGINAL,
     CreditRole.REPUBLISHED_FROM: "the line says that the text is from there",
     CreditRole.AGENCY: "the line says that the text is from there, through another",
     CreditRole.AUTHOR: "the line names who wrote it",
@@ -43,8 +44,6 @@ DISTRIBUTED = re.compile(
 )
 #: A notice with a span of years is a site's own, not a text's.
 YEARS = re.compile(r"\b(?:19|20)\d\d\s?[-–—/]\s?(?:(?:19|20)?\d\d|present)\b", re.I)
-#: "O. C.", "A.B."; "dockside2", an account of the site's.
-INITIALS_ALONE = re.compile(rf"(?:[{CAPITALS}]\.?\s?-?){{1,4}}|(?=\D*[a-z])[a-z\d][a-z\d_.-]*")
 HELPED = "helped with the text"
 BY_DATELINE = "the dateline"
 #: A name on the line below a label has at most so many characters.
@@ -92,48 +91,7 @@ def find_credits(text: str, ranges: Sequence[ZonedRange]) -> list[FoundCredit]:
     captions = {r.end for r in ranges if r.zone is Zone.CAPTION}
     found = [_of_text(text, _of_picture(text, credit, bodies), bodies, captions) for credit in found]
     found += [*lone_names(text, ranges), *_at_end(text, ranges), *agency_at_end(text, ranges)]
-    found = [_in_full(credit, found) for credit in found]
-    found = _without_initials(_without_partners(found))
-    found = _without_nearer(found)
-    sources = {key(credit.name) for credit in found if credit.role in SOURCES}
-    found = [c for c in found if c.role is not CreditRole.AUTHOR or key(c.name) not in sources]
-    return sorted({credit[:4]: credit for credit in reversed(found)}.values())
-
-
-def _without_partners(found: list[FoundCredit]) -> list[FoundCredit]:
-    """The credits without the other outlets of a byline (``Ada Bell, Harbour Gazette, and Omar Saidi, Inland Eye``) of
-    which a notice calls one the original: these did the work together."""
-    named = {key(c.name) for c in found if c.role is CreditRole.ORIGINAL and c.detail == SAID[CreditRole.ORIGINAL]}
-    signed = [c for c in found if c.role is CreditRole.ORIGINAL and c.detail == WRITTEN_FOR]
-    if not any(key(c.name) in named for c in signed):
-        return found
-    return [c for c in found if c not in signed or key(c.name) in named]
-
-
-def _without_initials(found: list[FoundCredit]) -> list[FoundCredit]:
-    """The credits without an author's initials (``O. C.``) or account where another line signs in full."""
-    full = any(c.role is CreditRole.AUTHOR and not INITIALS_ALONE.fullmatch(c.name) for c in found)
-    return [c for c in found if not (full and c.role is CreditRole.AUTHOR and INITIALS_ALONE.fullmatch(c.name))]
-
-
-def _without_nearer(found: Sequence[FoundCredit]) -> list[FoundCredit]:
-    """Without the outlets of bylines that a notice says had the text from another, which are no original; and without
-    the notice's word for one that is the original or the dateline's agency, where it names another besides."""
-    taken = {credit.name for credit in found if credit.role is CreditRole.REPUBLISHED_FROM}
-    far = {credit.name for credit in found if credit.role is CreditRole.ORIGINAL} - taken
-    kept = [c for c in found if not (far and c.role is CreditRole.ORIGINAL and c.name in taken)]
-    first = {c.name for c in kept if c.role is CreditRole.ORIGINAL or c.detail == BY_DATELINE}
-    if taken <= first:
-        return kept
-    return [c for c in kept if not (c.role is CreditRole.REPUBLISHED_FROM and c.name in first and not c.date)]
-
-
-def _in_full(credit: FoundCredit, found: Sequence[FoundCredit]) -> FoundCredit:
-    """An agency that a dateline names by its initials, under the name that another line has for it."""
-    if credit.role is not CreditRole.AGENCY or not credit.name.isupper() or find_outlet(credit.name):
-        return credit
-    long = (other.name for other in found if other.name != credit.name and same_outlet(other.name, credit.name))
-    return credit._replace(name=next(long, credit.name))
+    return settled(text, ranges, found)
 
 
 def _is_glued(text: str, before: ZonedRange, start: int) -> bool:

@@ -49,7 +49,8 @@ FRIENDS = re.compile(
 )
 #: A line that says nothing else: "→ via X", "Found at X".
 FOUND_AT = re.compile(
-    r"[^\w\n]{0,4}(?:via|h/t|found (?:at|on|via)|spotted (?:at|on)|(?:as )?seen (?:at|on|in)|as (?:published|printed|featured) (?:at|on|in|by)"
+    r"[^\w\n]{0,4}(?:via|h/t|found (?:at|on|via)|spotted (?:at|on)|(?:as )?seen (?:at|on|in)"
+    r"|as (?:published|printed|featured) (?:at|on|in|by)"
     r"|(?:originally )?from)\s?:?\s+(?:the\s)?", re.I
 )
 #: "Read the full story at X": where the rest of it stands.
@@ -79,8 +80,10 @@ HAD_FROM = re.compile(
     r"|\bwhere\s(?:it|this)\s(?:(?:was|had|first|originally|also|been)\s){0,3}(?:appeared|ran|published|printed|posted)\s"
     r"(?:courtesy of|by arrangement with|with permission (?:of|from)|via|from)\s"
     rf"|\b(?:qui|lequel|laquelle)\s(?:l['’](?:avait|a)|le tenait|la tenait)\s(?:{_ADVERB})?"
-    r"(?:repris|reçu|emprunté|tiré|pris|traduit)?e?\s?(?:de la|du|de|d['’]|à|dans)\s?(?:site|blog|journal|quotidien)?\s?"
-    rf"|\bque\s(?:lo|la)\s(?:{_ADVERB})?(?:había\s)?(?:tomado|tomó|tomaba|recogió|sacó|recibió|traducido|tradujo)\sdel?\s(?:la\s)?"
+    r"(?:repris|reçu|emprunté|tiré|pris|traduit)?e?\s?(?:de la|du|de|d['’]|à|dans)"
+    r"\s?(?:site|blog|journal|quotidien)?\s?"
+    rf"|\bque\s(?:lo|la)\s(?:{_ADVERB})?(?:había\s)?(?:tomado|tomó|tomaba|recogió|sacó|recibió|traducido|tradujo)"
+    r"\sdel?\s(?:la\s)?"
     rf"|\bche\s(?:lo|l['’]|la)\s?(?:aveva|ha)\s(?:{_ADVERB})?(?:ripres|pres|tratt|tradott)[oa]\sda(?:l|lla|ll['’])?\s?"
     rf"|\b(?:der|die|das|welche[rs]?)\s(?:ihn|sie|es)\s(?:{_ADVERB})?(?:von|aus|vom)\s(?:der|dem)?\s?",
     re.I,
@@ -90,7 +93,8 @@ HAD_FROM = re.compile(
 TELLING = frozenset(
     "original reporting series oped via h found spotted seen from read see view find continue friends colleagues"
     " partner partners sister affiliate affiliates contributor contributors neighbor neighbors neighbour neighbours"
-    " newsroom news wire newswire content journalism originally published printed featured grateful thanks thank gratitude indebted obliged".split()
+    " newsroom news wire newswire content journalism"
+    " originally published printed featured grateful thanks thank gratitude indebted obliged".split()
 )
 
 #: "We are grateful to X magazine and the author, Ada Bell, for allowing us to share this article".

@@ -227,7 +227,7 @@ def signs_picture(words: str, under: bool) -> bool:
 
 
 def signs_for_house(words: str) -> bool:
-    """Whether a caption is nothing but a person's name and that of a house of an unknown kind: ``Ada Bell / Hill Desk``."""
+    """Whether a caption is nothing but a person's name and that of a house of any kind: ``Ada Bell / Hill Desk``."""
     name, found, house = words.partition(" / ")
     title = bool(house) and len(house.split()) <= 4 and all(word[0].isupper() for word in house.split())
     return bool(found) and title and begins_with_given(name) and bool(bylines.PERSON.match(name))

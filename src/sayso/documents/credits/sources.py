@@ -79,9 +79,10 @@ KEYS = (
     "special", "based", "zusammenarbeit", "kooperation", "partenariat", "colabora", "parceria", "alianza", "eerder",
     "pierwotnie", "впервые", "المصدر", "aus:", "full",
     "permission", "partner", "collabor", "issue", "edition", "arrangement", "agreement", "först", "først", "tidigare",
-    "tidligere", "ensin", "erstmals", "prima volta", "primera vez", "première fois", "primeira vez", "copied", "clipped",
-    "przedruk", "tradott", "traduz", "übersetzt", "vertaald", "entnommen", "kopi", "hentet", "hämtad", "extra", "estratt",
-    "emprunt", "tillatelse", "tilladelse", "tillstånd", "zgodą", "разрешен", "вышл", "вышел", "напечат", "опубликован",
+    "tidligere", "ensin", "erstmals", "prima volta", "primera vez", "première fois", "primeira vez", "copied",
+    "clipped", "przedruk", "tradott", "traduz", "übersetzt", "vertaald", "entnommen", "kopi", "hentet", "hämtad",
+    "extra", "estratt", "emprunt", "tillatelse", "tilladelse",
+    "tillstånd", "zgodą", "разрешен", "вышл", "вышел", "напечат", "опубликован",
 )  # fmt: skip
 
 
