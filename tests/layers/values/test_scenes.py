@@ -21,6 +21,8 @@ OWN = [
     ("The ferry left the harbour and sank near the breakwater.", ("breakwater",)),
     ("The miners were pulled from the shaft.", ("shaft",)),
     ("The guards reached the second gate.", ("second gate",)),
+    ("The guards searched the north-eastern mill.", ("north-eastern mill",)),
+    ("A man was robbed outside his home on Tuesday evening.", ("home",)),
     # where those are to whom it happens
     ("Roughly 300 children in Moosin were given expired shots.", ("Moosin",)),
     ("Youths broke windows at the Orle mill.", ("Orle mill",)),
@@ -58,3 +60,8 @@ def test_there_takes_up_the_place_told_before() -> None:
 def test_of_two_other_clauses_the_one_with_a_name_says_where() -> None:
     text = "A bus left the road and fell into a ravine near the Orle mill, and nine people died."
     assert {slot: there for slot, there, _ in where(text)}["toll"] == ("ravine near the Orle mill",)
+
+
+def test_where_people_were_brought_is_not_where_it_happened() -> None:
+    told = where("Five people are missing and 12 are in hospital.")
+    assert [there for _, there, _ in told] == [(), ("hospital",)]

@@ -62,32 +62,8 @@ def _has_number_word(sentence: Sentence) -> bool:
 
 
 VAGUE_WORDS = frozenset(
-    [
-        "number",
-        "numerous",
-        "dozens",
-        "dozen",
-        "scores",
-        "hundreds",
-        "thousands",
-        "millions",
-        "billions",
-        "several",
-        "few",
-        "couple",
-        "handful",
-        "pair",
-        "multiple",
-        "half",
-        "third",
-        "quarter",
-        "hundred",
-        "thousand",
-        "million",
-        "billion",
-        "digits",
-        "figures",
-    ]
+    "number numerous dozens dozen scores hundreds thousands millions billions several few couple handful "
+    "pair multiple half third quarter hundred thousand million billion digits figures".split()
 )
 
 
@@ -163,8 +139,19 @@ def _counts(measured: Measured, lowered: str, sentence: Sentence) -> bool:
             return False
         after = sentence.tokens[token.index + 1 : token.index + 2]
         harmed = any(t.lemma in STATES for t in after)  # "one dead and four missing"
-        return harmed or (token.dep == "nummod" and token.head > token.index) or token.dep.startswith("nsubj")
+        return (
+            harmed
+            or _of_several(sentence.tokens[token.index + 1 : token.index + 4])
+            or (token.dep == "nummod" and token.head > token.index)
+            or token.dep.startswith("nsubj")
+        )
     return not (words in ("few", "couple", "multiple") and token.dep != "amod")
+
+
+def _of_several(after: Sequence[Token]) -> bool:
+    """Whether a number goes on to tell of how many: "one of two hikers", "one of the three"."""
+    words = after[1:] if after and after[0].text.lower() == "of" else ()
+    return any(t.tag == "CD" for t in words) and all(t.tag in ("CD", "DT", "PRP$") for t in words[:1])
 
 
 def _quantity(document: Document, sentence: Sentence, measured: Measured) -> Quantity:

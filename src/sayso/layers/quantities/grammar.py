@@ -126,6 +126,12 @@ def bounds_of(bound: str | None, low: float, high: float | None = None) -> tuple
     return low, high, "exact as written" if low == high else "both ends as written"
 
 
+#: What stands before the amount by which a count has changed; the count that it came to is many times that.
+CHANGING = (
+    r"(?:by|up|down|rose|rises?|risen|climbed|climbs?|grew|grows?|grown|jumped|jumps?|increased|increases?|fell|falls?"
+    r"|fallen|dropped|drops?|swelled) (?:a further |another )?$"
+)
+APART = 3
 #: Units of which there are negative amounts.
 COLD = ("°", "°C", "°F", "%")
 
@@ -154,6 +160,8 @@ def _measured(m: re.Match[str], lowered: str) -> Measured | None:
     if second is not None:
         first = _same_scale(first, second, m)
         ranged = first < second and (joined != " and " or m["between"] == "between")
+        if ranged and joined == " to " and second > APART * first and compiled(CHANGING).search(lowered, 0, m.start()):
+            ranged = False  # "rose by six to 41": by how many, and how many there are
         if not ranged:
             second, end = None, m.end("short1") if m["short1"] else m.end("number1")
     sign = m["sign1"] or (m["sign2"] if second is not None else None)

@@ -10,7 +10,7 @@ from sayso.layers.clauses.splitting import Clause
 from sayso.layers.names.stretches import is_title
 from sayso.layers.parsing.findings import Findings
 from sayso.layers.parsing.parse import Token
-from sayso.layers.values.roles import amount_of, lemma_of
+from sayso.layers.values.roles import age_of, amount_of, lemma_of
 from sayso.layers.values.slots import nouns
 from sayso.vocab import Category
 
@@ -43,7 +43,7 @@ def harm_conditions(clause: Clause, tree: Tree, findings: Findings) -> Iterator[
         if noun is None:
             continue
         inner = amount_of(noun, tree) or noun
-        if _folk(inner, findings):
+        if _folk(inner, findings) or age_of(inner, tree) is not None:
             yield f"{role}:folk"
         if {inner.lemma.lower(), inner.text.lower()} & nouns(*THINGS):
             yield f"{role}:thing"
@@ -82,6 +82,8 @@ def one_person(noun: Token, tree: Tree, findings: Findings) -> bool:
     if any(t.dep == "conj" for t in tree.kids[noun.index]):
         return False
     mention = findings.mention_of(noun)
+    if age_of(noun, tree) is not None:
+        return True
     if noun.tag == "NNP":
         return mention is not None and mention.category is Category.PERSON
     if noun.pos == "PRON":

@@ -77,10 +77,20 @@ def who(token: Token | None, tree: Tree, findings: Findings) -> str | None:
         return None
     if token.pos == "PROPN" and lemma_of(token) == token.text and tree.sentence.zone is not Zone.HEADLINE:
         return " ".join(t.text for t in phrase if t.pos == "PROPN" and t.index <= token.index) or token.text
+    age = age_of(token, tree)
+    if age is not None:
+        return f"{age}-year-old"
     described = [t for t in phrase if t.head == token.index and (t.dep == "compound" or t.entity == "NORP")]
     named_after = any(t.entity == "NORP" for t in described)
     said = [t.text if named_after else t.lemma.lower() for t in (*described, token) if t.index <= token.index]
     return " ".join(said if named_after else [*said[:-1], lemma_of(token).lower()])
+
+
+def age_of(token: Token, tree: Tree) -> str | None:
+    """The years of somebody who is called by them: "the 34-year-old"."""
+    years = tree.child(token, {"npadvmod"}) if token.lemma.lower() == "old" else None
+    number = tree.child(years, {"nummod"}) if years is not None and years.lemma == "year" else None
+    return number.text if number is not None else None
 
 
 def _naming(token: Token, tree: Tree) -> bool:

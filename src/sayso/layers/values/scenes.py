@@ -21,6 +21,8 @@ OF_SCENES = frozenset({Slot.TOLL, Slot.CONTROL})
 THERE = frozenset({"there", "scene", "spot"})
 #: Values that say where.
 WHERE = ("place", "from", "to", "scenery")
+#: Where people are brought, where these stand without an article.
+BROUGHT = frozenset({"hospital", "custody", "jail", "prison", "court", "safety", "detention"})
 #: A sentence of more clauses is a list.
 MANY = 40
 #: What is told so many characters further on is no longer of the same scene.
@@ -57,9 +59,15 @@ def _beside(clause: Clause, tree: Tree, read: SentenceReading, of_scenes: bool) 
     there = sites(above, tree, read.findings) if above is not None and above in told else ()
     if _named(there) or (there and not of_scenes):
         return there
-    each = {sites(c, tree, read.findings) for c in told} - {()} if of_scenes else set()
+    each = {sites(c, tree, read.findings) for c in told if not _taken_in(c, tree)} - {()} if of_scenes else set()
     found = {one for one in each if _named(one)} or each  # "near Pelm", not "the road"
     return found.pop() if len(found) == 1 else there
+
+
+def _taken_in(clause: Clause, tree: Tree) -> bool:
+    """Whether a clause says where people were brought, which is not where it happened: "12 are in hospital"."""
+    inside = (t for p in clause.prepositions for t in p.objects if t.lemma.lower() in BROUGHT)
+    return any(t.tag == "NN" and not tree.kids[t.index] for t in inside)
 
 
 def _named(there: Sequence[str]) -> bool:

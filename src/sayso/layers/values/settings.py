@@ -14,7 +14,7 @@ from sayso.layers.clauses.splitting import Clause
 from sayso.layers.parsing.findings import Findings
 from sayso.layers.parsing.parse import Sentence, Token
 from sayso.layers.values.routes import Route
-from sayso.layers.values.slots import Frame, nouns
+from sayso.layers.values.slots import Frame, harmful, nouns
 from sayso.types import Timex
 from sayso.vocab import TimexRole, TimexType
 
@@ -104,6 +104,8 @@ def _when(clause: Clause, said: Sequence[Timex]) -> Timex | None:
 
 #: What stands before the end or the beginning of a while: how long, or in what order, and not when.
 BOUNDS = frozenset({"since", "until", "till", "through", "before", "after", "by"})
+#: Those of them that open clauses as well.
+LASTING = frozenset({"since", "until", "till"})
 #: How far before a sentence the day of a time of day may have been named, in characters.
 SPOKEN_OF = 400
 
@@ -181,14 +183,23 @@ def _elsewhere(word: Token | None, clause: Clause) -> bool:
     return any(
         t.dep in DESCRIBING
         or _relative(t, clause.sentence)
-        or (t.index > clause.head.index and _apart(t, clause.sentence))
+        or _bounding(t, clause.sentence)
+        or (t.index > clause.head.index and _apart(t, clause))
         for t in below
     )
 
 
-def _apart(verb: Token, sentence: Sentence) -> bool:
-    """Whether a verb is joined to the one before it and has a subject of its own."""
-    return verb.dep == "conj" and any(t.dep in ("nsubj", "nsubjpass") for t in sentence.children(verb))
+def _apart(verb: Token, clause: Clause) -> bool:
+    """Whether a verb is joined to the one before it and has a subject of its own; but "two died and three were hurt
+    on Sunday" tells of one happening."""
+    own = verb.dep == "conj" and any(t.dep in ("nsubj", "nsubjpass") for t in clause.sentence.children(verb))
+    return own and not (verb.head == clause.head.index and harmful(verb) and harmful(clause.head))
+
+
+def _bounding(verb: Token, sentence: Sentence) -> bool:
+    """Whether a clause only bounds a while: "since the conflict began in 2011"."""
+    opening = (t for t in sentence.children(verb) if t.dep in ("mark", "prep") and t.index < verb.index)
+    return verb.dep == "advcl" and any(t.text.lower() in LASTING for t in opening)
 
 
 def _relative(verb: Token, sentence: Sentence) -> bool:

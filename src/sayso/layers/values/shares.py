@@ -11,9 +11,8 @@ from sayso.layers.clauses.splitting import Clause
 from sayso.layers.parsing.findings import Findings
 from sayso.layers.parsing.parse import Token
 from sayso.layers.values.settings import where
-from sayso.layers.values.slots import frames, nouns
+from sayso.layers.values.slots import harmful, nouns
 from sayso.types import Quantity
-from sayso.vocab import Slot
 
 #: What can befall people only, so that men, women and children add up to people.
 OF_PEOPLE = frozenset({"killed", "wounded", "missing", "detained", "abducted", "captured", "rescued", "ill"})
@@ -47,7 +46,7 @@ def _by_place(named: Named, clause: Clause, found: Sequence[Quantity], findings:
         prepositions = [t for t in between if t.pos == "ADP" and t.text.lower() in AT]
         if len(places) != 1 or len(prepositions) != 1 or any(t.pos == "VERB" for t in between):
             return []
-        if any(_harm(t) for t in between):
+        if any(harmful(t) for t in between):
             return []  # "12 dead in Tarven and 30 hurt in Pelm": of two kinds
         out.append(named | bounds(quantity) | where((place_of(places[0]),)) | {"place_inherited": None})
     return out
@@ -58,15 +57,15 @@ def _by_group(named: Named, victim: Token | None, found: Sequence[Quantity], tre
     if victim is None or victim.pos not in ("NOUN", "PROPN"):
         return []
     groups = [t for t in tree.conjuncts(victim) if t is victim or t.dep == "conj"]
-    if len(groups) < 2 or any(_harm(t) for t in groups[1:]):
+    if len(groups) < 2 or any(harmful(t) for t in groups[1:]):
         return []
     counts = [_count(t, found, tree) for t in groups]
-    armed = [bool({t.lemma.lower()} & nouns("armed")) for t in groups]
-    if any(armed):
-        told = [(t, c) for t, c in zip(groups, counts, strict=True) if c is not None and c[2]]
+    if any(t.lemma.lower() in nouns("armed") for t in groups):
+        told = [(t, c) for t, c in zip(groups, counts, strict=True) if c is not None]
         if len(told) < len(groups):
             return []
-        return [named | {"low": c[0], "high": c[1], "of": t.lemma.lower(), "victims": None} for t, c in told if c]
+        if all(numbered for _, (_, _, numbered) in told):
+            return [named | {"low": c[0], "high": c[1], "of": t.lemma.lower(), "victims": None} for t, c in told]
     low = sum(c[0] or 0 for c in counts if c is not None)
     known = [c[1] for c in counts if c is not None and c[1] is not None]
     high = sum(known) if len(known) == len(groups) else None
@@ -87,9 +86,3 @@ def _count(noun: Token, found: Sequence[Quantity], tree: Tree) -> tuple[float | 
     if singular or (noun.tag == "NNP" and noun.entity == "PERSON"):
         return 1, 1, False
     return None
-
-
-def _harm(token: Token) -> bool:
-    """Whether a word calls for a toll by itself: "wounded", "injuries"."""
-    forms = ((token.lemma.lower(), "noun"), (token.text.lower(), "adj"), (token.lemma.lower(), "verb"))
-    return any(f.slot is Slot.TOLL for form in forms for f in frames().get(form, ()))

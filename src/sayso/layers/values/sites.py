@@ -49,7 +49,7 @@ TIMES = frozenset(
 def sites(clause: Clause, tree: Tree, findings: Findings) -> tuple[str, ...]:
     """Where a clause is set by its own words, in text order."""
     found = sorted(_nouns(clause, tree, findings), key=lambda t: t.index) or list(_whereabouts(clause, tree, findings))
-    return tuple(words for words in dict.fromkeys(_words(noun, tree) for noun in found) if words)
+    return tuple(words for words in dict.fromkeys(_words(noun, tree, findings) for noun in found) if words)
 
 
 def _nouns(clause: Clause, tree: Tree, findings: Findings) -> Iterator[Token]:
@@ -138,13 +138,15 @@ def _somebody(noun: Token) -> bool:
     return noun.entity == "PERSON" or lemma_of(noun).lower() in nouns("people", "armed") or is_title(noun.lemma.lower())
 
 
-def _words(noun: Token, tree: Tree) -> str:
+def _words(noun: Token, tree: Tree, findings: Findings) -> str:
     """A place as the text calls it, with the wider one that it lies in, without its article."""
-    phrase = [t for t in tree.phrase(noun) if t.index >= _first(noun, tree)]
+    phrase = _hyphened(tree.phrase(noun), tree)
     kept: list[Token] = []
-    for token in phrase:
+    for token in phrase[_first(noun, phrase) :]:
         if kept and (token.index != kept[-1].index + 1 or token.text in (",", ";", "(")):
             break
+        if token.index > noun.index and findings.timexes.over(token.start, token.end):
+            break  # "his home on Tuesday"
         kept.append(token)
     if noun not in kept:
         return noun.text
@@ -159,10 +161,21 @@ def _words(noun: Token, tree: Tree) -> str:
     return _text(kept) if first.index <= noun.index <= last.index else noun.text
 
 
-def _first(noun: Token, tree: Tree) -> int:
-    left = [t.index for t in tree.phrase(noun) if t.index <= noun.index]
-    at = noun.index
-    while at - 1 in left:
+def _hyphened(phrase: Sequence[Token], tree: Tree) -> list[Token]:
+    """The words of a phrase with the hyphens between them: "the north-eastern city", "Tal-Orle"."""
+    out: list[Token] = []
+    for token in phrase:
+        between = tree.sentence.tokens[token.index - 1] if token.index else token
+        if out and token.index == out[-1].index + 2 and between.text == "-" and out[-1].end == between.start:
+            out.append(between)
+        out.append(token)
+    return out
+
+
+def _first(noun: Token, phrase: Sequence[Token]) -> int:
+    """The place in a phrase from which its words stand together up to the noun."""
+    at = phrase.index(noun)
+    while at and phrase[at - 1].index == phrase[at].index - 1:
         at -= 1
     return at
 

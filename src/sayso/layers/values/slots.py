@@ -265,6 +265,14 @@ def _called(word: Token) -> tuple[Frame, ...]:
     return found
 
 
+def harmful(token: Token) -> bool:
+    """Whether a word calls for a toll by itself: "wounded", "injuries"."""
+    forms = [(token.lemma.lower(), "noun"), (token.text.lower(), "adj")]
+    if token.pos != "NOUN":  # "a student nurse" nurses nothing
+        forms.append((token.lemma.lower(), "verb"))
+    return any(f.slot is Slot.TOLL for form in forms for f in frames().get(form, ()))
+
+
 def headline_verb(tokens: Sequence[Token], names: Collection[int]) -> Token | None:
     """The verb of a headline whose capitals made the parser take it for a name ("Red Column Seizes Town")."""
     for token in tokens[1:]:

@@ -130,7 +130,7 @@ def _place_in_order(noun: Token, tree: Tree) -> int | None:
 #: What stands before the place in an order of somebody who joins those counted.
 ANY = frozenset({"a", "an", "yet"})
 #: Nouns that only say that they are people: "nine souls", "four little ones".
-ANYBODY = frozenset({"one", "other", "soul", "life", "person", "human", "individual"})
+ANYBODY = frozenset("one other soul life person human individual dead wounded injured missing".split())
 #: Nouns that are counted with harm and say of nobody what they are, those for parts of the body besides.
 NOBODY = frozenset({"toll", "number", "death", "casualty", "case", "infection", "head", "back", "chest"})
 #: What stands for the people whom it is of: "the bodies of eight farmers".
@@ -148,7 +148,7 @@ def _alive(noun: Token, findings: Findings) -> bool:
     if noun.pos not in ("NOUN", "ADJ") or findings.mention_of(noun) is not None:
         return True
     word = noun.lemma.lower()
-    return word in REMAINS | nouns("people", "armed", "victim") or word.endswith(PEOPLE)
+    return word in REMAINS | {"old"} | nouns("people", "armed", "victim") or word.endswith(PEOPLE)
 
 
 def _scene(agent: Token, clause: Clause, findings: Findings) -> bool:
@@ -221,18 +221,16 @@ def _toll_quantity(
     if counting is not None and len(found) > 1 and word.tag in ("JJ", "VBN", "VBG", "NNS", "NN"):
         return counting  # "three dead, 12 injured"
     inside = [q for q in found if within(q, victim, tree)]
-    if len(found) > 1 and chosen.frame.sense == "without power":
-        inside = []
+    named = next((t for t in clause.own if t.lemma.lower() in chosen.frame.beside and t.index > word.index), None)
+    ahead = [q for q in found if named is not None and word.end <= q.span.start and q.span.end <= named.start]
+    if len(found) > 1 and ahead:  # "left three missing and 900 homes without power", "300 dead and thousands homeless"
+        return ahead[-1]
     if inside and word.index == clause.head.index:
         return inside[0]
     beside = chosen.frame.beside and len(found) > 1
     if word.index == clause.head.index and word.pos == "VERB" and not clause.passive and not beside:
         after = [q for q in found if q.span.start >= word.end]
         return after[0] if after else None
-    named = next((t for t in clause.own if t.lemma.lower() in chosen.frame.beside and t.index > word.index), None)
-    ahead = [q for q in found if named is not None and word.end <= q.span.start and q.span.end <= named.start]
-    if len(found) > 1 and ahead:  # "left three missing and 900 homes without power"
-        return ahead[-1]
     before = [q for q in found if q.span.end <= word.start]
     of_count = clause.subject is not None and clause.subject.lemma.lower() in COUNTING
     if (word.pos in ("ADJ", "VERB") and not of_count) or (before and word.start - before[-1].span.end < 30):
