@@ -102,6 +102,7 @@ SMALL_BEFORE = re.compile(r"^(?:the|our|de|del|van|von|der|al|el|la|le|di|da|bin
 BETWEEN = re.compile(
     r",?\s+(?:and|&|und|et|y|avec|mit|con|with)\s+(?:the\s|additional reporting by\s|\w+ from\s)?"
     r"|,\s+(?:and\s+)?|\s*[|•·●»]\s*|;\s*(?:and\s+)?|\s/\s"
+    r"|\s+(?=(?:[Ee]dited|[Tt]ranslated|[Rr]eviewed|[Cc]urated|[Cc]ompiled)\s[Bb]y\s)"
 )
 #: "Special to Harbour Gazette", "For the Harbour Gazette".
 WRITTEN_FOR = re.compile(r"^(?:special(?:ly)? (?:to|for)|for)\s+(?:the\s)?", re.IGNORECASE)

@@ -75,6 +75,7 @@ DAY_WITHIN = 14
 MARKED = re.compile(r"[\d(\[/|–—-]")
 #: A line of an agency and a place has at most so many characters.
 AGENCY_WITHIN = 60
+PLACE_ALONE = re.compile(rf"(?P<place>{_NAMED})\s?[—–]\W?")
 #: This much of a paragraph is looked at for its dateline (characters).
 DATELINE_WITHIN = 160
 
@@ -163,6 +164,12 @@ def place_before_day(words: str) -> str | None:
     return None if known or sounds_like_outlet(name) else name
 
 
+def place_alone(words: str) -> str | None:
+    """The place that a line of nothing else names, a dash behind it: ``San Roque —``; None of any other line."""
+    match = PLACE_ALONE.fullmatch(words) if len(words) <= AGENCY_WITHIN else None
+    return match["place"] if match else None
+
+
 def is_sent(words: str) -> bool:
     """Whether a line is a place, a day and an agency, and no more: ``KEMBRA, March 4, 2019 (AFP)``."""
     found = dateline_of(words) if "(" in words and find_dates(words) else None
@@ -185,6 +192,8 @@ def read_dateline(text: str, ranges: Sequence[ZonedRange], *, sent: bool = False
             return Dateline(found.place, found.agency)
         if zone not in (Zone.BODY, Zone.DATELINE):
             continue
+        if zone is Zone.DATELINE and (alone := place_alone(text[start:end])):
+            return Dateline(_place_name(alone), None)
         words = text[start : min(end, start + DATELINE_WITHIN)]
         if zone is Zone.DATELINE and (place := place_before_day(words)):
             return Dateline(place, None)

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 
 from sayso.documents.credits import bylines, datelines, pictures, rights
 from sayso.documents.credits.contributors import contributors_in
-from sayso.documents.credits.hops import further, hops_in
+from sayso.documents.credits.hops import HAD_FROM, further, hops_in
 from sayso.documents.credits.letters import CAPITALS
 from sayso.documents.credits.lonenames import BODIES_BEFORE, agency_at_end, lone_names, signs_off
 from sayso.documents.credits.notices import is_about_picture, outlet_and_date, signs_for_house, wire_in
 from sayso.documents.credits.parts import Kind, parts_of_line
-from sayso.documents.credits.provenance import PASSED_ON, SOURCES
+from sayso.documents.credits.provenance import PASSED_ON
 from sayso.documents.credits.settled import CALLED_ORIGINAL, settled
 from sayso.documents.credits.signed import WRITTEN_FOR, label_alone, labelled_name, signed_credits, signed_parts
 from sayso.documents.credits.sites import sounds_like_outlet
@@ -23,7 +23,7 @@ from sayso.documents.credits.sources import SURE, Source, sources_in
 from sayso.documents.credits.wordings import patterns
 from sayso.documents.dates.words import find_dates
 from sayso.documents.page import FoundCredit, ZonedRange
-from sayso.outlets import canonical, find_outlet, is_agency, key, same_outlet
+from sayso.outlets import canonical, find_outlet, is_agency, same_outlet
 from sayso.spans import Range, trimmed
 from sayso.vocab import CreditRole, Zone
 
@@ -71,9 +71,13 @@ def find_credits(text: str, ranges: Sequence[ZonedRange]) -> list[FoundCredit]:
         named = number and zone in (Zone.BYLINE, Zone.CREDIT) and len(words) <= LONGEST_NAME
         if named and (label := label_alone(text[slice(*ranges[number - 1][:2])])):
             found += [*labelled_name(label, words, start)]
-        elif zone is Zone.CREDIT and number and (
-            _is_glued(text, ranges[number - 1], start)
-            or (ranges[number - 1].zone in (Zone.BODY, Zone.CAPTION) and signs_for_house(words))
+        elif (
+            zone is Zone.CREDIT
+            and number
+            and (
+                _is_glued(text, ranges[number - 1], start)
+                or (ranges[number - 1].zone in (Zone.BODY, Zone.CAPTION) and signs_for_house(words))
+            )
         ):
             found += pictures.find_photo_credit(words, start)
         elif zone in (Zone.CREDIT, Zone.LICENCE):
@@ -121,7 +125,8 @@ def _of_picture(text: str, credit: FoundCredit, bodies: Sequence[int]) -> FoundC
     that stood there, unless the line tells of this text."""
     inside = len(bodies) > BODIES_BEFORE and bodies[BODIES_BEFORE - 1] < credit.start < bodies[-1]
     line = _line_at(text, credit.start)
-    inside = inside and not (patterns().this.search(line) or any(map(SURE.match, line.split(maxsplit=3)[:3])))
+    told = patterns().this.search(line) or HAD_FROM.search(line)
+    inside = inside and not (told or any(map(SURE.match, line.split(maxsplit=3)[:3])))
     if credit.role is not CreditRole.REPUBLISHED_FROM or credit.date or not inside:
         return credit
     return credit._replace(role=CreditRole.PHOTO, detail="a source named between paragraphs, as pictures' are")

@@ -29,6 +29,7 @@ MOST_WORDS = 28
 #: What parts the things in a line, whatever they are.
 MARKS = re.compile(
     r"\s*[|•·●;†\[\]()\t⋅]+\s*|\s+[–—-]{1,3}\s+|\s*[—–]\s*|\s*/\s*|,(?!\d)\s*(?:(?:and|und|et|y|e|sowie)\s+)?|\s{3,}"
+    r"|\s+(?=(?:[Ee]dited|[Tt]ranslated|[Rr]eviewed|[Cc]urated|[Cc]ompiled)\s[Bb]y\s)"
     rf"|(?<=[^\W\d_]{{3}})(?<!Prof)(?<!Rev)(?<!Capt)(?<!Sgt)(?<!Gen)\.\s+(?=[{CAPITALS}])"
 )
 #: The same, and what comes before *Photos by*, no mark between.

@@ -30,9 +30,10 @@ PHOTO = re.compile(
     r"|picture|pic|image|video|illustration|graphic|crédit|bild|bildquelle|fotografía|fotografie|imagen|immagine|kuva"
     r"|zdjęcie|фото)s?"
     r"(?: (?:above|below|at top)|\s?\d\d?(?=[:\s]))?"
-    r"(?:\s+(?:credits?|source|copyright|courtesy|by|from|is from))?(?:\s*[:,©|]|\s+(?:by|of|courtesy|copyright|©))\s*"
+    r"(?:\s+(?:credits?|source|copyright|courtesy|by|from|is from))?"
+    r"(?:\s*[:,©|]|\s/\s|\s+(?:by|of|courtesy|copyright|©))\s*"
     r"|(?:image|photo|picture) (?:source|credit|copyright),?\s+|credits?\s*[:.…]+\s*"
-    r"|courtesy(?: of|\s?:)\s*"
+    r"|courtesy(?: of|\s?:)\s*|fot\.\s+(?=(?-i:[A-ZÀ-Þ]))"
     rf"|©(?!\s*(?:19|20)\d\d\b|[^\n]{{2,40}}\d{{4,}}-\d)\s*(?=[^\n]{{0,60}}(?:/|\b(?:photo|{_AGENCY})\b)))(?P<name>[^\n]{{2,90}})$",
     re.IGNORECASE,
 )
@@ -57,7 +58,7 @@ TAIL = re.compile(
     rf"|[(\[](?:courtesy(?: photo)?(?: of|:)|©)\s*(?P<i>[^()\[\]]{{2,60}})[)\]]\s*$"
     rf"|[(\[](?P<j>(?-i:(?:{_NAME} ){{1,4}}(?:Archives?|Library|Museum|Collection)))[)\]]\s*$"
     rf"|[(\[](?P<d>(?-i:{_SLASHES}|{_NAMES} \| {_NAMES}))[)\]]\s*$"
-    rf"|(?<![\w/]){_LABELS}(?:\s*:| by| courtesy of)\s+(?P<e>(?-i:[A-ZÀ-Þ].|{_SMALL}\b)[^.!?:;()\n]{{0,60}}\.?)$"
+    rf"|(?<![\w/]){_LABELS}(?:\s*:| /| by| courtesy of)\s+(?P<e>(?-i:[A-ZÀ-Þ].|{_SMALL}\b)[^.!?:;()\n]{{0,60}}\.?)$"
     r"|(?:[-–—|]\s)?©\s*(?P<f>(?:[^.!?:;()©\n]|(?<=\w)\.(?=\w)){2,60})$"
     rf"|(?:(?<=[.!?”\"’')] )|(?<=[a-z\d][.!?”\"]))(?P<g>(?-i:(?:{_NAMES}(?: ?/ ?| via ))?)(?:(?-i:[A-Z]\w+) )?\b"
     rf"(?:{_AGENCY})(?: photo| files?| via \w+(?: images)?)?)$"
@@ -98,7 +99,9 @@ LABEL_LEFT = re.compile(r"(?:(?:bild|foto|photo|image)\s?[:/]|fot\.|courtesy of|
 #: What kind of picture it is, and whose leave is asked, behind the name: "A. Moreau/dpa/Symbolbild".
 KIND_LAST = re.compile(
     r"(?<=\w)\s?[/(|]\s?(?:symbol(?:bild|foto|photo)|archiv(?:bild|foto|e|es|io)?|(?:file|stock)(?: photo)?)\)?$"
-    r"|(?<=\w)[.,]?\s(?:all|some|alle|bestimmte|einige)\s(?:rights|rechte)\b.*$",
+    r"|(?<=\w)[.,]?\s(?:all|some|alle|bestimmte|einige)\s(?:rights|rechte)\b.*$"
+    r"|(?<=\w),?\s(?:used |usada |usado |reproduced |shown )?(?:with|by|con|com|avec|mit|z)\s(?:\w+\s)?"
+    r"(?:permission|permiso|permissão|autorisation|genehmigung)\b.*$",
     re.IGNORECASE,
 )
 #: "Ray Hutto | Barlow Argus" under a caption.
@@ -128,6 +131,8 @@ GLUED = re.compile(
 )
 NAME_PREFIX = re.compile(r"\b(?:Mc|Mac|De|Di|Le|La|Du|Van|Fitz|O['’])$")
 
+#: So many credits may stand behind a caption: who took it, and the agency.
+MOST_CREDITS = 2
 #: Captions are no longer than this (words).
 MOST_WORDS = 70
 
@@ -235,12 +240,21 @@ def split_caption(text: str, start: int, end: int) -> list[ZonedRange]:
     if glued := glued_credit(text, start, end):
         parts.append(ZonedRange(*glued[0], Zone.CREDIT))
         begin = glued[1][0]
+    behind: list[ZonedRange] = []
+    while len(behind) < MOST_CREDITS and (at := _tail_at(text, begin, end)):
+        behind.insert(0, ZonedRange(*trimmed(text, at, end), Zone.CREDIT))
+        end = trimmed(text, begin, at)[1]
+    return [*parts, ZonedRange(begin, end, Zone.CAPTION), *behind]
+
+
+def _tail_at(text: str, begin: int, end: int) -> int:
+    """Where the photo credit at the end of a caption begins; 0 where there is none, or too little before it."""
     near = max(begin, end - TAIL_WITHIN)
     tail = TAIL.search(text[near:end])
-    if tail and not OF_TEXT.search(tail[0]) and len(text[begin : near + tail.start()].split()) >= 2:
-        before, after = trimmed(text, begin, near + tail.start()), trimmed(text, near + tail.start(), end)
-        return [*parts, ZonedRange(*before, Zone.CAPTION), ZonedRange(*after, Zone.CREDIT)]
-    return [*parts, ZonedRange(begin, end, Zone.CAPTION)]
+    if not tail or OF_TEXT.search(tail[0]):
+        return 0
+    fewest = 1 if tail["f"] or tail["e"] else 3  # "Archive picture. © ANP"
+    return near + tail.start() if len(text[begin : near + tail.start()].split()) >= fewest else 0
 
 
 def glued_credit(text: str, start: int, end: int) -> tuple[Range, Range] | None:
@@ -262,8 +276,9 @@ def is_credit_tail(words: str) -> bool:
     )
 
 
-def find_photo_credit(words: str, at: int) -> Iterator[FoundCredit]:
-    """Whose picture it is, by a line in the credit zone. ``at`` is where ``words`` begin in the page's text."""
+def find_photo_credit(words: str, at: int, *, beside: bool = False) -> Iterator[FoundCredit]:
+    """Whose picture it is, by a line in the credit zone. ``at`` is where ``words`` begin in the page's text. An
+    agency's name alone is the picture's only ``beside`` a caption."""
     tail = TAIL.match(words)
     match = tail or PHOTO.search(words)
     group = next(
@@ -276,7 +291,7 @@ def find_photo_credit(words: str, at: int) -> Iterator[FoundCredit]:
     )
     if match and group:
         start, end = trimmed(words, *match.span(group))
-    elif (find_outlet(words) and not OF_PICTURES.match(words.strip())) or not words.strip():
+    elif (find_outlet(words) and not (beside or OF_PICTURES.match(words.strip()))) or not words.strip():
         return
     else:
         start, end = trimmed(words, len(words) - len(words.lstrip(" |–—-")), len(words))

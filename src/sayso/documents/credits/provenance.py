@@ -68,7 +68,8 @@ def is_own(credit: FoundCredit, written: str, publisher: str | None) -> bool:
         return True
     own, whole = key(written), key(publisher)
     known = surely_outlet(written) is not None and " " in own
-    return not known and (f" {whole}".endswith(f" {own}") or whole.startswith(f"{own} "))
+    holding = " " in whole and own.startswith(f"{whole} ") and OWNER.search(written) is not None
+    return not known and (f" {whole}".endswith(f" {own}") or whole.startswith(f"{own} ") or holding)
 
 
 def _is_own_desk(written: str, publisher: str) -> bool:

@@ -61,7 +61,7 @@ _NAMES = {
     " forfatter",
     Mark.DATE: "date dateline timestamp datetime pubdate publishdate datepublished published posted time",
     Mark.NAVIGATION: "nav navbar navigation menu submenu breadcrumb breadcrumbs pagination pager skip toc topbar",
-    Mark.FOOTER: "footer contentinfo colophon",
+    Mark.FOOTER: "footer colophon",
     Mark.FORM: "newsletter subscribe subscription signup login cookie cookies consent gdpr paywall modal popup search",
     Mark.SHARE: "share sharing sharebar social socials sharedaddy addtoany followus",
     Mark.ADVERT: "ad ads advert advertisement adsense sponsor sponsored promo promotion taboola outbrain banner",
@@ -76,7 +76,7 @@ NAMED_BY = ("class", "id", "role", "itemprop", "rel")
 NAMING = frozenset(NAMED_BY)
 #: The attributes that may hide an element.
 HIDING = frozenset({"hidden", "style"})
-ITEM = NAMED_BY.index("itemprop")
+ROLE, ITEM = NAMED_BY.index("role"), NAMED_BY.index("itemprop")
 NAME = re.compile(r"[a-z]+")
 JOINED = re.compile(r"read[-_]more|more[-_]stories|also[-_]read|most[-_]read|follow[-_]us|date[-_]published")
 
@@ -107,6 +107,8 @@ def _marks(tag: str, *values: str | None) -> tuple[Mark, ...]:
         if value:
             names = JOINED.sub(_as_one, value[:LONGEST_NAME].lower())
             found |= {BY_NAME[name]: None for name in NAME.findall(names) if name in BY_NAME}
+    if values[ROLE : ROLE + 1] == ("contentinfo",):  # a class that is called so may be of the text
+        found[Mark.FOOTER] = None
     if values[ITEM : ITEM + 1] == ("headline",):
         found[Mark.HEADLINE] = None
     return tuple(found)

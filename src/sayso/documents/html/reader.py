@@ -13,6 +13,7 @@ from typing import NamedTuple
 from sayso.documents import encoding, flat
 from sayso.documents.credits import pictures, rights
 from sayso.documents.credits.bylines import LABEL_ALONE, is_person_line
+from sayso.documents.credits.datelines import place_alone
 from sayso.documents.credits.notices import split_meta, zone_of_line
 from sayso.documents.credits.signed import label_alone
 from sayso.documents.credits.sources import sources_in
@@ -215,8 +216,11 @@ class PageZones:
         outside = not marks.isdisjoint(OUTSIDE)
         if brief and not outside and not marks.isdisjoint(META) and not self._has_set_phrase(line):
             for mark, zone in ((Mark.LICENCE, Zone.LICENCE), (Mark.CREDIT, Zone.CREDIT), (Mark.BYLINE, Zone.BYLINE)):
-                if mark is Mark.BYLINE and worded is not zone and self._tells(index):
-                    return Zone.FURNITURE  # of the author
+                if mark is Mark.BYLINE and worded is not zone:
+                    if self._tells(index):
+                        return Zone.FURNITURE  # of the author
+                    if place_alone(self._shown(line)):
+                        return Zone.DATELINE
                 if mark in marks and (inside or line.tag != "address"):  # the house's, below the article
                     return worded if worded in (Zone.CREDIT, Zone.LICENCE, Zone.DATELINE) else zone
             if Mark.DATE in marks and inside and re.search(r"\d", self._shown(line)):
