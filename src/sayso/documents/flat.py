@@ -55,7 +55,7 @@ def assemble(
         language=_language(text, ranges, metadata),
         headline=_headline(text, ranges, given, metadata),
         byline=_byline(text, ranges, metadata) or given.byline,
-        dateline=read_dateline(text, ranges, sent=_is_sent(ranges, found)),
+        dateline=read_dateline(text, ranges, sent=_is_sent(text, ranges, found)),
         publisher=publisher,
         published=find_published(
             text, ranges, dated, given=given, metadata=metadata, address=address, publisher=publisher
@@ -72,11 +72,15 @@ def assemble(
     return Page(document, blocks, rows)
 
 
-def _is_sent(ranges: Sequence[ZonedRange], found: Sequence[FoundCredit]) -> bool:
-    """Whether a credit above the first paragraph names an agency, or the text ends with one's name."""
+def _is_sent(text: str, ranges: Sequence[ZonedRange], found: Sequence[FoundCredit]) -> bool:
+    """Whether a credit above the first paragraph names an agency or a correspondent, or the text ends with an agency's
+    name."""
     bodies = [r for r in ranges if r.zone is Zone.BODY]
     first, last = (bodies[0].start, bodies[-1]) if bodies else (0, None)
     agencies = [credit.start for credit in found if credit.role is CreditRole.AGENCY]
+    signed = (text[r.start : r.end] for r in ranges if r.start < first and r.zone in (Zone.BYLINE, Zone.FURNITURE))
+    if any(line.lower().rstrip(".").endswith("correspondent") for line in signed):
+        return True
     return any(start < first or (last is not None and last.start < start < last.end) for start in agencies)
 
 

@@ -53,7 +53,7 @@ COMPILED = re.compile(
 )
 WITH_AGENCIES = re.compile(
     rf"^\W*(?!(?:par|por|von|by|da|di|av|af)\s)(?:(?-i:{RUN.pattern})\s)?(?:with|avec|mit|con|com|met|med)\s(?:(?:des\s|la\s)?\w*(?:informa[cçtz]|material|inform|agen[czt])\w*\s"
-    rf"(?:de\sla\s|de\sl['’]|der\s|de\s|von\s|van\s|da\s)?)?{_NAMES}$",
+    rf"(?:de\sla\s|de\sl['’]|der\s|de\s|von\s|van\s|da\s|fra\s|från\s)?)?{_NAMES}$",
     re.I,
 )
 CONTRIBUTED = re.compile(

@@ -56,8 +56,9 @@ IN_WORD = re.compile(r"(?<=\w)-(?=\w)")
 PLACE_DASHED = re.compile(rf"[{CAPITALS}’'. -]{{3,30}}\s[–—-]\s")
 #: "EFE / Lima": an agency and a place of one word.
 AGENCY_AND_PLACE = re.compile(rf"(?P<agency>[^/|]{{2,40}}?)\s(?:[/|–—-])\s(?P<place>{_WORD})$")
-#: "Kembra: The council …", "Kembra - The council …", where an agency is named.
+#: "Kembra: The council …", "Kembra - The council …", where an agency is named; "Kembra - PATIENTS in …" anywhere.
 BEFORE_COLON = re.compile(rf"(?P<place>{_WORD}(?: {_WORD}){{0,2}})(?::| [-–—]) (?=[{CAPITALS}“])")
+BEFORE_CAPITALS = re.compile(rf"(?P<place>{_WORD}(?: {_WORD})?)(?::| [-–—]) (?=[{CAPITALS}]{{4,}} [a-z])")
 BY = re.compile(r"^(?:by|por|par|von|di|door|av|af)\s", re.IGNORECASE)
 #: What pages set in capitals before a day or a first sentence that is no place.
 NO_PLACE = re.compile(
@@ -200,8 +201,9 @@ def read_dateline(text: str, ranges: Sequence[ZonedRange], *, sent: bool = False
         found = dateline_of(words)
         if found:
             return Dateline(_place_name(found.place) if found.place else None, found.agency)
-        if sent and zone is Zone.BODY and not bodies and (place := BEFORE_COLON.match(text, start, end)):
-            return Dateline(place["place"], None)
+        pattern = BEFORE_COLON if sent else BEFORE_CAPITALS
+        if zone is Zone.BODY and not bodies and (place := pattern.match(text, start, end)):
+            return None if NO_PLACE.fullmatch(place["place"]) else Dateline(place["place"], None)
         bodies += zone is Zone.BODY
         if bodies >= 3:
             break

@@ -245,6 +245,8 @@ def _authors(words: str, at: int) -> Iterator[FoundCredit]:
             continue
         if bylines.DESK.match(name) or bylines.PLACES.match(name) or name.lower() == "and agencies":
             continue
+        if " " not in name and words[start - at + len(name) :].lstrip().startswith(":"):
+            continue  # "Joined: 12 Mar 2004"
         behind = number or (start > at and not bylines.byline_of(words))  # "Staff Writer, Harbour Gazette"
         if find_outlet(name) or (behind and sounds_like_outlet(name)):
             role = CreditRole.ORIGINAL if behind and not find_outlet(name) else CreditRole.AGENCY

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.documents.credits.given import begins_with_given
-from sayso.documents.credits.ownnames import own_name
+from sayso.documents.credits.ownnames import exported_name, own_name
 from sayso.documents.dates.words import find_dates
 from sayso.documents.zones.lines import WORD, Line, key_of, words_of_kind
 from sayso.documents.zones.phrases import phrase_kind, phrases
@@ -86,6 +86,8 @@ def find_masthead(lines: Sequence[Line]) -> str | None:
     nothing tells."""
     if len(lines) < 3:
         return None
+    if exported := exported_name(lines):
+        return exported
     feet = [line for line in lines[-FOOT:] if line.words <= FOOT_WORDS and line not in lines[:TOP]]
     feet += [line for line in lines[TOP:-FOOT] if line.words <= FOOT_WORDS and MARKED.search(line.text)]
     plain = [form for line in feet for form in _forms(line.text)]

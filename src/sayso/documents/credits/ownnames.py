@@ -28,15 +28,38 @@ CLAIMED = re.compile(r"(?:copyright|©|\(c\)|(?:19|20)\d\d|\W)+", re.IGNORECASE)
 ASKS = re.compile(
     r"\b(?:subscrib|advertis|newsletter|support|sign up|sign in|log in|follow|join|donat|contact|about|welcome|member"
     r"|download|app\b|e-?mail|read more|more from|abonn|suscr|assin|iscriv|impressum|kontakt|redak|redac|redaz|rédac"
-    r"|publish|editor|may earn|comment|staff|powered by|reserves|e-?paper|podcast|shop|team|reader)"
+    r"|publish|editor|inbox|headlines|comment|staff|powered by|reserves|e-?paper|podcast|shop|team|reader)"
+)
+#: What sites call themselves, at the end of their names; two words run into one, as in no other name.
+KIND = re.compile(
+    r"(?:(?i:\b(?:forum|board|blog|portal|network|notes|hub|central|online|live|today|now|info|aktuell|heute|hoy|oggi|сегодня))$)"
+    r"|(?<=[a-zß-ÿ])[A-ZÀ-Þ](?=[a-zß-ÿ])"
+)
+#: Without one of these a name has to be the first of the page.
+STRONG = frozenset({"rights", "host", "asks", "tells", "signs"})
+#: What a house says of itself behind its name.
+TELLS = re.compile(
+    r"\s(?:is|are|ist|est|es|è|é|jest|publishes|was (?:founded|launched)|covers|may earn|brings|belongs)\s"
 )
 #: What signs a text, with the house's name.
 SIGNS = re.compile(
     r"(?:^(?:by|par|von|por|di|door|av|af)\s|\b(?:staff|reporter|correspondent|with|avec|mit|con|med)\b)"
 )
 #: How much each kind of evidence says, and how much is enough.
-WEIGHTS = {"first": 1, "menu": 1, "rights": 3, "host": 3, "asks": 2, "signs": 2, "again": 1, "shares": 1}
-ENOUGH = 4
+WEIGHTS = {
+    "first": 1, "menu": 1, "sections": 1, "made": 1, "rights": 3, "host": 3, "tells": 3, "asks": 2, "signs": 2, "again": 1,
+    "shares": 1,
+}  # fmt: skip
+ENOUGH = 3
+#: The first lines of a text from an archive are labels with what they are of, so many of them at least.
+EXPORT_LINES, FEWEST_LABELLED = 14, 4
+LABELLED = re.compile(r"(?P<label>[A-ZÀ-Þ][\w .-]{2,24})\s?:\s*(?P<value>[^:]{2,60}$|.*)")
+OF_PUBLICATION = re.compile(
+    r"(?:publication|newspaper|publisher|journal|magazine|outlet|media|zeitung|medium|publikation|journal|publicación|medio"
+    r"|testata|periódico|krant|source (?:title|name)|pub(?:lication)? ?(?:name|title))",
+    re.IGNORECASE,
+)
+EDITION = re.compile(r"\s\([^()]*\)$|,.*$")
 #: What stands in no name.
 NO_NAME = re.compile(r"[|?!;:\"“”>»]|,\s")
 LETTERS = re.compile(r"[^\W_]+")
@@ -51,6 +74,15 @@ def own_name(lines: Sequence[Line]) -> str | None:
         if _score(name, number, lines, hosts) >= ENOUGH:
             return name
     return None
+
+
+def exported_name(lines: Sequence[Line]) -> str | None:
+    """The publication that one of the labelled lines names with which a text from an archive begins: ``Publication:
+    Harbour Gazette``."""
+    labelled = [match for line in lines[:EXPORT_LINES] if (match := LABELLED.match(line.text))]
+    if len(labelled) < FEWEST_LABELLED:
+        return None
+    return next((EDITION.sub("", m["value"]).strip() for m in labelled if OF_PUBLICATION.fullmatch(m["label"])), None)
 
 
 def _candidates(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
@@ -74,7 +106,8 @@ def _could_name(name: str, line: Line) -> bool:
         return False
     if line.ends_sentence or key_of(name) in phrases().whole or begins_with_given(name):
         return False
-    return all(not word.islower() or len(word) <= 3 for word in words) and not name[0].islower()
+    joints = words_of_kind("function")
+    return all(not word.islower() or len(word) <= 3 or word in joints for word in words) and not name[0].islower()
 
 
 def _score(name: str, number: int, lines: Sequence[Line], hosts: set[str]) -> int:
@@ -86,13 +119,17 @@ def _score(name: str, number: int, lines: Sequence[Line], hosts: set[str]) -> in
     joined = _joined(key)
     if any(joined in host or (len(host) > SHORTEST and host in joined) for host in hosts):
         told.add("host")
-    if sum(_is_short(line) for line in lines[number + 1 : number + 1 + BELOW]) >= MENU_LINES:
+    below = lines[number + 1 : number + 1 + BELOW]
+    if sum(map(_is_short, below)) >= MENU_LINES:
         told.add("menu")
+        told.update(["sections"] if sum(bool(phrase_kind(line)) for line in below) >= 2 else [])
+    if KIND.search(name):
+        told.add("made")
     last = [word for word in key.split() if word not in words_of_kind("function")][-1:]
     for other in lines[number + 1 :]:
         if other.words <= NAMED_WITHIN and not other.is_prose and last and last[0] in other.key:
             told.update(_said(key, last[0], other))
-    return sum(WEIGHTS[kind] for kind in told)
+    return sum(WEIGHTS[kind] for kind in told) if "first" in told or not STRONG.isdisjoint(told) else 0
 
 
 def _said(key: str, last: str, line: Line) -> Iterator[str]:
@@ -104,6 +141,8 @@ def _said(key: str, last: str, line: Line) -> Iterator[str]:
             yield "shares"
     elif rights:
         yield "rights"
+    elif line.key.removeprefix("the ").startswith(key) and TELLS.match(line.key.removeprefix("the ")[len(key) :]):
+        yield "tells"
     elif SIGNS.search(line.key):
         yield "signs"
     elif asks:

@@ -47,7 +47,11 @@ IN_PLACE = re.compile(rf"(?:reports?\s)?(?:in|from|near|aus|à|en|em|i|bei|te|a)
 FOR = re.compile(
     rf"(?:(?i:special(?:ly)?|exclusive(?:ly)?)\s(?i:to|for)|for|of|at|für|pour|para|per)\s(?:the\s)?(?=[{CAPITALS}])"
 )
-WITH = re.compile(r"(?:with|avec|mit|con|com|met|med)\s+(?:(?-i:the)\s|l['’]|la\s|der\s)?", re.I)
+WITH = re.compile(
+    r"(?:with|avec|mit|con|com|met|med)\s+(?:\w*(?:informa[cçtz]|material|agen[cz]|files|inputs?|report|bidrag)\w*\s"
+    r"(?:from|by|of|van|von|der|des|de|da|di|d['’]|fra|från|av)\s?)?(?:(?-i:the)\s|l['’]|la\s|der\s)?",
+    re.I,
+)
 VIA = re.compile(r"(?:via)\s+(?:(?-i:the)\s)?", re.I)
 OUR = re.compile(r"(?:our|unser(?:e[rmn]?)?|notre|nuestr[oa]|il nostro|la nostra|nosso|nossa|onze?)\s", re.I)
 #: What a name and a day leave between them: "Ada Bell on", "Ada Bell Published at", "Ada Bell Follow".

@@ -22,7 +22,7 @@ _AGENCY = (
 )
 #: What their names begin with, and the words of labels: of the lines that have none, few are credits.
 AGENCY_WORDS = frozenset(re.findall(r"(?:^|[|:])([a-z]+)", _AGENCY.lower()))
-LABEL_KEYS = ("photo", "foto", "pic", "image", "credit", "courtesy")
+LABEL_KEYS = ("photo", "foto", "fot.", "pic", "image", "credit", "courtesy")
 LETTERS = re.compile(r"[a-z]+")
 #: "Photo: X", "Image source, X", "Picture by X", "Credit: X", "© Agency / X".
 PHOTO = re.compile(
@@ -44,7 +44,7 @@ _NAME = r"[A-ZÀ-Þ](?:\.(?:[A-ZÀ-Þ]\.)*|[\w’'-]+(?:\.[\w’'-]+)*(?:(?<=Jr|
 _NAMES = rf"{_NAME}(?: {_NAME}){{0,3}}"
 _SLASHES = rf"{_NAMES}(?: ?/ ?{_NAMES}(?: via {_NAMES})?){{1,2}}"
 _LABELS = (
-    r"(?:file |handout )?(?:(?:photo|image|picture) credit|photo courtesy|photo(?:graph)?s?|foto|picture(?! alliance)"
+    r"(?:file |handout )?(?:(?:photo|image|picture) credit|photo courtesy|photo(?:graph)?s?|foto|fot\.|picture(?! alliance)"
     r"|pic\b|image|credit)s?"
 )
 #: Names of picture sources that are written small.
@@ -54,7 +54,7 @@ _SMALL = r"(?:dpa|epa|epd|imago|privat|archiv)"
 TAIL = re.compile(
     rf"[(\[](?:{_LABELS}\s*)?(?:by|:|courtesy of)?\s*(?:via )?"
     rf"(?P<a>[^()\[\]]{{0,50}}?\b(?:{_AGENCY})\b[^()\[\]]{{0,50}})[)\]]\s*$"
-    rf"|[(\[]{_LABELS}\s*(?:by|:|courtesy of|from)\s*(?P<b>[^()\[\]]{{2,60}})[)\]]\s*$"
+    rf"|[(\[]{_LABELS}\s*(?:by|:|courtesy of|from|(?<=fot\.)|(?<=fot\. ))\s*(?P<b>[^()\[\]]{{2,60}})[)\]]\s*$"
     rf"|[(\[](?:courtesy(?: photo)?(?: of|:)|©)\s*(?P<i>[^()\[\]]{{2,60}})[)\]]\s*$"
     rf"|[(\[](?P<j>(?-i:(?:{_NAME} ){{1,4}}(?:Archives?|Library|Museum|Collection)))[)\]]\s*$"
     rf"|[(\[](?P<d>(?-i:{_SLASHES}|{_NAMES} \| {_NAMES}))[)\]]\s*$"
@@ -253,7 +253,7 @@ def _tail_at(text: str, begin: int, end: int) -> int:
     tail = TAIL.search(text[near:end])
     if not tail or OF_TEXT.search(tail[0]):
         return 0
-    fewest = 1 if tail["f"] or tail["e"] else 3  # "Archive picture. © ANP"
+    fewest = 1 if tail["b"] or tail["e"] or tail["f"] else 3  # "Archive picture. © ANP"
     return near + tail.start() if len(text[begin : near + tail.start()].split()) >= fewest else 0
 
 

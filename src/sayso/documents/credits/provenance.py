@@ -33,7 +33,7 @@ def read_provenance(publisher: str | None, found: Sequence[FoundCredit], stated:
     """The publisher where it is known, then whom it took the text from, and so on, as far as the credits tell.
 
     Stacked credit lines go from the nearest to the farthest, who passed the text on before them; the one called the
-    original is farther than these; the agency of a dateline travels with the text, so it is the farthest. A copyright
+    original is farther than these; an agency of a dateline or beside other sources is the farthest. A copyright
     notice beside the article counts only where no other credit names a source. ``stated`` are the outlets that the
     markup says the article is from: the original, or an agency.
     """
@@ -44,9 +44,14 @@ def read_provenance(publisher: str | None, found: Sequence[FoundCredit], stated:
     taken = [c.name for c in found if c.role is CreditRole.REPUBLISHED_FROM and c.name not in originals]
     agencies = [c.name for c in found if c.role is CreditRole.AGENCY and c.name not in passed]
     agencies += [name for name in stated if is_agency(name)]
+    far = [name for name in taken if is_agency(name) and name not in passed]
+    if far and len(far) < len(taken):  # "Source: PA / Harbour Gazette"
+        taken, agencies = [name for name in taken if name not in far], [*agencies, *far]
     nearer = [*passed, *taken, *(name for name in agencies if name in RELEASES)]
     owners = [c.name for c in found if c.role is CreditRole.COPYRIGHT and c.detail == rights.BESIDE]
-    lone = [name for name in owners if sounds_like_outlet(name) and not (publisher and OWNER.search(name))][:1]
+    edges = [c.name for c in found if c.role is CreditRole.COPYRIGHT and c.detail == rights.AT_EDGE]
+    own = bool(publisher) and not any(same_outlet(name, publisher or "") for name in edges)  # its company may be beside
+    lone = [name for name in owners if sounds_like_outlet(name) and not (own and OWNER.search(name))][:1]
     named = originals or agencies or set(nearer) > set(passed)
     for name in [*nearer, *originals, *agencies, *([] if named else lone)]:
         if not any(same_outlet(name, held) or _are_call_letters(name, held) for held in chain):

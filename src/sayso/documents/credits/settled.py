@@ -19,6 +19,10 @@ from sayso.vocab import CreditRole, Zone
 CALLED_ORIGINAL = "the line calls it the original"
 #: "O. C.", "A.B."; "dockside2", an account of the site's.
 INITIALS_ALONE = re.compile(rf"(?:[{CAPITALS}]\.?\s?-?){{1,4}}|(?=\D*[a-z])[a-z\d][a-z\d_.-]*")
+#: A station's name has so many words at most.
+LONGEST_NAME = 4
+#: "South Pacific correspondent" below a byline: what its author covers.
+BEAT = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3} (?:correspondent|editor|reporter|writer|bureau chief|columnist)")
 #: A label that may be of whom the text is from as well as of whom it cites.
 SOURCE_LABEL = re.compile(
     r"\W{0,3}(?:sources?|quellen?|fuentes?|fontes?|fonti|bron(?:nen)?|källa|kilder?)\s?:\s*$", re.I
@@ -31,12 +35,23 @@ CITES = r"(?:said|says|reports?|reported|wrote|writes|found|revealed|noted|beric
 def settled(text: str, ranges: Sequence[ZonedRange], found: Sequence[FoundCredit]) -> list[FoundCredit]:
     """The credits of a page as all of them together have it, in text order."""
     whole = [*found, *_vouched(text, ranges, found)]
-    whole = [_in_full(credit, whole) for credit in whole]
+    whole = [_in_full(credit, whole, text, ranges) for credit in whole]
+    whole = [c for c in whole if c.role is not CreditRole.AUTHOR or not _is_beat(text, c, whole)]
     whole = _without_nearer(_without_initials(_without_partners(_without_sent(whole))))
     whole = _without_cited(text, ranges, whole)
     sources = {key(credit.name) for credit in whole if credit.role in SOURCES}
     whole = [c for c in whole if c.role is not CreditRole.AUTHOR or key(c.name) not in sources]
     return sorted({credit[:4]: credit for credit in reversed(whole)}.values())
+
+
+def _is_beat(text: str, credit: FoundCredit, found: Sequence[FoundCredit]) -> bool:
+    """Whether an author's name is what the author on the line above covers: ``South Pacific correspondent``."""
+    begin = text.rfind("\n", 0, credit.start) + 1
+    line = text[begin : text.find("\n", begin) if "\n" in text[begin:] else len(text)].strip()
+    if begin < 2 or begins_with_given(credit.name) or not BEAT.fullmatch(line):
+        return False
+    above = text.rfind("\n", 0, begin - 1) + 1
+    return any(c.role is CreditRole.AUTHOR and above <= c.start < begin for c in found)
 
 
 def _without_sent(found: Sequence[FoundCredit]) -> list[FoundCredit]:
@@ -83,12 +98,22 @@ def _cites(text: str, bodies: Sequence[ZonedRange], name: str) -> bool:
     return any(name in text[r.start : r.end] and said.search(text, r.start, r.end) for r in bodies)
 
 
-def _in_full(credit: FoundCredit, found: Sequence[FoundCredit]) -> FoundCredit:
-    """An agency that a dateline names by its initials, under the name that another line has for it."""
+def _in_full(
+    credit: FoundCredit, found: Sequence[FoundCredit], text: str, ranges: Sequence[ZonedRange]
+) -> FoundCredit:
+    """An agency or a station that a dateline names by its letters, under the name that another line has for it."""
     if credit.role is not CreditRole.AGENCY or not credit.name.isupper() or find_outlet(credit.name):
         return credit
     long = (other.name for other in found if other.name != credit.name and same_outlet(other.name, credit.name))
-    return credit._replace(name=next(long, credit.name))
+    alone = (text[r.start : r.end] for r in ranges if r.zone in (Zone.FURNITURE, Zone.CREDIT) and r.end - r.start <= 40)
+    called = (words for words in alone if words.startswith(f"{credit.name} ") and _is_name(words))
+    return credit._replace(name=next(long, None) or next(called, credit.name))
+
+
+def _is_name(words: str) -> bool:
+    """Whether a line is a few words with capitals and nothing else."""
+    parts = words.split()
+    return len(parts) <= LONGEST_NAME and all(part[0].isupper() and part.isalnum() for part in parts)
 
 
 def _without_partners(found: list[FoundCredit]) -> list[FoundCredit]:
@@ -102,8 +127,10 @@ def _without_partners(found: list[FoundCredit]) -> list[FoundCredit]:
 
 
 def _without_initials(found: list[FoundCredit]) -> list[FoundCredit]:
-    """The credits without an author's initials (``O. C.``) or account where another line signs in full."""
+    """The credits without an author's initials (``O. C.``) or account where another line signs in full, or says whose
+    the text is that was posted."""
     full = any(c.role is CreditRole.AUTHOR and not INITIALS_ALONE.fullmatch(c.name) for c in found)
+    full = full or any(c.role in SOURCES for c in found)
     return [c for c in found if not (full and c.role is CreditRole.AUTHOR and INITIALS_ALONE.fullmatch(c.name))]
 
 

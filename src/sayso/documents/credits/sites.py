@@ -75,6 +75,8 @@ CLOCK_WORD = re.compile(rf"(?:{TIME_ZONE}|[ap]\.?m\.?)", re.IGNORECASE)
 VOWEL = re.compile(r"[AEIOU]")
 #: "NewsHarvest".
 INNER_CAPITAL = re.compile(r"[A-Z][a-z]{2,}[A-Z][a-z]{2,}")
+#: Longer words that join others in a name.
+JOINTS = frozenset("della delle dello degli über unter voor nach znad".split())
 #: "Hafenzeitung", "Strandbladet": one word in the languages that write names so; a *Tageszeitung* is any.
 COMPOUND = re.compile(
     r"(?!(?i:tages|wochen|sonntags|lokal|online|schüler|dags|week|land|lands|student\w*)(?:zeitung|avis|blad|krant))"
@@ -98,7 +100,8 @@ def sounds_like_outlet(name: str) -> bool:
     if len(words) <= 2 and COMPOUND.fullmatch(words[-1]):
         return True
     if any(_last_part(word) in words_of_kind("outlet") for word in words):
-        return all(word[0].isupper() or not word[0].isalpha() or len(word) <= 3 for word in words)
+        small = (word for word in words if word[0].islower() and len(word) > 3)
+        return JOINTS.issuperset(small)
     acronym = len(words) == 1 and 2 <= len(name) <= 6 and name.isupper() and name.isalpha()
     return acronym and (len(name) <= 3 or not VOWEL.search(name))
 
@@ -224,7 +227,8 @@ def _first_crumb(line: Line) -> str | None:
 def _names_site(line: Line) -> bool:
     """Whether one of a page's first lines is nothing but a name that sounds like an outlet's; a dash may stand before
     it, left by a title whose own words were lost."""
-    alone = 2 <= line.words <= 5 and line.capitalised == 1.0 and not phrase_kind(line)
+    small = [word for word in WORD.findall(line.text) if word.islower() and len(word) > 3 and word not in JOINTS]
+    alone = 2 <= line.words <= 5 and line.text[0].isupper() and not small and not phrase_kind(line)
     plain = "/" not in line.text and ">" not in line.text and not line.ends_sentence and not find_dates(line.text)
     return alone and plain and sounds_like_outlet(line.text) and not COPYRIGHT_LINE.search(line.text)
 

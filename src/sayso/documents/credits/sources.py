@@ -33,7 +33,7 @@ WEAK = re.compile(
 )
 #: What is done with texts alone: without a subject, too, any name may follow.
 SURE = re.compile(
-    r"^(?:copied|clipped|przedruk|entnommen|übernommen|overgenomen|repris\w*|ripres\w*|reprod\w+|re-?\w+|cross-?\w+|syndicated|excerpted|extracted|adapted|abridged|taken|tomad[oa]|tratt[oa])$",
+    r"^(?:copied|clipped|przedruk|entnommen|übernommen|overgenomen|repris\w*|ripres\w*|reprod\w+|re-?\w+|cross-?\w+|syndicated|distributed|excerpted|extracted|adapted|abridged|taken|tomad[oa]|tratt[oa])$",
     re.I,
 )
 #: "Translated from X": any name, as what was translated is a text.

@@ -83,6 +83,8 @@ def mark_tail(page: PageLines, zones: list[Zone]) -> None:
             zones[number] = zone
         elif zones[number] is Zone.BODY and bylines.AUTHOR_NOTE.match(words):
             zones[number] = Zone.FURNITURE
+        elif zones[number] is Zone.FURNITURE and page.captions[number] and not kind and page.lines[number].words >= 5:
+            zones[number] = Zone.CAPTION
 
 
 def mark_after(page: PageLines, zones: list[Zone]) -> None:
@@ -97,7 +99,7 @@ def mark_after(page: PageLines, zones: list[Zone]) -> None:
             counted = kind == "comments" and bool(COMMENTS_COUNTED.search(line.text))
             if counted:
                 zones[number] = Zone.COMMENT
-        elif kind == "teaser" and line.words >= 4:
+        elif kind == "teaser" and line.words >= 4 and zones[number] not in (Zone.CREDIT, Zone.LICENCE):
             zones[number] = Zone.TEASER
         elif kind or rights.COPYRIGHT.match(line.text):
             counted = False
