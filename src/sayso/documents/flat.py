@@ -9,7 +9,7 @@ from sayso.documents.credits.bylines import DESK, LABEL_ALONE, as_name, byline_n
 from sayso.documents.credits.datelines import read_dateline
 from sayso.documents.credits.finder import find_credits
 from sayso.documents.credits.given import begins_with_given
-from sayso.documents.credits.parts import Kind
+from sayso.documents.credits.parts import Kind, is_of_office
 from sayso.documents.credits.provenance import is_own, read_provenance
 from sayso.documents.credits.publishers import canonical_outlet, find_publisher
 from sayso.documents.credits.rights import read_licence, read_notices
@@ -20,7 +20,7 @@ from sayso.documents.dates.labels import is_date_line
 from sayso.documents.language import find_language
 from sayso.documents.page import FoundCredit, Given, Metadata, Page, ZonedRange
 from sayso.documents.zones.finder import find_zones
-from sayso.outlets import Outlet, canonical, find_outlet, is_agency
+from sayso.outlets import Outlet, canonical, find_outlet, is_agency, outlet_of_address
 from sayso.types import Block, Credit, Document, Span
 from sayso.vocab import CreditRole, Zone
 
@@ -61,7 +61,7 @@ def assemble(
             text, ranges, dated, given=given, metadata=metadata, address=address, publisher=publisher
         ),
         licence=read_licence(text, ranges) or (metadata.licence if metadata else None),
-        provenance=read_provenance(publisher, found, _stated(original.name if original else holder, metadata)),
+        provenance=read_provenance(publisher, found, _stated(original.name if original else holder, metadata, given.url or uri)),
         notices=read_notices(text, ranges, found, publisher) + _said_by_markup(metadata, original),
     )
     blocks = tuple(Block(span=Span(document.id, start, end), zone=zone) for start, end, zone in ranges)
@@ -119,7 +119,7 @@ def _byline(text: str, ranges: Sequence[ZonedRange], metadata: Metadata | None) 
 
 def _signing(line: str) -> list[str]:
     """The people that a line signs for, or else its outlets and desks."""
-    names = byline_names(line)
+    names = [name for name in byline_names(line) if not is_of_office(line, name)]
     if parts := signed_parts(line):  # "Redazione ANSA KEMBRA"
         told = {part.name for part in parts if part.kind in (Kind.PERSON, Kind.HOUSE, Kind.OUTLET)}
         names = [name for name in names if name in told or find_outlet(name) or DESK.match(name)]
@@ -147,12 +147,14 @@ def _stated_byline(metadata: Metadata | None) -> str | None:
     return _listed([as_name(name) for name in names if not find_outlet(name)]) or None
 
 
-def _stated(original: str | None, metadata: Metadata | None) -> tuple[str, ...]:
-    """The outlets that the markup says the article is from, the agency last that it calls the author."""
+def _stated(original: str | None, metadata: Metadata | None, address: str) -> tuple[str, ...]:
+    """The outlets that the markup says the article is from, the agency last that it calls the author; not that whose
+    ``address`` the page's is."""
     if metadata is None:
         return (original,) if original else ()
     agency = canonical(metadata.byline) if metadata.byline and is_agency(metadata.byline) else None
-    return tuple(name for name in (original, *metadata.origins, agency) if name)
+    own = outlet_of_address(address)
+    return tuple(name for name in (original, *metadata.origins, agency) if name and not (own and name == own.name))
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -27,10 +27,11 @@ from sayso.documents.html.authors import stated_authors
     ],
 )
 def test_authors(author: Any, metas: dict[str, str], wanted: tuple[str | None, tuple[str, ...]]) -> None:
-    assert stated_authors({"author": author}, metas, None, "Inland News") == wanted
+    assert stated_authors({"author": author}, metas, None, ("Inland News", None)) == wanted
 
 
 def test_other_properties() -> None:
-    assert stated_authors({"creator": ["Ada Bell"]}, {}, None, None).byline == "Ada Bell"
-    assert stated_authors({}, {}, "Ada Bell", None).byline == "Ada Bell"
-    assert stated_authors({}, {}, None, None) == (None, ())
+    assert stated_authors({"creator": ["Ada Bell"]}, {}, None, (None, None)).byline == "Ada Bell"
+    assert stated_authors({}, {}, "Ada Bell", (None, None)).byline == "Ada Bell"
+    assert stated_authors({}, {}, None, (None, None)) == (None, ())
+    assert stated_authors({"author": "Eye.example"}, {}, None, ("Inland Eye", "eye.example")).byline is None

@@ -65,7 +65,8 @@ PERSON = re.compile(
 )
 #: Words that no name of a person has.
 NO_PERSON = re.compile(
-    r"\b(?:our|special|the|of|by|wires?|reports|agenc(?:y|ies)|news|services?|content|partner|read|story|press|podcast)\b",
+    r"\b(?:our|special|the|of|by|wires?|reports|agenc(?:y|ies)|news|services?|content|partner|read|story|press|podcast"
+    r"|ag[eê]ncias?|agences?|agentur(?:en)?|agenzi[ae])\b",
     re.I,
 )
 AUTHOR_NOTE = re.compile(
@@ -84,13 +85,15 @@ RANK = re.compile(
     r"(?:Sgt|Sergeant|Cpl|Corporal|Pfc|Pvt|Private|Spc|Specialist|Lt|Lieutenant|Capt|Maj|Col|Gen|Cmdr|Airman|Seaman|Officer)"
     r"\.?\s(?:(?:1st|2nd|3rd|First|Second|Third)\sClass\s)?)(?=[A-ZÀ-Þ][\w’'.-]*\s[A-ZÀ-Þ])"
 )
+#: What leads up to the name of an agency.
+AGENCY_OF = re.compile(r"ag[eê]ncia|agence|agentur|agenzia", re.IGNORECASE)
 #: Parts of a name that stay in capitals.
 INITIALS = re.compile(r"^(?:[^\W\d_]\.)+$|^[^\W\d_]$|^I{2,3}$|^IV$")
 #: A label on a line of its own, before the line with the name.
 LABEL_ALONE = re.compile(
     r"^(?:(?:article|story|report|reported|posted|written|words|text)? ?by|authors?(?: of the article)?"
     r"|writer|reporter|contributors?|guest (?:author|writer|columnist)|columnist|correspondent"
-    r"|autor(?:in|a)?|auteur|autore"
+    r"|autor(?:in|a|es|en|ka|ky)?|auteure?s?|autor[ei]|авторы?|автор статьи|yazar|szerző|forfatter|skribent|بقلم|كتبت?"
     r"|von|par|por|di|door)\s*:?$",
     re.IGNORECASE,
 )
@@ -248,6 +251,8 @@ def is_nobody(name: str) -> bool:
     several = " " in name and not begins_with_given(name)
     if several and kind_of_words(name):
         return not find_outlet(name)  # "Teilen Twittern"
+    if name[:1].isdigit() and name.count(" ") > 1:
+        return not find_outlet(name)  # "20 ideas for small rooms"
     told = SOMEBODY.match(name) or (len(name.split()) > 2 and SENTENCE.search(name))
     return bool(told) and not (find_outlet(name) or DESK.match(name) or STAFF.match(name))
 
@@ -290,6 +295,8 @@ def _names_of(part: str) -> list[str]:
 def _known_behind(name: str) -> str:
     """The known outlet that a person's name runs into: ``ADA BELL Associated Press``; "" where none does."""
     words = name.split()
+    if words and AGENCY_OF.fullmatch(words[0]) and find_outlet(" ".join(words[1:])) and not find_outlet(name):
+        return " ".join(words[1:])  # "Agência O Globo"
     for count in range(min(4, len(words) - 2), 0, -1):
         tail = " ".join(words[-count:])
         whole = find_outlet(" ".join(words[-count - 1 :]))
@@ -297,8 +304,8 @@ def _known_behind(name: str) -> str:
             len(tail) > 2
             and find_outlet(tail)
             and not whole
-            and PERSON.match(" ".join(words[:-count]))
-            and not find_outlet(name)
+            and PERSON.match(before := " ".join(words[:-count]))
+            and not (find_outlet(name) or NO_PERSON.search(before))
         ):
             return tail
     return ""

@@ -51,6 +51,8 @@ BY_AGENCY = (
     re.compile(rf"^(?P<place>{_PLACE}|{_MIXED})\s?[-–—]+\s?(?P<agency>{_WORD}(?: {_WORD}){{0,3}})\s?[-–—]+(?:\s+|$)"),
     re.compile(rf"^[(\[](?P<place>{_WORD}(?: {_WORD}){{0,2}}), (?P<agency>{_WORD}(?: {_WORD}){{0,3}})[)\]]{_DASH}"),
 )
+#: A place before a full stop has so many letters, as "ST." has not.
+FEWEST_LETTERS = 5
 #: "GPS-Sender": a hyphen inside a word.
 IN_WORD = re.compile(r"(?<=\w)-(?=\w)")
 PLACE_DASHED = re.compile(rf"[{CAPITALS}’'. -]{{3,30}}\s[–—-]\s")
@@ -114,6 +116,12 @@ def _plain(words: str) -> DatelineParts | None:
     place = match["place"] if match["place"] and (dash or match["date"] or agency_at) else None
     if place and NO_PLACE.fullmatch(place):
         return None
+    if place and not agency_at and ". " in place:  # "ASTANA. KAZINFORM –"
+        before, behind = place.rsplit(". ", 1)
+        if len(before) >= FEWEST_LETTERS:
+            at = words.find(behind, match.start("place"))
+            known = bool(find_outlet(behind))
+            place, name, agency_at = before, behind, (at, at + len(behind)) if known else None
     if not place and not agency_at:
         return None
     if place and not agency_at and match.end() == len(words) and not match["date"]:

@@ -14,7 +14,7 @@ from sayso.documents.credits.hops import HAD_FROM, further, hops_in
 from sayso.documents.credits.letters import CAPITALS
 from sayso.documents.credits.lonenames import BODIES_BEFORE, agency_at_end, lone_names, signs_off
 from sayso.documents.credits.notices import is_about_picture, outlet_and_date, signs_for_house, wire_in
-from sayso.documents.credits.parts import Kind, parts_of_line
+from sayso.documents.credits.parts import Kind, is_of_office, parts_of_line
 from sayso.documents.credits.provenance import PASSED_ON
 from sayso.documents.credits.settled import CALLED_ORIGINAL, settled
 from sayso.documents.credits.signed import WRITTEN_FOR, label_alone, labelled_name, signed_credits, signed_parts
@@ -71,14 +71,9 @@ def find_credits(text: str, ranges: Sequence[ZonedRange]) -> list[FoundCredit]:
         named = number and zone in (Zone.BYLINE, Zone.CREDIT) and len(words) <= LONGEST_NAME
         if named and (label := label_alone(text[slice(*ranges[number - 1][:2])])):
             found += [*labelled_name(label, words, start)]
-        elif (
-            zone is Zone.CREDIT
-            and number
-            and (
-                _is_glued(text, ranges[number - 1], start)
-                or (ranges[number - 1].zone in (Zone.BODY, Zone.CAPTION) and signs_for_house(words))
-            )
-        ):
+        elif zone is Zone.CREDIT and number and _is_glued(text, ranges[number - 1], start):
+            found += pictures.find_photo_credit(words, start, beside=True)
+        elif zone is Zone.CREDIT and number and _is_of_paper(ranges[number - 1], words):
             found += pictures.find_photo_credit(words, start)
         elif zone in (Zone.CREDIT, Zone.LICENCE):
             own = list(_credits_of(words, start))
@@ -101,6 +96,11 @@ def find_credits(text: str, ranges: Sequence[ZonedRange]) -> list[FoundCredit]:
 def _is_glued(text: str, before: ZonedRange, start: int) -> bool:
     """Whether a credit stands on the line of a picture's caption, which is before it."""
     return before.zone is Zone.CAPTION and "\n" not in text[before.end : start]
+
+
+def _is_of_paper(before: ZonedRange, words: str) -> bool:
+    """Whether a credit below a caption or a paragraph names a paper's own photographer."""
+    return before.zone in (Zone.BODY, Zone.CAPTION) and signs_for_house(words)
 
 
 def _is_beside_caption(ranges: Sequence[ZonedRange], number: int) -> bool:
@@ -245,6 +245,8 @@ def _authors(words: str, at: int) -> Iterator[FoundCredit]:
             continue
         if bylines.DESK.match(name) or bylines.PLACES.match(name) or name.lower() == "and agencies":
             continue
+        if is_of_office(words, name):
+            continue  # "General Assignment Reporter, Harbour Gazette"
         if " " not in name and words[start - at + len(name) :].lstrip().startswith(":"):
             continue  # "Joined: 12 Mar 2004"
         behind = number or (start > at and not bylines.byline_of(words))  # "Staff Writer, Harbour Gazette"

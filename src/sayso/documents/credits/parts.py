@@ -149,6 +149,13 @@ def read_parts(words: str) -> Iterator[Part]:
             yield before
 
 
+def is_of_office(words: str, name: str) -> bool:
+    """Whether a name in a line is but the beginning of what somebody there is: *General Assignment* of ``General
+    Assignment Reporter``."""
+    at = words.find(name)
+    return any(p.kind is Kind.OFFICE and p.start <= at < at + len(name) < p.end for p in parts_of_line(words))
+
+
 def _cuts(words: str) -> Iterator[tuple[int, int, bool]]:
     """Days, and the stretches between days and marks, of those the names on both sides of an *and*; whether each is a
     day."""

@@ -20,6 +20,8 @@ PASSED_ON = "the line says who passed the text on"
 RELEASES = frozenset({"PR Newswire", "Business Wire", "GlobeNewswire"})
 #: What companies that own outlets end with: their notice stands on the pages of these.
 OWNER = re.compile(r"\b(?:media|broadcasting|publishing|communications|newspapers|television|group|holdings)$", re.I)
+#: What names in other languages begin with, or do not.
+ARTICLE = re.compile(r"^(?:die|der|das|le|la|les|el|los|las|il|lo|o|a|de|het) ")
 #: "F.P. Report", "IE Correspondent".
 OWN_DESK = re.compile(
     r"(?P<letters>(?:[A-Z]\.?){2,5})\s(?:News )?"
@@ -71,7 +73,9 @@ def is_own(credit: FoundCredit, written: str, publisher: str | None) -> bool:
         return True
     if _is_own_desk(written, publisher):
         return True
-    own, whole = key(written), key(publisher)
+    own, whole = (ARTICLE.sub("", key(name)) for name in (written, publisher))
+    if own == whole:
+        return True
     known = surely_outlet(written) is not None and " " in own
     holding = " " in whole and own.startswith(f"{whole} ") and OWNER.search(written) is not None
     return not known and (f" {whole}".endswith(f" {own}") or whole.startswith(f"{own} ") or holding)

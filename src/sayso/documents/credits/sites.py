@@ -26,7 +26,7 @@ PREFIX = re.compile(r"^(?P<name>[^|–—·»~•]{2,40}?)\s*[|–—·»~•:-]
 COPYRIGHT_LINE = Keyed(
     re.compile(
         r"(?:©|\(c\)|copyright\b)(?:\W{0,6}(?:copyright\b|©|\(c\)))?\W{0,6}"
-        r"(?:(?:19|20)\d\d\s*(?:[-–—]\s*(?:(?:19|20)\d\d|present)?)?,?)?"
+        r"(?:(?:19|20)\d\d\s*(?:[-–—]\s*(?:(?:19|20)\d\d|present)?)?,?(?:\s?[|·•](?=\s))?)?"
         r"\s*(?:by\s+)?(?P<name>(?:[^.,|©•·\d(]|(?<=[A-Za-z])\d(?=[A-Za-z])){2,60})",
         re.IGNORECASE,
     ),
@@ -55,8 +55,11 @@ OWNER_TAIL = re.compile(
 OWNER_ENDS = re.compile(
     r"[|©•·(]|(?<!\b[A-Z])(?<!\bSt)(?<!\bDr)\.(?!\w)|\.(?!\w|\s[A-Z])|(?<![A-Za-z])\d|\d(?![A-Za-z])"
 )
-#: "Bennett, Coleman & Co." is one firm.
-PARTNERS = re.compile(r"[^,&]{2,30}(?:, [^,&]{2,30}){1,3},? (?:&|and|und|et) (?:Co|Company|Sons|Partners|Cie|Söhne)\b")
+#: "Bennett, Coleman & Co." is one firm, "Ministerium für Bau, Verkehr und Umwelt" one body.
+PARTNERS = re.compile(
+    r"[^,]{0,40}(?:[Mm]inist(?:er|r|èr)\w*|Department|Senat\w*|Secretar\w+|Amt) [^,&]{2,30}(?:, [^,]{2,30}){1,3} (?:und|and|et|y|e) \S+"
+    r"|[^,&]{2,30}(?:, [^,&]{2,30}){1,3},? (?:&|and|und|et) (?:Co|Company|Sons|Partners|Cie|Söhne)\b"
+)
 #: "Copyright & Permissions".
 MENU_ITEM = re.compile(r"\W*copyright\s(?:&|(?:and|policy|notice|info)\b)", re.IGNORECASE)
 #: What notices say where no name stands.
@@ -67,6 +70,8 @@ NO_OWNER = re.compile(
 )
 #: "L.P.", cut at its first full stop.
 LETTER_LAST = re.compile(r"\s[A-Z]$")
+#: "e. V.", cut at its first full stop.
+SMALL_LAST = re.compile(r"\s[a-z]$")
 #: "S.A.C." behind a name, which is a company's.
 INITIALS = re.compile(r"(?<=\w)[ ,]{1,2}(?:[A-Z]\.){2,}(?=$|[\s,|(]{0,3}(?:$|\d|[Aa]ll rights))")
 #: What a clock time ends with.
@@ -298,7 +303,7 @@ def find_owner(line: str) -> str | None:
     if not match or MENU_ITEM.match(line):
         return None
     names = [
-        OWNER_TAIL.sub("", SEPARATOR.split(part)[0]).strip(" ,.;:-–—|&")
+        SMALL_LAST.sub("", OWNER_TAIL.sub("", SEPARATOR.split(part)[0]).strip(" ,.;:-–—|&"))
         for part in _owners(line[match.start("name") :])
     ]
     names = [LETTER_LAST.sub("", name) if find_outlet(LETTER_LAST.sub("", name)) else name for name in names]
@@ -319,4 +324,7 @@ def _could_be_name(name: str) -> bool:
     words = name.split()
     if not 0 < len(words) <= 7 or sum(map(str.isalpha, name)) < 2 or NO_OWNER.fullmatch(name.strip(" .,")):
         return False
-    return name.strip()[0].isupper() or "." in name
+    if key_of(name) in phrases().whole and not find_outlet(name):
+        return False
+    first = name.split()[0]
+    return first[0].isupper() or "." in name or (first[:1].isalpha() and first[1:2].isupper())  # "iG", "eFarm"

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from sayso.documents.credits.bylines import PERSON, is_nobody
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.html.stated import LONGEST_VALUE, as_list
-from sayso.documents.html.titles import SPACE
+from sayso.documents.html.titles import SPACE, agree
 from sayso.outlets import canonical, find_outlet, same_outlet
 
 #: Meta elements that name the author; some set *By* before the name.
@@ -34,10 +34,11 @@ class Authors(NamedTuple):
 
 
 def stated_authors(
-    node: Mapping[str, Any], metas: Mapping[str, str], item: str | None, publisher: str | None
+    node: Mapping[str, Any], metas: Mapping[str, str], item: str | None, house: tuple[str | None, str | None]
 ) -> Authors:
     """The authors by JSON-LD, then by the meta elements, then by microdata's ``item``: the first of these that names
-    somebody other than the ``publisher``; the outlets of all of them."""
+    somebody other than the ``house``, its publisher and its host; the outlets of all of them."""
+    publisher, host = house
     stated = [list(_names(node.get("author"))), list(_names(node.get("creator")))]
     stated += [[_turned(metas[key])] for key in AUTHOR_KEYS if key in metas]
     stated.append([item] if item else [])
@@ -47,7 +48,7 @@ def stated_authors(
         people = []
         for name in names:
             person, behind = _parted(BY.sub("", name))
-            if _is_byline(person, publisher):
+            if _is_byline(person, publisher) and not (host and " " not in person and agree(person, host)):
                 people.append(person)
             known = (outlet for outlet in behind if not (publisher and same_outlet(outlet, publisher)))
             outlets += [canonical(outlet) for outlet in known]

@@ -69,7 +69,7 @@ def read_metadata(tree: Any, url: str | None) -> Markup:
     items = item_names(tree)
     publisher = publisher or items.get("publisher") or own_name(metas, host_of(canonical or url))
     publisher = in_words(publisher, (*shown, title.site) if title.site else shown)
-    authors = stated_authors(node, metas, items.get("author"), publisher)
+    authors = stated_authors(node, metas, items.get("author"), (publisher, host_of(canonical or url)))
     language = _first(tree.get("lang"), name_of(node.get("inLanguage")))
     published, where = find_published(tree, url, node, metas)
     article_text = node.get("articleBody")
