@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.documents.credits.given import begins_with_given
-from sayso.documents.credits.ownnames import exported_name, own_name
+from sayso.documents.credits.ownnames import exported_name
 from sayso.documents.dates.words import find_dates
 from sayso.documents.zones.lines import WORD, Line, key_of, words_of_kind
 from sayso.documents.zones.phrases import phrase_kind, phrases
@@ -107,9 +107,7 @@ def find_masthead(lines: Sequence[Line]) -> str | None:
         return official["name"]
     if _is_told(lines) or CALL_LETTERS.match(lines[0].text):
         return lines[0].text
-    if _is_stacked(lines) or _is_above_menu(lines) or _is_above_article(lines):
-        return lines[0].text
-    return own_name(lines)
+    return lines[0].text if _is_stacked(lines) or _is_above_menu(lines) or _is_above_article(lines) else None
 
 
 def _is_told(lines: Sequence[Line]) -> bool:

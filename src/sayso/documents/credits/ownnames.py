@@ -36,7 +36,9 @@ KIND = re.compile(
     r"|(?<=[a-zß-ÿ])[A-ZÀ-Þ](?=[a-zß-ÿ])"
 )
 #: Without one of these a name has to be the first of the page.
-STRONG = frozenset({"rights", "host", "asks", "tells", "signs"})
+STRONG = frozenset({"rights", "host", "tells"})
+#: Several words run together, as menus without their line ends have them.
+RUN_TOGETHER = re.compile(r"(?:[a-zß-ÿ][A-ZÀ-Þ]\w*){2}")
 #: What a house says of itself behind its name.
 TELLS = re.compile(
     r"\s(?:is|are|ist|est|es|è|é|jest|publishes|was (?:founded|launched)|covers|may earn|brings|belongs)\s"
@@ -63,6 +65,8 @@ EDITION = re.compile(r"\s\([^()]*\)$|,.*$")
 #: What stands in no name.
 NO_NAME = re.compile(r"[|?!;:\"“”>»]|,\s")
 LETTERS = re.compile(r"[^\W_]+")
+#: The words of a name, also of several run into one.
+PARTS = re.compile(r"[^\W\d_a-zß-ÿ]?[a-zß-ÿ]+|[^\W_]+")
 
 
 def own_name(lines: Sequence[Line]) -> str | None:
@@ -104,7 +108,9 @@ def _could_name(name: str, line: Line) -> bool:
     words = LETTERS.findall(name)
     if not 1 <= len(words) <= MOST_WORDS or len(_joined(name)) < SHORTEST or NO_NAME.search(name):
         return False
-    if line.ends_sentence or key_of(name) in phrases().whole or begins_with_given(name):
+    if line.bullet or line.ends_sentence or key_of(name) in phrases().whole or begins_with_given(name):
+        return False
+    if RUN_TOGETHER.search(name) or all(word.lower() in phrases().whole for word in PARTS.findall(name)):
         return False
     joints = words_of_kind("function")
     return all(not word.islower() or len(word) <= 3 or word in joints for word in words) and not name[0].islower()

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from sayso.documents.credits.housenames import HOLDING, house_name
 from sayso.documents.credits.mastheads import is_vouched
+from sayso.documents.credits.ownnames import own_name
 from sayso.documents.credits.rights import AT_EDGE, BESIDE
 from sayso.documents.credits.sites import DOMAIN, SEPARATOR, find_site, sounds_like_outlet, without_section
 from sayso.documents.credits.wordings import patterns
@@ -68,7 +69,10 @@ def find_publisher(
         return _as_written(canonical(house), text)
     titled = metadata.site if metadata and metadata.site and _stands_in(metadata.site, text) else None
     named = _owner(text, notices, lines) or next(first, None) or titled
-    return canonical(named) if named else None
+    if named or given.prose or metadata:
+        return canonical(named) if named else None
+    own = own_name(read_lines(text))
+    return canonical(own) if own and surely_outlet(own) else own  # the *Observer* may be any
 
 
 def _stands_in(site: str, text: str) -> bool:
