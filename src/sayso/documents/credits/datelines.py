@@ -51,6 +51,8 @@ BY_AGENCY = (
     re.compile(rf"^(?P<place>{_PLACE}|{_MIXED})\s?[-–—]+\s?(?P<agency>{_WORD}(?: {_WORD}){{0,3}})\s?[-–—]+(?:\s+|$)"),
     re.compile(rf"^[(\[](?P<place>{_WORD}(?: {_WORD}){{0,2}}), (?P<agency>{_WORD}(?: {_WORD}){{0,3}})[)\]]{_DASH}"),
 )
+#: So many paragraphs, of which the first may be decks, are looked at for a dateline.
+TOLD_WITHIN = 3
 #: A place before a full stop has so many letters, as "ST." has not.
 FEWEST_LETTERS = 5
 #: "GPS-Sender": a hyphen inside a word.
@@ -203,6 +205,8 @@ def read_dateline(text: str, ranges: Sequence[ZonedRange], *, sent: bool = False
             continue
         if zone is Zone.DATELINE and (alone := place_alone(text[start:end])):
             return Dateline(_place_name(alone), None)
+        if bodies >= TOLD_WITHIN:
+            continue
         words = text[start : min(end, start + DATELINE_WITHIN)]
         if zone is Zone.DATELINE and (place := place_before_day(words)):
             return Dateline(place, None)
@@ -213,8 +217,6 @@ def read_dateline(text: str, ranges: Sequence[ZonedRange], *, sent: bool = False
         if zone is Zone.BODY and not bodies and (place := pattern.match(text, start, end)):
             return None if NO_PLACE.fullmatch(place["place"]) else Dateline(place["place"], None)
         bodies += zone is Zone.BODY
-        if bodies >= 3:
-            break
     return None
 
 

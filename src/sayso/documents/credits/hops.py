@@ -16,7 +16,7 @@ from typing import NamedTuple
 from sayso.documents.credits.bylines import PERSON
 from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.named import RUN, Named, name_at, names_at, notice_words
-from sayso.documents.credits.prepositions import LINKS, THROUGH
+from sayso.documents.credits.prepositions import LINKS, THROUGH, VIA
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.credits.sources import MEANS, SENTENCE, VAGUE, Source
 from sayso.documents.dates.labels import WORD
@@ -35,7 +35,7 @@ BRIEF = 14
 FINAL_WITHIN = 40
 #: What is told of a text and says from where it is: the ways of saying it by what they make of a name behind them.
 PREPOSITION = re.compile(
-    rf"\b(?:{LINKS}|{THROUGH})\s"
+    rf"\b(?:{THROUGH}|{LINKS})\s"
     r"(?:(?:the\s)?(?:website|pages|archives?|kind permission|courtesy|columns)\s(?:of|by|from)\s)?",
     re.I,
 )
@@ -51,7 +51,8 @@ FRIENDS = re.compile(
 FOUND_AT = re.compile(
     r"[^\w\n]{0,4}(?:via|h/t|found (?:at|on|via)|spotted (?:at|on)|(?:as )?seen (?:at|on|in)"
     r"|as (?:published|printed|featured) (?:at|on|in|by)"
-    r"|(?:originally )?from)\s?:?\s+(?:the\s)?", re.I
+    r"|(?:originally )?from)\s?:?\s+(?:the\s)?",
+    re.I,
 )
 #: "Read the full story at X": where the rest of it stands.
 READ_AT = re.compile(
@@ -68,7 +69,7 @@ IS_NEWSROOM = re.compile(
 )
 #: "… and reaches us by way of the Bridport Argus".
 AND_REACHES = re.compile(
-    r"\band\s(?:(?:is|was|has been|appears)\s)?(?:here\s)?(?:reach\w*|comes?|came|brought|shared|republished|passed"
+    r"\band\s(?:appears?|runs?|is shown)\shere\b|\band\s(?:(?:is|was|has been|appears)\s)?(?:here\s)?(?:reach\w*|comes?|came|brought|shared|republished|passed"
     r"|distributed|supplied|provided|offered|made available)\b"
 )
 _ADVERB = r"(?:lui-même|elle-même|déjà|ya|antes|a su vez|già|a sua volta|selbst|wiederum|ihrerseits|seinerseits)\s"
@@ -110,7 +111,9 @@ KIND_BEHIND = re.compile(r"\s(?:magazine|newspaper|journal|blog|website|weekly|n
 
 
 #: "… wurde von X übernommen": the verb at the sentence's end.
-TAKEN_LAST = re.compile(r"[^.;]{0,30}?\s(?:übernommen|entnommen|übersetzt|nachgedruckt|overgenomen|vertaald|kopiert)\b", re.I)
+TAKEN_LAST = re.compile(
+    r"[^.;]{0,30}?\s(?:übernommen|entnommen|übersetzt|nachgedruckt|overgenomen|vertaald|kopiert)\b", re.I
+)
 #: "Her column runs in X": what she writes at all, not this text.
 HABIT = re.compile(r"\bcolumns?\s(?:\w+\s){0,2}(?:runs|appears|is published)\b", re.I)
 
@@ -291,7 +294,9 @@ def _linked(words: str, begin: int) -> Iterator[Source]:
         if written and PERSON.match(named.name) and not sounds_like_outlet(named.name):
             yield Source(*named, CreditRole.AUTHOR)
             continue
-        role = _role(words[begin : match.start()], match[0].split()[0].lower(), named, words)
+        through = VIA.match(match[0]) is not None
+        link = "via" if through else match[0].split()[0].lower()
+        role = _role(words[begin : match.start()], link, named, words)
         if role:
             end = named.end
             yield Source(*named, role)
@@ -333,6 +338,8 @@ def _role(before: str, preposition: str, named: Named, words: str) -> CreditRole
     sure = outlet or placed or several or words[named.start - 1] in "“\"‘'«„*_"
     if kind == "help":
         return CreditRole.AGENCY if outlet and preposition in ("from", "by", "of", "de", "von", "par") else None
+    if kind == "appear" and preposition == "via":
+        return CreditRole.REPUBLISHED_FROM if sure and brief else None
     if kind == "appear":
         return CreditRole.ORIGINAL if sure and brief and preposition != "from" else None
     away = preposition in ("in", "en", "im", "on") and not outlet

@@ -58,7 +58,16 @@ def read_signed(words: str) -> tuple[Part, ...]:
                 return ()
             strange = True
         parts.append(part)
-    return tuple(parts) if section + len(parts) <= MOST_PARTS and _signs(parts) else ()
+    return tuple(_with_outlet(parts)) if section + len(parts) <= MOST_PARTS and _signs(parts) else ()
+
+
+def _with_outlet(parts: Sequence[Part]) -> Sequence[Part]:
+    """The parts with the first as an outlet where somebody behind it signs: ``Bayou Current | By Ada Bell``."""
+    first, *rest = parts
+    led = bool(rest) and rest[0].lead == "by" and rest[0].kind is Kind.PERSON and not first.lead
+    if led and first.kind is Kind.PERSON and not begins_with_given(first.name):
+        return [first._replace(kind=Kind.OUTLET), *rest]
+    return parts
 
 
 def may_sign(words: str) -> bool:

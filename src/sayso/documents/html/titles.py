@@ -47,7 +47,7 @@ HOME = re.compile(r"(?:https?://[^/]+|\.)?/?(?:(?:index|default|home)\.\w{3,5})?
 LOGO = re.compile(r"logo|masthead|nameplate|site-?(?:title|name)|brand", re.IGNORECASE)
 #: What pictures of logos are called beside the name.
 BESIDE_NAME = re.compile(
-    r"^(?:back to |welcome to )?(?:the )?(?:home ?page(?: of)?|home|logo(?: of)?)\b\W*|\W*\b(?:home ?page|home|logo)$",
+    r"^welcome to (?:the )?|^(?:back to )?(?:the )?(?:home ?page(?: of)?|home|logo(?: of)?)\b\W*|\W*\b(?:home ?page|home|logo)$",
     re.I,
 )
 #: So many links and pictures are looked at; names are no longer than this (words, characters).
