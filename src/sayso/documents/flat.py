@@ -61,7 +61,9 @@ def assemble(
             text, ranges, dated, given=given, metadata=metadata, address=address, publisher=publisher
         ),
         licence=read_licence(text, ranges) or (metadata.licence if metadata else None),
-        provenance=read_provenance(publisher, found, _stated(original.name if original else holder, metadata, given.url or uri)),
+        provenance=read_provenance(
+            publisher, found, _stated(original.name if original else holder, metadata, given.url or uri)
+        ),
         notices=read_notices(text, ranges, found, publisher) + _said_by_markup(metadata, original),
     )
     blocks = tuple(Block(span=Span(document.id, start, end), zone=zone) for start, end, zone in ranges)

@@ -116,7 +116,11 @@ LABELS_AROUND = re.compile(
 )
 #: What is left of a clock time or a mark when the day is taken off (``Ada Bell at``, ``Ada Bell /``); what pages ask
 #: beside a name (``Ada Bell Follow``).
-ENDS_LOOSE = re.compile(r"\s(?:at|on|um|@|/)\s*$|\s(?-i:Follow(?:ing)?|FOLLOW|Subscribe)\W*$", re.IGNORECASE)
+ENDS_LOOSE = re.compile(
+    r"\s\d{1,4}\s(?:comments?|replies|min(?:ute)?s?(?: read)?)\W*$"
+    r"|\s(?:at|on|um|@|/)\s*$|\s(?-i:Follow(?:ing)?|FOLLOW|Subscribe)\W*$",
+    re.IGNORECASE,
+)
 OUR = re.compile(r"^(?:from )?our\b|^the editorial\b", re.IGNORECASE)
 #: "Reuters Staff": whoever works there.
 STAFF_OF = re.compile(r"^(?P<name>.{2,50}?)\s+(?:staff|reporters|writers|correspondents|team)$", re.IGNORECASE)

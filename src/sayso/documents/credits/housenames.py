@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 
-from sayso.documents.credits.sites import sounds_like_outlet
+from sayso.documents.credits.sites import INNER_CAPITAL, sounds_like_outlet
 from sayso.documents.zones.lines import Line, Words, key_of, words_of_kind
 from sayso.documents.zones.phrases import phrases
 from sayso.outlets import find_outlet, is_agency, surely_outlet
@@ -103,7 +103,8 @@ def _is_house(key: str, told: HouseName, vouched: Set[str]) -> bool:
         return False
     if surely_outlet(told.name):
         return told.score() + VOUCHED * said >= ENOUGH
-    if HOLDING.search(told.name) or (" " not in key and not said):
+    single = " " not in key and not INNER_CAPITAL.fullmatch(told.name)
+    if HOLDING.search(told.name) or (single and not said):
         return False  # it owns the house; "Golf", "RSS": a section or anything
     if sounds_like_outlet(told.name):
         return told.score() + VOUCHED * said >= ENOUGH
@@ -144,8 +145,8 @@ def _could_name(key: str) -> bool:
         return False
     if find_outlet(key):
         return True
-    if words[0] in words_of_kind("function"):
-        return False  # "For Subscribers"
+    if words[0] in words_of_kind("function") or words[0] in ("newer", "older", "previous", "next", "prev"):
+        return False  # "For Subscribers", "Newer Post Older Post Home"
     return not all(
         word in phrases().whole or word in words_of_kind("outlet") or THING.fullmatch(word) for word in words
     )

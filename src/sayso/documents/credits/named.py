@@ -70,7 +70,9 @@ def name_at(words: str, at: int) -> Named | None:
     for start in dict.fromkeys((at, before.end() if before else at)):
         quoted = start < len(words) and words[start] in QUOTE
         begin = start + quoted
-        match = (QUOTED.match(words, start) if quoted else None) or ADDRESS.match(words, begin) or RUN.match(words, begin)
+        match = (
+            (QUOTED.match(words, start) if quoted else None) or ADDRESS.match(words, begin) or RUN.match(words, begin)
+        )
         if match and match.re is QUOTED:
             return Named(*match.span("name"), match["name"])
         if match and not (start == at and before and before.end() > at and not quoted and _is_kind(words, before)):

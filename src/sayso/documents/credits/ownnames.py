@@ -37,11 +37,15 @@ KIND = re.compile(
 )
 #: Without one of these a name has to be the first of the page.
 STRONG = frozenset({"rights", "host", "tells"})
+#: Words of what pages ask of their readers, and of no site's name.
+ASKED_OF = frozenset("to your my me us with our how what we you from change choose select go switch open close".split())
 #: Several words run together, as menus without their line ends have them.
 RUN_TOGETHER = re.compile(r"(?:[a-zß-ÿ][A-ZÀ-Þ]\w*){2}")
 #: What a house says of itself behind its name.
 TELLS = re.compile(
-    r"\s(?:is|are|ist|est|es|è|é|jest|publishes|was (?:founded|launched)|covers|may earn|brings|belongs)\s"
+    r"\s(?:is|are|ist|est|es|è|é|jest|publishes|was (?:founded|launched)|may earn|belongs)"
+    r"\s(?:an?|the|part|supported|published"
+    r"|owned|une?|eine?|uno?|commissions?|money|about|to|in|of|der|die|das|il|la|le|ein)\b"
 )
 #: What signs a text, with the house's name.
 SIGNS = re.compile(
@@ -49,7 +53,8 @@ SIGNS = re.compile(
 )
 #: How much each kind of evidence says, and how much is enough.
 WEIGHTS = {
-    "first": 1, "menu": 1, "sections": 1, "made": 1, "rights": 3, "host": 3, "tells": 3, "asks": 2, "signs": 2, "again": 1,
+    "first": 1, "menu": 1, "sections": 1, "made": 1, "rights": 3, "host": 3, "tells": 3, "asks": 2, "signs": 2,
+    "again": 1,
     "shares": 1,
 }  # fmt: skip
 ENOUGH = 3
@@ -110,6 +115,8 @@ def _could_name(name: str, line: Line) -> bool:
         return False
     if line.bullet or line.ends_sentence or key_of(name) in phrases().whole or begins_with_given(name):
         return False
+    if not ASKED_OF.isdisjoint(word.lower() for word in words):
+        return False
     if RUN_TOGETHER.search(name) or all(word.lower() in phrases().whole for word in PARTS.findall(name)):
         return False
     joints = words_of_kind("function")
@@ -133,8 +140,12 @@ def _score(name: str, number: int, lines: Sequence[Line], hosts: set[str]) -> in
         told.add("made")
     last = [word for word in key.split() if word not in words_of_kind("function")][-1:]
     for other in lines[number + 1 :]:
-        if other.words <= NAMED_WITHIN and not other.is_prose and last and last[0] in other.key:
+        if not last or last[0] not in other.key:
+            continue
+        if other.words <= NAMED_WITHIN and not other.is_prose:
             told.update(_said(key, last[0], other))
+        elif _tells(key, other):
+            told.add("tells")
     return sum(WEIGHTS[kind] for kind in told) if "first" in told or not STRONG.isdisjoint(told) else 0
 
 
@@ -147,7 +158,7 @@ def _said(key: str, last: str, line: Line) -> Iterator[str]:
             yield "shares"
     elif rights:
         yield "rights"
-    elif line.key.removeprefix("the ").startswith(key) and TELLS.match(line.key.removeprefix("the ")[len(key) :]):
+    elif _tells(key, line):
         yield "tells"
     elif SIGNS.search(line.key):
         yield "signs"
@@ -157,9 +168,16 @@ def _said(key: str, last: str, line: Line) -> Iterator[str]:
         yield "again"
 
 
+def _tells(key: str, line: Line) -> bool:
+    """Whether a line begins with the name and says what the house is or does."""
+    words = line.key.removeprefix("the ")
+    return words.startswith(key) and TELLS.match(words[len(key) :]) is not None
+
+
 def _is_short(line: Line) -> bool:
     """Whether a line is a menu's: an item, or a row of them."""
-    return bool(phrase_kind(line)) or (line.is_heading and line.words <= 3 and not find_dates(line.text))
+    item = line.is_heading or line.bullet
+    return bool(phrase_kind(line)) or (item and 1 <= line.words <= 3 and not find_dates(line.text))
 
 
 def _joined(name: str) -> str:

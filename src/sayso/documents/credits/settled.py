@@ -98,9 +98,7 @@ def _cites(text: str, bodies: Sequence[ZonedRange], name: str) -> bool:
     return any(name in text[r.start : r.end] and said.search(text, r.start, r.end) for r in bodies)
 
 
-def _in_full(
-    credit: FoundCredit, found: Sequence[FoundCredit], text: str, ranges: Sequence[ZonedRange]
-) -> FoundCredit:
+def _in_full(credit: FoundCredit, found: Sequence[FoundCredit], text: str, ranges: Sequence[ZonedRange]) -> FoundCredit:
     """An agency or a station that a dateline names by its letters, under the name that another line has for it."""
     if credit.role is not CreditRole.AGENCY or not credit.name.isupper() or find_outlet(credit.name):
         return credit

@@ -60,6 +60,8 @@ PARTNERS = re.compile(
     r"[^,]{0,40}(?:[Mm]inist(?:er|r|èr)\w*|Department|Senat\w*|Secretar\w+|Amt) [^,&]{2,30}(?:, [^,]{2,30}){1,3} (?:und|and|et|y|e) \S+"
     r"|[^,&]{2,30}(?:, [^,&]{2,30}){1,3},? (?:&|and|und|et) (?:Co|Company|Sons|Partners|Cie|Söhne)\b"
 )
+#: "Harbour Gazette, 2022 © All Rights Reserved".
+OWNER_AHEAD = re.compile(r"(?P<name>[^\W\d_a-zß-ÿ][^©|\d]{2,50}?),?\s(?:(?:19|20)\d\d\s)?©")
 #: "Copyright & Permissions".
 MENU_ITEM = re.compile(r"\W*copyright\s(?:&|(?:and|policy|notice|info)\b)", re.IGNORECASE)
 #: What notices say where no name stands.
@@ -308,6 +310,8 @@ def find_owner(line: str) -> str | None:
     ]
     names = [LETTER_LAST.sub("", name) if find_outlet(LETTER_LAST.sub("", name)) else name for name in names]
     names = [name for name in names if _could_be_name(name)]
+    if not names and (ahead := OWNER_AHEAD.match(line)):
+        return ahead["name"].strip() if _could_be_name(ahead["name"]) else None
     return next((name for name in names if sounds_like_outlet(name)), names[0] if names else None)
 
 

@@ -157,7 +157,9 @@ def _trail(words: str, begin: int) -> list[Source]:
     steps = 0
     while step := _steps().match(words, at):
         names = [(link, n) for link, n in names_after(words, step.end()) if not MEANS.match(n.name)]
-        outlets = [n for link, n in names if link != "to" and (sounds_like_outlet(n.name) or not begins_with_given(n.name))]
+        outlets = [
+            n for link, n in names if link != "to" and (sounds_like_outlet(n.name) or not begins_with_given(n.name))
+        ]
         if not names:
             break
         hops += outlets

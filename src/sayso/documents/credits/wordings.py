@@ -80,5 +80,8 @@ def patterns() -> Patterns:
         language=re.compile(
             rf"(?:the\s)?(?:original\s)?(?:(?:{notice_words('language')})\b(?!\s(?-i:[A-Z]))|\d{{4}}\b)", re.I
         ),
-        this=re.compile(rf"\b(?:this|our|diese[rsn]?|cette?|est[ea]|quest[oa]|deze|dit|denn[ea]|detta|dette)\s+(?:[\w’'-]+\s){{0,3}}?(?:{text})\b", re.I),
+        this=re.compile(
+            rf"\b(?:this|our|diese[rsn]?|cette?|est[ea]|quest[oa]|deze|dit|denn[ea]|detta|dette)\s+(?:[\w’'-]+\s){{0,3}}?(?:{text})\b",
+            re.I,
+        ),
     )

@@ -35,7 +35,8 @@ UPDATED = re.compile(
 #: Days of something else: an event, a right, a message quoted with its own date ("— A. Name (@name) May 3, 2024").
 NOT_OWN = re.compile(
     r"\b(?:expires?|deadline|event|starts?|ends?|until|till|through|valid|copyright|since|founded|established|born|died"
-    r"|season|edition of|premiere|release date|joined|registered|member since|load-date|next|tomorrow|wann|termin|beginn"
+    r"|season|edition of|premiere|release date|joined|registered|member since|load-date"
+    r"|next|tomorrow|wann|termin|beginn"
     r")\b"
     r"|^\W{0,2}[-–—]{1,2} |@\w",
     re.IGNORECASE,

@@ -213,7 +213,7 @@ class PageLines:
         for number in range(top, self.first):
             zones[number] = self._above(number)
         for number in range(self.first, end):
-            zones[number] = self._inside(number, top)
+            zones[number] = self._inside(number, top, end)
         beside.mark_teasers(self, zones)
         beside.mark_tail(self, zones)
         beside.mark_after(self, zones)
@@ -228,7 +228,7 @@ class PageLines:
         if number - 1 == self.headline and is_person_and_source(line.text):
             return Zone.BYLINE
         zone = self.near(number)
-        if zone or self._labelled_name(number):
+        if zone or self._labelled_name(number, self.first):
             return zone or Zone.BYLINE
         if self.near(number - 1) is Zone.BYLINE and not line.apart and bylines.PLACES.match(line.text):
             return Zone.BYLINE
@@ -252,12 +252,12 @@ class PageLines:
         name = self.publisher or self.site
         return bool(name) and same_outlet(line.text, name or "")
 
-    def _labelled_name(self, number: int) -> bool:
-        """Whether the line is a label such as *By* before a line with a name, or that name."""
+    def _labelled_name(self, number: int, end: int) -> bool:
+        """Whether the line is a label such as *By* before a line with a name, or that name; both before ``end``."""
         label = next((n for n in (number, number - 1) if bylines.LABEL_ALONE.match(self.lines[n].text)), None)
-        return label is not None and label + 1 < self.first and bylines.is_person_line(self.lines[label + 1].text)
+        return label is not None and label + 1 < end and bylines.is_person_line(self.lines[label + 1].text)
 
-    def _inside(self, number: int, top: int) -> Zone:
+    def _inside(self, number: int, top: int, end: int) -> Zone:
         """A line between the first and the last paragraph of the article."""
         line, kind = self.lines[number], self.kinds[number]
         if self._is_shown(number):
@@ -271,7 +271,7 @@ class PageLines:
         zone = self.near(number) if number - top <= TOP_LINES else self.own[number]
         if zone and not (zone is Zone.BYLINE and line.ends_sentence):
             return zone
-        if self._signs_below_deck(number, top):
+        if number - top <= TOP_LINES and (self._signs_below_deck(number, top) or self._labelled_name(number, end)):
             return Zone.BYLINE
         foreign = line.script and line.script != self.script and not line.is_prose
         alone = line.words <= 1 and not line.bullet and self.counts[line.key] > 1
@@ -284,9 +284,10 @@ class PageLines:
     def _signs_below_deck(self, number: int, top: int) -> bool:
         """Whether a line is a person's name with the day right beside it, below no more than a deck."""
         line = self.lines[number]
-        if number - top > TOP_LINES or line.words > NAME_WITHIN or line.ends_sentence:
+        if line.words > NAME_WITHIN or line.ends_sentence:
             return False
-        dated = any(self.near(n) is Zone.DATELINE for n in (number - 1, number + 1) if top < n < len(self.lines))
+        below = next((n for n in range(number + 1, len(self.lines)) if self.lines[n].words), number)  # past a bar alone
+        dated = any(self.near(n) is Zone.DATELINE for n in (number - 1, below) if top < n < len(self.lines))
         told = sum(self.runs(n) for n in range(top + 1, number))
         return dated and told <= 1 and bylines.is_person_line(line.text) and not is_name_of_source(line.text)
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from sayso.documents.credits.bylines import is_person_line
 from sayso.documents.credits.given import begins_with_given
+from sayso.documents.credits.parts import offices
 from sayso.documents.credits.sites import site_part, sounds_like_outlet, suffix_in, title_keys
 from sayso.documents.zones.lines import ASCII_WORD, REMEMBERED, WORD, Line, key_of, words_of_kind
 from sayso.documents.zones.phrases import phrases
@@ -123,7 +124,13 @@ class HeadlineFinder:
             return False
         if line.is_prose and (line.words > 20 or ". " in line.text or line.text[0] in '"“'):
             return False
-        return self.near(number) is None and not self._signs(number)
+        return self.near(number) is None and not self._signs(number) and not self._tells_office(number)
+
+    def _tells_office(self, number: int) -> bool:
+        """Whether a line says what the person is whose name stands alone above it."""
+        above = self.lines[number - 1].text if number else ""
+        office = offices().search(self.lines[number].text) is not None
+        return office and len(above.split()) <= NAME_WITHIN and begins_with_given(above) and is_person_line(above)
 
     def _signs(self, number: int) -> bool:
         """Whether a line is a person's name below what may be a headline."""
