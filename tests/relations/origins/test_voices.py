@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from relatedcases import Case, ladders, related
-from sayso.relations.origins.voices import called_by_kind, spelt_out
+from sayso.relations.origins.naming import called_by_kind, spelt_out
 from sayso.types import Mention, Span
 from sayso.vocab import Category, Level
 

@@ -152,6 +152,8 @@ def one_body(a: Body, b: Body) -> str | None:
     if len(shorter) == 1 < len(longer) and shorter[0] == longer[-1] and shorter[0] not in body_words("kind"):
         return f"{a.name} and {b.name} may be one: a surname alone is anybody's of that name"
     for one, other in ((a, b), (b, a)):
+        if _office_of(one.name, other.name):
+            return f"{one.name} may speak for {other.name}: by name one belongs to the other"
         if _bare_kind(one.name, other.name):
             return f"{one.name} and {other.name} may be one body: the former does not say which one it is"
         if _of_a_body(one) and not _person(other) and not (one.parts and other.parts and not one.parts & other.parts):
@@ -171,6 +173,23 @@ def one_body(a: Body, b: Body) -> str | None:
         return None
     whose = _one_owner(a, b)
     return f"{a.name} and {b.name} may be one body: {shared}{whose}" if whose is not None else None
+
+
+def one_family(a: str, b: str) -> str | None:
+    """Why two people may be one, or of one house, by the last words of their names; None where these differ."""
+    left, right = folded(a).split(), folded(b).split()
+    if not left or not right or left[-1] != right[-1]:
+        return None
+    return f"{a} and {b} may be one person, or of one family: they have one surname"
+
+
+def _office_of(name: str, whose: str) -> bool:
+    """Whether a name says that it is somebody's ("Lund's office", of Petar Lund), or is of one who is known to hold an
+    office there."""
+    owner, _, rest = name.replace("’", "'").partition("'s ")
+    if rest and folded(owner).split()[-1:] == folded(whose).split()[-1:]:
+        return True
+    return f" {folded(whose)} " in f" {folded(_known().get(folded(name), ('', ''))[1])} "
 
 
 def _bare_kind(kind: str, name: str) -> bool:

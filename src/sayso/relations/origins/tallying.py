@@ -5,25 +5,29 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import NamedTuple
 
 from sayso.relations.claims.matching import OPEN
-from sayso.relations.names.bodies import Body, body_words, describe, one_body
+from sayso.relations.names.bodies import Body, body_words, describe, one_body, one_family
 from sayso.relations.origins.judgedbodies import JudgedBodies, fewest
-from sayso.relations.origins.voices import Account, Corpus, hidden, nameless
+from sayso.relations.origins.naming import hidden, nameless, office
+from sayso.relations.origins.testimony import Telling, Testimony, surely_one
+from sayso.relations.origins.voices import Account, Corpus
 from sayso.relations.parted import Parted
 from sayso.relations.words.spellings import folded
 from sayso.spans import text_of
 from sayso.types import Document
-from sayso.vocab import StepKind
+from sayso.vocab import Manner, StepKind
 
 #: This many names are spelt out in one sentence of a derivation.
 LISTED = 12
 #: This many words in a row that two accounts of something said or done have in common are one text, whoever is named.
 RUN = 8
+#: Fewer are, where they are quoted from both, or all that either tells.
+QUOTED, WHOLE = 5, 6
 
 
 class Step(NamedTuple):
@@ -48,6 +52,12 @@ class Tally:
     runs: dict[tuple[str, str], dict[str, set[str]]] = field(
         default_factory=dict
     )  # text where it must be one, words in a row → document → bodies that say them
+    doubts: dict[str, str] = field(default_factory=dict)  # body → why none of its accounts bears the claim out
+    together: list[tuple[str, str]] = field(default_factory=list)  # bodies that a sentence names for one statement
+    tellings: dict[str, list[Telling]] = field(
+        default_factory=lambda: defaultdict(list)
+    )  # body → what each of its accounts says
+    people: set[str] = field(default_factory=set)
     shown: dict[str, str] = field(default_factory=dict)
 
 
@@ -57,9 +67,11 @@ def _shown(voice: str, document: Document) -> str:
 
 
 def tally_of(told: Sequence[Account], voices: Parted, corpus: Corpus) -> Tally:
+    """What stands behind some accounts of one claim; ``voices`` are outlets whose own words on it are one text."""
     tally = Tally()
     known = full_names(name for a in told for name in a.sources if not (hidden(name) or corpus.is_press(name)))
     sourced = _sourced(told, corpus)
+    testimony = Testimony(corpus)
     for account in told:
         voice = voices.find(account.voice)
         tally.shown.setdefault(folded(voice), _shown(voice, account.document))
@@ -70,33 +82,50 @@ def tally_of(told: Sequence[Account], voices: Parted, corpus: Corpus) -> Tally:
         if not account.sources:
             tally.own[folded(voice)].add(account.document.id)
             continue
-        via, body = voice, ""
-        for number, name in enumerate(account.sources):
-            last = number + 1 == len(account.sources)
-            name = name if corpus.bodies.apart(name, known.get(name, name)) else known.get(name, name)
-            key = folded(name)
-            if hidden(name):
-                if (
-                    last and not body and via != voice and corpus.holds(via)
-                ):  # whom a held outlet does not name, its own text tells
-                    tally.cited[folded(voices.find(via))].add(voice)
-                elif last and not body:  # whoever stands unnamed behind a body that is named is counted with it
-                    tally.unnamed[folded(voices.find(via))].add(account.document.id)
-                    tally.shown.setdefault(folded(voices.find(via)), via)
-            elif corpus.is_press(name):
-                tally.shown.setdefault(folded(voices.find(name)), name)
-                if last:
-                    tally.cited[folded(voices.find(name))].add(voice)
-                via = name
-            else:
-                tally.shown.setdefault(key, name)
-                tally.named[key] |= {account.phrase, *corpus.introduced.get(key, ())} - {""}
-                if body:
-                    tally.relays.append((body, key))
-                body = key
-        for run in _runs(account) if body else ():
-            tally.runs.setdefault(run, {}).setdefault(account.document.id, set()).add(body)
+        bodies = _follow(account, known, tally, voices, corpus)
+        if bodies:
+            testimony.hear({body: tally.shown[body] for body in bodies}, account)
+        for run in _runs(account, corpus) if bodies else ():
+            tally.runs.setdefault(run, {}).setdefault(account.document.id, set()).add(bodies[-1])
+    tally.doubts, tally.together, tally.tellings = testimony.doubts(), testimony.together(), testimony.tellings
+    tally.people = {key for key in tally.named if corpus.is_person(tally.shown[key])}
     return tally
+
+
+def _follow(account: Account, known: Mapping[str, str], tally: Tally, voices: Parted, corpus: Corpus) -> list[str]:
+    """Enters the sources of an account; the keys of the bodies that it names, nearest first."""
+    voice = voices.find(account.voice)
+    via, bodies = voice, list[str]()
+    for number, name in enumerate(account.sources):
+        last = number + 1 == len(account.sources)
+        name = name if corpus.bodies.apart(name, known.get(name, name)) else known.get(name, name)
+        if hidden(name):
+            if last and not bodies:  # whoever stands unnamed behind a body that is named is counted with it
+                _unnamed(account, via, tally, voices, corpus)
+        elif corpus.is_press(name):
+            tally.shown.setdefault(folded(voices.find(name)), name)
+            if last:
+                tally.cited[folded(voices.find(name))].add(voice)
+            via = name
+        else:
+            key = folded(name)
+            tally.shown.setdefault(key, name)
+            tally.named[key] |= {account.phrase, *corpus.introduced.get(key, ())} - {""}
+            if bodies:
+                tally.relays.append((bodies[-1], key))
+            bodies.append(key)
+    return bodies
+
+
+def _unnamed(account: Account, via: str, tally: Tally, voices: Parted, corpus: Corpus) -> None:
+    """Enters a source without a name, through the account's own voice or an outlet that it cites: whom a held outlet
+    does not name, its own text tells."""
+    voice, key = voices.find(account.voice), folded(voices.find(via))
+    if via != voice and corpus.holds(via):
+        tally.cited[key].add(voice)
+    else:
+        tally.unnamed[key].add(account.document.id)
+        tally.shown.setdefault(key, via)
 
 
 def _sourced(told: Sequence[Account], corpus: Corpus) -> dict[str, set[str]]:
@@ -141,14 +170,19 @@ def _is_short(name: str, other: str) -> bool:
     return long[: len(short)] == short and not nameless(name) and nameless(" ".join(other.split()[len(short) :]))
 
 
-def _runs(account: Account) -> Iterator[tuple[str, str]]:
+def _runs(account: Account, corpus: Corpus) -> Iterator[tuple[str, str]]:
     """All words in a row of an account that are enough to be one text; in copies of one text, all its words, however
     few. Elsewhere a toll may be put in the same few words by two who do not know of each other."""
     words = re.findall(r"\w+", text_of(account.document.text, account.claim.content).lower())
     yield account.text, " ".join(words)
-    if account.claim.slot in OPEN:
-        for start in range(len(words) - RUN + 1):
-            yield "", " ".join(words[start : start + RUN])
+    attribution = corpus.attributions.get(account.claim.attribution_id or "")
+    quoted = attribution is not None and attribution.manner is not Manner.INDIRECT
+    if account.claim.slot in OPEN or quoted:
+        if len(words) >= WHOLE:
+            yield "", " ".join(words)
+        run = QUOTED if quoted else RUN
+        for start in range(len(words) - run + 1):
+            yield "", " ".join(words[start : start + run])
 
 
 def _pass_on(tally: Tally, account: Account, voices: Parted, corpus: Corpus) -> None:
@@ -194,9 +228,6 @@ def named_origins(tally: Tally, corpus: Corpus) -> tuple[list[str], list[str]]:
 
 def merged(tally: Tally, judged: JudgedBodies) -> tuple[list[Step], int]:
     """Steps on the named bodies that may be one, and how many are left if all of them are."""
-    bodies: dict[str, Body] = {
-        key: describe(tally.shown[key], tuple(sorted(phrases))) for key, phrases in sorted(tally.named.items())
-    }
     union, steps = Parted(), list[Step]()
     for body, cited in sorted(set(tally.relays)):
         if union.find(body) != union.find(cited):
@@ -204,31 +235,56 @@ def merged(tally: Tally, judged: JudgedBodies) -> tuple[list[Step], int]:
             said = f"{tally.shown[body]} cites {tally.shown[cited]}: they may be one origin; joined in min"
             steps.append(Step(said, StepKind.JOINED))
     steps += (Step(said, StepKind.JOINED) for said in _same_words(tally, union, judged))
-    kinds = [key for key in sorted(bodies) if nameless(tally.shown[key])]
-    keys = [key for key in sorted(bodies) if key not in kinds]
-    if kinds and len(bodies) > 1:
+    steps += (Step(said, StepKind.JOINED) for said in _together(tally, union, judged))
+    kinds = [key for key in sorted(tally.named) if nameless(tally.shown[key])]
+    if kinds and len(tally.named) > 1:
         told = listed([tally.shown[key] for key in kinds])
         said = f"{told}: named only by kind, which may be, or rest on, any other source; in max only"
         steps.append(Step(said, StepKind.LEFT_OUT))
+    doubted = {key: why for key, why in sorted(tally.doubts.items()) if key in tally.named and key not in kinds}
+    if doubted and len(tally.named) > 1:
+        steps += (Step(f"{tally.shown[key]}: {why}; in max only", StepKind.LEFT_OUT) for key, why in doubted.items())
+    keys = [key for key in sorted(tally.named) if key not in kinds and key not in doubted]
+    joined, least = _fewest_bodies(keys, tally, union, judged)
+    return [*steps, *joined], least
+
+
+def _fewest_bodies(keys: Sequence[str], tally: Tally, union: Parted, judged: JudgedBodies) -> tuple[list[Step], int]:
+    """Steps on those of some bodies that may be one by their names, and how many are left. ``union`` holds what is one
+    for other reasons."""
+    bodies: dict[str, Body] = {key: describe(tally.shown[key], tuple(sorted(tally.named[key]))) for key in keys}
     apart = [(union.find(one), union.find(other)) for one, other in judged.parting(keys)]
     linked = None if apart else Parted()  # where none are kept apart, what hangs together need not be compared
     why: dict[tuple[str, str], str] = {}
-    for number, one in enumerate(keys):
-        for other in keys[number + 1 :]:
-            pair = union.find(one), union.find(other)
-            if pair[0] == pair[1] or (linked is not None and linked.find(pair[0]) == linked.find(pair[1])):
-                continue
-            found = one_body(bodies[one], bodies[other])
-            if found is None:
-                continue
-            if linked is not None:
-                linked.join(*pair)
-            if judged.apart(one, other):
-                steps += (Step(said, StepKind.JUDGED) for said in judged.why_two(one, other))
-            else:
-                why.setdefault(pair, found)
+    steps = list[Step]()
+    for one, other in combinations(keys, 2):
+        pair = union.find(one), union.find(other)
+        if pair[0] == pair[1] or (linked is not None and linked.find(pair[0]) == linked.find(pair[1])):
+            continue
+        found = one_body(bodies[one], bodies[other]) or _one_person(one, other, tally)
+        if found is None and not surely_one(tally.tellings[one], tally.tellings[other]):
+            both = f"{tally.shown[one]} and {tally.shown[other]}"
+            found = f"{both} tell it in other words, and maybe of something else"
+        if found is None:
+            continue
+        if linked is not None:
+            linked.join(*pair)
+        if judged.apart(one, other):
+            steps += (Step(said, StepKind.JUDGED) for said in judged.why_two(one, other))
+        else:
+            why.setdefault(pair, found)
     joined, least = fewest([union.find(key) for key in keys], list(why), apart)
     return [*steps, *(Step(f"{why[pair]}; joined in min", StepKind.JOINED) for pair in joined)], least
+
+
+def _one_person(one: str, other: str, tally: Tally) -> str | None:
+    """Why two bodies may be one person, or of one house; None where nothing says so."""
+    a, b = tally.shown[one], tally.shown[other]
+    if {one, other} <= tally.people:
+        return one_family(a, b)
+    if (office(a) and other in tally.people) or (office(b) and one in tally.people):
+        return f"{a} and {b} may be one: one is an office, which the other may hold"
+    return None
 
 
 def listed(names: Sequence[str]) -> str:
@@ -250,3 +306,12 @@ def _same_words(tally: Tally, union: Parted, judged: JudgedBodies) -> Iterator[s
             union.join(one, two)
             both = f"{tally.shown[one]} and {tally.shown[two]}"
             yield f"{both} are named for the same words, “… {run} …”: one text; joined in min"
+
+
+def _together(tally: Tally, union: Parted, judged: JudgedBodies) -> Iterator[str]:
+    """Joins those whom a sentence names together for one statement, with a sentence for each."""
+    for one, other in tally.together:
+        if union.find(one) != union.find(other) and not judged.apart(one, other):
+            union.join(one, other)
+            both = f"{tally.shown[one]} and {tally.shown[other]}"
+            yield f"{both} are named together for it: it may be one statement; joined in min"

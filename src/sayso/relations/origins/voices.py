@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.relations.names.bodies import WHOSE, body_words, describe
 from sayso.relations.names.press import Press, mastheads, publisher
 from sayso.relations.origins.judgedbodies import JudgedBodies
+from sayso.relations.origins.naming import UNNAMED, called_by_kind, categories, spelt_out
 from sayso.relations.parted import Parted
 from sayso.relations.words.spellings import folded
 from sayso.types import Attribution, Claim, Descent, Document, Judgement, Member, Mention, Reuse, Span
@@ -17,13 +18,10 @@ from sayso.vocab import Category, DescentBasis, Level, MemberKind
 
 #: Documents of which one shares this much of its words with the other are one text.
 ONE_TEXT = 0.5
-UNNAMED = "unnamed"
 #: The body that somebody is said to belong to is named at most so many characters before; its name has so many words.
 BEFORE, LONGEST_BODY = 160, 4
 #: A word of at most so many letters joins others.
 SMALL = 3
-#: A short form has this many letters at least.
-LETTERS = 3
 #: Where people publish what they say: no source, where it is known who said it there.
 PLATFORMS = frozenset("telegram facebook twitter x instagram whatsapp tiktok youtube weibo".split())
 
@@ -75,15 +73,29 @@ class Corpus:
         self.names = {
             (m.span.document_id, m.name): entity[m.id] for m in sorted(mentions, key=lambda m: m.id) if m.id in entity
         }
+        self._spelt_other = self._other_spellings(mentions, entity)
         self._people = {n for n in self.names.values() if " " in n} & {
             entity.get(m.id, m.name) for m in mentions if m.category is Category.PERSON
         }
+        self._categories = categories(mentions, entity)
         self._called = called_by_kind(mentions)
         self._spelt_out = spelt_out(self.names.values())
         self._voices = {d.id: self._voice(d) for d in documents}
         self.introduced = self._introduced()
         self._held = {folded(name) for name in map(self.publisher, documents) if name}
         self._held |= {folded(self.press.name(name)) for name, published in (outlets or {}).items() if published}
+
+    def _other_spellings(self, mentions: Sequence[Mention], entity: Mapping[str, str]) -> dict[str, dict[str, str]]:
+        """Document → names as it writes them, of two words and more → the names that these are known by."""
+        out: dict[str, dict[str, str]] = defaultdict(dict)
+        for mention in mentions:
+            document, known = self.documents.get(mention.span.document_id), entity.get(mention.id, mention.name)
+            if document is None or mention.level is not Level.NAME or " " not in known:
+                continue
+            written = document.text[mention.span.start : mention.span.end]
+            if " " in written and written not in known:
+                out[document.id][written] = known
+        return out
 
     def _one_texts(self) -> Parted:
         texts = Parted()
@@ -113,7 +125,8 @@ class Corpus:
                 continue
             words, name = _words_of(document, attribution), attribution.chain[-1]
             if folded(name) in folded(words) != folded(name) and not any(n in words for n in attribution.chain[:-1]):
-                out[folded(self._name(document.id, name))].add(_introduction(document, attribution))
+                told = self._known_by(document, _introduction(document, attribution))
+                out[folded(self._name(document.id, name))].add(told)
         return out
 
     def _voice(self, document: Document) -> str:
@@ -145,6 +158,21 @@ class Corpus:
         """Whether a source is itself an outlet, which may rest on any other source."""
         return self.press.has(name)
 
+    def is_person(self, name: str) -> bool:
+        """Whether a source is a person, as far as its name tells."""
+        return self._categories.get(name) is Category.PERSON
+
+    def is_name(self, name: str) -> bool:
+        """Whether a source goes by a name, or by what body it is. "Rockets" that nobody takes for a name is none, and
+        "Liberals" are many people."""
+        category = self._categories.get(name)
+        if category is not None:
+            return category is not Category.NATIONALITY
+        words = name.split()
+        if len(words) > 1 and words[-1][:1].isupper():
+            return True
+        return bool(describe(name).parts) or folded(name).split(" ")[-1] in body_words("kind", "generic", "office")
+
     def account(self, claim: Claim) -> Account | None:
         document = self.documents.get(claim.content[0].document_id) if claim.content else None
         if document is None:
@@ -155,7 +183,8 @@ class Corpus:
         credited = attribution.chain if attribution is not None else ()  # "according to AP", in a text that is AP's
         sources = () if claim.attribution_id is None else chain or credited or (UNNAMED,)
         words = _words_of(document, attribution) if attribution is not None else ""
-        phrase = _introduction(document, attribution) if attribution is not None and len(attribution.chain) == 1 else ""
+        alone = attribution is not None and len(attribution.chain) == 1
+        phrase = self._known_by(document, _introduction(document, attribution)) if alone and attribution else ""
         outlet = self.press.held(words)
         if outlet is not None:  # of a name that the corpus knows to be an outlet's, the chain may have a part only
             sources = tuple(outlet if _part_of(name, words) else name for name in sources) if sources else sources
@@ -177,6 +206,14 @@ class Corpus:
             headline=dict(claim.values).get("zone") == "headline",
         )
 
+    def _known_by(self, document: Document, words: str) -> str:
+        """The words that introduce somebody, with the names in them as they are known: "Jaish" is the "Jaysh" of
+        others."""
+        for name, known in self._spelt_other.get(document.id, {}).items():
+            if name in words and known not in words:
+                words = words.replace(name, known)
+        return words
+
     def _name(self, document_id: str, name: str) -> str:
         if self.press.held(name) is not None:
             return self._unless_apart(name, self.press.name(name))
@@ -195,29 +232,6 @@ class Corpus:
     def _unless_apart(self, name: str, known: str) -> str:
         """The name that is known for a name, unless a person judged them to be of two bodies."""
         return name if self.bodies.apart(name, known) else known
-
-
-def called_by_kind(mentions: Sequence[Mention]) -> dict[tuple[str, str], str]:
-    """(document, a kind of body) → the one body of that kind that the document names: "the Authority" is its Food and
-    Drugs Authority, "the union" its Union of Dockers."""
-    held: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for mention in mentions:
-        if mention.category not in (Category.ORGANISATION, Category.GROUP) or mention.level is not Level.NAME:
-            continue
-        words = folded(mention.name).split()
-        for kind in {words[0], words[-1]} & body_words("kind") if len(words) > 1 else ():
-            held[mention.span.document_id, kind].add(mention.name)
-    return {key: names.pop() for key, names in held.items() if len(names) == 1}
-
-
-def spelt_out(names: Iterable[str]) -> dict[str, str]:
-    """Large letters → the one name here whose words begin with them: "FDA" is the Food and Drugs Authority."""
-    held: dict[str, set[str]] = defaultdict(set)
-    for name in names:
-        letters = "".join(w[0] for w in name.split() if w[:1].isupper())
-        if len(letters) >= LETTERS and " " in name:
-            held[letters].add(name)
-    return {letters: full.pop() for letters, full in held.items() if len(full) == 1}
 
 
 def _words_of(document: Document, attribution: Attribution) -> str:
@@ -251,20 +265,6 @@ def _ends_names(word: str) -> bool:
 def _part_of(name: str, words: str) -> bool:
     """Whether a name, or the description behind ``unnamed``, has only words of the others."""
     return set(folded(name).removeprefix(f"{UNNAMED} ").split()) <= set(folded(words).split())
-
-
-def hidden(name: str) -> bool:
-    """Whether a source is no name: ``unnamed``, or a description of people ("a senior official", lower case). The
-    description of a body ("the electoral commission") says who it is."""
-    last = name.split(" ")[-1]
-    if name == UNNAMED or name.startswith(f"{UNNAMED} "):
-        return True
-    return last not in body_words("single") and not (name[:1].isupper() or any(c.isupper() for c in last))
-
-
-def nameless(name: str) -> bool:
-    """Whether a name is written without any capital: "police"."""
-    return name == name.lower()
 
 
 def shared_voices(accounts: Sequence[Account], sharing: Mapping[str, Sequence[Reuse]]) -> Parted:
