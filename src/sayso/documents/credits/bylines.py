@@ -121,6 +121,8 @@ ENDS_LOOSE = re.compile(
     r"|\s(?:at|on|um|@|/)\s*$|\s(?-i:Follow(?:ing)?|FOLLOW|Subscribe)\W*$",
     re.IGNORECASE,
 )
+#: What a list of a page's menus, or a line of it, leaves around a name.
+MARKS_AROUND = " ,;:-–—|*•+"
 OUR = re.compile(r"^(?:from )?our\b|^the editorial\b", re.IGNORECASE)
 #: "Reuters Staff": whoever works there.
 STAFF_OF = re.compile(r"^(?P<name>.{2,50}?)\s+(?:staff|reporters|writers|correspondents|team)$", re.IGNORECASE)
@@ -233,13 +235,13 @@ def byline_names(words: str) -> list[str]:
     line = IN_PLACE.sub("", ADDRESS.sub("", _without_day(words)))
     if reports := REPORTS.match(line):
         line = reports["name"]
-    staff = STAFF_OF.match(line.strip(" ,;:-–—|"))
-    if STAFF.match(line.strip(" ,;:-–—|")) and not (staff and find_outlet(staff["name"])):
-        return [line.strip(" ,;:-–—|")]
+    staff = STAFF_OF.match(line.strip(MARKS_AROUND))
+    if STAFF.match(line.strip(MARKS_AROUND)) and not (staff and find_outlet(staff["name"])):
+        return [line.strip(MARKS_AROUND)]
     names: list[str] = []
     for part in BETWEEN.split(line):
         names += _names_of(part)
-    line = BETWEEN.split(line.strip(" ,;:-–—|"))[0].strip(" ,;:-–—|")
+    line = BETWEEN.split(line.strip(MARKS_AROUND))[0].strip(MARKS_AROUND)
     line = re.sub(r"^(?:by|von|par|por)\s", "", line, flags=re.IGNORECASE)
     could_be = line and len(line.split()) <= 8 and not NO_NAME.search(line) and not begins_with_month(line)
     named = [name for name in names if name in words] or ([line] if could_be else [])
@@ -287,11 +289,11 @@ def _names_of(part: str) -> list[str]:
     bracket = IN_BRACKETS.search(part)
     inside = bracket[0].strip(" ()") if bracket else ""
     name = OFFICE_BEFORE.sub("", part[: bracket.start()] if bracket else part)
-    name = WRITTEN_FOR.sub("", name).strip(" ,;:-–—|")
+    name = WRITTEN_FOR.sub("", name).strip(MARKS_AROUND)
     if behind := _known_behind(name):
         name, inside = name[: -len(behind)].strip(" ,"), behind
     if not find_outlet(name):
-        name = OF_PLACE.sub("", ROLE_AFTER.sub("", name)).strip(" ,;:-–—|")
+        name = OF_PLACE.sub("", ROLE_AFTER.sub("", name)).strip(MARKS_AROUND)
     is_name = PERSON.match(name) or find_outlet(name) or (name.isupper() and 2 <= len(name.split()) <= 4)
     return [*([name] if is_name else []), *([inside] if inside and find_outlet(inside) else [])]
 

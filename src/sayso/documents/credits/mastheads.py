@@ -71,7 +71,7 @@ BEFORE = re.compile(
 AFTER = re.compile(
     r"^(?:$|\s-\s|,\s(?:vol|no|nr|issue)\b|\W*(?:©|\(c\)|\||[–—•·]|,?\s?(?:s\.?a\b|ltd|llc|inc\b|gmbh|limited|media\b|group\b"
     r"|publishing|company)|(?:19|20)\d\d)"
-    r"|\s(?:on (?:facebook|twitter|x|telegram|instagram)|newsletter|all rights|publishes|reserves)\b)",
+    r"|\.?\s(?:on (?:facebook|twitter|x|telegram|instagram)|newsletter|all rights|publishes|reserves)\b)",
     re.IGNORECASE,
 )
 MARKED = re.compile(

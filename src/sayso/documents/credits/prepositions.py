@@ -39,9 +39,7 @@ LEAVE = Keyed(re.compile(
     "tillatelse", "tilladelse", "tillstånd", "zgodą", "разрешения",
 ))  # fmt: skip
 #: The prepositions, those through which something comes first.
-THROUGH = (
-    r"via|through|über|by way of|par l['’]intermédiaire d[eu]|a través de|por medio de|através d[eoa]|tramite"
-)
+THROUGH = r"via|through|über|by way of|par l['’]intermédiaire d[eu]|a través de|por medio de|através d[eoa]|tramite"
 LINKS = (
     r"by|between|in|on|at|from|of|to|for|with|von|vom|bei|beim|auf|aus|im|w|в|на|par|dans|sur|de|du|en|por|pel[oa]|n[oa]|em|su|da"
     r"|dal(?:la|lo|l')?|nel(?:la|lo)?|sul(?:la|lo)?|op|door|uit|bij|i|på|från|fra|av|af|der|van|chez|z|za|ze|из|с"

@@ -131,7 +131,9 @@ def _known_in(name: str) -> str | None:
     it (``Harbour Gazette / Harbour Printing``)."""
     parts = [part.strip() for part in name.split("/")]
     parts += [HOLDING_LAST.sub("", part) for part in parts]
-    return next((outlet.name for part in parts if (outlet := surely_outlet(part))), None)
+    known = next((outlet.name for part in parts if (outlet := surely_outlet(part))), None)
+    sounding = (part for part in parts if "/" in name and sounds_like_outlet(part) and not HOLDING.search(part))
+    return known or next(sounding, None)
 
 
 def _is_company(text: str, credit: FoundCredit) -> bool:

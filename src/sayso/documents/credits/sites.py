@@ -46,7 +46,7 @@ DOUBLED = re.compile(r"^(.{3,40}?)\s?\1$")
 #: A site's name stands within this many lines of the page's top.
 NEAR_TOP = 6
 OWNER_TAIL = re.compile(
-    r"[\s,]*\b(?:and (?:the )?(?:authors?|contributors|individual)"
+    r"\son the [\w ]{2,30}\btheme$|[\s,]*\b(?:and (?:the )?(?:authors?|contributors|individual)"
     r"|all rights|inc|llc|ltd|limited|gmbh|plc|corp|corporation|co|s\.?a|b\.?v|pty|rights|reserved|powered"
     r"|terms)\b.*$",
     re.IGNORECASE,
@@ -82,6 +82,8 @@ CLOCK_WORD = re.compile(rf"(?:{TIME_ZONE}|[ap]\.?m\.?)", re.IGNORECASE)
 VOWEL = re.compile(r"[AEIOU]")
 #: "NewsHarvest".
 INNER_CAPITAL = re.compile(r"[A-Z][a-z]{2,}[A-Z][a-z]{2,}")
+#: What outlets are called by only where it ends their names: *Harbour Report*, not *Report Chapter*.
+LAST_ONLY = frozenset("report reports online analysis information research watch record live".split())
 #: Longer words that join others in a name.
 JOINTS = frozenset("della delle dello degli über unter voor nach znad".split())
 #: "Hafenzeitung", "Strandbladet": one word in the languages that write names so; a *Tageszeitung* is any.
@@ -106,11 +108,16 @@ def sounds_like_outlet(name: str) -> bool:
         return False  # "World News": a section of any site
     if len(words) <= 2 and COMPOUND.fullmatch(words[-1]):
         return True
-    if any(_last_part(word) in words_of_kind("outlet") for word in words):
+    if any(_last_part(word) in words_of_kind("outlet") and not _is_beside(word, words) for word in words):
         small = (word for word in words if word[0].islower() and len(word) > 3)
         return JOINTS.issuperset(small)
     acronym = len(words) == 1 and 2 <= len(name) <= 6 and name.isupper() and name.isalpha()
     return acronym and (len(name) <= 3 or not VOWEL.search(name))
+
+
+def _is_beside(word: str, words: list[str]) -> bool:
+    """Whether a word that other names have as well stands before the end of a name: ``Report Chapter``."""
+    return word.lower() in LAST_ONLY and len(words) > 1 and word is not words[-1] and not words[0].lower() == "the"
 
 
 def _last_part(word: str) -> str:
@@ -302,11 +309,11 @@ def title_keys(title: str) -> set[str]:
 def find_owner(line: str) -> str | None:
     """The name in a copyright line, without years and what follows the name."""
     match = COPYRIGHT_LINE.search(line[:300])
-    if not match or MENU_ITEM.match(line):
+    if MENU_ITEM.match(line) or not (match or "©" in line):
         return None
     names = [
         SMALL_LAST.sub("", OWNER_TAIL.sub("", SEPARATOR.split(part)[0]).strip(" ,.;:-–—|&"))
-        for part in _owners(line[match.start("name") :])
+        for part in (_owners(line[match.start("name") :]) if match else ())
     ]
     names = [LETTER_LAST.sub("", name) if find_outlet(LETTER_LAST.sub("", name)) else name for name in names]
     names = [name for name in names if _could_be_name(name)]

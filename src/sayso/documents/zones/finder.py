@@ -242,7 +242,7 @@ class PageLines:
             return Zone.BODY if line.ends_sentence else Zone.HEADLINE
         if is_name_of_source(line.text):
             return Zone.FURNITURE if self._is_site(line) else Zone.CREDIT
-        beside = {self.near(n) for n in (number - 1, number + 1) if self.headline < n < self.first}
+        beside = {self.near(n) for n in self._beside(number) if self.headline < n < self.first}
         if bylines.is_person_line(line.text) and (number == self.headline + 1 or beside & {Zone.DATELINE, Zone.BYLINE}):
             return Zone.BYLINE
         return Zone.BODY if line.words >= 8 and line.function_words and not line.bullet else Zone.FURNITURE
@@ -286,10 +286,15 @@ class PageLines:
         line = self.lines[number]
         if line.words > NAME_WITHIN or line.ends_sentence:
             return False
-        below = next((n for n in range(number + 1, len(self.lines)) if self.lines[n].words), number)  # past a bar alone
-        dated = any(self.near(n) is Zone.DATELINE for n in (number - 1, below) if top < n < len(self.lines))
+        dated = any(self.near(n) is Zone.DATELINE for n in self._beside(number) if top < n < len(self.lines))
         told = sum(self.runs(n) for n in range(top + 1, number))
         return dated and told <= 1 and bylines.is_person_line(line.text) and not is_name_of_source(line.text)
+
+    def _beside(self, number: int) -> tuple[int, int]:
+        """The lines before and after a line that have a word: others are bars and dots alone."""
+        after = (n for n in range(number + 1, len(self.lines)) if self.lines[n].key)
+        before = (n for n in range(number - 1, -1, -1) if self.lines[n].key)
+        return next(before, number), next(after, number)
 
     def _is_shown(self, number: int) -> bool:
         """Whether a line tells what a picture shows."""

@@ -10,6 +10,7 @@ from sayso.documents.credits.bylines import is_person_line
 from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.parts import offices
 from sayso.documents.credits.sites import site_part, sounds_like_outlet, suffix_in, title_keys
+from sayso.documents.dates.words import find_dates
 from sayso.documents.zones.lines import ASCII_WORD, REMEMBERED, WORD, Line, key_of, words_of_kind
 from sayso.documents.zones.phrases import phrases
 from sayso.vocab import Zone
@@ -38,6 +39,8 @@ DESCRIBED = re.compile(
 )
 #: A line of more parts between dashes is a menu, or names places.
 DASHES, MOST_DASHED = re.compile(r"\s[–—-]\s"), 3
+#: A line with a day and who signs has at most this many words.
+SIGNED_WITHIN = 9
 #: A person's name has at most this many words.
 NAME_WITHIN = 4
 #: Words are compared by their first letters, so that ``capture`` and ``captured`` are alike.
@@ -124,7 +127,15 @@ class HeadlineFinder:
             return False
         if line.is_prose and (line.words > 20 or ". " in line.text or line.text[0] in '"“'):
             return False
-        return self.near(number) is None and not self._signs(number) and not self._tells_office(number)
+        if self._begins_with_day(number) or self._tells_office(number):
+            return False
+        return self.near(number) is None and not self._signs(number)
+
+    def _begins_with_day(self, number: int) -> bool:
+        """Whether a line is a day and a few words: ``12/04/2020 by Kay 24 Comments``."""
+        line = self.lines[number]
+        dates = find_dates(line.text) if line.text[0].isdigit() and line.words <= SIGNED_WITHIN else []
+        return bool(dates) and dates[0].start == 0
 
     def _tells_office(self, number: int) -> bool:
         """Whether a line says what the person is whose name stands alone above it."""
