@@ -131,6 +131,7 @@ STAFF_OF = re.compile(r"^(?P<name>.{2,50}?)\s+(?:staff|reporters|writers|corresp
 #: Names of accounts that whoever works there signs with.
 SHARED_NAMES = frozenset(
     "admin administrator author editor guest none publisher root staff unknown user webmaster website"
+    " gastbeitrag gastautor gastautorin gast ospite invité invitado convidado"
     " online print web redaktion redazione redacción rédaction redactie redakcja redação редакция newsroom".split()
 ) | {
     "no author",

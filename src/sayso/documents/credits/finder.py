@@ -13,7 +13,13 @@ from sayso.documents.credits.contributors import contributors_in
 from sayso.documents.credits.hops import HAD_FROM, further, hops_in
 from sayso.documents.credits.letters import CAPITALS
 from sayso.documents.credits.lonenames import BODIES_BEFORE, agency_at_end, lone_names, signs_off
-from sayso.documents.credits.notices import is_about_picture, outlet_and_date, signs_for_house, wire_in
+from sayso.documents.credits.notices import (
+    is_about_picture,
+    outlet_and_date,
+    signs_for_house,
+    told_of_source,
+    wire_in,
+)
 from sayso.documents.credits.parts import Kind, is_of_office, parts_of_line
 from sayso.documents.credits.provenance import PASSED_ON
 from sayso.documents.credits.settled import CALLED_ORIGINAL, settled
@@ -94,8 +100,13 @@ def find_credits(text: str, ranges: Sequence[ZonedRange]) -> list[FoundCredit]:
 
 
 def _is_glued(text: str, before: ZonedRange, start: int) -> bool:
-    """Whether a credit stands on the line of a picture's caption, which is before it."""
-    return before.zone is Zone.CAPTION and "\n" not in text[before.end : start]
+    """Whether a credit stands on the line of a picture's caption, which is before it, or in brackets right below and
+    says nothing of a text."""
+    if before.zone is not Zone.CAPTION:
+        return False
+    between, words = text[before.end : start], _line_at(text, start)
+    below = between.strip(" ") == "\n" and words[:1] in "([" and not told_of_source(words.lstrip("([ "))
+    return "\n" not in between or below
 
 
 def _is_of_paper(before: ZonedRange, words: str) -> bool:

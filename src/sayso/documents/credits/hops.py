@@ -69,7 +69,8 @@ IS_NEWSROOM = re.compile(
 )
 #: "… and reaches us by way of the Bridport Argus".
 AND_REACHES = re.compile(
-    r"\band\s(?:appears?|runs?|is shown)\shere\b|\band\s(?:(?:is|was|has been|appears)\s)?(?:here\s)?(?:reach\w*|comes?|came|brought|shared|republished|passed"
+    r"\band\s(?:appears?|runs?|is shown)\shere\b|;\s(?:we|it|this|the)\s"
+    r"|\band\s(?:(?:is|was|has been|appears)\s)?(?:here\s)?(?:reach\w*|comes?|came|brought|shared|republished|passed"
     r"|distributed|supplied|provided|offered|made available)\b"
 )
 _ADVERB = r"(?:lui-même|elle-même|déjà|ya|antes|a su vez|già|a sua volta|selbst|wiederum|ihrerseits|seinerseits)\s"

@@ -181,7 +181,7 @@ def outlet_and_date(words: str) -> tuple[str, str] | None:
     parts = [part.strip() for part in re.split(r"\s*[|•·]\s*|,\s+", _BEFORE_NAME.sub("", before or after))]
     if len(parts) > 2 or (len(parts) == 2 and not bylines.PERSON.match(parts[0])):
         return None
-    name = parts[-1].removeprefix("the ")
+    name = _known_last(bylines.LABELS_AROUND.sub("", parts[-1]).removeprefix("the "))
     by = re.search(r"\bby\s*$", words[: words.find(name)], re.IGNORECASE) is not None
     is_outlet = (
         sounds_like_outlet(name)
@@ -190,6 +190,13 @@ def outlet_and_date(words: str) -> tuple[str, str] | None:
         and (find_outlet(name) or not (by or BARE.fullmatch(name)))
     )
     return (name, dates[0].day.isoformat()) if is_outlet else None
+
+
+def _known_last(name: str) -> str:
+    """The agency that a run of names ends with, a section's before it: ``India News Asian News International``."""
+    words = name.split()
+    tails = (" ".join(words[at:]) for at in range(1, len(words) - 1))
+    return name if find_outlet(name) else next(filter(is_agency, tails), name)
 
 
 #: Words of outlets' names that are none alone: "Online: 5 May 2016", "Print: 6 May 2016".

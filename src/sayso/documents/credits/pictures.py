@@ -55,7 +55,7 @@ TAIL = re.compile(
     rf"[(\[](?:{_LABELS}\s*)?(?:by|:|courtesy of)?\s*(?:via )?"
     rf"(?P<a>[^()\[\]]{{0,50}}?\b(?:{_AGENCY})\b[^()\[\]]{{0,50}})[)\]]\s*$"
     rf"|[(\[]{_LABELS}\s*(?:by|:|courtesy of|from|(?<=fot\.)|(?<=fot\. ))\s*(?P<b>[^()\[\]]{{2,60}})[)\]]\s*$"
-    rf"|[(\[](?:courtesy(?: photo)?(?: of|:)|©)\s*(?P<i>[^()\[\]]{{2,60}})[)\]]\s*$"
+    rf"|[(\[](?:courtesy(?: photo)?(?: of|:)|(?:submitted|supplied|provided|taken) by|©)\s*(?P<i>[^()\[\]]{{2,60}})[)\]]\s*$"
     rf"|[(\[](?P<j>(?-i:(?:{_NAME} ){{1,4}}(?:Archives?|Library|Museum|Collection)))[)\]]\s*$"
     rf"|[(\[](?P<d>(?-i:{_SLASHES}|{_NAMES} \| {_NAMES}))[)\]]\s*$"
     rf"|(?<![\w/]){_LABELS}(?:\s*:| /| by| courtesy of)\s+(?P<e>(?-i:[A-ZÀ-Þ].|{_SMALL}\b)[^.!?:;()\n]{{0,60}}\.?)$"
@@ -99,6 +99,7 @@ LABEL_LEFT = re.compile(r"(?:(?:bild|foto|photo|image)\s?[:/]|fot\.|courtesy of|
 #: What kind of picture it is, and whose leave is asked, behind the name: "A. Moreau/dpa/Symbolbild".
 KIND_LAST = re.compile(
     r"(?<=\w)\s?[/(|]\s?(?:symbol(?:bild|foto|photo)|archiv(?:bild|foto|e|es|io)?|(?:file|stock)(?: photo)?)\)?$"
+    r"|,\s(?:special to|for|on assignment for)\s.*$"
     r"|(?<=\w)[.,]?\s(?:all|some|alle|bestimmte|einige)\s(?:rights|rechte)\b.*$"
     r"|(?<=\w),?\s(?:used |usada |usado |reproduced |shown )?(?:with|by|con|com|avec|mit|z)\s(?:\w+\s)?"
     r"(?:permission|permiso|permissão|autorisation|genehmigung)\b.*$",

@@ -15,7 +15,7 @@ from sayso.documents.html.authors import stated_authors
 from sayso.documents.html.sitestated import item_names, own_name, stated_names, stated_publisher
 from sayso.documents.html.stamps import stamped_day
 from sayso.documents.html.stated import as_list, name_of, resolved, source_logos, stated_origins
-from sayso.documents.html.titles import home_names, host_of, in_words, read_title, top_pictures
+from sayso.documents.html.titles import home_names, host_of, in_words, read_title, site_alone, top_pictures
 from sayso.documents.page import Metadata
 from sayso.documents.zones.lines import key_of
 from sayso.documents.zones.phrases import phrases
@@ -117,6 +117,8 @@ def _title(
     stated = [name for name in (*sites, own, metas.get("og:site_name"), host_of(address)) if name]
     if found := read_title(words, [*stated, *shown]):
         return _Title(*found, known=found.site is not None)
+    if alone := site_alone(words, [*stated, *shown]):
+        return _Title(words, alone, known=True)
     split = SITE_SUFFIX.match(words)
     site = split[2].strip() if split and key_of(split[2]) not in phrases().whole else None
     return _Title(split[1] if split else words, site, known=False)

@@ -85,6 +85,14 @@ def read_title(title: str, known: Sequence[str]) -> Title | None:
     return Title(title[parts[kept[0]][0] : parts[last][1]], named if DOMAIN.fullmatch(site) else site)
 
 
+def site_alone(title: str, known: Sequence[str]) -> str | None:
+    """The site's name in a title that has nothing else but the names of sections: ``Inland Eye: World``."""
+    parts = [part for _, _, part in _parts(title)]
+    sites = [part for part in parts if not is_platform(part) and any(agree(part, one) for one in known)]
+    rest = [part for part in parts if part not in sites]
+    return sites[0] if sites and rest and all(map(_is_beside, rest)) else None
+
+
 def agree(part: str, name: str) -> bool:
     """Whether a part of a title is a site's name, or a domain made of it."""
     if key(part) == key(name):
