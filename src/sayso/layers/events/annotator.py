@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from sayso.layers.events.roles import OBJECT, PASSIVE, SUBJECT, noun_clause, verb_clause
 from sayso.layers.events.words import HAPPENING, HARM, TO_PEOPLE, EventEntry, named, sense, who_suffers
+from sayso.layers.parsing.mending import fronted
 from sayso.layers.parsing.parse import Parse, Sentence, Token
 from sayso.layers.parsing.sentencerows import Within
 from sayso.spans import overlap
@@ -39,6 +40,7 @@ def find_events(
     names, places, times, counts = Within(mentions), Within(toponyms), Within(timexes), Within(quantities)
     before: dict[int, Timex] = {}  # the last day that each paragraph named
     for sentence in parse.sentences:
+        sentence = fronted(sentence)
         found = list(named(sentence))
         timed = times.inside(sentence)
         earlier = before.get(sentence.paragraph)

@@ -54,6 +54,10 @@ UNREAL = {
         ["try", "attempt", "fail", "refuse", "seek", "threaten", "fear", "could", "avoid", "prevent", "ask", "urge"]
     ),
 }
+#: Nouns and verbs that say of what is done after their preposition that it is meant: "efforts at freeing them".
+PURPOSES = frozenset(
+    "effort attempt plan aim goal intention objective mission focus concentrate intend insist bent hope idea".split()
+)
 MODALS = dict.fromkeys(("will", "shall", "'ll", "wo"), EventStatus.PLANNED)
 #: Verbs without an object: "thousands protested" is never that they were protested.
 INTRANSITIVE = frozenset(
@@ -112,7 +116,7 @@ def verb_clause(sentence: Sentence, verb: Token, needs_object: bool = False, nee
         if needs_object and verb.tag == "VBN" and not recipients and any(t.dep in PASSIVE for t in actors):
             actors, recipients = [], actors  # "were caught and detained", "were reported killed"
     elif passive and not recipients:
-        recipients = list(_shared_passive(sentence, verb))
+        recipients = list(_shared_passive(sentence, verb)) or _being(sentence, below)
     if not recipients and not passive:
         recipients = _prepositional(sentence, verb)
     recipients = [o for t in recipients for o in _held(sentence, t, needed)] + _alongside(sentence, verb, recipients)
@@ -189,6 +193,13 @@ def _shared_passive(sentence: Sentence, verb: Token) -> list[Token]:
     if verb.dep != "conj":
         return []
     return [t for t in sentence.children(sentence.tokens[verb.head]) if t.dep in (*SUBJECT, *PASSIVE)]
+
+
+def _being(sentence: Sentence, below: Sequence[Token]) -> list[Token]:
+    """Who stands before a participle with "being": "resulted in six men being killed"."""
+    being = next((t for t in below if t.text.lower() == "being" and t.index), None)
+    before = sentence.tokens[being.index - 1] if being is not None else None
+    return [before] if before is not None and before.pos in ("NOUN", "PROPN", "PRON") else []
 
 
 def _prepositional(sentence: Sentence, verb: Token) -> list[Token]:
@@ -287,7 +298,11 @@ def _status(sentence: Sentence, verb: Token) -> EventStatus:
         if verb.dep == "advcl":
             return EventStatus.PLANNED  # a purpose: "an operation to detain him"
         otherwise = EventStatus.PLANNED if above.pos == "NOUN" else EventStatus.FACT
+        if verb.dep == "xcomp" and any(t.tag == "MD" for t in sentence.children(above)):
+            otherwise = _status(sentence, above)  # "will go on to strike"
         return next((status for status, lemmas in UNREAL.items() if above.lemma in lemmas), otherwise)
+    if verb.dep == "pcomp" and sentence.tokens[above.head].lemma in PURPOSES:
+        return EventStatus.PLANNED
     if verb.dep in ("pcomp", "xcomp") and above.lemma in UNREAL[EventStatus.POSSIBLE]:
         return EventStatus.POSSIBLE
     if verb.dep in ("conj", "xcomp") and above.pos == "VERB" and not any(t.dep in (*SUBJECT, *PASSIVE) for t in below):

@@ -19,12 +19,14 @@ VERBLESS = frozenset({"ROOT", "ccomp"})
 #: What may stand before a range: "anything from 20 to 25 people".
 RANGING = frozenset({"somewhere", "anywhere", "anything", "something"})
 NOMINAL = ("NOUN", "PROPN")
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 #: Verbs that say how far something is so: "are feared drowned", "believed dead".
 HELD_SO = frozenset("fear believe presume think assume suppose suspect report".split())
 
 
 def mended(sentence: Sentence) -> Sentence:
     """The sentence with a participle that has an object made the verb of the noun phrase that lacks one."""
+    sentence = fronted(sentence)
     sentence = _some_of_them(_feared(_with_its_verbs(_with_ranges(_without_margins(sentence)))))
     sentence = _with_what_they_are(_joined(uncleft(rooted(_said_last(sentence)))))
     tokens = sentence.tokens
@@ -47,6 +49,30 @@ def mended(sentence: Sentence) -> Sentence:
             if hangs:
                 changed[token.index] = dataclasses.replace(token, head=verb.index)
         return dataclasses.replace(sentence, tokens=tuple(changed))
+    return sentence
+
+
+def fronted(sentence: Sentence) -> Sentence:
+    """The sentence with its subject, which the parser took for another name of the place before it: "In Orle, Arle
+    province, a guard and a clerk were arrested"."""
+    tokens, verb = sentence.tokens, sentence.root
+    if verb is None or verb.pos not in ("VERB", "AUX"):
+        return sentence
+    kids = [t for t in tokens if t.head == verb.index and t.index != verb.index]
+    ahead = [t for t in kids if t.index < verb.index and t.dep in ("aux", "auxpass", "neg", "advmod")]
+    first = min([t.index for t in ahead if t.index > 1 and t.dep != "advmod"] + [verb.index])
+    finite = tokens[first].tag in ("VBD", "VBZ", "VBP", "MD")
+    if not finite or any(t.dep in SUBJECTS for t in kids):
+        return sentence
+    for noun in reversed(tokens[2:first]):
+        if noun.dep != "appos" or tokens[noun.head].dep not in ("pobj", "appos") or noun.pos not in NOMINAL:
+            continue
+        phrase = [t.index for t in tokens[:first] if t is noun or any(a is noun for a in sentence.ancestors(t))]
+        if tokens[phrase[0] - 1].text == "," and phrase[-1] == first - 1 and len(phrase) == first - phrase[0]:
+            changed = list(tokens)
+            passive = any(t.dep == "auxpass" for t in kids)
+            changed[noun.index] = dataclasses.replace(noun, dep="nsubjpass" if passive else "nsubj", head=verb.index)
+            return dataclasses.replace(sentence, tokens=tuple(changed))
     return sentence
 
 

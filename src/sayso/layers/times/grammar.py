@@ -111,6 +111,12 @@ RULES: tuple[Rule, ...] = (
         read_weekday,
         "sday nday iday rday",
     ),
+    # the last half of 2016
+    _rule(
+        rf"(?:the )?(?P<last>last|final) (?P<unit>quarter|half) (?:of )?(?:(?P<year>{YEAR})|{YEAR_WORDS} year)",
+        read_quarter,
+        "quarter half",
+    ),
     # 2016; the year 2000; fiscal 1989; the 1990s; the '80s; the nineties; the 20th century
     _rule(
         rf"(?:the (?:fiscal |financial )?year |(?:fiscal|financial)(?: year)? |{EDGE})?(?P<year>{YEAR}"
@@ -191,13 +197,13 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<which>past |last |next |first |final |coming |following |previous |recent |latest "
         rf"|opening )?(?P<count>{COUNT})(?:[ -](?:to|or) {COUNT})?[ -](?:more |full |straight |consecutive "
         rf"|additional |further |whole |"
-        rf"trading |working |business )?(?P<unit>(?!quarter(?!-)){UNIT}|second(?=-)"
-        rf"|sec(?=-))(?P<andhalf> and a half)?(?: or so)?(?! old|-old| of age|(?<=quarters) of)",
+        rf"trading |working |business )?(?P<unit>{UNIT}|second(?=-)"
+        rf"|sec(?=-))(?P<andhalf> and a half)?(?: or so)?(?! old|-old| of age)",
         read_duration,
     ),
     _rule(
-        rf"(?:(?:{ROUGHLY}|the |these )?(?P<which>past |last |next |first |coming |recent |these |previous "
-        rf"|following ))?"
+        rf"(?:(?:{ROUGHLY}|the |these )?(?P<which>past |last |next |first |coming |future |recent |these "
+        rf"|previous |following ))?"
         rf"(?P<unit>(?:seconds|minutes|hours|days|nights|weeks|months|quarters|years|decades|centuries)|(?:decade"
         rf"|year|month|week|day|hour)(?=-?long))(?:-?long)?(?![a-z]| old|-old| of age| apart)",
         read_duration,

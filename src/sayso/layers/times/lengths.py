@@ -76,7 +76,7 @@ def _unit_value(r: TimeReading, s: TimeSetting, base: date, step: int) -> tuple[
     return (f"{base.year // 10 + step}" if r.unit == "E" else f"{base.year // 100 + step}"), None
 
 
-def _quarter_of(day: date) -> tuple[int, int]:
+def quarter_of(day: date) -> tuple[int, int]:
     return day.year, (day.month + 2) // 3
 
 
@@ -90,7 +90,7 @@ def _quarter(quarter: tuple[int, int], why: str, anchor: date | None) -> Value:
 
 
 def _unit_quarter(r: TimeReading, s: TimeSetting, step: int) -> Value | None:
-    if step == 0 and r.which != "this" and s.quarter:
+    if step == 0 and r.which not in ("this", "current") and s.quarter:
         return _quarter(s.quarter, "the quarter named before", None)
     if r.value == "period":  # a period that no quarter was named for could be anything
         return None
@@ -98,7 +98,7 @@ def _unit_quarter(r: TimeReading, s: TimeSetting, step: int) -> Value | None:
         return Value(DATE, "XXXX-QX", "nothing tells when the text was published")
     if step == 0 and r.which in ("the", "latest") and s.tense != FUTURE:
         step = -1  # accounts are given of the quarter just ended
-    return _quarter(_quarters_on(_quarter_of(s.published), step), f"reckoned from {s.published}", s.published)
+    return _quarter(_quarters_on(quarter_of(s.published), step), f"reckoned from {s.published}", s.published)
 
 
 def read_quarter(r: TimeReading, s: TimeSetting) -> Value | None:
@@ -108,7 +108,7 @@ def read_quarter(r: TimeReading, s: TimeSetting) -> Value | None:
         anchor = s.published
         if anchor is None:
             return Value(DATE, f"XXXX-{r.unit}{place}", "nothing tells the year")
-        ahead = place - (_quarter_of(anchor)[1] if r.unit == "Q" else (anchor.month + 5) // 6)
+        ahead = place - (quarter_of(anchor)[1] if r.unit == "Q" else (anchor.month + 5) // 6)
         late = ahead >= 2 or (ahead > 0 and s.tense == PAST)
         # What is still expected of a quarter just gone is its report.
         over = ahead < (-1 if r.unit == "Q" else 0)
@@ -160,8 +160,8 @@ def read_offset(r: TimeReading, s: TimeSetting) -> Value | None:
 
 
 def read_duration(r: TimeReading, s: TimeSetting) -> Value | None:
-    if r.number is None and r.which in ("recent", "past", "last", "previous", "coming", "these"):
-        value = {"coming": "FUTURE_REF", "these": "PRESENT_REF"}.get(r.which, "PAST_REF")
+    if r.number is None and r.which in ("recent", "past", "last", "previous", "coming", "future", "these"):
+        value = {"coming": "FUTURE_REF", "future": "FUTURE_REF", "these": "PRESENT_REF"}.get(r.which, "PAST_REF")
         if r.value != "vague count":
             return Value(DATE, value, "a time near publication, not counted")
     return Value(DURATION, duration_value(r.number, r.unit), "a length of time")

@@ -11,6 +11,10 @@ from sayso.layers.times.words import MONTHS, PARTS, SEASONS, UNITS, WEEKDAYS, Ti
 Match = re.Match[str]
 
 
+#: What tells quarters that are counted from shares and dwellings.
+OF_TIME = re.compile(r"several|few|couple|straight|consecutive")
+
+
 def _year(words: str | None) -> int | None:
     return year_of(words) if words else None
 
@@ -117,8 +121,8 @@ def read_season(m: Match) -> TimeReading:
 
 def read_quarter(m: Match) -> TimeReading | None:
     g = m.groupdict()
-    place = ordinal_of(g["place"])
     half = g["unit"] == "half"
+    place = (2 if half else 4) if g.get("last") else ordinal_of(g["place"])
     if not place or place > (2 if half else 4):
         return None
     year = _year(g.get("year") or g.get("before"))
@@ -173,8 +177,10 @@ def read_next_to(m: Match) -> TimeReading:
     return TimeReading("unit", which="previous" if back else "following", unit=unit, value=m["unit"])
 
 
-def read_duration(m: Match) -> TimeReading:
+def read_duration(m: Match) -> TimeReading | None:
     g = m.groupdict()
+    if g["unit"].startswith("quarter") and not (g.get("which") or OF_TIME.search(m.group())):
+        return None  # "three quarters" of something, soldiers' quarters
     count = _count(g["count"]) if g.get("count") else None
     if count is None and not g["unit"].endswith("s") and not g.get("count"):
         count = 1.0  # day-long

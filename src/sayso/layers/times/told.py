@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from sayso.layers.parsing.parse import Sentence
+from sayso.layers.times.lengths import quarter_of
 from sayso.layers.times.setting import QUARTER_HOLDS, TimeSetting, Value
 from sayso.layers.times.values import value_of
 from sayso.layers.times.words import Found, TimeReading
@@ -62,7 +63,7 @@ class TimesSoFar:
             self.year, self.year_at = value.year, self.sentence
             if value.anchor is None and self.named_year is None:
                 self.named_year = value.year
-        if value.quarter:
+        if value.quarter and (self.published is None or value.quarter < quarter_of(self.published)):
             self.quarter, self.quarter_at = value.quarter, self.sentence
 
 
