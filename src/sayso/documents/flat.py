@@ -79,11 +79,15 @@ def _is_sent(text: str, ranges: Sequence[ZonedRange], found: Sequence[FoundCredi
     name."""
     bodies = [r for r in ranges if r.zone is Zone.BODY]
     first, last = (bodies[0].start, bodies[-1]) if bodies else (0, None)
-    agencies = [credit.start for credit in found if credit.role is CreditRole.AGENCY]
+    agencies = [credit.start for credit in found if credit.role is CreditRole.AGENCY or _passed_on(credit)]
     signed = (text[r.start : r.end] for r in ranges if r.start < first and r.zone in (Zone.BYLINE, Zone.FURNITURE))
     if any(line.lower().rstrip(".").endswith("correspondent") for line in signed):
         return True
     return any(start < first or (last is not None and last.start < start < last.end) for start in agencies)
+
+
+def _passed_on(credit: FoundCredit) -> bool:
+    return credit.role is CreditRole.REPUBLISHED_FROM and is_agency(credit.name)
 
 
 def _words(text: str, ranges: Sequence[ZonedRange], zone: Zone) -> list[str]:

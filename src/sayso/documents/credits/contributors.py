@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sayso.documents.credits import bylines
-from sayso.documents.credits.named import RUN, notice_words
+from sayso.documents.credits.named import RUN, Named, notice_words
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.zones.lines import REMEMBERED
 from sayso.outlets import find_outlet
@@ -16,6 +16,8 @@ from sayso.vocab import CreditRole
 
 #: Longer lines are text (words).
 MOST_WORDS = 45
+#: So many words stand before *by* in such a notice: "This article".
+MOST_BEFORE = 3
 #: Every such line holds one of these.
 KEYS = (
     "report", "writ", "research", "compil", "files", "input", "material", "informa", "contribut", "assist", "copy",
@@ -26,6 +28,12 @@ _WORK = r"(?:report(?:ing|ed)|writing|research(?:ed)?|compiled|production)"
 WRITTEN = re.compile(r"^\W*written by\s+(?P<names>[^;:!?()\[\]|]{2,140})", re.I)
 SENT = re.compile(
     r"^(?P<names>[^;:!?()\[\]|,]{3,80}?)\sreported\sfrom\s[A-Z][^,;]{1,40}?(?:,?\sand\s(?P<more>[^,;]{3,60}?)\sfrom\s.*)?$"
+)
+#: "This article by Ada Bell first appeared in …": who wrote what a notice speaks of.
+WRITER = re.compile(
+    r"\s(?:by|von|de|par|di|por|door|av|af)\s(?P<name>[^\W\d_a-zß-ÿ][\w’'.-]+(?:\s(?:(?:de|van|von|der|al|bin|la|di|da)\s)?"
+    r"[^\W\d_a-zß-ÿ][\w’'.-]+){1,3})\s(?=(?:was|is|first|originally|appeared|erschien|ist|wurde|fue|apareció|è|foi"
+    r"|verscheen|a|est)\b)"
 )
 _NAMES = r"(?P<names>[^;:!?()\[\]|]{2,140})"
 #: What parts the statements of a line: "Reporting by X; Writing by Y".
@@ -101,6 +109,15 @@ def _holds() -> re.Pattern[str]:
         rf"\s?:?\s+{_NAMES}",
         re.I,
     )  # fmt: skip
+
+
+def writer_in(words: str) -> Named | None:
+    """The person that a notice says wrote the text it speaks of, in its first sentence; None where it names none."""
+    match = WRITER.search(words)
+    before = words[: match.start()].strip(" ([—–-*") if match else ""
+    if not match or not 0 < len(before.split()) <= MOST_BEFORE or sounds_like_outlet(match["name"]):
+        return None
+    return Named(match.start("name"), match.end("name"), match["name"])
 
 
 @functools.lru_cache(maxsize=REMEMBERED)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.documents.credits import bylines, datelines, pictures, rights
-from sayso.documents.credits.contributors import contributors_in
+from sayso.documents.credits.contributors import contributors_in, writer_in
 from sayso.documents.credits.hops import HAD_FROM, further, hops_in
 from sayso.documents.credits.letters import CAPITALS
 from sayso.documents.credits.lonenames import BODIES_BEFORE, agency_at_end, lone_names, signs_off
@@ -22,7 +22,7 @@ from sayso.documents.credits.notices import (
 )
 from sayso.documents.credits.parts import Kind, is_of_office, parts_of_line
 from sayso.documents.credits.provenance import PASSED_ON
-from sayso.documents.credits.settled import CALLED_ORIGINAL, settled
+from sayso.documents.credits.settled import BY_DATELINE, CALLED_ORIGINAL, settled
 from sayso.documents.credits.signed import WRITTEN_FOR, label_alone, labelled_name, signed_credits, signed_parts
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.credits.sources import SURE, Source, sources_in
@@ -51,7 +51,6 @@ DISTRIBUTED = re.compile(
 #: A notice with a span of years is a site's own, not a text's.
 YEARS = re.compile(r"\b(?:19|20)\d\d\s?[-–—/]\s?(?:(?:19|20)?\d\d|present)\b", re.I)
 HELPED = "helped with the text"
-BY_DATELINE = "the dateline"
 #: A name on the line below a label has at most so many characters.
 LONGEST_NAME = 60
 #: "TIDEWATER via HNA —" before the first sentence: an outlet's text, through another.
@@ -182,7 +181,7 @@ def _credits_of(words: str, at: int) -> Iterator[FoundCredit]:
     elif stacked := _stacked(words, at):
         yield stacked
         name = words[: stacked.start - at].strip(" |•·,")
-        if bylines.PERSON.match(name):  # "Ada Bell | Reuters | 3 March 2016"
+        if bylines.PERSON.match(name) and not bylines.NO_PERSON.search(name):  # "Ada Bell | Reuters | 3 March 2016"
             start = at + words.find(name)
             yield FoundCredit(start, start + len(name), CreditRole.AUTHOR, bylines.as_name(name), None, "the byline")
     elif sources:
@@ -197,6 +196,8 @@ def _credits_of(words: str, at: int) -> Iterator[FoundCredit]:
     if sources and "©" in words[sources[-1].end :] and not rights.COPYRIGHT.match(words):
         yield from _copyright(words, at, rights.BESIDE)
     yield from _contributors(words, at)
+    if written := writer_in(words) if sources else None:
+        yield FoundCredit(at + written.start, at + written.end, CreditRole.AUTHOR, written.name, None, "the notice")
 
 
 def _helps(words: str) -> bool:

@@ -17,6 +17,8 @@ from sayso.vocab import CreditRole, Zone
 
 #: The detail of a credit to whoever a line calls the original.
 CALLED_ORIGINAL = "the line calls it the original"
+#: The detail of a credit that the dateline names.
+BY_DATELINE = "the dateline"
 #: "O. C.", "A.B."; "dockside2", an account of the site's.
 INITIALS_ALONE = re.compile(rf"(?:[{CAPITALS}]\.?\s?-?){{1,4}}|(?=\D*[a-z])[a-z\d][a-z\d_.-]*")
 #: A station's name has so many words at most.
@@ -133,7 +135,12 @@ def _without_initials(found: list[FoundCredit]) -> list[FoundCredit]:
 
 
 def _without_nearer(found: Sequence[FoundCredit]) -> list[FoundCredit]:
-    """Without the outlets of bylines that a notice says had the text from another: they are no original."""
+    """Without the outlets of bylines that a notice says had the text from another, which are no original; and without
+    the notice's word for one that is the original or the dateline's agency, where it names another besides."""
     taken = {credit.name for credit in found if credit.role is CreditRole.REPUBLISHED_FROM}
     far = {credit.name for credit in found if credit.role is CreditRole.ORIGINAL} - taken
-    return [c for c in found if not (far and c.role is CreditRole.ORIGINAL and c.name in taken)]
+    kept = [c for c in found if not (far and c.role is CreditRole.ORIGINAL and c.name in taken)]
+    first = {c.name for c in kept if c.role is CreditRole.ORIGINAL or c.detail == BY_DATELINE}
+    if taken <= first:
+        return kept
+    return [c for c in kept if not (c.role is CreditRole.REPUBLISHED_FROM and c.name in first and not c.date)]

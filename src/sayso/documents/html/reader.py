@@ -153,6 +153,7 @@ class PageZones:
         self.marks = _own_marks(self.lines, _surrounding(self.lines, body))
         self.headline = frozenset[int]()
         self.last = max(body, default=len(read.lines))
+        self.signed = False  # whether a line above is a byline
 
     def label(self, title: str | None) -> list[ZonedRange]:
         """A zone for every line. ``title`` is what the page says its headline is."""
@@ -174,6 +175,7 @@ class PageZones:
                 zone = self._in_article(index, worded)
             else:
                 zone = self._beside(index, worded, inside=not self.body or first <= index <= self.last)
+            self.signed |= zone is Zone.BYLINE
             if zone is Zone.CAPTION:
                 out += pictures.split_caption(self.text, line.start, line.end)
             elif zone is Zone.CREDIT:
@@ -239,6 +241,8 @@ class PageZones:
             return worded
         if apart or (linked and not outside):
             return Zone.TEASER if linked or words > LONGEST_BYLINE else Zone.FURNITURE
+        if outside and worded is Zone.BYLINE and marks & OUTSIDE == {Mark.FOOTER} and self._is_at_foot(index):
+            return worded  # the post's, not the page's
         if outside:
             return worded if worded is Zone.TEASER and Mark.FOOTER in marks and words >= RUN else Zone.FURNITURE
         if worded in (Zone.BODY, Zone.HEADLINE):
@@ -272,6 +276,10 @@ class PageZones:
             if brief and mark in marks:
                 return zone
         return worded if worded is not Zone.HEADLINE and self._has_set_phrase(line) else Zone.BODY
+
+    def _is_at_foot(self, index: int) -> bool:
+        """Whether a line stands right below the article, which nobody has signed above."""
+        return bool(self.body) and not self.signed and self.last < index <= self.last + AT_FOOT
 
     def _tells(self, index: int) -> bool:
         """Whether a line is a sentence, or two."""

@@ -45,6 +45,8 @@ FORM = re.compile(r"\s(?:e\.\s?V|i\.\s?L|S\.\s?A|A\.\s?S|Inc|Ltd|Co)\b\.?$")
 #: The front page, as links name it.
 HOME = re.compile(r"(?:https?://[^/]+|\.)?/?(?:(?:index|default|home)\.\w{3,5})?", re.IGNORECASE)
 LOGO = re.compile(r"logo|masthead|nameplate|site-?(?:title|name)|brand", re.IGNORECASE)
+#: What the head of a page is called, and that of an article.
+HEAD, OF_ARTICLE = re.compile(r"header|masthead|branding|entete"), re.compile(r"article|entry|post|story|content|main")
 #: What pictures of logos are called beside the name.
 BESIDE_NAME = re.compile(
     r"^welcome to (?:the )?|^(?:back to )?(?:the )?(?:home ?page(?: of)?|home|logo(?: of)?)\b\W*|\W*\b(?:home ?page|home|logo)$",
@@ -176,9 +178,19 @@ def _named(element: Any, host: str | None) -> Iterator[str]:
             yield from (image.get("alt", "") for image in islice(element.iter("img"), 2))
             yield element.get("title", "")
         return
+    if element.tag == "h1" and _is_of_site(element):
+        yield "".join(islice(element.itertext(), 4))
     called = f"{element.get('class', '')} {element.get('id', '')} {element.get('src', '')}"
     if len(called) > 2 and LOGO.search(called[-300:]):
         yield element.get("alt", "") if element.tag == "img" else "".join(islice(element.itertext(), 4))
+
+
+def _is_of_site(heading: Any) -> bool:
+    """Whether a heading stands in the head of the page, not in that of an article."""
+    around = [
+        f"{e.tag} {e.get('class', '')} {e.get('id', '')}"[:200].lower() for e in islice(heading.iterancestors(), 2)
+    ]
+    return any(map(HEAD.search, around)) and not any(map(OF_ARTICLE.search, around))
 
 
 def _parts(title: str) -> Iterator[tuple[int, int, str]]:
