@@ -133,7 +133,7 @@ def _signing(line: str) -> list[str]:
     people = [
         as_name(name) for n, name in enumerate(names) if not find_outlet(name) and not (n and sounds_like_outlet(name))
     ]
-    return people or names
+    return list(dict.fromkeys(people or names))
 
 
 def _is_sure(line: str, names: Sequence[str]) -> bool:

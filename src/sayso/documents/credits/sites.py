@@ -48,7 +48,7 @@ NEAR_TOP = 6
 OWNER_TAIL = re.compile(
     r"\son the [\w ]{2,30}\btheme$|[\s,]*\b(?:and (?:the )?(?:authors?|contributors|individual)"
     r"|all rights|inc|llc|ltd|limited|gmbh|plc|corp|corporation|co|s\.?a|b\.?v|pty|rights|reserved|powered"
-    r"|terms)\b.*$",
+    r"|terms|privacy|imprint|impressum|datenschutz|cookies?|disclaimer|disclosure|mentions)\b.*$",
     re.IGNORECASE,
 )
 #: What ends the name in a notice: no full stop behind an initial (``Thomas W. Malone``) or a saint.
@@ -61,7 +61,9 @@ PARTNERS = re.compile(
     r"|[^,&]{2,30}(?:, [^,&]{2,30}){1,3},? (?:&|and|und|et) (?:Co|Company|Sons|Partners|Cie|Söhne)\b"
 )
 #: "Harbour Gazette, 2022 © All Rights Reserved".
-OWNER_AHEAD = re.compile(r"(?P<name>[^\W\d_a-zß-ÿ][^©|\d]{2,50}?),?\s(?:(?:19|20)\d\d\s)?©")
+OWNER_AHEAD = re.compile(
+    r"(?![Cc]opyright\b|COPYRIGHT\b)(?P<name>[^\W\d_a-zß-ÿ][^©|\d]{2,50}?),?\s(?:(?:19|20)\d\d\s)?©"
+)
 #: "Copyright & Permissions".
 MENU_ITEM = re.compile(r"\W*copyright\s(?:&|(?:and|policy|notice|info)\b)", re.IGNORECASE)
 #: What notices say where no name stands.

@@ -46,7 +46,8 @@ FORM = re.compile(r"\s(?:e\.\s?V|i\.\s?L|S\.\s?A|A\.\s?S|Inc|Ltd|Co)\b\.?$")
 HOME = re.compile(r"(?:https?://[^/]+|\.)?/?(?:(?:index|default|home)\.\w{3,5})?", re.IGNORECASE)
 LOGO = re.compile(r"logo|masthead|nameplate|site-?(?:title|name)|brand", re.IGNORECASE)
 #: What the head of a page is called, and that of an article.
-HEAD, OF_ARTICLE = re.compile(r"header|masthead|branding|entete"), re.compile(r"article|entry|post|story|content|main")
+HEAD = re.compile(r"header[-_]inner|header section|site[-_]?header|masthead|branding|entete")
+OF_ARTICLE = re.compile(r"article|entry|post|story|content|main")
 #: What pictures of logos are called beside the name.
 BESIDE_NAME = re.compile(
     r"^welcome to (?:the )?|^(?:back to )?(?:the )?(?:home ?page(?: of)?|home|logo(?: of)?)\b\W*|\W*\b(?:home ?page|home|logo)$",
