@@ -43,7 +43,7 @@ SOURCES = ("original", "republished", "agency")
 #: How a document's byline lists its names.
 SIGNED = re.compile(r",\s+|\s+and\s+")
 #: The form of a company behind its name.
-COMPANY = re.compile(r",?\s(?:ltd|inc|llc|gmbh)\.?$", re.I)
+COMPANY = re.compile(r",?\s(?:ltd|limited|inc|llc|gmbh)\.?$", re.I)
 #: A Creative Commons licence and what it asks, by its name or its letters.
 COMMONS = re.compile(r"\bcreative[ -]commons\b|\bcc\b", re.I)
 ASKED = (("by", "attribution"), ("nc", "noncommercial"), ("nd", "noderivs"), ("sa", "sharealike"))

@@ -224,6 +224,8 @@ def _place_name(place: str) -> str:
     """``NEW YORK, Dec`` as *New York*: up to the first comma or slash, one capital a word; ``U.N.`` stays."""
     first = re.sub(r"(?<!\.\w)\.$", "", re.split(r"[,/\[(]", place)[0].strip(" -"))
     return " ".join(
-        word if "." in word or not word.isupper() else "-".join(part.capitalize() for part in word.split("-"))
+        word
+        if "." in word or not word.isupper()
+        else "-".join(part.capitalize().replace("i\u0307", "i") for part in word.split("-"))
         for word in first.split()
     )

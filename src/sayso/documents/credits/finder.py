@@ -249,8 +249,15 @@ def _authors(words: str, at: int) -> Iterator[FoundCredit]:
     if stacked:
         yield stacked
     parts = parts_of_line(words)
-    if parts and all(part.kind in (Kind.DAY, Kind.LABEL, Kind.PLACE, Kind.OFFICE) for part in parts):
-        return  # "Lifestyle - Wednesday, 17 Aug 2022"
+    kinds = {part.kind for part in parts}
+    if parts and kinds <= {
+        Kind.DAY,
+        Kind.LABEL,
+        Kind.PLACE,
+        Kind.OFFICE,
+        *([Kind.HOUSE] if Kind.OFFICE in kinds else []),
+    }:
+        return  # "Lifestyle - Wednesday, 17 Aug 2022", "Professor of Zoology, University of Carrow"
     for number, name in enumerate(bylines.byline_names(words)):
         start = at + words.find(name)
         if stacked and (same_outlet(stacked.name, name) or start >= stacked.start):

@@ -45,7 +45,7 @@ ADDRESS = re.compile(
 #: What companies that own outlets are called.
 HOLDING = re.compile(
     r"\b(?:group|holdings?|media|publishing|publications?|publishers?|communications|compan(?:y|ies)|corporation"
-    r"|enterprises|verlag|medien|mediengruppe|éditions|editorial)\b",
+    r"|enterprises|verlag|medien|mediengruppe|éditions|editorial|ediciones|editora|edizioni|editrice|edições|uitgeverij|forlag|förlag)\b",
     re.IGNORECASE,
 )
 #: A furniture line that names the house has at most so many words.

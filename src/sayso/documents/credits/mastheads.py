@@ -30,6 +30,8 @@ WHAT_IT_IS = re.compile(
 )
 #: "WXQA News 4": a station's name.
 CALL_LETTERS = re.compile(r"[KW][A-Z]{2,3}(?:-TV)? (?:(?:Action|Channel|Eyewitness|Local|News|TV) ){1,2}\d{1,2}$")
+#: "WLKT 90.3": behind a station's name.
+FREQUENCY = re.compile(r"\d{2,3}[.,]\d")
 #: A menu of items in brackets.
 BRACKETED = re.compile(r"(?:\[[^\[\]]{2,30}\]\s*){2,}")
 #: A masthead is among this many first lines; this many last lines are a page's foot.
@@ -99,8 +101,8 @@ def find_masthead(lines: Sequence[Line]) -> str | None:
                 whole = (
                     line.text.startswith(name)
                     and len(rest) == 1
-                    and rest[0][0].isupper()
-                    and rest[0].lower().rpartition("-")[2] in words_of_kind("outlet")
+                    and (rest[0].rpartition("-")[2].lower() in words_of_kind("outlet") or FREQUENCY.fullmatch(rest[0]))
+                    and not rest[0][0].islower()
                 )
                 return line.text if whole else name  # "© Nordia Inc" of *Nordia News*
     if official := next((match for line in lines[:TOP] if (match := OFFICIAL.match(line.text))), None):

@@ -33,10 +33,11 @@ ASKS = re.compile(
 #: What sites call themselves, at the end of their names; two words run into one, as in no other name.
 KIND = re.compile(
     r"(?:(?i:\b(?:forum|board|blog|portal|network|notes|hub|central|online|live|today|now|info|aktuell|heute|hoy|oggi|сегодня))$)"
-    r"|(?<=[a-zß-ÿ])[A-ZÀ-Þ](?=[a-zß-ÿ])"
+    r"|(?<=[a-zß-ÿ])[A-ZÀ-Þ]"
 )
 #: Without one of these a name has to be the first of the page.
 STRONG = frozenset({"rights", "host", "tells"})
+ARTICLE = re.compile(r"^(?:the|la|le|les|las|los|el|il|lo|i|gli|os|as|der|die|das|de|het)\s", re.IGNORECASE)
 #: Words of what pages ask of their readers, and of no site's name.
 ASKED_OF = frozenset("to your my me us with our how what we you from change choose select go switch open close".split())
 #: Several words run together, as menus without their line ends have them.
@@ -58,11 +59,14 @@ WEIGHTS = {
     "shares": 1,
 }  # fmt: skip
 ENOUGH = 3
+#: Whose letter it is that was sent to many, in its first lines.
+MAIL_LINES = 4
+SENDER = re.compile(r"(?:From|Von|De|Da|Van|Från|Fra)\s?:\s\"?(?P<name>[^\"<>@]{2,50}?)\"?\s?<[^<>\s]+@[^<>\s]+>$")
 #: The first lines of a text from an archive are labels with what they are of, so many of them at least.
 EXPORT_LINES, FEWEST_LABELLED = 14, 4
-LABELLED = re.compile(r"(?P<label>[A-ZÀ-Þ][\w .-]{2,24})\s?:\s*(?P<value>[^:]{2,60}$|.*)")
+LABELLED = re.compile(r"(?P<label>[A-ZÀ-Þ][\w .-]{1,24})\s?:\s*(?P<value>[^:]{2,60}$|.*)")
 OF_PUBLICATION = re.compile(
-    r"(?:publication|newspaper|publisher|journal|magazine|outlet|media|zeitung|medium|publikation|journal|publicación|medio"
+    r"(?:so|publication|newspaper|publisher|journal|magazine|outlet|media|zeitung|medium|publikation|journal|publicación|medio"
     r"|testata|periódico|krant|source (?:title|name)|pub(?:lication)? ?(?:name|title))",
     re.IGNORECASE,
 )
@@ -86,8 +90,11 @@ def own_name(lines: Sequence[Line]) -> str | None:
 
 
 def exported_name(lines: Sequence[Line]) -> str | None:
-    """The publication that one of the labelled lines names with which a text from an archive begins: ``Publication:
-    Harbour Gazette``."""
+    """The publication that one of the labelled lines names with which a text from an archive or a letter begins:
+    ``Publication: Harbour Gazette``, ``From: Harbour Brief <news@harbour.example>``."""
+    sender = next((match for line in lines[:MAIL_LINES] if (match := SENDER.match(line.text))), None)
+    if sender and (not begins_with_given(sender["name"]) or _last(sender["name"]) in words_of_kind("outlet")):
+        return sender["name"]
     labelled = [match for line in lines[:EXPORT_LINES] if (match := LABELLED.match(line.text))]
     if len(labelled) < FEWEST_LABELLED:
         return None
@@ -113,7 +120,7 @@ def _could_name(name: str, line: Line) -> bool:
     words = LETTERS.findall(name)
     if not 1 <= len(words) <= MOST_WORDS or len(_joined(name)) < SHORTEST or NO_NAME.search(name):
         return False
-    if line.bullet or line.ends_sentence or key_of(name) in phrases().whole or begins_with_given(name):
+    if line.bullet or line.ends_sentence or key_of(name) in phrases().whole or begins_with_given(ARTICLE.sub("", name)):
         return False
     if not ASKED_OF.isdisjoint(word.lower() for word in words):
         return False
@@ -135,7 +142,8 @@ def _score(name: str, number: int, lines: Sequence[Line], hosts: set[str]) -> in
     below = lines[number + 1 : number + 1 + BELOW]
     if sum(map(_is_short, below)) >= MENU_LINES:
         told.add("menu")
-        told.update(["sections"] if sum(bool(phrase_kind(line)) for line in below) >= 2 else [])
+        known = sum(bool(phrase_kind(line)) for line in below)
+        told.update(["sections"] if known >= 2 or (known and all(map(_is_short, below))) else [])
     if KIND.search(name):
         told.add("made")
     last = [word for word in key.split() if word not in words_of_kind("function")][-1:]
@@ -146,7 +154,10 @@ def _score(name: str, number: int, lines: Sequence[Line], hosts: set[str]) -> in
             told.update(_said(key, last[0], other))
         elif _tells(key, other):
             told.add("tells")
-    return sum(WEIGHTS[kind] for kind in told) if "first" in told or not STRONG.isdisjoint(told) else 0
+    strong = not STRONG.isdisjoint(told)
+    if not strong and ("first" not in told or (" " not in key and "made" not in told)):
+        return 0  # "Wikis" above a menu may be anything
+    return sum(WEIGHTS[kind] for kind in told)
 
 
 def _said(key: str, last: str, line: Line) -> Iterator[str]:
@@ -172,6 +183,10 @@ def _tells(key: str, line: Line) -> bool:
     """Whether a line begins with the name and says what the house is or does."""
     words = line.key.removeprefix("the ")
     return words.startswith(key) and TELLS.match(words[len(key) :]) is not None
+
+
+def _last(name: str) -> str:
+    return name.split()[-1].lower()
 
 
 def _is_short(line: Line) -> bool:

@@ -105,6 +105,11 @@ KIND_LAST = re.compile(
     r"(?:permission|permiso|permissão|autorisation|genehmigung)\b.*$",
     re.IGNORECASE,
 )
+#: Whose picture it is, behind what it shows; small words that names have.
+IN_BRACKETS = re.compile(r"\s\((?P<name>[^()]{3,50})\)?$")
+PARTICLES = frozenset(
+    "de da do dos das del della di du des la le van von der den ter ten zu al el bin ibn and for via".split()
+)
 #: "Ray Hutto | Barlow Argus" under a caption.
 PERSON_AND_PAPER = re.compile(rf"^{_NAMES} [|•–—-] {_NAMES}$")
 #: What captions say of their pictures.
@@ -277,6 +282,11 @@ def is_credit_tail(words: str) -> bool:
     )
 
 
+def _tells_thing(words: str) -> bool:
+    """Whether words tell what a picture shows: one of them is in small letters, and no particle of a name."""
+    return any(word.islower() and word.isalpha() and word not in PARTICLES for word in words.split())
+
+
 def find_photo_credit(words: str, at: int, *, beside: bool = False) -> Iterator[FoundCredit]:
     """Whose picture it is, by a line in the credit zone. ``at`` is where ``words`` begin in the page's text. An
     agency's name alone is the picture's only ``beside`` a caption."""
@@ -307,6 +317,9 @@ def find_photo_credit(words: str, at: int, *, beside: bool = False) -> Iterator[
     if "(" not in words[start:end]:
         start, end = trimmed(words, start, end, also=")]")
     detail = "the line names whose picture it is"
+    inner = IN_BRACKETS.search(words, start, end)
+    if inner and _tells_thing(words[start : inner.start()]):  # "Photo: The quay at noon (Ada Bell)"
+        start, end = inner.span("name")
     taker, dash, house = words[start:end].partition(" - ")
     name = f"{taker}/{house}" if dash and find_outlet(house) else words[start:end]  # "Ada Bell - AP"
     yield FoundCredit(at + start, at + end, CreditRole.PHOTO, name, None, detail)

@@ -31,7 +31,7 @@ NAMED_WITHIN, LINES_ASKED = 14, 1_500
 HOLDING_LAST = re.compile(rf"(?:\s{HOLDING.pattern})+$", re.IGNORECASE)
 #: What follows the name of a company, within so many characters.
 COMPANY_FORM = re.compile(
-    r"(?i:\b(?:inc|llc|ltd|limited|gmbh|plc|corp|corporation|co|pty|ag|oy|ab|spa|srl|bv|foundation)\b|\bs\.\s?a\b)"
+    r"(?i:\b(?:inc|llc|ltd|limited|gmbh|plc|corp|corporation|co|pty|ag|oy|ab|spa|srl|bv|foundation|sarl|sas|srl|oyj|kg|nv|aps|doo)\b|\bs\.\s?(?:a|l|r\.l)\b)"
 )
 FORM_WITHIN = 40
 RIGHTS = re.compile(r"©|\(c\)|copyright|\brights\b")
@@ -199,7 +199,7 @@ def _of_domain(name: str, text: str) -> str:
 
 def _as_written(name: str, text: str) -> str:
     """A name that a page's top sets in capitals, as the page writes it elsewhere."""
-    if not name.isupper() or len(name.split()) < 2 or find_outlet(name):
+    if not name.isupper() or sum(map(str.isalpha, name.split())) < 2 or find_outlet(name):
         return name
     forms = (match[0] for match in re.finditer(re.escape(name), text, re.IGNORECASE))
     return next((form for form in forms if not form.isupper() and not form.islower()), name.title())

@@ -51,6 +51,8 @@ HEADING = 9
 CLOCK_AFTER = re.compile(r"[\s,|–—-]{0,4}(?:\w{2,5} )?\d{1,2}[:.h]\d\d")
 #: "Source: Xinhua | 2018-05-06 21:17:44": the hour is the page's own.
 LABELLED_SOURCE = re.compile(r"\W*sources?\s?:", re.I)
+#: "Kyodo News - Jun 7, 2020 - 18:22".
+AGENCY_FIRST = re.compile(r"\W*([^|•·/\d]{2,40}?)\s*[|•·/–—-]")
 #: The first paragraphs may begin with the day, before a dash or a clock time: at most this many.
 OPENING = 4
 #: A name with day and clock time right below the last paragraph, within this many lines, signs it.
@@ -223,6 +225,8 @@ def _candidate(
     elif number > last:
         score -= min(4.0, (0.25 if labels else 0.4) * (number - last))
     labelled = bool(labels) or LABELLED_SOURCE.match(words) is not None
+    agency = AGENCY_FIRST.match(words)
+    labelled = labelled or (agency is not None and is_agency(agency[1]))
     stamped = labelled and CLOCK_AFTER.match(words[date.end :]) is not None
     taken = zone is Zone.CREDIT and not stamped
     score += ZONED * (zone in (Zone.DATELINE, Zone.BYLINE)) - (BESIDE + ZONED) * taken

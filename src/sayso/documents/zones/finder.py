@@ -238,6 +238,8 @@ class PageLines:
             return Zone.FURNITURE
         if self.headline is None:
             return Zone.BODY if line.words >= 8 and line.function_words and not line.bullet else Zone.FURNITURE
+        if line.words >= 4 and bylines.is_person_line(line.text) and self.near(number + 1) is Zone.DATELINE:
+            return Zone.BYLINE
         if number == self.headline + 1 and line.words >= 6 and not line.bullet and not find_dates(line.text):
             return Zone.BODY if line.ends_sentence else Zone.HEADLINE
         if is_name_of_source(line.text):

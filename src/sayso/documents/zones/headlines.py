@@ -39,6 +39,10 @@ DESCRIBED = re.compile(
 )
 #: A line of more parts between dashes is a menu, or names places.
 DASHES, MOST_DASHED = re.compile(r"\s[–—-]\s"), 3
+#: What stands above a letter that was sent to many.
+MAIL_HEADER = re.compile(
+    r"(?:From|To|Date|Reply-To|Cc|Sent|Von|An|Datum|Gesendet|De|À|Para|Fecha|Enviado|Da|Data)\s?:\s.*[@\d]"
+)
 #: A line with a day and who signs has at most this many words.
 SIGNED_WITHIN = 9
 #: A person's name has at most this many words.
@@ -127,7 +131,7 @@ class HeadlineFinder:
             return False
         if line.is_prose and (line.words > 20 or ". " in line.text or line.text[0] in '"“'):
             return False
-        if self._begins_with_day(number) or self._tells_office(number):
+        if self._begins_with_day(number) or self._tells_office(number) or MAIL_HEADER.match(line.text):
             return False
         return self.near(number) is None and not self._signs(number)
 
