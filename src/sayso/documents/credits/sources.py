@@ -84,6 +84,8 @@ KEYS = (
     "extra", "estratt", "emprunt", "tillatelse", "tilladelse",
     "tillstånd", "zgodą", "разрешен", "вышл", "вышел", "напечат", "опубликован",
 )  # fmt: skip
+#: What an address has behind its host.
+PATH = re.compile(r"/\S*")
 
 
 class Source(NamedTuple):
@@ -285,11 +287,13 @@ def _labelled(words: str, begin: int) -> list[Source]:
     label = match[0].lower().strip(" ([—–-")
     weak = bool(begin or match["weak"] or label.startswith("courtesy")) and not label.startswith("via:")
     dated = len(names) == 1 and ISSUED.match(words, names[0].end)
-    if not names or (weak and not dated and not all(sounds_like_outlet(n.name) for n in names)):
+    thanked = label.startswith(("h/t", "hat")) and not all(sounds_like_outlet(n.name) for n in names)
+    if thanked or not names or (weak and not dated and not all(sounds_like_outlet(n.name) for n in names)):
         return []
     if not weak and (form := COMPANY.match(words, names[0].end)):  # "Source: Harbour Bearings, Inc."
         return [Source(names[0].start, form.end(), words[names[0].start : form.end()], CreditRole.ORIGINAL)]
-    if not (dated or AFTER_LABEL.match(words, names[-1].end)):
+    path = PATH.match(words, names[-1].end)
+    if not (dated or AFTER_LABEL.match(words, path.end() if path else names[-1].end)):
         return []
     passed = [n for _, n in names_after(words, names[-1].end) if _ == "via" and not MEANS.match(n.name)]
     role = CreditRole.REPUBLISHED_FROM
@@ -298,7 +302,7 @@ def _labelled(words: str, begin: int) -> list[Source]:
     agencies = all(_far(n.name) is CreditRole.AGENCY for n in names)
     if words[names[0].end :].startswith(",") and not PLURAL.match(match[0]) and not agencies:
         names = names[:1]  # "Source: X, Reuters": the text of X, which cites the agency
-    if passed and match["weak"]:  # "via X, via Y"
+    if passed and match["weak"] and label.startswith("via"):  # "via X, via Y"
         return [Source(*n, role) for n in (*names, *passed)]
     return [*(Source(*n, _far(n.name) if passed else role) for n in names), *(Source(*n, role) for n in passed)]
 
