@@ -122,6 +122,25 @@ def test_what_is_no_name_or_somebodys_is_left_out() -> None:
     assert resolved("[\u202e] and []") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The road is shut for [St. Brendan's Day].",
+        "A defender of [Police] fell.",
+        "His daughter [Danielle] is at school.",
+        "She learned <French> in a year.",
+        "The letter was written in <Spanish>.",
+    ],
+)
+def test_feasts_bodies_given_names_and_languages_are_no_places(text: str) -> None:
+    assert resolved(text) == []
+
+
+def test_what_stands_where_places_do_is_one() -> None:
+    assert [t.country for t in resolved("A fire in [Adrian], [Michigan].")] == ["US", "US"]
+    assert [t.country for t in resolve_places(*marked("The <French> minister spoke."))] == ["FR"]
+
+
 def test_a_guess_by_sound_needs_company() -> None:
     assert resolved("A fire in [Qarmasha].")[0].latitude is None
     assert resolved("A fire in [Sheikh Meskin], [Syria].")[0].country == "SY"

@@ -164,8 +164,8 @@ def tense_of(sentence: Sentence, verb: Token, depth: int = 0) -> int:
         return tense_of(sentence, above, depth + 1)  # "the first towns to join were …"
     if "to" in words:
         if above is None or above.lemma in AHEAD or above.lemma == "be":
-            over = {above.index, above.head} if above is not None else set()  # "had been due to expire"
-            had = any(t.head in over and t.text.lower() == "had" for t in sentence.tokens)
+            said = {above.index, above.head} if above is not None else set()  # "had been due to expire"
+            had = any(t.head in said and t.text.lower() == "had" for t in sentence.tokens)
             return PAST if had else FUTURE
         return tense_of(sentence, above, depth + 1) if above.pos in ("VERB", "AUX") and depth < 4 else FUTURE
     if "had" in words:

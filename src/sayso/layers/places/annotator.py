@@ -36,6 +36,12 @@ _QUALIFIES = re.compile(r"\s*(?:,|\()\s*(?:in\s+)?(?:the\s+)?(?:\w+\s+)?")
 _SIDE = r"(?:(?:north|south)-?)?(?:east|west)|north|south"
 _FAR = r"\b\d[\d.,]*\s*(?:km|kilomet\w+|miles?)\s+"
 _RELATION = re.compile(rf"(?:{_FAR})?\b(?:(?:{_SIDE})\s+of|near|outside)\s+(?:the\s+)?$", re.I)
+#: What stands before a language, and behind one.
+_SPOKEN = re.compile(
+    r"\b(?:spe(?:ak|aks|aking)|spoken?|learn\w*|fluent in|taught|teach\w*|stud(?:y|ies|ied|ying)|translated (?:in)?to"
+    r"|written in|wrote in|reads?|understands?|in|into)(?: (?:only|both|some|no|little|broken|perfect))?\s+$"
+)
+_ALONE = re.compile(r"[.,;:!?)\"”]|\s+(?:and|or|but|so|to|as|at|with|on|in|for|when|language|lessons?|class(?:es)?)\b")
 _REGION_BEFORE = re.compile(r"\b(?:provinces?|governorates?|regions?|states?|count(?:y|ies)) of\s+$", re.I)
 
 
@@ -60,7 +66,8 @@ def resolve_places(document: Document, mentions: Sequence[Mention]) -> list[Topo
         if id(name) not in companies:
             companies[id(name)] = _company(name, names)
         out.append(_toponym(spot, name, companies[id(name)], before, after))
-    peoples = (_of_people(m) for m in mentions if m.category is Category.NATIONALITY and m.level is Level.NAME)
+    nations = (m for m in mentions if m.category is Category.NATIONALITY and m.level is Level.NAME)
+    peoples = (_of_people(m) for m in nations if not _language(document.text, m.span))
     out += [t for t in peoples if t is not None]
     return sorted(out, key=lambda t: (t.span.start, t.span.end))
 
@@ -165,6 +172,12 @@ def _home_of(nationality: str) -> Place | None:
 def _country_of(nationality: str) -> Place | None:
     home = _home_of(nationality)
     return home if home and home.kind == "country" else None
+
+
+def _language(text: str, span: Span) -> bool:
+    """Whether a nationality is only what somebody speaks: "learned French in a year", "translated into Spanish"."""
+    before = _SPOKEN.search(text, max(0, span.start - 24), span.start)
+    return before is not None and _ALONE.match(text, span.end) is not None
 
 
 def _of_people(mention: Mention) -> Toponym | None:

@@ -42,6 +42,9 @@ STREETS = gazetteer.words(
     "street st road rd avenue ave drive dr lane ln boulevard blvd highway route parkway way alley"
 )
 
+#: What stands before a place, and behind one that the text puts into another.
+_WHERE = re.compile(r"\b(?:in|at|near|from|of|to|outside|around|into|for|through|across|towards?)\s+(?:the\s+)?$", re.I)
+_QUALIFIED = re.compile(r"\s*[,(]\s*[A-Z]")
 _OF = re.compile(r"\sof\s+(?:the\s+)?")
 CAPITALISED = re.compile(r"[^\W\d_][\w.'’-]*")
 
@@ -63,6 +66,7 @@ def find_spots(text: str, mentions: Iterable[Mention]) -> list[Spot]:
     named = sorted((m for m in mentions if m.level is Level.NAME), key=lambda m: (m.span.start, m.span.end))
     surnames = {_last_word(text, m) for m in named if m.category is Category.PERSON} - {""}
     places = [m for m in named if m.category is Category.LOCATION and _last_word(text, m, alone=True) not in surnames]
+    places = [m for m in places if not _otherwise(text, m)]
     out = [Spot(m, m.span, _surface(text, m.span.start, m.span.end)) for m in places]
     known = {fold(s.surface) for s in out if candidates_of(s, True)}
     for at, spot in enumerate(out):
@@ -72,6 +76,20 @@ def find_spots(text: str, mentions: Iterable[Mention]) -> list[Spot]:
         if mention.category is Category.ORGANISATION:
             out += _in_name(text, mention, known)
     return sorted(out, key=lambda s: (s.span.start, s.span.end))
+
+
+def _otherwise(text: str, mention: Mention) -> bool:
+    """Whether what was taken for a place is a feast, a body by its common noun ("Police"), or somebody by a given name
+    that hardly a place bears, where no preposition stands before it."""
+    words = text[mention.span.start : mention.span.end].split()
+    if words and words[-1] == "Day":
+        return True
+    if len(words) != 1 or _QUALIFIED.match(text, mention.span.end):
+        return False
+    if fold(words[0]) in PUBLIC:
+        return True
+    led = _WHERE.search(text, max(0, mention.span.start - 12), mention.span.start)
+    return is_given(words[0]) and led is None and gazetteer.prominence(words[0]) < FAIRLY_KNOWN
 
 
 def _last_word(text: str, mention: Mention, alone: bool = False) -> str:
