@@ -35,6 +35,8 @@ def test_the_source_stands_last(page: Callable[..., Any], text: str, found: str)
     "text",
     [
         "He went home, the dog barked.",
+        "He won by ten votes, the groups who wrote to her.",
+        "The mine was shut for weeks, one list of the losses reported by the bank shows.",
         "After the flood, the mayor said that the dam was safe.",
         "Ada Brenn, the mayor said.",
         "When it rained, the office said nothing.",

@@ -107,3 +107,43 @@ def test_the_report_that_is_denied_is_told_whole(page: Callable[..., Any]) -> No
     (row,) = find_attributions(document, parse, [], [found])
     assert text_of(text, row.cue) == "denied"
     assert text_of(text, row.content) == "reports that it had frozen accounts"
+
+
+def test_a_quotation_is_told_whole_though_the_window_ends_in_it(page: Callable[..., Any]) -> None:
+    text = "Ada Brenn said: “The mill is lost. The bridge is lost. We have nothing left.”"
+    document, _, parse = page(text)
+    cut = TaggedAttribution(((0, 9),), ((10, 14),), ((16, 33),), 0.98)
+    (row,) = find_attributions(document, parse, [], [cut])
+    assert text_of(text, row.content) == "“The mill is lost. The bridge is lost. We have nothing left.”"
+
+
+def test_what_stands_before_the_source_is_no_part_of_what_it_says_behind_that(page: Callable[..., Any]) -> None:
+    text = "After two hours of talks, Ada Brenn said that the mill was lost."
+    document, _, parse = page(text)
+    found = TaggedAttribution(((26, 35),), ((36, 40),), ((6, 24), (41, 63)), 0.98)
+    (row,) = find_attributions(document, parse, [], [found])
+    assert text_of(text, row.content) == "that the mill was lost"
+
+
+def test_more_of_the_same_behind_a_semicolon_is_taken(page: Callable[..., Any]) -> None:
+    text = "It was no oversight, Ada Brenn noted; the whole board had known of the leak in the roof for many months."
+    document, _, parse = page(text)
+    found = TaggedAttribution(((21, 30),), ((31, 36),), ((0, 19), (38, len(text) - 1)), 0.9)
+    (row,) = find_attributions(document, parse, [], [found])
+    assert text_of(text, row.content).endswith("for many months")
+
+
+def test_a_reason_that_is_cited_is_told_and_whom_one_has_it_from_is_a_source(page: Callable[..., Any]) -> None:
+    for cited, rows in (("low growth", 2), ("two bakers", 1)):
+        text = f"Ada Brenn said the mill would close, citing {cited}."
+        document, _, parse = page(text)
+        said = TaggedAttribution(((0, 9),), ((10, 14),), ((15, 35),), 0.98)
+        found = TaggedAttribution(((0, 9),), ((37, 43),), ((44, len(text) - 1),), 0.98)
+        assert len(find_attributions(document, parse, [], [said, found])) == rows
+
+
+def test_nobody_is_meant_by_they_in_somebody_s_words_where_the_tagger_passes_it_over(page: Callable[..., Any]) -> None:
+    text = "“They say the mill is lost, but it is not,” Ada Brenn said."
+    document, _, parse = page(text)
+    found = TaggedAttribution(((44, 53),), ((54, 58),), ((0, 43),), 0.98)
+    assert [text_of(text, r.source) for r in find_attributions(document, parse, [], [found])] == ["Ada Brenn"]

@@ -24,7 +24,7 @@ from sayso.layers.attribution.gaps import find_gaps
 from sayso.layers.attribution.ground import Finding, Ground
 from sayso.layers.attribution.innerquotes import find_inner
 from sayso.layers.attribution.listings import find_listed
-from sayso.layers.attribution.merging import merge
+from sayso.layers.attribution.merging import PLAINLY, merge
 from sayso.layers.attribution.nesting import outer_of, size, worth_keeping
 from sayso.layers.attribution.reported import certainty_of, find_reported
 from sayso.layers.attribution.tagger import TaggedAttribution
@@ -144,7 +144,8 @@ def _by_rules(ground: Ground) -> list[Finding]:
 
 def _cut_where_it_goes_on(ground: Ground, findings: list[Finding]) -> None:
     """Ends a content before the ``, adding that`` with which the same source goes on."""
-    later = {f.source[0]: f for f in findings if f.source and f.verb is not None and f.verb[1].tag == "VBG"}
+    more = (f for f in findings if f.source and f.verb is not None and f.verb[1].tag == "VBG")
+    later = {f.source[0]: f for f in more if not f.alone or f.entry.lemma in PLAINLY}
     for finding in findings:
         follower = later.get(finding.source[0]) if finding.source else None
         if follower is None or follower is finding or follower.verb is None or finding.quoted:

@@ -5,16 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sayso.layers.attribution.cues import SEEN, lemma_of
+from sayso import assets
+from sayso.layers.attribution.cues import SEEN, lemma_of, noun_cue
 from sayso.layers.attribution.ground import LONGEST_SENTENCE, Finding, Ground
+from sayso.layers.attribution.voices import head_of, speaker_of
+from sayso.layers.names.namebook import roles
 from sayso.layers.parsing.parse import Token
 from sayso.layers.parsing.trees import Dependencies
 from sayso.spans import Range, trimmed
+from sayso.vocab import AttributionType
 
 CITING = frozenset({"cite", "quote"})
 
 #: Tags of verbs that say something of a "which" or "who".
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+
+#: What a role word may be that tells nothing itself.
+MUTE = frozenset({"place", "product", "event"})
+
+#: How nouns of those who do something end, and nouns of what is no one.
+DOERS = ("er", "or", "ist", "eer", "ian", "ant")
+NO_ONE = ("ty", "ion", "ment", "ness", "ance", "ence", "ism", "ure", "age", "cy", "ing", "ss")
+
+#: Words for somebody who is not described.
+SOMEBODY = frozenset({"someone", "somebody", "one", "those", "others"})
 
 
 class TwoSources(NamedTuple):
@@ -34,7 +48,7 @@ def parted(tokens: Sequence[Token]) -> TwoSources | None:
         by = token.tag == "VBN" and tokens[n + 1].text.lower() == "by"
         if by and n + 2 < len(tokens) and word in CITING | SEEN:
             return TwoSources(list(tokens[n + 2 :]), list(tokens[:n]), seen=word in SEEN)
-        if word in CITING and token.tag == "VBG":
+        if word in CITING and token.tag == "VBG" and vouches(tokens[n + 1 :]):
             return TwoSources(list(tokens[:n]), list(tokens[n + 1 :]))
         if token.tag == "POS" and any(t.lemma == "source" for t in tokens[n + 1 : n + 3]):
             return TwoSources(list(tokens[:n]), list(tokens[n + 1 :]), seen=True)  # "the Herald's sources"
@@ -73,7 +87,8 @@ def cited_by(ground: Ground, finding: Finding) -> list[Range]:
                 _without_citing(ground, (s, e), (token.start, cited[1])) if s <= token.start < e else (s, e)
                 for s, e in finding.content
             ]
-            return [cited]
+            if vouches(tree.tokens[tree.left[thing.index] : tree.right[thing.index] + 1]):
+                return [cited]
     return []
 
 
@@ -99,6 +114,24 @@ def _beside_cue(ground: Ground, tree: Dependencies, finding: Finding, token: Tok
     behind = any(ground.text[e : token.start].strip() == "," for e in edges if 0 < token.start - e < 4)
     close = any(0 <= s - tree.reach(thing)[1] < 4 for s, _ in finding.content)
     return token.head == verb.index or behind or close or any(s <= token.start < e for s, e in finding.content)
+
+
+def vouches(words: Sequence[Token]) -> bool:
+    """Whether a noun phrase is somebody or something that tells, and can be cited for it: "two clerks", "a letter";
+    not a reason that is given: "citing security concerns"."""
+    if not words:
+        return False
+    head = head_of(words)
+    if head.pos == "PROPN" or head.text.lower() in SOMEBODY or speaker_of(head, words) is not None:
+        return True
+    told = noun_cue(head)
+    if told is not None:
+        return told.type is AttributionType.STATEMENT
+    lemma = head.lemma.lower()
+    if any(role.kind not in MUTE for role in roles().get(lemma, ())) or lemma in assets.words("nouns.tsv", "people"):
+        return True
+    theirs = any(t.tag == "PRP$" and t.head == head.index for t in words)  # "its scouts"
+    return head.tag == "NNS" and (lemma.endswith(DOERS) or (theirs and not lemma.endswith(NO_ONE)))
 
 
 def quoted_as_saying(tree: Dependencies, verb: Token) -> Token | None:

@@ -53,6 +53,9 @@ def find_closing(ground: Ground, taken: set[int]) -> list[Finding]:
 
 def _read(ground: Ground, sentence: Sentence, verb: Token) -> Finding | None:
     known = verb_cue(sentence, verb)
+    behind = sentence.tokens[verb.index + 1 : verb.index + 2]
+    if verb.tag == "VBN" and behind and behind[0].text.lower() == "by":
+        return None  # "the losses reported by the bank"
     if known is None or known[0].type is not AttributionType.STATEMENT or not known[0].fits("that"):
         return None
     last = known[1][-1]
@@ -98,27 +101,34 @@ def _told(tokens: Sequence[Token], verb: Token) -> Token:
 
 
 def _source_start(tokens: Sequence[Token], end: int) -> int | None:
-    """Where the noun phrase begins that ends before ``end``, right behind a comma: with its apposition, where a comma
-    stands before the cue."""
+    """Where the noun phrase begins that ends before ``end``, right behind a comma: with its apposition, or with what a
+    "which" or "who" adds to it, where a comma stands before the cue."""
     parts = 2 if end and tokens[end - 1].text == "," else 1
     at = end - 1 if parts == 2 else end
-    for _ in range(parts):
+    for part in range(parts):
         stop = at
         while at and tokens[at - 1].text != ",":
             at -= 1
             if end - at > LONGEST or tokens[at].text in {";", ":", ".", '"'}:
                 return None
-        if not at or not _is_phrase(tokens[at:stop]):
+        if not at or not (_is_phrase(tokens[at:stop]) or (parts == 2 and part == 0 and _adds(tokens[at:stop]))):
             return None
         begin = at
         at -= 1
     return begin
 
 
+def _adds(words: Sequence[Token]) -> bool:
+    """Whether the words add something to a name with a verb of their own: "which developed it"."""
+    return words[0].tag in {"WDT", "WP", "WP$"} and any(t.tag in FINITE for t in words[1:])
+
+
 def _is_phrase(words: Sequence[Token]) -> bool:
-    """Whether the words make a noun phrase: they open and end as one, and no verb of theirs stands outside "who …"."""
+    """Whether the words make a noun phrase: they open and end as one, and no verb of theirs stands outside "who …",
+    which has one of its own: not "the groups who" of "the groups who wrote"."""
     if not words or words[0].pos not in {"DET", "PROPN", "NOUN", "ADJ", "PRON", "NUM"} or words[0].tag in {"WDT", "WP"}:
         return False
     aside = next((n for n, t in enumerate(words) if t.tag in {"WP", "WDT", "WP$"}), len(words))
     nominal = any(t.pos in {"NOUN", "PROPN", "PRON"} for t in words[:aside])
-    return nominal and not any(t.tag in FINITE or t.tag == "TO" for t in words[:aside])
+    whole = aside == len(words) or (_adds(words[aside:]) and words[aside - 1].entity not in {"GPE", "LOC"})
+    return nominal and whole and not any(t.tag in FINITE or t.tag == "TO" for t in words[:aside])

@@ -56,7 +56,8 @@ def find_label(ground: Ground, paragraph: Paragraph) -> Finding | None:
         at = text.index(":", paragraph.start)
         words = ground.tokens([(paragraph.start, at)])
         content = trimmed(text, matched.end(), paragraph.end)
-        if _is_label(words, paragraph, text[paragraph.start : at]) and content[0] < content[1]:
+        told = any(c.isalpha() for c in text[slice(*content)])  # "Ada Moss: 1,769" is a line of a list
+        if told and _is_label(words, paragraph, text[paragraph.start : at]):
             return Finding(
                 cue=[(at, at + 1)],
                 source=[trimmed(text, paragraph.start, at)],

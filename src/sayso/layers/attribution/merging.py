@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.layers.attribution.citing import parted, quoted_as_saying
+from sayso.layers.attribution.citing import parted, quoted_as_saying, vouches
 from sayso.layers.attribution.closing import FINITE
 from sayso.layers.attribution.contents import TRIM
-from sayso.layers.attribution.cues import PLAIN, SEEN, noun_cue, verb_cue
+from sayso.layers.attribution.cues import PLAIN, SEEN, lemma_of, noun_cue, verb_cue
 from sayso.layers.attribution.ground import Finding, Ground
 from sayso.layers.attribution.nesting import Cover, share, size
 from sayso.layers.attribution.tagger import TaggedAttribution
 from sayso.layers.attribution.voices import head_of, speaker_of
 from sayso.layers.names import gazetteer
+from sayso.layers.parsing.parse import Token
 from sayso.spans import Range, contains, merged, overlap, trimmed, without
 from sayso.vocab import AttributionType, Certainty
 
@@ -33,6 +34,14 @@ UNSAID = 0.85
 #: What the rules find without the tagger's support is kept, where the tagger read the document, only if it is of these
 #: types: the rules are right about four in five statements, but only about two in five attitudes, beliefs and plans.
 UNSUPPORTED = frozenset({AttributionType.STATEMENT, AttributionType.QUESTION})
+
+#: Who somebody that is quoted means nobody by, or herself.
+ANYBODY = frozenset(
+    "they you we i it who that one people everybody everyone somebody someone some many most others".split()
+)
+
+#: What somebody did not do to a report: that tells nothing.
+CHECKING = frozenset(("verify", "authenticate", "corroborate", "ascertain"))
 
 #: Verbs that need no support.
 PLAINLY = frozenset(("say", "tell", "report", "add"))
@@ -86,6 +95,11 @@ def _stands_alone(ground: Ground, finding: Finding) -> bool:
         return True  # "documents seen by the Herald show": who has seen them vouches for them
     if finding.entry.type not in UNSUPPORTED:
         return False
+    if not finding.quoted and _in_quotation(ground, finding.cue[0][0]):
+        head = head_of(words) if words else None
+        anybody = head is not None and head.text.lower() in ANYBODY
+        if anybody or (head is not None and head.pos == "PRON" and finding.entry.lemma not in PLAINLY):
+            return False  # "they say it was worse", says somebody who is quoted
     if finding.hidden or finding.quoted or finding.verb is None or finding.entry.lemma in PLAINLY:
         return True
     if finding.entry.fits("at", "number") and finding.main is not None and finding.main[1].pos in {"NOUN", "PRON"}:
@@ -127,7 +141,10 @@ def _adopt(ground: Ground, finding: Finding, one: TaggedAttribution) -> None:
     torn = _is_torn(finding, one)
     if not finding.hidden and not torn and not _is_broken(ground, finding, one):
         start = finding.content[0][0]
-        finding.content = _with_other_paragraphs(ground, finding, one)
+        finding.content = _as_tagged(ground, finding, one)
+        if not one.source:  # the tagger took who tells it for part of what is told
+            kept = [trimmed(ground.text, *r, TRIM) for r in without(finding.content, finding.source)]
+            finding.content = [r for r in kept if r[0] < r[1]] or finding.content
         if _opens_clause(ground, finding, start):
             finding.content = without(finding.content, [(finding.cue[-1][1], start)])
         if finding.entry.certainty is Certainty.DENIED and _is_noun(finding) and start < finding.content[-1][1]:
@@ -177,7 +194,11 @@ def _is_broken(ground: Ground, finding: Finding, one: TaggedAttribution) -> bool
         return True
     if _lacks_verb(finding, one):
         return True
+    if not finding.quoted and all(overlap(r, c) == 0 for r in finding.content for c in one.content):
+        return False  # two places for one content: the tagger knows better where a verb's is
     both = sum(overlap(a, b) for a in finding.content for b in one.content)
+    if not finding.quoted and both == size(finding.content):
+        return False  # "it was no oversight, she noted; the board had known": the tagger has that and more
     apart = both < SHARED * size(finding.content) or both < SHARED * size(one.content)
     return apart and one.score < SURE
 
@@ -191,15 +212,28 @@ def _lacks_verb(finding: Finding, one: TaggedAttribution) -> bool:
     return finding.holds(one.content) and all(end <= verb.start for _, end in one.content)
 
 
-def _with_other_paragraphs(ground: Ground, finding: Finding, one: TaggedAttribution) -> list[Range]:
-    """The tagger's content, with what the rules found of it in other paragraphs: a quotation that runs on."""
+def _as_tagged(ground: Ground, finding: Finding, one: TaggedAttribution) -> list[Range]:
+    """The tagger's content, with what the rules found of it that the tagger's window does not hold: a quotation that
+    runs on, in this paragraph or the next; without what stands before source and cue, where the rules see all of it
+    behind them, in quotation marks or behind ``that``."""
     paragraphs = {s.paragraph for s, _ in ground.tokens(one.content)}
-    return merged(
-        [
-            *one.content,
-            *(r for r in finding.content if paragraphs.isdisjoint(s.paragraph for s, _ in ground.tokens([r]))),
-        ]
-    )
+    end = one.content[-1][1]
+    elsewhere = [r for r in finding.content if paragraphs.isdisjoint(s.paragraph for s, _ in ground.tokens([r]))]
+    if finding.quoted:
+        elsewhere += [(end, e) for s, e in finding.content if s < end < e and _in_quotation(ground, end)]
+    told = list(one.content)
+    opening = min(finding.cue[0][0], *(s for s, _ in (*finding.source, *one.source)), finding.cue[0][0])
+    start = finding.content[0][0]
+    if start >= finding.cue[-1][1] and (finding.quoted or ground.text[start : start + 5].lower() == "that "):
+        told = [r for r in told if r[1] > opening] or told
+    return merged([*told, *elsewhere])
+
+
+def _in_quotation(ground: Ground, at: int) -> bool:
+    """Whether a quotation goes on behind an offset."""
+    sentence = ground.sentence_at(at - 1)
+    quotations = ground.paragraph_of(sentence).quotations_over(at - 1, at) if sentence is not None else ()
+    return any(q.start < at < q.inner_end - 1 for q in quotations)
 
 
 def _tells(ground: Ground, one: TaggedAttribution) -> bool:
@@ -210,23 +244,24 @@ def _tells(ground: Ground, one: TaggedAttribution) -> bool:
             continue
         known = verb_cue(sentence, token)
         if known is not None:
-            cited = known[0].fits("cite") and (
-                token.tag == "VBG" or token.dep == "relcl" or _is_speaker(ground, one.content)
-            )
+            cited = known[0].fits("cite") and _is_source(ground, token, one.content)
             seen = token.tag == "VBN" and token.dep == "acl" and known[0].lemma in SEEN  # "the memo seen by X"
             after = sentence.tokens[token.index + 1 : token.index + 2]
             described = known[0].lemma == "say" and bool(after) and after[0].tag == "TO"  # "a man said to be"
             if cited or seen or described or quoted_as_saying(ground.tree(sentence), token) is not None:
                 return False
             return bool(one.source) or one.score >= UNSAID
-        if ground.tree(sentence).negated(token):
-            return False
+        if lemma_of(token) in CHECKING and ground.tree(sentence).negated(token):
+            return False  # "could not verify the pictures"
     return bool(one.source) or one.score >= UNSAID
 
 
-def _is_speaker(ground: Ground, content: Sequence[Range]) -> bool:
-    """Whether a content is somebody who speaks: "its report cited the union" names the union as its source."""
+def _is_source(ground: Ground, cue: Token, content: Sequence[Range]) -> bool:
+    """Whether what is cited is whom somebody has it from: "its report cited the union", "citing a letter"; not a
+    reason, nor something that a clause of its own says is cited: "cited the figure at the forum"."""
     words = [t for _, t in ground.tokens(content)]
+    if cue.tag == "VBG" or cue.dep == "relcl":
+        return vouches(words)
     return bool(words) and speaker_of(head_of(words), words) is not None
 
 
@@ -239,6 +274,8 @@ def _alone(ground: Ground, one: TaggedAttribution) -> Finding:
         if known is not None:
             entry, verb = known[0], (sentence, token)
             break
+        if entry is PLAIN and token.tag.startswith("VB") and ground.tree(sentence).negated(token):
+            entry = SOFT  # "is not sure she can win" tells no more than how she stands to it
         if noun is not None and entry is PLAIN:
             entry = noun
     if not one.source:

@@ -18,11 +18,13 @@ WATCHERS = frozenset(("monitor", "monitoring", "watchdog", "observatory", "obser
 NAMELESS = frozenset(("unnamed", "anonymous", "unidentified"))
 
 #: Words behind which a source that was called by a noun gives a name, and what may stand between.
-NAMING = frozenset(("name", "names", "named", "identified", "nickname", "pseudonym"))
+NAMING = frozenset(
+    ("name", "names", "named", "identified", "nickname", "pseudonym", "calling", "calls", "called", "known", "styling")
+)
 COURTESY = frozenset(("mr", "mrs", "ms", "miss", "dr", "madam", "sir"))
 NAMING_LINKS = frozenset(
-    ("only", "just", "simply", "of", "as", "by", ",", "himself", "herself", "his", "her", "the", "first", "given",
-     "name", "was", "is")
+    ("only", "just", "simply", "of", "as", "by", ",", "himself", "herself", "itself", "themselves", "his", "her", "the",
+     "first", "given", "name", "was", "is")
 )  # fmt: skip
 
 #: Words before a trade that only one person of a body can bear.
@@ -203,7 +205,8 @@ def given_name(head: Token, tokens: Sequence[Token]) -> SourcePhrase | None:
         while len(run) > 1 and _is_titled(run[0]):
             run = run[1:]
         if run:
-            return SourcePhrase(_joined(run), "person")
+            who = speaker_of(head)
+            return SourcePhrase(_joined(run), "body" if who is not None and not who.fits("person") else "person")
     return None
 
 
