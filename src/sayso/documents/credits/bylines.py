@@ -66,7 +66,7 @@ PERSON = re.compile(
 #: Words that no name of a person has.
 NO_PERSON = re.compile(
     r"\b(?:our|special|the|of|by|wires?|reports|agenc(?:y|ies)|news|services?|content|partner|read|story|press|podcast"
-    r"|ag[eê]ncias?|agences?|agentur(?:en)?|agenzi[ae])\b",
+    r"|ag[eê]ncias?|agences?|agentur(?:en)?|agenzi[ae])\b|\b(?-i:[A-Z]{3,}\.[A-Z])\b",
     re.I,
 )
 AUTHOR_NOTE = re.compile(

@@ -177,7 +177,8 @@ def read_hops(words: str) -> tuple[Source, ...]:
         subject = _cues().subject.match(sentence, begin)
         named = _of_sentence(sentence, begin, this or subject is not None)
         if not this and subject and VAGUE.search(subject[0]):  # "the report was published in …" may be of any report
-            named = [source for source in named if sounds_like_outlet(source.name)]
+            friends = list(_friends(sentence, begin))
+            named = [source for source in named if sounds_like_outlet(source.name) or source in friends]
         found += named
         begin = cut
     if (newsroom := _newsroom(words)) and (this or ASKS.search(words)):

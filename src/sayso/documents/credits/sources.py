@@ -60,7 +60,7 @@ MORE_HOPS = re.compile(r"[^.;]{0,30};\s")
 TO_ORIGINAL = re.compile(r"[\s:]*(?:(?:at|on|in|by|from)\s+)?(?:the\s+)?")
 #: After a label's names stands nothing, or what says of them when, where and under what licence.
 AFTER_LABEL = re.compile(
-    r"[\s)\]\"”’»“‘.,:;|]*(?:$|[–—(\[|]|(?:on|in|at|under|via|with|through|and|by|for|translated|reprinted|used|as|[a-z]+ed|\d+)\b)"
+    r"[\s)\]\"”’»“‘.,:;|]*(?:$|[–—(\[|]|(?:on|in|at|under|via|with|through|and|by|for|translated|reprinted|used|as|со|citing|citant|citando|[a-z]+ed|\d+)\b)"
     r"|[.;|]\s|\s(?:press|news|media)\s(?:release|statement|office)\W*$|\s(?:press|news)\sservice\W*$",
     re.I,
 )

@@ -14,6 +14,7 @@ from sayso.documents import encoding, flat
 from sayso.documents.credits import pictures, rights
 from sayso.documents.credits.bylines import LABEL_ALONE, is_person_line
 from sayso.documents.credits.datelines import place_alone
+from sayso.documents.credits.hops import hops_in
 from sayso.documents.credits.notices import split_meta, zone_of_line
 from sayso.documents.credits.signed import label_alone
 from sayso.documents.credits.sources import sources_in
@@ -169,6 +170,8 @@ class PageZones:
                 continue
             if worded is Zone.FURNITURE and index in edges:
                 worded = self._at_edge(index)
+            elif worded is Zone.BODY and index - self.last in (0, 1) and len(hops_in(self._shown(line))) > 1:
+                worded = Zone.CREDIT  # a last paragraph that tells the text's way
             if index and (line.tag in VALUES or self.lines[index - 1].tag == "dt"):
                 worded = self._labelled(index, worded)
             if index in self.body:
@@ -268,7 +271,7 @@ class PageZones:
             return Zone.COMMENT
         if worded is Zone.TEASER and (line.linked >= ALIKE or line.tag == "li"):
             return worded
-        if worded in (Zone.CREDIT, Zone.LICENCE) and (brief or sources_in(self._shown(line))):
+        if worded in (Zone.CREDIT, Zone.LICENCE) and (brief or _names_source(self._shown(line))):
             return worded
         if brief and worded in (Zone.BYLINE, Zone.DATELINE):
             return worded
@@ -331,6 +334,11 @@ class PageZones:
         if element is None:
             return frozenset({best[1]})
         return frozenset(i for i, line in enumerate(self.lines) if (Mark.HEADLINE, element) in line.marks)
+
+
+def _names_source(words: str) -> bool:
+    """Whether a line says from whom a text is."""
+    return bool(sources_in(words) or hops_in(words))
 
 
 def _worded(parts: Sequence[ZonedRange]) -> Zone:
