@@ -26,6 +26,10 @@ NOT_YET = {
     "NEGATIVE magazine opinion with author bio naming outlets and book copyright": "a name above an issue's number",
     "inside last paragraph: syndicated column with creators-like note and email": "the domain of whom a line names",
     'union newsletter from 2004, byline "our correspondent", reproduced by courtesy': "a masthead that goes on small",
+    "Yahoo-like portal took a TV station's piece": "a single word above a menu as the name of the page",
+    "broadcaster export, archive of wire copy in a portal": "whose pictures they are, in a list of fields",
+    "chain of three: MSN-like portal, paper, agency": "a portal whose foot has half of its name",
+    "German own report with agency contribution": "a place before a full stop",
 }
 
 

@@ -61,7 +61,9 @@ WEIGHTS = {
 ENOUGH = 3
 #: Whose letter it is that was sent to many, in its first lines.
 MAIL_LINES = 4
-SENDER = re.compile(r"(?:From|Von|De|Da|Van|Från|Fra)\s?:\s\"?(?P<name>[^\"<>@]{2,50}?)\"?\s?<[^<>\s]+@[^<>\s]+>$")
+SENDER = re.compile(
+    r"(?:From|Von|De|Da|Van|Från|Fra)\s?:\s\"?(?P<name>[^\"<>@]{2,50}?)\"?\s?<[^<>\s]+@(?P<host>[^<>\s]+)>$"
+)
 #: The first lines of a text from an archive are labels with what they are of, so many of them at least.
 EXPORT_LINES, FEWEST_LABELLED = 14, 4
 LABELLED = re.compile(r"(?P<label>[A-ZÀ-Þ][\w .-]{1,24})\s?:\s*(?P<value>[^:]{2,60}$|.*)")
@@ -93,7 +95,7 @@ def exported_name(lines: Sequence[Line]) -> str | None:
     """The publication that one of the labelled lines names with which a text from an archive or a letter begins:
     ``Publication: Harbour Gazette``, ``From: Harbour Brief <news@harbour.example>``."""
     sender = next((match for line in lines[:MAIL_LINES] if (match := SENDER.match(line.text))), None)
-    if sender and (not begins_with_given(sender["name"]) or _last(sender["name"]) in words_of_kind("outlet")):
+    if sender and _is_house(sender["name"], sender["host"]):
         return sender["name"]
     labelled = [match for line in lines[:EXPORT_LINES] if (match := LABELLED.match(line.text))]
     if len(labelled) < FEWEST_LABELLED:
@@ -185,8 +187,11 @@ def _tells(key: str, line: Line) -> bool:
     return words.startswith(key) and TELLS.match(words[len(key) :]) is not None
 
 
-def _last(name: str) -> str:
-    return name.split()[-1].lower()
+def _is_house(name: str, host: str) -> bool:
+    """Whether whoever sent a letter is no person: the host is called so, or the name ends as outlets' do."""
+    return _joined(key_of(name).removeprefix("the ")) in _joined(host) or name.split()[-1].lower() in words_of_kind(
+        "outlet"
+    )
 
 
 def _is_short(line: Line) -> bool:

@@ -259,7 +259,7 @@ def _tail_at(text: str, begin: int, end: int) -> int:
     tail = TAIL.search(text[near:end])
     if not tail or OF_TEXT.search(tail[0]):
         return 0
-    fewest = 1 if tail["b"] or tail["e"] or tail["f"] else 3  # "Archive picture. © ANP"
+    fewest = 1 if tail["b"] or tail["e"] or tail["f"] else 2 if tail[0][0] in "([" else 3  # "Archive picture. © ANP"
     return near + tail.start() if len(text[begin : near + tail.start()].split()) >= fewest else 0
 
 
@@ -283,8 +283,10 @@ def is_credit_tail(words: str) -> bool:
 
 
 def _tells_thing(words: str) -> bool:
-    """Whether words tell what a picture shows: one of them is in small letters, and no particle of a name."""
-    return any(word.islower() and word.isalpha() and word not in PARTICLES for word in words.split())
+    """Whether words tell what a picture shows, or how many: a figure, a word for pictures, or one in small letters that
+    is no particle of a name."""
+    small = (word.islower() and word.isalpha() and word not in PARTICLES for word in words.split())
+    return any(small) or words.strip().isdigit() or words.split()[-1:] == ["Image"]
 
 
 def find_photo_credit(words: str, at: int, *, beside: bool = False) -> Iterator[FoundCredit]:
@@ -318,7 +320,7 @@ def find_photo_credit(words: str, at: int, *, beside: bool = False) -> Iterator[
         start, end = trimmed(words, start, end, also=")]")
     detail = "the line names whose picture it is"
     inner = IN_BRACKETS.search(words, start, end)
-    if inner and _tells_thing(words[start : inner.start()]):  # "Photo: The quay at noon (Ada Bell)"
+    if inner and _tells_thing(words[start : inner.start()]):  # "The quay at noon (Ada Bell)", "1 (AFP/Ada Bell)"
         start, end = inner.span("name")
     taker, dash, house = words[start:end].partition(" - ")
     name = f"{taker}/{house}" if dash and find_outlet(house) else words[start:end]  # "Ada Bell - AP"

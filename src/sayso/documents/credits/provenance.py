@@ -27,6 +27,7 @@ OWN_DESK = re.compile(
     r"(?P<letters>(?:[A-Z]\.?){2,5})\s(?:News )?"
     r"(?:Reports?|Reporters?|Correspondents?|Desk|Staff|Monitor(?:ing)?|Bureau)"
 )
+COMPANY_LAST = re.compile(r"(?:\s(?:news|&|and|media|group|publishing))+$", re.I)
 #: A station's name has so many letters at least.
 CALL_LETTERS = 3
 
@@ -51,14 +52,18 @@ def read_provenance(publisher: str | None, found: Sequence[FoundCredit], stated:
         taken, agencies = [name for name in taken if name not in far], [*agencies, *far]
     nearer = [*passed, *taken, *(name for name in agencies if name in RELEASES)]
     owners = [c.name for c in found if c.role is CreditRole.COPYRIGHT and c.detail == rights.BESIDE]
-    edges = [c.name for c in found if c.role is CreditRole.COPYRIGHT and c.detail == rights.AT_EDGE]
-    own = bool(publisher) and not any(same_outlet(name, publisher or "") for name in edges)  # its company may be beside
-    lone = [name for name in owners if sounds_like_outlet(name) and not (own and OWNER.search(name))][:1]
+    lone = [name for name in owners if sounds_like_outlet(name) and not (publisher and _is_owner(name))][:1]
     named = originals or agencies or set(nearer) > set(passed)
     for name in [*nearer, *originals, *agencies, *([] if named else lone)]:
         if not any(same_outlet(name, held) or _are_call_letters(name, held) for held in chain):
             chain.append(name)
     return tuple(chain)
+
+
+def _is_owner(name: str) -> bool:
+    """Whether a name is a company's that owns outlets, and no outlet's with the company behind it (``Guardian News &
+    Media``)."""
+    return OWNER.search(name) is not None and find_outlet(COMPANY_LAST.sub("", name)) is None
 
 
 def is_own(credit: FoundCredit, written: str, publisher: str | None) -> bool:

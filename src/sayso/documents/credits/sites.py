@@ -85,7 +85,7 @@ VOWEL = re.compile(r"[AEIOU]")
 #: "NewsHarvest".
 INNER_CAPITAL = re.compile(r"[A-Z][a-z]{2,}[A-Z][a-z]{2,}")
 #: What outlets are called by only where it ends their names: *Harbour Report*, not *Report Chapter*.
-LAST_ONLY = frozenset("report reports online analysis information research watch record live".split())
+LAST_ONLY = frozenset({"report", "reports", "online"})
 #: Longer words that join others in a name.
 JOINTS = frozenset("della delle dello degli über unter voor nach znad".split())
 #: "Hafenzeitung", "Strandbladet": one word in the languages that write names so; a *Tageszeitung* is any.

@@ -50,6 +50,8 @@ MEANS = re.compile(
     r"|(?:(?:news|wire|various|own)\s)?(?:agenc(?:y|ies)|sources?|media|internet|archives?|staff|wires?))$",
     re.I,
 )
+#: What is done with texts that stood elsewhere before: not *printed by*, which a page says of itself.
+HANDED = re.compile(f"{SURE.pattern}|{BY_HAND.pattern}|^(?:shared|forwarded|lifted|borrowed|carried)$", re.I)
 #: Labels of several sources, all of them the text's.
 PLURAL = re.compile(r"\W*(?:sources|quellen|fuentes|fontes|fonti|kilder)\b", re.I)
 #: The issue behind a name: ", June 1999", ", vol. 3"; a company's form, behind which nothing follows.
@@ -147,7 +149,7 @@ def _steps() -> re.Pattern[str]:
     """One step of a trail: what joins it to the one before, and its verb."""
     return re.compile(
         rf"[\s(\[,;>→–—-]*(?:(?:and|then|later|first|originally|subsequently|now|also|here|was|is|und|dann|puis|et|luego|y|poi|e)\s)*"
-        rf"(?:{notice_words('appeared')}|{notice_words('shared')})(?=\s)",
+        rf"(?P<verb>{notice_words('appeared')}|{notice_words('shared')})(?=\s)",
         re.I,
     )
 
@@ -165,7 +167,8 @@ def _trail(words: str, begin: int) -> list[Source]:
         if not names:
             break
         hops += outlets
-        steps += bool(outlets)
+        handed = not steps or HANDED.match(step["verb"]) or any(link in ("via", "from") for link, _ in names)
+        steps += bool(outlets and handed)
         at = names[-1][1].end
     if steps < 2 or len({hop.name for hop in hops}) < 2 or words[at:].strip(" .)]"):
         return []
