@@ -30,6 +30,12 @@ NOT_YET = {
     "broadcaster export, archive of wire copy in a portal": "whose pictures they are, in a list of fields",
     "chain of three: MSN-like portal, paper, agency": "a portal whose foot has half of its name",
     "German own report with agency contribution": "a place before a full stop",
+    "negative: city news release on municipal site": "a town's own page: whose it is stands in a picture's name alone",
+    "health news by way of a state newsroom": "a byline with a day is no credit of a source",
+    "Spanish site, Guardian translation": "an outlet above the headline, with its language",
+    "hyperlocal portal, sheriff's release via county paper": "whose announcement a text is",
+    "Indymedia repost of a repost, 2003": "a list that a text was forwarded from, small letters at its beginning",
+    "church site, reprinted with permission": "a heading with the site's name, which its title has, too",
 }
 
 
