@@ -121,7 +121,7 @@ WHICH = (
 COUNT = rf"(?:{NUMBER}|an?|half an?|several|a few|few|a couple of|a couple|a number of|many|dozens of|hundreds of)"
 ZONE = r"(?: (?P<zone>gmt|utc|[ecmp][sd]t|cet|bst|local time|local|(?:eastern|pacific|central)(?: time)?|moscow time))"
 CLOCK = (
-    rf"(?:(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap])(?:\.m\b\.?|m\b)"
+    rf"(?:(?P<hour>1[0-2]|0?[1-9])(?:[:.]?(?P<minute>[0-5]\d))? ?(?P<half>[ap])(?:\.m\b\.?|m\b)"
     rf"|(?<![\d:.,/])(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?: ?hours\b)?"
     rf"|(?P<military>(?:[01]\d|2[0-3])[0-5]\d)(?= ?(?:hours|gmt|utc)\b)(?: hours)?"
     rf"|(?P<past>half past|quarter past|quarter to) (?P<hourword>[a-z]{{3,6}}|1[0-2]|[1-9])(?![a-z\d])"

@@ -53,6 +53,8 @@ def who(token: Token | None, tree: Tree, findings: Findings) -> str | None:
     owners = [t for t in tree.kids[token.index] if t.dep == "poss"] if token.pos == "NOUN" else []
     owned = lemma_of(token).lower() in nouns("people", "folk")  # "her clients" are not she
     titled = is_title(token.lemma.lower())  # "its minister" is not the ministry
+    acting = lemma_of(token).lower() in nouns("armed", "people", "folk", "vehicle", "machine")
+    titled |= not acting and any(t.tag == "PRP$" for t in owners)  # nor are "its first loss", "their vows"
     bodies = [
         m
         for m in named

@@ -98,8 +98,8 @@ def _places(clause: Clause, tree: Tree, findings: Findings) -> list[tuple[Token,
         mention = findings.mention_of(token) if token.pos in ("NOUN", "PRON", "PROPN") else None
         if mention is None or mention.category is not Category.LOCATION or token.end in resolved_ends:
             continue
-        if _described(token, tree) or _hyphened(token, tree):
-            continue
+        if _described(token, tree) or _hyphened(token, tree) or mention.name.lower() in nouns("part", "place"):
+            continue  # "Damascus Suburb" in a headline is no place called Suburb
         if out and mention.level is not Level.NAME:
             continue  # "the city" beside the name of another place: its own name is in doubt
         known = findings.place_named(mention.name)
@@ -152,7 +152,7 @@ def _introduced_places(
     held = _held(clause) if calls & {Slot.CONTROL, Slot.MOVEMENT} else None
     out: list[tuple[Token, NamedPlace]] = []
     for token in tokens:
-        common = token.tag in ("NNS", "NNPS") and token.index == 0  # "Prices fell"
+        common = token.tag == "NNS" or (token.tag == "NNPS" and token.index == 0)  # "Prices fell"
         fallen = held is not None and token.index == held.index and token.text[:1].isupper() and not common
         fallen = fallen and token.pos != "PRON"
         if (token.pos == "PROPN" or fallen) and token.end not in ends and token.dep != "compound":

@@ -199,6 +199,9 @@ def _apart(verb: Token, clause: Clause) -> bool:
 def _bounding(verb: Token, sentence: Sentence) -> bool:
     """Whether a clause only bounds a while: "since the conflict began in 2011"."""
     opening = (t for t in sentence.children(verb) if t.dep in ("mark", "prep") and t.index < verb.index)
+    if verb.dep == "pcomp":  # "control the north after taking it in 2015"
+        after = sentence.tokens[verb.head]
+        return after.text.lower() in BOUNDS and sentence.tokens[after.head].tag in ("VBZ", "VBP")
     return verb.dep == "advcl" and any(t.text.lower() in LASTING for t in opening)
 
 

@@ -17,6 +17,7 @@ from sayso.types import Quantity
 #: What can befall people only, so that men, women and children add up to people.
 OF_PEOPLE = frozenset({"killed", "wounded", "missing", "detained", "abducted", "captured", "rescued", "ill"})
 AT = frozenset({"in", "at", "near", "outside", "off"})
+OPENING = frozenset({"det", "poss", "nummod", "amod"})
 ARTICLES = frozenset({"a", "an", "one", "another", "his", "her", "its", "their", "my", "our", "the"})
 
 
@@ -82,7 +83,10 @@ def _count(noun: Token, found: Sequence[Quantity], tree: Tree) -> tuple[float | 
         quantity = next((q for q in found if q.span.start <= number.start and number.end <= q.span.end), None)
         if quantity is not None and quantity.unit is None:
             return quantity.low, quantity.high, True
-    singular = noun.tag == "NN" and any(t.text.lower() in ARTICLES for t in tree.kids[noun.index])
+    first = tree.sentence.tokens[noun.head] if noun.dep == "conj" else noun  # "his father and brother"
+    bare = noun is not first and first.tag == "NN" and not any(t.dep in OPENING for t in tree.kids[noun.index])
+    opening = tree.kids[(first if bare else noun).index]
+    singular = noun.tag == "NN" and any(t.text.lower() in ARTICLES or t.dep == "poss" for t in opening)
     if singular or (noun.tag == "NNP" and noun.entity == "PERSON"):
         return 1, 1, False
     return None
