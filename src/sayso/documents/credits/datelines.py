@@ -208,8 +208,8 @@ def read_dateline(text: str, ranges: Sequence[ZonedRange], *, sent: bool = False
         if bodies >= TOLD_WITHIN:
             continue
         words = text[start : min(end, start + DATELINE_WITHIN)]
-        if zone is Zone.DATELINE and (place := place_before_day(words)):
-            return Dateline(place, None)
+        if zone is Zone.DATELINE and (before := place_before_day(words)):
+            return Dateline(before, None)
         found = dateline_of(words)
         if found:
             return Dateline(_place_name(found.place) if found.place else None, found.agency)

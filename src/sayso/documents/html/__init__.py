@@ -1,5 +1,6 @@
 """A web page.
 
-``reader`` makes a document of it: ``markup`` makes lines, ``article`` finds the article, ``marks`` what elements are
-for, ``metadata``, ``stamps``, ``stated``, ``authors``, ``titles`` and ``sitestated`` what its markup states.
+``reader`` makes a document of it: ``markup`` makes lines, ``article`` finds the article, ``linezones`` what each line
+is, ``marks`` what elements are for, ``metadata``, ``stamps``, ``stated``, ``authors``, ``titles`` and ``sitestated``
+what its markup states.
 """

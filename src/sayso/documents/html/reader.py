@@ -1,36 +1,22 @@
 """A web page as a document: all its visible text, its article found by the extractor, its zones by markup and words.
 
-What the article's lines are, ``article`` tells; here every line gets its zone.
+What the article's lines are, ``article`` tells; ``linezones`` gives every line its zone.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from sayso.documents import encoding, flat
-from sayso.documents.credits import pictures, rights
-from sayso.documents.credits.bylines import LABEL_ALONE, is_person_line
-from sayso.documents.credits.datelines import place_alone
-from sayso.documents.credits.hops import hops_in
-from sayso.documents.credits.notices import split_meta, zone_of_line
-from sayso.documents.credits.signed import label_alone
-from sayso.documents.credits.sources import sources_in
-from sayso.documents.dates.words import begins_with_day
 from sayso.documents.html import article as articles
 from sayso.documents.html import markup, metadata
-from sayso.documents.html.article import RUN, Words, words_of
-from sayso.documents.html.marks import OF_PICTURE, OUTSIDE, Mark
-from sayso.documents.html.markup import Line
-from sayso.documents.page import Given, Page, ZonedRange
-from sayso.documents.zones import finder as zones
-from sayso.documents.zones.phrases import kind_of_words
+from sayso.documents.html.article import Words, words_of
+from sayso.documents.html.linezones import PageZones, Read, line_range
+from sayso.documents.html.marks import Mark
+from sayso.documents.page import Given, Page
 from sayso.vocab import Zone
 
-#: An element that holds at least this share of the article's characters surrounds it; its names say nothing of a line.
-AROUND = 0.4
 #: Pages with more text (characters) or elements than this are not given to the extractor, which would take minutes.
 LARGEST = 3_000_000
 MOST_ELEMENTS = 40_000
@@ -38,31 +24,6 @@ MOST_ELEMENTS = 40_000
 FEWEST_WORDS = 40
 #: A teaser has at most one in this many of an article's words.
 TEASED = 4
-#: Longer lines are sentences, whatever the names of the elements around them.
-LONGEST_BYLINE = 25
-#: Names with their offices are no longer than this (words), where they end like a sentence.
-LONGEST_NAMES = 6
-#: So many words say at most whose a picture is.
-LONGEST_CREDIT = 14
-#: What the extractor left out is the article's where it stands this few lines from what it took, or below the headline.
-BESIDE, DECK_BELOW = 2, 3
-#: So many lines at the article's top and at its foot may sign it; a notice has at most so many characters.
-AT_TOP, AT_FOOT, LONGEST_NOTICE = 2, 3, 400
-#: A credit so many lines below the article's last is of something else.
-FAR_BELOW = 25
-#: What cells and definitions stand behind, and what they are; both are this long at most (characters).
-LABELS, VALUES, LONGEST_LABELLED = frozenset({"dt", "th", "td"}), frozenset({"dd", "td"}), 60
-#: A line is a link when at least this share of its characters is.
-LINKED = 0.9
-#: A heading shares at least this part of its words with the title that the page states.
-ALIKE = 0.5
-#: What lists of other articles are made of.
-ITEMS = frozenset({"li", "a", "h2", "h3", "h4", "h5"})
-#: This much of a line is compared with the title (characters).
-TITLE_WITHIN = 1000
-#: Marks of what says whose the text is, and when.
-META = frozenset({Mark.LICENCE, Mark.CREDIT, Mark.BYLINE, Mark.DATE})
-NOT_OF_HEADLINE = OUTSIDE - {Mark.ASIDE}
 
 
 class HtmlPage(NamedTuple):
@@ -91,12 +52,12 @@ def read_page(data: bytes | str, *, capture_id: str, uri: str, given: Given) -> 
         reasons.append("its elements are nested too deep to follow; the deepest were read as plain lines")
     if given.prose:
         ranges = [
-            _range(line, Zone.CAPTION if any(own is Mark.CAPTION for own, _ in line.marks) else Zone.BODY)
+            line_range(line, Zone.CAPTION if any(own is Mark.CAPTION for own, _ in line.marks) else Zone.BODY)
             for line in lines
         ]
     else:
         told_of = given if given.publisher else given._replace(publisher=known.metadata.publisher)
-        read = _Read.of(text, lines, told_of)
+        read = Read.of(text, lines, told_of)
         article, body = "", frozenset[int]()
         if len(text) <= LARGEST and parsed.elements <= MOST_ELEMENTS:
             markup.empty_unread(parsed.tree)
@@ -105,32 +66,17 @@ def read_page(data: bytes | str, *, capture_id: str, uri: str, given: Given) -> 
         else:
             reasons.append("it is too large for the article extractor; zones are by lines only")
         if articles.lacks_most(read.words, body, article):
-            read = _Read.of(*markup.read_lines(parsed.tree, hidden=True), told_of)
+            read = Read.of(*markup.read_lines(parsed.tree, hidden=True), told_of)
             body = articles.body_lines(read.lines, read.words, article)
             reasons.append("most of the article is in elements that the page hides; all hidden elements were read too")
         if _is_elsewhere(known.article_text, read.words, body):
-            read = _Read.of(*articles.with_article(read.text, read.lines, known.article_text), told_of)
+            read = Read.of(*articles.with_article(read.text, read.lines, known.article_text), told_of)
             body = articles.body_lines(read.lines, read.words, known.article_text)
             reasons.append("the article is not in the page's visible text but in its JSON-LD, which was read instead")
         text = read.text
         ranges = PageZones(read, body).label(given.title or known.metadata.title)
     page = flat.assemble(text, ranges, capture_id=capture_id, uri=uri, given=given, metadata=known.metadata)
     return HtmlPage(page, tuple(reasons))
-
-
-class _Read(NamedTuple):
-    """The text of a page, its lines, the words of each, and what these say it is."""
-
-    text: str
-    lines: tuple[Line, ...]
-    words: Sequence[Words]
-    worded: Sequence[Zone]
-
-    @classmethod
-    def of(cls, text: str, lines: tuple[Line, ...], given: Given) -> _Read:
-        by_words = zones.find_zones(text, given, by_rules=True)
-        worded = [_worded(parts) for parts in _ranges_by_line(lines, by_words)]
-        return cls(text, lines, [words_of(text[line.start : line.end]) for line in lines], worded)
 
 
 def _is_elsewhere(stated: str, words: Sequence[Words], body: frozenset[int]) -> bool:
@@ -140,258 +86,3 @@ def _is_elsewhere(stated: str, words: Sequence[Words], body: frozenset[int]) -> 
     if count < FEWEST_WORDS or sum(len(words[index]) for index in body) * TEASED > count:
         return False
     return not body or articles.lacks_most(words, body, stated)
-
-
-class PageZones:
-    """The zones of the lines of a page: by what the extractor found, by markup, then by the words of the line."""
-
-    def __init__(self, read: _Read, body: frozenset[int]):
-        self.text = read.text
-        self.lines = read.lines
-        self.words = read.words
-        self.worded = read.worded
-        self.body = body
-        self.marks = _own_marks(self.lines, _surrounding(self.lines, body))
-        self.headline = frozenset[int]()
-        self.last = max(body, default=len(read.lines))
-        self.signed = False  # whether a line above is a byline
-
-    def label(self, title: str | None) -> list[ZonedRange]:
-        """A zone for every line. ``title`` is what the page says its headline is."""
-        self.headline = headline = self._headline(title)
-        first = min(headline or self.body, default=0)
-        order = sorted(self.body)
-        edges = {*order[:AT_TOP], *order[-AT_FOOT:], *(index + 1 for index in order[-1:])}
-        edges |= {index + by for index in (*headline, *order[:1]) for by in (-2, -1, 1)}
-        out: list[ZonedRange] = []
-        for index, (line, worded) in enumerate(zip(self.lines, self.worded, strict=True)):
-            if index in headline:
-                out.append(_range(line, Zone.HEADLINE))
-                continue
-            if worded is Zone.FURNITURE and index in edges:
-                worded = self._at_edge(index)
-            elif worded is Zone.BODY and index - self.last in (0, 1) and len(hops_in(self._shown(line))) > 1:
-                worded = Zone.CREDIT  # a last paragraph that tells the text's way
-            if index and (line.tag in VALUES or self.lines[index - 1].tag == "dt"):
-                worded = self._labelled(index, worded)
-            if index in self.body:
-                zone = self._in_article(index, worded)
-            else:
-                zone = self._beside(index, worded, inside=not self.body or first <= index <= self.last)
-            self.signed |= zone is Zone.BYLINE
-            if zone is Zone.CAPTION:
-                out += pictures.split_caption(self.text, line.start, line.end)
-            elif zone is Zone.CREDIT:
-                out += split_meta(self.text, line.start, line.end)
-            else:
-                out.append(_range(line, zone))
-        return out
-
-    def _at_edge(self, index: int) -> Zone:
-        """What the words of a line say of whom the text is that stands at an edge of the article, as only the markup
-        tells. A day there may be any other's."""
-        words = self._shown(self.lines[index])
-        if len(words) > LONGEST_NOTICE or self._has_set_phrase(self.lines[index]):
-            return Zone.FURNITURE
-        zone = zone_of_line(words, near=True)
-        return zone if zone in (Zone.CREDIT, Zone.LICENCE, Zone.BYLINE) else Zone.FURNITURE
-
-    def _labelled(self, index: int, worded: Zone) -> Zone:
-        """What a cell or a definition is by the label before it: *Author*, *Source:*; what its own words say where
-        there is no such label, but no credit behind a term that is another."""
-        label, line = self.lines[index - 1], self.lines[index]
-        if label.tag not in LABELS or max(label.end - label.start, line.end - line.start) > LONGEST_LABELLED:
-            return worded
-        plain = worded in (Zone.FURNITURE, Zone.BODY, Zone.HEADLINE)
-        if LABEL_ALONE.match(self._shown(label)):
-            return Zone.BYLINE if plain and is_person_line(self._shown(line)) else worded
-        if label_alone(self._shown(label)) == "source-lead":
-            return Zone.CREDIT if plain else worded
-        return Zone.FURNITURE if worded is Zone.CREDIT and label.tag == "dt" else worded
-
-    def _beside(self, index: int, worded: Zone, inside: bool) -> Zone:
-        """The zone of a line that is not the article's. ``inside`` says whether it stands between the headline and the
-        article's last line."""
-        line, marks, words = self.lines[index], self.marks[index], len(self.words[index])
-        brief = words <= LONGEST_BYLINE
-        if Mark.COMMENT in marks:
-            return Zone.COMMENT
-        if Mark.CAPTION in marks:
-            return self._in_caption(index, worded, inside)
-        outside = not marks.isdisjoint(OUTSIDE)
-        if brief and not outside and not marks.isdisjoint(META) and not self._has_set_phrase(line):
-            for mark, zone in ((Mark.LICENCE, Zone.LICENCE), (Mark.CREDIT, Zone.CREDIT), (Mark.BYLINE, Zone.BYLINE)):
-                if mark is Mark.BYLINE and worded is not zone:
-                    if self._tells(index):
-                        return Zone.FURNITURE  # of the author
-                    if place_alone(self._shown(line)):
-                        return Zone.DATELINE
-                if mark in marks and (inside or line.tag != "address"):  # the house's, below the article
-                    return worded if worded in (Zone.CREDIT, Zone.LICENCE, Zone.DATELINE) else zone
-            if Mark.DATE in marks and inside and re.search(r"\d", self._shown(line)):
-                return Zone.DATELINE
-        linked = line.linked >= LINKED and words >= RUN and not self._has_set_phrase(line)
-        if worded is Zone.CREDIT and Mark.FOOTER in marks and rights.COPYRIGHT.match(self._shown(line)):
-            return Zone.FURNITURE  # the site's own notice
-        if worded is Zone.LICENCE and brief:
-            return worded
-        apart = not marks.isdisjoint((Mark.RELATED, Mark.ASIDE))
-        listed = apart and line.tag in ITEMS  # another article's
-        far = bool(self.body) and index > self.last + FAR_BELOW
-        if worded is Zone.CREDIT and brief and not (listed or far):
-            return worded
-        if worded is Zone.TEASER and apart:
-            return worded
-        if apart or (linked and not outside):
-            return Zone.TEASER if linked or words > LONGEST_BYLINE else Zone.FURNITURE
-        if outside and worded is Zone.BYLINE and marks & OUTSIDE == {Mark.FOOTER} and self._is_at_foot(index):
-            return worded  # the post's, not the page's
-        if outside:
-            return worded if worded is Zone.TEASER and Mark.FOOTER in marks and words >= RUN else Zone.FURNITURE
-        if worded in (Zone.BODY, Zone.HEADLINE):
-            return Zone.BODY if inside and worded is Zone.BODY and self._is_near(index) else Zone.FURNITURE
-        return worded
-
-    def _is_near(self, index: int) -> bool:
-        """Whether a line that the extractor left out stands right beside lines of the article, or is a deck below the
-        headline."""
-        if not self.body or any(0 < index - above <= DECK_BELOW for above in self.headline):
-            return True
-        return not self.body.isdisjoint(range(index - BESIDE, index + BESIDE + 1))
-
-    def _in_article(self, index: int, worded: Zone) -> Zone:
-        """The zone of a line that the extractor took for the article's: it takes some that are beside it."""
-        line, marks = self.lines[index], self.marks[index]
-        brief = len(self.words[index]) <= LONGEST_BYLINE
-        if Mark.CAPTION in marks or worded is Zone.CAPTION:
-            return self._in_caption(index, worded, True)
-        if Mark.FORM in marks:
-            return Zone.FURNITURE
-        if worded is Zone.COMMENT or Mark.COMMENT in marks:
-            return Zone.COMMENT
-        if worded is Zone.TEASER and (line.linked >= ALIKE or line.tag == "li"):
-            return worded
-        if worded in (Zone.CREDIT, Zone.LICENCE) and (brief or _names_source(self._shown(line))):
-            return worded
-        if brief and worded in (Zone.BYLINE, Zone.DATELINE):
-            return worded
-        for mark, zone in ((Mark.CREDIT, Zone.CREDIT), (Mark.BYLINE, Zone.BYLINE)):
-            if brief and mark in marks:
-                return zone
-        return worded if worded is not Zone.HEADLINE and self._has_set_phrase(line) else Zone.BODY
-
-    def _is_at_foot(self, index: int) -> bool:
-        """Whether a line stands right below the article, which nobody has signed above."""
-        return bool(self.body) and not self.signed and self.last < index <= self.last + AT_FOOT
-
-    def _tells(self, index: int) -> bool:
-        """Whether a line is a sentence, or two."""
-        return len(self.words[index]) > LONGEST_NAMES and self._shown(self.lines[index]).endswith((".", "!", "?"))
-
-    def _in_caption(self, index: int, worded: Zone, inside: bool) -> Zone:
-        """The zone of a line in the element of a caption: who took the picture has an element in it, at times."""
-        line, words = self.lines[index], len(self.words[index])
-        if words <= LONGEST_BYLINE and inside and begins_with_day(self._shown(line)):
-            return Zone.DATELINE
-        if worded is Zone.BYLINE and self.headline and max(self.headline) == index - 1:
-            return worded  # a caption's element around all that is below the headline
-        caption = next((number for mark, number in line.marks if mark is Mark.CAPTION), None)
-        named = caption is not None and any(mark in OF_PICTURE and number > caption for mark, number in line.marks)
-        if named and words <= LONGEST_CREDIT:
-            return Zone.CREDIT
-        return worded if worded is Zone.CREDIT and caption is not None else Zone.CAPTION
-
-    def _shown(self, line: Line) -> str:
-        return self.text[line.start : line.end]
-
-    def _has_set_phrase(self, line: Line) -> bool:
-        """Whether the line says what only furniture says (``Sign up``, ``Skip to content``)."""
-        return bool(kind_of_words(self._shown(line)))
-
-    def _headline(self, title: str | None) -> frozenset[int]:
-        """The line (or the lines of one element) that the article is headed by."""
-        stated = set(words_of(title or ""))
-        start = min(self.body, default=len(self.lines))
-        best: tuple[tuple[bool, float, bool, int], int] | None = None
-        for index, line in enumerate(self.lines):
-            marks = self.marks[index]
-            is_heading = Mark.HEADLINE in marks
-            if not (is_heading or not stated.isdisjoint(self.words[index])):
-                continue
-            long = line.end - line.start > TITLE_WITHIN
-            own = set(words_of(self._shown(line)[:TITLE_WITHIN]) if long else self.words[index])
-            alike = len(own & stated) / len(own | stated) if own and stated else 0.0
-            same = alike >= ALIKE and len(own) > 1
-            if not (is_heading or same) or not marks.isdisjoint(NOT_OF_HEADLINE) or (index in self.body and not same):
-                continue
-            # like the stated title, then by markup, then before the article, then the nearest to it
-            rank = (same, alike + is_heading, index <= start, -abs(start - index))
-            if best is None or rank > best[0]:
-                best = (rank, index)
-        if best is None:
-            return frozenset()
-        element = next((number for mark, number in self.lines[best[1]].marks if mark is Mark.HEADLINE), None)
-        if element is None:
-            return frozenset({best[1]})
-        return frozenset(i for i, line in enumerate(self.lines) if (Mark.HEADLINE, element) in line.marks)
-
-
-def _names_source(words: str) -> bool:
-    """Whether a line says from whom a text is."""
-    return bool(sources_in(words) or hops_in(words))
-
-
-def _worded(parts: Sequence[ZonedRange]) -> Zone:
-    """What the words of a line say it is: one thing, or a caption or credit where several are on it."""
-    if len(parts) == 1:
-        return parts[0].zone
-    said = {part.zone for part in parts}
-    if len(said) == 1:
-        return parts[0].zone
-    return Zone.FURNITURE if Zone.CREDIT not in said else Zone.CAPTION if Zone.CAPTION in said else Zone.CREDIT
-
-
-def _own_marks(lines: Sequence[Line], neutral: frozenset[int]) -> list[frozenset[Mark]]:
-    """The marks of each line but those of the elements around the article. Lines of one element share theirs."""
-    known: dict[tuple[tuple[Mark, int], ...], frozenset[Mark]] = {}
-    out = []
-    for line in lines:
-        if line.marks not in known:
-            known[line.marks] = frozenset(mark for mark, number in line.marks if number not in neutral)
-        out.append(known[line.marks])
-    return out
-
-
-def _range(line: Line, zone: Zone) -> ZonedRange:
-    return ZonedRange(line.start, line.end, zone)
-
-
-def _surrounding(lines: Sequence[Line], body: frozenset[int]) -> frozenset[int]:
-    """The numbers of the elements that hold so much of the article that they are around it, not part of it."""
-    held: Counter[int] = Counter()
-    total = 0
-    for index in sorted(body):
-        size = lines[index].end - lines[index].start
-        total += size
-        for number in {number for _, number in lines[index].marks}:
-            held[number] += size
-    return frozenset(number for number, size in held.items() if size >= AROUND * total)
-
-
-def _ranges_by_line(lines: Sequence[Line], ranges: Sequence[ZonedRange]) -> list[tuple[ZonedRange, ...]]:
-    """What the words say of each line: the zoned ranges cut to the line, in text order."""
-    out: list[tuple[ZonedRange, ...]] = []
-    at = 0
-    for line in lines:
-        while at < len(ranges) and ranges[at].end <= line.start:
-            at += 1
-        parts = []
-        ahead = at
-        while ahead < len(ranges) and ranges[ahead].start < line.end:
-            part = ranges[ahead]
-            if part.start < line.start or part.end > line.end:
-                part = ZonedRange(max(part.start, line.start), min(part.end, line.end), part.zone)
-            parts.append(part)
-            ahead += 1
-        out.append(tuple(parts) or (_range(line, Zone.FURNITURE),))
-    return out

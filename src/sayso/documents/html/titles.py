@@ -50,8 +50,9 @@ HEAD = re.compile(r"header[-_]inner|header section|site[-_]?header|masthead|bran
 OF_ARTICLE = re.compile(r"article|entry|post|story|content|main")
 #: What pictures of logos are called beside the name.
 BESIDE_NAME = re.compile(
-    r"^welcome to (?:the )?|^(?:back to )?(?:the )?(?:home ?page(?: of)?|home|logo(?: of)?)\b\W*|\W*\b(?:home ?page|home|logo)$",
-    re.I,
+    r"^welcome to (?:the )?|^(?:back to )?(?:the )?(?:home ?page(?: of)?|home|logo(?: of)?)\b\W*"
+    r"|\W*\b(?:home ?page|home|logo)$",
+    re.IGNORECASE,
 )
 #: So many links and pictures are looked at; names are no longer than this (words, characters).
 MOST_LINKS, MOST_WORDS, LONGEST = 60, 7, 80
