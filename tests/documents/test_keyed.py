@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sayso.documents.credits import hops, notices, pictures, prepositions, rights, signed, wordings
+from sayso.documents.credits import hops, notices, pictures, prepositions, rights, signed, sources, wordings
 from sayso.documents.dates import labels
-from sayso.documents.keyed import Keyed
+from sayso.documents.keyed import Keyed, one_of
 
 CASES = Path(__file__).parents[1] / "cases"
 
@@ -50,3 +50,10 @@ def test_no_credit_at_the_end_of_a_line_is_passed_by() -> None:
     ended = [line for line in _lines() if pictures.TAIL.search(line[-pictures.TAIL_WITHIN :])]
     assert ended
     assert [line for line in ended if not pictures.may_end_with_credit(line)] == []
+
+
+def test_one_pattern_of_many_words_finds_what_a_look_for_each_does() -> None:
+    for words in (("ab", "abc", "b.", "über"), sources.KEYS):
+        pattern = one_of(words)
+        texts = [*words, *(word[:-1] for word in words), "", "xaby", "bx", *(line.lower() for line in _lines())]
+        assert [bool(pattern.search(text)) for text in texts] == [any(word in text for word in words) for text in texts]

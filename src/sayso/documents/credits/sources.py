@@ -17,6 +17,7 @@ from sayso.documents.credits.prepositions import LEAVE, names_after
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.credits.wordings import patterns
 from sayso.documents.dates.words import begins_with_month
+from sayso.documents.keyed import one_of
 from sayso.documents.zones.lines import REMEMBERED
 from sayso.outlets import is_agency
 from sayso.vocab import CreditRole
@@ -86,6 +87,7 @@ KEYS = (
     "extra", "estratt", "emprunt", "tillatelse", "tilladelse",
     "tillstånd", "zgodą", "разрешен", "вышл", "вышел", "напечат", "опубликован",
 )  # fmt: skip
+_KEY = one_of(KEYS)
 #: What an address has behind its host.
 PATH = re.compile(r"/\S*")
 
@@ -102,7 +104,7 @@ class Source(NamedTuple):
 @functools.lru_cache(maxsize=REMEMBERED)
 def sources_in(words: str) -> tuple[Source, ...]:
     """Whom the line says that the text is from, in text order; none where it says nothing of the kind."""
-    if not any(map(words.lower().__contains__, KEYS)) or len(words.split()) > MOST_WORDS:
+    if not _KEY.search(words.lower()) or len(words.split()) > MOST_WORDS:
         return ()
     found: list[Source] = []
     begin = 0
