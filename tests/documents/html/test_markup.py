@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.documents.html.markup import Mark, empty_unread, read_lines, read_markup
+from sayso.documents.html.markup import Mark, read_lines, read_markup, thin
 
 
 def lines_of(source):
@@ -126,11 +126,12 @@ def test_lines_lie_apart_in_order_and_cover_the_text(source):
     assert at == len(text)
 
 
-def test_scripts_are_emptied_but_for_data_whatever_stands_behind_them():
+def test_the_extractor_is_spared_what_holds_no_article_whatever_stands_behind_it():
     source = (
         '<p>One<script>run()</script>tw\x01o<script type="application/ld+json">{"a": 1}</script></p><style>p {}</style>'
+        '<aside>More news</aside>three<svg><path d="M0"/></svg><nav>Menu</nav>'
     )
     tree = read_markup(source).tree
-    empty_unread(tree)
-    assert [element.text for element in tree.iter("script", "style")] == [None, '{"a": 1}', None]
-    assert "tw\x01o" in read_lines(tree)[0]
+    thin(tree)
+    assert [element.text for element in tree.iter("script", "style", "svg", "aside")] == ['{"a": 1}']
+    assert read_lines(tree)[0].split() == ["Onetw\x01o", "three", "Menu"]

@@ -60,13 +60,13 @@ def read_page(data: bytes | str, *, capture_id: str, uri: str, given: Given) -> 
         read = Read.of(text, lines, told_of)
         article, body = "", frozenset[int]()
         if len(text) <= LARGEST and parsed.elements <= MOST_ELEMENTS:
-            markup.empty_unread(parsed.tree)
+            markup.thin(parsed.tree)
             told = [index for index, zone in enumerate(read.worded) if zone is Zone.BODY]
             article, body = articles.find_body(parsed.tree, given.url, read.lines, read.words, told)
         else:
             reasons.append("it is too large for the article extractor; zones are by lines only")
-        if articles.lacks_most(read.words, body, article):
-            read = Read.of(*markup.read_lines(parsed.tree, hidden=True), told_of)
+        if articles.lacks_most(read.words, body, article) and (whole := markup.read_markup(source)):
+            read = Read.of(*markup.read_lines(whole.tree, hidden=True), told_of)
             body = articles.body_lines(read.lines, read.words, article)
             reasons.append("most of the article is in elements that the page hides; all hidden elements were read too")
         if _is_elsewhere(known.article_text, read.words, body):

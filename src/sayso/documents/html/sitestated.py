@@ -19,7 +19,8 @@ COMPANY = re.compile(
 )
 #: Meta elements that name the house at times.
 OWN_META = ("publisher", "copyright", "author", "dc.creator", "dc.rights")
-ITEMS = "//*[@itemprop='publisher' or @itemprop='author' or @itemprop='sourceOrganization']"
+#: What microdata calls them.
+ITEMS = frozenset({"publisher", "author", "sourceOrganization"})
 #: So many items are looked at.
 MOST_ITEMS = 30
 #: So many elements around an author are asked whether they are a comment.
@@ -76,7 +77,8 @@ def item_names(tree: Any) -> dict[str, str]:
     """The names in microdata by what they are (``publisher``, ``author``, ``sourceorganization``), the first of each:
     ``itemprop="publisher"`` around ``itemprop="name"``, or the words of the element itself."""
     found: dict[str, str] = {}
-    for element in tree.xpath(ITEMS)[:MOST_ITEMS]:
+    items = (element for element in tree.iterfind(".//*[@itemprop]") if element.get("itemprop") in ITEMS)
+    for element in islice(items, MOST_ITEMS):
         kind = element.get("itemprop").lower()
         if kind == "author" and _is_in_comment(element):
             continue

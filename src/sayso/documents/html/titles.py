@@ -173,9 +173,8 @@ def _named(element: Any, host: str | None) -> Iterator[str]:
     """What an element says that leads to the front page or is called a logo: its words, or those of its picture."""
     if element.tag == "a":
         href = element.get("href", "x").strip()
-        if host and host_of(href) not in (None, host):
-            return
-        if HOME.fullmatch(href) or "home" in element.get("rel", "").lower().split():
+        leads_home = HOME.fullmatch(href) or "home" in element.get("rel", "").lower().split()
+        if leads_home and not (host and host_of(href) not in (None, host)):
             yield "".join(islice(element.itertext(), 4))
             yield from (image.get("alt", "") for image in islice(element.iter("img"), 2))
             yield element.get("title", "")
