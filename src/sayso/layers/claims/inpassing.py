@@ -30,7 +30,7 @@ def in_passing(read: SentenceReading, made: Sequence[Claim]) -> list[Claim]:
     for count in counts:
         if any(_tells(claim, count) for claim in made):
             continue
-        claim = _named(read, count) or _part(read, count, made)
+        claim = _named(read, count) or _part(read, count, made, out)
         out += [claim] if claim is not None else []
     return out
 
@@ -88,11 +88,18 @@ def _named(read: SentenceReading, count: Quantity) -> Claim | None:
     )
 
 
-def _part(read: SentenceReading, count: Quantity, made: Sequence[Claim]) -> Claim | None:
-    """The part of a toll among ``made`` that stands behind it and is singled out there."""
+def _part(read: SentenceReading, count: Quantity, made: Sequence[Claim], parts: Sequence[Claim]) -> Claim | None:
+    """The part of a toll among ``made`` that stands behind it and is singled out there, or is joined to the last of the
+    ``parts`` that are: "including four children and two nurses"."""
     found = _counted(read, count)
     tokens = read.tree.sentence.tokens
-    if found is None or not _singled(tokens, found[0].index):
+    if found is None:
+        return None
+    joint = tokens[found[0].index - 1] if found[0].index else found[0]
+    joined = parts and joint.text.lower() in ("and", ",") and parts[-1].content[0].end in (joint.start, joint.start - 1)
+    if joined:
+        return _of(parts[-1], read, found, count, parts[-1].detail)
+    if not _singled(tokens, found[0].index):
         return None
     ahead = tokens[max(0, found[0].index - NEAR)].start
     counts = list(read.findings.quantities.inside(ahead, found[0].start))
@@ -104,12 +111,17 @@ def _part(read: SentenceReading, count: Quantity, made: Sequence[Claim]) -> Clai
             whole = max(told), claim.id, claim
     if whole is None:
         return None
-    kept = {k: v for k, v in whole[2].values if k not in ("low", "high", "of", "victims")}
+    return _of(whole[2], read, found, count, f"{whole[2].detail}; a part of them")
+
+
+def _of(toll: Claim, read: SentenceReading, found: tuple[Token, Token], count: Quantity, detail: str) -> Claim:
+    """The toll with those of one of its counts for those who were harmed."""
+    kept = {k: v for k, v in toll.values if k not in ("low", "high", "of", "victims")}
     return dataclasses.replace(
-        whole[2],
+        toll,
         content=(Span(read.document.id, found[0].start, found[1].end),),
         values=values(**{**kept, "of": found[1].lemma.lower(), **bounds(count)}),
-        detail=f"{whole[2].detail}; a part of them",
+        detail=detail,
     )
 
 

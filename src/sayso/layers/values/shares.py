@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from sayso.layers.clauses.counting import Named, bounds, counted, earlier, round_number
@@ -10,6 +11,7 @@ from sayso.layers.clauses.scene import place_of
 from sayso.layers.clauses.splitting import Clause
 from sayso.layers.parsing.findings import Findings
 from sayso.layers.parsing.parse import Token
+from sayso.layers.values.roles import amount_of
 from sayso.layers.values.settings import where
 from sayso.layers.values.slots import harmful, nouns
 from sayso.types import Quantity
@@ -57,7 +59,9 @@ def _by_group(named: Named, victim: Token | None, found: Sequence[Quantity], tre
     """Coordinated victims: "two women and a boy" are three people, "five soldiers and 12 rebels" two tolls."""
     if victim is None or victim.pos not in ("NOUN", "PROPN"):
         return []
-    groups = [t for t in tree.conjuncts(victim) if t is victim or t.dep == "conj"]
+    groups = [t for t in tree.conjuncts(victim) if t is victim or (t.dep == "conj" and not _aside(t, victim, tree))]
+    strays = (t for t in tree.kids[victim.head] if t.dep == "conj" and t.pos == "NUM" and t.index > victim.index)
+    groups += [t for t in strays if amount_of(t, tree) is not None]  # "a captain, Jan Kovar, and six of his men"
     if len(groups) < 2 or any(harmful(t) for t in groups[1:]):
         return []
     counts = [_count(t, found, tree) for t in groups]
@@ -73,6 +77,13 @@ def _by_group(named: Named, victim: Token | None, found: Sequence[Quantity], tre
     if low == 0:
         return []
     return [named | {"low": round_number(low), "high": round_number(high), "of": "people", "victims": None}]
+
+
+def _aside(noun: Token, victim: Token, tree: Tree) -> bool:
+    """Whether a noun is coordinated with what is said of the victims in passing: "nine people, two nuns and a guard
+    among them"; but not with somebody's name."""
+    above = itertools.takewhile(lambda t: t is not victim, tree.sentence.ancestors(noun))
+    return any(t.dep == "appos" and t.pos != "PROPN" for t in above)
 
 
 def _count(noun: Token, found: Sequence[Quantity], tree: Tree) -> tuple[float | None, float | None, bool] | None:
