@@ -99,10 +99,13 @@ def disowned(clause: Clause, clauses: Sequence[Clause], tree: Tree) -> bool:
 
 def granted(clause: Clause, clauses: Sequence[Clause], attribution: Attribution | None) -> bool:
     """Whether a clause in what is denied only tells more of it, and is not denied itself: "denied that it had closed
-    the port, where no ship has moved for weeks"."""
+    the port, where no ship has moved for weeks", "denied any part in the fire that left two dead"."""
     if attribution is None or attribution.certainty is not Certainty.DENIED or clause.governor is None:
         return False
     above = clauses[clause.governor].head
+    noun = clause.sentence.tokens[(clause.wrappers[0] if clause.wrappers else clause.head).head]
+    if clause.dep == "relcl" and noun.pos in ("NOUN", "PROPN") and noun.lemma.lower() not in REPORTS:
+        above = noun
     inside = any(s.start <= above.start and above.end <= s.end for s in attribution.content)
     return inside and clause.dep in ("relcl", "advcl")
 

@@ -27,6 +27,8 @@ from sayso.layers.clauses.worth import (
     ever,
     hanging,
     left_open,
+    of_any,
+    only_proposed,
     only_spoken_of,
     over,
     says_little,
@@ -183,7 +185,7 @@ def _no_claim(read: SentenceReading, clause: Clause, tree: Tree) -> bool:
         return True
     if unfinished(completed(clause, read.clauses)) or asks(clause) or supposed(clause) or sets_the_hour(clause, tree):
         return True
-    if contrary(clause) or left_open(clause, tree):
+    if contrary(clause) or left_open(clause, tree) or of_any(clause, tree) or only_proposed(clause, read.clauses, tree):
         return True
     return disowned(clause, read.clauses, tree) or only_verdict(clause, read.clauses, tree)
 

@@ -245,9 +245,11 @@ def _clause(
     words = [t for t in own if t.pos not in ("PUNCT", "SPACE")]
     verbs = {head.index, *(w.index for w in outer)}
     words = words[_distance(words, verbs) :]
-    while len(words) > 1 and words[0].dep in TIES and words[0].head in verbs:
+    while len(words) > 1 and words[0].head in verbs and (words[0].dep in TIES or _says_when(words[0], top)):
         words.pop(0)
     while len(words) > 1 and words[-1].pos in ("ADP", "SCONJ", "CCONJ", "DET") and words[-1].dep not in ENDING:
+        if top.dep == "relcl" and words[-1].dep == "prep" and tree.child(words[-1], {"pobj", "pcomp"}) is None:
+            break  # "which they own up to"
         words.pop()
     start, end = (words[0].start, words[-1].end) if words else (head.start, head.end)
     return Clause(
@@ -266,6 +268,11 @@ def _clause(
         lead=None if resulting else lead(tree, described, start),
         shared=stretch(tree, surface, own, start) if not (passive and top.dep == "advcl") else None,
     )
+
+
+def _says_when(first: Token, top: Token) -> bool:
+    """Whether the first word of a clause only says that it tells when: "(when) the roof fell"."""
+    return top.dep == "advcl" and first.tag == "WRB" and first.text.lower() == "when"
 
 
 def _described(tree: Tree, head: Token, top: Token) -> Token:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from sayso import spans
 from sayso.layers.clauses.splitting import Clause
 from sayso.layers.clauses.voice import cue_of
+from sayso.layers.parsing.parse import Token
 from sayso.types import Attribution, Claim, Document, Span
 
 #: Signs that may stand at the edge of a claim and are none of it.
@@ -21,6 +22,10 @@ DATELINE = re.compile(
 OPENING = 5
 #: Two stretches so near to each other are one.
 NEAR = 3
+#: Marks that open something, and those that close it.
+PAIRS = (("“", "”"), ('"', '"'), ("«", "»"), ("(", ")"), ("[", "]"))
+#: Words that nothing ends with.
+ARTICLES = frozenset({"a", "an", "the"})
 
 
 def own_pieces(document: Document, clause: Clause, pieces: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
@@ -38,13 +43,45 @@ def own_pieces(document: Document, clause: Clause, pieces: Sequence[tuple[int, i
             out.append(Span(document.id, opening, before[1]))
         low, high = max(start, clause.start), min(end, clause.end)
         words = [t for t in clause.own if low <= t.start and t.end <= high and t.pos != "PUNCT"]
-        if any(t.pos != "CCONJ" for t in words):
+        words = _finished(words)
+        if words:
             low, high = spans.trimmed(document.text, max(low, words[0].start), min(high, words[-1].end), EDGES)
+            low, high = _with_marks(document.text, low, high, start, end)
             if low < high and out and low - out[-1].end <= NEAR:
                 out[-1] = Span(document.id, out[-1].start, high)
             elif low < high:
                 out.append(Span(document.id, low, high))
     return tuple(sorted(out))
+
+
+def _finished(words: Sequence[Token]) -> list[Token]:
+    """Some words without those at their end that open what does not follow: "and", "the", "her", "on which"."""
+    kept = list(words)
+    while kept:
+        last = kept[-1]
+        if last.tag == "WDT" and len(kept) > 1:
+            del kept[-1 - (kept[-2].pos == "ADP") :]
+        elif last.pos == "CCONJ" or last.text.lower() in ARTICLES or last.tag == "PRP$":
+            kept.pop()
+        else:
+            break
+    return kept
+
+
+def _with_marks(text: str, low: int, high: int, start: int, end: int) -> tuple[int, int]:
+    """A stretch with the mark right beside it, and before ``end`` or behind ``start``, that closes or opens what it
+    holds half of: ``a shot to “the left hip”``."""
+    for opens, closes in PAIRS:
+        held = text[low:high]
+        odd = held.count(opens) % 2 == 1 if opens == closes else held.count(opens) > held.count(closes)
+        behind = high + (text[high : high + 1] in (",", ".") and text[high + 1 : high + 2] == closes)
+        if odd and text[behind : behind + 1] == closes and behind < max(end, high + 2):
+            high = behind + 1
+        elif (
+            opens != closes and held.count(closes) > held.count(opens) and text[low - 1 : low] == opens and low > start
+        ):
+            low -= 1
+    return low, high
 
 
 def blaming(document: Document, clause: Clause, cue: Attribution) -> tuple[Span, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.layers.clauses.phrases import Tree
 from sayso.layers.clauses.splitting import Clause
@@ -144,6 +144,38 @@ def only_spoken_of(word: Token, slot: Slot, clause: Clause, tree: Tree) -> bool:
         return False
     said = tree.child(clause.head, {"acomp", "attr"})
     return said is not None and said.index != word.index and not any(t.pos == "NUM" for t in tree.phrase(said))
+
+
+#: Words for whoever does something.
+WHOEVER = frozenset({"those", "anyone", "anybody", "everyone", "everybody", "someone", "somebody", "people"})
+
+
+def of_any(clause: Clause, tree: Tree) -> bool:
+    """Whether a clause only says which sort of people or things is meant, and of none that they do it: "candidates who
+    reject such gifts", "those who attack them"."""
+    noun = tree.sentence.tokens[(clause.wrappers[0] if clause.wrappers else clause.head).head]
+    if clause.dep != "relcl" or clause.own[0].index == 0 or tree.sentence.tokens[clause.own[0].index - 1].text == ",":
+        return False
+    pointed = any(t.dep in ("det", "poss", "nummod", "amod") for t in tree.kids[noun.index])
+    bare = noun.text.lower() in WHOEVER or (noun.tag == "NNS" and noun.pos == "NOUN")
+    verbs = [t for t in clause.own if t is clause.head or (t.dep in ("aux", "auxpass") and t.head == clause.head.index)]
+    return bare and not pointed and any(t.tag in ("VBP", "VBZ") for t in verbs)
+
+
+def only_proposed(clause: Clause, clauses: Sequence[Clause], tree: Tree) -> bool:
+    """Whether a clause is an infinitive that only says for what something is too early or hard, "it is too early to
+    tell", or what somebody who is quoted proposes to do, "let's have a game"."""
+    above = clauses[clause.governor] if clause.governor is not None else None
+    if any(
+        t.text.lower() in ("'s", "us") and tree.sentence.tokens[t.index - 1].lemma.lower() == "let"
+        for t in (tree.sentence.tokens[max(1, clause.own[0].index) : clause.head.index + 1])
+    ):
+        return True
+    infinitive = any(t.tag == "TO" and t.head == clause.head.index for t in clause.own)
+    if above is None or not infinitive or above.head.lemma.lower() != "be" or above.subject is None:
+        return False
+    said = tree.child(above.head, {"acomp"}) is not None
+    return said and above.subject.text.lower() == "it" and clause.dep in ("xcomp", "advcl", "ccomp")
 
 
 def unfinished(clause: Clause) -> bool:

@@ -228,6 +228,8 @@ def _of_label(text: str, sentence: Sentence, at: int, stop: int, category: Categ
 def _unlabelled(text: str, sentence: Sentence, at: int, stop: int) -> Candidate | None:
     """A capitalised name that the model does not label, where its words or the gazetteer say what it is."""
     tokens = sentence.tokens
+    lengths = range(min(4, stop - at - 1), 0, -1)  # "Minority Whip Ada Moss"
+    at += next((n for n in lengths if is_title(" ".join(t.text for t in tokens[at : at + n]).lower())), 0)
     start, end = tokens[at].start, tokens[stop - 1].end
     surface = text[start:end]
     if not surface[0].isalpha() or surface.lower() in CALENDAR or len(surface) < 3 or is_role(surface.lower()):

@@ -135,7 +135,8 @@ def _level(groups: Groups, categories: list[Category], i: int, j: int) -> None:
 
 
 def join_people(groups: Groups, categories: Sequence[Category]) -> None:
-    """A part of a name goes to the one person whose full name has it; of several to the nearest named before it."""
+    """A part of a name goes to the one person whose full name has it; of several to the nearest named before it, and of
+    two in that sentence to the first: "the mayor Rolf Moss and his wife Ada Moss"."""
     by_words: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, category in enumerate(categories):
         if category is Category.PERSON:
@@ -157,6 +158,9 @@ def join_people(groups: Groups, categories: Sequence[Category]) -> None:
                 continue
             before = bisect.bisect_left(fitting, i)
             j = fitting[0] if one else fitting[before - 1] if before else None
+            if j is not None and not one:
+                beside = groups.items[j].sentence
+                j = next(k for k in fitting if groups.items[k].sentence is beside)
             if j is not None:
                 nearest = "" if one else ", the nearest before it"
                 groups.join(i, j, f"a part of the name {groups.items[j].text!r}{nearest}")
