@@ -55,6 +55,8 @@ WEIGHTS = {"house": 3, "thing": 3, "other": 2, "begins": 1, "alone": 1}
 MOST_LINES = 3
 #: What an address or a notice of copyright that has the name says for it.
 VOUCHED = 3
+#: So few letters of an outlet's name in capitals are a word of some language where only the first is one.
+SHORT = 3
 #: So much must speak for the name of an outlet, and so much more than for any other.
 ENOUGH, AHEAD = 3, 2
 
@@ -101,6 +103,8 @@ def _is_house(key: str, told: HouseName, vouched: Set[str]) -> bool:
     agency = is_agency(told.name)  # its name and notice stand on many pages
     if not asked and (agency or not said or "alone" not in told.lines):
         return False
+    if len(told.name) <= SHORT and told.name.istitle() and surely_outlet(told.name):
+        return False  # "Nos" is no *NOS*
     if surely_outlet(told.name):
         return told.score() + VOUCHED * said >= ENOUGH
     single = " " not in key and not INNER_CAPITAL.fullmatch(told.name)

@@ -39,7 +39,10 @@ KIND = re.compile(
 STRONG = frozenset({"rights", "host", "tells"})
 ARTICLE = re.compile(r"^(?:the|la|le|les|las|los|el|il|lo|i|gli|os|as|der|die|das|de|het)\s", re.IGNORECASE)
 #: Words of what pages ask of their readers, and of no site's name.
-ASKED_OF = frozenset("to your my me us with our how what we you from change choose select go switch open close".split())
+ASKED_OF = frozenset(
+    "apps google feed twitter facebook youtube mein meine meinem mon ma mes mi mis to your my me us with our how what we you"
+    " from change choose select go switch open close".split()
+)
 #: Several words run together, as menus without their line ends have them.
 RUN_TOGETHER = re.compile(r"(?:[a-zß-ÿ][A-ZÀ-Þ]\w*){2}")
 #: What a house says of itself behind its name.
@@ -157,6 +160,9 @@ def _score(name: str, number: int, lines: Sequence[Line], hosts: set[str]) -> in
         elif _tells(key, other):
             told.add("tells")
     strong = not STRONG.isdisjoint(told)
+    words = key.split()
+    if not strong and len(words) == 2 and words[-1] in phrases().whole:
+        return 0  # "California News": a section
     if not strong and ("first" not in told or (" " not in key and "made" not in told)):
         return 0  # "Wikis" above a menu may be anything
     return sum(WEIGHTS[kind] for kind in told)

@@ -19,7 +19,7 @@ from sayso.documents.credits.wordings import patterns
 from sayso.documents.page import FoundCredit, Given, Metadata, ZonedRange
 from sayso.documents.zones.lines import Line, Words, key_of, lines_of, parts_of, read_lines, words_of_kind
 from sayso.documents.zones.phrases import phrase_kind
-from sayso.outlets import Outlet, canonical, find_outlet, outlet_of_address, same_outlet, surely_outlet
+from sayso.outlets import Outlet, canonical, find_outlet, is_agency, outlet_of_address, same_outlet, surely_outlet
 from sayso.vocab import CreditRole, Zone
 
 #: So much of a page is looked at for the name behind its domain (characters).
@@ -64,7 +64,11 @@ def find_publisher(
         return _as_written(_of_domain(canonical(site), text), text)
     if by_address:
         return by_address.name
-    first = (line.text for line in lines[:4] if surely_outlet(line.text) and not phrase_kind(line))
+    first = (
+        line.text
+        for line in lines[:4]
+        if surely_outlet(line.text) and not is_agency(line.text) and not phrase_kind(line)
+    )
     if house:
         return _as_written(canonical(house), text)
     titled = metadata.site if metadata and metadata.site and _stands_in(metadata.site, text) else None
