@@ -319,7 +319,7 @@ def _of_office(words: str, start: int, end: int, lead: str, after_person: bool) 
             yield Part(stop, end, words[stop:end].strip(), Kind.OFFICE, lead)
             return
     person = " ".join(tokens[:2])
-    beside = len(tokens) > 2 or (len(tokens) == 2 and (lead == "by" or last[0].islower()))
+    beside = len(tokens) > 2 or (len(tokens) == 2 and (lead == "by" or last[0].islower() or begins_with_given(person)))
     if not after_person and beside and _is_person(person) and not offices().search(person):
         stop = start + len(person)
         yield Part(start, stop, words[start:stop], Kind.PERSON, lead)
