@@ -6,9 +6,11 @@ rewrites what it finds.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from copy import copy
 from typing import Any
 
 from sayso.documents.html.marks import OUTSIDE
@@ -40,12 +42,22 @@ def find_article(tree: Any, url: str | None, *, quick: bool) -> str:
     leaves out the other extractors that it compares itself with."""
     import trafilatura
 
+    options = copy(_options(quick))
+    options.url = url
     try:
-        found = trafilatura.bare_extraction(tree, url=url, include_comments=False, fast=quick)
+        found = trafilatura.bare_extraction(tree, options=options)
     except Exception:
         # A library that walks hostile trees: whatever it stumbles over, the page is still read by its lines.
         return ""
     return str(getattr(found, "text", None) or "")
+
+
+@functools.cache
+def _options(quick: bool) -> Any:
+    """What the extractor is asked for; made once, for that reads its settings anew each time."""
+    from trafilatura.settings import Extractor
+
+    return Extractor(output_format="python", comments=False, fast=quick)
 
 
 def find_body(
