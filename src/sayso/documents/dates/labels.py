@@ -22,7 +22,7 @@ DATE_LABEL = (
     r"|first published|issued|added|date"
     r"|released|created|written|erschienen|eingetragen|gepostet|eingestellt"
     r"|(?:nachricht|meldung|beitrag|artikel|bericht|eintrag|(?:presse)?mitteilung) vom|veröffentlichung(?:sdatum)?"
-    r"|publié|mis à jour|veröffentlicht|publiziert|erstellt|datum|stand|vom|erscheinungsdatum|publication|publicación"
+    r"|publié|mis à jour|veröffentlicht|publiziert|erstellt|datum|stand|vom|erscheinungsdatum|publicación"
     r"|date de publication|fecha(?: de publicación)?|mise? en ligne|pubblicazione"
     r"|aktualisiert|publicado|actualizado|pubblicato|gepubliceerd|opublikowano|julkaistu|publicerad|опубликовано|дата"
     r"|data (?:publikacji|di pubblicazione|de publicação)|aktualizacja|güncelle(?:n)?me|yayınlan?ma"
