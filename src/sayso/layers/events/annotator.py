@@ -6,6 +6,7 @@ the text says that it happened; ``detail`` where the roles come from.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -39,7 +40,7 @@ def find_events(
     out: list[EventMention] = []
     names, places, times, counts = Within(mentions), Within(toponyms), Within(timexes), Within(quantities)
     before: dict[int, Timex] = {}  # the last day that each paragraph named
-    for sentence in parse.sentences:
+    for sentence, following in itertools.zip_longest(parse.sentences, parse.sentences[1:]):
         sentence = fronted(sentence)
         found = list(named(sentence))
         timed = times.inside(sentence)
@@ -50,12 +51,17 @@ def find_events(
         rows = _Rows(
             names.inside(sentence),
             [t for t in places.inside(sentence) if t.use is not PlaceUse.PEOPLE],
-            timed,
+            timed or (times.inside(following) if following is not None and _cut(document, sentence, following) else []),
             earlier,
             counts.inside(sentence),
         )
         out += [e for token, entry in found if (e := _event(document, sentence, token, entry, rows)) is not None]
     return out
+
+
+def _cut(document: Document, sentence: Sentence, following: Sentence) -> bool:
+    """Whether the parser cut one sentence in two: no stop and only a space stands between."""
+    return document.text[sentence.end - 1].isalnum() and document.text[sentence.end : following.start] == " "
 
 
 class _Rows(NamedTuple):

@@ -58,6 +58,8 @@ UNREAL = {
 PURPOSES = frozenset(
     "effort attempt plan aim goal intention objective mission focus concentrate intend insist bent hope idea".split()
 )
+#: What is done for something: the infinitive behind it is only meant.
+ENTERPRISES = PURPOSES | frozenset("operation raid mission search campaign offensive bid push drive ambush".split())
 MODALS = dict.fromkeys(("will", "shall", "'ll", "wo"), EventStatus.PLANNED)
 #: Verbs without an object: "thousands protested" is never that they were protested.
 INTRANSITIVE = frozenset(
@@ -297,7 +299,9 @@ def _status(sentence: Sentence, verb: Token) -> EventStatus:
     if infinitive and above.index != verb.index:
         if verb.dep == "advcl":
             return EventStatus.PLANNED  # a purpose: "an operation to detain him"
-        otherwise = EventStatus.PLANNED if above.pos == "NOUN" else EventStatus.FACT
+        done = [t.lemma for t in sentence.children(above) if t.dep in OBJECT]  # "ran an operation to free him"
+        meant = above.pos == "NOUN" or not ENTERPRISES.isdisjoint(done)
+        otherwise = EventStatus.PLANNED if meant else EventStatus.FACT
         if verb.dep == "xcomp" and any(t.tag == "MD" for t in sentence.children(above)):
             otherwise = _status(sentence, above)  # "will go on to strike"
         return next((status for status, lemmas in UNREAL.items() if above.lemma in lemmas), otherwise)
