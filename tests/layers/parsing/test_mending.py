@@ -38,3 +38,12 @@ def test_a_noun_phrase_without_a_verb_gets_the_one_after_it(
 def test_other_sentences_stay_as_they_were(page: Callable[..., Any], text: str) -> None:
     sentence = page(text).parse.sentences[0]
     assert mended(sentence) == sentence
+
+
+def test_a_count_that_goes_on_with_a_passive_has_its_own_verb(page: Callable[..., Any]) -> None:
+    sentence = mended(
+        page("Five guards had been killed in the fight and at least nine captured.").parse.sentences[0]
+    )
+    by_text = {t.text: t for t in sentence.tokens}
+    assert (by_text["captured"].dep, sentence.tokens[by_text["captured"].head].text) == ("conj", "killed")
+    assert sentence.tokens[by_text["nine"].head].text == "captured"

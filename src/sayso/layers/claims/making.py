@@ -63,6 +63,8 @@ LOSING = frozenset("lose withdraw withhold refuse deny lack end stop suspend cut
 SAID = frozenset({AttributionType.STATEMENT, AttributionType.BELIEF, AttributionType.PERCEPTION})
 #: Words that would have to be understood: without a verb nothing says what they are said of.
 UNSURE = frozenset("no not never nothing nobody none neither nor if whether hardly without unless".split())
+#: Words that tell of nobody and nothing.
+BARE = frozenset({"VERB", "AUX", "ADP", "PART", "ADV", "PUNCT", "SCONJ", "CCONJ", "DET"})
 #: So many claims are looked back on for one that a count takes up.
 MANY = 12
 #: So many words that say something make a clause whose verb the parser did not see.
@@ -93,8 +95,9 @@ def made_by(
     clause, voice = heard(clause, voice)
     told = Voiced(clause, tree, setting._replace(time=time_of(clause, read.findings, voice.pieces)), voice, cue)
     content = own_pieces(read.document, clause, voice.pieces) if cue is None else blaming(read.document, clause, cue)
-    if sum(len(read.document.text[s.start : s.end].split()) for s in content) < 2:
-        return []  # one word claims nothing
+    words = [t for s in content for t in clause.sentence.between(s.start, s.end)]
+    if len(words) < 2 or all(t.pos in BARE for t in words):
+        return []  # "ruled out" claims nothing
     if cue is None and keeps_silent(clause, tree):
         full = own_pieces(read.document, whole(clause, read.clauses), [(clause.start, clause.sentence.end)])
         said = statement(clause, tree, read.findings, told.setting, None)

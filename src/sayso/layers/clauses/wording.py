@@ -47,6 +47,8 @@ def own_pieces(document: Document, clause: Clause, pieces: Sequence[tuple[int, i
         if words:
             low, high = spans.trimmed(document.text, max(low, words[0].start), min(high, words[-1].end), EDGES)
             low, high = _with_marks(document.text, low, high, start, end)
+            if clause.lead and not out and clause.dep == "relcl" and 0 < low - clause.lead[1] <= NEAR:
+                out.append(Span(document.id, *clause.lead))  # "the mayor, who suspended him, says": who says it
             if low < high and out and low - out[-1].end <= NEAR:
                 out[-1] = Span(document.id, out[-1].start, high)
             elif low < high:

@@ -28,7 +28,7 @@ def mended(sentence: Sentence) -> Sentence:
     """The sentence with a participle that has an object made the verb of the noun phrase that lacks one."""
     sentence = fronted(sentence)
     sentence = _some_of_them(_feared(_with_its_verbs(_with_ranges(_without_margins(sentence)))))
-    sentence = _with_what_they_are(_joined(uncleft(rooted(_said_last(sentence)))))
+    sentence = _harmed_too(_with_what_they_are(_joined(uncleft(rooted(_said_last(sentence))))))
     tokens = sentence.tokens
     for verb in tokens:
         if verb.dep != "acl" or verb.tag not in ("VBD", "VBN") or verb.lemma.lower() in GIVING:
@@ -111,6 +111,29 @@ def _said_last(sentence: Sentence) -> Sentence:
     changed = list(tokens)
     changed[root.index] = dataclasses.replace(root, pos="VERB", tag="VBZ")
     return dataclasses.replace(sentence, tokens=tuple(changed))
+
+
+def _harmed_too(sentence: Sentence) -> Sentence:
+    """The sentence with the participle of a count that goes on with a passive for the verb that it is: "five were
+    killed in the fight and at least nine captured"."""
+    tokens = sentence.tokens
+    for verb in tokens:
+        count = tokens[verb.head]
+        if verb.tag != "VBN" or verb.dep != "acl" or count.dep != "conj":
+            continue
+        counts = count.pos == "NUM" or any(t.dep == "nummod" and t.head == count.index for t in tokens)
+        above = tokens[count.head]
+        told = above.dep not in ("pobj", "conj") or tokens[above.head].dep != "agent"
+        while above.pos != "VERB" and above.head != above.index:
+            above = tokens[above.head]
+        passive = above.tag == "VBN" and any(t.dep == "auxpass" and t.head == above.index for t in tokens)
+        if not (counts and told and passive and above.index < count.index):
+            continue
+        changed = list(tokens)
+        changed[verb.index] = dataclasses.replace(verb, dep="conj", head=above.index)
+        changed[count.index] = dataclasses.replace(count, dep="nsubjpass", head=verb.index)
+        return dataclasses.replace(sentence, tokens=tuple(changed))
+    return sentence
 
 
 def _feared(sentence: Sentence) -> Sentence:
