@@ -26,7 +26,8 @@ BY_SCRIPT = {
 FEWEST_WORDS = 12
 SURE, SURE_BY_SCRIPT = 0.9, 0.6
 LOOKED_AT = 5_000
-#: The identifier is sure of less (characters), and its time grows with what it is given.
+#: The identifier's time grows with what it is given (characters): it mostly is all but certain of the first of these.
+BEGINNING, CERTAIN = 1_000, 0.99
 ENOUGH = 2_000
 
 
@@ -53,5 +54,7 @@ def find_language(text: str) -> str | None:
             return "en"
     if len(words) < FEWEST_WORDS and script == "LATIN":
         return None
-    code, probability = _identifier().classify(sample[:ENOUGH])
+    code, probability = _identifier().classify(sample[:BEGINNING])
+    if probability < CERTAIN and len(sample) > BEGINNING:
+        code, probability = _identifier().classify(sample[:ENOUGH])
     return str(code) if probability >= (SURE if script == "LATIN" else SURE_BY_SCRIPT) else None
