@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 
+from sayso.documents.credits.letters import CAPITALS
 from sayso.documents.credits.sites import INNER_CAPITAL, sounds_like_outlet
 from sayso.documents.zones.lines import Line, Words, key_of, words_of_kind
 from sayso.documents.zones.phrases import phrases
@@ -13,31 +14,45 @@ from sayso.outlets import find_outlet, is_agency, surely_outlet
 
 #: Words that begin with capitals, small ones between them.
 NAME = (
-    r"(?P<name>(?:The\s)?(?:[A-Z]|\d+(?=[A-Z ]))[\w.’'&+!-]*"
-    r"(?:\s(?:(?:of|and|the|on|in|for|&|at|de)\s){0,2}[A-Z\d][\w.’'&+!-]*){0,5})"
+    rf"(?P<name>(?:The\s)?(?:[{CAPITALS}]|\d+(?=[A-Z ]))[\w.’'&+!-]*"
+    rf"(?:\s(?:(?:of|and|the|on|in|for|&|at|de|del|della|du|des|do|da|der|die|das|und|et|y|e|van)\s){{0,2}}"
+    rf"[{CAPITALS}\d][\w.’'&+!-]*){{0,5}})"
 )
 ALONE = re.compile(NAME)
 #: What houses alone ask of their readers.
 OF_HOUSES = re.compile(
     r"\W{0,3}(?i:subscribe to|advertise (?:with|on|in)|(?:return|back|welcome|donate) to|sign up to"
     r"|join(?: our)?|thank(?:s| you) for (?:subscribing|signing up) to|(?:work|careers|jobs|life) (?:for|at|with)"
-    r"|support|inside|you are reading|download (?:the|our)|visit|(?:sign|log) in to)\s(?i:the\s|our\s)?" + NAME
+    r"|support|inside|you are reading|download (?:the|our)|visit|(?:sign|log) in to"
+    r"|willkommen (?:bei|auf)|werben (?:bei|auf|in)|jobs bei|karriere bei|alle artikel auf|das ist|abonnieren sie|jetzt"
+    r"|bienvenue (?:sur|à|chez)|abonnez-vous à|soutenez|soutenir|rejoignez|bienvenid[oa]s? a|suscríbete a|apoya a"
+    r"|benvenut[oi] (?:su|in)|abbonati a|sostieni|bem-vindo (?:a|ao)|assine (?:a|o)|apoie (?:a|o)|welkom bij|steun"
+    r"|word lid van|prenumerera på|stötta|annonsera i|abonner på|støt|støtt|prenumerata|wspieraj)"
+    r"\s(?i:(?:the|our|der|die|das|den|le|la|les|el|los|il|lo|o|a|de|het)\s|l['’])?" + NAME
 )
 #: What is asked for people, sections and other sites as well.
 OF_OTHERS = re.compile(
-    r"\W{0,3}(?i:about|follow|like|(?:read )?more (?:from|on|in)|contact(?: us)?|explore|learn about)\s" + NAME
+    r"\W{0,3}(?i:about|follow|like|(?:read )?more (?:from|on|in)|contact(?: us)?|explore|learn about"
+    r"|über|(?:noch )?mehr (?:von|aus|bei|auf)|folgen sie|folge|kontakt zu|nachrichten von|à propos de|suivez|contacter"
+    r"|acerca de|sobre|síguenos en|sigue a|chi è|segui|sobre [oa]|siga|over|volg|meer van|om|följ|følg|o|śledź|о)"
+    r"\s(?i:(?:der|die|das|den|le|la|les|el|los|il|lo|de|het)\s|l['’])?" + NAME
 )
 #: What a house has by its own name.
 HAS = (
     r"(?:newsletters?|store|shop|staff|apps?|premium|plus|podcasts?|e-?editions?|e-?paper|home ?page|archives?|home"
     r"|memberships?|subscribers?|subscriptions?|events|jobs|classifieds|commenting|comments|breaking news|today"
-    r"|correspondent|reporter|news ?room|photos?|videos?|digital)"
+    r"|correspondent|reporter|news ?room|photos?|videos?|digital|abo|abonnements?|startseite|nachrichten|redaktion"
+    r"|rédaction|redacción|redazione|redação|redactie|redaktionen|redakcja|leserreisen|kleinanzeigen|boutique|appli"
+    r"|tienda|suscripciones|hemeroteca|abbonamenti|edicola|assinaturas|loja|abonnementen|winkel|prenumeration)"
 )
 WITH_THING = re.compile(r"\W{0,3}" + NAME + r"(?:['’]s?)?\s(?i:" + HAS + r")\b")
 THING = re.compile(HAS, re.IGNORECASE)
 BEGINS = re.compile(NAME + r"\s[a-z]")
 THING_AT_END = re.compile(r"\s(?i:" + HAS + r")(?:\s.*)?$")
-ON_PLATFORM = re.compile(r"\s(?i:on (?:facebook|twitter|x|instagram|youtube|telegram|whatsapp|tiktok|linkedin))$")
+ON_PLATFORM = re.compile(
+    r"\s(?i:(?:on|auf|bei|sur|en|su|no|na|op|på|w|в|на) (?:facebook|twitter|x|instagram|youtube|telegram|whatsapp|tiktok"
+    r"|linkedin|xing|google news|вконтакте|одноклассниках|дзене|viber))$"
+)
 #: A web address, or that of somebody's letter box.
 ADDRESS = re.compile(
     r"(?:https?://|www\.|@)(?:www\.)?(?P<host>[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){0,4}\.[a-z]{2,12})\b", re.IGNORECASE
@@ -71,10 +86,16 @@ class HouseName(NamedTuple):
         return sum(WEIGHTS[kind] * min(MOST_LINES, len(keys)) for kind, keys in self.lines.items())
 
 
-def house_name(lines: Iterable[Line | Words], people: Set[str] = frozenset(), owners: Iterable[str] = ()) -> str | None:
+def house_name(
+    lines: Iterable[Line | Words],
+    people: Set[str] = frozenset(),
+    owners: Iterable[str] = (),
+    firms: Iterable[str] = (),
+) -> str | None:
     """The name that the lines of a page's furniture have for their house; None where they do not tell, or name two.
 
-    ``people`` are the keys of names that the bylines have, ``owners`` the names in notices of copyright."""
+    ``people`` are the keys of names that the bylines have, ``owners`` the names in notices of copyright, ``firms``
+    those of companies in them: these vouch only for what asks readers in as houses do."""
     told: dict[str, HouseName] = {}
     labels: set[str] = set()
     for line in lines:
@@ -86,6 +107,8 @@ def house_name(lines: Iterable[Line | Words], people: Set[str] = frozenset(), ow
             if key not in people and _could_name(key):
                 told.setdefault(key, HouseName(name, {})).lines.setdefault(kind, set()).add(line.key)
     vouched = {_letters(_key(owner)) for owner in owners} | labels
+    companies = {_letters(_key(firm)) for firm in firms}
+    vouched |= {_letters(key) for key, one in told.items() if "house" in one.lines and _letters(key) in companies}
     named = {key: one for key, one in told.items() if _is_house(key, one, vouched)}
     scores = {key: one.score() + VOUCHED * (_letters(key) in vouched) for key, one in named.items()}
     ranked = sorted(scores, key=lambda key: (-scores[key], key))

@@ -56,10 +56,14 @@ def find_publisher(
     lines = list(_furniture(text, ranges))
     notices = _notices(found)
     people = {key_of(credit.name) for credit in found if credit.role is CreditRole.AUTHOR}
-    house = house_name(lines, people, [credit.name for credit in notices if not _is_company(text, credit)])
+    firms = {credit.name for credit in notices if _is_company(text, credit)}
+    house = house_name(lines, people, [c.name for c in notices if c.name not in firms], sorted(firms))
     site = None if given.prose else _site_name(read_lines(text))
     by_address = outlet_of_address(address)
-    better = by_address or (house and surely_outlet(house) and not sounds_like_outlet(site or ""))
+    known = house is not None and surely_outlet(house) is not None and not is_agency(house)
+    better = by_address or (
+        known and not find_outlet(site or "") and not is_vouched(site or house or "", read_lines(text))
+    )
     if site and (find_outlet(site) or not better):
         return _as_written(_of_domain(canonical(site), text), text)
     if by_address:
