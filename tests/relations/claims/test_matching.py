@@ -10,7 +10,6 @@ import pytest
 
 from claimpairs import claim, facts, one_story, statements
 from sayso.relations.agreement.collator import relate_claims
-from sayso.relations.claims import matching
 from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.matching import (
     DOUBTED,
@@ -20,7 +19,6 @@ from sayso.relations.claims.matching import (
     judged,
     legible,
     read_trees,
-    telling_figure,
     told,
     weigh,
 )
@@ -218,29 +216,6 @@ def test_what_states_no_day_may_be_of_any_but_a_toll() -> None:
         count("a blast killed nine", "killed", "person", 9, time="2011"), count("nine died", "killed", "", 9)
     )
     assert apart(old, new)
-
-
-def test_a_telling_figure_backs_other_words() -> None:
-    def euros(words: str, figure: int) -> tuple[str, Slot, dict[str, Any]]:
-        return words, Slot.STATEMENT, {"low": figure, "high": figure, "unit": "EUR"}
-
-    words = "The state expects repairs to cost around 90 million euros", "He put the damage at 90 million euros"
-    assert telling_figure(*facts(euros(words[0], 90000000), euros(words[1], 90000000)))
-    assert not telling_figure(*facts(euros("he paid four euros", 4), euros("it cost four euros", 4)))
-    assert not telling_figure(*facts(euros("thousands of euros were paid", 2000), euros("2,000 euros", 2000)))
-
-
-def test_one_telling_figure_makes_probable_what_is_not_unlikely(monkeypatch: pytest.MonkeyPatch) -> None:
-    held = {"low": 1800, "high": 1800}
-    a, b = facts(
-        ("the local paper says that 1,800 stopped work", Slot.STATEMENT, held),
-        ("some 1,800 dockers left the quays", Slot.STATEMENT, held),
-    )
-    monkeypatch.setattr(matching, "weigh", lambda *_: 0.6)  # a likelihood of .65
-    verdict = judged(a, b, NO)
-    assert (verdict.same, verdict.score) == (False, PROBABLE)
-    monkeypatch.setattr(matching, "weigh", lambda *_: 0.2)
-    assert judged(a, b, NO).score < PROBABLE
 
 
 def test_contraries_around_one_happening_part_nothing() -> None:

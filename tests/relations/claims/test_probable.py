@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import pytest
@@ -75,6 +76,20 @@ def test_two_claims_of_one_article_are_never_joined_so(monkeypatch: pytest.Monke
     assert len(put_together([one, other])) == 1
     other.facts.append(one.lead)
     assert len(put_together([one, other])) == 2
+
+
+def test_a_headline_bears_nothing_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(probable, "same", lambda a, b: Verdict(False, 0.99, "in other words"))
+    one, other, head = statements("A", "B", "C")
+    cited = dataclasses.replace(one, claim=dataclasses.replace(one.claim, chain=("Paper 2", "Paper 0")))
+    held = Group([head], [head])
+    mine, yours = Group([cited], [cited]), Group([other], [other])
+    yours.maybe = [mine]
+    assert len(put_together([mine, yours, held])) == 3  # what Paper 2 is said to tell is in its text
+    yours.facts.append(dataclasses.replace(head, values={"zone": "headline"}))
+    assert len(put_together([mine, yours, held])) == 3
+    yours.facts.append(head)
+    assert len(put_together([mine, yours])) == 1
 
 
 @pytest.fixture

@@ -9,16 +9,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sayso.relations.agreement.counts import figure
 from sayso.relations.agreement.denials import affirmed
 from sayso.relations.agreement.doubts import doubtful
+from sayso.relations.agreement.drift import find_drift
 from sayso.relations.agreement.endings import caught
 from sayso.relations.agreement.likened import relate_matter
 from sayso.relations.agreement.matters import of_one_matter
 from sayso.relations.agreement.rejoinders import contested, rejoinders
 from sayso.relations.agreement.standing import Relation, quoted
 from sayso.relations.agreement.verdicts import relate
-from sayso.relations.claims.comparing import Fit, bounds_meet, counted, parties, places
 from sayso.relations.claims.copied import told_alike
 from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.grouping import Group, group_facts, of_two_minds, topics
@@ -26,7 +25,6 @@ from sayso.relations.claims.judged import judged_links, obey
 from sayso.relations.claims.nearby import Nearby
 from sayso.relations.claims.probable import Cluster, put_together
 from sayso.relations.claims.readying import find_facts
-from sayso.relations.claims.sameness import alike
 from sayso.relations.claims.saying import OPEN
 from sayso.relations.claims.whereabouts import suppose_places
 from sayso.types import (
@@ -42,7 +40,7 @@ from sayso.types import (
     hash_of,
     replaced,
 )
-from sayso.vocab import LinkKind, MemberKind, Modality, Slot
+from sayso.vocab import LinkKind, MemberKind, Slot
 
 #: A claim is related to this many others of its topic, the nearest in time.
 NEAREST = 20
@@ -85,7 +83,7 @@ def relate_claims(
         k.id: k for k in (*links.values(), *likened) if k in likened or frozenset((k.left, k.right)) not in settled
     }
     links = {link.id: link for link in nearest_updates(_denied_updates(list(links.values()), groups, ids))}
-    links |= {link.id: link for link in _drift(facts)}
+    links |= {link.id: link for link in find_drift(facts)}
     cluster_of = {fact.claim.id: ids[id(group)] for group in groups for fact in group.facts}
     links = {link.id: link for link in judged_links(list(links.values()), cluster_of, judgements)}
     return (
@@ -289,48 +287,3 @@ def _follows(link: Link, older: Mapping[str, Mapping[str, float]]) -> bool:
         if middle != link.right and link.left not in beyond and min(score, beyond.get(link.right, 0)) >= least:
             return True
     return False
-
-
-def _drift(facts: Sequence[Fact]) -> Iterator[Link]:
-    """Where a headline says more, or something else, than the text below it."""
-    by_document: dict[str, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        by_document[fact.document.id].append(fact)
-    for held in by_document.values():
-        above = [f for f in held if f.headline]
-        below = [f for f in held if not f.headline]
-        for head in above:
-            alongside = [b for b in below if b.slot is head.slot and b.positive == head.positive]
-            if any(_bounds(b) == _bounds(head) and head.numbered() and _same_count(head, b) for b in alongside):
-                continue  # the text bears it out, whatever other figures it gives
-            for body in alongside:
-                yield from _drifted(head, body)
-
-
-def _drifted(head: Fact, body: Fact) -> Iterator[Link]:
-    left, right = sorted((head.claim.id, body.claim.id))
-    detail, relation = "", LinkKind.COMPATIBLE
-    counts = head.slot in (Slot.TOLL, Slot.STRENGTH, Slot.OCCURRENCE) and head.one("unit") == body.one("unit")
-    if counts and head.numbered() and body.numbered() and _bounds(head) != _bounds(body) and _same_count(head, body):
-        detail = f"headline drift: the headline says {figure(head)}, the text {figure(body)}"
-        relation = LinkKind.COMPATIBLE if bounds_meet(head, body) else LinkKind.CONFLICTS
-    elif alike(head, body).same and head.claim.modality is Modality.FACT and body.claim.modality is not Modality.FACT:
-        detail = f"headline drift: the headline states as fact what the text calls {body.claim.modality.value}"
-    if detail:
-        yield Link(relation=relation, left=left, right=right, score=0.8, detail=detail)
-
-
-def _bounds(fact: Fact) -> tuple[float | None, float | None]:
-    return fact.number("low"), fact.number("high")
-
-
-def _same_count(head: Fact, body: Fact) -> bool:
-    """Whether a headline's count and one of the text are of the same thing."""
-    if head.slot is Slot.TOLL and head.one("effect") != body.one("effect"):
-        return False
-    if head.slot is Slot.OCCURRENCE and head.one("event") != body.one("event"):
-        return False
-    groups = head.armed_groups
-    fits = [places(head, body), counted(head.one("of"), body.one("of"))]
-    fits += [parties(head.one(key), body.one(key), groups) for key in ("party", "victims", "thing", "agent")]
-    return Fit.DIFFERENT not in fits

@@ -35,9 +35,10 @@ FEW = 4
 #: Two counts whose bounds overlap, of what may be one thing: the one is at most so many times the other, or as many
 #: times where something names the thing.
 ALIKE, KNOWN = 1.5, 20
-#: Some of the victims, not all: "eight of the wounded", "14 of them".
+#: Some of the victims, not all: "eight of the wounded", "14 of them", "all 11 men who were still trapped".
 PART = re.compile(
-    r"\W*(?:\w+\W+){1,4}of (?:them|whom|these|those|the (?:dead|wounded|injured|victims|missing|killed))\b",
+    r"\W*(?:(?:\w+\W+){1,4}of (?:them|whom|these|those|the (?:dead|wounded|injured|victims|missing|killed))\b"
+    r"|(?:all|both|the) (?:\w+ ){1,3}who (?:were|had been|remained) (?:still )?(?!killed|dead)\w)",
     re.IGNORECASE,
 )
 #: Counts of a stretch of time rather than of one happening.

@@ -80,7 +80,25 @@ def _relate(a: Group, b: Group) -> Relation | None:
     if not (one.numbered() and other.numbered()):
         return None
     if times(one, other) is Fit.DIFFERENT or _still(a, b):
-        return _went_on(a, b)
+        counted_on = any(g.lead.one("change") for g in (a, b)) and near(
+            one, other
+        )  # its day is that of the last victim
+        return _went_on(a, b) or (_overtaken(a, b) if counted_on else None)
+    incident = _incident(a, b)
+    if incident is None or _of_two(a, b):
+        return None
+    known = _overtaken(a, b)
+    if any(of_some(f) for g in (a, b) for f in g.nodes[:FEW]) or _some_of(one, other) or _some_of(other, one):
+        return known
+    if told_together(a, b) or not one_sort(one.one("of"), other.one("of")):
+        return known
+    return known or _compared(a, b, *incident)
+
+
+def _incident(a: Group, b: Group) -> tuple[Fit, str] | None:
+    """Whether two tolls are of one happening, as far as something names it, and what they have in common; None where
+    they are of two."""
+    one, other = a.lead, b.lead
     pairs = [one_incident(x, y) for x in a.nodes[:FEW] for y in b.nodes[:FEW]]
     if any(fit is Fit.DIFFERENT for fit, _ in pairs):
         return None
@@ -89,36 +107,42 @@ def _relate(a: Group, b: Group) -> Relation | None:
         incident, shared = Fit.SAME, "day, in a story of one place"
     if incident is Fit.SAME and not of_one_attack(a, b):
         incident = Fit.UNKNOWN
-    one_side = bool(sort_of(one)) and sort_of(one) == sort_of(other)
+    sorts = [{sort_of(f) for f in g.nodes[:FEW]} - {""} for g in (a, b)]
+    one_side = not sorts[0].isdisjoint(sorts[1])
     if ("victims" in shared or one_side) and at_odds(a, b) and not (of_some(one) or of_some(other)):
-        incident = Fit.SAME  # two sides on the losses of one of them, in one article
-        shared = shared or "side of the victims"
+        return Fit.SAME, shared or "side of the victims"  # two sides on the losses of one of them, in one article
+    return incident, shared
+
+
+def _of_two(a: Group, b: Group) -> bool:
+    """Whether two tolls say of themselves that they are not of the same people: a body beside many, a month beside a
+    day, a part beside the whole, figures that nobody means to the last one."""
+    one, other = a.lead, b.lead
     low, high = sorted((max(figures(one)), max(figures(other))))
     if (loose(one) or loose(other)) and not bounds_meet(one, other):
-        return None
+        return True
     if low < 2 and (high > FEW or not one.single or one.one("victims") or other.one("victims")):
-        return None  # one body among many is no rival count
+        return True  # one body among many is no rival count
     if not one.one_scene and bool(STRETCH.search(one.opening)) != bool(STRETCH.search(other.opening)):
-        return None
+        return True
     if included(one, other) or included(other, one) or (one.violent and not near(one, other)):
-        return None
-    if of_months(one) != of_months(other) or (ELSEWHERE.match(one.text) or ELSEWHERE.match(other.text)):
-        return None
-    if any(of_some(f) for g in (a, b) for f in g.nodes[:FEW]) or _some_of(one, other) or _some_of(other, one):
-        return _overtaken(a, b)
-    if told_together(a, b) or not one_sort(one.one("of"), other.one("of")):
-        return _overtaken(a, b)
-    if incident is Fit.UNKNOWN and _one_story(a, b):
+        return True
+    return of_months(one) != of_months(other) or any(ELSEWHERE.match(f.text) for f in (one, other))
+
+
+def _compared(a: Group, b: Group, incident: Fit, shared: str) -> Relation | None:
+    """Two tolls of one sort of people, of what is, or may be, one happening."""
+    one, other = a.lead, b.lead
+    if incident is Fit.UNKNOWN and (_one_story(a, b) or _one_scene(a, b)):
         incident, shared = Fit.SAME, shared or "story, effect and sort of victims"
     if incident is Fit.SAME and ahead(one) and ahead(other):
         shared = shared or "plan, as one story tells of no other"
     told = f"same {shared}" if shared else "nothing names the incident"
-    known = _overtaken(a, b)
-    if known is None and incident is Fit.SAME and _one_within(one, other) and not bounds_meet(one, other):
+    if incident is Fit.SAME and _one_within(one, other) and not bounds_meet(one, other):
         each = f"{figure_of(a)}, {figure_of(b)}"
         whole = "whether the one counts all the places that the other counts would decide"
         return Relation(LinkKind.UNDECIDED, 0.4, f"{each}: one names more places than the other; {whole}")
-    found = known or relate_figures(a, b, incident, told, "the place or the day")
+    found = relate_figures(a, b, incident, told, "the place or the day")
     overlap = found is not None and found.kind is LinkKind.COMPATIBLE
     return None if overlap and _armed_and_not(a, b) else found  # rivals may differ on that, bounds say nothing then
 
@@ -217,6 +241,26 @@ def _one_story(a: Group, b: Group) -> bool:
         return False
     was, now = max(figures(earlier)), min(figures(later))
     return (1 if one_voice or earlier.scenes <= 1 else FEW) < was < now <= FOLD * was
+
+
+def _one_scene(a: Group, b: Group) -> bool:
+    """Whether two tolls of two articles that can both be true, neither a handful, are of the one scene of harm that
+    their story tells of, though neither names it: told on one day, or under headlines of one thing, by no two causes,
+    and neither is out of proportion to the other."""
+    one, other = a.lead, b.lead
+    if (
+        not bounds_meet(one, other)
+        or one.scenes > 1
+        or not one.single
+        or harm(one) not in FOR_GOOD
+        or at_odds(a, b)
+        or too_far(a, b)
+    ):
+        return False
+    causes = {one.one("cause"), other.one("cause")} - {None}
+    one_time = a.first() is not None and (a.first() == b.first() or one_heading(one, other))
+    few = min(figures(one) | figures(other)) <= FEW
+    return one_time and len(causes) < 2 and not few and in_proportion(one, other, FOLD)
 
 
 def _differ_beside(a: Group, b: Group) -> bool:

@@ -14,9 +14,9 @@ from sayso.relations.claims.comparing import Fit, parties, times
 from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.grouping import Group
 from sayso.relations.claims.incidents import close
-from sayso.relations.claims.matching import FULL, NONE, legible
+from sayso.relations.claims.matching import legible
 from sayso.relations.claims.saying import speaker_of
-from sayso.relations.words.likeness import Wording, listed, near, wording
+from sayso.relations.words.likeness import Wording, listed, near, standing, wording
 from sayso.relations.words.meanings import likeness, meaning
 from sayso.vocab import Modality
 
@@ -105,11 +105,9 @@ def _predicate(fact: Fact) -> Wording:
 
 def covered(these: Wording, told: Wording) -> float:
     """The share of some words that others stand for, 0 to 1."""
-    import numpy as np
-
     if not these.words or not told.words:
         return 0.0
-    held = np.clip((_alike(these, told).max(axis=1) - NONE) / (FULL - NONE), 0, 1)
+    held = standing(_alike(these, told).max(axis=1))
     return float(these.weights @ held / max(float(these.weights.sum()), 1e-6))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from sayso.outlets import key, same_outlet, surely_outlet
@@ -78,11 +78,11 @@ def find_descent(
     Names are resolved to documents at hand where these share text with the copy; the name of an outlet that is cited,
     also where the outlet has just one document in the story. A pair of documents that share text and have no credit
     between them gives one row: directed where their days differ (:mod:`dating` says which those are, by the time
-    expressions too), else with the larger id as copy and a detail that says the direction is open.
+    expressions too), else with the later one in the alphabet as copy, and a detail that says the direction is open.
     """
     by_id = {d.id: d for d in documents}
     shared = sorted((r for r in reuses if {r.left.document_id, r.right.document_id} <= set(by_id)), key=lambda r: r.id)
-    held = Held(by_id, _sharing(shared), {m.member_id: m.cluster_id for m in stories}, tuple(outlets))
+    held = Held(by_id, _sharing(shared, by_id), {m.member_id: m.cluster_id for m in stories}, tuple(outlets))
     given: dict[str, list[Credit]] = defaultdict(list)
     for credit in credits:
         given[credit.span.document_id].append(credit)
@@ -111,14 +111,20 @@ def find_descent(
     return sorted(found, key=lambda r: (r.copy or "~", r.copy_name, r.basis, r.exemplar_name, r.exemplar or "", r.id))
 
 
-def _sharing(reuse: Sequence[Reuse]) -> dict[str, list[str]]:
-    ranked: dict[str, list[tuple[float, str]]] = defaultdict(list)
+def _sharing(reuse: Sequence[Reuse], documents: Mapping[str, Document]) -> dict[str, list[str]]:
+    ranked: dict[str, list[tuple[float, tuple[str, ...]]]] = defaultdict(list)
     for row in reuse:
         left, right = row.left.document_id, row.right.document_id
-        ranked[left].append((-row.score, right))
-        ranked[right].append((-row.score, left))
+        ranked[left].append((-row.score, _by_words(documents[right])))
+        ranked[right].append((-row.score, _by_words(documents[left])))
     out: dict[str, list[str]] = defaultdict(list)
-    return out | {document: [other for _, other in sorted(found)] for document, found in ranked.items()}
+    return out | {document: [words[-1] for _, words in sorted(found)] for document, found in ranked.items()}
+
+
+def _by_words(document: Document) -> tuple[str, ...]:
+    """What documents are put in order by where nothing else tells: the same wherever they were read from. The last is
+    the id."""
+    return document.publisher or "", document.headline or "", document.text, document.id
 
 
 def _credited(document: Document, credits_: Sequence[Credit], held: Held) -> Iterator[Descent]:
@@ -210,7 +216,7 @@ def _shown(
         if hop.copy and hop.basis is DescentBasis.CREDIT:
             exemplars[hop.copy][key(hop.exemplar_name)] = hop.exemplar_name
     for row in reuse:
-        first, second = sorted((documents[row.left.document_id], documents[row.right.document_id]), key=lambda d: d.id)
+        first, second = sorted((documents[row.left.document_id], documents[row.right.document_id]), key=_by_words)
         if frozenset((first.id, second.id)) in linked:
             continue
         earlier, later, score, why = order(first, second, times)

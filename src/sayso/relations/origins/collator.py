@@ -31,7 +31,7 @@ from sayso.types import (
     Reuse,
     replaced,
 )
-from sayso.vocab import MemberKind, Polarity, Slot, StepKind
+from sayso.vocab import DescentBasis, MemberKind, Polarity, Slot, StepKind
 
 #: Roles of a claim's values in which somebody acts.
 ACTING = ("party", "holder", "agent", "victims", "supporter", "supported", "against", "accuser", "target", "with")
@@ -92,7 +92,7 @@ def _origin(
     accounts = [a for a in (corpus.account(c) for c in claims) if a is not None]
     # a headline is the desk's: it adds nothing to what the texts say, and counts only where it stands alone
     told = [a for a in accounts if not a.headline] or accounts
-    told.sort(key=lambda a: (a.document.id, a.claim.content, a.claim.id))
+    told.sort(key=_by_words)
     told, passed_on = _passed_on(told, corpus)
     voices = shared_voices(told, corpus.sharing)
     tally = tally_of(told, voices, corpus)
@@ -130,6 +130,14 @@ def _origin(
         derivation=tuple(once),
         about=tuple(About(step.what, step.whom) for step in once.values()),
     )
+
+
+def _by_words(account: Account) -> tuple[object, ...]:
+    """What accounts are put in order by: the same wherever their pages were read from."""
+    document, claim = account.document, account.claim
+    day = document.published.date if document.published else ""
+    spans = tuple((s.start, s.end) for s in claim.content)
+    return account.publisher or "", day, document.text, spans, claim.slot, str(claim.values), claim.chain, claim.id
 
 
 def _steps(what: StepKind, sentences: Iterable[str]) -> Iterator[Step]:
@@ -281,7 +289,8 @@ def _first(told: Sequence[Account], corpus: Corpus) -> str | None:
         return None
     earliest = {document for date, document in dated if date == dated[0][0]}
     if len(earliest) > 1:
-        copies = {d.copy for d in corpus.descents if d.exemplar in earliest}
+        stated = (d for d in corpus.descents if d.basis is not DescentBasis.SHARED_TEXT)  # that of one day says nothing
+        copies = {d.copy for d in stated if d.exemplar in earliest}
         earliest -= {c for c in copies if c is not None}
     return earliest.pop() if len(earliest) == 1 else None
 

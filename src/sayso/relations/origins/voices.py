@@ -63,15 +63,15 @@ class Corpus:
         self._mastheads = mastheads(documents, (name for a in attributions for name in a.chain))
         self.press = Press(documents, (*self._mastheads.values(), *(outlets or ())))
         self.bodies = JudgedBodies(judgements, self.press.has)
-        self.reuses = sorted(reuses, key=lambda r: r.id)
-        self.descents = sorted(descents, key=lambda d: d.id)
+        self.reuses = list(reuses)
+        self.descents = sorted(descents, key=lambda d: (-d.score, d.copy_name, d.exemplar_name, d.basis))
         self.texts = self._one_texts()
         self.sharing: dict[str, list[Reuse]] = defaultdict(list)
         for reuse in self.reuses:
             self.sharing[reuse.left.document_id].append(reuse)
         entity = {m.member_id: m.name for m in members if m.cluster is MemberKind.ENTITY and m.name}
         self.names = {
-            (m.span.document_id, m.name): entity[m.id] for m in sorted(mentions, key=lambda m: m.id) if m.id in entity
+            (m.span.document_id, m.name): entity[m.id] for m in sorted(mentions, key=lambda m: m.span) if m.id in entity
         }
         self._spelt_other = self._other_spellings(mentions, entity)
         self._people = {n for n in self.names.values() if " " in n} & {
