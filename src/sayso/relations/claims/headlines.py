@@ -18,7 +18,7 @@ from sayso.relations.words.meanings import likeness, meaning
 
 #: A headline is held against so many claims of its article, those with most words in common, the first ones before
 #: others.
-COMPARED = 12
+COMPARED = 16
 #: Likely enough to be one with a claim of its own article, and as near to it as this.
 OWN, NEAR = 0.4, 0.6
 #: The same where one is told as to come and the other is not: headlines tell what is to come in the present.

@@ -10,18 +10,18 @@ from __future__ import annotations
 
 import functools
 import math
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso import assets
+from sayso.relations.claims.backing import backed, unsure
 from sayso.relations.claims.comparing import ANYBODY, Fit, any_party, causes, figures, places, times
 from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.incidents import close, harm, of_two_names
 from sayso.relations.claims.parting import apart
 from sayso.relations.claims.reading import known
 from sayso.relations.claims.saying import NO, Verdict, speaker_of
-from sayso.relations.words.likeness import Wording, listed, near, wording
+from sayso.relations.words.likeness import Wording, listed, near, standing, wording
 from sayso.relations.words.meanings import likeness, meaning
 from sayso.relations.words.swaps import swapped
 from sayso.trees import Trees, open_trees, scores
@@ -39,21 +39,11 @@ NAMING = frozenset({Slot.SUPPORT, Slot.RESPONSIBILITY})
 COUNTS = frozenset({Slot.TOLL, Slot.STRENGTH})
 #: Harm done to those who are counted for nothing else.
 HURT = frozenset({"killed", "wounded"})
-#: Two words used this much alike do not stand for each other at all, and stand for each other fully; linear between.
-NONE, FULL = 0.35, 0.75
 #: Claims whose directions lie further apart are never one by the trees; they need not be asked.
 FAR = 0.4
 #: Two claims, or two groups on the mean of their pairs, are probably one from so high a likelihood on; below the second
 #: two claims are not even possibly one. ``training/matching`` prints what the first gives on stories kept aside.
 PROBABLE, POSSIBLE = 0.84, 0.3
-#: Where both give one telling figure, two claims are probably one from this likelihood on; a telling one is as high as
-#: the second.
-BACKED, MANY = 0.6, 10
-#: The same where both are laid to one person or body by name.
-SPOKEN = 0.75
-#: Round numbers in words; and units of distances, which tell where something is.
-VAGUE = re.compile(r"\b(?:dozens|scores|hundreds|thousands|millions|billions)\b", re.IGNORECASE)
-DISTANCES = frozenset({"km", "mi", "m", "ft", "yd"})
 #: What the rules join, and the trees find no likelier than this, is only probably one.
 DOUBTED = 0.5
 #: This many pairs of words are shown to the reader, each this much alike at least.
@@ -115,26 +105,12 @@ def judged(a: Fact, b: Fact, found: Verdict) -> Verdict:
         return NO
     words = told(a, b)
     why = f"told in other words{f' ({words})' if words else ''}"
-    backed = _backed(a, b, likely) if likely < PROBABLE else ""
-    if backed:
-        return Verdict(False, PROBABLE, f"{backed}, {why}")
+    if unsure(a, b, nearness):
+        return Verdict(False, POSSIBLE, why)
+    by = backed(a, b, likely, nearness) if likely < PROBABLE else ""
+    if by:
+        return Verdict(False, PROBABLE, f"{by}, {why}")
     return Verdict(odds > trees.into and not closed, likely, why)
-
-
-def _backed(a: Fact, b: Fact, likely: float) -> str:
-    """What makes probable that two claims are one which by their words are a little less than that; blank if nothing
-    does."""
-    if likely >= BACKED and telling_figure(a, b):
-        return "one figure"
-    return "one speaker" if likely >= SPOKEN and speaker_of(a) and speaker_of(a) == speaker_of(b) else ""
-
-
-def telling_figure(a: Fact, b: Fact) -> bool:
-    """Whether two claims that no rule holds apart give one figure that is hardly given of two things: no round number
-    in words, no distance, and none so small that there is one of anything."""
-    if not (a.numbered() and b.numbered()) or a.one("unit") in DISTANCES or min(figures(a) | figures(b)) < MANY:
-        return False
-    return not (VAGUE.search(a.opening) or VAGUE.search(b.opening))
 
 
 def likelihood(odds: float) -> float:
@@ -187,21 +163,13 @@ def _worded(one: Wording, other: Wording) -> list[float]:
     helped = listed(plain, one, other)
     best = plain.max(axis=1), plain.max(axis=0)
     by_news = one.weights, other.weights
-    out = _covered((_standing(best[0]), _standing(best[1])), by_news)
-    held = _standing(helped.max(axis=1)), _standing(helped.max(axis=0))
+    out = _covered((standing(best[0]), standing(best[1])), by_news)
+    held = standing(helped.max(axis=1)), standing(helped.max(axis=0))
     for weights in (by_news, (one.deeds, other.deeds)):
         out += _covered(held, weights)
     out.append(float(one.direction @ other.direction))
     out += swapped(plain, helped, best, (one, other))
     return [*out, *_named(best, one, other), float(min(plain.shape)), float(max(plain.shape))]
-
-
-def _standing(likest: Floats) -> Floats:
-    """How far words stand for others that are so much alike, 0 to 1."""
-    import numpy as np
-
-    found: Floats = np.clip((likest - NONE) / (FULL - NONE), 0, 1)
-    return found
 
 
 def _covered(held: Sequence[Floats], weights: tuple[Floats, Floats]) -> list[float]:

@@ -113,9 +113,11 @@ def _fit(mine: Cluster, yours: Cluster, likelihoods: Likelihoods) -> bool:
 def _borne_out(mine: Cluster, yours: Cluster, held: Set[str]) -> bool:
     """Whether what is told after an outlet whose text is held is put to something that this outlet tells: then it is in
     its text. ``held`` are the publishers of all texts."""
-    told = {folded(fact.document.publisher or "") for fact in yours.whole.facts}
-    own = {folded(fact.document.publisher or "") for fact in mine.whole.facts}
+    told = {folded(fact.document.publisher or "") for fact in yours.whole.facts if not fact.headline}
+    own = {folded(fact.document.publisher or "") for fact in mine.whole.facts if not fact.headline}
     for fact in mine.whole.facts:
+        if fact.headline:
+            continue
         cited = {folded(name) for name in fact.claim.chain} & held - {folded(fact.document.publisher or "")}
         if cited and cited.isdisjoint(told) and cited.isdisjoint(own):
             return False

@@ -53,7 +53,7 @@ def speaker_of(fact: Fact) -> str:
     return folded(name) if name[:1].isupper() else ""
 
 
-def _apart(a: Fact, b: Fact) -> bool:
+def days_apart(a: Fact, b: Fact) -> bool:
     """Whether two accounts of no stated day were published more than DAYS days apart."""
     undated = a.window is None and b.window is None
     return undated and a.published is not None and b.published is not None and abs(a.published - b.published) > DAYS
@@ -81,7 +81,7 @@ def statement(a: Fact, b: Fact) -> Verdict:
     backed = said >= BACKED and of >= NAMED and likeness(a.said, b.said) >= LIKE
     known = (who is Fit.SAME or telling_figure) and backed
     both = who is Fit.SAME and telling_figure and of >= LIKE
-    if _apart(a, b) and not both and likeness(a.words, b.words) < SHARED:
+    if days_apart(a, b) and not both and likeness(a.words, b.words) < SHARED:
         return NO  # what is told of another day in part of the words is another thing
     if not (worded or known or both):
         return NO

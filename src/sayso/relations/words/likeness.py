@@ -27,6 +27,8 @@ FILE = "words.npy"
 MOST = 28
 #: How like a word is to another one of its line in ``synonyms.tsv``.
 LISTED = 0.8
+#: Two words used this much alike do not stand for each other at all, and stand for each other fully; linear between.
+NONE, FULL = 0.35, 0.75
 #: Endings that make a name of a place or a people another form of it.
 FORMS = ("ians", "ian", "ans", "an", "ese", "ish", "is", "s")
 #: Numbers as words.
@@ -160,6 +162,14 @@ def near(a: Wording, b: Wording) -> Floats:
         column = b.by_stem.get(known)
         if column is not None:
             found[row, column] = 1
+    return found
+
+
+def standing(likest: Floats) -> Floats:
+    """How far words stand for others that are so much alike, 0 to 1."""
+    import numpy as np
+
+    found: Floats = np.clip((likest - NONE) / (FULL - NONE), 0, 1)
     return found
 
 
