@@ -29,7 +29,7 @@ NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 
 @functools.cache
 def colours(where: str) -> dict[str, tuple[Modality, Polarity]]:
-    """Words that colour a predicate, of one sort: wrapper, modal, adverb."""
+    """Words that colour a predicate, of one sort: wrapper, modal, adverb, purpose."""
     return {
         row["word"]: (Modality(row["modality"]), Polarity(row["polarity"] or "positive"))
         for row in assets.rows("modality.tsv")
@@ -78,6 +78,7 @@ def colour(clause: Clause, tree: Tree) -> tuple[Modality, Polarity]:
             negative ^= longer and any(t.dep in ("neg", "det") for t in tree.kids[token.index])  # "no longer"
             if token.dep == "mark" and token.lemma.lower() in ("if", "unless", "whether"):
                 found.append(Modality.POSSIBLE)
+    found += _set_on(clause, tree)
     if _awaited(clause, tree):
         found.append(Modality.PLANNED if clause.passive or clause.head.lemma == "be" else Modality.POSSIBLE)
     to_blame = clause.head.lemma == "blame" and [w.lemma for w in clause.wrappers] == ["be"]
@@ -101,6 +102,17 @@ def _yet_to(wrapper: Token, tree: Tree) -> bool:
     """``has yet to take the town``, ``has still to ratify it``; but "still has to pay" only goes on."""
     kids = tree.kids[wrapper.index] if wrapper.lemma.lower() in ("have", "be") else ()
     return any(t.lemma == "yet" or (t.lemma == "still" and t.index > wrapper.index) for t in kids)
+
+
+def _set_on(clause: Clause, tree: Tree) -> list[Modality]:
+    """How far a gerund is so by what is set on it: "efforts at freeing them", "a raid aimed at killing him"."""
+    tokens, verb = tree.sentence.tokens, clause.head
+    while verb.dep == "conj" and tokens[verb.head].tag == "VBG":
+        verb = tokens[verb.head]
+    if verb.dep != "pcomp" or verb.tag != "VBG":
+        return []
+    known = colours("purpose").get(tokens[tokens[verb.head].head].lemma.lower())
+    return [known[0]] if known is not None else []
 
 
 def _awaited(clause: Clause, tree: Tree) -> bool:

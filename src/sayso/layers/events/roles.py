@@ -3,10 +3,12 @@ happened."""
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from sayso import assets
 from sayso.layers.parsing.parse import Sentence, Token
 from sayso.vocab import EventStatus
 
@@ -54,12 +56,8 @@ UNREAL = {
         ["try", "attempt", "fail", "refuse", "seek", "threaten", "fear", "could", "avoid", "prevent", "ask", "urge"]
     ),
 }
-#: Nouns and verbs that say of what is done after their preposition that it is meant: "efforts at freeing them".
-PURPOSES = frozenset(
-    "effort attempt plan aim goal intention objective mission focus concentrate intend insist bent hope idea".split()
-)
 #: What is done for something: the infinitive behind it is only meant.
-ENTERPRISES = PURPOSES | frozenset("operation raid mission search campaign offensive bid push drive ambush".split())
+ENTERPRISES = frozenset("operation raid search campaign offensive push drive ambush".split())
 MODALS = dict.fromkeys(("will", "shall", "'ll", "wo"), EventStatus.PLANNED)
 #: Verbs without an object: "thousands protested" is never that they were protested.
 INTRANSITIVE = frozenset(
@@ -71,6 +69,12 @@ INTRANSITIVE = frozenset(
 INSTRUMENTAL = frozenset("kill wound injure hurt arrest detain capture seize abduct murder execute die behead".split())
 #: Verbs that befall their subject.
 SUFFERED = frozenset(["die", "perish"])
+
+
+@functools.cache
+def purposes() -> frozenset[str]:
+    """What is set on what is done behind its preposition: "efforts at freeing them"."""
+    return frozenset(row["word"] for row in assets.rows("modality.tsv") if row["where"] == "purpose")
 
 
 class EventClause(NamedTuple):
@@ -300,12 +304,12 @@ def _status(sentence: Sentence, verb: Token) -> EventStatus:
         if verb.dep == "advcl":
             return EventStatus.PLANNED  # a purpose: "an operation to detain him"
         done = [t.lemma for t in sentence.children(above) if t.dep in OBJECT]  # "ran an operation to free him"
-        meant = above.pos == "NOUN" or not ENTERPRISES.isdisjoint(done)
+        meant = above.pos == "NOUN" or not (ENTERPRISES | purposes()).isdisjoint(done)
         otherwise = EventStatus.PLANNED if meant else EventStatus.FACT
         if verb.dep == "xcomp" and any(t.tag == "MD" for t in sentence.children(above)):
             otherwise = _status(sentence, above)  # "will go on to strike"
         return next((status for status, lemmas in UNREAL.items() if above.lemma in lemmas), otherwise)
-    if verb.dep == "pcomp" and sentence.tokens[above.head].lemma in PURPOSES:
+    if verb.dep == "pcomp" and sentence.tokens[above.head].lemma in purposes():
         return EventStatus.PLANNED
     if verb.dep in ("pcomp", "xcomp") and above.lemma in UNREAL[EventStatus.POSSIBLE]:
         return EventStatus.POSSIBLE
