@@ -7,7 +7,7 @@ import time
 import pytest
 
 from noticed import read_lines_with_names, shown
-from sayso.documents.credits.contributors import contributors_in
+from sayso.documents.credits.contributors import contributors_in, writer_in
 
 
 @pytest.mark.parametrize(("line", "wanted"), read_lines_with_names("contributors.txt"))
@@ -28,3 +28,11 @@ def test_a_hostile_line_takes_no_time(line: str) -> None:
     begun = time.process_time()
     contributors_in(line)
     assert time.process_time() - begun < 1.0
+
+
+def test_who_wrote_what_a_notice_speaks_of():
+    named = writer_in("Dieser Artikel von Ada Bell erschien zuerst auf hafen.example.")
+    assert named is not None
+    assert named.name == "Ada Bell"
+    assert writer_in("This article by Harbour Gazette first appeared in March.") is None
+    assert writer_in("This article first appeared in Harbour Gazette.") is None

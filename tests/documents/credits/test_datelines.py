@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.documents.credits.datelines import dateline_of, is_dateline, read_dateline
+from sayso.documents.credits.datelines import dateline_of, is_dateline, place_alone, read_dateline
 from sayso.documents.page import ZonedRange
 from sayso.types import Dateline
 from sayso.vocab import Zone
@@ -57,3 +57,9 @@ def test_datelines(paragraph: str, dateline: Dateline | None) -> None:
 )
 def test_lines_that_are_datelines(line: str, whole: bool) -> None:
     assert is_dateline(line) is whole
+
+
+def test_a_place_alone_with_a_dash():
+    assert place_alone("San Roque —") == "San Roque"
+    assert place_alone("San Roque") is None
+    assert dateline_of("GPS-Sender wieder in Funktion") is None

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from sayso.documents.credits import pictures
 from sayso.documents.credits.pictures import (
     find_photo_credit,
     glued_credit,
@@ -111,3 +112,24 @@ def test_names_of_photographers(words: str, name: str) -> None:
 @pytest.mark.parametrize("line", ["The dam is on " + "'-" * 900, "Fire at a dam " + "a-" * 900])
 def test_a_line_of_hyphens_is_read_at_once(line: str) -> None:
     assert not is_caption_beside(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Foto: Jens Wolt/dpa/Symbolbild", "Jens Wolt/dpa"),
+        ("(picture alliance / dpa / Lena Ost)", "picture alliance / dpa / Lena Ost"),
+        ("- © heyda - stock.example.com", "heyda - stock.example.com"),
+        ("Bild2: ©Lena Ost bestimmte Rechte vorbehalten.", "Lena Ost"),
+        ("(Lena Ost, special to Harbour Gazette)", "Lena Ost"),
+        ("Photo / Department of Quays", "Department of Quays"),
+    ],
+)
+def test_what_stands_behind_a_name_is_none_of_it(line, name):
+    assert [credit.name for credit in pictures.find_photo_credit(line, 0)] == [name]
+
+
+def test_two_credits_behind_a_caption():
+    words = "Boats at the quay (Lena Ost/PA) Image: PA Wire"
+    parts = [words[part.start : part.end] for part in pictures.split_caption(words, 0, len(words))]
+    assert parts == ["Boats at the quay", "(Lena Ost/PA)", "Image: PA Wire"]

@@ -71,3 +71,17 @@ def test_a_line_without_a_notice_has_no_owner() -> None:
 @pytest.mark.parametrize("line", ["Copyright & Permissions", "Copyright policy", "© Derechos reservados"])
 def test_a_menu_item_has_no_owner(line: str) -> None:
     assert find_owner(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "owner"),
+    [
+        ("Copyright © 2018 by Thomas W. Ost. Used with permission", "Thomas W. Ost"),
+        ("© 2020 Bell, Ost & Co. Ltd. All rights reserved.", "Bell, Ost"),
+        ("© 2020 Ministerium für Bau, Verkehr und Wasser", "Ministerium für Bau, Verkehr und Wasser"),
+        ("Copyright © 2013 - 2023 | quay.example", "quay.example"),
+        ("© 2020 | Impressum | Kontakt", None),
+    ],
+)
+def test_owners_whole(line, owner):
+    assert find_owner(line) == owner

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
-from sayso.documents.html.titles import agree, home_names, host_of, read_title
+from sayso.documents.html.titles import agree, home_names, host_of, in_words, read_title, site_alone, top_pictures
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,19 @@ def test_names_and_domains() -> None:
     assert host_of("https://www.inlandeye.example/pier") == "inlandeye.example"
     assert host_of("http://[broken") is None
     assert host_of(None) is None
+
+
+def test_domains_are_names_in_one_word_or_their_initials() -> None:
+    assert agree("Inlander", "www.inlander.example")
+    assert agree("Süd-Kurier", "sued-kurier.example")
+    assert agree("Neue Hafen Zeitung", "nhz.example")
+    assert agree("Segel-Club Hafen e.V.", "sch78.example")
+    assert not agree("Sport", "sport.inlander.example")  # a part of the site
+    assert in_words("nhz.example", ["Neue Hafen Zeitung"]) == "Neue Hafen Zeitung"
+
+
+def test_a_title_of_nothing_but_site_and_sections() -> None:
+    assert site_alone("Inland Eye: World", ["The Inland Eye"]) == "Inland Eye"
+    assert site_alone("Inland Eye: Pier to close", ["The Inland Eye"]) is None
+    pictures = html.fromstring('<html><body><img alt="Welcome to Inland Eye"><img alt="Pier"></body></html>')
+    assert list(top_pictures(pictures)) == ["Inland Eye", "Pier"]

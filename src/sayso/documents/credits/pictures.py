@@ -318,6 +318,8 @@ def find_photo_credit(words: str, at: int, *, beside: bool = False) -> Iterator[
         end -= 1
     if "(" not in words[start:end]:
         start, end = trimmed(words, start, end, also=")]")
+    elif ")" not in words[start:end]:
+        start, end = trimmed(words, start, end, also="([")
     detail = "the line names whose picture it is"
     inner = IN_BRACKETS.search(words, start, end)
     if inner and _tells_thing(words[start : inner.start()]):  # "The quay at noon (Ada Bell)", "1 (AFP/Ada Bell)"

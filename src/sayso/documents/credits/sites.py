@@ -57,7 +57,8 @@ OWNER_ENDS = re.compile(
 )
 #: "Bennett, Coleman & Co." is one firm, "Ministerium für Bau, Verkehr und Umwelt" one body.
 PARTNERS = re.compile(
-    r"[^,]{0,40}(?:[Mm]inist(?:er|r|èr)\w*|Department|Senat\w*|Secretar\w+|Amt) [^,&]{2,30}(?:, [^,]{2,30}){1,3} (?:und|and|et|y|e) \S+"
+    r"[^,]{0,40}(?:[Mm]inist(?:er|r|èr)\w*|Department|Senat\w*|Secretar\w+|Amt) [^,&]{2,30}"
+    r"(?:, [^,]{2,30}){1,3} (?:und|and|et|y|e) \S+"
     r"|[^,&]{2,30}(?:, [^,&]{2,30}){1,3},? (?:&|and|und|et) (?:Co|Company|Sons|Partners|Cie|Söhne)\b"
 )
 #: "Harbour Gazette, 2022 © All Rights Reserved".
