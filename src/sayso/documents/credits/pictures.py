@@ -44,8 +44,8 @@ _NAME = r"[A-ZÀ-Þ](?:\.(?:[A-ZÀ-Þ]\.)*|[\w’'-]+(?:\.[\w’'-]+)*(?:(?<=Jr|
 _NAMES = rf"{_NAME}(?: {_NAME}){{0,3}}"
 _SLASHES = rf"{_NAMES}(?: ?/ ?{_NAMES}(?: via {_NAMES})?){{1,2}}"
 _LABELS = (
-    r"(?:file |handout )?(?:(?:photo|image|picture) credit|photo courtesy|photo(?:graph)?s?|foto|fot\.|picture(?! alliance)"
-    r"|pic\b|image|credit)s?"
+    r"(?:file |handout )?(?:(?:photo|image|picture) credit|photo courtesy|photo(?:graph)?s?|foto|fot\."
+    r"|picture(?! alliance)|pic\b|image|credit)s?"
 )
 #: Names of picture sources that are written small.
 _SMALL = r"(?:dpa|epa|epd|imago|privat|archiv)"
@@ -55,7 +55,8 @@ TAIL = re.compile(
     rf"[(\[](?:{_LABELS}\s*)?(?:by|:|courtesy of)?\s*(?:via )?"
     rf"(?P<a>[^()\[\]]{{0,50}}?\b(?:{_AGENCY})\b[^()\[\]]{{0,50}})[)\]]\s*$"
     rf"|[(\[]{_LABELS}\s*(?:by|:|courtesy of|from|(?<=fot\.)|(?<=fot\. ))\s*(?P<b>[^()\[\]]{{2,60}})[)\]]\s*$"
-    rf"|[(\[](?:courtesy(?: photo)?(?: of|:)|(?:submitted|supplied|provided|taken) by|©)\s*(?P<i>[^()\[\]]{{2,60}})[)\]]\s*$"
+    r"|[(\[](?:courtesy(?: photo)?(?: of|:)|(?:submitted|supplied|provided|taken) by|©)"
+    rf"\s*(?P<i>[^()\[\]]{{2,60}})[)\]]\s*$"
     rf"|[(\[](?P<j>(?-i:(?:{_NAME} ){{1,4}}(?:Archives?|Library|Museum|Collection)))[)\]]\s*$"
     rf"|[(\[](?P<d>(?-i:{_SLASHES}|{_NAMES} \| {_NAMES}))[)\]]\s*$"
     rf"|(?<![\w/]){_LABELS}(?:\s*:| /| by| courtesy of)\s+(?P<e>(?-i:[A-ZÀ-Þ].|{_SMALL}\b)[^.!?:;()\n]{{0,60}}\.?)$"

@@ -46,7 +46,8 @@ DOUBLED = re.compile(r"^(.{3,40}?)\s?\1$")
 #: A site's name stands within this many lines of the page's top.
 NEAR_TOP = 6
 OWNER_TAIL = re.compile(
-    r"\son the [\w ]{2,30}\btheme$|[\s,]*\b(?:or (?:by )?(?:its|other|their|the)|and (?:the )?(?:authors?|contributors|individual)"
+    r"\son the [\w ]{2,30}\btheme$"
+    r"|[\s,]*\b(?:or (?:by )?(?:its|other|their|the)|and (?:the )?(?:authors?|contributors|individual)"
     r"|all rights|inc|llc|ltd|limited|gmbh|plc|corp|corporation|co|s\.?a|b\.?v|pty|rights|reserved|powered"
     r"|terms|privacy|imprint|impressum|datenschutz|cookies?|disclaimer|disclosure|mentions)\b.*$",
     re.IGNORECASE,
