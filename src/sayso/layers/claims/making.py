@@ -32,6 +32,7 @@ from sayso.layers.clauses.worth import (
     only_spoken_of,
     over,
     says_little,
+    says_no_more,
     sets_the_hour,
     spared,
     unfinished,
@@ -189,6 +190,8 @@ def _no_claim(read: SentenceReading, clause: Clause, tree: Tree) -> bool:
     if unfinished(completed(clause, read.clauses)) or asks(clause) or supposed(clause) or sets_the_hour(clause, tree):
         return True
     if contrary(clause) or left_open(clause, tree) or of_any(clause, tree) or only_proposed(clause, read.clauses, tree):
+        return True
+    if says_no_more(clause):
         return True
     return disowned(clause, read.clauses, tree) or only_verdict(clause, read.clauses, tree)
 

@@ -14,6 +14,8 @@ DESCRIBING = frozenset({"relcl", "acl"})
 FILLING = frozenset({"pcomp", "xcomp"})
 #: What opens a clause without which the one above it is not said: a condition, an end, a reason, a measure.
 BINDING = frozenset({"if", "unless", "until", "till", "because", "before", "than", "so", "lest", "provided"})
+#: What opens one that says when something is to end.
+UNTIL = frozenset({"until", "till", "unless", "lest"})
 #: What opens the one among them that says on what condition.
 CONDITIONS = frozenset({"if", "unless", "provided"})
 
@@ -127,8 +129,14 @@ def conditional(clause: Clause, clauses: Sequence[Clause]) -> bool:
 
 
 def supposed(clause: Clause) -> bool:
-    """Whether a clause is only the condition of another one, which nobody says to hold."""
-    return clause.dep == "advcl" and opening(clause) in CONDITIONS
+    """Whether a clause is only the condition of another one, which nobody says to hold, or its end, which has not come:
+    "even if it rains", "until the town is safe"."""
+    if clause.dep != "advcl":
+        return False
+    top = {clause.head.index, *(w.index for w in clause.wrappers)}
+    marks = {t.text.lower() for t in clause.own if t.dep == "mark" and t.head in top}
+    now = any(t.tag in ("VBZ", "VBP") and (t is clause.head or t.head in top) for t in clause.own)
+    return opening(clause) in CONDITIONS or "if" in marks or (now and not marks.isdisjoint(UNTIL))
 
 
 def completed(clause: Clause, clauses: Sequence[Clause]) -> Clause:

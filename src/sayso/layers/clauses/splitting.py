@@ -272,7 +272,7 @@ def _clause(
 
 def _says_when(first: Token, top: Token) -> bool:
     """Whether the first word of a clause only says that it tells when: "(when) the roof fell"."""
-    return top.dep == "advcl" and first.tag == "WRB" and first.text.lower() == "when"
+    return top.dep == "advcl" and first.dep in ("advmod", "mark") and first.text.lower() in ("when", "once")
 
 
 def _described(tree: Tree, head: Token, top: Token) -> Token:

@@ -151,7 +151,7 @@ def shell(clause: Clause, voice: Voice | None, near: Sequence[Attribution]) -> V
         end = max([clause.end, *(s.end for a in named for s in a.content)])
         others = [(s.start, s.end) for a in near if a not in named for s in (*a.content, *a.cue, *a.source)]
         return Voice(None, tuple(spans.without([(clause.start, end)], others)))
-    if about is None or about.pos != "NOUN":
+    if about is None or about.pos not in ("NOUN", "PROPN"):
         return voice
     cut = any(_at(about, (*a.cue, *a.content, *a.source)) and not _at(clause.head, a.content) for a in near)
     if cue_of(clause, near) is not None or not cut:

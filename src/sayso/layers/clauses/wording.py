@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from sayso import spans
 from sayso.layers.clauses.splitting import Clause
 from sayso.layers.clauses.voice import cue_of
-from sayso.layers.parsing.parse import Token
+from sayso.layers.parsing.parse import Sentence, Token
 from sayso.types import Attribution, Claim, Document, Span
 
 #: Signs that may stand at the edge of a claim and are none of it.
@@ -23,7 +23,7 @@ OPENING = 5
 #: Two stretches so near to each other are one.
 NEAR = 3
 #: Marks that open something, and those that close it.
-PAIRS = (("“", "”"), ('"', '"'), ("«", "»"), ("(", ")"), ("[", "]"))
+PAIRS = (('"“', '"”'), ("«", "»"), ("(", ")"), ("[", "]"))
 #: Words that nothing ends with.
 ARTICLES = frozenset({"a", "an", "the"})
 
@@ -43,7 +43,9 @@ def own_pieces(document: Document, clause: Clause, pieces: Sequence[tuple[int, i
             out.append(Span(document.id, opening, before[1]))
         low, high = max(start, clause.start), min(end, clause.end)
         words = [t for t in clause.own if low <= t.start and t.end <= high and t.pos != "PUNCT"]
-        words = _finished(words)
+        words = _finished(words, clause.sentence)
+        if words and words[0].text.lower() == "that" and words[0].tag == "IN":
+            del words[0]
         if words:
             low, high = spans.trimmed(document.text, max(low, words[0].start), min(high, words[-1].end), EDGES)
             low, high = _with_marks(document.text, low, high, start, end)
@@ -56,18 +58,25 @@ def own_pieces(document: Document, clause: Clause, pieces: Sequence[tuple[int, i
     return tuple(sorted(out))
 
 
-def _finished(words: Sequence[Token]) -> list[Token]:
-    """Some words without those at their end that open what does not follow: "and", "the", "her", "on which"."""
+def _finished(words: Sequence[Token], sentence: Sentence) -> list[Token]:
+    """Some words without those at their end that open what does not follow: "and", "the", "her", "on which", "before"
+    of "before leaving"."""
     kept = list(words)
     while kept:
         last = kept[-1]
+        opens = last.pos == "CCONJ" or last.text.lower() in ARTICLES or last.tag == "PRP$"
         if last.tag == "WDT" and len(kept) > 1:
             del kept[-1 - (kept[-2].pos == "ADP") :]
-        elif last.pos == "CCONJ" or last.text.lower() in ARTICLES or last.tag == "PRP$":
+        elif opens or (last.dep in ("prep", "mark") and _goes_on(last, sentence)):
             kept.pop()
         else:
             break
     return kept
+
+
+def _goes_on(word: Token, sentence: Sentence) -> bool:
+    """Whether something behind a word hangs from it."""
+    return any(t.head == word.index for t in sentence.tokens[word.index + 1 :])
 
 
 def _with_marks(text: str, low: int, high: int, start: int, end: int) -> tuple[int, int]:
@@ -75,13 +84,12 @@ def _with_marks(text: str, low: int, high: int, start: int, end: int) -> tuple[i
     holds half of: ``a shot to “the left hip”``."""
     for opens, closes in PAIRS:
         held = text[low:high]
-        odd = held.count(opens) % 2 == 1 if opens == closes else held.count(opens) > held.count(closes)
-        behind = high + (text[high : high + 1] in (",", ".") and text[high + 1 : high + 2] == closes)
-        if odd and text[behind : behind + 1] == closes and behind < max(end, high + 2):
+        marks = [c for c in held if c in opens or c in closes]
+        odd = len(marks) % 2 == 1 and marks[-1] in opens
+        behind = high + (text[high : high + 1] in (",", ".") and text[high + 1 : high + 2] in closes)
+        if odd and text[behind : behind + 1] and text[behind] in closes and behind < max(end, high + 2):
             high = behind + 1
-        elif (
-            opens != closes and held.count(closes) > held.count(opens) and text[low - 1 : low] == opens and low > start
-        ):
+        elif len(marks) % 2 == 1 and marks[0] in closes and low > start and text[low - 1] in opens:
             low -= 1
     return low, high
 

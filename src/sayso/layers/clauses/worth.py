@@ -178,6 +178,23 @@ def only_proposed(clause: Clause, clauses: Sequence[Clause], tree: Tree) -> bool
     return said and above.subject.text.lower() == "it" and clause.dep in ("xcomp", "advcl", "ccomp")
 
 
+def says_no_more(clause: Clause) -> bool:
+    """Whether a clause only leads over to another one: "the comment came (as …)", "when it comes to taxes"."""
+    if clause.head.lemma.lower() != "come" or clause.subject is None:
+        return False
+    it = clause.subject.text.lower() == "it" and clause.dep == "advcl"
+    rest = [t for t in clause.own if t.head == clause.head.index and t.pos != "PUNCT" and t.index != clause.head.index]
+    bare = all(t.dep in ("nsubj", "mark", "advmod", "aux", "npadvmod", "cc", "advcl") for t in rest)
+    return it or (bare and clause.head.tag in ("VBD", "VBZ", "VBP") and clause.subject.lemma.lower() in LEADING)
+
+
+#: What is said to have come where something else is told: "the remarks came a day after …".
+LEADING = frozenset(
+    "comment remark statement announcement move decision news report visit speech warning call response reaction "
+    "decree order ruling vote tweet letter claim criticism it this that".split()
+)
+
+
 def unfinished(clause: Clause) -> bool:
     """Whether a clause breaks off at its verb: "the dam and its control house are", "the children did
     not"."""
@@ -189,7 +206,7 @@ def unfinished(clause: Clause) -> bool:
 def hanging(clause: Clause, start: int) -> bool:
     """Whether a relative clause stands without the noun that it describes; ``start`` is where its content begins."""
     first = next((t for t in clause.own if t.pos != "PUNCT"), None)
-    return clause.dep == "relcl" and first is not None and first.start == start and first.tag in ("WDT", "WP")
+    return clause.dep in ("relcl", "conj") and first is not None and first.start == start and first.tag in ("WDT", "WP")
 
 
 def says_little(slot: Slot, filled: Values, zone: Zone, verbless: bool) -> bool:
