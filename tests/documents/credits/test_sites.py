@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.documents.credits.sites import find_owner, find_site_name, sounds_like_outlet
+from sayso.documents.credits.owners import find_owner
+from sayso.documents.credits.sites import find_site_name, sounds_like_outlet
 from sayso.documents.zones.lines import read_lines
 
 

@@ -30,7 +30,7 @@ from sayso.documents.credits.wordings import patterns
 from sayso.documents.dates.words import find_dates
 from sayso.documents.page import FoundCredit, ZonedRange
 from sayso.outlets import canonical, find_outlet, is_agency, same_outlet
-from sayso.spans import Range, trimmed
+from sayso.spans import trimmed
 from sayso.vocab import CreditRole, Zone
 
 #: A last paragraph that may be a notice is shorter than this (characters).
@@ -118,10 +118,6 @@ def _is_beside_caption(ranges: Sequence[ZonedRange], number: int) -> bool:
     start, end, _ = ranges[number]
     beside = (n for n in (number - 1, number + 1) if 0 <= n < len(ranges))
     return end - start <= LONGEST_NAME and any(ranges[n].zone is Zone.CAPTION for n in beside)
-
-
-def _at(at: int, part: Range) -> Range:
-    return at + part[0], at + part[1]
 
 
 def _line_at(text: str, at: int) -> str:
@@ -311,7 +307,9 @@ def _agency(words: str, at: int) -> Iterator[FoundCredit]:
         writer = WRITER_BEHIND.match(words, end)
         if writer and bylines.PERSON.match(writer["name"]):  # "KEMBRA (AA) - Ada Bell - The council …"
             name = bylines.as_name(writer["name"])
-            yield FoundCredit(*_at(at, writer.span("name")), CreditRole.AUTHOR, name, None, BY_DATELINE)
+            yield FoundCredit(
+                at + writer.start("name"), at + writer.end("name"), CreditRole.AUTHOR, name, None, BY_DATELINE
+            )
         second = SECOND_AGENCY.match(words, end)
         if second and (outlet := find_outlet(second["name"])):
             yield FoundCredit(

@@ -11,9 +11,9 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from sayso.documents.credits.bylines import PERSON
+from sayso.documents.credits.cues import HABIT, TAKEN_LAST, cues
 from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.named import RUN, Named, name_at, names_at, notice_words
 from sayso.documents.credits.prepositions import LINKS, THROUGH, VIA
@@ -111,55 +111,6 @@ AUTHOR_BEFORE = re.compile(r"\b(?:author|writer|journalist|reporter)s?,?\s$")
 KIND_BEHIND = re.compile(r"\s(?:magazine|newspaper|journal|blog|website|weekly|newsletter)\b")
 
 
-#: "… wurde von X übernommen": the verb at the sentence's end.
-TAKEN_LAST = re.compile(
-    r"[^.;]{0,30}?\s(?:übernommen|entnommen|übersetzt|nachgedruckt|overgenomen|vertaald|kopiert)\b", re.I
-)
-#: "Her column runs in X": what she writes at all, not this text.
-HABIT = re.compile(r"\bcolumns?\s(?:\w+\s){0,2}(?:runs|appears|is published)\b", re.I)
-
-
-class Cues(NamedTuple):
-    """The verbs that tell what was done with a text; what names this text anywhere (*this article*), and what may name
-    it as the first words of a sentence (*her essay*, *the Czech original*)."""
-
-    appear: re.Pattern[str]
-    take: re.Pattern[str]
-    help: re.Pattern[str]
-    this: re.Pattern[str]
-    subject: re.Pattern[str]
-
-
-@functools.cache
-def _cues() -> Cues:
-    text, this = notice_words("text"), notice_words("this")
-    words = rf"(?:{text}|original|reporting|series)"
-    return Cues(
-        appear=re.compile(
-            rf"\b(?:{notice_words('appeared')}|appears|runs|began|begun|stood|stands|aired|airs|featured|commissioned|debuted)\b",
-            re.I,
-        ),
-        take=re.compile(
-            rf"\b(?:{notice_words('shared')}|comes?|came|reached|reaches|courtesy|permission|consent|agreements?|arrangements?|partnership"
-            r"|translation|excerpt|extract|version|übersetzung|fassung|auszug|traduction|extrait|traducción|extracto|traduzione|estratto"
-            r"|tradução|vertaling|översättning|oversettelse|oversættelse|collaborat\w+|co-?operation|co-?production|co-?published|joint\w*|syndicat\w+|feed|licen[cs]es?|partners?|contribution|republication|original)\b",
-            re.I,
-        ),
-        help=re.compile(
-            r"\b(?:material|information|files|contribut\w+|copy|inputs?|wires?|additional|reporting|helped|assist\w+)\b",
-            re.I,
-        ),
-        this=re.compile(
-            rf"\b(?:this|our|following|above|diese[rsn]?|cette?|est[ea]|quest[oa]|dit|deze|denn[ea]|detta|dette|эт[ао]т?)\s"
-            rf"(?:[\w’'-]+\s){{0,3}}?{words}\b",
-            re.I,
-        ),
-        subject=re.compile(
-            rf"[^\w\n]{{0,4}}(?:(?:{this}|an?|his|her|their)\s)?(?:[\w’'-]+\s){{0,3}}?{words}\b(?!['’])", re.I
-        ),
-    )
-
-
 @functools.lru_cache(maxsize=REMEMBERED)
 def hops_in(words: str) -> tuple[Source, ...]:
     """Whom a line beside the article says that the text is from, in text order; none where it says nothing of it."""
@@ -171,10 +122,10 @@ def read_hops(words: str) -> tuple[Source, ...]:
     if len(words.split()) > MOST_WORDS or "“" in words[:2] or words[:1] == '"':
         return ()
     found: list[Source] = []
-    begin, this = 0, _cues().this.search(words) is not None
+    begin, this = 0, cues().this.search(words) is not None
     for cut in (*[match.end() for match in SENTENCE.finditer(words)], len(words)):
         sentence = words[:cut]
-        subject = _cues().subject.match(sentence, begin)
+        subject = cues().subject.match(sentence, begin)
         named = _of_sentence(sentence, begin, this or subject is not None)
         if not this and subject and VAGUE.search(subject[0]):  # "the report was published in …" may be of any report
             friends = list(_friends(sentence, begin))
@@ -306,17 +257,17 @@ def _linked(words: str, begin: int) -> Iterator[Source]:
 
 def _role(before: str, preposition: str, named: Named, words: str) -> CreditRole | None:
     """What the last verb before a preposition and its name make of it."""
-    cues = _cues()
+    known = cues()
     last = {
         kind: max((m.end() for m in pattern.finditer(before)), default=-1)
-        for kind, pattern in zip(("appear", "take", "help"), cues[:3], strict=True)
+        for kind, pattern in zip(("appear", "take", "help"), known[:3], strict=True)
     }
     kind = max(last, key=lambda k: (last[k], k == "appear"))
     if HABIT.search(before):
         return None
     outlet = sounds_like_outlet(named.name)
     brief = len(before[last[kind] :].split()) <= 6
-    final = last[kind] < 0 and cues.appear.search(words, named.end, named.end + FINAL_WITHIN)
+    final = last[kind] < 0 and known.appear.search(words, named.end, named.end + FINAL_WITHIN)
     if final and outlet and preposition in ("via", "through", "from"):
         return CreditRole.REPUBLISHED_FROM  # "via Harbour Wire, first published in …"
     if final and outlet:

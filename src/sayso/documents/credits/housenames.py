@@ -50,8 +50,8 @@ THING = re.compile(HAS, re.IGNORECASE)
 BEGINS = re.compile(NAME + r"\s[a-z]")
 THING_AT_END = re.compile(r"\s(?i:" + HAS + r")(?:\s.*)?$")
 ON_PLATFORM = re.compile(
-    r"\s(?i:(?:on|auf|bei|sur|en|su|no|na|op|på|w|в|на) (?:facebook|twitter|x|instagram|youtube|telegram|whatsapp|tiktok"
-    r"|linkedin|xing|google news|вконтакте|одноклассниках|дзене|viber))$"
+    r"\s(?i:(?:on|auf|bei|sur|en|su|no|na|op|på|w|в|на) (?:facebook|twitter|x|instagram|youtube|telegram"
+    r"|whatsapp|tiktok|linkedin|xing|google news|вконтакте|одноклассниках|дзене|viber))$"
 )
 #: A web address, or that of somebody's letter box.
 ADDRESS = re.compile(

@@ -40,8 +40,8 @@ STRONG = frozenset({"rights", "host", "tells"})
 ARTICLE = re.compile(r"^(?:the|la|le|les|las|los|el|il|lo|i|gli|os|as|der|die|das|de|het)\s", re.IGNORECASE)
 #: Words of what pages ask of their readers, and of no site's name.
 ASKED_OF = frozenset(
-    "apps google feed twitter facebook youtube mein meine meinem mon ma mes mi mis to your my me us with our how what we you"
-    " from change choose select go switch open close".split()
+    "apps google feed twitter facebook youtube mein meine meinem mon ma mes mi mis to your my me us with our how what"
+    " we you from change choose select go switch open close".split()
 )
 #: Several words run together, as menus without their line ends have them.
 RUN_TOGETHER = re.compile(r"(?:[a-zß-ÿ][A-ZÀ-Þ]\w*){2}")

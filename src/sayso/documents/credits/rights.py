@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sayso.documents.credits.sites import find_owner, sounds_like_outlet
+from sayso.documents.credits.owners import find_owner
+from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.keyed import Keyed
 from sayso.documents.page import FoundCredit, ZonedRange
 from sayso.outlets import find_outlet

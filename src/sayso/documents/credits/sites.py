@@ -45,41 +45,12 @@ CRUMBS = re.compile(r"\s[›>»]\s")
 DOUBLED = re.compile(r"^(.{3,40}?)\s?\1$")
 #: A site's name stands within this many lines of the page's top.
 NEAR_TOP = 6
-OWNER_TAIL = re.compile(
-    r"\son the [\w ]{2,30}\btheme$"
-    r"|[\s,]*\b(?:or (?:by )?(?:its|other|their|the)|and (?:the )?(?:authors?|contributors|individual)"
-    r"|all rights|inc|llc|ltd|limited|gmbh|plc|corp|corporation|co|s\.?a|b\.?v|pty|rights|reserved|powered"
-    r"|terms|privacy|imprint|impressum|datenschutz|cookies?|disclaimer|disclosure|mentions)\b.*$",
-    re.IGNORECASE,
-)
-#: What ends the name in a notice: no full stop behind an initial (``Thomas W. Malone``) or a saint.
-OWNER_ENDS = re.compile(
-    r"[|©•·(]|(?<!\b[A-Z])(?<!\bSt)(?<!\bDr)\.(?!\w)|\.(?!\w|\s[A-Z])|(?<![A-Za-z])\d|\d(?![A-Za-z])"
-)
-#: "Bennett, Coleman & Co." is one firm, "Ministerium für Bau, Verkehr und Umwelt" one body.
-PARTNERS = re.compile(
-    r"[^,]{0,40}(?:[Mm]inist(?:er|r|èr)\w*|Department|Senat\w*|Secretar\w+|Amt) [^,&]{2,30}"
-    r"(?:, [^,]{2,30}){1,3} (?:und|and|et|y|e) \S+"
-    r"|[^,&]{2,30}(?:, [^,&]{2,30}){1,3},? (?:&|and|und|et) (?:Co|Company|Sons|Partners|Cie|Söhne)\b"
-)
-#: "Harbour Gazette, 2022 © All Rights Reserved".
-OWNER_AHEAD = re.compile(
-    r"(?![Cc]opyright\b|COPYRIGHT\b)(?P<name>[^\W\d_a-zß-ÿ][^©|\d]{2,50}?),?\s(?:(?:19|20)\d\d\s)?©"
-)
-#: "Copyright & Permissions".
-MENU_ITEM = re.compile(r"\W*copyright\s(?:&|(?:and|policy|notice|info)\b)", re.IGNORECASE)
 #: What notices say where no name stands.
 NO_OWNER = re.compile(
     r"(?:copyright|all rights|(?:todos los )?derechos(?: reservados)?|alle rechte(?: vorbehalten)?"
     r"|tous droits(?: réservés)?|rights|reserved|the authors?|.*\bskip to\b.*)",
     re.IGNORECASE,
 )
-#: "L.P.", cut at its first full stop.
-LETTER_LAST = re.compile(r"\s[A-Z]$")
-#: "e. V.", cut at its first full stop.
-SMALL_LAST = re.compile(r"\s[a-z]$")
-#: "S.A.C." behind a name, which is a company's.
-INITIALS = re.compile(r"(?<=\w)[ ,]{1,2}(?:[A-Z]\.){2,}(?=$|[\s,|(]{0,3}(?:$|\d|[Aa]ll rights))")
 #: What a clock time ends with.
 CLOCK_WORD = re.compile(rf"(?:{TIME_ZONE}|[ap]\.?m\.?)", re.IGNORECASE)
 #: Acronyms without a vowel, or of this few letters, are nobody's place: GAZA and ADEN are.
@@ -121,7 +92,7 @@ def sounds_like_outlet(name: str) -> bool:
 
 def _is_beside(word: str, words: list[str]) -> bool:
     """Whether a word that other names have as well stands before the end of a name: ``Report Chapter``."""
-    return word.lower() in LAST_ONLY and len(words) > 1 and word is not words[-1] and not words[0].lower() == "the"
+    return word.lower() in LAST_ONLY and len(words) > 1 and word is not words[-1] and words[0].lower() != "the"
 
 
 def _last_part(word: str) -> str:
@@ -171,7 +142,7 @@ def _site_name(lines: Sequence[Line], masthead: str | None) -> str | None:
     for number, line in enumerate(lines):
         match = suffix_in(line.text) if line.words <= 80 else None
         name = site_part(match) if match else ""
-        if not match or not _could_be_name(name) or LABELLED_DATE.match(name) or begins_with_day(match["name"]):
+        if not match or not could_be_name(name) or LABELLED_DATE.match(name) or begins_with_day(match["name"]):
             continue
         low = masthead and number >= NEAR_TOP  # a title that far down is of another article, or of a section
         if number < len(lines) - 1 and not low and keys & title_keys(match["title"]):
@@ -191,7 +162,7 @@ def _site_name(lines: Sequence[Line], masthead: str | None) -> str | None:
             match = search(line.text) if line.words <= 40 else None
             if match and _is_dated(line.text) and _names_site(lines[0]):
                 continue  # below the name of the site, the day and whom the text is from
-            if match and _could_be_name(match["name"]) and sounds_like_outlet(match["name"].strip()):
+            if match and could_be_name(match["name"]) and sounds_like_outlet(match["name"].strip()):
                 return match["name"].strip()
     if crumb := next((part for line in lines[:3] if (part := _first_crumb(line))), None):
         return crumb
@@ -226,7 +197,7 @@ def _repeated(lines: Sequence[Line], keys: set[str]) -> str | None:
             continue
         for part in (parts[-1].strip(), parts[0].strip()):
             known = key_of(part) in phrases().whole
-            if key_of(part) in top and len(part.split()) <= 5 and _could_be_name(part) and not known:
+            if key_of(part) in top and len(part.split()) <= 5 and could_be_name(part) and not known:
                 return part
     return None
 
@@ -296,7 +267,7 @@ def _site_of_title(title: str, keys: set[str]) -> str | None:
     parts = SEPARATOR.split(title)
     first = next((n for n, part in enumerate(parts[:-1]) if key_of(part) in keys), 0)
     names = [DOUBLED.sub(r"\1", part.strip()) for part in parts[first + 1 :]]
-    names = [name for name in names if _could_be_name(name) and sounds_like_outlet(name)]
+    names = [name for name in names if could_be_name(name) and sounds_like_outlet(name)]
     return next((name for name in names if find_outlet(name)), names[0] if names else None)
 
 
@@ -310,31 +281,7 @@ def title_keys(title: str) -> set[str]:
     return {key_of(title), key_of(SEPARATOR.split(title, maxsplit=1)[0])}
 
 
-def find_owner(line: str) -> str | None:
-    """The name in a copyright line, without years and what follows the name."""
-    match = COPYRIGHT_LINE.search(line[:300])
-    if MENU_ITEM.match(line) or not (match or "©" in line):
-        return None
-    names = [
-        SMALL_LAST.sub("", OWNER_TAIL.sub("", SEPARATOR.split(part)[0]).strip(" ,.;:-–—|&"))
-        for part in (_owners(line[match.start("name") :]) if match else ())
-    ]
-    names = [LETTER_LAST.sub("", name) if find_outlet(LETTER_LAST.sub("", name)) else name for name in names]
-    names = [name for name in names if _could_be_name(name)]
-    if not names and (ahead := OWNER_AHEAD.match(line)):
-        return ahead["name"].strip() if _could_be_name(ahead["name"]) else None
-    return next((name for name in names if sounds_like_outlet(name)), names[0] if names else None)
-
-
-def _owners(words: str) -> list[str]:
-    """The parts of what follows ©, up to a full stop or a year: ``A. Author, Outlet, 2016``."""
-    flat = INITIALS.sub("", " ".join(words[:120].split()))
-    part = OWNER_ENDS.split(flat)[0]
-    firm = PARTNERS.match(part)
-    return [firm[0]] if firm else part.split(", ")[:3]
-
-
-def _could_be_name(name: str) -> bool:
+def could_be_name(name: str) -> bool:
     """Whether words may be a site's name: few, the first with a capital, none of them a notice's own."""
     words = name.split()
     if not 0 < len(words) <= 7 or sum(map(str.isalpha, name)) < 2 or NO_OWNER.fullmatch(name.strip(" .,")):
