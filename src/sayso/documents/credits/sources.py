@@ -84,7 +84,7 @@ KEYS = (
     "permission", "partner", "collabor", "issue", "edition", "arrangement", "agreement", "först", "først", "tidigare",
     "tidligere", "ensin", "erstmals", "prima volta", "primera vez", "première fois", "primeira vez", "copied",
     "clipped", "przedruk", "tradott", "traduz", "übersetzt", "vertaald", "entnommen", "kopi", "hentet", "hämtad",
-    "extra", "estratt", "emprunt", "tillatelse", "tilladelse",
+    "extraíd", "extrait", "estratt", "emprunt", "tillatelse", "tilladelse",
     "tillstånd", "zgodą", "разрешен", "вышл", "вышел", "напечат", "опубликован",
 )  # fmt: skip
 _KEY = one_of(KEYS)
