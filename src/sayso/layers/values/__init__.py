@@ -2,5 +2,5 @@
 
 ``slots``, ``kinds`` and ``conditions`` choose its slot, ``slotvalues`` fills it: ``roles`` (who), ``routes``,
 ``sites``, ``scenes`` and ``settings`` (where and when), ``carried`` (a count taken up again), ``tolls``, ``harmed`` and
-``shares`` (who was harmed), ``possession`` (who holds it).
+``shares`` (who was harmed), ``blame`` (who did it), ``possession`` (who holds it).
 """

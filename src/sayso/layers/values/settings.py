@@ -44,6 +44,12 @@ def roles_of(frame: Frame, clause: Clause) -> dict[str, Token]:
     return out
 
 
+def object_of(clause: Clause, *words: str) -> Token | None:
+    """The noun after one of these prepositions."""
+    found = (p.objects[0] for w in words for p in clause.prepositions if p.word == w)
+    return next((noun for noun in found if noun.entity not in ("DATE", "TIME")), None)  # not "on Saturday"
+
+
 def where(places: tuple[NamedPlace, ...], name: str = "place") -> Named:
     """The three parallel values of some places."""
     return {

@@ -8,10 +8,11 @@ from sayso.layers.clauses.scene import NamedPlace
 from sayso.layers.clauses.splitting import Clause
 from sayso.layers.parsing.findings import Findings
 from sayso.layers.parsing.parse import Token
+from sayso.layers.values.blame import blamed
 from sayso.layers.values.conditions import retaken
 from sayso.layers.values.roles import amount_of, lemma_of, several, who
 from sayso.layers.values.routes import part_of
-from sayso.layers.values.settings import Setting, here, roles_of, time_within, where
+from sayso.layers.values.settings import Setting, here, object_of, roles_of, where
 from sayso.layers.values.slots import Chosen, nouns
 from sayso.layers.values.tolls import tolls
 from sayso.types import Quantity, Value, Values, values
@@ -27,7 +28,7 @@ def fill(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
     by_slot = {
         Slot.CONTROL: _control,
         Slot.MOVEMENT: _movement,
-        Slot.RESPONSIBILITY: _responsibility,
+        Slot.RESPONSIBILITY: blamed,
         Slot.SUPPORT: _support,
         Slot.STRENGTH: _strength,
         Slot.OCCURRENCE: _occurrence,
@@ -55,12 +56,6 @@ LEAST = {
 def says_enough(slot: Slot, filled: Values) -> bool:
     """Whether a claim has what its slot compares."""
     return bool(filled) and (slot not in LEAST or any(name in LEAST[slot] for name, _ in filled))
-
-
-def _object_of(clause: Clause, *words: str) -> Token | None:
-    """The noun after one of these prepositions."""
-    found = (p.objects[0] for w in words for p in clause.prepositions if p.word == w)
-    return next((noun for noun in found if noun.entity not in ("DATE", "TIME")), None)  # not "on Saturday"
 
 
 def _control(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
@@ -97,18 +92,18 @@ def _control(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, set
     )
     if under is not None:  # "the town is under the control of X"
         whose = next((t for t in tree.kids[under.objects[0].index] if t.dep in ("compound", "amod", "poss")), None)
-        holder = who(_object_of(clause, "of", "by"), tree, findings) or who(whose, tree, findings)
+        holder = who(object_of(clause, "of", "by"), tree, findings) or who(whose, tree, findings)
         named |= where(setting.route.acting or places)
     if frame.subject == "agent":  # "X drove Y out of Z": Y lost it
         holder = who(clause.object, tree, findings)
         named["agent"] = who(clause.subject, tree, findings)
     if not holder:
-        holder = who(_object_of(clause, "by"), tree, findings)
+        holder = who(object_of(clause, "by"), tree, findings)
     if frame.sense == "repelled":
         attack = roles.get("attack")
-        named["against"] = who(_object_of(clause, "by"), tree, findings) if attack is not None else None
+        named["against"] = who(object_of(clause, "by"), tree, findings) if attack is not None else None
     elif frame.sense == "lost":
-        named["to"] = who(_object_of(clause, "to"), tree, findings)
+        named["to"] = who(object_of(clause, "to"), tree, findings)
     what = clause.subject if frame.subject == "place" or under is not None else clause.object
     part = part_of(what, clause, tree) if frame.sense != "repelled" else None
     taken_up = any(t is not None and t.text.lower() == "it" for t in (clause.subject, clause.object))
@@ -161,7 +156,7 @@ def _movement(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, se
     second = roles.get("second") or clause.object
     found = counted(clause, findings) or told_above(clause, tree, findings)
     if frame.pos == "noun":
-        of = _object_of(clause, "of")
+        of = object_of(clause, "of")
         party, second = who(of, tree, findings), of
         agent = None
     if not (party and party[:1].isupper()):
@@ -182,84 +177,16 @@ def _movement(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, se
     return named | {"besides": tuple(p.name for p in route.besides)}
 
 
-def _responsibility(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
-    frame, roles = chosen.frame, roles_of(chosen.frame, clause)
-    act = roles.get("act") or roles.get("effect")
-    if (
-        frame.sense in ("claimed", "denied", "blamed")
-        or act is None
-        or act.lemma in ("responsibility", "blame", "role")
-    ):
-        after = ("for", "behind") if frame.sense == "did" else ("for", "of", "behind", "on", "in", "from")
-        act = _object_of(clause, *after) or act
-    agent = roles.get("agent") or (_object_of(clause, "on") if frame.sense == "blamed" else None)
-    accused = _accused_of(clause, tree) if frame.sense == "blamed" else None
-    to_blame = frame.sense == "blamed" and clause.head.lemma == "blame" and clause.head.tag == "VB"
-    if to_blame and clause.object is None and not clause.passive:
-        agent, roles = clause.subject, {}  # "the club was to blame"
-    forwards = any(p.word == "for" for p in clause.prepositions)  # "blamed the rebels for the attack on the port"
-    onto = frame.sense == "blamed" and frame.word == "blame" and not forwards
-    whom = _object_of(clause, "on") if onto else None
-    if whom is not None and clause.object is not None:  # "blamed the attack on the rebels"
-        agent, act, accused = whom, clause.object, None
-    if agent is None and frame.sense == "did":
-        # "the fire came from X", "was the work of X", "the blame lies with X"
-        agent = _object_of(clause, "from", "with") or _object_of(clause, "of", "to")
-        act = clause.subject if act is clause.object else act
-    if frame.sense == "cause" and frame.word in TRACING:
-        agent, act = _object_of(clause, "to", "on"), clause.object
-    if frame.sense == "cause" and frame.pos == "noun":  # "dust was the cause of the explosion"
-        agent, act = clause.subject, _object_of(clause, "of", "for", "behind")
-    if frame.sense == "did" and act is None:
-        act = _object_of(clause, "behind", "for")
-    act = None if act is agent else act  # "suspicion fell on the group"
-    named: Named = {
-        "sense": frame.sense,
-        "agent": who(agent or roles.get("cause"), tree, findings),
-        "accuser": who(roles.get("accuser"), tree, findings),
-        "act": accused or (act.lemma.lower() if act is not None else None),
-    }
-    if frame.sense in ("claimed", "denied", "blamed"):  # on what day somebody spoke is not when it was done
-        named["time"] = time_within(act, tree, findings)
-    return named | here(setting)
-
-
-#: Verbs that lead from what happened to what made it happen: "put the fire down to X".
-TRACING = frozenset({"attribute", "ascribe", "blame", "trace", "put"})
-#: Acts of violence by their verbs, as the nouns that others call them by.
-DEEDS = {
-    "bomb": "airstrike", "shell": "shelling", "bombard": "shelling", "shoot": "shooting", "fire": "shooting",
-    "attack": "attack", "raid": "raid", "ambush": "ambush", "stab": "stabbing", "massacre": "massacre",
-    "kill": "attack", "murder": "attack", "assault": "assault", "launch": "attack",
-    "carry": "attack",
-}  # fmt: skip
-SHELLS = frozenset({"rocket", "shell", "mortar", "artillery", "missile"})
-
-
-def _accused_of(clause: Clause, tree: Tree) -> str | None:
-    """The deed after "accused them of": the act of violence that it is, else its verb."""
-    tops = [t for t in (clause.head, clause.object) if t is not None]
-    deeds = [verb for top in tops for t in tree.kids[top.index] if t.lemma == "of" for verb in tree.kids[t.index]]
-    deed = next((v for v in deeds if v.dep == "pcomp" and v.pos == "VERB"), None)
-    if deed is None:
-        return None
-    what = tree.child(deed, {"dobj"})
-    lemma, thing = deed.lemma.lower(), what.lemma.lower() if what is not None else ""
-    if lemma in ("launch", "carry") and thing not in ("attack", "raid", "strike", "assault", "rocket"):
-        return lemma
-    return "shelling" if lemma in ("fire", "launch") and thing in SHELLS else DEEDS.get(lemma, lemma)
-
-
 def _support(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
     frame, roles = chosen.frame, roles_of(chosen.frame, clause)
     given = ("support", "backing", "aid", "assistance", "weapon", "fund", "funding", "help", "consent", "blessing")
     supporter = several(roles.get("supporter"), tree, findings)
     supported = roles.get("supported")
     if supported is not None and supported.lemma.lower() in given:
-        supported = _object_of(clause, "to", "for", "of")
+        supported = object_of(clause, "to", "for", "of")
     if frame.pos == "noun":
         ahead = next((p.word for p in clause.prepositions if chosen.word in p.objects), "with")
-        behind = _object_of(clause, "of", "from", "by", "for")
+        behind = object_of(clause, "of", "from", "by", "for")
         subject = several(clause.subject or clause.object if clause.passive else clause.subject, tree, findings)
         if ahead in ("with", "under"):  # "with the consent of X": X gives it
             supporter, receiving = several(behind, tree, findings), subject
@@ -272,7 +199,7 @@ def _support(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, set
             **here(setting),
         }
     if "supporter" not in roles:
-        supporter = several(_object_of(clause, "of", "from", "by"), tree, findings)
+        supporter = several(object_of(clause, "of", "from", "by"), tree, findings)
     named: Named = {"sense": frame.sense, "supporter": supporter, "supported": who(supported, tree, findings)}
     return named | here(setting)
 
@@ -337,7 +264,7 @@ def _occurrence(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, 
         "agent": who(roles.get("agent"), tree, findings),
         "thing": thing,
         "target": who(target, tree, findings),
-        "with": who(_object_of(clause, "with"), tree, findings) if chosen.frame.sense in ("meeting", "deal") else None,
+        "with": who(object_of(clause, "with"), tree, findings) if chosen.frame.sense in ("meeting", "deal") else None,
     }
     if target is not None and target.index == chosen.word.index:
         named.pop("target")
