@@ -142,9 +142,6 @@ def _adopt(ground: Ground, finding: Finding, one: TaggedAttribution) -> None:
     if not finding.hidden and not torn and not _is_broken(ground, finding, one):
         start = finding.content[0][0]
         finding.content = _as_tagged(ground, finding, one)
-        if not one.source:  # the tagger took who tells it for part of what is told
-            kept = [trimmed(ground.text, *r, TRIM) for r in without(finding.content, finding.source)]
-            finding.content = [r for r in kept if r[0] < r[1]] or finding.content
         if _opens_clause(ground, finding, start):
             finding.content = without(finding.content, [(finding.cue[-1][1], start)])
         if finding.entry.certainty is Certainty.DENIED and _is_noun(finding) and start < finding.content[-1][1]:
@@ -194,6 +191,8 @@ def _is_broken(ground: Ground, finding: Finding, one: TaggedAttribution) -> bool
         return True
     if _lacks_verb(finding, one):
         return True
+    if not one.source and any(overlap(c, s) for c in one.content for s in finding.source):
+        return True  # it took who tells it for what is told
     if not finding.quoted and all(overlap(r, c) == 0 for r in finding.content for c in one.content):
         return False  # two places for one content: the tagger knows better where a verb's is
     both = sum(overlap(a, b) for a in finding.content for b in one.content)
