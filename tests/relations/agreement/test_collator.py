@@ -93,6 +93,20 @@ def test_an_overtaken_toll_is_updated(story: Story) -> None:
     assert story.relations() == [(LinkKind.UPDATES, "The blast killed 30", "The blast killed 12")]
 
 
+def test_tolls_of_the_one_scene_that_can_both_be_true(story: Story) -> None:
+    least = toll(story, "At least 12 miners died", low=12, place=None, cause=None, of="miner")
+    story.article("Dawn Courier", least)
+    story.article("Lake Herald", toll(story, "30 miners died", low=30, high=30, place=None, cause=None, of="miner"))
+    assert [kind for kind, *_ in story.relations()] == [LinkKind.COMPATIBLE]
+
+
+def test_all_who_were_still_trapped_are_a_part_of_the_dead(story: Story) -> None:
+    part = "All 11 miners who were still trapped were found dead"
+    story.article("Dawn Courier", toll(story, "The blast killed five", low=5, high=5), day="2024-05-15")
+    story.article("Lake Herald", toll(story, part, low=11, high=11), day="2024-05-17")
+    assert story.relations() == []
+
+
 def test_what_nothing_ties_together_is_undecided(story: Story) -> None:
     story.article("Dawn Courier", toll(story, "12 miners died", low=12, high=12, place=None, cause=None, of="miner"))
     story.article("Lake Herald", toll(story, "30 miners died", low=30, high=30, place=None, cause=None, of="miner"))

@@ -257,6 +257,8 @@ def _one_scene(a: Group, b: Group) -> bool:
         or too_far(a, b)
     ):
         return False
+    if one.values.get("found") or other.values.get("found"):
+        return False  # bodies in a morgue, whoever they were
     causes = {one.one("cause"), other.one("cause")} - {None}
     one_time = a.first() is not None and (a.first() == b.first() or one_heading(one, other))
     few = min(figures(one) | figures(other)) <= FEW
