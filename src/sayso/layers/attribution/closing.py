@@ -101,17 +101,17 @@ def _told(tokens: Sequence[Token], verb: Token) -> Token:
 
 
 def _source_start(tokens: Sequence[Token], end: int) -> int | None:
-    """Where the noun phrase begins that ends before ``end``, right behind a comma: with its apposition, or with what a
-    "which" or "who" adds to it, where a comma stands before the cue."""
+    """Where the noun phrase begins that ends before ``end``, right behind a comma: with its apposition, where a comma
+    stands before the cue."""
     parts = 2 if end and tokens[end - 1].text == "," else 1
     at = end - 1 if parts == 2 else end
-    for part in range(parts):
+    for _ in range(parts):
         stop = at
         while at and tokens[at - 1].text != ",":
             at -= 1
             if end - at > LONGEST or tokens[at].text in {";", ":", ".", '"'}:
                 return None
-        if not at or not (_is_phrase(tokens[at:stop]) or (parts == 2 and part == 0 and _adds(tokens[at:stop]))):
+        if not at or not _is_phrase(tokens[at:stop]):
             return None
         begin = at
         at -= 1

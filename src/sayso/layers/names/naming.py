@@ -19,7 +19,7 @@ from sayso.layers.names.namegroups import Groups, join_defined, join_initials, j
 from sayso.layers.names.personal import given_gender
 from sayso.layers.names.stretches import Candidate
 from sayso.types import Document
-from sayso.vocab import Category
+from sayso.vocab import Category, Zone
 
 
 @dataclass(slots=True, eq=False)
@@ -126,7 +126,11 @@ def _nationality(member: Candidate, entry: Entry | None) -> str:
 
 
 def _longest(members: Iterable[Candidate], category: Category) -> str:
-    """The longest form; of places the most frequent one."""
+    """The longest form; of places the most frequent one. What stands under a picture, with by whose courtesy it is,
+    names no body that has another form elsewhere."""
+    members = list(members)
+    if category in (Category.ORGANISATION, Category.GROUP):
+        members = [m for m in members if m.sentence.zone is not Zone.CAPTION] or members
     forms = Counter(_tidy(m.text) for m in members)
     if category is Category.LOCATION:
         return min(forms, key=lambda f: (-forms[f], -len(f), f))
