@@ -12,7 +12,7 @@ from sayso.relations.claims import matching
 from sayso.relations.claims.backing import ALIKE, NEAR, backed, common, telling_figure, unsure
 from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.matching import POSSIBLE, PROBABLE, judged
-from sayso.relations.claims.saying import DAYS, NO
+from sayso.relations.claims.saying import DAYS, NO, Verdict
 from sayso.vocab import Slot
 
 
@@ -78,3 +78,18 @@ def test_trees_that_are_sure_join_nothing_that_says_too_little(monkeypatch: pyte
     assert found(*statements("That is our plan", "a proposal to win over the others")) == (False, POSSIBLE)
     long = statements("The chancellor granted the tannery a subsidy", "A subsidy for the tannery was the chancellor's")
     assert found(*long)[1] >= PROBABLE
+
+
+def test_what_rules_join_that_says_too_little_is_only_probably_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    by_rule = Verdict(True, 0.9, "by rule")
+    monkeypatch.setattr(matching, "weigh", lambda *_: 5.0)
+    monkeypatch.setattr(matching, "likeness", lambda *_: 0.8)
+    assert judged(*statements("he is to vote", "citizens vote"), by_rule) == Verdict(False, PROBABLE, "by rule")
+    long = statements("The chancellor granted the tannery a subsidy", "A subsidy for the tannery was the chancellor's")
+    assert judged(*long, by_rule) == by_rule
+
+
+def test_one_result_is_never_too_little() -> None:
+    score = {"score": "396:9"}
+    a, b = facts(("the vote was 396-9", Slot.OCCURRENCE, score), ("it passed, 396-9", Slot.OCCURRENCE, score))
+    assert not unsure(a, b, 0.8)

@@ -66,7 +66,7 @@ def unsure(a: Fact, b: Fact, nearness: float) -> bool:
     """Whether two claims are not to be taken for one by their words alone, unless these are nearly the same: they may
     be of other days, for one states none and was told on another day, or both were told days apart; or one says too
     little."""
-    if nearness >= ALIKE:
+    if nearness >= ALIKE or (a.one("score") and a.one("score") == b.one("score")):
         return False
     if days_apart(a, b) or (times(a, b) is Fit.DIFFERENT and not telling_figure(a, b)):
         return True

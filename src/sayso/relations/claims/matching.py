@@ -100,7 +100,7 @@ def judged(a: Fact, b: Fact, found: Verdict) -> Verdict:
     likely = likelihood(odds)
     if found.same:
         doubtful = Verdict(False, PROBABLE, found.why)
-        return found if likely > DOUBTED else doubtful if odds > trees.out else NO
+        return found if likely > DOUBTED and not unsure(a, b, nearness) else doubtful if odds > trees.out else NO
     if likely < POSSIBLE:
         return NO
     words = told(a, b)
