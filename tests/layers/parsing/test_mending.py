@@ -41,9 +41,7 @@ def test_other_sentences_stay_as_they_were(page: Callable[..., Any], text: str) 
 
 
 def test_a_count_that_goes_on_with_a_passive_has_its_own_verb(page: Callable[..., Any]) -> None:
-    sentence = mended(
-        page("Five guards had been killed in the fight and at least nine captured.").parse.sentences[0]
-    )
+    sentence = mended(page("Five guards had been killed in the fight and at least nine captured.").parse.sentences[0])
     by_text = {t.text: t for t in sentence.tokens}
     assert (by_text["captured"].dep, sentence.tokens[by_text["captured"].head].text) == ("conj", "killed")
     assert sentence.tokens[by_text["nine"].head].text == "captured"
