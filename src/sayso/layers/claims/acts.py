@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.layers.attribution.cues import verb_cue
+from sayso.layers.clauses.clause import Clause
 from sayso.layers.clauses.colours import colour
 from sayso.layers.clauses.phrases import Tree
 from sayso.layers.clauses.silence import refuses
-from sayso.layers.clauses.splitting import Clause
 from sayso.layers.clauses.voice import cue_of
 from sayso.layers.parsing.mending import HELD_SO
 from sayso.layers.parsing.parse import Sentence, Token

@@ -19,13 +19,14 @@ from sayso.layers.claims.partitives import partitives
 from sayso.layers.claims.positions import TAKING, answers, as_foreseen, attributes, position, silent, wished
 from sayso.layers.claims.retorts import retorts
 from sayso.layers.clauses.answers import as_denied, as_rejected, denied_questions, rejecter
+from sayso.layers.clauses.clause import Clause
 from sayso.layers.clauses.colours import wrapping
 from sayso.layers.clauses.completing import DESCRIBING
 from sayso.layers.clauses.fragments import headline_clause, phrase_clause
 from sayso.layers.clauses.phrases import Tree
 from sayso.layers.clauses.reading import SentenceReading
 from sayso.layers.clauses.scene import NamedPlace, Scene
-from sayso.layers.clauses.splitting import Clause, find_clauses
+from sayso.layers.clauses.splitting import find_clauses
 from sayso.layers.clauses.voice import Voice, by_sentence, cue_of, ended, own_words, shell, spoken, voice_of
 from sayso.layers.clauses.wording import with_cue
 from sayso.layers.clauses.worth import only_asked

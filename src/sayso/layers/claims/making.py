@@ -10,6 +10,7 @@ from sayso.layers.claims.stances import named_only, stance
 from sayso.layers.claims.statements import none_of, plain, statement
 from sayso.layers.claims.topics import about, topic_of
 from sayso.layers.clauses.answers import own_act
+from sayso.layers.clauses.clause import Clause
 from sayso.layers.clauses.completing import completed, conditional, contrary, supposed, whole, widened
 from sayso.layers.clauses.counting import foremost, told_above
 from sayso.layers.clauses.fragments import phrase_clause
@@ -17,7 +18,6 @@ from sayso.layers.clauses.phrases import Tree
 from sayso.layers.clauses.reading import SentenceReading
 from sayso.layers.clauses.scores import sifted
 from sayso.layers.clauses.silence import any_one, keeps_silent
-from sayso.layers.clauses.splitting import Clause
 from sayso.layers.clauses.truths import only_verdict
 from sayso.layers.clauses.voice import Voice, heard
 from sayso.layers.clauses.wording import blaming, own_pieces

@@ -11,12 +11,14 @@ from collections.abc import Sequence
 
 from sayso.layers.attribution.cues import Cue, verb_cue
 from sayso.layers.claims.statements import statement
+from sayso.layers.clauses.clause import Clause
 from sayso.layers.clauses.colours import colour
 from sayso.layers.clauses.counting import foremost
 from sayso.layers.clauses.demands import bare, demanded
 from sayso.layers.clauses.phrases import Tree
 from sayso.layers.clauses.reading import SentenceReading
-from sayso.layers.clauses.splitting import FINITE, ORDERING, Clause
+from sayso.layers.clauses.splitting import FINITE
+from sayso.layers.clauses.subjects import ORDERING
 from sayso.layers.clauses.voice import cue_of
 from sayso.layers.clauses.wording import own_pieces
 from sayso.layers.clauses.worth import about_reporting, asks, hanging

@@ -6,8 +6,8 @@ import dataclasses
 from collections.abc import Callable, Sequence
 
 from sayso.layers.clauses.answers import REJECTING
+from sayso.layers.clauses.clause import Clause
 from sayso.layers.clauses.phrases import Tree
-from sayso.layers.clauses.splitting import Clause
 from sayso.layers.clauses.voice import cue_of
 from sayso.layers.clauses.wording import own_pieces
 from sayso.layers.parsing.findings import Findings

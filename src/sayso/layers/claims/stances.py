@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from sayso.layers.claims.positions import TAKING, wish
 from sayso.layers.clauses.answers import REJECTING
+from sayso.layers.clauses.clause import Clause
 from sayso.layers.clauses.colours import colour, colours
 from sayso.layers.clauses.completing import conditional
 from sayso.layers.clauses.demands import imperative
 from sayso.layers.clauses.phrases import Tree
-from sayso.layers.clauses.splitting import Clause
 from sayso.layers.clauses.truths import called_false
 from sayso.layers.clauses.voice import cue_of
 from sayso.layers.parsing.mending import HELD_SO

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.layers.attribution.cues import verb_cue
+from sayso.layers.clauses.clause import Clause
 from sayso.layers.clauses.colours import colour
 from sayso.layers.clauses.completing import DESCRIBING, completed, whole
 from sayso.layers.clauses.counting import Named, bounds, counted_noun, foremost
 from sayso.layers.clauses.demands import imperative
 from sayso.layers.clauses.phrases import Tree
-from sayso.layers.clauses.splitting import FINITE, ORDERING, Clause
+from sayso.layers.clauses.splitting import FINITE
+from sayso.layers.clauses.subjects import ORDERING
 from sayso.layers.parsing.findings import Findings
 from sayso.layers.values.settings import Setting, where
 from sayso.layers.values.slots import content_words, frames

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.layers.claims.positions import cue_of_verb
-from sayso.layers.clauses.splitting import Clause
+from sayso.layers.clauses.clause import Clause
 from sayso.layers.parsing.parse import Token
 from sayso.layers.values.slots import content_words
 from sayso.types import Attribution, Span, Values, values

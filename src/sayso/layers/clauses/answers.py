@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from sayso import spans
+from sayso.layers.clauses.clause import Clause
 from sayso.layers.clauses.phrases import Tree
-from sayso.layers.clauses.splitting import Clause
 from sayso.layers.parsing.parse import Token
 from sayso.types import Attribution, Claim, Document, Values, values
 from sayso.vocab import AttributionType, Certainty, Modality, Polarity, Slot

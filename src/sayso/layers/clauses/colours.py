@@ -7,9 +7,9 @@ import itertools
 from collections.abc import Collection
 
 from sayso import assets
+from sayso.layers.clauses.clause import Clause
 from sayso.layers.clauses.phrases import Tree
 from sayso.layers.clauses.reckoning import contrasted
-from sayso.layers.clauses.splitting import Clause
 from sayso.layers.parsing.parse import Token
 from sayso.vocab import Modality, Polarity
 

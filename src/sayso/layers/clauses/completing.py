@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Collection, Sequence
 
-from sayso.layers.clauses.splitting import TIES, Clause
+from sayso.layers.clauses.clause import Clause
+from sayso.layers.clauses.splitting import TIES
 from sayso.layers.parsing.parse import Token
 
 #: Clauses that only describe a noun.

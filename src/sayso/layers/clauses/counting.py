@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 import itertools
 
+from sayso.layers.clauses.clause import Clause
 from sayso.layers.clauses.phrases import Tree
 from sayso.layers.clauses.reckoning import contrasted, hedged, less, of_whole, worst
-from sayso.layers.clauses.splitting import Clause
 from sayso.layers.parsing.findings import Findings
 from sayso.layers.parsing.parse import Token
 from sayso.types import Quantity, Value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.layers.clauses.splitting import Clause
+from sayso.layers.clauses.clause import Clause
 
 #: Modal verbs that say what is to be done.
 BOUND = frozenset({"must", "should", "shall"})

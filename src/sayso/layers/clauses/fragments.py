@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
+from sayso.layers.clauses.clause import Clause, prepositions
 from sayso.layers.clauses.phrases import Tree
-from sayso.layers.clauses.splitting import Clause, prepositions
 from sayso.layers.parsing.parse import Token
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sayso.layers.clauses.clause import Clause
 from sayso.layers.clauses.phrases import Tree
-from sayso.layers.clauses.splitting import Clause
 from sayso.layers.parsing.findings import Findings
 from sayso.types import Attribution, Claim, Document
 

@@ -6,7 +6,7 @@ import dataclasses
 import itertools
 from collections.abc import Sequence
 
-from sayso.layers.clauses.splitting import Clause
+from sayso.layers.clauses.clause import Clause
 from sayso.layers.parsing.parse import Token
 from sayso.types import Quantity
 

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from sayso.layers.clauses.splitting import Clause
+from sayso.layers.clauses.clause import Clause
 from sayso.layers.clauses.worth import told_again
 from sayso.layers.parsing.findings import Findings
 from sayso.types import Values, values

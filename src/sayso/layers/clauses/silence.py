@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from sayso.layers.clauses.clause import Clause
 from sayso.layers.clauses.colours import colour
 from sayso.layers.clauses.phrases import Tree
-from sayso.layers.clauses.splitting import Clause
 from sayso.layers.parsing.parse import Sentence
 from sayso.types import Attribution
 from sayso.vocab import Polarity, Zone

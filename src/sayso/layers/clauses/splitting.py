@@ -7,29 +7,18 @@ clause. Verbs that only colour another one (``managed to repel``, ``is expected 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
+from sayso.layers.clauses.clause import IDEAS, SUBJECTS, Clause, prepositions
 from sayso.layers.clauses.phrases import Tree, lead, stretch
+from sayso.layers.clauses.subjects import described_by, is_result, joins_passive, surface_subject, told_short
 from sayso.layers.parsing.parse import Sentence, Token
 
 CLAUSAL = frozenset({"ROOT", "conj", "ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "pcomp", "parataxis", "dep"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "attr", "oprd"})
 #: The tags of verbs that say when.
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-RELATIVES = frozenset({"who", "which", "that", "whom"})
-#: Prepositions after which the object of the clause above acts: "blamed them for", "kept them from".
-TURNED = frozenset({"of", "for", "from", "into"})
-#: What may stand between a subject and its verb.
-VERBAL = frozenset({"aux", "auxpass", "neg", "advmod"})
 #: Verbs that colour an infinitive, unless they have an object of their own: "began an offensive to take it".
 STARTING = frozenset({"begin", "start", "continue", "come", "use", "get", "help", "keep", "find"})
-#: Verbs of telling somebody to do something, who stands behind them.
-ORDERING = frozenset(
-    "tell ask order urge advise direct instruct command oblige require force invite allow permit beg forbid warn "
-    "encourage".split()
-)
 COUNTS = frozenset({"number", "count", "tally", "figure", "total"})
 #: What one thing may have to do with another.
 LINKS = frozenset({"nothing", "something", "anything", "little", "much"})
@@ -39,64 +28,10 @@ TIES = frozenset({"mark", "cc", "punct", "preconj", "intj"})
 
 #: What a little word at the end of a clause may be that belongs to it: "gave up", "the war was over".
 ENDING = frozenset({"prt", "advmod", "acomp", "dobj", "nsubj"})
-#: Verbs of having something done, or of seeing it done.
-CAUSING = frozenset({"have", "get", "see", "want", "watch", "find", "keep", "leave"})
 
 #: Nouns of length of time, and how many words may tell one.
 LENGTHS = frozenset("second minute hour day night week weekend month year decade".split())
 LONGEST_DISTANCE = 7
-
-
-#: Nouns of what may be or ought to be done, which do nothing themselves.
-IDEAS = frozenset(
-    "chance fear hope risk threat danger idea prospect possibility likelihood aim intention task way habit point "
-    "thought dream odds cost price plan goal job role purpose proposal".split()
-)
-
-
-#: What a happening leads to, told by participles behind it; and the nouns of what itself leads to it.
-RESULTS = frozenset(
-    "kill wound injure hurt maim destroy damage leave displace trap force cause prompt trigger spark".split()
-)
-DOING = frozenset(
-    "blast explosion bomb bombing attack strike airstrike raid shelling fire blaze crash collision accident storm "
-    "flood earthquake quake shooting ambush clash battle fight stampede collapse landslide avalanche outbreak gunman "
-    "driver assault bombardment incident derailment sinking tornado hurricane cyclone missile rocket mine".split()
-)
-
-
-class Preposition(NamedTuple):
-    """A preposition of a clause and the nouns that follow it."""
-
-    word: str
-    token: Token
-    objects: tuple[Token, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """``head`` says what happened; ``wrappers`` are the words that colour it, outermost first. ``subject`` and
-    ``object`` are logical: who does it and to whom, whatever the voice. ``governor`` is the index of the clause that
-    this one hangs from; ``own`` are its tokens in text order, ``start`` and ``end`` its stretch without ties at the
-    edges."""
-
-    sentence: Sentence
-    head: Token
-    wrappers: tuple[Token, ...]
-    subject: Token | None
-    object: Token | None
-    passive: bool
-    dep: str
-    governor: int | None
-    own: tuple[Token, ...]
-    prepositions: tuple[Preposition, ...]
-    start: int
-    end: int
-    lead: tuple[int, int] | None = None  # the stretch of the noun that it describes, for "jihadists coming from …"
-    shared: tuple[int, int] | None = None  # that of a subject that it shares with the clause above
-
-    def lemmas(self) -> frozenset[str]:
-        return frozenset(t.lemma.lower() for t in self.own)
 
 
 def find_clauses(tree: Tree, wrappers: Collection[str]) -> list[Clause]:
@@ -230,13 +165,13 @@ def _clause(
         and top.dep in ("acl", "advcl", "conj")
         and tree.child(head, {"auxpass", "aux", "dobj"}) is None
     )
-    passive = passive or _told_short(tree, head)
-    passive = passive or _joins_passive(tree, head, top, above, before)
-    resulting = _resulting(tree, head, top)
-    surface = _shared(above) if resulting and above else _surface_subject(tree, head, outer, top, above, passive)
+    passive = passive or told_short(tree, head)
+    passive = passive or joins_passive(tree, head, top, above, before)
+    resulting = is_result(tree, head, top)
+    surface = above.surface if resulting and above else surface_subject(tree, head, outer, top, above, passive)
     if surface is None and top.head in tree.names:
         surface = sentence.tokens[top.head]  # a name that was taken for a verb
-    described = _described(tree, head, top)
+    described = described_by(tree, head, top)
     direct = tree.child(head, OBJECTS) or _misread_name(tree, head)
     agent = tree.child(head, {"agent"})
     doer = tree.child(agent, {"pobj"}) if agent is not None else None
@@ -275,48 +210,10 @@ def _says_when(first: Token, top: Token) -> bool:
     return top.dep == "advcl" and first.dep in ("advmod", "mark") and first.text.lower() in ("when", "once")
 
 
-def _described(tree: Tree, head: Token, top: Token) -> Token:
-    """The verb of the clause that hangs from what this one describes: its own, or the one put into it that says whose
-    word it is, "the station, which (he said) remained open"."""
-    above = tree.sentence.tokens[top.head]
-    subject = tree.child(head, SUBJECTS) if top.dep == "ccomp" and above.dep == "relcl" else None
-    asked = subject is not None and subject.tag in ("WDT", "WP") and subject.index < above.index
-    return above if asked else top
-
-
-def _told_short(tree: Tree, head: Token) -> bool:
-    """Whether a participle has its subject and nothing else of a verb's: "5 killed, 12 wounded", "had him arrested"."""
-    subject = tree.child(head, {"nsubj"})
-    if head.tag != "VBN" or subject is None or tree.child(head, {"aux", "auxpass", "dobj"}) is not None:
-        return False
-    if head.dep == "ccomp" and tree.sentence.tokens[head.head].lemma.lower() in CAUSING:
-        return True
-    return subject.pos == "NUM" or tree.child(subject, {"nummod"}) is not None
-
-
-def _resulting(tree: Tree, head: Token, top: Token) -> bool:
-    """Whether a participle tells what came of the whole clause, and not of the place or time that it stands behind:
-    "went off outside a mosque killing nine", but "in a blast killing nine"."""
-    if head.tag != "VBG" or head is not top or head.lemma.lower() not in RESULTS or top.dep not in ("acl", "pcomp"):
-        return False
-    anchor = tree.child(head, SUBJECTS) if top.dep == "pcomp" else tree.sentence.tokens[top.head]
-    if anchor is None or anchor.lemma.lower() in DOING or (top.dep == "acl" and anchor.dep != "pobj"):
-        return False
-    return anchor.pos in ("NOUN", "PROPN") and anchor.entity not in ("PERSON", "NORP", "ORG")
-
-
 def _misread_name(tree: Tree, head: Token) -> Token | None:
     """A name behind a verb that the parser, which does not know it, took for an adverb: "did not capture Tarven"."""
     names = (t for t in tree.kids[head.index] if t.dep in ("advmod", "npadvmod") and t.pos == "PROPN")
     return next((t for t in names if t.index > head.index and t.entity not in ("DATE", "TIME")), None)
-
-
-def _joins_passive(tree: Tree, head: Token, top: Token, above: Clause | None, before: Sequence[Clause]) -> bool:
-    """Whether a bare participle goes on with a passive: "was convicted (of fraud) and given four years"."""
-    if above is None or top.dep != "conj" or head.tag != "VBN" or tree.child(head, {"aux", "nsubj"}) is not None:
-        return False
-    outer = before[above.governor] if above.governor is not None and above.governor < len(before) else None
-    return above.passive or (above.dep == "pcomp" and outer is not None and outer.passive)
 
 
 def _distance(words: Sequence[Token], verbs: Collection[int]) -> int:
@@ -326,67 +223,3 @@ def _distance(words: Sequence[Token], verbs: Collection[int]) -> int:
         if token.dep == "mark" and token.head in verbs and token.text.lower() in ("after", "before"):
             return n if n and words[n - 1].lemma.lower() in LENGTHS else 0
     return 0
-
-
-def _surface_subject(
-    tree: Tree, head: Token, outer: tuple[Token, ...], top: Token, above: Clause | None, passive: bool
-) -> Token | None:
-    """The grammatical subject, its own or the one it shares with the clause or noun it hangs from."""
-    sentence = tree.sentence
-    for verb in (head, *reversed(outer)):
-        carriers = (verb, *(t for t in tree.kids[verb.index] if t.dep in ("aux", "auxpass")))
-        found = next(filter(None, (tree.child(t, SUBJECTS) for t in carriers)), None)
-        if found is None:
-            continue
-        told = tree.child(verb, {"dobj"}) if verb is not head and verb.lemma.lower() in ORDERING else None
-        if told is not None and told.index < head.index and not passive:
-            return told  # "told residents to leave": they are to leave
-        relative = _described(tree, head, top)
-        if found.text.lower() in RELATIVES and relative.dep == "relcl":
-            return sentence.tokens[relative.head]
-        return found
-    existential = tree.child(head, {"expl"})
-    if existential is not None:
-        return tree.child(head, {"attr", "dobj"})
-    anchor = sentence.tokens[top.head]
-    if top.dep in ("relcl", "acl") and anchor.pos in ("NOUN", "PROPN", "PRON", "NUM"):
-        infinitive = any(t.dep == "aux" and t.tag == "TO" for t in tree.kids[head.index])
-        if infinitive and not passive:
-            # "was given a chance to regroup", "started an offensive to retake"; but "450 jobs to go"
-            shared = _shared(above) if above is not None else None
-            return shared or (anchor if anchor.dep == "ROOT" else None)
-        if top.dep == "acl" and head.tag == "VBG" and anchor.lemma.lower() in IDEAS:
-            return _shared(above) if above is not None else None  # "had a chance of losing", "the fear of losing"
-        return anchor
-    if top.dep == "xcomp" and above is not None and above.object is not None and not above.passive:
-        return above.object
-    turned = top.dep == "pcomp" and anchor.lemma.lower() in TURNED and above is not None and above.object is not None
-    if above is not None and above.object is not None and turned and above.object.lemma.lower() not in IDEAS:
-        return above.object  # "accused the rebels of firing": they fired
-    if above is not None and top.dep in ("conj", "advcl", "xcomp", "pcomp", "dep", "acl"):
-        return _shared(above)
-    before = next(
-        (t for t in reversed(sentence.tokens[: top.index]) if t.index in tree.names or t.dep not in VERBAL), None
-    )
-    return before if before is not None and before.index in tree.names else None  # "IS has sent": taken for "is"
-
-
-def _shared(above: Clause) -> Token | None:
-    """The grammatical subject of the clause above."""
-    return above.object if above.passive else above.subject
-
-
-def prepositions(tree: Tree, own: Sequence[Token]) -> list[Preposition]:
-    """The prepositions among a clause's tokens with their nouns; two-word ones (``out of``) as the first word."""
-    out = []
-    for token in own:
-        if token.pos not in ("ADP", "SCONJ", "ADV", "PART", "VERB"):
-            continue
-        noun = tree.child(token, {"pobj"})
-        if (noun is None or noun.pos == "NUM") and token.lemma.lower() == "of":  # "of up to 50 men"
-            after = [t for t in own if t.index > token.index and t.pos in ("NOUN", "PROPN")]
-            nouns = [t for t in after[:4] if t.dep not in ("compound", "nmod") and t.index not in tree.names]
-            noun = next(iter(nouns), noun)
-        if noun is not None:
-            out.append(Preposition(token.lemma.lower(), token, tree.conjuncts(noun)))
-    return out

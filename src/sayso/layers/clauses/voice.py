@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sayso import spans
-from sayso.layers.clauses.splitting import Clause
+from sayso.layers.clauses.clause import Clause
 from sayso.layers.parsing.parse import Sentence, Token
 from sayso.types import Attribution, Span
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from sayso import spans
-from sayso.layers.clauses.splitting import Clause
+from sayso.layers.clauses.clause import Clause
 from sayso.layers.clauses.voice import cue_of
 from sayso.layers.parsing.parse import Sentence, Token
 from sayso.types import Attribution, Claim, Document, Span

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from sayso.layers.clauses.clause import Clause
 from sayso.layers.clauses.phrases import Tree
-from sayso.layers.clauses.splitting import Clause
 from sayso.layers.parsing.parse import Token
 from sayso.types import Value, Values
 from sayso.vocab import Polarity, Slot, Zone

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from sayso.layers.clauses.clause import Clause
 from sayso.layers.clauses.counting import Named
 from sayso.layers.clauses.phrases import Tree
-from sayso.layers.clauses.splitting import Clause
 from sayso.layers.parsing.findings import Findings
 from sayso.layers.values.roles import who
 from sayso.layers.values.settings import Setting, here, object_of, roles_of, time_within

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.layers.clauses.clause import Clause
 from sayso.layers.clauses.counting import COUNTING, bounds, counted
 from sayso.layers.clauses.phrases import Tree
-from sayso.layers.clauses.splitting import Clause
 from sayso.layers.parsing.findings import Findings
 from sayso.layers.parsing.parse import Token
 from sayso.layers.values.slots import nouns

@@ -6,9 +6,9 @@ import itertools
 import re
 from collections.abc import Collection, Iterator
 
+from sayso.layers.clauses.clause import Clause
 from sayso.layers.clauses.counting import counted, distance, told_above
 from sayso.layers.clauses.phrases import Tree
-from sayso.layers.clauses.splitting import Clause
 from sayso.layers.names.stretches import is_title
 from sayso.layers.parsing.findings import Findings
 from sayso.layers.parsing.parse import Token

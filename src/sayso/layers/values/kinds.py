@@ -8,9 +8,9 @@ finds in it, and never decides whether two claims are one.
 from __future__ import annotations
 
 from sayso.layers.attribution.cues import lexicon
+from sayso.layers.clauses.clause import Clause
 from sayso.layers.clauses.counting import MOVING, foremost
 from sayso.layers.clauses.phrases import Tree
-from sayso.layers.clauses.splitting import Clause
 from sayso.layers.names.stretches import is_title
 from sayso.layers.parsing.findings import Findings
 from sayso.layers.parsing.parse import Token

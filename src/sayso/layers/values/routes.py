@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from sayso.layers.clauses.clause import Clause
 from sayso.layers.clauses.colours import not_only
 from sayso.layers.clauses.phrases import Tree
 from sayso.layers.clauses.scene import POINTING, SETTLEMENTS, NamedPlace, place_of
-from sayso.layers.clauses.splitting import Clause
 from sayso.layers.parsing.findings import Findings
 from sayso.layers.parsing.parse import Token
 from sayso.layers.values.roles import amount_of

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.layers.clauses.clause import Clause
 from sayso.layers.clauses.phrases import Tree
 from sayso.layers.clauses.reading import SentenceReading
-from sayso.layers.clauses.splitting import Clause
 from sayso.layers.clauses.voice import cue_of
 from sayso.layers.values.sites import sites
 from sayso.types import Claim, Values, values

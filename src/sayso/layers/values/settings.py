@@ -6,11 +6,11 @@ import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sayso.layers.clauses.clause import Clause
 from sayso.layers.clauses.completing import DESCRIBING
 from sayso.layers.clauses.counting import Named
 from sayso.layers.clauses.phrases import Tree
 from sayso.layers.clauses.scene import NamedPlace
-from sayso.layers.clauses.splitting import Clause
 from sayso.layers.parsing.findings import Findings
 from sayso.layers.parsing.parse import Sentence, Token
 from sayso.layers.values.routes import Route

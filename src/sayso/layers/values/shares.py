@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from sayso.layers.clauses.clause import Clause
 from sayso.layers.clauses.counting import Named, bounds, counted, earlier, round_number
 from sayso.layers.clauses.phrases import Tree
 from sayso.layers.clauses.scene import place_of
-from sayso.layers.clauses.splitting import Clause
 from sayso.layers.parsing.findings import Findings
 from sayso.layers.parsing.parse import Token
 from sayso.layers.values.roles import amount_of

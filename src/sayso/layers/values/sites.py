@@ -9,8 +9,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
+from sayso.layers.clauses.clause import Clause
 from sayso.layers.clauses.phrases import Tree
-from sayso.layers.clauses.splitting import Clause
 from sayso.layers.names.stretches import is_title
 from sayso.layers.parsing.findings import Findings
 from sayso.layers.parsing.parse import Token

@@ -8,9 +8,9 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from sayso import assets
+from sayso.layers.clauses.clause import Clause
 from sayso.layers.clauses.colours import NOBODY
 from sayso.layers.clauses.phrases import Tree
-from sayso.layers.clauses.splitting import Clause
 from sayso.layers.parsing.parse import Token
 from sayso.vocab import Slot
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from sayso.layers.clauses.clause import Clause
 from sayso.layers.clauses.counting import Named, bounds, counted, counted_noun, foremost, told_above, within
 from sayso.layers.clauses.phrases import Tree
 from sayso.layers.clauses.scene import NamedPlace
-from sayso.layers.clauses.splitting import Clause
 from sayso.layers.parsing.findings import Findings
 from sayso.layers.parsing.parse import Token
 from sayso.layers.values.blame import blamed

@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 
 from sayso import assets
+from sayso.layers.clauses.clause import Clause
 from sayso.layers.clauses.counting import COUNTING, Named, after_to, bounds, counted, counted_noun, within
 from sayso.layers.clauses.phrases import Tree
-from sayso.layers.clauses.splitting import Clause
 from sayso.layers.parsing.findings import Findings
 from sayso.layers.parsing.parse import Token
 from sayso.layers.times.numerals import ORDINALS, ordinal_of
