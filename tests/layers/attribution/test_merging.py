@@ -147,3 +147,14 @@ def test_nobody_is_meant_by_they_in_somebody_s_words_where_the_tagger_passes_it_
     document, _, parse = page(text)
     found = TaggedAttribution(((44, 53),), ((54, 58),), ((0, 43),), 0.98)
     assert [text_of(text, r.source) for r in find_attributions(document, parse, [], [found])] == ["Ada Brenn"]
+
+
+def test_who_is_not_sure_tells_nothing_of_it(page: Callable[..., Any]) -> None:
+    text = "The mayor is not sure she can win. The mayor does not want to leave."
+    document, _, parse = page(text)
+
+    def at(words: str) -> tuple[tuple[int, int], ...]:
+        return ((text.index(words), text.index(words) + len(words)),)
+
+    unsure = TaggedAttribution(at("The mayor"), at("is not sure"), at("she can win"), 0.9)
+    assert not [r for r in find_attributions(document, parse, [], [unsure]) if "she" in text_of(text, r.content)]

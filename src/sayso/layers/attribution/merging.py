@@ -250,7 +250,8 @@ def _tells(ground: Ground, one: TaggedAttribution) -> bool:
             if cited or seen or described or quoted_as_saying(ground.tree(sentence), token) is not None:
                 return False
             return bool(one.source) or one.score >= UNSAID
-        if lemma_of(token) in CHECKING and ground.tree(sentence).negated(token):
+        unsure = token.lemma == "be" and len(one.cue) == 1  # "is not sure she can win" tells nothing of how it will be
+        if (unsure or lemma_of(token) in CHECKING) and ground.tree(sentence).negated(token):
             return False  # "could not verify the pictures"
     return bool(one.source) or one.score >= UNSAID
 

@@ -206,7 +206,10 @@ def given_name(head: Token, tokens: Sequence[Token]) -> SourcePhrase | None:
             run = run[1:]
         if run:
             who = speaker_of(head)
-            return SourcePhrase(_joined(run), "body" if who is not None and not who.fits("person") else "person")
+            if who is None or who.fits("person"):
+                return SourcePhrase(_joined(run), "person")
+            whole = [t for t in _run(run[-1], list(tokens)) if t.index >= run[0].index]  # "Sons of the Valley"
+            return SourcePhrase(_joined(whole), "body")
     return None
 
 
