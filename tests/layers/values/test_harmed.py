@@ -25,6 +25,9 @@ TOLD = [
     ("A lifeboat rescued a canoeist.", ("rescued", 1, 1)),
     ("The army destroyed a drone.", ("destroyed", 1, 1)),
     ("Her son was killed.", ("killed", 1, 1)),
+    # those among them are not added, whoever they are
+    ("A fire killed nine people, two nuns and a guard among them.", ("killed", 9, 9)),
+    ("Gunmen killed two nuns and a guard.", ("killed", 3, 3)),
     # who seizes them
     ("Police seized eight demonstrators.", ("detained", 8, 8)),
     ("Bandits seized eight pupils.", ("abducted", 8, 8)),

@@ -82,8 +82,12 @@ def _by_group(named: Named, victim: Token | None, found: Sequence[Quantity], tre
 def _aside(noun: Token, victim: Token, tree: Tree) -> bool:
     """Whether a noun is coordinated with what is said of the victims in passing: "nine people, two nuns and a guard
     among them"; but not with somebody's name."""
-    above = itertools.takewhile(lambda t: t is not victim, tree.sentence.ancestors(noun))
-    return any(t.dep == "appos" and t.pos != "PROPN" for t in above)
+    above = list(itertools.takewhile(lambda t: t is not victim, tree.sentence.ancestors(noun)))
+    if any(t.dep == "appos" and t.pos != "PROPN" for t in above):
+        return True
+    joined = [t for t in tree.conjuncts(victim) if t.dep == "conj"]
+    among = next((t for t in tree.sentence.tokens[joined[-1].index + 1 :][:1] if t.text.lower() == "among"), None)
+    return among is not None and any(t.text.lower() in ("them", "whom") for t in tree.kids[among.index])
 
 
 def _count(noun: Token, found: Sequence[Quantity], tree: Tree) -> tuple[float | None, float | None, bool] | None:
