@@ -151,6 +151,11 @@ def _scaled(m: re.Match[str], which: str) -> float | None:
     return number * SHORT_SCALES[short] if number is not None and short else number
 
 
+def _changed(m: re.Match[str], lowered: str, most: float) -> bool:
+    """Whether the first of two numbers is by how much a count has changed; "grew 2 to 9 percent" is a range."""
+    return compiled(CHANGING).search(lowered, 0, m.start()) is not None and _unit_at(lowered, m.end(), most)[0] != "%"
+
+
 def _measured(m: re.Match[str], lowered: str) -> Measured | None:
     first = _scaled(m, "1")
     if first is None:
@@ -160,7 +165,7 @@ def _measured(m: re.Match[str], lowered: str) -> Measured | None:
     if second is not None:
         first = _same_scale(first, second, m)
         ranged = first < second and (joined != " and " or m["between"] == "between")
-        if ranged and joined == " to " and second > APART * first and compiled(CHANGING).search(lowered, 0, m.start()):
+        if ranged and joined == " to " and second > APART * first and _changed(m, lowered, second):
             ranged = False  # "rose by six to 41": by how many, and how many there are
         if not ranged:
             second, end = None, m.end("short1") if m["short1"] else m.end("number1")
