@@ -22,13 +22,13 @@ from sayso.relations.agreement.retold import borne_out
 from sayso.relations.agreement.standing import Relation, by_publication, quoted, speaker, told_together
 from sayso.relations.agreement.ties import HEADED, of_others, shared
 from sayso.relations.agreement.turns import MONTHS, TWO_SIDED, undoes, undone
-from sayso.relations.claims.comparing import Fit, any_party, bounds_meet, places, times
+from sayso.relations.claims.comparing import Fit, any_party, bounds_meet, parties, places, times
 from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.grouping import Group
 from sayso.relations.claims.incidents import NEAR, near
 from sayso.relations.claims.saying import OPEN
 from sayso.relations.words.senses import meant_by, opposed, senses
-from sayso.vocab import LinkKind, Modality
+from sayso.vocab import LinkKind, Modality, Slot
 
 #: So near are a denial and what it denies, negations left out: where somebody expressly denies it; where both name
 #: somebody or a place; where nothing but their words brings them together.
@@ -91,6 +91,8 @@ def _denied(a: Group, b: Group, like: float) -> Relation | None:
     denier, claimed = (b, a) if a.lead.positive else (a, b)
     no, yes = denier.lead, claimed.lead
     tie = shared(no, yes)
+    if _of_harm_by_others(no, yes):
+        return None
     if _undecided(no) and yes.claim.modality is Modality.PLANNED:
         return _left_open(denier, claimed, like)
     named = NAMED if tie not in ("", HEADED) else BARE
@@ -116,6 +118,13 @@ def _denied(a: Group, b: Group, like: float) -> Relation | None:
     if not negated_plainly(no, yes):
         return None
     return Relation(LinkKind.CONFLICTS, round(0.7 * like, 3), f"{quoted(denier)} negates {quoted(claimed)}; {why}")
+
+
+def _of_harm_by_others(no: Fact, yes: Fact) -> bool:
+    """Whether somebody denies only that it was her doing, and nobody says so: "denied any part in the fire that left
+    two people dead", where two died."""
+    blamed = no.slot is Slot.RESPONSIBILITY and yes.slot is Slot.TOLL
+    return blamed and parties(no.one("agent"), yes.one("agent"), no.armed_groups) is not Fit.SAME
 
 
 def _undecided(fact: Fact) -> bool:
