@@ -77,6 +77,12 @@ BLAMED = "The minister Ida Voss blamed the Red Column for a raid that killed 20 
             1,
         ),
         ("The bridge in Velm has been closed to lorries, Aldo Renn and Ida Voss said.", "", "closed", 1),
+        (
+            "Twenty sailors were killed in Velm, Aldo Renn said.",
+            "Ida Voss reported a raid that killed 20 sailors in Velm.",
+            "sailors",
+            2,
+        ),
     ],
 )
 def test_ladders(first: str, second: str, words: str, least: int) -> None:

@@ -114,7 +114,16 @@ class Testimony:
         told = text_of(account.document.text, claim.content)
         if self._wished(claim, told):
             return WISHED
-        return IN_PASSING if claim.slot is Slot.TOLL and PASSING.search(told) else ""
+        return IN_PASSING if claim.slot is Slot.TOLL and PASSING.search(told) and not self._all_said(claim) else ""
+
+    def _all_said(self, claim: Claim) -> bool:
+        """Whether a claim is all that its source states: "reported an attack that killed 12 people"."""
+        attribution = self._corpus.attributions.get(claim.attribution_id or "")
+        return (
+            attribution is not None
+            and attribution.type is AttributionType.STATEMENT
+            and attribution.content == claim.content
+        )
 
     def _wished(self, claim: Claim, told: str) -> bool:
         """Whether somebody demands, wants or means to do what is claimed, rather than says that it is or will be so."""
