@@ -121,6 +121,7 @@ ENDS_LOOSE = re.compile(
     r"|\s(?:at|on|um|@|/)\s*$|\s(?-i:Follow(?:ing)?|FOLLOW|Subscribe)\W*$",
     re.IGNORECASE,
 )
+BY_FIRST = re.compile(r"^\s*(?:by|von|par|por)\s", re.IGNORECASE)
 #: What a list of a page's menus, or a line of it, leaves around a name.
 MARKS_AROUND = " ,;:-–—|*•+"
 OUR = re.compile(r"^(?:from )?our\b|^the editorial\b", re.IGNORECASE)
@@ -243,7 +244,7 @@ def byline_names(words: str) -> list[str]:
     for part in BETWEEN.split(line):
         names += _names_of(part)
     line = BETWEEN.split(line.strip(MARKS_AROUND))[0].strip(MARKS_AROUND)
-    line = re.sub(r"^(?:by|von|par|por)\s", "", line, flags=re.IGNORECASE)
+    line = BY_FIRST.sub("", line)
     could_be = line and len(line.split()) <= 8 and not NO_NAME.search(line) and not begins_with_month(line)
     named = [name for name in names if name in words] or ([line] if could_be else [])
     return [name for name in named if not is_nobody(name)]
@@ -271,12 +272,22 @@ def _without_day(words: str) -> str:
     dates = find_dates(line)
     if dates:
         around = (line[: dates[0].start], line[dates[-1].end :])
-        before, after = (LABELS_AROUND.sub("", weekday_pattern().sub("", part)).strip() for part in around)
+        before, after = (LABELS_AROUND.sub("", _without_weekday(part)).strip() for part in around)
         plain = before.strip(" ,|•·-–—")
         line = before if plain or (around[0].strip() and " " not in after.strip(" ,|•·-–—")) else after
         match = None if match else byline_of(line.strip(" ,|•·-–—"))
         line = match["name"] if match else line
     return ENDS_LOOSE.sub("", LABELS_AROUND.sub("", line))
+
+
+def _without_weekday(part: str) -> str:
+    """What stands beside a day, without its weekday; with a word that belongs to a name: ``Plácido Domingo``."""
+    for day in weekday_pattern().finditer(part):
+        before = part[: day.start()].rstrip()
+        name = BY_FIRST.sub("", before)
+        if not name or before[-1] in ",|•·-–—(/" or " " in name.strip():
+            return f"{before} {part[day.end() :]}"
+    return part
 
 
 def _names_of(part: str) -> list[str]:

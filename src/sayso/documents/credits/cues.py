@@ -10,7 +10,7 @@ from sayso.documents.credits.named import notice_words
 
 #: "… wurde von X übernommen": the verb at the sentence's end.
 TAKEN_LAST = re.compile(
-    r"[^.;]{0,30}?\s(?:übernommen|entnommen|übersetzt|nachgedruckt|overgenomen|vertaald|kopiert)\b", re.I
+    r"[^.;]{0,30}?\s(?:übernommen|entnommen|nachgedruckt|overgenomen|kopiert|(?P<person>übersetzt|vertaald))\b", re.I
 )
 #: "Her column runs in X": what she writes at all, not this text.
 HABIT = re.compile(r"\bcolumns?\s(?:\w+\s){0,2}(?:runs|appears|is published)\b", re.I)

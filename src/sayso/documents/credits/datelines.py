@@ -62,7 +62,7 @@ PLACE_DASHED = re.compile(rf"[{CAPITALS}’'. -]{{3,30}}\s[–—-]\s")
 AGENCY_AND_PLACE = re.compile(rf"(?P<agency>[^/|]{{2,40}}?)\s(?:[/|–—-])\s(?P<place>{_WORD})$")
 #: "Kembra: The council …", "Kembra - The council …", where an agency is named; "Kembra - PATIENTS in …" anywhere.
 BEFORE_COLON = re.compile(rf"(?P<place>{_WORD}(?: {_WORD}){{0,2}})(?::| [-–—]) (?=[{CAPITALS}“])")
-BEFORE_CAPITALS = re.compile(rf"(?P<place>{_WORD}(?: {_WORD})?)(?::| [-–—]) (?=[{CAPITALS}]{{4,}} [a-z])")
+BEFORE_CAPITALS = re.compile(rf"(?P<place>{_WORD}(?: {_WORD})?) [-–—] (?=[{CAPITALS}]{{4,}} [a-z])")
 BY = re.compile(r"^(?:by|por|par|von|di|door|av|af)\s", re.IGNORECASE)
 #: What pages set in capitals before a day or a first sentence that is no place.
 NO_PLACE = re.compile(

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.documents.credits import bylines, datelines, pictures, rights
 from sayso.documents.credits.contributors import contributors_in, writer_in
+from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.hops import HAD_FROM, further, hops_in
 from sayso.documents.credits.letters import CAPITALS
 from sayso.documents.credits.lonenames import BODIES_BEFORE, agency_at_end, lone_names, signs_off
@@ -74,7 +75,7 @@ def find_credits(text: str, ranges: Sequence[ZonedRange]) -> list[FoundCredit]:
     for number, (start, end, zone) in enumerate(ranges):
         words = text[start : min(end, start + 1_000)]
         named = number and zone in (Zone.BYLINE, Zone.CREDIT) and len(words) <= LONGEST_NAME
-        if named and (label := label_alone(text[slice(*ranges[number - 1][:2])])):
+        if named and (label := _label_above(text, ranges[number - 1], words)):
             found += [*labelled_name(label, words, start)]
         elif zone is Zone.CREDIT and number and _is_glued(text, ranges[number - 1], start):
             found += pictures.find_photo_credit(words, start, beside=True)
@@ -96,6 +97,16 @@ def find_credits(text: str, ranges: Sequence[ZonedRange]) -> list[FoundCredit]:
     found = [_of_text(text, _of_picture(text, credit, bodies), bodies, captions) for credit in found]
     found += [*lone_names(text, ranges), *_at_end(text, ranges), *agency_at_end(text, ranges)]
     return settled(text, ranges, found)
+
+
+def _label_above(text: str, above: ZonedRange, words: str) -> str:
+    """What the line above makes of a name, where it is a label; without its colon (*Video*, *Source*) it may as well be
+    a section's name above a byline or a person's."""
+    line = text[above.start : above.end]
+    label = label_alone(line)
+    plain = bool(label) and not line.rstrip().endswith((":", " by"))
+    signs = bylines.byline_of(words) or find_dates(words) or (label != "photo" and begins_with_given(words))
+    return "" if plain and signs else label
 
 
 def _is_glued(text: str, before: ZonedRange, start: int) -> bool:

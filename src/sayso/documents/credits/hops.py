@@ -49,9 +49,8 @@ FRIENDS = re.compile(
 )
 #: A line that says nothing else: "→ via X", "Found at X".
 FOUND_AT = re.compile(
-    r"[^\w\n]{0,4}(?:via|h/t|found (?:at|on|via)|spotted (?:at|on)|(?:as )?seen (?:at|on|in)"
-    r"|as (?:published|printed|featured) (?:at|on|in|by)"
-    r"|(?:originally )?from)\s?:?\s+(?:the\s)?",
+    r"[^\w\n]{0,4}(?:via|h/t|found (?:at|on|via)|spotted (?:at|on)|seen (?:at|on|in)|from"
+    r"|(?P<outlet>as (?:published|printed|seen) (?:at|on|in|by)|originally from))\s?:?\s+(?:the\s)?",
     re.I,
 )
 #: "Read the full story at X": where the rest of it stands.
@@ -160,7 +159,8 @@ def _of_sentence(words: str, begin: int, told: bool) -> list[Source]:
         named = name_at(words, alone.end())
         rest = words[named.end :].strip(" ,;.)]*_") if named else ""
         whole = not rest or HAD_FROM.match(rest) is not None
-        nobody = named is not None and (sounds_like_outlet(named.name) or not begins_with_given(named.name))
+        outlet = named is not None and sounds_like_outlet(named.name)
+        nobody = outlet or (named is not None and not alone["outlet"] and not begins_with_given(named.name))
         if named and whole and nobody and not MEANS.match(named.name):
             return [Source(*named, CreditRole.REPUBLISHED_FROM), *_handed_on(words, named.end)]
     if thanked := THANKS.search(words, begin):
@@ -272,8 +272,9 @@ def _role(before: str, preposition: str, named: Named, words: str) -> CreditRole
         return CreditRole.REPUBLISHED_FROM  # "via Harbour Wire, first published in …"
     if final and outlet:
         return CreditRole.ORIGINAL  # "ist zuerst in der Hafen-Zeitung erschienen"
-    if last[kind] < 0 and preposition in ("von", "vom", "aus", "van", "uit") and TAKEN_LAST.match(words, named.end):
-        return CreditRole.REPUBLISHED_FROM
+    if last[kind] < 0 and preposition in ("von", "vom", "aus", "van", "uit"):
+        taken = TAKEN_LAST.match(words, named.end)
+        return CreditRole.REPUBLISHED_FROM if taken and (outlet or not taken["person"]) else None
     if last[kind] < 0:
         return None
     if preposition in ("of", "to", "between") and kind == "appear":

@@ -45,6 +45,8 @@ ASKED_OF = frozenset(
 )
 #: Several words run together, as menus without their line ends have them.
 RUN_TOGETHER = re.compile(r"(?:[a-zß-ÿ][A-ZÀ-Þ]\w*){2}")
+#: Where one item of a menu runs into the next: ``HomepageSkip to content``.
+RUN_ON = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 #: What a house says of itself behind its name.
 TELLS = re.compile(
     r"\s(?:is|are|ist|est|es|è|é|jest|publishes|was (?:founded|launched)|may earn|belongs)"
@@ -129,7 +131,11 @@ def _could_name(name: str, line: Line) -> bool:
         return False
     if not ASKED_OF.isdisjoint(word.lower() for word in words):
         return False
-    if RUN_TOGETHER.search(name) or all(word.lower() in phrases().whole for word in PARTS.findall(name)):
+    if (
+        RUN_TOGETHER.search(name)
+        or all(key_of(part) in phrases().whole for part in RUN_ON.split(name))
+        or all(word.lower() in phrases().whole for word in PARTS.findall(name))
+    ):
         return False
     joints = words_of_kind("function")
     return all(not word.islower() or len(word) <= 3 or word in joints for word in words) and not name[0].islower()

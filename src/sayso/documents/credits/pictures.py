@@ -55,7 +55,7 @@ TAIL = re.compile(
     rf"[(\[](?:{_LABELS}\s*)?(?:by|:|courtesy of)?\s*(?:via )?"
     rf"(?P<a>[^()\[\]]{{0,50}}?\b(?:{_AGENCY})\b[^()\[\]]{{0,50}})[)\]]\s*$"
     rf"|[(\[]{_LABELS}\s*(?:by|:|courtesy of|from|(?<=fot\.)|(?<=fot\. ))\s*(?P<b>[^()\[\]]{{2,60}})[)\]]\s*$"
-    r"|[(\[](?:courtesy(?: photo)?(?: of|:)|(?:submitted|supplied|provided|taken) by|©)"
+    r"|[(\[](?:courtesy(?: photo)?(?: of|:)|(?:submitted|supplied|provided) by(?=\s(?-i:[A-ZÀ-Þ]))|©)"
     rf"\s*(?P<i>[^()\[\]]{{2,60}})[)\]]\s*$"
     rf"|[(\[](?P<j>(?-i:(?:{_NAME} ){{1,4}}(?:Archives?|Library|Museum|Collection)))[)\]]\s*$"
     rf"|[(\[](?P<d>(?-i:{_SLASHES}|{_NAMES} \| {_NAMES}))[)\]]\s*$"
@@ -323,7 +323,8 @@ def find_photo_credit(words: str, at: int, *, beside: bool = False) -> Iterator[
         start, end = trimmed(words, start, end, also="([")
     detail = "the line names whose picture it is"
     inner = IN_BRACKETS.search(words, start, end)
-    if inner and _tells_thing(words[start : inner.start()]):  # "The quay at noon (Ada Bell)", "1 (AFP/Ada Bell)"
+    outer = words[start : inner.start()] if inner else ""
+    if inner and "/" not in outer and _tells_thing(outer):  # "The quay at noon (Ada Bell)", "1 (AFP/Ada Bell)"
         start, end = inner.span("name")
     taker, dash, house = words[start:end].partition(" - ")
     name = f"{taker}/{house}" if dash and find_outlet(house) else words[start:end]  # "Ada Bell - AP"

@@ -65,11 +65,13 @@ def _without_sent(found: Sequence[FoundCredit]) -> list[FoundCredit]:
 
 
 def _vouched(text: str, ranges: Sequence[ZonedRange], found: Sequence[FoundCredit]) -> Iterator[FoundCredit]:
-    """The name of an unknown kind that holds the rights in a notice beside the article and stands in the byline, too:
-    the text is from there."""
+    """The name of an unknown kind that holds the rights in a notice beside the article and stands in the byline with
+    whoever signs: the text is from there."""
     if any(credit.role in SOURCES for credit in found):
         return
     held = {c.name for c in found if c.role is CreditRole.COPYRIGHT and c.detail == rights.BESIDE}
+    if all(c.name in held for c in found if c.role is CreditRole.AUTHOR):
+        return  # a person's own, of whatever name
     for name in sorted(name for name in held if " " in name and not begins_with_given(name)):
         for start, end, zone in ranges:
             at = text.find(name, start, end) if zone is Zone.BYLINE else -1

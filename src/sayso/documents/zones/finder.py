@@ -273,7 +273,8 @@ class PageLines:
         zone = self.near(number) if number - top <= TOP_LINES else self.own[number]
         if zone and not (zone is Zone.BYLINE and line.ends_sentence):
             return zone
-        if number - top <= TOP_LINES and (self._signs_below_deck(number, top) or self._labelled_name(number, end)):
+        signed = any(self.near(n) is Zone.BYLINE for n in range(top, number))
+        if number - top <= TOP_LINES and not signed and self._signs(number, top, end):
             return Zone.BYLINE
         foreign = line.script and line.script != self.script and not line.is_prose
         alone = line.words <= 1 and not line.bullet and self.counts[line.key] > 1
@@ -282,6 +283,10 @@ class PageLines:
         if number - top <= TOP_LINES and pictures.is_caption_beside(line.text) and number != self.first:
             return Zone.CAPTION
         return Zone.BODY
+
+    def _signs(self, number: int, top: int, end: int) -> bool:
+        """Whether a line among the first paragraphs says who wrote the text."""
+        return self._signs_below_deck(number, top) or self._labelled_name(number, end)
 
     def _signs_below_deck(self, number: int, top: int) -> bool:
         """Whether a line is a person's name with the day right beside it, below no more than a deck."""

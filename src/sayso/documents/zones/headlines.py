@@ -43,6 +43,10 @@ DASHES, MOST_DASHED = re.compile(r"\s[–—-]\s"), 3
 MAIL_HEADER = re.compile(
     r"(?:From|To|Date|Reply-To|Cc|Sent|Von|An|Datum|Gesendet|De|À|Para|Fecha|Enviado|Da|Data)\s?:\s.*[@\d]"
 )
+#: What follows the word for somebody's office where a line tells no more: ``professor of law``, not ``mayor resigns``.
+OFFICE_ENDS = re.compile(
+    r"\W*$|\W*(?:[,(|]|[–—-]\s|\s(?:of|at|for|in|and|with|to|de|der|des|für|bei|du|della?|en|y|e|und|et)\b)"
+)
 #: A line with a day and who signs has at most this many words.
 SIGNED_WITHIN = 9
 #: A person's name has at most this many words.
@@ -131,7 +135,8 @@ class HeadlineFinder:
             return False
         if line.is_prose and (line.words > 20 or ". " in line.text or line.text[0] in '"“'):
             return False
-        if self._begins_with_day(number) or self._tells_office(number) or MAIL_HEADER.match(line.text):
+        mail = MAIL_HEADER.match(line.text) and ("@" in line.text or find_dates(line.text))
+        if self._begins_with_day(number) or self._tells_office(number) or mail:
             return False
         return self.near(number) is None and not self._signs(number)
 
@@ -144,7 +149,9 @@ class HeadlineFinder:
     def _tells_office(self, number: int) -> bool:
         """Whether a line says what the person is whose name stands alone above it."""
         above = self.lines[number - 1].text if number else ""
-        office = offices().search(self.lines[number].text) is not None
+        words = self.lines[number].text
+        found = offices().search(words)
+        office = found is not None and OFFICE_ENDS.match(words, found.end()) is not None
         return office and len(above.split()) <= NAME_WITHIN and begins_with_given(above) and is_person_line(above)
 
     def _signs(self, number: int) -> bool:
