@@ -28,6 +28,7 @@ TOLD = [
     # those among them are not added, whoever they are
     ("A fire killed nine people, two nuns and a guard among them.", ("killed", 9, 9)),
     ("Gunmen killed two nuns and a guard.", ("killed", 3, 3)),
+    ("A raid killed Jan Kovar, his wife and their two children.", ("killed", 4, 4)),
     # who seizes them
     ("Police seized eight demonstrators.", ("detained", 8, 8)),
     ("Bandits seized eight pupils.", ("abducted", 8, 8)),

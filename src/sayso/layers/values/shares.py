@@ -62,6 +62,8 @@ def _by_group(named: Named, victim: Token | None, found: Sequence[Quantity], tre
     groups = [t for t in tree.conjuncts(victim) if t is victim or (t.dep == "conj" and not _aside(t, victim, tree))]
     strays = (t for t in tree.kids[victim.head] if t.dep == "conj" and t.pos == "NUM" and t.index > victim.index)
     groups += [t for t in strays if amount_of(t, tree) is not None]  # "a captain, Jan Kovar, and six of his men"
+    listed = victim.pos == "PROPN" and len(groups) > 1
+    groups += [t for t in tree.kids[victim.index] if listed and t.dep == "appos" and _kin(t, tree)]
     if len(groups) < 2 or any(harmful(t) for t in groups[1:]):
         return []
     counts = [_count(t, found, tree) for t in groups]
@@ -79,11 +81,16 @@ def _by_group(named: Named, victim: Token | None, found: Sequence[Quantity], tre
     return [named | {"low": round_number(low), "high": round_number(high), "of": "people", "victims": None}]
 
 
+def _kin(noun: Token, tree: Tree) -> bool:
+    """Whether a noun behind a name is somebody beside who is named: "Jan Kovar, his wife and two children"."""
+    return noun.pos == "NOUN" and any(t.tag == "PRP$" for t in tree.kids[noun.index])
+
+
 def _aside(noun: Token, victim: Token, tree: Tree) -> bool:
     """Whether a noun is coordinated with what is said of the victims in passing: "nine people, two nuns and a guard
     among them"; but not with somebody's name."""
     above = list(itertools.takewhile(lambda t: t is not victim, tree.sentence.ancestors(noun)))
-    if any(t.dep == "appos" and t.pos != "PROPN" for t in above):
+    if any(t.dep == "appos" and t.pos != "PROPN" and not _kin(t, tree) for t in above):
         return True
     joined = [t for t in tree.conjuncts(victim) if t.dep == "conj"]
     among = next((t for t in tree.sentence.tokens[joined[-1].index + 1 :][:1] if t.text.lower() == "among"), None)
