@@ -27,3 +27,9 @@ def test_a_statement_holds_no_word_of_whoever_says_it() -> None:
     small = small_page("The lamp was in the porter's hands on Monday, a baker confirmed.")
     claims = annotate(Page(small.document, small.blocks, ())).claims
     assert [dict(claim.values)["words"] for claim in claims] == [("hand", "lamp", "monday", "porter")]
+
+
+def test_what_is_vowed_and_what_others_told_are_claims_of_those() -> None:
+    assert ("occurrence planned", "minister", "to resign") in told("The minister vowed to resign.")
+    hearsay = told('"They told us the water was clean," said Ada Moss, a farmer.')
+    assert "Ada Moss" not in {source for *_, source, words in hearsay if words == "the water was clean"}

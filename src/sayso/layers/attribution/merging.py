@@ -97,7 +97,9 @@ def _stands_alone(ground: Ground, finding: Finding) -> bool:
         return False
     if not finding.quoted and _in_quotation(ground, finding.cue[0][0]):
         head = head_of(words) if words else None
-        anybody = head is not None and head.text.lower() in ANYBODY
+        once = finding.verb is not None and finding.verb[1].tag == "VBD" and finding.entry.lemma in PLAINLY
+        they = once and head is not None and head.text.lower() == "they"  # "they told us it was clean": some did
+        anybody = head is not None and head.text.lower() in ANYBODY and not they
         if anybody or (head is not None and head.pos == "PRON" and finding.entry.lemma not in PLAINLY):
             return False  # "they say it was worse", says somebody who is quoted
     if finding.hidden or finding.quoted or finding.verb is None or finding.entry.lemma in PLAINLY:

@@ -97,7 +97,8 @@ def made_by(
     told = Voiced(clause, tree, setting._replace(time=time_of(clause, read.findings, voice.pieces)), voice, cue)
     content = own_pieces(read.document, clause, voice.pieces) if cue is None else blaming(read.document, clause, cue)
     words = [t for s in content for t in clause.sentence.between(s.start, s.end)]
-    if len(words) < 2 or all(t.pos in BARE for t in words):
+    meant = any(t.tag == "TO" for t in words)  # "to resign", of whoever vows it
+    if len(words) < 2 or (not meant and all(t.pos in BARE for t in words)):
         return []  # "ruled out" claims nothing
     if cue is None and keeps_silent(clause, tree):
         full = own_pieces(read.document, whole(clause, read.clauses), [(clause.start, clause.sentence.end)])
