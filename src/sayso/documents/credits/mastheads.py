@@ -30,7 +30,7 @@ WHAT_IT_IS = re.compile(
 )
 #: "WXQA News 4": a station's name.
 CALL_LETTERS = re.compile(r"[KW][A-Z]{2,3}(?:-TV)? (?:(?:Action|Channel|Eyewitness|Local|News|TV) ){1,2}\d{1,2}$")
-#: "WLKT 90.3": behind a station's name.
+#: "WLKT 90.3": behind call letters; stations with a name of words go by that.
 FREQUENCY = re.compile(r"\d{2,3}[.,]\d")
 #: A menu of items in brackets.
 BRACKETED = re.compile(r"(?:\[[^\[\]]{2,30}\]\s*){2,}")
@@ -98,18 +98,19 @@ def find_masthead(lines: Sequence[Line]) -> str | None:
         for name in _names(line):
             if any(_is_named(key_of(name).removeprefix("the "), form) for form in (plain if " " in name else marked)):
                 rest = line.text.removeprefix(name).split()
-                whole = (
-                    line.text.startswith(name)
-                    and len(rest) == 1
-                    and (rest[0].rpartition("-")[2].lower() in words_of_kind("outlet") or FREQUENCY.fullmatch(rest[0]))
-                    and not rest[0][0].islower()
-                )
+                whole = line.text.startswith(name) and len(rest) == 1 and _goes_with(name, rest[0])
                 return line.text if whole else name  # "© Nordia Inc" of *Nordia News*
     if official := next((match for line in lines[:TOP] if (match := OFFICIAL.match(line.text))), None):
         return official["name"]
     if _is_told(lines) or CALL_LETTERS.match(lines[0].text):
         return lines[0].text
     return lines[0].text if _is_stacked(lines) or _is_above_menu(lines) or _is_above_article(lines) else None
+
+
+def _goes_with(name: str, last: str) -> bool:
+    """Whether the word behind a name is a part of it: a word for an outlet, a frequency behind call letters."""
+    kind = last[0].isupper() and last.rpartition("-")[2].lower() in words_of_kind("outlet")
+    return kind or (name.isupper() and FREQUENCY.fullmatch(last) is not None)
 
 
 def _is_told(lines: Sequence[Line]) -> bool:

@@ -197,9 +197,11 @@ def _elsewhere(word: Token | None, clause: Clause) -> bool:
 
 def _apart(verb: Token, clause: Clause) -> bool:
     """Whether a verb is joined to the one before it and has a subject of its own; but "two died and three were hurt
-    on Sunday" tells of one happening."""
-    own = verb.dep == "conj" and any(t.dep in ("nsubj", "nsubjpass") for t in clause.sentence.children(verb))
-    return own and not (verb.head == clause.head.index and harmful(verb) and harmful(clause.head))
+    on Sunday" tells of one happening, unlike "the deal was dead and he would leave on Sunday"."""
+    below = clause.sentence.children(verb)
+    own = verb.dep == "conj" and any(t.dep in ("nsubj", "nsubjpass") for t in below)
+    done = harmful(verb) and harmful(clause.head) and all(t.tag != "MD" for t in below)
+    return own and not (verb.head == clause.head.index and done)
 
 
 def _bounding(verb: Token, sentence: Sentence) -> bool:
