@@ -18,10 +18,9 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-from related import SHARED, articles, in_order
+from related import SHARED, account, articles, in_order
 
 from sayso.pipeline import collate
-from sayso.spans import text_of
 from sayso.types import Annotated, Claim, Collated, Origin
 
 
@@ -57,9 +56,7 @@ def main(argv: list[str]) -> int:
         print(number, claims[0].slot, f"{origin.origins_min}-{origin.origins_max}", "; ".join(origin.names))
         for claim in claims if given.text else ():
             document = documents[claim.content[0].document_id]
-            day = document.published.date if document.published else "undated"
-            words = " ".join(text_of(document.text, claim.content).split())
-            print(f"    {document.label} {day} {' ‹ '.join(claim.chain)}: {words}")
+            print(f"    {document.label} {account(claim, document)}")
         for step in origin.derivation if given.text else ():
             print(f"    * {step}")
     return 0

@@ -25,7 +25,7 @@ from typing import NamedTuple
 from sayso.documents.formats.files import read
 from sayso.pipeline import annotate, collate
 from sayso.spans import text_of
-from sayso.types import Annotated, Claim, Collated
+from sayso.types import Annotated, Claim, Collated, Document
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 
@@ -101,6 +101,13 @@ def draw(found: list[Pair], told: dict[str, int], number: int, seed: int) -> lis
     return sorted(drawn, key=place)
 
 
+def account(claim: Claim, document: Document) -> str:
+    """When a document was published, who tells a claim there through whom, and its words: a line to be read."""
+    day = document.published.date if document.published else "undated"
+    words = " ".join(text_of(document.text, claim.content).split())
+    return f"{day} {' ‹ '.join(claim.chain)}: {words}"
+
+
 def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", nargs="?", type=Path, default=SHARED, metavar="SHARED")
@@ -122,9 +129,7 @@ def main(argv: list[str]) -> int:
         print(number, pair.relation, ends[0].label, ends[1].label, pair.left.id, pair.right.id)
         if given.text:
             for claim, document in zip((pair.left, pair.right), ends, strict=True):
-                day = document.published.date if document.published else "undated"
-                words = " ".join(text_of(document.text, claim.content).split())
-                print(f"    {day} {' ‹ '.join(claim.chain)}: {words}")
+                print(f"    {account(claim, document)}")
             print(f"    {pair.why}")
     return 0
 

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
+from sayso.documents.credits.letters import LETTERS
 from sayso.documents.dates.labels import is_date_line
 from sayso.documents.zones.lines import key_of
 from sayso.documents.zones.phrases import phrases
@@ -39,7 +40,6 @@ SHARED_LABELS = frozenset("co com org net gov gv ac edu or ne nom asso".split())
 #: Initials of fewer words tell nothing.
 FEWEST_INITIALS = 3
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae"})
-WORD = re.compile(r"[^\W\d_]+")
 #: What a society or company has behind its name, and a name that ends so.
 FORM = re.compile(r"\s(?:e\.\s?V|i\.\s?L|S\.\s?A|A\.\s?S|Inc|Ltd|Co)\b\.?$")
 #: The front page, as links name it.
@@ -117,7 +117,7 @@ def _is_made_of(domain: str, words: str) -> bool:
     spelled = _spelled(words)
     if any(label.replace("-", "").removeprefix("the") in spelled for label in {own, *labels[: " " in words]}):
         return True
-    initials = "".join(word[0] for word in WORD.findall(FORM.sub("", words)) if word[0].isupper()).lower()
+    initials = "".join(word[0] for word in LETTERS.findall(FORM.sub("", words)) if word[0].isupper()).lower()
     return len(initials) >= FEWEST_INITIALS and own.rstrip("0123456789") == initials
 
 
