@@ -16,7 +16,7 @@ import gzip
 import itertools
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from sayso.documents.flat import read_flat
@@ -43,33 +43,38 @@ def main(argv: list[str] | None = None) -> int:
         print(f"the development data are not at {asked.data}: nothing is scored")
         return 0
     counts: dict[str, Counter[str]] = {figure: Counter() for figure in FIGURES}
-    for known, text in _pages(asked.data, asked.every):
+    for known, text in itertools.chain.from_iterable(map(_page, rows_of(asked.data, asked.every))):
         page = read_flat(text, capture_id="capture-0", uri="page", given=Given()).document
         said = {"title": known.title, "publisher": known.publisher, "byline": known.byline}
         found = {"title": page.headline, "publisher": page.publisher, "byline": page.byline}
         for figure in FIGURES:
             if not said[figure]:
                 continue
-            outcome = _outcome(figure, str(said[figure]), found[figure])
-            counts[figure][outcome] += 1
-            if figure == asked.show and outcome != "right":
-                print(f"  {outcome}: {found[figure]!r} for {said[figure]!r}")
+            told = outcome(figure, str(said[figure]), found[figure])
+            counts[figure][told] += 1
+            if figure == asked.show and told != "right":
+                print(f"  {told}: {found[figure]!r} for {said[figure]!r}")
+    print_shares(counts)
+    return 0
+
+
+def print_shares(counts: Mapping[str, Counter[str]]) -> None:
+    """Prints a line a figure: which share of its pages is right, wrong, none, and how many they are."""
     for figure, outcomes in counts.items():
         total = sum(outcomes.values())
         shares = ", ".join(f"{name} {outcomes[name] / max(1, total):.3f}" for name in ("right", "wrong", "none"))
         print(f"{figure:<12}{shares} of {total} pages")
-    return 0
 
 
-def _pages(data: Path, every: int) -> Iterator[tuple[Metadata, str]]:
-    """What the markup of each page says, and the page's flat text; of every ``every`` pages of a file the first."""
+def rows_of(data: Path, every: int) -> Iterator[dict[str, str]]:
+    """The pages of both files of development data; of every ``every`` pages of a file the first."""
     for file in ("pages/trafilatura.jsonl.gz", "dates/pages.jsonl.gz"):
         with gzip.open(data / file, "rt", encoding="utf-8") as rows:
-            for row in map(json.loads, itertools.islice(rows, 0, None, every)):
-                yield from _page(row)
+            yield from map(json.loads, itertools.islice(rows, 0, None, every))
 
 
 def _page(row: dict[str, str]) -> Iterator[tuple[Metadata, str]]:
+    """What the markup of a page says, and the page's flat text; nothing where there is none."""
     parsed = read_markup(row["html"])
     if parsed is None:
         return
@@ -79,8 +84,8 @@ def _page(row: dict[str, str]) -> Iterator[tuple[Metadata, str]]:
         yield known, text
 
 
-def _outcome(figure: str, said: str, found: str | None) -> str:
-    """``right``, ``wrong``, or ``none`` where Sayso abstains."""
+def outcome(figure: str, said: str, found: str | None) -> str:
+    """How one of ``FIGURES`` was read: ``right``, ``wrong``, or ``none`` where Sayso abstains."""
     if not found:
         return "none"
     left, right = key_of(said), key_of(found)
