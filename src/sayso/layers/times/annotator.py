@@ -128,6 +128,7 @@ def _values(
             skip = i + 1 if joined else skip
         if value is None:
             value, end = counted_from(one, after, setting, lowered, sentence, offset, told.days) or (None, end)
+            skip = i + 1 if after is not None and end >= after.end else skip
         value = value or value_of(one.reading, setting)
         if value is None:
             continue

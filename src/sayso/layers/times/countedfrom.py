@@ -50,8 +50,9 @@ def counted_from(
     if after is not None and after.start == link.end() and after.reading.form in ("day", "weekday", "holiday"):
         value = value_of(after.reading, setting)
         base, what = (value.day if value and value.type is DATE else None), lowered[after.start : after.end]
+        end = after.end if r.form == "dayof" else one.end  # "the day before last Tuesday" is one day's name
     elif sentence is not None and (noun := _noun(sentence, offset + link.start(1), offset + link.end())) is not None:
-        base, end, what = days.get(noun.lemma), noun.end - offset, noun.text
+        base, what = days.get(noun.lemma), noun.text
     if base is None:
         return None
     direction = -1 if link[1] in BACKWARDS else 1
