@@ -50,9 +50,9 @@ def counted_from(
     if after is not None and after.start == link.end() and after.reading.form in ("day", "weekday", "holiday"):
         value = value_of(after.reading, setting)
         base, what = (value.day if value and value.type is DATE else None), lowered[after.start : after.end]
-        end = after.end if r.form == "dayof" else one.end  # "the day before last Tuesday" is one day's name
+        end = after.end
     elif sentence is not None and (noun := _noun(sentence, offset + link.start(1), offset + link.end())) is not None:
-        base, what = days.get(noun.lemma), noun.text
+        base, end, what = days.get(noun.lemma), noun.end - offset, noun.text
     if base is None:
         return None
     direction = -1 if link[1] in BACKWARDS else 1
@@ -62,7 +62,7 @@ def counted_from(
     )
     if counted is None:
         return None
-    return counted._replace(why=f"counted from {base}, the day of {what!r}"), end
+    return counted._replace(why=f"counted from {base}, the day of {what!r}"), end if r.form == "dayof" else one.end
 
 
 def _noun(sentence: Sentence, start: int, end: int) -> Token | None:
