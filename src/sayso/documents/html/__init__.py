@@ -1,6 +1,6 @@
 """A web page.
 
 ``reader`` makes a document of it: ``markup`` makes lines, ``article`` finds the article, ``linezones`` what each line
-is, ``marks`` what elements are for, ``metadata``, ``stamps``, ``stated``, ``authors``, ``titles`` and ``sitestated``
-what its markup states.
+is, ``pagehead`` which of them sign the article, ``marks`` what elements are for, ``metadata``, ``stamps``, ``stated``,
+``authors``, ``titles`` and ``sitestated`` what its markup states.
 """

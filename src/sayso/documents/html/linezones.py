@@ -18,6 +18,7 @@ from sayso.documents.dates.words import begins_with_day
 from sayso.documents.html.article import RUN, Words, words_of
 from sayso.documents.html.marks import OF_PICTURE, OUTSIDE, Mark
 from sayso.documents.html.markup import Line
+from sayso.documents.html.pagehead import signing_lines
 from sayso.documents.page import Given, ZonedRange
 from sayso.documents.zones import finder as zones
 from sayso.documents.zones.phrases import kind_of_words
@@ -84,6 +85,8 @@ class PageZones:
     def label(self, title: str | None) -> list[ZonedRange]:
         """A zone for every line. ``title`` is what the page says its headline is."""
         self.headline = headline = self._headline(title)
+        shown = [*map(self._shown, self.lines)]
+        signing = signing_lines(shown, self.words, self.marks, self.worded, headline, self.body)
         first = min(headline or self.body, default=0)
         order = sorted(self.body)
         edges = {*order[:AT_TOP], *order[-AT_FOOT:], *(index + 1 for index in order[-1:])}
@@ -92,6 +95,10 @@ class PageZones:
         for index, (line, worded) in enumerate(zip(self.lines, self.worded, strict=True)):
             if index in headline:
                 out.append(line_range(line, Zone.HEADLINE))
+                continue
+            if index in signing:
+                self.signed = True
+                out.append(line_range(line, Zone.BYLINE))
                 continue
             if worded is Zone.FURNITURE and index in edges:
                 worded = self._at_edge(index)
