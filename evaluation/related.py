@@ -7,7 +7,8 @@ SHARED is the folder that holds ``data`` (default: ``../shared``). The articles 
 incidents of the Syrian war, are read, annotated and collated as a user's would be; ``data/stories/basil.jsonl`` has
 three outlets' reports each on a hundred matters of American politics. From every kind of relation between claims of two
 articles the same number of pairs is drawn with the seed, ``same`` (two claims of one cluster) included; what a kind
-lacks is drawn from the others in turn; with ``--relations`` from these kinds only. Prints a line a pair: its number,
+lacks is drawn from the others in turn; with ``--relations`` from these kinds only. Pairs that may be one claim
+(``same_claim``) are an open question, and drawn where they are asked for. Prints a line a pair: its number,
 the relation, the two articles and the two claims. With ``--text`` also the words and Sayso's reason: for the screen of
 whoever judges, since the articles are other people's. ``docs/explanation/related-pairs.md`` holds what was found.
 """
@@ -27,6 +28,8 @@ from sayso.pipeline import annotate, collate
 from sayso.spans import text_of
 from sayso.types import Annotated, Claim, Collated, Document
 
+#: The kinds that are drawn unless others are asked for.
+RELATED = ("same", "agrees", "compatible", "conflicts", "denial", "undecided", "updates")
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 
 
@@ -123,7 +126,7 @@ def main(argv: list[str]) -> int:
     by_id = {page.document.id: page.document for page in pages}
     kinds = sorted({p.relation for p in found})
     print("; ".join(f"{kind} {sum(p.relation == kind for p in found):,}" for kind in kinds), "between claims of two")
-    found = [p for p in found if not given.relations or p.relation in given.relations]
+    found = [p for p in found if p.relation in (given.relations or RELATED)]
     for number, pair in enumerate(draw(found, in_order(pages), given.pairs, given.seed), 1):
         ends = [by_id[c.content[0].document_id] for c in (pair.left, pair.right)]
         print(number, pair.relation, ends[0].label, ends[1].label, pair.left.id, pair.right.id)

@@ -168,6 +168,24 @@ def test_what_cannot_be_judged_is_said(arguments: tuple[str, ...], said: str, re
         assert list(held.judgements()) == []
 
 
+def test_what_may_be_one_is_listed_until_it_is_judged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sayso.relations.claims.possible.ASKED", 0.3)
+    story = Path(__file__).parent / "corpora" / "later" / "silver-petrel"
+    case = tmp_path / "case.sayso"
+    brief = run("read", *sorted(story.glob("*.txt")), "--record", case).stdout
+    listed = judge(case, "--open").stdout.splitlines()
+    pairs = [line.partition(":")[0].split(" and ") for line in listed if ": may be one claim" in line]
+    assert len(pairs) > 1
+    assert f"{len(pairs)} pairs of claims may be one: sayso judge --open" in " ".join(brief.split())
+    assert listed[1].split()[0] == pairs[0][0]
+    assert "--not-same" in listed[-1]
+    done = judge(case, *pairs[0], "--not-same", "--by", "Ines Gall")
+    assert done.exit_code == 0, done.output
+    left = judge(case, "--open").stdout
+    assert left.count(": may be one claim") == len(pairs) - 1
+    assert listed[0].partition(":")[0] not in {line.partition(":")[0] for line in left.splitlines()}
+
+
 def test_nothing_judged(record: Path) -> None:
     assert judge(record, "--list").stdout == "nobody has judged anything in this record\n"
 

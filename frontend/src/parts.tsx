@@ -20,6 +20,7 @@ export const STATUS: Record<string, { sign: string; words: string; tone: string 
   undecided: { sign: "?", words: "undecided", tone: "mid" },
   agrees: { sign: "=", words: "agrees with another", tone: "good" },
   compatible: { sign: "≈", words: "compatible with another", tone: "good" },
+  possible: { sign: "~", words: "may say the same as another", tone: "" },
 };
 
 const RELATION_STATUS: Record<string, string> = {
@@ -31,6 +32,7 @@ const RELATION_STATUS: Record<string, string> = {
   "undecided against": "undecided",
   "agrees with": "agrees",
   "compatible with": "compatible",
+  "may say the same as": "possible",
 };
 
 export function Empty({ children }: { children: ComponentChildren }) {

@@ -185,7 +185,7 @@ function Chart(props: { claims: Claim[]; documents: number[]; route: Route; repo
               </a>
               <span class="when">
                 {period(time)}
-                {claim.status.filter((s) => STATUS[s]?.tone !== "good").map((s) => (
+                {claim.status.filter((s) => ["bad", "mid"].includes(STATUS[s]?.tone ?? "")).map((s) => (
                   <span key={s} class={`status ${STATUS[s]?.tone ?? ""}`}>
                     <span aria-hidden="true">{STATUS[s]?.sign}</span> {overtaker(claim, s) || STATUS[s]?.words}
                   </span>

@@ -245,6 +245,7 @@ def explain(row_id: str, record_path: Path | None) -> None:
 @click.option("--other-body", "verdict", flag_value="other_body", help="Two bodies.")
 @click.option("--undo", "undone", metavar="NUMBER", help="Take back the judgement with this number.")
 @click.option("--list", "listed", is_flag=True, help="List what was judged.")
+@click.option("--open", "unjudged", is_flag=True, help="List pairs of claims that may be one, to be judged.")
 @click.option("--by", default="", metavar="NAME", help="Who judges.")
 @click.option("--note", default="", metavar="TEXT", help="Why.")
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day of the judgement (default: today).")
@@ -260,21 +261,24 @@ def judge(subjects: tuple[str, ...], record_path: Path | None, **asked: Any) -> 
       sayso judge 3 8 --same --by "Ana Ruiz" --note "both are of the toll at the market"
       sayso judge claim-1f0c 3 --not-same --by "Ana Ruiz"
       sayso judge "Defence Ministry" "Ministry of Defence" --same-body --by "Ana Ruiz"
+      sayso judge --open
       sayso judge --list
       sayso judge --undo 2 --by "Ana Ruiz"
     """
-    wanted = [name for name in ("verdict", "undone", "listed") if asked[name]]
+    wanted = [name for name in ("verdict", "undone", "listed", "unjudged") if asked[name]]
     if len(wanted) != 1 or (subjects and wanted != ["verdict"]):
-        raise click.UsageError("give two claims or names and what you judge of them, or --list, or --undo NUMBER")
+        raise click.UsageError("give two claims or names and what you judge of them, or --open, --list or --undo N")
     from sayso import judging
     from sayso.record.judgements import JudgementError
     from sayso.vocab import JudgementKind
 
     day = asked["day"].date().isoformat() if asked["day"] else None
-    with opened(record_path, read_only=asked["listed"], create=False) as record:
+    with opened(record_path, read_only=asked["listed"] or asked["unjudged"], create=False) as record:
         try:
             if asked["listed"]:
                 lines = judging.write_list(record)
+            elif asked["unjudged"]:
+                lines = judging.write_open(record)
             elif asked["undone"]:
                 lines = judging.take_back(record, asked["undone"], asked["by"], day, asked["note"])
             else:

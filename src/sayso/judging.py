@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import difflib
+import textwrap
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from sayso.exports.brief import printable
-from sayso.exports.shown import RecordView, name_of
+from sayso.exports.shown import RecordView, day_of, name_of
 from sayso.exports.view import view
 from sayso.outlets import canonical
 from sayso.pipeline import relate
@@ -85,6 +86,28 @@ def write_list(record: Record) -> Iterator[str]:
         yield f"#{judgement.number} {step(judgement)}{aside}"
     if not kept:
         yield "nobody has judged anything in this record"
+
+
+def write_open(record: Record, width: int = 100) -> Iterator[str]:
+    """The pairs of claims that may be one and that nobody has judged, the likeliest first, each with the words of both
+    and where they stand."""
+    found = view(record)
+    pairs = found.open_pairs
+    for claim, relation in pairs:
+        other = found.claim_of(relation.other)
+        if other is None:
+            continue
+        yield f"{claim.number} and {other.number}: {printable(relation.detail)}"
+        for one in (claim, other):
+            lead = f"   {one.number:>3}  "
+            account = one.accounts[0]
+            day = day_of(account.document) if account.document.published else "undated"
+            said = f"{printable(one.wording)} ({printable(name_of(account.document))}, {day})"
+            yield from textwrap.wrap(said, width, initial_indent=lead, subsequent_indent=" " * len(lead))
+    if pairs:
+        yield 'to judge a pair: sayso judge NUMBER NUMBER --same (or --not-same) --by "YOUR NAME"'
+    else:
+        yield "no pair of claims is open: none is likely enough to be one, or all were judged"
 
 
 def _side(record: Record, found: RecordView, asked: str) -> Side:

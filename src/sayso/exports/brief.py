@@ -55,7 +55,17 @@ def write_brief(found: RecordView, width: int | None = None, everything: bool = 
     for story in found.stories:
         yield ""
         yield from _story(found, story, width, everything)
+    yield from _open_pairs(found, width)
     yield from _problems(found, width)
+
+
+def _open_pairs(found: RecordView, width: int) -> Iterator[str]:
+    """How many pairs of claims a person may want to look at."""
+    number = len(found.open_pairs)
+    if number:
+        what = "1 pair of claims may be one" if number == 1 else f"{number} pairs of claims may be one"
+        yield ""
+        yield from textwrap.wrap(f"{what}: sayso judge --open lists them for you to judge", width)
 
 
 def _count(n: int, one: str, many: str = "") -> str:
@@ -149,7 +159,7 @@ def _claim(found: RecordView, claim: ClaimView, width: int, told: dict[str, int]
         yield from _ladder(claim.ladder, width)
     for step in claim.judged:
         yield from textwrap.wrap(printable(step), width, initial_indent="     ✓ ", subsequent_indent="       ")
-    for relation in claim.relations:
+    for relation in (r for r in claim.relations if not r.open):
         other = found.claim_of(relation.other)
         where = f"{other.number}" if other else relation.other
         first = told.setdefault(relation.detail, claim.number)

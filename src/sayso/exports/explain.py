@@ -54,8 +54,9 @@ def _cluster(record: Record, cluster_id: str) -> Iterator[str]:
             if cluster_id in (link.left, link.right):
                 other = link.right if link.left == cluster_id else link.left
                 yield ""
+                negated = "not " if link.negated else ""
                 yield from _wrapped(
-                    f"{link.relation.value} {other}", f"{link.detail} (judge: {link.judge}) [{link.id}]"
+                    f"{negated}{link.relation.value} {other}", f"{link.detail} (judge: {link.judge}) [{link.id}]"
                 )
 
 

@@ -137,6 +137,8 @@ def write_collation(
             derivation=list(ladder.derivation) if ladder else [],
         )
     for link in found.links:
+        if link.relation is LinkKind.SAME_CLAIM:  # open questions are no relations of this interface
+            continue
         left, right = cluster_of.get(link.left, link.left), cluster_of.get(link.right, link.right)
         # The interface has the later state, and the claim that denies, on the right.
         a, b = (right, left) if link.relation in (LinkKind.UPDATES, LinkKind.DENIAL) else (left, right)

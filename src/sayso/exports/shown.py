@@ -62,6 +62,12 @@ class Relation:
     other: str  # cluster id
     detail: str
     judge: str = SAYSO
+    score: float = 1.0
+
+    @property
+    def open(self) -> bool:
+        """Whether it only says that the two may be one claim, which nobody has judged."""
+        return self.kind is LinkKind.SAME_CLAIM and not self.judged
 
     @property
     def judged(self) -> bool:
@@ -153,6 +159,18 @@ class RecordView:
             names = {name_of(document) for document in self.documents.values()}
             self._held[outlet] = any(same_outlet(outlet, name) for name in sorted(names))
         return self._held[outlet]
+
+    @property
+    def open_pairs(self) -> list[tuple[ClaimView, Relation]]:
+        """Claims that may be one with a later one of their story, with how it reads from them; the likeliest first."""
+        claims = {c.cluster_id: c for s in self.stories for c in s.claims}
+        found = [
+            (claim, relation)
+            for claim in claims.values()
+            for relation in claim.relations
+            if relation.open and relation.other in claims and claims[relation.other].number > claim.number
+        ]
+        return sorted(found, key=lambda pair: (-pair[1].score, pair[0].number, claims[pair[1].other].number))
 
     def claim_of(self, cluster_id: str) -> ClaimView | None:
         return next((c for s in self.stories for c in s.claims if c.cluster_id == cluster_id), None)

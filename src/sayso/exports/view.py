@@ -23,6 +23,7 @@ RELATION_WORDS = {
     LinkKind.CONFLICTS: ("conflicts with", "conflicts with"),
     LinkKind.DENIAL: ("denies", "denied by"),
     LinkKind.UNDECIDED: ("undecided against", "undecided against"),
+    LinkKind.SAME_CLAIM: ("may say the same as", "may say the same as"),
 }
 
 #: How it reads that a person judged two claims not to be one.
@@ -169,6 +170,6 @@ def _relations(links: Iterable[Link], members: Iterable[Member]) -> dict[str, li
         if left == right:
             continue
         forth, back = (NOT_ONE, NOT_ONE) if apart else RELATION_WORDS[link.relation]
-        out[left].append(Relation(link.relation, forth, right, link.detail, link.judge))
-        out[right].append(Relation(link.relation, back, left, link.detail, link.judge))
+        out[left].append(Relation(link.relation, forth, right, link.detail, link.judge, link.score))
+        out[right].append(Relation(link.relation, back, left, link.detail, link.judge, link.score))
     return out

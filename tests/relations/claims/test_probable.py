@@ -11,7 +11,7 @@ from claimpairs import statements
 from sayso.relations.claims import probable
 from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.grouping import Group
-from sayso.relations.claims.probable import Cluster, put_together
+from sayso.relations.claims.probable import Cluster, Likelihoods, put_together
 from sayso.relations.claims.saying import Verdict
 from sayso.vocab import MemberKind, Slot
 
@@ -31,7 +31,7 @@ def joined(monkeypatch: pytest.MonkeyPatch, likelihoods: dict[str, float], words
     groups = [Group([fact], [fact]) for fact in statements(*words)]
     for number, group in enumerate(groups):
         group.maybe = groups[:number]
-    return {told(cluster) for cluster in put_together(groups)}
+    return {told(cluster) for cluster in put_together(groups, Likelihoods())}
 
 
 def pair(a: Fact, b: Fact) -> str:
@@ -66,16 +66,16 @@ def test_what_people_judged_stays_as_it_is(monkeypatch: pytest.MonkeyPatch) -> N
     one, other = (Group([fact], [fact]) for fact in statements("A", "B"))
     other.maybe = [one]
     other.notes = {other.lead.claim.id: ("judged",)}
-    assert len(put_together([one, other])) == 2
+    assert len(put_together([one, other], Likelihoods())) == 2
 
 
 def test_two_claims_of_one_article_are_never_joined_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(probable, "same", lambda a, b: Verdict(False, 0.99, "in other words"))
     one, other = (Group([fact], [fact]) for fact in statements("A", "B"))
     other.maybe = [one]
-    assert len(put_together([one, other])) == 1
+    assert len(put_together([one, other], Likelihoods())) == 1
     other.facts.append(one.lead)
-    assert len(put_together([one, other])) == 2
+    assert len(put_together([one, other], Likelihoods())) == 2
 
 
 def test_a_headline_bears_nothing_out(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -85,11 +85,11 @@ def test_a_headline_bears_nothing_out(monkeypatch: pytest.MonkeyPatch) -> None:
     held = Group([head], [head])
     mine, yours = Group([cited], [cited]), Group([other], [other])
     yours.maybe = [mine]
-    assert len(put_together([mine, yours, held])) == 3  # what Paper 2 is said to tell is in its text
+    assert len(put_together([mine, yours, held], Likelihoods())) == 3  # what Paper 2 is said to tell is in its text
     yours.facts.append(dataclasses.replace(head, values={"zone": "headline"}))
-    assert len(put_together([mine, yours, held])) == 3
+    assert len(put_together([mine, yours, held], Likelihoods())) == 3
     yours.facts.append(head)
-    assert len(put_together([mine, yours])) == 1
+    assert len(put_together([mine, yours], Likelihoods())) == 1
 
 
 @pytest.fixture

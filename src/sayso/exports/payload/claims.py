@@ -25,6 +25,7 @@ STATUS = {
     "undecided against": "undecided",
     "agrees with": "agrees",
     "compatible with": "compatible",
+    "may say the same as": "possible",
 }
 #: The order in which a claim's statuses are told: what shakes it first.
 WEIGHT = tuple(STATUS.values())

@@ -23,7 +23,8 @@ from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.grouping import Group, group_facts, of_two_minds, topics
 from sayso.relations.claims.judged import judged_links, obey
 from sayso.relations.claims.nearby import Nearby
-from sayso.relations.claims.probable import Cluster, put_together
+from sayso.relations.claims.possible import possible_links, possible_pairs
+from sayso.relations.claims.probable import Cluster, Likelihoods, put_together
 from sayso.relations.claims.readying import find_facts
 from sayso.relations.claims.saying import OPEN
 from sayso.relations.claims.whereabouts import suppose_places
@@ -65,13 +66,14 @@ def relate_claims(
     reuses: Sequence[Reuse] = (),
 ) -> tuple[list[Member], list[Member], list[Link]]:
     """The clusters of claims (a member a claim), their cores (a member a claim, only where a cluster has several), and
-    the links between clusters; headline drift is a link between two claims of one document. A document in no story is
-    a story of its own. Who speaks is in each claim's chain; ``attributions`` tell for whom she speaks. What people
-    judged is obeyed."""
+    the links between clusters, with SAME_CLAIM between those that may be one; headline drift is a link between two
+    claims of one document. A document in no story is a story of its own. Who speaks is in each claim's chain;
+    ``attributions`` tell for whom she speaks. What people judged is obeyed."""
     facts = suppose_places(find_facts(documents, claims, stories, entities, mentions, attributions))
     facts = told_alike(facts, reuses)
     groups = obey(group_facts(facts), judgements)
-    clusters = put_together(groups)
+    likelihoods = Likelihoods()
+    clusters = put_together(groups, likelihoods)
     ids = {id(group): cluster_id(cluster.cores[0]) for cluster in clusters for group in cluster.cores}
     members = [member for cluster in clusters for member in _members(cluster)]
     cores = [member for cluster in clusters if len(cluster.cores) > 1 for member in _cores(cluster)]
@@ -83,6 +85,7 @@ def relate_claims(
         k.id: k for k in (*links.values(), *likened) if k in likened or frozenset((k.left, k.right)) not in settled
     }
     links = {link.id: link for link in nearest_updates(_denied_updates(list(links.values()), groups, ids))}
+    links |= {link.id: link for link in possible_links(possible_pairs(clusters, likelihoods), ids, links.values())}
     links |= {link.id: link for link in find_drift(facts)}
     cluster_of = {fact.claim.id: ids[id(group)] for group in groups for fact in group.facts}
     links = {link.id: link for link in judged_links(list(links.values()), cluster_of, judgements)}

@@ -191,6 +191,7 @@ def judged_links(links: Sequence[Link], cluster_of: Mapping[str, str], judgement
             pair = sorted((min(left), min(right)))
             out.append(_link(judgement, LinkKind.SAME_CLAIM, pair[0], pair[1]))
         for one, other in sorted(pair for pair in pairs if pair[0] != pair[1]):
+            out = [k for k in out if not _asks(k, one, other)]
             if judgement.verdict is JudgementKind.NOT_SAME:
                 out.append(_link(judgement, LinkKind.SAME_CLAIM, one, other, negated=True))
             elif judgement.verdict in (JudgementKind.AGREES, JudgementKind.CONFLICTS):
@@ -199,6 +200,11 @@ def judged_links(links: Sequence[Link], cluster_of: Mapping[str, str], judgement
                 instead = "".join(f"; Sayso reads: {k.relation.value}, {k.detail}" for k in read)
                 out.append(_link(judgement, LinkKind(judgement.verdict.value), one, other, instead))
     return out
+
+
+def _asks(link: Link, one: str, other: str) -> bool:
+    """Whether a link leaves it open whether two clusters are one claim; once somebody judged of them, none does."""
+    return link.relation is LinkKind.SAME_CLAIM and link.judge == "sayso" and {link.left, link.right} == {one, other}
 
 
 def _link(

@@ -55,11 +55,10 @@ class Likelihoods:
         return self._held[pair]
 
 
-def put_together(groups: Sequence[Group]) -> list[Cluster]:
+def put_together(groups: Sequence[Group], likelihoods: Likelihoods) -> list[Cluster]:
     """The groups in clusters. Two are joined, the likeliest first, where two of their groups are on average as likely
     as PROBABLE to be one, all of them as likely as WHOLE, and nothing holds any two apart. What people judged, and
     headlines that stand alone, stay as they are."""
-    likelihoods = Likelihoods()
     found = sorted(
         _candidates(groups, likelihoods), key=lambda c: (-c[0].score, c[1].lead.signature, c[2].lead.signature)
     )
