@@ -114,6 +114,41 @@ def pairing_recall(wire: Newswire) -> Figure:
     return figure
 
 
+def asked_of(wire: Newswire) -> set[frozenset[str]]:
+    """The pairs of clusters that are left to people as possibly one claim."""
+    links = (link for link in wire.collated.links if link.relation is LinkKind.SAME_CLAIM)
+    return {frozenset((link.left, link.right)) for link in links}
+
+
+def pairing_asked(wire: Newswire) -> Figure:
+    """Pairs of expected accounts of one claim that share a cluster, or whose clusters are left to people as possibly
+    one."""
+    figure = Figure()
+    asked = asked_of(wire)
+    for left, right in combinations(matching(wire).accounts, 2):
+        if left.claim == right.claim and left.cluster is not None and right.cluster is not None:
+            held = frozenset((left.cluster, right.cluster))
+            figure.count(len(held) == 1 or held in asked, f"{left.claim}: {left.document} and {right.document}")
+        elif left.claim == right.claim:
+            figure.count(False, f"{left.claim}: {left.document} and {right.document}")
+    return figure
+
+
+def asked_rightly(wire: Newswire) -> Figure:
+    """The pairs of clusters left to people of which both hold expected accounts: those that hold accounts of one
+    claim."""
+    figure = Figure()
+    held: dict[str, set[str]] = {}
+    for account in matching(wire).accounts:
+        if account.cluster is not None:
+            held.setdefault(account.cluster, set()).add(account.claim)
+    for pair in sorted(asked_of(wire), key=sorted):
+        if all(cluster in held for cluster in pair):
+            claims = sorted(sorted(held[cluster]) for cluster in pair)
+            figure.count(bool(set.intersection(*(held[cluster] for cluster in pair))), f"{claims[0]} and {claims[-1]}")
+    return figure
+
+
 def pairing_precision(wire: Newswire) -> Figure:
     """Pairs of expected accounts that share a cluster: those of one claim."""
     figure = Figure()

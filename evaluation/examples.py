@@ -177,6 +177,8 @@ FIGURES = {
     "claims in their cluster": accounts.claims,
     "claim pairs that belong together": accounts.pairing_precision,
     "claim pairs found": accounts.pairing_recall,
+    "claim pairs found or asked of people": accounts.pairing_asked,
+    "asked of people rightly": accounts.asked_rightly,
     "ladders": accounts.ladders,
     "no false independence": accounts.false_independence,
     "relations": accounts.relations,

@@ -3,7 +3,7 @@ those kept aside; and over the last that were written, which show what a page do
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import accounts
 from figure import Figure
@@ -22,11 +22,19 @@ MEASURES: dict[str, Callable[[Newswire], Figure]] = {
     "no false independence": accounts.false_independence,
 }
 
+#: What is summed and printed beside, without a floor: what is left to people.
+ASKED: dict[str, Callable[[Newswire], Figure]] = {
+    "claim pairs joined or asked of people": accounts.pairing_asked,
+    "asked of people that are one claim": accounts.asked_rightly,
+}
 
-def summed(wires: Iterable[Newswire]) -> dict[str, Figure]:
-    totals = {name: Figure() for name in MEASURES}
+
+def summed(
+    wires: Iterable[Newswire], measures: Mapping[str, Callable[[Newswire], Figure]] = MEASURES
+) -> dict[str, Figure]:
+    totals = {name: Figure() for name in measures}
     for wire in wires:
-        for name, measure in MEASURES.items():
+        for name, measure in measures.items():
             figure = measure(wire)
             totals[name].right += figure.right
             totals[name].of += figure.of
@@ -55,5 +63,7 @@ def printed(half: str, wires: list[Newswire], quiet: bool) -> Iterator[str]:
                 yield f"    {kind:<34} {part.right:>4} of {part.of}"
         if not quiet and half == "dev":
             yield from (f"        {missed}" for missed in figure.missed)
+    for name, figure in summed(wires, ASKED).items():
+        yield f"{name:<38} {figure.right:>4} of {figure.of:<4} {figure.right / max(1, figure.of):.3f}"
     wrong = totals["no false independence"]
     yield f"{'false-independence rate':<38} {(wrong.of - wrong.right) / max(1, wrong.of):.3f}"
