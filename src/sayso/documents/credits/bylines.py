@@ -6,6 +6,7 @@ import re
 
 from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.letters import CAPITALS, LETTERS
+from sayso.documents.credits.margins import blanked
 from sayso.documents.dates.labels import CLOCK, DATE_LABEL, LABELLED_DATE
 from sayso.documents.dates.words import begins_with_month, find_dates, weekday_pattern
 from sayso.documents.zones.phrases import kind_of_words, phrases
@@ -52,6 +53,8 @@ OFFICE_BEFORE = re.compile(
 )
 OF_PLACE = re.compile(r"(?<=\w)\sof\s.*$")
 ADDRESS = re.compile(r"\S{1,60}@\S{1,60}|(?<!\w)@\w{2,30}")
+#: What a line has in the place of what was taken out of it.
+GAP = re.compile(r"\s{3,}")
 #: "Ada Bell's photo" is no name.
 OWNED = re.compile(r"[’']s\b")
 #: "in Talmere & London", under a byline.
@@ -66,7 +69,7 @@ PERSON = re.compile(
 #: Words that no name of a person has.
 NO_PERSON = re.compile(
     r"\b(?:our|special|the|of|by|wires?|reports|agenc(?:y|ies)|news|services?|content|partner|read|story|press|podcast"
-    r"|ag[eê]ncias?|agences?|agentur(?:en)?|agenzi[ae])\b|\b(?-i:[A-Z]{3,}\.[A-Z])\b",
+    r"|^(?:el|la|los|las|les|il|die|das|der)\s\S+$|ag[eê]ncias?|agences?|agentur(?:en)?|agenzi[ae])\b|\b(?-i:[A-Z]{3,}\.[A-Z])\b",
     re.I,
 )
 AUTHOR_NOTE = re.compile(
@@ -117,7 +120,7 @@ LABELS_AROUND = re.compile(
 #: What is left of a clock time or a mark when the day is taken off (``Ada Bell at``, ``Ada Bell /``); what pages ask
 #: beside a name (``Ada Bell Follow``).
 ENDS_LOOSE = re.compile(
-    r"\s\d{1,4}\s(?:comments?|replies|min(?:ute)?s?(?: read)?)\W*$"
+    r"\s\d{1,4}\smin(?:ute)?s?(?: read)?\W*$"
     r"|\s(?:at|on|um|@|/)\s*$|\s(?-i:Follow(?:ing)?|FOLLOW|Subscribe)\W*$",
     re.IGNORECASE,
 )
@@ -234,7 +237,7 @@ def _first_letter(match: re.Match[str]) -> str:
 def byline_names(words: str) -> list[str]:
     """The names in a byline, without the words for *by*, offices and places; a short line without *by* gives
     itself."""
-    line = IN_PLACE.sub("", ADDRESS.sub("", _without_day(words)))
+    line = IN_PLACE.sub("", ADDRESS.sub("", _without_day(GAP.sub(" | ", blanked(words)).strip())))
     if reports := REPORTS.match(line):
         line = reports["name"]
     staff = STAFF_OF.match(line.strip(MARKS_AROUND))

@@ -176,7 +176,7 @@ def outlet_and_date(words: str) -> tuple[str, str] | None:
     before = weekday_pattern().sub("", words[: dates[0].start]).strip(_AROUND_NAME)
     after = datelabels.CLOCK.sub("", words[dates[0].end :]).strip(_AROUND_NAME)
     after = "" if weekday_pattern().fullmatch(after) else after  # "June 18, 2023 (Sun)"
-    if bool(before) == bool(after):
+    if bool(before) == bool(after) or "(" in before:  # "Ada Bell (Harbour Gazette) - 3 March 2016"
         return None
     parts = [part.strip() for part in re.split(r"\s*[|•·]\s*|,\s+", _BEFORE_NAME.sub("", before or after))]
     if len(parts) > 2 or (len(parts) == 2 and not bylines.PERSON.match(parts[0])):

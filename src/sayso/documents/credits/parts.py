@@ -17,6 +17,7 @@ from typing import NamedTuple
 from sayso.documents.credits.bylines import ADDRESS, NO_PERSON, PERSON, is_nobody
 from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.letters import CAPITALS
+from sayso.documents.credits.margins import blanked
 from sayso.documents.credits.named import notice_words
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.dates.labels import DATE_LABEL, day_ranges, is_around_day
@@ -134,6 +135,7 @@ def read_parts(words: str) -> Iterator[Part]:
     """The same one by one, for those to whom the first tells enough."""
     if len(words.split()) > MOST_WORDS:
         return
+    words = blanked(words)
     lead, before = "", None
     for start, end, is_day in _cuts(words):
         if is_day:
@@ -265,8 +267,8 @@ def _named(words: str, start: int, end: int, lead: str, before: Part | None) -> 
         yield Part(start + cut, end, name[cut:], Kind.OUTLET, lead)
     elif _is_person(name):
         yield Part(start, end, name, Kind.PERSON, lead)
-    elif is_nobody(name):
-        yield Part(start, end, name, Kind.LABEL, lead)  # a section of the site
+    elif is_nobody(name) or name[:1] in ("+", "#"):
+        yield Part(start, end, name, Kind.LABEL, lead)  # a section of the site, a tag
     elif (placed := PLACED.search(name)) and _is_person(name[: placed.start()]):
         yield Part(start, start + placed.start(), name[: placed.start()], Kind.PERSON, lead)
         yield Part(start + placed.end(), end, name[placed.end() :], Kind.PLACE, lead)

@@ -79,7 +79,8 @@ def may_sign(words: str) -> bool:
     if ":" in words or "©" in words or not LEADS.isdisjoint(map(str.lower, held)):
         return True
     capital = [word for word in held if word[0].isupper()]
-    named = len(held) > 2 and len(capital) > 1  # somebody, and what is beside the name
+    beside_day = len(held) > 2 or bool(day_ranges(words))  # somebody, and what is beside the name
+    named = len(capital) > 1 and beside_day
     agency = not _agency_words().isdisjoint(map(str.casefold, held))
     if not (named or agency):
         return False

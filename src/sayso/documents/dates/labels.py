@@ -18,7 +18,7 @@ from sayso.documents.keyed import Keyed
 from sayso.spans import Range
 
 DATE_LABEL = (
-    r"published(?: time)?|edited(?: time)?|publication date|posted|(?:last )?updated?|last modified|modified"
+    r"publish(?:ed)?(?: time| date)?|edited(?: time)?|publication date|posted|(?:last )?updated?|last modified|modified"
     r"|first published|issued|added|date"
     r"|released|created|written|erschienen|eingetragen|gepostet|eingestellt"
     r"|(?:nachricht|meldung|beitrag|artikel|bericht|eintrag|(?:presse)?mitteilung) vom|veröffentlichung(?:sdatum)?"
@@ -45,6 +45,8 @@ AGO = Keyed(
     ),
     (" ago", "just now", " read"),
 )
+#: A day in figures whose year has two of them, or that may be two days.
+IN_FIGURES = r"(?<![\d./:-])\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}/)(?:20|19)?\d\d(?![\d/:]|[.,]\d)"
 #: What clock times without a figure hold: a zone's capitals; a word, of ``a.m.`` its letters, of ``just now`` and
 #: ``a day ago`` the last.
 FIGURE_OR_ZONE = re.compile(r"\d|[A-Z]{2}")
@@ -89,7 +91,7 @@ class Days(NamedTuple):
 def day_patterns() -> Days:
     """What finds a day without its year; a weekday; a clock time; how long ago."""
     month = "|".join(sorted(map(re.escape, month_numbers()), key=len, reverse=True))
-    others = rf"{CLOCK.pattern}|{AGO.pattern.pattern}"
+    others = rf"{IN_FIGURES}|{CLOCK.pattern}|{AGO.pattern.pattern}"
     named = (
         rf"\b(?:{month})\b\.?\s\d{{1,2}}(?:st|nd|rd|th)?\b(?!:)|\b\d{{1,2}}(?:st|nd|rd|th|\.)?\s(?:{month})\b\.?"
         rf"|{weekday_pattern().pattern},?|{others}"
