@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.relations.agreement.standing import at_odds, side_by_side
-from sayso.relations.claims.comparing import ATTACKS, Fit, figures, one_heading, pinned, places, times
+from sayso.relations.claims.comparing import ATTACKS, Fit, figures, one_heading, pinned, places, sort_of, times
 from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.grouping import Group
 
@@ -77,7 +77,9 @@ def too_far(a: Group, b: Group, rising: bool = True) -> bool:
     if abs((a.day() or 0) - (b.day() or 0)) > DAYS and not _one_voice(a, b):
         return True
     disputed = not rising and all(any(f.claim.attribution_id for f in g.facts) for g in (a, b))
-    return not (disputed or in_proportion(one, other, FOLD))
+    armed = {sort_of(one), sort_of(other)} <= {"", "state", "other"}
+    of_a_side = armed and sort_of(one) + sort_of(other) != ""  # whose losses are disputed beyond measure
+    return not ((disputed and of_a_side) or in_proportion(one, other, FOLD))
 
 
 def _one_voice(a: Group, b: Group) -> bool:
@@ -97,7 +99,7 @@ def tied_together(a: Group, b: Group, rising: bool = True) -> bool:
     sourced = all(any(f.claim.attribution_id for f in g.facts) for g in (a, b))
     if at_odds(a, b) and (not sourced or voice_of(one).removesuffix("s") == voice_of(other).removesuffix("s")):
         return False
-    if at_odds(a, b) and one.one_scene and side_by_side(a, b):
+    if at_odds(a, b) and one.one_scene and side_by_side(a, b) and in_proportion(one, other, FOLD):
         return True  # an article sets one side's figure beside the other's
     if too_far(a, b, rising):
         return False

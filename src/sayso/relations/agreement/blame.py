@@ -8,6 +8,7 @@ from sayso.relations.agreement.standing import Relation, side_by_side, speaker, 
 from sayso.relations.claims.comparing import (
     ATTACKS,
     Fit,
+    of_no_side,
     one_heading,
     parties,
     places,
@@ -32,7 +33,7 @@ def relate_blame(a: Group, b: Group) -> Relation | None:
         return _causes(a, b)
     crossed = _crossed(one, other) or _crossed(other, one)
     apart = parties(one.one("agent"), other.one("agent"), one.armed_groups)
-    if apart is Fit.SAME or (apart is Fit.UNKNOWN and not crossed):
+    if apart is Fit.SAME or (apart is Fit.UNKNOWN and (not crossed or _hands(one, other))):
         return None
     if _either(one, other) or _either(other, one) or (not crossed and (_forces_of(one) or _forces_of(other))):
         return None
@@ -72,6 +73,11 @@ def _either(one: Fact, other: Fact) -> bool:
     told = f" {spelling(one.text)} "
     names = spelling(other.one("agent") or "").split()
     return " or " in told and any(f" {word} " in told for word in names if len(word) > 3)
+
+
+def _hands(one: Fact, other: Fact) -> bool:
+    """Whether one of two doers is somebody without a name or a side, who may have done it for the other: a bomber."""
+    return any(of_no_side(f.one("agent"), one.armed_groups) for f in (one, other))
 
 
 def _forces_of(fact: Fact) -> bool:

@@ -27,35 +27,25 @@ from sayso.relations.claims.incidents import harm, near, one_incident
 from sayso.relations.claims.matching import judged
 from sayso.relations.claims.sameness import alike
 from sayso.relations.claims.saying import BACKED, NO, OPEN, Verdict, sourced_to, speaker_of
-from sayso.relations.words.senses import akin, senses_of
+from sayso.relations.words.senses import akin, senses, senses_of
 from sayso.relations.words.spellings import folded
 from sayso.types import Claim, replaced
 from sayso.vocab import LinkKind, Modality, Polarity, Slot
 
 #: A denial has this share of its words in common with what it denies.
 PLAINLY = 0.7
-
-
 #: A denial that names nobody whom the claim names has this share of its words in common with it.
 HALF = 0.5
-
-
 #: Words with which somebody begins who speaks of her own side.
-OWN = re.compile(r"\W*(?:we|our|they|their|its|no)\b", re.IGNORECASE)
-
-
+OWN = re.compile(r"\W*(?:I|my|we|our|they|their|its|no)\b", re.IGNORECASE)
 #: A report may be kept a day after the denial of it that another one has.
 BEFOREHAND = 1
-
-
 #: Words that negate.
 NEGATION = re.compile(r"\b(?:not|no|never|nobody|none|nothing|neither|nor)\b|n['’]t\b", re.IGNORECASE)
-
-
 #: What speaks of what is to come.
 AHEAD = re.compile(r"\b(?:would|will|plan\w*|intend\w*|going to|about to)\b", re.IGNORECASE)
-
-
+#: A denial that is itself denied: what that says, nobody knows from here.
+DENIALS = re.compile(r"\bdenials?\b", re.IGNORECASE)
 #: What tells of a denial: who repeats it denies nothing that it says.
 DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|refut\w*|disput\w*|dismiss\w*)\b", re.IGNORECASE)
 
@@ -63,7 +53,7 @@ DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|refut\w*|dispu
 def opposed(a: Group, b: Group) -> Relation | None:
     """A claim and its negation."""
     denier, claimed = (b, a) if a.lead.positive else (a, b)
-    if DENYING.search(claimed.lead.text) or beforehand(denier, claimed):
+    if DENYING.search(claimed.lead.text) or DENIALS.search(denier.lead.opening) or beforehand(denier, claimed):
         return None
     found = alike(a.lead, b.lead)
     if not found.same and _plainly_denied(denier.lead, claimed.lead):
@@ -198,10 +188,12 @@ def denied_deed(a: Group, b: Group) -> Relation | None:
     known = own and set(slots) <= {Slot.OCCURRENCE, Slot.RESPONSIBILITY} and slots != (Slot.RESPONSIBILITY,) * 2
     if not known or not act or not event or not (act == event or {act, event} <= ATTACKS):
         return None
-    of_it = (denier.lead.said & claimed.lead.said) - set(senses_of(act)) - set(senses_of(event)) - {"people"}
+    deed = {*senses_of(act), *senses_of(event), "people"}
+    of_it = (denier.lead.said & claimed.lead.said) - deed
+    told = len(of_it) > HALF * len(denier.lead.said - deed) or _of_own_side(denier.lead)
     apart = Fit.DIFFERENT in (places(denier.lead, claimed.lead), times(denier.lead, claimed.lead))
     sourced = any(f.claim.attribution_id is not None for f in denier.facts)
-    if apart or not sourced or not of_it or told_together(a, b) or not near(denier.lead, claimed.lead):
+    if apart or not sourced or not (of_it and told) or told_together(a, b) or not near(denier.lead, claimed.lead):
         return None
     doer = f" lays to {claimed.lead.one('agent')}" if claimed.lead.one("agent") else " says"
     detail = f"{speaker(denier)} rejects what {speaker(claimed)}{doer}: {quoted(claimed)}"
@@ -259,6 +251,9 @@ def plainly_negated(a: Group, b: Group) -> Relation | None:
     no, yes = denier.lead, claimed.lead
     common = no.said & yes.said
     fits = [places(no, yes), times(no, yes), any_party(no.people, yes.people, no.armed_groups)]
+    negated = senses(no.one("predicate") or no.one("event") or "")
+    if negated and negated.isdisjoint(yes.words):
+        return None  # who does not acknowledge deaths denies nothing that tells of deaths
     if no.slot not in OPEN or Fit.DIFFERENT in fits or not yes.real or not no.real:
         return None
     if len(common) < BACKED or len(common) < PLAINLY * len(no.said) or not near(no, yes) or told_together(a, b):

@@ -26,7 +26,7 @@ from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.grouping import Group, money
 from sayso.relations.claims.incidents import NEAR, close, near
 from sayso.relations.claims.sameness import EXCLUDING
-from sayso.relations.claims.saying import sourced_to
+from sayso.relations.claims.saying import sourced_to, speaker_of
 from sayso.relations.words.senses import akin, meant_by, senses
 from sayso.relations.words.spellings import folded
 from sayso.vocab import LinkKind
@@ -40,6 +40,8 @@ FIRST = re.compile(
     re.IGNORECASE,
 )
 OPENED = "shoot shot shots fire fired rounds attack attacked fighting opened strike struck bomb shell"
+#: What an outlet tells as having been before what it reports: an earlier contest.
+BEFORE = re.compile(r"\bhad (?:\w+ )?won\b", re.IGNORECASE)
 #: Happenings of which it is told, and disputed, how many took part.
 GATHERINGS = frozenset({"labour strike", "protest", "rally", "demonstration", "march"})
 
@@ -116,7 +118,7 @@ def _winners(a: Group, b: Group) -> Relation | None:
     one_time = near(one, other) if own or contest else close(one, other) and Fit.SAME in beaten
     if not one_time or told_together(a, b):
         return None
-    if not (as_so(one) and as_so(other)):
+    if not (as_so(one) and as_so(other)) or any(BEFORE.search(f.opening) for f in (one, other) if not speaker_of(f)):
         return None
     who = f"{one.one('agent')} won, says {speaker(a)}; {other.one('agent')}, says {speaker(b)}"
     why = f"{who}: one contest of one story has one winner"

@@ -20,7 +20,7 @@ from sayso.relations.agreement.restating import (
 )
 from sayso.relations.agreement.retold import borne_out
 from sayso.relations.agreement.standing import Relation, by_publication, quoted, speaker, told_together
-from sayso.relations.agreement.ties import HEADED, of_others, shared
+from sayso.relations.agreement.ties import HEADED, of_others, shared, violent
 from sayso.relations.agreement.turns import MONTHS, TWO_SIDED, undoes, undone
 from sayso.relations.claims.comparing import Fit, any_party, bounds_meet, parties, places, times
 from sayso.relations.claims.facts import Fact
@@ -161,8 +161,8 @@ def _turned(a: Group, b: Group, like: float) -> Relation | None:
     found = opposed(earlier.lead.words, later.lead.words)
     if found is None or earlier.lead.real or times(one, other) is Fit.DIFFERENT or not TWO_SIDED.isdisjoint(found):
         return None
-    if like < TURNED or shared(one, other) in ("", HEADED):
-        return None
+    if like < TURNED or shared(one, other) in ("", HEADED) or violent(one) or violent(other):
+        return None  # fighting that was to end is begun anew every day
     apart = (later.first() or 0) - (earlier.first() or 0)
     if apart > MONTHS or (apart <= NEAR and voice_of(one) != voice_of(other)):
         return None

@@ -38,7 +38,7 @@ from sayso.relations.claims.comparing import (
 )
 from sayso.relations.claims.facts import BEFORE, Fact, sides
 from sayso.relations.claims.grouping import Group
-from sayso.relations.claims.incidents import NEAR, WEEK, ahead, harm, near, one_incident
+from sayso.relations.claims.incidents import NEAR, WEEK, ahead, close, harm, near, one_incident
 from sayso.vocab import LinkKind
 
 #: Nouns for the dead who were found: there may be more of them.
@@ -231,7 +231,7 @@ def _one_story(a: Group, b: Group) -> bool:
         return False
     one_voice = parties(voice_of(earlier), voice_of(later), earlier.armed_groups) is Fit.SAME  # who counts on
     if (
-        then - first > (WEEK if one_voice else NEAR)
+        then - first > (WEEK if one_voice and not earlier.violent else NEAR)
         or began
         or violent
         or of_some(earlier)
@@ -255,6 +255,7 @@ def _one_scene(a: Group, b: Group) -> bool:
         or harm(one) not in FOR_GOOD
         or at_odds(a, b)
         or too_far(a, b)
+        or (one.violent and not close(one, other))
     ):
         return False
     if one.values.get("found") or other.values.get("found"):

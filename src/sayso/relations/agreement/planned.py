@@ -30,6 +30,13 @@ SPOKEN_OF = re.compile(
 )
 
 
+#: What somebody else is asked to do, and has not planned: "challenged her to oppose it", "invited him to come".
+ASKED = re.compile(
+    r"\b(?:challeng|urg|invit|ask|call(?:s|ed|ing)? (?:up)?on|beg|press|persuad|encourag)\w*\b.{1,40}?\bto\b",
+    re.IGNORECASE,
+)
+
+
 def said_done(a: Group, b: Group) -> Relation | None:
     """A plan, and a claim of as late a day that what was planned took place: by the same doer, or to the same one."""
     done, planned = (a, b) if a.lead.real else (b, a)
@@ -42,7 +49,7 @@ def said_done(a: Group, b: Group) -> Relation | None:
     if first is None or second is None or second < first or not near(old, new):
         return None
     found = alike(new, old)
-    if not found.same or not _one_deed(old, new) or SPOKEN_OF.match(new.opening):
+    if not found.same or not _one_deed(old, new) or SPOKEN_OF.match(new.opening) or ASKED.search(old.opening):
         return None
     return Relation(LinkKind.UPDATES, round(found.score * 0.9, 3), f"what {quoted(planned)} planned is said done", done)
 

@@ -6,6 +6,7 @@ denial says the claim over again and negates it: its predicate is among the clai
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sayso.relations.agreement.denials import DENYING, NEGATION, OWN, affirmed
@@ -32,6 +33,12 @@ PLAINLY = 0.7
 EXPRESSLY, LOOSELY, NEAR = 0.55, 0.5, 0.75
 #: Words so near need not have the very predicate.
 VERY_NEAR = 0.85
+#: What says that a thing is not so without a negation: "misconstrued as a licence", "falsely accused".
+MISTAKEN = re.compile(
+    r"\b(?:mis(?:construed|understood|represented|interpreted|characteri[sz]ed|portrayed|read|taken|quoted)|wrongly"
+    r"|falsely|mistakenly|untrue|myth)\b",
+    re.IGNORECASE,
+)
 #: An outlet's own negation has so many words in common with what it negates.
 FEWEST = 2
 #: Happenings that only say how a figure moved.
@@ -45,7 +52,7 @@ def restates(denier: Fact, claimed: Fact) -> bool:
     well."""
     if not (legible(denier) and legible(claimed)):
         return False
-    if NEGATION.search(claimed.opening) or DENYING.search(claimed.opening):
+    if any(words.search(claimed.opening) for words in (NEGATION, DENYING, MISTAKEN)):
         return False
     negated, told = wording(affirmed(denier).text), wording(claimed.text)
     share, predicate = covered(negated, told), _predicate(denier)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.relations.agreement.restating import as_so, told_over
+from sayso.relations.agreement.restating import as_so, covered, told_over
 from sayso.relations.agreement.standing import Relation, by_publication, in_time, quoted, speaker, told_together
 from sayso.relations.agreement.ties import named_in, shared, violent
 from sayso.relations.claims.comparing import Fit, any_party, overlap, parties, places
@@ -13,6 +13,7 @@ from sayso.relations.claims.grouping import Group
 from sayso.relations.claims.incidents import near
 from sayso.relations.claims.parting import GIVEN_UP
 from sayso.relations.claims.saying import OPEN, speaker_of
+from sayso.relations.words.likeness import wording
 from sayso.relations.words.senses import akin, contrary, meant_by, senses
 from sayso.relations.words.senses import opposed as opposites
 from sayso.relations.words.spellings import folded
@@ -67,6 +68,8 @@ def dropped(a: Group, b: Group) -> Relation | None:
         planned_words = old.words - meant_by(ENDS) - meant_by(PLANS)
         if len(planned_words & new.words) < REST * len(planned_words) or _apart(new, old):
             continue
+        if covered(wording(old.text), wording(new.text)) < REST:
+            continue  # one word has many senses
         following = by_publication(a, b)
         if None in (a.first(), b.first()) or (following is not None and following[1] is planned):
             continue
