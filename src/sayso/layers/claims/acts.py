@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 
 from sayso.layers.attribution.cues import verb_cue
@@ -13,7 +14,7 @@ from sayso.layers.clauses.voice import cue_of
 from sayso.layers.parsing.mending import HELD_SO
 from sayso.layers.parsing.parse import Sentence, Token
 from sayso.types import Attribution, Claim
-from sayso.vocab import AttributionType, Certainty, Polarity
+from sayso.vocab import AttributionType, Certainty, Modality, Polarity
 
 #: Verbs that take a stand or decide, and whose object is what was decided and no report of it.
 DECIDING = frozenset(
@@ -124,3 +125,11 @@ def decisions(clauses: Sequence[Clause], near: Sequence[Attribution], made: Sequ
         if words and whole and len(words) <= LONGEST and silent:
             out.append(clause)
     return out
+
+
+def told_anyway(claim: Claim, chain: tuple[str, ...]) -> Claim:
+    """The claim of what somebody only denies to have had a part in: it happened, on the word of whoever tells of it,
+    whose ``chain`` is given."""
+    return dataclasses.replace(
+        claim, attribution_id=None, modality=Modality.FACT, polarity=Polarity.POSITIVE, chain=chain
+    )

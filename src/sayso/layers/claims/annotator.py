@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.layers.attribution.coordination import beside, said_by_each
 from sayso.layers.attribution.pronouns import unresolved
-from sayso.layers.claims.acts import decisions, granted, reports
+from sayso.layers.claims.acts import decisions, granted, reports, told_anyway
 from sayso.layers.claims.gapping import gapped
 from sayso.layers.claims.headlines import as_sentence, parts
 from sayso.layers.claims.inpassing import in_passing
@@ -53,6 +53,8 @@ from sayso.vocab import AttributionType, Certainty, Slot, Zone
 CLAIMING = frozenset(
     {AttributionType.STATEMENT, AttributionType.BELIEF, AttributionType.PERCEPTION, AttributionType.INTENTION}
 )
+#: What is denied of a deed that was done all the same: "denied responsibility for the killing of 12".
+OWNING = frozenset("responsibility involvement role part hand blame guilt complicity connection link".split())
 #: A sentence of more words is none: a list, a table, or a text made to keep us busy.
 LONGEST = 800
 
@@ -164,6 +166,9 @@ def _of_content(read: SentenceReading, attribution: Attribution, clause: Clause)
     voice = Voice(attribution, tuple((s.start, s.end) for s in attribution.content))
     setting = Setting(route(clause, read.tree, read.findings), (), None)
     made = [with_cue(c, attribution, read.clauses, read.document) for c in made_by(read, clause, setting, voice, None)]
+    if attribution.certainty is Certainty.DENIED and clause.head.lemma.lower() in OWNING:
+        chain = read.chain_to(None)
+        made = [told_anyway(c, chain) if c.slot is Slot.TOLL else c for c in made]
     return [c for c in made if c.slot is not Slot.STATEMENT or clause.head.dep != "nsubjpass"]
 
 

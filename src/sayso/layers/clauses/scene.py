@@ -91,7 +91,8 @@ def place_of(toponym: Toponym) -> NamedPlace:
 
 
 def _introductions(tokens: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
-    """(noun, first and last index + 1 of the name) for ``town of Tarven`` and ``Tarven, a market town``."""
+    """(noun, first and last index + 1 of the name) for ``town of Tarven``, ``Tarven town`` and ``Tarven, a market
+    town``."""
     for at, token in enumerate(tokens):
         kind = token.lemma.lower()
         if kind not in KINDS or token.pos not in ("NOUN", "PROPN"):
@@ -100,6 +101,11 @@ def _introductions(tokens: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
             end = _run(tokens, at + 2)
             if end > at + 2:
                 yield kind, at + 2, end
+        name = at
+        while name > 0 and tokens[name - 1].pos == "PROPN" and tokens[name - 1].end + 1 == tokens[name].start:
+            name -= 1
+        if name < at and token.tag in ("NN", "NNP") and all(t.head in range(name, at + 1) for t in tokens[name:at]):
+            yield kind, name, at
         before = at - 1
         while before > at - LONGEST_APPOSITION and before > 0 and _describes(tokens[before]):
             before -= 1

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sayso.layers.events.roles import OBJECT, PASSIVE, SUBJECT, noun_clause, verb_clause
 from sayso.layers.events.words import HAPPENING, HARM, TO_PEOPLE, EventEntry, named, sense, who_suffers
-from sayso.layers.parsing.mending import fronted
+from sayso.layers.parsing.fronting import fronted, of_nations
 from sayso.layers.parsing.parse import Parse, Sentence, Token
 from sayso.layers.parsing.sentencerows import Within
 from sayso.spans import overlap
@@ -41,7 +41,7 @@ def find_events(
     names, places, times, counts = Within(mentions), Within(toponyms), Within(timexes), Within(quantities)
     before: dict[int, Timex] = {}  # the last day that each paragraph named
     for sentence, following in itertools.zip_longest(parse.sentences, parse.sentences[1:]):
-        sentence = fronted(sentence)
+        sentence = of_nations(fronted(sentence))
         found = list(named(sentence))
         timed = times.inside(sentence)
         earlier = before.get(sentence.paragraph)

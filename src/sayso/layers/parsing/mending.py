@@ -7,6 +7,7 @@ import dataclasses
 import itertools
 
 from sayso.layers.parsing.clefts import uncleft
+from sayso.layers.parsing.fronting import fronted, of_nations
 from sayso.layers.parsing.parse import Sentence, Token
 from sayso.layers.parsing.rooting import rooted
 
@@ -19,16 +20,15 @@ VERBLESS = frozenset({"ROOT", "ccomp"})
 #: What may stand before a range: "anything from 20 to 25 people".
 RANGING = frozenset({"somewhere", "anywhere", "anything", "something"})
 NOMINAL = ("NOUN", "PROPN")
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 #: Verbs that say how far something is so: "are feared drowned", "believed dead".
 HELD_SO = frozenset("fear believe presume think assume suppose suspect report".split())
 
 
 def mended(sentence: Sentence) -> Sentence:
     """The sentence with a participle that has an object made the verb of the noun phrase that lacks one."""
-    sentence = fronted(sentence)
+    sentence = _among_those(of_nations(fronted(sentence)))
     sentence = _some_of_them(_feared(_with_its_verbs(_with_ranges(_without_margins(sentence)))))
-    sentence = _harmed_too(_with_what_they_are(_joined(uncleft(rooted(_said_last(sentence))))))
+    sentence = _harmed_too(_with_what_they_are(_doing_both(_joined(uncleft(rooted(_said_last(sentence)))))))
     tokens = sentence.tokens
     for verb in tokens:
         if verb.dep != "acl" or verb.tag not in ("VBD", "VBN") or verb.lemma.lower() in GIVING:
@@ -52,26 +52,16 @@ def mended(sentence: Sentence) -> Sentence:
     return sentence
 
 
-def fronted(sentence: Sentence) -> Sentence:
-    """The sentence with its subject, which the parser took for another name of the place before it: "In Orle, Arle
-    province, a guard and a clerk were arrested"."""
-    tokens, verb = sentence.tokens, sentence.root
-    if verb is None or verb.pos not in ("VERB", "AUX"):
-        return sentence
-    kids = [t for t in tokens if t.head == verb.index and t.index != verb.index]
-    ahead = [t for t in kids if t.index < verb.index and t.dep in ("aux", "auxpass", "neg", "advmod")]
-    first = min([t.index for t in ahead if t.index > 1 and t.dep != "advmod"] + [verb.index])
-    finite = tokens[first].tag in ("VBD", "VBZ", "VBP", "MD")
-    if not finite or any(t.dep in SUBJECTS for t in kids):
-        return sentence
-    for noun in reversed(tokens[2:first]):
-        if noun.dep != "appos" or tokens[noun.head].dep not in ("pobj", "appos") or noun.pos not in NOMINAL:
+def _among_those(sentence: Sentence) -> Sentence:
+    """The sentence with the participle of "were among those killed in the raid" for a word of its one clause."""
+    tokens = sentence.tokens
+    for verb in tokens[2:]:
+        those = tokens[verb.head]
+        if verb.dep != "acl" or verb.tag not in ("VBN", "VBD") or those.text.lower() not in ("those", "people"):
             continue
-        phrase = [t.index for t in tokens[:first] if t is noun or any(a is noun for a in sentence.ancestors(t))]
-        if tokens[phrase[0] - 1].text == "," and phrase[-1] == first - 1 and len(phrase) == first - phrase[0]:
+        if those.dep == "pobj" and tokens[those.head].text.lower() in ("among", "amongst"):
             changed = list(tokens)
-            passive = any(t.dep == "auxpass" for t in kids)
-            changed[noun.index] = dataclasses.replace(noun, dep="nsubjpass" if passive else "nsubj", head=verb.index)
+            changed[verb.index] = dataclasses.replace(verb, tag="VBN", dep="amod")
             return dataclasses.replace(sentence, tokens=tuple(changed))
     return sentence
 
@@ -168,6 +158,25 @@ def _joined(sentence: Sentence) -> Sentence:
     return sentence
 
 
+def _doing_both(sentence: Sentence) -> Sentence:
+    """The sentence with a participle behind "and" beside the participle before it, where it was hung on the object of
+    that: "killing a guard and causing damage"."""
+    tokens = sentence.tokens
+    for verb in tokens[2:]:
+        noun = tokens[verb.head]
+        first = tokens[noun.head]
+        if verb.tag != "VBG" or verb.dep != "conj" or noun.dep != "dobj" or noun.tag == "VBG" or first.tag != "VBG":
+            continue
+        joint = next((t for t in tokens[noun.index : verb.index] if t.dep == "cc" and t.head == noun.index), None)
+        if joint is None or not any(t.head == verb.index and t.dep in ("dobj", "prep") for t in tokens):
+            continue
+        changed = list(tokens)
+        changed[verb.index] = dataclasses.replace(verb, head=first.index)
+        changed[joint.index] = dataclasses.replace(joint, head=first.index)
+        return dataclasses.replace(sentence, tokens=tuple(changed))
+    return sentence
+
+
 def _with_what_they_are(sentence: Sentence) -> Sentence:
     """The sentence with whom a verb holds to be something for its object, not the subject of a clause without a verb:
     "holds the council responsible"."""
@@ -238,11 +247,14 @@ def _with_its_verbs(sentence: Sentence) -> Sentence:
 
 
 def _above(noun: Token, tokens: tuple[Token, ...]) -> Token:
-    """The noun of which another one is only a detail: ``explosion`` of "an explosion at a depot"."""
+    """The noun of which another one is only a detail: ``explosion`` of "an explosion at a depot", ``missile`` of "a
+    missile fired by soldiers"."""
     for _ in range(3):
         if noun.dep != "pobj":
             break
         up = tokens[tokens[noun.head].head]
+        if tokens[noun.head].dep == "agent" and up.dep == "acl":
+            up = tokens[up.head]
         if up.pos not in NOMINAL or up.index >= noun.index:
             break
         noun = up

@@ -95,7 +95,7 @@ def _noun_verb(sentence: Sentence, root: Token) -> Sentence | None:
 def _past(sentence: Sentence, root: Token) -> Sentence | None:
     """``A helicopter/ROOT with eleven workers on board ditched/acl in the sea``: in a sentence without any other verb,
     what hangs from a noun behind a preposition is no description of that, nor is one with a particle: ``thieves made
-    off with a statue``."""
+    off with a statue``, or behind an aside: ``33 people, mostly women, suffered from coughs``."""
     tokens = sentence.tokens
     if root.pos not in NOMINAL or tokens[-1].text not in ".!" or any(t.tag in FINITE for t in tokens):
         return None
@@ -104,7 +104,9 @@ def _past(sentence: Sentence, root: Token) -> Sentence | None:
         if verb.dep != "acl" or verb.tag != "VBN":
             continue
         off = noun.index == root.index and any(t.head == verb.index and t.dep == "prt" for t in tokens)
-        if not off and (noun.dep != "pobj" or tokens[noun.head].head != root.index):
+        told = any(t.head == root.index and t.dep == "appos" for t in tokens[: verb.index])
+        behind = noun.index == root.index and told and tokens[verb.index - 1].text == ","
+        if not off and not behind and (noun.dep != "pobj" or tokens[noun.head].head != root.index):
             continue
         if not any(t.head == verb.index and t.dep in ("agent", "aux", "auxpass", "punct") for t in tokens):
             changed = _under(sentence, root, verb, "nsubj")

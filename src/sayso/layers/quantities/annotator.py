@@ -62,7 +62,7 @@ def _has_number_word(sentence: Sentence) -> bool:
 
 
 VAGUE_WORDS = frozenset(
-    "number numerous dozens dozen scores hundreds thousands millions billions several few couple handful "
+    "number numerous tens dozens dozen scores hundreds thousands millions billions several few couple handful "
     "pair multiple half third quarter hundred thousand million billion digits figures".split()
 )
 

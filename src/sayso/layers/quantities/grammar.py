@@ -64,7 +64,7 @@ VAGUE = (
     r"(?P<tens>tens|dozens|scores|hundreds|thousands) of (?P<of>thousands|millions|billions)"
     rf"|(?P<many>several|a few|many|a couple(?: of)?|couple of|{_either(tuple(PARTS))}|a|{NUMBER})"
     r" (?P<scale>dozens?|score|hundred|thousand|million|billion)"
-    r"|(?P<plural>dozens|scores|hundreds|thousands|millions|billions)"
+    r"|(?P<plural>tens(?= of )|dozens|scores|hundreds|thousands|millions|billions)"
     r"|(?P<word>several|numerous|a (?:large |small |great )?number of|a few|a handful of|handful of|a couple of"
     r"|a pair of|multiple|a dozen))(?![a-z])"
 )

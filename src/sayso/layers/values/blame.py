@@ -6,6 +6,7 @@ from sayso.layers.clauses.clause import Clause
 from sayso.layers.clauses.counting import Named
 from sayso.layers.clauses.phrases import Tree
 from sayso.layers.parsing.findings import Findings
+from sayso.layers.parsing.parse import Token
 from sayso.layers.values.roles import who
 from sayso.layers.values.settings import Setting, here, object_of, roles_of, time_within
 from sayso.layers.values.slots import Chosen
@@ -21,7 +22,8 @@ def blamed(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setti
         or act.lemma in ("responsibility", "blame", "role")
     ):
         after = ("for", "behind") if frame.sense == "did" else ("for", "of", "behind", "on", "in", "from")
-        act = object_of(clause, *after) or act
+        of_death = object_of(clause, "in") if frame.sense == "denied" and act is not None else None
+        act = (of_death if "of" in _below(of_death, tree) else None) or object_of(clause, *after) or act
     agent = roles.get("agent") or (object_of(clause, "on") if frame.sense == "blamed" else None)
     accused = _accused_of(clause, tree) if frame.sense == "blamed" else None
     to_blame = frame.sense == "blamed" and clause.head.lemma == "blame" and clause.head.tag == "VB"
@@ -52,6 +54,13 @@ def blamed(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setti
     if frame.sense in ("claimed", "denied", "blamed"):  # on what day somebody spoke is not when it was done
         named["time"] = time_within(act, tree, findings)
     return named | here(setting)
+
+
+def _below(noun: Token | None, tree: Tree) -> frozenset[str]:
+    """The prepositions that hang from a noun: "involvement in the deaths of 12"."""
+    return (
+        frozenset(t.text.lower() for t in tree.kids[noun.index] if t.dep == "prep") if noun is not None else frozenset()
+    )
 
 
 #: Verbs that lead from what happened to what made it happen: "put the fire down to X".

@@ -88,7 +88,8 @@ def one_person(noun: Token, tree: Tree, findings: Findings) -> bool:
         return mention is not None and mention.category is Category.PERSON
     if noun.pos == "PRON":
         return noun.text.lower() in SINGLE
-    if noun.tag != "NN" or noun.lemma.lower() in nouns("amount") | {"series"}:
+    taken = noun.pos == "ADJ" and noun.lemma.lower() in nouns("people", "folk")  # "a civilian", taken for an adjective
+    if (noun.tag != "NN" and not taken) or noun.lemma.lower() in nouns("amount") | {"series"}:
         return False
     first = tree.phrase(noun)[0]
     if first.lemma.lower() in ("a", "an", "one"):

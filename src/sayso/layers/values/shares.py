@@ -20,6 +20,7 @@ from sayso.types import Quantity
 OF_PEOPLE = frozenset({"killed", "wounded", "missing", "detained", "abducted", "captured", "rescued", "ill"})
 AT = frozenset({"in", "at", "near", "outside", "off"})
 OPENING = frozenset({"det", "poss", "nummod", "amod"})
+WITH = frozenset({"with", "alongside"})
 ARTICLES = frozenset({"a", "an", "one", "another", "his", "her", "its", "their", "my", "our", "the"})
 
 
@@ -59,38 +60,65 @@ def _by_group(named: Named, victim: Token | None, found: Sequence[Quantity], tre
     """Coordinated victims: "two women and a boy" are three people, "five soldiers and 12 rebels" two tolls."""
     if victim is None or victim.pos not in ("NOUN", "PROPN"):
         return []
-    groups = [t for t in tree.conjuncts(victim) if t is victim or (t.dep == "conj" and not _aside(t, victim, tree))]
-    strays = (t for t in tree.kids[victim.head] if t.dep == "conj" and t.pos == "NUM" and t.index > victim.index)
-    groups += [t for t in strays if amount_of(t, tree) is not None]  # "a captain, Jan Kovar, and six of his men"
-    listed = victim.pos == "PROPN" and len(groups) > 1
-    groups += [t for t in tree.kids[victim.index] if listed and t.dep == "appos" and _kin(t, tree)]
+    groups = _groups(victim, tree)
     if len(groups) < 2 or any(harmful(t) for t in groups[1:]):
         return []
     counts = [_count(t, found, tree) for t in groups]
-    if any(t.lemma.lower() in nouns("armed") for t in groups):
-        told = [(t, c) for t, c in zip(groups, counts, strict=True) if c is not None]
-        if len(told) < len(groups):
-            return []
-        if all(numbered for _, (_, _, numbered) in told):
-            return [named | {"low": c[0], "high": c[1], "of": t.lemma.lower(), "victims": None} for t, c in told]
-    low = sum(c[0] or 0 for c in counts if c is not None)
-    known = [c[1] for c in counts if c is not None and c[1] is not None]
+    told = [(t, c) for t, c in zip(groups, counts, strict=True) if c is not None]
+    armed = [t for t in groups if t.lemma.lower() in nouns("armed")]
+    if armed and len(told) < len(groups):
+        return []
+    each = [named | {"low": c[0], "high": c[1], "of": t.lemma.lower(), "victims": None} for t, c in told]
+    if len(armed) == len(groups) and all(numbered for _, (_, _, numbered) in told):
+        return each  # of two sides
+    low = sum(c[0] or 0 for _, c in told)
+    known = [c[1] for _, c in told if c[1] is not None]
     high = sum(known) if len(known) == len(groups) else None
     if low == 0:
         return []
-    return [named | {"low": round_number(low), "high": round_number(high), "of": "people", "victims": None}]
+    whole = named | {"low": round_number(low), "high": round_number(high), "of": "people", "victims": None}
+    sorts = armed and not any(kin(t, tree) for t in groups)
+    return [whole, *each] if sorts else [whole]  # five soldiers of the six people another one may tell of alone
 
 
-def _kin(noun: Token, tree: Tree) -> bool:
-    """Whether a noun behind a name is somebody beside who is named: "Jan Kovar, his wife and two children"."""
-    return noun.pos == "NOUN" and any(t.tag == "PRP$" for t in tree.kids[noun.index])
+def _groups(victim: Token, tree: Tree) -> list[Token]:
+    """The nouns of all who were harmed together: coordinated ones, those that the parser gave the verb for another
+    subject, and those whom somebody has with her: "a woman with four of her children and an old man"."""
+    groups = [t for t in tree.conjuncts(victim) if t is victim or (t.dep == "conj" and not _aside(t, victim, tree))]
+    beside = [t for t in tree.kids[victim.head] if t is not victim and _joined(t, victim, tree)]
+    groups += [t for t in beside if t not in groups]  # "a captain, Jan Kovar, and six of his men"
+    listed = victim.pos == "PROPN" and len(groups) > 1
+    groups += [t for t in tree.kids[victim.index] if listed and t.dep == "appos" and kin(t, tree)]
+    taken = (t for t in tree.kids[victim.index] if t.dep == "prep" and t.text.lower() in WITH)
+    with_them = [t for up in taken for t in tree.kids[up.index] if t.dep == "pobj" and kin(t, tree)]
+    if victim.tag == "NN" and with_them:
+        groups += [t for noun in with_them for t in tree.conjuncts(noun)]
+    return sorted(groups, key=lambda t: t.index)
+
+
+def _joined(noun: Token, victim: Token, tree: Tree) -> bool:
+    """Whether a noun is harmed beside the victim, though the parser did not join them: a number behind "and", or a
+    second subject of the verb before it: "Jan Kovar and at least ten members were killed"."""
+    if noun.dep == "conj" and noun.pos == "NUM":
+        return noun.index > victim.index and amount_of(noun, tree) is not None
+    one, other = sorted((noun, victim), key=lambda t: t.index)
+    between = tree.sentence.tokens[one.index + 1 : other.index]
+    both = noun.dep == victim.dep == "nsubjpass" and noun.pos in ("NOUN", "PROPN", "NUM")
+    return both and any(t.dep == "cc" and t.text.lower() == "and" for t in between)
+
+
+def kin(noun: Token, tree: Tree) -> bool:
+    """Whether a noun is of somebody's own people, who are beside her: "Jan Kovar, his wife and two children", "four of
+    her children"."""
+    whose = amount_of(noun, tree) or noun
+    return whose.pos == "NOUN" and any(t.tag == "PRP$" for t in tree.kids[whose.index])
 
 
 def _aside(noun: Token, victim: Token, tree: Tree) -> bool:
     """Whether a noun is coordinated with what is said of the victims in passing: "nine people, two nuns and a guard
     among them"; but not with somebody's name."""
     above = list(itertools.takewhile(lambda t: t is not victim, tree.sentence.ancestors(noun)))
-    if any(t.dep == "appos" and t.pos != "PROPN" and not _kin(t, tree) for t in above):
+    if any(t.dep == "appos" and t.pos != "PROPN" and not kin(t, tree) for t in above):
         return True
     joined = [t for t in tree.conjuncts(victim) if t.dep == "conj"]
     among = next((t for t in tree.sentence.tokens[joined[-1].index + 1 :][:1] if t.text.lower() == "among"), None)
@@ -109,6 +137,7 @@ def _count(noun: Token, found: Sequence[Quantity], tree: Tree) -> tuple[float | 
     bare = noun is not first and first.tag == "NN" and not any(t.dep in OPENING for t in tree.kids[noun.index])
     opening = tree.kids[(first if bare else noun).index]
     singular = noun.tag == "NN" and any(t.text.lower() in ARTICLES or t.dep == "poss" for t in opening)
+    singular |= noun.entity == "NORP" and any(t.text.lower() in ("a", "an", "one") for t in opening)
     if singular or (noun.tag == "NNP" and noun.entity == "PERSON"):
         return 1, 1, False
     return None

@@ -29,6 +29,8 @@ WHOLE = frozenset({Slot.TOLL, Slot.CONTROL, Slot.RESPONSIBILITY, Slot.SUPPORT, S
 CARRYING = frozenset({"with", "under", "via", "through"})
 #: Nouns of a count that says whom it counts: "its count of dead soldiers".
 TALLIES = frozenset({"number", "count", "tally", "toll", "figure", "total"})
+#: Nouns for people by what befell them before.
+SUFFERERS = frozenset({"patient", "refugee", "detainee", "captive", "survivor", "wounded", "injured"})
 #: What a word is where it stands: which of its lines in the lexicon apply.
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 
@@ -154,6 +156,9 @@ def frames_of(clause: Clause, tree: Tree, held: Collection[str]) -> list[Chosen]
         out.sort(key=lambda c: ORDER[c.frame.slot])
     if any(c.frame.slot is Slot.TOLL and c.frame.sense != "casualties" for c in out):
         out = [c for c in out if c.frame.sense != "casualties"]  # what befell them is said
+    if any(c.frame.slot is Slot.TOLL and c.frame.pos != "noun" for c in out):
+        harmed = [t for noun in (clause.object, clause.subject) if noun is not None for t in tree.conjuncts(noun)]
+        out = [c for c in out if c.word not in harmed or c.word.lemma.lower() not in SUFFERERS]  # "killed two patients"
     kept: list[Chosen] = []
     for chosen in out:
         same = [k for k in kept if k.frame.slot is chosen.frame.slot]
@@ -302,6 +307,8 @@ def _heavy_nouns(clause: Clause, tree: Tree) -> list[Token]:
         among = preposition.word == "among" and clause.head.lemma == "be"  # "five were among the dead"
         if preposition.word in CARRYING or among:
             out += preposition.objects
+        if among:  # "were among those killed"
+            out += [t for noun in preposition.objects for t in tree.kids[noun.index] if t.tag == "VBN"]
     return out
 
 

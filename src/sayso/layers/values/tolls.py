@@ -14,7 +14,7 @@ from sayso.layers.times.numerals import ORDINALS, ordinal_of
 from sayso.layers.values.harmed import MANY, PEOPLE, individual, one_person, one_thing
 from sayso.layers.values.roles import amount_of, who
 from sayso.layers.values.settings import Setting, here, roles_of
-from sayso.layers.values.shares import OF_PEOPLE, parts
+from sayso.layers.values.shares import OF_PEOPLE, kin, parts
 from sayso.layers.values.slots import Chosen, nouns
 from sayso.types import Quantity
 from sayso.vocab import Category, Zone
@@ -22,7 +22,7 @@ from sayso.vocab import Category, Zone
 
 def tolls(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> list[Named]:
     """The values of the tolls that one word of harm states: one, or one a group or place, or an earlier one beside."""
-    victim = _roles(chosen, clause).get("victim") or _put_at(chosen, clause)
+    victim = _roles(chosen, clause, tree).get("victim") or _put_at(chosen, clause)
     return parts(toll(chosen, clause, tree, findings, setting), clause, victim, tree, findings)
 
 
@@ -35,7 +35,7 @@ def _put_at(chosen: Chosen, clause: Clause) -> Token | None:
 
 
 def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
-    frame, roles = chosen.frame, _roles(chosen, clause)
+    frame, roles = chosen.frame, _roles(chosen, clause, tree)
     victim = roles.get("victim")
     found = counted(clause, findings, whole=_of_all(chosen, tree))
     doer = roles.get("agent")
@@ -75,6 +75,8 @@ def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
         named |= {"time": None, "as_of": setting.time}  # when the count was made, not when it happened
     if quantity is None and group and noun is not None and noun.tag in ("NN", "NNP") and group[:1].isupper():
         named |= {"low": 1, "high": 1} if noun.pos == "NOUN" or tree.phrase(noun)[0].tag.startswith("NNP") else {}
+    if quantity is None and victim is not None and victim.text.lower() == "one":
+        named |= {"low": 1, "high": 1}  # "one of its commanders"
     if quantity is None and noun is not None and (one_person(noun, tree, findings) or one_thing(noun, tree)):
         named |= {"low": 1, "high": 1}
     place = _place_in_order(noun, tree) if quantity is None and noun is not None else None
@@ -84,10 +86,12 @@ def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
     return named | ({"cause": cause} if cause else {})
 
 
-def _roles(chosen: Chosen, clause: Clause) -> dict[str, Token]:
+def _roles(chosen: Chosen, clause: Clause, tree: Tree) -> dict[str, Token]:
     """The nouns of a clause by role. The subject of a past verb of harm that has no object is who was harmed: "six
     agronomists abducted near Almagre were freed", "thirty-one houses burned down"."""
     roles = roles_of(chosen.frame, clause)
+    if _among(chosen.word, tree) and clause.subject is not None:
+        return {"victim": clause.subject}
     if chosen.word is not clause.head and _counts(clause):
         roles.pop("agent", None)  # who tells the number did not do the harm
     harmed = roles.get("agent")
@@ -110,8 +114,9 @@ def _alone(victim: Token, harm: Token, quantity: Quantity, tree: Tree) -> bool:
         return False
     if first in ("a", "an", "one") and harm.end <= quantity.span.start and not within(quantity, victim, tree):
         return True
-    if any(t.lemma.lower() in ("with", "including") for t in tree.kids[victim.index]):
-        return False  # "a woman with four of her children"
+    taken = [t for t in tree.kids[victim.index] if t.lemma.lower() in ("with", "including")]
+    if any(t.lemma.lower() == "including" or any(kin(k, tree) for k in tree.kids[t.index]) for t in taken):
+        return False  # "a woman with four of her children", but "a man with two children"
     return first in ("a", "an", "one", "the", "this", "that") and individual(victim)
 
 
@@ -243,8 +248,9 @@ def _toll_quantity(
 
 def _among(word: Token, tree: Tree) -> bool:
     """Whether a word of harm is said of all those among whom somebody is: "four children were among the 28 dead"."""
-    up = tree.sentence.tokens[word.head]
-    return word.dep == "pobj" and up.text.lower() in ("among", "amongst")
+    noun = tree.sentence.tokens[word.head] if word.dep == "amod" else word  # "among those killed"
+    up = tree.sentence.tokens[noun.head]
+    return noun.dep == "pobj" and up.text.lower() in ("among", "amongst")
 
 
 def _described(chosen: Chosen, clause: Clause, tree: Tree, found: list[Quantity]) -> bool:
