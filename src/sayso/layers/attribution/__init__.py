@@ -1,9 +1,10 @@
 """Who is said to have said what, through whom.
 
 ``annotator`` makes the rows; ``ground`` is what its rules stand on, with ``cues`` (the words that attribute).
-Quotations: ``direct``, ``innerquotes``. Verbs: ``reported``, with ``contents`` and ``objects`` (where the content
-stands), ``closing``, ``gaps``. Without a verb: ``verbless``, ``hedges``, ``labels``, ``listings``. ``merging`` joins
-the rules' findings with those of the trained ``tagger`` (``windows``, ``decoding``); ``nesting`` tells what lies in
-what. Sources: ``voices`` and ``wholes`` read their words, ``coordination`` parts those named side by side, ``sources``
-and ``pronouns`` name them; ``chains`` puts them in a row, with ``citing``, ``hearers`` and ``medianames``.
+Quotations: ``direct`` with ``besides``, ``innerquotes``. Verbs: ``reported``, with ``contents`` and ``objects`` (where
+the content stands), ``closing``, ``gaps``. Without a verb: ``verbless``, ``hedges``, ``labels``, ``listings``.
+``merging`` joins their findings with those of the trained ``tagger`` (``windows``, ``decoding``); ``nesting`` tells
+what lies in what. Sources: ``voices`` and ``wholes`` read their words, ``coordination`` parts those named side by side,
+``sources``, ``employers`` and ``pronouns`` name them; ``chains`` puts them in a row, with ``citing``, ``hearers`` and
+``medianames``.
 """

@@ -12,7 +12,7 @@ from sayso.layers.attribution.cues import noun_cue, verb_cue
 from sayso.layers.attribution.ground import LONGEST_SENTENCE, Finding, Ground
 from sayso.layers.attribution.hearers import carriers, hearers
 from sayso.layers.attribution.medianames import is_certain, is_medium
-from sayso.layers.attribution.sources import Sources
+from sayso.layers.attribution.sources import Sources, source_head
 from sayso.layers.attribution.voices import UNNAMED, SourcePhrase, speaker_of
 from sayso.layers.parsing.parse import Sentence, Token
 from sayso.layers.parsing.trees import Dependencies
@@ -47,6 +47,7 @@ class Chains:
         self.sources = Sources(ground, mentions)
         self._spoke: list[tuple[int, SourcePhrase]] = []  # who was given as a source, and where
         self._seen = self._subjects(_is_named)
+        self._told = [(at, voice) for at, voice in self._seen if not self._is_quoted(at)]  # in the outlet's own words
         self._issued = self._issuers()
         self._written: dict[str, SourcePhrase] = {}  # who wrote the report, the letter … that was last named
 
@@ -103,11 +104,7 @@ class Chains:
             settled = settled[1:]  # the publisher is no hop of its own chain
         self._note_document(finding, settled)
         names = [v.name for v in settled if v.name]
-        for voice in settled:
-            if voice.name and not voice.name.startswith(UNNAMED):
-                bisect.insort(self._spoke, (at, voice))
-            elif voice.name.startswith(UNNAMED) and finding.source:
-                bisect.insort(self._spoke, (at, SourcePhrase(voice.name, "crowd")))
+        self._remember(finding, at, settled)
         chain = list(outer)
         for name in names or ([] if outer else [UNNAMED]):
             if name not in chain:
@@ -119,13 +116,17 @@ class Chains:
         if voice.kind == "he" and outer and self._is_quoted(at) and outer[-1] != NOBODY.name:
             return self._other_than(outer[-1], voice, at)
         if voice.kind == "he":
-            near = self._last(at, ("person", "name"), self._spoke, self._seen)
+            seen = self._seen if self._is_quoted(at) else self._told
+            near = self._last(at, ("person", "name", "somebody"), self._spoke, seen)
+            if near is not None and near.kind == "somebody" and not self._is_named_since(near, at, voice.name):
+                return near  # "A resident heard shots. He said …"
             kin = near is not None and near.name.startswith(f"{voice.name}'s ")  # "her mother", who spoke last
             if voice.name and not kin and (near is None or self._is_about(at, voice.name)):
                 return SourcePhrase(voice.name, "person")
             return near or NOBODY
         if voice.kind == "voice":
-            known = self._last(at, ("body", "name", "media"), self._spoke, self._seen)
+            seen = self._seen if self._is_quoted(at) else self._told
+            known = self._last(at, ("body", "name", "media"), self._spoke, seen)
             return known or SourcePhrase(f"{UNNAMED} {self.ground.words(finding.source).lower().split()[-1]}", UNNAMED)
         if voice.kind == "watcher":
             low, high = (bisect.bisect_left(self._spoke, edge, key=lambda s: s[0]) for edge in (at - REACH, at))
@@ -139,7 +140,7 @@ class Chains:
         if voice.kind == "it" or (voice.kind == "document" and not voice.name):
             words = [t for _, t in self.ground.tokens(finding.source)]
             noun = next((t.text.lower() for t in words if noun_cue(t)), words[-1].text.lower() if words else "")
-            kinds = ("body", "media", "name", "person" if voice.kind == "document" else "body")
+            kinds = ("body", "media", "name", "thing", "person" if voice.kind == "document" else "document")
             if noun in OTHERS_WORK and noun in self._written:
                 return self._written[noun]
             told = [self._issued] if noun in OTHERS_WORK else [self._spoke, self._issued]
@@ -149,6 +150,26 @@ class Chains:
             known = self._last(at, ("media",), self._spoke) or self._last(at, ("body",), self._spoke)
             return known or SourcePhrase(voice.name, "media")
         return voice
+
+    def _remember(self, finding: Finding, at: int, settled: Sequence[SourcePhrase]) -> None:
+        """Notes who spoke, for the pronouns that follow. One person who speaks for others ("an X correspondent", "a
+        spokesman for X") is both them and "he"; whom nobody names is "he" if alone, else "they"."""
+        one = self._is_one(finding)
+        for voice in settled:
+            unnamed = voice.name.startswith(UNNAMED)
+            if voice.name and not unnamed:
+                bisect.insort(self._spoke, (at, voice))
+            elif unnamed and finding.source and not (one and voice is settled[-1]):
+                bisect.insort(self._spoke, (at, SourcePhrase(voice.name, "crowd")))
+        if one and settled and settled[-1].name not in {"", UNNAMED} and settled[-1].kind not in {"person", "name"}:
+            bisect.insort(self._spoke, (at, SourcePhrase(settled[-1].name, "somebody")))
+
+    def _is_one(self, finding: Finding) -> bool:
+        """Whether a source's words are those for one person: "a resident", "the ministry's spokesman"."""
+        words = [t for _, t in self.ground.tokens(finding.source[-1:])]
+        head = source_head(self.ground, finding.source[-1:])
+        speaker = speaker_of(head, words) if head is not None and head.tag == "NN" else None
+        return speaker is not None and speaker.fits("person")
 
     def _is_quoted(self, at: int) -> bool:
         """Whether a place lies inside a quotation."""
@@ -203,6 +224,12 @@ class Chains:
                     return True
         return False
 
+    def _is_named_since(self, somebody: SourcePhrase, at: int, name: str) -> bool:
+        """Whether somebody of that name was a subject or spoke behind the place where ``somebody`` last did."""
+        last = max((where for where, v in self._spoke if where < at and v == somebody), default=0)
+        known = (self._spoke, self._seen if self._is_quoted(at) else self._told)
+        return any(last < where < at and v.name == name for voices in known for where, v in voices)
+
     def _last(self, at: int, kinds: tuple[str, ...], *known: list[tuple[int, SourcePhrase]]) -> SourcePhrase | None:
         """The last voice of one of the kinds before the place, within reach. ``known`` are sorted by place."""
         best: tuple[int, SourcePhrase] | None = None
@@ -219,11 +246,14 @@ class Chains:
     def _hearers(self, finding: Finding) -> list[Range]:
         """The medium that was told, or that held the interview: it stands between the source and the outlet."""
         for tree, token in hearers(self.ground, finding):
-            span = self._phrase(tree, token, finding)
-            voices = [self._by_page(v) for v in self.sources.read(span)]
-            called = voices[0].name if voices else ""
-            if voices and voices[0].kind == "media" and (called != called.lower() or is_certain(called)):
-                return [span]
+            before = tree.tokens[tree.left[token.index] : token.index] if token.pos == "PROPN" else ()
+            owner = next((t for t in before if t.dep == "poss"), None)  # "told X's Ada Moss"
+            for heard in (token, owner):
+                span = self._phrase(tree, heard, finding) if heard is not None else (0, 0)
+                voices = [self._by_page(v) for v in self.sources.read(span)]
+                called = voices[0].name if voices else ""
+                if voices and voices[0].kind == "media" and (called != called.lower() or is_certain(called)):
+                    return [span]
         return []
 
     def _carriers(self, finding: Finding) -> list[Range]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sayso.layers.attribution.besides import Words, in_aside, introduced, source_before, source_behind
 from sayso.layers.attribution.cues import Cue, lemma_of, verb_cue
 from sayso.layers.attribution.ground import Finding, Ground, Paragraph
 from sayso.layers.parsing.parse import Sentence, Token
@@ -20,8 +21,6 @@ SHORTENED = frozenset(
     ("capt", "lt", "sgt", "gen", "col", "sen", "rep", "gov", "dr", "mr", "mrs", "ms", "st", "jr", "sr", "prof", "rev",
      "maj", "adm", "cmdr", "pres", "hon", "cpl", "pvt", "det", "insp", "supt", "sec", "no", "co", "inc", "ltd", "corp")
 )  # fmt: skip
-Words = Sequence[tuple[Sentence, Token]]
-
 #: Words that open a clause which goes on after a quotation without saying whose it was.
 GOES_ON = frozenset(
     ("and", "but", "or", "which", "that", "because", "while", "when", "if", "than", "to", "for", "of", "in", "as", "is",
@@ -30,6 +29,9 @@ GOES_ON = frozenset(
 
 #: How many words the attribution after a quotation may have.
 LONGEST_GAP = 40
+
+#: What a quotation with a capital and more spaces than this is, told though no comma follows it: a sentence.
+LEAST_SENTENCE = 4
 
 #: How many code points on either side of a quotation are looked at.
 GAP_REACH = 1_000
@@ -157,7 +159,8 @@ def _after(ground: Ground, quotation: Quotation, ceiling: int) -> Beside | None:
     if not quotation.closed or quotation.inner == quotation.inner_end:
         return None
     text = ground.text
-    last = text[quotation.inner : quotation.inner_end].rstrip("'’")[-1:]  # behind a quotation in the quotation
+    inner = text[quotation.inner : quotation.inner_end]
+    last = inner.rstrip("'’")[-1:]  # behind a quotation in the quotation
     following = text[quotation.end : quotation.end + 3].lstrip()[:1]
     words: list[tuple[Sentence, Token]] = []
     for sentence, token in ground.tokens([(quotation.end, min(ceiling, quotation.end + GAP_REACH))])[:LONGEST_GAP]:
@@ -168,7 +171,8 @@ def _after(ground: Ground, quotation: Quotation, ceiling: int) -> Beside | None:
         words = words[1:]
     if not words or words[0][1].text.lower() in GOES_ON:
         return None
-    if last not in ",?!…-–—" and following not in {",", "-", "–", "—"} and not (last == "." and _quote_cue(*words[0])):
+    joined = last in ",?!…-–—" or following in {",", "-", "–", "—"} or (last == "." and _quote_cue(*words[0]))
+    if not joined and (last == "." or not inner[:1].isupper() or inner.count(" ") < LEAST_SENTENCE):
         return None
     tail = words[-1][1].end
     stop = text[tail : tail + 1]
@@ -183,16 +187,16 @@ def _read_after(ground: Ground, words: Words, tail: int) -> Beside | None:
     for n, (sentence, token) in enumerate(words):
         found = _quote_cue(sentence, token)
         if found is None:
-            if token.pos == "VERB" and not _in_aside(words, n):
+            if token.pos == "VERB" and not in_aside(words, n):
                 return None
             continue
-        if n and _in_aside(words, n):
+        if n and in_aside(words, n):
             continue
         entry, parts = found
         cue = (token.start, parts[-1].end)
-        source = _source_before(ground, words[:n]) if n else None
+        source = source_before(ground, words[:n]) if n else None
         if source is None:
-            source = _source_behind(ground, sentence, token, words[n + len(parts) :])
+            source = source_behind(ground, sentence, token, words[n + len(parts) :])
         if source is None and not n:
             return None
         return Beside(sentence, token, cue, entry, source, tail)
@@ -217,64 +221,14 @@ def _quoted_as_saying(ground: Ground, words: Words, tail: int) -> Beside | None:
         if behind and behind[0][1].text.lower() == "by":
             after, by = behind, 0
         source, nearer = (
-            _source_before(ground, before),
-            _source_before(ground, after[by + 1 :] if by is not None else ()),
+            source_before(ground, before),
+            source_before(ground, after[by + 1 :] if by is not None else ()),
         )
     else:
-        source, nearer = _source_before(ground, after), _source_before(ground, before)
+        source, nearer = source_before(ground, after), source_before(ground, before)
     if known is None or source is None:
         return None
     return Beside(sentence, verb, (verb.start, verb.end), known[0], source, tail, nearer)
-
-
-def _in_aside(words: Words, n: int) -> bool:
-    """Whether the verb belongs to the description of a noun: "the man who came", "a woman named Ada"."""
-    token = words[n][1]
-    before = words[n - 1][1] if n else None
-    if before is not None and before.text.lower() in {"who", "which", "that", "whom", "whose", "had", "has"}:
-        return any(t.text.lower() in {"who", "which", "that", "whom", "whose"} for _, t in words[max(0, n - 3) : n])
-    return token.tag in {"VBN", "VBG"} and token.dep in {"acl", "amod", "compound"}
-
-
-def _source_before(ground: Ground, words: Words) -> Range | None:
-    """The noun phrase that the words make, without the auxiliaries and adverbs behind it."""
-    kept = list(words)
-    while kept and (kept[-1][1].pos in {"AUX", "ADV", "PUNCT", "PART"} or kept[-1][1].dep in {"aux", "neg", "advmod"}):
-        kept.pop()
-    if not kept or not any(t.pos in {"NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM"} for _, t in kept):
-        return None
-    if kept[0][1].text.lower() in {"as", "so"}:
-        kept = kept[1:]
-    return trimmed(ground.text, kept[0][1].start, kept[-1][1].end, ",") if kept else None
-
-
-def _source_behind(ground: Ground, sentence: Sentence, verb: Token, words: Words) -> Range | None:
-    """The noun phrase after an inverted cue: the verb's subject, or else the words up to a stop, verb or adverbial."""
-    if not words:
-        return None
-    floor, ceiling = words[0][1].start, words[-1][1].end
-    tree = ground.tree(sentence)
-    subject = tree.child(verb, "nsubj")
-    if subject is None:
-        subject = tree.child(verb, "dobj") if lemma_of(verb) == "say" else None
-    if subject is not None and floor <= subject.start < ceiling:
-        start, end = tree.reach(subject)
-        for other in tree.children(verb):  # "said one of them, Ada Moss": the parser sees two subjects
-            if (
-                other.dep == "nsubj"
-                and other.pos == "PROPN"
-                and ground.text[end : other.start].lstrip().startswith(",")
-            ):
-                end = tree.reach(other)[1]
-        return trimmed(ground.text, max(start, floor), min(end, ceiling), ",")
-    kept: list[Token] = []
-    for _, token in words:
-        if token.pos not in {"DET", "ADJ", "NOUN", "PROPN", "PART", "NUM"} and token.text.lower() not in {"of", "for"}:
-            break
-        kept.append(token)
-    if not any(t.pos in {"NOUN", "PROPN"} for t in kept):
-        return None
-    return kept[0].start, kept[-1].end
 
 
 def _before(
@@ -312,22 +266,8 @@ def _before(
         entry, parts = found
         if not (colon or comma) and n + len(parts) < len(words):
             continue
-        source = _introduced(ground, sentence, token, words[:n], quotation.start)
+        source = introduced(ground, sentence, token, words[:n], quotation.start)
         if source is None:
             return None
         return Beside(sentence, token, (token.start, parts[-1].end), entry, source, quotation.end)
     return None
-
-
-def _introduced(ground: Ground, sentence: Sentence, verb: Token, words: Words, ceiling: int) -> Range | None:
-    """The source of a cue that stands before its quotation: the verb's subject, clipped to what lies outside."""
-    tree = ground.tree(sentence)
-    subject = tree.subject(verb)
-    if subject is not None and subject.end <= ceiling:
-        start, end = tree.reach(subject)
-        if start < verb.start:
-            end = min(end, verb.start)
-        source = trimmed(ground.text, start, min(end, ceiling), ",-–—(")
-        if source[0] < source[1]:
-            return source
-    return _source_before(ground, words[-8:]) if words and words[-1][1].pos in {"PROPN", "PRON", "NOUN"} else None

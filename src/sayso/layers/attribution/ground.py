@@ -9,7 +9,7 @@ from itertools import groupby
 
 from sayso.layers.attribution.cues import Cue
 from sayso.layers.parsing.parse import Parse, Sentence, Token
-from sayso.layers.parsing.quotes import Quotation, quotations_of
+from sayso.layers.parsing.quotes import Quotation, by_paragraph
 from sayso.layers.parsing.trees import Dependencies
 from sayso.spans import Range, contains
 from sayso.types import Document
@@ -50,13 +50,10 @@ class Ground:
         self._place = {p.index: n for n, p in enumerate(self.paragraphs)}
 
     def _paragraphs(self) -> Iterator[Paragraph]:
-        still_open = False
-        for index, group in groupby(self.parse.sentences, key=lambda s: s.paragraph):
-            sentences = tuple(group)
-            start, end = sentences[0].start, sentences[-1].end
-            quotations = tuple(quotations_of(self.text, start, end, still_open))
-            still_open = bool(quotations) and not quotations[-1].closed
-            yield Paragraph(index, sentences[0].zone, start, end, sentences, quotations)
+        groups = [(n, tuple(group)) for n, group in groupby(self.parse.sentences, key=lambda s: s.paragraph)]
+        extents = [(sentences[0].start, sentences[-1].end) for _, sentences in groups]
+        for (index, sentences), quotations in zip(groups, by_paragraph(self.text, extents), strict=True):
+            yield Paragraph(index, sentences[0].zone, sentences[0].start, sentences[-1].end, sentences, quotations)
 
     def readable(self) -> Iterator[Sentence]:
         """The sentences short enough to be prose: what hangs from what means nothing in longer ones."""

@@ -15,6 +15,7 @@ from sayso.layers.attribution.contents import TRIM
 from sayso.layers.attribution.cues import PLAIN, SEEN, lemma_of, noun_cue, verb_cue
 from sayso.layers.attribution.ground import Finding, Ground
 from sayso.layers.attribution.nesting import Cover, share, size
+from sayso.layers.attribution.sources import source_head
 from sayso.layers.attribution.tagger import TaggedAttribution
 from sayso.layers.attribution.voices import head_of, speaker_of
 from sayso.layers.names import gazetteer
@@ -95,8 +96,8 @@ def _stands_alone(ground: Ground, finding: Finding) -> bool:
         return True  # "documents seen by the Herald show": who has seen them vouches for them
     if finding.entry.type not in UNSUPPORTED:
         return False
+    head = source_head(ground, finding.source)
     if not finding.quoted and _in_quotation(ground, finding.cue[0][0]):
-        head = head_of(words) if words else None
         once = finding.verb is not None and finding.verb[1].tag == "VBD" and finding.entry.lemma in PLAINLY
         they = once and head is not None and head.text.lower() == "they"  # "they told us it was clean": some did
         anybody = head is not None and head.text.lower() in ANYBODY and not they
@@ -106,7 +107,6 @@ def _stands_alone(ground: Ground, finding: Finding) -> bool:
         return True
     if finding.entry.fits("at", "number") and finding.main is not None and finding.main[1].pos in {"NOUN", "PRON"}:
         return True  # who puts an amount at 12, or counts 12, tells it
-    head = head_of(words) if words else None
     speaks = head is not None and (
         head.pos == "PROPN" or head.tag == "PRP" or speaker_of(head, words) is not None or noun_cue(head) is not None
     )
@@ -222,7 +222,10 @@ def _as_tagged(ground: Ground, finding: Finding, one: TaggedAttribution) -> list
     elsewhere = [r for r in finding.content if paragraphs.isdisjoint(s.paragraph for s, _ in ground.tokens([r]))]
     if finding.quoted:
         elsewhere += [(end, e) for s, e in finding.content if s < end < e and _in_quotation(ground, end)]
-    told = list(one.content)
+        torn = [r for r in finding.content if any(overlap(r, part) for part in one.content)]
+        told = without(merged([*one.content, *torn]), [*finding.source, *finding.cue])
+    else:
+        told = list(one.content)
     opening = min(finding.cue[0][0], *(s for s, _ in (*finding.source, *one.source)), finding.cue[0][0])
     start = finding.content[0][0]
     if start >= finding.cue[-1][1] and (finding.quoted or ground.text[start : start + 5].lower() == "that "):

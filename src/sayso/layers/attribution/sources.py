@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from sayso.layers.attribution.citing import parted
 from sayso.layers.attribution.cues import SEEN, Cue, lemma_of, noun_cue
+from sayso.layers.attribution.employers import belonging, of_body
 from sayso.layers.attribution.ground import Ground
 from sayso.layers.attribution.medianames import (
     ADDRESS,
@@ -50,25 +51,17 @@ NO_NAME = re.compile(
     r"(?:was|were|asked|wished|declined|requested) (?:not )?(?:to be )?(?:named|identified))\b"
 )
 
-#: People who speak for the body that they work at: "analysts at the Karsk Institute".
-EMPLOYED = frozenset(
-    ("analyst", "researcher", "scientist", "economist", "strategist", "expert", "official", "forecaster", "auditor",
-     "investigator", "scholar", "academic", "astronomer", "statistician", "epidemiologist", "meteorologist", "doctor",
-     "engineer", "lawyer", "campaigner", "executive", "broker")
-)  # fmt: skip
-
-#: People of a band or a movement, whose word is its own: "rebels of the Delta Front", "organisers from X".
-MEMBERS = frozenset(
-    ("rebel", "fighter", "militant", "insurgent", "guerrilla", "gunman", "separatist", "commander", "organiser",
-     "organizer", "activist", "protester", "demonstrator", "striker", "leader", "boss", "representative", "negotiator",
-     "delegate", "envoy", "spokesman", "spokeswoman", "spokesperson", "volunteer", "monitor", "observer")
-)  # fmt: skip
-
 #: What reaches an outlet from a place without anybody's name: "reports from Karsk".
 SENT = frozenset(("report", "footage", "video", "image", "picture", "photograph"))
 
-#: People whose word is that of the medium that they work for: "the Karsk Herald's correspondent".
-REPORTING = frozenset(("correspondent", "reporter", "journalist", "photographer"))
+
+def source_head(ground: Ground, ranges: Sequence[Range]) -> Token | None:
+    """The head of a source's words; of a "who" the noun that it stands for."""
+    pairs = ground.tokens(ranges)
+    head = head_of([t for _, t in pairs]) if pairs else None
+    if head is None or head.tag not in {"WP", "WDT"}:
+        return head
+    return ground.tree(pairs[0][0]).antecedent(head) or head
 
 
 class Sources:
@@ -119,7 +112,7 @@ class Sources:
         if beside and (head.pos == "PRON" or head.tag == "CD"):
             return self._by_name(beside[0], tokens, None)  # "one of them, Ada Moss"
         if head.pos == "PRON" or head.text.lower() in HE | THEY | {"it"}:
-            return self._pronoun(head)
+            return self.pronoun(head)
         tree = self.ground.tree(sentence)
         apposed = any(t.dep == "appos" and t.pos == "PROPN" and t.head == head.index for t in tokens)
         if tokens[0].text.lower() in {"the", "this"} and not apposed and is_watcher(head, tokens):
@@ -143,31 +136,7 @@ class Sources:
             return SourcePhrase(f"{UNNAMED} {bare_phrase(tokens[: tokens.index(head) + 1])}", UNNAMED)
         if speaker is not None and speaker.fits("voice") and len(tokens) <= 2:
             return SourcePhrase("", "voice")
-        return self._belonging(tree, head, tokens) or described(head, tokens, speaker)
-
-    def _belonging(self, tree: Dependencies, head: Token, tokens: Sequence[Token]) -> SourcePhrase | None:
-        """``his office`` by its owner's name, ``analysts at X`` as X's word."""
-        owner = next((t for t in tokens if t.tag == "PRP$" and t.head == head.index), None)
-        if owner is not None:
-            words = bare_phrase([t for t in tokens if owner.index < t.index <= head.index])
-            name = self._pronoun(owner).name
-            kind = "person" if (who := speaker_of(head)) is not None and who.fits("person") else "body"
-            return SourcePhrase(f"{name}'s {words}" if name and not name.startswith(UNNAMED) else words, kind)
-        if head.lemma.lower() in REPORTING:
-            paper = next((t for t in tokens if t.head == head.index and t.dep == "poss" and t.pos == "PROPN"), None)
-            found = self.read(trimmed(self.ground.text, *tree.reach(paper))) if paper is not None else []
-            return found[0] if found and found[0].kind == "media" else None
-        noun = head.lemma.lower()
-        if head.tag != "NNS" or noun not in EMPLOYED | MEMBERS:
-            return None
-        joints = {"of", "for", "from", "with"} if noun in MEMBERS else {"at", "with", "from"}
-        for t in tree.children(head):
-            if t.dep == "prep" and t.text.lower() in joints:
-                body = tree.child(t, "pobj")
-                found = self.read(trimmed(self.ground.text, *tree.reach(body))) if body is not None else []
-                if found and found[0].kind in {"body", "media", "name"} and found[0].name[:1].isupper():
-                    return found[0]
-        return None
+        return belonging(self, tree, head, tokens) or of_body(self, tree, head, described(head, tokens, speaker))
 
     def _titled(self, tokens: Sequence[Token]) -> SourcePhrase | None:
         """In a headline, where every word may be large: a speaker without a name, by what he is."""
@@ -196,8 +165,10 @@ class Sources:
             return SourcePhrase(UNNAMED, "unnamed")
         return self._one(sentence, list(sentence.tokens[tree.left[noun.index] : pronoun.index]))
 
-    def _pronoun(self, head: Token) -> SourcePhrase:
+    def pronoun(self, head: Token) -> SourcePhrase:
         """Whoever the mentions say it stands for, or its kind for the chain to resolve."""
+        if head.text.lower() == "it" and self._after_document(head):
+            return SourcePhrase("", "it")
         for m in self.inside(head.start, head.end):
             several = head.text.lower() in THEY and is_medium(m.name)  # "them" are people whom an agency heard
             named = m.entity_id and m.name and m.name.lower() != head.text.lower()
@@ -212,6 +183,17 @@ class Sources:
         if word in THEY or word == "their":
             return SourcePhrase("", "they")
         return SourcePhrase("", "it") if word in {"it", "its", "itself"} else SourcePhrase(UNNAMED, "unnamed")
+
+    def _after_document(self, pronoun: Token) -> bool:
+        """Whether the sentence before is about a document: "The report names no one. It says …" is the report."""
+        sentence = self.ground.sentence_at(pronoun.start)
+        before = self.ground.parse.sentences[sentence.index - 1] if sentence is not None and sentence.index else None
+        root = before.root if before is not None else None
+        if before is None or root is None or pronoun.dep != "nsubj":
+            return False
+        subject = self.ground.tree(before).subject(root)
+        cue = noun_cue(subject) if subject is not None and subject.pos == "NOUN" else None
+        return cue is not None and cue.fits("issued")
 
     def _document(self, tree: Dependencies, head: Token, tokens: list[Token]) -> SourcePhrase:
         """A statement stands for whoever issued it, if the phrase says who; a named one for itself."""
@@ -266,7 +248,7 @@ class Sources:
                     return found[0] if found else None
         owner = next((t for t in tokens if t.tag == "PRP$" and t.head == head.index), None)
         if owner is not None:
-            return self._pronoun(owner)
+            return self.pronoun(owner)
         before = [t for t in tokens if t.index < head.index and t.pos not in {"DET", "PART", "NUM"}]
         if not before:
             return None
@@ -274,6 +256,9 @@ class Sources:
         if people and before[-1].end < head.start:  # "a U.S. spokesman" may be anybody's
             return SourcePhrase(f"{UNNAMED} {bare_phrase(tokens[: tokens.index(head) + 1])}", UNNAMED)
         named = self._by_name(before[-1], before, None)
+        of = speaker_of(before[-1], before)
+        if named is None and of is not None and of.fits("person"):  # "a rebel spokesman" is of some band of them
+            return SourcePhrase(f"{UNNAMED} {bare_phrase(tokens[: tokens.index(head) + 1])}", UNNAMED)
         return named or SourcePhrase(" ".join(t.text for t in before).lower(), "body")
 
     def _by_name(self, head: Token, tokens: list[Token], speaker: Cue | None) -> SourcePhrase | None:

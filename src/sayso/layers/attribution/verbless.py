@@ -180,8 +180,9 @@ def _possessed(ground: Ground, tree: Dependencies) -> list[Finding]:
             mark = tree.child(owner, "case")
             source = trimmed(ground.text, start, mark.start if mark else end)
             content, main = _rest(ground, tree, token, (token.start, noun.end))
-            opens = token.index == 0 or tokens[token.index - 1].text == ","
-            if content and opens:
+            apart = token.index == 0 or tokens[token.index - 1].text == ","
+            apart = apart or (first == "by" and all(t.pos == "PUNCT" for t in tokens[noun.index + 1 :]))
+            if content and apart:
                 found.append(
                     Finding(
                         cue=[(token.start, token.end), (noun.start, noun.end)],

@@ -45,7 +45,8 @@ THEY = frozenset(("they", "them", "we", "us", "themselves"))
 
 class SourcePhrase(NamedTuple):
     """One source. ``kind``: person, body, media, name (one of these), document (to be resolved to its issuer), he,
-    they, it, watcher, outlet (to be resolved), speaker (first person), unnamed."""
+    they, it, watcher, outlet (to be resolved), speaker (first person), crowd (people of somebody's), thing (what no
+    noun for a speaker calls), unnamed."""
 
     name: str
     kind: str
@@ -84,7 +85,8 @@ def head_of(tokens: Sequence[Token]) -> Token:
 def by_capitals(head: Token, tokens: list[Token], speaker: Cue | None) -> SourcePhrase | None:
     """The name that the capitals spell, without what stands before a person's name."""
     person = [t for t in tokens if t.entity == "PERSON"]
-    appos = next((t for t in tokens if t.dep == "appos" and t.pos == "PROPN" and t.head == head.index), None)
+    beside = (t for t in tokens if t.dep == "appos" and t.pos == "PROPN" and t.head == head.index)
+    appos = next((t for t in beside if not _is_one_of_many(t, tokens)), None)
     for anchor in (head, appos):
         run = [t for t in person if anchor is not None and abs(t.index - anchor.index) <= 4]
         while len(run) > 1 and (run[0].text.lower() in ARTICLES or _is_titled(run[0])):
@@ -126,6 +128,11 @@ def by_capitals(head: Token, tokens: list[Token], speaker: Cue | None) -> Source
     name = _joined(run)
     kind = "body" if any(t.entity in {"ORG", "NORP", "GPE", "FAC"} for t in run) else "name"
     return SourcePhrase(name, "media" if sounds_medial(name, run) else kind) if name else None
+
+
+def _is_one_of_many(token: Token, tokens: Sequence[Token]) -> bool:
+    """Whether an article says that a word is no name: "the governor, a Republican,"."""
+    return any(t.head == token.index and t.text.lower() in {"a", "an"} for t in tokens)
 
 
 def untitled(name: str) -> str | None:
@@ -274,7 +281,8 @@ def described(head: Token, tokens: list[Token], speaker: Cue | None) -> SourcePh
             return SourcePhrase(words, "watcher")
         if medial and definite and " " not in words:
             return SourcePhrase(words, "outlet")
-        return SourcePhrase(words, "media" if medial else "person" if office else "body")
+        kind = "media" if medial else "person" if office else "body" if speaker is not None else "thing"
+        return SourcePhrase(words, kind)
     return SourcePhrase(f"{UNNAMED} {words}", "unnamed")
 
 

@@ -4,5 +4,5 @@
 ``gazetteer`` (the lexicons), ``nationbodies``, ``mastheads``, ``nicknames``, ``shortforms``, ``joinednames``,
 ``titles`` and ``guesses``; ``stretches``, ``fullnames`` and ``personal`` tell names from other words; ``evidence`` and
 ``figures`` choose between entries; ``naming`` and ``namegroups`` join what is one name. ``nominals``, ``anaphora``,
-``appositions``, ``bands`` and ``discourse`` read what stands for a name: "the ministry", "she".
+``epithets``, ``appositions``, ``bands`` and ``discourse`` read what stands for a name: "the ministry", "she".
 """

@@ -14,6 +14,7 @@ from sayso.layers.names.naming import Entity
 from sayso.layers.names.nominals import find_noun
 from sayso.layers.names.stretches import Candidate
 from sayso.layers.parsing.parse import Parse, Sentence, Token
+from sayso.layers.parsing.quotes import Quotation, by_paragraph, in_speech
 from sayso.types import Document, Mention
 from sayso.vocab import Category, Level, Zone
 
@@ -38,7 +39,9 @@ def resolve_back(document: Document, parse: Parse, entities: Sequence[Entity], i
     discourse = Discourse(document, ids)
     out: list[Mention] = []
     count = 0
+    quotations = _quotations(document, parse)
     for sentence in parse.sentences:
+        discourse.quotations = quotations[sentence.paragraph]
         body = sentence.zone is Zone.BODY
         count += body
         discourse.now = count
@@ -50,6 +53,14 @@ def resolve_back(document: Document, parse: Parse, entities: Sequence[Entity], i
     return out
 
 
+def _quotations(document: Document, parse: Parse) -> dict[int, tuple[Quotation, ...]]:
+    """The quotations of each paragraph, by its number."""
+    extents: dict[int, tuple[int, int]] = {}
+    for s in parse.sentences:
+        extents[s.paragraph] = (extents.get(s.paragraph, (s.start, s.end))[0], s.end)
+    return dict(zip(extents, by_paragraph(document.text, extents.values()), strict=True))
+
+
 def _references(discourse: Discourse, sentence: Sentence, here: Sequence[tuple[Candidate, Entity]]) -> list[Mention]:
     out: list[Mention] = []
     begun = named_until = 0
@@ -57,7 +68,8 @@ def _references(discourse: Discourse, sentence: Sentence, here: Sequence[tuple[C
         while begun < len(here) and here[begun][0].start <= token.start:
             member, entity = here[begun]
             if entity.category is not Category.NATIONALITY:
-                note(discourse, sentence, head_of(sentence, member.core_start, member.core_end), entity)
+                head = head_of(sentence, member.core_start, member.core_end)
+                note(discourse, sentence, head, entity, (member.start, member.end))
                 named_until = max(named_until, member.end)
             begun += 1
         if token.start < named_until:
@@ -80,7 +92,7 @@ def _pronoun(discourse: Discourse, sentence: Sentence, token: Token) -> tuple[Me
     if word in HE:
         fitting = [
             s
-            for s in recent(discourse, PRONOUN_REACH)
+            for s in _outside(discourse, token, recent(discourse, PRONOUN_REACH))
             if s.entity.category is Category.PERSON and s.entity.gender in ("", HE[word])
         ]
         fitting = _without_own_subject(sentence, token, fitting)
@@ -99,12 +111,20 @@ def _pronoun(discourse: Discourse, sentence: Sentence, token: Token) -> tuple[Me
         return mention_for(discourse, span, token, Level.PRONOUN, entity, why, unnamed), entity
     if not (word in IT and _refers(sentence, token)) and not (word in THEY and _plain_they(sentence, token)):
         return None
-    fitting = [s for s in recent(discourse, 1) if s.entity.category in (Category.ORGANISATION, Category.GROUP)]
+    near = _outside(discourse, token, recent(discourse, 1))
+    fitting = [s for s in near if s.entity.category in (Category.ORGANISATION, Category.GROUP)]
     fitting = _without_own_subject(sentence, token, fitting)
     entity, why = _best(fitting, discourse.now)
     if entity is None or not _sure_subject(fitting, entity):
         return None
     return mention_for(discourse, span, token, Level.PRONOUN, entity, why), entity
+
+
+def _outside(discourse: Discourse, token: Token, seen: Sequence[Seen]) -> list[Seen]:
+    """Whom a pronoun may mean: in the outlet's own words nobody whom only somebody's quoted words named."""
+    if in_speech(discourse.quotations, token.start, token.end):
+        return list(seen)
+    return [s for s in seen if not s.quoted]
 
 
 def _is_ahead(sentence: Sentence, token: Token) -> bool:

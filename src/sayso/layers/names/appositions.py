@@ -18,6 +18,7 @@ STANDS_FOR = {
     "group": (Category.GROUP, Category.ORGANISATION),
     "place": (Category.LOCATION,),
     "title": (Category.PERSON,),
+    "rank": (Category.PERSON,),
     "person": (Category.PERSON,),
 }
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.layers.names.naming import Entity
 from sayso.layers.parsing.parse import Sentence, Token
+from sayso.layers.parsing.quotes import Quotation, in_speech
+from sayso.spans import Range
 from sayso.types import Document, Mention, Span
 from sayso.vocab import Category, Level
 
@@ -24,13 +26,15 @@ SPEECH = frozenset(
 
 @dataclass(slots=True)
 class Seen:
-    """An entity as it was last named: in which sentence, whether as subject, whether as speaker."""
+    """An entity as it was last named: in which sentence, whether as subject, whether as speaker, whether in words that
+    somebody is quoted with."""
 
     entity: Entity
     sentence: int
     start: int
     subject: bool
     speaker: bool
+    quoted: bool = False
 
 
 @dataclass(slots=True)
@@ -41,6 +45,8 @@ class Discourse:
     ids: Mapping[int, str]
     seen: list[Seen] = field(default_factory=list)
     now: int = 0  # how many sentences of the body have begun
+    unnamed: list[int] = field(default_factory=list)  # sentences in which somebody stands by office only
+    quotations: Sequence[Quotation] = ()  # those of the paragraph that is read
 
 
 def recent(discourse: Discourse, reach: int) -> list[Seen]:
@@ -53,13 +59,17 @@ def recent(discourse: Discourse, reach: int) -> list[Seen]:
     return out[::-1]
 
 
-def note(discourse: Discourse, sentence: Sentence, token: Token | None, entity: Entity) -> None:
+def note(
+    discourse: Discourse, sentence: Sentence, token: Token | None, entity: Entity, span: Range | None = None
+) -> None:
+    """Remembers that an entity was named, at a token; ``span`` is the extent of a name."""
     doer = _apposed_to(sentence, token) if token is not None else None
     subject = doer is not None and doer.dep in SUBJECTS
     verb = sentence.tokens[doer.head] if doer is not None else None
     speaker = subject and verb is not None and _speaks(sentence, verb)
     place = token.start if token is not None else sentence.start
-    discourse.seen.append(Seen(entity, discourse.now, place, subject, speaker))
+    quoted = in_speech(discourse.quotations, *(span or (place, place)))
+    discourse.seen.append(Seen(entity, discourse.now, place, subject, speaker, quoted))
 
 
 def _apposed_to(sentence: Sentence, token: Token) -> Token:

@@ -11,12 +11,16 @@ from sayso.layers.names import gazetteer
 from sayso.layers.names.appositions import STANDS_FOR, before_name, described, holder
 from sayso.layers.names.bands import band_of
 from sayso.layers.names.discourse import Discourse, mention_for, recent
+from sayso.layers.names.epithets import aged, in_office, is_epithet, only_person
 from sayso.layers.names.namebook import Role, roles
 from sayso.layers.names.naming import Entity
 from sayso.layers.names.stretches import COMPANY_ENDS, Candidate
 from sayso.layers.parsing.parse import Sentence, Token
 from sayso.types import Mention
 from sayso.vocab import Category, Level, Zone
+
+#: Kinds of role words for people.
+PEOPLE = ("title", "rank", "person")
 
 DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 
@@ -46,7 +50,7 @@ def find_noun(
         return None
     found = _role_of(sentence, token)
     if found is None:
-        return None
+        return _by_age(discourse, sentence, token)
     words, role_kinds = found
     after = sentence.tokens[token.index + 1 : token.index + 2]
     if after and after[0].text == "-" and after[0].start == token.end:
@@ -56,7 +60,7 @@ def find_noun(
     if (band := band_of(discourse, sentence, token)) is not None:
         return mention_for(discourse, span, token, Level.NOMINAL, *band), band[0]
     inside = [e for c, e in here if c.start >= first.start and c.end <= token.end]
-    office = next((r for r in role_kinds if r.kind in ("title", "rank", "person")), None)
+    office = next((r for r in role_kinds if r.kind in PEOPLE), None)
     if office is not None and office.kind != "person":
         span = (first.start, _phrase_end(sentence, token))
         span = (span[0], before_name(span, here))
@@ -76,18 +80,35 @@ def find_noun(
     for role in role_kinds:
         if role.kind not in STANDS_FOR or not definite or other:
             continue
-        if role.kind not in ("title", "person") and any(e.category is not Category.NATIONALITY for e in inside):
+        if role.kind not in PEOPLE and any(e.category is not Category.NATIONALITY for e in inside):
             continue  # "the Velm city council" has a name of its own
         entity, why = _antecedent(discourse, words, role, inside, nations)
         if entity is not None:
             made = mention_for(discourse, span, token, Level.NOMINAL, entity, why)
             return made, entity
+    called = next((r for r in role_kinds if is_epithet(r)), None)
+    if called is not None and definite and not other and token.tag == "NN":
+        entity = only_person(discourse, sentence, token, called.gender)
+        if entity is not None and entity not in inside:
+            why = f"{words!r} for {entity.name}, the only one whom the lines before name"
+            return mention_for(discourse, span, token, Level.NOMINAL, entity, why), entity
     single = first.pos in ("DET", "NUM") or first.dep in ("det", "poss", "nummod") or first.tag == "PRP$"
     if office is None or not single or (token.tag == "NNS" and not definite):
         return None
     name = re.sub(r"\s+", " ", discourse.document.text[span[0] : span[1]])
     detail = f"a person by office only ({words})"
+    discourse.unnamed.append(discourse.now)
     return mention_for(discourse, span, token, Level.NOMINAL, None, detail, (Category.ROLE, name)), None
+
+
+def _by_age(discourse: Discourse, sentence: Sentence, token: Token) -> tuple[Mention, Entity | None] | None:
+    """``The 52-year-old`` for the only person of the lines before."""
+    span = aged(discourse.document.text, sentence, token)
+    entity = only_person(discourse, sentence, token) if span is not None else None
+    if span is None or entity is None:
+        return None
+    why = f"an age for {entity.name}, the only one whom the lines before name"
+    return mention_for(discourse, span, token, Level.NOMINAL, entity, why), entity
 
 
 def _phrase_end(sentence: Sentence, token: Token) -> int:
@@ -154,7 +175,7 @@ def _antecedent(
             continue
         if (
             nations
-            and role.kind not in ("title", "person")
+            and role.kind not in PEOPLE
             and words not in _firms()
             and not any(_national(entity, n) for n in nations)
         ):
@@ -173,12 +194,8 @@ def _of_kind(entity: Entity, words: str, role: Role) -> bool:
     if role.kind == "place":
         kinds = PLACE_KINDS.get(words.split()[-1])
         return bool(kinds) and not _place_kinds(entity.name).isdisjoint(kinds or ())
-    if role.kind in ("title", "person"):
-        said = {t for title in entity.titles for t in title.split()}
-        wanted = set(words.split())
-        return wanted <= said or (
-            bool(wanted & said) and wanted.isdisjoint({"deputy", "vice", "former"}) and len(wanted) == 1
-        )
+    if role.kind in PEOPLE:
+        return in_office(entity, words)
     if role.kind == "outlet":
         return (
             _called(entity, words.split()[-1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sayso.spans import Range
@@ -99,6 +99,20 @@ def quotations_of(text: str, start: int, end: int, carried: bool = False) -> lis
     if opened is not None:
         found.append(Quotation(opened[0], end, opened[1], end, False, carried and opened[0] == start))
     return found
+
+
+def by_paragraph(text: str, paragraphs: Iterable[Range]) -> Iterator[tuple[Quotation, ...]]:
+    """The quotations of each paragraph, in text order; one that a paragraph leaves open is taken up by the next."""
+    still_open = False
+    for start, end in paragraphs:
+        quotations = tuple(quotations_of(text, start, end, still_open))
+        still_open = bool(quotations) and not quotations[-1].closed
+        yield quotations
+
+
+def in_speech(quotations: Sequence[Quotation], start: int, end: int) -> bool:
+    """Whether words stand in a quotation that holds more than them: a name in quotation marks is none."""
+    return any(q.start <= start and end <= q.end and q.inner_end - q.inner > end - start + 1 for q in quotations)
 
 
 def _ends(text: str, opened: Range, mark: Range, start: int, end: int) -> bool:
