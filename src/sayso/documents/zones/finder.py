@@ -273,8 +273,7 @@ class PageLines:
         zone = self.near(number) if number - top <= TOP_LINES else self.own[number]
         if zone and not (zone is Zone.BYLINE and line.ends_sentence):
             return zone
-        signed = any(self.near(n) is Zone.BYLINE for n in range(top, number))
-        if number - top <= TOP_LINES and not signed and self._signs(number, top, end):
+        if number - top <= TOP_LINES and self._signs(number, top, end):
             return Zone.BYLINE
         foreign = line.script and line.script != self.script and not line.is_prose
         alone = line.words <= 1 and not line.bullet and self.counts[line.key] > 1
@@ -285,7 +284,9 @@ class PageLines:
         return Zone.BODY
 
     def _signs(self, number: int, top: int, end: int) -> bool:
-        """Whether a line among the first paragraphs says who wrote the text."""
+        """Whether a line among the first paragraphs says who wrote the text, and none above it does."""
+        if any(self.near(n) is Zone.BYLINE for n in range(top, number)):
+            return False
         return self._signs_below_deck(number, top) or self._labelled_name(number, end)
 
     def _signs_below_deck(self, number: int, top: int) -> bool:
