@@ -44,13 +44,12 @@ def find_language(text: str) -> str | None:
     script = script_of(sample)
     if script in BY_SCRIPT:
         return BY_SCRIPT[script]
-    words = [w.lower() for w in WORD.findall(sample)]
+    words = list(map(str.lower, WORD.findall(sample)))
     if not words:
         return None
     if script == "LATIN":
-        english = sum(w in words_of_kind("english") for w in words)
-        share = english / len(words)
-        if english >= 3 and share >= 0.2 and english >= 0.8 * sum(w in words_of_kind("function") for w in words):
+        english, function = (sum(map(words_of_kind(kind).__contains__, words)) for kind in ("english", "function"))
+        if english >= 3 and english / len(words) >= 0.2 and english >= 0.8 * function:
             return "en"
     if len(words) < FEWEST_WORDS and script == "LATIN":
         return None

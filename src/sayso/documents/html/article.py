@@ -26,6 +26,8 @@ LEAST = 40
 _EAST = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 EAST = re.compile(f"[{_EAST}]")
 WORD = re.compile(r"\w+")
+#: The same in lower case and ASCII.
+ASCII_WORD = re.compile(r"[a-z0-9_]+")
 EASTERN_WORD = re.compile(rf"[{_EAST}]|[^\W{_EAST}]+")
 
 Words = Sequence[str]
@@ -34,7 +36,9 @@ Words = Sequence[str]
 def words_of(text: str) -> list[str]:
     """The words of a text, lower case; each letter of a script without spaces is one."""
     low = text.casefold()
-    return (EASTERN_WORD if not low.isascii() and EAST.search(low) else WORD).findall(low)
+    if low.isascii():
+        return ASCII_WORD.findall(low)
+    return (EASTERN_WORD if EAST.search(low) else WORD).findall(low)
 
 
 def find_article(tree: Any, url: str | None, *, quick: bool) -> str:

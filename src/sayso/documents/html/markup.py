@@ -45,6 +45,9 @@ SHOWN_APART = frozenset({"span", "time"})
 #: Marks that stand right behind a word, be it a link's.
 CLOSING = frozenset(",.;)]}”’")
 
+#: Pages with fewer elements are not counted: to do so takes as long as any look over all of them.
+FEW = 20_000
+
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,40})([^<>]*)>")
 #: White space that is not a single space.
 SPACES = re.compile(r" [ \t\n\r\f\v]+|[\t\n\r\f\v][ \t\n\r\f\v]*")
@@ -62,8 +65,8 @@ class Line(NamedTuple):
 
 
 class Markup(NamedTuple):
-    """A parsed page: its element tree, the number of its elements, and whether it was nested deeper than the parser can
-    follow and had to be flattened."""
+    """A parsed page: its element tree, the number of its elements (of a page that surely has less than ``FEW`` the
+    most that it can have), and whether it was nested deeper than the parser can follow and had to be flattened."""
 
     tree: Any
     elements: int
@@ -93,7 +96,9 @@ def read_markup(source: str) -> Markup | None:
     if ARCHIVE_KEY in source:
         for element in tree.xpath(ARCHIVE_BAR):
             element.set("hidden", "")
-    return Markup(tree, int(tree.xpath("count(//*)")), flattened)
+    # The parser adds an element around the page, its head, its body and text that stands in none.
+    most = 2 * source.count("<") + 4
+    return Markup(tree, most if most < FEW else int(tree.xpath("count(//*)")), flattened)
 
 
 def _flat(source: str) -> str:

@@ -57,12 +57,13 @@ def read_metadata(tree: Any, url: str | None) -> Markup:
 
     ``url`` is where the page was published, if that is known.
     """
-    nodes = list(_nodes(tree))
+    scripts, links, named = _elements(tree)
+    nodes = list(_nodes(scripts))
     by_id = {node["@id"]: node for node in reversed(nodes) if isinstance(node.get("@id"), str) and "name" in node}
     node = {key: resolved(value, by_id) for key, value in _article(nodes).items()}
-    metas = _metas(tree)
+    metas = _metas(named)
     page_title = SPACE.sub(" ", "".join(_texts(tree, "title"))).strip()
-    canonical = _canonical(tree)
+    canonical = _canonical(links)
     shown = home_names(tree, host_of(canonical or url))
     title = _title(page_title[:LONGEST_VALUE], (*shown, *top_pictures(tree)), node, metas, canonical or url)
     publisher, holder = stated_publisher(node, metas, url, title.site if title.known else None)
@@ -88,7 +89,7 @@ def read_metadata(tree: Any, url: str | None) -> Markup:
             published=published if where else None,
             likely=published,
             url=_first(canonical, _web_address(metas.get("og:url"))),
-            licence=_first(_licence(tree), licence_name(node.get("license"))),
+            licence=_first(_licence(links), licence_name(node.get("license"))),
             language=language.split("-")[0].split("_")[0].lower() if language else None,
             notes=tuple(_notes(node, {url, canonical, metas.get("og:url"), publisher})),
             detail=where,
@@ -179,10 +180,21 @@ def _article(nodes: Sequence[dict[str, Any]]) -> dict[str, Any]:
     return best
 
 
-def _nodes(tree: Any) -> Iterator[dict[str, Any]]:
+def _elements(tree: Any) -> tuple[list[Any], list[Any], list[Any]]:
+    """The scripts, the links (``link`` and ``a``) and the meta elements of a page, found in one look over its tree."""
+    scripts: list[Any] = []
+    links: list[Any] = []
+    metas: list[Any] = []
+    kinds = {"script": scripts, "link": links, "a": links, "meta": metas}
+    for element in tree.iter(*kinds):
+        kinds[element.tag].append(element)
+    return scripts, links, metas
+
+
+def _nodes(scripts: Sequence[Any]) -> Iterator[dict[str, Any]]:
     """Every object in the page's JSON-LD, outer ones first."""
     budget = MOST_VALUES
-    for script in tree.iter("script"):
+    for script in scripts:
         if "ld+json" not in script.get("type", "").lower() or not script.text or len(script.text) > LARGEST_SCRIPT:
             continue
         try:
@@ -199,10 +211,10 @@ def _nodes(tree: Any) -> Iterator[dict[str, Any]]:
                 pending += [v for v in value[:budget] if isinstance(v, dict | list)]
 
 
-def _metas(tree: Any) -> dict[str, str]:
+def _metas(elements: Sequence[Any]) -> dict[str, str]:
     """The content of the meta elements by lower-case name or property; the first of each."""
     out: dict[str, str] = {}
-    for element in tree.iter("meta"):
+    for element in elements:
         content = SPACE.sub(" ", element.get("content", "")[: 2 * LONGEST_VALUE]).strip()
         for key in ("property", "name", "itemprop"):
             name = element.get(key, "")[:80].strip().lower()
@@ -233,16 +245,17 @@ def _web_address(value: str | None) -> str | None:
     return value if value and re.match(r"https?://[^\s/]+\.[^\s/]+", value) else None
 
 
-def _canonical(tree: Any) -> str | None:
-    for element in tree.iter("link"):
-        if element.get("rel", "").lower() == "canonical" and (found := _web_address(element.get("href", "").strip())):
+def _canonical(links: Sequence[Any]) -> str | None:
+    for element in links:
+        stated = element.tag == "link" and element.get("rel", "").lower() == "canonical"
+        if stated and (found := _web_address(element.get("href", "").strip())):
             return found
     return None
 
 
-def _licence(tree: Any) -> str | None:
+def _licence(links: Sequence[Any]) -> str | None:
     """What a link with ``rel=license`` names; one under a picture is the picture's licence, not the page's."""
-    for element in tree.iter("a", "link"):
+    for element in links:
         if "license" not in element.get("rel", "").lower().split():
             continue
         if any(parent.tag in ("figure", "figcaption") for parent in element.iterancestors()):

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from sayso.documents.credits.letters import LETTERS
 from sayso.documents.dates.labels import is_date_line
+from sayso.documents.keyed import Keyed
 from sayso.documents.zones.lines import key_of
 from sayso.documents.zones.phrases import phrases
 from sayso.outlets import find_outlet, key
@@ -44,7 +45,10 @@ UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "
 FORM = re.compile(r"\s(?:e\.\s?V|i\.\s?L|S\.\s?A|A\.\s?S|Inc|Ltd|Co)\b\.?$")
 #: The front page, as links name it.
 HOME = re.compile(r"(?:https?://[^/]+|\.)?/?(?:(?:index|default|home)\.\w{3,5})?", re.IGNORECASE)
-LOGO = re.compile(r"logo|masthead|nameplate|site-?(?:title|name)|brand", re.IGNORECASE)
+LOGO = Keyed(
+    re.compile(r"logo|masthead|nameplate|site-?(?:title|name)|brand", re.IGNORECASE),
+    ("logo", "masthead", "nameplate", "site", "brand"),
+)
 #: What the head of a page is called, and that of an article.
 HEAD = re.compile(r"header[-_]inner|header section|site[-_]?header|masthead|branding|entete")
 OF_ARTICLE = re.compile(r"article|entry|post|story|content|main")

@@ -76,14 +76,15 @@ class Inside(NamedTuple):
     """The phrases that may stand anywhere in a line, by what tells that one may: of those of three words and more the
     longest inner word, which stands between spaces; of those of two the first, before which a bracket may stand."""
 
-    alone: tuple[Inner, ...]
+    alone: dict[str, Inner]
     by_first: dict[str, list[Inner]]
     by_inner: dict[str, list[Inner]]
+    telling: frozenset[str]  # the words of the last two
 
 
 @functools.cache
 def _inside() -> Inside:
-    alone: list[Inner] = []
+    alone: dict[str, Inner] = {}
     by_first: dict[str, list[Inner]] = {}
     by_inner: dict[str, list[Inner]] = {}
     for inner in phrases().inside:
@@ -93,19 +94,20 @@ def _inside() -> Inside:
         elif rest:
             by_first.setdefault(first, []).append(inner)
         else:
-            alone.append(inner)
-    return Inside(tuple(alone), by_first, by_inner)
+            alone.setdefault(inner.phrase, inner)
+    return Inside(alone, by_first, by_inner, frozenset((*by_first, *by_inner)))
 
 
 def _inner_kind(key: str) -> str:
     """The kind of the first phrase that stands in the key of a line; "" where none does."""
     known = _inside()
     words = set(key.split(" "))
-    may_stand = [*known.alone]
-    for word in words & known.by_inner.keys():
-        may_stand += known.by_inner[word]
-    for word in (words | set(map(_opened, words)) if OPENED.search(key) else words) & known.by_first.keys():
-        may_stand += known.by_first[word]
+    opened = words.union(map(_opened, words)) if OPENED.search(key) else words
+    may_stand = [known.alone[phrase] for phrase in filter(key.__contains__, known.alone)]
+    for word in opened & known.telling:
+        if word in words:
+            may_stand += known.by_inner.get(word, ())
+        may_stand += known.by_first.get(word, ())
     found = [inner for inner in may_stand if inner.phrase in key]
     return min(found).kind if found else ""
 
