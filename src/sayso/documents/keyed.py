@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 
@@ -39,3 +39,47 @@ def _branches(words: frozenset[str]) -> str:
     first = sorted({word[0] for word in words})
     rest = (_branches(frozenset(word[1:] for word in words if word[0] == letter)) for letter in first)
     return f"(?:{'|'.join(re.escape(letter) + more for letter, more in zip(first, rest, strict=True))})"
+
+
+def grouped(pattern: str) -> str:
+    """The alternatives of a pattern with the beginnings that several share written once: what it matches stays the
+    same, and where none can match it finds so with a fraction of the comparisons. None of them may capture anything."""
+    return "|".join(_groups(list(_alternatives(pattern))))
+
+
+def _alternatives(pattern: str) -> Iterator[str]:
+    """The alternatives of a pattern, outermost ones only."""
+    begin, depth, listed, escaped = 0, 0, False, False
+    for at, sign in enumerate(pattern):
+        if escaped or sign == "\\":
+            escaped = not escaped
+        elif listed or sign == "[":
+            listed = sign != "]"
+        elif sign == "|" and not depth:
+            yield pattern[begin:at]
+            begin = at + 1
+        else:
+            depth += (sign == "(") - (sign == ")")
+    yield pattern[begin:]
+
+
+def _groups(alternatives: Iterable[str]) -> list[str]:
+    """Alternatives with those that begin with one letter put together. The first that matches counts: none is moved
+    past one that could match where it does, which those with other letters never do."""
+    groups: list[tuple[str, list[str]]] = []
+    going: dict[str, list[str]] = {}
+    for part in alternatives:
+        letter = part[:1]
+        if not letter.isalpha() or part[1:2] in {"?", "*", "+", "{"}:
+            going = {}
+            groups.append(("", [part]))
+        elif letter in going:
+            going[letter].append(part[1:])
+        else:
+            if letter.casefold() in map(str.casefold, going):
+                going = {}  # one letter where the case is nothing
+            going[letter] = [part[1:]]
+            groups.append((letter, going[letter]))
+    return [
+        letter + rest[0] if len(rest) == 1 else f"{letter}(?:{'|'.join(_groups(rest))})" for letter, rest in groups
+    ]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sayso.documents.credits import bylines
-from sayso.documents.credits.named import RUN, Named, notice_words
+from sayso.documents.credits.named import RUN, Named, notice_pattern
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.zones.lines import REMEMBERED
 from sayso.outlets import find_outlet
@@ -100,7 +100,7 @@ class Contributor(NamedTuple):
 @functools.cache
 def _holds() -> re.Pattern[str]:
     """ "This report includes material from", "Some information for this story came from", "Information from:"."""
-    about = rf"(?:{notice_words('this')})\s+(?:[\w’'-]+\s){{0,3}}?(?:{notice_words('text')})"
+    about = rf"(?:{notice_pattern('this')})\s+(?:[\w’'-]+\s){{0,3}}?(?:{notice_pattern('text')})"
     work = r"(?:information|material|reporting|content|reports|quotes|copy)"
     return re.compile(
         rf"^\W*(?:{about}\s(?:also\s)?(?:includes?|included|contains?|uses|used|incorporates|draws\son|was\s\w+\s(?:using|from))"

@@ -6,7 +6,7 @@ import functools
 import re
 from typing import NamedTuple
 
-from sayso.documents.credits.named import notice_words
+from sayso.documents.credits.named import notice_pattern
 
 #: "… wurde von X übernommen": the verb at the sentence's end.
 TAKEN_LAST = re.compile(
@@ -29,15 +29,15 @@ class Cues(NamedTuple):
 
 @functools.cache
 def cues() -> Cues:
-    text, this = notice_words("text"), notice_words("this")
+    text, this = notice_pattern("text"), notice_pattern("this")
     words = rf"(?:{text}|original|reporting|series)"
     return Cues(
         appear=re.compile(
-            rf"\b(?:{notice_words('appeared')}|appears|runs|began|begun|stood|stands|aired|airs|featured|commissioned|debuted)\b",
+            rf"\b(?:{notice_pattern('appeared')}|appears|runs|began|begun|stood|stands|aired|airs|featured|commissioned|debuted)\b",
             re.I,
         ),
         take=re.compile(
-            rf"\b(?:{notice_words('shared')}|comes?|came|reached|reaches|courtesy|permission|consent|agreements?|arrangements?|partnership"
+            rf"\b(?:{notice_pattern('shared')}|comes?|came|reached|reaches|courtesy|permission|consent|agreements?|arrangements?|partnership"
             r"|translation|excerpt|extract|version|übersetzung|fassung|auszug|traduction|extrait|traducción|extracto|traduzione|estratto"
             r"|tradução|vertaling|översättning|oversettelse|oversættelse|collaborat\w+|co-?operation|co-?production|co-?published|joint\w*|syndicat\w+|feed|licen[cs]es?|partners?|contribution|republication|original)\b",
             re.I,

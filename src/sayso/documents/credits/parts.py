@@ -18,7 +18,7 @@ from sayso.documents.credits.bylines import ADDRESS, NO_PERSON, PERSON, is_nobod
 from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.letters import CAPITALS
 from sayso.documents.credits.margins import blanked
-from sayso.documents.credits.named import notice_words
+from sayso.documents.credits.named import notice_pattern
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.dates.labels import DATE_LABEL, day_ranges, is_around_day
 from sayso.documents.zones.lines import REMEMBERED
@@ -108,7 +108,7 @@ class Part(NamedTuple):
 def _leads() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The words that lead up to a name, by what they make of it."""
     return tuple(
-        (lead, re.compile(rf"\W{{0,3}}(?:{notice_words(lead)})(?:\s?:\s*|\s+|$)", re.I))
+        (lead, re.compile(rf"\W{{0,3}}(?:{notice_pattern(lead)})(?:\s?:\s*|\s+|$)", re.I))
         for lead in ("both", "photo", "hand", "source-lead", "by")
     )
 
@@ -116,13 +116,13 @@ def _leads() -> tuple[tuple[str, re.Pattern[str]], ...]:
 @functools.cache
 def offices() -> re.Pattern[str]:
     """A word for what somebody is, in the main European languages."""
-    return re.compile(rf"\b(?:{notice_words('office')})\b", re.I)
+    return re.compile(rf"\b(?:{notice_pattern('office')})\b", re.I)
 
 
 @functools.cache
 def houses() -> re.Pattern[str]:
     """A word that bodies other than outlets have in their names."""
-    return re.compile(rf"\b(?:{notice_words('house')})\b", re.I)
+    return re.compile(rf"\b(?:{notice_pattern('house')})\b", re.I)
 
 
 @functools.lru_cache(maxsize=REMEMBERED)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sayso.documents.credits.given import begins_with_given
-from sayso.documents.credits.named import NAME_AT, Named, name_at, names_at, notice_words
+from sayso.documents.credits.named import NAME_AT, Named, name_at, names_at, notice_pattern
 from sayso.documents.credits.prepositions import LEAVE, names_after
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.credits.wordings import patterns
@@ -151,7 +151,7 @@ def _steps() -> re.Pattern[str]:
     """One step of a trail: what joins it to the one before, and its verb."""
     return re.compile(
         rf"[\s(\[,;>→–—-]*(?:(?:and|then|later|first|originally|subsequently|now|also|here|was|is|und|dann|puis|et|luego|y|poi|e)\s)*"
-        rf"(?P<verb>{notice_words('appeared')}|{notice_words('shared')})(?=\s)",
+        rf"(?P<verb>{notice_pattern('appeared')}|{notice_pattern('shared')})(?=\s)",
         re.I,
     )
 
@@ -263,7 +263,7 @@ def _taken_at(words: str, at: int) -> Iterator[Source]:
 @functools.cache
 def _fragment() -> re.Pattern[str]:
     """ "Published", "Article publié": what may stand before the words of leave alone."""
-    return re.compile(rf"(?:(?:{notice_words('text')})\s)?(?:{notice_words('appeared')})\b", re.I)
+    return re.compile(rf"(?:(?:{notice_pattern('text')})\s)?(?:{notice_pattern('appeared')})\b", re.I)
 
 
 def _by_leave(words: str, begin: int) -> Iterator[Source]:

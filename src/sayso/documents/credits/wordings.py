@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from sayso.documents.credits.letters import LETTERS
-from sayso.documents.credits.named import notice_words
+from sayso.documents.credits.named import notice_pattern, notice_words
 from sayso.documents.keyed import Keyed
 
 
@@ -31,8 +31,9 @@ class Patterns(NamedTuple):
 @functools.cache
 def patterns() -> Patterns:
     """The patterns, made once."""
-    first, appeared, shared = map(notice_words, ("first", "appeared", "shared"))
-    this, text, source = map(notice_words, ("this", "text", "source"))
+    first, appeared, shared = map(notice_pattern, ("first", "appeared", "shared"))
+    first_words = notice_words("first").split("|")
+    this, text, source = map(notice_pattern, ("this", "text", "source"))
     been = r"(?:\s(?:was|been|été|worden|wurde|siendo|stato|also)){0,2}"
     about = rf"(?:{this})\s+(?:[\w’'-]+\s){{0,3}}?(?:{text})\b"
     label = rf"(?:(?:news|{text})\s)?(?:{source})\s?(?:[:–—]|-(?=\s))|(?-i:SOURCE(?=\s[A-Z]))"
@@ -47,7 +48,7 @@ def patterns() -> Patterns:
                 rf"|(?<=\bversion\sof\s)(?:{about}\s(?:was\s)?(?:{appeared})))\b",
                 re.I,
             ),
-            ("version of", *(max(LETTERS.findall(words), key=len) for words in first.split("|"))),
+            ("version of", *(max(LETTERS.findall(words), key=len) for words in first_words)),
         ),
         issue=Keyed(
             re.compile(
@@ -78,7 +79,7 @@ def patterns() -> Patterns:
         ),
         about=re.compile(about, re.I),
         language=re.compile(
-            rf"(?:the\s)?(?:original\s)?(?:(?:{notice_words('language')})\b(?!\s(?-i:[A-Z]))|\d{{4}}\b)", re.I
+            rf"(?:the\s)?(?:original\s)?(?:(?:{notice_pattern('language')})\b(?!\s(?-i:[A-Z]))|\d{{4}}\b)", re.I
         ),
         this=re.compile(
             rf"\b(?:this|our|diese[rsn]?|cette?|est[ea]|quest[oa]|deze|dit|denn[ea]|detta|dette)\s+(?:[\w’'-]+\s){{0,3}}?(?:{text})\b",

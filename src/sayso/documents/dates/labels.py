@@ -14,10 +14,10 @@ from sayso.documents.dates.words import (
     weekday_numbers,
     weekday_pattern,
 )
-from sayso.documents.keyed import Keyed
+from sayso.documents.keyed import Keyed, grouped
 from sayso.spans import Range
 
-DATE_LABEL = (
+DATE_LABEL = grouped(
     r"publish(?:ed)?(?: time| date)?|edited(?: time)?|publication date|posted|(?:last )?updated?|last modified|modified"
     r"|first published|issued|added|date"
     r"|released|created|written|erschienen|eingetragen|gepostet|eingestellt"
@@ -90,7 +90,7 @@ class Days(NamedTuple):
 @functools.cache
 def day_patterns() -> Days:
     """What finds a day without its year; a weekday; a clock time; how long ago."""
-    month = "|".join(sorted(map(re.escape, month_numbers()), key=len, reverse=True))
+    month = grouped("|".join(sorted(map(re.escape, month_numbers()), key=len, reverse=True)))
     others = rf"{IN_FIGURES}|{CLOCK.pattern}|{AGO.pattern.pattern}"
     named = (
         rf"\b(?:{month})\b\.?\s\d{{1,2}}(?:st|nd|rd|th)?\b(?!:)|\b\d{{1,2}}(?:st|nd|rd|th|\.)?\s(?:{month})\b\.?"

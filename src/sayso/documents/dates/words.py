@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from sayso import assets
+from sayso.documents.keyed import grouped
 
 #: News pages with a date of their own are not older than the web.
 FIRST_YEAR, LAST_YEAR = 1990, 2099
@@ -69,7 +70,7 @@ def _names(kind: str) -> dict[str, int]:
 
 
 def _any_of(names: dict[str, int]) -> str:
-    return "|".join(sorted((re.escape(n) for n in names), key=lambda n: (-len(n), n)))
+    return grouped("|".join(sorted((re.escape(n) for n in names), key=lambda n: (-len(n), n))))
 
 
 @functools.cache
