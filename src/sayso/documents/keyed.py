@@ -80,6 +80,4 @@ def _groups(alternatives: Iterable[str]) -> list[str]:
                 going = {}  # one letter where the case is nothing
             going[letter] = [part[1:]]
             groups.append((letter, going[letter]))
-    return [
-        letter + rest[0] if len(rest) == 1 else f"{letter}(?:{'|'.join(_groups(rest))})" for letter, rest in groups
-    ]
+    return [letter + rest[0] if len(rest) == 1 else f"{letter}(?:{'|'.join(_groups(rest))})" for letter, rest in groups]

@@ -38,7 +38,9 @@ WRITER = re.compile(
 _NAMES = r"(?P<names>[^;:!?()\[\]|]{2,140})"
 #: What parts the statements of a line: "Reporting by X; Writing by Y".
 CLAUSES = re.compile(
-    r"[;|()\[\]]|(?<!(?-i:[A-Z]))\.\s|,\s(?=(?:\w+\s)?(?:reporting|writing|editing|edited|research)\sby)", re.I
+    r"[;|()\[\].,](?:(?<![.,])|(?<=\.)(?<!(?-i:[A-Z])\.)\s"
+    r"|(?<=,)\s(?=(?:\w+\s)?(?:reporting|writing|editing|edited|research)\sby))",
+    re.I,
 )
 #: "Additional reporting by", "Reported and written by".
 BY = re.compile(

@@ -19,8 +19,7 @@ from sayso.documents.credits.named import RUN, Named, name_at, names_at, notice_
 from sayso.documents.credits.prepositions import LINKS, THROUGH, VIA
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.credits.sources import MEANS, SENTENCE, VAGUE, Source
-from sayso.documents.dates.labels import WORD
-from sayso.documents.dates.words import begins_with_month
+from sayso.documents.dates.words import WORD, begins_with_month
 from sayso.documents.zones.lines import REMEMBERED
 from sayso.outlets import is_agency
 from sayso.vocab import CreditRole

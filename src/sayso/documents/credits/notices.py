@@ -65,11 +65,14 @@ REPORTING = Keyed(
     (" by", ":"),
 )
 #: "(With agency inputs)", "With inputs from agencies": nobody is named.
-AGENCIES = re.compile(
-    r"^\W*(?:(?:additional )?(?:reporting|inputs?|report) (?:by|from)|(?:with|from)(?: \w+){0,3}|based on(?: \w+){0,3})"
-    r" (?:news |wire )?(?:agenc(?:y|ies)|wires?)(?: (?:inputs|reports?|feeds?|services))?\W*$"
-    r"|^\W*agencies contributed to this \w+\W*$",
-    re.IGNORECASE,
+AGENCIES = Keyed(
+    re.compile(
+        r"^\W*(?:(?:additional )?(?:reporting|inputs?|report) (?:by|from)|(?:with|from|based on)(?: \w+){0,3})"
+        r" (?:news |wire )?(?:agenc(?:y|ies)|wires?)(?: (?:inputs|reports?|feeds?|services))?\W*$"
+        r"|^\W*agencies contributed to this \w+\W*$",
+        re.IGNORECASE,
+    ),
+    ("agenc", "wire"),
 )
 #: "— Ada Bell (@ada) May 2, 2023".
 TWEETED = re.compile(r"\(@\w{1,30}\)")

@@ -8,25 +8,28 @@ from collections.abc import Iterator
 
 from sayso.documents.credits.bylines import RANK
 from sayso.documents.dates.words import find_dates
+from sayso.documents.keyed import Keyed, grouped
 from sayso.documents.page import FoundCredit, ZonedRange
 from sayso.documents.zones.lines import REMEMBERED
 from sayso.outlets import find_outlet
 from sayso.spans import Range, trimmed
 from sayso.vocab import CreditRole, Zone
 
-_AGENCY = (
+_AGENCY_NAMES = (
     r"getty(?: images)?|ap photo|ap images|associated press|reuters|afp|epa(?:-efe)?|efe|shutterstock|istock|alamy"
     r"|unsplash|pixabay|flickr|wikimedia(?: commons)?|anadolu(?: agency)?|xinhua|tass|ria novosti|sputnik|bloomberg"
     r"|pa wire|pa media|zuma(?: press)?|sipa|imago|picture[ -]alliance|dpa|ansa|nurphoto|handout|file photo"
     r"|screenshot|screengrab|courtesy photo|press service|pool|(?-i:AP|AA|PA|SANA|SUNA|IRNA|KCNA|VCG)"
 )
+_AGENCY = grouped(_AGENCY_NAMES)
 #: What their names begin with, and the words of labels: of the lines that have none, few are credits.
-AGENCY_WORDS = frozenset(re.findall(r"(?:^|[|:])([a-z]+)", _AGENCY.lower()))
+AGENCY_WORDS = frozenset(re.findall(r"(?:^|[|:])([a-z]+)", _AGENCY_NAMES.lower()))
 LABEL_KEYS = ("photo", "foto", "fot.", "pic", "image", "credit", "courtesy")
 LETTERS = re.compile(r"[a-z]+")
 #: "Photo: X", "Image source, X", "Picture by X", "Credit: X", "© Agency / X".
 PHOTO = re.compile(
-    r"^\W{0,2}(?:(?:cover |featured |main |file |courtesy |handout |archive |stock |crédits? )?(?:photo|photograph|foto"
+    r"^\W{0,2}(?=[abcfghikmpsvzф©])"
+    r"(?:(?:cover |featured |main |file |courtesy |handout |archive |stock |crédits? )?(?:photo|photograph|foto"
     r"|picture|pic|image|video|illustration|graphic|crédit|bild|bildquelle|fotografía|fotografie|imagen|immagine|kuva"
     r"|zdjęcie|фото)s?"
     r"(?: (?:above|below|at top)|\s?\d\d?(?=[:\s]))?"
@@ -50,9 +53,9 @@ _LABELS = (
 #: Names of picture sources that are written small.
 _SMALL = r"(?:dpa|epa|epd|imago|privat|archiv)"
 #: What a caption may end with: "(Photo by X)", "[X/Agency]", "(AP)"; "Photo: X", "© X"; "Agency/X", "Getty Images"
-#: after its last full stop. Each alternative's group holds the name.
+#: after its last full stop. Each alternative's group holds the name; none begins inside a word.
 TAIL = re.compile(
-    rf"[(\[](?:{_LABELS}\s*)?(?:by|:|courtesy of)?\s*(?:via )?"
+    rf"(?!\B\w)(?:[(\[](?:{_LABELS}\s*)?(?:by|:|courtesy of)?\s*(?:via )?"
     rf"(?P<a>[^()\[\]]{{0,50}}?\b(?:{_AGENCY})\b[^()\[\]]{{0,50}})[)\]]\s*$"
     rf"|[(\[]{_LABELS}\s*(?:by|:|courtesy of|from|(?<=fot\.)|(?<=fot\. ))\s*(?P<b>[^()\[\]]{{2,60}})[)\]]\s*$"
     r"|[(\[](?:courtesy(?: photo)?(?: of|:)|(?:submitted|supplied|provided) by(?=\s(?-i:[A-ZÀ-Þ]))|©)"
@@ -65,7 +68,7 @@ TAIL = re.compile(
     rf"(?:{_AGENCY})(?: photo| files?| via \w+(?: images)?)?)$"
     rf"|(?<=[.!?”\"’')] )(?P<k>(?-i:{_NAMES} \| {_NAMES}))$"
     rf"|\s(?:\||[–—-](?=[^|–—]*\bphoto))\s(?P<h>[^|–—]{{0,40}}?\b(?:{_AGENCY})\b(?:-\w{{2,10}})?(?: (?:file )?photo)?)$"
-    rf"|(?:(?<=[.\w”\"’')] )|(?<=\s\s)|(?<=[a-z\d][.!?”\"]))(?P<c>(?-i:{_SLASHES}))(?:\s(?:file )?photos?)?\s*$",
+    rf"|(?:(?<=[.\w”\"’')] )|(?<=\s\s)|(?<=[a-z\d][.!?”\"]))(?P<c>(?-i:{_SLASHES}))(?:\s(?:file )?photos?)?\s*$)",
     re.IGNORECASE,
 )
 #: Bracketed last words of an article, not of a caption: "(Reporting by X; editing by Y)", "(With inputs from AFP)".
@@ -90,7 +93,7 @@ LABEL = re.compile(
 _AGENCIES = re.compile(rf"\b(?:{_AGENCY})\b", re.IGNORECASE)
 _PHOTO_WORD = re.compile(rf"\b(?:{_LABELS}|screen(?:grab|shot)|handout)\b", re.IGNORECASE)
 #: A label on a line of its own, before the caption.
-LABEL_ALONE = re.compile(r"^(?:image|photo|picture|media|video) caption\W*$", re.IGNORECASE)
+LABEL_ALONE = Keyed(re.compile(r"^(?:image|photo|picture|media|video) caption\W*$", re.IGNORECASE), (" caption",))
 #: "X / Wikimedia Commons / CC BY-SA 3.0", "X/Flickr (CC BY 2.0)".
 LICENCE_AFTER = re.compile(r"\s?[/|,(]\s?CC[ -]?(?:BY|0)\b[\w. -]{0,20}\)?$", re.IGNORECASE)
 #: A full stop that belongs to a name.

@@ -11,7 +11,8 @@ from sayso.documents.credits.given import begins_with_given, given_names
 from sayso.documents.credits.named import names_at
 from sayso.documents.credits.parts import MOST_WORDS, Kind, Part, offices, parts_of_line, read_parts
 from sayso.documents.credits.pictures import OF_PICTURES
-from sayso.documents.dates.labels import WORD, day_ranges
+from sayso.documents.dates.labels import day_ranges
+from sayso.documents.dates.words import WORD
 from sayso.documents.page import FoundCredit
 from sayso.documents.zones.lines import REMEMBERED
 from sayso.outlets import agency_names, canonical, is_agency, surely_outlet

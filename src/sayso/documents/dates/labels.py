@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sayso.documents.dates.words import (
     REMEMBERED,
     TIME_ZONE,
+    WORD,
     find_dates,
     month_numbers,
     weekday_numbers,
@@ -51,7 +52,6 @@ IN_FIGURES = r"(?<![\d./:-])\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}/)(?:20|19)?\d\d(?![\d
 #: ``a day ago`` the last.
 FIGURE_OR_ZONE = re.compile(r"\d|[A-Z]{2}")
 CLOCK_WORDS = frozenset(("local", "uhr", "am", "pm", "m", "now", "ago"))
-WORD = re.compile(r"[^\W\d_]+")
 _SMALL = re.compile(rf"\b(?:{DATE_LABEL}|on|at|the|le|am|el|il|em|den|à|às|ore|um|by|and|of)\b", re.IGNORECASE)
 
 #: What is left of a day when its date and clock are taken off.

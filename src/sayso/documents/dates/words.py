@@ -25,6 +25,7 @@ FIGURES = re.compile(
     r"|(?P<a>\d{1,2})(?P<t>[-/.])(?:[ ]?)(?P<b>\d{1,2})(?P=t)(?:[ ]?)(?P<z>(?:19|20)\d\d)(?![\d/]|[.,-]\d)"
     r"|(?P<cy>(?:19|20)\d\d)\s?[年년]\s?(?P<cm>\d{1,2})\s?[月월]\s?(?P<cd>\d{1,2})\s?[日일])"
 )
+WORD = re.compile(r"[^\W\d_]+")
 #: Every full date has a year.
 YEAR = re.compile(r"(?:19|20)\d\d")
 #: What tells that a page writes the month first: a twelve-hour clock with an American zone.
@@ -56,6 +57,11 @@ class FoundDate(NamedTuple):
 def month_numbers() -> dict[str, int]:
     """Names of months, lower case, to their numbers."""
     return _names("month")
+
+
+@functools.cache
+def _month_words() -> frozenset[str]:
+    return frozenset(WORD.findall(" ".join(month_numbers())))
 
 
 @functools.cache
@@ -101,7 +107,8 @@ def find_dates(words: str) -> list[FoundDate]:
 @functools.lru_cache(maxsize=REMEMBERED)
 def _dates_in(words: str) -> tuple[FoundDate, ...]:
     """The dates of a line: a dozen questions are asked of them."""
-    found = [_from_words(m) for m in _worded().finditer(words)]
+    worded = not _month_words().isdisjoint(WORD.findall(words.lower()))
+    found = [_from_words(m) for m in _worded().finditer(words)] if worded else []
     found += [_from_figures(m, words) for m in FIGURES.finditer(words)]
     return tuple(sorted(f for f in found if f is not None))
 

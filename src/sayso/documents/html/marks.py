@@ -7,6 +7,8 @@ import re
 from enum import StrEnum
 from typing import Any
 
+from sayso.documents.keyed import Keyed
+
 #: Class and id names longer than this are not read any further: nobody wrote them by hand.
 LONGEST_NAME = 400
 HIDDEN_STYLE = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden", re.IGNORECASE)
@@ -78,7 +80,10 @@ NAMING = frozenset(NAMED_BY)
 HIDING = frozenset({"hidden", "style"})
 ROLE, ITEM = NAMED_BY.index("role"), NAMED_BY.index("itemprop")
 NAME = re.compile(r"[a-z]+")
-JOINED = re.compile(r"read[-_]more|more[-_]stories|also[-_]read|most[-_]read|follow[-_]us|date[-_]published")
+JOINED = Keyed(
+    re.compile(r"read[-_]more|more[-_]stories|also[-_]read|most[-_]read|follow[-_]us|date[-_]published"),
+    ("read", "more", "follow", "date"),
+)
 
 
 def is_hidden(element: Any) -> bool:
@@ -105,7 +110,8 @@ def _marks(tag: str, *values: str | None) -> tuple[Mark, ...]:
         found[BY_TAG[tag]] = None
     for value in values:
         if value:
-            names = JOINED.sub(_as_one, value[:LONGEST_NAME].lower())
+            names = value[:LONGEST_NAME].lower()
+            names = JOINED.pattern.sub(_as_one, names) if JOINED.may_match(names) else names
             found |= {BY_NAME[name]: None for name in NAME.findall(names) if name in BY_NAME}
     if values[ROLE : ROLE + 1] == ("contentinfo",):  # a class that is called so may be of the text
         found[Mark.FOOTER] = None

@@ -49,7 +49,8 @@ CLOSING = frozenset(",.;)]}”’")
 FEW = 20_000
 
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,40})([^<>]*)>")
-#: White space that is not a single space.
+#: What a line holds that has other white space than single spaces; such white space.
+SEVERAL = ("\n", "  ", "\t", "\r", "\f", "\v")
 SPACES = re.compile(r" [ \t\n\r\f\v]+|[\t\n\r\f\v][ \t\n\r\f\v]*")
 
 
@@ -195,7 +196,9 @@ class _Writer:
             self._gap = True
 
     def _write_line(self, tag: str) -> None:
-        content = SPACES.sub(" ", "".join(self._pieces)).strip()
+        content = "".join(self._pieces).strip()
+        if any(map(content.__contains__, SEVERAL)):
+            content = SPACES.sub(" ", content)
         if self.lines:
             separator = "\n\n" if self._gap else "\n"
             self.parts.append(separator)

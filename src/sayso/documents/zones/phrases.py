@@ -30,7 +30,7 @@ QUOTED = re.compile(r"[“\"«„]\w")
 MARKS = " ,.!?:"
 #: What may stand before it.
 OPENING = "([{\"'«„-–—"
-OPENED = re.compile(rf"(?<![^ ])[{re.escape(OPENING)}]")
+OPENED = re.compile(rf"[{re.escape(OPENING)}](?<![^ ].)")
 #: What may stand between the items of a menu.
 JOINTS = "|,/·•"
 
