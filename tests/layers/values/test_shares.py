@@ -27,6 +27,8 @@ def tolls(text: str) -> set[tuple[object, object, object]]:
         ("A strike killed a woman with four of her children and an old man.", {(6, 6, "people")}),
         ("Troops have killed one of the leaders of the revolt.", {(1, 1, "leader")}),
         ("The attack has left two patients dead.", {(2, 2, "patient")}),
+        ("An associate dean was killed on the plane.", {(1, 1, "dean")}),
+        ("Seven guards were killed and several wounded.", {(7, 7, "guard"), (3, None, None)}),
         ("Five children were among those killed in the raids on Tarven.", {(5, 5, "child")}),
         ("Raiders shelled the town, killing a civilian and causing damage to property.", {(1, 1, "civilian")}),
     ],

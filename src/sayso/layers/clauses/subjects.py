@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from sayso.layers.clauses.clause import IDEAS, SUBJECTS, Clause
 from sayso.layers.clauses.phrases import Tree
+from sayso.layers.parsing.attaching import DOING, RESULTS
 from sayso.layers.parsing.parse import Token
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -21,15 +22,6 @@ ORDERING = frozenset(
 )
 #: Verbs of having something done, or of seeing it done.
 CAUSING = frozenset({"have", "get", "see", "want", "watch", "find", "keep", "leave"})
-#: What a happening leads to, told by participles behind it; and the nouns of what itself leads to it.
-RESULTS = frozenset(
-    "kill wound injure hurt maim destroy damage leave displace trap force cause prompt trigger spark".split()
-)
-DOING = frozenset(
-    "blast explosion bomb bombing attack strike airstrike raid shelling fire blaze crash collision accident storm "
-    "flood earthquake quake shooting ambush clash battle fight stampede collapse landslide avalanche outbreak gunman "
-    "driver assault bombardment incident derailment sinking tornado hurricane cyclone missile rocket mine".split()
-)
 
 
 def surface_subject(

@@ -6,6 +6,7 @@ from __future__ import annotations
 import dataclasses
 import itertools
 
+from sayso.layers.parsing.attaching import attached
 from sayso.layers.parsing.clefts import uncleft
 from sayso.layers.parsing.fronting import fronted, of_nations
 from sayso.layers.parsing.parse import Sentence, Token
@@ -20,15 +21,22 @@ VERBLESS = frozenset({"ROOT", "ccomp"})
 #: What may stand before a range: "anything from 20 to 25 people".
 RANGING = frozenset({"somewhere", "anywhere", "anything", "something"})
 NOMINAL = ("NOUN", "PROPN")
+#: Words for so many, without a noun.
+SOME = frozenset("many several some dozen score hundred thousand more other".split())
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: Verbs that say how far something is so: "are feared drowned", "believed dead".
 HELD_SO = frozenset("fear believe presume think assume suppose suspect report".split())
 
 
 def mended(sentence: Sentence) -> Sentence:
+    """The sentence with everything mended that the parser is known to read wrong."""
+    for mend in MENDS:
+        sentence = mend(sentence)
+    return _with_object(sentence)
+
+
+def _with_object(sentence: Sentence) -> Sentence:
     """The sentence with a participle that has an object made the verb of the noun phrase that lacks one."""
-    sentence = _among_those(of_nations(fronted(sentence)))
-    sentence = _some_of_them(_feared(_with_its_verbs(_with_ranges(_without_margins(sentence)))))
-    sentence = _harmed_too(_with_what_they_are(_doing_both(_joined(uncleft(rooted(_said_last(sentence)))))))
     tokens = sentence.tokens
     for verb in tokens:
         if verb.dep != "acl" or verb.tag not in ("VBD", "VBN") or verb.lemma.lower() in GIVING:
@@ -122,6 +130,29 @@ def _harmed_too(sentence: Sentence) -> Sentence:
         changed = list(tokens)
         changed[verb.index] = dataclasses.replace(verb, dep="conj", head=above.index)
         changed[count.index] = dataclasses.replace(count, dep="nsubjpass", head=verb.index)
+        return dataclasses.replace(sentence, tokens=tuple(changed))
+    return sentence
+
+
+def _several_more(sentence: Sentence) -> Sentence:
+    """The sentence with the amount before a participle that goes on with a passive for its subject: "three were killed
+    and several injured", "and many more injured"."""
+    tokens = sentence.tokens
+    for verb in tokens[3:]:
+        above = tokens[verb.head]
+        if verb.tag != "VBN" or verb.dep != "conj" or above.tag != "VBN" or above.index > verb.index:
+            continue
+        kids = [t for t in tokens[above.index + 1 : verb.index] if t.head == verb.index]
+        ahead = [t for t in tokens[above.index + 1 : verb.index] if t.lemma.lower() in SOME]
+        if not ahead or any(t.dep in SUBJECTS or t.dep in ("aux", "auxpass") for t in kids):
+            continue
+        first, last = ahead[0], ahead[-1]
+        if tokens[first.index - 1].dep not in ("cc", "punct") or last.index != verb.index - 1:
+            continue
+        changed = list(tokens)
+        for token in ahead[1:]:
+            changed[token.index] = dataclasses.replace(token, dep="amod", head=first.index)
+        changed[first.index] = dataclasses.replace(first, dep="nsubjpass", head=verb.index)
         return dataclasses.replace(sentence, tokens=tuple(changed))
     return sentence
 
@@ -259,3 +290,10 @@ def _above(noun: Token, tokens: tuple[Token, ...]) -> Token:
             break
         noun = up
     return noun
+
+
+#: In this order, for each may build on what those before it set right.
+MENDS = (
+    fronted, of_nations, _among_those, attached, _without_margins, _with_ranges, _with_its_verbs, _feared,
+    _some_of_them, _said_last, rooted, uncleft, _joined, _doing_both, _with_what_they_are, _harmed_too, _several_more,
+)  # fmt: skip

@@ -110,6 +110,8 @@ def retaken(clause: Clause) -> bool:
 
 #: Verbs of taking that are said of places.
 RETAKING = frozenset({"retake", "recapture", "reconquer", "overrun", "liberate"})
+#: Parts of a country or a town, without its name: "seized the east".
+COMPASS = frozenset("north south east west northeast northwest southeast southwest".split())
 #: What one has on a place that one holds.
 GRIPS = frozenset(
     {"control", "hold", "grip", "possession", "command", "ground", "authority", "sovereignty", "foothold"}
@@ -119,7 +121,7 @@ GRIPS = frozenset(
 def _ground(noun: Token, tree: Tree, findings: Findings, known: Collection[str], depth: int = 3) -> bool:
     """Whether a noun is a place, a part of one, or so much of one: "Merrin", "two villages", "most of the coast"."""
     lemma = noun.lemma.lower()
-    if lemma in nouns("place") or _named_place(noun, findings, known):
+    if lemma in nouns("place") | COMPASS or _named_place(noun, findings, known):
         return True
     if known and lemma in nouns("part") - nouns("amount"):
         return True

@@ -83,6 +83,7 @@ def who(token: Token | None, tree: Tree, findings: Findings) -> str | None:
     if age is not None:
         return f"{age}-year-old"
     described = [t for t in phrase if t.head == token.index and (t.dep == "compound" or t.entity == "NORP")]
+    described = [t for t in described if t.entity not in ("DATE", "TIME")]
     named_after = any(t.entity == "NORP" for t in described)
     said = [t.text if named_after else t.lemma.lower() for t in (*described, token) if t.index <= token.index]
     return " ".join(said if named_after else [*said[:-1], lemma_of(token).lower()])

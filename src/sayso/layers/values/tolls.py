@@ -8,11 +8,12 @@ from sayso import assets
 from sayso.layers.clauses.clause import Clause
 from sayso.layers.clauses.counting import COUNTING, Named, after_to, bounds, counted, counted_noun, within
 from sayso.layers.clauses.phrases import Tree
+from sayso.layers.names.stretches import is_title
 from sayso.layers.parsing.findings import Findings
 from sayso.layers.parsing.parse import Token
 from sayso.layers.times.numerals import ORDINALS, ordinal_of
 from sayso.layers.values.harmed import MANY, PEOPLE, individual, one_person, one_thing
-from sayso.layers.values.roles import amount_of, who
+from sayso.layers.values.roles import amount_of, lemma_of, who
 from sayso.layers.values.settings import Setting, here, roles_of
 from sayso.layers.values.shares import OF_PEOPLE, kin, parts
 from sayso.layers.values.slots import Chosen, nouns
@@ -98,7 +99,8 @@ def _roles(chosen: Chosen, clause: Clause, tree: Tree) -> dict[str, Token]:
     undone = chosen.word is clause.head and chosen.word.tag in ("VBD", "VBN") and not clause.passive
     if not undone or harmed is None or "victim" in roles or clause.dep == "relcl" or chosen.frame.object != "victim":
         return roles
-    if harmed.pos not in ("NOUN", "NUM") or harmed.lemma.lower() in causes():
+    common = harmed.pos in ("NOUN", "NUM") or lemma_of(harmed).lower() in nouns("armed", "people")
+    if not common or harmed.lemma.lower() in causes():
         return roles
     return {role: noun for role, noun in roles.items() if role != "agent"} | {"victim": harmed}
 
@@ -144,15 +146,17 @@ REMAINS = frozenset({"body", "corpse", "corps", "remains", "remain", "death"})
 HELD = frozenset({"prisoner", "captive", "hostage"})
 
 
+#: Adjectives that stand for so many people: "many injured".
+SOME = frozenset({"many", "several", "more", "other", "few"})
 #: What is done to bodies only.
 OF_BODIES = frozenset({"killed", "wounded", "affected", "ill"})
 
 
 def _alive(noun: Token, findings: Findings) -> bool:
     """Whether a noun may be somebody's: a pronoun, a name, or a word for people or for what remains of them."""
-    if noun.pos not in ("NOUN", "ADJ") or findings.mention_of(noun) is not None:
-        return True
     word = noun.lemma.lower()
+    if noun.pos not in ("NOUN", "ADJ") or findings.mention_of(noun) is not None or is_title(word) or word in SOME:
+        return True
     return word in REMAINS | {"old"} | nouns("people", "armed", "victim") or word.endswith(PEOPLE)
 
 

@@ -1,0 +1,59 @@
+"""Clauses and participles that the parser hung on the word before them: what describes a happening is said of it, and
+not of the place where it was: "the attack on a mill in Tarven, which killed four"."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from sayso.layers.parsing.parse import Sentence, Token
+
+#: What a happening leads to, told by participles behind it; and the nouns of what itself leads to it.
+RESULTS = frozenset(
+    "kill wound injure hurt maim destroy damage leave displace trap force cause prompt trigger spark".split()
+)
+DOING = frozenset(
+    "blast explosion bomb bombing attack strike airstrike raid shelling fire blaze crash collision accident storm "
+    "flood earthquake quake shooting ambush clash battle fight stampede collapse landslide avalanche outbreak gunman "
+    "driver assault bombardment incident derailment sinking tornado hurricane cyclone missile rocket mine".split()
+)
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+RELATIVES = frozenset({"which", "that"})
+#: Nouns in -ing for violence, which the parser takes for participles: "in mortar shelling by militants".
+DEEDS = frozenset("shelling bombing shooting fighting stabbing looting rioting firing killing ambushing".split())
+
+
+def attached(sentence: Sentence) -> Sentence:
+    """The sentence with a relative clause of harm on the happening that did it, and with nouns in -ing for nouns."""
+    tokens = sentence.tokens
+    for token in tokens[1:]:
+        if token.dep == "relcl" and token.lemma.lower() in RESULTS and tokens[token.head].entity in PLACES:
+            happening = _happening(tokens[token.head], tokens)
+            which = any(t.head == token.index and t.dep == "nsubj" and t.text.lower() in RELATIVES for t in tokens)
+            if happening is not None and which:
+                return _with(sentence, dataclasses.replace(token, head=happening.index))
+        if token.tag == "VBG" and token.dep in ("acl", "advcl") and token.text.lower() in DEEDS:
+            before = tokens[token.index - 1]
+            bare = before.tag == "NN" and before.dep == "pobj" and before.index == tokens[before.head].index + 1
+            if bare and not any(t.head == token.index and t.dep in ("dobj", "aux") for t in tokens):
+                noun = dataclasses.replace(
+                    token, pos="NOUN", tag="NN", lemma=token.text.lower(), dep="pobj", head=before.head
+                )
+                changed = _with(sentence, noun)
+                return _with(changed, dataclasses.replace(before, dep="compound", head=token.index))
+    return sentence
+
+
+def _happening(noun: Token, tokens: tuple[Token, ...]) -> Token | None:
+    """The noun for a happening that a place belongs to: ``attack`` of "the attack on a mill in Tarven, Arle"."""
+    while noun.dep in ("pobj", "appos"):
+        up = tokens[noun.head]
+        noun = tokens[up.head] if noun.dep == "pobj" else up
+        if noun.lemma.lower() in DOING:
+            return noun
+    return None
+
+
+def _with(sentence: Sentence, token: Token) -> Sentence:
+    changed = list(sentence.tokens)
+    changed[token.index] = token
+    return dataclasses.replace(sentence, tokens=tuple(changed))

@@ -1,0 +1,25 @@
+"""Sentence → the same sentence with what describes a happening on the happening."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from sayso.layers.parsing.mending import mended
+
+
+def heads(page: Callable[..., Any], text: str) -> dict[str, str]:
+    sentence = mended(page(text).parse.sentences[0])
+    return {t.text: sentence.tokens[t.head].text for t in sentence.tokens}
+
+
+def test_what_killed_is_the_attack_and_not_the_place(page: Callable[..., Any]) -> None:
+    text = "The attack on the compound in Benghazi, Libya, which killed four Americans, prompted a review."
+    assert heads(page, text)["killed"] == "attack"
+
+
+def test_a_noun_of_violence_in_ing_is_a_noun(page: Callable[..., Any]) -> None:
+    text = "Three civilians were killed and many more injured in mortar shelling by militants on Wednesday."
+    found = heads(page, text)
+    assert (found["mortar"], found["shelling"]) == ("shelling", "in")
+    assert found["many"] == "injured"
