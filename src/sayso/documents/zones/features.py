@@ -60,7 +60,7 @@ def _of_lines(page: PageLines, zones: Sequence[Zone]) -> Any:
             line.is_prose, line.is_sentence, min(page.counts[line.key], 4), caption, *shown[1:7],
             line.script != "LATIN", shown.to_reader,
         )
-        for line, caption, shown in zip(page.lines, page.captions, map(_shown, page.lines), strict=True)
+        for line, caption, shown in zip(page.lines, page.captions, map(shown_of, page.lines), strict=True)
     ]  # fmt: skip
     told = np.zeros((count, len(KINDS) + len(NEAR) + 1 + len(RULED)), dtype=np.float32)
     told[numbers, len(KINDS) + len(NEAR)] = [own is not None for own in page.own]
@@ -86,7 +86,8 @@ class Shown(NamedTuple):
     to_reader: float  # share of words such as *you* and *our*
 
 
-def _shown(line: Line) -> Shown:
+def shown_of(line: Line) -> Shown:
+    """What a line's characters show."""
     return _shown_by(line.text, line.key, line.words)
 
 

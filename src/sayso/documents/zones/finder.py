@@ -23,7 +23,7 @@ from sayso.documents.credits.sites import find_site_name
 from sayso.documents.dates import labels as datelabels
 from sayso.documents.dates.words import find_dates
 from sayso.documents.page import Given, ZonedRange
-from sayso.documents.zones import beside, captions, classifier
+from sayso.documents.zones import beside, captions, classifier, headpicker
 from sayso.documents.zones.headlines import HeadlineFinder
 from sayso.documents.zones.lines import Line, key_of, read_lines
 from sayso.documents.zones.phrases import phrase_kind
@@ -71,7 +71,7 @@ def find_zones(text: str, given: Given, *, by_rules: bool = False) -> list[Zoned
             for n, line in enumerate(lines)
         ]
     page = PageLines(lines)
-    zones = page.label(given)
+    zones = page.label(given, by_rules=by_rules)
     if not by_rules:
         zones = classifier.correct(page, zones)
     out: list[ZonedRange] = []
@@ -182,15 +182,20 @@ class PageLines:
                 return number
         return runs[0] if runs else start
 
+    def headline_finder(self) -> HeadlineFinder:
+        """The rules for the headline."""
+        return HeadlineFinder(self.lines, self.kinds, self.near, self.captions.__getitem__, self.site)
+
     # -- every line's zone -----------------------------------------------------------------------------------------
 
-    def label(self, given: Given) -> list[Zone]:
-        """The zone of every line."""
+    def label(self, given: Given, *, by_rules: bool = False) -> list[Zone]:
+        """The zone of every line; ``by_rules`` leaves out the trees that choose the headline."""
         self.publisher = given.publisher
-        finder = HeadlineFinder(self.lines, self.kinds, self.near, self.captions.__getitem__, self.site)
+        finder = self.headline_finder()
         self.headline = finder.given(given.title or "", self.first)
-        if self.core != (0, 0) and self.headline is None:
-            self.headline = finder.find(self.first, self.core[1])
+        if self.headline is None:
+            self.headline = finder.find(self.first, self.core[1]) if self.core != (0, 0) else None
+            self.headline = self.headline if by_rules else headpicker.pick(self, finder, self.headline)
         if self.headline is not None and self.core[0] <= self.first <= self.headline < self.core[1]:
             self.first = self._first_paragraph(self.headline + 1)
         zones = [Zone.LICENCE if own is Zone.LICENCE else Zone.FURNITURE for own in self.own]

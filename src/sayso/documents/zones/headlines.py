@@ -95,8 +95,8 @@ class HeadlineFinder:
 
     def find(self, first: int, end: int) -> int | None:
         """The headline of the article whose first paragraph is line ``first`` and which ends before ``end``."""
-        topic = self._topic(first, end)
-        scores = {n: self._score(n, first, topic) for n in range(max(0, first - ABOVE), min(first + 1, end - 1))}
+        topic = self.topic(first, end)
+        scores = {n: self.score(n, first, topic) for n in range(max(0, first - ABOVE), min(first + 1, end - 1))}
         best = max(((score, n) for n, score in scores.items() if score > 0), default=None)
         if best:
             best = self._above_deck(best, scores, topic)
@@ -121,24 +121,30 @@ class HeadlineFinder:
                 break
         return best
 
-    def _topic(self, first: int, end: int) -> set[str]:
+    def topic(self, first: int, end: int) -> set[str]:
+        """The beginnings of the longer words of the article that lies there."""
         lines = [line for line in self.lines[first : min(end, first + TOPIC_LINES)] if line.is_prose]
         return {stem for line in lines for stem in stems(line.text)}
 
     def _possible(self, number: int) -> bool:
         line = self.lines[number]
-        if self.kinds[number] in NOT_HEADLINES or line.bullet or not line.is_heading or line.cut_short:
+        if self.kinds[number] in NOT_HEADLINES or not line.is_heading or line.cut_short:
             return False
-        if line.words < 2 or line.key == self.site or self.captions(number) or len(MENU.split(line.text)) > 2:
+        if line.words < 2 or self.captions(number) or len(MENU.split(line.text)) > 2:
             return False
         if len(DASHES.split(line.text)) > MOST_DASHED or is_row_of_sections(line):
             return False
         if line.is_prose and (line.words > 20 or ". " in line.text or line.text[0] in '"“'):
             return False
+        return not self.is_other(number)
+
+    def is_other(self, number: int) -> bool:
+        """Whether a line says that it is something else: an item, the site's name, a byline, a day, a mail's header."""
+        line = self.lines[number]
+        if line.bullet or line.key == self.site or self.near(number) is not None:
+            return True
         mail = MAIL_HEADER.match(line.text) and ("@" in line.text or find_dates(line.text))
-        if self._begins_with_day(number) or self._tells_office(number) or mail:
-            return False
-        return self.near(number) is None and not self._signs(number)
+        return bool(mail) or self._begins_with_day(number) or self._tells_office(number) or self._signs(number)
 
     def _begins_with_day(self, number: int) -> bool:
         """Whether a line is a day and a few words: ``12/04/2020 by Kay 24 Comments``."""
@@ -162,7 +168,8 @@ class HeadlineFinder:
         named = is_person_line(line.text) and not sounds_like_outlet(line.text)
         return named and (begins_with_given(line.text) or above.words > NAME_WITHIN) and above.words > 2
 
-    def _score(self, number: int, first: int, topic: set[str]) -> float:
+    def score(self, number: int, first: int, topic: set[str]) -> float:
+        """How much speaks for a line being the headline above the paragraph ``first``; -1 where it cannot be."""
         if not self._possible(number):
             return -1.0
         line = self.lines[number]
