@@ -69,8 +69,10 @@ def seldom_collected() -> Iterator[None]:
     relating holds the words of thousands of texts, and nearly all are let go without it. It is still done often enough
     that hostile input cannot fill the memory."""
     before = gc.get_threshold()
-    if 0 < before[0] < COLLECTED_AFTER:
-        gc.set_threshold(COLLECTED_AFTER, *before[1:])
+    if not 0 < before[0] < COLLECTED_AFTER:  # as in a block around this one
+        yield
+        return
+    gc.set_threshold(COLLECTED_AFTER, *before[1:])
     try:
         yield
     finally:

@@ -38,6 +38,7 @@ def values(**named: Value) -> Values:
 #: Marks a field that does not enter the row's id.
 ASIDE = {"aside": True}
 
+
 def _encoder() -> Callable[[object], str]:
     """What writes values as JSON: made once, where Python has the means, for a page has hundreds of rows and
     ``JSONEncoder.encode`` spends twice as long on making one anew each time as on writing."""

@@ -3,6 +3,7 @@ it."""
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -12,7 +13,7 @@ from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import TypeVar
 
-from sayso.limits import end_after, limit_memory
+from sayso.limits import COLLECTED_AFTER, end_after, limit_memory
 
 #: Each process is handed this many items ahead of the results.
 AHEAD = 4
@@ -89,8 +90,10 @@ def _pool(workers: int) -> ProcessPoolExecutor:
 
 
 def _begin() -> None:
-    """What a worker does first: it limits its memory, and watches for the end of the process that it works for."""
+    """What a worker does first: it limits its memory, has Python look for cycles of values seldom, and watches for the
+    end of the process that it works for."""
     limit_memory()
+    gc.set_threshold(COLLECTED_AFTER)
     Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -16,10 +16,10 @@ class Keyed(NamedTuple):
     keys: tuple[str, ...]
 
     def search(self, words: str, at: int = 0) -> re.Match[str] | None:
-        return self.pattern.search(words, at) if self.may_match(words) else None
+        return self.pattern.search(words, at) if any(map(words.lower().__contains__, self.keys)) else None
 
     def match(self, words: str) -> re.Match[str] | None:
-        return self.pattern.match(words) if self.may_match(words) else None
+        return self.pattern.match(words) if any(map(words.lower().__contains__, self.keys)) else None
 
     def may_match(self, words: str) -> bool:
         """Whether the words hold one of the keys."""

@@ -55,24 +55,18 @@ WIRE = Keyed(
     ("wire",),
 )
 #: Lines of those who reported, wrote, edited or translated, whoever of them counts.
-REPORTING = Keyed(
-    re.compile(
-        r"^\W?\(?(?:reporting|writing|editing|compiled|edited|(?:fact-?)?checked|translat\w+(?:\sfrom(?:\sthe)?\s\w+)?|produced)"
-        r"(?: and \w+)?\s?(?:by\s|:\s)"
-        r"(?=(?-i:[^\W\d_a-zß-ÿ]))",
-        re.IGNORECASE,
-    ),
-    (" by", ":"),
+REPORTING = re.compile(
+    r"^\W?\(?(?:reporting|writing|editing|compiled|edited|(?:fact-?)?checked|translat\w+(?:\sfrom(?:\sthe)?\s\w+)?|produced)"
+    r"(?: and \w+)?\s?(?:by\s|:\s)"
+    r"(?=(?-i:[^\W\d_a-zß-ÿ]))",
+    re.IGNORECASE,
 )
 #: "(With agency inputs)", "With inputs from agencies": nobody is named.
-AGENCIES = Keyed(
-    re.compile(
-        r"^\W*(?:(?:additional )?(?:reporting|inputs?|report) (?:by|from)|(?:with|from|based on)(?: \w+){0,3})"
-        r" (?:news |wire )?(?:agenc(?:y|ies)|wires?)(?: (?:inputs|reports?|feeds?|services))?\W*$"
-        r"|^\W*agencies contributed to this \w+\W*$",
-        re.IGNORECASE,
-    ),
-    ("agenc", "wire"),
+AGENCIES = re.compile(
+    r"^\W*(?:(?:additional )?(?:reporting|inputs?|report) (?:by|from)|(?:with|from|based on)(?: \w+){0,3})"
+    r" (?:news |wire )?(?:agenc(?:y|ies)|wires?)(?: (?:inputs|reports?|feeds?|services))?\W*$"
+    r"|^\W*agencies contributed to this \w+\W*$",
+    re.IGNORECASE,
 )
 #: "— Ada Bell (@ada) May 2, 2023".
 TWEETED = re.compile(r"\(@\w{1,30}\)")

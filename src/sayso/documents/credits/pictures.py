@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from sayso.documents.credits.bylines import RANK
 from sayso.documents.dates.words import find_dates
-from sayso.documents.keyed import Keyed, grouped
+from sayso.documents.keyed import grouped
 from sayso.documents.page import FoundCredit, ZonedRange
 from sayso.documents.zones.lines import REMEMBERED
 from sayso.outlets import find_outlet
@@ -93,7 +93,7 @@ LABEL = re.compile(
 _AGENCIES = re.compile(rf"\b(?:{_AGENCY})\b", re.IGNORECASE)
 _PHOTO_WORD = re.compile(rf"\b(?:{_LABELS}|screen(?:grab|shot)|handout)\b", re.IGNORECASE)
 #: A label on a line of its own, before the caption.
-LABEL_ALONE = Keyed(re.compile(r"^(?:image|photo|picture|media|video) caption\W*$", re.IGNORECASE), (" caption",))
+LABEL_ALONE = re.compile(r"^(?:image|photo|picture|media|video) caption\W*$", re.IGNORECASE)
 #: "X / Wikimedia Commons / CC BY-SA 3.0", "X/Flickr (CC BY 2.0)".
 LICENCE_AFTER = re.compile(r"\s?[/|,(]\s?CC[ -]?(?:BY|0)\b[\w. -]{0,20}\)?$", re.IGNORECASE)
 #: A full stop that belongs to a name.

@@ -21,7 +21,7 @@ SEPARATOR = re.compile(r"\s[-–—|·»~•]+\s")
 ANY_SEPARATOR = re.compile(rf"{SEPARATOR.pattern}|\s?:\s")
 SUFFIX = re.compile(r"^(?P<title>.+)\s[-–—|·»~•]+\s+(?P<name>[^|–—·»~•]{2,60})$")
 #: What each such title holds.
-BEFORE_NAME = re.compile(r"\s[-–—|·»~•]")
+BEFORE_NAME = re.compile(r"[-–—|·»~•](?<=\s.)")
 PREFIX = re.compile(r"^(?P<name>[^|–—·»~•]{2,40}?)\s*[|–—·»~•:-]\s+\S")
 COPYRIGHT_LINE = Keyed(
     re.compile(

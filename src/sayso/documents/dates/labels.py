@@ -50,7 +50,7 @@ AGO = Keyed(
 IN_FIGURES = r"(?<![\d./:-])\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}/)(?:20|19)?\d\d(?![\d/:]|[.,]\d)"
 #: What clock times without a figure hold: a zone's capitals; a word, of ``a.m.`` its letters, of ``just now`` and
 #: ``a day ago`` the last.
-FIGURE_OR_ZONE = re.compile(r"\d|[A-Z]{2}")
+FIGURE_OR_ZONE = re.compile(r"[\dA-Z](?:(?<=\d)|[A-Z])")
 CLOCK_WORDS = frozenset(("local", "uhr", "am", "pm", "m", "now", "ago"))
 _SMALL = re.compile(rf"\b(?:{DATE_LABEL}|on|at|the|le|am|el|il|em|den|à|às|ore|um|by|and|of)\b", re.IGNORECASE)
 

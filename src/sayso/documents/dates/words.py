@@ -101,7 +101,7 @@ def weekday_pattern() -> re.Pattern[str]:
 def find_dates(words: str) -> list[FoundDate]:
     """Every full date of the string, in order. A date in figures whose day and month cannot be told apart is left
     out."""
-    return list(_dates_in(words)) if YEAR.search(words) else []
+    return list(_dates_in(words)) if ("20" in words or "19" in words) and YEAR.search(words) else []
 
 
 @functools.lru_cache(maxsize=REMEMBERED)

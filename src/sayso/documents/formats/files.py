@@ -32,6 +32,7 @@ from sayso.documents.formats.readings import (
 from sayso.documents.formats.saved import Saved, saved_from
 from sayso.documents.formats.streams import GZIP, HEAD, Budget, Gunzipped, buffered, gunzipped_head
 from sayso.documents.page import Given, Reading
+from sayso.limits import seldom_collected
 from sayso.workers import in_processes
 
 Source = str | Path | bytes | BinaryIO
@@ -62,7 +63,8 @@ def read(*sources: Source, now: str | None = None, workers: int = 1) -> Iterator
 
 def _finished(readings: Iterator[Reading], workers: int = 1) -> Iterator[Reading]:
     if workers <= 1:
-        yield from map(finished, readings)
+        with seldom_collected():  # once for all: at the end of each page Python would look through all that it left
+            yield from map(finished, readings)
     else:
         yield from in_processes(finished, readings, workers, lost)
 

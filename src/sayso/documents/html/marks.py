@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -76,6 +77,8 @@ BY_NAME = {name: mark for mark, names in _NAMES.items() for name in names.split(
 #: The attributes whose values name what an element is for; the property of an item is one of them.
 NAMED_BY = ("class", "id", "role", "itemprop", "rel")
 NAMING = frozenset(NAMED_BY)
+#: Those of them that most elements have that have any, and the others.
+MOSTLY, SELDOM = NAMED_BY[:2], frozenset(NAMED_BY[2:])
 #: The attributes that may hide an element.
 HIDING = frozenset({"hidden", "style"})
 ROLE, ITEM = NAMED_BY.index("role"), NAMED_BY.index("itemprop")
@@ -95,11 +98,12 @@ def is_hidden(element: Any) -> bool:
     return bool(style and HIDDEN_STYLE.search(style[:LONGEST_NAME]))
 
 
-def marks_of(element: Any, tag: str) -> tuple[Mark, ...]:
-    """What the element's tag, class, id, role and properties say it is for, without doubles."""
+def marks_of(element: Any, tag: str, named: Sequence[str]) -> tuple[Mark, ...]:
+    """What the element's tag, class, id, role and properties say it is for, without doubles. ``named`` are the names of
+    its attributes."""
     if tag in ("html", "body", "main"):
         return ()
-    return _marks(tag, *map(element.get, NAMED_BY))
+    return _marks(tag, *map(element.get, MOSTLY if SELDOM.isdisjoint(named) else NAMED_BY))
 
 
 @functools.lru_cache(maxsize=16_384)

@@ -269,7 +269,7 @@ def read_lines(tree: Any, *, hidden: bool = False) -> tuple[str, tuple[Line, ...
                 abutting = False
                 above.append((element, tag, frame, children))
                 telling = child_tag in BY_TAG or not NAMING.isdisjoint(named)
-                marks = marks_of(child, child_tag) if telling else ()
+                marks = marks_of(child, child_tag, named) if telling else ()
                 element, tag = child, child_tag
                 frame = _bearing(frame, tag, marks, number) if marks else _inside(frame, tag)
                 if marks and frame.apart:

@@ -25,7 +25,8 @@ STARTS_WITHIN, CONTAINS_WITHIN, END_WITHIN = 30, 70, 9
 COMMENTS_WITHIN = 4
 #: A menu that stands on one line has at most this many words.
 MENU_WITHIN = 24
-QUOTED = re.compile(r"[“\"«„]\w")
+QUOTES = '“"«„'
+QUOTED = re.compile(rf"[{QUOTES}]\w")
 #: What may stand after the first word of a set phrase.
 MARKS = " ,.!?:"
 #: What may stand before it.
@@ -132,9 +133,9 @@ def _phrase_kind(text: str, key: str, words: int, ends_sentence: bool) -> str:
     counted = text[:1].isdecimal() and bool(COMMENT_COUNT.match(text))
     if counted and words <= COMMENTS_WITHIN:
         return "comments"
-    kind = known.whole.get(key) or (
-        known.whole.get(COUNTED.sub("", key).strip(" :")) if DIGIT.search(key[:2] + key[-3:]) else ""
-    )
+    ends = key[:2] + key[-3:]
+    figures = not ends.isalpha() and DIGIT.search(ends)
+    kind = known.whole.get(key) or (known.whole.get(COUNTED.sub("", key).strip(" :")) if figures else "")
     if kind:
         return kind
     if 2 <= words <= MENU_WITHIN and _is_menu(key, known) and not find_outlet(text):
@@ -143,7 +144,7 @@ def _phrase_kind(text: str, key: str, words: int, ends_sentence: bool) -> str:
         return "promo"
     if counted and words <= 20:
         return "comments"
-    if words > CONTAINS_WITHIN or QUOTED.search(text):
+    if words > CONTAINS_WITHIN or (any(map(text.__contains__, QUOTES)) and QUOTED.search(text)):
         return ""
     started = _start_kind(text, known, words <= END_WITHIN and not ends_sentence) if words <= STARTS_WITHIN else ""
     return started or _inner_kind(key)
