@@ -46,9 +46,9 @@ class Metadata(NamedTuple):
     Dates are ISO (``2024-05-15`` or with a time). ``notes`` holds whatever else a reader of the document should see;
     ``detail`` says where the values were found. ``holder`` is the outlet that the markup calls the article's publisher,
     where the site is another's, ``origins`` those from whom it says that the article is;
-    ``site`` is what stands behind the title of the page, which may be the site's name. ``likely`` is a day that only
-    stands near the top of the page, for when
-    nothing better tells the day of publication.
+    ``site`` is what stands behind the title of the page, which may be the site's name, ``page_title`` the whole of it,
+    ``home`` what the links to the site's front page are called. ``likely`` is a day that only stands near the top of
+    the page, for when nothing better tells the day of publication.
     """
 
     title: str | None = None
@@ -64,6 +64,8 @@ class Metadata(NamedTuple):
     holder: str | None = None
     origins: tuple[str, ...] = ()
     site: str | None = None
+    page_title: str | None = None
+    home: tuple[str, ...] = ()
 
 
 class Page(NamedTuple):

@@ -67,3 +67,20 @@ def test_a_title_of_nothing_but_site_and_sections() -> None:
     assert site_alone("Inland Eye: Pier to close", ["The Inland Eye"]) is None
     pictures = html.fromstring('<html><body><img alt="Welcome to Inland Eye"><img alt="Pier"></body></html>')
     assert list(top_pictures(pictures)) == ["Inland Eye", "Pier"]
+
+
+def test_a_picture_called_as_the_headline_is_no_site() -> None:
+    assert read_title("Lighthouse for sale | Harbour Eye", ["Lighthouse for sale", "Harbour Eye"]) == (
+        "Lighthouse for sale",
+        "Harbour Eye",
+    )
+
+
+def test_links_to_other_front_pages_name_no_site() -> None:
+    links = "".join(f'<a href="https://harboureye.example/{n}">Item</a>' for n in range(6))
+    page = f'<a href="/">Harbour Eye</a>{links}<a href="https://themes.example/">Theme Makers</a>'
+    assert home_names(html.document_fromstring(page)) == ("Harbour Eye",)
+
+
+def test_a_name_beside_its_logo_is_one() -> None:
+    assert home_names(html.document_fromstring('<div><a href="/">LANTERNLANTERN</a></div>')) == ("LANTERN",)

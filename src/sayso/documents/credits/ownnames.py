@@ -36,7 +36,7 @@ KIND = re.compile(
     r"|(?<=[a-zß-ÿ])[A-ZÀ-Þ]"
 )
 #: Without one of these a name has to be the first of the page.
-STRONG = frozenset({"rights", "host", "tells"})
+STRONG = frozenset({"rights", "host", "tells", "linked"})
 ARTICLE = re.compile(r"^(?:the|la|le|les|las|los|el|il|lo|i|gli|os|as|der|die|das|de|het)\s", re.IGNORECASE)
 #: Words of what pages ask of their readers, and of no site's name.
 ASKED_OF = frozenset(
@@ -59,9 +59,8 @@ SIGNS = re.compile(
 )
 #: How much each kind of evidence says, and how much is enough.
 WEIGHTS = {
-    "first": 1, "menu": 1, "sections": 1, "made": 1, "rights": 3, "host": 3, "tells": 3, "asks": 2, "signs": 2,
-    "again": 1,
-    "shares": 1,
+    "first": 1, "linked": 1, "menu": 1, "sections": 1, "made": 1, "rights": 3, "host": 3, "tells": 3, "asks": 2,
+    "signs": 2, "again": 1, "shares": 1,
 }  # fmt: skip
 ENOUGH = 3
 #: Whose letter it is that was sent to many, in its first lines.
@@ -90,8 +89,23 @@ def own_name(lines: Sequence[Line]) -> str | None:
     hosts: set[str] | None = None
     for number, name in _candidates(lines):
         if hosts is None:
-            hosts = {host for line in lines if "." in line.key for host in map(_joined, ADDRESS.findall(line.key))}
-        if _score(name, number, lines, hosts) >= ENOUGH:
+            hosts = _hosts(lines)
+        told = {"first"} if all(map(phrase_kind, lines[:number])) else set[str]()
+        if _score(name, number, lines, hosts, told) >= ENOUGH:
+            return name
+    return None
+
+
+def linked_name(names: Sequence[str], lines: Sequence[Line]) -> str | None:
+    """The first of the names that the links to the page's front page have of which the rest says enough."""
+    hosts: set[str] | None = None
+    for place, name in enumerate(names):
+        key = key_of(name)
+        number = next((n for n, line in enumerate(lines) if key and key in line.key), -1)
+        if not _could_be(name):
+            continue
+        hosts = _hosts(lines) if hosts is None else hosts
+        if _score(name, number, lines, hosts, {"first", "linked"} if place == 0 else {"first"}) >= ENOUGH:
             return name
     return None
 
@@ -122,12 +136,22 @@ def _candidates(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
             yield number, name
 
 
+def _hosts(lines: Sequence[Line]) -> set[str]:
+    """The hosts of the addresses that a page shows, each as one word."""
+    return {host for line in lines if "." in line.key for host in map(_joined, ADDRESS.findall(line.key))}
+
+
 def _could_name(name: str, line: Line) -> bool:
+    """Whether the words of a line may be a site's name."""
+    return not (line.bullet or line.ends_sentence) and _could_be(name)
+
+
+def _could_be(name: str) -> bool:
     """Whether words may be a site's name: few, with a capital or a figure before each that carries it."""
     words = LETTERS.findall(name)
     if not 1 <= len(words) <= MOST_WORDS or len(_joined(name)) < SHORTEST or NO_NAME.search(name):
         return False
-    if line.bullet or line.ends_sentence or key_of(name) in phrases().whole or begins_with_given(ARTICLE.sub("", name)):
+    if key_of(name) in phrases().whole or begins_with_given(ARTICLE.sub("", name)):
         return False
     if not ASKED_OF.isdisjoint(word.lower() for word in words):
         return False
@@ -141,11 +165,11 @@ def _could_name(name: str, line: Line) -> bool:
     return all(not word.islower() or len(word) <= 3 or word in joints for word in words) and not name[0].islower()
 
 
-def _score(name: str, number: int, lines: Sequence[Line], hosts: set[str]) -> int:
-    """How much the page says for a name, which stands on the line of this number."""
+def _score(name: str, number: int, lines: Sequence[Line], hosts: set[str], told: set[str]) -> int:
+    """How much the page says for a name, which stands on the line of this number (-1: on none); ``told`` is what is
+    known to."""
     key = key_of(name).removeprefix("the ")
-    told = {"first"} if all(map(phrase_kind, lines[:number])) else set()
-    if RIGHTS.match(lines[number].key):
+    if number >= 0 and RIGHTS.match(lines[number].key):
         told.add("rights")
     joined = _joined(key)
     if any(joined in host or (len(host) > SHORTEST and host in joined) for host in hosts):

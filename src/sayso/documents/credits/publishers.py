@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from sayso.documents.credits.housenames import HOLDING, house_name
 from sayso.documents.credits.mastheads import is_vouched
-from sayso.documents.credits.ownnames import own_name
+from sayso.documents.credits.ownnames import linked_name, own_name
 from sayso.documents.credits.rights import AT_EDGE, BESIDE
 from sayso.documents.credits.sites import DOMAIN, SEPARATOR, find_site, sounds_like_outlet, without_section
 from sayso.documents.credits.wordings import patterns
@@ -58,7 +58,8 @@ def find_publisher(
     people = {key_of(credit.name) for credit in found if credit.role is CreditRole.AUTHOR}
     firms = {credit.name for credit in notices if _is_company(text, credit)}
     house = house_name(lines, people, [c.name for c in notices if c.name not in firms], sorted(firms))
-    site = None if given.prose else _site_name(read_lines(text))
+    above = f"{metadata.page_title}\n" if metadata and metadata.page_title else ""
+    site = None if given.prose else _site_name(read_lines(above + text))
     by_address = outlet_of_address(address)
     known = house is not None and surely_outlet(house) is not None and not is_agency(house)
     better = by_address or (
@@ -73,6 +74,8 @@ def find_publisher(
         for line in lines[:4]
         if surely_outlet(line.text) and not is_agency(line.text) and not phrase_kind(line)
     )
+    if home := linked_name(metadata.home, read_lines(text)) if metadata else None:
+        return canonical(home)
     if house:
         return _as_written(canonical(house), text)
     titled = metadata.site if metadata and metadata.site and _stands_in(metadata.site, text) else None

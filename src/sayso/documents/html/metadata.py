@@ -15,7 +15,15 @@ from sayso.documents.html.authors import stated_authors
 from sayso.documents.html.sitestated import item_names, own_name, stated_names, stated_publisher
 from sayso.documents.html.stamps import stamped_day
 from sayso.documents.html.stated import as_list, name_of, resolved, source_logos, stated_origins
-from sayso.documents.html.titles import home_names, host_of, in_words, read_title, site_alone, top_pictures
+from sayso.documents.html.titles import (
+    home_names,
+    host_of,
+    in_words,
+    names_platform,
+    read_title,
+    site_alone,
+    top_pictures,
+)
 from sayso.documents.page import Metadata
 from sayso.documents.zones.lines import key_of
 from sayso.documents.zones.phrases import phrases
@@ -28,6 +36,9 @@ MOST_VALUES = 20_000
 
 #: A value of the markup that is longer than this (characters) is not a title, a name or a link.
 LONGEST_VALUE = 600
+
+#: Of the links to the front page so many are asked for the site's name.
+MOST_HOME = 4
 
 #: The latest day that htmldate may find. Not today: the same page must give the same date on any day.
 LATEST = "2100-12-31"
@@ -95,6 +106,8 @@ def read_metadata(tree: Any, url: str | None) -> Markup:
             detail=where,
             holder=holder,
             site=title.site,
+            page_title=None if names_platform(page_title[:LONGEST_VALUE]) else page_title[:LONGEST_VALUE],
+            home=shown[:MOST_HOME],
             origins=tuple(dict.fromkeys((*origins, *authors.outlets, *source_logos(tree, publisher)))),
         ),
         article_text if isinstance(article_text, str) else "",

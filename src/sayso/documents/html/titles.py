@@ -6,6 +6,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
@@ -54,13 +55,18 @@ HEAD = re.compile(r"header[-_]inner|header section|site[-_]?header|masthead|bran
 OF_ARTICLE = re.compile(r"article|entry|post|story|content|main")
 #: What pictures of logos are called beside the name.
 BESIDE_NAME = re.compile(
-    r"^welcome to (?:the )?|^(?:back to )?(?:the )?(?:home ?page(?: of)?|home|logo(?: of)?)\b\W*"
+    r"^welcome to (?:the )?|^(?:zurück )?(?:zur )?startseite\b\W*"
+    r"|^(?:back to )?(?:the )?(?:home ?page(?: of)?|home|logo(?: of)?)\b\W*"
     r"|\W*\b(?:home ?page|home|logo)$",
     re.IGNORECASE,
 )
+#: A logo's picture and the words beside it.
+DOUBLED = re.compile(r"^(.{3,40})\s?\1$", re.IGNORECASE)
 #: So many links and pictures are looked at; names are no longer than this (words, characters).
 MOST_LINKS, MOST_WORDS, LONGEST = 60, 7, 80
 TOP_PICTURES = 3
+#: Of a page without an address so many links are asked for its host, and at least so many have to have it.
+MOST_ASKED, FEWEST_LINKS = 200, 5
 
 
 class Title(NamedTuple):
@@ -81,6 +87,8 @@ def read_title(title: str, known: Sequence[str]) -> Title | None:
     if not sites:
         return None
     site = names[sites[0]]
+    if len(set(sites)) == len(parts):
+        sites = sites[:1]  # a picture is called as the headline is
     kept = [n for n in range(len(parts)) if n not in sites and not _is_beside(names[n])]
     if is_platform(site) and len(kept) > 1:
         site = names[kept.pop()]
@@ -137,12 +145,20 @@ def home_names(tree: Any, host: str | None = None) -> tuple[str, ...]:
     """How a page's links to its front page, its logos and the element of the site's title name the site, from its top;
     without doubles. ``host`` is the page's own, where that is known: the front pages of others are not its."""
     found: dict[str, None] = {}
+    host = host or _usual_host(tree)
     for element in islice(tree.iter("a", "img", "h1", "p", "div", "span"), 4 * MOST_LINKS):
         for words in _named(element, host):
-            name = BESIDE_NAME.sub("", SPACE.sub(" ", words[: 2 * LONGEST]).strip())
+            name = DOUBLED.sub(r"\1", BESIDE_NAME.sub("", SPACE.sub(" ", words[: 2 * LONGEST]).strip()))
             if _could_name(name):
                 found.setdefault(name)
     return tuple(found)
+
+
+def _usual_host(tree: Any) -> str | None:
+    """The host that most of a page's whole addresses have; None where there are few."""
+    hosts = Counter(host_of(a.get("href")) for a in islice(tree.iter("a"), MOST_ASKED) if "://" in a.get("href", ""))
+    host, count = next(iter(hosts.most_common(1)), (None, 0))
+    return host if count >= FEWEST_LINKS and 2 * count > hosts.total() else None
 
 
 def top_pictures(tree: Any) -> Iterator[str]:
@@ -171,6 +187,11 @@ def host_of(address: str | None) -> str | None:
 def is_platform(name: str) -> bool:
     """Whether a name is a platform's, or one that sites have before anybody gives them one."""
     return name.casefold().strip() in PLATFORMS
+
+
+def names_platform(title: str) -> bool:
+    """Whether a part of a title is a platform's name: its site has none of its own there."""
+    return any(is_platform(part) for _, _, part in _parts(title))
 
 
 def _named(element: Any, host: str | None) -> Iterator[str]:
