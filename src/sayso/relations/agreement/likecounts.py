@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from sayso.relations.agreement.attacks import FOR_GOOD, in_proportion, voice_of
-from sayso.relations.agreement.counts import FEW, KNOWN, figure_of, of_some, relate_figures
+from sayso.relations.agreement.counts import FEW, KNOWN, STRETCH, figure_of, loose, of_some, relate_figures
 from sayso.relations.agreement.matters import TELLING, contrasted
+from sayso.relations.agreement.restating import as_so, one_predicate
 from sayso.relations.agreement.standing import Relation, by_publication
 from sayso.relations.agreement.ties import HEADED, shared, violent
 from sayso.relations.agreement.turns import MONTHS
@@ -35,6 +36,9 @@ NEARLY = 0.05
 NAMED, STORY = 0.68, 0.62
 #: Two counts of one thing: the one is at most so many times the other; of people who take part.
 FOLD, CROWD = 2.5, 6
+#: The same of counts of many people, or of many things by one noun, nearly as many; figures nearer than that are one,
+#: rounded.
+MANY, NEARLY_AS_MANY, ROUNDED = 0.6, 1.6, 1.02
 #: Two figures that can be one: the one is at most so many times the other.
 NEAR = 1.1
 #: What shows that a figure is a later state of something.
@@ -94,6 +98,41 @@ def relate_likened_counts(a: Group, b: Group, like: float) -> Relation | None:
         return None  # that both cannot be true needs more than words that are alike
     told = f"{figure_of(a)}, {figure_of(b)}"
     return Relation(LinkKind.CONFLICTS, 0.5, f"{told}: both cannot be true of one time; {why}")
+
+
+def relate_many(a: Group, b: Group, like: float) -> Relation | None:
+    """How two counts of a hundred and more stand to each other, of people or of things by one noun, told within days in
+    one story, and nearly as many: a story seldom tells of two such crowds in words so ``like``. Sums and measures are
+    not meant: of those it tells of many."""
+    one, other = a.lead, b.lead
+    low, high = min(figures(one) | figures(other)), max(figures(one) | figures(other))
+    if one.one("unit") or other.one("unit") or one.slot is other.slot is Slot.TOLL:
+        return None
+    if like < MANY or low < TELLING or not ROUNDED < high / low <= NEARLY_AS_MANY or not _of_one_noun(one, other):
+        return None
+    if any(of_some(f) or loose(f) or violent(f) or not as_so(f) for f in (one, other)):
+        return None
+    stretched = any(STRETCH.search(f.opening) for f in (one, other))  # as of this year, or of another
+    if not (one.one_scene and close(one, other)) or times(one, other) is Fit.DIFFERENT or stretched:
+        return None
+    why = f"counts of one kind, nearly as many, in words {like:.2f} alike"
+    found = relate_figures(a, b, Fit.SAME, why, "what each figure is of")
+    if found is None or found.kind is LinkKind.AGREES:
+        return None
+    if found.kind is LinkKind.UPDATES and not _moved_on(found.later, a if found.later is b else b):
+        told = f"{figure_of(a)}, {figure_of(b)}: both cannot be true of one time; {why}"
+        return Relation(LinkKind.CONFLICTS, round(0.6 * like, 3), told)
+    return found._replace(score=round(found.score * like, 3))
+
+
+def _of_one_noun(one: Fact, other: Fact) -> bool:
+    """Whether two counts are of people by nouns that can be one, or of things by one noun with which one thing was
+    done."""
+    nouns = one.one("of"), other.one("of")
+    people = any(nouns) and all((noun or "people") in crowds() for noun in nouns)
+    if people:
+        return counted(*nouns) is not Fit.DIFFERENT
+    return counted(*nouns) is Fit.SAME and one_predicate(one, other)  # who broke chairs sold none
 
 
 def _began_after(fact: Fact, told: Group) -> bool:

@@ -7,7 +7,7 @@ import re
 
 from sayso.relations.agreement.attacks import voice_of
 from sayso.relations.agreement.denials import beforehand, one_wording
-from sayso.relations.agreement.likecounts import relate_likened_counts
+from sayso.relations.agreement.likecounts import relate_likened_counts, relate_many
 from sayso.relations.agreement.restating import (
     as_so,
     both_so,
@@ -65,7 +65,7 @@ def relate_matter(a: Group, b: Group, like: float) -> Relation | None:
         if found is not None:
             return found
     if one.numbered() and other.numbered():
-        return borne_out(relate_likened_counts(a, b, like), a, b)
+        return borne_out(relate_likened_counts(a, b, like), a, b) or relate_many(a, b, like)
     return _postponed(a, b, like) or _turned(a, b, like)
 
 

@@ -18,6 +18,7 @@ from sayso.relations.agreement.attacks import (
     voice_of,
 )
 from sayso.relations.agreement.counts import FEW, KNOWN, STRETCH, figure_of, loose, of_some, relate_figures
+from sayso.relations.agreement.matters import contrasted
 from sayso.relations.agreement.standing import Relation, at_odds, by_publication, order, told_together
 from sayso.relations.claims.comparing import (
     AMONG,
@@ -87,12 +88,24 @@ def _relate(a: Group, b: Group) -> Relation | None:
     incident = _incident(a, b)
     if incident is None or _of_two(a, b):
         return None
-    known = _overtaken(a, b)
+    known = _righted(a, b) or _overtaken(a, b)
     if any(of_some(f) for g in (a, b) for f in g.nodes[:FEW]) or _some_of(one, other) or _some_of(other, one):
         return known
     if told_together(a, b) or not one_sort(one.one("of"), other.one("of")):
         return known
     return known or _compared(a, b, *incident)
+
+
+def _righted(a: Group, b: Group) -> Relation | None:
+    """A toll that somebody says is so many and not as many as another account has it."""
+    for new, old in ((a, b), (b, a)):
+        if contrasted(new.lead) & figures(old.lead):
+            told = f"{figure_of(new)}, who says that it is not {figure_of(old)}"
+            following = by_publication(a, b)
+            if following is None or following[1] is not new:
+                return Relation(LinkKind.CONFLICTS, 0.75, told)
+            return Relation(LinkKind.UPDATES, 0.75, told, new)
+    return None
 
 
 def _incident(a: Group, b: Group) -> tuple[Fit, str] | None:

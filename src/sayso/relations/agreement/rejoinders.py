@@ -20,7 +20,7 @@ from sayso.vocab import LinkKind
 SHORT = 90
 IT = re.compile(
     r"^\W*which\b.{1,60}\b(?:den(?:y|ies|ied)|disput(?:es?|ed)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:es?|ed))\W*$"
-    r"|(?<!been )(?<!was )(?<!were )"
+    r"|(?<!been )(?<!was )(?<!were )(?<!to )"
     r"\b(?:den(?:y|ies|ied)|disput(?:es?|ed)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:es?|ed)|contest(?:s|ed)?)"
     r" (?:it|this|that|(?:the|these|those|this|that|all|any|such)(?: \w+)? (?:accusation|allegation|charge|claim"
     r"|report|version|suggestion)s?)"

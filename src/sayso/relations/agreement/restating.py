@@ -39,6 +39,12 @@ MISTAKEN = re.compile(
     r"|falsely|mistakenly|untrue|myth)\b",
     re.IGNORECASE,
 )
+#: What is denied by its bearer alone, and does not say of what: "denied the paper's report".
+REPORT = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject\w*|disput\w*|dismiss\w*) (?:[\w'’]+ ){0,3}(?:report|story|article|account)s?"
+    r"\W*$",
+    re.IGNORECASE,
+)
 #: An outlet's own negation has so many words in common with what it negates.
 FEWEST = 2
 #: Happenings that only say how a figure moved.
@@ -52,7 +58,7 @@ def restates(denier: Fact, claimed: Fact) -> bool:
     well."""
     if not (legible(denier) and legible(claimed)):
         return False
-    if any(words.search(claimed.opening) for words in (NEGATION, DENYING, MISTAKEN)):
+    if any(words.search(claimed.opening) for words in (NEGATION, DENYING, MISTAKEN)) or REPORT.search(denier.opening):
         return False
     negated, told = wording(affirmed(denier).text), wording(claimed.text)
     share, predicate = covered(negated, told), _predicate(denier)
