@@ -23,3 +23,13 @@ def test_a_noun_of_violence_in_ing_is_a_noun(page: Callable[..., Any]) -> None:
     found = heads(page, text)
     assert (found["mortar"], found["shelling"]) == ("shelling", "in")
     assert found["many"] == "injured"
+
+
+def test_who_is_included_is_what_the_clause_behind_describes(page: Callable[..., Any]) -> None:
+    found = heads(page, "A total of 21 people including Syrians who had taken shelter in Turkey were killed.")
+    assert found["taken"] == "Syrians"
+
+
+def test_the_month_is_no_verb(page: Callable[..., Any]) -> None:
+    sentence = mended(page("More than 520 airstrikes since 21 May have killed 229 civilians.").parse.sentences[0])
+    assert {t.text: t.pos for t in sentence.tokens}["May"] == "PROPN"

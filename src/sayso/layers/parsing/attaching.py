@@ -16,6 +16,8 @@ DOING = frozenset(
     "flood earthquake quake shooting ambush clash battle fight stampede collapse landslide avalanche outbreak gunman "
     "driver assault bombardment incident derailment sinking tornado hurricane cyclone missile rocket mine".split()
 )
+#: What stands before a month.
+BEFORE_MONTHS = frozenset({"in", "since", "until", "till", "last", "this", "early", "late", "mid"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 RELATIVES = frozenset({"which", "that"})
 #: Nouns in -ing for violence, which the parser takes for participles: "in mortar shelling by militants".
@@ -23,16 +25,23 @@ DEEDS = frozenset("shelling bombing shooting fighting stabbing looting rioting f
 
 
 def attached(sentence: Sentence) -> Sentence:
-    """The sentence with a relative clause of harm on the happening that did it, and with nouns in -ing for nouns."""
+    """The sentence with a relative clause of harm on the happening that did it, one of "including those who" on those
+    alone, with nouns in -ing for nouns, and with the month for no verb: "since 21 May have killed"."""
     tokens = sentence.tokens
     for token in tokens[1:]:
+        before = tokens[token.index - 1]
+        if token.text == "May" and token.tag == "MD" and (before.tag == "CD" or before.text.lower() in BEFORE_MONTHS):
+            return _with(sentence, dataclasses.replace(token, pos="PROPN", tag="NNP", lemma="May", dep="npadvmod"))
+        if token.dep == "relcl":
+            moved = _of_those_included(token, tokens)
+            if moved is not None:
+                return _with(sentence, moved)
         if token.dep == "relcl" and token.lemma.lower() in RESULTS and tokens[token.head].entity in PLACES:
             happening = _happening(tokens[token.head], tokens)
             which = any(t.head == token.index and t.dep == "nsubj" and t.text.lower() in RELATIVES for t in tokens)
             if happening is not None and which:
                 return _with(sentence, dataclasses.replace(token, head=happening.index))
         if token.tag == "VBG" and token.dep in ("acl", "advcl") and token.text.lower() in DEEDS:
-            before = tokens[token.index - 1]
             bare = before.tag == "NN" and before.dep == "pobj" and before.index == tokens[before.head].index + 1
             if bare and not any(t.head == token.index and t.dep in ("dobj", "aux") for t in tokens):
                 noun = dataclasses.replace(
@@ -41,6 +50,15 @@ def attached(sentence: Sentence) -> Sentence:
                 changed = _with(sentence, noun)
                 return _with(changed, dataclasses.replace(before, dep="compound", head=token.index))
     return sentence
+
+
+def _of_those_included(verb: Token, tokens: tuple[Token, ...]) -> Token | None:
+    """A relative clause that stands right behind those who are included, with these for what it describes."""
+    who = next((t for t in tokens[: verb.index] if t.head == verb.index and t.tag in ("WP", "WDT")), None)
+    noun = tokens[who.index - 1] if who is not None and who.index else None
+    if noun is None or noun.index == verb.head or noun.dep != "pobj" or tokens[noun.head].text.lower() != "including":
+        return None
+    return dataclasses.replace(verb, head=noun.index)
 
 
 def _happening(noun: Token, tokens: tuple[Token, ...]) -> Token | None:

@@ -10,6 +10,7 @@ from sayso.layers.parsing.parse import Sentence, Token
 
 NOMINAL = ("NOUN", "PROPN")
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+NAMING = frozenset({"conj", "compound", "amod", "nmod"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 
 
@@ -71,7 +72,7 @@ def of_nations(sentence: Sentence) -> Sentence:
     "a combined Orlish and allied force"."""
     tokens = sentence.tokens
     for nation in tokens[:-2]:
-        if nation.entity != "NORP" or nation.tag != "NNP" or nation.dep in ("conj", "compound", "amod", "nmod"):
+        if nation.entity != "NORP" or nation.tag not in ("NNP", "JJ") or nation.dep in NAMING:
             continue
         noun = next((t for t in tokens[nation.index + 3 :] if t.head == nation.index and t.dep == "conj"), None)
         if noun is None or tokens[nation.index + 1].lemma != "and" or noun.pos != "NOUN":

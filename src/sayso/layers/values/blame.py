@@ -7,7 +7,7 @@ from sayso.layers.clauses.counting import Named
 from sayso.layers.clauses.phrases import Tree
 from sayso.layers.parsing.findings import Findings
 from sayso.layers.parsing.parse import Token
-from sayso.layers.values.roles import who
+from sayso.layers.values.roles import amount_of, who
 from sayso.layers.values.settings import Setting, here, object_of, roles_of, time_within
 from sayso.layers.values.slots import Chosen
 
@@ -44,6 +44,7 @@ def blamed(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setti
         agent, act = clause.subject, object_of(clause, "of", "for", "behind")
     if frame.sense == "did" and act is None:
         act = object_of(clause, "behind", "for")
+    act = (amount_of(act, tree) or act) if act is not None else None  # "launched a series of airstrikes"
     act = None if act is agent else act  # "suspicion fell on the group"
     named: Named = {
         "sense": frame.sense,

@@ -87,7 +87,8 @@ def _light(clause: Clause, tree: Tree) -> bool:
 def _grounds(clause: Clause, tree: Tree, findings: Findings, known: Collection[str]) -> Iterator[str]:
     """``ground``: the object is a place; ``grip``: there is a hold on one; ``of place``: a noun is of one, such as the
     fall of a town. ``known`` are the words of the names of places that the clause is set in."""
-    if clause.object is not None and (_ground(clause.object, tree, findings, known) or retaken(clause)):
+    taken = clause.object
+    if taken is not None and (_ground(taken, tree, findings, known) or retaken(clause) or (known and _site(clause))):
         yield "ground"
     for token in clause.own:
         if token.pos not in ("NOUN", "PROPN"):
@@ -106,6 +107,13 @@ def retaken(clause: Clause) -> bool:
     """Whether armed people did to a name that nothing is known of what is done to places: "the army retook Kamar"."""
     done = clause.head.lemma.lower() in RETAKING and clause.object is not None and clause.object.pos == "PROPN"
     return done and clause.subject is not None and lemma_of(clause.subject).lower() in nouns("armed") - {"police"}
+
+
+def _site(clause: Clause) -> bool:
+    """Whether armed people did to a site what is done to places: "militants recaptured two gas fields"."""
+    armed = clause.subject is not None and lemma_of(clause.subject).lower() in nouns("armed") - {"police"}
+    sites = clause.object is not None and clause.object.lemma.lower() in nouns("site")
+    return armed and sites and clause.head.lemma.lower() in RETAKING | {"seize", "capture", "occupy"}
 
 
 #: Verbs of taking that are said of places.

@@ -11,6 +11,7 @@ from sayso.layers.clauses.completing import DESCRIBING
 from sayso.layers.clauses.counting import Named
 from sayso.layers.clauses.phrases import Tree
 from sayso.layers.clauses.scene import NamedPlace
+from sayso.layers.parsing.attaching import DOING
 from sayso.layers.parsing.findings import Findings
 from sayso.layers.parsing.parse import Sentence, Token
 from sayso.layers.values.routes import Route
@@ -75,16 +76,38 @@ SCENES = frozenset({"when", "after", "as", "while", "where"})
 
 
 def below(number: int, clauses: Sequence[Clause], routes: Sequence[Route]) -> tuple[NamedPlace, ...]:
-    """The place of a clause that says in what happening the one above it took place: "died when a ferry sank off X"."""
+    """The place of a clause that says in what happening the one above it took place: "died when a ferry sank off X",
+    "were killed in an ambush laid near X"."""
     if routes[number].acting:
         return ()
     for clause, its in zip(clauses, routes, strict=True):
-        if clause.governor != number or clause.dep != "advcl" or len(its.at) != 1:
+        if clause.governor != number or len(its.at) != 1:
+            continue
+        if clause.dep == "acl" and _of_its_cause(clause.head, clauses[number]):
+            return its.at
+        if clause.dep != "advcl":
             continue
         marks = {t.text.lower() for t in clause.own if t.head == clause.head.index and t.dep in ("mark", "advmod")}
         if marks & SCENES:
             return its.at
     return ()
+
+
+#: What stands before the happening that harmed somebody.
+DURING = frozenset({"in", "during", "by"})
+#: What is said of a happening afterwards.
+SPOKEN = frozenset("claim blame attribute report announce describe condemn confirm investigate call say deny".split())
+
+
+def _of_its_cause(verb: Token, clause: Clause) -> bool:
+    """Whether a participle describes the happening in which a clause says that somebody was harmed: "killed in an
+    ambush laid on Monday"."""
+    tokens = clause.sentence.tokens
+    noun = tokens[verb.head]
+    up = tokens[noun.head]
+    during = noun.dep == "pobj" and up.text.lower() in DURING and up.head == clause.head.index
+    done = verb.dep == "acl" and verb.lemma.lower() not in SPOKEN  # not "an attack claimed on Monday"
+    return during and done and noun.lemma.lower() in DOING and harmful(clause.head)
 
 
 #: What stands before that with which something is compared.
@@ -136,6 +159,9 @@ def time_of(clause: Clause, findings: Findings, pieces: Sequence[tuple[int, int]
     own = [t for t in said if any(t.span.start <= w.start < t.span.end for w in clause.own)]
     if own:
         return next((t for t in own if _of_verb(first[t], clause)), own[0]).value
+    its = [t for t in said if any(_of_its_cause(w, clause) for w in _upward(first[t], sentence))]
+    if its:
+        return its[0].value
     just_before = [t for t in said if 0 <= clause.start - t.span.end <= ADJOINING]
     if just_before:
         return just_before[-1].value
@@ -143,6 +169,11 @@ def time_of(clause: Clause, findings: Findings, pieces: Sequence[tuple[int, int]
         return None  # what describes somebody need not be of the same time
     said = [t for t in said if not _elsewhere(first[t], clause)]
     return said[0].value if len({t.value for t in said}) == 1 else None
+
+
+def _upward(word: Token | None, sentence: Sentence) -> Sequence[Token]:
+    """The words above a time."""
+    return tuple(sentence.ancestors(word)) if word is not None else ()
 
 
 def time_within(noun: Token | None, tree: Tree, findings: Findings) -> str | None:

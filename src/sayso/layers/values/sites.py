@@ -23,6 +23,8 @@ ALWAYS = frozenset(
     {"near", "outside", "inside", "beside", "beneath", "below", "above", "behind", "alongside", "opposite"}
 )
 OFTEN = frozenset({"in", "at", "on", "around", "along", "across", "off", "through", "over", "under", "within", "by"})
+#: What stands before those whom something is done to.
+UPON = frozenset({"on", "at", "upon", "against"})
 #: What stands before where somebody or something is.
 WITHIN = frozenset({"in", "at", "near", "outside", "inside", "beside", "on"})
 GOING = frozenset({"into", "onto", "to", "from", "of", "past", "toward", "towards", "before"})
@@ -68,8 +70,9 @@ def _nouns(clause: Clause, tree: Tree, findings: Findings) -> Iterator[Token]:
 
 def _whereabouts(clause: Clause, tree: Tree, findings: Findings) -> Iterator[Token]:
     """Where those are to whom it happens, which is where it happens if nothing else says so: "300 children in Pelm were
-    given shots", "shot 74 worshippers at the mill", "levelled two compounds in Orle"."""
+    given shots", "shot 74 worshippers at the mill", "fired on locals in Orle"."""
     ends = [t for t in (clause.subject, clause.object) if t is not None and t in clause.own]
+    ends += [t for p in clause.prepositions if p.word in UPON and p.token.head == clause.head.index for t in p.objects]
     nouns_of = {t.index for end in ends for t in (end, amount_of(end, tree)) if t is not None}
     for preposition in clause.prepositions:
         noun = preposition.objects[0]

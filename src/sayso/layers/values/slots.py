@@ -223,6 +223,8 @@ def _describing(clause: Clause, tree: Tree) -> list[Token]:
 def _befell(clause: Clause, tree: Tree) -> list[Token]:
     """The verbs of what befell those whose number a clause tells: "the number of people who have fled is 27,000"."""
     out: list[Token] = []
+    if any(f.slot is Slot.TOLL and not f.beside for f in frames().get((clause.head.lemma.lower(), "verb"), ())):
+        return out  # "a total of 21 people who had fled were killed"
     for tally in (clause.subject, clause.object):
         of = tree.child(tally, {"prep"}) if tally is not None and tally.lemma.lower() in TALLIES else None
         inner = tree.child(of, {"pobj"}) if of is not None and of.lemma.lower() == "of" else None

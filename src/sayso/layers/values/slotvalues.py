@@ -220,9 +220,12 @@ def _strength(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, se
     counted_of = (amount_of(clause.subject, tree) or clause.subject) if clause.subject is not None else None
     if counted_of is not None and {counted_of.lemma.lower(), counted_of.text.lower()} & HARMED:
         return {}  # "three of the dead were foreign fighters": who they were
+    fought = chosen.frame.subject == chosen.frame.object  # "attacked several settlements": who attacks is counted
     for noun in (clause.subject, clause.object, *(t for t in clause.own if lemma_of(t).lower() in sorts)):
         quantity = next((q for q in found if within(q, noun, tree)), None)
-        if noun is not None and quantity is not None and (chosen.frame.word or lemma_of(noun).lower() in sorts):
+        armed = noun is not None and lemma_of(noun).lower() in sorts
+        acting = bool(chosen.frame.word) and (noun is not clause.object or not fought)
+        if noun is not None and quantity is not None and (armed or acting or clause.passive):
             phrase = {t.index for top in (noun, amount_of(noun, tree)) if top is not None for t in tree.phrase(top)}
             near = [t for t in clause.own if t.start >= quantity.span.end and t.index in phrase]
             after = (t for t in near if lemma_of(t).lower() in sorts)
@@ -230,6 +233,8 @@ def _strength(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, se
             of = "people" if sort.pos == "NUM" else lemma_of(sort).lower()  # "no more than 9,000 took part"
             named: Named = {"party": who(noun, tree, findings), "of": of}
             return named | bounds(quantity) | here(setting)
+    if fought and found and within(found[0], clause.object, tree):
+        return {}
     if chosen.frame.word and found:  # "the number on strike at fewer than 1,200"
         elsewhere = [p for p in clause.prepositions if any(within(found[0], t, tree) for t in p.objects)]
         if elsewhere and clause.head.lemma.lower() == "be" and found[0].of is not None:
