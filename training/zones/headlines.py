@@ -16,7 +16,7 @@ from sayso.documents.html.markup import read_markup
 from sayso.documents.html.reader import read_page
 from sayso.documents.page import Given
 from sayso.documents.zones.finder import PageLines
-from sayso.documents.zones.headfigures import candidates, head_figures
+from sayso.documents.zones.headfigures import ABOVE, candidates, head_figures
 from sayso.documents.zones.lines import read_lines
 
 sys.path.append(str(Path(__file__).resolve().parents[2] / "evaluation"))
@@ -24,6 +24,9 @@ from heads import same_title, stated
 
 #: A text that begins with the page's title, as those of web archives do.
 TITLED = "titled"
+#: A text of which little is left beside the article, as people copy it: at most so many lines above the headline, and
+#: some below the last paragraph.
+SHORT, LINES_LEFT = "short", 5
 
 
 class HeadData(NamedTuple):
@@ -51,8 +54,26 @@ def read_one(row: dict[str, Any]) -> list[HeadData]:
     html = read_page(row["html"], capture_id="training", uri=row["url"], given=Given(url=row["url"])).page
     texts = {way: flattened(way, row, html) for way in WAYS}
     texts[TITLED] = f"{titles_of(row['html'])}\n{texts['wet']}"
-    found = (read_flattening(site_of(row["url"]), way, text, titles) for way, text in texts.items())
+    texts[SHORT] = shortened(texts["wet"], titles)
+    found = (read_flattening(site_of(row["url"]), way, text, titles) for way, text in texts.items() if text)
     return [head for head in found if head]
+
+
+def shortened(text: str, titles: list[str]) -> str:
+    """The article with a few lines around it, how many its length tells; "" where its headline is not near it."""
+    lines = read_lines(text)
+    page = PageLines(lines)
+    first, end = page.first, page.core[1]
+    said = [
+        n
+        for n in range(max(0, first - ABOVE), min(first + 1, len(lines)))
+        if any(same_title(lines[n].text, t) for t in titles)
+    ]
+    if not said:
+        return ""
+    left = len(text) % (LINES_LEFT + 1)
+    begin, last = max(0, said[-1] - left), min(len(lines), end + left)
+    return text[lines[begin].start : lines[last - 1].end]
 
 
 def titles_of(source: str) -> str:

@@ -34,7 +34,7 @@ TREES = {
     "random_seed": SEED, "thread_count": 2, "verbose": 0, "allow_writing_files": False,
 }  # fmt: skip
 #: The probabilities from which the line of the rules, and any other, may be the headline.
-LIMITS = (0.1, 0.2)
+LIMITS = (0.07, 0.2)
 SHOWN = ((0.0, 0.0), (0.1, 0.1), LIMITS, (0.2, 0.2), (0.3, 0.3), (0.4, 0.4))
 
 

@@ -102,7 +102,7 @@ def house_name(
         labels.update(_letters(match["host"].split(".")[0]) for match in ADDRESS.finditer(line.text))
         if line.words > MOST_WORDS:
             continue
-        for name, kind in _said(line):
+        for name, kind in said_of_house(line):
             key = _key(name)
             if key not in people and _could_name(key):
                 told.setdefault(key, HouseName(name, {})).lines.setdefault(kind, set()).add(line.key)
@@ -138,7 +138,7 @@ def _is_house(key: str, told: HouseName, vouched: Set[str]) -> bool:
     return said or {"house", "alone"} <= told.lines.keys()
 
 
-def _said(line: Line | Words) -> Iterator[tuple[str, str]]:
+def said_of_house(line: Line | Words) -> Iterator[tuple[str, str]]:
     """The name that a line has, and what kind of line it is."""
     text = ON_PLATFORM.sub("", line.text)
     if match := OF_HOUSES.match(text):
