@@ -20,6 +20,12 @@ def telling(slot: Slot, *words: str, low: int | None = None, numbers: tuple[str,
         (telling(Slot.TOLL, low=9), telling(Slot.TOLL, low=9), True),
         (telling(Slot.TOLL, low=9), telling(Slot.TOLL, low=12), False),
         (telling(Slot.TOLL, "kill", "guard", low=1), telling(Slot.TOLL, "kill", "pilot", low=1), False),
+        (
+            telling(Slot.TOLL, "die", low=4),
+            telling(Slot.TOLL, "kill", "child", low=4),
+            False,
+        ),  # it may be elsewhere
+        (telling(Slot.TOLL, "a", "b", "c", low=4), telling(Slot.TOLL, "a", "b", "c", low=4), True),
         (telling(Slot.CONTROL, "take"), telling(Slot.CONTROL, "hand"), True),
         (telling(Slot.STATEMENT, "a", "b", "c", "d"), telling(Slot.STATEMENT, "a", "b", "c"), True),
         (telling(Slot.STATEMENT, "a", "b", "c", "d"), telling(Slot.STATEMENT, "a", "b", "e", "f"), False),
@@ -82,6 +88,18 @@ BLAMED = "The minister Ida Voss blamed the Red Column for a raid that killed 20 
             "Ida Voss reported a raid that killed 20 sailors in Velm.",
             "sailors",
             2,
+        ),
+        (  # a platform is nobody's name
+            "Twenty sailors were killed in Velm, Aldo Renn said.",
+            "Twenty sailors were killed in Velm, according to Facebook.",
+            "sailors",
+            1,
+        ),
+        (  # who speaks of herself says "she" or "I"
+            "Ida Voss took the boat home to Velm on Monday night, Aldo Renn said.",
+            "Ida Voss took the boat home to Velm on Monday night, Ida Voss said.",
+            "took the boat home",
+            1,
         ),
     ],
 )

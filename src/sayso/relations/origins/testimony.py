@@ -10,10 +10,11 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
-from sayso.relations.origins.voices import Account, Corpus
+from sayso.relations.origins.voices import PLATFORMS, Account, Corpus
 from sayso.relations.words.senses import senses
+from sayso.relations.words.spellings import folded
 from sayso.spans import text_of
 from sayso.types import Claim, Span, Value
 from sayso.vocab import AttributionType, Modality, Slot
@@ -27,28 +28,36 @@ PASSING = re.compile(
 #: Two who surely say the same share so much of all the words that either says; or, where they share a number, of the
 #: fewer words. Fewer than LEAST words tell nothing.
 ALIKE, ALIKE_COUNTED, LEAST = 0.55, 0.5, 3
+#: So few are killed in many places of one story.
+FEW = 4
 NUMBER = re.compile(r"\b(?!(?:19|20)\d\d\b)\d[\d,.]*\d\b")  # a year tells nothing of what is said of it
 #: What a source does that wants something, and what it then tells of.
 WANTING = (AttributionType.ATTITUDE, AttributionType.INTENTION)
 UNREAL = (Modality.PLANNED, Modality.ORDERED)
+#: What is to be done, maybe by somebody named: "to appear", "Ms Renn … to appear".
+TO_DO = re.compile(r"\W*(?:[\w.'’]+[\s…]+){0,4}to\b", re.IGNORECASE)
 NO_NAME = "not known for the name of a person or a body"
+OF_HERSELF = "is told of by name in it, as somebody else would tell it"
 WISHED = "only wants or plans it, which does not say that it is so"
 IN_PASSING = "tells it in passing, of what another statement is about, and may not vouch for it"
 
 
 class Telling(NamedTuple):
-    """What one account says: its slot, its bounds, the senses of its words, and the numbers among them."""
+    """What one account says: its slot, its bounds, the senses of its words, the numbers among them, and its places."""
 
     slot: Slot
     bounds: tuple[Value, Value]
     words: frozenset[str]
     numbers: frozenset[str]
+    places: frozenset[str] = frozenset()
 
 
 def _telling(account: Account) -> Telling:
     claim, values = account.claim, dict(account.claim.values)
     told = text_of(account.document.text, claim.content)
-    return Telling(claim.slot, (values.get("low"), values.get("high")), senses(told), frozenset(NUMBER.findall(told)))
+    bounds, place = (values.get("low"), values.get("high")), values.get("place")
+    places = frozenset(map(folded, place)) if isinstance(place, tuple) else frozenset[str]()
+    return Telling(claim.slot, bounds, senses(told), frozenset(NUMBER.findall(told)), places)
 
 
 def surely_one(left: Sequence[Telling], right: Sequence[Telling]) -> bool:
@@ -59,7 +68,9 @@ def surely_one(left: Sequence[Telling], right: Sequence[Telling]) -> bool:
 
 def _alike(one: Telling, other: Telling) -> bool:
     if one.slot is other.slot is Slot.TOLL:
-        return any(_one_count(a, b) for a, b in zip(one.bounds, other.bounds, strict=True))
+        figures = [a for a, b in zip(one.bounds, other.bounds, strict=True) if _one_count(a, b)]
+        told = bool(one.places & other.places) or len(one.words & other.words) >= LEAST
+        return any(told or figure > FEW for figure in figures)  # a war has four dead in many places
     if one.slot is other.slot is Slot.CONTROL:
         return True
     common = len(one.words & other.words)
@@ -68,7 +79,7 @@ def _alike(one: Telling, other: Telling) -> bool:
     return common >= LEAST and common >= ALIKE * len(one.words | other.words)
 
 
-def _one_count(one: Value, other: Value) -> bool:
+def _one_count(one: Value, other: Value) -> TypeGuard[int | float]:
     """Whether two bounds are one figure that tells something: a story may tell of many who died alone."""
     return isinstance(one, int | float) and one == other and one > 1
 
@@ -109,9 +120,11 @@ class Testimony:
 
     def _doubt(self, name: str, account: Account) -> str:
         claim = account.claim
-        if not self._corpus.is_name(name):
+        if not self._corpus.is_name(name) or folded(name) in PLATFORMS:
             return NO_NAME
         told = text_of(account.document.text, claim.content)
+        if self._corpus.is_person(name) and re.search(rf"\b{re.escape(name.split()[-1])}\b(?!['’])", told):
+            return OF_HERSELF
         if self._wished(claim, told):
             return WISHED
         return IN_PASSING if claim.slot is Slot.TOLL and PASSING.search(told) and not self._all_said(claim) else ""
@@ -131,4 +144,4 @@ class Testimony:
             return False
         attribution = self._corpus.attributions.get(claim.attribution_id or "")
         wanting = attribution is not None and attribution.type in WANTING
-        return claim.modality is Modality.ORDERED or wanting or told[:3].lower() == "to "
+        return claim.modality is Modality.ORDERED or wanting or TO_DO.match(told) is not None

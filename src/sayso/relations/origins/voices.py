@@ -170,7 +170,7 @@ class Corpus:
             return category is not Category.NATIONALITY
         words = name.split()
         if len(words) > 1 and words[-1][:1].isupper():
-            return True
+            return self._categories.get(words[-1]) is not Category.NATIONALITY  # "Ana Dovic's Ruvian"
         return bool(describe(name).parts) or folded(name).split(" ")[-1] in body_words("kind", "generic", "office")
 
     def account(self, claim: Claim) -> Account | None:
