@@ -26,6 +26,7 @@ BYLINE = re.compile(
 )
 #: Where an office, a place or an outlet follows a name.
 ROLE_AFTER = re.compile(
+    r"(?!\B[^\W\d])"
     r"\s*(?:[,|·•/–—]|\s-\s|\b(?:for|in|at|on|published|updated|posted|senior|staff|special|chief|political|world"
     r"|foreign|business|digital|contributing|associated|correspondent|reporter|editor|writer|producer|columnist"
     r"|contributor|guest|author|via)\b|\d).*$",

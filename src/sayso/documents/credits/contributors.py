@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sayso.documents.credits import bylines
 from sayso.documents.credits.named import RUN, Named, notice_pattern
 from sayso.documents.credits.sites import sounds_like_outlet
+from sayso.documents.keyed import Keyed
 from sayso.documents.zones.lines import REMEMBERED
 from sayso.outlets import find_outlet
 from sayso.vocab import CreditRole
@@ -50,10 +51,13 @@ BY = re.compile(
     re.I,
 )
 #: "With files from", "With inputs from", "(avec AFP)", "Con información de".
-WITH = re.compile(
-    r"(?:^|[^\w])with\s(?:an?\s)?(?:(?:additional|further|some|agency|wire)\s)?(?:assistance|reports?|files|reporting|inputs?"
-    rf"|materials?|contributions?|research|information|details|news)\s(?:from|by)\s{_NAMES}",
-    re.I,
+WITH = Keyed(
+    re.compile(
+        r"(?:^|[^\w])with\s(?:an?\s)?(?:(?:additional|further|some|agency|wire)\s)?(?:assistance|reports?|files|reporting|inputs?"
+        rf"|materials?|contributions?|research|information|details|news)\s(?:from|by)\s{_NAMES}",
+        re.I,
+    ),
+    ("with",),
 )
 #: "This story was compiled from AP and Reuters reports."
 COMPILED = re.compile(
@@ -137,7 +141,8 @@ def contributors_in(words: str) -> tuple[Contributor, ...]:
 
 def _of_clause(words: str, begin: int, end: int) -> Iterator[Contributor]:
     clause = words[begin:end]
-    for pattern in (BY, WITH, COMPILED, CONTRIBUTED, SENT, _holds(), *([WRITTEN] if begin else [])):
+    told: tuple[re.Pattern[str] | Keyed, ...] = (BY, WITH, COMPILED, CONTRIBUTED, SENT, _holds())
+    for pattern in (*told, WRITTEN) if begin else told:
         if match := pattern.search(clause):
             for group in match.groupdict():
                 if match[group]:

@@ -42,7 +42,7 @@ INITIALS = re.compile(r"(?<=\w)[ ,]{1,2}(?:[A-Z]\.){2,}(?=$|[\s,|(]{0,3}(?:$|\d|
 def find_owner(line: str) -> str | None:
     """The name in a copyright line, without years and what follows the name."""
     match = COPYRIGHT_LINE.search(line[:300])
-    if MENU_ITEM.match(line) or not (match or "©" in line):
+    if not (match or "©" in line) or MENU_ITEM.match(line):
         return None
     names = [
         SMALL_LAST.sub("", OWNER_TAIL.sub("", SEPARATOR.split(part)[0]).strip(" ,.;:-–—|&"))

@@ -147,6 +147,7 @@ MOST_CREDITS = 2
 MOST_WORDS = 70
 
 
+@functools.lru_cache(maxsize=REMEMBERED)
 def is_photo_credit(words: str) -> bool:
     """Whether a line says whose picture it is, and nothing of what the picture shows."""
     match = PHOTO.match(words)
@@ -164,6 +165,7 @@ def _tells(words: str) -> bool:
 CLOCK = re.compile(r"(?<!\d)\d\d?:\d\d(?!\d)")
 
 
+@functools.lru_cache(maxsize=REMEMBERED)
 def is_agency_alone(words: str) -> bool:
     """A picture agency's name, with a photographer's and a licence at most: a credit where it stands beside a
     picture."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import operator
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -121,13 +122,29 @@ def find_site_name(lines: Sequence[Line]) -> str | None:
 
 def find_site(lines: Sequence[Line]) -> Site:
     """What the page calls its own site, as its zones and its publisher need it."""
-    return _find_site(tuple(lines))
+    return _find_site(_Page(lines))
+
+
+class _Page:
+    """The lines of a page, which are the same where each is the same object: to compare what is in them, or to hash it,
+    takes as long as to ask for the site anew."""
+
+    def __init__(self, lines: Sequence[Line]):
+        self.lines = tuple(lines)
+
+    def __hash__(self) -> int:
+        return hash((len(self.lines), *map(id, self.lines[:1])))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, _Page) or len(self.lines) != len(other.lines):
+            return False
+        return all(map(operator.is_, self.lines, other.lines))
 
 
 @functools.lru_cache(maxsize=2)
-def _find_site(lines: tuple[Line, ...]) -> Site:
-    masthead = find_masthead(lines)
-    return Site(_site_name(lines, masthead), masthead)
+def _find_site(page: _Page) -> Site:
+    masthead = find_masthead(page.lines)
+    return Site(_site_name(page.lines, masthead), masthead)
 
 
 def _site_name(lines: Sequence[Line], masthead: str | None) -> str | None:

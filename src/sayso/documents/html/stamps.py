@@ -14,7 +14,7 @@ def stamped_day(tree: Any, stamp: str | None) -> tuple[str, str] | None:
     """The ISO day and what states it; None where nothing does or two differ. ``stamp`` is the JSON-LD's value."""
     if day := _day(stamp):
         return day, "JSON-LD datePublished"
-    days = {_day(_value(element)) for element in tree.xpath("//*[@itemprop='datePublished']")} - {None}
+    days = {_day(_value(element)) for element in tree.iterfind(".//*[@itemprop='datePublished']")} - {None}
     return (str(days.pop()), "microdata datePublished") if len(days) == 1 else None
 
 

@@ -29,7 +29,7 @@ SHORT = 18
 LONGEST_SCENE = 35
 MORE_FOLLOWS = re.compile(r"[a-z\d)]{3}[.!?] [A-ZÀ-Þ]")
 #: Nobody is quoted in a caption.
-QUOTES = frozenset('"“”„«»')
+QUOTES = '"“”„«»'
 #: Which of those shown somebody is: "Ada Bell (right)", "Ada Bell (second from left)"; "From left: …".
 SIDE = re.compile(
     r"[A-ZÀ-Þ][\w.’'-]{0,30},? \((?:(?:far|top|bottom|front|back|second|third|fourth|fifth|from|the)\s){0,3}"
@@ -95,7 +95,9 @@ def is_above_credit(line: Line, below: Line) -> bool:
     words = line.text
     if not below.apart and 4 <= line.words <= AT_MOST and pictures.is_beneath(below.text):
         return line.ends_sentence
-    if not 5 <= line.words <= pictures.MOST_WORDS or words.endswith(("?", ":")) or not QUOTES.isdisjoint(words):
+    if not 5 <= line.words <= pictures.MOST_WORDS or words.endswith(("?", ":")):
+        return False
+    if any(map(words.__contains__, QUOTES)):
         return False
     by_agency = pictures.names_picture_agency(below.text)
     labelled = pictures.is_photo_credit(below.text)
