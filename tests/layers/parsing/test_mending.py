@@ -45,3 +45,9 @@ def test_a_count_that_goes_on_with_a_passive_has_its_own_verb(page: Callable[...
     by_text = {t.text: t for t in sentence.tokens}
     assert (by_text["captured"].dep, sentence.tokens[by_text["captured"].head].text) == ("conj", "killed")
     assert sentence.tokens[by_text["nine"].head].text == "captured"
+
+
+def test_those_harmed_beside_others_have_their_own_verb(page: Callable[..., Any]) -> None:
+    sentence = mended(page("More than ten rebels were killed and others wounded by the army.").parse.sentences[0])
+    by_text = {t.text: t for t in sentence.tokens}
+    assert sentence.tokens[by_text["others"].head].text == "wounded"

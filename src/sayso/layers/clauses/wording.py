@@ -67,11 +67,19 @@ def _finished(words: Sequence[Token], sentence: Sentence) -> list[Token]:
         opens = last.pos == "CCONJ" or last.text.lower() in ARTICLES or last.tag == "PRP$"
         if last.tag == "WDT" and len(kept) > 1:
             del kept[-1 - (kept[-2].pos == "ADP") :]
-        elif opens or (last.dep in ("prep", "mark") and _goes_on(last, sentence)):
+        elif opens or (last.dep in ("prep", "mark") and _goes_on(last, sentence)) or _cut_off(last, sentence):
             kept.pop()
         else:
             break
     return kept
+
+
+def _cut_off(word: Token, sentence: Sentence) -> bool:
+    """Whether a word that opens something stands right before words that are none of these, whatever it hangs from:
+    "vetoed the text chalked out by (France calling for an end)", "fired him because (he misled her)"."""
+    after = sentence.tokens[word.index + 1 : word.index + 2]
+    opening = word.dep != "prt" and (word.pos in ("ADP", "SCONJ") or word.tag in ("WP", "WRB"))
+    return opening and any(t.start == word.end + 1 and t.pos in ("NOUN", "PROPN", "PRON", "DET", "ADJ") for t in after)
 
 
 def _goes_on(word: Token, sentence: Sentence) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import dataclasses
 import itertools
 
-from sayso.layers.parsing.attaching import attached
+from sayso.layers.parsing.attaching import RESULTS, attached
 from sayso.layers.parsing.clefts import uncleft
 from sayso.layers.parsing.fronting import fronted, of_nations
 from sayso.layers.parsing.parse import Sentence, Token
@@ -120,11 +120,14 @@ def _harmed_too(sentence: Sentence) -> Sentence:
         if verb.tag != "VBN" or verb.dep != "acl" or count.dep != "conj":
             continue
         counts = count.pos == "NUM" or any(t.dep == "nummod" and t.head == count.index for t in tokens)
+        counts |= count.lemma.lower() in SOME
         above = tokens[count.head]
         told = above.dep not in ("pobj", "conj") or tokens[above.head].dep != "agent"
         while above.pos != "VERB" and above.head != above.index:
             above = tokens[above.head]
-        passive = above.tag == "VBN" and any(t.dep == "auxpass" and t.head == above.index for t in tokens)
+        below = {t.dep for t in tokens if t.head == above.index}
+        passive = above.tag == "VBN" and "auxpass" in below
+        passive |= above.lemma.lower() in RESULTS and not below & {"dobj", "aux", "auxpass"}
         if not (counts and told and passive and above.index < count.index):
             continue
         changed = list(tokens)
