@@ -108,19 +108,32 @@ def _byline(text: str, ranges: Sequence[ZonedRange], metadata: Metadata | None) 
     """Who signs the text: as a line says that leads up to the names, or names a known given name, an office, a desk;
     else as the markup says; else as any line does."""
     stated = _stated_byline(metadata)
+    sure: str | None = None
     loose: str | None = None
-    for line in _words(text, ranges, Zone.BYLINE):
-        if LABEL_ALONE.match(line):
+    first = next((r.start for r in ranges if r.zone is Zone.BODY), len(text))
+    for start, end, zone in ranges:
+        line = " ".join(text[start:end].split()) if zone is Zone.BYLINE else ""
+        if not line or LABEL_ALONE.match(line):
             continue
         if line.lower().startswith("report "):
             return line
         if staff := STAFF_ALONE.match(line):
             return staff["name"]
         if names := _signing(line):
-            if _is_sure(line, names) or stated == _listed(names):
-                return _listed(names)
+            led = byline_of(line) is not None and start < first  # more than a name that stands above it
+            if (led or not sure) and (_is_sure(line, names) or stated == _listed(names)):
+                sure = _listed(names)
+            if led:
+                break
             loose = loose or _listed(names)
-    return stated or loose
+    return _whole(sure, stated) if sure else stated or loose
+
+
+def _whole(shown: str, stated: str | None) -> str:
+    """The names of a line that signs; those that the markup states where the line has only some of them, or another
+    word behind one."""
+    more = stated is not None and f"{stated}, ".startswith(f"{shown}, ")
+    return stated if stated and (more or shown.startswith(f"{stated} ")) else shown
 
 
 def _signing(line: str) -> list[str]:

@@ -68,6 +68,8 @@ AGENCIES = re.compile(
     r"|^\W*agencies contributed to this \w+\W*$",
     re.IGNORECASE,
 )
+#: "Post to Facebook".
+SHARED = re.compile(r"\b(?:to|on|via|auf|sur|en|su) (?:facebook|twitter|linkedin|whatsapp|instagram|reddit|x)$", re.I)
 #: "— Ada Bell (@ada) May 2, 2023".
 TWEETED = re.compile(r"\(@\w{1,30}\)")
 #: Writers' and editors' initials at the end of an agency's text: "HM/OS/AA".
@@ -280,5 +282,5 @@ def wire_in(words: str) -> re.Match[str] | None:
 
 def is_name_of_source(words: str) -> bool:
     """Whether a line between headline and article is nothing but an outlet's name."""
-    plain = len(words.split()) <= 5 and not re.search(r"[\d,:|]", words)
+    plain = len(words.split()) <= 5 and not re.search(r"[\d,:|]", words) and not SHARED.search(words)
     return plain and sounds_like_outlet(words) and not pictures.is_agency_alone(words)

@@ -233,7 +233,7 @@ def _told(words: str, start: int, end: int, lead: str, before: Part | None) -> I
     if placed and not find_outlet(words[placed.end() : end]) and lead != "source-lead":
         yield Part(placed.end(), end, words[placed.end() : end], Kind.PLACE, lead)
     elif is_around_day(bare):
-        yield Part(start, end, bare, Kind.DAY)
+        yield Part(start, end, bare, Kind.DAY if any(map(str.isdigit, bare)) else Kind.LABEL)
     else:
         yield from _named(words, start, end, lead, before)
 

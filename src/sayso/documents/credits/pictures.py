@@ -24,7 +24,7 @@ _AGENCY_NAMES = (
 _AGENCY = grouped(_AGENCY_NAMES)
 #: What their names begin with, and the words of labels: of the lines that have none, few are credits.
 AGENCY_WORDS = frozenset(re.findall(r"(?:^|[|:])([a-z]+)", _AGENCY_NAMES.lower()))
-LABEL_KEYS = ("photo", "foto", "fot.", "pic", "image", "credit", "courtesy")
+LABEL_KEYS = ("photo", "foto", "fot.", "pic", "imag", "credit", "courtesy", "bild", "immagin", "kuva")
 LETTERS = re.compile(r"[a-z]+")
 #: "Photo: X", "Image source, X", "Picture by X", "Credit: X", "© Agency / X".
 PHOTO = re.compile(
@@ -48,7 +48,7 @@ _NAMES = rf"{_NAME}(?: {_NAME}){{0,3}}"
 _SLASHES = rf"{_NAMES}(?: ?/ ?{_NAMES}(?: via {_NAMES})?){{1,2}}"
 _LABELS = (
     r"(?:file |handout )?(?:(?:photo|image|picture) credit|photo courtesy|photo(?:graph)?s?|foto|fot\."
-    r"|picture(?! alliance)|pic\b|image|credit)s?"
+    r"|picture(?! alliance)|pic\b|image|credit|bild(?:er|quelle|nachweis)?|imagen|immagine|kuva)s?"
 )
 #: Names of picture sources that are written small.
 _SMALL = r"(?:dpa|epa|epd|imago|privat|archiv)"
@@ -99,7 +99,17 @@ LICENCE_AFTER = re.compile(r"\s?[/|,(]\s?CC[ -]?(?:BY|0)\b[\w. -]{0,20}\)?$", re
 #: A full stop that belongs to a name.
 ABBREVIATED = re.compile(r"(?:\b(?:Jr|Sr|St|Co|Inc|Ltd)|\b[A-Z])\.$")
 #: A label or sign within what a label names: "© Bild: X", "Photo: (c) X".
-LABEL_LEFT = re.compile(r"(?:(?:bild|foto|photo|image)\s?[:/]|fot\.|courtesy of|©|\(c\))\s*(?=\w)", re.IGNORECASE)
+LABEL_LEFT = re.compile(
+    r"(?:(?:bild|foto|photo|image)\s?[:/]|(?:photos?|fotos?)\s(?=[A-ZÀ-Þ][\w’'. -]*\s?/)|fot\.|courtesy of|©|\(c\))"
+    r"\s*(?=\w)",
+    re.IGNORECASE,
+)
+#: What a label says of the picture itself, no name: ``Photo: illustration``.
+NO_NAMES = frozenset(
+    "illustration ilustrim ilustrasi ilustración ilustrativa ilustração ilustracija illustrazione illustratie"
+    " illustrative ilustracyjne ilustrační archive archives archivo archivio arquivo archiv archief arkiv file stock"
+    " symbolbild symbolfoto symboolfoto".split()
+)
 #: What kind of picture it is, and whose leave is asked, behind the name: "A. Moreau/dpa/Symbolbild".
 KIND_LAST = re.compile(
     r"(?<=\w)\s?[/(|]\s?(?:symbol(?:bild|foto|photo)|archiv(?:bild|foto|e|es|io)?|(?:file|stock)(?: photo)?)\)?$"
@@ -331,6 +341,8 @@ def find_photo_credit(words: str, at: int, *, beside: bool = False) -> Iterator[
     outer = words[start : inner.start()] if inner else ""
     if inner and "/" not in outer and _tells_thing(outer):  # "The quay at noon (Ada Bell)", "1 (AFP/Ada Bell)"
         start, end = inner.span("name")
+    if words[start:end].casefold() in NO_NAMES:
+        return
     taker, dash, house = words[start:end].partition(" - ")
     name = f"{taker}/{house}" if dash and find_outlet(house) else words[start:end]  # "Ada Bell - AP"
     yield FoundCredit(at + start, at + end, CreditRole.PHOTO, name, None, detail)

@@ -22,6 +22,10 @@ TURNED = re.compile(r"([^\W\d_][^\s,]+), ([^\W\d_][^\s,]*(?: [^\W\d_]\.?)?)")
 BEHIND = re.compile(r"\s*[,|/•·]\s*|\s+[–—-]\s+|\s+(?:for|of|via)\s+(?:the\s)?")
 #: What parts of a house are called: "Communications Team".
 COLLECTIVE = re.compile(r"\b(?:team|desk|office|department|dept|newsroom|communications|bureau)$", re.IGNORECASE)
+#: What the names of companies end with.
+COMPANY = re.compile(
+    r"\s(?:gmbh(?: & co\. ?kg)?|ag|kg|ltd|limited|inc|llc|plc|b\.?v|s\.?a|s\.?l|s\.?r\.?l|pty|corp)\.?$", re.I
+)
 #: A longer value is no byline (characters).
 LONGEST = 200
 
@@ -53,7 +57,8 @@ def stated_authors(
             known = (outlet for outlet in behind if not (publisher and same_outlet(outlet, publisher)))
             outlets += [canonical(outlet) for outlet in known]
         joined = ", ".join(dict.fromkeys(people))
-        byline = byline or (joined if 0 < len(joined) <= LONGEST_VALUE else None)
+        if 0 < len(joined) <= LONGEST_VALUE and (not byline or f"{joined}, ".startswith(f"{byline}, ")):
+            byline = joined
     return Authors(byline, tuple(dict.fromkeys(outlets)))
 
 
@@ -87,5 +92,5 @@ def _is_byline(name: str, publisher: str | None) -> bool:
     """Whether a name is somebody's: not an address, not a login, not the publisher itself."""
     if not name or "://" in name or name.startswith("www.") or "@" in name or len(name) > LONGEST:
         return False
-    nobody = is_nobody(name) or COLLECTIVE.search(name)
+    nobody = is_nobody(name) or COLLECTIVE.search(name) or COMPANY.search(name)
     return not nobody and name.casefold() != (publisher or "").casefold()

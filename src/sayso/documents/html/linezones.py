@@ -18,7 +18,7 @@ from sayso.documents.dates.words import begins_with_day
 from sayso.documents.html.article import RUN, Words, words_of
 from sayso.documents.html.marks import OF_PICTURE, OUTSIDE, Mark
 from sayso.documents.html.markup import Line
-from sayso.documents.html.pagehead import signing_lines
+from sayso.documents.html.pagehead import ELSEWHERE, lone_heading, signing_lines
 from sayso.documents.page import Given, ZonedRange
 from sayso.documents.zones import finder as zones
 from sayso.documents.zones.phrases import kind_of_words
@@ -162,15 +162,15 @@ class PageZones:
                     return worded if worded in (Zone.CREDIT, Zone.LICENCE, Zone.DATELINE) else zone
             if Mark.DATE in marks and inside and re.search(r"\d", self._shown(line)):
                 return Zone.DATELINE
+        if worded is Zone.CAPTION and inside and marks.isdisjoint(ELSEWHERE) and pictures.is_caption(self._shown(line)):
+            return worded
         linked = line.linked >= LINKED and words >= RUN and not self._has_set_phrase(line)
         if worded is Zone.CREDIT and Mark.FOOTER in marks and rights.COPYRIGHT.match(self._shown(line)):
             return Zone.FURNITURE  # the site's own notice
-        if worded is Zone.LICENCE and brief:
-            return worded
         apart = not marks.isdisjoint((Mark.RELATED, Mark.ASIDE))
-        listed = apart and line.tag in ITEMS  # another article's
+        listed = apart and line.tag in ITEMS
         far = bool(self.body) and index > self.last + FAR_BELOW
-        if worded is Zone.CREDIT and brief and not (listed or far):
+        if brief and (worded is Zone.LICENCE or (worded is Zone.CREDIT and not (listed or far))):
             return worded
         if worded is Zone.TEASER and apart:
             return worded
@@ -261,7 +261,7 @@ class PageZones:
             if best is None or rank > best[0]:
                 best = (rank, index)
         if best is None:
-            return frozenset()
+            return lone_heading(self.lines, self.marks, start)
         element = next((number for mark, number in self.lines[best[1]].marks if mark is Mark.HEADLINE), None)
         if element is None:
             return frozenset({best[1]})

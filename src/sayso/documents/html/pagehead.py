@@ -8,17 +8,22 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from sayso.documents.credits.bylines import LABEL_ALONE, is_nobody, is_person_line
+from sayso.documents.credits.datelines import place_alone
 from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.notices import zone_of_line
 from sayso.documents.html.article import Words
 from sayso.documents.html.marks import OUTSIDE, Mark
+from sayso.documents.html.markup import Line
 from sayso.vocab import Zone
 
 #: What may stand around a byline; what stands in menus, in lists of other articles and in comments signs these.
 AROUND = frozenset({Mark.ASIDE, Mark.SHARE, Mark.ADVERT, Mark.FOOTER, Mark.TOPICS})
-NEVER = (OUTSIDE - AROUND) | {Mark.CAPTION, Mark.HEADLINE}
+ELSEWHERE = OUTSIDE - AROUND
+NEVER = ELSEWHERE | {Mark.CAPTION, Mark.HEADLINE}
 #: So many lines below the headline, or above the text where there is no headline, may sign it.
 LINES_BELOW, LINES_ABOVE = 14, 6
+#: A headline that the article begins with stands so many lines below its first at most.
+BELOW_FIRST = 2
 #: A paragraph has at least so many words; a line that signs has at most so many.
 PARAGRAPH, MOST_WORDS = 20, 25
 
@@ -49,6 +54,13 @@ def signing_lines(
     return frozenset(found)
 
 
+def lone_heading(lines: Sequence[Line], marks: Sequence[Set[Mark]], first: int) -> frozenset[int]:
+    """The only heading of the first rank that a page has, where it stands above the article, which begins with the line
+    ``first``, or is its first: the article's, though the page's title has other words. None where there are more."""
+    found = [n for n, line in enumerate(lines) if line.tag == "h1" and marks[n].isdisjoint(ELSEWHERE)]
+    return frozenset(found) if len(found) == 1 and found[0] <= first + BELOW_FIRST else frozenset()
+
+
 def _signs(shown: str, worded: Zone) -> bool:
     """Whether a line signs a text by its words, though the lines beside it made something else of it."""
     return worded not in (Zone.CREDIT, Zone.LICENCE, Zone.CAPTION) and zone_of_line(shown, near=True) is Zone.BYLINE
@@ -58,7 +70,7 @@ def _names_author(shown: Sequence[str], marks: Sequence[Set[Mark]], index: int, 
     """Whether a line has nothing but names and stands where the author's does: behind a label, in an element called so,
     right below the headline, beside the day."""
     line = shown[index]
-    if not is_person_line(line) or is_nobody(line):
+    if not is_person_line(line) or is_nobody(line) or place_alone(line):
         return False
     if Mark.BYLINE in marks[index] or (index > start and LABEL_ALONE.match(shown[index - 1])):
         return True
