@@ -71,6 +71,21 @@ def test_an_outlet_that_is_held_goes_by_its_whole_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "outlet"),
+    [
+        ("the Moors and Dales Echo reported on Monday", "The Moors and Dales Echo"),
+        ("Quarry Notes, a blog, said", "Quarry Notes"),
+        ("Quarry Notesheet said", None),
+        ("Quarry workers said", None),
+        ("Echo reported", None),
+    ],
+)
+def test_the_outlet_whose_name_words_begin_with(words: str, outlet: str | None) -> None:
+    names = ("The Moors and Dales Echo", "Quarry Notes", "Echo")
+    assert Press([document(publisher=name) for name in names]).begun(words) == outlet
+
+
+@pytest.mark.parametrize(
     ("publishers", "name", "meant"),
     [
         (("The Port Harrow Tribune", "Coast News"), "the Tribune", "The Port Harrow Tribune"),

@@ -104,6 +104,16 @@ class Press:
         """The outlet of this corpus that goes by exactly that name, its article aside; None where none does."""
         return next((other for other in self._known.get(key(name)[:1], []) if key(other) == key(name)), None)
 
+    def begun(self, words: str) -> str | None:
+        """The outlet of this corpus with whose name, of two words and more, some words begin; None where none does."""
+        plain = words[4:] if words[:4].lower() == "the " else words
+        for name in self._known.get(key(plain)[:1], []):
+            bare = name[4:] if name[:4].lower() == "the " else name
+            after = plain[len(bare) : len(bare) + 1]
+            if " " in bare and plain.startswith(bare) and not (after.isalnum() or after == "-"):
+                return name
+        return None
+
     def name(self, name: str) -> str:
         """The one name under which an outlet goes in this corpus; "the Tribune" is the one outlet that is called so."""
         if name not in self._name:

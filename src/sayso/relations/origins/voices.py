@@ -20,6 +20,8 @@ from sayso.vocab import Category, DescentBasis, Level, MemberKind
 ONE_TEXT = 0.5
 #: The body that somebody is said to belong to is named at most so many characters before; its name has so many words.
 BEFORE, LONGEST_BODY = 160, 4
+#: The name of an outlet is no longer than this, in characters.
+LONGEST_NAME = 60
 #: A word of at most so many letters joins others.
 SMALL = 3
 #: Where people publish what they say: no source, where it is known who said it there.
@@ -81,6 +83,7 @@ class Corpus:
         self._called = called_by_kind(mentions)
         self._spelt_out = spelt_out(self.names.values())
         self._voices = {d.id: self._voice(d) for d in documents}
+        self._cut_short = self._cut()
         self.introduced = self._introduced()
         self._held = {folded(name) for name in map(self.publisher, documents) if name}
         self._held |= {folded(self.press.name(name)) for name, published in (outlets or {}).items() if published}
@@ -127,6 +130,21 @@ class Corpus:
             if folded(name) in folded(words) != folded(name) and not any(n in words for n in attribution.chain[:-1]):
                 told = self._known_by(document, _introduction(document, attribution))
                 out[folded(self._name(document.id, name))].add(told)
+        return out
+
+    def _cut(self) -> dict[tuple[str, str], str]:
+        """(document, a source's name there) → the outlet of whose name that is only the first words: the "Dawn" of the
+        Dawn Courier, where the text goes on with the rest."""
+        out: dict[tuple[str, str], str] = {}
+        for attribution in self.attributions.values():
+            span = next(iter(attribution.source), None)
+            document = self.documents.get(span.document_id) if span is not None else None
+            if span is None or document is None or not attribution.chain:
+                continue
+            outlet = self.press.begun(document.text[span.start : span.start + LONGEST_NAME])
+            name = attribution.chain[-1]
+            if outlet is not None and folded(name) != folded(outlet) and _part_of(name, outlet):
+                out[document.id, name] = outlet
         return out
 
     def _voice(self, document: Document) -> str:
@@ -215,6 +233,7 @@ class Corpus:
         return words
 
     def _name(self, document_id: str, name: str) -> str:
+        name = self._unless_apart(name, self._cut_short.get((document_id, name), name))
         if self.press.held(name) is not None:
             return self._unless_apart(name, self.press.name(name))
         name = self._unless_apart(name, self._called.get((document_id, folded(name)), name))
