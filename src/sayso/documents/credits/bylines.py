@@ -109,6 +109,7 @@ SMALL_BEFORE = re.compile(r"^(?:the|our|de|del|van|von|der|al|el|la|le|di|da|bin
 BETWEEN = re.compile(
     r",?\s+(?:and|&|und|et|y|avec|mit|con|with)\s+(?:the\s|additional reporting by\s|\w+ from\s)?"
     r"|,\s+(?:and\s+)?|\s*[|•·●»]\s*|;\s*(?:and\s+)?|\s/\s"
+    rf"|(?<=[^\W\d_]{{3}})/(?=[{CAPITALS}][^\W\d_]+\s[{CAPITALS}])"
     r"|\s+(?=(?:[Ee]dited|[Tt]ranslated|[Rr]eviewed|[Cc]urated|[Cc]ompiled)\s[Bb]y\s)"
 )
 #: "Special to Harbour Gazette", "For the Harbour Gazette".
@@ -263,8 +264,8 @@ def is_nobody(name: str) -> bool:
     several = " " in name and not begins_with_given(name)
     if several and kind_of_words(name):
         return not find_outlet(name)  # "Teilen Twittern"
-    if name[:1].isdigit() and name.count(" ") > 1:
-        return not find_outlet(name)  # "20 ideas for small rooms"
+    if name[:1].isdigit() and " " in name:
+        return not find_outlet(name)  # "20 ideas for small rooms", "5 min."
     told = SOMEBODY.match(name) or (len(name.split()) > 2 and SENTENCE.search(name))
     return bool(told) and not (find_outlet(name) or DESK.match(name) or STAFF.match(name))
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sayso.documents.credits import bylines, rights
+from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.signed import signs_by_name
 from sayso.documents.credits.sources import sources_in
 from sayso.vocab import Zone
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 #: Credits and notices follow the last paragraph within this many lines.
 TAIL_LINES = 9
+#: Whoever wrote the text is named alone on a line at most so often.
+MOST_SIGNED = 3
 
 #: A label on a line of its own, before a link to another article.
 TEASER_LABEL = re.compile(
@@ -85,6 +88,39 @@ def mark_tail(page: PageLines, zones: list[Zone]) -> None:
             zones[number] = Zone.FURNITURE
         elif zones[number] is Zone.FURNITURE and page.captions[number] and not kind and page.lines[number].words >= 5:
             zones[number] = Zone.CAPTION
+
+
+def signs_above(page: PageLines, top: int) -> bool:
+    """Whether the line above the headline, which is line ``top``, says who wrote the text, and none below it does."""
+    above = page.lines[top - 1].text
+    if page.kinds[top - 1] or not signs_by_name(above):
+        return False
+    return not any(page.near(n) is Zone.BYLINE for n in range(top + 1, page.first))
+
+
+def is_writer(page: PageLines, number: int) -> bool:
+    """Whether a line is the name of somebody of whom headline and article do not tell."""
+    line = page.lines[number]
+    if line.words < 2 or line.bullet or page.counts[line.key] > MOST_SIGNED or not begins_with_given(line.text):
+        return False
+    last = line.key.split()[-1]
+    telling = [n for n in range(page.first, page.core[1]) if n != number and page.runs(n)]
+    telling += [] if page.headline is None else [page.headline]
+    return not any(last in page.lines[n].key for n in telling)
+
+
+def mark_signed(page: PageLines, zones: list[Zone]) -> None:
+    """Who signs an article that nobody signed so far, right below its last paragraph."""
+    last = max((n for n, zone in enumerate(zones) if zone is Zone.BODY), default=len(zones))
+    if Zone.BYLINE in zones:
+        return
+    for number in range(last + 1, min(len(zones), last + TAIL_LINES)):
+        words, kind = page.lines[number].text, page.kinds[number]
+        if kind in ("end", "comments"):
+            return
+        if zones[number] is Zone.FURNITURE and not kind and page.near(number) is Zone.BYLINE and signs_by_name(words):
+            zones[number] = Zone.BYLINE
+            return
 
 
 def mark_after(page: PageLines, zones: list[Zone]) -> None:

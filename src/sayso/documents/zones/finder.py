@@ -74,6 +74,7 @@ def find_zones(text: str, given: Given, *, by_rules: bool = False) -> list[Zoned
     zones = page.label(given, by_rules=by_rules)
     if not by_rules:
         zones = classifier.correct(page, zones)
+        beside.mark_signed(page, zones)
     out: list[ZonedRange] = []
     for number, (line, zone) in enumerate(zip(lines, zones, strict=True)):
         if zone is Zone.CAPTION and signs_picture(line.text, _is_under_sentence(lines, number)):
@@ -215,6 +216,8 @@ class PageLines:
         for number in range(max(0, top - 3), top):
             if self.near(number) is Zone.DATELINE and not self.kinds[number]:
                 zones[number] = Zone.DATELINE
+        if top and beside.signs_above(self, top):
+            zones[top - 1] = Zone.BYLINE
         for number in range(top, self.first):
             zones[number] = self._above(number)
         for number in range(self.first, end):
@@ -249,9 +252,11 @@ class PageLines:
             return Zone.BODY if line.ends_sentence else Zone.HEADLINE
         if is_name_of_source(line.text):
             return Zone.FURNITURE if self._is_site(line) else Zone.CREDIT
-        beside = {self.near(n) for n in self._beside(number) if self.headline < n < self.first}
-        if bylines.is_person_line(line.text) and (number == self.headline + 1 or beside & {Zone.DATELINE, Zone.BYLINE}):
-            return Zone.BYLINE
+        around = {self.near(n) for n in self._beside(number) if self.headline < n < self.first}
+        if bylines.is_person_line(line.text) and line.key not in self.lines[self.headline].key:
+            placed = number == self.headline + 1 or around & {Zone.DATELINE, Zone.BYLINE}
+            if placed or (line.words <= NAME_WITHIN and beside.is_writer(self, number)):
+                return Zone.BYLINE
         return Zone.BODY if line.words >= 8 and line.function_words and not line.bullet else Zone.FURNITURE
 
     def _is_site(self, line: Line) -> bool:
@@ -295,13 +300,15 @@ class PageLines:
         return self._signs_below_deck(number, top) or self._labelled_name(number, end)
 
     def _signs_below_deck(self, number: int, top: int) -> bool:
-        """Whether a line is a person's name with the day right beside it, below no more than a deck."""
+        """Whether a line is a person's name that is known, or has the day right beside it, below a deck at most."""
         line = self.lines[number]
         if line.words > NAME_WITHIN or line.ends_sentence:
             return False
-        dated = any(self.near(n) is Zone.DATELINE for n in self._beside(number) if top < n < len(self.lines))
         told = sum(self.runs(n) for n in range(top + 1, number))
-        return dated and told <= 1 and bylines.is_person_line(line.text) and not is_name_of_source(line.text)
+        if told > 1 or not bylines.is_person_line(line.text) or is_name_of_source(line.text):
+            return False
+        dated = any(self.near(n) is Zone.DATELINE for n in self._beside(number) if top < n < len(self.lines))
+        return dated or beside.is_writer(self, number)
 
     def _beside(self, number: int) -> tuple[int, int]:
         """The lines before and after a line that have a word: others are bars and dots alone."""
