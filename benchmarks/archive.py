@@ -8,9 +8,9 @@ folder. With ``--pages-from`` the pages are the real ones of that folder's evalu
 as long and as full of elements as real pages are (110 KB, 800 elements, 180 lines), no article twice.
 
 Then reads it with ``sayso.documents.read`` (no annotation) alone and prints pages a CPU-second and the peak memory; and
-page by page in turns with fastwarc and trafilatura: for the article's text only, and for text and metadata (title,
-author, date), which is nearer to what Sayso reads. Prints milliseconds of CPU time a page, and the share that the bare
-libraries' time is of Sayso's.
+page by page in turns with fastwarc and trafilatura, each in a process of its own: for the article's text only, and for
+text and metadata (title, author, date), which is nearer to what Sayso reads. Prints milliseconds of CPU time a page,
+and the share that the bare libraries' time is of Sayso's.
 """
 
 from __future__ import annotations
@@ -45,13 +45,12 @@ pages = sum(reading.page is not None for reading in read(sys.argv[1]))
 used = resource.getrusage(resource.RUSAGE_SELF)
 print(pages, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 """
-#: Reads each page in three ways, one after the other, so that other work on the machine slows all of them alike; prints
-#: pages, and CPU seconds of each way.
+#: Reads a page in one of three ways for each line that comes in; prints the CPU seconds that it took, and a blank line
+#: behind the last page. The libraries are loaded before the first.
 TURNS = """
 import sys, time
 import trafilatura
 from fastwarc.warc import ArchiveIterator, WarcRecordType
-from sayso.documents import read
 
 def bare(path, **more):
     with open(path, "rb") as stream:
@@ -60,18 +59,17 @@ def bare(path, **more):
                 text = record.reader.read().decode(record.http_charset or "utf-8", "replace")
                 yield trafilatura.bare_extraction(text, include_comments=False, **more)
 
-ours = (reading for reading in read(sys.argv[1]) if reading.page is not None)
-ways = [ours, bare(sys.argv[1]), bare(sys.argv[1], with_metadata=True)]
-used, pages = [0.0] * len(ways), 0
-while True:
-    for number, way in enumerate(ways):
-        begun = time.process_time()
-        if next(way, way) is way:
-            print(pages, *used)
-            sys.exit()
-        used[number] += time.process_time() - begun
-    pages += 1
+def ours(path):
+    from sayso.documents import read
+    return (reading for reading in read(path) if reading.page is not None)
+
+way = {"ours": ours, "text": bare, "more": lambda path: bare(path, with_metadata=True)}[sys.argv[2]](sys.argv[1])
+for _ in sys.stdin:
+    begun = time.process_time()
+    found = next(way, way) is not way
+    print(time.process_time() - begun if found else "", flush=True)
 """
+WAYS = ("ours", "text", "more")
 
 
 def sentence(rng: random.Random) -> str:
@@ -199,6 +197,38 @@ def measured(code: str, path: Path) -> list[float]:
     return [float(number) for number in done.stdout.split()]
 
 
+def in_turns(path: Path) -> tuple[int, list[float]]:
+    """How many pages there are, and the CPU seconds of each way of reading them. Each has a process of its own, for one
+    would look through the other's memory for cycles; they take turns page by page, so that other work on the machine
+    slows all of them alike."""
+    readers = [_reader(path, way) for way in WAYS]
+    used, pages = [0.0] * len(WAYS), 0
+    while True:
+        answers = [_answer(reader) for reader in readers]
+        if not all(answers):
+            break
+        used = [before + float(answer) for before, answer in zip(used, answers, strict=True)]
+        pages += 1
+    for reader in readers:
+        reader.communicate()
+    return pages, used
+
+
+def _reader(path: Path, way: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", TURNS, str(path), way]
+    environment = {**os.environ, "OMP_NUM_THREADS": "1"}
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment)
+
+
+def _answer(reader: subprocess.Popen[str]) -> str:
+    """What a process says of its next page; blank where there is none."""
+    if reader.stdin is None or reader.stdout is None:
+        return ""
+    reader.stdin.write("\n")
+    reader.stdin.flush()
+    return reader.stdout.readline().strip()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages-from", type=Path)
@@ -217,7 +247,7 @@ def main() -> None:
         print(f"{path.stat().st_size / 1e6:,.0f} MB, {count:,} {kind} pages, seed {asked.seed}", flush=True)
         pages, seconds, memory = measured(ALONE, path)
         print(f"alone: {pages:,.0f} pages, {pages / seconds:.1f} a CPU-second, {memory:.0f} MB at most", flush=True)
-        pages, ours, *others = measured(TURNS, path)
+        pages, (ours, *others) = in_turns(path)
         print(f"in turns: {pages:,.0f} pages; sayso.documents.read {ours / pages * 1000:.1f} ms a page")
         for name, seconds in zip(("text", "text and metadata"), others, strict=True):
             share = seconds / ours
