@@ -6,6 +6,7 @@ import pytest
 
 from sayso.documents.html.reader import read_html
 from sayso.documents.page import Given
+from sayso.vocab import CreditRole
 
 STORY = (
     "<p>The harbour board said on Monday that the old lighthouse would be sold to the highest bidder in the spring.</p>"
@@ -48,3 +49,27 @@ def test_signs(head: str) -> None:
 )
 def test_signs_nothing(head: str) -> None:
     assert byline(head) is None
+
+
+def test_names_over_several_lines_are_those_that_the_markup_states() -> None:
+    data = '<meta name="author" content="Ada Bell, Lena Ost">'
+    lines = "<p>By</p><p>Ada Bell</p><p>@adabell</p><p>Lena Ost</p>"
+    assert byline(f"{data}{lines}") == "Ada Bell, Lena Ost"
+
+
+def test_a_line_that_leads_up_to_a_name_is_surer_than_a_name() -> None:
+    assert byline('<p class="author">Ada Kembra Tours</p><p>By Lena Ost</p>') == "Lena Ost"
+
+
+def test_the_only_first_heading_is_the_headline_whatever_the_title_says() -> None:
+    head = '<head><meta property="og:title" content="What the board of the harbour decided"></head>'
+    source = f"<html>{head}<body><h1>Lighthouse for sale in Kembra</h1>{STORY}{MORE}</body></html>"
+    page = read_html(source, capture_id="capture-0", uri="page", given=Given())
+    assert page.document.headline == "Lighthouse for sale in Kembra"
+
+
+def test_a_caption_in_an_aside() -> None:
+    aside = "<aside><p>The lighthouse at noon (Photo: Kembra Harbour Board)</p></aside>"
+    source = f"<html><body><article><h1>Lighthouse for sale</h1>{STORY}{aside}{MORE}</article></body></html>"
+    page = read_html(source, capture_id="capture-0", uri="page", given=Given())
+    assert [credit.name for credit in page.credits if credit.role is CreditRole.PHOTO] == ["Kembra Harbour Board"]

@@ -11,6 +11,8 @@ from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.dates.labels import DATE_LABEL, is_date_line
 from sayso.documents.dates.words import begins_with_month, find_dates, weekday_pattern
 from sayso.documents.page import ZonedRange
+from sayso.documents.zones.lines import key_of
+from sayso.documents.zones.phrases import phrases
 from sayso.outlets import canonical, find_outlet, is_agency
 from sayso.types import Dateline
 from sayso.vocab import Zone
@@ -116,7 +118,7 @@ def _plain(words: str) -> DatelineParts | None:
     agency_at = (start, start + len(name)) if known or fits else None
     dash = bool(re.search(r"[-–—:_]\s*$", match[0])) and not IN_WORD.match(words, match.end() - 1)
     place = match["place"] if match["place"] and (dash or match["date"] or agency_at) else None
-    if place and NO_PLACE.fullmatch(place):
+    if place and _is_no_place(place):
         return None
     if place and not agency_at and ". " in place:  # "ASTANA. KAZINFORM –"
         before, behind = place.rsplit(". ", 1)
@@ -171,7 +173,7 @@ def place_before_day(words: str) -> str | None:
     if not whole or not is_date_line(words[match.end() :] if match else "") or not match:
         return None
     name = match["place"]
-    known = begins_with_month(name) or weekday_pattern().fullmatch(name) or NO_PLACE.fullmatch(name)
+    known = begins_with_month(name) or weekday_pattern().fullmatch(name) or _is_no_place(name)
     return None if known or sounds_like_outlet(name) else name
 
 
@@ -215,9 +217,14 @@ def read_dateline(text: str, ranges: Sequence[ZonedRange], *, sent: bool = False
             return Dateline(_place_name(found.place) if found.place else None, found.agency)
         pattern = BEFORE_COLON if sent else BEFORE_CAPITALS
         if zone is Zone.BODY and not bodies and (place := pattern.match(text, start, end)):
-            return None if NO_PLACE.fullmatch(place["place"]) else Dateline(place["place"], None)
+            return None if _is_no_place(place["place"]) else Dateline(place["place"], None)
         bodies += zone is Zone.BODY
     return None
+
+
+def _is_no_place(name: str) -> bool:
+    """Whether what stands as a place is a rubric's label, or the name of a section: ``Science - NASA has …``."""
+    return NO_PLACE.fullmatch(name) is not None or key_of(name) in phrases().whole
 
 
 def _place_name(place: str) -> str:

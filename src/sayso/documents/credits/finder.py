@@ -49,6 +49,8 @@ DISTRIBUTED = re.compile(
     r"|\b(?:comes?|came)\sto\s[^.;]{2,60}?\s(?:through|via)\s(?:the\s)?$",
     re.I,
 )
+#: What those are called who distribute films, music and games.
+GOODS = re.compile(r"\b(?:films?|pictures|studios?|records|entertainment|music|games|releasing|distribution)$", re.I)
 #: A notice with a span of years is a site's own, not a text's.
 YEARS = re.compile(r"\b(?:19|20)\d\d\s?[-–—/]\s?(?:(?:19|20)?\d\d|present)\b", re.I)
 HELPED = "helped with the text"
@@ -222,6 +224,8 @@ def _taken(sources: Sequence[Source], words: str, at: int) -> Iterator[FoundCred
     later = [source.name for source in sorted(sources) if source.name not in far]
     last = later[-1] if trail and later else ""  # told from the beginning: the last has it nearest
     for start, end, name, role in sources:
+        if GOODS.search(name) and DISTRIBUTED.search(words[:start]):
+            continue
         said = PASSED_ON if name == last else SAID[role]
         if not trail and role is CreditRole.REPUBLISHED_FROM and DISTRIBUTED.search(words[:start]):
             role, said = CreditRole.AGENCY if is_agency(name) else role, PASSED_ON

@@ -54,7 +54,11 @@ def stated_authors(
             person, behind = _parted(BY.sub("", name))
             if _is_byline(person, publisher) and not (host and " " not in person and agree(person, host)):
                 people.append(person)
-            known = (outlet for outlet in behind if not (publisher and same_outlet(outlet, publisher)))
+            known = (
+                outlet
+                for outlet in behind
+                if not any(same_outlet(outlet, own) or agree(outlet, own) for own in house if own)
+            )
             outlets += [canonical(outlet) for outlet in known]
         joined = ", ".join(dict.fromkeys(people))
         if 0 < len(joined) <= LONGEST_VALUE and (not byline or f"{joined}, ".startswith(f"{byline}, ")):

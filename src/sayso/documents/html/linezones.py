@@ -151,6 +151,7 @@ class PageZones:
         if Mark.CAPTION in marks:
             return self._in_caption(index, worded, inside)
         outside = not marks.isdisjoint(OUTSIDE)
+        far = bool(self.body) and index > self.last + FAR_BELOW
         if brief and not outside and not marks.isdisjoint(META) and not self._has_set_phrase(line):
             for mark, zone in ((Mark.LICENCE, Zone.LICENCE), (Mark.CREDIT, Zone.CREDIT), (Mark.BYLINE, Zone.BYLINE)):
                 if mark is Mark.BYLINE and worded is not zone:
@@ -158,7 +159,7 @@ class PageZones:
                         return Zone.FURNITURE  # of the author
                     if place_alone(self._shown(line)):
                         return Zone.DATELINE
-                if mark in marks and (inside or line.tag != "address"):  # the house's, below the article
+                if mark in marks and not far and (inside or line.tag != "address"):  # the house's, below the article
                     return worded if worded in (Zone.CREDIT, Zone.LICENCE, Zone.DATELINE) else zone
             if Mark.DATE in marks and inside and re.search(r"\d", self._shown(line)):
                 return Zone.DATELINE
@@ -168,9 +169,7 @@ class PageZones:
         if worded is Zone.CREDIT and Mark.FOOTER in marks and rights.COPYRIGHT.match(self._shown(line)):
             return Zone.FURNITURE  # the site's own notice
         apart = not marks.isdisjoint((Mark.RELATED, Mark.ASIDE))
-        listed = apart and line.tag in ITEMS
-        far = bool(self.body) and index > self.last + FAR_BELOW
-        if brief and (worded is Zone.LICENCE or (worded is Zone.CREDIT and not (listed or far))):
+        if brief and (worded is Zone.LICENCE or (worded is Zone.CREDIT and not (far or (apart and line.tag in ITEMS)))):
             return worded
         if worded is Zone.TEASER and apart:
             return worded
@@ -182,7 +181,7 @@ class PageZones:
             return worded if worded is Zone.TEASER and Mark.FOOTER in marks and words >= RUN else Zone.FURNITURE
         if worded in (Zone.BODY, Zone.HEADLINE):
             return Zone.BODY if inside and worded is Zone.BODY and self._is_near(index) else Zone.FURNITURE
-        return worded
+        return Zone.FURNITURE if far and worded is Zone.BYLINE else worded
 
     def _is_near(self, index: int) -> bool:
         """Whether a line that the extractor left out stands right beside lines of the article, or is a deck below the
@@ -254,7 +253,8 @@ class PageZones:
             own = set(words_of(self._shown(line)[:TITLE_WITHIN]) if long else self.words[index])
             alike = len(own & stated) / len(own | stated) if own and stated else 0.0
             same = alike >= ALIKE and len(own) > 1
-            if not (is_heading or same) or not marks.isdisjoint(NOT_OF_HEADLINE) or (index in self.body and not same):
+            elsewhere = not marks.isdisjoint(NOT_OF_HEADLINE) and not (same and line.tag == "h1")
+            if not (is_heading or same) or elsewhere or (index in self.body and not same):
                 continue
             # like the stated title, then by markup, then before the article, then the nearest to it
             rank = (same, alike + is_heading, index <= start, -abs(start - index))
