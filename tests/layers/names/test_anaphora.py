@@ -12,6 +12,8 @@ RESOLVED = [
     ("Governor Peter Brandt spoke first. He warned of floods.", "He", 0, "Peter Brandt", Level.PRONOUN),
     ("Peter Brandt said the dam held. He added that nobody was hurt.", "He", 0, "Peter Brandt", Level.PRONOUN),
     ("Anna Karlsson blamed Peter Brandt. She demanded an inquiry.", "She", 0, "Anna Karlsson", Level.PRONOUN),
+    ("“Anna Karlsson lied,” Peter Brandt said. She denied it.", "She", 0, "Anna Karlsson", Level.PRONOUN),
+    ("“Peter Brandt lied,” Anna Karlsson said. She gave no proof.", "She", 0, "Anna Karlsson", Level.PRONOUN),
     ("Anna Karlsson met Peter Brandt, and Brandt told her the truth.", "her", 0, "Anna Karlsson", Level.PRONOUN),
     ("Hezbollah said it had fired at the base.", "it", 0, "Hezbollah", Level.PRONOUN),
     ("The Danish Defence Ministry denied it. The ministry said the ship was empty.", "The ministry", 0,

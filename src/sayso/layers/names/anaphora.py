@@ -90,11 +90,8 @@ def _pronoun(discourse: Discourse, sentence: Sentence, token: Token) -> tuple[Me
     if word in HE and _is_ahead(sentence, token):
         return None
     if word in HE:
-        fitting = [
-            s
-            for s in _outside(discourse, token, recent(discourse, PRONOUN_REACH))
-            if s.entity.category is Category.PERSON and s.entity.gender in ("", HE[word])
-        ]
+        people = [s for s in recent(discourse, PRONOUN_REACH) if s.entity.category is Category.PERSON]
+        fitting = _outside(discourse, token, [s for s in people if s.entity.gender in ("", HE[word])])
         fitting = _without_own_subject(sentence, token, fitting)
         nearest = max((s.sentence for s in fitting if s.subject), default=0)
         known = [
@@ -111,20 +108,22 @@ def _pronoun(discourse: Discourse, sentence: Sentence, token: Token) -> tuple[Me
         return mention_for(discourse, span, token, Level.PRONOUN, entity, why, unnamed), entity
     if not (word in IT and _refers(sentence, token)) and not (word in THEY and _plain_they(sentence, token)):
         return None
-    near = _outside(discourse, token, recent(discourse, 1))
-    fitting = [s for s in near if s.entity.category in (Category.ORGANISATION, Category.GROUP)]
-    fitting = _without_own_subject(sentence, token, fitting)
+    bodies = [s for s in recent(discourse, 1) if s.entity.category in (Category.ORGANISATION, Category.GROUP)]
+    fitting = _without_own_subject(sentence, token, _outside(discourse, token, bodies))
     entity, why = _best(fitting, discourse.now)
     if entity is None or not _sure_subject(fitting, entity):
         return None
     return mention_for(discourse, span, token, Level.PRONOUN, entity, why), entity
 
 
-def _outside(discourse: Discourse, token: Token, seen: Sequence[Seen]) -> list[Seen]:
-    """Whom a pronoun may mean: in the outlet's own words nobody whom only somebody's quoted words named."""
+def _outside(discourse: Discourse, token: Token, fitting: Sequence[Seen]) -> list[Seen]:
+    """Whom of those who fit a pronoun means: in the outlet's own words not whom only somebody's quoted words named,
+    where anybody else may be meant: ``"Ada Moss lied," he said. She denied it.``"""
     if in_speech(discourse.quotations, token.start, token.end):
-        return list(seen)
-    return [s for s in seen if not s.quoted]
+        return list(fitting)
+    told = [s for s in fitting if not s.quoted]
+    unnamed = any(at > discourse.now - PRONOUN_REACH for at in discourse.unnamed)
+    return told if told or unnamed else list(fitting)
 
 
 def _is_ahead(sentence: Sentence, token: Token) -> bool:
