@@ -33,6 +33,11 @@ NAMED = [
     # a name that no lexicon has, told by its noun
     ("Volunteers of the Velmora Rescue network pulled six people out.", "Velmora Rescue network", None, BODY),
     ("The Norwegian Centre for Harbour Safety counted nine wrecks.", "Norwegian Centre for Harbour Safety", None, BODY),
+    # places and units told by their noun
+    ("Troops crossed the Velmor Barrage at noon.", "Velmor Barrage", None, Category.LOCATION),
+    ("Snow fell on the Harrin Mountains.", "Harrin Mountains", None, Category.LOCATION),
+    ("The 158th Fighter Wing left the airfield.", "158th Fighter Wing", None, BODY),
+    ("Elders of the Dulmar tribe agreed.", "Dulmar tribe", None, BODY),
     # people with their titles
     ("Finnish Minister Anna Karlsson resigned.", "Finnish Minister Anna Karlsson", "Anna Karlsson", Category.PERSON),
     ("Interior Minister Anna Karlsson resigned.", "Interior Minister Anna Karlsson", "Anna Karlsson", Category.PERSON),

@@ -5,6 +5,6 @@ Quotations: ``direct`` with ``besides``, ``innerquotes``. Verbs: ``reported``, w
 the content stands), ``closing``, ``gaps``. Without a verb: ``verbless``, ``hedges``, ``labels``, ``listings``.
 ``merging`` joins their findings with those of the trained ``tagger`` (``windows``, ``decoding``); ``nesting`` tells
 what lies in what. Sources: ``voices`` and ``wholes`` read their words, ``coordination`` parts those named side by side,
-``sources``, ``employers`` and ``pronouns`` name them; ``chains`` puts them in a row, with ``citing``, ``hearers`` and
-``medianames``.
+``sources``, ``employers``, ``antecedents`` and ``pronouns`` name them; ``chains`` puts them in a row, with ``citing``,
+``hearers``, ``perceivers`` and ``medianames``. ``edges`` says where a stretch ends.
 """

@@ -20,6 +20,7 @@ from sayso.layers.attribution.chains import Chains
 from sayso.layers.attribution.closing import find_closing
 from sayso.layers.attribution.coordination import side_by_side
 from sayso.layers.attribution.direct import find_direct
+from sayso.layers.attribution.edges import tidy_edges
 from sayso.layers.attribution.gaps import find_gaps
 from sayso.layers.attribution.ground import Finding, Ground
 from sayso.layers.attribution.innerquotes import find_inner
@@ -76,6 +77,7 @@ def find_attributions(
     _cut_before_others(ground, findings)
     take_whole_names(ground, mentions, findings)
     for finding in findings:
+        tidy_edges(ground, finding)
         finding.content = _tidied(ground, finding)
     told = [f for f in findings if f.content and f.cue and not _tells_nothing(ground, f)]
     findings = worth_keeping(told)

@@ -7,19 +7,20 @@ import bisect
 import functools
 from collections.abc import Callable, Sequence
 
+from sayso.layers.attribution.antecedents import several_before
 from sayso.layers.attribution.citing import cited_by
 from sayso.layers.attribution.cues import noun_cue, verb_cue
 from sayso.layers.attribution.ground import LONGEST_SENTENCE, Finding, Ground
 from sayso.layers.attribution.hearers import carriers, hearers
 from sayso.layers.attribution.medianames import is_certain, is_medium
+from sayso.layers.attribution.perceivers import perceiver
 from sayso.layers.attribution.sources import Sources, source_head
 from sayso.layers.attribution.voices import UNNAMED, SourcePhrase, speaker_of
-from sayso.layers.parsing.parse import Sentence, Token
+from sayso.layers.parsing.parse import Token
 from sayso.layers.parsing.trees import Dependencies
 from sayso.outlets import key, same_outlet
 from sayso.spans import Range, trimmed
 from sayso.types import Mention
-from sayso.vocab import AttributionType
 
 #: How many code points back a pronoun or a bare "the statement" may look for whom it stands for.
 REACH = 1_500
@@ -109,21 +110,14 @@ class Chains:
         for name in names or ([] if outer else [UNNAMED]):
             if name not in chain:
                 chain.append(name)
-        return (*chain, *self._perceiver(finding, chain))
+        return (*chain, *perceiver(self.ground, self.sources, finding, chain))
 
     def _settled(self, voice: SourcePhrase, at: int, outer: tuple[str, ...], finding: Finding) -> SourcePhrase:
         """The voice with a name: a pronoun's person, a statement's issuer, "the agency" by its name."""
         if voice.kind == "he" and outer and self._is_quoted(at) and outer[-1] != NOBODY.name:
             return self._other_than(outer[-1], voice, at)
         if voice.kind == "he":
-            seen = self._seen if self._is_quoted(at) else self._told
-            near = self._last(at, ("person", "name", "somebody"), self._spoke, seen)
-            if near is not None and near.kind == "somebody" and not self._is_named_since(near, at, voice.name):
-                return near  # "A resident heard shots. He said …"
-            kin = near is not None and near.name.startswith(f"{voice.name}'s ")  # "her mother", who spoke last
-            if voice.name and not kin and (near is None or self._is_about(at, voice.name)):
-                return SourcePhrase(voice.name, "person")
-            return near or NOBODY
+            return self._person(voice, at)
         if voice.kind == "voice":
             seen = self._seen if self._is_quoted(at) else self._told
             known = self._last(at, ("body", "name", "media"), self._spoke, seen)
@@ -133,8 +127,12 @@ class Chains:
             named = [(where, v) for where, v in self._spoke[low:high] if v.name != v.name.lower()]
             return self._last(at, ("body", "name"), named) or SourcePhrase(voice.name, "body")
         if voice.kind == "they":
-            several = ("crowd", "body", "person", "name")
-            return self._last(at, several, self._spoke) or self._last(at, ("media",), self._spoke) or NOBODY
+            place = finding.source[0][0] if finding.source else at
+            before = several_before(self.ground, self.sources, place, self._is_quoted)
+            if before is None and voice.name:
+                return SourcePhrase(voice.name, "body")
+            told = (self._last(at, kinds, self._spoke) for kinds in (("crowd", "body", "name"), ("media",)))
+            return before or next((v for v in told if v is not None), NOBODY)
         if voice.kind == "speaker":
             return SourcePhrase(outer[-1], "person") if outer else NOBODY
         if voice.kind == "it" or (voice.kind == "document" and not voice.name):
@@ -143,13 +141,29 @@ class Chains:
             kinds = ("body", "media", "name", "thing", "person" if voice.kind == "document" else "document")
             if noun in OTHERS_WORK and noun in self._written:
                 return self._written[noun]
-            told = [self._issued] if noun in OTHERS_WORK else [self._spoke, self._issued]
-            found = self._last(at, kinds, *told)
+            where = [self._issued] if noun in OTHERS_WORK else [self._spoke, self._issued]
+            found = self._last(at, kinds, *where)
             return found or SourcePhrase(noun if voice.kind == "document" and noun else UNNAMED, "document")
         if voice.kind == "outlet":
             known = self._last(at, ("media",), self._spoke) or self._last(at, ("body",), self._spoke)
             return known or SourcePhrase(voice.name, "media")
         return voice
+
+    def _person(self, voice: SourcePhrase, at: int) -> SourcePhrase:
+        """Whom a "he" stands for: whom the mentions say, unless somebody spoke since whom they do not know as a person,
+        or who has no name."""
+        seen = self._seen if self._is_quoted(at) else self._told
+        near = self._last(at, ("person", "name", "somebody"), self._spoke, seen)
+        if near is not None and near.kind == "somebody" and not self._is_named_since(near, at, voice.name):
+            return near  # "A resident heard shots. He said …"
+        if not voice.name:
+            return self._last(at, ("person", "name", "somebody", UNNAMED), self._spoke, seen, self._titled) or NOBODY
+        kin = near is not None and near.name.startswith(f"{voice.name}'s ")  # "her mother", who spoke last
+        known = near is None or near.name in self.sources.people
+        meant = near is None or (
+            self._is_about(at, voice.name) and (known or self._is_named_since(near, at, voice.name))
+        )
+        return SourcePhrase(voice.name, "person") if meant and not kin else near or NOBODY
 
     def _remember(self, finding: Finding, at: int, settled: Sequence[SourcePhrase]) -> None:
         """Notes who spoke, for the pronouns that follow. One person who speaks for others ("an X correspondent", "a
@@ -270,39 +284,6 @@ class Chains:
         start, end = trimmed(self.ground.text, *tree.reach(token), " ,")
         clash = [s for s, _ in finding.content if start < s < end]
         return (start, min(clash)) if clash else (start, end)
-
-    def _perceiver(self, finding: Finding, chain: list[str]) -> tuple[str, ...]:
-        """Whose senses a statement rests on, where its one clause says so: ``"Radar saw it," he said``."""
-        main = finding.main or self._single_clause(finding)
-        if main is None or finding.entry.type is not AttributionType.STATEMENT or finding.hidden:
-            return ()
-        sentence, verb = main
-        known = verb_cue(sentence, verb)
-        if known is None or not known[0].fits("senses") or verb.tag != "VBD":
-            return ()
-        tree = self.ground.tree(sentence)
-        subject = tree.child(verb, "nsubj")
-        seen = tree.child(verb, "dobj", "ccomp")
-        if seen is None or not any(s <= seen.start < e for s, e in finding.content):
-            return ()  # "people gathered" is what was seen, and by nobody
-        if subject is None or subject.pos == "PRON" or not any(s <= subject.start < e for s, e in finding.content):
-            return ()
-        speaker = speaker_of(subject)
-        if subject.pos != "PROPN" and speaker is None:
-            return ()
-        names = [v.name for v in self.sources.read(trimmed(self.ground.text, *tree.reach(subject), " ,[]")) if v.name]
-        return tuple(n for n in names[:1] if n not in chain)
-
-    def _single_clause(self, finding: Finding) -> tuple[Sentence, Token] | None:
-        """The main verb of a content that is one range in one sentence."""
-        if len(finding.content) != 1:
-            return None
-        start, end = finding.content[0]
-        words = [(s, t) for s, t in self.ground.tokens([(start, end)]) if t.tag in {"VBD", "VBZ", "VBP"}]
-        if not words or len({s.index for s, _ in self.ground.tokens([(start, end)])}) > 1:
-            return None
-        tops = [(s, t) for s, t in words if t.dep in {"ROOT", "ccomp"}]
-        return tops[0] if tops else None
 
 
 def _is_named(tree: Dependencies, token: Token) -> bool:

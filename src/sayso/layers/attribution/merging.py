@@ -20,6 +20,7 @@ from sayso.layers.attribution.tagger import TaggedAttribution
 from sayso.layers.attribution.voices import head_of, speaker_of
 from sayso.layers.names import gazetteer
 from sayso.layers.parsing.parse import Token
+from sayso.layers.parsing.trees import Dependencies
 from sayso.spans import Range, contains, merged, overlap, trimmed, without
 from sayso.vocab import AttributionType, Certainty
 
@@ -43,6 +44,11 @@ ANYBODY = frozenset(
 
 #: What somebody did not do to a report: that tells nothing.
 CHECKING = frozenset(("verify", "authenticate", "corroborate", "ascertain"))
+
+#: What one does with what others say.
+REFUSING = frozenset(
+    "rebuff reject dismiss deny ignore resist defy face heed spurn rebut refute disregard shun withstand".split()
+)
 
 #: Verbs that need no support.
 PLAINLY = frozenset(("say", "tell", "report", "add"))
@@ -222,7 +228,7 @@ def _as_tagged(ground: Ground, finding: Finding, one: TaggedAttribution) -> list
     elsewhere = [r for r in finding.content if paragraphs.isdisjoint(s.paragraph for s, _ in ground.tokens([r]))]
     if finding.quoted:
         elsewhere += [(end, e) for s, e in finding.content if s < end < e and _in_quotation(ground, end)]
-        torn = [r for r in finding.content if any(overlap(r, part) for part in one.content)]
+        torn = [q for r in finding.content for q in _quoted_in(ground, r) if any(overlap(q, p) for p in one.content)]
         told = without(merged([*one.content, *torn]), [*finding.source, *finding.cue])
     else:
         told = list(one.content)
@@ -231,6 +237,13 @@ def _as_tagged(ground: Ground, finding: Finding, one: TaggedAttribution) -> list
     if start >= finding.cue[-1][1] and (finding.quoted or ground.text[start : start + 5].lower() == "that "):
         told = [r for r in told if r[1] > opening] or told
     return merged([*told, *elsewhere])
+
+
+def _quoted_in(ground: Ground, span: Range) -> list[Range]:
+    """The parts of a range that stand in quotation marks, which the tagger may tear."""
+    sentence = ground.sentence_at(span[0])
+    quotations = ground.paragraph_of(sentence).quotations_over(*span) if sentence is not None else ()
+    return [(max(q.start, span[0]), min(q.end, span[1])) for q in quotations]
 
 
 def _in_quotation(ground: Ground, at: int) -> bool:
@@ -245,6 +258,8 @@ def _tells(ground: Ground, one: TaggedAttribution) -> bool:
     without saying by whom; not where a source is no more than cited, or does no such thing."""
     for sentence, token in ground.tokens(one.cue):
         if not token.tag.startswith("VB"):
+            if _is_of_others(ground.tree(sentence), token, one):
+                return False
             continue
         known = verb_cue(sentence, token)
         if known is not None:
@@ -259,6 +274,14 @@ def _tells(ground: Ground, one: TaggedAttribution) -> bool:
         if (unsure or lemma_of(token) in CHECKING) and ground.tree(sentence).negated(token):
             return False  # "could not verify the pictures"
     return bool(one.source) or one.score >= UNSAID
+
+
+def _is_of_others(tree: Dependencies, noun: Token, one: TaggedAttribution) -> bool:
+    """Whether a noun for what is said is no word of the source's, who only refuses or meets it: "rebuffed calls to
+    resign"."""
+    verb = tree.head(noun) if noun.dep == "dobj" and tree.child(noun, "poss") is None else None
+    subject = tree.subject(verb) if verb is not None and lemma_of(verb) in REFUSING else None
+    return subject is not None and any(start <= subject.start < end for start, end in one.source)
 
 
 def _is_source(ground: Ground, cue: Token, content: Sequence[Range]) -> bool:

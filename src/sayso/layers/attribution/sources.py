@@ -71,6 +71,7 @@ class Sources:
         self.ground = ground
         self._mentions = sorted(mentions, key=lambda m: (m.span.start, -m.span.end, m.id))
         self._starts = [m.span.start for m in self._mentions]
+        self.people = {m.name for m in mentions if m.category is Category.PERSON and m.level is Level.NAME}
 
     def inside(self, start: int, end: int) -> list[Mention]:
         """The mentions that begin in the range."""
@@ -167,13 +168,13 @@ class Sources:
 
     def pronoun(self, head: Token) -> SourcePhrase:
         """Whoever the mentions say it stands for, or its kind for the chain to resolve."""
-        if head.text.lower() == "it" and self._after_document(head):
-            return SourcePhrase("", "it")
+        if head.text.lower() == "it" and (written := self._document_before(head)) is not None:
+            return written
         for m in self.inside(head.start, head.end):
             several = head.text.lower() in THEY and is_medium(m.name)  # "them" are people whom an agency heard
             named = m.entity_id and m.name and m.name.lower() != head.text.lower()
             if named and not several and m.category is not Category.LOCATION:
-                kind = "he" if head.text.lower() in HE else "body"
+                kind = "he" if head.text.lower() in HE else "they" if head.text.lower() in THEY else "body"
                 return SourcePhrase(m.name, "person" if m.category is Category.PERSON and kind != "he" else kind)
         word = head.text.lower()
         if word in {"i", "we", "me", "us"}:
@@ -184,16 +185,20 @@ class Sources:
             return SourcePhrase("", "they")
         return SourcePhrase("", "it") if word in {"it", "its", "itself"} else SourcePhrase(UNNAMED, "unnamed")
 
-    def _after_document(self, pronoun: Token) -> bool:
-        """Whether the sentence before is about a document: "The report names no one. It says …" is the report."""
+    def _document_before(self, pronoun: Token) -> SourcePhrase | None:
+        """The document that the sentence before is about, or its issuer: "The report names no one. It says …"."""
         sentence = self.ground.sentence_at(pronoun.start)
         before = self.ground.parse.sentences[sentence.index - 1] if sentence is not None and sentence.index else None
         root = before.root if before is not None else None
         if before is None or root is None or pronoun.dep != "nsubj":
-            return False
-        subject = self.ground.tree(before).subject(root)
+            return None
+        tree = self.ground.tree(before)
+        subject = tree.subject(root)
         cue = noun_cue(subject) if subject is not None and subject.pos == "NOUN" else None
-        return cue is not None and cue.fits("issued")
+        if subject is None or cue is None or not cue.fits("issued"):
+            return None
+        found = self.read(trimmed(self.ground.text, *tree.reach(subject), " ,"))
+        return found[0] if found and found[0].name else SourcePhrase("", "it")
 
     def _document(self, tree: Dependencies, head: Token, tokens: list[Token]) -> SourcePhrase:
         """A statement stands for whoever issued it, if the phrase says who; a named one for itself."""

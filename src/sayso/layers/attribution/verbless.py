@@ -174,8 +174,8 @@ def _possessed(ground: Ground, tree: Dependencies) -> list[Finding]:
             if first != token.text.lower() or noun is None:
                 continue
             owner = tree.child(noun, "poss")
-            if owner is None or owner.index <= token.index:
-                continue
+            if owner is None or tree.left[owner.index] != token.index + 1:
+                continue  # "in a post on its account"
             start, end = tree.reach(owner)
             mark = tree.child(owner, "case")
             source = trimmed(ground.text, start, mark.start if mark else end)

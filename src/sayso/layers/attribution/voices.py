@@ -14,6 +14,9 @@ UNNAMED = "unnamed"
 #: Words by which a phrase means a body that watches and tells.
 WATCHERS = frozenset(("monitor", "monitoring", "watchdog", "observatory", "observer", "rights", "charity"))
 
+#: Nouns for bodies of any sort, which alone stand for the one that spoke.
+GROUPS = frozenset(("group", "organisation", "organization", "movement"))
+
 #: Adjectives that only say that no name is given.
 NAMELESS = frozenset(("unnamed", "anonymous", "unidentified"))
 
@@ -231,10 +234,14 @@ def bare_phrase(tokens: Sequence[Token]) -> str:
 
 def is_watcher(head: Token, tokens: Sequence[Token]) -> bool:
     """Whether a phrase without a name means a body that watches and tells: "the monitoring group", "the watchdog"."""
-    inside = [t for t in tokens if t.index <= head.index]
-    return (
-        head.text.islower() and not any(t.pos == "PROPN" for t in inside) and any(t.lemma in WATCHERS for t in inside)
-    )
+    inside = [t for n, t in enumerate(tokens) if t.index <= head.index and not _says_where(tokens, n)]
+    watching = any(t.lemma in WATCHERS for t in inside) or (len(inside) < len(tokens) and head.lemma in GROUPS)
+    return head.text.islower() and not any(t.pos == "PROPN" for t in inside) and watching
+
+
+def _says_where(tokens: Sequence[Token], n: int) -> bool:
+    """Whether a word only says where a body sits: "the Britain-based group"."""
+    return any(t.text.lower() == "based" for t in tokens[n : n + 3]) and any(t.text == "-" for t in tokens[n : n + 2])
 
 
 def described(head: Token, tokens: list[Token], speaker: Cue | None) -> SourcePhrase | None:
@@ -277,7 +284,7 @@ def described(head: Token, tokens: list[Token], speaker: Cue | None) -> SourcePh
                 run.append(t)
             words = f"{words} {_joined(run)}"
         medial = speaker is not None and speaker.fits("media")
-        if definite and words in {"group", "organisation", "organization", "movement"}:
+        if definite and words in GROUPS:
             return SourcePhrase(words, "watcher")
         if medial and definite and " " not in words:
             return SourcePhrase(words, "outlet")

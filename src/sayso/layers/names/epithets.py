@@ -13,6 +13,9 @@ from sayso.vocab import Category
 #: How many sentences back the one person may have been named.
 REACH = 2
 
+#: How many sentences back a holder of a public office may have been named.
+FAR = 12
+
 #: What short titles are in full.
 IN_FULL = {
     "sen.": ("senator",), "rep.": ("representative", "congressman", "congresswoman"), "gov.": ("governor",),
@@ -39,6 +42,33 @@ def in_office(entity: Entity, words: str) -> bool:
     if sort is not None:
         return any(role.family == sort for title in entity.titles for role in roles().get(title, ()))
     return bool(wanted & said) and wanted.isdisjoint({"deputy", "vice", "former"}) and len(wanted) == 1
+
+
+def in_force(discourse: Discourse, words: str) -> Entity | None:
+    """The one person of public life before the place who held the office when the document was published."""
+    published = discourse.document.published
+    if published is None:
+        return None
+    year = int(published.date[:4])
+    held: dict[int, Entity] = {}
+    for seen in recent(discourse, FAR):
+        entry = seen.entity.entry
+        if (
+            entry is not None
+            and entry.source == "people"
+            and any(_held(o, words, year) for o in entry.offices.split("|"))
+        ):
+            held[id(seen.entity)] = seen.entity
+    return next(iter(held.values())) if len(held) == 1 else None
+
+
+def _held(office: str, words: str, year: int) -> bool:
+    """Whether an office of the lexicon ("president 2009-2017", "president 2025-") is the one named, in that year."""
+    name, _, years = office.rpartition(" ")
+    first, dash, last = years.partition("-")
+    if name != words or not first.isdigit():
+        return False
+    return int(first) <= year <= int(last or (9999 if dash else first))
 
 
 def is_epithet(role: Role) -> bool:

@@ -42,6 +42,8 @@ OF_PEOPLE = frozenset(
         "visit walk wave weep wed"
     ).split()
 )
+#: The number of a unit or a congress, part of its name.
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 #: Where a name ends although the model's entity goes on.
 NO_NAME = re.compile(r"[()\[\]{}<>|;:,\"“”«»\n]")
 
@@ -121,7 +123,8 @@ def _role_run(text: str, sentence: Sentence, at: int, stop: int) -> Candidate | 
     if last > stop and tokens[last - 1].text.lower() in ("group", "government", "party") and stop - at == 1:
         return None
     category = kind or Category.ORGANISATION
-    start, end = tokens[at].start, tokens[last - 1].end
+    numbered = at > 0 and ORDINAL.fullmatch(tokens[at - 1].text) is not None  # "the 158th Fighter Wing"
+    start, end = tokens[at - numbered].start, tokens[last - 1].end
     candidate = Candidate(
         sentence, start, end, start, end, text[start:end], category, "run",
         reasons=[f"capitalised words with the noun of a body ({tokens[last - 1].text})"],

@@ -11,7 +11,7 @@ from sayso.layers.names import gazetteer
 from sayso.layers.names.appositions import STANDS_FOR, before_name, described, holder
 from sayso.layers.names.bands import band_of
 from sayso.layers.names.discourse import Discourse, mention_for, recent
-from sayso.layers.names.epithets import aged, in_office, is_epithet, only_person
+from sayso.layers.names.epithets import aged, in_force, in_office, is_epithet, only_person
 from sayso.layers.names.namebook import Role, roles
 from sayso.layers.names.naming import Entity
 from sayso.layers.names.stretches import COMPANY_ENDS, Candidate
@@ -83,7 +83,9 @@ def find_noun(
         if role.kind not in PEOPLE and any(e.category is not Category.NATIONALITY for e in inside):
             continue  # "the Velm city council" has a name of its own
         entity, why = _antecedent(discourse, words, role, inside, nations)
+        entity = entity or (in_force(discourse, words) if role.kind == "title" and not inside else None)
         if entity is not None:
+            why = why or f"{words!r} for {entity.name}, who alone of those named before held the office"
             made = mention_for(discourse, span, token, Level.NOMINAL, entity, why)
             return made, entity
     called = next((r for r in role_kinds if is_epithet(r)), None)

@@ -39,6 +39,9 @@ NORMAL = str.maketrans(
 SPELT_LIKE_WORDS = {"IS": ("Islamic State", "UN"), "WHO": ("World Health Organi", "FBI")}
 IN_SMALL = re.compile(r"[a-z]")
 
+#: A word that the model takes apart, and what it sees for it: of the same length, and no English word.
+E_MAIL, ONE_WORD = re.compile(r"\b[eE]-mail"), "exmail"
+
 #: Stops inside which a sentence ends although the model may not see it: an ellipsis before a capital.
 ELLIPSIS_BREAK = re.compile(r"(?:…|\.\.\.)[\"'”’»)]*\s+(?=[\"'“‘«(]*[A-Z])")
 
@@ -185,13 +188,14 @@ def read_sentences(document: Document, blocks: Sequence[Block]) -> Parse:
         return Parse(document.id)
     nlp = language_model()
     names = [name for name, (meant, _) in SPELT_LIKE_WORDS.items() if meant in document.text]
+    changed = bool(names) or "-mail" in document.text
     texts = [_plain(document.text[s:e].translate(NORMAL), names) for _, _, s, e in pieces]
     parsed = (doc for batch in _batches(texts) for doc in nlp.pipe(batch, batch_size=len(batch)))
     sentences: list[Sentence] = []
     for (paragraph, block, start, end), doc in zip(pieces, parsed, strict=True):
         breaks = {start + m.end() for m in ELLIPSIS_BREAK.finditer(document.text[start:end])}
         for tokens in _sentences(doc, start, breaks):
-            tokens = _as_spelt(document.text, tokens) if names else tokens
+            tokens = _as_spelt(document.text, tokens) if changed else tokens
             first, last = tokens[0].start, tokens[-1].end
             sentences.append(Sentence(document.id, len(sentences), paragraph, block.zone, first, last, tokens))
     return Parse(document.id, tuple(sentences))
@@ -199,23 +203,24 @@ def read_sentences(document: Document, blocks: Sequence[Block]) -> Parse:
 
 def _plain(text: str, names: Sequence[str]) -> str:
     """The text as the model is to see it: a name that it would take for a common word stands as another name, unless
-    all is in capitals around it."""
+    all is in capitals around it, and an e-mail is one word."""
     for name in names:
         places = [m.start() for m in re.finditer(rf"\b{name}\b", text)] if name in text else ()
         for at in places:
             end = at + len(name)
             if IN_SMALL.search(text, max(0, at - 20), min(len(text), end + 20)):
                 text = text[:at] + SPELT_LIKE_WORDS[name][1] + text[end:]
-    return text
+    return E_MAIL.sub(ONE_WORD, text) if "-mail" in text else text
 
 
 def _as_spelt(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The tokens with the names that the model saw as others."""
-    others = {other for _, other in SPELT_LIKE_WORDS.values()}
-    if not any(t.text in others for t in tokens):
-        return tokens
-    spelt = ((t, text[t.start : t.end]) for t in tokens)
-    return tuple(replace(t, text=s, lemma=s) if t.text in others and s != t.text else t for t, s in spelt)
+    """The tokens in the document's spelling, where the model saw another one."""
+    spelt = ((t, text[t.start : t.end].translate(NORMAL)) for t in tokens)
+    return tuple(t if t.text == s else replace(t, text=s, lemma=_lemma(t, s)) for t, s in spelt)
+
+
+def _lemma(token: Token, spelt: str) -> str:
+    return token.lemma.replace(ONE_WORD, "e-mail") if ONE_WORD in token.lemma else spelt
 
 
 def _batches(texts: Sequence[str]) -> Iterator[list[str]]:
