@@ -33,3 +33,13 @@ def test_who_is_included_is_what_the_clause_behind_describes(page: Callable[...,
 def test_the_month_is_no_verb(page: Callable[..., Any]) -> None:
     sentence = mended(page("More than 520 airstrikes since 21 May have killed 229 civilians.").parse.sentences[0])
     assert {t.text: t.pos for t in sentence.tokens}["May"] == "PROPN"
+
+
+def test_a_number_beside_the_killed_is_of_those_who_were_displaced(page: Callable[..., Any]) -> None:
+    found = heads(page, "Thousands of people have been killed in the fighting and more than 10 million displaced.")
+    assert (found["million"], found["displaced"]) == ("displaced", "killed")
+
+
+def test_the_parts_of_a_hyphened_noun_are_one(page: Callable[..., Any]) -> None:
+    found = heads(page, "She opened fire, killing two women and critically injuring a third co-worker.")
+    assert (found["co"], found["a"]) == ("worker", "worker")

@@ -150,6 +150,10 @@ def only_spoken_of(word: Token, slot: Slot, clause: Clause, tree: Tree) -> bool:
 WHOEVER = frozenset({"those", "anyone", "anybody", "everyone", "everybody", "someone", "somebody", "people"})
 
 
+#: Numbers that are nouns.
+ROUGHLY = frozenset({"dozen", "score", "hundred", "thousand", "million"})
+
+
 def of_any(clause: Clause, tree: Tree) -> bool:
     """Whether a clause only says which sort of people or things is meant, and of none that they do it: "candidates who
     reject such gifts", "those who attack them"."""
@@ -159,7 +163,10 @@ def of_any(clause: Clause, tree: Tree) -> bool:
     pointed = any(t.dep in ("det", "poss", "nummod", "amod") for t in tree.kids[noun.index])
     bare = noun.text.lower() in WHOEVER or (noun.tag == "NNS" and noun.pos == "NOUN")
     verbs = [t for t in clause.own if t is clause.head or (t.dep in ("aux", "auxpass") and t.head == clause.head.index)]
-    return bare and not pointed and any(t.tag in ("VBP", "VBZ") for t in verbs)
+    counted = any(
+        t.tag == "CD" or t.lemma.lower() in ROUGHLY for t in clause.own
+    )  # "attacks that have killed hundreds"
+    return bare and not pointed and not counted and any(t.tag in ("VBP", "VBZ") for t in verbs)
 
 
 def only_proposed(clause: Clause, clauses: Sequence[Clause], tree: Tree) -> bool:

@@ -20,6 +20,9 @@ DOING = frozenset(
 BEFORE_MONTHS = frozenset({"in", "since", "until", "till", "last", "this", "early", "late", "mid"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 RELATIVES = frozenset({"which", "that"})
+#: What a participle that has its own subject or object, or an auxiliary, has below it.
+TAKEN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "dobj", "agent"})
+OBJECTS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr"})
 #: Nouns in -ing for violence, which the parser takes for participles: "in mortar shelling by militants".
 DEEDS = frozenset("shelling bombing shooting fighting stabbing looting rioting firing killing ambushing".split())
 
@@ -41,15 +44,23 @@ def attached(sentence: Sentence) -> Sentence:
             which = any(t.head == token.index and t.dep == "nsubj" and t.text.lower() in RELATIVES for t in tokens)
             if happening is not None and which:
                 return _with(sentence, dataclasses.replace(token, head=happening.index))
+        if token.tag == "VBG" and token.dep == "pcomp" and token.text.lower() in DEEDS and not _acting(token, tokens):
+            noun = dataclasses.replace(token, pos="NOUN", tag="NN", lemma=token.text.lower(), dep="pobj")
+            return _with(sentence, noun)
         if token.tag == "VBG" and token.dep in ("acl", "advcl") and token.text.lower() in DEEDS:
             bare = before.tag == "NN" and before.dep == "pobj" and before.index == tokens[before.head].index + 1
-            if bare and not any(t.head == token.index and t.dep in ("dobj", "aux") for t in tokens):
+            if bare and not _acting(token, tokens):
                 noun = dataclasses.replace(
                     token, pos="NOUN", tag="NN", lemma=token.text.lower(), dep="pobj", head=before.head
                 )
                 changed = _with(sentence, noun)
                 return _with(changed, dataclasses.replace(before, dep="compound", head=token.index))
     return sentence
+
+
+def _acting(verb: Token, tokens: tuple[Token, ...]) -> bool:
+    """Whether a form in -ing is a verb: it has an object, an auxiliary or a subject of its own."""
+    return any(t.head == verb.index and t.dep in ("dobj", "aux", "auxpass", "nsubj") for t in tokens)
 
 
 def _of_those_included(verb: Token, tokens: tuple[Token, ...]) -> Token | None:
@@ -75,3 +86,47 @@ def _with(sentence: Sentence, token: Token) -> Sentence:
     changed = list(sentence.tokens)
     changed[token.index] = token
     return dataclasses.replace(sentence, tokens=tuple(changed))
+
+
+def counted_too(sentence: Sentence) -> Sentence:
+    """The sentence with a bare number before a participle for its subject, where it goes on with a passive: "thousands
+    have been killed in the fighting and more than 10 million displaced"."""
+    tokens = sentence.tokens
+    for verb in tokens[4:]:
+        number = tokens[verb.index - 1]
+        if verb.tag not in ("VBN", "VBD") or verb.dep not in ("advcl", "conj", "acl") or number.pos != "NUM":
+            continue
+        if number.head == verb.index or any(t.head == verb.index and t.dep in TAKEN for t in tokens):
+            continue
+        joint = next((t for t in reversed(tokens[: number.index]) if t.dep == "cc"), None)
+        within = tokens[joint.index + 1 : number.index] if joint is not None else ()
+        if (
+            joint is None
+            or joint.text.lower() != "and"
+            or any(t.pos not in ("NUM", "ADV", "ADJ", "ADP") for t in within)
+        ):
+            continue
+        passive = {t.head for t in tokens[: joint.index] if t.dep == "auxpass"}
+        above = next((t for t in reversed(tokens[: joint.index]) if t.index in passive and t.tag == "VBN"), None)
+        if above is not None:
+            changed = _with(sentence, dataclasses.replace(verb, tag="VBN", dep="conj", head=above.index))
+            return _with(changed, dataclasses.replace(number, dep="nsubjpass", head=verb.index))
+    return sentence
+
+
+def hyphened(sentence: Sentence) -> Sentence:
+    """The sentence with the parts of a hyphened noun for one: "a counter-offensive", "his co-worker"."""
+    tokens = sentence.tokens
+    changed = list(tokens)
+    for mark in tokens[1:-1]:
+        first, last = tokens[mark.index - 1], tokens[mark.index + 1]
+        if mark.text != "-" or first.end != mark.start or mark.end != last.start:
+            continue
+        if first.dep == last.dep != "conj" and first.head == last.head != last.index and last.dep in OBJECTS:
+            changed[first.index] = dataclasses.replace(first, dep="compound", head=last.index)
+            changed[mark.index] = dataclasses.replace(mark, pos="PUNCT", dep="punct", head=last.index)
+            changed[last.index] = dataclasses.replace(last, pos="NOUN", tag="NN" if last.tag == "JJ" else last.tag)
+            for token in tokens:
+                if token.head == first.index and token.dep in ("det", "poss", "amod", "nummod"):
+                    changed[token.index] = dataclasses.replace(token, head=last.index)
+    return sentence if changed == list(tokens) else dataclasses.replace(sentence, tokens=tuple(changed))

@@ -6,7 +6,7 @@ from __future__ import annotations
 import dataclasses
 import itertools
 
-from sayso.layers.parsing.attaching import RESULTS, attached
+from sayso.layers.parsing.attaching import RESULTS, attached, counted_too, hyphened
 from sayso.layers.parsing.clefts import uncleft
 from sayso.layers.parsing.fronting import fronted, of_nations
 from sayso.layers.parsing.parse import Sentence, Token
@@ -297,6 +297,7 @@ def _above(noun: Token, tokens: tuple[Token, ...]) -> Token:
 
 #: In this order, for each may build on what those before it set right.
 MENDS = (
-    fronted, of_nations, _among_those, attached, _without_margins, _with_ranges, _with_its_verbs, _feared,
-    _some_of_them, _said_last, rooted, uncleft, _joined, _doing_both, _with_what_they_are, _harmed_too, _several_more,
+    hyphened, fronted, of_nations, _among_those, attached, _without_margins, _with_ranges, _with_its_verbs, _feared,
+    _some_of_them, _said_last, rooted, uncleft, _joined, _doing_both, _with_what_they_are, _harmed_too, counted_too,
+    _several_more,
 )  # fmt: skip

@@ -9,8 +9,10 @@ from sayso.layers.clauses.clause import Clause
 from sayso.layers.clauses.counting import Named, bounds, counted, earlier, round_number
 from sayso.layers.clauses.phrases import Tree
 from sayso.layers.clauses.scene import place_of
+from sayso.layers.names.stretches import is_title
 from sayso.layers.parsing.findings import Findings
 from sayso.layers.parsing.parse import Token
+from sayso.layers.values.harmed import PEOPLE
 from sayso.layers.values.roles import amount_of
 from sayso.layers.values.settings import where
 from sayso.layers.values.slots import harmful, nouns
@@ -109,9 +111,11 @@ def _joined(noun: Token, victim: Token, tree: Tree) -> bool:
 
 def kin(noun: Token, tree: Tree) -> bool:
     """Whether a noun is of somebody's own people, who are beside her: "Jan Kovar, his wife and two children", "four of
-    her children"."""
+    her children"; but not "his hands tied"."""
     whose = amount_of(noun, tree) or noun
-    return whose.pos == "NOUN" and any(t.tag == "PRP$" for t in tree.kids[whose.index])
+    word = whose.lemma.lower()
+    people = word in nouns("people", "folk", "armed") or is_title(word) or word.endswith(PEOPLE)
+    return people and whose.pos == "NOUN" and any(t.tag == "PRP$" for t in tree.kids[whose.index])
 
 
 def _aside(noun: Token, victim: Token, tree: Tree) -> bool:

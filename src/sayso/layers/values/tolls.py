@@ -24,7 +24,18 @@ from sayso.vocab import Category, Zone
 def tolls(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> list[Named]:
     """The values of the tolls that one word of harm states: one, or one a group or place, or an earlier one beside."""
     victim = _roles(chosen, clause, tree).get("victim") or _put_at(chosen, clause)
-    return parts(toll(chosen, clause, tree, findings, setting), clause, victim, tree, findings)
+    named = toll(chosen, clause, tree, findings, setting)
+    return parts(named, clause, victim, tree, findings) + _all_of_them(chosen, clause, named, tree, findings)
+
+
+def _all_of_them(chosen: Chosen, clause: Clause, named: Named, tree: Tree, findings: Findings) -> list[Named]:
+    """The toll of all among whom a clause counts some: "four pupils were among eight people killed"."""
+    if not _among(chosen.word, tree) or not named:
+        return []
+    all_ = tree.sentence.tokens[chosen.word.head] if chosen.word.dep == "amod" else chosen.word
+    whole = next((q for q in counted(clause, findings) if within(q, all_, tree)), None)
+    sort = "people" if all_ is chosen.word or all_.lemma.lower() in ANYBODY else all_.lemma.lower()
+    return [named | bounds(whole) | {"of": sort, "victims": None}] if whole is not None else []
 
 
 def _put_at(chosen: Chosen, clause: Clause) -> Token | None:
@@ -39,6 +50,7 @@ def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
     frame, roles = chosen.frame, _roles(chosen, clause, tree)
     victim = roles.get("victim")
     found = counted(clause, findings, whole=_of_all(chosen, tree))
+    found = [q for q in found if not _population(q, clause, tree)]
     doer = roles.get("agent")
     if victim is not None and doer is not None and doer is not victim:
         found = [q for q in found if not within(q, doer, tree) or within(q, victim, tree)]  # "held by 20 policemen"
@@ -136,6 +148,8 @@ def _place_in_order(noun: Token, tree: Tree) -> int | None:
 
 #: What stands before the place in an order of somebody who joins those counted.
 ANY = frozenset({"a", "an", "yet"})
+#: What people live in.
+PEOPLED = frozenset("city town village settlement district suburb island country region community hamlet camp".split())
 #: Nouns that only say that they are people: "nine souls", "four little ones".
 ANYBODY = frozenset("one other soul life person human individual dead wounded injured missing".split())
 #: Nouns that are counted with harm and say of nobody what they are, those for parts of the body besides.
@@ -177,6 +191,14 @@ def _loser(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings) -> st
     if clause.subject.pos == "PRON":
         return tree.speaker if clause.subject.text.lower() not in ("who", "which", "that") else None
     return who(clause.subject, tree, findings)
+
+
+def _population(quantity: Quantity, clause: Clause, tree: Tree) -> bool:
+    """Whether a count is of those who live in a place: "to Orle, a city of 500,000 people"."""
+    noun = counted_noun(quantity, clause, None, tree)
+    of = tree.sentence.tokens[noun.head] if noun is not None and noun.dep == "pobj" else None
+    place = tree.sentence.tokens[of.head] if of is not None and of.text.lower() == "of" else None
+    return place is not None and place.lemma.lower() in PEOPLED
 
 
 def _for_them(word: Token, quantity: Quantity, tree: Tree) -> bool:
