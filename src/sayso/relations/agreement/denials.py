@@ -8,6 +8,7 @@ import re
 from typing import cast
 
 from sayso.relations.agreement.standing import Relation, order, quoted, side_by_side, speaker, told_together
+from sayso.relations.agreement.ties import part_only
 from sayso.relations.claims.comparing import (
     ATTACKS,
     Fit,
@@ -54,6 +55,8 @@ def opposed(a: Group, b: Group) -> Relation | None:
     """A claim and its negation."""
     denier, claimed = (b, a) if a.lead.positive else (a, b)
     if DENYING.search(claimed.lead.text) or DENIALS.search(denier.lead.opening) or beforehand(denier, claimed):
+        return None
+    if part_only(denier.lead, claimed.lead):
         return None
     found = alike(a.lead, b.lead)
     if not found.same and _plainly_denied(denier.lead, claimed.lead):

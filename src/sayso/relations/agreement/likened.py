@@ -20,13 +20,13 @@ from sayso.relations.agreement.restating import (
 )
 from sayso.relations.agreement.retold import borne_out
 from sayso.relations.agreement.standing import Relation, by_publication, quoted, speaker, told_together
-from sayso.relations.agreement.ties import HEADED, of_others, shared, violent
+from sayso.relations.agreement.ties import HEADED, PART, of_others, part_only, shared, violent
 from sayso.relations.agreement.turns import MONTHS, TWO_SIDED, undoes, undone
 from sayso.relations.claims.comparing import Fit, any_party, bounds_meet, parties, places, times
 from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.grouping import Group
-from sayso.relations.claims.incidents import NEAR, near
-from sayso.relations.claims.saying import OPEN
+from sayso.relations.claims.incidents import NEAR, close, near
+from sayso.relations.claims.saying import OPEN, sourced_to
 from sayso.relations.words.senses import meant_by, opposed, senses
 from sayso.vocab import LinkKind, Modality, Slot
 
@@ -43,6 +43,12 @@ SET = 0.7
 SCHEDULED = (
     "election vote poll polls referendum hearing trial verdict sentencing talks summit meeting deadline ultimatum "
     "strike walkout march rally launch opening reopening match final concert ceremony funeral inauguration session"
+)
+#: What lays a thing to somebody without saying that she did it.
+SUSPICION = re.compile(
+    r"\b(?:point(?:s|ed|ing)? (?:to|at|towards?)|suspect(?:s|ed|ing)?|blam(?:es?|ed|ing)|implicat(?:es?|ed|ing)|behind"
+    r"|finger at|(?:work|hand|fingerprints|hallmarks) of|link(?:s|ed|ing)? .{1,40} to|h[eo]ld(?:s|ing)?)\b.{1,50}",
+    re.IGNORECASE,
 )
 #: Predicates for what is not settled yet, where they are negated.
 DECIDING = "decide decided decision"
@@ -91,8 +97,11 @@ def _denied(a: Group, b: Group, like: float) -> Relation | None:
     denier, claimed = (b, a) if a.lead.positive else (a, b)
     no, yes = denier.lead, claimed.lead
     tie = shared(no, yes)
-    if _of_harm_by_others(no, yes):
+    if part_only(no, yes) or _of_harm_by_others(no, yes):
         return None
+    if _suspected(no, yes) and close(no, yes) and not one_voice(a, b):
+        told = f"{speaker(denier)} denies a part in what {speaker(claimed)} suspects: {quoted(claimed)}"
+        return Relation(LinkKind.DENIAL, 0.6, told, denier)
     if _undecided(no) and yes.claim.modality is Modality.PLANNED:
         return _left_open(denier, claimed, like)
     named = NAMED if tie not in ("", HEADED) else BARE
@@ -118,6 +127,16 @@ def _denied(a: Group, b: Group, like: float) -> Relation | None:
     if not negated_plainly(no, yes):
         return None
     return Relation(LinkKind.CONFLICTS, round(0.7 * like, 3), f"{quoted(denier)} negates {quoted(claimed)}; {why}")
+
+
+def _suspected(no: Fact, yes: Fact) -> bool:
+    """Whether somebody denies any part in a thing, and a claim says that suspicion falls on her, by name."""
+    name = sourced_to(no)
+    if no.claim.modality is not Modality.DENIED or not name[:1].isupper() or yes.slot not in OPEN:
+        return False
+    if PART.search(no.opening) is None and no.slot is not Slot.RESPONSIBILITY:
+        return False
+    return any(name in found[0] for found in SUSPICION.finditer(yes.opening))
 
 
 def _of_harm_by_others(no: Fact, yes: Fact) -> bool:

@@ -9,8 +9,10 @@ from sayso.relations.agreement.attacks import FOR_GOOD
 from sayso.relations.claims.comparing import ATTACKS, Fit, any_party, one_heading, parties, places
 from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.incidents import harm
+from sayso.relations.claims.saying import sourced_to
 from sayso.relations.words.likeness import DAYS
 from sayso.relations.words.spellings import folded
+from sayso.vocab import Slot
 
 #: What ties two claims of which nothing else does.
 HEADED = "headlines of one thing"
@@ -79,3 +81,20 @@ def violent(fact: Fact) -> bool:
     if harm(fact) in FOR_GOOD:
         return fact.one("cause") in ATTACKS or of_war(fact)
     return VIOLENT.search(fact.opening) is not None
+
+
+#: A part in something, which somebody denies.
+PART = re.compile(
+    r"\b(?:(?:any|no|having (?:any|a)) (?:part|role|hand|involvement|connection|link|responsibility)"
+    r"|nothing to do with|(?:being )?involved|involvement|responsibility)\b",
+    re.IGNORECASE,
+)
+
+
+def part_only(no: Fact, yes: Fact) -> bool:
+    """Whether somebody denies only that she had a part in a thing, of which a claim tells without her: that it happened
+    she does not deny."""
+    if yes.slot is Slot.RESPONSIBILITY or PART.match(no.opening) is None:
+        return False
+    name = sourced_to(no)
+    return not name or (name not in yes.text and any_party((name,), yes.people, no.armed_groups) is not Fit.SAME)
