@@ -28,8 +28,7 @@ LABEL_KEYS = ("photo", "foto", "fot.", "pic", "imag", "credit", "courtesy", "bil
 LETTERS = re.compile(r"[a-z]+")
 #: "Photo: X", "Image source, X", "Picture by X", "Credit: X", "© Agency / X".
 PHOTO = re.compile(
-    r"^\W{0,2}(?=[abcfghikmpsvzф©])"
-    r"(?:(?:cover |featured |main |file |courtesy |handout |archive |stock |crédits? )?(?:photo|photograph|foto"
+    r"^\W{0,2}(?:(?:cover |featured |main |file |courtesy |handout |archive |stock |crédits? )?(?:photo|photograph|foto"
     r"|picture|pic|image|video|illustration|graphic|crédit|bild|bildquelle|fotografía|fotografie|imagen|immagine|kuva"
     r"|zdjęcie|фото)s?"
     r"(?: (?:above|below|at top)|\s?\d\d?(?=[:\s]))?"
