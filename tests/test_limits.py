@@ -82,3 +82,13 @@ def test_who_has_cycles_looked_for_more_seldom_or_never_is_left_alone():
                 assert gc.get_threshold()[0] == threshold
     finally:
         gc.set_threshold(*before)
+
+
+def test_of_blocks_that_overlap_none_leaves_anything_changed():
+    before = gc.get_threshold()
+    first, second = seldom_collected(), seldom_collected()
+    first.__enter__()
+    second.__enter__()
+    first.__exit__(None, None, None)
+    second.__exit__(None, None, None)
+    assert gc.get_threshold() == before

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
+import json
 import re
 import subprocess
 import sys
@@ -28,6 +30,15 @@ def test_an_id_is_of_the_meaning() -> None:
     assert block.id == Block(span=Span("document-1", 0, 5), zone=Zone.BODY).id
     assert block.id != replaced(block, zone=Zone.CAPTION).id
     assert block.id.startswith("block-")
+
+
+def test_an_id_is_of_the_meaning_written_as_json() -> None:
+    meaning = ['ä\u2028"', [1.5, None, True, ("a", 1)], {"z": 1, "b": [2.0]}, -0.0, 1e22, 10**30]
+    written = json.dumps(meaning, separators=(",", ":"), sort_keys=True)
+    digest = hashlib.sha256(f"block:{written}".encode()).hexdigest()[:16]
+    assert hash_of("block", meaning) == f"block-{digest}"
+    with pytest.raises(TypeError):
+        hash_of("block", [object()])
 
 
 def test_processing_times_do_not_enter_an_id() -> None:
