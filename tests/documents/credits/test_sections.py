@@ -28,3 +28,14 @@ def test_who_distributes_films_sent_no_text() -> None:
     assert read("By Ada Bell", foot="Distributed by Kembra Films").provenance == ()
     agency = read("By Ada Bell", foot="Distributed by Tribune Content Agency, LLC.")
     assert agency.provenance == ("Tribune Content Agency",)
+
+
+def test_a_place_before_a_dot() -> None:
+    dateline = read("3 May 2020", "Kembra · ").dateline
+    assert dateline is not None
+    assert dateline.place == "Kembra"
+
+
+def test_an_outlet_through_another_below_decks() -> None:
+    document = read("By Ada Bell\nShort deck\nAnother deck\nOne more of them", "TIDEWATER via HNA — ")
+    assert document.provenance == ("HNA", "TIDEWATER")

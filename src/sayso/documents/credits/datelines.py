@@ -65,6 +65,8 @@ AGENCY_AND_PLACE = re.compile(rf"(?P<agency>[^/|]{{2,40}}?)\s(?:[/|–—-])\s(?
 #: "Kembra: The council …", "Kembra - The council …", where an agency is named; "Kembra - PATIENTS in …" anywhere.
 BEFORE_COLON = re.compile(rf"(?P<place>{_WORD}(?: {_WORD}){{0,2}})(?::| [-–—]) (?=[{CAPITALS}“])")
 BEFORE_CAPITALS = re.compile(rf"(?P<place>{_WORD}(?: {_WORD})?) [-–—] (?=[{CAPITALS}]{{4,}} [a-z])")
+#: "Kembra · The council …", as German papers have it; "KEMBRA • Two men …".
+BEFORE_DOT = re.compile(rf"(?P<place>{_WORD}(?:[ /-]{_WORD}){{0,2}}) [·•] (?=[{CAPITALS}“„][\w’'-]*[ ,][^|·•]{{40}})")
 BY = re.compile(r"^(?:by|por|par|von|di|door|av|af)\s", re.IGNORECASE)
 #: What pages set in capitals before a day or a first sentence that is no place.
 NO_PLACE = re.compile(
@@ -216,7 +218,8 @@ def read_dateline(text: str, ranges: Sequence[ZonedRange], *, sent: bool = False
         if found:
             return Dateline(_place_name(found.place) if found.place else None, found.agency)
         pattern = BEFORE_COLON if sent else BEFORE_CAPITALS
-        if zone is Zone.BODY and not bodies and (place := pattern.match(text, start, end)):
+        begins = pattern.match(text, start, end) or BEFORE_DOT.match(text, start, end)
+        if zone is Zone.BODY and not bodies and (place := begins):
             return None if _is_no_place(place["place"]) else Dateline(place["place"], None)
         bodies += zone is Zone.BODY
     return None

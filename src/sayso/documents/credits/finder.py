@@ -34,6 +34,8 @@ from sayso.outlets import canonical, find_outlet, is_agency, same_outlet
 from sayso.spans import trimmed
 from sayso.vocab import CreditRole, Zone
 
+#: Shorter lines above the text are decks and labels, no paragraphs of it (characters).
+DECK = 60
 #: A last paragraph that may be a notice is shorter than this (characters).
 AT_END = 200
 #: What a source's role is told by.
@@ -93,7 +95,7 @@ def find_credits(text: str, ranges: Sequence[ZonedRange]) -> list[FoundCredit]:
             found += _authors(words, start)
         elif zone is Zone.DATELINE or (zone is Zone.BODY and paragraphs < 3):
             found += _agency(words, start)
-        paragraphs += zone is Zone.BODY
+        paragraphs += zone is Zone.BODY and end - start >= DECK
     bodies = [r.start for r in ranges if r.zone is Zone.BODY]
     captions = {r.end for r in ranges if r.zone is Zone.CAPTION}
     found = [_of_text(text, _of_picture(text, credit, bodies), bodies, captions) for credit in found]
@@ -144,7 +146,7 @@ def _of_picture(text: str, credit: FoundCredit, bodies: Sequence[int]) -> FoundC
     that stood there, unless the line tells of this text."""
     inside = len(bodies) > BODIES_BEFORE and bodies[BODIES_BEFORE - 1] < credit.start < bodies[-1]
     line = _line_at(text, credit.start)
-    told = patterns().this.search(line) or HAD_FROM.search(line)
+    told = patterns().this.search(line) or HAD_FROM.search(line) or THROUGH.match(line)
     inside = inside and not (told or any(map(SURE.match, line.split(maxsplit=3)[:3])))
     if credit.role is not CreditRole.REPUBLISHED_FROM or credit.date or not inside:
         return credit

@@ -39,6 +39,10 @@ AGENCY_AT_END = re.compile(
 )
 
 
+#: What stands above the headline so many times before is an item of the menu and of the crumbs.
+IN_MENU = 2
+
+
 def lone_names(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCredit]:
     """An outlet's name alone on a line above the first paragraph, no picture beside it: whose text it is. The day on
     the line below is that of an outlet, while an agency's is the page's own."""
@@ -54,7 +58,7 @@ def lone_names(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCredit]
         beside = {ranges[n].zone for n in (number - 1, number + 1) if 0 <= n < first}
         if pictures.OF_PICTURES.match(words):
             yield FoundCredit(start, end, CreditRole.PHOTO, canonical(words), None, OF_PICTURES_SHOWN)
-        elif place := agency_and_place(words):
+        elif Zone.CAPTION not in beside and (place := agency_and_place(words)):
             name = words[slice(*place)]
             yield FoundCredit(start, start + len(name), CreditRole.AGENCY, canonical(name), None, "agency and place")
         elif (agencies := agencies_in(words, start)) and Zone.CAPTION not in beside:
@@ -83,6 +87,7 @@ def _above_headline(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCr
     start, end, zone = ranges[headline - 1]
     words = text[start:end]
     told = zone in (Zone.FURNITURE, Zone.CREDIT) and words.count(" ") >= 1 and is_name_of_source(words)
+    told = told and text.count(words, 0, start) < IN_MENU  # a section
     if told and (words.lower().startswith("the ") or find_outlet(words)):
         detail = "the outlet's name on a line above the headline"
         yield FoundCredit(start, end, CreditRole.REPUBLISHED_FROM, canonical(words), None, detail)
