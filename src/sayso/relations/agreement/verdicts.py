@@ -171,6 +171,6 @@ def _supports(a: Group, b: Group) -> Relation | None:
         or parties(one.one("supported"), other.one("supported"), one.armed_groups) is not Fit.SAME
     ):
         return None
-    if any_party(one.many("supporter"), other.many("supporter"), one.armed_groups) is Fit.SAME:
-        return None
+    if any_party(one.many("supporter"), other.many("supporter"), one.armed_groups) is not Fit.DIFFERENT:
+        return None  # whom one account does not name may be the one whom the other names
     return Relation(LinkKind.COMPATIBLE, 0.6, f"{one.one('supported')} may have more than one supporter")
