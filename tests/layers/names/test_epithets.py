@@ -17,6 +17,11 @@ CALLED = [
     ("Peter Brandt sold the port. The governor blamed the weather.", "The governor", None),
     ("Sen. Peter Brandt left. The governor blamed the weather.", "The governor", None),
     ("Peter Brandt sold the port. Ships of the billionaire sank.", "the billionaire", None),
+    ("Peter Brandt said he was sorry. The billionaire said he would pay.", "The billionaire", "Peter Brandt"),
+    ("Anna Karlsson said her client was innocent. The rapper was arrested.", "The rapper", None),
+    ("Anna Karlsson said the clinic was safe. The 52-year-old died on Monday.", "The 52-year-old", None),
+    ("Judge Anna Karlsson heard the case. The teenager was jailed.", "The teenager", None),
+    ("Peter Brandt left. The candidate with the most votes wins.", "The candidate", None),
 ]
 
 

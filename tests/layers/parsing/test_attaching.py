@@ -25,6 +25,15 @@ def test_a_noun_of_violence_in_ing_is_a_noun(page: Callable[..., Any]) -> None:
     assert found["many"] == "injured"
 
 
+def test_who_dies_fighting_for_something_does_so_himself(page: Callable[..., Any]) -> None:
+    assert heads(page, "He died in prison fighting for his rights.")["prison"] == "in"
+
+
+def test_joy_among_those_freed_is_nobodys_freeing(page: Callable[..., Any]) -> None:
+    sentence = mended(page("There was anger among those evicted from the flats.").parse.sentences[0])
+    assert {t.text: t.dep for t in sentence.tokens}["evicted"] == "acl"
+
+
 def test_who_is_included_is_what_the_clause_behind_describes(page: Callable[..., Any]) -> None:
     found = heads(page, "A total of 21 people including Syrians who had taken shelter in Turkey were killed.")
     assert found["taken"] == "Syrians"

@@ -20,3 +20,14 @@ def test_the_day_and_place_of_the_attack_are_those_of_its_toll() -> None:
 
 def test_the_day_on_which_it_was_claimed_is_not() -> None:
     assert "time" not in toll("Three men were killed in an attack claimed by rebels on Monday.")
+
+
+def test_nor_are_those_of_its_planning_its_memory_or_its_leader() -> None:
+    assert "time" not in toll("Three men were killed in an attack planned in Aleppo in 2020.")
+    assert "place" not in toll("Three men were killed in an ambush commemorated in Aleppo on Monday.")
+    assert "time" not in toll("Three men were killed in a raid led by Jan Kovar, born in 1980.")
+
+
+def test_an_attack_called_after_its_place_and_one_not_far_from_it_are_there() -> None:
+    assert toll("The death toll from the Aleppo bomb attack rose to 112.")["place"] == ("Aleppo",)
+    assert toll("A man died not far from Aleppo.")["place"] == ("Aleppo",)

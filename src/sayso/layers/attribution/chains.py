@@ -21,6 +21,7 @@ from sayso.layers.parsing.trees import Dependencies
 from sayso.outlets import key, same_outlet
 from sayso.spans import Range, trimmed
 from sayso.types import Mention
+from sayso.vocab import AttributionType
 
 #: How many code points back a pronoun or a bare "the statement" may look for whom it stands for.
 REACH = 1_500
@@ -168,7 +169,7 @@ class Chains:
     def _remember(self, finding: Finding, at: int, settled: Sequence[SourcePhrase]) -> None:
         """Notes who spoke, for the pronouns that follow. One person who speaks for others ("an X correspondent", "a
         spokesman for X") is both them and "he"; whom nobody names is "he" if alone, else "they"."""
-        one = self._is_one(finding)
+        one = self._is_one(finding) and finding.entry.type is not AttributionType.QUESTION  # who is asked answers
         for voice in settled:
             unnamed = voice.name.startswith(UNNAMED)
             if voice.name and not unnamed:

@@ -66,7 +66,7 @@ def note(
     doer = _apposed_to(sentence, token) if token is not None else None
     subject = doer is not None and doer.dep in SUBJECTS
     verb = sentence.tokens[doer.head] if doer is not None else None
-    speaker = subject and verb is not None and _speaks(sentence, verb)
+    speaker = subject and verb is not None and speaks(sentence, verb)
     place = token.start if token is not None else sentence.start
     quoted = in_speech(discourse.quotations, *(span or (place, place)))
     discourse.seen.append(Seen(entity, discourse.now, place, subject, speaker, quoted))
@@ -81,7 +81,7 @@ def _apposed_to(sentence: Sentence, token: Token) -> Token:
     return at if at.dep in SUBJECTS else token
 
 
-def _speaks(sentence: Sentence, verb: Token) -> bool:
+def speaks(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb, or one that is joined to it, is of saying."""
     joined = (t for t in sentence.tokens if t.head == verb.index and t.dep == "conj")
     return verb.lemma in SPEECH or any(t.lemma in SPEECH for t in joined)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.layers.names.discourse import SUBJECTS, Discourse, recent
+from sayso.layers.names.discourse import SUBJECTS, Discourse, recent, speaks
 from sayso.layers.names.namebook import Role, roles
 from sayso.layers.names.naming import Entity
 from sayso.layers.parsing.parse import Sentence, Token
@@ -85,13 +85,19 @@ def aged(text: str, sentence: Sentence, token: Token) -> tuple[int, int] | None:
 
 def only_person(discourse: Discourse, sentence: Sentence, token: Token, gender: str = "") -> Entity | None:
     """The one person whom a subject without a name can mean: nobody else was named or left without a name in this
-    sentence and the last two, and she did nothing that somebody else was quoted to say."""
-    if token.dep not in SUBJECTS:
+    sentence and the last two, and she was not only named by somebody who is quoted. Who spoke goes on speaking; what
+    befalls somebody may befall whom she spoke of, or whom a judge or a minister has to do with."""
+    verb = sentence.tokens[token.head]
+    told_apart = any(t.head == token.index and t.dep in ("prep", "relcl", "acl") for t in sentence.tokens)
+    if token.dep not in SUBJECTS or told_apart:  # "the candidate with the most votes"
         return None
     people = [s for s in recent(discourse, REACH) if s.entity.category is Category.PERSON and not s.quoted]
     if not people or len({id(s.entity) for s in people}) > 1:
         return None
     one = people[-1]
-    if any(at >= one.sentence for at in discourse.unnamed[-3:]):
+    spoke = any(s.speaker for s in people if s.sentence == one.sentence)
+    if any(at >= one.sentence for at in discourse.unnamed[-3:]) or (spoke and not speaks(sentence, verb)):
+        return None
+    if token.dep == "nsubjpass" and one.entity.titles:
         return None
     return one.entity if not gender or one.entity.gender in ("", gender) else None

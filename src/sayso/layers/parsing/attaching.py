@@ -49,7 +49,8 @@ def attached(sentence: Sentence) -> Sentence:
             return _with(sentence, noun)
         if token.tag == "VBG" and token.dep in ("acl", "advcl") and token.text.lower() in DEEDS:
             bare = before.tag == "NN" and before.dep == "pobj" and before.index == tokens[before.head].index + 1
-            if bare and not _acting(token, tokens):
+            sought = any(t.head == token.index and t.text.lower() in ("for", "against", "at") for t in tokens)
+            if bare and not (sought or _acting(token, tokens)):  # "died in prison fighting for his rights"
                 noun = dataclasses.replace(
                     token, pos="NOUN", tag="NN", lemma=token.text.lower(), dep="pobj", head=before.head
                 )

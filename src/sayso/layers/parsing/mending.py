@@ -67,7 +67,9 @@ def _among_those(sentence: Sentence) -> Sentence:
         those = tokens[verb.head]
         if verb.dep != "acl" or verb.tag not in ("VBN", "VBD") or those.text.lower() not in ("those", "people"):
             continue
-        if those.dep == "pobj" and tokens[those.head].text.lower() in ("among", "amongst"):
+        above = tokens[tokens[those.head].head]
+        told = above.lemma == "be" and not any(t.dep == "expl" and t.head == above.index for t in tokens)
+        if told and those.dep == "pobj" and tokens[those.head].text.lower() in ("among", "amongst"):
             changed = list(tokens)
             changed[verb.index] = dataclasses.replace(verb, tag="VBN", dep="amod")
             return dataclasses.replace(sentence, tokens=tuple(changed))

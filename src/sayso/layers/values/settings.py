@@ -95,8 +95,12 @@ def below(number: int, clauses: Sequence[Clause], routes: Sequence[Route]) -> tu
 
 #: What stands before the happening that harmed somebody.
 DURING = frozenset({"in", "during", "by"})
-#: What is said of a happening afterwards.
-SPOKEN = frozenset("claim blame attribute report announce describe condemn confirm investigate call say deny".split())
+#: What makes a happening happen; what is done with it before or afterwards has a day and a place of its own: "claimed
+#: on Monday", "planned in Orle".
+MAKING = frozenset(
+    "launch lay carry stage mount conduct execute perpetrate commit wage fight start set ignite light kindle spark "
+    "trigger cause unleash drop fire detonate explode inflict deliver".split()
+)
 
 
 def _of_its_cause(verb: Token, clause: Clause) -> bool:
@@ -106,7 +110,7 @@ def _of_its_cause(verb: Token, clause: Clause) -> bool:
     noun = tokens[verb.head]
     up = tokens[noun.head]
     during = noun.dep == "pobj" and up.text.lower() in DURING and up.head == clause.head.index
-    done = verb.dep == "acl" and verb.lemma.lower() not in SPOKEN  # not "an attack claimed on Monday"
+    done = verb.dep == "acl" and verb.lemma.lower() in MAKING
     return during and done and noun.lemma.lower() in DOING and harmful(clause.head)
 
 
@@ -159,7 +163,7 @@ def time_of(clause: Clause, findings: Findings, pieces: Sequence[tuple[int, int]
     own = [t for t in said if any(t.span.start <= w.start < t.span.end for w in clause.own)]
     if own:
         return next((t for t in own if _of_verb(first[t], clause)), own[0]).value
-    its = [t for t in said if any(_of_its_cause(w, clause) for w in _upward(first[t], sentence))]
+    its = [t for t in said if (verb := _verb_above(first[t], sentence)) is not None and _of_its_cause(verb, clause)]
     if its:
         return its[0].value
     just_before = [t for t in said if 0 <= clause.start - t.span.end <= ADJOINING]
@@ -171,9 +175,9 @@ def time_of(clause: Clause, findings: Findings, pieces: Sequence[tuple[int, int]
     return said[0].value if len({t.value for t in said}) == 1 else None
 
 
-def _upward(word: Token | None, sentence: Sentence) -> Sequence[Token]:
-    """The words above a time."""
-    return tuple(sentence.ancestors(word)) if word is not None else ()
+def _verb_above(word: Token | None, sentence: Sentence) -> Token | None:
+    """The verb that a time is nearest to."""
+    return next((t for t in sentence.ancestors(word) if t.pos == "VERB"), None) if word is not None else None
 
 
 def time_within(noun: Token | None, tree: Tree, findings: Findings) -> str | None:

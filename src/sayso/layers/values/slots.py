@@ -306,7 +306,8 @@ def _heavy_nouns(clause: Clause, tree: Tree) -> list[Token]:
             inner = tree.child(of, {"pobj", "pcomp"}) if of is not None else None
             out += [inner] if inner is not None else []
     for preposition in clause.prepositions:  # "with the consent of", "under siege", "via funding of"
-        among = preposition.word == "among" and clause.head.lemma == "be"  # "five were among the dead"
+        there = tree.child(clause.head, {"expl"}) is not None  # "there was joy among those freed"
+        among = preposition.word == "among" and clause.head.lemma == "be" and not there  # "five were among the dead"
         if preposition.word in CARRYING or among:
             out += preposition.objects
         if among:  # "were among those killed"
