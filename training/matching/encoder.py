@@ -9,12 +9,14 @@ from __future__ import annotations
 import random
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 import torch
 from data import Account, Told
+from larger import Larger
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional
@@ -29,30 +31,50 @@ SEED = 7
 EPOCHS, STORIES = 3, 3  # of all stories; a batch
 RATE, WARMING, DECAY = 1e-4, 30, 0.01
 TEMPERATURE = 0.05
+#: Of what a larger encoder says: so many matters a step, and what a difference in nearness counts beside the order.
+MATTERS, SCALE = 2, 10.0
 NEVER = -1e4  # of a logit
+DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
+
+Kind = TypeVar("Kind", Encoder, Larger)
+Thing = TypeVar("Thing")
 
 
-def trained(stories: Sequence[Told]) -> Encoder:
-    """The base encoder after some epochs over some stories; word and position embeddings stay as they are."""
+class Taught(NamedTuple):
+    """Texts of one matter, and the directions that a larger encoder gives them, shape (texts, its size)."""
+
+    texts: Sequence[str]
+    directions: np.ndarray
+
+
+def trained(stories: Sequence[Told], taught: Sequence[Taught] = ()) -> Encoder:
+    """The base encoder after some epochs over some stories; word and position embeddings stay as they are. What a
+    larger encoder says of texts without labels is learnt beside, of some matters each step."""
+    return learnt(fresh().to(DEVICE), stories, RATE, taught)
+
+
+def learnt(encoder: Kind, stories: Sequence[Told], rate: float, taught: Sequence[Taught] = ()) -> Kind:
+    """Any encoder after some epochs, trained where it lies."""
     torch.manual_seed(SEED)
     chance = random.Random(SEED)
-    encoder = fresh()
     for weights in encoder.embeddings.parameters():
         weights.requires_grad_(False)
     learned = [p for p in encoder.parameters() if p.requires_grad]
-    optimizer = torch.optim.AdamW(learned, lr=RATE, weight_decay=DECAY)
+    optimizer = torch.optim.AdamW(learned, lr=rate, weight_decay=DECAY)
     steps = EPOCHS * len(stories) // STORIES
-    waiting: list[Told] = []
+    drawn, matters = endless(stories, chance), endless(taught, chance)
     encoder.train()
     for step in range(steps):
-        if len(waiting) < STORIES:
-            waiting = chance.sample(stories, len(stories))
-        accounts = [account for _ in range(STORIES) for account in waiting.pop().accounts]
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            found = encoder.pooled(*padded(encoder, [text_of(a) for a in accounts]))
-        loss = contrast(found.float(), accounts)
+        accounts = [account for _ in range(STORIES) for account in next(drawn).accounts]
+        now = [next(matters) for _ in range(MATTERS)] if taught else []
+        found = read_all(encoder, [text_of(a) for a in accounts] + [text for matter in now for text in matter.texts])
+        loss = contrast(found[: len(accounts)], accounts)
+        at = len(accounts)
+        for matter in now:
+            loss = loss + unlike_teacher(found[at : at + len(matter.texts)], matter.directions) / MATTERS
+            at += len(matter.texts)
         for group in optimizer.param_groups:
-            group["lr"] = RATE * min(1.0, (step + 1) / WARMING) * max(0.02, 1 - step / steps)
+            group["lr"] = rate * min(1.0, (step + 1) / WARMING) * max(0.02, 1 - step / steps)
         optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(learned, 1.0)
@@ -60,6 +82,19 @@ def trained(stories: Sequence[Told]) -> Encoder:
         if step % 40 == 0:
             print(f"encoder, step {step} of {steps}: loss {loss.item():.3f}", flush=True)
     return encoder.eval()
+
+
+def endless(things: Sequence[Thing], chance: random.Random) -> Iterator[Thing]:
+    """All things in a drawn order, and again in another."""
+    while True:
+        yield from reversed(chance.sample(things, len(things)))
+
+
+def read_all(encoder: Encoder | Larger, texts: Sequence[str]) -> Tensor:
+    """The directions of some texts, with gradients, shape (texts, size), where losses are counted."""
+    device = next(encoder.parameters()).device
+    with torch.autocast(device.type, dtype=torch.bfloat16):
+        return encoder.pooled(*(t.to(device) for t in padded(encoder, texts))).float().cpu()
 
 
 def fresh() -> Encoder:
@@ -74,7 +109,7 @@ def text_of(account: Account) -> str:
     return plain(account.text[account.start : account.end])
 
 
-def padded(encoder: Encoder, texts: Iterable[str]) -> tuple[Tensor, Tensor]:
+def padded(encoder: Encoder | Larger, texts: Iterable[str]) -> tuple[Tensor, Tensor]:
     """Numbers of sub-tokens and mask of some texts, shape (texts, longest)."""
     ids = [encoder.tokenizer.encode(text).ids for text in texts]
     longest = max(map(len, ids))
@@ -98,6 +133,16 @@ def contrast(directions: Tensor, accounts: Sequence[Account]) -> Tensor:
     return functional.softplus(others - near)[same].mean()
 
 
+def unlike_teacher(directions: Tensor, taught: np.ndarray) -> Tensor:
+    """How far an encoder is from what a larger one says of texts of one matter: which others each text is near to, and
+    how near any two are."""
+    itself = torch.eye(len(taught), dtype=torch.bool)
+    ours, theirs = directions @ directions.T, torch.tensor(taught @ taught.T)
+    told, wanted = ((near / TEMPERATURE).masked_fill(itself, NEVER) for near in (ours, theirs))
+    order = functional.kl_div(torch.log_softmax(told, 1), torch.softmax(wanted, 1), reduction="batchmean")
+    return order + SCALE * ((ours - theirs) ** 2).mean()
+
+
 class Graph(nn.Module):
     """The encoder as one graph: numbers of sub-tokens and mask, shape (rows, length), to directions, (rows, 384)."""
 
@@ -117,6 +162,6 @@ def write_encoder(encoder: Encoder, file: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / "encoder.onnx"
         axes = {name: {0: "rows", 1: "length"} for name in names} | {"meaning": {0: "rows"}}
-        torch.onnx.export(Graph(encoder).eval(), some, str(full), input_names=names, output_names=["meaning"],
+        torch.onnx.export(Graph(encoder.cpu()).eval(), some, str(full), input_names=names, output_names=["meaning"],
                           dynamic_axes=axes, opset_version=17, dynamo=False)  # fmt: skip
         quantize_dynamic(full, file, per_channel=True, weight_type=QuantType.QInt8, reduce_range=True)
