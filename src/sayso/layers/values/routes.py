@@ -8,6 +8,7 @@ from sayso.layers.clauses.clause import Clause
 from sayso.layers.clauses.colours import not_only
 from sayso.layers.clauses.phrases import Tree
 from sayso.layers.clauses.scene import POINTING, SETTLEMENTS, NamedPlace, place_of
+from sayso.layers.parsing.attaching import DOING
 from sayso.layers.parsing.findings import Findings
 from sayso.layers.parsing.parse import Token
 from sayso.layers.values.roles import amount_of
@@ -40,6 +41,8 @@ def route(clause: Clause, tree: Tree, findings: Findings) -> Route:
         preposition = governing(token, tree, clause)
         word = preposition.lemma.lower() if preposition is not None else ""
         role = "from" if word in FROM else "to" if word in TO else "at"
+        if role == "from" and preposition is not None and _of_happening(token, preposition, tree):
+            role = "at"
         if token.index in doing:
             role = "acting"
         elif last is not None and _joined(last[0], token, clause):
@@ -52,6 +55,14 @@ def route(clause: Clause, tree: Tree, findings: Findings) -> Route:
     for role in ("from", "to", "at"):
         roles[role] = [p for p in roles[role] if not _holds(p, roles[role])]
     return Route(*(tuple(roles[role]) for role in ("at", "from", "to", "besides", "acting")))
+
+
+def _of_happening(token: Token, preposition: Token, tree: Tree) -> bool:
+    """Whether a place behind "from" is where something happened: "the toll from the Tarven attack", "not far from
+    Tarven"."""
+    tokens = tree.sentence.tokens
+    close = [t.text.lower() for t in tokens[max(0, preposition.index - 2) : preposition.index]] == ["not", "far"]
+    return close or (token.dep == "compound" and tokens[token.head].lemma.lower() in DOING)
 
 
 def _joined(before: Token, token: Token, clause: Clause) -> bool:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-
-from sayso import assets
 from sayso.layers.clauses.clause import Clause
 from sayso.layers.clauses.counting import COUNTING, Named, after_to, bounds, counted, counted_noun, within
 from sayso.layers.clauses.phrases import Tree
@@ -12,6 +9,7 @@ from sayso.layers.names.stretches import is_title
 from sayso.layers.parsing.findings import Findings
 from sayso.layers.parsing.parse import Token
 from sayso.layers.times.numerals import ORDINALS, ordinal_of
+from sayso.layers.values.causing import cause_of, causes
 from sayso.layers.values.harmed import MANY, PEOPLE, individual, one_person, one_thing
 from sayso.layers.values.roles import amount_of, lemma_of, who
 from sayso.layers.values.settings import Setting, here, roles_of
@@ -64,7 +62,8 @@ def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
         noun = None
     for tally in (clause.object, clause.subject):  # "the number of guards killed has risen to eight"
         of = tree.child(tally, {"prep"}) if tally is not None and tally.lemma.lower() in COUNTING else None
-        noun = (tree.child(of, {"pobj"}) if of is not None and of.lemma.lower() == "of" else None) or noun
+        told_of = tree.child(of, {"pobj"}) if of is not None and of.lemma.lower() == "of" else None
+        noun = told_of if told_of is not None and told_of.lemma.lower() not in causes() else noun
     noun = _whose_lives(noun, tree)
     loser = _loser(chosen, clause, tree, findings)
     group = loser or who(noun, tree, findings) or _own_losses(clause, tree, findings)
@@ -95,7 +94,7 @@ def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
     place = _place_in_order(noun, tree) if quantity is None and noun is not None else None
     if place is not None:
         named |= {"low": place, "high": place, "change": "up"}
-    cause = _cause(clause, tree, agent, noun)
+    cause = cause_of(clause, tree, agent, noun)
     return named | ({"cause": cause} if cause else {})
 
 
@@ -299,39 +298,3 @@ RISEN = frozenset({"rise", "climb", "grow", "increase", "jump", "pass"})
 #: Verbs of a count as it stands.
 STANDING = frozenset({"stand", "reach", "pass", "put", "give", "be", "hit", "top", "bring", "take", "push", "raise"})
 REVISED = frozenset({"lower", "revise", "drop", "fall"})
-
-
-@functools.cache
-def causes(kind: str = "happening") -> dict[str, str]:
-    """Words for what harmed people, or with the kind ``weapon`` for what it was done with, and the happening that they
-    tell of: two tolls of different ones are of different happenings."""
-    return {row["word"]: row["cause"] for row in assets.rows("causes.tsv") if row["kind"] == kind}
-
-
-def _part(clause: Clause, tree: Tree) -> int:
-    """The index from which a toll speaks of some of its victims only: "31 people, 14 of them in a single strike"."""
-    for token in clause.own:
-        of = tree.child(token, {"prep"}) if token.pos in ("NUM", "NOUN", "ADJ", "DET", "PRON") else None
-        noun = tree.child(of, {"pobj"}) if of is not None and of.lemma == "of" else None
-        if noun is not None and noun.text.lower() in ("them", "whom", "these", "those"):
-            return token.index
-    return clause.sentence.tokens[-1].index + 1
-
-
-def _kind(token: Token, tree: Tree) -> str:
-    """The kind of happening that a noun names."""
-    of_weapons = token.lemma.lower() in ("fire", "strike", "bombardment")
-    weapon = tree.child(token, {"compound", "amod", "nmod"}) if of_weapons else None
-    return causes("weapon").get(weapon.lemma.lower() if weapon is not None else "", causes()[token.lemma.lower()])
-
-
-def _cause(clause: Clause, tree: Tree, agent: Token | None, victim: Token | None) -> str | None:
-    """What kind of happening did the harm: the doing noun, or one among the clause's own words but the victims'."""
-    if agent is not None and agent.lemma.lower() in causes():
-        return _kind(agent, tree)
-    part = _part(clause, tree)
-    nouns_here = [
-        t for t in clause.own if t.index < part and t.pos in ("NOUN", "PROPN") and t.lemma.lower() in causes()
-    ]
-    nouns_here = [t for t in nouns_here if victim is None or t.index != victim.index]
-    return _kind(nouns_here[-1], tree) if nouns_here else None
