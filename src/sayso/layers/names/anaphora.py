@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sayso.layers.names.discourse import SPEECH, SUBJECTS, Discourse, Seen, head_of, mention_for, note, recent
+from sayso.layers.names.discourse import SPEECH, SUBJECTS, Discourse, Seen, head_of, mention_for, note, recent, speaks
 from sayso.layers.names.naming import Entity
 from sayso.layers.names.nominals import find_noun
 from sayso.layers.names.stretches import Candidate
@@ -91,7 +91,7 @@ def _pronoun(discourse: Discourse, sentence: Sentence, token: Token) -> tuple[Me
         return None
     if word in HE:
         people = [s for s in recent(discourse, PRONOUN_REACH) if s.entity.category is Category.PERSON]
-        fitting = _outside(discourse, token, [s for s in people if s.entity.gender in ("", HE[word])])
+        fitting = _outside(discourse, sentence, token, [s for s in people if s.entity.gender in ("", HE[word])])
         fitting = _without_own_subject(sentence, token, fitting)
         nearest = max((s.sentence for s in fitting if s.subject), default=0)
         known = [
@@ -109,21 +109,25 @@ def _pronoun(discourse: Discourse, sentence: Sentence, token: Token) -> tuple[Me
     if not (word in IT and _refers(sentence, token)) and not (word in THEY and _plain_they(sentence, token)):
         return None
     bodies = [s for s in recent(discourse, 1) if s.entity.category in (Category.ORGANISATION, Category.GROUP)]
-    fitting = _without_own_subject(sentence, token, _outside(discourse, token, bodies))
+    fitting = _without_own_subject(sentence, token, _outside(discourse, sentence, token, bodies))
     entity, why = _best(fitting, discourse.now)
     if entity is None or not _sure_subject(fitting, entity):
         return None
     return mention_for(discourse, span, token, Level.PRONOUN, entity, why), entity
 
 
-def _outside(discourse: Discourse, token: Token, fitting: Sequence[Seen]) -> list[Seen]:
+def _outside(discourse: Discourse, sentence: Sentence, token: Token, fitting: Sequence[Seen]) -> list[Seen]:
     """Whom of those who fit a pronoun means: in the outlet's own words not whom only somebody's quoted words named,
     where anybody else may be meant: ``"Ada Moss lied," he said. She denied it.``"""
     if in_speech(discourse.quotations, token.start, token.end):
         return list(fitting)
     told = [s for s in fitting if not s.quoted]
     unnamed = any(at > discourse.now - PRONOUN_REACH for at in discourse.unnamed)
-    return told if told or unnamed else list(fitting)
+    if told or unnamed:
+        return told
+    verb = sentence.tokens[token.head]
+    own = token.dep in SUBJECTS and speaks(sentence, verb)  # nobody is named by herself in what she is quoted with
+    return [s for s in fitting if not own or s.sentence < discourse.now]
 
 
 def _is_ahead(sentence: Sentence, token: Token) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sayso import assets
 from sayso.layers.names import gazetteer
-from sayso.layers.names.namebook import folded, words_of
+from sayso.layers.names.namebook import folded, surnames, words_of
 from sayso.layers.names.stretches import PLACING, Candidate
 from sayso.vocab import Category
 
@@ -50,7 +50,8 @@ def is_personal(word: str) -> bool:
 
 def plainly_place(name: str) -> bool:
     """Whether a name of one word is a well-known place's, and hardly anybody's."""
-    return gazetteer.prominence(name) >= PLAIN_PLACE and not is_personal(name.split("-")[-1])
+    last = name.split("-")[-1]
+    return gazetteer.prominence(name) >= PLAIN_PLACE and not is_personal(last) and folded(last) not in surnames()
 
 
 def give_to_people(candidates: Sequence[Candidate]) -> None:
