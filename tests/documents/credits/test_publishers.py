@@ -37,6 +37,11 @@ The harbour master, Lena Ost, said that two of the boats would stay ashore until
         ("Inland Herald Store\nContact us\n© 2024 Bellhaven Media Group", "Inland Herald"),
         ("Contact us\n© 2024 Bellhaven Media / Kember Broadcasting", None),
         ("Contact us\n© 2024 Haaretz Group", "Haaretz"),  # a known outlet's company
+        ("Contact us\n© 2024 Driftwood & Rope", None),  # nothing else says whose page it is
+        ("Follow Driftwood & Rope\nContact us\n© 2024 Driftwood & Rope", "Driftwood & Rope"),
+        ("Contact us\n© 2024 Anna Holloway", None),  # who made the pictures, perhaps
+        ("Contact us\nForum software by XenForo® © 2010-2019 XenForo Ltd.", None),
+        ("Contact us\nCopyright © 2024 by: Harbour Gazette", "Harbour Gazette"),
         ("Contact us\nTodos los derechos reservados. © Derechos Reservados 2024", None),
     ],
 )
@@ -53,3 +58,8 @@ def test_what_is_given_comes_first() -> None:
 def test_a_section_in_capitals_is_no_outlet() -> None:
     text = ARTICLE.replace("Sport\n", "Sport\n\nA shelf of driftwood - DIY\n\nA lamp of old nets - DIY\n", 1)
     assert read_flat(text, capture_id="c", uri="page", given=Given()).document.publisher is None
+
+
+def test_what_a_page_marks_as_its_own_goes_before_a_word_at_its_top() -> None:
+    text = f"Penny\n{ARTICLE}Support the Driftwood Wiki\nAbout Driftwood Wiki\n© 2024 Driftwood Wiki"
+    assert read_flat(text, capture_id="c", uri="page", given=Given()).document.publisher == "Driftwood Wiki"

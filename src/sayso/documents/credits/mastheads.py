@@ -122,17 +122,23 @@ def _is_told(lines: Sequence[Line]) -> bool:
 
 
 def is_vouched(name: str, lines: Sequence[Line]) -> bool:
-    """Whether a page names itself so beyond the place where the name was found: in a notice at its foot, as the domain
-    of an address in its text, or as a title's last part at its very top."""
+    """Whether a page names itself so beyond the place where the name was found: as :func:`is_marked` has it, or as a
+    title's last part at its very top."""
+    if is_marked(name, lines):
+        return True
+    key = key_of(name)
+    return any(key in map(key_of, PARTS.split(line.text)) for line in lines[:TOP_TITLES]) and not re.search(r"\d", name)
+
+
+def is_marked(name: str, lines: Sequence[Line]) -> bool:
+    """Whether a page names itself so in a notice, or as the domain of an address in its text."""
     key = key_of(name)
     if any(MARKED.search(line.text) and key in line.key for line in lines if line.words <= FOOT_WORDS):
         return True
     letters = "".join(c for c in key if c.isalnum())
-    if len(letters) > SHORTEST and any(
+    return len(letters) > SHORTEST and any(
         letters in host for line in lines for host in ADDRESS.findall(line.text.lower())
-    ):
-        return True
-    return any(key in map(key_of, PARTS.split(line.text)) for line in lines[:TOP_TITLES]) and not re.search(r"\d", name)
+    )
 
 
 def _names(line: Line) -> Iterator[str]:

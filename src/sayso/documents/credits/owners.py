@@ -29,6 +29,11 @@ PARTNERS = re.compile(
 OWNER_AHEAD = re.compile(
     r"(?![Cc]opyright\b|COPYRIGHT\b)(?P<name>[^\W\d_a-zß-ÿ][^©|\d]{2,50}?),?\s(?:(?:19|20)\d\d\s)?©"
 )
+#: Whose the software or the look of a page is, and not the page: "Forum software by XenForo", "Theme by Bell Themes".
+OF_SOFTWARE = re.compile(
+    r"\b(?:themes?|templates?|forum software|wordpress|xenforo|vbulletin|phpbb|joomla|drupal|typo3|woltlab)\b",
+    re.IGNORECASE,
+)
 #: "Copyright & Permissions".
 MENU_ITEM = re.compile(r"\W*copyright\s(?:&|(?:and|policy|notice|info)\b)", re.IGNORECASE)
 #: "L.P.", cut at its first full stop.
@@ -49,7 +54,7 @@ def find_owner(line: str) -> str | None:
         for part in (_owners(line[match.start("name") :]) if match else ())
     ]
     names = [LETTER_LAST.sub("", name) if find_outlet(LETTER_LAST.sub("", name)) else name for name in names]
-    names = [name for name in names if could_be_name(name)]
+    names = [name for name in names if could_be_name(name) and not OF_SOFTWARE.search(name)]
     if not names and (ahead := OWNER_AHEAD.match(line)):
         return ahead["name"].strip() if could_be_name(ahead["name"]) else None
     return next((name for name in names if sounds_like_outlet(name)), names[0] if names else None)

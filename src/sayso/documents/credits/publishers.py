@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
+from sayso.documents.credits.bylines import is_person_line
+from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.housenames import HOLDING, house_name
-from sayso.documents.credits.mastheads import is_vouched
+from sayso.documents.credits.mastheads import is_marked, is_vouched
 from sayso.documents.credits.ownnames import linked_name, own_name
 from sayso.documents.credits.rights import AT_EDGE, BESIDE
 from sayso.documents.credits.sites import DOMAIN, SEPARATOR, find_site, sounds_like_outlet, without_section
@@ -56,6 +58,7 @@ def find_publisher(
     lines = list(_furniture(text, ranges))
     notices = _notices(found)
     people = {key_of(credit.name) for credit in found if credit.role is CreditRole.AUTHOR}
+    people |= {key_of(credit.name) for credit in notices if _is_person(credit.name)}
     firms = {credit.name for credit in notices if _is_company(text, credit)}
     house = house_name(lines, people, [c.name for c in notices if c.name not in firms], sorted(firms))
     above = f"{metadata.page_title}\n" if metadata and metadata.page_title else ""
@@ -65,6 +68,8 @@ def find_publisher(
     better = by_address or (
         known and not find_outlet(site or "") and not is_vouched(site or house or "", read_lines(text))
     )
+    if house and site and not (metadata or sounds_like_outlet(site)):
+        better = better or (is_marked(house, read_lines(text)) and not is_marked(site, read_lines(text)))
     if site and (find_outlet(site) or not better):
         return _as_written(_of_domain(canonical(site), text), text)
     if by_address:
@@ -79,7 +84,7 @@ def find_publisher(
     if house:
         return _as_written(canonical(house), text)
     titled = metadata.site if metadata and metadata.site and _stands_in(metadata.site, text) else None
-    named = _owner(text, notices, lines) or next(first, None) or titled
+    named = _owner(text, notices, lines, metadata is None) or next(first, None) or titled
     if named or given.prose or metadata:
         return canonical(named) if named else None
     own = own_name(read_lines(text))
@@ -125,16 +130,34 @@ def _notices(found: Sequence[FoundCredit]) -> list[FoundCredit]:
     return [credit for credit in found if credit.role is CreditRole.COPYRIGHT and credit.detail in details]
 
 
-def _owner(text: str, notices: Sequence[FoundCredit], lines: Sequence[Line | Words]) -> str | None:
-    """The outlet that the notices of copyright name: no company, unless the page has its name elsewhere, too."""
+def _owner(text: str, notices: Sequence[FoundCredit], lines: Sequence[Line | Words], flat: bool) -> str | None:
+    """The outlet that the notices of copyright name: no company, unless the page has its name elsewhere, too; nor, on
+    ``flat`` text, any name that does not sound like an outlet's and stands nowhere else."""
     names = []
     for credit in notices:
+        if _is_person(credit.name):
+            continue  # who made the pictures, or the site
         if not _is_company(text, credit) or _is_said(credit.name, lines):
             names.append(credit.name)
         elif known := _known_in(credit.name):
             return known
     sounding = next((name for name in names if sounds_like_outlet(name)), None)
-    return sounding or (names[0] if len(set(names)) == 1 else None)
+    if sounding or len(set(names)) != 1:
+        return sounding
+    return names[0] if not flat or _is_repeated(names[0], text) else None
+
+
+def _is_repeated(name: str, text: str) -> bool:
+    """Whether a page has a name in two lines at least, or as an address: one notice may as well name whom its pictures
+    or its software are from."""
+    key = key_of(name).removeprefix("the ")
+    joined = "".join(filter(str.isalnum, key))
+    return sum(key in line.key or f"{joined}." in line.key for line in read_lines(text)) > 1
+
+
+def _is_person(name: str) -> bool:
+    """Whether whoever claims rights is called as people are."""
+    return begins_with_given(name) and is_person_line(name) and not sounds_like_outlet(name)
 
 
 def _known_in(name: str) -> str | None:

@@ -28,7 +28,7 @@ COPYRIGHT_LINE = Keyed(
     re.compile(
         r"(?:©|\(c\)|copyright\b)(?:\W{0,6}(?:copyright\b|©|\(c\)))?\W{0,6}"
         r"(?:(?:19|20)\d\d\s*(?:[-–—]\s*(?:(?:19|20)\d\d|present)?)?,?(?:\s?[|·•](?=\s))?)?"
-        r"\s*(?:by\s+)?(?P<name>(?:[^.,|©•·\d(]|(?<=[A-Za-z])\d(?=[A-Za-z])){2,60})",
+        r"\s*(?:by:?\s+)?(?P<name>(?:[^.,|©•·\d(]|(?<=[A-Za-z])\d(?=[A-Za-z])){2,60})",
         re.IGNORECASE,
     ),
     ("©", "(c)", "copyright"),
@@ -49,7 +49,7 @@ NEAR_TOP = 6
 #: What notices say where no name stands.
 NO_OWNER = re.compile(
     r"(?:copyright|all rights|(?:todos los )?derechos(?: reservados)?|alle rechte(?: vorbehalten)?"
-    r"|tous droits(?: réservés)?|rights|reserved|the authors?|.*\bskip to\b.*)",
+    r"|tous droits(?: réservés)?|rights|reserved|the authors?|.*skip to\b.*)",
     re.IGNORECASE,
 )
 #: What a clock time ends with.
