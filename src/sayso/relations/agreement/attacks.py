@@ -79,7 +79,8 @@ def too_far(a: Group, b: Group, rising: bool = True) -> bool:
     disputed = not rising and all(any(f.claim.attribution_id for f in g.facts) for g in (a, b))
     armed = {sort_of(one), sort_of(other)} <= {"", "state", "other"}
     of_a_side = armed and sort_of(one) + sort_of(other) != ""  # whose losses are disputed beyond measure
-    return not ((disputed and of_a_side) or in_proportion(one, other, FOLD))
+    of_one_day = times(one, other) is Fit.SAME and places(one, other) is Fit.SAME
+    return not ((disputed and (of_a_side or of_one_day)) or in_proportion(one, other, FOLD))
 
 
 def _one_voice(a: Group, b: Group) -> bool:

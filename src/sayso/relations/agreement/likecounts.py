@@ -9,7 +9,7 @@ from sayso.relations.agreement.counts import FEW, KNOWN, STRETCH, figure_of, loo
 from sayso.relations.agreement.matters import TELLING, contrasted
 from sayso.relations.agreement.restating import as_so, one_predicate
 from sayso.relations.agreement.standing import Relation, by_publication
-from sayso.relations.agreement.ties import HEADED, shared, violent
+from sayso.relations.agreement.ties import HEADED, named_in, shared, violent
 from sayso.relations.agreement.turns import MONTHS
 from sayso.relations.claims.comparing import (
     Fit,
@@ -115,6 +115,9 @@ def relate_many(a: Group, b: Group, like: float) -> Relation | None:
     stretched = any(STRETCH.search(f.opening) for f in (one, other))  # as of this year, or of another
     if not (one.one_scene and close(one, other)) or times(one, other) is Fit.DIFFERENT or stretched:
         return None
+    names = named_in(one), named_in(other)
+    if all(names) and names[0].isdisjoint(names[1]):
+        return None  # residents of Orle, and those of Kesten
     why = f"counts of one kind, nearly as many, in words {like:.2f} alike"
     found = relate_figures(a, b, Fit.SAME, why, "what each figure is of")
     if found is None or found.kind is LinkKind.AGREES:

@@ -32,7 +32,8 @@ SPOKEN_OF = re.compile(
 
 #: What somebody else is asked to do, and has not planned: "challenged her to oppose it", "invited him to come".
 ASKED = re.compile(
-    r"\b(?:challeng|urg|invit|ask|call(?:s|ed|ing)? (?:up)?on|beg|press|persuad|encourag)\w*\b.{1,40}?\bto\b",
+    r"\b(?:(?:challeng|urg|invit|persuad|encourag)(?:es?|ed|ing)|ask(?:s|ed|ing)?|press(?:es|ed|ing)|beg(?:s|ged|ging)?"
+    r"|call(?:s|ed|ing)? (?:up)?on)\b.{1,40}?\bto\b",
     re.IGNORECASE,
 )
 

@@ -35,8 +35,8 @@ EXPRESSLY, LOOSELY, NEAR = 0.55, 0.5, 0.75
 VERY_NEAR = 0.85
 #: What says that a thing is not so without a negation: "misconstrued as a licence", "falsely accused".
 MISTAKEN = re.compile(
-    r"\b(?:mis(?:construed|understood|represented|interpreted|characteri[sz]ed|portrayed|read|taken|quoted)|wrongly"
-    r"|falsely|mistakenly|untrue|myth)\b",
+    r"\b(?:mis(?:constru|underst[oa]|represent|interpret|characteri[sz]|portray|read|taken|took|quot)\w*|wrongly|falsely"
+    r"|mistakenly|untrue|myth\b)",
     re.IGNORECASE,
 )
 #: What is denied by its bearer alone, and does not say of what: "denied the paper's report".
@@ -58,8 +58,10 @@ def restates(denier: Fact, claimed: Fact) -> bool:
     well."""
     if not (legible(denier) and legible(claimed)):
         return False
-    if any(words.search(claimed.opening) for words in (NEGATION, DENYING, MISTAKEN)) or REPORT.search(denier.opening):
+    if any(words.search(claimed.opening) for words in (NEGATION, DENYING)) or REPORT.search(denier.opening):
         return False
+    if MISTAKEN.search(claimed.opening) and not MISTAKEN.search(denier.opening):
+        return False  # both deny it; but "not wrongly convicted" does deny "wrongly convicted"
     negated, told = wording(affirmed(denier).text), wording(claimed.text)
     share, predicate = covered(negated, told), _predicate(denier)
     # a predicate that says nothing, "was in talks", leaves it to the other words
