@@ -5,7 +5,7 @@ import itertools
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.documents.formats import warc
@@ -152,6 +152,7 @@ def test_the_article_is_found_in_an_archived_page():
     assert Zone.BODY in {block.zone for block in found.page.blocks}
 
 
+@settings(deadline=None)  # the first call imports the libraries
 @given(st.data())
 def test_no_change_of_bytes_raises(data):
     damaged = bytearray(data.draw(st.sampled_from([PAGE + WET, gzip.compress(PAGE) + gzip.compress(WET)])))
