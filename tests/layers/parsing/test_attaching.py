@@ -52,3 +52,8 @@ def test_a_number_beside_the_killed_is_of_those_who_were_displaced(page: Callabl
 def test_the_parts_of_a_hyphened_noun_are_one(page: Callable[..., Any]) -> None:
     found = heads(page, "She opened fire, killing two women and critically injuring a third co-worker.")
     assert (found["co"], found["a"]) == ("worker", "worker")
+
+
+def test_a_year_is_nobody_who_did_the_next_thing(page: Callable[..., Any]) -> None:
+    sentence = mended(page("He was born in 1970 and 1990 married.").parse.sentences[0])
+    assert {t.text: t.dep for t in sentence.tokens}["1990"] != "nsubjpass"

@@ -36,6 +36,8 @@ def tolls(text: str) -> set[tuple[object, object, object]]:
         ("Four pupils were among eight people killed in shelling on Tuesday.", {(4, 4, "pupil"), (8, 8, "people")}),
         ("They flew the injured to Bandar Abbas, a city of 500,000 people.", set()),
         ("Hospitals were hit in attacks that have killed hundreds of people.", {(200, None, "people")}),
+        ("Two Danes were among the 12 tourists hurt.", {(12, 12, "tourist")}),
+        ("Those who kill ten people get life.", set()),
         ("Raiders shelled the town, killing a civilian and causing damage to property.", {(1, 1, "civilian")}),
     ],
 )

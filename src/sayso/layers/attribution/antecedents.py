@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from sayso import assets
 from sayso.layers.attribution.ground import LONGEST_SENTENCE, Ground
 from sayso.layers.attribution.sources import Sources
 from sayso.layers.attribution.voices import UNNAMED, SourcePhrase, speaker_of
@@ -15,6 +16,8 @@ from sayso.spans import trimmed
 REACH = 2
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+#: Kinds of nouns for people who may speak though no cue says so: "gunmen", "miners".
+PEOPLE = ("people", "folk", "armed")
 
 
 def several_before(ground: Ground, sources: Sources, at: int, quoted: Callable[[int], bool]) -> SourcePhrase | None:
@@ -72,5 +75,6 @@ def _voice(ground: Ground, sources: Sources, tree: Dependencies, token: Token) -
         return None
     several = token.tag in {"NNS", "NNPS"} or any(t.dep == "conj" for t in tree.children(token))
     if several and found[0].name.startswith(UNNAMED):
-        return SourcePhrase(found[0].name, "crowd")
+        people = speaker_of(token) is not None or token.lemma.lower() in assets.words("nouns.tsv", *PEOPLE)
+        return SourcePhrase(found[0].name, "crowd") if people or token.pos == "PROPN" else None  # not "prices"
     return found[0] if several or found[0].kind in {"body", "media"} else None

@@ -195,8 +195,9 @@ class Sources:
         tree = self.ground.tree(before)
         subject = tree.subject(root)
         cue = noun_cue(subject) if subject is not None and subject.pos == "NOUN" else None
-        if subject is None or cue is None or not cue.fits("issued"):
-            return None
+        written = subject is not None and subject.tag == "NN" and cue is not None and cue.fits("issued")
+        if subject is None or not written or tree.child(root, "agent") is not None:
+            return None  # "The letter was sent by X. It says …" is X's
         found = self.read(trimmed(self.ground.text, *tree.reach(subject), " ,"))
         return found[0] if found and found[0].name else SourcePhrase("", "it")
 

@@ -163,10 +163,9 @@ def of_any(clause: Clause, tree: Tree) -> bool:
     pointed = any(t.dep in ("det", "poss", "nummod", "amod") for t in tree.kids[noun.index])
     bare = noun.text.lower() in WHOEVER or (noun.tag == "NNS" and noun.pos == "NOUN")
     verbs = [t for t in clause.own if t is clause.head or (t.dep in ("aux", "auxpass") and t.head == clause.head.index)]
-    counted = any(
-        t.tag == "CD" or t.lemma.lower() in ROUGHLY for t in clause.own
-    )  # "attacks that have killed hundreds"
-    return bare and not pointed and not counted and any(t.tag in ("VBP", "VBZ") for t in verbs)
+    perfect = clause.head.tag == "VBN" and any(t.lemma == "have" for t in verbs)
+    done = perfect and any(t.tag == "CD" or t.lemma.lower() in ROUGHLY for t in clause.own)
+    return bare and not pointed and not done and any(t.tag in ("VBP", "VBZ") for t in verbs)  # "have killed hundreds"
 
 
 def only_proposed(clause: Clause, clauses: Sequence[Clause], tree: Tree) -> bool:

@@ -97,7 +97,11 @@ def counted_too(sentence: Sentence) -> Sentence:
         number = tokens[verb.index - 1]
         if verb.tag not in ("VBN", "VBD") or verb.dep not in ("advcl", "conj", "acl") or number.pos != "NUM":
             continue
-        if number.head == verb.index or any(t.head == verb.index and t.dep in TAKEN for t in tokens):
+        if (
+            number.entity in ("DATE", "TIME")
+            or number.head == verb.index
+            or any(t.head == verb.index and t.dep in TAKEN for t in tokens)
+        ):
             continue
         joint = next((t for t in reversed(tokens[: number.index]) if t.dep == "cc"), None)
         within = tokens[joint.index + 1 : number.index] if joint is not None else ()

@@ -311,7 +311,8 @@ def _heavy_nouns(clause: Clause, tree: Tree) -> list[Token]:
         if preposition.word in CARRYING or among:
             out += preposition.objects
         if among:  # "were among those killed"
-            out += [t for noun in preposition.objects for t in tree.kids[noun.index] if t.tag == "VBN"]
+            below = (t for noun in preposition.objects for t in tree.kids[noun.index])
+            out += [t for t in below if t.tag == "VBN" and t.dep == "amod" and harmful(t)]
     return out
 
 
