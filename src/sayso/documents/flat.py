@@ -133,7 +133,8 @@ def _whole(shown: str, stated: str | None) -> str:
     """The names of a line that signs; those that the markup states where the line has only some of them, or another
     word behind one."""
     more = stated is not None and f"{stated}, ".startswith(f"{shown}, ")
-    return stated if stated and (more or shown.startswith(f"{stated} ")) else shown
+    less = stated is not None and " " in stated and shown.startswith(f"{stated} ")  # no given name alone
+    return stated if stated and (more or less) else shown
 
 
 def _signing(line: str) -> list[str]:

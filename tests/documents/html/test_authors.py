@@ -24,6 +24,10 @@ from sayso.documents.html.authors import stated_authors
         (None, {"dc.creator": "Bell, Ada"}, ("Ada Bell", ())),
         (None, {"author": "https://social.example/ada"}, (None, ())),
         ([5, {"name": None}, {"name": [7]}], {}, (None, ())),
+        ("Ada Bell", {"author": "Ada Bell, Omar Saidi"}, ("Ada Bell, Omar Saidi", ())),
+        ("Ada Bell", {"author": "Ada Bell, Editor"}, ("Ada Bell", ())),
+        ("Editorial Norte S.L.", {}, (None, ())),
+        ("Ana Sa", {}, ("Ana Sa", ())),  # no company of hers
     ],
 )
 def test_authors(author: Any, metas: dict[str, str], wanted: tuple[str | None, tuple[str, ...]]) -> None:

@@ -45,6 +45,9 @@ def test_signs(head: str) -> None:
         '<div class="related"><p>By Ada Bell</p></div>',
         '<nav><p class="author">Ada Bell</p></nav>',
         '<div class="share">Facebook Twitter SMS Email</div><p>3 March 2016</p>',
+        '<ul class="tags"><li>Ada Bell</li></ul><p>3 March 2016</p>',  # whom the topics name
+        '<div class="social">Lena Ost</div><p>3 March 2016</p><p>Lena Ost asked for ten more days.</p>',
+        "<aside><p>Mill burns down</p><p>By Ada Bell</p></aside>",  # another article's
     ],
 )
 def test_signs_nothing(head: str) -> None:
@@ -55,6 +58,10 @@ def test_names_over_several_lines_are_those_that_the_markup_states() -> None:
     data = '<meta name="author" content="Ada Bell, Lena Ost">'
     lines = "<p>By</p><p>Ada Bell</p><p>@adabell</p><p>Lena Ost</p>"
     assert byline(f"{data}{lines}") == "Ada Bell, Lena Ost"
+
+
+def test_a_given_name_in_the_markup_is_less_than_the_name_shown() -> None:
+    assert byline('<meta name="author" content="Ada"><p>By Ada Bell</p>') == "Ada Bell"
 
 
 def test_a_line_that_leads_up_to_a_name_is_surer_than_a_name() -> None:

@@ -20,6 +20,9 @@ MORE = "<p>Nobody had bid for it by the evening, and the board said that it woul
         ("Lighthouse for sale", '<p><a href="/">KMB4</a></p><a href="/a">News</a>', "<p>More from KMB4</p>", "KMB4"),
         ("Lighthouse for sale | My Site", "", "<p>©2021 by The Orchard Gazette.</p>", "The Orchard Gazette"),
         ("Lighthouse for sale", '<a href="/">Latest offers</a>', "<p>Contact</p>", None),
+        ("Lighthouse for sale | Politics", "", "<p>Contact</p>", None),  # its headline is no site's name
+        ("Kembra: Lighthouse for sale", "", "<p>Contact</p>", None),
+        ("Lighthouse for sale - what the board says", "", "<p>© 2021 Harbour Gazette</p>", "Harbour Gazette"),
     ],
 )  # fmt: skip
 def test_published_by(title: str, top: str, foot: str, wanted: str | None) -> None:

@@ -61,8 +61,7 @@ def find_publisher(
     people |= {key_of(credit.name) for credit in notices if _is_person(credit.name)}
     firms = {credit.name for credit in notices if _is_company(text, credit)}
     house = house_name(lines, people, [c.name for c in notices if c.name not in firms], sorted(firms))
-    above = f"{metadata.page_title}\n" if metadata and metadata.page_title else ""
-    site = None if given.prose else _site_name(read_lines(above + text))
+    site = None if given.prose else _titled_site(text, ranges, metadata)
     by_address = outlet_of_address(address)
     known = house is not None and surely_outlet(house) is not None and not is_agency(house)
     better = by_address or (
@@ -89,6 +88,17 @@ def find_publisher(
         return canonical(named) if named else None
     own = own_name(read_lines(text))
     return canonical(own) if own and surely_outlet(own) else own  # the *Observer* may be any
+
+
+def _titled_site(text: str, ranges: Sequence[ZonedRange], metadata: Metadata | None) -> str | None:
+    """The site that the page names with the title of its markup above it; or else without, where what the title and
+    the page have both is the headline: ``Old bridge closed | Politics``."""
+    if metadata and metadata.page_title:
+        site = _site_name(read_lines(f"{metadata.page_title}\n{text}"))
+        heads = {key_of(text[start:end]) for start, end, zone in ranges if zone is Zone.HEADLINE}
+        if site and key_of(site) not in heads:
+            return site
+    return _site_name(read_lines(text))
 
 
 def _stands_in(site: str, text: str) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from typing import Any, NamedTuple
 
-from sayso.documents.credits.bylines import PERSON, is_nobody
+from sayso.documents.credits.bylines import PERSON, is_nobody, is_person_line
+from sayso.documents.credits.parts import offices
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.html.stated import LONGEST_VALUE, as_list
 from sayso.documents.html.titles import SPACE, agree
@@ -24,7 +25,7 @@ BEHIND = re.compile(r"\s*[,|/•·]\s*|\s+[–—-]\s+|\s+(?:for|of|via)\s+(?:th
 COLLECTIVE = re.compile(r"\b(?:team|desk|office|department|dept|newsroom|communications|bureau)$", re.IGNORECASE)
 #: What the names of companies end with.
 COMPANY = re.compile(
-    r"\s(?:gmbh(?: & co\. ?kg)?|ag|kg|ltd|limited|inc|llc|plc|b\.?v|s\.?a|s\.?l|s\.?r\.?l|pty|corp)\.?$", re.I
+    r"\s(?:gmbh(?: & co\. ?kg)?|ltd|limited|inc|llc|plc|(?-i:AG|KG|B\.?V|S\.?A|S\.?L)|s\.?r\.?l|pty|corp)\.?$", re.I
 )
 #: A longer value is no byline (characters).
 LONGEST = 200
@@ -41,7 +42,7 @@ def stated_authors(
     node: Mapping[str, Any], metas: Mapping[str, str], item: str | None, house: tuple[str | None, str | None]
 ) -> Authors:
     """The authors by JSON-LD, then by the meta elements, then by microdata's ``item``: the first of these that names
-    somebody other than the ``house``, its publisher and its host; the outlets of all of them."""
+    somebody other than the ``house``, its publisher and its host, and whom a later one adds; the outlets of all."""
     publisher, host = house
     stated = [list(_names(node.get("author"))), list(_names(node.get("creator")))]
     stated += [[_turned(metas[key])] for key in AUTHOR_KEYS if key in metas]
@@ -61,9 +62,16 @@ def stated_authors(
             )
             outlets += [canonical(outlet) for outlet in known]
         joined = ", ".join(dict.fromkeys(people))
-        if 0 < len(joined) <= LONGEST_VALUE and (not byline or f"{joined}, ".startswith(f"{byline}, ")):
+        if 0 < len(joined) <= LONGEST_VALUE and (not byline or _adds_people(byline, joined)):
             byline = joined
     return Authors(byline, tuple(dict.fromkeys(outlets)))
+
+
+def _adds_people(byline: str, longer: str) -> bool:
+    """Whether another byline has the same names and more behind them: ``Ada Bell, Omar Saidi``, not *Ada Bell,
+    Editor*."""
+    more = longer[len(byline) :].removeprefix(", ").split(", ") if longer.startswith(f"{byline}, ") else []
+    return bool(more) and all(" " in name and is_person_line(name) and not offices().search(name) for name in more)
 
 
 def _names(value: Any) -> Iterator[str]:

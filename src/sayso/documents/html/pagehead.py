@@ -5,13 +5,13 @@ Pages set their bylines into the article's own footer, into a row of buttons or 
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 
 from sayso.documents.credits.bylines import LABEL_ALONE, is_nobody, is_person_line
 from sayso.documents.credits.datelines import place_alone
 from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.notices import zone_of_line
-from sayso.documents.html.article import Words
+from sayso.documents.html.article import Words, words_of
 from sayso.documents.html.marks import OUTSIDE, Mark
 from sayso.documents.html.markup import Line
 from sayso.vocab import Zone
@@ -24,6 +24,8 @@ NEVER = ELSEWHERE | {Mark.CAPTION, Mark.HEADLINE}
 LINES_BELOW, LINES_ABOVE = 14, 6
 #: A headline that the article begins with stands so many lines below its first at most.
 BELOW_FIRST = 2
+#: So many lines of the article tell whom it is about; below them it may say who wrote it.
+TELLING = 10
 #: A paragraph has at least so many words; a line that signs has at most so many.
 PARAGRAPH, MOST_WORDS = 20, 25
 
@@ -49,7 +51,12 @@ def signing_lines(
                 break
         elif len(words[index]) <= MOST_WORDS and NEVER.isdisjoint(marks[index]):
             named = not told and _names_author(shown, marks, index, start)
-            if named or _signs(shown[index], worded[index]):
+            if named and Mark.BYLINE not in marks[index]:
+                telling = (n for n in (*headline, *sorted(body)[:TELLING]) if n != index)
+                named = Mark.TOPICS not in marks[index] and not _tells_of(shown[index], [words[n] for n in telling])
+            if (named or _signs(shown[index], worded[index])) and not _is_below_other(
+                words, marks, worded, index, start
+            ):
                 found.add(index)
     return frozenset(found)
 
@@ -59,6 +66,22 @@ def lone_heading(lines: Sequence[Line], marks: Sequence[Set[Mark]], first: int) 
     ``first``, or is its first: the article's, though the page's title has other words. None where there are more."""
     found = [n for n, line in enumerate(lines) if line.tag == "h1" and marks[n].isdisjoint(ELSEWHERE)]
     return frozenset(found) if len(found) == 1 and found[0] <= first + BELOW_FIRST else frozenset()
+
+
+def _tells_of(name: str, told: Iterable[Words]) -> bool:
+    """Whether headline and article, of which the words are given, tell of somebody: nobody who wrote them."""
+    last = words_of(name)[-1:]
+    return any(word in told_words for told_words in told for word in last)
+
+
+def _is_below_other(
+    words: Sequence[Words], marks: Sequence[Set[Mark]], worded: Sequence[Zone], index: int, start: int
+) -> bool:
+    """Whether a line stands in an aside right below a line of it that signs nothing: who wrote another article."""
+    before = index - 1
+    if before < start or Mark.ASIDE not in marks[index] & marks[before] or Mark.BYLINE in marks[index]:
+        return False
+    return len(words[before]) > 1 and worded[before] not in (Zone.BYLINE, Zone.DATELINE, Zone.CREDIT)
 
 
 def _signs(shown: str, worded: Zone) -> bool:
