@@ -112,7 +112,7 @@ class Sources:
         beside = [t for t in tokens if t.dep in {"appos", "nsubj"} and t.entity == "PERSON" and t.index > head.index]
         if beside and (head.pos == "PRON" or head.tag == "CD"):
             return self._by_name(beside[0], tokens, None)  # "one of them, Ada Moss"
-        if head.pos == "PRON" or head.text.lower() in HE | THEY | {"it"}:
+        if head.pos == "PRON" or (head.text.lower() in HE | THEY | {"it"} and head.text != "US"):
             return self.pronoun(head)
         tree = self.ground.tree(sentence)
         apposed = any(t.dep == "appos" and t.pos == "PROPN" and t.head == head.index for t in tokens)

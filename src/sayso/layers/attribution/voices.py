@@ -38,7 +38,7 @@ ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those"))
 #: Nouns of amount: "a number of officials" are officials, but "a monitoring group" is a group.
 COUNTED = frozenset(
     ("number", "group", "dozen", "hundred", "thousand", "couple", "handful", "majority", "series", "range", "host",
-     "pair", "score", "string")
+     "pair", "score", "string", "percent", "half", "third", "quarter", "share", "proportion")
 )  # fmt: skip
 AMOUNTS = frozenset(("some", "many", "several", "few", "most", "all", "one", "each", "both"))
 HE = frozenset(("he", "she", "him", "her", "i", "me", "himself", "herself"))
