@@ -205,12 +205,14 @@ def _plain(text: str, names: Sequence[str]) -> str:
     """The text as the model is to see it: a name that it would take for a common word stands as another name, unless
     all is in capitals around it, and an e-mail is one word."""
     for name in names:
-        places = [m.start() for m in re.finditer(rf"\b{name}\b", text)] if name in text else ()
-        for at in places:
-            end = at + len(name)
-            if IN_SMALL.search(text, max(0, at - 20), min(len(text), end + 20)):
-                text = text[:at] + SPELT_LIKE_WORDS[name][1] + text[end:]
+        text = re.sub(rf"\b{name}\b", functools.partial(_seen_as, SPELT_LIKE_WORDS[name][1]), text)
     return E_MAIL.sub(ONE_WORD, text) if "-mail" in text else text
+
+
+def _seen_as(other: str, found: re.Match[str]) -> str:
+    """Another name for the one that was found, where a small letter stands near."""
+    near = IN_SMALL.search(found.string, max(0, found.start() - 20), found.end() + 20)
+    return other if near is not None else found[0]
 
 
 def _as_spelt(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:

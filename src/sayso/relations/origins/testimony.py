@@ -34,8 +34,11 @@ NUMBER = re.compile(r"\b(?!(?:19|20)\d\d\b)\d[\d,.]*\d\b")  # a year tells nothi
 #: What a source does that wants something, and what it then tells of.
 WANTING = (AttributionType.ATTITUDE, AttributionType.INTENTION)
 UNREAL = (Modality.PLANNED, Modality.ORDERED)
-#: What is to be done, maybe by somebody named: "to appear", "Ms Renn … to appear".
-TO_DO = re.compile(r"\W*(?:[\w.'’]+[\s…]+){0,4}to\b", re.IGNORECASE)
+#: What is to be done, maybe by somebody named: "to appear", "Ms Renn … to appear"; not what will be: "will go to Orle".
+TO_DO = re.compile(
+    r"\W{0,9}(?:(?!(?:will|would|shall|can|could|may|might|must|should)\b)[\w.'’]{1,40}[\s…]{1,9}){0,4}to\b",
+    re.IGNORECASE,
+)
 NO_NAME = "not known for the name of a person or a body"
 OF_HERSELF = "is told of by name in it, as somebody else would tell it"
 WISHED = "only wants or plans it, which does not say that it is so"
