@@ -36,6 +36,11 @@ def test_a_place_before_a_dot() -> None:
     assert dateline.place == "Kembra"
 
 
+@pytest.mark.parametrize("name", ["Ada Bell", "Harbour Gazette", "Opinion"])
+def test_who_stands_before_a_dot_is_no_place(name: str) -> None:
+    assert read("3 May 2020", f"{name} · ").dateline is None
+
+
 def test_an_outlet_through_another_below_decks() -> None:
     document = read("By Ada Bell\nShort deck\nAnother deck\nOne more of them", "TIDEWATER via HNA — ")
     assert document.provenance == ("HNA", "TIDEWATER")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.letters import CAPITALS
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.dates.labels import DATE_LABEL, is_date_line
@@ -218,9 +219,11 @@ def read_dateline(text: str, ranges: Sequence[ZonedRange], *, sent: bool = False
         if found:
             return Dateline(_place_name(found.place) if found.place else None, found.agency)
         pattern = BEFORE_COLON if sent else BEFORE_CAPITALS
-        begins = pattern.match(text, start, end) or BEFORE_DOT.match(text, start, end)
-        if zone is Zone.BODY and not bodies and (place := begins):
-            return None if _is_no_place(place["place"]) else Dateline(place["place"], None)
+        if zone is Zone.BODY and not bodies:
+            dotted = BEFORE_DOT.match(text, start, end)
+            if begins := pattern.match(text, start, end) or dotted:
+                name = begins["place"]
+                return None if _is_no_place(name) or (dotted and _is_named(name)) else Dateline(name, None)
         bodies += zone is Zone.BODY
     return None
 
@@ -228,6 +231,11 @@ def read_dateline(text: str, ranges: Sequence[ZonedRange], *, sent: bool = False
 def _is_no_place(name: str) -> bool:
     """Whether what stands as a place is a rubric's label, or the name of a section: ``Science - NASA has …``."""
     return NO_PLACE.fullmatch(name) is not None or key_of(name) in phrases().whole
+
+
+def _is_named(name: str) -> bool:
+    """Whether a name is somebody's or an outlet's: ``Ada Bell · The council …``."""
+    return (" " in name and begins_with_given(name)) or find_outlet(name) is not None or sounds_like_outlet(name)
 
 
 def _place_name(place: str) -> str:
