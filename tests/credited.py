@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sayso.documents.credits.bylines import DESK, PERSON
-from sayso.documents.credits.finder import HELPED
+from sayso.documents.credits.linecredits import HELPED
 from sayso.documents.credits.provenance import PASSED_ON
 from sayso.documents.flat import read_flat
 from sayso.documents.formats.feed import read_feed

@@ -1,0 +1,233 @@
+"""What the words of one stretch of a page say of whom its text is from, by its zone: credit lines, bylines, what stands
+before a first sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sayso.documents.credits import bylines, datelines, pictures, rights
+from sayso.documents.credits.contributors import contributors_in, writer_in
+from sayso.documents.credits.hops import further, hops_in
+from sayso.documents.credits.letters import CAPITALS
+from sayso.documents.credits.lonenames import signs_off
+from sayso.documents.credits.notices import (
+    is_about_picture,
+    outlet_and_date,
+    wire_in,
+)
+from sayso.documents.credits.parts import Kind, is_of_office, parts_of_line
+from sayso.documents.credits.provenance import PASSED_ON
+from sayso.documents.credits.settled import BY_DATELINE, CALLED_ORIGINAL
+from sayso.documents.credits.signed import WRITTEN_FOR, signed_credits, signed_parts
+from sayso.documents.credits.sites import sounds_like_outlet
+from sayso.documents.credits.sources import Source, sources_in
+from sayso.documents.dates.words import find_dates
+from sayso.documents.page import FoundCredit
+from sayso.outlets import canonical, find_outlet, is_agency, same_outlet
+from sayso.spans import trimmed
+from sayso.vocab import CreditRole
+
+#: What a source's role is told by.
+SAID = {
+    CreditRole.ORIGINAL: CALLED_ORIGINAL,
+    CreditRole.REPUBLISHED_FROM: "the line says that the text is from there",
+    CreditRole.AGENCY: "the line says that the text is from there, through another",
+    CreditRole.AUTHOR: "the line names who wrote it",
+}
+#: "Distributed by X": who passed the text on is the nearest hop.
+DISTRIBUTED = re.compile(
+    r"\b(?:distributed|syndicated)\s(?:to\s[^.;]{2,60}?\s)?(?:by|through|via)\s(?:the\s)?$"
+    r"|\b(?:comes?|came)\sto\s[^.;]{2,60}?\s(?:through|via)\s(?:the\s)?$",
+    re.I,
+)
+#: What those are called who distribute films, music and games.
+GOODS = re.compile(r"\b(?:films?|pictures|studios?|records|entertainment|music|games|releasing|distribution)$", re.I)
+#: A notice with a span of years is a site's own, not a text's.
+YEARS = re.compile(r"\b(?:19|20)\d\d\s?[-–—/]\s?(?:(?:19|20)?\d\d|present)\b", re.I)
+HELPED = "helped with the text"
+#: "TIDEWATER via HNA —" before the first sentence: an outlet's text, through another.
+_CAPITALS = r"[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3}"
+THROUGH = re.compile(rf"^(?P<first>{_CAPITALS}) via (?P<nearer>{_CAPITALS})\s+[–—-]{{1,2}}\s")
+#: "KEMBRA (Reuters/AFP)".
+SECOND_AGENCY = re.compile(r"\s?/\s?(?P<name>[A-Z][\w -]{1,30})(?=[)\]])")
+WRITER_BEHIND = re.compile(
+    rf"\W{{1,3}}[-–—]\s(?P<name>[{CAPITALS}][\w’'.-]+(?:\s[{CAPITALS}][\w’'.-]+){{1,2}})\s[-–—]\s"
+)
+PICTURES_BY = re.compile(
+    r"[|,;/]\s*(?:photos?|photograph(?:s|y|er)?|pictures?|images?|fotos?|bilder)\s?(?:by|:|von|de)\s*(?P<name>[^|,;/]{3,50})",
+    re.IGNORECASE,
+)
+
+
+def credits_of(words: str, at: int) -> Iterator[FoundCredit]:
+    """The credits of a line in the credit or licence zone."""
+    sources = sources_in(words)
+    if any(source.role is CreditRole.ORIGINAL for source in sources):
+        yield from taken([*sources, *further(words, sources)], words, at)
+    elif rights.DATED.match(words) and any(
+        sounds_like_outlet(words[slice(*o)]) for o in rights.copyright_owners(words)
+    ):
+        yield from copyright_of(words, at, rights.BESIDE)
+        yield from taken(sources, words, at)
+    elif is_about_picture(words) and not (signs_off(words) or _helps(words)):
+        yield from pictures.find_photo_credit(words, at)
+    elif rights.COPYRIGHT.match(words):
+        yield from copyright_of(words, at, rights.BESIDE)
+        yield from taken(sources, words, at)
+    elif stacked := _stacked(words, at):
+        yield stacked
+        name = words[: stacked.start - at].strip(" |•·,")
+        if bylines.PERSON.match(name) and not bylines.NO_PERSON.search(name):  # "Ada Bell | Reuters | 3 March 2016"
+            start = at + words.find(name)
+            yield FoundCredit(start, start + len(name), CreditRole.AUTHOR, bylines.as_name(name), None, "the byline")
+    elif sources:
+        yield from taken([*sources, *further(words, sources)], words, at)
+    elif match := wire_in(words):
+        name = canonical(match["name"].replace("-", " "))
+        yield FoundCredit(at + match.start("name"), at + match.end("name"), CreditRole.AGENCY, name, None, "its wire")
+    elif signed_parts(words):
+        yield from signed_credits(words, at)
+    elif not contributors_in(words):
+        yield from taken(hops_in(words), words, at)
+    if sources and "©" in words[sources[-1].end :] and not rights.COPYRIGHT.match(words):
+        yield from copyright_of(words, at, rights.BESIDE)
+    yield from _contributors(words, at)
+    if written := writer_in(words) if sources else None:
+        yield FoundCredit(at + written.start, at + written.end, CreditRole.AUTHOR, written.name, None, "the notice")
+
+
+def _helps(words: str) -> bool:
+    """Whether a line says who helped with the text, and names no picture: ``Mit Material von dpa``."""
+    return bool(contributors_in(words)) and not pictures.is_photo_credit(words)
+
+
+def taken(sources: Sequence[Source], words: str, at: int) -> Iterator[FoundCredit]:
+    """The sources that a line names, with its day where it has one and names one."""
+    dates = find_dates(words)
+    plain = len(dates) == 1 and len(sources) == 1 and "(" not in words[1 : dates[0].start]  # "(as of 5 May 2019)"
+    date = dates[0].day.isoformat() if plain else None
+    trail = len({source.name for source in sources}) > 2 and sources[0].role is CreditRole.ORIGINAL
+    far = {source.name for source in sources if source.role is CreditRole.ORIGINAL}
+    later = [source.name for source in sorted(sources) if source.name not in far]
+    last = later[-1] if trail and later else ""  # told from the beginning: the last has it nearest
+    for start, end, name, role in sources:
+        if GOODS.search(name) and DISTRIBUTED.search(words[:start]):
+            continue
+        said = PASSED_ON if name == last else SAID[role]
+        if not trail and role is CreditRole.REPUBLISHED_FROM and DISTRIBUTED.search(words[:start]):
+            role, said = CreditRole.AGENCY if is_agency(name) else role, PASSED_ON
+        yield FoundCredit(at + start, at + end, role, canonical(name), date, said)
+
+
+def _contributors(words: str, at: int) -> Iterator[FoundCredit]:
+    """Each of those who helped with the text: an outlet, or a colleague."""
+    for start, end, name, role, helped in contributors_in(words):
+        detail = HELPED if helped else "reported or wrote the text"
+        yield FoundCredit(at + start, at + end, role, canonical(name), None, detail)
+
+
+def copyright_of(words: str, at: int, detail: str) -> Iterator[FoundCredit]:
+    """Who claims copyright. A company that is no known outlet is who publishes the page, wherever its notice stands."""
+    for start, end in rights.copyright_owners(words):
+        name = canonical(words[start:end])
+        company = rights.COMPANY.match(words, end) is not None and find_outlet(name) is None
+        where = rights.AT_EDGE if company or YEARS.search(words[:start]) else detail
+        yield FoundCredit(at + start, at + end, CreditRole.COPYRIGHT, name, None, where)
+
+
+def authors_of(words: str, at: int) -> Iterator[FoundCredit]:
+    """Who a byline names: outlets after a person's name are whom the text is from."""
+    stacked = _stacked(words, at)
+    if signed_parts(words):
+        dated = stacked.start if stacked else -1
+        yield from (stacked if stacked and credit.start == dated else credit for credit in signed_credits(words, at))
+        return
+    stacked = stacked or _via(words, at)
+    yield from _photographer(words, at)
+    if stacked:
+        yield stacked
+    parts = parts_of_line(words)
+    kinds = {part.kind for part in parts}
+    if parts and kinds <= {
+        Kind.DAY,
+        Kind.LABEL,
+        Kind.PLACE,
+        Kind.OFFICE,
+        *([Kind.HOUSE] if Kind.OFFICE in kinds else []),
+    }:
+        return  # "Lifestyle - Wednesday, 17 Aug 2022", "Professor of Zoology, University of Carrow"
+    for number, name in enumerate(bylines.byline_names(words)):
+        start = at + words.find(name)
+        if stacked and (same_outlet(stacked.name, name) or start >= stacked.start):
+            continue
+        if bylines.DESK.match(name) or bylines.PLACES.match(name) or name.lower() == "and agencies":
+            continue
+        if is_of_office(words, name):
+            continue  # "General Assignment Reporter, Harbour Gazette"
+        if " " not in name and words[start - at + len(name) :].lstrip().startswith(":"):
+            continue  # "Joined: 12 Mar 2004"
+        behind = number or (start > at and not bylines.byline_of(words))  # "Staff Writer, Harbour Gazette"
+        if find_outlet(name) or (behind and sounds_like_outlet(name)):
+            role = CreditRole.ORIGINAL if behind and not find_outlet(name) else CreditRole.AGENCY
+            detail = WRITTEN_FOR if role is CreditRole.ORIGINAL else "the byline names an agency or outlet"
+            yield FoundCredit(start, start + len(name), role, canonical(name), None, detail)
+        else:
+            yield FoundCredit(start, start + len(name), CreditRole.AUTHOR, bylines.as_name(name), None, "the byline")
+
+
+def _photographer(words: str, at: int) -> Iterator[FoundCredit]:
+    """Who took the pictures, where the byline says so: ``Words: Ada Bell | Pictures: Lena Ost``."""
+    match = PICTURES_BY.search(words)
+    if match and bylines.PERSON.match(match["name"].strip()):
+        start, end = trimmed(words, *match.span("name"))
+        yield FoundCredit(at + start, at + end, CreditRole.PHOTO, words[start:end], None, "the byline")
+
+
+def _via(words: str, at: int) -> FoundCredit | None:
+    """The outlet in ``By Ada Bell via Harbour Gazette``, ``By Ada Bell of Harbour Gazette``."""
+    match = bylines.VIA.search(words)
+    if not match or not sounds_like_outlet(match["name"]):
+        return None
+    name, start = match["name"], at + match.start("name")
+    if name.startswith("the "):
+        name, start = name[4:], start + 4
+    detail = "the byline says from where the text was taken"
+    return FoundCredit(start, start + len(name), CreditRole.REPUBLISHED_FROM, canonical(name), None, detail)
+
+
+def agency_of(words: str, at: int) -> Iterator[FoundCredit]:
+    """Whom a text is from by what stands before its first sentence: an agency, an outlet through another."""
+    through = THROUGH.match(words)
+    if through and sounds_like_outlet(through["nearer"]):
+        for group, role in (("nearer", CreditRole.REPUBLISHED_FROM), ("first", CreditRole.ORIGINAL)):
+            name = canonical(bylines.as_title(through[group]))
+            yield FoundCredit(at + through.start(group), at + through.end(group), role, name, None, SAID[role])
+    found = datelines.dateline_of(words)
+    if found and found.agency and found.agency_at:
+        start, end = found.agency_at
+        yield FoundCredit(at + start, at + end, CreditRole.AGENCY, found.agency, None, BY_DATELINE)
+        writer = WRITER_BEHIND.match(words, end)
+        if writer and bylines.PERSON.match(writer["name"]):  # "KEMBRA (AA) - Ada Bell - The council …"
+            name = bylines.as_name(writer["name"])
+            yield FoundCredit(
+                at + writer.start("name"), at + writer.end("name"), CreditRole.AUTHOR, name, None, BY_DATELINE
+            )
+        second = SECOND_AGENCY.match(words, end)
+        if second and (outlet := find_outlet(second["name"])):
+            yield FoundCredit(
+                at + second.start("name"), at + second.end("name"), CreditRole.AGENCY, outlet.name, None, "the dateline"
+            )
+
+
+def _stacked(words: str, at: int) -> FoundCredit | None:
+    """The credit of a line that is an outlet and a date."""
+    found = outlet_and_date(words)
+    start = words.find(found[0]) if found else -1
+    if not found or start < 0:
+        return None
+    detail = "a credit line: the outlet and the day on which it had the text"
+    start += at
+    name, date = found
+    return FoundCredit(start, start + len(name), CreditRole.REPUBLISHED_FROM, canonical(name), date, detail)
