@@ -38,6 +38,8 @@ def tolls(text: str) -> set[tuple[object, object, object]]:
         ("Hospitals were hit in attacks that have killed hundreds of people.", {(200, None, "people")}),
         ("Two Danes were among the 12 tourists hurt.", {(12, 12, "tourist")}),
         ("Those who kill ten people get life.", set()),
+        ("Two hundred prisoners await dental treatment.", set()),
+        ("The scandal crippled a minister.", set()),
         ("Raiders shelled the town, killing a civilian and causing damage to property.", {(1, 1, "civilian")}),
     ],
 )

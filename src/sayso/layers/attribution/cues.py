@@ -74,6 +74,12 @@ def lexicon() -> dict[tuple[str, str], Cue]:
     return out
 
 
+def hearsay(token: Token) -> bool:
+    """Whether an adjective leaves it to others that there is what it stands before: "the alleged killing"."""
+    cue = lexicon().get((token.lemma.lower(), "adjective")) if token.pos == "ADJ" else None
+    return cue is not None and cue.certainty is Certainty.HEARSAY
+
+
 @functools.cache
 def phrases(frame: str) -> tuple[Cue, ...]:
     """The set phrases of a frame, longest first."""

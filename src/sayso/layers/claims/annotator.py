@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sayso.layers.attribution.coordination import beside, said_by_each
+from sayso.layers.attribution.cues import hearsay
 from sayso.layers.attribution.pronouns import unresolved
 from sayso.layers.claims.acts import decisions, granted, reports, told_anyway
 from sayso.layers.claims.gapping import gapped
@@ -166,7 +167,8 @@ def _of_content(read: SentenceReading, attribution: Attribution, clause: Clause)
     voice = Voice(attribution, tuple((s.start, s.end) for s in attribution.content))
     setting = Setting(route(clause, read.tree, read.findings), (), None)
     made = [with_cue(c, attribution, read.clauses, read.document) for c in made_by(read, clause, setting, voice, None)]
-    if attribution.certainty is Certainty.DENIED and clause.head.lemma.lower() in OWNING:
+    alleged = any(hearsay(t) for t in clause.own)
+    if attribution.certainty is Certainty.DENIED and clause.head.lemma.lower() in OWNING and not alleged:
         chain = read.chain_to(None)
         made = [told_anyway(c, chain) if c.slot is Slot.TOLL else c for c in made]
     return [c for c in made if c.slot is not Slot.STATEMENT or clause.head.dep != "nsubjpass"]
