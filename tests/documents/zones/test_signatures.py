@@ -34,5 +34,10 @@ def test_who_signs(text: str, name: str | None) -> None:
     assert byline(text) == name
 
 
+def test_who_is_listed_wrote_nothing() -> None:
+    listed = "Anna Holloway\n\nPeter Hale\n\nMaria Ruiz"
+    assert byline(f"{TITLE}\n\n{DECK}\n\n{listed}\n\n{BODY}") is None
+
+
 def test_figures_with_a_word_are_nobody() -> None:
     assert byline(f"{TITLE}\n\n5 min. 1 November 2023\n\n{BODY}") is None

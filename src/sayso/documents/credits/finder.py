@@ -27,8 +27,9 @@ from sayso.documents.page import FoundCredit, ZonedRange
 from sayso.outlets import find_outlet
 from sayso.vocab import CreditRole, Zone
 
-#: Shorter lines above the text are decks and labels, no paragraphs of it (characters).
-DECK = 60
+#: Shorter lines above the text are decks and labels, no paragraphs of it (characters); so many at most, for verses and
+#: posts are as short.
+DECK, MOST_DECKS = 60, 4
 #: A last paragraph that may be a notice is shorter than this (characters).
 AT_END = 200
 #: A name on the line below a label has at most so many characters.
@@ -38,7 +39,7 @@ LONGEST_NAME = 60
 def find_credits(text: str, ranges: Sequence[ZonedRange]) -> list[FoundCredit]:
     """The credits that the ranges hold, in text order."""
     found: list[FoundCredit] = []
-    paragraphs = 0
+    paragraphs = decks = 0
     for number, (start, end, zone) in enumerate(ranges):
         words = text[start : min(end, start + 1_000)]
         named = number and zone in (Zone.BYLINE, Zone.CREDIT) and len(words) <= LONGEST_NAME
@@ -58,7 +59,9 @@ def find_credits(text: str, ranges: Sequence[ZonedRange]) -> list[FoundCredit]:
             found += authors_of(words, start)
         elif zone is Zone.DATELINE or (zone is Zone.BODY and paragraphs < 3):
             found += agency_of(words, start)
-        paragraphs += zone is Zone.BODY and end - start >= DECK
+        is_deck = zone is Zone.BODY and end - start < DECK and decks < MOST_DECKS
+        decks += is_deck
+        paragraphs += zone is Zone.BODY and not is_deck
     bodies = [r.start for r in ranges if r.zone is Zone.BODY]
     captions = {r.end for r in ranges if r.zone is Zone.CAPTION}
     found = [_of_text(text, _of_picture(text, credit, bodies), bodies, captions) for credit in found]

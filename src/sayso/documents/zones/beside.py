@@ -19,6 +19,9 @@ TAIL_LINES = 9
 #: Whoever wrote the text is named alone on a line at most so often.
 MOST_SIGNED = 3
 
+#: So many lone names in a row are a list.
+LISTED = 3
+
 #: A label on a line of its own, before a link to another article.
 TEASER_LABEL = re.compile(
     r"^(?:read (?:more|also|next)|also read|related(?: article| story| post| video| news)?"
@@ -99,14 +102,31 @@ def signs_above(page: PageLines, top: int) -> bool:
 
 
 def is_writer(page: PageLines, number: int) -> bool:
-    """Whether a line is the name of somebody of whom headline and article do not tell."""
+    """Whether a line is the name of somebody of whom headline and article do not tell, and none of a list of names."""
     line = page.lines[number]
     if line.words < 2 or line.bullet or page.counts[line.key] > MOST_SIGNED or not begins_with_given(line.text):
+        return False
+    if _is_listed(page, number):
         return False
     last = line.key.split()[-1]
     telling = [n for n in range(page.first, page.core[1]) if n != number and page.runs(n)]
     telling += [] if page.headline is None else [page.headline]
     return not any(last in page.lines[n].key for n in telling)
+
+
+def _is_listed(page: PageLines, number: int) -> bool:
+    """Whether a line is one of three names in a row at least, each alone on its line: more than sign a text so."""
+    row = 1
+    for step in (-1, 1):
+        at = number + step
+        while 0 <= at < len(page.lines) and row < LISTED and _is_name_alone(page, at):
+            row, at = row + 1, at + step
+    return row >= LISTED
+
+
+def _is_name_alone(page: PageLines, number: int) -> bool:
+    line = page.lines[number]
+    return 2 <= line.words <= 4 and begins_with_given(line.text) and bylines.is_person_line(line.text)
 
 
 def mark_signed(page: PageLines, zones: list[Zone]) -> None:
