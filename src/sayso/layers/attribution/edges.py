@@ -39,7 +39,7 @@ def tidy_edges(ground: Ground, finding: Finding) -> None:
 def _take_mark(ground: Ground, finding: Finding) -> None:
     """Moves the mark of a possessive to its owner: "Holt | 's claims" is "Holt's | claims"."""
     first = next((t for _, t in ground.tokens(finding.cue[:1])), None)
-    if first is None or first.tag != "POS":
+    if first is None or first.tag != "POS" or first.end >= finding.cue[0][1]:
         return
     for ranges in (finding.source, finding.told):
         for n, (start, end) in enumerate(ranges):

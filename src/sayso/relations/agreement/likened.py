@@ -47,7 +47,8 @@ SCHEDULED = (
 #: What lays a thing to somebody without saying that she did it.
 SUSPICION = re.compile(
     r"\b(?:point(?:s|ed|ing)? (?:to|at|towards?)|suspect(?:s|ed|ing)?|blam(?:es?|ed|ing)|implicat(?:es?|ed|ing)|behind"
-    r"|finger at|(?:work|hand|fingerprints|hallmarks) of|link(?:s|ed|ing)? .{1,40} to|h[eo]ld(?:s|ing)?)\b.{1,50}",
+    r"|finger at|(?:work|hand|fingerprints|hallmarks) of|link(?:s|ed|ing)? .{1,40} to)\b.{1,50}"
+    r"|\bh[eo]ld(?:s|ing)? .{1,50}\b(?:responsible|accountable|liable)\b",
     re.IGNORECASE,
 )
 #: Predicates for what is not settled yet, where they are negated.

@@ -97,4 +97,5 @@ def part_only(no: Fact, yes: Fact) -> bool:
     if yes.slot is Slot.RESPONSIBILITY or PART.match(no.opening) is None:
         return False
     name = sourced_to(no)
-    return not name or (name not in yes.text and any_party((name,), yes.people, no.armed_groups) is not Fit.SAME)
+    named = bool(name) and folded(name).removeprefix("unnamed ").removesuffix("s") in folded(yes.text)
+    return not named and any_party((name,), yes.people, no.armed_groups) is not Fit.SAME
