@@ -41,6 +41,8 @@ The harbour master, Lena Ost, said that two of the boats would stay ashore until
         ("Follow Driftwood & Rope\nContact us\n© 2024 Driftwood & Rope", "Driftwood & Rope"),
         ("Contact us\n© 2024 Anna Holloway", None),  # who made the pictures, perhaps
         ("Contact us\nForum software by XenForo® © 2010-2019 XenForo Ltd.", None),
+        ("Contact us\n© 2024 WordPress Weekly News", "WordPress Weekly News"),  # it writes of software
+        ("Contact us\n© 2024 Gazette Theme", None),
         ("Contact us\nCopyright © 2024 by: Harbour Gazette", "Harbour Gazette"),
         ("Contact us\nTodos los derechos reservados. © Derechos Reservados 2024", None),
     ],
@@ -53,6 +55,11 @@ def test_what_is_given_comes_first() -> None:
     given = Given(publisher="Marden Mail")
     page = read_flat(ARTICLE + "© 2024 Harbour Gazette", capture_id="c", uri="page", given=given)
     assert page.document.publisher == "Marden Mail"
+
+
+def test_whoever_signs_the_first_line_does_not_publish_the_page() -> None:
+    text = "By Tom Moss\n" + ARTICLE
+    assert read_flat(text, capture_id="c", uri="page", given=Given()).document.publisher is None
 
 
 def test_a_section_in_capitals_is_no_outlet() -> None:

@@ -31,7 +31,8 @@ OWNER_AHEAD = re.compile(
 )
 #: Whose the software or the look of a page is, and not the page: "Forum software by XenForo", "Theme by Bell Themes".
 OF_SOFTWARE = re.compile(
-    r"\b(?:themes?|templates?|forum software|wordpress|xenforo|vbulletin|phpbb|joomla|drupal|typo3|woltlab)\b",
+    r"\b(?:(?P<look>themes?|templates?|forum software)"
+    r"|wordpress|xenforo|vbulletin|phpbb|joomla|drupal|typo3|woltlab)\b",
     re.IGNORECASE,
 )
 #: "Copyright & Permissions".
@@ -54,10 +55,16 @@ def find_owner(line: str) -> str | None:
         for part in (_owners(line[match.start("name") :]) if match else ())
     ]
     names = [LETTER_LAST.sub("", name) if find_outlet(LETTER_LAST.sub("", name)) else name for name in names]
-    names = [name for name in names if could_be_name(name) and not OF_SOFTWARE.search(name)]
+    names = [name for name in names if _may_own(name)]
     if not names and (ahead := OWNER_AHEAD.match(line)):
-        return ahead["name"].strip() if could_be_name(ahead["name"]) else None
+        return ahead["name"].strip() if _may_own(ahead["name"]) else None
     return next((name for name in names if sounds_like_outlet(name)), names[0] if names else None)
+
+
+def _may_own(name: str) -> bool:
+    """Whether a page may be of whoever is called so: an outlet may write of software, and be called after it."""
+    software = OF_SOFTWARE.search(name)
+    return could_be_name(name) and not (software and (software["look"] or not sounds_like_outlet(name)))
 
 
 def _owners(words: str) -> list[str]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from sayso.documents.credits.bylines import byline_of
 from sayso.documents.credits.given import begins_with_given
 from sayso.documents.dates.words import find_dates
 from sayso.documents.zones.lines import Line, key_of, words_of_kind
@@ -151,7 +152,7 @@ def _could_be(name: str) -> bool:
     words = LETTERS.findall(name)
     if not 1 <= len(words) <= MOST_WORDS or len(_joined(name)) < SHORTEST or NO_NAME.search(name):
         return False
-    if key_of(name) in phrases().whole or begins_with_given(ARTICLE.sub("", name)):
+    if key_of(name) in phrases().whole or begins_with_given(ARTICLE.sub("", name)) or byline_of(name):
         return False
     if not ASKED_OF.isdisjoint(word.lower() for word in words):
         return False

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
-from sayso.documents.credits.bylines import is_person_line
+from sayso.documents.credits.bylines import byline_of, is_person_line
 from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.housenames import HOLDING, house_name
 from sayso.documents.credits.mastheads import is_marked, is_vouched
@@ -205,6 +205,8 @@ def _site_name(lines: Sequence[Line]) -> str | None:
     name = without_section(_without_language(found)) if found else None
     if not name or (" " in name and name.split()[-1] in words_of_kind("function")):
         return None  # "Log in | Register or"
+    if byline_of(name):
+        return None  # whoever signs the page's first line
     brief = " " not in name and name.isupper() and not find_outlet(name)  # "DIY" is a section of any site
     stated = name == masthead or is_vouched(name, lines)
     return name if stated or (sounds_like_outlet(name) and not brief) else None
