@@ -42,7 +42,8 @@ The harbour master, Lena Ost, said that two of the boats would stay ashore until
         ("Contact us\n© 2024 Anna Holloway", None),  # who made the pictures, perhaps
         ("Contact us\nForum software by XenForo® © 2010-2019 XenForo Ltd.", None),
         ("Contact us\n© 2024 WordPress Weekly News", "WordPress Weekly News"),  # it writes of software
-        ("Contact us\n© 2024 Gazette Theme", None),
+        ("Contact us\n© 2024 | WordPress Theme von Bell Themes", None),
+        ("Contact us\n© 2024 WordPress", None),
         ("Contact us\nCopyright © 2024 by: Harbour Gazette", "Harbour Gazette"),
         ("Contact us\nTodos los derechos reservados. © Derechos Reservados 2024", None),
     ],

@@ -30,11 +30,8 @@ OWNER_AHEAD = re.compile(
     r"(?![Cc]opyright\b|COPYRIGHT\b)(?P<name>[^\W\d_a-zß-ÿ][^©|\d]{2,50}?),?\s(?:(?:19|20)\d\d\s)?©"
 )
 #: Whose the software or the look of a page is, and not the page: "Forum software by XenForo", "Theme by Bell Themes".
-OF_SOFTWARE = re.compile(
-    r"\b(?:(?P<look>themes?|templates?|forum software)"
-    r"|wordpress|xenforo|vbulletin|phpbb|joomla|drupal|typo3|woltlab)\b",
-    re.IGNORECASE,
-)
+OF_LOOK = re.compile(r"\b(?:themes?|templates?|forum software)\b", re.IGNORECASE)
+SOFTWARE = re.compile(r"\b(?:wordpress|xenforo|vbulletin|phpbb|joomla|drupal|typo3|woltlab)\b", re.IGNORECASE)
 #: "Copyright & Permissions".
 MENU_ITEM = re.compile(r"\W*copyright\s(?:&|(?:and|policy|notice|info)\b)", re.IGNORECASE)
 #: "L.P.", cut at its first full stop.
@@ -63,8 +60,9 @@ def find_owner(line: str) -> str | None:
 
 def _may_own(name: str) -> bool:
     """Whether a page may be of whoever is called so: an outlet may write of software, and be called after it."""
-    software = OF_SOFTWARE.search(name)
-    return could_be_name(name) and not (software and (software["look"] or not sounds_like_outlet(name)))
+    if not could_be_name(name) or OF_LOOK.search(name):
+        return False
+    return not SOFTWARE.search(name) or sounds_like_outlet(SOFTWARE.sub("", name).strip())
 
 
 def _owners(words: str) -> list[str]:
