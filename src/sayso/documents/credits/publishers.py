@@ -95,8 +95,8 @@ def _titled_site(text: str, ranges: Sequence[ZonedRange], metadata: Metadata | N
     the page have both is the headline: ``Old bridge closed | Politics``."""
     if metadata and metadata.page_title:
         site = _site_name(read_lines(f"{metadata.page_title}\n{text}"))
-        heads = {key_of(text[start:end]) for start, end, zone in ranges if zone is Zone.HEADLINE}
-        if site and key_of(site) not in heads:
+        heads = (text[start:end] for start, end, zone in ranges if zone is Zone.HEADLINE)
+        if not site or key_of(site) not in map(key_of, heads):
             return site
     return _site_name(read_lines(text))
 
