@@ -57,6 +57,8 @@ def test_a_name_alone() -> None:
     assert is_person_line("Ada Bell")
     assert is_person_line("Ada Bell, Political Editor")
     assert not is_person_line("bridge closed")
+    assert not is_person_line("La Voz")
+    assert is_person_line("Les Wellmann")  # a given name, too
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ PERSON = re.compile(
 #: Words that no name of a person has.
 NO_PERSON = re.compile(
     r"\b(?:our|special|the|of|by|wires?|reports|agenc(?:y|ies)|news|services?|content|partner|read|story|press|podcast"
-    r"|^(?:el|la|los|las|les|il|die|das|der)\s\S+$|ag[eê]ncias?|agences?|agentur(?:en)?|agenzi[ae])\b|\b(?-i:[A-Z]{3,}\.[A-Z])\b",
+    r"|^(?:el|la|los|las|il|die|das|der)\s\S+$|ag[eê]ncias?|agences?|agentur(?:en)?|agenzi[ae])\b|\b(?-i:[A-Z]{3,}\.[A-Z])\b",
     re.I,
 )
 AUTHOR_NOTE = re.compile(

@@ -130,7 +130,7 @@ def _is_name_alone(page: PageLines, number: int) -> bool:
 
 
 def mark_signed(page: PageLines, zones: list[Zone]) -> None:
-    """Who signs an article that nobody signed so far, right below its last paragraph."""
+    """Who signs an article that nobody signed so far, within a few lines of its last paragraph."""
     last = max((n for n, zone in enumerate(zones) if zone is Zone.BODY), default=len(zones))
     if Zone.BYLINE in zones:
         return

@@ -154,7 +154,8 @@ def _short_run(page: PageLines, number: int, step: int) -> float:
 
 
 def _keys(page: PageLines, numbers: Sequence[int]) -> list[tuple[int, str]]:
-    """The lines around the candidates that are long enough to hold another, each with its number."""
+    """The lines from the page's first to a few below the candidates that are long enough to hold another, each with its
+    number."""
     around = range(min(len(page.lines), numbers[-1] + NEARBY))
     return [(n, page.lines[n].key) for n in around if len(page.lines[n].key) >= LEAST_TOLD]
 
