@@ -36,7 +36,7 @@ def test_a_place_before_a_dot() -> None:
     assert dateline.place == "Kembra"
 
 
-@pytest.mark.parametrize("name", ["Ada Bell", "Harbour Gazette", "Opinion"])
+@pytest.mark.parametrize("name", ["Ada Bell", "Harbour Gazette", "Opinion", "Kommentar"])
 def test_who_stands_before_a_dot_is_no_place(name: str) -> None:
     assert read("3 May 2020", f"{name} · ").dateline is None
 

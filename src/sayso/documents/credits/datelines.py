@@ -72,7 +72,8 @@ BY = re.compile(r"^(?:by|por|par|von|di|door|av|af)\s", re.IGNORECASE)
 #: What pages set in capitals before a day or a first sentence that is no place.
 NO_PLACE = re.compile(
     rf"(?:{DATE_LABEL}|updates|breaking(?: news)?|exclusive|watch|live|editor['’]s note|note|photos?|video|analysis"
-    r"|opinion|correction|read more)",
+    r"|opinion|correction|read more|interview|review|essay|obituary|comment(?:ary)?|kommentar|kolumne|glosse"
+    r"|leitartikel|reportage|portr[aä]t|rezension|nachruf|kultur)",
     re.IGNORECASE,
 )
 #: A place of one word, maybe with the article that goes with it, before a day; how far from it that is at most, the
