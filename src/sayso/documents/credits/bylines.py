@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from sayso.documents.credits.given import begins_with_given
-from sayso.documents.credits.letters import CAPITALS, LETTERS
-from sayso.documents.credits.margins import blanked
+from sayso.documents.credits.letters import CAPITALS, LETTERS, capitalised
+from sayso.documents.credits.margins import without_margins
 from sayso.documents.dates.labels import CLOCK, DATE_LABEL, LABELLED_DATE
 from sayso.documents.dates.words import begins_with_month, find_dates, weekday_pattern
 from sayso.documents.zones.phrases import kind_of_words, phrases
@@ -54,8 +54,6 @@ OFFICE_BEFORE = re.compile(
 )
 OF_PLACE = re.compile(r"(?<=\w)\sof\s.*$")
 ADDRESS = re.compile(r"\S{1,60}@\S{1,60}|(?<!\w)@\w{2,30}")
-#: What a line has in the place of what was taken out of it.
-GAP = re.compile(r"\s{3,}")
 #: "Ada Bell's photo" is no name.
 OWNED = re.compile(r"[’']s\b")
 #: "in Talmere & London", under a byline.
@@ -223,23 +221,13 @@ def as_name(words: str) -> str:
     words = RANK.sub("", words)
     if not words.isupper() or len(words.split()) < 2 or find_outlet(words):
         return words
-    return " ".join(word if INITIALS.match(word) else LETTERS.sub(_first_letter, word) for word in words.split())
-
-
-def as_title(words: str) -> str:
-    """Words set in capitals, each with one: ``THE HARBOUR GAZETTE`` as *The Harbour Gazette*."""
-    return LETTERS.sub(_first_letter, words) if words.isupper() and " " in words else words
-
-
-def _first_letter(match: re.Match[str]) -> str:
-    part = match[0]
-    return f"Mc{part[2:].capitalize()}" if part.startswith("MC") and len(part) > 4 else part.capitalize()
+    return " ".join(word if INITIALS.match(word) else capitalised(word) for word in words.split())
 
 
 def byline_names(words: str) -> list[str]:
     """The names in a byline, without the words for *by*, offices and places; a short line without *by* gives
     itself."""
-    line = IN_PLACE.sub("", ADDRESS.sub("", _without_day(GAP.sub(" | ", blanked(words)).strip())))
+    line = IN_PLACE.sub("", ADDRESS.sub("", _without_day(without_margins(words))))
     if reports := REPORTS.match(line):
         line = reports["name"]
     staff = STAFF_OF.match(line.strip(MARKS_AROUND))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from sayso.documents.credits import bylines, datelines, pictures, rights
 from sayso.documents.credits.contributors import contributors_in, writer_in
 from sayso.documents.credits.hops import further, hops_in
-from sayso.documents.credits.letters import CAPITALS
+from sayso.documents.credits.letters import CAPITALS, as_title
 from sayso.documents.credits.lonenames import signs_off
 from sayso.documents.credits.notices import (
     is_about_picture,
@@ -202,7 +202,7 @@ def agency_of(words: str, at: int) -> Iterator[FoundCredit]:
     through = THROUGH.match(words)
     if through and sounds_like_outlet(through["nearer"]):
         for group, role in (("nearer", CreditRole.REPUBLISHED_FROM), ("first", CreditRole.ORIGINAL)):
-            name = canonical(bylines.as_title(through[group]))
+            name = canonical(as_title(through[group]))
             yield FoundCredit(at + through.start(group), at + through.end(group), role, name, None, SAID[role])
     found = datelines.dateline_of(words)
     if found and found.agency and found.agency_at:

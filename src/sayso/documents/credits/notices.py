@@ -12,6 +12,7 @@ from sayso.documents.credits import bylines, datelines, pictures, rights
 from sayso.documents.credits.contributors import contributors_in
 from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.hops import hops_in
+from sayso.documents.credits.letters import as_title
 from sayso.documents.credits.parts import Kind
 from sayso.documents.credits.signed import signed_parts, signs_by_name, zone_of_signed
 from sayso.documents.credits.sites import sounds_like_outlet
@@ -222,7 +223,7 @@ def _is_photo(words: str) -> bool:
 def is_photographer_and_paper(words: str, mark: str = "/") -> bool:
     """Whether a line is a person's name and an outlet's with a mark between: ``LENA OST/HARBOUR GAZETTE``."""
     name, found, paper = words.partition(mark)
-    paper = bylines.as_title(paper.strip())
+    paper = as_title(paper.strip())
     return bool(found) and bool(bylines.PERSON.match(name.strip())) and sounds_like_outlet(paper)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.documents.credits import bylines
 from sayso.documents.credits.given import begins_with_given, given_names
+from sayso.documents.credits.letters import as_title
 from sayso.documents.credits.named import names_at
 from sayso.documents.credits.parts import MOST_WORDS, Kind, Part, offices, parts_of_line, read_parts
 from sayso.documents.credits.pictures import OF_PICTURES
@@ -186,7 +187,7 @@ def signed_credits(words: str, at: int) -> Iterator[FoundCredit]:
             continue
         if found := _credit(part):
             role, detail = found
-            name = bylines.as_name(part.name) if part.kind is Kind.PERSON else canonical(bylines.as_title(part.name))
+            name = bylines.as_name(part.name) if part.kind is Kind.PERSON else canonical(as_title(part.name))
             yield FoundCredit(at + part.start, at + part.end, role, name, None, detail)
             if part.lead == "both" and role is CreditRole.AUTHOR:
                 yield FoundCredit(at + part.start, at + part.end, CreditRole.PHOTO, name, None, detail)
