@@ -1,6 +1,7 @@
 // Builds the report's script and style from src/ into the package: report.js, report.css and world.txt.
 // Run by `make frontend` (build.py), which finds a Node and installs what package-lock.json names.
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
@@ -8,7 +9,7 @@ const OUT = new URL("../src/sayso/exports/bundle/", import.meta.url);
 const LARGEST_SCRIPT = 400 * 1024; // bytes, before any data
 
 const made = await build({
-  entryPoints: { report: new URL("src/main.tsx", import.meta.url).pathname },
+  entryPoints: { report: fileURLToPath(new URL("src/main.tsx", import.meta.url)) },
   bundle: true,
   write: false,
   outdir: "out",
