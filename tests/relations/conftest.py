@@ -86,7 +86,7 @@ class Story:
                 else (),
                 cue=(),
                 content=(span,),
-                manner=Manner.INDIRECT,
+                manner=one["manner"],
                 type=AttributionType.STATEMENT,
                 certainty=Certainty.ASSERTED,
                 chain=one["sources"],
@@ -112,10 +112,11 @@ class Story:
         denied: bool = False,
         modality: Modality = Modality.FACT,
         introduced: str = "",
+        manner: Manner = Manner.INDIRECT,
         **named: Any,
     ) -> dict[str, Any]:
         """What an article says: ``sources`` nearest first, none for its own voice; ``introduced`` are the words, at the
-        beginning of ``words``, that name the source."""
+        beginning of ``words``, that name the source; ``manner`` says whether it is quoted."""
         return {
             "slot": slot,
             "words": words,
@@ -123,6 +124,7 @@ class Story:
             "polarity": Polarity.NEGATIVE if denied else Polarity.POSITIVE,
             "modality": modality,
             "introduced": introduced,
+            "manner": manner,
             "values": {k.rstrip("_"): v for k, v in named.items()},
         }
 

@@ -15,6 +15,7 @@ MAY_BE_ONE = [
     ("Moscow", "Russian Foreign Ministry"),
     ("Authority", "Ruvian Roads Authority"),
     ("Authority", "RRA"),
+    ("TVPD", "Police Department"),
     ("Dovic", "Mayor Ana Dovic"),
 ]
 ARE_TWO = [
@@ -24,6 +25,8 @@ ARE_TWO = [
     ("Ana Dovic", "Petar Lund"),
     ("Russian military", "Turkish military"),
     ("Authority", "RRB"),
+    ("TVFD", "Police Department"),
+    ("TVPD", "Ruvian Police Department"),
     ("Authority", "Ruvian Roads Agency"),
     ("Ana", "Ana Dovic"),
 ]

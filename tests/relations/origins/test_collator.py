@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sayso.relations.origins.collator import count_origins
 from sayso.types import Origin
-from sayso.vocab import Slot
+from sayso.vocab import JudgementKind, Manner, Slot
 
 Story = Any  # tests/relations/conftest.py
 
@@ -362,6 +362,16 @@ def test_the_same_words_of_two_people_are_one_text(story: Story) -> None:
     found = only(story)
     assert (found.origins_min, found.origins_max) == (1, 2)
     assert any("Ana Dovic and Petar Dovic are named for the same words" in step for step in found.derivation)
+
+
+def test_what_one_quotes_and_another_tells_in_his_own_words_is_one_text(story: Story) -> None:
+    words = "what was meant to harm us will be turned to good one day"
+    story.article("Dawn Courier", story.claim(Slot.STATEMENT, f"the mayor trusts that {words}", "Petar Lund"))
+    story.article("Lake Herald", story.claim(Slot.STATEMENT, words, "Ana Dovic", manner=Manner.DIRECT))
+    story.judge(JudgementKind.SAME, f"the mayor trusts that {words}", words)
+    found = only(story)
+    assert (found.origins_min, found.origins_max) == (1, 2)
+    assert any("named for the same words" in step for step in found.derivation)
 
 
 def test_whoever_is_introduced_anywhere_as_a_bodys_spokesman_may_speak_for_it(story: Story) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from relatedcases import Case, ladders, related
 from sayso.relations.origins.naming import hidden, nameless
-from sayso.relations.origins.testimony import PASSING, Telling, surely_one
+from sayso.relations.origins.testimony import KNOWN, PASSING, Telling, surely_one
 from sayso.vocab import Slot
 
 
@@ -50,6 +50,12 @@ def test_whether_two_surely_say_the_same(left: list[Telling], right: list[Tellin
 )
 def test_what_is_told_in_passing(told: str, passing: bool) -> None:
     assert (PASSING.search(told) is not None) is passing
+
+
+def test_harm_that_is_taken_to_be_known() -> None:
+    assert KNOWN.search("We are shaken by the deaths of these four sailors")
+    assert KNOWN.search("the murder of those two clerks must be answered")
+    assert not KNOWN.search("she confirmed the death of four sailors")
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,8 @@ from sayso.relations.claims.probable import Cluster, Likelihoods
 from sayso.types import Link
 from sayso.vocab import LinkKind
 
-#: From this likelihood on two claims are shown as possibly one. Of such pairs 20 of 27 are one claim on the read stories
-#: of ``tests/corpora``; of 40 on news, half of the Syrian war and half of American politics, 18 were by reading
+#: From this likelihood on two claims are shown as possibly one. Of such pairs 20 of 27 are one claim on the read
+#: stories of ``tests/corpora``; of 40 on news, half of the Syrian war and half of American politics, 18 were by reading
 #: (``evaluation/related.py --relations same_claim --seed 1123``, 23 November 2026), and of 42 from 0.5 to 0.7 some 5.
 ASKED = 0.7
 #: A claim is shown with so many others that may be it, the likeliest first.

@@ -163,7 +163,7 @@ def one_body(a: Body, b: Body) -> str | None:
             inside = f" {folded(other.name)} " in f" {folded(phrase)} "
             if (inside or _by_kind(phrase, one.name, other.name)) and folded(other.name) not in folded(one.name):
                 return f"{one.name} may speak for {other.name}: it is introduced as “{phrase}”"
-    if _initials(a.name, b.name) or _initials(b.name, a.name):
+    if _initials(a.name, b.name) or _initials(b.name, a.name) or _ends_alike(a.name, b) or _ends_alike(b.name, a):
         return f"{a.name} and {b.name} may be one body: one may be short for the other"
     owners = {folded(family(a.name)): folded(b.name), folded(family(b.name)): folded(a.name)}
     if any(owner and owner == other for owner, other in owners.items()):
@@ -215,6 +215,15 @@ def _initials(short: str, name: str) -> bool:
     """Whether a word of large letters in one name is made of the first letters of words of the other in a row."""
     firsts = "".join(w[0] for w in name.replace("-", " ").split() if w[:1].isupper())
     return any(len(w) > 2 and w.isupper() and w.isalpha() and w in firsts for w in short.split() if w not in name)
+
+
+def _ends_alike(short: str, body: Body) -> bool:
+    """Whether a word of large letters in one name ends with those of a body that does not say whose it is: ``NYPD`` and
+    ``Police Department``."""
+    firsts = "".join(word[0] for word in body.name.split() if word[:1].isupper())
+    if body.own or body.country or len(firsts) < 2:
+        return False
+    return any(len(w) > len(firsts) and w.isupper() and w.endswith(firsts) for w in short.split())
 
 
 def _by_kind(phrase: str, name: str, body: str) -> bool:

@@ -180,9 +180,9 @@ def _runs(account: Account, corpus: Corpus) -> Iterator[tuple[str, str]]:
     if account.claim.slot in OPEN or quoted:
         if len(words) >= WHOLE:
             yield "", " ".join(words)
-        run = QUOTED if quoted else RUN
-        for start in range(len(words) - run + 1):
-            yield "", " ".join(words[start : start + run])
+        for run in (QUOTED, RUN) if quoted else (RUN,):  # what one quotes another may tell in his own words
+            for start in range(len(words) - run + 1):
+                yield "", " ".join(words[start : start + run])
 
 
 def _pass_on(tally: Tally, account: Account, voices: Parted, corpus: Corpus) -> None:

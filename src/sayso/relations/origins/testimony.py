@@ -25,6 +25,10 @@ PASSING = re.compile(
     r"\w\W+(?:that|which)\s+(?:\w+ly\s+|ha[sd]\s+|have\s+|also\s+)*(?!di?ed?\b)(?:\w+ed|left|hit|hurt|shot|took|cost)\b",
     re.IGNORECASE,
 )
+#: Harm that the hearer is taken to know of: "shocked by the death of these three people".
+KNOWN = re.compile(
+    r"\b(?:deaths?|loss(?:es)?|killings?|murders?|injur(?:y|ies))\s+of\s+(?:these|those)\b", re.IGNORECASE
+)
 #: Two who surely say the same share so much of all the words that either says; or, where they share a number, of the
 #: fewer words. Fewer than LEAST words tell nothing.
 ALIKE, ALIKE_COUNTED, LEAST = 0.55, 0.5, 3
@@ -130,7 +134,9 @@ class Testimony:
             return OF_HERSELF
         if self._wished(claim, told):
             return WISHED
-        return IN_PASSING if claim.slot is Slot.TOLL and PASSING.search(told) and not self._all_said(claim) else ""
+        if claim.slot is not Slot.TOLL:
+            return ""
+        return IN_PASSING if KNOWN.search(told) or (PASSING.search(told) and not self._all_said(claim)) else ""
 
     def _all_said(self, claim: Claim) -> bool:
         """Whether a claim is all that its source states: "reported an attack that killed 12 people"."""
