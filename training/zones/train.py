@@ -10,7 +10,6 @@ are made from all pages and written to ``src/sayso/models``.
 
 from __future__ import annotations
 
-import argparse
 import json
 import math
 import sys
@@ -22,6 +21,7 @@ from pathlib import Path
 import numpy as np
 from catboost import CatBoostClassifier
 from data import FLAT, PageData, digest, read_pages
+from folds import FOLDS, SEED, asked_for, by_site
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))
 from trees import log_odds, trees_of, write_trees
@@ -33,8 +33,6 @@ from sayso.trees import Trees, scores
 from sayso.vocab import Zone
 
 MODELS = Path(__file__).resolve().parents[2] / "src" / "sayso" / "models"
-SEED = 7
-FOLDS = 5
 #: A word is in the table where it stands in this many places, a site's articles and what is around them being one each.
 FEWEST_PLACES = 8
 TREES = {
@@ -48,30 +46,18 @@ LIMITS = tuple((out, into) for out in (0.25, 0.3, 0.35) for into in (0.5, 0.6, 0
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--only-measure", action="store_true")
-    parser.add_argument("--folds-seed", type=int, default=SEED, help="another division of the sites")
-    asked = parser.parse_args()
+    asked = asked_for(__doc__)
     print(json.dumps({"seed": SEED, "data": digest(asked.data), "trees": TREES}, indent=1), flush=True)
     pages = read_pages(asked.data, asked.workers)
     lines, bodies = sum(len(p.labels) for p in pages), sum(int(p.labels.sum()) for p in pages)
     print(
         f"{len(pages)} pages of {len({p.site for p in pages})} sites, {lines} lines, {bodies} of articles", flush=True
     )
-    folds = by_site(pages, seed=asked.folds_seed)
+    folds = by_site((page.site for page in pages), seed=asked.folds_seed)
     judged = cross_validate(pages, folds)
     limits = print_figures(pages, folds, judged)
     if not asked.only_measure:
         write(pages, limits)
-
-
-def by_site(pages: Sequence[PageData], step: int = 1, seed: int = SEED) -> dict[str, int]:
-    """The fold of each site; another ``step`` or ``seed`` gives another division."""
-    sites = sorted({page.site for page in pages})
-    order = np.random.RandomState(seed).permutation(len(sites))
-    return {sites[place]: (number // step) % FOLDS for number, place in enumerate(order)}
 
 
 def words_of_sites(pages: Iterable[PageData]) -> dict[str, tuple[set[str], set[str]]]:
@@ -99,7 +85,7 @@ def whole(page: PageData, words: Mapping[str, float]) -> np.ndarray:
 
 def fit(pages: Sequence[PageData]) -> tuple[Trees, dict[str, float]]:
     """Trees and words of some pages. The words that a page's lines are shown with come from other sites' pages."""
-    inner = by_site(pages, step=FOLDS)
+    inner = by_site((page.site for page in pages), step=FOLDS)
     held = words_of_sites(pages)
     tables = [count_words(held[site] for site in held if inner[site] != fold) for fold in range(FOLDS)]
     model = CatBoostClassifier(**TREES)

@@ -9,7 +9,6 @@ is read by trees that pages of its site had a part in. Then the trees of all pag
 
 from __future__ import annotations
 
-import argparse
 import json
 import math
 import sys
@@ -18,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 from catboost import CatBoostClassifier
+from folds import FOLDS, SEED, asked_for, by_site
 from headlines import HeadData, read_heads
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))
@@ -27,8 +27,6 @@ from sayso.documents.zones.headpicker import FILE, chosen
 from sayso.trees import Trees, scores
 
 MODELS = Path(__file__).resolve().parents[2] / "src" / "sayso" / "models"
-SEED = 7
-FOLDS = 5
 TREES = {
     "iterations": 200, "depth": 5, "learning_rate": 0.08, "l2_leaf_reg": 6, "rsm": 0.3, "border_count": 64,
     "random_seed": SEED, "thread_count": 2, "verbose": 0, "allow_writing_files": False,
@@ -39,12 +37,7 @@ SHOWN = ((0.0, 0.0), (0.1, 0.1), LIMITS, (0.2, 0.2), (0.3, 0.3), (0.4, 0.4))
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--only-measure", action="store_true")
-    parser.add_argument("--folds-seed", type=int, default=SEED, help="another division of the sites")
-    asked = parser.parse_args()
+    asked = asked_for(__doc__)
     print(json.dumps({"seed": SEED, "trees": TREES, "limits": LIMITS}), flush=True)
     pages = read_heads(asked.data, asked.workers)
     print(f"{len(pages)} texts of {len({page.site for page in pages})} sites", flush=True)
@@ -63,9 +56,7 @@ def fit(pages: Sequence[HeadData]) -> Trees:
 
 def measure(pages: Sequence[HeadData], seed: int) -> None:
     """Prints what rules and trees choose, by cross-validation over sites, at several limits."""
-    sites = sorted({page.site for page in pages})
-    order = np.random.RandomState(seed).permutation(len(sites))
-    folds = {sites[place]: number % FOLDS for number, place in enumerate(order)}
+    folds = by_site((page.site for page in pages), seed=seed)
     found: dict[str, list[tuple[HeadData, list[float]]]] = {}
     for fold in range(FOLDS):
         trees = fit([page for page in pages if folds[page.site] != fold])
