@@ -126,11 +126,10 @@ def pairing_asked(wire: Newswire) -> Figure:
     figure = Figure()
     asked = asked_of(wire)
     for left, right in combinations(matching(wire).accounts, 2):
-        if left.claim == right.claim and left.cluster is not None and right.cluster is not None:
-            held = frozenset((left.cluster, right.cluster))
-            figure.count(len(held) == 1 or held in asked, f"{left.claim}: {left.document} and {right.document}")
-        elif left.claim == right.claim:
-            figure.count(False, f"{left.claim}: {left.document} and {right.document}")
+        if left.claim == right.claim:
+            held = frozenset(cluster for cluster in (left.cluster, right.cluster) if cluster is not None)
+            joined = left.cluster is not None and left.cluster == right.cluster
+            figure.count(joined or held in asked, f"{left.claim}: {left.document} and {right.document}")
     return figure
 
 

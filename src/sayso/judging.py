@@ -91,13 +91,10 @@ def write_list(record: Record) -> Iterator[str]:
 def write_open(record: Record, width: int = 100) -> Iterator[str]:
     """The pairs of claims that may be one and that nobody has judged, the likeliest first, each with the words of both
     and where they stand."""
-    found = view(record)
-    pairs = found.open_pairs
-    for claim, relation in pairs:
-        other = found.claim_of(relation.other)
-        if other is None:
-            continue
-        yield f"{claim.number} and {other.number}: {printable(relation.detail)}"
+    pairs = view(record).open_pairs
+    for claim, other, relation in pairs:
+        said = f"{claim.number} and {other.number}: {printable(relation.detail)}"
+        yield from textwrap.wrap(said, width, subsequent_indent="   ")
         for one in (claim, other):
             lead = f"   {one.number:>3}  "
             account = one.accounts[0]

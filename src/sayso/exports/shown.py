@@ -161,16 +161,16 @@ class RecordView:
         return self._held[outlet]
 
     @property
-    def open_pairs(self) -> list[tuple[ClaimView, Relation]]:
-        """Claims that may be one with a later one of their story, with how it reads from them; the likeliest first."""
+    def open_pairs(self) -> list[tuple[ClaimView, ClaimView, Relation]]:
+        """Two claims that may be one, by their numbers, and how it reads from the first; the likeliest first."""
         claims = {c.cluster_id: c for s in self.stories for c in s.claims}
         found = [
-            (claim, relation)
+            (claim, claims[relation.other], relation)
             for claim in claims.values()
             for relation in claim.relations
             if relation.open and relation.other in claims and claims[relation.other].number > claim.number
         ]
-        return sorted(found, key=lambda pair: (-pair[1].score, pair[0].number, claims[pair[1].other].number))
+        return sorted(found, key=lambda pair: (-pair[2].score, pair[0].number, pair[1].number))
 
     def claim_of(self, cluster_id: str) -> ClaimView | None:
         return next((c for s in self.stories for c in s.claims if c.cluster_id == cluster_id), None)
