@@ -164,7 +164,8 @@ def read_sources(
         if report_path is not None:
             save_report(record, report_path)
         follow_up = f"--record {shlex.quote(str(path))} " if record_path is not None else ""
-        say(f"\n{program()} explain {follow_up}1 · {program()} report {follow_up}brief.html")
+        commands = ("explain", "1"), ("judge", "--open"), ("report", "brief.html")
+        say("\n" + "\n".join(f"{program()} {name} {follow_up}{what}" for name, what in commands))
         return UNREADABLE if kept.problems else 0
 
 

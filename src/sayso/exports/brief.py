@@ -63,9 +63,10 @@ def _open_pairs(found: RecordView, width: int) -> Iterator[str]:
     """How many pairs of claims a person may want to look at."""
     number = len(found.open_pairs)
     if number:
-        what = "1 pair of claims may be one" if number == 1 else f"{number} pairs of claims may be one"
         yield ""
-        yield from textwrap.wrap(f"{what}: sayso judge --open lists them for you to judge", width)
+        yield from textwrap.wrap(
+            f"{_count(number, 'pair')} of claims may be one, for you to judge (judge --open)", width
+        )
 
 
 def _count(n: int, one: str, many: str = "") -> str:
