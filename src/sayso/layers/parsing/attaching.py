@@ -34,19 +34,19 @@ def attached(sentence: Sentence) -> Sentence:
     for token in tokens[1:]:
         before = tokens[token.index - 1]
         if token.text == "May" and token.tag == "MD" and (before.tag == "CD" or before.text.lower() in BEFORE_MONTHS):
-            return _with(sentence, dataclasses.replace(token, pos="PROPN", tag="NNP", lemma="May", dep="npadvmod"))
+            return sentence.with_tokens(dataclasses.replace(token, pos="PROPN", tag="NNP", lemma="May", dep="npadvmod"))
         if token.dep == "relcl":
             moved = _of_those_included(token, tokens)
             if moved is not None:
-                return _with(sentence, moved)
+                return sentence.with_tokens(moved)
         if token.dep == "relcl" and token.lemma.lower() in RESULTS and tokens[token.head].entity in PLACES:
             happening = _happening(tokens[token.head], tokens)
             which = any(t.head == token.index and t.dep == "nsubj" and t.text.lower() in RELATIVES for t in tokens)
             if happening is not None and which:
-                return _with(sentence, dataclasses.replace(token, head=happening.index))
+                return sentence.with_tokens(dataclasses.replace(token, head=happening.index))
         if token.tag == "VBG" and token.dep == "pcomp" and token.text.lower() in DEEDS and not _acting(token, tokens):
             noun = dataclasses.replace(token, pos="NOUN", tag="NN", lemma=token.text.lower(), dep="pobj")
-            return _with(sentence, noun)
+            return sentence.with_tokens(noun)
         if token.tag == "VBG" and token.dep in ("acl", "advcl") and token.text.lower() in DEEDS:
             bare = before.tag == "NN" and before.dep == "pobj" and before.index == tokens[before.head].index + 1
             sought = any(t.head == token.index and t.text.lower() in ("for", "against", "at") for t in tokens)
@@ -54,8 +54,7 @@ def attached(sentence: Sentence) -> Sentence:
                 noun = dataclasses.replace(
                     token, pos="NOUN", tag="NN", lemma=token.text.lower(), dep="pobj", head=before.head
                 )
-                changed = _with(sentence, noun)
-                return _with(changed, dataclasses.replace(before, dep="compound", head=token.index))
+                return sentence.with_tokens(noun, dataclasses.replace(before, dep="compound", head=token.index))
     return sentence
 
 
@@ -83,12 +82,6 @@ def _happening(noun: Token, tokens: tuple[Token, ...]) -> Token | None:
     return None
 
 
-def _with(sentence: Sentence, token: Token) -> Sentence:
-    changed = list(sentence.tokens)
-    changed[token.index] = token
-    return dataclasses.replace(sentence, tokens=tuple(changed))
-
-
 def counted_too(sentence: Sentence) -> Sentence:
     """The sentence with a bare number before a participle for its subject, where it goes on with a passive: "thousands
     have been killed in the fighting and more than 10 million displaced"."""
@@ -114,8 +107,10 @@ def counted_too(sentence: Sentence) -> Sentence:
         passive = {t.head for t in tokens[: joint.index] if t.dep == "auxpass"}
         above = next((t for t in reversed(tokens[: joint.index]) if t.index in passive and t.tag == "VBN"), None)
         if above is not None:
-            changed = _with(sentence, dataclasses.replace(verb, tag="VBN", dep="conj", head=above.index))
-            return _with(changed, dataclasses.replace(number, dep="nsubjpass", head=verb.index))
+            return sentence.with_tokens(
+                dataclasses.replace(verb, tag="VBN", dep="conj", head=above.index),
+                dataclasses.replace(number, dep="nsubjpass", head=verb.index),
+            )
     return sentence
 
 

@@ -35,10 +35,10 @@ def fronted(sentence: Sentence) -> Sentence:
             continue
         phrase = [t.index for t in tokens[:first] if t is noun or any(a is noun for a in sentence.ancestors(t))]
         if tokens[phrase[0] - 1].text == "," and phrase[-1] == first - 1 and len(phrase) == first - phrase[0]:
-            changed = list(tokens)
             passive = any(t.dep == "auxpass" for t in kids)
-            changed[noun.index] = dataclasses.replace(noun, dep="nsubjpass" if passive else "nsubj", head=verb.index)
-            return dataclasses.replace(sentence, tokens=tuple(changed))
+            return sentence.with_tokens(
+                dataclasses.replace(noun, dep="nsubjpass" if passive else "nsubj", head=verb.index)
+            )
     return sentence
 
 

@@ -70,9 +70,7 @@ def _among_those(sentence: Sentence) -> Sentence:
         above = tokens[tokens[those.head].head]
         told = above.lemma == "be" and not any(t.dep == "expl" and t.head == above.index for t in tokens)
         if told and those.dep == "pobj" and tokens[those.head].text.lower() in ("among", "amongst"):
-            changed = list(tokens)
-            changed[verb.index] = dataclasses.replace(verb, tag="VBN", dep="amod")
-            return dataclasses.replace(sentence, tokens=tuple(changed))
+            return sentence.with_tokens(dataclasses.replace(verb, tag="VBN", dep="amod"))
     return sentence
 
 
@@ -108,9 +106,7 @@ def _said_last(sentence: Sentence) -> Sentence:
     clause = next((t for t in tokens[: root.index] if t.head == root.index and t.dep == "ccomp"), None)
     if clause is None or all(t.text != "," for t in tokens[clause.index : root.index]):
         return sentence
-    changed = list(tokens)
-    changed[root.index] = dataclasses.replace(root, pos="VERB", tag="VBZ")
-    return dataclasses.replace(sentence, tokens=tuple(changed))
+    return sentence.with_tokens(dataclasses.replace(root, pos="VERB", tag="VBZ"))
 
 
 def _harmed_too(sentence: Sentence) -> Sentence:
@@ -132,10 +128,10 @@ def _harmed_too(sentence: Sentence) -> Sentence:
         passive |= above.lemma.lower() in RESULTS and not below & {"dobj", "aux", "auxpass"}
         if not (counts and told and passive and above.index < count.index):
             continue
-        changed = list(tokens)
-        changed[verb.index] = dataclasses.replace(verb, dep="conj", head=above.index)
-        changed[count.index] = dataclasses.replace(count, dep="nsubjpass", head=verb.index)
-        return dataclasses.replace(sentence, tokens=tuple(changed))
+        return sentence.with_tokens(
+            dataclasses.replace(verb, dep="conj", head=above.index),
+            dataclasses.replace(count, dep="nsubjpass", head=verb.index),
+        )
     return sentence
 
 
@@ -154,11 +150,10 @@ def _several_more(sentence: Sentence) -> Sentence:
         first, last = ahead[0], ahead[-1]
         if tokens[first.index - 1].dep not in ("cc", "punct") or last.index != verb.index - 1:
             continue
-        changed = list(tokens)
-        for token in ahead[1:]:
-            changed[token.index] = dataclasses.replace(token, dep="amod", head=first.index)
-        changed[first.index] = dataclasses.replace(first, dep="nsubjpass", head=verb.index)
-        return dataclasses.replace(sentence, tokens=tuple(changed))
+        return sentence.with_tokens(
+            dataclasses.replace(first, dep="nsubjpass", head=verb.index),
+            *(dataclasses.replace(t, dep="amod", head=first.index) for t in ahead[1:]),
+        )
     return sentence
 
 
@@ -167,9 +162,7 @@ def _feared(sentence: Sentence) -> Sentence:
     for verb, after in itertools.pairwise(sentence.tokens):
         hangs = after.tag == "VBN" and after.head == verb.index and after.dep in ("advcl", "ccomp", "xcomp")
         if hangs and verb.tag in ("VBN", "VBD") and verb.lemma.lower() in HELD_SO:
-            changed = list(sentence.tokens)
-            changed[after.index] = dataclasses.replace(after, dep="oprd")
-            return dataclasses.replace(sentence, tokens=tuple(changed))
+            return sentence.with_tokens(dataclasses.replace(after, dep="oprd"))
     return sentence
 
 
@@ -206,10 +199,7 @@ def _doing_both(sentence: Sentence) -> Sentence:
         joint = next((t for t in tokens[noun.index : verb.index] if t.dep == "cc" and t.head == noun.index), None)
         if joint is None or not any(t.head == verb.index and t.dep in ("dobj", "prep") for t in tokens):
             continue
-        changed = list(tokens)
-        changed[verb.index] = dataclasses.replace(verb, head=first.index)
-        changed[joint.index] = dataclasses.replace(joint, head=first.index)
-        return dataclasses.replace(sentence, tokens=tuple(changed))
+        return sentence.with_tokens(*(dataclasses.replace(t, head=first.index) for t in (verb, joint)))
     return sentence
 
 
@@ -225,10 +215,9 @@ def _with_what_they_are(sentence: Sentence) -> Sentence:
         whom = next((t for t in kids if t.dep == "nsubj" and t.index < said.index), None)
         if whom is None or any(t.dep in ("aux", "mark", "cop") for t in kids):
             continue
-        changed = list(tokens)
-        changed[whom.index] = dataclasses.replace(whom, dep="dobj", head=verb.index)
-        changed[said.index] = dataclasses.replace(said, dep="oprd")
-        return dataclasses.replace(sentence, tokens=tuple(changed))
+        return sentence.with_tokens(
+            dataclasses.replace(whom, dep="dobj", head=verb.index), dataclasses.replace(said, dep="oprd")
+        )
     return sentence
 
 

@@ -116,6 +116,11 @@ class Sentence:
         """The tokens that lie wholly in ``[start, end)``."""
         return tuple(t for t in self.tokens if start <= t.start and t.end <= end)
 
+    def with_tokens(self, *tokens: Token) -> Sentence:
+        """The sentence with these tokens for those of the same index."""
+        changed = {t.index: t for t in tokens}
+        return replace(self, tokens=tuple(changed.get(t.index, t) for t in self.tokens))
+
 
 @dataclass(frozen=True, slots=True)
 class Parse:

@@ -42,7 +42,7 @@ def _described(sentence: Sentence, root: Token) -> Sentence | None:
             if subject.pos != "PROPN":
                 continue  # the name of what the noun is, taken for the subject
             changed = _under(sentence, root, verb, subject.dep)
-            return _with(changed, dataclasses.replace(subject, dep="appos", head=subject.index - 1))
+            return changed.with_tokens(dataclasses.replace(subject, dep="appos", head=subject.index - 1))
     return None
 
 
@@ -62,7 +62,7 @@ def _behind_relative(sentence: Sentence, root: Token) -> Sentence | None:
         if subject is None or not finite or has_object or not opened or any(t.dep == "mark" for t in kids):
             continue
         changed = _under(sentence, root, verb, subject.dep)
-        return _with(changed, dataclasses.replace(subject, dep="dobj", head=above.index))
+        return changed.with_tokens(dataclasses.replace(subject, dep="dobj", head=above.index))
     return None
 
 
@@ -110,7 +110,7 @@ def _past(sentence: Sentence, root: Token) -> Sentence | None:
             continue
         if not any(t.head == verb.index and t.dep in ("agent", "aux", "auxpass", "punct") for t in tokens):
             changed = _under(sentence, root, verb, "nsubj")
-            return _with(changed, dataclasses.replace(changed.tokens[verb.index], tag="VBD"))
+            return changed.with_tokens(dataclasses.replace(changed.tokens[verb.index], tag="VBD"))
     return None
 
 
@@ -122,10 +122,4 @@ def _under(sentence: Sentence, root: Token, verb: Token, dep: str) -> Sentence:
     for token in sentence.tokens:
         if token.head == root.index and token.index > verb.index:
             changed[token.index] = dataclasses.replace(token, head=verb.index)
-    return dataclasses.replace(sentence, tokens=tuple(changed))
-
-
-def _with(sentence: Sentence, token: Token) -> Sentence:
-    changed = list(sentence.tokens)
-    changed[token.index] = token
     return dataclasses.replace(sentence, tokens=tuple(changed))
