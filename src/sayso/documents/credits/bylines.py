@@ -113,7 +113,7 @@ BETWEEN = re.compile(
 #: "Special to Harbour Gazette", "For the Harbour Gazette".
 WRITTEN_FOR = re.compile(r"^(?:special(?:ly)? (?:to|for)|for)\s+(?:the\s)?", re.IGNORECASE)
 LABELS_AROUND = re.compile(
-    rf"^\W*(?:{DATE_LABEL})\b(?:\s(?:on|at|am|um|le|el|il|op|by|von|par|por))?\W*"
+    rf"^\W*(?:{DATE_LABEL})\b(?:\s(?:on|at|in|am|um|le|el|il|op|by|von|par|por))?\W*"
     rf"|\W*\b(?:{DATE_LABEL})\b(?:\s(?:on|at|am|um|le|el|il|op))?\W*$",
     re.IGNORECASE,
 )

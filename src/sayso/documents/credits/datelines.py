@@ -29,7 +29,7 @@ _MIXED = rf"{_NAMED}(?:/{_WORD})?(?:, {_WORD}(?: {_WORD})?|(?: [\[(]{_WORD}(?: {
 #: "Kembra, Ostravia – ": only the dash tells.
 _WITH_COUNTRY = rf"{_WORD}(?: {_WORD})?, {_WORD}(?: {_WORD})?(?= [-–—] ?[“\"{CAPITALS}])"
 _DAY = r"[A-Z][a-zé]{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?|\d{1,2}(?:st|nd|rd|th|\.)?\s+[^\W\d_]{3,10}\.?(?:,?\s+\d{4})?"
-_AGENCY = r"[(\[/](?P<agency>[^()\[\]/]{2,40})(?:/[a-z]{2,4})?[)\]/]"
+_AGENCY = r"[(\[/](?P<agency>[^()\[\]/]{2,40})(?:\s?/\s?[^()\[\]/]{2,40})?[)\]/]"
 _DASH = r"\s*(?:[-–—:_]+\s*|$)"
 #: "MOSCOW (Sputnik) —", "GENEVA, March 3 (Reuters) -", "BEIRUT —", "(Reuters) –".
 DATELINE = re.compile(
@@ -45,7 +45,8 @@ BY_AGENCY = (
     ),
     re.compile(rf"^\W{{0,2}}(?P<date>{_DAY})\s*{_AGENCY}{_DASH}"),
     re.compile(
-        rf"^{_AGENCY}\s*[-–—]+\s*(?P<place>{_PLACE})(?:,\s+(?P<date>{_DAY}|\d{{1,2}} [A-Z]{{3}}))?\s*[-–—.]+\s*"
+        rf"^{_AGENCY}\s*[-–—]+\s*(?P<place>{_PLACE})(?:\s\([{CAPITALS}][\w' ]{{1,24}}\))?"
+        rf"(?:,\s+(?P<date>{_DAY}|\d{{1,2}} [A-Z]{{3}}))?\s*[-–—.]+\s*"
     ),
     re.compile(rf"^(?P<place>{_MIXED})(?:,\s+(?P<date>{_DAY}))?,\s*(?P<agency>[A-Z]{{3,6}})\s?[-–—]+\s*"),
     re.compile(rf"^(?P<place>{_PLACE})\s+[-–—|]\s+(?P<agency>{_WORD}(?:[ -]{_WORD}){{0,4}})$"),

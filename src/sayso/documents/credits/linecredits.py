@@ -20,7 +20,7 @@ from sayso.documents.credits.notices import (
 from sayso.documents.credits.parts import Kind, is_of_office, parts_of_line
 from sayso.documents.credits.provenance import PASSED_ON
 from sayso.documents.credits.settled import BY_DATELINE, CALLED_ORIGINAL
-from sayso.documents.credits.signed import WRITTEN_FOR, signed_credits, signed_parts
+from sayso.documents.credits.signed import WRITTEN_FOR, signed_credits, signed_parts, signs_by_name
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.credits.sources import Source, sources_in
 from sayso.documents.dates.words import find_dates
@@ -84,6 +84,8 @@ def credits_of(words: str, at: int) -> Iterator[FoundCredit]:
             yield FoundCredit(start, start + len(name), CreditRole.AUTHOR, bylines.as_name(name), None, "the byline")
     elif sources:
         yield from taken([*sources, *further(words, sources)], words, at)
+        held = {at + source.start for source in sources}
+        yield from (c for c in (signed_credits(words, at) if signs_by_name(words) else ()) if c.start not in held)
     elif match := wire_in(words):
         name = canonical(match["name"].replace("-", " "))
         yield FoundCredit(at + match.start("name"), at + match.end("name"), CreditRole.AGENCY, name, None, "its wire")

@@ -71,7 +71,7 @@ SENTENCE_WORDS = frozenset(
 #: Behind a name: academic degrees, generations.
 DEGREES = re.compile(r"(?:ph\.?\s?d|m\.?d|m\.?a|b\.?a|j\.?d|esq|jr|sr|msc|bsc|mba|obe|cbe)\.?", re.I)
 TELEPHONE = re.compile(r"(?:tel|phone|ph|call|email|e-mail|twitter|contact)?\W*[\d+() .-]*", re.I)
-#: An agency's desk for a place: "PA Scotland".
+#: The desk for a place of an agency or a broadcaster: "PA Scotland", "BBC Africa".
 DESK_OF_PLACE = re.compile(rf"(?P<agency>\S+(?:\s\S+){{0,3}}?)\s(?P<place>[{CAPITALS}][\w’'-]+)$")
 
 
@@ -255,7 +255,7 @@ def _named(words: str, start: int, end: int, lead: str, before: Part | None) -> 
         return
     signed = lead in ("by", "both") and begins_with_given(name) and _is_person(name)
     desk = None if signed and not name.split()[0].isupper() else DESK_OF_PLACE.match(name)  # "By Petra Bell"
-    if desk and is_agency(desk["agency"]):
+    if desk and (is_agency(desk["agency"]) or (desk["agency"].isupper() and surely_outlet(desk["agency"]))):
         yield Part(start, start + desk.end("agency"), desk["agency"], Kind.OUTLET, lead)
         yield Part(start + desk.start("place"), end, desk["place"], Kind.PLACE, lead)
     elif signed:
@@ -296,6 +296,9 @@ def _of_office(words: str, start: int, end: int, lead: str, after_person: bool) 
         yield Part(start, end, words[start:end], Kind.OTHER, lead)
         return
     last = list(offices().finditer(words, start, end))[-1]
+    if words[last.end() :].startswith(("’s ", "'s ")):  # "Reuters photographer’s picture of the year"
+        yield Part(start, end, words[start:end], Kind.OTHER, lead)
+        return
     behind = trimmed(words, last.end(), end)
     ahead = words[start : last.start()]
     if not ahead and (cut := _agency_end(words, *behind)):  # "Redazione ANSA KEMBRA"
@@ -324,7 +327,8 @@ def _of_office(words: str, start: int, end: int, lead: str, after_person: bool) 
     beside = len(tokens) > 2 or (len(tokens) == 2 and (lead == "by" or last[0].islower() or begins_with_given(person)))
     if not after_person and beside and _is_person(person) and not offices().search(person):
         stop = start + len(person)
-        yield Part(start, stop, words[start:stop], Kind.PERSON, lead)
+        house = houses().search(ahead) and not (lead or begins_with_given(person))  # "Civic Reporting Project Reporter"
+        yield Part(start, stop, words[start:stop], Kind.HOUSE if house else Kind.PERSON, lead)
         yield Part(stop, end, words[stop:end].strip(), Kind.OFFICE, lead)
         return
     yield Part(start, end, words[start:end], Kind.OFFICE, lead)

@@ -28,8 +28,9 @@ OWN_DESK = re.compile(
     r"(?:Reports?|Reporters?|Correspondents?|Desk|Staff|Monitor(?:ing)?|Bureau)"
 )
 COMPANY_LAST = re.compile(r"(?:\s(?:news|&|and|media|group|publishing))+$", re.I)
-#: A station's name has so many letters at least.
+#: A station's name has so many letters at least, and these are none.
 CALL_LETTERS = 3
+COUNTRIES = frozenset({"USA", "UAE", "DRC", "PNG", "NSW", "NYC"})
 
 
 def read_provenance(publisher: str | None, found: Sequence[FoundCredit], stated: Sequence[str] = ()) -> tuple[str, ...]:
@@ -55,7 +56,7 @@ def read_provenance(publisher: str | None, found: Sequence[FoundCredit], stated:
     lone = [name for name in owners if sounds_like_outlet(name) and not (publisher and _is_owner(name))][:1]
     named = originals or agencies or set(nearer) > set(passed)
     for name in [*nearer, *originals, *agencies, *([] if named else lone)]:
-        if not any(same_outlet(name, held) or _are_call_letters(name, held) for held in chain):
+        if not any(same_outlet(name, held) or _share_letters(name, held) for held in chain):
             chain.append(name)
     return tuple(chain)
 
@@ -74,7 +75,7 @@ def is_own(credit: FoundCredit, written: str, publisher: str | None) -> bool:
     sent = credit.role is CreditRole.AGENCY or credit.date
     if credit.role not in SOURCES or not publisher or (sent and is_agency(credit.name)):
         return False
-    if same_outlet(credit.name, publisher) or _are_call_letters(credit.name, publisher):
+    if same_outlet(credit.name, publisher) or _share_letters(credit.name, publisher):
         return True
     if _is_own_desk(written, publisher):
         return True
@@ -93,8 +94,8 @@ def _is_own_desk(written: str, publisher: str) -> bool:
     return desk is not None and len(initials) > 1 and desk["letters"].replace(".", "") == "".join(initials)
 
 
-def _are_call_letters(name: str, of: str) -> bool:
-    """Whether a name in capitals is the first word of another, whose station it is: ``KBAR`` of *KBAR 7 News*."""
-    letters = name.removesuffix("-TV")
-    known = find_outlet(letters)
-    return known is None and len(letters) >= CALL_LETTERS and letters.isupper() and of.split()[:1] == [letters]
+def _share_letters(name: str, other: str) -> bool:
+    """Whether two names begin with the same letters, which are a station's or a broadcaster's: ``KBAR`` and *KBAR 7
+    News*, ``NBC Sports`` and *NBC News*."""
+    letters, held = (words.split(maxsplit=1)[0].removesuffix("-TV") if words else "" for words in (name, other))
+    return letters == held and len(letters) >= CALL_LETTERS and letters.isupper() and letters not in COUNTRIES

@@ -12,6 +12,7 @@ from sayso.documents.credits.letters import as_title
 from sayso.documents.credits.named import names_at
 from sayso.documents.credits.parts import MOST_WORDS, Kind, Part, offices, parts_of_line, read_parts
 from sayso.documents.credits.pictures import OF_PICTURES
+from sayso.documents.credits.sources import MEANS
 from sayso.documents.dates.labels import day_ranges
 from sayso.documents.dates.words import WORD
 from sayso.documents.page import FoundCredit
@@ -30,6 +31,10 @@ LEADS = frozenset("by byline von van par por di da door av af de courtesy from v
 LAST_MARK = re.compile(r"[|,;–—•·]|\s-\s")
 #: What stands with a name in a line that signs a text.
 BESIDE_NAME = frozenset({Kind.OFFICE, Kind.HOUSE, Kind.DAY, Kind.OUTLET, Kind.PLACE})
+
+
+#: A house and what somebody is there: "Civic Reporting Project Reporter", below a name.
+STAFF_OF = frozenset({Kind.HOUSE, Kind.OFFICE})
 
 
 @functools.lru_cache(maxsize=REMEMBERED)
@@ -55,12 +60,23 @@ def read_signed(words: str) -> tuple[Part, ...]:
         if not parts and not section and part.kind is Kind.OTHER:
             section = True  # "Capital & Main | By Ada Bell": a section, or an outlet that nothing tells
             continue
+        part = _as_outlet(part, parts[-1:])
         if part.kind is Kind.OTHER:
             if strange or not parts or not _may_follow(part, parts[-1]):
                 return ()
             strange = True
         parts.append(part)
     return tuple(_with_outlet(parts)) if section + len(parts) <= MOST_PARTS and _signs(parts) else ()
+
+
+def _as_outlet(part: Part, before: Sequence[Part]) -> Part:
+    """What nothing tells as an outlet where it stands as one: behind *via*, or with its article behind the name of
+    whoever signs (``By Ada Bell, The Hill Lamp``)."""
+    if part.kind is not Kind.OTHER or not part.name[:1].isupper() or MEANS.match(part.name):
+        return part
+    signed = bool(before) and before[0].kind is Kind.PERSON and before[0].lead == "by"
+    called = signed and part.name.startswith("The ") and part.name.istitle()
+    return part._replace(kind=Kind.OUTLET) if part.lead == "via" or called else part
 
 
 def _with_outlet(parts: Sequence[Part]) -> Sequence[Part]:
@@ -121,6 +137,8 @@ def _signs(parts: Sequence[Part]) -> bool:
     if any(part.lead in ("source-lead", "via") and part.kind in (Kind.OUTLET, Kind.HOUSE) for part in parts):
         return True
     agency = any(part.kind is Kind.OUTLET and is_agency(part.name) for part in parts)
+    if kinds == STAFF_OF:
+        return True
     if Kind.PERSON not in kinds:
         return agency and bool(kinds & {Kind.DAY, Kind.OFFICE})
     known = _is_after_mark(parts) and surely_outlet(parts[-1].name) is not None
@@ -140,7 +158,7 @@ def zone_of_signed(words: str) -> Zone | None:
     if not parts:
         return None
     wrote = any(part.kind is Kind.PERSON and part.lead in ("", "by", "both", "for", "with") for part in parts)
-    office = any(part.lead == "by" for part in parts)
+    office = any(part.lead == "by" for part in parts) or {part.kind for part in parts} == STAFF_OF
     if not (wrote or office) and any(part.kind is Kind.PLACE for part in parts):
         return None  # where a picture was taken, where a source is
     return Zone.BYLINE if wrote or office else Zone.CREDIT
