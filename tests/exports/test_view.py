@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from sayso.exports.brief import write_brief
+from sayso.exports.shown import hops_of, subject_of, taken_from
 from sayso.exports.view import view
-from sayso.types import Activity, Member, core_of, replaced
+from sayso.types import Activity, Document, Member, Problem, core_of, replaced
 from sayso.vocab import LinkKind, MemberKind
 
 
@@ -40,6 +41,38 @@ def test_an_account_knows_its_chain_zone_and_hedge(record) -> None:
     assert account.hedge == "possible"
     assert account.zone.value == "body"
     assert account.words == "Up to 30 people were hurt"
+
+
+def nameless(case) -> Document:
+    """A page that nobody knows the outlet of, taken from an agency, with a claim of a doctor's."""
+    known = case.pages[0].document
+    return replaced(known, publisher=None, provenance=("Wire",), label="saved.html", uri="file:saved.html")
+
+
+def test_where_nobody_knows_the_outlet_the_document_stands_for_it(case) -> None:
+    document = nameless(case)
+    claim = replaced(case.pages[0].claims[0], chain=("Wire", "Ana Ruiz"))
+    assert hops_of(document, claim) == ("saved.html", "Wire", "Ana Ruiz")
+    assert taken_from(document) == ("Wire",)
+    known = case.pages[1].document
+    assert hops_of(known, case.pages[1].claims[0]) == ("Arvel Blog", "Wire")
+    assert taken_from(known) == ("Wire",)
+
+
+def test_problems_come_in_one_order_and_are_of_what_a_reader_knows(record, case) -> None:
+    capture = case.captures[1][0]
+    with record.writing() as writer:
+        writer.add([Problem(subject=capture.id, stage="read", reason="no article text found")])
+        writer.add([Problem(subject=case.pages[0].document.id, stage="parse", reason="in 'es'")])
+        writer.add([Problem(subject=f"file:a{n}", stage="read", reason="it is empty") for n in range(20)])
+    found = view(record)
+    subjects = [subject_of(found, problem) for problem in found.problems]
+    assert subjects == sorted(subjects)
+    assert "file:Arvel Blog" in subjects
+    assert "Evening Post" in subjects
+    lines = list(write_brief(found, width=100))
+    assert "NOT UNDERSTOOD (23)" in lines
+    assert "   file:a0 and 20 more: it is empty [read]" in lines
 
 
 def test_an_account_of_another_core_is_only_probably_of_the_claim(record, case) -> None:

@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
 import textwrap
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
-from sayso.exports.shown import Account, ClaimView, RecordView, StoryView, day_of, name_of
+from sayso.exports.shown import (
+    Account,
+    ClaimView,
+    RecordView,
+    Relation,
+    StoryView,
+    day_of,
+    name_of,
+    subject_of,
+    taken_from,
+    twins,
+)
+from sayso.exports.visible import cut
 from sayso.types import Document, Origin
-from sayso.vocab import DateBasis, StepKind, Zone
+from sayso.vocab import DateBasis, LinkKind, StepKind, Zone
 
 WIDEST, NARROWEST = 110, 60
 SHOWN = 8  # claims of one origin that a story shows unless all are asked for
 #: The steps of a derivation that tell most of a ladder, and how many of them its claim shows.
 TELLING = (StepKind.JOINED, StepKind.CIRCLE, StepKind.PARTY)
 TOLD = 3
+REASONS = 12  # why things were not understood
 
 
 def printable(text: str) -> str:
@@ -30,12 +44,7 @@ def printable(text: str) -> str:
 
 def short(text: str, width: int) -> str:
     """One line of at most ``width`` characters, cut at a word with an ellipsis."""
-    text = printable(text)
-    if len(text) <= width:
-        return text
-    cut = text[: max(1, width - 1)]
-    space = cut.rfind(" ")
-    return (cut[:space] if space > width // 2 else cut).rstrip(" ,;:") + "…"
+    return cut(printable(text), width)
 
 
 def day(iso: str) -> str:
@@ -86,8 +95,10 @@ def _story(found: RecordView, story: StoryView, width: int, everything: bool) ->
     title = short(story.title, width - len(aside) - 2).upper()
     yield f"{title}{aside:>{max(1, width - len(title))}}"
     yield from _funnel(story, width)
+    alike = twins(story.documents)
     for document in story.documents:
-        yield from textwrap.wrap(_about(found, document), width, initial_indent="  ", subsequent_indent="      ")
+        about = _about(found, document, document.id in alike)
+        yield from textwrap.wrap(about, width, initial_indent="  ", subsequent_indent="      ")
         for notice in document.notices:
             yield from textwrap.wrap(printable(notice), width, initial_indent="    ! ", subsequent_indent="      ")
     told: dict[str, int] = {}
@@ -129,16 +140,16 @@ def _funnel(story: StoryView, width: int) -> Iterator[str]:
     yield short(line, width)
 
 
-def _about(found: RecordView, document: Document) -> str:
-    """Who published a document and when, and whom it took the text from."""
+def _about(found: RecordView, document: Document, titled: bool) -> str:
+    """Who published a document and when, and whom it took the text from; with its headline, where it is ``titled``."""
     when = "undated"
     if document.published:
         basis = document.published.basis
         why = f": {document.published.why}" if basis is DateBasis.INFERRED else ""
         when = f"{day(document.published.date)} ({basis.value}{why})"
-    line = f"{name_of(document)}, {when}"
-    if len(document.provenance) > 1:
-        hops = [hop if found.holds(hop) else f"{hop} (not held)" for hop in document.provenance[1:]]
+    line = name_of(document) + (f", “{short(document.headline, 60)}”" if titled and document.headline else "")
+    line += f", {when}"
+    if hops := [hop if found.holds(hop) else f"{hop} (not held)" for hop in taken_from(document)]:
         line += f"; taken from {' ‹ '.join(hops)}"
     if document.licence:
         line += f"; licence {document.licence}"
@@ -160,16 +171,18 @@ def _claim(found: RecordView, claim: ClaimView, width: int, told: dict[str, int]
         yield from _ladder(claim.ladder, width)
     for step in claim.judged:
         yield from textwrap.wrap(printable(step), width, initial_indent="     ✓ ", subsequent_indent="       ")
-    for relation in (r for r in claim.relations if not r.open):
-        other = found.claim_of(relation.other)
-        where = f"{other.number}" if other else relation.other
-        first = told.setdefault(relation.detail, claim.number)
-        why = relation.detail if first == claim.number else f"see {first}"
-        line = f"{relation.words} {where}: {why}"
-        if relation.kind.value == "conflicts":
-            line = line.replace("conflicts", "CONFLICTS", 1)
-        mark = "✓" if relation.judged else "»"
-        yield from textwrap.wrap(printable(line), width, initial_indent=f"     {mark} ", subsequent_indent="       ")
+    for line in dict.fromkeys(_relation(found, claim, r, told) for r in claim.relations if not r.open):
+        yield from textwrap.wrap(line, width, initial_indent="     ", subsequent_indent="       ")
+
+
+def _relation(found: RecordView, claim: ClaimView, relation: Relation, told: dict[str, int]) -> str:
+    """``» overtaken by 10: why``; where the reason stands already, at which claim it does."""
+    other = found.claim_of(relation.other)
+    where = f"{other.number}" if other else relation.other
+    first = told.setdefault(relation.detail, claim.number)
+    why = relation.detail if first == claim.number else f"see {first}"
+    words = relation.words.replace("conflicts", "CONFLICTS") if relation.kind is LinkKind.CONFLICTS else relation.words
+    return printable(f"{'✓' if relation.judged else '»'} {words} {where}: {why}")
 
 
 def _origins(ladder: Origin | None) -> str:
@@ -194,7 +207,7 @@ def _account(account: Account, width: int, quoted: bool = True) -> str:
 
 def _hops(account: Account, width: int) -> str:
     """The chain in one line; where it is too long its middle goes, because outlet and far end tell most."""
-    hops = [printable(hop) for hop in account.hops] or [name_of(account.document)]
+    hops = [printable(hop) for hop in account.hops]
     whole = " ‹ ".join(hops)
     if len(whole) <= width or len(hops) == 1:
         return short(whole, width)
@@ -216,15 +229,17 @@ def _ladder(ladder: Origin, width: int) -> Iterator[str]:
 
 
 def _problems(found: RecordView, width: int) -> Iterator[str]:
-    unread = found.problems
-    if not unread:
+    """What was not understood; what is so of many things, in one line."""
+    if not found.problems:
         return
     yield ""
-    yield f"NOT UNDERSTOOD ({len(unread)})"
-    for problem in unread[:12]:
-        subject = found.documents.get(problem.subject)
-        where = name_of(subject) if subject else problem.subject
-        line = f"{where}: {problem.reason} [{problem.stage}]"
-        yield from textwrap.wrap(printable(line), width, initial_indent="   ", subsequent_indent="      ")
-    if len(unread) > 12:
-        yield f"   … {len(unread) - 12} more"
+    yield f"NOT UNDERSTOOD ({len(found.problems)})"
+    alike: dict[tuple[str, str], list[str]] = {}
+    for problem in found.problems:
+        alike.setdefault((problem.reason, problem.stage), []).append(subject_of(found, problem))
+    for (reason, stage), subjects in itertools.islice(alike.items(), REASONS):
+        more = f" and {len(subjects) - 1} more" if len(subjects) > 1 else ""
+        line = printable(f"{subjects[0]}{more}: {reason} [{stage}]")
+        yield from textwrap.wrap(line, width, initial_indent="   ", subsequent_indent="      ")
+    if len(alike) > REASONS:
+        yield f"   … {len(alike) - REASONS} more, all in the report"

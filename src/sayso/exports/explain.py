@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 
-from sayso.exports.brief import printable
-from sayso.exports.shown import name_of
+from sayso.exports.brief import printable, short
+from sayso.exports.shown import ClaimView, RecordView, name_of
 from sayso.exports.view import view
 from sayso.record.store import Record
 from sayso.spans import text_of
 from sayso.types import Capture, Claim, Document, Member, Origin, Row, Span
-from sayso.vocab import MemberKind
 
 WIDTH = 110
 CONTEXT = 60  # characters shown either side of a span
@@ -24,40 +23,48 @@ def explain(record: Record, asked: str) -> list[str] | None:
     None where the record has no such row.
     """
     if asked.isdecimal():
-        claim = view(record).claim(int(asked))
-        return list(_cluster(record, claim.cluster_id)) if claim else None
+        found = view(record)
+        claim = found.claim(int(asked))
+        return list(_claim(record, found, claim)) if claim else None
     row = record.get(asked)
     if row is not None:
         return list(_row(record, row))
-    lines = list(_cluster(record, asked))
-    return lines or None
-
-
-def _cluster(record: Record, cluster_id: str) -> Iterator[str]:
-    """What a cluster joins, and the derivation of its ladder, step by step."""
-    members = [m for m in record.members() if m.cluster_id == cluster_id]
+    members = [m for m in record.members() if m.cluster_id == asked]
     if not members:
-        return
-    yield f"{members[0].cluster.value} {cluster_id}: {printable(members[0].name)}"
-    for origin in record.origins():
-        if origin.cluster_id == cluster_id:
-            yield from _origin(origin)
+        return None
+    found = view(record)
+    claim = found.claim_of(asked)
+    return list(_claim(record, found, claim) if claim else _cluster(record, members))
+
+
+def _cluster(record: Record, members: Sequence[Member]) -> Iterator[str]:
+    """What a cluster joins, and why."""
+    yield f"{members[0].cluster.value} {members[0].cluster_id}: {printable(members[0].name)}"
     for member in members:
         row = record.get(member.member_id)
-        if row is None:
-            continue
+        if row is not None:
+            yield ""
+            yield from _wrapped("why it is here", member.detail)
+            yield from _row(record, row)
+
+
+def _claim(record: Record, found: RecordView, claim: ClaimView) -> Iterator[str]:
+    """A claim of the brief: the derivation of its ladder step by step, its accounts in the order of the brief, and how
+    it stands to others."""
+    yield f"claim {claim.number} [{claim.cluster_id}]: {printable(claim.wording)}"
+    if claim.ladder:
+        yield from _origin(claim.ladder)
+    reasons = {m.member_id: m.detail for m in record.members() if m.cluster_id == claim.cluster_id}
+    for account in claim.accounts:
         yield ""
-        yield from _wrapped("why it is here", member.detail)
-        yield from _row(record, row)
-    if members[0].cluster is MemberKind.CLAIM:
-        for link in record.links():
-            if cluster_id in (link.left, link.right):
-                other = link.right if link.left == cluster_id else link.left
-                yield ""
-                negated = "not " if link.negated else ""
-                yield from _wrapped(
-                    f"{negated}{link.relation.value} {other}", f"{link.detail} (judge: {link.judge}) [{link.id}]"
-                )
+        yield from _wrapped("why it is here", reasons.get(account.claim.id, ""))
+        yield from _row(record, account.claim)
+    for relation in claim.relations:
+        other = found.claim_of(relation.other)
+        where = f"{other.number} “{short(other.wording, CONTEXT)}”" if other else relation.other
+        yield ""
+        why = f"{relation.detail} (judge: {relation.judge}) [{relation.link}]"
+        yield from _wrapped(f"{relation.words} {where}", why)
 
 
 def _origin(origin: Origin) -> Iterator[str]:
@@ -106,10 +113,10 @@ def _provenance(record: Record, document: Document) -> Iterator[str]:
     yield f"  document {document.id}: {printable(name_of(document))}, {stated}"
     capture = record.get(document.capture_id)
     if isinstance(capture, Capture):
-        within = f" in {capture.container} at byte {capture.offset}" if capture.container else ""
+        within = f" in {printable(capture.container)} at byte {capture.offset}" if capture.container else ""
         yield f"  captured from {printable(capture.uri)}{within}"
         received = capture.retrieved_at or "at an unknown time"
-        yield f"  bytes {capture.digest} ({capture.media_type}), received {received}"
+        yield f"  bytes {capture.digest} ({printable(capture.media_type)}), received {received}"
 
 
 def _spans(value: object) -> Iterator[Span]:

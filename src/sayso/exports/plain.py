@@ -15,7 +15,7 @@ from sayso.exports.brief import day, printable
 from sayso.exports.payload.claims import LONGEST_WORDS
 from sayso.exports.payload.pages import LONGEST_SPAN, LONGEST_TEXT
 from sayso.exports.shell import asset, digest_of, template
-from sayso.exports.shown import Account, RecordView, StoryView, name_of
+from sayso.exports.shown import Account, RecordView, StoryView, name_of, subject_of, taken_from
 from sayso.exports.visible import shown
 from sayso.types import Attribution, Block, Document
 
@@ -43,6 +43,8 @@ def write_plain(found: RecordView, texts: bool = True) -> str:
         stories=[_story(story) for story in found.stories],
         documents=[_document(found, d, texts) for story in found.stories for d in story.documents],
         name_of=name_of,
+        subject_of=subject_of,
+        taken_from=taken_from,
         texts=texts,
         longest=LONGEST_WORDS if texts else LONGEST_SPAN,
         style=style,

@@ -5,7 +5,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from sayso.outlets import same_outlet
 from sayso.types import (
@@ -63,6 +66,7 @@ class Relation:
     detail: str
     judge: str = SAYSO
     score: float = 1.0
+    link: str = ""  # id of the row that says so
 
     @property
     def open(self) -> bool:
@@ -163,22 +167,50 @@ class RecordView:
     @property
     def open_pairs(self) -> list[tuple[ClaimView, ClaimView, Relation]]:
         """Two claims that may be one, by their numbers, and how it reads from the first; the likeliest first."""
-        claims = {c.cluster_id: c for s in self.stories for c in s.claims}
         found = [
-            (claim, claims[relation.other], relation)
-            for claim in claims.values()
+            (claim, other, relation)
+            for claim in self._by_cluster.values()
             for relation in claim.relations
-            if relation.open and relation.other in claims and claims[relation.other].number > claim.number
+            if relation.open and (other := self.claim_of(relation.other)) and other.number > claim.number
         ]
         return sorted(found, key=lambda pair: (-pair[2].score, pair[0].number, pair[1].number))
 
     def claim_of(self, cluster_id: str) -> ClaimView | None:
-        return next((c for s in self.stories for c in s.claims if c.cluster_id == cluster_id), None)
+        """The claim that is this cluster, where a story has it."""
+        return self._by_cluster.get(cluster_id)
+
+    @cached_property
+    def _by_cluster(self) -> dict[str, ClaimView]:
+        return {claim.cluster_id: claim for story in self.stories for claim in story.claims}
 
 
 def name_of(document: Document) -> str:
     """What to call a document in a line: its publisher, or where it came from."""
     return document.publisher or document.label or document.uri
+
+
+def taken_from(document: Document) -> tuple[str, ...]:
+    """Whom a document has its text from, the nearest first: its provenance without its own publisher."""
+    return document.provenance[1:] if document.publisher else document.provenance
+
+
+def hops_of(document: Document, claim: Claim) -> tuple[str, ...]:
+    """The chain of a claim from the outlet on; where nobody knows the outlet, from what its document is called."""
+    return claim.chain if document.publisher else (name_of(document), *claim.chain)
+
+
+def subject_of(found: RecordView, problem: Problem) -> str:
+    """What a problem is of, as a reader knows it: the name of a document, the address of captured bytes."""
+    if problem.subject in found.documents:
+        return name_of(found.documents[problem.subject])
+    capture = found.captures.get(problem.subject)
+    return capture.uri if capture else problem.subject
+
+
+def twins(documents: Sequence[Document]) -> set[str]:
+    """Ids of the documents that a line cannot tell from another one by name alone."""
+    names = Counter(name_of(document) for document in documents)
+    return {document.id for document in documents if names[name_of(document)] > 1}
 
 
 def day_of(document: Document) -> str:

@@ -37,15 +37,29 @@ def texts_of(found: RecordView, documents: Iterable[Document]) -> int:
     return len({top(key) for key in group})
 
 
+def form_of(words: str) -> str:
+    """A name as it is compared: in one line, without the article before it."""
+    form = " ".join(words.split())
+    return form[4:] if form[:4].lower() == "the " else form
+
+
+def spellings(forms: Iterable[str]) -> dict[str, str]:
+    """For each form the one that stands for all that differ from it in capitals only: the most frequent."""
+    counted = Counter(forms)
+    chosen: dict[str, str] = {}
+    for form in sorted(counted, key=lambda f: (-counted[f], f)):
+        chosen.setdefault(form.casefold(), form)
+    return {form: chosen[form.casefold()] for form in counted}
+
+
 def naming_of(found: RecordView, documents: Sequence[Document]) -> list[tuple[str, list[tuple[str, int]]]]:
     """For each entity that goes by several names: the names with their counts, the most frequent first."""
-    surfaces: dict[str, Counter[str]] = defaultdict(Counter)
+    forms: dict[str, list[str]] = defaultdict(list)
     for document in documents:
         for mention in found.mentions.get(document.id, ()):
             if mention.level is Level.NAME:
-                surfaces[mention.name][
-                    text_of(document.text, mention.span).removeprefix("the ").removeprefix("The ")
-                ] += 1
+                forms[mention.name].append(form_of(text_of(document.text, mention.span)))
+    surfaces = {name: Counter(map(spellings(held).__getitem__, held)) for name, held in forms.items()}
     many = [(name, counts) for name, counts in surfaces.items() if len(counts) > 1]
     many.sort(key=lambda item: (-sum(item[1].values()), item[0]))
     return [(name, sorted(counts.items(), key=lambda item: (-item[1], item[0]))) for name, counts in many]

@@ -6,7 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sayso.exports.shown import Account, ClaimView, RecordView, Relation, StoryView, day_of, name_of
+from sayso.exports.shown import (
+    Account,
+    ClaimView,
+    RecordView,
+    Relation,
+    StoryView,
+    day_of,
+    hops_of,
+    name_of,
+    subject_of,
+)
 from sayso.exports.tallies import naming_of, places_of, texts_of
 from sayso.record.judgements import held as held_judgements
 from sayso.record.store import Record
@@ -34,24 +44,17 @@ def view(record: Record) -> RecordView:
     """Everything that stands in a record, arranged for reading."""
     documents = {d.id: d for d in record.documents()}
     members = list(record.members())
-    by_document: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
-    for name in ("blocks", "credits", "mentions", "toponyms"):
-        for row in getattr(record, name)():
-            by_document[name][row.span.document_id].append(row)
-    for name in ("attributions", "claims"):
-        for row in getattr(record, name)():
-            spans = row.content or getattr(row, "cue", ())
-            by_document[name][spans[0].document_id].append(row)
+    of_document = _by_document(record)
     out = RecordView(
         name=record.path.name,
         stories=[],
         documents=documents,
-        blocks={k: sorted(v, key=lambda b: b.span.start) for k, v in by_document["blocks"].items()},
-        credits=by_document["credits"],
-        attributions=by_document["attributions"],
-        mentions=by_document["mentions"],
-        toponyms=by_document["toponyms"],
-        claims=by_document["claims"],
+        blocks={k: sorted(v, key=lambda b: b.span.start) for k, v in of_document["blocks"].items()},
+        credits=of_document["credits"],
+        attributions=of_document["attributions"],
+        mentions=of_document["mentions"],
+        toponyms=of_document["toponyms"],
+        claims=of_document["claims"],
         reuses=list(record.reuses()),
         descents=list(record.descents()),
         problems=list(record.problems()),
@@ -59,64 +62,71 @@ def view(record: Record) -> RecordView:
         activities=list(record.activities()),
         entities={m.member_id: m.cluster_id for m in members if m.cluster is MemberKind.ENTITY},
     )
+    # the order in which things came in tells nothing, and several workers give another one
+    out.problems.sort(key=lambda p: (subject_of(out, p), p.stage, p.reason, p.id))
     stories: dict[str, list[Member]] = defaultdict(list)
     for member in members:
         if member.cluster is MemberKind.STORY and member.member_id in documents:
             stories[member.cluster_id].append(member)
-    clusters = _clusters_by_story(out, members, stories)
-    ladders = {origin.cluster_id: origin for origin in record.origins()}
-    relations = _relations(list(record.links()), members)
-    steps = {step(judgement) for judgement in held_judgements(record.judgements())}
-    number = 0
+    claims = _claims_by_story(out, members, stories, record)
     for story_id, held in sorted(stories.items(), key=lambda item: _story_order(item[1], documents)):
-        views = [
-            ClaimView(
-                0,
-                cluster_id,
-                wording,
-                accounts[0].claim.slot.value,
-                accounts,
-                ladders.get(cluster_id),
-                relations.get(cluster_id, []),
-                [s for s in ladders[cluster_id].derivation if s in steps] if cluster_id in ladders else [],
-            )
-            for cluster_id, wording, accounts in clusters.get(story_id, [])
-        ]
-        views.sort(key=_claim_order)
-        for claim in views:
-            number += 1
-            claim.number = number
-        story_documents = sorted((documents[m.member_id] for m in held), key=lambda d: (day_of(d), name_of(d), d.id))
-        out.stories.append(
-            StoryView(
-                story_id,
-                held[0].name,
-                story_documents,
-                views,
-                places_of(out, story_documents),
-                naming_of(out, story_documents),
-                texts_of(out, story_documents),
-            )
-        )
+        told = sorted((documents[m.member_id] for m in held), key=_document_order)
+        places, naming, texts = places_of(out, told), naming_of(out, told), texts_of(out, told)
+        out.stories.append(StoryView(story_id, held[0].name, told, claims[story_id], places, naming, texts))
+    for number, claim in enumerate((c for story in out.stories for c in story.claims), 1):
+        claim.number = number
     return out
 
 
-def _story_order(members: Sequence[Member], documents: dict[str, Document]) -> tuple[int, str, str]:
+def _by_document(record: Record) -> dict[str, dict[str, list[Any]]]:
+    """The rows of each kind that stand, by their document."""
+    out: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    for name in ("blocks", "credits", "mentions", "toponyms"):
+        for row in getattr(record, name)():
+            out[name][row.span.document_id].append(row)
+    for name in ("attributions", "claims"):
+        for row in getattr(record, name)():
+            spans = row.content or getattr(row, "cue", ())
+            out[name][spans[0].document_id].append(row)
+    return out
+
+
+def _document_order(document: Document) -> tuple[str, ...]:
+    """By date, then by what a reader sees of it."""
+    return (day_of(document), name_of(document), document.headline or "", document.uri, document.id)
+
+
+def _story_order(members: Sequence[Member], documents: dict[str, Document]) -> tuple[int, str, str, str]:
     """Stories with most documents first, then by day."""
-    return (-len(members), min(day_of(documents[m.member_id]) for m in members), members[0].cluster_id)
+    first = min(day_of(documents[m.member_id]) for m in members)
+    return (-len(members), first, members[0].name, members[0].cluster_id)
 
 
-def _claim_order(claim: ClaimView) -> tuple[bool, bool, int, bool, int, str]:
+def _claim_order(claim: ClaimView) -> tuple[Any, ...]:
     """Claims of several documents first, then those in tension, then by number of accounts; mere statements last."""
     first = min((day_of(a.document), a.claim.content[0].start) for a in claim.accounts)
-    return (
-        len(claim.documents) < 2,
-        not claim.in_tension,
-        -len(claim.documents),
-        claim.slot == "statement",
-        -len(claim.accounts),
-        f"{first[0]}{first[1]:09d}{claim.cluster_id}",
-    )
+    documents = len(claim.documents)
+    support = (documents < 2, not claim.in_tension, -documents, claim.slot == "statement", -len(claim.accounts))
+    return (*support, first, claim.wording, claim.cluster_id)
+
+
+def _claims_by_story(
+    found: RecordView, members: Sequence[Member], stories: dict[str, list[Member]], record: Record
+) -> dict[str, list[ClaimView]]:
+    """The claims of each story in the order in which they are read, not yet numbered."""
+    ladders = {origin.cluster_id: origin for origin in record.origins()}
+    relations = _relations(record.links(), members)
+    judged = {step(judgement) for judgement in held_judgements(record.judgements())}
+    out: dict[str, list[ClaimView]] = defaultdict(list)
+    for story_id, clusters in _clusters_by_story(found, members, stories).items():
+        for cluster_id, wording, accounts in clusters:
+            ladder = ladders.get(cluster_id)
+            view = ClaimView(0, cluster_id, wording, accounts[0].claim.slot.value, accounts, ladder)
+            view.relations = relations.get(cluster_id, [])
+            view.judged = [said for said in ladder.derivation if said in judged] if ladder else []
+            out[story_id].append(view)
+        out[story_id].sort(key=_claim_order)
+    return out
 
 
 def _clusters_by_story(
@@ -142,14 +152,14 @@ def _clusters_by_story(
                 document=document,
                 attribution=attributions.get(claim.attribution_id or ""),
                 words=text_of(document.text, claim.content),
-                hops=claim.chain,
+                hops=hops_of(document, claim),
                 zone=_zone_at(found.blocks.get(document.id, []), claim.content[0].start),
                 probably=member.detail if cores.get(claim.id, about) != about else "",
             )
         )
     out: dict[str, list[tuple[str, str, list[Account]]]] = defaultdict(list)
     for cluster_id, held in accounts.items():
-        held.sort(key=lambda a: (day_of(a.document), name_of(a.document), a.document.id, a.claim.content[0].start))
+        held.sort(key=lambda a: (_document_order(a.document), a.claim.content[0].start))
         out[story_of[held[0].document.id]].append((cluster_id, names[cluster_id] or held[0].words, held))
     return out
 
@@ -170,6 +180,6 @@ def _relations(links: Iterable[Link], members: Iterable[Member]) -> dict[str, li
         if left == right:
             continue
         forth, back = (NOT_ONE, NOT_ONE) if apart else RELATION_WORDS[link.relation]
-        out[left].append(Relation(link.relation, forth, right, link.detail, link.judge, link.score))
-        out[right].append(Relation(link.relation, back, left, link.detail, link.judge, link.score))
+        out[left].append(Relation(link.relation, forth, right, link.detail, link.judge, link.score, link.id))
+        out[right].append(Relation(link.relation, back, left, link.detail, link.judge, link.score, link.id))
     return out

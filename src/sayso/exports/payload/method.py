@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sayso import __version__
 from sayso.exports.payload.shapes import ActivityData, Method, ProblemData
-from sayso.exports.shown import RecordView
+from sayso.exports.shown import RecordView, subject_of
 from sayso.exports.visible import shown
 from sayso.types import Activity, Value
 from sayso.vocab import Zone
@@ -25,7 +25,7 @@ def method_of(found: RecordView, index: Mapping[str, int]) -> Method:
             characters[block.zone] += block.span.end - block.span.start
     problems: list[ProblemData] = [
         {
-            "subject": shown(problem.subject),
+            "subject": shown(subject_of(found, problem)),
             "document": index.get(problem.subject, -1),
             "stage": problem.stage,
             "reason": shown(problem.reason),

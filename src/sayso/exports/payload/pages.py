@@ -102,6 +102,7 @@ def page_of(found: RecordView, document: Document, page: PageRows, story: int, t
     published = document.published
     blocks = found.blocks.get(document.id, ()) if texts else ()
     dateline = document.dateline
+    provenance = document.provenance if document.publisher else (name_of(document), *document.provenance)
     return {
         "id": document.id,
         "name": name_shown(name_of(document)),
@@ -113,7 +114,7 @@ def page_of(found: RecordView, document: Document, page: PageRows, story: int, t
         "language": document.language or "",
         "uri": shown(document.uri),
         "notices": [shown(notice) for notice in document.notices],
-        "provenance": [{"name": name_shown(name), "held": found.holds(name)} for name in document.provenance],
+        "provenance": [{"name": name_shown(name), "held": found.holds(name)} for name in provenance],
         "credits": _credits(found, document),
         "capture": received,
         "story": story,

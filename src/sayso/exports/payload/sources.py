@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from sayso.exports.payload.shapes import Form, Naming, SourceData
 from sayso.exports.shown import Account, ClaimView, RecordView, StoryView, name_of
+from sayso.exports.tallies import form_of, spellings
 from sayso.exports.visible import cut, name_shown, shown
 from sayso.spans import text_of
 from sayso.types import Mention
@@ -66,22 +67,22 @@ def naming_of(found: RecordView, story: StoryView) -> list[Naming]:
         for mention in found.mentions.get(document.id, ()):
             if mention.level is not Level.PRONOUN and mention.category in NAMEABLE:
                 entity = found.entities.get(mention.id, mention.name)
-                words = " ".join(text_of(document.text, mention.span).split())
-                entities[entity].append((name_of(document), mention, words))
+                form = form_of(text_of(document.text, mention.span))
+                entities[entity].append((name_of(document), mention, form))
     rows = [_naming(held) for _, held in sorted(entities.items())]
     rows = [row for row in rows if len(row["forms"]) > 1]
     rows.sort(key=lambda row: (-sum(sum(f["outlets"].values()) for f in row["forms"]), row["name"]))
     return rows[:NAMED]
 
 
-def _naming(held: Iterable[tuple[str, Mention, str]]) -> Naming:
+def _naming(held: Sequence[tuple[str, Mention, str]]) -> Naming:
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     levels: dict[str, str] = {}
     names: Counter[str] = Counter()
     categories: Counter[str] = Counter()
+    spelled = spellings(words for _, _, words in held)
     for outlet, mention, words in held:
-        bare = words[4:] if words[:4].lower() == "the " else words
-        form = cut(shown(bare), WIDTH)
+        form = cut(shown(spelled[words]), WIDTH)
         forms[form][name_shown(outlet)] += 1
         if levels.get(form) != Level.NAME.value:
             levels[form] = mention.level.value

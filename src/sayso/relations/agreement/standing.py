@@ -57,7 +57,7 @@ def speaker(group: Group) -> str:
     own = fact.document.provenance or ((fact.document.publisher,) if fact.document.publisher else ())
     published = fact.document.published
     day = f" of {published.date[:10]}" if published is not None else ""
-    outlet = f"{own[0] if own else 'an unknown outlet'}{day}"
+    outlet = f"{own[0] if own else fact.document.label or 'an unknown outlet'}{day}"
     sourced = fact.claim.attribution_id is not None and len(fact.claim.chain) > len(own)
     return f"{fact.claim.chain[-1]} in {outlet}" if sourced else outlet
 
