@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sayso.documents.credits.given import begins_with_given
-from sayso.documents.credits.letters import CAPITALS
+from sayso.documents.credits.letters import CAPITALS, CASELESS
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.dates.labels import DATE_LABEL, is_date_line
 from sayso.documents.dates.words import begins_with_month, find_dates, weekday_pattern
@@ -53,6 +53,10 @@ BY_AGENCY = (
     re.compile(rf"^(?:(?P<place>{_MIXED})\s+)?(?P<agency>[A-Z]{{2,5}})\s+[-–—]+(?:\s+|$)"),
     re.compile(rf"^(?P<agency>{_WORD}(?: {_WORD}){{0,3}}), (?P<place>{_WORD}(?: {_WORD}){{0,2}})\s+[-–—]+(?:\s+|$)"),
     re.compile(rf"^(?P<place>{_PLACE}|{_MIXED})\s?[-–—]+\s?(?P<agency>{_WORD}(?: {_WORD}){{0,3}})\s?[-–—]+(?:\s+|$)"),
+    re.compile(rf"^[(\[](?P<place>[{CASELESS}]{{1,12}})=(?P<agency>[{CASELESS}]{{2,12}})[)\]]"),
+    re.compile(
+        rf"^(?P<agency>[{CASELESS}]{{2,5}}[社网網])(?P<place>[{CASELESS}]{{2,8}}?)(?P<date>(?:\d{{1,2}}月)?\d{{1,2}}日)[电電讯訊]"
+    ),
     re.compile(rf"^[(\[](?P<place>{_WORD}(?: {_WORD}){{0,2}}), (?P<agency>{_WORD}(?: {_WORD}){{0,3}})[)\]]{_DASH}"),
 )
 #: So many paragraphs, of which the first may be decks, are looked at for a dateline.
@@ -83,6 +87,7 @@ PLACE_FIRST = re.compile(
     rf"(?P<place>(?:(?:La|Las|El|Los|Le|San|Santa|São|Saint|St\.|Bad|New|Den) )?{_WORD}), (?=\S*\s?\d|\w+,? )"
 )
 DAY_WITHIN = 14
+PLACE_LAST = re.compile(rf"\d[:.]\d\d\D{{0,12}}\s[–—|-]\s?(?P<place>[{CAPITALS}]{{3,}}(?: [{CAPITALS}]{{3,}}){{0,2}})$")
 #: A line that is a dateline has a figure, or what sets an agency's name off.
 MARKED = re.compile(r"[\d(\[/|–—-]")
 #: A line of an agency and a place has at most so many characters.
@@ -170,8 +175,13 @@ def _agency_first(words: str) -> DatelineParts | None:
     return DatelineParts(match["place"], canonical(match["agency"]), match.span("agency"), True)
 
 
-def place_before_day(words: str) -> str | None:
-    """The place of a line that is a place of one word and a day: ``Granada, 3 mar 2018``; None of any other line."""
+def place_beside_day(words: str) -> str | None:
+    """The place of a line that is a place of one word and a day (``Granada, 3 mar 2018``), or a day with its hour and a
+    place in capitals (``March 3, 2018 09:30 pm IST - GRANADA``); None of any other line."""
+    if behind := PLACE_LAST.search(words):
+        name = behind["place"]
+        dated = is_date_line(words[: behind.start()]) and len(find_dates(words)) == 1
+        return None if not dated or _is_no_place(name) or _is_named(name) else name
     match = PLACE_FIRST.match(words)
     dates = find_dates(words) if match else []
     whole = len(dates) == 1 and match is not None and dates[0].start - match.end() <= DAY_WITHIN
@@ -215,8 +225,8 @@ def read_dateline(text: str, ranges: Sequence[ZonedRange], *, sent: bool = False
         if bodies >= TOLD_WITHIN:
             continue
         words = text[start : min(end, start + DATELINE_WITHIN)]
-        if zone is Zone.DATELINE and (before := place_before_day(words)):
-            return Dateline(before, None)
+        if zone is Zone.DATELINE and (before := place_beside_day(words)):
+            return Dateline(_place_name(before), None)
         found = dateline_of(words)
         if found:
             return Dateline(_place_name(found.place) if found.place else None, found.agency)

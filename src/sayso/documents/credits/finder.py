@@ -11,7 +11,15 @@ from collections.abc import Iterator, Sequence
 from sayso.documents.credits import bylines, pictures, rights
 from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.hops import HAD_FROM
-from sayso.documents.credits.linecredits import THROUGH, agency_of, authors_of, copyright_of, credits_of, taken
+from sayso.documents.credits.linecredits import (
+    THROUGH,
+    agency_of,
+    authors_of,
+    copyright_of,
+    credits_of,
+    helpers_of,
+    taken,
+)
 from sayso.documents.credits.lonenames import BODIES_BEFORE, agency_at_end, lone_names
 from sayso.documents.credits.notices import (
     signs_for_house,
@@ -133,8 +141,10 @@ def _of_text(text: str, credit: FoundCredit, bodies: Sequence[int], captions: se
 
 
 def _at_end(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCredit]:
-    """The original that a last paragraph of a text without furniture names: ``This story first appeared in X.``"""
+    """The original that a last paragraph of a text without furniture names (``This story first appeared in X.``), or
+    who helped with it (``With files from Y``)."""
     for start, end, _ in [r for r in ranges if r.zone is Zone.BODY][-1:]:
         if end - start < AT_END:
+            yield from helpers_of(text[start:end], start)
             named = (source for source in sources_in(text[start:end]) if source.role is CreditRole.ORIGINAL)
             yield from taken([s for s in named if sounds_like_outlet(s.name)], text[start:end], start)

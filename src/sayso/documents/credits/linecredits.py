@@ -95,7 +95,7 @@ def credits_of(words: str, at: int) -> Iterator[FoundCredit]:
         yield from taken(hops_in(words), words, at)
     if sources and "©" in words[sources[-1].end :] and not rights.COPYRIGHT.match(words):
         yield from copyright_of(words, at, rights.BESIDE)
-    yield from _contributors(words, at)
+    yield from helpers_of(words, at)
     if written := writer_in(words) if sources else None:
         yield FoundCredit(at + written.start, at + written.end, CreditRole.AUTHOR, written.name, None, "the notice")
 
@@ -123,7 +123,7 @@ def taken(sources: Sequence[Source], words: str, at: int) -> Iterator[FoundCredi
         yield FoundCredit(at + start, at + end, role, canonical(name), date, said)
 
 
-def _contributors(words: str, at: int) -> Iterator[FoundCredit]:
+def helpers_of(words: str, at: int) -> Iterator[FoundCredit]:
     """Each of those who helped with the text: an outlet, or a colleague."""
     for start, end, name, role, helped in contributors_in(words):
         detail = HELPED if helped else "reported or wrote the text"

@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 from sayso import assets
 from sayso.documents.credits.given import begins_with_given
-from sayso.documents.credits.letters import STARTS
+from sayso.documents.credits.letters import CASELESS, STARTS
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.keyed import grouped
 from sayso.outlets import find_outlet
 
 _UPPER = f"[{STARTS}]"
 _CAPITAL = (
-    rf"(?:{_UPPER}[\w’'+-]*(?:\.(?:[\w’'+-]+|(?=[A-Z]\.)))*|\d+[A-Za-z]\w*|[a-z]{{1,6}}[A-Z]\w+"
+    rf"(?:[{CASELESS}]{{2,}}|{_UPPER}[\w’'+-]*(?:\.(?:[\w’'+-]+|(?=[A-Z]\.)))*|\d+[A-Za-z]\w*|[a-z]{{1,6}}[A-Z]\w+"
     r"|(?i:dpa|epd|kna|ntb|anp)\b(?:-\w+)?)"
 )
 _JOINT = r"(?:of|the|and|for|de|del|della|di|do|da|du|des|la|le|el|los|las|al|y|und|der|die|das|den|van|von|et|e)"

@@ -143,7 +143,7 @@ def _zone_near(words: str) -> Zone | None:
         return signed
     if dated and outlet_and_date(words):
         return Zone.BYLINE if byline else Zone.CREDIT
-    if dated and not byline and (PLACE_AND_DAY.match(words) or datelines.place_before_day(words)):
+    if dated and not byline and (PLACE_AND_DAY.match(words) or datelines.place_beside_day(words)):
         return Zone.DATELINE
     if signed is Zone.CREDIT and any(part.kind is Kind.OUTLET for part in signed_parts(words)):
         return signed

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from sayso.documents.credits.bylines import ADDRESS, NO_PERSON, PERSON, is_nobody
 from sayso.documents.credits.given import begins_with_given
-from sayso.documents.credits.letters import CAPITALS
+from sayso.documents.credits.letters import CAPITALS, CASELESS, CASELESS_NAME, plain_marks
 from sayso.documents.credits.margins import blanked
 from sayso.documents.credits.named import notice_pattern
 from sayso.documents.credits.sites import sounds_like_outlet
@@ -31,6 +31,7 @@ MOST_WORDS = 28
 MARKS = re.compile(
     r"\s*[|•·●;†\[\]()\t⋅]+\s*|\s+[–—-]{1,3}\s+|\s*[—–]\s*|\s*/\s*|,(?!\d)\s*(?:(?:and|und|et|y|e|sowie)\s+)?|\s{3,}"
     r"|\s+(?=(?:[Ee]dited|[Tt]ranslated|[Rr]eviewed|[Cc]urated|[Cc]ompiled)\s[Bb]y\s)"
+    rf"|\s+(?=[{CASELESS}]{{1,6}}:)"
     rf"|(?<=[^\W\d_]{{3}})(?<!Prof)(?<!Rev)(?<!Capt)(?<!Sgt)(?<!Gen)\.\s+(?=[{CAPITALS}])"
 )
 #: The same, and what comes before *Photos by*, no mark between.
@@ -108,7 +109,7 @@ class Part(NamedTuple):
 def _leads() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The words that lead up to a name, by what they make of it."""
     return tuple(
-        (lead, re.compile(rf"\W{{0,3}}(?:{notice_pattern(lead)})(?:\s?:\s*|\s+|$)", re.I))
+        (lead, re.compile(rf"\W{{0,3}}(?:{notice_pattern(lead)})(?:(?<=[:/])\s*|\s?:\s*|\s+|$)", re.I))
         for lead in ("both", "photo", "hand", "source-lead", "by")
     )
 
@@ -135,7 +136,7 @@ def read_parts(words: str) -> Iterator[Part]:
     """The same one by one, for those to whom the first tells enough."""
     if len(words.split()) > MOST_WORDS:
         return
-    words = blanked(words)
+    words = blanked(plain_marks(words))
     lead, before = "", None
     for start, end, is_day in _cuts(words):
         if is_day:
@@ -244,6 +245,9 @@ def _named(words: str, start: int, end: int, lead: str, before: Part | None) -> 
     if find_outlet(name):
         yield Part(start, end, name, Kind.OUTLET, lead)
         return
+    if lead in ("by", "both", "photo", "hand") and CASELESS_NAME.fullmatch(name):
+        yield Part(start, end, name, Kind.PERSON, lead)
+        return
     office = next(iter(offices().finditer(name)), None)
     after_person = before is not None and before.kind is Kind.PERSON
     if office and not (lead in ("via", "source-lead") and sounds_like_outlet(name)):
@@ -312,6 +316,10 @@ def _of_office(words: str, start: int, end: int, lead: str, after_person: bool) 
         yield Part(*behind, words[slice(*behind)], Kind.PERSON, lead)
         return
     tokens = ahead.split()
+    if len(tokens) == 1 and CASELESS_NAME.fullmatch(tokens[0]):
+        yield Part(start, start + len(tokens[0]), tokens[0], Kind.PERSON, lead)
+        yield Part(last.start(), end, words[last.start() : end], Kind.OFFICE, lead)
+        return
     for count in range(min(len(tokens), 4), 0, -1):
         named = ahead[:1].isupper() or count < len(tokens)
         if (

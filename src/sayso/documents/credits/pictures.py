@@ -24,16 +24,16 @@ _AGENCY_NAMES = (
 _AGENCY = grouped(_AGENCY_NAMES)
 #: What their names begin with, and the words of labels: of the lines that have none, few are credits.
 AGENCY_WORDS = frozenset(re.findall(r"(?:^|[|:])([a-z]+)", _AGENCY_NAMES.lower()))
-LABEL_KEYS = ("photo", "foto", "fot.", "pic", "imag", "credit", "courtesy", "bild", "immagin", "kuva")
+LABEL_KEYS = ("photo", "foto", "fot.", "pic", "imag", "credit", "courtesy", "bild", "immagin", "kuva", "picha")
 LETTERS = re.compile(r"[a-z]+")
 #: "Photo: X", "Image source, X", "Picture by X", "Credit: X", "© Agency / X".
 PHOTO = re.compile(
-    r"^\W{0,2}(?:(?:cover |featured |main |file |courtesy |handout |archive |stock |crédits? )?(?:photo|photograph|foto"
+    r"^\W{0,2}(?:(?:(?:cover|featured|main|file|courtesy|handout|archive|stock|staff|contributed|submitted|crédits?) )?(?:photo|photograph|foto"
     r"|picture|pic|image|video|illustration|graphic|crédit|bild|bildquelle|fotografía|fotografie|imagen|immagine|kuva"
-    r"|zdjęcie|фото)s?"
-    r"(?: (?:above|below|at top)|\s?\d\d?(?=[:\s]))?"
+    r"|zdjęcie|picha|фото)s?"
+    r"(?: (?:above|below|at top)| d['’](?:illustration|archives?)|\s?\d\d?(?=[:\s]))?"
     r"(?:\s+(?:credits?|source|copyright|courtesy|by|from|is from))?"
-    r"(?:\s*[:,©|]|\s/\s|\s+(?:by|of|courtesy|copyright|©))\s*"
+    r"(?:\s*[:,©|]|\s?/\s|\s+(?:by|of|courtesy|copyright|©)|\s+(?=(?-i:[A-ZÀ-Þ])[\w’'. -]{2,40}/(?-i:[A-ZÀ-Þ])[^/]*$))\s*"
     r"|(?:image|photo|picture) (?:source|credit|copyright),?\s+|credits?\s*[:.…]+\s*"
     r"|courtesy(?: of|\s?:)\s*|fot\.\s+(?=(?-i:[A-ZÀ-Þ]))"
     rf"|©(?!\s*(?:19|20)\d\d\b|[^\n]{{2,40}}\d{{4,}}-\d)\s*(?=[^\n]{{0,60}}(?:/|\b(?:photo|{_AGENCY})\b)))(?P<name>[^\n]{{2,90}})$",
@@ -46,8 +46,8 @@ _NAME = r"[A-ZÀ-Þ](?:\.(?:[A-ZÀ-Þ]\.)*|[\w’'-]+(?:\.[\w’'-]+)*(?:(?<=Jr|
 _NAMES = rf"{_NAME}(?: {_NAME}){{0,3}}"
 _SLASHES = rf"{_NAMES}(?: ?/ ?{_NAMES}(?: via {_NAMES})?){{1,2}}"
 _LABELS = (
-    r"(?:file |handout )?(?:(?:photo|image|picture) credit|photo courtesy|photo(?:graph)?s?|foto|fot\."
-    r"|picture(?! alliance)|pic\b|image|credit|bild(?:er|quelle|nachweis)?|imagen|immagine|kuva)s?"
+    r"(?:file |handout |staff )?(?:(?:photo|image|picture) credit|photo courtesy|photo(?:graph)?s?|foto|fot\."
+    r"|picture(?! alliance)|pic\b|image|credit|bild(?:er|quelle|nachweis)?|imagen|immagine|kuva|picha)s?"
 )
 #: Names of picture sources that are written small.
 _SMALL = r"(?:dpa|epa|epd|imago|privat|archiv)"
@@ -61,7 +61,7 @@ TAIL = re.compile(
     rf"\s*(?P<i>[^()\[\]]{{2,60}})[)\]]\s*$"
     rf"|[(\[](?P<j>(?-i:(?:{_NAME} ){{1,4}}(?:Archives?|Library|Museum|Collection)))[)\]]\s*$"
     rf"|[(\[](?P<d>(?-i:{_SLASHES}|{_NAMES} \| {_NAMES}))[)\]]\s*$"
-    rf"|(?<![\w/]){_LABELS}(?:\s*:| /| by| courtesy of)\s+(?P<e>(?-i:[A-ZÀ-Þ].|{_SMALL}\b)[^.!?:;()\n]{{0,60}}\.?)$"
+    rf"|(?<![\w/]){_LABELS}(?:\s*:| ?/| \|| by| courtesy of)\s+(?P<e>(?-i:[A-ZÀ-Þ].|{_SMALL}\b)(?:[^.!?:;()\n]|(?<=\b[A-Z])\.){{0,60}}\.?)$"
     r"|(?:[-–—|]\s)?©\s*(?P<f>(?:[^.!?:;()©\n]|(?<=\w)\.(?=\w)){2,60})$"
     rf"|(?:(?<=[.!?”\"’')] )|(?<=[a-z\d][.!?”\"]))(?P<g>(?-i:(?:{_NAMES}(?: ?/ ?| via ))?)(?:(?-i:[A-Z]\w+) )?\b"
     rf"(?:{_AGENCY})(?: photo| files?| via \w+(?: images)?)?)$"

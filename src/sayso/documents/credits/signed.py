@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.documents.credits import bylines
 from sayso.documents.credits.given import begins_with_given, given_names
+from sayso.documents.credits.letters import CASELESS as LETTERS
 from sayso.documents.credits.letters import as_title
 from sayso.documents.credits.named import names_at
 from sayso.documents.credits.parts import MOST_WORDS, Kind, Part, offices, parts_of_line, read_parts
@@ -29,6 +30,8 @@ LABEL_WITHIN = 4
 #: Every word that leads up to a name has a colon behind it, or is or ends with one of these.
 LEADS = frozenset("by byline von van par por di da door av af de courtesy from via".split())
 LAST_MARK = re.compile(r"[|,;–—•·]|\s-\s")
+#: A letter of a script without capitals.
+CASELESS = re.compile(f"[{LETTERS}]")
 #: What stands with a name in a line that signs a text.
 BESIDE_NAME = frozenset({Kind.OFFICE, Kind.HOUSE, Kind.DAY, Kind.OUTLET, Kind.PLACE})
 
@@ -94,7 +97,9 @@ def may_sign(words: str) -> bool:
     if len(words.split()) > MOST_WORDS:
         return False
     held = WORD.findall(words)
-    if ":" in words or "©" in words or not LEADS.isdisjoint(map(str.lower, held)):
+    if ":" in words or "©" in words or "：" in words or not LEADS.isdisjoint(map(str.lower, held)):
+        return True
+    if not words.isascii() and offices().search(words) and CASELESS.search(words):
         return True
     capital = [word for word in held if word[0].isupper()]
     beside_day = len(held) > 2 or bool(day_ranges(words))  # somebody, and what is beside the name
@@ -124,7 +129,7 @@ def _tells(words: str, part: Part) -> bool:
 def _may_follow(part: Part, before: Part) -> bool:
     """Whether what is no known thing may stand there: behind a name or what somebody is."""
     behind = before.kind in (Kind.PERSON, Kind.OFFICE, Kind.HOUSE, Kind.OUTLET)
-    return behind and len(part.name.split()) <= 6 and part.name[:1].isupper()
+    return behind and len(part.name.split()) <= 6 and not part.name[:1].islower()
 
 
 def _signs(parts: Sequence[Part]) -> bool:

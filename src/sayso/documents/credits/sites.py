@@ -27,7 +27,7 @@ PREFIX = re.compile(r"^(?P<name>[^|–—·»~•]{2,40}?)\s*[|–—·»~•:-]
 COPYRIGHT_LINE = Keyed(
     re.compile(
         r"(?:©|\(c\)|copyright\b)(?:\W{0,6}(?:copyright\b|©|\(c\)))?\W{0,6}"
-        r"(?:(?:19|20)\d\d\s*(?:[-–—]\s*(?:(?:19|20)\d\d|present)?)?,?(?:\s?[|·•](?=\s))?)?"
+        r"(?:(?:19|20)\d\d\s*(?:[-–—]\s*(?:(?:19|20)\d\d|present)?)?[.,]?(?:\s?[|·•](?=\s))?)?"
         r"\s*(?:by:?\s+)?(?P<name>(?:[^.,|©•·\d(]|(?<=[A-Za-z])\d(?=[A-Za-z])){2,60})",
         re.IGNORECASE,
     ),

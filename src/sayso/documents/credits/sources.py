@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sayso.documents.credits.given import begins_with_given
+from sayso.documents.credits.letters import plain_marks
 from sayso.documents.credits.named import NAME_AT, Named, name_at, names_at, notice_pattern
 from sayso.documents.credits.prepositions import LEAVE, names_after
 from sayso.documents.credits.sites import sounds_like_outlet
@@ -80,7 +81,9 @@ KEYS = (
     "kaynak", "input", "agenc", "version of", "autor", "permiso", "genehmigung", "lähde", "forrás", "zdroj", "sursa",
     "via", "h/t", "hat tip", "hat-tip", "courtesy", "courtoisie", "from",
     "special", "based", "zusammenarbeit", "kooperation", "partenariat", "colabora", "parceria", "alianza", "eerder",
-    "pierwotnie", "впервые", "المصدر", "aus:", "full",
+    "pierwotnie", "впервые", "aus:", "full", "مصدر", "منبع", "מקור", "स्रोत", "साभार", "সূত্র", "来源", "來源", "稿源", "出处", "出典",
+    "출처", "ที่มา", "πηγή", "джерело", "източник", "извор", "izvor", "წყარო", "nguồn", "sumber", "chanzo", "vir:", "allikas",
+    "avots", "šaltinis", "burimi", "heimild",
     "permission", "partner", "collabor", "issue", "edition", "arrangement", "agreement", "först", "først", "tidigare",
     "tidligere", "ensin", "erstmals", "prima volta", "primera vez", "première fois", "primeira vez", "copied",
     "clipped", "przedruk", "tradott", "traduz", "übersetzt", "vertaald", "entnommen", "kopi", "hentet", "hämtad",
@@ -106,6 +109,7 @@ def sources_in(words: str) -> tuple[Source, ...]:
     """Whom the line says that the text is from, in text order; none where it says nothing of the kind."""
     if not _KEY.search(words.lower()) or len(words.split()) > MOST_WORDS:
         return ()
+    words = plain_marks(words)
     found: list[Source] = []
     begin = 0
     for cut in (*[match.end() for match in SENTENCE.finditer(words)], len(words)):
