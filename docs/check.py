@@ -15,8 +15,7 @@ from pathlib import Path
 
 import click
 
-from sayso import documents, layers, relations
-from sayso.cli import main as sayso
+from sayso import cli, documents, layers, relations
 from sayso.types import KINDS
 from sayso.vocab import Slot, Zone
 
@@ -47,7 +46,7 @@ def broken_links() -> Iterator[str]:
 def undocumented() -> Iterator[str]:
     """Commands, options, rows and vocabularies that the reference leaves out."""
     commands = (ROOT / "docs/reference/commands.md").read_text(encoding="utf-8")
-    for name, command in sayso.commands.items():
+    for name, command in cli.main.commands.items():
         if f"## sayso {name}" not in commands:
             yield f"docs/reference/commands.md: no section on sayso {name}"
         if "Example" not in (command.help or ""):
@@ -75,7 +74,7 @@ def unlisted_decisions() -> Iterator[str]:
 
 def unmapped() -> Iterator[str]:
     """Modules that the docstring of their package does not name, and names there that no module has."""
-    for package in (documents, layers, relations):
+    for package in (cli, documents, layers, relations):
         folders = [Path(package.__path__[0])]
         for folder in [*folders, *sorted(path.parent for path in folders[0].glob("*/__init__.py"))]:
             map_ = ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8"))) or ""

@@ -105,6 +105,12 @@ def test_a_row_that_is_not_there(kept: Path) -> None:
     done = run("explain", "claim-none", "--record", kept)
     assert done.exit_code == 2
     assert "has no row 'claim-none'" in done.stderr
+    done = run("explain", "99", "--record", kept)
+    assert done.exit_code == 2
+    assert "has no claim 99" in done.stderr
+    done = run("explain", "block-", "--record", kept)
+    assert done.exit_code == 2
+    assert "several ids begin with block-" in done.stderr
 
 
 def test_verify_names_the_broken_entry(kept: Path, tmp_path: Path) -> None:
@@ -139,14 +145,10 @@ FURNITURE = "Home\nNews\nSport\nSign in\nSubscribe\nFollow us\nCookie policy\nCo
         ("furniture.txt", FURNITURE.encode(), "no article text found"),
         ("latin.txt", b"\xff\xfe\xff" + PAGE.encode("latin-1", "replace"), ""),
         ("half.txt.gz", gzip.compress(PAGE.encode() * 50)[:-40], "cut short"),
-        ("missing.txt", None, "no such file"),
     ],
 )
-def test_what_cannot_be_read_is_said_and_the_rest_is_kept(
-    name: str, content: bytes | None, said: str, tmp_path: Path
-) -> None:
-    if content is not None:
-        (tmp_path / name).write_bytes(content)
+def test_what_cannot_be_read_is_said_and_the_rest_is_kept(name: str, content: bytes, said: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(content)
     (tmp_path / "good.txt").write_text(PAGE, encoding="utf-8")
     record = tmp_path / "case.sayso"
     done = run("read", tmp_path / name, tmp_path / "good.txt", "--record", record, "--all")
@@ -155,6 +157,52 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_kept(
     assert said in " ".join(done.stdout.split())
     assert "Tomas Beck" in done.stdout
     assert run("verify", "--record", record).exit_code == 0
+
+
+def test_a_name_typed_wrong_is_said_and_not_kept(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(PAGE, encoding="utf-8")
+    record = tmp_path / "case.sayso"
+    done = run("read", tmp_path / "pagse", "--record", record)
+    assert done.exit_code == 2
+    assert "there is no such file or folder: " in done.stderr
+    assert not record.exists()
+    done = run("read", tmp_path / "pagse", tmp_path / "good.txt", "--record", record, "--all")
+    assert done.exit_code == 3
+    assert "pagse'; the others are read" in done.stderr
+    assert "Tomas Beck" in done.stdout
+    assert "NOT UNDERSTOOD" not in done.stdout
+    assert run("read", "", "--record", record).exit_code == 2  # and not the current folder
+
+
+def test_only_what_can_be_typed_next_is_proposed(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    done = run("read", tmp_path / "good.txt", "--record", tmp_path / "a.sayso", "--report", tmp_path / "a.html")
+    assert f"explain --record {tmp_path / 'a.sayso'} 1" in done.stderr
+    assert f"report written to {tmp_path / 'a.html'}" in done.stderr
+    assert " report --record" not in done.stderr
+    assert "judge" not in done.stderr
+    assert " report --record" in run("read", tmp_path / "good.txt", "--record", tmp_path / "a.sayso").stderr
+    done = run("read", tmp_path / "empty.txt", "--record", tmp_path / "b.sayso")
+    assert done.stderr.strip() == ""
+
+
+def test_a_report_that_cannot_be_written_is_said_before_anything_is_done(kept: Path, tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(PAGE, encoding="utf-8")
+    nowhere, record = tmp_path / "no" / "brief.html", tmp_path / "case.sayso"
+    done = run("read", tmp_path / "good.txt", "--record", record, "--report", nowhere)
+    assert done.exit_code == 2
+    assert "there is no folder" in done.stderr
+    assert not record.exists()
+    assert run("report", nowhere, "--record", kept).exit_code == 2
+    assert run("report", tmp_path, "--record", kept).exit_code == 2
+
+
+def test_a_report_goes_to_standard_output(kept: Path) -> None:
+    done = run("report", "-", "--plain", "--record", kept)
+    assert done.exit_code == 0
+    assert done.stdout.startswith("<!doctype html>")
+    assert done.stdout.rstrip().endswith("</html>")
 
 
 def test_a_folder_without_readable_files(tmp_path: Path) -> None:
@@ -192,6 +240,37 @@ def test_unusable_arguments() -> None:
     assert run("read").exit_code == 2
     assert run("read", "x", "--workers", "0").exit_code == 2
     assert run("nonsense").exit_code == 2
+
+
+def test_two_judgements_at_once_are_refused(kept: Path) -> None:
+    done = run("judge", "1", "2", "--same", "--not-same", "--by", "Ana", "--record", kept)
+    assert done.exit_code == 2
+    assert "one thing that you judge" in done.stderr
+    assert "nobody has judged" in run("judge", "--list", "--record", kept).stdout
+
+
+def test_the_demo_says_that_its_folder_cannot_be_made(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    done = run("demo", "--folder", tmp_path / "file" / "demo")
+    assert done.exit_code == 2
+    assert "cannot be made" in done.stderr
+
+
+@pytest.mark.parametrize("command", [["brief"], ["explain", "1"], ["annotate"]])
+def test_whoever_reads_the_output_may_stop(command: list[str], kept: Path) -> None:
+    script = "import sys; from sayso.cli import main; sys.argv[0] = 'sayso'; main(prog_name='sayso')"
+    named = [] if command == ["annotate"] else ["--record", str(kept)]
+    lines = json.dumps({"id": "a", "text": PAGE}).encode() + b"\n"
+    process = subprocess.Popen(
+        [sys.executable, "-c", script, *command, *named],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    process.stdout.close()
+    _, said = process.communicate(lines)
+    assert (process.returncode, said) == (0, b"")
 
 
 LINES = "\n".join(

@@ -154,10 +154,10 @@ def test_two_names_of_one_body(record: Path) -> None:
         (("1", "claim-nothing", "--same", "--by", "Ines"), "no claim 'claim-nothing'"),
         (("Harbor Office", "Ministry of Health", "--same-body", "--by", "Ines"), "did you mean"),
         (("--undo", "7", "--by", "Ines"), "no judgement '7'"),
-        (("1", "2", "--by", "Ines"), "what you judge of them"),
-        (("1", "2", "--list"), "what you judge of them"),
+        (("1", "2", "--by", "Ines"), "that you judge of them"),
+        (("1", "2", "--list"), "that you judge of them"),
         (("1", "2", "--same", "--by", "Ines", "--date", "yesterday"), "does not match the format"),
-        ((), "what you judge of them"),
+        ((), "that you judge of them"),
     ],
 )
 def test_what_cannot_be_judged_is_said(arguments: tuple[str, ...], said: str, record: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from sayso.cli import save_report
+from sayso.cli.reading import write_report_to
 from sayso.exports import report
 from sayso.exports.payload import payload_of
 from sayso.exports.report import Bundle, write_report
@@ -50,7 +50,7 @@ def test_without_a_bundle_it_is_the_plain_report(record, monkeypatch) -> None:
 
 def test_the_command_says_that_the_report_is_plain(record, monkeypatch, tmp_path, capsys) -> None:
     monkeypatch.setattr(report, "FOLDER", "no-such-folder")
-    save_report(record, tmp_path / "r.html")
+    write_report_to(view(record), tmp_path / "r.html")
     assert "script is not built here" in capsys.readouterr().err
     assert "How the origins were counted" in (tmp_path / "r.html").read_text(encoding="utf-8")
 

@@ -41,6 +41,10 @@ class ForeignError(RecordError):
     """What stands there is no record that this version can use: something else, damaged, or made by another one."""
 
 
+class AmbiguousError(RecordError):
+    """Several rows have ids that begin as the one asked for."""
+
+
 class Record(NamedRows):
     """Everything kept about a case. Use as a context manager, or call :meth:`close`.
 
@@ -209,7 +213,7 @@ class Record(NamedRows):
     def get(self, row_id: str) -> Row | None:
         """The row with this id, or with an id that begins so and is the only one; None where there is none.
 
-        Raises RecordError where several ids begin so.
+        Raises AmbiguousError where several ids begin so.
         """
         kind = row_id.rpartition("-")[0]
         table = self._tables.get(kind)
@@ -221,7 +225,7 @@ class Record(NamedRows):
                 begins = table.c.place.in_(Pairs(connection).beginning(row_id)[:3])
             found = connection.execute(select(table).where(begins).limit(3)).mappings().all()
         if len(found) > 1:
-            raise RecordError(f"several ids begin with {row_id}: {', '.join(line['id'] for line in found)} …")
+            raise AmbiguousError(f"several ids begin with {row_id}: {', '.join(line['id'] for line in found)} …")
         return schema.unpacked(kind, found[0]) if found else None
 
     def makers(self, row_id: str) -> list[Activity]:

@@ -1,0 +1,110 @@
+"""What ``read`` and ``demo`` do, and the brief and the report that every command prints and writes alike."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from sayso.cli.console import (
+    DEFAULT_RECORD,
+    STOPPED,
+    UNREADABLE,
+    UNUSABLE,
+    Counter,
+    fail,
+    next_steps,
+    opened,
+    say,
+    say_on_terminal,
+)
+
+if TYPE_CHECKING:
+    from sayso.exports.shown import RecordView
+
+
+class Asked(NamedTuple):
+    """What ``read`` was asked for: where to read, the record (None: the usual one), where the report goes (None: none
+    is written), in how many processes, and whether the brief shows every claim."""
+
+    sources: Sequence[str]
+    record: Path | None
+    report: Path | None
+    workers: int = 1
+    everything: bool = False
+
+
+def read_sources(asked: Asked) -> int:
+    """Reads into the record, prints its brief, writes its report; the exit status."""
+    from sayso import documents
+    from sayso.exports.view import view
+    from sayso.pipeline import read_into, relate
+    from sayso.record.store import now
+
+    sources, missing = _present(asked.sources)
+    path = asked.record or Path(DEFAULT_RECORD)
+    if asked.record is None:
+        say(f"keeping the record in {path} (--record FILE chooses another)")
+    with opened(path, read_only=False) as record:
+        counter = Counter("reading")
+        try:
+            readings = documents.read(*sources, now=now(), workers=asked.workers)
+            kept = read_into(record, readings, asked.workers, counter)
+            counter.close()
+            say_on_terminal("relating what was read …")
+            relate(record)
+        except KeyboardInterrupt:
+            counter.close()
+            say(f"\nstopped; what was read is kept in {path}. The same command goes on from here.")
+            return STOPPED
+        found = view(record)
+    if asked.report is not None:
+        write_report_to(found, asked.report)
+    print_brief(found, asked.everything)
+    if kept.readings == 0:
+        say("sayso: nothing to read was found")
+        return UNREADABLE
+    if asked.report is not None:
+        say(f"report written to {asked.report}")
+    steps = ("explain", "1") if found.claim(1) else None, ("judge", "--open") if found.open_pairs else None
+    report = ("report", "brief.html") if found.stories and asked.report is None else None
+    next_steps(asked.record, *(step for step in (*steps, report) if step is not None))
+    return UNREADABLE if kept.problems or missing else 0
+
+
+def _present(sources: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The sources that are there, and those that are not; a name typed wrong is nothing that a record should keep."""
+    missing = [source for source in sources if source != "-" and not os.path.exists(source)]  # noqa: PTH110
+    if missing and len(missing) == len(sources):
+        fail(f"there is no such file or folder: {', '.join(map(repr, missing))}", UNUSABLE)
+    for source in missing:
+        say(f"sayso: there is no such file or folder: {source!r}; the others are read")
+    return [source for source in sources if source not in missing], missing
+
+
+def print_brief(found: RecordView, everything: bool) -> None:
+    from sayso.exports.brief import write_brief
+
+    for line in write_brief(found, everything=everything):
+        click.echo(line)
+
+
+def write_report_to(found: RecordView, path: Path, texts: bool = True, plain: bool = False) -> None:
+    """Writes the report of a record to a file, or to standard output for ``-``."""
+    from sayso.exports.plain import write_plain
+    from sayso.exports.report import bundle, write_report
+
+    built = None if plain else bundle()
+    if built is None and not plain:
+        say("the report's script is not built here, so the report is the plain one: no map, timeline or other views")
+    written = write_report(found, texts, built) if built else write_plain(found, texts)
+    if str(path) == "-":
+        click.echo(written, nl=False)
+        return
+    try:
+        path.write_text(written, encoding="utf-8")
+    except OSError as error:
+        fail(f"the report cannot be written to {path} ({error.strerror}); choose another place", UNUSABLE)
