@@ -36,7 +36,10 @@ from sayso.documents.formats.kinds import Kind, kind_of
         ("<!DOCTYPE html><html><body>Mayor".encode("utf-16-be"), "", Kind.HTML),
         (b'{"version": "https:\\/\\/jsonfeed.org\\/version\\/1.1"', "", Kind.JSON_FEED),
         (b"WARC/1.0\r\n", "", Kind.ARCHIVE),
+        (b"\r\nWARC/1.1\r\n", "", Kind.ARCHIVE),
         (b"", "crawl.warc.gz", Kind.ARCHIVE),
+        (b"XXRC/1.0\r\nWARC-Type: response\r\n\r\nWARC/1.0\r\n", "crawl.warc", Kind.ARCHIVE),
+        (b"A format called WARC/1.0 keeps web pages.", "", Kind.TEXT),
         (b"%PDF-1.7 and so on", "", Kind.PDF),
         (b"From: Ana <ana@eastport.example>\r\nMessage-ID: <1@x>\r\n\r\nHello", "", Kind.MESSAGE),
         (b"Subject: =?utf-8?q?Br=C3=BCcke?=\n folded\nMIME-Version: 1.0\n\n", "", Kind.MESSAGE),
@@ -46,6 +49,7 @@ from sayso.documents.formats.kinds import Kind, kind_of
         (bytes(range(256)), "", Kind.BINARY),
         (b"\x89PNG", "page.html", Kind.BINARY),
         (b"PK\x03\x04", "report.docx", Kind.PACKED),
+        (b"PK\x05\x06", "", Kind.PACKED),
     ],
 )
 def test_content_decides_and_the_name_breaks_ties(head, name, kind):

@@ -1,3 +1,4 @@
+import base64
 import email.message
 import gzip
 from email.policy import SMTP
@@ -228,3 +229,12 @@ def test_a_twin_of_the_text_is_not_read_twice():
 def test_divisions_with_other_line_ends_are_counted():
     data = b"MIME-Version: 1.0\nTo: a\nContent-Type: multipart/mixed; boundary=b\n\n" + b"\r--b\r\r" * 30_000
     assert "divisions" in reasons(read(data))
+
+
+def test_what_is_not_encoded_as_it_says_is_read_and_said():
+    packed = base64.encodebytes((WORDS * 4).encode())
+    head = b"From: a@port.example\nSubject: Harbour\nMessage-ID: <1@x>\nContent-Transfer-Encoding: base64\n\n"
+    assert reasons(read(head + packed)) == ""
+    (page, said) = read(head + packed[: len(packed) // 2 - 1])
+    assert page.page.document.text.startswith(WORDS[:40])
+    assert reasons([said]) == "parts not encoded as they say, of which some may be lost: 1 (1)"

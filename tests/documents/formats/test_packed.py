@@ -183,3 +183,15 @@ def test_a_member_without_a_name_is_no_crash():
 def test_a_list_of_members_that_would_fill_the_memory_is_not_opened(monkeypatch):
     monkeypatch.setattr(packed, "LARGEST_LIST", 100)
     assert "the list of its members has" in reasons(read(packing({f"{n}.txt": WORDS for n in range(4)})))
+
+
+def test_a_member_broken_at_once_is_said_once():
+    data = bytearray(packing({"a.txt": WORDS * 20}))
+    at = data.index(b"a.txt") + 5
+    data[at : at + 8] = b"\xff" * 8
+    (found,) = read(bytes(data))
+    assert "it is broken after 0 bytes" in reasons([found])
+
+
+def test_an_archive_without_members_is_one():
+    assert reasons(read(packing({}))) == "there is nothing to read in this archive"

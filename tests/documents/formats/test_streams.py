@@ -70,6 +70,12 @@ def test_the_head_of_a_gzip_stream_shows_what_is_in_it():
     assert gunzipped_head(b"\x1f\x8b\x08 nonsense") == b""
 
 
+def test_behind_a_member_broken_at_once_the_next_shows_it():
+    damaged = bytearray(gzip.compress(b"first", mtime=0))
+    damaged[10:14] = b"\xff" * 4
+    assert gunzipped_head(bytes(damaged) + gzip.compress(WORDS)) == WORDS
+
+
 def test_lines_keep_their_offsets_and_long_ones_are_passed_over():
     rows = list(read_rows(io.BytesIO(b"one\n" + b"x" * 200_000 + b"\ntwo"), longest=10))
     assert [(r.number, r.offset, r.length) for r in rows] == [(1, 0, 4), (2, 4, 200_001), (3, 200_005, 3)]

@@ -271,7 +271,7 @@ def _read_data(
 
 def _read_whole(kind: Kind, data: bytes, place: Location, now: str | None) -> Reading:
     saved = saved_from(data[:HEAD].decode("utf-8", "replace")) if kind is Kind.HTML else Saved()
-    given = Given(label=place.uri.rsplit("/", 1)[-1], url=saved.url)
+    given = Given(url=saved.url)
     capture = capture_of(data, place, kind.value, saved.at or now)
     if not data.strip():
         return Reading(capture, data, None, problems(capture.id, ["no article text found: there is only white space"]))

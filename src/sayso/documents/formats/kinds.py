@@ -38,6 +38,8 @@ UNREADABLE = {
     Kind.BINARY: "it is not text; what can be read is text, HTML, MHTML, e-mail, PDF, JSON Lines, feeds and WARC,"
     " plain, gzipped or in ZIP",
 }
+#: How a ZIP archive begins, and one without a member.
+PACKED = (b"PK\x03\x04", b"PK\x05\x06")
 UNICODE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 FEED = re.compile(r"<(?:rss|feed|rdf:RDF|atom:feed)[\s>]", re.IGNORECASE)
 PAGE = re.compile(
@@ -62,11 +64,12 @@ CONTROL = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27} | {127})
 
 def kind_of(head: bytes, name: str = "") -> Kind:
     """The kind of a stream that begins with ``head`` (at most a few ten thousand bytes, gunzipped)."""
-    if head.startswith(b"WARC/"):
+    name = name.lower().removesuffix(".gz")
+    if head.lstrip().startswith(b"WARC/"):
         return Kind.ARCHIVE
-    if not head and name.lower().removesuffix(".gz").endswith(ARCHIVE_NAMES):
-        return Kind.ARCHIVE  # a gzipped one whose very beginning is damaged
-    if head.startswith(b"PK\x03\x04"):
+    if name.endswith(ARCHIVE_NAMES) and (not head or b"WARC/1." in head):
+        return Kind.ARCHIVE  # one whose very beginning is damaged
+    if head.startswith(PACKED):
         return Kind.PACKED
     unicode, unmarked = head.startswith(UNICODE), unmarked_encoding(head)
     if head.startswith(b"%PDF-"):
@@ -77,7 +80,6 @@ def kind_of(head: bytes, name: str = "") -> Kind:
         return Kind.BINARY
     encoding = unmarked or ("utf-32" if head.startswith(UNICODE[2:]) else "utf-16" if unicode else "utf-8")
     text = head.decode(encoding, "replace").lstrip("\ufeff").lstrip()
-    name = name.lower().removesuffix(".gz")
     if text.startswith("<"):
         return _kind_of_markup(text, name)
     if _is_message(text, name):

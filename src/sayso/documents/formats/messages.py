@@ -9,28 +9,37 @@ import email
 import io
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from datetime import UTC
-from email.errors import CloseBoundaryNotFoundDefect, MessageError
+from datetime import datetime
+from email.errors import (
+    CloseBoundaryNotFoundDefect,
+    InvalidBase64CharactersDefect,
+    InvalidBase64LengthDefect,
+    InvalidBase64PaddingDefect,
+    MessageError,
+)
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from sayso.documents.encoding import decode
 from sayso.documents.formats.kinds import WEB_PAGES, Kind
 from sayso.documents.formats.readings import (
     Location,
+    ReadStream,
     capture_of,
     counted,
     encoding_reasons,
     later,
+    listed,
     problem_reading,
     read_text,
     read_web_page,
     writable,
 )
+from sayso.documents.formats.saved import utc_stamp
 from sayso.documents.page import Given, Reading
 from sayso.outlets import outlet_of_address
 
@@ -47,9 +56,8 @@ SAVED_FROM = "Snapshot-Content-Location"
 #: Headers that only a mailing to many has.
 MAILING = ("List-Id", "List-Unsubscribe", "List-Post")
 
+BROKEN = (InvalidBase64CharactersDefect, InvalidBase64LengthDefect, InvalidBase64PaddingDefect)
 CUT = "the message ends without the line that closes its last part: it is cut short, or was written carelessly"
-
-ReadStream = Callable[[BinaryIO, Location], Iterator[Reading]]
 
 
 class Part(NamedTuple):
@@ -61,6 +69,7 @@ class Part(NamedTuple):
     data: bytes
     charset: str | None
     attached: bool
+    broken: bool  # the bytes are not encoded as it says: some of them are lost
     alternative: int | None = None  # the number of the container of which only one part is to be shown
 
 
@@ -90,20 +99,35 @@ def read_message(data: bytes, *, place: Location, now: str | None, read_stream: 
         yield _read_mail(message, [text, *(part for part in parts if _goes_on(text, part))], data, place, now)
     if any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in message.defects):
         yield problem_reading(uri, CUT)
-    if text is not None and saved:
-        return
+    broken = [_called(part, n) for n, part in enumerate(parts, 1) if part.broken and not _is_no_text(part)]
+    if broken:
+        yield problem_reading(uri, f"parts not encoded as they say, of which some may be lost: {listed(broken)}")
+    if text is None or not saved:
+        yield from _read_attached(parts, text, uri, read_stream)
+    if beyond:
+        yield problem_reading(uri, f"the message has more than {MOST_PARTS:,} parts; the others are left out")
+
+
+def _read_attached(parts: Sequence[Part], text: Part | None, uri: str, read_stream: ReadStream) -> Iterator[Reading]:
+    """The pages of all parts but the text of an e-mail."""
     passed: Counter[str] = Counter()
     for number, part in enumerate(parts, 1):
         if text is not None and (part is text or _is_twin(text, part) or _goes_on(text, part)):
             continue
-        if part.media_type.startswith(NO_TEXT):
+        if _is_no_text(part):
             passed[part.media_type] += part.attached  # a picture inside the text is part of it, as on a web page
         elif part.attached or part.data.strip():
-            yield from read_stream(io.BytesIO(part.data), Location(f"{uri}!/{part.name or number}", container=uri))
+            yield from read_stream(io.BytesIO(part.data), Location(f"{uri}!/{_called(part, number)}", container=uri))
     if passed := +passed:
         yield problem_reading(uri, f"attachments left out because they are not text: {counted(passed)}")
-    if beyond:
-        yield problem_reading(uri, f"the message has more than {MOST_PARTS:,} parts; the others are left out")
+
+
+def _called(part: Part, number: int) -> str:
+    return part.name or str(number)
+
+
+def _is_no_text(part: Part) -> bool:
+    return part.media_type.startswith(NO_TEXT)
 
 
 def _parts(message: Message) -> tuple[list[Part], bool]:
@@ -139,6 +163,7 @@ def _part(part: Message, alternative: int | None) -> Part:
         data=data,
         charset=part.get_content_charset(),
         attached=isinstance(inner, list) or disposition.startswith("attachment"),
+        broken=any(isinstance(defect, BROKEN) for defect in part.defects),
         alternative=alternative,
     )
 
@@ -191,19 +216,19 @@ def _read_saved(
     url = address if address.startswith(("http://", "https://")) else None
     if url:
         place = place._replace(uri=url, container=place.uri)
-    given = Given(label=place.uri.rsplit("/", 1)[-1], url=url)
-    capture = capture_of(data, place, Kind.MESSAGE.value, _sent(message) or now)
+    sent = _sent(message)
+    capture = capture_of(data, place, Kind.MESSAGE.value, (sent and utc_stamp(sent)) or now)
     decoded = decode(page.data, page.charset, markup=True)
     reasons = encoding_reasons(decoded)
     if frames := sum(part.media_type in WEB_PAGES for part in parts if part is not page):
         reasons.append(f"frames inside the saved page were left out: {frames}")
-    return later(read_web_page, capture, data, given, source=decoded.text, reasons=reasons)
+    return later(read_web_page, capture, data, Given(url=url), source=decoded.text, reasons=reasons)
 
 
 def _read_mail(message: Message, texts: Sequence[Part], data: bytes, place: Location, now: str | None) -> Reading:
+    sent = _sent(message)
     given = Given(
-        label=place.uri.rsplit("/", 1)[-1],
-        published=_day(message),
+        published=sent.date().isoformat() if sent else None,  # in the sender's time zone
         publisher=_publisher(message),
         title=_header(message, "Subject")[:500] or None,
     )
@@ -227,18 +252,9 @@ def _publisher(message: Message) -> str | None:
     return name or None if any(_header(message, header) for header in MAILING) else None
 
 
-def _day(message: Message) -> str | None:
-    """The day on which it was sent, in the sender's time zone."""
+def _sent(message: Message) -> datetime | None:
+    """When a message was sent, or a page was saved; None where that is not said."""
     try:
-        return parsedate_to_datetime(_header(message, "Date")).date().isoformat()
+        return parsedate_to_datetime(_header(message, "Date"))
     except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-
-
-def _sent(message: Message) -> str | None:
-    """When a page was saved (ISO 8601, UTC); None where that is not said."""
-    try:
-        stamp = parsedate_to_datetime(_header(message, "Date"))
-        return stamp.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    except (ValueError, TypeError, IndexError, OverflowError, OSError):
         return None

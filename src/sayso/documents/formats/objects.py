@@ -70,6 +70,8 @@ def parse_object(line: bytes | str) -> tuple[dict[str, Any] | None, tuple[str, .
         found = json.loads(text, strict=False)
     except RecursionError:
         return None, (*reasons, "not JSON that can be read: it is nested too deep")
+    except json.JSONDecodeError as error:
+        return None, (*reasons, f"not JSON: {error.msg} at character {error.pos + 1}")
     except ValueError as error:
         return None, (*reasons, f"not JSON: {str(error)[:200]}")
     if not isinstance(found, dict):

@@ -6,10 +6,10 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
-from typing import IO, Any, BinaryIO, cast
+from collections.abc import Iterator
+from typing import IO, BinaryIO, cast
 
-from sayso.documents.formats.readings import Location, is_left_out, listed, problem_reading
+from sayso.documents.formats.readings import Location, ReadStream, is_left_out, listed, problem_reading
 from sayso.documents.formats.streams import BOMB_RATIO, BOMB_SIZE, Budget
 from sayso.documents.page import Reading
 
@@ -35,36 +35,23 @@ END_WITHIN = 66_000
 UNPACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
-ReadStream = Callable[[BinaryIO, Location], Iterator[Reading]]
-
-
-class Unzipped(io.RawIOBase):
-    """What a member holds; ends early, with ``problem`` set, where it is broken or a bomb."""
+class Unzipped:
+    """What a member holds. To read it raises OSError where it is broken or a bomb."""
 
     def __init__(self, member: IO[bytes], info: zipfile.ZipInfo, budget: Budget):
-        self.problem: str | None = None
         self._member, self._packed, self._budget = member, info.compress_size, budget
         self._given = 0
 
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        view = memoryview(buffer)
-        if self.problem is not None:
-            return 0
+    def read(self, size: int) -> bytes:
         try:
-            piece = self._member.read(len(view))
+            piece = self._member.read(size)
         except BROKEN as error:
-            self.problem = f"it is broken after {self._given:,} bytes, which were read ({error})"
-            return 0
+            raise OSError(f"it is broken after {self._given:,} bytes, which were read: {error}") from error
         self._given += len(piece)
         grown = self._given > BOMB_SIZE and self._given > BOMB_RATIO * self._packed
         if grown or not self._budget.spend(len(piece)):
-            self.problem = f"it grows more than {BOMB_RATIO}-fold; what came after was left out"
-            return 0
-        view[: len(piece)] = piece
-        return len(piece)
+            raise OSError(f"it grows more than {BOMB_RATIO}-fold; what came after was left out")
+        return piece
 
 
 def read_packed(stream: BinaryIO, *, uri: str, budget: Budget, read_stream: ReadStream) -> Iterator[Reading]:
@@ -152,8 +139,5 @@ def _read_member(
         yield problem_reading(where, reason)
         return
     with opened:
-        raw = Unzipped(opened, info, budget)
         place = Location(where, container=uri, offset=info.header_offset, length=info.compress_size)
-        yield from read_stream(cast(BinaryIO, io.BufferedReader(raw)), place)
-        if raw.problem:
-            yield problem_reading(where, raw.problem)
+        yield from read_stream(cast(BinaryIO, Unzipped(opened, info, budget)), place)

@@ -16,7 +16,7 @@ from statistics import median
 from typing import Any, NamedTuple
 
 from sayso.documents.formats.kinds import Kind
-from sayso.documents.formats.readings import LARGEST, Location, capture_of, later, problem_reading, read_text
+from sayso.documents.formats.readings import Location, capture_of, later, problem_reading, read_text
 from sayso.documents.page import Given, Reading
 from sayso.limits import READING, TimeLimitError, time_limit
 from sayso.types import Capture
@@ -82,11 +82,8 @@ def _read_document(capture: Capture, data: bytes, place: Location, *, reasons: S
         return problem_reading(
             place.uri, *said, "the PDF holds no text: it is a scan, which needs character recognition first"
         )
-    if len(text) > LARGEST:
-        return problem_reading(place.uri, *said, f"left out: more than {LARGEST:,} characters is no article")
     address = place.uri if place.uri.startswith(("http://", "https://")) else _stated_address(running)
-    given = Given(label=place.uri.rsplit("/", 1)[-1], url=address)
-    return read_text(capture, data, given, text=text, reasons=said)
+    return read_text(capture, data, Given(url=address), text=text, reasons=said)
 
 
 def _read_pages(document: Any, said: list[str]) -> list[list[Printed]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from sayso.documents.encoding import Decoded, decode
 from sayso.documents.formats.kinds import UNREADABLE, Kind
@@ -40,6 +40,10 @@ class Location(NamedTuple):
     container: str | None = None
     offset: int | None = None  # bytes from the start of the container
     length: int | None = None  # bytes
+
+
+#: What reads the pages of a stream that lies at a place in another.
+ReadStream = Callable[[BinaryIO, Location], Iterator[Reading]]
 
 
 def writable(text: str) -> str:

@@ -40,7 +40,14 @@ def without_inlined(source: str) -> str:
 
 def _time(stamp: str, zone: str) -> str | None:
     try:
-        found = datetime.strptime(f"{stamp} {zone}", "%b %d %Y %H:%M:%S %z")
+        return utc_stamp(datetime.strptime(f"{stamp} {zone}", "%b %d %Y %H:%M:%S %z"))
     except ValueError:
         return None
-    return found.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def utc_stamp(moment: datetime) -> str | None:
+    """A time as captures bear it (ISO 8601, UTC); None where its zone puts it out of range."""
+    try:
+        return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except (OverflowError, OSError):
+        return None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import re
 import zlib
 from collections import deque
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, BinaryIO, NamedTuple
 
 #: This much of a stream is looked at to tell what it is, and this much is asked of it at a time (bytes).
@@ -131,12 +133,12 @@ class Gunzipped(io.RawIOBase):
         if not self._pending:
             self._pending = self._more()
             if not self._pending:
-                return self._stop(f"is cut short {self._place()}; they were read")
+                return self._stop(f"is cut short {self._place()}")
         try:
             piece = self._inflate.decompress(self._pending, size)
         except zlib.error:
             self._broken = True
-            return self._stop(f"is broken {self._place()}; they were read")
+            return self._stop(f"is broken {self._place()}")
         self._pending = self._inflate.unconsumed_tail
         self._given += len(piece)
         grown = self._given > BOMB_SIZE and self._given > BOMB_RATIO * self._taken
@@ -147,7 +149,8 @@ class Gunzipped(io.RawIOBase):
     def _place(self) -> str:
         given, start = self.members[-1]
         where = f"in its part at byte {start:,}, " if start else ""
-        return f"{where}after {self._given - given:,} bytes"
+        read = self._given - given
+        return f"{where}after {read:,} bytes; they were read" if read else f"{where}before anything can be read of it"
 
     def _next_member(self) -> bytes:
         rest = self._inflate.unused_data.lstrip(b"\0")  # members may be filled up to a block's end
@@ -185,7 +188,13 @@ def buffered(stream: BinaryIO) -> tuple[io.BufferedReader, Filled]:
 
 
 def gunzipped_head(head: bytes) -> bytes:
-    """The beginning of what the beginning of a gzip stream holds, as far as it is whole."""
+    """The beginning of what the beginning of a gzip stream holds, as far as it is whole; of its second member, or a
+    later one, where those before it are broken at once."""
+    members = islice(re.finditer(GZIP, head), MOST_TRIES)
+    return next(filter(None, (_inflated(head[member.start() :]) for member in members)), b"")
+
+
+def _inflated(head: bytes) -> bytes:
     inflate, found = zlib.decompressobj(31), b""
     try:
         for at in range(0, len(head), PIECE):
