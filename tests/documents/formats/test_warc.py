@@ -178,6 +178,28 @@ def test_a_body_that_is_packed_and_broken_is_said_and_spares_the_rest():
     assert second.page is not None
 
 
+@pytest.mark.parametrize(
+    ("extra", "marked", "said"),
+    [
+        (f"Content-Length: {len(BODY)}\r\n", "", ""),
+        ("Content-Length: 9000\r\n", "", f"is cut short: {len(BODY)} of 9,000 bytes that its server announced"),
+        ("Content-Length: 9000\r\nTransfer-Encoding: identity\r\n", "", ""),
+        ("", "WARC-Truncated: length\r\n", "was cut short when it was kept (length)"),
+    ],
+)
+def test_a_page_of_which_not_all_came_is_read_and_said(extra, marked, said):
+    data = record(http(BODY.encode(), extra=extra)).replace(b"WARC-Date", marked.encode() + b"WARC-Date")
+    (found,) = read(data)
+    assert found.page.document.headline == "Dam halted"
+    assert reasons(found).removeprefix("the record at byte 0 ") == said
+
+
+def test_what_cannot_be_unpacked_is_no_text():
+    (found,) = read(record(http(bytes(range(200)) * 3, extra="Content-Encoding: br\r\n")))
+    assert found.page is None
+    assert "is packed, and broken inside" in reasons(found)
+
+
 @pytest.mark.parametrize(("kind", "media_type"), [("resource", "text/html"), ("conversion", "text/plain")])
 def test_the_encoding_that_a_record_states_is_used(kind, media_type):
     words = "Суд Нортмира в пятницу велел остановить работы на плотине."

@@ -13,7 +13,7 @@ from email.message import Message
 from typing import Any, BinaryIO, Literal, NamedTuple, cast
 
 from sayso.documents.encoding import decode
-from sayso.documents.formats.kinds import WEB_PAGES, Kind
+from sayso.documents.formats.kinds import WEB_PAGES, Kind, kind_of
 from sayso.documents.formats.pdf import read_pdf
 from sayso.documents.formats.readings import (
     LARGEST,
@@ -183,6 +183,8 @@ def _read_record(record: Any, archive: str, offset: int, now: str | None, passed
     reasons = []
     if len(block) < size:
         reasons.append(f"{AT}{offset:,} is cut short: {len(block):,} of {size:,} bytes")
+    elif why := record.headers.get("WARC-Truncated"):
+        reasons.append(f"{AT}{offset:,} was cut short when it was kept ({why})")
     answer = _resource(record, block)
     if kind == "response" or record.is_http:
         found = _answer(block)
@@ -233,17 +235,22 @@ def _answer(block: bytes) -> Answer | str:
         except (*BROKEN, StopIteration) as error:
             why = why if packing != DECODED[0] else str(error)
             continue
-        distrusted = packing != DECODED[0]
-        if distrusted and data.startswith(GZIP):
-            return Answer(headers.status_code if headers else None, "", None, b"", "is packed, and broken inside")
-        return Answer(
-            headers.status_code if headers is not None else None,
-            (record.http_content_type or "").lower(),
-            record.http_charset,
-            data,
-            f"is not packed as it says ({why}); it was read as it lies" if distrusted else None,
-        )
+        problem = _lacking(headers, record.content_length)
+        media_type, charset = (record.http_content_type or "").lower(), record.http_charset
+        if packing != DECODED[0]:
+            problem = f"is not packed as it says ({why}); it was read as it lies"
+            if kind_of(data[:HEAD]) is Kind.BINARY:
+                problem, media_type, data = "is packed, and broken inside", "", b""
+        return Answer(headers.status_code if headers is not None else None, media_type, charset, data, problem)
     return why
+
+
+def _lacking(headers: Any, held: int) -> str | None:
+    """That a server announced more bytes than the ones ``held``, where it did: the connection broke."""
+    stated = headers.get("Content-Length", "") if headers is not None else ""
+    if not re.fullmatch(r"[0-9]{1,15}", stated) or int(stated) <= held or headers.get("Transfer-Encoding"):
+        return None
+    return f"is cut short: {held:,} of {int(stated):,} bytes that its server announced"
 
 
 def _read_payload(
