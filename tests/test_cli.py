@@ -311,6 +311,41 @@ def test_collate_takes_what_annotate_takes_and_writes() -> None:
     assert sorted(m for s in stories for m in s["members"]) == ["a", "d"]
 
 
+def test_every_line_goes_by_an_id_that_tells_it_from_the_others() -> None:
+    text = "The dam is safe, the mayor of Arvel said on Monday."
+    lines = [{"id": 7, "text": text}, {"text": text}, {"id": "", "text": text}, {"id": {"a": 1}, "text": text}, [text]]
+    written = [
+        json.loads(line) for line in run("annotate", stdin="\n".join(map(json.dumps, lines))).stdout.splitlines()
+    ]
+    assert [line["id"] for line in written] == ["7", "line 2", "line 3", "line 4", None]
+    assert [bool(line["problems"]) for line in written] == [False, True, True, True, True]
+    assert written[4]["problems"][0]["reason"].startswith("line 5: not a JSON object")
+    done = run("collate", stdin="\n".join(map(json.dumps, lines)))
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert sorted(m for r in rows if r.get("kind") == "story" for m in r["members"]) == [
+        "7",
+        "line 2",
+        "line 3",
+        "line 4",
+    ]
+    assert [r["id"] for r in rows if "problems" in r] == ["line 2", "line 3", "line 4", None]
+
+
+def test_a_collation_does_not_hang_on_the_order_of_its_lines(tmp_path: Path) -> None:
+    told = (
+        "Four people died when the dam at Arvel broke, the mayor said on Monday.",
+        "The dam broke on Monday, she said.",
+    )
+    lines = [
+        json.dumps({"id": f"d{n}", "text": told[n % 2], "publisher": f"Outlet {n}", "published": "2025-03-10"})
+        for n in range(6)
+    ]
+    done = [run("collate", stdin="\n".join(order)).stdout for order in (lines, lines[::-1])]
+    assert done[0] == done[1]
+    shown = [r["members"] for r in map(json.loads, done[0].splitlines()) if r["kind"] == "claim"]
+    assert all([m["document"] for m in held] == sorted(m["document"] for m in held) for held in shown)
+
+
 def test_a_missing_file_of_lines(tmp_path: Path) -> None:
     done = run("annotate", tmp_path / "none.jsonl")
     assert done.exit_code == 2

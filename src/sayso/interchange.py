@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from dataclasses import dataclass, field
+from typing import Any, BinaryIO, NamedTuple
 
 from sayso.documents.formats.objects import LONGEST_LINE, parse_object, read_object
-from sayso.documents.formats.readings import problem_reading
+from sayso.documents.formats.readings import Location, problem_reading
 from sayso.documents.formats.streams import read_rows
 from sayso.documents.page import Page, Reading
 from sayso.exports.annotated import is_annotated, read_line
@@ -16,23 +17,52 @@ from sayso.pipeline import annotate_all, collate
 from sayso.types import Annotated, Problem
 
 
-def read_objects(stream: BinaryIO) -> Iterator[tuple[Line | None, tuple[str, ...]]]:
-    """The objects of a stream of JSON Lines; None, with the reasons, for a line that holds none."""
+class Given(NamedTuple):
+    """A line that came in: its number from 1, the id that it goes by (None where it holds no object), the object, and
+    what is wrong with it."""
+
+    number: int
+    label: str | None
+    found: Line | None
+    reasons: tuple[str, ...]
+
+    def reading(self) -> Reading:
+        """The page that it holds, or why it holds none."""
+        if self.found is None:
+            return problem_reading("", *self.reasons)
+        place = None if _id_of(self.found) else Location(uri=str(self.label))
+        return read_object(self.found, place=place, reasons=self.reasons)
+
+    def refusal(self, *reasons: str) -> Line:
+        """What is written of it where it cannot be used."""
+        said = reasons or self.reasons
+        return problem_line(self.label, [Problem(subject="", stage="read", reason=reason) for reason in said])
+
+
+def read_given(stream: BinaryIO) -> Iterator[Given]:
+    """The lines of a stream of JSON Lines that are not empty. One without an id goes by its number."""
     for row in read_rows(stream, LONGEST_LINE):
         if row.data is None:
-            yield None, (f"line {row.number} is left out: it has {row.length:,} bytes, more than {LONGEST_LINE:,}",)
+            reason = f"line {row.number}: left out: it has {row.length:,} bytes, more than {LONGEST_LINE:,}"
+            yield Given(row.number, None, None, (reason,))
         elif row.data.strip():
-            yield parse_object(row.data.removeprefix(b"\xef\xbb\xbf") if row.number == 1 else row.data)
+            found, reasons = parse_object(row.data.removeprefix(b"\xef\xbb\xbf") if row.number == 1 else row.data)
+            if found is None:
+                yield Given(row.number, None, None, tuple(f"line {row.number}: {reason}" for reason in reasons))
+                continue
+            if found.get("id") in (None, ""):
+                reasons = (*reasons, "id is missing; the number of the line stands for it")
+            yield Given(row.number, _id_of(found) or f"line {row.number}", found, reasons)
 
 
 def annotate_lines(stream: BinaryIO, workers: int = 1) -> Iterator[tuple[Line, bool]]:
     """A line out for every line in, in order, and whether that line was read without a problem."""
-    waiting: deque[tuple[Any, Reading]] = deque()
+    waiting: deque[tuple[str | None, Reading]] = deque()
 
     def pages() -> Iterator[Page]:
-        for found, reasons in read_objects(stream):
-            reading = problem_reading("", *reasons) if found is None else read_object(found, reasons=reasons)
-            waiting.append((_id_of(found), reading))
+        for given in read_given(stream):
+            reading = given.reading()
+            waiting.append((given.label, reading))
             if reading.page is not None:
                 yield reading.page
 
@@ -48,55 +78,65 @@ def annotate_lines(stream: BinaryIO, workers: int = 1) -> Iterator[tuple[Line, b
     yield from unread()
 
 
-def collate_lines(stream: BinaryIO, workers: int = 1) -> Iterator[tuple[Line, bool]]:
-    """The rows of a collation of all the lines, with True; then a line for each that could not be used, with False."""
-    pages: dict[str, Annotated] = {}
-    claim_ids: dict[str, str] = {}
-    unusable: list[Line] = []
-    waiting: list[Page] = []
-    seen: set[str] = set()
-    for found, reasons in read_objects(stream):
-        label = _id_of(found)
-        known = str(label) in seen
+@dataclass
+class _Gathered:
+    """What the lines hold that are to be related: pages read and annotated by their ids, the ids that the lines gave
+    their claims by our own, pages still to be annotated; and what is written of the lines that cannot be used."""
+
+    pages: dict[str, Annotated] = field(default_factory=dict)
+    claim_ids: dict[str, str] = field(default_factory=dict)
+    waiting: list[Page] = field(default_factory=list)
+    unusable: list[Line] = field(default_factory=list)
+
+    def take(self, given: Given) -> Line | None:
+        """Takes what a line holds, or says why it cannot be used."""
+        found = given.found
         if found is None:
-            unusable.append(_refusal(label, *reasons))
-            continue
-        seen.add(str(label))
-        if known:
-            unusable.append(_refusal(label, "this id was seen on an earlier line; this line is left out"))
-        elif "text" not in found and "html" not in found and "problems" in found:
-            unusable.append(found)
-        elif is_annotated(found):
-            try:
-                page, ids = read_line(found)
-            except (KeyError, TypeError, ValueError, AttributeError) as error:
-                reason = f"{type(error).__name__}: {error}"[:300]
-                unusable.append(_refusal(label, f"the line is not of the shape that annotate writes ({reason})"))
-            else:
-                pages[page.document.label] = page
-                claim_ids |= ids
-        else:
-            reading = read_object(found, reasons=reasons)
+            return given.refusal()
+        if "text" not in found and "html" not in found and "problems" in found:
+            return found  # what annotate wrote of a line that it could not read
+        if not is_annotated(found):
+            reading = given.reading()
             if reading.page is None:
-                unusable.append(problem_line(label, reading.problems))
-            else:
-                waiting.append(reading.page)
-    for page in annotate_all(waiting, workers):
+                return problem_line(given.label, reading.problems)
+            self.waiting.append(reading.page)
+            return problem_line(given.label, reading.problems) if reading.problems else None
+        try:
+            page, ids = read_line(found)
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            reason = f"{type(error).__name__}: {error}"[:300]
+            return given.refusal(f"the line is not of the shape that annotate writes ({reason})")
+        self.pages[page.document.label] = page
+        self.claim_ids |= ids
+        return None
+
+
+def collate_lines(stream: BinaryIO, workers: int = 1) -> Iterator[tuple[Line, bool]]:
+    """The rows of a collation of all the lines, with True; then, with False, a line for each that could not be used, or
+    not all of it."""
+    gathered = _Gathered()
+    seen: set[str] = set()
+    for given in read_given(stream):
+        again = given.label is not None and given.label in seen
+        reason = "this id was seen on an earlier line; this line is left out"
+        said = given.refusal(reason) if again else gathered.take(given)
+        seen.add(given.label or "")
+        if said is not None:
+            gathered.unusable.append(said)
+    pages = gathered.pages
+    for page in annotate_all(gathered.waiting, workers):
         pages[page.document.label] = page
     held = list(pages.values())
     relations = collate(held)
-    for line in write_collation(held, relations, claim_ids):
+    for line in write_collation(held, relations, gathered.claim_ids):
         yield line, True
     for problem in relations.problems:
         yield problem_line(None, [problem]), False
-    for line in unusable:
-        yield line, False
+    yield from ((line, False) for line in gathered.unusable)
 
 
-def _id_of(found: Line | None) -> Any:
-    """The id that a line gave, as it gave it."""
-    return found.get("id") if found else None
-
-
-def _refusal(label: Any, *reasons: str) -> Line:
-    return problem_line(label, [Problem(subject="", stage="read", reason=reason) for reason in reasons])
+def _id_of(found: dict[str, Any]) -> str | None:
+    """The id that a line gives: words, or a whole number in its digits."""
+    value = found.get("id")
+    whole = isinstance(value, int) and not isinstance(value, bool)
+    return str(value) if whole or (isinstance(value, str) and value) else None

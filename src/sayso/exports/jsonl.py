@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sayso.types import Annotated, Attribution, Claim, Collated, Problem, Quantity, Span, Toponym
+from sayso.types import Annotated, Attribution, Claim, Collated, Document, Problem, Quantity, Span, Toponym
 from sayso.vocab import LinkKind
 
 SCHEMA = 1
@@ -79,6 +79,7 @@ def write_collation(
     mentions = {m.id: m for page in pages for m in page.mentions}
     text = {page.document.id: page.document.text for page in pages}
 
+    order = {page.document.id: _shown_first(page.document) for page in pages}
     story_of: dict[str, str] = {}
     for story_id, title, members in _clusters(found.stories):
         story_of |= dict.fromkeys(members, story_id)
@@ -113,7 +114,7 @@ def write_collation(
     cluster_of: dict[str, str] = {}
     for cluster_id, wording, members in _clusters(found.clusters):
         cluster_of |= dict.fromkeys(members, cluster_id)
-        held_claims = [claims[m] for m in members]
+        held_claims = sorted((claims[m] for m in members), key=lambda c: (order[c.content[0].document_id], c.content))
         first = held_claims[0].content[0].document_id
         ladder = ladders.get(cluster_id)
         yield _row(
@@ -143,6 +144,11 @@ def write_collation(
         # The interface has the later state, and the claim that denies, on the right.
         a, b = (right, left) if link.relation in (LinkKind.UPDATES, LinkKind.DENIAL) else (left, right)
         yield _row("relation", a=a, b=b, relation=link.relation.value, score=round(link.score, 4), detail=link.detail)
+
+
+def _shown_first(document: Document) -> tuple[str, str, str]:
+    """By date, then by what a line says of it: the order of a claim's accounts in the brief as well."""
+    return (document.published.date if document.published else "9999", document.publisher or "", document.label)
 
 
 def _row(kind: str, **fields: Any) -> Line:
