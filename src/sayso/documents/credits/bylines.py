@@ -21,7 +21,8 @@ BYLINE = re.compile(
     r"|(?:words|text|report|story)\s*:\s*(?=(?-i:[A-ZÀ-Þ])[^:|]*(?:$|\|))"
     r"|from\s+(?=(?-i:[A-ZÀ-Þ][\w’'.-]+ [A-ZÀ-Þ][\w’'.-]+,? (?:our|in|special)\b))"
     r"|from our (?:[\w-]+ ){0,3}?(?:correspondent|reporter),?\s+(?=(?-i:[A-ZÀ-Þ][\w’'.-]+ [A-ZÀ-Þ]))"
-    r"|report (?:of|from)\s+|(?:por|par|von|di|door|av|af|oleh)\s+(?=[A-ZÀ-Þ])|(?-i:Na\s+(?=[A-Z]{2})))(?P<name>\S.{1,110})$",
+    r"|report (?:of|from)\s+|(?:por|par|von|di|door|av|af|oleh)\s+(?=[A-ZÀ-Þ])|(?-i:Na\s+(?=[A-Z]{2})))"
+    r"(?P<name>\S.{1,110})$",
     re.IGNORECASE,
 )
 #: Where an office, a place or an outlet follows a name.

@@ -22,7 +22,7 @@ MOST_BEFORE = 3
 #: Every such line holds one of these.
 KEYS = (
     "report", "writ", "research", "compil", "files", "input", "material", "informa", "contribut", "assist", "copy",
-    "with ", "avec ", "mit ", "con ", "com ", "met ", "med ",
+    "guest", "with ", "avec ", "mit ", "con ", "com ", "met ", "med ",
 )  # fmt: skip
 _WORK = r"(?:report(?:ing|ed)|writing|research(?:ed)?|compiled|production)"
 #: "written by" begins a byline, unless something else was said of the text before it.
@@ -45,9 +45,10 @@ CLAUSES = re.compile(
 )
 #: "Additional reporting by", "Reported and written by".
 BY = re.compile(
-    rf"^\W*(?:with\s)?(?:(?:(?:additional|further|extra|other|original)\s)?{_WORK}|additional\s(?:material|information|copy|words))"
+    rf"^\W*(?:(?:this\sis\s)?(?:an?\s)?guest\s(?:post|blog|column|article|essay|contribution)"
+    rf"|(?:with\s)?(?:(?:(?:additional|further|extra|other|original)\s)?{_WORK}|additional\s(?:material|information|copy|words))"
     r"(?:\s(?:and|&)\s\w+)?"
-    rf"(?:\s(?:assistance|help|support|contributions?))?\s?(?:(?:by|from)\b\s?:?|:)\s*{_NAMES}",
+    rf"(?:\s(?:assistance|help|support|contributions?))?)\s?(?:(?:by|from)\b\s?:?|:)\s*{_NAMES}",
     re.I,
 )
 #: "With files from", "With inputs from", "(avec AFP)", "Con información de".

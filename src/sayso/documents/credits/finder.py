@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from sayso.documents.credits import bylines, pictures, rights
 from sayso.documents.credits.given import begins_with_given
@@ -72,7 +72,8 @@ def find_credits(text: str, ranges: Sequence[ZonedRange]) -> list[FoundCredit]:
         paragraphs += zone is Zone.BODY and not is_deck
     bodies = [r.start for r in ranges if r.zone is Zone.BODY]
     captions = {r.end for r in ranges if r.zone is Zone.CAPTION}
-    found = [_of_text(text, _of_picture(text, credit, bodies), bodies, captions) for credit in found]
+    told = {_line_at(text, credit.start) for credit in found if credit.role is CreditRole.ORIGINAL}
+    found = [_of_text(text, _of_picture(text, credit, bodies, told), bodies, captions) for credit in found]
     found += [*lone_names(text, ranges), *_at_end(text, ranges), *agency_at_end(text, ranges)]
     return settled(text, ranges, found)
 
@@ -115,12 +116,12 @@ def _line_at(text: str, at: int) -> str:
     return text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
 
 
-def _of_picture(text: str, credit: FoundCredit, bodies: Sequence[int]) -> FoundCredit:
+def _of_picture(text: str, credit: FoundCredit, bodies: Sequence[int], originals: Container[str]) -> FoundCredit:
     """A source named between the paragraphs, which begin at ``bodies``, without a day: the picture's or the chart's
-    that stood there, unless the line tells of this text."""
+    that stood there, unless the line tells of this text or names an original besides (``originals``: those that do)."""
     inside = len(bodies) > BODIES_BEFORE and bodies[BODIES_BEFORE - 1] < credit.start < bodies[-1]
     line = _line_at(text, credit.start)
-    told = patterns().this.search(line) or HAD_FROM.search(line) or THROUGH.match(line)
+    told = line in originals or patterns().this.search(line) or HAD_FROM.search(line) or THROUGH.match(line)
     inside = inside and not (told or any(map(SURE.match, line.split(maxsplit=3)[:3])))
     if credit.role is not CreditRole.REPUBLISHED_FROM or credit.date or not inside:
         return credit

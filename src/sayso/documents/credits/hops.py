@@ -157,8 +157,9 @@ def _of_sentence(words: str, begin: int, told: bool) -> list[Source]:
     if alone := FOUND_AT.match(words, begin):
         named = name_at(words, alone.end())
         rest = words[named.end :].strip(" ,;.)]*_") if named else ""
-        whole = not rest or HAD_FROM.match(rest) is not None
         outlet = named is not None and sounds_like_outlet(named.name)
+        quoted = rest == ":" and (outlet or "s " in words[alone.end() : named.start if named else 0])
+        whole = not rest or quoted or HAD_FROM.match(rest) is not None  # "From today's Harbour Call:"
         nobody = outlet or (named is not None and not alone["outlet"] and not begins_with_given(named.name))
         if named and whole and nobody and not MEANS.match(named.name):
             return [Source(*named, CreditRole.REPUBLISHED_FROM), *_handed_on(words, named.end)]

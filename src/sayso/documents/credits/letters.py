@@ -10,8 +10,8 @@ _FIRST, _LAST = 0x41, 0x52F
 
 #: The inside of a character class: ``[{CAPITALS}]``.
 CAPITALS = "".join(chr(code) for code in range(_FIRST, _LAST + 1) if chr(code).isupper())
-#: Letters of scripts without capitals, with their marks: Hebrew, Arabic, those of India and of South-East Asia, Georgian,
-#: Ethiopic; and of those that set no blanks between words: Japanese, Chinese, Korean.
+#: Letters of scripts without capitals, with their marks: Hebrew, Arabic, those of India and of South-East Asia,
+#: Georgian, Ethiopic; and of those that set no blanks between words: Japanese, Chinese, Korean.
 _SPACED = "\u05d0-\u05ea\u0620-\u065f\u0671-\u06d3\u0900-\u0963\u0970-\u0e3a\u0e40-\u0e4e\u10d0-\u10ff\u1200-\u135a"
 _JOINED = "\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af"
 CASELESS = _SPACED + _JOINED

@@ -28,8 +28,9 @@ WHAT_IT_IS = re.compile(
     r"|rivista|jornal)\b(?=\W*$|,|\s(?:of|for|from|in|since|on|für|der|des|pour|de|du|di|da|para|voor|van)\b)",
     re.IGNORECASE,
 )
-#: "WXQA News 4": a station's name.
-CALL_LETTERS = re.compile(r"[KW][A-Z]{2,3}(?:-TV)? (?:(?:Action|Channel|Eyewitness|Local|News|TV) ){1,2}\d{1,2}$")
+#: "WXQA News 4", "KBAR 7 News": a station's name.
+_STATION = r"(?:Action|Channel|Eyewitness|Local|News|TV|Radio)"
+CALL_LETTERS = re.compile(rf"[KW][A-Z]{{2,3}}(?:-TV)?(?: {_STATION}){{0,2}} ?\d{{1,2}}(?: {_STATION}){{0,2}}$")
 #: "WLKT 90.3": behind call letters; stations with a name of words go by that.
 FREQUENCY = re.compile(r"\d{2,3}[.,]\d")
 #: A menu of items in brackets.
@@ -66,18 +67,18 @@ PARTS = re.compile(r"\s[|·•»›>/●~–—-]+\s|:\s")
 #: What a page's foot says before its own name, and after it.
 BEFORE = re.compile(
     r"^\W*(?:(?:copyright|all content)\b|©|\(c\)|(?:19|20)\d\d(?:\s?[-–—]\s?(?:19|20)?\d\d)?"
-    r"|by|about|contact|follow|join|support"
+    r"|by|about|contact|follow|join|support|thank(?:s| you) for (?:reading|subscribing to)"
     r"|subscribe to|read more (?:from|in)|welcome to|powered by|all rights reserved|the|\W)+",
     re.IGNORECASE,
 )
 AFTER = re.compile(
-    r"^(?:$|\s-\s|,\s(?:vol|no|nr|issue)\b|\W*(?:©|\(c\)|\||[–—•·]|,?\s?(?:s\.?a\b|ltd|llc|inc\b|gmbh|limited|media\b|group\b"
+    r"^(?:$|!\s|\s-\s|,\s(?:vol|no|nr|issue)\b|\W*(?:©|\(c\)|\||[–—•·]|,?\s?(?:s\.?a\b|ltd|llc|inc\b|gmbh|limited|media\b|group\b"
     r"|publishing|company)|(?:19|20)\d\d)"
     r"|\.?\s(?:on (?:facebook|twitter|x|telegram|instagram)|newsletter|all rights|publishes|reserves)\b)",
     re.IGNORECASE,
 )
 MARKED = re.compile(
-    r"©|,\s(?:vol|no|nr|issue)\b\.?\s\d|\(c\)|copyright|^\W*(?:about|contact|follow|join|support|subscribe|welcome)\b",
+    r"©|,\s(?:vol|no|nr|issue)\b\.?\s\d|\(c\)|copyright|^\W*(?:about|contact|follow|join|support|subscribe|welcome|thanks?)\b",
     re.IGNORECASE,
 )
 
@@ -99,6 +100,7 @@ def find_masthead(lines: Sequence[Line]) -> str | None:
             if any(_is_named(key_of(name).removeprefix("the "), form) for form in (plain if " " in name else marked)):
                 rest = line.text.removeprefix(name).split()
                 whole = line.text.startswith(name) and len(rest) == 1 and _goes_with(name, rest[0])
+                whole = whole or CALL_LETTERS.match(line.text) is not None
                 return line.text if whole else name  # "© Nordia Inc" of *Nordia News*
     if official := next((match for line in lines[:TOP] if (match := OFFICIAL.match(line.text))), None):
         return official["name"]

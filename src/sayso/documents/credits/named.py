@@ -39,6 +39,9 @@ ISSUE = (
     r"(?:(?:(?:the|its|their|der|la|le)\s)?(?:[\w./–-]+,?\s){0,3}"
     r"(?:issue|edition|number|[Aa]usgabe|numéro|número)\s(?:of|der|von|de)\s)?"
 )
+#: "Harbour Notes Issue 14", "Harbour Notes Vol. 3": what a name of a paper has before a number.
+ISSUE_LAST = re.compile(r",?\s(?:issue|no|nr|n|vol|volume|number|edition|ausgabe|heft|numéro|número|numero)$", re.I)
+NUMBER = re.compile(r"[.º°]{0,2}\s?#?\d")
 AND = re.compile(r"(?:\s*,\s*(?:and\s+|und\s+)?|\s+(?:and|&|und|et|y|e|en|og|och)\s+|\s?/\s?)(?:the\s+)?")
 #: What an agency's name has behind it where its texts are meant: "the AFP feed".
 SERVICE = re.compile(r"\s+(?:(?:news|syndicated)\s)?(?:feed|wire|newswire|newsfeed|exchange|syndicate)s?$", re.I)
@@ -100,6 +103,8 @@ def _trimmed(words: str, start: int, end: int) -> Named:
         name = name.partition(" for ")[0]  # "by Ada Bell for Harbour News"
     if name.endswith(("’s", "'s")):
         name = name[:-2]
+    if (issue := ISSUE_LAST.search(name)) and NUMBER.match(words, end):
+        name = name[: issue.start()]
     if (service := SERVICE.search(name)) and find_outlet(name[: service.start()]) and not find_outlet(name):
         name = name[: service.start()]
     end = start + len(name)

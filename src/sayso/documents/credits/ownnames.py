@@ -4,7 +4,7 @@ is asked of readers, bylines, the menu below it. No one of these tells alone; a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from sayso.documents.credits.bylines import byline_of
 from sayso.documents.credits.given import begins_with_given
@@ -85,10 +85,12 @@ LETTERS = re.compile(r"[^\W_]+")
 PARTS = re.compile(r"[^\W\d_a-zß-ÿ]?[a-zß-ÿ]+|[^\W_]+")
 
 
-def own_name(lines: Sequence[Line]) -> str | None:
-    """The first name at the page's top of which the rest of the page says enough; None where it says too little."""
+def own_name(lines: Sequence[Line], people: Set[str] = frozenset()) -> str | None:
+    """The first name at the page's top of which the rest of the page says enough; None where it says too little.
+    ``people`` are the keys of those who sign: the page is called so where no other name is."""
     hosts: set[str] | None = None
-    for number, name in _candidates(lines):
+    named = sorted(_candidates(lines), key=lambda candidate: key_of(candidate[1]) in people)
+    for number, name in named:
         if hosts is None:
             hosts = _hosts(lines)
         told = {"first"} if all(map(phrase_kind, lines[:number])) else set[str]()
@@ -126,6 +128,7 @@ def exported_name(lines: Sequence[Line]) -> str | None:
 def _candidates(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
     """The first lines that may be names, each with its number, from the top."""
     left = CANDIDATES
+    claims = [line.key for line in lines if line.words <= NAMED_WITHIN and RIGHTS.search(line.key)]
     for number, line in enumerate(lines[:TOP]):
         if line.is_prose or not left:
             return
@@ -133,7 +136,8 @@ def _candidates(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
             continue
         left -= 1
         name = CLAIMED.sub("", line.text, count=1) if RIGHTS.match(line.key) else line.text
-        if _could_name(name, line):
+        claimed = " " in name and any(key_of(name) in claim for claim in claims)
+        if _could_name(name, line, claimed):
             yield number, name
 
 
@@ -142,13 +146,14 @@ def _hosts(lines: Sequence[Line]) -> set[str]:
     return {host for line in lines if "." in line.key for host in map(_joined, ADDRESS.findall(line.key))}
 
 
-def _could_name(name: str, line: Line) -> bool:
+def _could_name(name: str, line: Line, claimed: bool) -> bool:
     """Whether the words of a line may be a site's name."""
-    return not (line.bullet or line.ends_sentence) and _could_be(name)
+    return not (line.bullet or line.ends_sentence) and _could_be(name, claimed)
 
 
-def _could_be(name: str) -> bool:
-    """Whether words may be a site's name: few, with a capital or a figure before each that carries it."""
+def _could_be(name: str, claimed: bool = False) -> bool:
+    """Whether words may be a site's name: few, with a capital or a figure before each that carries it, or before the
+    first where a notice of rights has the name (``claimed``), as in languages that write names so."""
     words = LETTERS.findall(name)
     if not 1 <= len(words) <= MOST_WORDS or len(_joined(name)) < SHORTEST or NO_NAME.search(name):
         return False
@@ -163,7 +168,8 @@ def _could_be(name: str) -> bool:
     ):
         return False
     joints = words_of_kind("function")
-    return all(not word.islower() or len(word) <= 3 or word in joints for word in words) and not name[0].islower()
+    capital = claimed or all(not word.islower() or len(word) <= 3 or word in joints for word in words)
+    return capital and not name[0].islower()
 
 
 def _score(name: str, number: int, lines: Sequence[Line], hosts: set[str], told: set[str]) -> int:

@@ -28,12 +28,14 @@ LABEL_KEYS = ("photo", "foto", "fot.", "pic", "imag", "credit", "courtesy", "bil
 LETTERS = re.compile(r"[a-z]+")
 #: "Photo: X", "Image source, X", "Picture by X", "Credit: X", "© Agency / X".
 PHOTO = re.compile(
-    r"^\W{0,2}(?:(?:(?:cover|featured|main|file|courtesy|handout|archive|stock|staff|contributed|submitted|crédits?) )?(?:photo|photograph|foto"
+    r"^\W{0,2}(?:(?:(?:cover|featured|main|file|courtesy|handout|archive|stock|staff|contributed|submitted|crédits?) )?"
+    r"(?:photo|photograph|foto"
     r"|picture|pic|image|video|illustration|graphic|crédit|bild|bildquelle|fotografía|fotografie|imagen|immagine|kuva"
     r"|zdjęcie|picha|фото)s?"
     r"(?: (?:above|below|at top)| d['’](?:illustration|archives?)|\s?\d\d?(?=[:\s]))?"
     r"(?:\s+(?:credits?|source|copyright|courtesy|by|from|is from))?"
-    r"(?:\s*[:,©|]|\s?/\s|\s+(?:by|of|courtesy|copyright|©)|\s+(?=(?-i:[A-ZÀ-Þ])[\w’'. -]{2,40}/(?-i:[A-ZÀ-Þ])[^/]*$))\s*"
+    r"(?:\s*[:,©|]|\s?/\s|\s+(?:by|of|courtesy|copyright|©)"
+    r"|\s+(?=(?-i:[A-ZÀ-Þ])[\w’'. -]{2,40}/(?-i:[A-ZÀ-Þ])[^/]*$))\s*"
     r"|(?:image|photo|picture) (?:source|credit|copyright),?\s+|credits?\s*[:.…]+\s*"
     r"|courtesy(?: of|\s?:)\s*|fot\.\s+(?=(?-i:[A-ZÀ-Þ]))"
     rf"|©(?!\s*(?:19|20)\d\d\b|[^\n]{{2,40}}\d{{4,}}-\d)\s*(?=[^\n]{{0,60}}(?:/|\b(?:photo|{_AGENCY})\b)))(?P<name>[^\n]{{2,90}})$",
@@ -61,7 +63,8 @@ TAIL = re.compile(
     rf"\s*(?P<i>[^()\[\]]{{2,60}})[)\]]\s*$"
     rf"|[(\[](?P<j>(?-i:(?:{_NAME} ){{1,4}}(?:Archives?|Library|Museum|Collection)))[)\]]\s*$"
     rf"|[(\[](?P<d>(?-i:{_SLASHES}|{_NAMES} \| {_NAMES}))[)\]]\s*$"
-    rf"|(?<![\w/]){_LABELS}(?:\s*:| ?/| \|| by| courtesy of)\s+(?P<e>(?-i:[A-ZÀ-Þ].|{_SMALL}\b)(?:[^.!?:;()\n]|(?<=\b[A-Z])\.){{0,60}}\.?)$"
+    rf"|(?<![\w/]){_LABELS}(?:\s*:| ?/| \|| by| courtesy of)\s+"
+    rf"(?P<e>(?-i:[A-ZÀ-Þ].|{_SMALL}\b)(?:[^.!?:;()\n]|(?<=\b[A-Z])\.){{0,60}}\.?)$"
     r"|(?:[-–—|]\s)?©\s*(?P<f>(?:[^.!?:;()©\n]|(?<=\w)\.(?=\w)){2,60})$"
     rf"|(?:(?<=[.!?”\"’')] )|(?<=[a-z\d][.!?”\"]))(?P<g>(?-i:(?:{_NAMES}(?: ?/ ?| via ))?)(?:(?-i:[A-Z]\w+) )?\b"
     rf"(?:{_AGENCY})(?: photo| files?| via \w+(?: images)?)?)$"
@@ -80,7 +83,9 @@ OF_PICTURES = re.compile(
     r"|imago|zuma(?: press)?|sipa|nurphoto|ap photo|ap images|picture[ -]alliance)$",
     re.IGNORECASE,
 )
-ONLY_AGENCY = re.compile(rf"^[^.!?]{{0,40}}?[/|,]?\s*\b(?:{_AGENCY})\b(?:\s*[/|]\s*[^.!?]{{2,40}})?$", re.IGNORECASE)
+ONLY_AGENCY = re.compile(
+    rf"^[^.!?]{{0,40}}?[/|,]?\s*\b(?:{_AGENCY})\b(?:\s*[/|]\s*[^.!?]{{2,40}}|(?: file)? photos?)?$", re.IGNORECASE
+)
 #: This much of a caption's end is looked at for its credit (characters).
 TAIL_WITHIN = 160
 
@@ -113,11 +118,14 @@ NO_NAMES = frozenset(
 KIND_LAST = re.compile(
     r"(?<=\w)\s?[/(|]\s?(?:symbol(?:bild|foto|photo)|archiv(?:bild|foto|e|es|io)?|(?:file|stock)(?: photo)?)\)?$"
     r"|,\s(?:special to|for|on assignment for)\s.*$"
+    r"|(?<=(?-i:[A-Z][A-Z]))(?<!AP)\s(?:file )?photos?$"
     r"|(?<=\w)[.,]?\s(?:all|some|alle|bestimmte|einige)\s(?:rights|rechte)\b.*$"
     r"|(?<=\w),?\s(?:used |usada |usado |reproduced |shown )?(?:with|by|con|com|avec|mit|z)\s(?:\w+\s)?"
     r"(?:permission|permiso|permissão|autorisation|genehmigung)\b.*$",
     re.IGNORECASE,
 )
+#: What papers' names stand in.
+QUOTES = re.compile(r"[«»„“”\"]")
 #: Whose picture it is, behind what it shows; small words that names have.
 IN_BRACKETS = re.compile(r"\s\((?P<name>[^()]{3,50})\)?$")
 PARTICLES = frozenset(
@@ -338,10 +346,13 @@ def find_photo_credit(words: str, at: int, *, beside: bool = False) -> Iterator[
     detail = "the line names whose picture it is"
     inner = IN_BRACKETS.search(words, start, end)
     outer = words[start : inner.start()] if inner else ""
-    if inner and "/" not in outer and _tells_thing(outer):  # "The quay at noon (Ada Bell)", "1 (AFP/Ada Bell)"
+    free = LICENCE_AFTER.search(words, start, end)
+    if free:  # "Ada Bell (CC BY 2.0)"
+        end = free.start()
+    elif inner and "/" not in outer and _tells_thing(outer):  # "The quay at noon (Ada Bell)", "1 (AFP/Ada Bell)"
         start, end = inner.span("name")
     if words[start:end].casefold() in NO_NAMES:
         return
-    taker, dash, house = words[start:end].partition(" - ")
-    name = f"{taker}/{house}" if dash and find_outlet(house) else words[start:end]  # "Ada Bell - AP"
+    taker, dash, house = QUOTES.sub("", words[start:end]).partition(" - ")
+    name = f"{taker}/{house}" if dash and find_outlet(house) else f"{taker}{dash}{house}"  # "Ada Bell - AP"
     yield FoundCredit(at + start, at + end, CreditRole.PHOTO, name, None, detail)

@@ -38,7 +38,12 @@ LEAVE = Keyed(re.compile(
     "zusammenarbeit", "kooperation", "alianza", "convenio", "parceria", "samenwerking", "genehmigung", "toestemming",
     "tillatelse", "tilladelse", "tillstånd", "zgodą", "разрешения",
 ))  # fmt: skip
-#: The prepositions, those through which something comes first.
+#: For whom somebody did it; the prepositions, those through which something comes first.
+BEHALF = re.compile(
+    r"(?:(?:for and )?on behalf of|im auftrag (?:von|der|des)|pour le compte de|au nom de|en nombre de|por cuenta de"
+    r"|per conto di|em nome d[eoa]|namens)\s+(?:the\s)?",
+    re.I,
+)
 THROUGH = r"via|through|über|by way of|par l['’]intermédiaire d[eu]|a través de|por medio de|através d[eoa]|tramite"
 LINKS = (
     r"by|between|in|on|at|from|of|to|for|with|von|vom|bei|beim|auf|aus|im|w|в|на|par|dans|sur|de|du|en|por|pel[oa]|n[oa]|em|su|da"
@@ -46,16 +51,19 @@ LINKS = (
 )
 VIA = re.compile(rf"(?:{THROUGH})\s+", re.I)
 LINK = re.compile(rf"(?:{LINKS})\s?:?\s+", re.I)
+#: What those that are no single preposition are called.
+KINDS = {LEAVE.pattern: "leave", BEHALF: "behalf", VIA: "via"}
 #: A day in words and figures.
 DAY_PARTS = re.compile(r"[\w.]+(?:[\s,]+[\w.]*\d[\w.]*){0,2}")
 
 
 def names_after(words: str, at: int) -> Iterator[tuple[str, Named]]:
-    """The names behind the prepositions from there on, each with its preposition: ``leave``, ``via``, or itself."""
+    """The names behind the prepositions from there on, each with its preposition: ``leave``, ``behalf``, ``via``, or
+    itself."""
     while True:
         between = BETWEEN.match(words, at)
         at = between.end() if between else at
-        which = next(((p, m) for p in (LEAVE.pattern, VIA, LINK) if (m := p.match(words, at))), None)
+        which = next(((p, m) for p in (LEAVE.pattern, BEHALF, VIA, LINK) if (m := p.match(words, at))), None)
         if which is None:
             named = name_at(words, at) if words[:at].rstrip().endswith(":") else None
             if named and not begins_with_month(named.name):
@@ -71,7 +79,7 @@ def names_after(words: str, at: int) -> Iterator[tuple[str, Named]]:
             return
         at = named.end
         if not begins_with_month(named.name):
-            kind = "leave" if pattern is LEAVE.pattern else "via" if pattern is VIA else link[0].strip().lower()
+            kind = KINDS.get(pattern) or link[0].strip().lower()
             yield from ((kind, part) for part in split_names(named))
         else:
             at = _past_day(words, named.start)

@@ -28,6 +28,8 @@ from sayso.vocab import CreditRole, Zone
 DOMAIN_WITHIN = 20_000
 #: The name that a site's motto goes with has at most this many words.
 NAME_WITHIN = 4
+#: A line that is nothing but the name of whoever signs has at most so many characters.
+NAME_LETTERS = 40
 #: A line of the furniture that has a name has at most so many words; so many lines of it are looked at.
 NAMED_WITHIN, LINES_ASKED = 14, 1_500
 HOLDING_LAST = re.compile(rf"(?:\s{HOLDING.pattern})+$", re.IGNORECASE)
@@ -36,6 +38,8 @@ COMPANY_FORM = re.compile(
     r"(?i:\b(?:inc|llc|ltd|limited|gmbh|plc|corp|corporation|co|pty|ag|oy|ab|spa|srl|bv|foundation|sarl|sas|srl|oyj|kg|nv|aps|doo)\b|\bs\.\s?(?:a|l|r\.l)\b)"
 )
 FORM_WITHIN = 40
+#: "Harbour Bulletin No. 212".
+ISSUE_LAST = re.compile(r",?\s(?:no|nr|vol|issue|n[°º])\.?\s?\d+\W*$", re.IGNORECASE)
 RIGHTS = re.compile(r"©|\(c\)|copyright|\brights\b")
 #: Whose text a page may hold.
 SOURCES = (CreditRole.REPUBLISHED_FROM, CreditRole.ORIGINAL, CreditRole.AGENCY)
@@ -51,6 +55,19 @@ def find_publisher(
 ) -> str | None:
     """The name of the outlet that publishes the page, canonical where it is known; None where nothing states it.
     ``address`` is the page's, as far as that is known."""
+    name = _publisher(text, ranges, found, given, metadata, address)
+    return ISSUE_LAST.sub("", name) if name and ISSUE_LAST.search(name) else name
+
+
+def _publisher(
+    text: str,
+    ranges: Sequence[ZonedRange],
+    found: Sequence[FoundCredit],
+    given: Given,
+    metadata: Metadata | None,
+    address: str,
+) -> str | None:
+    """The same, maybe with the number of an issue behind it."""
     if given.publisher:
         return canonical(given.publisher)
     if metadata and metadata.publisher:
@@ -59,6 +76,9 @@ def find_publisher(
     notices = _notices(found)
     people = {key_of(credit.name) for credit in found if credit.role is CreditRole.AUTHOR}
     people |= {key_of(credit.name) for credit in notices if _is_person(credit.name)}
+    people |= {
+        key_of(text[r.start : r.end]) for r in ranges if r.zone is Zone.BYLINE and r.end - r.start <= NAME_LETTERS
+    }
     firms = {credit.name for credit in notices if _is_company(text, credit)}
     house = house_name(lines, people, [c.name for c in notices if c.name not in firms], sorted(firms))
     site = None if given.prose else _titled_site(text, ranges, metadata)
@@ -83,10 +103,11 @@ def find_publisher(
     if house:
         return _as_written(canonical(house), text)
     titled = metadata.site if metadata and metadata.site and _stands_in(metadata.site, text) else None
-    named = _owner(text, notices, lines, metadata is None) or next(first, None) or titled
+    owners = [credit for credit in notices if key_of(credit.name) not in people]
+    named = _owner(text, owners, lines, metadata is None) or next(first, None) or titled
     if named or given.prose or metadata:
         return canonical(named) if named else None
-    own = own_name(read_lines(text))
+    own = own_name(read_lines(text), people)
     return canonical(own) if own and surely_outlet(own) else own  # the *Observer* may be any
 
 

@@ -16,7 +16,8 @@ from sayso.vocab import CreditRole, Zone
 COPYRIGHT = re.compile(
     r"^\W{0,6}(?:(?:all rights reserved|riproduzione riservata|tous droits réservés|alle rechte vorbehalten"
     r"|todos los derechos reservados|все права защищены|всі права захищені|tüm hakları saklıdır|haki zote zimehifadhiwa"
-    r"|hak cipta|جميع الحقوق محفوظة|تمامی حقوق محفوظ است|כל הזכויות שמורות|सर्वाधिकार सुरक्षित|版权所有|版權所有|저작권자|(?:this |the )?(?:article|text|story|content)|artikel|text)\W{1,4})?"
+    r"|hak cipta|جميع الحقوق محفوظة|تمامی حقوق محفوظ است|כל הזכויות שמורות|सर्वाधिकार सुरक्षित|版权所有|版權所有|저작권자"
+    r"|(?:this |the )?(?:article|text|story|content)|artikel|text)\W{1,4})?"
     r"(?:copyright\b|©|\(c\)\s)",
     re.IGNORECASE,
 )

@@ -81,9 +81,10 @@ KEYS = (
     "kaynak", "input", "agenc", "version of", "autor", "permiso", "genehmigung", "lähde", "forrás", "zdroj", "sursa",
     "via", "h/t", "hat tip", "hat-tip", "courtesy", "courtoisie", "from",
     "special", "based", "zusammenarbeit", "kooperation", "partenariat", "colabora", "parceria", "alianza", "eerder",
-    "pierwotnie", "впервые", "aus:", "full", "مصدر", "منبع", "מקור", "स्रोत", "साभार", "সূত্র", "来源", "來源", "稿源", "出处", "出典",
-    "출처", "ที่มา", "πηγή", "джерело", "източник", "извор", "izvor", "წყარო", "nguồn", "sumber", "chanzo", "vir:", "allikas",
-    "avots", "šaltinis", "burimi", "heimild",
+    "pierwotnie", "впервые", "aus:", "full",
+    "مصدر", "منبع", "מקור", "स्रोत", "साभार", "সূত্র", "来源", "來源", "稿源", "出处", "出典", "출처",
+    "ที่มา", "πηγή", "джерело", "източник", "извор", "izvor", "წყარო", "nguồn", "sumber", "chanzo",
+    "vir:", "allikas", "avots", "šaltinis", "burimi", "heimild",
     "permission", "partner", "collabor", "issue", "edition", "arrangement", "agreement", "först", "først", "tidigare",
     "tidligere", "ensin", "erstmals", "prima volta", "primera vez", "première fois", "primeira vez", "copied",
     "clipped", "przedruk", "tradott", "traduz", "übersetzt", "vertaald", "entnommen", "kopi", "hentet", "hämtad",
@@ -248,7 +249,8 @@ def _taken(words: str, match: re.Match[str], told: bool) -> Iterator[Source]:
 def _in_order(names: list[tuple[str, Named]], role: CreditRole) -> Iterator[Source]:
     """The names of one verb with their roles: who passed the text on is nearer than from whom it was taken."""
     near = [n for link, n in names if link == "via"]
-    taken = [(link, n) for link, n in names if link != "via"]
+    yield from (Source(*n, CreditRole.ORIGINAL) for link, n in names if link == "behalf")
+    taken = [(link, n) for link, n in names if link not in ("via", "behalf")]
     hands = [n for link, n in taken if link == "by"]
     if len(taken) > 1 and hands and taken[0][0] in ("from", "of"):
         near += hands  # "translated from X by Y"
