@@ -10,6 +10,7 @@ from sqlalchemy import event, text
 
 from sayso.record import engine as opened
 from sayso.record.engine import engine_of
+from sayso.record.store import Record, RecordError
 
 
 def test_ctrl_c_in_a_statement_is_ctrl_c_and_the_file_can_be_written_on(tmp_path: Path) -> None:
@@ -52,3 +53,24 @@ def test_the_log_is_cut_when_it_is_written_back(tmp_path: Path, monkeypatch: pyt
             connection.execute(text("INSERT INTO told VALUES ('a')"))
     assert log.stat().st_size <= 1 << 16
     engine.dispose()
+
+
+def test_a_record_is_read_where_nothing_can_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "case.sayso"
+    Record(path).close()
+    monkeypatch.setattr("sayso.record.engine.os.access", lambda *_: False)
+    with Record(path, read_only=True) as record:
+        assert list(record.documents()) == []
+        assert [file.name for file in tmp_path.iterdir()] == ["case.sayso"]
+    path.with_name("case.sayso-wal").write_bytes(b"something is being written")
+    with Record(path, read_only=True) as record:
+        assert len(list(tmp_path.iterdir())) > 2  # it is waited for as ever
+
+
+def test_an_empty_file_is_no_record_yet(tmp_path: Path) -> None:
+    path = tmp_path / "case.sayso"
+    path.touch()
+    with pytest.raises(RecordError, match=r"is empty; make it a record with: sayso read PATH… --record"):
+        Record(path, read_only=True)
+    Record(path).close()
+    Record(path, read_only=True).close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -19,11 +20,20 @@ WRITTEN_BACK = 32_000
 LOG = 160 << 20
 
 
+def _at_rest(path: Path) -> bool:
+    """Whether a record lies where nothing can be written (a medium, a share, somebody else's folder) and nobody writes
+    it: it is read without the files that readers and writers wait for each other by, which could not be made there."""
+    log = path.with_name(f"{path.name}-wal")
+    return not os.access(path.absolute().parent, os.W_OK) and not (log.exists() and log.stat().st_size)
+
+
 def engine_of(path: Path, read_only: bool) -> Engine:
     """The database at a path. A connection holds in its ``info`` what its transactions leave to the next."""
 
     def creator() -> sqlite3.Connection:
         location = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+        if read_only and _at_rest(path):
+            location += "&immutable=1"
         return sqlite3.connect(location, uri=True, timeout=30, check_same_thread=False)
 
     # what is being written may be read beside it, on a connection of its own; the one that wrote last writes next,

@@ -76,6 +76,8 @@ class Record(NamedRows):
             tables = inspect(connection).get_table_names()
         # an earlier Sayso knew fewer kinds of rows
         self._tables = {k: t for k, t in schema.TABLES.items() if not self.read_only or t.name in tables}
+        if self.read_only and not tables:
+            raise RecordError(f"{self.path} is empty; make it a record with: sayso read PATH… --record {self.path}")
         if exists and tables and "about" not in tables:
             raise ForeignError(f"{self.path} is a database, but not a record of Sayso")
         if not self.read_only:
