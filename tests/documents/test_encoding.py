@@ -59,6 +59,11 @@ def test_broken_bytes_among_good_utf_8_are_replaced_and_counted():
     assert found.text == "Café noir, \ufffd and more"
 
 
+def test_utf_8_that_is_declared_and_no_sequence_of_which_holds_is_guessed_anew():
+    found = decode(TEXT.encode("cp1252"), "utf-8")
+    assert (found.text, found.encoding, found.guessed) == (TEXT, "cp1252", True)
+
+
 def test_a_replacement_character_that_came_as_such_is_not_counted():
     assert decode("it came \ufffd so".encode()).replaced == 0
 

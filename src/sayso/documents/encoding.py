@@ -70,10 +70,11 @@ def decode(data: bytes, declared: str | None = None, markup: bool = False) -> De
                 return Decoded(data.decode(encoding), encoding, 0)
             except (UnicodeError, LookupError):
                 continue
-    if name:
+    if name and name != "utf-8":
         return _replacing(data, name)
     broken = _replacing(data, "utf-8")
-    # Sequences of UTF-8 that hold are strong evidence: other encodings hardly ever look like that by chance.
+    # Sequences of UTF-8 that hold are strong evidence: other encodings hardly ever look like that by chance. What is
+    # only declared is less: the frame of a site says so of old pages, too.
     sequences = sum(1 for _ in re.finditer(rb"[\xc2-\xf4][\x80-\xbf]", data[:GUESSED_FROM]))
     if sequences and sequences >= data[:GUESSED_FROM].decode("utf-8", "replace").count("\ufffd"):
         return broken

@@ -141,3 +141,15 @@ def test_a_feed_that_takes_too_long_is_broken_off(monkeypatch):
     monkeypatch.setattr(feed_module, "READING", 0.2)
     (found,) = documents.read(b"<rss><channel><item><title>" + b"&" * 3_000_000)
     assert "more than 0.2 seconds" in found.problems[0].reason
+
+
+def test_a_feed_is_decoded_as_pages_are():
+    *_, said = read(RSS.replace("fog, the", "fög, thé").encode().replace(b"aground", b"agro\xffund"))
+    assert reasons(said).startswith("2 places were not valid utf-8")
+    (ferry, *_) = read(RSS.replace("fog, the", "fög, thé").encode("cp1252"))
+    assert "fög, thé" in ferry.page.document.text
+
+
+def test_entities_are_looked_for_in_any_encoding():
+    (found,) = read('<!DOCTYPE rss [<!ENTITY a "b">]><rss version="2.0"/>'.encode("utf-16"))
+    assert "entities of its own" in reasons(found)

@@ -11,10 +11,12 @@ from datetime import date
 from email.utils import parsedate
 from typing import Any, NamedTuple
 
+from sayso.documents.encoding import decode
 from sayso.documents.formats.kinds import Kind
 from sayso.documents.formats.readings import (
     Location,
     capture_of,
+    encoding_reasons,
     later,
     problem_reading,
     read_text,
@@ -25,7 +27,9 @@ from sayso.documents.page import Given, Reading
 from sayso.limits import READING, time_limit
 
 #: A document type with entities of its own: no feed needs one, and nested ones grow without bound.
-ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
+ENTITY = re.compile("<!ENTITY", re.IGNORECASE)
+#: The encoding in which feedparser is given what has been decoded, whatever the feed declares.
+DECODED = {"content-type": "application/xml; charset=utf-8"}
 #: An author as RSS asks for it.
 ADDRESSED = re.compile(r"\S{1,80}@\S{1,80}\s+\((?P<name>[^()]{2,80})\)")
 MARKUP = re.compile(r"<[a-zA-Z/!][^<>]*>")
@@ -47,7 +51,8 @@ def read_feed(data: bytes, *, uri: str, now: str | None = None) -> Iterator[Read
     """The entries of an RSS or Atom feed, in its order. ``now`` is when the feed was received (ISO 8601, UTC)."""
     import feedparser
 
-    if ENTITY.search(data):
+    decoded = decode(data, markup=True)
+    if ENTITY.search(decoded.text):
         yield problem_reading(
             uri, "the feed declares entities of its own, which may grow without bound; it is left out"
         )
@@ -56,7 +61,12 @@ def read_feed(data: bytes, *, uri: str, now: str | None = None) -> Iterator[Read
         # Sanitising drops what a page's reader needs (class names); links are not followed, so none is resolved.
         # Bytes themselves it would first take for the name of a file.
         with time_limit(READING):
-            feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+            feed = feedparser.parse(
+                io.BytesIO(decoded.text.encode("utf-8", "replace")),
+                response_headers=DECODED,
+                sanitize_html=False,
+                resolve_relative_uris=False,
+            )
     except Exception as error:
         # A library that walks hostile XML: whatever it stumbles over, or is broken off at, the other sources are read.
         yield problem_reading(uri, f"the feed cannot be read ({type(error).__name__}: {str(error)[:120]})")
@@ -66,8 +76,10 @@ def read_feed(data: bytes, *, uri: str, now: str | None = None) -> Iterator[Read
         return
     entries = [_entry(item) for item in feed.entries]
     yield from _readings(entries, _text(feed.feed.get("title")), uri, now)
-    if feed.get("bozo") and "CharacterEncoding" not in type(feed.get("bozo_exception")).__name__:
+    if feed.get("bozo"):
         yield problem_reading(uri, f"the feed is broken; {len(entries)} entries before that were read")
+    if reasons := encoding_reasons(decoded):
+        yield problem_reading(uri, *reasons)
 
 
 def read_json_feed(data: bytes, *, uri: str, now: str | None = None) -> Iterator[Reading]:

@@ -172,7 +172,7 @@ def encoding_reasons(decoded: Decoded) -> list[str]:
             " the bytes are kept as they came"
         ]
     if decoded.guessed:
-        return [f"the bytes are not UTF-8 and declare no encoding; they were read as {decoded.encoding}, a guess"]
+        return [f"the bytes are not UTF-8 and declare no other encoding; they were read as {decoded.encoding}, a guess"]
     return []
 
 
