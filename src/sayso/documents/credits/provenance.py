@@ -9,7 +9,7 @@ from sayso.documents.credits import rights
 from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.page import FoundCredit
-from sayso.outlets import canonical, find_outlet, is_agency, key, same_outlet, surely_outlet
+from sayso.outlets import find_outlet, is_agency, key, same_outlet, surely_outlet
 from sayso.vocab import CreditRole
 
 #: The roles of those whose text a page may hold.
@@ -41,7 +41,7 @@ def read_provenance(publisher: str | None, found: Sequence[FoundCredit], stated:
     notice beside the article counts only where no other credit names a source. ``stated`` are the outlets that the
     markup says the article is from: the original, or an agency.
     """
-    chain = [canonical(publisher)] if publisher else []
+    chain = [publisher] if publisher else []
     originals = [c.name for c in found if c.role is CreditRole.ORIGINAL]
     originals += [name for name in stated if not is_agency(name)]
     passed = [c.name for c in found if c.detail == PASSED_ON]

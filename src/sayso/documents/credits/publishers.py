@@ -16,7 +16,14 @@ from sayso.documents.credits.housenames import HOLDING, house_name
 from sayso.documents.credits.mastheads import is_marked, is_vouched
 from sayso.documents.credits.ownnames import linked_name, own_name
 from sayso.documents.credits.rights import AT_EDGE, BESIDE
-from sayso.documents.credits.sites import DOMAIN, SEPARATOR, find_site, sounds_like_outlet, without_section
+from sayso.documents.credits.sites import (
+    ANY_SEPARATOR,
+    DOMAIN,
+    SEPARATOR,
+    find_site,
+    sounds_like_outlet,
+    without_section,
+)
 from sayso.documents.credits.wordings import patterns
 from sayso.documents.page import FoundCredit, Given, Metadata, ZonedRange
 from sayso.documents.zones.lines import Line, Words, key_of, lines_of, parts_of, read_lines, words_of_kind
@@ -71,7 +78,7 @@ def _publisher(
     if given.publisher:
         return canonical(given.publisher)
     if metadata and metadata.publisher:
-        return canonical(_own_part(metadata.publisher, address))
+        return _known(_own_part(metadata.publisher, address), address)
     lines = list(_furniture(text, ranges))
     notices = _notices(found)
     people = {key_of(credit.name) for credit in found if credit.role is CreditRole.AUTHOR}
@@ -103,23 +110,37 @@ def _publisher(
     if house:
         return _as_written(canonical(house), text)
     titled = metadata.site if metadata and metadata.site and _stands_in(metadata.site, text) else None
+    titled = None if titled and _is_of_headline(titled, text, ranges) else titled
     owners = [credit for credit in notices if key_of(credit.name) not in people]
     named = _owner(text, owners, lines, metadata is None) or next(first, None) or titled
     if named or given.prose or metadata:
-        return canonical(named) if named else None
+        return _as_written(canonical(named), text) if named else None
     own = own_name(read_lines(text), people)
-    return canonical(own) if own and surely_outlet(own) else own  # the *Observer* may be any
+    return _known(own, address) if own else None
+
+
+def _known(name: str, address: str) -> str:
+    """A name as the outlet's that is known by it; as it is where others are called so as well, unless the page's
+    address is that outlet's: the *Observer* may be any."""
+    outlet = find_outlet(name)
+    return canonical(name) if surely_outlet(name) or outlet_of_address(address) == outlet else name
 
 
 def _titled_site(text: str, ranges: Sequence[ZonedRange], metadata: Metadata | None) -> str | None:
     """The site that the page names with the title of its markup above it; or else without, where what the title and
-    the page have both is the headline: ``Old bridge closed | Politics``."""
+    the page have both is of the headline: ``Old bridge closed | Politics``, ``The bridge: An obituary``."""
     if metadata and metadata.page_title:
         site = _site_name(read_lines(f"{metadata.page_title}\n{text}"))
-        heads = (text[start:end] for start, end, zone in ranges if zone is Zone.HEADLINE)
-        if not site or key_of(site) not in map(key_of, heads):
+        if not site or not _is_of_headline(site, text, ranges):
             return site
     return _site_name(read_lines(text))
+
+
+def _is_of_headline(site: str, text: str, ranges: Sequence[ZonedRange]) -> bool:
+    """Whether a name that nobody is known by is the headline, or the words before or behind a mark in it."""
+    heads = [text[start:end] for start, end, zone in ranges if zone is Zone.HEADLINE]
+    parts = {key_of(part) for head in heads for part in (head, *ANY_SEPARATOR.split(head))}
+    return key_of(site) in parts and not find_outlet(site)
 
 
 def _stands_in(site: str, text: str) -> bool:

@@ -70,7 +70,7 @@ COMPOUND = re.compile(
 )
 #: What stands before the last word of such a name.
 INNER_WORD = re.compile(r"^(?:[A-Z][a-z]{2,})+(?=[A-Z][a-z]{2,}$)")
-DOMAIN = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}$", re.IGNORECASE)
+DOMAIN = re.compile(r"^(?:www\.)?[^\W_][\w-]*(?<!_)(?:\.[\w-]+)*\.[a-z]{2,6}$", re.IGNORECASE)
 
 
 def sounds_like_outlet(name: str) -> bool:
