@@ -199,7 +199,7 @@ def _named(element: Any, host: str | None) -> Iterator[str]:
     if element.tag == "a":
         href = element.get("href", "x").strip()
         leads_home = HOME.fullmatch(href) or "home" in element.get("rel", "").lower().split()
-        if leads_home and host_of(href) in (None, host):
+        if leads_home and not (host and host_of(href) not in (None, host)):
             yield "".join(islice(element.itertext(), 4))
             yield from (image.get("alt", "") for image in islice(element.iter("img"), 2))
             yield element.get("title", "")
