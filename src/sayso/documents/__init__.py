@@ -18,8 +18,6 @@ from typing import TYPE_CHECKING, Any
 
 _PUBLIC = {
     "read": "formats.files",
-    "read_stream": "formats.files",
-    "read_lines": "formats.objects",
     "read_object": "formats.objects",
     "parse_object": "formats.objects",
     "Given": "page",
@@ -27,11 +25,11 @@ _PUBLIC = {
     "Reading": "page",
 }
 
-__all__ = ["Given", "Page", "Reading", "parse_object", "read", "read_lines", "read_object", "read_stream"]
+__all__ = ["Given", "Page", "Reading", "parse_object", "read", "read_object"]
 
 if TYPE_CHECKING:
-    from sayso.documents.formats.files import read, read_stream
-    from sayso.documents.formats.objects import parse_object, read_lines, read_object
+    from sayso.documents.formats.files import read
+    from sayso.documents.formats.objects import parse_object, read_object
     from sayso.documents.page import Given, Page, Reading
 
 

@@ -15,7 +15,7 @@ TEXT = "Bridge opens\n\nThe mayor of Eastport opened the new bridge on Tuesday, 
 
 def lines(*objects_or_lines):
     data = b"\n".join(o if isinstance(o, bytes) else json.dumps(o).encode() for o in objects_or_lines)
-    return list(read_lines(io.BytesIO(data), uri="in.jsonl", now="2024-05-16T00:00:00Z"))
+    return list(map(finished, read_lines(io.BytesIO(data), uri="in.jsonl", now="2024-05-16T00:00:00Z")))
 
 
 def reasons(reading):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html as entities
 import io
-import json
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -13,6 +12,7 @@ from typing import Any, NamedTuple
 
 from sayso.documents.encoding import decode
 from sayso.documents.formats.kinds import Kind
+from sayso.documents.formats.objects import parse_json
 from sayso.documents.formats.readings import (
     Location,
     capture_of,
@@ -84,10 +84,9 @@ def read_feed(data: bytes, *, uri: str, now: str | None = None) -> Iterator[Read
 
 def read_json_feed(data: bytes, *, uri: str, now: str | None = None) -> Iterator[Reading]:
     """The items of a JSON Feed, in its order."""
-    try:
-        feed = json.loads(data.decode("utf-8", "replace").lstrip("\ufeff"), strict=False)
-    except (ValueError, RecursionError) as error:
-        yield problem_reading(uri, f"not JSON: {str(error)[:200]}")
+    feed, problem = parse_json(decode(data).text)
+    if problem:
+        yield problem_reading(uri, problem)
         return
     items = feed.get("items") if isinstance(feed, dict) else None
     if not isinstance(items, list):

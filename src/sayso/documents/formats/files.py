@@ -163,11 +163,6 @@ def _read_file(path: Path, now: str | None) -> Iterator[Reading]:
         yield from _read_at(cast(BinaryIO, stream), Location(uri), now, 0)
 
 
-def read_stream(stream: BinaryIO, *, uri: str, now: str | None = None) -> Iterator[Reading]:
-    """The pages that a binary stream holds, whatever its kind. The stream is left open."""
-    yield from _finished(_read_at(stream, Location(uri), now, 0))
-
-
 def _read_at(
     stream: BinaryIO, place: Location, now: str | None, depth: int, budget: Budget | None = None
 ) -> Iterator[Reading]:
@@ -214,9 +209,9 @@ def _read_kind(
 
         yield from read_archive(stream, uri=uri, now=now)
     elif kind is Kind.LINES:
-        from sayso.documents.formats.objects import line_readings
+        from sayso.documents.formats.objects import read_lines
 
-        yield from line_readings(stream, uri=uri, now=now)
+        yield from read_lines(stream, uri=uri, now=now)
     elif kind is Kind.PACKED:
         yield from _read_packed(stream, uri, now, depth, budget)
     else:

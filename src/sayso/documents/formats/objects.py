@@ -17,9 +17,9 @@ from sayso.documents.formats.readings import (
     finished,
     later,
     problem_reading,
-    problems,
     read_text,
     read_web_page,
+    too_large,
     writable,
 )
 from sayso.documents.formats.streams import read_rows
@@ -37,11 +37,6 @@ def read_lines(stream: BinaryIO, *, uri: str, now: str | None = None) -> Iterato
 
     ``now`` is when the file was received (ISO 8601, UTC).
     """
-    yield from map(finished, line_readings(stream, uri=uri, now=now))
-
-
-def line_readings(stream: BinaryIO, *, uri: str, now: str | None = None) -> Iterator[Reading]:
-    """The same, their pages still to be read."""
     for row in read_rows(stream, LONGEST_LINE):
         where = f"{uri}:{row.number}"
         if row.data is None:
@@ -66,33 +61,33 @@ def parse_object(line: bytes | str) -> tuple[dict[str, Any] | None, tuple[str, .
     text = line.decode("utf-8", "replace") if isinstance(line, bytes) else line
     if isinstance(line, bytes) and (count := text.count("\ufffd") - line.count(b"\xef\xbf\xbd")) > 0:
         reasons = (f"{count} places of the line were not valid UTF-8 and were replaced by U+FFFD",)
-    try:
-        found = json.loads(text, strict=False)
-    except RecursionError:
-        return None, (*reasons, "not JSON that can be read: it is nested too deep")
-    except json.JSONDecodeError as error:
-        return None, (*reasons, f"not JSON: {error.msg} at character {error.pos + 1}")
-    except ValueError as error:
-        return None, (*reasons, f"not JSON: {str(error)[:200]}")
+    found, problem = parse_json(text)
+    if problem:
+        return None, (*reasons, problem)
     if not isinstance(found, dict):
         return None, (*reasons, "not a JSON object: a line must be {…} with id and one of text or html")
     return found, reasons
 
 
-def read_object(
-    found: Mapping[str, Any],
-    *,
-    place: Location | None = None,
-    data: bytes | None = None,
-    now: str | None = None,
-    reasons: tuple[str, ...] = (),
-) -> Reading:
+def parse_json(text: str) -> tuple[Any, str | None]:
+    """The value that a text holds, or why it holds none."""
+    try:
+        return json.loads(text, strict=False), None
+    except RecursionError:
+        return None, "not JSON that can be read: it is nested too deep"
+    except json.JSONDecodeError as error:
+        return None, f"not JSON: {error.msg} at character {error.pos + 1}"
+    except ValueError as error:
+        return None, f"not JSON: {str(error)[:200]}"
+
+
+def read_object(found: Mapping[str, Any], *, place: Location | None = None, reasons: tuple[str, ...] = ()) -> Reading:
     """The page that an object holds in ``text`` or ``html``, with what else it says taken as stated.
 
-    ``data`` is the line as it came (the object itself, written as JSON, where that is not given) and ``place`` where
-    it lay. ``Document.text`` equals ``text`` exactly, but for lone surrogates, which no text can hold.
+    ``place`` is where it lay, ``reasons`` what is known to be wrong with it. ``Document.text`` equals ``text`` exactly,
+    but for lone surrogates, which no text can hold.
     """
-    return finished(_object_reading(found, place=place, data=data, now=now, reasons=reasons))
+    return finished(_object_reading(found, place=place, reasons=reasons))
 
 
 def _object_reading(
@@ -103,7 +98,8 @@ def _object_reading(
     now: str | None = None,
     reasons: tuple[str, ...] = (),
 ) -> Reading:
-    """The reading of an object, its page still to be read."""
+    """The reading of an object, its page still to be read. ``data`` is the line as it came (the object itself, written
+    as JSON, where that is not given)."""
     said = list(reasons)
     values = {name: _string(found, name, said) for name in ("url", "publisher", "title", "text", "html")}
     given = Given(
@@ -125,8 +121,8 @@ def _object_reading(
     text, source = values["text"], values["html"]
     if text is None and source is None:
         return problem_reading(place.uri, *said, "neither text nor html is given as a string; one of them is needed")
-    if max(len(text or ""), len(source or "")) > LARGEST:
-        return problem_reading(place.uri, *said, f"left out: more than {LARGEST:,} characters is no article")
+    if (size := max(len(text or ""), len(source or ""))) > LARGEST:
+        return problem_reading(place.uri, *said, too_large(size, "characters"))
     capture = capture_of(data, place, MEDIA_TYPE, now)
     if text is None:
         return later(read_web_page, capture, data, given, source=source, reasons=said)
@@ -176,14 +172,13 @@ def _published(value: object, said: list[str]) -> str | None:
 
 def read_json(data: bytes, *, uri: str, now: str | None = None) -> Iterator[Reading]:
     """The pages of a JSON file that is one object or one list of objects."""
-    try:
-        value = json.loads(decode(data).text, strict=False)
-    except (ValueError, RecursionError) as error:
-        yield problem_reading(uri, f"not JSON: {str(error)[:200]}")
+    value, problem = parse_json(decode(data).text)
+    if problem:
+        yield problem_reading(uri, problem)
         return
     for number, item in enumerate(value if isinstance(value, list) else [value], 1):
         where = f"{uri}:{number}" if isinstance(value, list) else uri
         if isinstance(item, dict):
             yield _object_reading(item, place=Location(where, container=uri), now=now)
         else:
-            yield Reading(None, b"", None, problems(where, ["not a JSON object"]))
+            yield problem_reading(where, "not a JSON object")
