@@ -3,7 +3,7 @@
 import { useMemo } from "preact/hooks";
 import { arranged, HEIGHT, WIDTH } from "./arrange";
 import type { LineageData, Report, Shared, Story } from "./payload";
-import { Empty, useReport } from "./parts";
+import { Empty, titles, useReport } from "./parts";
 import { documentHref, hrefOf, type Route } from "./route";
 import { count, day, percent, short } from "./words";
 
@@ -20,6 +20,7 @@ export function Lineage({ route, story }: { route: Route; story: Story }) {
   const data = story.lineage;
   const linked = new Set(data.edges.flatMap((e) => [e.copy, e.exemplar]));
   const alone = data.nodes.filter((node, at) => node.document >= 0 && !linked.has(at));
+  const named = titles(report, alone.map((node) => node.document));
   return (
     <>
       <section aria-labelledby="tree">
@@ -41,7 +42,7 @@ export function Lineage({ route, story }: { route: Route; story: Story }) {
               <span key={at}>
                 {at > 0 && ", "}
                 <a href={documentHref(route.story, node.document)}>
-                  <bdi>{node.name}</bdi>
+                  <bdi>{named.get(node.document) ?? node.name}</bdi>
                 </a>
               </span>
             ))}

@@ -169,7 +169,7 @@ function Captures({ data, route }: { data: Payload; route: Route }) {
       {!data.documents.length && <Empty>No document is in this record.</Empty>}
       {!!data.documents.length && (
         <div class="scroll" tabIndex={0} role="region" aria-label="Captured bytes">
-          <table>
+          <table class="captures">
             <thead>
               <tr>
                 <th scope="col">Document</th>

@@ -52,7 +52,7 @@ function Sentence({ claims, story }: { claims: Claim[]; story: number }) {
           <span key={claim.number}>
             {at > 0 && (at === claims.length - 1 ? "; and " : "; ")}
             <q dir="auto">{claim.wording}</q>
-            {!!claim.ladder?.names.length && <SaidBy names={claim.ladder.names} />}{" "}
+            <SaidBy names={vouching(claim)} />{" "}
             <a class="ref" href={claimHref(story, claim.number)} aria-label={`claim ${claim.number}`}>
               {claim.number}
             </a>
@@ -70,8 +70,16 @@ function Sentence({ claims, story }: { claims: Claim[]; story: number }) {
   );
 }
 
+/** The origins of a claim, without those whose account is only probably of it: they did not say these words. */
+function vouching(claim: Claim): string[] {
+  const hops = (probably: boolean) => claim.accounts.filter((a) => !!a.probably === probably).flatMap((a) => a.hops);
+  const [sure, likely] = [new Set(hops(false)), new Set(hops(true))];
+  return (claim.ladder?.names ?? []).filter((name) => sure.has(name) || !likely.has(name));
+}
+
 /** Whose word it is: without it a sentence of the best supported claims would read as fact. */
 function SaidBy({ names }: { names: string[] }) {
+  if (!names.length) return null;
   const more = names.length - NAMED;
   return (
     <>

@@ -92,8 +92,10 @@ export function StatusMarks({ claim }: { claim: Claim }) {
       {claim.status.map((name) => {
         const { sign, words, tone } = STATUS[name] ?? { sign: "", words: name, tone: "" };
         return (
-          <span class={`status ${tone}`} key={name}>
-            <span aria-hidden="true">{sign}</span> {words}
+          <span class="status-of" key={name}>
+            <span class={`status ${tone}`}>
+              <span aria-hidden="true">{sign}</span> {words}
+            </span>{" "}
           </span>
         );
       })}
@@ -180,6 +182,17 @@ export function AccountLine({ account, width = 0 }: { account: Account; width?: 
       </span>
     </li>
   );
+}
+
+/** What to call each of some documents in a line: its name, and its headline where several have that name. */
+export function titles(report: Report, documents: number[]): Map<number, string> {
+  const counts = new Map<string, number>();
+  for (const d of documents) counts.set(report.document(d).name, (counts.get(report.document(d).name) ?? 0) + 1);
+  const title = (d: number): string => {
+    const { name, headline } = report.document(d);
+    return headline && (counts.get(name) ?? 0) > 1 ? `${name}, “${short(headline, 48)}”` : name;
+  };
+  return new Map(documents.map((d) => [d, title(d)]));
 }
 
 /** A claim in one line, leading to its place on the board. */

@@ -68,6 +68,7 @@ function ClaimEntry({ claim }: { claim: Claim }) {
           <li key={at}>
             <bdi>{(account.hops.length ? account.hops : [report.document(account.document).name]).join(" ‹ ")}</bdi>
             {account.own && " (own voice)"}
+            {account.zone !== "body" && ` (${account.zone})`}
             {account.hedge && ` (${account.hedge})`}
             {account.probably && " (probably the same)"}: <q dir="auto">{account.words}</q>
             <sup>{account.document + 1}</sup>

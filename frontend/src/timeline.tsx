@@ -5,7 +5,7 @@
 
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Claim, Period, Report, Story } from "./payload";
-import { Empty, STATUS, useReport } from "./parts";
+import { Empty, STATUS, titles, useReport } from "./parts";
 import { claimHref, documentHref, hrefOf, type Route } from "./route";
 import { count, day, period, short } from "./words";
 
@@ -148,6 +148,7 @@ function Chart(props: { claims: Claim[]; documents: number[]; route: Route; repo
     return () => watch.disconnect();
   }, [items]);
   const sources = new Set(items.filter((i) => i.claim.number === lit).flatMap((i) => i.claim.accounts.map((a) => a.document)));
+  const named = titles(report, documents);
   const placed = new Map<number, number>(); // documents put under a column so far
   const lanes = Math.max(0, ...items.map((i) => i.lane + 1));
   const cell = (from: number, to = from) => ({ gridColumn: `${from + 1} / ${to + 2}` });
@@ -202,6 +203,8 @@ function Chart(props: { claims: Claim[]; documents: number[]; route: Route; repo
             </li>
           ))}
         </ol>
+        <h2>Published</h2>
+        {!documents.length && <Empty>None of this story’s documents is dated.</Empty>}
         <ul class="band published" style={widths}>
           {documents.map((d) => {
             const document = report.document(d);
@@ -211,15 +214,13 @@ function Chart(props: { claims: Claim[]; documents: number[]; route: Route; repo
             return (
               <li key={d} style={cell((column?.at ?? 0) + (nth % (column?.tracks ?? 1)))} data-document={d} class={sources.has(d) ? "lit" : ""}>
                 <a href={documentHref(document.story, d)} dir="auto">
-                  {document.name}
+                  {named.get(d)}
                 </a>
                 {document.published?.[1] !== "stated" && <span class="note">{document.published?.[1]} date</span>}
               </li>
             );
           })}
         </ul>
-        <h2>Published</h2>
-        {!documents.length && <Empty>None of this story’s documents is dated.</Empty>}
       </div>
     </div>
   );

@@ -159,6 +159,6 @@ def _followed(record: Record, judgement: Judgement) -> Iterator[str]:
         if about & {a.claim.id for a in claim.accounts}:
             low, high = (claim.ladder.origins_min, claim.ladder.origins_max) if claim.ladder else (0, 0)
             origins = f"{low}–{high} origins" if low != high else f"{low} {'origin' if low == 1 else 'origins'}"
-            number = len(claim.accounts)
+            number = len(claim.told)
             accounts = f"{number} {'account' if number == 1 else 'accounts'}"
             yield f"   now {claim.number} in the brief: {printable(claim.wording)} ({accounts}, {origins})"

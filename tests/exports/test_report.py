@@ -60,3 +60,11 @@ def test_the_built_script_is_small() -> None:
     if built is not None:
         assert len(built.script.encode()) < 400 * 1024
         assert "</script" not in built.script.lower()
+
+
+def test_without_script_the_brief_can_be_read(record) -> None:
+    written = write_report(view(record), built=BUILT)
+    (aside,) = re.findall(r"<noscript>(.*?)</noscript>", written, flags=re.DOTALL)
+    assert "BRIDGE AT ARVEL CLOSED" in aside
+    assert "Four people were hurt &lt;script&gt;" in aside or "four people were hurt" in aside
+    assert "<script" not in aside

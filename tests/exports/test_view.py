@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sayso.exports.brief import write_brief
 from sayso.exports.shown import hops_of, subject_of, taken_from
 from sayso.exports.view import view
 from sayso.types import Activity, Document, Member, Problem, core_of, replaced
-from sayso.vocab import LinkKind, MemberKind
+from sayso.vocab import LinkKind, MemberKind, Slot
 
 
 def test_claims_are_numbered_and_found(record) -> None:
@@ -73,6 +75,15 @@ def test_problems_come_in_one_order_and_are_of_what_a_reader_knows(record, case)
     lines = list(write_brief(found, width=100))
     assert "NOT UNDERSTOOD (23)" in lines
     assert "   file:a0 and 20 more: it is empty [read]" in lines
+
+
+def test_two_rows_of_one_passage_are_told_once(record) -> None:
+    claim = view(record).claim(1)
+    assert claim
+    (account,) = claim.accounts
+    claim.accounts += [replace(account, claim=replaced(account.claim, slot=Slot.OCCURRENCE))]
+    claim.accounts += [replace(account, words="thirty hurt")]
+    assert [one.words for one in claim.told] == [account.words, "thirty hurt"]
 
 
 def test_an_account_of_another_core_is_only_probably_of_the_claim(record, case) -> None:

@@ -53,6 +53,26 @@ def test_the_touchstone_pages_open_quietly(browser: Any, seeds: Made, name: str)
     assert visiting.fetched == []
 
 
+def test_without_script_the_brief_is_shown_and_fits(browser: Any, example: Made) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
+    page = context.new_page()
+    page.goto(example.path.as_uri())
+    shown = page.locator("noscript pre")
+    assert "IN MORE THAN ONE ACCOUNT" in shown.inner_text()
+    box = shown.bounding_box()
+    assert box is not None
+    assert box["x"] + box["width"] <= PHONE["width"]
+    context.close()
+
+
+def test_each_band_of_the_timeline_stands_under_its_heading(visit: Visit) -> None:
+    visit.open("#/timeline/1")
+    told = visit.page.evaluate(
+        "[...document.querySelectorAll('.timeline > :is(h2, ul, ol)')].map((e) => e.className || e.innerText)"
+    )
+    assert told == ["Said to have happened", "band happened", "axis", "Published", "band published"]
+
+
 def test_the_map_draws_each_place_no_finer_than_it_is_known(browser: Any, tmp_path: Path) -> None:
     with invented.make(tmp_path / "places.sayso", 6, 24) as record:
         report = made(record, tmp_path / "places.html")

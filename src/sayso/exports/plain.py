@@ -78,7 +78,7 @@ def _sources(story: StoryView) -> list[tuple[str, int, list[str]]]:
     """Who is quoted: farthest source, how many accounts, through which outlets."""
     counted: dict[str, list[Account]] = {}
     for claim in story.claims:
-        for account in claim.accounts:
+        for account in claim.told:
             if account.attribution is not None and account.hops:
                 counted.setdefault(account.hops[-1], []).append(account)
     rows = [(name, len(held), sorted({name_of(a.document) for a in held})) for name, held in counted.items()]

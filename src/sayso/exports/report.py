@@ -2,7 +2,7 @@
 
 The record goes in as JSON in a script element of a type that no browser runs, with every ``<`` written as an escape, so
 that no page can close it. The content security policy allows the one script and the one style of this file, by digest,
-and no connection at all. The script is built from ``frontend/``; where it was not built, the report is the plain one.
+and no connection at all. Without script it shows the brief. The script is built from ``frontend/``; where it was not built, the report is the plain one.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from typing import NamedTuple
 
+from sayso.exports.brief import NARROWEST, write_brief
 from sayso.exports.payload import payload_of
 from sayso.exports.plain import write_plain
 from sayso.exports.shell import asset, digest_of, template
@@ -48,6 +49,7 @@ def write_report(found: RecordView, texts: bool = True, built: Bundle | None = N
     data = json.dumps(payload_of(found, texts), ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
     return template("report.html").render(
         name=found.name,
+        brief="\n".join(write_brief(found, width=NARROWEST)),
         data=data.encode("utf-8", "replace").decode(),
         world=built.world,
         script=built.script,

@@ -93,6 +93,15 @@ class ClaimView:
     judged: list[str] = field(default_factory=list)  # what people judged of it or of the names behind it
 
     @property
+    def told(self) -> list[Account]:
+        """The accounts as a reader sees them: rows that read alike (a death and a blast in one headline) are one."""
+        seen: dict[tuple[object, ...], Account] = {}
+        for one in self.accounts:
+            own = one.attribution is None
+            seen.setdefault((one.document.id, one.hops, one.words, one.zone, own, one.hedge, one.probably), one)
+        return list(seen.values())
+
+    @property
     def documents(self) -> set[str]:
         """The documents that give the claim below their headline; those of headlines where there are no others.
 

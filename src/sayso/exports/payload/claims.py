@@ -44,7 +44,7 @@ def claim_of(
         "id": claim.cluster_id,
         "wording": cut(shown(claim.wording), width),
         "slot": claim.slot,
-        "accounts": [_account(account, documents, rows, width) for account in claim.accounts],
+        "accounts": [_account(account, documents, rows, width) for account in claim.told],
         "ladder": _ladder(claim.ladder, documents) if claim.ladder else None,
         "relations": [_relation(relation, numbers) for relation in claim.relations],
         "status": sorted({STATUS[r.words] for r in claim.relations if r.words in STATUS}, key=WEIGHT.index),
