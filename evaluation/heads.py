@@ -30,10 +30,11 @@ from urllib.parse import urlsplit
 from sayso.documents.flat import read_flat
 from sayso.documents.html import metadata
 from sayso.documents.html.markup import read_markup
-from sayso.documents.html.reader import read_html
+from sayso.documents.html.reader import read_page
 from sayso.documents.page import Given
 from sayso.documents.zones.lines import key_of
 from sayso.outlets import same_outlet
+from sayso.types import Document
 
 FIGURES = ("title", "publisher", "byline")
 #: A name may go on after the other with this many letters of the shorter at least.
@@ -60,7 +61,7 @@ def main(argv: list[str] | None = None) -> int:
     lacking: dict[str, Counter[str]] = {f"{figure} *": Counter() for figure in FIGURES}
     for row in rows_of(asked.data, asked.every):
         said = stated(row)
-        text = row.get(asked.flat) or read_html(row["html"], capture_id="c", uri="page", given=Given()).document.text
+        text = row.get(asked.flat) or _document(row["html"]).text
         page = read_flat(text, capture_id="capture-0", uri="page", given=Given()).document
         for figure, found in zip(FIGURES, (page.headline, page.publisher, page.byline), strict=True):
             if not said.get(figure):
@@ -90,6 +91,10 @@ def rows_of(data: Path, every: int) -> Iterator[dict[str, str]]:
             yield from map(json.loads, itertools.islice(rows, 0, None, every))
 
 
+def _document(source: str, address: str = "page") -> Document:
+    return read_page(source, capture_id="capture-0", uri=address, given=Given(url=address)).page.document
+
+
 def stated(row: Mapping[str, str]) -> dict[str, list[str]]:
     """What the markup of a page says of each figure, in one form or several; nothing of what it does not say."""
     parsed = read_markup(row["html"])
@@ -97,7 +102,7 @@ def stated(row: Mapping[str, str]) -> dict[str, list[str]]:
         return {}
     known = metadata.read_metadata(parsed.tree, None).metadata
     address = row.get("url", "")
-    read = read_html(row["html"], capture_id="capture-0", uri=address, given=Given(url=address)).document
+    read = _document(row["html"], address)
     heads = [" ".join(element.text_content().split()) for element in parsed.tree.iter("h1")]
     shown = read.headline if any(same_title(read.headline or "", head) for head in heads) else None
     out = {"title": _names(known.title, shown), "publisher": _names(known.publisher, read.publisher)}

@@ -26,7 +26,7 @@ from lxml import html
 from sayso.documents.dates.words import find_dates
 from sayso.documents.html import metadata
 from sayso.documents.html.markup import read_lines, read_markup
-from sayso.documents.html.reader import read_html
+from sayso.documents.html.reader import read_page
 from sayso.documents.page import Given, Metadata
 from sayso.documents.zones.lines import key_of
 
@@ -83,7 +83,7 @@ def _read(source: str, address: str | None, whole: bool) -> list[tuple[str, str,
     known = metadata.read_metadata(parsed.tree, None).metadata
     shown, _ = read_lines(parsed.tree)
     bare = source if whole else without_data(parsed.tree)
-    page = read_html(bare, capture_id="capture-0", uri="page", given=Given(url=address)).document
+    page = read_page(bare, capture_id="capture-0", uri="page", given=Given(url=address)).page.document
     day = page.published.date if page.published else None
     read = {"title": page.headline, "publisher": page.publisher, "byline": page.byline, "day": day}
     stated = _shown(known, shown)

@@ -16,7 +16,7 @@ from sayso.documents.credits.provenance import PASSED_ON
 from sayso.documents.flat import read_flat
 from sayso.documents.formats.feed import read_feed
 from sayso.documents.formats.readings import finished
-from sayso.documents.html.reader import read_html
+from sayso.documents.html.reader import read_page
 from sayso.documents.page import Given, Page
 from sayso.outlets import canonical, find_outlet, key
 from sayso.vocab import CreditRole
@@ -98,8 +98,9 @@ def page_of(case: Case) -> Page:
         (reading,) = map(finished, read_feed(source.encode(), uri="feed.xml", now="2026-01-01T00:00:00Z"))
         assert reading.page
         return reading.page
-    read = read_html if markup else read_flat
-    return read(source, capture_id="c", uri="page", given=given)
+    if markup:
+        return read_page(source, capture_id="c", uri="page", given=given).page
+    return read_flat(source, capture_id="c", uri="page", given=given)
 
 
 def failures(case: Case) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.documents.html.reader import read_html
+from sayso.documents.html.reader import read_page
 from sayso.documents.page import Given
 from sayso.vocab import CreditRole
 
@@ -20,7 +20,7 @@ def byline(head: str, foot: str = "") -> str | None:
     source = (
         f"<html><body><article><h1>Lighthouse for sale in Kembra</h1>{head}{STORY}{MORE}{foot}</article></body></html>"
     )
-    return read_html(source, capture_id="capture-0", uri="page", given=Given()).document.byline
+    return read_page(source, capture_id="capture-0", uri="page", given=Given()).page.document.byline
 
 
 @pytest.mark.parametrize(
@@ -71,12 +71,12 @@ def test_a_line_that_leads_up_to_a_name_is_surer_than_a_name() -> None:
 def test_the_only_first_heading_is_the_headline_whatever_the_title_says() -> None:
     head = '<head><meta property="og:title" content="What the board of the harbour decided"></head>'
     source = f"<html>{head}<body><h1>Lighthouse for sale in Kembra</h1>{STORY}{MORE}</body></html>"
-    page = read_html(source, capture_id="capture-0", uri="page", given=Given())
+    page = read_page(source, capture_id="capture-0", uri="page", given=Given()).page
     assert page.document.headline == "Lighthouse for sale in Kembra"
 
 
 def test_a_caption_in_an_aside() -> None:
     aside = "<aside><p>The lighthouse at noon (Photo: Kembra Harbour Board)</p></aside>"
     source = f"<html><body><article><h1>Lighthouse for sale</h1>{STORY}{aside}{MORE}</article></body></html>"
-    page = read_html(source, capture_id="capture-0", uri="page", given=Given())
+    page = read_page(source, capture_id="capture-0", uri="page", given=Given()).page
     assert [credit.name for credit in page.credits if credit.role is CreditRole.PHOTO] == ["Kembra Harbour Board"]

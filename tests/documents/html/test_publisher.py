@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.documents.html.reader import read_html
+from sayso.documents.html.reader import read_page
 from sayso.documents.page import Given
 
 STORY = (
@@ -29,5 +29,5 @@ def test_published_by(title: str, top: str, foot: str, wanted: str | None) -> No
     head = f"<head><title>{title}</title></head>"
     article = f"<article><h1>Lighthouse for sale</h1>{STORY}{MORE}</article>"
     body = f"<body><div>{top}</div>{article}<footer>{foot}</footer></body>"
-    page = read_html(f"<html>{head}{body}</html>", capture_id="capture-0", uri="page", given=Given())
+    page = read_page(f"<html>{head}{body}</html>", capture_id="capture-0", uri="page", given=Given()).page
     assert page.document.publisher == wanted

@@ -106,23 +106,17 @@ def read_text(
     capture: Capture, data: bytes, given: Given, *, text: str | None = None, reasons: Sequence[str] = ()
 ) -> Reading:
     """Reads flat text: ``text`` where it is known, else what ``data`` holds."""
-    from sayso.documents import flat
+    from sayso.documents.flat import read_flat
 
     said = list(reasons)
     if text is None:
         decoded = decode(data)
         said += encoding_reasons(decoded)
         text = decoded.text
-    if len(text) > LARGEST:
-        return Reading(capture, b"", None, problems(capture.id, [*said, too_large(len(text), "characters")]))
-    if (lines := sum(text.count(end) for end in LINE_ENDS) - text.count("\r\n")) > MOST_LINES:
-        return Reading(capture, data, None, problems(capture.id, [*said, too_large(lines, "lines", MOST_LINES)]))
-    try:
-        with time_limit(READING), seldom_collected():
-            page = flat.read_flat(text, capture_id=capture.id, uri=capture.uri, given=given)
-    except TimeLimitError as error:
-        return Reading(capture, data, None, problems(capture.id, [*said, f"reading it was broken off: {error}"]))
-    return _reading(capture, data, page, said)
+    lines = sum(map(text.count, LINE_ENDS)) - text.count("\r\n")
+    problem = _left_out(text, lines, "lines", MOST_LINES)
+    read = partial(read_flat, text, capture_id=capture.id, uri=capture.uri, given=given)
+    return _reading(capture, data, said, problem, lambda: (read(), ()))
 
 
 def read_web_page(
@@ -135,7 +129,7 @@ def read_web_page(
     reasons: Sequence[str] = (),
 ) -> Reading:
     """Reads HTML: ``source`` where it is known as text, else ``data``; ``declared`` is its encoding by HTTP."""
-    from sayso.documents.html import reader as html
+    from sayso.documents.html.reader import read_page
 
     said = list(reasons)
     if source is None:
@@ -143,24 +137,44 @@ def read_web_page(
         said += encoding_reasons(decoded)
         source = decoded.text
     source = without_inlined(source)
-    if len(source) > LARGEST:
-        return Reading(capture, b"", None, problems(capture.id, [*said, too_large(len(source), "characters")]))
-    if (tags := source.count("<")) > MOST_TAGS:
-        return Reading(capture, data, None, problems(capture.id, [*said, too_large(tags, "tags", MOST_TAGS)]))
-    try:
-        with time_limit(READING), seldom_collected():
-            found = html.read_page(source, capture_id=capture.id, uri=capture.uri, given=given)
-    except TimeLimitError as error:
-        return Reading(capture, data, None, problems(capture.id, [*said, f"reading it was broken off: {error}"]))
-    return _reading(capture, data, found.page, [*said, *found.reasons])
+    problem = _left_out(source, source.count("<"), "tags", MOST_TAGS)
+    read = partial(read_page, source, capture_id=capture.id, uri=capture.uri, given=given)
+    return _reading(capture, data, said, problem, read)
 
 
-def _reading(capture: Capture, data: bytes, page: Page, reasons: list[str]) -> Reading:
-    if not any(block.zone is Zone.BODY for block in page.blocks):
-        empty = not page.document.text.strip()
-        why = "there is no text in it" if empty else "all of its lines look like what stands around articles"
-        reasons.append(f"no article text found: {why}")
-    return Reading(capture, data, page, problems(capture.id, reasons))
+def _left_out(text: str, count: int, unit: str, most: int) -> str | None:
+    """Why a text is not read that is too long, or has too many of its ``unit``; None where it is neither."""
+    if len(text) > LARGEST:
+        return too_large(len(text), "characters")
+    return too_large(count, unit, most) if count > most else None
+
+
+def _reading(
+    capture: Capture,
+    data: bytes,
+    said: Sequence[str],
+    problem: str | None,
+    read: Callable[[], tuple[Page, Sequence[str]]],
+) -> Reading:
+    """The reading of the page that ``read`` makes, with what it could not read; without it where there is a ``problem``
+    or it takes too long."""
+    if problem is None:
+        try:
+            with time_limit(READING), seldom_collected():
+                page, unread = read()
+            return Reading(capture, data, page, problems(capture.id, [*said, *unread, *_lacking(page)]))
+        except TimeLimitError as error:
+            problem = f"reading it was broken off: {error}"
+    return Reading(capture, data, None, problems(capture.id, [*said, problem]))
+
+
+def _lacking(page: Page) -> list[str]:
+    """That a page has no article, where it has none."""
+    if any(block.zone is Zone.BODY for block in page.blocks):
+        return []
+    empty = not page.document.text.strip()
+    why = "there is no text in it" if empty else "all of its lines look like what stands around articles"
+    return [f"no article text found: {why}"]
 
 
 def encoding_reasons(decoded: Decoded) -> list[str]:

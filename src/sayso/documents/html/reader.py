@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sayso.documents import encoding, flat
+from sayso.documents import flat
 from sayso.documents.html import article as articles
 from sayso.documents.html import markup, metadata
 from sayso.documents.html.article import Words, words_of
@@ -33,14 +33,8 @@ class HtmlPage(NamedTuple):
     reasons: tuple[str, ...]
 
 
-def read_html(data: bytes | str, *, capture_id: str, uri: str, given: Given) -> Page:
+def read_page(source: str, *, capture_id: str, uri: str, given: Given) -> HtmlPage:
     """The document of a web page; with ``given.prose`` all of it but captions is the article. Never fails."""
-    return read_page(data, capture_id=capture_id, uri=uri, given=given).page
-
-
-def read_page(data: bytes | str, *, capture_id: str, uri: str, given: Given) -> HtmlPage:
-    """As :func:`read_html`, with what could not be read."""
-    source = data if isinstance(data, str) else encoding.decode(data, markup=True).text
     parsed = markup.read_markup(source)
     if parsed is None:
         page = flat.assemble("", [], capture_id=capture_id, uri=uri, given=given, metadata=None)
