@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from sayso.exports.brief import write_brief
+from sayso.exports.plain import write_plain
+from sayso.exports.report import Bundle, write_report
 from sayso.exports.shown import hops_of, subject_of, taken_from
 from sayso.exports.view import view
+from sayso.exports.visible import LONGEST_SAID, LONGEST_TITLE
 from sayso.types import Activity, Document, Member, Problem, core_of, replaced
 from sayso.vocab import LinkKind, MemberKind, Slot
 
@@ -106,3 +110,20 @@ def test_an_account_of_another_core_is_only_probably_of_the_claim(record, case) 
         "Arvel Blog": joined.detail,
     }
     assert "(probably)  “Four people were hurt”" in "\n".join(write_brief(view(record), 100))
+
+
+def test_no_title_or_name_is_longer_than_it_can_be_read(record, case) -> None:
+    long = "W" * 5000
+    story, other = (replaced(member, name=long) for member in case.collated.stories)
+    link = replaced(case.collated.links[0], detail=f"{long} said so")
+    with record.writing() as writer:
+        desk = writer.desk()
+        desk.clear("story")
+        rows = [story, other, link, *case.collated.clusters, *case.collated.origins]
+        writer.add(rows, Activity(stage="collate", version="1"))
+        desk.stand("story", (row.id for row in rows))
+    found = view(record)
+    assert max(map(len, re.findall("W+", "\n".join(write_brief(found, 100)).replace("\n       ", "")))) <= LONGEST_SAID
+    for written in (write_plain(found), write_report(found, built=Bundle("let a;", "p {}", ""))):
+        assert max(map(len, re.findall("W+", written))) <= LONGEST_SAID
+        assert "W" * LONGEST_TITLE not in re.sub("W+ said so|W{900,}…", "", written)

@@ -21,7 +21,7 @@ from sayso.exports.shown import (
     taken_from,
     twins,
 )
-from sayso.exports.visible import cut
+from sayso.exports.visible import LONGEST_SAID, cut
 from sayso.types import Document, Origin
 from sayso.vocab import DateBasis, LinkKind, StepKind, Zone
 
@@ -45,6 +45,12 @@ def printable(text: str) -> str:
 def short(text: str, width: int) -> str:
     """One line of at most ``width`` characters, cut at a word with an ellipsis."""
     return cut(printable(text), width)
+
+
+def _wrapped(text: str, width: int, lead: str = "", hang: int = 0) -> list[str]:
+    """A sentence in lines: the first begins with ``lead``, the others ``hang`` columns on, at least as far as that."""
+    after = " " * max(hang, len(lead))
+    return textwrap.wrap(short(text, LONGEST_SAID), width, initial_indent=lead, subsequent_indent=after)
 
 
 def day(iso: str) -> str:
@@ -73,9 +79,7 @@ def _open_pairs(found: RecordView, width: int) -> Iterator[str]:
     number = len(found.open_pairs)
     if number:
         yield ""
-        yield from textwrap.wrap(
-            f"{_count(number, 'pair')} of claims may be one, for you to judge (judge --open)", width
-        )
+        yield from _wrapped(f"{_count(number, 'pair')} of claims may be one, for you to judge (judge --open)", width)
 
 
 def _count(n: int, one: str, many: str = "") -> str:
@@ -98,9 +102,9 @@ def _story(found: RecordView, story: StoryView, width: int, everything: bool) ->
     alike = twins(story.documents)
     for document in story.documents:
         about = _about(found, document, document.id in alike)
-        yield from textwrap.wrap(about, width, initial_indent="  ", subsequent_indent="      ")
+        yield from _wrapped(about, width, "  ", 6)
         for notice in document.notices:
-            yield from textwrap.wrap(printable(notice), width, initial_indent="    ! ", subsequent_indent="      ")
+            yield from _wrapped(notice, width, "    ! ")
     told: dict[str, int] = {}
     if story.shared:
         yield ""
@@ -119,8 +123,8 @@ def _story(found: RecordView, story: StoryView, width: int, everything: bool) ->
         yield ""
         yield "NAMES"
         for name, counts in story.naming[:6]:
-            line = f"{printable(name)}: " + ", ".join(f"{printable(form)} {n}" for form, n in counts)
-            yield from textwrap.wrap(line, width, initial_indent="   ", subsequent_indent="      ")
+            line = f"{name}: " + ", ".join(f"{form} {n}" for form, n in counts)
+            yield from _wrapped(line, width, "   ", 6)
 
 
 def _first(claims: list[ClaimView]) -> list[ClaimView]:
@@ -153,7 +157,7 @@ def _about(found: RecordView, document: Document, titled: bool) -> str:
         line += f"; taken from {' ‹ '.join(hops)}"
     if document.licence:
         line += f"; licence {document.licence}"
-    return printable(line)
+    return line
 
 
 def _claim(found: RecordView, claim: ClaimView, width: int, told: dict[str, int]) -> Iterator[str]:
@@ -170,9 +174,9 @@ def _claim(found: RecordView, claim: ClaimView, width: int, told: dict[str, int]
     if claim.ladder is not None:
         yield from _ladder(claim.ladder, width)
     for step in claim.judged:
-        yield from textwrap.wrap(printable(step), width, initial_indent="     ✓ ", subsequent_indent="       ")
+        yield from _wrapped(step, width, "     ✓ ")
     for line in dict.fromkeys(_relation(found, claim, r, told) for r in claim.relations if not r.open):
-        yield from textwrap.wrap(line, width, initial_indent="     ", subsequent_indent="       ")
+        yield from _wrapped(line, width, "     ", 7)
 
 
 def _relation(found: RecordView, claim: ClaimView, relation: Relation, told: dict[str, int]) -> str:
@@ -182,7 +186,7 @@ def _relation(found: RecordView, claim: ClaimView, relation: Relation, told: dic
     first = told.setdefault(relation.detail, claim.number)
     why = relation.detail if first == claim.number else f"see {first}"
     words = relation.words.replace("conflicts", "CONFLICTS") if relation.kind is LinkKind.CONFLICTS else relation.words
-    return printable(f"{'✓' if relation.judged else '»'} {words} {where}: {why}")
+    return f"{'✓' if relation.judged else '»'} {words} {where}: {why}"
 
 
 def _origins(ladder: Origin | None) -> str:
@@ -225,7 +229,7 @@ def _ladder(ladder: Origin, width: int) -> Iterator[str]:
     if {ladder.outlets, ladder.texts, ladder.origins_min, ladder.origins_max} != {1}:
         yield f"     {counts}"
     for note in ladder.steps(*TELLING)[:TOLD]:
-        yield from textwrap.wrap(printable(note), width, initial_indent="       ", subsequent_indent="       ")
+        yield from _wrapped(note, width, "       ")
 
 
 def _problems(found: RecordView, width: int) -> Iterator[str]:
@@ -239,7 +243,6 @@ def _problems(found: RecordView, width: int) -> Iterator[str]:
         alike.setdefault((problem.reason, problem.stage), []).append(subject_of(found, problem))
     for (reason, stage), subjects in itertools.islice(alike.items(), REASONS):
         more = f" and {len(subjects) - 1} more" if len(subjects) > 1 else ""
-        line = printable(f"{subjects[0]}{more}: {reason} [{stage}]")
-        yield from textwrap.wrap(line, width, initial_indent="   ", subsequent_indent="      ")
+        yield from _wrapped(f"{subjects[0]}{more}: {reason} [{stage}]", width, "   ", 6)
     if len(alike) > REASONS:
         yield f"   … {len(alike) - REASONS} more, all in the report"

@@ -12,11 +12,10 @@ from typing import Any, NamedTuple
 
 from sayso import __version__
 from sayso.exports.brief import day, printable
-from sayso.exports.payload.claims import LONGEST_WORDS
 from sayso.exports.payload.pages import LONGEST_SPAN, LONGEST_TEXT
 from sayso.exports.shell import asset, digest_of, template
 from sayso.exports.shown import Account, RecordView, StoryView, name_of, subject_of, taken_from
-from sayso.exports.visible import shown
+from sayso.exports.visible import LONGEST_SAID, shown
 from sayso.types import Attribution, Block, Document
 
 
@@ -46,7 +45,7 @@ def write_plain(found: RecordView, texts: bool = True) -> str:
         subject_of=subject_of,
         taken_from=taken_from,
         texts=texts,
-        longest=LONGEST_WORDS if texts else LONGEST_SPAN,
+        longest=LONGEST_SAID if texts else LONGEST_SPAN,
         style=style,
         script=script,
         style_hash=digest_of(style),

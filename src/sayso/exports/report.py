@@ -2,7 +2,8 @@
 
 The record goes in as JSON in a script element of a type that no browser runs, with every ``<`` written as an escape, so
 that no page can close it. The content security policy allows the one script and the one style of this file, by digest,
-and no connection at all. Without script it shows the brief. The script is built from ``frontend/``; where it was not built, the report is the plain one.
+and no connection at all. Without script the brief can be read. The script is built from ``frontend/``; where it was not
+built, the report is the plain one.
 """
 
 from __future__ import annotations

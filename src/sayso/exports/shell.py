@@ -8,7 +8,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from sayso.exports.brief import day
-from sayso.exports.visible import cut, shown
+from sayso.exports.visible import cut, name_shown, said_shown, title_shown
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -25,7 +25,7 @@ def template(name: str) -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"day": day, "shown": shown, "cut": cut}
+    environment.filters |= {"day": day, "shown": said_shown, "name": name_shown, "title": title_shown, "cut": cut}
     return environment.get_template(name)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 LONGEST_NAME = 160  # characters of a name that a report shows
+LONGEST_TITLE = 200  # of a story's title
+LONGEST_SAID = 1000  # of a wording, or of a sentence that says why
 KEPT = "\n\t\u200c\u200d\u00ad"  # lines, and what joins or divides letters inside a word
 
 
@@ -31,3 +33,13 @@ def cut(text: str, width: int) -> str:
 def name_shown(text: str | None) -> str:
     """A name as a report shows it: visible, and no longer than a name is."""
     return cut(shown(text), LONGEST_NAME)
+
+
+def said_shown(text: str | None) -> str:
+    """A sentence as a report shows it: visible, and no longer than anybody reads."""
+    return cut(shown(text), LONGEST_SAID)
+
+
+def title_shown(text: str | None) -> str:
+    """A title as a report shows it: visible, and no longer than a title is."""
+    return cut(shown(text), LONGEST_TITLE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.exports.payload.claims import LONGEST_WORDS, claim_of
+from sayso.exports.payload.claims import claim_of
 from sayso.exports.payload.lineage import LONGEST_PASSAGE, lineage_of
 from sayso.exports.payload.method import method_of
 from sayso.exports.payload.pages import LONGEST_SPAN, PageRows, page_of, rows_of
@@ -11,7 +11,7 @@ from sayso.exports.payload.shapes import Payload, StoryData
 from sayso.exports.payload.sources import naming_of, sources_of
 from sayso.exports.payload.top import origins_of, top_of
 from sayso.exports.shown import RecordView, StoryView, name_of
-from sayso.exports.visible import shown
+from sayso.exports.visible import LONGEST_SAID, shown, title_shown
 
 SCHEMA = 1
 
@@ -47,7 +47,7 @@ def _story(
     for claim in story.claims:  # an account may stand in a document of another story
         for account in claim.accounts:
             rows |= pages[account.document.id].places
-    claims = [claim_of(c, index, rows, numbers, LONGEST_WORDS if texts else LONGEST_SPAN) for c in story.claims]
+    claims = [claim_of(c, index, rows, numbers, LONGEST_SAID if texts else LONGEST_SPAN) for c in story.claims]
     by_number = {claim["number"]: claim for claim in claims}
     places = places_of(found, story, index)
     for at, place in enumerate(places):
@@ -55,7 +55,7 @@ def _story(
             by_number[number]["places"].append(at)
     return {
         "id": story.cluster_id,
-        "title": shown(story.title),
+        "title": title_shown(story.title),
         "days": list(story.span_of_days or ()),
         "documents": [index[d.id] for d in story.documents],
         "outlets": len({name_of(d) for d in story.documents}),

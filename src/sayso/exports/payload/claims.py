@@ -8,11 +8,10 @@ from collections.abc import Mapping
 from sayso.exports.payload.periods import Stretch, times_of
 from sayso.exports.payload.shapes import AccountData, ClaimData, Ladder, Period, RelationData
 from sayso.exports.shown import Account, ClaimView, Relation
-from sayso.exports.visible import cut, name_shown, shown
+from sayso.exports.visible import cut, name_shown, said_shown, shown
 from sayso.types import Origin
 from sayso.vocab import LinkKind
 
-LONGEST_WORDS = 1000  # characters of one wording
 STEPS = 60  # steps of one derivation
 
 #: What a relation makes of the claim that has it, by how it reads from the claim's side.
@@ -50,7 +49,7 @@ def claim_of(
         "status": sorted({STATUS[r.words] for r in claim.relations if r.words in STATUS}, key=WEIGHT.index),
         "times": _times(claim),
         "places": [],
-        "judged": [shown(step) for step in claim.judged],
+        "judged": [said_shown(step) for step in claim.judged],
     }
 
 
@@ -64,7 +63,7 @@ def _account(account: Account, documents: Mapping[str, int], rows: Mapping[str, 
         "zone": account.zone.value,
         "hedge": account.hedge,
         "own": own,
-        "probably": shown(account.probably),
+        "probably": said_shown(account.probably),
     }
 
 
@@ -76,7 +75,7 @@ def _ladder(ladder: Origin, documents: Mapping[str, int]) -> Ladder:
         "low": ladder.origins_min,
         "high": max(ladder.origins_min, ladder.origins_max),
         "names": [name_shown(name) for name in ladder.names],
-        "steps": [shown(step) for step in ladder.derivation[:STEPS]],
+        "steps": [said_shown(step) for step in ladder.derivation[:STEPS]],
         "first": documents.get(ladder.first or "", -1),
     }
 
@@ -86,8 +85,8 @@ def _relation(relation: Relation, numbers: Mapping[str, int]) -> RelationData:
         "kind": relation.kind.value,
         "words": relation.words,
         "other": numbers.get(relation.other, 0),
-        "detail": shown(relation.detail),
-        "judge": shown(relation.judge),
+        "detail": said_shown(relation.detail),
+        "judge": said_shown(relation.judge),
     }
 
 

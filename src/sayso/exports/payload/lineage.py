@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from sayso.exports.payload.shapes import Edge, Lineage, Node, Shared
 from sayso.exports.shown import RecordView, StoryView, name_of
-from sayso.exports.visible import cut, name_shown, shown
+from sayso.exports.visible import cut, name_shown, said_shown, shown
 from sayso.spans import text_of
 from sayso.spelling import fold
 from sayso.types import Descent, Reuse
@@ -37,7 +37,7 @@ def lineage_of(found: RecordView, story: StoryView, index: Mapping[str, int], wi
             "exemplar": node(descent.exemplar, descent.exemplar_name),
             "basis": descent.basis.value,
             "score": round(descent.score, 3),
-            "detail": shown(descent.detail),
+            "detail": said_shown(descent.detail),
         }
         for descent in _descents(found, set(places))
     ]
@@ -66,7 +66,7 @@ def _shared(found: RecordView, held: Mapping[str, int], index: Mapping[str, int]
             "right": index[reuse.right.document_id],
             "share_of_left": round(reuse.share_of_left, 4),
             "share_of_right": round(reuse.share_of_right, 4),
-            "detail": shown(reuse.detail),
+            "detail": said_shown(reuse.detail),
             "passages": _passages(found, reuse, width) if rank < PAIRS_WITH_PASSAGES else [],
         }
         for rank, reuse in enumerate(pairs)

@@ -11,7 +11,7 @@ from pathlib import Path
 from sayso import __version__
 from sayso.exports.payload.shapes import ActivityData, Method, ProblemData
 from sayso.exports.shown import RecordView, subject_of
-from sayso.exports.visible import shown
+from sayso.exports.visible import said_shown
 from sayso.types import Activity, Value
 from sayso.vocab import Zone
 
@@ -25,10 +25,10 @@ def method_of(found: RecordView, index: Mapping[str, int]) -> Method:
             characters[block.zone] += block.span.end - block.span.start
     problems: list[ProblemData] = [
         {
-            "subject": shown(subject_of(found, problem)),
+            "subject": said_shown(subject_of(found, problem)),
             "document": index.get(problem.subject, -1),
             "stage": problem.stage,
-            "reason": shown(problem.reason),
+            "reason": said_shown(problem.reason),
         }
         for problem in found.problems
     ]
@@ -54,7 +54,7 @@ def _activity(activity: Activity) -> ActivityData:
 
 
 def _text(value: Value) -> str:
-    return shown(", ".join(value) if isinstance(value, tuple) else str(value))
+    return said_shown(", ".join(value) if isinstance(value, tuple) else str(value))
 
 
 def measured() -> tuple[str, list[list[object]]]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sayso.exports.payload.shapes import Block, Credit, DocumentData, FoundRow, Piece
 from sayso.exports.shown import RecordView, name_of
-from sayso.exports.visible import cut, name_shown, shown
+from sayso.exports.visible import cut, name_shown, said_shown, shown, title_shown
 from sayso.spans import text_of
 from sayso.types import Attribution, Claim, Document, Span
 from sayso.types import Block as BlockRow
@@ -76,7 +76,7 @@ def _attribution(document: Document, row: Attribution, claims: list[int]) -> Fou
         "content": _words(document, row.content),
         "chain": [name_shown(name) for name in row.chain],
         "about": [row.manner.value, row.type.value, row.certainty.value],
-        "detail": shown(row.detail),
+        "detail": said_shown(row.detail),
         "claims": claims,
     }
 
@@ -90,7 +90,7 @@ def _own_claim(document: Document, row: Claim, number: int | None) -> FoundRow:
         "content": _words(document, row.content),
         "chain": [name_shown(name) for name in row.chain],
         "about": [row.slot.value, row.polarity.value, row.modality.value],
-        "detail": shown(row.detail),
+        "detail": said_shown(row.detail),
         "claims": [] if number is None else [number],
     }
 
@@ -107,13 +107,13 @@ def page_of(found: RecordView, document: Document, page: PageRows, story: int, t
         "id": document.id,
         "name": name_shown(name_of(document)),
         "headline": cut(shown(document.headline), LONGEST_SPAN),
-        "published": [published.date, published.basis.value, shown(published.why)] if published else None,
+        "published": [published.date, published.basis.value, said_shown(published.why)] if published else None,
         "byline": cut(shown(document.byline), LONGEST_SPAN),
-        "dateline": shown(" · ".join(part for part in (dateline.place, dateline.agency) if part) if dateline else ""),
+        "dateline": title_shown(" · ".join(part for part in dateline or () if part)),
         "licence": cut(shown(document.licence), LONGEST_SPAN),
         "language": document.language or "",
-        "uri": shown(document.uri),
-        "notices": [shown(notice) for notice in document.notices],
+        "uri": said_shown(document.uri),
+        "notices": [said_shown(notice) for notice in document.notices],
         "provenance": [{"name": name_shown(name), "held": found.holds(name)} for name in provenance],
         "credits": _credits(found, document),
         "capture": received,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from sayso.exports.payload.shapes import PlaceData
 from sayso.exports.shown import RecordView, StoryView
-from sayso.exports.visible import name_shown, shown
+from sayso.exports.visible import name_shown, said_shown
 from sayso.spelling import fold
 from sayso.types import Claim, Span, Toponym
 from sayso.vocab import PlaceUse
@@ -40,7 +40,7 @@ def _place(key: Key, toponyms: list[Toponym], claims: list[int], index: Mapping[
         "country": best.country or "",
         "precision": best.precision.value,
         "score": round(best.score, 3),
-        "detail": shown(best.detail),
+        "detail": said_shown(best.detail),
         "mentions": len(toponyms),
         "documents": sorted({index[t.span.document_id] for t in toponyms}),
         "claims": claims,

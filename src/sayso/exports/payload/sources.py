@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sayso.exports.payload.shapes import Form, Naming, SourceData
 from sayso.exports.shown import Account, ClaimView, RecordView, StoryView, name_of
 from sayso.exports.tallies import form_of, spellings
-from sayso.exports.visible import cut, name_shown, shown
+from sayso.exports.visible import cut, name_shown, said_shown, shown
 from sayso.spans import text_of
 from sayso.types import Mention
 from sayso.vocab import Category, Level, StepKind
@@ -46,7 +46,7 @@ def _source(name: str, told: list[tuple[ClaimView, Account]]) -> SourceData:
         "outlets": _ranked(outlets),
         "cues": _ranked(cues, CUES),
         "hedges": _ranked(hedges),
-        "party": [shown(step) for step in sorted(party)],
+        "party": [said_shown(step) for step in sorted(party)],
     }
 
 
