@@ -38,6 +38,7 @@ DESK = re.compile(
     r"|newsroom"
     r"|(?:the )?editorial (?:staff|team|board)|(?:from )?our (?:own |staff |special )?correspondent"
     r"|(?:special|political|foreign|chief|senior|business|world) (?:correspondent|reporter|editor)"
+    r"|team (?-i:[A-ZÀ-Þ])[\w-]+(?: (?-i:[A-ZÀ-Þ])[\w-]+)?"
     r"|agencies|news agencies|wire (?:reports|services))(?: (?:and|with) (?:news |wire )?agencies)?$",
     re.IGNORECASE,
 )
@@ -68,7 +69,7 @@ PERSON = re.compile(
 )
 #: Words that no name of a person has.
 NO_PERSON = re.compile(
-    r"\b(?:our|special|the|of|by|wires?|reports|agenc(?:y|ies)|news|services?|content|partner|read|story|press|podcast"
+    r"\b(?:our|special|the|of|by|wires?|reports|agenc(?:y|ies)|news|services?|content|partner|read|story|press|podcast|section|page"
     r"|^(?:el|la|los|las|il|die|das|der)\s\S+$|ag[eê]ncias?|agences?|agentur(?:en)?|agenzi[ae])\b|\b(?-i:[A-Z]{3,}\.[A-Z])\b",
     re.I,
 )
@@ -151,8 +152,11 @@ SHARED_NAMES = frozenset(
     "web desk",
     "the editors",
 }
-#: "wpadmin2".
-ADMIN = re.compile(r"(?:wp|web|site|super|blog|my)?[-_ ]?(?:admin|administrator|editor|user|webmaster)[-_ ]?\d*")
+#: "wpadmin2", "News Bot".
+ADMIN = re.compile(
+    r"(?:wp|web|site|super|blog|my)?[-_ ]?(?:admin|administrator|editor|user|webmaster)[-_ ]?\d*"
+    r"|(?:news|rss|auto|feed|content)?[-_ ]?(?:bot|robot|importer|aggregator)"
+)
 #: "A member of the council".
 SOMEBODY = re.compile(r"(?:An?|One|Some|Many|The) (?=\S+ )[^,|]*\b[a-z]{3,}\b")
 #: Words that no name has: "Ada Bell writes features", "Get author feed". Particles are shorter or among those kept.

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from sayso.documents.credits import bylines, pictures, rights
 from sayso.documents.credits.given import begins_with_given
-from sayso.documents.credits.hops import HAD_FROM
+from sayso.documents.credits.hops import HAD_FROM, READ_AT, hops_in
 from sayso.documents.credits.linecredits import (
     THROUGH,
     agency_of,
@@ -20,7 +20,7 @@ from sayso.documents.credits.linecredits import (
     helpers_of,
     taken,
 )
-from sayso.documents.credits.lonenames import BODIES_BEFORE, agency_at_end, lone_names
+from sayso.documents.credits.lonenames import BODIES_BEFORE, agency_at_end, lone_names, on_three_lines
 from sayso.documents.credits.notices import (
     signs_for_house,
     told_of_source,
@@ -40,6 +40,8 @@ from sayso.vocab import CreditRole, Zone
 DECK, MOST_DECKS = 60, 4
 #: A last paragraph that may be a notice is shorter than this (characters).
 AT_END = 200
+#: So many lines below the text may lead to the rest of it.
+LINKS_BELOW = 3
 #: A name on the line below a label has at most so many characters.
 LONGEST_NAME = 60
 
@@ -74,7 +76,12 @@ def find_credits(text: str, ranges: Sequence[ZonedRange]) -> list[FoundCredit]:
     captions = {r.end for r in ranges if r.zone is Zone.CAPTION}
     told = {_line_at(text, credit.start) for credit in found if credit.role is CreditRole.ORIGINAL}
     found = [_of_text(text, _of_picture(text, credit, bodies, told), bodies, captions) for credit in found]
-    found += [*lone_names(text, ranges), *_at_end(text, ranges), *agency_at_end(text, ranges)]
+    found += [
+        *lone_names(text, ranges),
+        *on_three_lines(text, ranges),
+        *_at_end(text, ranges),
+        *agency_at_end(text, ranges),
+    ]
     return settled(text, ranges, found)
 
 
@@ -143,7 +150,11 @@ def _of_text(text: str, credit: FoundCredit, bodies: Sequence[int], captions: se
 
 def _at_end(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCredit]:
     """The original that a last paragraph of a text without furniture names (``This story first appeared in X.``), or
-    who helped with it (``With files from Y``)."""
+    who helped with it (``With files from Y``); where the rest of it stands (``Read the full story at X``)."""
+    last = max((n for n, r in enumerate(ranges) if r.zone is Zone.BODY), default=len(ranges))
+    for start, end, zone in ranges[last + 1 : last + 1 + LINKS_BELOW]:
+        if zone is Zone.FURNITURE and end - start < AT_END and READ_AT.match(text, start, end):
+            yield from taken(hops_in(text[start:end]), text[start:end], start)
     for start, end, _ in [r for r in ranges if r.zone is Zone.BODY][-1:]:
         if end - start < AT_END:
             yield from helpers_of(text[start:end], start)

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from sayso.documents.credits.bylines import PERSON
 from sayso.documents.credits.cues import HABIT, TAKEN_LAST, cues
 from sayso.documents.credits.given import begins_with_given
-from sayso.documents.credits.named import RUN, Named, name_at, names_at, notice_words
+from sayso.documents.credits.named import RUN, Named, name_at, names_at, notice_words, split_names
 from sayso.documents.credits.prepositions import LINKS, THROUGH, VIA
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.credits.sources import MEANS, SENTENCE, VAGUE, Source
@@ -74,8 +74,8 @@ AND_REACHES = re.compile(
 _ADVERB = r"(?:lui-même|elle-même|déjà|ya|antes|a su vez|già|a sua volta|selbst|wiederum|ihrerseits|seinerseits)\s"
 #: "Coastwise took this story from the Bridport Argus"; ", which in turn had it from X".
 HAD_FROM = re.compile(
-    r"\b(?:(?:which|who|that)\s(?:[\w-]+\s){0,3})?(?:had|has|have|took|takes|got|gets|lifted|borrowed|copied|reprinted"
-    r"|republished|picked)\s(?:up\s)?(?:it|this|them|the|its)(?P<text>\s(?:[\w-]+\s){0,2}?(?:story|report|article|piece|item|text|post|account|news))?\s(?:on\s|up\s)?"
+    r"\b(?:(?:which|who|that|they)\s(?:[\w-]+\s){0,3})?(?:had|has|have|took|takes|got|gets|lifted|borrowed|copied"
+    r"|reprinted|republished|translated|picked)\s(?:up\s)?(?:it|this|them|the|its)(?P<text>\s(?:[\w-]+\s){0,2}?(?:story|report|article|piece|item|text|post|account|news))?\s(?:on\s|up\s)?"
     r"(?:\([^()]{2,40}\)\s)?from\s"
     r"|\bwhere\s(?:it|this)\s(?:(?:was|had|first|originally|also|been)\s){0,3}(?:appeared|ran|published|printed|posted)\s"
     r"(?:courtesy of|by arrangement with|with permission (?:of|from)|via|from)\s"
@@ -204,7 +204,9 @@ def _passed(words: str, begin: int, passed: re.Match[str]) -> list[Source]:
     """Both ends of ``X took this story from Y``."""
     far = name_at(words, passed.end())
     near = name_at(words, _first_word(words, begin))
-    out = [Source(*far, CreditRole.ORIGINAL)] if far else []
+    farther = list(_handed_on(words, far.end)) if far else []
+    role = CreditRole.REPUBLISHED_FROM if farther else CreditRole.ORIGINAL
+    out = [Source(*far, role), *farther] if far else []
     if far and near and near.end <= passed.start() and near.name.lower() not in ("we", "this", "it", "the"):
         out.append(Source(*near, CreditRole.REPUBLISHED_FROM))
     return out
@@ -252,7 +254,7 @@ def _linked(words: str, begin: int) -> Iterator[Source]:
         role = _role(words[begin : match.start()], link, named, words)
         if role:
             end = named.end
-            yield Source(*named, role)
+            yield from (Source(*part, role) for part in split_names(named))
 
 
 def _role(before: str, preposition: str, named: Named, words: str) -> CreditRole | None:

@@ -24,6 +24,8 @@ from sayso.vocab import CreditRole, Zone
 BODIES_BEFORE = 2
 #: An agency's name alone stands this few lines under the text.
 CREDITS_BELOW = 3
+#: The name of a photographer's house has at most so many words.
+LONGEST_HOUSE = 5
 #: A page's own name and menu take this many lines.
 OWN_LINES = 2
 OF_PICTURES_SHOWN = "whose pictures are shown"
@@ -31,9 +33,9 @@ OF_PICTURES_SHOWN = "whose pictures are shown"
 DECK = 160
 BETWEEN_AGENCIES = re.compile(r"[/|,]|\s(?:and|und|et|y|e)\s")
 #: Initials and agencies alone on a line: "kt/msh (AFP, dpa)", "(ANSA).", "AFP, dpa".
-SIGN_OFF = re.compile(
-    r"[/=–—-]{0,2}\s?(?:[a-z]{2,4}(?:\s?/\s?[a-z]{2,4}){0,4}\s*[/,]?\s*)?[(\[]?(?P<names>[^()\[\]:.]{2,50}?)[)\]]?\W*"
-)
+SIGN_OFF = re.compile(r"[/=–—-]{0,2}\s?(?P<names>[^()\[\]:.]{0,50}?[(\[]?[^()\[\]:.]{2,50}?)[)\]]?\W*")
+LONGEST_SIGN_OFF = 60
+INITIALS = re.compile(r"[a-z]{2,4}\s*[/,(\[]?\s*|\s*[(\[]\s*")
 AGENCY_AT_END = re.compile(
     r"[.!?”\"]\s*(?:[(\[](?P<name>[^()\[\]]{2,40})[)\]]|\s[–—-]{1,2}\s?(?P<dashed>[A-Z][\w -]{1,30}))$"
 )
@@ -93,6 +95,17 @@ def _above_headline(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCr
         yield FoundCredit(start, end, CreditRole.REPUBLISHED_FROM, canonical(words), None, detail)
 
 
+def on_three_lines(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCredit]:
+    """Who took a picture and for whom, where a page sets each on a line of its own, and the slash between."""
+    for number, (start, end, _) in enumerate(ranges[1:-1], start=1):
+        if end - start != 1 or text[start] != "/":
+            continue
+        above, below = ranges[number - 1], ranges[number + 1]
+        taker, house = text[above.start : above.end], text[below.start : below.end]
+        if bylines.PERSON.match(taker) and len(house.split()) <= LONGEST_HOUSE and house[:1].isupper():
+            yield FoundCredit(above.start, below.end, CreditRole.PHOTO, f"{taker}/{house}", None, OF_PICTURES_SHOWN)
+
+
 def agency_at_end(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCredit]:
     """An agency in brackets after the last paragraph's last sentence (``… he said. (AFP)``), or alone below it."""
     last = next((r for r in reversed(ranges) if r.zone is Zone.BODY), None)
@@ -100,9 +113,8 @@ def agency_at_end(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCred
         return
     below = [r for r in ranges if r.start > last.start][:CREDITS_BELOW]
     for start, end, zone in below:
-        signed = SIGN_OFF.fullmatch(text, start, end) if zone in (Zone.CREDIT, Zone.FURNITURE) else None
-        if signed and end - start <= 60:
-            for name, begin, finish in agencies_in(signed["names"], signed.start("names")):
+        if zone in (Zone.CREDIT, Zone.FURNITURE):
+            for name, begin, finish in _signing(text[start:end], start):
                 yield FoundCredit(begin, finish, CreditRole.AGENCY, name, None, "its name alone under the text")
     ends = [last, *(r for r in below[:1] if r.zone is Zone.FURNITURE)]  # a last sentence that was left out
     found = ((near, AGENCY_AT_END.search(text[near : r.end])) for r in ends if (near := max(r.start, r.end - 60)) >= 0)
@@ -130,5 +142,16 @@ def agencies_in(words: str, at: int) -> list[tuple[str, int, int]]:
 
 def signs_off(words: str) -> bool:
     """Whether a line is nothing but agencies of texts, with initials at most: ``kt/msh (AFP, dpa)``."""
-    match = SIGN_OFF.fullmatch(words)
-    return match is not None and bool(agencies_in(match["names"], 0)) and "photo" not in words.lower()
+    return bool(_signing(words, 0)) and "photo" not in words.lower()
+
+
+def _signing(words: str, at: int) -> list[tuple[str, int, int]]:
+    """The agencies of such a line, the initials before them left out one by one."""
+    match = SIGN_OFF.fullmatch(words) if len(words) <= LONGEST_SIGN_OFF else None
+    start, end = match.span("names") if match else (0, 0)
+    while start < end:
+        if found := agencies_in(words[start:end], at + start):
+            return found
+        initials = INITIALS.match(words, start, end)
+        start = initials.end() if initials else end
+    return []

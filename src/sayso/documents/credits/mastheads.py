@@ -29,6 +29,7 @@ WHAT_IT_IS = re.compile(
     re.IGNORECASE,
 )
 #: "WXQA News 4", "KBAR 7 News": a station's name.
+STATION = re.compile(r"[KW][A-Z]{2,3}")
 _STATION = r"(?:Action|Channel|Eyewitness|Local|News|TV|Radio)"
 CALL_LETTERS = re.compile(rf"[KW][A-Z]{{2,3}}(?:-TV)?(?: {_STATION}){{0,2}} ?\d{{1,2}}(?: {_STATION}){{0,2}}$")
 #: "WLKT 90.3": behind call letters; stations with a name of words go by that.
@@ -100,13 +101,19 @@ def find_masthead(lines: Sequence[Line]) -> str | None:
             if any(_is_named(key_of(name).removeprefix("the "), form) for form in (plain if " " in name else marked)):
                 rest = line.text.removeprefix(name).split()
                 whole = line.text.startswith(name) and len(rest) == 1 and _goes_with(name, rest[0])
-                whole = whole or CALL_LETTERS.match(line.text) is not None
+                whole = whole or CALL_LETTERS.match(line.text) is not None or _is_station(name, line)
                 return line.text if whole else name  # "© Nordia Inc" of *Nordia News*
     if official := next((match for line in lines[:TOP] if (match := OFFICIAL.match(line.text))), None):
         return official["name"]
     if _is_told(lines) or CALL_LETTERS.match(lines[0].text):
         return lines[0].text
     return lines[0].text if _is_stacked(lines) or _is_above_menu(lines) or _is_above_article(lines) else None
+
+
+def _is_station(letters: str, line: Line) -> bool:
+    """Whether a line is call letters and what their station is called besides: ``KTLN Public Radio``."""
+    plain = line.words <= MOST_WORDS and line.capitalised == 1.0 and NO_MASTHEAD.search(line.text) is None
+    return STATION.fullmatch(letters) is not None and plain and line.text.split()[-1].lower() in words_of_kind("outlet")
 
 
 def _goes_with(name: str, last: str) -> bool:

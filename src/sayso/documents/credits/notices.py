@@ -224,7 +224,8 @@ def is_photographer_and_paper(words: str, mark: str = "/") -> bool:
     """Whether a line is a person's name and an outlet's with a mark between: ``LENA OST/HARBOUR GAZETTE``."""
     name, found, paper = words.partition(mark)
     paper = as_title(paper.strip())
-    return bool(found) and bool(bylines.PERSON.match(name.strip())) and sounds_like_outlet(paper)
+    name = name.strip()
+    return bool(found and bylines.PERSON.match(name)) and sounds_like_outlet(paper) and not sounds_like_outlet(name)
 
 
 def signs_picture(words: str, under: bool) -> bool:

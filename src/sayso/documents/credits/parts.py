@@ -14,7 +14,7 @@ from enum import StrEnum
 from itertools import chain
 from typing import NamedTuple
 
-from sayso.documents.credits.bylines import ADDRESS, NO_PERSON, PERSON, is_nobody
+from sayso.documents.credits.bylines import ADDRESS, ADMIN, NO_PERSON, PERSON, is_nobody
 from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.letters import CAPITALS, CASELESS, CASELESS_NAME, plain_marks
 from sayso.documents.credits.margins import blanked
@@ -29,7 +29,7 @@ from sayso.spans import Range, trimmed
 MOST_WORDS = 28
 #: What parts the things in a line, whatever they are.
 MARKS = re.compile(
-    r"\s*[|•·●;†\[\]()\t⋅]+\s*|\s+[–—-]{1,3}\s+|\s*[—–]\s*|\s*/\s*|,(?!\d)\s*(?:(?:and|und|et|y|e|sowie)\s+)?|\s{3,}"
+    r"\s*[|•·●;†\[\]()\t⋅]+\s*(?:(?<=[)\]]\s)(?:and|und|et|y|e|en|og|och)\s)?|\s+[–—-]{1,3}\s+|\s*[—–]\s*|\s*/\s*|,(?!\d)\s*(?:(?:and|und|et|y|e|sowie)\s+)?|\s{3,}"
     r"|\s+(?=(?:[Ee]dited|[Tt]ranslated|[Rr]eviewed|[Cc]urated|[Cc]ompiled)\s[Bb]y\s)"
     rf"|\s+(?=[{CASELESS}]{{1,6}}:)"
     rf"|(?<=[^\W\d_]{{3}})(?<!Prof)(?<!Rev)(?<!Capt)(?<!Sgt)(?<!Gen)\.\s+(?=[{CAPITALS}])"
@@ -76,6 +76,13 @@ TELEPHONE = re.compile(r"(?:tel|phone|ph|call|email|e-mail|twitter|contact)?\W*[
 DESK_OF_PLACE = re.compile(rf"(?P<agency>\S+(?:\s\S+){{0,3}}?)\s(?P<place>[{CAPITALS}][\w’'-]+)$")
 
 
+#: "Ada Bell (text) and Omar Saidi (photos)": what somebody did, behind the name.
+BRACKETED = re.compile(
+    r"\s?\((?:(?:text|words|story|texte|texto|testo|tekst|teksti|reporter|текст)"
+    r"|(?P<photo>photos?|pictures|images|photography|fotos?|bild(?:er)?|fotograf(?:ía|ias?|ie)|photographies|imagens?|imágenes"
+    r"|immagini|kuvat?|video|vídeo|illustrations?|фото))\)",
+    re.I,
+)
 #: Titles, names and particles: a person's name has no more words than these.
 LONGEST_PERSON = 8
 TOKEN = re.compile(r"\S+")
@@ -143,6 +150,8 @@ def read_parts(words: str) -> Iterator[Part]:
             yield Part(start, end, words[start:end], Kind.DAY)
             continue
         lead, begin = _led(words, start, end, lead)
+        if behind := BRACKETED.match(words, end):
+            lead = "photo" if behind["photo"] else "by"
         told = (
             _told(words, begin, end, lead, before)
             if begin < end
@@ -225,6 +234,9 @@ def _told(words: str, start: int, end: int, lead: str, before: Part | None) -> I
     if "@" in bare:
         bare = ADDRESS.sub("", bare)
     bare = LOOSE.sub("", bare.strip(" ,.:*_–—-"))
+    if start and words[start - 1] == "(" and BRACKETED.match(words, start - 1):
+        yield Part(start, end, bare, Kind.LABEL)
+        return
     if TELEPHONE.fullmatch(bare) or DEGREES.fullmatch(bare):
         yield Part(start, end, bare, Kind.LABEL, lead)
         return
@@ -264,6 +276,8 @@ def _named(words: str, start: int, end: int, lead: str, before: Part | None) -> 
         yield Part(start + desk.start("place"), end, desk["place"], Kind.PLACE, lead)
     elif signed:
         yield Part(start, end, name, Kind.PERSON, lead)  # "By Emily Post"
+    elif ADMIN.fullmatch(name.lower()):
+        yield Part(start, end, name, Kind.LABEL, lead)
     elif houses().search(name) and _is_title(name):
         yield Part(start, end, name, Kind.HOUSE, lead)
     elif sounds_like_outlet(name.removeprefix("the ")):

@@ -61,6 +61,7 @@ TAIL = re.compile(
     rf"|[(\[]{_LABELS}\s*(?:by|:|courtesy of|from|(?<=fot\.)|(?<=fot\. ))\s*(?P<b>[^()\[\]]{{2,60}})[)\]]\s*$"
     r"|[(\[](?:courtesy(?: photo)?(?: of|:)|(?:submitted|supplied|provided) by(?=\s(?-i:[A-ZÀ-Þ]))|©)"
     rf"\s*(?P<i>[^()\[\]]{{2,60}})[)\]]\s*$"
+    rf"|[(\[](?P<l>(?-i:{_NAMES})) (?:file )?photos?[)\]]\s*$"
     rf"|[(\[](?P<j>(?-i:(?:{_NAME} ){{1,4}}(?:Archives?|Library|Museum|Collection)))[)\]]\s*$"
     rf"|[(\[](?P<d>(?-i:{_SLASHES}|{_NAMES} \| {_NAMES}))[)\]]\s*$"
     rf"|(?<![\w/]){_LABELS}(?:\s*:| ?/| \|| by| courtesy of)\s+"
@@ -174,7 +175,7 @@ def is_photo_credit(words: str) -> bool:
 
 def _tells(words: str) -> bool:
     """Whether words are a sentence rather than names."""
-    plain = [word for word in words.split() if word.islower() and word.isalpha()]
+    plain = [word for word in _AGENCIES.sub("", words).split() if word.islower() and word.isalpha()]
     return len(plain) >= 3 and (len(words.split()) > 6 or words.split()[0] == plain[0])
 
 
@@ -264,6 +265,8 @@ def is_beneath(words: str) -> bool:
 
 def split_caption(text: str, start: int, end: int) -> list[ZonedRange]:
     """A line with a picture's caption as its parts: the photo credit before or after it, and the caption."""
+    if is_photo_credit(text[start:end]):
+        return [ZonedRange(start, end, Zone.CREDIT)]
     begin = start
     parts: list[ZonedRange] = []
     if glued := glued_credit(text, start, end):
@@ -320,7 +323,7 @@ def find_photo_credit(words: str, at: int, *, beside: bool = False) -> Iterator[
     group = next(
         (
             g
-            for g in ("name", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k")
+            for g in ("name", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l")
             if match and match.groupdict().get(g)
         ),
         None,

@@ -13,7 +13,8 @@ from sayso.documents.keyed import Keyed
 #: What parts the verb and its prepositions, and one preposition's name and the next.
 BETWEEN = re.compile(
     r"[\s,:)\]–—]*(?:(?:here|there|online|today|again|also|exclusively|in full|and|under [^.;]{3,60}?licen[cs]e"
-    r"|with(?: \w+){0,2} permission(?! of| from| by)|(?:(?:this|the) )?(?:article|story|post|text|piece|content)"
+    r"|with(?: \w+){0,2} (?:permission|thanks)(?! of| from| by| to)"
+    r"|(?:(?:this|the) )?(?:article|story|post|text|piece|content)"
     r"|as [“\"‘'][^“”\"]{2,100}[”\"’'])(?!\w)[\s,]*){0,3}",
     re.I,
 )
@@ -21,7 +22,7 @@ BETWEEN = re.compile(
 LEAVE = Keyed(re.compile(
     r"(?:courtesy of|(?:with|by|under|in)(?: (?:the|kind|express|full|special|prior)){0,3}"
     r" (?:permission|authori[sz]ation|consent|arrangement|agreement|licen[cs]e|courtesy) (?:of|from|with|by)"
-    r"|in(?: (?:a|content|media|editorial|joint)){0,2}"
+    r"|(?:in|through|under|as part of)(?: (?:an?|our|its|their|content|media|news|editorial|joint|sharing)){0,3}"
     r" (?:partnership|collaboration|co-?operation|association|conjunction) (?:with|between)"
     r"|as part of an? [^.;]{3,30} with|avec l['’](?:aimable )?autorisation (?:de|du)"
     r"|en (?:partenariat|collaboration) avec|in (?:zusammenarbeit|kooperation) mit"
@@ -60,6 +61,7 @@ DAY_PARTS = re.compile(r"[\w.]+(?:[\s,]+[\w.]*\d[\w.]*){0,2}")
 def names_after(words: str, at: int) -> Iterator[tuple[str, Named]]:
     """The names behind the prepositions from there on, each with its preposition: ``leave``, ``behalf``, ``via``, or
     itself."""
+    through = ""
     while True:
         between = BETWEEN.match(words, at)
         at = between.end() if between else at
@@ -72,7 +74,7 @@ def names_after(words: str, at: int) -> Iterator[tuple[str, Named]]:
         pattern, link = which
         at = link.end()
         if passed := patterns().language.match(words, at):
-            at = passed.end()
+            at, through = passed.end(), link[0].strip().lower()  # "from the Spanish original in X"
             continue
         named = name_at(words, at)
         if named is None:
@@ -80,6 +82,7 @@ def names_after(words: str, at: int) -> Iterator[tuple[str, Named]]:
         at = named.end
         if not begins_with_month(named.name):
             kind = KINDS.get(pattern) or link[0].strip().lower()
+            kind, through = through if through and kind in ("in", "on", "at", "of") else kind, ""
             yield from ((kind, part) for part in split_names(named))
         else:
             at = _past_day(words, named.start)

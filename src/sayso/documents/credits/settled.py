@@ -39,7 +39,7 @@ def settled(text: str, ranges: Sequence[ZonedRange], found: Sequence[FoundCredit
     whole = [*found, *_vouched(text, ranges, found)]
     whole = [_in_full(credit, whole, text, ranges) for credit in whole]
     whole = [c for c in whole if c.role is not CreditRole.AUTHOR or not _is_beat(text, c, whole)]
-    whole = _without_nearer(_without_initials(_without_partners(_without_sent(whole))))
+    whole = _without_nearer(_without_initials(text, _without_partners(_without_sent(whole))))
     whole = _without_cited(text, ranges, whole)
     sources = {key(credit.name) for credit in whole if credit.role in SOURCES}
     whole = [c for c in whole if c.role is not CreditRole.AUTHOR or key(c.name) not in sources]
@@ -128,12 +128,19 @@ def _without_partners(found: list[FoundCredit]) -> list[FoundCredit]:
     return [c for c in found if c not in signed or key(c.name) in named]
 
 
-def _without_initials(found: list[FoundCredit]) -> list[FoundCredit]:
-    """The credits without an author's initials (``O. C.``) or account where another line signs in full, or says whose
-    the text is that was posted."""
+def _without_initials(text: str, found: list[FoundCredit]) -> list[FoundCredit]:
+    """The credits without an author's initials (``O. C.``), account or, on a line that says who *posted* the text, lone
+    given name where another line signs in full, or says whose the text is that was posted."""
     full = any(c.role is CreditRole.AUTHOR and not INITIALS_ALONE.fullmatch(c.name) for c in found)
     full = full or any(c.role in SOURCES for c in found)
-    return [c for c in found if not (full and c.role is CreditRole.AUTHOR and INITIALS_ALONE.fullmatch(c.name))]
+    brief = [c for c in found if full and c.role is CreditRole.AUTHOR and _is_brief(text, c)]
+    return [c for c in found if c not in brief]
+
+
+def _is_brief(text: str, credit: FoundCredit) -> bool:
+    """Whether an author's name is initials or an account, or a single word on a line that says who posted a text."""
+    line = text[text.rfind("\n", 0, credit.start) + 1 : credit.start].lower()
+    return bool(INITIALS_ALONE.fullmatch(credit.name)) or (" " not in credit.name and line.startswith("posted"))
 
 
 def _without_nearer(found: Sequence[FoundCredit]) -> list[FoundCredit]:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sayso.documents.credits.mastheads import find_masthead
+from sayso.documents.credits.mastheads import BY, find_masthead
 from sayso.documents.dates.labels import LABELLED_DATE, is_date_line
 from sayso.documents.dates.words import TIME_ZONE, begins_with_day, find_dates
 from sayso.documents.keyed import Keyed
@@ -159,7 +159,13 @@ def _site_name(lines: Sequence[Line], masthead: str | None) -> str | None:
     for number, line in enumerate(lines):
         match = suffix_in(line.text) if line.words <= 80 else None
         name = site_part(match) if match else ""
-        if not match or not could_be_name(name) or LABELLED_DATE.match(name) or begins_with_day(match["name"]):
+        if (
+            not match
+            or not could_be_name(name)
+            or BY.match(name)
+            or LABELLED_DATE.match(name)
+            or begins_with_day(match["name"])
+        ):
             continue
         low = masthead and number >= NEAR_TOP  # a title that far down is of another article, or of a section
         if number < len(lines) - 1 and not low and keys & title_keys(match["title"]):

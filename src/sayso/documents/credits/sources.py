@@ -96,6 +96,13 @@ _KEY = one_of(KEYS)
 PATH = re.compile(r"/\S*")
 
 
+BAR = re.compile(r"\s\|\s")
+#: What joins what was done with a text later to what was done first.
+ANOTHER = re.compile(
+    r"(?:\b(?:and|then|now|und|et|puis|y|luego|e|poi|en|og|och)(?:\s(?:is|was|has been|wurde|fue))?|;)\s+$", re.I
+)
+
+
 class Source(NamedTuple):
     """A name in a notice, with its range in the line and what the notice says of it."""
 
@@ -184,7 +191,7 @@ def _trail(words: str, begin: int) -> list[Source]:
 
 def _about_text(before: str, after_another: bool) -> bool:
     """Whether what stands before the verb makes it one of the page's text: nothing, or such as *this article*."""
-    if after_another and re.search(r"\b(?:and|then|now)(?:\s(?:is|was|has been))?\s+$", before):
+    if after_another and ANOTHER.search(before):
         return True
     return bool(patterns().subject.match(before))
 
@@ -198,13 +205,15 @@ def _first(words: str, begin: int) -> Iterator[Source]:
         if not match or not (versioned or _about_text(words[begin : match.start()], False)):
             continue
         at = match.end()
-        named = [name_at(words, at)] if pattern is known.issue else [n for _, n in names_after(words, at)]
+        linked = list(names_after(words, at)) if pattern is known.first else []
+        named = [n for link, n in linked if link != "via"] or [name_at(words, at)]
         names = [n for n in named if n]
         best = next((n for n in names if sounds_like_outlet(n.name)), names[0] if names else None)
         if best and words[best.end :].startswith(" that "):
             continue  # "It was first reported by X that …"
         if best and (sounds_like_outlet(best.name) or not _vague(words[begin : match.start()])):
             yield Source(*best, CreditRole.ORIGINAL)
+            yield from (Source(*n, CreditRole.REPUBLISHED_FROM) for link, n in linked if link == "via" and n != best)
             return
 
 
@@ -257,7 +266,8 @@ def _in_order(names: list[tuple[str, Named]], role: CreditRole) -> Iterator[Sour
         taken = [(link, n) for link, n in taken if link != "by"]
     yield from (Source(*n, CreditRole.REPUBLISHED_FROM) for n in near)
     for number, (link, named) in enumerate(taken):
-        if number and (link in ("leave", "in", "on", "at", "to", "for", "with") or not sounds_like_outlet(named.name)):
+        sounds = sounds_like_outlet(named.name) or (link == "from" and not begins_with_given(named.name))
+        if number and (link in ("leave", "in", "on", "at", "to", "for", "with") or not sounds):
             continue
         yield Source(*named, CreditRole.ORIGINAL if near else role)
 
@@ -294,6 +304,11 @@ def _labelled(words: str, begin: int) -> list[Source]:
     if not match:
         return []
     read = names_at(words, begin + match.end())
+    if (
+        read and not sounds_like_outlet(read[0].name) and BAR.match(words, read[-1].end)
+    ):  # "Source: Ostravia | Inland Eye"
+        barred = (name_at(words, bar.end()) for bar in BAR.finditer(words, read[-1].end))
+        read = next(([n] for n in barred if n and sounds_like_outlet(n.name)), read)
     names = [n for n in read if not (MEANS.match(n.name) or begins_with_month(n.name))]
     label = match[0].lower().strip(" ([—–-")
     weak = bool(begin or match["weak"] or label.startswith("courtesy")) and not label.startswith("via:")

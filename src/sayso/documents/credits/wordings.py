@@ -79,7 +79,8 @@ def patterns() -> Patterns:
         ),
         about=re.compile(about, re.I),
         language=re.compile(
-            rf"(?:the\s)?(?:original\s)?(?:(?:{notice_pattern('language')})\b(?!\s(?-i:[A-Z]))|\d{{4}}\b)", re.I
+            rf"(?:the\s)?(?:original\s)?(?:(?:{notice_pattern('language')})\b(?:\s(?:original|version|edition))?(?!\s(?-i:[A-Z]))|\d{{4}}\b)",
+            re.I,
         ),
         this=re.compile(
             rf"\b(?:this|our|diese[rsn]?|cette?|est[ea]|quest[oa]|deze|dit|denn[ea]|detta|dette)\s+(?:[\w’'-]+\s){{0,3}}?(?:{text})\b",
