@@ -16,7 +16,7 @@ from sayso.documents.credits import bylines, datelines
 from sayso.documents.credits.provenance import SOURCES
 from sayso.documents.dates import labels as datelabels
 from sayso.documents.dates.inference import infer_from_credits, infer_from_weekdays
-from sayso.documents.dates.words import FoundDate, day_of, find_dates, read_given, read_iso
+from sayso.documents.dates.words import FoundDate, day_of, find_dates, iso_day, read_iso
 from sayso.documents.page import FoundCredit, Given, Metadata, ZonedRange
 from sayso.documents.zones.lines import lines_of
 from sayso.documents.zones.phrases import phrase_kind
@@ -95,7 +95,7 @@ def find_published(
     ``address`` is the page's URL where it is known otherwise than through ``given`` or ``metadata``. A credit line
     dates the page where its outlet is the page's own ``publisher``.
     """
-    if day := read_given(given.published):
+    if day := iso_day(given.published):
         return Published(day.isoformat(), DateBasis.GIVEN, "whoever handed the document over gave the date")
     if metadata and (day := read_iso(metadata.published)):
         return Published(

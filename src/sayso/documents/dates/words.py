@@ -25,6 +25,7 @@ FIGURES = re.compile(
     r"|(?P<a>\d{1,2})(?P<t>[-/.])(?:[ ]?)(?P<b>\d{1,2})(?P=t)(?:[ ]?)(?P<z>(?:19|20)\d\d)(?![\d/]|[.,-]\d)"
     r"|(?P<cy>(?:19|20)\d\d)\s?[年년]\s?(?P<cm>\d{1,2})\s?[月월]\s?(?P<cd>\d{1,2})\s?[日일])"
 )
+ISO = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)(?!\d)")
 WORD = re.compile(r"[^\W\d_]+")
 #: Every full date has a year.
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -141,15 +142,16 @@ def day_of(year: int, month: int, day: int) -> datetime.date | None:
 
 
 def read_iso(stamp: str | None) -> datetime.date | None:
-    """The day of an ISO date or of a time stamp that begins with one; None for anything else."""
-    match = re.match(r"\s*(\d{4})-(\d\d)-(\d\d)(?:[T\s]|$)", stamp or "")
-    return day_of(*map(int, match.groups())) if match else None
+    """The day of :func:`iso_day` where a page may be of it: none is older than the web."""
+    day = iso_day(stamp)
+    return day if day and FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
-def read_given(stamp: str | None) -> datetime.date | None:
-    """The day of an ISO date that somebody vouches for: of any year, unlike those that a page's figures may be."""
+def iso_day(stamp: str | None) -> datetime.date | None:
+    """The day of an ISO date, or of a time stamp that begins with one; None for anything else."""
+    match = ISO.match(stamp or "")
     try:
-        return datetime.date.fromisoformat((stamp or "").strip()[:10])
+        return datetime.date(*map(int, match.groups())) if match else None
     except ValueError:
         return None
 

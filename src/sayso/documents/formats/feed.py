@@ -10,6 +10,7 @@ from datetime import date
 from email.utils import parsedate
 from typing import Any, NamedTuple
 
+from sayso.documents.dates.words import iso_day
 from sayso.documents.encoding import decode
 from sayso.documents.formats.kinds import Kind
 from sayso.documents.formats.objects import parse_json
@@ -99,12 +100,12 @@ def read_json_feed(data: bytes, *, uri: str, now: str | None = None) -> Iterator
             continue
         markup = _text(item.get("content_html"))
         text = markup or _text(item.get("content_text")) or _text(item.get("summary")) or ""
-        day = (_text(item.get("date_published")) or "")[:10]
+        day = iso_day(_text(item.get("date_published")))
         entries.append(
             Entry(
                 title=_text(item.get("title")),
                 link=_text(item.get("url")) or _text(item.get("id")),
-                published=day if _is_day(day) else None,
+                published=day.isoformat() if day else None,
                 content=text,
                 is_markup=markup is not None,
                 source=None,
@@ -177,21 +178,12 @@ def _entry_day(item: Any) -> str | None:
     for key in ("published", "updated"):
         # dict's own ``get``: feedparser's warns where it would take one date for the other
         stated = _text(dict.get(item, key)) or ""
-        for stamp in (_iso(stated[:10]), parsedate(stated), dict.get(item, f"{key}_parsed")):
+        if day := iso_day(stated):
+            return day.isoformat()
+        for stamp in (parsedate(stated), dict.get(item, f"{key}_parsed")):
             try:
                 if stamp:
-                    return date(stamp[0], stamp[1], stamp[2]).isoformat()
-            except (ValueError, TypeError, IndexError, OverflowError):
+                    return date(*stamp[:3]).isoformat()
+            except (ValueError, TypeError, OverflowError):
                 continue
     return None
-
-
-def _iso(day: str) -> tuple[int, int, int] | None:
-    return (int(day[:4]), int(day[5:7]), int(day[8:])) if _is_day(day) else None
-
-
-def _is_day(value: str) -> bool:
-    try:
-        return date.fromisoformat(value).isoformat() == value
-    except ValueError:
-        return False

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any, BinaryIO
 
+from sayso.documents.dates.words import iso_day
 from sayso.documents.encoding import decode
 from sayso.documents.formats.readings import (
     LARGEST,
@@ -28,7 +27,6 @@ from sayso.documents.page import Given, Reading
 #: A line of more bytes than this is passed over without being held. JSON may write a character in six bytes.
 LONGEST_LINE = 3 * LARGEST
 
-DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?=$|[T ])")
 MEDIA_TYPE = "application/json"
 
 
@@ -161,11 +159,8 @@ def _published(value: object, said: list[str]) -> str | None:
     stated = value.get("date") if isinstance(value, dict) else value
     if stated is None:
         return None
-    if isinstance(stated, str) and (match := DATE.match(stated.strip())):
-        try:
-            return date.fromisoformat(match[0]).isoformat()
-        except ValueError:
-            pass
+    if isinstance(stated, str) and (day := iso_day(stated)):
+        return day.isoformat()
     said.append(f"published must be a day like 2024-05-15, not {str(stated)[:60]!r}; it was left out")
     return None
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from html import unescape
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sayso.documents.credits.bylines import PERSON, is_nobody, is_person_line
 from sayso.documents.credits.parts import offices
 from sayso.documents.credits.sites import sounds_like_outlet
-from sayso.documents.html.stated import LONGEST_VALUE, as_list
-from sayso.documents.html.titles import SPACE, agree
+from sayso.documents.html.stated import LONGEST_VALUE, names_of
+from sayso.documents.html.titles import agree
 from sayso.outlets import canonical, find_outlet, same_outlet
 
 #: Meta elements that name the author; some set *By* before the name.
@@ -44,7 +43,7 @@ def stated_authors(
     """The authors by JSON-LD, then by the meta elements, then by microdata's ``item``: the first of these that names
     somebody other than the ``house``, its publisher and its host, and whom a later one adds; the outlets of all."""
     publisher, host = house
-    stated = [list(_names(node.get("author"))), list(_names(node.get("creator")))]
+    stated = [list(names_of(node.get("author"))), list(names_of(node.get("creator")))]
     stated += [[_turned(metas[key])] for key in AUTHOR_KEYS if key in metas]
     stated.append([item] if item else [])
     byline: str | None = None
@@ -72,14 +71,6 @@ def _adds_people(byline: str, longer: str) -> bool:
     Editor*."""
     more = longer[len(byline) :].removeprefix(", ").split(", ") if longer.startswith(f"{byline}, ") else []
     return bool(more) and all(" " in name and is_person_line(name) and not offices().search(name) for name in more)
-
-
-def _names(value: Any) -> Iterator[str]:
-    """The names in a JSON-LD value: of strings, of objects, whose name may be a list."""
-    for item in as_list(value)[:20]:
-        for inner in as_list(item.get("name") if isinstance(item, dict) else item)[:20]:
-            if isinstance(inner, str) and (name := SPACE.sub(" ", unescape(inner[: 2 * LONGEST_VALUE])).strip()):
-                yield name
 
 
 def _turned(name: str) -> str:

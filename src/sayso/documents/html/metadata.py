@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence, Set
 from datetime import date
 from typing import Any, NamedTuple
 
+from sayso.documents.dates.words import iso_day
 from sayso.documents.html.authors import stated_authors
 from sayso.documents.html.sitestated import item_names, own_name, stated_names, stated_publisher
 from sayso.documents.html.stamps import stamped_day
-from sayso.documents.html.stated import as_list, name_of, resolved, source_logos, stated_origins
+from sayso.documents.html.stated import LONGEST_VALUE, as_list, name_of, resolved, source_logos, stated_origins
 from sayso.documents.html.titles import (
     home_names,
     host_of,
@@ -34,9 +35,6 @@ ARTICLE = re.compile(r"(?:Article|BlogPosting|LiveBlog|Reportage|OpinionNews|Ana
 LARGEST_SCRIPT = 2_000_000
 MOST_VALUES = 20_000
 
-#: A value of the markup that is longer than this (characters) is not a title, a name or a link.
-LONGEST_VALUE = 600
-
 #: Of the links to the front page so many are asked for the site's name.
 MOST_HOME = 4
 
@@ -49,8 +47,6 @@ META_DATES = (
     "cxenseparse:recs:publishtime", "og:article:published_time", "release_date",
 )  # fmt: skip
 OF_TIME = "time element"
-SPACE = re.compile(r"\s+")
-DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 ADDRESS_DAY = re.compile(r"/(\d{4})[/-](\d{2})[/-](\d{2})(?=[/-])")
 COMMONS = re.compile(r"creativecommons\.org/(?:licenses|publicdomain)/([a-z+-]{2,12})(?:/(\d\.\d))?", re.IGNORECASE)
 SITE_SUFFIX = re.compile(r"^(.{15,}?)\s+(?:[|·•»«]|[-–—]{1,2})\s+([^|·•»«]{2,60})$", re.DOTALL)
@@ -73,19 +69,20 @@ def read_metadata(tree: Any, url: str | None) -> Markup:
     by_id = {node["@id"]: node for node in reversed(nodes) if isinstance(node.get("@id"), str) and "name" in node}
     node = {key: resolved(value, by_id) for key, value in _article(nodes).items()}
     metas = _metas(named)
-    page_title = SPACE.sub(" ", "".join(_texts(tree, "title"))).strip()
+    page_title = " ".join("".join(_texts(tree, "title")).split())
     canonical = _canonical(links)
-    shown = home_names(tree, host_of(canonical or url))
+    host = host_of(canonical or url)
+    shown = home_names(tree, host)
     title = _title(page_title[:LONGEST_VALUE], (*shown, *top_pictures(tree)), node, metas, canonical or url)
     publisher, holder = stated_publisher(node, metas, url, title.site if title.known else None)
     items = item_names(tree)
-    publisher = publisher or items.get("publisher") or own_name(metas, host_of(canonical or url))
+    publisher = publisher or items.get("publisher") or own_name(metas, host)
     publisher = in_words(publisher, (*shown, title.site) if title.site else shown)
-    authors = stated_authors(node, metas, items.get("author"), (publisher, host_of(canonical or url)))
+    authors = stated_authors(node, metas, items.get("author"), (publisher, host))
     language = _first(tree.get("lang"), name_of(node.get("inLanguage")))
     published, where = find_published(tree, url, node, metas)
     article_text = node.get("articleBody")
-    site_names = [name for name in (publisher, title.known and title.site, host_of(canonical or url)) if name]
+    site_names = [name for name in (publisher, title.known and title.site, host) if name]
     origins = stated_origins(node, metas, site_names, items.get("sourceorganization"))
     return Markup(
         Metadata(
@@ -228,7 +225,7 @@ def _metas(elements: Sequence[Any]) -> dict[str, str]:
     """The content of the meta elements by lower-case name or property; the first of each."""
     out: dict[str, str] = {}
     for element in elements:
-        content = SPACE.sub(" ", element.get("content", "")[: 2 * LONGEST_VALUE]).strip()
+        content = " ".join(element.get("content", "")[: 2 * LONGEST_VALUE].split())
         for key in ("property", "name", "itemprop"):
             name = element.get(key, "")[:80].strip().lower()
             if name and content:
@@ -244,14 +241,9 @@ def _texts(tree: Any, tag: str) -> list[str]:
 
 
 def _day(value: str | None) -> str | None:
-    """The ISO day that a value begins with, if it is a day that exists."""
-    match = DAY.match(value.strip()) if value else None
-    if not match:
-        return None
-    try:
-        return date(int(match[1]), int(match[2]), int(match[3])).isoformat()
-    except ValueError:
-        return None
+    """The day that a value begins with, as an ISO date."""
+    day = iso_day(value)
+    return day.isoformat() if day else None
 
 
 def _web_address(value: str | None) -> str | None:
@@ -273,10 +265,8 @@ def _licence(links: Sequence[Any]) -> str | None:
             continue
         if any(parent.tag in ("figure", "figcaption") for parent in element.iterancestors()):
             continue
-        if (
-            name := licence_name(element.get("href"))
-            or SPACE.sub(" ", "".join(element.itertext()))[:LONGEST_VALUE].strip()
-        ):
+        shown = " ".join("".join(element.itertext()).split())
+        if name := licence_name(element.get("href")) or shown[:LONGEST_VALUE]:
             return name
     return None
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.html.stated import LONGEST_VALUE, name_of
-from sayso.documents.html.titles import HOSTS, SPACE, agree, is_platform
+from sayso.documents.html.titles import HOSTS, agree, is_platform
 from sayso.documents.zones.lines import key_of
 from sayso.outlets import find_outlet, outlet_of_address, same_outlet
 
@@ -84,7 +84,7 @@ def item_names(tree: Any) -> dict[str, str]:
             continue
         inner = next((e for e in element.iter() if e.get("itemprop") == "name"), element)
         words = inner.get("content") or "".join(inner.itertext())
-        if kind not in found and (name := SPACE.sub(" ", words[:LONGEST_VALUE]).strip()):
+        if kind not in found and (name := " ".join(words[:LONGEST_VALUE].split())):
             found[kind] = name
     return found
 

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from itertools import islice
 from typing import Any
-from urllib.parse import urlsplit
 
-from sayso.documents.html.titles import SPACE, agree
+from sayso.documents.html.titles import agree, host_of
 from sayso.outlets import canonical, find_outlet, outlet_of_address, same_outlet
 
 #: Properties of an article whose value is whoever had it first, or made it.
@@ -29,6 +28,8 @@ ISSUE = re.compile(
 )
 #: A longer value is no name (characters).
 LONGEST_VALUE = 600
+#: So many values are looked at for names.
+MOST_NAMES = 20
 #: A reference leads to another at most this often.
 DEEPEST = 3
 
@@ -102,10 +103,7 @@ def _named(words: str) -> str | None:
         return name if name and len(name) <= 60 else None
     if outlet := outlet_of_address(words):
         return outlet.name
-    try:
-        return (urlsplit(words).hostname or "").removeprefix("www.") or None
-    except ValueError:
-        return None
+    return host_of(words)
 
 
 def as_list(value: Any) -> list[Any]:
@@ -113,9 +111,13 @@ def as_list(value: Any) -> list[Any]:
 
 
 def name_of(value: Any) -> str | None:
-    """The name in a JSON-LD value: a string, an object's name, or the first of a list."""
-    for item in as_list(value)[:5]:
-        inner = item.get("name") if isinstance(item, dict) else item
-        if isinstance(inner, str) and (name := SPACE.sub(" ", unescape(inner[: 2 * LONGEST_VALUE])).strip()):
-            return name
-    return None
+    """The first name in a JSON-LD value."""
+    return next(names_of(value), None)
+
+
+def names_of(value: Any) -> Iterator[str]:
+    """The names in a JSON-LD value: of strings, of objects, whose name may be a list, and of lists of these."""
+    for item in as_list(value)[:MOST_NAMES]:
+        for inner in as_list(item.get("name") if isinstance(item, dict) else item)[:MOST_NAMES]:
+            if isinstance(inner, str) and (name := " ".join(unescape(inner[: 2 * LONGEST_VALUE]).split())):
+                yield name

@@ -29,7 +29,6 @@ PLATFORMS = (
     )
     | {"my blog", "my site", "my website", "my wordpress blog", "site name", "your site name", "site title", "web site"}
 )
-SPACE = re.compile(r"\s+")
 #: What parts a title.
 SEPARATOR = re.compile(r"\s+(?:[|·•»«›:~]|[-–—]{1,2}|::)\s+|(?<=\w):\s+")
 #: "by Ada Bell" behind a headline.
@@ -148,7 +147,7 @@ def home_names(tree: Any, host: str | None = None) -> tuple[str, ...]:
     host = host or _usual_host(tree)
     for element in islice(tree.iter("a", "img", "h1", "p", "div", "span"), 4 * MOST_LINKS):
         for words in _named(element, host):
-            name = DOUBLED.sub(r"\1", BESIDE_NAME.sub("", SPACE.sub(" ", words[: 2 * LONGEST]).strip()))
+            name = DOUBLED.sub(r"\1", BESIDE_NAME.sub("", " ".join(words[: 2 * LONGEST].split())))
             if _could_name(name):
                 found.setdefault(name)
     return tuple(found)
@@ -165,7 +164,7 @@ def top_pictures(tree: Any) -> Iterator[str]:
     """What the first pictures of a page are called, of which one is mostly its masthead; only a name that the page's
     title has, too, says so."""
     for image in islice(tree.iter("img"), TOP_PICTURES):
-        if name := SPACE.sub(" ", BESIDE_NAME.sub("", image.get("alt", "")[: 2 * LONGEST])).strip():
+        if name := " ".join(BESIDE_NAME.sub("", image.get("alt", "")[: 2 * LONGEST]).split()):
             yield name
 
 
