@@ -206,8 +206,8 @@ def _first(words: str, begin: int) -> Iterator[Source]:
             continue
         at = match.end()
         linked = list(names_after(words, at)) if pattern is known.first else []
-        named = [n for link, n in linked if link != "via"] or [name_at(words, at)]
-        names = [n for n in named if n]
+        alone = None if linked else name_at(words, at)
+        names = [n for link, n in linked if link != "via"] or ([alone] if alone else [])
         best = next((n for n in names if sounds_like_outlet(n.name)), names[0] if names else None)
         if best and words[best.end :].startswith(" that "):
             continue  # "It was first reported by X that …"
