@@ -172,14 +172,6 @@ def test_a_denial_names_what_it_rejects(story: Story) -> None:
     assert story.groups() == set()
 
 
-def test_what_was_planned_and_what_was_done(story: Story) -> None:
-    plan = control(story, "The Red Column wants to take Tarven", modality=Modality.PLANNED)
-    story.article("Dawn Courier", plan, day="2024-05-14")
-    story.article("Lake Herald", control(story, "The Red Column took Tarven"), day="2024-05-16")
-    assert story.groups() == set()
-    assert [kind for kind, *_ in story.relations()] == [LinkKind.UPDATES]
-
-
 def test_two_who_did_it(story: Story) -> None:
     for label, agent in (("Dawn Courier", "Red Column"), ("Lake Herald", "Ash Front")):
         said = story.claim(
@@ -390,16 +382,6 @@ def test_who_is_blamed_and_blames_in_turn(story: Story, act: str, expected: list
     story.article("Dawn Courier", one, day="2024-05-15")
     story.article("Lake Herald", turned, day="2024-05-16")
     assert [kind for kind, *_ in story.relations()] == expected
-
-
-@pytest.mark.parametrize(("low", "expected"), [(900, LinkKind.CONFLICTS), (2100, LinkKind.COMPATIBLE)])
-def test_how_many_took_part_by_two_sources(story: Story, low: int, expected: LinkKind) -> None:
-    kind, event = Slot.OCCURRENCE, "labour strike"
-    union = story.claim(kind, "At least 2,000 joined the walkout", "the union", event=event, low=2000)
-    yard = story.claim(kind, "not all of them had stopped work", "Quay Line", event=event, low=low, high=low)
-    story.article("Dawn Courier", union, day="2024-05-15")
-    story.article("Lake Herald", yard, day="2024-05-16")
-    assert [kind for kind, *_ in story.relations()] == [expected]
 
 
 def test_people_who_lose_their_work_and_jobs_that_go_are_one_count(story: Story) -> None:

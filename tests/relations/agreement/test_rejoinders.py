@@ -1,4 +1,4 @@
-"""Denials without content and figures without a noun: they are of what stands before them."""
+"""Denials without content: they are of what stands before them."""
 
 from __future__ import annotations
 
@@ -39,14 +39,3 @@ def test_what_was_denied_to_somebody_is_no_denial(story: Story) -> None:
         story.claim(Slot.STATEMENT, "a professor whose tenure had been denied", "Petar Lund", predicate="deny"),
     )
     assert denials(story) == set()
-
-
-def test_a_figure_without_a_noun_is_of_what_was_counted_before(story: Story) -> None:
-    story.article(
-        "Dawn Courier",
-        story.claim(Slot.STATEMENT, "9,000 had marched to the bridge", "Ana Dovic", low=9000, high=9000, of="people"),
-        story.claim(Slot.STATEMENT, "City Hall spoke of 2,000", "City Hall", low=2000, high=2000),
-    )
-    assert (LinkKind.CONFLICTS, "9,000 had marched to the bridge", "City Hall spoke of 2,000") in {
-        (kind, *sorted(ends)) for kind, *ends in story.relations()
-    }

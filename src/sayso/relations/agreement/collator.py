@@ -15,7 +15,7 @@ from sayso.relations.agreement.drift import find_drift
 from sayso.relations.agreement.endings import caught
 from sayso.relations.agreement.likened import relate_matter
 from sayso.relations.agreement.matters import of_one_matter
-from sayso.relations.agreement.rejoinders import contested, rejoinders
+from sayso.relations.agreement.rejoinders import rejoinders
 from sayso.relations.agreement.standing import Relation, quoted
 from sayso.relations.agreement.verdicts import relate
 from sayso.relations.claims.copied import told_alike
@@ -216,9 +216,9 @@ def _likened(groups: Sequence[Group], ids: dict[int, str], links: Iterable[Link]
 
 
 def _rejoined(groups: Sequence[Group], ids: dict[int, str], links: Iterable[Link]) -> Iterator[Link]:
-    """The denials that say nothing of what they deny, and figures that do not say of what, which no rule relates."""
+    """The denials that say nothing of what they deny, where no rule relates the two."""
     known = {frozenset((link.left, link.right)) for link in links}
-    for found, denier, claimed in (*rejoinders(groups), *contested(groups)):
+    for found, denier, claimed in rejoinders(groups):
         ends = frozenset((ids[id(denier)], ids[id(claimed)]))
         if len(ends) > 1 and ends not in known:
             known.add(ends)

@@ -1,12 +1,11 @@
-"""How two happenings, or two things said, stand to each other: opposite states, their figures, who won, who began it,
-how many took part."""
+"""How two happenings, or two things said, stand to each other: opposite states, their figures, who won, who began
+it."""
 
 from __future__ import annotations
 
 import re
 
-from sayso.relations.agreement.counts import FEW, figure, figure_of, relate_figures
-from sayso.relations.agreement.headcounts import both_sourced
+from sayso.relations.agreement.counts import figure, relate_figures
 from sayso.relations.agreement.measures import relate_measures
 from sayso.relations.agreement.restating import as_so
 from sayso.relations.agreement.retold import borne_out
@@ -42,8 +41,6 @@ FIRST = re.compile(
 OPENED = "shoot shot shots fire fired rounds attack attacked fighting opened strike struck bomb shell"
 #: What an outlet tells as having been before what it reports: an earlier contest.
 BEFORE = re.compile(r"\bhad (?:\w+ )?won\b", re.IGNORECASE)
-#: Happenings of which it is told, and disputed, how many took part.
-GATHERINGS = frozenset({"labour strike", "protest", "rally", "demonstration", "march"})
 
 
 def relate_happenings(a: Group, b: Group) -> Relation | None:
@@ -86,8 +83,6 @@ def _occurrences(a: Group, b: Group) -> Relation | None:
         return in_time(a, b, f"{' and '.join(sorted(events))} exclude each other")
     if events == {"won"} and fits["agent"] is Fit.DIFFERENT:
         return _winners(a, b)
-    if len(events) == 1 and not same and one.one("event") in GATHERINGS:
-        return _attendance(a, b)
     if len(events) > 1 or not same or Fit.DIFFERENT in fits.values():
         return None
     if not (one.numbered() and other.numbered()) or one.one("unit") != other.one("unit"):
@@ -123,21 +118,6 @@ def _winners(a: Group, b: Group) -> Relation | None:
     who = f"{one.one('agent')} won, says {speaker(a)}; {other.one('agent')}, says {speaker(b)}"
     why = f"{who}: one contest of one story has one winner"
     return Relation(LinkKind.CONFLICTS, 0.6, why) if close(one, other) else in_time(a, b, why)
-
-
-def _attendance(a: Group, b: Group) -> Relation | None:
-    """How many took part in what one story tells of within days, by two sources."""
-    one, other = a.lead, b.lead
-    people = one.numbered() and other.numbered() and not (one.one("unit") or other.one("unit"))
-    at_once = one.published is not None and other.published is not None and abs(one.published - other.published) <= NEAR
-    if not people or not at_once or told_together(a, b) or min(figures(one) | figures(other)) <= FEW:
-        return None
-    told = f"{figure_of(a)}, {figure_of(b)}"
-    if bounds_meet(one, other):
-        return Relation(LinkKind.COMPATIBLE, 0.6, f"the bounds overlap: {told}")
-    if not both_sourced(a, b):
-        return None  # people gather in many places
-    return Relation(LinkKind.CONFLICTS, 0.6, f"{told}: one {one.one('event')} has one number of those taking part")
 
 
 def relate_amounts(a: Group, b: Group) -> Relation | None:

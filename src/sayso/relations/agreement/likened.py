@@ -5,29 +5,26 @@ from __future__ import annotations
 
 import re
 
-from sayso.relations.agreement.attacks import voice_of
 from sayso.relations.agreement.denials import beforehand, one_wording
 from sayso.relations.agreement.likecounts import relate_likened_counts, relate_many
 from sayso.relations.agreement.restating import (
     as_so,
     both_so,
-    negated_plainly,
     of_it,
     one_voice,
     plainly_restated,
     restates,
-    told_over,
 )
 from sayso.relations.agreement.retold import borne_out
 from sayso.relations.agreement.standing import Relation, by_publication, quoted, speaker, told_together
-from sayso.relations.agreement.ties import HEADED, PART, of_others, part_only, shared, violent
-from sayso.relations.agreement.turns import MONTHS, TWO_SIDED, undoes, undone
+from sayso.relations.agreement.ties import HEADED, PART, of_others, part_only, shared
+from sayso.relations.agreement.turns import undoes, undone
 from sayso.relations.claims.comparing import Fit, any_party, bounds_meet, parties, places, times
 from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.grouping import Group
-from sayso.relations.claims.incidents import NEAR, close, near
+from sayso.relations.claims.incidents import close, near
 from sayso.relations.claims.saying import OPEN, sourced_to
-from sayso.relations.words.senses import meant_by, opposed, senses
+from sayso.relations.words.senses import meant_by, senses
 from sayso.vocab import LinkKind, Modality, Slot
 
 #: So near are a denial and what it denies, negations left out: where somebody expressly denies it; where both name
@@ -35,8 +32,6 @@ from sayso.vocab import LinkKind, Modality, Slot
 EXPRESSLY, NAMED, BARE = 0.55, 0.64, 0.75
 #: What somebody never did she did on no day.
 NEVER = re.compile(r"\bnever\b", re.IGNORECASE)
-#: So near are a plan and its contrary.
-TURNED = 0.6
 #: The same of two days for one thing.
 SET = 0.7
 #: Words for what is set for one day.
@@ -73,7 +68,7 @@ def relate_matter(a: Group, b: Group, like: float) -> Relation | None:
             return found
     if one.numbered() and other.numbered():
         return borne_out(relate_likened_counts(a, b, like), a, b) or relate_many(a, b, like)
-    return _postponed(a, b, like) or _turned(a, b, like)
+    return _postponed(a, b, like)
 
 
 def _postponed(a: Group, b: Group, like: float) -> Relation | None:
@@ -118,16 +113,12 @@ def _denied(a: Group, b: Group, like: float) -> Relation | None:
     if no.numbered() and yes.numbered() and not bounds_meet(no, yes):
         return None
     why = f"it says the same, negated, in words {like:.2f} alike{f', {tie}' if tie else ''}"
-    if one_voice(a, b):
-        return _recanted(a, b, like, why)
-    if not near(no, yes) or beforehand(denier, claimed):
+    if one_voice(a, b) or not near(no, yes) or beforehand(denier, claimed):
         return None
-    if any(f.claim.attribution_id is not None or f.claim.modality is Modality.DENIED for f in denier.facts):
-        told = f"{speaker(denier)} rejects what {speaker(claimed)} says: {quoted(claimed)}; {why}"
-        return Relation(LinkKind.DENIAL, round(0.8 * like, 3), told, denier)
-    if not negated_plainly(no, yes):
-        return None
-    return Relation(LinkKind.CONFLICTS, round(0.7 * like, 3), f"{quoted(denier)} negates {quoted(claimed)}; {why}")
+    if all(f.claim.attribution_id is None and f.claim.modality is not Modality.DENIED for f in denier.facts):
+        return None  # an outlet that tells a story negates much that nobody claimed
+    told = f"{speaker(denier)} rejects what {speaker(claimed)} says: {quoted(claimed)}; {why}"
+    return Relation(LinkKind.DENIAL, round(0.8 * like, 3), told, denier)
 
 
 def _suspected(no: Fact, yes: Fact) -> bool:
@@ -158,33 +149,3 @@ def _left_open(denier: Group, planned: Group, like: float) -> Relation | None:
         return None
     detail = f"{quoted(denier)} leaves open what {speaker(planned)} has: {quoted(planned)}; in words {like:.2f} alike"
     return Relation(LinkKind.CONFLICTS, round(0.7 * like, 3), detail)
-
-
-def _recanted(a: Group, b: Group, like: float, why: str) -> Relation | None:
-    """What somebody says later who said the contrary before."""
-    following = by_publication(a, b)
-    so = as_so(a.lead) and as_so(b.lead) and told_over(a.lead, b.lead)
-    if following is None or not so or (following[1].first() or 0) - (following[0].first() or 0) > MONTHS:
-        return None
-    earlier, later = following
-    detail = f"{speaker(earlier)} said {quoted(earlier)}; {speaker(later)} says the contrary later; {why}"
-    return Relation(LinkKind.UPDATES, round(0.8 * like, 3), detail, later)
-
-
-def _turned(a: Group, b: Group, like: float) -> Relation | None:
-    """What was to be, and the contrary said of it later: "will stay open", of a plant that was to close."""
-    following = by_publication(a, b)
-    one, other = a.lead, b.lead
-    if following is None or (one.real and other.real) or not {one.slot, other.slot} <= OPEN:
-        return None
-    earlier, later = following
-    found = opposed(earlier.lead.words, later.lead.words)
-    if found is None or earlier.lead.real or times(one, other) is Fit.DIFFERENT or not TWO_SIDED.isdisjoint(found):
-        return None
-    if like < TURNED or shared(one, other) in ("", HEADED) or violent(one) or violent(other):
-        return None  # fighting that was to end is begun anew every day
-    apart = (later.first() or 0) - (earlier.first() or 0)
-    if apart > MONTHS or (apart <= NEAR and voice_of(one) != voice_of(other)):
-        return None
-    detail = f"{speaker(earlier)} said {quoted(earlier)}; {speaker(later)} says {quoted(later)}: {' and '.join(found)}"
-    return Relation(LinkKind.UPDATES, round(0.8 * like, 3), detail, later)

@@ -1,17 +1,12 @@
-"""What is of that which stands before it: denials that say nothing of what they deny ("the army denied it"), figures
-that do not say what they count ("the police spoke of 2,000")."""
+"""Denials that say nothing of what they deny ("the army denied it"): they are of what stands before them."""
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from sayso.relations.agreement.attacks import in_proportion
-from sayso.relations.agreement.counts import figure_of
 from sayso.relations.agreement.standing import FEW_LINES, Relation, quoted, speaker
-from sayso.relations.claims.comparing import bounds_meet, figures
 from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.grouping import Group
 from sayso.vocab import LinkKind
@@ -27,17 +22,6 @@ IT = re.compile(
     r"(?: (?:as (?:false|untrue|baseless|absurd|a lie|lies|nonsense)|outright|flatly))?\W*$",
     re.IGNORECASE,
 )
-#: A figure that somebody gives of what was counted before.
-FIGURE = re.compile(
-    r"\b(?:count(?:s|ed)|estimat\w+ (?:it|them)|puts? (?:it|them|the (?:figure|number|turnout|crowd|toll|total|sum))"
-    r"|sp(?:oke|eaks?) of|talk(?:s|ed) of|figures? (?:is|was|were)|would not go beyond)\b"
-    r"[^,;]{0,30}?\d[\d.,]*(?: \w+illion)?",
-    re.IGNORECASE,
-)
-#: Two figures of one thing: the one is at most so many times the other.
-FOLD = 6
-#: So few are counted of many things.
-LEAST = 5
 
 
 def _in_documents(groups: Sequence[Group]) -> Iterator[list[tuple[int, Fact, Group]]]:
@@ -49,24 +33,6 @@ def _in_documents(groups: Sequence[Group]) -> Iterator[list[tuple[int, Fact, Gro
                 by_document[fact.document.id].append((fact.claim.content[0].start, fact, group))
     for document in sorted(by_document):
         yield sorted(by_document[document], key=lambda row: (row[1].claim.content, row[1].signature))
-
-
-def contested(groups: Sequence[Group]) -> Iterator[tuple[Relation, Group, Group]]:
-    """Every figure that does not say what it is of, with the last figure before it in its document, by somebody else,
-    and both groups."""
-    for held in _in_documents(groups):
-        counts = [row for row in held if row[1].numbered() and row[1].positive and row[1].real]
-        for (place, first, group), (start, second, other) in itertools.pairwise(counts):
-            told = second.one("of") is None and len(second.text) <= SHORT and FIGURE.search(second.opening)
-            one_kind = first.one("unit") == second.one("unit") and min(figures(first) | figures(second)) >= LEAST
-            by_other = first.claim.chain[-1:] != second.claim.chain[-1:] and second.claim.attribution_id is not None
-            if not (told and one_kind and by_other) or start - place > FEW_LINES or group is other:
-                continue
-            if figures(first) == figures(second) or not in_proportion(first, second, FOLD):
-                continue
-            meet = bounds_meet(first, second)
-            who = f"{figure_of(group)}, {figure_of(other)}: the one stands before the other, which is of the same"
-            yield Relation(LinkKind.COMPATIBLE if meet else LinkKind.CONFLICTS, 0.55, who), group, other
 
 
 def rejoinders(groups: Sequence[Group]) -> Iterator[tuple[Relation, Group, Group]]:

@@ -13,8 +13,7 @@ from sayso.relations.agreement.happenings import relate_amounts, relate_happenin
 from sayso.relations.agreement.headcounts import relate_flights, relate_strengths
 from sayso.relations.agreement.holdings import faces, relate_holdings, relate_leaving
 from sayso.relations.agreement.losses import relate_tolls
-from sayso.relations.agreement.planned import said_done
-from sayso.relations.agreement.standing import Relation, quoted, speaker, told_together
+from sayso.relations.agreement.standing import Relation, told_together
 from sayso.relations.agreement.turns import dropped, opposite, reversed_
 from sayso.relations.claims.comparing import (
     Fit,
@@ -23,7 +22,7 @@ from sayso.relations.claims.comparing import (
     places,
     times,
 )
-from sayso.relations.claims.facts import BEFORE, Fact
+from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.grouping import Group
 from sayso.relations.claims.incidents import ahead, uprooted
 from sayso.relations.claims.sameness import one_slot, one_sort_of_crowd
@@ -76,11 +75,11 @@ def _by_slot(a: Group, b: Group) -> Relation | None:
         return reversed_(a, b) or opposed(a, b) or denied_deed(a, b)
     to_come = a.lead.positive and ahead(a.lead) and ahead(b.lead)
     if a.lead.real != b.lead.real and not to_come:
-        return said_done(a, b) or dropped(a, b) or relate_amounts(a, b)
+        return dropped(a, b) or relate_amounts(a, b)
     if not a.lead.positive or not (a.lead.real or to_come):
         return None  # two plans, or two denials, can both be
     if a.lead.past != b.lead.past:
-        return _earlier(a, b)
+        return None  # an earlier state is no news beside a later one
     return _rules()[a.lead.slot](a, b)
 
 
@@ -113,17 +112,6 @@ def _across(a: Group, b: Group) -> Relation | None:
     if uprooted(a.lead) and uprooted(b.lead):
         return relate_flights(a, b)
     return opposite(a, b) or relate_amounts(a, b)
-
-
-def _earlier(a: Group, b: Group) -> Relation | None:
-    """A state that is told as an earlier one, and one that is not."""
-    before, after = (a, b) if a.lead.past else (b, a)
-    found = relate_holdings(a, b) if a.lead.slot is Slot.CONTROL else None
-    told, day = before.first(), after.day()
-    if found is None or (told is not None and day is not None and told - day > BEFORE):
-        return None  # what was before the news is not what was before a state of long ago
-    detail = f"{speaker(before)} tells {quoted(before)} as an earlier state; {speaker(after)} has {quoted(after)}"
-    return Relation(LinkKind.UPDATES, found.score, detail, after)
 
 
 def _movements(a: Group, b: Group) -> Relation | None:
