@@ -11,7 +11,7 @@ import dataclasses
 from sayso.layers.attribution.cues import lexicon
 from sayso.layers.clauses.splitting import FINITE
 from sayso.layers.parsing.parse import Sentence, Token
-from sayso.layers.values.slots import TALLIES, frames
+from sayso.layers.values.slots import frames
 from sayso.vocab import Zone
 
 NOMINAL = ("NOUN", "PROPN")
@@ -21,22 +21,16 @@ PARTING = frozenset({":", ";", "|", "?"})
 MARKS = frozenset({"as", "after", "while", "when", "before"})
 #: What hangs from a verb before it.
 VERBAL = frozenset({"aux", "auxpass", "advmod", "neg"})
-#: What the parser makes of a verb behind a comma that it took for a noun.
-BESIDE = frozenset({"conj", "appos", "npadvmod", "dep", "dobj", "nsubj"})
 
 
 def as_sentence(sentence: Sentence) -> Sentence:
     """A headline without a finite verb with what stands for one made its verb; any other sentence as it is."""
     if sentence.zone is not Zone.HEADLINE:
         return sentence
-    sentence = _with_its_count(sentence)
-    tokens = sentence.tokens
-    if any(t.text in PARTING for t in tokens):
-        return sentence
     sentence = _timed(sentence)
     tokens = sentence.tokens
-    if any(t.tag in FINITE and t.dep in ("ROOT", "ccomp") for t in tokens):
-        return _goes_on(sentence)
+    if any(t.text in PARTING or (t.tag in FINITE and t.dep in ("ROOT", "ccomp")) for t in tokens):
+        return sentence
     root = next((t for t in tokens if t.head == t.index and t.dep == "ROOT"), None)
     if root is None or root.pos not in (*NOMINAL, "NUM"):
         return sentence
@@ -47,54 +41,9 @@ def as_sentence(sentence: Sentence) -> Sentence:
     return _around(sentence, root, taken[1], "nsubj", taken[0]) if taken is not None else sentence
 
 
-def _with_its_count(sentence: Sentence) -> Sentence:
-    """A headline with the verb of a count behind an "as" for that of a clause: "Captain held as toll reaches 14"."""
-    tokens = sentence.tokens
-    for before, tally, token in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        number = next((t for t in tokens[token.index + 1 : token.index + 3] if t.pos == "NUM"), None)
-        if tally.lemma.lower() not in TALLIES or number is None:
-            continue
-        mark = tokens[before.index - 1] if before.text.lower() == "death" and before.index else before
-        form = _verb_form(token.text.lower()) if mark.text.lower() in MARKS else None
-        if form is None or (token.dep == "advcl" and number.head >= token.index):
-            continue
-        top = next((t for t in tokens if t.dep == "ROOT"), tokens[0])
-        changed = list(tokens)
-        changed[token.index] = dataclasses.replace(
-            token, lemma=form, pos="VERB", tag="VBZ", dep="advcl", head=top.index
-        )
-        changed[tally.index] = dataclasses.replace(tally, dep="nsubj", head=token.index)
-        changed[mark.index] = dataclasses.replace(mark, pos="SCONJ", dep="mark", head=token.index)
-        for t in tokens[token.index + 1 :]:
-            if t.head < token.index and t.index <= number.index:
-                changed[t.index] = dataclasses.replace(t, head=token.index, dep="dobj" if t is number else "prep")
-        return dataclasses.replace(sentence, tokens=tuple(changed)) if top.index < mark.index else sentence
-    return sentence
-
-
-def _goes_on(sentence: Sentence) -> Sentence:
-    """A headline with the verb behind its comma made one, where it was taken for a noun: "Bank leaves rate at 6.25%,
-    hints at spring cut"."""
-    tokens = sentence.tokens
-    root = next((t for t in tokens if t.dep == "ROOT" and t.tag in FINITE), None)
-    for token in tokens[2:-1]:
-        comma, after = tokens[token.index - 1], tokens[token.index + 1]
-        if root is None or comma.text != "," or comma.index < root.index or token.tag != "NNS":
-            continue
-        form = _verb_form(token.text.lower())
-        if form is None or after.pos not in ("ADP", "DET", "NUM", "PART") or token.dep not in BESIDE:
-            continue
-        changed = list(tokens)
-        changed[token.index] = dataclasses.replace(
-            token, lemma=form, pos="VERB", tag="VBZ", dep="conj", head=root.index
-        )
-        return dataclasses.replace(sentence, tokens=tuple(changed))
-    return sentence
-
-
 def _timed(sentence: Sentence) -> Sentence:
     """A headline with the verb behind its "as" or "after" made one, where it was taken for a noun: "Two held as council
-    presses for inquiry"."""
+    presses for inquiry", "Captain arrested as toll reaches 14"."""
     tokens = sentence.tokens
     for when, token in ((tokens[t.head], t) for t in tokens[2:] if t.dep == "pobj"):
         before = tokens[token.index - 1]
@@ -104,18 +53,14 @@ def _timed(sentence: Sentence) -> Sentence:
         form = token.lemma.lower() if token.tag == "VBZ" else _verb_form(token.text.lower())
         if form is None:
             continue
-        changed = list(tokens)
-        changed[token.index] = dataclasses.replace(
-            token, lemma=form, pos="VERB", tag="VBZ", dep="advcl", head=when.head
-        )
-        changed[when.index] = dataclasses.replace(when, dep="mark", head=token.index)
-        for t in tokens:
-            if t.head == token.index and t.index < token.index and t.index != when.index:
-                near = t.index == before.index
-                changed[t.index] = dataclasses.replace(
-                    t, head=token.index if near else before.index, dep="nsubj" if near else t.dep
-                )
-        return dataclasses.replace(sentence, tokens=tuple(changed))
+        verb = dataclasses.replace(token, lemma=form, pos="VERB", tag="VBZ", dep="advcl", head=when.head)
+        mark = dataclasses.replace(when, dep="mark", head=token.index)
+        subject = dataclasses.replace(before, dep="nsubj")
+        ahead = (t for t in tokens[when.index + 1 : before.index] if t.head == token.index)
+        beyond = (t for t in tokens[token.index + 1 :] if t.head < when.index and t.pos == "NUM")
+        changed = [dataclasses.replace(t, head=before.index) for t in ahead]
+        changed += [dataclasses.replace(t, head=token.index, dep="dobj") for t in beyond]
+        return sentence.with_tokens(verb, mark, subject, *changed)
     return sentence
 
 
