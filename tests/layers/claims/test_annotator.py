@@ -405,27 +405,14 @@ def test_work_that_is_lost_is_a_toll(page: Callable[..., Any]) -> None:
     assert [(v["effect"], v["low"]) for v in found] == [("laid off", 300)]
 
 
-@pytest.mark.parametrize("rejecting", ["denied", "rejected as “untrue”"])
-def test_a_report_that_somebody_rejects_is_denied(page: Callable[..., Any], rejecting: str) -> None:
-    made = page(f"The Red Column {rejecting} a report by Mira Sand that Pelm had been looted.")
-    said = attribution(made.document, "Mira Sand", "report", "that Pelm had been looted")
-    found = {(c.chain[-1], c.polarity) for c in claims_of(made, (said,)) if c.attribution_id}
+def test_a_report_that_somebody_rejects_is_denied(page: Callable[..., Any]) -> None:
+    made = page("The Red Column denied a report by Mira Sand that Pelm had been looted.")
+    report = "a report by Mira Sand that Pelm had been looted"
+    by = ("Red Column",)
+    denied = attribution(made.document, "The Red Column", "denied", report, certainty=Certainty.DENIED, chain=by)
+    said = attribution(made.document, "Mira Sand", "report", "that Pelm had been looted", within=denied.id)
+    found = {(c.chain[-1], c.polarity) for c in claims_of(made, (denied, said)) if c.attribution_id}
     assert found == {("Mira Sand", Polarity.POSITIVE), ("Red Column", Polarity.NEGATIVE)}
-
-
-def test_a_question_answered_with_a_no_is_denied(page: Callable[..., Any]) -> None:
-    made = page("Asked whether Dorland had armed the Ash Front, Ana Dovic said: No. Not a rifle, not a boot.")
-    asked = attribution(
-        made.document,
-        "Ana Dovic",
-        "Asked",
-        "whether Dorland had armed the Ash Front",
-        type=AttributionType.QUESTION,
-    )
-    told = attribution(made.document, "Ana Dovic", "said", "No. Not a rifle, not a boot.")
-    claim = next(c for c in claims_of(made, (asked, told)) if c.slot is Slot.SUPPORT)
-    assert (claim.polarity, claim.modality) == (Polarity.NEGATIVE, Modality.DENIED)
-    assert words(made.document, claim) == "Dorland had armed the Ash Front … No. Not a rifle, not a boot."
 
 
 def test_who_denies_to_have_done_something(page: Callable[..., Any]) -> None:

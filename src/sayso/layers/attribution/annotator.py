@@ -21,10 +21,8 @@ from sayso.layers.attribution.closing import find_closing
 from sayso.layers.attribution.coordination import side_by_side
 from sayso.layers.attribution.direct import find_direct
 from sayso.layers.attribution.edges import tidy_edges
-from sayso.layers.attribution.gaps import find_gaps
 from sayso.layers.attribution.ground import Finding, Ground
 from sayso.layers.attribution.innerquotes import find_inner
-from sayso.layers.attribution.listings import find_listed
 from sayso.layers.attribution.merging import PLAINLY, merge
 from sayso.layers.attribution.nesting import outer_of, size, worth_keeping
 from sayso.layers.attribution.reported import certainty_of, find_reported
@@ -47,6 +45,9 @@ NO_NAME = re.compile(
 
 #: A source that nobody is.
 NOBODY = re.compile(r"(?:no(?! (?:fewer|less|more|longer)\b)|none|nobody|neither)\b", re.I)
+
+#: What only takes up what was told.
+TAKING_UP = frozenset({"that", "this", "it", "so", "story", "news"})
 
 #: What a correction calls the text that it corrects.
 EARLIER = re.compile(
@@ -93,10 +94,8 @@ def _tells_nothing(ground: Ground, finding: Finding) -> bool:
     if EARLIER.search(ground.words(finding.source)) or (asked and NO_NAME.search(ground.words(finding.content))):
         return True
     words = [t for _, t in ground.tokens(finding.content)]
-    if finding.entry.lemma == "report" and words and words[-1].lemma in {"story", "news"} and len(words) < 4:
+    if len(words) < 3 and words and words[-1].lemma.lower() in TAKING_UP:
         return True  # "which first reported the story"
-    if len(words) == 1 and words[0].text.lower() in {"that", "this", "it", "so"}:
-        return True
     if finding.negated and finding.entry.lemma == "deny":
         return True  # "would neither confirm nor deny that"
     if not finding.negated or finding.quoted or finding.entry.type is not AttributionType.STATEMENT:
@@ -133,8 +132,6 @@ def _by_rules(ground: Ground) -> list[Finding]:
     found = direct + find_verbless(ground, [c for f in direct for c in f.cue])
     found += find_reported(ground, taken | {c[0] for f in found for c in f.cue})
     found += find_closing(ground, taken | {c[0] for f in found for c in f.cue})
-    found += find_listed(ground, taken | {c[0] for f in found for c in f.cue})
-    found += find_gaps(ground, found)
     kept: list[Finding] = []
     seen: set[Range] = set()
     for finding in found:

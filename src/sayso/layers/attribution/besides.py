@@ -28,9 +28,7 @@ def source_before(ground: Ground, words: Words) -> Range | None:
         kept.pop()
     if not kept or not any(t.pos in {"NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM"} for _, t in kept):
         return None
-    if kept[0][1].text.lower() in {"as", "so"}:
-        kept = kept[1:]
-    return trimmed(ground.text, kept[0][1].start, kept[-1][1].end, ",") if kept else None
+    return trimmed(ground.text, kept[0][1].start, kept[-1][1].end, ",")
 
 
 def source_behind(ground: Ground, sentence: Sentence, verb: Token, words: Words) -> Range | None:
@@ -44,13 +42,6 @@ def source_behind(ground: Ground, sentence: Sentence, verb: Token, words: Words)
         subject = tree.child(verb, "dobj") if lemma_of(verb) == "say" else None
     if subject is not None and floor <= subject.start < ceiling:
         start, end = tree.reach(subject)
-        for other in tree.children(verb):  # "said one of them, Ada Moss": the parser sees two subjects
-            if (
-                other.dep == "nsubj"
-                and other.pos == "PROPN"
-                and ground.text[end : other.start].lstrip().startswith(",")
-            ):
-                end = tree.reach(other)[1]
         return trimmed(ground.text, max(start, floor), min(end, ceiling), ",")
     kept: list[Token] = []
     for _, token in words:

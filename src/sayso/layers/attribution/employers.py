@@ -61,16 +61,13 @@ def belonging(sources: Sources, tree: Dependencies, head: Token, tokens: Sequenc
 
 
 def of_body(sources: Sources, tree: Dependencies, head: Token, voice: SourcePhrase | None) -> SourcePhrase | None:
-    """An office by the name of the body that it is of: "the head of the centre", "the group's leader"."""
+    """An office by the name of the body that it is of: "the group's leader", "the head of the centre"."""
     if voice is None or voice.kind != "person" or voice.name != voice.name.lower():
         return voice
-    for t in tree.children(head):
-        owner = t if t.dep == "poss" else tree.child(t, "pobj") if t.text.lower() in {"of", "for"} else None
-        held = sources.inside(*tree.reach(owner)) if owner is not None else []
-        body = next((m for m in held if m.level is Level.NOMINAL and m.entity_id), None)
-        if owner is None or body is None or not body.span.start <= owner.start < body.span.end:
-            continue
-        if t.dep != "poss":
-            return SourcePhrase(f"{voice.name} of {body.name}", voice.kind)
-        return SourcePhrase(f"{body.name}'s {voice.name.split()[-1]}", voice.kind)
-    return voice
+    of = next((t for t in tree.children(head) if t.dep == "poss" or t.text.lower() in {"of", "for"}), None)
+    owner = tree.child(of, "pobj") if of is not None and of.dep != "poss" else of
+    held = sources.inside(*tree.reach(owner)) if owner is not None else []
+    body = next((m for m in held if m.level is Level.NOMINAL and m.entity_id), None)
+    if owner is None or body is None or not body.span.start <= owner.start < body.span.end:
+        return voice
+    return SourcePhrase(f"{body.name}'s {head.text.lower()}", voice.kind)

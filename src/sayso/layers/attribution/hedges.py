@@ -109,14 +109,9 @@ def _poster(ground: Ground, tree: Dependencies, verb: Token) -> Range | None:
     tokens = tree.tokens[: verb.index]
     posted = next((t for t in tokens if lemma_of(t) in POSTED and t.tag in {"VBN", "VBD"}), None)
     by = next((t for t in tokens if posted and t.index > posted.index and t.text.lower() == "by"), None)
-    if by is None:
-        return None
-    thing = tree.child(by, "pobj")
+    thing = tree.child(by, "pobj") if by is not None else None
     if thing is None:
         return None
     start, end = tree.reach(thing)
-    for t in tree.children(thing):  # "by X on a website": where it was posted is no part of who posted it
-        if t.dep == "prep" and t.text.lower() in {"on", "in", "at", "to", "via"} and t.start > thing.start:
-            end = min(end, t.start)
     comma = next((t for t in tokens if t.text == "," and thing.end <= t.start < end), None)
     return trimmed(ground.text, start, min(comma.start if comma else end, verb.start), TRIM)

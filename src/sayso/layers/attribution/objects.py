@@ -9,15 +9,12 @@ from sayso.layers.attribution.voices import speaker_of
 from sayso.layers.parsing.parse import Token
 from sayso.layers.parsing.trees import Dependencies
 from sayso.spans import Range
-from sayso.vocab import Certainty
 
 #: Prepositions whose object may be the content, where the cue's frames name them.
 PREPOSITIONS = frozenset({"about", "of", "for", "against", "to", "with"})
 
 #: Prepositions that tell more of the object: "criticised the firm for its prices".
 REASONS = frozenset(("for", "about", "of", "over", "against"))
-
-DENIED = Certainty.DENIED
 
 
 def infinitive(tree: Dependencies, verb: Token, entry: Cue, last: Token) -> tuple[Range, Token] | None:
@@ -116,15 +113,9 @@ def direct(tree: Dependencies, verb: Token, entry: Cue, last: Token) -> tuple[Ra
         return None
     carrier = last if last.index != verb.index and last.dep == "prep" else verb
     thing = tree.child(carrier, "dobj", "pobj", "pcomp") or (tree.child(verb, "dobj") if carrier is last else None)
-    after = tree.tokens[last.index + 1 : last.index + 2]
-    if thing is None and carrier is verb and after and after[0].text.lower() == "as" and entry.certainty is DENIED:
-        thing = tree.child(after[0], "pobj")  # "rejected as untrue a report by …"
     if thing is None or thing.start < last.end or (thing.dep == "dobj" and thing.tag == "PRP" and thing.text == "it"):
         return None
     start, end = tree.reach(thing)
-    first = next(t for t in tree.tokens if t.start >= start)
-    if first.pos == "ADJ" and first.index + 1 < thing.index and tree.tokens[first.index + 1].pos == "DET":
-        start = first.end + 1  # "false" is no part of "a report"
     end = min([end, *_asides(tree, thing)])
     reasons = REASONS | {"on"} if verb.lemma == "blame" else REASONS
     for t in tree.children(verb):  # "criticised the firm for its prices": the parser hangs the reason from the verb

@@ -6,6 +6,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Sequence
 
+from sayso.layers.attribution.citing import CITING
 from sayso.layers.attribution.contents import TRIM
 from sayso.layers.attribution.cues import SEEN, Cue, lemma_of, noun_cue, phrases
 from sayso.layers.attribution.ground import Finding, Ground
@@ -81,7 +82,7 @@ def _is_per_source(tree: Dependencies, token: Token) -> bool:
 
 
 def _named_after(ground: Ground, tree: Dependencies, last: Token) -> Range | None:
-    """The noun phrase after the phrase's last word, with a ``citing …`` behind it."""
+    """The noun phrase after the phrase's last word, with a ``, citing …`` or ``, seen by …`` behind it."""
     if last.index + 1 >= len(tree.tokens):
         return None
     thing = tree.child(last, "pobj", "pcomp") or next(
@@ -93,7 +94,12 @@ def _named_after(ground: Ground, tree: Dependencies, last: Token) -> Range | Non
     start = max(start, tree.tokens[last.index + 1].start)
     end = _without_clause(tree, thing, end)
     source = trimmed(ground.text, start, end, TRIM)
-    return _with_cited(ground, tree, source) if source[0] < source[1] else None
+    after = [t for t in tree.tokens if t.start >= source[1]]
+    aside = len(after) > 2 and after[0].text in {",", "("} and after[1].tag in {"VBG", "VBN"}
+    if aside and lemma_of(after[1]) in CITING | SEEN:
+        stop = next((t for t in after[2:] if t.text in {",", ")", "."}), after[-1])
+        source = (start, trimmed(ground.text, start, stop.start, TRIM)[1])
+    return source if source[0] < source[1] else None
 
 
 def _without_clause(tree: Dependencies, thing: Token, end: int) -> int:
@@ -102,31 +108,11 @@ def _without_clause(tree: Dependencies, thing: Token, end: int) -> int:
     for comma in commas:
         rest = [t for t in tree.tokens if comma.end <= t.start < end]
         first = rest[0] if rest else None
-        if first is None or first.tag in {"WP", "WDT", "WRB"} or lemma_of(first) in {"cite", "quote"}:
+        if first is None or first.tag in {"WP", "WDT", "WRB"} or lemma_of(first) in CITING:
             continue
         if any(t.tag in {"VBD", "VBZ", "VBP", "MD"} and t.dep not in {"relcl"} for t in rest):
             return comma.start
     return end
-
-
-def _with_cited(ground: Ground, tree: Dependencies, source: Range) -> Range:
-    """The source together with a ``, citing Y`` that follows it."""
-    after = [t for t in tree.tokens if t.start >= source[1]]
-    if len(after) > 4 and after[0].text == "," and after[1].tag == "VBN" and after[2].text.lower() == "by":
-        comma = next((t for t in after[3:] if t.text == ","), None)
-        if comma is not None and lemma_of(after[1]) in SEEN:
-            return source[0], trimmed(ground.text, source[0], comma.start)[1]
-    if len(after) < 3 or after[0].text not in {",", "("} or lemma_of(after[1]) not in {"cite", "quote"}:
-        return source
-    citing = after[1]
-    thing = tree.child(citing, "dobj") or next((t for t in after[2:] if t.pos in {"NOUN", "PROPN"}), None)
-    if citing.tag != "VBG" or thing is None:
-        return source
-    end = tree.reach(thing)[1]
-    comma = next((t for t in after[2:] if t.text == "," and t.start > thing.end), None)
-    if comma is not None:
-        end = min(end, _without_clause(tree, thing, end)) if end <= comma.start or thing.end < comma.start else end
-    return source[0], max(end, thing.end)
 
 
 def _rest(ground: Ground, tree: Dependencies, first: Token, source: Range) -> tuple[list[Range], Token | None]:

@@ -92,7 +92,7 @@ def by_capitals(head: Token, tokens: list[Token], speaker: Cue | None) -> Source
     appos = next((t for t in beside if not _is_one_of_many(t, tokens)), None)
     for anchor in (head, appos):
         run = [t for t in person if anchor is not None and abs(t.index - anchor.index) <= 4]
-        while len(run) > 1 and (run[0].text.lower() in ARTICLES or _is_titled(run[0])):
+        while len(run) > 1 and (run[0].text.lower() in ARTICLES or _is_title(run[0].text)):
             run = run[1:]
         if anchor is not None and anchor.entity == "PERSON" and run:
             return SourcePhrase(_joined(run), "person")
@@ -119,11 +119,8 @@ def by_capitals(head: Token, tokens: list[Token], speaker: Cue | None) -> Source
             return None  # "Norland's state broadcaster", "a Karsk newspaper"
         return SourcePhrase(_joined(_run(before[-1], tokens)), "media")
     run = _run(head, tokens)
-    common = [n for n, t in enumerate(run[:-1]) if t.text.islower() and t.pos == "NOUN" and t.dep == "compound"]
-    if common and head.pos == "PROPN" and _is_title(run[common[-1]]) and run[common[-1] + 1].pos == "PROPN":
-        run = run[common[-1] + 1 :]  # "Police chief Ada Moss"
     titled = run
-    while len(run) > 1 and _is_titled(run[0]):
+    while len(run) > 1 and _is_title(run[0].text):
         run = run[1:]
     last = speaker_of(run[-1]) if run else None
     if len(run) < len(titled) and (last is not None or any(t.text.islower() for t in run)):
@@ -141,23 +138,15 @@ def _is_one_of_many(token: Token, tokens: Sequence[Token]) -> bool:
 def untitled(name: str) -> str | None:
     """The person in a name that begins with an office or a trade and ends as no body does: "Captain Ines Holt"."""
     first, *rest = name.split()
-    if first.lower().rstrip(".") in COURTESY and len(rest) > 1:
-        return " ".join(rest)
-    title = lexicon().get((first.lower(), "speaker"))
     last = lexicon().get((rest[-1].lower(), "speaker")) if rest else None
-    fits = title is not None and title.fits("person") and last is None and len(rest) == 2
+    fits = _is_title(first) and last is None and len(rest) == 2
     return " ".join(rest) if fits and all(w[:1].isupper() and w[1:].islower() for w in rest) else None
 
 
-def _is_title(token: Token) -> bool:
-    """Whether a capitalised word before a name is an office or a trade: "Admiral Jan Holt"."""
-    speaker = lexicon().get((token.text.lower(), "speaker"))
-    return speaker is not None and speaker.fits("person")
-
-
-def _is_titled(token: Token) -> bool:
-    """Whether a word before a person's name is an office, a trade or a courtesy: "Dr Ines Holt"."""
-    return _is_title(token) or token.text.lower().rstrip(".") in COURTESY
+def _is_title(word: str) -> bool:
+    """Whether a word before a person's name is an office, a trade or a courtesy: "Admiral Jan Holt", "Dr Ines Holt"."""
+    speaker = lexicon().get((word.lower(), "speaker"))
+    return (speaker is not None and speaker.fits("person")) or word.lower().rstrip(".") in COURTESY
 
 
 def _run(head: Token, tokens: list[Token]) -> list[Token]:
@@ -212,7 +201,7 @@ def given_name(head: Token, tokens: Sequence[Token]) -> SourcePhrase | None:
         while at < len(tokens) and tokens[at].pos == "PROPN" and tokens[at].text[:1].isupper():
             run.append(tokens[at])
             at += 1
-        while len(run) > 1 and _is_titled(run[0]):
+        while len(run) > 1 and _is_title(run[0].text):
             run = run[1:]
         if run:
             who = speaker_of(head)

@@ -6,7 +6,6 @@ import bisect
 from collections.abc import Sequence
 
 from sayso.layers.attribution.ground import Finding, Ground
-from sayso.layers.parsing.parse import Token
 from sayso.spans import Range, overlap, trimmed, without
 from sayso.types import Mention
 from sayso.vocab import Level
@@ -30,7 +29,7 @@ def take_whole_names(ground: Ground, mentions: Sequence[Mention], findings: Sequ
 
 
 def _whole_from(ground: Ground, names: Sequence[Range], span: Range) -> int:
-    """Where the name begins that the span begins inside of, with whose it is before it; else the span's beginning."""
+    """Where the name begins that the span begins inside of, with its article or owner; else the span's beginning."""
     at = bisect.bisect_left(names, (span[0], 0))
     inside = [start for start, end in names[max(0, at - 4) : at] if start < span[0] < end <= span[1]]
     if not inside:
@@ -39,18 +38,10 @@ def _whole_from(ground: Ground, names: Sequence[Range], span: Range) -> int:
     if sentence is None or sentence.start > inside[0]:
         return span[0]
     before = [t for t in sentence.tokens if t.end <= inside[0]]
-    return _with_owner(before, inside[0])
-
-
-def _with_owner(before: Sequence[Token], start: int) -> int:
-    """The start of a name with the article before it, or with the nation or the body that it belongs to."""
-    if before and before[-1].tag == "DT":
-        return before[-1].start
-    if len(before) < 2 or before[-1].tag != "POS" or before[-2].pos != "PROPN":
-        return start
-    place = len(before) - 2
-    while place and before[place - 1].pos == "PROPN":
-        place -= 1
-    if place and before[place - 1].tag == "DT":
-        place -= 1
-    return before[place].start
+    at = len(before)
+    if at and before[-1].tag == "POS":
+        at -= 1
+        while at and before[at - 1].pos == "PROPN":
+            at -= 1
+    at -= bool(at) and before[at - 1].tag == "DT"
+    return before[at].start if at < len(before) else inside[0]

@@ -19,7 +19,7 @@ from sayso.layers.claims.making import made_by, misread
 from sayso.layers.claims.partitives import partitives
 from sayso.layers.claims.positions import TAKING, answers, as_foreseen, attributes, position, silent, wished
 from sayso.layers.claims.retorts import retorts
-from sayso.layers.clauses.answers import as_denied, as_rejected, denied_questions, rejecter
+from sayso.layers.clauses.answers import rejection
 from sayso.layers.clauses.clause import Clause
 from sayso.layers.clauses.colours import wrapping
 from sayso.layers.clauses.completing import DESCRIBING
@@ -34,7 +34,6 @@ from sayso.layers.clauses.worth import only_asked
 from sayso.layers.parsing.findings import Findings
 from sayso.layers.parsing.mending import mended
 from sayso.layers.parsing.parse import Parse, Sentence
-from sayso.layers.values.roles import who
 from sayso.layers.values.routes import route
 from sayso.layers.values.settings import Setting, below
 from sayso.layers.values.slots import headline_verb
@@ -142,14 +141,9 @@ def _of_sentence(
         own = Voice(None, ((clause.start, clause.end),))
         taken = position(read, clause, setting, attribution)
         out += as_foreseen(made_by(read, clause, setting, own, None), attribution, clause) if taken is None else taken
-    for clause, answer, pieces in denied_questions(document, clauses, near):
-        setting = Setting(route(clause, tree, findings), (), None)
-        out += [as_denied(c, answer) for c in made_by(read, clause, setting, Voice(answer, pieces), None)]
     for attribution in near:
         out += misread(read, attribution, out)
-    counts = gapped(read, out)
-    given = {c.attribution_id for c in counts if c.attribution_id is not None}
-    out = [c for c in out if c.attribution_id not in given] + counts
+    out += gapped(read, out)
     out += in_passing(read, out)
     return out + partitives(read, out)
 
@@ -193,15 +187,12 @@ def _rejected(
     """What somebody rejects as another one's report: "called false a report by X that …" denies what X reports."""
     if voice.attribution is None or not made:
         return []
-    found = rejecter(voice.attribution, read.by_id, read.tree, read.clauses)
-    if isinstance(found, Attribution):
-        # "it" in the report is whoever reports, not who rejects it
-        by = Voice(found, voice.pieces, voice.attribution.chain[-1] if voice.attribution.chain else None)
-        return made_by(read, clause, setting, by, None)
-    name = who(found, read.tree, read.findings)
-    if name is None or not name[:1].isupper():
+    denial = rejection(voice.attribution, read.by_id, read.tree.sentence)
+    if denial is None:
         return []
-    return [as_rejected(claim, (*read.chain_to(None), name), voice.attribution, read.tree) for claim in made]
+    # "it" in the report is whoever reports, not who rejects it
+    by = Voice(denial, voice.pieces, voice.attribution.chain[-1] if voice.attribution.chain else None)
+    return made_by(read, clause, setting, by, None)
 
 
 def _nominal(attribution: Attribution, sentence: Sentence, tree: Tree, clauses: Sequence[Clause]) -> list[Clause]:

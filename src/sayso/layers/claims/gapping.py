@@ -13,7 +13,7 @@ from sayso.layers.parsing.findings import Findings
 from sayso.layers.parsing.parse import Token
 from sayso.layers.values.roles import lemma_of, who
 from sayso.layers.values.slots import nouns
-from sayso.types import Attribution, Claim, Quantity, Span, values
+from sayso.types import Claim, Quantity, Span, values
 from sayso.vocab import Category
 
 #: What parts the second source from what the first one says.
@@ -33,15 +33,11 @@ def gapped(read: SentenceReading, made: Sequence[Claim]) -> list[Claim]:
     out: list[Claim] = []
     for quantity in counts[1:]:
         first = [c for c in made if c.attribution_id is not None and _counts(c, quantity, counts)]
-        by = _attributed(read.near, quantity) if first else None
-        told = _told(quantity, read.tree, read.findings) if first and by is None else None
-        if by is not None:
-            start, chain = by.source[0].start, read.chain_to(by)
-        elif told is not None and (name := who(told[1], read.tree, read.findings)) is not None:
-            start = told[0]
-            chain = (*read.chain_to(None), f"unnamed {told[1].text.lower()}" if name[:1].islower() else name)
-        else:
+        told = _told(quantity, read.tree, read.findings) if first else None
+        name = who(told[1], read.tree, read.findings) if told is not None else None
+        if told is None or name is None:
             continue
+        chain = (*read.chain_to(None), f"unnamed {told[1].text.lower()}" if name[:1].islower() else name)
         base = min(first, key=lambda c: (-c.content[-1].end, c.slot, c.id))
         held = dict(base.values)
         if isinstance(words := held.get("words"), tuple):
@@ -49,24 +45,14 @@ def gapped(read: SentenceReading, made: Sequence[Claim]) -> list[Claim]:
         out.append(
             dataclasses.replace(
                 base,
-                content=(Span(read.document.id, start, quantity.span.end),),
-                attribution_id=by.id if by is not None else None,
+                content=(Span(read.document.id, told[0], quantity.span.end),),
+                attribution_id=None,
                 values=values(**{**held, **bounds(quantity)}),
                 chain=chain,
                 detail=f"{base.detail}; {chain[-1]} gives another count in the same breath",
             )
         )
     return out
-
-
-def _attributed(near: Sequence[Attribution], quantity: Quantity) -> Attribution | None:
-    """The attribution, made by the preposition before it alone, that gives a count to its source."""
-    for row in near:
-        told = any(s.start <= quantity.span.start and quantity.span.end <= s.end for s in row.content)
-        bare = len(row.cue) == 1 and len(row.source) == 1 and row.cue[0].end - row.cue[0].start == len("at")
-        if told and bare and row.source[0].end <= row.cue[0].start <= quantity.span.start:
-            return row
-    return None
 
 
 def _counts(claim: Claim, quantity: Quantity, counts: Sequence[Quantity]) -> bool:
