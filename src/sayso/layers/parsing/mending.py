@@ -18,8 +18,6 @@ GIVING = frozenset(
 )
 #: What stands where a verb should.
 VERBLESS = frozenset({"ROOT", "ccomp"})
-#: What may stand before a range: "anything from 20 to 25 people".
-RANGING = frozenset({"somewhere", "anywhere", "anything", "something"})
 NOMINAL = ("NOUN", "PROPN")
 #: Words for so many, without a noun.
 SOME = frozenset("many several some dozen score hundred thousand more other".split())
@@ -221,41 +219,6 @@ def _with_what_they_are(sentence: Sentence) -> Sentence:
     return sentence
 
 
-def _without_margins(sentence: Sentence) -> Sentence:
-    """The sentence with "give or take" for what it is, no verbs: "34, give or take two"."""
-    said = [t.text.lower() for t in sentence.tokens]
-    changed = list(sentence.tokens)
-    for at, word in enumerate(said):
-        if word == "give" and said[at : at + 3] == ["give", "or", "take"]:
-            for token in changed[at : at + 3]:
-                dep = token.dep if token.head == token.index else "advmod"
-                changed[token.index] = dataclasses.replace(token, pos="ADV", tag="RB", dep=dep)
-    return sentence if changed == list(sentence.tokens) else dataclasses.replace(sentence, tokens=tuple(changed))
-
-
-def _with_ranges(sentence: Sentence) -> Sentence:
-    """The sentence with what a range counts as its verb's subject: "Somewhere from 30 to 50 rebels were holed up"."""
-    tokens = sentence.tokens
-    for word in tokens:
-        ranging = word.text.lower() in ("from", "between") and word.dep == "prep"
-        above = tokens[word.head]
-        verb = tokens[above.head]
-        if not ranging or above.text.lower() not in RANGING or verb.pos not in ("VERB", "AUX"):
-            continue
-        noun = next((t for t in tokens if t.head == word.index and t.dep == "pobj" and t.pos in NOMINAL), None)
-        kids = [t for t in tokens if t.head == verb.index and t.index != verb.index]
-        numbered = noun is not None and any(t.head == noun.index and t.pos == "NUM" for t in tokens)
-        if noun is None or not numbered or noun.index > verb.index or any(t.dep.startswith("nsubj") for t in kids):
-            continue
-        dep = "nsubjpass" if any(t.dep == "auxpass" for t in kids) else "nsubj"
-        changed = list(tokens)
-        changed[noun.index] = dataclasses.replace(noun, dep=dep, head=verb.index)
-        changed[word.index] = dataclasses.replace(word, dep="quantmod", head=noun.index)
-        changed[above.index] = dataclasses.replace(above, dep="quantmod", head=noun.index)
-        return dataclasses.replace(sentence, tokens=tuple(changed))
-    return sentence
-
-
 def _with_its_verbs(sentence: Sentence) -> Sentence:
     """The sentence with a noun that has a subject and an object for the verb that it is: "a vaccine cut cases"."""
     tokens = sentence.tokens
@@ -288,7 +251,7 @@ def _above(noun: Token, tokens: tuple[Token, ...]) -> Token:
 
 #: In this order, for each may build on what those before it set right.
 MENDS = (
-    hyphened, fronted, of_nations, _among_those, attached, _without_margins, _with_ranges, _with_its_verbs, _feared,
+    hyphened, fronted, of_nations, _among_those, attached, _with_its_verbs, _feared,
     _some_of_them, _said_last, rooted, uncleft, _joined, _doing_both, _with_what_they_are, _harmed_too, counted_too,
     _several_more,
 )  # fmt: skip
