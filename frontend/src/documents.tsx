@@ -1,8 +1,9 @@
 /** Documents: the text with its zones and highlights, each leading to its row; and what the page says of rights. */
 
+import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import type { DocumentData, FoundRow, Piece, Story } from "./payload";
-import { ClaimLink, Empty, useReport } from "./parts";
+import { Chain, ClaimLink, Empty, useReport } from "./parts";
 import { documentHref, hrefOf, type Route } from "./route";
 import { count, day, short } from "./words";
 
@@ -159,7 +160,7 @@ function RowPanel({ row, close }: { row: FoundRow; close: string }) {
         {row.source && <Field name="source" words={row.source} />}
         {row.cue && <Field name="cue" words={row.cue} />}
         {row.content && <Field name={row.kind === "claim" ? "claim" : "content"} words={row.content} />}
-        <Field name="chain" words={row.chain.join(" ‹ ") || "nobody is named"} />
+        <Field name="chain" words={row.chain.length ? <Chain hops={row.chain} /> : "nobody is named"} />
         <Field name="read as" words={row.about.join(", ")} />
         {row.detail && <Field name="because" words={row.detail} />}
       </dl>
@@ -181,7 +182,7 @@ function RowPanel({ row, close }: { row: FoundRow; close: string }) {
   );
 }
 
-function Field({ name, words }: { name: string; words: string }) {
+function Field({ name, words }: { name: string; words: ComponentChildren }) {
   return (
     <div>
       <dt>{name}</dt>

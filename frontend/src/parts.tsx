@@ -132,6 +132,20 @@ export function RelationLine({ relation, bare = false }: { relation: Relation; b
   );
 }
 
+/** Hops from the outlet to the farthest source; each by itself, so that a name written from the right turns no other. */
+export function Chain({ hops }: { hops: string[] }) {
+  return (
+    <span dir="ltr">
+      {hops.map((hop, at) => (
+        <span key={at}>
+          {at > 0 && " ‹ "}
+          <bdi>{hop}</bdi>
+        </span>
+      ))}
+    </span>
+  );
+}
+
 /** One account: day, the chain from the outlet to the farthest source, and the words, which lead to their place. */
 export function AccountLine({ account, width = 0 }: { account: Account; width?: number }) {
   const report = useReport();
@@ -144,7 +158,7 @@ export function AccountLine({ account, width = 0 }: { account: Account; width?: 
       <span class="day">{document.published ? day(document.published[0]) : "undated"}</span>
       <span class="said">
         <span class="chain">
-          {(account.hops.length ? account.hops : [document.name]).map((hop, at) => (
+          {account.hops.map((hop, at) => (
             <span key={at}>
               {at > 0 && (
                 <>

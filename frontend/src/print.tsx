@@ -1,7 +1,7 @@
 /** The claim sheet: what a person prints. Every claim with its accounts, and endnotes that name each document. */
 
 import type { Claim, Payload, Story } from "./payload";
-import { STATUS, useReport } from "./parts";
+import { Chain, STATUS } from "./parts";
 import { count, day, days, range } from "./words";
 
 export function ClaimSheet({ data }: { data: Payload }) {
@@ -50,7 +50,6 @@ function StorySheet({ story }: { story: Story }) {
 }
 
 function ClaimEntry({ claim }: { claim: Claim }) {
-  const report = useReport();
   const ladder = claim.ladder;
   return (
     <div class="entry">
@@ -66,7 +65,7 @@ function ClaimEntry({ claim }: { claim: Claim }) {
       <ul>
         {claim.accounts.map((account, at) => (
           <li key={at}>
-            <bdi>{(account.hops.length ? account.hops : [report.document(account.document).name]).join(" ‹ ")}</bdi>
+            <Chain hops={account.hops} />
             {account.own && " (own voice)"}
             {account.zone !== "body" && ` (${account.zone})`}
             {account.hedge && ` (${account.hedge})`}

@@ -84,3 +84,17 @@ def test_text_of_another_direction_is_laid_out_so(browser: Any, report: Made) ->
     heading = page.locator(".claim h3", has_text="الوزارة").first
     assert heading.evaluate("(h) => getComputedStyle(h).direction") == "rtl"
     page.close()
+
+
+def test_a_chain_runs_from_the_outlet_on_whatever_is_written_from_the_right(browser: Any, report: Made) -> None:
+    page = browser.new_page(viewport=WIDE)
+    Visit(page, report.path).open("#/print/1")
+    beside = page.evaluate(
+        "[...document.querySelectorAll('.entry span[dir=ltr] > span + span')].flatMap((e) => {"
+        "  const [a, b] = [e.previousElementSibling, e].map((s) => s.querySelector('bdi')?.getClientRects() ?? []);"
+        "  return a.length && b.length && a[a.length - 1].top === b[0].top ? [[a[a.length - 1].left, b[0].left]] : [];"
+        "})"
+    )
+    assert beside
+    assert all(left < right for left, right in beside)
+    page.close()

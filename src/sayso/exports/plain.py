@@ -14,7 +14,7 @@ from sayso import __version__
 from sayso.exports.brief import day, printable
 from sayso.exports.payload.pages import LONGEST_SPAN, LONGEST_TEXT
 from sayso.exports.shell import asset, digest_of, template
-from sayso.exports.shown import Account, RecordView, StoryView, name_of, subject_of, taken_from
+from sayso.exports.shown import Account, RecordView, StoryView, name_of, subject_of, taken_from, twins
 from sayso.exports.visible import LONGEST_SAID, shown
 from sayso.types import Attribution, Block, Document
 
@@ -60,6 +60,7 @@ def _story(story: StoryView) -> dict[str, Any]:
     names = {name for c in story.claims if c.ladder for name in c.ladder.names}
     return {
         "view": story,
+        "alike": twins(story.documents),
         "when": "" if not days else day(days[0]) if days[0] == days[1] else f"{day(days[0])} – {day(days[1])}",
         "where": ", ".join(name for name, _ in story.places[:3]),
         "funnel": [

@@ -1,5 +1,6 @@
 "use strict";
 (() => {
+  document.documentElement.classList.add("scripted"); // what asks for it is hidden without
   const claims = [...document.querySelectorAll(".claim")];
   const search = document.getElementById("search");
   const words = new Map(claims.map((claim) => [claim, claim.textContent.toLocaleLowerCase()]));
