@@ -85,7 +85,7 @@ docs: .venv/test-ready frontend/node_modules/.ready
 
 # For maintainers: the lock files from pyproject.toml (needs uv), and the digests of the assets.
 lock:
-	uv pip compile pyproject.toml --group build --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements.lock
+	uv pip compile pyproject.toml --extra archives --extra pdf --group build --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements.lock
 	uv pip compile frontend/requirements-node.in --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -o frontend/requirements-node.lock
 	uv pip compile pyproject.toml --all-extras --group build --group dev -c requirements.lock --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements-dev.lock
 

@@ -105,10 +105,14 @@ export function Timeline({ route, story }: { route: Route; story: Story }) {
         {count(claims.length, "claim")} of {story.claims.length} {claims.length === 1 ? "stands" : "stand"} here.{" "}
         {untimed > 0 && `${count(untimed, "claim states no time of its own", "claims state no time of their own")}. `}
         {claims.length < timed.length && (
-          <a href={hrefOf({ ...route, params: { all: "1" } })}>Show all {timed.length} that state one</a>
+          <>
+            <a href={hrefOf({ ...route, params: { all: "1" } })}>Show all {timed.length} that state one</a>.
+          </>
         )}
         {all && chosen.length > 0 && chosen.length < timed.length && (
-          <a href={hrefOf({ ...route, params: {} })}>Show only the telling ones</a>
+          <>
+            <a href={hrefOf({ ...route, params: {} })}>Show only the telling ones</a>.
+          </>
         )}{" "}
         {undated > 0 && `${count(undated, "document is", "documents are")} undated.`} Point at a claim, or move to it with the
         keyboard, to see where it was published.

@@ -23,7 +23,7 @@ def table(cls: type[Row], rows: Iterable[Row]) -> pyarrow.Table:
     try:
         import pyarrow as pa
     except ImportError as error:
-        raise ImportError("tables need pyarrow: pip install 'sayso[tables]'") from error
+        raise ImportError("tables need pyarrow: python -m pip install 'pyarrow>=17'") from error
     span = pa.struct([("document_id", pa.string()), ("start", pa.int64()), ("end", pa.int64())])
     plain = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
 

@@ -122,7 +122,7 @@ def test_without_the_extra_the_problem_says_how_to_get_it(monkeypatch):
         return real(name, *args, **kwargs)
 
     monkeypatch.setattr(builtins, "__import__", refuse)
-    assert "pip install 'sayso[pdf]'" in reasons(read(pdf(ARTICLE)))
+    assert "pip install 'pypdfium2>=5'" in reasons(read(pdf(ARTICLE)))
 
 
 @settings(deadline=None)

@@ -144,7 +144,7 @@ def test_without_the_extra_the_problem_says_how_to_get_it(monkeypatch):
 
     monkeypatch.setattr(builtins, "__import__", refuse)
     (found,) = map(finished, read_archive(io.BytesIO(PAGE), uri="crawl.warc"))
-    assert "pip install 'sayso[archives]'" in reasons(found)
+    assert "pip install 'fastwarc>=0.15'" in reasons(found)
 
 
 def test_the_article_is_found_in_an_archived_page():

@@ -21,7 +21,7 @@ from sayso.documents.page import Given, Reading
 from sayso.limits import READING, TimeLimitError, time_limit
 from sayso.types import Capture
 
-INSTALL = "reading PDF needs an extra: pip install 'sayso[pdf]'"
+INSTALL = "reading PDF needs pypdfium2: python -m pip install 'pypdfium2>=5'"
 #: More pages, or characters on one page, than these are not read: no article is as long.
 MOST_PAGES = 1_000
 MOST_LETTERS = 200_000

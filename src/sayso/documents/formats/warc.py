@@ -30,7 +30,7 @@ from sayso.documents.formats.readings import (
 from sayso.documents.formats.streams import GZIP, HEAD, Gunzipped, buffered
 from sayso.documents.page import Given, Reading
 
-INSTALL = "reading WARC needs an extra: pip install 'sayso[archives]'"
+INSTALL = "reading WARC needs FastWARC: python -m pip install 'fastwarc>=0.15'"
 AT = "the record at byte "
 #: How a record begins, and how it ends.
 RECORD = re.compile(rb"WARC/1\.[01]\r\n")
