@@ -95,7 +95,9 @@ AGENCY_OF = re.compile(r"ag[eê]ncia|agence|agentur|agenzia", re.IGNORECASE)
 INITIALS = re.compile(r"^(?:[^\W\d_]\.)+$|^[^\W\d_]$|^I{2,3}$|^IV$")
 #: A label on a line of its own, before the line with the name.
 LABEL_ALONE = re.compile(
-    r"^(?:(?:article|story|report|reported|posted|written|words|text)? ?by|authors?(?: of the article)?"
+    r"^(?:(?:article|story|report|reported|posted|written|words|text)? ?by|(?:artikel|beitrag|bericht|text) von"
+    r"|(?:article|texte|reportage|enquête) (?:par|de)|(?:texto|artículo|reportaje) (?:por|de)"
+    r"|authors?(?: of the article)?"
     r"|writer|reporter|contributors?|guest (?:author|writer|columnist)|columnist|correspondent"
     r"|autor(?:in|a|es|en|ka|ky)?|auteure?s?|autor[ei]|авторы?|автор статьи|yazar|szerző|forfatter|skribent|بقلم|كتبت?"
     r"|von|par|por|di|door)\s*:?$",
@@ -164,7 +166,7 @@ SENTENCE = re.compile(
     r"\s(?!(?:and|bin|ben|ibn|dal|das|del|della|dello|den|der|des|dos|van|von|und|staff|team)\b)[a-z]{3,}\b"
 )
 #: What stands in no name.
-NO_NAME = re.compile(r"\d{3}|[:?!]")
+NO_NAME = re.compile(r"\d{3}|[:?!]|^[„“”«\"]")
 
 
 def byline_of(words: str) -> re.Match[str] | None:

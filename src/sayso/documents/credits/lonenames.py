@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.documents.credits import bylines, pictures
+from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.notices import (
     agency_and_place,
     is_name_of_source,
@@ -13,6 +14,7 @@ from sayso.documents.credits.notices import (
     signs_picture,
     wire_in,
 )
+from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.credits.sources import sources_in
 from sayso.documents.dates.words import find_dates
 from sayso.documents.page import FoundCredit, ZonedRange
@@ -98,11 +100,16 @@ def _above_headline(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCr
 def on_three_lines(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCredit]:
     """Who took a picture and for whom, where a page sets each on a line of its own, and the slash between."""
     for number, (start, end, _) in enumerate(ranges[1:-1], start=1):
-        if end - start != 1 or text[start] != "/":
-            continue
+        listed = any(
+            text[r.start : r.end] == "/"
+            for r in (*ranges[max(0, number - 2) : number], *ranges[number + 1 : number + 3])
+        )
+        if listed or end - start != 1 or text[start] != "/":
+            continue  # a menu
         above, below = ranges[number - 1], ranges[number + 1]
         taker, house = text[above.start : above.end], text[below.start : below.end]
-        if bylines.PERSON.match(taker) and len(house.split()) <= LONGEST_HOUSE and house[:1].isupper():
+        known = begins_with_given(taker) or sounds_like_outlet(house)
+        if known and bylines.PERSON.match(taker) and len(house.split()) <= LONGEST_HOUSE and house[:1].isupper():
             yield FoundCredit(above.start, below.end, CreditRole.PHOTO, f"{taker}/{house}", None, OF_PICTURES_SHOWN)
 
 

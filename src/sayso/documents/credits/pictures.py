@@ -24,7 +24,7 @@ _AGENCY_NAMES = (
 _AGENCY = grouped(_AGENCY_NAMES)
 #: What their names begin with, and the words of labels: of the lines that have none, few are credits.
 AGENCY_WORDS = frozenset(re.findall(r"(?:^|[|:])([a-z]+)", _AGENCY_NAMES.lower()))
-LABEL_KEYS = ("photo", "foto", "fot.", "pic", "imag", "credit", "courtesy", "bild", "immagin", "kuva", "picha")
+LABEL_KEYS = ("photo", "foto", "fot.", "pic", "imag", "credit", "courtesy", "bild", "immagin", "kuva", "picha", "ảnh")
 LETTERS = re.compile(r"[a-z]+")
 #: "Photo: X", "Image source, X", "Picture by X", "Credit: X", "© Agency / X".
 PHOTO = re.compile(
@@ -49,7 +49,7 @@ _NAMES = rf"{_NAME}(?: {_NAME}){{0,3}}"
 _SLASHES = rf"{_NAMES}(?: ?/ ?{_NAMES}(?: via {_NAMES})?){{1,2}}"
 _LABELS = (
     r"(?:file |handout |staff )?(?:(?:photo|image|picture) credit|photo courtesy|photo(?:graph)?s?|foto|fot\."
-    r"|picture(?! alliance)|pic\b|image|credit|bild(?:er|quelle|nachweis)?|imagen|immagine|kuva|picha)s?"
+    r"|picture(?! alliance)|pic\b|image|credit|bild(?:er|quelle|nachweis)?|imagen|immagine|kuva|picha|ảnh)s?"
 )
 #: Names of picture sources that are written small.
 _SMALL = r"(?:dpa|epa|epd|imago|privat|archiv)"
@@ -58,7 +58,7 @@ _SMALL = r"(?:dpa|epa|epd|imago|privat|archiv)"
 TAIL = re.compile(
     rf"(?!\B\w)(?:[(\[](?:{_LABELS}\s*)?(?:by|:|courtesy of)?\s*(?:via )?"
     rf"(?P<a>[^()\[\]]{{0,50}}?\b(?:{_AGENCY})\b[^()\[\]]{{0,50}})[)\]]\s*$"
-    rf"|[(\[]{_LABELS}\s*(?:by|:|courtesy of|from|(?<=fot\.)|(?<=fot\. ))\s*(?P<b>[^()\[\]]{{2,60}})[)\]]\s*$"
+    rf"|[(\[](?:(?-i:{_NAME}) )?{_LABELS}\s*(?:by|:|courtesy of|from|(?<=fot\.)|(?<=fot\. ))\s*(?P<b>[^()\[\]]{{2,60}})[)\]]\s*$"
     r"|[(\[](?:courtesy(?: photo)?(?: of|:)|(?:submitted|supplied|provided) by(?=\s(?-i:[A-ZÀ-Þ]))|©)"
     rf"\s*(?P<i>[^()\[\]]{{2,60}})[)\]]\s*$"
     rf"|[(\[](?P<l>(?-i:{_NAMES})) (?:file )?photos?[)\]]\s*$"
@@ -127,6 +127,10 @@ KIND_LAST = re.compile(
 )
 #: What papers' names stand in.
 QUOTES = re.compile(r"[«»„“”\"]")
+#: "Image 1 of 3": which picture it is.
+COUNTED = re.compile(r"(?:\b\d{1,3} (?:of|von|de|di|sur) |^\W*(?:image|photo|foto|bild) )\d{1,3}$", re.IGNORECASE)
+#: The year of a right: "© 2018 Ada Bell".
+YEAR_FIRST = re.compile(r"(?:19|20)\d\d,?\s+(?=[^\W\d_])")
 #: Whose picture it is, behind what it shows; small words that names have.
 IN_BRACKETS = re.compile(r"\s\((?P<name>[^()]{3,50})\)?$")
 PARTICLES = frozenset(
@@ -283,7 +287,7 @@ def _tail_at(text: str, begin: int, end: int) -> int:
     """Where the photo credit at the end of a caption begins; 0 where there is none, or too little before it."""
     near = max(begin, end - TAIL_WITHIN)
     tail = TAIL.search(text[near:end])
-    if not tail or OF_TEXT.search(tail[0]):
+    if not tail or OF_TEXT.search(tail[0]) or _tells(tail["e"] or ""):
         return 0
     fewest = 1 if tail["b"] or tail["e"] or tail["f"] else 2 if tail[0][0] in "([" else 3  # "Archive picture. © ANP"
     return near + tail.start() if len(text[begin : near + tail.start()].split()) >= fewest else 0
@@ -336,6 +340,8 @@ def find_photo_credit(words: str, at: int, *, beside: bool = False) -> Iterator[
         start, end = trimmed(words, len(words) - len(words.lstrip(" |–—-")), len(words))
     if label := LABEL_LEFT.match(words, start, end):
         start = label.end()
+    if year := YEAR_FIRST.match(words, start, end):
+        start = year.end()
     if rank := RANK.match(words[start:end]):
         start += rank.end()
     if kind := KIND_LAST.search(words, start, end):
@@ -354,7 +360,7 @@ def find_photo_credit(words: str, at: int, *, beside: bool = False) -> Iterator[
         end = free.start()
     elif inner and "/" not in outer and _tells_thing(outer):  # "The quay at noon (Ada Bell)", "1 (AFP/Ada Bell)"
         start, end = inner.span("name")
-    if words[start:end].casefold() in NO_NAMES:
+    if words[start:end].casefold() in NO_NAMES or COUNTED.search(words, 0, end):
         return
     taker, dash, house = QUOTES.sub("", words[start:end]).partition(" - ")
     name = f"{taker}/{house}" if dash and find_outlet(house) else f"{taker}{dash}{house}"  # "Ada Bell - AP"

@@ -131,10 +131,9 @@ def _without_partners(found: list[FoundCredit]) -> list[FoundCredit]:
 def _without_initials(text: str, found: list[FoundCredit]) -> list[FoundCredit]:
     """The credits without an author's initials (``O. C.``), account or, on a line that says who *posted* the text, lone
     given name where another line signs in full, or says whose the text is that was posted."""
-    full = any(c.role is CreditRole.AUTHOR and not INITIALS_ALONE.fullmatch(c.name) for c in found)
-    full = full or any(c.role in SOURCES for c in found)
-    brief = [c for c in found if full and c.role is CreditRole.AUTHOR and _is_brief(text, c)]
-    return [c for c in found if c not in brief]
+    brief = [c for c in found if c.role is CreditRole.AUTHOR and _is_brief(text, c)]
+    full = any(c.role in SOURCES or (c.role is CreditRole.AUTHOR and c not in brief) for c in found)
+    return [c for c in found if not (full and c in brief)]
 
 
 def _is_brief(text: str, credit: FoundCredit) -> bool:

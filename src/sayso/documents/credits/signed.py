@@ -63,6 +63,8 @@ def read_signed(words: str) -> tuple[Part, ...]:
         if not parts and not section and part.kind is Kind.OTHER:
             section = True  # "Capital & Main | By Ada Bell": a section, or an outlet that nothing tells
             continue
+        if part.kind is Kind.LABEL and parts and _tells(words, part):
+            return ()
         part = _as_outlet(part, parts[-1:])
         if part.kind is Kind.OTHER:
             if strange or not parts or not _may_follow(part, parts[-1]):
@@ -120,7 +122,7 @@ def _agency_words() -> frozenset[str]:
 
 def _tells(words: str, part: Part) -> bool:
     """Whether a part that is nobody's name is a sentence or as long as one, which no section's name is."""
-    count = len(part.name.split())
+    count = sum(map(str.isalpha, part.name.split()))
     if part.kind is Kind.OTHER:
         return count > LABEL_WITHIN
     return part.kind is Kind.LABEL and (count > LABEL_WITHIN or (count > 2 and words[part.end : part.end + 1] == "."))
