@@ -77,8 +77,6 @@ def parts(sentence: Sentence) -> list[Sentence]:
     "Phone in shoe: grandmaster disqualified in Tbilisi"."""
     if sentence.zone is not Zone.HEADLINE:
         return []
-    if sentence.tokens[0].tag == "VB" and any(t.text == ":" for t in sentence.tokens[1:2]):
-        return []  # "Watch: ten recipes"
     cuts = [t.index for t in sentence.tokens if t.text in PARTING and 0 < t.index < len(sentence.tokens) - 1]
     ends = [*cuts, len(sentence.tokens)]
     starts = [0, *(c + 1 for c in cuts)]
@@ -110,9 +108,6 @@ def _participle(tokens: tuple[Token, ...], root: Token) -> Token | None:
 def _infinitive(tokens: tuple[Token, ...], root: Token) -> Token | None:
     """The infinitive right behind the noun phrase: "Brands to cover costs"."""
     verb = next((t for t in tokens if t.dep in ("relcl", "acl") and t.tag == "VB" and t.head == root.index), None)
-    blame = next((t for t in tokens if t.lemma == "blame" and t.tag == "VB" and t.head == root.index), None)
-    if blame is not None and tokens[blame.index - 1].tag == "TO":
-        return blame  # "Loose screw on slide to blame for injury"
     to = tokens[root.index + 1] if root.index + 1 < len(tokens) else None
     return verb if verb is not None and to is not None and to.tag == "TO" and to.head == verb.index else None
 

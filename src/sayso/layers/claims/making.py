@@ -17,7 +17,7 @@ from sayso.layers.clauses.fragments import phrase_clause
 from sayso.layers.clauses.phrases import Tree
 from sayso.layers.clauses.reading import SentenceReading
 from sayso.layers.clauses.scores import sifted
-from sayso.layers.clauses.silence import any_one, keeps_silent
+from sayso.layers.clauses.silence import keeps_silent
 from sayso.layers.clauses.truths import only_verdict
 from sayso.layers.clauses.voice import Voice, heard
 from sayso.layers.clauses.wording import blaming, own_pieces
@@ -104,8 +104,6 @@ def made_by(
         full = own_pieces(read.document, whole(clause, read.clauses), [(clause.start, clause.sentence.end)])
         said = statement(clause, tree, read.findings, told.setting, None)
         so = Modality.FACT, Polarity.NEGATIVE
-        if not said.get("participants") and any_one(clause, tree):
-            return []  # "a spokeswoman declined to comment": whose?
         return _rows(told, read, full, so, [(Slot.STATEMENT, values(**said), "somebody would not speak")])
     if cue is None and _no_claim(read, clause, tree):
         return []
@@ -139,8 +137,6 @@ def made_by(
         made = plain(clause, read.clauses, tree, read.findings, told.setting, reported)
     content, made = _worded(told, read, chosen, content, made)
     made = sifted(made, clause, read.findings, read.document.text, polarity)
-    if modality is Modality.ORDERED and any(dict(filled).get("effect") == "displaced" for _, filled, _ in made):
-        modality = Modality.FACT  # who has been told to leave her home has to
     so = modality, polarity
     kept = ((slot_of(*m[:2], clause, tree, read.findings, so), *m[1:]) for m in _worth_it(told, content, made))
     seen = ((slot, with_roles(slot, held, clause, tree, read.findings), why) for slot, held, why in kept)

@@ -17,8 +17,6 @@ THEM = frozenset({"them", "whom", "these", "those"})
 PARTING = frozenset({",", ";", "(", "-", "–", "—"})
 ENDING = PARTING | {")", ".", ":", '"', "!", "?"}
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-#: What a count of people hurt may be followed by, without "of them".
-HOW_BADLY = frozenset({"seriously", "critically", "gravely", "severely", "badly", "slightly", "lightly", "fatally"})
 COUNTED = frozenset({Slot.TOLL, Slot.STRENGTH})
 #: The values of the whole that are not those of a part.
 WHOLE_ONLY = frozenset({"low", "high", "unit", "of", "victims", "words", "predicate"})
@@ -78,8 +76,6 @@ def _head(segment: Sequence[Token]) -> int:
             counted = any(t.pos == "NUM" or t.tag == "CD" for t in first)
             every = any(t.text.lower() in WHOLE for t in first)
             return n + 1 if counted and not every else 0
-    if len(segment) == 2 and segment[0].tag == "CD" and segment[1].text.lower() in HOW_BADLY:
-        return 1
     return 0
 
 

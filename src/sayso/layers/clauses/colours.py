@@ -50,8 +50,8 @@ def colour(clause: Clause, tree: Tree) -> tuple[Modality, Polarity]:
         if _yet_to(wrapper, tree):
             negative = not negative
             continue
-        if wrapper.lemma.lower() == "have" and wrapper.tag == "VBD":
-            continue  # who had to leave has left
+        if wrapper.lemma.lower() == "have" and wrapper.tag in ("VBD", "VBN"):
+            continue  # who had to leave, or has had to, has left
         beside = [t for t in tree.kids[wrapper.index] if t.dep in ("acomp", "attr", "prep", "oprd")]
         if wrapper.lemma.lower() == "be" and not beside and clause.head.lemma != "blame":
             found.append(Modality.PLANNED)  # "is to be built"

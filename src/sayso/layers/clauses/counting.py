@@ -68,12 +68,6 @@ def _changed(quantity: Quantity, clause: Clause) -> bool:
     return verb.lemma.lower() in MOVING and verb.pos in ("VERB", "NOUN")
 
 
-def earlier(clause: Clause, findings: Findings) -> Quantity | None:
-    """The count from which another one has gone up: 20 of "rose from 20 to 22"."""
-    found = [q for q in findings.quantities.inside(clause.start, clause.end) if q.unit is None and _changed(q, clause)]
-    return dataclasses.replace(found[0], high=found[0].low) if found else None
-
-
 def _share(quantity: Quantity) -> Quantity:
     """ "Three quarters" counts no quarters: a share, in per cent."""
     if quantity.unit == "share":

@@ -34,8 +34,6 @@ def refuses(attribution: Attribution, sentence: Sentence) -> bool:
     if act.lemma.lower() in REFUSING:
         asked = any(t.lemma.lower() in ANSWERING and t.head == act.index for t in sentence.tokens)
         return asked or (verb is not None and verb.lemma.lower() in ANSWERING)
-    if act.lemma.lower() == "say" and [t.text.lower() for t in said if t.pos != "PUNCT"] == ["nothing"]:
-        return True
     negated = any(t.dep == "neg" and t.head == act.index for t in sentence.tokens)
     return negated and act.lemma.lower() in ASKED and verb is None and all(t.text != '"' for t in said)
 
@@ -54,9 +52,3 @@ def keeps_silent(clause: Clause, tree: Tree) -> bool:
     wilful = clause.head.lemma.lower() in ASKED or bool(helping & {"would", "will"}) or nothing
     unable = bool(helping & {"can", "could"}) or bool(clause.wrappers)
     return wilful and not unable and colour(clause, tree)[1] is Polarity.NEGATIVE
-
-
-def any_one(clause: Clause, tree: Tree) -> bool:
-    """Whether the subject of a clause is somebody of whom nothing else is said: "a spokeswoman"."""
-    kids = tree.kids[clause.subject.index] if clause.subject is not None else ()
-    return any(t.dep == "det" and t.text.lower() in ("a", "an") for t in kids)

@@ -1,4 +1,4 @@
-"""Tolls that one clause states in parts: of several groups, in several places, before and now."""
+"""Tolls that one clause states in parts: of several groups, in several places."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from sayso.layers.clauses.clause import Clause
-from sayso.layers.clauses.counting import Named, bounds, counted, earlier, round_number
+from sayso.layers.clauses.counting import Named, bounds, counted, round_number
 from sayso.layers.clauses.phrases import Tree
 from sayso.layers.clauses.scene import place_of
 from sayso.layers.names.stretches import is_title
@@ -28,15 +28,11 @@ ARTICLES = frozenset({"a", "an", "one", "another", "his", "her", "its", "their",
 
 def parts(named: Named, clause: Clause, victim: Token | None, tree: Tree, findings: Findings) -> list[Named]:
     """The toll ``named`` as the clause states it: once; with all coordinated victims summed; or, where they are of
-    different groups, or counted place by place, once each. A count that was overtaken comes last, as past."""
+    different groups, or counted place by place, once each."""
     if named.get("effect") not in OF_PEOPLE:
         return [named]
     found = counted(clause, findings)
-    out = _by_place(named, clause, found, findings) or _by_group(named, victim, found, tree) or [named]
-    before = earlier(clause, findings)
-    if before is not None and len(out) == 1:
-        out.append(out[0] | bounds(before) | {"change": None, "as_of": None, "past": True})
-    return out
+    return _by_place(named, clause, found, findings) or _by_group(named, victim, found, tree) or [named]
 
 
 def _by_place(named: Named, clause: Clause, found: Sequence[Quantity], findings: Findings) -> list[Named]:

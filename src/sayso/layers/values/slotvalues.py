@@ -171,8 +171,6 @@ def _movement(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, se
     route = setting.route
     source = route.source or (route.at if frame.sense in ("fled", "withdrew") else ())
     goal = route.goal or (route.at if not source or route.at != source else ())
-    if frame.subject == "goal":  # "the port received 200 fighters"
-        goal, named["party"] = route.acting, who(second, tree, findings)
     named |= where(source, "from") | where(goal, "to")
     return named | {"besides": tuple(p.name for p in route.besides)}
 

@@ -55,8 +55,6 @@ def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
     quantity = _toll_quantity(chosen, clause, tree, victim, found)
     if quantity is not None and victim is not None and chosen.word is clause.head:
         quantity = None if _alone(victim, chosen.word, quantity, tree) else quantity
-    if quantity is not None and _for_them(chosen.word, quantity, tree):
-        return {}  # "250 million for flood victims"
     noun = counted_noun(quantity, clause, victim, tree) if quantity is not None else victim
     if noun is not None and noun.index == chosen.word.index and chosen.word.pos != "NOUN":
         noun = None
@@ -155,8 +153,6 @@ ANYBODY = frozenset("one other soul life person human individual dead wounded in
 NOBODY = frozenset({"toll", "number", "death", "casualty", "case", "infection", "head", "back", "chest"})
 #: What stands for the people whom it is of: "the bodies of eight farmers".
 REMAINS = frozenset({"body", "corpse", "corps", "remains", "remain", "death"})
-#: Who somebody is once he is held: "holding seven soldiers prisoner".
-HELD = frozenset({"prisoner", "captive", "hostage"})
 
 
 #: Adjectives that stand for so many people: "many injured".
@@ -200,12 +196,6 @@ def _population(quantity: Quantity, clause: Clause, tree: Tree) -> bool:
     return place is not None and place.lemma.lower() in PEOPLED
 
 
-def _for_them(word: Token, quantity: Quantity, tree: Tree) -> bool:
-    """Whether a noun of harm only says for whom something is that was counted."""
-    above = tree.sentence.tokens[word.head] if word.pos == "NOUN" and word.dep == "pobj" else None
-    return above is not None and above.lemma.lower() in ("for", "to") and not within(quantity, word, tree)
-
-
 def _whose_lives(noun: Token | None, tree: Tree) -> Token | None:
     """ "The lives of 18 civilians": the civilians; else the noun as it is."""
     of = tree.child(noun, {"prep"}) if noun is not None and noun.lemma.lower() == "life" else None
@@ -219,8 +209,6 @@ def _themselves(noun: Token, tree: Tree) -> Token:
     if inner is None and noun.lemma.lower() in REMAINS:
         of = next((t for t in tree.kids[noun.index] if t.dep == "prep" and t.lemma == "of"), None)
         inner = tree.child(of, {"pobj"}) if of is not None else None
-    if inner is None and noun.lemma.lower() in HELD:
-        inner = next((t for t in tree.kids[noun.index] if t.dep == "compound" and t.tag == "NNS"), None)
     return inner or noun
 
 
