@@ -65,7 +65,7 @@ def _counts(claim: Claim, quantity: Quantity, counts: Sequence[Quantity]) -> boo
 
 def _told(quantity: Quantity, tree: Tree, findings: Findings) -> tuple[int, Token] | None:
     """Where the source of a count that stands without a verb begins, and its noun; None where it has none."""
-    tokens = tree.sentence.tokens
+    tokens = tree.tokens
     first = next((t.index for t in tokens if t.start >= quantity.span.start), 0)
     after = [t for t in tokens[first:] if t.start >= quantity.span.end]
     if any(t.pos in ("VERB", "AUX") for t in after[:3]):

@@ -46,7 +46,7 @@ def _counted(read: SentenceReading, count: Quantity) -> tuple[Token, Token] | No
     """The first word of a count and the noun of people that it counts."""
     words = read.tree.sentence.between(count.span.start, count.span.end)
     number = next((t for t in words if t.tag == "CD"), None)
-    noun = read.tree.sentence.tokens[number.head] if number is not None else None
+    noun = read.tree.tokens[number.head] if number is not None else None
     if (
         number is None
         or noun is None
@@ -60,7 +60,7 @@ def _counted(read: SentenceReading, count: Quantity) -> tuple[Token, Token] | No
 def _named(read: SentenceReading, count: Quantity) -> Claim | None:
     """The toll of ``the deaths of six tenants``, which its clause takes for granted."""
     found = _counted(read, count)
-    tokens = read.tree.sentence.tokens
+    tokens = read.tree.tokens
     if found is None or found[1].dep != "pobj":
         return None
     of = tokens[found[1].head]
@@ -92,7 +92,7 @@ def _part(read: SentenceReading, count: Quantity, made: Sequence[Claim], parts: 
     """The part of a toll among ``made`` that stands behind it and is singled out there, or is joined to the last of the
     ``parts`` that are: "including four children and two nurses"."""
     found = _counted(read, count)
-    tokens = read.tree.sentence.tokens
+    tokens = read.tree.tokens
     if found is None:
         return None
     joint = tokens[found[0].index - 1] if found[0].index else found[0]

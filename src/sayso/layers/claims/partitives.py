@@ -26,7 +26,7 @@ LONGEST = 16
 
 def partitives(read: SentenceReading, made: Sequence[Claim]) -> list[Claim]:
     """A claim for each part of those who are counted by one of the claims ``made`` of the sentence."""
-    tokens = read.tree.sentence.tokens
+    tokens = read.tree.tokens
     bases = [c for c in made if c.slot in COUNTED and c.polarity is Polarity.POSITIVE]
     out: list[Claim] = []
     for segment in _segments(tokens) if bases else ():

@@ -59,7 +59,7 @@ def stance(
         bare = clause.head.tag == "VBG" and not any(t.dep == "aux" for t in tree.kids[clause.head.index])
         if clause.dep == "conj" or bare:
             modality = colour(at, tree)[0]
-    beside = tree.child(clause.head, {"oprd", "acomp"}) if clause.head.lemma.lower() in HELD_SO else None
+    beside = tree.child(clause.head, "oprd", "acomp") if clause.head.lemma.lower() in HELD_SO else None
     held = beside is not None and beside.index == clause.head.index + 1  # "feared dead"
     if modality is Modality.FACT and (held or _left_open(clause, clauses, tree, near)):
         modality = Modality.POSSIBLE
@@ -123,5 +123,5 @@ def _left_open(clause: Clause, clauses: Sequence[Clause], tree: Tree, near: Sequ
 
 def _anchors(top: Token, clause: Clause, tree: Tree) -> list[Token]:
     """The words that a clause hangs from, over a preposition."""
-    up = tree.sentence.tokens[top.head]
-    return [up, tree.sentence.tokens[up.head]] if clause.dep == "pcomp" else [up]
+    up = tree.tokens[top.head]
+    return [up, tree.tokens[up.head]] if clause.dep == "pcomp" else [up]

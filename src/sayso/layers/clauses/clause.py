@@ -62,7 +62,7 @@ def prepositions(tree: Tree, own: Sequence[Token]) -> list[Preposition]:
     for token in own:
         if token.pos not in ("ADP", "SCONJ", "ADV", "PART", "VERB"):
             continue
-        noun = tree.child(token, {"pobj"})
+        noun = tree.child(token, "pobj")
         if (noun is None or noun.pos == "NUM") and token.lemma.lower() == "of":  # "of up to 50 men"
             after = [t for t in own if t.index > token.index and t.pos in ("NOUN", "PROPN")]
             nouns = [t for t in after[:4] if t.dep not in ("compound", "nmod") and t.index not in tree.names]

@@ -88,10 +88,10 @@ def colour(clause: Clause, tree: Tree) -> tuple[Modality, Polarity]:
     if infinitive and (to_blame or not clause.wrappers):
         if clause.head.lemma == "blame" and clause.object is None:
             return Modality.FACT, Polarity.NEGATIVE if negative else Polarity.POSITIVE  # "was (not) to blame"
-        offered = clause.dep == "acl" and tree.sentence.tokens[clause.head.head].lemma.lower() in OFFERS
+        offered = clause.dep == "acl" and tree.tokens[clause.head.head].lemma.lower() in OFFERS
         found.append(Modality.POSSIBLE if offered else Modality.PLANNED)  # else a purpose, or a headline's future
     negative ^= _no(clause, tree)
-    anchor = tree.sentence.tokens[clause.head.head] if clause.dep == "acl" else None
+    anchor = tree.tokens[clause.head.head] if clause.dep == "acl" else None
     if anchor is not None and anchor not in (clause.subject, clause.object):  # "no plan to sell"
         negative ^= any(t.dep == "det" and t.lemma.lower() == "no" for t in tree.kids[anchor.index])
     modality = next((m for m in found if m is not Modality.FACT), Modality.FACT)
@@ -106,7 +106,7 @@ def _yet_to(wrapper: Token, tree: Tree) -> bool:
 
 def _set_on(clause: Clause, tree: Tree) -> list[Modality]:
     """How far a gerund is so by what is set on it: "efforts at freeing them", "a raid aimed at killing him"."""
-    tokens, verb = tree.sentence.tokens, clause.head
+    tokens, verb = tree.tokens, clause.head
     while verb.dep == "conj" and tokens[verb.head].tag == "VBG":
         verb = tokens[verb.head]
     if verb.dep != "pcomp" or verb.tag != "VBG":
@@ -179,13 +179,13 @@ def _no(clause: Clause, tree: Tree) -> bool:
 
 def _excepting(noun: Token, tree: Tree) -> bool:
     """Whether a word for nobody only leaves out all others: "nothing but rubble", "no one other than the owner"."""
-    after = [t.text.lower() for t in tree.sentence.tokens[noun.index + 1 : noun.index + 3]]
+    after = [t.text.lower() for t in tree.tokens[noun.index + 1 : noun.index + 3]]
     return bool(after) and (after[0] in EXCEPTING or after in (["other", "than"], ["apart", "from"]))
 
 
 def _bounding(no: Token, tree: Tree) -> bool:
     """Whether a "no" only makes a bound of the number behind it: "no fewer than 70"."""
-    after = [t.text.lower() for t in tree.sentence.tokens[no.index + 1 : no.index + 3]]
+    after = [t.text.lower() for t in tree.tokens[no.index + 1 : no.index + 3]]
     return after[-1:] == ["than"] and after[0] in ("more", "fewer", "less")
 
 
@@ -200,14 +200,14 @@ def _not_one(noun: Token, tree: Tree, rejected: Collection[Token]) -> bool:
 
 def _no_one(token: Token, tree: Tree) -> bool:
     """``no one``, two words that say "nobody"."""
-    before = tree.sentence.tokens[token.index - 1] if token.index else None
+    before = tree.tokens[token.index - 1] if token.index else None
     return token.lemma.lower() == "one" and before is not None and before.text.lower() == "no"
 
 
 def _hardly(token: Token, tree: Tree) -> bool:
     """``hardly anyone``, ``barely any houses``."""
     any_of = [t for t in (token, *tree.kids[token.index]) if t.lemma.lower().startswith("any")]
-    before = [tree.sentence.tokens[t.index - 1] for t in any_of if t.index]
+    before = [tree.tokens[t.index - 1] for t in any_of if t.index]
     return any(t.lemma.lower() in ("hardly", "barely", "scarcely") for t in before)
 
 

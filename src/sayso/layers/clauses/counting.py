@@ -142,7 +142,7 @@ def told_above(clause: Clause, tree: Tree, findings: Findings) -> list[Quantity]
     """The count of those whom a clause only describes: "the number of people who have fled has reached 11,000"."""
     if clause.dep not in ("relcl", "acl"):
         return []
-    tokens = tree.sentence.tokens
+    tokens = tree.tokens
     noun = tokens[(clause.wrappers[0] if clause.wrappers else clause.head).head]
     for _ in range(2):  # up to "number", over "of"
         if noun.lemma.lower() not in COUNTING and noun.head != noun.index:

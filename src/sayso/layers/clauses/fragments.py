@@ -34,7 +34,7 @@ def phrase_clause(tree: Tree, tokens: Sequence[Token]) -> Clause:
 def headline_clause(tree: Tree, verb: Token) -> Clause:
     """A headline around a verb that the parser did not see: what is named before it does, what is named after it is
     done to."""
-    tokens = tree.sentence.tokens
+    tokens = tree.tokens
     nouns = [t for t in tokens if t.pos in ("NOUN", "PROPN", "NUM") and t.index != verb.index]
     before = [t for t in nouns if t.index < verb.index]
     after = [t for t in nouns if t.index > verb.index]

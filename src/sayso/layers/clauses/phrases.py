@@ -7,23 +7,20 @@ from collections.abc import Collection, Sequence
 
 from sayso.layers.clauses.scene import Scene
 from sayso.layers.parsing.parse import Sentence, Token
+from sayso.layers.parsing.trees import Dependencies
 
 
-class Tree:
-    """Children of every token of a sentence, looked up in one step; with what the sentence stands in: the places of
-    its document, and the name of whoever speaks it, where known."""
+class Tree(Dependencies):
+    """A sentence's dependencies, with what the sentence stands in: the places of its document, and the name of whoever
+    speaks it, where known."""
 
     def __init__(self, sentence: Sentence, names: Collection[int] = (), scene: Scene | None = None):
-        self.sentence = sentence
+        super().__init__(sentence)
         self.scene = scene
         self.speaker: str | None = None
         self.reporter: str | None = None
         self.quoted = False  # in the speaker's very words, in which "they" are others
         self.names = names  # indexes of tokens that belong to a name: no verbs, whatever the parser holds
-        self.kids: list[list[Token]] = [[] for _ in sentence.tokens]
-        for token in sentence.tokens:
-            if token.head != token.index:
-                self.kids[token.head].append(token)
 
     def spoken_by(self, speaker: str | None, reporter: str | None = None, quoted: bool = False) -> Tree:
         """The same tree in somebody's mouth: her ``we`` and ``our`` are known. ``reporter`` is whoever passes it on, or
@@ -33,9 +30,6 @@ class Tree:
         other.reporter = reporter
         other.quoted = quoted
         return other
-
-    def child(self, token: Token, deps: Collection[str]) -> Token | None:
-        return next((t for t in self.kids[token.index] if t.dep in deps), None)
 
     def conjuncts(self, token: Token) -> tuple[Token, ...]:
         """The token and those coordinated with it, in text order."""
@@ -75,7 +69,7 @@ def stretch(tree: Tree, subject: Token | None, own: Sequence[Token], start: int)
 def _whole(tree: Tree, phrase: Sequence[Token], start: int) -> tuple[int, int]:
     """The stretch of a phrase; a name that the parser broke off is taken to its end."""
     last = phrase[-1]
-    for token in tree.sentence.tokens[last.index + 1 :]:
+    for token in tree.tokens[last.index + 1 :]:
         goes_on = token.index in tree.names or (token.pos == last.pos == "PROPN" and last.index > phrase[0].index)
         if not goes_on or token.end > start:
             break
@@ -87,5 +81,5 @@ def lead(tree: Tree, top: Token, start: int) -> tuple[int, int] | None:
     """The noun phrase that a participle or relative clause describes, if it stands before it."""
     if top.dep not in ("acl", "relcl") or top.head == top.index:
         return None
-    phrase = [t for t in tree.phrase(tree.sentence.tokens[top.head]) if t.end <= start]
+    phrase = [t for t in tree.phrase(tree.tokens[top.head]) if t.end <= start]
     return _whole(tree, phrase, start) if phrase else None

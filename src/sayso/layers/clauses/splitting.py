@@ -161,9 +161,7 @@ def _clause(
     governor = owner[top.head] if top.head != top.index and owner[top.head] != number else None
     above = before[governor] if governor is not None and governor < len(before) else None
     passive = any(t.dep in ("auxpass", "nsubjpass") for t in tree.kids[head.index]) or (
-        head.tag == "VBN"
-        and top.dep in ("acl", "advcl", "conj")
-        and tree.child(head, {"auxpass", "aux", "dobj"}) is None
+        head.tag == "VBN" and top.dep in ("acl", "advcl", "conj") and tree.child(head, "auxpass", "aux", "dobj") is None
     )
     passive = passive or told_short(tree, head)
     passive = passive or joins_passive(tree, head, top, above, before)
@@ -172,9 +170,9 @@ def _clause(
     if surface is None and top.head in tree.names:
         surface = sentence.tokens[top.head]  # a name that was taken for a verb
     described = described_by(tree, head, top)
-    direct = tree.child(head, OBJECTS) or _misread_name(tree, head)
-    agent = tree.child(head, {"agent"})
-    doer = tree.child(agent, {"pobj"}) if agent is not None else None
+    direct = tree.child(head, *OBJECTS) or _misread_name(tree, head)
+    agent = tree.child(head, "agent")
+    doer = tree.child(agent, "pobj") if agent is not None else None
     if direct is None and head.dep == "relcl" and surface is not None and surface.index != head.head:
         direct = sentence.tokens[head.head]  # "the town which the rebels took"
     words = [t for t in own if t.pos not in ("PUNCT", "SPACE")]
@@ -183,7 +181,7 @@ def _clause(
     while len(words) > 1 and words[0].head in verbs and (words[0].dep in TIES or _says_when(words[0], top)):
         words.pop(0)
     while len(words) > 1 and words[-1].pos in ("ADP", "SCONJ", "CCONJ", "DET") and words[-1].dep not in ENDING:
-        if top.dep == "relcl" and words[-1].dep == "prep" and tree.child(words[-1], {"pobj", "pcomp"}) is None:
+        if top.dep == "relcl" and words[-1].dep == "prep" and tree.child(words[-1], "pobj", "pcomp") is None:
             break  # "which they own up to"
         words.pop()
     start, end = (words[0].start, words[-1].end) if words else (head.start, head.end)

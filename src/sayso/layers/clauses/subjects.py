@@ -31,19 +31,19 @@ def surface_subject(
     sentence = tree.sentence
     for verb in (head, *reversed(outer)):
         carriers = (verb, *(t for t in tree.kids[verb.index] if t.dep in ("aux", "auxpass")))
-        found = next(filter(None, (tree.child(t, SUBJECTS) for t in carriers)), None)
+        found = next(filter(None, (tree.child(t, *SUBJECTS) for t in carriers)), None)
         if found is None:
             continue
-        told = tree.child(verb, {"dobj"}) if verb is not head and verb.lemma.lower() in ORDERING else None
+        told = tree.child(verb, "dobj") if verb is not head and verb.lemma.lower() in ORDERING else None
         if told is not None and told.index < head.index and not passive:
             return told  # "told residents to leave": they are to leave
         relative = described_by(tree, head, top)
         if found.text.lower() in RELATIVES and relative.dep == "relcl":
             return sentence.tokens[relative.head]
         return found
-    existential = tree.child(head, {"expl"})
+    existential = tree.child(head, "expl")
     if existential is not None:
-        return tree.child(head, {"attr", "dobj"})
+        return tree.child(head, "attr", "dobj")
     anchor = sentence.tokens[top.head]
     if top.dep in ("relcl", "acl") and anchor.pos in ("NOUN", "PROPN", "PRON", "NUM"):
         infinitive = any(t.dep == "aux" and t.tag == "TO" for t in tree.kids[head.index])
@@ -70,25 +70,25 @@ def surface_subject(
 def described_by(tree: Tree, head: Token, top: Token) -> Token:
     """The verb of the clause that hangs from what this one describes: its own, or the one put into it that says whose
     word it is, "the station, which (he said) remained open"."""
-    above = tree.sentence.tokens[top.head]
-    subject = tree.child(head, SUBJECTS) if top.dep == "ccomp" and above.dep == "relcl" else None
+    above = tree.tokens[top.head]
+    subject = tree.child(head, *SUBJECTS) if top.dep == "ccomp" and above.dep == "relcl" else None
     asked = subject is not None and subject.tag in ("WDT", "WP") and subject.index < above.index
     return above if asked else top
 
 
 def told_short(tree: Tree, head: Token) -> bool:
     """Whether a participle has its subject and nothing else of a verb's: "5 killed, 12 wounded", "had him arrested"."""
-    subject = tree.child(head, {"nsubj"})
-    if head.tag != "VBN" or subject is None or tree.child(head, {"aux", "auxpass", "dobj"}) is not None:
+    subject = tree.child(head, "nsubj")
+    if head.tag != "VBN" or subject is None or tree.child(head, "aux", "auxpass", "dobj") is not None:
         return False
-    if head.dep == "ccomp" and tree.sentence.tokens[head.head].lemma.lower() in CAUSING:
+    if head.dep == "ccomp" and tree.tokens[head.head].lemma.lower() in CAUSING:
         return True
-    return subject.pos == "NUM" or tree.child(subject, {"nummod"}) is not None
+    return subject.pos == "NUM" or tree.child(subject, "nummod") is not None
 
 
 def joins_passive(tree: Tree, head: Token, top: Token, above: Clause | None, before: Sequence[Clause]) -> bool:
     """Whether a bare participle goes on with a passive: "was convicted (of fraud) and given four years"."""
-    if above is None or top.dep != "conj" or head.tag != "VBN" or tree.child(head, {"aux", "nsubj"}) is not None:
+    if above is None or top.dep != "conj" or head.tag != "VBN" or tree.child(head, "aux", "nsubj") is not None:
         return False
     outer = before[above.governor] if above.governor is not None and above.governor < len(before) else None
     return above.passive or (above.dep == "pcomp" and outer is not None and outer.passive)
@@ -99,7 +99,7 @@ def is_result(tree: Tree, head: Token, top: Token) -> bool:
     "went off outside a mosque killing nine", but "in a blast killing nine"."""
     if head.tag != "VBG" or head is not top or head.lemma.lower() not in RESULTS or top.dep not in ("acl", "pcomp"):
         return False
-    anchor = tree.child(head, SUBJECTS) if top.dep == "pcomp" else tree.sentence.tokens[top.head]
+    anchor = tree.child(head, *SUBJECTS) if top.dep == "pcomp" else tree.tokens[top.head]
     if anchor is None or anchor.lemma.lower() in DOING or (top.dep == "acl" and anchor.dep != "pobj"):
         return False
     return anchor.pos in ("NOUN", "PROPN") and anchor.entity not in ("PERSON", "NORP", "ORG")

@@ -97,10 +97,10 @@ WHEN = frozenset({"until", "till", "when", "after", "before", "while", "once"})
 def left_open(clause: Clause, tree: Tree) -> bool:
     """Whether a clause only says of a question that it has no answer yet, or whose: "how many marched depends on whom
     you ask", "whether she will stand is unclear"."""
-    asked = tree.child(clause.head, {"csubj", "csubjpass"})
+    asked = tree.child(clause.head, "csubj", "csubjpass")
     if asked is None:
         return False
-    opening = tree.sentence.tokens[min(t.index for t in tree.phrase(asked))]
+    opening = tree.tokens[min(t.index for t in tree.phrase(asked))]
     return opening.tag == "WRB" or opening.text.lower() in ("whether", "who", "which")
 
 
@@ -110,7 +110,7 @@ def sets_the_hour(clause: Clause, tree: Tree) -> bool:
     if clause.dep != "advcl" or clause.head.lemma.lower() != "be" or clause.subject is None:
         return False
     timed = any(t.text.lower() in WHEN for t in clause.own if t.index < clause.subject.index)
-    said = tree.child(clause.head, {"acomp"})
+    said = tree.child(clause.head, "acomp")
     return timed and clause.subject.text.lower() == "it" and said is not None and said.pos == "ADJ"
 
 
@@ -142,7 +142,7 @@ def only_spoken_of(word: Token, slot: Slot, clause: Clause, tree: Tree) -> bool:
         return verb in SPEAKING and not clause.passive
     if clause.subject is None or word.index != clause.subject.index or verb != "be":
         return False
-    said = tree.child(clause.head, {"acomp", "attr"})
+    said = tree.child(clause.head, "acomp", "attr")
     return said is not None and said.index != word.index and not any(t.pos == "NUM" for t in tree.phrase(said))
 
 
@@ -157,8 +157,8 @@ ROUGHLY = frozenset({"dozen", "score", "hundred", "thousand", "million"})
 def of_any(clause: Clause, tree: Tree) -> bool:
     """Whether a clause only says which sort of people or things is meant, and of none that they do it: "candidates who
     reject such gifts", "those who attack them"."""
-    noun = tree.sentence.tokens[(clause.wrappers[0] if clause.wrappers else clause.head).head]
-    if clause.dep != "relcl" or clause.own[0].index == 0 or tree.sentence.tokens[clause.own[0].index - 1].text == ",":
+    noun = tree.tokens[(clause.wrappers[0] if clause.wrappers else clause.head).head]
+    if clause.dep != "relcl" or clause.own[0].index == 0 or tree.tokens[clause.own[0].index - 1].text == ",":
         return False
     pointed = any(t.dep in ("det", "poss", "nummod", "amod") for t in tree.kids[noun.index])
     bare = noun.text.lower() in WHOEVER or (noun.tag == "NNS" and noun.pos == "NOUN")
@@ -173,14 +173,14 @@ def only_proposed(clause: Clause, clauses: Sequence[Clause], tree: Tree) -> bool
     tell", or what somebody who is quoted proposes to do, "let's have a game"."""
     above = clauses[clause.governor] if clause.governor is not None else None
     if any(
-        t.text.lower() in ("'s", "us") and tree.sentence.tokens[t.index - 1].lemma.lower() == "let"
-        for t in (tree.sentence.tokens[max(1, clause.own[0].index) : clause.head.index + 1])
+        t.text.lower() in ("'s", "us") and tree.tokens[t.index - 1].lemma.lower() == "let"
+        for t in (tree.tokens[max(1, clause.own[0].index) : clause.head.index + 1])
     ):
         return True
     infinitive = any(t.tag == "TO" and t.head == clause.head.index for t in clause.own)
     if above is None or not infinitive or above.head.lemma.lower() != "be" or above.subject is None:
         return False
-    said = tree.child(above.head, {"acomp"}) is not None
+    said = tree.child(above.head, "acomp") is not None
     return said and above.subject.text.lower() == "it" and clause.dep in ("xcomp", "advcl", "ccomp")
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import functools
 
 from sayso.layers.parsing.parse import Sentence, Token
 
 MODALS = frozenset(("could", "may", "might"))
 UNSURE = frozenset(("perhaps", "possibly", "maybe", "probably", "likely", "potentially", "conceivably"))
+
+#: Relations of a preposition to what it hangs from.
+PREPOSITIONS = frozenset(("prep", "agent"))
 
 #: Relations by which a verb shares the subject of the verb above it.
 SHARING = frozenset(("conj", "advcl", "xcomp", "acl", "aux", "dep", "parataxis"))
@@ -19,29 +22,42 @@ class Dependencies:
     def __init__(self, sentence: Sentence):
         self.sentence = sentence
         self.tokens = sentence.tokens
-        count = len(self.tokens)
-        self.kids: list[list[int]] = [[] for _ in range(count)]
-        order: list[int] = []
+        self.kids: list[list[Token]] = [[] for _ in self.tokens]  # what hangs from each token, in text order
         for token in self.tokens:
             if token.head != token.index:
-                self.kids[token.head].append(token.index)
-            else:
-                order.append(token.index)
-        for index in order:  # grows while it is walked: breadth first from the roots
-            order.extend(self.kids[index])
-        self.left = list(range(count))
-        self.right = list(range(count))
-        for index in reversed(order):
-            head = self.tokens[index].head
-            self.left[head] = min(self.left[head], self.left[index])
-            self.right[head] = max(self.right[head], self.right[index])
+                self.kids[token.head].append(token)
 
-    def children(self, token: Token) -> Iterator[Token]:
-        return (self.tokens[i] for i in self.kids[token.index])
+    @functools.cached_property
+    def _edges(self) -> tuple[list[int], list[int]]:
+        """The indexes of the first and of the last word of each token's subtree."""
+        order = [t for t in self.tokens if t.head == t.index]
+        for token in order:  # grows while it is walked: breadth first from the roots
+            order.extend(self.kids[token.index])
+        left, right = list(range(len(self.tokens))), list(range(len(self.tokens)))
+        for token in reversed(order):
+            left[token.head] = min(left[token.head], left[token.index])
+            right[token.head] = max(right[token.head], right[token.index])
+        return left, right
+
+    @property
+    def left(self) -> list[int]:
+        return self._edges[0]
+
+    @property
+    def right(self) -> list[int]:
+        return self._edges[1]
+
+    def children(self, token: Token) -> list[Token]:
+        return self.kids[token.index]
 
     def child(self, token: Token, *deps: str) -> Token | None:
         """The first child with one of the relations."""
-        return next((t for t in self.children(token) if t.dep in deps), None)
+        return next((t for t in self.kids[token.index] if t.dep in deps), None)
+
+    def behind(self, token: Token, *words: str) -> Token | None:
+        """The noun behind the first of these prepositions that hangs from a token: "the fall of Tarven"."""
+        joint = next((t for t in self.kids[token.index] if t.text.lower() in words and t.dep in PREPOSITIONS), None)
+        return self.child(joint, "pobj") if joint is not None else None
 
     def reach(self, token: Token) -> tuple[int, int]:
         """The code points from the first to the last word of the token's subtree."""

@@ -83,7 +83,7 @@ def _accused_of(clause: Clause, tree: Tree) -> str | None:
     deed = next((v for v in deeds if v.dep == "pcomp" and v.pos == "VERB"), None)
     if deed is None:
         return None
-    what = tree.child(deed, {"dobj"})
+    what = tree.child(deed, "dobj")
     lemma, thing = deed.lemma.lower(), what.lemma.lower() if what is not None else ""
     if lemma in ("launch", "carry") and thing not in ("attack", "raid", "strike", "assault", "rocket"):
         return lemma

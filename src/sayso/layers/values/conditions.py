@@ -79,7 +79,7 @@ def _light(clause: Clause, tree: Tree) -> bool:
     "took up positions", but "took back the town"."""
     if clause.object is None or clause.head.lemma.lower() != "take":
         return False
-    particle = tree.child(clause.head, {"prt"})
+    particle = tree.child(clause.head, "prt")
     bare = clause.object.tag == "NN" and not tree.kids[clause.object.index] and clause.object.lemma in LIGHT
     return bare or (particle is not None and particle.lemma.lower() not in ("over", "back"))
 
@@ -134,7 +134,7 @@ def _ground(noun: Token, tree: Tree, findings: Findings, known: Collection[str],
     if known and lemma in nouns("part") - nouns("amount"):
         return True
     of = next((t for t in tree.kids[noun.index] if t.dep == "prep" and t.lemma.lower() in ("of", "around")), None)
-    inner = tree.child(of, {"pobj"}) if of is not None else None
+    inner = tree.child(of, "pobj") if of is not None else None
     if inner is None or not depth or lemma in nouns("people", "armed") | PERSONS:
         return False
     mention = findings.mention_of(noun)
@@ -155,7 +155,7 @@ def _named_place(noun: Token, findings: Findings, known: Collection[str]) -> boo
 
 def _joins(ordinal: Token, tree: Tree) -> bool:
     """Whether somebody joins those harmed by an ordinal: "the body of a twelfth victim"."""
-    noun = tree.sentence.tokens[ordinal.head]
+    noun = tree.tokens[ordinal.head]
     return noun.tag == "NN" and noun.lemma.lower() in FOUND and tree.phrase(noun)[0].text.lower() in ("a", "an")
 
 

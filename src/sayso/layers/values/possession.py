@@ -54,7 +54,7 @@ def _meant(what: Token | None, tree: Tree) -> NamedPlace | None:
     if what is None or tree.scene is None:
         return None
     stands_for = what.text.lower() in IT or what.lemma.lower() in nouns("place", "locator")
-    return (tree.scene.meant(what, tree.sentence.tokens) or tree.scene.main()) if stands_for else None
+    return (tree.scene.meant(what, tree.tokens) or tree.scene.main()) if stands_for else None
 
 
 def _just_named(what: Token | None, tree: Tree, findings: Findings) -> NamedPlace | None:
@@ -73,7 +73,7 @@ def _in_hands(clause: Clause, tree: Tree, findings: Findings) -> tuple[str, Toke
         if state is None or grip is None or grip.text.lower() == "hand" or not _stands(what, findings):
             continue
         of = next((t for t in tree.kids[grip.index] if t.lemma == "of"), None)
-        inner = tree.child(of, {"pobj"}) if of is not None else None
+        inner = tree.child(of, "pobj") if of is not None else None
         whose = inner or next((t for t in tree.kids[grip.index] if t.dep in ("compound", "amod", "poss", "nmod")), None)
         holder = who(whose, tree, findings)
         if holder is not None and not _place(whose, findings):
@@ -99,7 +99,7 @@ def _flag(clause: Clause, tree: Tree, findings: Findings) -> tuple[str, Token | 
     ):
         return None
     of = next((t for t in tree.kids[flag.index] if t.lemma == "of"), None)
-    whose = tree.child(of, {"pobj"}) if of is not None else None
+    whose = tree.child(of, "pobj") if of is not None else None
     whose = whose or next((t for t in tree.kids[flag.index] if t.dep in ("poss", "compound", "amod", "nmod")), None)
     over = next((p.objects[0] for p in clause.prepositions if p.word in ("over", "above", "from", "on", "in")), None)
     holder = who(whose, tree, findings)
@@ -125,7 +125,7 @@ def _masters(clause: Clause, tree: Tree, findings: Findings) -> tuple[str, Token
         return (holder, clause.subject, "holds") if holder is not None and armed else None
     noun = next((t for t in clause.own if t.dep == "attr" and t.lemma.lower() in MASTERS), None)
     of = next((t for t in tree.kids[noun.index] if t.lemma == "of"), None) if noun is not None else None
-    what = tree.child(of, {"pobj"}) if of is not None else None
+    what = tree.child(of, "pobj") if of is not None else None
     holder = who(clause.subject, tree, findings)
     return (holder, what, "holds") if what is not None and holder is not None else None
 

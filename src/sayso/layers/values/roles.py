@@ -18,7 +18,7 @@ DETERMINERS = frozenset({"det", "poss", "nummod", "predet", "quantmod"})
 
 def _called(token: Token, tree: Tree, findings: Findings) -> str | None:
     """The name right after a noun that says what somebody is: "the former minister Ana Dovic"."""
-    name = tree.child(token, {"appos"})
+    name = tree.child(token, "appos")
     follows = name is not None and 0 <= tree.phrase(name)[0].start - token.end <= 1
     mention = findings.mention_of(name) if name is not None and follows else None
     return mention.name if mention is not None and mention.category is Category.PERSON else None
@@ -91,8 +91,8 @@ def who(token: Token | None, tree: Tree, findings: Findings) -> str | None:
 
 def age_of(token: Token, tree: Tree) -> str | None:
     """The years of somebody who is called by them: "the 34-year-old"."""
-    years = tree.child(token, {"npadvmod"}) if token.lemma.lower() == "old" else None
-    number = tree.child(years, {"nummod"}) if years is not None and years.lemma == "year" else None
+    years = tree.child(token, "npadvmod") if token.lemma.lower() == "old" else None
+    number = tree.child(years, "nummod") if years is not None and years.lemma == "year" else None
     return number.text if number is not None else None
 
 
@@ -100,14 +100,14 @@ def _naming(token: Token, tree: Tree) -> bool:
     """Whether a word of a phrase belongs to what it calls somebody: "US-backed forces" are no US forces."""
     if token.dep in DETERMINERS:
         return False
-    beside = [t for t in tree.sentence.tokens[max(0, token.index - 1) : token.index + 2] if t is not token]
+    beside = [t for t in tree.tokens[max(0, token.index - 1) : token.index + 2] if t is not token]
     hyphened = any(t.text == "-" and (t.end == token.start or token.end == t.start) for t in beside)
     return (hyphened and token.pos == "VERB") or token.pos in ("ADJ", "NOUN", "PROPN")
 
 
 def _gap(one: Token, other: Token, tree: Tree) -> str:
     """What stands between two words of a phrase."""
-    between = tree.sentence.tokens[one.index + 1 : other.index]
+    between = tree.tokens[one.index + 1 : other.index]
     return "-" if len(between) == 1 and between[0].text == "-" else "" if one.end == other.start else " "
 
 
@@ -136,12 +136,12 @@ def _belonging(token: Token, tree: Tree, findings: Findings) -> str | None:
         bodies = [m for m in near if m.category in (Category.ORGANISATION, Category.GROUP) and m.level is Level.NAME]
         if bodies and bodies[0].span.start - of.end <= len(" the "):
             return bodies[0].name
-        after = [t for t in tree.sentence.tokens[of.index + 1 :] if t.text.lower() != "the"]
+        after = [t for t in tree.tokens[of.index + 1 :] if t.text.lower() != "the"]
         named = list(itertools.takewhile(_capital, after))
         if len(named) > 1:
             return " ".join(t.text for t in named)
     run: list[str] = []
-    for before in reversed(tree.sentence.tokens[: token.index]):
+    for before in reversed(tree.tokens[: token.index]):
         if not _capital(before) or before.head not in range(before.index, token.index + 1):
             break
         run.insert(0, before.text)
@@ -167,7 +167,7 @@ def amount_of(token: Token, tree: Tree) -> Token | None:
     if token.lemma.lower() not in nouns("amount") and token.pos != "NUM":
         return None
     of = next((t for t in tree.kids[token.index] if t.dep == "prep" and t.lemma == "of"), None)
-    inner = tree.child(of, {"pobj"}) if of is not None else None
+    inner = tree.child(of, "pobj") if of is not None else None
     if inner is not None or of is None:
         return inner
     return next((t for t in tree.phrase(of) if t.pos in ("NOUN", "PROPN") and t.dep == "pobj"), None)

@@ -60,7 +60,7 @@ def route(clause: Clause, tree: Tree, findings: Findings) -> Route:
 def _of_happening(token: Token, preposition: Token, tree: Tree) -> bool:
     """Whether a place behind "from" is where something happened: "the toll from the Tarven attack", "not far from
     Tarven"."""
-    tokens = tree.sentence.tokens
+    tokens = tree.tokens
     close = [t.text.lower() for t in tokens[max(0, preposition.index - 2) : preposition.index]] == ["not", "far"]
     return close or (token.dep == "compound" and tokens[token.head].lemma.lower() in DOING)
 
@@ -141,7 +141,7 @@ def _described(token: Token, tree: Tree) -> bool:
     at, steps = token, 0
     while at.head != at.index and steps < 40:
         steps += 1
-        up = tree.sentence.tokens[at.head]
+        up = tree.tokens[at.head]
         if at.dep == "appos" and at is not token and up.pos == "PROPN":
             return True
         at = up
@@ -171,12 +171,12 @@ def _introduced_places(
             if name in scene.named:
                 out.append((token, scene.named[name]))
             elif (fallen and not _somebody(token, findings)) or (
-                moving and token.dep == "pobj" and tree.sentence.tokens[token.head].lemma in ENTERING
+                moving and token.dep == "pobj" and tree.tokens[token.head].lemma in ENTERING
             ):
                 out.append((token, NamedPlace(name, "", "")))
     if known or out:
         return out
-    meant = [(token, scene.meant(token, tree.sentence.tokens)) for token in tokens if token.pos == "NOUN"]
+    meant = [(token, scene.meant(token, tree.tokens)) for token in tokens if token.pos == "NOUN"]
     return [(token, place) for token, place in meant if place is not None]
 
 
@@ -230,7 +230,7 @@ def _adjective(token: Token, toponym: Toponym) -> bool:
 
 def _hyphened(token: Token, tree: Tree) -> bool:
     """``US-led`` and ``Saudi-brokered`` say who does it, not where."""
-    after = tree.sentence.tokens[token.index + 1 : token.index + 3]
+    after = tree.tokens[token.index + 1 : token.index + 3]
     return len(after) == 2 and after[0].text == "-" and after[1].tag in ("VBN", "VBD", "JJ", "VBG")
 
 
@@ -239,12 +239,12 @@ def governing(token: Token, tree: Tree, clause: Clause) -> Token | None:
     at, steps = token, 0
     while at.head != at.index and steps < 40:
         steps += 1
-        up = tree.sentence.tokens[at.head]
+        up = tree.tokens[at.head]
         if up.index == clause.head.index:
             return None
         if up.pos in ("ADP", "ADV", "SCONJ", "PART") and up.dep != "cc":
             lemma = up.lemma.lower()
-            above = tree.sentence.tokens[up.head]
+            above = tree.tokens[up.head]
             introduces = above.lemma.lower() in nouns("locator") and above.pos in ("NOUN", "PROPN")
             if lemma in ("of", "in", "around", "near") and introduces:
                 at = above
@@ -262,7 +262,7 @@ def _whole(noun: Token, tree: Tree) -> bool:
     if noun.lemma.lower() not in SETTLEMENTS or noun.tag == "NNS":
         return False
     of = next((t for t in tree.kids[noun.index] if t.lemma == "of"), None)
-    name = tree.child(of, {"pobj"}) if of is not None else None
+    name = tree.child(of, "pobj") if of is not None else None
     pointing = any(t.text.lower() in POINTING for t in tree.kids[noun.index])
     return (name is not None and name.pos == "PROPN") or (pointing and of is None)
 

@@ -100,7 +100,7 @@ def _joined(noun: Token, victim: Token, tree: Tree) -> bool:
     if noun.dep == "conj" and noun.pos == "NUM":
         return noun.index > victim.index and amount_of(noun, tree) is not None
     one, other = sorted((noun, victim), key=lambda t: t.index)
-    between = tree.sentence.tokens[one.index + 1 : other.index]
+    between = tree.tokens[one.index + 1 : other.index]
     both = noun.dep == victim.dep == "nsubjpass" and noun.pos in ("NOUN", "PROPN", "NUM")
     return both and any(t.dep == "cc" and t.text.lower() == "and" for t in between)
 
@@ -121,7 +121,7 @@ def _aside(noun: Token, victim: Token, tree: Tree) -> bool:
     if any(t.dep == "appos" and t.pos != "PROPN" and not kin(t, tree) for t in above):
         return True
     joined = [t for t in tree.conjuncts(victim) if t.dep == "conj"]
-    among = next((t for t in tree.sentence.tokens[joined[-1].index + 1 :][:1] if t.text.lower() == "among"), None)
+    among = next((t for t in tree.tokens[joined[-1].index + 1 :][:1] if t.text.lower() == "among"), None)
     return among is not None and any(t.text.lower() in ("them", "whom") for t in tree.kids[among.index])
 
 
@@ -133,7 +133,7 @@ def _count(noun: Token, found: Sequence[Quantity], tree: Tree) -> tuple[float | 
         quantity = next((q for q in found if q.span.start <= number.start and number.end <= q.span.end), None)
         if quantity is not None and quantity.unit is None:
             return quantity.low, quantity.high, True
-    first = tree.sentence.tokens[noun.head] if noun.dep == "conj" else noun  # "his father and brother"
+    first = tree.tokens[noun.head] if noun.dep == "conj" else noun  # "his father and brother"
     bare = noun is not first and first.tag == "NN" and not any(t.dep in OPENING for t in tree.kids[noun.index])
     opening = tree.kids[(first if bare else noun).index]
     singular = noun.tag == "NN" and any(t.text.lower() in ARTICLES or t.dep == "poss" for t in opening)

@@ -131,7 +131,7 @@ def _kind(noun: Token) -> bool:
 
 def _somebodys(preposition: Token, tree: Tree) -> bool:
     """Whether a preposition belongs to somebody, or to a part of a longer place."""
-    up = tree.sentence.tokens[preposition.head]
+    up = tree.tokens[preposition.head]
     if up.pos not in ("NOUN", "PROPN", "PRON"):
         return False
     return _somebody(up) or up.pos != "NOUN" or up.lemma.lower() in nouns("place", "part", "locator", "site", "way")
@@ -168,7 +168,7 @@ def _hyphened(phrase: Sequence[Token], tree: Tree) -> list[Token]:
     """The words of a phrase with the hyphens between them: "the north-eastern city", "Tal-Orle"."""
     out: list[Token] = []
     for token in phrase:
-        between = tree.sentence.tokens[token.index - 1] if token.index else token
+        between = tree.tokens[token.index - 1] if token.index else token
         if out and token.index == out[-1].index + 2 and between.text == "-" and out[-1].end == between.start:
             out.append(between)
         out.append(token)

@@ -115,7 +115,7 @@ def frames_of(clause: Clause, tree: Tree, held: Collection[str]) -> list[Chosen]
     beside = _context(clause, tree)
     befell = _befell(clause, tree)
     figure = clause.subject  # "the police figure is 140" tells of no police
-    of_others = figure is not None and figure.lemma.lower() in TALLIES and tree.child(figure, {"prep"}) is None
+    of_others = figure is not None and figure.lemma.lower() in TALLIES and tree.child(figure, "prep") is None
     out: list[Chosen] = []
     for word in dict.fromkeys([*words, *befell]):
         counting, near = False, beside
@@ -204,13 +204,13 @@ def _context(clause: Clause, tree: Tree) -> frozenset[str]:
 
 def _ends(over: Token, tree: Tree) -> bool:
     """Whether ``over`` goes with the verb: not "over the weekend", "in over a month"."""
-    up = tree.sentence.tokens[over.head]
-    return up.pos in ("VERB", "AUX") and tree.child(over, {"pobj"}) is None
+    up = tree.tokens[over.head]
+    return up.pos in ("VERB", "AUX") and tree.child(over, "pobj") is None
 
 
 def _describing(clause: Clause, tree: Tree) -> list[Token]:
     """The adjectives of counted nouns, which may say what became of them: "searched for 23 missing miners"."""
-    tokens = tree.sentence.tokens
+    tokens = tree.tokens
     described = [t for t in clause.own if t.dep == "amod" and t.index not in tree.names]
     return [
         t
@@ -226,8 +226,8 @@ def _befell(clause: Clause, tree: Tree) -> list[Token]:
     if any(f.slot is Slot.TOLL and not f.beside for f in frames().get((clause.head.lemma.lower(), "verb"), ())):
         return out  # "a total of 21 people who had fled were killed"
     for tally in (clause.subject, clause.object):
-        of = tree.child(tally, {"prep"}) if tally is not None and tally.lemma.lower() in TALLIES else None
-        inner = tree.child(of, {"pobj"}) if of is not None and of.lemma.lower() == "of" else None
+        of = tree.child(tally, "prep") if tally is not None and tally.lemma.lower() in TALLIES else None
+        inner = tree.child(of, "pobj") if of is not None and of.lemma.lower() == "of" else None
         described = [k for t in (tally, inner) if t is not None and inner is not None for k in tree.kids[t.index]]
         out += [t for t in described if t.pos == "VERB" and (t.dep == "relcl" or (t.dep, t.tag) == ("acl", "VBN"))]
     return out
@@ -242,8 +242,8 @@ def _suffered(verb: Token, held: Collection[str], tree: Tree) -> set[str]:
 
 def _tallied(noun: Token, tree: Tree) -> bool:
     """Whether a number is said to be of a noun: "the number of missing miners"."""
-    of = tree.sentence.tokens[noun.head]
-    return noun.tag == "NNS" and noun.dep == "pobj" and tree.sentence.tokens[of.head].lemma.lower() in TALLIES
+    of = tree.tokens[noun.head]
+    return noun.tag == "NNS" and noun.dep == "pobj" and tree.tokens[of.head].lemma.lower() in TALLIES
 
 
 def _counts(noun: Token, tree: Tree) -> bool:
@@ -302,11 +302,11 @@ def _heavy_nouns(clause: Clause, tree: Tree) -> list[Token]:
             continue
         out += list(tree.conjuncts(token))
         if token.lemma.lower() in nouns("amount") | TALLIES:
-            of = tree.child(token, {"prep"})
-            inner = tree.child(of, {"pobj", "pcomp"}) if of is not None else None
+            of = tree.child(token, "prep")
+            inner = tree.child(of, "pobj", "pcomp") if of is not None else None
             out += [inner] if inner is not None else []
     for preposition in clause.prepositions:  # "with the consent of", "under siege", "via funding of"
-        there = tree.child(clause.head, {"expl"}) is not None  # "there was joy among those freed"
+        there = tree.child(clause.head, "expl") is not None  # "there was joy among those freed"
         among = preposition.word == "among" and clause.head.lemma == "be" and not there  # "five were among the dead"
         if preposition.word in CARRYING or among:
             out += preposition.objects

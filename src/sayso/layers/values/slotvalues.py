@@ -79,7 +79,7 @@ def _control(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, set
         placed = named.get("place")
         grip = next((t for p in clause.prepositions for t in p.objects if t.lemma.lower() in RULE), None)
         of = next((t for t in tree.kids[grip.index] if t.lemma == "of"), None) if grip is not None else None
-        ground = tree.child(of, {"pobj"}) if of is not None else None
+        ground = tree.child(of, "pobj") if of is not None else None
         settled = ground is not None and _ground(ground, placed, findings)  # "in control of the town"
         if holder is None or settled or (isinstance(placed, tuple) and holder in placed):
             spoken = clause.subject is not None and clause.subject.text.lower() in THEMSELVES  # each who says so
@@ -113,7 +113,7 @@ def _control(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, set
         named |= where((main,)) | {"place_inherited": True}
     if tree.scene is not None and not part and not named.get("place"):
         nouns_here = [t for t in (clause.object, clause.subject) if t is not None]
-        named["place_kind"] = tree.scene.unnamed(nouns_here, tree.sentence.tokens)
+        named["place_kind"] = tree.scene.unnamed(nouns_here, tree.tokens)
     inside = named.get("place")
     if isinstance(inside, tuple) and holder in inside:
         holder = None  # no place holds itself
@@ -255,8 +255,8 @@ def _occurrence(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, 
     roles = roles_of(chosen.frame, clause)
     target = roles.get("target") or roles.get("second")
     if chosen.frame.pos == "noun" and target in (None, chosen.word) and chosen.frame.sense not in PRICED:
-        of = tree.child(chosen.word, {"prep"})  # "the closure of the market"
-        target = tree.child(of, {"pobj"}) if of is not None and of.lemma == "of" else None
+        of = tree.child(chosen.word, "prep")  # "the closure of the market"
+        target = tree.child(of, "pobj") if of is not None and of.lemma == "of" else None
     measured = foremost(clause, findings)
     if measured is not None and measured.unit is None and _makes_up(measured, clause, tree):
         measured = None  # "a panel of three acquitted him"

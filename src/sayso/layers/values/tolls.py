@@ -30,7 +30,7 @@ def _all_of_them(chosen: Chosen, clause: Clause, named: Named, tree: Tree, findi
     """The toll of all among whom a clause counts some: "four pupils were among eight people killed"."""
     if not _among(chosen.word, tree) or not named:
         return []
-    all_ = tree.sentence.tokens[chosen.word.head] if chosen.word.dep == "amod" else chosen.word
+    all_ = tree.tokens[chosen.word.head] if chosen.word.dep == "amod" else chosen.word
     whole = next((q for q in counted(clause, findings) if within(q, all_, tree)), None)
     sort = "people" if all_ is chosen.word or all_.lemma.lower() in ANYBODY else all_.lemma.lower()
     return [named | bounds(whole) | {"of": sort, "victims": None}] if whole is not None else []
@@ -59,8 +59,8 @@ def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
     if noun is not None and noun.index == chosen.word.index and chosen.word.pos != "NOUN":
         noun = None
     for tally in (clause.object, clause.subject):  # "the number of guards killed has risen to eight"
-        of = tree.child(tally, {"prep"}) if tally is not None and tally.lemma.lower() in COUNTING else None
-        told_of = tree.child(of, {"pobj"}) if of is not None and of.lemma.lower() == "of" else None
+        of = tree.child(tally, "prep") if tally is not None and tally.lemma.lower() in COUNTING else None
+        told_of = tree.child(of, "pobj") if of is not None and of.lemma.lower() == "of" else None
         noun = told_of if told_of is not None and told_of.lemma.lower() not in causes() else noun
     noun = _whose_lives(noun, tree)
     loser = _loser(chosen, clause, tree, findings)
@@ -191,15 +191,15 @@ def _loser(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings) -> st
 def _population(quantity: Quantity, clause: Clause, tree: Tree) -> bool:
     """Whether a count is of those who live in a place: "to Orle, a city of 500,000 people"."""
     noun = counted_noun(quantity, clause, None, tree)
-    of = tree.sentence.tokens[noun.head] if noun is not None and noun.dep == "pobj" else None
-    place = tree.sentence.tokens[of.head] if of is not None and of.text.lower() == "of" else None
+    of = tree.tokens[noun.head] if noun is not None and noun.dep == "pobj" else None
+    place = tree.tokens[of.head] if of is not None and of.text.lower() == "of" else None
     return place is not None and place.lemma.lower() in PEOPLED
 
 
 def _whose_lives(noun: Token | None, tree: Tree) -> Token | None:
     """ "The lives of 18 civilians": the civilians; else the noun as it is."""
-    of = tree.child(noun, {"prep"}) if noun is not None and noun.lemma.lower() == "life" else None
-    inner = tree.child(of, {"pobj"}) if of is not None and of.lemma.lower() == "of" else None
+    of = tree.child(noun, "prep") if noun is not None and noun.lemma.lower() == "life" else None
+    inner = tree.child(of, "pobj") if of is not None and of.lemma.lower() == "of" else None
     return inner or noun
 
 
@@ -208,7 +208,7 @@ def _themselves(noun: Token, tree: Tree) -> Token:
     inner = amount_of(noun, tree)
     if inner is None and noun.lemma.lower() in REMAINS:
         of = next((t for t in tree.kids[noun.index] if t.dep == "prep" and t.lemma == "of"), None)
-        inner = tree.child(of, {"pobj"}) if of is not None else None
+        inner = tree.child(of, "pobj") if of is not None else None
     return inner or noun
 
 
@@ -221,7 +221,7 @@ def _own_losses(clause: Clause, tree: Tree, findings: Findings) -> str | None:
     """Whose losses are counted, by name: "it put its own losses at nine dead"."""
     if clause.object is None or clause.object.lemma.lower() not in ("loss", "casualty", "dead", "fatality"):
         return None
-    owner = tree.child(clause.object, {"poss"})
+    owner = tree.child(clause.object, "poss")
     mention = findings.mention_of(owner) if owner is not None else None
     return mention.name if mention is not None else None
 
@@ -261,15 +261,15 @@ def _toll_quantity(
 
 def _among(word: Token, tree: Tree) -> bool:
     """Whether a word of harm is said of all those among whom somebody is: "four children were among the 28 dead"."""
-    noun = tree.sentence.tokens[word.head] if word.dep == "amod" else word  # "among those killed"
-    up = tree.sentence.tokens[noun.head]
+    noun = tree.tokens[word.head] if word.dep == "amod" else word  # "among those killed"
+    up = tree.tokens[noun.head]
     return noun.dep == "pobj" and up.text.lower() in ("among", "amongst")
 
 
 def _described(chosen: Chosen, clause: Clause, tree: Tree, found: list[Quantity]) -> bool:
     """Whether what befell somebody is said of a noun without a count: "left a driver dead and seven people hurt"."""
     said = next((t for t in clause.own if t.lemma.lower() in chosen.frame.beside and t.dep == "amod"), None)
-    noun = tree.sentence.tokens[said.head] if said is not None else None
+    noun = tree.tokens[said.head] if said is not None else None
     if said is None or noun is None or noun.pos != "NOUN" or noun.index > said.index:
         return False
     return noun is clause.object and not any(within(q, noun, tree) for q in found)
@@ -277,8 +277,8 @@ def _described(chosen: Chosen, clause: Clause, tree: Tree, found: list[Quantity]
 
 def _of_all(chosen: Chosen, tree: Tree) -> bool:
     """Whether a word of harm is said of all whom a clause speaks of only some of: "four of the 11 wounded died"."""
-    noun = tree.sentence.tokens[chosen.word.head] if chosen.word.dep == "amod" else chosen.word
-    return noun.dep == "pobj" and tree.sentence.tokens[noun.head].lemma.lower() == "of"
+    noun = tree.tokens[chosen.word.head] if chosen.word.dep == "amod" else chosen.word
+    return noun.dep == "pobj" and tree.tokens[noun.head].lemma.lower() == "of"
 
 
 #: Verbs of a count that overtakes an earlier one.
