@@ -49,6 +49,8 @@ MOST_WORDS = 24
 HEADING = 9
 #: A clock time right after a date.
 CLOCK_AFTER = re.compile(r"[\s,|–—-]{0,4}(?:\w{2,5} )?\d{1,2}[:.h]\d\d")
+#: What stands behind the day of a dateline: "KEMBRA (June 14, 2011) --".
+IN_DATELINE = re.compile(r"\)\s?[-–—]{1,2}\s")
 #: "Source: Xinhua | 2018-05-06 21:17:44": the hour is the page's own.
 LABELLED_SOURCE = re.compile(r"\W*sources?\s?:", re.I)
 #: "Kyodo News - Jun 7, 2020 - 18:22".
@@ -134,10 +136,10 @@ def _below_headline(text: str, ranges: Sequence[ZonedRange], found: Sequence[Fou
     lines = [r for r in ranges[top + 1 : first] if r.zone is Zone.CREDIT]
     if len(lines) != 1:
         return None
-    start, end, _ = lines[0]
-    words = " ".join(text[start : min(end, start + LOOKED_AT)].split())
+    (line,) = lines
+    words = _beginning(text, line)
     dates = find_dates(words)
-    named = [credit for credit in found if credit.role in SOURCES and start <= credit.start < end]
+    named = [credit for credit in found if credit.role in SOURCES and line.start <= credit.start < line.end]
     agencies = {credit.name for credit in found if credit.role is CreditRole.AGENCY}
     told = len(words.split()) <= MOST_WORDS and not NOT_OWN.search(words)
     sent = any(credit.name in agencies or is_agency(credit.name) for credit in named)
@@ -145,6 +147,11 @@ def _below_headline(text: str, ranges: Sequence[ZonedRange], found: Sequence[Fou
         return None
     why = f"a line between headline and article says “{words}”"
     return Published(dates[0].day.isoformat(), DateBasis.STATED, why)
+
+
+def _beginning(text: str, line: ZonedRange) -> str:
+    """What is looked at of a line, with single spaces."""
+    return " ".join(text[line.start : min(line.end, line.start + LOOKED_AT)].split())
 
 
 def _likely(day: str | None) -> Published | None:
@@ -174,11 +181,6 @@ def _candidates(text: str, ranges: Sequence[ZonedRange]) -> Iterator[Candidate]:
     label = ""
     for number, (start, end, zone) in enumerate(ranges):
         words = text[start : min(end, start + LOOKED_AT)]
-        if number == bodies[0] and (dateline := datelines.dateline_of(words)) and dateline.agency:
-            first = find_dates(words[: datelines.DATELINE_WITHIN])[:1]
-            if first and dateline.agency_at and first[0].end <= dateline.agency_at[0]:
-                why = f"the dateline says “{words[: first[0].end]}”"
-                yield Candidate(BESIDE + ZONED, number, first[0].day, why)
         if zone is Zone.BODY and number in bodies[:OPENING]:
             yield from _at_start(words, number)
         dates, labels = find_dates(words), datelabels.LABEL_OF_DATE.match(words)
@@ -192,18 +194,19 @@ def _candidates(text: str, ranges: Sequence[ZonedRange]) -> Iterator[Candidate]:
         label = words + " " if labels else ""
 
 
-#: What stands behind the day of a dateline: "KEMBRA (June 14, 2011) --".
-IN_DATELINE = re.compile(r"\)\s?[-–—]{1,2}\s")
-
-
 def _at_start(words: str, number: int) -> Iterator[Candidate]:
-    """The day that a paragraph begins with: ``27.1.2022 - The office …``, ``27.1.2022, 15:30 …``."""
-    date = next(iter(find_dates(words[:60])), None)
-    if date and IN_DATELINE.match(words[date.end :]) and datelines.dateline_of(words):
-        yield Candidate(BESIDE + 0.5, number, date.day, f"the dateline says “{words[: date.end]}”")
+    """The day that a paragraph begins with: ``27.1.2022 - The office …``, ``27.1.2022, 15:30 …``, or its dateline
+    holds: ``KEMBRA (June 14, 2011) -- The office …``, ``KEMBRA, June 14, 2011 (AP) The office …``."""
+    date = next(iter(find_dates(words[: datelines.DATELINE_WITHIN])), None)
+    if date is None:
         return
-    if date and date.start == 0 and (CLOCK_AFTER.match(words[date.end :]) or re.match(r"\s[-–—]\s", words[date.end :])):
-        yield Candidate(BESIDE + 0.5, number, date.day, f"a first paragraph begins with “{words[: date.end]}”")
+    shown, after = words[: date.end], words[date.end :]
+    dateline = datelines.dateline_of(words)
+    before_agency = dateline and dateline.agency_at and date.end <= dateline.agency_at[0]
+    if dateline and (before_agency or IN_DATELINE.match(after)):
+        yield Candidate(BESIDE + ZONED, number, date.day, f"the dateline says “{shown}”")
+    elif date.start == 0 and (CLOCK_AFTER.match(after) or re.match(r"\s[-–—]\s", after)):
+        yield Candidate(BESIDE + 0.5, number, date.day, f"a first paragraph begins with “{shown}”")
 
 
 def _candidate(
@@ -249,10 +252,10 @@ def _only_day(text: str, ranges: Sequence[ZonedRange]) -> Published | None:
     labelled: dict[datetime.date, str] = {}
     stamped: dict[datetime.date, str] = {}
     others = False
-    for number, (start, end, zone) in enumerate(ranges):
-        words = " ".join(text[start : min(end, start + LOOKED_AT)].split())
-        others = (others or _heads_others(words)) and zone is not Zone.BODY
-        dates = find_dates(words) if zone not in NOT_DATED and len(words.split()) <= MOST_WORDS else []
+    for number, line in enumerate(ranges):
+        words = _beginning(text, line)
+        others = (others or _heads_others(words)) and line.zone is not Zone.BODY
+        dates = find_dates(words) if line.zone not in NOT_DATED and len(words.split()) <= MOST_WORDS else []
         if not dates or NOT_OWN.search(words) or UPDATED.search(words):
             continue
         for date in dates:
