@@ -7,7 +7,7 @@ import functools
 import re
 from typing import cast
 
-from sayso.relations.agreement.standing import Relation, order, quoted, side_by_side, speaker, told_together
+from sayso.relations.agreement.standing import Relation, quoted, side_by_side, speaker, told_together
 from sayso.relations.agreement.ties import part_only
 from sayso.relations.claims.comparing import (
     ATTACKS,
@@ -24,8 +24,7 @@ from sayso.relations.claims.comparing import (
 )
 from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.grouping import Group
-from sayso.relations.claims.incidents import harm, near, one_incident
-from sayso.relations.claims.matching import judged
+from sayso.relations.claims.incidents import harm, near
 from sayso.relations.claims.sameness import alike
 from sayso.relations.claims.saying import BACKED, NO, OPEN, Verdict, sourced_to, speaker_of
 from sayso.relations.words.senses import akin, senses, senses_of
@@ -52,55 +51,41 @@ DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|refut\w*|dispu
 
 
 def opposed(a: Group, b: Group) -> Relation | None:
-    """A claim and its negation."""
+    """A claim and what somebody says who rejects it. What an outlet negates in its own voice denies nothing: whoever
+    tells a story negates much that nobody claimed."""
     denier, claimed = (b, a) if a.lead.positive else (a, b)
-    if DENYING.search(claimed.lead.text) or DENIALS.search(denier.lead.opening) or beforehand(denier, claimed):
+    no, yes = denier.lead, claimed.lead
+    if all(f.claim.attribution_id is None and f.claim.modality is not Modality.DENIED for f in denier.facts):
         return None
-    if part_only(denier.lead, claimed.lead):
+    if DENYING.search(yes.text) or DENIALS.search(no.opening) or beforehand(denier, claimed) or part_only(no, yes):
         return None
-    found = alike(a.lead, b.lead)
-    if not found.same and _plainly_denied(denier.lead, claimed.lead):
-        found = Verdict(True, 0.6, "the words of the denial are those of the claim")
-    if not found.same and _own_deed(denier.lead, claimed.lead):
-        found = Verdict(True, 0.65, "the accused speaks of the deed")
-    if not found.same and _none_harmed(denier.lead, claimed.lead):
-        found = Verdict(True, 0.6, "nobody, or so many, harmed in one way")
-    if not found.same and _own_figure(denier.lead, claimed.lead):
-        found = Verdict(True, 0.65, "who denies it is said to do it, and the figures can be of one thing")
-    if not found.same and _own_matter(denier.lead, claimed.lead):
-        found = Verdict(True, 0.6, "who denies it is said to do it")
-    if not found.same and _own_part(denier, claimed):
-        found = Verdict(True, 0.65, "the accused denies a part in it")
-    learned = False
-    if not found.same and near(denier.lead, claimed.lead):
-        found = in_other_words(denier.lead, claimed.lead)
-        learned = found.same
-    parted = parties(a.lead.one("party"), b.lead.one("party"), a.lead.armed_groups)
-    moved = a.lead.slot is Slot.MOVEMENT and parted is not Fit.SAME and not _same_kind(a.lead, b.lead)
+    found = _what_is_denied(denier, claimed)
+    parted = parties(no.one("party"), yes.one("party"), no.armed_groups)
+    moved = no.slot is Slot.MOVEMENT and parted is not Fit.SAME and not _same_kind(no, yes)
     if not found.same or moved or told_together(a, b) or one_wording(a, b):
         return None
-    if not claimed.lead.real and denier.lead.real and not AHEAD.search(denier.lead.text):
+    if not yes.real and no.real and not AHEAD.search(no.text):
         return None
-    if not learned and not _tied(denier.lead, claimed.lead):
+    if not _tied(no, yes):
         return None
-    rejecting = [f for f in denier.facts if f.claim.attribution_id is not None or f.claim.modality is Modality.DENIED]
-    if rejecting:
-        return Relation(
-            LinkKind.DENIAL,
-            found.score,
-            f"{speaker(denier)} rejects what {speaker(claimed)} says: {quoted(claimed)}",
-            denier,
-        )
-    following = order(a, b)
-    state = claimed.lead.slot in (Slot.CONTROL, Slot.OCCURRENCE)
-    if following and state and times(a.lead, b.lead) is Fit.DIFFERENT:
-        return Relation(
-            LinkKind.UPDATES,
-            found.score,
-            ", then ".join(f"{quoted(g)} by {speaker(g)}" for g in following),
-            following[1],
-        )
-    return Relation(LinkKind.CONFLICTS, found.score, f"{quoted(denier)} negates {quoted(claimed)}")
+    told = f"{speaker(denier)} rejects what {speaker(claimed)} says: {quoted(claimed)}"
+    return Relation(LinkKind.DENIAL, found.score, told, denier)
+
+
+def _what_is_denied(denier: Group, claimed: Group) -> Verdict:
+    """Whether rules take what is negated for what is claimed, and why: the first that does."""
+    no, yes = denier.lead, claimed.lead
+    found = alike(no, yes)
+    if found.same:
+        return found
+    rules = (
+        (_plainly_denied, 0.6, "the words of the denial are those of the claim"),
+        (_own_figure, 0.65, "who denies it is said to do it, and the figures can be of one thing"),
+    )
+    told = next((Verdict(True, score, why) for rule, score, why in rules if rule(no, yes)), NO)
+    if not told.same and _own_part(denier, claimed):
+        return Verdict(True, 0.65, "the accused denies a part in it")
+    return told
 
 
 def beforehand(denier: Group, claimed: Group) -> bool:
@@ -120,13 +105,6 @@ def affirmed(fact: Fact) -> Fact:
 def _positive(claim: Claim) -> Claim:
     """A claim as one of a fact; held, as one denial meets many claims."""
     return cast(Claim, replaced(claim, polarity=Polarity.POSITIVE, modality=Modality.FACT))
-
-
-def in_other_words(denier: Fact, claimed: Fact) -> Verdict:
-    """Whether trained trees take what is denied for what is claimed, as told in other words."""
-    if denier.slot not in OPEN or denier.headline or claimed.headline or not (denier.said and claimed.said):
-        return NO
-    return judged(affirmed(denier), claimed, NO)
 
 
 def _same_kind(a: Fact, b: Fact) -> bool:
@@ -166,17 +144,6 @@ def _tied(denier: Fact, claimed: Fact) -> bool:
         here = Fit.SAME in (places(denier, claimed), times(denier, claimed)) or denier.one_scene
         return (here or one_heading(denier, claimed)) and near(denier, claimed)
     return (Fit.SAME in fits or worded) and near(denier, claimed)
-
-
-def _none_harmed(denier: Fact, claimed: Fact) -> bool:
-    """Whether one says that nobody was harmed where, or of whose side, the other counts victims."""
-    tolls = denier.slot is claimed.slot is Slot.TOLL and harm(denier) == harm(claimed)
-    if not tolls or denier.numbered() or not claimed.numbered():
-        return False
-    stated = not (denier.values.get("place_inherited") or claimed.values.get("place_inherited"))
-    here = stated and places(denier, claimed) is Fit.SAME
-    theirs = parties(denier.one("victims"), claimed.one("victims"), denier.armed_groups) is Fit.SAME
-    return (here or theirs) and one_incident(denier, claimed)[0] is not Fit.DIFFERENT
 
 
 def denied_deed(a: Group, b: Group) -> Relation | None:
@@ -233,20 +200,6 @@ def _own_figure(denier: Fact, claimed: Fact) -> bool:
     return Fit.DIFFERENT not in (*fits, places(denier, claimed)) and Fit.SAME in (doer, *fits)
 
 
-def _own_matter(denier: Fact, claimed: Fact) -> bool:
-    """Whether somebody denies, with everybody named whom the claim names, what is said of her in other words."""
-    if denier.claim.modality is not Modality.DENIED or not {denier.slot, claimed.slot} <= OPEN:
-        return False
-    groups = denier.armed_groups
-    if any_party((sourced_to(denier),), claimed.people, groups) is not Fit.SAME:
-        return False
-    if Fit.DIFFERENT in (places(denier, claimed), times(denier, claimed)):
-        return False
-    others = [any_party((name,), claimed.people, groups) is Fit.SAME for name in denier.people]
-    common = denier.said & claimed.said
-    return all(others) and len(others) > 1 and bool(common) and overlap(denier.said, claimed.said) >= HALF
-
-
 def plainly_negated(a: Group, b: Group) -> Relation | None:
     """A claim told in open words that has nearly all its words in common with a claim of whatever slot, and negates
     them: "soldiers ringed the university", "no soldiers were at the university"."""
@@ -287,20 +240,6 @@ def _own_part(denier: Group, claimed: Group) -> bool:
     unnamed = of_no_side(accused, groups) and Fit.DIFFERENT not in own
     acts = {no.one("act"), yes.one("act")} - {None}
     return (Fit.SAME in own and (here or len(acts) < 2)) or (unnamed and here)
-
-
-def _own_deed(denier: Fact, claimed: Fact) -> bool:
-    """Whether somebody denies to have done what is said of her, be it with another figure."""
-    if denier.slot is not Slot.OCCURRENCE or denier.one("event") != claimed.one("event"):
-        return False
-    speaking = denier.claim.chain[-1] if denier.claim.chain else None
-    groups = denier.armed_groups
-    own = parties(denier.one("agent"), speaking, groups) is Fit.SAME
-    accused = parties(denier.one("agent"), claimed.one("agent"), groups) is Fit.SAME
-    other = {places(denier, claimed), times(denier, claimed)} | {
-        parties(denier.one(key), claimed.one(key), groups) for key in ("target", "with")
-    }
-    return own and accused and Fit.DIFFERENT not in other
 
 
 def named_deed(a: Group, b: Group) -> Relation | None:
