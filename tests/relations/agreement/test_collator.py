@@ -145,14 +145,6 @@ def test_two_holders_at_one_time_conflict(story: Story) -> None:
     assert [kind for kind, *_ in story.relations()] == [LinkKind.CONFLICTS]
 
 
-def test_a_part_and_the_whole(story: Story) -> None:
-    story.article(
-        "Dawn Courier", control(story, "Rebels entered a district of Tarven", state="entered", part="district")
-    )
-    story.article("Lake Herald", control(story, "The Red Column took Tarven"))
-    assert [kind for kind, *_ in story.relations()] == [LinkKind.UPDATES]
-
-
 def test_two_sources_of_one_force_can_both_be_true(story: Story) -> None:
     story.article("Dawn Courier", movement(story, "The fighters came from Ostrel", "Ana Dovic", from_=("Ostrel",)))
     said = movement(

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
-
-from sayso.relations.agreement.standing import Relation, dated, in_order, in_time, order, quoted, speaker, told_together
+from sayso.relations.agreement.standing import Relation, dated, in_order, in_time, order, speaker, told_together
 from sayso.relations.claims.comparing import Fit, of_no_side, parties, pinned, places, side_of, times
 from sayso.relations.claims.facts import BEFORE, Fact
 from sayso.relations.claims.grouping import Group
@@ -12,10 +10,11 @@ from sayso.relations.claims.incidents import near
 from sayso.relations.words.spellings import folded
 from sayso.vocab import LinkKind, Modality, Slot
 
-#: Parts that may be any of a place.
-VAGUE = frozenset({"part", "portion", "area", "position", "edge", "territory", "half", "quarter"})
-#: Parts that every place has many of, which therefore name none.
-ANY = frozenset("suburb district neighbourhood neighborhood village town city road street hill".split())
+#: Parts that may be any of a place, or of which every place has many.
+VAGUE = frozenset(
+    "part portion area position edge territory half quarter suburb district neighbourhood neighborhood village town "
+    "city road street hill".split()
+)
 #: Who holds a place is compared where both are told as so.
 SO = frozenset({Modality.FACT, Modality.DENIED})
 #: How far a place has come under somebody: a state later in the row takes in the ones before it.
@@ -42,18 +41,21 @@ def relate_holdings(a: Group, b: Group) -> Relation | None:
         known is Fit.UNKNOWN and not (one.one("part") and one.one("part") == other.one("part"))
     ):
         return None
-    if {one.one("part"), other.one("part")} & (VAGUE if known is Fit.SAME else VAGUE | ANY):
+    if {one.one("part"), other.one("part")} & VAGUE:
         return None  # nobody knows which parts
+    if told_together(a, b) and times(one, other) is not Fit.DIFFERENT:
+        return None  # "almost all of the town, but …"
     if not one.one("part") and not (pinned(one) and pinned(other)):
         return None  # who has taken a place in a country has not taken the country
     if _go_between(one) or _go_between(other):
         return None
     where = ", ".join((*([f"the {one.one('part')}"] if one.one("part") else []), *one.many("place")))
-    if one.one("part") != other.one("part"):
-        return _parts(a, b, ", ".join(one.many("place")) or "the place")
     holder = parties(one.one("holder"), other.one("holder"), one.armed_groups)
     if holder is Fit.UNKNOWN and _side(one) and _side(other) and _side(one) != _side(other):
         holder = Fit.DIFFERENT
+    if one.one("part") != other.one("part"):
+        apart = holder is Fit.DIFFERENT and times(one, other) is not Fit.DIFFERENT
+        return _held_out(a, b, ", ".join(one.many("place")) or "the place") if apart else None
     states = {one.one("state") or "", other.one("state") or ""}
     if "lost" in states:
         return _lost(a, b, holder, where)
@@ -71,48 +73,6 @@ def relate_holdings(a: Group, b: Group) -> Relation | None:
     return in_time(a, b, f"{_told(first, where)}; {_told(second, where)}: they cannot both hold it at one time")
 
 
-def relate_leaving(a: Group, b: Group) -> Relation | None:
-    """Who holds a place, and who is said to have left it."""
-    moved, held = (a, b) if a.lead.slot is Slot.MOVEMENT else (b, a)
-    if moved.lead.slot is not Slot.MOVEMENT or held.lead.slot is not Slot.CONTROL:
-        return None
-    if moved.lead.one("sense") != "withdrew" or not (moved.lead.real and held.lead.real):
-        return None
-    if moved.lead.positive and held.lead.positive and moved.lead.many("from"):
-        mover = folded(moved.lead.one("party") or moved.lead.one("of") or "")
-        one_side = parties(moved.lead.one("party"), held.lead.one("holder"), moved.lead.armed_groups) is Fit.SAME
-        if not (one_side or side_of(mover, moved.lead.armed_groups)):
-            return None  # people who leave a town had not held it
-        left = Group([_lost_by_leaving(f) for f in moved.nodes], moved.facts)
-        found = relate_holdings(left, held)
-        return found._replace(later=moved) if found is not None and found.later is left else found
-    return _stayed(moved, held) if moved.lead.positive != held.lead.positive else None
-
-
-def _lost_by_leaving(fact: Fact) -> Fact:
-    """A movement out of a place as what it makes of the place."""
-    from_there = {f"place{tail}": fact.values.get(f"from{tail}") for tail in ("", "_id", "_country")}
-    values = {"holder": fact.one("party"), "state": "lost", "left": True, "time": fact.values.get("time"), **from_there}
-    return dataclasses.replace(fact, values={k: v for k, v in values.items() if v is not None})
-
-
-def _stayed(moved: Group, held: Group) -> Relation | None:
-    """One says that somebody left, the other that nobody did."""
-    one, other = moved.lead, held.lead
-    if other.one("state") != "lost" or not other.values.get("left"):
-        return None
-    holders = folded(one.one("party") or one.one("of") or ""), folded(other.one("holder") or "")
-    sides = {side_of(name, one.armed_groups) for name in holders}
-    alike = parties(one.one("party"), other.one("holder"), one.armed_groups) is Fit.SAME or (
-        len(sides) == 1 and "" not in sides
-    )
-    there = places(one, other) is not Fit.DIFFERENT and times(one, other) is not Fit.DIFFERENT
-    if not (alike and there and near(one, other)) or told_together(moved, held):
-        return None
-    told = f"{quoted(moved)}, says {speaker(moved)}; {quoted(held)}, says {speaker(held)}"
-    return Relation(LinkKind.CONFLICTS, 0.6, f"{told}: left or not")
-
-
 def _side(fact: Fact) -> str:
     """On which side a holder stands by name or description, else by who tells of it: a rebel spokesman tells of what
     his own side took."""
@@ -126,38 +86,11 @@ def _go_between(fact: Fact) -> bool:
     return fact.one("holder") in fact.claim.chain[:-1]
 
 
-def _parts(a: Group, b: Group, where: str) -> Relation | None:
-    """A place and a part of it."""
-    holder = parties(a.lead.one("holder"), b.lead.one("holder"), a.lead.armed_groups)
-    if times(a.lead, b.lead) is Fit.DIFFERENT:
-        return None
-    if holder is Fit.DIFFERENT and None in (a.lead.one("part"), b.lead.one("part")):
-        return _held_out(a, b, where)
-    if holder is Fit.DIFFERENT or {a.lead.one("state"), b.lead.one("state")} & {"lost", "repelled"}:
-        return None
-    part = next(p for p in (a.lead.one("part"), b.lead.one("part")) if p)
-    if None in (a.lead.one("part"), b.lead.one("part")):
-        whole = a if a.lead.one("part") is None else b
-        some = b if whole is a else a
-        ahead = STEPS.get(whole.lead.one("state") or "", 0) > STEPS.get(some.lead.one("state") or "", 0)
-        following = order(a, b)
-        if ahead and holder is Fit.SAME and (following is None or following[1] is whole):
-            detail = f"{_told(some, f'a part of {where} ({part})')}, then {_told(whole, f'all of {where}')}"
-            return Relation(LinkKind.UPDATES, 0.6, detail, whole)
-    if any(of_no_side(g.lead.one("holder"), g.lead.armed_groups) for g in (a, b)):
-        return None
-    sides = {side_of(folded(g.lead.one("holder") or ""), g.lead.armed_groups) for g in (a, b)}
-    if holder is Fit.SAME or (len(sides) == 1 and "" not in sides) or not all(g.lead.one("holder") for g in (a, b)):
-        return None  # who is in a town may well be in its castle: nothing to weigh
-    whole, some = (a, b) if a.lead.one("part") is None else (b, a)
-    parts = [g.lead.one("part") for g in (whole, some)]
-    told = [_told(g, f"the {p} in {where}" if p else where) for g, p in zip((whole, some), parts, strict=True)]
-    return Relation(LinkKind.COMPATIBLE, 0.6, f"{'; '.join(told)}: {where} and a part of it, so both can be true")
-
-
 def _held_out(a: Group, b: Group, where: str) -> Relation | None:
     """A whole place that one side took or holds, and a part of it that another one holds."""
     whole, some = (a, b) if a.lead.one("part") is None else (b, a)
+    if whole.lead.one("part") is not None:
+        return None  # two parts
     firm = STEPS.get(whole.lead.one("state") or "", 0) >= STEPS["took"]
     if not firm or some.lead.one("state") != "holds":
         return None
@@ -208,9 +141,6 @@ def _lost(a: Group, b: Group, holder: Fit, where: str) -> Relation | None:
     if state == "lost" and holder is Fit.SAME:
         return Relation(LinkKind.AGREES, 0.6, f"{_told(lost, where)}; {_told(other, where)}: it is lost either way")
     following = order(a, b)
-    if state == "took" and holder is Fit.UNKNOWN and following is not None and following[1] is lost:
-        told = f"{_told(other, where)}, then {_told(lost, where)}"
-        return Relation(LinkKind.UPDATES, 0.6, told, lost)  # who lost it had taken it, for all that is told
     sides = {side_of(folded(g.lead.one("holder") or ""), g.lead.armed_groups) for g in (lost, other)}
     one_side = len(sides) == 1 and "" not in sides
     if state == "took" and holder is not Fit.SAME and not one_side:

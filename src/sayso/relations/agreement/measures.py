@@ -13,6 +13,7 @@ from sayso.relations.claims.comparing import (
     bounds_meet,
     counted,
     figures,
+    in_money,
     one_heading,
     overlap,
     parties,
@@ -93,7 +94,7 @@ def _shared(one: Fact, other: Fact) -> str:
         return ""
     named = any_party(one.people, other.people, one.armed_groups) is Fit.SAME
     voice = bool(speaker_of(one)) and speaker_of(one) == speaker_of(other)
-    if common and (topic >= CLOSE or (topic >= TOPIC and not _money(one)) or (named and voice)):
+    if common and (topic >= CLOSE or (topic >= TOPIC and not in_money(one)) or (named and voice)):
         return f"in both {', '.join(sorted(common)[:3])}"
     if one.one("unit") in AMOUNTS and (one.one_scene or named or voice) and not _other_stuff(one, other):
         return f"both in {one.one('unit')}, of one story"
@@ -112,7 +113,7 @@ def _contained(a: Group, b: Group) -> Relation | None:
     one, other = a.lead, b.lead
     ranges = [f for f in (one, other) if len(figures(f)) == 2 and max(figures(f)) <= NARROW * min(figures(f))]
     bounded = all(None not in (f.number("low"), f.number("high")) for f in (one, other))
-    if not (ranges and bounded and bounds_meet(one, other)) or not (_money(one) or one.one("unit") in AMOUNTS):
+    if not (ranges and bounded and bounds_meet(one, other)) or not (in_money(one) or one.one("unit") in AMOUNTS):
         return None
     roles = [parties(one.one(key), other.one(key), one.armed_groups) for key in ("agent", "target", "thing", "with")]
     if Fit.DIFFERENT in (*roles, any_party(one.people, other.people, one.armed_groups)) or not close(one, other):
@@ -121,11 +122,6 @@ def _contained(a: Group, b: Group) -> Relation | None:
         return None
     told = f"{figure_of(a)} and {figure_of(b)}"
     return Relation(LinkKind.COMPATIBLE, 0.5, f"the bounds overlap, and the range is narrow: {told}; of one story")
-
-
-def _money(fact: Fact) -> bool:
-    unit = fact.one("unit") or ""
-    return len(unit) == 3 and unit.isupper()
 
 
 def _results(a: Group, b: Group) -> Relation | None:

@@ -15,7 +15,7 @@ from sayso.relations.agreement.measures import AMOUNTS
 from sayso.relations.agreement.restating import as_so, dated, in_common, nearness, one_predicate
 from sayso.relations.agreement.standing import Relation, at_odds, side_by_side
 from sayso.relations.agreement.ties import NAME, TIME, shared
-from sayso.relations.claims.comparing import Fit, any_party, figures
+from sayso.relations.claims.comparing import Fit, any_party, figures, in_money
 from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.grouping import Group
 from sayso.relations.claims.incidents import close
@@ -114,8 +114,7 @@ def _of_one_name(a: Fact, b: Fact) -> bool:
 def _level(fact: Fact) -> bool:
     """Whether a figure is a share or a measure, which stands at, reaches or is put at so much; sums and counts are of
     what is done."""
-    unit = fact.one("unit")
-    return unit is not None and not (len(unit) == 3 and unit.isupper())
+    return fact.one("unit") is not None and not in_money(fact)
 
 
 def _names(fact: Fact) -> frozenset[str]:

@@ -11,7 +11,7 @@ from sayso.relations.agreement.denials import denied_deed, named_deed, opposed, 
 from sayso.relations.agreement.endings import ended
 from sayso.relations.agreement.happenings import relate_amounts, relate_happenings, relate_sayings
 from sayso.relations.agreement.headcounts import relate_flights, relate_strengths
-from sayso.relations.agreement.holdings import faces, relate_holdings, relate_leaving
+from sayso.relations.agreement.holdings import faces, relate_holdings
 from sayso.relations.agreement.losses import relate_tolls
 from sayso.relations.agreement.standing import Relation, told_together
 from sayso.relations.agreement.turns import dropped, opposite, reversed_
@@ -100,9 +100,6 @@ def _rules() -> Mapping[Slot, Callable[[Group, Group], Relation | None]]:
 
 def _across(a: Group, b: Group) -> Relation | None:
     """How two groups of different slots stand to each other."""
-    leaving = relate_leaving(a, b)
-    if leaving is not None:
-        return leaving
     if a.lead.positive != b.lead.positive:
         turned = one_slot(a.lead, b.lead)
         denial = (reversed_(a, b) or opposed(a, b)) if turned else plainly_negated(a, b)

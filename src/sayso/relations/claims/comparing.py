@@ -254,6 +254,12 @@ def same_figure(a: Fact, b: Fact) -> bool:
     return near and bounds_meet(a, b) and a.one("unit") == b.one("unit")
 
 
+def in_money(fact: Fact) -> bool:
+    """Whether a figure is a sum in some currency."""
+    unit = fact.one("unit") or ""
+    return len(unit) == 3 and unit.isalpha() and unit.isupper()
+
+
 def _open_below(fact: Fact) -> bool:
     return fact.number("low") is None
 

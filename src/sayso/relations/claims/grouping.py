@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sayso.relations.claims.comparing import ATTACKS
+from sayso.relations.claims.comparing import ATTACKS, in_money
 from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.headlines import in_its_text
 from sayso.relations.claims.incidents import ahead, harm, uprooted
@@ -176,13 +176,8 @@ def keys(fact: Fact) -> Iterator[tuple[str, ...]]:
     stance = str(fact.positive), str(fact.real and not ahead(fact))
     for part in _parts(fact):
         yield (fact.story, slot.value, *stance, part)
-    if uprooted(fact) and slot is Slot.MOVEMENT:
-        for figure in _figures(fact):
-            yield (fact.story, Slot.TOLL.value, *stance, f"displaced/{figure}")
-    if (
-        slot is Slot.TOLL and fact.numbered() and not uprooted(fact)
-    ):  # of those aboard, underground or at the fair who came to harm
-        for figure in _figures(fact):
+    if slot is Slot.TOLL and fact.numbered() and not uprooted(fact):
+        for figure in _figures(fact):  # of those aboard, underground or at the fair who came to harm
             yield (fact.story, Slot.STRENGTH.value, *stance, figure)
     if slot in OPEN:
         for part in _wordings(fact):
@@ -205,11 +200,6 @@ def topics(fact: Fact) -> Iterator[tuple[str, ...]]:
     }[fact.slot]
     for part in subject:
         yield (fact.story, fact.slot.value, part)
-    if fact.slot is Slot.MOVEMENT and fact.one("sense") == "withdrew":
-        for place in fact.many("from"):
-            yield (fact.story, Slot.CONTROL.value, spelling(place))
-    if fact.one("sense") == "withdrew" or fact.values.get("left"):
-        yield (fact.story, "left")
     if uprooted(fact):
         yield (fact.story, Slot.TOLL.value, "displaced")
     if fact.slot in OPEN:
@@ -264,10 +254,8 @@ def _turning(fact: Fact) -> Iterator[tuple[str, ...]]:
 
 
 def money(fact: Fact) -> bool:
-    """Whether a claim gives a sum in some currency."""
-    unit = fact.one("unit") or ""
-    open_slot = fact.slot in (Slot.STATEMENT, Slot.OCCURRENCE)
-    return open_slot and fact.numbered() and len(unit) == 3 and unit.isalpha() and unit.isupper()
+    """Whether a claim told in open words gives a sum in some currency."""
+    return fact.slot in OPEN and fact.numbered() and in_money(fact)
 
 
 #: Happenings of which one excludes the other are looked at together.

@@ -11,7 +11,6 @@ from sayso.relations.claims.comparing import (
     crowds,
     figures,
     one_heading,
-    one_sort,
     parties,
     pinned,
     places,
@@ -141,11 +140,3 @@ def _one_scene(a: Fact, b: Fact) -> bool:
     if a.scenes > 1 or a.document.id == b.document.id or of_two_names(a, b):
         return False
     return min(figures(a) | figures(b), default=0) > 1
-
-
-def one_flight(a: Fact, b: Fact) -> Verdict:
-    """Two counts of people who had to leave, one told as harm and one as a way they went."""
-    apart = Fit.DIFFERENT in (places(a, b), counted(a.one("of"), b.one("of"))) or not one_sort(a.one("of"), b.one("of"))
-    if apart or not same_figure(a, b) or not close(a, b) or max(figures(a)) < FEW:
-        return NO
-    return Verdict(True, 0.6, "one figure of those who had to leave")

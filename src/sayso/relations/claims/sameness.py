@@ -20,7 +20,7 @@ from sayso.relations.claims.comparing import (
     times,
 )
 from sayso.relations.claims.facts import Fact
-from sayso.relations.claims.incidents import SUPPOSED, ahead, close, one_flight, one_toll, uprooted
+from sayso.relations.claims.incidents import SUPPOSED, ahead, close, one_toll
 from sayso.relations.claims.matching import judged, of_one_count
 from sayso.relations.claims.saying import FEWEST, NO, OPEN, SHARED, Verdict, speaker_of, statement
 from sayso.relations.claims.takings import come_under, held_since
@@ -83,7 +83,7 @@ def ruled(a: Fact, b: Fact) -> Verdict:
 
 def one_slot(a: Fact, b: Fact) -> bool:
     """Whether two facts can be compared at all: one slot, or both of those that are open."""
-    return a.slot is b.slot or {a.slot, b.slot} == OPEN or (uprooted(a) and uprooted(b))
+    return a.slot is b.slot or {a.slot, b.slot} == OPEN
 
 
 def alike(a: Fact, b: Fact) -> Verdict:
@@ -95,8 +95,6 @@ def alike(a: Fact, b: Fact) -> Verdict:
     if result is not None:
         return result
     one_kind = a.slot is b.slot
-    if not one_kind and {a.slot, b.slot} == {Slot.MOVEMENT, Slot.TOLL}:
-        return one_flight(a, b)
     found = rule(a, b) if one_kind else statement(a, b)
     if not found.same and len(a.words) >= COPIED and a.words == b.words and a.text.split() == b.text.split():
         found = Verdict(places(a, b) is not Fit.DIFFERENT, 0.8, "the same words")
