@@ -124,7 +124,7 @@ def relate_amounts(a: Group, b: Group) -> Relation | None:
     """How the figures, or scores, of two claims in open words stand to each other; None where either has none."""
     if not all(g.lead.numbered() or "score" in g.lead.values for g in (a, b)):
         return None
-    return borne_out(_sums(a, b) or relate_measures(a, b), a, b)
+    return _sums(a, b) or borne_out(relate_measures(a, b), a, b)
 
 
 def _sums(a: Group, b: Group) -> Relation | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.relations.agreement.attacks import in_proportion, voice_of
 from sayso.relations.agreement.counts import FEW, KNOWN, STRETCH, figure_of, of_some, relate_figures
-from sayso.relations.agreement.standing import Relation, told_together
+from sayso.relations.agreement.standing import Relation, began_after, told_together
 from sayso.relations.claims.comparing import (
     ANYBODY,
     PLAIN,
@@ -79,7 +79,9 @@ def relate_strengths(a: Group, b: Group) -> Relation | None:
         if voice_of(one) != voice_of(other) and not bounds_meet(one, other):
             who = f"{figure_of(a)}, {figure_of(b)}"
             return Relation(LinkKind.CONFLICTS, 0.6, f"{who}: {shared}")
-        return relate_figures(a, b, Fit.SAME, shared, "the place or the day")
+        found = relate_figures(a, b, Fit.SAME, shared, "the place or the day")
+        overtaken = found is not None and found.kind is LinkKind.UPDATES
+        return None if overtaken and (began_after(one, b) or began_after(other, a)) else found
     if one.one("of") != other.one("of") and party is not Fit.SAME:
         return None
     supposed = not one.one_scene and bool(one.values.get("place_supposed") or other.values.get("place_supposed"))

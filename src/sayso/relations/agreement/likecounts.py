@@ -8,7 +8,7 @@ from sayso.relations.agreement.attacks import FOR_GOOD, in_proportion, voice_of
 from sayso.relations.agreement.counts import FEW, KNOWN, STRETCH, figure_of, loose, of_some, relate_figures
 from sayso.relations.agreement.matters import TELLING, contrasted
 from sayso.relations.agreement.restating import as_so, one_predicate
-from sayso.relations.agreement.standing import Relation, by_publication
+from sayso.relations.agreement.standing import Relation, began_after, by_publication
 from sayso.relations.agreement.ties import HEADED, named_in, shared, violent
 from sayso.relations.agreement.turns import MONTHS
 from sayso.relations.claims.comparing import (
@@ -18,6 +18,7 @@ from sayso.relations.claims.comparing import (
     counted,
     crowds,
     figures,
+    in_money,
     parties,
     side_of,
     times,
@@ -75,7 +76,7 @@ def relate_likened_counts(a: Group, b: Group, like: float) -> Relation | None:
     tolls = one.slot is other.slot is Slot.TOLL
     if tolls and (harm(one) != harm(other) or causes(one.one("cause"), other.one("cause")) is Fit.DIFFERENT):
         return None
-    if tolls and harm(one) in FOR_GOOD and (_began_after(one, b) or _began_after(other, a)):
+    if tolls and harm(one) in FOR_GOOD and (began_after(one, b) or began_after(other, a)):
         return None
     righted = bool(contrasted(one) & figures(other) or contrasted(other) & figures(one))
     tie = "the one figure set against the other" if righted else tie
@@ -85,7 +86,9 @@ def relate_likened_counts(a: Group, b: Group, like: float) -> Relation | None:
     if times(one, other) is Fit.DIFFERENT or not near(one, other):
         return _levels(a, b, like, why) if tie else None
     people = all((f.one("of") or "people") in crowds() for f in (one, other)) and not one.one("unit")
-    if not in_proportion(one, other, KNOWN if like >= LEVEL and tie else CROWD if people else FOLD):
+    if not in_proportion(
+        one, other, KNOWN if like >= LEVEL and tie and not in_money(one) else CROWD if people else FOLD
+    ):
         return None
     if not close(one, other) and not (tie and like >= PLAIN):
         return None
@@ -136,12 +139,6 @@ def _of_one_noun(one: Fact, other: Fact) -> bool:
     if people:
         return counted(*nouns) is not Fit.DIFFERENT
     return counted(*nouns) is Fit.SAME and one_predicate(one, other)  # who broke chairs sold none
-
-
-def _began_after(fact: Fact, told: Group) -> bool:
-    """Whether a claim states a day after another one was first told: then it is of another happening."""
-    first = told.first()
-    return fact.window is not None and first is not None and fact.window[0] > first
 
 
 def _like_enough(one: Fact, other: Fact, like: float, tie: str, tolls: bool) -> bool:

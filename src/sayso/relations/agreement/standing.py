@@ -74,6 +74,12 @@ def _telling_first(fact: Fact) -> tuple[object, ...]:
     return *told, document.id, fact.claim.content
 
 
+def began_after(fact: Fact, told: Group) -> bool:
+    """Whether a claim states a day after another one was first told: then it is of another happening."""
+    first = told.first()
+    return fact.window is not None and first is not None and fact.window[0] > first
+
+
 def dated(group: Group) -> str:
     """The time that a group states, as it states it; blank where it states none."""
     stated = sorted((f.window, f.one("time") or "") for f in group.facts if f.window is not None)

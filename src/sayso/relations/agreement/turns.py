@@ -122,8 +122,8 @@ def opposite(a: Group, b: Group) -> Relation | None:
         return None
     if found is None or not TWO_SIDED.isdisjoint(found) or _apart(one, other):
         return None
-    if set(found).isdisjoint(predicates(one) | predicates(other)) or _other_things(one, other):
-        return None  # neither tells it first of all, or they tell it of two things
+    if any(predicates(f).isdisjoint(found) for f in (one, other)) or _other_things(one, other):
+        return None  # either tells it in passing, or they tell it of two things
     rests = one.words - set(found), other.words - set(found)
     named = any_party(one.people, other.people, one.armed_groups) is Fit.SAME or places(one, other) is Fit.SAME
     if overlap(*rests) < REST or len(rests[0] & rests[1]) < (1 if named else FEWEST):
