@@ -14,7 +14,7 @@ from sayso.relations.agreement.headcounts import relate_flights, relate_strength
 from sayso.relations.agreement.holdings import faces, relate_holdings
 from sayso.relations.agreement.losses import relate_tolls
 from sayso.relations.agreement.standing import Relation, told_together
-from sayso.relations.agreement.turns import dropped, opposite, reversed_
+from sayso.relations.agreement.turns import dropped, reversed_
 from sayso.relations.claims.comparing import (
     Fit,
     any_party,
@@ -108,7 +108,7 @@ def _across(a: Group, b: Group) -> Relation | None:
         return dropped(a, b) or relate_amounts(a, b)
     if uprooted(a.lead) and uprooted(b.lead):
         return relate_flights(a, b)
-    return opposite(a, b) or relate_amounts(a, b)
+    return relate_sayings(a, b)
 
 
 def _movements(a: Group, b: Group) -> Relation | None:
