@@ -16,7 +16,7 @@ from itertools import combinations, product
 from typing import Any
 
 from figure import Figure
-from newswire import Newswire, covered, folded, place_of
+from newswire import Newswire, content_of, covered, folded, place_of
 
 from sayso.types import Origin
 from sayso.vocab import LinkKind, Slot
@@ -70,7 +70,7 @@ def clusters_of(wire: Newswire, member: dict[str, str], slot: str) -> list[str]:
     clusters = {m.member_id: m.cluster_id for m in wire.collated.clusters}
     near: dict[tuple[bool, int, bool], list[str]] = {}
     for claim in sorted(page.claims, key=lambda c: (c.content, c.slot, str(c.values), c.polarity, c.chain)):
-        ours = covered(page.document.text, [(s.start, s.end) for s in claim.content])
+        ours = content_of(page.document.text, claim)
         if len(theirs & ours) >= 0.6 * len(theirs) and claim.id in clusters:
             other_source = not words_of(member["chain_ends"]) & words_of(claim.chain[-1] if claim.chain else "")
             near.setdefault((not fits(claim.slot, slot), len(ours), other_source), []).append(clusters[claim.id])

@@ -21,14 +21,13 @@ import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sayso.documents.formats.files import read
-from sayso.pipeline import annotate, collate
+from related import SHARED, annotated
+
+from sayso.pipeline import collate
 from sayso.types import Collated
 from sayso.vocab import DescentBasis
 
-HERE = Path(__file__).resolve().parent
-SHARED = HERE.parent.parent / "shared"
-TABLE = HERE.parent / "docs" / "explanation" / "directions.md"
+TABLE = Path(__file__).resolve().parent.parent / "docs" / "explanation" / "directions.md"
 
 #: The share of the smaller text's word 5-grams from which a silver pair is drawn.
 CONTAINED = 0.2
@@ -69,10 +68,9 @@ def short(name: str) -> str:
 
 def related(shared: Path) -> tuple[Collated, dict[str, str]]:
     """What is said of all the articles, and the id that each document had there."""
-    pages = [r.page for r in read(shared / "data" / "reuse" / "fakes.jsonl") if r.page is not None]
-    annotated = [annotate(page) for page in pages]
+    pages = annotated(shared / "data" / "reuse" / "fakes.jsonl")
     labels = {p.document.id: p.document.label or "" for p in pages}
-    return collate(annotated, wanted=("reuses", "descents")), labels
+    return collate(pages, wanted=("reuses", "descents")), labels
 
 
 def said_of(collated: Collated, labels: dict[str, str]) -> dict[frozenset[str], Said]:

@@ -24,7 +24,7 @@ from pathlib import Path
 import accounts
 import halves
 from figure import Figure
-from newswire import FOLDER, Newswire, covered, folded, listed_lines, meets, newswire, place_of
+from newswire import FOLDER, Newswire, attributed, content_of, covered, folded, listed_lines, meets, newswire, place_of
 
 from sayso.spans import text_of
 from sayso.vocab import Zone
@@ -80,12 +80,9 @@ def attributions(wire: Newswire) -> Figure:
     figure = Figure()
     for label, entry in wire.expected["documents"].items():
         page = wire.pages[label]
-        text = page.document.text
-        ours = [(a, covered(text, [(s.start, s.end) for s in a.content])) for a in page.attributions]
         for wanted in entry.get("attributions", []):
-            places = [place_of(text, piece) for piece in wanted["content"]]
-            theirs = covered(text, [p for p in places if p])
-            near = [a for a, c in ours if c and theirs and len(c & theirs) >= 0.5 * len(c | theirs)]
+            places = [place_of(page.document.text, piece) for piece in wanted["content"]]
+            near = attributed(page, covered(page.document.text, [p for p in places if p]))
             chains = [wanted["chain"], *wanted.get("also", [])]
             said = [[plain(name) for name in a.chain] for a in near]
             words = " … ".join(wanted["content"])[:60]
@@ -111,7 +108,7 @@ def statements(wire: Newswire) -> Figure:
         theirs = covered(text, [p for p in places if p])
         for a in page.attributions:
             if a.type.value == "statement":
-                inside = bool(covered(text, [(s.start, s.end) for s in a.content]) & theirs)
+                inside = bool(content_of(text, a) & theirs)
                 figure.count(inside, f"{label} {a.chain}: {text_of(text, a.cue)} | {text_of(text, a.content)[:70]}")
     return figure
 

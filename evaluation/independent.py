@@ -18,7 +18,7 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-from related import SHARED, account, articles, in_order
+from related import SHARED, account, annotated, in_order
 
 from sayso.pipeline import collate
 from sayso.types import Annotated, Claim, Collated, Origin
@@ -44,7 +44,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--seed", type=int, default=2041)
     parser.add_argument("--text", action="store_true", help="with the accounts and the derivation")
     given = parser.parse_args(argv)
-    pages = articles(given.shared / given.articles)
+    pages = annotated(given.shared / given.articles)
     collated = collate(pages)
     documents = {page.document.id: page.document for page in pages}
     found = independent(pages, collated, given.least)

@@ -13,7 +13,7 @@ from typing import Any
 from sayso.documents.formats.files import read
 from sayso.pipeline import annotate, collate
 from sayso.spans import Range, overlap
-from sayso.types import Annotated, Collated, Span
+from sayso.types import Annotated, Attribution, Claim, Collated, Span
 
 FOLDER = Path(__file__).resolve().parent.parent / "examples"
 Expected = dict[str, Any]
@@ -70,6 +70,17 @@ def place_of(text: str, words: str) -> Range | None:
 def covered(text: str, ranges: Iterable[Sequence[int]]) -> set[int]:
     """The offsets of the characters in some ranges that are not white space."""
     return {i for start, end in ranges for i in range(start, end) if not text[i].isspace()}
+
+
+def content_of(text: str, row: Attribution | Claim) -> set[int]:
+    """The offsets of what is attributed or claimed, white space aside."""
+    return covered(text, [(span.start, span.end) for span in row.content])
+
+
+def attributed(page: Annotated, wanted: set[int]) -> list[Attribution]:
+    """The attributions whose content and the wanted offsets share half of what both have."""
+    held = ((row, content_of(page.document.text, row)) for row in page.attributions)
+    return [row for row, own in held if own and wanted and len(own & wanted) >= 0.5 * len(own | wanted)]
 
 
 def meets(page: Annotated, span: Span, words: str) -> bool:

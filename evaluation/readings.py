@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from sayso import annotate
 from sayso.documents.formats.objects import read_object
+from sayso.spans import text_of
 from sayso.types import Attribution, Claim
 from sayso.vocab import Modality, Polarity
 
@@ -243,7 +244,7 @@ class Tally:
 
 
 def _told(made: Made, text: str) -> str:
-    words = " … ".join(text[s.start : s.end] for s in made.claim.content)
+    words = text_of(text, made.claim.content)
     by = " ".join(text[s.start : s.end] for s in made.by.source) if made.by else "outlet"
     values = " ".join(f"{k}={v}" for k, v in made.claim.values)
     return f"[{words}] {made.claim.slot.value} {_mode(made.claim)} {values} source={by} chain={made.claim.chain}"

@@ -42,7 +42,8 @@ class Pair(NamedTuple):
     why: str
 
 
-def articles(file: Path) -> list[Annotated]:
+def annotated(file: Path) -> list[Annotated]:
+    """The articles of a file as a user's would be read."""
     pages = (reading.page for reading in read(file))
     return [annotate(page) for page in pages if page is not None]
 
@@ -120,7 +121,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--seed", type=int, default=2026)
     parser.add_argument("--text", action="store_true", help="with the words of the claims and Sayso's reason")
     given = parser.parse_args(argv)
-    pages = articles(given.shared / given.articles)
+    pages = annotated(given.shared / given.articles)
     collated = collate(pages)
     found = list(pairs(pages, collated))
     by_id = {page.document.id: page.document for page in pages}

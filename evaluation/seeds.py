@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from figure import Figure
-from newswire import covered, places_of
+from newswire import attributed, covered, places_of
 
 from sayso.documents.formats.files import read
 from sayso.pipeline import annotate, collate
@@ -86,11 +86,8 @@ def attributions(found: Held) -> Figure:
     figure = Figure()
     for key, article in found.gold["articles"].items():
         page = found.pages[key]
-        text = page.document.text
-        ours = [(a, covered(text, [[s.start, s.end] for s in a.content])) for a in page.attributions]
         for gold in article["attributions"]:
-            theirs = covered(text, [c["span"] for c in gold["content"]])
-            near = [a for a, c in ours if c and len(c & theirs) >= 0.5 * len(c | theirs)]
+            near = attributed(page, covered(page.document.text, [c["span"] for c in gold["content"]]))
             chains = [gold["chain"], *gold["also"]]
             said = [list(a.chain) for a in near]
             words = " … ".join(c["text"] for c in gold["content"])[:60]
