@@ -38,12 +38,6 @@ def test_a_wish_is_no_state_that_another_one_ends() -> None:
     assert doubted(LinkKind.UPDATES, a, b)
 
 
-def test_texts_with_the_same_negations_are_no_contraries() -> None:
-    words = "we have seen no sign that the report is wrong"
-    a, b = facts((words, Slot.STATEMENT, {}), (f"{words} today", Slot.STATEMENT, {"polarity": Polarity.NEGATIVE}))
-    assert doubted(LinkKind.CONFLICTS, a, b)
-
-
 def test_figures_and_slots_of_their_own_are_left_to_their_rules() -> None:
     ten = ("ten boats lay in the harbour", Slot.STATEMENT, {"low": 10, "high": 10})
     price = ("a ticket was 12 crowns", Slot.STATEMENT, {"low": 12, "high": 12})

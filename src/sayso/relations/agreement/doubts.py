@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 
-from sayso.relations.agreement.restating import as_so, both_so, nearness, negated_plainly, of_it, one_voice, restates
+from sayso.relations.agreement.restating import as_so, both_so, nearness, of_it, one_voice, restates
 from sayso.relations.agreement.standing import Relation, side_by_side
 from sayso.relations.agreement.ties import shared
 from sayso.relations.claims.facts import Fact
@@ -23,10 +23,6 @@ COMPARED = 3
 def doubtful(found: Relation, one: Group, other: Group) -> bool:
     """Whether two claims in open words are too unlike for the relation that rules found, or the one does not restate
     what it is said to deny. Figures that are compared need no words."""
-    if found.kind is LinkKind.CONFLICTS and one.lead.positive != other.lead.positive:
-        no, yes = (other.lead, one.lead) if one.lead.positive else (one.lead, other.lead)
-        if no.slot in OPEN and not negated_plainly(no, yes):
-            return True
     worded = OPEN | {Slot.SUPPORT}
     if found.kind not in NEAR or one.lead.slot not in worded or other.lead.slot not in worded:
         return False

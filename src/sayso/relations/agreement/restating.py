@@ -45,8 +45,6 @@ REPORT = re.compile(
     r"\W*$",
     re.IGNORECASE,
 )
-#: An outlet's own negation has so many words in common with what it negates.
-FEWEST = 2
 #: Happenings that only say how a figure moved.
 CHANGED = frozenset({"up", "down", "reached"})
 #: Where all is told again, this share of so many words, and they lie so near, nothing else need tie the two.
@@ -138,13 +136,6 @@ def nearness(one: Fact, other: Fact) -> float:
 def dated(one: Fact, other: Fact) -> bool:
     """Whether two claims are known to be of days near each other."""
     return times(one, other) is Fit.SAME or (None not in (one.published, other.published) and close(one, other))
-
-
-def negated_plainly(no: Fact, yes: Fact) -> bool:
-    """Whether an outlet's own negation cannot be true beside a claim: both are told as so, of days that are known, and
-    either says nearly all that the other says. Whoever tells a story negates much that nobody claimed."""
-    whole = in_common(no, yes) >= COVERED and len(no.said & yes.said) >= FEWEST
-    return whole and as_so(no) and as_so(yes) and dated(no, yes)
 
 
 def as_so(fact: Fact) -> bool:
