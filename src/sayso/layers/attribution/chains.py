@@ -79,9 +79,7 @@ class Chains:
                 if known is None or not known[0].fits("issue"):
                     continue
                 thing, subject = tree.child(token, "dobj", "nsubjpass"), tree.subject(token)
-                if tree.passive(token):
-                    agent = tree.child(token, "agent")
-                    subject = tree.child(agent, "pobj") if agent is not None else None
+                subject = tree.agent(token) if tree.passive(token) else subject
                 cue = noun_cue(thing) if thing is not None else None
                 if subject is None or cue is None or not cue.fits("issued"):
                     continue

@@ -76,6 +76,4 @@ def _object_of(tree: Dependencies, token: Token, *prepositions: str) -> Iterator
 def carriers(tree: Dependencies, document: Token) -> list[Token]:
     """Who passed a document on: the agency of "a statement carried by the X agency"."""
     passed = (t for t in tree.children(document) if t.dep == "acl" and t.tag == "VBN" and lemma_of(t) in PASSED_ON)
-    by = [tree.child(t, "agent") for t in passed]
-    media = [tree.child(t, "pobj") for t in by if t is not None]
-    return [t for t in media if t is not None]
+    return [medium for t in passed if (medium := tree.agent(t)) is not None]

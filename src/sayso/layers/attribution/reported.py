@@ -160,8 +160,7 @@ def _quoted_as_saying(ground: Ground, tree: Dependencies, verb: Token) -> tuple[
         return None
     if tree.passive(quoting):
         said = tree.child(quoting, "nsubjpass") or tree.subject(quoting)
-        agent = tree.child(quoting, "agent") or tree.child(verb, "agent")
-        by = tree.child(agent, "pobj") if agent is not None else None
+        by = tree.agent(quoting) or tree.agent(verb)
     else:
         said = tree.child(quoting, "dobj")
         by = tree.subject(quoting)
@@ -191,8 +190,7 @@ def _read_passive(ground: Ground, sentence: Sentence, verb: Token, entry: Cue, l
     """``it was reported that``, ``is said to have fled``, ``was condemned by the union``."""
     tree = ground.tree(sentence)
     subject = tree.child(verb, "nsubjpass", "nsubj")
-    agent = tree.child(verb, "agent")
-    by = tree.child(agent, "pobj") if agent is not None else None
+    by = tree.agent(verb)
     source = [trimmed(ground.text, *tree.reach(by), TRIM)] if by is not None else []
     spans: list[Range] = []
     main: Token | None = None

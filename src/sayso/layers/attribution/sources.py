@@ -215,8 +215,7 @@ class Sources:
                     if found:
                         return found[0]
             if t.dep == "acl" and t.tag == "VBN":
-                agent = tree.child(t, "agent")
-                owner = tree.child(agent, "pobj") if agent is not None else None
+                owner = tree.agent(t)
                 found = self.read(trimmed(self.ground.text, *tree.reach(owner))) if owner is not None else []
                 if found:
                     return found[0]
@@ -246,12 +245,9 @@ class Sources:
             t.dep == "appos" and t.pos == "PROPN" and (t.head == head.index or t.entity == "PERSON") for t in tokens
         ):
             return None
-        for t in tree.children(head):
-            if t.dep == "prep" and t.text.lower() in {"for", "of", "from"}:
-                owner = tree.child(t, "pobj")
-                if owner is not None:
-                    found = self.read(trimmed(self.ground.text, *tree.reach(owner)))
-                    return found[0] if found else None
+        body = tree.behind(head, "for", "of", "from")
+        if body is not None:
+            return next(iter(self.read(trimmed(self.ground.text, *tree.reach(body)))), None)
         owner = next((t for t in tokens if t.tag == "PRP$" and t.head == head.index), None)
         if owner is not None:
             return self.pronoun(owner)

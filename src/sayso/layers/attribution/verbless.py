@@ -227,8 +227,7 @@ def _noun_clause(tree: Dependencies, noun: Token, cue: Cue) -> Token | None:
 def _behind_owner(tree: Dependencies, noun: Token, cue: Cue) -> Token | None:
     """The clause of ``a report by auditors that the money was gone``, which the parser often takes for a relative one,
     of the report or of the auditors: it has a subject besides the ``that``."""
-    by = next((t for t in tree.children(noun) if t.dep == "prep" and t.text.lower() in {"by", "from"}), None)
-    owner = tree.child(by, "pobj") if by is not None else None
+    owner = tree.behind(noun, "by", "from")
     if owner is None or not cue.fits("that", "issued"):
         return None
     for t in (*tree.children(noun), *tree.children(owner)):

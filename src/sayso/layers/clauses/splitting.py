@@ -171,8 +171,6 @@ def _clause(
         surface = sentence.tokens[top.head]  # a name that was taken for a verb
     described = described_by(tree, head, top)
     direct = tree.child(head, *OBJECTS) or _misread_name(tree, head)
-    agent = tree.child(head, "agent")
-    doer = tree.child(agent, "pobj") if agent is not None else None
     if direct is None and head.dep == "relcl" and surface is not None and surface.index != head.head:
         direct = sentence.tokens[head.head]  # "the town which the rebels took"
     words = [t for t in own if t.pos not in ("PUNCT", "SPACE")]
@@ -189,7 +187,7 @@ def _clause(
         sentence=sentence,
         head=head,
         wrappers=outer,
-        subject=doer if passive else surface,
+        subject=tree.agent(head) if passive else surface,
         object=(surface or direct) if passive else direct,
         passive=passive,
         dep="advcl" if resulting else top.dep,

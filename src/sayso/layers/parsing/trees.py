@@ -54,10 +54,16 @@ class Dependencies:
         """The first child with one of the relations."""
         return next((t for t in self.kids[token.index] if t.dep in deps), None)
 
-    def behind(self, token: Token, *words: str) -> Token | None:
+    def behind(self, token: Token | None, *words: str) -> Token | None:
         """The noun behind the first of these prepositions that hangs from a token: "the fall of Tarven"."""
-        joint = next((t for t in self.kids[token.index] if t.text.lower() in words and t.dep in PREPOSITIONS), None)
+        kids = self.kids[token.index] if token is not None else ()
+        joint = next((t for t in kids if t.dep in PREPOSITIONS and t.text.lower() in words), None)
         return self.child(joint, "pobj") if joint is not None else None
+
+    def agent(self, verb: Token) -> Token | None:
+        """By whom a verb in the passive says that it was done."""
+        by = self.child(verb, "agent")
+        return self.child(by, "pobj") if by is not None else None
 
     def reach(self, token: Token) -> tuple[int, int]:
         """The code points from the first to the last word of the token's subtree."""

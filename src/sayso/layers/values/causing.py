@@ -20,8 +20,7 @@ def causes(kind: str = "happening") -> dict[str, str]:
 def _part(clause: Clause, tree: Tree) -> int:
     """The index from which a toll speaks of some of its victims only: "31 people, 14 of them in a single strike"."""
     for token in clause.own:
-        of = tree.child(token, "prep") if token.pos in ("NUM", "NOUN", "ADJ", "DET", "PRON") else None
-        noun = tree.child(of, "pobj") if of is not None and of.lemma == "of" else None
+        noun = tree.behind(token, "of") if token.pos in ("NUM", "NOUN", "ADJ", "DET", "PRON") else None
         if noun is not None and noun.text.lower() in ("them", "whom", "these", "those"):
             return token.index
     return clause.sentence.tokens[-1].index + 1

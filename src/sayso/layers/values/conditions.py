@@ -133,8 +133,7 @@ def _ground(noun: Token, tree: Tree, findings: Findings, known: Collection[str],
         return True
     if known and lemma in nouns("part") - nouns("amount"):
         return True
-    of = next((t for t in tree.kids[noun.index] if t.dep == "prep" and t.lemma.lower() in ("of", "around")), None)
-    inner = tree.child(of, "pobj") if of is not None else None
+    inner = tree.behind(noun, "of", "around")
     if inner is None or not depth or lemma in nouns("people", "armed") | PERSONS:
         return False
     mention = findings.mention_of(noun)

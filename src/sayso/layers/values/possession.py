@@ -18,6 +18,8 @@ MASTERS = frozenset({"master", "lord", "ruler"})
 #: What somebody holds a place with, and what a preposition before it says of the place.
 GRIPS = frozenset({"hand", "hands", "grasp", "grip", "clutch", "clutches", "possession", "rule", "control", "hold"})
 STATES = {"in": "holds", "under": "holds", "within": "holds", "into": "took", "from": "lost", "out": "lost"}
+#: How a word that says whose something is hangs from it, where no "of" does.
+WHOSE = ("compound", "amod", "poss", "nmod")
 #: What a flag does where its owner rules.
 FLYING = frozenset({"fly", "hang", "flutter", "wave", "flap", "be"})
 #: What has no name, and is taken up by a pronoun.
@@ -72,9 +74,7 @@ def _in_hands(clause: Clause, tree: Tree, findings: Findings) -> tuple[str, Toke
         state = STATES.get(preposition.word)
         if state is None or grip is None or grip.text.lower() == "hand" or not _stands(what, findings):
             continue
-        of = next((t for t in tree.kids[grip.index] if t.lemma == "of"), None)
-        inner = tree.child(of, "pobj") if of is not None else None
-        whose = inner or next((t for t in tree.kids[grip.index] if t.dep in ("compound", "amod", "poss", "nmod")), None)
+        whose = tree.behind(grip, "of") or tree.child(grip, *WHOSE)
         holder = who(whose, tree, findings)
         if holder is not None and not _place(whose, findings):
             return holder, what, state
@@ -98,9 +98,7 @@ def _flag(clause: Clause, tree: Tree, findings: Findings) -> tuple[str, Token | 
         or clause.head.lemma.lower() not in FLYING
     ):
         return None
-    of = next((t for t in tree.kids[flag.index] if t.lemma == "of"), None)
-    whose = tree.child(of, "pobj") if of is not None else None
-    whose = whose or next((t for t in tree.kids[flag.index] if t.dep in ("poss", "compound", "amod", "nmod")), None)
+    whose = tree.behind(flag, "of") or tree.child(flag, *WHOSE)
     over = next((p.objects[0] for p in clause.prepositions if p.word in ("over", "above", "from", "on", "in")), None)
     holder = who(whose, tree, findings)
     return (holder, over, "holds") if holder is not None and over is not None else None
@@ -124,8 +122,7 @@ def _masters(clause: Clause, tree: Tree, findings: Findings) -> tuple[str, Token
         armed = to is not None and (mention is not None or to.lemma.lower() in nouns("armed"))
         return (holder, clause.subject, "holds") if holder is not None and armed else None
     noun = next((t for t in clause.own if t.dep == "attr" and t.lemma.lower() in MASTERS), None)
-    of = next((t for t in tree.kids[noun.index] if t.lemma == "of"), None) if noun is not None else None
-    what = tree.child(of, "pobj") if of is not None else None
+    what = tree.behind(noun, "of")
     holder = who(clause.subject, tree, findings)
     return (holder, what, "holds") if what is not None and holder is not None else None
 

@@ -261,10 +261,9 @@ def _whole(noun: Token, tree: Tree) -> bool:
     """Whether a noun for a settlement stands for all of one: "the village of Tarven", "the village"."""
     if noun.lemma.lower() not in SETTLEMENTS or noun.tag == "NNS":
         return False
-    of = next((t for t in tree.kids[noun.index] if t.lemma == "of"), None)
-    name = tree.child(of, "pobj") if of is not None else None
+    name = tree.behind(noun, "of")
     pointing = any(t.text.lower() in POINTING for t in tree.kids[noun.index])
-    return (name is not None and name.pos == "PROPN") or (pointing and of is None)
+    return pointing if name is None else name.pos == "PROPN"
 
 
 def part_of(token: Token | None, clause: Clause, tree: Tree) -> str | None:

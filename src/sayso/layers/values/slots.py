@@ -226,8 +226,7 @@ def _befell(clause: Clause, tree: Tree) -> list[Token]:
     if any(f.slot is Slot.TOLL and not f.beside for f in frames().get((clause.head.lemma.lower(), "verb"), ())):
         return out  # "a total of 21 people who had fled were killed"
     for tally in (clause.subject, clause.object):
-        of = tree.child(tally, "prep") if tally is not None and tally.lemma.lower() in TALLIES else None
-        inner = tree.child(of, "pobj") if of is not None and of.lemma.lower() == "of" else None
+        inner = tree.behind(tally, "of") if tally is not None and tally.lemma.lower() in TALLIES else None
         described = [k for t in (tally, inner) if t is not None and inner is not None for k in tree.kids[t.index]]
         out += [t for t in described if t.pos == "VERB" and (t.dep == "relcl" or (t.dep, t.tag) == ("acl", "VBN"))]
     return out

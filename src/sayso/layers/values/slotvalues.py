@@ -78,13 +78,12 @@ def _control(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, set
             holder = who(whose, tree, findings)
         placed = named.get("place")
         grip = next((t for p in clause.prepositions for t in p.objects if t.lemma.lower() in RULE), None)
-        of = next((t for t in tree.kids[grip.index] if t.lemma == "of"), None) if grip is not None else None
-        ground = tree.child(of, "pobj") if of is not None else None
+        ground = tree.behind(grip, "of")
         settled = ground is not None and _ground(ground, placed, findings)  # "in control of the town"
         if holder is None or settled or (isinstance(placed, tuple) and holder in placed):
             spoken = clause.subject is not None and clause.subject.text.lower() in THEMSELVES  # each who says so
             by = None if spoken else who(clause.subject, tree, findings)
-            holder = by if of is not None else holder  # "in control of Tarven"
+            holder = by if ground is not None else holder  # "in control of Tarven"
         ours = any(t.text.lower() in ("our", "my") for t in clause.own)
         holder = holder or (tree.speaker if hands and ours else None)
     under = next(
@@ -255,8 +254,7 @@ def _occurrence(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, 
     roles = roles_of(chosen.frame, clause)
     target = roles.get("target") or roles.get("second")
     if chosen.frame.pos == "noun" and target in (None, chosen.word) and chosen.frame.sense not in PRICED:
-        of = tree.child(chosen.word, "prep")  # "the closure of the market"
-        target = tree.child(of, "pobj") if of is not None and of.lemma == "of" else None
+        target = tree.behind(chosen.word, "of")  # "the closure of the market"
     measured = foremost(clause, findings)
     if measured is not None and measured.unit is None and _makes_up(measured, clause, tree):
         measured = None  # "a panel of three acquitted him"

@@ -59,8 +59,7 @@ def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
     if noun is not None and noun.index == chosen.word.index and chosen.word.pos != "NOUN":
         noun = None
     for tally in (clause.object, clause.subject):  # "the number of guards killed has risen to eight"
-        of = tree.child(tally, "prep") if tally is not None and tally.lemma.lower() in COUNTING else None
-        told_of = tree.child(of, "pobj") if of is not None and of.lemma.lower() == "of" else None
+        told_of = tree.behind(tally, "of") if tally is not None and tally.lemma.lower() in COUNTING else None
         noun = told_of if told_of is not None and told_of.lemma.lower() not in causes() else noun
     noun = _whose_lives(noun, tree)
     loser = _loser(chosen, clause, tree, findings)
@@ -198,8 +197,7 @@ def _population(quantity: Quantity, clause: Clause, tree: Tree) -> bool:
 
 def _whose_lives(noun: Token | None, tree: Tree) -> Token | None:
     """ "The lives of 18 civilians": the civilians; else the noun as it is."""
-    of = tree.child(noun, "prep") if noun is not None and noun.lemma.lower() == "life" else None
-    inner = tree.child(of, "pobj") if of is not None and of.lemma.lower() == "of" else None
+    inner = tree.behind(noun, "of") if noun is not None and noun.lemma.lower() == "life" else None
     return inner or noun
 
 
@@ -207,8 +205,7 @@ def _themselves(noun: Token, tree: Tree) -> Token:
     """The people whom a noun counts, or whose bodies or lives it does."""
     inner = amount_of(noun, tree)
     if inner is None and noun.lemma.lower() in REMAINS:
-        of = next((t for t in tree.kids[noun.index] if t.dep == "prep" and t.lemma == "of"), None)
-        inner = tree.child(of, "pobj") if of is not None else None
+        inner = tree.behind(noun, "of")
     return inner or noun
 
 
