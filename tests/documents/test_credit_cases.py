@@ -13,7 +13,6 @@ HELD_AT_LEAST = 305
 NOT_YET = {
     "static page 2003, tables and fonts, reprinted": "a site's name in a table's cell and before that of a section",
     "phpbb forum thread with a pasted article": "a post that goes on below the text it took",
-    "portuguese blog, republished from a public outlet with licence": "who posts under a nickname is no author",
     "blog post with a hat tip only, blogger's own text": "who writes a blog, as its motto says",
     "blog on a site which took it from a paper which got it from Reuters, hops in different places": "a hop told in the"
     " text's own words",

@@ -159,6 +159,11 @@ ADMIN = re.compile(
     r"(?:wp|web|site|super|blog|my)?[-_ ]?(?:admin|administrator|editor|user|webmaster)[-_ ]?\d*"
     r"|(?:news|rss|auto|feed|content)?[-_ ]?(?:bot|robot|importer|aggregator)"
 )
+#: What pages say beside the name of whoever signs: "More from Ada Bell", "Über Ada Bell".
+ABOUT = frozenset(
+    "about all latest meet more see view über mehr weitere alle alles zum zur im ihr tous toutes autres voir más todos"
+    " todas otros ver altri tutti mais outros meer alla alle flere fler więcej".split()
+)
 #: "A member of the council".
 SOMEBODY = re.compile(r"(?:An?|One|Some|Many|The) (?=\S+ )[^,|]*\b[a-z]{3,}\b")
 #: Words that no name has: "Ada Bell writes features", "Get author feed". Particles are shorter or among those kept.
@@ -254,6 +259,8 @@ def is_nobody(name: str) -> bool:
     """Whether what stands as a name is a section of the site (``Crime``), an account that many use (``editor``), or
     words about somebody (``A member of the council``)."""
     key = name.casefold().strip(" .,:|-+*•")
+    if " " in key and key.split()[0] in ABOUT:
+        return True
     if key in SHARED_NAMES or key in phrases().whole or ADMIN.fullmatch(key):
         return True
     several = " " in name and not begins_with_given(name)

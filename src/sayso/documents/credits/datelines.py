@@ -228,6 +228,8 @@ def read_dateline(text: str, ranges: Sequence[ZonedRange], *, sent: bool = False
         if zone is Zone.DATELINE and (before := place_beside_day(words)):
             return Dateline(_place_name(before), None)
         found = dateline_of(words)
+        if found and found.place and not (found.agency or find_dates(words)) and _is_common(found.place, text):
+            found = None
         if found:
             return Dateline(_place_name(found.place) if found.place else None, found.agency)
         pattern = BEFORE_COLON if sent else BEFORE_CAPITALS
@@ -235,7 +237,8 @@ def read_dateline(text: str, ranges: Sequence[ZonedRange], *, sent: bool = False
             dotted = BEFORE_DOT.match(text, start, end)
             if begins := pattern.match(text, start, end) or dotted:
                 name = begins["place"]
-                return None if _is_no_place(name) or (dotted and _is_named(name)) else Dateline(name, None)
+                told = _is_no_place(name) or _is_common(name, text) or (dotted and _is_named(name))
+                return None if told else Dateline(name, None)
         bodies += zone is Zone.BODY
     return None
 
@@ -243,6 +246,12 @@ def read_dateline(text: str, ranges: Sequence[ZonedRange], *, sent: bool = False
 def _is_no_place(name: str) -> bool:
     """Whether what stands as a place is a rubric's label, or the name of a section: ``Science - NASA has …``."""
     return NO_PLACE.fullmatch(name) is not None or key_of(name) in phrases().whole
+
+
+def _is_common(name: str, text: str) -> bool:
+    """Whether what stands as a place is a word that the text has in small letters, too: ``Toss - The captain …``."""
+    word = re.escape(name.lower())
+    return " " not in name and re.search(rf"(?<![\w@./#-]){word}(?![\w@/-]|\.\w)", text) is not None
 
 
 def _is_named(name: str) -> bool:

@@ -13,6 +13,11 @@ def given_names() -> frozenset[str]:
     return frozenset(row["name"] for row in assets.rows("personal.tsv") if row["kind"] == "given")
 
 
+def is_given(name: str) -> bool:
+    """Whether a word is a given name that many bear."""
+    return name.casefold() in given_names()
+
+
 def begins_with_given(name: str) -> bool:
     """Whether the first word of a name of several is a given name: *Ada Bell*, not *Gadget Parlour*."""
     first, _, rest = name.partition(" ")

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.documents.credits import bylines, datelines, pictures, rights
 from sayso.documents.credits.contributors import contributors_in, writer_in
+from sayso.documents.credits.given import is_given
 from sayso.documents.credits.hops import further, hops_in
 from sayso.documents.credits.letters import CAPITALS, as_title
 from sayso.documents.credits.lonenames import signs_off
@@ -168,6 +169,8 @@ def authors_of(words: str, at: int) -> Iterator[FoundCredit]:
             continue
         if is_of_office(words, name):
             continue  # "General Assignment Reporter, Harbour Gazette"
+        if " " not in name and name.istitle() and not (bylines.byline_of(words) or is_given(name)):
+            continue  # "Biography", "Hardware": a section
         if " " not in name and words[start - at + len(name) :].lstrip().startswith(":"):
             continue  # "Joined: 12 Mar 2004"
         behind = number or (start > at and not bylines.byline_of(words))  # "Staff Writer, Harbour Gazette"

@@ -18,7 +18,7 @@ from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.credits.sources import sources_in
 from sayso.documents.dates.words import find_dates
 from sayso.documents.page import FoundCredit, ZonedRange
-from sayso.outlets import canonical, find_outlet
+from sayso.outlets import canonical, find_outlet, surely_outlet
 from sayso.spans import trimmed
 from sayso.vocab import CreditRole, Zone
 
@@ -139,7 +139,8 @@ def agencies_in(words: str, at: int) -> list[tuple[str, int, int]]:
     found = []
     cuts = [match.span() for match in BETWEEN_AGENCIES.finditer(words)]
     for start, end in zip([0, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), len(words)], strict=True):
-        outlet = find_outlet(words[start:end])
+        written = words[start:end].strip()
+        outlet = find_outlet(written) if written.isupper() or surely_outlet(written) else None  # "Mehr" is a word
         if not outlet or outlet.kind != "agency" or pictures.OF_PICTURES.match(words[start:end].strip()):
             return []
         start, end = trimmed(words, start, end)

@@ -22,7 +22,7 @@ from sayso.documents.dates.words import find_dates, weekday_pattern
 from sayso.documents.keyed import Keyed
 from sayso.documents.page import ZonedRange
 from sayso.documents.zones.lines import REMEMBERED, words_of_kind
-from sayso.outlets import find_outlet, is_agency
+from sayso.outlets import canonical, find_outlet, is_agency, surely_outlet
 from sayso.spans import trimmed
 from sayso.vocab import Zone
 
@@ -260,7 +260,8 @@ def agency_and_place(words: str) -> tuple[int, int] | None:
         name, rest = " ".join(parts[:count]), parts[count:]
         if not all(PLACE_WORD.match(word) for word in rest):
             continue
-        if is_agency(name):
+        written = " " in name or name.isupper() or not canonical(name).isupper()  # not "Isna Rahayu"
+        if is_agency(name) and written:
             is_place = words.startswith(name) and not any(w.lower() in words_of_kind("outlet") for w in rest)
             return (0, len(name)) if is_place else None
     return None
@@ -282,7 +283,13 @@ def wire_in(words: str) -> re.Match[str] | None:
     return match if match and find_outlet(match["name"].replace("-", " ")) else None
 
 
+def _is_word(name: str) -> bool:
+    """Whether a single word is an outlet's name only for those who know: *Mehr*."""
+    return " " not in name and name.istitle() and find_outlet(name) is not None and surely_outlet(name) is None
+
+
 def is_name_of_source(words: str) -> bool:
     """Whether a line between headline and article is nothing but an outlet's name."""
-    plain = len(words.split()) <= 5 and not re.search(r"[\d,:|]", words) and not SHARED.search(words)
+    brief = (len(words) <= 2 and not is_agency(words)) or _is_word(words)  # "EU"
+    plain = len(words.split()) <= 5 and not brief and not re.search(r"[\d,:|]", words) and not SHARED.search(words)
     return plain and sounds_like_outlet(words) and not pictures.is_agency_alone(words)

@@ -304,6 +304,8 @@ def _is_person(name: str) -> bool:
     upper = all_upper and 2 <= len(name.split()) <= 4 and not re.search(r"\d", name)
     if not (upper or PERSON.match(name)):
         return False
+    if any(map(str.isdigit, name)):
+        return False
     acronym = not all_upper and any(w.isalpha() and w.isupper() and len(w) > 2 and w != "III" for w in name.split())
     return not (acronym or NO_PERSON.search(name) or AND_INSIDE.search(name) or is_nobody(name))
 

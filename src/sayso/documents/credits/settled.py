@@ -21,8 +21,9 @@ CALLED_ORIGINAL = "the line calls it the original"
 BY_DATELINE = "the dateline"
 #: "O. C.", "A.B."; "dockside2", an account of the site's.
 INITIALS_ALONE = re.compile(rf"(?:[{CAPITALS}]\.?\s?-?){{1,4}}|(?=\D*[a-z])[a-z\d][a-z\d_.-]*")
-#: A station's name has so many words at most.
+#: A station's name has so many words at most, and ends with a number or with one of these.
 LONGEST_NAME = 4
+STATION = frozenset({"News", "TV", "Radio", "Television"})
 #: "South Pacific correspondent" below a byline: what its author covers.
 BEAT = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3} (?:correspondent|editor|reporter|writer|bureau chief|columnist)")
 #: A label that may be of whom the text is from as well as of whom it cites.
@@ -113,9 +114,10 @@ def _in_full(credit: FoundCredit, found: Sequence[FoundCredit], text: str, range
 
 
 def _is_name(words: str) -> bool:
-    """Whether a line is a few words with capitals and nothing else."""
+    """Whether a line is a few words with capitals, of which the last is a number or a word for a station."""
     parts = words.split()
-    return len(parts) <= LONGEST_NAME and all(part[0].isupper() and part.isalnum() for part in parts)
+    called = len(parts) <= LONGEST_NAME and all(part[:1].isupper() and part.isalnum() for part in parts[:-1])
+    return called and (parts[-1].isdigit() or parts[-1] in STATION)
 
 
 def _without_partners(found: list[FoundCredit]) -> list[FoundCredit]:
