@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from newsroom import Article
+
 from sayso import documents
 from sayso.documents.formats.objects import read_object
 from sayso.documents.page import Page
 from sayso.layers.parsing.parse import PROSE
+from sayso.types import Block, Document, Published, Span
+from sayso.vocab import DateBasis, Zone
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "examples"
@@ -21,6 +25,19 @@ def pages_of(path: Path, first: int | None = None) -> list[Page]:
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()[:first]]
     readings = (read_object({"id": row["id"], "text": row["text"], "prose": True}) for row in rows)
     return [reading.page for reading in readings if reading.page]
+
+
+def rows_of(number: int, article: Article) -> tuple[Document, Block]:
+    """An invented article as a document that was read, all of it body."""
+    document = Document(
+        capture_id=f"capture-{number:016x}",
+        uri="memory:",
+        text=article.text,
+        publisher=article.publisher,
+        headline=article.headline,
+        published=Published(article.published[:10], DateBasis.GIVEN, "invented"),
+    )
+    return document, Block(span=Span(document.id, 0, len(article.text)), zone=Zone.BODY)
 
 
 def prose_of(page: Page) -> str:

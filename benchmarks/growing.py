@@ -19,16 +19,14 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-
+from articles import rows_of
 from newsroom import REPORTS, WORDS, Newsroom
 
 from sayso import relating
 from sayso.record.store import Record
 from sayso.relations.words.keywords import background
 from sayso.stages import activity_of
-from sayso.types import Annotated, Block, Document, Published, Span
-from sayso.vocab import DateBasis, Zone
+from sayso.types import Annotated
 
 
 def newsroom(seed: int, reports: int) -> Newsroom:
@@ -42,15 +40,8 @@ def newsroom(seed: int, reports: int) -> Newsroom:
 
 def pages(made: Newsroom, count: int) -> Iterator[Annotated]:
     for number, article in enumerate(made.archive(count)):
-        document = Document(
-            capture_id=f"capture-{number}",
-            uri=f"memory:{number}",
-            text=article.text,
-            headline=article.headline,
-            publisher=article.publisher,
-            published=Published(article.published, DateBasis.GIVEN, "given"),
-        )
-        yield Annotated(document, (Block(span=Span(document.id, 0, len(article.text)), zone=Zone.BODY),))
+        document, block = rows_of(number, article)
+        yield Annotated(document, (block,))
 
 
 def arrive(record: Record, some: Sequence[Annotated]) -> None:

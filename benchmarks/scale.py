@@ -31,6 +31,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
+from articles import rows_of
 from newsroom import Article, Newsroom
 
 from sayso.limits import seldom_collected
@@ -38,8 +39,7 @@ from sayso.record.store import Record
 from sayso.record.texts import Texts
 from sayso.relations.index.postings import number_of
 from sayso.relations.reuse.collator import update_reuse
-from sayso.types import Block, Document, Published, Span
-from sayso.vocab import DateBasis, Zone
+from sayso.types import Block, Document
 
 #: The sizes that the table tells of, and the marks of issue 8: how much more a document may cost at the last than at
 #: the first, megabytes of memory, documents a CPU-second.
@@ -63,18 +63,6 @@ class Line(NamedTuple):
     most: int
     rows: int
     memory: int
-
-
-def page(number: int, article: Article) -> tuple[Document, Block]:
-    document = Document(
-        capture_id=f"capture-{number:016x}",
-        uri="memory:",
-        text=article.text,
-        publisher=article.publisher,
-        headline=article.headline,
-        published=Published(article.published[:10], DateBasis.GIVEN, "invented"),
-    )
-    return document, Block(span=Span(document.id, 0, len(article.text)), zone=Zone.BODY)
 
 
 def enter(record: Record, texts: Texts, batch: Sequence[tuple[Document, Block]]) -> tuple[float, int, int, int, int]:
@@ -118,7 +106,7 @@ def measure(asked: argparse.Namespace, folder: Path) -> str:
 
 def pages(articles: Iterator[Article], done: int, count: int) -> list[tuple[Document, Block]]:
     """The next pages of an archive, of which some were taken before."""
-    return [page(done + n, article) for n, article in enumerate(itertools.islice(articles, count))]
+    return [rows_of(done + n, article) for n, article in enumerate(itertools.islice(articles, count))]
 
 
 class Held(NamedTuple):

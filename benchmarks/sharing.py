@@ -15,9 +15,10 @@ import time
 from pathlib import Path
 from typing import Any
 
+from articles import rows_of
+from newsroom import Article
+
 from sayso.relations.reuse import collator as reuse
-from sayso.types import Block, Document, Span
-from sayso.vocab import Zone
 
 
 def megabytes() -> float:
@@ -28,12 +29,9 @@ def main(archive: Path) -> int:
     documents, blocks = [], []
     with archive.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines):
-            publisher, _, headline, text = json.loads(line)
-            document = Document(
-                capture_id=f"capture-{number}", uri="memory:", text=text, publisher=publisher, headline=headline
-            )
+            document, block = rows_of(number, Article(*json.loads(line)))
             documents.append(document)
-            blocks.append(Block(span=Span(document.id, 0, len(text)), zone=Zone.BODY))
+            blocks.append(block)
     held = megabytes()
     verified = 0
     compare = reuse.compare
