@@ -8,11 +8,12 @@ import pytest
 
 from sayso.exports.annotated import is_annotated, read_line
 from sayso.exports.jsonl import problem_line, write_collation, write_line
-from sayso.types import Problem
+from sayso.types import Credit, Member, Problem, Span
+from sayso.vocab import CreditRole, MemberKind
 
 KEYS = (
-    "schema id text language blocks body headline byline dateline publisher licence published provenance attributions "
-    "entities toponyms timex quantities events claims problems"
+    "schema id text language blocks body headline byline dateline publisher licence published provenance credits "
+    "attributions entities toponyms timex quantities events claims problems"
 ).split()
 
 
@@ -37,12 +38,15 @@ def test_every_span_slices_to_its_words(case) -> None:
 
 def test_a_line_read_back_gives_the_same_line(case) -> None:
     for page in case.pages:
+        name = page.document.text.split()[0]
+        span = Span(page.document.id, 0, len(name))
+        page = page._replace(credits=(Credit(span=span, role=CreditRole.AGENCY, name=name, detail="beside"),))
         line = json.loads(json.dumps(write_line(page)))
         assert is_annotated(line)
         again, claim_ids = read_line(line)
         assert set(claim_ids.values()) == {c["id"] for c in line["claims"]}
         second = write_line(again)
-        for name in ("text", "blocks", "entities", "provenance", "published", "publisher"):
+        for name in ("text", "blocks", "credits", "entities", "provenance", "published", "publisher"):
             assert second[name] == line[name], name
         without_ids = [{k: v for k, v in c.items() if k not in ("id", "attribution")} for c in second["claims"]]
         assert without_ids == [{k: v for k, v in c.items() if k not in ("id", "attribution")} for c in line["claims"]]
@@ -93,3 +97,14 @@ def test_the_later_state_stands_on_the_right(case) -> None:
     rows = list(write_collation(case.pages, case.collated))
     (update,) = [row for row in rows if row.get("relation") == "updates"]
     assert (update["a"], update["b"]) == ("c-2", "c-1")
+
+
+def test_an_entity_goes_by_the_name_that_most_of_its_rows_have(case) -> None:
+    mention = case.pages[0].mentions[0]
+    named = [
+        Member(cluster=MemberKind.ENTITY, cluster_id="e", member_id=mention.id, name=name, detail=f"{at}")
+        for at, name in enumerate(("Ruiz", "Ana Ruiz", "Ana Ruiz"))
+    ]
+    for entities in (named, named[::-1]):
+        rows = write_collation(case.pages, case.collated._replace(entities=tuple(entities)))
+        assert [row["name"] for row in rows if row["kind"] == "entity"] == ["Ana Ruiz"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from sayso import vocab
@@ -11,6 +11,7 @@ from sayso.types import (
     Attribution,
     Block,
     Claim,
+    Credit,
     Dateline,
     Document,
     EventMention,
@@ -26,6 +27,7 @@ from sayso.types import (
 )
 
 Line = dict[str, Any]
+ToSpan = Callable[[Sequence[int]], Span]
 ToSpans = Callable[[Iterable[Sequence[int]]], tuple[Span, ...]]
 
 PRONOUNS = frozenset(
@@ -43,76 +45,30 @@ def read_line(line: Line) -> tuple[Annotated, dict[str, str]]:
 
     Raises KeyError, ValueError or TypeError where the line is not of the shape that :func:`write_line` gives.
     """
-    published = line.get("published")
-    dateline = line.get("dateline")
-    document = Document(
-        capture_id=hash_of("capture", line["id"]),
-        uri=f"jsonl:{line['id']}",
-        text=line["text"],
-        label=str(line["id"]),
-        language=line.get("language"),
-        headline=line.get("headline"),
-        byline=line.get("byline"),
-        dateline=Dateline(dateline.get("place"), dateline.get("agency")) if dateline else None,
-        publisher=line.get("publisher"),
-        published=Published(published["date"], vocab.DateBasis(published["basis"]), published.get("why", ""))
-        if published
-        else None,
-        licence=line.get("licence"),
-        provenance=tuple(line.get("provenance") or ()),
-    )
-    own = document.id
+    document = _document(line)
 
     def span(pair: Sequence[int]) -> Span:
         start, end = pair
         if not 0 <= start <= end <= len(document.text):
             raise ValueError(f"span [{start}, {end}) is not in the text")
-        return Span(own, start, end)
+        return Span(document.id, start, end)
 
     def spans(pairs: Iterable[Sequence[int]]) -> tuple[Span, ...]:
         return tuple(span(p) for p in pairs)
 
-    mentions = tuple(_mention(document.text, span(e["span"]), e) for e in line.get("entities", ()))
+    mentions = tuple(_mention(document.text, span, e) for e in line.get("entities", ()))
     by_span = {m.span: m.id for m in mentions}
     attributions, attribution_ids = _read_attributions(line.get("attributions", ()), spans)
-    claims = []
-    claim_ids = {}
-    for c in line.get("claims", ()):
-        attribution = attribution_ids.get(c.get("attribution"))
-        chain = next((a.chain for a in attributions if a.id == attribution), ())
-        provenance = document.provenance or ((document.publisher,) if document.publisher else ())
-        claim = Claim(
-            content=spans(c["content"]),
-            attribution_id=attribution,
-            slot=vocab.Slot(c["slot"]),
-            polarity=vocab.Polarity(c["polarity"]),
-            modality=vocab.Modality(c["modality"]),
-            values=values(**{k: _value(v) for k, v in c["values"].items()}),
-            chain=(*provenance, *chain),
-            detail=c.get("detail", ""),
-        )
-        claims.append(claim)
-        claim_ids[claim.id] = c["id"]
+    chains = {a.id: a.chain for a in attributions}
+    claims = [
+        _claim(document, c, spans, attribution_ids.get(c.get("attribution")), chains) for c in line.get("claims", ())
+    ]
     page = Annotated(
         document=document,
         blocks=tuple(Block(span=span(b["span"]), zone=vocab.Zone(b["zone"])) for b in line.get("blocks", ())),
+        credits=tuple(_credit(c, span) for c in line.get("credits", ())),
         mentions=mentions,
-        toponyms=tuple(
-            Toponym(
-                mention_id=by_span.get(span(t["span"]), ""),
-                span=span(t["span"]),
-                name=t["name"],
-                gazetteer_id=None if t.get("geonameid") is None else str(t["geonameid"]),
-                latitude=t.get("lat"),
-                longitude=t.get("lon"),
-                country=t.get("country"),
-                precision=vocab.Precision(t.get("precision", "city")),
-                use=vocab.PlaceUse(t.get("use", "place")),
-                score=t.get("score", 0.0),
-                detail=t.get("detail", ""),
-            )
-            for t in line.get("toponyms", ())
-        ),
+        toponyms=tuple(_toponym(t, span(t["span"]), by_span) for t in line.get("toponyms", ())),
         timexes=tuple(
             Timex(span=span(t["span"]), type=vocab.TimexType(t["type"]), value=t["value"], detail=t.get("detail", ""))
             for t in line.get("timex", ())
@@ -133,7 +89,71 @@ def read_line(line: Line) -> tuple[Annotated, dict[str, str]]:
         ),
         claims=tuple(claims),
     )
-    return page, claim_ids
+    return page, {claim.id: c["id"] for claim, c in zip(claims, line.get("claims", ()), strict=True)}
+
+
+def _document(line: Line) -> Document:
+    published = line.get("published")
+    dateline = line.get("dateline")
+    return Document(
+        capture_id=hash_of("capture", line["id"]),
+        uri=f"jsonl:{line['id']}",
+        text=line["text"],
+        label=str(line["id"]),
+        language=line.get("language"),
+        headline=line.get("headline"),
+        byline=line.get("byline"),
+        dateline=Dateline(dateline.get("place"), dateline.get("agency")) if dateline else None,
+        publisher=line.get("publisher"),
+        published=Published(published["date"], vocab.DateBasis(published["basis"]), published.get("why", ""))
+        if published
+        else None,
+        licence=line.get("licence"),
+        provenance=tuple(line.get("provenance") or ()),
+    )
+
+
+def _credit(credit: Line, span: ToSpan) -> Credit:
+    return Credit(
+        span=span(credit["span"]),
+        role=vocab.CreditRole(credit["role"]),
+        name=credit["name"],
+        date=credit.get("date"),
+        detail=credit.get("detail", ""),
+    )
+
+
+def _toponym(toponym: Line, span: Span, mentions: Mapping[Span, str]) -> Toponym:
+    return Toponym(
+        mention_id=mentions.get(span, ""),
+        span=span,
+        name=toponym["name"],
+        gazetteer_id=None if toponym.get("geonameid") is None else str(toponym["geonameid"]),
+        latitude=toponym.get("lat"),
+        longitude=toponym.get("lon"),
+        country=toponym.get("country"),
+        precision=vocab.Precision(toponym.get("precision", "city")),
+        use=vocab.PlaceUse(toponym.get("use", "place")),
+        score=toponym.get("score", 0.0),
+        detail=toponym.get("detail", ""),
+    )
+
+
+def _claim(
+    document: Document, claim: Line, spans: ToSpans, attribution: str | None, chains: Mapping[str, tuple[str, ...]]
+) -> Claim:
+    """A claim of the line, said in an attribution with this id, of whose chain its own ends with."""
+    provenance = document.provenance or ((document.publisher,) if document.publisher else ())
+    return Claim(
+        content=spans(claim["content"]),
+        attribution_id=attribution,
+        slot=vocab.Slot(claim["slot"]),
+        polarity=vocab.Polarity(claim["polarity"]),
+        modality=vocab.Modality(claim["modality"]),
+        values=values(**{k: _value(v) for k, v in claim["values"].items()}),
+        chain=(*provenance, *(chains[attribution] if attribution else ())),
+        detail=claim.get("detail", ""),
+    )
 
 
 def _read_attributions(listed: Sequence[Line], spans: ToSpans) -> tuple[tuple[Attribution, ...], dict[str, str]]:
@@ -164,19 +184,20 @@ def _read_attributions(listed: Sequence[Line], spans: ToSpans) -> tuple[tuple[At
     return tuple(made[i] for i in sorted(made)), ids
 
 
-def _mention(text: str, span: Span, entity: Line) -> Mention:
-    surface = text[span.start : span.end]
-    level = vocab.Level.NAME
+def _mention(text: str, span: ToSpan, entity: Line) -> Mention:
+    """A mention; a line that somebody else wrote may leave out its level and its head."""
+    whole = span(entity["span"])
+    surface = text[whole.start : whole.end]
+    guess = vocab.Level.NAME
     if surface.casefold() in PRONOUNS:
-        level = vocab.Level.PRONOUN
+        guess = vocab.Level.PRONOUN
     elif surface[:1].islower() and not any(c.isupper() for c in surface):
-        level = vocab.Level.NOMINAL
-    head = Span(span.document_id, max(span.start, span.start + surface.rfind(" ") + 1), span.end)
+        guess = vocab.Level.NOMINAL
     return Mention(
-        span=span,
-        head=head,
+        span=whole,
+        head=span(entity["head"]) if "head" in entity else whole._replace(start=whole.start + surface.rfind(" ") + 1),
         category=vocab.Category(entity["type"]),
-        level=level,
+        level=vocab.Level(entity.get("level", guess)),
         name=entity.get("name") or surface,
         entity_id=entity.get("entity_id"),
     )

@@ -6,11 +6,11 @@ code points of the line's ``text``.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sayso.types import Annotated, Attribution, Claim, Collated, Document, Problem, Quantity, Span, Toponym
+from sayso.types import Annotated, Attribution, Claim, Collated, Document, Mention, Problem, Quantity, Span, Toponym
 from sayso.vocab import LinkKind
 
 SCHEMA = 1
@@ -42,11 +42,12 @@ def write_line(page: Annotated, problems: Sequence[Problem] = ()) -> Line:
         "licence": document.licence,
         "published": {"date": p.date, "basis": p.basis.value, "why": p.why} if (p := document.published) else None,
         "provenance": list(document.provenance),
-        "attributions": [_attribution(a) for a in page.attributions],
-        "entities": [
-            {"span": _span(m.span), "type": m.category.value, "entity_id": m.entity_id, "name": m.name}
-            for m in page.mentions
+        "credits": [
+            {"span": _span(c.span), "role": c.role.value, "name": c.name, "date": c.date, "detail": c.detail}
+            for c in page.credits
         ],
+        "attributions": [_attribution(a) for a in page.attributions],
+        "entities": [_mention(m) for m in page.mentions],
         "toponyms": [_toponym(t) for t in page.toponyms],
         "timex": [
             {"span": _span(t.span), "type": t.type.value, "value": t.value, "detail": t.detail} for t in page.timexes
@@ -161,7 +162,8 @@ def _clusters(members: Iterable[Any]) -> Iterator[tuple[str, str, list[str]]]:
     for member in members:
         found.setdefault(member.cluster_id, []).append(member)
     for cluster_id, rows in found.items():
-        yield cluster_id, rows[0].name, [row.member_id for row in rows]
+        names = Counter(row.name for row in rows)  # an entity of several stories may go by another name in each
+        yield cluster_id, min(names, key=lambda name: (-names[name], name)), [row.member_id for row in rows]
 
 
 def _span(span: Span) -> list[int]:
@@ -174,6 +176,17 @@ def _spans(spans: Iterable[Span]) -> list[list[int]]:
 
 def _problem(problem: Problem) -> Line:
     return {"stage": problem.stage, "reason": problem.reason}
+
+
+def _mention(m: Mention) -> Line:
+    return {
+        "span": _span(m.span),
+        "type": m.category.value,
+        "entity_id": m.entity_id,
+        "name": m.name,
+        "head": _span(m.head),
+        "level": m.level.value,
+    }
 
 
 def _quantity(q: Quantity) -> Line:

@@ -212,16 +212,21 @@ def _stories(told: Mapping[int, Subject]) -> dict[str, list[int]]:
     return out
 
 
+def _day(document: Document) -> str:
+    return document.published.date if document.published else "9999"
+
+
 def story_rows(story: Sequence[Document], told: Mapping[int, Subject]) -> list[Member]:
     """A row for each document of a story, which depend on these documents and on nothing else; sorted by document."""
     ordered = sorted(story, key=lambda d: d.id)
     about = [told[number_of(d.id)] for d in ordered]
     vectors = weigh([one.words for one in about])
     alike = likeness_of(vectors, [one.day for one in about]) + citations(about)
-    first = min(ordered, key=lambda d: (d.published.date if d.published else "9999", d.id))
-    order = sorted(range(len(ordered)), key=lambda n: (-float(alike[n].sum()), ordered[n].id))
-    headline = next((ordered[n].headline for n in order if ordered[n].headline), None)
-    name = headline or " ".join(ordered[order[0]].text[:400].split()[:12])
+    first = min(ordered, key=lambda d: (_day(d), d.id))
+    likest = {d.id: -round(float(alike[n].sum()), 6) for n, d in enumerate(ordered)}  # of two, both are as like
+    order = sorted(ordered, key=lambda d: (likest[d.id], _day(d), d.headline or "", d.id))
+    headline = next((d.headline for d in order if d.headline), None)
+    name = headline or " ".join(order[0].text[:400].split()[:12])
     return [
         Member(
             cluster=MemberKind.STORY,
