@@ -15,18 +15,17 @@ from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
+from data import facts_of_story
+
 from sayso.documents.formats.objects import read_object
-from sayso.pipeline import annotate, collate
+from sayso.pipeline import annotate
 from sayso.relations.claims.comparing import overlap
 from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.matching import FAR, OPEN, figures_of
 from sayso.relations.claims.parting import apart
-from sayso.relations.claims.readying import find_facts
 from sayso.relations.claims.sameness import ruled
-from sayso.relations.claims.whereabouts import suppose_places
 from sayso.relations.words import meanings
-from sayso.types import Annotated, Member
-from sayso.vocab import MemberKind
+from sayso.types import Annotated
 
 #: This many articles are drawn, and read up to this many characters.
 ARTICLES, LONGEST = 170, 4000
@@ -83,14 +82,7 @@ def read_unlike(pages: Sequence[Annotated], read: Callable[[int, str], meanings.
 
 def facts_of(pages: Sequence[Annotated]) -> list[Fact]:
     """What some articles claim below their headlines, taken for one story."""
-    story = [
-        Member(cluster=MemberKind.STORY, cluster_id="one", member_id=p.document.id, name="one", detail="given")
-        for p in pages
-    ]
-    mentions, claims = [m for p in pages for m in p.mentions], [c for p in pages for c in p.claims]
-    entities = collate(pages, ("entities",)).entities
-    told = [a for p in pages for a in p.attributions]
-    facts = suppose_places(find_facts([p.document for p in pages], claims, story, entities, mentions, told))
+    facts = facts_of_story(pages, [a for page in pages for a in page.attributions])
     return [fact for fact in facts if not fact.headline]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import pickle
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from sayso.pipeline import annotate, collate
 from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.readying import find_facts
 from sayso.relations.claims.whereabouts import suppose_places
-from sayso.types import Annotated, Member
+from sayso.types import Annotated, Attribution, Member
 from sayso.vocab import MemberKind
 
 #: What stands below a headline, so that it is one.
@@ -114,14 +114,7 @@ def annotated(told: Told, cache: Path | None) -> list[Annotated]:
 def facts_of(told: Told, pages: Iterable[Annotated]) -> tuple[list[Fact], list[tuple[int, ...]]]:
     """All facts of the story, and for each account the numbers of those that stand for it."""
     pages = list(pages)
-    story = [
-        Member(cluster=MemberKind.STORY, cluster_id=told.name, member_id=p.document.id, name=told.name, detail="given")
-        for p in pages
-    ]
-    mentions = [m for p in pages for m in p.mentions]
-    claims = [c for p in pages for c in p.claims]
-    entities = collate(pages, ("entities",)).entities
-    facts = suppose_places(find_facts([p.document for p in pages], claims, story, entities, mentions))
+    facts = facts_of_story(pages)
     held: dict[str, list[int]] = {}
     for number, fact in enumerate(facts):
         held.setdefault(fact.document.id, []).append(number)
@@ -131,19 +124,36 @@ def facts_of(told: Told, pages: Iterable[Annotated]) -> tuple[list[Fact], list[t
     ]
 
 
+def facts_of_story(pages: Sequence[Annotated], told: Sequence[Attribution] = ()) -> list[Fact]:
+    """What some articles claim, taken for one story; ``told`` are the attributions that tell who says what."""
+    story = [
+        Member(cluster=MemberKind.STORY, cluster_id="one", member_id=p.document.id, name="one", detail="given")
+        for p in pages
+    ]
+    mentions, claims = [m for p in pages for m in p.mentions], [c for p in pages for c in p.claims]
+    entities = collate(pages, ("entities",)).entities
+    return suppose_places(find_facts([p.document for p in pages], claims, story, entities, mentions, told))
+
+
 def _standing(account: Account, page: Annotated, facts: list[Fact], held: list[int]) -> tuple[int, ...]:
+    wanted = wanted_of(account, page)
+    found: dict[int, list[int]] = {}
+    for number in held:
+        ours = letters(page.document.text, [(s.start, s.end) for s in facts[number].claim.content])
+        if wanted and len(wanted & ours) >= HELD * len(wanted):
+            found.setdefault(len(ours), []).append(number)
+    return tuple(found[min(found)]) if found else ()
+
+
+def wanted_of(account: Account, page: Annotated) -> set[int]:
+    """The letters of the page that make an account's claim, less those that say who says so; none where the page has
+    not its words."""
     text = page.document.text
     at = text.translate(STRAIGHT).find(account.text.translate(STRAIGHT))
     if at < 0:
-        return ()
+        return set()
     start, end = at + account.start, at + account.end
-    wanted = letters(text, [(start, end)]) - letters(text, attributing(page, start, end))
-    found: dict[int, list[int]] = {}
-    for number in held:
-        ours = letters(text, [(s.start, s.end) for s in facts[number].claim.content])
-        if len(wanted & ours) >= HELD * len(wanted):
-            found.setdefault(len(ours), []).append(number)
-    return tuple(found[min(found)]) if found else ()
+    return letters(text, [(start, end)]) - letters(text, attributing(page, start, end))
 
 
 def attributing(page: Annotated, start: int, end: int) -> list[tuple[int, int]]:

@@ -15,19 +15,14 @@ from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
-from data import HELD, STRAIGHT, Account, Told, attributing, letters, page_of, read_stories
+from data import HELD, Account, Told, letters, page_of, read_stories, wanted_of
 
 from sayso.types import Annotated
 
 
 def shares(account: Account, page: Annotated) -> tuple[float, float]:
     """The share of an account's words that its best claim holds, and that all its claims hold together."""
-    text = page.document.text
-    at = text.translate(STRAIGHT).find(account.text.translate(STRAIGHT))
-    if at < 0:
-        return 0.0, 0.0
-    start, end = at + account.start, at + account.end
-    wanted = letters(text, [(start, end)]) - letters(text, attributing(page, start, end))
+    text, wanted = page.document.text, wanted_of(account, page)
     held = [wanted & letters(text, [(s.start, s.end) for s in claim.content]) for claim in page.claims]
     whole = max(1, len(wanted))
     return max((len(h) for h in held), default=0) / whole, len(set().union(*held)) / whole
