@@ -70,6 +70,15 @@ def test_the_place_that_is_meant(text: str, expected: Sequence[str]) -> None:
     assert [f"{t.country} {t.name}" for t in resolved(text)] == expected
 
 
+def test_the_nation_in_a_bodys_name() -> None:
+    document, mentions = marked("The {Danish navy} met {Georgia Tech} and <Ohioans>.")
+    found = [t for t in resolve_places(document, mentions) if t.use is PlaceUse.PEOPLE]
+    assert [(document.text[t.span.start : t.span.end], t.name) for t in found] == [
+        ("Danish", "Denmark"),
+        ("Ohioans", "Ohio"),
+    ]
+
+
 def test_one_place_under_two_spellings() -> None:
     first, second = resolved("They left [Deir ez-Zor] on Monday; [Deyr ez Zor] was quiet.")
     assert first.gazetteer_id == second.gazetteer_id

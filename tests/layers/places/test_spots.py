@@ -31,6 +31,8 @@ def mention(text: str, name: str, category: Category, level: Level = Level.NAME)
         ("Obama administration", None),
         ("Greene and Sons", None),
         ("Chicago", None),
+        ("Hospital of the University of Nebraska", "Nebraska"),
+        ("College of Law", None),
     ],
 )
 def test_the_place_in_a_bodys_name(body: str, place: str | None) -> None:
@@ -44,6 +46,13 @@ def test_a_body_called_after_a_town_of_the_text() -> None:
     text = "Harlem is quiet. Harlem Cooperative Bakers met."
     mentions = [mention(text, "Harlem", Category.LOCATION), mention(text, "Harlem Coop", Category.ORGANISATION)]
     assert [(s.surface, s.own) for s in find_spots(text, mentions)] == [("Harlem", True), ("Harlem", False)]
+
+
+@pytest.mark.parametrize(("office", "place"), [("Boone County Sheriff Ada Moss", "Boone County"), ("Ada Moss", None)])
+def test_the_place_of_an_office(office: str, place: str | None) -> None:
+    text = f"They met {office}."
+    found = find_spots(text, [mention(text, office, Category.PERSON)])
+    assert [s.surface for s in found] == ([place] if place else [])
 
 
 def test_a_surname_is_no_place() -> None:

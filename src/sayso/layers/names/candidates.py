@@ -19,8 +19,9 @@ from sayso.layers.names.namebook import Form, folded, namebook, plain, roles, wo
 from sayso.layers.names.nationbodies import body_of_nation, nation_body
 from sayso.layers.names.nicknames import nicknamed
 from sayso.layers.names.personal import give_to_people, tell_by_surname
+from sayso.layers.names.placings import dateline_place
 from sayso.layers.names.shortforms import find_defined
-from sayso.layers.names.stretches import CONNECTORS, Candidate, is_role, is_title_case
+from sayso.layers.names.stretches import CONNECTORS, Candidate, capital, is_role, is_title_case
 from sayso.layers.names.titles import widen
 from sayso.layers.parsing.parse import NORMAL, Parse, Sentence
 from sayso.types import Document
@@ -55,6 +56,7 @@ def find_candidates(document: Document, parse: Parse) -> list[Candidate]:
     out += short_titles(parse, out)
     tell_by_surname(out)
     named = {plain(c.text): c for c in reversed(out) if c.origin != "nation and noun"}
+    out += _again([s for s in parse.sentences if s.index not in headlines], out)
     for sentence in titles:
         out += _of_sentence(text, sentence, by_sentence[sentence.index], _echoes(text, sentence, named))
     kept = [
@@ -102,6 +104,32 @@ def _echoes(text: str, sentence: Sentence, named: Mapping[str, Candidate]) -> li
         place = guess.category is Category.LOCATION and gazetteer.prominence(guess.text) > 0.5
         if apart and place:
             out.append(guess)
+    return out
+
+
+def _again(sentences: Sequence[Sentence], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The names of places that the text has elsewhere, where the model labels nothing: ``Velm police``."""
+    first: dict[str, set[str]] = defaultdict(set)  # names by their first word
+    taken: dict[int, list[Candidate]] = defaultdict(list)
+    for c in candidates:
+        taken[c.sentence.index].append(c)
+        placed = c.votes[Category.LOCATION]
+        if placed > 1 and placed == max(c.votes.values()) and (name := plain(c.text)):
+            first[name.split()[0]].add(name)
+    out: list[Candidate] = []
+    for sentence in sentences if first else ():
+        for token in sentence.tokens:
+            for name in sorted(first.get(folded(token.text), ()), key=len) if capital(token) else ():
+                part = sentence.tokens[token.index : token.index + len(name.split())]
+                start, end = part[0].start, part[-1].end
+                apart = all(end <= c.start or c.end <= start for c in taken[sentence.index])
+                if apart and " ".join(folded(t.text) for t in part) == name:
+                    words = " ".join(t.text for t in part)
+                    found = Candidate(sentence, start, end, start, end, words, Category.LOCATION, "label")
+                    found.votes[Category.LOCATION] += 1
+                    found.reasons.append("a place of the text elsewhere")
+                    out.append(found)
+                    taken[sentence.index].append(found)
     return out
 
 
@@ -168,7 +196,7 @@ def _of_sentence(text: str, sentence: Sentence, hits: list[Candidate], echoes: S
     taken = _apart([body_of_nation(text, sentence, c) or c for c in taken])
     guesses = list(echoes) if headline else [
         *runs_of_capitals(text, sentence), *labelled_names(text, sentence),
-        *bare_coalitions(sentence), *nicknamed(text, sentence),
+        *bare_coalitions(sentence), *nicknamed(text, sentence), *dateline_place(text, sentence),
     ]  # fmt: skip
     for guess in sorted(guesses, key=lambda c: (c.start - c.end, c.start)):
         over = [c for c in taken if c.start < guess.end and guess.start < c.end]

@@ -12,6 +12,7 @@ from sayso.layers.names.joinednames import joined_by_links, one_institution
 from sayso.layers.names.mastheads import is_masthead
 from sayso.layers.names.namebook import roles
 from sayso.layers.names.personal import is_given, is_personal, plainly_place
+from sayso.layers.names.placings import behind_party, place_before, place_behind
 from sayso.layers.names.stretches import (
     CALENDAR,
     COMPANY_ENDS,
@@ -138,6 +139,7 @@ def labelled_names(text: str, sentence: Sentence) -> Iterable[Candidate]:
     tokens = sentence.tokens
     at = 0
     while at < len(tokens):
+        at = behind_party(tokens, at)
         label = tokens[at].entity
         stop = at + 1
         while stop < len(tokens) and label and tokens[stop].entity == label and not tokens[stop].entity_start:
@@ -233,6 +235,8 @@ def _unlabelled(text: str, sentence: Sentence, at: int, stop: int) -> Candidate 
     tokens = sentence.tokens
     lengths = range(min(4, stop - at - 1), 0, -1)  # "Minority Whip Ada Moss"
     at += next((n for n in lengths if is_title(" ".join(t.text for t in tokens[at : at + n]).lower())), 0)
+    lengths = range(min(3, stop - at - 1), 0, -1)  # "Velm Mayor"
+    stop -= next((n for n in lengths if is_title(" ".join(t.text for t in tokens[stop - n : stop]).lower())), 0)
     start, end = tokens[at].start, tokens[stop - 1].end
     surface = text[start:end]
     if not surface[0].isalpha() or surface.lower() in CALENDAR or len(surface) < 3 or is_role(surface.lower()):
@@ -259,6 +263,13 @@ def _is_body_noun(word: str) -> bool:
     return word in assets.words("bodywords.tsv", "firm") or not kinds.isdisjoint(("body", "group"))
 
 
+def _add_place(candidate: Candidate, found: tuple[int, str]) -> None:
+    weight, why = found
+    if weight:
+        candidate.votes[Category.LOCATION] += weight
+        candidate.reasons.append(why)
+
+
 def _context_votes(sentence: Sentence, candidate: Candidate, at: int, stop: int) -> None:
     """What the words around a stretch say of its category."""
     tokens, votes = sentence.tokens, candidate.votes
@@ -275,17 +286,9 @@ def _context_votes(sentence: Sentence, candidate: Candidate, at: int, stop: int)
         elif before.pos == "NOUN" and before.text.islower() and _is_body_noun(word):
             votes[kind_of(word) or Category.ORGANISATION] += 3
             candidate.reasons.append(f"what it is called by before it ({before.text})")
-        elif word == "of" and at > 1 and any(r.kind == "place" for r in roles().get(tokens[at - 2].text.lower(), ())):
-            votes[Category.LOCATION] += 4
-            candidate.reasons.append(f"called a {tokens[at - 2].text}")
-        elif word in ("and", ",", "or") and known > 0 and at > 1 and tokens[at - 2].entity in ("GPE", "LOC"):
-            votes[Category.LOCATION] += 2
-            candidate.reasons.append("beside another place, and a place of that name is known")
-        elif word in PLACING and known > 0:
-            votes[Category.LOCATION] += 2 if known > 0.3 else 1
-            candidate.reasons.append(f"a place of that name is known, and {before.text!r} stands before it")
-    if any(r.kind == "place" for r in roles().get(last, ())) or (after and after.text in ("Province", "Governorate")):
-        votes[Category.LOCATION] += 3
+        else:
+            _add_place(candidate, place_before(tokens, at, candidate.text))
+    _add_place(candidate, place_behind(tokens, at, stop, candidate.text))
     if known > 0.55 or (known > 0.3 and votes[Category.NATIONALITY]):
         votes[Category.LOCATION] += 2 if votes[Category.NATIONALITY] else 1
     arabic = any(t.text.lower() in ARTICLES for t in tokens[at + 1 : stop - 1])

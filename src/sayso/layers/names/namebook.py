@@ -219,7 +219,7 @@ def _forms() -> Iterator[Form]:
 def _nations() -> Iterator[Form]:
     for row in assets.rows("demonyms.tsv"):
         names = [row["name"], *_many(row["aliases"])]
-        if row["kind"] != "people":
+        if row["kind"] not in ("people", "region"):  # a region's name may be a town's or a person's as well
             place = Entry(row["name"], Category.LOCATION, "demonyms", row["kind"], row["code"])
             for text in names:
                 if not text.lower().startswith("the "):

@@ -16,7 +16,7 @@ from sayso.layers.names import gazetteer
 from sayso.layers.names.figures import find_figures
 from sayso.layers.names.namebook import Entry, plain, words_of
 from sayso.layers.names.namegroups import Groups, join_defined, join_initials, join_people, join_same, join_short_bodies
-from sayso.layers.names.personal import given_gender
+from sayso.layers.names.personal import given_gender, plainly_place
 from sayso.layers.names.stretches import Candidate
 from sayso.types import Document
 from sayso.vocab import Category, Zone
@@ -73,7 +73,8 @@ def _categories(candidates: Sequence[Candidate]) -> list[Category]:
             persons.update(w.folded for w in words_of(c.text)[-1:])
     for c in candidates:
         spelled = words_of(c.text)
-        if not c.firm and len(spelled) > 1 and votes[plain(c.text)].most_common(1)[0][0] is Category.PERSON:
+        whole = not c.firm and len(spelled) > 1 and not plainly_place(spelled[-1].text)
+        if whole and votes[plain(c.text)].most_common(1)[0][0] is Category.PERSON:
             persons.add(spelled[-1].folded)
         if len(spelled) > 1 and c.entry and c.category is Category.PERSON and not gazetteer.knows(spelled[0].text):
             persons.add(spelled[0].folded)

@@ -17,7 +17,7 @@ from sayso import assets
 from sayso.layers.names import gazetteer
 from sayso.layers.names.gazetteer import Place, distance
 from sayso.layers.places.nearness import MANY, Name, region_of, settle
-from sayso.layers.places.spots import GENERIC, MOST, Spot, candidates_of, find_spots
+from sayso.layers.places.spots import GENERIC, HOLDERS, MOST, Spot, candidates_of, find_spots
 from sayso.spelling import fold
 from sayso.types import Document, Mention, Span, Toponym
 from sayso.vocab import Category, Level, PlaceUse, Precision
@@ -66,9 +66,7 @@ def resolve_places(document: Document, mentions: Sequence[Mention]) -> list[Topo
         if id(name) not in companies:
             companies[id(name)] = _company(name, names)
         out.append(_toponym(spot, name, companies[id(name)], before, after))
-    nations = (m for m in mentions if m.category is Category.NATIONALITY and m.level is Level.NAME)
-    peoples = (_of_people(m) for m in nations if not _language(document.text, m.span))
-    out += [t for t in peoples if t is not None]
+    out += _peoples(document.text, mentions, {t.span.start for t in out})
     return sorted(out, key=lambda t: (t.span.start, t.span.end))
 
 
@@ -154,7 +152,7 @@ def _nationalities() -> dict[str, str]:
     """By demonym, folded: the code of its country, or the name of a nation or state that is none."""
     out: dict[str, str] = {}
     for row in assets.rows("demonyms.tsv"):
-        if row["kind"] in ("country", "nation", "state"):
+        if row["kind"] in ("country", "nation", "state", "region"):
             meant = row["code"] if row["kind"] == "country" and len(row["code"]) == 2 else row["name"]
             for word in (row["name"], *row["demonyms"].split("|")):
                 out.setdefault(fold(word), meant)
@@ -180,12 +178,30 @@ def _language(text: str, span: Span) -> bool:
     return before is not None and _ALONE.match(text, span.end) is not None
 
 
-def _of_people(mention: Mention) -> Toponym | None:
-    place = _home_of(mention.name)
-    if place is None:
-        return None
-    why = f"{_description(place)}: whose people are called {mention.name}; not where anything happens"
-    return _row(mention, mention.span, place, 1.0, why, PlaceUse.PEOPLE, PRECISION[place.kind])
+def _peoples(text: str, mentions: Sequence[Mention], taken: set[int]) -> list[Toponym]:
+    """The homes of the nationalities that the text names, also in what a body or an office is called by: ``the Danish
+    navy``. What is only a language is none, nor what begins at an offset ``taken``."""
+    out = []
+    for m in mentions:
+        if m.level is not Level.NAME or not (m.category is Category.NATIONALITY or m.category in HOLDERS):
+            continue
+        people, span = m.name, m.span
+        if m.category is not Category.NATIONALITY:
+            people = text[span.start : span.end].split(" ")[0]
+            span = Span(span.document_id, span.start, span.start + len(people))
+        home = _home_of(people)
+        if home is None or span.start in taken:
+            continue
+        other = _language(text, span) if m.category is Category.NATIONALITY else fold(people) == fold(home.name)
+        if not other:
+            taken.add(span.start)
+            out.append(_of_people(m, span, people, home))
+    return out
+
+
+def _of_people(mention: Mention, span: Span, people: str, home: Place) -> Toponym:
+    why = f"{_description(home)}: whose people are called {people}; not where anything happens"
+    return _row(mention, span, home, 1.0, why, PlaceUse.PEOPLE, PRECISION[home.kind])
 
 
 @functools.cache

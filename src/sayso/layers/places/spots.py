@@ -29,11 +29,12 @@ GENERIC = (
     gazetteer.PARTS
     | REGION_WORDS
     | PUBLIC
-    | gazetteer.words("superior federal metro bank story spring national swat")
+    | gazetteer.words("superior federal metro bank story spring national swat olympic")
     # what ministries and departments are for
     | gazetteer.words(
         "justice defense defence treasury labor labour education health energy commerce trade interior agriculture "
-        "transport transportation housing homeland veterans finance environment welfare tourism culture sports security"
+        "law medicine transport transportation housing homeland veterans finance environment welfare tourism culture "
+        "sports security"
     )
 )
 
@@ -47,6 +48,10 @@ _WHERE = re.compile(r"\b(?:in|at|near|from|of|to|outside|around|into|for|through
 _QUALIFIED = re.compile(r"\s*[,(]\s*[A-Z]")
 _OF = re.compile(r"\sof\s+(?:the\s+)?")
 CAPITALISED = re.compile(r"[^\W\d_][\w.'’-]*")
+
+
+#: What may be called after a place; a person is where the word for an office follows: "Kent Sheriff Ada Moss".
+HOLDERS = (Category.ORGANISATION, Category.PERSON, Category.PRODUCT, Category.EVENT)
 
 
 class Spot(NamedTuple):
@@ -73,7 +78,7 @@ def find_spots(text: str, mentions: Iterable[Mention]) -> list[Spot]:
         if not candidates_of(spot, True):
             out[at] = next(iter(_in_name(text, spot.mention, known)), spot)
     for mention in named:
-        if mention.category is Category.ORGANISATION:
+        if mention.category in HOLDERS:
             out += _in_name(text, mention, known)
     return sorted(out, key=lambda s: (s.span.start, s.span.end))
 
@@ -109,12 +114,15 @@ def _in_name(text: str, mention: Mention, known: set[str]) -> Iterator[Spot]:
     if words and words[0][0].lower() == "the":
         del words[0]
     public = any(w[0].lower() in PUBLIC for w in words[1:])
-    of = next((m.end() for m in _OF.finditer(text, start, end) if words and words[0][0].lower() in PUBLIC), None)
-    after = [w for w in words if of is not None and w.start() >= of]
+    if mention.category is Category.PERSON and not public:
+        return
+    of = max((m.end() for m in _OF.finditer(text, start, end)), default=None)
+    after = list(CAPITALISED.finditer(text, of, end)) if of is not None else []
     for run in (words[:3] if len(words) > 3 else words[:-1], after[:3]):
         for count in range(len(run), 0, -1):
             surface = text[run[0].start() : run[count - 1].end()]
-            generic = count == 1 and fold(surface) in GENERIC
+            last = run[count - 1]
+            generic = fold(last[0]) in GENERIC and (count == 1 or _OF.match(text, last.end()) is not None)
             enough = FAIRLY_KNOWN if public or run is after else WELL_KNOWN
             if (
                 surface[0].isupper()
