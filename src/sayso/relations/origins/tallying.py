@@ -17,6 +17,7 @@ from sayso.relations.origins.naming import hidden, nameless, office
 from sayso.relations.origins.testimony import Telling, Testimony, surely_one
 from sayso.relations.origins.voices import Account, Corpus
 from sayso.relations.parted import Parted
+from sayso.relations.words.senses import senses
 from sayso.relations.words.spellings import folded
 from sayso.spans import text_of
 from sayso.types import Document
@@ -26,8 +27,8 @@ from sayso.vocab import Manner, StepKind
 LISTED = 12
 #: This many words in a row that two accounts of something said or done have in common are one text, whoever is named.
 RUN = 8
-#: Fewer are, where they are quoted from both, or all that either tells.
-QUOTED, WHOLE = 5, 6
+#: Fewer are, where they are quoted from both, or all that either tells; and so many of all that tell something.
+QUOTED, WHOLE, SAID = 5, 6, 3
 
 
 class Step(NamedTuple):
@@ -51,7 +52,8 @@ class Tally:
     unnamed: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # through which voice → documents
     runs: dict[tuple[str, str], dict[str, set[str]]] = field(
         default_factory=dict
-    )  # text where it must be one, words in a row → document → bodies that say them
+    )  # text where it must be one, words that are enough to be one → document → bodies that say them
+    worded: dict[tuple[str, str], str] = field(default_factory=dict)  # such words → how the first account has them
     doubts: dict[str, str] = field(default_factory=dict)  # body → why none of its accounts bears the claim out
     together: list[tuple[str, str]] = field(default_factory=list)  # bodies that a sentence names for one statement
     tellings: dict[str, list[Telling]] = field(
@@ -85,8 +87,9 @@ def tally_of(told: Sequence[Account], voices: Parted, corpus: Corpus) -> Tally:
         bodies = _follow(account, known, tally, voices, corpus)
         if bodies:
             testimony.hear({body: tally.shown[body] for body in bodies}, account)
-        for run in _runs(account, corpus) if bodies else ():
-            tally.runs.setdefault(run, {}).setdefault(account.document.id, set()).add(bodies[-1])
+        for text, run, worded in _runs(account, corpus) if bodies else ():
+            tally.runs.setdefault((text, run), {}).setdefault(account.document.id, set()).add(bodies[-1])
+            tally.worded.setdefault((text, run), worded)
     tally.doubts, tally.together, tally.tellings = testimony.doubts(), testimony.together(), testimony.tellings
     tally.people = {key for key in tally.named if corpus.is_person(tally.shown[key])}
     return tally
@@ -170,19 +173,25 @@ def _is_short(name: str, other: str) -> bool:
     return long[: len(short)] == short and not nameless(name) and nameless(" ".join(other.split()[len(short) :]))
 
 
-def _runs(account: Account, corpus: Corpus) -> Iterator[tuple[str, str]]:
-    """All words in a row of an account that are enough to be one text; in copies of one text, all its words, however
-    few. Elsewhere a toll may be put in the same few words by two who do not know of each other."""
-    words = re.findall(r"\w+", text_of(account.document.text, account.claim.content).lower())
-    yield account.text, " ".join(words)
+def _runs(account: Account, corpus: Corpus) -> Iterator[tuple[str, str, str]]:
+    """All words of an account that are enough to be one text, as they are compared and as they read: so many in a row,
+    or all that tell something ("we spoke of her faith", "he had spoken of her faith"); in copies of one text all its
+    words, however few. Elsewhere a toll may be put in the same few words by two who do not know of each other."""
+    told = text_of(account.document.text, account.claim.content)
+    words = re.findall(r"\w+", told.lower())
+    whole = " ".join(words)
+    yield account.text, whole, whole
     attribution = corpus.attributions.get(account.claim.attribution_id or "")
     quoted = attribution is not None and attribution.manner is not Manner.INDIRECT
-    if account.claim.slot in OPEN or quoted:
-        if len(words) >= WHOLE:
-            yield "", " ".join(words)
-        for run in (QUOTED, RUN) if quoted else (RUN,):  # what one quotes another may tell in his own words
-            for start in range(len(words) - run + 1):
-                yield "", " ".join(words[start : start + run])
+    if account.claim.slot not in OPEN and not quoted:
+        return
+    said = senses(told) if account.claim.slot in OPEN else frozenset(words if len(words) >= WHOLE else ())
+    if len(said) >= SAID:
+        yield "", f"{len(said)} senses: {' '.join(sorted(said))}", whole
+    for run in (QUOTED, RUN) if quoted else (RUN,):  # what one quotes another may tell in his own words
+        for start in range(len(words) - run + 1):
+            row = " ".join(words[start : start + run])
+            yield "", row, row
 
 
 def _pass_on(tally: Tally, account: Account, voices: Parted, corpus: Corpus) -> None:
@@ -297,7 +306,7 @@ def listed(names: Sequence[str]) -> str:
 def _same_words(tally: Tally, union: Parted, judged: JudgedBodies) -> Iterator[str]:
     """Joins those who are named for the same words by two documents that have nobody in common for them, with a
     sentence for each. Two who say a thing together are named by one."""
-    for (_, run), saying in sorted(tally.runs.items()):
+    for run, saying in sorted(tally.runs.items()):
         held = sorted({tuple(sorted(names)) for names in saying.values()})
         for first, other in combinations(held, 2):
             one, two = first[0], other[0]
@@ -305,7 +314,7 @@ def _same_words(tally: Tally, union: Parted, judged: JudgedBodies) -> Iterator[s
                 continue
             union.join(one, two)
             both = f"{tally.shown[one]} and {tally.shown[two]}"
-            yield f"{both} are named for the same words, “… {run} …”: one text; joined in min"
+            yield f"{both} are named for the same words, “… {tally.worded[run]} …”: one text; joined in min"
 
 
 def _together(tally: Tally, union: Parted, judged: JudgedBodies) -> Iterator[str]:
