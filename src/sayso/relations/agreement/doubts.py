@@ -47,8 +47,6 @@ def _no_denial(found: Relation, denier: Group, claimed: Group) -> bool:
         return False  # of what, the lines around it show
     if not of_it(no, yes, shared(no, yes)):
         return True
-    if expressly:
-        return False  # who denies it says so, and rules found what it is
     pairs = [(no, yes) for no, yes in product(_told(denier), _told(claimed))]
     if not pairs:
         return False
