@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from copy import copy
 from typing import Any
 
@@ -32,17 +32,17 @@ ASCII_WORD = re.compile(r"[a-z0-9_]+")
 LATIN_WORD = re.compile(f"[{''.join(c for c in map(chr, range(LATIN_ENDS)) if c.isalnum() or c == '_')}]+")
 EASTERN_WORD = re.compile(rf"[{_EAST}]|[^\W{_EAST}]+")
 
-Words = Sequence[str]
+Words = tuple[str, ...]
 
 
-def words_of(text: str) -> list[str]:
+def words_of(text: str) -> Words:
     """The words of a text, lower case; each letter of a script without spaces is one."""
     low = text.casefold()
     if low.isascii():
-        return ASCII_WORD.findall(low)
+        return tuple(ASCII_WORD.findall(low))
     if not BEYOND_LATIN.search(low):
-        return LATIN_WORD.findall(low)
-    return (EASTERN_WORD if EAST.search(low) else WORD).findall(low)
+        return tuple(LATIN_WORD.findall(low))
+    return tuple((EASTERN_WORD if EAST.search(low) else WORD).findall(low))
 
 
 def find_article(tree: Any, url: str | None, *, quick: bool) -> str:
@@ -72,15 +72,16 @@ def find_body(
     tree: Any, url: str | None, lines: Sequence[Line], words: Sequence[Words], told: Sequence[int]
 ) -> tuple[str, frozenset[int]]:
     """The article as the extractor finds it, and its lines. Where it holds less than a third of what the lines' own
-    words say is the article (the lines ``told``), the extractor tries all its other ways too; what holds more of that
-    is taken."""
+    words say is the article (the lines ``told``), and has not as many other words, the extractor tries all its other
+    ways too; what holds more of that is taken."""
 
     def held(body: frozenset[int]) -> int:
         return sum(len(words[index]) for index in told if index in body)
 
     article = find_article(tree, url, quick=True)
     body = body_lines(lines, words, article)
-    if 3 * held(body) < sum(len(words[index]) for index in told):
+    count = sum(len(words[index]) for index in told)
+    if count >= LEAST and 3 * held(body) < count and len(words_of(article)) < count:
         other = find_article(tree, url, quick=False)
         others = body_lines(lines, words, other)
         if held(others) >= held(body):
@@ -103,25 +104,23 @@ def body_lines(lines: Sequence[Line], words: Sequence[Words], article: str) -> f
     """The indexes of the lines whose words, given beside them, are the article's."""
     rows = [(row, words_of(row)) for row in article.splitlines()]
     runs = set(_runs([word for _, own in rows for word in own]))
-    stated: Counter[tuple[str, ...]] = Counter(tuple(own) for _, own in rows)
+    stated = Counter(own for _, own in rows if own)
     for row, _ in rows:
         # The extractor writes a table's row as one line, its cells divided by bars.
         if "|" in row:
-            stated.update(tuple(words_of(cell)) for cell in set(row.split("|")))
-    found: dict[int, tuple[str, ...]] = {}
-    for index, own in enumerate(words):
-        if len(own) < RUN:
-            alike = bool(own) and tuple(own) in stated
-        else:
-            alike = sum(map(runs.__contains__, _runs(own))) >= SHARE * (len(own) - RUN + 1)
-        if alike:
-            found[index] = tuple(own)
+            stated.update(filter(None, map(words_of, set(row.split("|")))))
+    found = {index: own for index, own in enumerate(words) if own in stated or _is_like(own, runs)}
     long = [index for index, own in found.items() if len(own) >= RUN]
     if not long:
         return frozenset()
     # A short line may be like one of the article's by chance: it must stand among them.
     kept = {index for index, own in found.items() if len(own) >= RUN or long[0] <= index <= long[-1]}
     return frozenset(kept - _doubles({i: found[i] for i in kept}, lines, stated, long[len(long) // 2]))
+
+
+def _is_like(own: Words, runs: Set[Words]) -> bool:
+    """Whether most runs of a line's words are among those of the article; a line shorter than a run has none."""
+    return len(own) >= RUN and sum(map(runs.__contains__, _runs(own))) >= SHARE * (len(own) - RUN + 1)
 
 
 def lacks_most(words: Sequence[Words], body: frozenset[int], article: str) -> bool:
@@ -135,15 +134,13 @@ def lacks_most(words: Sequence[Words], body: frozenset[int], article: str) -> bo
     return 2 * sum(map(held.__contains__, runs)) < len(runs)
 
 
-def _runs(words: Words) -> Iterator[tuple[str, ...]]:
+def _runs(words: Sequence[str]) -> Iterator[Words]:
     return zip(*(words[start:] for start in range(RUN)), strict=False)
 
 
-def _doubles(
-    found: dict[int, tuple[str, ...]], lines: Sequence[Line], stated: Counter[tuple[str, ...]], middle: int
-) -> set[int]:
+def _doubles(found: dict[int, Words], lines: Sequence[Line], stated: Counter[Words], middle: int) -> set[int]:
     """Lines that repeat the words of another without the article doing so: all but those nearest its middle."""
-    groups: dict[tuple[str, ...], list[int]] = {}
+    groups: dict[Words, list[int]] = {}
     for index, own in found.items():
         groups.setdefault(own, []).append(index)
     out: set[int] = set()

@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any
 
-from sayso.documents.keyed import Keyed
-
 #: Class and id names longer than this are not read any further: nobody wrote them by hand.
 LONGEST_NAME = 400
 HIDDEN_STYLE = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden", re.IGNORECASE)
@@ -62,30 +60,31 @@ _NAMES = {
     Mark.LICENCE: "license licence creativecommons",
     Mark.BYLINE: "byline author authors writer contributor reporter autor autorin autora autore auteur auteurs yazar"
     " forfatter",
-    Mark.DATE: "date dateline timestamp datetime pubdate publishdate datepublished published posted time",
+    Mark.DATE: "date dateline timestamp datetime pubdate publishdate datepublished date-published published posted"
+    " time",
     Mark.NAVIGATION: "nav navbar navigation menu submenu breadcrumb breadcrumbs pagination pager skip toc topbar",
     Mark.FOOTER: "footer colophon",
     Mark.FORM: "newsletter subscribe subscription signup login cookie cookies consent gdpr paywall modal popup search",
-    Mark.SHARE: "share sharing sharebar social socials sharedaddy addtoany followus",
+    Mark.SHARE: "share sharing sharebar social socials sharedaddy addtoany followus follow-us",
     Mark.ADVERT: "ad ads advert advertisement adsense sponsor sponsored promo promotion taboola outbrain banner",
-    Mark.RELATED: "related recommended recommendations readmore morestories alsoread mostread trending popular latest "
+    Mark.RELATED: "related recommended recommendations readmore read-more morestories more-stories alsoread"
+    " also-read mostread most-read trending popular latest "
     "teaser teasers",
     Mark.ASIDE: "sidebar widget complementary",
     Mark.TOPICS: "tags tag topics topic keywords categories etiquetas schlagworte etiketler tagi",
 }  # fmt: skip
-BY_NAME = {name: mark for mark, names in _NAMES.items() for name in names.split()}
+BY_NAME = {name: mark for mark, names in _NAMES.items() for name in f"{names} {names.replace('-', '_')}".split()}
 #: The attributes whose values name what an element is for; the property of an item is one of them.
 NAMED_BY = ("class", "id", "role", "itemprop", "rel")
 NAMING = frozenset(NAMED_BY)
-#: Those of them that most elements have that have any, and the others.
-MOSTLY, SELDOM = NAMED_BY[:2], frozenset(NAMED_BY[2:])
+#: Those of them that few elements have.
+SELDOM = frozenset(NAMED_BY[2:])
 #: The attributes that may hide an element.
 HIDING = frozenset({"hidden", "style"})
 ROLE, ITEM = NAMED_BY.index("role"), NAMED_BY.index("itemprop")
-NAME = re.compile(r"[a-z]+")
-JOINED = Keyed(
-    re.compile(r"read[-_]more|more[-_]stories|also[-_]read|most[-_]read|follow[-_]us|date[-_]published"),
-    ("read", "more", "follow", "date"),
+#: Two words that are one name, or any word.
+NAME = re.compile(
+    r"(?:read[-_]more|more[-_]stories|also[-_]read|most[-_]read|follow[-_]us|date[-_]published)(?![a-z])|[a-z]+"
 )
 
 
@@ -101,28 +100,21 @@ def is_hidden(element: Any) -> bool:
 def marks_of(element: Any, tag: str, named: Sequence[str]) -> tuple[Mark, ...]:
     """What the element's tag, class, id, role and properties say it is for, without doubles. ``named`` are the names of
     its attributes."""
-    if tag in ("html", "body", "main"):
-        return ()
-    return _marks(tag, *map(element.get, MOSTLY if SELDOM.isdisjoint(named) else NAMED_BY))
+    if SELDOM.isdisjoint(named):
+        return _marks(tag, element.get("class"), element.get("id"))
+    return _marks(tag, *map(element.get, NAMED_BY))
 
 
 @functools.lru_cache(maxsize=16_384)
 def _marks(tag: str, *values: str | None) -> tuple[Mark, ...]:
     """The marks of elements with such values: a page has few kinds of them, and so have the others of its site."""
-    found: dict[Mark, None] = {}
-    if tag in BY_TAG:
-        found[BY_TAG[tag]] = None
-    for value in values:
-        if value:
-            names = value[:LONGEST_NAME].lower()
-            names = JOINED.pattern.sub(_as_one, names) if JOINED.may_match(names) else names
-            found |= {BY_NAME[name]: None for name in NAME.findall(names) if name in BY_NAME}
+    if tag in ("html", "body", "main"):
+        return ()
+    found = [BY_TAG[tag]] if tag in BY_TAG else []
+    for value in filter(None, values):
+        found += [BY_NAME[name] for name in NAME.findall(value[:LONGEST_NAME].lower()) if name in BY_NAME]
     if values[ROLE : ROLE + 1] == ("contentinfo",):  # a class that is called so may be of the text
-        found[Mark.FOOTER] = None
+        found.append(Mark.FOOTER)
     if values[ITEM : ITEM + 1] == ("headline",):
-        found[Mark.HEADLINE] = None
-    return tuple(found)
-
-
-def _as_one(match: re.Match[str]) -> str:
-    return match[0].replace("-", "").replace("_", "")
+        found.append(Mark.HEADLINE)
+    return tuple(dict.fromkeys(found))

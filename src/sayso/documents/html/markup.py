@@ -49,8 +49,7 @@ CLOSING = frozenset(",.;)]}”’")
 FEW = 20_000
 
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,40})([^<>]*)>")
-#: What a line holds that has other white space than single spaces; such white space.
-SEVERAL = ("\n", "  ", "\t", "\r", "\f", "\v")
+#: White space in a line that is no single space.
 SPACES = re.compile(r" [ \t\n\r\f\v]+|[\t\n\r\f\v][ \t\n\r\f\v]*")
 
 
@@ -153,12 +152,12 @@ class _Writer:
         self._linked = 0
         self._gap = False
         self._apart = False  # what comes next is another word
-        self._empty = True  # nothing but white space so far
+        self.empty = True  # nothing but white space so far
 
     def add(self, piece: str, frame: _Frame) -> None:
         """Adds to the line. The line's marks are those that all of its words bear: of every element around them."""
         if piece.isspace():
-            if not self._empty:
+            if not self.empty:
                 self._pieces.append(piece)
             return
         if self._apart:
@@ -168,8 +167,8 @@ class _Writer:
         self._pieces.append(piece)
         if frame.linked:
             self._linked += len(piece) - piece.count(" ")
-        if self._empty:
-            self._empty = False
+        if self.empty:
+            self.empty = False
             self._marks = frame.marks
         elif self._marks is not frame.marks:
             shared = 0
@@ -190,25 +189,24 @@ class _Writer:
 
     def end_line(self, tag: str, spaced: bool = False) -> None:
         """Writes what was gathered as a line; nothing if it was only white space."""
-        if not self._empty:
+        if not self.empty:
             self._write_line(tag)
         if spaced:
             self._gap = True
 
     def _write_line(self, tag: str) -> None:
         content = "".join(self._pieces).strip()
-        if any(map(content.__contains__, SEVERAL)):
+        if "  " in content or not content.isprintable():
             content = SPACES.sub(" ", content)
         if self.lines:
             separator = "\n\n" if self._gap else "\n"
             self.parts.append(separator)
             self.length += len(separator)
         self.parts.append(content)
-        solid = len(content) - content.count(" ")
-        linked = min(1.0, self._linked / solid)
+        linked = min(1.0, self._linked / (len(content) - content.count(" "))) if self._linked else 0.0
         self.lines.append(Line(self.length, self.length + len(content), tag, self._marks, linked))
         self.length += len(content)
-        self._pieces, self._linked, self._gap, self._apart, self._empty = [], 0, False, False, True
+        self._pieces, self._linked, self._gap, self._apart, self.empty = [], 0, False, False, True
 
 
 def thin(tree: Any) -> None:
@@ -275,7 +273,7 @@ def read_lines(tree: Any, *, hidden: bool = False) -> tuple[str, tuple[Line, ...
                 if marks and frame.apart:
                     writer.end_line(frame.block)
                 tail, children = child.text, iter(child)
-        if tail:
+        if tail and not (writer.empty and tail.isspace()):
             if frame.preformatted:
                 _write_rows(writer, tail, frame)
             else:
