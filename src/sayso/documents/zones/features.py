@@ -53,6 +53,7 @@ def _of_lines(page: PageLines, zones: Sequence[Zone]) -> Any:
 
     count = len(page.lines)
     numbers = range(count)
+    captions = map(page.captions.__getitem__, numbers)
     seen = [
         (
             1.0, math.log1p(line.words), line.function_words / max(1, line.words), line.capitalised,
@@ -60,12 +61,13 @@ def _of_lines(page: PageLines, zones: Sequence[Zone]) -> Any:
             line.is_prose, line.is_sentence, min(page.counts[line.key], 4), caption, *shown[1:7],
             line.script != "LATIN", shown.to_reader,
         )
-        for line, caption, shown in zip(page.lines, page.captions, map(shown_of, page.lines), strict=True)
+        for line, caption, shown in zip(page.lines, captions, map(shown_of, page.lines), strict=True)
     ]  # fmt: skip
     told = np.zeros((count, len(KINDS) + len(NEAR) + 1 + len(RULED)), dtype=np.float32)
-    told[numbers, len(KINDS) + len(NEAR)] = [own is not None for own in page.own]
+    told[numbers, len(KINDS) + len(NEAR)] = [page.own[number] is not None for number in numbers]
     at = 0
-    for known, given in ((KINDS, page.kinds), (NEAR, list(map(page.near, numbers))), (RULED, zones)):
+    kinds, near = map(page.kinds.__getitem__, numbers), map(page.near, numbers)
+    for known, given in ((KINDS, kinds), (NEAR, near), (RULED, zones)):
         held = [(number, at + known.index(value)) for number, value in enumerate(given) if value in known]
         if held:
             told[tuple(zip(*held, strict=True))] = 1.0
@@ -116,7 +118,7 @@ def _of_places(page: PageLines, zones: Sequence[Zone]) -> Any:
     total = max(1, int(words[-1]))
     begin, end = page.core
     headline = page.headline if page.headline is not None else page.first
-    ended, commented = (np.flatnonzero([kind == known for kind in page.kinds]) for known in ("end", "comments"))
+    ended, commented = (np.flatnonzero([page.kinds[n] == known for n in range(count)]) for known in ("end", "comments"))
     columns = [
         np.minimum(_since(runs, at, 1), FAR), np.minimum(_since((count - 1 - runs)[::-1], at, 1)[::-1], FAR),
         words[:-1] / total, (words[-1] - words[1:]) / total, (begin <= at) & (at < end),

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from sayso.documents.credits import bylines, pictures
+from sayso.documents.credits import bylines, pictures, rights
 from sayso.documents.credits.notices import (
     is_name_of_source,
     is_person_and_source,
@@ -25,7 +25,7 @@ from sayso.documents.dates.words import find_dates
 from sayso.documents.page import Given, ZonedRange
 from sayso.documents.zones import beside, captions, classifier, headpicker
 from sayso.documents.zones.headlines import HeadlineFinder
-from sayso.documents.zones.lines import Line, key_of, read_lines
+from sayso.documents.zones.lines import Line, OfLines, key_of, read_lines
 from sayso.documents.zones.phrases import phrase_kind
 from sayso.outlets import same_outlet
 from sayso.vocab import Zone
@@ -97,13 +97,13 @@ class PageLines:
 
     def __init__(self, lines: Sequence[Line]):
         self.lines = lines
-        self.kinds = [phrase_kind(line) for line in lines]
+        self.kinds = kinds = OfLines(lambda n: phrase_kind(lines[n]))
         self._mark_lists()
         self.counts = Counter(line.key for line in lines)
-        self.site = find_site_name(lines)
-        self.own = [zone_of_line(line.text, near=False) for line in lines]
-        self._near: dict[int, Zone | None] = {}
-        self.captions = [captions.is_caption(lines, n, kind, self.site) for n, kind in enumerate(self.kinds)]
+        self.site = site = find_site_name(lines)
+        self.own = OfLines(lambda n: zone_of_line(lines[n].text, near=False))
+        self._near = OfLines(lambda n: zone_of_line(lines[n].text, near=True))
+        self.captions = OfLines(lambda n: captions.is_caption(lines, n, kinds[n], site))
         self.core = self._find_core()
         scripts = Counter({line.script: 0 for line in lines[slice(*self.core)]})
         for line in lines[slice(*self.core)]:
@@ -124,15 +124,13 @@ class PageLines:
             elif line.key == PLEA_ENDS:
                 pleas = (n for n in range(number - 1, max(-1, number - LONGEST_PLEA), -1) if self.kinds[n] == "promo")
                 first = next((n for n in pleas if self.lines[n].key.startswith("sign up")), number)
-                self.kinds[first : number + 1] = ["promo"] * (number + 1 - first)
+                self.kinds.update(dict.fromkeys(range(first, number + 1), "promo"))
             elif line.key == LIST_ENDS and begin is not None and number - begin <= LONGEST_LIST:
-                self.kinds[begin : number + 1] = ["listed"] * (number + 1 - begin)
+                self.kinds.update(dict.fromkeys(range(begin, number + 1), "listed"))
                 begin = None
 
     def near(self, number: int) -> Zone | None:
         """A line's zone by its own words, given that it stands near the article."""
-        if number not in self._near:
-            self._near[number] = zone_of_line(self.lines[number].text, near=True)
         return self._near[number]
 
     # -- the stretch that holds the article -----------------------------------------------------------------------
@@ -161,13 +159,19 @@ class PageLines:
         return (line.is_prose or line.is_sentence) and not self.kinds[number] and not self.captions[number]
 
     def _find_core(self) -> tuple[int, int]:
-        """First and one past the last line of the heaviest stretch; an empty one where no text runs."""
-        best, begin, weight = 0.0, 0, 0.0
+        """First and one past the last line of the heaviest stretch; an empty one where no text runs. Lines that cannot
+        make any heavier, as those above the first sentence and below the last article, are not weighed."""
+        told = [min(line.words, MOST_WORDS) if line.is_prose or line.is_sentence else 0 for line in self.lines]
+        best, begin, weight, left = 0.0, 0, 0.0, sum(told)
         core = (0, 0)
-        for number in range(len(self.lines)):
+        for number, most in enumerate(told):
             if weight <= 0:
                 begin, weight = number, 0.0
-            weight += self._weight(number)
+            if weight + left <= best:
+                break
+            if weight or most:
+                weight += self._weight(number)
+            left -= most
             if weight > best:
                 best, core = weight, (begin, number + 1)
         runs = [n for n in range(*core) if self.runs(n)]
@@ -199,12 +203,15 @@ class PageLines:
             self.headline = self.headline if by_rules else headpicker.pick(self, finder, self.headline)
         if self.headline is not None and self.core[0] <= self.first <= self.headline < self.core[1]:
             self.first = self._first_paragraph(self.headline + 1)
-        zones = [Zone.LICENCE if own is Zone.LICENCE else Zone.FURNITURE for own in self.own]
+        zones = [Zone.LICENCE if self._is_licence(n) else Zone.FURNITURE for n in range(len(self.lines))]
         if self.core != (0, 0):
             self._label_article(zones)
         if self.headline is not None:
             zones[self.headline] = Zone.HEADLINE
         return zones
+
+    def _is_licence(self, number: int) -> bool:
+        return rights.is_licence(self.lines[number].text) and self.own[number] is Zone.LICENCE
 
     def _label_article(self, zones: list[Zone]) -> None:
         begin, end = self.core
@@ -231,7 +238,7 @@ class PageLines:
         line = self.lines[number]
         if self._is_shown(number):
             return Zone.CAPTION
-        if self.captions[number - 1] and captions.is_credit_below(line):
+        if number and self.captions[number - 1] and captions.is_credit_below(line):
             return Zone.CREDIT
         if number - 1 == self.headline and is_person_and_source(line.text):
             return Zone.BYLINE
@@ -276,7 +283,7 @@ class PageLines:
             return Zone.CAPTION
         if kind in ("teaser", "listed"):
             return Zone.TEASER if line.words > 3 and not LIST_ITEM.match(line.key) else Zone.FURNITURE
-        if self.captions[number - 1] and captions.is_credit_below(line):
+        if number and self.captions[number - 1] and captions.is_credit_below(line):
             return Zone.CREDIT
         if self.headline is not None and line.key == self.lines[self.headline].key:
             return Zone.FURNITURE

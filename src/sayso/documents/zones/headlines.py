@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from sayso.documents.credits.bylines import is_person_line
 from sayso.documents.credits.given import begins_with_given
@@ -71,7 +71,7 @@ class HeadlineFinder:
     def __init__(
         self,
         lines: Sequence[Line],
-        kinds: Sequence[str],
+        kinds: Mapping[int, str],
         near: Callable[[int], Zone | None],
         captions: Callable[[int], bool],
         site: str | None,

@@ -10,9 +10,9 @@ import functools
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from sayso import assets
 from sayso.documents.dates.words import find_dates
@@ -58,6 +58,8 @@ SENTENCE_END = re.compile(r"[.!?。؟][\"'”’»)\]]*$")
 #: The same with an agency's name after it: ``… in 1931. (AFP)``, ``… in 1931. – Reuters``.
 AGENCY_AFTER = re.compile(r"[.!?][\"'”’)]*\s(?:[(\[][A-Z][^()\[\].]{1,30}[)\]]|[–—-]{1,2}\s?[A-Z][A-Za-z-]{1,20})$")
 CUT_SHORT = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])(?:\s*(?:read more|more|continue reading)\W*)?$", re.IGNORECASE)
+
+Value = TypeVar("Value")
 
 
 @functools.cache
@@ -105,6 +107,18 @@ class Line(NamedTuple):
     cut_short: bool
     is_sentence: bool
     is_heading: bool
+
+
+class OfLines(dict[int, Value]):
+    """What is asked of a page's lines, by their numbers: found out when it is first asked, for most of them stand in
+    menus, of which little is."""
+
+    def __init__(self, find: Callable[[int], Value]):
+        self._find = find
+
+    def __missing__(self, number: int) -> Value:
+        value = self[number] = self._find(number)
+        return value
 
 
 def read_lines(text: str) -> list[Line]:
