@@ -11,6 +11,7 @@ from enum import IntEnum
 from sayso import assets
 from sayso.relations.claims.days import Window
 from sayso.relations.claims.facts import Fact, sides
+from sayso.relations.names.bodies import countries
 from sayso.relations.words.senses import akin
 from sayso.relations.words.spellings import folded, spelling
 
@@ -53,7 +54,7 @@ ATTACKS = frozenset(
 
 
 def parties(a: str | None, b: str | None, groups: frozenset[str]) -> Fit:
-    """Two names of somebody. A description (lower case) fits any name on its side."""
+    """Two names of somebody. A description (lower case) fits any name on its side, a capital its country."""
     if not a or not b:
         return Fit.UNKNOWN
     left, right = folded(a), folded(b)
@@ -76,7 +77,9 @@ def parties(a: str | None, b: str | None, groups: frozenset[str]) -> Fit:
     if _family_name(left, right) or _family_name(right, left):
         return Fit.SAME
     shorter, longer = sorted((set(left.split()), set(right.split())), key=len)
-    return Fit.SAME if shorter and shorter < longer and len(shorter) > 1 else Fit.DIFFERENT
+    if shorter and shorter < longer and len(shorter) > 1:
+        return Fit.SAME
+    return Fit.UNKNOWN if left in countries() and countries()[left] == countries().get(right) else Fit.DIFFERENT
 
 
 def _family_name(short: str, name: str) -> bool:

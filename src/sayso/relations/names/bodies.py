@@ -48,7 +48,7 @@ def _institutions() -> dict[tuple[str, ...], frozenset[str]]:
 
 
 @functools.cache
-def _countries() -> dict[str, str]:
+def countries() -> dict[str, str]:
     """Folded names, adjectives and capitals of countries → code."""
     out: dict[str, str] = {}
     for row in assets.rows("demonyms.tsv"):
@@ -105,9 +105,9 @@ def describe(name: str, phrases: tuple[str, ...] = ()) -> Body:
                 left = [w for w in rest if w not in named] + ([] if left == named else left)
         country = country or _country(rest)
     country = country or _country(left)
-    if " ".join(named) in _countries():
+    if " ".join(named) in countries():
         parts |= {"*"}  # "Moscow", "Russia" as a source: any part of its state
-    own = frozenset(w for w in left if w not in FILLERS | _forms_of_address() and w not in _countries())
+    own = frozenset(w for w in left if w not in FILLERS | _forms_of_address() and w not in countries())
     return Body(name, parts, country, own, phrases)
 
 
@@ -135,10 +135,10 @@ def _parts(words: list[str]) -> tuple[frozenset[str], list[str]]:
 def _country(words: list[str]) -> str:
     """The one country that some words name; blank where they name none or several."""
     found = {
-        _countries()[" ".join(words[i : i + n])]
+        countries()[" ".join(words[i : i + n])]
         for n in (1, 2, 3)
         for i in range(len(words) - n + 1)
-        if " ".join(words[i : i + n]) in _countries()
+        if " ".join(words[i : i + n]) in countries()
     }
     return found.pop() if len(found) == 1 else ""
 
@@ -232,7 +232,7 @@ def _by_kind(phrase: str, name: str, body: str) -> bool:
     kinds = [w for w in folded(body).split() if w in body_words("kind")]
     words = phrase.split()
     named = [w for w in words if w[:1].isupper() and folded(w) not in folded(name).split() and w.lower() != "the"]
-    if not kinds and all(folded(w) in _countries() for w in named) and body[:1].isupper():
+    if not kinds and all(folded(w) in countries() for w in named) and body[:1].isupper():
         said = folded(phrase.replace("’s", " s").replace("'s", " s")).split()
         return not body_words("generic").isdisjoint(said[:-1]) and "the" in phrase.lower().split()
     return bool(kinds) and kinds[-1] in folded(phrase).split() and body_words("kind").isdisjoint(map(folded, named))
