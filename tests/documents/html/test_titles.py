@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
-from sayso.documents.html.titles import agree, home_names, host_of, in_words, read_title, site_alone, top_pictures
+from sayso.documents.html.titles import home_names, read_title, site_alone, top_pictures
 
 
 @pytest.mark.parametrize(
@@ -42,24 +42,6 @@ def test_title(title: str, known: list[str], wanted: tuple[str, str] | None) -> 
 )
 def test_home(page: str, wanted: tuple[str, ...]) -> None:
     assert home_names(html.fromstring(f"<html><body>{page}</body></html>")) == wanted
-
-
-def test_names_and_domains() -> None:
-    assert agree("inlandeye.example", "The Inland Eye")
-    assert agree("Inland Eye", "www.inlandeye.example")
-    assert not agree("eye.example", "Inland Eye")
-    assert host_of("https://www.inlandeye.example/pier") == "inlandeye.example"
-    assert host_of("http://[broken") is None
-    assert host_of(None) is None
-
-
-def test_domains_are_names_in_one_word_or_their_initials() -> None:
-    assert agree("Inlander", "www.inlander.example")
-    assert agree("Süd-Kurier", "sued-kurier.example")
-    assert agree("Neue Hafen Zeitung", "nhz.example")
-    assert agree("Segel-Club Hafen e.V.", "sch78.example")
-    assert not agree("Sport", "sport.inlander.example")  # a part of the site
-    assert in_words("nhz.example", ["Neue Hafen Zeitung"]) == "Neue Hafen Zeitung"
 
 
 def test_a_title_of_nothing_but_site_and_sections() -> None:

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 from sayso.documents.credits.bylines import PERSON, is_nobody, is_person_line
 from sayso.documents.credits.parts import offices
 from sayso.documents.credits.sites import sounds_like_outlet
+from sayso.documents.html.sitenames import agree
 from sayso.documents.html.stated import LONGEST_VALUE, names_of
-from sayso.documents.html.titles import agree
 from sayso.outlets import canonical, find_outlet, same_outlet
 
 #: Meta elements that name the author; some set *By* before the name.

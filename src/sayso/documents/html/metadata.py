@@ -13,18 +13,11 @@ from typing import Any, NamedTuple
 
 from sayso.documents.dates.words import iso_day
 from sayso.documents.html.authors import stated_authors
+from sayso.documents.html.sitenames import host_of, in_words
 from sayso.documents.html.sitestated import item_names, own_name, stated_names, stated_publisher
 from sayso.documents.html.stamps import stamped_day
 from sayso.documents.html.stated import LONGEST_VALUE, as_list, name_of, resolved, source_logos, stated_origins
-from sayso.documents.html.titles import (
-    home_names,
-    host_of,
-    in_words,
-    names_platform,
-    read_title,
-    site_alone,
-    top_pictures,
-)
+from sayso.documents.html.titles import home_names, names_platform, read_title, site_alone, top_pictures
 from sayso.documents.page import Metadata
 from sayso.documents.zones.lines import key_of
 from sayso.documents.zones.phrases import phrases

@@ -8,8 +8,8 @@ from itertools import islice
 from typing import Any
 
 from sayso.documents.credits.sites import sounds_like_outlet
+from sayso.documents.html.sitenames import HOSTS, agree, is_platform
 from sayso.documents.html.stated import LONGEST_VALUE, name_of
-from sayso.documents.html.titles import HOSTS, agree, is_platform
 from sayso.documents.zones.lines import key_of
 from sayso.outlets import find_outlet, outlet_of_address, same_outlet
 

@@ -8,7 +8,7 @@ from html import unescape
 from itertools import islice
 from typing import Any
 
-from sayso.documents.html.titles import agree, host_of
+from sayso.documents.html.sitenames import agree, host_of
 from sayso.outlets import canonical, find_outlet, outlet_of_address, same_outlet
 
 #: Properties of an article whose value is whoever had it first, or made it.
