@@ -11,7 +11,7 @@ from sayso.exports.shown import ClaimView, RecordView, name_of
 from sayso.exports.view import view
 from sayso.record.store import Record
 from sayso.spans import text_of
-from sayso.types import Capture, Claim, Document, Member, Origin, Row, Span
+from sayso.types import Capture, Claim, Document, Member, Origin, Row, Span, spans_in
 
 WIDTH = 110
 CONTEXT = 60  # characters shown either side of a span
@@ -82,7 +82,7 @@ def _row(record: Record, row: Row) -> Iterator[str]:
         value = getattr(row, f.name)
         if f.name in ("id", "text") or value in (None, "", ()):
             continue
-        if any(True for _ in _spans(value)):
+        if next(spans_in(value), None) is not None:
             continue
         yield from _wrapped(f"  {f.name}", _plain(value))
     document_id = None
@@ -119,17 +119,9 @@ def _provenance(record: Record, document: Document) -> Iterator[str]:
         yield f"  bytes {capture.digest} ({printable(capture.media_type)}), received {received}"
 
 
-def _spans(value: object) -> Iterator[Span]:
-    if isinstance(value, Span):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _spans(part)
-
-
 def _named_spans(row: Row) -> Iterator[tuple[str, Span]]:
     for f in fields(row):
-        for span in _spans(getattr(row, f.name)):
+        for span in spans_in(getattr(row, f.name)):
             yield f.name, span
 
 

@@ -77,7 +77,7 @@ standing = Table(
 def hints(kind: str) -> dict[str, Any]:
     """The types of the fields of a kind of row, without the class variable ``kind``."""
     cls = KINDS[kind]
-    found = typing.get_type_hints(cls, vars(types))
+    found = typing.get_type_hints(cls)
     return {f.name: found[f.name] for f in fields(cls)}
 
 
@@ -165,7 +165,7 @@ def _parsed(hint: Any, value: str) -> Any:
 
 @functools.cache
 def _types_of_parts(hint: Any) -> dict[str, Any]:
-    return typing.get_type_hints(hint, vars(types))
+    return typing.get_type_hints(hint)
 
 
 def _made(hint: Any, value: Any) -> Any:
