@@ -8,6 +8,7 @@ from sayso import assets
 from sayso.layers.attribution.ground import LONGEST_SENTENCE, Ground
 from sayso.layers.attribution.sources import Sources
 from sayso.layers.attribution.voices import UNNAMED, SourcePhrase, speaker_of
+from sayso.layers.parsing.labels import SUBJECTS
 from sayso.layers.parsing.parse import Sentence, Token
 from sayso.layers.parsing.trees import Dependencies
 from sayso.spans import trimmed
@@ -15,7 +16,6 @@ from sayso.spans import trimmed
 #: How many sentences back ``they`` may look.
 REACH = 2
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: Kinds of nouns for people who may speak though no cue says so: "gunmen", "miners".
 PEOPLE = ("people", "folk", "armed")
 

@@ -10,11 +10,10 @@ from collections.abc import Sequence
 from sayso.layers.attribution.contents import TRIM
 from sayso.layers.attribution.cues import verb_cue
 from sayso.layers.attribution.ground import Finding, Ground
+from sayso.layers.parsing.labels import FINITE
 from sayso.layers.parsing.parse import Sentence, Token
 from sayso.spans import trimmed
 from sayso.vocab import AttributionType, Zone
-
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 #: What may follow the cue: when, where and how it was said, or what happened after the content.
 FOLLOWING = frozenset(

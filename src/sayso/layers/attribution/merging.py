@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.layers.attribution.citing import parted, quoted_as_saying, vouches
-from sayso.layers.attribution.closing import FINITE
 from sayso.layers.attribution.contents import TRIM
 from sayso.layers.attribution.cues import PLAIN, SEEN, lemma_of, noun_cue, verb_cue
 from sayso.layers.attribution.ground import Finding, Ground
@@ -19,6 +18,7 @@ from sayso.layers.attribution.sources import source_head
 from sayso.layers.attribution.tagger import TaggedAttribution
 from sayso.layers.attribution.voices import head_of, speaker_of
 from sayso.layers.names import gazetteer
+from sayso.layers.parsing.labels import FINITE
 from sayso.layers.parsing.parse import Token
 from sayso.layers.parsing.trees import Dependencies
 from sayso.spans import Range, contains, merged, overlap, trimmed, without

@@ -9,18 +9,17 @@ from __future__ import annotations
 import dataclasses
 
 from sayso.layers.attribution.cues import lexicon
-from sayso.layers.clauses.splitting import FINITE
+from sayso.layers.parsing.labels import FINITE, NOMINAL
 from sayso.layers.parsing.parse import Sentence, Token
 from sayso.layers.values.slots import frames
 from sayso.vocab import Zone
 
-NOMINAL = ("NOUN", "PROPN")
 #: Marks behind which a headline begins anew.
 PARTING = frozenset({":", ";", "|", "?"})
 #: What stands before the clause that a headline ends with.
 MARKS = frozenset({"as", "after", "while", "when", "before"})
 #: What hangs from a verb before it.
-VERBAL = frozenset({"aux", "auxpass", "advmod", "neg"})
+HELPING = frozenset({"aux", "auxpass", "advmod", "neg"})
 
 
 def as_sentence(sentence: Sentence) -> Sentence:
@@ -31,7 +30,7 @@ def as_sentence(sentence: Sentence) -> Sentence:
     tokens = sentence.tokens
     if any(t.text in PARTING or (t.tag in FINITE and t.dep in ("ROOT", "ccomp")) for t in tokens):
         return sentence
-    root = next((t for t in tokens if t.head == t.index and t.dep == "ROOT"), None)
+    root = sentence.root
     if root is None or root.pos not in (*NOMINAL, "NUM"):
         return sentence
     verb = _participle(tokens, root) or _infinitive(tokens, root)
@@ -53,14 +52,11 @@ def _timed(sentence: Sentence) -> Sentence:
         form = token.lemma.lower() if token.tag == "VBZ" else _verb_form(token.text.lower())
         if form is None:
             continue
-        verb = dataclasses.replace(token, lemma=form, pos="VERB", tag="VBZ", dep="advcl", head=when.head)
-        mark = dataclasses.replace(when, dep="mark", head=token.index)
-        subject = dataclasses.replace(before, dep="nsubj")
-        ahead = (t for t in tokens[when.index + 1 : before.index] if t.head == token.index)
-        beyond = (t for t in tokens[token.index + 1 :] if t.head < when.index and t.pos == "NUM")
-        changed = [dataclasses.replace(t, head=before.index) for t in ahead]
-        changed += [dataclasses.replace(t, head=token.index, dep="dobj") for t in beyond]
-        return sentence.with_tokens(verb, mark, subject, *changed)
+        verb = dataclasses.replace(token, lemma=form, pos="VERB", tag="VBZ").under(tokens[when.head], "advcl")
+        ahead = [t.under(before) for t in tokens[when.index + 1 : before.index] if t.head == token.index]
+        counts = (t for t in tokens[token.index + 1 :] if t.head < when.index and t.pos == "NUM")
+        beyond = [t.under(token, "dobj") for t in counts]
+        return sentence.with_tokens(verb, when.under(token, "mark"), before.under(token, "nsubj"), *ahead, *beyond)
     return sentence
 
 
@@ -132,19 +128,13 @@ def _around(sentence: Sentence, root: Token, verb: Token, role: str, subject: To
     """The sentence with another verb for its root: what hangs from the old root before it, or is it, does or suffers
     it; what hangs from the old root behind it, or is it, is done to or beside it."""
     subject = subject or root
-    changed = list(sentence.tokens)
+    changed = [verb.under(verb, "ROOT"), subject.under(verb, role)]
     for token in sentence.tokens:
-        at, head, dep = token.index, token.head, token.dep
-        if at == verb.index:
-            changed[at] = dataclasses.replace(verb, head=at, dep="ROOT")
-        elif at == subject.index:
-            changed[at] = dataclasses.replace(token, head=verb.index, dep=role)
-        elif at < verb.index and head == verb.index and dep in VERBAL:
+        at, head = token.index, token.head
+        if at in (verb.index, subject.index) or (at < verb.index == head and token.dep in HELPING):
             continue
-        elif at < verb.index and (head >= verb.index or head == at):
-            changed[at] = dataclasses.replace(token, head=subject.index, dep=dep if head != at else "compound")
-        elif at > verb.index and head == at:  # the old root
-            changed[at] = dataclasses.replace(token, head=verb.index, dep="dobj")
-        elif at > verb.index and head < verb.index:
-            changed[at] = dataclasses.replace(token, head=verb.index)
-    return dataclasses.replace(sentence, tokens=tuple(changed))
+        if at < verb.index and (head >= verb.index or head == at):
+            changed.append(token.under(subject, "compound" if head == at else token.dep))
+        elif at > verb.index and (head < verb.index or head == at):
+            changed.append(token.under(verb, "dobj" if head == at else token.dep))  # the old root, or what it had
+    return sentence.with_tokens(*changed)

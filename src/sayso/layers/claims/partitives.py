@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.layers.clauses.counting import bounds
 from sayso.layers.clauses.reading import SentenceReading
+from sayso.layers.parsing.labels import FINITE
 from sayso.layers.parsing.parse import Token
 from sayso.types import Claim, Quantity, Span, values
 from sayso.vocab import Polarity, Slot
@@ -16,7 +17,6 @@ WHOLE = frozenset({"every", "each", "all", "both", "not", "no"})
 THEM = frozenset({"them", "whom", "these", "those"})
 PARTING = frozenset({",", ";", "(", "-", "–", "—"})
 ENDING = PARTING | {")", ".", ":", '"', "!", "?"}
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 COUNTED = frozenset({Slot.TOLL, Slot.STRENGTH})
 #: The values of the whole that are not those of a part.
 WHOLE_ONLY = frozenset({"low", "high", "unit", "of", "victims", "words", "predicate"})

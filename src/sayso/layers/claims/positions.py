@@ -17,11 +17,11 @@ from sayso.layers.clauses.counting import foremost
 from sayso.layers.clauses.demands import bare, demanded
 from sayso.layers.clauses.phrases import Tree
 from sayso.layers.clauses.reading import SentenceReading
-from sayso.layers.clauses.splitting import FINITE
 from sayso.layers.clauses.subjects import ORDERING
 from sayso.layers.clauses.voice import cue_of
 from sayso.layers.clauses.wording import own_pieces
 from sayso.layers.clauses.worth import about_reporting, asks, hanging
+from sayso.layers.parsing.labels import FINITE
 from sayso.layers.parsing.parse import Sentence, Token
 from sayso.layers.values.settings import Setting, time_of
 from sayso.layers.values.slots import content_words, nouns

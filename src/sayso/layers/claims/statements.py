@@ -11,9 +11,9 @@ from sayso.layers.clauses.completing import DESCRIBING, completed, whole
 from sayso.layers.clauses.counting import Named, bounds, counted_noun, foremost
 from sayso.layers.clauses.demands import imperative
 from sayso.layers.clauses.phrases import Tree
-from sayso.layers.clauses.splitting import FINITE
 from sayso.layers.clauses.subjects import ORDERING
 from sayso.layers.parsing.findings import Findings
+from sayso.layers.parsing.labels import FINITE
 from sayso.layers.values.settings import Setting, where
 from sayso.layers.values.slots import content_words, frames
 from sayso.layers.values.slotvalues import participants, scenery

@@ -15,8 +15,6 @@ from sayso.layers.parsing.parse import Sentence, Token
 
 CLAUSAL = frozenset({"ROOT", "conj", "ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "pcomp", "parataxis", "dep"})
 OBJECTS = frozenset({"dobj", "attr", "oprd"})
-#: The tags of verbs that say when.
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: Verbs that colour an infinitive, unless they have an object of their own: "began an offensive to take it".
 STARTING = frozenset({"begin", "start", "continue", "come", "use", "get", "help", "keep", "find"})
 COUNTS = frozenset({"number", "count", "tally", "figure", "total"})

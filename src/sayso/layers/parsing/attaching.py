@@ -4,7 +4,9 @@ not of the place where it was: "the attack on a mill in Tarven, which killed fou
 from __future__ import annotations
 
 import dataclasses
+import itertools
 
+from sayso.layers.parsing.labels import ASKING, PLACES
 from sayso.layers.parsing.parse import Sentence, Token
 
 #: What a happening leads to, told by participles behind it; and the nouns of what itself leads to it.
@@ -18,62 +20,47 @@ DOING = frozenset(
 )
 #: What stands before a month.
 BEFORE_MONTHS = frozenset({"in", "since", "until", "till", "last", "this", "early", "late", "mid"})
-PLACES = frozenset({"GPE", "LOC", "FAC"})
-RELATIVES = frozenset({"which", "that"})
 #: What a participle that has its own subject or object, or an auxiliary, has below it.
-TAKEN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "dobj", "agent"})
+TAKEN = ("nsubj", "nsubjpass", "aux", "auxpass", "dobj", "agent")
 OBJECTS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr"})
 #: Nouns in -ing for violence, which the parser takes for participles: "in mortar shelling by militants".
 DEEDS = frozenset("shelling bombing shooting fighting stabbing looting rioting firing killing ambushing".split())
 
 
-def attached(sentence: Sentence) -> Sentence:
-    """The sentence with a relative clause of harm on the happening that did it, one of "including those who" on those
-    alone, with nouns in -ing for nouns, and with the month for no verb: "since 21 May have killed"."""
-    tokens = sentence.tokens
-    for token in tokens[1:]:
-        before = tokens[token.index - 1]
+def in_may(sentence: Sentence) -> Sentence:
+    """The sentence with the month for no verb: "since 21 May have killed"."""
+    for before, token in itertools.pairwise(sentence.tokens):
         if token.text == "May" and token.tag == "MD" and (before.tag == "CD" or before.text.lower() in BEFORE_MONTHS):
             return sentence.with_tokens(dataclasses.replace(token, pos="PROPN", tag="NNP", lemma="May", dep="npadvmod"))
-        if token.dep == "relcl":
-            moved = _of_those_included(token, tokens)
-            if moved is not None:
-                return sentence.with_tokens(moved)
-        if token.dep == "relcl" and token.lemma.lower() in RESULTS and tokens[token.head].entity in PLACES:
-            happening = _happening(tokens[token.head], tokens)
-            which = any(t.head == token.index and t.dep == "nsubj" and t.text.lower() in RELATIVES for t in tokens)
-            if happening is not None and which:
-                return sentence.with_tokens(dataclasses.replace(token, head=happening.index))
-        if token.tag == "VBG" and token.dep == "pcomp" and token.text.lower() in DEEDS and not _acting(token, tokens):
-            noun = dataclasses.replace(token, pos="NOUN", tag="NN", lemma=token.text.lower(), dep="pobj")
-            return sentence.with_tokens(noun)
-        if token.tag == "VBG" and token.dep in ("acl", "advcl") and token.text.lower() in DEEDS:
-            bare = before.tag == "NN" and before.dep == "pobj" and before.index == tokens[before.head].index + 1
-            sought = any(t.head == token.index and t.text.lower() in ("for", "against", "at") for t in tokens)
-            if bare and not (sought or _acting(token, tokens)):  # "died in prison fighting for his rights"
-                noun = dataclasses.replace(
-                    token, pos="NOUN", tag="NN", lemma=token.text.lower(), dep="pobj", head=before.head
-                )
-                return sentence.with_tokens(noun, dataclasses.replace(before, dep="compound", head=token.index))
     return sentence
 
 
-def _acting(verb: Token, tokens: tuple[Token, ...]) -> bool:
-    """Whether a form in -ing is a verb: it has an object, an auxiliary or a subject of its own."""
-    return any(t.head == verb.index and t.dep in ("dobj", "aux", "auxpass", "nsubj") for t in tokens)
+def attached(sentence: Sentence) -> Sentence:
+    """The sentence with a relative clause of harm on the happening that did it, and one of "including those who" on
+    those alone."""
+    for verb in sentence.tokens:
+        who = next((t for t in sentence.children(verb) if t.tag in ASKING), None) if verb.dep == "relcl" else None
+        if who is None:
+            continue
+        noun = _included(who, sentence) or _happening(verb, who, sentence)
+        if noun is not None:
+            return sentence.with_tokens(verb.under(noun))
+    return sentence
 
 
-def _of_those_included(verb: Token, tokens: tuple[Token, ...]) -> Token | None:
-    """A relative clause that stands right behind those who are included, with these for what it describes."""
-    who = next((t for t in tokens[: verb.index] if t.head == verb.index and t.tag in ("WP", "WDT")), None)
-    noun = tokens[who.index - 1] if who is not None and who.index else None
-    if noun is None or noun.index == verb.head or noun.dep != "pobj" or tokens[noun.head].text.lower() != "including":
+def _included(who: Token, sentence: Sentence) -> Token | None:
+    """Those who are included, right before a "who"."""
+    noun = sentence.tokens[who.index - 1]
+    return noun if noun.dep == "pobj" and sentence.tokens[noun.head].text.lower() == "including" else None
+
+
+def _happening(verb: Token, who: Token, sentence: Sentence) -> Token | None:
+    """The noun for a happening that the place belongs to which a clause of harm was hung on: ``attack`` of "the attack
+    on a mill in Tarven, Arle, which killed four"."""
+    tokens = sentence.tokens
+    noun = tokens[verb.head]
+    if verb.lemma.lower() not in RESULTS or noun.entity not in PLACES or who.dep != "nsubj" or who.tag == "WP":
         return None
-    return dataclasses.replace(verb, head=noun.index)
-
-
-def _happening(noun: Token, tokens: tuple[Token, ...]) -> Token | None:
-    """The noun for a happening that a place belongs to: ``attack`` of "the attack on a mill in Tarven, Arle"."""
     while noun.dep in ("pobj", "appos"):
         up = tokens[noun.head]
         noun = tokens[up.head] if noun.dep == "pobj" else up
@@ -82,51 +69,54 @@ def _happening(noun: Token, tokens: tuple[Token, ...]) -> Token | None:
     return None
 
 
+def of_deeds(sentence: Sentence) -> Sentence:
+    """The sentence with nouns in -ing for nouns: "in mortar shelling by militants"."""
+    tokens = sentence.tokens
+    for before, token in itertools.pairwise(tokens):
+        if token.tag != "VBG" or token.text.lower() not in DEEDS or token.dep not in ("pcomp", "acl", "advcl"):
+            continue
+        if sentence.child(token, "dobj", "aux", "auxpass", "nsubj") is not None:
+            continue  # it has an object, an auxiliary or a subject of its own, as verbs have
+        noun = dataclasses.replace(token, pos="NOUN", tag="NN", lemma=token.text.lower(), dep="pobj")
+        if token.dep == "pcomp":
+            return sentence.with_tokens(noun)
+        bare = before.tag == "NN" and before.dep == "pobj" and before.index == before.head + 1
+        if bare and not any(t.text.lower() in ("for", "against", "at") for t in sentence.children(token)):
+            return sentence.with_tokens(noun.under(tokens[before.head]), before.under(token, "compound"))
+    return sentence  # "died in prison fighting for his rights"
+
+
 def counted_too(sentence: Sentence) -> Sentence:
     """The sentence with a bare number before a participle for its subject, where it goes on with a passive: "thousands
     have been killed in the fighting and more than 10 million displaced"."""
     tokens = sentence.tokens
-    for verb in tokens[4:]:
-        number = tokens[verb.index - 1]
+    for number, verb in itertools.pairwise(tokens[3:]):
         if verb.tag not in ("VBN", "VBD") or verb.dep not in ("advcl", "conj", "acl") or number.pos != "NUM":
             continue
-        if (
-            number.entity in ("DATE", "TIME")
-            or number.head == verb.index
-            or any(t.head == verb.index and t.dep in TAKEN for t in tokens)
-        ):
-            continue
+        own = number.head == verb.index or sentence.child(verb, *TAKEN) is not None
         joint = next((t for t in reversed(tokens[: number.index]) if t.dep == "cc"), None)
-        within = tokens[joint.index + 1 : number.index] if joint is not None else ()
-        if (
-            joint is None
-            or joint.text.lower() != "and"
-            or any(t.pos not in ("NUM", "ADV", "ADJ", "ADP") for t in within)
-        ):
+        if own or number.entity in ("DATE", "TIME") or joint is None or joint.text.lower() != "and":
+            continue
+        if any(t.pos not in ("NUM", "ADV", "ADJ", "ADP") for t in tokens[joint.index + 1 : number.index]):
             continue
         passive = {t.head for t in tokens[: joint.index] if t.dep == "auxpass"}
         above = next((t for t in reversed(tokens[: joint.index]) if t.index in passive and t.tag == "VBN"), None)
         if above is not None:
-            return sentence.with_tokens(
-                dataclasses.replace(verb, tag="VBN", dep="conj", head=above.index),
-                dataclasses.replace(number, dep="nsubjpass", head=verb.index),
-            )
+            goes_on = dataclasses.replace(verb, tag="VBN").under(above, "conj")
+            return sentence.with_tokens(goes_on, number.under(verb, "nsubjpass"))
     return sentence
 
 
 def hyphened(sentence: Sentence) -> Sentence:
     """The sentence with the parts of a hyphened noun for one: "a counter-offensive", "his co-worker"."""
-    tokens = sentence.tokens
-    changed = list(tokens)
-    for mark in tokens[1:-1]:
-        first, last = tokens[mark.index - 1], tokens[mark.index + 1]
+    changed: list[Token] = []
+    for first, mark, last in zip(sentence.tokens, sentence.tokens[1:], sentence.tokens[2:], strict=False):
         if mark.text != "-" or first.end != mark.start or mark.end != last.start:
             continue
         if first.dep == last.dep != "conj" and first.head == last.head != last.index and last.dep in OBJECTS:
-            changed[first.index] = dataclasses.replace(first, dep="compound", head=last.index)
-            changed[mark.index] = dataclasses.replace(mark, pos="PUNCT", dep="punct", head=last.index)
-            changed[last.index] = dataclasses.replace(last, pos="NOUN", tag="NN" if last.tag == "JJ" else last.tag)
-            for token in tokens:
-                if token.head == first.index and token.dep in ("det", "poss", "amod", "nummod"):
-                    changed[token.index] = dataclasses.replace(token, head=last.index)
-    return sentence if changed == list(tokens) else dataclasses.replace(sentence, tokens=tuple(changed))
+            below = (t for t in sentence.children(first) if t.dep in ("det", "poss", "amod", "nummod"))
+            changed += [t.under(last) for t in below]
+            changed.append(first.under(last, "compound"))
+            changed.append(dataclasses.replace(mark, pos="PUNCT").under(last, "punct"))
+            changed.append(dataclasses.replace(last, pos="NOUN", tag="NN" if last.tag == "JJ" else last.tag))
+    return sentence.with_tokens(*changed) if changed else sentence

@@ -3,13 +3,11 @@ shell it, and "It was on Monday that the dam broke" that it broke on Monday."""
 
 from __future__ import annotations
 
-import dataclasses
+from collections.abc import Sequence
 
+from sayso.layers.parsing.labels import ASKING, SUBJECTS, VERBAL
 from sayso.layers.parsing.parse import Sentence, Token
 
-#: What opens the second half of a cleft: "that", "who", "which".
-RELATIVE = frozenset({"WDT", "WP"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: What an "it is" may set apart besides a noun: "on Monday", "eleven years ago", "only then".
 ADVERBIAL = frozenset({"prep", "npadvmod", "advmod"})
 #: What makes a noun one that is known, so that it is set apart and not described.
@@ -23,61 +21,50 @@ def uncleft(sentence: Sentence) -> Sentence:
         be = tokens[it.head]
         if it.text.lower() != "it" or it.dep != "nsubj" or be.lemma.lower() != "be" or it.index > be.index:
             continue
-        kids = [t for t in tokens if t.head == be.index and t.index != be.index]
+        kids = list(sentence.children(be))
         attribute = next((t for t in kids if t.dep == "attr" and t.index > be.index), None)
-        changed = _of_noun(tokens, be, attribute, kids) if attribute is not None else _of_adverbial(tokens, be, kids)
+        changed = _of_noun(sentence, be, attribute) if attribute is not None else _of_adverbial(sentence, be, kids)
         if changed is not None:
-            return dataclasses.replace(sentence, tokens=tuple(changed))
+            return changed
     return sentence
 
 
-def _of_noun(tokens: tuple[Token, ...], be: Token, attribute: Token, kids: list[Token]) -> list[Token] | None:
+def _of_noun(sentence: Sentence, be: Token, attribute: Token) -> Sentence | None:
     """``It was the army that shelled the town``."""
-    below = _below(tokens, attribute)
-    for verb in tokens:
-        if verb.dep != "relcl" or verb.head not in below or verb.pos not in ("VERB", "AUX"):
-            continue
-        who = next((t for t in tokens if t.head == verb.index and t.tag in RELATIVE), None)
-        if who is None or who.dep not in (*SUBJECTS, "dobj") or who.index < attribute.index:
-            return None
-        between = [t.text.lower() for t in tokens[attribute.index + 1 : who.index]]
-        if "," in between and not (between[:1] == between[-1:] == [","] and between[1:2] in (["not"], ["rather"])):
-            return None  # "it was the army, which shelled the town"; but "the army, not the rebels, that shelled it"
-        denied = any(t.dep == "neg" for t in kids)
-        if not denied and not _known(attribute, tokens):
-            return None
-        changed = _lifted(tokens, be, verb)
-        changed[attribute.index] = dataclasses.replace(attribute, head=verb.index, dep=who.dep)
-        changed[who.index] = dataclasses.replace(who, dep="mark")
-        for token in tokens[attribute.index + 1 : who.index]:
-            if "," in between and token.head == attribute.index and token.dep in ("appos", "conj"):
-                changed[token.index] = dataclasses.replace(token, dep="dep")
-        return changed
-    return None
+    tokens, below = sentence.tokens, _below(sentence.tokens, attribute)
+    verb = next((t for t in tokens if t.dep == "relcl" and t.head in below and t.pos in VERBAL), None)
+    who = next((t for t in sentence.children(verb) if t.tag in ASKING), None) if verb is not None else None
+    if verb is None or who is None or who.dep not in (*SUBJECTS, "dobj") or who.index < attribute.index:
+        return None
+    between = [t.text.lower() for t in tokens[attribute.index + 1 : who.index]]
+    if "," in between and not (between[:1] == between[-1:] == [","] and between[1:2] in (["not"], ["rather"])):
+        return None  # "it was the army, which shelled the town"; but "the army, not the rebels, that shelled it"
+    if sentence.child(be, "neg") is None and not _known(attribute, sentence):
+        return None
+    return _lifted(sentence, be, verb).with_tokens(attribute.under(verb, who.dep), who.under(verb, "mark"))
 
 
-def _of_adverbial(tokens: tuple[Token, ...], be: Token, kids: list[Token]) -> list[Token] | None:
+def _of_adverbial(sentence: Sentence, be: Token, kids: Sequence[Token]) -> Sentence | None:
     """``It was on Monday that the dam broke``."""
     if any(t.dep in ("acomp", "ccomp", "oprd") and t.pos == "ADJ" for t in kids):
         return None  # "it was clear that"
     apart = [t for t in kids if t.dep in ADVERBIAL and t.index > be.index]
-    for that in tokens[be.index :]:
-        verb = tokens[that.head]
+    for that in sentence.tokens[be.index :]:
+        verb = sentence.tokens[that.head]
         if that.text.lower() != "that" or that.dep != "mark" or verb.dep not in ("ccomp", "advcl", "relcl", "acl"):
             continue
-        if not any(t.index < that.index for t in apart) or verb.head < be.index:
-            return None
-        return _lifted(tokens, be, verb)
+        set_apart = any(t.index < that.index for t in apart) and verb.head >= be.index
+        return _lifted(sentence, be, verb) if set_apart else None
     return None
 
 
-def _known(noun: Token, tokens: tuple[Token, ...]) -> bool:
-    kids = [t for t in tokens if t.head == noun.index]
+def _known(noun: Token, sentence: Sentence) -> bool:
+    kids = list(sentence.children(noun))
     named = noun.pos in ("PROPN", "PRON") or any(t.dep in ("nummod", "poss") for t in kids)
     return named or any(t.dep == "det" and t.lemma.lower() in DEFINITE for t in kids)
 
 
-def _below(tokens: tuple[Token, ...], noun: Token) -> set[int]:
+def _below(tokens: Sequence[Token], noun: Token) -> set[int]:
     """The indexes of a noun and of what hangs from it over prepositions."""
     out = {noun.index}
     for token in tokens[noun.index :]:
@@ -86,14 +73,9 @@ def _below(tokens: tuple[Token, ...], noun: Token) -> set[int]:
     return out
 
 
-def _lifted(tokens: tuple[Token, ...], be: Token, verb: Token) -> list[Token]:
-    """The tokens with the verb in the place of the "be" above it, and what hung from that below the verb."""
-    changed = list(tokens)
-    for token in tokens:
-        if token.head == be.index and token.index not in (be.index, verb.index):
-            dep = "mark" if token.dep in SUBJECTS else token.dep
-            changed[token.index] = dataclasses.replace(token, head=verb.index, dep=dep)
-    head = verb.index if be.head == be.index else be.head
-    changed[verb.index] = dataclasses.replace(verb, head=head, dep=be.dep)
-    changed[be.index] = dataclasses.replace(be, head=verb.index, dep="mark")
-    return changed
+def _lifted(sentence: Sentence, be: Token, verb: Token) -> Sentence:
+    """The sentence with the verb in the place of the "be" above it, and what hung from that below the verb."""
+    others = [t for t in sentence.children(be) if t.index != verb.index]
+    moved = [t.under(verb, "mark" if t.dep in SUBJECTS else t.dep) for t in others]
+    above = verb if be.head == be.index else sentence.tokens[be.head]
+    return sentence.with_tokens(*moved, verb.under(above, be.dep), be.under(verb, "mark"))

@@ -6,9 +6,10 @@ from __future__ import annotations
 import dataclasses
 import itertools
 
-from sayso.layers.parsing.attaching import RESULTS, attached, counted_too, hyphened
+from sayso.layers.parsing.attaching import RESULTS, attached, counted_too, hyphened, in_may, of_deeds
 from sayso.layers.parsing.clefts import uncleft
 from sayso.layers.parsing.fronting import fronted, of_nations
+from sayso.layers.parsing.labels import AUXILIARIES, NOMINAL, SUBJECTS, VERBAL
 from sayso.layers.parsing.parse import Sentence, Token
 from sayso.layers.parsing.rooting import rooted
 
@@ -18,10 +19,8 @@ GIVING = frozenset(
 )
 #: What stands where a verb should.
 VERBLESS = frozenset({"ROOT", "ccomp"})
-NOMINAL = ("NOUN", "PROPN")
 #: Words for so many, without a noun.
 SOME = frozenset("many several some dozen score hundred thousand more other".split())
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: Verbs that say how far something is so: "are feared drowned", "believed dead".
 HELD_SO = frozenset("fear believe presume think assume suppose suspect report".split())
 
@@ -30,7 +29,7 @@ def mended(sentence: Sentence) -> Sentence:
     """The sentence with everything mended that the parser is known to read wrong."""
     for mend in MENDS:
         sentence = mend(sentence)
-    return _with_object(sentence)
+    return sentence
 
 
 def _with_object(sentence: Sentence) -> Sentence:
@@ -39,22 +38,17 @@ def _with_object(sentence: Sentence) -> Sentence:
     for verb in tokens:
         if verb.dep != "acl" or verb.tag not in ("VBD", "VBN") or verb.lemma.lower() in GIVING:
             continue
-        kids = [t for t in tokens if t.head == verb.index and t.index != verb.index]
+        kids = list(sentence.children(verb))
         after = [t for t in kids if t.dep == "dobj" and t.index > verb.index and t.pos in NOMINAL]
-        if not after or any(t.dep in ("agent", "aux", "auxpass") for t in kids):
+        if not after or any(t.dep in ("agent", *AUXILIARIES) for t in kids):
             continue
         top = _above(tokens[verb.head], tokens)
         if top.dep not in VERBLESS or top.pos not in NOMINAL or top.index > verb.index:
             continue
-        changed = list(tokens)
-        root = top.head == top.index
-        changed[verb.index] = dataclasses.replace(verb, dep=top.dep, head=verb.index if root else top.head)
-        changed[top.index] = dataclasses.replace(top, dep="nsubj", head=verb.index)
-        for token in tokens:
-            hangs = token.head == top.index and token.index > verb.index and token.dep in ("punct", "parataxis")
-            if hangs:
-                changed[token.index] = dataclasses.replace(token, head=verb.index)
-        return dataclasses.replace(sentence, tokens=tuple(changed))
+        above = verb if top.head == top.index else tokens[top.head]
+        behind = (t for t in sentence.children(top) if t.index > verb.index and t.dep in ("punct", "parataxis"))
+        moved = (t.under(verb) for t in behind)
+        return sentence.with_tokens(*moved, verb.under(above, top.dep), top.under(verb, "nsubj"))
     return sentence
 
 
@@ -65,9 +59,10 @@ def _among_those(sentence: Sentence) -> Sentence:
         those = tokens[verb.head]
         if verb.dep != "acl" or verb.tag not in ("VBN", "VBD") or those.text.lower() not in ("those", "people"):
             continue
-        above = tokens[tokens[those.head].head]
-        told = above.lemma == "be" and not any(t.dep == "expl" and t.head == above.index for t in tokens)
-        if told and those.dep == "pobj" and tokens[those.head].text.lower() in ("among", "amongst"):
+        among = tokens[those.head]
+        above = tokens[among.head]
+        told = above.lemma == "be" and sentence.child(above, "expl") is None
+        if told and those.dep == "pobj" and among.text.lower() in ("among", "amongst"):
             return sentence.with_tokens(dataclasses.replace(verb, tag="VBN", dep="amod"))
     return sentence
 
@@ -82,29 +77,12 @@ def _some_of_them(sentence: Sentence) -> Sentence:
             continue
         verb = next((t for t in reversed(tokens[: part.index]) if t.pos == "VERB"), None)
         ends = next((t.index for t in tokens[part.index :] if t.text in (",", ";", ".")), len(tokens))
-        inside = tokens[part.index : ends]
-        if verb is None or any(t.pos in ("VERB", "AUX") for t in inside):
+        inside = tokens[part.index + 1 : ends]
+        if verb is None or any(t.pos in VERBAL for t in inside):
             continue
-        below = {t.index for t in inside}
-        changed = list(tokens)
-        for token in inside:
-            if token.head not in below or token.index == part.index:
-                head, dep = (verb.index, "npadvmod") if token.index == part.index else (part.index, "advmod")
-                changed[token.index] = dataclasses.replace(token, head=head, dep=dep)
-        return dataclasses.replace(sentence, tokens=tuple(changed))
+        loose = (t for t in inside if not part.index <= t.head < ends)
+        return sentence.with_tokens(part.under(verb, "npadvmod"), *(t.under(part, "advmod") for t in loose))
     return sentence
-
-
-def _said_last(sentence: Sentence) -> Sentence:
-    """The sentence with a form in -s, behind a clause that it takes and a comma, for the verb that it is: "prices will
-    rise, the shopkeepers' association fears"."""
-    tokens, root = sentence.tokens, sentence.root
-    if root is None or root.tag != "NNS" or not root.text.endswith("s"):
-        return sentence
-    clause = next((t for t in tokens[: root.index] if t.head == root.index and t.dep == "ccomp"), None)
-    if clause is None or all(t.text != "," for t in tokens[clause.index : root.index]):
-        return sentence
-    return sentence.with_tokens(dataclasses.replace(root, pos="VERB", tag="VBZ"))
 
 
 def _harmed_too(sentence: Sentence) -> Sentence:
@@ -115,21 +93,16 @@ def _harmed_too(sentence: Sentence) -> Sentence:
         count = tokens[verb.head]
         if verb.tag != "VBN" or verb.dep != "acl" or count.dep != "conj":
             continue
-        counts = count.pos == "NUM" or any(t.dep == "nummod" and t.head == count.index for t in tokens)
-        counts |= count.lemma.lower() in SOME
+        counts = count.pos == "NUM" or count.lemma.lower() in SOME or sentence.child(count, "nummod") is not None
         above = tokens[count.head]
         told = above.dep not in ("pobj", "conj") or tokens[above.head].dep != "agent"
         while above.pos != "VERB" and above.head != above.index:
             above = tokens[above.head]
         below = {t.dep for t in tokens if t.head == above.index}
         passive = above.tag == "VBN" and "auxpass" in below
-        passive |= above.lemma.lower() in RESULTS and not below & {"dobj", "aux", "auxpass"}
-        if not (counts and told and passive and above.index < count.index):
-            continue
-        return sentence.with_tokens(
-            dataclasses.replace(verb, dep="conj", head=above.index),
-            dataclasses.replace(count, dep="nsubjpass", head=verb.index),
-        )
+        passive |= above.lemma.lower() in RESULTS and not below & {"dobj", *AUXILIARIES}
+        if counts and told and passive and above.index < count.index:
+            return sentence.with_tokens(verb.under(above, "conj"), count.under(verb, "nsubjpass"))
     return sentence
 
 
@@ -141,17 +114,12 @@ def _several_more(sentence: Sentence) -> Sentence:
         above = tokens[verb.head]
         if verb.tag != "VBN" or verb.dep != "conj" or above.tag != "VBN" or above.index > verb.index:
             continue
-        kids = [t for t in tokens[above.index + 1 : verb.index] if t.head == verb.index]
-        ahead = [t for t in tokens[above.index + 1 : verb.index] if t.lemma.lower() in SOME]
-        if not ahead or any(t.dep in SUBJECTS or t.dep in ("aux", "auxpass") for t in kids):
+        between = tokens[above.index + 1 : verb.index]
+        ahead = [t for t in between if t.lemma.lower() in SOME]
+        taken = any(t.head == verb.index and t.dep in SUBJECTS | AUXILIARIES for t in between)
+        if not ahead or taken or tokens[ahead[0].index - 1].dep not in ("cc", "punct") or ahead[-1] is not between[-1]:
             continue
-        first, last = ahead[0], ahead[-1]
-        if tokens[first.index - 1].dep not in ("cc", "punct") or last.index != verb.index - 1:
-            continue
-        return sentence.with_tokens(
-            dataclasses.replace(first, dep="nsubjpass", head=verb.index),
-            *(dataclasses.replace(t, dep="amod", head=first.index) for t in ahead[1:]),
-        )
+        return sentence.with_tokens(ahead[0].under(verb, "nsubjpass"), *(t.under(ahead[0], "amod") for t in ahead[1:]))
     return sentence
 
 
@@ -160,7 +128,7 @@ def _feared(sentence: Sentence) -> Sentence:
     for verb, after in itertools.pairwise(sentence.tokens):
         hangs = after.tag == "VBN" and after.head == verb.index and after.dep in ("advcl", "ccomp", "xcomp")
         if hangs and verb.tag in ("VBN", "VBD") and verb.lemma.lower() in HELD_SO:
-            return sentence.with_tokens(dataclasses.replace(after, dep="oprd"))
+            return sentence.with_tokens(after.under(verb, "oprd"))
     return sentence
 
 
@@ -168,20 +136,17 @@ def _joined(sentence: Sentence) -> Sentence:
     """The sentence with a past tense behind "and" for the verb that it is, where it was hung on its object: "accepted
     the bid and asked finance minister Lindt to stay"."""
     tokens = sentence.tokens
-    for verb in tokens[2:-1]:
-        joint = tokens[verb.index - 1]
+    for joint, verb in itertools.pairwise(tokens[1:-1]):
         if verb.tag != "VBD" or verb.dep != "amod" or joint.dep != "cc" or tokens[joint.head].pos != "VERB":
             continue
         thing = tokens[verb.head]
         while thing.dep in ("compound", "nmod") and tokens[thing.head].index > verb.index:
             thing = tokens[thing.head]
-        changed = list(tokens)
-        changed[verb.index] = dataclasses.replace(verb, pos="VERB", dep="conj", head=joint.head)
-        changed[thing.index] = dataclasses.replace(thing, dep="dobj", head=verb.index)
+        changed = [dataclasses.replace(verb, pos="VERB").under(tokens[joint.head], "conj"), thing.under(verb, "dobj")]
         to = tokens[thing.index + 1 : thing.index + 3]
         if len(to) == 2 and to[0].tag == "TO" and to[1].tag == "VB" and to[0].head == to[1].index:
-            changed[to[1].index] = dataclasses.replace(to[1], dep="xcomp", head=verb.index)
-        return dataclasses.replace(sentence, tokens=tuple(changed))
+            changed.append(to[1].under(verb, "xcomp"))
+        return sentence.with_tokens(*changed)
     return sentence
 
 
@@ -195,9 +160,8 @@ def _doing_both(sentence: Sentence) -> Sentence:
         if verb.tag != "VBG" or verb.dep != "conj" or noun.dep != "dobj" or noun.tag == "VBG" or first.tag != "VBG":
             continue
         joint = next((t for t in tokens[noun.index : verb.index] if t.dep == "cc" and t.head == noun.index), None)
-        if joint is None or not any(t.head == verb.index and t.dep in ("dobj", "prep") for t in tokens):
-            continue
-        return sentence.with_tokens(*(dataclasses.replace(t, head=first.index) for t in (verb, joint)))
+        if joint is not None and sentence.child(verb, "dobj", "prep") is not None:
+            return sentence.with_tokens(verb.under(first), joint.under(first))
     return sentence
 
 
@@ -211,39 +175,30 @@ def _with_what_they_are(sentence: Sentence) -> Sentence:
             continue
         kids = [t for t in tokens[verb.index + 1 :] if t.head == said.index]
         whom = next((t for t in kids if t.dep == "nsubj" and t.index < said.index), None)
-        if whom is None or any(t.dep in ("aux", "mark", "cop") for t in kids):
-            continue
-        return sentence.with_tokens(
-            dataclasses.replace(whom, dep="dobj", head=verb.index), dataclasses.replace(said, dep="oprd")
-        )
+        if whom is not None and not any(t.dep in ("aux", "mark", "cop") for t in kids):
+            return sentence.with_tokens(whom.under(verb, "dobj"), said.under(verb, "oprd"))
     return sentence
 
 
 def _with_its_verbs(sentence: Sentence) -> Sentence:
     """The sentence with a noun that has a subject and an object for the verb that it is: "a vaccine cut cases"."""
-    tokens = sentence.tokens
-    changed = list(tokens)
-    for noun in tokens:
+    changed = []
+    for noun in sentence.tokens:
         if noun.tag != "NN" or noun.dep not in (*VERBLESS, "conj", "advcl", "relcl"):
             continue
-        kids = [t for t in tokens if t.head == noun.index and t.index != noun.index]
+        kids = list(sentence.children(noun))
         before = any(t.dep == "nsubj" and t.index < noun.index for t in kids)
         after = any(t.dep == "dobj" and t.index > noun.index for t in kids)
         if before and after and not any(t.dep in ("det", "cop", "poss", "amod") for t in kids):
-            changed[noun.index] = dataclasses.replace(noun, pos="VERB", tag="VBD")
-    return sentence if changed == list(tokens) else dataclasses.replace(sentence, tokens=tuple(changed))
+            changed.append(dataclasses.replace(noun, pos="VERB", tag="VBD"))
+    return sentence.with_tokens(*changed) if changed else sentence
 
 
 def _above(noun: Token, tokens: tuple[Token, ...]) -> Token:
-    """The noun of which another one is only a detail: ``explosion`` of "an explosion at a depot", ``missile`` of "a
-    missile fired by soldiers"."""
+    """The noun of which another one is only a detail: ``explosion`` of "an explosion at a depot"."""
     for _ in range(3):
-        if noun.dep != "pobj":
-            break
         up = tokens[tokens[noun.head].head]
-        if tokens[noun.head].dep == "agent" and up.dep == "acl":
-            up = tokens[up.head]
-        if up.pos not in NOMINAL or up.index >= noun.index:
+        if noun.dep != "pobj" or up.pos not in NOMINAL or up.index >= noun.index:
             break
         noun = up
     return noun
@@ -251,7 +206,6 @@ def _above(noun: Token, tokens: tuple[Token, ...]) -> Token:
 
 #: In this order, for each may build on what those before it set right.
 MENDS = (
-    hyphened, fronted, of_nations, _among_those, attached, _with_its_verbs, _feared,
-    _some_of_them, _said_last, rooted, uncleft, _joined, _doing_both, _with_what_they_are, _harmed_too, counted_too,
-    _several_more,
+    hyphened, fronted, of_nations, _among_those, in_may, attached, of_deeds, _with_its_verbs, _feared, _some_of_them,
+    rooted, uncleft, _joined, _doing_both, _with_what_they_are, _harmed_too, counted_too, _several_more, _with_object,
 )  # fmt: skip

@@ -80,6 +80,10 @@ class Token:
     entity: str  # spaCy's entity label, "" outside
     entity_start: bool  # whether an entity begins here
 
+    def under(self, head: Token, dep: str = "") -> Token:
+        """The same word hanging from another one, with another relation where one is given; from itself as a root."""
+        return replace(self, head=head.index, dep=dep or self.dep)
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -103,6 +107,10 @@ class Sentence:
 
     def children(self, token: Token) -> Iterator[Token]:
         return (t for t in self.tokens if t.head == token.index and t.index != token.index)
+
+    def child(self, token: Token, *deps: str) -> Token | None:
+        """The first child with one of the relations."""
+        return next((t for t in self.children(token) if t.dep in deps), None)
 
     def ancestors(self, token: Token) -> Iterator[Token]:
         """The heads above the token, nearest first, up to the root."""
