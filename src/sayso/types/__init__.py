@@ -1,8 +1,8 @@
 """Every kind of row: frozen, slotted values with an identity and nothing else; all of them are imported from here.
 
 A row's id is a hash of its kind and its meaningful fields, so the same finding made twice, on any day and in any order,
-is the same row: ``identity`` has this. ``pages`` are the rows of one page, ``relations`` those of many documents, ``runs``
-what was run and what went wrong.
+is the same row: ``identity`` has this. ``pages`` are the rows of one page, ``relations`` those of many documents,
+``runs`` what was run and what went wrong.
 """
 
 from __future__ import annotations
