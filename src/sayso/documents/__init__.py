@@ -7,8 +7,8 @@ The public names are loaded when they are first used: importing the package load
 
 A map, in the order in which a page comes in: ``formats`` reads what comes, ``html`` makes a document of web pages and
 ``flat`` of text; ``zones`` says what each line is there for, ``credits`` who wrote, published and passed on the text,
-``dates`` when. Beside them ``page`` (what the door hands on), ``encoding`` (bytes to text), ``language`` and ``keyed``
-(patterns looked for only where they can match).
+``authorship`` who signs it as a whole, ``dates`` when. Beside them ``page`` (what the door hands on), ``encoding``
+(bytes to text), ``language`` and ``keyed`` (patterns looked for only where they can match).
 """
 
 from __future__ import annotations
