@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sayso.documents.credits.given import begins_with_given
-from sayso.documents.credits.letters import CAPITALS, CASELESS
+from sayso.documents.credits.letters import CAPITALS, CASELESS, as_title
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.dates.labels import DATE_LABEL, is_date_line
 from sayso.documents.dates.words import begins_with_month, find_dates, weekday_pattern
@@ -92,7 +92,9 @@ PLACE_LAST = re.compile(rf"\d[:.]\d\d\D{{0,12}}\s[–—|-]\s?(?P<place>[{CAPITA
 MARKED = re.compile(r"[\d(\[/|–—-]")
 #: A line of an agency and a place has at most so many characters.
 AGENCY_WITHIN = 60
-PLACE_ALONE = re.compile(rf"(?P<place>{_NAMED})\s?[—–]\W?")
+PLACE_ALONE = re.compile(rf"(?P<place>{_NAMED}|{_PLACE})\s?(?:[—–]\W?|--)")
+#: "Kembra, Ostravia | INLAND EYE | The council …".
+BEFORE_BARS = re.compile(rf"(?P<place>{_MIXED}) \| (?P<agency>[{CAPITALS} ]{{2,40}}) \| (?=\S)")
 #: This much of a paragraph is looked at for its dateline (characters).
 DATELINE_WITHIN = 160
 
@@ -112,7 +114,16 @@ def dateline_of(words: str) -> DatelineParts | None:
     A name in brackets is an agency where it is known as one or made like one's, and after a day or a place in
     capitals where it is one or two words.
     """
-    return _agency_first(words) or _by_agency(words) or _plain(words)
+    return _agency_first(words) or _barred(words) or _by_agency(words) or _plain(words)
+
+
+def _barred(words: str) -> DatelineParts | None:
+    """A place and an outlet before a sentence, bars between."""
+    match = BEFORE_BARS.match(words)
+    if not match or not sounds_like_outlet(as_title(match["agency"])):
+        return None
+    known = find_outlet(match["agency"])
+    return DatelineParts(match["place"], known.name if known else None, match.span("agency") if known else None, False)
 
 
 def _plain(words: str) -> DatelineParts | None:

@@ -136,15 +136,19 @@ def _of_picture(text: str, credit: FoundCredit, bodies: Sequence[int], originals
 
 
 def _of_text(text: str, credit: FoundCredit, bodies: Sequence[int], captions: set[int]) -> FoundCredit:
-    """An agency's name after © below the article, beside no caption: the text is the agency's, not a picture."""
+    """A name after © below the article, beside no caption, is no picture's: an agency's is the text's, that of an
+    outlet the page's."""
     before = text[max(0, credit.start - 4) : credit.start].rstrip()
     below = bool(bodies) and credit.start > bodies[-1]
     if credit.role is not CreditRole.PHOTO or not below or not before.endswith("©"):
         return credit
     outlet = find_outlet(credit.name)
     near = credit.start - len(before) - 2
-    if not outlet or outlet.kind != "agency" or any(near - 3 <= end <= credit.start for end in captions):
+    if any(near - 3 <= end <= credit.start for end in captions):
         return credit
+    if not outlet or outlet.kind != "agency":
+        edge = credit._replace(role=CreditRole.COPYRIGHT, detail=rights.AT_EDGE)
+        return edge if rights.COMPANY.search(credit.name) or sounds_like_outlet(credit.name) else credit
     return credit._replace(role=CreditRole.COPYRIGHT, name=outlet.name, detail=rights.BESIDE)
 
 

@@ -48,7 +48,7 @@ FRIENDS = re.compile(
 )
 #: A line that says nothing else: "→ via X", "Found at X".
 FOUND_AT = re.compile(
-    r"[^\w\n]{0,4}(?:via|h/t|found (?:at|on|via)|spotted (?:at|on)|seen (?:at|on|in)|from"
+    r"[^\w\n]{0,4}(?:via|h/t|(?:i )?(?:found|spotted|saw|seen|read) (?:(?:this|it) )?(?:at|on|in|via)|from"
     r"|(?P<outlet>as (?:published|printed|seen) (?:at|on|in|by)|originally from))\s?:?\s+(?:the\s)?",
     re.I,
 )

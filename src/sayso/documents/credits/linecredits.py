@@ -50,6 +50,8 @@ YEARS = re.compile(r"\b(?:19|20)\d\d\s?[-–—/]\s?(?:(?:19|20)?\d\d|present)\b
 HELPED = "helped with the text"
 #: "TIDEWATER via HNA —" before the first sentence: an outlet's text, through another.
 _CAPITALS = r"[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3}"
+#: "By Ada Bell. This essay first appeared in …".
+SIGNED_FIRST = re.compile(r"[^.;:]{6,60}(?=\.\s)")
 THROUGH = re.compile(rf"^(?P<first>{_CAPITALS}) via (?P<nearer>{_CAPITALS})\s+[–—-]{{1,2}}\s")
 #: "KEMBRA (Reuters/AFP)".
 SECOND_AGENCY = re.compile(r"\s?/\s?(?P<name>[A-Z][\w -]{1,30})(?=[)\]])")
@@ -65,6 +67,8 @@ PICTURES_BY = re.compile(
 def credits_of(words: str, at: int) -> Iterator[FoundCredit]:
     """The credits of a line in the credit or licence zone."""
     sources = sources_in(words)
+    if sources and (first := SIGNED_FIRST.match(words)) and signs_by_name(first[0]):
+        yield from signed_credits(first[0], at)
     if any(source.role is CreditRole.ORIGINAL for source in sources):
         yield from taken([*sources, *further(words, sources)], words, at)
     elif rights.DATED.match(words) and any(

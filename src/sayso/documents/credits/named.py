@@ -32,7 +32,7 @@ QUOTE = "“\"‘'«„*_"
 #: A name in quotation marks, whatever its words.
 QUOTED = re.compile(rf"[“\"«„]\s?(?P<name>{_UPPER}[^“”\"«»„\n]{{2,50}}?)\s?[.,]?[”\"»“]")
 #: What may stand before a name: "the website of", "our media partner", "the German daily".
-_WHEN = r"(?:(?:[A-Z][a-z]+day|today|yesterday|this (?:morning|evening|week)|last (?:week|month))['’]s\s)?"
+_WHEN = r"(?:(?:[A-Z][a-z]+day|today|tonight|yesterday|this (?:morning|evening|week)|last (?:week|month))['’]s\s)?"
 BEFORE_NAME = rf"{_WHEN}(?:(?:the|a|an|our|its|their|der|die|das|le|la|el|il|lo)\s|l['’])?"
 #: "the August 2021 issue of".
 ISSUE = (

@@ -13,7 +13,7 @@ from sayso.documents.credits.contributors import contributors_in
 from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.hops import hops_in
 from sayso.documents.credits.letters import as_title
-from sayso.documents.credits.parts import Kind
+from sayso.documents.credits.parts import Kind, offices
 from sayso.documents.credits.signed import signed_parts, signs_by_name, zone_of_signed
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.credits.sources import sources_in
@@ -121,6 +121,8 @@ def _zone_near(words: str) -> Zone | None:
         return Zone.BYLINE if byline and words[:3].lower() == "by " and contributors_in(words) else anywhere
     if count > MOST_WORDS or TWEETED.search(words):
         return None
+    if words.endswith(("-", "–", "—")) and datelines.place_alone(words):
+        return Zone.DATELINE
     signed = zone_of_signed(words)
     if signed is Zone.BYLINE and (byline or "/" not in words) and not _is_photo(words):
         return signed
@@ -225,6 +227,8 @@ def is_photographer_and_paper(words: str, mark: str = "/") -> bool:
     name, found, paper = words.partition(mark)
     paper = as_title(paper.strip())
     name = name.strip()
+    if found and offices().search(paper):
+        return False  # "LENA OST/GAZETTE WRITER"
     return bool(found and bylines.PERSON.match(name)) and sounds_like_outlet(paper) and not sounds_like_outlet(name)
 
 

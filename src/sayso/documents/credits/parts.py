@@ -376,10 +376,11 @@ def _outlet_behind(words: str, start: int, end: int) -> int | None:
         if not _is_person(words[start:cut].strip()):
             continue
         tail = words[cut:end]
-        known = find_outlet(tail) if " " in tail or tail.isupper() else surely_outlet(tail)
-        if known and len(tail) > 2:
+        word = " " not in tail and not tail.isupper()
+        known = surely_outlet(tail) if word else find_outlet(tail)
+        if known and len(tail) > 2 and not word:
             return cut
-        if " " not in tail or not sounds_like_outlet(tail):
+        if not (known if " " not in tail else sounds_like_outlet(tail)):
             continue
         sounds = sounds_like_outlet(words[start:end]) if sounds is None else sounds
         if not sounds or begins_with_given(words[start:cut]):

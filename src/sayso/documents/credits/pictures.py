@@ -72,7 +72,7 @@ TAIL = re.compile(
     rf"(?:{_AGENCY})(?: photo| files?| via \w+(?: images)?)?)$"
     rf"|(?<=[.!?”\"’')] )(?P<k>(?-i:{_NAMES} \| {_NAMES}))$"
     rf"|\s(?:\||[–—-](?=[^|–—]*\bphoto))\s(?P<h>[^|–—]{{0,40}}?\b(?:{_AGENCY})\b(?:-\w{{2,10}})?(?: (?:file )?photo)?)$"
-    rf"|(?:(?<=[.\w”\"’')] )|(?<=\s\s)|(?<=[a-z\d][.!?”\"]))(?P<c>(?-i:{_SLASHES}))(?:\s(?:file )?photos?)?\s*$)",
+    rf"|(?:(?<=[.|\w”\"’')] )|(?<=\s\s)|(?<=[a-z\d][.!?”\"]))(?P<c>(?-i:{_SLASHES}))(?:\s(?:file )?photos?)?\s*$)",
     re.IGNORECASE,
 )
 #: Bracketed last words of an article, not of a caption: "(Reporting by X; editing by Y)", "(With inputs from AFP)".

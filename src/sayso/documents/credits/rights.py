@@ -75,7 +75,7 @@ MOST_WORDS = 110
 BETWEEN_OWNERS = re.compile(r"\s?/\s?|\s(?:and|&|und|et|y)\s(?:the\s)?", re.I)
 #: What stands behind the name of a company.
 COMPANY = re.compile(
-    r"[\s,]{0,3}(?:(?:inc|llc|ltd|limited|gmbh|plc|corp|corporation|co|pty|ag|oy|ab|spa|srl|bv)\b|(?:[A-Z]\.\s?(?:p\.)?){2,})",
+    r"[\s,]{0,3}(?:(?:inc|llc|ltd|limited|gmbh|plc|corp|corporation|co|pty|ag|oy|ab|spa|srl|bv|s\.?[al]\.?)\b|(?:[A-Z]\.\s?(?:p\.)?){2,})",
     re.IGNORECASE,
 )
 #: How a copyright notice's place enters the detail of its credit.

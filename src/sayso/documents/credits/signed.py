@@ -29,6 +29,8 @@ MOST_PARTS = 14
 LABEL_WITHIN = 4
 #: Every word that leads up to a name has a colon behind it, or is or ends with one of these.
 LEADS = frozenset("by byline von van par por di da door av af de courtesy from via".split())
+#: "© 2021": a claim of rights.
+CLAIMED = re.compile(r"©\s?(?:19|20)\d\d")
 LAST_MARK = re.compile(r"[|,;–—•·]|\s-\s")
 #: A letter of a script without capitals.
 CASELESS = re.compile(f"[{LETTERS}]")
@@ -51,7 +53,7 @@ def signed_parts(words: str) -> tuple[Part, ...]:
 
 def read_signed(words: str) -> tuple[Part, ...]:
     """The same, of lines that :func:`may_sign`: it reads no further than a line may sign."""
-    if words.endswith(("?", "!", ":")) or "(@" in words:
+    if words.endswith(("?", "!", ":")) or "(@" in words or CLAIMED.search(words):
         return ()
     parts: list[Part] = []
     section, strange = False, False
