@@ -23,18 +23,6 @@ export const STATUS: Record<string, { sign: string; words: string; tone: string 
   possible: { sign: "~", words: "may say the same as another", tone: "" },
 };
 
-const RELATION_STATUS: Record<string, string> = {
-  "conflicts with": "conflicts",
-  "denied by": "denied",
-  denies: "denies",
-  "overtaken by": "overtaken",
-  updates: "updates",
-  "undecided against": "undecided",
-  "agrees with": "agrees",
-  "compatible with": "compatible",
-  "may say the same as": "possible",
-};
-
 export function Empty({ children }: { children: ComponentChildren }) {
   return <p class="empty">{children}</p>;
 }
@@ -106,7 +94,7 @@ export function StatusMarks({ claim }: { claim: Claim }) {
 /** A relation as a chip that leads to the other claim, and the sentence that says why. */
 export function RelationLine({ relation, bare = false }: { relation: Relation; bare?: boolean }) {
   const report = useReport();
-  const { sign, tone } = STATUS[RELATION_STATUS[relation.words] ?? ""] ?? { sign: "·", tone: "" };
+  const { sign, tone } = STATUS[relation.status] ?? { sign: "·", tone: "" };
   const judged = relation.judge !== "sayso";
   const chip = (
     <>

@@ -78,6 +78,7 @@ export interface LadderData {
 export interface Relation {
   kind: string;
   words: string;
+  status: string;
   other: number;
   detail: string;
   judge: string;

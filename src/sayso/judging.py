@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import shlex
 import textwrap
 from collections.abc import Iterator
 from datetime import date
@@ -102,7 +103,8 @@ def write_open(record: Record, width: int = 100) -> Iterator[str]:
             said = f"{printable(one.wording)} ({printable(name_of(account.document))}, {day})"
             yield from textwrap.wrap(said, width, initial_indent=lead, subsequent_indent=" " * len(lead))
     if pairs:
-        yield 'to judge a pair: sayso judge NUMBER NUMBER --same (or --not-same) --by "YOUR NAME"'
+        named = f"--record {shlex.quote(str(record.path))}"
+        yield f'to judge a pair: sayso judge NUMBER NUMBER --same (or --not-same) --by "YOUR NAME" {named}'
     else:
         yield "no pair of claims is open: none is likely enough to be one, or all were judged"
 

@@ -84,6 +84,7 @@ def _relation(relation: Relation, numbers: Mapping[str, int]) -> RelationData:
     return {
         "kind": relation.kind.value,
         "words": relation.words,
+        "status": STATUS.get(relation.words, ""),
         "other": numbers.get(relation.other, 0),
         "detail": said_shown(relation.detail),
         "judge": said_shown(relation.judge),

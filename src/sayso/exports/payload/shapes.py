@@ -90,6 +90,7 @@ class Ladder(TypedDict):
 class RelationData(TypedDict):
     kind: str
     words: str
+    status: str  # what it makes of the claim that has it; "" for nothing
     other: int  # number of the claim; 0 where it is in no story of the record
     detail: str
     judge: str
