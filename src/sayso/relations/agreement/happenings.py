@@ -31,6 +31,8 @@ from sayso.vocab import LinkKind
 
 #: Words for what one alone wins in a story.
 CONTEST = "election presidency runoff referendum"
+#: Happenings of which a story tells one, and how many took part.
+GATHERINGS = frozenset({"labour strike", "protest", "rally", "demonstration", "march"})
 #: What an outlet tells as having been before what it reports: an earlier contest.
 BEFORE = re.compile(r"\bhad (?:\w+ )?won\b", re.IGNORECASE)
 
@@ -59,7 +61,7 @@ def _occurrences(a: Group, b: Group) -> Relation | None:
         return in_time(a, b, f"{' and '.join(sorted(events))} exclude each other")
     if events == {"won"} and fits["agent"] is Fit.DIFFERENT:
         return _winners(a, b)
-    if len(events) > 1 or not same or Fit.DIFFERENT in fits.values():
+    if len(events) > 1 or not (same or events <= GATHERINGS) or Fit.DIFFERENT in fits.values():
         return None
     if not (one.numbered() and other.numbered()) or one.one("unit") != other.one("unit"):
         return None

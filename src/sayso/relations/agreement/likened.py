@@ -44,18 +44,18 @@ def relate_matter(a: Group, b: Group, like: float) -> Relation | None:
     """How two groups stand to each other whose words are so ``like``; None where nothing shows that they are of one
     matter, or what they say of it can both be."""
     one, other = a.lead, b.lead
-    if one.headline or other.headline or one.past != other.past or told_together(a, b) or one_wording(a, b):
+    if one.headline or other.headline or one.past != other.past or one_wording(a, b):
         return None
     if of_others(one, other) or places(one, other) is Fit.DIFFERENT:
         return None
-    if one.positive != other.positive:
-        return _denied(a, b, like)
-    if not one.positive:
-        return None
-    if undoes(one) or undoes(other):
+    if one.positive and other.positive and (undoes(one) or undoes(other)):  # who says so tells what it was as well
         found = undone(a, b) or undone(b, a)
         if found is not None:
             return found
+    if told_together(a, b) or not (one.positive or other.positive):
+        return None
+    if one.positive != other.positive:
+        return _denied(a, b, like)
     if one.numbered() and other.numbered():
         return borne_out(relate_likened_counts(a, b, like), a, b) or relate_many(a, b, like)
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.relations.agreement.restating import as_so, covered, told_over
+from sayso.relations.agreement.restating import as_so, told_over
 from sayso.relations.agreement.standing import Relation, by_publication, in_time, quoted, speaker, told_together
 from sayso.relations.agreement.ties import named_in, shared, violent
 from sayso.relations.claims.comparing import Fit, any_party, overlap, parties, places
@@ -13,11 +13,10 @@ from sayso.relations.claims.grouping import Group
 from sayso.relations.claims.incidents import near
 from sayso.relations.claims.parting import GIVEN_UP
 from sayso.relations.claims.saying import OPEN, speaker_of
-from sayso.relations.words.likeness import wording
 from sayso.relations.words.senses import akin, contrary, meant_by, senses
 from sayso.relations.words.senses import opposed as opposites
 from sayso.relations.words.spellings import folded
-from sayso.vocab import LinkKind, Modality
+from sayso.vocab import LinkKind
 
 #: Words for plans and for giving them up: they say nothing of what was planned.
 ENDS = f"{GIVEN_UP} scrapped dropped shelved abandoned"
@@ -26,8 +25,6 @@ PLANS = "plan plans planned planning idea proposal scheme project intention inte
 TWO_SIDED = frozenset({"rise", "fall", "buy", "sell", "win", "lose", "flee", "arrive"})
 #: Of what remains of two wordings without their opposite words, this share is in common, and so many words at least.
 REST, FEWEST = 0.6, 2
-#: What is longer than this in characters is a page's furniture or a list, not a plan.
-LONG = 300
 #: Whoever says the contrary of what she said before, says it so many days later at most.
 MONTHS = 90
 #: What makes an earlier decision void, or less.
@@ -51,37 +48,6 @@ BEFORE_IT, AFTER_IT = 60, 60
 OPEN_YET = re.compile(r"\b(?:whether|if|might|may|could|would|should|unclear|to)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 #: What drops so falls, and is not given up.
 FALLING = re.compile(r"\bdrop\w*\s+(?:to|by|from|in|off|below|sharply)\b", re.IGNORECASE)
-
-
-def dropped(a: Group, b: Group) -> Relation | None:
-    """A plan, and that it was given up, in words that have what was planned in common."""
-    given_up = meant_by(GIVEN_UP)
-    for end, planned in ((a, b), (b, a)):
-        new, old = end.lead, planned.lead
-        if not (new.positive and new.real and old.positive and not old.real) or new.slot not in OPEN:
-            continue
-        if max(len(new.text), len(old.text)) > LONG or not _gives_up(new):
-            continue
-        common = (new.words & old.words) - meant_by(ENDS) - meant_by(PLANS)
-        if not (new.words & given_up) or old.words & given_up or len(common) < FEWEST or FALLING.search(new.text):
-            continue
-        planned_words = old.words - meant_by(ENDS) - meant_by(PLANS)
-        if len(planned_words & new.words) < REST * len(planned_words) or _apart(new, old):
-            continue
-        if covered(wording(old.text), wording(new.text)) < REST:
-            continue  # one word has many senses
-        following = by_publication(a, b)
-        if None in (a.first(), b.first()) or (following is not None and following[1] is planned):
-            continue
-        detail = f"{speaker(end)} says that it was given up: {quoted(planned)}; in both {', '.join(sorted(common))}"
-        return Relation(LinkKind.UPDATES, 0.65, detail, end)
-    return None
-
-
-def _gives_up(fact: Fact) -> bool:
-    """Whether what a claim tells first of all is that something was given up."""
-    told = fact.claim.modality is Modality.FACT and (fact.one("predicate") or fact.one("event"))
-    return bool(told) and not meant_by(GIVEN_UP).isdisjoint(senses(told or ""))
 
 
 def reversed_(a: Group, b: Group) -> Relation | None:

@@ -14,7 +14,7 @@ from sayso.relations.agreement.headcounts import relate_flights, relate_strength
 from sayso.relations.agreement.holdings import faces, relate_holdings
 from sayso.relations.agreement.losses import relate_tolls
 from sayso.relations.agreement.standing import Relation, told_together
-from sayso.relations.agreement.turns import dropped, reversed_
+from sayso.relations.agreement.turns import reversed_
 from sayso.relations.claims.comparing import (
     Fit,
     any_party,
@@ -75,7 +75,7 @@ def _by_slot(a: Group, b: Group) -> Relation | None:
         return reversed_(a, b) or opposed(a, b) or denied_deed(a, b)
     to_come = a.lead.positive and ahead(a.lead) and ahead(b.lead)
     if a.lead.real != b.lead.real and not to_come:
-        return dropped(a, b) or relate_amounts(a, b)
+        return relate_amounts(a, b)
     if not a.lead.positive or not (a.lead.real or to_come):
         return None  # two plans, or two denials, can both be
     if a.lead.past != b.lead.past:
@@ -104,7 +104,7 @@ def _across(a: Group, b: Group) -> Relation | None:
         denial = (reversed_(a, b) or opposed(a, b)) if one_slot(a.lead, b.lead) else None
         return denial or denied_deed(a, b)
     if a.lead.real != b.lead.real:
-        return dropped(a, b) or relate_amounts(a, b)
+        return relate_amounts(a, b)
     if uprooted(a.lead) and uprooted(b.lead):
         return relate_flights(a, b)
     return relate_sayings(a, b)
