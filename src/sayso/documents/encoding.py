@@ -61,7 +61,7 @@ def decode(data: bytes, declared: str | None = None, markup: bool = False) -> De
     for mark, marked in MARKS:
         if data.startswith(mark):
             return _replacing(data[len(mark) :], marked)
-    if unmarked := unmarked_encoding(data):
+    if unmarked := _unmarked_encoding(data):
         return _replacing(data, unmarked)._replace(guessed=True)
     name = known_encoding(declared) or (_declared_inside(data) if markup else None)
     for encoding in (name, "utf-8"):
@@ -81,7 +81,13 @@ def decode(data: bytes, declared: str | None = None, markup: bool = False) -> De
     return _replacing(data, _guess(data[:GUESSED_FROM]))._replace(guessed=True)
 
 
-def unmarked_encoding(data: bytes) -> str | None:
+def wide_encoding(data: bytes) -> str | None:
+    """UTF-16 or UTF-32, by its byte-order mark or without one; None for anything else."""
+    marked = next((name for mark, name in MARKS if data.startswith(mark)), None)
+    return _unmarked_encoding(data) if marked is None else None if marked == "utf-8" else marked
+
+
+def _unmarked_encoding(data: bytes) -> str | None:
     """UTF-16 without a byte-order mark, as some programs of Windows write: every other byte of its beginning is zero,
     which no other text has. None for anything else."""
     sample = data[:UNMARKED_WITHIN]

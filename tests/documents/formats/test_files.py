@@ -114,6 +114,7 @@ def test_standard_input(monkeypatch):
         (b"Home\nWorld\nSport\nLog in\nSubscribe\n", "no article text found"),
         (b"<html><body><script>x()</script></body></html>", "no article text found: there is no text in it"),
         (b"{bad json\n", "not JSON"),
+        ('{"id": "a", "text": "The ferry sank."}\n'.encode("utf-16"), "JSON Lines are read in UTF-8"),
     ],
 )
 def test_what_is_wrong_is_said(tmp_path, data, reason):

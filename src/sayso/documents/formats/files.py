@@ -13,6 +13,7 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from sayso.documents.encoding import wide_encoding
 from sayso.documents.formats.kinds import UNREADABLE, Kind, kind_of
 from sayso.documents.formats.readings import (
     LARGEST,
@@ -208,6 +209,8 @@ def _read_kind(
         from sayso.documents.formats.warc import read_archive
 
         yield from read_archive(stream, uri=uri, now=now)
+    elif kind is Kind.LINES and (wide := wide_encoding(opened.peek(HEAD))):
+        yield problem_reading(uri, f"JSON Lines are read in UTF-8, and these are in {wide}; convert the file")
     elif kind is Kind.LINES:
         from sayso.documents.formats.objects import read_lines
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import codecs
 import json
 import re
 from enum import StrEnum
 
-from sayso.documents.encoding import unmarked_encoding
+from sayso.documents.encoding import wide_encoding
 
 #: Share of control characters from which on bytes are not text.
 BINARY = 0.02
@@ -40,7 +39,6 @@ UNREADABLE = {
 }
 #: How a ZIP archive begins, and one without a member.
 PACKED = (b"PK\x03\x04", b"PK\x05\x06")
-UNICODE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 FEED = re.compile(r"<(?:rss|feed|rdf:RDF|atom:feed)[\s>]", re.IGNORECASE)
 PAGE = re.compile(
     r"<(?:!doctype\s+html|html|head|body|title|meta|link|script|style|article|main|section|header|nav|div|span|p|h[1-6]"
@@ -71,15 +69,12 @@ def kind_of(head: bytes, name: str = "") -> Kind:
         return Kind.ARCHIVE  # one whose very beginning is damaged
     if head.startswith(PACKED):
         return Kind.PACKED
-    unicode, unmarked = head.startswith(UNICODE), unmarked_encoding(head)
+    wide = wide_encoding(head)
     if head.startswith(b"%PDF-"):
         return Kind.PDF
-    if head.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b")) or (
-        not unicode and not unmarked and _is_binary(head)
-    ):
+    if head.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b")) or (not wide and _is_binary(head)):
         return Kind.BINARY
-    encoding = unmarked or ("utf-32" if head.startswith(UNICODE[2:]) else "utf-16" if unicode else "utf-8")
-    text = head.decode(encoding, "replace").lstrip("\ufeff").lstrip()
+    text = head.decode(wide or "utf-8", "replace").lstrip("\ufeff").lstrip()
     if text.startswith("<"):
         return _kind_of_markup(text, name)
     if _is_message(text, name):
