@@ -9,6 +9,7 @@ import functools
 import re
 
 from sayso.documents.credits import bylines, datelines, pictures, rights
+from sayso.documents.credits.contributors import KEYS as HELPER_KEYS
 from sayso.documents.credits.contributors import contributors_in
 from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.hops import hops_in
@@ -16,10 +17,11 @@ from sayso.documents.credits.letters import as_title
 from sayso.documents.credits.parts import Kind, offices
 from sayso.documents.credits.signed import signed_parts, signs_by_name, zone_of_signed
 from sayso.documents.credits.sites import sounds_like_outlet
+from sayso.documents.credits.sources import KEYS as SOURCE_KEYS
 from sayso.documents.credits.sources import sources_in
 from sayso.documents.dates import labels as datelabels
 from sayso.documents.dates.words import find_dates, weekday_pattern
-from sayso.documents.keyed import Keyed
+from sayso.documents.keyed import Keyed, one_of
 from sayso.documents.page import ZonedRange
 from sayso.documents.zones.lines import REMEMBERED, words_of_kind
 from sayso.outlets import canonical, find_outlet, is_agency, surely_outlet
@@ -75,6 +77,8 @@ SHARED = re.compile(r"\b(?:to|on|via|auf|sur|en|su) (?:facebook|twitter|linkedin
 TWEETED = re.compile(r"\(@\w{1,30}\)")
 #: Writers' and editors' initials at the end of an agency's text: "HM/OS/AA".
 SIGNED = re.compile(r"^[A-Z]{1,3}(?:/[A-Z]{1,3}){1,3}$")
+#: A licence, a source, somebody who helped: each is told with one of these.
+_MAY_TELL = one_of({*rights.LICENCE_KEYS, *SOURCE_KEYS, *HELPER_KEYS})
 #: Notices hold no more words than this; longer lines are text.
 MOST_WORDS, MOST_CLAIMED, MOST_BESIDE = 90, 20, 16
 
@@ -97,12 +101,13 @@ def _zone_anywhere(words: str) -> Zone | None:
         if datelines.is_place_and_agency(words):
             return None
         return Zone.CREDIT
-    if rights.is_licence(words):
+    may_tell = _MAY_TELL.search(words.lower())
+    if may_tell and rights.is_licence(words):
         return Zone.LICENCE
     if rights.COPYRIGHT.match(words):
         return Zone.FURNITURE
-    told = sources_in(words) or contributors_in(words) or REPORTING.match(words) or AGENCIES.match(words)
-    return Zone.CREDIT if told else None
+    told = bool(may_tell) and (sources_in(words) or contributors_in(words))
+    return Zone.CREDIT if told or REPORTING.match(words) or AGENCIES.match(words) else None
 
 
 def told_of_source(words: str) -> bool:

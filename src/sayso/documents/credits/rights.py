@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sayso.documents.credits.owners import find_owner
 from sayso.documents.credits.sites import sounds_like_outlet
-from sayso.documents.keyed import Keyed
+from sayso.documents.keyed import Keyed, one_of
 from sayso.documents.page import FoundCredit, ZonedRange
 from sayso.outlets import find_outlet
 from sayso.spans import without
@@ -64,6 +64,7 @@ OTHER_LICENCE = Keyed(
     ("open government", "gnu free", "public domain", "fair use", "copyleft"),
 )
 LICENCE_KEYS = (*CREATIVE.keys, *OTHER_LICENCE.keys, *TAKEDOWN.keys)
+_LICENCE_KEY = one_of(LICENCE_KEYS)
 #: A licence named with what it asks.
 ASKS = re.compile(r"\b(?:by|attribution|zero|0)\b|cc0", re.I)
 #: Other licences are named in running text too: they count only beside words of rights.
@@ -85,7 +86,7 @@ AT_EDGE = "a copyright notice at the page's edge"
 
 def is_licence(words: str) -> bool:
     """Whether a line grants a licence, claims an exception, or offers to take the text down."""
-    if not any(map(words.lower().__contains__, LICENCE_KEYS)) or len(words.split()) > MOST_WORDS:
+    if not _LICENCE_KEY.search(words.lower()) or len(words.split()) > MOST_WORDS:
         return False
     if CREATIVE.search(words):
         return True
