@@ -151,10 +151,6 @@ def _compared(a: Group, b: Group, incident: Fit, shared: str) -> Relation | None
     if incident is Fit.SAME and ahead(one) and ahead(other):
         shared = shared or "plan, as one story tells of no other"
     told = f"same {shared}" if shared else "nothing names the incident"
-    if incident is Fit.SAME and _one_within(one, other) and not bounds_meet(one, other):
-        each = f"{figure_of(a)}, {figure_of(b)}"
-        whole = "whether the one counts all the places that the other counts would decide"
-        return Relation(LinkKind.UNDECIDED, 0.4, f"{each}: one names more places than the other; {whole}")
     found = relate_figures(a, b, incident, told, "the place or the day")
     overlap = found is not None and found.kind is LinkKind.COMPATIBLE
     return None if overlap and _armed_and_not(a, b) else found  # rivals may differ on that, bounds say nothing then
@@ -207,12 +203,6 @@ def _still(a: Group, b: Group) -> bool:
     following = by_publication(a, b)
     lasting = harm(a.lead) in LASTING and a.lead.scenes <= 1
     return following is not None and lasting and STILL.search(following[1].lead.opening) is not None
-
-
-def _one_within(a: Fact, b: Fact) -> bool:
-    """Whether one of two tolls of a story with many scenes may be of some of the places of the other one only."""
-    held = [{p for p in f.many("place_id") if not p.startswith("country:")} for f in (a, b)]
-    return not a.single and (held[0] < held[1] or held[1] < held[0]) and min(map(len, held)) > 0
 
 
 def _some_of(few: Fact, all_: Fact) -> bool:

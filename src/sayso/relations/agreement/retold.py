@@ -10,7 +10,7 @@ import re
 from itertools import product
 
 from sayso.relations.agreement.attacks import voice_of
-from sayso.relations.agreement.matters import TELLING, contrasted, uncounted
+from sayso.relations.agreement.matters import TELLING, contrasted
 from sayso.relations.agreement.measures import AMOUNTS
 from sayso.relations.agreement.restating import as_so, dated, in_common, nearness, one_predicate
 from sayso.relations.agreement.standing import Relation, at_odds, side_by_side
@@ -21,7 +21,6 @@ from sayso.relations.claims.grouping import Group
 from sayso.relations.claims.incidents import close
 from sayso.relations.claims.matching import legible
 from sayso.relations.claims.saying import OPEN
-from sayso.relations.words.meanings import likeness, meaning
 from sayso.relations.words.spellings import folded
 from sayso.vocab import LinkKind
 
@@ -40,15 +39,6 @@ COMPARED = 3
 NUMBER = re.compile(
     r"\d[\d.,]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand)\b", re.IGNORECASE
 )
-#: What tells that a count was made anew, and that it is a count.
-RECOUNT = re.compile(
-    r"\b(?:number|count|figure|toll|total|tally|estimate|ranks)s?\b.{0,80}?\b(?:now|r[io]sen?|rises?|gr[eo]wn?|climb\w*"
-    r"|increas\w*|rais\w*|gone (?:up|down)|went (?:up|down)|f[ae]ll(?:en|s)?|dropped|stands?|stood)\b"
-    r"|\b(?:rais\w*|lower\w*|correct\w*|revis\w*|updat\w*|increas\w*|put up|br(?:ing|ought)\w*)\b.{0,40}?"
-    r"\b(?:number|count|figure|toll|total|tally|estimate)s?\b",
-    re.IGNORECASE,
-)
-FIRM = re.compile(r"\b(?:to|at|now|is|are|was)\b[^.,;]{0,15}?\d|\b(?:to|at|now) [a-z-]{3,20}$", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -58,19 +48,10 @@ def borne_out(found: Relation | None, one: Group, other: Group) -> Relation | No
     a, b = one.lead, other.lead
     if found is None or found.kind not in WEIGHED or OPEN.isdisjoint({a.slot, b.slot}):
         return found
-    if found.kind is LinkKind.UPDATES and found.later is not None and _recounted(found.later.lead, a, b):
-        return found
     if a.one("score") or b.one("score") or a.one("unit") in AMOUNTS or _set_against(one, other):
         return found
     told = _one_telling if found.kind is LinkKind.AGREES else _but_for_the_figure
     return found if any(told(x, y) for x, y in product(_told(one), _told(other))) else None
-
-
-def _recounted(later: Fact, a: Fact, b: Fact) -> bool:
-    """Whether a claim says of itself that a count changed, of what it and another one tell of in one story."""
-    if not (later.one_scene and RECOUNT.search(later.opening)) or FIRM.search(later.opening) is None:
-        return False
-    return as_so(a) and as_so(b) and likeness(*(meaning(uncounted(f.text)) for f in (a, b))) >= NEAR
 
 
 def _set_against(one: Group, other: Group) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from typing import NamedTuple
 
-from sayso.relations.claims.comparing import Fit, times
 from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.grouping import Group
 from sayso.vocab import LinkKind
@@ -109,13 +108,10 @@ def in_order(a: Group, b: Group) -> tuple[Group, Group]:
 
 def in_time(a: Group, b: Group, why: str) -> Relation:
     """Two states that exclude each other: the later one updates, where the days that they state tell which is later."""
-    stated = [any(f.window is not None for f in g.facts) for g in (a, b)]
     following = order(a, b)
     if following is None or any(f.values.get("always") for f in (a.lead, b.lead)):
         return Relation(LinkKind.CONFLICTS, 0.75, why)
     earlier, later = following
-    if times(a.lead, b.lead) is not Fit.DIFFERENT and not any(stated) and (later.day() or 0) - (earlier.day() or 0) < 1:
-        return Relation(LinkKind.CONFLICTS, 0.65, why)
     alone = [f for f in later.facts if f.window is None and f.published == earlier.first()]
     still = "; an account of the same day without a time of its own was at odds with it" if alone else ""
     return Relation(LinkKind.UPDATES, 0.75, f"{why}, but one is later{still}", later)

@@ -81,10 +81,8 @@ def opposite(a: Group, b: Group) -> Relation | None:
         return None
     if not near(one, other):
         return None
-    deeds = contrary(one.one("event"), other.one("event"))
-    found = deeds or opposites(one.words, other.words)
-    following = by_publication(a, b)
-    if told_together(a, b) and (deeds is None or following is None):
+    found = contrary(one.one("event"), other.one("event")) or opposites(one.words, other.words)
+    if told_together(a, b):
         return None
     if found is None or not TWO_SIDED.isdisjoint(found) or _apart(one, other):
         return None
@@ -94,9 +92,6 @@ def opposite(a: Group, b: Group) -> Relation | None:
     named = any_party(one.people, other.people, one.armed_groups) is Fit.SAME or places(one, other) is Fit.SAME
     if overlap(*rests) < REST or len(rests[0] & rests[1]) < (1 if named else FEWEST):
         return None
-    if following is not None and told_together(a, b):  # one voice tells the one as what came after the other
-        earlier, later = following
-        return Relation(LinkKind.UPDATES, 0.65, f"{quoted(earlier)}, then {quoted(later)}", later)
     why = f"{quoted(a)} and {quoted(b)} exclude each other: {' and '.join(sorted(found))}"
     return in_time(a, b, why)
 

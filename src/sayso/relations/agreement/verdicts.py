@@ -17,7 +17,6 @@ from sayso.relations.agreement.standing import Relation, told_together
 from sayso.relations.agreement.turns import reversed_
 from sayso.relations.claims.comparing import (
     Fit,
-    any_party,
     parties,
     places,
     times,
@@ -80,19 +79,19 @@ def _by_slot(a: Group, b: Group) -> Relation | None:
         return None  # two plans, or two denials, can both be
     if a.lead.past != b.lead.past:
         return None  # an earlier state is no news beside a later one
-    return _rules()[a.lead.slot](a, b)
+    rule = _rules().get(a.lead.slot)
+    return rule(a, b) if rule is not None else None
 
 
 @functools.cache
 def _rules() -> Mapping[Slot, Callable[[Group, Group], Relation | None]]:
-    """Which rule relates two groups of a slot."""
+    """Which rule relates two groups of a slot; of who supports whom all can be."""
     return {
         Slot.TOLL: relate_tolls,
         Slot.CONTROL: relate_holdings,
         Slot.STRENGTH: relate_strengths,
         Slot.MOVEMENT: _movements,
         Slot.RESPONSIBILITY: relate_blame,
-        Slot.SUPPORT: _supports,
         Slot.OCCURRENCE: relate_happenings,
         Slot.STATEMENT: relate_sayings,
     }
@@ -146,15 +145,3 @@ def _movements(a: Group, b: Group) -> Relation | None:
 def _besides(one: Fact, other: Fact) -> set[str]:
     """Places that one account sets beside its own and the other account gives."""
     return (set(one.many("besides")) & set(other.many("from"))) | (set(other.many("besides")) & set(one.many("from")))
-
-
-def _supports(a: Group, b: Group) -> Relation | None:
-    one, other = a.lead, b.lead
-    if (
-        not one.one("supported")
-        or parties(one.one("supported"), other.one("supported"), one.armed_groups) is not Fit.SAME
-    ):
-        return None
-    if any_party(one.many("supporter"), other.many("supporter"), one.armed_groups) is not Fit.DIFFERENT:
-        return None  # whom one account does not name may be the one whom the other names
-    return Relation(LinkKind.COMPATIBLE, 0.6, f"{one.one('supported')} may have more than one supporter")
