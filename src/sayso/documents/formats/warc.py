@@ -126,7 +126,7 @@ def read_archive(stream: BinaryIO, *, uri: str, now: str | None = None) -> Itera
     going, damaged = True, 0
     while going:
         last = source.tell()
-        problem: str | None = None
+        broken: Exception | None = None
         told = False  # whether the latest record said itself that it is cut short
         try:
             for record in ArchiveIterator(source, parse_http=False):
@@ -135,17 +135,8 @@ def read_archive(stream: BinaryIO, *, uri: str, now: str | None = None) -> Itera
                     told = any(problem.reason.startswith(AT) for problem in reading.problems)
                     yield reading
         except BROKEN as error:
-            problem = f"the archive is damaged behind the record at byte {_offset(max(last, 0), packed):,} ({error})"
-        if packed is not None and packed.problem:
-            problem = packed.problem
-            going = packed.skip()
-            source.restart(packed.given)
-        elif problem is not None:
-            going = source.next_record(last)
-        else:
-            going = False
-            if not source.ended_whole():
-                problem = f"the archive ends inside the record at byte {_offset(max(last, 0), packed):,}"
+            broken = error
+        problem, going = _gone_on(source, packed, last, broken)
         damaged += problem is not None
         if damaged >= MOST_DAMAGED and going:
             going, problem = False, f"{problem}; the archive is damaged in {MOST_DAMAGED:,} places or more"
@@ -153,6 +144,20 @@ def read_archive(stream: BinaryIO, *, uri: str, now: str | None = None) -> Itera
             yield problem_reading(uri, f"{problem}; {'reading went on behind it' if going else 'it ends here'}")
     if passed:
         yield problem_reading(uri, f"records left out: {counted(passed)}")
+
+
+def _gone_on(source: Forward, packed: Gunzipped | None, last: int, broken: Exception | None) -> tuple[str | None, bool]:
+    """What is wrong with an archive where no record came after the ``last``, None where it ended, and whether reading
+    goes on behind it."""
+    if packed is not None and packed.problem:
+        problem = packed.problem
+        going = packed.skip()
+        source.restart(packed.given)
+        return problem, going
+    where = f"the record at byte {_offset(max(last, 0), packed):,}"
+    if broken is not None:
+        return f"the archive is damaged behind {where} ({broken})", source.next_record(last)
+    return None if source.ended_whole() else f"the archive ends inside {where}", False
 
 
 def _offset(at: int, packed: Gunzipped | None) -> int:
