@@ -34,6 +34,13 @@ NOT_YET = {
     "Spanish site, Guardian translation": "an outlet above the headline, with its language",
     "hyperlocal portal, sheriff's release via county paper": "whose announcement a text is",
     "Indymedia repost of a repost, 2003": "a list that a text was forwarded from, small letters at its beginning",
+    "Chinese page with source field": "a flat page in a script that sets no blanks",
+    "Chinese characters page with reporter in brackets": "a site's name behind a hyphen without blanks",
+    "old usenet copy of AP by ClariNet": "a claim of rights within a sentence",
+    "Turkish English daily with wires combined": "a place alone on a line above the day",
+    "WordPress magazine, guest post with photo credits at foot": "pictures by their numbers",
+    "forum thread with pasted article and link back": "a site's name above its motto, said nowhere else",
+    "HTML: French regional with role list and two agencies": "the paper's name run into that of whoever signs",
     "church site, reprinted with permission": "a heading with the site's name, which its title has, too",
 }
 

@@ -89,11 +89,13 @@ HAD_FROM = re.compile(
     re.I,
 )
 
+#: "Posted to the Harbour List by Ada Bell, who took it from the Bridport Argus".
+POSTED_TO = re.compile(r"\W{0,3}(?:posted|forwarded|sent|circulated|submitted)\s(?:to|on|in)\s(?:the\s)?", re.I)
 #: What lines that speak of no text hold: found where, read where, had from whom, whose friends', whose newsroom's.
 TELLING = frozenset(
     "original reporting series oped via h found spotted seen from read see view find continue friends colleagues"
     " partner partners sister affiliate affiliates contributor contributors neighbor neighbors neighbour neighbours"
-    " newsroom news wire newswire content journalism"
+    " newsroom news wire newswire content journalism posted forwarded sent circulated submitted"
     " originally published printed featured grateful thanks thank gratitude indebted obliged".split()
 )
 
@@ -119,6 +121,10 @@ def read_hops(words: str) -> tuple[Source, ...]:
     """The same, of lines that :func:`may_tell`."""
     if len(words.split()) > MOST_WORDS or "“" in words[:2] or words[:1] == '"':
         return ()
+    if posted := POSTED_TO.match(words):
+        named = name_at(words, posted.end())
+        handed = list(_handed_on(words, named.end)) if named else []
+        return (Source(*named, CreditRole.REPUBLISHED_FROM), *handed) if named and handed else ()
     found: list[Source] = []
     begin, this = 0, cues().this.search(words) is not None
     for cut in (*[match.end() for match in SENTENCE.finditer(words)], len(words)):

@@ -123,7 +123,18 @@ def sources_in(words: str) -> tuple[Source, ...]:
     for cut in (*[match.end() for match in SENTENCE.finditer(words)], len(words)):
         found += _of_sentence(words[:cut], begin)
         begin = cut
-    return tuple(sorted(set(found)))
+    return tuple(sorted(set(_barred(words, found))))
+
+
+def _barred(words: str, found: list[Source]) -> list[Source]:
+    """The sources of a line, or, where a label has first what is no outlet's name and a bar, those behind the bars:
+    ``Source: Ostravia | Inland Eye | Ada Bell``."""
+    if len(found) != 1 or sounds_like_outlet(found[0].name) or not BAR.match(words, found[0].end):
+        return found
+    behind = [named for bar in BAR.finditer(words, found[0].end) if (named := name_at(words, bar.end()))]
+    outlet = next((named for named in behind if sounds_like_outlet(named.name)), None)
+    wrote = [Source(*n, CreditRole.AUTHOR) for n in behind if begins_with_given(n.name) and n != outlet]
+    return [Source(*outlet, found[0].role), *wrote[:1]] if outlet else found
 
 
 def _of_sentence(words: str, begin: int) -> list[Source]:
@@ -304,11 +315,6 @@ def _labelled(words: str, begin: int) -> list[Source]:
     if not match:
         return []
     read = names_at(words, begin + match.end())
-    if (
-        read and not sounds_like_outlet(read[0].name) and BAR.match(words, read[-1].end)
-    ):  # "Source: Ostravia | Inland Eye"
-        barred = (name_at(words, bar.end()) for bar in BAR.finditer(words, read[-1].end))
-        read = next(([n] for n in barred if n and sounds_like_outlet(n.name)), read)
     names = [n for n in read if not (MEANS.match(n.name) or begins_with_month(n.name))]
     label = match[0].lower().strip(" ([—–-")
     weak = bool(begin or match["weak"] or label.startswith("courtesy")) and not label.startswith("via:")
