@@ -38,13 +38,14 @@ from sayso.layers.clauses.worth import (
     unfinished,
 )
 from sayso.layers.values.carried import carried
+from sayso.layers.values.choosing import Chosen, frames_of
 from sayso.layers.values.conditions import conditions
 from sayso.layers.values.kinds import slot_of, with_roles
 from sayso.layers.values.possession import possession
 from sayso.layers.values.routes import route
 from sayso.layers.values.scenes import set_in
 from sayso.layers.values.settings import Setting, time_of
-from sayso.layers.values.slots import Chosen, content_words, frames_of
+from sayso.layers.values.slots import content_words
 from sayso.layers.values.slotvalues import fill, says_enough
 from sayso.types import Attribution, Claim, Span, Values, values
 from sayso.vocab import AttributionType, Certainty, Manner, Modality, Polarity, Slot, Zone

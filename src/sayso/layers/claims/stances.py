@@ -15,7 +15,7 @@ from sayso.layers.clauses.truths import called_false
 from sayso.layers.clauses.voice import cue_of
 from sayso.layers.parsing.mending import HELD_SO
 from sayso.layers.parsing.parse import Token
-from sayso.layers.values.slots import Chosen
+from sayso.layers.values.choosing import Chosen
 from sayso.types import Attribution
 from sayso.vocab import AttributionType, Certainty, Modality, Polarity, Slot
 

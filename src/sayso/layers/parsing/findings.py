@@ -63,6 +63,7 @@ class Findings:
         self.timexes = ByOffset([t for t in timexes if CALENDAR.match(t.value)])
         self.quantities = ByOffset(quantities)
         self.events = {(e.anchor.start, e.anchor.end): e for e in events}
+        self._meant: dict[tuple[int, int], Mention | None] = {}
         self._places: dict[str, Toponym] = {}
         for toponym in self.toponyms.rows:
             self._places.setdefault(toponym.name, toponym)
@@ -80,6 +81,17 @@ class Findings:
 
     def mention_of(self, token: Token) -> Mention | None:
         """The mention headed by a token, the longest if several are; None for a pronoun nobody resolved."""
+        place = token.start, token.end
+        if place not in self._meant:
+            self._meant[place] = self._mention_of(token)
+        return self._meant[place]
+
+    def is_place(self, token: Token) -> bool:
+        """Whether a token heads a mention of a place."""
+        mention = self.mention_of(token)
+        return mention is not None and mention.category is Category.LOCATION
+
+    def _mention_of(self, token: Token) -> Mention | None:
         best = None
         for m in self.mentions.over(token.start, token.end):
             here = m.head.start < token.end and token.start < m.head.end and resolved(m)
@@ -119,32 +131,6 @@ OPENING = frozenset(
 
 
 PRONOUNS = frozenset(
-    [
-        "he",
-        "she",
-        "it",
-        "they",
-        "him",
-        "her",
-        "them",
-        "his",
-        "its",
-        "their",
-        "theirs",
-        "we",
-        "us",
-        "our",
-        "i",
-        "me",
-        "you",
-        "who",
-        "which",
-        "that",
-        "this",
-        "these",
-        "those",
-        "one",
-        "the",
-        "unnamed",
-    ]
+    "he she it they him her them his its their theirs we us our i me you who which that this these those one the "
+    "unnamed".split()
 )

@@ -8,66 +8,12 @@ from sayso.vocab import Zone
 PAST, FUTURE = -1, 1
 #: Verbs and adjectives whose infinitive, or participle, lies ahead: "plans to meet", "is scheduled for".
 AHEAD = frozenset(
-    [
-        "plan",
-        "expect",
-        "schedule",
-        "set",
-        "slate",
-        "intend",
-        "agree",
-        "hope",
-        "want",
-        "vow",
-        "pledge",
-        "promise",
-        "due",
-        "likely",
-        "about",
-        "aim",
-        "decide",
-        "prepare",
-        "need",
-        "threaten",
-        "propose",
-        "suppose",
-        "ask",
-        "urge",
-        "order",
-        "call",
-        "book",
-        "bill",
-        "ready",
-        "poise",
-        "seek",
-        "wait",
-        "project",
-        "forecast",
-    ]
+    "plan expect schedule set slate intend agree hope want vow pledge promise due likely about aim decide prepare "
+    "need threaten propose suppose ask urge order call book bill ready poise seek wait project forecast".split()
 )
 #: Verbs that in the present tense speak of what is arranged: "the talks open Monday".
 ARRANGED = frozenset(
-    [
-        "be",
-        "open",
-        "begin",
-        "start",
-        "end",
-        "close",
-        "meet",
-        "leave",
-        "return",
-        "face",
-        "expire",
-        "mature",
-        "resume",
-        "go",
-        "come",
-        "arrive",
-        "take",
-        "run",
-        "vote",
-    ]
+    "be open begin start end close meet leave return face expire mature resume go come arrive take run vote".split()
 )
 #: Words that, standing before an expression, say that it lies ahead: "payable Jan. 2", "due Friday".
 COMING = frozenset(["due", "payable", "effective", "upcoming", "scheduled", "slated", "maturing", "expiring"])

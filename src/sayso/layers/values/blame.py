@@ -7,9 +7,9 @@ from sayso.layers.clauses.counting import Named
 from sayso.layers.clauses.phrases import Tree
 from sayso.layers.parsing.findings import Findings
 from sayso.layers.parsing.parse import Token
+from sayso.layers.values.choosing import Chosen
 from sayso.layers.values.roles import amount_of, who
 from sayso.layers.values.settings import Setting, here, object_of, roles_of, time_within
-from sayso.layers.values.slots import Chosen
 
 
 def blamed(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:

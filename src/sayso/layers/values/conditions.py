@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Collection, Iterator
@@ -11,6 +12,7 @@ from sayso.layers.clauses.counting import counted, distance, told_above
 from sayso.layers.clauses.phrases import Tree
 from sayso.layers.names.stretches import is_title
 from sayso.layers.parsing.findings import Findings
+from sayso.layers.parsing.labels import PLACES
 from sayso.layers.parsing.parse import Token
 from sayso.layers.times.numerals import ORDINALS
 from sayso.layers.values.harmed import harm_conditions
@@ -25,7 +27,7 @@ ACTORS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 PARTIES = (Category.PERSON, Category.ORGANISATION, Category.GROUP, Category.LOCATION, Category.NATIONALITY)
 #: The kinds of nouns that a line of the lexicon may ask its subject or object to be of.
 KINDS = (
-    *("armed", "people", "place", "part", "vehicle", "law", "shot", "report", "way", "end", "storm", "service"),
+    *("armed", "people", "place", "part", "vehicle", "shot", "report", "way", "end", "storm"),
     *("dwelling", "structure", "machine", "outlaw", "authority", "livestock"),
 )
 WAYS = frozenset({"from", "out", "into", "to", "onto"})
@@ -47,6 +49,16 @@ WITHIN = frozenset({"in", "inside", "within", "at"})
 LONGEST_NAME = 25
 
 
+@functools.cache
+def _kinds_of() -> dict[str, list[str]]:
+    """Nouns by the kinds that a line of the lexicon may ask for."""
+    out: dict[str, list[str]] = {}
+    for kind in KINDS:
+        for noun in nouns(kind):
+            out.setdefault(noun, []).append(kind)
+    return out
+
+
 def _kinds(role: str, noun: Token | None, clause: Clause, tree: Tree, findings: Findings) -> set[str]:
     """Of which kinds a noun is, by itself or by a word that it is made up with: "the water cannon", "Storm Hilda"."""
     if noun is None:
@@ -54,10 +66,8 @@ def _kinds(role: str, noun: Token | None, clause: Clause, tree: Tree, findings: 
     parts = [t for t in clause.sentence.tokens[max(0, noun.index - REACH) : noun.index] if t.head == noun.index]
     inner = amount_of(noun, tree) or noun  # "47 of 52 drones"
     words = {lemma_of(noun).lower(), lemma_of(inner).lower(), noun.text.lower()}
-    held = {f"{role}:{kind}" for kind in KINDS if words & nouns(kind)}
-    held |= {
-        f"{role}:{kind}" for kind in KINDS for t in parts if t.dep == "compound" and t.lemma.lower() in nouns(kind)
-    }
+    compound = {t.lemma.lower() for t in parts if t.dep == "compound"}
+    held = {f"{role}:{kind}" for word in words | compound for kind in _kinds_of().get(word, ())}
     mention = findings.mention_of(noun)
     named = mention is not None and mention.category is Category.PERSON
     titled = noun.pos == "NOUN" and is_title(noun.lemma.lower())
@@ -144,12 +154,8 @@ def _ground(noun: Token, tree: Tree, findings: Findings, known: Collection[str],
 
 def _named_place(noun: Token, findings: Findings, known: Collection[str]) -> bool:
     """Whether a token is in a place's name, or is a word for one that was named before."""
-    mention = findings.mention_of(noun)
-    if noun.text in known:
-        return True
-    if mention is None:
-        return noun.entity in ("GPE", "LOC", "FAC")
-    return mention.category is Category.LOCATION
+    called = findings.mention_of(noun) is None and noun.entity in PLACES
+    return called or noun.text in known or findings.is_place(noun)
 
 
 def _joins(ordinal: Token, tree: Tree) -> bool:
@@ -174,82 +180,106 @@ def conditions(clause: Clause, tree: Tree, findings: Findings, route: Route) -> 
     agent, armed, passage (into a place, or from one to another), civil, told, nowhere, object, seat, site, fired,
     party, score, out, out of, not guilty, bare (nothing is done to anybody), journey, and, for each kind of noun,
     object:kind and subject:kind."""
-    held = _kinds("object", clause.object, clause, tree, findings)
-    held |= _kinds("subject", clause.subject, clause, tree, findings)
-    if clause.object is None or clause.object.lemma.lower() in ("percent", "%"):
-        held.add("bare")
+    own = frozenset(lemma_of(t).lower() for t in clause.own)
+    held = {
+        *_kinds("object", clause.object, clause, tree, findings),
+        *_kinds("subject", clause.subject, clause, tree, findings),
+        *_worded(clause, own),
+        *_counted(clause, tree, findings),
+        *_routed(clause, route, findings),
+        *_acted(clause, route, findings),
+        *harm_conditions(clause, tree, findings),
+        *_grounds(clause, tree, findings, frozenset(word for place in route.at for word in place.name.split())),
+    }
+    told_of = own | {lemma_of(clause.subject).lower()} if clause.subject and clause.dep in ("relcl", "acl") else own
+    if "number" in held and told_of & nouns("people") and not told_of & nouns("armed"):
+        held.add("civil")
+    if own & nouns("armed") or _names_a_party(clause, findings):
+        held.add("party")
+    return frozenset(held - {"place", "object", "armed", "ground"} if _light(clause, tree) else held)
+
+
+def _worded(clause: Clause, own: frozenset[str]) -> Iterator[str]:
+    """What a clause holds by its words, of which ``own`` are the lemmas."""
     digits = [t for t in clause.own if t.text[0].isdigit()]
     told = {t.start: t.text for t in clause.own} if digits else {}
     if any(SCORE.fullmatch(_run(t, told)) for t in digits):
-        held.add("score")
-    if any(p.word == "of" and clause.sentence.tokens[p.token.head].text.lower() == "out" for p in clause.prepositions):
-        held.add("out of")
+        yield "score"
     said = [t.text.lower() for t in clause.own]
     if "out" in said:
-        held.add("out")  # "carried out the attack", not the victims of one
+        yield "out"  # "carried out the attack", not the victims of one
+    if any(p.word == "of" and clause.sentence.tokens[p.token.head].text.lower() == "out" for p in clause.prepositions):
+        yield "out of"
     if ("not", "guilty") in itertools.pairwise(said):
-        held.add("not guilty")
+        yield "not guilty"
+    if any(w.lemma.lower() in TELLING for w in clause.wrappers):
+        yield "told"
+    if own & nouns("armed", "people"):
+        yield "force"
+    yield from (kind for kind in ("work", "current") if own & nouns(kind))
+
+
+def _counted(clause: Clause, tree: Tree, findings: Findings) -> Iterator[str]:
+    """Whether a clause has a number or a measure."""
     for quantity in counted(clause, findings, plain=False):
         if quantity.unit is None:
-            held.add("number")
+            yield "number"
         elif not (distance(quantity, clause) or _fallen(quantity, clause)):
-            held.add("measure")
+            yield "measure"
+    if clause.subject is not None and told_above(clause, tree, findings):
+        yield "number"  # "the number of people who have fled is now 12,000"
     if any(t.dep == "amod" and t.text.lower() in ORDINALS and _joins(t, tree) for t in clause.own):
-        held.add("number")
-    if route.at or route.source or route.goal or route.besides:
-        held.add("place")
-    if route.acting or (clause.subject is not None and clause.subject.lemma.lower() in nouns("locator")):
-        held.add("acting")
-    held.add("route" if route.source or route.goal or route.besides else "nowhere")
-    entering = any(p.word in ENTERING for p in clause.prepositions)
-    if route.goal and (route.source or entering):
-        held.add("passage")
-    own = {lemma_of(t).lower() for t in clause.own}
-    if own & nouns("armed", "people"):
-        held.add("force")
-    above = clause.subject if clause.dep in ("relcl", "acl") else None
-    who_are = own | ({lemma_of(above).lower()} if above is not None else set())
-    if above is not None and told_above(clause, tree, findings):
-        held.add("number")  # "the number of people who have fled is now 12,000"
-    if "number" in held and who_are & nouns("people") and not who_are & nouns("armed"):
-        held.add("civil")
-    if any(w.lemma.lower() in TELLING for w in clause.wrappers):
-        held.add("told")
-    held |= {kind for kind in ("work", "current") if own & nouns(kind)}
-    subject = clause.subject
-    if subject is not None and subject.lemma.lower() in nouns("vehicle"):
-        held.add("vehicle")
-    if subject is not None and any(subject.text in p.name.split() for p in route.at):
-        held.add("seat")  # "Tarven is under army control"
-    if subject is not None:
-        held.add("agent")
-        mention = findings.mention_of(subject)
-        body = mention is not None and mention.category in (Category.GROUP, Category.ORGANISATION)
-        if body or lemma_of(subject).lower() in nouns("armed"):
-            held.add("armed")
-        if subject.lemma.lower() in nouns("place") or subject.text.lower() == "it":
-            held.add("seat")
-    if clause.object is not None and clause.object.lemma.lower() in nouns("place"):
-        held.add("object")
-    if clause.object is not None and any(clause.object.text in p.name.split() for p in route.at):
-        held.add("object")
-    held.update(harm_conditions(clause, tree, findings))
-    known = frozenset(word for place in route.at for word in place.name.split())
-    held.update(_grounds(clause, tree, findings, known))
-    inside = [t for p in clause.prepositions if p.word in WITHIN for t in p.objects]
-    if route.at or any(t.lemma.lower() in nouns("place") for t in inside):
-        held.add("site")
-    ways = [t for p in clause.prepositions if p.word in WAYS for t in p.objects]
-    if any(t.lemma.lower() in nouns("place", "part") for t in ways):
-        held.add("journey")  # "from the lower bank into two schools"
+        yield "number"
+
+
+def _routed(clause: Clause, route: Route, findings: Findings) -> Iterator[str]:
+    """What a clause says of where it is set and which way it leads."""
+    leads = route.source or route.goal or route.besides
+    yield "route" if leads else "nowhere"
+    if route.at or leads:
+        yield "place"
+    if route.goal and (route.source or any(p.word in ENTERING for p in clause.prepositions)):
+        yield "passage"
+    if route.at or _behind(clause, WITHIN) & nouns("place"):
+        yield "site"
+    if _behind(clause, WAYS) & nouns("place", "part"):
+        yield "journey"  # "from the lower bank into two schools"
     fired = [t for p in clause.prepositions if p.word == "from" for t in p.objects]
     if any(m.category in PARTIES[1:3] for t in fired for m in findings.mentions.over(t.start - LONGEST_NAME, t.end)):
-        held.add("fired")
-    mentioned = any(
-        m.category in PARTIES and m.span.start < t.end and t.start < m.span.end
-        for m in findings.mentions.over(clause.start, clause.end)
-        for t in clause.own
+        yield "fired"
+
+
+def _behind(clause: Clause, words: Collection[str]) -> frozenset[str]:
+    """The lemmas of the nouns behind some prepositions of a clause."""
+    return frozenset(t.lemma.lower() for p in clause.prepositions if p.word in words for t in p.objects)
+
+
+def _acted(clause: Clause, route: Route, findings: Findings) -> Iterator[str]:
+    """What a clause says of who acts in it, and whether that, or what it acts upon, is a place."""
+    at = {word for place in route.at for word in place.name.split()}
+    subject, thing = clause.subject, clause.object
+    if thing is None or thing.lemma.lower() in ("percent", "%"):
+        yield "bare"
+    if thing is not None and (thing.lemma.lower() in nouns("place") or thing.text in at):
+        yield "object"
+    if route.acting or (subject is not None and subject.lemma.lower() in nouns("locator")):
+        yield "acting"
+    if subject is None:
+        return
+    yield "agent"
+    if subject.lemma.lower() in nouns("vehicle"):
+        yield "vehicle"
+    if subject.lemma.lower() in nouns("place") or subject.text.lower() == "it" or subject.text in at:
+        yield "seat"  # "Tarven is under army control"
+    mention = findings.mention_of(subject)
+    body = mention is not None and mention.category in (Category.GROUP, Category.ORGANISATION)
+    if body or lemma_of(subject).lower() in nouns("armed"):
+        yield "armed"
+
+
+def _names_a_party(clause: Clause, findings: Findings) -> bool:
+    """Whether somebody, or some body or place, is named among a clause's words."""
+    named = (m.span for m in findings.mentions.over(clause.start, clause.end) if m.category in PARTIES)
+    return any(t.entity in ACTORS for t in clause.own) or any(
+        s.start < t.end and t.start < s.end for s in named for t in clause.own
     )
-    if mentioned or own & nouns("armed") or any(t.entity in ACTORS for t in clause.own):
-        held.add("party")
-    return frozenset(held - {"place", "object", "armed", "ground"} if _light(clause, tree) else held)

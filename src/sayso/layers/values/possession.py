@@ -12,7 +12,7 @@ from sayso.layers.values.routes import part_of
 from sayso.layers.values.settings import Setting, where
 from sayso.layers.values.slots import nouns
 from sayso.types import Values, values
-from sayso.vocab import Category, Slot
+from sayso.vocab import Slot
 
 MASTERS = frozenset({"master", "lord", "ruler"})
 #: What somebody holds a place with, and what a preposition before it says of the place.
@@ -129,8 +129,4 @@ def _masters(clause: Clause, tree: Tree, findings: Findings) -> tuple[str, Token
 
 def _place(noun: Token | None, findings: Findings) -> bool:
     """Whether a noun is a place's name, or a settlement."""
-    if noun is None:
-        return False
-    mention = findings.mention_of(noun)
-    named = mention is not None and mention.category is Category.LOCATION
-    return named or noun.lemma.lower() in SETTLEMENTS
+    return noun is not None and (findings.is_place(noun) or noun.lemma.lower() in SETTLEMENTS)

@@ -9,6 +9,7 @@ from sayso.layers.names.stretches import is_title
 from sayso.layers.parsing.findings import Findings, resolved
 from sayso.layers.parsing.parse import Token
 from sayso.layers.values.slots import nouns
+from sayso.types import Mention
 from sayso.vocab import Category, Level, Zone
 
 BODIES = frozenset({Category.ORGANISATION, Category.GROUP, Category.PERSON})
@@ -39,54 +40,61 @@ def who(token: Token | None, tree: Tree, findings: Findings) -> str | None:
     inner = amount_of(token, tree)
     if inner is not None:
         return who(inner, tree, findings)
+    named = _named_within(token, tree, findings)
+    bodies = [m for m in named if m.category in BODIES and not _only_owns(m, token, tree)]
     called = _called(token, tree, findings) if mention is None else None
-    if called is not None:
-        return called
+    known = called or (bodies[-1].name if bodies else _belonging(token, tree, findings))
+    if known is not None:
+        return known
+    if mention is not None:
+        return mention.name
+    if any(m.category in (Category.LOCATION, Category.NATIONALITY) for m in named):
+        words = [t for t in tree.phrase(token) if t.index <= token.index and _naming(t, tree)]
+        told = "".join(_gap(a, b, tree) + b.text for a, b in itertools.pairwise(words))
+        return words[0].text + told if words else None
+    return _described(token, tree)
+
+
+def _named_within(token: Token, tree: Tree, findings: Findings) -> list[Mention]:
+    """The names in the phrase of a noun, before it, or that it hangs on with a hyphen."""
     phrase = tree.phrase(token)
-    named = [
+    return [
         m
         for m in findings.mentions.over(phrase[0].start - 2, phrase[-1].end)
         if resolved(m)
         and m.head.end <= token.start
         and (m.head.end < phrase[0].start or any(t.start <= m.head.start < t.end for t in phrase))
     ]
+
+
+def _only_owns(mention: Mention, token: Token, tree: Tree) -> bool:
+    """Whether a noun is of somebody who is not meant by it: "her clients", "its minister", "their vows"; but the
+    army's soldiers act for the army."""
     owners = [t for t in tree.kids[token.index] if t.dep == "poss"] if token.pos == "NOUN" else []
-    owned = lemma_of(token).lower() in nouns("people", "folk")  # "her clients" are not she
-    titled = is_title(token.lemma.lower())  # "its minister" is not the ministry
-    acting = lemma_of(token).lower() in nouns("armed", "people", "folk", "vehicle", "machine")
-    titled |= not acting and any(t.tag == "PRP$" for t in owners)  # nor are "its first loss", "their vows"
-    bodies = [
-        m
-        for m in named
-        if m.category in BODIES
-        and not (
-            (titled or (owned and m.category is Category.PERSON))
-            and any(m.head.start <= t.start < m.head.end for t in owners)
-        )
-    ]
-    if bodies:
-        return bodies[-1].name
-    whose = _belonging(token, tree, findings)
-    if whose is not None:
-        return whose
-    if mention is not None:
-        return mention.name
-    if any(m.category in (Category.LOCATION, Category.NATIONALITY) for m in named):
-        words = [t for t in phrase if t.index <= token.index and _naming(t, tree)]
-        told = "".join(_gap(a, b, tree) + b.text for a, b in itertools.pairwise(words))
-        return words[0].text + told if words else None
+    if not any(mention.head.start <= t.start < mention.head.end for t in owners):
+        return False
+    lemma = lemma_of(token).lower()
+    if is_title(token.lemma.lower()) or (lemma in nouns("people", "folk") and mention.category is Category.PERSON):
+        return True
+    acting = lemma in nouns("armed", "people", "folk", "vehicle", "machine")
+    return not acting and any(t.tag == "PRP$" for t in owners)
+
+
+def _described(token: Token, tree: Tree) -> str | None:
+    """What somebody or something without a name is called; None for a pronoun."""
     if token.pos in ("PRON", "DET", "NUM", "SCONJ"):
         return None
+    phrase = tree.phrase(token)
     if token.pos == "PROPN" and lemma_of(token) == token.text and tree.sentence.zone is not Zone.HEADLINE:
         return " ".join(t.text for t in phrase if t.pos == "PROPN" and t.index <= token.index) or token.text
     age = age_of(token, tree)
     if age is not None:
         return f"{age}-year-old"
     described = [t for t in phrase if t.head == token.index and (t.dep == "compound" or t.entity == "NORP")]
-    described = [t for t in described if t.entity not in ("DATE", "TIME")]
-    named_after = any(t.entity == "NORP" for t in described)
-    said = [t.text if named_after else t.lemma.lower() for t in (*described, token) if t.index <= token.index]
-    return " ".join(said if named_after else [*said[:-1], lemma_of(token).lower()])
+    described = [t for t in described if t.entity not in ("DATE", "TIME") and t.index <= token.index]
+    if any(t.entity == "NORP" for t in described):
+        return " ".join(t.text for t in (*described, token))
+    return " ".join([*(t.lemma.lower() for t in described), lemma_of(token).lower()])
 
 
 def age_of(token: Token, tree: Tree) -> str | None:

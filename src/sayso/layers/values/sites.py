@@ -13,6 +13,7 @@ from sayso.layers.clauses.clause import Clause
 from sayso.layers.clauses.phrases import Tree
 from sayso.layers.names.stretches import is_title
 from sayso.layers.parsing.findings import Findings
+from sayso.layers.parsing.labels import PLACES
 from sayso.layers.parsing.parse import Token
 from sayso.layers.values.roles import amount_of, lemma_of
 from sayso.layers.values.slots import nouns, verbs
@@ -117,10 +118,8 @@ def _place(word: str, noun: Token, findings: Findings) -> bool:
 
 def _settled(noun: Token, findings: Findings) -> bool:
     """Whether a noun names a place, or is a word for one."""
-    mention = findings.mention_of(noun)
-    if mention is not None and mention.category is Category.LOCATION:
-        return True
-    return _kind(noun) or (mention is None and noun.entity in ("GPE", "LOC", "FAC"))
+    called = findings.mention_of(noun) is None and noun.entity in PLACES
+    return called or findings.is_place(noun) or _kind(noun)
 
 
 def _kind(noun: Token) -> bool:

@@ -5,17 +5,16 @@ from __future__ import annotations
 from sayso.layers.clauses.clause import Clause
 from sayso.layers.clauses.counting import Named, bounds, counted, counted_noun, foremost, told_above, within
 from sayso.layers.clauses.phrases import Tree
-from sayso.layers.clauses.scene import NamedPlace
 from sayso.layers.parsing.findings import Findings
 from sayso.layers.parsing.parse import Token
 from sayso.layers.values.blame import blamed
-from sayso.layers.values.conditions import retaken
+from sayso.layers.values.choosing import Chosen
+from sayso.layers.values.control import control
 from sayso.layers.values.roles import amount_of, lemma_of, several, who
-from sayso.layers.values.routes import part_of
 from sayso.layers.values.settings import Setting, here, object_of, roles_of, where
-from sayso.layers.values.slots import Chosen, nouns
+from sayso.layers.values.slots import nouns
 from sayso.layers.values.tolls import tolls
-from sayso.types import Quantity, Value, Values, values
+from sayso.types import Quantity, Values, values
 from sayso.vocab import Category, Slot
 
 
@@ -26,7 +25,7 @@ def fill(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
     if frame.slot is Slot.TOLL:
         return [values(**{"time": setting.time, **named}) for named in tolls(chosen, clause, tree, findings, setting)]
     by_slot = {
-        Slot.CONTROL: _control,
+        Slot.CONTROL: control,
         Slot.MOVEMENT: _movement,
         Slot.RESPONSIBILITY: blamed,
         Slot.SUPPORT: _support,
@@ -56,95 +55,6 @@ LEAST = {
 def says_enough(slot: Slot, filled: Values) -> bool:
     """Whether a claim has what its slot compares."""
     return bool(filled) and (slot not in LEAST or any(name in LEAST[slot] for name, _ in filled))
-
-
-def _control(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
-    frame = chosen.frame
-    roles = roles_of(frame, clause)
-    holder = who(roles.get("holder"), tree, findings)
-    places = setting.route.at or setting.route.goal or setting.route.source or setting.inherited
-    if not places and retaken(clause) and clause.object is not None:
-        places = (NamedPlace(" ".join(t.text for t in tree.phrase(clause.object) if t.pos == "PROPN"), "", ""),)
-    named: Named = {"state": frame.sense, **where(places)}
-    if frame.subject == "place":
-        named |= where(setting.route.acting or places)
-        hands = any(t.lemma.lower() in ("hand", "hands", "control") for p in clause.prepositions for t in p.objects)
-        after = ("of",) if hands else ("to", "into", "under")
-        held = [p.objects[0] for p in clause.prepositions if p.word in after]
-        holder = who(held[-1], tree, findings) if held else None
-        grip = next((t for p in clause.prepositions for t in p.objects if t.text.lower() == "hands"), None)
-        if holder is None and grip is not None:  # "in rebel hands"
-            whose = next((t for t in tree.kids[grip.index] if t.dep in ("compound", "amod", "poss")), None)
-            holder = who(whose, tree, findings)
-        placed = named.get("place")
-        grip = next((t for p in clause.prepositions for t in p.objects if t.lemma.lower() in RULE), None)
-        ground = tree.behind(grip, "of")
-        settled = ground is not None and _ground(ground, placed, findings)  # "in control of the town"
-        if holder is None or settled or (isinstance(placed, tuple) and holder in placed):
-            spoken = clause.subject is not None and clause.subject.text.lower() in THEMSELVES  # each who says so
-            by = None if spoken else who(clause.subject, tree, findings)
-            holder = by if ground is not None else holder  # "in control of Tarven"
-        ours = any(t.text.lower() in ("our", "my") for t in clause.own)
-        holder = holder or (tree.speaker if hands and ours else None)
-    under = next(
-        (p for p in clause.prepositions if p.word == "under" and p.objects[0].lemma in ("control", "siege")), None
-    )
-    if under is not None:  # "the town is under the control of X"
-        whose = next((t for t in tree.kids[under.objects[0].index] if t.dep in ("compound", "amod", "poss")), None)
-        holder = who(object_of(clause, "of", "by"), tree, findings) or who(whose, tree, findings)
-        named |= where(setting.route.acting or places)
-    if frame.subject == "agent":  # "X drove Y out of Z": Y lost it
-        holder = who(clause.object, tree, findings)
-        named["agent"] = who(clause.subject, tree, findings)
-    if not holder:
-        holder = who(object_of(clause, "by"), tree, findings)
-    if frame.sense == "repelled":
-        attack = roles.get("attack")
-        named["against"] = who(object_of(clause, "by"), tree, findings) if attack is not None else None
-    elif frame.sense == "lost":
-        named["to"] = who(object_of(clause, "to"), tree, findings)
-    what = clause.subject if frame.subject == "place" or under is not None else clause.object
-    part = part_of(what, clause, tree) if frame.sense != "repelled" else None
-    taken_up = any(t is not None and t.text.lower() == "it" for t in (clause.subject, clause.object))
-    open_place = (part or taken_up) and not named.get("place") and tree.scene is not None
-    main = tree.scene.main() if open_place and tree.scene is not None else None
-    if main is not None:  # "the bridge" of the town that the text is about
-        named |= where((main,)) | {"place_inherited": True}
-    if tree.scene is not None and not part and not named.get("place"):
-        nouns_here = [t for t in (clause.object, clause.subject) if t is not None]
-        named["place_kind"] = tree.scene.unnamed(nouns_here, tree.tokens)
-    inside = named.get("place")
-    if isinstance(inside, tuple) and holder in inside:
-        holder = None  # no place holds itself
-    if frame.sense == "entered" and holder is not None and not _somebody(holder):
-        return {}  # "a chemical poured into the river"
-    left = frame.sense == "lost" and frame.subject == "holder" and frame.word in LEAVING and not clause.passive
-    return named | {"holder": holder, "part": part, "left": left or None}
-
-
-#: Who speaks of herself, or of others; whoever says it is known where claims are compared.
-THEMSELVES = frozenset({"they", "we", "it"})
-
-
-def _ground(noun: Token, places: Value, findings: Findings) -> bool:
-    """Whether a noun is a place: a word for one, its name, or the last word of a place that the clause is set in."""
-    mention = findings.mention_of(noun)
-    named = mention is not None and mention.category is Category.LOCATION
-    among = isinstance(places, tuple) and any(noun.text in place.split() for place in places)
-    return named or among or noun.lemma.lower() in nouns("place")
-
-
-#: What a holder is "in" of what she holds.
-RULE = frozenset({"control", "possession", "command", "charge"})
-#: Verbs of losing a place by one's own choice.
-LEAVING = frozenset({"give", "quit", "leave", "abandon", "relinquish", "vacate", "evacuate", "cede", "surrender"})
-
-
-def _somebody(holder: str) -> bool:
-    """Whether a holder has a name, or a description of people."""
-    last = holder.split(" ")[-1]
-    forms = {last.lower(), last.lower().removesuffix("s")}
-    return any(c.isupper() for c in holder) or not forms.isdisjoint(nouns("armed", "people", "vehicle"))
 
 
 def _movement(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
@@ -274,9 +184,8 @@ def _occurrence(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, 
         if noun.lemma.lower() in SHARES and not (thing and thing[:1].isupper()):
             after = (n for p in clause.prepositions if p.word in ("in", "of") for n in p.objects[:1])
             whose = next((n for n in after if n.entity not in ("DATE", "TIME")), None)  # not "in May"
-            mention = findings.mention_of(whose) if whose is not None else None
             owned = noun.lemma.lower() in ("share", "stock")
-            if owned or mention is None or mention.category is not Category.LOCATION:
+            if owned or whose is None or not findings.is_place(whose):
                 named["thing"] = who(whose, tree, findings) or thing  # "shares in X", not "prices in Y"
         return named | bounds(measured)
     if measured is not None and measured.unit is None and counted_thing is not None and counted_thing.pos == "NOUN":
@@ -314,7 +223,6 @@ def scenery(clause: Clause, tree: Tree, findings: Findings) -> tuple[str, ...]:
     """Places that a clause only names after a preposition, sorted: they take part in nothing."""
     names = set()
     for token in clause.own:
-        mention = findings.mention_of(token) if token.dep == "pobj" else None
-        if mention is not None and mention.category is Category.LOCATION:
+        if token.dep == "pobj" and findings.is_place(token):
             names.add(who(token, tree, findings))
     return tuple(sorted(n for n in names if n))

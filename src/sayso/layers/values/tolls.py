@@ -10,13 +10,14 @@ from sayso.layers.parsing.findings import Findings
 from sayso.layers.parsing.parse import Token
 from sayso.layers.times.numerals import ORDINALS, ordinal_of
 from sayso.layers.values.causing import cause_of, causes
+from sayso.layers.values.choosing import Chosen
 from sayso.layers.values.harmed import MANY, PEOPLE, individual, one_person, one_thing
 from sayso.layers.values.roles import amount_of, lemma_of, who
 from sayso.layers.values.settings import Setting, here, roles_of
 from sayso.layers.values.shares import OF_PEOPLE, kin, parts
-from sayso.layers.values.slots import Chosen, nouns
+from sayso.layers.values.slots import nouns
 from sayso.types import Quantity
-from sayso.vocab import Category, Zone
+from sayso.vocab import Zone
 
 
 def tolls(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> list[Named]:
@@ -171,8 +172,7 @@ def _alive(noun: Token, findings: Findings) -> bool:
 def _scene(agent: Token, clause: Clause, findings: Findings) -> bool:
     """Whether a participle hangs from the place where something was done: "hit a car in Hader killing two men"."""
     hanging = clause.dep in ("acl", "pcomp") and clause.head.tag == "VBG"
-    mention = findings.mention_of(agent) if hanging else None
-    return mention is not None and mention.category is Category.LOCATION
+    return hanging and findings.is_place(agent)
 
 
 def _loser(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings) -> str | None:
