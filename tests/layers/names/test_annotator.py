@@ -47,6 +47,10 @@ NAMED = [
     ("US prosecutors charged four men.", "US", "American", Category.NATIONALITY),
     # places, whatever the parser's model says of them
     ("Rebels entered the city of Palmyra at dawn.", "Palmyra", "Palmyra", Category.LOCATION),
+    ("Two roads to the West Bank were closed.", "West Bank", "West Bank", Category.LOCATION),
+    ("Quitting Poland was a mistake, the firm said.", "Poland", "Poland", Category.LOCATION),
+    # a person, whatever firms are called
+    ("The film producer Dana Lucca moved to Velm.", "Dana Lucca", "Dana Lucca", Category.PERSON),
 ]  # fmt: skip
 
 

@@ -37,3 +37,8 @@ def test_which_names_are_plainly_of_places(name: str, expected: bool) -> None:
 def test_a_country_may_be_a_surname(page, text: str, category: Category) -> None:
     document, _, parse = page(text)
     assert [c.category for c in find_candidates(document, parse) if c.text == "Jordan"][-1] is category
+
+
+def test_a_town_may_be_a_surname(page) -> None:
+    document, _, parse = page("The film producer Dana Lucca moved to Velm. Lucca said she would go on.")
+    assert [c.category for c in find_candidates(document, parse) if c.text == "Lucca"] == [Category.PERSON]

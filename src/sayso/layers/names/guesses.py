@@ -43,6 +43,8 @@ OF_PEOPLE = frozenset(
         "visit walk wave weep wed"
     ).split()
 )
+#: From here on a name is a place's, whatever noun it ends in (:func:`gazetteer.prominence`).
+WELL_KNOWN = 0.8
 #: The number of a unit or a congress, part of its name.
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 #: Where a name ends although the model's entity goes on.
@@ -124,6 +126,8 @@ def _role_run(text: str, sentence: Sentence, at: int, stop: int) -> Candidate | 
     if last > stop and tokens[last - 1].text.lower() in ("group", "government", "party") and stop - at == 1:
         return None
     category = kind or Category.ORGANISATION
+    if gazetteer.prominence(text[tokens[at].start : tokens[last - 1].end]) >= WELL_KNOWN:
+        return None  # "the West Bank" is no bank
     numbered = at > 0 and ORDINAL.fullmatch(tokens[at - 1].text) is not None  # "the 158th Fighter Wing"
     start, end = tokens[at - numbered].start, tokens[last - 1].end
     candidate = Candidate(
@@ -190,7 +194,9 @@ def _parted(tokens: Sequence[Token], at: int, stop: int) -> list[tuple[int, int]
 
 def _may_begin(token: Token) -> bool:
     small = token.text.islower() and token.text not in PARTICLES
-    return token.text[0].isalnum() and token.pos not in ("DET", "ADP", "PRON", "ADV", "SCONJ") and not small
+    deed = token.index == 0 and token.pos == "VERB" and token.dep not in ("compound", "amod")  # "Leaving Iraq was hard"
+    other = token.pos in ("DET", "ADP", "PRON", "ADV", "SCONJ")
+    return token.text[0].isalnum() and not (small or deed or other)
 
 
 def _may_end(token: Token) -> bool:
@@ -257,6 +263,11 @@ def _does_as_people_do(sentence: Sentence, name: Token) -> bool:
     return name.dep in ("nsubj", "nsubjpass") and verb.lemma in OF_PEOPLE
 
 
+def _full_name(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """Whether the parser takes a given name and what follows for a person: "the producer Ana Dovic"."""
+    return stop - at > 1 and tokens[at].entity == "PERSON" and is_given(tokens[at].text)
+
+
 def _is_body_noun(word: str) -> bool:
     """Whether a noun right before a name says that a body bears it: "the shoe chain Tavolo"."""
     kinds = {role.kind for role in roles().get(word, ())}
@@ -283,7 +294,7 @@ def _context_votes(sentence: Sentence, candidate: Candidate, at: int, stop: int)
         if is_role(word) or is_title(both) or word.rstrip(".") in ("mr", "mrs", "ms", "dr", "gen", "col", "lt", "sgt"):
             votes[Category.PERSON] += 3
             candidate.reasons.append(f"a title before it ({before.text})")
-        elif before.pos == "NOUN" and before.text.islower() and _is_body_noun(word):
+        elif before.pos == "NOUN" and _is_body_noun(before.text) and not _full_name(tokens, at, stop):
             votes[kind_of(word) or Category.ORGANISATION] += 3
             candidate.reasons.append(f"what it is called by before it ({before.text})")
         else:

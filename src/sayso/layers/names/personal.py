@@ -55,25 +55,25 @@ def plainly_place(name: str) -> bool:
 
 
 def give_to_people(candidates: Sequence[Candidate]) -> None:
-    """Makes a country's name a person's where it is the last word of somebody's full name in the text and nowhere
-    stands as a place does: ``Michael Jordan … Jordan smiled``. Changes the candidates."""
-    last = {
-        words[-1].folded
-        for c in candidates
-        if c.votes[Category.PERSON] > 0 or c.category is Category.PERSON
-        if len(words := words_of(c.text)) > 1
-    }
+    """Makes the name of a country or another place a person's where it is the last word of somebody's full name in the
+    text, and nowhere stands as a place does: ``Michael Jordan … Jordan smiled``. Changes the candidates."""
+    last: dict[str, bool] = {}  # whether a given name is before it
+    for c in candidates:
+        words = words_of(c.text)
+        if len(words) > 1 and (c.votes[Category.PERSON] > 0 or c.category is Category.PERSON):
+            last[words[-1].folded] = last.get(words[-1].folded, False) or is_given(words[0].text)
     doubtful = [
         c
         for c in candidates
-        if c.entry and c.category is Category.LOCATION and folded(c.text) in last and is_personal(c.text)
+        if folded(c.text) in last
+        and (c.category is Category.LOCATION and is_personal(c.text) if c.entry else last[folded(c.text)])
     ]
-    placed = {folded(c.text) for c in doubtful if _stands_as_place(c)}
+    placed = {folded(c.text) for c in doubtful if c.category is not Category.PERSON and _stands_as_place(c)}
     for c in doubtful:
-        if folded(c.text) not in placed:
+        if folded(c.text) not in placed and (c.entry or c.votes[Category.LOCATION] > 0):
             c.category, c.origin, c.entry, c.key = Category.PERSON, "label", None, None
-            c.votes[Category.PERSON] += 2
-            c.reasons[:] = ["the last word of a full name in the text, which never speaks of the country"]
+            c.votes[Category.PERSON] += 2 + c.votes.pop(Category.LOCATION, 0)
+            c.reasons[:] = ["the last word of a full name in the text, which never speaks of the place"]
 
 
 def tell_by_surname(candidates: Sequence[Candidate]) -> None:
