@@ -17,7 +17,7 @@ from sayso.relations.origins.naming import hidden, nameless, office
 from sayso.relations.origins.testimony import Telling, Testimony, surely_one
 from sayso.relations.origins.voices import Account, Corpus
 from sayso.relations.parted import Parted
-from sayso.relations.words.senses import senses
+from sayso.relations.words.senses import stem, telling_words
 from sayso.relations.words.spellings import folded
 from sayso.spans import text_of
 from sayso.types import Document
@@ -185,9 +185,9 @@ def _runs(account: Account, corpus: Corpus) -> Iterator[tuple[str, str, str]]:
     quoted = attribution is not None and attribution.manner is not Manner.INDIRECT
     if account.claim.slot not in OPEN and not quoted:
         return
-    said = senses(told) if account.claim.slot in OPEN else frozenset(words if len(words) >= WHOLE else ())
-    if len(said) >= SAID:
-        yield "", f"{len(said)} senses: {' '.join(sorted(said))}", whole
+    said = [stem(word) for word in telling_words(told)] if account.claim.slot in OPEN else []
+    if len(said) >= SAID or len(words) >= WHOLE:
+        yield "", " ".join(said) if len(said) >= SAID else whole, whole
     for run in (QUOTED, RUN) if quoted else (RUN,):  # what one quotes another may tell in his own words
         for start in range(len(words) - run + 1):
             row = " ".join(words[start : start + run])

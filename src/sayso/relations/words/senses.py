@@ -84,8 +84,13 @@ def akin(a: str, b: str) -> bool:
 
 def senses(text: str) -> frozenset[str]:
     """The senses of what a text says: no empty words, no figures."""
+    return frozenset(s for w in telling_words(text) for s in senses_of(w))
+
+
+def telling_words(text: str) -> list[str]:
+    """The folded words of a text that are not empty, and no figures, in their order."""
     words = WORD.findall(NEARLY.sub(" ", folded(text)))
-    return frozenset(s for w in words if len(w) > 1 and w not in EMPTY and not w.isdigit() for s in senses_of(w))
+    return [w for w in words if len(w) > 1 and w not in EMPTY and not w.isdigit()]
 
 
 @functools.cache
