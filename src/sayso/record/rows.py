@@ -23,6 +23,9 @@ class Rowed(Protocol):
     def iterate(self, cls: type[R], document_id: str | None = None) -> Iterator[R]:
         """The rows of a kind that stand, of all documents or of one."""
 
+    def count(self, cls: type[Row], document_id: str | None = None) -> int:
+        """How many they are."""
+
 
 class Rows(Generic[R]):
     """The rows of one kind that stand in a record: iterate over them, count them, or take them as a table."""
@@ -34,7 +37,7 @@ class Rows(Generic[R]):
         return self._record.iterate(self._cls, self._document_id)
 
     def __len__(self) -> int:
-        return sum(1 for _ in self)
+        return self._record.count(self._cls, self._document_id)  # which list() asks for before it takes the rows
 
     def __repr__(self) -> str:
         return f"<{len(self)} {self._cls.kind} rows of {self._record.path}>"

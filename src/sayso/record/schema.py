@@ -155,37 +155,39 @@ def _columns(kind: str) -> tuple[tuple[str, bool, Callable[[Any], Any] | None], 
         if enum or bare in PLAIN:
             out.append((name, True, bare if enum or bare is bool else None))
         else:
-            out.append((name, False, functools.partial(_parsed, bare)))
+            out.append((name, False, functools.partial(_parsed, _or_none(bare))))
     return tuple(out)
 
 
-def _parsed(hint: Any, value: str) -> Any:
-    return _made(hint, json.loads(value))
+def _parsed(made: Callable[[Any], Any], value: str) -> Any:
+    return made(json.loads(value))
 
 
 @functools.cache
-def _types_of_parts(hint: Any) -> dict[str, Any]:
-    return typing.get_type_hints(hint)
-
-
-def _made(hint: Any, value: Any) -> Any:
-    """A value of the given type from its JSON form."""
-    hint = bare_type(hint)
-    if value is None:
-        return None
-    if hint is Span:
-        return Span(*value)
-    if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return hint(value)
-    if isinstance(hint, type) and hasattr(hint, "_fields"):
-        parts = _types_of_parts(hint)
-        return hint(*(_made(parts[name], v) for name, v in zip(hint._fields, value, strict=True)))
-    if typing.get_origin(hint) is tuple:
-        args = typing.get_args(hint)
+def _maker(hint: Any) -> Callable[[Any], Any]:
+    """What makes a value of the given type from its JSON form, where that is not null; looked up once a type, because a
+    record has thousands of rows."""
+    bare = bare_type(hint)
+    if bare is Span:
+        return lambda value: Span(*value)
+    if isinstance(bare, type) and issubclass(bare, StrEnum):
+        return bare
+    if isinstance(bare, type) and hasattr(bare, "_fields"):
+        parts = [_or_none(part) for part in typing.get_type_hints(bare).values()]
+        return lambda value: bare(*(made(v) for made, v in zip(parts, value, strict=True)))
+    if typing.get_origin(bare) is tuple:
+        args = typing.get_args(bare)
         if len(args) == 2 and args[1] is Ellipsis:
-            return tuple(_made(args[0], v) for v in value)
-        return tuple(_made(a, v) for a, v in zip(args, value, strict=True))
-    return tuple(value) if isinstance(value, list) else value
+            each = _or_none(args[0])
+            return lambda value: tuple(map(each, value))
+        places = [_or_none(arg) for arg in args]
+        return lambda value: tuple(made(v) for made, v in zip(places, value, strict=True))
+    return lambda value: tuple(value) if isinstance(value, list) else value
+
+
+def _or_none(hint: Any) -> Callable[[Any], Any]:
+    made = _maker(hint)
+    return lambda value: None if value is None else made(value)
 
 
 def by_kind(rows: Iterable[Row]) -> dict[str, list[Row]]:

@@ -171,12 +171,20 @@ class Record(NamedRows):
 
     def iterate(self, cls: type[R], document_id: str | None = None) -> Iterator[R]:
         """The rows of a kind that stand, in the order they were first kept. Superseded ones are left out."""
+        if cls.kind in self._tables:
+            yield from self._rows(cls, self._asked(cls, document_id))
+
+    def count(self, cls: type[Row], document_id: str | None = None) -> int:
+        """How many rows :meth:`iterate` gives."""
         if cls.kind not in self._tables:
-            return
+            return 0
+        counted = select(func.count()).select_from(self._asked(cls, document_id).order_by(None).subquery())
+        with self.reading() as connection:
+            return connection.execute(counted).scalar() or 0
+
+    def _asked(self, cls: type[Row], document_id: str | None) -> Select[Any]:
         query = self._standing(cls)
-        if document_id is not None:
-            query = query.where(self._tables[cls.kind].c.of_document == document_id)
-        yield from self._rows(cls, query)
+        return query if document_id is None else query.where(self._tables[cls.kind].c.of_document == document_id)
 
     def of_documents(self, cls: type[R], documents: Iterable[str]) -> Iterator[R]:
         """The rows of a kind that stand and are about some documents, in the order they were first kept."""
