@@ -104,24 +104,17 @@ def find_published(
             day.isoformat(), DateBasis.STATED, f"the page's markup says so ({metadata.detail or 'metadata'})"
         )
     address = given.url or (metadata.url if metadata else None) or address or ""
-    in_address = day_in_address(address)
     candidates = [_less_if_taken(c, ranges, found, publisher) for c in _candidates(text, ranges)]
-    best = _best(candidates, address)
-    if best and in_address and abs((best.day - in_address).days) > 1 and best.score < LABEL + BESIDE:
-        best = None
-    if best:
+    if best := _best(candidates, address):
         return Published(best.day.isoformat(), DateBasis.STATED, best.why)
-    if in_address:
-        return Published(
-            in_address.isoformat(), DateBasis.STATED, f"the address holds the date ({urlsplit(address).path})"
-        )
+    if day := day_in_address(address):
+        return Published(day.isoformat(), DateBasis.STATED, f"the address holds the date ({urlsplit(address).path})")
     own = next((c for c in found if c.date and publisher and same_outlet(c.name, publisher)), None)
     if own and own.date:
         return Published(own.date, DateBasis.STATED, f"the credit line of the publisher, {own.name}, holds the date")
-    if below := _below_headline(text, ranges, found) if publisher else None:
-        return below
     return (
-        _only_day(text, ranges)
+        (_below_headline(text, ranges, found) if publisher else None)
+        or _only_day(text, ranges)
         or infer_from_weekdays(text, ranges)
         or infer_from_credits(found)
         or _likely(metadata.likely if metadata else None)
