@@ -11,7 +11,6 @@ from sayso.layers.attribution.voices import UNNAMED, SourcePhrase, speaker_of
 from sayso.layers.parsing.labels import SUBJECTS
 from sayso.layers.parsing.parse import Sentence, Token
 from sayso.layers.parsing.trees import Dependencies
-from sayso.spans import trimmed
 
 #: How many sentences back ``they`` may look.
 REACH = 2
@@ -68,7 +67,7 @@ def _voice(ground: Ground, sources: Sources, tree: Dependencies, token: Token) -
     """The source that a subject names, if it is several or a body."""
     if token.pos not in {"NOUN", "PROPN"}:
         return None
-    found = sources.read(trimmed(ground.text, *tree.reach(token), " ,"))
+    found = sources.read(ground.phrase(tree, token))
     if found and found[0].kind == "document" and not found[0].name:
         return SourcePhrase(token.text.lower(), "document")
     if not found or not found[0].name:

@@ -19,7 +19,7 @@ from sayso.layers.attribution.voices import UNNAMED, SourcePhrase, speaker_of
 from sayso.layers.parsing.parse import Token
 from sayso.layers.parsing.trees import Dependencies
 from sayso.outlets import key, same_outlet
-from sayso.spans import Range, trimmed
+from sayso.spans import Range
 from sayso.types import Mention
 from sayso.vocab import AttributionType
 
@@ -65,7 +65,7 @@ class Chains:
             tree = self.ground.tree(sentence)
             for token in sentence.tokens:
                 if token.dep in {"nsubj", "nsubjpass"} and wanted(tree, token):
-                    voices = self.sources.read(trimmed(self.ground.text, *tree.reach(token), " ,"))
+                    voices = self.sources.read(self.ground.phrase(tree, token))
                     out += [(token.start, v) for v in voices[:1] if v.name]
         return out
 
@@ -83,7 +83,7 @@ class Chains:
                 cue = noun_cue(thing) if thing is not None else None
                 if subject is None or cue is None or not cue.fits("issued"):
                     continue
-                voices = self.sources.read(trimmed(self.ground.text, *tree.reach(subject), " ,"))
+                voices = self.sources.read(self.ground.phrase(tree, subject))
                 out += [(token.start, v) for v in voices[:1] if v.name]
         return out
 
@@ -276,11 +276,11 @@ class Chains:
             return []
         tree = self.ground.tree(words[0][0])
         passing = [m for _, t in words if t.pos == "NOUN" and noun_cue(t) for m in carriers(tree, t)]
-        spans = [trimmed(self.ground.text, *tree.reach(t), " ,") for t in passing]
+        spans = [self.ground.phrase(tree, t) for t in passing]
         return [s for s in spans if [v for v in self.sources.read(s) if v.kind == "media"]][:1]
 
     def _phrase(self, tree: Dependencies, token: Token, finding: Finding) -> Range:
-        start, end = trimmed(self.ground.text, *tree.reach(token), " ,")
+        start, end = self.ground.phrase(tree, token)
         clash = [s for s, _ in finding.content if start < s < end]
         return (start, min(clash)) if clash else (start, end)
 

@@ -82,7 +82,7 @@ def cited_by(ground: Ground, finding: Finding) -> list[Range]:
         if thing is None or any(s <= token.start < e for s, e in finding.source):
             continue
         if _follows_source(ground, tree, finding, token) or _beside_cue(ground, tree, finding, token, thing):
-            cited = trimmed(ground.text, *tree.reach(thing), " ,")
+            cited = ground.phrase(tree, thing)
             finding.content = [
                 _without_citing(ground, (s, e), (token.start, cited[1])) if s <= token.start < e else (s, e)
                 for s, e in finding.content

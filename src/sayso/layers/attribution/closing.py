@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.layers.attribution.contents import TRIM
 from sayso.layers.attribution.cues import verb_cue
-from sayso.layers.attribution.ground import Finding, Ground
+from sayso.layers.attribution.ground import TRIM, Finding, Ground
 from sayso.layers.parsing.labels import FINITE
 from sayso.layers.parsing.parse import Sentence, Token
 from sayso.spans import trimmed

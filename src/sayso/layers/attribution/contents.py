@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from sayso.layers.attribution.cues import Cue, lemma_of, noun_cue, verb_cue
-from sayso.layers.attribution.ground import Ground
+from sayso.layers.attribution.ground import TRIM, Ground, unmarked
 from sayso.layers.attribution.objects import READERS
 from sayso.layers.parsing.parse import Token
 from sayso.layers.parsing.trees import Dependencies
 from sayso.spans import Range, overlap, trimmed, without
-
-TRIM = " ,;:-–—("
 
 CLAUSE_ENDS = frozenset({"conj", "advcl", "parataxis", "cc"})
 
@@ -33,9 +31,7 @@ def content_of(
 
 def _behind_that(tree: Dependencies, last: Token) -> tuple[list[Range], Token | None]:
     """``estimates that up to 500 leaked``: the rest of the sentence behind a ``that`` which the parser did not know."""
-    rest = [t for t in tree.tokens if t.index > last.index]
-    while rest and rest[-1].pos == "PUNCT":
-        rest.pop()
+    rest = unmarked(tree.tokens[last.index + 1 :])
     main = next((t for t in rest[2:] if t.pos in {"VERB", "AUX"}), None)
     if main is None or rest[0].text.lower() != "that" or rest[0].tag != "IN":
         return [], None
@@ -137,9 +133,7 @@ def run_on(tree: Dependencies, verb: Token, end: int) -> int:
     """Where a content after its cue ends: with the sentence, unless the cue's own clause goes on behind it."""
     sentence = tree.sentence
     limit = tree.reach(verb)[1] if verb.dep in {"relcl", "acl"} else sentence.end
-    rest = [t for t in sentence.tokens if end <= t.start < limit]
-    while rest and rest[-1].pos == "PUNCT":
-        rest.pop()
+    rest = unmarked([t for t in sentence.tokens if end <= t.start < limit])
     if not rest:
         return end
     words = [t.text.lower() for t in rest if t.text != ","][:2]
@@ -179,9 +173,7 @@ def _clause_before(ground: Ground, tree: Dependencies, verb: Token, bracket: Ran
 
 def _behind(ground: Ground, tree: Dependencies, verb: Token, at: int) -> list[Range]:
     """What goes on behind an inserted ``, she said,``: nothing where a clause of the cue's own follows."""
-    after = [t for t in tree.tokens if t.start >= at]
-    while after and after[-1].pos == "PUNCT":
-        after.pop()
+    after = unmarked([t for t in tree.tokens if t.start >= at])
     if len(after) < 3 or after[0].text != ",":
         return []
     if after[1].tag in {"VBG", "VBN", "CC", "WP", "WDT", "WRB"} or after[1].dep in {"cc", "mark"}:

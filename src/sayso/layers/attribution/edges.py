@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.layers.attribution.contents import TRIM
-from sayso.layers.attribution.ground import LONGEST_SENTENCE, Finding, Ground
+from sayso.layers.attribution.ground import LONGEST_SENTENCE, TRIM, Finding, Ground
 from sayso.layers.parsing.parse import Sentence, Token
 from sayso.spans import Range, trimmed
 

@@ -9,7 +9,6 @@ from sayso.layers.attribution.medianames import is_medium
 from sayso.layers.attribution.voices import UNNAMED, SourcePhrase, bare_phrase, speaker_of
 from sayso.layers.parsing.parse import Token
 from sayso.layers.parsing.trees import Dependencies
-from sayso.spans import trimmed
 from sayso.vocab import Level
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ def belonging(sources: Sources, tree: Dependencies, head: Token, tokens: Sequenc
     if head.lemma.lower() in REPORTING:
         before = (t for t in tokens if t.head == head.index and t.dep in {"poss", "compound", "amod"})
         paper = next((t for t in before if t.text[:1].isupper()), None)
-        found = sources.read(trimmed(sources.ground.text, *tree.reach(paper))) if paper is not None else []
+        found = sources.read(sources.ground.phrase(tree, paper)) if paper is not None else []
         return found[0] if found and (found[0].kind == "media" or is_medium(found[0].name)) else None
     noun = head.lemma.lower()
     if head.tag != "NNS" or noun not in EMPLOYED | MEMBERS:
@@ -54,7 +53,7 @@ def belonging(sources: Sources, tree: Dependencies, head: Token, tokens: Sequenc
     for t in tree.children(head):
         if t.dep == "prep" and t.text.lower() in joints:
             body = tree.child(t, "pobj")
-            found = sources.read(trimmed(sources.ground.text, *tree.reach(body))) if body is not None else []
+            found = sources.read(sources.ground.phrase(tree, body)) if body is not None else []
             if found and found[0].kind in {"body", "media", "name"} and found[0].name[:1].isupper():
                 return found[0]
     return None

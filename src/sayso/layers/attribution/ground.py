@@ -11,10 +11,12 @@ from sayso.layers.attribution.cues import Cue
 from sayso.layers.parsing.parse import Parse, Sentence, Token
 from sayso.layers.parsing.quotes import Quotation, by_paragraph
 from sayso.layers.parsing.trees import Dependencies
-from sayso.spans import Range, contains
+from sayso.spans import Range, contains, trimmed
 from sayso.types import Document
 from sayso.vocab import Zone
 
+#: Marks around a phrase that are none of it.
+TRIM = " ,;:-–—(["
 #: Words of the longest sentence whose parse is looked at.
 LONGEST_SENTENCE = 400
 
@@ -64,6 +66,10 @@ class Ground:
             self._trees[sentence.index] = Dependencies(sentence)
         return self._trees[sentence.index]
 
+    def phrase(self, tree: Dependencies, token: Token) -> Range:
+        """What hangs from a word, itself included, without the marks around it."""
+        return trimmed(self.text, *tree.reach(token), TRIM)
+
     def paragraph_of(self, sentence: Sentence) -> Paragraph:
         return self.paragraphs[self._place[sentence.paragraph]]
 
@@ -92,6 +98,14 @@ class Ground:
 
     def words(self, ranges: Sequence[Range]) -> str:
         return " ".join(" ".join(self.text[s:e] for s, e in ranges).split())
+
+
+def unmarked(tokens: Sequence[Token], *others: str) -> list[Token]:
+    """Some words without the marks at their end, nor words of the other parts of speech."""
+    kept = list(tokens)
+    while kept and kept[-1].pos in ("PUNCT", *others):
+        kept.pop()
+    return kept
 
 
 @dataclass(slots=True)

@@ -40,7 +40,7 @@ def _of_verb(tree: Dependencies, verb: Token, finding: Finding) -> Iterator[Toke
         if t.text.lower() in {"to", "on"}:
             yield thing
         if lemma_of(thing) in OCCASIONS:
-            yield from _object_of(tree, thing, "with", "to")
+            yield from _at_most(tree.behind(thing, "with", "to"))
         yield from carriers(tree, thing)
 
 
@@ -49,13 +49,13 @@ def _of_source(tree: Dependencies, sentence: Sentence, finding: Finding) -> Iter
     before = finding.verb[1].index if finding.verb is not None else len(sentence.tokens)
     for token in sentence.tokens:
         if lemma_of(token) == "ask" and token.tag == "VBN" and token.dep == "advcl" and token.index < before:
-            yield from _object_of(tree, token, "by")  # "Asked by X if he would stand, the mayor said"
+            yield from _at_most(tree.behind(token, "by"))  # "Asked by X if he would stand, the mayor said"
         if lemma_of(token) not in SPEAKING:
             continue
         participle = token.tag == "VBG" and token.dep in {"acl", "advcl"} and token.index < before
         relative = token.tag in {"VBD", "VBZ", "VBP"} and token.dep == "relcl" and _tells_of(tree, token, finding)
         if participle or relative:
-            yield from _object_of(tree, token, "to", "with", "on")
+            yield from _at_most(tree.behind(token, "to", "with", "on"))
 
 
 def _tells_of(tree: Dependencies, verb: Token, finding: Finding) -> bool:
@@ -64,13 +64,8 @@ def _tells_of(tree: Dependencies, verb: Token, finding: Finding) -> bool:
     return noun is not None and any(start <= noun.start < end for start, end in finding.source)
 
 
-def _object_of(tree: Dependencies, token: Token, *prepositions: str) -> Iterator[Token]:
-    """What the first of the prepositions that hangs from a word leads to."""
-    leading = (c for c in tree.children(token) if c.dep in {"prep", "agent"} and c.text.lower() in prepositions)
-    first = next(leading, None)
-    thing = tree.child(first, "pobj") if first is not None else None
-    if thing is not None:
-        yield thing
+def _at_most(token: Token | None) -> list[Token]:
+    return [token] if token is not None else []
 
 
 def carriers(tree: Dependencies, document: Token) -> list[Token]:

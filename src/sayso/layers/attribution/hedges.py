@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from sayso.layers.attribution.contents import TRIM
+from collections.abc import Iterator
+
 from sayso.layers.attribution.cues import lemma_of, lexicon, phrases
-from sayso.layers.attribution.ground import Finding, Ground
+from sayso.layers.attribution.ground import TRIM, Finding, Ground, unmarked
+from sayso.layers.parsing.labels import VERBAL
 from sayso.layers.parsing.parse import Token
 from sayso.layers.parsing.trees import Dependencies
 from sayso.spans import Range, trimmed
@@ -21,44 +23,10 @@ def find_hedges(ground: Ground, tree: Dependencies) -> list[Finding]:
     found = []
     for token in tree.tokens:
         cue = lexicon().get((token.text.lower(), "adverb"))
-        verb = tree.head(token)
-        if cue is None or not cue.fits("hedge"):
+        verb = tree.head(token) if cue is not None and cue.fits("hedge") else None
+        if cue is None or verb is None or verb.pos not in VERBAL or verb.dep == "amod":
             continue
-        if verb is None or verb.pos not in {"VERB", "AUX"} or verb.dep in {"amod"}:
-            continue
-        end = tree.reach(verb)[1]
-        subject = tree.subject(verb)
-        if subject is None and verb.dep not in {"acl", "relcl", "advcl", "xcomp"}:
-            continue
-        for t in tree.children(verb):
-            if t.start > verb.start and (
-                (t.dep in {"conj", "parataxis"} and tree.child(t, "nsubj", "nsubjpass"))
-                or (t.dep == "ccomp" and t.start < token.start)
-            ):
-                end = min(end, tree.reach(t)[0])
-        spans = []
-        head = subject if subject is not None and subject.start < token.start else None
-        if head is not None:
-            low, high = tree.reach(head)
-            if low <= verb.start < high:  # the hedge stands in the noun's own clause
-                low, high = (
-                    low,
-                    min(
-                        high, min((tree.reach(t)[0] for t in tree.children(head) if t.start > head.start), default=high)
-                    ),
-                )
-            reached = max(high, low)
-            if verb.start < token.start or all(
-                t.pos in {"AUX", "PART", "ADV"} for t in tree.tokens if reached <= t.start < token.start
-            ):
-                reached = token.start
-            spans.append(trimmed(ground.text, low, reached, TRIM))
-        after = [t for t in tree.tokens if t.start >= token.end and t.end <= end]
-        while after and (after[-1].pos in {"PUNCT", "CCONJ"}):
-            after.pop()
-        if after:
-            spans.append(trimmed(ground.text, after[0].start, after[-1].end, " ,;:"))
-        spans = [s for s in spans if s[0] < s[1]]
+        spans = [s for s in _hedged(ground, tree, token, verb) if s[0] < s[1]]
         if spans:
             found.append(
                 Finding(
@@ -74,6 +42,29 @@ def find_hedges(ground: Ground, tree: Dependencies) -> list[Finding]:
     return found
 
 
+def _hedged(ground: Ground, tree: Dependencies, hedge: Token, verb: Token) -> Iterator[Range]:
+    """The clause around a hedge, before it and behind it."""
+    subject = tree.subject(verb)
+    if subject is None and verb.dep not in {"acl", "relcl", "advcl", "xcomp"}:
+        return
+    if subject is not None and subject.start < hedge.start:
+        low, high = tree.reach(subject)
+        if low <= verb.start < high:  # the hedge stands in the noun's own clause
+            high = min([high, *(tree.reach(t)[0] for t in tree.children(subject) if t.start > subject.start)])
+        between = (t for t in tree.tokens if high <= t.start < hedge.start)
+        if verb.start < hedge.start or all(t.pos in {"AUX", "PART", "ADV"} for t in between):
+            high = hedge.start
+        yield trimmed(ground.text, low, high, TRIM)
+    end = tree.reach(verb)[1]
+    for t in tree.children(verb):
+        joined = t.dep in {"conj", "parataxis"} and tree.child(t, "nsubj", "nsubjpass") is not None
+        if t.start > verb.start and (joined or (t.dep == "ccomp" and t.start < hedge.start)):
+            end = min(end, tree.reach(t)[0])
+    after = unmarked([t for t in tree.tokens if t.start >= hedge.end and t.end <= end], "CCONJ")
+    if after:
+        yield trimmed(ground.text, after[0].start, after[-1].end, " ,;:")
+
+
 def find_pictures(ground: Ground, tree: Dependencies) -> list[Finding]:
     """``a video posted by X purports to show …``."""
     found = []
@@ -84,9 +75,7 @@ def find_pictures(ground: Ground, tree: Dependencies) -> list[Finding]:
             continue
         words = [lemma, *(t.text.lower() for t in tokens[verb.index + 1 : verb.index + 3])]
         cue = next((c for c in phrases("shows") if c.lemma.split() == words), None)
-        rest = list(tokens[verb.index + 3 :])
-        while rest and rest[-1].pos == "PUNCT":
-            rest.pop()
+        rest = unmarked(tokens[verb.index + 3 :])
         if cue is None or not rest:
             continue
         source = _poster(ground, tree, verb)

@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.layers.attribution.citing import parted, quoted_as_saying, vouches
-from sayso.layers.attribution.contents import TRIM
 from sayso.layers.attribution.cues import PLAIN, SEEN, lemma_of, noun_cue, verb_cue
-from sayso.layers.attribution.ground import Finding, Ground
+from sayso.layers.attribution.ground import TRIM, Finding, Ground
 from sayso.layers.attribution.nesting import Cover, share, size
 from sayso.layers.attribution.sources import source_head
 from sayso.layers.attribution.tagger import TaggedAttribution

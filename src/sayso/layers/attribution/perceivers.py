@@ -7,7 +7,6 @@ from sayso.layers.attribution.ground import Finding, Ground
 from sayso.layers.attribution.sources import Sources
 from sayso.layers.attribution.voices import speaker_of
 from sayso.layers.parsing.parse import Sentence, Token
-from sayso.spans import trimmed
 from sayso.vocab import AttributionType
 
 
@@ -30,7 +29,7 @@ def perceiver(ground: Ground, sources: Sources, finding: Finding, chain: list[st
     speaker = speaker_of(subject)
     if subject.pos != "PROPN" and speaker is None:
         return ()
-    names = [v.name for v in sources.read(trimmed(ground.text, *tree.reach(subject), " ,[]")) if v.name]
+    names = [v.name for v in sources.read(ground.phrase(tree, subject)) if v.name]
     return tuple(n for n in names[:1] if n not in chain)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sayso.layers.attribution.citing import quoted_as_saying
-from sayso.layers.attribution.contents import TRIM, content_of, is_finite, run_on
+from sayso.layers.attribution.contents import content_of, is_finite, run_on
 from sayso.layers.attribution.cues import Cue, lemma_of, noun_cue, verb_cue
-from sayso.layers.attribution.ground import Finding, Ground
+from sayso.layers.attribution.ground import TRIM, Finding, Ground
 from sayso.layers.attribution.hearers import PASSED_ON
 from sayso.layers.parsing.parse import Sentence, Token
 from sayso.layers.parsing.trees import Dependencies
@@ -166,8 +166,8 @@ def _quoted_as_saying(ground: Ground, tree: Dependencies, verb: Token) -> tuple[
         by = tree.subject(quoting)
     if said is None:
         return None
-    outer = [trimmed(ground.text, *tree.reach(by), TRIM)] if by is not None else []
-    return trimmed(ground.text, *tree.reach(said), TRIM), outer
+    outer = [ground.phrase(tree, by)] if by is not None else []
+    return ground.phrase(tree, said), outer
 
 
 def _published(ground: Ground, tree: Dependencies, verb: Token) -> tuple[Range, list[Range]] | None:
@@ -183,7 +183,7 @@ def _published(ground: Ground, tree: Dependencies, verb: Token) -> tuple[Range, 
     if by is None or medium is None or by.start > verb.start:
         return None
     statement = trimmed(ground.text, tree.reach(thing)[0], min(tree.reach(by)[1], verb.start), TRIM)
-    return statement, [trimmed(ground.text, *tree.reach(medium), TRIM)]
+    return statement, [ground.phrase(tree, medium)]
 
 
 def _read_passive(ground: Ground, sentence: Sentence, verb: Token, entry: Cue, last: Token) -> Finding | None:
@@ -191,7 +191,7 @@ def _read_passive(ground: Ground, sentence: Sentence, verb: Token, entry: Cue, l
     tree = ground.tree(sentence)
     subject = tree.child(verb, "nsubjpass", "nsubj")
     by = tree.agent(verb)
-    source = [trimmed(ground.text, *tree.reach(by), TRIM)] if by is not None else []
+    source = [ground.phrase(tree, by)] if by is not None else []
     spans: list[Range] = []
     main: Token | None = None
     start = next((t.start for t in tree.children(verb) if t.dep == "auxpass"), verb.start)
@@ -203,11 +203,11 @@ def _read_passive(ground: Ground, sentence: Sentence, verb: Token, entry: Cue, l
     elif subject is not None and entry.fits("passive"):
         main = tree.child(verb, "xcomp")
         if main is not None and main.start > verb.end and any(t.tag == "TO" for t in tree.children(main)):
-            spans = [trimmed(ground.text, *tree.reach(subject), TRIM), tree.reach(main)]
+            spans = [ground.phrase(tree, subject), tree.reach(main)]
         elif main is None and (state := tree.child(verb, "oprd", "acomp")) is not None and state.text in FATES:
-            main, spans = state, [trimmed(ground.text, *tree.reach(subject), TRIM), tree.reach(state)]
+            main, spans = state, [ground.phrase(tree, subject), tree.reach(state)]
     elif subject is not None and by is not None and entry.fits("obj") and entry.type is AttributionType.STATEMENT:
-        spans, main = [trimmed(ground.text, *tree.reach(subject), TRIM)], subject
+        spans, main = [ground.phrase(tree, subject)], subject
     if not spans or main is None:
         return None
     return Finding(

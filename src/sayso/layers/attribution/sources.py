@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from sayso.layers.attribution.citing import parted
 from sayso.layers.attribution.cues import SEEN, Cue, lemma_of, noun_cue
 from sayso.layers.attribution.employers import belonging, of_body
-from sayso.layers.attribution.ground import Ground
+from sayso.layers.attribution.ground import Ground, unmarked
 from sayso.layers.attribution.medianames import (
     ADDRESS,
     is_medium,
@@ -38,7 +38,7 @@ from sayso.layers.attribution.voices import (
 )
 from sayso.layers.parsing.parse import Sentence, Token
 from sayso.layers.parsing.trees import Dependencies
-from sayso.spans import Range, trimmed
+from sayso.spans import Range
 from sayso.types import Mention
 from sayso.vocab import Category, Level, Zone
 
@@ -94,8 +94,7 @@ class Sources:
         return [one] if one is not None else []
 
     def _one(self, sentence: Sentence, tokens: list[Token]) -> SourcePhrase | None:
-        while tokens and tokens[-1].pos == "PUNCT":
-            tokens = tokens[:-1]
+        tokens = unmarked(tokens)
         while tokens and (tokens[0].pos == "PUNCT" or tokens[0].text.lower() in {"even", "both", "as", "also", "only"}):
             tokens = tokens[1:]
         if not tokens:
@@ -198,7 +197,7 @@ class Sources:
         written = subject is not None and subject.tag == "NN" and cue is not None and cue.fits("issued")
         if subject is None or not written or tree.child(root, "agent") is not None:
             return None  # "The letter was sent by X. It says …" is X's
-        found = self.read(trimmed(self.ground.text, *tree.reach(subject), " ,"))
+        found = self.read(self.ground.phrase(tree, subject))
         return found[0] if found and found[0].name else SourcePhrase("", "it")
 
     def _document(self, tree: Dependencies, head: Token, tokens: list[Token]) -> SourcePhrase:
@@ -211,12 +210,12 @@ class Sources:
                 if head.lemma.lower() in SENT and owner is not None and self._is_place(owner):
                     return SourcePhrase(f"{UNNAMED} {bare_phrase(tokens)}", UNNAMED)
                 if owner is not None and (t.text.lower() != "of" or owner.pos == "PROPN"):
-                    found = self.read(trimmed(self.ground.text, *tree.reach(owner)))
+                    found = self.read(self.ground.phrase(tree, owner))
                     if found:
                         return found[0]
             if t.dep == "acl" and t.tag == "VBN":
                 owner = tree.agent(t)
-                found = self.read(trimmed(self.ground.text, *tree.reach(owner))) if owner is not None else []
+                found = self.read(self.ground.phrase(tree, owner)) if owner is not None else []
                 if found:
                     return found[0]
         for t in tokens:  # "a police report", "the ministry statement"
@@ -247,7 +246,7 @@ class Sources:
             return None
         body = tree.behind(head, "for", "of", "from")
         if body is not None:
-            return next(iter(self.read(trimmed(self.ground.text, *tree.reach(body)))), None)
+            return next(iter(self.read(self.ground.phrase(tree, body))), None)
         owner = next((t for t in tokens if t.tag == "PRP$" and t.head == head.index), None)
         if owner is not None:
             return self.pronoun(owner)

@@ -7,9 +7,8 @@ import bisect
 from collections.abc import Sequence
 
 from sayso.layers.attribution.citing import CITING
-from sayso.layers.attribution.contents import TRIM
 from sayso.layers.attribution.cues import SEEN, Cue, lemma_of, noun_cue, phrases
-from sayso.layers.attribution.ground import Finding, Ground
+from sayso.layers.attribution.ground import TRIM, Finding, Ground, unmarked
 from sayso.layers.attribution.hedges import find_hedges, find_pictures
 from sayso.layers.attribution.labels import find_label
 from sayso.layers.parsing.parse import Token
@@ -118,12 +117,8 @@ def _without_clause(tree: Dependencies, thing: Token, end: int) -> int:
 def _rest(ground: Ground, tree: Dependencies, first: Token, source: Range) -> tuple[list[Range], Token | None]:
     """What the sentence says besides the phrase ``[first, source end)``: after it, before it, or both."""
     tokens = [t for t in tree.tokens if t.text not in {'"', "'", "''"}]
-    before = [t for t in tokens if t.end <= first.start]
-    after = [t for t in tokens if t.start >= source[1]]
-    while after and after[-1].pos == "PUNCT":
-        after.pop()
-    while before and before[-1].pos == "PUNCT":
-        before.pop()
+    before = unmarked([t for t in tokens if t.end <= first.start])
+    after = unmarked([t for t in tokens if t.start >= source[1]])
     joined = bool(before) and (before[-1].dep in {"cc", "mark"} or before[-1].text.lower() in {"but", "and", "that"})
     spans = []
     if before and not joined and (len(before) > 2 or not after or any(t.dep in {"nsubj", "nsubjpass"} for t in before)):
@@ -243,7 +238,7 @@ def _owner(ground: Ground, tree: Dependencies, noun: Token) -> Range | None:
     """Whose word the noun is: ``X's claim``, ``the claim by X``."""
     owner = tree.child(noun, "poss")
     if owner is not None:
-        return trimmed(ground.text, *tree.reach(owner))
+        return ground.phrase(tree, owner)
     for t in tree.children(noun):
         if t.dep in {"prep", "agent"} and t.text.lower() in {"by", "from", "of"}:
             thing = tree.child(t, "pobj")
