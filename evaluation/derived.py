@@ -19,7 +19,7 @@ import string
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from pathlib import Path
 from typing import Any
 
@@ -238,11 +238,22 @@ def main(argv: list[str]) -> int:
     started = time.process_time()
     said = said_pairs([*held, *made])
     took = time.process_time() - started
+    print(f"{len(held) + len(made)} documents, {len(gold)} pairs, {len(negatives)} negatives; {took:.1f} CPU seconds")
+    met = print_figures(said, gold, negatives)
+    if asked.misses:
+        for pair in sorted(gold.keys() - said):
+            print("missed", gold[pair], *pair)
+        for pair in sorted(said & negatives):
+            print("wrong", *pair)
+    print("marks met" if met else "MARKS MISSED")
+    return 0 if met else 1
+
+
+def print_figures(said: Set[Pair], gold: Mapping[Pair, str], negatives: Set[Pair]) -> bool:
+    """Prints precision and recall of all pairs, then the recall of each kind; whether all marks are met."""
     right, wrong = said & gold.keys(), said & negatives
     precision, recall = len(right) / max(1, len(right) + len(wrong)), len(right) / len(gold)
     f1 = 2 * precision * recall / max(1e-9, precision + recall)
-    documents = len(held) + len(made)
-    print(f"{documents} documents, {len(gold)} pairs, {len(negatives)} negatives; {took:.1f} CPU seconds")
     print(f"{'all':<10} P {precision:.4f} R {recall:.4f} F1 {f1:.4f}")
     met = f1 >= F1 and precision >= PRECISION
     for kind in KINDS:
@@ -250,13 +261,7 @@ def main(argv: list[str]) -> int:
         found = len(pairs & said) / len(pairs)
         met = met and found >= RECALL
         print(f"{kind:<10} R {found:.4f} (n {len(pairs)})")
-    if asked.misses:
-        for pair in sorted(gold.keys() - said):
-            print("missed", gold[pair], *pair)
-        for pair in sorted(wrong):
-            print("wrong", *pair)
-    print("marks met" if met else "MARKS MISSED")
-    return 0 if met else 1
+    return met
 
 
 if __name__ == "__main__":
