@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sayso.layers.claims.positions import TAKING, wish
 from sayso.layers.clauses.answers import REJECTING
 from sayso.layers.clauses.clause import Clause
-from sayso.layers.clauses.colours import colour, colours
+from sayso.layers.clauses.colours import colour, colours, flipped
 from sayso.layers.clauses.completing import conditional
 from sayso.layers.clauses.demands import imperative
 from sayso.layers.clauses.phrases import Tree
@@ -49,7 +49,7 @@ def stance(
     if modality is Modality.ORDERED and _concluded(clause):
         modality = Modality.POSSIBLE
     if called_false(clause, tree):
-        return Modality.DENIED, Polarity.POSITIVE if polarity is Polarity.NEGATIVE else Polarity.NEGATIVE
+        return Modality.DENIED, flipped(polarity)
     at, seen = clause, {clause.head.index}
     while modality is Modality.FACT and at.dep in ("conj", "advcl") and at.governor is not None:
         at = clauses[at.governor]
@@ -69,8 +69,7 @@ def stance(
     if attribution is None:
         return modality, polarity
     if attribution.certainty is Certainty.DENIED:
-        flipped = Polarity.POSITIVE if polarity is Polarity.NEGATIVE else Polarity.NEGATIVE
-        return Modality.DENIED, flipped
+        return Modality.DENIED, flipped(polarity)
     would = any(t.text.lower() == "would" for t in clause.own if t.dep == "aux")
     if modality is Modality.POSSIBLE and would and attribution.certainty is Certainty.ASSERTED:
         return Modality.PLANNED, polarity  # "said prices would rise": she said that they will

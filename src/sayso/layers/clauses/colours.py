@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from sayso import assets
 from sayso.layers.clauses.clause import Clause
@@ -43,59 +43,84 @@ def wrapping() -> frozenset[str]:
 
 def colour(clause: Clause, tree: Tree) -> tuple[Modality, Polarity]:
     """How far a clause says that it is so, by its own words alone."""
-    found: list[Modality] = []
-    negative = False
-    spared = {t.index - 1 for t in contrasted(clause)}  # "not 12 but nine died": nine did
+    marks = [*_of_wrappers(clause, tree), *_of_helpers(clause, tree)]
+    negative = sum(denies for _, denies in marks) % 2 == 1
+    infinitive = _infinitive(clause, tree)
+    if infinitive and clause.head.lemma == "blame" and clause.object is None:
+        return Modality.FACT, _polarity(negative)  # "was (not) to blame"
+    found = [modality for modality, _ in marks] + _set_on(clause, tree)
+    if _awaited(clause, tree):
+        found.append(Modality.PLANNED if clause.passive or clause.head.lemma == "be" else Modality.POSSIBLE)
+    anchor = tree.tokens[clause.head.head] if clause.dep == "acl" else None
+    if infinitive:  # a chance, else a purpose, or a headline's future
+        offered = anchor is not None and anchor.lemma.lower() in OFFERS
+        found.append(Modality.POSSIBLE if offered else Modality.PLANNED)
+    negative ^= _no(clause, tree)
+    if anchor is not None and anchor not in (clause.subject, clause.object):  # "no plan to sell"
+        negative ^= any(t.dep == "det" and t.lemma.lower() == "no" for t in tree.kids[anchor.index])
+    return next((m for m in found if m is not Modality.FACT), Modality.FACT), _polarity(negative)
+
+
+def _polarity(negative: bool) -> Polarity:
+    return Polarity.NEGATIVE if negative else Polarity.POSITIVE
+
+
+def flipped(polarity: Polarity) -> Polarity:
+    """The contrary."""
+    return _polarity(polarity is Polarity.POSITIVE)
+
+
+#: How far a word leaves so what it stands beside, and whether it denies it.
+Mark = tuple[Modality, bool]
+
+
+def _of_wrappers(clause: Clause, tree: Tree) -> Iterator[Mark]:
+    """What the verbs say that only colour a clause's own: "failed to", "is likely to"."""
     for wrapper in clause.wrappers:
+        lemma = wrapper.lemma.lower()
         if _yet_to(wrapper, tree):
-            negative = not negative
+            yield Modality.FACT, True
             continue
-        if wrapper.lemma.lower() == "have" and wrapper.tag in ("VBD", "VBN"):
+        if lemma == "have" and wrapper.tag in ("VBD", "VBN"):
             continue  # who had to leave, or has had to, has left
         beside = [t for t in tree.kids[wrapper.index] if t.dep in ("acomp", "attr", "prep", "oprd")]
-        if wrapper.lemma.lower() == "be" and not beside and clause.head.lemma != "blame":
-            found.append(Modality.PLANNED)  # "is to be built"
+        if lemma == "be" and not beside and clause.head.lemma != "blame":
+            yield Modality.PLANNED, False  # "is to be built"
         for word in (wrapper, *beside):
             known = colours("wrapper").get(word.lemma.lower())
             if known is not None:
-                found.append(known[0])
-                negative ^= known[1] is Polarity.NEGATIVE
-    for verb in (*clause.wrappers, clause.head):
-        for token in tree.kids[verb.index]:
-            known = colours("modal").get(token.text.lower()) if token.dep == "aux" else None
-            known = known or (colours("adverb").get(token.lemma.lower()) if token.dep == "advmod" else None)
-            if known is not None:
-                found.append(known[0])
-            if token.dep == "acomp" and token.lemma.lower() in CHANCES:  # "an appeal was unlikely"
-                known = colours("wrapper").get(token.lemma.lower(), (Modality.POSSIBLE, Polarity.POSITIVE))
-                negative ^= known[1] is Polarity.NEGATIVE
-                found.append(known[0])
-            if token.dep == "neg" and token.index in spared:
-                continue
-            guilty = token.dep == "neg" and any(t.lemma == "guilty" for t in clause.own)  # "was not guilty": cleared
-            negative ^= token.dep == "neg" and not guilty and not exclusive(clause, token)
-            longer = token.dep == "advmod" and token.lemma.lower() in ("long", "longer")
-            negative ^= longer and any(t.dep in ("neg", "det") for t in tree.kids[token.index])  # "no longer"
-            if token.dep == "mark" and token.lemma.lower() in ("if", "unless", "whether"):
-                found.append(Modality.POSSIBLE)
-    found += _set_on(clause, tree)
-    if _awaited(clause, tree):
-        found.append(Modality.PLANNED if clause.passive or clause.head.lemma == "be" else Modality.POSSIBLE)
-    to_blame = clause.head.lemma == "blame" and [w.lemma for w in clause.wrappers] == ["be"]
+                yield known[0], known[1] is Polarity.NEGATIVE
+
+
+def _of_helpers(clause: Clause, tree: Tree) -> Iterator[Mark]:
+    """What the little words say that hang from a clause's verbs: "may", "reportedly", "not", "if"."""
+    spared = {t.index - 1 for t in contrasted(clause)}  # "not 12 but nine died": nine did
+    cleared = any(t.lemma == "guilty" for t in clause.own)  # "was not guilty"
+    for token in (t for verb in (*clause.wrappers, clause.head) for t in tree.kids[verb.index]):
+        lemma, known = token.lemma.lower(), None
+        if token.dep == "aux":
+            known = colours("modal").get(token.text.lower())
+        elif token.dep == "advmod":
+            known = colours("adverb").get(lemma)
+            if lemma in ("long", "longer") and any(t.dep in ("neg", "det") for t in tree.kids[token.index]):
+                yield Modality.FACT, True  # "no longer"
+        elif token.dep == "acomp" and lemma in CHANCES:  # "an appeal was unlikely"
+            how_far, which = colours("wrapper").get(lemma, (Modality.POSSIBLE, Polarity.POSITIVE))
+            yield how_far, which is Polarity.NEGATIVE
+        elif token.dep == "mark" and lemma in ("if", "unless", "whether"):
+            yield Modality.POSSIBLE, False
+        elif token.dep == "neg" and token.index not in spared and not cleared and not exclusive(clause, token):
+            yield Modality.FACT, True
+        if known is not None:
+            yield known[0], False
+
+
+def _infinitive(clause: Clause, tree: Tree) -> bool:
+    """Whether a clause is an infinitive that no verb colours, and looks ahead: unlike "claimed to have killed 30"."""
     helping = [t for t in tree.kids[clause.head.index] if t.dep == "aux"]
-    # "claimed to have killed 30" looks back
-    infinitive = any(t.tag == "TO" for t in helping) and not any(t.lemma.lower() == "have" for t in helping)
-    if infinitive and (to_blame or not clause.wrappers):
-        if clause.head.lemma == "blame" and clause.object is None:
-            return Modality.FACT, Polarity.NEGATIVE if negative else Polarity.POSITIVE  # "was (not) to blame"
-        offered = clause.dep == "acl" and tree.tokens[clause.head.head].lemma.lower() in OFFERS
-        found.append(Modality.POSSIBLE if offered else Modality.PLANNED)  # else a purpose, or a headline's future
-    negative ^= _no(clause, tree)
-    anchor = tree.tokens[clause.head.head] if clause.dep == "acl" else None
-    if anchor is not None and anchor not in (clause.subject, clause.object):  # "no plan to sell"
-        negative ^= any(t.dep == "det" and t.lemma.lower() == "no" for t in tree.kids[anchor.index])
-    modality = next((m for m in found if m is not Modality.FACT), Modality.FACT)
-    return modality, Polarity.NEGATIVE if negative else Polarity.POSITIVE
+    to_blame = clause.head.lemma == "blame" and [w.lemma for w in clause.wrappers] == ["be"]
+    ahead = any(t.tag == "TO" for t in helping) and not any(t.lemma.lower() == "have" for t in helping)
+    return ahead and (to_blame or not clause.wrappers)
 
 
 def _yet_to(wrapper: Token, tree: Tree) -> bool:
