@@ -21,7 +21,7 @@ from sayso.documents.formats.objects import read_object
 from sayso.pipeline import annotate
 from sayso.relations.claims.comparing import overlap
 from sayso.relations.claims.facts import Fact
-from sayso.relations.claims.matching import FAR, OPEN, figures_of
+from sayso.relations.claims.matching import FAR, FREELY_TOLD, figures_of
 from sayso.relations.claims.parting import apart
 from sayso.relations.claims.sameness import ruled
 from sayso.relations.words import meanings
@@ -87,7 +87,7 @@ def facts_of(pages: Sequence[Annotated]) -> list[Fact]:
 
 
 def _askable(a: Fact, b: Fact) -> bool:
-    if {a.claim.slot, b.claim.slot}.isdisjoint(OPEN) or a.positive != b.positive or a.past != b.past:
+    if {a.claim.slot, b.claim.slot}.isdisjoint(FREELY_TOLD) or a.positive != b.positive or a.past != b.past:
         return False
     one, other = a.claim.content, b.claim.content
     nested = any(x.start < y.end and y.start < x.end for x in one for y in other)

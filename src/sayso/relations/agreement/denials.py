@@ -50,7 +50,7 @@ DENIALS = re.compile(r"\bdenials?\b", re.IGNORECASE)
 DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|refut\w*|disput\w*|dismiss\w*)\b", re.IGNORECASE)
 
 
-def opposed(a: Group, b: Group) -> Relation | None:
+def rejected(a: Group, b: Group) -> Relation | None:
     """A claim and what somebody says who rejects it. What an outlet negates in its own voice denies nothing: whoever
     tells a story negates much that nobody claimed."""
     denier, claimed = (b, a) if a.lead.positive else (a, b)

@@ -9,7 +9,7 @@ from sayso.relations.agreement.measures import relate_measures
 from sayso.relations.agreement.restating import as_so
 from sayso.relations.agreement.retold import borne_out
 from sayso.relations.agreement.standing import Relation, in_time, speaker, told_together
-from sayso.relations.agreement.turns import opposite
+from sayso.relations.agreement.turns import excluding
 from sayso.relations.claims.comparing import (
     Fit,
     any_party,
@@ -44,7 +44,7 @@ def relate_happenings(a: Group, b: Group) -> Relation | None:
 
 def relate_sayings(a: Group, b: Group) -> Relation | None:
     """How two claims in open words stand to each other; None where nothing shows it."""
-    return opposite(a, b) or relate_amounts(a, b)
+    return excluding(a, b) or relate_amounts(a, b)
 
 
 def _occurrences(a: Group, b: Group) -> Relation | None:

@@ -13,8 +13,7 @@ from sayso.relations.claims.grouping import Group
 from sayso.relations.claims.incidents import near
 from sayso.relations.claims.parting import GIVEN_UP
 from sayso.relations.claims.saying import OPEN, speaker_of
-from sayso.relations.words.senses import akin, contrary, meant_by, senses
-from sayso.relations.words.senses import opposed as opposites
+from sayso.relations.words.senses import akin, contrary, meant_by, opposed, senses
 from sayso.relations.words.spellings import folded
 from sayso.vocab import LinkKind
 
@@ -50,7 +49,7 @@ OPEN_YET = re.compile(r"\b(?:whether|if|might|may|could|would|should|unclear|to)
 FALLING = re.compile(r"\bdrop\w*\s+(?:to|by|from|in|off|below|sharply)\b", re.IGNORECASE)
 
 
-def reversed_(a: Group, b: Group) -> Relation | None:
+def contradicted(a: Group, b: Group) -> Relation | None:
     """Somebody who says later the contrary of what she said before: she no longer says it."""
     following = by_publication(a, b)
     one, other = a.lead, b.lead
@@ -74,14 +73,14 @@ def _may_rest(one: frozenset[str], other: frozenset[str]) -> bool:
     return not one.isdisjoint(other) and len(one & other) >= REST * (min(len(one), len(other)) - 2)
 
 
-def opposite(a: Group, b: Group) -> Relation | None:
+def excluding(a: Group, b: Group) -> Relation | None:
     """Two states of one thing that cannot both be, told in words of which one excludes the other."""
     one, other = a.lead, b.lead
     if one.slot not in OPEN or other.slot not in OPEN or not _may_rest(one.words, other.words):
         return None
     if not near(one, other):
         return None
-    found = contrary(one.one("event"), other.one("event")) or opposites(one.words, other.words)
+    found = contrary(one.one("event"), other.one("event")) or opposed(one.words, other.words)
     if told_together(a, b):
         return None
     if found is None or not TWO_SIDED.isdisjoint(found) or _apart(one, other):

@@ -7,14 +7,14 @@ from collections.abc import Callable, Mapping
 
 from sayso.relations.agreement.blame import relate_blame
 from sayso.relations.agreement.counts import relate_figures
-from sayso.relations.agreement.denials import denied_deed, opposed
+from sayso.relations.agreement.denials import denied_deed, rejected
 from sayso.relations.agreement.endings import ended
 from sayso.relations.agreement.happenings import relate_amounts, relate_happenings, relate_sayings
 from sayso.relations.agreement.headcounts import relate_flights, relate_strengths
 from sayso.relations.agreement.holdings import faces, relate_holdings
 from sayso.relations.agreement.losses import relate_tolls
 from sayso.relations.agreement.standing import Relation, told_together
-from sayso.relations.agreement.turns import reversed_
+from sayso.relations.agreement.turns import contradicted
 from sayso.relations.claims.comparing import (
     Fit,
     parties,
@@ -71,7 +71,7 @@ def _by_slot(a: Group, b: Group) -> Relation | None:
     if a.lead.slot is not b.lead.slot:
         return _across(a, b)
     if a.lead.positive != b.lead.positive:
-        return reversed_(a, b) or opposed(a, b) or denied_deed(a, b)
+        return contradicted(a, b) or rejected(a, b) or denied_deed(a, b)
     to_come = a.lead.positive and ahead(a.lead) and ahead(b.lead)
     if a.lead.real != b.lead.real and not to_come:
         return relate_amounts(a, b)
@@ -100,7 +100,7 @@ def _rules() -> Mapping[Slot, Callable[[Group, Group], Relation | None]]:
 def _across(a: Group, b: Group) -> Relation | None:
     """How two groups of different slots stand to each other."""
     if a.lead.positive != b.lead.positive:
-        denial = (reversed_(a, b) or opposed(a, b)) if one_slot(a.lead, b.lead) else None
+        denial = (contradicted(a, b) or rejected(a, b)) if one_slot(a.lead, b.lead) else None
         return denial or denied_deed(a, b)
     if a.lead.real != b.lead.real:
         return relate_amounts(a, b)

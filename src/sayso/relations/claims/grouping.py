@@ -13,10 +13,9 @@ from sayso.relations.claims.headlines import in_its_text
 from sayso.relations.claims.incidents import ahead, harm, uprooted
 from sayso.relations.claims.matching import PROBABLE
 from sayso.relations.claims.nearby import Nearby
-from sayso.relations.claims.parting import GIVEN_UP
 from sayso.relations.claims.sameness import same
 from sayso.relations.claims.saying import OPEN, Verdict
-from sayso.relations.words.senses import meant_by, opposite_of, rarest, senses_of
+from sayso.relations.words.senses import opposite_of, rarest, senses_of
 from sayso.relations.words.spellings import folded, spelling
 from sayso.types import hash_of
 from sayso.vocab import Modality, Slot
@@ -205,9 +204,6 @@ def topics(fact: Fact) -> Iterator[tuple[str, ...]]:
     if fact.slot in OPEN:
         for part in _wordings(fact, TOPICAL):
             yield (fact.story, "open", part)
-    if fact.positive != (fact.slot in OPEN):  # what is negated in open words may be told in any slot
-        for part in _wordings(fact, TOPICAL):
-            yield (fact.story, "against", part)
     yield from _turning(fact)
     if fact.one("score"):
         yield (fact.story, "score")
@@ -219,27 +215,15 @@ def topics(fact: Fact) -> Iterator[tuple[str, ...]]:
             yield (fact.story, "count", kind or "")
     if money(fact):  # a sum may be told as something said or as something that happened
         yield (fact.story, "money", fact.one("unit") or "")
-    if fact.slot is Slot.OCCURRENCE and fact.positive and fact.one("event"):
-        for sense in senses_of(fact.one("event") or ""):
-            yield (fact.story, "named", sense)
-    if fact.slot is Slot.STATEMENT and not fact.positive:  # "had received no request"
-        for word in sorted(fact.words):
-            yield (fact.story, "named", word)
 
 
 def of_two_minds(topic: tuple[str, ...]) -> bool:
     """Whether a topic is one for claims of which one is affirmed and one negated, or one planned and one not."""
-    return topic[1] in ("against", "plan", "of", "attack")
+    return topic[1] in ("of", "attack")
 
 
 def _turning(fact: Fact) -> Iterator[tuple[str, ...]]:
-    """What a plan and its end share, and a denial and what it denies in other words."""
-    if fact.positive and not fact.real:
-        for word in rarest(fact.said, TOPICAL):
-            yield (fact.story, "plan", word)
-    elif fact.positive and fact.slot in OPEN and fact.words & meant_by(GIVEN_UP):
-        for word in sorted(fact.words):
-            yield (fact.story, "plan", word)
+    """What opposite states share, and a denial and what it denies in other words."""
     if fact.slot in OPEN and (fact.positive or fact.claim.modality is Modality.DENIED):
         for name in fact.people:
             yield (fact.story, "of", folded(name))

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 FILE = "matching-trees.npz"
 #: Slots whose claims may be told in any words; one of a pair's two is of one of them.
-OPEN = frozenset({Slot.STATEMENT, Slot.OCCURRENCE, Slot.SUPPORT, Slot.RESPONSIBILITY})
+FREELY_TOLD = frozenset({Slot.STATEMENT, Slot.OCCURRENCE, Slot.SUPPORT, Slot.RESPONSIBILITY})
 #: Slots whose rules go by who did it or who is supported, whatever the words: what they join is not parted.
 NAMING = frozenset({Slot.SUPPORT, Slot.RESPONSIBILITY})
 #: Slots of counts, of which two may be of the same people or things.
@@ -59,7 +59,7 @@ def read_trees() -> Trees:
 def comparable(a: Fact, b: Fact) -> bool:
     """Whether the trees may be asked of two claims: of two articles, one at least told in open words, or both counts of
     what may be the same people or things, and no rule holds them apart."""
-    return (not {a.slot, b.slot}.isdisjoint(OPEN) or of_one_count(a, b)) and compatible(a, b)
+    return (not {a.slot, b.slot}.isdisjoint(FREELY_TOLD) or of_one_count(a, b)) and compatible(a, b)
 
 
 def of_one_count(a: Fact, b: Fact) -> bool:
@@ -92,7 +92,7 @@ def judged(a: Fact, b: Fact, found: Verdict) -> Verdict:
     nearness = likeness(meaning(a.text), meaning(b.text))
     if (not found.same and nearness < FAR) or not comparable(a, b):
         return found
-    closed = {a.slot, b.slot}.isdisjoint(OPEN)
+    closed = {a.slot, b.slot}.isdisjoint(FREELY_TOLD)
     if closed and found.same:
         return found
     trees = read_trees()
@@ -210,7 +210,7 @@ def _valued(a: Fact, b: Fact) -> list[float]:
     return [
         float(a.positive),
         float((a.claim.modality is Modality.DENIED) + (b.claim.modality is Modality.DENIED)),
-        float(a.slot in OPEN and b.slot in OPEN),
+        float(a.slot in FREELY_TOLD and b.slot in FREELY_TOLD),
         float(event is not None and event == other),
         float(event is not None and other is not None and event != other),
         float(places(a, b)),

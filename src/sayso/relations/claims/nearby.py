@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from sayso.relations.claims.facts import Fact
-from sayso.relations.claims.matching import FAR, OPEN, legible
+from sayso.relations.claims.matching import FAR, FREELY_TOLD, legible
 from sayso.relations.words.meanings import meaning
 
 if TYPE_CHECKING:
@@ -28,14 +28,14 @@ class Nearby(Generic[Held]):
 
     def enter(self, fact: Fact, held: Held) -> None:
         if legible(fact):
-            self._shelves[fact.story, fact.positive, fact.slot in OPEN].enter(fact, held)
+            self._shelves[fact.story, fact.positive, fact.slot in FREELY_TOLD].enter(fact, held)
 
     def find(self, fact: Fact) -> list[Held]:
         """The nearest ones, each once, the nearest first; of those as near, the one entered first."""
         found: list[tuple[float, int, Held]] = []
         if not legible(fact):
             return []
-        for is_open in (True, False) if fact.slot in OPEN else (True,):
+        for is_open in (True, False) if fact.slot in FREELY_TOLD else (True,):
             shelf = self._shelves.get((fact.story, fact.positive, is_open))
             found += shelf.nearest(fact) if shelf is not None else []
         found.sort(key=lambda f: (-f[0], f[1]))

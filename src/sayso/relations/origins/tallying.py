@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import NamedTuple
 
-from sayso.relations.claims.matching import OPEN
+from sayso.relations.claims.matching import FREELY_TOLD
 from sayso.relations.names.bodies import Body, body_words, describe, one_body, one_family
 from sayso.relations.origins.judgedbodies import JudgedBodies, fewest
 from sayso.relations.origins.naming import hidden, nameless, office
@@ -183,9 +183,9 @@ def _runs(account: Account, corpus: Corpus) -> Iterator[tuple[str, str, str]]:
     yield account.text, whole, whole
     attribution = corpus.attributions.get(account.claim.attribution_id or "")
     quoted = attribution is not None and attribution.manner is not Manner.INDIRECT
-    if account.claim.slot not in OPEN and not quoted:
+    if account.claim.slot not in FREELY_TOLD and not quoted:
         return
-    said = [stem(word) for word in telling_words(told)] if account.claim.slot in OPEN else []
+    said = [stem(word) for word in telling_words(told)] if account.claim.slot in FREELY_TOLD else []
     if len(said) >= SAID or len(words) >= WHOLE:
         yield "", " ".join(said) if len(said) >= SAID else whole, whole
     for run in (QUOTED, RUN) if quoted else (RUN,):  # what one quotes another may tell in his own words
