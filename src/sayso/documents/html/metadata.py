@@ -34,6 +34,7 @@ MOST_HOME = 4
 #: The latest day that htmldate may find. Not today: the same page must give the same date on any day.
 LATEST = "2100-12-31"
 
+META_TITLES = ("og:title", "twitter:title")
 META_DATES = (
     "article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.date",
     "dcterms.issued", "pubdate", "publishdate", "publish-date", "publication_date", "sailthru.date", "parsely-pub-date",
@@ -58,15 +59,11 @@ def read_metadata(tree: Any, url: str | None) -> Markup:
     ``url`` is where the page was published, if that is known.
     """
     scripts, links, named = _elements(tree)
-    nodes = list(_nodes(scripts))
-    by_id = {node["@id"]: node for node in reversed(nodes) if isinstance(node.get("@id"), str) and "name" in node}
-    node = {key: resolved(value, by_id) for key, value in _article(nodes).items()}
-    metas = _metas(named)
-    page_title = " ".join("".join(_texts(tree, "title")).split())
+    node, metas, page_title = _article(list(_nodes(scripts))), _metas(named), _page_title(tree)
     canonical = _canonical(links)
     host = host_of(canonical or url)
     shown = home_names(tree, host)
-    title = _title(page_title[:LONGEST_VALUE], (*shown, *top_pictures(tree)), node, metas, canonical or url)
+    title = _title(page_title, (*shown, *top_pictures(tree)), node, metas, canonical or url)
     publisher, holder = stated_publisher(node, metas, url, title.site if title.known else None)
     items = item_names(tree)
     publisher = publisher or items.get("publisher") or own_name(metas, host)
@@ -79,12 +76,7 @@ def read_metadata(tree: Any, url: str | None) -> Markup:
     origins = stated_origins(node, metas, site_names, items.get("sourceorganization"))
     return Markup(
         Metadata(
-            title=_first(
-                name_of(node.get("headline")),
-                metas.get("og:title"),
-                metas.get("twitter:title"),
-                title.headline,
-            ),
+            title=_first(name_of(node.get("headline")), *map(metas.get, META_TITLES), title.headline),
             byline=authors.byline,
             publisher=publisher,
             published=published if where else None,
@@ -96,7 +88,7 @@ def read_metadata(tree: Any, url: str | None) -> Markup:
             detail=where,
             holder=holder,
             site=title.site,
-            page_title=None if names_platform(page_title[:LONGEST_VALUE]) else page_title[:LONGEST_VALUE],
+            page_title=None if names_platform(page_title) else page_title,
             home=shown[:MOST_HOME],
             origins=tuple(dict.fromkeys((*origins, *authors.outlets, *source_logos(tree, publisher)))),
         ),
@@ -174,13 +166,14 @@ def _day_of_address(url: str | None) -> str | None:
 
 
 def _article(nodes: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """The JSON-LD node that describes the article; empty if there is none."""
+    """The JSON-LD node that describes the article, its references resolved; empty if there is none."""
     best: dict[str, Any] = {}
     for node in nodes:
         kinds = [kind for kind in as_list(node.get("@type")) if isinstance(kind, str)]
         if any(ARTICLE.search(kind[:80]) for kind in kinds) and len(node) > len(best):
             best = node
-    return best
+    by_id = {node["@id"]: node for node in reversed(nodes) if isinstance(node.get("@id"), str) and "name" in node}
+    return {key: resolved(value, by_id) for key, value in best.items()}
 
 
 def _elements(tree: Any) -> tuple[list[Any], list[Any], list[Any]]:
@@ -226,11 +219,11 @@ def _metas(elements: Sequence[Any]) -> dict[str, str]:
     return out
 
 
-def _texts(tree: Any, tag: str) -> list[str]:
-    """The text of the first element of that name in the head (a picture may have a title too)."""
-    head = tree.find("head")
-    element = None if head is None else head.find(tag)
-    return [] if element is None else [t[:LONGEST_VALUE] for t in element.itertext()]
+def _page_title(tree: Any) -> str:
+    """What the title in the head says; a picture may have a title too."""
+    element = tree.find("head/title")
+    words = [] if element is None else [text[:LONGEST_VALUE] for text in element.itertext()]
+    return " ".join("".join(words).split())[:LONGEST_VALUE]
 
 
 def _day(value: str | None) -> str | None:
