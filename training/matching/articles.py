@@ -6,16 +6,14 @@ an article are about one matter, in parts of sentences, and an encoder puts them
 
 from __future__ import annotations
 
-import hashlib
 import json
-import pickle
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
-from data import facts_of_story
+from data import facts_of_story, kept
 
 from sayso.documents.formats.objects import read_object
 from sayso.pipeline import annotate
@@ -56,16 +54,12 @@ def _annotated(line: str, cache: Path | None) -> Annotated | None:
 
 def annotated_row(row: Mapping[str, object], cache: Path | None) -> Annotated | None:
     """The article of an object, annotated, or none where no text could be read; from the cache where it is there."""
-    name = hashlib.sha256(json.dumps(row, sort_keys=True).encode()).hexdigest()[:20]
-    kept = cache / f"{name}.pickle" if cache else None
-    if kept is not None and kept.exists():
-        found: Annotated | None = pickle.loads(kept.read_bytes())
-        return found
-    page = read_object(row).page
-    found = annotate(page) if page is not None else None
-    if kept is not None:
-        kept.write_bytes(pickle.dumps(found))
-    return found
+
+    def made() -> Annotated | None:
+        page = read_object(row).page
+        return annotate(page) if page is not None else None
+
+    return kept(cache, json.dumps(row, sort_keys=True), made)
 
 
 def read_unlike(pages: Sequence[Annotated], read: Callable[[int, str], meanings.Floats]) -> Iterator[Unlike]:

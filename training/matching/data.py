@@ -9,9 +9,9 @@ from __future__ import annotations
 import hashlib
 import pickle
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from sayso.documents.formats.objects import read_object
 from sayso.pipeline import annotate, collate
@@ -27,6 +27,8 @@ BODY = "A word from our town desk today about all this, with more to follow in a
 STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 #: A claim stands for an account where it holds this share of the account's words, less those that say who says so.
 HELD = 0.6
+
+Thing = TypeVar("Thing")
 
 
 class Account(NamedTuple):
@@ -102,13 +104,19 @@ def page_of(number: int, account: Account, day: str) -> Annotated:
 
 def annotated(told: Told, cache: Path | None) -> list[Annotated]:
     """The story's articles, from the cache where they were annotated before."""
-    file = cache / f"{hashlib.sha256(repr(told).encode()).hexdigest()[:20]}.pickle" if cache else None
+    return kept(cache, repr(told), lambda: [page_of(n, account, told.day) for n, account in enumerate(told.accounts)])
+
+
+def kept(cache: Path | None, key: str, make: Callable[[], Thing]) -> Thing:
+    """What is made of something with this key, from the cache where it was made before."""
+    file = cache / f"{hashlib.sha256(key.encode()).hexdigest()[:20]}.pickle" if cache else None
     if file is not None and file.exists():
-        return list(pickle.loads(file.read_bytes()))
-    pages = [page_of(number, account, told.day) for number, account in enumerate(told.accounts)]
+        found: Thing = pickle.loads(file.read_bytes())
+        return found
+    made = make()
     if file is not None:
-        file.write_bytes(pickle.dumps(pages))
-    return pages
+        file.write_bytes(pickle.dumps(made))
+    return made
 
 
 def facts_of(told: Told, pages: Iterable[Annotated]) -> tuple[list[Fact], list[tuple[int, ...]]]:
