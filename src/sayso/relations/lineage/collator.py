@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from sayso.outlets import key, same_outlet, surely_outlet
 from sayso.relations.lineage.dating import UNDIRECTED, order, stated_day
@@ -19,6 +19,8 @@ STATED, AGENCY, CITED = 1.0, 0.8, 0.7
 
 #: Credits that say whose a text is; those of pictures do not.
 TEXT_CREDITS = (CreditRole.REPUBLISHED_FROM, CreditRole.ORIGINAL, CreditRole.AGENCY)
+
+Row = TypeVar("Row")
 
 
 class Held(NamedTuple):
@@ -62,6 +64,14 @@ class Held(NamedTuple):
         return next((publisher for publisher in publishers if same_outlet(publisher, name)), None)
 
 
+def _by_document(rows: Iterable[tuple[str, Row]]) -> dict[str, list[Row]]:
+    """Document → the rows of it."""
+    out: dict[str, list[Row]] = defaultdict(list)
+    for document, row in rows:
+        out[document].append(row)
+    return out
+
+
 def find_descent(
     documents: Sequence[Document],
     credits: Iterable[Credit],
@@ -83,13 +93,8 @@ def find_descent(
     by_id = {d.id: d for d in documents}
     shared = sorted((r for r in reuses if {r.left.document_id, r.right.document_id} <= set(by_id)), key=lambda r: r.id)
     held = Held(by_id, _sharing(shared, by_id), {m.member_id: m.cluster_id for m in stories}, tuple(outlets))
-    given: dict[str, list[Credit]] = defaultdict(list)
-    for credit in credits:
-        given[credit.span.document_id].append(credit)
-    said: dict[str, list[Attribution]] = defaultdict(list)
-    for attribution in attributions:
-        if attribution.cue or attribution.content:
-            said[(attribution.cue or attribution.content)[0].document_id].append(attribution)
+    given = _by_document((credit.span.document_id, credit) for credit in credits)
+    said = _by_document(((a.cue or a.content)[0].document_id, a) for a in attributions if a.cue or a.content)
     rows: dict[tuple[str | None, str, str | None, str], Descent] = {}
     unheld: list[Descent] = []
     beside: list[Descent] = []
@@ -102,9 +107,7 @@ def find_descent(
             else:
                 rows.setdefault((row.copy, row.copy_name, row.exemplar, row.exemplar_name), row)
     found = [*rows.values(), *{r.id: r for r in unheld}.values()]
-    times: dict[str, list[Timex]] = defaultdict(list)
-    for timex in timexes:
-        times[timex.span.document_id].append(timex)
+    times = _by_document((timex.span.document_id, timex) for timex in timexes)
     told = [r for r in shared if told_of is None or told_of & {r.left.document_id, r.right.document_id}]
     shown = _shown(told, by_id, [*found, *beside], times)
     found += [row for row in shown if told_of is None or row.copy in told_of]

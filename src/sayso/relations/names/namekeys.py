@@ -71,3 +71,9 @@ def nations() -> dict[str, str]:
                 if word:
                     out.setdefault(fold(word), row["code"])
     return out
+
+
+@functools.cache
+def peoples() -> frozenset[str]:
+    """Folded adjectives and nouns for nations, peoples and those of a faith."""
+    return frozenset(fold(word) for row in assets.rows("demonyms.tsv") for word in row["demonyms"].split("|") if word)

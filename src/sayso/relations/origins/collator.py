@@ -102,16 +102,14 @@ def _origin(
     merges, components = _surely(told, cores, corpus) or merged(tally, corpus.bodies)
     least = max(1, components)
     most = max(least, len(counted))
-    names = tuple(sorted(counted)) or tuple(sorted(f"{' and '.join(sorted(c))} (circular)" for c in circles))
+    cycles = [" and ".join(sorted(circle)) for circle in circles]
+    names = tuple(sorted(counted)) or tuple(sorted(f"{cycle} (circular)" for cycle in cycles))
     steps = [
         *_steps(StepKind.COUNT, [*counting, _counting(counted, least, most)]),
         *_steps(StepKind.JUDGED, (said for a in told for name in a.judged for said in corpus.bodies.why_one(name))),
         *merges,
         *_steps(StepKind.LEFT_OUT, [*left_out, *passed_on]),
-        *_steps(
-            StepKind.CIRCLE,
-            (f"circular: {' and '.join(sorted(c))} cite each other, and no source outside" for c in circles),
-        ),
+        *_steps(StepKind.CIRCLE, (f"circular: {c} cite each other, and no source outside" for c in cycles)),
         *_steps(StepKind.NOT_HELD, _not_held(told, tally, corpus)),
         *_parties(tally, told, backers),
     ]

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.relations.names.bodies import WHOSE, body_words, describe
+from sayso.relations.names.namekeys import peoples
 from sayso.relations.names.press import Press, mastheads, publisher
 from sayso.relations.origins.judgedbodies import JudgedBodies
 from sayso.relations.origins.naming import UNNAMED, called_by_kind, categories, spelt_out
@@ -182,13 +183,14 @@ class Corpus:
 
     def is_name(self, name: str) -> bool:
         """Whether a source goes by a name, or by what body it is. "Rockets" that nobody takes for a name is none, and
-        "Liberals" are many people."""
+        "Liberals" are many people, as are those of whom only the nation or the faith is known."""
         category = self._categories.get(name)
         if category is not None:
             return category is not Category.NATIONALITY
         words = name.split()
         if len(words) > 1 and words[-1][:1].isupper():
-            return self._categories.get(words[-1]) is not Category.NATIONALITY  # "Ana Dovic's Ruvian"
+            known = self._categories.get(words[-1]) is Category.NATIONALITY  # "Ana Dovic's Ruvian"
+            return not (known or folded(words[-1]) in peoples())
         return bool(describe(name).parts) or folded(name).split(" ")[-1] in body_words("kind", "generic", "office")
 
     def account(self, claim: Claim) -> Account | None:
