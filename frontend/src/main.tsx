@@ -76,6 +76,9 @@ function App({ report }: { report: Report }) {
       <a class="skip" href="#main" onClick={skip}>
         Skip to the content
       </a>
+      <p class="vh" role="status">
+        {NAMES[route.view]} · {short(story?.title ?? data.name, 60)}
+      </p>
       <div class="frame">
         <Rail route={route} search={search} help={help} />
         <main id="main" tabIndex={-1} class={`view-${route.view}`}>

@@ -65,6 +65,15 @@ def test_without_script_the_brief_is_shown_and_fits(browser: Any, example: Made)
     context.close()
 
 
+def test_a_reader_who_sees_nothing_hears_which_view_came(visit: Visit) -> None:
+    visit.open("#/overview/1")
+    told = visit.page.locator("p.vh[role=status]")
+    visit.page.get_by_role("link", name="Sources").press("Enter")
+    visit.settle()
+    assert told.inner_text().startswith("Sources · Armed group")
+    assert visit.page.evaluate("document.title").startswith("Sources · Armed group")
+
+
 def test_each_band_of_the_timeline_stands_under_its_heading(visit: Visit) -> None:
     visit.open("#/timeline/1")
     told = visit.page.evaluate(
