@@ -140,7 +140,8 @@ def relate_figures(a: Group, b: Group, incident: Fit, shared: str, lacking: str)
     sure = incident is Fit.SAME
     scattered = not one.one_scene and one.slot is Slot.TOLL
     vague = [loose(one), loose(other)]
-    if all(vague) or (any(vague) and (not sure or one.slot is Slot.OCCURRENCE)) or not in_proportion(one, other, KNOWN):
+    unsure = not sure or scattered or one.slot is Slot.OCCURRENCE
+    if all(vague) or (any(vague) and unsure) or not in_proportion(one, other, KNOWN):
         return None
     following_on = in_proportion(one, other, KNOWN if one_heading(one, other) or not scattered else FOLD)
     if same_figure(one, other) and sure:

@@ -144,13 +144,7 @@ def _fact(
         elif key in NAMES and isinstance(value, tuple):
             value = tuple(_name(document.id, v, names) for v in value)
         named[key] = value
-    if claim.slot is Slot.CONTROL and claim.attribution_id is not None and claim.chain:
-        speaker = claim.chain[-1]
-        side = known.spoken_for.get((document.id, speaker), "" if speaker.startswith("unnamed") else speaker)
-        spoken = OURS.search(spans.text_of(document.text, claim.content)[:LOOKED])
-        own = named.get("holder") == _name(document.id, speaker, names)
-        if side and (own or (spoken and not named.get("holder"))):  # "the army said it still held the town"
-            named["holder"] = _name(document.id, side, names)
+    named |= _ours(claim, document, named, known)
     named |= _myself(claim, text, named, lambda name: _name(document.id, name, names))
     words = senses(text)
     held = (v for k, v in named.items() if k in NAMES or k in PLACES)
@@ -172,6 +166,18 @@ def _fact(
         people=_people(named),
     )
     return signed(fact)
+
+
+def _ours(claim: Claim, document: Document, named: Mapping[str, Value], known: _Names) -> dict[str, Value]:
+    """The holder of what somebody says that her own side holds: "the army said it still held the town"."""
+    if claim.slot is not Slot.CONTROL or claim.attribution_id is None or not claim.chain:
+        return {}
+    speaker, names = claim.chain[-1], known.unified
+    side = known.spoken_for.get((document.id, speaker), "" if speaker.startswith("unnamed") else speaker)
+    spoken = OURS.search(spans.text_of(document.text, claim.content)[:LOOKED])
+    own = named.get("holder") == _name(document.id, speaker, names)
+    meant = side and (own or (spoken and not named.get("holder")))
+    return {"holder": _name(document.id, side, names)} if meant else {}
 
 
 def _myself(claim: Claim, text: str, named: Mapping[str, Value], unified: Callable[[str], str]) -> dict[str, Value]:
