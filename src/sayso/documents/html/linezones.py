@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from sayso.documents.credits import pictures, rights
 from sayso.documents.credits.bylines import LABEL_ALONE, is_person_line
-from sayso.documents.credits.datelines import place_alone
 from sayso.documents.credits.hops import hops_in
 from sayso.documents.credits.notices import split_meta, zone_of_line
 from sayso.documents.credits.signed import label_alone
@@ -102,8 +101,6 @@ class PageZones:
                 continue
             if worded is Zone.FURNITURE and index in edges:
                 worded = self._at_edge(index)
-            elif worded is Zone.BODY and index - self.last in (0, 1) and len(hops_in(self._shown(line))) > 1:
-                worded = Zone.CREDIT  # a last paragraph that tells the text's way
             if index and (line.tag in VALUES or self.lines[index - 1].tag == "dt"):
                 worded = self._labelled(index, worded)
             if index in self.body:
@@ -154,11 +151,8 @@ class PageZones:
         far = bool(self.body) and index > self.last + FAR_BELOW
         if brief and not outside and not marks.isdisjoint(META) and not self._has_set_phrase(line):
             for mark, zone in ((Mark.LICENCE, Zone.LICENCE), (Mark.CREDIT, Zone.CREDIT), (Mark.BYLINE, Zone.BYLINE)):
-                if mark is Mark.BYLINE and worded is not zone:
-                    if self._tells(index):
-                        return Zone.FURNITURE  # of the author
-                    if place_alone(self._shown(line)):
-                        return Zone.DATELINE
+                if mark is Mark.BYLINE and worded is not zone and self._tells(index):
+                    return Zone.FURNITURE  # of the author
                 if mark in marks and not far and (inside or line.tag != "address"):  # the house's, below the article
                     return worded if worded in (Zone.CREDIT, Zone.LICENCE, Zone.DATELINE) else zone
             if Mark.DATE in marks and inside and re.search(r"\d", self._shown(line)):

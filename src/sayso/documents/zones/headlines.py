@@ -15,10 +15,9 @@ from sayso.documents.zones.lines import ASCII_WORD, REMEMBERED, WORD, Line, key_
 from sayso.documents.zones.phrases import phrases
 from sayso.vocab import Zone
 
-#: A headline is looked for at most this many lines above the first paragraph, and this many below where a slogan of the
-#: site was taken for that paragraph.
-ABOVE, BELOW = 25, 5
-#: What a line must reach to be taken for the headline without looking further down.
+#: A headline is looked for at most this many lines above the first paragraph.
+ABOVE = 25
+#: What a line above the one that scores best must reach to be taken for the headline in its place.
 SURE = 4.0
 #: What stands between the items of a menu on one line.
 MENU = re.compile(r"\s[|·•»›>/]\s")
@@ -98,13 +97,7 @@ class HeadlineFinder:
         topic = self.topic(first, end)
         scores = {n: self.score(n, first, topic) for n in range(max(0, first - ABOVE), min(first + 1, end - 1))}
         best = max(((score, n) for n, score in scores.items() if score > 0), default=None)
-        if best:
-            best = self._above_deck(best, scores, topic)
-        if best is None or best[0] < SURE:
-            below = [n for n in range(first + 1, min(first + BELOW, end - 1)) if self._starts_anew(n, first, topic)]
-            if below:
-                return below[0]
-        return best[1] if best else None
+        return self._above_deck(best, scores, topic)[1] if best else None
 
     def _above_deck(self, best: tuple[float, int], scores: dict[int, float], topic: set[str]) -> tuple[float, int]:
         """The line above the best one where it could as well be the headline: then the best one is its deck. Names,
@@ -209,16 +202,6 @@ class HeadlineFinder:
     def _meta_beside(self, number: int, first: int) -> bool:
         beside = [n for n in (number - 1, number + 1, number + 2) if 0 <= n < first and n != number]
         return any(self.near(n) in META for n in beside)
-
-    def _starts_anew(self, number: int, first: int, topic: set[str]) -> bool:
-        """Whether an article begins at a line below what was taken for its first paragraph: a headline about what
-        follows, with a credit, caption, byline or date right after it, below no more than a slogan."""
-        line = self.lines[number]
-        if not self._possible(number) or line.words < 4 or line.ends_sentence or not line.apart:
-            return False
-        slogan = sum(self.lines[n].words for n in range(first, number))
-        after = any(self.near(n) in META or self.captions(n) for n in (number + 1, number + 2) if n < len(self.lines))
-        return slogan <= 45 and after and share_in(line.text, topic) >= 0.3
 
 
 def page_titles(lines: Sequence[Line]) -> set[str]:
