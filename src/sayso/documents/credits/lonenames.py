@@ -99,12 +99,9 @@ def _above_headline(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCr
 
 def on_three_lines(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCredit]:
     """Who took a picture and for whom, where a page sets each on a line of its own, and the slash between."""
-    for number, (start, end, _) in enumerate(ranges[1:-1], start=1):
-        listed = any(
-            text[r.start : r.end] == "/"
-            for r in (*ranges[max(0, number - 2) : number], *ranges[number + 1 : number + 3])
-        )
-        if listed or end - start != 1 or text[start] != "/":
+    slashes = [number for number, (start, end, _) in enumerate(ranges) if end - start == 1 and text[start] == "/"]
+    for number in slashes:
+        if not 0 < number < len(ranges) - 1 or any(0 < abs(other - number) <= 2 for other in slashes):
             continue  # a menu
         above, below = ranges[number - 1], ranges[number + 1]
         taker, house = text[above.start : above.end], text[below.start : below.end]
