@@ -122,6 +122,7 @@ def phrase_kind(line: Line | Words) -> str:
     return _phrase_kind(line.text, line.key, line.words, line.ends_sentence)
 
 
+@functools.lru_cache(maxsize=REMEMBERED)
 def kind_of_words(words: str) -> str:
     """The same of a line without its page; of several lines that of the first which has a set phrase."""
     return next(filter(None, map(phrase_kind, parts_of(words))), "")
