@@ -7,10 +7,27 @@ code points of the line's ``text``.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sayso.types import Annotated, Attribution, Claim, Collated, Document, Mention, Problem, Quantity, Span, Toponym
+from sayso.types import (
+    Annotated,
+    Attribution,
+    Claim,
+    Collated,
+    Descent,
+    Document,
+    EventMention,
+    Member,
+    Mention,
+    Origin,
+    Problem,
+    Quantity,
+    Reuse,
+    Span,
+    Timex,
+    Toponym,
+)
 from sayso.vocab import LinkKind
 
 SCHEMA = 1
@@ -53,18 +70,7 @@ def write_line(page: Annotated, problems: Sequence[Problem] = ()) -> Line:
             {"span": _span(t.span), "type": t.type.value, "value": t.value, "detail": t.detail} for t in page.timexes
         ],
         "quantities": [_quantity(q) for q in page.quantities],
-        "events": [
-            {
-                "anchor": _span(e.anchor),
-                "type": e.type.value,
-                "actor": _spans(e.actor),
-                "recipient": _spans(e.recipient),
-                "place": toponyms[e.toponym_id].name if e.toponym_id in toponyms else None,
-                "time": timexes[e.timex_id].value if e.timex_id in timexes else None,
-                "quantities": [_quantity(quantities[q]) for q in e.quantity_ids if q in quantities],
-            }
-            for e in page.events
-        ],
+        "events": [_event(e, toponyms, timexes, quantities) for e in page.events],
         "claims": [_claim(c) for c in page.claims],
         "problems": [_problem(p) for p in (*problems, *page.problems)],
     }
@@ -75,69 +81,13 @@ def write_collation(
 ) -> Iterator[Line]:
     """The rows of a collation. Documents go by their labels, claims by the ids that ``claim_ids`` gives them."""
     label = {page.document.id: page.document.label or page.document.id for page in pages}
-    known = claim_ids or {}
-    claims = {c.id: c for page in pages for c in page.claims}
-    mentions = {m.id: m for page in pages for m in page.mentions}
-    text = {page.document.id: page.document.text for page in pages}
-
-    order = {page.document.id: _shown_first(page.document) for page in pages}
-    story_of: dict[str, str] = {}
     for story_id, title, members in _clusters(found.stories):
-        story_of |= dict.fromkeys(members, story_id)
         yield _row("story", id=story_id, members=sorted(label[m] for m in members), title=title)
-    for reuse in found.reuses:
-        yield _row(
-            "reuse",
-            a=label[reuse.left.document_id],
-            b=label[reuse.right.document_id],
-            share_of_a=round(reuse.share_of_left, 4),
-            share_of_b=round(reuse.share_of_right, 4),
-            passages=[{"a": _span(a), "b": _span(b)} for a, b in reuse.matched],
-            detail=reuse.detail,
-        )
-    for descent in found.descents:
-        yield _row(
-            "descent",
-            copy=label[descent.copy] if descent.copy else descent.copy_name,
-            exemplar={"id": label[descent.exemplar]} if descent.exemplar else {"name": descent.exemplar_name},
-            basis=descent.basis.value,
-            score=round(descent.score, 4),
-            detail=descent.detail,
-        )
-    for entity_id, name, members in _clusters(found.entities):
-        held = [mentions[m] for m in members if m in mentions]
-        names: dict[str, set[str]] = defaultdict(set)
-        for m in held:
-            names[label[m.span.document_id]].add(text[m.span.document_id][m.span.start : m.span.end])
-        kind = held[0].category.value if held else None
-        yield _row("entity", id=entity_id, name=name, type=kind, names={k: sorted(v) for k, v in sorted(names.items())})
-    ladders = {origin.cluster_id: origin for origin in found.origins}
-    cluster_of: dict[str, str] = {}
-    for cluster_id, wording, members in _clusters(found.clusters):
-        cluster_of |= dict.fromkeys(members, cluster_id)
-        held_claims = sorted((claims[m] for m in members), key=lambda c: (order[c.content[0].document_id], c.content))
-        first = held_claims[0].content[0].document_id
-        ladder = ladders.get(cluster_id)
-        yield _row(
-            "claim",
-            id=cluster_id,
-            story=story_of.get(first),
-            text=wording,
-            slot=held_claims[0].slot.value,
-            members=[
-                {"document": label[c.content[0].document_id], "claim": known.get(c.id, c.id)} for c in held_claims
-            ],
-            first=label.get(ladder.first) if ladder and ladder.first else None,
-            outlets=ladder.outlets if ladder else 0,
-            families=ladder.families if ladder else 0,
-            texts=ladder.texts if ladder else 0,
-            origins={
-                "min": ladder.origins_min if ladder else 0,
-                "max": ladder.origins_max if ladder else 0,
-                "names": list(ladder.names) if ladder else [],
-            },
-            derivation=list(ladder.derivation) if ladder else [],
-        )
+    yield from (_reuse(reuse, label) for reuse in found.reuses)
+    yield from (_descent(descent, label) for descent in found.descents)
+    yield from _entities(pages, found.entities, label)
+    yield from _claims(pages, found, label, claim_ids or {})
+    cluster_of = {member.member_id: member.cluster_id for member in found.clusters}
     for link in found.links:
         if link.relation is LinkKind.SAME_CLAIM:  # open questions are no relations of this interface
             continue
@@ -145,6 +95,78 @@ def write_collation(
         # The interface has the later state, and the claim that denies, on the right.
         a, b = (right, left) if link.relation in (LinkKind.UPDATES, LinkKind.DENIAL) else (left, right)
         yield _row("relation", a=a, b=b, relation=link.relation.value, score=round(link.score, 4), detail=link.detail)
+
+
+def _reuse(reuse: Reuse, label: Mapping[str, str]) -> Line:
+    return _row(
+        "reuse",
+        a=label[reuse.left.document_id],
+        b=label[reuse.right.document_id],
+        share_of_a=round(reuse.share_of_left, 4),
+        share_of_b=round(reuse.share_of_right, 4),
+        passages=[{"a": _span(a), "b": _span(b)} for a, b in reuse.matched],
+        detail=reuse.detail,
+    )
+
+
+def _descent(descent: Descent, label: Mapping[str, str]) -> Line:
+    return _row(
+        "descent",
+        copy=label[descent.copy] if descent.copy else descent.copy_name,
+        exemplar={"id": label[descent.exemplar]} if descent.exemplar else {"name": descent.exemplar_name},
+        basis=descent.basis.value,
+        score=round(descent.score, 4),
+        detail=descent.detail,
+    )
+
+
+def _entities(pages: Sequence[Annotated], members: Iterable[Member], label: Mapping[str, str]) -> Iterator[Line]:
+    mentions = {m.id: m for page in pages for m in page.mentions}
+    text = {page.document.id: page.document.text for page in pages}
+    for entity_id, name, held in _clusters(members):
+        names: dict[str, set[str]] = defaultdict(set)
+        kinds: list[str] = []
+        for m in (mentions[member] for member in held if member in mentions):
+            names[label[m.span.document_id]].add(text[m.span.document_id][m.span.start : m.span.end])
+            kinds.append(m.category.value)
+        forms = {document: sorted(said) for document, said in sorted(names.items())}
+        yield _row("entity", id=entity_id, name=name, type=_commonest(kinds), names=forms)
+
+
+def _claims(
+    pages: Sequence[Annotated], found: Collated, label: Mapping[str, str], known: Mapping[str, str]
+) -> Iterator[Line]:
+    claims = {c.id: c for page in pages for c in page.claims}
+    order = {page.document.id: _shown_first(page.document) for page in pages}
+    story_of = {member.member_id: member.cluster_id for member in found.stories}
+    ladders = {origin.cluster_id: origin for origin in found.origins}
+    for cluster_id, wording, members in _clusters(found.clusters):
+        held = sorted((claims[m] for m in members), key=lambda c: (order[c.content[0].document_id], c.content))
+        yield _row(
+            "claim",
+            id=cluster_id,
+            story=story_of.get(held[0].content[0].document_id),
+            text=wording,
+            slot=held[0].slot.value,
+            members=[{"document": label[c.content[0].document_id], "claim": known.get(c.id, c.id)} for c in held],
+            **_ladder(ladders.get(cluster_id), label),
+        )
+
+
+def _ladder(ladder: Origin | None, label: Mapping[str, str]) -> Line:
+    """The counts of a claim; noughts where none were made."""
+    return {
+        "first": label.get(ladder.first) if ladder and ladder.first else None,
+        "outlets": ladder.outlets if ladder else 0,
+        "families": ladder.families if ladder else 0,
+        "texts": ladder.texts if ladder else 0,
+        "origins": {
+            "min": ladder.origins_min if ladder else 0,
+            "max": ladder.origins_max if ladder else 0,
+            "names": list(ladder.names) if ladder else [],
+        },
+        "derivation": list(ladder.derivation) if ladder else [],
+    }
 
 
 def _shown_first(document: Document) -> tuple[str, str, str]:
@@ -162,8 +184,14 @@ def _clusters(members: Iterable[Any]) -> Iterator[tuple[str, str, list[str]]]:
     for member in members:
         found.setdefault(member.cluster_id, []).append(member)
     for cluster_id, rows in found.items():
-        names = Counter(row.name for row in rows)  # an entity of several stories may go by another name in each
-        yield cluster_id, min(names, key=lambda name: (-names[name], name)), [row.member_id for row in rows]
+        # an entity of several stories may go by another name in each
+        yield cluster_id, _commonest(row.name for row in rows) or "", [row.member_id for row in rows]
+
+
+def _commonest(words: Iterable[str]) -> str | None:
+    """The most frequent of some words, of several the first by the alphabet; None of none."""
+    counted = Counter(words)
+    return min(counted, key=lambda word: (-counted[word], word), default=None)
 
 
 def _span(span: Span) -> list[int]:
@@ -186,6 +214,20 @@ def _mention(m: Mention) -> Line:
         "name": m.name,
         "head": _span(m.head),
         "level": m.level.value,
+    }
+
+
+def _event(
+    e: EventMention, toponyms: Mapping[str, Toponym], timexes: Mapping[str, Timex], quantities: Mapping[str, Quantity]
+) -> Line:
+    return {
+        "anchor": _span(e.anchor),
+        "type": e.type.value,
+        "actor": _spans(e.actor),
+        "recipient": _spans(e.recipient),
+        "place": place.name if (place := toponyms.get(e.toponym_id or "")) else None,
+        "time": time.value if (time := timexes.get(e.timex_id or "")) else None,
+        "quantities": [_quantity(quantities[q]) for q in e.quantity_ids if q in quantities],
     }
 
 
