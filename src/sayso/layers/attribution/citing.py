@@ -78,7 +78,8 @@ def cited_by(ground: Ground, finding: Finding) -> list[Range]:
         return []
     tree = ground.tree(sentence)
     for token in sentence.tokens:
-        thing = tree.child(token, "dobj") if lemma_of(token) in CITING and token.head != token.index else None
+        below = token.tag.startswith("VB") and token.head != token.index
+        thing = tree.child(token, "dobj") if below and lemma_of(token) in CITING else None
         if thing is None or any(s <= token.start < e for s, e in finding.source):
             continue
         if _follows_source(ground, tree, finding, token) or _beside_cue(ground, tree, finding, token, thing):

@@ -10,17 +10,14 @@ from itertools import pairwise
 from sayso.layers.attribution.besides import Words, in_aside, introduced, source_before, source_behind
 from sayso.layers.attribution.cues import Cue, lemma_of, verb_cue
 from sayso.layers.attribution.ground import Finding, Ground, Paragraph
-from sayso.layers.parsing.parse import Sentence, Token
+from sayso.layers.parsing.parse import SHORTENED, Sentence, Token
 from sayso.layers.parsing.quotes import Quotation
 from sayso.spans import Range, trimmed
 
 STOPS = frozenset(".!?;")
 
-#: Abbreviations before names: the stop behind one ends no sentence.
-SHORTENED = frozenset(
-    ("capt", "lt", "sgt", "gen", "col", "sen", "rep", "gov", "dr", "mr", "mrs", "ms", "st", "jr", "sr", "prof", "rev",
-     "maj", "adm", "cmdr", "pres", "hon", "cpl", "pvt", "det", "insp", "supt", "sec", "no", "co", "inc", "ltd", "corp")
-)  # fmt: skip
+#: The stop behind these ends no sentence.
+CUT_SHORT = frozenset(word.lower() for word in (*SHORTENED, "Jr", "Sr", "St", "No", "Co", "Inc", "Ltd", "Corp"))
 #: Words that open a clause which goes on after a quotation without saying whose it was.
 GOES_ON = frozenset(
     ("and", "but", "or", "which", "that", "because", "while", "when", "if", "than", "to", "for", "of", "in", "as", "is",
@@ -144,7 +141,7 @@ def _finding(ground: Ground, beside: Beside, content: list[Range]) -> Finding:
 
 
 def _is_shortened(token: Token) -> bool:
-    return token.text.lower().rstrip(".") in SHORTENED or (len(token.text) == 1 and token.text.isupper())
+    return token.text.lower().rstrip(".") in CUT_SHORT or (len(token.text) == 1 and token.text.isupper())
 
 
 def _quote_cue(sentence: Sentence, token: Token) -> tuple[Cue, Sequence[Token]] | None:

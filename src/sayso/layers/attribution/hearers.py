@@ -48,9 +48,10 @@ def _of_source(tree: Dependencies, sentence: Sentence, finding: Finding) -> Iter
     """``the mayor, speaking to X, said``; ``according to the mayor, who spoke to X``."""
     before = finding.verb[1].index if finding.verb is not None else len(sentence.tokens)
     for token in sentence.tokens:
-        if lemma_of(token) == "ask" and token.tag == "VBN" and token.dep == "advcl" and token.index < before:
+        lemma = lemma_of(token) if token.tag.startswith("VB") else ""
+        if lemma == "ask" and token.tag == "VBN" and token.dep == "advcl" and token.index < before:
             yield from _at_most(tree.behind(token, "by"))  # "Asked by X if he would stand, the mayor said"
-        if lemma_of(token) not in SPEAKING:
+        if lemma not in SPEAKING:
             continue
         participle = token.tag == "VBG" and token.dep in {"acl", "advcl"} and token.index < before
         relative = token.tag in {"VBD", "VBZ", "VBP"} and token.dep == "relcl" and _tells_of(tree, token, finding)

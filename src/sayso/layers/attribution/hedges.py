@@ -70,8 +70,8 @@ def find_pictures(ground: Ground, tree: Dependencies) -> list[Finding]:
     found = []
     tokens = tree.tokens
     for verb in tokens:
-        lemma = lemma_of(verb)
-        if lemma not in {"purport", "claim", "appear"}:  # the model takes "purports" for a noun at times
+        lemma = lemma_of(verb) if verb.pos in {"VERB", "NOUN"} else ""  # the model takes "purports" for a noun at times
+        if lemma not in {"purport", "claim", "appear"}:
             continue
         words = [lemma, *(t.text.lower() for t in tokens[verb.index + 1 : verb.index + 3])]
         cue = next((c for c in phrases("shows") if c.lemma.split() == words), None)

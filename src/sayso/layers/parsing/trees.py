@@ -28,6 +28,11 @@ class Dependencies:
                 self.kids[token.head].append(token)
 
     @functools.cached_property
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas of the sentence, in small letters."""
+        return frozenset(t.lemma.lower() for t in self.tokens)
+
+    @functools.cached_property
     def _edges(self) -> tuple[list[int], list[int]]:
         """The indexes of the first and of the last word of each token's subtree."""
         order = [t for t in self.tokens if t.head == t.index]

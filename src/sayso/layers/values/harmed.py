@@ -55,7 +55,7 @@ def harm_conditions(clause: Clause, tree: Tree, findings: Findings) -> Iterator[
     own = {w for t in clause.own for w in (t.lemma.lower(), t.text.lower())}
     if any(p.word in LEAVING for p in clause.prepositions):
         yield "leaving"
-    if any(t.lemma.lower() in nouns("disease") for t in clause.sentence.tokens):
+    if tree.lemmas & nouns("disease"):
         yield "sickness"
     said = {"peril": nouns("peril"), "water": nouns("water"), "alive": ALIVE, "remains": REMAINS}
     yield from (name for name, words in said.items() if own & words)
