@@ -122,9 +122,9 @@ def read_hops(words: str) -> tuple[Source, ...]:
     if len(words.split()) > MOST_WORDS or "“" in words[:2] or words[:1] == '"':
         return ()
     if posted := POSTED_TO.match(words):
-        named = name_at(words, posted.end())
-        handed = list(_handed_on(words, named.end)) if named else []
-        return (Source(*named, CreditRole.REPUBLISHED_FROM), *handed) if named and handed else ()
+        last = name_at(words, posted.end())
+        handed = list(_handed_on(words, last.end)) if last else []
+        return (Source(*last, CreditRole.REPUBLISHED_FROM), *handed) if last and handed else ()
     found: list[Source] = []
     begin, this = 0, cues().this.search(words) is not None
     for cut in (*[match.end() for match in SENTENCE.finditer(words)], len(words)):
