@@ -90,7 +90,8 @@ def _shared(one: Fact, other: Fact) -> str:
         return ""
     named = any_party(one.people, other.people, one.armed_groups) is Fit.SAME
     voice = bool(speaker_of(one)) and speaker_of(one) == speaker_of(other)
-    if common and (topic >= CLOSE or (topic >= TOPIC and not in_money(one)) or (named and voice)):
+    telling = len(common) > in_money(one)  # two sums of a story have "deal" or "cost" in common
+    if telling and (topic >= CLOSE or (topic >= TOPIC and not in_money(one)) or (named and voice)):
         return f"in both {', '.join(sorted(common)[:3])}"
     if one.one("unit") in AMOUNTS and (one.one_scene or named or voice) and not _other_stuff(one, other):
         return f"both in {one.one('unit')}, of one story"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sayso.relations.agreement.denials import DENYING, NEGATION, OWN, affirmed
+from sayso.relations.agreement.denials import DENYING, NEGATION, affirmed
 from sayso.relations.agreement.ties import HEADED, of_war
 from sayso.relations.claims.comparing import Fit, parties, times
 from sayso.relations.claims.facts import Fact
@@ -152,14 +152,14 @@ def both_so(no: Fact, yes: Fact) -> bool:
 def of_it(no: Fact, yes: Fact, tie: str) -> bool:
     """Whether something besides its words shows that a negation is of a claim: both name somebody or a place, or the
     one tells all that the other denies, or expressly denies it in words that lie very near. In a story of few scenes,
-    and of no war, any express denial will do, or headlines of one thing where nobody speaks of herself."""
+    and of no war, any express denial will do."""
     if tie not in ("", HEADED) or all_told(no, yes):
         return True
     expressly = no.claim.modality is Modality.DENIED
     if not no.one_scene or of_war(no) or of_war(yes):
         whole = no.one_scene and covered(wording(affirmed(no).text), wording(yes.text)) >= ALL
         return expressly and nearness(no, yes) >= (COVERED if whole else VERY_NEAR)
-    return expressly or (tie == HEADED and as_so(no) and OWN.match(no.text) is None)
+    return expressly
 
 
 def one_voice(a: Group, b: Group) -> bool:
