@@ -106,14 +106,10 @@ def _of_sentence(
 ) -> list[Claim]:
     sentence = mended(as_sentence(sentence))
     tree = Tree(sentence, findings.name_tokens(sentence.tokens), scene)
-    clauses = find_clauses(tree, wrapping())
-    unseen = headline_verb(sentence.tokens, tree.names) if sentence.zone is Zone.HEADLINE else None
-    if unseen is not None:
-        clauses = [headline_clause(tree, unseen)]
-    voices = [shell(clause, voice_of(clause.head, near, sentence), near) for clause in clauses]
-    told_whole = clauses
-    voices = [ended(c, v, near) if v is not None else None for c, v in zip(clauses, voices, strict=True)]
-    clauses = [spoken(clause, voice, near) for clause, voice in zip(clauses, voices, strict=True)]
+    told_whole = _clauses(tree)
+    voices = [shell(clause, voice_of(clause.head, near, sentence), near) for clause in told_whole]
+    voices = [ended(c, v, near) if v is not None else None for c, v in zip(told_whole, voices, strict=True)]
+    clauses = [spoken(clause, voice, near) for clause, voice in zip(told_whole, voices, strict=True)]
     out: list[Claim] = []
     read = SentenceReading(document, tree, clauses, findings, near, by_id, before, out)
     # in text order, for a count may take up one told before: "counted 84 bodies; the police put it at 53"
@@ -124,28 +120,47 @@ def _of_sentence(
         if voice is not None and granted(clause, clauses, voice.attribution):
             voice = Voice(None, voice.pieces) if clause.dep == "relcl" else None  # an aside on it is the outlet's
         if voice is not None and not only_asked(clause) and _claiming(voice.attribution, clause, clauses, near):
-            made = made_by(read, clause, setting, voice, cue_of(clause, near))
-            rejected = _rejected(read, clause, setting, voice, made)
-            coloured = clause.dep not in DESCRIBING and _coloured(voice)
-            out += [with_cue(c, voice.attribution, clauses, document) for c in made] if coloured else made
-            out += rejected
+            out += _of_clause(read, clause, setting, voice)
     for attribution, clause in contents:
         out += _of_content(read, attribution, clause)
     told = retorts(document, tree, told_whole, findings, near, [*before, *out], read.chain_to)
     out = [c for c in out if all(c.content != d.content for _, d in told)] + [denial for _, denial in told]
     for clause in decisions(clauses, near, out):
-        setting = Setting(route(clause, tree, findings), (), None)
-        out += made_by(read, clause, setting, Voice(None, ((clause.start, clause.end),)), None)
+        out += _in_own_voice(read, clause)
     for attribution, clause in silent(tree, told_whole, near, out):
-        setting = Setting(route(clause, tree, findings), (), None)
-        own = Voice(None, ((clause.start, clause.end),))
-        taken = position(read, clause, setting, attribution)
-        out += as_foreseen(made_by(read, clause, setting, own, None), attribution, clause) if taken is None else taken
+        taken = position(read, clause, _setting(read, clause), attribution)
+        out += as_foreseen(_in_own_voice(read, clause), attribution, clause) if taken is None else taken
     for attribution in near:
         out += misread(read, attribution, out)
     out += gapped(read, out)
     out += in_passing(read, out)
     return out + partitives(read, out)
+
+
+def _clauses(tree: Tree) -> list[Clause]:
+    """The clauses of a sentence; of a headline whose verb was taken for a name, the one around that."""
+    headline = tree.sentence.zone is Zone.HEADLINE
+    unseen = headline_verb(tree.tokens, tree.names) if headline else None
+    return find_clauses(tree, wrapping()) if unseen is None else [headline_clause(tree, unseen)]
+
+
+def _of_clause(read: SentenceReading, clause: Clause, setting: Setting, voice: Voice) -> list[Claim]:
+    """The claims of a clause in its voice, and what somebody denies who rejects the report of them."""
+    made = made_by(read, clause, setting, voice, cue_of(clause, read.near))
+    rejected = _rejected(read, clause, setting, voice, made)
+    if clause.dep not in DESCRIBING and _coloured(voice):
+        made = [with_cue(c, voice.attribution, read.clauses, read.document) for c in made]
+    return made + rejected
+
+
+def _in_own_voice(read: SentenceReading, clause: Clause) -> list[Claim]:
+    """The claims of a clause as the outlet's, be there an attribution in it."""
+    return made_by(read, clause, _setting(read, clause), Voice(None, ((clause.start, clause.end),)), None)
+
+
+def _setting(read: SentenceReading, clause: Clause) -> Setting:
+    """Where a clause is set by its own words alone."""
+    return Setting(route(clause, read.tree, read.findings), (), None)
 
 
 def _contents(
@@ -159,8 +174,8 @@ def _of_content(read: SentenceReading, attribution: Attribution, clause: Clause)
     """The claims of a content without a verb of its own; "two maps were ordered by the school": the maps alone claim
     nothing."""
     voice = Voice(attribution, tuple((s.start, s.end) for s in attribution.content))
-    setting = Setting(route(clause, read.tree, read.findings), (), None)
-    made = [with_cue(c, attribution, read.clauses, read.document) for c in made_by(read, clause, setting, voice, None)]
+    made = made_by(read, clause, _setting(read, clause), voice, None)
+    made = [with_cue(c, attribution, read.clauses, read.document) for c in made]
     alleged = any(hearsay(t) for t in clause.own)
     if attribution.certainty is Certainty.DENIED and clause.head.lemma.lower() in OWNING and not alleged:
         chain = read.chain_to(None)

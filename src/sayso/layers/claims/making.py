@@ -102,10 +102,7 @@ def made_by(
     if len(words) < 2 or (not meant and all(t.pos in BARE for t in words)):
         return []  # "ruled out" claims nothing
     if cue is None and keeps_silent(clause, tree):
-        full = own_pieces(read.document, whole(clause, read.clauses), [(clause.start, clause.sentence.end)])
-        said = statement(clause, tree, read.findings, told.setting, None)
-        so = Modality.FACT, Polarity.NEGATIVE
-        return _rows(told, read, full, so, [(Slot.STATEMENT, values(**said), "somebody would not speak")])
+        return _silence(told, read)
     if cue is None and _no_claim(read, clause, tree):
         return []
     modality, polarity = stance(clause, read.clauses, tree, read.near, voice.attribution if cue is None else None)
@@ -114,34 +111,46 @@ def made_by(
     chosen = _chosen(told, read, polarity)
     if any(c.frame.slot is Slot.TOLL for c in chosen) and told_above(clause, tree, read.findings):
         return []  # "the number of people who have fled is 27,000" is one claim
-    made = _filled(chosen, told, read) if cue is not None or not unfinished(clause) else []
     if modality is Modality.FACT and chosen:
         modality = named_only(chosen[0], clause)
-    for choice in chosen:
-        if "not" in choice.frame.beside:
-            polarity = Polarity.POSITIVE  # "did not survive": died
-        if choice.frame.sense == "denied":
-            modality, polarity = Modality.DENIED, Polarity.NEGATIVE
-    if cue is None and all(slot is Slot.OCCURRENCE for slot, _, _ in made):
-        held = possession(clause, tree, read.findings, told.setting)
-        made = [held] if held is not None else made
-    taken_up = (
-        carried(clause, tree, read.findings, (*read.before[-MANY:], *read.here[-MANY:]), told.setting.time)
-        if not made and not cue
-        else None
-    )
-    if taken_up is not None:
-        made = [taken_up[0]]
-        modality = taken_up[1] if modality is Modality.FACT else modality
-    elif not made and cue is None:
-        reported = voice.attribution is not None
-        made = plain(clause, read.clauses, tree, read.findings, told.setting, reported)
+    if any("not" in c.frame.beside for c in chosen):
+        polarity = Polarity.POSITIVE  # "did not survive": died
+    if any(c.frame.sense == "denied" for c in chosen):
+        modality, polarity = Modality.DENIED, Polarity.NEGATIVE
+    made, as_before = _made(chosen, told, read)
+    so = as_before if as_before is not None and modality is Modality.FACT else modality, polarity
     content, made = _worded(told, read, chosen, content, made)
     made = sifted(made, clause, read.findings, read.document.text, polarity)
-    so = modality, polarity
     kept = ((slot_of(*m[:2], clause, tree, read.findings, so), *m[1:]) for m in _worth_it(told, content, made))
     seen = ((slot, with_roles(slot, held, clause, tree, read.findings), why) for slot, held, why in kept)
     return _rows(told, read, content, so, [(s, set_in(s, held, clause, tree, read), why) for s, held, why in seen])
+
+
+def _silence(told: Voiced, read: SentenceReading) -> list[Claim]:
+    """The claim that somebody would not speak."""
+    clause = told.clause
+    full = own_pieces(read.document, whole(clause, read.clauses), [(clause.start, clause.sentence.end)])
+    said = statement(clause, told.tree, read.findings, told.setting, None)
+    so = Modality.FACT, Polarity.NEGATIVE
+    return _rows(told, read, full, so, [(Slot.STATEMENT, values(**said), "somebody would not speak")])
+
+
+def _made(chosen: Sequence[Chosen], told: Voiced, read: SentenceReading) -> tuple[list[Made], Modality | None]:
+    """What a clause makes by the lines of the lexicon, by saying whose a place is, by a count that takes up another
+    one, or as a plain statement; and for such a count how far so is the one before."""
+    clause, tree, findings = told.clause, told.tree, read.findings
+    made = _filled(chosen, told, read) if told.cue is not None or not unfinished(clause) else []
+    if told.cue is not None or any(slot is not Slot.OCCURRENCE for slot, _, _ in made):
+        return made, None
+    held = possession(clause, tree, findings, told.setting)
+    if held is not None or made:
+        return made if held is None else [held], None
+    before = (*read.before[-MANY:], *read.here[-MANY:])
+    taken_up = carried(clause, tree, findings, before, told.setting.time)
+    if taken_up is not None:
+        return [taken_up[0]], taken_up[1]
+    reported = told.voice.attribution is not None
+    return plain(clause, read.clauses, tree, findings, told.setting, reported), None
 
 
 def misread(read: SentenceReading, attribution: Attribution, made: Sequence[Claim]) -> list[Claim]:
