@@ -46,28 +46,15 @@ def _put_at(chosen: Chosen, clause: Clause) -> Token | None:
 
 
 def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
+    """The values of the toll that one word of harm states; none where it harms nobody."""
     frame, roles = chosen.frame, _roles(chosen, clause, tree)
-    victim = roles.get("victim")
-    found = counted(clause, findings, whole=_of_all(chosen, tree))
-    found = [q for q in found if not _population(q, clause, tree)]
-    doer = roles.get("agent")
-    if victim is not None and doer is not None and doer is not victim:
-        found = [q for q in found if not within(q, doer, tree) or within(q, victim, tree)]  # "held by 20 policemen"
-    quantity = _toll_quantity(chosen, clause, tree, victim, found)
-    if quantity is not None and victim is not None and chosen.word is clause.head:
-        quantity = None if _alone(victim, chosen.word, quantity, tree) else quantity
-    noun = counted_noun(quantity, clause, victim, tree) if quantity is not None else victim
-    if noun is not None and noun.index == chosen.word.index and chosen.word.pos != "NOUN":
-        noun = None
-    for tally in (clause.object, clause.subject):  # "the number of guards killed has risen to eight"
-        told_of = tree.behind(tally, "of") if tally is not None and tally.lemma.lower() in COUNTING else None
-        noun = told_of if told_of is not None and told_of.lemma.lower() not in causes() else noun
-    noun = _whose_lives(noun, tree)
+    victim, agent = roles.get("victim"), roles.get("agent")
+    quantity = _quantity(chosen, clause, tree, findings, victim, agent)
+    noun = _harmed(chosen, clause, tree, quantity, victim)
     loser = _loser(chosen, clause, tree, findings)
     group = loser or who(noun, tree, findings) or _own_losses(clause, tree, findings)
     if quantity is None and noun is not None and frame.sense in OF_BODIES and not _alive(noun, findings):
         return {}  # "hurt the economy", "killed the bill"
-    agent = roles.get("agent")
     if agent is not None and (agent.lemma.lower() in COUNTING or _scene(agent, clause, findings)):
         agent = None
     named: Named = {"effect": frame.sense, "agent": who(agent, tree, findings), **here(setting)}
@@ -78,22 +65,61 @@ def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
         named["of"] = "people" if deed or sort in ANYBODY | nouns("amount") else sort  # "58 arrests"
     if group and (group[:1].isupper() or group == loser):
         named["victims"] = group
-    named |= bounds(quantity)
-    changes = {t.lemma.lower() for t in clause.own if t.pos == "VERB" and not (t is chosen.word and t.lemma == "pass")}
-    named["change"] = "up" if changes & RISEN else "down" if changes & REVISED and _counts(clause) else None
-    if setting.time is not None and (named["change"] or changes & STANDING) and _counts(clause):
-        named |= {"time": None, "as_of": setting.time}  # when the count was made, not when it happened
-    if quantity is None and group and noun is not None and noun.tag in ("NN", "NNP") and group[:1].isupper():
-        named |= {"low": 1, "high": 1} if noun.pos == "NOUN" or tree.phrase(noun)[0].tag.startswith("NNP") else {}
-    if quantity is None and victim is not None and victim.text.lower() == "one":
-        named |= {"low": 1, "high": 1}  # "one of its commanders"
-    if quantity is None and noun is not None and (one_person(noun, tree, findings) or one_thing(noun, tree)):
-        named |= {"low": 1, "high": 1}
-    place = _place_in_order(noun, tree) if quantity is None and noun is not None else None
-    if place is not None:
-        named |= {"low": place, "high": place, "change": "up"}
+    named |= bounds(quantity) | _changed(chosen, clause, setting)
+    if quantity is None:
+        named |= _singly(noun, victim, group, tree, findings)
     cause = cause_of(clause, tree, agent, noun)
     return named | ({"cause": cause} if cause else {})
+
+
+def _quantity(
+    chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, victim: Token | None, doer: Token | None
+) -> Quantity | None:
+    """The count of those harmed, where a clause counts them, and nobody else."""
+    found = counted(clause, findings, whole=_of_all(chosen, tree))
+    found = [q for q in found if not _population(q, clause, tree)]
+    if victim is not None and doer is not None and doer is not victim:
+        found = [q for q in found if not within(q, doer, tree) or within(q, victim, tree)]  # "held by 20 policemen"
+    quantity = _toll_quantity(chosen, clause, tree, victim, found)
+    alone = quantity is not None and victim is not None and chosen.word is clause.head
+    return None if alone and victim and quantity and _alone(victim, chosen.word, quantity, tree) else quantity
+
+
+def _harmed(
+    chosen: Chosen, clause: Clause, tree: Tree, quantity: Quantity | None, victim: Token | None
+) -> Token | None:
+    """The noun of those harmed: the one that is counted, or of a count or of lives those whom it is of."""
+    noun = counted_noun(quantity, clause, victim, tree) if quantity is not None else victim
+    if noun is not None and noun.index == chosen.word.index and chosen.word.pos != "NOUN":
+        noun = None
+    for tally in (clause.object, clause.subject):  # "the number of guards killed has risen to eight"
+        told_of = tree.behind(tally, "of") if tally is not None and tally.lemma.lower() in COUNTING else None
+        noun = told_of if told_of is not None and told_of.lemma.lower() not in causes() else noun
+    lives = tree.behind(noun, "of") if noun is not None and noun.lemma.lower() == "life" else None
+    return lives or noun  # "the lives of 18 civilians": the civilians
+
+
+def _changed(chosen: Chosen, clause: Clause, setting: Setting) -> Named:
+    """Which way a clause says that a count has gone; and when it was made, which is not when it happened."""
+    changes = {t.lemma.lower() for t in clause.own if t.pos == "VERB" and not (t is chosen.word and t.lemma == "pass")}
+    change = "up" if changes & RISEN else "down" if changes & REVISED and _counts(clause) else None
+    if setting.time is not None and (change or changes & STANDING) and _counts(clause):
+        return {"change": change, "time": None, "as_of": setting.time}
+    return {"change": change}
+
+
+def _singly(noun: Token | None, victim: Token | None, group: str | None, tree: Tree, findings: Findings) -> Named:
+    """One for somebody who is harmed alone, by a name or as one of many; the how-manieth for who joins others."""
+    one: Named = {"low": 1, "high": 1}
+    if noun is None:
+        return one if victim is not None and victim.text.lower() == "one" else {}  # "one of its commanders"
+    place = _place_in_order(noun, tree)
+    if place is not None:
+        return {"low": place, "high": place, "change": "up"}
+    called = bool(group) and noun.tag in ("NN", "NNP") and (group or "")[:1].isupper()
+    called = called and (noun.pos == "NOUN" or tree.phrase(noun)[0].tag.startswith("NNP"))
+    single = victim is not None and victim.text.lower() == "one"
+    return one if called or single or one_person(noun, tree, findings) or one_thing(noun, tree) else {}
 
 
 def _roles(chosen: Chosen, clause: Clause, tree: Tree) -> dict[str, Token]:
@@ -193,12 +219,6 @@ def _population(quantity: Quantity, clause: Clause, tree: Tree) -> bool:
     of = tree.tokens[noun.head] if noun is not None and noun.dep == "pobj" else None
     place = tree.tokens[of.head] if of is not None and of.text.lower() == "of" else None
     return place is not None and place.lemma.lower() in PEOPLED
-
-
-def _whose_lives(noun: Token | None, tree: Tree) -> Token | None:
-    """ "The lives of 18 civilians": the civilians; else the noun as it is."""
-    inner = tree.behind(noun, "of") if noun is not None and noun.lemma.lower() == "life" else None
-    return inner or noun
 
 
 def _themselves(noun: Token, tree: Tree) -> Token:
