@@ -109,3 +109,16 @@ def test_the_tree_can_be_walked() -> None:
     arvel = next(t for t in sentence.tokens if t.text == "Arvel")
     assert [t.text for t in sentence.ancestors(arvel)] == ["of", "mayor", "opened"]
     assert [t.text for t in sentence.between(0, 13)] == ["The", "old", "mayor"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He told Lt. Col. Ada Moss that Sgt. Tom Ree and Capt. Jan Poll were safe.",
+        "Asst. Chief Tom Ree and Supt. Jan Poll met Sens. Ada Moss and Dan Lee.",
+        "Cmdr. Ada Moss and Atty. Gen. Tom Ree agreed.",
+    ],
+)
+def test_no_sentence_ends_behind_a_title_cut_short(page: SmallPage, text: str) -> None:
+    _, _, parse = page(text)
+    assert [text[s.start : s.end] for s in parse.sentences] == [text]

@@ -201,7 +201,7 @@ def _may_begin(token: Token) -> bool:
 
 def _may_end(token: Token) -> bool:
     named = token.text != "'s" and token.text not in ("today", "yesterday", "tomorrow", "tonight")
-    return token.text[0].isalnum() and named and token.pos not in ("ADP", "DET", "PART")
+    return token.text[0].isalnum() and named and token.pos not in ("ADP", "DET", "PART", "CCONJ")
 
 
 def _of_label(text: str, sentence: Sentence, at: int, stop: int, category: Category) -> Candidate | None:
