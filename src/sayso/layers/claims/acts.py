@@ -104,7 +104,7 @@ def granted(clause: Clause, clauses: Sequence[Clause], attribution: Attribution 
     if attribution is None or attribution.certainty is not Certainty.DENIED or clause.governor is None:
         return False
     above = clauses[clause.governor].head
-    noun = clause.sentence.tokens[(clause.wrappers[0] if clause.wrappers else clause.head).head]
+    noun = clause.sentence.tokens[clause.top.head]
     if clause.dep == "relcl" and noun.pos in ("NOUN", "PROPN") and noun.lemma.lower() not in REPORTS:
         above = noun
     inside = any(s.start <= above.start and above.end <= s.end for s in attribution.content)

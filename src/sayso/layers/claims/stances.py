@@ -50,37 +50,49 @@ def stance(
         modality = Modality.POSSIBLE
     if called_false(clause, tree):
         return Modality.DENIED, flipped(polarity)
-    at, seen = clause, {clause.head.index}
+    if modality is Modality.FACT:
+        modality = _from_above(clause, clauses, tree, near)
+    suspected = clause.passive and clause.head.lemma.lower() in OPEN and attribution is None
+    unsure = _held_so(clause, tree) or suspected or conditional(clause, clauses)
+    if modality is Modality.FACT and (unsure or _left_open(clause, clauses, tree, near)):
+        modality = Modality.POSSIBLE
+    if attribution is not None and attribution.certainty is Certainty.DENIED:
+        return Modality.DENIED, flipped(polarity)
+    return modality if attribution is None else _as_told(clause, modality, attribution), polarity
+
+
+def _from_above(clause: Clause, clauses: Sequence[Clause], tree: Tree, near: Sequence[Attribution]) -> Modality:
+    """How far so is a clause that says nothing of it itself: as far as those that it is joined to or goes on from."""
+    at, seen, modality = clause, {clause.head.index}, Modality.FACT
+    bare = clause.head.tag == "VBG" and tree.child(clause.head, "aux") is None
     while modality is Modality.FACT and at.dep in ("conj", "advcl") and at.governor is not None:
         at = clauses[at.governor]
         if at.head.index in seen or cue_of(at, near) is not None:
             break
         seen.add(at.head.index)
-        bare = clause.head.tag == "VBG" and not any(t.dep == "aux" for t in tree.kids[clause.head.index])
         if clause.dep == "conj" or bare:
             modality = colour(at, tree)[0]
+    return modality
+
+
+def _held_so(clause: Clause, tree: Tree) -> bool:
+    """Whether a clause's verb only says that something is held to be so: "feared dead"."""
     beside = tree.child(clause.head, "oprd", "acomp") if clause.head.lemma.lower() in HELD_SO else None
-    held = beside is not None and beside.index == clause.head.index + 1  # "feared dead"
-    if modality is Modality.FACT and (held or _left_open(clause, clauses, tree, near)):
-        modality = Modality.POSSIBLE
-    suspected = clause.passive and clause.head.lemma.lower() in OPEN and attribution is None
-    if modality is Modality.FACT and (suspected or conditional(clause, clauses)):
-        modality = Modality.POSSIBLE
-    if attribution is None:
-        return modality, polarity
-    if attribution.certainty is Certainty.DENIED:
-        return Modality.DENIED, flipped(polarity)
+    return beside is not None and beside.index == clause.head.index + 1
+
+
+def _as_told(clause: Clause, modality: Modality, attribution: Attribution) -> Modality:
+    """How far so is a clause in the mouth of whoever says, wants or plans it."""
     would = any(t.text.lower() == "would" for t in clause.own if t.dep == "aux")
     if modality is Modality.POSSIBLE and would and attribution.certainty is Certainty.ASSERTED:
-        return Modality.PLANNED, polarity  # "said prices would rise": she said that they will
+        return Modality.PLANNED  # "said prices would rise": she said that they will
     if attribution.type in TAKING:
-        return wish(clause, modality), polarity
+        return wish(clause, modality)
     rumoured = bool(attribution.chain) and attribution.chain[-1].lower().removeprefix("unnamed ") in RUMOURS
     if modality is Modality.FACT and (rumoured or attribution.certainty in (Certainty.POSSIBLE, Certainty.HEARSAY)):
-        return Modality.POSSIBLE, polarity
-    if modality is Modality.FACT and attribution.type is AttributionType.INTENTION:
-        return Modality.PLANNED, polarity
-    return modality, polarity
+        return Modality.POSSIBLE
+    planned = modality is Modality.FACT and attribution.type is AttributionType.INTENTION
+    return Modality.PLANNED if planned else modality
 
 
 def _concluded(clause: Clause) -> bool:
@@ -116,7 +128,7 @@ def _left_open(clause: Clause, clauses: Sequence[Clause], tree: Tree, near: Sequ
         return doubted or modality is not Modality.FACT or above.head.lemma.lower() in OPEN
     if clause.dep not in ("pcomp", "acl"):
         return False
-    top = clause.wrappers[0] if clause.wrappers else clause.head
+    top = clause.top
     return any(t.lemma.lower() in OPEN for t in _anchors(top, clause, tree))
 
 

@@ -68,7 +68,7 @@ def standing(clause: Clause, clauses: Sequence[Clause], reported: bool) -> bool:
 def _beside(clause: Clause) -> bool:
     """Whether a clause with a subject of its own is told beside another one: "lost by ten votes, with three members
     abstaining"."""
-    subject = clause.object if clause.passive else clause.subject
+    subject = clause.surface
     if subject is None or subject.head != clause.head.index or subject.index > clause.head.index:
         return False
     above = clause.sentence.tokens[clause.head.head]
@@ -138,7 +138,7 @@ def _only_said(clause: Clause) -> bool:
 def imposed(clause: Clause) -> bool:
     """Whether a clause is what somebody is told to do, who is named before it."""
     told = any(w.lemma.lower() in ORDERING for w in clause.wrappers)
-    who = clause.object if clause.passive else clause.subject
+    who = clause.surface
     return told and who is not None and who.pos in ("NOUN", "PROPN") and who.start < clause.head.start
 
 

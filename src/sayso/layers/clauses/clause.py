@@ -52,6 +52,11 @@ class Clause:
         """The grammatical subject."""
         return self.object if self.passive else self.subject
 
+    @property
+    def top(self) -> Token:
+        """The outermost of its verbs."""
+        return self.wrappers[0] if self.wrappers else self.head
+
     def lemmas(self) -> frozenset[str]:
         return frozenset(t.lemma.lower() for t in self.own)
 

@@ -110,7 +110,7 @@ def _turned_about(clause: Clause) -> str:
     """``if`` where a condition is told by its verb before its subject: "had he repaid the money"."""
     first = next((t for t in clause.own if t.pos not in ("PUNCT", "SPACE", "CCONJ")), None)
     turned = first is not None and first.dep in ("aux", "auxpass") and first.text.lower() in ("had", "were", "should")
-    subject = clause.object if clause.passive else clause.subject
+    subject = clause.surface
     before = turned and subject is not None and first is not None and first.index < subject.index < clause.head.index
     return "if" if before and all(t.text != "?" for t in clause.own) else ""
 

@@ -39,7 +39,7 @@ def counted(clause: Clause, findings: Findings, plain: bool = True, whole: bool 
 
 def _of_be(clause: Clause) -> bool:
     """Whether a clause says what its subject is to do: "450 posts are to go"."""
-    top = clause.wrappers[0] if clause.wrappers else clause.head
+    top = clause.top
     return clause.dep == "xcomp" and clause.sentence.tokens[top.head].lemma == "be"
 
 
@@ -143,7 +143,7 @@ def told_above(clause: Clause, tree: Tree, findings: Findings) -> list[Quantity]
     if clause.dep not in ("relcl", "acl"):
         return []
     tokens = tree.tokens
-    noun = tokens[(clause.wrappers[0] if clause.wrappers else clause.head).head]
+    noun = tokens[clause.top.head]
     for _ in range(2):  # up to "number", over "of"
         if noun.lemma.lower() not in COUNTING and noun.head != noun.index:
             noun = tokens[tokens[noun.head].head] if noun.dep == "pobj" else noun

@@ -18,7 +18,7 @@ VERDICTS = ("acomp", "attr")
 def called_false(clause: Clause, tree: Tree) -> bool:
     """Whether the words above a clause say that it is not so: "it is false that", "the claim that … is untrue"."""
     tokens = tree.tokens
-    top = clause.wrappers[0] if clause.wrappers else clause.head
+    top = clause.top
     above = tokens[top.head]
     if clause.dep == "acl" and above.lemma.lower() in SAYINGS and above.dep == "nsubj":
         above = tokens[above.head]

@@ -143,7 +143,7 @@ def shell(clause: Clause, voice: Voice | None, near: Sequence[Attribution]) -> V
     """The voice of a clause whose subject attributes, or to whom something else is attributed, with all its words: "an
     appeal for mercy was addressed to the president", "judges marched against a law"; and of one that tells something of
     what is said: "renewed its offer to pay the fine"."""
-    about = clause.object if clause.passive else clause.subject
+    about = clause.surface
     if voice is None or voice.attribution is not None:
         return voice
     named = [a for a in near if _named_in(clause, a)]

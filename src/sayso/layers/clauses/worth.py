@@ -76,7 +76,7 @@ def about_reporting(clause: Clause, polarity: Polarity) -> bool:
         return True
     verb = clause.head.lemma.lower()
     able = verb not in ("reach", "contact") or any(t.tag == "MD" for t in clause.own)  # "the lake no longer reaches it"
-    about = clause.object if clause.passive else clause.subject
+    about = clause.surface
     anybody = about is not None and about.text.lower() in NOBODY and "comment" not in own
     able = able and not (anybody and verb in ("reach", "contact"))  # "nobody in the town can be reached"
     unknown = verb == "be" and any(t.dep == "acomp" and t.lemma.lower() in CERTAIN for t in clause.own)
@@ -157,7 +157,7 @@ ROUGHLY = frozenset({"dozen", "score", "hundred", "thousand", "million"})
 def of_any(clause: Clause, tree: Tree) -> bool:
     """Whether a clause only says which sort of people or things is meant, and of none that they do it: "candidates who
     reject such gifts", "those who attack them"."""
-    noun = tree.tokens[(clause.wrappers[0] if clause.wrappers else clause.head).head]
+    noun = tree.tokens[clause.top.head]
     if clause.dep != "relcl" or clause.own[0].index == 0 or tree.tokens[clause.own[0].index - 1].text == ",":
         return False
     pointed = any(t.dep in ("det", "poss", "nummod", "amod") for t in tree.kids[noun.index])

@@ -15,53 +15,62 @@ from sayso.layers.values.settings import Setting, here, object_of, roles_of, tim
 def blamed(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
     """Who did it, who says so and what was done, as the clause says it."""
     frame, roles = chosen.frame, roles_of(chosen.frame, clause)
-    act = roles.get("act") or roles.get("effect")
-    if (
-        frame.sense in ("claimed", "denied", "blamed")
-        or act is None
-        or act.lemma in ("responsibility", "blame", "role")
-    ):
-        after = ("for", "behind") if frame.sense == "did" else ("for", "of", "behind", "on", "in", "from")
-        of_death = object_of(clause, "in") if frame.sense == "denied" and act is not None else None
-        act = (of_death if "of" in _below(of_death, tree) else None) or object_of(clause, *after) or act
-    agent = roles.get("agent") or (object_of(clause, "on") if frame.sense == "blamed" else None)
-    accused = _accused_of(clause, tree) if frame.sense == "blamed" else None
-    to_blame = frame.sense == "blamed" and clause.head.lemma == "blame" and clause.head.tag == "VB"
-    if to_blame and clause.object is None and not clause.passive:
-        agent, roles = clause.subject, {}  # "the club was to blame"
-    forwards = any(p.word == "for" for p in clause.prepositions)  # "blamed the rebels for the attack on the port"
-    onto = frame.sense == "blamed" and frame.word == "blame" and not forwards
-    whom = object_of(clause, "on") if onto else None
-    if whom is not None and clause.object is not None:  # "blamed the attack on the rebels"
-        agent, act, accused = whom, clause.object, None
-    if agent is None and frame.sense == "did":
-        # "the fire came from X", "was the work of X", "the blame lies with X"
-        agent = object_of(clause, "from", "with") or object_of(clause, "of", "to")
-        act = clause.subject if act is clause.object else act
-    if frame.sense == "cause" and frame.word in TRACING:
-        agent, act = object_of(clause, "to", "on"), clause.object
-    if frame.sense == "cause" and frame.pos == "noun":  # "dust was the cause of the explosion"
-        agent, act = clause.subject, object_of(clause, "of", "for", "behind")
-    if frame.sense == "did" and act is None:
-        act = object_of(clause, "behind", "for")
+    agent, act = _doer_and_deed(chosen, clause, tree)
     act = (amount_of(act, tree) or act) if act is not None else None  # "launched a series of airstrikes"
     act = None if act is agent else act  # "suspicion fell on the group"
+    accused = _accused_of(clause, tree) if frame.sense == "blamed" and not _put_on(chosen, clause) else None
+    to_blame = _to_blame(chosen, clause)
     named: Named = {
         "sense": frame.sense,
-        "agent": who(agent or roles.get("cause"), tree, findings),
-        "accuser": who(roles.get("accuser"), tree, findings),
+        "agent": who(agent or (None if to_blame else roles.get("cause")), tree, findings),
+        "accuser": who(None if to_blame else roles.get("accuser"), tree, findings),
         "act": accused or (act.lemma.lower() if act is not None else None),
     }
-    if frame.sense in ("claimed", "denied", "blamed"):  # on what day somebody spoke is not when it was done
+    if frame.sense in SPOKEN:  # on what day somebody spoke is not when it was done
         named["time"] = time_within(act, tree, findings)
     return named | here(setting)
 
 
-def _below(noun: Token | None, tree: Tree) -> frozenset[str]:
-    """The prepositions that hang from a noun: "involvement in the deaths of 12"."""
-    return (
-        frozenset(t.text.lower() for t in tree.kids[noun.index] if t.dep == "prep") if noun is not None else frozenset()
-    )
+#: Senses in which somebody speaks of a deed.
+SPOKEN = frozenset({"claimed", "denied", "blamed"})
+
+
+def _doer_and_deed(chosen: Chosen, clause: Clause, tree: Tree) -> tuple[Token | None, Token | None]:
+    """The nouns for who did it and for what was done."""
+    frame, roles = chosen.frame, roles_of(chosen.frame, clause)
+    if frame.sense == "cause" and frame.pos == "noun":  # "dust was the cause of the explosion"
+        return clause.subject, object_of(clause, "of", "for", "behind")
+    if frame.sense == "cause" and frame.word in TRACING:
+        return object_of(clause, "to", "on"), clause.object
+    if _put_on(chosen, clause):
+        return object_of(clause, "on"), clause.object
+    act = roles.get("act") or roles.get("effect")
+    if frame.sense in SPOKEN or act is None or act.lemma in ("responsibility", "blame", "role"):
+        after = ("for", "behind") if frame.sense == "did" else ("for", "of", "behind", "on", "in", "from")
+        of_death = object_of(clause, "in") if frame.sense == "denied" and act is not None else None
+        died = of_death is not None and any(t.text.lower() == "of" for t in tree.kids[of_death.index])
+        act = (of_death if died else None) or object_of(clause, *after) or act  # "a part in the deaths of 12"
+    if _to_blame(chosen, clause):
+        return clause.subject, act  # "the club was to blame"
+    agent = roles.get("agent") or (object_of(clause, "on") if frame.sense == "blamed" else None)
+    if agent is None and frame.sense == "did":
+        # "the fire came from X", "was the work of X", "the blame lies with X"
+        agent = object_of(clause, "from", "with") or object_of(clause, "of", "to")
+        act = clause.subject if act is clause.object else act
+    return agent, act or (object_of(clause, "behind", "for") if frame.sense == "did" else None)
+
+
+def _put_on(chosen: Chosen, clause: Clause) -> bool:
+    """Whether a deed is blamed on somebody: "blamed the attack on the rebels"; not "blamed the rebels for the attack on
+    the port"."""
+    blames = chosen.frame.sense == "blamed" and chosen.frame.word == "blame" and clause.object is not None
+    return blames and object_of(clause, "on") is not None and all(p.word != "for" for p in clause.prepositions)
+
+
+def _to_blame(chosen: Chosen, clause: Clause) -> bool:
+    """Whether somebody is said to be to blame, by nobody but the clause."""
+    blame = chosen.frame.sense == "blamed" and clause.head.lemma == "blame" and clause.head.tag == "VB"
+    return blame and clause.object is None and not clause.passive
 
 
 #: Verbs that lead from what happened to what made it happen: "put the fire down to X".

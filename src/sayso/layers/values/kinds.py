@@ -111,7 +111,7 @@ def happens(clause: Clause, tree: Tree, so: tuple[Modality, Polarity]) -> bool:
 
 def _told(clause: Clause, tree: Tree) -> bool:
     """Whether the outermost verb of a clause stands in a tense of what happened or is to happen."""
-    outer = clause.wrappers[0] if clause.wrappers else clause.head
+    outer = clause.top
     beside = [t for verb in (*clause.wrappers, clause.head) for t in tree.kids[verb.index]]
     helping = {t.text.lower(): t for t in beside if t.dep in ("aux", "auxpass")}
     lemmas = {t.lemma.lower() for t in helping.values()}
@@ -132,7 +132,7 @@ def _told(clause: Clause, tree: Tree) -> bool:
 
 def _moves(clause: Clause) -> bool:
     """Whether whoever goes can: people, armed or not, vehicles, those whom a number or a pronoun stands for."""
-    mover = clause.object if clause.passive else clause.subject
+    mover = clause.surface
     if mover is None:
         return False
     kinds = nouns("armed", "people", "vehicle")

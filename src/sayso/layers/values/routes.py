@@ -125,7 +125,7 @@ def _places(clause: Clause, tree: Tree, findings: Findings) -> list[tuple[Token,
 def _shared_place(clause: Clause, tree: Tree, findings: Findings) -> tuple[Token, NamedPlace] | None:
     """The place that a clause says something of, where it is named in the clause before: "Tarven fell and is held by
     the army"."""
-    about = clause.object if clause.passive else clause.subject
+    about = clause.surface
     if clause.shared is None or about is None or about in clause.own:
         return None
     names = [about, *(t for t in tree.phrase(about) if about.lemma.lower() in SETTLEMENTS and t.pos == "PROPN")]
