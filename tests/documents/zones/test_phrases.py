@@ -4,7 +4,7 @@ import pytest
 
 from sayso import assets
 from sayso.documents.zones.lines import key_of, read_lines
-from sayso.documents.zones.phrases import phrase_kind
+from sayso.documents.zones.phrases import kind_of_words, phrase_kind
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,21 @@ def test_every_phrase_that_may_stand_inside_a_line_is_found_there() -> None:
         words = " ".join(["ferry"] * 31)
         line = f"{words} {key_of(row['phrase'])} {words}"
         assert phrase_kind(read_lines(line)[0]), row["phrase"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Home » Harbour", "promo"),
+        ("Home Harbour Ferry stays in dock", "promo"),
+        ("Home Secretary Ada Bell told members on Monday that the ferry would stay in dock.", ""),
+        ("Comments (12)", "comments"),
+        ("Comments by the minister had drawn anger from families of the dead on Sunday.", ""),
+        ("File – The ferry at Lower Quay in March", "caption"),
+        ("File sharing of the inquiry's papers had been banned by a judge in March.", ""),
+        ("Sorry, this page is gone", "promo"),
+        ("Sorry tales of the harbour were told on Sunday.", ""),
+    ],
+)
+def test_in_a_sentence_a_mark_that_is_part_of_a_phrase_is_asked_for(line, kind):
+    assert kind_of_words(line) == kind

@@ -29,6 +29,8 @@ QUOTES = '“"«„'
 QUOTED = re.compile(rf"[{QUOTES}]\w")
 #: What may stand after the first word of a set phrase.
 MARKS = " ,.!?:"
+#: What ends a phrase that sentences begin with and counts as a part of it: "Home > World.", not "Home Secretary …".
+MARKED = ("-", "–", "—", "|", "»", "›", ">", "(", ",")
 #: What may stand before it.
 OPENING = "([{\"'«„-–—"
 OPENED = re.compile(rf"[{re.escape(OPENING)}](?<![^ ].)")
@@ -51,6 +53,7 @@ class Phrases(NamedTuple):
     first_words: frozenset[str]  # of ``whole``
     starts: dict[str, str]
     starting_words: frozenset[str]  # of ``starts``
+    marked: dict[str, tuple[str, ...]]  # of ``starts``, those that have a mark at their end: with the mark
     inside: tuple[Inner, ...]
 
 
@@ -59,6 +62,7 @@ def phrases() -> Phrases:
     """``furniture.tsv``, read once."""
     whole: dict[str, str] = {}
     starts: dict[str, str] = {}
+    marked: dict[str, tuple[str, ...]] = {}
     inside: list[Inner] = []
     for place, row in enumerate(assets.rows("furniture.tsv")):
         key = key_of(row["phrase"])
@@ -66,11 +70,13 @@ def phrases() -> Phrases:
             whole[key] = row["kind"]
         elif row["where"] == "starts":
             starts[key + ":" if row["phrase"].endswith(":") else key] = row["kind"]
+            if row["phrase"].endswith(MARKED):
+                marked[key] = (*marked.get(key, ()), row["phrase"].casefold())
         else:
             inside.append(Inner(place, key, row["kind"]))
     first_words = frozenset(key.split(" ")[0] for key in whole)
     starting_words = frozenset(key.split(" ")[0].rstrip(MARKS) for key in starts)
-    return Phrases(whole, first_words, starts, starting_words, tuple(inside))
+    return Phrases(whole, first_words, starts, starting_words, marked, tuple(inside))
 
 
 class Inside(NamedTuple):
@@ -147,19 +153,23 @@ def _phrase_kind(text: str, key: str, words: int, ends_sentence: bool) -> str:
         return "comments"
     if words > CONTAINS_WITHIN or (any(map(text.__contains__, QUOTES)) and QUOTED.search(text)):
         return ""
-    started = _start_kind(text, known, words <= END_WITHIN and not ends_sentence) if words <= STARTS_WITHIN else ""
+    started = _start_kind(text, known, words, ends_sentence) if words <= STARTS_WITHIN else ""
     return started or _inner_kind(key)
 
 
-def _start_kind(text: str, known: Phrases, may_end: bool) -> str:
-    """The kind of the longest set phrase that a line begins with; one that ends articles counts if it ``may_end``."""
-    parts = text.casefold().replace("’", "'").lstrip("[(").split(" ", 7)[:7]
+def _start_kind(text: str, known: Phrases, words: int, ends_sentence: bool) -> str:
+    """The kind of the longest set phrase that a line begins with. One that ends articles counts in headings only; in a
+    sentence one that has a mark at its end counts with the mark only."""
+    low = text.casefold().replace("’", "'").lstrip("[(")
+    parts = low.split(" ", 7)[:7]
+    may_end = words <= END_WITHIN and not ends_sentence
     if parts[0].rstrip(MARKS) not in known.starting_words:
         return ""
     for count in range(len(parts), 0, -1):
         start = " ".join(parts[:count]).rstrip(",.!?")
         kind = known.starts.get(start) or known.starts.get(start.rstrip(" :")) or ""
-        if kind and (kind != "end" or may_end):
+        told = not ends_sentence or low.startswith(known.marked.get(start, start))
+        if kind and told and (kind != "end" or may_end):
             return kind
     return ""
 
