@@ -180,6 +180,18 @@ def _with_what_they_are(sentence: Sentence) -> Sentence:
     return sentence
 
 
+def _without_margins(sentence: Sentence) -> Sentence:
+    """The sentence with "give or take" for what it is, no verbs: "34, give or take two"."""
+    tokens = sentence.tokens
+    for start in range(len(tokens) - 2):
+        said = tokens[start : start + 3]
+        if said[0].text.lower() == "give" and [t.text.lower() for t in said[1:]] == ["or", "take"]:
+            deps = [t.dep if t.head == t.index else "advmod" for t in said]
+            plain = (dataclasses.replace(t, pos="ADV", tag="RB", dep=d) for t, d in zip(said, deps, strict=True))
+            return sentence.with_tokens(*plain)
+    return sentence
+
+
 def _with_its_verbs(sentence: Sentence) -> Sentence:
     """The sentence with a noun that has a subject and an object for the verb that it is: "a vaccine cut cases"."""
     changed = []
@@ -206,6 +218,7 @@ def _above(noun: Token, tokens: tuple[Token, ...]) -> Token:
 
 #: In this order, for each may build on what those before it set right.
 MENDS = (
-    hyphened, fronted, of_nations, _among_those, in_may, attached, of_deeds, _with_its_verbs, _feared, _some_of_them,
-    rooted, uncleft, _joined, _doing_both, _with_what_they_are, _harmed_too, counted_too, _several_more, _with_object,
+    hyphened, fronted, of_nations, _among_those, in_may, attached, of_deeds, _without_margins, _with_its_verbs, _feared,
+    _some_of_them, rooted, uncleft, _joined, _doing_both, _with_what_they_are, _harmed_too, counted_too, _several_more,
+    _with_object,
 )  # fmt: skip
