@@ -199,6 +199,8 @@ def _rivals(a: Group, b: Group, scattered: bool, shared: str, lacking: str) -> R
     if undated and one.document.id != other.document.id:
         detail = f"{told}, {shared}; the day of each would decide whether the one has overtaken the other"
         return Relation(LinkKind.UNDECIDED, 0.4, detail)
+    if (following is None or rival) and one.slot is Slot.TOLL and min(figures(one) | figures(other)) < 2:
+        return None  # "a man was hurt" does not say that nobody else was
     if following is None or rival:
         who = f"{figure_of(a)}, {figure_of(b)}"
         return Relation(LinkKind.CONFLICTS, 0.7, f"{who}: both cannot be true of one time; {shared}")
