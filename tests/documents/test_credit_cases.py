@@ -34,6 +34,8 @@ NOT_YET = {
     "Spanish site, Guardian translation": "an outlet above the headline, with its language",
     "hyperlocal portal, sheriff's release via county paper": "whose announcement a text is",
     "Indymedia repost of a repost, 2003": "a list that a text was forwarded from, small letters at its beginning",
+    "French site reprinting an independent magazine": "a name above a menu, said nowhere else",
+    "licence at foot, French science news": "a name above a menu, told in a licence's sentence alone",
     "Chinese page with source field": "a flat page in a script that sets no blanks",
     "Chinese characters page with reporter in brackets": "a site's name behind a hyphen without blanks",
     "old usenet copy of AP by ClariNet": "a claim of rights within a sentence",

@@ -17,14 +17,17 @@ TEXT = "The ferry between Barlow and Marden runs again since Monday, as the comp
         ("Tidewrack", "© 2024 Tidewrack LLC"),
         ("98.4 The Swell", "Have you seen something? desk@984theswell.example"),
         ("Salt & Lanterns", "Salt & Lanterns is part of the Bellhaven group"),
-        ("Les Sentiers du Quai", "Plan du site"),
+        ("Les Sentiers du Quai", "Suivre Les Sentiers du Quai"),
     ],
 )
 def test_a_name_is_told_by_the_rest_of_the_page(top: str, foot: str) -> None:
     assert own_name(lines_of(f"{top}\n{MENU}Ferry runs again after the storm\n{TEXT}\n{foot}\n")) == top
 
 
-@pytest.mark.parametrize("top", ["Direkt zum Inhalt", "Kembra News", "Wikis", "Choose your edition", "RegisterLogout"])
+@pytest.mark.parametrize(
+    "top",
+    ["Direkt zum Inhalt", "Dear Ferryman", "Forum", "Kembra News", "Wikis", "Choose your edition", "RegisterLogout"],
+)
 def test_what_only_stands_first_is_no_name(top: str) -> None:
     assert own_name(lines_of(f"{top}\n{MENU}Ferry runs again after the storm\n{TEXT}")) is None
 

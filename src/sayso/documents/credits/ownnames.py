@@ -186,7 +186,7 @@ def _score(name: str, number: int, lines: Sequence[Line], hosts: set[str], told:
         told.add("menu")
         known = sum(bool(phrase_kind(line)) for line in below)
         told.update(["sections"] if known >= 2 or (known and all(map(_is_short, below))) else [])
-    if KIND.search(name):
+    if (made := KIND.search(name)) and made[0] != name:  # a "Forum" is any
         told.add("made")
     last = [word for word in key.split() if word not in words_of_kind("function")][-1:]
     for other in lines[number + 1 :]:
@@ -200,6 +200,8 @@ def _score(name: str, number: int, lines: Sequence[Line], hosts: set[str], told:
     words = key.split()
     if not strong and len(words) == 2 and words[-1] in phrases().whole:
         return 0  # "California News": a section
+    if not strong and told.isdisjoint(("made", "asks", "signs", "shares", "again")):
+        return 0  # what leads a menu may be its first item
     if not strong and ("first" not in told or (" " not in key and "made" not in told)):
         return 0  # "Wikis" above a menu may be anything
     return sum(WEIGHTS[kind] for kind in told)
@@ -220,7 +222,7 @@ def _said(key: str, last: str, line: Line) -> Iterator[str]:
         yield "signs"
     elif asks:
         yield "asks"
-    elif " " in key:
+    elif " " in key and line.key.removeprefix("the ") != key:
         yield "again"
 
 

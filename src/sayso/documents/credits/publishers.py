@@ -193,18 +193,24 @@ def _owner(text: str, notices: Sequence[FoundCredit], lines: Sequence[Line | Wor
             names.append(credit.name)
         elif known := _known_in(credit.name):
             return known
-    sounding = next((name for name in names if sounds_like_outlet(name)), None)
+    sounding = next((name for name in names if sounds_like_outlet(name) and not _is_letters(name, text)), None)
     if sounding or len(set(names)) != 1:
         return sounding
     return names[0] if not flat or _is_repeated(names[0], text) else None
 
 
+def _is_letters(name: str, text: str) -> bool:
+    """Whether a name is letters that nobody is known by and that the page has in notices of rights alone."""
+    return " " not in name and name.isupper() and not find_outlet(name) and not _is_repeated(name, text)
+
+
 def _is_repeated(name: str, text: str) -> bool:
-    """Whether a page has a name in two lines at least, or as an address: one notice may as well name whom its pictures
-    or its software are from."""
+    """Whether a page has a name in two lines at least, of which not all claim rights, or as an address: one notice may
+    as well name whom its pictures or its software are from."""
     key = key_of(name).removeprefix("the ")
     joined = "".join(filter(str.isalnum, key))
-    return sum(key in line.key or f"{joined}." in line.key for line in read_lines(text)) > 1
+    held = [line for line in read_lines(text) if key in line.key or f"{joined}." in line.key]
+    return len(held) > 1 and not all(RIGHTS.search(line.key) for line in held)
 
 
 def _is_person(name: str) -> bool:
@@ -250,7 +256,7 @@ def _site_name(lines: Sequence[Line]) -> str | None:
     if byline_of(name):
         return None  # whoever signs the page's first line
     brief = " " not in name and name.isupper() and not find_outlet(name)  # "DIY" is a section of any site
-    stated = name == masthead or is_vouched(name, lines)
+    stated = name == masthead or (is_marked if brief else is_vouched)(name, lines)
     return name if stated or (sounds_like_outlet(name) and not brief) else None
 
 

@@ -156,6 +156,7 @@ def _site_name(lines: Sequence[Line], masthead: str | None) -> str | None:
     """
     keys = {line.key for line in lines}
     tails: Counter[str] = Counter()
+    listed: Counter[str] = Counter()
     for number, line in enumerate(lines):
         match = suffix_in(line.text) if line.words <= 80 else None
         name = site_part(match) if match else ""
@@ -171,11 +172,16 @@ def _site_name(lines: Sequence[Line], masthead: str | None) -> str | None:
         if number < len(lines) - 1 and not low and keys & title_keys(match["title"]):
             return _site_of_title(line.text, keys) or name
         tails[name] += 1
+        listed[name] += line.bullet
     if repeated := _repeated(lines, keys):
         return repeated
     if masthead:
         return masthead
-    shared = [name for name, count in tails.items() if count >= 3 or (count >= 2 and sounds_like_outlet(name))]
+    shared = [
+        name
+        for name, count in tails.items()
+        if count >= 3 or (count >= 2 and sounds_like_outlet(name) and listed[name] < count)
+    ]
     if shared:
         return min(shared, key=lambda name: (-tails[name], name))
     for line in lines[:3]:
@@ -191,7 +197,8 @@ def _site_name(lines: Sequence[Line], masthead: str | None) -> str | None:
         return crumb
     if len(lines) > 1 and (named := _named_again(lines)):
         return named
-    if named := next((line.text for line in lines[:2] if _names_site(line)), None):
+    in_list = all(line.bullet for line in lines[:NEAR_TOP])
+    if named := next((line.text for line in lines[:2] if _names_site(line) and not in_list), None):
         return named
     if len(lines) < 2:
         return None
@@ -240,7 +247,7 @@ def _names_site(line: Line) -> bool:
     """Whether one of a page's first lines is nothing but a name that sounds like an outlet's; a dash may stand before
     it, left by a title whose own words were lost."""
     small = [word for word in WORD.findall(line.text) if word.islower() and len(word) > 3 and word not in JOINTS]
-    alone = 2 <= line.words <= 5 and line.text[0].isupper() and not small and not phrase_kind(line)
+    alone = 2 <= line.words <= 5 and line.text[0].isupper() and not (small or phrase_kind(line))
     plain = "/" not in line.text and ">" not in line.text and not line.ends_sentence and not find_dates(line.text)
     return alone and plain and sounds_like_outlet(line.text) and not COPYRIGHT_LINE.search(line.text)
 
