@@ -195,7 +195,7 @@ MOVEMENT = [
      {"party": "rebel", "from": ("Pelm",)}),
     ("The Ash Front used fighters not only from Ostrel, but also from Pelm and Karsk.",
      "The Ash Front used fighters not only from Ostrel, but also from Pelm and Karsk",
-     {"party": "Ash Front", "from": ("Pelm", "Karsk"), "besides": ("Ostrel",)}),
+     {"party": "Ash Front", "from": ("Ostrel", "Pelm", "Karsk")}),
     ("Thousands of families fled from Karsk.", "Thousands of families fled from Karsk",
      {"sense": "fled", "from": ("Karsk",)}),
     ("The Ruvian Army withdrew from Ostrel.", "The Ruvian Army withdrew from Ostrel",

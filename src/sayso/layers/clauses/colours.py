@@ -238,12 +238,3 @@ def _hardly(token: Token, tree: Tree) -> bool:
 
 def _single(noun: Token, tree: Tree) -> bool:
     return any(t.lemma.lower() in ("a", "an", "one", "single") for t in tree.kids[noun.index])
-
-
-def not_only(clause: Clause) -> Token | None:
-    """The ``only`` of a ``not only`` in a clause, if it has one."""
-    nots = [t for t in clause.own if t.lemma.lower() in ("not", "n't", "never")]
-    for token in clause.own:
-        if token.lemma.lower() in ONLY and any(n.index < token.index for n in nots):
-            return token
-    return None

@@ -234,7 +234,7 @@ def _counted(clause: Clause, tree: Tree, findings: Findings) -> Iterator[str]:
 
 def _routed(clause: Clause, route: Route, findings: Findings) -> Iterator[str]:
     """What a clause says of where it is set and which way it leads."""
-    leads = route.source or route.goal or route.besides
+    leads = route.source or route.goal
     yield "route" if leads else "nowhere"
     if route.at or leads:
         yield "place"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sayso.layers.clauses.clause import Clause
-from sayso.layers.clauses.colours import not_only
 from sayso.layers.clauses.phrases import Tree
 from sayso.layers.clauses.scene import POINTING, SETTLEMENTS, NamedPlace, place_of
 from sayso.layers.parsing.attaching import DOING
@@ -18,12 +17,11 @@ from sayso.vocab import Category, Level, Precision, Slot
 
 
 class Route(NamedTuple):
-    """The places of a clause by role; ``besides`` are those that a ``not only`` sets beside the others."""
+    """The places of a clause by role."""
 
     at: tuple[NamedPlace, ...]
     source: tuple[NamedPlace, ...]
     goal: tuple[NamedPlace, ...]
-    besides: tuple[NamedPlace, ...]
     acting: tuple[NamedPlace, ...] = ()  # places that do something: states and towns as subjects
 
 
@@ -33,8 +31,7 @@ ENTERING = frozenset(("into", "towards", "toward", "onto"))
 
 def route(clause: Clause, tree: Tree, findings: Findings) -> Route:
     """Where a clause takes place, runs from and runs to."""
-    roles: dict[str, list[NamedPlace]] = {"at": [], "from": [], "to": [], "besides": [], "acting": []}
-    only = not_only(clause)
+    roles: dict[str, list[NamedPlace]] = {"at": [], "from": [], "to": [], "acting": []}
     doing = {t.index for t in tree.conjuncts(clause.subject)} if clause.subject is not None else set()
     last: tuple[Token, str] | None = None
     for token, place in _places(clause, tree, findings):
@@ -48,13 +45,11 @@ def route(clause: Clause, tree: Tree, findings: Findings) -> Route:
         elif last is not None and _joined(last[0], token, clause):
             role = last[1]
         last = (token, role)
-        if role == "from" and only is not None and _beside(only, token, clause):
-            role = "besides"
         if place not in roles[role]:
             roles[role].append(place)
     for role in ("from", "to", "at"):
         roles[role] = [p for p in roles[role] if not _holds(p, roles[role])]
-    return Route(*(tuple(roles[role]) for role in ("at", "from", "to", "besides", "acting")))
+    return Route(*(tuple(roles[role]) for role in ("at", "from", "to", "acting")))
 
 
 def _of_happening(token: Token, preposition: Token, tree: Tree) -> bool:
@@ -71,12 +66,6 @@ def _joined(before: Token, token: Token, clause: Clause) -> bool:
     links = [t for t in between if t.pos != "PROPN" and t.dep not in ("compound", "punct")]
     linked = bool(between) and between[0].text.lower() in (",", "and", "or", "&")
     return linked and all(t.pos == "CCONJ" for t in links)
-
-
-def _beside(only: Token, place: Token, clause: Clause) -> bool:
-    """Whether a place stands under a ``not only``: after it and before the ``but`` that answers it."""
-    but = next((t.index for t in clause.own if t.lemma.lower() == "but" and t.index > only.index), None)
-    return place.index > only.index and but is not None and place.index < but
 
 
 def _holds(place: NamedPlace, others: list[NamedPlace]) -> bool:

@@ -46,7 +46,7 @@ LEAST = {
     Slot.TOLL: ("effect",),
     Slot.STRENGTH: ("low", "high"),
     Slot.CONTROL: ("place", "part", "place_kind"),
-    Slot.MOVEMENT: ("from", "to", "besides", "low", "high"),
+    Slot.MOVEMENT: ("from", "to", "low", "high"),
     Slot.RESPONSIBILITY: ("agent",),
     Slot.SUPPORT: ("supporter", "supported"),
 }
@@ -80,8 +80,7 @@ def _movement(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, se
     route = setting.route
     source = route.source or (route.at if frame.sense in ("fled", "withdrew") else ())
     goal = route.goal or (route.at if not source or route.at != source else ())
-    named |= where(source, "from") | where(goal, "to")
-    return named | {"besides": tuple(p.name for p in route.besides)}
+    return named | where(source, "from") | where(goal, "to")
 
 
 def _support(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> Named:
