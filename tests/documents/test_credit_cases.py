@@ -8,7 +8,7 @@ import pytest
 from credited import Case, failures, read_cases
 
 #: How many of the held cases hold, at least; rises, never falls.
-HELD_AT_LEAST = 305
+HELD_AT_LEAST = 312
 #: Cases of ours that are read badly, with what is missing.
 NOT_YET = {
     "static page 2003, tables and fonts, reprinted": "a site's name in a table's cell and before that of a section",
