@@ -29,7 +29,6 @@ NAMED = [
     ("Norway's navy rescued nine sailors.", "Norway's navy", None, BODY),
     ("Jets of the Saudi-led coalition hit the harbour.", "Saudi-led coalition", None, BODY),
     ("He praised the government of Chile for its patience.", "government of Chile", None, BODY),
-    ("“The [Estonian] intelligence warned us,” he said.", "[Estonian] intelligence", "Estonian intelligence", BODY),
     # a name that no lexicon has, told by its noun
     ("Volunteers of the Velmora Rescue network pulled six people out.", "Velmora Rescue network", None, BODY),
     ("The Norwegian Centre for Harbour Safety counted nine wrecks.", "Norwegian Centre for Harbour Safety", None, BODY),

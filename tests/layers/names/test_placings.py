@@ -44,3 +44,11 @@ def test_places_by_their_surroundings(page: Callable[..., Any], text: str, expec
 def test_no_places(page: Callable[..., Any], text: str) -> None:
     document, _, parse = page(text)
     assert not [m.name for m in find_mentions(document, parse) if m.category is Category.LOCATION]
+
+
+def test_campaigns_are_events_and_an_initial_makes_a_person(page: Callable[..., Any]) -> None:
+    document, _, parse = page("They joined Operation Iron Heron as Tyrise M. Bell left the outskirts of Karabilah.")
+    found = {m.name: m.category for m in find_mentions(document, parse)}
+    assert found["Operation Iron Heron"] is Category.EVENT
+    assert found["Tyrise M. Bell"] is Category.PERSON
+    assert found["Karabilah"] is Category.LOCATION

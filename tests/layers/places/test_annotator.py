@@ -60,6 +60,10 @@ def resolved(text: str, **fields: object) -> list[Toponym]:
         ("Police in [London], [Ontario], said the [London] man was alone.", ["CA London", "CA Ontario", "CA London"]),
         ("[Tbilisi] said [Georgia] would sign.", ["GE Tbilisi", "GE Georgia"]),
         ("From [Atlanta] to [Savannah], [Georgia] voted.", ["US Atlanta", "US Savannah", "US Georgia"]),
+        (
+            "[Oglethorpe] and [Walton] counties, [Ga.], gained.",
+            ["US Oglethorpe County", "US Walton County", "US Georgia"],
+        ),
         ("Talks in [Washington] ended.", ["US Washington"]),
         ("Columns left [Deir ez-Zor] for [Raqqa].", ["SY Deir ez-Zor", "SY Raqqa"]),
         ("Fighters came from [Mosul].", ["IQ Mosul"]),

@@ -33,6 +33,7 @@ def mention(text: str, name: str, category: Category, level: Level = Level.NAME)
         ("Chicago", None),
         ("Hospital of the University of Nebraska", "Nebraska"),
         ("College of Law", None),
+        ("West Columbia City Council", "West Columbia"),
     ],
 )
 def test_the_place_in_a_bodys_name(body: str, place: str | None) -> None:

@@ -78,9 +78,6 @@ def choose(text: str, sentence: Sentence, start: int, end: int, forms: tuple[For
     """The form meant here, or None: an ambiguous one needs evidence."""
     usual = [f for f in forms if not f.ambiguous]
     if usual:
-        places = [f for f in usual if f.entry.source == "demonyms"]
-        if len(places) < len(usual) and places and usual[0].entry.source == "demonyms":
-            return places[0]
         return usual[0]
     for form in forms:
         if form.entry in known.sure:

@@ -39,8 +39,6 @@ def _public_figure(surname: str, title: set[str], countries: set[str], year: int
     fitting = [e for e in surnames().get(surname, ()) if title or e.country in countries]
     wanted = title or HEADS
     fitting = [e for e in fitting if _in_office(e.offices, year, wanted)]
-    if len(fitting) > 1:
-        fitting = [e for e in fitting if e.country in countries]
     return fitting[0] if len(fitting) == 1 else None
 
 

@@ -194,6 +194,11 @@ def knows(name: str) -> bool:
     return bool(_targets(name[:200]))
 
 
+def is_main_name(name: str) -> bool:
+    """Whether a place's main name is written so, no word of it left out."""
+    return any(place.primary and fold(place.name) == fold(name) for place in _look_up(name[:200]))
+
+
 def prominence(name: str) -> float:
     """How well known a place of that name is, from 0 (none) to 1 (a country, a metropolis).
 

@@ -11,7 +11,7 @@ from sayso.layers.names.fullnames import beside_office, is_office, is_verb, whol
 from sayso.layers.names.joinednames import joined_by_links, one_institution
 from sayso.layers.names.mastheads import is_masthead
 from sayso.layers.names.namebook import roles
-from sayso.layers.names.personal import is_given, is_personal, plainly_place
+from sayso.layers.names.personal import has_initial, is_given, is_personal, plainly_place
 from sayso.layers.names.placings import behind_party, place_before, place_behind
 from sayso.layers.names.stretches import (
     CALENDAR,
@@ -34,6 +34,8 @@ from sayso.vocab import Category
 GROUP_STARTS = frozenset(
     "ansar jaish jaysh liwa jabhat harakat katibat kataib lashkar jund faylaq ahrar saraya asaib hizb tehrik".split()
 )
+#: With what the names of campaigns and of storms begin.
+EVENT_STARTS = frozenset(("Operation", "Hurricane", "Typhoon", "Cyclone", "Storm"))
 #: Labels of the model that say nothing of a capitalised name: it takes some towns for languages.
 UNSAID = ("", "LANGUAGE")
 #: Verbs whose subject is a person.
@@ -311,6 +313,9 @@ def _context_votes(sentence: Sentence, candidate: Candidate, at: int, stop: int)
     if stop - at == 1 and not votes[Category.PERSON] >= 3 and plainly_place(candidate.text):
         votes[Category.LOCATION] += 2
         candidate.reasons.append("a well-known place has the name, and hardly anybody")
+    if has_initial(candidate.text):
+        votes[Category.PERSON] += 2
+        candidate.reasons.append("an initial between two names")
     if stop - at == 2 and known < 0.3 and is_given(tokens[at].text) and is_personal(last):
         # Firms bear the names of people too; a firm does not sing.
         firm = candidate.category is Category.ORGANISATION and not _does_as_people_do(sentence, tokens[stop - 1])
@@ -319,6 +324,9 @@ def _context_votes(sentence: Sentence, candidate: Candidate, at: int, stop: int)
     if tokens[at].text.lower() in GROUP_STARTS and stop - at > 1:
         votes[Category.GROUP] += 4
         candidate.reasons.append(f"{tokens[at].text!r} begins the names of armed groups")
+    if tokens[at].text in EVENT_STARTS and stop - at > 1:
+        votes[Category.EVENT] += 4
+        candidate.reasons.append(f"{tokens[at].text!r} begins the names of events")
     if candidate.text.startswith(("Abu ", "Umm ", "Ibn ")):
         votes[Category.PERSON] += 3
     if kind_of(last) or last in COMPANY_ENDS or (last in assets.words("bodywords.tsv", "ending") and stop - at > 1):

@@ -119,8 +119,6 @@ def join_defined(text: str, groups: Groups, categories: list[Category]) -> None:
             or (left.entry and left.entry == right.entry)
         ):
             groups.join(i, j, f"the text gives it as another form of {left.text!r}")
-        elif bracketed and gap.strip().startswith("[") and categories[i] in BODIES and right.key is None:
-            groups.join(i, j, f"in brackets after {left.text!r}")
 
 
 def _level(groups: Groups, categories: list[Category], i: int, j: int) -> None:

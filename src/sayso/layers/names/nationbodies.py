@@ -37,8 +37,6 @@ def nation_body(text: str, sentence: Sentence, nation: Candidate) -> Candidate |
                 continue
             last = _goes_on(sentence, words[count - 1]) if capital else words[count - 1]
             start = nation.start
-            if text[start - 1 : start] == "[" and "]" in text[nation.end : words[0].start]:
-                start -= 1
             name = " ".join(w.text for w in sentence.between(words[0].start, last.end)).replace(" - ", "-")
             country = nation.entry.country if nation.entry else ""
             key = ("body", country, settled_noun(name.lower()), "led" if led else "")

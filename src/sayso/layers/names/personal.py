@@ -48,6 +48,13 @@ def is_personal(word: str) -> bool:
     return folded(word) in _names().given or folded(word) in _names().surnames
 
 
+def has_initial(name: str) -> bool:
+    """Whether a name is a word, an initial and a word, one of them such as people bear: ``Tyrise M. Bell``."""
+    words = name.split()
+    initial = len(words) == 3 and len(words[1]) < 3 and words[1][0].isupper() and words[1].endswith(".")
+    return initial and words[0].isalpha() and (is_given(words[0]) or is_personal(words[2]))
+
+
 def plainly_place(name: str) -> bool:
     """Whether a name of one word is a well-known place's, and hardly anybody's."""
     last = name.split("-")[-1]

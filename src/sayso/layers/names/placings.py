@@ -27,6 +27,13 @@ LOCAL = frozenset(
 )
 PEOPLE = frozenset("man woman men women boy girl couple teen teenager".split())
 JOINERS = frozenset((",", "and", "or", "&"))
+#: What stands before ``of`` and a place: where beside or within it, and who lives there.
+PARTS_OF = frozenset(
+    (
+        "north south east west northeast northwest southeast southwest outskirts suburb suburbs vicinity neighborhood "
+        "neighbourhood streets centre center banks coast shores resident residents inhabitants mayor"
+    ).split()
+)
 #: How a legislator's party is written before where he is from: "Rep. Ada Moss, D-Velm".
 DASHES = frozenset(("-", "--", "\u2013", "\u2014"))
 PARTIES = frozenset(("R", "D", "I", "DFL", "L", "Lab", "Con", "Lib", "NDP"))
@@ -64,13 +71,15 @@ def place_before(tokens: Sequence[Token], at: int, name: str) -> tuple[int, str]
         return 4, "behind the letter for a party"
     if word == "of" and at > 1 and _is_place_noun(tokens[at - 2].text.lower()):
         return 4, f"called a {tokens[at - 2].text}"
+    if word == "of" and at > 1 and tokens[at - 2].text.lower() in PARTS_OF and not is_personal(name):
+        return 3, f"'{tokens[at - 2].text} of' stands before it"
     if word in ("and", ",", "or") and known > 0 and at > 1 and tokens[at - 2].entity in ("GPE", "LOC"):
         return 2, "beside another place, and a place of that name is known"
     aged = at > 3 and tokens[at - 2].text == "," and tokens[at - 3].pos == "NUM" and tokens[at - 4].text == ","
     if word == "of" and aged and known > 0:
         return 3, "where somebody is from"
-    unknown = not known and tokens[at].entity in ("", "PERSON") and not is_personal(name.split()[-1])
-    if unknown and (word in ("near", "outside") or (word == "in" and tokens[at].entity)):
+    nobody = tokens[at].entity in ("", "PERSON") and not is_personal(name.split()[-1])
+    if nobody and (word in ("near", "outside") or (word == "in" and not known and tokens[at].entity)):
         return 2, f"{before.text!r} stands before it"
     if word in LYING and before.pos == "ADP" and tokens[at].entity == "ORG" and not known and _plain(name):
         return 2, f"{before.text!r} stands before it"

@@ -47,6 +47,8 @@ STREETS = gazetteer.words(
 _WHERE = re.compile(r"\b(?:in|at|near|from|of|to|outside|around|into|for|through|across|towards?)\s+(?:the\s+)?$", re.I)
 _QUALIFIED = re.compile(r"\s*[,(]\s*[A-Z]")
 _OF = re.compile(r"\sof\s+(?:the\s+)?")
+#: What follows a county that shares the noun with others: "Velm, Sund and Holm counties".
+_COUNTIES = re.compile(r"(?:(?:,|,? and|,? or| &) [A-Z][\w.]+(?: [A-Z]\w+)?){0,12} [Cc]ounties\b")
 CAPITALISED = re.compile(r"[^\W\d_][\w.'’-]*")
 
 
@@ -119,19 +121,23 @@ def _in_name(text: str, mention: Mention, known: set[str]) -> Iterator[Spot]:
     of = max((m.end() for m in _OF.finditer(text, start, end)), default=None)
     after = list(CAPITALISED.finditer(text, of, end)) if of is not None else []
     for run in (words[:3] if len(words) > 3 else words[:-1], after[:3]):
+        held = []
         for count in range(len(run), 0, -1):
-            surface = text[run[0].start() : run[count - 1].end()]
             last = run[count - 1]
+            surface = text[run[0].start() : last.end()]
             generic = fold(last[0]) in GENERIC and (count == 1 or _OF.match(text, last.end()) is not None)
             enough = FAIRLY_KNOWN if public or run is after else WELL_KNOWN
-            if (
-                surface[0].isupper()
-                and not generic
-                and (fold(surface) in known or gazetteer.prominence(surface) >= enough)
-            ):
-                span = Span(mention.span.document_id, run[0].start(), run[count - 1].end())
-                yield Spot(mention, span, _surface(text, span.start, span.end))
-                return
+            fits = fold(surface) in known or gazetteer.prominence(surface) >= enough
+            if surface[0].isupper() and not generic and fits:
+                held.append((surface, Span(mention.span.document_id, run[0].start(), last.end())))
+        if held:
+            surface, span = held[0]
+            meant = gazetteer.look_up(surface)[:MOST]
+            main = next((h for h in held if gazetteer.is_main_name(h[0])), held[0])
+            if not any(place in meant for place in gazetteer.look_up(main[0])[:1]):
+                span = main[1]  # "West Columbia City Council" is no council of Columbia City
+            yield Spot(mention, span, _surface(text, span.start, span.end))
+            return
 
 
 def is_street(name: str) -> bool:
@@ -152,7 +158,8 @@ def _surface(text: str, start: int, end: int) -> str:
     name = re.sub(r"['’]s?$", "", name) if not name.endswith(".") else name
     if text[end : end + 1] == "." and gazetteer.state(name + "."):
         return name + "."
-    return name
+    county = f"{name} County"
+    return county if _COUNTIES.match(text, end) and gazetteer.knows(county) else name
 
 
 def candidates_of(spot: Spot, postal: bool) -> list[Place]:

@@ -63,7 +63,7 @@ def _has_number_word(sentence: Sentence) -> bool:
 
 VAGUE_WORDS = frozenset(
     "number numerous tens dozens dozen scores hundreds thousands millions billions several few couple handful "
-    "pair multiple half third quarter hundred thousand million billion digits figures".split()
+    "pair multiple half third quarter hundred thousand million billion".split()
 )
 
 
@@ -288,20 +288,9 @@ def governing_verb(sentence: Sentence, span: Span) -> Token | None:
     return next((t for t in sentence.ancestors(_top(inside)) if t.pos == "VERB"), None) if inside else None
 
 
-#: Of whom a number after "of" is the age.
-OF_AGE = frozenset({"man", "woman", "boy", "girl", "child", "youth", "lad", "person"})
-
-
 def _bare_ages(sentence: Sentence, lowered: str) -> list[Measured]:
-    """``Jan Kovar, 34, said``: an age, where a person's name stands right before; and ``a man of 45``."""
+    """``Jan Kovar, 34, said``: an age, where a person's name stands right before."""
     out = []
-    for token in sentence.tokens:
-        of = sentence.tokens[token.head]
-        if token.dep == "pobj" and token.text.isdigit() and of.lemma == "of" and 0 < int(token.text) < 120:
-            noun = sentence.tokens[of.head]
-            if noun.tag == "NN" and noun.lemma in OF_AGE:
-                at, age = token.start - sentence.start, int(token.text)
-                out.append(Measured(at, at + len(token.text), age, age, "year old", "an age, after a person"))
     for m in BARE_AGE.finditer(lowered):
         before = [t for t in sentence.tokens if t.end <= sentence.start + m.start("a") and t.text != ","]
         age = int(m["a"])

@@ -88,10 +88,6 @@ RATIO = (
 )
 
 
-#: ``in single digits``: nine at most.
-DIGITS = r"(?<![a-z0-9-])in(?:to)? (?:the )?(?P<many>single|double) (?:digits|figures)(?![a-z])"
-
-
 def find_measured(lowered: str) -> list[Measured]:
     """The quantities of a text in lower case, in text order, none overlapping."""
     kept: list[Measured] = []
@@ -99,7 +95,6 @@ def find_measured(lowered: str) -> list[Measured]:
         _ages(lowered),
         _shares(lowered),
         _ratios(lowered),
-        _digits(lowered),
         _vague(lowered),
         _plain(lowered),
     ):
@@ -295,12 +290,4 @@ def _ratios(lowered: str) -> list[Measured]:
         if part is not None and whole is not None and 0 < part < whole:
             low, high, why = bounds_of(m["bound"], round(part / whole, 4))
             out.append(Measured(m.start(), m.end(), low, high, "share", f"a share of a whole; {why}"))
-    return out
-
-
-def _digits(lowered: str) -> list[Measured]:
-    out = []
-    for m in compiled(DIGITS).finditer(lowered):
-        low, high = (None, 9.0) if m["many"] == "single" else (10.0, 99.0)
-        out.append(Measured(m.start("many"), m.end(), low, high, None, f"'{m.group()}': so many places"))
     return out
