@@ -102,5 +102,9 @@ def _poster(ground: Ground, tree: Dependencies, verb: Token) -> Range | None:
     if thing is None:
         return None
     start, end = tree.reach(thing)
-    comma = next((t for t in tokens if t.text == "," and thing.end <= t.start < end), None)
-    return trimmed(ground.text, start, min(comma.start if comma else end, verb.start), TRIM)
+    # "by X on a website": where it was posted is no part of who posted it
+    posted_on = (
+        t.start for t in tree.children(thing) if t.dep == "prep" and t.text.lower() in {"on", "in", "at", "to", "via"}
+    )
+    comma = (t.start for t in tokens if t.text == "," and thing.end <= t.start < end)
+    return trimmed(ground.text, start, min([end, verb.start, *posted_on, *comma]), TRIM)
