@@ -20,6 +20,7 @@ from sayso.layers.names.stretches import (
     PARTICLES,
     PLACING,
     SPACY,
+    STARTS,
     Candidate,
     capital,
     is_role,
@@ -30,12 +31,6 @@ from sayso.layers.parsing.parse import Sentence, Token
 from sayso.spelling import ARTICLES
 from sayso.vocab import Category
 
-#: Arabic, Urdu and Turkish nouns for a band, a front, an army, with which the names of armed groups begin.
-GROUP_STARTS = frozenset(
-    "ansar jaish jaysh liwa jabhat harakat katibat kataib lashkar jund faylaq ahrar saraya asaib hizb tehrik".split()
-)
-#: With what the names of campaigns and of storms begin.
-EVENT_STARTS = frozenset(("Operation", "Hurricane", "Typhoon", "Cyclone", "Storm"))
 #: Labels of the model that say nothing of a capitalised name: it takes some towns for languages.
 UNSAID = ("", "LANGUAGE")
 #: Verbs whose subject is a person.
@@ -276,13 +271,6 @@ def _is_body_noun(word: str) -> bool:
     return word in assets.words("bodywords.tsv", "firm") or not kinds.isdisjoint(("body", "group"))
 
 
-def _add_place(candidate: Candidate, found: tuple[int, str]) -> None:
-    weight, why = found
-    if weight:
-        candidate.votes[Category.LOCATION] += weight
-        candidate.reasons.append(why)
-
-
 def _context_votes(sentence: Sentence, candidate: Candidate, at: int, stop: int) -> None:
     """What the words around a stretch say of its category."""
     tokens, votes = sentence.tokens, candidate.votes
@@ -290,6 +278,7 @@ def _context_votes(sentence: Sentence, candidate: Candidate, at: int, stop: int)
     after = tokens[stop] if stop < len(tokens) else None
     last = tokens[stop - 1].text.lower()
     known = gazetteer.prominence(candidate.text)
+    placed = [place_behind(tokens, at, stop, candidate.text)]
     if before is not None:
         word = before.text.lower()
         both = f"{tokens[at - 2].text} {word}".lower() if at > 1 else word
@@ -300,8 +289,11 @@ def _context_votes(sentence: Sentence, candidate: Candidate, at: int, stop: int)
             votes[kind_of(word) or Category.ORGANISATION] += 3
             candidate.reasons.append(f"what it is called by before it ({before.text})")
         else:
-            _add_place(candidate, place_before(tokens, at, candidate.text))
-    _add_place(candidate, place_behind(tokens, at, stop, candidate.text))
+            placed.append(place_before(tokens, at, candidate.text))
+    for weight, why in placed:
+        if weight:
+            votes[Category.LOCATION] += weight
+            candidate.reasons.append(why)
     if known > 0.55 or (known > 0.3 and votes[Category.NATIONALITY]):
         votes[Category.LOCATION] += 2 if votes[Category.NATIONALITY] else 1
     arabic = any(t.text.lower() in ARTICLES for t in tokens[at + 1 : stop - 1])
@@ -321,12 +313,10 @@ def _context_votes(sentence: Sentence, candidate: Candidate, at: int, stop: int)
         firm = candidate.category is Category.ORGANISATION and not _does_as_people_do(sentence, tokens[stop - 1])
         votes[Category.PERSON] += 1 if firm else 2
         candidate.reasons.append("a given name and a surname")
-    if tokens[at].text.lower() in GROUP_STARTS and stop - at > 1:
-        votes[Category.GROUP] += 4
-        candidate.reasons.append(f"{tokens[at].text!r} begins the names of armed groups")
-    if tokens[at].text in EVENT_STARTS and stop - at > 1:
-        votes[Category.EVENT] += 4
-        candidate.reasons.append(f"{tokens[at].text!r} begins the names of events")
+    for category, begins in STARTS.items():
+        if tokens[at].text.lower() in begins and stop - at > 1:
+            votes[category] += 4
+            candidate.reasons.append(f"{tokens[at].text!r} begins such names")
     if candidate.text.startswith(("Abu ", "Umm ", "Ibn ")):
         votes[Category.PERSON] += 3
     if kind_of(last) or last in COMPANY_ENDS or (last in assets.words("bodywords.tsv", "ending") and stop - at > 1):

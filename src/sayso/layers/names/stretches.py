@@ -36,6 +36,16 @@ BEFORE_TITLES = frozenset(("former then ex acting late senior top new outgoing c
 
 COMPANY_ENDS = frozenset(("inc inc. corp corp. ltd ltd. llc plc co co. ag sa gmbh holdings").split())
 
+#: With what names begin: Arabic, Urdu and Turkish nouns for a band, a front, an army those of armed groups, other nouns
+#: those of campaigns and of storms.
+STARTS = {
+    Category.GROUP: frozenset(
+        (
+            "ansar jaish jaysh liwa jabhat harakat katibat kataib lashkar jund faylaq ahrar saraya asaib hizb tehrik"
+        ).split()
+    ),
+    Category.EVENT: frozenset("operation hurricane typhoon cyclone storm".split()),
+}
 
 CALENDAR = frozenset(
     (
