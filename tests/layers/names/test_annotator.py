@@ -48,7 +48,12 @@ NAMED = [
     ("Rebels entered the city of Palmyra at dawn.", "Palmyra", "Palmyra", Category.LOCATION),
     ("Two roads to the West Bank were closed.", "West Bank", "West Bank", Category.LOCATION),
     ("Quitting Poland was a mistake, the firm said.", "Poland", "Poland", Category.LOCATION),
-    # a person, whatever firms are called
+    # a person, whatever firms and towns are called
+    ("Since she will be silent, Taylor has asked the panel to excuse her.", "Taylor", "Taylor", Category.PERSON),
+    ("Jan Titkov, regions analyst at a bank, spoke.", "Jan Titkov", "Jan Titkov", Category.PERSON),
+    # a body, whatever towns are called
+    ("The rate was 37%, according to Gallup.", "Gallup", "Gallup", BODY),
+    ("As The Atlantic recently noted, trust fell.", "The Atlantic", "The Atlantic", BODY),
     ("The film producer Dana Lucca moved to Velm.", "Dana Lucca", "Dana Lucca", Category.PERSON),
 ]  # fmt: skip
 

@@ -14,7 +14,7 @@ from sayso.layers.parsing.parse import Sentence
 OUTLET_CUES = re.compile(
     r"(?:\b(?:told|tells|to|by|according to|with|via|from|quoted by|source:?|photo:?|reporting by)\s+(?:the\s+)?|"
     r"[©(/]\s*)$|"
-    r"^\s*(?:,?\s*(?:said|says|reported|reports|citing|quoted|quotes)\b|(?:news|photo|reporter|correspondent|journalist|"
+    r"^\s*(?:,?\s*(?:\w+ly\s+|first\s+)?(?:said|says|reported|reports|citing|quoted|quotes|noted|notes|wrote|writes)\b|(?:news|photo|reporter|correspondent|journalist|"
     r"television|TV|channel|broadcaster|newspaper|magazine|website|agency|interview|report)|[)]|/)",
     re.I,
 )
@@ -96,7 +96,11 @@ def choose(text: str, sentence: Sentence, start: int, end: int, forms: tuple[For
         labelled = _labelled(sentence, start, end, ("ORG",)) and start > sentence.start
         if acronym and entry.source != "outlets" and (local or cued or (not entry.country and labelled)):
             return form
-        named = start > sentence.start and mixed and any(t.pos == "PROPN" for t in sentence.between(start, end))
+        named = (
+            (start > sentence.start or " " in surface)
+            and mixed
+            and any(t.pos == "PROPN" for t in sentence.between(start, end))
+        )
         if entry.source == "outlets" and cued and (acronym or labelled or named):
             return form
         if not acronym and entry.source == "bodies" and labelled and local:

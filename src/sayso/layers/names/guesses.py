@@ -42,6 +42,8 @@ OF_PEOPLE = frozenset(
 )
 #: From here on a name is a place's, whatever noun it ends in (:func:`gazetteer.prominence`).
 WELL_KNOWN = 0.8
+#: And those whose subject is a person or a body, and no town.
+OF_SPEAKERS = OF_PEOPLE | frozenset("add argue ask explain joke quip recall reply say tell testify think write".split())
 #: The number of a unit or a congress, part of its name.
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 #: Where a name ends although the model's entity goes on.
@@ -254,10 +256,9 @@ def _unlabelled(text: str, sentence: Sentence, at: int, stop: int) -> Candidate 
     return candidate
 
 
-def _does_as_people_do(sentence: Sentence, name: Token) -> bool:
-    """Whether a name is the subject of a verb that no body does."""
-    verb = sentence.tokens[name.head]
-    return name.dep in ("nsubj", "nsubjpass") and verb.lemma in OF_PEOPLE
+def _does_one_of(verbs: frozenset[str], sentence: Sentence, name: Token) -> bool:
+    """Whether a name is the subject of one of some verbs."""
+    return name.dep in ("nsubj", "nsubjpass") and sentence.tokens[name.head].lemma in verbs
 
 
 def _full_name(tokens: Sequence[Token], at: int, stop: int) -> bool:
@@ -299,6 +300,9 @@ def _context_votes(sentence: Sentence, candidate: Candidate, at: int, stop: int)
     arabic = any(t.text.lower() in ARTICLES for t in tokens[at + 1 : stop - 1])
     if known > (0.3 if arabic else 0.45) and stop - at > 1 and votes[Category.PERSON] < 3:
         votes[Category.LOCATION] += 2  # few people are called like a town by all their names
+    if tokens[at].entity == "PERSON" and known < WELL_KNOWN and _does_one_of(OF_SPEAKERS, sentence, tokens[stop - 1]):
+        votes[Category.PERSON] += 2
+        candidate.reasons.append("does what people do, and no town")
     if beside_office(tokens, at, stop):
         votes[Category.PERSON] += 3
         candidate.reasons.append("beside the word for an office")
@@ -310,7 +314,7 @@ def _context_votes(sentence: Sentence, candidate: Candidate, at: int, stop: int)
         candidate.reasons.append("an initial between two names")
     if stop - at == 2 and known < 0.3 and is_given(tokens[at].text) and is_personal(last):
         # Firms bear the names of people too; a firm does not sing.
-        firm = candidate.category is Category.ORGANISATION and not _does_as_people_do(sentence, tokens[stop - 1])
+        firm = candidate.category is Category.ORGANISATION and not _does_one_of(OF_PEOPLE, sentence, tokens[stop - 1])
         votes[Category.PERSON] += 1 if firm else 2
         candidate.reasons.append("a given name and a surname")
     for category, begins in STARTS.items():

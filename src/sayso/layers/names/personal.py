@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sayso import assets
 from sayso.layers.names import gazetteer
-from sayso.layers.names.namebook import folded, surnames, words_of
+from sayso.layers.names.namebook import folded, roles, surnames, words_of
 from sayso.layers.names.stretches import PLACING, Candidate
 from sayso.vocab import Category
 
@@ -58,6 +58,8 @@ def has_initial(name: str) -> bool:
 def plainly_place(name: str) -> bool:
     """Whether a name of one word is a well-known place's, and hardly anybody's."""
     last = name.split("-")[-1]
+    if name.lower() in roles():
+        return False  # a town is called Police
     return gazetteer.prominence(name) >= PLAIN_PLACE and not is_personal(last) and folded(last) not in surnames()
 
 

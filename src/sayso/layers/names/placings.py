@@ -14,6 +14,8 @@ from sayso.vocab import Category
 
 #: What stands before places, and hardly before bodies.
 LYING = frozenset(("in", "near", "outside", "off", "around", "across"))
+#: Behind these, "from" and "to" stand before whoever tells.
+OF_TELLERS = frozenset("according letter letters statement email message memo call tweet quote testimony".split())
 #: With what the name of a street ends; words that are names of people as well stand behind a number or a preposition.
 STREETS = frozenset(("street streets st st. road rd rd. avenue avenues ave ave. boulevard blvd blvd. highway").split())
 OTHER_STREETS = frozenset(("drive dr dr. lane ln parkway way alley route circle trail").split())
@@ -83,7 +85,8 @@ def place_before(tokens: Sequence[Token], at: int, name: str) -> tuple[int, str]
         return 2, f"{before.text!r} stands before it"
     if word in LYING and before.pos == "ADP" and tokens[at].entity == "ORG" and not known and _plain(name):
         return 2, f"{before.text!r} stands before it"
-    if word in PLACING and known > 0:
+    told = at > 1 and tokens[at - 2].text.lower() in OF_TELLERS
+    if word in PLACING and known > 0 and not told:
         return 2 if known > 0.3 else 1, f"a place of that name is known, and {before.text!r} stands before it"
     return 0, ""
 
@@ -116,7 +119,7 @@ def _shared_noun(tokens: Sequence[Token], at: int, stop: int) -> str:
     for step in range(stop, min(len(tokens), stop + 40)):
         word = tokens[step].text.lower()
         if tokens[step].tag in ("NNS", "NNPS") and _is_place_noun(_singular(word)):
-            return word if joined else ""
+            return word if joined and tokens[step - 1].text != "," else ""
         if not (word in JOINERS if step == stop else word in JOINERS or capital(tokens[step])):
             break
         joined = True

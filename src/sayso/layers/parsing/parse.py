@@ -60,8 +60,8 @@ BATCH = 16_000
 #: Titles and ranks cut short, behind which no sentence ends. The model knows few of them.
 SHORTENED = frozenset(
     (
-        "Adm Amb Asst Atty Brig Capt Cmdr Cmdt Col Cols Cpl Cpt Dep Det Dets Dr Drs Ens Fr Gen Gens Gov Govs Hon Insp Lt "
-        "Lts Maj Majs Messrs Mr Mrs Ms Msgr Ofc Pfc Pres Prof Profs Pvt Rep Reps Rev Revs Sec Sen Sens Sgt Sgts Supt"
+        "Adm Amb Asst Atty Brig Capt Cmdr Cmdt Col Cols Cpl Cpt Dep Det Dets Dr Drs Ens Fr Gen Gens Gov Govs Hon Insp "
+        "Lt Lts Maj Majs Messrs Mr Mrs Ms Msgr Ofc Pfc Pres Prof Profs Pvt Rep Reps Rev Revs Sec Sen Sens Sgt Sgts Supt"
     ).split()
 )
 
