@@ -17,12 +17,13 @@ from sayso.relations.agreement.restating import (
 )
 from sayso.relations.agreement.retold import borne_out
 from sayso.relations.agreement.standing import Relation, quoted, speaker, told_together
-from sayso.relations.agreement.ties import HEADED, of_others, part_only, shared
+from sayso.relations.agreement.ties import HEADED, PART, of_others, part_only, shared
 from sayso.relations.agreement.turns import undoes, undone
 from sayso.relations.claims.comparing import Fit, any_party, bounds_meet, parties, places, times
 from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.grouping import Group
-from sayso.relations.claims.incidents import near
+from sayso.relations.claims.incidents import close, near
+from sayso.relations.claims.saying import OPEN, sourced_to
 from sayso.vocab import LinkKind, Modality, Slot
 
 #: So near are a denial and what it denies, negations left out: where somebody expressly denies it; where both name
@@ -30,6 +31,13 @@ from sayso.vocab import LinkKind, Modality, Slot
 EXPRESSLY, NAMED, BARE = 0.55, 0.64, 0.75
 #: What somebody never did she did on no day.
 NEVER = re.compile(r"\bnever\b", re.IGNORECASE)
+#: What lays a thing to somebody without saying that she did it.
+SUSPICION = re.compile(
+    r"\b(?:point(?:s|ed|ing)? (?:to|at|towards?)|suspect(?:s|ed|ing)?|blam(?:es?|ed|ing)|implicat(?:es?|ed|ing)|behind"
+    r"|finger at|(?:work|hand|fingerprints|hallmarks) of|link(?:s|ed|ing)? .{1,40} to)\b.{1,50}"
+    r"|\bh[eo]ld(?:s|ing)? .{1,50}\b(?:responsible|accountable|liable)\b",
+    re.IGNORECASE,
+)
 
 
 def relate_matter(a: Group, b: Group, like: float) -> Relation | None:
@@ -59,6 +67,9 @@ def _denied(a: Group, b: Group, like: float) -> Relation | None:
     tie = shared(no, yes)
     if part_only(no, yes) or _of_harm_by_others(no, yes):
         return None
+    if _suspected(no, yes) and close(no, yes) and not one_voice(a, b):
+        told = f"{speaker(denier)} denies a part in what {speaker(claimed)} suspects: {quoted(claimed)}"
+        return Relation(LinkKind.DENIAL, 0.6, told, denier)
     named = NAMED if tie not in ("", HEADED) else BARE
     least = EXPRESSLY if no.claim.modality is Modality.DENIED else named
     if not both_so(no, yes) or not of_it(no, yes, tie):
@@ -78,6 +89,16 @@ def _denied(a: Group, b: Group, like: float) -> Relation | None:
         return None  # an outlet that tells a story negates much that nobody claimed
     told = f"{speaker(denier)} rejects what {speaker(claimed)} says: {quoted(claimed)}; {why}"
     return Relation(LinkKind.DENIAL, round(0.8 * like, 3), told, denier)
+
+
+def _suspected(no: Fact, yes: Fact) -> bool:
+    """Whether somebody denies any part in a thing, and a claim says that suspicion falls on her, by name."""
+    name = sourced_to(no)
+    if no.claim.modality is not Modality.DENIED or not name[:1].isupper() or yes.slot not in OPEN:
+        return False
+    if PART.search(no.opening) is None and no.slot is not Slot.RESPONSIBILITY:
+        return False
+    return any(name in found[0] for found in SUSPICION.finditer(yes.opening))
 
 
 def _of_harm_by_others(no: Fact, yes: Fact) -> bool:
