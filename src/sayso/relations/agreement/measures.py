@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from sayso.relations.agreement.attacks import in_proportion
-from sayso.relations.agreement.counts import FEW, relate_figures
+from sayso.relations.agreement.counts import FEW, figure_of, relate_figures
 from sayso.relations.agreement.standing import Relation, at_odds, by_publication, speaker, told_together
 from sayso.relations.claims.comparing import (
     Fit,
     any_party,
+    bounds_meet,
     counted,
     figures,
     in_money,
+    one_heading,
     overlap,
     parties,
     places,
@@ -34,6 +36,8 @@ UNITS = frozenset({"money", "per", "cent", "percent", "litre", "liter", "tonne",
 NEARLY, FOLD = 2, 2.5
 #: They share this much of what is said.
 TOPIC, CLOSE, LIKE = 0.4, 0.6, 0.3
+#: A range is narrow where its end is at most this many times its beginning.
+NARROW = 2
 #: What an amount is of.
 STUFF = re.compile(
     r"\b(?:lit(?:re|er)s?|tons?|tonnes?|kilos?|kilogram(?:me)?s?|grams?|barrels?|gallons?|hectares?|acres?|cubic met"
@@ -59,7 +63,7 @@ def relate_measures(a: Group, b: Group) -> Relation | None:
         return None  # where a story has many scenes, each has shells and vehicles of its own
     shared = _shared(one, other)
     if not shared:
-        return None
+        return _contained(a, b)
     found = relate_figures(a, b, Fit.SAME, shared, "what each figure is of")
     return found._replace(score=round(found.score * 0.8, 3)) if found is not None else None
 
@@ -102,6 +106,23 @@ def _other_stuff(one: Fact, other: Fact) -> bool:
     """Whether two amounts are said to be of different things: tonnes of oil, tonnes of sand."""
     found = [STUFF.search(folded(f.opening)) for f in (one, other)]
     return found[0] is not None and found[1] is not None and not akin(found[0][1], found[1][1])
+
+
+def _contained(a: Group, b: Group) -> Relation | None:
+    """Two sums or amounts of one story of which the one is a narrow range and the other lies in it, by two voices: it
+    is unlikely that two things measure so nearly the same."""
+    one, other = a.lead, b.lead
+    ranges = [f for f in (one, other) if len(figures(f)) == 2 and max(figures(f)) <= NARROW * min(figures(f))]
+    bounded = all(None not in (f.number("low"), f.number("high")) for f in (one, other))
+    if not (ranges and bounded and bounds_meet(one, other)) or not (in_money(one) or one.one("unit") in AMOUNTS):
+        return None
+    roles = [parties(one.one(key), other.one(key), one.armed_groups) for key in ("agent", "target", "thing", "with")]
+    if Fit.DIFFERENT in (*roles, any_party(one.people, other.people, one.armed_groups)) or not close(one, other):
+        return None
+    if _other_stuff(one, other) or not (one.one_scene or one_heading(one, other)):
+        return None
+    told = f"{figure_of(a)} and {figure_of(b)}"
+    return Relation(LinkKind.COMPATIBLE, 0.5, f"the bounds overlap, and the range is narrow: {told}; of one story")
 
 
 def _results(a: Group, b: Group) -> Relation | None:
