@@ -24,6 +24,7 @@ from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.grouping import Group
 from sayso.relations.claims.incidents import close, near
 from sayso.relations.claims.saying import OPEN, sourced_to
+from sayso.relations.words.senses import meant_by, senses
 from sayso.vocab import LinkKind, Modality, Slot
 
 #: So near are a denial and what it denies, negations left out: where somebody expressly denies it; where both name
@@ -38,6 +39,8 @@ SUSPICION = re.compile(
     r"|\bh[eo]ld(?:s|ing)? .{1,50}\b(?:responsible|accountable|liable)\b",
     re.IGNORECASE,
 )
+#: Predicates for what is not settled yet, where they are negated.
+DECIDING = "decide decided decision"
 
 
 def relate_matter(a: Group, b: Group, like: float) -> Relation | None:
@@ -70,6 +73,8 @@ def _denied(a: Group, b: Group, like: float) -> Relation | None:
     if _suspected(no, yes) and close(no, yes) and not one_voice(a, b):
         told = f"{speaker(denier)} denies a part in what {speaker(claimed)} suspects: {quoted(claimed)}"
         return Relation(LinkKind.DENIAL, 0.6, told, denier)
+    if _undecided(no) and yes.claim.modality is Modality.PLANNED:
+        return _left_open(denier, claimed, like)
     named = NAMED if tie not in ("", HEADED) else BARE
     least = EXPRESSLY if no.claim.modality is Modality.DENIED else named
     if not both_so(no, yes) or not of_it(no, yes, tie):
@@ -106,3 +111,16 @@ def _of_harm_by_others(no: Fact, yes: Fact) -> bool:
     two people dead", where two died."""
     blamed = no.slot is Slot.RESPONSIBILITY and yes.slot is Slot.TOLL
     return blamed and parties(no.one("agent"), yes.one("agent"), no.armed_groups) is not Fit.SAME
+
+
+def _undecided(fact: Fact) -> bool:
+    """Whether a negated claim says that something is not decided."""
+    return not meant_by(DECIDING).isdisjoint(senses(fact.one("predicate") or ""))
+
+
+def _left_open(denier: Group, planned: Group, like: float) -> Relation | None:
+    """What is said not to be decided yet is at odds with what is planned."""
+    if like < BARE or planned.lead.said.isdisjoint(denier.lead.said) or not near(denier.lead, planned.lead):
+        return None
+    detail = f"{quoted(denier)} leaves open what {speaker(planned)} has: {quoted(planned)}; in words {like:.2f} alike"
+    return Relation(LinkKind.CONFLICTS, round(0.7 * like, 3), detail)
