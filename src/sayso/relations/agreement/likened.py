@@ -16,7 +16,7 @@ from sayso.relations.agreement.restating import (
     restates,
 )
 from sayso.relations.agreement.retold import borne_out
-from sayso.relations.agreement.standing import Relation, quoted, speaker, told_together
+from sayso.relations.agreement.standing import Relation, by_publication, quoted, speaker, told_together
 from sayso.relations.agreement.ties import HEADED, PART, of_others, part_only, shared
 from sayso.relations.agreement.turns import undoes, undone
 from sayso.relations.claims.comparing import Fit, any_party, bounds_meet, parties, places, times
@@ -32,6 +32,13 @@ from sayso.vocab import LinkKind, Modality, Slot
 EXPRESSLY, NAMED, BARE = 0.55, 0.64, 0.75
 #: What somebody never did she did on no day.
 NEVER = re.compile(r"\bnever\b", re.IGNORECASE)
+#: The same of two days for one thing.
+SET = 0.7
+#: Words for what is set for one day.
+SCHEDULED = (
+    "election vote poll polls referendum hearing trial verdict sentencing talks summit meeting deadline ultimatum "
+    "strike walkout march rally launch opening reopening match final concert ceremony funeral inauguration session"
+)
 #: What lays a thing to somebody without saying that she did it.
 SUSPICION = re.compile(
     r"\b(?:point(?:s|ed|ing)? (?:to|at|towards?)|suspect(?:s|ed|ing)?|blam(?:es?|ed|ing)|implicat(?:es?|ed|ing)|behind"
@@ -61,7 +68,25 @@ def relate_matter(a: Group, b: Group, like: float) -> Relation | None:
         return _denied(a, b, like)
     if one.numbered() and other.numbered():
         return borne_out(relate_likened_counts(a, b, like), a, b) or relate_many(a, b, like)
-    return None
+    return _postponed(a, b, like)
+
+
+def _postponed(a: Group, b: Group, like: float) -> Relation | None:
+    """Two days for one thing that is to come: the later told has overtaken the earlier."""
+    one, other = a.lead, b.lead
+    windows, told = (one.window, other.window), (a.first(), b.first())
+    if None in windows or None in told or times(one, other) is not Fit.DIFFERENT or like < SET:
+        return None
+    if any(w is None or w[1] - w[0] > 1 or day is None or w[0] <= day for w, day in zip(windows, told, strict=True)):
+        return None
+    named = one.said & other.said & meant_by(SCHEDULED)
+    following = by_publication(a, b)
+    if not named or not one.one_scene or not near(one, other):
+        return None
+    detail = f"{quoted(a)}, says {speaker(a)}; {quoted(b)}, says {speaker(b)}: it is to be on one day"
+    if following is None:
+        return Relation(LinkKind.CONFLICTS, round(0.7 * like, 3), detail)
+    return Relation(LinkKind.UPDATES, round(0.8 * like, 3), f"{detail}, and the one was told later", following[1])
 
 
 def _denied(a: Group, b: Group, like: float) -> Relation | None:

@@ -130,8 +130,8 @@ def _led(group: Group, node: Fact) -> Group:
 
 
 def _turns(groups: Sequence[Group]) -> Iterator[Matter]:
-    """What is denied or undone with what it may be of, the likest only."""
-    turning = [g for g in groups if not g.lead.positive or undoes(g.lead)]
+    """What is denied, given up or undone with what it may be of, the likest only."""
+    turning = [g for g in groups if not g.lead.positive or not g.lead.real or undoes(g.lead)]
     told = [g for g in groups if g.lead.positive]
     shelf: Nearby[Group] = Nearby()
     for group in told if turning and len(groups) > SMALL else ():
