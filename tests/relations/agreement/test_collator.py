@@ -350,6 +350,14 @@ def test_some_of_the_wounded_are_not_all_the_dead(story: Story) -> None:
     assert story.relations() == []
 
 
+def test_who_denies_the_loss_and_has_it_in_hand_tells_no_later_state(story: Story) -> None:
+    story.article("Dawn Courier", control(story, "The Red Column took Tarven", "Ana Dovic"), day="2024-05-15")
+    denied = control(story, "Tarven had fallen to the Red Column", "army", denied=True, modality=Modality.DENIED)
+    held = control(story, "Tarven is in the hands of the army", "army", state="holds", holder="Ruvian Army")
+    story.article("Lake Herald", denied, held, day="2024-05-16")
+    assert {kind for kind, *_ in story.relations()} == {LinkKind.DENIAL, LinkKind.CONFLICTS}
+
+
 def test_a_later_count_beyond_the_least_of_an_earlier_one(story: Story) -> None:
     story.article("Dawn Courier", toll(story, "At least 30 were hurt", low=30), day="2024-05-15")
     story.article("Lake Herald", toll(story, "41 were hurt", low=41, high=41), day="2024-05-16")

@@ -39,6 +39,7 @@ from sayso.types import (
     Reuse,
     core_of,
     hash_of,
+    replaced,
 )
 from sayso.vocab import LinkKind, MemberKind, Slot
 
@@ -83,7 +84,7 @@ def relate_claims(
     links = {
         k.id: k for k in (*links.values(), *likened) if k in likened or frozenset((k.left, k.right)) not in settled
     }
-    links = {link.id: link for link in nearest_updates(list(links.values()))}
+    links = {link.id: link for link in nearest_updates(_denied_updates(list(links.values()), groups, ids))}
     links |= {link.id: link for link in possible_links(possible_pairs(clusters, likelihoods), ids, links.values())}
     links |= {link.id: link for link in find_drift(facts)}
     cluster_of = {fact.claim.id: ids[id(group)] for group in groups for fact in group.facts}
@@ -248,6 +249,24 @@ def _pairs(by_topic: dict[tuple[str, ...], dict[int, Group]], groups: Sequence[G
         if not group.lead.positive and group.lead.slot in OPEN:
             for other in told.find(affirmed(group.lead)):
                 yield group, other
+
+
+def _denied_updates(links: Sequence[Link], groups: Sequence[Group], ids: dict[int, str]) -> list[Link]:
+    """The links, with a conflict for each update whose later state is told by one who denies the earlier one as well:
+    "The bridge never fell. It is in our hands"."""
+    voices: dict[str, set[tuple[str, tuple[str, ...]]]] = defaultdict(set)
+    for group in groups:
+        voices[ids[id(group)]] |= {(f.document.id, f.claim.chain) for f in group.facts}
+    denials = [(link.left, link.right) for link in links if link.relation is LinkKind.DENIAL]
+    out = []
+    for link in links:
+        denying = [d for d, rejected in denials if rejected == link.right and voices[d] & voices[link.left]]
+        if link.relation is LinkKind.UPDATES and denying:
+            left, right = sorted((link.left, link.right))
+            detail = f"{link.detail}; but whoever says so denies that it was ever otherwise"
+            link = replaced(link, relation=LinkKind.CONFLICTS, left=left, right=right, detail=detail)
+        out.append(link)
+    return out
 
 
 def nearest_updates(links: Sequence[Link]) -> list[Link]:
