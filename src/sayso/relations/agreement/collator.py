@@ -154,6 +154,9 @@ def _reason(group: Group, fact: Fact) -> str:
         why = f"says the same as {quoted(group)}: {verdict.why} ({verdict.score:.2f})"
     elif fact.signature == group.lead.signature and fact is not group.lead:
         why = f"equal in every value to {quoted(group)}"
+    if fact.values.get("place_kind") and fact.many("place"):
+        why += f"; “the {fact.one('place_kind')}” is taken for {fact.many('place')[0]}, the only one that both its "
+        why += "story calls so and its text names"
     notes = group.notes.get(fact.claim.id, ())
     told = verdict is not None or fact.signature == group.lead.signature
     return "; ".join((why, *notes) if told else notes) or why

@@ -14,6 +14,7 @@ from sayso.relations.claims.facts import LOOKED, NAMES, PLACES, ROLES, Fact, eac
 from sayso.relations.claims.reading import read_of
 from sayso.relations.names.fighters import bodies_of_fighters
 from sayso.relations.names.spokesmen import spoken_for
+from sayso.relations.names.towns import town_meant, towns_of
 from sayso.relations.words.senses import senses
 from sayso.relations.words.spellings import WORD, folded, spelling
 from sayso.types import Attribution, Claim, Document, Member, Mention, Span, Value
@@ -48,12 +49,13 @@ def find_facts(
     claims = list(claims)
     sides_of = spoken_for(attributions, mentions, by_id)
     begins = {a.id: a.content[0].start for a in attributions if a.content}
+    towns = _towns(claims, by_id, story_of)
     settings: dict[str, Context] = {}
     for claim in claims:
         document = by_id.get(claim.content[0].document_id) if claim.content else None
         if document is not None:
             if document.id not in settings:
-                settings[document.id] = _setting(document, story_of)
+                settings[document.id] = _setting(document, story_of, towns)
             text = _told(claim, document, begins.get(claim.attribution_id or ""))
             out.append(_fact(claim, document, text, settings[document.id], _Names(names, groups, sides_of)))
     return sorted(_in_stories(out), key=_in_order)
@@ -80,10 +82,11 @@ def _in_stories(facts: Sequence[Fact]) -> Iterator[Fact]:
 
 class Context(NamedTuple):
     """What the claims of one document have in common: its story, its text below the headline as ``spelling`` has it,
-    and the senses of its headline."""
+    the town that it means by "the town" where only its story says which, and the senses of its headline."""
 
     story: str
     body: str
+    town: str | None
     about: frozenset[str]
 
 
@@ -95,10 +98,26 @@ class _Names(NamedTuple):
     spoken_for: Mapping[tuple[str, str], str]
 
 
-def _setting(document: Document, story_of: Mapping[str, str]) -> Context:
+def _setting(document: Document, story_of: Mapping[str, str], towns: Mapping[str, str]) -> Context:
     head = document.headline or ""
     body = document.text.replace(head, " ", 1) if head else document.text
-    return Context(story_of.get(document.id, document.id), spelled(body), senses(head))
+    return Context(story_of.get(document.id, document.id), spelled(body), towns.get(document.id), senses(head))
+
+
+def _towns(claims: Iterable[Claim], by_id: Mapping[str, Document], story_of: Mapping[str, str]) -> dict[str, str]:
+    """For documents with a claim on "the town" that they do not name as one: the town that their story calls so."""
+    unsure = {c.content[0].document_id for c in claims if c.content and dict(c.values).get("place_kind")}
+    told: dict[str, list[Document]] = defaultdict(list)
+    for document in by_id.values():
+        told[story_of.get(document.id, document.id)].append(document)
+    out: dict[str, str] = {}
+    for story in sorted({story_of.get(i, i) for i in unsure if i in by_id}):
+        towns = towns_of(told[story])
+        for document in told[story]:
+            town = town_meant(document, towns) if document.id in unsure else None
+            if town is not None:
+                out[document.id] = town
+    return out
 
 
 def _unified(
@@ -145,6 +164,8 @@ def _fact(
             value = tuple(_name(document.id, v, names) for v in value)
         named[key] = value
     named |= _ours(claim, document, named, known)
+    if named.get("place_kind") and setting.town is not None:
+        named |= {"place": (setting.town,), "place_inherited": True}
     named |= _myself(claim, text, named, lambda name: _name(document.id, name, names))
     words = senses(text)
     held = (v for k, v in named.items() if k in NAMES or k in PLACES)
