@@ -410,6 +410,16 @@ def test_sums_of_one_person_that_overlap(story: Story, payer: str, expected: lis
     assert [kind for kind, *_ in story.relations()] == expected
 
 
+def test_a_deed_denied_by_its_noun(story: Story) -> None:
+    asked = story.claim(Slot.OCCURRENCE, "Quay Line has asked for a loan", "two people", event="request")
+    denied = story.claim(
+        Slot.STATEMENT, "it had received any request", "ministry", denied=True, modality=Modality.DENIED,
+        words_=("receive", "request"),
+    )  # fmt: skip
+    story.article("Dawn Courier", asked, denied)
+    assert story.relations() == [(LinkKind.DENIAL, "it had received any request", "Quay Line has asked for a loan")]
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

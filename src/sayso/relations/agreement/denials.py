@@ -27,7 +27,7 @@ from sayso.relations.claims.grouping import Group
 from sayso.relations.claims.incidents import harm, near
 from sayso.relations.claims.sameness import alike
 from sayso.relations.claims.saying import BACKED, NO, OPEN, Verdict, sourced_to, speaker_of
-from sayso.relations.words.senses import akin, senses_of
+from sayso.relations.words.senses import akin, senses, senses_of
 from sayso.relations.words.spellings import folded
 from sayso.types import Claim, replaced
 from sayso.vocab import LinkKind, Modality, Polarity, Slot
@@ -200,6 +200,32 @@ def _own_figure(denier: Fact, claimed: Fact) -> bool:
     return Fit.DIFFERENT not in (*fits, places(denier, claimed)) and Fit.SAME in (doer, *fits)
 
 
+def plainly_negated(a: Group, b: Group) -> Relation | None:
+    """A claim told in open words that has nearly all its words in common with a claim of whatever slot, and negates
+    them: "soldiers ringed the university", "no soldiers were at the university"."""
+    denier, claimed = (b, a) if a.lead.positive else (a, b)
+    no, yes = denier.lead, claimed.lead
+    common = no.said & yes.said
+    fits = [places(no, yes), times(no, yes), any_party(no.people, yes.people, no.armed_groups)]
+    negated = senses(no.one("predicate") or no.one("event") or "")
+    if negated and negated.isdisjoint(yes.words):
+        return None  # who does not acknowledge deaths denies nothing that tells of deaths
+    if no.slot not in OPEN or Fit.DIFFERENT in fits or not yes.real or not no.real:
+        return None
+    if len(common) < BACKED or len(common) < PLAINLY * len(no.said) or not near(no, yes) or told_together(a, b):
+        return None
+    if (len(common) == BACKED and Fit.SAME not in fits) or DENYING.search(yes.text):
+        return None
+    if no.numbered() or yes.numbered() or one_wording(a, b):
+        return None
+    sourced = any(f.claim.attribution_id is not None for f in denier.facts)
+    detail = f"in both {', '.join(sorted(common))}"
+    if sourced:
+        told = f"{speaker(denier)} rejects what {speaker(claimed)} says: {quoted(claimed)}; {detail}"
+        return Relation(LinkKind.DENIAL, 0.55, told, denier)
+    return Relation(LinkKind.CONFLICTS, 0.55, f"{quoted(denier)} negates {quoted(claimed)}; {detail}")
+
+
 def _own_part(denier: Group, claimed: Group) -> bool:
     """Whether somebody denies to have done what another one blames her for: by name, or as "the group", a few lines
     off."""
@@ -214,3 +240,21 @@ def _own_part(denier: Group, claimed: Group) -> bool:
     unnamed = of_no_side(accused, groups) and Fit.DIFFERENT not in own
     acts = {no.one("act"), yes.one("act")} - {None}
     return (Fit.SAME in own and (here or len(acts) < 2)) or (unnamed and here)
+
+
+def named_deed(a: Group, b: Group) -> Relation | None:
+    """A happening that one source tells, and that another one denies by its noun a few lines on: "asked for a loan",
+    "denied that it had received any request"."""
+    denier, claimed = (b, a) if a.lead.positive else (a, b)
+    event = claimed.lead.one("event")
+    told = claimed.lead.positive and event is not None and not set(senses_of(event)).isdisjoint(denier.lead.words)
+    denies = denier.lead.claim.modality is Modality.DENIED and claimed.lead.claim.attribution_id is not None
+    if not (told and denies and side_by_side(a, b)) or told_together(a, b):
+        return None
+    who = [f.many("participants") for f in (denier.lead, claimed.lead)]
+    if any_party(who[0], who[1], a.lead.armed_groups) is Fit.DIFFERENT:
+        return None
+    detail = (
+        f"{speaker(denier)} denies the {event} that {speaker(claimed)} tells of a few lines away: {quoted(claimed)}"
+    )
+    return Relation(LinkKind.DENIAL, 0.5, detail, denier)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from sayso.relations.agreement.blame import relate_blame
 from sayso.relations.agreement.counts import relate_figures
-from sayso.relations.agreement.denials import denied_deed, rejected
+from sayso.relations.agreement.denials import denied_deed, named_deed, plainly_negated, rejected
 from sayso.relations.agreement.endings import ended
 from sayso.relations.agreement.happenings import relate_amounts, relate_happenings, relate_sayings
 from sayso.relations.agreement.headcounts import relate_flights, relate_strengths
@@ -100,8 +100,8 @@ def _rules() -> Mapping[Slot, Callable[[Group, Group], Relation | None]]:
 def _across(a: Group, b: Group) -> Relation | None:
     """How two groups of different slots stand to each other."""
     if a.lead.positive != b.lead.positive:
-        denial = (contradicted(a, b) or rejected(a, b)) if one_slot(a.lead, b.lead) else None
-        return denial or denied_deed(a, b)
+        denial = (contradicted(a, b) or rejected(a, b)) if one_slot(a.lead, b.lead) else plainly_negated(a, b)
+        return denial or named_deed(a, b) or denied_deed(a, b)
     if a.lead.real != b.lead.real:
         return relate_amounts(a, b)
     if uprooted(a.lead) and uprooted(b.lead):
