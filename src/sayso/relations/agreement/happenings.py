@@ -1,4 +1,5 @@
-"""How two happenings, or two things said, stand to each other: opposite states, their figures, who won."""
+"""How two happenings, or two things said, stand to each other: opposite states, their figures, who won, who began
+it."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from sayso.relations.agreement.counts import figure, relate_figures
 from sayso.relations.agreement.measures import relate_measures
 from sayso.relations.agreement.restating import as_so
 from sayso.relations.agreement.retold import borne_out
-from sayso.relations.agreement.standing import Relation, in_time, speaker, told_together
+from sayso.relations.agreement.standing import Relation, in_time, quoted, speaker, told_together
 from sayso.relations.agreement.turns import excluding
 from sayso.relations.claims.comparing import (
     Fit,
@@ -33,6 +34,13 @@ from sayso.vocab import LinkKind
 CONTEST = "election presidency runoff referendum"
 #: Happenings of which a story tells one, and how many took part.
 GATHERINGS = frozenset({"labour strike", "protest", "rally", "demonstration", "march"})
+#: What only one of two sides can have done, and words for how a fight is opened.
+FIRST = re.compile(
+    r"\b(?:the first to|fired? first|shoo?t first|attack\w* first|struck first|opened fire first"
+    r"|the first (?:shots?|rounds?|shells?|blow))\b|\b(?:began|started) it\b",
+    re.IGNORECASE,
+)
+OPENED = "shoot shot shots fire fired rounds attack attacked fighting opened strike struck bomb shell"
 #: What an outlet tells as having been before what it reports: an earlier contest.
 BEFORE = re.compile(r"\bhad (?:\w+ )?won\b", re.IGNORECASE)
 
@@ -44,7 +52,23 @@ def relate_happenings(a: Group, b: Group) -> Relation | None:
 
 def relate_sayings(a: Group, b: Group) -> Relation | None:
     """How two claims in open words stand to each other; None where nothing shows it."""
-    return excluding(a, b) or relate_amounts(a, b)
+    return excluding(a, b) or relate_amounts(a, b) or _begun(a, b)
+
+
+def _begun(a: Group, b: Group) -> Relation | None:
+    """Two who are each said to have done first what only one can have begun: "fired first", "the first to shoot"."""
+    one, other = a.lead, b.lead
+    if not all(FIRST.search(f.opening) for f in (one, other)) or not close(one, other) or told_together(a, b):
+        return None
+    deeds = [f.said & meant_by(OPENED) for f in (one, other)]
+    doers = [f.one("agent") or " ".join(f.people) for f in (one, other)]  # "Northern troops", "the southern side"
+    named = all(any(word[:1].isupper() for word in doer.split()) for doer in doers)
+    apart = set(folded(doers[0]).split()).isdisjoint(folded(doers[1]).split())
+    if not all(deeds) or not (named and apart) or Fit.DIFFERENT in (places(one, other), times(one, other)):
+        return None
+    if not (as_so(one) and as_so(other)):
+        return None
+    return Relation(LinkKind.CONFLICTS, 0.6, f"{quoted(a)}, {quoted(b)}: only one of them can have been the first")
 
 
 def _occurrences(a: Group, b: Group) -> Relation | None:
