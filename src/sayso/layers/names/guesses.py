@@ -35,15 +35,12 @@ from sayso.vocab import Category
 UNSAID = ("", "LANGUAGE")
 #: Verbs whose subject is a person.
 OF_PEOPLE = frozenset(
-    (
-        "attend bow cry dance die divorce faint grin kneel laugh marry nod shrug sing sit sleep smile sob study swim "
-        "visit walk wave weep wed"
-    ).split()
+    "bow cry dance die faint grin kneel laugh marry nod sing sit sleep smile sob swim visit walk weep wed".split()
 )
-#: From here on a name is a place's, whatever noun it ends in (:func:`gazetteer.prominence`).
-WELL_KNOWN = 0.8
 #: And those whose subject is a person or a body, and no town.
 OF_SPEAKERS = OF_PEOPLE | frozenset("add argue ask explain joke quip recall reply say tell testify think write".split())
+#: From here on a name is a place's, whatever noun it ends in (:func:`gazetteer.prominence`).
+WELL_KNOWN = 0.8
 #: The number of a unit or a congress, part of its name.
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 #: Where a name ends although the model's entity goes on.
@@ -300,15 +297,16 @@ def _context_votes(sentence: Sentence, candidate: Candidate, at: int, stop: int)
     arabic = any(t.text.lower() in ARTICLES for t in tokens[at + 1 : stop - 1])
     if known > (0.3 if arabic else 0.45) and stop - at > 1 and votes[Category.PERSON] < 3:
         votes[Category.LOCATION] += 2  # few people are called like a town by all their names
-    if tokens[at].entity == "PERSON" and known < WELL_KNOWN and _does_one_of(OF_SPEAKERS, sentence, tokens[stop - 1]):
-        votes[Category.PERSON] += 2
-        candidate.reasons.append("does what people do, and no town")
     if beside_office(tokens, at, stop):
         votes[Category.PERSON] += 3
         candidate.reasons.append("beside the word for an office")
     if stop - at == 1 and not votes[Category.PERSON] >= 3 and plainly_place(candidate.text):
         votes[Category.LOCATION] += 2
         candidate.reasons.append("a well-known place has the name, and hardly anybody")
+    speaks = tokens[at].entity == "PERSON" and _does_one_of(OF_SPEAKERS, sentence, tokens[stop - 1])
+    if speaks and votes[Category.LOCATION] and known < WELL_KNOWN:
+        votes[Category.PERSON] += 2
+        candidate.reasons.append("does what people do, and no town")
     if has_initial(candidate.text):
         votes[Category.PERSON] += 2
         candidate.reasons.append("an initial between two names")
