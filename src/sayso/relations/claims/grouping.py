@@ -204,6 +204,9 @@ def topics(fact: Fact) -> Iterator[tuple[str, ...]]:
     if fact.slot in OPEN:
         for part in _wordings(fact, TOPICAL):
             yield (fact.story, "open", part)
+    if fact.positive != (fact.slot in OPEN):  # what is negated in open words may be told in any slot
+        for part in _wordings(fact, TOPICAL):
+            yield (fact.story, "against", part)
     yield from _turning(fact)
     if fact.one("score"):
         yield (fact.story, "score")
@@ -215,11 +218,17 @@ def topics(fact: Fact) -> Iterator[tuple[str, ...]]:
             yield (fact.story, "count", kind or "")
     if money(fact):  # a sum may be told as something said or as something that happened
         yield (fact.story, "money", fact.one("unit") or "")
+    if fact.slot is Slot.OCCURRENCE and fact.positive and fact.one("event"):
+        for sense in senses_of(fact.one("event") or ""):
+            yield (fact.story, "named", sense)
+    if fact.slot is Slot.STATEMENT and not fact.positive:  # "had received no request"
+        for word in sorted(fact.words):
+            yield (fact.story, "named", word)
 
 
 def of_two_minds(topic: tuple[str, ...]) -> bool:
     """Whether a topic is one for claims of which one is affirmed and one negated, or one planned and one not."""
-    return topic[1] in ("of", "attack")
+    return topic[1] in ("against", "of", "attack")
 
 
 def _turning(fact: Fact) -> Iterator[tuple[str, ...]]:

@@ -86,7 +86,8 @@ def _violent(facts: Sequence[Fact]) -> frozenset[str]:
 
 def settled(fact: Fact) -> bool:
     """Whether a claim itself says in which one place, narrower than a country, something happened."""
-    if fact.headline or fact.slot not in HAPPENING or len(fact.many("place")) != 1:
+    whose = fact.slot is Slot.RESPONSIBILITY  # "guns in Velm were responsible": where they are, not where it was
+    if fact.headline or whose or fact.slot not in HAPPENING or len(fact.many("place")) != 1:
         return False
     whole = any(i.startswith("country:") for i in fact.many("place_id"))
     return not whole and not fact.values.get("place_inherited")
