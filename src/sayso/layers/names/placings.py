@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from sayso.layers.names import gazetteer
@@ -12,8 +11,6 @@ from sayso.layers.names.stretches import PLACING, Candidate, capital
 from sayso.layers.parsing.parse import Sentence, Token
 from sayso.vocab import Category
 
-#: What stands before places, and hardly before bodies.
-LYING = frozenset(("in", "near", "outside", "off", "around", "across"))
 #: Behind these, "from" and "to" stand before whoever tells.
 OF_TELLERS = frozenset("according letter letters statement email message memo call tweet quote testimony".split())
 #: With what the name of a street ends; words that are names of people as well stand behind a number or a preposition.
@@ -83,17 +80,10 @@ def place_before(tokens: Sequence[Token], at: int, name: str) -> tuple[int, str]
     nobody = tokens[at].entity in ("", "PERSON") and not is_personal(name.split()[-1])
     if nobody and (word in ("near", "outside") or (word == "in" and not known and tokens[at].entity)):
         return 2, f"{before.text!r} stands before it"
-    if word in LYING and before.pos == "ADP" and tokens[at].entity == "ORG" and not known and _plain(name):
-        return 2, f"{before.text!r} stands before it"
     told = at > 1 and tokens[at - 2].text.lower() in OF_TELLERS
     if word in PLACING and known > 0 and not told:
         return 2 if known > 0.3 else 1, f"a place of that name is known, and {before.text!r} stands before it"
     return 0, ""
-
-
-def _plain(name: str) -> bool:
-    """Whether what the parser takes for a body may as well be a place: two words at most, none in capitals."""
-    return name.count(" ") < 2 and not any(len(w) > 1 and w.isupper() for w in re.split(r"[\s-]", name))
 
 
 def place_behind(tokens: Sequence[Token], at: int, stop: int, name: str) -> tuple[int, str]:
