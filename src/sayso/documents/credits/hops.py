@@ -93,7 +93,7 @@ HAD_FROM = re.compile(
 POSTED_TO = re.compile(r"\W{0,3}(?:posted|forwarded|sent|circulated|submitted)\s(?:to|on|in)\s(?:the\s)?", re.I)
 #: What lines that speak of no text hold: found where, read where, had from whom, whose friends', whose newsroom's.
 TELLING = frozenset(
-    "original reporting series oped via h found spotted seen from read see view find continue friends colleagues"
+    "original reporting series oped via h found spotted seen saw from read see view find continue friends colleagues"
     " partner partners sister affiliate affiliates contributor contributors neighbor neighbors neighbour neighbours"
     " newsroom news wire newswire content journalism posted forwarded sent circulated submitted"
     " originally published printed featured grateful thanks thank gratitude indebted obliged".split()
