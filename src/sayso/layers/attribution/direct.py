@@ -10,7 +10,8 @@ from itertools import pairwise
 from sayso.layers.attribution.besides import Words, in_aside, introduced, source_before, source_behind
 from sayso.layers.attribution.cues import Cue, lemma_of, verb_cue
 from sayso.layers.attribution.ground import Finding, Ground, Paragraph
-from sayso.layers.parsing.parse import SHORTENED, Sentence, Token
+from sayso.layers.parsing.model import SHORTENED
+from sayso.layers.parsing.parse import Sentence, Token
 from sayso.layers.parsing.quotes import Quotation
 from sayso.spans import Range, trimmed
 
