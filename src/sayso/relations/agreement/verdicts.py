@@ -21,7 +21,6 @@ from sayso.relations.claims.comparing import (
     places,
     times,
 )
-from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.grouping import Group
 from sayso.relations.claims.incidents import ahead, uprooted
 from sayso.relations.claims.sameness import one_slot, one_sort_of_crowd
@@ -128,20 +127,11 @@ def _movements(a: Group, b: Group) -> Relation | None:
     if not (one.many("from") and other.many("from")):
         return None
     named = party is Fit.SAME or goal is Fit.SAME
-    if not named and not (
-        set(one.many("from")) & set(other.many("to")) or set(other.many("from")) & set(one.many("to"))
-    ):
-        sides = one.one("of") is not None and one.one("of") == other.one("of")
-        if not sides and not _besides(one, other):
-            return None
+    passed = set(one.many("from")) & set(other.many("to")) or set(other.many("from")) & set(one.many("to"))
+    alike = one.one("of") is not None and one.one("of") == other.one("of")
+    if not (named or passed or alike):
+        return None
     told = f"from {', '.join(one.many('from'))} and from {', '.join(other.many('from'))}"
     if source is Fit.SAME:
         return Relation(LinkKind.AGREES, 0.6, f"{told}: a source in common")
-    widened = _besides(one, other)
-    extra = f"; one account says not only from {', '.join(sorted(widened))}" if widened else ""
-    return Relation(LinkKind.COMPATIBLE, 0.75 if named else 0.6, f"{told}: some may have come from each{extra}")
-
-
-def _besides(one: Fact, other: Fact) -> set[str]:
-    """Places that one account sets beside its own and the other account gives."""
-    return (set(one.many("besides")) & set(other.many("from"))) | (set(other.many("besides")) & set(one.many("from")))
+    return Relation(LinkKind.COMPATIBLE, 0.75 if named else 0.6, f"{told}: some may have come from each")

@@ -25,7 +25,7 @@ ROLES = ("participants", "agent", "target", "thing", "with")
 
 
 #: Values that hold the names of places.
-PLACES = ("place", "from", "to", "besides")
+PLACES = ("place", "from", "to")
 
 
 #: Values that say where the claim stands, not what it says.
