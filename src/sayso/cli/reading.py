@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -77,12 +76,20 @@ def read_sources(asked: Asked) -> int:
 
 def _present(sources: Sequence[str]) -> tuple[list[str], list[str]]:
     """The sources that are there, and those that are not; a name typed wrong is nothing that a record should keep."""
-    missing = [source for source in sources if source != "-" and not os.path.exists(source)]  # noqa: PTH110
+    missing = [source for source in sources if source != "-" and not _is_there(source)]
     if missing and len(missing) == len(sources):
         fail(f"there is no such file or folder: {', '.join(map(repr, missing))}", UNUSABLE)
     for source in missing:
         say(f"sayso: there is no such file or folder: {source!r}; the others are read")
     return [source for source in sources if source not in missing], missing
+
+
+def _is_there(source: str) -> bool:
+    """Whether a file or folder has the name; none can have one that is too long or holds a null."""
+    try:
+        return Path(source).exists()
+    except OSError:
+        return False
 
 
 def print_brief(found: RecordView, everything: bool) -> None:

