@@ -62,19 +62,6 @@ def find_publisher(
 ) -> str | None:
     """The name of the outlet that publishes the page, canonical where it is known; None where nothing states it.
     ``address`` is the page's, as far as that is known."""
-    name = _publisher(text, ranges, found, given, metadata, address)
-    return ISSUE_LAST.sub("", name) if name and ISSUE_LAST.search(name) else name
-
-
-def _publisher(
-    text: str,
-    ranges: Sequence[ZonedRange],
-    found: Sequence[FoundCredit],
-    given: Given,
-    metadata: Metadata | None,
-    address: str,
-) -> str | None:
-    """The same, maybe with the number of an issue behind it."""
     if given.publisher:
         return canonical(given.publisher)
     if metadata and metadata.publisher:
@@ -122,6 +109,7 @@ def _publisher(
 def _known(name: str, address: str) -> str:
     """A name as the outlet's that is known by it; as it is where others are called so as well, unless the page's
     address is that outlet's: the *Observer* may be any."""
+    name = ISSUE_LAST.sub("", name)
     outlet = find_outlet(name)
     return canonical(name) if surely_outlet(name) or outlet_of_address(address) == outlet else name
 
@@ -292,7 +280,8 @@ def _of_domain(name: str, text: str) -> str:
 
 
 def _as_written(name: str, text: str) -> str:
-    """A name that a page's top sets in capitals, as the page writes it elsewhere."""
+    """A name without an issue's number; one that a page's top sets in capitals, as the page writes it elsewhere."""
+    name = ISSUE_LAST.sub("", name)
     if not name.isupper() or sum(map(str.isalpha, name.split())) < 2 or find_outlet(name):
         return name
     forms = (match[0] for match in re.finditer(re.escape(name), text, re.IGNORECASE))
