@@ -20,7 +20,8 @@ from typing import Any
 from articles import EXAMPLES, pages_of, prose_of
 
 from sayso.documents.page import Page
-from sayso.pipeline import ANNOTATORS, run
+from sayso.pipeline import ANNOTATORS
+from sayso.stages import run
 from sayso.types import Problem
 
 #: The stages that find names, places, times, quantities and events.

@@ -10,12 +10,15 @@ from typing import Any
 import pytest
 
 from sayso import pipeline
+from sayso.collating import COLLATORS
 from sayso.documents.formats.files import read
 from sayso.documents.formats.objects import read_object
 from sayso.documents.page import Page
-from sayso.pipeline import ANNOTATORS, COLLATORS, Stage, annotate, annotate_all, collate, needed, read_into, relate
+from sayso.pipeline import ANNOTATORS, annotate, annotate_all, collate, read_into, relate
 from sayso.record.store import Record
+from sayso.relating import pages_of
 from sayso.spans import overlap
+from sayso.stages import Stage, needed
 from sayso.types import Annotated, Collated, Row, spans_of
 
 LEAD = "ARVEL (Wire) - At least 12 people were killed when a dam broke near Arvel on Monday, the fire service said.\n"
@@ -173,7 +176,7 @@ def test_reading_into_a_record_and_again(tmp_path: Path) -> None:
 def test_a_record_gives_back_what_was_annotated(tmp_path: Path) -> None:
     with Record(tmp_path / "case.sayso") as record:
         read_into(record, read(folder_of(tmp_path)))
-        held = {page.document.id: page for page in pipeline.pages_of(record)}
+        held = {page.document.id: page for page in pages_of(record)}
         for reading in read(tmp_path / "pages"):
             assert reading.page is not None
             fresh, kept = annotate(reading.page), held[reading.page.document.id]

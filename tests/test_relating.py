@@ -16,7 +16,7 @@ from sayso import relating
 from sayso.documents.formats.objects import read_object
 from sayso.pipeline import ANNOTATED_ROWS, annotate, collate
 from sayso.record import schema
-from sayso.record.judgements import Current, Judge, Side, held, keep
+from sayso.record.judgements import CurrentClaims, Judge, Side, in_force, keep
 from sayso.record.store import Record, RecordError
 from sayso.relating import pages_of, relate
 from sayso.relations.index import candidates
@@ -128,18 +128,18 @@ def test_what_is_judged_is_obeyed_and_undone_where_it_is_about(pages: list[Annot
         arrive(record, pages)
         relate(record)
         before = standing(record)
-        current = Current(record, record.documents(), record.claims())
+        current = CurrentClaims(record, record.documents(), record.claims())
         sides = Side((one.id,), "one"), Side((other.id,), "other")
         judge = Judge("Mara Lind", "2024-05-20")
         keep(record, JudgementKind.SAME, sides, judge, "2024-05-20T00:00:00+00:00", current)
         relate(record)
         judged = standing(record)
-        assert judged == ids_of(collate(pages, judgements=held(record.judgements())))
+        assert judged == ids_of(collate(pages, judgements=in_force(record.judgements())))
         assert judged != before
         later = annotated_page("echo", TEXTS["mill"])
         arrive(record, [later])
         relate(record)
-        assert standing(record) == ids_of(collate([*pages, later], judgements=held(record.judgements())))
+        assert standing(record) == ids_of(collate([*pages, later], judgements=in_force(record.judgements())))
 
 
 def test_another_version_relates_all_again(pages: list[Annotated], tmp_path: Path, monkeypatch: Any) -> None:

@@ -1,4 +1,4 @@
-"""What ``sayso judge`` does between a person's words and the record: finds what is meant, keeps it, tells the rest."""
+"""What ``sayso judge`` does: finds the claims or names that a person means, keeps the judgement, says what changed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from sayso.exports.shown import RecordView, day_of, name_of
 from sayso.exports.view import view
 from sayso.outlets import canonical
 from sayso.pipeline import relate
-from sayso.record.judgements import OF_BODIES, Current, Judge, JudgementError, Side, held, keep, undo
+from sayso.record.judgements import OF_BODIES, CurrentClaims, Judge, JudgementError, Side, in_force, keep, undo
 from sayso.record.store import Record, now
 from sayso.relations.claims.judged import sentence, step
 from sayso.relations.words.spellings import folded
@@ -22,12 +22,12 @@ from sayso.spans import text_of
 from sayso.types import Claim, Judgement
 from sayso.vocab import JudgementKind
 
-#: Where a name is not known, this many like it are proposed.
+#: How many similar names are proposed for one that the record does not have.
 PROPOSED = 3
 
 
-class Judged(NamedTuple):
-    """What a person asked to be kept: a kind of judgement, what it is of as typed, who judged, on which day, a note."""
+class JudgeRequest(NamedTuple):
+    """A judgement as a person typed it: its kind, its two subjects, who judges, on which ISO day, and a note."""
 
     verdict: JudgementKind
     subjects: tuple[str, ...]
@@ -36,36 +36,39 @@ class Judged(NamedTuple):
     note: str
 
 
-def judge(record: Record, asked: Judged) -> Iterator[str]:
-    """Keeps a judgement, makes the relations anew and says what came of it.
+def judge(record: Record, request: JudgeRequest) -> Iterator[str]:
+    """Keeps a judgement and relates the record anew; the lines say what became of it.
 
-    Raises JudgementError, with a message that says what to do, where it cannot be kept.
+    Raises JudgementError, with a message that says what to do, if it cannot be kept.
     """
     found = view(record)
-    if len(asked.subjects) != 2:
-        things = "names" if asked.verdict in OF_BODIES else "claims"
-        raise JudgementError(f"a judgement is of two {things}; {len(asked.subjects)} given")
-    one, other = asked.subjects
+    if len(request.subjects) != 2:
+        things = "names" if request.verdict in OF_BODIES else "claims"
+        raise JudgementError(f"a judgement is of two {things}; {len(request.subjects)} given")
+    one, other = request.subjects
     sides = (
         (_body(found, one), _body(found, other))
-        if asked.verdict in OF_BODIES
+        if request.verdict in OF_BODIES
         else _claims(_side(record, found, one), _side(record, found, other))
     )
-    current = Current(record, found.documents.values(), (c for held in found.claims.values() for c in held))
-    judgement = keep(record, asked.verdict, sides, judge_of(asked.by, asked.day, asked.note), now(), current)
+    current = CurrentClaims(record, found.documents.values(), (c for held in found.claims.values() for c in held))
+    judgement = keep(record, request.verdict, sides, judge_of(request.by, request.day, request.note), now(), current)
     yield f"#{judgement.number} {step(judgement)}"
     yield from _followed(record, judgement)
 
 
 def take_back(record: Record, number: str, by: str, day: str | None, note: str) -> Iterator[str]:
-    """Undoes a judgement, makes the relations anew and says what came of it; raises as :func:`judge` does."""
+    """Undoes a judgement and relates the record anew; the lines say what became of it. Raises as :func:`judge` does."""
     judgement, undone = undo(record, number, judge_of(by, day, note), now())
     yield f"#{judgement.number} undoes #{undone.number}, {sentence(undone)}: {judgement.said}"
     yield from _followed(record, undone)
 
 
 def judge_of(by: str, day: str | None, note: str) -> Judge:
-    """Who judges, checked: a name of somebody, a day of the calendar, one line of text."""
+    """Who judges, on which ISO day (default: today), with which note, in printable characters.
+
+    Raises JudgementError if the name is empty, or Sayso's own.
+    """
     name = printable(by)
     if not name or folded(name) == "sayso":
         raise JudgementError("say with --by who judges: a person's name")
@@ -73,14 +76,14 @@ def judge_of(by: str, day: str | None, note: str) -> Judge:
 
 
 def write_list(record: Record) -> Iterator[str]:
-    """The judgements of a record, one a line, with what became of each."""
+    """The judgements of a record, one a line, with those marked that were undone or have lost their claim."""
     kept = sorted(record.judgements(), key=lambda j: j.number)
-    holding = held(kept)
+    holding = in_force(kept)
     undone = {j.left[0]: j.number for j in kept if j.verdict is JudgementKind.UNDO}
     lost = set()
     if holding:
         claims = list(record.claims())
-        lost = {j.id for j in Current(record, record.documents(), claims).present(holding)[1]}
+        lost = {j.id for j in CurrentClaims(record, record.documents(), claims).resolve(holding)[1]}
     for judgement in kept:
         aside = f"  [undone by #{undone[judgement.id]}]" if judgement.id in undone else ""
         aside += "  [without its claim: no document says it as it is read now]" if judgement.id in lost else ""
@@ -90,8 +93,8 @@ def write_list(record: Record) -> Iterator[str]:
 
 
 def write_open(record: Record, width: int = 100) -> Iterator[str]:
-    """The pairs of claims that may be one and that nobody has judged, the likeliest first, each with the words of both
-    and where they stand."""
+    """The pairs of claims that may be one and that nobody has judged, likeliest first, with the words of both and where
+    they stand."""
     pairs = view(record).open_pairs
     for claim, other, relation in pairs:
         said = f"{claim.number} and {other.number}: {printable(relation.detail)}"
@@ -110,7 +113,7 @@ def write_open(record: Record, width: int = 100) -> Iterator[str]:
 
 
 def _side(record: Record, found: RecordView, asked: str) -> Side:
-    """The claims that are meant: all accounts under a number of the brief or of a cluster, or the one with an id."""
+    """The claims that a person means: all accounts of the claim with a number in the brief, or the one with an id."""
     wanted = printable(asked)
     claims = [c for story in found.stories for c in story.claims]
     meant = [c for c in claims if wanted == str(c.number) or (len(wanted) > 8 and c.cluster_id.startswith(wanted))]
@@ -127,14 +130,14 @@ def _side(record: Record, found: RecordView, asked: str) -> Side:
 
 
 def _claims(left: Side, right: Side) -> tuple[Side, Side]:
-    """Both sides; where one account is set against the claim that it is now part of, against the others of it."""
+    """The two sides without overlap: an account judged against its own claim is judged against the others there."""
     if len(left.ids) < len(right.ids):
         return left, right._replace(ids=tuple(i for i in right.ids if i not in left.ids) or right.ids)
     return left._replace(ids=tuple(i for i in left.ids if i not in right.ids) or left.ids), right
 
 
 def _body(found: RecordView, asked: str) -> Side:
-    """A name that the record has, as it is written there."""
+    """The name that a person means, as the record writes it."""
     names = {name for held in found.claims.values() for c in held for name in c.chain}
     names |= {name for story in found.stories for c in story.claims if c.ladder for name in c.ladder.names}
     names |= {name for d in found.documents.values() for name in (name_of(d), canonical(name_of(d)))}
@@ -148,7 +151,7 @@ def _body(found: RecordView, asked: str) -> Side:
 
 
 def _followed(record: Record, judgement: Judgement) -> Iterator[str]:
-    """Makes the relations anew, and says which claims of the brief a judgement is about, or which counts it changed."""
+    """Relates the record anew; says which claims of the brief a judgement is now about, or how many counts changed."""
     before = {(o.origins_min, o.origins_max, o.cluster_id) for o in record.origins()}
     relate(record)
     found = view(record)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from sayso.collating import OF_A_UNIT, OF_NAMES, Unit, cited_in, ends, judged_of, naming, relate_unit, units_of
 from sayso.limits import seldom_collected
 from sayso.record.desk import Desk
-from sayso.record.judgements import Current, held
+from sayso.record.judgements import CurrentClaims, in_force
 from sayso.record.store import Record, now
 from sayso.record.texts import Texts
 from sayso.record.writer import Writer
@@ -53,7 +53,6 @@ if TYPE_CHECKING:
 #: Documents that are entered in one transaction, and stories that are made anew in one.
 ENTERED, RENEWED = 500, 50
 
-ANNOTATED_ROWS = ("mentions", "toponyms", "timexes", "quantities", "attributions", "events", "claims")
 
 #: The rows of a page, by their name there.
 OF_A_PAGE: dict[str, type[Row]] = {
@@ -165,12 +164,12 @@ def _keys_of(cited: Iterable[str]) -> Keys:
 
 def _present(record: Record) -> list[Judgement]:
     """The judgements that hold, with the ids that their claims have now."""
-    holding = held(record.judgements())
+    holding = in_force(record.judgements())
     about = {claim for j in holding if j.verdict not in OF_NAMES for claim in (*j.left, *j.right)}
     claims = [claim for claim in record.take(Claim, about) if claim.content]
     judged = record.take(Document, {claim.content[0].document_id for claim in claims})
     documents = list(chain.from_iterable(map(record.of_capture, sorted({d.capture_id for d in judged}))))
-    return Current(record, documents, record.of_documents(Claim, [d.id for d in documents])).present(holding)[0]
+    return CurrentClaims(record, documents, record.of_documents(Claim, [d.id for d in documents])).resolve(holding)[0]
 
 
 def _heed(record: Record, desk: Desk, judgements: Sequence[Judgement]) -> None:

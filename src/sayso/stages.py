@@ -1,4 +1,4 @@
-"""A stage, running a list of them over a pool of named rows, and the activity that this is."""
+"""Stages, how a list of them runs over a pool of named rows, and the activity that records such a run."""
 
 from __future__ import annotations
 
@@ -11,18 +11,19 @@ from sayso.types import Activity, Problem, replaced, values
 
 
 class Stage(NamedTuple):
-    """One stage: what it yields and the function that yields it. Several names where it yields several lists."""
+    """A function and the name of what it yields; several names, separated by spaces, if it yields several lists."""
 
     yields: str
     function: Callable[..., Any]
 
     @property
     def reads(self) -> tuple[str, ...]:
+        """The names of what it reads: those of its parameters."""
         return tuple(inspect.signature(self.function).parameters)
 
 
 def needed(stages: Sequence[Stage], wanted: Collection[str] | None) -> list[Stage]:
-    """The stages that yield what is wanted, and those that they read from, in order; all where ``wanted`` is None."""
+    """The stages that yield what is wanted and those they depend on, in order; all of them if ``wanted`` is None."""
     if wanted is None:
         return list(stages)
     names, kept = set(wanted), []
@@ -40,8 +41,11 @@ def run(
     problems: list[Problem],
     instead: Callable[[], dict[str, Any]] = dict,
 ) -> None:
-    """Runs the stages over the pool, which grows by what they yield. A stage that fails yields nothing, or what
-    ``instead`` has under its name, and adds to the problems: one bad document never stops a corpus."""
+    """Runs the stages over the pool, and adds to it what they yield.
+
+    One bad document must never stop a corpus: a stage that raises adds to ``problems`` and yields nothing, or what
+    ``instead`` has for its name. ``subject`` is the id that the problems bear.
+    """
     for stage in stages:
         names = stage.yields.split()
         try:
@@ -57,12 +61,11 @@ def run(
 
 
 def activity_of(stage: str, **parameters: str) -> Activity:
-    """The activity of running a stage with this version of Sayso and its assets."""
+    """The activity of running a stage: this version of Sayso, its parameters and the digests of its assets."""
     used = values(**{name: digest[:16] for name, digest in assets.digests().items()})
     return Activity(stage=stage, version=__version__, parameters=values(**parameters), assets=used)
 
 
 def started(activity: Activity, at: str) -> Activity:
-    """The same activity, begun at a time."""
-    begun: Activity = replaced(activity, started_at=at)
-    return begun
+    """The activity with the time at which it started, which does not change its id."""
+    return replaced(activity, started_at=at)

@@ -12,13 +12,13 @@ import pytest
 
 from sayso.record.judgements import (
     MEDIA_TYPE,
-    Current,
+    CurrentClaims,
     Judge,
     JudgementError,
     Side,
     contradicted,
     evidence_of,
-    held,
+    in_force,
     keep,
     undo,
 )
@@ -65,7 +65,7 @@ def record(tmp_path: Path) -> Iterator[Record]:
 def judge(record: Record, kind: JudgementKind, left: str, right: str, by: Judge = ANA) -> Judgement:
     bodies = kind in (K.SAME_BODY, K.OTHER_BODY)
     sides = [Side((s,), s) if bodies else Side(tuple(sorted(CLAIMS[w].id for w in s)), s[0]) for s in (left, right)]
-    return keep(record, kind, (sides[0], sides[1]), by, NOW, Current(record, [DOCUMENT], CLAIMS.values()))
+    return keep(record, kind, (sides[0], sides[1]), by, NOW, CurrentClaims(record, [DOCUMENT], CLAIMS.values()))
 
 
 def test_a_judgement_is_kept_as_evidence(record: Record) -> None:
@@ -96,12 +96,12 @@ def test_an_undo_is_a_judgement_more(record: Record) -> None:
     undoing, undone = undo(record, "1", BEN, NOW)
     assert undone == made
     assert list(record.judgements()) == [made, undoing]
-    assert held(record.judgements()) == []
+    assert in_force(record.judgements()) == []
     for number in ("1", "#2", "3", undoing.id):
         with pytest.raises(JudgementError, match=r"#1 is undone already|#2 takes back|no judgement '3'"):
             undo(record, number, BEN, NOW)
     again = judge(record, K.SAME, "a", "b")
-    assert held(record.judgements()) == [again]
+    assert in_force(record.judgements()) == [again]
     assert again.id != made.id
     assert record.verify().broken is None
 
@@ -156,7 +156,7 @@ def test_one_thing_is_not_judged_with_itself(record: Record) -> None:
 def test_a_claim_that_is_read_otherwise_is_still_that_claim(record: Record) -> None:
     made = judge(record, K.SAME, "a", "b")
     newer = [replaced(CLAIMS["a"], detail="read by a newer version"), CLAIMS["b"]]
-    (found,), lost = Current(record, [DOCUMENT], newer).present([made])
+    (found,), lost = CurrentClaims(record, [DOCUMENT], newer).resolve([made])
     assert lost == []
     assert {*found.left, *found.right} == {c.id for c in newer}
     assert (found.number, found.said) == (made.number, made.said)
@@ -166,22 +166,22 @@ def test_a_claim_of_the_page_as_it_is_read_now_is_found_by_its_words(record: Rec
     made = judge(record, K.SAME, "a", "b")
     document = replaced(DOCUMENT, headline="found by a newer version")
     newer = [claim_of(document, words) for words in "abc"]
-    (found,), lost = Current(record, [document], newer).present([made])
+    (found,), lost = CurrentClaims(record, [document], newer).resolve([made])
     assert lost == []
     assert {*found.left, *found.right} == {newer[0].id, newer[1].id}
 
 
 def test_a_judgement_whose_claim_is_gone_is_kept_without_it(record: Record) -> None:
     made, other = judge(record, K.SAME, "a", "b"), judge(record, K.SAME_BODY, "Ana", "Ben")
-    found, lost = Current(record, [DOCUMENT], [CLAIMS["b"]]).present([made, other])
+    found, lost = CurrentClaims(record, [DOCUMENT], [CLAIMS["b"]]).resolve([made, other])
     assert (found, lost) == ([other], [made])
     two = [replaced(CLAIMS["a"], detail=d) for d in "xy"]  # which of them is not known
-    assert Current(record, [DOCUMENT], [*two, CLAIMS["b"]]).present([made])[1] == [made]
+    assert CurrentClaims(record, [DOCUMENT], [*two, CLAIMS["b"]]).resolve([made])[1] == [made]
 
 
 def test_what_is_left_of_many_claims_is_still_judged(record: Record) -> None:
     made = judge(record, K.SAME, "ab", "cd")
-    (found,), lost = Current(record, [DOCUMENT], [CLAIMS[w] for w in "acd"]).present([made])
+    (found,), lost = CurrentClaims(record, [DOCUMENT], [CLAIMS[w] for w in "acd"]).resolve([made])
     assert lost == []
     assert sorted((*found.left, *found.right)) == sorted(CLAIMS[w].id for w in "acd")
 

@@ -14,7 +14,7 @@ import click
 from sayso import __version__
 from sayso.cli.console import DEFAULT_RECORD, UNUSABLE, Commands, fail, opened, say, writable
 from sayso.cli.piping import pipe
-from sayso.cli.reading import Asked, print_brief, read_sources, write_report_to
+from sayso.cli.reading import ReadRequest, print_brief, read_sources, write_report_to
 
 #: What a person can judge, each an option.
 VERDICTS = ("same", "not_same", "agrees", "conflicts", "same_body", "other_body")
@@ -80,7 +80,7 @@ def read(
     """
     if "" in sources:
         raise click.BadParameter("it is empty; name a file or folder, or - for standard input.", param_hint="PATH")
-    raise SystemExit(read_sources(Asked(sources, record_path, report_path, workers, everything)))
+    raise SystemExit(read_sources(ReadRequest(sources, record_path, report_path, workers, everything)))
 
 
 @main.command()
@@ -182,7 +182,7 @@ def judge(subjects: tuple[str, ...], record_path: Path | None, **asked: Any) -> 
                 lines = judging.take_back(record, asked["undone"], asked["by"], day, asked["note"])
             else:
                 verdict = JudgementKind(wanted[0])
-                lines = judging.judge(record, judging.Judged(verdict, subjects, asked["by"], day, asked["note"]))
+                lines = judging.judge(record, judging.JudgeRequest(verdict, subjects, asked["by"], day, asked["note"]))
             for line in lines:
                 click.echo(line)
         except JudgementError as error:
@@ -293,6 +293,6 @@ def demo(folder: Path) -> None:
     except OSError as error:
         fail(f"the folder {folder} cannot be made ({error.strerror}); choose another with --folder", UNUSABLE)
     record = record_in(folder, lambda why: say(f"sayso: {why}. The demo leaves it and takes another name."))
-    status = read_sources(Asked([str(page) for page in pages], record, folder / "brief.html"))
+    status = read_sources(ReadRequest([str(page) for page in pages], record, folder / "brief.html"))
     say(f"\nopen {(folder / 'brief.html').resolve()} in a browser")
     raise SystemExit(status)

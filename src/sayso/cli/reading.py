@@ -1,4 +1,4 @@
-"""What ``read`` and ``demo`` do, and the brief and the report that every command prints and writes alike."""
+"""What ``read`` and ``demo`` do, and how all commands print the brief and write the report."""
 
 from __future__ import annotations
 
@@ -25,9 +25,8 @@ if TYPE_CHECKING:
     from sayso.exports.shown import RecordView
 
 
-class Asked(NamedTuple):
-    """What ``read`` was asked for: where to read, the record (None: the usual one), where the report goes (None: none
-    is written), in how many processes, and whether the brief shows every claim."""
+class ReadRequest(NamedTuple):
+    """The arguments of ``sayso read``: the record is ``case.sayso`` and no report is written where these are None."""
 
     sources: Sequence[str]
     record: Path | None
@@ -36,22 +35,22 @@ class Asked(NamedTuple):
     everything: bool = False
 
 
-def read_sources(asked: Asked) -> int:
-    """Reads into the record, prints its brief, writes its report; the exit status."""
+def read_sources(request: ReadRequest) -> int:
+    """Reads the sources into the record, prints its brief and writes its report; returns the exit status."""
     from sayso import documents
     from sayso.exports.view import view
     from sayso.pipeline import read_into, relate
     from sayso.record.store import now
 
-    sources, missing = _present(asked.sources)
-    path = asked.record or Path(DEFAULT_RECORD)
-    if asked.record is None:
+    sources, missing = _present(request.sources)
+    path = request.record or Path(DEFAULT_RECORD)
+    if request.record is None:
         say(f"keeping the record in {path} (--record FILE chooses another)")
     with opened(path, read_only=False) as record:
         counter = Counter("reading")
         try:
-            readings = documents.read(*sources, now=now(), workers=asked.workers)
-            kept = read_into(record, readings, asked.workers, counter)
+            readings = documents.read(*sources, now=now(), workers=request.workers)
+            kept = read_into(record, readings, request.workers, counter)
             counter.close()
             say_on_terminal("relating what was read …")
             relate(record)
@@ -60,22 +59,22 @@ def read_sources(asked: Asked) -> int:
             say(f"\nstopped; what was read is kept in {path}. The same command goes on from here.")
             return STOPPED
         found = view(record)
-    if asked.report is not None:
-        write_report_to(found, asked.report)
-    print_brief(found, asked.everything)
+    if request.report is not None:
+        write_report_to(found, request.report)
+    print_brief(found, request.everything)
     if kept.readings == 0:
         say("sayso: nothing to read was found")
         return UNREADABLE
-    if asked.report is not None:
-        say(f"report written to {asked.report}")
+    if request.report is not None:
+        say(f"report written to {request.report}")
     steps = ("explain", "1") if found.claim(1) else None, ("judge", "--open") if found.open_pairs else None
-    report = ("report", "brief.html") if found.stories and asked.report is None else None
-    next_steps(asked.record, *(step for step in (*steps, report) if step is not None))
+    report = ("report", "brief.html") if found.stories and request.report is None else None
+    next_steps(request.record, *(step for step in (*steps, report) if step is not None))
     return UNREADABLE if kept.problems or missing else 0
 
 
 def _present(sources: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The sources that are there, and those that are not; a name typed wrong is nothing that a record should keep."""
+    """The sources that exist, and those that do not: a mistyped name is not worth a problem in the record."""
     missing = [source for source in sources if source != "-" and not _is_there(source)]
     if missing and len(missing) == len(sources):
         fail(f"there is no such file or folder: {', '.join(map(repr, missing))}", UNUSABLE)
@@ -85,7 +84,7 @@ def _present(sources: Sequence[str]) -> tuple[list[str], list[str]]:
 
 
 def _is_there(source: str) -> bool:
-    """Whether a file or folder has the name; none can have one that is too long or holds a null."""
+    """Whether there is a file or folder of this name; no name may be too long or hold a null character."""
     try:
         return Path(source).exists()
     except OSError:
@@ -100,7 +99,7 @@ def print_brief(found: RecordView, everything: bool) -> None:
 
 
 def write_report_to(found: RecordView, path: Path, texts: bool = True, plain: bool = False) -> None:
-    """Writes the report of a record to a file, or to standard output for ``-``."""
+    """Writes the report of a record to a file, or to standard output if the path is ``-``."""
     from sayso.exports.plain import write_plain
     from sayso.exports.report import bundle, write_report
 

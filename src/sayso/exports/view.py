@@ -18,7 +18,7 @@ from sayso.exports.shown import (
     subject_of,
 )
 from sayso.exports.tallies import naming_of, places_of, texts_of
-from sayso.record.judgements import held as held_judgements
+from sayso.record.judgements import in_force
 from sayso.record.store import Record
 from sayso.relations.claims.judged import step
 from sayso.spans import text_of
@@ -116,7 +116,7 @@ def _claims_by_story(
     """The claims of each story in the order in which they are read, not yet numbered."""
     ladders = {origin.cluster_id: origin for origin in record.origins()}
     relations = _relations(record.links(), members)
-    judged = {step(judgement) for judgement in held_judgements(record.judgements())}
+    judged = {step(judgement) for judgement in in_force(record.judgements())}
     out: dict[str, list[ClaimView]] = defaultdict(list)
     for story_id, clusters in _clusters_by_story(found, members, stories).items():
         for cluster_id, wording, accounts in clusters:

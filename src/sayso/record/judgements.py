@@ -48,7 +48,7 @@ class Judge(NamedTuple):
 
 
 def keep(
-    record: Record, verdict: JudgementKind, sides: tuple[Side, Side], judge: Judge, at: str, current: Current
+    record: Record, verdict: JudgementKind, sides: tuple[Side, Side], judge: Judge, at: str, current: CurrentClaims
 ) -> Judgement:
     """Keeps what somebody judged; ``at`` is the present time, ``current`` the claims as the record reads them now.
 
@@ -62,7 +62,7 @@ def keep(
         left, right = sides  # the first name is the one that the body goes by
     with record.writing() as writer:
         kept = writer.held(Judgement)
-        holding = current.present(held(kept))[0]
+        holding = current.resolve(in_force(kept))[0]
         judgement = _made(len(kept) + 1, verdict, (left, right), judge)
         for earlier in holding:
             if (earlier.verdict, earlier.by) == (verdict, judge.by) and _sides(earlier) == _sides(judgement):
@@ -89,7 +89,7 @@ def undo(record: Record, asked: str, judge: Judge, at: str) -> tuple[Judgement, 
         found = [j for j in kept if asked.removeprefix("#") == str(j.number) or j.id == asked]
         if not found:
             raise JudgementError(f"no judgement {asked!r} is kept; sayso judge --list shows all with their numbers")
-        if found[0] not in held(kept):
+        if found[0] not in in_force(kept):
             undone = found[0].verdict is JudgementKind.UNDO
             said = "takes back another one; to have that again, judge it again" if undone else "is undone already"
             raise JudgementError(f"#{found[0].number} {said}")
@@ -121,7 +121,7 @@ def _sides(judgement: Judgement) -> frozenset[frozenset[str]]:
     return frozenset(frozenset(map(folded, s) if bodies else s) for s in (judgement.left, judgement.right))
 
 
-def held(judgements: Iterable[Judgement]) -> list[Judgement]:
+def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
     """The judgements that hold, by number: not those undone, nor what undid them."""
     kept = sorted(judgements, key=lambda j: j.number)
     undone = {j.left[0] for j in kept if j.verdict is JudgementKind.UNDO}
@@ -190,7 +190,7 @@ def _way(
     return None
 
 
-class Current:
+class CurrentClaims:
     """The claims as they are read now, to find what a judgement is about. A claim that is read otherwise by a newer
     Sayso is still the one in whose place it stands: same bytes, same words, same slot."""
 
@@ -200,7 +200,7 @@ class Current:
         self._claims = {c.id: c for c in claims}
         self._places: dict[tuple[str, str, str], list[Claim]] | None = None
 
-    def present(self, judgements: Iterable[Judgement]) -> tuple[list[Judgement], list[Judgement]]:
+    def resolve(self, judgements: Iterable[Judgement]) -> tuple[list[Judgement], list[Judgement]]:
         """The judgements with the ids that their claims have now; and, as they were kept, those without their claim."""
         found, lost = [], []
         for judgement in judgements:

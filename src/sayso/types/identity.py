@@ -1,8 +1,7 @@
-"""What every row has: spans, values, and an id that is a hash of what the row means.
+"""What all rows share: spans, values, and an id that is a hash of what the row means.
 
-Fields marked ``ASIDE`` do not enter the id: processing times, and what a reason says in words already. Sequences are
-tuples and mappings are tuples of pairs sorted by key, so that every row can be hashed, compared and sent to another
-process.
+Fields marked ``ASIDE`` do not enter the id: processing times, and what a reason already says in words. Sequences are
+tuples, and mappings are tuples of pairs sorted by key, so every row can be hashed, compared and pickled.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ import hashlib
 import json.encoder
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple, TypeVar
 
 
 class Span(NamedTuple):
@@ -28,17 +27,20 @@ Values = tuple[tuple[str, Value], ...]
 
 
 def values(**named: Value) -> Values:
-    """The named values that are not empty, sorted by name: what ``Claim.values`` holds."""
+    """The named values, sorted by name and without empty ones, as ``Claim.values`` holds them."""
     return tuple(sorted((name, value) for name, value in named.items() if value not in (None, "", ())))
 
 
-#: Marks a field that does not enter the row's id.
+#: The metadata of a field that does not enter the row's id.
 ASIDE = {"aside": True}
 
 
 def _encoder() -> Callable[[object], str]:
-    """What writes values as JSON: made once, where Python has the means, for a page has hundreds of rows and
-    ``JSONEncoder.encode`` spends twice as long on making one anew each time as on writing."""
+    """A function that writes values as compact JSON.
+
+    ``JSONEncoder.encode`` builds its C encoder anew on every call, which takes twice as long as the encoding, and a
+    page has hundreds of rows; so the C encoder is built once where there is one.
+    """
     plain = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"), sort_keys=True)
     make = getattr(json.encoder, "c_make_encoder", None)
     if make is None:
@@ -62,7 +64,7 @@ def _plain(value: object) -> object:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What every row has: a ``kind`` (of the class) and an ``id`` (of the value)."""
+    """The base of all rows: a ``kind``, which belongs to the class, and an ``id``, which belongs to the value."""
 
     kind: ClassVar[str] = "row"
     id: str = field(init=False, default="", compare=False)
@@ -72,7 +74,7 @@ class Row:
         object.__setattr__(self, "id", hash_of(self.kind, meaning))
 
 
-#: The names of the fields of each class of rows that enter its id.
+#: For each class of rows, the fields that enter the id.
 _MEANINGFUL: dict[type, tuple[str, ...]] = {}
 
 
@@ -82,13 +84,16 @@ def _meaningful(kind: type[Row]) -> tuple[str, ...]:
     return _MEANINGFUL[kind]
 
 
-def replaced(row: Any, **changes: Any) -> Any:
-    """The row with other values, and therefore another id."""
+AnyRow = TypeVar("AnyRow", bound=Row)
+
+
+def replaced(row: AnyRow, **changes: Any) -> AnyRow:
+    """The row with some of its fields changed, and therefore with another id."""
     return dataclasses.replace(row, **changes)
 
 
 def spans_in(value: object) -> Iterator[Span]:
-    """Every span that a field of a row holds, in order."""
+    """Every span inside a field of a row, in order."""
     if isinstance(value, Span):
         yield value
     elif isinstance(value, tuple):
@@ -97,7 +102,7 @@ def spans_in(value: object) -> Iterator[Span]:
 
 
 def spans_of(row: Row) -> Iterator[Span]:
-    """Every span that a row carries, in field order."""
+    """Every span of a row, in field order."""
     for name in row.__dataclass_fields__:
         value = getattr(row, name)
         if isinstance(value, tuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Generic, TypeVar, cast
+from typing import Generic, TypeVar
 
 from sayso.layers.parsing.parse import Token
 from sayso.layers.parsing.sentencerows import Spanned
@@ -111,7 +111,7 @@ def _or_its_name(toponym: Toponym, called: Mapping[str, str]) -> Toponym:
         return toponym
     name = called.get(toponym.mention_id, toponym.name)
     nowhere: dict[str, None] = {"gazetteer_id": None, "latitude": None, "longitude": None, "country": None}
-    return cast(Toponym, replaced(toponym, name=name, precision=Precision.AREA, **nowhere))
+    return replaced(toponym, name=name, precision=Precision.AREA, **nowhere)
 
 
 def resolved(mention: Mention) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import functools
 import re
-from typing import cast
 
 from sayso.relations.agreement.standing import Relation, quoted, side_by_side, speaker, told_together
 from sayso.relations.agreement.ties import part_only
@@ -104,7 +103,7 @@ def affirmed(fact: Fact) -> Fact:
 @functools.lru_cache(maxsize=1024)
 def _positive(claim: Claim) -> Claim:
     """A claim as one of a fact; held, as one denial meets many claims."""
-    return cast(Claim, replaced(claim, polarity=Polarity.POSITIVE, modality=Modality.FACT))
+    return replaced(claim, polarity=Polarity.POSITIVE, modality=Modality.FACT)
 
 
 def _same_kind(a: Fact, b: Fact) -> bool:

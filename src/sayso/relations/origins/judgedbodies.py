@@ -109,8 +109,7 @@ def _judged_member(
 ) -> Member:
     name = name_of.get(member.member_id, member.name)
     why = dict.fromkeys((*bodies.why_one(name), *bodies.why_two(name, member.name)))
-    made: Member = replaced(member, cluster_id=cluster_id, name=called, detail="; ".join((member.detail, *why)))
-    return made
+    return replaced(member, cluster_id=cluster_id, name=called, detail="; ".join((member.detail, *why)))
 
 
 def _parts(members: Sequence[Member], name_of: Mapping[str, str], bodies: JudgedBodies) -> dict[str, list[Member]]:
