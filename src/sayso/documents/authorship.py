@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sayso.documents.credits.bylines import DESK, LABEL_ALONE, as_name, byline_names, byline_of
+from sayso.documents.credits.bylinenames import byline_names
+from sayso.documents.credits.bylines import DESK, LABEL_ALONE, as_name, byline_of
 from sayso.documents.credits.given import begins_with_given
-from sayso.documents.credits.parts import Kind, is_of_office
+from sayso.documents.credits.lineparts import is_of_office
+from sayso.documents.credits.parts import Kind
 from sayso.documents.credits.signed import signed_parts
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.page import Metadata, ZonedRange

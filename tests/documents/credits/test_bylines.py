@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.documents.credits.bylines import as_name, byline_names, is_person_line
+from sayso.documents.credits.bylinenames import byline_names
+from sayso.documents.credits.bylines import as_name, is_person_line
 from sayso.documents.dates.labels import is_date_line
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.documents.credits.bylines import byline_names
+from sayso.documents.credits.bylinenames import byline_names
 from sayso.documents.credits.margins import blanked
 from sayso.documents.credits.notices import zone_of_line
 from sayso.documents.credits.parts import Kind

@@ -8,7 +8,8 @@ from itertools import pairwise
 import pytest
 
 from noticed import read_lines_with_names, shown
-from sayso.documents.credits.parts import Kind, parts_of_line
+from sayso.documents.credits.lineparts import parts_of_line
+from sayso.documents.credits.parts import Kind
 
 
 @pytest.mark.parametrize(("line", "wanted"), read_lines_with_names("parts.txt"))

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from sayso.documents.credits import pictures
+from sayso.documents.credits.photographers import find_photo_credit
 from sayso.documents.credits.pictures import (
-    find_photo_credit,
     glued_credit,
     is_caption,
     is_caption_beside,
@@ -126,7 +126,7 @@ def test_a_line_of_hyphens_is_read_at_once(line: str) -> None:
     ],
 )
 def test_what_stands_behind_a_name_is_none_of_it(line, name):
-    assert [credit.name for credit in pictures.find_photo_credit(line, 0)] == [name]
+    assert [credit.name for credit in find_photo_credit(line, 0)] == [name]
 
 
 def test_two_credits_behind_a_caption():

@@ -6,9 +6,8 @@ import re
 
 from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.letters import CAPITALS, LETTERS, capitalised
-from sayso.documents.credits.margins import without_margins
-from sayso.documents.dates.labels import CLOCK, DATE_LABEL, LABELLED_DATE
-from sayso.documents.dates.words import begins_with_month, find_dates, weekday_pattern
+from sayso.documents.dates.labels import CLOCK, LABELLED_DATE
+from sayso.documents.dates.words import find_dates
 from sayso.documents.zones.phrases import kind_of_words, phrases
 from sayso.outlets import find_outlet
 
@@ -46,15 +45,8 @@ DESK = re.compile(
 VIA = re.compile(
     r"\bby\s[^,|]{3,60}?\s(?:via|of|for)\s(?P<name>[A-ZÀ-Þ0-9][\w.&’'-]*(?: [A-ZÀ-Þ&][\w.&’'-]*){0,4})", re.IGNORECASE
 )
-#: "Harbour Gazette (TNS)".
-IN_BRACKETS = re.compile(r"\s*\([^()]{1,40}\)$")
 #: "Mirror staff and agencies".
 STAFF = re.compile(r"^(?:[\w.’'-]+ )?staff(?: (?:and|with) (?:news |wire )?agencies)?$", re.IGNORECASE)
-#: "Transport Correspondent Ada Bell".
-OFFICE_BEFORE = re.compile(
-    r"^(?:[A-ZÀ-Þ][\w’'-]+ ){0,3}(?:Correspondent|Reporter|Editor|Writer|Columnist)\s+(?=[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ])"
-)
-OF_PLACE = re.compile(r"(?<=\w)\sof\s.*$")
 ADDRESS = re.compile(r"\S{1,60}@\S{1,60}|(?<!\w)@\w{2,30}")
 #: "Ada Bell's photo" is no name.
 OWNED = re.compile(r"[’']s\b")
@@ -89,8 +81,6 @@ RANK = re.compile(
     r"(?:Sgt|Sergeant|Cpl|Corporal|Pfc|Pvt|Private|Spc|Specialist|Lt|Lieutenant|Capt|Maj|Col|Gen|Cmdr|Airman|Seaman|Officer)"
     r"\.?\s(?:(?:1st|2nd|3rd|First|Second|Third)\sClass\s)?)(?=[A-ZÀ-Þ][\w’'.-]*\s[A-ZÀ-Þ])"
 )
-#: What leads up to the name of an agency.
-AGENCY_OF = re.compile(r"ag[eê]ncia|agence|agentur|agenzia", re.IGNORECASE)
 #: Parts of a name that stay in capitals.
 INITIALS = re.compile(r"^(?:[^\W\d_]\.)+$|^[^\W\d_]$|^I{2,3}$|^IV$")
 #: A label on a line of its own, before the line with the name.
@@ -114,28 +104,6 @@ BETWEEN = re.compile(
     rf"|(?<=[^\W\d_]{{3}})/(?=[{CAPITALS}][^\W\d_]+\s[{CAPITALS}])"
     r"|\s+(?=(?:[Ee]dited|[Tt]ranslated|[Rr]eviewed|[Cc]urated|[Cc]ompiled)\s[Bb]y\s)"
 )
-#: "Special to Harbour Gazette", "For the Harbour Gazette".
-WRITTEN_FOR = re.compile(r"^(?:special(?:ly)? (?:to|for)|for)\s+(?:the\s)?", re.IGNORECASE)
-LABELS_AROUND = re.compile(
-    rf"^\W*(?:{DATE_LABEL})\b(?:\s(?:on|at|in|am|um|le|el|il|op|by|von|par|por))?\W*"
-    rf"|\W*\b(?:{DATE_LABEL})\b(?:\s(?:on|at|am|um|le|el|il|op))?\W*$",
-    re.IGNORECASE,
-)
-#: What is left of a clock time or a mark when the day is taken off (``Ada Bell at``, ``Ada Bell /``); what pages ask
-#: beside a name (``Ada Bell Follow``).
-ENDS_LOOSE = re.compile(
-    r"\s\d{1,4}\smin(?:ute)?s?(?: read)?\W*$"
-    r"|\s(?:at|on|um|@|/)\s*$|\s(?-i:Follow(?:ing)?|FOLLOW|Subscribe)\W*$",
-    re.IGNORECASE,
-)
-BY_FIRST = re.compile(r"^\s*(?:by|von|par|por)\s", re.IGNORECASE)
-#: What a list of a page's menus, or a line of it, leaves around a name.
-MARKS_AROUND = " ,;:-–—|*•+"
-OUR = re.compile(r"^(?:from )?our\b|^the editorial\b", re.IGNORECASE)
-#: "Reuters Staff": whoever works there.
-STAFF_OF = re.compile(r"^(?P<name>.{2,50}?)\s+(?:staff|reporters|writers|correspondents|team)$", re.IGNORECASE)
-
-
 #: Names of accounts that whoever works there signs with.
 SHARED_NAMES = frozenset(
     "admin administrator author editor guest none publisher root staff unknown user webmaster website"
@@ -170,8 +138,6 @@ SOMEBODY = re.compile(r"(?:An?|One|Some|Many|The) (?=\S+ )[^,|]*\b[a-z]{3,}\b")
 SENTENCE = re.compile(
     r"\s(?!(?:and|bin|ben|ibn|dal|das|del|della|dello|den|der|des|dos|van|von|und|staff|team)\b)[a-z]{3,}\b"
 )
-#: What stands in no name.
-NO_NAME = re.compile(r"\d{3}|[:?!]|^[„“”«\"]")
 
 
 def byline_of(words: str) -> re.Match[str] | None:
@@ -236,25 +202,6 @@ def as_name(words: str) -> str:
     return " ".join(word if INITIALS.match(word) else capitalised(word) for word in words.split())
 
 
-def byline_names(words: str) -> list[str]:
-    """The names in a byline, without the words for *by*, offices and places; a short line without *by* gives
-    itself."""
-    line = IN_PLACE.sub("", ADDRESS.sub("", _without_day(without_margins(words))))
-    if reports := REPORTS.match(line):
-        line = reports["name"]
-    staff = STAFF_OF.match(line.strip(MARKS_AROUND))
-    if STAFF.match(line.strip(MARKS_AROUND)) and not (staff and find_outlet(staff["name"])):
-        return [line.strip(MARKS_AROUND)]
-    names: list[str] = []
-    for part in BETWEEN.split(line):
-        names += _names_of(part)
-    line = BETWEEN.split(line.strip(MARKS_AROUND))[0].strip(MARKS_AROUND)
-    line = BY_FIRST.sub("", line)
-    could_be = line and len(line.split()) <= 8 and not NO_NAME.search(line) and not begins_with_month(line)
-    named = [name for name in names if name in words] or ([line] if could_be else [])
-    return [name for name in named if not is_nobody(name)]
-
-
 def is_nobody(name: str) -> bool:
     """Whether what stands as a name is a section of the site (``Crime``), an account that many use (``editor``), or
     words about somebody (``A member of the council``)."""
@@ -270,67 +217,3 @@ def is_nobody(name: str) -> bool:
         return not find_outlet(name)  # "20 ideas for small rooms", "5 min."
     told = SOMEBODY.match(name) or (len(name.split()) > 2 and SENTENCE.search(name))
     return bool(told) and not (find_outlet(name) or DESK.match(name) or STAFF.match(name))
-
-
-def _without_day(words: str) -> str:
-    """What of a byline names whoever signs it: without the word for *by* and the day with its label."""
-    match = byline_of(words)
-    line = match["name"] if match else words
-    dates = find_dates(line)
-    if dates:
-        around = (line[: dates[0].start], line[dates[-1].end :])
-        before, after = (LABELS_AROUND.sub("", _without_weekday(part)).strip() for part in around)
-        plain = before.strip(" ,|•·-–—")
-        line = before if plain or (around[0].strip() and " " not in after.strip(" ,|•·-–—")) else after
-        match = None if match else byline_of(line.strip(" ,|•·-–—"))
-        line = match["name"] if match else line
-    return ENDS_LOOSE.sub("", LABELS_AROUND.sub("", line))
-
-
-def _without_weekday(part: str) -> str:
-    """What stands beside a day, without its weekday; with a word that belongs to a name: ``Plácido Domingo``."""
-    for day in weekday_pattern().finditer(part):
-        before = part[: day.start()].rstrip()
-        name = BY_FIRST.sub("", before)
-        if not name or before[-1] in ",|•·-–—(/" or " " in name.strip():
-            return f"{before} {part[day.end() :]}"
-    return part
-
-
-def _names_of(part: str) -> list[str]:
-    """The name in a part of a byline, with that of the outlet in brackets or right behind it."""
-    part = weekday_pattern().sub("", part).strip()
-    staff = STAFF_OF.match(part)
-    if staff and find_outlet(staff["name"]):
-        return [staff["name"]]
-    if OUR.match(part) or (staff and DESK.match(part)):
-        return []
-    bracket = IN_BRACKETS.search(part)
-    inside = bracket[0].strip(" ()") if bracket else ""
-    name = OFFICE_BEFORE.sub("", part[: bracket.start()] if bracket else part)
-    name = WRITTEN_FOR.sub("", name).strip(MARKS_AROUND)
-    if behind := _known_behind(name):
-        name, inside = name[: -len(behind)].strip(" ,"), behind
-    if not find_outlet(name):
-        name = OF_PLACE.sub("", ROLE_AFTER.sub("", name)).strip(MARKS_AROUND)
-    is_name = PERSON.match(name) or find_outlet(name) or (name.isupper() and 2 <= len(name.split()) <= 4)
-    return [*([name] if is_name else []), *([inside] if inside and find_outlet(inside) else [])]
-
-
-def _known_behind(name: str) -> str:
-    """The known outlet that a person's name runs into: ``ADA BELL Associated Press``; "" where none does."""
-    words = name.split()
-    if words and AGENCY_OF.fullmatch(words[0]) and find_outlet(" ".join(words[1:])) and not find_outlet(name):
-        return " ".join(words[1:])  # "Agência O Globo"
-    for count in range(min(4, len(words) - 2), 0, -1):
-        tail = " ".join(words[-count:])
-        whole = find_outlet(" ".join(words[-count - 1 :]))
-        if (
-            len(tail) > 2
-            and find_outlet(tail)
-            and not whole
-            and PERSON.match(before := " ".join(words[:-count]))
-            and not (find_outlet(name) or NO_PERSON.search(before))
-        ):
-            return tail
-    return ""

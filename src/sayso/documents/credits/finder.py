@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
-from sayso.documents.credits import bylines, pictures, rights
+from sayso.documents.credits import bylines, rights
 from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.hops import HAD_FROM, READ_AT, hops_in
 from sayso.documents.credits.linecredits import (
@@ -25,6 +25,7 @@ from sayso.documents.credits.notices import (
     signs_for_house,
     told_of_source,
 )
+from sayso.documents.credits.photographers import find_photo_credit
 from sayso.documents.credits.settled import settled
 from sayso.documents.credits.signed import label_alone, labelled_name
 from sayso.documents.credits.sites import sounds_like_outlet
@@ -56,13 +57,13 @@ def find_credits(text: str, ranges: Sequence[ZonedRange]) -> list[FoundCredit]:
         if named and (label := _label_above(text, ranges[number - 1], words)):
             found += [*labelled_name(label, words, start)]
         elif zone is Zone.CREDIT and number and _is_glued(text, ranges[number - 1], start):
-            found += pictures.find_photo_credit(words, start, beside=True)
+            found += find_photo_credit(words, start, beside=True)
         elif zone is Zone.CREDIT and number and _is_of_paper(ranges[number - 1], words):
-            found += pictures.find_photo_credit(words, start)
+            found += find_photo_credit(words, start)
         elif zone in (Zone.CREDIT, Zone.LICENCE):
             own = list(credits_of(words, start))
             beside = zone is Zone.CREDIT and not own and _is_beside_caption(ranges, number)
-            found += pictures.find_photo_credit(words, start) if beside else own
+            found += find_photo_credit(words, start) if beside else own
         elif zone is Zone.FURNITURE and len(words) <= 400:
             found += copyright_of(words, start, rights.AT_EDGE)
         elif zone is Zone.BYLINE and not bylines.LABEL_ALONE.match(words):

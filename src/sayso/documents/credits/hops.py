@@ -18,7 +18,8 @@ from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.named import RUN, Named, name_at, names_at, notice_words, split_names
 from sayso.documents.credits.prepositions import LINKS, THROUGH, VIA
 from sayso.documents.credits.sites import sounds_like_outlet
-from sayso.documents.credits.sources import MEANS, SENTENCE, VAGUE, Source
+from sayso.documents.credits.sourcelabels import MEANS, Source
+from sayso.documents.credits.sources import SENTENCE, VAGUE
 from sayso.documents.dates.words import WORD, begins_with_month
 from sayso.documents.zones.lines import REMEMBERED
 from sayso.outlets import is_agency

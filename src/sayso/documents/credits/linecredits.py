@@ -8,22 +8,26 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.documents.credits import bylines, datelines, pictures, rights
+from sayso.documents.credits.bylinenames import byline_names
 from sayso.documents.credits.contributors import contributors_in, writer_in
 from sayso.documents.credits.given import is_given
 from sayso.documents.credits.hops import further, hops_in
 from sayso.documents.credits.letters import CAPITALS, as_title
+from sayso.documents.credits.lineparts import is_of_office, parts_of_line
 from sayso.documents.credits.lonenames import signs_off
 from sayso.documents.credits.notices import (
     is_about_picture,
     outlet_and_date,
     wire_in,
 )
-from sayso.documents.credits.parts import Kind, is_of_office, parts_of_line
+from sayso.documents.credits.parts import Kind
+from sayso.documents.credits.photographers import find_photo_credit
 from sayso.documents.credits.provenance import PASSED_ON
 from sayso.documents.credits.settled import BY_DATELINE, CALLED_ORIGINAL
 from sayso.documents.credits.signed import WRITTEN_FOR, signed_credits, signed_parts, signs_by_name
 from sayso.documents.credits.sites import sounds_like_outlet
-from sayso.documents.credits.sources import Source, sources_in
+from sayso.documents.credits.sourcelabels import Source
+from sayso.documents.credits.sources import sources_in
 from sayso.documents.dates.words import find_dates
 from sayso.documents.page import FoundCredit
 from sayso.outlets import canonical, find_outlet, is_agency, same_outlet
@@ -77,7 +81,7 @@ def credits_of(words: str, at: int) -> Iterator[FoundCredit]:
         yield from copyright_of(words, at, rights.BESIDE)
         yield from taken(sources, words, at)
     elif is_about_picture(words) and not (signs_off(words) or _helps(words)):
-        yield from pictures.find_photo_credit(words, at)
+        yield from find_photo_credit(words, at)
     elif rights.COPYRIGHT.match(words):
         yield from copyright_of(words, at, rights.BESIDE)
         yield from taken(sources, words, at)
@@ -165,7 +169,7 @@ def authors_of(words: str, at: int) -> Iterator[FoundCredit]:
         *([Kind.HOUSE] if Kind.OFFICE in kinds else []),
     }:
         return  # "Lifestyle - Wednesday, 17 Aug 2022", "Professor of Zoology, University of Carrow"
-    for number, name in enumerate(bylines.byline_names(words)):
+    for number, name in enumerate(byline_names(words)):
         start = at + words.find(name)
         if stacked and (same_outlet(stacked.name, name) or start >= stacked.start):
             continue

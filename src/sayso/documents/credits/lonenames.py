@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.documents.credits import bylines, pictures
+from sayso.documents.credits.bylinenames import IN_BRACKETS
 from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.notices import (
     agency_and_place,
@@ -78,7 +79,7 @@ def lone_names(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCredit]
             dates = find_dates(text[below.start : below.end]) if below.zone is Zone.DATELINE else []
             date = dates[0].day.isoformat() if dates else None
             detail = "the outlet's name on a line under the headline"
-            name = bylines.IN_BRACKETS.sub("", words)  # "Harbour Gazette (TNS)"
+            name = IN_BRACKETS.sub("", words)  # "Harbour Gazette (TNS)"
             end = start + len(name)
             yield FoundCredit(start, end, CreditRole.REPUBLISHED_FROM, canonical(name), date, detail)
 

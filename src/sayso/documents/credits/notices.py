@@ -9,6 +9,7 @@ import functools
 import re
 
 from sayso.documents.credits import bylines, datelines, pictures, rights
+from sayso.documents.credits.bylinenames import LABELS_AROUND
 from sayso.documents.credits.contributors import KEYS as HELPER_KEYS
 from sayso.documents.credits.contributors import contributors_in
 from sayso.documents.credits.given import begins_with_given
@@ -188,7 +189,7 @@ def outlet_and_date(words: str) -> tuple[str, str] | None:
     parts = [part.strip() for part in re.split(r"\s*[|•·]\s*|,\s+", _BEFORE_NAME.sub("", before or after))]
     if len(parts) > 2 or (len(parts) == 2 and not bylines.PERSON.match(parts[0])):
         return None
-    name = _known_last(bylines.LABELS_AROUND.sub("", parts[-1]).removeprefix("the "))
+    name = _known_last(LABELS_AROUND.sub("", parts[-1]).removeprefix("the "))
     by = re.search(r"\bby\s*$", words[: words.find(name)], re.IGNORECASE) is not None
     is_outlet = (
         sounds_like_outlet(name)

@@ -1,8 +1,6 @@
-"""The parts of a line that signs a text: names with what they are names of, offices, places, days, labels.
+"""What one stretch of a line that signs a text is: a name with what it is the name of, an office, a place, a day.
 
-Such a line is made of few things in any order, with marks between: words such as *by* before a person's name; offices;
-outlets, agencies and desks; places; days and times. :func:`parts_of_line` reads all of them, so that a line of an
-unknown arrangement is read like one of a known; what is none of these is ``OTHER``.
+``lineparts`` parts such a line; :func:`parts_of_stretch` tells what each stretch between two marks is.
 """
 
 from __future__ import annotations
@@ -11,57 +9,24 @@ import functools
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from itertools import chain
 from typing import NamedTuple
 
 from sayso.documents.credits.bylines import ADDRESS, ADMIN, NO_PERSON, PERSON, is_nobody
 from sayso.documents.credits.given import begins_with_given
-from sayso.documents.credits.letters import CAPITALS, CASELESS, CASELESS_NAME, plain_marks
-from sayso.documents.credits.margins import blanked
+from sayso.documents.credits.letters import CAPITALS, CASELESS_NAME
 from sayso.documents.credits.named import notice_pattern
 from sayso.documents.credits.sites import sounds_like_outlet
-from sayso.documents.dates.labels import DATE_LABEL, day_ranges, is_around_day
-from sayso.documents.zones.lines import REMEMBERED
+from sayso.documents.dates.labels import DATE_LABEL, is_around_day
 from sayso.outlets import find_outlet, is_agency, surely_outlet
-from sayso.spans import Range, trimmed
+from sayso.spans import trimmed
 
-#: Longer lines sign nothing (words).
-MOST_WORDS = 28
-#: What parts the things in a line, whatever they are.
-MARKS = re.compile(
-    r"\s*[|•·●;†\[\]()\t⋅]+\s*(?:(?<=[)\]]\s)(?:and|und|et|y|e|en|og|och)\s)?|\s+[–—-]{1,3}\s+|\s*[—–]\s*|\s*/\s*|,(?!\d)\s*(?:(?:and|und|et|y|e|sowie)\s+)?|\s{3,}"
-    r"|\s+(?=(?:[Ee]dited|[Tt]ranslated|[Rr]eviewed|[Cc]urated|[Cc]ompiled)\s[Bb]y\s)"
-    rf"|\s+(?=[{CASELESS}]{{1,6}}:)"
-    rf"|(?<=[^\W\d_]{{3}})(?<!Prof)(?<!Rev)(?<!Capt)(?<!Sgt)(?<!Gen)\.\s+(?=[{CAPITALS}])"
-)
-#: The same, and what comes before *Photos by*, no mark between.
-MARKS_OR_PICTURES = re.compile(
-    rf"{MARKS.pattern}|"
-    r"(?<![Tt]ext)(?<![Ww]ords)(?<![Ss]tory)(?<![Rr]eport)(?<![Tt]exte)(?<!\band)(?<!\bund)(?<!\bet)(?<!\by)(?<!&)(?<![Tt]exto)\s+(?=(?i:(?:and\s)?(?:photos?|pictures?|photography|photographs|images|video|editing|fotos?|bilder)\s?(?:by\s|von\s|de\s|:)))"
-)
-PICTURE_KEYS = ("photo", "picture", "image", "video", "editing", "foto", "bilder")
-#: Agencies whose names begin with a small letter, and agencies at large.
-SMALL = r"(?:dpa|epd|kna|sid|apa|sda|afp|anp|ntb|agenc\w+|agenturen|agenzie)"
-#: What joins two names, where the whole is not one name.
-AND = re.compile(rf"\s+(?:and|AND|&|und|UND|et|ET|y|Y|e|E|ed|en|og|och|ve|и|و)\s+(?:the\s)?(?=[{CAPITALS}]|{SMALL}\b)")
-#: What leads up to a place, an outlet that the text was made for or came through, one that helped.
+#: What leads up to a place.
 IN_PLACE = re.compile(rf"(?:reports?\s)?(?:in|from|near|aus|à|en|em|i|bei|te|a)\s(?=[{CAPITALS}])", re.I)
-FOR = re.compile(
-    rf"(?:(?i:special(?:ly)?|exclusive(?:ly)?)\s(?i:to|for)|for|of|at|für|pour|para|per)\s(?:the\s)?(?=[{CAPITALS}])"
-)
-WITH = re.compile(
-    r"(?:with|avec|mit|con|com|met|med)\s+(?:\w*(?:informa[cçtz]|material|agen[cz]|files|inputs?|report|bidrag)\w*\s"
-    r"(?:from|by|of|van|von|der|des|de|da|di|d['’]|fra|från|av)\s?)?(?:(?-i:the)\s|l['’]|la\s|der\s)?",
-    re.I,
-)
-VIA = re.compile(r"(?:via)\s+(?:(?-i:the)\s)?", re.I)
 OUR = re.compile(r"(?:our|unser(?:e[rmn]?)?|notre|nuestr[oa]|il nostro|la nostra|nosso|nossa|onze?)\s", re.I)
 #: What a name and a day leave between them: "Ada Bell on", "Ada Bell Published at", "Ada Bell Follow".
 LOOSE = re.compile(rf"\s+(?:(?:{DATE_LABEL}|on|at|am|le|el|il|um|the|(?-i:Follow(?:ing)?))\W*)+$", re.I)
 #: "Ada Bell in Kembra": where somebody is.
 PLACED = re.compile(rf"\s(?:in|aus|à|en|em|reports? from)\s(?=[{CAPITALS}])")
-#: "Ada Bell of The Associated Press", "Ada Bell via Harbour Gazette".
-INNER = re.compile(rf",?\s(?=(?:of|for|at|via|with|avec|mit|con|special to)\s(?:the\s)?[{CAPITALS}])")
 #: Two names, or none.
 AND_INSIDE = re.compile(r"\s(?:and|for)\s", re.I)
 #: Words that stand in no office's name: a sentence has them.
@@ -113,15 +78,6 @@ class Part(NamedTuple):
 
 
 @functools.cache
-def _leads() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The words that lead up to a name, by what they make of it."""
-    return tuple(
-        (lead, re.compile(rf"\W{{0,3}}(?:{notice_pattern(lead)})(?:(?<=[:/])\s*|\s?:\s*|\s+|$)", re.I))
-        for lead in ("both", "photo", "hand", "source-lead", "by")
-    )
-
-
-@functools.cache
 def offices() -> re.Pattern[str]:
     """A word for what somebody is, in the main European languages."""
     return re.compile(rf"\b(?:{notice_pattern('office')})\b", re.I)
@@ -133,103 +89,8 @@ def houses() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{notice_pattern('house')})\b", re.I)
 
 
-@functools.lru_cache(maxsize=REMEMBERED)
-def parts_of_line(words: str) -> tuple[Part, ...]:
-    """The parts of a short line, in text order; none of a longer one."""
-    return tuple(sorted(read_parts(words)))
-
-
-def read_parts(words: str) -> Iterator[Part]:
-    """The same one by one, for those to whom the first tells enough."""
-    if len(words.split()) > MOST_WORDS:
-        return
-    words = blanked(plain_marks(words))
-    lead, before = "", None
-    for start, end, is_day in _cuts(words):
-        if is_day:
-            yield Part(start, end, words[start:end], Kind.DAY)
-            continue
-        lead, begin = _led(words, start, end, lead)
-        if behind := BRACKETED.match(words, end):
-            lead = "photo" if behind["photo"] else "by"
-        told = (
-            _told(words, begin, end, lead, before)
-            if begin < end
-            else [Part(start, end, words[start:end], Kind.LABEL, lead)]
-        )
-        for before in told:
-            yield before
-
-
-def is_of_office(words: str, name: str) -> bool:
-    """Whether a name in a line is but the beginning of what somebody there is: *General Assignment* of ``General
-    Assignment Reporter``."""
-    at = words.find(name)
-    return any(p.kind is Kind.OFFICE and p.start <= at < at + len(name) < p.end for p in parts_of_line(words))
-
-
-def _cuts(words: str) -> Iterator[tuple[int, int, bool]]:
-    """Days, and the stretches between days and marks, of those the names on both sides of an *and*; whether each is a
-    day."""
-    at = 0
-    marks = MARKS_OR_PICTURES if any(map(words.lower().__contains__, PICTURE_KEYS)) else MARKS
-    for start, end in (*day_ranges(words), (len(words), len(words))):
-        begin = at
-        for mark in chain(marks.finditer(words, at, start), [None]):
-            stop = mark.start() if mark else start
-            low, high = trimmed(words, begin, stop)
-            if low < high:
-                yield from ((*cut, False) for cut in _joined(words, low, high))
-            begin = mark.end() if mark else start
-        if start < end:
-            yield start, end, True
-        at = max(at, end)
-
-
-def _joined(words: str, start: int, end: int) -> Iterator[Range]:
-    """A stretch, or its parts where *and* joins two names that are not one."""
-    inner = INNER.search(words, start, end)
-    if inner and _has_behind(_behind_lead(words[start : inner.start()]), words[inner.end() : inner.end() + 4]):
-        yield start, inner.start()
-        yield from _joined(words, inner.end(), end)
-        return
-    for joint in AND.finditer(words, start, end):
-        left = words[start : joint.start()]
-        if find_outlet(words[start:end]) or find_outlet(_behind_lead(words[start:end])):
-            break
-        if len(_behind_lead(left).split()) > 1 or find_outlet(left):
-            yield start, joint.start()
-            yield from _joined(words, joint.end(), end)
-            return
-    yield start, end
-
-
-def _has_behind(name: str, behind: str) -> bool:
-    """Whether a name is somebody's, or that of an outlet *via* another: what stands behind is another name."""
-    return _is_person(name) or (behind.startswith("via ") and sounds_like_outlet(name))
-
-
-def _behind_lead(words: str) -> str:
-    for _, pattern in _leads():
-        if match := pattern.match(words):
-            return words[match.end() :]
-    return words
-
-
-def _led(words: str, start: int, end: int, lead: str) -> tuple[str, int]:
-    """What leads up to the name in a stretch, which may be what led up to the one before, and where the name begins."""
-    for which, pattern in _leads():
-        if match := pattern.match(words, start, end):
-            again, begin = _led(words, match.end(), end, "")  # "Story: by Ada Bell"
-            return again or which, begin
-    for which, pattern in (("with", WITH), ("via", VIA), ("for", FOR)):
-        if match := pattern.match(words, start, end):
-            return which, match.end()
-    return ("" if lead in ("with", "via", "for") else lead), start
-
-
-def _told(words: str, start: int, end: int, lead: str, before: Part | None) -> Iterator[Part]:
-    """The parts of one stretch; ``before`` is the last part of the one before it."""
+def parts_of_stretch(words: str, start: int, end: int, lead: str, before: Part | None) -> Iterator[Part]:
+    """The parts of one stretch of a line, which ``lead`` leads up to; ``before`` is the last part of the one before."""
     bare = words[start:end]
     if "@" in bare:
         bare = ADDRESS.sub("", bare)
@@ -269,7 +130,7 @@ def _named(words: str, start: int, end: int, lead: str, before: Part | None) -> 
         yield Part(start, cut, words[start:cut].rstrip(), Kind.PERSON, lead)
         yield Part(end - len(words[cut:end].strip()), end, words[cut:end].strip(), Kind.OUTLET, lead)
         return
-    signed = lead in ("by", "both") and begins_with_given(name) and _is_person(name)
+    signed = lead in ("by", "both") and begins_with_given(name) and is_person(name)
     desk = None if signed and not name.split()[0].isupper() else DESK_OF_PLACE.match(name)  # "By Petra Bell"
     if desk and (is_agency(desk["agency"]) or (desk["agency"].isupper() and surely_outlet(desk["agency"]))):
         yield Part(start, start + desk.end("agency"), desk["agency"], Kind.OUTLET, lead)
@@ -283,11 +144,11 @@ def _named(words: str, start: int, end: int, lead: str, before: Part | None) -> 
     elif sounds_like_outlet(name.removeprefix("the ")):
         cut = 4 if name.startswith("the ") else 0
         yield Part(start + cut, end, name[cut:], Kind.OUTLET, lead)
-    elif _is_person(name):
+    elif is_person(name):
         yield Part(start, end, name, Kind.PERSON, lead)
     elif is_nobody(name) or name[:1] in ("+", "#"):
         yield Part(start, end, name, Kind.LABEL, lead)  # a section of the site, a tag
-    elif (placed := PLACED.search(name)) and _is_person(name[: placed.start()]):
+    elif (placed := PLACED.search(name)) and is_person(name[: placed.start()]):
         yield Part(start, start + placed.start(), name[: placed.start()], Kind.PERSON, lead)
         yield Part(start + placed.end(), end, name[placed.end() :], Kind.PLACE, lead)
     else:
@@ -299,7 +160,8 @@ def _is_title(name: str) -> bool:
     return all(word[0].isupper() or not word[0].isalpha() or len(word) <= 3 for word in name.split())
 
 
-def _is_person(name: str) -> bool:
+def is_person(name: str) -> bool:
+    """Whether a name is made as people's names are, and is none of a section, a service or two people."""
     all_upper = name.isupper()
     upper = all_upper and 2 <= len(name.split()) <= 4 and not re.search(r"\d", name)
     if not (upper or PERSON.match(name)):
@@ -325,7 +187,7 @@ def _of_office(words: str, start: int, end: int, lead: str, after_person: bool) 
         yield Part(behind[0], cut, words[behind[0] : cut], Kind.OUTLET, lead)
         yield Part(*(place := trimmed(words, cut, behind[1])), words[slice(*place)], Kind.PLACE, lead)
         return
-    if behind[1] > behind[0] and _is_person(words[slice(*behind)]):
+    if behind[1] > behind[0] and is_person(words[slice(*behind)]):
         name = OUR.sub("", ahead).strip()
         if find_outlet(name):
             yield Part(start, start + len(ahead.rstrip()), name, Kind.OUTLET, lead)
@@ -349,7 +211,7 @@ def _of_office(words: str, start: int, end: int, lead: str, after_person: bool) 
             return
     person = " ".join(tokens[:2])
     beside = len(tokens) > 2 or (len(tokens) == 2 and (lead == "by" or last[0].islower() or begins_with_given(person)))
-    if not after_person and beside and _is_person(person) and not offices().search(person):
+    if not after_person and beside and is_person(person) and not offices().search(person):
         stop = start + len(person)
         house = houses().search(ahead) and not (lead or begins_with_given(person))  # "Civic Reporting Project Reporter"
         yield Part(start, stop, words[start:stop], Kind.HOUSE if house else Kind.PERSON, lead)
@@ -373,7 +235,7 @@ def _outlet_behind(words: str, start: int, end: int) -> int | None:
     sounds = None
     for token in tokens[2 : LONGEST_PERSON + 1]:
         cut = token.start()
-        if not _is_person(words[start:cut].strip()):
+        if not is_person(words[start:cut].strip()):
             continue
         tail = words[cut:end]
         word = " " not in tail and not tail.isupper()

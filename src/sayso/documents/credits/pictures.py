@@ -1,19 +1,17 @@
-"""Captions of pictures and the credits of those who took them."""
+"""Captions of pictures, and lines that say whose pictures they are."""
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
 
-from sayso.documents.credits.bylines import RANK
 from sayso.documents.dates.words import find_dates
 from sayso.documents.keyed import grouped
-from sayso.documents.page import FoundCredit, ZonedRange
+from sayso.documents.page import ZonedRange
 from sayso.documents.zones.lines import REMEMBERED
 from sayso.outlets import find_outlet
 from sayso.spans import Range, trimmed
-from sayso.vocab import CreditRole, Zone
+from sayso.vocab import Zone
 
 _AGENCY_NAMES = (
     r"getty(?: images)?|ap photo|ap images|associated press|reuters|afp|epa(?:-efe)?|efe|shutterstock|istock|alamy"
@@ -102,41 +100,6 @@ _PHOTO_WORD = re.compile(rf"\b(?:{_LABELS}|screen(?:grab|shot)|handout)\b", re.I
 LABEL_ALONE = re.compile(r"^(?:image|photo|picture|media|video) caption\W*$", re.IGNORECASE)
 #: "X / Wikimedia Commons / CC BY-SA 3.0", "X/Flickr (CC BY 2.0)".
 LICENCE_AFTER = re.compile(r"\s?[/|,(]\s?CC[ -]?(?:BY|0)\b[\w. -]{0,20}\)?$", re.IGNORECASE)
-#: A full stop that belongs to a name.
-ABBREVIATED = re.compile(r"(?:\b(?:Jr|Sr|St|Co|Inc|Ltd)|\b[A-Z])\.$")
-#: A label or sign within what a label names: "© Bild: X", "Photo: (c) X".
-LABEL_LEFT = re.compile(
-    r"(?:(?:bild|foto|photo|image)\s?[:/]|(?:photos?|fotos?)\s(?=[A-ZÀ-Þ][\w’'. -]*\s?/)|fot\.|courtesy of|©|\(c\))"
-    r"\s*(?=\w)",
-    re.IGNORECASE,
-)
-#: What a label says of the picture itself, no name: ``Photo: illustration``.
-NO_NAMES = frozenset(
-    "illustration ilustrim ilustrasi ilustración ilustrativa ilustração ilustracija illustrazione illustratie"
-    " illustrative ilustracyjne ilustrační archive archives archivo archivio arquivo archiv archief arkiv file stock"
-    " symbolbild symbolfoto symboolfoto".split()
-)
-#: What kind of picture it is, and whose leave is asked, behind the name: "A. Moreau/dpa/Symbolbild".
-KIND_LAST = re.compile(
-    r"(?<=\w)\s?[/(|]\s?(?:symbol(?:bild|foto|photo)|archiv(?:bild|foto|e|es|io)?|(?:file|stock)(?: photo)?)\)?$"
-    r"|,\s(?:special to|for|on assignment for)\s.*$"
-    r"|(?<=(?-i:[A-Z][A-Z]))(?<!AP)\s(?:file )?photos?$"
-    r"|(?<=\w)[.,]?\s(?:all|some|alle|bestimmte|einige)\s(?:rights|rechte)\b.*$"
-    r"|(?<=\w),?\s(?:used |usada |usado |reproduced |shown )?(?:with|by|con|com|avec|mit|z)\s(?:\w+\s)?"
-    r"(?:permission|permiso|permissão|autorisation|genehmigung)\b.*$",
-    re.IGNORECASE,
-)
-#: What papers' names stand in.
-QUOTES = re.compile(r"[«»„“”\"]")
-#: "Image 1 of 3": which picture it is.
-COUNTED = re.compile(r"(?:\b\d{1,3} (?:of|von|de|di|sur) |^\W*(?:image|photo|foto|bild) )\d{1,3}$", re.IGNORECASE)
-#: The year of a right: "© 2018 Ada Bell".
-YEAR_FIRST = re.compile(r"(?:19|20)\d\d,?\s+(?=[^\W\d_])")
-#: Whose picture it is, behind what it shows; small words that names have.
-IN_BRACKETS = re.compile(r"\s\((?P<name>[^()]{3,50})\)?$")
-PARTICLES = frozenset(
-    "de da do dos das del della di du des la le van von der den ter ten zu al el bin ibn and for via".split()
-)
 #: "Ray Hutto | Barlow Argus" under a caption.
 PERSON_AND_PAPER = re.compile(rf"^{_NAMES} [|•–—-] {_NAMES}$")
 #: What captions say of their pictures.
@@ -311,58 +274,3 @@ def is_credit_tail(words: str) -> bool:
     return bool(
         tail and tail.start() == 0 and len(words) <= TAIL_WITHIN and not (OF_TEXT.search(words) or _tells(words))
     )
-
-
-def _tells_thing(words: str) -> bool:
-    """Whether words tell what a picture shows, or how many: a figure, a word for pictures, or one in small letters that
-    is no particle of a name."""
-    small = (word.islower() and word.isalpha() and word not in PARTICLES for word in words.split())
-    return any(small) or words.strip().isdigit() or words.split()[-1:] == ["Image"]
-
-
-def find_photo_credit(words: str, at: int, *, beside: bool = False) -> Iterator[FoundCredit]:
-    """Whose picture it is, by a line in the credit zone. ``at`` is where ``words`` begin in the page's text. An
-    agency's name alone is the picture's only ``beside`` a caption."""
-    tail = TAIL.match(words)
-    match = tail or PHOTO.search(words)
-    group = next(
-        (
-            g
-            for g in ("name", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l")
-            if match and match.groupdict().get(g)
-        ),
-        None,
-    )
-    if match and group:
-        start, end = trimmed(words, *match.span(group))
-    elif (find_outlet(words) and not (beside or OF_PICTURES.match(words.strip()))) or not words.strip():
-        return
-    else:
-        start, end = trimmed(words, len(words) - len(words.lstrip(" |–—-")), len(words))
-    if label := LABEL_LEFT.match(words, start, end):
-        start = label.end()
-    if year := YEAR_FIRST.match(words, start, end):
-        start = year.end()
-    if rank := RANK.match(words[start:end]):
-        start += rank.end()
-    if kind := KIND_LAST.search(words, start, end):
-        end = kind.start()
-    if words[start:end].endswith(".") and not ABBREVIATED.search(words[start:end]):
-        end -= 1
-    if "(" not in words[start:end]:
-        start, end = trimmed(words, start, end, also=")]")
-    elif ")" not in words[start:end]:
-        start, end = trimmed(words, start, end, also="([")
-    detail = "the line names whose picture it is"
-    inner = IN_BRACKETS.search(words, start, end)
-    outer = words[start : inner.start()] if inner else ""
-    free = LICENCE_AFTER.search(words, start, end)
-    if free:  # "Ada Bell (CC BY 2.0)"
-        end = free.start()
-    elif inner and "/" not in outer and _tells_thing(outer):  # "The quay at noon (Ada Bell)", "1 (AFP/Ada Bell)"
-        start, end = inner.span("name")
-    if words[start:end].casefold() in NO_NAMES or COUNTED.search(words, 0, end):
-        return
-    taker, dash, house = QUOTES.sub("", words[start:end]).partition(" - ")
-    name = f"{taker}/{house}" if dash and find_outlet(house) else f"{taker}{dash}{house}"  # "Ada Bell - AP"
-    yield FoundCredit(at + start, at + end, CreditRole.PHOTO, name, None, detail)

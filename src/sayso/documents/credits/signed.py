@@ -10,10 +10,11 @@ from sayso.documents.credits import bylines
 from sayso.documents.credits.given import begins_with_given, given_names
 from sayso.documents.credits.letters import CASELESS as LETTERS
 from sayso.documents.credits.letters import as_title
+from sayso.documents.credits.lineparts import MOST_WORDS, parts_of_line, read_parts
 from sayso.documents.credits.named import names_at
-from sayso.documents.credits.parts import MOST_WORDS, Kind, Part, offices, parts_of_line, read_parts
+from sayso.documents.credits.parts import Kind, Part, offices
 from sayso.documents.credits.pictures import OF_PICTURES
-from sayso.documents.credits.sources import MEANS
+from sayso.documents.credits.sourcelabels import MEANS
 from sayso.documents.dates.labels import day_ranges
 from sayso.documents.dates.words import WORD
 from sayso.documents.page import FoundCredit

@@ -9,18 +9,16 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.letters import plain_marks
-from sayso.documents.credits.named import NAME_AT, Named, name_at, names_at, notice_pattern
+from sayso.documents.credits.named import Named, name_at, notice_pattern
 from sayso.documents.credits.prepositions import LEAVE, names_after
 from sayso.documents.credits.sites import sounds_like_outlet
+from sayso.documents.credits.sourcelabels import MEANS, Source, behind_bars, far_role, labelled_sources
 from sayso.documents.credits.wordings import patterns
-from sayso.documents.dates.words import begins_with_month
 from sayso.documents.keyed import one_of
 from sayso.documents.zones.lines import REMEMBERED
-from sayso.outlets import is_agency
 from sayso.vocab import CreditRole
 
 #: Longer lines are text (words).
@@ -42,34 +40,11 @@ SURE = re.compile(
 FROM_ANY = ("from", "t")
 #: Whoever did this is somebody, not where the text stood.
 BY_HAND = re.compile(r"^(?:translated|adapted|abridged|extracted|excerpted|taken|used|generated)$", re.I)
-ALONE = re.compile(
-    rf"^\W{{0,3}}(?!(?i:via|from|sources?)\b)(?P<far>{NAME_AT}),?\s+(?:via|through)\s+(?P<near>{NAME_AT})\W{{0,2}}$"
-)
-#: Ways in which something is sent and whose pictures are shown, which are nobody's text.
-MEANS = re.compile(
-    r"^(?:e-?mail|phone|telephone|video|zoom|skype|teams|text|twitter|x|facebook|telegram|whatsapp|instagram|youtube"
-    r"|tiktok|signal|reddit|linkedin|flickr|getty\b.*|ap images|unsplash|pixabay|shutterstock|storyful|wikimedia\b.*"
-    r"|(?:(?:news|wire|various|own)\s)?(?:agenc(?:y|ies)|sources?|media|internet|archives?|staff|wires?))$",
-    re.I,
-)
 #: What is done with texts that stood elsewhere before: not *printed by*, which a page says of itself.
 HANDED = re.compile(f"{SURE.pattern}|{BY_HAND.pattern}|^(?:shared|forwarded|lifted|borrowed|carried)$", re.I)
-#: Labels of several sources, all of them the text's.
-PLURAL = re.compile(r"\W*(?:sources|quellen|fuentes|fontes|fonti|kilder)\b", re.I)
-#: The issue behind a name: ", June 1999", ", vol. 3"; a company's form, behind which nothing follows.
-ISSUED = re.compile(r",?\s\(?(?:(?:[A-Z][a-z]+\.?|\d{1,2}),?\s){0,3}(?:19|20)\d\d\b|,\s(?:vol|no|nr|issue)\b", re.I)
-COMPANY = re.compile(r",?\s(?:Inc|Ltd|LLC|plc|Corp|GmbH|AG|S\.A|N\.V|Co)\b\.?(?=\W*$)")
 MORE_HOPS = re.compile(r"[^.;]{0,30};\s")
 #: What stands between "the original" and its name.
 TO_ORIGINAL = re.compile(r"[\s:]*(?:(?:at|on|in|by|from)\s+)?(?:the\s+)?")
-#: After a label's names stands nothing, or what says of them when, where and under what licence.
-AFTER_LABEL = re.compile(
-    r"[\s)\]\"”’»“‘.,:;|]*(?:$|[–—(\[|]|(?:on|in|at|under|via|with|through|and|by|for|translated|reprinted|used|as|со|citing|citant|citando|[a-z]+ed|\d+)\b)"
-    r"|[.;|]\s|\s(?:press|news|media)\s(?:release|statement|office)\W*$|\s(?:press|news)\sservice\W*$",
-    re.I,
-)
-
-
 #: Every notice holds one of these.
 KEYS = (
     "origin", "first", "initial", "previously", "zuerst", "ursprünglich", "zunächst", "abord", "oorspronk", "eerst",
@@ -92,24 +67,10 @@ KEYS = (
     "tillstånd", "zgodą", "разрешен", "вышл", "вышел", "напечат", "опубликован",
 )  # fmt: skip
 _KEY = one_of(KEYS)
-#: What an address has behind its host.
-PATH = re.compile(r"/\S*")
-
-
-BAR = re.compile(r"\s\|\s")
 #: What joins what was done with a text later to what was done first.
 ANOTHER = re.compile(
     r"(?:\b(?:and|then|now|und|et|puis|y|luego|e|poi|en|og|och)(?:\s(?:is|was|has been|wurde|fue))?|;)\s+$", re.I
 )
-
-
-class Source(NamedTuple):
-    """A name in a notice, with its range in the line and what the notice says of it."""
-
-    start: int
-    end: int
-    name: str
-    role: CreditRole
 
 
 @functools.lru_cache(maxsize=REMEMBERED)
@@ -123,24 +84,13 @@ def sources_in(words: str) -> tuple[Source, ...]:
     for cut in (*[match.end() for match in SENTENCE.finditer(words)], len(words)):
         found += _of_sentence(words[:cut], begin)
         begin = cut
-    return tuple(sorted(set(_barred(words, found))))
-
-
-def _barred(words: str, found: list[Source]) -> list[Source]:
-    """The sources of a line, or, where a label has first what is no outlet's name and a bar, those behind the bars:
-    ``Source: Ostravia | Inland Eye | Ada Bell``."""
-    if len(found) != 1 or sounds_like_outlet(found[0].name) or not BAR.match(words, found[0].end):
-        return found
-    behind = [named for bar in BAR.finditer(words, found[0].end) if (named := name_at(words, bar.end()))]
-    outlet = next((named for named in behind if sounds_like_outlet(named.name)), None)
-    wrote = [Source(*n, CreditRole.AUTHOR) for n in behind if begins_with_given(n.name) and n != outlet]
-    return [Source(*outlet, found[0].role), *wrote[:1]] if outlet else found
+    return tuple(sorted(set(behind_bars(words, found))))
 
 
 def _of_sentence(words: str, begin: int) -> list[Source]:
     """The sources of the sentence that begins there and ends with the words."""
     known = patterns()
-    if labelled := _labelled(words, begin):
+    if labelled := labelled_sources(words, begin):
         return _passed_on(words, labelled)
     if trail := _trail(words, begin):
         return trail
@@ -166,7 +116,7 @@ def _passed_on(words: str, labelled: list[Source]) -> list[Source]:
     if not match or words[end : match.start()].strip(" ,;") not in ("", "and"):
         return labelled
     later = list(_taken(words, match, True))
-    return [*(source._replace(role=_far(source.name)) for source in labelled), *later] if later else labelled
+    return [*(source._replace(role=far_role(source.name)) for source in labelled), *later] if later else labelled
 
 
 @functools.cache
@@ -303,41 +253,3 @@ def _by_leave(words: str, begin: int) -> Iterator[Source]:
         leave = "ermission" in match[0] or "enehmigung" in match[0] or "utori" in match[0]
         if named and (before or sounds_like_outlet(named.name) or (leave and not begins_with_given(named.name))):
             yield Source(*named, CreditRole.REPUBLISHED_FROM)
-
-
-def _labelled(words: str, begin: int) -> list[Source]:
-    """The sources of a line that is a label and names: ``Source: X via Y``; or names alone: ``X via Y``."""
-    alone = ALONE.match(words) if not begin else None
-    if alone and all(sounds_like_outlet(alone[g]) and not MEANS.match(alone[g]) for g in ("far", "near")):
-        far, near = (name_at(words, alone.start(group)) for group in ("far", "near"))
-        return [Source(*far, _far(far.name)), Source(*near, CreditRole.REPUBLISHED_FROM)] if far and near else []
-    match = patterns().label.match(words) if not begin else patterns().label.match(words[begin:])
-    if not match:
-        return []
-    read = names_at(words, begin + match.end())
-    names = [n for n in read if not (MEANS.match(n.name) or begins_with_month(n.name))]
-    label = match[0].lower().strip(" ([—–-")
-    weak = bool(begin or match["weak"] or label.startswith("courtesy")) and not label.startswith("via:")
-    dated = len(names) == 1 and ISSUED.match(words, names[0].end)
-    thanked = label.startswith(("h/t", "hat")) and not all(sounds_like_outlet(n.name) for n in names)
-    if thanked or not names or (weak and not dated and not all(sounds_like_outlet(n.name) for n in names)):
-        return []
-    if not weak and (form := COMPANY.match(words, names[0].end)):  # "Source: Harbour Bearings, Inc."
-        return [Source(names[0].start, form.end(), words[names[0].start : form.end()], CreditRole.ORIGINAL)]
-    path = PATH.match(words, names[-1].end)
-    if not (dated or AFTER_LABEL.match(words, path.end() if path else names[-1].end)):
-        return []
-    passed = [n for _, n in names_after(words, names[-1].end) if _ == "via" and not MEANS.match(n.name)]
-    role = CreditRole.REPUBLISHED_FROM
-    if match[0].startswith("SOURCE ") and not passed:  # the last line of an announcement
-        return [Source(*names[0], CreditRole.ORIGINAL)]
-    agencies = all(_far(n.name) is CreditRole.AGENCY for n in names)
-    if words[names[0].end :].startswith(",") and not PLURAL.match(match[0]) and not agencies:
-        names = names[:1]  # "Source: X, Reuters": the text of X, which cites the agency
-    if passed and match["weak"] and label.startswith("via"):  # "via X, via Y"
-        return [Source(*n, role) for n in (*names, *passed)]
-    return [*(Source(*n, _far(n.name) if passed else role) for n in names), *(Source(*n, role) for n in passed)]
-
-
-def _far(name: str) -> CreditRole:
-    return CreditRole.AGENCY if is_agency(name) else CreditRole.ORIGINAL
