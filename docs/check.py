@@ -15,7 +15,7 @@ from pathlib import Path
 
 import click
 
-from sayso import cli, documents, layers, relations, types
+from sayso import cli, documents, exports, layers, record, relations, types
 from sayso.types import KINDS
 from sayso.vocab import Slot, Zone
 
@@ -74,7 +74,7 @@ def unlisted_decisions() -> Iterator[str]:
 
 def unmapped() -> Iterator[str]:
     """Modules that the docstring of their package does not name, and names there that no module has."""
-    for package in (cli, documents, layers, relations, types):
+    for package in (cli, documents, exports, layers, record, relations, types):
         folders = [Path(package.__path__[0])]
         for folder in [*folders, *sorted(path.parent for path in folders[0].glob("*/__init__.py"))]:
             map_ = ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8"))) or ""

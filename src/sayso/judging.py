@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from sayso.exports.brief import printable
 from sayso.exports.shown import RecordView, day_of, name_of
 from sayso.exports.view import view
+from sayso.exports.visible import printable
+from sayso.exports.words import count, origins
 from sayso.outlets import canonical
 from sayso.pipeline import relate
 from sayso.record.judgements import OF_BODIES, CurrentClaims, Judge, JudgementError, Side, in_force, keep, undo
@@ -157,13 +158,10 @@ def _followed(record: Record, judgement: Judgement) -> Iterator[str]:
     found = view(record)
     if judgement.verdict in OF_BODIES:
         changed = sum(1 for o in record.origins() if (o.origins_min, o.origins_max, o.cluster_id) not in before)
-        yield f"   the origins of {changed} {'claim' if changed == 1 else 'claims'} are counted otherwise now"
+        yield f"   the origins of {count(changed, 'claim')} are counted otherwise now"
         return
     about = {*judgement.left, *judgement.right}
     for claim in (c for story in found.stories for c in story.claims):
         if about & {a.claim.id for a in claim.accounts}:
-            low, high = (claim.ladder.origins_min, claim.ladder.origins_max) if claim.ladder else (0, 0)
-            origins = f"{low}–{high} origins" if low != high else f"{low} {'origin' if low == 1 else 'origins'}"
-            number = len(claim.told)
-            accounts = f"{number} {'account' if number == 1 else 'accounts'}"
-            yield f"   now {claim.number} in the brief: {printable(claim.wording)} ({accounts}, {origins})"
+            reach = ", ".join(part for part in (count(len(claim.told), "account"), origins(claim.ladder)) if part)
+            yield f"   now {claim.number} in the brief: {printable(claim.wording)} ({reach})"

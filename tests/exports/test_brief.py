@@ -2,31 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from sayso.exports.brief import day, printable, short, write_brief
+from sayso.exports.brief import write_brief
 from sayso.exports.view import view
 from sayso.types import Activity, replaced
-
-
-@given(st.text(max_size=60), st.integers(2, 40))
-def test_short_fits_and_is_printable(text: str, width: int) -> None:
-    said = short(text, width)
-    assert len(said) <= width
-    assert not any(unicodedata.category(c) in ("Cc", "Cf", "Cs") for c in said)
-
-
-def test_printable_takes_the_sting_out() -> None:
-    assert printable("a\x1b[31mred\u202e\nb") == "a[31mred b"
-
-
-def test_day() -> None:
-    assert day("2024-05-04") == "4 May 2024"
-    assert day("2024-05") == "2024-05"
 
 
 @pytest.mark.parametrize("width", [60, 100])

@@ -7,7 +7,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.exports.visible import cut, shown
+from sayso.exports.visible import cut, printable, short, shown
 
 
 def test_shown_keeps_lines_and_joiners() -> None:
@@ -30,3 +30,14 @@ def test_cut_fits(text: str, width: int) -> None:
 
 def test_cut_breaks_at_a_word() -> None:
     assert cut("the bridge was closed, they said", 24) == "the bridge was closed…"
+
+
+@given(st.text(max_size=60), st.integers(2, 40))
+def test_short_fits_and_is_printable(text: str, width: int) -> None:
+    said = short(text, width)
+    assert len(said) <= width
+    assert not any(unicodedata.category(c) in ("Cc", "Cf", "Cs") for c in said)
+
+
+def test_printable_takes_the_sting_out() -> None:
+    assert printable("a\x1b[31mred\u202e\nb") == "a[31mred b"

@@ -38,7 +38,7 @@ def test_ctrl_c_in_a_statement_is_ctrl_c_and_the_file_can_be_written_on(tmp_path
 
 
 def test_the_log_is_cut_when_it_is_written_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opened, "WRITTEN_BACK", 8)
+    monkeypatch.setattr(opened, "CHECKPOINT", 8)
     monkeypatch.setattr(opened, "LOG", 1 << 16)
     path = tmp_path / "case.sayso"
     log = path.with_name(f"{path.name}-wal")

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from sayso.record.kept import Kept
+from sayso.record.cache import IndexCache
 from sayso.record.segments import CHUNK, FAN, Segments, passing, sieve_of
 from sayso.relations.index.runs import Run, run_of
 
@@ -28,8 +28,8 @@ def tables() -> Iterator[sqlite3.Connection]:
     connection.close()
 
 
-def segments(connection: sqlite3.Connection, kept: Kept | None = None) -> Segments:
-    return Segments(connection.cursor(), "lines", "chunks", kept or Kept())
+def segments(connection: sqlite3.Connection, cache: IndexCache | None = None) -> Segments:
+    return Segments(connection.cursor(), "lines", "chunks", cache or IndexCache())
 
 
 def some(document: int, count: int = 50) -> Run:
@@ -86,17 +86,19 @@ def test_the_beginning_of_a_long_list_is_all_that_is_read(tables: sqlite3.Connec
 def test_what_was_written_last_is_found_in_memory_as_in_the_tables(
     tables: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch, room: int
 ) -> None:
-    monkeypatch.setattr("sayso.record.kept.LATEST", room)
-    kept = Kept()
+    monkeypatch.setattr("sayso.record.cache.LATEST", room)
+    cache = IndexCache()
     asked, groups = np.arange(30).repeat(3), np.tile(np.arange(3), 30)
     for number in range(3 * FAN):
         keys = np.sort(CHANCE.choice(30, 20, replace=False))
-        segments(tables, kept).add(run_of([(keys, (number + n) % 3, 10 * number + n) for n in range(8)]))
-        here, there = segments(tables, kept), segments(tables)
+        segments(tables, cache).add(run_of([(keys, (number + n) % 3, 10 * number + n) for n in range(8)]))
+        here, there = segments(tables, cache), segments(tables)
         for limit in (None, 1, 5):
             assert postings(here.found(np.arange(30), None, limit)) == postings(there.found(np.arange(30), None, limit))
             assert postings(here.found(asked, groups, limit)) == postings(there.found(asked, groups, limit))
-        held = sum(sum(c.nbytes for c in s.postings) for s in kept.segments("lines", 0) or () if s.postings is not None)
+        held = sum(
+            sum(c.nbytes for c in s.postings) for s in cache.segments("lines", 0) or () if s.postings is not None
+        )
         assert held <= room
     assert levels(tables) == [1, 1, 1]
 
@@ -112,24 +114,24 @@ def test_what_is_rolled_back_leaves_nothing(tables: sqlite3.Connection) -> None:
 
 
 def test_the_next_transaction_has_at_hand_what_the_last_one_left(tables: sqlite3.Connection) -> None:
-    kept, first, second = Kept(), some(1), some(2)
-    segments(tables, kept).add(first)
+    cache, first, second = IndexCache(), some(1), some(2)
+    segments(tables, cache).add(first)
     asked: list[str] = []
     tables.set_trace_callback(asked.append)
-    held = segments(tables, kept)
+    held = segments(tables, cache)
     assert postings(held.found(first.keys)) == postings(first)
     assert not any("sieve" in query for query in asked)
     tables.set_trace_callback(None)
     held.add(second)
-    assert postings(segments(tables, kept).found(second.keys)) == postings(second)
-    kept.clear()
-    assert postings(segments(tables, kept).found(second.keys)) == postings(second)
+    assert postings(segments(tables, cache).found(second.keys)) == postings(second)
+    cache.clear()
+    assert postings(segments(tables, cache).found(second.keys)) == postings(second)
 
 
 def test_an_index_too_large_to_keep_is_read_again(tables: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> None:
-    kept, first, second = Kept(), some(1), some(2)
-    segments(tables, kept).add(first)
-    monkeypatch.setattr("sayso.record.kept.KEPT", 0)
-    segments(tables, kept).add(second)
-    assert kept.segments("lines", 0) is kept.segments("lines", 1) is None
-    assert postings(segments(tables, kept).found(first.keys)) == postings(first)
+    cache, first, second = IndexCache(), some(1), some(2)
+    segments(tables, cache).add(first)
+    monkeypatch.setattr("sayso.record.cache.LARGEST", 0)
+    segments(tables, cache).add(second)
+    assert cache.segments("lines", 0) is cache.segments("lines", 1) is None
+    assert postings(segments(tables, cache).found(first.keys)) == postings(first)

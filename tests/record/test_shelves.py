@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.record import kept, segments, shelves
+from sayso.record import cache, segments, shelves
 from sayso.record.store import Record
 from sayso.relations.index.postings import Entry, Holders, Shelf
 
@@ -29,8 +29,8 @@ def bounds_are_met_early() -> Iterable[None]:
         patch.setattr(segments, "CHUNK", 2)
         patch.setattr(segments, "SEGMENT", 6)
         patch.setattr(segments, "BITS", 1)  # so that much passes the sieve that is not there
-        patch.setattr(kept, "LATEST", 24 * 10)
-        patch.setattr(kept, "DOCUMENTS", 4)
+        patch.setattr(cache, "LATEST", 24 * 10)
+        patch.setattr(cache, "DOCUMENTS", 4)
         patch.setattr(shelves, "FIRST", 3)
         yield
 

@@ -1,4 +1,4 @@
-"""Annotated lines read back, so that ``sayso collate`` takes what ``sayso annotate`` wrote."""
+"""Reads annotated lines back, so that ``sayso collate`` takes what ``sayso annotate`` wrote."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ PRONOUNS = frozenset(
 
 
 def is_annotated(line: Line) -> bool:
-    """Whether a line is one that :func:`write_line` wrote, rather than one to annotate."""
+    """Whether ``write_line`` wrote a line, rather than it being one to annotate."""
     return "schema" in line and "blocks" in line
 
 
 def read_line(line: Line) -> tuple[Annotated, dict[str, str]]:
-    """The page that an annotated line holds, and the line's claim ids by the ids of the claims read from it.
+    """The page that an annotated line holds, and the ids of its claims in the line by the ids that the rows have.
 
-    Raises KeyError, ValueError or TypeError where the line is not of the shape that :func:`write_line` gives.
+    Raises KeyError, ValueError or TypeError if the line does not have the shape that ``jsonl.write_line`` gives.
     """
     document = _document(line)
 
@@ -142,7 +142,7 @@ def _toponym(toponym: Line, span: Span, mentions: Mapping[Span, str]) -> Toponym
 def _claim(
     document: Document, claim: Line, spans: ToSpans, attribution: str | None, chains: Mapping[str, tuple[str, ...]]
 ) -> Claim:
-    """A claim of the line, said in an attribution with this id, of whose chain its own ends with."""
+    """A claim of the line; its chain is the document's provenance and the chain of the attribution with this id."""
     provenance = document.provenance or ((document.publisher,) if document.publisher else ())
     return Claim(
         content=spans(claim["content"]),
@@ -157,7 +157,10 @@ def _claim(
 
 
 def _read_attributions(listed: Sequence[Line], spans: ToSpans) -> tuple[tuple[Attribution, ...], dict[str, str]]:
-    """The attributions of a line, outer ones made before those within them; and their new ids by the line's ids."""
+    """The attributions of a line in its order, and their ids as rows by their ids in the line.
+
+    A row's id covers that of the attribution it lies within, so outer ones are made first.
+    """
     ids: dict[str, str] = {}
     made: dict[int, Attribution] = {}
     waiting = list(enumerate(listed))
@@ -185,7 +188,7 @@ def _read_attributions(listed: Sequence[Line], spans: ToSpans) -> tuple[tuple[At
 
 
 def _mention(text: str, span: ToSpan, entity: Line) -> Mention:
-    """A mention; a line that somebody else wrote may leave out its level and its head."""
+    """A mention. Lines of another annotator may lack ``level`` and ``head``; they are guessed then."""
     whole = span(entity["span"])
     surface = text[whole.start : whole.end]
     guess = vocab.Level.NAME

@@ -1,13 +1,11 @@
-"""The brief: what a record says, on paper, for a terminal or a text file."""
+"""The brief: what a record says, for a terminal or a text file."""
 
 from __future__ import annotations
 
 import itertools
 import shutil
 import textwrap
-import unicodedata
 from collections.abc import Iterator
-from datetime import date
 
 from sayso.exports.shown import (
     Account,
@@ -21,51 +19,29 @@ from sayso.exports.shown import (
     taken_from,
     twins,
 )
-from sayso.exports.visible import LONGEST_SAID, cut
+from sayso.exports.visible import LONGEST_SAID, printable, short
+from sayso.exports.words import count, day, days, origins, origins_range
 from sayso.types import Document, Origin
 from sayso.vocab import DateBasis, LinkKind, StepKind, Zone
 
 WIDEST, NARROWEST = 110, 60
-SHOWN = 8  # claims of one origin that a story shows unless all are asked for
-#: The steps of a derivation that tell most of a ladder, and how many of them its claim shows.
+SHOWN = 8  # claims in one account only that a story shows unless all are asked for
+#: The kinds of steps of a derivation that a claim shows, and at most how many of them.
 TELLING = (StepKind.JOINED, StepKind.CIRCLE, StepKind.PARTY)
 TOLD = 3
-REASONS = 12  # why things were not understood
-
-
-def printable(text: str) -> str:
-    """Text that cannot move the cursor, change colours or reorder a line: control and format characters are shown as
-    a space or left out."""
-    kept = (
-        " " if c in "\n\r\t" else c for c in text if c in "\n\r\t" or unicodedata.category(c) not in ("Cc", "Cf", "Cs")
-    )
-    return " ".join("".join(kept).split())
-
-
-def short(text: str, width: int) -> str:
-    """One line of at most ``width`` characters, cut at a word with an ellipsis."""
-    return cut(printable(text), width)
+REASONS = 12  # different reasons why things were not understood
 
 
 def _wrapped(text: str, width: int, lead: str = "", hang: int = 0) -> list[str]:
-    """A sentence in lines: the first begins with ``lead``, the others ``hang`` columns on, at least as far as that."""
+    """A sentence in lines: the first begins with ``lead``, the others are indented by it or by ``hang`` columns."""
     after = " " * max(hang, len(lead))
     return textwrap.wrap(short(text, LONGEST_SAID), width, initial_indent=lead, subsequent_indent=after)
-
-
-def day(iso: str) -> str:
-    """``11 Dec 2016`` for an ISO date; a year or month alone as it is."""
-    try:
-        found = date.fromisoformat(iso[:10])
-    except ValueError:
-        return iso
-    return f"{found.day} {found:%b %Y}"
 
 
 def write_brief(found: RecordView, width: int | None = None, everything: bool = False) -> Iterator[str]:
     """The lines of the brief. ``everything`` shows every claim of every story."""
     width = width or min(WIDEST, max(NARROWEST, shutil.get_terminal_size((100, 24)).columns))
-    held = f"{_count(len(found.documents), 'document')}, {_count(len(found.stories), 'story', 'stories')}"
+    held = f"{count(len(found.documents), 'document')}, {count(len(found.stories), 'story', 'stories')}"
     yield f"Sayso · {held} · kept in {found.name}"
     for story in found.stories:
         yield ""
@@ -75,26 +51,16 @@ def write_brief(found: RecordView, width: int | None = None, everything: bool = 
 
 
 def _open_pairs(found: RecordView, width: int) -> Iterator[str]:
-    """How many pairs of claims a person may want to look at."""
+    """How many pairs of claims are open to judgement."""
     number = len(found.open_pairs)
     if number:
         yield ""
-        yield from _wrapped(f"{_count(number, 'pair')} of claims may be one, for you to judge (judge --open)", width)
-
-
-def _count(n: int, one: str, many: str = "") -> str:
-    return f"{n} {one if n == 1 else many or one + 's'}"
-
-
-def _range(low: int, high: int) -> str:
-    return str(low) if low == high else f"{low}–{high}"
+        yield from _wrapped(f"{count(number, 'pair')} of claims may be one, for you to judge (judge --open)", width)
 
 
 def _story(found: RecordView, story: StoryView, width: int, everything: bool) -> Iterator[str]:
-    days = story.span_of_days
-    when = "" if days is None else day(days[0]) if days[0] == days[1] else f"{day(days[0])} – {day(days[1])}"
     where = ", ".join(name for name, _ in story.places[:2])
-    aside = " · ".join(part for part in (when, where) if part)
+    aside = " · ".join(part for part in (days(story.span_of_days), where) if part)
     aside = short(aside, width // 2)
     title = short(story.title, width - len(aside) - 2).upper()
     yield f"{title}{aside:>{max(1, width - len(title))}}"
@@ -128,24 +94,24 @@ def _story(found: RecordView, story: StoryView, width: int, everything: bool) ->
 
 
 def _first(claims: list[ClaimView]) -> list[ClaimView]:
-    """The claims worth a line: whatever is in tension, then those that fit a slot, in their order."""
+    """The first claims worth a line: those in tension or in a slot, if there are any."""
     telling = [c for c in claims if c.in_tension or c.slot != "statement"]
     return (telling or claims)[:SHOWN]
 
 
 def _funnel(story: StoryView, width: int) -> Iterator[str]:
-    """Articles › outlets › texts › named origins behind how many claims, the last where the claims have ladders."""
+    """``8 articles › 8 outlets › 6 texts › 28 named origins behind 69 claims``; no origins if none were counted."""
     ladders = [c.ladder for c in story.claims if c.ladder is not None]
     outlets = len({name_of(d) for d in story.documents})
-    line = f"{_count(len(story.documents), 'article')} › {_count(outlets, 'outlet')} › {_count(story.texts, 'text')}"
+    line = f"{count(len(story.documents), 'article')} › {count(outlets, 'outlet')} › {count(story.texts, 'text')}"
     if ladders:
         names = {name for ladder in ladders for name in ladder.names}
-        line += f" › {_count(len(names), 'named origin')} behind {_count(len(story.claims), 'claim')}"
+        line += f" › {count(len(names), 'named origin')} behind {count(len(story.claims), 'claim')}"
     yield short(line, width)
 
 
 def _about(found: RecordView, document: Document, titled: bool) -> str:
-    """Who published a document and when, and whom it took the text from; with its headline, where it is ``titled``."""
+    """Who published a document, when, and from whom the text was taken; with its headline if ``titled``."""
     when = "undated"
     if document.published:
         basis = document.published.basis
@@ -161,9 +127,9 @@ def _about(found: RecordView, document: Document, titled: bool) -> str:
 
 
 def _claim(found: RecordView, claim: ClaimView, width: int, told: dict[str, int]) -> Iterator[str]:
-    """A claim with its accounts, how far they reach, and what it is at odds with. ``told`` has the number of the claim
-    at which each reason stands already: two claims at odds have one."""
-    right = f"{claim.slot}  {_origins(claim.ladder)}"
+    """A claim with its accounts, its ladder and its relations. ``told`` maps each reason that was printed to the number
+    of its claim, since the two claims of a relation share one."""
+    right = f"{claim.slot}  {origins(claim.ladder)}"
     lead = f"{claim.number:>3} "
     wording = short(claim.wording, max(30, width - len(lead) - len(right) - 2))
     yield f"{lead}{wording}{right:>{max(2, width - len(lead) - len(wording))}}"
@@ -180,7 +146,7 @@ def _claim(found: RecordView, claim: ClaimView, width: int, told: dict[str, int]
 
 
 def _relation(found: RecordView, claim: ClaimView, relation: Relation, told: dict[str, int]) -> str:
-    """``» overtaken by 10: why``; where the reason stands already, at which claim it does."""
+    """``» overtaken by 10: why``; ``see 3`` if claim 3 has told why already."""
     other = found.claim_of(relation.other)
     where = f"{other.number}" if other else relation.other
     first = told.setdefault(relation.detail, claim.number)
@@ -189,15 +155,8 @@ def _relation(found: RecordView, claim: ClaimView, relation: Relation, told: dic
     return f"{'✓' if relation.judged else '»'} {words} {where}: {why}"
 
 
-def _origins(ladder: Origin | None) -> str:
-    if ladder is None:
-        return ""
-    high = max(ladder.origins_min, ladder.origins_max)
-    return f"{_range(ladder.origins_min, high)} {'origin' if high == 1 else 'origins'}"
-
-
 def _account(account: Account, width: int, quoted: bool = True) -> str:
-    """``11 Dec  RT ‹ Russian military  "reinforcement …"``; the chain alone where its words are not ``quoted``."""
+    """``11 Dec  RT ‹ Russian military  “reinforcement …”``; without the words unless they are ``quoted``."""
     when = day(day_of(account.document)).rsplit(" ", 1)[0] if account.document.published else "undated"
     notes = ", own voice" if account.attribution is None else ""
     notes += f" [{account.zone.value}]" if account.zone is not Zone.BODY else ""
@@ -210,7 +169,7 @@ def _account(account: Account, width: int, quoted: bool = True) -> str:
 
 
 def _hops(account: Account, width: int) -> str:
-    """The chain in one line; where it is too long its middle goes, because outlet and far end tell most."""
+    """The chain in one line. If it is too long the middle is left out, since outlet and far end tell most."""
     hops = [printable(hop) for hop in account.hops]
     whole = " ‹ ".join(hops)
     if len(whole) <= width or len(hops) == 1:
@@ -223,17 +182,16 @@ def _hops(account: Account, width: int) -> str:
 
 
 def _ladder(ladder: Origin, width: int) -> Iterator[str]:
-    """The four counts and what tells most of how they were made. Where each is one, the claim's own line says so."""
-    origins = _range(ladder.origins_min, ladder.origins_max)
-    counts = f"outlets {ladder.outlets} · families {ladder.families} · texts {ladder.texts} · origins {origins}"
+    """The four counts, unless each is one, and the steps that tell most of how they were made."""
     if {ladder.outlets, ladder.texts, ladder.origins_min, ladder.origins_max} != {1}:
-        yield f"     {counts}"
+        counts = f"outlets {ladder.outlets} · families {ladder.families} · texts {ladder.texts}"
+        yield f"     {counts} · origins {origins_range(ladder)}"
     for note in ladder.steps(*TELLING)[:TOLD]:
         yield from _wrapped(note, width, "       ")
 
 
 def _problems(found: RecordView, width: int) -> Iterator[str]:
-    """What was not understood; what is so of many things, in one line."""
+    """What was not understood, things with the same reason in one line."""
     if not found.problems:
         return
     yield ""

@@ -1,4 +1,4 @@
-"""Any row back to the words, the captured bytes and the activity that yielded it."""
+"""Leads from any row back to its words, the captured bytes and the activity that yielded it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 
-from sayso.exports.brief import printable, short
 from sayso.exports.shown import ClaimView, RecordView, name_of
 from sayso.exports.view import view
+from sayso.exports.visible import printable, short
 from sayso.record.store import Record
 from sayso.spans import text_of
 from sayso.types import Capture, Claim, Document, Member, Origin, Row, Span, spans_in
@@ -18,9 +18,9 @@ CONTEXT = 60  # characters shown either side of a span
 
 
 def explain(record: Record, asked: str) -> list[str] | None:
-    """The lines that explain a row (an id, its unambiguous beginning) or a claim (its number in the brief).
+    """The lines that explain a row, by its id or the beginning of one, or a claim, by its number in the brief.
 
-    None where the record has no such row.
+    None if the record has no such row; raises AmbiguousError if several ids begin so.
     """
     if asked.isdecimal():
         found = view(record)
@@ -38,7 +38,7 @@ def explain(record: Record, asked: str) -> list[str] | None:
 
 
 def _cluster(record: Record, members: Sequence[Member]) -> Iterator[str]:
-    """What a cluster joins, and why."""
+    """The members of a cluster, and why each is one."""
     yield f"{members[0].cluster.value} {members[0].cluster_id}: {printable(members[0].name)}"
     for member in members:
         row = record.get(member.member_id)
@@ -49,8 +49,8 @@ def _cluster(record: Record, members: Sequence[Member]) -> Iterator[str]:
 
 
 def _claim(record: Record, found: RecordView, claim: ClaimView) -> Iterator[str]:
-    """A claim of the brief: the derivation of its ladder step by step, its accounts in the order of the brief, and how
-    it stands to others."""
+    """A claim of the brief: the derivation of its ladder step by step, its accounts in the same order as there, and its
+    relations to other claims."""
     yield f"claim {claim.number} [{claim.cluster_id}]: {printable(claim.wording)}"
     if claim.ladder:
         yield from _origin(claim.ladder)
@@ -126,7 +126,7 @@ def _named_spans(row: Row) -> Iterator[tuple[str, Span]]:
 
 
 def _plain(value: object) -> str:
-    """A field's value in a line: names and values as ``name: value``, several joined by semicolons."""
+    """A field's value in one line, with pairs as ``name: value``."""
     if not isinstance(value, tuple):
         return str(value)
     return "; ".join(f"{part[0]}: {_listed(part[1])}" if _is_pair(part) else str(part) for part in value)

@@ -1,7 +1,7 @@
-"""The JSON Lines interface: one annotated document a line, and the rows of a collation.
+"""Writes the JSON Lines interface: one annotated document a line, and the rows of a collation.
 
-The shapes are described in ``docs/reference/format.md``. Every line has ``"schema": 1``; spans are ``[start, end)`` in
-code points of the line's ``text``.
+``docs/reference/format.md`` describes the shapes. Every line has ``"schema": 1``; spans are ``[start, end)`` in code
+points of the line's ``text``.
 """
 
 from __future__ import annotations
@@ -35,12 +35,12 @@ Line = dict[str, Any]
 
 
 def problem_line(label: str | None, problems: Iterable[Problem]) -> Line:
-    """The line of a document that could not be read."""
+    """The line for a document that could not be read; ``label`` is its id, None if it had none."""
     return {"schema": SCHEMA, "id": label, "problems": [_problem(p) for p in problems]}
 
 
 def write_line(page: Annotated, problems: Sequence[Problem] = ()) -> Line:
-    """The line of an annotated document; ``problems`` are those of reading it."""
+    """The line for an annotated document; ``problems`` are those of reading it."""
     document = page.document
     toponyms = {t.id: t for t in page.toponyms}
     timexes = {t.id: t for t in page.timexes}
@@ -79,7 +79,7 @@ def write_line(page: Annotated, problems: Sequence[Problem] = ()) -> Line:
 def write_collation(
     pages: Sequence[Annotated], found: Collated, claim_ids: dict[str, str] | None = None
 ) -> Iterator[Line]:
-    """The rows of a collation. Documents go by their labels, claims by the ids that ``claim_ids`` gives them."""
+    """The lines for a collation. Documents go by their labels, claims by the ids in ``claim_ids`` where it has them."""
     label = {page.document.id: page.document.label or page.document.id for page in pages}
     for story_id, title, members in _clusters(found.stories):
         yield _row("story", id=story_id, members=sorted(label[m] for m in members), title=title)
@@ -89,10 +89,10 @@ def write_collation(
     yield from _claims(pages, found, label, claim_ids or {})
     cluster_of = {member.member_id: member.cluster_id for member in found.clusters}
     for link in found.links:
-        if link.relation is LinkKind.SAME_CLAIM:  # open questions are no relations of this interface
+        if link.relation is LinkKind.SAME_CLAIM:  # an open question, which is no relation here
             continue
         left, right = cluster_of.get(link.left, link.left), cluster_of.get(link.right, link.right)
-        # The interface has the later state, and the claim that denies, on the right.
+        # a row has the later state, or the denying claim, on the left; this interface has it on the right
         a, b = (right, left) if link.relation in (LinkKind.UPDATES, LinkKind.DENIAL) else (left, right)
         yield _row("relation", a=a, b=b, relation=link.relation.value, score=round(link.score, 4), detail=link.detail)
 
@@ -154,7 +154,7 @@ def _claims(
 
 
 def _ladder(ladder: Origin | None, label: Mapping[str, str]) -> Line:
-    """The counts of a claim; noughts where none were made."""
+    """The counts of a claim; zeros if there is no ladder."""
     return {
         "first": label.get(ladder.first) if ladder and ladder.first else None,
         "outlets": ladder.outlets if ladder else 0,
@@ -170,7 +170,7 @@ def _ladder(ladder: Origin | None, label: Mapping[str, str]) -> Line:
 
 
 def _shown_first(document: Document) -> tuple[str, str, str]:
-    """By date, then by what a line says of it: the order of a claim's accounts in the brief as well."""
+    """By date, then by what a line says of the document, as in the brief."""
     return (document.published.date if document.published else "9999", document.publisher or "", document.label)
 
 
@@ -178,9 +178,9 @@ def _row(kind: str, **fields: Any) -> Line:
     return {"schema": SCHEMA, "kind": kind, **fields}
 
 
-def _clusters(members: Iterable[Any]) -> Iterator[tuple[str, str, list[str]]]:
-    """Cluster id, name and member ids, in the order in which the clusters first appear."""
-    found: dict[str, list[Any]] = {}
+def _clusters(members: Iterable[Member]) -> Iterator[tuple[str, str, list[str]]]:
+    """Id, name and member ids of each cluster, in the order in which the clusters first appear."""
+    found: dict[str, list[Member]] = {}
     for member in members:
         found.setdefault(member.cluster_id, []).append(member)
     for cluster_id, rows in found.items():
@@ -189,7 +189,7 @@ def _clusters(members: Iterable[Any]) -> Iterator[tuple[str, str, list[str]]]:
 
 
 def _commonest(words: Iterable[str]) -> str | None:
-    """The most frequent of some words, of several the first by the alphabet; None of none."""
+    """The most frequent word, the first by the alphabet among several; None if there are no words."""
     counted = Counter(words)
     return min(counted, key=lambda word: (-counted[word], word), default=None)
 

@@ -1,7 +1,7 @@
-"""The plain report: the report without views, for a source tree whose bundle is not built.
+"""The plain report: one page without views, which reads without script; also written where the bundle is not built.
 
-Everything a page says is hostile until shown: the templates escape it, control and direction characters are made
-visible, and the content security policy of the file allows only the one script and the one style inside it.
+Everything that a page says is taken for hostile: the templates escape it, control and direction characters are written
+out, and the content security policy of the file allows only the one script and the one style inside it.
 """
 
 from __future__ import annotations
@@ -11,16 +11,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from sayso import __version__
-from sayso.exports.brief import day, printable
 from sayso.exports.payload.pages import LONGEST_SPAN, LONGEST_TEXT
 from sayso.exports.shell import asset, digest_of, template
 from sayso.exports.shown import Account, RecordView, StoryView, name_of, subject_of, taken_from, twins
-from sayso.exports.visible import LONGEST_SAID, shown
+from sayso.exports.visible import LONGEST_SAID, printable, shown
+from sayso.exports.words import days
 from sayso.types import Attribution, Block, Document
 
 
 class Piece(NamedTuple):
-    """A stretch of a block's text with everything that covers it."""
+    """A stretch of a block's text, and what covers it."""
 
     text: str
     roles: tuple[str, ...]  # of "source", "cue", "content"
@@ -34,8 +34,7 @@ class Paragraph(NamedTuple):
 
 
 def write_plain(found: RecordView, texts: bool = True) -> str:
-    """The whole report as one HTML document. ``texts`` False leaves article text out but for spans under 200
-    characters."""
+    """The whole report as one HTML document. Without ``texts`` it quotes only spans under 200 characters."""
     style, script = asset("templates", "plain.css"), asset("templates", "plain.js")
     return template("plain.html").render(
         found=found,
@@ -56,12 +55,11 @@ def write_plain(found: RecordView, texts: bool = True) -> str:
 
 
 def _story(story: StoryView) -> dict[str, Any]:
-    days = story.span_of_days
     names = {name for c in story.claims if c.ladder for name in c.ladder.names}
     return {
         "view": story,
         "alike": twins(story.documents),
-        "when": "" if not days else day(days[0]) if days[0] == days[1] else f"{day(days[0])} – {day(days[1])}",
+        "when": days(story.span_of_days),
         "where": ", ".join(name for name, _ in story.places[:3]),
         "funnel": [
             (len(story.documents), "articles"),
@@ -75,7 +73,7 @@ def _story(story: StoryView) -> dict[str, Any]:
 
 
 def _sources(story: StoryView) -> list[tuple[str, int, list[str]]]:
-    """Who is quoted: farthest source, how many accounts, through which outlets."""
+    """The farthest sources, most quoted first: name, number of accounts, and outlets that quote it."""
     counted: dict[str, list[Account]] = {}
     for claim in story.claims:
         for account in claim.told:
@@ -99,7 +97,7 @@ def _document(found: RecordView, document: Document, texts: bool) -> dict[str, A
 def _paragraphs(
     document: Document, blocks: Sequence[Block], attributions: Iterable[Attribution]
 ) -> Iterator[Paragraph]:
-    """The document's blocks with the attributions' spans marked."""
+    """The document's blocks, cut into pieces by the spans of attributions."""
     marks = _marks(attributions)
     for block in blocks:
         start, end = block.span.start, min(block.span.end, LONGEST_TEXT)
@@ -124,7 +122,7 @@ def _marks(attributions: Iterable[Attribution]) -> list[Mark]:
 
 
 def _pieces(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[Piece]:
-    """The range cut at every edge of a mark."""
+    """The text of a range, cut at every edge of a mark."""
     edges = sorted({start, end} | {e for m in marks for e in m[:2] if start < e < end})
     for left, right in itertools.pairwise(edges):
         over = [m for m in marks if m[0] <= left and right <= m[1]]

@@ -1,9 +1,9 @@
 """The report: one HTML file that opens offline from a mail attachment, loads nothing and can be printed.
 
-The record goes in as JSON in a script element of a type that no browser runs, with every ``<`` written as an escape, so
-that no page can close it. The content security policy allows the one script and the one style of this file, by digest,
-and no connection at all. Without script the brief can be read. The script is built from ``frontend/``; where it was not
-built, the report is the plain one.
+The data is JSON in a script element of a type that no browser runs, with every ``<`` escaped, so that nothing in a page
+can close it. The content security policy allows the one script and the one style of this file, by digest, and no
+connection at all. Without script, the brief can be read. The script is built from ``frontend/``; if it was not built,
+the report is the plain one.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from sayso.exports.shown import RecordView
 
 FOLDER = "bundle"
 
-#: What could close a script element or end a line of script, as JSON writes it otherwise.
+#: Characters that could close a script element or end a line of script, and how JSON can write them instead.
 ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
 class Bundle(NamedTuple):
-    """What ``make frontend`` builds: script and style, and the world's borders packed (gzip, base64)."""
+    """What ``make frontend`` builds: script, style, and the world's borders (gzip, base64)."""
 
     script: str
     style: str
@@ -32,7 +32,7 @@ class Bundle(NamedTuple):
 
 
 def bundle() -> Bundle | None:
-    """The built script and style; None where they were not built."""
+    """The built script and style; None if they were not built."""
     try:
         return Bundle(asset(FOLDER, "report.js"), asset(FOLDER, "report.css"), asset(FOLDER, "world.txt"))
     except FileNotFoundError:
@@ -40,9 +40,9 @@ def bundle() -> Bundle | None:
 
 
 def write_report(found: RecordView, texts: bool = True, built: Bundle | None = None) -> str:
-    """The whole report as one HTML document; the plain one where there is no bundle, given or installed.
+    """The whole report as one HTML document; the plain report if there is no bundle, given or installed.
 
-    ``texts`` False leaves article text out but for spans under 200 characters.
+    Without ``texts`` it quotes only spans under 200 characters.
     """
     built = built or bundle()
     if built is None:

@@ -1,4 +1,4 @@
-"""What both kinds of report are put together from: templates, files of the package, digests for their policy."""
+"""What both kinds of report are put together from: templates, files of the package, and digests for their policy."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ import hashlib
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from sayso.exports.brief import day
 from sayso.exports.visible import cut, name_shown, said_shown, title_shown
+from sayso.exports.words import day
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
 
 def template(name: str) -> Template:
-    """A template of this package; everything put into it is escaped."""
+    """A template of this package, which escapes everything that is put into it."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
@@ -30,7 +30,7 @@ def template(name: str) -> Template:
 
 
 def asset(folder: str, name: str) -> str:
-    """A file of this package; raises FileNotFoundError where it was not built."""
+    """A file of this package; raises FileNotFoundError if it was not built."""
     return (resources.files("sayso.exports") / folder / name).read_text(encoding="utf-8")
 
 

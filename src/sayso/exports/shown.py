@@ -1,6 +1,6 @@
-"""What is shown of a record, as values: stories, claims with every account of each, how they stand to each other.
+"""A record arranged for reading, as values: stories, their claims, each with its accounts and its relations.
 
-:mod:`sayso.exports.view` fills them; the brief and the report print the same, so they cannot disagree.
+:mod:`sayso.exports.view` makes them. The brief and the report both print these, so they cannot disagree.
 """
 
 from __future__ import annotations
@@ -28,17 +28,17 @@ from sayso.types import (
 )
 from sayso.vocab import Certainty, LinkKind, Zone
 
-#: The judge of what no person judged.
+#: The judge of links that no person made.
 SAYSO = "sayso"
 
-#: Relations that a reader must see first.
+#: The relations that a reader must see first.
 TENSIONS = (LinkKind.CONFLICTS, LinkKind.DENIAL, LinkKind.UPDATES, LinkKind.UNDECIDED)
 
 
 @dataclass(frozen=True)
 class Account:
-    """One document's wording of a claim. ``hops`` runs from the outlet to the farthest source. ``probably`` says why
-    it is only probably of the claim; blank where it surely is."""
+    """One document's wording of a claim. ``hops`` runs from the outlet to the farthest source. ``probably`` says why it
+    only probably belongs to the claim; blank if it surely does."""
 
     claim: Claim
     document: Document
@@ -50,7 +50,7 @@ class Account:
 
     @property
     def hedge(self) -> str:
-        """``possible``, ``hearsay`` or ``denied`` where the account does not simply assert."""
+        """``possible``, ``hearsay`` or ``denied``; blank if the account simply asserts."""
         if self.attribution is None or self.attribution.certainty is Certainty.ASSERTED:
             return ""
         return self.attribution.certainty.value
@@ -58,7 +58,7 @@ class Account:
 
 @dataclass(frozen=True)
 class Relation:
-    """How one claim stands to another, read from this claim's side."""
+    """How a claim stands to another one, read from its own side."""
 
     kind: LinkKind
     words: str
@@ -70,7 +70,7 @@ class Relation:
 
     @property
     def open(self) -> bool:
-        """Whether it only says that the two may be one claim, which nobody has judged."""
+        """Whether it says that the two may be one claim, and nobody has judged it."""
         return self.kind is LinkKind.SAME_CLAIM and not self.judged
 
     @property
@@ -81,7 +81,7 @@ class Relation:
 
 @dataclass
 class ClaimView:
-    """One claim of a story, numbered as in the brief."""
+    """One claim of a story, with its number in the brief."""
 
     number: int
     cluster_id: str
@@ -94,7 +94,7 @@ class ClaimView:
 
     @property
     def told(self) -> list[Account]:
-        """The accounts as a reader sees them: rows that read alike (a death and a blast in one headline) are one."""
+        """The accounts as a reader sees them: rows that read alike (a death and a blast in one headline) count once."""
         seen: dict[tuple[object, ...], Account] = {}
         for one in self.accounts:
             own = one.attribution is None
@@ -103,9 +103,9 @@ class ClaimView:
 
     @property
     def documents(self) -> set[str]:
-        """The documents that give the claim below their headline; those of headlines where there are no others.
+        """The documents that make the claim below their headline; if none does, those that make it in the headline.
 
-        A headline sums up its own article: it adds no account.
+        A headline sums up its own article, so it adds no account.
         """
         below = {account.document.id for account in self.accounts if account.zone is not Zone.HEADLINE}
         return below or {account.document.id for account in self.accounts}
@@ -117,7 +117,7 @@ class ClaimView:
 
 @dataclass
 class StoryView:
-    """One story: its documents by date, its claims (shared ones first), the names that its outlets use."""
+    """One story: its documents by date, its claims (shared ones first), its places, and the names its outlets use."""
 
     cluster_id: str
     title: str
@@ -125,7 +125,7 @@ class StoryView:
     claims: list[ClaimView]
     places: list[tuple[str, int]]
     naming: list[tuple[str, list[tuple[str, int]]]]
-    texts: int  # documents, those that share text counted once
+    texts: int  # how many documents, counting those that share text once
 
     @property
     def shared(self) -> list[ClaimView]:
@@ -143,7 +143,7 @@ class StoryView:
 
 @dataclass
 class RecordView:
-    """All of a record that a brief or a report shows."""
+    """Everything in a record that the brief or the report shows. Rows are by the id of their document."""
 
     name: str
     stories: list[StoryView]
@@ -160,7 +160,7 @@ class RecordView:
     captures: dict[str, Capture] = field(default_factory=dict)
     activities: list[Activity] = field(default_factory=list)
     entities: dict[str, str] = field(default_factory=dict)  # mention id → id of its entity across documents
-    _held: dict[str, bool] = field(default_factory=dict, repr=False)  # what holds() found before
+    _held: dict[str, bool] = field(default_factory=dict, repr=False)  # earlier answers of holds()
 
     def claim(self, number: int) -> ClaimView | None:
         """The claim with this number in the brief."""
@@ -175,7 +175,7 @@ class RecordView:
 
     @property
     def open_pairs(self) -> list[tuple[ClaimView, ClaimView, Relation]]:
-        """Two claims that may be one, by their numbers, and how it reads from the first; the likeliest first."""
+        """The pairs of claims that may be one, the likeliest first, each with the relation as the first one has it."""
         found = [
             (claim, other, relation)
             for claim in self._by_cluster.values()
@@ -185,7 +185,7 @@ class RecordView:
         return sorted(found, key=lambda pair: (-pair[2].score, pair[0].number, pair[1].number))
 
     def claim_of(self, cluster_id: str) -> ClaimView | None:
-        """The claim that is this cluster, where a story has it."""
+        """The claim of this cluster; None if no story has it."""
         return self._by_cluster.get(cluster_id)
 
     @cached_property
@@ -194,22 +194,22 @@ class RecordView:
 
 
 def name_of(document: Document) -> str:
-    """What to call a document in a line: its publisher, or where it came from."""
+    """What to call a document: its publisher, or where it came from."""
     return document.publisher or document.label or document.uri
 
 
 def taken_from(document: Document) -> tuple[str, ...]:
-    """Whom a document has its text from, the nearest first: its provenance without its own publisher."""
+    """From whom a document has its text, the nearest first: its provenance without its own publisher."""
     return document.provenance[1:] if document.publisher else document.provenance
 
 
 def hops_of(document: Document, claim: Claim) -> tuple[str, ...]:
-    """The chain of a claim from the outlet on; where nobody knows the outlet, from what its document is called."""
+    """The chain of a claim, which begins with its outlet, or with the document's name if the outlet is unknown."""
     return claim.chain if document.publisher else (name_of(document), *claim.chain)
 
 
 def subject_of(found: RecordView, problem: Problem) -> str:
-    """What a problem is of, as a reader knows it: the name of a document, the address of captured bytes."""
+    """What a problem is about, as a reader knows it: the name of a document, or the address of captured bytes."""
     if problem.subject in found.documents:
         return name_of(found.documents[problem.subject])
     capture = found.captures.get(problem.subject)
@@ -217,10 +217,11 @@ def subject_of(found: RecordView, problem: Problem) -> str:
 
 
 def twins(documents: Sequence[Document]) -> set[str]:
-    """Ids of the documents that a line cannot tell from another one by name alone."""
+    """The ids of documents that share their name with another one."""
     names = Counter(name_of(document) for document in documents)
     return {document.id for document in documents if names[name_of(document)] > 1}
 
 
 def day_of(document: Document) -> str:
+    """When a document was published, to sort by: undated ones come last."""
     return document.published.date if document.published else "9999"

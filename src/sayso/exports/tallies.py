@@ -1,4 +1,4 @@
-"""What is counted over a story's documents: places by name, texts that are not copies, the names of one entity."""
+"""Counts over the documents of a story: its places, its texts that are no copies, the names of its entities."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 
 def places_of(found: RecordView, documents: Iterable[Document]) -> list[tuple[str, int]]:
-    """The story's places by how often they are named; countries that are named by their people only are none."""
+    """The places by how often they are named; a country that only a nationality names is none of them."""
     named = (t for d in documents for t in found.toponyms.get(d.id, ()) if t.use is not PlaceUse.PEOPLE)
     counted = Counter(t.name for t in named)
     return sorted(counted.items(), key=lambda item: (-item[1], item[0]))
 
 
 def texts_of(found: RecordView, documents: Iterable[Document]) -> int:
-    """How many groups the documents fall into when those that share text are put together."""
+    """How many texts there are when documents that share text count as one."""
     group = {d.id: d.id for d in documents}
 
     def top(key: str) -> str:
@@ -38,13 +38,13 @@ def texts_of(found: RecordView, documents: Iterable[Document]) -> int:
 
 
 def form_of(words: str) -> str:
-    """A name as it is compared: in one line, without the article before it."""
+    """A name to compare by: in one line, without ``the``."""
     form = " ".join(words.split())
     return form[4:] if form[:4].lower() == "the " else form
 
 
 def spellings(forms: Iterable[str]) -> dict[str, str]:
-    """For each form the one that stands for all that differ from it in capitals only: the most frequent."""
+    """For each form, the most frequent of those that differ from it only in capitals."""
     counted = Counter(forms)
     chosen: dict[str, str] = {}
     for form in sorted(counted, key=lambda f: (-counted[f], f)):
@@ -53,7 +53,7 @@ def spellings(forms: Iterable[str]) -> dict[str, str]:
 
 
 def naming_of(found: RecordView, documents: Sequence[Document]) -> list[tuple[str, list[tuple[str, int]]]]:
-    """For each entity that goes by several names: the names with their counts, the most frequent first."""
+    """The entities that go by several names, most often named first, each with its names and their counts."""
     forms: dict[str, list[str]] = defaultdict(list)
     for document in documents:
         for mention in found.mentions.get(document.id, ()):

@@ -1,4 +1,4 @@
-"""A record as a person reads it: its rows arranged as stories and their claims, ladders and relations."""
+"""Arranges the rows of a record for a reader: as stories with their claims, ladders and relations."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from sayso.spans import text_of
 from sayso.types import Block, Document, Link, Member, core_of
 from sayso.vocab import LinkKind, MemberKind, Zone
 
-#: How a relation reads from the one claim, and from the other.
+#: How a relation reads from its left claim, and from its right one.
 RELATION_WORDS = {
     LinkKind.AGREES: ("agrees with", "agrees with"),
     LinkKind.COMPATIBLE: ("compatible with", "compatible with"),
@@ -36,7 +36,7 @@ RELATION_WORDS = {
     LinkKind.SAME_CLAIM: ("may say the same as", "may say the same as"),
 }
 
-#: How it reads that a person judged two claims not to be one.
+#: How a person's judgement that two claims are not one reads.
 NOT_ONE = "not the same as"
 
 
@@ -62,7 +62,7 @@ def view(record: Record) -> RecordView:
         activities=list(record.activities()),
         entities={m.member_id: m.cluster_id for m in members if m.cluster is MemberKind.ENTITY},
     )
-    # the order in which things came in tells nothing, and several workers give another one
+    # by what a reader sees: the order in which things came in means nothing, and differs between numbers of workers
     out.problems.sort(key=lambda p: (subject_of(out, p), p.stage, p.reason, p.id))
     stories: dict[str, list[Member]] = defaultdict(list)
     for member in members:
@@ -79,7 +79,7 @@ def view(record: Record) -> RecordView:
 
 
 def _by_document(record: Record) -> dict[str, dict[str, list[Any]]]:
-    """The rows of each kind that stand, by their document."""
+    """The rows about documents, by the name of their kind and their document."""
     out: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
     for name in ("blocks", "credits", "mentions", "toponyms"):
         for row in getattr(record, name)():
@@ -103,7 +103,7 @@ def _story_order(members: Sequence[Member], documents: dict[str, Document]) -> t
 
 
 def _claim_order(claim: ClaimView) -> tuple[Any, ...]:
-    """Claims of several documents first, then those in tension, then by number of accounts; mere statements last."""
+    """Claims of several documents first, then those in tension, then those of most accounts; mere statements last."""
     first = min((day_of(a.document), a.claim.content[0].start) for a in claim.accounts)
     documents = len(claim.documents)
     support = (documents < 2, not claim.in_tension, -documents, claim.slot == "statement", -len(claim.accounts))
@@ -113,7 +113,7 @@ def _claim_order(claim: ClaimView) -> tuple[Any, ...]:
 def _claims_by_story(
     found: RecordView, members: Sequence[Member], stories: dict[str, list[Member]], record: Record
 ) -> dict[str, list[ClaimView]]:
-    """The claims of each story in the order in which they are read, not yet numbered."""
+    """The claims of each story in the order of the brief, not numbered yet."""
     ladders = {origin.cluster_id: origin for origin in record.origins()}
     relations = _relations(record.links(), members)
     judged = {step(judgement) for judgement in in_force(record.judgements())}
@@ -121,10 +121,10 @@ def _claims_by_story(
     for story_id, clusters in _clusters_by_story(found, members, stories).items():
         for cluster_id, wording, accounts in clusters:
             ladder = ladders.get(cluster_id)
-            view = ClaimView(0, cluster_id, wording, accounts[0].claim.slot.value, accounts, ladder)
-            view.relations = relations.get(cluster_id, [])
-            view.judged = [said for said in ladder.derivation if said in judged] if ladder else []
-            out[story_id].append(view)
+            claim = ClaimView(0, cluster_id, wording, accounts[0].claim.slot.value, accounts, ladder)
+            claim.relations = relations.get(cluster_id, [])
+            claim.judged = [said for said in ladder.derivation if said in judged] if ladder else []
+            out[story_id].append(claim)
         out[story_id].sort(key=_claim_order)
     return out
 
@@ -132,7 +132,7 @@ def _claims_by_story(
 def _clusters_by_story(
     found: RecordView, members: Sequence[Member], stories: dict[str, list[Member]]
 ) -> dict[str, list[tuple[str, str, list[Account]]]]:
-    """Claim clusters with their accounts, by the story of their first document."""
+    """Clusters of claims, each as its id, wording and accounts, by the story of their first document."""
     claims = {c.id: c for held in found.claims.values() for c in held}
     attributions = {a.id: a for held in found.attributions.values() for a in held}
     story_of = {m.member_id: story_id for story_id, held in stories.items() for m in held}
@@ -169,7 +169,7 @@ def _zone_at(blocks: Iterable[Block], offset: int) -> Zone:
 
 
 def _relations(links: Iterable[Link], members: Iterable[Member]) -> dict[str, list[Relation]]:
-    """Relations by cluster, each read from both sides. A link between claims counts for their clusters."""
+    """Relations by cluster, each read from both sides. A link between two claims is one between their clusters."""
     cluster_of = {m.member_id: m.cluster_id for m in members if m.cluster is MemberKind.CLAIM}
     out: dict[str, list[Relation]] = defaultdict(list)
     for link in links:

@@ -1,4 +1,4 @@
-"""Text of a page as a file may carry it: nothing in it can move, hide or reorder what stands around it."""
+"""Text of a page made safe to show: nothing in it can move, hide or reorder what stands around it."""
 
 from __future__ import annotations
 
@@ -7,22 +7,35 @@ import unicodedata
 LONGEST_NAME = 160  # characters of a name that a report shows
 LONGEST_TITLE = 200  # of a story's title
 LONGEST_SAID = 1000  # of a wording, or of a sentence that says why
-KEPT = "\n\t\u200c\u200d\u00ad"  # lines, and what joins or divides letters inside a word
+KEPT = "\n\t\u200c\u200d\u00ad"  # line breaks, tabs, and what joins or divides letters inside a word
+
+
+#: Unicode categories of characters that act instead of being seen: control, format, surrogate.
+UNSEEN = ("Cc", "Cf", "Cs")
+
+
+def printable(text: str) -> str:
+    """The text in one line for a terminal, without characters that move the cursor, change colours or reorder it."""
+    kept = (" " if c in "\n\r\t" else c for c in text if c in "\n\r\t" or unicodedata.category(c) not in UNSEEN)
+    return " ".join("".join(kept).split())
+
+
+def short(text: str, width: int) -> str:
+    """The text in one line of at most ``width`` characters, cut at a word."""
+    return cut(printable(text), width)
 
 
 def shown(text: str | None) -> str:
-    """Text whose control and direction characters are visible as ``⟨U+202E⟩`` instead of at work."""
+    """The text for a report: control and direction characters are written out as ``⟨U+202E⟩``."""
     if not text:
         return ""
     if text.isascii() and text.isprintable():
         return text
-    return "".join(
-        f"⟨U+{ord(c):04X}⟩" if unicodedata.category(c) in ("Cc", "Cf", "Cs") and c not in KEPT else c for c in text
-    )
+    return "".join(f"⟨U+{ord(c):04X}⟩" if unicodedata.category(c) in UNSEEN and c not in KEPT else c for c in text)
 
 
 def cut(text: str, width: int) -> str:
-    """At most ``width`` characters, the last an ellipsis where some were left out; broken at a word where one ends."""
+    """At most ``width`` characters, with an ellipsis if some were left out; cut at a word if one ends late enough."""
     if len(text) <= width:
         return text
     head = text[: width - 1]
@@ -31,15 +44,15 @@ def cut(text: str, width: int) -> str:
 
 
 def name_shown(text: str | None) -> str:
-    """A name as a report shows it: visible, and no longer than a name is."""
+    """A name for a report, at most LONGEST_NAME characters."""
     return cut(shown(text), LONGEST_NAME)
 
 
 def said_shown(text: str | None) -> str:
-    """A sentence as a report shows it: visible, and no longer than anybody reads."""
+    """A sentence for a report, at most LONGEST_SAID characters."""
     return cut(shown(text), LONGEST_SAID)
 
 
 def title_shown(text: str | None) -> str:
-    """A title as a report shows it: visible, and no longer than a title is."""
+    """A title for a report, at most LONGEST_TITLE characters."""
     return cut(shown(text), LONGEST_TITLE)

@@ -1,13 +1,12 @@
-"""What a record keeps of how its documents are related, so that new ones change what they touch and nothing else.
+"""The bookkeeping of how a record's documents are related, so that new ones change only what they touch.
 
-All of it follows from the documents and the judgements and can be made again from them. It is written in the
-transaction of the rows that it is about. Documents are numbers here (``sayso.relations.index.postings.number_of``).
+All of it follows from documents and judgements and can be rebuilt from them. It is written in the transaction of the
+rows it is about. Documents are numbers here (``sayso.relations.index.postings.number_of``).
 """
 
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -15,21 +14,21 @@ from typing import Any
 from sqlalchemy import Connection
 
 from sayso.outlets import traces
+from sayso.record.engine import cursor_of
 from sayso.record.shelves import Shelf
 from sayso.relations.index.candidates import Pair
 from sayso.relations.stories.subjects import Subject
 
-#: Tables that are emptied when all is to be related again.
+#: Tables that are emptied when everything is to be related again.
 MADE_ANEW = ("sharing", "beside", "placed", "outlets", "waiting", "obeyed", "stands")
 
 
 class Desk:
-    """The tables of one record, in one transaction. It is a ``Desk`` as ``sayso.relations.stories.collator`` has it."""
+    """The bookkeeping tables in one transaction; implements the ``Desk`` of ``sayso.relations.stories.collator``."""
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
-        raw: Any = connection.connection.driver_connection
-        self._cursor: sqlite3.Cursor = raw.cursor()
+        self._cursor = cursor_of(connection)
         self.passages = Shelf(connection, "passage")
         self.subjects = Shelf(connection, "subject")
         self.citations = Shelf(connection, "citation")
@@ -38,13 +37,13 @@ class Desk:
         return self._cursor.execute(query, given).fetchall()
 
     def _each(self, query: str, given: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
-        """What a query finds for each of some values, with the value."""
+        """The lines that a query finds for each of the values, each with its value."""
         for value in sorted(set(given)):
             for line in self._cursor.execute(query, (value,)).fetchall():
                 yield value, line
 
     def empty(self) -> None:
-        """Forgets all that is related; every annotated document has arrived again."""
+        """Forgets all relations, and queues every annotated document again."""
         for shelf in (self.passages, self.subjects, self.citations):
             shelf.empty()
         for table in MADE_ANEW:
@@ -53,25 +52,25 @@ class Desk:
             "INSERT OR IGNORE INTO arrived (document) SELECT scope FROM standing WHERE stage = 'annotate'"
         )
 
-    # Documents that have come.
+    # The queue of documents.
 
     def arrive(self, document_id: str) -> None:
-        """Puts an annotated document among those that are to be related."""
+        """Queues an annotated document to be related."""
         self._cursor.execute("INSERT OR IGNORE INTO arrived (document) VALUES (?)", (document_id,))
 
     def arrived(self, limit: int) -> list[str]:
-        """The first ``limit`` documents that are to be related, by id."""
+        """The first ``limit`` documents of the queue, by id."""
         found = self._all("SELECT document FROM arrived ORDER BY document LIMIT ?", limit)
         return [document for (document,) in found]
 
     def related(self, documents: Iterable[str]) -> None:
-        """Takes documents off those that are to be related."""
+        """Takes documents off the queue."""
         self._cursor.executemany("DELETE FROM arrived WHERE document = ?", [(d,) for d in documents])
 
     # Pairs that share text.
 
     def sharing(self, documents: Iterable[int]) -> dict[Pair, int]:
-        """The pairs of which one of the documents is a part, the lower number first, and where each pair's row is."""
+        """The pairs that one of the documents belongs to, lower number first, each with the place of its row."""
         places = self.passages.places(documents)
         found: dict[Pair, int] = {}
         for one, (other, row) in self._each("SELECT other, row FROM sharing WHERE one = ?", places.values()):
@@ -87,26 +86,26 @@ class Desk:
         return out
 
     def share(self, rows: Mapping[Pair, int]) -> None:
-        """Keeps where the rows of pairs are, in place of those that they had; both documents were entered."""
+        """Notes the place of the row of each pair, replacing any earlier one; both documents must have been entered."""
         lines = sorted((*places, rows[pair]) for pair, places in self._placed(rows))
         self._cursor.executemany("INSERT OR REPLACE INTO sharing (one, other, row) VALUES (?, ?, ?)", lines)
 
     def unshare(self, pairs: Iterable[Pair]) -> None:
-        """Drops the rows of pairs that share no text any more."""
+        """Drops pairs that no longer share text."""
         lines = sorted({places for _, places in self._placed(list(pairs))})
         self._cursor.executemany("DELETE FROM sharing WHERE one = ? AND other = ?", lines)
 
     def _placed(self, pairs: Collection[Pair]) -> Iterator[tuple[Pair, Pair]]:
-        """The pairs with their places, the lower first."""
+        """The pairs, each with the places of its documents, lower first."""
         places = self.passages.places(number for pair in pairs for number in pair)
         for pair in pairs:
             one, other = places[pair[0]], places[pair[1]]
             yield pair, ((one, other) if one < other else (other, one))
 
-    # Stories, as ``sayso.relations.stories.collator.Desk`` has them.
+    # Stories: the methods of ``sayso.relations.stories.collator.Desk``, which documents them.
 
     def tell(self, told: Mapping[int, Subject]) -> None:
-        """Keeps what documents are about."""
+        """Notes what documents are about."""
         lines = [
             (
                 number,
@@ -160,46 +159,47 @@ class Desk:
     # Outlets, by the traces of their names.
 
     def learn(self, outlets: Iterable[tuple[str, bool]]) -> set[str]:
-        """Keeps outlets, and whether each published a document; the traces of what was not known."""
+        """Notes outlets, and whether each published a document; returns the traces that are new."""
         query = "INSERT OR IGNORE INTO outlets (trace, name, published) VALUES (?, ?, ?)"
         lines = [(trace, *shown) for shown in sorted(set(outlets)) for trace in sorted(traces(shown[0]))]
         return {line[0] for line in lines if self._cursor.execute(query, line).rowcount}
 
     def outlets(self, known_by: Iterable[str]) -> dict[str, bool]:
-        """The outlets that have one of the traces, and whether each published a document; sorted."""
+        """The outlets with one of these traces, sorted, and whether each published a document."""
         query = "SELECT name, published FROM outlets WHERE trace = ?"
         return {name: bool(published) for name, published in sorted(line for _, line in self._each(query, known_by))}
 
-    # What is to be made anew, and what stands.
+    # The queue of stories, and the rows that stand.
 
     def wait(self, stories: Iterable[str]) -> None:
-        """Puts stories among those whose relations are to be made anew."""
+        """Queues stories whose relations are to be made anew."""
         self._cursor.executemany("INSERT OR IGNORE INTO waiting (story) VALUES (?)", [(s,) for s in sorted(stories)])
 
     def wait_for_all(self) -> None:
+        """Queues all stories."""
         self._cursor.execute("INSERT OR IGNORE INTO waiting (story) SELECT DISTINCT story FROM placed")
 
     def waiting(self, limit: int) -> list[str]:
-        """The first ``limit`` stories whose relations are to be made anew, by id."""
+        """The first ``limit`` stories of the queue, by id."""
         return [story for (story,) in self._all("SELECT story FROM waiting ORDER BY story LIMIT ?", limit)]
 
     def clear(self, story: str) -> None:
-        """Lets no row of a story stand any more, and takes it off those that wait."""
+        """Lets no row of a story stand any longer, and takes it off the queue."""
         self._cursor.execute("DELETE FROM stands WHERE scope = ?", (story,))
         self._cursor.execute("DELETE FROM waiting WHERE story = ?", (story,))
 
     def stand(self, scope: str, row_ids: Iterable[str]) -> None:
-        """Lets rows stand that were made for a scope."""
+        """Lets the rows stand that were made for a scope."""
         lines = [(scope, row_id) for row_id in sorted(set(row_ids))]
         self._cursor.executemany("INSERT OR IGNORE INTO stands (scope, row_id) VALUES (?, ?)", lines)
 
     def obeyed(self) -> dict[str, list[str]]:
-        """The judgements that the relations obey, by id, with the claims that each is about."""
+        """The judgements that the relations obey, by id, each with the claims it is about."""
         found = self._all("SELECT judgement, claims FROM obeyed")
         return {judgement: json.loads(claims) for judgement, claims in found}
 
     def obey(self, judgements: Mapping[str, Sequence[str]]) -> None:
-        """Keeps which judgements the relations obey."""
+        """Notes which judgements the relations obey now."""
         self._cursor.execute("DELETE FROM obeyed")
         lines = [(judgement, json.dumps(list(claims))) for judgement, claims in sorted(judgements.items())]
         self._cursor.executemany("INSERT INTO obeyed (judgement, claims) VALUES (?, ?)", lines)

@@ -1,7 +1,8 @@
 """The ledger of captured bytes: append-only, hash-chained, re-checked on demand.
 
-Each entry's hash covers its number, the digest of its bytes, its capture and the entry before it. Whoever changes,
-drops or reorders one must change every later one, and the last hash (``head``) can be noted elsewhere.
+Each entry's hash covers its number, the digest of its bytes, its capture, the time of receipt and the hash of the entry
+before it. Whoever changes, drops or reorders an entry must change all later ones, and with them the last hash
+(``head``), which can be noted elsewhere.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ GENESIS = "0" * 64
 
 
 class Finding(NamedTuple):
-    """What a check of a record found. ``broken`` names the first thing that is wrong; None where all is well."""
+    """What a check of a record found. ``broken`` names the first thing that is wrong; None if all is well."""
 
     entries: int
     rows: int
@@ -29,11 +30,12 @@ class Finding(NamedTuple):
 
 
 def entry_hash(seq: int, digest: str, capture_id: str, retrieved_at: str | None, previous: str) -> str:
+    """The hash of a ledger entry, which covers that of the entry before it."""
     return hashlib.sha256("\n".join((str(seq), digest, capture_id, retrieved_at or "", previous)).encode()).hexdigest()
 
 
 def keep(connection: Connection, capture: Capture, data: bytes) -> bool:
-    """Adds a capture's bytes and its entry; False where the capture is already kept."""
+    """Adds a capture's bytes and its entry; False if the capture is there already."""
     if connection.execute(select(ledger.c.seq).where(ledger.c.capture_id == capture.id)).first():
         return False
     if not connection.execute(select(content.c.digest).where(content.c.digest == capture.digest)).first():
@@ -58,7 +60,7 @@ def keep(connection: Connection, capture: Capture, data: bytes) -> bool:
 def bytes_of(connection: Connection, digest: str) -> bytes:
     """The captured bytes with this SHA-256.
 
-    Raises KeyError where the record has none, ValueError where they changed.
+    Raises KeyError if the record has none, ValueError if they were changed.
     """
     found = connection.execute(select(content.c.size, content.c.data).where(content.c.digest == digest)).first()
     if found is None:
@@ -73,7 +75,7 @@ def bytes_of(connection: Connection, digest: str) -> bytes:
 
 
 def verify(connection: Connection, tables: Mapping[str, Table] = TABLES) -> Finding:
-    """Re-checks every entry of the ledger, then every row's id in the tables, and names the first that is broken."""
+    """Re-checks every entry of the ledger, then the id of every row, and names the first that is broken."""
     entries = rows = 0
     previous = GENESIS
     for line in connection.execute(select(ledger).order_by(ledger.c.seq)):

@@ -1,4 +1,4 @@
-"""What people judged: kept in the ledger beside the captured bytes, never deleted, and followed until it is undone."""
+"""What people judged: kept in the ledger beside the captured bytes, never deleted, and obeyed until it is undone."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ PARTING = (*APART, JudgementKind.OTHER_BODY)
 
 
 class JudgementError(ValueError):
-    """A judgement cannot be kept; the message says why and what to do."""
+    """A judgement cannot be kept; the message says why, and what to do."""
 
 
 class Side(NamedTuple):
-    """One side of a judgement: ids of claims, or one name; and the words to show for it."""
+    """One side of a judgement: the ids of claims, or one name; and the words to show for it."""
 
     ids: tuple[str, ...]
     words: str
@@ -50,16 +50,16 @@ class Judge(NamedTuple):
 def keep(
     record: Record, verdict: JudgementKind, sides: tuple[Side, Side], judge: Judge, at: str, current: CurrentClaims
 ) -> Judgement:
-    """Keeps what somebody judged; ``at`` is the present time, ``current`` the claims as the record reads them now.
+    """Keeps a judgement; ``at`` is the present time (ISO 8601, UTC), ``current`` the claims as they are read now.
 
-    Raises JudgementError where both sides are one, where it was judged so already, or where it contradicts what was
-    judged before.
+    Raises JudgementError if both sides are the same, if the same person judged so before, or if it contradicts an
+    earlier judgement.
     """
     left, right = sorted(sides)
     if set(left.ids) & set(right.ids) or (verdict in OF_BODIES and folded(left.ids[0]) == folded(right.ids[0])):
         raise JudgementError("both sides are one and the same; name two")
     if verdict is JudgementKind.SAME_BODY:
-        left, right = sides  # the first name is the one that the body goes by
+        left, right = sides  # in the given order: the first name becomes the body's
     with record.writing() as writer:
         kept = writer.held(Judgement)
         holding = current.resolve(in_force(kept))[0]
@@ -79,10 +79,9 @@ def keep(
 
 
 def undo(record: Record, asked: str, judge: Judge, at: str) -> tuple[Judgement, Judgement]:
-    """Takes back a judgement, by its number or id: the judgement that undoes it, which is kept as well, and the one
-    undone.
+    """Takes back a judgement, by its number or id; returns the judgement that undoes it, and the one undone.
 
-    Raises JudgementError where none holds that is called so.
+    Raises JudgementError if no such judgement is in force.
     """
     with record.writing() as writer:
         kept = writer.held(Judgement)
@@ -122,14 +121,14 @@ def _sides(judgement: Judgement) -> frozenset[frozenset[str]]:
 
 
 def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """The judgements that hold, by number: not those undone, nor what undid them."""
+    """The judgements in force, by number: neither those undone nor those that undid them."""
     kept = sorted(judgements, key=lambda j: j.number)
     undone = {j.left[0] for j in kept if j.verdict is JudgementKind.UNDO}
     return [j for j in kept if j.verdict is not JudgementKind.UNDO and j.id not in undone]
 
 
 def contradicted(judgement: Judgement, holding: Sequence[Judgement]) -> list[Judgement]:
-    """The earlier judgements, by number, that a new one cannot be true with; empty where it can."""
+    """The earlier judgements, by number, that a new one contradicts; none if it contradicts none."""
     together = [j for j in holding if (j.verdict in OF_BODIES) == (judgement.verdict in OF_BODIES)] + [judgement]
     joined: dict[str, list[Judgement]] = defaultdict(list)
     sets = Parted()
@@ -137,21 +136,21 @@ def contradicted(judgement: Judgement, holding: Sequence[Judgement]) -> list[Jud
         for thing in (*_side(one, "left"), *_side(one, "right")):
             joined[thing].append(one)
             sets.join(_side(one, "left")[0], thing)
-    # which sets a judgement is between; the way from thing to thing is sought only where these meet
+    # which sets each judgement is between: a cheap test before a path is searched for
     between = {
         j: {frozenset((sets.find(a), sets.find(b))) for a in _side(j, "left") for b in _side(j, "right")}
         for j in together
     }
     for one in (j for j in together if j.verdict in PARTING and any(len(pair) == 1 for pair in between[j])):
-        path = _way(_side(one, "left"), _side(one, "right"), joined)
+        path = _path(_side(one, "left"), _side(one, "right"), joined)
         if path is not None and judgement in (one, *path):
             return _others(judgement, one, *path)
     agreeing = [j for j in together if j.verdict is JudgementKind.AGREES]
     at_odds = [j for j in together if j.verdict is JudgementKind.CONFLICTS]
     for one, other in itertools.product(agreeing, at_odds):
         for first, second in (("left", "right"), ("right", "left")) if between[one] & between[other] else ():
-            near = _way(_side(one, "left"), _side(other, first), joined)
-            far = _way(_side(one, "right"), _side(other, second), joined)
+            near = _path(_side(one, "left"), _side(other, first), joined)
+            far = _path(_side(one, "right"), _side(other, second), joined)
             if near is not None and far is not None and judgement in (one, other, *near, *far):
                 return _others(judgement, one, other, *near, *far)
     return []
@@ -166,10 +165,10 @@ def _side(judgement: Judgement, side: str) -> list[str]:
     return [folded(t) for t in things] if judgement.verdict in OF_BODIES else list(things)
 
 
-def _way(
+def _path(
     start: Sequence[str], goal: Sequence[str], joined: Mapping[str, Sequence[Judgement]]
 ) -> list[Judgement] | None:
-    """The shortest path of joining judgements from one of ``start`` to one of ``goal``; None where there is none."""
+    """The shortest path of joining judgements from one of ``start`` to one of ``goal``; None if there is none."""
     ends = set(goal)
     came: dict[str, tuple[str, Judgement] | None] = dict.fromkeys(sorted(start))
     queue = deque(came)
@@ -191,8 +190,11 @@ def _way(
 
 
 class CurrentClaims:
-    """The claims as they are read now, to find what a judgement is about. A claim that is read otherwise by a newer
-    Sayso is still the one in whose place it stands: same bytes, same words, same slot."""
+    """The claims as they are read now, to find those that a judgement is about.
+
+    A newer Sayso may read a claim differently, and so give it another id; it is still the same claim if it has the same
+    slot and the same words in the same captured bytes.
+    """
 
     def __init__(self, record: Record, documents: Iterable[Document], claims: Iterable[Claim]):
         self._record = record
@@ -201,7 +203,7 @@ class CurrentClaims:
         self._places: dict[tuple[str, str, str], list[Claim]] | None = None
 
     def resolve(self, judgements: Iterable[Judgement]) -> tuple[list[Judgement], list[Judgement]]:
-        """The judgements with the ids that their claims have now; and, as they were kept, those without their claim."""
+        """The judgements with the ids that their claims have now; and, unchanged, those whose claim is gone."""
         found, lost = [], []
         for judgement in judgements:
             if judgement.verdict in OF_BODIES:
@@ -220,7 +222,7 @@ class CurrentClaims:
         return found, lost
 
     def claim(self, claim_id: str) -> str | None:
-        """The id that a claim has now; None where it is no longer read, or several may be it."""
+        """The id that a claim has now; None if it is no longer read, or if several may be it."""
         if claim_id in self._claims:
             return claim_id
         old = self._record.get(claim_id)
@@ -251,7 +253,7 @@ def _place(claim: Claim, document: Document) -> tuple[str, str, str]:
 
 
 def evidence_of(judgement: Judgement, at: str | None = None) -> tuple[Capture, bytes]:
-    """A judgement as evidence: the bytes that are kept of it, and their capture."""
+    """A judgement as evidence: its capture and its bytes, as they go into the ledger."""
     said = {
         "id": judgement.id,
         "number": judgement.number,
@@ -271,8 +273,8 @@ def evidence_of(judgement: Judgement, at: str | None = None) -> tuple[Capture, b
 
 
 def check(connection: Connection) -> str | None:
-    """What is wrong with the judgements of a record, in a sentence: one that the ledger does not have, or one that it
-    has and that is gone; None where all is well."""
+    """What is wrong with the judgements of a record: one that the ledger lacks, or one that only the ledger has; None
+    if all is well."""
     table = TABLES["capture"]
     entries = select(table.c.id).join(ledger, ledger.c.capture_id == table.c.id).where(table.c.media_type == MEDIA_TYPE)
     evidence = {line.id for line in connection.execute(entries)}

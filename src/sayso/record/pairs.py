@@ -1,20 +1,19 @@
-"""The rows of shared text in a record: one after the other as they come, and found by their places.
+"""The index of the rows of shared text, one for each pair of documents: id → place, and place → activity.
 
-They are the most of all that is made of many documents, some five for each. Their ids are hashes: an index of these in
-one table would have a thousand documents write on each of its pages, so the ids are kept in sorted runs, as the
-postings of shared text are (``sayso.record.segments``), with each the place of its row.
+There are some five such rows for each document, far more than of any other relation. Their ids are hashes, so an
+ordinary index would be written to at random, a page for every row; instead the ids are kept in sorted runs, each with
+the place of its row, like the postings of shared text (``sayso.record.segments``).
 """
 
 from __future__ import annotations
 
 import itertools
-import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from sqlalchemy import Connection
 
-from sayso.record.kept import Kept
+from sayso.record.cache import cache_of
+from sayso.record.engine import cursor_of
 from sayso.record.related import PAIR_IDS, pairs_made
 from sayso.record.schema import PLACE, TABLES
 from sayso.record.segments import Segments
@@ -22,23 +21,22 @@ from sayso.relations.index.postings import SIGN, number_of
 from sayso.relations.index.runs import Run
 from sayso.types import Reuse
 
-#: Hexadecimal digits of a number that an id ends with.
+#: Hexadecimal digits at the end of an id.
 DIGITS = 16
 
 
 class Pairs:
-    """Where the rows of pairs are, as one transaction sees it. What it adds it adds through one such object."""
+    """The index as one transaction sees it. A transaction must add all its rows through one object."""
 
     def __init__(self, connection: Connection) -> None:
-        raw: Any = connection.connection.driver_connection
-        self._cursor: sqlite3.Cursor = raw.cursor()
-        self._kept: Kept = connection.info.setdefault("kept", Kept())
-        self._ids = Segments(self._cursor, PAIR_IDS[0].name, PAIR_IDS[1].name, self._kept)
+        self._cursor = cursor_of(connection)
+        self._cache = cache_of(connection)
+        self._ids = Segments(self._cursor, PAIR_IDS[0].name, PAIR_IDS[1].name, self._cache)
         self._table = TABLES[Reuse.kind].name
         self._entered: dict[str, int] = {}
 
     def places(self, ids: Iterable[str]) -> dict[str, int]:
-        """The places of the rows with these ids, those that are there."""
+        """The places of the rows with these ids; an id that the record does not have is left out."""
         asked = sorted(set(ids))
         found = {row_id: self._entered[row_id] for row_id in asked if row_id in self._entered}
         numbers = {number_of(row_id): row_id for row_id in asked if row_id not in found}
@@ -50,7 +48,7 @@ class Pairs:
         return found
 
     def beginning(self, row_id: str) -> list[int]:
-        """The places of the rows whose ids begin so; none where what is asked for is no beginning of an id."""
+        """The places of the rows whose ids begin so; none if no id can."""
         kind, _, digits = row_id.rpartition("-")
         digits = digits.lower()
         if kind != Reuse.kind or len(digits) > DIGITS or not set(digits) <= set("0123456789abcdef"):
@@ -59,7 +57,7 @@ class Pairs:
         return sorted(place for _, place in _by_number(self._ids.between(low, high)))
 
     def enter(self, ids: Sequence[str]) -> tuple[dict[str, int], list[int]]:
-        """Gives a place to each id that has none: these, in the order of the ids, and the places of the others."""
+        """Gives a place to each new id, in the order of ``ids``; returns these, and the places of the known ids."""
         known = self.places(ids)
         (last,) = self._cursor.execute(f"SELECT coalesce(max({PLACE}), 0) FROM {self._table}").fetchone()
         new = {row_id: last + n for n, row_id in enumerate((i for i in ids if i not in known), 1)}
@@ -68,8 +66,8 @@ class Pairs:
         return new, sorted(known.values())
 
     def index(self) -> None:
-        """Makes the index of ids anew, of the rows that are there."""
-        self._kept.clear()
+        """Rebuilds the index from the rows."""
+        self._cache.clear()
         for table in PAIR_IDS:
             self._cursor.execute(f"DELETE FROM {table.name}")
         self._index(dict(self._cursor.execute(f"SELECT id, {PLACE} FROM {self._table}").fetchall()))
@@ -83,7 +81,7 @@ class Pairs:
         self._ids.add(Run(numbers[order], np.zeros(len(at), np.int64), at[order]))
 
     def made(self, activity_id: str, places: Iterable[int]) -> None:
-        """Notes that an activity yielded the rows at some places."""
+        """Notes that an activity yielded the rows at these places."""
         query = f"SELECT max(last) FROM {pairs_made.name} WHERE activity_id = ?"
         (noted,) = self._cursor.execute(query, (activity_id,)).fetchone()
         query = f"SELECT last FROM {pairs_made.name} WHERE activity_id = ? AND first <= ? ORDER BY first DESC LIMIT 1"
@@ -105,7 +103,7 @@ class Pairs:
 
 
 def stretches(places: Sequence[int]) -> list[tuple[int, int]]:
-    """Where numbers that ascend follow each other: the first and the last of each stretch."""
+    """The ranges of consecutive numbers in an ascending list, each as its first and last."""
     out = []
     for _, some in itertools.groupby(enumerate(places), lambda one: one[1] - one[0]):
         held = [place for _, place in some]

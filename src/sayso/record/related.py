@@ -1,7 +1,7 @@
-"""The tables in which a record keeps how its documents are related, so that new ones change what they touch.
+"""The tables of the bookkeeping of how documents are related, which ``sayso.record.desk`` reads and writes.
 
-All of it follows from documents and judgements and can be made again from them; ``sayso.record.desk`` reads and writes
-it. Only ``pairs_made`` and the index of the ids of pairs (``sayso.record.pairs``) belong to rows that are kept.
+All of it follows from documents and judgements and can be rebuilt from them, but for ``pairs_made`` and the index of
+the ids of pairs (``sayso.record.pairs``), which belong to rows that are kept.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from sqlalchemy import BigInteger, Column, Float, Index, Integer, LargeBinary, T
 
 from sayso.record.schema import metadata
 
-#: The rows of many documents that stand now, by the story that they were made for; those of pairs are in ``sharing``.
+#: The relations that stand now, by the story that they were made for; rows of shared text are in ``sharing`` instead.
 stands = Table(
     "stands",
     metadata,
@@ -23,8 +23,8 @@ stands = Table(
     sqlite_with_rowid=False,
 )
 
-#: Documents that share text, by their places among the entries of passages, the lower first, and where the row of
-#: the pair is among those of pairs. Copies come close in time, so that the pairs of a batch lie side by side.
+#: Pairs of documents that share text, by their places among the entries of passages, lower first, and the place of the
+#: pair's row. Copies are published close in time, so the pairs of a batch lie side by side.
 sharing = Table(
     "sharing",
     metadata,
@@ -35,7 +35,7 @@ sharing = Table(
     sqlite_with_rowid=False,
 )
 
-#: Documents that may be of one story, each pair both ways, and how alike they are.
+#: Documents that may be of one story, each pair in both directions, and how alike they are.
 beside = Table(
     "beside",
     metadata,
@@ -45,8 +45,8 @@ beside = Table(
     sqlite_with_rowid=False,
 )
 
-#: What is known of each document that is related: its date, what it is compared by (words, outlet, names in it), its
-#: part, how alike those are that hang together there, and its story.
+#: Of each related document: its date, what it is compared by (words, outlet, names in it; JSON), its part (a connected
+#: component of ``beside``), the likeness that holds the part together, and its story.
 placed = Table(
     "placed",
     metadata,
@@ -60,7 +60,7 @@ placed = Table(
     Index("placed_story", "story"),
 )
 
-#: Outlets that documents show to be such, by what a name of theirs is looked up by; and those that published one.
+#: Names that documents show to be an outlet's, by the traces to look them up by, and whether it published a document.
 outlets = Table(
     "outlets",
     metadata,
@@ -70,19 +70,19 @@ outlets = Table(
     sqlite_with_rowid=False,
 )
 
-#: Documents that are annotated and not yet related.
+#: The queue of documents that are annotated and not yet related.
 arrived = Table("arrived", metadata, Column("document", Text, primary_key=True))
 
-#: Stories whose relations are to be made anew.
+#: The queue of stories whose relations are to be made anew.
 waiting = Table("waiting", metadata, Column("story", Text, primary_key=True))
 
-#: The judgements that the relations obey, and of each the claims it is about as they are read now (JSON).
+#: The judgements that the relations obey, each with the claims it is about as they are read now (JSON).
 obeyed = Table("obeyed", metadata, Column("judgement", Text, primary_key=True), Column("claims", Text, nullable=False))
 
 
 class IndexTables(typing.NamedTuple):
-    """The tables of one index of keys (``sayso.relations.index.postings``); its ``entries`` have places in the order of
-    arrival, its postings are in the ``chunks`` of ``segments`` (``sayso.record.segments``)."""
+    """The tables of one inverted index (``sayso.relations.index.postings``): documents in the order of their arrival,
+    and the segments and chunks of their postings (``sayso.record.segments``)."""
 
     entries: Table
     segments: Table
@@ -91,7 +91,7 @@ class IndexTables(typing.NamedTuple):
 
 
 def _segment_tables(name: str) -> tuple[Table, Table]:
-    """The tables of the runs of an index: ``sayso.record.segments``."""
+    """The tables of an index's runs: segments, and the chunks of their postings."""
     segments = Table(
         f"{name}_segments",
         metadata,
@@ -128,15 +128,14 @@ def _index_tables(name: str) -> IndexTables:
     return IndexTables(entries, segments, chunks, marks)
 
 
-#: The indexes of a record, which only grow: passages by their fingerprints, subjects by rare words in time windows,
-#: citations by what the name of a source is looked up by.
+#: The inverted indexes of a record, which only grow: passages by fingerprint, subjects by rare word and time window,
+#: citations by the traces of a source's name.
 INDEXES = {name: _index_tables(name) for name in ("passage", "subject", "citation")}
 
-#: The ids of the rows of pairs, with their places: runs, since ids are hashes.
+#: The ids of the rows of pairs with their places (``sayso.record.pairs``).
 PAIR_IDS = _segment_tables("pair")
 
-#: Which activity yielded which rows of pairs: those from one place to another, for what a transaction adds lies side by
-#: side.
+#: Which activity yielded which rows of pairs, as ranges of places: what a transaction adds lies side by side.
 pairs_made = Table(
     "pairs_made",
     metadata,

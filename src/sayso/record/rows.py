@@ -1,10 +1,11 @@
-"""The rows of a record, by the names of their kinds."""
+"""How callers get at the rows of a record: ``record.claims()``, ``record.documents()`` and so on."""
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from sayso import types
 from sayso.types import Row
@@ -15,29 +16,17 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Row)
 
 
-class Rowed(Protocol):
-    """What keeps rows."""
-
-    path: Path
-
-    def iterate(self, cls: type[R], document_id: str | None = None) -> Iterator[R]:
-        """The rows of a kind that stand, of all documents or of one."""
-
-    def count(self, cls: type[Row], document_id: str | None = None) -> int:
-        """How many they are."""
-
-
 class Rows(Generic[R]):
     """The rows of one kind that stand in a record: iterate over them, count them, or take them as a table."""
 
-    def __init__(self, record: Rowed, cls: type[R], document_id: str | None = None):
+    def __init__(self, record: RowSource, cls: type[R], document_id: str | None = None):
         self._record, self._cls, self._document_id = record, cls, document_id
 
     def __iter__(self) -> Iterator[R]:
         return self._record.iterate(self._cls, self._document_id)
 
     def __len__(self) -> int:
-        return self._record.count(self._cls, self._document_id)  # which list() asks for before it takes the rows
+        return self._record.count(self._cls, self._document_id)  # a query of its own, since list() calls it first
 
     def __repr__(self) -> str:
         return f"<{len(self)} {self._cls.kind} rows of {self._record.path}>"
@@ -49,8 +38,18 @@ class Rows(Generic[R]):
         return table(self._cls, self)
 
 
-class NamedRows(Rowed):
-    """What keeps rows, asked for them by the names of their kinds."""
+class RowSource(ABC):
+    """What a record is to its readers: a method for each kind of row; of one document, where an id is given."""
+
+    path: Path
+
+    @abstractmethod
+    def iterate(self, cls: type[R], document_id: str | None = None) -> Iterator[R]:
+        """The rows of a kind that stand, of all documents or of one."""
+
+    @abstractmethod
+    def count(self, cls: type[Row], document_id: str | None = None) -> int:
+        """How many rows :meth:`iterate` gives."""
 
     def captures(self) -> Rows[types.Capture]:
         return Rows(self, types.Capture)
@@ -95,7 +94,7 @@ class NamedRows(Rowed):
         return Rows(self, types.Link)
 
     def judgements(self) -> Rows[types.Judgement]:
-        """What people judged, by number, what was undone and what undid it included."""
+        """All judgements by number, including those undone and those that undid them."""
         return Rows(self, types.Judgement)
 
     def members(self) -> Rows[types.Member]:

@@ -1,6 +1,6 @@
-"""The tables of a record, one a kind of row, and how a row becomes a line of its table and back.
+"""The tables of a record, one for each kind of row, and how a row becomes a line of its table and back.
 
-Tables are made from the fields of ``sayso.types``: plain fields are columns, whatever is nested is JSON text.
+Tables are derived from the fields of ``sayso.types``: plain fields become columns, nested ones JSON text.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from sayso.types import KINDS, Row, Span, spans_of
 
 SCHEMA_VERSION = 6
 
-#: The column that says in which order rows were kept, where they are found by that.
+#: The column that numbers rows in the order in which they were kept, in the table where rows are found by it.
 PLACE = "place"
 
 PLAIN: dict[Any, Any] = {str: Text, int: Integer, float: Float, bool: Integer}
@@ -52,7 +52,7 @@ ledger = Table(
     Column("entry", Text, nullable=False),
 )
 
-#: Which activity yielded which row: bookkeeping that is only added to.
+#: Which activity yielded which row; only ever added to.
 made = Table(
     "made",
     metadata,
@@ -62,7 +62,7 @@ made = Table(
     Index("made_row", "row_id"),
 )
 
-#: The activity whose rows stand now, by stage and scope (a document's id; "" for what was made of many documents).
+#: The activity whose rows stand now, by stage and scope (a document's id, or "" for relations).
 standing = Table(
     "standing",
     metadata,
@@ -97,12 +97,12 @@ def _column(name: str, hint: Any, key: str) -> Column[Any]:
 
 
 def _table(kind: str) -> Table:
-    # rows of shared text are the most, and are found by their places: see ``sayso.record.pairs``
+    # there are most rows of shared text, and they are found by their places: see ``sayso.record.pairs``
     by_place = kind == types.Reuse.kind
     columns = [_column(name, hint, PLACE if by_place else "id") for name, hint in hints(kind).items()]
     if by_place:
         columns.insert(0, _column(PLACE, int, PLACE))
-    # a document is looked up by its id, shared text by both its documents: see ``sayso.record.related``
+    # a document is looked up by its id, and shared text by both its documents: see ``sayso.record.related``
     elsewhere = kind in (types.Document.kind, types.Reuse.kind)
     found_by = [] if elsewhere else [Index(f"{kind}s_document", "of_document")]
     return Table(f"{kind}s", metadata, *columns, Column("of_document", Text), *found_by)
@@ -134,7 +134,7 @@ _as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def unpacked(kind: str, line: Any) -> Row:
-    """The row that a line of a table holds. Its id is computed anew, so a changed line shows as a changed id."""
+    """The row in a line of its table. Its id is computed anew, so a line that was tampered with shows as another id."""
     taken: dict[str, Any] = {}
     for name, _, made in _columns(kind):
         if name != "id":
@@ -146,8 +146,8 @@ def unpacked(kind: str, line: Any) -> Row:
 
 @functools.cache
 def _columns(kind: str) -> tuple[tuple[str, bool, Callable[[Any], Any] | None], ...]:
-    """Of each field of a kind of row its name, whether a column holds it as it is, and what makes it of what the column
-    holds, if anything is to be done."""
+    """For each field of a kind of row: its name, whether a column holds it as it is, and the function that makes the
+    field from the column, if one is needed."""
     out: list[tuple[str, bool, Callable[[Any], Any] | None]] = []
     for name, hint in hints(kind).items():
         bare = bare_type(hint)
@@ -165,8 +165,8 @@ def _parsed(made: Callable[[Any], Any], value: str) -> Any:
 
 @functools.cache
 def _maker(hint: Any) -> Callable[[Any], Any]:
-    """What makes a value of the given type from its JSON form, where that is not null; looked up once a type, because a
-    record has thousands of rows."""
+    """The function that makes a value of a type from its JSON form, which is not null. Cached, because a record has
+    thousands of rows."""
     bare = bare_type(hint)
     if bare is Span:
         return lambda value: Span(*value)
@@ -191,7 +191,7 @@ def _or_none(hint: Any) -> Callable[[Any], Any]:
 
 
 def by_kind(rows: Iterable[Row]) -> dict[str, list[Row]]:
-    """The rows in lists by kind, in the order they came, each once."""
+    """The rows by kind, in the order given, without duplicates."""
     out: dict[str, dict[str, Row]] = {}
     for row in rows:
         out.setdefault(row.kind, {}).setdefault(row.id, row)

@@ -1,13 +1,13 @@
-"""The postings of an index in the tables of a record: written once, in the order of their keys, and never changed.
+"""The postings of an index in a record: a log-structured merge tree, whose sorted runs are never changed.
 
-What a transaction enters is a run of level 0; where FAN runs are of one level, they are merged into one of the next. So
-a record has few runs however large it is, a posting is written once a level at most, and nothing is written into the
-midst of what is there: keys are hashes, and a thousand documents would touch every page of a large table.
+Each transaction adds a run of level 0; when there are FAN runs of one level, they are merged into one of the next. So
+there are few runs however large the record is, and a posting is written at most once a level. Keys are hashes: in a
+B-tree a thousand documents would write to every page of a large table.
 
-A run is cut into segments, a segment into chunks. Of a segment the first posting of every chunk is at hand, and a sieve
-that tells of most keys that it has none of them; chunks are read where an asked key may be. Both are kept in memory
-from one transaction to the next, by the connection, as long as nobody else has written the record; so are the postings
-that it wrote last, for copies of a text come close in time, and these are what is merged soon.
+A run is cut into segments, and a segment into chunks. For each segment, the first posting of every chunk and a Bloom
+filter (its ``sieve``) are kept in memory, so that only chunks that may hold a key are read. The connection caches both
+between transactions (``sayso.record.cache``), and the postings it wrote last: copies of a text are published close in
+time, and the last runs are the next to be merged.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from sayso.record.kept import Kept
+from sayso.record.cache import IndexCache
 from sayso.relations.index.runs import Run, bounds, distinct, merged, run_of
 
 if TYPE_CHECKING:
@@ -32,22 +32,22 @@ if TYPE_CHECKING:
     Places = NDArray[np.intp]
     Bits = NDArray[np.uint8]
 
-#: This many runs of one level become one of the next.
+#: How many runs of one level become one of the next.
 FAN = 4
 
-#: Postings of a chunk, of which four fill a page of the database; of a segment, which bounds the memory of a merge.
+#: Postings in a chunk (four chunks fill a page of the database), and in a segment, which bounds the memory of a merge.
 CHUNK, SEGMENT = 40, 1_000_000
 
-#: Bits of a sieve for each key, and how many of them a key sets: of a thousand keys that it has not it lets pass six.
+#: Bits of a sieve for each key, and how many of them a key sets: six false positives in a thousand.
 BITS, PROBES = 12, 4
 
-#: Odd numbers of 64 bits, one for each bit that a key sets.
+#: Odd multipliers of 64 bits, one for each bit that a key sets.
 FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93)
 
 
 class Segment(NamedTuple):
-    """Postings of one run, by the chunks that hold them: from ``place``, one for each of ``firsts``; the postings
-    themselves where they are at hand."""
+    """Part of one run: its chunks stand from ``place`` on, one for each of ``firsts``, the keys and groups of the first
+    posting of every chunk. ``postings`` are all of them, where they are in memory."""
 
     number: int
     run: int
@@ -58,14 +58,14 @@ class Segment(NamedTuple):
     postings: Run | None = None
 
     def chunks(self, keys: Keys, groups: Numbers | None, limit: int | None) -> Places:
-        """Which of the chunks are to be read for the keys asked for, or for pairs of a key and a group, of each the
-        first ``limit`` postings or all; ascending."""
+        """Which chunks to read for the first ``limit`` postings, or all, of these keys (with ``groups``: of these pairs
+        of a key and a group); ascending."""
         import numpy as np
 
         starts, ends = bounds(self.firsts, keys, groups)
         if limit is not None:
             ends = np.minimum(ends, starts - (-limit // CHUNK))
-        starts = np.maximum(starts - 1, 0)  # what is asked for may begin in the chunk before
+        starts = np.maximum(starts - 1, 0)  # the first of them may be in the chunk before
         counts = ends - starts
         within = np.arange(int(counts.sum())) - (counts.cumsum() - counts).repeat(counts)
         return distinct(starts.repeat(counts) + within)
@@ -74,12 +74,12 @@ class Segment(NamedTuple):
 class Segments:
     """The postings of one index, inside one transaction."""
 
-    def __init__(self, cursor: sqlite3.Cursor, segments: str, chunks: str, kept: Kept) -> None:
-        self._cursor, self._table, self._chunks, self._kept = cursor, segments, chunks, kept
+    def __init__(self, cursor: sqlite3.Cursor, segments: str, chunks: str, cache: IndexCache) -> None:
+        self._cursor, self._table, self._chunks, self._cache = cursor, segments, chunks, cache
 
     @cached_property
     def version(self) -> int:
-        """A number that is another as soon as another connection has written."""
+        """A number that changes as soon as another connection has written."""
         (version,) = self._cursor.execute("PRAGMA data_version").fetchone()
         return int(version)
 
@@ -87,26 +87,28 @@ class Segments:
     def _held(self) -> list[Segment]:
         import numpy as np
 
-        kept = self._kept.segments(self._table, self.version)
-        if kept is not None:
-            return kept
+        cached = self._cache.segments(self._table, self.version)
+        if cached is not None:
+            return cached
         query = f"SELECT number, run, level, place, firsts, sieve FROM {self._table} ORDER BY number"
         out = []
         for number, run, level, place, firsts, sieve in self._cursor.execute(query):
             keys, groups = np.frombuffer(firsts, np.int64).reshape(2, -1)
             out.append(Segment(number, run, level, place, (keys, groups), np.frombuffer(sieve, np.uint8)))
-        self._kept.keep(self._table, self.version, out)
+        self._cache.keep(self._table, self.version, out)
         return out
 
     def found(self, keys: Keys, groups: Numbers | None = None, limit: int | None = None) -> Run:
-        """What is held of some keys, ascending; with ``groups`` of pairs of a key and a group, in this order; of each
-        the first ``limit`` in the order of the index, or all."""
+        """The postings of these keys, which must ascend: of each the first ``limit`` in the order of the index, or all.
+
+        With ``groups``, the postings of the pairs of a key and a group, in that order.
+        """
         import numpy as np
 
         out = [run_of([])]
         for segment, following in itertools.zip_longest(self._held, self._held[1:]):
             first, last = np.searchsorted(keys, segment.firsts[0][0], "left"), len(keys)
-            if following is not None and following.run == segment.run:  # which begins where this one ends
+            if following is not None and following.run == segment.run:  # it begins where this one ends
                 last = np.searchsorted(keys, following.firsts[0][0], "right")
             theirs = None if groups is None else groups[first:last]
             out.append(self._of(segment, keys[first:last], theirs, limit))
@@ -120,14 +122,14 @@ class Segments:
         if segment.postings is not None:
             return segment.postings.take(segment.postings.held(keys, limit, groups)[1])
         chunks = segment.chunks(keys, groups, limit) + segment.place
-        if 2 * len(chunks) > len(segment.firsts[0]):  # one after the other costs less than to look each up
+        if 2 * len(chunks) > len(segment.firsts[0]):  # a scan is cheaper than that many lookups
             run = self._read("place >= ? AND place <= ?", int(chunks[0]), int(chunks[-1]))
         else:
             run = self._read("place IN (SELECT value FROM json_each(?))", json.dumps(chunks.tolist()))
         return run.take(run.held(keys, limit, groups)[1])
 
     def _read(self, which: str, *given: object) -> Run:
-        """The postings of the chunks that a condition names, in their order."""
+        """The postings of the chunks that meet an SQL condition, in order."""
         import numpy as np
 
         lines = self._cursor.execute(f"SELECT postings FROM {self._chunks} WHERE {which} ORDER BY place", given)
@@ -135,15 +137,14 @@ class Segments:
         return Run(np.ascontiguousarray(table[:, 0]), table[:, 1], table[:, 2])  # only keys are searched
 
     def between(self, low: int, high: int) -> Run:
-        """What is held of all keys from one to another, the last included."""
+        """The postings of all keys from ``low`` to ``high``, inclusive."""
         import numpy as np
 
         end = None if high == np.iinfo(np.int64).max else high + 1
         return merged([run_of([]), *(self._between(segment, low, end) for segment in self._held)])
 
     def add(self, run: Run) -> None:
-        """Keeps a run: beside the others, or as one with those of its level where these become too many, and with
-        those of the next level where then they do, and so on; what is merged at once is written once."""
+        """Adds a run, and merges it with all runs of each level that it fills, so that each posting is written once."""
         if not len(run.keys):
             return
         levels: dict[int, dict[int, list[Segment]]] = defaultdict(lambda: defaultdict(list))
@@ -158,10 +159,10 @@ class Segments:
             self._forget(old)
         else:
             self._write((run.part(start, start + SEGMENT) for start in range(0, len(run.keys), SEGMENT)), level)
-        self._kept.keep(self._table, self.version, self._held)
+        self._cache.keep(self._table, self.version, self._held)
 
     def _write(self, parts: Iterable[Run], level: int) -> None:
-        """Writes the parts of a run, by ranges of keys, as segments."""
+        """Writes a run, given in parts by ranges of keys, as segments."""
         import numpy as np
 
         run = None
@@ -186,7 +187,7 @@ class Segments:
             self._held.append(segment)
 
     def _as_one(self, segments: Sequence[Segment]) -> Iterator[Run]:
-        """The postings of several segments, a range of keys at a time."""
+        """The merged postings of several segments, a range of keys at a time."""
         import numpy as np
 
         keys = np.sort(np.concatenate([segment.firsts[0] for segment in segments]))
@@ -217,19 +218,19 @@ class Segments:
 
 
 def _firsts(run: Run) -> tuple[Keys, Numbers]:
-    """The first posting of every chunk; copies, for a slice keeps all that it is a part of."""
+    """Key and group of the first posting of every chunk; copies, since a slice would keep the whole array alive."""
     return run.keys[::CHUNK].copy(), run.groups[::CHUNK].copy()
 
 
 def _in_memory(run: Run) -> Segment:
-    """A segment of what is not written yet."""
+    """A segment for a run that is not written yet."""
     import numpy as np
 
     return Segment(0, 0, 0, 0, _firsts(run), np.zeros(0, np.uint8), run)
 
 
 def sieve_of(keys: Keys) -> Bits:
-    """A sieve that lets these keys pass (each once) and few others."""
+    """The Bloom filter of these keys, which must be distinct."""
     import numpy as np
 
     bits = np.zeros(-(-BITS * max(1, len(keys)) // 8) * 8, np.bool_)
@@ -239,7 +240,7 @@ def sieve_of(keys: Keys) -> Bits:
 
 
 def passing(sieve: Bits, keys: Keys) -> Places:
-    """The places of the keys that the sieve lets pass."""
+    """The places in ``keys`` of those that the Bloom filter may hold."""
     import numpy as np
 
     at = np.arange(len(keys))
@@ -251,7 +252,7 @@ def passing(sieve: Bits, keys: Keys) -> Places:
 
 
 def _slots(keys: Keys, bits: int, factor: int) -> Places:
-    """The bit of a sieve that each key sets, going by the upper half of its product with an odd number."""
+    """The bit that each key sets, by multiplicative hashing."""
     import numpy as np
 
     half = np.uint64(32)

@@ -1,20 +1,20 @@
-"""The indexes that a record keeps, so that new documents are looked up and nothing is indexed twice.
+"""The inverted indexes of a record: from keys, such as fingerprints of passages, to the documents that have them.
 
-What a document was entered with is a line of a table, the postings of all are in segments (``sayso.record.segments``),
-both written in the transaction of whatever follows from them. A lookup reads the beginning of a key's list, so that it
-costs the same however long the list is.
+A table holds what each document was entered with, and segments hold the postings of all (``sayso.record.segments``);
+both are written in the transaction of whatever follows from them. A lookup reads only the beginning of a key's list, so
+its cost does not grow with the record.
 """
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
-from sayso.record.kept import Kept, Read
+from sayso.record.cache import Entered, cache_of
+from sayso.record.engine import cursor_of
 from sayso.record.related import INDEXES
 from sayso.record.segments import Segments
 from sayso.relations.index.postings import Entry, Holders, holders
@@ -29,42 +29,43 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
 
 
-#: This many documents of a key are read at once, for they are asked for again.
+#: How many documents of a key are read and kept at a time, since the same keys are asked for again.
 FIRST = 40
 
 
 class Shelf:
-    """An index in a record, inside one transaction; as ``relations.index.postings.Postings`` has it. First holders that
-    it reads it keeps until something is entered: a transaction enters through one such object."""
+    """One index inside one transaction; it implements ``relations.index.postings.Postings``.
+
+    It keeps the first holders that it reads until something is entered, so a transaction must enter all its documents
+    through one object.
+    """
 
     def __init__(self, connection: Connection, name: str) -> None:
-        raw: Any = connection.connection.driver_connection
-        self._cursor: sqlite3.Cursor = raw.cursor()
+        self._cursor = cursor_of(connection)
         entries, segments, chunks, marks = (table.name for table in INDEXES[name])
         self._entries, self._marks = entries, marks
-        self._kept: Kept = connection.info.setdefault("kept", Kept())
+        self._cache = cache_of(connection)
         self._tables = (entries, segments, chunks, marks)
-        self._postings = Segments(self._cursor, segments, chunks, self._kept)
-        self._standing: Keys | None = None  # the keys that are marked, ascending; none where that changed
+        self._postings = Segments(self._cursor, segments, chunks, self._cache)
+        self._standing: Keys | None = None  # the marked keys, ascending; None after a change
         self._firsts: tuple[Keys, Run] | None = None  # keys that were asked for, and their first holders
 
     @cached_property
-    def _read(self) -> Read:
-        """What was entered of documents that were asked for."""
-        return self._kept.read(self._entries, self._postings.version)
+    def _entered(self) -> Entered:
+        return self._cache.entered(self._entries, self._postings.version)
 
     def empty(self) -> None:
-        """Forgets all that was entered; to be asked of a shelf that was asked nothing yet."""
-        self._kept.clear()
+        """Removes everything that was entered. To be called before any lookup."""
+        self._cache.clear()
         for table in self._tables:
             self._cursor.execute(f"DELETE FROM {table}")
 
     def enter(self, entries: Sequence[Entry]) -> None:
         known = self.entries(entry.document for entry in entries)
         new = {entry.document: entry for entry in entries if entry.document not in known}
-        self._read.entries.update(new)
+        self._entered.entries.update(new)
         (last,) = self._cursor.execute(f"SELECT coalesce(max(place), 0) FROM {self._entries}").fetchone()
-        places = self._read.places
+        places = self._entered.places
         places |= {number: place for place, number in enumerate(sorted(new), last + 1)}
         self._cursor.executemany(
             f"INSERT INTO {self._entries} (place, document, publisher, keys) VALUES (?, ?, ?, ?)",
@@ -77,7 +78,7 @@ class Shelf:
     def entries(self, documents: Iterable[int]) -> dict[int, Entry]:
         import numpy as np
 
-        known, places = self._read
+        known, places = self._entered
         asked = sorted(set(documents))
         query = f"SELECT place, publisher, keys FROM {self._entries} WHERE document = ?"
         for number in asked:
@@ -89,17 +90,17 @@ class Shelf:
         return {number: known[number] for number in asked if number in known}
 
     def places(self, documents: Iterable[int]) -> dict[int, int]:
-        """The place of each document that was entered, in the order they came."""
+        """The place of each document among those entered, which is the order in which they came."""
         query = f"SELECT place FROM {self._entries} WHERE document = ?"
         asked = sorted(set(documents))
-        places = self._read.places
+        places = self._entered.places
         for number in asked:
             if number not in places and (line := self._cursor.execute(query, (number,)).fetchone()):
                 places[number] = line[0]
         return {number: places[number] for number in asked if number in places}
 
     def numbers(self, places: Iterable[int]) -> dict[int, int]:
-        """The document at each of some places."""
+        """The document at each of these places."""
         query = f"SELECT document FROM {self._entries} WHERE place = ?"
         return {place: self._cursor.execute(query, (place,)).fetchone()[0] for place in sorted(set(places))}
 
@@ -122,7 +123,7 @@ class Shelf:
     def of_groups(self, keys: Keys, groups: Numbers, limit: int) -> Holders:
         import numpy as np
 
-        # of a key that was asked for and has few holders all are at hand
+        # a key that was asked for before and has few holders needs no second lookup
         known, firsts = self._firsts or (keys[:0], run_of([]))
         asked = distinct(keys)
         places, at = firsts.held(asked)
@@ -141,7 +142,7 @@ class Shelf:
 
     @cached_property
     def _marked(self) -> set[int]:
-        """The keys that are marked for any group: few, for publishers have little standing text."""
+        """The keys that are marked for any group: few, since publishers have little standing text."""
         return {key for (key,) in self._cursor.execute(f"SELECT DISTINCT key FROM {self._marks}")}
 
     def mark(self, key: int, group: int, marked: bool) -> None:
@@ -156,7 +157,7 @@ class Shelf:
 
 
 def _among(known: Keys, keys: Keys) -> Flags:
-    """Which of the keys are among those known, which are ascending."""
+    """Which of the keys are among the known ones, which must ascend."""
     import numpy as np
 
     if not len(known):

@@ -19,37 +19,38 @@ from sayso import types
 from sayso.record import evidence, judgements, related, schema, versions
 from sayso.record.engine import engine_of
 from sayso.record.pairs import Pairs
-from sayso.record.rows import NamedRows
+from sayso.record.rows import RowSource
 from sayso.record.writer import Writer
 from sayso.types import Activity, Row
 
 R = TypeVar("R", bound=Row)
 
-#: Kinds of rows that always stand, whatever stage made them and whatever came later.
+#: Kinds of rows that always stand, whatever came later.
 LASTING = ("capture", "document", "block", "credit", "activity", "problem", "judgement")
-#: Kinds of rows that are made of many documents.
+#: Kinds of rows about several documents.
 RELATED = ("reuse", "descent", "link", "member", "origin")
-#: This many ids are asked for in one query.
+#: How many ids one query asks for.
 AT_ONCE = 500
 
 
 class RecordError(RuntimeError):
-    """A record cannot be opened, read or written; the message says what to do."""
+    """A record cannot be opened, read or written. The message says what to do."""
 
 
 class ForeignError(RecordError):
-    """What stands there is no record that this version can use: something else, damaged, or made by another one."""
+    """The file is no record that this version can use: something else, damaged, or of another version."""
 
 
 class AmbiguousError(RecordError):
-    """Several rows have ids that begin as the one asked for."""
+    """Several rows have ids that begin like the one asked for."""
 
 
-class Record(NamedRows):
-    """Everything kept about a case. Use as a context manager, or call :meth:`close`.
+class Record(RowSource):
+    """Everything kept about a case, in one file. Use as a context manager, or call :meth:`close`.
 
-    ``path`` is the file. ``read_only`` opens an existing record without writing to it. Raises RecordError where the
-    file cannot be written or is locked; ForeignError where it is no record, or another version's.
+    ``read_only`` opens an existing record without writing to it; ``create=False`` refuses to make a new one. Raises
+    RecordError if the file is missing, cannot be written or is locked, and ForeignError if it is no record, or one that
+    this version cannot use.
     """
 
     def __init__(self, path: str | Path, *, read_only: bool = False, create: bool = True):
@@ -74,7 +75,7 @@ class Record(NamedRows):
     def _prepare(self, exists: bool) -> None:
         with self._engine.connect() as connection:
             tables = inspect(connection).get_table_names()
-        # an earlier Sayso knew fewer kinds of rows
+        # an earlier Sayso may have had fewer kinds of rows
         self._tables = {k: t for k, t in schema.TABLES.items() if not self.read_only or t.name in tables}
         if self.read_only and not tables:
             raise RecordError(f"{self.path} is empty; make it a record with: sayso read PATH… --record {self.path}")
@@ -102,7 +103,7 @@ class Record(NamedRows):
 
     @contextlib.contextmanager
     def _guarded(self) -> Iterator[None]:
-        """Turns what the database says into what a person can do about it."""
+        """Turns errors of the database into messages that say what to do."""
         try:
             yield
         except (DatabaseError, sqlite3.Error) as error:
@@ -129,20 +130,22 @@ class Record(NamedRows):
     def close(self) -> None:
         self._engine.dispose()
 
+    def __repr__(self) -> str:
+        return f"<Record of {self.path}>"
+
     @contextlib.contextmanager
     def reading(self) -> Iterator[Connection]:
+        """A connection for reading."""
         with self._guarded(), self._engine.connect() as connection:
             yield connection
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[Writer]:
-        """One transaction: all of what is written inside is kept, or nothing."""
+        """One transaction: everything that is written inside is kept, or nothing."""
         if self.read_only:
             raise RecordError(f"{self.path} was opened read-only")
         with self._guarded(), self._writing.begin() as connection:
             yield Writer(connection)
-
-    # What is kept.
 
     def _standing(self, cls: type[Row]) -> Select[Any]:
         """The query for the rows of a kind that stand, in the order they were first kept."""
@@ -170,7 +173,7 @@ class Record(NamedRows):
                 yield row
 
     def iterate(self, cls: type[R], document_id: str | None = None) -> Iterator[R]:
-        """The rows of a kind that stand, in the order they were first kept. Superseded ones are left out."""
+        """The rows of a kind that stand, in the order in which they were first kept, without superseded ones."""
         if cls.kind in self._tables:
             yield from self._rows(cls, self._asked(cls, document_id))
 
@@ -187,7 +190,7 @@ class Record(NamedRows):
         return query if document_id is None else query.where(self._tables[cls.kind].c.of_document == document_id)
 
     def of_documents(self, cls: type[R], documents: Iterable[str]) -> Iterator[R]:
-        """The rows of a kind that stand and are about some documents, in the order they were first kept."""
+        """The rows of a kind that stand and are about these documents, in the order in which they were first kept."""
         asked, table = sorted(set(documents)), self._tables[cls.kind]
         for start in range(0, len(asked), AT_ONCE):
             yield from self._rows(
@@ -207,7 +210,7 @@ class Record(NamedRows):
             yield from self._rows(cls, some)
 
     def pairs_at(self, places: Iterable[int]) -> Iterator[types.Reuse]:
-        """The rows of shared text at some places, whether they stand or not, by id."""
+        """The rows of shared text at these places, whether they stand or not, by id."""
         asked, table = sorted(set(places)), self._tables["reuse"]
         found: list[types.Reuse] = []
         for start in range(0, len(asked), AT_ONCE):
@@ -216,14 +219,14 @@ class Record(NamedRows):
         yield from sorted(found, key=attrgetter("id"))
 
     def of_capture(self, capture_id: str) -> list[types.Document]:
-        """The documents that were read from a capture, by the Sayso of one day or another."""
+        """The documents that were read from a capture, by this or an earlier version of Sayso."""
         table = self._tables["document"]
         return list(self._rows(types.Document, select(table).where(table.c.capture_id == capture_id)))
 
     def get(self, row_id: str) -> Row | None:
-        """The row with this id, or with an id that begins so and is the only one; None where there is none.
+        """The row with this id, or the only one whose id begins so; None if there is none.
 
-        Raises AmbiguousError where several ids begin so.
+        Raises AmbiguousError if several ids begin so.
         """
         kind = row_id.rpartition("-")[0]
         table = self._tables.get(kind)
@@ -239,7 +242,7 @@ class Record(NamedRows):
         return schema.unpacked(kind, found[0]) if found else None
 
     def makers(self, row_id: str) -> list[Activity]:
-        """The activities that yielded a row, in the order they were first run."""
+        """The activities that yielded a row, in the order in which they first ran."""
         table = schema.TABLES["activity"]
         with self.reading() as connection:
             of_pair = Pairs(connection).makers(row_id) if row_id.startswith(f"{types.Reuse.kind}-") else []
@@ -250,7 +253,7 @@ class Record(NamedRows):
             return [row for row in found if isinstance(row, Activity)]
 
     def stands(self, scope: str, stage: str, activity_id: str) -> bool:
-        """Whether a stage has been run over a scope by this very activity, and its rows stand."""
+        """Whether the rows that stand for a stage and a scope are those of this activity."""
         key = (schema.standing.c.scope == scope) & (schema.standing.c.stage == stage)
         with self.reading() as connection:
             return connection.execute(select(schema.standing.c.activity_id).where(key)).scalar() == activity_id
@@ -272,13 +275,13 @@ class Record(NamedRows):
             return found
 
     def counts(self) -> dict[str, int]:
-        """How many rows of each kind are kept, superseded ones included."""
+        """How many rows of each kind are kept, including superseded ones."""
         with self.reading() as connection:
             tables = self._tables.items()
             return {k: connection.execute(select(func.count()).select_from(t)).scalar() or 0 for k, t in tables}
 
     def search(self, words: str, limit: int = 50) -> list[str]:
-        """Ids of documents whose headline or body holds all the words, best first."""
+        """The ids of at most ``limit`` documents whose headline or body has all the words, best first."""
         query = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
         if not query:
             return []
@@ -291,5 +294,5 @@ class Record(NamedRows):
 
 
 def now() -> str:
-    """The time, as captures and activities hold it: ISO 8601, UTC, whole seconds."""
+    """The present time as captures and activities hold it: ISO 8601, UTC, whole seconds."""
     return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,4 +1,4 @@
-"""Rows as an Arrow table that pandas and Polars open without a copy. The only importer of pyarrow."""
+"""Rows as an Arrow table, which pandas and Polars can open without copying. The only importer of pyarrow."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 
 def table(cls: type[Row], rows: Iterable[Row]) -> pyarrow.Table:
-    """One column a field. A span is a struct (document_id, start, end), a tuple of spans a list of them, names a list
-    of strings; what is nested deeper (a claim's values, a reuse's passages) is JSON text.
+    """The rows as a table with a column for each field.
 
-    Raises ImportError, saying what to install, where pyarrow is missing.
+    A span is a struct (document_id, start, end), several are a list of structs, and names are a list of strings; what
+    is nested deeper (a claim's values, a reuse's passages) is JSON text. Raises ImportError, which says what to
+    install, if pyarrow is missing.
     """
     try:
         import pyarrow as pa

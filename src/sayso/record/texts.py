@@ -1,4 +1,4 @@
-"""The words of a record's documents for those who compare texts, read anew only where they are not at hand."""
+"""The words of a record's documents, for comparing texts, with a cache of those used lately."""
 
 from __future__ import annotations
 
@@ -18,15 +18,14 @@ from sayso.relations.index.postings import id_of, number_of
 from sayso.relations.reuse.wording import Words, read_bodies
 from sayso.vocab import Zone
 
-#: Bytes of texts and words that are kept in memory: of the latest asked for, beside which stands what was made to
-#: compare them (three times as much again); and of older ones, without that. Copies of a text come close in time, so
-#: most are asked for again soon.
+#: Bytes of texts and words that are cached: of those asked for last, which also keep what comparing them needs (three
+#: times as much again); and of older ones, without that. Copies are published close in time, so most texts are soon
+#: asked for again.
 RECENT, OLDER = 40 << 20, 240 << 20
 
 
-class Printed(NamedTuple):
-    """The columns of a document that comparing its words needs: to make the whole row costs as much as to read the
-    words."""
+class TextColumns(NamedTuple):
+    """The columns of a document that comparing needs; making the whole row would cost as much as reading the words."""
 
     id: str
     text: str
@@ -36,12 +35,12 @@ class Printed(NamedTuple):
 
 
 class Texts:
-    """The words of the documents of a record; a ``Library`` of reuse."""
+    """The words of a record's documents; implements the ``Library`` of ``sayso.relations.reuse``."""
 
     def __init__(self, record: Record) -> None:
         self.record = record
         self.desk: Desk | None = None
-        self._recent: dict[int, Words] = {}  # in the order they were asked for, the latest last
+        self._recent: dict[int, Words] = {}  # by when they were asked for, the latest last
         self._older: dict[int, Words] = {}
         self._sizes = {"recent": 0, "older": 0}
 
@@ -60,7 +59,7 @@ class Texts:
         return set(self.desk.sharing(documents)) if self.desk is not None else set()
 
     def _taken(self, number: int) -> Words | None:
-        """Takes the words of a document out of what is at hand; None where they are not."""
+        """Takes the words of a document out of the cache; None if they are not there."""
         for name, held in (("recent", self._recent), ("older", self._older)):
             if number in held:
                 self._sizes[name] -= held[number].size
@@ -68,7 +67,7 @@ class Texts:
         return None
 
     def _settle(self, used: int) -> None:
-        """Keeps within the bounds, but for the last ``used`` texts, which stay in any case."""
+        """Trims the cache to its bounds; the last ``used`` texts stay in any case."""
         while self._sizes["recent"] > RECENT and len(self._recent) > used:
             number = next(iter(self._recent))
             words = self._recent.pop(number)
@@ -81,8 +80,8 @@ class Texts:
 
     @contextlib.contextmanager
     def _reading(self) -> Iterator[Connection]:
-        """Where documents are read: inside the transaction that relates them, whose connection has at hand what it
-        wrote; another one would begin with nothing whenever something was written."""
+        """A connection for reading documents: that of the transaction that relates them, if there is one, since every
+        write invalidates the page cache of the others."""
         if self.desk is not None:
             yield self.desk.connection
         else:
@@ -91,7 +90,7 @@ class Texts:
 
     def _read(self, numbers: Sequence[int]) -> list[Words]:
         documents, blocks = schema.TABLES["document"].c, schema.TABLES["block"].c
-        columns = [documents[name] for name in Printed._fields]
+        columns = [documents[name] for name in TextColumns._fields]
         out: list[Words] = []
         ids = sorted(id_of("document", number) for number in numbers)
         for start in range(0, len(ids), AT_ONCE):
@@ -102,16 +101,16 @@ class Texts:
                 )
                 lines = sorted((line.of_document, line.span) for line in connection.execute(body))
                 read = connection.execute(select(*columns).where(documents.id.in_(some)).order_by(documents.id))
-                printed = [Printed(*line) for line in read]
+                texts = [TextColumns(*line) for line in read]
             ranges = {
                 document: [_ends(span) for _, span in found]
                 for document, found in itertools.groupby(lines, key=lambda line: line[0])
             }
-            out += read_bodies((one, ranges.get(one.id, [])) for one in printed)
+            out += read_bodies((one, ranges.get(one.id, [])) for one in texts)
         return out
 
 
 def _ends(span: str) -> tuple[int, int]:
-    """Where a span begins and ends, of a column that holds one."""
+    """Start and end of a span, from the column that holds it."""
     _, start, end = json.loads(span)
     return start, end

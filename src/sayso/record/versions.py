@@ -1,4 +1,4 @@
-"""Records that another version of Sayso made: which are refused, and what is done so that an earlier one can go on."""
+"""Records of other versions of Sayso: which are refused, and how an earlier one is brought up to date."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from sayso import types
 from sayso.record import related, schema
 from sayso.record.pairs import Pairs
 
-#: What an index of schema 3 had its postings in.
+#: The tables that held the postings of an index in schema 3.
 OLD = ("postings", "recent")
 
 
 def version_of(connection: Connection) -> int:
-    """The version of a record's tables; 0 where it states none."""
+    """The version of a record's tables; 0 if it states none."""
     stated = connection.execute(select(schema.about.c.value).where(schema.about.c.name == "schema")).scalar()
     return int(stated) if stated is not None else 0
 
 
 def apart(found: int, read_only: bool) -> str | None:
-    """Why a record of this version cannot be used as it is: who made it, and what to do; None where it can."""
+    """Who made a record of another version, and what to do about it; None if it can be used as it is."""
     if found < 1 or found > schema.SCHEMA_VERSION:
         return f"a newer Sayso (schema {found or 'not stated'}); install that one to read it"
     if read_only and found < schema.SCHEMA_VERSION:
@@ -31,8 +31,8 @@ def apart(found: int, read_only: bool) -> str | None:
 
 
 def unlike(connection: Connection, tables: Mapping[str, Table]) -> str | None:
-    """Why a record cannot be used whose rows have other fields than ours: who made it, and what to do; None where they
-    are the same. A row with other fields is another row, so that the two cannot be mixed."""
+    """Who made a record whose rows have other fields than ours, and what to do about it; None if they are the same. A
+    row with other fields has another id, so the two cannot be mixed."""
     query = text("SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table'")
     columns: dict[str, set[str]] = {}
     for table_name, column in connection.execute(query):
@@ -48,9 +48,11 @@ def unlike(connection: Connection, tables: Mapping[str, Table]) -> str | None:
 
 
 def bring_up_to_date(connection: Connection) -> None:
-    """Turns a record of an earlier schema into one of this. Schema 1 had no index, that of schema 2 has other
-    fingerprints, that of schema 3 is in other tables, that of schema 4 knows no places, and rows of pairs
-    have none before schema 6: all documents wait to be related again, which the next reading does."""
+    """Turns a record of an earlier schema into one of this.
+
+    Schema 1 had no index, schema 2 other fingerprints, schema 3 other tables, schema 4 no places, and before schema 6
+    rows of pairs had none. So all documents are queued to be related again, which the next reading does.
+    """
     connection.execute(text("DROP INDEX IF EXISTS reuses_document"))
     connection.execute(text("DROP INDEX IF EXISTS documents_document"))
     _place_pairs(connection)
@@ -70,7 +72,7 @@ def bring_up_to_date(connection: Connection) -> None:
 
 
 def _place_pairs(connection: Connection) -> None:
-    """Gives the rows of pairs places, in the order in which they were kept, where they have none."""
+    """Numbers the rows of pairs in the order in which they were kept, if they have no places yet."""
     table = schema.TABLES[types.Reuse.kind]
     known = connection.execute(text(f"SELECT name FROM pragma_table_info('{table.name}')")).scalars().all()
     if schema.PLACE not in known:

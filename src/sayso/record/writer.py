@@ -1,4 +1,4 @@
-"""What is written to a record inside one transaction."""
+"""What can be written to a record inside one transaction."""
 
 from __future__ import annotations
 
@@ -20,37 +20,37 @@ R = TypeVar("R", bound=Row)
 
 
 class Writer:
-    """What may be done inside one transaction of a record."""
+    """The operations of one writing transaction."""
 
     def __init__(self, connection: Connection):
         self._connection = connection
 
     def _insert(self, table: Any, lines: list[dict[str, Any]]) -> int:
-        """Adds the lines that are not there yet; how many were added."""
+        """Adds the lines that are not there yet; returns how many were added."""
         if not lines:
             return 0
         statement = sqlite.insert(table).on_conflict_do_nothing()
         query = statement.compile(dialect=self._connection.dialect, column_keys=list(lines[0]))
-        # a line holds what the driver takes: looking through each of them would cost more than to write it
+        # the lines hold what the driver takes; letting SQLAlchemy convert each would cost more than writing it
         given = [tuple(line[name] for name in query.positiontup or ()) for line in lines]
-        # the database counts what it adds: counting the table would take longer with every document
+        # what the database reports as added; counting the table would take longer with every document
         return max(0, self._connection.exec_driver_sql(str(query), given).rowcount)
 
     def held(self, cls: type[R]) -> list[R]:
-        """The rows of a lasting kind, as this transaction sees them, in the order they were kept."""
+        """The rows of a lasting kind as this transaction sees them, in the order in which they were kept."""
         table = schema.TABLES[cls.kind]
         lines = self._connection.execute(select(table).order_by(text(f"{table.name}.rowid"))).mappings()
         return [row for row in (schema.unpacked(cls.kind, line) for line in lines) if isinstance(row, cls)]
 
     def keep(self, capture: Capture, data: bytes) -> bool:
-        """Adds a capture and its bytes; False where it was kept before."""
+        """Adds a capture and its bytes; False if it was kept before."""
         new = evidence.keep(self._connection, capture, data)
         if new:
             self.add([capture])
         return new
 
     def add(self, rows: Iterable[Row], activity: Activity | None = None) -> int:
-        """Adds rows that are not there yet, and notes which activity yielded them; how many rows were new."""
+        """Adds the rows that are not there yet, and notes which activity yielded them; returns how many were new."""
         added = 0
         for kind, found in schema.by_kind(rows).items():
             if kind == Reuse.kind:
@@ -68,7 +68,7 @@ class Writer:
         return Pairs(self._connection)
 
     def _add_pairs(self, rows: Sequence[Row], activity: Activity | None) -> int:
-        """Adds rows of pairs, as ``add`` does."""
+        """Adds rows of shared text, as :meth:`add` does."""
         new, known = self._pairs.enter([row.id for row in rows])
         lines = [{schema.PLACE: new[row.id], **schema.packed(row)} for row in rows if row.id in new]
         added = self._insert(schema.TABLES[Reuse.kind], lines)
@@ -77,12 +77,12 @@ class Writer:
         return added
 
     def places(self, rows: Mapping[Pair, Reuse]) -> dict[Pair, int]:
-        """Where the rows of pairs are that were added."""
+        """The places of rows of shared text that were added."""
         places = self._pairs.places(row.id for row in rows.values())
         return {pair: places[row.id] for pair, row in rows.items()}
 
     def index(self, document: types.Document, body: str) -> None:
-        """Makes a document's words findable."""
+        """Makes a document's words searchable."""
         known = self._connection.execute(text("SELECT 1 FROM words WHERE id = :id"), {"id": document.id}).first()
         if known is None:
             self._connection.execute(
@@ -91,11 +91,11 @@ class Writer:
             )
 
     def desk(self) -> Desk:
-        """The bookkeeping of what is related, in this transaction."""
+        """The bookkeeping of relations, in this transaction."""
         return Desk(self._connection)
 
     def stand(self, scope: str, stage: str, activity: Activity) -> None:
-        """Says that a stage's rows for a scope are now those of this activity."""
+        """Lets the rows of this activity stand for a stage and a scope."""
         key = {"scope": scope, "stage": stage}
         self._connection.execute(
             schema.standing.delete().where(schema.standing.c.scope == scope, schema.standing.c.stage == stage)

@@ -1,4 +1,9 @@
-"""The report's data: a record's view as plain JSON values, with everything that a page says made harmless to show."""
+"""The report's data: a record's view as plain JSON values, in which all text of a page is safe to show.
+
+``shapes`` defines the values, which ``frontend/src/payload.ts`` repeats for the script. ``claims``, ``pages``,
+``places``, ``lineage``, ``sources`` and ``method`` each have the data of a view, ``top`` that of the overview;
+``periods`` turns stated times into days.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +22,7 @@ SCHEMA = 1
 
 
 def payload_of(found: RecordView, texts: bool = True) -> Payload:
-    """Everything that the report shows. ``texts`` False leaves article text out but for spans under 200 characters."""
+    """Everything that the report shows. Without ``texts`` it quotes only spans under 200 characters."""
     held = [(at, d) for at, story in enumerate(found.stories) for d in story.documents]
     placed = {d.id for _, d in held}
     held += [(-1, d) for _, d in sorted(found.documents.items()) if d.id not in placed]
@@ -44,7 +49,7 @@ def _story(
     texts: bool,
 ) -> StoryData:
     rows = {row_id: place for document in story.documents for row_id, place in pages[document.id].places.items()}
-    for claim in story.claims:  # an account may stand in a document of another story
+    for claim in story.claims:  # an account may be in a document of another story
         for account in claim.accounts:
             rows |= pages[account.document.id].places
     claims = [claim_of(c, index, rows, numbers, LONGEST_SAID if texts else LONGEST_SPAN) for c in story.claims]

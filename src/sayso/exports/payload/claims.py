@@ -1,4 +1,4 @@
-"""Claims as the board shows them: wordings, chains, ladder, relations, status, times."""
+"""Claims as the report's claims board shows them: accounts, ladder, relations, status, times."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from sayso.vocab import LinkKind
 
 STEPS = 60  # steps of one derivation
 
-#: What a relation makes of the claim that has it, by how it reads from the claim's side.
+#: The status that a relation gives a claim, by how the relation reads from the claim's side.
 STATUS = {
     "conflicts with": "conflicts",
     "denied by": "denied",
@@ -26,7 +26,7 @@ STATUS = {
     "compatible with": "compatible",
     "may say the same as": "possible",
 }
-#: The order in which a claim's statuses are told: what shakes it first.
+#: The order in which a claim's statuses are told, those that shake it first.
 WEIGHT = tuple(STATUS.values())
 
 
@@ -37,7 +37,8 @@ def claim_of(
     numbers: Mapping[str, int],
     width: int,
 ) -> ClaimData:
-    """``documents``, ``rows`` and ``numbers`` lead from ids to places in the payload and to numbers of claims."""
+    """``documents`` and ``rows`` map ids to places in the payload, ``numbers`` ids of clusters to claims' numbers;
+    ``width`` is the longest wording, in characters."""
     return {
         "number": claim.number,
         "id": claim.cluster_id,
@@ -54,7 +55,6 @@ def claim_of(
 
 
 def _account(account: Account, documents: Mapping[str, int], rows: Mapping[str, int], width: int) -> AccountData:
-    own = account.attribution is None
     return {
         "document": documents[account.document.id],
         "row": rows.get(account.claim.id if account.attribution is None else account.attribution.id, -1),
@@ -62,7 +62,7 @@ def _account(account: Account, documents: Mapping[str, int], rows: Mapping[str, 
         "words": cut(shown(account.words), width),
         "zone": account.zone.value,
         "hedge": account.hedge,
-        "own": own,
+        "own": account.attribution is None,
         "probably": said_shown(account.probably),
     }
 
@@ -73,7 +73,7 @@ def _ladder(ladder: Origin, documents: Mapping[str, int]) -> Ladder:
         "families": ladder.families,
         "texts": ladder.texts,
         "low": ladder.origins_min,
-        "high": max(ladder.origins_min, ladder.origins_max),
+        "high": ladder.origins_max,
         "names": [name_shown(name) for name in ladder.names],
         "steps": [said_shown(step) for step in ladder.derivation[:STEPS]],
         "first": documents.get(ladder.first or "", -1),
@@ -92,12 +92,12 @@ def _relation(relation: Relation, numbers: Mapping[str, int]) -> RelationData:
 
 
 def _times(claim: ClaimView) -> list[Period]:
-    """The stretches that the accounts state, those of most accounts first."""
+    """The times that the accounts state, those of most accounts first."""
     counted: Counter[Stretch] = Counter(time for a in claim.accounts for time in set(times_of(a.claim)))
     ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
     return [(time.first.isoformat(), time.last.isoformat(), time.grain, n) for time, n in ranked]
 
 
 def in_dispute(claim: ClaimView) -> bool:
-    """Whether another claim says that this one cannot be so, or may not be."""
+    """Whether another claim contradicts this one, or may."""
     return any(r.kind in (LinkKind.CONFLICTS, LinkKind.DENIAL, LinkKind.UNDECIDED) for r in claim.relations)

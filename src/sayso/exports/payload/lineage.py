@@ -1,4 +1,4 @@
-"""Who has the text from whom: the nodes and edges of one story, and the passages that two documents share."""
+"""Who has the text from whom: the graph of one story, and the passages that two of its documents share."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ PASSAGES = 20  # of one pair
 
 
 def lineage_of(found: RecordView, story: StoryView, index: Mapping[str, int], width: int) -> Lineage:
-    """All documents of the story are nodes, held or not; ``width`` is the longest passage, in characters."""
+    """The lineage of a story. Nodes are its documents, and the outlets they have text from that are not held; ``width``
+    is the longest passage, in characters."""
     nodes: list[Node] = [{"document": index[d.id], "name": name_shown(name_of(d))} for d in story.documents]
     places = {document.id: at for at, document in enumerate(story.documents)}
     absent: dict[str, int] = {}
@@ -45,7 +46,7 @@ def lineage_of(found: RecordView, story: StoryView, index: Mapping[str, int], wi
 
 
 def _descents(found: RecordView, held: set[str]) -> list[Descent]:
-    """The descents that touch the story, and the hops between texts not held that its documents lead to."""
+    """The descents of the story's documents, and those between texts not held that these lead to."""
     reached, chosen = set(), []
     waiting = [d for d in found.descents if d.copy is not None and d.copy in held]
     beyond = [d for d in found.descents if d.copy is None]

@@ -1,4 +1,4 @@
-"""How the record was made: activities, what was set aside and why, and what is known of the errors."""
+"""How the record was made: activities, what was set aside and why, and how often Sayso errs."""
 
 from __future__ import annotations
 
@@ -58,9 +58,9 @@ def _text(value: Value) -> str:
 
 
 def measured() -> tuple[str, list[list[object]]]:
-    """The day of the last measurement and rows of task, figure, value; empty where the figures are not installed.
+    """The day of the last measurement, and rows of task, figure, value; both empty if the figures are not installed.
 
-    The figures are the floors that every change is held to: the least that Sayso reached on the development data.
+    The figures are the floors that every change must keep on the development data.
     """
     text = _figures_file()
     if text is None:
@@ -71,7 +71,7 @@ def measured() -> tuple[str, list[list[object]]]:
 
 
 def _figures_file() -> str | None:
-    """As it stands in the source tree, or as it was put beside the built script."""
+    """The file of figures in the source tree, or the copy beside the built script."""
     tree = Path(__file__).parents[4] / "evaluation" / "floors.json"
     for place in (tree, resources.files("sayso.exports") / "bundle" / "figures.json"):
         if place.is_file():

@@ -1,4 +1,4 @@
-"""Documents as the report shows them: zones, highlights, rights, and the rows that the highlights lead to."""
+"""Documents as the report shows them: zones, highlights, rights, and the rows behind the highlights."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SOURCE, CUE, CONTENT, OWN = 1, 2, 4, 8
 
 
 class Mark(NamedTuple):
-    """A span that a row covers."""
+    """A highlighted span: its role, and the place of its row in the document's rows."""
 
     start: int
     end: int
@@ -29,7 +29,7 @@ class Mark(NamedTuple):
 
 
 class PageRows(NamedTuple):
-    """The rows of one document that its highlights lead to, and where each stands by its id."""
+    """The rows behind one document's highlights, the highlights, and the place of each row by its id."""
 
     rows: list[FoundRow]
     marks: list[Mark]
@@ -37,7 +37,7 @@ class PageRows(NamedTuple):
 
 
 def rows_of(found: RecordView, document: Document, numbers: Mapping[str, int]) -> PageRows:
-    """Attributions in text order, then claims in the outlet's own voice. ``numbers``: claim id → number."""
+    """Attributions in text order, then claims in the outlet's own voice. ``numbers`` maps ids of claims to numbers."""
     claims_of: dict[str, list[int]] = defaultdict(list)
     own: list[Claim] = []
     for claim in found.claims.get(document.id, ()):
@@ -96,7 +96,7 @@ def _own_claim(document: Document, row: Claim, number: int | None) -> FoundRow:
 
 
 def page_of(found: RecordView, document: Document, page: PageRows, story: int, texts: bool) -> DocumentData:
-    """``texts`` False leaves the text out; its rows still quote the spans they rest on, under 200 characters each."""
+    """One document of the report. Without ``texts`` its rows still quote their spans, under 200 characters each."""
     capture = found.captures.get(document.capture_id)
     received = [capture.digest, capture.media_type, capture.retrieved_at or "", capture.id] if capture else []
     published = document.published
@@ -138,7 +138,7 @@ def _credits(found: RecordView, document: Document) -> list[Credit]:
 
 
 def _blocks(document: Document, blocks: Iterable[BlockRow], marks: Sequence[Mark]) -> Iterator[Block]:
-    """The blocks in text order, each cut at every edge of a mark. One sweep over the marks for the whole document."""
+    """The blocks in text order, each cut at every edge of a mark, in one sweep over the marks."""
     waiting = sorted(marks)[::-1]
     live: list[Mark] = []
     for block in blocks:

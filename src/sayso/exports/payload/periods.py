@@ -1,4 +1,4 @@
-"""Times that a text states, as days on a scale with how fine they are."""
+"""Stated times as days on a scale, with their granularity."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ YEARS = re.compile(r"(\d{2,4})")
 
 
 class Stretch(NamedTuple):
-    """First and last day, both inclusive, and the grain: ``day``, ``night``, ``week``, ``month`` … ``century``."""
+    """First and last day, inclusive, and the granularity: ``day``, ``night``, ``week``, ``month`` … ``century``."""
 
     first: date
     last: date
@@ -75,7 +75,7 @@ def _months(year: int, month: int, count: int, grain: str) -> Stretch:
 
 
 def times_of(claim: Claim) -> list[Stretch]:
-    """When a claim says that it happened; empty where it does not say."""
+    """When a claim says that it happened; empty if it does not say."""
     held = dict(claim.values).get("time")
     stated = held if isinstance(held, tuple) else (held,)
     return [found for value in stated if isinstance(value, str) and (found := stretch_of(value)) is not None]

@@ -1,4 +1,4 @@
-"""A story's places with how finely they are known, and the claims that speak of them."""
+"""A story's places with their precision, and the claims that speak of them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def key_of(toponym: Toponym) -> Key:
 
 
 def places_of(found: RecordView, story: StoryView, index: Mapping[str, int]) -> list[PlaceData]:
-    """The places that the story's documents name, the most often named first; no country that only its people name."""
+    """The places of a story, most often named first; a country that only a nationality names is none of them."""
     held: dict[Key, list[Toponym]] = defaultdict(list)
     for document in story.documents:
         for toponym in found.toponyms.get(document.id, ()):
@@ -48,7 +48,7 @@ def _place(key: Key, toponyms: list[Toponym], claims: list[int], index: Mapping[
 
 
 def _claims_by_place(story: StoryView, held: Mapping[Key, list[Toponym]]) -> dict[Key, set[int]]:
-    """Claims whose words name the place, or whose values do."""
+    """The numbers of claims whose words or values name each place."""
     spans: dict[str, list[tuple[Span, Key]]] = defaultdict(list)
     often = Counter({key: len(toponyms) for key, toponyms in held.items()})
     by_name: dict[str, Key] = {}

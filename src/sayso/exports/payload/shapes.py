@@ -1,7 +1,6 @@
-"""The shapes of the report's data: what the Python side writes and the script in ``frontend/`` reads.
+"""The shapes of the report's data, which the script in ``frontend/`` reads; ``frontend/src/payload.ts`` repeats them.
 
-Documents and rows are named by their place in a list, claims by their number in the brief. ``frontend/src/payload.ts``
-says the same to the script.
+Documents and rows are identified by their place in a list, claims by their number in the brief.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ class Credit(TypedDict):
 
 
 class FoundRow(TypedDict):
-    """One row that a document's highlights lead to: an attribution, or a claim in the outlet's own voice."""
+    """One row behind a document's highlights: an attribution, or a claim in the outlet's own voice."""
 
     id: str
     kind: str
@@ -178,7 +177,7 @@ class Naming(TypedDict):
 
 
 class Top(TypedDict):
-    """What the first view says; every list holds numbers of claims."""
+    """What the overview says; every list holds numbers of claims."""
 
     sentence: list[int]  # the best supported claims, which the sentence quotes
     echoed: list[int]  # several outlets, one origin

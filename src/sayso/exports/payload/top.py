@@ -1,4 +1,4 @@
-"""What the first view says of a story."""
+"""What the overview says of a story."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from sayso.vocab import Zone
 QUOTED = 3  # claims that the sentence quotes
 LONGEST = 160  # characters of a claim that the sentence can quote
 FEWEST = 5  # words
-#: What a clause that can be read alone does not begin with.
+#: Words that a clause which can be read by itself does not begin with.
 POINTING = frozenset("he her his i it its she that their them they this those we you".split())
 SHAKEN = ("conflicts", "denied", "denies", "overtaken", "undecided")
 
 
 def top_of(story: StoryView) -> Top:
-    """Numbers of the claims that the first view names."""
+    """The numbers of the claims that the overview names."""
     one = [c for c in story.claims if c.ladder is not None and c.ladder.origins_max <= 1]
     echoed = [c for c in one if c.ladder is not None and c.ladder.outlets > 1]
     return {
@@ -32,9 +32,9 @@ def _echo(claim: ClaimView) -> tuple[int, int]:
 
 
 def _best(story: StoryView) -> list[ClaimView]:
-    """The best supported claims that nothing shakes, no two of one slot, told in the order in which they appeared.
+    """The best supported claims, at most one of each slot.
 
-    Where everything is shaken or fits no slot, the best supported of all.
+    Only claims that nothing shakes, in slots other than statements; failing these, statements too; failing these, all.
     """
     quotable = [c for c in story.claims if c.ladder and _reads_alone(c.wording) and _below_headline(c)]
     firm = [c for c in quotable if not _shaken(c)]
