@@ -1,11 +1,19 @@
 """Sayso reads news and keeps a record of who said what, through whom, and who copied whom.
 
+Without a record, in memory:
+
     import sayso
 
-    for reading in sayso.read("pages/"):
-        page = sayso.annotate(reading.page)
+    pages = [sayso.annotate(reading.page) for reading in sayso.read("pages/") if reading.page]
+    relations = sayso.collate(pages)
 
-The public names are loaded when they are first used, so that importing the package costs nothing.
+Into a record, which can be added to at any time:
+
+    with sayso.Record("case.sayso") as record:
+        sayso.read_into(record, sayso.read("pages/"))
+        sayso.relate(record)
+
+The public names are loaded when they are first used, so importing the package costs nothing.
 """
 
 from __future__ import annotations
@@ -20,6 +28,9 @@ _PUBLIC = {
     "read": "sayso.documents.formats.files",
     "annotate": "sayso.pipeline",
     "collate": "sayso.pipeline",
+    "read_into": "sayso.pipeline",
+    "relate": "sayso.pipeline",
+    "text_of": "sayso.spans",
     "Annotated": "sayso.types",
     "Collated": "sayso.types",
     "Record": "sayso.record.store",
@@ -28,12 +39,16 @@ _PUBLIC = {
     "Span": "sayso.types",
 }
 
-__all__ = ["Annotated", "Collated", "Document", "Record", "RecordError", "Span", "annotate", "collate", "read"]
+__all__ = [
+    "Annotated", "Collated", "Document", "Record", "RecordError", "Span", "annotate", "collate", "read", "read_into",
+    "relate", "text_of",
+]  # fmt: skip
 
 if TYPE_CHECKING:
     from sayso.documents.formats.files import read
-    from sayso.pipeline import annotate, collate
+    from sayso.pipeline import annotate, collate, read_into, relate
     from sayso.record.store import Record, RecordError
+    from sayso.spans import text_of
     from sayso.types import Annotated, Collated, Document, Span
 
 

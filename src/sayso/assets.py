@@ -1,4 +1,4 @@
-"""Opens a lexicon, model or gazetteer by name, once, and checks its digest.
+"""Lexicons, models and gazetteers by file name, each checked against its digest once a process.
 
 ``lexicons/manifest.json`` and ``models/manifest.json`` list every asset with its SHA-256, origin and licence;
 ``training/manifest.py`` writes them.
@@ -17,10 +17,11 @@ FOLDERS = ("lexicons", "models")
 
 
 class AssetError(RuntimeError):
-    """An asset is missing or is not what its manifest says."""
+    """An asset is missing, or is not what its manifest says."""
 
 
 def folder(name: str) -> Path:
+    """A folder of the installed package."""
     return Path(str(resources.files("sayso"))) / name
 
 
@@ -36,9 +37,9 @@ def manifest() -> dict[str, dict[str, str]]:
 
 @functools.cache
 def path(name: str) -> Path:
-    """Where an asset lies, its digest checked (once a process).
+    """The path of an asset, whose digest has been checked.
 
-    Raises AssetError where the file is unknown, missing or changed.
+    Raises AssetError if the file is unknown, missing or changed.
     """
     entry = manifest().get(name)
     if entry is None:
@@ -55,7 +56,7 @@ def path(name: str) -> Path:
 
 @functools.cache
 def rows(name: str) -> tuple[dict[str, str], ...]:
-    """The lines of a tab-separated lexicon as dicts by its header. Lines that begin with ``#`` are remarks."""
+    """The lines of a tab-separated lexicon, as dicts by its header. Lines that begin with ``#`` are comments."""
     with path(name).open(encoding="utf-8", newline="") as handle:
         lines = (line for line in handle if line.strip() and not line.startswith("#"))
         return tuple(
@@ -71,5 +72,5 @@ def words(name: str, *kinds: str) -> frozenset[str]:
 
 
 def digests() -> dict[str, str]:
-    """Every asset's digest by name, for the activities of a record."""
+    """The digest of every asset by name, for the activities of a record."""
     return {name: entry["sha256"] for name, entry in sorted(manifest().items())}

@@ -1,9 +1,9 @@
-"""Rows of many documents → relations among them.
+"""Relates documents: from rows about single documents to rows about several.
 
-Shared text and stories are found over all documents, each by lookups (see ``sayso.relations.index.candidates``).
-Everything else is made story by story: of the documents of the story, and of what shares text with them. Stories that
-hold claims which people judged together are one unit. So what a new document changes is its own unit, and those that
-share text with it; ``sayso.relating`` makes these anew in a record, :func:`collate` makes all of them at once.
+Shared text and stories are found over all documents, by lookups (see ``sayso.relations.index.candidates``). Everything
+else is made unit by unit. A unit is a story, or several whose claims people judged together; its relations depend only
+on its own documents and on those that share text with them. So a new document changes its own unit, and those that
+share text with it: ``sayso.relating`` makes these anew in a record, :func:`collate` makes all of them at once.
 """
 
 from __future__ import annotations
@@ -30,14 +30,14 @@ from sayso.vocab import JudgementKind
 def all_members(
     stories: Sequence[Member], entities: Sequence[Member], clusters: Sequence[Member], cores: Sequence[Member]
 ) -> list[Member]:
-    """The members of every kind of cluster, for the stages that follow names and stories across documents."""
+    """The members of every kind of cluster, for stages that need them all."""
     return [*stories, *entities, *clusters, *cores]
 
 
-#: Over all documents, in this order.
+#: The collators over all documents, in the order in which they run.
 OVER_ALL = (Stage("reuses", find_reuse), Stage("stories", cluster_stories))
 
-#: Over the documents of one unit, in this order.
+#: The collators over the documents of one unit, in the order in which they run.
 OF_A_UNIT = (
     Stage("entities", resolve_entities),
     Stage("entities", obey_names),
@@ -49,10 +49,10 @@ OF_A_UNIT = (
 
 COLLATORS = (*OVER_ALL, *OF_A_UNIT)
 
-#: Judgements on names hold wherever the names stand.
+#: The judgements on names, which hold in every unit.
 OF_NAMES = (JudgementKind.SAME_BODY, JudgementKind.OTHER_BODY)
 
-#: In which order the rows of each kind are given.
+#: The order of the rows of each kind in a collation.
 ORDER: dict[str, Callable[[Any], Any]] = {
     "entities": lambda row: (row.cluster_id, row.member_id, row.id),
     "descents": lambda r: (r.copy or "~", r.copy_name, r.basis, r.exemplar_name, r.exemplar or "", r.id),
@@ -64,12 +64,12 @@ ORDER: dict[str, Callable[[Any], Any]] = {
 
 
 class Unit(NamedTuple):
-    """What the relations of one unit are made of.
+    """Everything that the relations of one unit depend on.
 
-    ``pages`` are its own, ``stories`` the members of its stories. ``near`` are other pages that share text with these,
-    ``far`` the documents that share text with those of ``near`` which name an outlet of the unit's as a source;
-    ``reuses`` is all that shared text. ``judgements`` are those on its claims and on names. ``outlets`` are names that
-    it may cite and that documents anywhere show to be an outlet's, each with whether it published a document.
+    ``pages`` are its own pages and ``stories`` the members of its stories. ``near`` are the other pages that share text
+    with them; ``far`` are documents that share text with those of ``near`` that cite an outlet of the unit; ``reuses``
+    are the rows of all that shared text. ``judgements`` are those on its claims and on names. ``outlets`` are names
+    that its pages may cite and that any document shows to be an outlet's, each with whether it published a document.
     """
 
     pages: Sequence[Annotated]
@@ -84,8 +84,11 @@ class Unit(NamedTuple):
 def collate(
     pages: Iterable[Annotated], wanted: Collection[str] | None = None, judgements: Sequence[Judgement] = ()
 ) -> Collated:
-    """Rows of many documents → relations among them, all or those wanted, in which people's judgements are obeyed. The
-    order of the pages does not matter."""
+    """Relates annotated pages; the order of the pages does not matter.
+
+    ``wanted`` names the kinds of relations to find (``("stories",)``); by default all of them. ``judgements`` are
+    people's, and are obeyed. A stage that fails becomes a problem.
+    """
     by_id = {page.document.id: page for page in pages}
     held = {key: by_id[key] for key in sorted(by_id)}
     stages = needed(COLLATORS, wanted)
@@ -107,7 +110,7 @@ def collate(
 
 
 def relate_unit(unit: Unit, stages: Sequence[Stage], problems: list[Problem]) -> dict[str, list[Any]]:
-    """The relations of one unit, by kind. Stages that fail add to the problems."""
+    """The relations of one unit, by kind. Stages that fail add to ``problems``."""
     own = {page.document.id for page in unit.pages}
     beside = [*unit.pages, *unit.near]
     documents = {document.id: document for document in (*(page.document for page in beside), *unit.far)}
@@ -128,7 +131,7 @@ def relate_unit(unit: Unit, stages: Sequence[Stage], problems: list[Problem]) ->
 
 
 def units_of(stories: Iterable[str], together: Iterable[Collection[str]]) -> list[list[str]]:
-    """The stories in units, each sorted: those in one set of ``together`` are in one unit."""
+    """Groups stories into units, each sorted: the stories in one set of ``together`` go into one unit."""
     sets = Parted(())
     held = set(stories)
     for judged in together:
@@ -143,7 +146,7 @@ def units_of(stories: Iterable[str], together: Iterable[Collection[str]]) -> lis
 
 
 def judged_of(judgements: Iterable[Judgement], claims: Collection[str]) -> list[Judgement]:
-    """The judgements that are about some claims, and those on names."""
+    """The judgements that are about any of the claims, and all those on names."""
     return [j for j in judgements if j.verdict in OF_NAMES or not set(claims).isdisjoint((*j.left, *j.right))]
 
 
@@ -187,13 +190,13 @@ def _units(
 
 
 def naming(pages: Iterable[Annotated], near: Iterable[Annotated]) -> list[str]:
-    """Those of the pages nearby that may have something from one of the pages, going by whom they name; ids."""
+    """The ids of those pages of ``near`` that cite an outlet of one of the pages."""
     own = {trace for page in pages for name in outlets_of(page.document) for trace in traces(name)}
     return [page.document.id for page in near if not own.isdisjoint(cited_in([page]))]
 
 
 def cited_in(pages: Iterable[Annotated]) -> set[str]:
-    """The traces of the names by which some pages call their sources."""
+    """The traces of all names that the pages cite as sources."""
     return {trace for page in pages for name in named_by(page) for trace in traces(name)}
 
 

@@ -10,26 +10,26 @@ from sayso.record.store import ForeignError, Record, RecordError
 
 
 def example_pages() -> list[Path]:
-    """The articles of the example newswire, in order; none where they are not installed."""
+    """The articles of the example newswire, in order; none if they are not installed."""
     here = Path(__file__).resolve()
-    folders = (here.parent / "examples", here.parents[2] / "examples")  # as installed, or beside the source
+    folders = (here.parent / "examples", here.parents[2] / "examples")  # inside the package, or beside the source
     source = next((p for p in folders if p.is_dir()), None)
     pages = source.iterdir() if source is not None else ()
     return sorted(p for p in pages if p.suffix in (".txt", ".html", ".jsonl", ".xml"))
 
 
 def record_in(folder: Path, passed_over: Callable[[ForeignError], None]) -> Path:
-    """Where in a folder the record goes: the first of ``example.sayso``, ``example-2.sayso`` … that is not there or is
-    a record of this version. ``passed_over`` is told why each before it is not used; they stay as they are."""
+    """The path of the record in a folder: the first of ``example.sayso``, ``example-2.sayso`` … that is free, or is a
+    record of this version. Files passed over stay as they are; ``passed_over`` is told why each cannot be used."""
     for number in itertools.count(1):
         path = folder / (f"example-{number}.sayso" if number > 1 else "example.sayso")
         if not path.exists():
             break
         try:
-            Record(path, read_only=True).close()  # to open it for writing would change it
+            Record(path, read_only=True).close()  # opening it for writing would change it
             break
         except ForeignError as error:
             passed_over(error)
         except RecordError:
-            break  # locked, or empty: whoever opens it for writing goes on from there, or says what to do
+            break  # locked or empty: opening it for writing works, or says what to do
     return path

@@ -1,7 +1,6 @@
-"""What one document may cost: CPU time while it is read and annotated, and memory in a worker process.
+"""What one document may cost: CPU time for reading and annotating it, and memory in a worker process.
 
-The limits are far above what any article takes; only hostile or broken input meets them. Time is CPU time, so that a
-busy machine does not change what is found.
+Only hostile or broken input comes near the limits. Time is CPU time, so a busy machine does not change what is found.
 """
 
 from __future__ import annotations
@@ -14,18 +13,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-#: CPU seconds that reading one page, and annotating one document, may take. An article takes a tenth of a second.
+#: CPU seconds for reading one page, and for annotating one document. An article takes a tenth of a second.
 READING = 60.0
 ANNOTATING = 120.0
-#: A worker that does not stop when it is told to (a loop inside a library) is ended by the system after this many CPU
-#: seconds.
+#: CPU seconds after which the system ends a worker that did not stop when told to (a loop inside a library).
 ENDED_AFTER = 2 * ANNOTATING
-#: Memory that a worker may hold (bytes). Models and parses take 0.7 GB.
+#: Bytes of memory that a worker may hold. Models and parses take 0.7 GB.
 MEMORY = 4_000_000_000
-#: Code that swallows the first signal gets another after this many CPU seconds.
+#: CPU seconds after which code that swallowed the first signal gets another.
 AGAIN = 1.0
 
-#: While a page is read, or documents are related, Python looks for cycles after this many new values.
+#: How many new objects trigger a garbage collection while pages are read or documents related.
 COLLECTED_AFTER = 50_000
 
 
@@ -35,10 +33,9 @@ class TimeLimitError(Exception):
 
 @contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
-    """Raises :class:`TimeLimitError` in the block when it has used this much CPU time, then each second again.
+    """Raises :class:`TimeLimitError` in the block once it has used this much CPU time, then again every second.
 
-    Only the main thread of a process can be told so, on systems that have interval timers; elsewhere, and inside
-    another limit, the block runs as it is.
+    It needs interval timers and the main thread; elsewhere, and inside another limit, the block runs without a limit.
     """
     able = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
     if not able or signal.getitimer(signal.ITIMER_VIRTUAL)[0]:
@@ -57,7 +54,7 @@ def time_limit(seconds: float) -> Iterator[None]:
         try:
             yield
         finally:
-            over = True  # the signal may come here too, where raising would leave the timer running for ever
+            over = True  # a signal that comes here must not raise, or the timer would never be stopped
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0.0)
         signal.signal(signal.SIGVTALRM, before)
@@ -65,11 +62,13 @@ def time_limit(seconds: float) -> Iterator[None]:
 
 @contextmanager
 def seldom_collected() -> Iterator[None]:
-    """Has Python look for cycles of values more seldom in the block: reading a page makes tens of thousands of values,
-    relating holds the words of thousands of texts, and nearly all are let go without it. It is still done often enough
-    that hostile input cannot fill the memory."""
+    """Runs the garbage collector less often in the block.
+
+    Reading a page makes tens of thousands of objects, and relating holds the words of thousands of texts, nearly all
+    of which are freed without it. It still runs often enough that hostile input cannot fill the memory.
+    """
     before = gc.get_threshold()
-    if not 0 < before[0] < COLLECTED_AFTER:  # as in a block around this one
+    if not 0 < before[0] < COLLECTED_AFTER:  # as inside another such block
         yield
         return
     gc.set_threshold(COLLECTED_AFTER, *before[1:])
@@ -80,7 +79,7 @@ def seldom_collected() -> Iterator[None]:
 
 
 def limit_memory(size: int = MEMORY) -> None:
-    """Lets this process hold no more than ``size`` bytes: what asks for more gets a MemoryError."""
+    """Limits this process to ``size`` bytes, beyond which it gets a MemoryError; on Linux only."""
     if sys.platform.startswith("linux"):
         import resource
 
@@ -89,7 +88,7 @@ def limit_memory(size: int = MEMORY) -> None:
 
 
 def end_after(seconds: float = ENDED_AFTER) -> None:
-    """Has the system end this process when it has used ``seconds`` more of CPU time."""
+    """Has the system end this process once it has used ``seconds`` more of CPU time; not on Windows."""
     if sys.platform != "win32":
         import resource
 

@@ -1,4 +1,4 @@
-"""Trained networks and their tokeniser: the only importer of the model runtime.
+"""Opens neural networks and their tokenisers. The only importer of the model runtime.
 
 Each network runs on one thread, so that the same input gives the same numbers.
 """
@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-#: Of outputs, by name, and inputs as arrays, by name: the outputs as arrays, a list.
+#: Takes the names of the outputs and the input arrays by name; returns the output arrays as a list.
 Graph = Callable[[Sequence[str], Mapping[str, Any]], Any]
 
 
 def open_graph(file: str) -> Graph:
-    """A network of a file in ONNX format."""
+    """The network in an ONNX file."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    # the fused step is slower here than the addition and the normalisation that it replaces
+    # the fused operator is slower here than the addition and the normalisation that it replaces
     session = onnxruntime.InferenceSession(
         file, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
     )
@@ -32,7 +32,7 @@ def open_graph(file: str) -> Graph:
 
 @functools.cache
 def open_tokenizer(file: str) -> Tokenizer:
-    """The tokeniser of a file."""
+    """The tokeniser in a file of the ``tokenizers`` library."""
     from tokenizers import Tokenizer
 
     return Tokenizer.from_file(file)

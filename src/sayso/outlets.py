@@ -1,4 +1,4 @@
-"""The known outlets and agencies: what each is called, whose it is, and when two names are one outlet's."""
+"""The known outlets and agencies: what each is called, who owns it, and when two names belong to one outlet."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from sayso import assets
 
-#: Words that an outlet's name may have or lack at its end.
+#: Optional words at the end of an outlet's name.
 PRESS_TAIL = frozenset(
     "agency english group international media network news newswire online press service tv wire world".split()
 )
@@ -24,7 +24,7 @@ SHORTEST_ACRONYM = 3
 
 
 class Outlet(NamedTuple):
-    """A known outlet: its canonical name, ``outlet`` or ``agency``, and its owner's name, blank where unknown."""
+    """A known outlet: its canonical name, its kind (``outlet`` or ``agency``), and its owner, blank if unknown."""
 
     name: str
     kind: str
@@ -32,6 +32,8 @@ class Outlet(NamedTuple):
 
 
 class Outlets(NamedTuple):
+    """The lexicon of outlets, by the keys of names and by domains."""
+
     by_name: dict[str, Outlet]
     by_domain: dict[str, Outlet]
     doubtful: frozenset[str]  # keys that mean other things too: The Sun, IS
@@ -39,7 +41,7 @@ class Outlets(NamedTuple):
 
 @functools.cache
 def known_outlets() -> Outlets:
-    """``outlets.tsv`` by the key of every name and alias, and by domain; the first line that has one keeps it."""
+    """The outlets of ``outlets.tsv``; a key that several lines have goes to the first."""
     by_name: dict[str, Outlet] = {}
     by_domain: dict[str, Outlet] = {}
     doubtful: set[str] = set()
@@ -57,37 +59,37 @@ def known_outlets() -> Outlets:
 
 @functools.lru_cache(maxsize=65536)
 def key(name: str) -> str:
-    """A name to compare by: lower case, straight quotes, white space folded, no article, no punctuation around it."""
+    """A name to compare by: lower case, straight quotes, single spaces, no article, no punctuation around it."""
     plain = " ".join(name.casefold().translate(QUOTES).replace("-", " ").split()).strip(" .,;:|!?\"'()[]")
     return ARTICLE.sub("", plain)
 
 
 def find_outlet(name: str) -> Outlet | None:
-    """The known outlet or agency of that name, alias or domain."""
+    """The known outlet or agency with this name, alias or domain."""
     known = known_outlets()
     return known.by_name.get(key(name)) or known.by_domain.get(name.strip().lower().removeprefix("www."))
 
 
 def surely_outlet(name: str) -> Outlet | None:
-    """The known outlet of a name that means nothing else: for where the context does not ask for an outlet."""
+    """The known outlet with this name, if the name means nothing else; for contexts that do not ask for an outlet."""
     return None if key(name) in known_outlets().doubtful else find_outlet(name)
 
 
 def is_agency(name: str) -> bool:
-    """Whether a name is a known agency's."""
+    """Whether a name belongs to a known agency."""
     outlet = find_outlet(name)
     return outlet is not None and outlet.kind == "agency"
 
 
 def agency_names() -> Iterator[str]:
-    """The names, aliases and domains of the known agencies, as they are compared."""
+    """The names, aliases and domains of the known agencies, as keys."""
     known = known_outlets()
     for names in (known.by_name, known.by_domain):
         yield from (name for name, outlet in names.items() if outlet.kind == "agency")
 
 
 def outlet_of_address(address: str | None) -> Outlet | None:
-    """The known outlet whose domain a URL lies under."""
+    """The known outlet whose domain a URL is under."""
     try:
         host = (urlsplit(address or "").hostname or "").lower()
     except ValueError:
@@ -98,20 +100,23 @@ def outlet_of_address(address: str | None) -> Outlet | None:
 
 
 def canonical(name: str) -> str:
-    """The name under which an outlet is known, or the name as it was found."""
+    """The canonical name of a known outlet; any other name as it is, tidied up."""
     outlet = find_outlet(name)
     return outlet.name if outlet else " ".join(name.split()).strip(" ,;:|-–—")
 
 
 def family(name: str) -> str:
-    """The owner of an outlet; blank where it is not known."""
+    """The owner of an outlet; blank if unknown."""
     outlet = find_outlet(name)
     return outlet.family if outlet else ""
 
 
 def same_outlet(left: str, right: str) -> bool:
-    """Whether two names are one outlet's: one canonical name; the same but for words like *News Agency* at the end, or
-    for the town that one of them adds; or one the initials of the other (``TTA``, ``Talvanian Telegraph Agency``)."""
+    """Whether two names belong to one outlet.
+
+    They do if they have one canonical name, if they differ only in words like *News Agency* at the end or in a town
+    that one adds, or if one is the acronym of the other (``TTA``, ``Talvanian Telegraph Agency``).
+    """
     if not key(left) or not key(right):
         return False
     if canonical(left) == canonical(right):
@@ -125,8 +130,7 @@ def same_outlet(left: str, right: str) -> bool:
 
 
 def traces(name: str) -> frozenset[str]:
-    """What to look a name up by: two names of one outlet have a trace in common. Two that have may be of different
-    outlets all the same."""
+    """Keys to look a name up by: names of one outlet always share a trace; names that share one may still differ."""
     out = {f"name {key(canonical(name))}", *(f"stem {' '.join(_stem(form))}" for form in (name, _without_town(name)))}
     out.add(f"short {name.strip().replace('.', '').casefold()}")
     if len(initials := _initials(name)) > 1:
@@ -141,7 +145,7 @@ def _without_town(name: str) -> str:
 
 
 def _stem(name: str) -> tuple[str, ...]:
-    """The words of a name without those that it may lack; its first word always stays."""
+    """The words of a name without the optional ones at its end; the first word always stays."""
     words = ENDING.sub("", key(name)).split()
     while len(words) > 1 and words[-1] in PRESS_TAIL:
         words.pop()
@@ -154,7 +158,7 @@ def _initials(name: str) -> str:
 
 
 def _initials_of(short: str, long: str) -> bool:
-    """Whether one name is the acronym of the other, in capitals, with stops or without."""
+    """Whether one name is the acronym of the other, in capitals, with full stops or without."""
     letters = short.strip().replace(".", "")
     enough = len(key(long).split()) >= SHORTEST_ACRONYM
     return letters.isupper() and enough and letters.casefold() == _initials(long)

@@ -1,10 +1,9 @@
-"""Relates the documents of a record: what is new meets the index of what is there, and what it touches is made anew.
+"""Relates the documents of a record: looks new ones up in its indexes, and makes anew only what they touch.
 
-First the documents that have arrived are entered, a batch in a transaction: pairs that share text are verified, stories
-change, and these stories, with those that share text with what changed, are put among those that wait. Then the
-relations of the waiting stories are made anew, some stories in a transaction. Whatever stops it, the next run goes on
-from there. Documents that no new one touches are not looked at; how many it touches is bounded by the sizes of the
-stories.
+First the queue of new documents is entered, a batch in a transaction: pairs that share text are verified, stories
+change, and these stories are queued, with those that share text with what changed. Then the relations of the queued
+stories are made anew, a few stories in a transaction. Whatever interrupts it, the next run goes on from there.
+Documents that no new one touches are not looked at.
 """
 
 from __future__ import annotations
@@ -50,11 +49,11 @@ from sayso.types import (
 if TYPE_CHECKING:
     from sayso.relations.index.postings import Keys
 
-#: Documents that are entered in one transaction, and stories that are made anew in one.
+#: How many documents are entered, and how many stories are made anew, in one transaction.
 ENTERED, RENEWED = 500, 50
 
 
-#: The rows of a page, by their name there.
+#: The kinds of rows of a page, by the names of its fields.
 OF_A_PAGE: dict[str, type[Row]] = {
     "blocks": Block,
     "credits": Credit,
@@ -69,7 +68,7 @@ OF_A_PAGE: dict[str, type[Row]] = {
 
 
 def pages_of(record: Record, documents: Iterable[str] | None = None) -> list[Annotated]:
-    """The pages of a record as they were annotated, by document id; all of them, or those of some documents."""
+    """The annotated pages of a record, sorted by document id; all of them, or those of some documents."""
     asked = sorted(set(documents)) if documents is not None else sorted(d.id for d in record.documents())
     found: dict[str, dict[str, list[Any]]] = {document: {} for document in asked}
     for name, cls in OF_A_PAGE.items():
@@ -83,8 +82,8 @@ def pages_of(record: Record, documents: Iterable[str] | None = None) -> list[Ann
 
 
 def relate(record: Record) -> int:
-    """Relates what has arrived in a record since it was last related by this version of Sayso, and what people have
-    judged since; all documents where another version related them. Returns how many rows were new."""
+    """Relates what was read into a record, and what people judged, since this version of Sayso last did so; everything,
+    if another version did it last. Returns how many rows were new."""
     with seldom_collected():
         return _relate(record)
 
@@ -115,15 +114,15 @@ def _relate(record: Record) -> int:
             return new
 
 
-# What has arrived.
+# New documents.
 
 
 def _enter(record: Record, writer: Writer, arrived: Sequence[str], texts: Texts, activity: Activity) -> int:
-    """Enters documents into the indexes, and keeps the rows of the pairs that they change and which stories wait."""
+    """Enters documents into the indexes, keeps the rows of shared text that they change, and queues stories."""
     desk = texts.desk = writer.desk()
     numbers = [number_of(document) for document in arrived]
     reuse = update_reuse(desk.passages, texts, numbers)
-    # by id, so that their order is the same however they were found
+    # by id, so that the order does not depend on how they were found
     new = writer.add(sorted(reuse.rows.values(), key=attrgetter("id")), activity)
     known = desk.sharing({number for pair in (*reuse.rows, *reuse.gone) for number in pair})
     rows = writer.places(reuse.rows)
@@ -147,7 +146,7 @@ def _told(pages: Sequence[Annotated]) -> dict[int, Subject]:
 
 
 def _citing(desk: Desk, pages: Sequence[Annotated]) -> set[int]:
-    """Enters whom some pages cite, and the outlets that they show; the documents that cite one not known before."""
+    """Enters whom the pages cite and which outlets they show; returns the documents that cite a newly known outlet."""
     desk.citations.enter([Entry(number_of(p.document.id), 0, _keys_of(cited_in([p]))) for p in pages])
     learnt = desk.learn(shown for page in pages for shown in outlets_of(page.document).items())
     return set(desk.citations.every(_keys_of(learnt)).documents.tolist())
@@ -159,11 +158,11 @@ def _keys_of(cited: Iterable[str]) -> Keys:
     return np.unique(np.array([number_of(hash_of("trace", trace)) for trace in cited], np.int64))
 
 
-# What people judged.
+# Judgements.
 
 
 def _present(record: Record) -> list[Judgement]:
-    """The judgements that hold, with the ids that their claims have now."""
+    """The judgements in force, with the ids that their claims have now."""
     holding = in_force(record.judgements())
     about = {claim for j in holding if j.verdict not in OF_NAMES for claim in (*j.left, *j.right)}
     claims = [claim for claim in record.take(Claim, about) if claim.content]
@@ -173,11 +172,11 @@ def _present(record: Record) -> list[Judgement]:
 
 
 def _heed(record: Record, desk: Desk, judgements: Sequence[Judgement]) -> None:
-    """Lets the stories wait that judgements are about which were made or undone since."""
+    """Queues the stories of judgements that were made or undone since the last run."""
     obeyed = desk.obeyed()
     present = {j.id: [] if j.verdict in OF_NAMES else [*j.left, *j.right] for j in judgements}
     changed = [present.get(key) or obeyed.get(key) or [] for key in obeyed.keys() ^ present.keys()]
-    if not all(changed):  # a name may stand anywhere
+    if not all(changed):  # a judgement on names, which may stand anywhere
         desk.wait_for_all()
     claims = {claim for about in changed for claim in about}
     desk.wait(desk.story_of(_documents_of(record, claims)).values())
@@ -189,13 +188,13 @@ def _documents_of(record: Record, claims: Iterable[str]) -> set[int]:
     return {number_of(claim.content[0].document_id) for claim in record.take(Claim, claims) if claim.content}
 
 
-# Stories that wait.
+# Queued stories.
 
 
 def _renew(
     record: Record, writer: Writer, waiting: Sequence[str], judgements: Sequence[Judgement], activity: Activity
 ) -> int:
-    """Makes the relations of some stories anew, and of those that people's judgements tie to them."""
+    """Makes anew the relations of the stories, and of those that judgements tie to them."""
     desk = writer.desk()
     new = 0
     tied = [set(desk.story_of(_documents_of(record, (*j.left, *j.right))).values()) for j in _of_claims(judgements)]
@@ -219,7 +218,7 @@ def _of_claims(judgements: Iterable[Judgement]) -> list[Judgement]:
 def _rows_of(
     record: Record, desk: Desk, held: Mapping[str, Sequence[int]], judgements: Sequence[Judgement]
 ) -> list[Row]:
-    """The rows of the stories of one unit."""
+    """The relations of one unit; ``held`` has the documents of its stories."""
     own = {number for numbers in held.values() for number in numbers}
     near = {number for pair in desk.sharing(own) for number in pair} - own
     beside = {page.document.id: page for page in pages_of(record, _ids(own | near))}

@@ -1,4 +1,4 @@
-"""Ranges of a text: what they cover, where they overlap, and what is left of them."""
+"""Span algebra: what ranges of a text cover, where they overlap, and what is left of them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Range = tuple[int, int]
 
 
 def text_of(text: str, spans: Span | Sequence[Span]) -> str:
-    """The words that a span, or several in text order, cover (several joined by `` … ``)."""
+    """The words that a span covers; those of several spans are joined by `` … ``."""
     if isinstance(spans, Span):
         return text[spans.start : spans.end]
     return " … ".join(text[s.start : s.end] for s in spans)
@@ -22,11 +22,12 @@ def overlap(a: Range, b: Range) -> int:
 
 
 def contains(outer: Range, inner: Range) -> bool:
+    """Whether one range holds all of another."""
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def trimmed(text: str, start: int, end: int, also: str = "") -> Range:
-    """The range without white space, or characters of ``also``, at either end; empty if nothing is left."""
+    """The range without white space, and without characters of ``also``, at either end; empty if nothing is left."""
     while start < end and (text[start].isspace() or text[start] in also):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in also):
@@ -35,7 +36,7 @@ def trimmed(text: str, start: int, end: int, also: str = "") -> Range:
 
 
 def merged(ranges: Iterable[Range], gap: int = 0) -> list[Range]:
-    """The union of the ranges, sorted; two that lie at most ``gap`` apart become one."""
+    """The union of the ranges, sorted; ranges at most ``gap`` apart become one."""
     out: list[Range] = []
     for start, end in sorted(ranges):
         if out and start <= out[-1][1] + gap:
@@ -46,7 +47,7 @@ def merged(ranges: Iterable[Range], gap: int = 0) -> list[Range]:
 
 
 def without(ranges: Iterable[Range], holes: Iterable[Range]) -> list[Range]:
-    """What is left of the ranges once the holes are cut out."""
+    """What is left of the ranges when the holes are cut out."""
     out = merged(ranges)
     for hole_start, hole_end in merged(holes):
         cut: list[Range] = []

@@ -1,6 +1,6 @@
-"""Spellings of names: what is left of a name when ways of writing it are taken away, and how it sounds.
+"""Keys for names: by spelling, without ways of writing, and by sound, without ways of transliterating.
 
-The gazetteer is filed by these keys, so a change here means building it anew.
+The gazetteer is filed by these keys, so it must be built anew after a change here.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _LETTERS = str.maketrans(
 )
 _DROPPED = re.compile(r"['’‘ʼʻ`´′ʾʿ.]")
 _WORD = re.compile(r"\w+")
-#: Ways to write one consonant of a name that comes from another script; and what is left to be made alike at the end.
+#: Ways to transliterate one consonant.
 CONSONANTS = (
     (re.compile(r"kh|ch|ck|q"), "k"),
     (re.compile(r"gh"), "g"),
@@ -40,7 +40,7 @@ _SOUNDS = (
 
 @functools.lru_cache(maxsize=8192)
 def fold(name: str) -> str:
-    """The spelling without case, diacritics, apostrophes, stops, hyphens; ``St.``, ``Ft.``, ``Mt.`` written out."""
+    """A name without case, diacritics, apostrophes, stops and hyphens, with ``St.``, ``Ft.``, ``Mt.`` written out."""
     plain = unicodedata.normalize("NFKD", name[:200]).casefold().translate(_LETTERS)
     parts = _WORD.findall(_DROPPED.sub("", "".join(c for c in plain if not unicodedata.combining(c))))
     if len(parts) > 1:
@@ -51,7 +51,7 @@ def fold(name: str) -> str:
 
 
 def sounded(folded: str) -> str:
-    """A folded name by its sound: without articles, transliterations merged. "" where too little is left."""
+    """The sound of a folded name, without articles and with transliterations merged; "" if too little is left."""
     parts = [p for p in folded.split() if p not in ARTICLES] or folded.split()
     out = " ".join("deir" if p in ("deir", "deyr", "dayr", "dair", "der") else p for p in parts)
     for pattern, sound in _SOUNDS:

@@ -1,7 +1,7 @@
-"""Trained trees as arrays: those that judge the lines of a page, and those that judge pairs of claims.
+"""Ensembles of decision trees as arrays: for the lines of a page, and for pairs of claims.
 
-The trees are oblivious: every node of one depth asks the same question, so that a tree is a row of questions and a
-table of values, and many rows go through all of them at once.
+The trees are oblivious: all nodes of one depth ask the same question, so a tree is a row of questions and a table of
+values, and many inputs go through all trees at once.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 
 
 class Trees(NamedTuple):
-    """``questions`` (trees, depth): numbers of figures; ``borders`` (trees, depth): what these must exceed; ``values``
-    (trees, 2 ** depth); ``bias``: what is added to the sum; ``out``, ``into``: the sums below which and above which
-    the trees are believed."""
+    """``questions`` (trees, depth) are columns of features, ``borders`` (trees, depth) the thresholds they must exceed,
+    ``values`` (trees, 2 ** depth) the leaves, and ``bias`` is added to their sum. A sum below ``out`` or above ``into``
+    is believed."""
 
     questions: Any
     borders: Any
@@ -24,7 +24,7 @@ class Trees(NamedTuple):
 
 
 def open_trees(file: Path) -> Trees:
-    """The trees of a file that ``training/trees.py`` wrote."""
+    """The trees in a file that ``training/trees.py`` wrote."""
     import numpy as np
 
     with np.load(file, allow_pickle=False) as held:
@@ -39,7 +39,7 @@ def open_trees(file: Path) -> Trees:
 
 
 def scores(trees: Trees, figures: Any) -> Any:
-    """What the trees say of each row, as log odds, shape (rows,). ``figures`` has shape (rows, figures)."""
+    """The log odds of each row, shape (rows,); ``figures`` are its features, shape (rows, features)."""
     import numpy as np
 
     count, depth = trees.questions.shape

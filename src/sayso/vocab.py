@@ -1,14 +1,13 @@
-"""Closed vocabularies.
+"""Closed vocabularies: every value that a field of kind *one of these* can have.
 
-Every word that may stand in a row's field of kind *one of these* is here, and nowhere else. The values are what is
-written to a record and to JSON, so a change of value is a change of format.
+The values are what is written to records and to JSON, so a change of value is a change of format.
 """
 
 from enum import StrEnum
 
 
 class Zone(StrEnum):
-    """What a stretch of a page is there for."""
+    """What a stretch of a page is for."""
 
     HEADLINE = "headline"
     BYLINE = "byline"
@@ -23,7 +22,7 @@ class Zone(StrEnum):
 
 
 class CreditRole(StrEnum):
-    """What a credit says its name did for the text."""
+    """What a credit says that its name did for the text."""
 
     PUBLISHED = "published"
     REPUBLISHED_FROM = "republished_from"
@@ -56,7 +55,7 @@ class Category(StrEnum):
 
 
 class Level(StrEnum):
-    """How a mention names it."""
+    """How a mention refers to what it names."""
 
     NAME = "name"
     NOMINAL = "nominal"
@@ -73,7 +72,7 @@ class TimexType(StrEnum):
 
 
 class TimexRole(StrEnum):
-    """What a time expression tells in its text."""
+    """What a time expression does in its text."""
 
     OWN = "own"  # the time that it names
     PART = "part"  # a part of a day that other words name: "overnight"
@@ -148,7 +147,7 @@ class EventType(StrEnum):
 
 
 class EventStatus(StrEnum):
-    """Whether the text says that an event happened, and if not, what it says of it."""
+    """Whether the text says that an event happened, or what else it says of it."""
 
     FACT = "fact"
     NEGATED = "negated"
@@ -171,11 +170,15 @@ class Slot(StrEnum):
 
 
 class Polarity(StrEnum):
+    """Whether a claim affirms or negates."""
+
     POSITIVE = "positive"
     NEGATIVE = "negative"
 
 
 class Modality(StrEnum):
+    """Whether a claim tells a fact, or something that is possible, planned, denied or ordered."""
+
     FACT = "fact"
     POSSIBLE = "possible"
     PLANNED = "planned"
@@ -184,12 +187,16 @@ class Modality(StrEnum):
 
 
 class DescentBasis(StrEnum):
+    """How it is known that one text was taken from another."""
+
     CREDIT = "credit"
     CITATION = "citation"
     SHARED_TEXT = "shared text"
 
 
 class LinkKind(StrEnum):
+    """How two rows of one kind stand to each other."""
+
     SAME_ENTITY = "same_entity"
     SAME_EVENT = "same_event"
     SAME_CLAIM = "same_claim"
@@ -214,11 +221,13 @@ class StepKind(StrEnum):
 
 
 class MemberKind(StrEnum):
+    """What kind of cluster a member is in."""
+
     STORY = "story"
     ENTITY = "entity"
     EVENT = "event"
     CLAIM = "claim"
-    CORE = "core"  # those of the claims of a cluster that are surely one; only where a cluster has several such parts
+    CORE = "core"  # claims of a cluster that are surely one; only if the cluster has several such parts
 
 
 class JudgementKind(StrEnum):

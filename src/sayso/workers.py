@@ -1,5 +1,4 @@
-"""Work shared out among processes, its results in order; one process may die without taking the others' work with
-it."""
+"""Shares work out among processes and yields the results in order; a process may die without losing others' work."""
 
 from __future__ import annotations
 
@@ -15,7 +14,7 @@ from typing import TypeVar
 
 from sayso.limits import COLLECTED_AFTER, end_after, limit_memory
 
-#: Each process is handed this many items ahead of the results.
+#: How many items each process is handed ahead of the results.
 AHEAD = 4
 
 Item = TypeVar("Item")
@@ -25,10 +24,10 @@ Result = TypeVar("Result")
 def in_processes(
     function: Callable[[Item], Result], items: Iterable[Item], workers: int, lost: Callable[[Item], Result]
 ) -> Iterator[Result]:
-    """``function`` of each item, in their order, worked out in ``workers`` processes; few items are in memory at once.
+    """``function`` of each item, in order, computed in ``workers`` processes; only a few items are in memory at once.
 
-    Where a process dies (ended by the system for its memory or time, or by a fault in a library), the items at work are
-    tried again one at a time; the result of one that ends its process again is ``lost`` of it.
+    If a process dies (ended by the system for its memory or time, or by a fault in a library), the items at work are
+    tried again. An item that kills a process of its own yields ``lost`` of it instead.
     """
     waiting: deque[tuple[Item, Future[Result]]] = deque()
     pool = _pool(workers)
@@ -68,7 +67,7 @@ def _next(
 
 
 def _submitted(pool: ProcessPoolExecutor, function: Callable[[Item], Result], item: Item) -> Future[Result]:
-    """What will come of an item; where a process has died already, as if it had died over this one."""
+    """The future of an item; one that has failed already if the pool is broken."""
     try:
         return pool.submit(_limited, function, item)
     except BrokenProcessPool as error:
@@ -90,15 +89,14 @@ def _pool(workers: int) -> ProcessPoolExecutor:
 
 
 def _begin() -> None:
-    """What a worker does first: it limits its memory, has Python look for cycles of values seldom, and watches for the
-    end of the process that it works for."""
+    """Sets up a worker: limits its memory, collects garbage less often, and watches for the end of its parent."""
     limit_memory()
     gc.set_threshold(COLLECTED_AFTER)
     Thread(target=_end_with_parent, daemon=True).start()
 
 
 def _end_with_parent() -> None:
-    """A process that is killed cannot tell its workers, which would wait for its next item for ever."""
+    """Ends a worker whose parent was killed, which would otherwise wait for its next item for ever."""
     parent = parent_process()
     if parent is not None:
         parent.join()

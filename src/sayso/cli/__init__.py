@@ -1,8 +1,7 @@
-"""What a person types, what is said on standard error, with which status it ends.
+"""The command line: what a person types, what is said on standard error, and the exit status.
 
-``commands`` are the commands and their options, ``reading`` is what those do that read pages, and the brief and the
-report that several print and write, ``piping`` what those do between two streams of JSON Lines, ``console`` what all of
-them say and how they fail.
+``commands`` has the commands and their options. ``reading`` has what those do that read pages, print the brief or write
+the report, ``piping`` what those do that turn JSON Lines into JSON Lines, ``console`` how all of them talk and fail.
 """
 
 from sayso.cli.commands import main

@@ -1,4 +1,4 @@
-"""What all commands share: messages for a person, exit statuses, the record that is opened."""
+"""What all commands share: messages, exit statuses, and how the record is opened."""
 
 from __future__ import annotations
 
@@ -18,29 +18,30 @@ if TYPE_CHECKING:
 
 DEFAULT_RECORD = "case.sayso"
 
-#: Exit statuses: the record cannot be used; the arguments cannot; something that came in could not be read; Ctrl-C.
+#: Exit statuses: the record is unusable; the arguments are; something that came in could not be read; Ctrl-C.
 FAILED, UNUSABLE, UNREADABLE, STOPPED = 1, 2, 3, 130
 
 
 def say(message: str) -> None:
-    """A message for the person, on standard error."""
+    """Prints a message on standard error."""
     click.echo(message, err=True)
 
 
 def say_on_terminal(message: str) -> None:
-    """What somebody who waits wants to know, where somebody does."""
+    """Prints a message on standard error if that is a terminal, where somebody waits."""
     if sys.stderr.isatty():
         say(message)
 
 
 def fail(message: str, status: int = FAILED) -> NoReturn:
+    """Prints a message on standard error and exits."""
     say(f"sayso: {message}")
     raise SystemExit(status)
 
 
 @contextmanager
 def opened(path: Path | None, *, read_only: bool = True, create: bool = True) -> Iterator[Record]:
-    """The record, or a message that says what to do where it cannot be used."""
+    """Opens the record; exits with a message that says what to do if it cannot be used."""
     from sayso.record.store import AmbiguousError, Record, RecordError
 
     try:
@@ -51,8 +52,7 @@ def opened(path: Path | None, *, read_only: bool = True, create: bool = True) ->
 
 
 class Counter:
-    """A count of documents on standard error, where that is a terminal; nothing elsewhere. It is called with how many
-    there are so far."""
+    """A progress bar on standard error, if that is a terminal. It is called with the number of documents so far."""
 
     def __init__(self, what: str):
         from tqdm import tqdm
@@ -67,20 +67,20 @@ class Counter:
 
 
 class Commands(click.Group):
-    """Lists the commands in the order in which a newcomer needs them, not by the alphabet."""
+    """The group of commands, listed in the order in which a newcomer needs them."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Runs a command; what a person can mend becomes a message instead of a traceback."""
+        """Runs a command, and turns what a person can mend into a message instead of a traceback."""
         from sayso.assets import AssetError
 
         try:
             return super().invoke(ctx)
         except AssetError as error:
             fail(str(error))
-        except BrokenPipeError:  # whoever reads the output wants no more of it: not a failure
+        except BrokenPipeError:  # whoever reads the output wants no more of it, as ``head`` does: not a failure
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise SystemExit(0) from None
         except KeyboardInterrupt:
@@ -88,7 +88,7 @@ class Commands(click.Group):
 
 
 def writable(_: click.Context, __: click.Parameter, path: Path | None) -> Path | None:
-    """The callback of an option that names a file to be written: refuses it before anything is done."""
+    """The callback of an option that names an output file: refuses it before any work is done if it is not writable."""
     if path is not None and str(path) != "-":
         folder = path.absolute().parent
         if not folder.is_dir():
@@ -99,8 +99,8 @@ def writable(_: click.Context, __: click.Parameter, path: Path | None) -> Path |
 
 
 def next_steps(record: Path | None, *steps: tuple[str, str]) -> None:
-    """What can be typed next: each a command and what follows it, with the record's name where that has to be given."""
-    typed = Path(sys.argv[0])  # this command as it was typed, where the shell does not find it by its name
+    """Prints what can be typed next: each step is a command and its arguments; ``--record`` is added if needed."""
+    typed = Path(sys.argv[0])  # the path as typed, if the shell would not find the command by its name
     program = str(typed) if typed.name == "sayso" and shutil.which("sayso") is None else "sayso"
     named = f"--record {shlex.quote(str(record))} " if record is not None else ""
     if steps:

@@ -1,4 +1,4 @@
-"""Between two streams of JSON Lines: what ``annotate`` and ``collate`` share."""
+"""From JSON Lines to JSON Lines: what ``annotate`` and ``collate`` share."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ import click
 
 from sayso.cli.console import UNREADABLE, UNUSABLE, Counter, fail
 
-#: The lines out for a stream of lines in and a number of workers, each with whether it is of something that was read.
+#: Takes a stream of JSON Lines and a number of workers; yields lines, each with whether what it is of could be read.
 LinesOf = Callable[[BinaryIO, int], Iterator[tuple[dict[str, Any], bool]]]
 
 
 def pipe(source: str, lines_of: LinesOf, workers: int) -> None:
-    """Writes what a stream of JSON Lines becomes to standard output, and exits with its status."""
+    """Writes what a file of JSON Lines becomes to standard output, and exits with the status."""
     try:
         stream = cast(BinaryIO, click.open_file(source, "rb"))
     except OSError as error:

@@ -1,7 +1,7 @@
-"""Every kind of row: frozen, slotted values with an identity and nothing else; all of them are imported from here.
+"""Every kind of row, as frozen, slotted values; import them from here.
 
 A row's id is a hash of its kind and its meaningful fields, so the same finding made twice, on any day and in any order,
-is the same row: ``identity`` has this. ``pages`` are the rows of one page, ``relations`` those of many documents,
+is the same row; ``identity`` has this. ``pages`` has the rows of one page, ``relations`` those of many documents,
 ``runs`` what was run and what went wrong.
 """
 
@@ -38,7 +38,7 @@ __all__ = [
 
 
 class Annotated(NamedTuple):
-    """A page and what the annotators found on it."""
+    """A page and everything that the annotators found on it."""
 
     document: Document
     blocks: tuple[Block, ...]
@@ -61,7 +61,7 @@ class Annotated(NamedTuple):
 
 
 class Collated(NamedTuple):
-    """What the collators found among documents."""
+    """Everything that the collators found among documents."""
 
     reuses: tuple[Reuse, ...] = ()
     entities: tuple[Member, ...] = ()

@@ -11,8 +11,8 @@ from sayso.types.identity import ASIDE, Row, Span, Values
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capture(Row):
-    """Bytes as received at a time. ``digest`` is the SHA-256 of the bytes; ``container``, ``offset`` and ``length``
-    say where in an archive or a file of lines they lay."""
+    """Bytes as they were received at a time. ``digest`` is their SHA-256; ``container``, ``offset`` and ``length`` say
+    where they were in an archive or a file of lines."""
 
     kind: ClassVar[str] = "capture"
     digest: str
@@ -34,14 +34,16 @@ class Published(NamedTuple):
 
 
 class Dateline(NamedTuple):
+    """Where a text was sent from, and by which agency, as its dateline says."""
+
     place: str | None
     agency: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document(Row):
-    """A text with its metadata. ``provenance`` begins with the publisher; each name took the text from the next.
-    ``label`` is the id that the caller gave (a line of JSON Lines), or the file's name."""
+    """A text with its metadata. ``provenance`` begins with the publisher, and each name took the text from the next.
+    ``label`` is the id that the caller gave (in JSON Lines), or the name of the file."""
 
     kind: ClassVar[str] = "document"
     capture_id: str
@@ -56,7 +58,7 @@ class Document(Row):
     published: Published | None = None
     licence: str | None = None
     provenance: tuple[str, ...] = ()
-    notices: tuple[str, ...] = ()  # what the page's rights notices say that a reader must weigh (conflicts, takedown)
+    notices: tuple[str, ...] = ()  # rights notices of the page that a reader must weigh (conflicting, withdrawn)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +72,7 @@ class Block(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Credit(Row):
-    """What a page says of whom its text or picture is from. ``span`` covers the words that say it."""
+    """What a page says about whom its text or picture is from. ``span`` covers the words that say it."""
 
     kind: ClassVar[str] = "credit"
     span: Span
@@ -82,8 +84,8 @@ class Credit(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention(Row):
-    """One mention of a person, body, group or place. ``entity_id`` holds within the document: mentions that share
-    it are one entity there; ``name`` is that entity's canonical name. ``head`` is the span of the head word."""
+    """One mention of a person, body, group or place. Mentions with one ``entity_id``, which is only valid within the
+    document, are one entity; ``name`` is the entity's canonical name. ``head`` is the span of the head word."""
 
     kind: ClassVar[str] = "mention"
     span: Span
@@ -110,8 +112,8 @@ class Timex(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toponym(Row):
-    """Where a mention's place lies: WGS 84 degrees, ISO 3166-1 alpha-2 country. ``use`` tells a place from one that is
-    only in the name of a body or of a people."""
+    """Where the place of a mention is: WGS 84 degrees, ISO 3166-1 alpha-2 country. ``use`` tells a place from one that
+    is only part of the name of a body, or of a nationality."""
 
     kind: ClassVar[str] = "toponym"
     mention_id: str
@@ -129,8 +131,8 @@ class Toponym(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity(Row):
-    """A number as bounds: ``low`` and ``high`` inclusive, either open (None). ``of`` is what is counted, in the
-    text's words; ``unit`` a unit, currency code, ``%`` or None for a plain count."""
+    """A number as bounds: ``low`` and ``high``, both inclusive, None if open. ``of`` is what is counted, in the text's
+    words; ``unit`` is a unit, a currency code, ``%``, or None for a plain count."""
 
     kind: ClassVar[str] = "quantity"
     span: Span
@@ -144,9 +146,9 @@ class Quantity(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution(Row):
-    """Who is said to have said what. Roles are tuples of spans, in text order, empty where the text has none.
-    ``chain`` holds canonical names, the nearest source first; an entry that begins with ``unnamed`` says that the text
-    hides who. ``within`` is the id of the attribution whose content holds this one."""
+    """Who is said to have said what. Roles are tuples of spans in text order, empty if the text has none. ``chain``
+    holds canonical names, the nearest source first; an entry that begins with ``unnamed`` stands for a source that the
+    text does not name. ``within`` is the id of the attribution whose content holds this one."""
 
     kind: ClassVar[str] = "attribution"
     source: tuple[Span, ...]
@@ -180,8 +182,8 @@ class EventMention(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim(Row):
-    """One thing that somebody says is so. Without ``attribution_id`` the outlet says it in its own voice. ``chain``
-    runs from the publisher to the farthest source named."""
+    """One thing that somebody says is so; the outlet in its own voice if there is no ``attribution_id``. ``chain`` runs
+    from the publisher to the farthest source named."""
 
     kind: ClassVar[str] = "claim"
     content: tuple[Span, ...]

@@ -1,4 +1,4 @@
-"""Rows of many documents: who has it from whom, what is one, how claims stand to each other, how many stand behind."""
+"""Rows about many documents: who has a text from whom, what is the same, how claims relate, who is behind them."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from sayso.types.identity import ASIDE, Row, Span, hash_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reuse(Row):
-    """Passages that two documents share. ``left`` and ``right`` span all the passages; ``matched`` pairs them;
-    shares are of each document's body words."""
+    """Passages that two documents share. ``left`` and ``right`` each span all of them, ``matched`` pairs them up, and
+    the shares are of each document's body words."""
 
     kind: ClassVar[str] = "reuse"
     left: Span
@@ -26,9 +26,8 @@ class Reuse(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Descent(Row):
-    """One text taken from another. ``copy`` and ``exemplar`` are document ids; where the exemplar is not held,
-    ``exemplar`` is None and ``exemplar_name`` says who it is of. ``copy`` may be None for a hop between two texts
-    that are not held; then ``copy_name`` says whose it is."""
+    """One text taken from another. ``copy`` and ``exemplar`` are document ids, None for texts that are not held; the
+    names say whose they are. ``copy`` is None only for a hop between two texts of which neither is held."""
 
     kind: ClassVar[str] = "descent"
     copy: str | None
@@ -42,8 +41,8 @@ class Descent(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link(Row):
-    """A judged pair of rows of one kind. Symmetric kinds have ``left < right``; in ``updates`` and ``denial`` left
-    is the later state, or the denying claim. ``negated`` says that the judge rejects the link."""
+    """A judged pair of rows of one kind. Symmetric relations have ``left < right``; in ``updates`` left is the later
+    state, in ``denial`` the denying claim. ``negated`` says that the judge rejects the link."""
 
     kind: ClassVar[str] = "link"
     relation: vocab.LinkKind
@@ -57,11 +56,11 @@ class Link(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement(Row):
-    """What a person judged of two claims or two names, or that an earlier judgement no longer holds.
+    """What a person judged of two claims or two names, or that an earlier judgement is undone.
 
-    ``number`` counts the judgements of a record from 1. ``left`` and ``right`` are ids of claims, and what is judged
-    holds of each on the left with each on the right; or one name each; of an undo, ``left`` is the id of what is
-    undone. The words are those of the first claim of a side, or the name. ``date`` is the ISO day of the judgement.
+    ``number`` counts the judgements of a record from 1. ``left`` and ``right`` are ids of claims, of which each on the
+    left is judged with each on the right; or one name each. In an undo, ``left`` is the id of what is undone. The words
+    are those of the first claim of a side, or the name. ``date`` is an ISO day.
     """
 
     kind: ClassVar[str] = "judgement"
@@ -77,13 +76,13 @@ class Judgement(Row):
 
     @property
     def said(self) -> str:
-        """``judged by NAME on DATE: note``, which stands in whatever follows from it."""
+        """``judged by NAME on DATE: note``, as it stands in everything that follows from the judgement."""
         return f"judged by {self.by} on {self.date}{': ' + self.note if self.note else ''}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member(Row):
-    """One row's place in a cluster. ``cluster_id`` is a hash of what the cluster is about; ``name`` is its title."""
+    """A row as a member of a cluster. ``cluster_id`` is a hash of what the cluster is about; ``name`` is its title."""
 
     kind: ClassVar[str] = "member"
     cluster: vocab.MemberKind
@@ -94,13 +93,12 @@ class Member(Row):
 
 
 def core_of(cluster_id: str) -> str:
-    """The cluster id of the core that a cluster of claims is about; the accounts of its other cores are only probably
-    of it."""
+    """The id of the main core of a cluster of claims; accounts in its other cores only probably belong to the claim."""
     return hash_of("core", cluster_id)
 
 
 class About(NamedTuple):
-    """What a step of a derivation tells, and of whom where it is of one source."""
+    """What a step of a derivation tells, and about which source, if it is about one."""
 
     what: vocab.StepKind
     whom: str = ""
@@ -108,8 +106,8 @@ class About(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin(Row):
-    """The ladder of one claim cluster: how many outlets, families, texts and independent origins stand behind it,
-    the last as a range, with the derivation in sentences that a reader can check and what each of them is about."""
+    """The ladder of one cluster of claims: how many outlets, families, texts and independent origins (a range) stand
+    behind it. The derivation is in sentences that a reader can check; ``about`` says what each of them tells."""
 
     kind: ClassVar[str] = "origin"
     cluster_id: str
@@ -124,6 +122,6 @@ class Origin(Row):
     about: tuple[About, ...] = field(default=(), metadata=ASIDE)
 
     def steps(self, *kinds: vocab.StepKind, whom: str | None = None) -> list[str]:
-        """The sentences of the derivation that tell one of these things, of anybody or of one source."""
+        """The sentences of the derivation of these kinds; only those about the source ``whom``, if it is given."""
         told = zip(self.derivation, self.about, strict=False)
         return [words for words, about in told if about.what in kinds and whom in (None, about.whom)]

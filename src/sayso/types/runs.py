@@ -1,4 +1,4 @@
-"""Rows of what was run, and of what could not be read or done."""
+"""Rows about what was run, and about what could not be read or done."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sayso.types.identity import ASIDE, Row, Values
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Activity(Row):
-    """One stage with its parameters and assets, and when it first ran."""
+    """One stage of one version of Sayso, with its parameters and assets, and when it first ran."""
 
     kind: ClassVar[str] = "activity"
     stage: str
@@ -22,7 +22,7 @@ class Activity(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem(Row):
-    """What could not be read or done, where and why. ``subject`` is a document id, a capture id or a path."""
+    """What could not be read or done, and why. ``subject`` is a document id, a capture id or a path."""
 
     kind: ClassVar[str] = "problem"
     subject: str
