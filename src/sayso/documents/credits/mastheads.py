@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.documents.credits.given import begins_with_given
+from sayso.documents.credits.letters import CASELESS
 from sayso.documents.credits.ownnames import exported_name
 from sayso.documents.dates.words import find_dates
 from sayso.documents.zones.lines import WORD, Line, key_of, words_of_kind
@@ -19,6 +20,8 @@ OFFICIAL = re.compile(
 #: What stands between the items of a menu on one line, how many it has at least, and how many words one has.
 MENU_MARKS = re.compile(r"\s[|·•»›>/●–-]\s")
 FEWEST_ITEMS, ITEM_WORDS = 4, 4
+#: In scripts without capitals, where single words are parted by blanks alone, no more letters.
+CASELESS_ITEM = 6
 #: What a motto says that it is: "The magazine of the packaging trade", "An authorized publication for the army".
 WHAT_IT_IS = re.compile(
     r"(?:(?:the|an?|your|our|die|das|der|une?|le|la|el|il|o|a)\s(?:[\w’'-]+\s){0,3}?|(?:official\s)?"
@@ -60,6 +63,10 @@ SENT = re.compile(r"[A-ZÀ-Þ][^()]{2,40}\([A-Z][^()]{1,30}\)\s?[-–—]")
 CARRIES = 3
 #: What stands in no name of a site.
 NO_MASTHEAD = re.compile(r"[\d:|?!/,;\"“”]")
+#: What stands in none above a menu: a mark, a figure but at a word's end (``Harbour360``).
+NO_LEADER = re.compile(r"\b\d|[:|?/,;\"“”]|!(?!$)")
+#: A letter of a script without capitals.
+CASELESS_LETTER = re.compile(rf"[{CASELESS}]")
 #: What may stand right behind a name.
 STOPS = str.maketrans(".,;:", "    ")
 #: This many lines below a name are asked for its words.
@@ -100,7 +107,7 @@ def find_masthead(lines: Sequence[Line]) -> str | None:
         for name in _names(line):
             if any(_is_named(key_of(name).removeprefix("the "), form) for form in (plain if " " in name else marked)):
                 rest = line.text.removeprefix(name).split()
-                whole = line.text.startswith(name) and len(rest) == 1 and _goes_with(name, rest[0])
+                whole = line.text.startswith(name) and len(rest) == 1 and _goes_with(name, rest[0], line is lines[0])
                 whole = whole or CALL_LETTERS.match(line.text) is not None or _is_station(name, line)
                 return line.text if whole else name  # "© Nordia Inc" of *Nordia News*
     if official := next((match for line in lines[:TOP] if (match := OFFICIAL.match(line.text))), None):
@@ -116,10 +123,23 @@ def _is_station(letters: str, line: Line) -> bool:
     return STATION.fullmatch(letters) is not None and plain and line.text.split()[-1].lower() in words_of_kind("outlet")
 
 
-def _goes_with(name: str, last: str) -> bool:
-    """Whether the word behind a name is a part of it: a word for an outlet, a frequency behind call letters."""
+def _goes_with(name: str, last: str, first: bool) -> bool:
+    """Whether the word behind a name is a part of it: a word for an outlet, a frequency behind call letters; in the
+    page's ``first`` line any with a capital that no menu has, where the name has no word for an outlet yet."""
     kind = last[0].isupper() and last.rpartition("-")[2].lower() in words_of_kind("outlet")
-    return kind or (name.isupper() and FREQUENCY.fullmatch(last) is not None)
+    bare = words_of_kind("outlet").isdisjoint(name.lower().split()) and last.isalpha() and _is_capital(last)
+    more = first and bare and last.lower() not in phrases().whole and last.lower() not in words_of_kind("section")
+    return kind or more or (name.isupper() and FREQUENCY.fullmatch(last) is not None)
+
+
+def _is_capital(word: str) -> bool:
+    """Whether a word begins as names do: with a capital, or with a letter that has none."""
+    return word[0].isupper() or CASELESS_LETTER.match(word) is not None
+
+
+def _is_capitalised(line: Line) -> bool:
+    """Whether a line is written as names are."""
+    return line.capitalised == 1.0 or (line.capitalised == 0.0 and CASELESS_LETTER.match(line.text) is not None)
 
 
 def _is_told(lines: Sequence[Line]) -> bool:
@@ -162,7 +182,7 @@ def _names(line: Line) -> Iterator[str]:
                 break  # "Subscribe to our …"
             letters = WORD.findall(name)
             long = [word for word in letters if len(word) > 3 and word not in words_of_kind("function")]
-            capital = letters and all(word[0].isupper() for word in long) and letters[0][0].isupper()
+            capital = letters and all(map(_is_capital, long)) and _is_capital(letters[0])
             brief = len(letters) == 1 and len(letters[0]) < SHORTEST
             if capital and not brief and key_of(name) not in phrases().whole and not re.search(r"\d", name):
                 yield name
@@ -195,15 +215,23 @@ def _is_stacked(lines: Sequence[Line]) -> bool:
 
 def _is_above_menu(lines: Sequence[Line]) -> bool:
     """Whether the first line is a name above a menu on one line, whose first item any page has."""
-    name, menu = lines[0], lines[2] if len(lines) > 2 and _is_motto(lines[1]) else lines[1]
-    long = name.words > 1 or (len(name.text) >= SHORTEST and name.text.isalpha())
-    named = long and name.words <= MOST_WORDS and name.capitalised == 1.0
-    named = named and not (name.ends_sentence or PARTS.search(name.text) or phrase_kind(name))  # a motto behind it
-    named = named and not begins_with_given(name.text)
+    name = lines[0]
+    long = name.words > 1 or (len(name.text) >= SHORTEST and name.text.rstrip("!").isalnum())
+    named = long and name.words <= MOST_WORDS and _is_capitalised(name) and not NO_LEADER.search(name.text)
+    ends = name.ends_sentence and not name.text.endswith("!")
+    named = named and not (ends or PARTS.search(name.text) or phrase_kind(name))  # a motto behind it
+    if not named or begins_with_given(name.text):
+        return False
+    return _lists(lines, 1) or (len(lines) > 2 and _is_motto(lines[1]) and _lists(lines, 2))
+
+
+def _lists(lines: Sequence[Line], number: int) -> bool:
+    """Whether the line of this number is a menu: its first item is one that any page has, or it has several."""
+    menu = lines[number]
     items = menu.text.split()
-    listed = 3 <= menu.words <= 16 and items[0][0].isupper() and key_of(items[0]) in phrases().whole
-    listed = listed or bool(BRACKETED.fullmatch(menu.text)) or _is_menu(menu, lines[lines.index(menu) + 1 :])
-    return named and not re.search(r"[\d:|?!]", name.text) and listed and not menu.ends_sentence
+    known = 3 <= menu.words <= 16 and items[0][0].isupper() and key_of(items[0]) in phrases().whole
+    listed = known or bool(BRACKETED.fullmatch(menu.text)) or _is_menu(menu, lines[number + 1 :])
+    return listed and not menu.ends_sentence
 
 
 def _has_headline(lines: Sequence[Line]) -> bool:
@@ -217,8 +245,11 @@ def _is_menu(line: Line, below: Sequence[Line]) -> bool:
     """Whether a line is a few short items, each with a capital: with marks between them, or single words above a
     headline."""
     items = [item.strip() for item in MENU_MARKS.split(line.text)]
-    if len(items) == 1 and line.words <= MOTTO.stop and _has_headline(below):
+    joined = CASELESS_LETTER.match(line.text) is not None  # a headline sets few blanks
+    if len(items) == 1 and line.words <= MOTTO.stop and (joined or _has_headline(below)):
         items = line.text.split()
+        if joined and max(map(len, items)) > CASELESS_ITEM:
+            return False
     return len(items) >= FEWEST_ITEMS and all(
         item and not item[0].islower() and len(item.split()) <= ITEM_WORDS for item in items
     )

@@ -52,7 +52,7 @@ RUN_ON = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 TELLS = re.compile(
     r"\s(?:is|are|ist|est|es|è|é|jest|publishes|was (?:founded|launched)|may earn|belongs)"
     r"\s(?:an?|the|part|supported|published"
-    r"|owned|une?|eine?|uno?|commissions?|money|about|to|in|of|der|die|das|il|la|le|ein)\b"
+    r"|owned|licensed|une?|eine?|uno?|commissions?|money|about|to|in|of|der|die|das|il|la|le|ein)\b"
 )
 #: What signs a text, with the house's name.
 SIGNS = re.compile(
@@ -78,6 +78,8 @@ OF_PUBLICATION = re.compile(
     re.IGNORECASE,
 )
 EDITION = re.compile(r"\s\([^()]*\)$|,.*$")
+#: What parts a name from a motto or a title.
+TITLE = re.compile(r"\s[|–—·•]\s")
 #: What stands in no name.
 NO_NAME = re.compile(r"[|?!;:\"“”>»]|,\s")
 LETTERS = re.compile(r"[^\W_]+")
@@ -136,9 +138,10 @@ def _candidates(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
             continue
         left -= 1
         name = CLAIMED.sub("", line.text, count=1) if RIGHTS.match(line.key) else line.text
-        claimed = " " in name and any(key_of(name) in claim for claim in claims)
-        if _could_name(name, line, claimed):
-            yield number, name
+        for part in dict.fromkeys((name, *TITLE.split(name, maxsplit=1))):
+            claimed = " " in part and any(key_of(part) in claim for claim in claims)
+            if _could_name(part, line, claimed):
+                yield number, part
 
 
 def _hosts(lines: Sequence[Line]) -> set[str]:
@@ -212,6 +215,8 @@ def _said(key: str, last: str, line: Line) -> Iterator[str]:
     whole = re.search(rf"(?<!\w){re.escape(key)}(?!\w)", line.key) is not None
     rights, asks = (pattern.search(line.key) is not None for pattern in (RIGHTS, ASKS))
     if not whole:
+        if line.key.endswith(f"/{last}"):
+            yield "signs"  # whose house its photographer's is
         if (rights or asks) and re.search(rf"\b{re.escape(last)}\b", line.key):
             yield "shares"
     elif rights:

@@ -49,7 +49,10 @@ NEAR_TOP = 6
 #: What notices say where no name stands.
 NO_OWNER = re.compile(
     r"(?:copyright|all rights|(?:todos los )?derechos(?: reservados)?|alle rechte(?: vorbehalten)?"
-    r"|tous droits(?: réservés)?|rights|reserved|the authors?|.*skip to\b.*)",
+    r"|tous droits(?: réservés)?"
+    r"|(?:جميع |كل |كافة )?(?:ال)?حقوق(?: (?:النشر|الطبع))?(?: محفوظة)?(?: لـ)?"
+    r"|版权所有|版權所有|著作権|無断転載"
+    r"|rights|reserved|the authors?|.*skip to\b.*)",
     re.IGNORECASE,
 )
 #: What a clock time ends with.
@@ -70,7 +73,10 @@ COMPOUND = re.compile(
 )
 #: What stands before the last word of such a name.
 INNER_WORD = re.compile(r"^(?:[A-Z][a-z]{2,})+(?=[A-Z][a-z]{2,}$)")
-DOMAIN = re.compile(r"^(?:www\.)?[^\W_][\w-]*(?<!_)(?:\.[\w-]+)*\.[a-z]{2,6}$", re.IGNORECASE)
+DOMAIN = re.compile(
+    r"^(?:www\.)?[^\W_][\w-]*(?<!_)(?:\.[\w-]+)*\.(?!(?:html?|php|jpe?g|png|gif|pdf|svg|webp|aspx?|docx?|txt)$)[a-z]{2,6}$",
+    re.IGNORECASE,
+)
 
 
 def sounds_like_outlet(name: str) -> bool:
@@ -191,8 +197,9 @@ def _site_name(lines: Sequence[Line], masthead: str | None) -> str | None:
             match = search(line.text) if line.words <= 40 else None
             if match and _is_dated(line.text) and _names_site(lines[0]):
                 continue  # below the name of the site, the day and whom the text is from
-            if match and could_be_name(match["name"]) and sounds_like_outlet(match["name"].strip()):
-                return match["name"].strip()
+            name = match["name"].strip() if match else ""
+            if name and "," not in name and could_be_name(name) and sounds_like_outlet(name):
+                return name  # not "Latest News, Breaking News"
     if crumb := next((part for line in lines[:3] if (part := _first_crumb(line))), None):
         return crumb
     if len(lines) > 1 and (named := _named_again(lines)):
@@ -246,6 +253,8 @@ def _first_crumb(line: Line) -> str | None:
 def _names_site(line: Line) -> bool:
     """Whether one of a page's first lines is nothing but a name that sounds like an outlet's; a dash may stand before
     it, left by a title whose own words were lost."""
+    if DOMAIN.match(line.text):
+        return True
     small = [word for word in WORD.findall(line.text) if word.islower() and len(word) > 3 and word not in JOINTS]
     alone = 2 <= line.words <= 5 and line.text[0].isupper() and not (small or phrase_kind(line))
     plain = "/" not in line.text and ">" not in line.text and not line.ends_sentence and not find_dates(line.text)
@@ -319,4 +328,5 @@ def could_be_name(name: str) -> bool:
     if key_of(name) in phrases().whole and not find_outlet(name):
         return False
     first = name.split()[0]
-    return first[0].isupper() or "." in name or (first[:1].isalpha() and first[1:2].isupper())  # "iG", "eFarm"
+    caseless = first[0].isalpha() and not first[0].islower()
+    return caseless or "." in name or (first[:1].isalpha() and first[1:2].isupper())  # "iG", "eFarm"
