@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections.abc import Sequence
 
 from sayso.layers.attribution.cues import verb_cue
@@ -21,6 +22,9 @@ DECIDING = frozenset(
     "accept adopt annul approve authorise authorize back block cancel dismiss endorse grant lift oppose overturn pass "
     "quash ratify refuse reject suspend uphold veto withdraw".split()
 )
+#: Verbs by which somebody keeps away from something, answers it or makes little of it: what was said may be denied with
+#: them, and nothing else is.
+DISOWNING = frozenset("disavow repudiate renounce rebut refute contradict gainsay shrug brush play wave".split())
 #: What is said somewhere, and can be denied by rejecting it; anything else that is rejected is turned down.
 REPORTS = frozenset(
     "claim report allegation accusation charge suggestion story rumour rumor assertion notion idea account version "
@@ -49,6 +53,9 @@ def reports(attribution: Attribution, sentence: Sentence) -> bool:
     if len(attribution.content) != 1 or len(attribution.cue) != 1:
         return True
     cue = sentence.between(attribution.cue[0].start, attribution.cue[0].end)
+    denied = attribution.certainty is Certainty.DENIED
+    if denied:
+        cue = tuple(itertools.dropwhile(lambda t: t.pos == "ADV", cue))  # "quickly disowned"
     said = sentence.between(attribution.content[0].start, attribution.content[0].end)
     if not cue or not said or cue[0].pos != "VERB":
         return True
@@ -58,16 +65,29 @@ def reports(attribution: Attribution, sentence: Sentence) -> bool:
     acts = not telling and all(t.pos in ("ADP", "PART", "ADV") for t in cue[1:])
     if acts and not quoted and all(t.pos not in ("VERB", "AUX") for t in said):
         return False
-    if len(cue) != 1:
+    if denied and _withheld(cue[0], sentence):
+        return False
+    if len(cue) != 1 and not (denied and cue[0].lemma.lower() in DISOWNING):
         return True
-    thing = next((t for t in said if t.head == cue[0].index and t.dep in ("dobj", "nsubjpass")), None)
+    thing = next((t for t in said if t.head == cue[0].index and t.dep in ("dobj", "nsubjpass", "appos")), None)
     if thing is None or thing.pos not in ("NOUN", "PROPN") or thing.lemma.lower() in REPORTS or _told(thing, said):
         return True
-    if attribution.certainty is Certainty.DENIED:
-        return cue[0].lemma.lower() not in DECIDING
+    if denied:
+        return cue[0].lemma.lower() not in DECIDING | DISOWNING
     if known is not None and known[0].lemma in WANTING:
         return True
     return attribution.type is not AttributionType.ATTITUDE or quoted or any(t.pos in ("VERB", "AUX") for t in said)
+
+
+def _withheld(verb: Token, sentence: Sentence) -> bool:
+    """Whether somebody does not get what is denied her: "denied him a visa", "denied entry to 40 people", "was denied
+    bail"; nothing is said to be untrue."""
+    kids = list(sentence.children(verb))
+    given = any(t.dep == "dative" or (t.dep == "prep" and t.text.lower() == "to") for t in kids)
+    passive = any(t.dep == "nsubjpass" for t in kids)
+    thing = next((t for t in kids if t.dep in ("dobj", "oprd", "attr") and t.pos == "NOUN"), None)
+    withheld = thing is not None and thing.lemma.lower() not in REPORTS and (given or passive)
+    return verb.lemma.lower() == "deny" and withheld
 
 
 def _held_so(verb: Token, sentence: Sentence) -> bool:

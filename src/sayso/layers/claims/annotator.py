@@ -119,7 +119,11 @@ def _of_sentence(
             out += _of_content(read, *contents.pop(0))
         if voice is not None and granted(clause, clauses, voice.attribution):
             voice = Voice(None, voice.pieces) if clause.dep == "relcl" else None  # an aside on it is the outlet's
-        if voice is not None and not only_asked(clause) and _claiming(voice.attribution, clause, clauses, near):
+        if (
+            voice is not None
+            and not only_asked(clause, clauses)
+            and _claiming(voice.attribution, clause, clauses, near)
+        ):
             out += _of_clause(read, clause, setting, voice)
     for attribution, clause in contents:
         out += _of_content(read, attribution, clause)
@@ -179,7 +183,7 @@ def _of_content(read: SentenceReading, attribution: Attribution, clause: Clause)
     alleged = any(hearsay(t) for t in clause.own)
     if attribution.certainty is Certainty.DENIED and clause.head.lemma.lower() in OWNING and not alleged:
         chain = read.chain_to(None)
-        made = [told_anyway(c, chain) if c.slot is Slot.TOLL else c for c in made]
+        made = [told_anyway(c, chain) if c.slot is Slot.TOLL else c for c in made if c.slot is not Slot.OCCURRENCE]
     return [c for c in made if c.slot is not Slot.STATEMENT or clause.head.dep != "nsubjpass"]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from sayso.layers.claims.acts import disowned
+from sayso.layers.claims.acts import REPORTS, disowned
 from sayso.layers.claims.stances import named_only, stance
 from sayso.layers.claims.statements import none_of, plain, statement
 from sayso.layers.claims.topics import about, topic_of
@@ -13,6 +13,7 @@ from sayso.layers.clauses.answers import own_act
 from sayso.layers.clauses.clause import Clause
 from sayso.layers.clauses.completing import completed, conditional, contrary, supposed, whole, widened
 from sayso.layers.clauses.counting import foremost, told_above
+from sayso.layers.clauses.demands import imperative
 from sayso.layers.clauses.fragments import phrase_clause
 from sayso.layers.clauses.phrases import Tree
 from sayso.layers.clauses.reading import SentenceReading
@@ -103,8 +104,8 @@ def made_by(
         return []  # "ruled out" claims nothing
     if cue is None and keeps_silent(clause, tree):
         return _silence(told, read)
-    if cue is None and _no_claim(read, clause, tree):
-        return []
+    if cue is None and (_no_claim(read, clause, tree) or (voice.attribution is None and imperative(clause))):
+        return []  # what an outlet tells its readers to do is none
     modality, polarity = stance(clause, read.clauses, tree, read.near, voice.attribution if cue is None else None)
     if voice.attribution is None and about_reporting(clause, polarity):
         return []
@@ -214,6 +215,9 @@ def _chosen(told: Voiced, read: SentenceReading, polarity: Polarity) -> list[Cho
         chosen = [c for c in chosen if c.frame.slot is not Slot.SUPPORT or c.word is clause.head]
     if told.cue is not None:
         chosen = [c for c in chosen if c.frame.slot in SPEECH_ACTS or c.frame.sense in ACTS]
+    elif told.attribution is not None and told.attribution.certainty is Certainty.DENIED:
+        # "denied charges of assault": not that there are charges
+        chosen = [c for c in chosen if c.word.pos != "NOUN" or c.word.lemma.lower() not in REPORTS]
     return [c for c in chosen if c.word is clause.head or not only_spoken_of(c.word, c.frame.slot, clause, tree)]
 
 

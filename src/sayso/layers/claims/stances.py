@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from sayso.layers.claims.positions import TAKING, wish
 from sayso.layers.clauses.answers import REJECTING
-from sayso.layers.clauses.clause import Clause
+from sayso.layers.clauses.clause import SUBJECTS, Clause
 from sayso.layers.clauses.colours import colour, colours, flipped
-from sayso.layers.clauses.completing import conditional
+from sayso.layers.clauses.completing import conditional, opening
 from sayso.layers.clauses.demands import imperative
 from sayso.layers.clauses.phrases import Tree
 from sayso.layers.clauses.truths import called_false
@@ -31,6 +31,10 @@ PLACING = frozenset({"set", "go", "bind", "use"})
 RUMOURS = frozenset({"rumour", "rumours", "rumor", "rumors", "gossip", "legend", "word"})
 #: Verbs after which a ruling or a report holds no longer: "overturned a ruling that he had lied".
 UNDONE = REJECTING | frozenset("overturn quash reverse annul void revoke withdraw retract".split())
+#: Verbs by which something only looks so.
+SEEMING = frozenset({"appear", "seem", "tend"})
+#: How a helping verb hangs from the one that it helps.
+HELPING = frozenset({"aux", "auxpass"})
 #: Verbs that hold what they are denied of to be so all the same: "did not know that".
 FACTIVE = frozenset("know realise realize notice learn forget mind regret".split())
 
@@ -65,14 +69,47 @@ def _from_above(clause: Clause, clauses: Sequence[Clause], tree: Tree, near: Seq
     """How far so is a clause that says nothing of it itself: as far as those that it is joined to or goes on from."""
     at, seen, modality = clause, {clause.head.index}, Modality.FACT
     bare = clause.head.tag == "VBG" and tree.child(clause.head, "aux") is None
-    while modality is Modality.FACT and at.dep in ("conj", "advcl") and at.governor is not None:
+    own_tense = clause.dep == "conj" and _finite(clause, tree)
+    while modality is Modality.FACT and (at.dep in ("conj", "advcl") or _means(at)) and at.governor is not None:
         at = clauses[at.governor]
         if at.head.index in seen or cue_of(at, near) is not None:
             break
         seen.add(at.head.index)
-        if clause.dep == "conj" or bare:
+        if (clause.dep == "conj" or bare) and (not own_tense or _heard_of(at, tree)):
             modality = colour(at, tree)[0]
     return modality
+
+
+def _finite(clause: Clause, tree: Tree) -> bool:
+    """Whether a clause's first verb stands in a tense, so that no helping verb of another clause is also its own; of
+    two forms that look alike, as in "must meet and thank", "would have cut and closed", only where it has a subject."""
+    helping = [t for t in tree.kids[clause.top.index] if t.dep in HELPING]
+    first = min([*helping, clause.top], key=lambda t: t.index)
+    if any(t.dep in SUBJECTS or t.dep == "expl" for t in tree.kids[clause.top.index]):
+        return first.tag in ("VBD", "VBZ", "VBP")
+    above = tree.kids[clause.top.head]
+    after_have = any(t.lemma == "have" and t.dep == "aux" for t in above)
+    return (
+        first.tag == "VBZ"
+        or (first.tag == "VBD" and not (after_have and first is clause.top))
+        or (first in helping and first.tag != "MD")
+    )
+
+
+def _heard_of(clause: Clause, tree: Tree) -> bool:
+    """Whether a word beside a clause's verb says how sure all is that goes on from it: "reportedly fell and died", "if
+    it rains and the dam breaks"."""
+    kids = tree.kids[clause.head.index]
+    return any(
+        (t.dep == "advmod" and t.lemma.lower() in colours("adverb"))
+        or (t.dep == "mark" and t.text.lower() in ("if", "unless", "whether"))
+        for t in kids
+    )
+
+
+def _means(clause: Clause) -> bool:
+    """Whether a clause says by what another one is done: "should save money by closing two schools"."""
+    return clause.dep == "pcomp" and clause.sentence.tokens[clause.top.head].text.lower() == "by"
 
 
 def _held_so(clause: Clause, tree: Tree) -> bool:
@@ -84,6 +121,7 @@ def _held_so(clause: Clause, tree: Tree) -> bool:
 def _as_told(clause: Clause, modality: Modality, attribution: Attribution) -> Modality:
     """How far so is a clause in the mouth of whoever says, wants or plans it."""
     would = any(t.text.lower() == "would" for t in clause.own if t.dep == "aux")
+    would = would and all(w.lemma.lower() not in SEEMING for w in clause.wrappers)  # "it would appear to be so"
     if modality is Modality.POSSIBLE and would and attribution.certainty is Certainty.ASSERTED:
         return Modality.PLANNED  # "said prices would rise": she said that they will
     if attribution.type in TAKING:
@@ -123,6 +161,8 @@ def _left_open(clause: Clause, clauses: Sequence[Clause], tree: Tree, near: Sequ
     if clause.dep in ("acl", "ccomp") and above.head.lemma.lower() in UNDONE and above.object is not None:
         return True
     if clause.dep == "ccomp":
+        if clause.start < above.start and not opening(clause):
+            return False  # "it was no accident: they will say so"
         modality, polarity = colour(above, tree)
         doubted = polarity is Polarity.NEGATIVE and above.head.lemma.lower() not in FACTIVE
         return doubted or modality is not Modality.FACT or above.head.lemma.lower() in OPEN

@@ -19,6 +19,10 @@ OFFERS = frozenset({"chance", "opportunity", "ability", "capacity", "freedom", "
 #: Verbs by whose participle something is to come on its day, and verbs that look ahead to their object.
 ARRANGED = frozenset({"set", "schedule", "slate", "plan", "expect", "bill", "fix"})
 FORESEEING = frozenset({"expect", "anticipate", "forecast", "foresee"})
+#: Verbs of those who mean to become something.
+STRIVING = frozenset(
+    "run campaign work train study apply bid fight compete vie battle struggle need use strive prepare want".split()
+)
 #: Adjectives that say how likely their subject is.
 CHANCES = frozenset({"likely", "unlikely", "possible", "probable", "conceivable", "imminent"})
 #: Whoever is not excepted by a "not" before it: "not all", "not everybody".
@@ -29,7 +33,7 @@ NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 
 @functools.cache
 def colours(where: str) -> dict[str, tuple[Modality, Polarity]]:
-    """Words that colour a predicate, of one sort: wrapper, modal, adverb, purpose."""
+    """Words that colour a predicate, of one sort: wrapper, modal, adverb, purpose, bringing."""
     return {
         row["word"]: (Modality(row["modality"]), Polarity(row["polarity"] or "positive"))
         for row in assets.rows("modality.tsv")
@@ -52,9 +56,9 @@ def colour(clause: Clause, tree: Tree) -> tuple[Modality, Polarity]:
     if _awaited(clause, tree):
         found.append(Modality.PLANNED if clause.passive or clause.head.lemma == "be" else Modality.POSSIBLE)
     anchor = tree.tokens[clause.head.head] if clause.dep == "acl" else None
-    if infinitive:  # a chance, else a purpose, or a headline's future
+    if infinitive:  # a chance, what was brought about, else a purpose, or a headline's future
         offered = anchor is not None and anchor.lemma.lower() in OFFERS
-        found.append(Modality.POSSIBLE if offered else Modality.PLANNED)
+        found.append(Modality.POSSIBLE if offered else _brought_about(clause, tree))
     negative ^= _no(clause, tree)
     if anchor is not None and anchor not in (clause.subject, clause.object):  # "no plan to sell"
         negative ^= any(t.dep == "det" and t.lemma.lower() == "no" for t in tree.kids[anchor.index])
@@ -121,6 +125,19 @@ def _infinitive(clause: Clause, tree: Tree) -> bool:
     to_blame = clause.head.lemma == "blame" and [w.lemma for w in clause.wrappers] == ["be"]
     ahead = any(t.tag == "TO" for t in helping) and not any(t.lemma.lower() == "have" for t in helping)
     return ahead and (to_blame or not clause.wrappers)
+
+
+def _brought_about(clause: Clause, tree: Tree) -> Modality:
+    """How far an infinitive is so by the verb above it: done where somebody was brought to do it, or came to be it:
+    "caused thousands to flee", "beat two others to become mayor"; else to come."""
+    up = tree.tokens[clause.top.head]
+    open_still = any(t.dep == "neg" or t.tag in ("TO", "MD") for t in tree.kids[up.index]) or up.tag == "VB"
+    if open_still or up is clause.top or up.pos != "VERB" or up.dep == "pcomp":
+        return Modality.PLANNED
+    if clause.dep == "advcl" and clause.head.lemma == "become":
+        return Modality.PLANNED if up.lemma.lower() in STRIVING else Modality.FACT
+    known = colours("bringing").get(up.lemma.lower()) if clause.dep in ("ccomp", "xcomp") else None
+    return known[0] if known is not None else Modality.PLANNED
 
 
 def _yet_to(wrapper: Token, tree: Tree) -> bool:

@@ -131,9 +131,11 @@ def conditional(clause: Clause, clauses: Sequence[Clause]) -> bool:
 
 def supposed(clause: Clause) -> bool:
     """Whether a clause is only the condition of another one, which nobody says to hold, or its end, which has not come:
-    "even if it rains", "until the town is safe"."""
+    "even if it rains", "in case it rains", "until the town is safe"."""
     if clause.dep != "advcl":
-        return False
+        noun = clause.sentence.tokens[clause.top.head]
+        before = [t.text.lower() for t in clause.sentence.tokens[max(0, noun.index - 2) : noun.index]]
+        return clause.dep == "acl" and noun.lemma.lower() in ("case", "event") and "in" in before
     top = {clause.head.index, *(w.index for w in clause.wrappers)}
     marks = {t.text.lower() for t in clause.own if t.dep == "mark" and t.head in top}
     now = any(t.tag in ("VBZ", "VBP") and (t is clause.head or t.head in top) for t in clause.own)

@@ -18,9 +18,15 @@ def demanded(clause: Clause) -> bool:
 
 def imperative(clause: Clause) -> bool:
     """Whether a clause tells somebody to do something: "don't bake today"."""
-    if clause.head.tag != "VB" or _subject(clause) or not bare(clause):
+    if clause.head.tag != "VB" or _subject(clause) or not bare(clause) or _unseen_subject(clause):
         return False
     return clause.dep in ("ROOT", "ccomp") or _opens(clause) or _goes_on(clause)
+
+
+def _unseen_subject(clause: Clause) -> bool:
+    """Whether a noun right before the verb does it, though the parser tied it otherwise: "Army Allies Kill 100"."""
+    before = clause.sentence.tokens[clause.head.index - 1] if clause.head.index else None
+    return before is not None and before.pos in ("NOUN", "PROPN") and before.entity not in ("DATE", "TIME")
 
 
 def _opens(clause: Clause) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.layers.clauses.clause import Clause
+from sayso.layers.clauses.completing import opening
 from sayso.layers.clauses.phrases import Tree
 from sayso.layers.parsing.parse import Token
 from sayso.types import Value, Values
@@ -40,6 +41,10 @@ REMARKS = tuple(
 )
 NOBODY = frozenset({"nobody", "none", "neither"})
 ASKING = frozenset({"WRB", "WP", "WP$"})
+#: What ends a question, or comes before it.
+ENDING = frozenset(".?!;:")
+#: How what is asked hangs together: "do you know that …", "did he stay and see it".
+ASKED = frozenset({"ccomp", "xcomp", "conj", "advcl", "pcomp"})
 #: Words that stand for whom or what they ask for, and ask nothing.
 FREE = frozenset({"whoever", "whatever", "whichever", "whomever", "wherever"})
 #: Slots that say little by themselves: a caption, or a phrase without a verb, is none of them.
@@ -60,10 +65,35 @@ def asks(clause: Clause) -> bool:
     return opens and clause.dep in ("ccomp", "pcomp", "csubj", "csubjpass", "xcomp", "ROOT", "dobj")
 
 
-def only_asked(clause: Clause) -> bool:
-    """Whether a clause stands in a sentence that asks: "will the harbour open again?"."""
-    after = [t for t in clause.sentence.tokens if t.start >= clause.end and t.text not in TRAILING]
-    return bool(after) and after[0].text == "?" and clause.dep not in ("relcl", "acl")
+def only_asked(clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """Whether a clause asks, or is part of what is asked: "will the harbour open again?", "do you think it will open
+    again?"; what describes a noun is none, nor what is said before the question: "it is shut, so what is wrong?"."""
+    after = [t.text for t in clause.sentence.tokens if t.start >= clause.end and t.text not in TRAILING]
+    if clause.dep in ("relcl", "acl") or next((mark for mark in after if mark in ENDING), "") != "?":
+        return False
+    if after[0] == "?":
+        return True
+    for _ in clauses:
+        if _inverted(clause):
+            return True
+        above = clauses[clause.governor] if clause.governor is not None and clause.dep in ASKED else None
+        if above is None or (clause.start < above.start and not opening(clause)):
+            return False
+        clause = above
+    return False
+
+
+def _inverted(clause: Clause) -> bool:
+    """Whether a clause has the order of a question: its first verb before its subject, or a word that asks at its
+    head; or no subject at all: "want to start a blog?"."""
+    subject = clause.surface
+    first = next((t for t in clause.own if t.pos not in ("PUNCT", "CCONJ", "INTJ", "ADV")), clause.head)
+    if first.tag in ASKING | {"WDT"}:
+        return True
+    if subject is None or subject not in clause.own:
+        return clause.dep == "ROOT" and clause.top.tag in ("VB", "VBP") and not clause.passive
+    verbs = (t for t in clause.own if t.pos in ("VERB", "AUX") and t.dep != "amod")
+    return any(t.index < subject.index and t.pos == "AUX" for t in verbs)
 
 
 def about_reporting(clause: Clause, polarity: Polarity) -> bool:

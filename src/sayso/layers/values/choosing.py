@@ -96,6 +96,8 @@ def _calling(clause: Clause, tree: Tree) -> list[Token]:
     own = clause.own
     if clause.head.pos not in VERBAL:
         said = [t for t in own if t.pos in ("ADJ", "NOUN") or t.tag in ("VBN", "VBG") or t.text.lower() in UP_DOWN]
+        hyphened = {t.index + 1 for t in own if t.text == "-"}  # "of the Orle-backed fighters": nobody is backed here
+        said = [t for t in said if t.dep != "amod" or t.index not in hyphened]
     else:
         said = [t for t in own if t.dep in ("acl", "xcomp") and t.tag in ("VBN", "VB")]
         beside = ("acomp", "oprd", "conj", "ccomp")

@@ -180,7 +180,7 @@ def conditions(clause: Clause, tree: Tree, findings: Findings, route: Route) -> 
     agent, armed, passage (into a place, or from one to another), civil, told, nowhere, object, seat, site, fired,
     party, score, out, out of, not guilty, bare (nothing is done to anybody), journey, and, for each kind of noun,
     object:kind and subject:kind."""
-    own = frozenset(lemma_of(t).lower() for t in clause.own)
+    own = frozenset(lemma_of(t).lower() for t in clause.own if t.pos not in ("VERB", "AUX"))  # "forced" is no force
     held = {
         *_kinds("object", clause.object, clause, tree, findings),
         *_kinds("subject", clause.subject, clause, tree, findings),
