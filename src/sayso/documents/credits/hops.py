@@ -49,10 +49,14 @@ FRIENDS = re.compile(
 )
 #: A line that says nothing else: "→ via X", "Found at X".
 FOUND_AT = re.compile(
-    r"[^\w\n]{0,4}(?:via|h/t|(?:i )?(?:found|spotted|saw|seen|read) (?:(?:this|it) )?(?:at|on|in|via)|from"
+    r"[^\w\n]{0,4}(?:via|h/t"
+    r"|(?:(?:the|full|whole|complete|entire|original) ){0,2}(?:text|story|article|report|piece|item) from"
+    r"|(?:i )?(?:found|spotted|saw|seen|read) (?:(?:this|it) )?(?:at|on|in|via)|from"
     r"|(?P<outlet>as (?:published|printed|seen) (?:at|on|in|by)|originally from))\s?:?\s+(?:the\s)?",
     re.I,
 )
+#: "(their reporter: Ada Bell), "
+ASIDE = re.compile(r"^\([^()]{2,60}\),?\s")
 #: "Read the full story at X": where the rest of it stands.
 READ_AT = re.compile(
     r"\W{0,3}(?:(?:to\s)?(?:read|see|view|find)\b[^.;:]{0,20}\b(?:full|original|whole|rest|complete|entire)\b[^.;:]{0,30}?"
@@ -86,6 +90,7 @@ HAD_FROM = re.compile(
     rf"|\bque\s(?:lo|la)\s(?:{_ADVERB})?(?:había\s)?(?:tomado|tomó|tomaba|recogió|sacó|recibió|traducido|tradujo)"
     r"\sdel?\s(?:la\s)?"
     rf"|\bche\s(?:lo|l['’]|la)\s?(?:aveva|ha)\s(?:{_ADVERB})?(?:ripres|pres|tratt|tradott)[oa]\sda(?:l|lla|ll['’])?\s?"
+    r"|\bпоступил[аои]?\s(?:от|из)\s|\sعن\s(?=وكالة|صحيفة|جريدة|موقع|قناة)|[(,;。]\s?(?:该报|该文)?(?:转自|轉自|转载自|轉載自|转引自)\s?:?"
     rf"|\b(?:der|die|das|welche[rs]?)\s(?:ihn|sie|es)\s(?:{_ADVERB})?(?:von|aus|vom)\s(?:der|dem)?\s?",
     re.I,
 )
@@ -107,6 +112,8 @@ THANKS = re.compile(
     r"(?:(?:kindly|generously)\s)?(?:allowing|letting|permitting|giving|granting|sharing|permission|leave|the right)\b",
     re.I,
 )
+#: "(This report by X was carried by Y": what stands before the name of whoever made it.
+WHOSE = re.compile(r"\W*(?:\w+\s){0,4}\w+\s")
 WRITTEN_BY = re.compile(r"\bwritten by\s$", re.I)
 AUTHOR_BEFORE = re.compile(r"\b(?:author|writer|journalist|reporter)s?,?\s$")
 KIND_BEHIND = re.compile(r"\s(?:magazine|newspaper|journal|blog|website|weekly|newsletter)\b")
@@ -132,7 +139,9 @@ def read_hops(words: str) -> tuple[Source, ...]:
         sentence = words[:cut]
         subject = cues().subject.match(sentence, begin)
         named = _of_sentence(sentence, begin, this or subject is not None)
-        if not this and subject and VAGUE.search(subject[0]):  # "the report was published in …" may be of any report
+        if (
+            not this and subject and VAGUE.search(subject[0]) and not HAD_FROM.search(sentence, begin)
+        ):  # "the report was published in …" may be of any report
             friends = list(_friends(sentence, begin))
             named = [source for source in named if sounds_like_outlet(source.name) or source in friends]
         found += named
@@ -166,7 +175,7 @@ def _of_sentence(words: str, begin: int, told: bool) -> list[Source]:
         rest = words[named.end :].strip(" ,;.)]*_") if named else ""
         outlet = named is not None and sounds_like_outlet(named.name)
         quoted = rest == ":" and (outlet or "s " in words[alone.end() : named.start if named else 0])
-        whole = not rest or quoted or HAD_FROM.match(rest) is not None  # "From today's Harbour Call:"
+        whole = not rest or quoted or HAD_FROM.match(ASIDE.sub("", rest)) is not None  # "From today's Harbour Call:"
         nobody = outlet or (named is not None and not alone["outlet"] and not begins_with_given(named.name))
         if named and whole and nobody and not MEANS.match(named.name):
             return [Source(*named, CreditRole.REPUBLISHED_FROM), *_handed_on(words, named.end)]
@@ -247,7 +256,7 @@ def _friends(words: str, begin: int) -> Iterator[Source]:
 
 def _linked(words: str, begin: int) -> Iterator[Source]:
     """The names behind a preposition, by the verb before it."""
-    end = begin
+    end, made = begin, False
     for match in PREPOSITION.finditer(words, begin):
         named = name_at(words, match.end()) if match.start() >= end else None
         if named is None or begins_with_month(named.name) or MEANS.match(named.name):
@@ -260,6 +269,10 @@ def _linked(words: str, begin: int) -> Iterator[Source]:
         link = "via" if through else match[0].split()[0].lower()
         role = _role(words[begin : match.start()], link, named, words)
         if role:
+            role = CreditRole.REPUBLISHED_FROM if made and role is CreditRole.ORIGINAL else role
+            made = made or (
+                end == begin and link in ("by", "from") and bool(WHOSE.fullmatch(words, begin, match.start()))
+            )
             end = named.end
             yield from (Source(*part, role) for part in split_names(named))
 

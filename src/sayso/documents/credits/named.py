@@ -28,9 +28,9 @@ NAME_AT = rf"(?:{_ADDRESS}|{_RUN})"
 ADDRESS = re.compile(_ADDRESS)
 RUN = re.compile(_RUN)
 HOST = re.compile(r"^(?:https?://)?(?:www\.)?([^/]+).*$")
-QUOTE = "“\"‘'«„*_"
+QUOTE = "“\"‘'«„*_《「"
 #: A name in quotation marks, whatever its words.
-QUOTED = re.compile(rf"[“\"«„]\s?(?P<name>{_UPPER}[^“”\"«»„\n]{{2,50}}?)\s?[.,]?[”\"»“]")
+QUOTED = re.compile(rf"[“\"«„《「]\s?(?P<name>{_UPPER}[^“”\"«»„《》「」\n]{{2,50}}?)\s?[.,]?[”\"»“》」]")
 #: What may stand before a name: "the website of", "our media partner", "the German daily".
 _WHEN = r"(?:(?:[A-Z][a-z]+day|today|tonight|yesterday|this (?:morning|evening|week)|last (?:week|month))['’]s\s)?"
 BEFORE_NAME = rf"{_WHEN}(?:(?:the|a|an|our|its|their|der|die|das|le|la|el|il|lo)\s|l['’])?"

@@ -77,6 +77,8 @@ TAIL = re.compile(
 OF_TEXT = re.compile(
     r"\b(?:reporting|editing|writing|inputs?|source|translat\w+|compiled|contribut\w+)\b", re.IGNORECASE
 )
+#: "Source: Harbour Gazette / AFP".
+SOURCE_FIRST = re.compile(r"\W*(?:sources?|quellen?|fuentes?|fontes?|fonti)\s?:", re.IGNORECASE)
 #: Agencies of pictures, whose texts nobody prints.
 OF_PICTURES = re.compile(
     r"^(?:getty(?: images)?|shutterstock|istock(?:photo)?|alamy|unsplash|pixabay|flickr|wikimedia(?: commons)?|vcg"
@@ -188,7 +190,7 @@ def is_caption(words: str) -> bool:
     labelled = PHOTO.match(words) if count <= MOST_WORDS else None
     if LABEL.match(words) or (labelled and _tells(labelled["name"])):
         return True
-    if not 4 <= count <= MOST_WORDS or is_photo_credit(words):
+    if not 4 <= count <= MOST_WORDS or is_photo_credit(words) or SOURCE_FIRST.match(words):
         return False
     tail = _tail(words)
     if tail is None or tail.start() == 0 or OF_TEXT.search(tail[0]):

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from sayso.documents.credits.given import begins_with_given
+from sayso.documents.credits.letters import CASELESS
 from sayso.documents.credits.named import NAME_AT, name_at, names_at
 from sayso.documents.credits.prepositions import names_after
 from sayso.documents.credits.sites import sounds_like_outlet
@@ -31,7 +32,7 @@ ISSUED = re.compile(r",?\s\(?(?:(?:[A-Z][a-z]+\.?|\d{1,2}),?\s){0,3}(?:19|20)\d\
 COMPANY = re.compile(r",?\s(?:Inc|Ltd|LLC|plc|Corp|GmbH|AG|S\.A|N\.V|Co)\b\.?(?=\W*$)")
 #: After a label's names stands nothing, or what says of them when, where and under what licence.
 AFTER_LABEL = re.compile(
-    r"[\s)\]\"”’»“‘.,:;|]*(?:$|[–—(\[|]|(?:on|in|at|under|via|with|through|and|by|for|translated|reprinted|used|as|со|citing|citant|citando|[a-z]+ed|\d+)\b)"
+    rf"[\s)\]\"”’»“‘》」.,:;|]*(?:$|(?<=,)[{CASELESS}]|[–—(\[|]|(?:on|in|at|under|via|with|through|and|by|for|translated|reprinted|used|as|со|citing|citant|citando|[a-z]+ed|\d+)\b)"
     r"|[.;|]\s|\s(?:press|news|media)\s(?:release|statement|office)\W*$|\s(?:press|news)\sservice\W*$",
     re.I,
 )

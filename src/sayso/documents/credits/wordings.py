@@ -38,6 +38,8 @@ def patterns() -> Patterns:
     about = rf"(?:{this})\s+(?:[\w’'-]+\s){{0,3}}?(?:{text})\b"
     label = rf"(?:(?:news|{text})\s)?(?:{source})\s?(?:[:–—]|-(?=\s))|(?-i:SOURCE(?=\s[A-Z]))"
     label += r"|shared\s(?:by|from|via)\s?:"
+    label += r"|نقل[\u0627\u064b]{0,2} عن(?=\s)"
+    label += r"|(?:本文|文章|原文|本稿)?(?:原载于?|原載於?|首发于|首發於|转载自|轉載自|转自|轉自|摘自|来自|來自)\s?:?"
     label += r"|(?:h/t|hat[ -]tip)(?:\sto)?\s?:?"
     label += rf"|(?:{text})\scourtesy(?:\sof|\s?:)?|courtesy(?:\sof|\s?:)|courtoisie\s?:"
     label += rf"|(?P<weak>(?!report)(?:{text})\s(?:from|via)|via\s?:?|from\s?:?|special\s(?:to|for))(?:\sthe(?=\s))?"

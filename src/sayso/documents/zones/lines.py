@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple, TypeVar
 
 from sayso import assets
@@ -32,6 +32,8 @@ HEADING_WITHIN = 24
 
 #: A page whose lines never pass this width and often come near it is taken to be hard-wrapped.
 WRAPPED_AT_MOST = 100
+#: So large a share of the rows of half that width goes on in the next row.
+WRAPPED_SHARE = 0.3
 
 #: This many words that end as a sentence does are prose in whatever language.
 UNLISTED = 16
@@ -181,16 +183,19 @@ def _unwrapped(text: str, rows: list[tuple[int, int, bool]]) -> list[tuple[int, 
     if not lengths or lengths[-1] > WRAPPED_AT_MOST or lengths[-1] < 40:
         return rows
     width = lengths[-1]
+    wraps = [False]
+    for (start, end, _), (begin, stop, apart) in pairwise(rows):
+        first_word = len(text[begin:stop].split(None, 1)[0])
+        full = end - start >= width - 25 and end - start + 1 + first_word > width
+        wraps.append(full and not apart and not BULLET.match(text, begin))
+    if sum(wraps) < WRAPPED_SHARE * sum(length >= width / 2 for length in lengths):
+        return rows
     out: list[tuple[int, int, bool]] = []
-    last = 0  # length of the row that the paragraph ends with so far
-    for start, end, apart in rows:
-        first_word = len(text[start:end].split(None, 1)[0])
-        wraps = last >= width - 25 and last + 1 + first_word > width and not BULLET.match(text, start)
-        if out and not apart and wraps:
+    for (start, end, apart), joins in zip(rows, wraps, strict=True):
+        if joins:
             out[-1] = (out[-1][0], end, out[-1][2])
         else:
             out.append((start, end, apart))
-        last = end - start
     return out
 
 
