@@ -3,7 +3,7 @@
 import { useMemo } from "preact/hooks";
 import { arranged, HEIGHT, WIDTH } from "./arrange";
 import type { LineageData, Report, Shared, Story } from "./payload";
-import { Empty, titles, useReport } from "./parts";
+import { Empty, Table, titles, useReport, Wide } from "./parts";
 import { documentHref, hrefOf, type Route } from "./route";
 import { count, day, percent, short } from "./words";
 
@@ -28,7 +28,7 @@ export function Lineage({ route, story }: { route: Route; story: Story }) {
         {data.edges.length ? (
           <>
             <Key />
-            <p class="sideways">The tree scrolls sideways.</p>
+
             <Graph data={data} report={report} route={route} />
             <InWords data={data} />
           </>
@@ -81,7 +81,7 @@ function Graph({ data, report, route }: { data: LineageData; report: Report; rou
   const pairOf = (a: number, b: number) =>
     data.shared.findIndex((s) => [s.left, s.right].sort().join() === [a, b].sort().join());
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label="Tree of texts, scrolls sideways; in words below">
+    <Wide label="Tree of texts, scrolls sideways; in words below" hint="The tree scrolls sideways.">
       <div class="graph" style={{ width: `${width}px`, height: `${height}px` }}>
         <svg width={width} height={height} aria-hidden="true">
           {data.edges.map((edge, at) => (
@@ -116,7 +116,7 @@ function Graph({ data, report, route }: { data: LineageData; report: Report; rou
           );
         })}
       </div>
-    </div>
+    </Wide>
   );
 }
 
@@ -150,42 +150,34 @@ function Passages({ route, story }: { route: Route; story: Story }) {
       </h2>
       {!shared.length && <Empty>No two documents of this story share passages.</Empty>}
       {!!shared.length && (
-        <div class="scroll" tabIndex={0} role="region" aria-label="Pairs that share passages">
-          <table class="stacked">
-            <thead>
-              <tr>
-                <th scope="col">One text</th>
-                <th scope="col">shares of its words</th>
-                <th scope="col">Other text</th>
-                <th scope="col">shares of its words</th>
-                <th scope="col">Passages</th>
-              </tr>
-            </thead>
-            <tbody>
-              {shared.slice(0, PAIRS).map((pair, at) => (
-                <tr key={at} class={at === route.item ? "lit" : ""}>
-                  <td data-label="one text">
-                    <bdi>{name(pair.left)}</bdi>
-                  </td>
-                  <td class="figure" data-label="shares">
-                    {percent(pair.share_of_left)}
-                  </td>
-                  <td data-label="other text">
-                    <bdi>{name(pair.right)}</bdi>
-                  </td>
-                  <td class="figure" data-label="shares">
-                    {percent(pair.share_of_right)}
-                  </td>
-                  <td data-label="passages">
-                    <a href={hrefOf({ view: "lineage", story: route.story, item: at })} aria-current={at === route.item}>
-                      Side by side
-                    </a>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          label="Pairs that share passages"
+          kind="stacked"
+          columns={["One text", "Words shared", "Other text", "Words shared", "Passages"]}
+          figures={["Words shared"]}
+        >
+          {shared.slice(0, PAIRS).map((pair, at) => (
+            <tr key={at} class={at === route.item ? "lit" : ""}>
+              <td data-label="one text">
+                <bdi>{name(pair.left)}</bdi>
+              </td>
+              <td class="figure" data-label="words shared">
+                {percent(pair.share_of_left)}
+              </td>
+              <td data-label="other text">
+                <bdi>{name(pair.right)}</bdi>
+              </td>
+              <td class="figure" data-label="words shared">
+                {percent(pair.share_of_right)}
+              </td>
+              <td data-label="passages">
+                <a href={hrefOf({ view: "lineage", story: route.story, item: at })} aria-current={at === route.item}>
+                  Side by side
+                </a>
+              </td>
+            </tr>
+          ))}
+        </Table>
       )}
       {shared.length > PAIRS && <p class="aside">The {PAIRS} pairs that share most, of {shared.length}.</p>}
       {open && <SideBySide pair={open} story={route.story} />}

@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import { createContext } from "preact";
-import { useContext } from "preact/hooks";
+import { useContext, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Account, Claim, LadderData, Relation, Report } from "./payload";
 import { claimHref, documentHref, hrefOf } from "./route";
 import { count, day, range, short } from "./words";
@@ -241,6 +241,27 @@ export function Counted({ counts }: { counts: Record<string, number> }) {
   );
 }
 
+/** A drawing that scrolls sideways where it is wider than the page, and says so then. */
+export function Wide({ label, hint, children }: { label: string; hint: string; children: ComponentChildren }) {
+  const region = useRef<HTMLDivElement>(null);
+  const [over, setOver] = useState(false);
+  useLayoutEffect(() => {
+    const measure = () => region.current && setOver(region.current.scrollWidth > region.current.clientWidth);
+    const watch = new ResizeObserver(measure);
+    if (region.current) watch.observe(region.current);
+    measure();
+    return () => watch.disconnect();
+  }, [children]);
+  return (
+    <>
+      {over && <p class="sideways">{hint}</p>}
+      <div class="scroll" ref={region} tabIndex={0} role="region" aria-label={label}>
+        {children}
+      </div>
+    </>
+  );
+}
+
 /** A table that scrolls within itself where it is wider than the page. Columns of `figures` hold numbers. */
 export function Table({ label, columns, figures = [], kind, caption, children }: {
   label: string;
@@ -256,8 +277,8 @@ export function Table({ label, columns, figures = [], kind, caption, children }:
         {caption && <caption>{caption}</caption>}
         <thead>
           <tr>
-            {columns.map((name) => (
-              <th scope="col" class={figures.includes(name) ? "figure" : undefined} key={name}>
+            {columns.map((name, at) => (
+              <th scope="col" class={figures.includes(name) ? "figure" : undefined} key={at}>
                 {name}
               </th>
             ))}

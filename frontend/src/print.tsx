@@ -8,7 +8,7 @@ export function ClaimSheet({ data }: { data: Payload }) {
   return (
     <div class="sheet-print">
       <h1>
-        Claim sheet <span dir="auto">{data.name}</span>
+        Claim sheet: <span dir="auto">{data.name}</span>
       </h1>
       {!data.stories.length && <p>No document in this record could be read, so there is no story to show.</p>}
       {data.stories.map((story) => (

@@ -5,7 +5,7 @@
 
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Claim, Period, Report, Story } from "./payload";
-import { Empty, STATUS, titles, useReport } from "./parts";
+import { Empty, STATUS, titles, useReport, Wide } from "./parts";
 import { claimHref, documentHref, hrefOf, type Route } from "./route";
 import { count, day, period, short } from "./words";
 
@@ -117,7 +117,7 @@ export function Timeline({ route, story }: { route: Route; story: Story }) {
         {undated > 0 && `${count(undated, "document is", "documents are")} undated.`} Point at a claim, or move to it with the
         keyboard, to see where it was published.
       </p>
-      <p class="sideways">The line scrolls sideways.</p>
+
       <Chart claims={claims} documents={documents} route={route} report={report} story={story} />
     </>
   );
@@ -159,7 +159,7 @@ function Chart(props: { claims: Claim[]; documents: number[]; route: Route; repo
   const tracks = columns.reduce((sum, c) => sum + c.tracks, 0);
   const widths = { gridTemplateColumns: `repeat(${tracks}, minmax(0, 1fr))` };
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label="Timeline, scrolls sideways">
+    <Wide label="Timeline, scrolls sideways" hint="The timeline scrolls sideways.">
       <div class="timeline" ref={board} style={{ width: `${tracks * NARROWEST}rem` }}>
         <svg class="links" aria-hidden="true">
           <defs>
@@ -226,7 +226,7 @@ function Chart(props: { claims: Claim[]; documents: number[]; route: Route; repo
           })}
         </ul>
       </div>
-    </div>
+    </Wide>
   );
 }
 

@@ -1,4 +1,4 @@
-"""Who is quoted, by whom, how often and how; and what each outlet calls the same body."""
+"""Who is quoted, by whom, how often and in which words; and what each outlet calls the same body."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NAMED = 60  # entities of the naming table
 FORMS = 16  # forms of one entity
 WIDTH = 80  # characters of a cue or a form
 
-#: What outlets choose words for. Places and peoples go by their names.
+#: The categories of entities for which outlets choose their words.
 NAMEABLE = (Category.GROUP, Category.ORGANISATION, Category.PERSON, Category.EVENT, Category.LOCATION)
 
 
@@ -35,7 +35,8 @@ def sources_of(story: StoryView) -> list[SourceData]:
 
 def _source(name: str, told: list[tuple[ClaimView, Account]]) -> SourceData:
     outlets = Counter(name_shown(name_of(account.document)) for _, account in told)
-    cues = Counter(cue for _, account in told if (cue := _cue(account)))
+    cues = [cue for _, account in told if (cue := _cue(account))]
+    spelled = spellings(cues)
     hedges = Counter(account.hedge for _, account in told if account.hedge)
     ladders = [claim.ladder for claim, _ in told if claim.ladder]
     party = {step for ladder in ladders for step in ladder.steps(StepKind.PARTY, whom=name)}
@@ -44,7 +45,7 @@ def _source(name: str, told: list[tuple[ClaimView, Account]]) -> SourceData:
         "accounts": len(told),
         "claims": sorted({claim.number for claim, _ in told}),
         "outlets": _ranked(outlets),
-        "cues": _ranked(cues, CUES),
+        "cues": _ranked(Counter(spelled[cue] for cue in cues), CUES),
         "hedges": _ranked(hedges),
         "party": [said_shown(step) for step in sorted(party)],
     }
@@ -53,7 +54,8 @@ def _source(name: str, told: list[tuple[ClaimView, Account]]) -> SourceData:
 def _cue(account: Account) -> str:
     if account.attribution is None or not account.attribution.cue:
         return ""
-    return cut(shown(" ".join(text_of(account.document.text, account.attribution.cue).casefold().split())), WIDTH)
+    words = " ".join(text_of(account.document.text, account.attribution.cue).split())
+    return cut(shown(words[:1].lower() + words[1:]), WIDTH)  # a cue may begin its sentence
 
 
 def _ranked(counted: Counter[str], most: int | None = None) -> dict[str, int]:
@@ -61,7 +63,7 @@ def _ranked(counted: Counter[str], most: int | None = None) -> dict[str, int]:
 
 
 def naming_of(found: RecordView, story: StoryView) -> list[Naming]:
-    """For each entity that goes by several names or descriptions: which outlet uses which, how often."""
+    """The entities that go by several names or descriptions: which outlet uses which, and how often."""
     entities: dict[str, list[tuple[str, Mention, str]]] = defaultdict(list)
     for document in story.documents:
         for mention in found.mentions.get(document.id, ()):
