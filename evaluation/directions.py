@@ -6,7 +6,7 @@ SHARED is the folder that holds ``data`` (default: ``../shared``). The pairs are
 ``data/reuse/pairs.jsonl`` whose containment is a fifth or more and that are no furniture. Prints a line a pair: its
 number, the articles, their publishers and the dates handed over with them; with ``--text`` the words, for the screen of
 whoever judges, since the articles are other people's. With ``--said`` the articles are read, annotated and related as a
-user's are, and each pair is held against what a person judged, which the table of ``docs/explanation/directions.md``
+user's are, and each pair is held against what a person judged, which the table of ``docs/measured/directions.md``
 gives: the later article, which has its text from the other; ``open`` where neither dates nor credits decide; with
 ``/none`` where all they share is an outlet's standing text, so that to say nothing is right as well.
 """
@@ -27,7 +27,7 @@ from sayso.pipeline import collate
 from sayso.types import Collated
 from sayso.vocab import DescentBasis
 
-TABLE = Path(__file__).resolve().parent.parent / "docs" / "explanation" / "directions.md"
+TABLE = Path(__file__).resolve().parent.parent / "docs" / "measured" / "directions.md"
 
 #: The share of the smaller text's word 5-grams from which a silver pair is drawn.
 CONTAINED = 0.2

@@ -7,7 +7,7 @@ SHARED is the folder that holds ``data`` (default: ``../shared``). The articles 
 collated as a user's would be (as :mod:`related` does); of the claims whose low end of origins is at least ``--least``
 some are drawn with the seed. Prints how many there are, and a line a claim: its range and the origins' names. With
 ``--text`` also every account, with its day and chain, and the derivation: for the screen of whoever judges, since the
-articles are other people's. ``docs/explanation/origins.md`` holds what was found.
+articles are other people's. ``docs/measured/origins.md`` holds what was found.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ articles the same number of pairs is drawn with the seed, ``same`` (two claims o
 lacks is drawn from the others in turn; with ``--relations`` from these kinds only. Pairs that may be one claim
 (``same_claim``) are an open question, and drawn where they are asked for. Prints a line a pair: its number,
 the relation, the two articles and the two claims. With ``--text`` also the words and Sayso's reason: for the screen of
-whoever judges, since the articles are other people's. ``docs/explanation/related-pairs.md`` holds what was found.
+whoever judges, since the articles are other people's. ``docs/measured/related-pairs.md`` holds what was found.
 """
 
 from __future__ import annotations
