@@ -209,8 +209,10 @@ def _chosen(told: Voiced, read: SentenceReading, polarity: Polarity) -> list[Cho
     clause, tree = told.clause, told.tree
     held: Collection[str] = conditions(clause, tree, read.findings, told.setting.route)
     chosen = frames_of(clause, tree, held)
-    if polarity is Polarity.NEGATIVE:
-        chosen = [c for c in chosen if not spared(c.word, clause)]
+    if polarity is Polarity.NEGATIVE:  # "300 soldiers did not wait": of them, and not of how many they are
+        chosen = [
+            c for c in chosen if not spared(c.word, clause) and (c.frame.word or c.frame.slot is not Slot.STRENGTH)
+        ]
     if clause.head.lemma.lower() in LOSING:  # "losing the support of her party"
         chosen = [c for c in chosen if c.frame.slot is not Slot.SUPPORT or c.word is clause.head]
     if told.cue is not None:

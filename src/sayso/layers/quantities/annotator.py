@@ -36,6 +36,8 @@ SCORE = re.compile(r"\d{1,3}(?:-\d{1,3}){1,2}(?![\d,%])")
 GAME = frozenset(
     ["beat", "win", "defeat", "lose", "draw", "lead", "trail", "vote", "thrash", "rout", "edge", "pass", "tie"]
 )
+#: What names in a list with numbers may be of, and nobody's with an age.
+SCENES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "CARDINAL", "MONEY", "EVENT", "ORDINAL"})
 #: Word classes that may stand between a number and the noun it counts.
 INSIDE = frozenset(["ADJ", "NOUN", "PROPN", "ADV"])
 
@@ -145,7 +147,13 @@ def _counts(measured: Measured, lowered: str, sentence: Sentence) -> bool:
             or (token.dep == "nummod" and token.head > token.index)
             or token.dep.startswith("nsubj")
         )
+    if words == "zero" and lowered[: measured.start].rsplit(" ", 2)[-2:-1] in ZERO:
+        return False
     return not (words in ("few", "couple", "multiple") and token.dep != "amod")
+
+
+#: What a zero stands behind that counts nothing: "ground zero".
+ZERO = (["ground"], ["patient"], ["absolute"], ["day"], ["year"], ["hour"], ["net"])
 
 
 def _of_several(after: Sequence[Token]) -> bool:
@@ -294,6 +302,6 @@ def _bare_ages(sentence: Sentence, lowered: str) -> list[Measured]:
     for m in BARE_AGE.finditer(lowered):
         before = [t for t in sentence.tokens if t.end <= sentence.start + m.start("a") and t.text != ","]
         age = int(m["a"])
-        if before and before[-1].pos == "PROPN" and before[-1].entity in ("PERSON", "") and 0 < age < 120:
+        if before and before[-1].pos == "PROPN" and before[-1].entity not in SCENES and 0 < age < 120:
             out.append(Measured(m.start("a"), m.end("a"), age, age, "year old", "an age, after a name"))
     return out

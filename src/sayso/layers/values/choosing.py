@@ -71,10 +71,10 @@ def _called_for(clause: Clause, tree: Tree, held: Collection[str]) -> list[Chose
     out: list[Chosen] = []
     beside, befell = _context(clause, tree), _befell(clause, tree)
     for word in dict.fromkeys([*_calling(clause, tree), *befell]):
-        counting, near = False, beside
+        counting = False
+        near = beside | {t.lemma.lower() for t in tree.kids[word.index] if word in befell or t.dep == "compound"}
         mine = {*held, "counted"} if word.pos == "NOUN" and _counts(word, tree) else held
         if word in befell:
-            near = beside | {t.lemma.lower() for t in tree.kids[word.index]}
             mine = _suffered(word, held, tree)
         taken_for_noun = clause.passive and word is clause.head and word.pos == "NOUN"  # "was overrun"
         for frame in frames().get((word.lemma.lower(), "verb"), ()) if taken_for_noun else _called(word):
@@ -145,8 +145,9 @@ def _going(clause: Clause, held: Collection[str], known: bool) -> Frame | None:
 
 def _context(clause: Clause, tree: Tree) -> frozenset[str]:
     """The lemmas beside a clause's predicate that may tell in which sense it stands: none from within a longer name,
-    and not the "accord" of "according to"."""
+    not the "accord" of "according to", nor a noun that only says of which sort another one is: "two life sentences"."""
     named = {t.head for t in clause.own if t.pos == "PROPN" and t.dep == "compound"}
+    named |= {t.index for t in clause.own if t.pos == "NOUN" and t.dep == "compound"}
     # "Five dead, eight missing as ferry goes down": what stands before the clause of the verb is not beside it
     opening = max((t.index for t in tree.kids[clause.head.index] if t.dep == "mark"), default=-1)
     said = {

@@ -180,7 +180,7 @@ def conditions(clause: Clause, tree: Tree, findings: Findings, route: Route) -> 
     agent, armed, passage (into a place, or from one to another), civil, told, nowhere, object, seat, site, fired,
     party, score, out, out of, not guilty, bare (nothing is done to anybody), journey, and, for each kind of noun,
     object:kind and subject:kind."""
-    own = frozenset(lemma_of(t).lower() for t in clause.own if t.pos not in ("VERB", "AUX"))  # "forced" is no force
+    own = frozenset(lemma_of(t).lower() for t in clause.own if _told_of(t, tree))
     held = {
         *_kinds("object", clause.object, clause, tree, findings),
         *_kinds("subject", clause.subject, clause, tree, findings),
@@ -197,6 +197,13 @@ def conditions(clause: Clause, tree: Tree, findings: Findings, route: Route) -> 
     if own & nouns("armed") or _names_a_party(clause, findings):
         held.add("party")
     return frozenset(held - {"place", "object", "armed", "ground"} if _light(clause, tree) else held)
+
+
+def _told_of(word: Token, tree: Tree) -> bool:
+    """Whether a clause may tell of what a word says: no verb, as in "forced", and no part of another word, as in
+    "rebel-held"."""
+    after = tree.tokens[word.index + 1] if word.index + 1 < len(tree.tokens) else word
+    return word.pos not in ("VERB", "AUX") and (after.text != "-" or after.start > word.end)
 
 
 def _worded(clause: Clause, own: frozenset[str]) -> Iterator[str]:

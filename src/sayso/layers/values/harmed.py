@@ -29,6 +29,7 @@ MANY = frozenset(
 )
 #: Pronouns of one person.
 SINGLE = frozenset({"he", "she", "him", "her", "i", "me", "somebody", "someone"})
+HIS = frozenset({"his", "her", "my", "your"})
 #: What says whose or which something is.
 WHOSE = frozenset({"det", "poss", "nummod"})
 REMAINS = frozenset({"body", "corpse", "remains", "dead", "skeleton"})
@@ -38,7 +39,8 @@ ALIVE = frozenset({"alive", "safe", "safely", "unhurt", "unharmed", "unscathed",
 def harm_conditions(clause: Clause, tree: Tree, findings: Findings) -> Iterator[str]:
     """``object:folk`` and ``subject:folk``: it is people, or a number that may be of people; ``object:thing`` and
     ``subject:thing``; ``leaving`` a place; ``sickness``: the sentence tells of one; ``peril``, ``water``, ``alive``,
-    ``remains``: a word for it stands in the clause; ``one``: it is one person or thing; ``limb``: somebody's."""
+    ``remains``: a word for it stands in the clause; ``one``: it is one person or thing; ``limb``: somebody's;
+    ``own``: it is of one person, "his gun"."""
     for role, noun in (("object", clause.object), ("subject", clause.subject)):
         if noun is None:
             continue
@@ -50,8 +52,10 @@ def harm_conditions(clause: Clause, tree: Tree, findings: Findings) -> Iterator[
     harmed = clause.object or clause.subject
     if harmed is not None and (one_person(harmed, tree, findings) or one_thing(harmed, tree)):
         yield "one"
-    if clause.object is not None and _limb(clause.object, tree):
+    if clause.object is not None and _limb(amount_of(clause.object, tree) or clause.object, tree):
         yield "limb"
+    if clause.object is not None and any(t.text.lower() in HIS for t in tree.kids[clause.object.index]):
+        yield "own"
     own = {w for t in clause.own for w in (t.lemma.lower(), t.text.lower())}
     if any(p.word in LEAVING for p in clause.prepositions):
         yield "leaving"

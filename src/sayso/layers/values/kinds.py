@@ -42,6 +42,8 @@ WHITHER = frozenset(
 )
 #: Pronouns of people.
 PEOPLE = frozenset({"they", "we", "he", "she", "i", "who", "you"})
+#: Pronouns of one person.
+ONE = frozenset({"i", "he", "she", "you"})
 #: What may be reached, entered or crossed.
 CROSSED = frozenset({"enter", "reach", "cross", "leave", "quit", "vacate", "evacuate"})
 #: What is counted of a place or a thing is a strength where a clause says no more than how much there is.
@@ -181,6 +183,8 @@ def _amount(clause: Clause, tree: Tree, count: Quantity, happened: bool) -> bool
     if subject is not None and {subject.lemma.lower(), subject.text.lower()} & HARMED:
         return False  # "the dead were five soldiers": who they were
     verb = clause.head.pos in ("VERB", "AUX")
+    if _aside(clause, tree, count):
+        return False
     if verb and clause.head.lemma.lower() not in HOLDING:
         changing = clause.head.lemma.lower() in MOVING | verbs("changing")
         changed = changing and clause.object is None and not _moves(clause)
@@ -192,6 +196,21 @@ def _amount(clause: Clause, tree: Tree, count: Quantity, happened: bool) -> bool
         n for p in clause.prepositions if p.word in TELLING and p.token.head == clause.head.index for n in p.objects
     ]
     return any(_counted(count, noun, tree) for noun in (*said, *told, *(() if verb else (clause.head,))))
+
+
+def _aside(clause: Clause, tree: Tree, count: Quantity) -> bool:
+    """Whether a clause tells something else of those or of what it counts: "the $25 billion merger was her idea", "the
+    other two teams were not as lucky"; or how old somebody is: "I was about ten"."""
+    subject = clause.subject
+    if clause.head.lemma.lower() != "be" or subject is None:
+        return False
+    said = [t for t in tree.kids[clause.head.index] if t.dep in ("attr", "acomp")]
+    if count.unit is None and count.of is None and (subject.text.lower() in ONE or subject.entity == "PERSON"):
+        return True
+    pointed = any(
+        t.dep == "poss" or t.text.lower() in ("the", "this", "these", "those") for t in tree.kids[subject.index]
+    )
+    return pointed and any(not _counted(count, t, tree) for t in said) and _counted(count, subject, tree)
 
 
 def _counted(count: Quantity, noun: Token, tree: Tree) -> bool:

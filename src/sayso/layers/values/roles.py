@@ -21,6 +21,7 @@ def _called(token: Token, tree: Tree, findings: Findings) -> str | None:
     """The name right after a noun that says what somebody is: "the former minister Ana Dovic"."""
     name = tree.child(token, "appos")
     follows = name is not None and 0 <= tree.phrase(name)[0].start - token.end <= 1
+    follows = follows and token.tag != "NNS"  # "wounded 25 others Ada Moss told him"
     mention = findings.mention_of(name) if name is not None and follows else None
     return mention.name if mention is not None and mention.category is Category.PERSON else None
 

@@ -15,12 +15,16 @@ from sayso.layers.parsing.attaching import DOING
 from sayso.layers.parsing.findings import Findings
 from sayso.layers.parsing.parse import Sentence, Token
 from sayso.layers.values.routes import Route
-from sayso.layers.values.slots import Frame, harmful, nouns
+from sayso.layers.values.slots import Frame, frames, harmful, nouns
 from sayso.types import Timex
 from sayso.vocab import TimexRole, TimexType
 
 #: The length of a whole day's value: 2026-03-01.
 DAY = 10
+#: And of a year's: 2026.
+YEAR = 4
+#: How a time hangs from a noun behind it.
+BEFORE_NOUNS = frozenset({"compound", "nummod", "amod", "nmod", "poss"})
 #: A time that ends this few characters before a clause goes with it.
 ADJOINING = 3
 
@@ -93,7 +97,7 @@ def below(number: int, clauses: Sequence[Clause], routes: Sequence[Route]) -> tu
     return ()
 
 
-#: What stands before the happening that harmed somebody.
+#: What stands before the happening that harmed somebody, or in which something came to be.
 DURING = frozenset({"in", "during", "by"})
 #: What makes a happening happen; what is done with it before or afterwards has a day and a place of its own: "claimed
 #: on Monday", "planned in Orle".
@@ -162,7 +166,9 @@ def time_of(clause: Clause, findings: Findings, pieces: Sequence[tuple[int, int]
     said = [t for t in said if (word := first[t]) is None or not _compared(word, clause)]
     own = [t for t in said if any(t.span.start <= w.start < t.span.end for w in clause.own)]
     if own:
-        return next((t for t in own if _of_verb(first[t], clause)), own[0]).value
+        own = [t for t in own if not _labels(t, sentence)]
+        own.sort(key=lambda t: not _of_verb(first[t], clause))
+        return own[0].value if own else None
     its = [t for t in said if (verb := _verb_above(first[t], sentence)) is not None and _of_its_cause(verb, clause)]
     if its:
         return its[0].value
@@ -171,8 +177,32 @@ def time_of(clause: Clause, findings: Findings, pieces: Sequence[tuple[int, int]
         return just_before[-1].value
     if clause.dep in DESCRIBING:
         return None  # what describes somebody need not be of the same time
-    said = [t for t in said if not _elsewhere(first[t], clause)]
+    said = [t for t in said if not _elsewhere(first[t], clause) and _described(t, sentence) is None]
     return said[0].value if len({t.value for t in said}) == 1 else None
+
+
+def _described(timex: Timex, sentence: Sentence) -> Token | None:
+    """The noun that a time stands before and describes: the election of "the 2016 election"."""
+    words = [t for t in sentence.tokens if timex.span.start <= t.start < timex.span.end]
+    inside = {t.index for t in words}
+    top = next((t for t in reversed(words) if t.head not in inside), None)
+    if top is None or top.dep not in BEFORE_NOUNS or top.head < top.index:
+        return None
+    before = sentence.tokens[words[0].index - 1] if words[0].index else None
+    noun = sentence.tokens[top.head]
+    alone = before is None or before.text.lower() in ("on", "in")  # "On Tuesday army units …", whose comma was left out
+    return None if noun.entity in ("DATE", "TIME") or (alone and top.dep != "poss") else noun
+
+
+def _labels(timex: Timex, sentence: Sentence) -> bool:
+    """Whether a time only tells one thing from others of its kind, and not when what is said of it was: "backs the 2013
+    amendments", "today's printers"; but "won the 2016 election"."""
+    noun = _described(timex, sentence)
+    if noun is None or noun.lemma.lower() in DOING or (noun.lemma.lower(), "noun") in frames():
+        return False
+    if any(t.start == timex.span.start and t.text.lower() == "today" for t in sentence.tokens):
+        return True
+    return len(timex.value) == YEAR and sentence.tokens[noun.head].text.lower() not in DURING  # "in the 2016 primaries"
 
 
 def _verb_above(word: Token | None, sentence: Sentence) -> Token | None:

@@ -91,7 +91,11 @@ def _groups(victim: Token, tree: Tree) -> list[Token]:
     with_them = [t for up in taken for t in tree.kids[up.index] if t.dep == "pobj" and kin(t, tree)]
     if victim.tag == "NN" and with_them:
         groups += [t for noun in with_them for t in tree.conjuncts(noun)]
-    return sorted(groups, key=lambda t: t.index)
+    groups.sort(key=lambda t: t.index)
+    apart = (
+        n for n, t in enumerate(groups) if n and any(harmful(k) for k in tree.tokens[groups[n - 1].index : t.index])
+    )
+    return groups[: next(apart, None)]  # "four guards killed in Orle at least four guards were killed": a headline
 
 
 def _joined(noun: Token, victim: Token, tree: Tree) -> bool:

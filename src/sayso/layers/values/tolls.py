@@ -55,7 +55,9 @@ def toll(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting
     group = loser or who(noun, tree, findings) or _own_losses(clause, tree, findings)
     if quantity is None and noun is not None and frame.sense in OF_BODIES and not _alive(noun, findings):
         return {}  # "hurt the economy", "killed the bill"
-    if agent is not None and (agent.lemma.lower() in COUNTING or _scene(agent, clause, findings)):
+    if frame.sense == "laid off" and quantity is None and noun is not None and not _work(noun, chosen, findings):
+        return {}  # "eliminates the gap between two posts"
+    if agent is not None and (_no_doer(agent, noun, tree) or _scene(agent, clause, findings)):
         agent = None
     named: Named = {"effect": frame.sense, "agent": who(agent, tree, findings), **here(setting)}
     noun = _themselves(noun, tree) if noun is not None else None
@@ -183,6 +185,13 @@ REMAINS = frozenset({"body", "corpse", "corps", "remains", "remain", "death"})
 
 #: Adjectives that stand for so many people: "many injured".
 SOME = frozenset({"many", "several", "more", "other", "few"})
+
+
+def _work(noun: Token, chosen: Chosen, findings: Findings) -> bool:
+    """Whether a noun may be lost work, or somebody's who loses it."""
+    return noun.lemma.lower() in chosen.frame.beside or _alive(noun, findings)
+
+
 #: What is done to bodies only.
 OF_BODIES = frozenset({"killed", "wounded", "affected", "ill"})
 
@@ -193,6 +202,14 @@ def _alive(noun: Token, findings: Findings) -> bool:
     if noun.pos not in ("NOUN", "ADJ") or findings.mention_of(noun) is not None or is_title(word) or word in SOME:
         return True
     return word in REMAINS | {"old"} | nouns("people", "armed", "victim") or word.endswith(PEOPLE)
+
+
+def _no_doer(agent: Token, harmed: Token | None, tree: Tree) -> bool:
+    """Whether nobody is harmed by what stands as subject: a number, a time, or those themselves: "20 people are still
+    trapped"."""
+    themselves = harmed is not None and (amount_of(agent, tree) or agent) is (amount_of(harmed, tree) or harmed)
+    dated = agent.entity in ("DATE", "TIME") or agent.lemma.lower() == "date"
+    return themselves or dated or agent.lemma.lower() in COUNTING
 
 
 def _scene(agent: Token, clause: Clause, findings: Findings) -> bool:
