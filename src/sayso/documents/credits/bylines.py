@@ -13,10 +13,10 @@ from sayso.outlets import find_outlet
 
 BYLINE = re.compile(
     r"^(?:(?:(?:guest |special )?(?:column|commentary|op-ed|essay|feature|dispatch)|article|story|story and photos"
-    r"|report|reported|reporting|posted|written|authored|words|text|analysis"
+    r"|report|updates?|coverage|reported|reporting|posted|written|authored|words|text|analysis"
     r"|opinion|interview|review|compiled|submitted|published|exclusive)?\s*\bby\s*:?\s+"
     r"|(?-i:By(?=[A-ZÀ-Þ]))"
-    r"|(?:author|authors|reporter|writer|correspondent|editor|editors|translator)\s*:\s*"
+    r"|(?:author|authors|columnist|reporter|writer|correspondent|editor|editors|translator)\s*:\s*"
     r"|(?:words|text|report|story)\s*:\s*(?=(?-i:[A-ZÀ-Þ])[^:|]*(?:$|\|))"
     r"|from\s+(?=(?-i:[A-ZÀ-Þ][\w’'.-]+ [A-ZÀ-Þ][\w’'.-]+,? (?:our|in|special)\b))"
     r"|from our (?:[\w-]+ ){0,3}?(?:correspondent|reporter),?\s+(?=(?-i:[A-ZÀ-Þ][\w’'.-]+ [A-ZÀ-Þ]))"
@@ -61,7 +61,7 @@ PERSON = re.compile(
 )
 #: Words that no name of a person has.
 NO_PERSON = re.compile(
-    r"\b(?:our|special|the|of|by|wires?|reports|agenc(?:y|ies)|news|services?|content|partner|read|story|press|podcast|section|page"
+    r"\b(?:our|special|the|of|by|wires?|reports|agenc(?:y|ies)|news|services?|content|partner|read|story|press|podcast|section|page|publications?|release|edition|reviewed|updates?|articles?"
     r"|^(?:el|la|los|las|il|die|das|der)\s\S+$|ag[eê]ncias?|agences?|agentur(?:en)?|agenzi[ae])\b|\b(?-i:[A-Z]{3,}\.[A-Z])\b",
     re.I,
 )
@@ -185,8 +185,8 @@ def is_person_line(words: str) -> bool:
         plain = reports["name"]
     if len(plain.split()) > 8 or NO_PERSON.search(plain) or RUN_TOGETHER.search(plain) or OWNED.search(plain):
         return False
-    if plain.isupper() and PLACED.search(plain) and not begins_with_given(plain):
-        return False  # "BUOY FOUND IN HARBOUR"
+    if plain.isupper() and ("," in plain or PLACED.search(plain)) and not begins_with_given(plain):
+        return False  # "BUOY FOUND IN HARBOUR", "CAMP KEMBRA, OSTRAVIA"
     people = re.split(r",\s+|\s+(?:and|&)\s+", plain)
     if len(people) > 1 and all(PERSON.match(name) for name in people):
         return True

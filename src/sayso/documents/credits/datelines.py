@@ -29,7 +29,7 @@ _MIXED = rf"{_NAMED}(?:/{_WORD})?(?:, {_WORD}(?: {_WORD})?|(?: [\[(]{_WORD}(?: {
 #: "Kembra, Ostravia – ": only the dash tells.
 _WITH_COUNTRY = rf"{_WORD}(?: {_WORD})?, {_WORD}(?: {_WORD})?(?= [-–—] ?[“\"{CAPITALS}])"
 _DAY = r"[A-Z][a-zé]{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?|\d{1,2}(?:st|nd|rd|th|\.)?\s+[^\W\d_]{3,10}\.?(?:,?\s+\d{4})?"
-_AGENCY = r"[(\[/](?P<agency>[^()\[\]/]{2,40})(?:\s?/\s?[^()\[\]/]{2,40})?[)\]/]"
+_AGENCY = r"[(\[/](?P<agency>[^()\[\]/]{2,40}?)(?:(?:\s?/\s?|\svia\s)[^()\[\]/]{2,40})?[)\]/]"
 _DASH = r"\s*(?:[-–—:_]+\s*|$)"
 #: "MOSCOW (Sputnik) —", "GENEVA, March 3 (Reuters) -", "BEIRUT —", "(Reuters) –".
 DATELINE = re.compile(
@@ -44,11 +44,12 @@ BY_AGENCY = (
         rf"^\W{{0,2}}(?P<place>{_MIXED})(?:,\s+(?P<date>{_DAY}))?[.,]?\s*{_AGENCY}\s*(?:[-–—:.]+\s*|(?=[{CAPITALS}“\"]))"
     ),
     re.compile(rf"^\W{{0,2}}(?P<date>{_DAY})\s*{_AGENCY}{_DASH}"),
+    re.compile(rf"^【(?P<place>[{CASELESS}]{{2,10}}?)(?P<agency>(?:共同|時事|[{CASELESS}]{{1,4}}[社网網]))】"),
     re.compile(
         rf"^{_AGENCY}\s*[-–—]+\s*(?P<place>{_PLACE})(?:\s\([{CAPITALS}][\w' ]{{1,24}}\))?"
         rf"(?:,\s+(?P<date>{_DAY}|\d{{1,2}} [A-Z]{{3}}))?\s*[-–—.]+\s*"
     ),
-    re.compile(rf"^(?P<place>{_MIXED})(?:,\s+(?P<date>{_DAY}))?,\s*(?P<agency>[A-Z]{{3,6}})\s?[-–—]+\s*"),
+    re.compile(rf"^(?P<place>{_MIXED}|{_PLACE})(?:,\s+(?P<date>{_DAY}))?,\s*(?P<agency>[A-Z]{{3,6}})\s?[-–—]+\s*"),
     re.compile(rf"^(?P<place>{_PLACE})\s+[-–—|]\s+(?P<agency>{_WORD}(?:[ -]{_WORD}){{0,4}})$"),
     re.compile(rf"^(?:(?P<place>{_MIXED})\s+)?(?P<agency>[A-Z]{{2,5}})\s+[-–—]+(?:\s+|$)"),
     re.compile(rf"^(?P<agency>{_WORD}(?: {_WORD}){{0,3}}), (?P<place>{_WORD}(?: {_WORD}){{0,2}})\s+[-–—]+(?:\s+|$)"),
@@ -66,8 +67,13 @@ FEWEST_LETTERS = 5
 #: "GPS-Sender": a hyphen inside a word.
 IN_WORD = re.compile(r"(?<=\w)-(?=\w)")
 PLACE_DASHED = re.compile(rf"[{CAPITALS}’'. -]{{3,30}}\s[–—-]\s")
-#: "EFE / Lima": an agency and a place of one word.
-AGENCY_AND_PLACE = re.compile(rf"(?P<agency>[^/|]{{2,40}}?)\s(?:[/|–—-])\s(?P<place>{_WORD})$")
+#: "EFE / Lima", "AFP, Lima", "Lima - EFE": an agency and a place of one word.
+_NO_CASE = rf"[{CAPITALS}{CASELESS}][\w’'-]+"
+AGENCY_AND_PLACE = (
+    re.compile(rf"(?P<agency>[^/|,]{{2,40}}?)(?:\s[/|–—-]|,)\s(?P<place>{_NO_CASE})$"),
+    re.compile(rf"(?P<place>{_NO_CASE})\s[/|–—-]\s(?P<agency>[^/|–—-]{{2,40}})$"),
+)
+DASH = re.compile(r"[-–—]")
 #: "Kembra: The council …", "Kembra - The council …", where an agency is named; "Kembra - PATIENTS in …" anywhere.
 BEFORE_COLON = re.compile(rf"(?P<place>{_WORD}(?: {_WORD}){{0,2}})(?::| [-–—]) (?=[{CAPITALS}“])")
 BEFORE_CAPITALS = re.compile(rf"(?P<place>{_WORD}(?: {_WORD})?) [-–—] (?=[{CAPITALS}]{{4,}} [a-z])")
@@ -164,8 +170,14 @@ def _by_agency(words: str) -> DatelineParts | None:
         name = match["agency"].strip()
         if weekday_pattern().fullmatch(name):
             continue  # "June 18, 2023 (Sun)"
-        initials = name.isupper() and name.isalpha() and 2 <= len(name) <= 5 and "-" in match[0][match.end("agency") :]
-        if find_outlet(name) or (found.get("date") and (initials or sounds_like_outlet(name))):
+        initials = name.isupper() and name.isalpha() and 2 <= len(name) <= 5
+        initials = initials and DASH.search(match[0], match.end("agency") - match.start()) is not None
+        capital = bool(found.get("place")) and found["place"].split(",")[0].isupper() and "," in found["place"]
+        if (
+            find_outlet(name)
+            or (initials and capital)
+            or (found.get("date") and (initials or sounds_like_outlet(name)))
+        ):
             start = match.start("agency")
             at = (start, start + len(name))
             return DatelineParts(found.get("place"), canonical(name), at, match.end() == len(words))
@@ -179,11 +191,16 @@ def is_place_and_agency(words: str) -> bool:
 
 
 def _agency_first(words: str) -> DatelineParts | None:
-    """A line that is an agency's name and a place of one word, a mark between them."""
-    match = AGENCY_AND_PLACE.match(words) if len(words) <= AGENCY_WITHIN else None
-    if not match or not is_agency(match["agency"]) or sounds_like_outlet(match["place"]):
-        return None
-    return DatelineParts(match["place"], canonical(match["agency"]), match.span("agency"), True)
+    """A line that is an agency's name and a place of one word in either order, a mark between them."""
+    for pattern in AGENCY_AND_PLACE if len(words) <= AGENCY_WITHIN else ():
+        match = pattern.match(words)
+        if not match or not is_agency(match["agency"]):
+            continue
+        place = match["place"]
+        told = begins_with_month(place) or weekday_pattern().fullmatch(place) or _is_no_place(place)
+        if not (told or sounds_like_outlet(place)):
+            return DatelineParts(place, canonical(match["agency"]), match.span("agency"), True)
+    return None
 
 
 def place_beside_day(words: str) -> str | None:

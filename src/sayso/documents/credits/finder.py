@@ -11,6 +11,7 @@ from collections.abc import Container, Iterator, Sequence
 from sayso.documents.credits import bylines, rights
 from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.hops import HAD_FROM, READ_AT, hops_in
+from sayso.documents.credits.housenames import HOLDING
 from sayso.documents.credits.linecredits import (
     THROUGH,
     agency_of,
@@ -141,7 +142,7 @@ def _of_text(text: str, credit: FoundCredit, bodies: Sequence[int], captions: se
     outlet the page's."""
     before = text[max(0, credit.start - 4) : credit.start].rstrip()
     below = bool(bodies) and credit.start > bodies[-1]
-    if credit.role is not CreditRole.PHOTO or not below or not before.endswith("©"):
+    if credit.role is not CreditRole.PHOTO or not below or not before.endswith(("©", "(c)")):
         return credit
     outlet = find_outlet(credit.name)
     near = credit.start - len(before) - 2
@@ -149,7 +150,8 @@ def _of_text(text: str, credit: FoundCredit, bodies: Sequence[int], captions: se
         return credit
     if not outlet or outlet.kind != "agency":
         edge = credit._replace(role=CreditRole.COPYRIGHT, detail=rights.AT_EDGE)
-        return edge if rights.COMPANY.search(credit.name) or sounds_like_outlet(credit.name) else credit
+        owns = rights.COMPANY.search(credit.name) or HOLDING.search(credit.name) or sounds_like_outlet(credit.name)
+        return edge if owns else credit
     return credit._replace(role=CreditRole.COPYRIGHT, name=outlet.name, detail=rights.BESIDE)
 
 

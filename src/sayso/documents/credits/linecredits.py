@@ -57,8 +57,8 @@ _CAPITALS = r"[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3}"
 #: "By Ada Bell. This essay first appeared in …".
 SIGNED_FIRST = re.compile(r"[^.;:]{6,60}(?=\.\s)")
 THROUGH = re.compile(rf"^(?P<first>{_CAPITALS}) via (?P<nearer>{_CAPITALS})\s+[–—-]{{1,2}}\s")
-#: "KEMBRA (Reuters/AFP)".
-SECOND_AGENCY = re.compile(r"\s?/\s?(?P<name>[A-Z][\w -]{1,30})(?=[)\]])")
+#: "KEMBRA (Reuters/AFP)", "KEMBRA (PRLink via Inland Feeds)".
+SECOND_AGENCY = re.compile(r"\s?(?:/|(?P<via>via\b))\s?(?P<name>[A-Z][\w -]{1,30})(?=[)\]])")
 WRITER_BEHIND = re.compile(
     rf"\W{{1,3}}[-–—]\s(?P<name>[{CAPITALS}][\w’'.-]+(?:\s[{CAPITALS}][\w’'.-]+){{1,2}})\s[-–—]\s"
 )
@@ -220,7 +220,9 @@ def agency_of(words: str, at: int) -> Iterator[FoundCredit]:
     found = datelines.dateline_of(words)
     if found and found.agency and found.agency_at:
         start, end = found.agency_at
-        yield FoundCredit(at + start, at + end, CreditRole.AGENCY, found.agency, None, BY_DATELINE)
+        for name in _agencies_in(found.agency):
+            begin = at + max(words.find(name, start), start)
+            yield FoundCredit(begin, begin + len(name), CreditRole.AGENCY, canonical(name), None, BY_DATELINE)
         writer = WRITER_BEHIND.match(words, end)
         if writer and bylines.PERSON.match(writer["name"]):  # "KEMBRA (AA) - Ada Bell - The council …"
             name = bylines.as_name(writer["name"])
@@ -228,10 +230,16 @@ def agency_of(words: str, at: int) -> Iterator[FoundCredit]:
                 at + writer.start("name"), at + writer.end("name"), CreditRole.AUTHOR, name, None, BY_DATELINE
             )
         second = SECOND_AGENCY.match(words, end)
-        if second and (outlet := find_outlet(second["name"])):
-            yield FoundCredit(
-                at + second.start("name"), at + second.end("name"), CreditRole.AGENCY, outlet.name, None, "the dateline"
-            )
+        if second and (second["via"] or find_outlet(second["name"])):
+            role = CreditRole.REPUBLISHED_FROM if second["via"] else CreditRole.AGENCY
+            begin, end = second.span("name")
+            yield FoundCredit(at + begin, at + end, role, canonical(second["name"]), None, BY_DATELINE)
+
+
+def _agencies_in(words: str) -> list[str]:
+    """The agencies in the brackets of a dateline: both of those that a hyphen joins, ``Reuters-AFP``."""
+    joined = words.split("-")
+    return joined if len(joined) > 1 and not find_outlet(words) and all(map(is_agency, joined)) else [words]
 
 
 def _stacked(words: str, at: int) -> FoundCredit | None:

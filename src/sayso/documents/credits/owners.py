@@ -10,6 +10,7 @@ from sayso.outlets import find_outlet
 #: What may stand behind the name.
 OWNER_TAIL = re.compile(
     r"\son the [\w ]{2,30}\btheme$"
+    r"|\s(?:未经|未經|保留|禁止|不得|转载|轉載).*$"
     r"|[\s,]*\b(?:or (?:by )?(?:its|other|their|the)|and (?:the )?(?:authors?|contributors|individual)"
     r"|all rights|inc|llc|ltd|limited|gmbh|plc|corp|corporation|co|s\.?a|b\.?v|pty|rights|reserved|powered"
     r"|terms|privacy|imprint|impressum|datenschutz|cookies?|disclaimer|disclosure|mentions)\b.*$",
@@ -29,9 +30,17 @@ PARTNERS = re.compile(
 OWNER_AHEAD = re.compile(
     r"(?![Cc]opyright\b|COPYRIGHT\b)(?P<name>[^\W\d_a-zß-ÿ][^©|\d]{2,50}?),?\s(?:(?:19|20)\d\d\s)?©"
 )
+#: "© All rights reserved by X", "Todos os direitos reservados X ©": what is claimed, before whose it is.
+CLAIM_FIRST = re.compile(
+    r"^\W*(?:all rights reserved|todos los derechos reservados|todos os direitos reservados|alle rechte vorbehalten"
+    r"|tous droits réservés|tutti i diritti riservati|все права защищены|جميع الحقوق محفوظة)"
+    r"(?:\W+(?:by|de|an?|do|da|von|bei))?\W+(?=[^\W\d_])",
+    re.IGNORECASE,
+)
 #: Whose the software or the look of a page is, and not the page: "Forum software by XenForo", "Theme by Bell Themes".
 OF_LOOK = re.compile(r"\b(?:themes?|templates?|forum software)\b", re.IGNORECASE)
 SOFTWARE = re.compile(r"\b(?:wordpress|xenforo|vbulletin|phpbb|joomla|drupal|typo3|woltlab)\b", re.IGNORECASE)
+SIGN = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 #: "Copyright & Permissions".
 MENU_ITEM = re.compile(r"\W*copyright\s(?:&|(?:and|policy|notice|info)\b)", re.IGNORECASE)
 #: "L.P.", cut at its first full stop.
@@ -44,6 +53,8 @@ INITIALS = re.compile(r"(?<=\w)[ ,]{1,2}(?:[A-Z]\.){2,}(?=$|[\s,|(]{0,3}(?:$|\d|
 
 def find_owner(line: str) -> str | None:
     """The name in a copyright line, without years and what follows the name."""
+    if SIGN.search(line):
+        line = CLAIM_FIRST.sub("© ", line, count=1)
     match = COPYRIGHT_LINE.search(line[:300])
     if not (match or "©" in line) or MENU_ITEM.match(line):
         return None

@@ -118,8 +118,8 @@ def _named(words: str, start: int, end: int, lead: str, before: Part | None) -> 
     if find_outlet(name):
         yield Part(start, end, name, Kind.OUTLET, lead)
         return
-    if lead in ("by", "both", "photo", "hand") and CASELESS_NAME.fullmatch(name):
-        yield Part(start, end, name, Kind.PERSON, lead)
+    if lead in ("by", "both", "photo", "hand", "source-lead") and CASELESS_NAME.fullmatch(name):
+        yield Part(start, end, name, Kind.OUTLET if lead == "source-lead" else Kind.PERSON, lead)
         return
     office = next(iter(offices().finditer(name)), None)
     after_person = before is not None and before.kind is Kind.PERSON

@@ -9,7 +9,7 @@ from sayso.documents.credits.bylines import RANK
 from sayso.documents.credits.pictures import LICENCE_AFTER, OF_PICTURES, PHOTO, TAIL
 from sayso.documents.page import FoundCredit
 from sayso.outlets import find_outlet
-from sayso.spans import Range, trimmed
+from sayso.spans import Range, trimmed, without
 from sayso.vocab import CreditRole
 
 #: A full stop that belongs to a name.
@@ -37,6 +37,12 @@ KIND_LAST = re.compile(
     re.IGNORECASE,
 )
 #: What papers' names stand in.
+#: "user Ada on Flickr".
+_SITES = r"(?:flickr|wikimedia(?: commons)?|unsplash|pexels|pixabay|instagram)"
+USER_FIRST = re.compile(rf"(?:\d{{1,2}}\.\s)?(?:{_SITES}\s)?user\s(?=\S)|\d{{1,2}}\.\s", re.IGNORECASE)
+ON_SITE = re.compile(rf"\son {_SITES}$", re.IGNORECASE)
+#: "1. Ada Bell; 2. Omar Saidi": what stands between the pictures' numbers.
+NUMBERED = re.compile(r"[;,|]\s+(?=\d{1,2}\.\s)")
 QUOTES = re.compile(r"[«»„“”\"]")
 #: "Image 1 of 3": which picture it is.
 COUNTED = re.compile(r"(?:\b\d{1,3} (?:of|von|de|di|sur) |^\W*(?:image|photo|foto|bild) )\d{1,3}$", re.IGNORECASE)
@@ -60,14 +66,15 @@ def find_photo_credit(words: str, at: int, *, beside: bool = False) -> Iterator[
     """Whose picture it is, by a line in the credit zone. ``at`` is where ``words`` begin in the page's text. An
     agency's name alone is the picture's only ``beside`` a caption."""
     found = _behind_label(words, beside)
-    if not found:
-        return
-    start, end = _within_brackets(words, *_bare(words, *found))
-    if words[start:end].casefold() in NO_NAMES or COUNTED.search(words, 0, end):
-        return
-    taker, dash, house = QUOTES.sub("", words[start:end]).partition(" - ")
-    name = f"{taker}/{house}" if dash and find_outlet(house) else f"{taker}{dash}{house}"  # "Ada Bell - AP"
-    yield FoundCredit(at + start, at + end, CreditRole.PHOTO, name, None, "the line names whose picture it is")
+    cuts = NUMBERED.finditer(words, *found) if found else ()
+    for part in without([found], [cut.span() for cut in cuts]) if found else ():
+        start, end = _within_brackets(words, *_bare(words, *part))
+        named = words[start:end]
+        if named.casefold() in NO_NAMES or named.isdigit() or COUNTED.search(words, 0, end):
+            continue
+        taker, dash, house = QUOTES.sub("", named).partition(" - ")
+        name = f"{taker}/{house}" if dash and find_outlet(house) else f"{taker}{dash}{house}"  # "Ada Bell - AP"
+        yield FoundCredit(at + start, at + end, CreditRole.PHOTO, name, None, "the line names whose picture it is")
 
 
 def _behind_label(words: str, beside: bool) -> Range | None:
@@ -83,13 +90,14 @@ def _behind_label(words: str, beside: bool) -> Range | None:
 
 def _bare(words: str, start: int, end: int) -> Range:
     """A name without a second label, a year, a rank, the kind of picture, or a bracket that stands alone."""
-    for before in (LABEL_LEFT, YEAR_FIRST):
+    for before in (LABEL_LEFT, YEAR_FIRST, USER_FIRST):
         if match := before.match(words, start, end):
             start = match.end()
     if rank := RANK.match(words[start:end]):
         start += rank.end()
-    if kind := KIND_LAST.search(words, start, end):
-        end = kind.start()
+    for behind in (KIND_LAST, ON_SITE):
+        if match := behind.search(words, start, end):
+            end = match.start()
     if words[start:end].endswith(".") and not ABBREVIATED.search(words[start:end]):
         end -= 1
     if "(" not in words[start:end]:
@@ -100,7 +108,7 @@ def _bare(words: str, start: int, end: int) -> Range:
 def _within_brackets(words: str, start: int, end: int) -> Range:
     """A name without its licence; the one in brackets behind what the picture shows."""
     if free := LICENCE_AFTER.search(words, start, end):  # "Ada Bell (CC BY 2.0)"
-        return start, free.start()
+        return _bare(words, start, free.start())
     inner = IN_BRACKETS.search(words, start, end)
     outer = words[start : inner.start()] if inner else ""
     if inner and "/" not in outer and _tells_thing(outer):  # "The quay at noon (Ada Bell)", "1 (AFP/Ada Bell)"

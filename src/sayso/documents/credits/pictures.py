@@ -22,7 +22,7 @@ _AGENCY_NAMES = (
 _AGENCY = grouped(_AGENCY_NAMES)
 #: What their names begin with, and the words of labels: of the lines that have none, few are credits.
 AGENCY_WORDS = frozenset(re.findall(r"(?:^|[|:])([a-z]+)", _AGENCY_NAMES.lower()))
-LABEL_KEYS = ("photo", "foto", "fot.", "pic", "imag", "credit", "courtesy", "bild", "immagin", "kuva", "picha", "ảnh")
+LABEL_KEYS = tuple(":: photo foto fot. фото pic imag credit courtesy bild immagin kuva picha ảnh".split())
 LETTERS = re.compile(r"[a-z]+")
 #: "Photo: X", "Image source, X", "Picture by X", "Credit: X", "© Agency / X".
 PHOTO = re.compile(
@@ -46,11 +46,13 @@ _NAME = r"[A-ZÀ-Þ](?:\.(?:[A-ZÀ-Þ]\.)*|[\w’'-]+(?:\.[\w’'-]+)*(?:(?<=Jr|
 _NAMES = rf"{_NAME}(?: {_NAME}){{0,3}}"
 _SLASHES = rf"{_NAMES}(?: ?/ ?{_NAMES}(?: via {_NAMES})?){{1,2}}"
 _LABELS = (
-    r"(?:file |handout |staff )?(?:(?:photo|image|picture) credit|photo courtesy|photo(?:graph)?s?|foto|fot\."
+    r"(?:file |handout |staff )?(?:(?:photo|image|picture) credit|photo courtesy|photo(?:graph)?s?|foto|фото|fot\."
     r"|picture(?! alliance)|pic\b|image|credit|bild(?:er|quelle|nachweis)?|imagen|immagine|kuva|picha|ảnh)s?"
 )
 #: Names of picture sources that are written small.
-_SMALL = r"(?:dpa|epa|epd|imago|privat|archiv)"
+_SMALL = (
+    r"(?:dpa|epa|epd|imago|privat|archiv|(?:the\s)?(?:family|authors?|artist|company|couple|owners?|club|school)\b)"
+)
 #: What a caption may end with: "(Photo by X)", "[X/Agency]", "(AP)"; "Photo: X", "© X"; "Agency/X", "Getty Images"
 #: after its last full stop. Each alternative's group holds the name; none begins inside a word.
 TAIL = re.compile(
@@ -69,8 +71,10 @@ TAIL = re.compile(
     rf"|(?:(?<=[.!?”\"’')] )|(?<=[a-z\d][.!?”\"]))(?P<g>(?-i:(?:{_NAMES}(?: ?/ ?| via ))?)(?:(?-i:[A-Z]\w+) )?\b"
     rf"(?:{_AGENCY})(?: photo| files?| via \w+(?: images)?)?)$"
     rf"|(?<=[.!?”\"’')] )(?P<k>(?-i:{_NAMES} \| {_NAMES}))$"
+    rf"|\s::\s(?P<m>(?-i:[A-Z]{{2,10}}|{_NAMES})(?:/[^/:]{{2,30}})?)$"
     rf"|\s(?:\||[–—-](?=[^|–—]*\bphoto))\s(?P<h>[^|–—]{{0,40}}?\b(?:{_AGENCY})\b(?:-\w{{2,10}})?(?: (?:file )?photo)?)$"
-    rf"|(?:(?<=[.|\w”\"’')] )|(?<=\s\s)|(?<=[a-z\d][.!?”\"]))(?P<c>(?-i:{_SLASHES}))(?:\s(?:file )?photos?)?\s*$)",
+    rf"|(?:(?<=[.|\w”\"’')] )|(?<=[.!?”] [–—] )|(?<=\s\s)|(?<=[a-z\d][.!?”\"]))"
+    rf"(?P<c>(?-i:{_SLASHES}))(?:\s(?:file )?photos?)?\s*$)",
     re.IGNORECASE,
 )
 #: Bracketed last words of an article, not of a caption: "(Reporting by X; editing by Y)", "(With inputs from AFP)".

@@ -211,11 +211,15 @@ def signed_credits(words: str, at: int) -> Iterator[FoundCredit]:
         served = number > 0 and parts[number - 1].kind is Kind.OUTLET and not is_agency(part.name)
         if part.lead == "photo" and number + 1 < len(parts) and _takes_for(words, part, parts[number + 1]):
             continue
+        if part.lead == "for" and number and parts[number - 1].lead == "photo" and words[part.end :].strip(" .)") == "":
+            continue  # named with whoever took the picture
         if part.lead == "hand" or (served and words[part.start - 1] in "(/"):  # "Harbour Gazette (TNS)"
             continue
         if found := _credit(part):
             role, detail = found
             name = bylines.as_name(part.name) if part.kind is Kind.PERSON else canonical(as_title(part.name))
+            if part.lead == "photo" and number + 1 < len(parts) and parts[number + 1].lead == "for":
+                name = words[part.start : parts[number + 1].end]
             yield FoundCredit(at + part.start, at + part.end, role, name, None, detail)
             if part.lead == "both" and role is CreditRole.AUTHOR:
                 yield FoundCredit(at + part.start, at + part.end, CreditRole.PHOTO, name, None, detail)

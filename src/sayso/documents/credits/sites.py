@@ -26,12 +26,12 @@ BEFORE_NAME = re.compile(r"[-–—|·»~•](?<=\s.)")
 PREFIX = re.compile(r"^(?P<name>[^|–—·»~•]{2,40}?)\s*[|–—·»~•:-]\s+\S")
 COPYRIGHT_LINE = Keyed(
     re.compile(
-        r"(?:©|\(c\)|copyright\b)(?:\W{0,6}(?:copyright\b|©|\(c\)))?\W{0,6}"
+        r"(?:©|\(c\)|copyright\b|版权所有|版權所有)(?:\W{0,6}(?:copyright\b|©|\(c\)))?\W{0,6}"
         r"(?:(?:19|20)\d\d\s*(?:[-–—]\s*(?:(?:19|20)\d\d|present)?)?[.,]?(?:\s?[|·•](?=\s))?)?"
         r"\s*(?:by:?\s+)?(?P<name>(?:[^.,|©•·\d(]|(?<=[A-Za-z])\d(?=[A-Za-z])){2,60})",
         re.IGNORECASE,
     ),
-    ("©", "(c)", "copyright"),
+    ("©", "(c)", "copyright", "版权所有", "版權所有"),
 )
 #: What pages ask of their readers with their own name, and how many characters that takes beside the name.
 AGAIN = re.compile(
@@ -328,5 +328,7 @@ def could_be_name(name: str) -> bool:
     if key_of(name) in phrases().whole and not find_outlet(name):
         return False
     first = name.split()[0]
+    if find_outlet(name):
+        return True
     caseless = first[0].isalpha() and not first[0].islower()
     return caseless or "." in name or (first[:1].isalpha() and first[1:2].isupper())  # "iG", "eFarm"

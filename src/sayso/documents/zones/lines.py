@@ -47,6 +47,9 @@ LATIN = "".join(c for c in map(chr, range(LATIN_ENDS)) if c.isalnum())
 LATIN_WORD = re.compile(f"[{LATIN}]+(?:['’](?=[_{LATIN}])[{LATIN}]*)*")
 #: Scripts of languages with a list of function words.
 WITH_WORDS = frozenset({"LATIN", "CYRILLIC"})
+#: Scripts in which a letter is a syllable or a word, and how many letters of others it is worth.
+SYLLABIC = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL"})
+DENSE = 3
 LETTER = re.compile(r"[A-Za-z]")
 #: What is neither Latin nor a common mark: dashes and quotes, signs of currencies.
 BEYOND_LATIN = re.compile("[^\x00-\u024f\u2000-\u206f\u20a0-\u20cf]")
@@ -253,6 +256,7 @@ def _is_prose(seen: Words, length: int) -> bool:
     if seen.cut_short and seen.words < 40:
         return False
     if seen.script not in WITH_WORDS:  # no list of function words for the other scripts
+        length *= DENSE if seen.script in SYLLABIC else 1
         return length >= 80 or (length >= 40 and seen.ends_sentence)
     share = seen.function_words / max(1, seen.words)
     if seen.ends_sentence:
