@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from small import SmallPage, small_page
+from smallpages import SmallPage, small_page
 
 
 @pytest.fixture
 def page() -> Callable[..., SmallPage]:
-    """Makes a small page of lines, parsed; see ``small.small_page``."""
+    """Makes a small page of lines, parsed; see ``smallpages.small_page``."""
     return small_page

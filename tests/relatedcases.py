@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from sayso.documents.page import Page
 from sayso.pipeline import annotate
 from sayso.relations.agreement.collator import relate_claims
 from sayso.relations.names.collator import resolve_entities
 from sayso.relations.origins.collator import count_origins
-from sayso.types import Annotated, Block, Claim, Document, Link, Member, Origin, Published, Span
-from sayso.vocab import DateBasis, LinkKind, MemberKind, Zone
+from sayso.types import Annotated, Claim, Link, Member, Origin
+from sayso.vocab import LinkKind, MemberKind
+from smallpages import article
 
 CASES = Path(__file__).resolve().parent / "cases" / "relations"
 ARTICLE = re.compile(r"-- ([^,]+), (\d{4}-\d\d-\d\d): (.+)")
@@ -68,26 +68,9 @@ def read_cases(file: str) -> list[Case]:
     return cases
 
 
-def _page(number: int, article: tuple[str, str, str, str]) -> Page:
-    publisher, day, headline, text = article
-    document = Document(
-        capture_id=f"capture-{number}",
-        uri=f"memory:{number}",
-        text=f"{headline}\n\n{text}",
-        language="en",
-        headline=headline,
-        publisher=publisher,
-        provenance=(publisher,),
-        published=Published(day, DateBasis.GIVEN, "given"),
-    )
-    head = Block(span=Span(document.id, 0, len(headline)), zone=Zone.HEADLINE)
-    body = Block(span=Span(document.id, len(headline) + 2, len(document.text)), zone=Zone.BODY)
-    return Page(document, (head, body), ())
-
-
 def related(case: Case) -> Related:
     """The articles of a case as one story, whatever the clustering of stories would make of them."""
-    pages = [annotate(_page(number, article)) for number, article in enumerate(case.articles)]
+    pages = [annotate(article(*told)) for told in case.articles]
     documents = [page.document for page in pages]
     claims = [claim for page in pages for claim in page.claims]
     mentions = [mention for page in pages for mention in page.mentions]

@@ -8,11 +8,10 @@ from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
-from sayso.documents.page import Page
 from sayso.pipeline import annotate
 from sayso.relations.stories.collator import cluster_stories
-from sayso.types import Annotated, Block, Document, Published, Span
-from sayso.vocab import DateBasis, Zone
+from sayso.types import Annotated
+from smallpages import article
 
 CASES = Path(__file__).resolve().parent / "cases" / "stories"
 REPORT = re.compile(r"-- ([A-Z]) ([^,]+), (\d{4}-\d\d-\d\d): (.+)")
@@ -45,17 +44,7 @@ def read_reports(file: str) -> list[Report]:
 
 def page_of(report: Report) -> Annotated:
     """A report as a page whose names are found."""
-    document = Document(
-        capture_id=f"capture of {report.headline}",
-        uri="memory:",
-        text=f"{report.headline}\n\n{report.text}",
-        headline=report.headline,
-        publisher=report.outlet,
-        published=Published(report.day, DateBasis.GIVEN, "given"),
-    )
-    head = Block(span=Span(document.id, 0, len(report.headline)), zone=Zone.HEADLINE)
-    body = Block(span=Span(document.id, len(report.headline) + 2, len(document.text)), zone=Zone.BODY)
-    return annotate(Page(document, (head, body), ()), ("mentions",))
+    return annotate(article(report.outlet, report.day, report.headline, report.text), ("mentions",))
 
 
 class Pairs(NamedTuple):

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import pytest
 from newswire import Newswire
 
-import doctored
+import changedpages
 import fiction
 from sayso.pipeline import annotate_all, collate
 from sayso.spans import text_of
@@ -94,14 +94,14 @@ def raised(wire: Newswire, added: Annotated) -> list[Raised]:
 )
 def test_an_exact_copy_raises_no_count_of_texts_or_origins(folder: str, article_only: bool) -> None:
     wire = fiction.newswire(folder)
-    copy = doctored.copied(doctored.flat_pages(wire)[0], article_only=article_only)
+    copy = changedpages.copied(changedpages.flat_pages(wire)[0], article_only=article_only)
     hold("copy", folder, [found.what for found in raised(wire, copy)])
 
 
 @stories
 def test_an_article_that_only_cites_what_is_held_raises_no_count_of_origins(folder: str) -> None:
     wire = fiction.newswire(folder)
-    found = raised(wire, doctored.cited(wire))
+    found = raised(wire, changedpages.cited(wire))
     for rung in ("origins_min", "origins_max"):
         hold(f"citation: {rung}", folder, [one.what for one in found if one.rung == rung])
 
@@ -136,9 +136,9 @@ def exchanged(wire: Newswire, old: Annotated, new: Annotated) -> list[tuple[str,
 def test_without_its_credits_a_claim_is_known_less_well(folder: str, dateline: bool) -> None:
     wire = fiction.newswire(folder)
     broken = []
-    for page in doctored.flat_pages(wire):
+    for page in changedpages.flat_pages(wire):
         if len(page.document.provenance) > 1:
-            for words, before, after in exchanged(wire, page, doctored.without_credits(page, dateline=dateline)):
+            for words, before, after in exchanged(wire, page, changedpages.without_credits(page, dateline=dateline)):
                 if after.origins_min > before.origins_min or after.origins_max < before.origins_max:
                     broken.append(f"{words}: {before.derivation} became {after.derivation}")
     hold("credits and dateline" if dateline else "credits", folder, broken)
@@ -147,8 +147,8 @@ def test_without_its_credits_a_claim_is_known_less_well(folder: str, dateline: b
 @stories
 def test_another_headline_changes_nothing(folder: str) -> None:
     wire = fiction.newswire(folder)
-    page = doctored.flat_pages(wire)[0]
-    compared = exchanged(wire, page, doctored.headed(page, "What we know so far"))
+    page = changedpages.flat_pages(wire)[0]
+    compared = exchanged(wire, page, changedpages.headed(page, "What we know so far"))
     assert compared
     hold("headline", folder, [f"{w}: {rungs(a)} became {rungs(b)}" for w, a, b in compared if rungs(a) != rungs(b)])
 
@@ -193,7 +193,7 @@ def test_the_address_that_pages_are_read_from_changes_nothing(folder: str) -> No
     wire = fiction.newswire(folder)
     here = outcome(wire.pages, wire.collated)
     for place in ("there", "elsewhere", "anywhere"):
-        pages = {label: doctored.readdressed(page, f"{place}/{label}") for label, page in wire.pages.items()}
+        pages = {label: changedpages.readdressed(page, f"{place}/{label}") for label, page in wire.pages.items()}
         there = outcome(pages, collate(pages.values()))
         hold("address", folder, [str(found) for found in sorted(here ^ there)])
 
@@ -209,7 +209,7 @@ def test_every_claim_lies_in_its_document(folder: str) -> None:
 
 
 def test_the_number_of_workers_changes_nothing() -> None:
-    pages = [doctored.page_of(page.document) for page in doctored.flat_pages(fiction.newswire("dev/ferry"))]
+    pages = [changedpages.page_of(page.document) for page in changedpages.flat_pages(fiction.newswire("dev/ferry"))]
     one, two = (list(annotate_all(pages, workers=workers)) for workers in (1, 2))
     assert one == two
     assert collate(one) == collate(two)

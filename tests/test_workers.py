@@ -6,9 +6,9 @@ import time
 
 import pytest
 
-from faulty import deadly, double, endless, greedy
 from sayso import workers
 from sayso.workers import in_processes
+from workerjobs import deadly, double, endless, greedy
 
 
 def lost(number):

@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from opened import READ, ROOT, WIDE, Made, Visit, made
 from sayso import documents
 from sayso.exports.report import bundle
 from sayso.pipeline import read_into, relate
 from sayso.record.store import Record
+from visits import READ, ROOT, WIDE, Made, Visit, made
 
 
 def chromium() -> str | None:

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-import invented
-from opened import PHONE, ROOT, VIEWS, WIDE, Made, Visit, made
+import inventedrecords
+from visits import PHONE, ROOT, VIEWS, WIDE, Made, Visit, made
 
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 
@@ -35,7 +35,7 @@ def violations(page: Any, axe: Path) -> list[str]:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_serious_on_a_map(browser: Any, tmp_path: Path, scheme: str) -> None:
-    with invented.make(tmp_path / "places.sayso", 6, 24) as record:
+    with inventedrecords.make(tmp_path / "places.sayso", 6, 24) as record:
         report = made(record, tmp_path / "places.html")
     page = browser.new_page(viewport=WIDE, color_scheme=scheme)
     visiting = Visit(page, report.path)

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-import invented
-from opened import PHONE, VIEWS, WIDE, Made, Visit, made
+import inventedrecords
+from visits import PHONE, VIEWS, WIDE, Made, Visit, made
 
 PAYLOADS = (
     "<script>alert(1)</script>",
@@ -39,7 +39,7 @@ def hostile(field: str, number: int) -> str:
 @pytest.fixture(scope="module", params=[True, False], ids=["texts", "no texts"])
 def report(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Made:
     folder = tmp_path_factory.mktemp("hostile")
-    with invented.make(folder / "hostile.sayso", 18, 70, hostile) as record:
+    with inventedrecords.make(folder / "hostile.sayso", 18, 70, hostile) as record:
         return made(record, folder / "hostile.html", texts=request.param)
 
 

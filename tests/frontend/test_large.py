@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-import invented
-from opened import VIEWS, WIDE, Made, Visit, made
+import inventedrecords
+from visits import VIEWS, WIDE, Made, Visit, made
 
 USABLE = 2.0  # seconds until a view stands and takes input
 LARGEST = 12_000_000  # bytes without texts
@@ -18,7 +18,7 @@ LARGEST = 12_000_000  # bytes without texts
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Made:
     folder = tmp_path_factory.mktemp("large")
-    with invented.make(folder / "large.sayso", 300, 3000) as record:
+    with inventedrecords.make(folder / "large.sayso", 300, 3000) as record:
         return made(record, folder / "large.html", texts=False)
 
 

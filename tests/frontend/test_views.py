@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-import invented
-from opened import PHONE, SETTLED, VIEWS, WIDE, Made, Visit, made
+import inventedrecords
 from sayso.record.store import Record
+from visits import PHONE, SETTLED, VIEWS, WIDE, Made, Visit, made
 
 
 def numbers(page: Any) -> list[int]:
@@ -83,7 +83,7 @@ def test_each_band_of_the_timeline_stands_under_its_heading(visit: Visit) -> Non
 
 
 def test_the_map_draws_each_place_no_finer_than_it_is_known(browser: Any, tmp_path: Path) -> None:
-    with invented.make(tmp_path / "places.sayso", 6, 24) as record:
+    with inventedrecords.make(tmp_path / "places.sayso", 6, 24) as record:
         report = made(record, tmp_path / "places.html")
     page = browser.new_page(viewport=WIDE)
     visiting = Visit(page, report.path)

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from noticed import read_lines_with_names, shown
+from noticecases import read_lines_with_names, shown
 from sayso.documents.credits.contributors import contributors_in, writer_in
 
 

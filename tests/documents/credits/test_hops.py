@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from noticed import read_lines_with_names, shown
+from noticecases import read_lines_with_names, shown
 from sayso.documents.credits.hops import further, hops_in
 from sayso.documents.credits.sources import sources_in
 

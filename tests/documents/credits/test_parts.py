@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from noticed import read_lines_with_names, shown
+from noticecases import read_lines_with_names, shown
 from sayso.documents.credits.lineparts import parts_of_line
 from sayso.documents.credits.parts import Kind
 

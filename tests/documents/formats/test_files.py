@@ -12,13 +12,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from faulty import fragile
 from samples import samples
 from sayso.documents import read
 from sayso.documents.formats import files, objects
 from sayso.documents.formats.readings import Location, capture_of, finished, lost
 from sayso.documents.page import Reading
 from sayso.workers import in_processes
+from workerjobs import fragile
 
 TEXT = (
     b"Mayor opens bridge\n\nThe mayor of Eastport opened the new bridge on Tuesday, the council said in a statement.\n"

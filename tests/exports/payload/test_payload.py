@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-import invented
+import inventedrecords
 from sayso.exports.payload import payload_of
 from sayso.exports.view import view
 from sayso.record.store import Record
@@ -28,7 +28,7 @@ def strings(value: Any) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
-    with invented.make(tmp_path_factory.mktemp("payload") / "made.sayso", 9, 40) as made:
+    with inventedrecords.make(tmp_path_factory.mktemp("payload") / "made.sayso", 9, 40) as made:
         yield made
 
 
@@ -83,7 +83,7 @@ def test_without_texts_only_short_spans_are_left(record: Record) -> None:
 
 
 def test_the_same_record_gives_the_same_data(record: Record, tmp_path: Path) -> None:
-    with invented.make(tmp_path / "made.sayso", 9, 40) as again:
+    with inventedrecords.make(tmp_path / "made.sayso", 9, 40) as again:
         assert json.dumps(payload_of(view(again))) == json.dumps(payload_of(view(record)))
 
 

@@ -18,7 +18,7 @@ from sayso.layers.names.annotator import find_mentions
 from sayso.spans import text_of
 from sayso.types import Attribution
 from sayso.vocab import AttributionType, Certainty, Manner
-from small import SmallPage
+from smallpages import SmallPage
 
 CASES = Path(__file__).resolve().parent.parent.parent / "cases" / "attribution"
 HELD = "held.txt"

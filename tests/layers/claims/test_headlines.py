@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from claimcases import told
 from rowcases import Case, read_cases
-from told import told
 
 
 @pytest.mark.parametrize("case", read_cases("headlines"), ids=lambda case: case.name)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from claimcases import told
 from sayso.documents.page import Page
 from sayso.pipeline import annotate
-from small import small_page
-from told import told
+from smallpages import small_page
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from sayso.layers.claims.partitives import partitives
 from sayso.layers.clauses.reading import SentenceReading
 from sayso.pipeline import annotate
 from sayso.types import Claim
-from small import small_page
+from smallpages import small_page
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from told import told
+from claimcases import told
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 import pytest
 
+from claimcases import told
 from rowcases import Case, read_cases
-from told import told
 
 
 def without_slot(rows: Iterable[tuple[str, ...]]) -> set[tuple[str, ...]]:

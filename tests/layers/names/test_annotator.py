@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readable import Case, held_share, read_cases, unmet
+from namecases import Case, held_share, read_cases, unmet
 from sayso.layers.names.annotator import find_mentions
 from sayso.types import Mention, Span
 from sayso.vocab import Category, Level

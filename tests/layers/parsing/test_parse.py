@@ -12,7 +12,7 @@ from sayso.layers.parsing import parse
 from sayso.layers.parsing.parse import LONGEST, NORMAL, left_out, read_sentences
 from sayso.types import Block, Dateline, Document, Span, replaced
 from sayso.vocab import Zone
-from small import SmallPage, small_page
+from smallpages import SmallPage, small_page
 
 
 def sentences(text: str) -> list[str]:

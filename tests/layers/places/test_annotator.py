@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readable import Case, held_share, read_cases, unmet
+from namecases import Case, held_share, read_cases, unmet
 from sayso.layers.places.annotator import resolve_places
 from sayso.types import Dateline, Document, Mention, Span, Toponym
 from sayso.vocab import Category, Level, PlaceUse, Precision
-from small import SmallPage
+from smallpages import SmallPage
 
 MARK = re.compile(r"\[([^\]]*)\]|<([^>]*)>|\{([^}]*)\}")
 #: The share of the held cases that must hold.

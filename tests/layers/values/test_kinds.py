@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from claimcases import told
 from sayso import annotate
 from sayso.documents.formats.objects import read_object
 from sayso.relations.claims.readying import find_facts
 from sayso.vocab import Slot
-from told import told
 
 KINDS = [
     # what took place, or is to

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readable import Case, held_share, read_cases, unmet
+from namecases import Case, held_share, read_cases, unmet
 from sayso.relations.names.collator import resolve_entities
 from sayso.types import Document, Member, Mention, Span, hash_of
 from sayso.vocab import Category, Level, MemberKind

@@ -7,7 +7,7 @@ from typing import Any
 from sayso.pipeline import ANNOTATORS
 from sayso.stages import run
 from sayso.types import Problem
-from small import small_page
+from smallpages import small_page
 
 #: What a case leaves unsaid.
 PLAIN = frozenset({"fact", "positive"})

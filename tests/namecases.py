@@ -17,7 +17,7 @@ from sayso.layers.places.annotator import resolve_places
 from sayso.relations.names.collator import resolve_entities
 from sayso.types import Document, Mention, Toponym
 from sayso.vocab import Level
-from small import small_page
+from smallpages import small_page
 
 CASES = Path(__file__).resolve().parent / "cases"
 EXPECTATION = re.compile(r"(one|two|is|no|at|near|says): (.*)")

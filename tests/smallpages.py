@@ -1,9 +1,10 @@
-"""Small pages to annotate: the text is given, nothing is read from disk."""
+"""Small pages to annotate, made of given words; nothing is read from disk."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+from sayso.documents.page import Page
 from sayso.layers.parsing.parse import Parse, read_sentences
 from sayso.types import Block, Document, Published, Span
 from sayso.vocab import DateBasis, Zone
@@ -35,3 +36,20 @@ def small_page(
             blocks.append(Block(span=Span(document.id, at, at + len(line)), zone=zone))
         at += len(line) + 1
     return SmallPage(document, tuple(blocks), read_sentences(document, blocks))
+
+
+def article(publisher: str, day: str, headline: str, text: str) -> Page:
+    """A page of a headline and a body, published on an ISO day."""
+    document = Document(
+        capture_id=f"capture of {publisher}, {day}: {headline}",
+        uri="memory:",
+        text=f"{headline}\n\n{text}",
+        language="en",
+        headline=headline,
+        publisher=publisher,
+        provenance=(publisher,),
+        published=Published(day, DateBasis.GIVEN, "given"),
+    )
+    head = Block(span=Span(document.id, 0, len(headline)), zone=Zone.HEADLINE)
+    body = Block(span=Span(document.id, len(headline) + 2, len(document.text)), zone=Zone.BODY)
+    return Page(document, (head, body), ())
