@@ -19,7 +19,7 @@ from sayso.documents.credits.named import RUN, Named, name_at, names_at, notice_
 from sayso.documents.credits.prepositions import LINKS, THROUGH, VIA
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.credits.sourcelabels import MEANS, Source
-from sayso.documents.credits.sources import SENTENCE, VAGUE
+from sayso.documents.credits.sources import SENTENCE, TELLS, VAGUE
 from sayso.documents.dates.words import WORD, begins_with_month
 from sayso.documents.zones.lines import REMEMBERED
 from sayso.outlets import is_agency
@@ -148,7 +148,7 @@ def read_hops(words: str) -> tuple[Source, ...]:
         begin = cut
     if (newsroom := _newsroom(words)) and (this or ASKS.search(words)):
         found.append(newsroom)
-    return tuple(sorted(set(found)))
+    return tuple(sorted({source for source in found if not TELLS.match(words, source.end)}))
 
 
 def may_tell(words: str) -> bool:

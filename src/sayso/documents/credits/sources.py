@@ -45,6 +45,11 @@ HANDED = re.compile(f"{SURE.pattern}|{BY_HAND.pattern}|^(?:shared|forwarded|lift
 MORE_HOPS = re.compile(r"[^.;]{0,30};\s")
 #: What stands between "the original" and its name.
 TO_ORIGINAL = re.compile(r"[\s:]*(?:(?:at|on|in|by|from)\s+)?(?:the\s+)?")
+#: Behind a name, what makes the line a sentence about another text, and no notice: "a report seen by X says".
+TELLS = re.compile(
+    r"(?:\son\s\w+)?(?:,\s(?:[\w’'.-]+\s){1,5}|\s(?:also\s)?)(?:sa(?:ys?|id)|f(?:inds?|ound)"
+    r"|(?:state|reveal|show|claim|warn|suggest|indicat|alleg|detail|confirm|describ|quot|cit|accus|argu|conclud)(?:e?s|e?d))\b"
+)
 #: Every notice holds one of these.
 KEYS = (
     "origin", "first", "initial", "previously", "zuerst", "ursprünglich", "zunächst", "abord", "oorspronk", "eerst",
@@ -85,7 +90,7 @@ def sources_in(words: str) -> tuple[Source, ...]:
     for cut in (*[match.end() for match in SENTENCE.finditer(words)], len(words)):
         found += _of_sentence(words[:cut], begin)
         begin = cut
-    return tuple(sorted(set(behind_bars(words, found))))
+    return tuple(sorted({source for source in behind_bars(words, found) if not TELLS.match(words, source.end)}))
 
 
 def _of_sentence(words: str, begin: int) -> list[Source]:
