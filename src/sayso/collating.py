@@ -23,7 +23,7 @@ from sayso.relations.parted import Parted
 from sayso.relations.reuse.collator import find_reuse
 from sayso.relations.stories.collator import cluster_stories
 from sayso.stages import Stage, needed, run
-from sayso.types import Annotated, Collated, Document, Judgement, Member, Problem, Reuse
+from sayso.types import Annotated, Collated, Document, Judgement, Member, Problem, Reuse, Row
 from sayso.vocab import JudgementKind
 
 
@@ -53,7 +53,7 @@ COLLATORS = (*OVER_ALL, *OF_A_UNIT)
 OF_NAMES = (JudgementKind.SAME_BODY, JudgementKind.OTHER_BODY)
 
 #: The order of the rows of each kind in a collation.
-ORDER: dict[str, Callable[[Any], Any]] = {
+ORDER: dict[str, Callable[[Any], tuple[str, ...]]] = {
     "entities": lambda row: (row.cluster_id, row.member_id, row.id),
     "descents": lambda r: (r.copy or "~", r.copy_name, r.basis, r.exemplar_name, r.exemplar or "", r.id),
     "clusters": lambda row: (row.cluster_id, row.member_id, row.id),
@@ -99,7 +99,7 @@ def collate(
     run([stage for stage in stages if stage in OVER_ALL], pool, "collation", problems)
     of_a_unit = [stage for stage in stages if stage in OF_A_UNIT]
     if of_a_unit:
-        found: dict[str, dict[str, Any]] = defaultdict(dict)
+        found: dict[str, dict[str, Row]] = defaultdict(dict)
         for unit in _units(held, pool.get("reuses", ()), pool.get("stories", ()), judgements):
             for name, rows in relate_unit(unit, of_a_unit, problems).items():
                 found[name] |= {row.id: row for row in rows}
@@ -109,7 +109,7 @@ def collate(
     return Collated(**kept, problems=tuple({problem.id: problem for problem in problems}.values()))
 
 
-def relate_unit(unit: Unit, stages: Sequence[Stage], problems: list[Problem]) -> dict[str, list[Any]]:
+def relate_unit(unit: Unit, stages: Sequence[Stage], problems: list[Problem]) -> dict[str, list[Row]]:
     """The relations of one unit, by kind. Stages that fail add to ``problems``."""
     own = {page.document.id for page in unit.pages}
     beside = [*unit.pages, *unit.near]

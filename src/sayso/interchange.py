@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from sayso.documents.formats.objects import LONGEST_LINE, parse_object, read_object
 from sayso.documents.formats.readings import Location, problem_reading
@@ -137,7 +137,7 @@ def collate_lines(stream: BinaryIO, workers: int = 1) -> Iterator[tuple[Line, bo
     yield from ((refused, False) for refused in gathered.unusable)
 
 
-def _id_of(found: dict[str, Any]) -> str | None:
+def _id_of(found: Line) -> str | None:
     """The id that a line states: a string, or a whole number as its digits; None if there is neither."""
     value = found.get("id")
     whole = isinstance(value, int) and not isinstance(value, bool)

@@ -70,7 +70,7 @@ OF_A_PAGE: dict[str, type[Row]] = {
 def pages_of(record: Record, documents: Iterable[str] | None = None) -> list[Annotated]:
     """The annotated pages of a record, sorted by document id; all of them, or those of some documents."""
     asked = sorted(set(documents)) if documents is not None else sorted(d.id for d in record.documents())
-    found: dict[str, dict[str, list[Any]]] = {document: {} for document in asked}
+    found: dict[str, dict[str, list[Row]]] = {document: {} for document in asked}
     for name, cls in OF_A_PAGE.items():
         for row in record.of_documents(cls, asked):
             found[next(spans_of(row)).document_id].setdefault(name, []).append(row)

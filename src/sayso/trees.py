@@ -7,7 +7,13 @@ values, and many inputs go through all trees at once.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.floating[Any]]
 
 
 class Trees(NamedTuple):
@@ -15,9 +21,9 @@ class Trees(NamedTuple):
     ``values`` (trees, 2 ** depth) the leaves, and ``bias`` is added to their sum. A sum below ``out`` or above ``into``
     is believed."""
 
-    questions: Any
-    borders: Any
-    values: Any
+    questions: NDArray[np.intp]
+    borders: Floats
+    values: NDArray[np.float32]
     bias: float
     out: float
     into: float
@@ -38,14 +44,15 @@ def open_trees(file: Path) -> Trees:
         )
 
 
-def scores(trees: Trees, figures: Any) -> Any:
+def scores(trees: Trees, figures: Floats) -> Floats:
     """The log odds of each row, shape (rows,); ``figures`` are its features, shape (rows, features)."""
     import numpy as np
 
     count, depth = trees.questions.shape
-    asked = np.ascontiguousarray(figures.T)[trees.questions.T.ravel()]  # (depth * trees, rows)
+    asked: Floats = np.ascontiguousarray(figures.T)[trees.questions.T.ravel()]  # (depth * trees, rows)
     answers = (asked > trees.borders.T.reshape(-1, 1)).reshape(depth, count, -1)
     leaves = np.repeat(np.arange(count, dtype=np.intp)[:, None] << depth, len(figures), axis=1)
     for level in range(depth):
         leaves += answers[level].astype(np.intp) << level
-    return trees.values.ravel()[leaves].sum(axis=0) + trees.bias
+    summed: Floats = trees.values.ravel()[leaves].sum(axis=0) + trees.bias
+    return summed

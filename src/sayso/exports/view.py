@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TypeVar
 
 from sayso.exports.shown import (
     Account,
@@ -19,11 +19,14 @@ from sayso.exports.shown import (
 )
 from sayso.exports.tallies import naming_of, places_of, texts_of
 from sayso.record.judgements import in_force
+from sayso.record.schema import document_of
 from sayso.record.store import Record
 from sayso.relations.claims.judged import step
 from sayso.spans import text_of
-from sayso.types import Block, Document, Link, Member, core_of
+from sayso.types import Block, Document, Link, Member, Row, core_of
 from sayso.vocab import LinkKind, MemberKind, Zone
+
+R = TypeVar("R", bound=Row)
 
 #: How a relation reads from its left claim, and from its right one.
 RELATION_WORDS = {
@@ -44,17 +47,16 @@ def view(record: Record) -> RecordView:
     """Everything that stands in a record, arranged for reading."""
     documents = {d.id: d for d in record.documents()}
     members = list(record.members())
-    of_document = _by_document(record)
     out = RecordView(
         name=record.path.name,
         stories=[],
         documents=documents,
-        blocks={k: sorted(v, key=lambda b: b.span.start) for k, v in of_document["blocks"].items()},
-        credits=of_document["credits"],
-        attributions=of_document["attributions"],
-        mentions=of_document["mentions"],
-        toponyms=of_document["toponyms"],
-        claims=of_document["claims"],
+        blocks={k: sorted(held, key=lambda b: b.span.start) for k, held in _by_document(record.blocks()).items()},
+        credits=_by_document(record.credits()),
+        attributions=_by_document(record.attributions()),
+        mentions=_by_document(record.mentions()),
+        toponyms=_by_document(record.toponyms()),
+        claims=_by_document(record.claims()),
         reuses=list(record.reuses()),
         descents=list(record.descents()),
         problems=list(record.problems()),
@@ -78,16 +80,11 @@ def view(record: Record) -> RecordView:
     return out
 
 
-def _by_document(record: Record) -> dict[str, dict[str, list[Any]]]:
-    """The rows about documents, by the name of their kind and their document."""
-    out: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
-    for name in ("blocks", "credits", "mentions", "toponyms"):
-        for row in getattr(record, name)():
-            out[name][row.span.document_id].append(row)
-    for name in ("attributions", "claims"):
-        for row in getattr(record, name)():
-            spans = row.content or getattr(row, "cue", ())
-            out[name][spans[0].document_id].append(row)
+def _by_document(rows: Iterable[R]) -> dict[str, list[R]]:
+    """The rows by the id of the document they are about."""
+    out: dict[str, list[R]] = defaultdict(list)
+    for row in rows:
+        out[document_of(row) or ""].append(row)
     return out
 
 
@@ -102,7 +99,7 @@ def _story_order(members: Sequence[Member], documents: dict[str, Document]) -> t
     return (-len(members), first, members[0].name, members[0].cluster_id)
 
 
-def _claim_order(claim: ClaimView) -> tuple[Any, ...]:
+def _claim_order(claim: ClaimView) -> tuple[object, ...]:
     """Claims of several documents first, then those in tension, then those of most accounts; mere statements last."""
     first = min((day_of(a.document), a.claim.content[0].start) for a in claim.accounts)
     documents = len(claim.documents)

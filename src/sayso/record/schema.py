@@ -9,7 +9,7 @@ import functools
 import json
 import types as pytypes
 import typing
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from enum import StrEnum
 from typing import Any, Union
@@ -133,7 +133,7 @@ def packed(row: Row) -> dict[str, Any]:
 _as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def unpacked(kind: str, line: Any) -> Row:
+def unpacked(kind: str, line: Mapping[Any, Any]) -> Row:
     """The row in a line of its table. Its id is computed anew, so a line that was tampered with shows as another id."""
     taken: dict[str, Any] = {}
     for name, _, made in _columns(kind):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from sqlalchemy import Connection, insert, select, text
+from sqlalchemy import Connection, Table, insert, select, text
 from sqlalchemy.dialects import sqlite
 
 from sayso import types
@@ -25,7 +25,7 @@ class Writer:
     def __init__(self, connection: Connection):
         self._connection = connection
 
-    def _insert(self, table: Any, lines: list[dict[str, Any]]) -> int:
+    def _insert(self, table: Table, lines: Sequence[Mapping[str, object]]) -> int:
         """Adds the lines that are not there yet; returns how many were added."""
         if not lines:
             return 0
