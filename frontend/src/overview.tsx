@@ -167,7 +167,7 @@ function Tensions({ story, at }: { story: Story; at: number }) {
     const claim = report.claim(number);
     const relations = (claim?.relations ?? []).filter((r) => {
       if (!["conflicts", "denial", "undecided"].includes(r.kind) || told.has(r.other)) return false;
-      return r.words !== "denied by" || !r.other;
+      return r.status !== "denied" || !r.other;
     });
     if (!claim || !relations.length) return [];
     told.add(number);

@@ -232,7 +232,7 @@ function Chart(props: { claims: Claim[]; documents: number[]; route: Route; repo
 
 function overtaker(claim: Claim, status: string): string {
   if (status !== "overtaken") return "";
-  const by = claim.relations.filter((r) => r.words === "overtaken by" && r.other).map((r) => r.other);
+  const by = claim.relations.filter((r) => r.status === "overtaken" && r.other).map((r) => r.other);
   return by.length ? `overtaken by ${[...new Set(by)].join(", ")}` : "";
 }
 
@@ -271,7 +271,7 @@ function linesOf(board: HTMLElement, items: Item[]): Line[] {
   for (const { claim } of items) {
     for (const relation of claim.relations) {
       const [a, b] = [claimBoxes.get(claim.number), claimBoxes.get(relation.other)];
-      if (relation.words !== "overtaken by" || !a || !b || a === b) continue;
+      if (relation.status !== "overtaken" || !a || !b || a === b) continue;
       const [x, y] = [a.right - frame.left - 16, a.bottom - frame.top];
       const [ex, ey] = [b.left - frame.left + 40, b.bottom - frame.top + 2];
       lines.push({ claim: claim.number, kind: "overtakes", d: `M${x} ${y}C${x} ${floor} ${ex} ${floor} ${ex} ${ey}` });

@@ -76,35 +76,34 @@ def _origin(origin: Origin) -> Iterator[str]:
 
 
 def _row(record: Record, row: Row) -> Iterator[str]:
-    """The row's fields, its words in their place, the document, the capture and the activities."""
+    """The row's fields, its words in their place, its documents and captures, and the activities that yielded it; of an
+    attributed claim the attribution instead, which has all that."""
     yield f"{row.kind} {row.id}"
-    for f in fields(row):
-        value = getattr(row, f.name)
-        if f.name in ("id", "text") or value in (None, "", ()):
-            continue
-        if next(spans_in(value), None) is not None:
-            continue
-        yield from _wrapped(f"  {f.name}", _plain(value))
-    document_id = None
-    for name, span in _named_spans(row):
-        document = record.get(span.document_id)
-        if isinstance(document, Document):
-            document_id = document.id
-            yield from _wrapped(f"  {name} [{span.start}, {span.end})", _in_context(document.text, span))
-    if isinstance(row, Claim) and row.attribution_id:
-        attribution = record.get(row.attribution_id)
-        if attribution is not None:
-            yield "  said in"
-            yield from (f"  {line}" for line in _row(record, attribution))
-            return
-    if isinstance(row, Member):
-        yield f"  member of {row.cluster.value} {row.cluster_id}"
-    document = row if isinstance(row, Document) else record.get(document_id) if document_id else None
-    if isinstance(document, Document):
+    yield from _fields(row)
+    spans = [(f.name, span) for f in fields(row) for span in spans_in(getattr(row, f.name))]
+    documents = {document.id: document for document in record.take(Document, (span.document_id for _, span in spans))}
+    for name, span in spans:
+        if span.document_id in documents:
+            words = _in_context(documents[span.document_id].text, span)
+            yield from _wrapped(f"  {name} [{span.start}, {span.end})", words)
+    attribution = record.get(row.attribution_id) if isinstance(row, Claim) and row.attribution_id else None
+    if attribution is not None:
+        yield "  said in"
+        yield from (f"  {line}" for line in _row(record, attribution))
+        return
+    for document in [row] if isinstance(row, Document) else documents.values():
         yield from _provenance(record, document)
     for activity in record.makers(row.id):
         when = f", first run {activity.started_at}" if activity.started_at else ""
         yield f"  made by {activity.stage}, Sayso {activity.version} [{activity.id}]{when}"
+
+
+def _fields(row: Row) -> Iterator[str]:
+    """The row's fields that have a value and no spans."""
+    for f in fields(row):
+        value = getattr(row, f.name)
+        if f.name not in ("id", "text") and value not in (None, "", ()) and not any(spans_in(value)):
+            yield from _wrapped(f"  {f.name}", _plain(value))
 
 
 def _provenance(record: Record, document: Document) -> Iterator[str]:
@@ -117,12 +116,6 @@ def _provenance(record: Record, document: Document) -> Iterator[str]:
         yield f"  captured from {printable(capture.uri)}{within}"
         received = capture.retrieved_at or "at an unknown time"
         yield f"  bytes {capture.digest} ({printable(capture.media_type)}), received {received}"
-
-
-def _named_spans(row: Row) -> Iterator[tuple[str, Span]]:
-    for f in fields(row):
-        for span in spans_in(getattr(row, f.name)):
-            yield f.name, span
 
 
 def _plain(value: object) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property
 
 from sayso.outlets import same_outlet
@@ -56,12 +57,27 @@ class Account:
         return self.attribution.certainty.value
 
 
+class Status(StrEnum):
+    """What a relation makes of the claim that has it; those that shake it come first."""
+
+    CONFLICTS = "conflicts"
+    DENIED = "denied"
+    DENIES = "denies"
+    OVERTAKEN = "overtaken"
+    UPDATES = "updates"
+    UNDECIDED = "undecided"
+    AGREES = "agrees"
+    COMPATIBLE = "compatible"
+    POSSIBLE = "possible"
+
+
 @dataclass(frozen=True)
 class Relation:
-    """How a claim stands to another one, read from its own side."""
+    """How a claim stands to another one, read from its side; ``status`` is None if that makes nothing of it."""
 
     kind: LinkKind
     words: str
+    status: Status | None
     other: str  # cluster id
     detail: str
     judge: str = SAYSO

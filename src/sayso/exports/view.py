@@ -11,6 +11,7 @@ from sayso.exports.shown import (
     ClaimView,
     RecordView,
     Relation,
+    Status,
     StoryView,
     day_of,
     hops_of,
@@ -28,19 +29,26 @@ from sayso.vocab import LinkKind, MemberKind, Zone
 
 R = TypeVar("R", bound=Row)
 
-#: How a relation reads from its left claim, and from its right one.
-RELATION_WORDS = {
-    LinkKind.AGREES: ("agrees with", "agrees with"),
-    LinkKind.COMPATIBLE: ("compatible with", "compatible with"),
-    LinkKind.UPDATES: ("updates", "overtaken by"),
-    LinkKind.CONFLICTS: ("conflicts with", "conflicts with"),
-    LinkKind.DENIAL: ("denies", "denied by"),
-    LinkKind.UNDECIDED: ("undecided against", "undecided against"),
-    LinkKind.SAME_CLAIM: ("may say the same as", "may say the same as"),
-}
+#: How a relation reads from a claim's side, and what it makes of that claim.
+Side = tuple[str, Status | None]
 
-#: How a person's judgement that two claims are not one reads.
-NOT_ONE = "not the same as"
+AGREES: Side = ("agrees with", Status.AGREES)
+COMPATIBLE: Side = ("compatible with", Status.COMPATIBLE)
+CONFLICTS: Side = ("conflicts with", Status.CONFLICTS)
+UNDECIDED: Side = ("undecided against", Status.UNDECIDED)
+POSSIBLE: Side = ("may say the same as", Status.POSSIBLE)
+NOT_ONE: Side = ("not the same as", None)  # what a person judged
+
+#: The left side and the right side of each relation.
+SIDES: dict[LinkKind, tuple[Side, Side]] = {
+    LinkKind.AGREES: (AGREES, AGREES),
+    LinkKind.COMPATIBLE: (COMPATIBLE, COMPATIBLE),
+    LinkKind.UPDATES: (("updates", Status.UPDATES), ("overtaken by", Status.OVERTAKEN)),
+    LinkKind.CONFLICTS: (CONFLICTS, CONFLICTS),
+    LinkKind.DENIAL: (("denies", Status.DENIES), ("denied by", Status.DENIED)),
+    LinkKind.UNDECIDED: (UNDECIDED, UNDECIDED),
+    LinkKind.SAME_CLAIM: (POSSIBLE, POSSIBLE),
+}
 
 
 def view(record: Record) -> RecordView:
@@ -171,12 +179,13 @@ def _relations(links: Iterable[Link], members: Iterable[Member]) -> dict[str, li
     out: dict[str, list[Relation]] = defaultdict(list)
     for link in links:
         apart = link.relation is LinkKind.SAME_CLAIM and link.negated
-        if not apart and (link.relation not in RELATION_WORDS or link.negated):
+        if not apart and (link.relation not in SIDES or link.negated):
             continue
         left, right = cluster_of.get(link.left, link.left), cluster_of.get(link.right, link.right)
         if left == right:
             continue
-        forth, back = (NOT_ONE, NOT_ONE) if apart else RELATION_WORDS[link.relation]
-        out[left].append(Relation(link.relation, forth, right, link.detail, link.judge, link.score, link.id))
-        out[right].append(Relation(link.relation, back, left, link.detail, link.judge, link.score, link.id))
+        sides = (NOT_ONE, NOT_ONE) if apart else SIDES[link.relation]
+        for (words, status), own, other in zip(sides, (left, right), (right, left), strict=True):
+            relation = Relation(link.relation, words, status, other, link.detail, link.judge, link.score, link.id)
+            out[own].append(relation)
     return out

@@ -7,27 +7,12 @@ from collections.abc import Mapping
 
 from sayso.exports.payload.periods import Stretch, times_of
 from sayso.exports.payload.shapes import AccountData, ClaimData, Ladder, Period, RelationData
-from sayso.exports.shown import Account, ClaimView, Relation
+from sayso.exports.shown import Account, ClaimView, Relation, Status
 from sayso.exports.visible import cut, name_shown, said_shown, shown
 from sayso.types import Origin
 from sayso.vocab import LinkKind
 
 STEPS = 60  # steps of one derivation
-
-#: The status that a relation gives a claim, by how the relation reads from the claim's side.
-STATUS = {
-    "conflicts with": "conflicts",
-    "denied by": "denied",
-    "denies": "denies",
-    "overtaken by": "overtaken",
-    "updates": "updates",
-    "undecided against": "undecided",
-    "agrees with": "agrees",
-    "compatible with": "compatible",
-    "may say the same as": "possible",
-}
-#: The order in which a claim's statuses are told, those that shake it first.
-WEIGHT = tuple(STATUS.values())
 
 
 def claim_of(
@@ -47,7 +32,7 @@ def claim_of(
         "accounts": [_account(account, documents, rows, width) for account in claim.told],
         "ladder": _ladder(claim.ladder, documents) if claim.ladder else None,
         "relations": [_relation(relation, numbers) for relation in claim.relations],
-        "status": sorted({STATUS[r.words] for r in claim.relations if r.words in STATUS}, key=WEIGHT.index),
+        "status": [status.value for status in Status if any(r.status is status for r in claim.relations)],
         "times": _times(claim),
         "places": [],
         "judged": [said_shown(step) for step in claim.judged],
@@ -84,7 +69,7 @@ def _relation(relation: Relation, numbers: Mapping[str, int]) -> RelationData:
     return {
         "kind": relation.kind.value,
         "words": relation.words,
-        "status": STATUS.get(relation.words, ""),
+        "status": relation.status.value if relation.status else "",
         "other": numbers.get(relation.other, 0),
         "detail": said_shown(relation.detail),
         "judge": said_shown(relation.judge),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sayso.exports.payload.claims import STATUS, in_dispute
+from sayso.exports.payload.claims import in_dispute
 from sayso.exports.payload.shapes import Top
-from sayso.exports.shown import ClaimView, StoryView
+from sayso.exports.shown import ClaimView, Status, StoryView
 from sayso.vocab import Zone
 
 QUOTED = 3  # claims that the sentence quotes
@@ -12,7 +12,7 @@ LONGEST = 160  # characters of a claim that the sentence can quote
 FEWEST = 5  # words
 #: Words that a clause which can be read by itself does not begin with.
 POINTING = frozenset("he her his i it its she that their them they this those we you".split())
-SHAKEN = ("conflicts", "denied", "denies", "overtaken", "undecided")
+SHAKEN = (Status.CONFLICTS, Status.DENIED, Status.DENIES, Status.OVERTAKEN, Status.UNDECIDED)
 
 
 def top_of(story: StoryView) -> Top:
@@ -56,7 +56,7 @@ def _below_headline(claim: ClaimView) -> bool:
 
 
 def _shaken(claim: ClaimView) -> bool:
-    return any(STATUS.get(relation.words) in SHAKEN for relation in claim.relations)
+    return any(relation.status in SHAKEN for relation in claim.relations)
 
 
 def _support(claim: ClaimView) -> tuple[int, int, int, int, int]:
