@@ -11,7 +11,7 @@ from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.lineparts import is_of_office
 from sayso.documents.credits.parts import Kind
 from sayso.documents.credits.signed import signed_parts
-from sayso.documents.credits.sites import sounds_like_outlet
+from sayso.documents.credits.sites import DOMAIN, sounds_like_outlet
 from sayso.documents.page import Metadata, ZonedRange
 from sayso.outlets import find_outlet
 from sayso.vocab import Zone
@@ -78,6 +78,8 @@ def _stated_byline(metadata: Metadata | None) -> str | None:
     if not metadata or not metadata.byline:
         return None
     names = byline_names(metadata.byline)
+    if names and all(map(DOMAIN.match, names)):
+        return None  # the site, as "Par harbour.example"
     if not any(map(find_outlet, names)):
         return metadata.byline
     return _listed([as_name(name) for name in names if not find_outlet(name)]) or None

@@ -45,11 +45,17 @@ ENDS_LOOSE = re.compile(
     r"|\s(?:at|on|um|@|/)\s*$|\s(?-i:Follow(?:ing)?|FOLLOW|Subscribe)\W*$",
     re.IGNORECASE,
 )
-BY_FIRST = re.compile(r"^\s*(?:by|von|par|por)\s", re.IGNORECASE)
+BY_FIRST = re.compile(r"^\s*(?:by|von|par|por|كتبت?|بقلم|(?:author|autor)(?=\s[^\W\d_a-zß-ÿ]))\s", re.IGNORECASE)
 #: What a list of a page's menus, or a line of it, leaves around a name.
 MARKS_AROUND = " ,;:-–—|*•+"
 #: What stands in no name.
-NO_NAME = re.compile(r"\d{3}|[:?!]|^[„“”«\"]")
+#: A name twice, as a picture's description before it has it: "Ada Bell Profile of Ada Bell".
+TWICE = re.compile(r"^(?P<name>[^\W\d_a-zß-ÿ]\S*(?: \S+){1,2}?) (?:\S+ ){0,5}?(?P=name)$")
+#: A list of what a text is about has at least so many items, a sentence so many words.
+FEWEST_TAGS, SENTENCE_WORDS = 4, 13
+#: The words that join names are no longer than this.
+PARTICLE = 3
+NO_NAME = re.compile(r"\s[-–—]\s|\d{3}|[:?!]|^[„“”«\"]")
 OUR = re.compile(r"^(?:from )?our\b|^the editorial\b", re.IGNORECASE)
 #: "Reuters Staff": whoever works there.
 STAFF_OF = re.compile(r"^(?P<name>.{2,50}?)\s+(?:staff|reporters|writers|correspondents|team)$", re.IGNORECASE)
@@ -57,7 +63,9 @@ STAFF_OF = re.compile(r"^(?P<name>.{2,50}?)\s+(?:staff|reporters|writers|corresp
 
 def byline_names(words: str) -> list[str]:
     """The names in a byline, without the words for *by*, offices and places; a short line without *by* gives
-    itself."""
+    itself. None of a sentence, nor of a list of what the text is about."""
+    if _lists_tags(words):
+        return []
     line = IN_PLACE.sub("", ADDRESS.sub("", _without_day(without_margins(words))))
     if reports := REPORTS.match(line):
         line = reports["name"]
@@ -69,9 +77,26 @@ def byline_names(words: str) -> list[str]:
         names += _names_of(part)
     line = BETWEEN.split(line.strip(MARKS_AROUND))[0].strip(MARKS_AROUND)
     line = BY_FIRST.sub("", line)
+    line = twice["name"] if (twice := TWICE.match(line)) else line
     could_be = line and len(line.split()) <= 8 and not NO_NAME.search(line) and not begins_with_month(line)
-    named = [name for name in names if name in words] or ([line] if could_be else [])
+    could_be = could_be and not (" " in line and any(map(_is_small, line.split())))
+    named = [name for name in (names or ([line] if could_be else [])) if name in words]
     return [name for name in named if not is_nobody(name)]
+
+
+def _lists_tags(words: str) -> bool:
+    """Whether a line that nothing leads up to is a sentence, or items of which most are no two words with capitals."""
+    if byline_of(words):
+        return False
+    if words.endswith(".") and len(words.split()) >= SENTENCE_WORDS:
+        return True
+    items = words.split(", ")
+    return len(items) >= FEWEST_TAGS and sum(bool(PERSON.match(item)) for item in items) * 2 < len(items)
+
+
+def _is_small(word: str) -> bool:
+    """Whether a word is none of a name: it begins with a small letter, and is no short one that joins names."""
+    return word[0].islower() and word.isalpha() and len(word) > PARTICLE
 
 
 def _without_day(words: str) -> str:

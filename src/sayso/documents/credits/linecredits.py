@@ -169,6 +169,8 @@ def authors_of(words: str, at: int) -> Iterator[FoundCredit]:
         *([Kind.HOUSE] if Kind.OFFICE in kinds else []),
     }:
         return  # "Lifestyle - Wednesday, 17 Aug 2022", "Professor of Zoology, University of Carrow"
+    if parts and parts[0].kind is Kind.HOUSE and not any(part.lead for part in parts):
+        return  # where those work who sign: "University of Carrow, Kembra, Ostravia"
     for number, name in enumerate(byline_names(words)):
         start = at + words.find(name)
         if stacked and (same_outlet(stacked.name, name) or start >= stacked.start):

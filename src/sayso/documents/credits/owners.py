@@ -10,6 +10,8 @@ from sayso.outlets import find_outlet
 #: What may stand behind the name.
 OWNER_TAIL = re.compile(
     r"\son the [\w ]{2,30}\btheme$"
+    r"|\s(?:is|ist|est|è|es|are|gehört|wird)\s.*$"
+    r"|\s(?:tous (?:les )?droits|alle rechte|todos los derechos|tutti i diritti)\b.*$"
     r"|\s(?:未经|未經|保留|禁止|不得|转载|轉載).*$"
     r"|[\s,]*\b(?:or (?:by )?(?:its|other|their|the)|and (?:the )?(?:authors?|contributors|individual)"
     r"|all rights|inc|llc|ltd|limited|gmbh|plc|corp|corporation|co|s\.?a|b\.?v|pty|rights|reserved|powered"

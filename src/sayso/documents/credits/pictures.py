@@ -65,7 +65,7 @@ TAIL = re.compile(
     rf"|[(\[](?P<l>(?-i:{_NAMES})) (?:file )?photos?[)\]]\s*$"
     rf"|[(\[](?P<j>(?-i:(?:{_NAME} ){{1,4}}(?:Archives?|Library|Museum|Collection)))[)\]]\s*$"
     rf"|[(\[](?P<d>(?-i:{_SLASHES}|{_NAMES} \| {_NAMES}))[)\]]\s*$"
-    rf"|(?<![\w/]){_LABELS}(?:\s*:| ?/| \|| by| courtesy of)\s+"
+    rf"|(?<![\w/]){_LABELS}(?:\s*:|(?<!redit)(?<!redits) ?/| \|| by| courtesy of)\s+"
     rf"(?P<e>(?-i:[A-ZÀ-Þ].|{_SMALL}\b)(?:[^.!?:;()\n]|(?<=\b[A-Z])\.){{0,60}}\.?)$"
     r"|(?:[-–—|]\s)?©\s*(?P<f>(?:[^.!?:;()©\n]|(?<=\w)\.(?=\w)){2,60})$"
     rf"|(?:(?<=[.!?”\"’')] )|(?<=[a-z\d][.!?”\"]))(?P<g>(?-i:(?:{_NAMES}(?: ?/ ?| via ))?)(?:(?-i:[A-Z]\w+) )?\b"
@@ -153,6 +153,8 @@ def _tells(words: str) -> bool:
     return len(plain) >= 3 and (len(words.split()) > 6 or words.split()[0] == plain[0])
 
 
+#: "Von: mk/dpa".
+BY_FIRST = re.compile(r"\W*(?:by|von|par|por|di|door|text|words|author|autor)\s?:", re.IGNORECASE)
 #: "12:05".
 CLOCK = re.compile(r"(?<!\d)\d\d?:\d\d(?!\d)")
 
@@ -165,6 +167,8 @@ def is_agency_alone(words: str) -> bool:
         words = LICENCE_AFTER.sub("", words)
     if ":" in words and CLOCK.search(words):
         return False  # which texts bear, not pictures
+    if BY_FIRST.match(words):
+        return False
     return len(words.split()) <= 7 and _may_name_agency(words.lower()) and bool(ONLY_AGENCY.match(words))
 
 

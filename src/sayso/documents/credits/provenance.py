@@ -28,6 +28,8 @@ OWN_DESK = re.compile(
     r"(?:Reports?|Reporters?|Correspondents?|Desk|Staff|Monitor(?:ing)?|Bureau)"
 )
 COMPANY_LAST = re.compile(r"(?:\s(?:news|&|and|media|group|publishing))+$", re.I)
+#: The words of a name and its figures, also of those run into one.
+PIECES = re.compile(r"\d+|[^\W\d_]+")
 #: A station's name has so many letters at least, and these are none.
 CALL_LETTERS = 3
 COUNTRIES = frozenset({"USA", "UAE", "DRC", "PNG", "NSW", "NYC"})
@@ -48,6 +50,7 @@ def read_provenance(publisher: str | None, found: Sequence[FoundCredit], stated:
     taken = [c.name for c in found if c.role is CreditRole.REPUBLISHED_FROM and c.name not in originals]
     agencies = [c.name for c in found if c.role is CreditRole.AGENCY and c.name not in passed]
     agencies += [name for name in stated if is_agency(name)]
+    originals = [name for name in originals if name not in stated or not _is_part(publisher, name)]
     far = [name for name in taken if is_agency(name) and name not in passed]
     if far and len(far) < len(taken):  # "Source: PA / Harbour Gazette"
         taken, agencies = [name for name in taken if name not in far], [*agencies, *far]
@@ -67,6 +70,12 @@ def _is_owner(name: str) -> bool:
     return OWNER.search(name) is not None and find_outlet(COMPANY_LAST.sub("", name)) is None
 
 
+def _is_part(publisher: str | None, name: str) -> bool:
+    """Whether what the markup calls the source is the publisher's own name with more words before or behind it."""
+    own, whole = key(publisher or ""), key(name)
+    return bool(own) and find_outlet(name) is None and (whole.endswith(f" {own}") or whole.startswith(f"{own} "))
+
+
 def is_own(credit: FoundCredit, written: str, publisher: str | None) -> bool:
     """Whether a credit that would say where the text is from names the page's own publisher, maybe by the end or the
     beginning of its name: ``Special to the Courier`` in the *Harbour Courier*. ``written`` is the name on the page."""
@@ -80,7 +89,9 @@ def is_own(credit: FoundCredit, written: str, publisher: str | None) -> bool:
     if _is_own_desk(written, publisher):
         return True
     own, whole = (ARTICLE.sub("", key(name)) for name in (written, publisher))
-    if own == whole:
+    if own == whole or set(PIECES.findall(own)) == set(PIECES.findall(whole)):  # "WKTB 7News", "7 News WKTB"
+        return True
+    if written.isupper() and len(written) >= CALL_LETTERS and _is_short_for(written, publisher):
         return True
     known = surely_outlet(written) is not None and " " in own
     holding = " " in whole and own.startswith(f"{whole} ") and OWNER.search(written) is not None
@@ -92,6 +103,12 @@ def _is_own_desk(written: str, publisher: str) -> bool:
     desk = OWN_DESK.fullmatch(written)
     initials = [word[0] for word in publisher.split() if word[0].isupper() and word.lower() != "the"]
     return desk is not None and len(initials) > 1 and desk["letters"].replace(".", "") == "".join(initials)
+
+
+def _is_short_for(letters: str, publisher: str) -> bool:
+    """Whether letters are a publisher's initials, one more at most behind them: ``HGB`` of *Harbour Gazette*."""
+    initials = "".join(word[0] for word in publisher.split() if word.lower() != "the").upper()
+    return len(initials) > 1 and letters.startswith(initials) and len(letters) - len(initials) <= 1
 
 
 def _share_letters(name: str, other: str) -> bool:
