@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from sayso.relations.parted import Parted
 from sayso.spans import text_of
 from sayso.vocab import Level, PlaceUse
 
@@ -23,18 +24,13 @@ def places_of(found: RecordView, documents: Iterable[Document]) -> list[tuple[st
 
 def texts_of(found: RecordView, documents: Iterable[Document]) -> int:
     """How many texts there are when documents that share text count as one."""
-    group = {d.id: d.id for d in documents}
-
-    def top(key: str) -> str:
-        while group[key] != key:
-            key = group[key]
-        return key
-
+    held = {document.id for document in documents}
+    sets = Parted()
     for reuse in found.reuses:
         pair = (reuse.left.document_id, reuse.right.document_id)
-        if pair[0] in group and pair[1] in group:
-            group[top(pair[0])] = top(pair[1])
-    return len({top(key) for key in group})
+        if held.issuperset(pair):
+            sets.join(*pair)
+    return len({sets.find(document) for document in held})
 
 
 def form_of(words: str) -> str:

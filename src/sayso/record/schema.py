@@ -12,7 +12,7 @@ import typing
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from enum import StrEnum
-from typing import Any, Union
+from typing import Any, NamedTuple, Union
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
@@ -124,7 +124,7 @@ def document_of(row: Row) -> str | None:
 def packed(row: Row) -> dict[str, Any]:
     """A row as a line of its table."""
     out: dict[str, Any] = {"of_document": document_of(row)}
-    for name, plain, _ in _columns(row.kind):
+    for name, plain, _ in _fields(row.kind):
         value = getattr(row, name)
         out[name] = value if plain or value is None else _as_json(value)
     return out
@@ -136,58 +136,68 @@ _as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 def unpacked(kind: str, line: Mapping[Any, Any]) -> Row:
     """The row in a line of its table. Its id is computed anew, so a line that was tampered with shows as another id."""
     taken: dict[str, Any] = {}
-    for name, _, made in _columns(kind):
+    for name, _, read in _fields(kind):
         if name != "id":
             value = line[name]
-            taken[name] = value if value is None or made is None else made(value)
+            taken[name] = value if value is None or read is None else read(value)
     row: Row = KINDS[kind](**taken)
     return row
 
 
+#: Makes the value of a field from what its column, or a part of it, holds.
+Reader = Callable[[Any], Any]
+
+
+class _Field(NamedTuple):
+    """A field of a kind of row: whether its column holds it as it is (else as JSON), and how to read it, if need be."""
+
+    name: str
+    plain: bool
+    read: Reader | None
+
+
 @functools.cache
-def _columns(kind: str) -> tuple[tuple[str, bool, Callable[[Any], Any] | None], ...]:
-    """For each field of a kind of row: its name, whether a column holds it as it is, and the function that makes the
-    field from the column, if one is needed."""
-    out: list[tuple[str, bool, Callable[[Any], Any] | None]] = []
+def _fields(kind: str) -> tuple[_Field, ...]:
+    out = []
     for name, hint in hints(kind).items():
         bare = bare_type(hint)
         enum = isinstance(bare, type) and issubclass(bare, StrEnum)
         if enum or bare in PLAIN:
-            out.append((name, True, bare if enum or bare is bool else None))
+            out.append(_Field(name, True, bare if enum or bare is bool else None))
         else:
-            out.append((name, False, functools.partial(_parsed, _or_none(bare))))
+            out.append(_Field(name, False, _json_reader(bare)))
     return tuple(out)
 
 
-def _parsed(made: Callable[[Any], Any], value: str) -> Any:
-    return made(json.loads(value))
+def _json_reader(hint: Any) -> Reader:
+    read = _reader_or_none(hint)
+    return lambda text: read(json.loads(text))
 
 
 @functools.cache
-def _maker(hint: Any) -> Callable[[Any], Any]:
-    """The function that makes a value of a type from its JSON form, which is not null. Cached, because a record has
-    thousands of rows."""
+def _reader(hint: Any) -> Reader:
+    """How to read a value of a type from its parsed JSON, which is not null."""
     bare = bare_type(hint)
     if bare is Span:
         return lambda value: Span(*value)
     if isinstance(bare, type) and issubclass(bare, StrEnum):
         return bare
     if isinstance(bare, type) and hasattr(bare, "_fields"):
-        parts = [_or_none(part) for part in typing.get_type_hints(bare).values()]
-        return lambda value: bare(*(made(v) for made, v in zip(parts, value, strict=True)))
+        parts = [_reader_or_none(part) for part in typing.get_type_hints(bare).values()]
+        return lambda value: bare(*(read(v) for read, v in zip(parts, value, strict=True)))
     if typing.get_origin(bare) is tuple:
         args = typing.get_args(bare)
         if len(args) == 2 and args[1] is Ellipsis:
-            each = _or_none(args[0])
+            each = _reader_or_none(args[0])
             return lambda value: tuple(map(each, value))
-        places = [_or_none(arg) for arg in args]
-        return lambda value: tuple(made(v) for made, v in zip(places, value, strict=True))
+        items = [_reader_or_none(arg) for arg in args]
+        return lambda value: tuple(read(v) for read, v in zip(items, value, strict=True))
     return lambda value: tuple(value) if isinstance(value, list) else value
 
 
-def _or_none(hint: Any) -> Callable[[Any], Any]:
-    made = _maker(hint)
-    return lambda value: None if value is None else made(value)
+def _reader_or_none(hint: Any) -> Reader:
+    read = _reader(hint)
+    return lambda value: None if value is None else read(value)
 
 
 def by_kind(rows: Iterable[Row]) -> dict[str, list[Row]]:

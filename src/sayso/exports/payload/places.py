@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from sayso.exports.payload.shapes import PlaceData
@@ -50,11 +50,10 @@ def _place(key: Key, toponyms: list[Toponym], claims: list[int], index: Mapping[
 def _claims_by_place(story: StoryView, held: Mapping[Key, list[Toponym]]) -> dict[Key, set[int]]:
     """The numbers of claims whose words or values name each place."""
     spans: dict[str, list[tuple[Span, Key]]] = defaultdict(list)
-    often = Counter({key: len(toponyms) for key, toponyms in held.items()})
-    by_name: dict[str, Key] = {}
-    for key, _ in sorted(often.items(), key=lambda item: (-item[1], item[0])):
+    by_name: dict[str, Key] = {}  # of several places with one name, that named most often
+    for key, toponyms in sorted(held.items(), key=lambda item: (-len(item[1]), item[0])):
         by_name.setdefault(fold(key[1]), key)
-        for toponym in held[key]:
+        for toponym in toponyms:
             spans[toponym.span.document_id].append((toponym.span, key))
     out: dict[Key, set[int]] = defaultdict(set)
     for claim in story.claims:
