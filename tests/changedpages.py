@@ -1,6 +1,6 @@
-"""Pages of the fictional stories with one thing changed: copied, cited, without their credits, under another headline.
+"""Pages of the fictional stories with one thing changed: copied, cited, without credits, under another headline.
 
-Only flat pages are changed in place: their text is all that Sayso knows of them.
+Only flat pages are changed, because their text is all that Sayso knows of them.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ from sayso.vocab import Zone
 
 COPIER = "The Quill and Post"
 DIGEST = "Evening Digest"
-#: Lines of a page that say whose text it is.
+#: The zones of lines that say whose text a page has.
 CREDITS = (Zone.CREDIT, Zone.LICENCE)
 
 
 def readdressed(page: Annotated, address: str) -> Annotated:
-    """The page as it is when it was read from another address: all its rows have other ids, and say the same."""
+    """The page as if it had been read from another address: all its rows have other ids, and say the same."""
     new: dict[object, object] = {page.document.capture_id: f"capture of {address}"}
 
     def moved(value: Any) -> Any:
@@ -57,7 +57,7 @@ def flat_pages(wire: Newswire) -> list[Annotated]:
 
 
 def page_of(document: Document, text: str | None = None) -> Page:
-    """The page of a document's text, or of another text in its place, not yet annotated."""
+    """The page of a document's text, or of another text in its place, without annotations."""
     return read_flat(
         document.text if text is None else text,
         capture_id=document.capture_id,
@@ -67,7 +67,7 @@ def page_of(document: Document, text: str | None = None) -> Page:
 
 
 def another(text: str, *, publisher: str, published: str | None) -> Annotated:
-    """An article that was not there before."""
+    """A new article."""
     given = Given(label=publisher, published=published, publisher=publisher)
     return annotate(read_flat(text, capture_id=f"capture of {publisher}", uri=f"memory:{publisher}", given=given))
 
@@ -77,7 +77,7 @@ def day_of(page: Annotated) -> str | None:
 
 
 def copied(page: Annotated, *, article_only: bool) -> Annotated:
-    """The same text in another outlet on the same day: the whole page, or headline and article without a credit."""
+    """The same text in another outlet on the same day: the whole page, or headline and article without credits."""
     text = page.document.text
     if article_only:
         kept = [b for b in page.blocks if b.zone in (Zone.HEADLINE, Zone.BODY)]
@@ -86,7 +86,7 @@ def copied(page: Annotated, *, article_only: bool) -> Annotated:
 
 
 def cited(wire: Newswire) -> Annotated:
-    """An article that tells every expected claim of a story after an outlet that is held, and nothing of its own."""
+    """An article that attributes every expected claim of a story to an outlet of it, and adds nothing."""
     lines = [f"What others say: {wire.expected['stories'][0]['title']}"]
     for claim in wire.expected["claims"]:
         outlet = wire.expected["documents"][claim["members"][0]["document"]]["publisher"]
@@ -97,8 +97,8 @@ def cited(wire: Newswire) -> Annotated:
 
 
 def without_credits(page: Annotated, *, dateline: bool) -> Annotated:
-    """The same page without the lines that say whose text it is, and without the agency in the ``dateline`` too. Of a
-    line that says when the page came out as well (``3 March 2019 | AP``) the day stays."""
+    """The page without the lines that say whose text it is and, with ``dateline``, without the agency there. The day of
+    a line that also says when the page came out (``3 March 2019 | AP``) stays."""
     text = page.document.text
     day = day_of(page)
     for span in sorted((b.span for b in page.blocks if b.zone in CREDITS), reverse=True):

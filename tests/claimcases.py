@@ -1,4 +1,4 @@
-"""The claims of a short text, found with all that stands below claims, in the form in which the cases write them."""
+"""The claims of a short text, found with all annotators, in the form in which tests write them."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from sayso.stages import run
 from sayso.types import Problem
 from smallpages import small_page
 
-#: What a case leaves unsaid.
+#: Modality and polarity that go without saying.
 PLAIN = frozenset({"fact", "positive"})
 
 
 def told(text: str, headline: bool = False) -> set[tuple[str, ...]]:
-    """Slot (with modality and polarity where these are not plain), who says so (``-`` for the outlet), words."""
+    """Of each claim: slot (with modality and polarity unless plain), who says so (``-`` for the outlet), and words."""
     page = small_page(text, zones="headline" if headline else "")
     pool: dict[str, Any] = {"document": page.document, "blocks": page.blocks, "credits": (), "parse": page.parse}
     problems: list[Problem] = []

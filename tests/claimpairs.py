@@ -1,4 +1,4 @@
-"""Articles of one claim each, made by hand, as the facts that claims are compared by."""
+"""Articles of one claim each, made by hand, as the facts by which claims are compared."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sayso.vocab import DateBasis, MemberKind, Modality, Polarity, Slot
 
 
 def claim(label: str, words: str, slot: Slot, held: dict[str, Any]) -> tuple[Document, Claim]:
-    """An article of one claim, in its own voice."""
+    """An article of one claim in the outlet's own voice."""
     document = Document(
         capture_id=f"capture-{label}",
         uri=f"memory:{label}",
@@ -39,7 +39,7 @@ def one_story(documents: list[Document]) -> list[Member]:
 
 
 def facts(*told: tuple[str, Slot, dict[str, Any]]) -> list[Fact]:
-    """One fact an article, in the order given."""
+    """One fact for each article, in the order given."""
     made = [claim(f"Paper {n}", words, slot, dict(held)) for n, (words, slot, held) in enumerate(told)]
     documents = [document for document, _ in made]
     found = find_facts(documents, [claim for _, claim in made], one_story(documents), [], [])

@@ -1,7 +1,4 @@
-"""Readable cases of credits and rights: pages with what their credits say, from files under ``tests/cases/credits``.
-
-The form of a case is told at the top of ``held.txt``.
-"""
+"""Readable cases of credits and rights, from ``tests/cases/credits``; the head of ``held.txt`` describes their form."""
 
 from __future__ import annotations
 
@@ -34,11 +31,11 @@ ROLES = {
     "original": CreditRole.ORIGINAL, "republished": CreditRole.REPUBLISHED_FROM, "copyright": CreditRole.COPYRIGHT,
 }  # fmt: skip
 EXPECTATION = re.compile(r"> (?P<what>[a-z]+): (?P<wanted>.+)")
-#: What stands between two names; in the credit of a picture also between who took it and for whom.
+#: What separates two names; in the credit of a picture also the photographer and the agency.
 APART = re.compile(r"\s*;\s*")
 OF_PICTURE = re.compile(r"\s*[;/|,]\s*|\s+(?:via|for)\s+|\s*\((?=[^()]*\)$)|\)$", re.I)
-#: Where a page has no credit of one of these roles, another of them may be the word for it: a text that is republished
-#: from an agency was first the agency's.
+#: Roles that may stand for one another where a page has only one of them: a text republished from an agency was
+#: originally the agency's.
 SOURCES = ("original", "republished", "agency")
 #: How a document's byline lists its names.
 SIGNED = re.compile(r",\s+|\s+and\s+")
@@ -51,7 +48,7 @@ ASKED = (("by", "attribution"), ("nc", "noncommercial"), ("nd", "noderivs"), ("s
 
 @dataclass
 class Case:
-    """One case: what its page is, who publishes it if the caller says so, the page, and the expectations."""
+    """One case: the kind of its page, the publisher if the caller states it, the page's lines, and the expectations."""
 
     file: str
     name: str
@@ -62,7 +59,7 @@ class Case:
 
 
 def read_cases(*, held: bool) -> list[Case]:
-    """The cases of the files that are kept aside, or those of the others."""
+    """The cases of the files that are kept aside (``held``), or those of the other files."""
     files = sorted(FOLDER.glob("*.txt"))
     return [case for file in files if file.name.startswith("held") == held for case in _cases(file)]
 
@@ -89,7 +86,7 @@ def _cases(file: Path) -> Iterator[Case]:
 
 
 def page_of(case: Case) -> Page:
-    """The page of a case, read as what it is."""
+    """The page of a case, read as the kind that it is."""
     markup = case.kind != "flat"
     shown = ("".join(f"<p>{words}</p>" for words in ARTICLE)) if markup else "\n\n".join(ARTICLE)
     source = "\n".join(case.lines).strip("\n").replace("[…]", shown)
@@ -104,7 +101,7 @@ def page_of(case: Case) -> Page:
 
 
 def failures(case: Case) -> list[str]:
-    """What of a case does not hold."""
+    """The expectations of a case that do not hold, with what was found instead."""
     page = page_of(case)
     out = []
     for what, wanted in case.expected:
@@ -128,8 +125,11 @@ def failures(case: Case) -> list[str]:
 
 
 def alike(what: str, found: str, wanted: str) -> bool:
-    """Whether two readings say the same: outlets by the names under which they are known (``AP``, ``The Associated
-    Press``), a chain in its order, a role's names in any; a photographer with or without a slash before the agency."""
+    """Whether two readings say the same.
+
+    Outlets are compared by their canonical names (``AP``, ``The Associated Press``), chains in order, the names of a
+    role in any order, and pictures with or without a slash between photographer and agency.
+    """
     if what == "chain":
         return [named(name) for name in found.split(" < ")] == [named(name) for name in wanted.split(" < ")]
     if what in ROLES:
@@ -143,7 +143,7 @@ def alike(what: str, found: str, wanted: str) -> bool:
 
 
 def outlet(name: str, page: Page) -> bool:
-    """Whether a name is an outlet's, as far as is known or the page tells, or a desk's."""
+    """Whether a name is that of a desk, or of an outlet, as far as the lexicon or the page tells."""
     return bool(find_outlet(name) or DESK.match(name)) or name in page.document.provenance
 
 
@@ -153,7 +153,7 @@ def named(name: str) -> str:
 
 
 def licence(name: str) -> str:
-    """A licence by its letters and its number: ``Creative Commons Attribution 4.0`` is *cc by 4.0*."""
+    """A licence by its letters and its version: ``Creative Commons Attribution 4.0`` is *cc by 4.0*."""
     if not COMMONS.search(name):
         return name.lower()
     plain = re.sub(r"non-?commercial", "noncommercial", re.sub(r"no-?deriv\w*", "noderivs", name.lower()))
@@ -164,7 +164,7 @@ def licence(name: str) -> str:
 
 
 def _found(page: Page, what: str, *, alone: bool = False) -> str:
-    """What the page says of a thing; ``alone`` leaves out who helped with a text that others sign or passed it on."""
+    """What the page says of one thing. ``alone`` leaves out those who only helped with the text, or passed it on."""
     document = page.document
     if role := ROLES.get(what):
         names = [c.name for c in page.credits if c.role is role and not (alone and c.detail in (HELPED, PASSED_ON))]

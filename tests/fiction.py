@@ -1,4 +1,4 @@
-"""Fictional news for tests: the words of its pages, and the stories of ``tests/corpora``, each read once in a run."""
+"""Fictional news for tests: the words of a page, and the stories of ``tests/corpora``, each read once a run."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ CORPORA = Path(__file__).resolve().parent / "corpora"
 FOLDERS = sorted(path.parent.relative_to(CORPORA).as_posix() for path in CORPORA.glob("*/*/expected.json"))
 
 
-#: What every page ends with.
+#: The line that every page ends with.
 FOOTER = "Fiction written for Sayso."
 SCRIPTS = re.compile(r"(?s)<script.*?</script>|<head>.*?</head>")
 TAGS = re.compile(r"<[^>]*>")
 
 
 def words_of(page: str) -> str:
-    """The words of a page, without tags, white space made one space."""
+    """The words of a page, without tags, with single spaces."""
     if "<html" in page[:200]:
         page = html.unescape(TAGS.sub(" ", SCRIPTS.sub(" ", page)))
     return " ".join(page.split())

@@ -1,4 +1,4 @@
-"""Records made up row by row, without running any annotator: large ones, and ones whose every field is hostile."""
+"""Records made up row by row, without any annotator: large ones, and ones with hostile text in every field."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sayso import types, vocab
 from sayso.record.store import Record
 from sayso.types import Row, Span
 
-#: Says what to write in a field: the name of the field and a running number in, the words out.
+#: The words to write into a field, by the field's name and a running number.
 Words = Callable[[str, int], str]
 
 SLOTS = tuple(vocab.Slot)
@@ -28,7 +28,7 @@ FIRST_DAY = date(2025, 3, 1)
 
 
 def plain(field: str, number: int) -> str:
-    """Words that mean no harm."""
+    """Harmless words."""
     if field == "claim":
         return (
             f"at least {number} of the {number + 7} boats that left the harbour of Aldmouth on that day came back late"
@@ -57,7 +57,7 @@ def make(path: Path, documents: int, claims: int, words: Words = plain) -> Recor
 
 
 class Page:
-    """One made-up document with the claims that fall to it."""
+    """One made-up document with its share of the claims."""
 
     def __init__(self, number: int, documents: int, claims: int, words: Words):
         self.numbers = [

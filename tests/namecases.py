@@ -1,7 +1,7 @@
-"""Readable cases of names and places: texts with what a careful reader finds, from files under ``tests/cases``.
+"""Readable cases of names and places, with what a careful reader finds, from files under ``tests/cases``.
 
-The form of a file is told at the top of ``cases/mentions/held.txt``. Several documents of one case stand apart by a
-line ``--``; then a number before the words says which document they are of.
+The head of ``cases/mentions/held.txt`` describes their form. A line ``--`` separates several documents of one case;
+then a number before the words of an expectation says which document they are in.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from smallpages import small_page
 CASES = Path(__file__).resolve().parent / "cases"
 EXPECTATION = re.compile(r"(one|two|is|no|at|near|says): (.*)")
 GIVEN = re.compile(r"(published|publisher|zones): (.*)")
-#: Kilometres within which a place is where the case says.
+#: How many kilometres a place may be from where the case says.
 NEAR = 60.0
 
 
 @dataclass
 class Case:
-    """One case: its documents, what is given of the first, and the expectations as (kind, words)."""
+    """One case: its documents, what is known of the first, and the expectations as (kind, words)."""
 
     file: str
     name: str
@@ -47,7 +47,7 @@ class Found(NamedTuple):
 
 
 def read_cases(module: str, *, held: bool) -> list[Case]:
-    """The cases of a module: those of ``held.txt``, or those of its other files."""
+    """The cases in a folder: those of ``held.txt``, or those of the other files."""
     files = sorted((CASES / module).glob("*.txt"))
     return [case for file in files if (file.name == "held.txt") == held for case in _cases(file)]
 
@@ -74,7 +74,7 @@ def _cases(file: Path) -> Iterable[Case]:
 
 
 def find(case: Case) -> Found:
-    """Runs mentions and places over each document, and identity over all of them."""
+    """Runs the annotators of mentions and places over each document, and the collator of entities over all."""
     documents, mentions, toponyms = [], [], []
     for text in case.texts:
         document, _, parse = small_page(text, **case.given)
@@ -98,13 +98,13 @@ def unmet(case: Case) -> list[str]:
 
 
 def held_share(cases: Sequence[Case]) -> tuple[float, str]:
-    """The share of cases of which every expectation holds, and what does not hold of the others."""
+    """The share of cases whose expectations all hold, and what does not hold in the others."""
     missed = [f"{c.name}: {'; '.join(bad)}" for c in cases if (bad := unmet(c))]
     return 1 - len(missed) / max(1, len(cases)), "\n".join(missed)
 
 
 def _place_of(found: Found, words: str) -> tuple[int, int, int]:
-    """Document number, start and end of the words; the last of them where no ``#`` says otherwise."""
+    """Document number, start and end of the words, where they last occur unless a ``#`` says otherwise."""
     document = 0
     if len(found.documents) > 1:
         number, _, words = words.partition(" ")

@@ -1,4 +1,4 @@
-"""Readable cases of single lines with a name and its role each, from files under ``tests/cases/notices``."""
+"""Readable cases of single lines, each with the names in it and their roles, from ``tests/cases/notices``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ FOLDER = Path(__file__).resolve().parent / "cases" / "notices"
 
 
 def read_lines_with_names(file: str) -> list[tuple[str, list[str]]]:
-    """Each line of a file with the names that are wanted for it, as ``role: name``."""
+    """Each line of a file with the names expected in it, as ``role: name``."""
     cases: list[tuple[str, list[str]]] = []
     for line in (FOLDER / file).read_text(encoding="utf-8").splitlines():
         if line.startswith("> "):

@@ -1,4 +1,4 @@
-"""Readable cases of how claims stand to each other, from ``tests/cases/relations``; their form is told in pairs.txt."""
+"""Readable cases of how claims relate, from ``tests/cases/relations``; ``pairs.txt`` describes their form."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ CASES = Path(__file__).resolve().parent / "cases" / "relations"
 ARTICLE = re.compile(r"-- ([^,]+), (\d{4}-\d\d-\d\d): (.+)")
 LADDER = re.compile(r"ladder: (.+): (\d+)-(\d+)")
 EXPECTATION = re.compile(r"([a-z|]+): (.+) / (.+)")
-#: Relations of which the first claim of an expectation is the later state, or the one that denies.
+#: Relations in which the first claim of an expectation is the later state, or the denying one.
 DIRECTED = frozenset({LinkKind.UPDATES, LinkKind.DENIAL})
 
 
@@ -69,7 +69,7 @@ def read_cases(file: str) -> list[Case]:
 
 
 def related(case: Case) -> Related:
-    """The articles of a case as one story, whatever the clustering of stories would make of them."""
+    """Relates the articles of a case as one story, whatever the collator of stories would make of them."""
     pages = [annotate(article(*told)) for told in case.articles]
     documents = [page.document for page in pages]
     claims = [claim for page in pages for claim in page.claims]
@@ -85,8 +85,7 @@ def related(case: Case) -> Related:
 
 
 def claims_with(found: Related, words: str) -> list[Claim]:
-    """The claims that most of some words stand in, those of texts before those of headlines; of several the ones that
-    cover most of them."""
+    """The claims that cover most of the words, at least half of them, in a text rather than in its headline."""
     number = int(words[1]) if words.startswith("@") else 0
     words = words[3:] if number else words
     held: list[tuple[int, Claim]] = []
@@ -102,8 +101,8 @@ def claims_with(found: Related, words: str) -> list[Claim]:
 
 
 def stated(found: Related, expectation: Expectation) -> Iterator[str]:
-    """What is stated of the claims of an expectation: ``same``, ``none``, ``no claim``, or relations by name, with
-    ``reversed`` where a directed one runs the other way."""
+    """What is stated of the claims of an expectation: ``same``, ``none``, ``no claim``, or relations by name;
+    ``reversed`` if a directed one runs the other way."""
     left, right = claims_with(found, expectation.left), claims_with(found, expectation.right)
     if not left or not right:
         yield f"no claim for {expectation.left if not left else expectation.right!r}"
@@ -121,14 +120,14 @@ def stated(found: Related, expectation: Expectation) -> Iterator[str]:
 
 
 def ladders(found: Related, words: str) -> set[tuple[int, int]]:
-    """The ranges of origins of the claims with some words."""
+    """The ranges of origins of the claims with these words."""
     origins = [found.origins[found.cluster[claim.id]] for claim in claims_with(found, words)]
     return {(o.origins_min, o.origins_max) for o in origins}
 
 
 class Score(NamedTuple):
-    """Expectations met of all; of those that ask for a relation or one claim, found of all; and of what is stated of
-    the pairs, right of all."""
+    """Expectations ``met`` of those ``asked``; relations and joins ``found`` of those ``wanted``; and how many of those
+    ``stated`` are ``right``."""
 
     met: int
     asked: int

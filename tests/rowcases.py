@@ -1,7 +1,7 @@
-"""Reads the cases of times, quantities and events: blocks that open with ``== name``, the text, what is expected of it.
+"""Reads the cases of times, quantities and events: blocks that open with ``== name``, with a text and expectations.
 
 A line ``-> a | b | c`` is one expectation, ``-> nothing`` says that there is none, ``published: day`` gives the day of
-publication (``none`` for a page without one), and a line that begins with ``#`` is a remark. Other lines are the text.
+publication (``none`` for a page without one), and a line that begins with ``#`` is a comment. Other lines are the text.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A small sample of each kind that can be read, made in code, and what must hold of whatever comes of bytes."""
+"""A small sample of each kind that can be read, made in code, and what must hold whatever the bytes are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Readable cases of which reports are of one happening, from ``tests/cases/stories``; each file tells its form."""
+"""Readable cases of which reports are about one happening, from ``tests/cases/stories``; each file has its form."""
 
 from __future__ import annotations
 
@@ -48,14 +48,14 @@ def page_of(report: Report) -> Annotated:
 
 
 class Pairs(NamedTuple):
-    """The pairs of reports in one story, as they are and as they should be; by outlet and headline."""
+    """The pairs of reports that are in one story, and those that should be; by outlet and headline."""
 
     found: frozenset[tuple[str, str]]
     wanted: frozenset[tuple[str, str]]
 
 
 def pairs_of(reports: Sequence[Report], pages: Sequence[Annotated]) -> Pairs:
-    """Which pairs of some reports are put into one story, and which are of one happening."""
+    """Which pairs of reports are put into one story, and which are about one happening."""
     rows = cluster_stories(
         [page.document for page in pages],
         [block for page in pages for block in page.blocks],

@@ -1,4 +1,4 @@
-"""What the browser tests share: a report on disk, a visit to it, the sizes of screens."""
+"""What the browser tests share: reports on disk, visits to them, and sizes of screens."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ READ = (".txt", ".html", ".jsonl", ".xml")
 VIEWS = ("overview", "claims", "timeline", "map", "lineage", "sources", "documents", "method")
 
 
-#: Done when what was asked of the page stands on it: a click or a key is seen by the page one frame later at most.
+#: Resolves when the page shows the effect of a click or a key, which takes one frame at most.
 SETTLED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0))))"
 
 
@@ -30,7 +30,7 @@ class Made(NamedTuple):
 
 
 class Visit:
-    """One page in the browser, and everything it complained of or asked the network for."""
+    """One page in the browser, with everything it complained about or asked the network for."""
 
     def __init__(self, page: Any, path: Path):
         self.page, self.path = page, path
@@ -42,7 +42,7 @@ class Visit:
         page.on("request", lambda request: self.requests.append(request.url))
 
     def open(self, route: str = "") -> Any:
-        """Opens the report anew at a route; returns the page once its view stands."""
+        """Opens the report anew at a route; returns the page once its view is there."""
         self.page.goto("about:blank")
         self.page.goto(self.path.as_uri() + route)
         self.page.wait_for_selector("main h1")
@@ -54,11 +54,12 @@ class Visit:
 
     @property
     def fetched(self) -> list[str]:
-        """What was asked for besides the report itself."""
+        """What the page asked for besides the report itself."""
         return [url for url in self.requests if not url.startswith((self.path.as_uri(), "about:"))]
 
 
 def made(record: Record, path: Path, texts: bool = True) -> Made:
+    """Writes the report of a record."""
     found = view(record)
     path.write_text(write_report(found, texts), encoding="utf-8")
     return Made(path, found, dict(payload_of(found, texts)))

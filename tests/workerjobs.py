@@ -1,4 +1,4 @@
-"""What worker processes run in tests: they import it by its name, however the tests were started."""
+"""Functions that worker processes run in tests; they import them by name, so these live in a module of their own."""
 
 from __future__ import annotations
 
