@@ -22,6 +22,8 @@ from smallpages import small_page
             "Does it mean that the guards, who are few, will leave the quay?",
             "the guards, who are few, will leave the quay",
         ),
+        ("The river looks like it has flooded the town.", "it has flooded the town"),
+        ("The ferry sails as long as the lake is free of ice.", "the lake is free of ice"),
         ("Store the salted herring in a cool cellar.", "Store the salted herring in a cool cellar"),
     ],
 )
@@ -54,6 +56,7 @@ def test_what_stands_before_a_question_is_said() -> None:
         ("It was no accident: the council will say so on Monday.", "negative", "It was no accident"),
         ("The union has pledged to pay, but it has drawn much anger.", "fact", "it has drawn much anger"),
         ("The ferry reportedly hit a rock and sank off Orle.", "possible", "The ferry … sank off Orle"),
+        ("It was no coincidence that the bridge closed on Monday.", "fact", "the bridge closed on Monday"),
         ("The council should save money by closing two schools.", "ordered", "closing two schools"),
     ],
 )

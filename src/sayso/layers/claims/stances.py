@@ -31,6 +31,11 @@ PLACING = frozenset({"set", "go", "bind", "use"})
 RUMOURS = frozenset({"rumour", "rumours", "rumor", "rumors", "gossip", "legend", "word"})
 #: Verbs after which a ruling or a report holds no longer: "overturned a ruling that he had lied".
 UNDONE = REJECTING | frozenset("overturn quash reverse annul void revoke withdraw retract".split())
+#: What is said of a thing that is so, be it denied: "it is no surprise that she left".
+NO_WONDER = frozenset("coincidence accident surprise wonder secret mystery shame pity surprising odd strange".split())
+#: Verbs of telling in the first person.
+SAYING = frozenset("announce confirm admit report say tell inform add state reveal declare acknowledge concede".split())
+HEDGING = frozenset({"could", "would", "might", "may", "should"})
 #: Verbs by which something only looks so.
 SEEMING = frozenset({"appear", "seem", "tend"})
 #: How a helping verb hangs from the one that it helps.
@@ -164,12 +169,23 @@ def _left_open(clause: Clause, clauses: Sequence[Clause], tree: Tree, near: Sequ
         if clause.start < above.start and not opening(clause):
             return False  # "it was no accident: they will say so"
         modality, polarity = colour(above, tree)
+        beside = {t.lemma.lower() for t in tree.kids[above.head.index] if t.dep in ("attr", "acomp")}
+        if beside & NO_WONDER or _spoken(above):
+            return False
         doubted = polarity is Polarity.NEGATIVE and above.head.lemma.lower() not in FACTIVE
         return doubted or modality is not Modality.FACT or above.head.lemma.lower() in OPEN
     if clause.dep not in ("pcomp", "acl"):
         return False
     top = clause.top
     return any(t.lemma.lower() in OPEN for t in _anchors(top, clause, tree))
+
+
+def _spoken(clause: Clause) -> bool:
+    """Whether whoever speaks says by a clause what hangs from it: "I must announce that", "we can confirm that"."""
+    subject = clause.surface
+    hedged = any(t.text.lower() in HEDGING for t in clause.own if t.dep == "aux")
+    speaking = subject is not None and subject.text.lower() in ("i", "we") and not hedged
+    return speaking and clause.head.lemma.lower() in SAYING
 
 
 def _anchors(top: Token, clause: Clause, tree: Tree) -> list[Token]:

@@ -81,7 +81,7 @@ def _completes(other: Clause, above: Clause, own: Sequence[Token]) -> bool:
     if other.dep == "advcl":
         purpose = any(t.tag == "TO" and t.head == other.head.index for t in other.own)
         same = opening(other) == "as" and above.head.lemma.lower() == "be"  # "it is as it was"
-        return purpose or same or opening(other) in BINDING
+        return purpose or same or opening(other) in BINDING or likened(other)
     if other.dep == "ccomp":
         return above.object is None
     return other.dep in DESCRIBING | FILLING
@@ -102,8 +102,21 @@ def opening(clause: Clause) -> str:
     mark = next((t for t in clause.own if t.dep == "mark" and t.head in top and t.tag != "TO"), None)
     if mark is None:
         return _turned_about(clause)
-    even = mark.index > 0 and clause.sentence.tokens[mark.index - 1].text.lower() in ("even", "as")
-    return "" if even else mark.text.lower()
+    before = clause.sentence.tokens[mark.index - 1].text.lower() if mark.index else ""
+    if mark.text.lower() == "as" and before == "long":
+        return "provided"  # "as long as it lasts"
+    return "" if before in ("even", "as") else mark.text.lower()
+
+
+def likened(clause: Clause) -> bool:
+    """Whether a clause only says what something is like: "it looks like the town is lost", "as if it were lost"."""
+    marks = [t for t in clause.own if t.dep == "mark" and t.head in (clause.head.index, clause.top.index)]
+    tokens = clause.sentence.tokens
+    return any(
+        t.text.lower() == "like"
+        or (t.index > 0 and t.text.lower() in ("if", "though") and tokens[t.index - 1].text.lower() == "as")
+        for t in marks
+    )
 
 
 def _turned_about(clause: Clause) -> str:
@@ -131,7 +144,7 @@ def conditional(clause: Clause, clauses: Sequence[Clause]) -> bool:
 
 def supposed(clause: Clause) -> bool:
     """Whether a clause is only the condition of another one, which nobody says to hold, or its end, which has not come:
-    "even if it rains", "in case it rains", "until the town is safe"."""
+    "even if it rains", "in case it rains", "until the town is safe", or what something is like."""
     if clause.dep != "advcl":
         noun = clause.sentence.tokens[clause.top.head]
         before = [t.text.lower() for t in clause.sentence.tokens[max(0, noun.index - 2) : noun.index]]
@@ -139,7 +152,7 @@ def supposed(clause: Clause) -> bool:
     top = {clause.head.index, *(w.index for w in clause.wrappers)}
     marks = {t.text.lower() for t in clause.own if t.dep == "mark" and t.head in top}
     now = any(t.tag in ("VBZ", "VBP") and (t is clause.head or t.head in top) for t in clause.own)
-    return opening(clause) in CONDITIONS or "if" in marks or (now and not marks.isdisjoint(UNTIL))
+    return opening(clause) in CONDITIONS or likened(clause) or "if" in marks or (now and not marks.isdisjoint(UNTIL))
 
 
 def completed(clause: Clause, clauses: Sequence[Clause]) -> Clause:

@@ -35,7 +35,7 @@ def surface_subject(
         if found is None:
             continue
         told = tree.child(verb, "dobj") if verb is not head and verb.lemma.lower() in ORDERING else None
-        if told is not None and told.index < head.index and not passive:
+        if told is not None and told.index < head.index:
             return told  # "told residents to leave": they are to leave
         relative = described_by(tree, head, top)
         if found.text.lower() in RELATIVES and relative.dep == "relcl":

@@ -66,6 +66,9 @@ def _finished(words: Sequence[Token], sentence: Sentence) -> list[Token]:
     kept = list(words)
     while kept:
         last = kept[-1]
+        if [t.text.lower() for t in kept[-2:]] == ["as", "well"] and _before_as(last, sentence):
+            del kept[-2:]  # "as well (as killing two)"
+            continue
         opens = last.pos == "CCONJ" or last.text.lower() in ARTICLES or last.tag == "PRP$"
         if last.tag == "WDT" and len(kept) > 1:
             del kept[-1 - (kept[-2].pos == "ADP") :]
@@ -74,6 +77,10 @@ def _finished(words: Sequence[Token], sentence: Sentence) -> list[Token]:
         else:
             break
     return kept
+
+
+def _before_as(word: Token, sentence: Sentence) -> bool:
+    return any(t.text.lower() == "as" for t in sentence.tokens[word.index + 1 : word.index + 2])
 
 
 def _cut_off(word: Token, sentence: Sentence) -> bool:

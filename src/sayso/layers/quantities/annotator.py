@@ -105,6 +105,9 @@ def _is_name(measured: Measured, raw: str, sentence: Sentence) -> bool:
     # "Apollo 13", "Group of 7": a number that stands after the name and counts nothing behind it.
     follows_name = previous.pos == "PROPN" and previous.end + 1 == token.start and previous.text[:1].isupper()
     counts_next = following is not None and following.pos in ("NOUN", "ADJ", "PROPN") and token.head > token.index
+    single = sentence.tokens[token.head].tag == "NN" and sentence.tokens[token.head] is following
+    if follows_name and single and following is not None and following.lemma.lower() not in SEVERAL and words != "1":
+        return True  # "Python 3 code"
     return (
         follows_name
         and not counts_next
@@ -152,6 +155,8 @@ def _counts(measured: Measured, lowered: str, sentence: Sentence) -> bool:
     return not (words in ("few", "couple", "multiple") and token.dep != "amod")
 
 
+#: Singular nouns that are counted in the plural.
+SEVERAL = frozenset("people police staff crew personnel troop infantry cavalry dead wounded injured percent".split())
 #: What a zero stands behind that counts nothing: "ground zero".
 ZERO = (["ground"], ["patient"], ["absolute"], ["day"], ["year"], ["hour"], ["net"])
 

@@ -156,7 +156,7 @@ def _context(clause: Clause, tree: Tree) -> frozenset[str]:
         if t.index not in tree.names and t.index not in named and t.text.lower() != "according" and t.index > opening
         if t.text.lower() != "over" or _ends(t, tree)
     }
-    described = clause.subject if clause.dep == "acl" and clause.lead is not None else None  # "450 jobs to go"
+    described = clause.surface if clause.dep == "acl" and clause.lead is not None else None  # "450 jobs to go"
     return frozenset(said | ({described.lemma.lower()} if described is not None else set()))
 
 

@@ -160,6 +160,8 @@ def _goes(clause: Clause) -> bool:
         if _spot(p.objects) and ((p.word in PATHS and p.token.head == verb) or p.token.head in out_of)
     ]
     whither = any(t.lemma.lower() in WHITHER and t.head == clause.head.index for t in clause.own)
+    if any(p.word == "against" and p.token.head == verb for p in clause.prepositions):
+        return False  # "pushed back against the charges"
     if lemma in verbs("vague"):
         return whither or any(p.word not in LOOSE_PATHS or _settled(p.objects) for p in ways)
     return whither or bool(ways)

@@ -14,6 +14,7 @@ from sayso.vocab import Category, Level, Zone
 
 BODIES = frozenset({Category.ORGANISATION, Category.GROUP, Category.PERSON})
 LONGEST_NAME = 60  # characters
+HELD = frozenset({"held", "controlled", "run", "occupied", "ruled", "administered", "governed", "owned"})
 DETERMINERS = frozenset({"det", "poss", "nummod", "predet", "quantmod"})
 
 
@@ -42,7 +43,7 @@ def who(token: Token | None, tree: Tree, findings: Findings) -> str | None:
     if inner is not None:
         return who(inner, tree, findings)
     named = _named_within(token, tree, findings)
-    bodies = [m for m in named if m.category in BODIES and not _only_owns(m, token, tree)]
+    bodies = [m for m in named if m.category in BODIES and not _only_owns(m, token, tree) and not _holds(m, tree)]
     called = _called(token, tree, findings) if mention is None else None
     known = called or (bodies[-1].name if bodies else _belonging(token, tree, findings))
     if known is not None:
@@ -66,6 +67,13 @@ def _named_within(token: Token, tree: Tree, findings: Findings) -> list[Mention]
         and m.head.end <= token.start
         and (m.head.end < phrase[0].start or any(t.start <= m.head.start < t.end for t in phrase))
     ]
+
+
+def _holds(mention: Mention, tree: Tree) -> bool:
+    """Whether a name only says by a participle whose the place is that is meant: "Red Column-held areas"."""
+    after = [t for t in tree.tokens if mention.head.end <= t.start][:2]
+    joined = len(after) == 2 and after[0].text == "-" and after[0].start == mention.head.end
+    return joined and after[1].text.lower() in HELD
 
 
 def _only_owns(mention: Mention, token: Token, tree: Tree) -> bool:

@@ -15,9 +15,9 @@ from sayso.layers.values.harmed import MANY, PEOPLE, individual, one_person, one
 from sayso.layers.values.roles import amount_of, lemma_of, who
 from sayso.layers.values.settings import Setting, here, roles_of
 from sayso.layers.values.shares import OF_PEOPLE, kin, parts
-from sayso.layers.values.slots import nouns
+from sayso.layers.values.slots import harmful, nouns
 from sayso.types import Quantity
-from sayso.vocab import Zone
+from sayso.vocab import Category, Zone
 
 
 def tolls(chosen: Chosen, clause: Clause, tree: Tree, findings: Findings, setting: Setting) -> list[Named]:
@@ -199,7 +199,9 @@ OF_BODIES = frozenset({"killed", "wounded", "affected", "ill"})
 def _alive(noun: Token, findings: Findings) -> bool:
     """Whether a noun may be somebody's: a pronoun, a name, or a word for people or for what remains of them."""
     word = noun.lemma.lower()
-    if noun.pos not in ("NOUN", "ADJ") or findings.mention_of(noun) is not None or is_title(word) or word in SOME:
+    mention = findings.mention_of(noun)
+    called = mention is not None and (mention.category is not Category.ORGANISATION or noun.pos == "PROPN")
+    if noun.pos not in ("NOUN", "ADJ") or called or is_title(word) or word in SOME:
         return True
     return word in REMAINS | {"old"} | nouns("people", "armed", "victim") or word.endswith(PEOPLE)
 
@@ -208,6 +210,8 @@ def _no_doer(agent: Token, harmed: Token | None, tree: Tree) -> bool:
     """Whether nobody is harmed by what stands as subject: a number, a time, or those themselves: "20 people are still
     trapped"."""
     themselves = harmed is not None and (amount_of(agent, tree) or agent) is (amount_of(harmed, tree) or harmed)
+    up = tree.tokens[agent.head]
+    themselves |= agent.dep == "dobj" and agent.tag == "NNS" and harmful(up)  # "killed 22 guards, injuring a cook"
     dated = agent.entity in ("DATE", "TIME") or agent.lemma.lower() == "date"
     return themselves or dated or agent.lemma.lower() in COUNTING
 
