@@ -1,16 +1,16 @@
-/** Where the texts of a lineage stand: in layers from the farthest exemplar to the last copy. An edge that passes a layer
- * holds a lane of its own there, so that no line runs behind a box. */
+/** The layout of a lineage: texts in layers, from the farthest exemplar to the last copy. An edge that passes a layer has a
+ * lane of its own there, so that no line runs behind a box. */
 
-import type { LineageData } from "./payload";
+import type { Basis, LineageData } from "./payload";
 
 export const WIDTH = 208; // pixels of a node
 export const HEIGHT = 70;
-const LANE = 26; // height of what a passing edge holds
+const LANE = 26; // height of a lane
 const ACROSS = 110; // between layers
 const DOWN = 16; // between nodes
 const SWEEPS = 6; // of the ordering
 
-const SHIFT: Record<string, number> = { "shared text": 9, citation: -9 }; // edges of one pair lie side by side
+const SHIFT: Record<Basis, number> = { credit: 0, citation: -9, "shared text": 9 }; // edges of one pair run side by side
 
 interface Spot {
   node: number; // -1 for the lane of a passing edge
@@ -27,7 +27,7 @@ export interface Arrangement {
   height: number;
 }
 
-/** Layer of each node: one past the deepest text that it is from. A circle of descents is cut where it closes. */
+/** The layer of each node: one past the deepest text that it was taken from. A cycle of descents is cut where it closes. */
 export function layersOf({ nodes, edges }: LineageData): number[] {
   const from = new Map<number, number[]>();
   for (const edge of edges) from.set(edge.copy, [...(from.get(edge.copy) ?? []), edge.exemplar]);
@@ -65,7 +65,7 @@ export function arranged(data: LineageData): Arrangement {
   const places: Arrangement["places"] = new Map();
   for (const { node, layer, y } of spots) if (node >= 0) places.set(node, { node, x: left(layer), y });
   const paths = data.edges.map((edge, at) => {
-    const shift = SHIFT[edge.basis] ?? 0;
+    const shift = SHIFT[edge.basis];
     const points = (lanes[at] ?? []).flatMap((spot) => spots[spot] ?? []);
     return curve(points, (s) => left(s.layer), shift);
   });
@@ -94,7 +94,7 @@ function spotsOf(data: LineageData): { spots: Spot[]; lanes: number[][] } {
   return { spots, lanes };
 }
 
-/** Puts each spot near the middle of those that it is tied to, layer by layer, down and up. */
+/** Moves each spot towards the middle of those it is connected to, layer by layer, down and up. */
 function order(spots: Spot[], layers: number[][]): void {
   const rank = new Map<number, number>();
   const note = (layer: number[]) => layer.forEach((at, y) => rank.set(at, y - (layer.length - 1) / 2));

@@ -1,7 +1,7 @@
 /** The claims board: every claim with its accounts, its ladder and its relations; filtered, sorted, paged. */
 
 import { useEffect, useMemo, useRef } from "preact/hooks";
-import type { Claim, Report, Story } from "./payload";
+import type { Claim, Report, Status, Story } from "./payload";
 import { AccountLine, Derivation, Empty, Ladder, Pager, RelationLine, STATUS, StatusMarks, useReport } from "./parts";
 import { claimHref, hrefOf, replaceRoute, type Route } from "./route";
 import { count } from "./words";
@@ -25,7 +25,7 @@ const SUPPORT: Record<string, (claim: Claim) => boolean> = {
 
 const searched = new WeakMap<Claim, string>();
 
-/** What the search looks through: wordings, chains, outlets. */
+/** The text that the search looks through: number, wordings, slot, chains, outlets. */
 function wordsOf(claim: Claim, report: Report): string {
   let found = searched.get(claim);
   if (found === undefined) {
@@ -42,7 +42,7 @@ function timeOf(claim: Claim, report: Report): string {
   return stated ?? published ?? "9999";
 }
 
-const DISPUTE = ["conflicts", "denied", "denies", "undecided", "overtaken", "updates"];
+const DISPUTE: Status[] = ["conflicts", "denied", "denies", "undecided", "overtaken", "updates"];
 
 function disputeOf(claim: Claim): number {
   const worst = Math.min(...claim.status.map((s) => (DISPUTE.includes(s) ? DISPUTE.indexOf(s) : 9)), 9);
@@ -54,14 +54,14 @@ function supportOf(claim: Claim): number {
   return ladder ? -(ladder.low * 1e6 + ladder.high * 1e4 + ladder.texts * 100 + ladder.outlets) : 0;
 }
 
-/** The claims that the filters of a route leave, in its order. */
+/** The claims that pass the filters of a route, in its order. */
 export function chosen(story: Story, params: Record<string, string>, report: Report): Claim[] {
   const asked = (params["q"] ?? "").toLocaleLowerCase().split(/\s+/).filter(Boolean);
   const { slot, source, status, support, place, sort } = params;
   const found = story.claims.filter(
     (claim) =>
       (!slot || claim.slot === slot) &&
-      (!status || (status === "none" ? !claim.status.length : claim.status.includes(status))) &&
+      (!status || (status === "none" ? !claim.status.length : claim.status.some((s) => s === status))) &&
       (!support || !SUPPORT[support] || SUPPORT[support](claim)) &&
       (!place || claim.places.includes(Number(place))) &&
       (!source || claim.accounts.some((a) => a.hops.includes(source))) &&
@@ -224,7 +224,7 @@ function Filters({ route, story }: { route: Route; story: Story }) {
     </label>
   );
   const place = story.places[Number(route.params["place"] ?? -1)];
-  const named = Object.entries(statuses).map(([value, n]) => ({ value, words: `${STATUS[value]?.words ?? value} (${n})` }));
+  const named = Object.entries(statuses).map(([value, n]) => ({ value, words: `${STATUS[value as Status].words} (${n})` }));
   const active = Object.entries(route.params).some(([name, value]) => value && !["sort", "page"].includes(name));
   return (
     <div class="filters" role="group" aria-label="Choose among the claims">

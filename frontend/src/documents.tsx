@@ -1,4 +1,4 @@
-/** Documents: the text with its zones and highlights, each leading to its row; and what the page says of rights. */
+/** Documents: the text with its zones and highlights, which link to their rows; and where the text is from, with its rights. */
 
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
@@ -111,7 +111,7 @@ function Marked({ piece, chosen, href }: { piece: Piece; chosen: number; href: (
   if (roles === undefined || rows === undefined || !words.trim()) return <>{words}</>;
   const names = ROLES.filter(([bit]) => roles & bit).map(([, name]) => name);
   const lit = rows.includes(chosen);
-  // a second choice of the same words goes on to the next row that covers them
+  // choosing the same words again goes on to the next row that covers them
   const next = rows[(rows.indexOf(chosen) + 1) % rows.length] ?? 0;
   return (
     <a class={`mark ${names.join(" ")}${lit ? " lit" : ""}`} href={href(next)}>

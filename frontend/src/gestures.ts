@@ -1,4 +1,4 @@
-/** How hands move the map. */
+/** Moving and zooming the map by pointer, wheel and keyboard. */
 
 import { useRef } from "preact/hooks";
 
@@ -6,7 +6,7 @@ import { useRef } from "preact/hooks";
 export const WIDTH = 960;
 export const HEIGHT = 600;
 
-/** How the drawing is moved and enlarged within its frame. */
+/** How far the drawing is moved and zoomed within its frame. */
 export interface View {
   k: number;
   x: number;

@@ -1,15 +1,15 @@
-/** Lineage: the texts of a story and who is said to have them from whom; passages that two texts share, side by side. */
+/** Lineage: who has a story's texts from whom, and the passages that two texts share, side by side. */
 
 import { useMemo } from "preact/hooks";
 import { arranged, HEIGHT, WIDTH } from "./arrange";
-import type { LineageData, Report, Shared, Story } from "./payload";
+import type { Basis, LineageData, Report, Shared, Story } from "./payload";
 import { Empty, Table, titles, useReport, Wide } from "./parts";
 import { documentHref, hrefOf, type Route } from "./route";
 import { count, day, percent, short } from "./words";
 
 const PAIRS = 60; // pairs listed at once
 
-const BASES: Record<string, string> = {
+const BASES: Record<Basis, string> = {
   credit: "a credit says so",
   citation: "it is cited",
   "shared text": "the texts share words",

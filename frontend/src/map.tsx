@@ -1,4 +1,4 @@
-/** The map: places as finely as they are known. A city is a dot, a region a ring, a country its own shape, never a pin. */
+/** The map: places no finer than they are known. A city is a dot, a region a ring, a country its own shape, never a pin. */
 
 import { geoCircle, geoContains, geoMercator, geoPath, type GeoProjection } from "d3-geo";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
@@ -14,7 +14,7 @@ const LETTER = 9; // width of one letter of a name, about
 const LISTED = 12; // claims of the chosen place
 const KM = 111.2; // of one degree of a great circle
 
-/** How wide a ring stands for a place of this precision, in kilometres: its true borders are not known here. */
+/** The radius, in kilometres, of the ring that stands for a place of this precision, whose true borders are not known here. */
 const RINGS: Record<string, number> = { region: 60, area: 200, country: 300 };
 
 const PRECISION: Record<string, string> = {
@@ -236,8 +236,8 @@ type Box = [left: number, top: number, right: number, bottom: number];
 
 const apart = (a: Box, b: Box): boolean => a[0] >= b[2] || b[0] >= a[2] || a[1] >= b[3] || b[1] >= a[3];
 
-/** Dots and names, the most named first. A name keeps off other names, and off dots where it can; one that would cover another
- * name, or leave the frame, is left to the list. */
+/** Dots and names, the most often named place first. A name avoids other names, and dots if it can; one that would cover
+ * another name or leave the frame is left out, as the list has it. */
 function labelled(places: Located[], projection: GeoProjection, view: View, size: number): Label[] {
   const names: Box[] = [];
   const dots = places.flatMap((place): Box[] => {
@@ -274,7 +274,7 @@ function labelled(places: Located[], projection: GeoProjection, view: View, size
   });
 }
 
-/** How much larger marks are drawn on a narrow screen, where the whole frame is drawn small. */
+/** How much larger marks are drawn on a narrow screen, where the whole frame is scaled down. */
 function useSize(): number {
   const narrow = useMemo(() => matchMedia("(max-width: 56rem)"), []);
   const [size, set] = useState(narrow.matches ? NARROW_SIZE : 1);

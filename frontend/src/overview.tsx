@@ -1,4 +1,4 @@
-/** The top: the story in one sentence, when, where, how far articles shrink to origins, what conflicts, what one origin says. */
+/** The overview: the story in one sentence, when, where, from articles to origins, what conflicts, what only one origin says. */
 
 import type { Claim, Story } from "./payload";
 import { AccountLine, ClaimLink, Empty, StatusMarks, ladderWords, useReport } from "./parts";
@@ -37,7 +37,7 @@ export function Overview({ story, at }: { story: Story; at: number }) {
   );
 }
 
-/** One sentence made of the best supported claims that nothing shakes, in their own words. */
+/** One sentence that quotes the best supported claims that nothing shakes. */
 function Sentence({ claims, story }: { claims: Claim[]; story: number }) {
   if (!claims.length) return <Empty>No claim of this story can be quoted in a sentence: none has a count of origins.</Empty>;
   const shaken = claims.every((c) => c.status.some((s) => ["conflicts", "denied", "overtaken", "undecided"].includes(s)));
@@ -70,14 +70,14 @@ function Sentence({ claims, story }: { claims: Claim[]; story: number }) {
   );
 }
 
-/** The origins of a claim, without those whose account is only probably of it: they did not say these words. */
+/** The origins of a claim, without those whose accounts only probably belong to it: they did not say these words. */
 function vouching(claim: Claim): string[] {
   const hops = (probably: boolean) => claim.accounts.filter((a) => !!a.probably === probably).flatMap((a) => a.hops);
   const [sure, likely] = [new Set(hops(false)), new Set(hops(true))];
   return (claim.ladder?.names ?? []).filter((name) => sure.has(name) || !likely.has(name));
 }
 
-/** Whose word it is: without it a sentence of the best supported claims would read as fact. */
+/** Who says it: without that, a sentence of well supported claims would read as fact. */
 function SaidBy({ names }: { names: string[] }) {
   if (!names.length) return null;
   const more = names.length - NAMED;
@@ -235,7 +235,7 @@ function Echoed({ story, at }: { story: Story; at: number }) {
   );
 }
 
-/** What nobody but one origin says: the telling ones by source. */
+/** What only one origin says, by source. */
 function Alone({ story, at }: { story: Story; at: number }) {
   const report = useReport();
   const claims = story.top.alone.flatMap((n) => report.claim(n) ?? []);

@@ -1,17 +1,17 @@
-/** What several views show: chains, ladders, relations, statuses, paging. */
+/** Components that several views share: chains, ladders, relations, statuses, tables, paging. */
 
 import type { ComponentChildren } from "preact";
 import { createContext } from "preact";
 import { useContext, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { Account, Claim, LadderData, Relation, Report } from "./payload";
+import type { Account, Claim, LadderData, Relation, Report, Status } from "./payload";
 import { claimHref, documentHref, hrefOf } from "./route";
 import { count, day, range, short } from "./words";
 
 export const ReportContext = createContext<Report>(null as unknown as Report);
 export const useReport = (): Report => useContext(ReportContext);
 
-/** How each status is marked, so that colour is never alone: a sign, and the words. */
-export const STATUS: Record<string, { sign: string; words: string; tone: string }> = {
+/** How each status is marked: never by colour alone, but also by a sign and words. */
+export const STATUS: Record<Status, { sign: string; words: string; tone: "bad" | "mid" | "good" | "" }> = {
   conflicts: { sign: "≠", words: "in conflict", tone: "bad" },
   denied: { sign: "⊘", words: "denied", tone: "bad" },
   denies: { sign: "⊘", words: "denies another", tone: "bad" },
@@ -27,7 +27,7 @@ export function Empty({ children }: { children: ComponentChildren }) {
   return <p class="empty">{children}</p>;
 }
 
-/** The four counts of a claim, never one. The origins also as marks: full for those sure to differ, hollow up to the most. */
+/** The four counts of a claim; its origins also as marks, full up to the low end of the range, hollow up to the high end. */
 export function Ladder({ ladder }: { ladder: LadderData }) {
   const steps: [name: string, n: string, marks?: string][] = [
     [ladder.outlets === 1 ? "outlet" : "outlets", `${ladder.outlets}`],
@@ -78,7 +78,7 @@ export function StatusMarks({ claim }: { claim: Claim }) {
   return (
     <>
       {claim.status.map((name) => {
-        const { sign, words, tone } = STATUS[name] ?? { sign: "", words: name, tone: "" };
+        const { sign, words, tone } = STATUS[name];
         return (
           <span class="status-of" key={name}>
             <span class={`status ${tone}`}>
@@ -94,7 +94,7 @@ export function StatusMarks({ claim }: { claim: Claim }) {
 /** A relation as a chip that leads to the other claim, and the sentence that says why. */
 export function RelationLine({ relation, bare = false }: { relation: Relation; bare?: boolean }) {
   const report = useReport();
-  const { sign, tone } = STATUS[relation.status] ?? { sign: "·", tone: "" };
+  const { sign, tone } = relation.status ? STATUS[relation.status] : { sign: "·", tone: "" };
   const judged = relation.judge !== "sayso";
   const chip = (
     <>
@@ -120,7 +120,7 @@ export function RelationLine({ relation, bare = false }: { relation: Relation; b
   );
 }
 
-/** Hops from the outlet to the farthest source; each by itself, so that a name written from the right turns no other. */
+/** Hops from the outlet to the farthest source, each isolated, so that a name written from the right reorders no other. */
 export function Chain({ hops }: { hops: string[] }) {
   return (
     <span dir="ltr">
@@ -134,7 +134,7 @@ export function Chain({ hops }: { hops: string[] }) {
   );
 }
 
-/** One account: day, the chain from the outlet to the farthest source, and the words, which lead to their place. */
+/** One account: its day, its chain from the outlet to the farthest source, and its words, which link to their place. */
 export function AccountLine({ account, width = 0 }: { account: Account; width?: number }) {
   const report = useReport();
   const document = report.document(account.document);
@@ -186,7 +186,7 @@ export function AccountLine({ account, width = 0 }: { account: Account; width?: 
   );
 }
 
-/** What to call each of some documents in a line: its name, and its headline where several have that name. */
+/** What to call each of the documents: its name, with its headline if several have that name. */
 export function titles(report: Report, documents: number[]): Map<number, string> {
   const counts = new Map<string, number>();
   for (const d of documents) counts.set(report.document(d).name, (counts.get(report.document(d).name) ?? 0) + 1);
@@ -197,7 +197,7 @@ export function titles(report: Report, documents: number[]): Map<number, string>
   return new Map(documents.map((d) => [d, title(d)]));
 }
 
-/** A claim in one line, leading to its place on the board. */
+/** A claim in one line, which links to its place on the board. */
 export function ClaimLink({ number, width = 120 }: { number: number; width?: number }) {
   const report = useReport();
   const claim = report.claim(number);
@@ -215,7 +215,7 @@ export function ladderWords(claim: Claim): string {
   return `${count(outlets, "outlet")}, ${range(low, high)} ${high === 1 ? "origin" : "origins"}`;
 }
 
-/** Steps through a long list. `page` counts from 0. */
+/** Links to the pages before and after in a long list; `page` counts from 0. */
 export function Pager({ page, pages, href, label }: { page: number; pages: number; href: (page: number) => string; label: string }) {
   if (pages < 2) return null;
   return (
@@ -241,7 +241,7 @@ export function Counted({ counts }: { counts: Record<string, number> }) {
   );
 }
 
-/** A drawing that scrolls sideways where it is wider than the page, and says so then. */
+/** A drawing that scrolls sideways if it is wider than the page, with a hint that it does. */
 export function Wide({ label, hint, children }: { label: string; hint: string; children: ComponentChildren }) {
   const region = useRef<HTMLDivElement>(null);
   const [over, setOver] = useState(false);
@@ -262,7 +262,7 @@ export function Wide({ label, hint, children }: { label: string; hint: string; c
   );
 }
 
-/** A table that scrolls within itself where it is wider than the page. Columns of `figures` hold numbers. */
+/** A table that scrolls sideways if it is wider than the page. Columns named in `figures` hold numbers. */
 export function Table({ label, columns, figures = [], kind, caption, children }: {
   label: string;
   columns: string[];

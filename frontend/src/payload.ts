@@ -1,5 +1,5 @@
-/** The report's data, as `sayso.exports.payload.shapes` writes it. Documents and rows go by their place in a list, claims
- * by their number in the brief. */
+/** The report's data, as `sayso.exports.payload.shapes` defines it, where its fields are explained. Documents and rows are
+ * identified by their place in a list, claims by their number in the brief. */
 
 export type Piece = [words: string] | [words: string, roles: number, rows: number[]];
 
@@ -75,10 +75,22 @@ export interface LadderData {
   first: number;
 }
 
+/** What a relation makes of the claim that has it: `sayso.exports.shown.Status`. */
+export type Status =
+  | "conflicts"
+  | "denied"
+  | "denies"
+  | "overtaken"
+  | "updates"
+  | "undecided"
+  | "agrees"
+  | "compatible"
+  | "possible";
+
 export interface Relation {
   kind: string;
   words: string;
-  status: string;
+  status: Status | ""; // "" for nothing
   other: number;
   detail: string;
   judge: string;
@@ -94,7 +106,7 @@ export interface Claim {
   accounts: Account[];
   ladder: LadderData | null;
   relations: Relation[];
-  status: string[];
+  status: Status[];
   times: Period[];
   places: number[];
   judged: string[];
@@ -113,10 +125,13 @@ export interface Place {
   claims: number[];
 }
 
+/** How it is known that one text was taken from another: `sayso.vocab.DescentBasis`. */
+export type Basis = "credit" | "citation" | "shared text";
+
 export interface Edge {
   copy: number;
   exemplar: number;
-  basis: string;
+  basis: Basis;
   score: number;
   detail: string;
 }
@@ -193,7 +208,7 @@ export interface Payload {
   method: Method;
 }
 
-/** The data with what is looked up often beside it. */
+/** The data, with an index of its claims. */
 export class Report {
   private readonly claims = new Map<number, [story: number, claim: Claim]>();
 

@@ -1,4 +1,4 @@
-/** The claim sheet: what a person prints. Every claim with its accounts, and endnotes that name each document. */
+/** The claim sheet, for printing: every claim with its accounts, and endnotes that identify each document. */
 
 import type { Claim, Payload, Story } from "./payload";
 import { Chain, STATUS } from "./parts";
@@ -58,7 +58,7 @@ function ClaimEntry({ claim }: { claim: Claim }) {
       </p>
       <p class="entry-about">
         {claim.slot}
-        {claim.status.map((s) => ` · ${STATUS[s]?.words ?? s}`).join("")}
+        {claim.status.map((s) => ` · ${STATUS[s].words}`).join("")}
         {ladder &&
           ` · outlets ${ladder.outlets}, families ${ladder.families}, texts ${ladder.texts}, origins ${range(ladder.low, ladder.high)}`}
       </p>

@@ -1,4 +1,4 @@
-/** Where the reader is, kept in the part of the address after `#`, so that every view has a link that restores it. */
+/** Where the reader is, kept in the address after `#`, so that every view has a link. */
 
 export const VIEWS = ["overview", "claims", "timeline", "map", "lineage", "sources", "documents", "method"] as const;
 export type View = (typeof VIEWS)[number] | "print";
@@ -31,7 +31,7 @@ export function hrefOf(route: Partial<Route> & { view: View; story: number }): s
   return `#/${view}/${story + 1}${item >= 0 ? `/${item}` : ""}${query ? `?${query}` : ""}`;
 }
 
-/** Goes to a route without a new entry in the history: for filters, and for stepping through claims. */
+/** Goes to a route without a new history entry: for filters, and for stepping through claims. */
 export function replaceRoute(route: Route): void {
   history.replaceState(null, "", hrefOf(route));
   window.dispatchEvent(new HashChangeEvent("hashchange"));

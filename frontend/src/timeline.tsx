@@ -1,10 +1,10 @@
-/** The timeline: above, when things are said to have happened; below, when it was published; claims are the links between.
+/** The timeline: above, when things are said to have happened; below, when it was published; claims link the two.
  *
- * Columns are days on which something happened or was published; the days between them are left out, and said to be. A
- * month or a year stands over all the columns that it covers, or in a column of its own. */
+ * Columns are the days on which something happened or was published; the days between them are left out and counted. A
+ * month or a year spans all the columns that it covers, or has a column of its own. */
 
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Claim, Period, Report, Story } from "./payload";
+import type { Claim, Period, Report, Status, Story } from "./payload";
 import { Empty, STATUS, titles, useReport, Wide } from "./parts";
 import { claimHref, documentHref, hrefOf, type Route } from "./route";
 import { count, day, period, short } from "./words";
@@ -62,7 +62,7 @@ function columnsOf(times: Period[], published: string[]): Column[] {
   return columns;
 }
 
-/** Each claim over the tracks of its time, in the lane nearest to the axis that is free; one within a single column takes
+/** Puts each claim over the tracks of its time, in the free lane nearest to the axis; a claim of a single column goes into
  * that column's emptiest track. */
 function itemsOf(claims: Claim[], columns: Column[]): Item[] {
   const last = columns[columns.length - 1];
@@ -190,9 +190,9 @@ function Chart(props: { claims: Claim[]; documents: number[]; route: Route; repo
               </a>
               <span class="when">
                 {period(time)}
-                {claim.status.filter((s) => ["bad", "mid"].includes(STATUS[s]?.tone ?? "")).map((s) => (
-                  <span key={s} class={`status ${STATUS[s]?.tone ?? ""}`}>
-                    <span aria-hidden="true">{STATUS[s]?.sign}</span> {overtaker(claim, s) || STATUS[s]?.words}
+                {claim.status.filter((s) => ["bad", "mid"].includes(STATUS[s].tone)).map((s) => (
+                  <span key={s} class={`status ${STATUS[s].tone}`}>
+                    <span aria-hidden="true">{STATUS[s].sign}</span> {overtaker(claim, s) || STATUS[s].words}
                   </span>
                 ))}
               </span>
@@ -230,7 +230,7 @@ function Chart(props: { claims: Claim[]; documents: number[]; route: Route; repo
   );
 }
 
-function overtaker(claim: Claim, status: string): string {
+function overtaker(claim: Claim, status: Status): string {
   if (status !== "overtaken") return "";
   const by = claim.relations.filter((r) => r.status === "overtaken" && r.other).map((r) => r.other);
   return by.length ? `overtaken by ${[...new Set(by)].join(", ")}` : "";
@@ -244,7 +244,7 @@ function classOf(claim: Claim, lit: number): string {
   return classes.join(" ");
 }
 
-/** Curves from each claim down to the documents that publish it, and from a later state to the one it overtakes. */
+/** Curves from each claim down to the documents that make it, and from an overtaken claim to the one that overtakes it. */
 function linesOf(board: HTMLElement, items: Item[]): Line[] {
   const frame = board.getBoundingClientRect();
   const boxes = new Map<string, DOMRect>();

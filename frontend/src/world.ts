@@ -8,7 +8,7 @@ export type Country = Feature<Geometry, { name: string }>;
 
 let countries: Promise<Country[]> | undefined;
 
-/** Raises where the browser cannot unpack gzip. */
+/** The countries with their borders; rejects if the browser cannot unpack gzip. */
 export function world(): Promise<Country[]> {
   countries ??= unpack();
   return countries;
