@@ -163,5 +163,7 @@ def _followed(record: Record, judgement: Judgement) -> Iterator[str]:
     about = {*judgement.left, *judgement.right}
     for claim in (c for story in found.stories for c in story.claims):
         if about & {a.claim.id for a in claim.accounts}:
-            reach = ", ".join(part for part in (count(len(claim.told), "account"), origins(claim.ladder)) if part)
+            reach = ", ".join(
+                part for part in (count(len(claim.distinct_accounts), "account"), origins(claim.ladder)) if part
+            )
             yield f"   now {claim.number} in the brief: {printable(claim.wording)} ({reach})"

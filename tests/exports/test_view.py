@@ -87,7 +87,7 @@ def test_two_rows_of_one_passage_are_told_once(record) -> None:
     (account,) = claim.accounts
     claim.accounts += [replace(account, claim=replaced(account.claim, slot=Slot.OCCURRENCE))]
     claim.accounts += [replace(account, words="thirty hurt")]
-    assert [one.words for one in claim.told] == [account.words, "thirty hurt"]
+    assert [one.words for one in claim.distinct_accounts] == [account.words, "thirty hurt"]
 
 
 def test_an_account_of_another_core_is_only_probably_of_the_claim(record, case) -> None:

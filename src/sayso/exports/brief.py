@@ -133,7 +133,7 @@ def _claim(found: RecordView, claim: ClaimView, width: int, told: dict[str, int]
     lead = f"{claim.number:>3} "
     wording = short(claim.wording, max(30, width - len(lead) - len(right) - 2))
     yield f"{lead}{wording}{right:>{max(2, width - len(lead) - len(wording))}}"
-    lines = list(dict.fromkeys(_account(account, width) for account in claim.told))
+    lines = list(dict.fromkeys(_account(account, width) for account in claim.distinct_accounts))
     if len(lines) == 1 and printable(claim.accounts[0].words) == wording:
         lines = [_account(claim.accounts[0], width, quoted=False)]  # the line above has the words
     yield from lines

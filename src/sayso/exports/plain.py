@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from sayso import __version__
 from sayso.exports.payload.pages import LONGEST_SPAN, LONGEST_TEXT
 from sayso.exports.shell import asset, digest_of, template
-from sayso.exports.shown import Account, RecordView, StoryView, name_of, subject_of, taken_from, twins
+from sayso.exports.shown import RecordView, StoryView, name_of, subject_of, taken_from, twins
 from sayso.exports.visible import LONGEST_SAID, printable, shown
 from sayso.exports.words import days
 from sayso.types import Attribution, Block, Document
@@ -74,12 +74,10 @@ def _story(story: StoryView) -> dict[str, Any]:
 
 def _sources(story: StoryView) -> list[tuple[str, int, list[str]]]:
     """The farthest sources, most quoted first: name, number of accounts, and outlets that quote it."""
-    counted: dict[str, list[Account]] = {}
-    for claim in story.claims:
-        for account in claim.told:
-            if account.attribution is not None and account.hops:
-                counted.setdefault(account.hops[-1], []).append(account)
-    rows = [(name, len(held), sorted({name_of(a.document) for a in held})) for name, held in counted.items()]
+    rows = [
+        (name, len(told), sorted({name_of(account.document) for _, account in told}))
+        for name, told in story.accounts_by_source().items()
+    ]
     return sorted(rows, key=lambda row: (-row[1], row[0]))
 
 

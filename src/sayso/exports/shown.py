@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -109,7 +109,7 @@ class ClaimView:
     judged: list[str] = field(default_factory=list)  # what people judged of it or of the names behind it
 
     @property
-    def told(self) -> list[Account]:
+    def distinct_accounts(self) -> list[Account]:
         """The accounts as a reader sees them: rows that read alike (a death and a blast in one headline) count once."""
         seen: dict[tuple[object, ...], Account] = {}
         for one in self.accounts:
@@ -150,6 +150,15 @@ class StoryView:
     @property
     def single(self) -> list[ClaimView]:
         return [c for c in self.claims if len(c.documents) == 1]
+
+    def accounts_by_source(self) -> dict[str, list[tuple[ClaimView, Account]]]:
+        """The attributed accounts, each with its claim, by their farthest source."""
+        out: dict[str, list[tuple[ClaimView, Account]]] = defaultdict(list)
+        for claim in self.claims:
+            for account in claim.distinct_accounts:
+                if account.attribution is not None and account.hops:
+                    out[account.hops[-1]].append((claim, account))
+        return out
 
     @property
     def span_of_days(self) -> tuple[str, str] | None:

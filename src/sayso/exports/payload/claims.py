@@ -29,7 +29,7 @@ def claim_of(
         "id": claim.cluster_id,
         "wording": cut(shown(claim.wording), width),
         "slot": claim.slot,
-        "accounts": [_account(account, documents, rows, width) for account in claim.told],
+        "accounts": [_account(account, documents, rows, width) for account in claim.distinct_accounts],
         "ladder": _ladder(claim.ladder, documents) if claim.ladder else None,
         "relations": [_relation(relation, numbers) for relation in claim.relations],
         "status": [status.value for status in Status if any(r.status is status for r in claim.relations)],

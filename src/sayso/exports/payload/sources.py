@@ -24,12 +24,7 @@ NAMEABLE = (Category.GROUP, Category.ORGANISATION, Category.PERSON, Category.EVE
 
 def sources_of(story: StoryView) -> list[SourceData]:
     """The farthest sources of the story's accounts, the most quoted first."""
-    held: dict[str, list[tuple[ClaimView, Account]]] = defaultdict(list)
-    for claim in story.claims:
-        for account in claim.told:
-            if account.attribution is not None and account.hops:
-                held[account.hops[-1]].append((claim, account))
-    rows = [_source(name, told) for name, told in held.items()]
+    rows = [_source(name, told) for name, told in story.accounts_by_source().items()]
     return sorted(rows, key=lambda row: (-row["accounts"], row["name"]))
 
 
