@@ -18,10 +18,10 @@ from sayso.layers.names.mastheads import short_titles
 from sayso.layers.names.namebook import Form, folded, namebook, plain, roles, words_of
 from sayso.layers.names.nationbodies import body_of_nation, nation_body
 from sayso.layers.names.nicknames import nicknamed
-from sayso.layers.names.personal import give_to_people, tell_by_surname
 from sayso.layers.names.placings import dateline_place
 from sayso.layers.names.shortforms import find_defined
 from sayso.layers.names.stretches import CONNECTORS, Candidate, capital, is_role, is_title_case
+from sayso.layers.names.surnames import give_to_people, tell_by_surname
 from sayso.layers.names.titles import widen
 from sayso.layers.parsing.parse import NORMAL, Parse, Sentence
 from sayso.types import Document

@@ -253,7 +253,7 @@ def _unlabelled(text: str, sentence: Sentence, at: int, stop: int) -> Candidate 
     return candidate
 
 
-def _does_one_of(verbs: frozenset[str], sentence: Sentence, name: Token) -> bool:
+def does_one_of(verbs: frozenset[str], sentence: Sentence, name: Token) -> bool:
     """Whether a name is the subject of one of some verbs."""
     return name.dep in ("nsubj", "nsubjpass") and sentence.tokens[name.head].lemma in verbs
 
@@ -303,7 +303,7 @@ def _context_votes(sentence: Sentence, candidate: Candidate, at: int, stop: int)
     if stop - at == 1 and not votes[Category.PERSON] >= 3 and plainly_place(candidate.text):
         votes[Category.LOCATION] += 2
         candidate.reasons.append("a well-known place has the name, and hardly anybody")
-    speaks = tokens[at].entity == "PERSON" and _does_one_of(OF_SPEAKERS, sentence, tokens[stop - 1])
+    speaks = tokens[at].entity == "PERSON" and does_one_of(OF_SPEAKERS, sentence, tokens[stop - 1])
     if speaks and votes[Category.LOCATION] and known < WELL_KNOWN:
         votes[Category.PERSON] += 2
         candidate.reasons.append("does what people do, and no town")
@@ -312,7 +312,7 @@ def _context_votes(sentence: Sentence, candidate: Candidate, at: int, stop: int)
         candidate.reasons.append("an initial between two names")
     if stop - at == 2 and known < 0.3 and is_given(tokens[at].text) and is_personal(last):
         # Firms bear the names of people too; a firm does not sing.
-        firm = candidate.category is Category.ORGANISATION and not _does_one_of(OF_PEOPLE, sentence, tokens[stop - 1])
+        firm = candidate.category is Category.ORGANISATION and not does_one_of(OF_PEOPLE, sentence, tokens[stop - 1])
         votes[Category.PERSON] += 1 if firm else 2
         candidate.reasons.append("a given name and a surname")
     for category, begins in STARTS.items():

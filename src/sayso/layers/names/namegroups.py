@@ -10,6 +10,7 @@ from itertools import combinations, pairwise
 
 from sayso.layers.names.namebook import plain, roles, words_of
 from sayso.layers.names.nationbodies import settled_noun
+from sayso.layers.names.personal import given_gender
 from sayso.layers.names.shortforms import is_short_for
 from sayso.layers.names.stretches import COMPANY_ENDS, PARTICLES, Candidate
 from sayso.spelling import fold, sounded
@@ -59,8 +60,11 @@ class Groups:
 
 
 def join_same(groups: Groups, categories: Sequence[Category]) -> None:
+    """Names of one entry or one spelling. A person's name of one word may be anybody's (:func:`join_people`)."""
     first: dict[tuple[str, ...], int] = {}
     for i, c in enumerate(groups.items):
+        if not c.key and categories[i] is Category.PERSON and len(person_words(c.text)) == 1:
+            continue
         keys = [c.key] if c.key else [("name", _shape(categories[i]), _spelling(c, categories[i]))]
         if c.key and c.category is not Category.NATIONALITY and c.origin == "lexicon":
             keys.append(("name", _shape(c.category), _spelling(c, c.category)))
@@ -133,12 +137,13 @@ def _level(groups: Groups, categories: list[Category], i: int, j: int) -> None:
 
 
 def join_people(groups: Groups, categories: Sequence[Category]) -> None:
-    """A part of a name goes to the one person whose full name has it; of several to the nearest named before it, and of
-    two in that sentence to the first: "the mayor Rolf Moss and his wife Ada Moss"."""
+    """A part of a name goes to the one person whose full name has it, of several to one; its mentions with one title
+    together: "Mrs. Moss" may be another than "Moss"."""
     by_words: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, category in enumerate(categories):
         if category is Category.PERSON:
-            by_words[person_words(groups.items[i].text)].append(i)
+            for name in dict.fromkeys((groups.items[i].text, _whole(groups.items[i]))):
+                by_words[person_words(name)].append(i)
     by_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for words in by_words:
         for word in {*words[:1], *words[-1:]}:
@@ -150,18 +155,58 @@ def join_people(groups: Groups, categories: Sequence[Category]) -> None:
         hosts = sorted(w for w in longer if _part_of(words, w))
         one = all(_compatible(a, b) for a, b in combinations(hosts[:20], 2))
         named = sorted(j for host in hosts for j in by_words[host])
-        for i in members:
-            fitting = [j for j in named if not _disagree(groups.items[i], groups.items[j])] if len(hosts) > 1 else named
-            if not fitting or _disagree(groups.items[i], groups.items[fitting[0]]):
+        loose: list[int] = []
+        for alike in _by_title(groups.items, members):
+            fitting = [j for j in named if not any(_disagree(groups.items[i], groups.items[j]) for i in alike)]
+            if not fitting:
+                loose += alike
                 continue
-            before = bisect.bisect_left(fitting, i)
-            j = fitting[0] if one else fitting[before - 1] if before else None
-            if j is not None and not one:
-                beside = groups.items[j].sentence
-                j = next(k for k in fitting if groups.items[k].sentence is beside)
-            if j is not None:
-                nearest = "" if one else ", the nearest before it"
-                groups.join(i, j, f"a part of the name {groups.items[j].text!r}{nearest}")
+            j = fitting[0] if one else _meant(groups.items, alike, fitting)
+            doubt = "" if one else ", of several that it may be a part of"
+            for i in alike:
+                groups.join(i, j, f"a part of the name {groups.items[j].text!r}{doubt}")
+        if len(words) == 1:
+            _join_loose(groups, loose)
+
+
+def _by_title(items: Sequence[Candidate], members: Sequence[int]) -> list[list[int]]:
+    """The mentions of one short name, those with one title and gender together."""
+    alike: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i in members:
+        alike[items[i].gender, items[i].title].append(i)
+    return list(alike.values())
+
+
+def _meant(items: Sequence[Candidate], alike: Sequence[int], fitting: Sequence[int]) -> int:
+    """Which of the full names a short one is of: one with its title, as a surname rather than a given name; of those
+    the one that is named last before all of its mentions, else the one named first, whose story it is and who need not
+    be told from the others."""
+    title, short = items[alike[0]].title, person_words(items[alike[0]].text)
+    fitting = [j for j in fitting if title and _bears(items[j], title)] or fitting
+    fitting = [j for j in fitting if person_words(_whole(items[j]))[-1:] == short[-1:]] or fitting
+    beside = {items[fitting[max(0, bisect.bisect_left(fitting, i) - 1)]].sentence.index for i in alike}
+    nearest = [next(j for j in fitting if items[j].sentence.index == at) for at in sorted(beside)]
+    agreed = len(alike) > 1 and len({person_words(_whole(items[j])) for j in nearest}) == 1
+    return nearest[0] if agreed else fitting[0]
+
+
+def _bears(item: Candidate, title: str) -> bool:
+    """Whether somebody named in full is called by a title, or known to bear it."""
+    return item.title == title or (item.entry is not None and title in item.entry.offices.lower())
+
+
+def _join_loose(groups: Groups, members: Sequence[int]) -> None:
+    """Joins mentions by a short name of which the text has no longer one; not those of a man with those of a woman."""
+    first: dict[str, int] = {}
+    for i in sorted(members, key=lambda i: (not groups.items[i].gender, i)):
+        gender = groups.items[i].gender
+        j = first.setdefault(gender, min(first.values(), default=i) if not gender else i)
+        groups.join(i, j, f"the same name as {groups.items[j].text!r}")
+
+
+def _whole(item: Candidate) -> str:
+    """The full name of whom a name means, where the lexicon has it, else the name."""
+    return item.entry.name if item.entry else item.text
 
 
 def person_words(name: str) -> tuple[str, ...]:
@@ -182,7 +227,9 @@ def _compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def _disagree(a: Candidate, b: Candidate) -> bool:
-    return bool(a.gender and b.gender and a.gender != b.gender)
+    """Whether one is a man and the other a woman, by title, entry or given name."""
+    one, other = (c.gender or (given_gender(c.text.split()[0]) if " " in c.text else "") for c in (a, b))
+    return bool(one and other and one != other)
 
 
 def join_initials(groups: Groups, categories: Sequence[Category]) -> None:
