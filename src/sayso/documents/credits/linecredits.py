@@ -12,7 +12,7 @@ from sayso.documents.credits.bylinenames import byline_names
 from sayso.documents.credits.contributors import contributors_in, writer_in
 from sayso.documents.credits.given import is_given
 from sayso.documents.credits.hops import further, hops_in
-from sayso.documents.credits.letters import CAPITALS, as_title
+from sayso.documents.credits.letters import CAPITALS, CASELESS, as_title
 from sayso.documents.credits.lineparts import is_of_office, parts_of_line
 from sayso.documents.credits.lonenames import signs_off
 from sayso.documents.credits.notices import (
@@ -20,7 +20,7 @@ from sayso.documents.credits.notices import (
     outlet_and_date,
     wire_in,
 )
-from sayso.documents.credits.parts import Kind
+from sayso.documents.credits.parts import Kind, Part
 from sayso.documents.credits.photographers import find_photo_credit
 from sayso.documents.credits.provenance import PASSED_ON
 from sayso.documents.credits.settled import BY_DATELINE, CALLED_ORIGINAL
@@ -62,6 +62,11 @@ SECOND_AGENCY = re.compile(r"\s?(?:/|(?P<via>via\b))\s?(?P<name>[A-Z][\w -]{1,30
 WRITER_BEHIND = re.compile(
     rf"\W{{1,3}}[-–—]\s(?P<name>[{CAPITALS}][\w’'.-]+(?:\s[{CAPITALS}][\w’'.-]+){{1,2}})\s[-–—]\s"
 )
+#: "(记者 X、Y)" behind the dateline, which stands within so many letters.
+REPORTERS = re.compile(
+    rf"[(（]\s?(?:本报|本報)?(?:记者|記者)\s?(?P<names>[{CASELESS}]{{2,4}}(?:[、 ][{CASELESS}]{{2,4}})*)[)）]"
+)
+REPORTERS_WITHIN = 60
 PICTURES_BY = re.compile(
     r"[|,;/]\s*(?:photos?|photograph(?:s|y|er)?|pictures?|images?|fotos?|bilder)\s?(?:by|:|von|de)\s*(?P<name>[^|,;/]{3,50})",
     re.IGNORECASE,
@@ -159,18 +164,8 @@ def authors_of(words: str, at: int) -> Iterator[FoundCredit]:
     yield from _photographer(words, at)
     if stacked:
         yield stacked
-    parts = parts_of_line(words)
-    kinds = {part.kind for part in parts}
-    if parts and kinds <= {
-        Kind.DAY,
-        Kind.LABEL,
-        Kind.PLACE,
-        Kind.OFFICE,
-        *([Kind.HOUSE] if Kind.OFFICE in kinds else []),
-    }:
-        return  # "Lifestyle - Wednesday, 17 Aug 2022", "Professor of Zoology, University of Carrow"
-    if parts and parts[0].kind is Kind.HOUSE and not any(part.lead for part in parts):
-        return  # where those work who sign: "University of Carrow, Kembra, Ostravia"
+    if _names_nobody(parts_of_line(words)):
+        return
     for number, name in enumerate(byline_names(words)):
         start = at + words.find(name)
         if stacked and (same_outlet(stacked.name, name) or start >= stacked.start):
@@ -190,6 +185,15 @@ def authors_of(words: str, at: int) -> Iterator[FoundCredit]:
             yield FoundCredit(start, start + len(name), role, canonical(name), None, detail)
         else:
             yield FoundCredit(start, start + len(name), CreditRole.AUTHOR, bylines.as_name(name), None, "the byline")
+
+
+def _names_nobody(parts: Sequence[Part]) -> bool:
+    """Whether a line holds days, offices and places alone (``Lifestyle - Wednesday, 17 Aug 2022``, ``Professor of
+    Zoology, University of Carrow``), or begins with where those work who sign."""
+    kinds = {part.kind for part in parts}
+    works = bool(parts) and parts[0].kind is Kind.HOUSE and not any(part.lead for part in parts)
+    around = {Kind.DAY, Kind.LABEL, Kind.PLACE, Kind.OFFICE, *([Kind.HOUSE] if Kind.OFFICE in kinds else [])}
+    return works or (bool(parts) and kinds <= around)
 
 
 def _photographer(words: str, at: int) -> Iterator[FoundCredit]:
@@ -231,6 +235,10 @@ def agency_of(words: str, at: int) -> Iterator[FoundCredit]:
             yield FoundCredit(
                 at + writer.start("name"), at + writer.end("name"), CreditRole.AUTHOR, name, None, BY_DATELINE
             )
+        reporters = REPORTERS.search(words[:REPORTERS_WITHIN]) if not words.isascii() else None
+        for match in re.finditer(rf"[{CASELESS}]+", reporters["names"]) if reporters else ():
+            begin = at + reporters.start("names") + match.start()
+            yield FoundCredit(begin, begin + len(match[0]), CreditRole.AUTHOR, match[0], None, BY_DATELINE)
         second = SECOND_AGENCY.match(words, end)
         if second and (second["via"] or find_outlet(second["name"])):
             role = CreditRole.REPUBLISHED_FROM if second["via"] else CreditRole.AGENCY

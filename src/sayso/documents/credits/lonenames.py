@@ -61,6 +61,8 @@ def lone_names(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCredit]
         if is_photographer_and_paper(words) or not words.strip():
             continue
         beside = {ranges[n].zone for n in (number - 1, number + 1) if 0 <= n < first}
+        if number and ranges[number - 1].zone is Zone.BYLINE:
+            beside = {Zone.BYLINE}  # for whom somebody wrote, above a picture
         if pictures.OF_PICTURES.match(words):
             yield FoundCredit(start, end, CreditRole.PHOTO, canonical(words), None, OF_PICTURES_SHOWN)
         elif Zone.CAPTION not in beside and (place := agency_and_place(words)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
+from sayso.documents.credits.letters import CAPITALS
 from sayso.documents.dates.words import find_dates
 from sayso.documents.keyed import grouped
 from sayso.documents.page import ZonedRange
@@ -66,8 +67,8 @@ TAIL = re.compile(
     rf"|[(\[](?P<j>(?-i:(?:{_NAME} ){{1,4}}(?:Archives?|Library|Museum|Collection)))[)\]]\s*$"
     rf"|[(\[](?P<d>(?-i:{_SLASHES}|{_NAMES} \| {_NAMES}))[)\]]\s*$"
     rf"|(?<![\w/]){_LABELS}(?:\s*:|(?<!redit)(?<!redits) ?/| \|| by| courtesy of)\s+"
-    rf"(?P<e>(?-i:[A-ZÀ-Þ].|{_SMALL}\b)(?:[^.!?:;()\n]|(?<=\b[A-Z])\.){{0,60}}\.?)$"
-    r"|(?:[-–—|]\s)?©\s*(?P<f>(?:[^.!?:;()©\n]|(?<=\w)\.(?=\w)){2,60})$"
+    rf"(?P<e>(?-i:[{CAPITALS}].|{_SMALL}\b)(?:[^.!?:;()\n]|(?<=\b[A-Z])\.){{0,60}}\.?)$"
+    r"|(?:[-–—|]\s)?©\s*(?P<f>(?!(?:19|20)\d\d\W*$)(?:[^.!?:;()©\n]|(?<=\w)\.(?=\w)){2,60})$"
     rf"|(?:(?<=[.!?”\"’')] )|(?<=[a-z\d][.!?”\"]))(?P<g>(?-i:(?:{_NAMES}(?: ?/ ?| via ))?)(?:(?-i:[A-Z]\w+) )?\b"
     rf"(?:{_AGENCY})(?: photo| files?| via \w+(?: images)?)?)$"
     rf"|(?<=[.!?”\"’')] )(?P<k>(?-i:{_NAMES} \| {_NAMES}))$"
@@ -81,6 +82,7 @@ TAIL = re.compile(
 OF_TEXT = re.compile(
     r"\b(?:reporting|editing|writing|inputs?|source|translat\w+|compiled|contribut\w+)\b", re.IGNORECASE
 )
+INITIAL = re.compile(r"[A-Z]\.")
 #: "Source: Harbour Gazette / AFP".
 SOURCE_FIRST = re.compile(r"\W*(?:sources?|quellen?|fuentes?|fontes?|fonti)\s?:", re.IGNORECASE)
 #: Agencies of pictures, whose texts nobody prints.
@@ -203,8 +205,8 @@ def is_caption(words: str) -> bool:
     tail = _tail(words)
     if tail is None or tail.start() == 0 or OF_TEXT.search(tail[0]):
         return False
-    if tail["h"] and count < 7:
-        return False  # a page's title
+    if (tail["h"] and count < 7) or (tail["c"] and INITIAL.fullmatch(tail.string[: tail.start()].strip())):
+        return False  # a page's title; "A. Bell / Agencies"
     weak = (tail["a"] and all(map(find_outlet, tail["a"].split("/"))) and not _PHOTO_WORD.search(tail[0])) or (
         tail["c"] and not _AGENCIES.search(tail["c"]) and not tail.string[: tail.start()].endswith((". ", "."))
     )

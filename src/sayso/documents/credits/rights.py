@@ -66,6 +66,7 @@ OTHER_LICENCE = Keyed(
 LICENCE_KEYS = (*CREATIVE.keys, *OTHER_LICENCE.keys, *TAKEDOWN.keys)
 _LICENCE_KEY = one_of(LICENCE_KEYS)
 #: A licence named with what it asks.
+VERSION = re.compile(r"\d\.\d")
 ASKS = re.compile(r"\b(?:by|attribution|zero|0)\b|cc0", re.I)
 #: Other licences are named in running text too: they count only beside words of rights.
 LICENSING = re.compile(r"\b(?:licen[cs]\w*|republi\w+|reproduc\w+|reprint\w*|copyright\w*|notice|section 107)\b", re.I)
@@ -134,7 +135,8 @@ def read_licence(text: str, ranges: Sequence[ZonedRange]) -> str | None:
             words = text[start:end]
             free = [match[0] for match in CREATIVE.pattern.finditer(words)] if CREATIVE.search(words) else []
             if free:  # "a Creative Commons license (CC BY-ND 4.0)"
-                return licence_name(max(free, key=lambda name: (bool(ASKS.search(name)), -free.index(name))))
+                told = {name: (bool(ASKS.search(name)), bool(VERSION.search(name))) for name in free}
+                return licence_name(max(told, key=lambda name: told[name]))
             if match := OTHER_LICENCE.search(words):
                 return licence_name(match[0])
     return None

@@ -89,11 +89,22 @@ def _as_outlet(part: Part, before: Sequence[Part]) -> Part:
 
 def _with_outlet(parts: Sequence[Part]) -> Sequence[Part]:
     """The parts with the first as an outlet where somebody behind it signs: ``Bayou Current | By Ada Bell``."""
+    parts = [_as_house(part, parts[:number], parts[number + 1 :]) for number, part in enumerate(parts)]
     first, *rest = parts
     led = bool(rest) and rest[0].lead == "by" and rest[0].kind is Kind.PERSON and not first.lead
     if led and first.kind is Kind.PERSON and not begins_with_given(first.name):
         return [first._replace(kind=Kind.OUTLET), *rest]
     return parts
+
+
+def _as_house(part: Part, before: Sequence[Part], behind: Sequence[Part]) -> Part:
+    """What is called like a person as an outlet where it stands behind the office of somebody with a given name, and no
+    office behind it: ``Ada Bell, Local Reporter, Prairie Current``."""
+    plain = part.kind is Kind.PERSON and not part.lead and not begins_with_given(part.name)
+    if not plain or not before or before[-1].kind is not Kind.OFFICE or before[0].kind is not Kind.PERSON:
+        return part
+    more = behind and behind[0].kind is Kind.OFFICE
+    return part if more or not begins_with_given(before[0].name) else part._replace(kind=Kind.OUTLET)
 
 
 def may_sign(words: str) -> bool:

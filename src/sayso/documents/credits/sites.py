@@ -253,12 +253,11 @@ def _first_crumb(line: Line) -> str | None:
 def _names_site(line: Line) -> bool:
     """Whether one of a page's first lines is nothing but a name that sounds like an outlet's; a dash may stand before
     it, left by a title whose own words were lost."""
-    if DOMAIN.match(line.text):
-        return True
     small = [word for word in WORD.findall(line.text) if word.islower() and len(word) > 3 and word not in JOINTS]
     alone = 2 <= line.words <= 5 and line.text[0].isupper() and not (small or phrase_kind(line))
     plain = "/" not in line.text and ">" not in line.text and not line.ends_sentence and not find_dates(line.text)
-    return alone and plain and sounds_like_outlet(line.text) and not COPYRIGHT_LINE.search(line.text)
+    named = alone and plain and sounds_like_outlet(line.text) and not COPYRIGHT_LINE.search(line.text)
+    return named or DOMAIN.match(line.text) is not None
 
 
 def _heads_page(line: Line, below: Line) -> bool:
@@ -327,8 +326,5 @@ def could_be_name(name: str) -> bool:
         return False
     if key_of(name) in phrases().whole and not find_outlet(name):
         return False
-    first = name.split()[0]
-    if find_outlet(name):
-        return True
-    caseless = first[0].isalpha() and not first[0].islower()
-    return caseless or "." in name or (first[:1].isalpha() and first[1:2].isupper())  # "iG", "eFarm"
+    capital = name[0].isalpha() and (not name[0].islower() or name[1:2].isupper())  # "iG", "eFarm"
+    return capital or "." in name or find_outlet(name) is not None

@@ -34,6 +34,8 @@ HEADING_WITHIN = 24
 WRAPPED_AT_MOST = 100
 #: So large a share of the rows of half that width goes on in the next row.
 WRAPPED_SHARE = 0.3
+#: Letters from here on are of scripts without blanks, whose rows break anywhere.
+WITHOUT_BLANKS = "\u2e80"
 
 #: This many words that end as a sentence does are prose in whatever language.
 UNLISTED = 16
@@ -190,7 +192,7 @@ def _unwrapped(text: str, rows: list[tuple[int, int, bool]]) -> list[tuple[int, 
     for (start, end, _), (begin, stop, apart) in pairwise(rows):
         first_word = len(text[begin:stop].split(None, 1)[0])
         full = end - start >= width - 25 and end - start + 1 + first_word > width
-        wraps.append(full and not apart and not BULLET.match(text, begin))
+        wraps.append(full and not apart and text[begin] < WITHOUT_BLANKS and not BULLET.match(text, begin))
     if sum(wraps) < WRAPPED_SHARE * sum(length >= width / 2 for length in lengths):
         return rows
     out: list[tuple[int, int, bool]] = []
