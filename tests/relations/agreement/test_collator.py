@@ -386,7 +386,8 @@ def bribes(story: Story, words: str, *sources: str, **named: Any) -> Any:
 
 def test_the_accused_denies_the_deed_whatever_its_sum(story: Story) -> None:
     charged = bribes(story, "Dovic took at least 2 million in bribes", "prosecutors", low=2_000_000, unit="EUR")
-    denied = bribes(story, "she took bribes of 3 million", "Ana Dovic", denied=True, high=3_000_000, unit="EUR")
+    told = {"denied": True, "modality": Modality.DENIED, "high": 3_000_000, "unit": "EUR"}
+    denied = bribes(story, "she took bribes of 3 million", "Ana Dovic", **told)
     story.article("Dawn Courier", charged)
     story.article("Lake Herald", denied)
     assert story.relations() == [

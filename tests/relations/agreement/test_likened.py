@@ -10,7 +10,6 @@ from sayso.vocab import LinkKind
 TURNED = (
     "nurses, strike called off",
     "train, what caused it",
-    "merger, talks denied and confirmed",
     "poisoned water, true or not",
     "olympic bid withdrawn",
 )

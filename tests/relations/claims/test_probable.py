@@ -110,7 +110,7 @@ def test_a_likely_join_raises_max_and_never_min(story: Story) -> None:
     quays = "The stone quays were shut after the flood", "After the flood, the stone quays were shut"
     for label, told, source in zip(("Dawn Courier", "Lake Herald"), quays, ("Ana Dovic", "Petar Lund"), strict=True):
         story.article(label, story.claim(Slot.STATEMENT, told, source))
-    story.article("Coast Mail", story.claim(Slot.STATEMENT, "No lorry may use the docks since the flood", "Ines Gall"))
+    story.article("Coast Mail", story.claim(Slot.STATEMENT, "The stone docks were shut by the flood", "Ines Gall"))
     (origin,) = story.origins()
     assert (origin.outlets, origin.texts, origin.origins_min, origin.origins_max) == (3, 3, 2, 3)
     assert any("min counts only the part of Ana Dovic, Petar Lund" in step for step in origin.derivation)

@@ -53,7 +53,7 @@ QUANTITY = (
     rf"(?<![a-z0-9./:#@_$€£-])(?:(?P<between>between|from) |{_BOUND} )?(?P<minus>minus )?{_number(1)}"
     rf"(?:(?P<range> ?- ?| to | and | or |,? (?:or )?(?:perhaps|possibly|maybe) ){_number(2)}(?!-))?"
     rf"(?P<tail>,? (?:give or take|plus or minus) (?:{_MARGIN})(?![a-z0-9])| or (?:more|fewer|less|so)"
-    rf"| plus(?![a-z])|-plus|\+| at (?:the )?(?:very )?(?:least|most))?"
+    rf"| plus(?![a-z])|-plus|\+| at (?:the )?(?:very )?(?:least|most)(?! {NUMBER}(?![a-z0-9])))?"
     rf"(?![0-9]|[.:/]\d|,\d{{3}}|(?:st|nd|rd|th)(?![a-z]))"
 )
 #: Parts of a hundred, a thousand, a million.

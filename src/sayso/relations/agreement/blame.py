@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sayso.relations.agreement.restating import as_so
 from sayso.relations.agreement.standing import Relation, side_by_side, speaker, told_together
 from sayso.relations.claims.comparing import (
     ATTACKS,
@@ -31,6 +32,8 @@ def relate_blame(a: Group, b: Group) -> Relation | None:
     one, other = a.lead, b.lead
     if "cause" in (one.one("sense"), other.one("sense")):
         return _causes(a, b)
+    if not (as_so(one) and as_so(other)):
+        return None  # who speaks of allegations puts it to nobody
     crossed = _crossed(one, other) or _crossed(other, one)
     apart = parties(one.one("agent"), other.one("agent"), one.armed_groups)
     if apart is Fit.SAME or (apart is Fit.UNKNOWN and (not crossed or _hands(one, other))):

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso.relations.agreement.denials import affirmed
-from sayso.relations.agreement.doubts import doubtful
+from sayso.relations.agreement.doubts import doubtful, of_two_things
 from sayso.relations.agreement.drift import find_drift
 from sayso.relations.agreement.endings import caught
 from sayso.relations.agreement.likened import relate_matter
@@ -179,7 +179,7 @@ def _between(groups: Sequence[Group], ids: dict[int, str]) -> Iterator[Link]:
             continue
         done.add(pair)
         found = relate(one, other)
-        if found is None or doubtful(found, one, other):
+        if found is None or doubtful(found, one, other) or of_two_things(found, one, other):
             continue
         link = _link(found, one, other, ids)
         if (left, right) not in best or _weight(link) > _weight(best[left, right]):
@@ -206,7 +206,7 @@ def _likened(groups: Sequence[Group], ids: dict[int, str], links: Iterable[Link]
             continue
         views = told or (one, other)
         found = relate_matter(*views, like)
-        if found is None:
+        if found is None or of_two_things(found, one, other):
             continue
         found = found._replace(later=one if found.later is views[0] else other if found.later is views[1] else None)
         known[ends] = found.kind

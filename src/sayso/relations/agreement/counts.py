@@ -20,6 +20,7 @@ from sayso.relations.claims.comparing import (
     one_heading,
     one_sort,
     parties,
+    places,
     same_figure,
     sort_of,
     times,
@@ -35,6 +36,10 @@ FEW = 4
 #: Two counts whose bounds overlap, of what may be one thing: the one is at most so many times the other, or as many
 #: times where something names the thing.
 ALIKE, KNOWN = 1.5, 20
+#: The same of attacks in a story that tells of many.
+WIDE = 2
+#: The same where nothing shows that they are of one thing, and the day or the place would decide it.
+ASKED = 2.5
 #: Some of the victims, not all: "eight of the wounded", "14 of them", "all 11 men who were still trapped".
 PART = re.compile(
     r"\W*(?:(?:\w+\W+){1,4}of (?:them|whom|these|those|the (?:dead|wounded|injured|victims|missing|killed))\b"
@@ -43,7 +48,7 @@ PART = re.compile(
 )
 #: Counts of a stretch of time rather than of one happening.
 STRETCH = re.compile(
-    r"\b(?:since|so far|(?:in|over|during|for) (?:the )?(?:past|last|more than|nearly)|years?|months?|weeks?)\b",
+    r"\b(?:since|so far|(?:in|over|during|for) (?:the )?(?:past|last|recent|more than|nearly)|years?|months?|weeks?)\b",
     re.IGNORECASE,
 )
 #: Counts that are only an order of magnitude.
@@ -161,7 +166,8 @@ def _overlapping(a: Group, b: Group, sure: bool, scattered: bool, shared: str) -
     """Two counts whose bounds overlap: both can be true."""
     one, other = a.lead, b.lead
     headed, one_day = one_heading(one, other), times(one, other) is Fit.SAME
-    if not in_proportion(one, other, KNOWN if sure else FOLD if headed and close(one, other) else ALIKE):
+    known = WIDE if scattered and one.violent else KNOWN  # of many attacks "at least nine" is of any
+    if not in_proportion(one, other, known if sure else FOLD if headed and close(one, other) else ALIKE):
         return None
     if not sure:
         if not (_worth_asking(one, other) and (one_day or headed or not scattered)):
@@ -179,7 +185,8 @@ def _of_one_perhaps(one: Fact, other: Fact, shared: str, lacking: str) -> Relati
     kind = one.one("cause") is not None and one.one("cause") == other.one("cause")
     if not (kind or one.one("effect") in FOR_GOOD or one.slot is not Slot.TOLL):
         return None
-    if not (one.one_scene or one_heading(one, other)) or not in_proportion(one, other, FOLD):
+    here = one.one_scene or (one_heading(one, other) and places(one, other) is Fit.SAME)
+    if not here or not in_proportion(one, other, ASKED) or any(STRETCH.search(f.opening) for f in (one, other)):
         return None
     detail = f"{figure(one)} and {figure(other)}, but {shared}; {lacking} of each would decide whether they are of one "
     return Relation(LinkKind.UNDECIDED, 0.4, f"{detail}happening")
@@ -197,8 +204,7 @@ def _rivals(a: Group, b: Group, scattered: bool, shared: str, lacking: str) -> R
         return None
     undated = following is None and None in (a.first(), b.first()) and times(one, other) is not Fit.SAME
     if undated and one.document.id != other.document.id:
-        detail = f"{told}, {shared}; the day of each would decide whether the one has overtaken the other"
-        return Relation(LinkKind.UNDECIDED, 0.4, detail)
+        return None  # which of them is the later nobody knows
     if (following is None or rival) and one.slot is Slot.TOLL and min(figures(one) | figures(other)) < 2:
         return None  # "a man was hurt" does not say that nobody else was
     if following is None or rival:
@@ -209,6 +215,8 @@ def _rivals(a: Group, b: Group, scattered: bool, shared: str, lacking: str) -> R
     fallen = max(figures(later.lead)) < min(figures(earlier.lead)) and later.lead.one("change") != "down"
     lasting = harm(later.lead) in FOR_GOOD and LOWERED.search(later.lead.opening) is None
     if fallen and (scattered or lasting):  # the dead do not grow fewer: they may be other dead
+        if not close(one, other) or not in_proportion(one, other, ASKED):
+            return None
         detail = f"{told}, the later one lower; {lacking} of each would decide whether they are of one happening"
         return Relation(LinkKind.UNDECIDED, 0.4, detail)
     return Relation(LinkKind.UPDATES, 0.75, f"{change}; {shared}", later)

@@ -46,7 +46,9 @@ AHEAD = re.compile(r"\b(?:would|will|plan\w*|intend\w*|going to|about to)\b", re
 #: A denial that is itself denied: what that says, nobody knows from here.
 DENIALS = re.compile(r"\bdenials?\b", re.IGNORECASE)
 #: What tells of a denial: who repeats it denies nothing that it says.
-DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|refut\w*|disput\w*|dismiss\w*)\b", re.IGNORECASE)
+DENYING = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|refut\w*|disput\w*|dismiss\w*|doubt(?:s|ed|ing)?)\b", re.IGNORECASE
+)
 
 
 def rejected(a: Group, b: Group) -> Relation | None:
@@ -56,7 +58,14 @@ def rejected(a: Group, b: Group) -> Relation | None:
     no, yes = denier.lead, claimed.lead
     if all(f.claim.attribution_id is None and f.claim.modality is not Modality.DENIED for f in denier.facts):
         return None
-    if DENYING.search(yes.text) or DENIALS.search(no.opening) or beforehand(denier, claimed) or part_only(no, yes):
+    if no.claim.modality in (Modality.PLANNED, Modality.ORDERED):
+        return None  # who plans not to do a thing denies nothing
+    if (
+        any(DENYING.search(f.text) for f in claimed.nodes)
+        or DENIALS.search(no.opening)
+        or beforehand(denier, claimed)
+        or part_only(no, yes)
+    ):
         return None
     found = _what_is_denied(denier, claimed)
     parted = parties(no.one("party"), yes.one("party"), no.armed_groups)
@@ -217,12 +226,10 @@ def plainly_negated(a: Group, b: Group) -> Relation | None:
         return None
     if no.numbered() or yes.numbered() or one_wording(a, b):
         return None
-    sourced = any(f.claim.attribution_id is not None for f in denier.facts)
-    detail = f"in both {', '.join(sorted(common))}"
-    if sourced:
-        told = f"{speaker(denier)} rejects what {speaker(claimed)} says: {quoted(claimed)}; {detail}"
-        return Relation(LinkKind.DENIAL, 0.55, told, denier)
-    return Relation(LinkKind.CONFLICTS, 0.55, f"{quoted(denier)} negates {quoted(claimed)}; {detail}")
+    if all(f.claim.attribution_id is None for f in denier.facts):
+        return None  # an outlet that tells a story negates much that nobody claimed
+    told = f"{speaker(denier)} rejects what {speaker(claimed)} says: {quoted(claimed)}"
+    return Relation(LinkKind.DENIAL, 0.55, f"{told}; in both {', '.join(sorted(common))}", denier)
 
 
 def _own_part(denier: Group, claimed: Group) -> bool:

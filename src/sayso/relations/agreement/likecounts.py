@@ -147,7 +147,7 @@ def _like_enough(one: Fact, other: Fact, like: float, tie: str, tolls: bool) -> 
     named = bool(tie) and tie != HEADED and one.slot is other.slot
     if tolls:
         few = min(figures(one) | figures(other)) <= FEW
-        return like >= (STORY if one.scenes <= 1 and not few else NAMED if named else 1.1)
+        return like >= (STORY if one.scenes <= 1 and not few and tie else NAMED if named else 1.1)
     alike = one.one("unit") and bounds_meet(one, other) and in_proportion(one, other, NEAR)
     return like >= (NAMED if named or alike else LEVEL) and (one.one_scene or named) and not _by_so_much(one, other)
 

@@ -54,11 +54,13 @@ STILL = re.compile(r"\bstill\b|\bremain(?:s|ed|ing)?\b", re.IGNORECASE)
 def relate_tolls(a: Group, b: Group) -> Relation | None:
     """How two tolls stand to each other; None where nothing shows that they are of one happening, or no relation."""
     one, other = _at_least(a), _at_least(b)
+    if one is not a and other is not b and places(a.lead, b.lead) is not Fit.SAME:
+        return None  # either may have seen others
     found = _relate(one, other)
     if found is None or found.later is None:
         return found
-    if (one is not a or other is not b) and not one_day(a, b):  # so many lay in one of many places
-        return Relation(LinkKind.COMPATIBLE, round(found.score * FOUND, 3), f"{found.detail}; one counts bodies")
+    if (one is not a or other is not b) and not one_day(a, b):
+        return None  # so many lay in one of many places
     score = found.score if one is a and other is b else round(found.score * FOUND, 3)
     return found._replace(later=a if found.later is one else b, score=score)
 

@@ -7,6 +7,7 @@ import re
 from sayso.relations.agreement.attacks import in_proportion
 from sayso.relations.agreement.counts import FEW, figure_of, relate_figures
 from sayso.relations.agreement.standing import Relation, at_odds, by_publication, speaker, told_together
+from sayso.relations.agreement.ties import apart
 from sayso.relations.claims.comparing import (
     Fit,
     any_party,
@@ -114,12 +115,14 @@ def _contained(a: Group, b: Group) -> Relation | None:
     one, other = a.lead, b.lead
     ranges = [f for f in (one, other) if len(figures(f)) == 2 and max(figures(f)) <= NARROW * min(figures(f))]
     bounded = all(None not in (f.number("low"), f.number("high")) for f in (one, other))
+    if all(f.claim.attribution_id is None for f in (*a.facts, *b.facts)):
+        return None  # nobody gives either as the figure that is meant
     if not (ranges and bounded and bounds_meet(one, other)) or not (in_money(one) or one.one("unit") in AMOUNTS):
         return None
     roles = [parties(one.one(key), other.one(key), one.armed_groups) for key in ("agent", "target", "thing", "with")]
     if Fit.DIFFERENT in (*roles, any_party(one.people, other.people, one.armed_groups)) or not close(one, other):
         return None
-    if _other_stuff(one, other) or not (one.one_scene or one_heading(one, other)):
+    if _other_stuff(one, other) or not (one.one_scene or one_heading(one, other)) or apart(one, other):
         return None
     told = f"{figure_of(a)} and {figure_of(b)}"
     return Relation(LinkKind.COMPATIBLE, 0.5, f"the bounds overlap, and the range is narrow: {told}; of one story")

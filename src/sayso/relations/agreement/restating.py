@@ -17,12 +17,12 @@ from sayso.relations.claims.grouping import Group
 from sayso.relations.claims.incidents import close
 from sayso.relations.claims.matching import legible
 from sayso.relations.claims.saying import speaker_of
-from sayso.relations.words.likeness import Wording, listed, near, standing, wording
+from sayso.relations.words.likeness import Wording, alike, covered, wording
 from sayso.relations.words.meanings import likeness, meaning
 from sayso.vocab import Modality
 
 if TYPE_CHECKING:
-    from sayso.relations.words.likeness import Floats
+    pass
 
 #: The share of a denial's words, the rarer in news the heavier, that the claim has words for; how like its predicate
 #: one of them is.
@@ -31,6 +31,8 @@ COVERED, TOLD = 0.6, 0.65
 PLAINLY = 0.7
 #: The same for what somebody expressly denies in words that lie so near.
 EXPRESSLY, LOOSELY, NEAR = 0.55, 0.5, 0.75
+#: The least that a denial, and what is only negated, lies near to what it is of.
+DENIED, NEGATED = 0.6, 0.78
 #: Words so near need not have the very predicate.
 VERY_NEAR = 0.85
 #: What says that a thing is not so without a negation: "misconstrued as a licence", "falsely accused".
@@ -41,8 +43,14 @@ MISTAKEN = re.compile(
 )
 #: What is denied by its bearer alone, and does not say of what: "denied the paper's report".
 REPORT = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|reject\w*|disput\w*|dismiss\w*) (?:[\w'’]+ ){0,3}(?:report|story|article|account)s?"
-    r"\W*$",
+    r"(?:\b(?:den(?:y|ies|ied|ying)|reject\w*|disput\w*|dismiss\w*)|^\W*(?:the|this|that|an?)) (?:[\w'’]+ ){0,3}"
+    r"(?:report|story|article|account)s?\W*$",
+    re.IGNORECASE,
+)
+#: The noun of a phrase, before what is said of it or at its end.
+NOUN = re.compile(
+    r"\W*(?:[\w'’-]+ ){0,4}?(?!(?:report|rumou?r|claim|allegation|accusation|suggestion|charge|idea)s?\b)([\w'’-]+)"
+    r"(?: (?:of|in|at|on|into|over|after|for|from|by|with|to|against|during|before|under|following|that|who)\b|\W*$)",
     re.IGNORECASE,
 )
 #: Happenings that only say how a figure moved.
@@ -62,14 +70,23 @@ def restates(denier: Fact, claimed: Fact) -> bool:
         return False  # both deny it; but "not wrongly convicted" does deny "wrongly convicted"
     negated, told = wording(affirmed(denier).text), wording(claimed.text)
     share, predicate = covered(negated, told), _predicate(denier)
-    # a predicate that says nothing, "was in talks", leaves it to the other words
-    by = 1.0 if not predicate.words else float(_alike(predicate, told).max()) if told.words else 0.0
+    # a predicate that says nothing, "was in talks", leaves it to the other words, or to the noun of what is denied
+    named = predicate if predicate.words else _denied_noun(denier)
+    by = 1.0 if not named.words else float(alike(named, told).max()) if told.words else 0.0
     bare = not predicate.words and (len(negated.words) < MANY or share < ALL)
     if by >= TOLD and share >= COVERED and not bare:
         return True
     expressly = denier.claim.modality is Modality.DENIED and share >= EXPRESSLY
-    alike = nearness(denier, claimed) if by >= LOOSELY and share >= EXPRESSLY else 0.0
-    return alike >= NEAR if expressly else alike >= VERY_NEAR and share >= COVERED and not bare
+    lie = nearness(denier, claimed) if by >= LOOSELY and share >= EXPRESSLY else 0.0
+    return lie >= NEAR if expressly else lie >= VERY_NEAR and share >= COVERED and not bare
+
+
+def near_enough(denier: Fact, claimed: Fact) -> bool:
+    """Whether a claim lies so near to what negates it that it is what is meant: less near where somebody expressly
+    denies it than where she only says that it is not so, which she may say of much else. Where either says most of what
+    the other says they need not lie near."""
+    least = DENIED if denier.claim.modality is Modality.DENIED else NEGATED
+    return nearness(denier, claimed) >= least or in_common(denier, claimed) >= PLAINLY
 
 
 def plainly_restated(denier: Fact, claimed: Fact) -> bool:
@@ -78,7 +95,7 @@ def plainly_restated(denier: Fact, claimed: Fact) -> bool:
     negated, told, predicate = wording(affirmed(denier).text), wording(claimed.text), _predicate(denier)
     if not predicate.words or not told.words or covered(negated, told) < PLAINLY:
         return False
-    return float(_alike(predicate, told).max()) >= TOLD
+    return float(alike(predicate, told).max()) >= TOLD
 
 
 def all_told(denier: Fact, claimed: Fact) -> bool:
@@ -105,7 +122,7 @@ def one_predicate(one: Fact, other: Fact) -> bool:
     for fact, beside in ((one, other), (other, one)):
         predicate, told = _predicate(fact), wording(beside.text)
         known = predicate.words and told.words and fact.one("event") not in CHANGED
-        if known and float(_alike(predicate, told).max()) < TOLD:
+        if known and float(alike(predicate, told).max()) < TOLD:
             return False
     return True
 
@@ -116,16 +133,10 @@ def _predicate(fact: Fact) -> Wording:
     return wording("" if DENYING.search(found) else found)
 
 
-def covered(these: Wording, told: Wording) -> float:
-    """The share of some words that others stand for, 0 to 1."""
-    if not these.words or not told.words:
-        return 0.0
-    held = standing(_alike(these, told).max(axis=1))
-    return float(these.weights @ held / max(float(these.weights.sum()), 1e-6))
-
-
-def _alike(these: Wording, told: Wording) -> Floats:
-    return listed(near(these, told), these, told)
+def _denied_noun(fact: Fact) -> Wording:
+    """The noun of what is expressly denied, where that is no clause: "arson following a fire"."""
+    found = NOUN.match(fact.opening) if fact.claim.modality is Modality.DENIED else None
+    return wording(found[1] if found is not None else "")
 
 
 def nearness(one: Fact, other: Fact) -> float:
@@ -144,9 +155,8 @@ def as_so(fact: Fact) -> bool:
 
 
 def both_so(no: Fact, yes: Fact) -> bool:
-    """Whether a negation is told as so, and what it may deny at least as possible; or both are told as planned."""
-    claimed = as_so(yes) or yes.claim.modality is Modality.POSSIBLE
-    return (as_so(no) and claimed) or no.claim.modality is yes.claim.modality is Modality.PLANNED
+    """Whether a negation is told as so, and what it may deny at least as possible."""
+    return as_so(no) and (as_so(yes) or yes.claim.modality is Modality.POSSIBLE)
 
 
 def of_it(no: Fact, yes: Fact, tie: str) -> bool:

@@ -37,6 +37,12 @@ def named_in(fact: Fact) -> frozenset[str]:
     return frozenset(found - TIME)
 
 
+def apart(one: Fact, other: Fact) -> bool:
+    """Whether either of two claims has a name that the other lacks."""
+    names = named_in(one), named_in(other)
+    return not (names[0] <= names[1] or names[1] <= names[0])
+
+
 def of_others(one: Fact, other: Fact) -> bool:
     """Whether two claims are of different people in one role, neither of whom the other claim's words name."""
     for role in ROLES:

@@ -11,10 +11,14 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from statistics import fmean
 
+from sayso.relations.claims.comparing import figures
+from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.grouping import Group
-from sayso.relations.claims.matching import PROBABLE, compatible
-from sayso.relations.claims.sameness import same
+from sayso.relations.claims.matching import PROBABLE, compatible, legible
+from sayso.relations.claims.sameness import LAST, same
 from sayso.relations.claims.saying import NO, Verdict
+from sayso.relations.words.likeness import covered, wording
+from sayso.relations.words.meanings import likeness, meaning
 from sayso.relations.words.spellings import folded
 
 #: This many distinct claims of a group are held against as many of the other; the most telling come first.
@@ -23,6 +27,8 @@ COMPARED = 3
 MOST = 12
 #: The groups of one cluster are this likely, on average, to be one with those of another that it is joined with.
 WHOLE = 0.75
+#: Some two of their claims lie so near each other, or either has words for this share of what the other says.
+NEAR, SHARED = 0.745, 0.55
 
 
 @dataclass(slots=True, eq=False)
@@ -99,8 +105,22 @@ def likely(a: Group, b: Group) -> Verdict:
     if not all(compatible(x, y) for x, y in pairs):
         return NO
     found = [same(x, y) for x, y in pairs]
+    if not any(_near(x, y) for x, y in pairs):
+        return NO
     best = max(found, key=lambda v: (v.score, v.why))
     return Verdict(False, round(fmean(1.0 if v.same else v.score for v in found), 3), best.why)
+
+
+def _near(a: Fact, b: Fact) -> bool:
+    """Whether two claims lie so near, or have words for so much of each other, that they tell one thing and not two of
+    one matter."""
+    once = a.one("event") in LAST and a.one("event") == b.one("event")
+    if once or not (a.positive and legible(a) and legible(b)) or figures(a) & figures(b):
+        return True  # what ends once, is denied, or gives one figure of one matter, needs fewer words
+    if likeness(meaning(a.text), meaning(b.text)) >= NEAR:
+        return True
+    one, other = wording(a.text), wording(b.text)
+    return min(covered(one, other), covered(other, one)) >= SHARED
 
 
 def _fit(mine: Cluster, yours: Cluster, likelihoods: Likelihoods) -> bool:

@@ -181,3 +181,16 @@ def listed(found: Floats, a: Wording, b: Wording) -> Floats:
             for column in b.by_sense[sense]:
                 out[row, column] = max(out[row, column], LISTED)
     return out
+
+
+def covered(these: Wording, told: Wording) -> float:
+    """The share of some words that others stand for, 0 to 1."""
+    if not these.words or not told.words:
+        return 0.0
+    held = standing(alike(these, told).max(axis=1))
+    return float(these.weights @ held / max(float(these.weights.sum()), 1e-6))
+
+
+def alike(these: Wording, told: Wording) -> Floats:
+    """How like each of some words is each of others, with what the lists add."""
+    return listed(near(these, told), these, told)
