@@ -195,13 +195,27 @@ def _no_claim(read: SentenceReading, clause: Clause, tree: Tree) -> bool:
     would cost jobs"), or says no more than that another one is false."""
     if clause.dep in ("csubj", "csubjpass") and clause.head.tag in ("VB", "VBG"):
         return True
-    if unfinished(completed(clause, read.clauses)) or asks(clause) or supposed(clause) or sets_the_hour(clause, tree):
+    if unfinished(completed(clause, read.clauses)) or asks(clause) or sets_the_hour(clause, tree):
+        return True
+    if supposed(clause) or _goes_on_supposing(clause, read.clauses):
         return True
     if contrary(clause) or left_open(clause, tree) or of_any(clause, tree) or only_proposed(clause, read.clauses, tree):
         return True
     if says_no_more(clause):
         return True
     return disowned(clause, read.clauses, tree) or only_verdict(clause, read.clauses, tree)
+
+
+def _goes_on_supposing(clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """Whether a clause belongs to what is only supposed: "if you hope to find it", "if it rains and the dam breaks"."""
+    at = clause
+    for _ in clauses:
+        if at.dep not in ("xcomp", "conj", "ccomp") or at.governor is None:
+            return False
+        at = clauses[at.governor]
+        if supposed(at):
+            return True
+    return False
 
 
 def _chosen(told: Voiced, read: SentenceReading, polarity: Polarity) -> list[Chosen]:

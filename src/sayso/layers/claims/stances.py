@@ -35,6 +35,8 @@ UNDONE = REJECTING | frozenset("overturn quash reverse annul void revoke withdra
 NO_WONDER = frozenset("coincidence accident surprise wonder secret mystery shame pity surprising odd strange".split())
 #: Verbs of telling in the first person.
 SAYING = frozenset("announce confirm admit report say tell inform add state reveal declare acknowledge concede".split())
+#: Verbs of what is so, whoever found it out or says it once more.
+REVEALING = frozenset("reveal disclose discover confirm emphasise emphasize note recall remember learn".split())
 HEDGING = frozenset({"could", "would", "might", "may", "should"})
 #: Verbs by which something only looks so.
 SEEMING = frozenset({"appear", "seem", "tend"})
@@ -65,9 +67,11 @@ def stance(
     unsure = _held_so(clause, tree) or suspected or conditional(clause, clauses)
     if modality is Modality.FACT and (unsure or _left_open(clause, clauses, tree, near)):
         modality = Modality.POSSIBLE
+    if _shares_denial(clause, clauses, tree):
+        polarity = Polarity.NEGATIVE
     if attribution is not None and attribution.certainty is Certainty.DENIED:
         return Modality.DENIED, flipped(polarity)
-    return modality if attribution is None else _as_told(clause, modality, attribution), polarity
+    return modality if attribution is None else _as_told(clause, modality, attribution, tree), polarity
 
 
 def _from_above(clause: Clause, clauses: Sequence[Clause], tree: Tree, near: Sequence[Attribution]) -> Modality:
@@ -112,6 +116,18 @@ def _heard_of(clause: Clause, tree: Tree) -> bool:
     )
 
 
+def _shares_denial(clause: Clause, clauses: Sequence[Clause], tree: Tree) -> bool:
+    """Whether a bare verb goes on with what the one before it is denied: "did not eat or drink", "refused to stay and
+    talk"; each verb with a helping verb of its own stands for itself."""
+    if clause.dep != "conj" or clause.governor is None or clause.top.tag != "VB" or clause.wrappers:
+        return False
+    above = clauses[clause.governor]
+    own = [t for t in tree.kids[clause.head.index] if t.dep in HELPING or t.dep in SUBJECTS or t.dep == "neg"]
+    joining = ("or", "nor", "and") if above.wrappers else ("or", "nor")  # "don't drink, and keep fit"
+    joined = any(t.dep == "cc" and t.text.lower() in joining for t in tree.kids[above.head.index])
+    return not own and joined and colour(above, tree)[1] is Polarity.NEGATIVE
+
+
 def _means(clause: Clause) -> bool:
     """Whether a clause says by what another one is done: "should save money by closing two schools"."""
     return clause.dep == "pcomp" and clause.sentence.tokens[clause.top.head].text.lower() == "by"
@@ -123,7 +139,7 @@ def _held_so(clause: Clause, tree: Tree) -> bool:
     return beside is not None and beside.index == clause.head.index + 1
 
 
-def _as_told(clause: Clause, modality: Modality, attribution: Attribution) -> Modality:
+def _as_told(clause: Clause, modality: Modality, attribution: Attribution, tree: Tree) -> Modality:
     """How far so is a clause in the mouth of whoever says, wants or plans it."""
     would = any(t.text.lower() == "would" for t in clause.own if t.dep == "aux")
     would = would and all(w.lemma.lower() not in SEEMING for w in clause.wrappers)  # "it would appear to be so"
@@ -132,10 +148,21 @@ def _as_told(clause: Clause, modality: Modality, attribution: Attribution) -> Mo
     if attribution.type in TAKING:
         return wish(clause, modality)
     rumoured = bool(attribution.chain) and attribution.chain[-1].lower().removeprefix("unnamed ") in RUMOURS
-    if modality is Modality.FACT and (rumoured or attribution.certainty in (Certainty.POSSIBLE, Certainty.HEARSAY)):
+    if modality is Modality.FACT and (rumoured or _doubted(attribution, clause, tree)):
         return Modality.POSSIBLE
     planned = modality is Modality.FACT and attribution.type is AttributionType.INTENTION
     return Modality.PLANNED if planned else modality
+
+
+def _doubted(attribution: Attribution, clause: Clause, tree: Tree) -> bool:
+    """Whether the words that attribute leave open what is said: not where only one verb of several does ("could be
+    hard, and that it had failed"), or where something was found out by nobody who is named ("it was revealed")."""
+    held = (t for span in attribution.content for t in clause.sentence.between(span.start, span.end))
+    cue = [t for span in attribution.cue for t in clause.sentence.between(span.start, span.end)]
+    if attribution.certainty is Certainty.POSSIBLE:
+        denied = any(k.dep == "neg" for t in cue for k in tree.kids[t.index])
+        return denied or not _finite(clause, tree) or all(t.tag != "MD" for t in held)
+    return attribution.certainty is Certainty.HEARSAY and all(t.lemma.lower() not in REVEALING for t in cue)
 
 
 def _concluded(clause: Clause) -> bool:

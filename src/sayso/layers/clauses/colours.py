@@ -23,6 +23,11 @@ FORESEEING = frozenset({"expect", "anticipate", "forecast", "foresee"})
 STRIVING = frozenset(
     "run campaign work train study apply bid fight compete vie battle struggle need use strive prepare want".split()
 )
+#: Verbs of doing well in a contest, and what one has of it.
+SUCCEEDING = frozenset(
+    "score beat defeat win rally rise edge overcome outlast recover jump surge climb hold sink".split()
+)
+GAINING = frozenset("win break beat reach take tie claim clinch seal earn secure capture set finish lead".split())
 #: Adjectives that say how likely their subject is.
 CHANCES = frozenset({"likely", "unlikely", "possible", "probable", "conceivable", "imminent"})
 #: Whoever is not excepted by a "not" before it: "not all", "not everybody".
@@ -134,10 +139,22 @@ def _brought_about(clause: Clause, tree: Tree) -> Modality:
     open_still = any(t.dep == "neg" or t.tag in ("TO", "MD") for t in tree.kids[up.index]) or up.tag == "VB"
     if open_still or up is clause.top or up.pos != "VERB" or up.dep == "pcomp":
         return Modality.PLANNED
-    if clause.dep == "advcl" and clause.head.lemma == "become":
-        return Modality.PLANNED if up.lemma.lower() in STRIVING else Modality.FACT
+    if clause.dep == "advcl" and _came_of_it(clause.head, up, tree):
+        return Modality.FACT
     known = colours("bringing").get(up.lemma.lower()) if clause.dep in ("ccomp", "xcomp") else None
     return known[0] if known is not None else Modality.PLANNED
+
+
+def _came_of_it(verb: Token, up: Token, tree: Tree) -> bool:
+    """Whether an infinitive tells what came of the verb above it: "went on to win", "returned only to find", "beat him
+    to become mayor", "scored twice to win"."""
+    if up.lemma == "go":
+        return any(t.dep in ("prt", "advmod", "prep") and t.text.lower() == "on" for t in tree.kids[up.index])
+    if any(t.text.lower() == "only" and t.dep == "advmod" for t in tree.kids[verb.index]):
+        return True
+    if verb.lemma == "become":
+        return up.lemma.lower() not in STRIVING
+    return up.lemma.lower() in SUCCEEDING and verb.lemma.lower() in GAINING
 
 
 def _yet_to(wrapper: Token, tree: Tree) -> bool:

@@ -148,6 +148,7 @@ def _context(clause: Clause, tree: Tree) -> frozenset[str]:
     not the "accord" of "according to", nor a noun that only says of which sort another one is: "two life sentences"."""
     named = {t.head for t in clause.own if t.pos == "PROPN" and t.dep == "compound"}
     named |= {t.index for t in clause.own if t.pos == "NOUN" and t.dep == "compound"}
+    named |= {t.index + 1 for t in clause.own if t.text == "-"}  # "the army-controlled town"
     # "Five dead, eight missing as ferry goes down": what stands before the clause of the verb is not beside it
     opening = max((t.index for t in tree.kids[clause.head.index] if t.dep == "mark"), default=-1)
     said = {
