@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso import documents
+from sayso.demo import articles_in
 from sayso.exports.report import bundle, write_report
 from sayso.exports.view import view
 from sayso.pipeline import read_into, relate
@@ -47,10 +48,10 @@ PICTURES = (
 
 def report_of(folder: str, place: Path) -> Path:
     """The report of the pages in a folder of this repository; paths in it begin at the repository."""
-    pages = sorted(p for p in Path(folder).iterdir() if p.suffix in (".txt", ".html", ".jsonl", ".xml"))
     written = place / f"{Path(folder).name}.html"
     with Record(place / f"{Path(folder).name}.sayso") as record:
-        read_into(record, documents.read(*map(str, pages), now="2025-11-22T09:00:00+00:00"))
+        pages = map(str, articles_in(Path(folder)))
+        read_into(record, documents.read(*pages, now="2025-11-22T09:00:00+00:00"))
         relate(record)
         written.write_text(write_report(view(record)), encoding="utf-8")
     return written

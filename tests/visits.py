@@ -13,7 +13,6 @@ from sayso.record.store import Record
 
 ROOT = Path(__file__).resolve().parents[1]
 WIDE, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
-READ = (".txt", ".html", ".jsonl", ".xml")
 VIEWS = ("overview", "claims", "timeline", "map", "lineage", "sources", "documents", "method")
 
 

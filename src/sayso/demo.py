@@ -8,14 +8,20 @@ from pathlib import Path
 
 from sayso.record.store import ForeignError, Record, RecordError
 
+#: What the files of articles in a folder of examples end with; other files there are about them.
+ARTICLES = (".txt", ".html", ".jsonl", ".xml")
+
+
+def articles_in(folder: Path) -> list[Path]:
+    """The articles in a folder of examples, in order."""
+    return sorted(path for path in folder.iterdir() if path.suffix in ARTICLES)
+
 
 def example_pages() -> list[Path]:
     """The articles of the example newswire, in order; none if they are not installed."""
     here = Path(__file__).resolve()
     folders = (here.parent / "examples", here.parents[2] / "examples")  # inside the package, or beside the source
-    source = next((p for p in folders if p.is_dir()), None)
-    pages = source.iterdir() if source is not None else ()
-    return sorted(p for p in pages if p.suffix in (".txt", ".html", ".jsonl", ".xml"))
+    return next((articles_in(folder) for folder in folders if folder.is_dir()), [])
 
 
 def record_in(folder: Path, passed_over: Callable[[ForeignError], None]) -> Path:

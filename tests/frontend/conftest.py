@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 from sayso import documents
+from sayso.demo import articles_in
 from sayso.exports.report import bundle
 from sayso.pipeline import read_into, relate
 from sayso.record.store import Record
-from visits import READ, ROOT, WIDE, Made, Visit, made
+from visits import ROOT, WIDE, Made, Visit, made
 
 
 def chromium() -> str | None:
@@ -40,7 +41,7 @@ def browser() -> Iterator[Any]:
 def example(tmp_path_factory: pytest.TempPathFactory) -> Made:
     """The report of the example newswire."""
     folder = tmp_path_factory.mktemp("example")
-    pages = [str(p) for p in sorted((ROOT / "examples").iterdir()) if p.suffix in READ]
+    pages = [str(page) for page in articles_in(ROOT / "examples")]
     with Record(folder / "example.sayso") as record:
         read_into(record, documents.read(*pages, now="2026-01-01T00:00:00+00:00"))
         relate(record)
