@@ -12,7 +12,7 @@ from sayso.layers.attribution.citing import cited_by
 from sayso.layers.attribution.cues import noun_cue, verb_cue
 from sayso.layers.attribution.ground import LONGEST_SENTENCE, Finding, Ground
 from sayso.layers.attribution.hearers import carriers, hearers
-from sayso.layers.attribution.medianames import is_certain, is_medium
+from sayso.layers.attribution.medianames import is_certain, is_medium, is_medium_told
 from sayso.layers.attribution.perceivers import perceiver
 from sayso.layers.attribution.sources import Sources, source_head
 from sayso.layers.attribution.voices import UNNAMED, SourcePhrase, speaker_of
@@ -265,7 +265,9 @@ class Chains:
                 span = self._phrase(tree, heard, finding) if heard is not None else (0, 0)
                 voices = [self._by_page(v) for v in self.sources.read(span)]
                 called = voices[0].name if voices else ""
-                if voices and voices[0].kind == "media" and (called != called.lower() or is_certain(called)):
+                article = heard is not None and tree.tokens[tree.left[heard.index]].text.lower() == "the"
+                medial = bool(voices) and (voices[0].kind == "media" or (article and is_medium_told(called)))
+                if medial and (called != called.lower() or is_certain(called)):
                     return [span]
         return []
 

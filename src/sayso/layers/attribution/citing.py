@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sayso import assets
 from sayso.layers.attribution.cues import SEEN, lemma_of, noun_cue
 from sayso.layers.attribution.ground import LONGEST_SENTENCE, Finding, Ground
+from sayso.layers.attribution.medianames import sounds_medial
 from sayso.layers.attribution.voices import head_of, speaker_of
 from sayso.layers.names.namebook import roles
 from sayso.layers.parsing.parse import Token
@@ -16,6 +17,10 @@ from sayso.spans import Range, trimmed
 from sayso.vocab import AttributionType
 
 CITING = frozenset({"cite", "quote"})
+
+#: Verbs and nouns by which a medium names whom it has it from, behind "to": "referring to police", "with reference to".
+#: Of anybody else they may tell whom he means.
+NAMING = frozenset({"refer", "attribute"})
 
 #: Tags of verbs that say something of a "which" or "who".
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
@@ -61,9 +66,10 @@ def _by_relative(tokens: Sequence[Token]) -> TwoSources | None:
         if tokens[n].tag not in {"WDT", "WP"} and tokens[n].text.lower() != "that":
             continue
         clause = [t for t in tokens[n + 1 :] if t.dep not in {"aux", "neg"}]
-        if clause and clause[0].tag in FINITE and lemma_of(clause[0]) in CITING and len(clause) > 1:
-            return TwoSources(list(tokens[:n]), clause[1:])
         verb = next((at for at, t in enumerate(clause) if t.tag in FINITE), 0)
+        told = bool(clause) and lemma_of(clause[verb]) in CITING and all(t.pos != "PROPN" for t in clause[:verb])
+        if told and clause[verb].tag in FINITE and verb + 1 < len(clause):  # "which (in turn) cited Y"
+            return TwoSources(list(tokens[:n]), clause[verb + 1 :])
         if verb and lemma_of(clause[verb]) in SEEN:
             return TwoSources(clause[:verb], list(tokens[:n]), seen=True)
     return None
@@ -77,9 +83,9 @@ def cited_by(ground: Ground, finding: Finding) -> list[Range]:
     if sentence is None or len(sentence.tokens) > LONGEST_SENTENCE:
         return []
     tree = ground.tree(sentence)
+    medial = sounds_medial(ground.words(finding.source), [t for _, t in words])
     for token in sentence.tokens:
-        below = token.tag.startswith("VB") and token.head != token.index
-        thing = tree.child(token, "dobj") if below and lemma_of(token) in CITING else None
+        thing = _cited(tree, token, medial) if token.head != token.index else None
         if thing is None or any(s <= token.start < e for s, e in finding.source):
             continue
         if _follows_source(ground, tree, finding, token) or _beside_cue(ground, tree, finding, token, thing):
@@ -91,6 +97,19 @@ def cited_by(ground: Ground, finding: Finding) -> list[Range]:
             if vouches(tree.tokens[tree.left[thing.index] : tree.right[thing.index] + 1]):
                 return [cited]
     return []
+
+
+def _cited(tree: Dependencies, token: Token, medial: bool) -> Token | None:
+    """Whom a word that cites names: ``citing two clerks``; of a medium also ``with reference to a clerk``."""
+    if medial and token.text.lower() == "with":
+        reference = tree.child(token, "pobj")
+        return tree.behind(reference, "to") if reference is not None and lemma_of(reference) == "reference" else None
+    above = tree.head(token)
+    if not token.tag.startswith("VB") or (above is not None and above.text.lower() == "without"):
+        return None
+    if medial and token.tag == "VBG" and lemma_of(token) in NAMING:
+        return tree.behind(token, "to") or tree.behind(tree.child(token, "dobj"), "to")
+    return tree.child(token, "dobj") if lemma_of(token) in CITING else None
 
 
 def _follows_source(ground: Ground, tree: Dependencies, finding: Finding, token: Token) -> bool:
@@ -106,7 +125,7 @@ def _follows_source(ground: Ground, tree: Dependencies, finding: Finding, token:
 
 def _beside_cue(ground: Ground, tree: Dependencies, finding: Finding, token: Token, thing: Token) -> bool:
     """``said, citing two clerks, that``; ``Citing two clerks, the paper said``; ``…, it said, citing two clerks``."""
-    if finding.verb is None or token.tag != "VBG":
+    if finding.verb is None or token.tag not in {"VBG", "IN"}:
         return False
     verb = finding.verb[1]
     if token.start < verb.start and (token.head != verb.index or token.index):

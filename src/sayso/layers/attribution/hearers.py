@@ -23,6 +23,9 @@ def hearers(ground: Ground, finding: Finding) -> Iterator[tuple[Dependencies, To
     if finding.verb is not None:
         tree = ground.tree(finding.verb[0])
         yield from ((tree, t) for t in _of_verb(tree, finding.verb[1], finding))
+        as_saying = tree.head(finding.verb[1])
+        if as_saying is not None and as_saying.text.lower() == "as":  # "was quoted in X as saying"
+            yield from ((tree, t) for t in _at_most(tree.behind(tree.head(as_saying), "in", "on")))
     words = ground.tokens(finding.source)
     sentence = finding.verb[0] if finding.verb is not None else words[-1][0] if words else None
     if sentence is not None and len(sentence.tokens) <= LONGEST_SENTENCE:

@@ -50,6 +50,12 @@ def is_medium(name: str) -> bool:
     return _known(bare, "outlets")
 
 
+def is_medium_told(name: str) -> bool:
+    """Whether a name, of whoever was told something, is an outlet's: here a word that is one's with its article, too
+    (``told the Mirror``)."""
+    return is_medium(name) or _known(f"the {name}", "outlets")
+
+
 def without_kind(name: str) -> str:
     """A medium's name without the common noun behind it: "the Karsk Herald newspaper" is the Karsk Herald; but "Polish
     radio" has no name before it."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from sayso.layers.attribution.citing import quoted_as_saying
+from sayso.layers.attribution import citing
+from sayso.layers.attribution.citing import CITING
 from sayso.layers.attribution.contents import content_of, is_finite, run_on
 from sayso.layers.attribution.cues import Cue, lemma_of, noun_cue, verb_cue
+from sayso.layers.attribution.direct import quoted_as_saying
 from sayso.layers.attribution.ground import TRIM, Finding, Ground
 from sayso.layers.attribution.hearers import PASSED_ON
 from sayso.layers.parsing.parse import Sentence, Token
@@ -32,7 +34,9 @@ def find_reported(ground: Ground, taken: set[int]) -> list[Finding]:
     """
     found = []
     for sentence in ground.readable():
-        for token in sentence.tokens:
+        relayed = _relayed(ground, sentence)
+        found += [relayed] if relayed else []
+        for token in sentence.tokens if relayed is None else ():
             if token.start in taken or not (token.tag.startswith("VB") and token.pos in {"VERB", "AUX", "NOUN"}):
                 continue
             known = verb_cue(sentence, token)
@@ -42,6 +46,33 @@ def find_reported(ground: Ground, taken: set[int]) -> list[Finding]:
             if finding is not None:
                 found.append(finding)
     return found
+
+
+def _relayed(ground: Ground, sentence: Sentence) -> Finding | None:
+    """``…, A quoted B as saying``, ``…, B was quoted as saying by A``: by its words, which the parser seldom joins."""
+    tokens = sentence.tokens
+    pairs = zip(tokens[-11:], tokens[-10:], strict=False)
+    saying = next((t for before, t in pairs if before.text == "as" and t.tag == "VBG"), None)
+    if saying is None or tokens[min(saying.index + 1, len(tokens) - 1)].text not in {".", "by", saying.text}:
+        return None
+    quoting = next((t for t in tokens[saying.index :: -1] if lemma_of(t) in CITING), None)
+    comma = next((t for t in tokens[quoting.index :: -1] if t.text == ","), None) if quoting is not None else None
+    if comma is None or any(t.text in {'"', "''", "``"} for t in tokens[: saying.index]):
+        return None
+    clause = next((t for t in tokens[: comma.index] if t.tag in {"VBD", "VBZ", "VBP", "MD"}), None)
+    told = quoted_as_saying(ground, [(sentence, t) for t in tokens[comma.index + 1 :]], comma.start)
+    if clause is None or told is None:
+        return None
+    return Finding(
+        cue=[told.cue],
+        source=[told.source] if told.source else [],
+        content=[(tokens[0].start, comma.start)],
+        entry=told.entry,
+        verb=(sentence, saying),
+        main=(sentence, clause),
+        nearer=[told.nearer] if told.nearer else [],
+        detail=f"“{ground.text[saying.start : saying.end]}” behind what somebody quotes another with",
+    )
 
 
 def _read_verb(ground: Ground, sentence: Sentence, verb: Token, entry: Cue, last: Token) -> Finding | None:
@@ -58,10 +89,10 @@ def _read_verb(ground: Ground, sentence: Sentence, verb: Token, entry: Cue, last
     source = quoted[0] if quoted else source_of(ground, tree, verb)
     if source is None:
         return None
+    nearer = list(quoted[1]) if quoted else []
     spans, main = content_of(ground, tree, verb, entry, last, source)
     if not spans:
         return None
-    nearer = list(quoted[1]) if quoted else []
     return Finding(
         cue=[(verb.start, last.end)],
         source=[source],
@@ -156,11 +187,11 @@ def _quoted_as_saying(ground: Ground, tree: Dependencies, verb: Token) -> tuple[
     if above is None or verb.tag not in {"VBG", "VBN", "VBD"}:
         return None
     quoting = tree.head(above) if above.text.lower() == "as" else above
-    if quoting is None or quoted_as_saying(tree, quoting) is not verb:
+    if quoting is None or citing.quoted_as_saying(tree, quoting) is not verb:
         return None
     if tree.passive(quoting):
         said = tree.child(quoting, "nsubjpass") or tree.subject(quoting)
-        by = tree.agent(quoting) or tree.agent(verb)
+        by = tree.agent(quoting) or tree.agent(verb) or tree.behind(verb, "by")
     else:
         said = tree.child(quoting, "dobj")
         by = tree.subject(quoting)

@@ -51,6 +51,9 @@ NO_NAME = re.compile(
     r"(?:was|were|asked|wished|declined|requested) (?:not )?(?:to be )?(?:named|identified))\b"
 )
 
+#: Where a body shows what it has to say.
+SITES = frozenset(("website", "site", "page", "channel", "account", "homepage"))
+
 #: What reaches an outlet from a place without anybody's name: "reports from Karsk".
 SENT = frozenset(("report", "footage", "video", "image", "picture", "photograph"))
 
@@ -213,6 +216,10 @@ class Sources:
                     found = self.read(self.ground.phrase(tree, owner))
                     if found:
                         return found[0]
+            if t.dep == "prep" and t.text.lower() in {"in", "on"} and (place := tree.child(t, "pobj")) is not None:
+                issuer = self._published(tree, place)
+                if issuer is not None:
+                    return issuer
             if t.dep == "acl" and t.tag == "VBN":
                 owner = tree.agent(t)
                 found = self.read(self.ground.phrase(tree, owner)) if owner is not None else []
@@ -230,6 +237,12 @@ class Sources:
         definite = tokens[0].text.lower() in {"the", "this", "that", "its", "his", "her", "their", "these"}
         alone = len(tokens) <= 3
         return SourcePhrase("" if definite and alone else bare_phrase(tokens), "document")
+
+    def _published(self, tree: Dependencies, place: Token) -> SourcePhrase | None:
+        """The medium in which a document stands ("a report in the Herald"), or whose site it is ("on its website")."""
+        owner = tree.child(place, "poss") if place.lemma.lower() in SITES else place
+        found = self.read(self.ground.phrase(tree, owner)) if owner is not None else []
+        return found[0] if found and (owner is not place or found[0].kind == "media") else None
 
     def _is_place(self, token: Token) -> bool:
         return any(m.category is Category.LOCATION for m in self.inside(token.start, token.end))
@@ -271,7 +284,8 @@ class Sources:
         on_head = [m for m in named if m.span.start <= head.start < m.span.end]
         beside = [m for m in fitting if _is_beside(m, head, tokens)]
         medium = medium_named(head, tokens)  # "the weekly Farol", though the parser takes that for a man
-        if medium is not None and all(m.category is not Category.ORGANISATION for m in on_head):
+        bodies = [m for m in on_head if m.category is Category.ORGANISATION]
+        if medium is not None and all(m.name.endswith(f" {head.text}") and head.text.islower() for m in bodies):
             return SourcePhrase(medium, "media")
         for m in (*on_head, *beside):
             kind = "person" if m.category is Category.PERSON else "body"

@@ -214,7 +214,8 @@ def given_name(head: Token, tokens: Sequence[Token]) -> SourcePhrase | None:
 
 def bare_phrase(tokens: Sequence[Token]) -> str:
     """The phrase in lower case (but for names) without its article and amounts."""
-    kept = [t for n, t in enumerate(tokens) if not (t.text.lower() in ARTICLES and n < 2) and t.pos != "PUNCT"]
+    kept = [t for n, t in enumerate(tokens) if t.pos != "PUNCT" and not (n < 2 and t.text.lower() in ARTICLES)]
+    kept = kept[1:] if len(kept) > 1 and kept[0] is tokens[0] and kept[0].pos == "NUM" else kept  # "two officials"
     words = _joined(kept)
     if kept and kept[0].index == 0 and _is_common(kept[0], kept[1:2]):
         words = words[:1].lower() + words[1:]

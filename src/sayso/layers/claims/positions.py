@@ -112,12 +112,13 @@ def silent(
     claimed = {c.attribution_id for c in made}
     for attribution in near:
         found = cue_of_verb(attribution, sentence)
-        if found is None or (attribution.id in claimed and found[1] is not None):
+        words = [t for span in attribution.content for t in sentence.between(span.start, span.end)]
+        said = found is not None and (found[1] is not None or (bool(words) and words[0].text.lower() == "that"))
+        if found is None or (attribution.id in claimed and said):
             continue
         clause = next((c for c in clauses if found[0] in (c.head, *c.wrappers)), None)
         if not attribution.source and (clause is None or not clause.passive or clause.dep not in MAIN):
             continue  # "entry was denied" is told by the outlet, whoever denied it
-        words = [t for span in attribution.content for t in sentence.between(span.start, span.end)]
         if clause is None or not _names(words, found[1], clause) or _made(clause, made):
             continue
         inside = {t.index for t in clause.own}
