@@ -48,4 +48,7 @@ def test_annotate_says_what_it_takes() -> None:
     with pytest.raises(TypeError, match=r"takes a page \(reading\.page, where it is not None\), not Reading"):
         sayso.annotate(reading)
     assert reading.page is not None
-    assert sayso.annotate(reading.page).claims
+    page = sayso.annotate(reading.page)
+    assert page.claims
+    assert repr(page).startswith("<Annotated memory:: 1 blocks, ")
+    assert repr(sayso.collate([])) == "<Collated: nothing>"

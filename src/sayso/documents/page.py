@@ -75,6 +75,9 @@ class Page(NamedTuple):
     blocks: tuple[Block, ...]
     credits: tuple[Credit, ...]
 
+    def __repr__(self) -> str:
+        return f"<Page {self.document.label or self.document.uri}: {len(self.blocks)} blocks>"
+
 
 class Reading(NamedTuple):
     """One thing that came in: its bytes, and the page they held or the problems that kept it from being read.
@@ -87,3 +90,7 @@ class Reading(NamedTuple):
     page: Page | None
     problems: tuple[Problem, ...] = ()
     pending: Callable[[], Reading] | None = None
+
+    def __repr__(self) -> str:
+        address = self.capture.uri if self.capture else "nothing"
+        return f"<Reading of {address}, {len(self.data):,} bytes: {self.page or self.problems or 'pending'}>"

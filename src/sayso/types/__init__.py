@@ -7,6 +7,7 @@ is the same row; ``identity`` has this. ``pages`` has the rows of one page, ``re
 
 from __future__ import annotations
 
+from collections.abc import Sized
 from typing import NamedTuple
 
 from sayso import vocab
@@ -37,6 +38,11 @@ __all__ = [
 ]  # fmt: skip
 
 
+def _counts(rows: dict[str, Sized]) -> str:
+    """``12 claims, 30 mentions``, without what there is none of."""
+    return ", ".join(f"{len(held)} {name}" for name, held in rows.items() if len(held)) or "nothing"
+
+
 class Annotated(NamedTuple):
     """A page and everything that the annotators found on it."""
 
@@ -59,6 +65,11 @@ class Annotated(NamedTuple):
             self.document.text[b.span.start : b.span.end] for b in self.blocks if b.zone is vocab.Zone.BODY
         )
 
+    def __repr__(self) -> str:
+        found = self._asdict()
+        del found["document"]
+        return f"<Annotated {self.document.label or self.document.uri}: {_counts(found)}>"
+
 
 class Collated(NamedTuple):
     """Everything that the collators found among documents."""
@@ -72,6 +83,9 @@ class Collated(NamedTuple):
     links: tuple[Link, ...] = ()
     origins: tuple[Origin, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<Collated: {_counts(self._asdict())}>"
 
 
 KINDS: dict[str, type[Row]] = {
