@@ -126,10 +126,10 @@ def _of_helpers(clause: Clause, tree: Tree) -> Iterator[Mark]:
 
 def _infinitive(clause: Clause, tree: Tree) -> bool:
     """Whether a clause is an infinitive that no verb colours, and looks ahead: unlike "claimed to have killed 30"."""
-    helping = [t for t in tree.kids[clause.head.index] if t.dep == "aux"]
+    helping = [t for t in tree.kids[clause.top.index] if t.dep == "aux"]
     to_blame = clause.head.lemma == "blame" and [w.lemma for w in clause.wrappers] == ["be"]
     ahead = any(t.tag == "TO" for t in helping) and not any(t.lemma.lower() == "have" for t in helping)
-    return ahead and (to_blame or not clause.wrappers)
+    return (ahead and clause.dep in ("advcl", "acl")) or (to_blame if clause.wrappers else ahead)
 
 
 def _brought_about(clause: Clause, tree: Tree) -> Modality:
