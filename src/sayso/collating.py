@@ -156,28 +156,26 @@ def _units(
     members: Iterable[Member],
     judgements: Sequence[Judgement],
 ) -> Iterator[Unit]:
+    """The units of a collation, with everything that their relations depend on."""
     stories: dict[str, list[Member]] = defaultdict(list)
     for member in members:
         stories[member.cluster_id].append(member)
     story_of = {member.member_id: story for story, told in stories.items() for member in told}
     story_of_claim = {c.id: story_of[d] for d, page in held.items() for c in page.claims if d in story_of}
     judged = ({story_of_claim[c] for c in (*j.left, *j.right) if c in story_of_claim} for j in judgements)
-    outlets: dict[str, set[tuple[str, bool]]] = defaultdict(set)
-    for shown in {shown for page in held.values() for shown in outlets_of(page.document).items()}:
-        for trace in traces(shown[0]):
-            outlets[trace].add(shown)
+    outlets = _outlets_by_trace(held.values())
     sharing: dict[str, list[Reuse]] = defaultdict(list)
     for reuse in reuses:
-        for side in (reuse.left, reuse.right):
-            sharing[side.document_id].append(reuse)
+        for document in documents_of(reuse):
+            sharing[document].append(reuse)
     for unit in units_of(stories, (story for story in judged if story)):
         rows = [member for story in unit for member in stories[story]]
         own = {member.member_id for member in rows}
-        near = {d for document in own for r in sharing[document] for d in ends(r)} - own
+        near = {d for document in own for r in sharing[document] for d in documents_of(r)} - own
         pages = [held[d] for d in sorted(own)]
-        citing = naming(pages, [held[d] for d in sorted(near)])
+        citing = citing_pages(pages, [held[d] for d in sorted(near)])
         touching = {r.id: r for document in (*own, *citing) for r in sharing[document]}
-        far = {d for r in touching.values() for d in ends(r)} - own - near
+        far = {d for r in touching.values() for d in documents_of(r)} - own - near
         yield Unit(
             pages=pages,
             stories=rows,
@@ -189,7 +187,16 @@ def _units(
         )
 
 
-def naming(pages: Iterable[Annotated], near: Iterable[Annotated]) -> list[str]:
+def _outlets_by_trace(pages: Iterable[Annotated]) -> dict[str, set[tuple[str, bool]]]:
+    """The outlets that the pages show, by trace, each with whether it published one of them."""
+    out: dict[str, set[tuple[str, bool]]] = defaultdict(set)
+    for shown in {shown for page in pages for shown in outlets_of(page.document).items()}:
+        for trace in traces(shown[0]):
+            out[trace].add(shown)
+    return out
+
+
+def citing_pages(pages: Iterable[Annotated], near: Iterable[Annotated]) -> list[str]:
     """The ids of those pages of ``near`` that cite an outlet of one of the pages."""
     own = {trace for page in pages for name in outlets_of(page.document) for trace in traces(name)}
     return [page.document.id for page in near if not own.isdisjoint(cited_in([page]))]
@@ -200,6 +207,6 @@ def cited_in(pages: Iterable[Annotated]) -> set[str]:
     return {trace for page in pages for name in named_by(page) for trace in traces(name)}
 
 
-def ends(reuse: Reuse) -> tuple[str, str]:
-    """The two documents that share text."""
+def documents_of(reuse: Reuse) -> tuple[str, str]:
+    """The ids of the two documents that share text."""
     return reuse.left.document_id, reuse.right.document_id

@@ -13,7 +13,17 @@ from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from sayso.collating import OF_A_UNIT, OF_NAMES, Unit, cited_in, ends, judged_of, naming, relate_unit, units_of
+from sayso.collating import (
+    OF_A_UNIT,
+    OF_NAMES,
+    Unit,
+    cited_in,
+    citing_pages,
+    documents_of,
+    judged_of,
+    relate_unit,
+    units_of,
+)
 from sayso.limits import seldom_collected
 from sayso.record.desk import Desk
 from sayso.record.judgements import CurrentClaims, in_force
@@ -223,9 +233,9 @@ def _rows_of(
     near = {number for pair in desk.sharing(own) for number in pair} - own
     beside = {page.document.id: page for page in pages_of(record, _ids(own | near))}
     pages = [beside[document] for document in _ids(own)]
-    citing = map(number_of, naming(pages, [beside[document] for document in _ids(near)]))
+    citing = map(number_of, citing_pages(pages, [beside[document] for document in _ids(near)]))
     reuses = list(record.pairs_at(desk.sharing(own.union(citing)).values()))
-    far = {document for row in reuses for document in ends(row)} - beside.keys()
+    far = {document for row in reuses for document in documents_of(row)} - beside.keys()
     told = desk.told(own)
     members = [
         row
