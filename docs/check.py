@@ -1,5 +1,5 @@
-"""Checks the documentation: links lead somewhere, every command, option and field of a row is described, every decision
-listed, every module on the map that its package's docstring gives.
+"""Checks the documentation: links and paths lead somewhere, every command, option and field of a row is described,
+every decision listed, every module on the map that its package's docstring gives.
 
 python docs/check.py
 """
@@ -22,6 +22,9 @@ from sayso.vocab import Slot, Zone
 ROOT = Path(__file__).resolve().parent.parent
 LINK = re.compile(r"\]\(([^)#\s]+)(#[^)\s]*)?\)")
 NAMED = re.compile(r"``(\w+)``")
+PATH = re.compile(r"`(\w[\w./-]*/[\w-]+\.(?:json|md|py|tsv|ts|tsx|txt))`")
+#: What a path in the documentation may begin at.
+BASES = (ROOT, ROOT / "src" / "sayso", ROOT / "src" / "sayso" / "documents")
 HOSTS = re.compile(r"(?i)py" r"pi\.org|python" r"hosted\.org|npm" r"js\.(?:org|com)")
 
 
@@ -41,6 +44,14 @@ def broken_links() -> Iterator[str]:
                 yield f"{page.relative_to(ROOT)}: nothing at {target}"
         if HOSTS.search(text):
             yield f"{page.relative_to(ROOT)}: names a package registry's host"
+
+
+def broken_paths() -> Iterator[str]:
+    """Files of the repository that a page names and that are not there."""
+    for page in pages():
+        for path in PATH.findall(page.read_text(encoding="utf-8")):
+            if not any((base / path).exists() for base in BASES):
+                yield f"{page.relative_to(ROOT)}: no file {path}"
 
 
 def undocumented() -> Iterator[str]:
@@ -86,7 +97,7 @@ def unmapped() -> Iterator[str]:
 
 
 def main() -> int:
-    found = [*broken_links(), *undocumented(), *unlisted_decisions(), *unmapped()]
+    found = [*broken_links(), *broken_paths(), *undocumented(), *unlisted_decisions(), *unmapped()]
     print("\n".join(found) if found else f"the documentation is whole: {len(pages())} pages")
     return 1 if found else 0
 
