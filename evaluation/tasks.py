@@ -86,6 +86,7 @@ TASKS = (
         SEGMENTS,
         ("--field", "html"),
         gate=40,
+        fitted=True,
     ),
     Task("dates, HTML", "dates", "dates/pages.jsonl.gz", "score_dates.py", DAYS, gate=60),
     Task("dates, flat", "dates", "dates/pages.jsonl.gz", "score_dates.py", DAYS, ("--flat",)),

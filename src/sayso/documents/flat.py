@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.documents.authorship import read_byline
-from sayso.documents.credits.datelines import read_dateline
+from sayso.documents.credits.datelines import is_deck, read_dateline
 from sayso.documents.credits.finder import find_credits
 from sayso.documents.credits.provenance import is_own, read_provenance
 from sayso.documents.credits.publishers import canonical_outlet, find_publisher
@@ -71,7 +71,8 @@ def _is_sent(text: str, ranges: Sequence[ZonedRange], found: Sequence[FoundCredi
     """Whether a credit above the first paragraph names an agency or a correspondent, or the text ends with an agency's
     name."""
     bodies = [r for r in ranges if r.zone is Zone.BODY]
-    first, last = (bodies[0].start, bodies[-1]) if bodies else (0, None)
+    paragraphs = (r.start for r in bodies if not is_deck(text[r.start : r.end]))
+    first, last = (next(paragraphs, bodies[0].start), bodies[-1]) if bodies else (0, None)
     agencies = [credit.start for credit in found if credit.role is CreditRole.AGENCY or _passed_on(credit)]
     signed = (text[r.start : r.end] for r in ranges if r.start < first and r.zone in (Zone.BYLINE, Zone.FURNITURE))
     if any(line.lower().rstrip(".").endswith("correspondent") for line in signed):

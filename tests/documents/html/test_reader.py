@@ -208,38 +208,15 @@ def test_a_line_seen_twice_is_the_articles_once():
     assert all(zone is not Zone.BODY for zone, text in zones(read(source).page)[-3:])
 
 
-def test_the_extractors_slower_ways_are_tried_where_the_quick_one_finds_little(monkeypatch):
-    asked = []
-
-    def find(tree, url, *, quick):
-        asked.append(quick)
-        whole = "\n".join(" ".join(part.split()) for part in PARAGRAPHS)
-        return "Fog closes three harbours along the northern coast" if quick else whole
-
-    monkeypatch.setattr(html.articles, "find_article", find)
-    page = read(PAGE).page
-    assert asked == [True, False]
-    assert zone_of(page, "ran aground in thick fog") is Zone.BODY
-    assert zone_of(page, "Fog closes three harbours") is Zone.TEASER
-
-
-def test_the_quick_way_is_enough_where_it_finds_most(monkeypatch):
-    asked = []
-
-    def find(tree, url, *, quick):
-        asked.append(quick)
-        return "\n".join(" ".join(part.split()) for part in PARAGRAPHS)
-
-    monkeypatch.setattr(html.articles, "find_article", find)
-    read(PAGE)
-    assert asked == [True]
-
-
-def test_what_the_extractor_left_out_is_the_articles_only_beside_it(monkeypatch):
+def test_what_the_trees_leave_out_is_the_articles_only_beside_it(monkeypatch):
     far = "<p>The harbour office sells maps of the channel to all who ask for them at its window.</p>"
     gap = "".join(f"<p>Notice {number}</p>" for number in range(4))
-    found = "\n".join(" ".join(part.split()) for part in (PARAGRAPHS[0], PARAGRAPHS[2]))
-    monkeypatch.setattr(html.articles, "find_article", lambda tree, url, *, quick: found)
+
+    def find(read, title):
+        found = "\n".join(" ".join(part.split()) for part in (PARAGRAPHS[0], PARAGRAPHS[2]))
+        return html.articles.body_lines(read.lines, read.words, found)
+
+    monkeypatch.setattr(html.linetrees, "find_body", find)
     page = read(PAGE.replace(PARAGRAPHS[1], f"{PARAGRAPHS[1]}</p>{gap}{far}{gap}<p>")).page
     assert zone_of(page, "a long scraping sound") is Zone.BODY
     assert zone_of(page, "sells maps of the channel") is Zone.FURNITURE

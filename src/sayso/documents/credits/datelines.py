@@ -62,6 +62,8 @@ BY_AGENCY = (
 )
 #: So many paragraphs, of which the first may be decks, are looked at for a dateline.
 TOLD_WITHIN = 3
+#: A line below the headline of at most so many characters that does not end as a sentence does is a deck.
+DECK = 160
 #: A place before a full stop has so many letters, as "ST." has not.
 FEWEST_LETTERS = 5
 #: "GPS-Sender": a hyphen inside a word.
@@ -241,7 +243,7 @@ def is_dateline(words: str) -> bool:
 def read_dateline(text: str, ranges: Sequence[ZonedRange], *, sent: bool = False) -> Dateline | None:
     """Place and agency of the dateline that one of the first paragraphs, or a line of its own, begins with. ``sent``:
     a credit above the text names an agency, so that the first paragraph may begin with a place and a colon."""
-    bodies = 0
+    bodies = decks = 0
     for start, end, zone in ranges:
         short = zone is Zone.BYLINE and end - start <= AGENCY_WITHIN
         if short and (found := _agency_first(BY.sub("", text[start:end]))):
@@ -261,14 +263,20 @@ def read_dateline(text: str, ranges: Sequence[ZonedRange], *, sent: bool = False
         if found:
             return Dateline(_place_name(found.place) if found.place else None, found.agency)
         pattern = BEFORE_COLON if sent else BEFORE_CAPITALS
-        if zone is Zone.BODY and not bodies:
+        if zone is Zone.BODY and bodies == decks:
             dotted = BEFORE_DOT.match(text, start, end)
             if begins := pattern.match(text, start, end) or dotted:
                 name = begins["place"]
                 told = _is_no_place(name) or _is_common(name, text) or (dotted and _is_named(name))
                 return None if told else Dateline(name, None)
         bodies += zone is Zone.BODY
+        decks += zone is Zone.BODY and is_deck(text[start:end])
     return None
+
+
+def is_deck(words: str) -> bool:
+    """Whether a line of the text above its first paragraph is a deck, not that paragraph."""
+    return len(words) <= DECK and words[-1].isalnum()
 
 
 def _is_no_place(name: str) -> bool:

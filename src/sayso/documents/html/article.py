@@ -1,20 +1,16 @@
-"""The article of a web page: its words as the extractor finds them, and which of the page's lines they are.
+"""Which lines of a web page are those of an article whose words are known, as where the page's data state them.
 
-The only importer of trafilatura. Lines are told by runs of words, so that offsets never depend on how the extractor
-rewrites what it finds.
+Lines are told by runs of words, so that offsets never depend on how the words were rewritten.
 """
 
 from __future__ import annotations
 
-import functools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
-from copy import copy
-from typing import Any
 
 from sayso.documents.html.marks import OUTSIDE
-from sayso.documents.html.markup import Line
+from sayso.documents.html.markup import Layout, Line, Shown
 from sayso.documents.zones.lines import BEYOND_LATIN, LATIN_ENDS
 
 #: Runs of this many words tell a line of the article; a shorter line must equal a line of the article.
@@ -45,59 +41,16 @@ def words_of(text: str) -> Words:
     return tuple((EASTERN_WORD if EAST.search(low) else WORD).findall(low))
 
 
-def find_article(tree: Any, url: str | None, *, quick: bool) -> str:
-    """The words of the article as the extractor gives them, a paragraph a line; empty if it finds none. ``quick``
-    leaves out the other extractors that it compares itself with."""
-    import trafilatura
-
-    options = copy(_options(quick))
-    options.url = url
-    try:
-        found = trafilatura.bare_extraction(tree, options=options)
-    except Exception:
-        # A library that walks hostile trees: whatever it stumbles over, the page is still read by its lines.
-        return ""
-    return str(getattr(found, "text", None) or "")
-
-
-@functools.cache
-def _options(quick: bool) -> Any:
-    """What the extractor is asked for; made once, for that reads its settings anew each time."""
-    from trafilatura.settings import Extractor
-
-    return Extractor(output_format="python", comments=False, fast=quick)
-
-
-def find_body(
-    tree: Any, url: str | None, lines: Sequence[Line], words: Sequence[Words], told: Sequence[int]
-) -> tuple[str, frozenset[int]]:
-    """The article as the extractor finds it, and its lines. Where it holds less than a third of what the lines' own
-    words say is the article (the lines ``told``), and has not as many other words, the extractor tries all its other
-    ways too; what holds more of that is taken."""
-
-    def held(body: frozenset[int]) -> int:
-        return sum(len(words[index]) for index in told if index in body)
-
-    article = find_article(tree, url, quick=True)
-    body = body_lines(lines, words, article)
-    count = sum(len(words[index]) for index in told)
-    if count >= LEAST and 3 * held(body) < count and len(words_of(article)) < count:
-        other = find_article(tree, url, quick=False)
-        others = body_lines(lines, words, other)
-        if held(others) >= held(body):
-            return other, others
-    return article, body
-
-
-def with_article(text: str, lines: tuple[Line, ...], article: str) -> tuple[str, tuple[Line, ...]]:
-    """The text and lines with the paragraphs of an article added at the end."""
-    out = list(lines)
+def with_article(text: str, lines: tuple[Line, ...], layout: Layout, article: str) -> Shown:
+    """What a page shows with the paragraphs of an article added at the end."""
+    out, nodes = list(lines), list(layout.nodes)
     for paragraph in article.splitlines():
         if content := paragraph.strip():
             start = len(text) + (2 if text else 0)
             text = f"{text}\n\n{content}" if text else content
             out.append(Line(start, len(text), "p", (), 0.0))
-    return text, tuple(out)
+            nodes.append(0)
+    return Shown(text, tuple(out), layout._replace(nodes=nodes), 0)
 
 
 def body_lines(lines: Sequence[Line], words: Sequence[Words], article: str) -> frozenset[int]:
@@ -106,7 +59,7 @@ def body_lines(lines: Sequence[Line], words: Sequence[Words], article: str) -> f
     runs = set(_runs([word for _, own in rows for word in own]))
     stated = Counter(own for _, own in rows if own)
     for row, _ in rows:
-        # The extractor writes a table's row as one line, its cells divided by bars.
+        # A table's row may be one line, its cells divided by bars.
         if "|" in row:
             stated.update(filter(None, map(words_of, set(row.split("|")))))
     found = {index: own for index, own in enumerate(words) if own in stated or _is_like(own, runs)}

@@ -16,11 +16,13 @@ from sayso.documents.credits.sources import sources_in
 from sayso.documents.dates.words import begins_with_day
 from sayso.documents.html.article import RUN, Words, words_of
 from sayso.documents.html.marks import OF_PICTURE, OUTSIDE, Mark
-from sayso.documents.html.markup import Line
+from sayso.documents.html.markup import Layout, Line, Shown
 from sayso.documents.html.pagehead import ELSEWHERE, lone_heading, signing_lines
 from sayso.documents.page import Given, ZonedRange
 from sayso.documents.zones import finder as zones
+from sayso.documents.zones.classifier import ABOVE_HEADLINE
 from sayso.documents.zones.phrases import kind_of_words
+from sayso.outlets import is_agency
 from sayso.vocab import Zone
 
 #: An element that holds at least this share of the article's characters surrounds it; its names say nothing of a line.
@@ -34,7 +36,7 @@ LONGEST_CREDIT = 14
 #: What the extractor left out is the article's where it stands this few lines from what it took, or below the headline.
 BESIDE, DECK_BELOW = 2, 3
 #: So many lines at the article's top and at its foot may sign it; a notice has at most so many characters.
-AT_TOP, AT_FOOT, LONGEST_NOTICE = 2, 3, 400
+AT_TOP, AT_FOOT, AFTER, LONGEST_NOTICE = 2, 4, (1, 2), 400
 #: A credit so many lines below the article's last is of something else.
 FAR_BELOW = 25
 #: What cells and definitions stand behind, and what they are; both are this long at most (characters).
@@ -53,18 +55,20 @@ NOT_OF_HEADLINE = OUTSIDE - {Mark.ASIDE}
 
 
 class Read(NamedTuple):
-    """The text of a page, its lines, the words of each, and what these say it is."""
+    """The text of a page, its lines, how these lie in its elements, the words of each, and what these say it is."""
 
     text: str
     lines: tuple[Line, ...]
+    layout: Layout
     words: Sequence[Words]
     worded: Sequence[Zone]
 
     @classmethod
-    def of(cls, text: str, lines: tuple[Line, ...], given: Given) -> Read:
+    def of(cls, shown: Shown, given: Given) -> Read:
+        text, lines, layout, _ = shown
         by_words = zones.find_zones(text, given, by_rules=True)
         worded = [_worded(parts) for parts in _ranges_by_line(lines, by_words)]
-        return cls(text, lines, [words_of(text[line.start : line.end]) for line in lines], worded)
+        return cls(text, lines, layout, [words_of(text[line.start : line.end]) for line in lines], worded)
 
 
 class PageZones:
@@ -75,7 +79,7 @@ class PageZones:
         self.lines = read.lines
         self.words = read.words
         self.worded = read.worded
-        self.body = body
+        self.body: frozenset[int] = body
         self.marks = _own_marks(self.lines, _surrounding(self.lines, body))
         self.headline = frozenset[int]()
         self.last = max(body, default=len(read.lines))
@@ -84,11 +88,14 @@ class PageZones:
     def label(self, title: str | None) -> list[ZonedRange]:
         """A zone for every line. ``title`` is what the page says its headline is."""
         self.headline = headline = self._headline(title)
+        above = frozenset(index for index in self.body if index < min(headline, default=0))
+        if sum(len(self.words[index]) for index in above) < ABOVE_HEADLINE:
+            self.body -= above
         shown = [*map(self._shown, self.lines)]
         signing = signing_lines(shown, self.words, self.marks, self.worded, headline, self.body)
         first = min(headline or self.body, default=0)
         order = sorted(self.body)
-        edges = {*order[:AT_TOP], *order[-AT_FOOT:], *(index + 1 for index in order[-1:])}
+        edges = {*order[:AT_TOP], *order[-AT_FOOT:], *(index + by for index in order[-1:] for by in AFTER)}
         edges |= {index + by for index in (*headline, *order[:1]) for by in (-2, -1, 1)}
         out: list[ZonedRange] = []
         for index, (line, worded) in enumerate(zip(self.lines, self.worded, strict=True)):
@@ -149,12 +156,13 @@ class PageZones:
             return self._in_caption(index, worded, inside)
         outside = not marks.isdisjoint(OUTSIDE)
         far = bool(self.body) and index > self.last + FAR_BELOW
-        if brief and not outside and not marks.isdisjoint(META) and not self._has_set_phrase(line):
+        signs = brief and not outside and not marks.isdisjoint(META)
+        if signs and (not self._has_set_phrase(line) or _names_source(self._shown(line))):
             for mark, zone in ((Mark.LICENCE, Zone.LICENCE), (Mark.CREDIT, Zone.CREDIT), (Mark.BYLINE, Zone.BYLINE)):
                 if mark is Mark.BYLINE and worded is not zone and self._tells(index):
                     return Zone.FURNITURE  # of the author
                 if mark in marks and not far and (inside or line.tag != "address"):  # the house's, below the article
-                    return worded if worded in (Zone.CREDIT, Zone.LICENCE, Zone.DATELINE) else zone
+                    return worded if worded in (Zone.CREDIT, Zone.LICENCE, Zone.DATELINE, Zone.CAPTION) else zone
             if Mark.DATE in marks and inside and re.search(r"\d", self._shown(line)):
                 return Zone.DATELINE
         if worded is Zone.CAPTION and inside and marks.isdisjoint(ELSEWHERE) and pictures.is_caption(self._shown(line)):
@@ -163,7 +171,8 @@ class PageZones:
         if worded is Zone.CREDIT and Mark.FOOTER in marks and rights.COPYRIGHT.match(self._shown(line)):
             return Zone.FURNITURE  # the site's own notice
         apart = not marks.isdisjoint((Mark.RELATED, Mark.ASIDE))
-        if brief and (worded is Zone.LICENCE or (worded is Zone.CREDIT and not (far or (apart and line.tag in ITEMS)))):
+        told = brief or (not outside and index <= self.last + AT_FOOT and _names_source(self._shown(line)))
+        if told and (worded is Zone.LICENCE or (worded is Zone.CREDIT and not (far or (apart and line.tag in ITEMS)))):
             return worded
         if worded is Zone.TEASER and apart:
             return worded
@@ -194,6 +203,8 @@ class PageZones:
             return Zone.FURNITURE
         if worded is Zone.COMMENT or Mark.COMMENT in marks:
             return Zone.COMMENT
+        if index == self.last and is_agency(self._shown(line)):
+            return worded
         if worded is Zone.TEASER and (line.linked >= ALIKE or line.tag == "li"):
             return worded
         if worded in (Zone.CREDIT, Zone.LICENCE) and (brief or _names_source(self._shown(line))):

@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 #: Class and id names longer than this are not read any further: nobody wrote them by hand.
 LONGEST_NAME = 400
@@ -33,6 +33,15 @@ class Mark(StrEnum):
     SHARE = "share"
     ADVERT = "advert"
     TOPICS = "topics"
+
+
+class Kind(NamedTuple):
+    """What elements of one kind have in common: the tag, what they are for, and the words of their class and id,
+    each once."""
+
+    tag: str
+    marks: tuple[Mark, ...]
+    names: tuple[str, ...] = ()
 
 
 #: Marks of what is not an article.
@@ -82,6 +91,7 @@ SELDOM = frozenset(NAMED_BY[2:])
 #: The attributes that may hide an element.
 HIDING = frozenset({"hidden", "style"})
 ROLE, ITEM = NAMED_BY.index("role"), NAMED_BY.index("itemprop")
+WORD = re.compile("[a-z]+")
 #: Two words that are one name, or any word.
 NAME = re.compile(
     r"(?:read[-_]more|more[-_]stories|also[-_]read|most[-_]read|follow[-_]us|date[-_]published)(?![a-z])|[a-z]+"
@@ -97,17 +107,22 @@ def is_hidden(element: Any) -> bool:
     return bool(style and HIDDEN_STYLE.search(style[:LONGEST_NAME]))
 
 
-def marks_of(element: Any, tag: str, named: Sequence[str]) -> tuple[Mark, ...]:
-    """What the element's tag, class, id, role and properties say it is for, without doubles. ``named`` are the names of
-    its attributes."""
+def kind_of(element: Any, tag: str, named: Sequence[str]) -> Kind:
+    """The kind of an element. ``named`` are the names of its attributes."""
     if SELDOM.isdisjoint(named):
-        return _marks(tag, element.get("class"), element.get("id"))
-    return _marks(tag, *map(element.get, NAMED_BY))
+        return _kind(tag, element.get("class"), element.get("id"))
+    return _kind(tag, *map(element.get, NAMED_BY))
 
 
 @functools.lru_cache(maxsize=16_384)
+def _kind(tag: str, *values: str | None) -> Kind:
+    """The kind of elements with such values: a page has few of them, and so have the others of its site."""
+    names = {name for value in values[:2] if value for name in WORD.findall(value[:LONGEST_NAME].lower())}
+    return Kind(tag, _marks(tag, *values), tuple(sorted(names)))
+
+
 def _marks(tag: str, *values: str | None) -> tuple[Mark, ...]:
-    """The marks of elements with such values: a page has few kinds of them, and so have the others of its site."""
+    """What the tag, class, id, role and properties of an element say it is for, without doubles."""
     if tag in ("html", "body", "main"):
         return ()
     found = [BY_TAG[tag]] if tag in BY_TAG else []

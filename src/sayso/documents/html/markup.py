@@ -7,11 +7,12 @@ hidden until a reader turns to it.
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from sayso.documents.html.marks import BY_TAG, HIDING, NAMING, OF_PICTURE, Mark, is_hidden, marks_of
+from sayso.documents.html.marks import BY_TAG, HIDING, NAMING, OF_PICTURE, Kind, Mark, is_hidden, kind_of
 
 #: lxml's parser gives up at 256 levels of nesting and loses the rest of the page; deeper markup is flattened first.
 DEEPEST = 240
@@ -31,11 +32,6 @@ INLINE = frozenset(_INLINE.split())
 #: Elements that the reader sees with space around them; their lines get an empty line before and after.
 SPACED = frozenset(_SPACED.split())
 VOID = frozenset(_VOID.split())
-#: What the article extractor drops in all that it tries, and what holds no text.
-DROPPED = (
-    "script", "style", "svg", "template", "aside", "footer", "img", "source", "input", "link", "meta", "embed", "track",
-    "area", "param",
-)  # fmt: skip
 #: What web archives put around the pages that they keep.
 ARCHIVE_KEY, ARCHIVE_BAR = "wm-ipp", "//*[@id='wm-ipp-base' or @id='wm-ipp' or @id='wm-ipp-print' or @id='donato']"
 #: Two of these beside each other are two words, even with no space between them.
@@ -45,10 +41,9 @@ SHOWN_APART = frozenset({"span", "time"})
 #: Marks that stand right behind a word, be it a link's.
 CLOSING = frozenset(",.;)]}”’")
 
-#: Pages with fewer elements are not counted: to do so takes as long as any look over all of them.
-FEW = 20_000
-
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,40})([^<>]*)>")
+#: A text of so many characters in one element is more than a menu's.
+LONG = 60
 #: White space in a line that is no single space.
 SPACES = re.compile(r" [ \t\n\r\f\v]+|[\t\n\r\f\v][ \t\n\r\f\v]*")
 
@@ -64,12 +59,32 @@ class Line(NamedTuple):
     linked: float
 
 
+class Layout(NamedTuple):
+    """The elements that are shown, in the order of the markup: of each the numbers of its parent, of the nearest block
+    element from itself on, its depth, and its place among the ``kinds``; ``ends``: the number of the first behind it;
+    ``nodes``: for each line the element around its first word. The first is the body, its own parent."""
+
+    elements: list[tuple[int, int, int, int]]
+    kinds: Sequence[Kind]
+    ends: list[int]
+    nodes: list[int]
+
+
+class Shown(NamedTuple):
+    """What a page shows: its text, the lines of it, how these lie in its elements, and how many characters of text of
+    some length were left out, in elements that the markup hides."""
+
+    text: str
+    lines: tuple[Line, ...]
+    layout: Layout
+    hidden: int
+
+
 class Markup(NamedTuple):
-    """A parsed page: its element tree, the number of its elements (of a page that surely has less than ``FEW`` the
-    most that it can have), and whether it was nested deeper than the parser can follow and had to be flattened."""
+    """A parsed page: its element tree, and whether it was nested deeper than the parser can follow and had to be
+    flattened."""
 
     tree: Any
-    elements: int
     flattened: bool
 
 
@@ -96,9 +111,7 @@ def read_markup(source: str) -> Markup | None:
     if ARCHIVE_KEY in source:
         for element in tree.xpath(ARCHIVE_BAR):
             element.set("hidden", "")
-    # The parser adds an element around the page, its head, its body and text that stands in none.
-    most = 2 * source.count("<") + 4
-    return Markup(tree, most if most < FEW else int(tree.xpath("count(//*)")), flattened)
+    return Markup(tree, flattened)
 
 
 def _flat(source: str) -> str:
@@ -153,6 +166,9 @@ class _Writer:
         self._gap = False
         self._apart = False  # what comes next is another word
         self.empty = True  # nothing but white space so far
+        self.node = 0  # the element whose words come next
+        self.nodes: list[int] = []  # of each line, the element around its first word
+        self._first = 0
 
     def add(self, piece: str, frame: _Frame) -> None:
         """Adds to the line. The line's marks are those that all of its words bear: of every element around them."""
@@ -169,6 +185,7 @@ class _Writer:
             self._linked += len(piece) - piece.count(" ")
         if self.empty:
             self.empty = False
+            self._first = self.node
             self._marks = frame.marks
         elif self._marks is not frame.marks:
             shared = 0
@@ -205,32 +222,21 @@ class _Writer:
         self.parts.append(content)
         linked = min(1.0, self._linked / (len(content) - content.count(" "))) if self._linked else 0.0
         self.lines.append(Line(self.length, self.length + len(content), tag, self._marks, linked))
+        self.nodes.append(self._first)
         self.length += len(content)
         self._pieces, self._linked, self._gap, self._apart, self.empty = [], 0, False, False, True
 
 
-def thin(tree: Any) -> None:
-    """Leaves out of a tree what every way of the article extractor drops before it looks for anything, but for scripts
-    that state data: it goes over the whole tree many times and copies it several times, and a quarter of most pages'
-    elements are such. The text behind an element stays, whatever it holds. No lines can be read off the tree then."""
-    from lxml import etree
-
-    data = [element for element in tree.iter("script") if "ld+json" in element.get("type", "").lower()]
-    for element in data:
-        element.tag = "data-script"  # passed over under this name
-    etree.strip_elements(tree, *DROPPED, with_tail=False)
-    for element in data:
-        element.tag = "script"
-
-
-def read_lines(tree: Any, *, hidden: bool = False) -> tuple[str, tuple[Line, ...]]:
+def read_lines(tree: Any, *, hidden: bool = False) -> Shown:
     """The visible text of a page and its lines; with ``hidden`` also what the markup itself says is not shown."""
     writer = _Writer()
     body = tree.find("body")
     element = tree if body is None else body
     tag, frame = "body", _Frame("body", (), False, False)
-    above: list[tuple[Any, str, _Frame, Iterator[Any]]] = []
-    number = 0
+    above: list[tuple[Any, str, _Frame, Iterator[Any], int]] = []
+    kinds = {Kind("body", ()): 0}
+    elements, ends = [(0, 0, 0, 0)], [0]
+    number = block = left_out = 0
     abutting = False  # an element that is shown apart has ended, and nothing stands behind it
     if element.text:
         writer.add(element.text, frame)
@@ -238,6 +244,7 @@ def read_lines(tree: Any, *, hidden: bool = False) -> tuple[str, tuple[Line, ...
     while True:
         child = next(children, None)
         if child is None:
+            ends[writer.node] = number + 1
             if not above:
                 break
             if tag not in INLINE:
@@ -248,14 +255,15 @@ def read_lines(tree: Any, *, hidden: bool = False) -> tuple[str, tuple[Line, ...
                 writer.apart()
             tail = element.tail
             abutting = not tail and tag in SHOWN_APART
-            element, tag, frame, children = above.pop()
+            element, tag, frame, children, block = above.pop()
+            writer.node = elements[writer.node][0]
         else:
-            number += 1
             child_tag = child.tag
             if child_tag in UNSEEN or not isinstance(child_tag, str):
                 tail = child.tail
             elif (named := child.keys()) and not hidden and not HIDING.isdisjoint(named) and is_hidden(child):
                 _pass_by(writer, child_tag)
+                left_out += _length(child)
                 tail = child.tail
             else:
                 if child_tag not in INLINE:
@@ -265,10 +273,15 @@ def read_lines(tree: Any, *, hidden: bool = False) -> tuple[str, tuple[Line, ...
                 elif abutting and child_tag in SHOWN_APART:
                     writer.part()
                 abutting = False
-                above.append((element, tag, frame, children))
+                above.append((element, tag, frame, children, block))
+                number += 1
                 telling = child_tag in BY_TAG or not NAMING.isdisjoint(named)
-                marks = marks_of(child, child_tag, named) if telling else ()
-                element, tag = child, child_tag
+                kind = kind_of(child, child_tag, named) if telling else _plain(child_tag)
+                element, tag, marks = child, child_tag, kind.marks
+                block = block if tag in INLINE else number
+                elements.append((writer.node, block, len(above), kinds.setdefault(kind, len(kinds))))
+                ends.append(0)
+                writer.node = number
                 frame = _bearing(frame, tag, marks, number) if marks else _inside(frame, tag)
                 if marks and frame.apart:
                     writer.end_line(frame.block)
@@ -279,7 +292,19 @@ def read_lines(tree: Any, *, hidden: bool = False) -> tuple[str, tuple[Line, ...
             else:
                 writer.add(tail, frame)
     writer.end_line("body")
-    return "".join(writer.parts), tuple(writer.lines)
+    layout = Layout(elements, tuple(kinds), ends, writer.nodes)
+    return Shown("".join(writer.parts), tuple(writer.lines), layout, left_out)
+
+
+def _length(hidden: Any) -> int:
+    """The length of the texts in an element that are too long for a menu (characters)."""
+    texts = (element.text for element in hidden.iter() if element.text and element.tag not in UNSEEN)
+    return sum(length for text in texts if (length := len(text)) >= LONG and not text.isspace())
+
+
+@functools.cache
+def _plain(tag: str) -> Kind:
+    return Kind(tag, ())
 
 
 def _bearing(around: _Frame, tag: str, marks: tuple[Mark, ...], number: int) -> _Frame:

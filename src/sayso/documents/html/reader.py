@@ -1,25 +1,27 @@
-"""A web page as a document: all its visible text, its article found by the extractor, its zones by markup and words.
+"""A web page as a document: all its visible text, its article found by trees, its zones by markup and words.
 
-What the article's lines are, ``article`` tells; ``linezones`` gives every line its zone.
+What the article's lines are, ``linetrees`` tells, or ``article`` where the page's data state its words; ``linezones``
+gives every line its zone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sayso.documents import flat
 from sayso.documents.html import article as articles
-from sayso.documents.html import markup, metadata
+from sayso.documents.html import linetrees, markup, metadata
 from sayso.documents.html.article import Words, words_of
 from sayso.documents.html.linezones import PageZones, Read, line_range
 from sayso.documents.html.marks import Mark
 from sayso.documents.page import Given, Page
 from sayso.vocab import Zone
 
-#: Pages with more text (characters) or elements than this are not given to the extractor, which would take minutes.
-LARGEST = 3_000_000
-MOST_ELEMENTS = 40_000
+#: Of pages with more lines than this the article is not looked for: it would take much memory.
+MOST_LINES = 20_000
+#: So much text in hidden elements (characters), and more than the article has that is seen, may be the article.
+FEWEST_HIDDEN = 240
 #: A page whose article lies in its JSON-LD only (a script would show it) has at least this many words there.
 FEWEST_WORDS = 40
 #: A teaser has at most one in this many of an article's words.
@@ -39,7 +41,8 @@ def read_page(source: str, *, capture_id: str, uri: str, given: Given) -> HtmlPa
     if parsed is None:
         page = flat.assemble("", [], capture_id=capture_id, uri=uri, given=given, metadata=None)
         return HtmlPage(page, ("there is no markup in it",))
-    text, lines = markup.read_lines(parsed.tree)
+    shown = markup.read_lines(parsed.tree)
+    text = shown.text
     known = metadata.read_metadata(parsed.tree, given.url or (uri if "://" in uri else None))
     reasons = []
     if parsed.flattened:
@@ -47,33 +50,43 @@ def read_page(source: str, *, capture_id: str, uri: str, given: Given) -> HtmlPa
     if given.prose:
         ranges = [
             line_range(line, Zone.CAPTION if any(own is Mark.CAPTION for own, _ in line.marks) else Zone.BODY)
-            for line in lines
+            for line in shown.lines
         ]
     else:
         told_of = given if given.publisher else given._replace(publisher=known.metadata.publisher)
-        read = Read.of(text, lines, told_of)
-        article, body = "", frozenset[int]()
-        if len(text) <= LARGEST and parsed.elements <= MOST_ELEMENTS:
-            markup.thin(parsed.tree)
-            told = [index for index, zone in enumerate(read.worded) if zone is Zone.BODY]
-            article, body = articles.find_body(parsed.tree, given.url, read.lines, read.words, told)
-        else:
-            reasons.append("it is too large for the article extractor; zones are by lines only")
-        if articles.lacks_most(read.words, body, article) and (whole := markup.read_markup(source)):
-            read = Read.of(*markup.read_lines(whole.tree, hidden=True), told_of)
-            body = articles.body_lines(read.lines, read.words, article)
-            reasons.append("most of the article is in elements that the page hides; all hidden elements were read too")
-        if _is_elsewhere(known.article_text, read.words, body):
-            read = Read.of(*articles.with_article(read.text, read.lines, known.article_text), told_of)
+        title = given.title or known.metadata.title
+        read, body, why = _read_article(parsed.tree, Read.of(shown, told_of), shown.hidden, title, told_of)
+        reasons += why
+        if is_elsewhere(known.article_text, read.words, body):
+            read = Read.of(articles.with_article(read.text, read.lines, read.layout, known.article_text), told_of)
             body = articles.body_lines(read.lines, read.words, known.article_text)
             reasons.append("the article is not in the page's visible text but in its JSON-LD, which was read instead")
         text = read.text
-        ranges = PageZones(read, body).label(given.title or known.metadata.title)
+        ranges = PageZones(read, body).label(title)
     page = flat.assemble(text, ranges, capture_id=capture_id, uri=uri, given=given, metadata=known.metadata)
     return HtmlPage(page, tuple(reasons))
 
 
-def _is_elsewhere(stated: str, words: Sequence[Words], body: frozenset[int]) -> bool:
+def _read_article(
+    tree: Any, read: Read, hidden: int, title: str | None, given: Given
+) -> tuple[Read, frozenset[int], list[str]]:
+    """The page and its article's lines, and what is to be said of them: of all its text, where most of the article is
+    in elements that are not seen. ``hidden`` is how much text these have (characters)."""
+    if len(read.lines) > MOST_LINES:
+        return read, frozenset(), ["it has too many lines for its article to be looked for; zones are by lines only"]
+    body = linetrees.find_body(read, title)
+    if hidden <= max(FEWEST_HIDDEN, sum(read.lines[index].end - read.lines[index].start for index in body)):
+        return read, body, []
+    whole = Read.of(markup.read_lines(tree, hidden=True), given)
+    found = linetrees.find_body(whole, title) if len(whole.lines) <= MOST_LINES else frozenset[int]()
+    counts = [sum(len(of.words[index]) for index in held) for of, held in ((read, body), (whole, found))]
+    if counts[1] <= 2 * counts[0]:
+        return read, body, []
+    said = "most of the article is in elements that the page hides; all hidden elements were read too"
+    return whole, found, [said]
+
+
+def is_elsewhere(stated: str, words: Sequence[Words], body: frozenset[int]) -> bool:
     """Whether the article that the page's JSON-LD states is not what its lines ``body`` hold: no more than a teaser of
     it, if that."""
     count = len(words_of(stated)) if stated else 0
