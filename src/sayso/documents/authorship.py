@@ -10,6 +10,7 @@ from sayso.documents.credits.bylines import DESK, LABEL_ALONE, as_name, byline_o
 from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.lineparts import is_of_office
 from sayso.documents.credits.parts import Kind
+from sayso.documents.credits.pictures import is_photo_credit
 from sayso.documents.credits.signed import signed_parts
 from sayso.documents.credits.sites import DOMAIN, sounds_like_outlet
 from sayso.documents.page import Metadata, ZonedRange
@@ -78,8 +79,8 @@ def _stated_byline(metadata: Metadata | None) -> str | None:
     if not metadata or not metadata.byline:
         return None
     names = byline_names(metadata.byline)
-    if names and all(map(DOMAIN.match, names)):
-        return None  # the site, as "Par harbour.example"
+    if (names and all(map(DOMAIN.match, names))) or is_photo_credit(metadata.byline):
+        return None  # the site, as "Par harbour.example"; who took the picture
     if not any(map(find_outlet, names)):
         return metadata.byline
     return _listed([as_name(name) for name in names if not find_outlet(name)]) or None

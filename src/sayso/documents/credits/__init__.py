@@ -2,7 +2,7 @@
 
 ``finder`` reads the lines about the text, and ``linecredits`` each of them: ``bylines`` and ``bylinenames``,
 ``contributors``, ``datelines``, ``pictures`` and ``photographers``, ``notices`` (``sources``, ``sourcelabels``,
-``wordings``, ``prepositions``, ``cues`` and ``hops``: a text's way), ``signed``, ``lineparts``, ``parts`` and
+``wordings``, ``prepositions``, ``cues``, ``hops`` and ``ways``: a text's way), ``signed``, ``lineparts``, ``parts`` and
 ``margins`` (lines that sign a text), ``lonenames``, ``rights``, ``owners``, ``named``, ``letters`` and ``given`` (names
 in such lines).
 ``publishers`` says who publishes the page, by ``sites``, ``mastheads``, ``ownnames`` and ``housenames``; ``settled``

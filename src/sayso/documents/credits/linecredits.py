@@ -28,6 +28,7 @@ from sayso.documents.credits.signed import WRITTEN_FOR, signed_credits, signed_p
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.credits.sourcelabels import Source
 from sayso.documents.credits.sources import sources_in
+from sayso.documents.credits.ways import way_in
 from sayso.documents.dates.words import find_dates
 from sayso.documents.page import FoundCredit
 from sayso.outlets import canonical, find_outlet, is_agency, same_outlet
@@ -67,6 +68,7 @@ REPORTERS = re.compile(
     rf"[(（]\s?(?:本报|本報)?(?:记者|記者)\s?(?P<names>[{CASELESS}]{{2,4}}(?:[、 ][{CASELESS}]{{2,4}})*)[)）]"
 )
 REPORTERS_WITHIN = 60
+NO_CASE = re.compile(f"[{CASELESS}]+")
 PICTURES_BY = re.compile(
     r"[|,;/]\s*(?:photos?|photograph(?:s|y|er)?|pictures?|images?|fotos?|bilder)\s?(?:by|:|von|de)\s*(?P<name>[^|,;/]{3,50})",
     re.IGNORECASE,
@@ -76,6 +78,10 @@ PICTURES_BY = re.compile(
 def credits_of(words: str, at: int) -> Iterator[FoundCredit]:
     """The credits of a line in the credit or licence zone."""
     sources = sources_in(words)
+    way = way_in(words)
+    if len(way) > len({source.name for source in sources}):
+        yield from taken(way, words, at)
+        return
     if sources and (first := SIGNED_FIRST.match(words)) and signs_by_name(first[0]):
         yield from signed_credits(first[0], at)
     if any(source.role is CreditRole.ORIGINAL for source in sources):
@@ -235,15 +241,19 @@ def agency_of(words: str, at: int) -> Iterator[FoundCredit]:
             yield FoundCredit(
                 at + writer.start("name"), at + writer.end("name"), CreditRole.AUTHOR, name, None, BY_DATELINE
             )
-        reporters = REPORTERS.search(words[:REPORTERS_WITHIN]) if not words.isascii() else None
-        for match in re.finditer(rf"[{CASELESS}]+", reporters["names"]) if reporters else ():
-            begin = at + reporters.start("names") + match.start()
-            yield FoundCredit(begin, begin + len(match[0]), CreditRole.AUTHOR, match[0], None, BY_DATELINE)
+        yield from _reporters(words, at)
         second = SECOND_AGENCY.match(words, end)
         if second and (second["via"] or find_outlet(second["name"])):
             role = CreditRole.REPUBLISHED_FROM if second["via"] else CreditRole.AGENCY
             begin, end = second.span("name")
             yield FoundCredit(at + begin, at + end, role, canonical(second["name"]), None, BY_DATELINE)
+
+
+def _reporters(words: str, at: int) -> Iterator[FoundCredit]:
+    """Who reported, in brackets behind a dateline in Chinese."""
+    found = None if words.isascii() else REPORTERS.search(words[:REPORTERS_WITHIN])
+    for match in NO_CASE.finditer(words, *found.span("names")) if found else ():
+        yield FoundCredit(at + match.start(), at + match.end(), CreditRole.AUTHOR, match[0], None, BY_DATELINE)
 
 
 def _agencies_in(words: str) -> list[str]:

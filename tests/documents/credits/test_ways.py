@@ -1,0 +1,55 @@
+"""Lines that say nothing but a text's way, whatever their build."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.documents.credits.ways import way_in
+from sayso.vocab import CreditRole
+
+FAR = (CreditRole.ORIGINAL, CreditRole.AGENCY)
+
+
+@pytest.mark.parametrize(
+    ("line", "way"),
+    [
+        ("Picked up by The Merrow Gazette from AFP", "The Merrow Gazette < AFP"),
+        ("The Merrow Gazette ran this story from the AP wire.", "The Merrow Gazette < AP"),
+        ("Story relayed by The Merrow Gazette from a Xinhua dispatch", "The Merrow Gazette < Xinhua"),
+        ("Carried by The Merrow Gazette; written by Reuters", "The Merrow Gazette < Reuters"),
+        ("Passed along by Quay Radio, who had it from the Merrow Gazette", "Quay Radio < Merrow Gazette"),
+        ("As reported by AFP and printed in The Merrow Gazette", "The Merrow Gazette < AFP"),
+        (
+            "It was lifted from the Merrow Gazette, where it carried the byline of AFP.",
+            "Merrow Gazette < AFP",
+        ),
+        (
+            "Received through our sister paper, the Merrow Gazette, from Quay Radio",
+            "Merrow Gazette < Quay Radio",
+        ),
+        ("Archived from the Merrow Gazette, 4 May 2019", "Merrow Gazette"),
+        ("Posted by Ada Bell, clipped from the Merrow Gazette (AP)", "Merrow Gazette < AP"),
+        ("Tomado de El Faro de Merrow, que cita a EFE", "El Faro de Merrow < EFE"),
+    ],
+)
+def test_ways(line: str, way: str) -> None:
+    found = way_in(line)
+    near = [source.name for source in found if source.role not in FAR]
+    far = [source.name for source in found if source.role in FAR]
+    assert " < ".join([*near, *far]) == way
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Merrow Gazette has bought the old quay from the council",
+        "Subscribe to The Merrow Gazette",
+        "Police took three men from the offices of the Merrow Gazette",
+        "Listen Live Quay Radio Morning Edition",
+        "By Ada Bell, The Merrow Gazette, and Omar Saidi, Quay Radio",
+        "Published by The Merrow Gazette Company",
+        "Who took the Merrow Gazette from us?",
+    ],
+)
+def test_other_lines_tell_no_way(line: str) -> None:
+    assert way_in(line) == ()
