@@ -68,10 +68,19 @@ VAGUE = (
     r"|(?P<word>several|numerous|a (?:large |small |great )?number of|a few|a handful of|handful of|a couple of"
     r"|a pair of|multiple|a dozen))(?![a-z])"
 )
+#: "Children under 5": how old they are.
+_LIMITED = "|".join(
+    f"(?<={who} {bound} )"
+    for who in ("children", "kids", "babies", "infants", "boys", "girls", "adults", "those", "men", "women", "people")
+    for bound in ("under", "over", "below", "above")
+)
 AGE = (
-    rf"(?<![a-z0-9-])(?:(?:aged|age) (?P<a>\d{{1,3}})(?:(?: and|-| to) ?(?P<b>\d{{1,3}}))?(?![\d%])"
-    r"|(?:(?<=died at )|(?<=dies at )|(?<=dead at )|(?<=away at ))(?P<d>1[3-9]|[2-9]\d|1[01]\d)(?![\d:%]| ?[ap]\.?m\b)"
-    r"(?= (?:in|of|after|from|on|following|and)\b|[.,;]|$)"
+    r"(?<![a-z0-9-])(?:(?:aged|age) (?P<a>\d{1,3})(?:(?: and|-| to) ?(?P<b>\d{1,3}))?(?![\d%])"
+    r"|(?=\d)(?:(?<=died at )|(?<=dies at )|(?<=dead at )|(?<=away at ))(?P<d>1[3-9]|[2-9]\d|1[01]\d)"
+    r"(?![\d:%]| ?[ap]\.?m\b)(?= (?:in|of|after|from|on|following|and)\b|[.,;]|$)"
+    r"|(?=\d)(?:(?<=younger than )|(?<=older than )|"
+    + _LIMITED
+    + r")(?P<e>\d{1,2})(?![\d,:%]|\.\d| ?[ap]\.?m\b)(?= |[.,;]|$)"
     rf"|(?P<c>{NUMBER})(?:-| )(?:years?|months?|weeks?|days?)(?:-| )(?:old|of age)(?:s(?![a-z]))?)"
 )
 #: ``, 34,`` after a name: the caller checks the name.
@@ -265,7 +274,7 @@ def _vague_one(m: re.Match[str]) -> Measured | None:
 def _ages(lowered: str) -> list[Measured]:
     out = []
     for m in compiled(AGE).finditer(lowered):
-        first = number_of(m["a"] or m["d"] or m["c"])
+        first = number_of(m["a"] or m["d"] or m["e"] or m["c"])
         second = number_of(m["b"]) if m["b"] else None
         unit = re.search(r"(year|month|week|day)s?[- ]", m.group())
         if first is not None and first < 1000:

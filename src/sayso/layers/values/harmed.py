@@ -29,6 +29,7 @@ MANY = frozenset(
 )
 #: Pronouns of one person.
 SINGLE = frozenset({"he", "she", "him", "her", "i", "me", "somebody", "someone"})
+SUMS = frozenset({"million", "billion"})
 HIS = frozenset({"his", "her", "my", "your"})
 #: What says whose or which something is.
 WHOSE = frozenset({"det", "poss", "nummod"})
@@ -40,7 +41,7 @@ def harm_conditions(clause: Clause, tree: Tree, findings: Findings) -> Iterator[
     """``object:folk`` and ``subject:folk``: it is people, or a number that may be of people; ``object:thing`` and
     ``subject:thing``; ``leaving`` a place; ``sickness``: the sentence tells of one; ``peril``, ``water``, ``alive``,
     ``remains``: a word for it stands in the clause; ``one``: it is one person or thing; ``limb``: somebody's;
-    ``own``: it is of one person, "his gun"."""
+    ``own``: it is of one person, "his gun"; ``sum``: it may be of money, "millions"."""
     for role, noun in (("object", clause.object), ("subject", clause.subject)):
         if noun is None:
             continue
@@ -56,6 +57,8 @@ def harm_conditions(clause: Clause, tree: Tree, findings: Findings) -> Iterator[
         yield "limb"
     if clause.object is not None and any(t.text.lower() in HIS for t in tree.kids[clause.object.index]):
         yield "own"
+    if clause.object is not None and clause.object.lemma.lower() in SUMS and amount_of(clause.object, tree) is None:
+        yield "sum"
     own = {w for t in clause.own for w in (t.lemma.lower(), t.text.lower())}
     if any(p.word in LEAVING for p in clause.prepositions):
         yield "leaving"

@@ -63,7 +63,8 @@ def slot_of(
     if _goes(clause) and (measured or _moves(clause)) and _told(clause, tree):
         return Slot.MOVEMENT
     happened = happens(clause, tree, so)
-    count = foremost(clause, findings) if measured else None
+    denied = so == (Modality.FACT, Polarity.NEGATIVE) and clause.head.lemma.lower() not in HOLDING
+    count = foremost(clause, findings) if measured and not denied else None
     if count is not None and _amount(clause, tree, count, happened):
         return Slot.STRENGTH
     return Slot.OCCURRENCE if happened else Slot.STATEMENT

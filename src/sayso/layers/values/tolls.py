@@ -115,6 +115,9 @@ def _singly(noun: Token | None, victim: Token | None, group: str | None, tree: T
     one: Named = {"low": 1, "high": 1}
     if noun is None:
         return one if victim is not None and victim.text.lower() == "one" else {}  # "one of its commanders"
+    beside = [t for t in tree.phrase(noun) if t.text.lower() == "and"] if noun.pos == "PROPN" else []
+    if any(t.index < noun.index for t in beside) or any(t.dep == "conj" for t in tree.kids[noun.index]):
+        return {}  # "Ada Moss and Jan Kovar"
     place = _place_in_order(noun, tree)
     if place is not None:
         return {"low": place, "high": place, "change": "up"}
@@ -213,7 +216,8 @@ def _no_doer(agent: Token, harmed: Token | None, tree: Tree) -> bool:
     up = tree.tokens[agent.head]
     themselves |= agent.dep == "dobj" and agent.tag == "NNS" and harmful(up)  # "killed 22 guards, injuring a cook"
     dated = agent.entity in ("DATE", "TIME") or agent.lemma.lower() == "date"
-    return themselves or dated or agent.lemma.lower() in COUNTING
+    placed = agent.pos == "NOUN" and agent.lemma.lower() in nouns("place")  # "in Orle, a town": not "the Ash Front"
+    return themselves or dated or placed or agent.lemma.lower() in COUNTING
 
 
 def _scene(agent: Token, clause: Clause, findings: Findings) -> bool:
