@@ -81,7 +81,7 @@ def _read(source: str, address: str | None, whole: bool) -> list[tuple[str, str,
     if parsed is None:
         return []
     known = metadata.read_metadata(parsed.tree, None).metadata
-    shown, _ = read_lines(parsed.tree)
+    shown = read_lines(parsed.tree).text
     bare = source if whole else without_data(parsed.tree)
     page = read_page(bare, capture_id="capture-0", uri="page", given=Given(url=address)).page.document
     day = page.published.date if page.published else None

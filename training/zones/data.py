@@ -21,7 +21,7 @@ import inscriptis
 import numpy as np
 from resiliparse.extract.html2text import extract_plain_text
 
-from sayso.documents.html import markup
+from sayso.documents.html import lines as pagelines
 from sayso.documents.html.article import body_lines, words_of
 from sayso.documents.html.reader import read_page
 from sayso.documents.page import Given, Page
@@ -129,6 +129,6 @@ def labelled(html: Page, lines: Sequence[Line], shown: Sequence[str]) -> np.ndar
     """The labels of the lines: whether their words are those of the article in the page's HTML."""
     text = html.document.text
     article = "\n".join(text[block.span.start : block.span.end] for block in html.blocks if block.zone is Zone.BODY)
-    plain = [markup.Line(line.start, line.end, "p", (), 0.0) for line in lines]
+    plain = [pagelines.Line(line.start, line.end, "p", (), 0.0) for line in lines]
     found = body_lines(plain, [words_of(words) for words in shown], article)
     return np.array([int(number in found) for number in range(len(lines))])

@@ -9,8 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 
+from sayso.documents.html.lines import Layout, Line, Shown
 from sayso.documents.html.marks import OUTSIDE
-from sayso.documents.html.markup import Layout, Line, Shown
 from sayso.documents.zones.lines import BEYOND_LATIN, LATIN_ENDS
 
 #: Runs of this many words tell a line of the article; a shorter line must equal a line of the article.

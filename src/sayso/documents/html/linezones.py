@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -15,8 +14,8 @@ from sayso.documents.credits.signed import label_alone
 from sayso.documents.credits.sources import sources_in
 from sayso.documents.dates.words import begins_with_day
 from sayso.documents.html.article import RUN, Words, words_of
+from sayso.documents.html.lines import Layout, Line, Shown, own_marks
 from sayso.documents.html.marks import OF_PICTURE, OUTSIDE, Mark
-from sayso.documents.html.markup import Layout, Line, Shown
 from sayso.documents.html.pagehead import ELSEWHERE, lone_heading, signing_lines
 from sayso.documents.page import Given, ZonedRange
 from sayso.documents.zones import finder as zones
@@ -25,8 +24,6 @@ from sayso.documents.zones.phrases import kind_of_words
 from sayso.outlets import is_agency
 from sayso.vocab import Zone
 
-#: An element that holds at least this share of the article's characters surrounds it; its names say nothing of a line.
-AROUND = 0.4
 #: Longer lines are sentences, whatever the names of the elements around them.
 LONGEST_BYLINE = 25
 #: Names with their offices are no longer than this (words), where they end like a sentence.
@@ -80,7 +77,7 @@ class PageZones:
         self.words = read.words
         self.worded = read.worded
         self.body: frozenset[int] = body
-        self.marks = _own_marks(self.lines, _surrounding(self.lines, body))
+        self.marks = own_marks(self.lines, body)
         self.headline = frozenset[int]()
         self.last = max(body, default=len(read.lines))
         self.signed = False  # whether a line above is a byline
@@ -288,32 +285,9 @@ def _worded(parts: Sequence[ZonedRange]) -> Zone:
     return Zone.FURNITURE if Zone.CREDIT not in said else Zone.CAPTION if Zone.CAPTION in said else Zone.CREDIT
 
 
-def _own_marks(lines: Sequence[Line], neutral: frozenset[int]) -> list[frozenset[Mark]]:
-    """The marks of each line but those of the elements around the article. Lines of one element share theirs."""
-    known: dict[tuple[tuple[Mark, int], ...], frozenset[Mark]] = {}
-    out = []
-    for line in lines:
-        if line.marks not in known:
-            known[line.marks] = frozenset(mark for mark, number in line.marks if number not in neutral)
-        out.append(known[line.marks])
-    return out
-
-
 def line_range(line: Line, zone: Zone) -> ZonedRange:
     """A whole line as a zoned range."""
     return ZonedRange(line.start, line.end, zone)
-
-
-def _surrounding(lines: Sequence[Line], body: frozenset[int]) -> frozenset[int]:
-    """The numbers of the elements that hold so much of the article that they are around it, not part of it."""
-    held: Counter[int] = Counter()
-    total = 0
-    for index in sorted(body):
-        size = lines[index].end - lines[index].start
-        total += size
-        for number in {number for _, number in lines[index].marks}:
-            held[number] += size
-    return frozenset(number for number, size in held.items() if size >= AROUND * total)
 
 
 def _ranges_by_line(lines: Sequence[Line], ranges: Sequence[ZonedRange]) -> list[tuple[ZonedRange, ...]]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from sayso.documents.html.lines import Layout, Line, Shown
 from sayso.documents.html.marks import BY_TAG, HIDING, NAMING, OF_PICTURE, Kind, Mark, is_hidden, kind_of
 
 #: lxml's parser gives up at 256 levels of nesting and loses the rest of the page; deeper markup is flattened first.
@@ -46,38 +47,6 @@ TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,40})([^<>]*)>")
 LONG = 60
 #: White space in a line that is no single space.
 SPACES = re.compile(r" [ \t\n\r\f\v]+|[\t\n\r\f\v][ \t\n\r\f\v]*")
-
-
-class Line(NamedTuple):
-    """A line of a page: its range in the text, the block element it stands in, the marks around it (each with the
-    number of the element that bears it) and the share of its characters that are links."""
-
-    start: int
-    end: int
-    tag: str
-    marks: tuple[tuple[Mark, int], ...]
-    linked: float
-
-
-class Layout(NamedTuple):
-    """The elements that are shown, in the order of the markup: of each the numbers of its parent, of the nearest block
-    element from itself on, its depth, and its place among the ``kinds``; ``ends``: the number of the first behind it;
-    ``nodes``: for each line the element around its first word. The first is the body, its own parent."""
-
-    elements: list[tuple[int, int, int, int]]
-    kinds: Sequence[Kind]
-    ends: list[int]
-    nodes: list[int]
-
-
-class Shown(NamedTuple):
-    """What a page shows: its text, the lines of it, how these lie in its elements, and how many characters of text of
-    some length were left out, in elements that the markup hides."""
-
-    text: str
-    lines: tuple[Line, ...]
-    layout: Layout
-    hidden: int
 
 
 class Markup(NamedTuple):

@@ -12,8 +12,8 @@ from sayso.documents.credits.datelines import place_alone
 from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.notices import zone_of_line
 from sayso.documents.html.article import Words, words_of
+from sayso.documents.html.lines import Line
 from sayso.documents.html.marks import OUTSIDE, Mark
-from sayso.documents.html.markup import Line
 from sayso.vocab import Zone
 
 #: What may stand around a byline; what stands in menus, in lists of other articles and in comments signs these.
