@@ -9,46 +9,18 @@ from __future__ import annotations
 
 import json
 import random
-from collections import Counter
-from collections.abc import Iterable
-from typing import NamedTuple
-
-import pytest
-from newswire import Newswire
 
 import changedpages
+import pytest
+from promises import exchanged, raised, rungs
+
 import fiction
 from sayso.pipeline import annotate_all, collate
-from sayso.spans import text_of
-from sayso.types import Annotated, Claim, Collated, Origin
-from sayso.vocab import DescentBasis, LinkKind, Zone
+from sayso.types import Annotated, Collated
+from sayso.vocab import DescentBasis, LinkKind
 
 BROKEN: dict[str, dict[str, int]] = json.loads((fiction.CORPORA / "broken.json").read_text(encoding="utf-8"))
 stories = pytest.mark.parametrize("folder", fiction.FOLDERS)
-
-
-class Ladders(NamedTuple):
-    """Of each claim, by id: its cluster and the ladder of that."""
-
-    cluster: dict[str, str]
-    origin: dict[str, Origin]
-
-    def of(self, claim: str) -> Origin:
-        return self.origin[self.cluster[claim]]
-
-
-def ladders(collated: Collated, pages: Iterable[Annotated]) -> Ladders:
-    claims = {claim.id for page in pages for claim in page.claims}
-    cluster = {m.member_id: m.cluster_id for m in collated.clusters if m.member_id in claims}
-    return Ladders(cluster, {origin.cluster_id: origin for origin in collated.origins})
-
-
-def told(page: Annotated, claim: Claim) -> str:
-    return f"{page.document.label}: {text_of(page.document.text, claim.content)[:80]}"
-
-
-def rungs(origin: Origin) -> tuple[int, int, int, int]:
-    return origin.outlets, origin.texts, origin.origins_min, origin.origins_max
 
 
 def hold(promise: str, folder: str, broken: list[str]) -> None:
@@ -57,35 +29,6 @@ def hold(promise: str, folder: str, broken: list[str]) -> None:
     if len(broken) > known:
         what = "\n" + "\n".join(broken) if folder.startswith(("dev/", "later/")) else ""
         pytest.fail(f"{len(broken)} claims, {known} were known{what}", pytrace=False)
-
-
-class Raised(NamedTuple):
-    """A count that a page raised for a claim."""
-
-    rung: str
-    what: str
-
-
-def raised(wire: Newswire, added: Annotated) -> list[Raised]:
-    """The counts that are higher after a page is added, by claim. The page may show that several clusters are one
-    claim: then the counts of all of them together are what it may not exceed."""
-    pages = list(wire.pages.values())
-    before = ladders(wire.collated, pages)
-    after = ladders(collate([*pages, added]), pages)
-    joined: dict[str, set[str]] = {}
-    for key, cluster in after.cluster.items():
-        joined.setdefault(cluster, set()).add(before.cluster[key])
-    out = []
-    for page in pages:
-        for claim in page.claims:
-            ladder = after.of(claim.id)
-            together = [before.origin[cluster] for cluster in joined[ladder.cluster_id]]
-            for rung in ("texts", "origins_min", "origins_max"):
-                now, most = getattr(ladder, rung), sum(getattr(origin, rung) for origin in together)
-                if now > most:
-                    reasons = "\n    ".join(ladder.derivation)
-                    out.append(Raised(rung, f"{told(page, claim)}: {rung} {most} became {now}\n    {reasons}"))
-    return out
 
 
 @pytest.mark.parametrize(
@@ -104,31 +47,6 @@ def test_an_article_that_only_cites_what_is_held_raises_no_count_of_origins(fold
     found = raised(wire, changedpages.cited(wire))
     for rung in ("origins_min", "origins_max"):
         hold(f"citation: {rung}", folder, [one.what for one in found if one.rung == rung])
-
-
-def by_words(pages: Iterable[Annotated], found: Ladders) -> dict[tuple[str, str, str], Origin]:
-    """The ladders of the claims of bodies, by where they stand and what they say, as another text has other ids. Words
-    that stand twice on a page are left out."""
-    seen: Counter[tuple[str, str, str]] = Counter()
-    out = {}
-    for page in pages:
-        heads = [b.span for b in page.blocks if b.zone is Zone.HEADLINE]
-        for claim in page.claims:
-            if any(head.start <= span.start < head.end for head in heads for span in claim.content):
-                continue
-            key = (page.document.label, text_of(page.document.text, claim.content), claim.slot.value)
-            seen[key] += 1
-            out[key] = found.of(claim.id)
-    return {key: origin for key, origin in out.items() if seen[key] == 1}
-
-
-def exchanged(wire: Newswire, old: Annotated, new: Annotated) -> list[tuple[str, Origin, Origin]]:
-    """The ladders of the claims of a story, before and after a page is put in another's place."""
-    pages = list(wire.pages.values())
-    changed = [new if page is old else page for page in pages]
-    before = by_words(pages, ladders(wire.collated, pages))
-    after = by_words(changed, ladders(collate(changed), changed))
-    return [(f"{key[0]}: {key[1][:80]}", before[key], after[key]) for key in before if key in after]
 
 
 @stories

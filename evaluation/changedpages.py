@@ -56,13 +56,13 @@ def flat_pages(wire: Newswire) -> list[Annotated]:
     return sorted(flat, key=lambda page: -len(page.attributions))
 
 
-def page_of(document: Document, text: str | None = None) -> Page:
+def page_of(document: Document, text: str | None = None, given: Given | None = None) -> Page:
     """The page of a document's text, or of another text in its place, without annotations."""
     return read_flat(
         document.text if text is None else text,
         capture_id=document.capture_id,
         uri=document.uri,
-        given=Given(label=document.label),
+        given=given or Given(label=document.label),
     )
 
 
@@ -110,8 +110,8 @@ def without_credits(page: Annotated, *, dateline: bool) -> Annotated:
     return annotate(page_of(page.document, text))
 
 
-def headed(page: Annotated, headline: str) -> Annotated:
+def headed(page: Annotated, headline: str, given: Given | None = None) -> Annotated:
     """The same page under another headline."""
     text = page.document.text
     head = next(b.span for b in page.blocks if b.zone is Zone.HEADLINE)
-    return annotate(page_of(page.document, text[: head.start] + headline + text[head.end :]))
+    return annotate(page_of(page.document, text[: head.start] + headline + text[head.end :], given))
