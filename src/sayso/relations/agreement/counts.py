@@ -166,7 +166,8 @@ def _overlapping(a: Group, b: Group, sure: bool, scattered: bool, shared: str) -
     """Two counts whose bounds overlap: both can be true."""
     one, other = a.lead, b.lead
     headed, one_day = one_heading(one, other), times(one, other) is Fit.SAME
-    known = WIDE if scattered and one.violent else KNOWN  # of many attacks "at least nine" is of any
+    here = places(one, other) is Fit.SAME
+    known = KNOWN if not one.violent else WIDE if scattered else KNOWN if here else FOLD  # of attacks there are many
     if not in_proportion(one, other, known if sure else FOLD if headed and close(one, other) else ALIKE):
         return None
     if not sure:

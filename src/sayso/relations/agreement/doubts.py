@@ -51,9 +51,11 @@ def of_two_things(found: Relation, one: Group, other: Group) -> bool:
     if found.kind is not LinkKind.COMPATIBLE or not worded or not (a.numbered() and b.numbered()):
         return False
     named, kind = apart(a, b), counted(a.one("of"), b.one("of"))
+    if named and a.one("unit") == "%":
+        return True  # shares of two places
     if a.one("unit") in AMOUNTS or (in_money(a) and not named) or figures(a) & figures(b) or kind is Fit.SAME:
         return False
-    strict = a.one("unit") == "%" or kind is Fit.DIFFERENT or named
+    strict = (a.one("unit") is not None and not in_money(a)) or kind is Fit.DIFFERENT or named
     return nearness(a, b) < (FIGURES if strict else COUNTS)
 
 

@@ -70,6 +70,8 @@ def relate_strengths(a: Group, b: Group) -> Relation | None:
     taking_part = all((f.one("of") or "people") in crowds() for f in (one, other))
     if taking_part and not one_crowd(one, other):
         return None
+    if taking_part and one.many("place") and other.many("place") and places(one, other) is not Fit.SAME:
+        return None  # those in the streets of one town, and of another
     if taking_part and min(figures(one) | figures(other)) > FEW and close(one, other):
         shared = "those who took part, as one story tells of them"
         if not in_proportion(one, other, KNOWN):

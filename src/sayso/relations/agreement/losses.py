@@ -184,7 +184,7 @@ def _went_on(a: Group, b: Group) -> Relation | None:
         return None  # a count of all that ever had to leave is of no day
     fits = [parties(one.one(key), other.one(key), one.armed_groups) for key in ("agent", "victims")]
     fits += [places(one, other), counted(one.one("of"), other.one("of"))]
-    known = one.one_scene or places(one, other) is Fit.SAME
+    known = one_heading(one, other) or places(one, other) is Fit.SAME or (one.one_scene and harm(one) != "detained")
     if (
         Fit.DIFFERENT in fits
         or not known

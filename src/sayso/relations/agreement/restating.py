@@ -112,8 +112,8 @@ def in_common(one: Fact, other: Fact) -> float:
 
 
 def told_over(one: Fact, other: Fact) -> bool:
-    """Whether of two contraries either says half of what the other says, so that they are of one thing."""
-    return in_common(one, other) >= LOOSELY
+    """Whether of two contraries either says most of what the other says, so that they are of one thing."""
+    return in_common(one, other) >= PLAINLY
 
 
 def one_predicate(one: Fact, other: Fact) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.relations.agreement.restating import as_so, told_over
-from sayso.relations.agreement.standing import Relation, by_publication, in_time, quoted, speaker, told_together
+from sayso.relations.agreement.standing import Relation, by_publication, in_time, order, quoted, speaker, told_together
 from sayso.relations.agreement.ties import named_in, shared, violent
 from sayso.relations.claims.comparing import Fit, any_party, overlap, parties, places
 from sayso.relations.claims.facts import Fact
@@ -22,6 +22,8 @@ ENDS = f"{GIVEN_UP} scrapped dropped shelved abandoned"
 PLANS = "plan plans planned planning idea proposal scheme project intention intend ready want wants called"
 #: Opposites that can both be true: what rises falls another day, and a deal or a match has two sides.
 TWO_SIDED = frozenset({"rise", "fall", "buy", "sell", "win", "lose", "flee", "arrive"})
+#: Opposites of which the one follows upon the other, so that they are only at odds where their days tell of a change.
+FOLLOWING = frozenset({"arrest", "release"})
 #: Of what remains of two wordings without their opposite words, this share is in common, and so many words at least.
 REST, FEWEST = 0.6, 2
 #: Whoever says the contrary of what she said before, says it so many days later at most.
@@ -84,6 +86,8 @@ def excluding(a: Group, b: Group) -> Relation | None:
     if told_together(a, b):
         return None
     if found is None or not TWO_SIDED.isdisjoint(found) or _apart(one, other):
+        return None
+    if FOLLOWING.issuperset(found) and order(a, b) is None:
         return None
     if any(predicates(f).isdisjoint(found) for f in (one, other)) or _other_things(one, other):
         return None  # either tells it in passing, or they tell it of two things
