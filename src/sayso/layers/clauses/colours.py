@@ -60,7 +60,7 @@ def colour(clause: Clause, tree: Tree) -> tuple[Modality, Polarity]:
     found = [modality for modality, _ in marks] + _set_on(clause, tree)
     if _awaited(clause, tree):
         found.append(Modality.PLANNED if clause.passive or clause.head.lemma == "be" else Modality.POSSIBLE)
-    anchor = tree.tokens[clause.head.head] if clause.dep == "acl" else None
+    anchor = tree.tokens[clause.head.head] if clause.dep == "acl" else _aim(clause, tree)
     if infinitive:  # a chance, what was brought about, else a purpose, or a headline's future
         offered = anchor is not None and anchor.lemma.lower() in OFFERS
         found.append(Modality.POSSIBLE if offered else _brought_about(clause, tree))
@@ -165,13 +165,19 @@ def _yet_to(wrapper: Token, tree: Tree) -> bool:
 
 def _set_on(clause: Clause, tree: Tree) -> list[Modality]:
     """How far a gerund is so by what is set on it: "efforts at freeing them", "a raid aimed at killing him"."""
+    aim = _aim(clause, tree)
+    return [colours("purpose")[aim.lemma.lower()][0]] if aim is not None else []
+
+
+def _aim(clause: Clause, tree: Tree) -> Token | None:
+    """The word for a purpose or a chance that a gerund hangs from over a preposition."""
     tokens, verb = tree.tokens, clause.head
     while verb.dep == "conj" and tokens[verb.head].tag == "VBG":
         verb = tokens[verb.head]
     if verb.dep != "pcomp" or verb.tag != "VBG":
-        return []
-    known = colours("purpose").get(tokens[tokens[verb.head].head].lemma.lower())
-    return [known[0]] if known is not None else []
+        return None
+    aim = tokens[tokens[verb.head].head]
+    return aim if aim.lemma.lower() in colours("purpose") else None
 
 
 def _awaited(clause: Clause, tree: Tree) -> bool:
