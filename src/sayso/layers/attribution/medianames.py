@@ -25,7 +25,7 @@ NEWS = frozenset(("news", "press", "radio", "television", "tv", "media", "broadc
 ON_AIR = frozenset(("radio", "television", "tv"))
 
 #: A site called by its address.
-ADDRESS = re.compile(r"\w[\w-]*(?:\.[a-z]{2,6}){1,2}\Z", re.IGNORECASE)
+ADDRESS = re.compile(r"\w[\w-]*(?:\.[\w-]+)*\.[a-z]{2,6}\Z", re.IGNORECASE)
 
 
 def _known(name: str, lexicon: str) -> bool:
