@@ -54,7 +54,7 @@ CLAIMING = frozenset(
     {AttributionType.STATEMENT, AttributionType.BELIEF, AttributionType.PERCEPTION, AttributionType.INTENTION}
 )
 #: What is denied of a deed that was done all the same: "denied responsibility for the killing of 12".
-OWNING = frozenset("responsibility involvement role part hand blame guilt complicity connection link".split())
+OWNING = frozenset("responsibility involvement role part hand blame guilt complicity connection link knowledge".split())
 #: A sentence of more words is none: a list, a table, or a text made to keep us busy.
 LONGEST = 800
 

@@ -70,6 +70,8 @@ def stance(
     if _shares_denial(clause, clauses, tree):
         polarity = Polarity.NEGATIVE
     if attribution is not None and attribution.certainty is Certainty.DENIED:
+        if _cue_denied(attribution, clause, tree):
+            return Modality.POSSIBLE, polarity  # "could not rule out that"
         return Modality.DENIED, flipped(polarity)
     return modality if attribution is None else _as_told(clause, modality, attribution, tree), polarity
 
@@ -160,9 +162,13 @@ def _doubted(attribution: Attribution, clause: Clause, tree: Tree) -> bool:
     held = (t for span in attribution.content for t in clause.sentence.between(span.start, span.end))
     cue = [t for span in attribution.cue for t in clause.sentence.between(span.start, span.end)]
     if attribution.certainty is Certainty.POSSIBLE:
-        denied = any(k.dep == "neg" for t in cue for k in tree.kids[t.index])
-        return denied or not _finite(clause, tree) or all(t.tag != "MD" for t in held)
+        return _cue_denied(attribution, clause, tree) or not _finite(clause, tree) or all(t.tag != "MD" for t in held)
     return attribution.certainty is Certainty.HEARSAY and all(t.lemma.lower() not in REVEALING for t in cue)
+
+
+def _cue_denied(attribution: Attribution, clause: Clause, tree: Tree) -> bool:
+    cue = (t for span in attribution.cue for t in clause.sentence.between(span.start, span.end))
+    return any(k.dep == "neg" for t in cue for k in tree.kids[t.index])
 
 
 def _concluded(clause: Clause) -> bool:
