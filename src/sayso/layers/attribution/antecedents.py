@@ -72,7 +72,8 @@ def _voice(ground: Ground, sources: Sources, tree: Dependencies, token: Token) -
         return SourcePhrase(token.text.lower(), "document")
     if not found or not found[0].name:
         return None
-    several = token.tag in {"NNS", "NNPS"} or any(t.dep == "conj" for t in tree.children(token))
+    joined = found[0].kind != "thing" and any(t.dep == "conj" for t in tree.children(token))  # not "his car and keys"
+    several = token.tag in {"NNS", "NNPS"} or joined
     if several and found[0].name.startswith(UNNAMED):
         people = speaker_of(token) is not None or token.lemma.lower() in assets.words("nouns.tsv", *PEOPLE)
         return SourcePhrase(found[0].name, "crowd") if people or token.pos == "PROPN" else None  # not "prices"

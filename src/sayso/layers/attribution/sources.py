@@ -112,8 +112,8 @@ class Sources:
             body = head.text.isupper() and not self.ground.text[sentence.start : sentence.end].isupper()
             return SourcePhrase(head.text, "body") if body else self._relative(sentence, head)  # "WHO data show"
         beside = [t for t in tokens if t.dep in {"appos", "nsubj"} and t.entity == "PERSON" and t.index > head.index]
-        if beside and (head.pos == "PRON" or head.tag == "CD"):
-            return self._by_name(beside[0], tokens, None)  # "one of them, Ada Moss"
+        if beside and (head.pos == "PRON" or head.tag == "CD" or tokens[0].text.lower() == "one"):
+            return self._by_name(beside[0], tokens, None)  # "one of them, Ada Moss", "one of his friends, Ada Moss"
         if head.pos == "PRON" or (head.text.lower() in HE | THEY | {"it"} and head.text != "US"):
             return self.pronoun(head)
         tree = self.ground.tree(sentence)
@@ -312,9 +312,11 @@ def _is_beside(mention: Mention, head: Token, tokens: list[Token]) -> bool:
         return False
     if token.dep == "appos" or (token.head == head.index and token.dep == "appos"):
         return True
+    opens = mention.category is Category.PERSON and token.index == head.index - 1 and head.tag == "NN"
+    opens = opens and tokens[0].start == mention.span.start and token is not tokens[0]  # not "a Moss aide"
     return (
         token.index < head.index
         and token.dep == "compound"
         and speaker_of(head) is not None
-        and (mention.category is Category.PERSON or is_medium(mention.name) or speaks_for_news(head, tokens))
+        and (opens or is_medium(mention.name) or speaks_for_news(head, tokens))
     )

@@ -40,6 +40,7 @@ COUNTED = frozenset(
     ("number", "group", "dozen", "hundred", "thousand", "couple", "handful", "majority", "series", "range", "host",
      "pair", "score", "string", "percent", "half", "third", "quarter", "share", "proportion")
 )  # fmt: skip
+DOZENS = frozenset(("dozen", "hundred", "thousand"))
 AMOUNTS = frozenset(("some", "many", "several", "few", "most", "all", "one", "each", "both"))
 HE = frozenset(("he", "she", "him", "her", "i", "me", "himself", "herself"))
 
@@ -242,11 +243,14 @@ def described(head: Token, tokens: list[Token], speaker: Cue | None) -> SourcePh
         t
         for t in tokens
         if t.index <= head.index
-        and (t.pos not in {"DET", kept, "PUNCT", "ADV"} or t.text == "-")
+        and (t.pos not in {"DET", kept, "PUNCT", "ADV", "ADP"} or t.text == "-" or _is_prefix(t, tokens))
         and t.tag not in {"JJR", "JJS", "RBR"}
         and t.text.lower() not in skipped
         and not (t.lemma in COUNTED and any(o.head == t.index and o.text.lower() == "of" for o in tokens))
+        and not (t.lemma in DOZENS and t.index < head.index)
     ]
+    while before and before[0].text == "-":
+        before = before[2:]  # "an 18-year-old student"
     first = tokens[0].text.lower()
     hidden = any(t.text.lower() in NAMELESS for t in tokens)
     owned = first in {"the", "its", "his", "her", "their", "our", "my"} or any(t.dep == "poss" for t in tokens)
@@ -281,6 +285,11 @@ def described(head: Token, tokens: list[Token], speaker: Cue | None) -> SourcePh
         kind = "media" if medial else "person" if office else "body" if speaker is not None else "thing"
         return SourcePhrase(words, kind)
     return SourcePhrase(f"{UNNAMED} {words}", "unnamed")
+
+
+def _is_prefix(token: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a word is joined to the next by a hyphen: "off-duty"."""
+    return any(t.text == "-" and t.start == token.end for t in tokens)
 
 
 def _is_common(token: Token, following: Sequence[Token]) -> bool:
