@@ -20,7 +20,7 @@ from sayso.documents.credits.prepositions import LINKS, THROUGH, VIA
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.credits.sourcelabels import MEANS, Source
 from sayso.documents.credits.sources import SENTENCE, TELLS, VAGUE
-from sayso.documents.credits.ways import way_in
+from sayso.documents.credits.ways import may_lead, way_in
 from sayso.documents.dates.words import WORD, begins_with_month
 from sayso.documents.zones.lines import REMEMBERED
 from sayso.outlets import is_agency
@@ -123,8 +123,9 @@ KIND_BEHIND = re.compile(r"\s(?:magazine|newspaper|journal|blog|website|weekly|n
 @functools.lru_cache(maxsize=REMEMBERED)
 def hops_in(words: str) -> tuple[Source, ...]:
     """Whom a line beside the article says that the text is from, in text order; none where it says nothing of it."""
-    way = way_in(words)
-    told = read_hops(words) if may_tell(words) else ()
+    held = WORD.findall(words.lower())
+    way = way_in(words) if may_lead(held) else ()
+    told = () if _telling().isdisjoint(held) else read_hops(words)
     return way if len(way) > len({source.name for source in told}) else told
 
 

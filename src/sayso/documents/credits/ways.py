@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.named import ADDRESS, RUN, Named, notice_pattern, notice_words
@@ -58,6 +58,11 @@ def _telling() -> frozenset[str]:
     return frozenset(notice_words("way-verb").split("|"))
 
 
+def may_lead(held: Iterable[str]) -> bool:
+    """Whether one of the words of a line, in small letters, may be of a text's way."""
+    return not (_telling().isdisjoint(held) and WEAK.isdisjoint(held))
+
+
 @functools.cache
 def _links() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What leads up to who passed a text on, and to who made it."""
@@ -70,8 +75,7 @@ def way_in(words: str) -> tuple[Source, ...]:
     """The outlets of a line that is nothing but a text's way, in text order, with their roles; none of other lines."""
     if len(words.split()) > MOST_WORDS or words.endswith("?") or SENTENCE.search(words):
         return ()
-    held = set(map(str.lower, WORD.findall(words)))
-    names = list(_names(words)) if not (_telling() | WEAK).isdisjoint(held) else []
+    names = list(_names(words)) if may_lead(WORD.findall(words.lower())) else []
     around = _around(words, names) if names else set[str]()
     outlets = [named for named in names if sounds_like_outlet(named.name) or not begins_with_given(named.name)]
     outlets = [named for named in outlets if not BELONGS.search(words[: named.start])]
