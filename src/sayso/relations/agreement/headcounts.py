@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso.relations.agreement.attacks import in_proportion, voice_of
 from sayso.relations.agreement.counts import FEW, KNOWN, STRETCH, figure_of, of_some, relate_figures
 from sayso.relations.agreement.standing import Relation, began_after, told_together
+from sayso.relations.agreement.ties import apart
 from sayso.relations.claims.comparing import (
     ANYBODY,
     PLAIN,
@@ -70,7 +71,8 @@ def relate_strengths(a: Group, b: Group) -> Relation | None:
     taking_part = all((f.one("of") or "people") in crowds() for f in (one, other))
     if taking_part and not one_crowd(one, other):
         return None
-    if taking_part and one.many("place") and other.many("place") and places(one, other) is not Fit.SAME:
+    placed = bool(one.many("place") and other.many("place"))
+    if taking_part and (placed or apart(one, other)) and places(one, other) is not Fit.SAME:
         return None  # those in the streets of one town, and of another
     if taking_part and min(figures(one) | figures(other)) > FEW and close(one, other):
         shared = "those who took part, as one story tells of them"

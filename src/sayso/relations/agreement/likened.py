@@ -76,6 +76,8 @@ def _postponed(a: Group, b: Group, like: float) -> Relation | None:
     windows, told = (one.window, other.window), (a.first(), b.first())
     if None in windows or None in told or times(one, other) is not Fit.DIFFERENT or like < SET:
         return None
+    if abs((one.window or (0, 0))[0] - (other.window or (0, 0))[0]) < 2:
+        return None  # "tomorrow", in a text that bears the next day's date
     if any(w is None or w[1] - w[0] > 1 or day is None or w[0] <= day for w, day in zip(windows, told, strict=True)):
         return None
     named = one.said & other.said & meant_by(SCHEDULED)
