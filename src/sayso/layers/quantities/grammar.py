@@ -76,7 +76,7 @@ _LIMITED = "|".join(
 )
 AGE = (
     r"(?<![a-z0-9-])(?:(?:aged|age) (?P<a>\d{1,3})(?:(?: and|-| to) ?(?P<b>\d{1,3}))?(?![\d%])"
-    r"|(?=\d)(?:(?<=died at )|(?<=dies at )|(?<=dead at )|(?<=away at ))(?P<d>1[3-9]|[2-9]\d|1[01]\d)"
+    r"|(?=\d)(?:(?<=died at )|(?<=dies at )|(?<=away at ))(?P<d>1[3-9]|[2-9]\d|1[01]\d)"
     r"(?![\d:%]| ?[ap]\.?m\b)(?= (?:in|of|after|from|on|following|and)\b|[.,;]|$)"
     r"|(?=\d)(?:(?<=younger than )|(?<=older than )|"
     + _LIMITED
