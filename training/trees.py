@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -30,6 +31,18 @@ def trees_of(model: CatBoostClassifier, depth: int) -> Trees:
         values[number, : len(tree["leaf_values"])] = tree["leaf_values"]
     scale, (bias,) = held["scale_and_bias"]
     return Trees(questions.astype(np.intp), borders, (values * scale).astype(np.float32), float(bias), 0.0, 0.0)
+
+
+def mean_of(ensembles: Sequence[Trees]) -> Trees:
+    """Ensembles that were trained with other seeds as one, which says what they say in the mean."""
+    return Trees(
+        np.concatenate([trees.questions for trees in ensembles]),
+        np.concatenate([trees.borders for trees in ensembles]),
+        np.concatenate([trees.values for trees in ensembles]) / np.float32(len(ensembles)),
+        sum(trees.bias for trees in ensembles) / len(ensembles),
+        0.0,
+        0.0,
+    )
 
 
 def write_trees(file: Path, trees: Trees, out: float, into: float) -> None:
