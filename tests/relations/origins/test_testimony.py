@@ -68,6 +68,7 @@ def test_harm_that_is_taken_to_be_known() -> None:
         ("Sudan monitor", False, True),
         ("Harlow Council", False, False),
         ("Ida Voss", False, False),
+        ("news.karskherald.com", False, False),
     ],
 )
 def test_who_has_no_name(name: str, people: bool, kind: bool) -> None:

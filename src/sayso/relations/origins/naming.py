@@ -4,6 +4,7 @@ is in the texts."""
 from __future__ import annotations
 
 import functools
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -14,6 +15,8 @@ from sayso.types import Mention
 from sayso.vocab import Category, Level
 
 UNNAMED = "unnamed"
+#: A site called by its address: "news.karskherald.com".
+ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}")
 #: A short form has this many letters at least.
 LETTERS = 3
 
@@ -59,7 +62,8 @@ def hidden(name: str) -> bool:
         return True
     if last in body_words("single"):
         return False
-    return last in _people() or not (name[:1].isupper() or any(c.isupper() for c in last))
+    called = name[:1].isupper() or any(c.isupper() for c in last) or ADDRESS.fullmatch(name) is not None
+    return last in _people() or not called
 
 
 @functools.cache
@@ -72,7 +76,7 @@ def _people() -> frozenset[str]:
 def nameless(name: str) -> bool:
     """Whether a source is named only by what it is: "police", "Syria monitor", "NGO"."""
     if name == name.lower():
-        return True
+        return ADDRESS.fullmatch(name) is None
     if " " in name and not nameless(name.split(" ")[-1]):
         return False
     body = describe(name)
