@@ -76,6 +76,8 @@ def find_publisher(
     firms = {credit.name for credit in notices if _is_company(text, credit)}
     house = house_name(lines, people, [c.name for c in notices if c.name not in firms], sorted(firms))
     site = None if given.prose else _titled_site(text, ranges, metadata)
+    if site and site.islower() and find_outlet(site) and not surely_outlet(site):
+        site = None  # a word in a menu that is somebody's name in large letters: "mehr"
     by_address = outlet_of_address(address)
     known = house is not None and surely_outlet(house) is not None and not is_agency(house)
     better = by_address or (
