@@ -213,7 +213,7 @@ def claims(found: Held) -> Figure:
         return any(wanted <= names([i]) and len(outlets([i])) == 2 for i in ids)
 
     raqqa = having(Slot.MOVEMENT, "from", "Raqqa", "Deir")
-    figure.count(one_of(raqqa, {"Russian military", "Bashar Assad"}), f"from Raqqa and Deir ez-Zor: {names(raqqa)}")
+    figure.count(one_of(raqqa, {"Russian military", "Bashar Assad"}), f"from Raqqa and the other town: {names(raqqa)}")
     mosul = [i for i in having(Slot.MOVEMENT, "from", "Mosul") if i not in raqqa]
     between = {kind for kind, a, b in links if {a, b} & set(mosul) and {a, b} & set(raqqa)}
     joined = one_of(mosul, {"Sergey Lavrov"}) and "compatible" in between and "conflicts" not in between

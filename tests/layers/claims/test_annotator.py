@@ -163,8 +163,8 @@ CONTROL = [
     ("Rebels gained a foothold in the eastern districts of Karsk.",
      "Rebels gained a foothold in the eastern districts of Karsk",
      {"state": "entered", "holder": "rebel", "place": ("Karsk",), "part": "district"}),
-    ("The Ruvian Army managed to repel several attacks on Lissora.",
-     "The Ruvian Army managed to repel several attacks on Lissora",
+    ("The Ruvian Army managed to repel two assaults on Lissora.",
+     "The Ruvian Army managed to repel two assaults on Lissora",
      {"state": "repelled", "holder": "Ruvian Army", "place": ("Lissora",)}),
     ("The Red Column entered Pelm at dawn.", "The Red Column entered Pelm at dawn",
      {"state": "entered", "holder": "Red Column", "place": ("Pelm",)}),
@@ -290,8 +290,8 @@ OCCURRENCE = [
 STATEMENT = [
     ("The vote was largely calm.", "The vote was largely calm", {"event": None}),
     ("The valley has always been fertile and green.", "The valley has always been fertile and green", {}),
-    ("The issue of Tarven should not be linked only to Pelm.",
-     "The issue of Tarven should not be linked only to Pelm",
+    ("The fate of Tarven must not be tied to Pelm alone.",
+     "The fate of Tarven must not be tied to Pelm alone",
      {"participants": ("Pelm", "Tarven")}),
 ]  # fmt: skip
 

@@ -48,7 +48,7 @@ def surface_subject(
     if top.dep in ("relcl", "acl") and anchor.pos in ("NOUN", "PROPN", "PRON", "NUM"):
         infinitive = any(t.dep == "aux" and t.tag == "TO" for t in tree.kids[head.index])
         if infinitive and not passive:
-            # "was given a chance to regroup", "started an offensive to retake"; but "450 jobs to go"
+            # "was offered a way to escape", "started an offensive to retake"; but "450 jobs to go"
             shared = above.surface if above is not None else None
             return shared or (anchor if anchor.dep == "ROOT" else None)
         if top.dep == "acl" and head.tag == "VBG" and anchor.lemma.lower() in IDEAS:
