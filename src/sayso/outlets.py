@@ -15,6 +15,8 @@ PRESS_TAIL = frozenset(
     "agency english group international media network news newswire online press service tv wire world".split()
 )
 ENDING = re.compile(r"\.\w{2,4}$| \w{2,3} edition$")
+#: A site called by its address: "news.karskherald.com".
+SITE = re.compile(r"\w[\w-]*(?:\.[\w-]+)*\.[a-z]{2,6}", re.IGNORECASE)
 ARTICLE = re.compile(r"^(?:www\.|the )")
 QUOTES = str.maketrans("‘’“”–—", "''\"\"--")
 #: Words of a name that give its acronym no letter.

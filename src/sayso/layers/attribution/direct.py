@@ -179,7 +179,7 @@ def _after(ground: Ground, quotation: Quotation, ceiling: int) -> Beside | None:
 
 def _read_after(ground: Ground, words: Words, tail: int) -> Beside | None:
     """Finds the first verb of the words; it must be a cue, with its source before or after it."""
-    relayed = quoted_as_saying(ground, words, tail)
+    relayed = relayed_behind(ground, words, tail)
     if relayed is not None:
         return relayed
     for n, (sentence, token) in enumerate(words):
@@ -201,7 +201,7 @@ def _read_after(ground: Ground, words: Words, tail: int) -> Beside | None:
     return None
 
 
-def quoted_as_saying(ground: Ground, words: Words, tail: int) -> Beside | None:
+def relayed_behind(ground: Ground, words: Words, tail: int) -> Beside | None:
     """``A quoted B as saying`` and ``B was quoted by A as saying`` behind a quotation: B's, through A."""
     quoting = next((n for n, (_, t) in enumerate(words) if lemma_of(t) in {"quote", "cite"}), None)
     if not quoting:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from sayso.layers.attribution.cues import Cue, lexicon
 from sayso.layers.names.namebook import namebook
 from sayso.layers.parsing.parse import Token
+from sayso.outlets import SITE
 
 #: Words that begin or end the names of media.
 MEDIA_WORDS = frozenset(
@@ -23,9 +23,6 @@ NEWS = frozenset(("news", "press", "radio", "television", "tv", "media", "broadc
 
 #: Media of which a place or a state has one.
 ON_AIR = frozenset(("radio", "television", "tv"))
-
-#: A site called by its address.
-ADDRESS = re.compile(r"\w[\w-]*(?:\.[\w-]+)*\.[a-z]{2,6}\Z", re.IGNORECASE)
 
 
 def _known(name: str, lexicon: str) -> bool:
@@ -107,4 +104,4 @@ def medium_named(head: Token, tokens: Sequence[Token]) -> str | None:
 def is_certain(name: str) -> bool:
     """Whether a medium called in small letters is one all the same: a site's address, "local radio"."""
     words = name.split()
-    return bool(ADDRESS.match(name)) or (len(words) > 1 and words[-1] in ON_AIR)
+    return bool(SITE.fullmatch(name)) or (len(words) > 1 and words[-1] in ON_AIR)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from sayso.layers.attribution import citing
-from sayso.layers.attribution.citing import CITING
+from sayso.layers.attribution.citing import CITING, quoted_as_saying
 from sayso.layers.attribution.contents import content_of, is_finite, run_on
 from sayso.layers.attribution.cues import Cue, lemma_of, noun_cue, verb_cue
-from sayso.layers.attribution.direct import quoted_as_saying
+from sayso.layers.attribution.direct import relayed_behind
 from sayso.layers.attribution.ground import TRIM, Finding, Ground
 from sayso.layers.attribution.hearers import PASSED_ON
 from sayso.layers.parsing.parse import Sentence, Token
@@ -60,7 +59,7 @@ def _relayed(ground: Ground, sentence: Sentence) -> Finding | None:
     if comma is None or any(t.text in {'"', "''", "``"} for t in tokens[: saying.index]):
         return None
     clause = next((t for t in tokens[: comma.index] if t.tag in {"VBD", "VBZ", "VBP", "MD"}), None)
-    told = quoted_as_saying(ground, [(sentence, t) for t in tokens[comma.index + 1 :]], comma.start)
+    told = relayed_behind(ground, [(sentence, t) for t in tokens[comma.index + 1 :]], comma.start)
     if clause is None or told is None:
         return None
     return Finding(
@@ -187,7 +186,7 @@ def _quoted_as_saying(ground: Ground, tree: Dependencies, verb: Token) -> tuple[
     if above is None or verb.tag not in {"VBG", "VBN", "VBD"}:
         return None
     quoting = tree.head(above) if above.text.lower() == "as" else above
-    if quoting is None or citing.quoted_as_saying(tree, quoting) is not verb:
+    if quoting is None or quoted_as_saying(tree, quoting) is not verb:
         return None
     if tree.passive(quoting):
         said = tree.child(quoting, "nsubjpass") or tree.subject(quoting)

@@ -15,7 +15,6 @@ from sayso.layers.attribution.cues import SEEN, Cue, lemma_of, noun_cue
 from sayso.layers.attribution.employers import belonging, of_body
 from sayso.layers.attribution.ground import Ground, unmarked
 from sayso.layers.attribution.medianames import (
-    ADDRESS,
     is_medium,
     medium_named,
     sounds_medial,
@@ -38,6 +37,7 @@ from sayso.layers.attribution.voices import (
 )
 from sayso.layers.parsing.parse import Sentence, Token
 from sayso.layers.parsing.trees import Dependencies
+from sayso.outlets import SITE
 from sayso.spans import Range
 from sayso.types import Mention
 from sayso.vocab import Category, Level, Zone
@@ -106,7 +106,7 @@ class Sources:
         named = self._included(sentence, tokens) or given_name(head, tokens)
         if named is not None:
             return named
-        if len(tokens) == 1 and ADDRESS.match(head.text):
+        if len(tokens) == 1 and SITE.fullmatch(head.text):
             return SourcePhrase(head.text, "media")
         if head.tag in {"WP", "WDT"}:
             body = head.text.isupper() and not self.ground.text[sentence.start : sentence.end].isupper()

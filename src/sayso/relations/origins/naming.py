@@ -4,19 +4,17 @@ is in the texts."""
 from __future__ import annotations
 
 import functools
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from sayso import assets
+from sayso.outlets import SITE
 from sayso.relations.names.bodies import body_words, describe
 from sayso.relations.words.spellings import folded
 from sayso.types import Mention
 from sayso.vocab import Category, Level
 
 UNNAMED = "unnamed"
-#: A site called by its address: "news.karskherald.com".
-ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}")
 #: A short form has this many letters at least.
 LETTERS = 3
 
@@ -62,7 +60,7 @@ def hidden(name: str) -> bool:
         return True
     if last in body_words("single"):
         return False
-    called = name[:1].isupper() or any(c.isupper() for c in last) or ADDRESS.fullmatch(name) is not None
+    called = name[:1].isupper() or any(c.isupper() for c in last) or SITE.fullmatch(name) is not None
     return last in _people() or not called
 
 
@@ -76,7 +74,7 @@ def _people() -> frozenset[str]:
 def nameless(name: str) -> bool:
     """Whether a source is named only by what it is: "police", "Syria monitor", "NGO"."""
     if name == name.lower():
-        return ADDRESS.fullmatch(name) is None
+        return SITE.fullmatch(name) is None
     if " " in name and not nameless(name.split(" ")[-1]):
         return False
     body = describe(name)
