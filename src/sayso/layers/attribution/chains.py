@@ -259,9 +259,10 @@ class Chains:
     def _hearers(self, finding: Finding) -> list[Range]:
         """The medium that was told, or that held the interview: it stands between the source and the outlet."""
         for tree, token in hearers(self.ground, finding):
-            before = tree.tokens[tree.left[token.index] : token.index] if token.pos == "PROPN" else ()
+            before = tree.tokens[tree.left[token.index] : token.index]
             owner = next((t for t in before if t.dep == "poss"), None)  # "told X's Ada Moss"
-            for heard in (token, owner):
+            employer = tree.behind(token, "of", "from", "at", "with")  # "told Ada Moss of X"
+            for heard in (token, owner, employer):
                 span = self._phrase(tree, heard, finding) if heard is not None else (0, 0)
                 voices = [self._by_page(v) for v in self.sources.read(span)]
                 called = voices[0].name if voices else ""
@@ -283,6 +284,9 @@ class Chains:
 
     def _phrase(self, tree: Dependencies, token: Token, finding: Finding) -> Range:
         start, end = self.ground.phrase(tree, token)
+        behind = tree.tokens[tree.right[token.index] + 1 :][:1]
+        if behind and behind[0].dep == token.dep and behind[0].head == token.head and behind[0].pos == "PROPN":
+            end = tree.reach(behind[0])[1]  # "told the news agency X", which the parser takes for two
         clash = [s for s, _ in finding.content if start < s < end]
         return (start, min(clash)) if clash else (start, end)
 

@@ -11,6 +11,7 @@ from sayso.layers.attribution.ground import LONGEST_SENTENCE, Finding, Ground
 from sayso.layers.attribution.medianames import sounds_medial
 from sayso.layers.attribution.voices import head_of, speaker_of
 from sayso.layers.names.namebook import roles
+from sayso.layers.parsing.labels import NOMINAL
 from sayso.layers.parsing.parse import Token
 from sayso.layers.parsing.trees import Dependencies
 from sayso.spans import Range, trimmed
@@ -18,9 +19,19 @@ from sayso.vocab import AttributionType
 
 CITING = frozenset({"cite", "quote"})
 
-#: Verbs and nouns by which a medium names whom it has it from, behind "to": "referring to police", "with reference to".
-#: Of anybody else they may tell whom he means.
-NAMING = frozenset({"refer", "attribute"})
+#: Words by which a medium tells whom it has a thing from, and the prepositions behind which he is named; none for those
+#: that have him, or his document, for their object. Of anybody but media they may tell of anything.
+TAKING = {
+    **dict.fromkeys(("refer", "attribute", "link", "point"), ("to",)),
+    **dict.fromkeys(("rely", "draw", "base", "build"), ("on", "upon")),
+    **dict.fromkeys(("pick", "take", "lift", "copy", "borrow", "source", "get", "obtain", "receive", "have", "hear",
+                     "learn"), ("from",)),
+    **dict.fromkeys(("relay", "republish", "reprint", "repost", "rebroadcast", "retransmit", "reproduce", "recirculate",
+                     "repeat", "echo", "carry", "summarise", "summarize", "paraphrase", "translate"), ()),
+}  # fmt: skip
+
+#: Words between such a word and its preposition: "picked up from", "attributing the information to".
+LONGEST_LINK = 4
 
 #: Tags of verbs that say something of a "which" or "who".
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
@@ -37,8 +48,8 @@ SOMEBODY = frozenset({"someone", "somebody", "one", "those", "others"})
 
 
 class TwoSources(NamedTuple):
-    """The words of two sources in one noun phrase. ``seen``: the nearer one only saw what the farther one wrote, and
-    stands in a chain only where it is a medium."""
+    """The words of two sources in one noun phrase. ``seen``: the nearer one only saw what the farther one wrote, or has
+    him in its pay, and stands in a chain only where it is a medium."""
 
     nearer: list[Token]
     farther: list[Token]
@@ -46,18 +57,53 @@ class TwoSources(NamedTuple):
 
 
 def parted(tokens: Sequence[Token]) -> TwoSources | None:
-    """The two sources of ``X, citing Y``, ``X, which cited Y``, ``Y, quoted by X``, ``Y, seen by X`` and ``Y, which X
-    has seen``; None where a phrase names one."""
+    """The two sources of ``X, citing Y``, ``X, which cited Y``, ``Y, quoted by X``, ``Y, seen by X``, ``Y, which X has
+    seen`` and ``X's Y``; None where a phrase names one. Either may be parted again."""
     for n in range(1, len(tokens) - 1):
         token, word = tokens[n], lemma_of(tokens[n])
         by = token.tag == "VBN" and tokens[n + 1].text.lower() == "by"
         if by and n + 2 < len(tokens) and word in CITING | SEEN:
             return TwoSources(list(tokens[n + 2 :]), list(tokens[:n]), seen=word in SEEN)
-        if word in CITING and token.tag == "VBG" and vouches(tokens[n + 1 :]):
-            return TwoSources(list(tokens[:n]), list(tokens[n + 1 :]))
-        if token.tag == "POS" and any(t.lemma == "source" for t in tokens[n + 1 : n + 3]):
-            return TwoSources(list(tokens[:n]), list(tokens[n + 1 :]), seen=True)  # "the Herald's sources"
+        start = linked(tokens, n) if token.tag in {"VBG", "VBN", "IN"} else None
+        if start is not None and _links(word, tokens[:n], tokens[start:]):
+            return TwoSources(list(tokens[:n]), list(tokens[start:]))
+        if token.tag == "POS" and _is_of_medium(tokens, n):
+            return TwoSources(list(tokens[:n]), list(tokens[n + 1 :]), seen=True)
     return _by_relative(tokens)
+
+
+def _is_medial(tokens: Sequence[Token]) -> bool:
+    return sounds_medial(" ".join(t.text for t in tokens if t.pos == "PROPN"), tokens)
+
+
+def _is_of_medium(tokens: Sequence[Token], mark: int) -> bool:
+    """``the Herald's sources``, ``the Herald's Ada Moss``."""
+    after = tokens[mark + 1 :]
+    if any(t.lemma == "source" for t in after[:2]):
+        return True
+    return all(t.entity == "PERSON" and t.pos == "PROPN" for t in after[:2]) and len(after) > 1
+
+
+def linked(tokens: Sequence[Token], n: int) -> int | None:
+    """Where the words begin that name whom somebody has it from, behind the verb or the ``with reference to`` at a
+    place; None where none follow."""
+    word = lemma_of(tokens[n])
+    start: int | None = None
+    if word in CITING:
+        start = n + 1
+    elif word in TAKING:
+        behind = range(n + 1, min(n + 1 + LONGEST_LINK, len(tokens)))
+        place = next((k for k in behind if tokens[k].text.lower() in TAKING[word]), None)
+        start = n + 1 if not TAKING[word] else place + 1 if place is not None else None
+    elif [t.text.lower() for t in tokens[n : n + 3]] == ["with", "reference", "to"]:
+        start = n + 3
+    return start if start is not None and start < len(tokens) and tokens[start].tag != "IN" else None
+
+
+def _links(word: str, nearer: Sequence[Token], farther: Sequence[Token]) -> bool:
+    """Whether a word that may link two noun phrases tells whom the one has it from: anybody may cite, but where nobody
+    is a medium, who relies on somebody or repeats something need not tell it."""
+    return vouches(farther) and (word in CITING or _is_medial(nearer) or _is_medial(farther))
 
 
 def _by_relative(tokens: Sequence[Token]) -> TwoSources | None:
@@ -67,73 +113,91 @@ def _by_relative(tokens: Sequence[Token]) -> TwoSources | None:
             continue
         clause = [t for t in tokens[n + 1 :] if t.dep not in {"aux", "neg"}]
         verb = next((at for at, t in enumerate(clause) if t.tag in FINITE), 0)
-        told = bool(clause) and lemma_of(clause[verb]) in CITING and all(t.pos != "PROPN" for t in clause[:verb])
-        if told and clause[verb].tag in FINITE and verb + 1 < len(clause):  # "which (in turn) cited Y"
-            return TwoSources(list(tokens[:n]), clause[verb + 1 :])
+        told = bool(clause) and clause[verb].tag in FINITE and all(t.pos != "PROPN" for t in clause[:verb])
+        start = linked(clause, verb) if told else None
+        if start is not None and _links(lemma_of(clause[verb]), tokens[:n], clause[start:]):
+            return TwoSources(list(tokens[:n]), clause[start:])  # "which (in turn) cited Y"
         if verb and lemma_of(clause[verb]) in SEEN:
             return TwoSources(clause[:verb], list(tokens[:n]), seen=True)
     return None
 
 
 def cited_by(ground: Ground, finding: Finding) -> list[Range]:
-    """Whom a ``citing …`` beside the cue or behind the source names, unless the source's own words already hold it. It
-    is cut out of the finding's content."""
+    """Whom a ``citing …`` beside the cue or behind the source names, the nearest first, unless the source's own words
+    already hold it. It is cut out of the finding's content."""
     words = ground.tokens(finding.source)
     sentence = finding.verb[0] if finding.verb is not None else words[-1][0] if words else None
     if sentence is None or len(sentence.tokens) > LONGEST_SENTENCE:
         return []
     tree = ground.tree(sentence)
-    medial = sounds_medial(ground.words(finding.source), [t for _, t in words])
+    nearer = [t for _, t in words]
+    found: list[Range] = []
     for token in sentence.tokens:
-        thing = _cited(tree, token, medial) if token.head != token.index else None
-        if thing is None or any(s <= token.start < e for s, e in finding.source):
+        if not (token.tag.startswith("VB") or token.tag == "IN") or token.head == token.index:
             continue
-        if _follows_source(ground, tree, finding, token) or _beside_cue(ground, tree, finding, token, thing):
+        thing = _cited(tree, token)
+        if thing is None or any(s <= token.start < e for s, e in (*finding.source, *found)):
+            continue
+        farther = tree.tokens[tree.left[thing.index] : tree.right[thing.index] + 1]
+        first = _opening(tree, token)
+        written = first.dep == "prep" and first is not token  # "in a report based on …"
+        if not (written or lemma_of(token) in CITING or _links("", nearer, farther)):
+            continue
+        follows = _follows(ground, found or finding.source, first)
+        if follows or (not found and _beside_cue(ground, tree, finding, first, thing)):
             cited = ground.phrase(tree, thing)
             finding.content = [
-                _without_citing(ground, (s, e), (token.start, cited[1])) if s <= token.start < e else (s, e)
+                _without_citing(ground, (s, e), (first.start, cited[1])) if s <= first.start < e else (s, e)
                 for s, e in finding.content
             ]
-            if vouches(tree.tokens[tree.left[thing.index] : tree.right[thing.index] + 1]):
-                return [cited]
-    return []
+            if not vouches(farther):
+                break
+            found.append(cited)
+            nearer = list(farther)
+    return found
 
 
-def _cited(tree: Dependencies, token: Token, medial: bool) -> Token | None:
-    """Whom a word that cites names: ``citing two clerks``; of a medium also ``with reference to a clerk``."""
-    if medial and token.text.lower() == "with":
-        reference = tree.child(token, "pobj")
-        return tree.behind(reference, "to") if reference is not None and lemma_of(reference) == "reference" else None
-    above = tree.head(token)
-    if not token.tag.startswith("VB") or (above is not None and above.text.lower() == "without"):
+def _cited(tree: Dependencies, token: Token) -> Token | None:
+    """Whom a word that links names: ``citing two clerks``, ``with reference to a clerk``, ``relying on a clerk``."""
+    above, start = tree.head(token), linked(tree.tokens, token.index)
+    if start is None or (above is not None and above.text.lower() == "without"):
         return None
-    if medial and token.tag == "VBG" and lemma_of(token) in NAMING:
-        return tree.behind(token, "to") or tree.behind(tree.child(token, "dobj"), "to")
-    return tree.child(token, "dobj") if lemma_of(token) in CITING else None
+    thing = tree.tokens[start]
+    while (above := tree.head(thing)) is not None and above.pos in NOMINAL and tree.left[above.index] == start:
+        thing = above
+    return thing
 
 
-def _follows_source(ground: Ground, tree: Dependencies, finding: Finding, token: Token) -> bool:
+def _opening(tree: Dependencies, token: Token) -> Token:
+    """The word that opens the phrase of a word that links: itself, the ``which`` of its clause, or the preposition of
+    the document that it is said of: "in a story picked up from X"."""
+    if token.tag in FINITE:
+        subject = tree.child(token, "nsubj")
+        if subject is not None and subject.tag in {"WDT", "WP"}:
+            return subject
+    noun = tree.head(token)
+    above = tree.head(noun) if noun is not None and token.dep == "acl" and noun_cue(noun) is not None else None
+    return above if above is not None and above.dep == "prep" else token
+
+
+def _follows(ground: Ground, spans: Sequence[Range], first: Token) -> bool:
     """``the paper, citing two clerks, says``; ``the paper, which cited two clerks, says``."""
-    ends = [e for _, e in finding.source]
-    if token.tag == "VBG":
-        return any(0 < token.start - e < 4 and ground.text[e : token.start].strip() == "," for e in ends)
-    subject = tree.child(token, "nsubj") if token.tag in FINITE else None
-    if subject is None or subject.tag not in {"WDT", "WP"}:
+    if first.tag not in {"VBG", "VBN", "IN", "WDT", "WP"}:
         return False
-    return any(0 < subject.start - e < 4 and ground.text[e : subject.start].strip() == "," for e in ends)
+    return any(0 < first.start - e < 4 and ground.text[e : first.start].strip() == "," for _, e in spans)
 
 
-def _beside_cue(ground: Ground, tree: Dependencies, finding: Finding, token: Token, thing: Token) -> bool:
+def _beside_cue(ground: Ground, tree: Dependencies, finding: Finding, first: Token, thing: Token) -> bool:
     """``said, citing two clerks, that``; ``Citing two clerks, the paper said``; ``…, it said, citing two clerks``."""
-    if finding.verb is None or token.tag not in {"VBG", "IN"}:
+    if finding.verb is None or first.tag not in {"VBG", "VBN", "IN"}:
         return False
     verb = finding.verb[1]
-    if token.start < verb.start and (token.head != verb.index or token.index):
+    if first.start < verb.start and (first.head != verb.index or first.index):
         return False
     edges = {verb.end, *(e for ranges in (finding.content, finding.cue) for _, e in ranges)}
-    behind = any(ground.text[e : token.start].strip() == "," for e in edges if 0 < token.start - e < 4)
+    behind = any(ground.text[e : first.start].strip() == "," for e in edges if 0 < first.start - e < 4)
     close = any(0 <= s - tree.reach(thing)[1] < 4 for s, _ in finding.content)
-    return token.head == verb.index or behind or close or any(s <= token.start < e for s, e in finding.content)
+    return first.head == verb.index or behind or close or any(s <= first.start < e for s, e in finding.content)
 
 
 def vouches(words: Sequence[Token]) -> bool:

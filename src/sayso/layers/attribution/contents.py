@@ -30,8 +30,12 @@ def content_of(
 
 
 def _behind_that(tree: Dependencies, last: Token) -> tuple[list[Range], Token | None]:
-    """``estimates that up to 500 leaked``: the rest of the sentence behind a ``that`` which the parser did not know."""
+    """``estimates that up to 500 leaked``, ``said, citing X, that …``: the rest of the sentence behind a ``that`` which
+    the parser did not know."""
     rest = unmarked(tree.tokens[last.index + 1 :])
+    if rest[:1] and rest[0].text == ",":
+        commas = (n for n, t in enumerate(rest[:-1]) if n and t.text == "," and rest[n + 1].text.lower() == "that")
+        rest = rest[next(commas, 0) + 1 :]
     main = next((t for t in rest[2:] if t.pos in {"VERB", "AUX"}), None)
     if main is None or rest[0].text.lower() != "that" or rest[0].tag != "IN":
         return [], None
@@ -66,11 +70,28 @@ def _clause(
             return around, clause
         return [], None
     above = tree.head(verb)
+    if (aside := _aside_with_as(tree, verb, last)) is not None:
+        above = next((t for t in tree.sentence.ancestors(verb) if t.pos in {"VERB", "AUX"}), None)
+        main = above is not None and above.head == above.index
+        return (_around(ground, *tree.reach(above), aside), above) if above is not None and main else ([], None)
     if verb.dep == "parataxis" and above is not None and above.start > verb.end:
         return _around(ground, *tree.reach(above), bracket), above
     if verb.dep in {"parataxis", "ccomp", "advcl"} or (verb.dep == "ROOT" and verb.index > 3):
         return _clause_before(ground, tree, verb, bracket)
     return [], None
+
+
+def _aside_with_as(tree: Dependencies, verb: Token, last: Token) -> Range | None:
+    """Where ``as she told the Herald`` stands, in commas or at an end of the sentence: what is told is the rest."""
+    first = tree.tokens[tree.left[verb.index]]
+    if verb.dep != "advcl" or first.text.lower() != "as" or first.head != verb.index:
+        return None
+    before = tree.tokens[first.index - 1].text == "," if first.index else True
+    end = tree.right[verb.index]
+    behind = any(t.pos == "PUNCT" for t in tree.tokens[end : end + 2])
+    thing = tree.child(verb, "dobj")
+    told = thing is None or thing.index <= last.index or lemma_of(verb) == "tell"
+    return tree.reach(verb) if before and behind and told else None
 
 
 def _is_aside(tree: Dependencies, clause: Token) -> bool:
@@ -154,7 +175,7 @@ def run_on(tree: Dependencies, verb: Token, end: int) -> int:
 def _around(ground: Ground, start: int, end: int, bracket: Range) -> list[Range]:
     """The content on both sides of an inserted ``, she said,``."""
     spans = [trimmed(ground.text, s, e, TRIM) for s, e in without([(start, end)], [bracket])]
-    return [s for s in spans if s[0] < s[1]]
+    return [(s, e) for s, e in spans if any(c.isalnum() for c in ground.text[s:e])]
 
 
 def _clause_before(ground: Ground, tree: Dependencies, verb: Token, bracket: Range) -> tuple[list[Range], Token | None]:

@@ -57,6 +57,9 @@ LEMMAS = {
 SEEN = frozenset(("see", "obtain", "review", "read", "view", "examine", "verify", "access", "inspect",
                   "analyse", "analyze", "authenticate", "geolocate"))  # fmt: skip
 
+#: Subjects whose words are no further source: the writer's or the speaker's own, and the reader's.
+OWN = frozenset(("i", "we", "you", "there", "let", "one", "nobody", "none", "neither"))
+
 
 @functools.cache
 def lexicon() -> dict[tuple[str, str], Cue]:

@@ -259,8 +259,8 @@ def _before(
             if token.pos == "VERB" and token.tag in {"VBD", "VBZ", "VBP"} and not colon:
                 return None
             continue
-        if token.dep in {"acl", "relcl", "amod"} and token.tag == "VBN":
-            continue
+        if token.dep in {"acl", "relcl", "amod", "advcl"} and token.tag == "VBN":
+            continue  # "told the court when asked about it: …"
         entry, parts = found
         if not (colon or comma) and n + len(parts) < len(words):
             continue

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from sayso.layers.attribution.cues import Cue
+from sayso.layers.parsing.fronting import fronted
 from sayso.layers.parsing.parse import Parse, Sentence, Token
 from sayso.layers.parsing.quotes import Quotation, by_paragraph
 from sayso.layers.parsing.trees import Dependencies
@@ -45,10 +46,10 @@ class Ground:
     def __init__(self, document: Document, parse: Parse):
         self.document = document
         self.text = document.text
-        self.parse = parse
+        self.parse = replace(parse, sentences=tuple(fronted(s) for s in parse.sentences))
         self.paragraphs = tuple(self._paragraphs())
         self._trees: dict[int, Dependencies] = {}
-        self._starts = [s.start for s in parse.sentences]
+        self._starts = [s.start for s in self.parse.sentences]
         self._place = {p.index: n for n, p in enumerate(self.paragraphs)}
 
     def _paragraphs(self) -> Iterator[Paragraph]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.layers.attribution.cues import lemma_of
+from sayso.layers.attribution.cues import lemma_of, noun_cue
 from sayso.layers.attribution.ground import LONGEST_SENTENCE, Finding, Ground
-from sayso.layers.parsing.parse import Sentence, Token
+from sayso.layers.parsing.parse import Token
 from sayso.layers.parsing.trees import Dependencies
 
 #: What an agency or a paper does with somebody else's statement.
@@ -15,7 +15,7 @@ PASSED_ON = frozenset(("carry", "publish", "broadcast", "air", "relay", "distrib
 #: Occasions on which one tells a medium something: "in an interview with X".
 OCCASIONS = frozenset(("interview", "conversation", "talk", "call", "message", "remark", "comment"))
 
-SPEAKING = frozenset(("speak", "talk"))
+SPEAKING = frozenset(("speak", "talk", "write"))
 
 
 def hearers(ground: Ground, finding: Finding) -> Iterator[tuple[Dependencies, Token]]:
@@ -30,7 +30,7 @@ def hearers(ground: Ground, finding: Finding) -> Iterator[tuple[Dependencies, To
     sentence = finding.verb[0] if finding.verb is not None else words[-1][0] if words else None
     if sentence is not None and len(sentence.tokens) <= LONGEST_SENTENCE:
         tree = ground.tree(sentence)
-        yield from ((tree, t) for t in _of_source(tree, sentence, finding))
+        yield from ((tree, t) for t in _of_source(tree, finding))
 
 
 def _of_verb(tree: Dependencies, verb: Token, finding: Finding) -> Iterator[Token]:
@@ -44,13 +44,15 @@ def _of_verb(tree: Dependencies, verb: Token, finding: Finding) -> Iterator[Toke
             yield thing
         if lemma_of(thing) in OCCASIONS:
             yield from _at_most(tree.behind(thing, "with", "to"))
+        elif (known := noun_cue(thing)) is not None and known.fits("issued"):
+            yield from _at_most(tree.behind(thing, "to", "for"))  # "said in a statement to X", "in an article for X"
         yield from carriers(tree, thing)
 
 
-def _of_source(tree: Dependencies, sentence: Sentence, finding: Finding) -> Iterator[Token]:
+def _of_source(tree: Dependencies, finding: Finding) -> Iterator[Token]:
     """``the mayor, speaking to X, said``; ``according to the mayor, who spoke to X``."""
-    before = finding.verb[1].index if finding.verb is not None else len(sentence.tokens)
-    for token in sentence.tokens:
+    before = finding.verb[1].index if finding.verb is not None else len(tree.tokens)
+    for token in tree.tokens:
         lemma = lemma_of(token) if token.tag.startswith("VB") else ""
         if lemma == "ask" and token.tag == "VBN" and token.dep == "advcl" and token.index < before:
             yield from _at_most(tree.behind(token, "by"))  # "Asked by X if he would stand, the mayor said"
@@ -59,7 +61,7 @@ def _of_source(tree: Dependencies, sentence: Sentence, finding: Finding) -> Iter
         participle = token.tag == "VBG" and token.dep in {"acl", "advcl"} and token.index < before
         relative = token.tag in {"VBD", "VBZ", "VBP"} and token.dep == "relcl" and _tells_of(tree, token, finding)
         if participle or relative:
-            yield from _at_most(tree.behind(token, "to", "with", "on"))
+            yield from _at_most(tree.behind(token, "to", "with", "on", "in", "for"))
 
 
 def _tells_of(tree: Dependencies, verb: Token, finding: Finding) -> bool:

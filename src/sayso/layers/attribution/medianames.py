@@ -44,13 +44,15 @@ def is_medium(name: str) -> bool:
     words = bare.split()
     if words and (words[-1] in MEDIA_WORDS or words[0] in MEDIA_WORDS):
         return len(words) > 1
-    return _known(bare, "outlets")
+    first = name.removeprefix("The ").split()[0] if words else ""
+    part = len(words) == 2 and first.isupper() and _known(first, "outlets")  # "BBC Verify", "AFP Factuel"
+    return part or _known(bare, "outlets")
 
 
 def is_medium_told(name: str) -> bool:
     """Whether a name, of whoever was told something, is an outlet's: here a word that is one's with its article, too
     (``told the Mirror``)."""
-    return is_medium(name) or _known(f"the {name}", "outlets")
+    return is_medium(name) or _known(f"the {name.lower().removeprefix('the ')}", "outlets")
 
 
 def without_kind(name: str) -> str:

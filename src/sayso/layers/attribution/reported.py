@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from sayso.layers.attribution.citing import CITING, quoted_as_saying
+from sayso.layers.attribution.citing import CITING, quoted_as_saying, vouches
 from sayso.layers.attribution.contents import content_of, is_finite, run_on
-from sayso.layers.attribution.cues import Cue, lemma_of, noun_cue, verb_cue
+from sayso.layers.attribution.cues import OWN, Cue, lemma_of, noun_cue, verb_cue
 from sayso.layers.attribution.direct import relayed_behind
 from sayso.layers.attribution.ground import TRIM, Finding, Ground
 from sayso.layers.attribution.hearers import PASSED_ON
+from sayso.layers.attribution.medianames import sounds_medial
+from sayso.layers.attribution.voices import speaker_of
 from sayso.layers.parsing.parse import Sentence, Token
 from sayso.layers.parsing.trees import Dependencies
 from sayso.spans import Range, trimmed
@@ -22,8 +24,8 @@ CARRYING_ON = frozenset(("add", "say", "note", "warn", "claim", "argue", "stress
 #: What people are feared, believed or reported to be.
 FATES = frozenset(("dead", "missing", "killed", "injured", "wounded", "trapped", "drowned", "alive", "hurt", "lost"))
 
-#: Subjects whose words are no further source: the writer's or the speaker's own, and the reader's.
-OWN = frozenset(("i", "we", "you", "there", "let", "one", "nobody", "none", "neither"))
+#: Verbs of having it from somebody.
+HAVING = frozenset(("hear", "learn", "understand", "gather", "have"))
 
 
 def find_reported(ground: Ground, taken: set[int]) -> list[Finding]:
@@ -84,7 +86,7 @@ def _read_verb(ground: Ground, sentence: Sentence, verb: Token, entry: Cue, last
     quoted = _quoted_as_saying(ground, tree, verb)
     if quoted is None and _is_unreal(tree, verb):
         return None
-    quoted = quoted or _published(ground, tree, verb)
+    quoted = quoted or _published(ground, tree, verb) or _had_from(ground, tree, verb)
     source = quoted[0] if quoted else source_of(ground, tree, verb)
     if source is None:
         return None
@@ -216,30 +218,31 @@ def _published(ground: Ground, tree: Dependencies, verb: Token) -> tuple[Range, 
     return statement, [ground.phrase(tree, medium)]
 
 
+def _had_from(ground: Ground, tree: Dependencies, verb: Token) -> tuple[Range, list[Range]] | None:
+    """In ``A learned from B that …``, ``A had it from B that …``: B, and A, who has it from there."""
+    teller = tree.behind(verb, "from") if lemma_of(verb) in HAVING else None
+    if teller is None or not vouches(tree.tokens[tree.left[teller.index] : tree.right[teller.index] + 1]):
+        return None
+    hearer = tree.subject(verb)
+    nearer = [ground.phrase(tree, hearer)] if hearer is not None and hearer.text.lower() not in OWN else []
+    read = noun_cue(teller) is not None and speaker_of(teller) is None
+    if read and hearer is not None and nearer and not sounds_medial(ground.words(nearer), [hearer]):
+        return None  # "learned from a letter", as anybody may
+    return ground.phrase(tree, teller), nearer
+
+
 def _read_passive(ground: Ground, sentence: Sentence, verb: Token, entry: Cue, last: Token) -> Finding | None:
-    """``it was reported that``, ``is said to have fled``, ``was condemned by the union``."""
+    """``it was reported that``, ``is said to have fled``, ``was condemned by the union``, ``was told by X that``."""
     tree = ground.tree(sentence)
-    subject = tree.child(verb, "nsubjpass", "nsubj")
     by = tree.agent(verb)
-    source = [ground.phrase(tree, by)] if by is not None else []
-    spans: list[Range] = []
-    main: Token | None = None
     start = next((t.start for t in tree.children(verb) if t.dep == "auxpass"), verb.start)
-    if subject is not None and subject.text.lower() == "it" and entry.fits("that", "passive"):
-        main = next((t for t in tree.children(verb) if t.dep in {"ccomp", "xcomp", "acl", "advcl"}), None)
-        if main is not None and tree.reach(main)[0] >= verb.end and is_finite(tree, main):
-            spans = [(tree.reach(main)[0], run_on(tree, verb, tree.reach(main)[1]))]
-            source = source or [(subject.start, subject.end)]
-    elif subject is not None and entry.fits("passive"):
-        main = tree.child(verb, "xcomp")
-        if main is not None and main.start > verb.end and any(t.tag == "TO" for t in tree.children(main)):
-            spans = [ground.phrase(tree, subject), tree.reach(main)]
-        elif main is None and (state := tree.child(verb, "oprd", "acomp")) is not None and state.text in FATES:
-            main, spans = state, [ground.phrase(tree, subject), tree.reach(state)]
-    elif subject is not None and by is not None and entry.fits("obj") and entry.type is AttributionType.STATEMENT:
-        spans, main = [ground.phrase(tree, subject)], subject
+    spans, main = _told_in_passive(ground, tree, verb, entry, by)
     if not spans or main is None:
         return None
+    it = tree.child(verb, "nsubjpass", "nsubj")
+    source = [ground.phrase(tree, by)] if by is not None else []
+    if not source and it is not None and it.text.lower() == "it":
+        source = [(it.start, it.end)]
     return Finding(
         cue=[(start, last.end)],
         source=source,
@@ -251,6 +254,30 @@ def _read_passive(ground: Ground, sentence: Sentence, verb: Token, entry: Cue, l
         hidden=by is None,
         negated=tree.negated(verb),
     )
+
+
+def _told_in_passive(
+    ground: Ground, tree: Dependencies, verb: Token, entry: Cue, by: Token | None
+) -> tuple[list[Range], Token | None]:
+    """What a passive says that somebody tells, with its main word."""
+    subject = tree.child(verb, "nsubjpass", "nsubj")
+    if subject is None:
+        return [], None
+    it = subject.text.lower() == "it" and entry.fits("that", "passive")
+    if it or (entry.fits("person") and by is not None):
+        main = next((t for t in tree.children(verb) if t.dep in {"ccomp", "xcomp", "acl", "advcl"}), None)
+        if main is not None and tree.reach(main)[0] >= verb.end and is_finite(tree, main):
+            return [(tree.reach(main)[0], run_on(tree, verb, tree.reach(main)[1]))], main
+    elif entry.fits("passive"):
+        main = tree.child(verb, "xcomp")
+        if main is not None and main.start > verb.end and any(t.tag == "TO" for t in tree.children(main)):
+            return [ground.phrase(tree, subject), tree.reach(main)], main
+        state = tree.child(verb, "oprd", "acomp") if main is None else None
+        if state is not None and state.text in FATES:
+            return [ground.phrase(tree, subject), tree.reach(state)], state
+    elif by is not None and entry.fits("obj") and entry.type is AttributionType.STATEMENT:
+        return [ground.phrase(tree, subject)], subject
+    return [], None
 
 
 def certainty_of(ground: Ground, finding: Finding) -> Certainty:

@@ -22,6 +22,7 @@ from sayso.layers.attribution.medianames import (
     without_kind,
 )
 from sayso.layers.attribution.voices import (
+    ARTICLES,
     HE,
     THEY,
     UNNAMED,
@@ -86,15 +87,18 @@ class Sources:
         if not words:
             return []
         sentence = words[0][0]
-        tokens = [t for s, t in words if s.index == sentence.index]
+        return self._several(sentence, [t for s, t in words if s.index == sentence.index])
+
+    def _several(self, sentence: Sentence, tokens: list[Token]) -> list[SourcePhrase]:
+        """The sources that words of a sentence name, from hop to hop."""
         both = parted(tokens)
-        if both is not None:
-            nearer, farther = self._one(sentence, both.nearer), self._one(sentence, both.farther)
-            if both.seen and nearer is not None and nearer.kind != "media":
-                nearer = None
-            return [v for v in (nearer, farther) if v is not None]
-        one = self._one(sentence, tokens)
-        return [one] if one is not None else []
+        if both is None:
+            one = self._one(sentence, tokens)
+            return [one] if one is not None else []
+        nearer = self._several(sentence, both.nearer)
+        if both.seen:
+            nearer = [v for v in nearer if v.kind == "media"]
+        return [*nearer, *self._several(sentence, both.farther)]
 
     def _one(self, sentence: Sentence, tokens: list[Token]) -> SourcePhrase | None:
         tokens = unmarked(tokens)
@@ -213,7 +217,8 @@ class Sources:
                 if head.lemma.lower() in SENT and owner is not None and self._is_place(owner):
                     return SourcePhrase(f"{UNNAMED} {bare_phrase(tokens)}", UNNAMED)
                 if owner is not None and (t.text.lower() != "of" or owner.pos == "PROPN"):
-                    found = self.read(self.ground.phrase(tree, owner))
+                    start, end = self.ground.phrase(tree, owner)
+                    found = self.read((start, min(end, tokens[-1].end)))
                     if found:
                         return found[0]
             if t.dep == "prep" and t.text.lower() in {"in", "on"} and (place := tree.child(t, "pobj")) is not None:
@@ -234,6 +239,8 @@ class Sources:
             named = self._by_name(before[-1], before, None)
             if named is not None:
                 return named
+        if head.tag == "NNS" and head.lemma.lower() == "report" and tokens[0].text.lower() not in ARTICLES:
+            return SourcePhrase(f"{UNNAMED} {bare_phrase(tokens)}", UNNAMED)  # "unconfirmed reports"
         definite = tokens[0].text.lower() in {"the", "this", "that", "its", "his", "her", "their", "these"}
         alone = len(tokens) <= 3
         return SourcePhrase("" if definite and alone else bare_phrase(tokens), "document")

@@ -12,8 +12,8 @@ NAMING = frozenset({"conj", "compound", "amod", "nmod"})
 
 
 def fronted(sentence: Sentence) -> Sentence:
-    """The sentence with its subject, which the parser took for another name of the place before it: "In Orle, Arle
-    province, a guard and a clerk were arrested"."""
+    """The sentence with its subject, which the parser took for another name of what stands before it: "In Orle, Arle
+    province, a guard and a clerk were arrested", "Writing in the Post, the guard said"."""
     tokens, verb = sentence.tokens, sentence.root
     if verb is None or verb.pos not in VERBAL:
         return sentence
@@ -22,9 +22,10 @@ def fronted(sentence: Sentence) -> Sentence:
     first = min([*helping, verb.index])
     finite = tokens[first].tag in FINITE
     taken = [t for t in kids if t.dep in SUBJECTS or t.dep in ("csubj", "csubjpass", "expl")]
-    if finite and taken and taken[-1].index < verb.index:
+    opening = taken[0] if len(taken) == 1 and taken[0] is tokens[0] and taken[0].tag == "VBG" else None
+    if finite and taken and not opening and taken[-1].index < verb.index:
         return _behind_place(sentence, taken)
-    if not finite or taken:
+    if not finite or (taken and not opening):
         return sentence
     for noun in reversed(tokens[2:first]):
         beside = noun.dep in ("appos", "conj") and tokens[noun.head].dep in ("pobj", "appos", "conj")
@@ -32,8 +33,11 @@ def fronted(sentence: Sentence) -> Sentence:
             continue
         phrase = [t.index for t in tokens[:first] if t is noun or any(a is noun for a in sentence.ancestors(t))]
         if tokens[phrase[0] - 1].text == "," and phrase[-1] == first - 1 and len(phrase) == first - phrase[0]:
+            if opening is not None and noun.entity in PLACES:
+                break
             passive = any(t.dep == "auxpass" for t in kids)
-            return sentence.with_tokens(noun.under(verb, "nsubjpass" if passive else "nsubj"))
+            moved = [opening.under(verb, "advcl")] if opening is not None else []
+            return sentence.with_tokens(noun.under(verb, "nsubjpass" if passive else "nsubj"), *moved)
     return sentence
 
 
