@@ -12,7 +12,7 @@ from sayso.layers.attribution.cues import lexicon, phrases, verb_cue
 
 FRAMES = frozenset(
     ("that quote inf wh obj as accuse about of for against to with person passive cite issue issued hedge shows hidden "
-     "verbless possessed phrase mark office voice media body collective whether senses ing at number").split()
+     "verbless possessed phrase mark office voice media body collective whether senses topic ing at number").split()
 )  # fmt: skip
 
 

@@ -54,3 +54,12 @@ def test_what_is_turned_down_is_not_denied() -> None:
     claims = annotate(page).claims
     assert claims
     assert all(c.polarity.value == "positive" and c.attribution_id is None for c in claims)
+
+
+@pytest.mark.parametrize(("text", "claimed"), [("a dam", False), ("12 dead", True)])
+def test_whom_or_what_somebody_refers_to_is_no_claim(text: str, claimed: bool) -> None:
+    words = f'"It was a mistake," Ada Moss said, referring to {text}.'
+    page = read_object({"id": "x", "publisher": "Post", "published": "2024-05-15", "prose": True, "text": words}).page
+    assert page is not None
+    claims = annotate(page).claims
+    assert any(c.content[-1].end > words.index("referring") for c in claims) is claimed

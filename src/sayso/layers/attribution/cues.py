@@ -6,6 +6,7 @@ A cue's ``frames`` say where its content stands:
 - ``obj`` the direct object; ``as`` an object with what it is called; ``accuse`` an object with what it did;
 - ``ing`` a gerund; ``at`` an object with the amount that it is put at; ``number`` an object that has an amount;
 - ``about``, ``of``, ``for``, ``against``, ``to``, ``with`` the object of that preposition;
+- ``topic`` the object is only what is spoken of: alone it tells nothing;
 - ``person`` the direct object is the hearer, never content; ``passive`` fit for "is said to" and "it was
   reported that";
 - ``cite`` the object is another source; ``senses`` it tells what was seen or heard;

@@ -52,7 +52,8 @@ def reports(attribution: Attribution, sentence: Sentence) -> bool:
         return False
     if len(attribution.content) != 1 or len(attribution.cue) != 1:
         return True
-    cue = sentence.between(attribution.cue[0].start, attribution.cue[0].end)
+    words = sentence.between(attribution.cue[0].start, attribution.cue[0].end)
+    cue = tuple(itertools.dropwhile(lambda t: t.pos == "AUX", words))  # "was referring to"
     denied = attribution.certainty is Certainty.DENIED
     if denied:
         cue = tuple(itertools.dropwhile(lambda t: t.pos == "ADV", cue))  # "quickly disowned"
@@ -61,7 +62,8 @@ def reports(attribution: Attribution, sentence: Sentence) -> bool:
         return True
     quoted = any(t.text in '"“”' for t in said)
     known = verb_cue(sentence, cue[0])
-    telling = known is not None and known[0].frames != ISSUING
+    counted = any(t.pos == "NUM" for t in said)  # "spoke of 30 dead"
+    telling = known is not None and known[0].frames != ISSUING and (counted or not known[0].fits("topic"))
     acts = not telling and all(t.pos in ("ADP", "PART", "ADV") for t in cue[1:])
     if acts and not quoted and all(t.pos not in ("VERB", "AUX") for t in said):
         return False
