@@ -84,7 +84,8 @@ def _clause(
 def _aside_with_as(tree: Dependencies, verb: Token, last: Token) -> Range | None:
     """Where ``as she told the Herald`` stands, in commas or at an end of the sentence: what is told is the rest."""
     first = tree.tokens[tree.left[verb.index]]
-    if verb.dep != "advcl" or first.text.lower() != "as" or first.head != verb.index:
+    opened = first.text.lower() == "as" and first.head == verb.index and tree.child(verb, "nsubj") is not None
+    if verb.dep != "advcl" or not opened:
         return None
     before = tree.tokens[first.index - 1].text == "," if first.index else True
     end = tree.right[verb.index]

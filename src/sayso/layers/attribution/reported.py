@@ -149,12 +149,12 @@ def source_of(ground: Ground, tree: Dependencies, verb: Token) -> Range | None:
 
 def _is_questioned(tree: Dependencies, verb: Token) -> bool:
     """Whether the subject was asked, and asked nobody: ``Asked about the cuts, the minister said``."""
-    after = tree.tokens[verb.index + 1 : verb.index + 2]
     opens = verb.index == 0 or tree.tokens[verb.index - 1].text in {",", "When", "when"}
-    questioned = opens and lemma_of(verb) in {"ask", "press", "question", "quiz"} and verb.tag in {"VBN", "VBD"}
-    return (
-        questioned and bool(after) and after[0].text.lower() in {"about", "whether", "if", "how", "why", "what", "by"}
-    )
+    if not opens or lemma_of(verb) not in {"ask", "press", "question", "quiz"} or verb.tag not in {"VBN", "VBD"}:
+        return False
+    after = tree.tokens[verb.index + 1 : verb.index + 2]
+    words = {"about", "whether", "if", "how", "why", "what", "by"}
+    return verb.tag == "VBN" or (bool(after) and after[0].text.lower() in words)
 
 
 def _set_apart(tree: Dependencies, verb: Token) -> Token | None:

@@ -52,6 +52,9 @@ NO_NAME = re.compile(
     r"(?:was|were|asked|wished|declined|requested) (?:not )?(?:to be )?(?:named|identified))\b"
 )
 
+#: A member's party and constituency, which name nobody: "(D-Vt.)".
+SEAT = re.compile(r"\([A-Z]{1,3}-[A-Z][\w. ]{0,20}\)")
+
 #: Where a body shows what it has to say.
 SITES = frozenset(("website", "site", "page", "channel", "account", "homepage"))
 
@@ -102,6 +105,8 @@ class Sources:
 
     def _one(self, sentence: Sentence, tokens: list[Token]) -> SourcePhrase | None:
         tokens = unmarked(tokens)
+        seat = next((n for n, t in enumerate(tokens) if t.text == "(" and SEAT.match(self.ground.text, t.start)), None)
+        tokens = tokens[:seat]
         while tokens and (tokens[0].pos == "PUNCT" or tokens[0].text.lower() in {"even", "both", "as", "also", "only"}):
             tokens = tokens[1:]
         if not tokens:

@@ -106,6 +106,9 @@ def by_capitals(head: Token, tokens: list[Token], speaker: Cue | None) -> Source
     joined = place + 2 < len(tokens) and tokens[place + 1].text in {"for", "without", "against"}
     if joined and head.index and head.text[:1].isupper() and tokens[place + 2].text[:1].isupper():
         return SourcePhrase(_joined(tokens[place : place + 3]), "body")  # "Doctors for Peace"
+    mixed = any(c.isupper() for c in head.text[1:]) and not head.text.isupper()  # "RealTally"
+    if head.pos == "NOUN" and head.text[:1].isupper() and mixed and len(tokens) == 1:
+        return SourcePhrase(head.text, "name")
     if head.pos == "NOUN" and head.text[:1].isupper() and head.text[1:].islower() and len(tokens) == 1:
         known = speaker is not None or noun_cue(head) is not None or head.tag == "NNS"
         return None if known else SourcePhrase(head.text, "name")  # a name that the model takes for a noun
