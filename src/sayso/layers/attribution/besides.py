@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sayso.layers.attribution.cues import lemma_of
 from sayso.layers.attribution.ground import Ground
+from sayso.layers.parsing.labels import FINITE
 from sayso.layers.parsing.parse import Sentence, Token
 from sayso.spans import Range, trimmed
 
@@ -48,6 +49,9 @@ def source_behind(ground: Ground, sentence: Sentence, verb: Token, words: Words)
         if token.pos not in {"DET", "ADJ", "NOUN", "PROPN", "PART", "NUM"} and token.text.lower() not in {"of", "for"}:
             break
         kept.append(token)
+    after = sentence.tokens[kept[-1].index + 1] if kept and kept[-1].index + 1 < len(sentence.tokens) else None
+    if after is not None and after.tag in FINITE and after.dep != "relcl":
+        return None  # "citing “a joke”, said the candidate could win"
     if not any(t.pos in {"NOUN", "PROPN"} for t in kept):
         return None
     return kept[0].start, kept[-1].end

@@ -262,7 +262,7 @@ class Chains:
             before = tree.tokens[tree.left[token.index] : token.index]
             owner = next((t for t in before if t.dep == "poss"), None)  # "told X's Ada Moss"
             employer = tree.behind(token, "of", "from", "at", "with")  # "told Ada Moss of X"
-            for heard in (token, owner, employer):
+            for heard in (owner, token, employer):
                 span = self._phrase(tree, heard, finding) if heard is not None else (0, 0)
                 voices = [self._by_page(v) for v in self.sources.read(span)]
                 called = voices[0].name if voices else ""

@@ -73,7 +73,7 @@ def parted(tokens: Sequence[Token]) -> TwoSources | None:
 
 
 def _is_medial(tokens: Sequence[Token]) -> bool:
-    return sounds_medial(" ".join(t.text for t in tokens if t.pos == "PROPN"), tokens)
+    return sounds_medial(" ".join(t.text for t in tokens if t.pos == "PROPN" or t.text == "The"), tokens)
 
 
 def _is_of_medium(tokens: Sequence[Token], mark: int) -> bool:
@@ -81,7 +81,8 @@ def _is_of_medium(tokens: Sequence[Token], mark: int) -> bool:
     after = tokens[mark + 1 :]
     if any(t.lemma == "source" for t in after[:2]):
         return True
-    return all(t.entity == "PERSON" and t.pos == "PROPN" for t in after[:2]) and len(after) > 1
+    called = len(after) > 1 and all(t.pos == "PROPN" for t in after[:2])
+    return called and (all(t.entity == "PERSON" for t in after[:2]) or _is_medial(tokens[:mark]))
 
 
 def linked(tokens: Sequence[Token], n: int) -> int | None:

@@ -102,8 +102,8 @@ def _is_aside(tree: Dependencies, clause: Token) -> bool:
 
 
 def _is_parted(tree: Dependencies, clause: Token, verb: Token) -> bool:
-    """Whether a semicolon parts a clause from the cue behind it: two sentences that the parser made one."""
-    return any(t.text == ";" for t in tree.tokens[clause.index : verb.index])
+    """Whether a semicolon or colon parts a clause from the cue behind it: two sentences that the parser made one."""
+    return any(t.text in {";", ":"} for t in tree.tokens[clause.index : verb.index])
 
 
 def _before_semicolon(tree: Dependencies, start: int, end: int) -> int:

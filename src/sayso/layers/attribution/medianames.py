@@ -46,7 +46,7 @@ def is_medium(name: str) -> bool:
         return len(words) > 1
     first = name.removeprefix("The ").split()[0] if words else ""
     part = len(words) == 2 and first.isupper() and _known(first, "outlets")  # "BBC Verify", "AFP Factuel"
-    return part or _known(bare, "outlets")
+    return part or _known(name if name.startswith("The ") else bare, "outlets")
 
 
 def is_medium_told(name: str) -> bool:

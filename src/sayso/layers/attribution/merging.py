@@ -183,14 +183,18 @@ def _alone(ground: Ground, one: TaggedAttribution) -> Finding:
             entry = SOFT  # "is not sure she can win" tells no more than how she stands to it
         if noun is not None and entry is PLAIN:
             entry = noun
-    if not one.source:
+    source = list(one.source)
+    if verb is not None and entry.fits("person") and ground.tree(verb[0]).passive(verb[1]):
+        told = ground.tree(verb[0]).child(verb[1], "nsubjpass")  # "they were told": by whom is not said
+        source = [r for r in source if told is None or not r[0] <= told.start < r[1]]
+    if not source:
         hidden = True
         if entry is PLAIN or not entry.fits("that", "quote", "wh", "passive"):
             entry = SOFT
     return Finding(
         cue=list(one.cue),
-        source=list(one.source),
-        told=list(one.source),
+        source=source,
+        told=source,
         content=list(one.content),
         entry=entry,
         verb=verb,

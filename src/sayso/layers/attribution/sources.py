@@ -58,6 +58,9 @@ SEAT = re.compile(r"\([A-Z]{1,3}-[A-Z][\w. ]{0,20}\)")
 #: Where a body shows what it has to say.
 SITES = frozenset(("website", "site", "page", "channel", "account", "homepage"))
 
+#: What stands in papers.
+PRINTED = frozenset(("report", "story", "article", "column", "editorial", "op-ed", "essay", "commentary", "obituary"))
+
 #: What reaches an outlet from a place without anybody's name: "reports from Karsk".
 SENT = frozenset(("report", "footage", "video", "image", "picture", "photograph"))
 
@@ -131,6 +134,9 @@ class Sources:
             return SourcePhrase(bare_phrase(tokens[: tokens.index(head) + 1]), "watcher")
         document = noun_cue(head)
         speaker = speaker_of(head, tokens)
+        owner = tree.child(head, "poss") if head.lemma.lower() in SITES else None
+        if owner is not None and tokens[0].start <= owner.start:  # "the group's website", "its Web site"
+            return next(iter(self.read(self.ground.phrase(tree, owner))), None)
         if sentence.zone is Zone.HEADLINE and speaker is not None and speaker.fits("person"):
             titled = self._titled(tokens)
             if titled is not None:
@@ -223,11 +229,13 @@ class Sources:
                     return SourcePhrase(f"{UNNAMED} {bare_phrase(tokens)}", UNNAMED)
                 if owner is not None and (t.text.lower() != "of" or owner.pos == "PROPN"):
                     start, end = self.ground.phrase(tree, owner)
+                    body = next((b for b in tokens if t.dep == "poss" and _is_body_of(b, owner, head)), None)
+                    start, end = (start, end) if body is None else (owner.start, body.end)
                     found = self.read((start, min(end, tokens[-1].end)))
                     if found:
                         return found[0]
             if t.dep == "prep" and t.text.lower() in {"in", "on"} and (place := tree.child(t, "pobj")) is not None:
-                issuer = self._published(tree, place)
+                issuer = self._published(tree, head, place)
                 if issuer is not None:
                     return issuer
             if t.dep == "acl" and t.tag == "VBN":
@@ -245,15 +253,20 @@ class Sources:
             if named is not None:
                 return named
         if head.tag == "NNS" and head.lemma.lower() == "report" and tokens[0].text.lower() not in ARTICLES:
-            return SourcePhrase(f"{UNNAMED} {bare_phrase(tokens)}", UNNAMED)  # "unconfirmed reports"
+            words = bare_phrase(tokens[: tokens.index(head) + 1])
+            return SourcePhrase(f"{UNNAMED} {words}", UNNAMED)  # "unconfirmed reports"
         definite = tokens[0].text.lower() in {"the", "this", "that", "its", "his", "her", "their", "these"}
         alone = len(tokens) <= 3
         return SourcePhrase("" if definite and alone else bare_phrase(tokens), "document")
 
-    def _published(self, tree: Dependencies, place: Token) -> SourcePhrase | None:
+    def _published(self, tree: Dependencies, document: Token, place: Token) -> SourcePhrase | None:
         """The medium in which a document stands ("a report in the Herald"), or whose site it is ("on its website")."""
         owner = tree.child(place, "poss") if place.lemma.lower() in SITES else place
         found = self.read(self.ground.phrase(tree, owner)) if owner is not None else []
+        dated = place.entity in {"DATE", "TIME"}
+        printed = document.lemma.lower() in PRINTED and place.pos == "PROPN" and not dated  # whatever it is called
+        if found and printed and found[0].kind in {"body", "name"} and not self._is_place(place):
+            return SourcePhrase(found[0].name, "media")
         return found[0] if found and (owner is not place or found[0].kind == "media") else None
 
     def _is_place(self, token: Token) -> bool:
@@ -315,6 +328,12 @@ class Sources:
             ):
                 return SourcePhrase(m.name, "person" if m.category in {Category.PERSON, Category.ROLE} else "body")
         return by_capitals(head, tokens, speaker)
+
+
+def _is_body_of(token: Token, owner: Token, head: Token) -> bool:
+    """Whether a word between a possessive and its noun is the owner's body: "the sheriff's office news release"."""
+    speaker = speaker_of(token) if owner.index < token.index < head.index and token.pos == "NOUN" else None
+    return speaker is not None and speaker.fits("body")
 
 
 def _is_beside(mention: Mention, head: Token, tokens: list[Token]) -> bool:

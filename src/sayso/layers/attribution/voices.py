@@ -26,8 +26,8 @@ NAMING = frozenset(
 )
 COURTESY = frozenset(("mr", "mrs", "ms", "miss", "dr", "madam", "sir"))
 NAMING_LINKS = frozenset(
-    ("only", "just", "simply", "of", "as", "by", ",", "himself", "herself", "itself", "themselves", "his", "her", "the",
-     "first", "given", "name", "was", "is")
+    ("only", "just", "simply", "of", "as", "by", ",", '"', "'", "himself", "herself", "itself", "themselves", "his",
+     "her", "the", "first", "given", "name", "was", "is")
 )  # fmt: skip
 
 #: Words before a trade that only one person of a body can bear.
