@@ -30,7 +30,7 @@ def adopt(ground: Ground, finding: Finding, one: TaggedAttribution) -> None:
     torn = _is_torn(finding, one)
     if not finding.hidden and not torn and not _is_broken(ground, finding, one):
         start = finding.content[0][0]
-        finding.content = _as_tagged(ground, finding, one)
+        finding.content = _whole_phrase(ground, finding, _as_tagged(ground, finding, one))
         if _opens_clause(ground, finding, start):
             finding.content = without(finding.content, [(finding.cue[-1][1], start)])
         if finding.entry.certainty is Certainty.DENIED and _is_noun(finding) and start < finding.content[-1][1]:
@@ -79,7 +79,7 @@ def _is_broken(ground: Ground, finding: Finding, one: TaggedAttribution) -> bool
         return True
     if finding.entry.fits("at") and finding.holds(one.content):
         return True
-    if _lacks_verb(finding, one):
+    if _lacks_verb(finding, one) or _crosses_bracket(ground, finding, one):
         return True
     if (not one.source or _names_nearer(finding, one)) and any(
         overlap(c, s) for c in one.content for s in finding.source
@@ -92,6 +92,21 @@ def _is_broken(ground: Ground, finding: Finding, one: TaggedAttribution) -> bool
         return False  # "it was no oversight, she noted; the board had known": the tagger has that and more
     apart = both < SHARED * size(finding.content) or both < SHARED * size(one.content)
     return apart and one.score < SURE
+
+
+def _whole_phrase(ground: Ground, finding: Finding, told: list[Range]) -> list[Range]:
+    """The tagger's content with the noun phrase before it of which it has the rest only: "a share | of the voters"."""
+    _, first = next(iter(ground.tokens(told[:1])), (None, None))
+    if first is None or first.text.lower() != "of" or finding.quoted:
+        return told
+    rule = next((s for s, e in finding.content if s < told[0][0] < e), None)
+    return told if rule is None else [(rule, told[0][1]), *told[1:]]
+
+
+def _crosses_bracket(ground: Ground, finding: Finding, one: TaggedAttribution) -> bool:
+    """Whether the tagger's content begins before the bracket that the cue stands in."""
+    before = ground.text[one.content[0][0] : finding.cue[0][0]]
+    return finding.entry.fits("verbless") and before.count("(") > before.count(")")
 
 
 def _names_nearer(finding: Finding, one: TaggedAttribution) -> bool:

@@ -267,7 +267,8 @@ class Chains:
                 voices = [self._by_page(v) for v in self.sources.read(span)]
                 called = voices[0].name if voices else ""
                 article = heard is not None and tree.tokens[tree.left[heard.index]].text.lower() == "the"
-                medial = bool(voices) and (voices[0].kind == "media" or (article and is_medium_told(called)))
+                medial = voices[:1] and (voices[0].kind == "media" or is_medium(called))
+                medial = medial or (article and is_medium_told(called))
                 if medial and (called != called.lower() or is_certain(called)):
                     return [span]
         return []

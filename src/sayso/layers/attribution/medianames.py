@@ -104,6 +104,7 @@ def medium_named(head: Token, tokens: Sequence[Token]) -> str | None:
 
 
 def is_certain(name: str) -> bool:
-    """Whether a medium called in small letters is one all the same: a site's address, "local radio"."""
+    """Whether a medium called in small letters is one all the same: a site's address, "local radio", "dpa"."""
     words = name.split()
-    return bool(SITE.fullmatch(name)) or (len(words) > 1 and words[-1] in ON_AIR)
+    spelt = any(form.entry.name == name for hit in namebook().find(name.upper()) for form in hit.forms)
+    return bool(SITE.fullmatch(name)) or (len(words) > 1 and words[-1] in ON_AIR) or spelt

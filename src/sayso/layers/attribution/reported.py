@@ -81,7 +81,7 @@ def _read_verb(ground: Ground, sentence: Sentence, verb: Token, entry: Cue, last
     after = tree.tokens[last.index + 1 : last.index + 2]
     if entry.lemma == "say" and after and after[0].tag == "TO":
         return None  # "a man said to be the minister"
-    if tree.passive(verb):
+    if tree.passive(verb) or _joins_passive(tree, verb):
         return _read_passive(ground, sentence, verb, entry, last)
     quoted = _quoted_as_saying(ground, tree, verb)
     if quoted is None and _is_unreal(tree, verb):
@@ -105,6 +105,13 @@ def _read_verb(ground: Ground, sentence: Sentence, verb: Token, entry: Cue, last
         detail=f"“{ground.text[verb.start : last.end]}” with its subject and what follows from it",
         negated=tree.negated(verb),
     )
+
+
+def _joins_passive(tree: Dependencies, verb: Token) -> bool:
+    """Whether a participle goes on with a passive: "was fined and ordered to pay"."""
+    above = tree.head(verb) if verb.tag == "VBN" and verb.dep == "conj" else None
+    own = tree.child(verb, "aux", "auxpass", "nsubj")
+    return above is not None and own is None and any(t.dep == "auxpass" for t in tree.children(above))
 
 
 def _is_unreal(tree: Dependencies, verb: Token) -> bool:

@@ -172,7 +172,8 @@ class Sources:
             if n and (token.text.lower() == "including" or (token.text.lower(), tokens[n + 1].text.lower()) in PAIRS):
                 rest = tokens[n + (1 if token.text.lower() == "including" else 2) :]
                 if any(t.pos == "PROPN" for t in rest):
-                    return self._one(sentence, rest)
+                    one = len(rest) > 2 and rest[0].text.lower() in {"one", "those", "that"}
+                    return self._one(sentence, rest[2:] if one and rest[1].tag == "IN" else rest)
         return None
 
     def _relative(self, sentence: Sentence, pronoun: Token) -> SourcePhrase | None:
@@ -261,6 +262,9 @@ class Sources:
 
     def _published(self, tree: Dependencies, document: Token, place: Token) -> SourcePhrase | None:
         """The medium in which a document stands ("a report in the Herald"), or whose site it is ("on its website")."""
+        called = self.ground.text[tree.tokens[tree.left[place.index]].start : place.end]
+        if is_medium(called) and called.startswith("The "):
+            return SourcePhrase(called, "media")  # "a report in The Atlantic", which alone is a sea
         owner = tree.child(place, "poss") if place.lemma.lower() in SITES else place
         found = self.read(self.ground.phrase(tree, owner)) if owner is not None else []
         dated = place.entity in {"DATE", "TIME"}

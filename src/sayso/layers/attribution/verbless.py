@@ -116,9 +116,11 @@ def _without_clause(tree: Dependencies, thing: Token, end: int) -> int:
 
 def _rest(ground: Ground, tree: Dependencies, first: Token, source: Range) -> tuple[list[Range], Token | None]:
     """What the sentence says besides the phrase ``[first, source end)``: after it, before it, or both."""
-    tokens = [t for t in tree.tokens if t.text not in {'"', "'", "''"}]
+    tokens = _in_same_brackets([t for t in tree.tokens if t.text not in {'"', "'", "''"}], first)
     before = unmarked([t for t in tokens if t.end <= first.start])
     after = unmarked([t for t in tokens if t.start >= source[1]])
+    if not after and len(before) == 2 and before[0].pos == "PRON" and before[1].lemma == "be":
+        return [], None  # "That's according to X"
     joined = bool(before) and (before[-1].dep in {"cc", "mark"} or before[-1].text.lower() in {"but", "and", "that"})
     spans = []
     if before and not joined and (len(before) > 2 or not after or any(t.dep in {"nsubj", "nsubjpass"} for t in before)):
@@ -140,6 +142,15 @@ def _rest(ground: Ground, tree: Dependencies, first: Token, source: Range) -> tu
     ):
         return [], None
     return spans, root
+
+
+def _in_same_brackets(tokens: list[Token], word: Token) -> list[Token]:
+    """The words of the brackets that a word stands in, without them; all words where it stands in none."""
+    marks = [n for n, t in enumerate(tokens) if t.text in {"(", ")"}]
+    low = next((n for n in reversed(marks) if tokens[n].start < word.start), None)
+    if low is None or tokens[low].text != "(":
+        return tokens
+    return tokens[low + 1 : next((n for n in marks if n > low), len(tokens))]
 
 
 def _possessed(ground: Ground, tree: Dependencies) -> list[Finding]:
