@@ -134,7 +134,8 @@ class Sources:
             return SourcePhrase(bare_phrase(tokens[: tokens.index(head) + 1]), "watcher")
         document = noun_cue(head)
         speaker = speaker_of(head, tokens)
-        owner = tree.child(head, "poss") if head.lemma.lower() in SITES else None
+        shown = head.pos == "NOUN" and head.lemma.lower() in SITES - {"channel"} and not apposed
+        owner = tree.child(head, "poss") if shown else None
         if owner is not None and tokens[0].start <= owner.start:  # "the group's website", "its Web site"
             return next(iter(self.read(self.ground.phrase(tree, owner))), None)
         if sentence.zone is Zone.HEADLINE and speaker is not None and speaker.fits("person"):
