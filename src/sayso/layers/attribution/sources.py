@@ -11,9 +11,10 @@ import re
 from collections.abc import Sequence
 
 from sayso.layers.attribution.citing import parted
-from sayso.layers.attribution.cues import SEEN, Cue, lemma_of, noun_cue
+from sayso.layers.attribution.cues import Cue, noun_cue
 from sayso.layers.attribution.employers import belonging, of_body
 from sayso.layers.attribution.ground import Ground, unmarked
+from sayso.layers.attribution.issuers import SITES, issuer
 from sayso.layers.attribution.medianames import (
     is_medium,
     medium_named,
@@ -22,7 +23,6 @@ from sayso.layers.attribution.medianames import (
     without_kind,
 )
 from sayso.layers.attribution.voices import (
-    ARTICLES,
     HE,
     THEY,
     UNNAMED,
@@ -54,15 +54,6 @@ NO_NAME = re.compile(
 
 #: A member's party and constituency, which name nobody: "(D-Vt.)".
 SEAT = re.compile(r"\([A-Z]{1,3}-[A-Z][\w. ]{0,20}\)")
-
-#: Where a body shows what it has to say.
-SITES = frozenset(("website", "site", "page", "channel", "account", "homepage"))
-
-#: What stands in papers.
-PRINTED = frozenset(("report", "story", "article", "column", "editorial", "op-ed", "essay", "commentary", "obituary"))
-
-#: What reaches an outlet from a place without anybody's name: "reports from Karsk".
-SENT = frozenset(("report", "footage", "video", "image", "picture", "photograph"))
 
 
 def source_head(ground: Ground, ranges: Sequence[Range]) -> Token | None:
@@ -125,35 +116,38 @@ class Sources:
             return SourcePhrase(head.text, "body") if body else self._relative(sentence, head)  # "WHO data show"
         beside = [t for t in tokens if t.dep in {"appos", "nsubj"} and t.entity == "PERSON" and t.index > head.index]
         if beside and (head.pos == "PRON" or head.tag == "CD" or tokens[0].text.lower() == "one"):
-            return self._by_name(beside[0], tokens, None)  # "one of them, Ada Moss", "one of his friends, Ada Moss"
+            return self.by_name(beside[0], tokens, None)  # "one of them, Ada Moss", "one of his friends, Ada Moss"
         if head.pos == "PRON" or (head.text.lower() in HE | THEY | {"it"} and head.text != "US"):
             return self.pronoun(head)
+        return self._noun(sentence, head, tokens)
+
+    def _noun(self, sentence: Sentence, head: Token, tokens: list[Token]) -> SourcePhrase | None:
+        """Whom a phrase whose head is a noun names or describes."""
         tree = self.ground.tree(sentence)
         apposed = any(t.dep == "appos" and t.pos == "PROPN" and t.head == head.index for t in tokens)
         if tokens[0].text.lower() in {"the", "this"} and not apposed and is_watcher(head, tokens):
             return SourcePhrase(bare_phrase(tokens[: tokens.index(head) + 1]), "watcher")
-        document = noun_cue(head)
-        speaker = speaker_of(head, tokens)
-        shown = head.pos == "NOUN" and head.lemma.lower() in SITES - {"channel"} and not apposed
-        owner = tree.child(head, "poss") if shown else None
-        if owner is not None and tokens[0].start <= owner.start:  # "the group's website", "its Web site"
+        document, speaker = noun_cue(head), speaker_of(head, tokens)
+        owner = tree.child(head, "poss") if head.pos == "NOUN" and not apposed else None
+        shown = head.lemma.lower() in SITES or (owner is not None and owner.tag == "PRP$" and head.lemma == "channel")
+        if owner is not None and shown and tokens[0].start <= owner.start:  # "the group's website", "its Web site"
             return next(iter(self.read(self.ground.phrase(tree, owner))), None)
+        found = None
         if sentence.zone is Zone.HEADLINE and speaker is not None and speaker.fits("person"):
-            titled = self._titled(tokens)
-            if titled is not None:
-                return titled
-        if speaker is not None and speaker.fits("voice"):
+            found = self._titled(tokens)
+        voice = speaker is not None and speaker.fits("voice")
+        if found is None and voice:
             found = self._spokesman(tree, head, tokens)
-            if found is not None:
-                return found
+        if found is not None:
+            return found
         if head.pos == "NOUN" and document is not None and document.fits("issued") and speaker is None:
-            return self._document(tree, head, tokens)
-        found = self._by_name(head, tokens, speaker)
+            return issuer(self, tree, head, tokens)
+        found = self.by_name(head, tokens, speaker)
         if found is not None:
             return found
         if NO_NAME.search(self.ground.text, head.end, tokens[-1].end):
             return SourcePhrase(f"{UNNAMED} {bare_phrase(tokens[: tokens.index(head) + 1])}", UNNAMED)
-        if speaker is not None and speaker.fits("voice") and len(tokens) <= 2:
+        if voice and len(tokens) <= 2:
             return SourcePhrase("", "voice")
         return belonging(self, tree, head, tokens) or of_body(self, tree, head, described(head, tokens, speaker))
 
@@ -220,61 +214,8 @@ class Sources:
         found = self.read(self.ground.phrase(tree, subject))
         return found[0] if found and found[0].name else SourcePhrase("", "it")
 
-    def _document(self, tree: Dependencies, head: Token, tokens: list[Token]) -> SourcePhrase:
-        """A statement stands for whoever issued it, if the phrase says who; a named one for itself."""
-        for t in tree.children(head):
-            if t.index > tokens[-1].index or lemma_of(t) in SEEN:
-                continue
-            if (t.dep in {"prep", "agent"} and t.text.lower() in {"by", "from", "of"}) or t.dep == "poss":
-                owner = t if t.dep == "poss" else tree.child(t, "pobj")
-                if head.lemma.lower() in SENT and owner is not None and self._is_place(owner):
-                    return SourcePhrase(f"{UNNAMED} {bare_phrase(tokens)}", UNNAMED)
-                if owner is not None and (t.text.lower() != "of" or owner.pos == "PROPN"):
-                    start, end = self.ground.phrase(tree, owner)
-                    body = next((b for b in tokens if t.dep == "poss" and _is_body_of(b, owner, head)), None)
-                    start, end = (start, end) if body is None else (owner.start, body.end)
-                    found = self.read((start, min(end, tokens[-1].end)))
-                    if found:
-                        return found[0]
-            if t.dep == "prep" and t.text.lower() in {"in", "on"} and (place := tree.child(t, "pobj")) is not None:
-                issuer = self._published(tree, head, place)
-                if issuer is not None:
-                    return issuer
-            if t.dep == "acl" and t.tag == "VBN":
-                owner = tree.agent(t)
-                found = self.read(self.ground.phrase(tree, owner)) if owner is not None else []
-                if found:
-                    return found[0]
-        for t in tokens:  # "a police report", "the ministry statement"
-            who = speaker_of(t) if t.head == head.index and t.dep == "compound" and t.pos == "NOUN" else None
-            if who is not None and who.fits("body"):
-                return SourcePhrase(t.text.lower(), "body")
-        before = [t for t in tokens if t.index < head.index and t.pos == "PROPN"]
-        if before:
-            named = self._by_name(before[-1], before, None)
-            if named is not None:
-                return named
-        if head.tag == "NNS" and head.lemma.lower() == "report" and tokens[0].text.lower() not in ARTICLES:
-            words = bare_phrase(tokens[: tokens.index(head) + 1])
-            return SourcePhrase(f"{UNNAMED} {words}", UNNAMED)  # "unconfirmed reports"
-        definite = tokens[0].text.lower() in {"the", "this", "that", "its", "his", "her", "their", "these"}
-        alone = len(tokens) <= 3
-        return SourcePhrase("" if definite and alone else bare_phrase(tokens), "document")
-
-    def _published(self, tree: Dependencies, document: Token, place: Token) -> SourcePhrase | None:
-        """The medium in which a document stands ("a report in the Herald"), or whose site it is ("on its website")."""
-        called = self.ground.text[tree.tokens[tree.left[place.index]].start : place.end]
-        if is_medium(called) and called.startswith("The "):
-            return SourcePhrase(called, "media")  # "a report in The Atlantic", which alone is a sea
-        owner = tree.child(place, "poss") if place.lemma.lower() in SITES else place
-        found = self.read(self.ground.phrase(tree, owner)) if owner is not None else []
-        dated = place.entity in {"DATE", "TIME"}
-        printed = document.lemma.lower() in PRINTED and place.pos == "PROPN" and not dated  # whatever it is called
-        if found and printed and found[0].kind in {"body", "name"} and not self._is_place(place):
-            return SourcePhrase(found[0].name, "media")
-        return found[0] if found and (owner is not place or found[0].kind == "media") else None
-
-    def _is_place(self, token: Token) -> bool:
+    def is_place(self, token: Token) -> bool:
+        """Whether a word is of a place's name."""
         return any(m.category is Category.LOCATION for m in self.inside(token.start, token.end))
 
     def _spokesman(self, tree: Dependencies, head: Token, tokens: list[Token]) -> SourcePhrase | None:
@@ -299,13 +240,13 @@ class Sources:
         people = any(m.category is Category.NATIONALITY and m.span.end >= before[-1].end for m in held)
         if people and before[-1].end < head.start:  # "a U.S. spokesman" may be anybody's
             return SourcePhrase(f"{UNNAMED} {bare_phrase(tokens[: tokens.index(head) + 1])}", UNNAMED)
-        named = self._by_name(before[-1], before, None)
+        named = self.by_name(before[-1], before, None)
         of = speaker_of(before[-1], before)
         if named is None and of is not None and of.fits("person"):  # "a rebel spokesman" is of some band of them
             return SourcePhrase(f"{UNNAMED} {bare_phrase(tokens[: tokens.index(head) + 1])}", UNNAMED)
         return named or SourcePhrase(" ".join(t.text for t in before).lower(), "body")
 
-    def _by_name(self, head: Token, tokens: list[Token], speaker: Cue | None) -> SourcePhrase | None:
+    def by_name(self, head: Token, tokens: list[Token], speaker: Cue | None) -> SourcePhrase | None:
         """The name in the phrase: that of the mention on its head or of one in apposition, or its run of capitals."""
         start, end = tokens[0].start, tokens[-1].end
         named = [m for m in self.inside(start, end) if m.span.end <= end and m.level is Level.NAME]
@@ -333,12 +274,6 @@ class Sources:
             ):
                 return SourcePhrase(m.name, "person" if m.category in {Category.PERSON, Category.ROLE} else "body")
         return by_capitals(head, tokens, speaker)
-
-
-def _is_body_of(token: Token, owner: Token, head: Token) -> bool:
-    """Whether a word between a possessive and its noun is the owner's body: "the sheriff's office news release"."""
-    speaker = speaker_of(token) if owner.index < token.index < head.index and token.pos == "NOUN" else None
-    return speaker is not None and speaker.fits("body")
 
 
 def _is_beside(mention: Mention, head: Token, tokens: list[Token]) -> bool:

@@ -88,15 +88,11 @@ def head_of(tokens: Sequence[Token]) -> Token:
 
 def by_capitals(head: Token, tokens: list[Token], speaker: Cue | None) -> SourcePhrase | None:
     """The name that the capitals spell, without what stands before a person's name."""
-    person = [t for t in tokens if t.entity == "PERSON"]
     beside = (t for t in tokens if t.dep == "appos" and t.pos == "PROPN" and t.head == head.index)
     appos = next((t for t in beside if not _is_one_of_many(t, tokens)), None)
-    for anchor in (head, appos):
-        run = [t for t in person if anchor is not None and abs(t.index - anchor.index) <= 4]
-        while len(run) > 1 and (run[0].text.lower() in ARTICLES or _is_title(run[0].text)):
-            run = run[1:]
-        if anchor is not None and anchor.entity == "PERSON" and run:
-            return SourcePhrase(_joined(run), "person")
+    person = _person_at(head, tokens) or (_person_at(appos, tokens) if appos is not None else None)
+    if person is not None:
+        return person
     if appos is not None:
         run = _run(appos, tokens)
         body = speaker is not None and speaker.fits("body") and not speaker.fits("person")
@@ -106,24 +102,35 @@ def by_capitals(head: Token, tokens: list[Token], speaker: Cue | None) -> Source
     joined = place + 2 < len(tokens) and tokens[place + 1].text in {"for", "without", "against"}
     if joined and head.index and head.text[:1].isupper() and tokens[place + 2].text[:1].isupper():
         return SourcePhrase(_joined(tokens[place : place + 3]), "body")  # "Doctors for Peace"
-    mixed = any(c.isupper() for c in head.text[1:]) and not head.text.isupper()  # "RealTally"
-    if head.pos == "NOUN" and head.text[:1].isupper() and mixed and len(tokens) == 1:
-        return SourcePhrase(head.text, "name")
-    if head.pos == "NOUN" and head.text[:1].isupper() and head.text[1:].islower() and len(tokens) == 1:
+    if head.pos == "NOUN" and head.text[:1].isupper() and len(tokens) == 1 and not head.text.isupper():
+        mixed = not head.text[1:].islower()  # "RealTally"
         known = speaker is not None or noun_cue(head) is not None or head.tag == "NNS"
-        return None if known else SourcePhrase(head.text, "name")  # a name that the model takes for a noun
+        return None if known and not mixed else SourcePhrase(head.text, "name")  # which the model takes for a noun
     if not any(t.pos == "PROPN" and t.text[:1].isupper() and t.index <= head.index for t in tokens):
         return None
-    medial = speaks_for_news(head, tokens)
     if head.pos != "PROPN" and speaker is not None and speaker.fits("person"):
         return None
-    if medial and head.pos != "PROPN" and head.lemma not in NAME_ENDS:  # "an X-backed Y news agency" is Y
+    if speaks_for_news(head, tokens) and head.pos != "PROPN" and head.lemma not in NAME_ENDS:
         before = [t for t in tokens if t.index < head.index and t.pos == "PROPN"]
         if before[-1].dep == "poss" or before[-1].entity == "GPE":
             return None  # "Norland's state broadcaster", "a Karsk newspaper"
-        return SourcePhrase(_joined(_run(before[-1], tokens)), "media")
-    run = _run(head, tokens)
-    titled = run
+        return SourcePhrase(_joined(_run(before[-1], tokens)), "media")  # "an X-backed Y news agency" is Y
+    return _capitals_of(head, tokens)
+
+
+def _person_at(anchor: Token, tokens: Sequence[Token]) -> SourcePhrase | None:
+    """The person whose name a word is part of."""
+    if anchor.entity != "PERSON":
+        return None
+    run = [t for t in tokens if t.entity == "PERSON" and abs(t.index - anchor.index) <= 4]
+    while len(run) > 1 and (run[0].text.lower() in ARTICLES or _is_title(run[0].text)):
+        run = run[1:]
+    return SourcePhrase(_joined(run), "person") if run else None
+
+
+def _capitals_of(head: Token, tokens: list[Token]) -> SourcePhrase | None:
+    """The run of capitals that ends in the head, without a person's titles."""
+    run = titled = _run(head, tokens)
     while len(run) > 1 and _is_title(run[0].text):
         run = run[1:]
     last = speaker_of(run[-1]) if run else None
@@ -240,6 +247,36 @@ def _says_where(tokens: Sequence[Token], n: int) -> bool:
 
 def described(head: Token, tokens: list[Token], speaker: Cue | None) -> SourcePhrase | None:
     """Somebody called by a common noun: unnamed if it could be anybody, else by office or as a body."""
+    before = _describing(head, tokens)
+    common = {t.text for n, t in enumerate(before) if _is_common(t, before[n + 1 : n + 2])}
+    words = " ".join(w.lower() if w in common else w for w in _joined(before).split())
+    if not words:
+        return SourcePhrase(UNNAMED, "unnamed")
+    first = tokens[0].text.lower()
+    hidden = any(t.text.lower() in NAMELESS for t in tokens)
+    owned = first in {"the", "its", "his", "her", "their", "our", "my"} or any(t.dep == "poss" for t in tokens)
+    definite = owned and not hidden
+    person = speaker is None or speaker.fits("person")
+    chief = definite and any(t.lemma.lower() in CHIEF for t in before[:-1])  # "the fund's chief economist"
+    office = speaker is not None and (speaker.fits("office") or chief)
+    if speaker is not None and speaker.fits("collective") and any(t.pos == "PROPN" for t in before):
+        return SourcePhrase(words, "body")
+    anybody = hidden or first in {"a", "an", "one", "some", "another"} or (head.tag == "NNS" and person)
+    held = office or not person or (speaker is None and definite)
+    if anybody or tokens[0].pos == "NUM" or not held:
+        return SourcePhrase(f"{UNNAMED} {words}", "unnamed")
+    words += _of_what(head, tokens)
+    medial = speaker is not None and speaker.fits("media")
+    if definite and words in GROUPS:
+        return SourcePhrase(words, "watcher")
+    if medial and definite and " " not in words:
+        return SourcePhrase(words, "outlet")
+    kind = "media" if medial else "person" if office else "body" if speaker is not None else "thing"
+    return SourcePhrase(words, kind)
+
+
+def _describing(head: Token, tokens: Sequence[Token]) -> list[Token]:
+    """The words up to the head that say what somebody is, without articles and amounts."""
     skipped = AMOUNTS | ARTICLES | NAMELESS | {"of", "to"}
     kept = "" if tokens[0].text.lower() == "the" and head.tag == "NNS" else "NUM"  # "the two companies"
     before = [
@@ -254,40 +291,16 @@ def described(head: Token, tokens: list[Token], speaker: Cue | None) -> SourcePh
     ]
     while before and before[0].text == "-":
         before = before[2:]  # "an 18-year-old student"
-    first = tokens[0].text.lower()
-    hidden = any(t.text.lower() in NAMELESS for t in tokens)
-    owned = first in {"the", "its", "his", "her", "their", "our", "my"} or any(t.dep == "poss" for t in tokens)
-    definite = owned and not hidden
-    plural = head.tag == "NNS"
-    words = _joined(before)
-    common = {t.text for n, t in enumerate(before) if _is_common(t, before[n + 1 : n + 2])}
-    words = " ".join(w.lower() if w in common else w for w in words.split())
-    if not words:
-        return SourcePhrase(UNNAMED, "unnamed")
-    person = speaker is None or speaker.fits("person")
-    chief = definite and any(t.lemma.lower() in CHIEF for t in before[:-1])  # "the fund's chief economist"
-    office = speaker is not None and (speaker.fits("office") or chief)
-    if speaker is not None and speaker.fits("collective") and any(t.pos == "PROPN" for t in before):
-        return SourcePhrase(words, "body")
-    if hidden or first in {"a", "an", "one", "some", "another"} or (plural and person) or tokens[0].pos == "NUM":
-        return SourcePhrase(f"{UNNAMED} {words}", "unnamed")
-    if office or not person or (speaker is None and definite):
-        end = next((n for n, t in enumerate(tokens) if t.index > head.index and t.text.lower() in {"of", "for"}), None)
-        if end is not None and any(t.text[:1].isupper() for t in tokens[end + 1 : end + 4]):
-            run = []
-            for t in tokens[end:]:
-                if t.pos == "PUNCT" or t.tag in {"WP", "WDT"} or t.pos == "VERB":
-                    break
-                run.append(t)
-            words = f"{words} {_joined(run)}"
-        medial = speaker is not None and speaker.fits("media")
-        if definite and words in GROUPS:
-            return SourcePhrase(words, "watcher")
-        if medial and definite and " " not in words:
-            return SourcePhrase(words, "outlet")
-        kind = "media" if medial else "person" if office else "body" if speaker is not None else "thing"
-        return SourcePhrase(words, kind)
-    return SourcePhrase(f"{UNNAMED} {words}", "unnamed")
+    return before
+
+
+def _of_what(head: Token, tokens: Sequence[Token]) -> str:
+    """The name that an office or a body is of, with its preposition: " of Harrow"."""
+    end = next((n for n, t in enumerate(tokens) if t.index > head.index and t.text.lower() in {"of", "for"}), None)
+    if end is None or not any(t.text[:1].isupper() for t in tokens[end + 1 : end + 4]):
+        return ""
+    stops = (n for n, t in enumerate(tokens) if n >= end and (t.pos in {"PUNCT", "VERB"} or t.tag in {"WP", "WDT"}))
+    return f" {_joined(tokens[end : next(stops, len(tokens))])}"
 
 
 def _is_prefix(token: Token, tokens: Sequence[Token]) -> bool:
