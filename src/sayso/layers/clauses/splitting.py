@@ -171,16 +171,7 @@ def _clause(
     direct = tree.child(head, *OBJECTS) or _misread_name(tree, head)
     if direct is None and head.dep == "relcl" and surface is not None and surface.index != head.head:
         direct = sentence.tokens[head.head]  # "the town which the rebels took"
-    words = [t for t in own if t.pos not in ("PUNCT", "SPACE")]
-    verbs = {head.index, *(w.index for w in outer)}
-    words = words[_distance(words, verbs) :]
-    while len(words) > 1 and words[0].head in verbs and (words[0].dep in TIES or _says_when(words[0], top)):
-        words.pop(0)
-    while len(words) > 1 and words[-1].pos in ("ADP", "SCONJ", "CCONJ", "DET") and words[-1].dep not in ENDING:
-        if top.dep == "relcl" and words[-1].dep == "prep" and tree.child(words[-1], "pobj", "pcomp") is None:
-            break  # "which they own up to"
-        words.pop()
-    start, end = (words[0].start, words[-1].end) if words else (head.start, head.end)
+    start, end = _extent(tree, head, outer, top, own)
     return Clause(
         sentence=sentence,
         head=head,
@@ -197,6 +188,20 @@ def _clause(
         lead=None if resulting else lead(tree, described, start),
         shared=stretch(tree, surface, own, start) if not (passive and top.dep == "advcl") else None,
     )
+
+
+def _extent(tree: Tree, head: Token, outer: tuple[Token, ...], top: Token, own: Sequence[Token]) -> tuple[int, int]:
+    """The code points from the first to the last word of a clause, without what only ties it to others."""
+    words = [t for t in own if t.pos not in ("PUNCT", "SPACE")]
+    verbs = {head.index, *(w.index for w in outer)}
+    words = words[_distance(words, verbs) :]
+    while len(words) > 1 and words[0].head in verbs and (words[0].dep in TIES or _says_when(words[0], top)):
+        words.pop(0)
+    while len(words) > 1 and words[-1].pos in ("ADP", "SCONJ", "CCONJ", "DET") and words[-1].dep not in ENDING:
+        if top.dep == "relcl" and words[-1].dep == "prep" and tree.child(words[-1], "pobj", "pcomp") is None:
+            break  # "which they own up to"
+        words.pop()
+    return (words[0].start, words[-1].end) if words else (head.start, head.end)
 
 
 def _says_when(first: Token, top: Token) -> bool:

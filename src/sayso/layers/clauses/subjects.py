@@ -28,7 +28,31 @@ def surface_subject(
     tree: Tree, head: Token, outer: tuple[Token, ...], top: Token, above: Clause | None, passive: bool
 ) -> Token | None:
     """The grammatical subject, its own or the one it shares with the clause or noun it hangs from."""
+    own = _own_subject(tree, head, outer, top)
+    if own is not None:
+        return own
+    if tree.child(head, "expl") is not None:
+        return tree.child(head, "attr", "dobj")
     sentence = tree.sentence
+    anchor = sentence.tokens[top.head]
+    if top.dep in ("relcl", "acl") and anchor.pos in ("NOUN", "PROPN", "PRON", "NUM"):
+        return _of_noun(tree, head, top, above, passive)
+    if above is not None and above.object is not None:
+        if top.dep == "xcomp" and not above.passive:
+            return above.object
+        turned = top.dep == "pcomp" and anchor.lemma.lower() in TURNED
+        if turned and above.object.lemma.lower() not in IDEAS:
+            return above.object  # "accused the rebels of firing": they fired
+    if above is not None and top.dep in ("conj", "advcl", "xcomp", "pcomp", "dep", "acl"):
+        return above.surface
+    before = next(
+        (t for t in reversed(sentence.tokens[: top.index]) if t.index in tree.names or t.dep not in VERBAL), None
+    )
+    return before if before is not None and before.index in tree.names else None  # "IS has sent": taken for "is"
+
+
+def _own_subject(tree: Tree, head: Token, outer: tuple[Token, ...], top: Token) -> Token | None:
+    """The subject of the clause's verb, of one that colours it, or of one of their auxiliaries."""
     for verb in (head, *reversed(outer)):
         carriers = (verb, *(t for t in tree.kids[verb.index] if t.dep in ("aux", "auxpass")))
         found = next(filter(None, (tree.child(t, *SUBJECTS) for t in carriers)), None)
@@ -39,32 +63,22 @@ def surface_subject(
             return told  # "told residents to leave": they are to leave
         relative = described_by(tree, head, top)
         if found.text.lower() in RELATIVES and relative.dep == "relcl":
-            return sentence.tokens[relative.head]
+            return tree.tokens[relative.head]
         return found
-    existential = tree.child(head, "expl")
-    if existential is not None:
-        return tree.child(head, "attr", "dobj")
-    anchor = sentence.tokens[top.head]
-    if top.dep in ("relcl", "acl") and anchor.pos in ("NOUN", "PROPN", "PRON", "NUM"):
-        infinitive = any(t.dep == "aux" and t.tag == "TO" for t in tree.kids[head.index])
-        if infinitive and not passive:
-            # "was offered a way to escape", "started an offensive to retake"; but "450 jobs to go"
-            shared = above.surface if above is not None else None
-            return shared or (anchor if anchor.dep == "ROOT" else None)
-        if top.dep == "acl" and head.tag == "VBG" and anchor.lemma.lower() in IDEAS:
-            return above.surface if above is not None else None  # "had a chance of losing", "the fear of losing"
-        return anchor
-    if top.dep == "xcomp" and above is not None and above.object is not None and not above.passive:
-        return above.object
-    turned = top.dep == "pcomp" and anchor.lemma.lower() in TURNED and above is not None and above.object is not None
-    if above is not None and above.object is not None and turned and above.object.lemma.lower() not in IDEAS:
-        return above.object  # "accused the rebels of firing": they fired
-    if above is not None and top.dep in ("conj", "advcl", "xcomp", "pcomp", "dep", "acl"):
-        return above.surface
-    before = next(
-        (t for t in reversed(sentence.tokens[: top.index]) if t.index in tree.names or t.dep not in VERBAL), None
-    )
-    return before if before is not None and before.index in tree.names else None  # "IS has sent": taken for "is"
+    return None
+
+
+def _of_noun(tree: Tree, head: Token, top: Token, above: Clause | None, passive: bool) -> Token | None:
+    """The subject of a clause that describes a noun: the noun, or whose doing the clause above is."""
+    anchor = tree.tokens[top.head]
+    infinitive = any(t.dep == "aux" and t.tag == "TO" for t in tree.kids[head.index])
+    shared = above.surface if above is not None else None
+    if infinitive and not passive:
+        # "was offered a way to escape", "started an offensive to retake"; but "450 jobs to go"
+        return shared or (anchor if anchor.dep == "ROOT" else None)
+    if top.dep == "acl" and head.tag == "VBG" and anchor.lemma.lower() in IDEAS:
+        return shared  # "had a chance of losing", "the fear of losing"
+    return anchor
 
 
 def described_by(tree: Tree, head: Token, top: Token) -> Token:

@@ -30,6 +30,8 @@ EXTEND = frozenset(["extend", "give", "postpone", "delay", "adjourn", "suspend",
 SCHEDULE = frozenset(["schedule", "slate", "expect", "plan", "book"])
 #: Prepositions before what led to what is told.
 SINCE = frozenset(["after", "following", "since"])
+#: From so many verbs up a verb takes its tense at most.
+DEEPEST = 4
 #: Words that negate a clause from within its subject.
 NOBODY = frozenset(["neither", "nobody", "none", "nor", "no"])
 
@@ -96,31 +98,14 @@ def tense_of(sentence: Sentence, verb: Token, depth: int = 0) -> int:
     helpers = [t for t in sentence.tokens if t.head == verb.index and t.dep in ("aux", "auxpass")]
     words = {t.text.lower() for t in helpers}
     if any(t.tag == "MD" for t in helpers):
-        unable = "could" in words and any(
-            (t.dep == "neg" and t.head == verb.index)
-            or (t.text.lower() in NOBODY and verb.index in (t.head, sentence.tokens[t.head].head))
-            for t in sentence.tokens
-        )  # "could not be reached Wednesday"
+        unable = "could" in words and _negated(sentence, verb)  # "could not be reached Wednesday"
         return PAST if unable or words & {"have", "'ve"} else FUTURE
-    above = sentence.tokens[verb.head] if verb.head != verb.index else None
-    if "to" in words and above is not None and above.pos in ("NOUN", "PROPN") and _ranked(sentence, above):
-        over = next((t for t in sentence.ancestors(above) if t.pos in ("VERB", "AUX")), None)
-        return tense_of(sentence, over, depth + 1) if over is not None and depth < 4 else 0
-    if "to" in words and verb.dep in ("nsubj", "csubj") and above is not None and depth < 4:
-        return tense_of(sentence, above, depth + 1)  # "the first towns to join were …"
     if "to" in words:
-        if above is None or above.lemma in AHEAD or above.lemma == "be":
-            said = {above.index, above.head} if above is not None else set()  # "had been due to expire"
-            had = any(t.head in said and t.text.lower() == "had" for t in sentence.tokens)
-            return PAST if had else FUTURE
-        return tense_of(sentence, above, depth + 1) if above.pos in ("VERB", "AUX") and depth < 4 else FUTURE
+        return _of_infinitive(sentence, verb, depth)
     if "had" in words:
         return PAST
-    if (
-        verb.dep == "acl"
-        and verb.lemma in ("set", "plan", "due")
-        and any(t.head == verb.index and t.text.lower() == "for" for t in sentence.tokens)
-    ):
+    set_for = verb.dep == "acl" and verb.lemma in ("set", "plan", "due")
+    if set_for and any(t.head == verb.index and t.text.lower() == "for" for t in sentence.tokens):
         return FUTURE  # "a summit set for April"
     if verb.lemma in SCHEDULE and verb.tag == "VBN":
         return FUTURE
@@ -129,11 +114,39 @@ def tense_of(sentence: Sentence, verb: Token, depth: int = 0) -> int:
     if verb.tag == "VBN":
         return FUTURE if words & {"is", "are", "be", "'s", "'re"} and not words & {"has", "have", "been"} else PAST
     if verb.tag == "VBG":
-        if words & {"is", "are", "am", "'s", "'re", "'m"}:
-            return FUTURE
-        return tense_of(sentence, above, depth + 1) if above and above.pos in ("VERB", "AUX") and depth < 4 else 0
+        return FUTURE if words & {"is", "are", "am", "'s", "'re", "'m"} else _of_above(sentence, verb, depth, 0)
     if sentence.zone is Zone.HEADLINE:
         return PAST
     if verb.tag in ("VBZ", "VBP") and words & {"has", "have", "'ve"}:
         return PAST
     return FUTURE if verb.tag in ("VBZ", "VBP") and verb.lemma in ARRANGED else 0
+
+
+def _negated(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb is negated, by a word of its own or within its subject."""
+    return any(
+        (t.dep == "neg" and t.head == verb.index)
+        or (t.text.lower() in NOBODY and verb.index in (t.head, sentence.tokens[t.head].head))
+        for t in sentence.tokens
+    )
+
+
+def _of_infinitive(sentence: Sentence, verb: Token, depth: int) -> int:
+    """The tense of an infinitive: that of the verb above, unless that looks ahead."""
+    above = sentence.tokens[verb.head] if verb.head != verb.index else None
+    if above is not None and above.pos in ("NOUN", "PROPN") and _ranked(sentence, above):
+        over = next((t for t in sentence.ancestors(above) if t.pos in ("VERB", "AUX")), None)
+        return tense_of(sentence, over, depth + 1) if over is not None and depth < DEEPEST else 0
+    if verb.dep in ("nsubj", "csubj") and above is not None and depth < DEEPEST:
+        return tense_of(sentence, above, depth + 1)  # "the first towns to join were …"
+    if above is None or above.lemma in AHEAD or above.lemma == "be":
+        said = {above.index, above.head} if above is not None else set()  # "had been due to expire"
+        return PAST if any(t.head in said and t.text.lower() == "had" for t in sentence.tokens) else FUTURE
+    return _of_above(sentence, verb, depth, FUTURE)
+
+
+def _of_above(sentence: Sentence, verb: Token, depth: int, otherwise: int) -> int:
+    """The tense of the verb that a verb hangs from; ``otherwise`` where it hangs from none."""
+    above = sentence.tokens[verb.head] if verb.head != verb.index else None
+    hangs = above is not None and above.pos in ("VERB", "AUX") and depth < DEEPEST
+    return tense_of(sentence, above, depth + 1) if hangs and above is not None else otherwise
