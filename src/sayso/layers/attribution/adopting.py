@@ -6,6 +6,7 @@ from sayso.layers.attribution.citing import LONGEST_LINK, linked
 from sayso.layers.attribution.cues import OWN
 from sayso.layers.attribution.ground import TRIM, Finding, Ground
 from sayso.layers.attribution.nesting import size
+from sayso.layers.attribution.sources import source_head
 from sayso.layers.attribution.tagger import TaggedAttribution
 from sayso.layers.parsing.labels import FINITE
 from sayso.spans import Range, contains, merged, overlap, trimmed, without
@@ -44,7 +45,7 @@ def adopt(ground: Ground, finding: Finding, one: TaggedAttribution) -> None:
         finding.cue = list(one.cue)
     own = bool(finding.source) and ground.words(one.source).lower() in OWN  # "we hear from X"
     if one.source and not (torn or own or _names_nearer(finding, one)):
-        finding.told = list(one.source)
+        finding.told = list(finding.source if _lacks_head(ground, finding, one) else one.source)
         clipped = [trimmed(ground.text, *r, TRIM) for r in without(finding.source, finding.content)]
         finding.source = [r for r in clipped if r[0] < r[1]]
         if not any(overlap(a, b) for a in finding.source for b in one.source):
@@ -79,7 +80,7 @@ def _is_broken(ground: Ground, finding: Finding, one: TaggedAttribution) -> bool
         return True
     if finding.entry.fits("at") and finding.holds(one.content):
         return True
-    if _lacks_verb(finding, one) or _crosses_bracket(ground, finding, one):
+    if _lacks_verb(ground, finding, one) or _crosses_bracket(ground, finding, one):
         return True
     if (not one.source or _names_nearer(finding, one)) and any(
         overlap(c, s) for c in one.content for s in finding.source
@@ -92,6 +93,17 @@ def _is_broken(ground: Ground, finding: Finding, one: TaggedAttribution) -> bool
         return False  # "it was no oversight, she noted; the board had known": the tagger has that and more
     apart = both < SHARED * size(finding.content) or both < SHARED * size(one.content)
     return apart and one.score < SURE
+
+
+def _lacks_head(ground: Ground, finding: Finding, one: TaggedAttribution) -> bool:
+    """Whether the tagger's source is a part of the rules' without its head: "a friend of | the dead man", "the firm's |
+    statement"."""
+    head = source_head(ground, finding.source)
+    words = [t for _, t in ground.tokens(one.source)]
+    if head is None or not words or any(s <= head.start < e for s, e in one.source):
+        return False
+    torn = words[0].start > head.end or words[-1].tag in {"POS", "DT", "PRP$"}
+    return torn and all(any(contains(rule, span) for rule in finding.source) for span in one.source)
 
 
 def _whole_phrase(ground: Ground, finding: Finding, told: list[Range]) -> list[Range]:
@@ -124,13 +136,14 @@ def _is_cited(ground: Ground, one: TaggedAttribution) -> bool:
     )
 
 
-def _lacks_verb(finding: Finding, one: TaggedAttribution) -> bool:
+def _lacks_verb(ground: Ground, finding: Finding, one: TaggedAttribution) -> bool:
     """Whether the tagger took no more than what the clause that is said begins with: ``the front`` of ``said the front,
     which …, was behind it``."""
     if finding.main is None or finding.quoted or finding.main[1].tag not in FINITE or len(finding.content) != 1:
         return False
     verb = finding.main[1]
-    return finding.holds(one.content) and all(end <= verb.start for _, end in one.content)
+    scrap = finding.entry.fits("verbless") and not any(t.tag.startswith("VB") for _, t in ground.tokens(one.content))
+    return finding.holds(one.content) and (scrap or all(end <= verb.start for _, end in one.content))
 
 
 def _as_tagged(ground: Ground, finding: Finding, one: TaggedAttribution) -> list[Range]:
@@ -146,6 +159,9 @@ def _as_tagged(ground: Ground, finding: Finding, one: TaggedAttribution) -> list
         told = without(merged([*one.content, *torn]), [*finding.source, *finding.cue])
     else:
         told = list(one.content)
+        if finding.entry.fits("verbless"):  # such words speak for their own sentence
+            here = ground.sentence_at(finding.cue[0][0])
+            told = [r for r in told if here is None or (r[0] < here.end and r[1] > here.start)] or told
     opening = min(finding.cue[0][0], *(s for s, _ in (*finding.source, *one.source)), finding.cue[0][0])
     start = finding.content[0][0]
     if start >= finding.cue[-1][1] and (finding.quoted or ground.text[start : start + 5].lower() == "that "):

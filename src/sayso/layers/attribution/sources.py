@@ -46,6 +46,9 @@ from sayso.vocab import Category, Level, Zone
 #: Word pairs behind which a phrase that began without a name gives one: "ministers such as X", "a group known as X".
 PAIRS = frozenset({("such", "as"), ("known", "as")})
 
+#: Words for a document as it lies before somebody, or for some of it.
+PARTS = frozenset(("copy", "version", "draft", "excerpt", "extract", "portion", "part", "translation", "summary"))
+
 #: How a source is said to have kept his name to himself.
 NO_NAME = re.compile(
     r"\b(?:names? (?:was|were) (?:not|withheld)|anonym\w{2,6}|"
@@ -124,6 +127,10 @@ class Sources:
     def _noun(self, sentence: Sentence, head: Token, tokens: list[Token]) -> SourcePhrase | None:
         """Whom a phrase whose head is a noun names or describes."""
         tree = self.ground.tree(sentence)
+        whole = tree.behind(head, "of") if head.lemma.lower() in PARTS else None
+        if whole is not None and noun_cue(whole) is not None and whole.index <= tokens[-1].index:
+            start, end = self.ground.phrase(tree, whole)
+            return next(iter(self.read((start, min(end, tokens[-1].end)))), None)  # "a copy of the ministry's memo"
         apposed = any(t.dep == "appos" and t.pos == "PROPN" and t.head == head.index for t in tokens)
         if tokens[0].text.lower() in {"the", "this"} and not apposed and is_watcher(head, tokens):
             return SourcePhrase(bare_phrase(tokens[: tokens.index(head) + 1]), "watcher")

@@ -7,10 +7,11 @@ import bisect
 from collections.abc import Sequence
 
 from sayso.layers.attribution.citing import CITING
-from sayso.layers.attribution.cues import SEEN, Cue, lemma_of, noun_cue, phrases
+from sayso.layers.attribution.cues import SEEN, Cue, lemma_of, noun_cue, phrases, verb_cue
 from sayso.layers.attribution.ground import TRIM, Finding, Ground, unmarked
 from sayso.layers.attribution.hedges import find_hedges, find_pictures
 from sayso.layers.attribution.labels import find_label
+from sayso.layers.parsing.labels import FINITE
 from sayso.layers.parsing.parse import Token
 from sayso.layers.parsing.trees import Dependencies
 from sayso.spans import Range, trimmed
@@ -119,6 +120,8 @@ def _rest(ground: Ground, tree: Dependencies, first: Token, source: Range) -> tu
     tokens = _in_same_brackets([t for t in tree.tokens if t.text not in {'"', "'", "''"}], first)
     before = unmarked([t for t in tokens if t.end <= first.start])
     after = unmarked([t for t in tokens if t.start >= source[1]])
+    if after and _only_cites(tree, before):
+        before = []  # "The Herald reported, according to sources, that …": the Herald stands around it
     if not after and len(before) == 2 and before[0].pos == "PRON" and before[1].lemma == "be":
         return [], None  # "That's according to X"
     joined = bool(before) and (before[-1].dep in {"cc", "mark"} or before[-1].text.lower() in {"but", "and", "that"})
@@ -142,6 +145,14 @@ def _rest(ground: Ground, tree: Dependencies, first: Token, source: Range) -> tu
     ):
         return [], None
     return spans, root
+
+
+def _only_cites(tree: Dependencies, before: Sequence[Token]) -> bool:
+    """Whether words are no more than who says something, and that he does: "The Herald reported"."""
+    verb = before[-1] if before else None
+    known = verb_cue(tree.sentence, verb) if verb is not None and verb.tag in FINITE else None
+    subject = tree.child(verb, "nsubj") if verb is not None else None
+    return known is not None and known[0].fits("that") and subject is not None and tree.left[subject.index] == 0
 
 
 def _in_same_brackets(tokens: list[Token], word: Token) -> list[Token]:
