@@ -61,10 +61,11 @@ class Case:
 def read_cases(*, held: bool) -> list[Case]:
     """The cases of the files that are kept aside (``held``), or those of the other files."""
     files = sorted(FOLDER.glob("*.txt"))
-    return [case for file in files if file.name.startswith("held") == held for case in _cases(file)]
+    return [case for file in files if file.name.startswith("held") == held for case in cases_of(file)]
 
 
-def _cases(file: Path) -> Iterator[Case]:
+def cases_of(file: Path) -> Iterator[Case]:
+    """The cases of one file."""
     case: Case | None = None
     for line in file.read_text(encoding="utf-8").splitlines():
         if line.startswith("== "):

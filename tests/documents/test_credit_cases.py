@@ -47,7 +47,6 @@ NOT_YET = {
     "Chinese city portal reprinting an evening paper": "a first sentence as the headline, without blanks",
     "Cached copy in a page archive": "an archive's copy: the site's name below the archive's own",
     "Correction above a guest article": "a correction above the article",
-    "Aggregator page, item taken over three stations": "a way told in a sentence without a verb",
     "Austrian paper, APA and photo": "the day of a change in brackets behind the day",
     "University release on a science relay": "the day of the release, not of the study it tells of",
     "Arabic site quoting its way back": "a source and its source in Arabic, told with one preposition",

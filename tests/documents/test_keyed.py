@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from sayso.documents.credits import hops, notices, pictures, prepositions, rights, signed, sources, wordings
+from sayso.documents.credits import contributors, notices, pictures, rights, signed, wayitems, ways
 from sayso.documents.credits.named import notice_words
 from sayso.documents.dates import labels
 from sayso.documents.dates.words import month_numbers
@@ -25,8 +25,8 @@ def _lines() -> set[str]:
 def test_no_line_of_the_cases_matches_without_a_key() -> None:
     lines = _lines()
     assert lines
-    held = {name: value for module in (notices, prepositions, rights) for name, value in vars(module).items()}
-    for name, keyed in {**held, **wordings.patterns()._asdict()}.items():
+    held = {name: value for module in (notices, rights) for name, value in vars(module).items()}
+    for name, keyed in held.items():
         if isinstance(keyed, Keyed):
             matching = [line for line in lines if keyed.pattern.search(line)]
             assert matching, f"no case for {name}"
@@ -46,9 +46,9 @@ def test_no_line_that_signs_is_passed_by() -> None:
 
 
 def test_no_line_that_tells_of_a_way_is_passed_by() -> None:
-    telling = [line for line in _lines() if hops.read_hops(line)]
+    telling = [line for line in _lines() if ways.hops_of(line, near=True)]
     assert telling
-    assert all(map(hops.may_tell, telling))
+    assert [line for line in telling if not wayitems.tells(line)] == []
 
 
 def test_no_credit_at_the_end_of_a_line_is_passed_by() -> None:
@@ -58,7 +58,7 @@ def test_no_credit_at_the_end_of_a_line_is_passed_by() -> None:
 
 
 def test_one_pattern_of_many_words_finds_what_a_look_for_each_does() -> None:
-    for words in (("ab", "abc", "b.", "über"), sources.KEYS):
+    for words in (("ab", "abc", "b.", "über"), contributors.KEYS):
         pattern = one_of(words)
         texts = [*words, *(word[:-1] for word in words), "", "xaby", "bx", *(line.lower() for line in _lines())]
         assert [bool(pattern.search(text)) for text in texts] == [any(word in text for word in words) for text in texts]

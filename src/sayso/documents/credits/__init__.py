@@ -1,10 +1,10 @@
 """Who wrote a text, who publishes it and from whom it was taken.
 
 ``finder`` reads the lines about the text, and ``linecredits`` each of them: ``bylines`` and ``bylinenames``,
-``contributors``, ``datelines``, ``pictures`` and ``photographers``, ``notices`` (``sources``, ``sourcelabels``,
-``wordings``, ``prepositions``, ``cues``, ``hops`` and ``ways``: a text's way), ``signed``, ``lineparts``, ``parts`` and
-``margins`` (lines that sign a text), ``lonenames``, ``rights``, ``owners``, ``named``, ``letters`` and ``given`` (names
-in such lines).
+``contributors``, ``datelines``, ``pictures`` and ``photographers``, ``notices`` (``sources``, ``hops`` and
+``sourcelabels``: a text's way, by the grammar in ``ways``, ``wayreader``, ``wayclauses``, ``wayphrases`` and
+``wayitems``), ``signed``, ``lineparts``, ``parts`` and ``margins`` (lines that sign a text), ``lonenames``,
+``rights``, ``owners``, ``named``, ``letters`` and ``given`` (names in such lines).
 ``publishers`` says who publishes the page, by ``sites``, ``mastheads``, ``ownnames`` and ``housenames``; ``settled``
 weighs a page's credits against one another, ``provenance`` puts them in order.
 """

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from sayso.documents.credits import bylines, rights
 from sayso.documents.credits.given import begins_with_given
-from sayso.documents.credits.hops import HAD_FROM, READ_AT, hops_in
+from sayso.documents.credits.hops import hops_in, leads_on
 from sayso.documents.credits.housenames import HOLDING
 from sayso.documents.credits.linecredits import (
     THROUGH,
@@ -30,8 +30,9 @@ from sayso.documents.credits.photographers import find_photo_credit
 from sayso.documents.credits.settled import settled
 from sayso.documents.credits.signed import label_alone, labelled_name
 from sayso.documents.credits.sites import sounds_like_outlet
-from sayso.documents.credits.sources import SURE, sources_in
-from sayso.documents.credits.wordings import patterns
+from sayso.documents.credits.sources import sources_in
+from sayso.documents.credits.wayitems import TOKEN, kind_of
+from sayso.documents.credits.ways import speaks_of_text
 from sayso.documents.dates.words import find_dates
 from sayso.documents.page import FoundCredit, ZonedRange
 from sayso.outlets import find_outlet
@@ -130,8 +131,8 @@ def _of_picture(text: str, credit: FoundCredit, bodies: Sequence[int], originals
     that stood there, unless the line tells of this text or names an original besides (``originals``: those that do)."""
     inside = len(bodies) > BODIES_BEFORE and bodies[BODIES_BEFORE - 1] < credit.start < bodies[-1]
     line = _line_at(text, credit.start)
-    told = line in originals or patterns().this.search(line) or HAD_FROM.search(line) or THROUGH.match(line)
-    inside = inside and not (told or any(map(SURE.match, line.split(maxsplit=3)[:3])))
+    done = not set("KDG").isdisjoint(map(kind_of, TOKEN.findall(line.lower())))
+    inside = inside and not (done or line in originals or speaks_of_text(line) or THROUGH.match(line))
     if credit.role is not CreditRole.REPUBLISHED_FROM or credit.date or not inside:
         return credit
     return credit._replace(role=CreditRole.PHOTO, detail="a source named between paragraphs, as pictures' are")
@@ -160,7 +161,7 @@ def _at_end(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCredit]:
     who helped with it (``With files from Y``); where the rest of it stands (``Read the full story at X``)."""
     last = max((n for n, r in enumerate(ranges) if r.zone is Zone.BODY), default=len(ranges))
     for start, end, zone in ranges[last + 1 : last + 1 + LINKS_BELOW]:
-        if zone is Zone.FURNITURE and end - start < AT_END and READ_AT.match(text, start, end):
+        if zone is Zone.FURNITURE and end - start < AT_END and leads_on(text[start:end]):
             yield from taken(hops_in(text[start:end]), text[start:end], start)
     for start, end, _ in [r for r in ranges if r.zone is Zone.BODY][-1:]:
         if end - start < AT_END:

@@ -11,7 +11,7 @@ from sayso.documents.credits import bylines, datelines, pictures, rights
 from sayso.documents.credits.bylinenames import byline_names
 from sayso.documents.credits.contributors import contributors_in, writer_in
 from sayso.documents.credits.given import is_given
-from sayso.documents.credits.hops import further, hops_in
+from sayso.documents.credits.hops import hops_in
 from sayso.documents.credits.letters import CAPITALS, CASELESS, as_title
 from sayso.documents.credits.lineparts import is_of_office, parts_of_line
 from sayso.documents.credits.lonenames import signs_off
@@ -28,7 +28,6 @@ from sayso.documents.credits.signed import WRITTEN_FOR, signed_credits, signed_p
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.credits.sourcelabels import Source
 from sayso.documents.credits.sources import sources_in
-from sayso.documents.credits.ways import way_in
 from sayso.documents.dates.words import find_dates
 from sayso.documents.page import FoundCredit
 from sayso.outlets import canonical, find_outlet, is_agency, same_outlet
@@ -78,14 +77,11 @@ PICTURES_BY = re.compile(
 def credits_of(words: str, at: int) -> Iterator[FoundCredit]:
     """The credits of a line in the credit or licence zone."""
     sources = sources_in(words)
-    way = way_in(words)
-    if len(way) > len({source.name for source in sources}):
-        yield from taken(way, words, at)
-        return
+    sources = hops_in(words) or sources if sources else sources
     if sources and (first := SIGNED_FIRST.match(words)) and signs_by_name(first[0]):
         yield from signed_credits(first[0], at)
     if any(source.role is CreditRole.ORIGINAL for source in sources):
-        yield from taken([*sources, *further(words, sources)], words, at)
+        yield from taken(sources, words, at)
     elif rights.DATED.match(words) and any(
         sounds_like_outlet(words[slice(*o)]) for o in rights.copyright_owners(words)
     ):
@@ -103,7 +99,7 @@ def credits_of(words: str, at: int) -> Iterator[FoundCredit]:
             start = at + words.find(name)
             yield FoundCredit(start, start + len(name), CreditRole.AUTHOR, bylines.as_name(name), None, "the byline")
     elif sources:
-        yield from taken([*sources, *further(words, sources)], words, at)
+        yield from taken(sources, words, at)
         held = {at + source.start for source in sources}
         yield from (c for c in (signed_credits(words, at) if signs_by_name(words) else ()) if c.start not in held)
     elif match := wire_in(words):
@@ -128,11 +124,12 @@ def _helps(words: str) -> bool:
 def taken(sources: Sequence[Source], words: str, at: int) -> Iterator[FoundCredit]:
     """The sources that a line names, with its day where it has one and names one."""
     dates = find_dates(words)
+    named = [source for source in sources if source.role is not CreditRole.AUTHOR]
     plain = len(dates) == 1 and len(sources) == 1 and "(" not in words[1 : dates[0].start]  # "(as of 5 May 2019)"
     date = dates[0].day.isoformat() if plain else None
-    trail = len({source.name for source in sources}) > 2 and sources[0].role is CreditRole.ORIGINAL
+    trail = len({source.name for source in named}) > 2 and named[0].role is CreditRole.ORIGINAL
     far = {source.name for source in sources if source.role is CreditRole.ORIGINAL}
-    later = [source.name for source in sorted(sources) if source.name not in far]
+    later = [source.name for source in sorted(named) if source.name not in far]
     last = later[-1] if trail and later else ""  # told from the beginning: the last has it nearest
     for start, end, name, role in sources:
         if GOODS.search(name) and DISTRIBUTED.search(words[:start]):

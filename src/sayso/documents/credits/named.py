@@ -92,7 +92,11 @@ def name_at(words: str, at: int) -> Named | None:
 
 def _is_kind(words: str, before: re.Match[str]) -> bool:
     """Whether what may stand before a name does so here, and a name after it."""
-    return bool(RUN.match(words, before.end()) or ADDRESS.match(words, before.end()))
+    return bool(
+        words[before.end() : before.end() + 1] in QUOTE
+        or RUN.match(words, before.end())
+        or ADDRESS.match(words, before.end())
+    )
 
 
 def _trimmed(words: str, start: int, end: int) -> Named:
@@ -131,7 +135,8 @@ def split_names(named: Named) -> Iterator[Named]:
     """The two of *X and Y* where both sound like outlets and the whole is none that is known."""
     for joint in re.finditer(r"\s(?:and|&|und|et|y)\s(?:the\s)?", named.name):
         left, right = named.name[: joint.start()], named.name[joint.end() :]
-        both = sounds_like_outlet(left) and sounds_like_outlet(right) and (" " in right or find_outlet(right))
+        two = joint[0].endswith(" the ") or (sounds_like_outlet(right) and (" " in right or find_outlet(right)))
+        both = two and sounds_like_outlet(left)
         if both and not find_outlet(named.name):  # "Harbour Telegraph & Star" is one
             yield Named(named.start, named.start + len(left), left)
             yield Named(named.start + joint.end(), named.end, right)

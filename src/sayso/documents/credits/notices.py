@@ -18,7 +18,6 @@ from sayso.documents.credits.letters import as_title
 from sayso.documents.credits.parts import Kind, offices
 from sayso.documents.credits.signed import signed_parts, signs_by_name, zone_of_signed
 from sayso.documents.credits.sites import sounds_like_outlet
-from sayso.documents.credits.sources import KEYS as SOURCE_KEYS
 from sayso.documents.credits.sources import sources_in
 from sayso.documents.dates import labels as datelabels
 from sayso.documents.dates.words import find_dates, weekday_pattern
@@ -78,8 +77,8 @@ SHARED = re.compile(r"\b(?:to|on|via|auf|sur|en|su) (?:facebook|twitter|linkedin
 TWEETED = re.compile(r"\(@\w{1,30}\)")
 #: Writers' and editors' initials at the end of an agency's text: "HM/OS/AA".
 SIGNED = re.compile(r"^[A-Z]{1,3}(?:/[A-Z]{1,3}){1,3}$")
-#: A licence, a source, somebody who helped: each is told with one of these.
-_MAY_TELL = one_of({*rights.LICENCE_KEYS, *SOURCE_KEYS, *HELPER_KEYS})
+#: A licence, somebody who helped: each is told with one of these.
+_MAY_TELL = one_of({*rights.LICENCE_KEYS, *HELPER_KEYS})
 #: Notices hold no more words than this; longer lines are text.
 MOST_WORDS, MOST_CLAIMED, MOST_BESIDE = 90, 20, 16
 
@@ -107,7 +106,7 @@ def _zone_anywhere(words: str) -> Zone | None:
         return Zone.LICENCE
     if rights.COPYRIGHT.match(words):
         return Zone.FURNITURE
-    told = bool(may_tell) and (sources_in(words) or contributors_in(words))
+    told = sources_in(words) or (may_tell and contributors_in(words))
     return Zone.CREDIT if told or REPORTING.match(words) or AGENCIES.match(words) else None
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import NamedTuple
 
 from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.letters import CASELESS
-from sayso.documents.credits.named import NAME_AT, name_at, names_at
-from sayso.documents.credits.prepositions import names_after
+from sayso.documents.credits.named import NAME_AT, name_at, names_at, notice_pattern
 from sayso.documents.credits.sites import sounds_like_outlet
-from sayso.documents.credits.wordings import patterns
 from sayso.documents.dates.words import begins_with_month
 from sayso.outlets import is_agency
 from sayso.vocab import CreditRole
@@ -20,8 +19,9 @@ ALONE = re.compile(
 )
 #: Ways in which something is sent and whose pictures are shown, which are nobody's text.
 MEANS = re.compile(
-    r"^(?:e-?mail|phone|telephone|video|zoom|skype|teams|text|twitter|x|facebook|telegram|whatsapp|instagram|youtube"
-    r"|tiktok|signal|reddit|linkedin|flickr|getty\b.*|ap images|unsplash|pixabay|shutterstock|storyful|wikimedia\b.*"
+    r"^(?:e-?mail\b.*|phone|telephone|video|zoom|skype|teams|text|twitter|x|facebook|telegram|whatsapp|instagram|youtube"
+    r"|tiktok|wordpress(?:\.com)?|blogger|disqus|feedburner|rss"
+    r"|signal|reddit|linkedin|flickr|getty\b.*|ap images|unsplash|pixabay|shutterstock|storyful|wikimedia\b.*"
     r"|(?:(?:news|wire|various|own)\s)?(?:agenc(?:y|ies)|sources?|media|internet|archives?|staff|wires?))$",
     re.I,
 )
@@ -52,13 +52,27 @@ class Source(NamedTuple):
     role: CreditRole
 
 
+@functools.cache
+def _label() -> re.Pattern[str]:
+    """What stands before the names of sources: ``weak`` what has other uses, too."""
+    text, source = notice_pattern("text"), notice_pattern("source")
+    label = rf"(?:(?:news|{text})\s)?(?:{source})(?:\s?[:–—]|\s-(?=\s))|(?-i:SOURCE(?=\s[A-Z]))"
+    label += r"|shared\s(?:by|from|via)\s?:"
+    label += r"|نقل[\u0627\u064b]{0,2} عن(?=\s)"
+    label += r"|(?:本文|文章|原文|本稿)?(?:原载于?|原載於?|首发于|首發於|转载自|轉載自|转自|轉自|摘自|来自|來自)\s?:?"
+    label += r"|(?:h/t|hat[ -]tip)(?:\sto)?\s?:?"
+    label += rf"|(?:{text})\scourtesy(?:\sof|\s?:)?|courtesy(?:\sof|\s?:)|courtoisie\s?:"
+    label += rf"|(?P<weak>(?!report)(?:{text})\s(?:from|via)|via\s?:?|from\s?:?|special\s(?:to|for))(?:\sthe(?=\s))?"
+    return re.compile(rf"^\W{{0,3}}(?:{label})\s*", re.I)
+
+
 def labelled_sources(words: str, begin: int) -> list[Source]:
     """The sources of a line that is a label and names: ``Source: X via Y``; or names alone: ``X via Y``."""
     alone = ALONE.match(words) if not begin else None
     if alone and all(sounds_like_outlet(alone[g]) and not MEANS.match(alone[g]) for g in ("far", "near")):
         far, near = (name_at(words, alone.start(group)) for group in ("far", "near"))
         return [Source(*far, far_role(far.name)), Source(*near, CreditRole.REPUBLISHED_FROM)] if far and near else []
-    match = patterns().label.match(words) if not begin else patterns().label.match(words[begin:])
+    match = _label().match(words) if not begin else _label().match(words[begin:])
     if not match:
         return []
     read = names_at(words, begin + match.end())
@@ -74,16 +88,13 @@ def labelled_sources(words: str, begin: int) -> list[Source]:
     path = PATH.match(words, names[-1].end)
     if not (dated or AFTER_LABEL.match(words, path.end() if path else names[-1].end)):
         return []
-    passed = [n for _, n in names_after(words, names[-1].end) if _ == "via" and not MEANS.match(n.name)]
     role = CreditRole.REPUBLISHED_FROM
-    if match[0].startswith("SOURCE ") and not passed:  # the last line of an announcement
+    if match[0].startswith("SOURCE "):  # the last line of an announcement
         return [Source(*names[0], CreditRole.ORIGINAL)]
     agencies = all(far_role(n.name) is CreditRole.AGENCY for n in names)
     if words[names[0].end :].startswith(",") and not PLURAL.match(match[0]) and not agencies:
         names = names[:1]  # "Source: X, Reuters": the text of X, which cites the agency
-    if passed and match["weak"] and label.startswith("via"):  # "via X, via Y"
-        return [Source(*n, role) for n in (*names, *passed)]
-    return [*(Source(*n, far_role(n.name) if passed else role) for n in names), *(Source(*n, role) for n in passed)]
+    return [Source(*named, role) for named in names]
 
 
 def far_role(name: str) -> CreditRole:

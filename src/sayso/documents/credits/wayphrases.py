@@ -1,0 +1,43 @@
+"""The grammar of a text's way over the letters of its pieces (``wayitems``): names with what leads up to them, acts.
+
+Some words count for more than their kind does: they are listed here, too.
+"""
+
+from __future__ import annotations
+
+import re
+
+#: What leads up to names, and what these may be of: by whose leave, through whom, "from an article on the site of".
+_LEAD = (
+    r"[LY][_dipl*1]{0,4}[obfwnat]|[LY]i(?=d?N)|L(?=dN)|Z[_di]{0,2}[T*][_*]{0,2}o|Y(?=[d_*]{0,3}N)|W_{0,2}o|go"
+    r"|[vfonbawgt]"
+)
+_OF = r"(?:[_dilp12]{0,4}(?:[T*]|(?<=[id_l])[SKDMC])[_*T?]{0,3}[ofabnQ][1_]?){0,3}"
+_BEFORE_NAME = r"[:,]?[_dil*T]{0,4}\??[_dil*T]{0,2}(?:(?<=[_T*]),[d_]?)?"
+PHRASE = rf"(?P<lead>{_LEAD}){_OF}{_BEFORE_NAME}(?P<names>N(?:(?:,J?|J)d?N)*)"
+CHUNK = re.compile(rf"{PHRASE}|(?P<act>[SKDGMCRI])|(?P<bare>N)|(?P<word>.)")
+#: A subject that is a name; a label; what is called the original; behind what somebody is named who wrote.
+AGENT = re.compile(r"N[_12hEB]*$")
+LABEL = re.compile(r"[_dilT*12SKDGMRLYb,]*:[*_d]*")
+CALLED = re.compile(r"[^?NX]*T[^?NX]*B_?")
+WRITES = re.compile(r"A,?$")
+#: What tells nothing of a way: titles, and brackets without an act.
+ASIDE = re.compile(r"(?<=Z)[_di]{0,3}N|\([^()SKDGMCRLYvf.]*\)")
+#: Words for texts that may be any: "the report was …" counts only where it names what sounds like an outlet.
+VAGUE = frozenset(
+    "report content material translation item analysis investigation interview text excerpt información informação"
+    " informazione".split()
+)
+THANKED = frozenset("thanks thank grateful gratitude indebted obliged grâce gracias grazie graças dank".split())
+BEGAN = frozenset("began begun originated debuted premiered".split())
+WHERE = frozenset("where whose où dove donde onde wo waar gdzie где".split())
+#: Behind these stands what something is called.
+PROGRAMMES = frozenset("programme program series episode podcast show book film".split())
+#: What a line asks of readers: no act.
+ASKED = frozenset(
+    "share send supply provide distribute publish print republish carry syndicate reproduce reprint use".split()
+)
+
+
+#: What tells without an act.
+WITHOUT_ACT = re.compile(r"\b(?:via|vía|h/t|from|under|courtesy|cortesía|courtoisie)\b[^.;]*$", re.I)
