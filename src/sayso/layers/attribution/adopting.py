@@ -33,7 +33,7 @@ def adopt(ground: Ground, finding: Finding, one: TaggedAttribution) -> None:
         start = finding.content[0][0]
         finding.content = _whole_phrase(ground, finding, _as_tagged(ground, finding, one))
         if _opens_clause(ground, finding, start):
-            finding.content = without(finding.content, [(finding.cue[-1][1], start)])
+            finding.content = without(finding.content, [(min(finding.cue[-1][1], finding.content[0][0]), start)])
         if finding.entry.certainty is Certainty.DENIED and _is_noun(finding) and start < finding.content[-1][1]:
             # "as false" is no part of "a report by …", but "reports that" is one of what is denied
             (_, end), *others = without(finding.content, [(0, start)])
@@ -53,8 +53,12 @@ def adopt(ground: Ground, finding: Finding, one: TaggedAttribution) -> None:
 
 
 def _opens_clause(ground: Ground, finding: Finding, start: int) -> bool:
-    """Whether the rules' content begins with the ``that`` behind an aside: "said, without a source, that"."""
+    """Whether the rules' content begins with the ``that`` behind an aside, "said, without a source, that", or behind a
+    noun: "the news that"."""
     opening = ground.text[start : start + 5].lower() == "that "
+    first = finding.content[0][0] if finding.content else start
+    if opening and first < start < finding.cue[0][0] and not finding.quoted:  # "the news | that the dam failed"
+        return not any(t.tag.startswith("VB") for _, t in ground.tokens([(first, start)]))
     return opening and bool(finding.cue) and ground.text[:start].rstrip().endswith(",") and finding.cue[-1][1] < start
 
 

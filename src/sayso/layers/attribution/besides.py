@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.layers.attribution.cues import lemma_of
+from sayso.layers.attribution.cues import lemma_of, noun_cue
 from sayso.layers.attribution.ground import Ground
 from sayso.layers.parsing.labels import FINITE
 from sayso.layers.parsing.parse import Sentence, Token
@@ -46,7 +46,9 @@ def source_behind(ground: Ground, sentence: Sentence, verb: Token, words: Words)
         return trimmed(ground.text, max(start, floor), min(end, ceiling), ",")
     kept: list[Token] = []
     for _, token in words:
-        if token.pos not in {"DET", "ADJ", "NOUN", "PROPN", "PART", "NUM"} and token.text.lower() not in {"of", "for"}:
+        issued = kept and token.text.lower() in {"from", "by"} and noun_cue(kept[-1]) is not None
+        joined = issued or token.text.lower() in {"of", "for"}
+        if token.pos not in {"DET", "ADJ", "NOUN", "PROPN", "PART", "NUM"} and not joined:
             break
         kept.append(token)
     after = sentence.tokens[kept[-1].index + 1] if kept and kept[-1].index + 1 < len(sentence.tokens) else None

@@ -47,11 +47,11 @@ def _clause(
 ) -> tuple[list[Range], Token | None]:
     """A finite clause as content: after the cue, before it, or around it."""
     clauses = [t for t in tree.children(verb) if t.dep == "ccomp" and is_finite(tree, t)]
-    behind = (t for t in clauses if t.start > last.end and _is_that(tree, t))
+    behind = (t for t in clauses if t.start > last.end and is_that(tree, t))
     clause = next(behind, clauses[0] if clauses else None)
     if clause is None:
         clause = next(
-            (t for t in tree.children(verb) if t.dep in {"xcomp", "advcl", "acl", "dobj"} and _is_that(tree, t)), None
+            (t for t in tree.children(verb) if t.dep in {"xcomp", "advcl", "acl", "dobj"} and is_that(tree, t)), None
         )
     if clause is None or _is_parted(tree, clause, verb):
         clause = _in_document(tree, verb, last) or (clause if clause is None else None)
@@ -139,7 +139,7 @@ def is_finite(tree: Dependencies, clause: Token) -> bool:
     )
 
 
-def _is_that(tree: Dependencies, clause: Token) -> bool:
+def is_that(tree: Dependencies, clause: Token) -> bool:
     """Whether ``that``, ``whether`` or ``if`` opens a clause which the parser attached in another way."""
     mark = tree.child(clause, "mark")
     return mark is not None and mark.text.lower() in {"that", "whether"} and tree.child(clause, "nsubj") is not None

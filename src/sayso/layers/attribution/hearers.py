@@ -76,5 +76,6 @@ def _at_most(token: Token | None) -> list[Token]:
 
 def carriers(tree: Dependencies, document: Token) -> list[Token]:
     """Who passed a document on: the agency of "a statement carried by the X agency"."""
-    passed = (t for t in tree.children(document) if t.dep == "acl" and t.tag == "VBN" and lemma_of(t) in PASSED_ON)
-    return [medium for t in passed if (medium := tree.agent(t)) is not None]
+    done = [t for t in tree.children(document) if t.dep == "acl" and t.tag == "VBN"]
+    done += [t for first in done for t in tree.children(first) if t.dep == "conj" and t.tag == "VBN"]
+    return [medium for t in done if lemma_of(t) in PASSED_ON and (medium := tree.agent(t)) is not None]

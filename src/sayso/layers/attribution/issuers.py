@@ -29,6 +29,11 @@ def issuer(sources: Sources, tree: Dependencies, head: Token, tokens: list[Token
         found = _behind(sources, tree, head, t, tokens) if t.index <= tokens[-1].index else None
         if found is not None:
             return found
+    place = tokens.index(head) + 1
+    if place + 1 < len(tokens) and tokens[place].text.lower() in {"from", "by"} and tokens[place].head != head.index:
+        found = next(iter(sources.read((tokens[place + 1].start, tokens[-1].end))), None)  # hung on the verb
+        if found is not None and head.lemma.lower() not in SENT:
+            return found
     for t in tokens:  # "a police report", "the ministry statement"
         who = speaker_of(t) if t.head == head.index and t.dep == "compound" and t.pos == "NOUN" else None
         if who is not None and who.fits("body"):

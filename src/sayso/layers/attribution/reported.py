@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.layers.attribution.citing import CITING, quoted_as_saying, vouches
-from sayso.layers.attribution.contents import content_of, is_finite, run_on
+from sayso.layers.attribution.contents import content_of, is_finite, is_that, run_on
 from sayso.layers.attribution.cues import OWN, Cue, lemma_of, noun_cue, verb_cue
 from sayso.layers.attribution.direct import relayed_behind
 from sayso.layers.attribution.ground import TRIM, Finding, Ground
@@ -270,6 +270,9 @@ def _told_in_passive(
     subject = tree.child(verb, "nsubjpass", "nsubj")
     if subject is None:
         return [], None
+    clause = next((t for t in tree.children(subject) if t.dep in {"acl", "ccomp"} and is_that(tree, t)), None)
+    if clause is not None and by is not None and entry.type is AttributionType.STATEMENT:
+        return [tree.reach(clause)], clause  # "the news that the dam failed was first reported by X"
     it = subject.text.lower() == "it" and entry.fits("that", "passive")
     if it or (entry.fits("person") and by is not None):
         main = next((t for t in tree.children(verb) if t.dep in {"ccomp", "xcomp", "acl", "advcl"}), None)
