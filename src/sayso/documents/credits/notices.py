@@ -141,8 +141,12 @@ def _zone_near(words: str) -> Zone | None:
         return Zone.CREDIT if count <= MOST_CLAIMED else Zone.FURNITURE
     if hops_in(words):
         return Zone.CREDIT
-    if count > MOST_BESIDE:
-        return None
+    return _zone_brief(words, byline, signed) if count <= MOST_BESIDE else None
+
+
+def _zone_brief(words: str, byline: bool, signed: Zone | None) -> Zone | None:
+    """What a short line beside the article is, which holds no credit by its words alone. ``byline``: it begins as one;
+    ``signed``: what those parts make of it that sign a text."""
     if not byline and (agency_and_place(words) or wire_in(words)):
         return Zone.CREDIT
     dated = bool(find_dates(words))

@@ -130,6 +130,12 @@ def _named(words: str, start: int, end: int, lead: str, before: Part | None) -> 
         yield Part(start, cut, words[start:cut].rstrip(), Kind.PERSON, lead)
         yield Part(end - len(words[cut:end].strip()), end, words[cut:end].strip(), Kind.OUTLET, lead)
         return
+    yield from _of_names(words, start, end, lead)
+
+
+def _of_names(words: str, start: int, end: int, lead: str) -> Iterator[Part]:
+    """What a stretch without an office is the name of: a person, an outlet, a house, a place."""
+    name = words[start:end]
     signed = lead in ("by", "both") and begins_with_given(name) and is_person(name)
     desk = None if signed and not name.split()[0].isupper() else DESK_OF_PLACE.match(name)  # "By Petra Bell"
     if desk and (is_agency(desk["agency"]) or (desk["agency"].isupper() and surely_outlet(desk["agency"]))):
@@ -193,10 +199,19 @@ def _of_office(words: str, start: int, end: int, lead: str, after_person: bool) 
             yield Part(start, start + len(ahead.rstrip()), name, Kind.OUTLET, lead)
         yield Part(*behind, words[slice(*behind)], Kind.PERSON, lead)
         return
+    yield from _before_office(words, (start, end), last, lead, after_person)
+
+
+def _before_office(
+    words: str, stretch: tuple[int, int], office: re.Match[str], lead: str, after_person: bool
+) -> Iterator[Part]:
+    """What stands before an office in a stretch, with it: an outlet or a person."""
+    start, end = stretch
+    ahead = words[start : office.start()]
     tokens = ahead.split()
     if len(tokens) == 1 and CASELESS_NAME.fullmatch(tokens[0]):
         yield Part(start, start + len(tokens[0]), tokens[0], Kind.PERSON, lead)
-        yield Part(last.start(), end, words[last.start() : end], Kind.OFFICE, lead)
+        yield Part(office.start(), end, words[office.start() : end], Kind.OFFICE, lead)
         return
     for count in range(min(len(tokens), 4), 0, -1):
         named = ahead[:1].isupper() or count < len(tokens)
@@ -210,7 +225,8 @@ def _of_office(words: str, start: int, end: int, lead: str, after_person: bool) 
             yield Part(stop, end, words[stop:end].strip(), Kind.OFFICE, lead)
             return
     person = " ".join(tokens[:2])
-    beside = len(tokens) > 2 or (len(tokens) == 2 and (lead == "by" or last[0].islower() or begins_with_given(person)))
+    signed = lead == "by" or office[0].islower() or begins_with_given(person)
+    beside = len(tokens) > 2 or (len(tokens) == 2 and signed)
     if not after_person and beside and is_person(person) and not offices().search(person):
         stop = start + len(person)
         house = houses().search(ahead) and not (lead or begins_with_given(person))  # "Civic Reporting Project Reporter"

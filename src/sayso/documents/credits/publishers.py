@@ -68,44 +68,58 @@ def find_publisher(
         return _known(_own_part(metadata.publisher, address), address)
     lines = list(_furniture(text, ranges))
     notices = _notices(found)
-    people = {key_of(credit.name) for credit in found if credit.role is CreditRole.AUTHOR}
-    people |= {key_of(credit.name) for credit in notices if _is_person(credit.name)}
-    people |= {
-        key_of(text[r.start : r.end]) for r in ranges if r.zone is Zone.BYLINE and r.end - r.start <= NAME_LETTERS
-    }
-    firms = {credit.name for credit in notices if _is_company(text, credit)}
-    house = house_name(lines, people, [c.name for c in notices if c.name not in firms], sorted(firms))
+    people = _people(text, ranges, found, notices)
+    house = _house(text, lines, notices, people)
     site = None if given.prose else _titled_site(text, ranges, metadata)
     if site and site.islower() and find_outlet(site) and not surely_outlet(site):
         site = None  # a word in a menu that is somebody's name in large letters: "mehr"
     by_address = outlet_of_address(address)
-    known = house is not None and surely_outlet(house) is not None and not is_agency(house)
-    better = by_address or (
-        known and not find_outlet(site or "") and not is_vouched(site or house or "", read_lines(text))
-    )
-    if house and site and not (metadata or sounds_like_outlet(site)):
-        better = better or (is_marked(house, read_lines(text)) and not is_marked(site, read_lines(text)))
-    if site and (find_outlet(site) or not better):
+    if site and (find_outlet(site) or not (by_address or _tells_better(house, site, metadata, text))):
         return _as_written(_of_domain(canonical(site), text), text)
     if by_address:
         return by_address.name
-    first = (
-        line.text
-        for line in lines[:4]
-        if surely_outlet(line.text) and not is_agency(line.text) and not phrase_kind(line)
-    )
     if home := linked_name(metadata.home, read_lines(text)) if metadata else None:
         return canonical(home)
     if house:
         return _as_written(canonical(house), text)
+    top = (line for line in lines[:4] if surely_outlet(line.text) and not is_agency(line.text))
+    first = (line.text for line in top if not phrase_kind(line))
     titled = metadata.site if metadata and metadata.site and _stands_in(metadata.site, text) else None
-    titled = None if titled and _is_of_headline(titled, text, ranges) else titled
+    titled = titled if titled and not _is_of_headline(titled, text, ranges) else None
     owners = [credit for credit in notices if key_of(credit.name) not in people]
     named = _owner(text, owners, lines, metadata is None) or next(first, None) or titled
     if named or given.prose or metadata:
         return _as_written(canonical(named), text) if named else None
     own = own_name(read_lines(text), people)
     return _known(own, address) if own else None
+
+
+def _people(
+    text: str, ranges: Sequence[ZonedRange], found: Sequence[FoundCredit], notices: Sequence[FoundCredit]
+) -> set[str]:
+    """The keys of people's names on the page, which are no outlet's."""
+    people = {key_of(credit.name) for credit in found if credit.role is CreditRole.AUTHOR}
+    people |= {key_of(credit.name) for credit in notices if _is_person(credit.name)}
+    people |= {
+        key_of(text[r.start : r.end]) for r in ranges if r.zone is Zone.BYLINE and r.end - r.start <= NAME_LETTERS
+    }
+    return people
+
+
+def _house(text: str, lines: Sequence[Line | Words], notices: Sequence[FoundCredit], people: set[str]) -> str | None:
+    """The house that the page's furniture and notices name."""
+    firms = {credit.name for credit in notices if _is_company(text, credit)}
+    return house_name(lines, people, [c.name for c in notices if c.name not in firms], sorted(firms))
+
+
+def _tells_better(house: str | None, site: str, metadata: Metadata | None, text: str) -> bool:
+    """Whether the house's name is the outlet's rather than the one that titles have."""
+    known = house is not None and surely_outlet(house) is not None and not is_agency(house)
+    if known and not find_outlet(site) and not is_vouched(site, read_lines(text)):
+        return True
+    if not house or metadata or sounds_like_outlet(site):
+        return False
+    return is_marked(house, read_lines(text)) and not is_marked(site, read_lines(text))
 
 
 def _known(name: str, address: str) -> str:

@@ -164,16 +164,10 @@ def _site_name(lines: Sequence[Line], masthead: str | None) -> str | None:
     tails: Counter[str] = Counter()
     listed: Counter[str] = Counter()
     for number, line in enumerate(lines):
-        match = suffix_in(line.text) if line.words <= 80 else None
-        name = site_part(match) if match else ""
-        if (
-            not match
-            or not could_be_name(name)
-            or BY.match(name)
-            or LABELLED_DATE.match(name)
-            or begins_with_day(match["name"])
-        ):
+        match = _title_in(line)
+        if not match:
             continue
+        name = site_part(match)
         low = masthead and number >= NEAR_TOP  # a title that far down is of another article, or of a section
         if number < len(lines) - 1 and not low and keys & title_keys(match["title"]):
             return _site_of_title(line.text, keys) or name
@@ -183,23 +177,11 @@ def _site_name(lines: Sequence[Line], masthead: str | None) -> str | None:
         return repeated
     if masthead:
         return masthead
-    shared = [
-        name
-        for name, count in tails.items()
-        if count >= 3 or (count >= 2 and sounds_like_outlet(name) and listed[name] < count)
-    ]
+    shared = [n for n, count in tails.items() if count > 2 or (count == 2 and sounds_like_outlet(n) and listed[n] < 2)]
     if shared:
         return min(shared, key=lambda name: (-tails[name], name))
-    for line in lines[:3]:
-        if len(MENU.findall(line.text)) >= 2 and line.words <= 12:
-            continue
-        for search in (suffix_in, PREFIX.search):
-            match = search(line.text) if line.words <= 40 else None
-            if match and _is_dated(line.text) and _names_site(lines[0]):
-                continue  # below the name of the site, the day and whom the text is from
-            name = match["name"].strip() if match else ""
-            if name and "," not in name and could_be_name(name) and sounds_like_outlet(name):
-                return name  # not "Latest News, Breaking News"
+    if named := _beside_title(lines):
+        return named
     if crumb := next((part for line in lines[:3] if (part := _first_crumb(line))), None):
         return crumb
     if len(lines) > 1 and (named := _named_again(lines)):
@@ -212,12 +194,32 @@ def _site_name(lines: Sequence[Line], masthead: str | None) -> str | None:
     return lines[0].text if _heads_page(lines[0], lines[1]) else _before_motto(lines)
 
 
+def _title_in(line: Line) -> re.Match[str] | None:
+    """The match of a line that is a title with a name at its end, and no byline's or day's."""
+    match = suffix_in(line.text) if line.words <= 80 else None
+    name = site_part(match) if match else ""
+    plain = could_be_name(name) and not (BY.match(name) or LABELLED_DATE.match(name))
+    return match if match and plain and not begins_with_day(match["name"]) else None
+
+
+def _beside_title(lines: Sequence[Line]) -> str | None:
+    """What sounds like an outlet at the end or the beginning of one of a page's first lines."""
+    for line in lines[:3]:
+        menu = len(MENU.findall(line.text)) >= 2 and line.words <= 12
+        for search in (suffix_in, PREFIX.search) if not menu else ():
+            match = search(line.text) if line.words <= 40 else None
+            if match and _is_dated(line.text) and _names_site(lines[0]):
+                continue  # below the name of the site, the day and whom the text is from
+            name = match["name"].strip() if match else ""
+            if name and "," not in name and could_be_name(name) and sounds_like_outlet(name):
+                return name  # not "Latest News, Breaking News"
+    return None
+
+
 def without_section(name: str) -> str:
     """A site's name without the section that titles add to it: ``RT World News`` is *RT*."""
     words = name.split()
-    if find_outlet(name):
-        return name
-    for count in range(len(words) - 1, 0, -1):
+    for count in range(len(words) - 1, 0, -1) if not find_outlet(name) else ():
         rest = words[count:]
         tail = key_of(" ".join(rest)) in phrases().whole or all(word.lower() in PRESS_TAIL for word in rest)
         if tail and find_outlet(" ".join(words[:count])):
@@ -271,12 +273,9 @@ def _before_motto(lines: Sequence[Line]) -> str | None:
     """The name that a page's first line has before a motto (``GREEN CURRENT · news from rivers``): unlike a headline
     with a second part it holds no word of the running text."""
     name, *rest = SEPARATOR.split(lines[0].text, maxsplit=1)
-    if (
-        not rest
-        or not (is_title_case(name) or INNER_CAPITAL.fullmatch(name))
-        or phrase_kind(lines[0])
-        or re.search(r"\d", lines[0].text)
-    ):
+    if not rest or phrase_kind(lines[0]) or re.search(r"\d", lines[0].text):
+        return None
+    if not (is_title_case(name) or INNER_CAPITAL.fullmatch(name)):
         return None
     motto = [word for word in WORD.findall(rest[0]) if len(word) > 3 and word.islower()]
     told = {word for line in lines if line.is_prose for word in line.key.split()}
