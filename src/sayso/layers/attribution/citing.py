@@ -185,7 +185,13 @@ def _follows(ground: Ground, spans: Sequence[Range], first: Token) -> bool:
     """``the paper, citing two clerks, says``; ``the paper, which cited two clerks, says``."""
     if first.tag not in {"VBG", "VBN", "IN", "WDT", "WP"}:
         return False
-    return any(0 < first.start - e < 4 and ground.text[e : first.start].strip() == "," for _, e in spans)
+    return any(_set_off(ground.text, e, first.start) for _, e in spans)
+
+
+def _set_off(text: str, end: int, start: int) -> bool:
+    """Whether no more than a comma parts two stretches; it may stand in the quotation that the first ends with."""
+    gap = text[end:start].strip()
+    return 0 < start - end < 4 and (gap == "," or (not gap and text[max(0, end - 2) : end - 1] == ","))
 
 
 def _beside_cue(ground: Ground, tree: Dependencies, finding: Finding, first: Token, thing: Token) -> bool:
@@ -196,7 +202,7 @@ def _beside_cue(ground: Ground, tree: Dependencies, finding: Finding, first: Tok
     if first.start < verb.start and (first.head != verb.index or first.index):
         return False
     edges = {verb.end, *(e for ranges in (finding.content, finding.cue) for _, e in ranges)}
-    behind = any(ground.text[e : first.start].strip() == "," for e in edges if 0 < first.start - e < 4)
+    behind = any(_set_off(ground.text, e, first.start) for e in edges)
     close = any(0 <= s - tree.reach(thing)[1] < 4 for s, _ in finding.content)
     return first.head == verb.index or behind or close or any(s <= first.start < e for s, e in finding.content)
 
