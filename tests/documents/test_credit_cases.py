@@ -41,7 +41,6 @@ NOT_YET = {
     "forum thread with pasted article and link back": "a site's name above its motto, said nowhere else",
     "HTML: French regional with role list and two agencies": "the paper's name run into that of whoever signs",
     "church site, reprinted with permission": "a heading with the site's name, which its title has, too",
-    "Nigerian blog lifting a daily that used NAN": "a town behind a name, which may be a part of it",
     "Newsletter passing on a reprint": "a byline below a text in a newsletter of several",
     "Canadian pool reporter on a portal": "an agency that passed on another newsroom's text, both in one byline",
     "Chinese city portal reprinting an evening paper": "a first sentence as the headline, without blanks",

@@ -11,7 +11,6 @@ from sayso.vocab import CreditRole
 WAYS = FOLDER.parent / "ways"
 #: Lines that are read badly, with what is missing.
 NOT_YET = {
-    "By special arrangement": "a town behind a name, which may be a part of it",
     "Spanish, with information published": "what a text holds, from whom it is",
     "Turkish, first in a paper": "a case's ending behind a name",
 }

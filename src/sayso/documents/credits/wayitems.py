@@ -57,6 +57,7 @@ _HYPHENS = re.compile(r"[-’'/]")
 ADVERB = re.compile(r"(?:ally|ently|antly|ously|ively|ingly|edly|intly|tely|mente)$")
 #: What agencies begin with where the kind stands before the name.
 HOUSES = frozenset("agencia agence agenzia agência agentur agencja agentura".split())
+TOWN = re.compile(r"(?P<paper>(?:The )?\S+(?: \S+)*? (?!of )\S+) of \S+")
 _GENITIVE = re.compile(r"[’']s$")
 
 
@@ -148,7 +149,8 @@ def _pieces(words: str) -> Iterator[Piece]:
         if named and begins_with_month(named.name):
             kind, named = "_", None
         if named:
-            yield Piece(NAME, start, named.end, named.name, named)
+            bare = _without_town(words, named)
+            yield Piece(NAME, start, named.end, bare.name, bare)
             at, opening = max(named.end, token.end()), False
             while words[at : at + 1].strip() and words[named.end : named.end + 1] == "/" and "." in named.name:
                 at += 1  # the path of an address
@@ -162,6 +164,16 @@ def is_house(name: str) -> bool:
     """Whether a name is an agency's by its first word: *Agencia Sur*."""
     first, _, rest = name.partition(" ")
     return bool(rest) and first.lower() in HOUSES
+
+
+def _without_town(words: str, named: Named) -> Named:
+    """A paper's name without the town that stands behind it: *The Coastal Sentinel* of ``The Coastal Sentinel of
+    Lagos``."""
+    town = TOWN.fullmatch(named.name)
+    article = named.name.startswith("The ") or words[: named.start].lower().endswith("the ")
+    if not (town and article) or find_outlet(named.name) or not sounds_like_outlet(town["paper"]):
+        return named
+    return Named(named.start, named.start + len(town["paper"]), town["paper"])
 
 
 def _named(words: str, start: int, kind: str, opening: bool, mark: bool) -> Named | None:
