@@ -83,8 +83,8 @@ class Reader:
             return "L" if lead[-1] not in "ti" or word in wayphrases.THANKED else ""
         if lead[0] in "WZ":
             return "v" if lead[0] == "W" else "a"  # "as an edition of"
-        if lead == "o" and self.now.act == "S" and word == "di":
-            return "a"
+        if (lead, self.now.act, word) in (("o", "S", "di"), ("n", "D", "da")):
+            return "a" if lead == "o" else "f"
         if lead == "o" and self.now.act in tuple("KDCR") and (self.now.placed or word != "of"):
             return "a" if self.now.act == "R" else "f"  # "a translation of an article in X"
         return lead[0]
@@ -275,7 +275,7 @@ class Reader:
             self.now.about = About.THIS
         elif self.now.about == About.LEFT_OUT:
             given = part == "L" and (self.line.speaks or not {"b", "w", "a", "v", "n"}.isdisjoint(subject))
-            alone = given or wayphrases.WITHOUT_ACT.search(self.line.words[: names[0].start])
+            alone = given or self.now.placed or wayphrases.WITHOUT_ACT.search(self.line.words[: names[0].start])
             if "T" in subject or self.line.dirty or behind not in ",:;.()fvQ_" or not alone:
                 return
         elif self.now.about == About.SOME or {"?", "N"} & set(subject.rpartition("T")[2]):
