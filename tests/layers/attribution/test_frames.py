@@ -8,7 +8,7 @@ import pytest
 from frames import misses, read_frames
 
 #: So many sentences of a file may be read wrong.
-MOST_WRONG = {"read.tsv": 37, "held.tsv": 64}
+MOST_WRONG = {"read.tsv": 31, "held.tsv": 64}
 
 
 @pytest.mark.parametrize("name", sorted(MOST_WRONG))

@@ -22,10 +22,12 @@ MAY_LABEL = re.compile(rf"[:–—{CASELESS}]|\s[-|]\s|^\W{{0,3}}(?:source|speci
 VIA = re.compile(r"\W*via\b", re.I)
 #: Behind a name, what makes the line a sentence about another text, and no notice: "a report seen by X says".
 TELLS = re.compile(
-    r"(?:\son\s\w+)?(?:,\s(?:[\w’'.-]+\s){1,5}|\s(?:also\s)?)(?:sa(?:ys?|id)|f(?:inds?|ound)"
+    r"(?:\son\s\w+)?(?:,\s(?:[\w’'.-]+\s){0,5}|\s(?:also\s)?)(?:sa(?:ys?|id)|f(?:inds?|ound)"
     r"|(?:state|reveal|show|claim|warn|suggest|indicat|alleg|detail|confirm|describ|quot|cit|accus|argu|conclud)(?:e?s|e?d))\b"
     r"|\sthat\s"
 )
+#: What passes on what somebody else told, and goes on to tell it: "As first reported by X, the ferry sank".
+AS_TOLD = re.compile(r"\W*[Aa]s\b[^,]*,\s(?!and\b|or\b)[a-z]")
 
 
 @functools.lru_cache(maxsize=REMEMBERED)
@@ -37,7 +39,7 @@ def sources_in(words: str) -> tuple[Source, ...]:
 def read_sources(words: str, *, near: bool, most: int) -> tuple[Source, ...]:
     """The same, of a line of ``most`` words at most. ``near``: it stands beside the article, where a word for a text is
     for this one."""
-    told = tells(words)
+    told = tells(words) and not AS_TOLD.match(words)
     if not (told or MAY_LABEL.search(words)) or len(words.split()) > most:
         return ()
     words = plain_marks(words)
