@@ -7,7 +7,8 @@ The families hold far more near misses than news, so that trees that learn from 
 likelihoods of invented sentences. A logistic regression of two figures, what the trees give and how near a pair is,
 puts that right: on the pairs of claims of the stories of ``tests/corpora`` that may be read. Prints how many pairs are
 right from some likelihoods on, of these stories with the weights of the other stories, and of the judged pairs of news
-(``news.tsv``), which nothing was fitted to. ``--only measure`` writes nothing.
+(``news.tsv``), which nothing was fitted to; then the same for the trees and for nearness alone. ``--only measure``
+writes nothing.
 """
 
 from __future__ import annotations
@@ -30,7 +31,9 @@ from sayso.relations.claims.matching import FILE, PROBABLE, read_trees
 from sayso.trees import Trees, scores
 
 SEED, FOLDS = 7, 6
-SHOWN = (0.5, 0.6, 0.7, 0.8, 0.84, 0.88, 0.9, 0.95)
+#: Limits of likelihood and of nearness that figures are printed of.
+LIKELY = (0.5, 0.6, 0.7, 0.8, 0.84, 0.88, 0.9, 0.95)
+NEAR = (0.6, 0.65, 0.7, 0.75, 0.8, 0.85)
 
 
 class Pairs(NamedTuple):
@@ -68,10 +71,12 @@ def main() -> None:
     news = pairs_of(trees, [(known.matter, known.same, known.shown) for known in judged])
     weights = fit(stories)
     print(f"{weights}; in use from {PROBABLE}")
-    print_figures("stories, by cross-validation", stories, cross_validate(stories))
-    print_figures("stories by the trees alone", stories, stories.shown[:, 0])
-    print_figures("news", news, weights.odds(news.shown))
-    print_figures("news by the trees alone", news, news.shown[:, 0])
+    ways = {"stories": (stories, cross_validate(stories)), "news": (news, weights.odds(news.shown))}
+    for name, (pairs, odds) in ways.items():
+        print(f"{name}: {len(pairs.same)} pairs, one claim {pairs.same.sum()}")
+        print_figures("trees and nearness", pairs.same, likely(odds), LIKELY)
+        print_figures("trees alone", pairs.same, likely(pairs.shown[:, 0]), LIKELY)
+        print_figures("nearness alone", pairs.same, pairs.shown[:, 1], NEAR)
     if asked.only is None:
         write_trees(MODELS / FILE, weighed(trees, weights), OUT, INTO)
 
@@ -104,12 +109,16 @@ def weighed(trees: Trees, weights: Weights) -> Trees:
     return trees._replace(values=values, bias=trees.bias * weights.trees + weights.bias, slope=weights.slope)
 
 
-def print_figures(name: str, pairs: Pairs, odds: np.ndarray) -> None:
+def likely(odds: np.ndarray) -> np.ndarray:
+    out: np.ndarray = 1 / (1 + np.exp(-odds))
+    return out
+
+
+def print_figures(name: str, same: np.ndarray, given: np.ndarray, limits: tuple[float, ...]) -> None:
     """How often a pair of one claim is above one of two; how many pairs are right of those from some limits on."""
-    above = (odds[pairs.same][:, None] > odds[~pairs.same][None, :]).mean()
-    likely = 1 / (1 + np.exp(-odds))
-    told = ", ".join(f"{at}: {pairs.same[likely >= at].sum()} of {(likely >= at).sum()}" for at in SHOWN)
-    print(f"{name}: {len(pairs.same)} pairs, one claim {pairs.same.sum()}, in order {above:.3f}; right from {told}")
+    above = (given[same][:, None] > given[~same][None, :]).mean()
+    told = ", ".join(f"{at}: {same[given >= at].sum()} of {(given >= at).sum()}" for at in limits)
+    print(f"  {name}: in order {above:.3f}; right from {told}")
 
 
 if __name__ == "__main__":
