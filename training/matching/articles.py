@@ -8,21 +8,22 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
 from data import facts_of_story, kept
+from pairs import LEARNT
 
 from sayso.documents.formats.objects import read_object
 from sayso.pipeline import annotate
 from sayso.relations.claims.comparing import overlap
 from sayso.relations.claims.facts import Fact
-from sayso.relations.claims.matching import FAR, FREELY_TOLD, figures_of
+from sayso.relations.claims.matching import FREELY_TOLD, figures_of
 from sayso.relations.claims.parting import apart
 from sayso.relations.claims.sameness import ruled
-from sayso.relations.words import meanings
+from sayso.relations.words.meanings import likeness, meaning
 from sayso.types import Annotated
 
 #: This many articles are drawn, and read up to this many characters.
@@ -62,15 +63,15 @@ def annotated_row(row: Mapping[str, object], cache: Path | None) -> Annotated | 
     return kept(cache, json.dumps(row, sort_keys=True), made)
 
 
-def read_unlike(pages: Sequence[Annotated], read: Callable[[int, str], meanings.Floats]) -> Iterator[Unlike]:
+def read_unlike(pages: Sequence[Annotated]) -> Iterator[Unlike]:
     """The pairs of claims of each article that the trees would be asked of in two articles, but for those that may be
-    one claim; ``read`` gives the direction of a text of the article of a number."""
+    one claim."""
     for number, page in enumerate(pages):
         for a, b in combinations(facts_of([page]), 2):
             if not _askable(a, b):
                 continue
-            near = meanings.likeness(read(number, a.text), read(number, b.text))
-            if FAR <= near < TWICE:
+            near = likeness(meaning(a.text), meaning(b.text))
+            if LEARNT <= near < TWICE:
                 yield Unlike(number, tuple(figures_of(a, b, ruled(a, b).same, near)))
 
 

@@ -1,25 +1,17 @@
-"""Trains the sentence encoder that says how near two claims are, on stories of invented sentences, and writes it.
-
-Accounts of one claim are drawn together; its near misses, its contraries and the other claims of the story and of the
-stories beside it in the batch are pushed away.
-"""
+"""The sentence encoder that says how near two claims are: its base weights, what training needs of it, its file."""
 
 from __future__ import annotations
 
-import random
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeVar
 
-import numpy as np
 import torch
-from data import Account, Told
+from data import Account
 from larger import Larger
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
-from torch.nn import functional
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "words"))
 from encode import Encoder
@@ -27,74 +19,9 @@ from model import base_folder
 
 from sayso.relations.words.meanings import LONGEST, plain
 
-SEED = 7
-EPOCHS, STORIES = 3, 3  # of all stories; a batch
-RATE, WARMING, DECAY = 1e-4, 30, 0.01
-TEMPERATURE = 0.05
-#: Of what a larger encoder says: so many matters a step, and what a difference in nearness counts beside the order.
-MATTERS, SCALE = 2, 10.0
-NEVER = -1e4  # of a logit
+#: Weights that shrink while they learn, by how much.
+DECAY = 0.01
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
-
-Kind = TypeVar("Kind", Encoder, Larger)
-Thing = TypeVar("Thing")
-
-
-class Taught(NamedTuple):
-    """Texts of one matter, and the directions that a larger encoder gives them, shape (texts, its size)."""
-
-    texts: Sequence[str]
-    directions: np.ndarray
-
-
-def trained(stories: Sequence[Told], taught: Sequence[Taught] = ()) -> Encoder:
-    """The base encoder after some epochs over some stories; word and position embeddings stay as they are. What a
-    larger encoder says of texts without labels is learnt beside, of some matters each step."""
-    return learnt(fresh().to(DEVICE), stories, RATE, taught)
-
-
-def learnt(encoder: Kind, stories: Sequence[Told], rate: float, taught: Sequence[Taught] = ()) -> Kind:
-    """Any encoder after some epochs, trained where it lies."""
-    torch.manual_seed(SEED)
-    chance = random.Random(SEED)
-    for weights in encoder.embeddings.parameters():
-        weights.requires_grad_(False)
-    learned = [p for p in encoder.parameters() if p.requires_grad]
-    optimizer = torch.optim.AdamW(learned, lr=rate, weight_decay=DECAY)
-    steps = EPOCHS * len(stories) // STORIES
-    drawn, matters = endless(stories, chance), endless(taught, chance)
-    encoder.train()
-    for step in range(steps):
-        accounts = [account for _ in range(STORIES) for account in next(drawn).accounts]
-        now = [next(matters) for _ in range(MATTERS)] if taught else []
-        found = read_all(encoder, [text_of(a) for a in accounts] + [text for matter in now for text in matter.texts])
-        loss = contrast(found[: len(accounts)], accounts)
-        at = len(accounts)
-        for matter in now:
-            loss = loss + unlike_teacher(found[at : at + len(matter.texts)], matter.directions) / MATTERS
-            at += len(matter.texts)
-        for group in optimizer.param_groups:
-            group["lr"] = rate * min(1.0, (step + 1) / WARMING) * max(0.02, 1 - step / steps)
-        optimizer.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(learned, 1.0)
-        optimizer.step()
-        if step % 40 == 0:
-            print(f"encoder, step {step} of {steps}: loss {loss.item():.3f}", flush=True)
-    return encoder.eval()
-
-
-def endless(things: Sequence[Thing], chance: random.Random) -> Iterator[Thing]:
-    """All things in a drawn order, and again in another."""
-    while True:
-        yield from reversed(chance.sample(things, len(things)))
-
-
-def read_all(encoder: Encoder | Larger, texts: Sequence[str]) -> Tensor:
-    """The directions of some texts, with gradients, shape (texts, size), where losses are counted."""
-    device = next(encoder.parameters()).device
-    with torch.autocast(device.type, dtype=torch.bfloat16):
-        return encoder.pooled(*(t.to(device) for t in padded(encoder, texts))).float().cpu()
 
 
 def fresh() -> Encoder:
@@ -102,6 +29,39 @@ def fresh() -> Encoder:
     encoder = Encoder(base_folder())
     encoder.tokenizer.enable_truncation(LONGEST)
     return encoder
+
+
+class Steps:
+    """Steps of training: all weights but those of the embeddings learn, at a rate that rises for ``warming`` steps and
+    then falls to nothing at the last of ``count``."""
+
+    def __init__(self, encoder: nn.Module, count: int, rate: float, warming: int) -> None:
+        for weights in encoder.embeddings.parameters():
+            weights.requires_grad_(False)
+        self.count, self.rate, self.warming = count, rate, warming
+        self._learned = [p for p in encoder.parameters() if p.requires_grad]
+        self._optimizer = torch.optim.AdamW(self._learned, lr=rate, weight_decay=DECAY)
+        self._step = 0
+
+    def take(self, loss: Tensor) -> None:
+        """One step down the slope of a loss."""
+        falling = max(0.02, 1 - self._step / self.count)
+        for group in self._optimizer.param_groups:
+            group["lr"] = self.rate * min(1.0, (self._step + 1) / self.warming) * falling
+        self._optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(self._learned, 1.0)
+        self._optimizer.step()
+        if self._step % 40 == 0:
+            print(f"step {self._step} of {self.count}: loss {loss.item():.3f}", flush=True)
+        self._step += 1
+
+
+def read_all(encoder: Encoder | Larger, texts: Sequence[str]) -> Tensor:
+    """The directions of some texts, with gradients, shape (texts, size), where losses are counted."""
+    device = next(encoder.parameters()).device
+    with torch.autocast(device.type, dtype=torch.bfloat16):
+        return encoder.pooled(*(t.to(device) for t in padded(encoder, texts))).float().cpu()
 
 
 def text_of(account: Account) -> str:
@@ -117,30 +77,6 @@ def padded(encoder: Encoder | Larger, texts: Iterable[str]) -> tuple[Tensor, Ten
         torch.tensor([i + [0] * (longest - len(i)) for i in ids]),
         torch.tensor([[1] * len(i) + [0] * (longest - len(i)) for i in ids]),
     )
-
-
-def contrast(directions: Tensor, accounts: Sequence[Account]) -> Tensor:
-    """How badly pairs of one claim stand out among all pairs of either account; how two near misses of one claim stand
-    to each other is not said, so such pairs count for nothing."""
-    claims = np.array([hash((a.story, a.claim)) for a in accounts])
-    stands = np.array([a.stance == "=" for a in accounts])
-    one = claims[:, None] == claims[None, :]
-    itself = np.eye(len(accounts), dtype=bool)
-    same = torch.tensor(one & stands[:, None] & stands[None, :] & ~itself)
-    unsaid = torch.tensor((one & ~stands[:, None] & ~stands[None, :]) | itself)
-    near = directions @ directions.T / TEMPERATURE
-    others = torch.logsumexp(near.masked_fill(same | unsaid, NEVER), 1, keepdim=True)
-    return functional.softplus(others - near)[same].mean()
-
-
-def unlike_teacher(directions: Tensor, taught: np.ndarray) -> Tensor:
-    """How far an encoder is from what a larger one says of texts of one matter: which others each text is near to, and
-    how near any two are."""
-    itself = torch.eye(len(taught), dtype=torch.bool)
-    ours, theirs = directions @ directions.T, torch.tensor(taught @ taught.T)
-    told, wanted = ((near / TEMPERATURE).masked_fill(itself, NEVER) for near in (ours, theirs))
-    order = functional.kl_div(torch.log_softmax(told, 1), torch.softmax(wanted, 1), reduction="batchmean")
-    return order + SCALE * ((ours - theirs) ** 2).mean()
 
 
 class Graph(nn.Module):

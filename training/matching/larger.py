@@ -1,4 +1,4 @@
-"""A sentence encoder eight times as large as the one that is shipped, all-mpnet-base-v2, from which that one may learn.
+"""A sentence encoder eight times as large as the one that is shipped, all-mpnet-base-v2, from which that one learns.
 
 Its weights come in five packages (``README.md``), as parts of one archive.
 """

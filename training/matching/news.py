@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from articles import annotated_row, facts_of
 from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.matching import comparable, figures_of
 from sayso.relations.claims.sameness import ruled
-from sayso.relations.words import meanings
+from sayso.relations.words.meanings import likeness, meaning
 from sayso.types import Annotated
 
 #: A claim that is found now stands for one that was judged where they share so much of all characters of both.
@@ -69,11 +69,8 @@ def _judged(row: Mapping[str, str]) -> Judged:
     return Judged(row["file"], one, other, row["same"] == "1")
 
 
-def read_known(
-    judged: Sequence[Judged], data: Path, cache: Path | None, read: Callable[[str], meanings.Floats]
-) -> Iterator[Known]:
-    """The judged pairs of which Sayso finds both claims, and would ask its trees. ``data`` is the folder of the files;
-    ``read`` gives the direction of a text."""
+def read_known(judged: Sequence[Judged], data: Path, cache: Path | None) -> Iterator[Known]:
+    """The judged pairs of which Sayso finds both claims, and would ask its trees; ``data``: the folder of the files."""
     pages: dict[tuple[str, str], Annotated] = {}
     matters: dict[str, str] = {}
     for name in sorted({row.file for row in judged}):
@@ -86,14 +83,12 @@ def read_known(
                 matters[found["id"]] = f"{name} {found.get('cluster') or found['published'][:7]}"
     for row in judged:
         both = [pages.get((row.file, place.article)) for place in (row.one, row.other)]
-        known = _known(row, [page for page in both if page is not None], read)
+        known = _known(row, [page for page in both if page is not None])
         if known is not None:
             yield Known(matters[row.one.article], row.same, *known)
 
 
-def _known(
-    row: Judged, pages: Sequence[Annotated], read: Callable[[str], meanings.Floats]
-) -> tuple[bool, tuple[float, ...]] | None:
+def _known(row: Judged, pages: Sequence[Annotated]) -> tuple[bool, tuple[float, ...]] | None:
     """Whether rules join the claims of a row, and the figures; none where a claim or an article is not found."""
     facts = facts_of(pages)
     pairs = product(standing(row.one, facts), standing(row.other, facts))
@@ -101,7 +96,7 @@ def _known(
     if not asked:
         return None
     joined, a, b = max(asked, key=lambda pair: pair[0])
-    return joined, tuple(figures_of(a, b, joined, meanings.likeness(read(a.text), read(b.text))))
+    return joined, tuple(figures_of(a, b, joined, likeness(meaning(a.text), meaning(b.text))))
 
 
 def standing(place: Place, facts: Sequence[Fact]) -> list[Fact]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 from pathlib import Path
 from typing import NamedTuple
@@ -10,15 +10,14 @@ from typing import NamedTuple
 from data import Account, Told, annotated, facts_of
 
 from sayso.relations.claims.facts import Fact
-from sayso.relations.claims.matching import FAR, comparable, figures_of
+from sayso.relations.claims.matching import comparable, figures_of
 from sayso.relations.claims.sameness import ruled
+from sayso.relations.words.meanings import likeness, meaning
 
 #: How two accounts stand to each other: one claim; a claim and its near miss or contrary; two claims of one story.
 SAME, NEAR, OTHER = "same", "near", "other"
-
-
-#: How near two texts of the story of a number are, by an encoder that did not see it.
-Nearness = Callable[[int, str, str], float]
+#: Pairs as near as this are learnt from, and a little further ones than the trees are asked of in use.
+LEARNT = 0.4
 
 
 class Pair(NamedTuple):
@@ -38,7 +37,7 @@ class Pair(NamedTuple):
     shown: tuple[float, ...]
 
 
-def read_pairs(stories: Sequence[Told], cache: Path | None, nearness: Nearness) -> Iterator[Pair]:
+def read_pairs(stories: Sequence[Told], cache: Path | None) -> Iterator[Pair]:
     """All pairs of all stories, but for those of two near misses of one claim: how these stand is not said."""
     for number, told in enumerate(stories):
         facts, standing = facts_of(told, annotated(told, cache))
@@ -46,7 +45,7 @@ def read_pairs(stories: Sequence[Told], cache: Path | None, nearness: Nearness) 
             kind = kind_of(told.accounts[left], told.accounts[right])
             if kind is not None:
                 held = [(facts[a], facts[b]) for a, b in product(standing[left], standing[right])]
-                yield Pair(number, left, right, kind, bool(held), *_likest(number, held, nearness))
+                yield Pair(number, left, right, kind, bool(held), *_likest(held))
 
 
 def kind_of(a: Account, b: Account) -> str | None:
@@ -57,15 +56,13 @@ def kind_of(a: Account, b: Account) -> str | None:
     return NEAR if "=" in (a.stance, b.stance) else None
 
 
-def _likest(
-    story: int, pairs: Sequence[tuple[Fact, Fact]], nearness: Nearness
-) -> tuple[bool, bool, float, tuple[float, ...]]:
+def _likest(pairs: Sequence[tuple[Fact, Fact]]) -> tuple[bool, bool, float, tuple[float, ...]]:
     """Of the claims that stand for two accounts, the nearest two that can be compared; whether rules join any two."""
     joined = [ruled(a, b).same for a, b in pairs]
-    asked = [(nearness(story, a.text, b.text), place) for place, (a, b) in enumerate(pairs) if comparable(a, b)]
+    asked = [(likeness(meaning(a.text), meaning(b.text)), n) for n, (a, b) in enumerate(pairs) if comparable(a, b)]
     if not asked:
         return any(joined), False, -1.0, ()
     near, place = max(asked, key=lambda n: (n[0], -n[1]))
     a, b = pairs[place]
-    shown = tuple(figures_of(a, b, joined[place], near)) if near >= FAR or joined[place] else ()
+    shown = tuple(figures_of(a, b, joined[place], near)) if near >= LEARNT or joined[place] else ()
     return any(joined), a.headline or b.headline, near, shown

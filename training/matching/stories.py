@@ -16,7 +16,7 @@ from typing import NamedTuple
 from articles import facts_of
 
 from sayso.relations.claims.facts import Fact
-from sayso.relations.claims.matching import FAR, comparable, figures_of, legible
+from sayso.relations.claims.matching import comparable, figures_of, legible
 from sayso.relations.claims.sameness import ruled
 from sayso.relations.words.meanings import likeness, meaning
 
@@ -55,10 +55,9 @@ def _paired(wire: Newswire) -> Iterator[Paired]:
     facts = [fact for fact in facts_of(list(wire.pages.values())) if told[fact.claim.id]]
     for a, b in combinations(facts, 2):
         if _asked(a, b):
-            near, joined = likeness(meaning(a.text), meaning(b.text)), ruled(a, b).same
-            if near >= FAR or joined:
-                same = not told[a.claim.id].isdisjoint(told[b.claim.id])
-                yield Paired(wire.folder, same, tuple(figures_of(a, b, joined, near)))
+            near = likeness(meaning(a.text), meaning(b.text))
+            same = not told[a.claim.id].isdisjoint(told[b.claim.id])
+            yield Paired(wire.folder, same, tuple(figures_of(a, b, ruled(a, b).same, near)))
 
 
 def _asked(a: Fact, b: Fact) -> bool:

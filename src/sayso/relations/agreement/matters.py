@@ -18,7 +18,7 @@ from sayso.relations.claims.nearby import Nearby
 from sayso.relations.words.meanings import likeness, meaning
 
 #: Claims less like each other than this are not looked at further: counts; a claim and what denies it.
-COUNTS, TURNS = 0.6, 0.55
+COUNTS, TURNS = 0.62, 0.55
 #: A claim and what denies it of somebody whom both name.
 NAMED = 0.35
 #: This many of a story's counts are read, those of most reports first.

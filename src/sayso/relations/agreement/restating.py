@@ -30,11 +30,11 @@ COVERED, TOLD = 0.6, 0.65
 #: A claim that says much more is still of the matter where it has words for this share, the predicate's among them.
 PLAINLY = 0.7
 #: The same for what somebody expressly denies in words that lie so near.
-EXPRESSLY, LOOSELY, NEAR = 0.55, 0.5, 0.75
+EXPRESSLY, LOOSELY, NEAR = 0.55, 0.5, 0.72
 #: The least that a denial, and what is only negated, lies near to what it is of.
 DENIED, NEGATED = 0.6, 0.78
 #: Words so near need not have the very predicate.
-VERY_NEAR = 0.85
+VERY_NEAR = 0.8
 #: What says that a thing is not so without a negation: "misconstrued as a licence", "falsely accused".
 MISTAKEN = re.compile(
     r"\b(?:mis(?:constru|underst[oa]|represent|interpret|characteri[sz]|portray|read|taken|took|quot)\w*|wrongly|falsely"

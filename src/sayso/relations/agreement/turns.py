@@ -28,6 +28,8 @@ FOLLOWING = frozenset({"arrest", "release"})
 REST, FEWEST = 0.6, 2
 #: Whoever says the contrary of what she said before, says it so many days later at most.
 MONTHS = 90
+#: What ties a decision to what made it void may stand in any of so many of its tellings.
+COMPARED = 3
 #: What makes an earlier decision void, or less.
 UNDOING = re.compile(
     r"\b(?:overturn\w*|overrul\w*|overrode|quash\w*|annul\w*|revers(?:e|ed|es|ing)|revok\w*|rescind\w*|repeal\w*"
@@ -131,9 +133,9 @@ def undone(undoing: Group, before: Group) -> Relation | None:
         common &= meant_by(DECISIONS)
     apart = (undoing.first() or 0) - (before.first() or 0)
     named = named_in(new) & named_in(old)
-    if not common or not shared(new, old) or (not named and (old.real or len(common) < FEWEST)) or apart > 4 * MONTHS:
+    if not common or (not named and (old.real or len(common) < FEWEST)) or apart > 4 * MONTHS:
         return None
-    if violent(new) or violent(old):
+    if violent(new) or violent(old) or not any(shared(new, fact) for fact in before.nodes[:COMPARED]):
         return None
     detail = f"{speaker(undoing)} says that it was undone: {quoted(before)}; in both {', '.join(sorted(common)[:3])}"
     return Relation(LinkKind.UPDATES, 0.6, detail, undoing)

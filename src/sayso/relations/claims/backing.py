@@ -1,6 +1,5 @@
-"""What speaks for or against two claims being one beside the likelihood that trees give, which learnt from invented
-sentences and are too sure of news: a figure, a speaker or telling words in both; claims that say little, or of other
-days."""
+"""What speaks for or against two claims being one beside the likelihood that trees give: a figure or telling words in
+both; claims that say little, or of other days."""
 
 from __future__ import annotations
 
@@ -18,12 +17,10 @@ if TYPE_CHECKING:
 #: Where both give one telling figure, two claims are probably one from this likelihood on; a telling one is as high as
 #: the second.
 FIGURED, MANY = 0.6, 10
-#: The same where both are laid to one person or body by name.
-SPOKEN = 0.75
 #: The same where they have words in common that tell so much, and SHARE of either in words that stand for each other;
 #: and where they are told in nearly the same words, so near to each other. Of what either says is done, such words have
 #: DONE at least: what is merely at one place, or about one body, has names in common.
-WORDED, TELLING, SHARE = 0.6, 1.5, 0.4
+WORDED, TELLING, SHARE = 0.8, 1.5, 0.4
 NEARLY, NEAR, DONE = 0.4, 0.87, 0.25
 #: Claims that were told days apart have to be as near as ALIKE, and those of which one tells less than LITTLE, unless a
 #: figure or a speaker backs them.
@@ -49,8 +46,6 @@ def backed(a: Fact, b: Fact, likely: float, nearness: float) -> str:
     does. ``nearness``: how near their directions are."""
     if likely >= FIGURED and telling_figure(a, b):
         return "one figure"
-    if likely >= SPOKEN and speaker_of(a) and speaker_of(a) == speaker_of(b):
-        return "one speaker"
     if any_party(a.people, b.people, a.armed_groups) is Fit.DIFFERENT:
         return ""
     if likely >= NEARLY and nearness >= NEAR:

@@ -26,7 +26,7 @@ from sayso.vocab import Modality, Slot
 #: Two accounts of one kind of happening this many days apart may be of one.
 NEAR = 3
 #: How likely it is that two small counts of a story of one scene are one, where nothing else says so.
-SUPPOSED = 0.85
+SUPPOSED = 0.88
 #: Tolls of one place whose accounts lie further apart are of two happenings, unless they state one day.
 WEEK = 7
 #: What two tolls have in common, in words.

@@ -26,7 +26,7 @@ COMPARED = 3
 #: This many groups are joined at most.
 MOST = 12
 #: The groups of one cluster are this likely, on average, to be one with those of another that it is joined with.
-WHOLE = 0.75
+WHOLE = 0.7
 #: Some two of their claims lie so near each other, or either has words for this share of what the other says.
 NEAR, SHARED = 0.745, 0.55
 
