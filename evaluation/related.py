@@ -8,7 +8,8 @@ incidents of the Syrian war, are read, annotated and collated as a user's would 
 three outlets' reports each on a hundred matters of American politics. From every kind of relation between claims of two
 articles the same number of pairs is drawn with the seed, ``same`` (two claims of one cluster) included; what a kind
 lacks is drawn from the others in turn; with ``--relations`` from these kinds only. Pairs that may be one claim
-(``same_claim``) are an open question, and drawn where they are asked for. Prints a line a pair: its number,
+(``same_claim``) are an open question, and drawn where they are asked for, as are two claims of one cluster in other
+words (``reworded``). Prints how many of each kind there are, and a line a pair: its number,
 the relation, the two articles and the two claims. With ``--text`` also the words and Sayso's reason: for the screen of
 whoever judges, since the articles are other people's. ``docs/measured/related-pairs.md`` holds what was found.
 """
@@ -58,10 +59,15 @@ def pairs(pages: list[Annotated], collated: Collated) -> Iterator[Pair]:
     for member in sorted(collated.clusters, key=lambda m: told[m.member_id]):
         held[member.cluster_id].append(claims[member.member_id])
         why[member.member_id] = member.detail or ""
-    for cluster in held:
-        found = apart(held[cluster], held[cluster])
+    text = {page.document.id: page.document.text for page in pages}
+    for cluster in held.values():
+        found = apart(cluster, cluster)
         if found is not None:
             yield Pair("same", *found, f"{why[found[0].id]} | {why[found[1].id]}")
+        worded = {words_of(claim, text[claim.content[0].document_id]).casefold(): claim for claim in cluster}
+        found = apart(list(worded.values()), list(worded.values()))
+        if found is not None:
+            yield Pair("reworded", *found, f"{why[found[0].id]} | {why[found[1].id]}")
     for link in collated.links:
         found = apart(held.get(link.left, []), held.get(link.right, []))
         if found is not None:
@@ -108,8 +114,11 @@ def draw(found: list[Pair], told: dict[str, int], number: int, seed: int) -> lis
 def account(claim: Claim, document: Document) -> str:
     """When a document was published, who tells a claim there through whom, and its words: a line to be read."""
     day = document.published.date if document.published else "undated"
-    words = " ".join(text_of(document.text, claim.content).split())
-    return f"{day} {' ‹ '.join(claim.chain)}: {words}"
+    return f"{day} {' ‹ '.join(claim.chain)}: {words_of(claim, document.text)}"
+
+
+def words_of(claim: Claim, text: str) -> str:
+    return " ".join(text_of(text, claim.content).split())
 
 
 def main(argv: list[str]) -> int:
