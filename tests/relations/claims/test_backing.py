@@ -46,11 +46,11 @@ def test_words_that_tell_much_in_both_back_a_likelihood() -> None:
         "the tannery closed its canteen",
     )
     assert common(a, b).both > common(a, c).both
-    assert backed(a, b, 0.7, 0.7) == "words that tell much in both"
-    assert backed(a, b, 0.5, 0.7) == ""
-    assert backed(a, c, 0.7, 0.7) == ""
+    assert backed(a, b, 0.85, 0.7) == "words that tell much in both"
+    assert backed(a, b, 0.75, 0.7) == ""
+    assert backed(a, c, 0.85, 0.7) == ""
     assert backed(a, c, 0.5, NEAR) == "nearly the same words"
-    assert backed(*statements("it was", "so be it"), 0.7, 0.7) == ""
+    assert backed(*statements("it was", "so be it"), 0.85, 0.7) == ""
 
 
 def test_claims_that_say_little_are_one_in_nearly_the_same_words_only() -> None:

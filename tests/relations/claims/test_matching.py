@@ -83,7 +83,7 @@ def test_what_the_trees_are_sure_is_not_one_is_parted() -> None:
 
 
 def test_what_the_rules_join_in_words_that_are_not_likely_one_is_only_probably_one() -> None:
-    a, b = statements("Inspectors closed the abattoir", "Inspectors closed the abattoir's canteen")
+    a, b = statements("Inspectors closed the abattoir", "Inspectors visited the abattoir")
     by_rule = Verdict(True, 0.6, "by rule")
     trees = read_trees()
     odds = weigh(trees, a, b, True, nearness(a, b))

@@ -32,7 +32,7 @@ PLAINLY = 0.7
 #: The same for what somebody expressly denies in words that lie so near.
 EXPRESSLY, LOOSELY, NEAR = 0.55, 0.5, 0.72
 #: The least that a denial, and what is only negated, lies near to what it is of.
-DENIED, NEGATED = 0.6, 0.78
+DENIED, NEGATED = 0.6, 0.74
 #: Words so near need not have the very predicate.
 VERY_NEAR = 0.8
 #: What says that a thing is not so without a negation: "misconstrued as a licence", "falsely accused".
