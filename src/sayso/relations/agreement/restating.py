@@ -30,7 +30,7 @@ COVERED, TOLD = 0.6, 0.65
 #: A claim that says much more is still of the matter where it has words for this share, the predicate's among them.
 PLAINLY = 0.7
 #: The same for what somebody expressly denies in words that lie so near.
-EXPRESSLY, LOOSELY, NEAR = 0.55, 0.5, 0.72
+EXPRESSLY, LOOSELY, NEAR = 0.55, 0.5, 0.75
 #: The least that a denial, and what is only negated, lies near to what it is of.
 DENIED, NEGATED = 0.6, 0.74
 #: Words so near need not have the very predicate.
