@@ -39,6 +39,8 @@ FAR = (CreditRole.ORIGINAL, CreditRole.AGENCY)
         ("Archived from the Merrow Gazette, 4 May 2019", "Merrow Gazette"),
         ("Posted by Ada Bell, clipped from the Merrow Gazette (AP)", "Merrow Gazette < AP"),
         ("Tomado de El Faro de Merrow, que cita a EFE", "El Faro de Merrow < EFE"),
+        ("By permission of Merrow", "Merrow"),
+        ("This story was translated from an article in Quay Radio, which had it from AFP.", "Quay Radio < AFP"),
     ],
 )
 def test_ways(line: str, way: str) -> None:
@@ -58,6 +60,7 @@ def test_ways(line: str, way: str) -> None:
         "By Ada Bell, The Merrow Gazette, and Omar Saidi, Quay Radio",
         "Published by The Merrow Gazette Company",
         "Who took the Merrow Gazette from us?",
+        "Quay Radio, where this article from Ada Bell first",
     ],
 )
 def test_other_lines_tell_no_way(line: str) -> None:

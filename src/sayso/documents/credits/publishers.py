@@ -24,7 +24,8 @@ from sayso.documents.credits.sites import (
     sounds_like_outlet,
     without_section,
 )
-from sayso.documents.credits.wayitems import LANGUAGE, kind_of
+from sayso.documents.credits.wayitems import kind_of
+from sayso.documents.credits.waykinds import Kind
 from sayso.documents.page import FoundCredit, Given, Metadata, ZonedRange
 from sayso.documents.zones.lines import Line, Words, key_of, lines_of, parts_of, read_lines, words_of_kind
 from sayso.documents.zones.phrases import phrase_kind
@@ -267,7 +268,7 @@ def _site_name(lines: Sequence[Line]) -> str | None:
 def _without_language(name: str) -> str:
     """``NBR Broadcasting`` of *NBR Broadcasting — English*: the language of an edition is no part of the name."""
     whole, *rest = SEPARATOR.split(name)
-    return whole if len(rest) == 1 and kind_of(rest[0].strip().lower()) == LANGUAGE else name
+    return whole if len(rest) == 1 and kind_of(rest[0].strip().lower()) == Kind.LANGUAGE else name
 
 
 def canonical_outlet(publisher: str | None, given: Given, metadata: Metadata | None, uri: str) -> Outlet | None:

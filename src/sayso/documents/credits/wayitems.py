@@ -1,8 +1,7 @@
 """The pieces of a line that may tell of a text's way: names, and the few kinds of words of which such lines are made.
 
 ``notices.tsv`` lists the words by kind: what is done with texts, what leads up to a name, by whose leave, what came
-first. :func:`pieces_of` tells which kind each word of a line is, as a letter; the grammar over these letters is in
-``ways``.
+first. :func:`pieces_of` tells of which kind each word of a line is (``waykinds``).
 """
 
 from __future__ import annotations
@@ -15,43 +14,39 @@ from typing import NamedTuple
 from sayso.documents.credits.letters import CAPITALS, CASELESS
 from sayso.documents.credits.named import ADDRESS, QUOTED, Named, name_at, notice_pattern, notice_words
 from sayso.documents.credits.sites import sounds_like_outlet
+from sayso.documents.credits.waykinds import TELLING, Kind, any_in
 from sayso.documents.dates.words import begins_with_month
 from sayso.documents.keyed import one_of
 from sayso.documents.zones.lines import REMEMBERED, words_of_kind
 from sayso.outlets import find_outlet
 
-#: The rows of ``notices.tsv`` that list whole words (their endings behind strokes, ``publish//ed/es``), by the letter
-#: of their kind. A word of two kinds is of the first.
-LETTERS = {
-    "S": "act-show", "K": "act-take", "D": "act-adapt", "G": "act-give", "M": "act-make", "C": "act-come",
-    "R": "act-read", "I": "act-cite",
-    "1": "order-first", "2": "order-later", "v": "role-via", "W": "role-way", "f": "role-from", "n": "role-von",
-    "o": "role-of", "b": "role-by", "a": "role-at", "w": "role-with", "g": "role-for", "t": "role-to", "L": "leave",
-    "Y": "leave-bare", "Q": "relative", "X": "block", "H": "this-text", "P": "pronoun", "E": "we", "B": "to-be",
-    "h": "to-have", "J": "join", "d": "definite", "p": "possessive", "i": "indefinite", "Z": "titled", "A": "maker",
-    "*": "transparent", "_": "fill",
-}  # fmt: skip
-#: What else there is: names, words for texts and for languages, strange words; where a sentence and a clause end.
-NAME, TEXT, LANGUAGE, STRANGE, STOP, TURN = "N", "T", "l", "?", ".", ";"
-#: Marks with a letter of their own; the others are small words.
-MARKS = dict.fromkeys(";|–—→•·-", TURN) | {mark: mark for mark in ",:()"} | {"/": "J", "&": "J"}
+#: Marks with a kind of their own; the others are small words.
+MARKS: dict[str, str] = {**dict.fromkeys(";|–—→•·-", Kind.TURN)} | {mark: mark for mark in ",:()"}
+MARKS |= {"/": Kind.JOIN, "&": Kind.JOIN}
 TOKEN = re.compile(r"h/t\b|(?:qu|dell|dall|all|nell|sull|[dlsnjmc])['’](?=\w)|[^\W_]+(?:[-’'.][^\W_]+)*|[^\w\s]", re.I)
 #: A word for what is done with texts, or for whom they are from, before which no strange word stands in its clause; or
 #: a word for this text. No line without tells of a text's way.
 MAY_TELL = re.compile(
-    r"H(?:.{0,3}T|[BhX_]{0,3}[12]?_?[SKDGMCQ12vfa,])|TN?(?::|.*1)|1.*T|(?:^|[.;:(])[^?X.;:(]*[SKDGMCRLYvfI][^.]*N"
+    r"H(?:.{0,3}T|[BhX_]{0,3}[12]?_?[SKDGMCQ12vfa,])"  # "this long story", "this was first"
+    r"|TN?(?::|.*1)|1.*T"  # "Text:", "the story first", "originally a story"
+    rf"|(?:^|[.;:(])[^?X.;:(]*[{TELLING}][^.]*N"  # "Reprinted from X", "via X"
 )
 #: Behind *this*, where it stands for the text: "this was first …".
 ALONE = re.compile(r"[BhX_]{0,3}[12]?_?[SKDGMCQ]|[12v]")
+#: Before and behind it, where something was done to it: "published this in", "had this first".
+DONE, HOW = frozenset("SKDGMCRh"), frozenset("fa12,")
 #: Where one sentence ends and another begins.
 SENTENCE = re.compile(r"\s(?=\((?:via|h/t|hat tip|sources?)\b)|(?<!\b[A-Z])[.!?;|]\s+(?=[^\W\d_a-zß-ÿ“\"(\[])")
 UPPER = frozenset(CAPITALS)
 AGENCY = re.compile(r"[a-z]{1,6}[A-Z]|(?i:dpa|epd|kna|ntb|anp)\b")
 MAY_NAME = re.compile(rf"[{CAPITALS}{CASELESS}\d]|{AGENCY.pattern}")
-#: What may be the first word of a name that begins a sentence.
-OF_NAMES = "_di*HE"
+ARTICLES = Kind.DEFINITE + Kind.INDEFINITE
+#: What may be the first word of a name that begins a sentence: "Our Times", "Inside Merrow".
+OF_NAMES = f"{ARTICLES}{Kind.FILL}{Kind.TRANSPARENT}{Kind.THIS}{Kind.WE}"
 #: Words that are no names alone, wherever they have a capital.
 SMALL = "_dipPEBhXJ12"
+#: Nouns of notices, which some languages write with a capital: "Genehmigung der Hafenpost".
+NOUNS = "TL*YKDGSM"
 _HYPHENS = re.compile(r"[-’'/]")
 #: How something is done.
 ADVERB = re.compile(r"(?:ally|ently|antly|ously|ively|ingly|edly|intly|tely|mente)$")
@@ -62,7 +57,7 @@ _GENITIVE = re.compile(r"[’']s$")
 
 
 class Piece(NamedTuple):
-    """A piece of a line: the letter of its kind, its range, its words in small letters, and the name that it is."""
+    """A piece of a line: its kind, its range, its words in small letters, and the name that it is."""
 
     kind: str
     start: int
@@ -74,40 +69,40 @@ class Piece(NamedTuple):
 @functools.cache
 def _listed() -> dict[str, str]:
     out: dict[str, str] = {}
-    for letter, kind in LETTERS.items():
-        for entry in notice_words(kind).split("|"):
-            stem, *ends = entry.split("/")
+    for kind in Kind:
+        for entry in notice_words(kind.row).split("|") if kind.row else ():
+            stem, *ends = entry.split("/")  # "publish//ed/es"
             for word in (stem + end for end in ends or ("",)):
-                out.setdefault(word, letter)
-    return out | {word: "_" for word in words_of_kind("function") if word not in out}
+                out.setdefault(word, kind)
+    return out | {word: Kind.FILL for word in words_of_kind("function") if word not in out}
 
 
 @functools.cache
 def _telling() -> re.Pattern[str]:
     """Any word without which no line tells of a text's way: looked for in every line."""
-    told = one_of([*(word for word, kind in _listed().items() if kind in "SKDGMCRLYvfI"), "original", "h/t"])
+    told = one_of([*(word for word, kind in _listed().items() if kind in TELLING), "original", "h/t"])
     return re.compile(rf"\b{told.pattern}")
 
 
 @functools.cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     text = re.compile(rf"(?:{notice_pattern('text')})s?|original|reporting|series|oped|{notice_pattern('source')}")
-    return (TEXT, text), (LANGUAGE, re.compile(notice_pattern("language")))
+    return (Kind.TEXT, text), (Kind.LANGUAGE, re.compile(notice_pattern("language")))
 
 
 @functools.lru_cache(maxsize=REMEMBERED)
 def kind_of(word: str) -> str:
-    """The letter of a word's kind, the word in small letters; that of strange words where it has none."""
+    """A word's kind, the word in small letters; that of strange words where it has none."""
     word = _GENITIVE.sub("", word)
-    if letter := _listed().get(word) or _listed().get(_HYPHENS.sub("", word)):
-        return letter
+    if kind := _listed().get(word) or _listed().get(_HYPHENS.sub("", word)):
+        return kind
     if word.isdigit() or ADVERB.search(word):
-        return "_"
-    for letter, pattern in _patterns():
+        return Kind.FILL
+    for kind, pattern in _patterns():
         if pattern.fullmatch(word):
-            return letter
+            return kind
     parts = _HYPHENS.split(word)
-    return "_" if len(parts) > 1 and STRANGE not in map(kind_of, filter(None, parts)) else STRANGE
+    return Kind.FILL if len(parts) > 1 and Kind.STRANGE not in map(kind_of, filter(None, parts)) else Kind.STRANGE
 
 
 @functools.lru_cache(maxsize=REMEMBERED)
@@ -122,11 +117,12 @@ def tells(words: str) -> bool:
 def _roughly(token: str) -> str:
     """The kind of a word or mark without those beside it; strange words with a capital are names."""
     if not token[0].isalnum():
-        return STOP if token in ".!?" else MARKS.get(token, "_")
+        return Kind.STOP if token in ".!?" else MARKS.get(token, Kind.FILL)
     kind = kind_of(token.lower())
-    if token[0].isupper() and kind in "T*":
-        return f"{kind}{NAME}"
-    return NAME if kind == STRANGE and (not token[0].islower() or "." in token or AGENCY.match(token)) else kind
+    if token[0].isupper() and kind in (Kind.TEXT, Kind.TRANSPARENT):
+        return kind + Kind.NAME  # either: "Story", "Talk"
+    may_name = not token[0].islower() or "." in token or AGENCY.match(token)
+    return Kind.NAME if kind == Kind.STRANGE and may_name else kind
 
 
 @functools.lru_cache(maxsize=REMEMBERED)
@@ -141,23 +137,31 @@ def _pieces(words: str) -> Iterator[Piece]:
     while token := TOKEN.search(words, at):
         start, word = token.start(), token[0].lower()
         if start in stops:
-            yield Piece(STOP, start, start, "")
+            yield Piece(Kind.STOP, start, start, "")
             opening = True
         mark = not word[0].isalnum()
-        kind = MARKS.get(word, "_") if mark else "E" if token[0] == "I" else kind_of(word)
+        kind = MARKS.get(word, Kind.FILL) if mark else Kind.WE if token[0] == "I" else kind_of(word)
         named = _named(words, start, kind, opening, mark)
         if named and begins_with_month(named.name):
-            kind, named = "_", None
+            kind, named = Kind.FILL, None
         if named:
             bare = _without_town(words, named)
-            yield Piece(NAME, start, named.end, bare.name, bare)
-            at, opening = max(named.end, token.end()), False
-            while words[at : at + 1].strip() and words[named.end : named.end + 1] == "/" and "." in named.name:
-                at += 1  # the path of an address
+            yield Piece(Kind.NAME, start, named.end, bare.name, bare)
+            at, opening = _behind(words, named, token.end()), False
             continue
         yield Piece(kind, start, token.end(), word)
-        opening = kind in (":", "(", TURN) or (opening and (mark or (kind != STRANGE and token[0][0] in UPPER)))
+        capital = kind != Kind.STRANGE and token[0][0] in UPPER
+        opening = kind in (Kind.COLON, Kind.OPEN, Kind.TURN) or (opening and (mark or capital))
         at = token.end()
+
+
+def _behind(words: str, named: Named, at: int) -> int:
+    """Where the line goes on behind a name; behind an address, without its path."""
+    at = max(named.end, at)
+    if words[named.end : named.end + 1] == "/" and "." in named.name:
+        while words[at : at + 1].strip():
+            at += 1
+    return at
 
 
 def is_house(name: str) -> bool:
@@ -187,40 +191,52 @@ def _named(words: str, start: int, kind: str, opening: bool, mark: bool) -> Name
     if named is None or (named.name[0].isdigit() and UPPER.isdisjoint(named.name)):
         return None
     first, *rest = named.name.split()
-    if kind_of(first.lower()) == LANGUAGE and not (rest and rest[0][0] in UPPER):
+    if kind_of(first.lower()) == Kind.LANGUAGE and not (rest and rest[0][0] in UPPER):
         return None  # "aus dem Dänischen von Jens Holm"
-    if address or kind == STRANGE:
+    if address or kind == Kind.STRANGE:
         return named
     if words[start] not in UPPER:
-        return named if kind == "_" and named.start > start else None
+        return named if kind == Kind.FILL and named.start > start else None
     if is_house(named.name):
         return named
-    if not opening:
-        noun = kind in "TL*YKDGSM" and not words[:start].endswith(
-            "the "
-        )  # "diesen Beitrag", "Genehmigung der Hafenpost"
-        return None if (noun and (not rest or rest[0] in ("der", "des"))) or (not rest and kind in SMALL) else named
-    if (
-        kind in OF_NAMES
-        and rest
-        and kind_of(rest[0].lower()) == STRANGE
-        and (kind in "di" or sounds_like_outlet(named.name))
-    ):
-        return named
-    if not rest and (len(first) == 1 or not first.isupper()):
-        return None
-    return named if find_outlet(named.name) or (kind == "d" and sounds_like_outlet(named.name)) else None
+    is_name = _may_open(named.name, kind) if opening else not _is_noun(words[:start], rest, kind)
+    return named if is_name else None
+
+
+def _may_open(name: str, kind: str) -> bool:
+    """Whether what begins a sentence with a word of notices of this kind is a name: *The Lamp*, not *The Article*."""
+    first, *rest = name.split()
+    if rest and kind in OF_NAMES and kind_of(rest[0].lower()) == Kind.STRANGE:
+        if kind in ARTICLES or sounds_like_outlet(name):
+            return True
+    elif not rest and (len(first) == 1 or not first.isupper()):
+        return False
+    return bool(find_outlet(name) or (kind == Kind.DEFINITE and sounds_like_outlet(name)))
+
+
+def _is_noun(before: str, rest: list[str], kind: str) -> bool:
+    """Whether a word of this kind with a capital is no name inside a sentence, by what it has around it: ``diesen
+    Beitrag``, ``Genehmigung der Hafenpost``."""
+    if not rest and kind in SMALL:
+        return True
+    return kind in NOUNS and not before.endswith("the ") and (not rest or rest[0] in ("der", "des"))
 
 
 def kinds_of(pieces: Sequence[Piece]) -> str:
-    """The letters of the pieces. ``H`` is that of a word like *this* only where it has a word for a text behind it, or
-    stands alone before what was done with it; else it is a small word."""
+    """The letters of the pieces, as long as these are many; a word like *this* that stands for no text is a small one
+    there."""
     kinds = "".join(piece.kind for piece in pieces)
-    for number, piece in enumerate(pieces) if "H" in kinds else ():
-        if piece.kind == "H":
-            before, behind = kinds[:number].rpartition(STOP)[2], kinds[number + 1 : number + 6]
-            alone = bool(ALONE.match(behind)) and {STRANGE, "N"}.isdisjoint(before)
-            alone = alone or (before[-1:] in set("SKDGMCRh") and behind[:1] in set("fa12,"))
-            if TEXT not in behind[:4] and not (alone and piece.word in ("this", "dies")):
-                kinds = f"{kinds[:number]}_{kinds[number + 1 :]}"
+    for at, piece in enumerate(pieces) if Kind.THIS in kinds else ():
+        if piece.kind == Kind.THIS and not _is_this_text(piece.word, kinds, at):
+            kinds = kinds[:at] + Kind.FILL + kinds[at + 1 :]
     return kinds
+
+
+def _is_this_text(word: str, kinds: str, at: int) -> bool:
+    """Whether a word like *this* is of this text: "this long story", "this was first …", "X had this first"."""
+    before, behind = kinds[:at].rpartition(Kind.STOP)[2], kinds[at + 1 : at + 6]
+    if Kind.TEXT in behind[:4]:
+        return True
+    subject = ALONE.match(behind) and not any_in(before, Kind.STRANGE + Kind.NAME)
+    done_to = before[-1:] in DONE and behind[:1] in HOW
+    return word in ("this", "dies") and bool(subject or done_to)

@@ -3,8 +3,22 @@
 A sentence is read from its beginning to its end as *subject, act, parts*: what it speaks of (this text, or nothing as
 in ``Reprinted from X``), something that is done with texts, and names behind words that give them a part in it. Acts,
 parts and names of all kinds go together freely, as do clauses and sentences of such. How far from the page each name
-stands tells their roles in the end. ``wayitems`` tells the words from one another, ``wayclauses`` of what a clause
-speaks and which names it may name.
+stands tells their roles in the end. An example::
+
+    This story was translated from an article in Quay Radio, which had it from AFP.
+
+``wayitems`` makes it pieces, each of a kind (``waykinds``), which are the letters ``HTBDfiTaN,QhPfN_``.
+``wayphrases.CHUNK`` cuts these into steps:
+
+- ``H T B``, words: the subject is this text (``Clause.speaks_of``, as surely as ``About.THIS``);
+- ``D``, an act: it was adapted;
+- ``fiTaN``, a phrase: the lead ``f``, what it is of, a name. ``wayparts`` knows that an adapted text is *from* whom it
+  was taken, and that *Quay Radio* may be an outlet: the first hop, as far off as ``Far.TAKEN``;
+- ``, Q``: a relative clause of that hop begins, with a subject and an act of its own;
+- ``h P``: *had it* is an act, too, by which it took the text;
+- ``fN``: from *AFP*, the second hop, one step farther than the first.
+
+``ways`` makes roles of the hops: the farthest is where the text began.
 """
 
 from __future__ import annotations
@@ -15,23 +29,21 @@ from sayso.documents.credits import wayphrases
 from sayso.documents.credits.bylines import PERSON
 from sayso.documents.credits.named import Named, split_names
 from sayso.documents.credits.sites import sounds_like_outlet
-from sayso.documents.credits.wayclauses import (
+from sayso.documents.credits.wayclauses import MOST_STRANGE, About, Clause, Far, Hop, Line
+from sayso.documents.credits.wayitems import kind_of, kinds_of, pieces_of
+from sayso.documents.credits.waykinds import Kind, any_in
+from sayso.documents.credits.wayparts import (
     DID,
-    MOST_STRANGE,
-    OF_TEXT,
-    PARTS,
-    About,
-    Clause,
-    Far,
-    Hop,
-    Line,
-    about_of,
     by_order,
     far_of,
     fits,
+    is_agents,
     is_outlet,
+    is_weak,
+    may_be_hop,
+    part_of,
+    tells_alone,
 )
-from sayso.documents.credits.wayitems import STOP, STRANGE, TEXT, TURN, kind_of, kinds_of, pieces_of
 from sayso.outlets import find_outlet, is_agency
 
 
@@ -41,289 +53,270 @@ class Reader:
     def __init__(self, words: str, near: bool) -> None:
         self.pieces = pieces_of(words)
         self.line = Line(words, near, wayphrases.ASIDE.sub(self._without, kinds_of(self.pieces)))
-        self.line.begin(0)
-        self.now = Clause()
+        self.now = Clause(self.line)
 
     def _without(self, aside: re.Match[str]) -> str:
         """Small words for what tells nothing of a way; what is an agency alone in brackets stays."""
         named = self.pieces[aside.start() + 1].named if aside[0] == "(N)" else None
-        return aside[0] if named and is_agency(named.name) else "_" * len(aside[0])
+        return aside[0] if named and is_agency(named.name) else Kind.FILL * len(aside[0])
 
     def read(self) -> list[Hop]:
-        """The hops of the line, in text order; none where none of them tells."""
-        for match in wayphrases.CHUNK.finditer(self.line.kinds):
-            if match["names"]:
-                self._named(match)
-            elif match["act"]:
-                self._act(match["act"], self.pieces[match.start()].word)
-            elif match["bare"]:
-                self._bare(self.pieces[match.start()].named, match.start())
+        """The hops of the line, in the order in which they are told; none where none of them tells."""
+        for step in wayphrases.CHUNK.finditer(self.line.kinds):
+            piece = self.pieces[step.start()]
+            if step["names"]:
+                self._named(step)
+            elif step["act"]:
+                self._act(step["act"], piece.word)
+            elif piece.named and step["bare"]:
+                self._bare(piece.named, step.start())
             else:
-                self._word(match["word"], match.start())
-        line = self.line
-        both = line.brief and len({hop.far for hop in line.hops} - {Far.AUTHOR}) > 1  # "carried by X; written by Y"
-        return line.hops if both or line.again or any(not hop.weak for hop in line.hops) else []
+                self._word(step["word"], step.start())
+        return self.line.way
 
-    def _named(self, match: re.Match[str]) -> None:
+    def _named(self, phrase: re.Match[str]) -> None:
         """Names behind a word that gives them a part."""
-        begin, end = match.span("names")
+        begin, end = phrase.span("names")
         found = [piece.named for piece in self.pieces[begin:end] if piece.named]
         names = [name for named in found for name in split_names(named)]
-        self.now.placed = not {"T", "*"}.isdisjoint(self.line.kinds[match.end("lead") : begin])
-        self.now.lead = self.pieces[match.start()].word
-        if self.pieces[begin - 1].word not in wayphrases.PROGRAMMES or is_outlet(
-            names[0]
-        ):  # "the programme Deep Water"
-            self._phrase(self._part(match), names, end)
-
-    def _part(self, match: re.Match[str]) -> str:
-        """The part of the names of a phrase: ``L`` for whose leave it is by; else the letter of the word for it."""
-        lead, word = match["lead"], self.pieces[match.start()].word
-        if lead[0] in "LY":
-            return "L" if lead[-1] not in "ti" or word in wayphrases.THANKED else ""
-        if lead[0] in "WZ":
-            return "v" if lead[0] == "W" else "a"  # "as an edition of"
-        if (lead, self.now.act, word) in (("o", "S", "di"), ("n", "D", "da")):
-            return "a" if lead == "o" else "f"
-        if lead == "o" and self.now.act in tuple("KDCR") and (self.now.placed or word != "of"):
-            return "a" if self.now.act == "R" else "f"  # "a translation of an article in X"
-        return lead[0]
+        self.now.placed = any_in(self.line.kinds[phrase.end("lead") : begin], Kind.TEXT + Kind.TRANSPARENT)
+        self.now.lead = self.pieces[phrase.start()].word
+        programme = self.pieces[begin - 1].word in wayphrases.PROGRAMMES  # "the programme Deep Water"
+        if is_outlet(names[0]) or not programme:
+            self._phrase(part_of(self.now, phrase["lead"]), names, end)
 
     def _word(self, kind: str, at: int) -> None:
-        if kind == STOP:
-            self.line.told = self.line.told or bool(self.line.hops) or self.line.speaks
-            self.line.begin(at + 1)
-            self.now = Clause()
-        elif kind in (TURN, "("):
-            about = self.now.about if self.now.taken else self.line.prior
-            self.now = Clause()
-            self.line.prior = about
-        elif kind == "Q":
+        """A word or a mark that is no act and no name."""
+        now, line = self.now, self.line
+        if kind == Kind.STOP:
+            line.next_sentence(at + 1)
+            self.now = Clause(line)
+        elif kind in (Kind.TURN, Kind.OPEN):
+            line.prior = now.about if now.taken else line.prior
+            self.now = Clause(line)
+        elif kind == Kind.RELATIVE:
             self._relative(at)
-        elif kind in "HPT":
+        elif kind in (Kind.THIS, Kind.PRONOUN, Kind.TEXT):
             self._text(kind, at)
-        elif kind in "12":
-            self.now.order = kind
-            if kind == "1" and self.now.where and self.now.act:
-                self._set_first(self.now.of)  # "where it aired first"
-        elif kind == ":" and not self.now.taken:
-            self.now.subject += kind
-        elif kind in ",J" and self.now.act:
-            self.now.subject = ""
-        elif kind != ")":
-            self.now.subject += kind
-            self.now.strange += kind == STRANGE
-            self.line.dirty = self.line.dirty or kind in "?X"
+        elif kind in (Kind.FIRST, Kind.LATER):
+            now.order = kind
+            if kind == Kind.FIRST and now.where and now.act and now.of is not None:
+                line.set_first(now.of)  # "where it aired first"
+        elif kind == Kind.COLON and not now.taken:
+            now.subject += kind
+        elif kind in (Kind.COMMA, Kind.JOIN) and now.act:
+            now.subject = ""
+        elif kind != Kind.CLOSE:
+            now.subject += kind
+            now.strange += kind == Kind.STRANGE
+            line.dirty = line.dirty or kind in (Kind.STRANGE, Kind.BLOCK)
 
     def _text(self, kind: str, at: int) -> None:
         """A word for a text, or one that stands for it: the subject, or to what something was done."""
-        word = self.pieces[at].word
+        now, word = self.now, self.pieces[at].word
         if word == "original":
-            self.now.order = "1"
-        if kind == "P" and "h" in self.now.subject and (self.now.of >= 0 or self.now.bare):
-            self._act("K", "had")  # "which had it from"
-        told = self.now.agent or self.now.doer or (self.now.act == "R" and kind != "P")
-        definite = kind != "T" or "d" in self.line.kinds[max(0, at - 3) : at]
-        mine = (
-            kind == "H" or (definite and (self.line.told or (self.line.brief))) or (self.now.act == "R" and kind != "P")
-        )
-        mine = mine and (kind == "H" or not self.now.agent or is_outlet(self.now.agent))
-        if self.now.act and told and mine and not self.now.strange:
-            self.now.about = About.THIS
+            now.order = Kind.FIRST
+        if kind == Kind.PRONOUN and Kind.HAVE in now.subject and (now.of_hop or now.bare):
+            self._act(Kind.TAKE, "had")  # "which had it from"
+        if self._is_object(kind, at):
+            now.about = About.THIS
             self._did()
-        elif not self.now.act or not self.now.taken:
-            self.now.vague = word in wayphrases.VAGUE
-            self.now.subject += kind
+        elif not now.act or not now.taken:
+            now.vague = word in wayphrases.VAGUE
+            now.subject += kind
+
+    def _is_object(self, kind: str, at: int) -> bool:
+        """Whether it is this text to which somebody did something: "X published *this*", "We took *the story*"."""
+        now, line = self.now, self.line
+        read = now.act == Kind.READ and kind != Kind.PRONOUN  # "Read more of the story"
+        if not now.act or now.strange or not (now.agent or now.doer or read):
+            return False
+        if kind == Kind.THIS:
+            return True
+        definite = kind == Kind.PRONOUN or Kind.DEFINITE in line.kinds[max(0, at - 3) : at]
+        mine = read or (definite and (line.told or line.brief))
+        return mine and (now.agent is None or is_outlet(now.agent))
 
     def _relative(self, at: int) -> None:
-        before = self.line.kinds[:at].rstrip(",_fatJ")
+        """*Which* or *where*: behind a hop, or a name that may become one, a clause of its own."""
+        before, bare = self.line.kinds[:at].rstrip(",_fatJ"), self.now.bare
         where = self.pieces[at].word in wayphrases.WHERE
-        bare = self.now.bare
-        if before.endswith("N") and self.now.taken:
-            self.now = Clause(of=len(self.line.hops) - 1)
-            self.now.about, self.now.where = About.THIS, where
-        elif (
-            before.endswith("N")
-            and bare
-            and (self.line.near or self.line.speaks)
-            and (" " in bare.name or sounds_like_outlet(bare.name))
-        ):
-            self.now = Clause()
-            self.now.bare, self.now.subject, self.now.where = bare, "N", where
-            self.now.about = About.OTHER
+        if before.endswith(Kind.NAME) and self.now.taken:
+            self.now = Clause(self.line, of=len(self.line.hops) - 1, where=where, about=About.THIS)
+        elif before.endswith(Kind.NAME) and bare and may_be_hop(self.line, bare):
+            self.now = Clause(self.line, where=where, about=About.OTHER, subject=Kind.NAME, bare=bare)
         else:
-            self.now.subject += "Q"
+            self.now.subject += Kind.RELATIVE
 
     def _act(self, act: str, word: str) -> None:
         """A new act: what it is done to is told by what stands before it."""
-        if act == "R" and STRANGE not in self.now.subject:  # "you can read it at X"
-            self.now.subject, self.line.dirty = self.now.subject.replace("X", ""), False
-        self.now.about = about_of(self.now, self.line)
-        first = self.now.order == "1" or (word in wayphrases.BEGAN and (self.now.where or "QP" in self.now.subject))
-        passive = "B" in self.now.subject and not word.endswith("ing")
-        did = wayphrases.AGENT.search(self.now.subject) and not passive
-        relative = "Q" in self.now.subject
-        self.now.doer = "E" in self.now.subject
-        if word in wayphrases.ASKED and not self.now.doer:
-            self.now.about, did = About.OTHER, None
-        ahead, where, bare = self.now.ahead, self.now.where, self.now.bare
-        self.now.act, self.now.word, self.now.first, self.now.later = act, word, first, self.now.order == "2"
-        self.now.order, self.now.taken, self.now.ahead, self.now.strange = "", 0, [], 0
-        self.line.again = self.line.again or (
-            act == "K" and (self.now.about > About.SOME or self.now.doer)
-        )  # "we reprint it", whoever had it
-        if where and self.now.of >= 0 and act in "SC" and first:
-            self._set_first(self.now.of)
-        elif where and bare and passive:
-            self.now.about = About.THIS if self.line.speaks else About.SOME
-            self._take("a", bare)
-        elif did and bare:
-            self.now.agent = bare
-            if relative and ("H" in self.now.subject or self.line.prior == About.THIS or (self.line.brief)):
-                self.now.about = About.THIS
-                self._did()
-        self.now.subject, self.now.where, self.now.bare = "", where and self.now.of >= 0 and act == "S", None
-        for part, names in ahead if self.now.first or self.line.closed or self.now.about == About.THIS else ():
+        now, line = self.now, self.line
+        if act == Kind.READ and Kind.STRANGE not in now.subject:  # "you can read it at X"
+            now.subject, line.dirty = now.subject.replace(Kind.BLOCK, ""), False
+        now.about, now.doer = now.speaks_of(), Kind.WE in now.subject
+        subject, where, bare, ahead = now.subject, now.where, now.bare, now.ahead
+        began = word in wayphrases.BEGAN and (where or Kind.RELATIVE + Kind.PRONOUN in subject)  # "where it began"
+        passive = Kind.BE in subject and not word.endswith("ing")
+        asked = word in wayphrases.ASKED and not now.doer
+        if asked:
+            now.about = About.OTHER
+        now.begin_act(act, word, first=began or now.order == Kind.FIRST)
+        # "we reprint it", whoever had it
+        line.again = line.again or (act == Kind.TAKE and (now.about > About.SOME or now.doer))
+        if where and now.of is not None and now.first and act in (Kind.SHOW, Kind.COME):
+            line.set_first(now.of)
+        elif where and bare and passive:  # "X, where this was published"
+            now.about = About.THIS if line.speaks else About.SOME
+            self._take(Kind.AT, bare)
+        elif bare and not (passive or asked) and wayphrases.AGENT.search(subject):
+            self._acts(bare, subject)
+        now.subject, now.bare = "", None
+        now.where = where and now.of_hop and act == Kind.SHOW
+        for part, names in ahead if now.first or line.closed or now.about == About.THIS else ():
             self._phrase(part, names, 0)
 
-    def _set_first(self, number: int) -> None:
-        self.line.hops[number] = self.line.hops[number]._replace(far=Far.FIRST, weak=False)
+    def _acts(self, agent: Named, subject: str) -> None:
+        """A name that stands before an act as who does it; in a relative clause it does so with this text: "this
+        article, which X published"."""
+        self.now.agent = agent
+        of_text = Kind.THIS in subject or self.line.prior == About.THIS or self.line.brief
+        if Kind.RELATIVE in subject and of_text:
+            self.now.about = About.THIS
+            self._did()
 
     def _did(self) -> None:
         """Who did something with the text, where the sentence says so by its first words."""
-        agent, self.now.agent = self.now.agent, None
-        far = Far.FIRST if self.now.act == "S" and (self.now.first or self.now.order == "1") else DID.get(self.now.act)
+        now = self.now
+        agent, now.agent = now.agent, None
+        first = now.act == Kind.SHOW and (now.first or now.order == Kind.FIRST)
+        far = Far.FIRST if first else DID.get(now.act)
         if agent is None or far is None:
             return
-        short = f" {agent.name.removeprefix('The ')}"
-        known = [n for n, hop in enumerate(self.line.hops) if f" {hop.named.name}".endswith(short)]
-        if known:
-            self.now.of = known[-1]  # "The Lamp had it from X"
-        elif fits(self.now, self.line, "b", agent):
+        if (known := self.line.known(agent)) is not None:
+            now.of = known  # "The Lamp had it from X"
+        elif fits(now, Kind.BY, agent):
             self._add(agent, far, weak=far == Far.SHOWN)  # as a page says of itself, too
 
-    def _bare(self, named: Named | None, at: int) -> None:
+    def _bare(self, named: Named, at: int) -> None:
         """A name without a part: behind a label, what is called the original, or one that may have done something."""
-        called = self.now.order == "1" and wayphrases.CALLED.fullmatch(self.now.subject)
-        if named and (called or wayphrases.LABEL.fullmatch(self.now.act + self.now.subject)):
-            self.now.about = about_of(self.now, self.line)
-            self.now.act = self.now.act or ("S" if called else "M")
-            self.now.first = bool(called) or self.now.order == "1"
-            self.now.act = "S" if self.now.first and self.now.act == "M" else self.now.act
-            self.now.noun, self.now.subject = False, ""
-            if self.now.act == "M" and self._wrote(named):
-                return  # "Text: Ada Bell for the Harbour Gazette"
-            self._phrase("a" if self.now.act == "R" else "b", [named], at + 1)
-            return
-        if named and self.line.hops and self.line.kinds[at - 1] == "(" and is_agency(named.name):
-            self._add(named, self.line.hops[-1].far + 1)  # "clipped from X (AP)"
-            return
-        if (
-            named
-            and PERSON.match(named.name)
-            and wayphrases.WRITES.search(self.line.kinds[:at])
-            and not sounds_like_outlet(named.name)
-        ):
-            self.line.hops.append(Hop(named, Far.AUTHOR, weak=True))
-            return
-        if (
-            named
-            and self.line.hops
-            and (self.now.act == "I" or (self.now.of >= 0 and self.now.word.endswith("ing") and not self.now.subject))
-        ):
-            self._phrase("f", [named], at + 1)  # "X, itself translating Y"
-            return
-        self.now.bare, self.line.dirty = named, self.line.dirty or "B" in self.now.subject
-        self.now.subject += "N"
+        now, line = self.now, self.line
+        called = now.order == Kind.FIRST and wayphrases.CALLED.fullmatch(now.subject)
+        if called or wayphrases.LABEL.fullmatch(now.act + now.subject):
+            self._labelled(named, at + 1)
+        elif line.hops and line.kinds[at - 1] == Kind.OPEN and is_agency(named.name):
+            self._add(named, line.hops[-1].far + 1)  # "clipped from X (AP)"
+        elif self._is_writer(named, at):
+            line.hops.append(Hop(named, Far.AUTHOR, weak=True))
+        elif line.hops and now.goes_on_bare:  # "X, citing Y"
+            self._phrase(Kind.FROM, [named], at + 1)
+        else:
+            now.bare, line.dirty = named, line.dirty or Kind.BE in now.subject
+            now.subject += Kind.NAME
+
+    def _labelled(self, named: Named, end: int) -> None:
+        """A name behind a label, or what is called the original: ``First published: X``, ``The original story was X``;
+        a text of somebody was made by them, ``Text: X``."""
+        now = self.now
+        now.about = now.speaks_of()
+        now.act, now.first = now.act or Kind.MAKE, now.order == Kind.FIRST
+        if now.first and now.act == Kind.MAKE:
+            now.act = Kind.SHOW
+        now.noun, now.subject = False, ""
+        if now.act != Kind.MAKE or not self._wrote(named):  # "Text: Ada Bell for the Harbour Gazette"
+            self._phrase(Kind.AT if now.act == Kind.READ else Kind.BY, [named], end)
+
+    def _is_writer(self, named: Named, at: int) -> bool:
+        """Whether a name is of who wrote the text, by the word before it: ``The author, Ada Bell``."""
+        person = PERSON.match(named.name) and wayphrases.WRITES.search(self.line.kinds[:at])
+        return bool(person) and not sounds_like_outlet(named.name)
 
     def _phrase(self, part: str, names: list[Named], end: int) -> None:
-        """Names with their part in the act; where there is none so far, in what the part alone tells, or in one that
-        stands behind them."""
-        if not self.now.act:
-            if part in ("v", "f", "L"):
-                self.now.about = about_of(self.now, self.line)
-                self._come(part, names, self.line.kinds[end : end + 1])
-            elif part == "b" and not self.now.subject and self.line.hops and self._wrote(names[0]):
-                return  # "X via Y | by Ada Bell"
-            elif part in ("b", "n", "o") and "T" in self.now.subject:
-                self._made(part, names)
-            elif part in ("a", "n", "b") and not self.line.dirty:
-                self.now.ahead.append((part, names))
-            self.now.bare = names[-1]
+        """Names with their part in the act, or where there is none so far, in what the part alone tells. Behind the
+        last of them is ``end``."""
+        now, hops = self.now, self.line.hops
+        if not now.act:
+            self._without_act(part, names, self.line.kinds[end : end + 1])
             return
-        if self.now.order:
-            self.now.first = self.now.first or self.now.order == "1"
-            self.now.later = self.now.later or self.now.order == "2"
-            self.now.order = ""
-        if part == "L" and self.now.taken and not self.line.hops[-1].weak:
-            return  # "made by X in partnership with Y"
-        if self.now.strange > MOST_STRANGE:
+        now.take_order()
+        partner = part == Kind.LEAVE and now.taken and not hops[-1].weak  # "made by X in partnership with Y"
+        if partner or now.strange > MOST_STRANGE:
             return
         for number, named in enumerate(names):
-            if not number or (sounds_like_outlet(named.name) and (len(named.name) > 2 or find_outlet(named.name))):
+            known = len(named.name) > 2 or find_outlet(named.name)
+            if not number or (sounds_like_outlet(named.name) and known):
                 self._take(part, named)
+
+    def _without_act(self, part: str, names: list[Named], behind: str) -> None:
+        """Names with a part before any act: the part tells alone, or the act may stand behind them."""
+        now = self.now
+        if part in (Kind.VIA, Kind.FROM, Kind.LEAVE):
+            now.about = now.speaks_of()
+            self._come(part, names, behind)
+        elif part == Kind.BY and not now.subject and self.line.hops and self._wrote(names[0]):
+            return  # "X via Y | by Ada Bell"
+        elif part in (Kind.BY, Kind.VON, Kind.OF) and Kind.TEXT in now.subject:
+            self._made(names)
+        elif part in (Kind.AT, Kind.VON, Kind.BY) and not self.line.dirty:
+            now.ahead.append((part, names))
+        now.bare = names[-1]
 
     def _come(self, part: str, names: list[Named], behind: str) -> None:
         """``Via X``, ``From X``, ``By permission of X``: told by the part alone."""
-        subject, pair = self.now.subject, [self.now.bare, *names] if self.now.bare else []
-        if part == "v" and subject == "N" and self.line.closed and pair and all(map(is_outlet, pair)):  # "X via Y"
-            self._add(pair[0], Far.TAKEN)
-            self.now.about = About.LEFT_OUT
-        elif self.line.brief and OF_TEXT.fullmatch(subject) and "d" not in subject:  # "Full text from X"
-            self.now.about = About.THIS if is_outlet(names[0]) or behind == "," else About.OTHER
-        elif part == "L" and "E" in subject and self.line.speaks:  # "we thank X for letting us share this article"
-            self.now.about = About.THIS
-        elif self.now.about == About.LEFT_OUT:
-            given = part == "L" and (self.line.speaks or not {"b", "w", "a", "v", "n"}.isdisjoint(subject))
-            alone = given or self.now.placed or wayphrases.WITHOUT_ACT.search(self.line.words[: names[0].start])
-            if "T" in subject or self.line.dirty or behind not in ",:;.()fvQ_" or not alone:
+        now, line, subject = self.now, self.line, self.now.subject
+        strange = any_in(subject.rpartition(Kind.TEXT)[2], Kind.STRANGE + Kind.NAME)
+        pair = part == Kind.VIA and subject == Kind.NAME and line.closed
+        if pair and now.bare and all(map(is_outlet, (now.bare, *names))):  # "X via Y"
+            self._add(now.bare, Far.TAKEN)
+            now.about = About.LEFT_OUT
+        elif line.brief and wayphrases.OF_TEXT.fullmatch(subject) and Kind.DEFINITE not in subject:
+            whose = is_outlet(names[0]) or behind == Kind.COMMA
+            now.about = About.THIS if whose else About.OTHER  # "Full text from X"
+        elif part == Kind.LEAVE and Kind.WE in subject and line.speaks:
+            now.about = About.THIS  # "we thank X for letting us share this article"
+        elif now.about == About.LEFT_OUT:
+            if not tells_alone(now, part, names[0], behind):
                 return
-        elif self.now.about == About.SOME or {"?", "N"} & set(subject.rpartition("T")[2]):
+        elif now.about == About.SOME or strange:
             return  # "This story was updated with comments from X"
-        self.now.act = "C"
+        now.act = Kind.COME
         for named in names:
             self._take(part, named)
-        self.now.act = "" if self.now.about == About.LEFT_OUT else self.now.act
+        now.act = "" if now.about == About.LEFT_OUT else now.act
 
-    def _made(self, part: str, names: list[Named]) -> None:
+    def _made(self, names: list[Named]) -> None:
         """``Story by X``, ``This report by X``: who made it."""
-        about = about_of(self.now, self.line)
+        now, about = self.now, self.now.speaks_of()
         for named in names:
             if about >= About.LEFT_OUT and not self.line.dirty and is_outlet(named):
-                self._add(named, Far.FIRST, weak=about != About.THIS or "H" not in self.now.subject)
-                self.now.taken, self.now.order = 0, ""
+                self._add(named, Far.FIRST, weak=about != About.THIS or Kind.THIS not in now.subject)
+                now.taken, now.order = 0, ""
 
     def _take(self, part: str, named: Named) -> None:
         """A name with its part in the act, where both fit."""
-        now, line = self.now, self.line
-        now.about = About.THIS if now.act == "R" and now.placed else now.about  # "the rest of the story at"
-        agent = now.agent if now.about == About.OTHER and line.brief and part in ("v", "L", *PARTS[now.act]) else None
-        if agent and ((now.act in "KG" and " " in agent.name) or is_outlet(agent)):
+        now = self.now
+        if now.act == Kind.READ and now.placed:
+            now.about = About.THIS  # "the rest of the story at"
+        if now.about == About.OTHER and now.agent and is_agents(now, part, now.agent):
             now.about = About.LEFT_OUT
             self._did()
-        if now.act == "M" and part == "b" and now.word == "written" and self._wrote(named):
+        if now.act == Kind.MAKE and part == Kind.BY and now.word == "written" and self._wrote(named):
             return
-        plain = far_of(now, line, part)
-        if plain is not None and fits(now, line, part, named, plain):
-            sure = now.of >= 0 or now.first or now.later or now.noun or part not in ("abnt" if now.word else "abntg")
-            weak = now.about == About.LEFT_OUT and now.act in "SM" and not sure
-            self._add(named, by_order(now, line, part, plain), weak=weak)
+        plain = far_of(now, part)
+        if plain is None or not fits(now, part, named, plain):
+            return
+        self._add(named, by_order(now, part, plain), weak=is_weak(now, part))
 
     def _wrote(self, named: Named) -> bool:
         """Whether a name is that of a person who wrote this text, which is taken down then."""
-        house = kind_of(named.name.split()[0].lower()) in ("*", TEXT) or is_outlet(named)
+        house = kind_of(named.name.split()[0].lower()) in (Kind.TRANSPARENT, Kind.TEXT) or is_outlet(named)
         person = bool(PERSON.match(named.name)) and not house
         if person and self.now.about > About.OTHER and self.line.near:
             self.line.hops.append(Hop(named, Far.AUTHOR, weak=True))
         return person
 
     def _add(self, named: Named, far: int, *, weak: bool = False) -> None:
-        known = [n for n, hop in enumerate(self.line.hops) if hop.named.name == named.name]
-        for number in known:
-            hop = self.line.hops[number]
-            self.line.hops[number] = hop._replace(far=max(hop.far, far), weak=hop.weak and weak)
-        if not known:
-            self.line.hops.append(Hop(named, far, weak))
+        """A hop, whose clause has told something so far."""
+        self.line.add(Hop(named, far, weak))
         self.now.taken += 1
         self.now.subject, self.line.dirty = "", False
         self.line.prior = max(self.now.about, About.LEFT_OUT)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from sayso.documents.credits.sourcelabels import Source, far_role
 from sayso.documents.credits.wayclauses import Far, Hop
 from sayso.documents.credits.wayitems import kinds_of, pieces_of
+from sayso.documents.credits.waykinds import Kind
 from sayso.documents.credits.wayreader import Reader
 from sayso.vocab import CreditRole
 
@@ -33,4 +34,4 @@ def with_roles(hops: list[Hop]) -> list[Source]:
 
 def speaks_of_text(words: str) -> bool:
     """Whether a line names this text: ``this article``."""
-    return "H" in kinds_of(pieces_of(words))
+    return Kind.THIS in kinds_of(pieces_of(words))
