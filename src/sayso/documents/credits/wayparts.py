@@ -214,6 +214,6 @@ def _told_alone(clause: Clause, part: str, named: Named, sure: bool) -> bool:
         return True
     if line.near and line.words[named.end :].strip() == ":":
         return True
-    whole = line.kinds.strip("_;") == Kind.FROM + Kind.NAME and houses().search(named.name) is not None
+    whole = line.kinds.strip(Kind.FILL + Kind.TURN) == Kind.FROM + Kind.NAME and houses().search(named.name) is not None
     told = bool(line.hops) or (line.near and (part == Kind.VIA or clause.placed or whole))
     return line.closed and told and (sure or (line.near and "h/t" in line.words.lower()))

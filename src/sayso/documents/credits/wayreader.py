@@ -46,6 +46,9 @@ from sayso.documents.credits.wayparts import (
 )
 from sayso.outlets import find_outlet, is_agency
 
+#: What may stand between a name and its relative clause: "X, in which …", "X, and from there …".
+BEFORE_RELATIVE = f"{Kind.COMMA}{Kind.FILL}{Kind.FROM}{Kind.AT}{Kind.TO}{Kind.JOIN}"
+
 
 class Reader:
     """Reads one line. ``near``: it stands beside the article, where whatever is told of a text is told of this one."""
@@ -139,7 +142,7 @@ class Reader:
 
     def _relative(self, at: int) -> None:
         """*Which* or *where*: behind a hop, or a name that may become one, a clause of its own."""
-        before, bare = self.line.kinds[:at].rstrip(",_fatJ"), self.now.bare
+        before, bare = self.line.kinds[:at].rstrip(BEFORE_RELATIVE), self.now.bare
         where = self.pieces[at].word in wayphrases.WHERE
         if before.endswith(Kind.NAME) and self.now.taken:
             self.now = Clause(self.line, of=len(self.line.hops) - 1, where=where, about=About.THIS)
