@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 class Trees(NamedTuple):
     """``questions`` (trees, depth) are columns of features, ``borders`` (trees, depth) the thresholds they must exceed,
-    ``values`` (trees, 2 ** depth) the leaves. ``bias``, and ``slope`` times the first feature, are added to their sum. A
-    sum below ``out`` or above ``into`` is believed."""
+    ``values`` (trees, 2 ** depth) the leaves. ``bias``, and ``slope`` times the first feature, are added to their sum.
+    A sum below ``out`` or above ``into`` is believed."""
 
     questions: NDArray[np.intp]
     borders: Floats
