@@ -170,7 +170,7 @@ def test_what_cannot_be_judged_is_said(arguments: tuple[str, ...], said: str, re
 
 def test_what_may_be_one_is_listed_until_it_is_judged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sayso.relations.claims.possible.ASKED", 0.3)
-    story = Path(__file__).parent / "corpora" / "later" / "silver-petrel"
+    story = Path(__file__).parent / "corpora" / "later" / "sorvia-government-falls"
     case = tmp_path / "case.sayso"
     brief = run("read", *sorted(story.glob("*.txt")), "--record", case).stdout
     listed = judge(case, "--open").stdout.splitlines()

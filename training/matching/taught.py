@@ -7,7 +7,7 @@
 
 A larger encoder learns from invented stories what is one claim, from all but those of the first fold of the parts that
 trees learn from. Ours then learns from it what it says of sentences of news, and never sees a sentence of the stories.
-Some 40 minutes of two cores with bfloat16 in hardware.
+Some half an hour of two quiet cores with bfloat16 in hardware.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from sayso.documents.credits.named import name_at
 from sayso.documents.credits.sourcelabels import Source
 from sayso.documents.credits.sources import read_sources
 from sayso.documents.credits.wayitems import TOKEN, kind_of
+from sayso.documents.credits.waykinds import Kind
 from sayso.documents.credits.ways import speaks_of_text
 from sayso.documents.zones.lines import REMEMBERED
 from sayso.vocab import CreditRole
@@ -44,7 +45,7 @@ def hops_in(words: str) -> tuple[Source, ...]:
 
 def leads_on(words: str) -> bool:
     """Whether a line leads to where the rest of the text stands: ``Read the full story at X``."""
-    return any(kind_of(word) == "R" for word in TOKEN.findall(words.lower())[:3])
+    return any(kind_of(word) == Kind.READ for word in TOKEN.findall(words.lower())[:3])
 
 
 def _newsroom(words: str) -> Iterator[Source]:

@@ -27,7 +27,7 @@ TELLS = re.compile(
     r"|\sthat\s"
 )
 #: What passes on what somebody else told, and goes on to tell it: "As first reported by X, the ferry sank".
-AS_TOLD = re.compile(r"\W*[Aa]s\b[^,]*,\s(?!and\b|or\b)[a-z]")
+AS_TOLD = re.compile(r"\W*[Aa]s\b[^,]*,\s(?!(?:and|or|with|by|in|on|this)\b)[a-z]")
 
 
 @functools.lru_cache(maxsize=REMEMBERED)

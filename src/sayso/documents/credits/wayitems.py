@@ -53,6 +53,8 @@ ADVERB = re.compile(r"(?:ally|ently|antly|ously|ively|ingly|edly|intly|tely|ment
 #: What agencies begin with where the kind stands before the name.
 HOUSES = frozenset("agencia agence agenzia agência agentur agencja agentura".split())
 TOWN = re.compile(r"(?P<paper>(?:The )?\S+(?: \S+)*? (?!of )\S+) of \S+")
+#: "wasn't", "didn’t".
+NEGATED = re.compile(r"n['’]t$")
 _GENITIVE = re.compile(r"[’']s$")
 
 
@@ -93,6 +95,8 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 @functools.lru_cache(maxsize=REMEMBERED)
 def kind_of(word: str) -> str:
     """A word's kind, the word in small letters; that of strange words where it has none."""
+    if NEGATED.search(word):
+        return Kind.BLOCK
     word = _GENITIVE.sub("", word)
     if kind := _listed().get(word) or _listed().get(_HYPHENS.sub("", word)):
         return kind

@@ -31,7 +31,7 @@ def adopt(ground: Ground, finding: Finding, one: TaggedAttribution) -> None:
     torn = _is_torn(finding, one)
     if not finding.hidden and not torn and not _is_broken(ground, finding, one):
         start = finding.content[0][0]
-        finding.content = _whole_phrase(ground, finding, _as_tagged(ground, finding, one))
+        finding.content = _whole_phrase(ground, finding, _as_tagged(ground, finding, one)) or finding.content
         if _opens_clause(ground, finding, start):
             finding.content = without(finding.content, [(min(finding.cue[-1][1], finding.content[0][0]), start)])
         if finding.entry.certainty is Certainty.DENIED and _is_noun(finding) and start < finding.content[-1][1]:
