@@ -47,6 +47,7 @@ class Line:
     near: bool
     kinds: str
     hops: list[Hop] = field(default_factory=list)
+    latest: int | None = None  # the hop that was last told of; whoever wrote the text is none
     told: bool = False  # a sentence before this one speaks of the text
     again: bool = False  # that it was shown here again is told
     # Of the sentence.
@@ -89,6 +90,7 @@ class Line:
             self.hops[number] = old._replace(far=max(old.far, hop.far), weak=old.weak and hop.weak)
         if not known:
             self.hops.append(hop)
+        self.latest = known[-1] if known else len(self.hops) - 1
 
     def known(self, named: Named) -> int | None:
         """The last hop of that name, or of one that ends with it: *the Lamp* of *The Harbour Lamp*; None where none."""

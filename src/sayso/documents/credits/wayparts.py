@@ -78,7 +78,7 @@ def far_of(clause: Clause, part: str) -> int | None:
         return Far.FIRST if act == Kind.MAKE else Far.TAKEN
     if act == Kind.CITE or (act == Kind.SHOW and part == Kind.FROM):  # "X, which cites Y", "X ran this from Y"
         told = line.closed if act == Kind.CITE else clause.taken
-        return line.hops[-1].far + 1 if line.hops and told else None
+        return line.hops[line.latest].far + 1 if line.latest is not None and told else None
     if act == Kind.ADAPT and part != Kind.FROM and not clause.taken:
         return None  # "translated by X"
     return PARTS[act].get(part)

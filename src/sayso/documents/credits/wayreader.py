@@ -145,7 +145,7 @@ class Reader:
         before, bare = self.line.kinds[:at].rstrip(BEFORE_RELATIVE), self.now.bare
         where = self.pieces[at].word in wayphrases.WHERE
         if before.endswith(Kind.NAME) and self.now.taken:
-            self.now = Clause(self.line, of=len(self.line.hops) - 1, where=where, about=About.THIS)
+            self.now = Clause(self.line, of=self.line.latest, where=where, about=About.THIS)
         elif before.endswith(Kind.NAME) and bare and may_be_hop(self.line, bare):
             self.now = Clause(self.line, where=where, about=About.OTHER, subject=Kind.NAME, bare=bare)
         else:
@@ -206,8 +206,8 @@ class Reader:
         called = now.order == Kind.FIRST and wayphrases.CALLED.fullmatch(now.subject)
         if called or wayphrases.LABEL.fullmatch(now.act + now.subject):
             self._labelled(named, at + 1)
-        elif line.hops and line.kinds[at - 1] == Kind.OPEN and is_agency(named.name):
-            self._add(named, line.hops[-1].far + 1)  # "clipped from X (AP)"
+        elif line.latest is not None and line.kinds[at - 1] == Kind.OPEN and is_agency(named.name):
+            self._add(named, line.hops[line.latest].far + 1)  # "clipped from X (AP)"
         elif self._is_writer(named, at):
             line.hops.append(Hop(named, Far.AUTHOR, weak=True))
         elif line.hops and now.goes_on_bare:  # "X, citing Y"
@@ -236,13 +236,13 @@ class Reader:
     def _phrase(self, part: str, names: list[Named], end: int) -> None:
         """Names with their part in the act, or where there is none so far, in what the part alone tells. Behind the
         last of them is ``end``."""
-        now, hops = self.now, self.line.hops
+        now, line = self.now, self.line
         if not now.act:
-            self._without_act(part, names, self.line.kinds[end : end + 1])
+            self._without_act(part, names, line.kinds[end : end + 1])
             return
         now.take_order()
-        partner = part == Kind.LEAVE and now.taken and not hops[-1].weak  # "made by X in partnership with Y"
-        if partner or now.strange > MOST_STRANGE:
+        told = now.taken and line.latest is not None and not line.hops[line.latest].weak
+        if (told and part == Kind.LEAVE) or now.strange > MOST_STRANGE:  # "made by X in partnership with Y"
             return
         for number, named in enumerate(names):
             known = len(named.name) > 2 or find_outlet(named.name)

@@ -26,7 +26,7 @@ def with_roles(hops: list[Hop]) -> list[Source]:
     alone = top < Far.SHOWN and all(hop.far == top for hop in hops)
     out = []
     for hop in hops:
-        far = not alone and hop.far == (top if top != Far.FIRST else max(Far.FIRST, hop.far))
+        far = not alone and hop.far == top
         role = far_role(hop.named.name) if far and len(hops) > 1 else CreditRole.ORIGINAL
         out.append(Source(*hop.named, role if far else CreditRole.REPUBLISHED_FROM))
     return sorted([*out, *writers])

@@ -166,7 +166,7 @@ def _as_tagged(ground: Ground, finding: Finding, one: TaggedAttribution) -> list
         if finding.entry.fits("verbless"):  # such words speak for their own sentence
             here = ground.sentence_at(finding.cue[0][0])
             told = [r for r in told if here is None or (r[0] < here.end and r[1] > here.start)] or told
-    opening = min(finding.cue[0][0], *(s for s, _ in (*finding.source, *one.source)), finding.cue[0][0])
+    opening = min(finding.cue[0][0], *(start for start, _ in (*finding.source, *one.source)))
     start = finding.content[0][0]
     if start >= finding.cue[-1][1] and (finding.quoted or ground.text[start : start + 5].lower() == "that "):
         told = [r for r in told if r[1] > opening] or told
