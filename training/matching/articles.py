@@ -70,7 +70,7 @@ def read_unlike(pages: Sequence[Annotated]) -> Iterator[Unlike]:
         for a, b in combinations(facts_of([page]), 2):
             if not _askable(a, b):
                 continue
-            near = likeness(meaning(a.text), meaning(b.text))
+            near = likeness(meaning(a.passage), meaning(b.passage))
             if LEARNT <= near < TWICE:
                 yield Unlike(number, tuple(figures_of(a, b, ruled(a, b).same, near)))
 

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import numpy as np
 import torch
 from data import Account
 from larger import Larger
@@ -17,17 +18,19 @@ sys.path.append(str(Path(__file__).resolve().parents[1] / "words"))
 from encode import Encoder
 from model import base_folder
 
-from sayso.relations.words.meanings import LONGEST, plain
+from sayso.relations.words.meanings import STRAIGHT, WHOLE, Passage, alone, meant
 
 #: Weights that shrink while they learn, by how much.
 DECAY = 0.01
+#: Passages that are read at a time where nothing is learnt.
+BATCH = 64
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 
 
 def fresh() -> Encoder:
-    """The base encoder, with Sayso's limit on the length of a claim."""
+    """The base encoder, with Sayso's limit on the length of a sentence."""
     encoder = Encoder(base_folder())
-    encoder.tokenizer.enable_truncation(LONGEST)
+    encoder.tokenizer.enable_truncation(WHOLE)
     return encoder
 
 
@@ -57,47 +60,62 @@ class Steps:
         self._step += 1
 
 
-def read_all(encoder: Encoder | Larger, texts: Sequence[str]) -> Tensor:
-    """The directions of some texts, with gradients, shape (texts, size), where losses are counted."""
+def read_all(encoder: Encoder | Larger, passages: Sequence[Passage]) -> Tensor:
+    """The directions of some passages, with gradients, shape (passages, size), where losses are counted."""
     device = next(encoder.parameters()).device
     with torch.autocast(device.type, dtype=torch.bfloat16):
-        return encoder.pooled(*(t.to(device) for t in padded(encoder, texts))).float().cpu()
+        return encoder.pooled(*(t.to(device) for t in padded(encoder, passages))).float().cpu()
 
 
-def text_of(account: Account) -> str:
-    """The words that make the claim, as Sayso has them read."""
-    return plain(account.text[account.start : account.end])
+@torch.inference_mode()
+def directions(encoder: Encoder | Larger, passages: Sequence[Passage]) -> np.ndarray:
+    """The directions of some passages, shape (passages, size)."""
+    order = sorted(range(len(passages)), key=lambda number: len(passages[number].text))
+    parts = [order[start : start + BATCH] for start in range(0, len(order), BATCH)]
+    found = torch.cat([read_all(encoder, [passages[n] for n in part]) for part in parts])
+    out: np.ndarray = found[torch.tensor(order).argsort()].numpy()
+    return out
 
 
-def padded(encoder: Encoder | Larger, texts: Iterable[str]) -> tuple[Tensor, Tensor]:
-    """Numbers of sub-tokens and mask of some texts, shape (texts, longest)."""
-    ids = [encoder.tokenizer.encode(text).ids for text in texts]
-    longest = max(map(len, ids))
-    return (
-        torch.tensor([i + [0] * (longest - len(i)) for i in ids]),
-        torch.tensor([[1] * len(i) + [0] * (longest - len(i)) for i in ids]),
-    )
+def passage_of(account: Account) -> Passage:
+    """The words that make the claim, in their sentence."""
+    return Passage(account.text.translate(STRAIGHT), ((account.start, account.end),))
+
+
+def bare(words: Passage) -> Passage:
+    """A claim's words without their sentence."""
+    return alone(" ".join(words.text[start:end] for start, end in words.spans))
+
+
+def padded(encoder: Encoder | Larger, passages: Iterable[Passage]) -> tuple[Tensor, Tensor, Tensor]:
+    """Numbers of sub-tokens, mask, and which of them are meant, of some passages, shape (passages, longest) each."""
+    told = [(passage, encoder.tokenizer.encode(passage.text)) for passage in passages]
+    read = [(found.ids, meant(passage, found.offsets)) for passage, found in told]
+    longest = max(len(ids) for ids, _ in read)
+    rows = [(ids, [1] * len(ids), [int(n in held) for n in range(len(ids))]) for ids, held in read]
+    ids, mask, held = ([row + [0] * (longest - len(row)) for row in column] for column in zip(*rows, strict=True))
+    return torch.tensor(ids), torch.tensor(mask), torch.tensor(held)
 
 
 class Graph(nn.Module):
-    """The encoder as one graph: numbers of sub-tokens and mask, shape (rows, length), to directions, (rows, 384)."""
+    """The encoder as one graph: numbers of sub-tokens, shape (rows, length), to hidden states, (rows, length, 384)."""
 
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()
         self.encoder = encoder
 
-    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
-        return self.encoder.pooled(ids, mask)
+    def forward(self, ids: Tensor) -> Tensor:
+        return self.encoder.hidden(ids, torch.ones_like(ids))
 
 
 def write_encoder(encoder: Encoder, file: Path) -> None:
     """Writes the encoder as an ONNX graph in 8 bits. One bit is spared in the weights, so that the sums are the same on
     processors without dot products of bytes."""
-    some = torch.ones(2, 9, dtype=torch.long), torch.ones(2, 9)
-    names = ["ids", "mask"]
+    some = (torch.ones(2, 9, dtype=torch.long),)
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / "encoder.onnx"
-        axes = {name: {0: "rows", 1: "length"} for name in names} | {"meaning": {0: "rows"}}
-        torch.onnx.export(Graph(encoder.cpu()).eval(), some, str(full), input_names=names, output_names=["meaning"],
+        names = ["ids", "states"]
+        axes = {name: {0: "rows", 1: "length"} for name in names}
+        torch.onnx.export(Graph(encoder.cpu()).eval(), some, str(full), input_names=names[:1], output_names=names[1:],
                           dynamic_axes=axes, opset_version=17, dynamo=False)  # fmt: skip
         quantize_dynamic(full, file, per_channel=True, weight_type=QuantType.QInt8, reduce_range=True)

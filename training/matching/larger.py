@@ -11,7 +11,6 @@ import zipfile
 from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
 
-import numpy as np
 import torch
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
@@ -23,7 +22,6 @@ SIZE, HEADS, INNER, VOCABULARY, POSITIONS = 768, 12, 3072, 30527, 514
 LAYERS, FIRST = 12, 2  # FIRST: the position of a text's first sub-token
 #: How far apart two sub-tokens are is told in so many steps, half of them to either side; from FARTHEST on all are one.
 STEPS, FARTHEST = 32, 128
-BATCH = 64  # texts
 #: The weights' names there and here.
 NAMES = {"word_embeddings": "words", "position_embeddings": "positions", "LayerNorm": "norm"}
 LAYER = {
@@ -86,13 +84,14 @@ class Larger(nn.Module):
             part.requires_grad_(False)
         self.eval()
 
-    def pooled(self, ids: Tensor, mask: Tensor) -> Tensor:
+    def pooled(self, ids: Tensor, mask: Tensor, meant: Tensor) -> Tensor:
+        """One vector a text, of those of its sub-tokens that are ``meant``."""
         place = torch.arange(ids.shape[1], device=ids.device)
         apart = self.apart(steps(place[None, :] - place[:, None])).permute(2, 0, 1)[None]
         hidden, bias = self.embeddings(ids), apart + (1.0 - mask[:, None, None, :].float()) * -10_000.0
         for layer in self.layers:
             hidden = layer(hidden, bias)
-        seen = mask[:, :, None].float()
+        seen = meant[:, :, None].float()
         return functional.normalize((hidden.float() * seen).sum(1) / seen.sum(1), dim=1)
 
 
@@ -129,21 +128,4 @@ def renamed(held: dict[str, Tensor]) -> dict[str, Tensor]:
             out[f"embeddings.{NAMES[path[-1]]}.{kind}"] = weight
         elif path[:2] == ["encoder", "layer"]:
             out[f"layers.{path[2]}.{LAYER['.'.join(path[3:])]}.{kind}"] = weight
-    return out
-
-
-@torch.inference_mode()
-def directions(encoder: Larger, texts: list[str]) -> np.ndarray:
-    """The vectors of some texts, shape (texts, SIZE)."""
-    device = encoder.apart.weight.device
-    ids = [encoder.tokenizer.encode(text).ids for text in texts]
-    order = sorted(range(len(ids)), key=lambda n: len(ids[n]))
-    out = np.zeros((len(ids), SIZE), dtype=np.float32)
-    for start in range(0, len(order), BATCH):
-        part = order[start : start + BATCH]
-        longest = len(ids[part[-1]])
-        padded = torch.tensor([ids[n] + [1] * (longest - len(ids[n])) for n in part], device=device)
-        mask = torch.tensor([[1] * len(ids[n]) + [0] * (longest - len(ids[n])) for n in part], device=device)
-        with torch.autocast(device.type, dtype=torch.bfloat16):
-            out[part] = encoder.pooled(padded, mask).float().cpu().numpy()
     return out

@@ -1,12 +1,14 @@
 """Pairs of claims of real news, each judged by a reader: whether they are one claim.
 
 ``news.tsv`` says where the two claims stand, in articles of which no text is in this repository. Each pair is read as a
-story of its two articles. Invented sentences are crisper than news, and trees that saw nothing else are too sure there.
+story of its two articles. Invented sentences are crisper than news, and what saw nothing else is too sure there. Of the
+matters of the articles a third is kept aside for figures.
 """
 
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
@@ -18,11 +20,13 @@ from articles import annotated_row, facts_of
 from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.matching import comparable, figures_of
 from sayso.relations.claims.sameness import ruled
-from sayso.relations.words.meanings import likeness, meaning
+from sayso.relations.words.meanings import Passage, likeness, meaning, passage
 from sayso.types import Annotated
 
 #: A claim that is found now stands for one that was judged where they share so much of all characters of both.
 SHARED = 0.6
+#: One matter in so many is kept aside: nothing learns from its pairs.
+ASIDE = 3
 
 
 class Place(NamedTuple):
@@ -69,23 +73,72 @@ def _judged(row: Mapping[str, str]) -> Judged:
     return Judged(row["file"], one, other, row["same"] == "1")
 
 
-def read_known(judged: Sequence[Judged], data: Path, cache: Path | None) -> Iterator[Known]:
-    """The judged pairs of which Sayso finds both claims, and would ask its trees; ``data``: the folder of the files."""
-    pages: dict[tuple[str, str], Annotated] = {}
-    matters: dict[str, str] = {}
+class News(NamedTuple):
+    """The articles of some judged pairs by file and name, and what each is about."""
+
+    pages: dict[tuple[str, str], Annotated]
+    matters: dict[tuple[str, str], str]
+
+    def of(self, row: Judged) -> tuple[Annotated, Annotated] | None:
+        """The articles of a pair; none where one could not be read."""
+        one, other = (self.pages.get((row.file, place.article)) for place in (row.one, row.other))
+        return (one, other) if one is not None and other is not None else None
+
+    def matter(self, row: Judged) -> str:
+        return self.matters[row.file, row.one.article]
+
+
+def read_news(judged: Sequence[Judged], data: Path, cache: Path | None) -> News:
+    """The articles of some rows; ``data``: the folder of the files."""
+    news = News({}, {})
     for name in sorted({row.file for row in judged}):
         wanted = {place.article for row in judged if row.file == name for place in (row.one, row.other)}
         for line in (data / name).read_text("utf-8").splitlines():
             found = json.loads(line)
             page = annotated_row(found, cache) if found["id"] in wanted else None
             if page is not None:
-                pages[name, found["id"]] = page
-                matters[found["id"]] = f"{name} {found.get('cluster') or found['published'][:7]}"
+                news.pages[name, found["id"]] = page
+                news.matters[name, found["id"]] = f"{name} {found.get('cluster') or found['published'][:7]}"
+    return news
+
+
+def kept_aside(matter: str) -> bool:
+    """Whether nothing learns from the pairs of a matter: one matter in ASIDE."""
+    return part_of(matter, ASIDE) == 0
+
+
+def part_of(matter: str, parts: int) -> int:
+    """Which of some parts a matter is of, whatever the others are."""
+    return int(hashlib.sha256(matter.encode()).hexdigest(), 16) % parts
+
+
+class Read(NamedTuple):
+    """Two claims as an encoder reads them, and whether a reader took them for one."""
+
+    one: Passage
+    other: Passage
+    same: bool
+
+
+def read_learnt(judged: Sequence[Judged], news: News) -> Iterator[Read]:
+    """The judged pairs that may be learnt from."""
     for row in judged:
-        both = [pages.get((row.file, place.article)) for place in (row.one, row.other)]
-        known = _known(row, [page for page in both if page is not None])
+        pages = news.of(row)
+        if pages is not None and not kept_aside(news.matter(row)):
+            one, other = (
+                passage(page.document.text, [(place.start, place.end)])
+                for page, place in zip(pages, (row.one, row.other), strict=True)
+            )
+            yield Read(one, other, row.same)
+
+
+def read_known(judged: Sequence[Judged], news: News) -> Iterator[Known]:
+    """The judged pairs of which Sayso finds both claims, and would ask its trees."""
+    for row in judged:
+        pages = news.of(row)
+        known = _known(row, pages) if pages is not None else None
         if known is not None:
-            yield Known(matters[row.one.article], row.same, *known)
+            yield Known(news.matter(row), row.same, *known)
 
 
 def _known(row: Judged, pages: Sequence[Annotated]) -> tuple[bool, tuple[float, ...]] | None:
@@ -96,7 +149,7 @@ def _known(row: Judged, pages: Sequence[Annotated]) -> tuple[bool, tuple[float, 
     if not asked:
         return None
     joined, a, b = max(asked, key=lambda pair: pair[0])
-    return joined, tuple(figures_of(a, b, joined, likeness(meaning(a.text), meaning(b.text))))
+    return joined, tuple(figures_of(a, b, joined, likeness(meaning(a.passage), meaning(b.passage))))
 
 
 def standing(place: Place, facts: Sequence[Fact]) -> list[Fact]:

@@ -59,7 +59,9 @@ def kind_of(a: Account, b: Account) -> str | None:
 def _likest(pairs: Sequence[tuple[Fact, Fact]]) -> tuple[bool, bool, float, tuple[float, ...]]:
     """Of the claims that stand for two accounts, the nearest two that can be compared; whether rules join any two."""
     joined = [ruled(a, b).same for a, b in pairs]
-    asked = [(likeness(meaning(a.text), meaning(b.text)), n) for n, (a, b) in enumerate(pairs) if comparable(a, b)]
+    asked = [
+        (likeness(meaning(a.passage), meaning(b.passage)), n) for n, (a, b) in enumerate(pairs) if comparable(a, b)
+    ]
     if not asked:
         return any(joined), False, -1.0, ()
     near, place = max(asked, key=lambda n: (n[0], -n[1]))

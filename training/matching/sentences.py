@@ -1,6 +1,7 @@
 """Sentences of news, and parts of them, by the matter that they are of: what our encoder learns from (``imitation``).
 
-A claim is a clause more often than a sentence, so a long sentence gives a stretch of its clauses as well.
+A claim is a clause more often than a sentence, so a long sentence gives a stretch of its clauses as well, which is read
+in the sentence.
 """
 
 from __future__ import annotations
@@ -12,11 +13,11 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from sayso.relations.words.meanings import plain
+from sayso.relations.words.meanings import Passage, alone
 
 SEED = 7
-#: Words of a sentence, and of a part of one; sentences longer than LONG give a part.
-SENTENCE, PART, LONG = range(6, 41), range(5, 31), 12
+#: Words of a sentence, and of a part of one; sentences longer than LONG give a part, unless they are longer than READ.
+SENTENCE, PART, LONG, READ = range(6, 41), range(5, 31), 12, 70
 #: A matter of fewer texts is left out.
 FEWEST = 20
 #: Articles of files that tell no matter are dealt out to so many.
@@ -46,10 +47,10 @@ SOURCES = (
 )
 
 
-def matters_of_news(data: Path) -> list[list[str]]:
-    """The texts of each matter, each text as the encoder reads it, none twice in a matter."""
+def matters_of_news(data: Path) -> list[list[Passage]]:
+    """The texts of each matter, each as the encoder reads it, none twice in a matter."""
     chance = random.Random(SEED)
-    found: dict[tuple[str, str], set[str]] = {}
+    found: dict[tuple[str, str], set[Passage]] = {}
     for source in SOURCES:
         for line in (data / source.file).read_bytes().splitlines():
             row = json.loads(line)
@@ -59,22 +60,22 @@ def matters_of_news(data: Path) -> list[list[str]]:
     return [chance.sample(texts, min(most[file], len(texts))) for (file, _), texts in held.items()]
 
 
-def texts_of(article: str, chance: random.Random) -> Iterator[str]:
+def texts_of(article: str, chance: random.Random) -> Iterator[Passage]:
     """The sentences of an article, and a part of each long one."""
     for sentence in ENDS.split(article):
-        words = sentence.split()
-        if len(words) in SENTENCE:
-            yield plain(sentence)
-        if len(words) > LONG:
-            part = drawn_part(" ".join(words), chance)
-            if len(part.split()) in PART:
-                yield plain(part)
+        whole = alone(sentence)
+        words = len(whole.text.split())
+        if words in SENTENCE:
+            yield whole
+        if LONG < words <= READ:
+            start, end = drawn_part(whole.text, chance)
+            if len(whole.text[start:end].split()) in PART and end - start < len(whole.text):
+                yield whole._replace(spans=((start, end),))
 
 
-def drawn_part(sentence: str, chance: random.Random) -> str:
-    """A stretch of a sentence from one of its joints to another, without those between; blank where it has none, or
-    the whole was drawn."""
-    clauses = JOINTS.split(sentence)
-    first = chance.randrange(len(clauses))
-    last = chance.randrange(first + 1, len(clauses) + 1)
-    return " ".join(clauses[first:last]).strip(" ,.;") if last - first < len(clauses) else ""
+def drawn_part(sentence: str, chance: random.Random) -> tuple[int, int]:
+    """Where a stretch of a sentence from one of its joints to another begins and ends."""
+    joints = [found.span() for found in JOINTS.finditer(sentence)]
+    begins, ends = [0, *(end for _, end in joints)], [*(start for start, _ in joints), len(sentence.rstrip(" ,.;"))]
+    first = chance.randrange(len(begins))
+    return begins[first], ends[chance.randrange(first, len(ends))]

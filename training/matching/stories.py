@@ -55,7 +55,7 @@ def _paired(wire: Newswire) -> Iterator[Paired]:
     facts = [fact for fact in facts_of(list(wire.pages.values())) if told[fact.claim.id]]
     for a, b in combinations(facts, 2):
         if _asked(a, b):
-            near = likeness(meaning(a.text), meaning(b.text))
+            near = likeness(meaning(a.passage), meaning(b.passage))
             same = not told[a.claim.id].isdisjoint(told[b.claim.id])
             yield Paired(wire.folder, same, tuple(figures_of(a, b, ruled(a, b).same, near)))
 

@@ -24,6 +24,7 @@ import numpy as np
 from articles import Unlike, read_articles, read_unlike
 from catboost import CatBoostClassifier
 from data import family_files, read_stories
+from news import Known, kept_aside, part_of, read_judged, read_known, read_news
 from pairs import NEAR, OTHER, SAME, Pair, read_pairs
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))
@@ -43,6 +44,8 @@ TREES = {
 }  # fmt: skip
 #: A near miss, and a pair of one article, count so much in training. The families hold far more near misses than news.
 LEARNED = 0.3
+#: A judged pair of news counts so much.
+NEWS = 5.0
 #: Articles for pairs of claims of one article, in the folder of the data.
 ARTICLES = Path("stories/ecbplus_train.jsonl")
 #: What a near miss counts for in the figures: as much as any pair, a tenth of one, none.
@@ -71,8 +74,11 @@ def main() -> None:
     pages = read_articles(asked.data / ARTICLES, asked.cache)
     unlike = list(read_unlike(pages))
     print(f"of one article: {len(unlike)} pairs of claims of {len(pages)} articles")
-    seen = Seen(pairs, unlike)
-    print_figures(pairs, *cross_validate(seen))
+    rows = read_judged(HERE / "news.tsv")
+    news = list(read_known(rows, read_news(rows, asked.data, asked.cache)))
+    seen = Seen(pairs, unlike, [known for known in news if not kept_aside(known.matter)])
+    print(f"of news: {len(seen.news)} judged pairs of {len({known.matter for known in seen.news})} matters")
+    print_figures(pairs, *cross_validate(seen)[:2])
     if asked.only is None:
         write_trees(MODELS / FILE, trees_of(fit(seen), DEPTH), OUT, INTO)
 
@@ -82,13 +88,15 @@ class Judgements(NamedTuple):
 
     pairs: np.ndarray
     unlike: np.ndarray
+    news: np.ndarray
 
 
 class Seen(NamedTuple):
-    """All that the trees learn from: pairs of invented sentences, and pairs of claims of one article."""
+    """All that the trees learn from: pairs of invented sentences, of claims of one article, and judged ones of news."""
 
     pairs: Sequence[Pair]
     unlike: Sequence[Unlike]
+    news: Sequence[Known]
 
 
 def folds_of(stories: int) -> np.ndarray:
@@ -100,6 +108,7 @@ def fit(seen: Seen) -> CatBoostClassifier:
     model = CatBoostClassifier(**TREES)
     rows = [(p.shown, p.kind == SAME, LEARNED if p.kind == NEAR else 1.0) for p in seen.pairs if p.shown]
     rows += [(u.shown, False, LEARNED) for u in seen.unlike]
+    rows += [(known.shown, known.same, NEWS) for known in seen.news]
     shown, same, weights = zip(*rows, strict=True)
     model.fit(np.array(shown, dtype=np.float32), np.array(same), sample_weight=np.array(weights))
     return model
@@ -111,6 +120,7 @@ def cross_validate(seen: Seen) -> Judgements:
     places = (
         np.array([folds[p.story] if p.shown else FOLDS for p in seen.pairs]),
         np.array([u.article % FOLDS for u in seen.unlike]),
+        np.array([part_of(known.matter, FOLDS) for known in seen.news]),
     )
     found = Judgements(*(np.zeros(len(kind)) for kind in places))
     for fold in range(FOLDS):

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from news import read_judged, read_known
+from news import kept_aside, read_judged, read_known, read_news
 from sklearn.linear_model import LogisticRegression
 from stories import read_paired
 from train import HERE, INTO, MODELS, OUT
@@ -67,8 +67,9 @@ def main() -> None:
     if trees.slope:
         raise SystemExit(f"{FILE} is weighed already: make it again with train.py")
     stories = pairs_of(trees, [(p.story, p.same, p.shown) for p in read_paired()])
-    judged = read_known(read_judged(HERE / "news.tsv"), asked.data, asked.cache)
-    news = pairs_of(trees, [(known.matter, known.same, known.shown) for known in judged])
+    rows = read_judged(HERE / "news.tsv")
+    judged = list(read_known(rows, read_news(rows, asked.data, asked.cache)))
+    news = pairs_of(trees, [(known.matter, known.same, known.shown) for known in judged if kept_aside(known.matter)])
     weights = fit(stories)
     print(f"{weights}; in use from {PROBABLE}")
     ways = {"stories": (stories, cross_validate(stories)), "news": (news, weights.odds(news.shown))}

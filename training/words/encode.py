@@ -47,12 +47,17 @@ class Encoder(nn.Module):
             out[part] = self.pooled(padded, mask).numpy()
         return out
 
-    def pooled(self, ids: Tensor, mask: Tensor) -> Tensor:
+    def hidden(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """The last hidden states, shape (texts, sub-tokens, 384)."""
         hidden, bias = self.embeddings(ids), attention_bias(mask)
         for layer in self.layers:
             hidden = layer(hidden, bias)
-        seen = mask[:, :, None].float()
-        return nn.functional.normalize((hidden * seen).sum(1) / seen.sum(1), dim=1)
+        return hidden
+
+    def pooled(self, ids: Tensor, mask: Tensor, meant: Tensor | None = None) -> Tensor:
+        """One vector a text, of all its sub-tokens or of those that are ``meant``."""
+        seen = (mask if meant is None else meant)[:, :, None].float()
+        return nn.functional.normalize((self.hidden(ids, mask) * seen).sum(1) / seen.sum(1), dim=1)
 
 
 def renamed(held: dict[str, Tensor]) -> dict[str, Tensor]:

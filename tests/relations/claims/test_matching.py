@@ -48,7 +48,7 @@ TWO = [
 
 
 def nearness(a: Fact, b: Fact) -> float:
-    return likeness(meaning(a.text), meaning(b.text))
+    return likeness(meaning(a.passage), meaning(b.passage))
 
 
 def odds(pair: tuple[str, str]) -> float:

@@ -26,6 +26,7 @@ from sayso.relations.claims.grouping import Group
 from sayso.relations.claims.incidents import harm, near
 from sayso.relations.claims.sameness import alike
 from sayso.relations.claims.saying import BACKED, NO, OPEN, Verdict, sourced_to, speaker_of
+from sayso.relations.words.meanings import alone
 from sayso.relations.words.senses import akin, senses, senses_of
 from sayso.relations.words.spellings import folded
 from sayso.types import Claim, replaced
@@ -106,7 +107,7 @@ def beforehand(denier: Group, claimed: Group) -> bool:
 def affirmed(fact: Fact) -> Fact:
     """A negated claim as the claim that it negates, without the words that negate it."""
     text = " ".join(NEGATION.sub(" ", fact.text).split())
-    return dataclasses.replace(fact, claim=_positive(fact.claim), text=text)
+    return dataclasses.replace(fact, claim=_positive(fact.claim), text=text, passage=alone(text))
 
 
 @functools.lru_cache(maxsize=1024)

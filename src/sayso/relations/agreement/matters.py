@@ -15,7 +15,7 @@ from sayso.relations.claims.comparing import Fit, any_party, figures
 from sayso.relations.claims.facts import LOOKED, Fact
 from sayso.relations.claims.grouping import Group
 from sayso.relations.claims.nearby import Nearby
-from sayso.relations.words.meanings import likeness, meaning
+from sayso.relations.words.meanings import alone, likeness, meaning
 
 #: Claims less like each other than this are not looked at further: counts; a claim and what denies it.
 COUNTS, TURNS = 0.62, 0.55
@@ -111,7 +111,7 @@ def _alike(groups: Sequence[Group]) -> Iterator[Matter]:
     import numpy as np
 
     told = [(group, node) for group in groups for node in group.nodes[:TOLD] if node.numbered() and node.positive]
-    rows = np.stack([meaning(uncounted(node.text)) for _, node in told])
+    rows = np.stack([meaning(alone(uncounted(node.text))) for _, node in told])
     near = np.round(rows @ rows.T, 4)
     best: dict[tuple[int, int], Matter] = {}
     for i, j in np.argwhere(np.triu(near >= COUNTS, 1)).tolist():
@@ -141,9 +141,9 @@ def _turns(groups: Sequence[Group]) -> Iterator[Matter]:
 
 
 def _likest(group: Group, others: Iterable[Group]) -> Iterator[Matter]:
-    mine = meaning(_affirmed(group.lead))
+    mine = meaning(alone(_affirmed(group.lead)))
     for other in others:
-        like = likeness(mine, meaning(_affirmed(other.lead))) if other is not group else 0.0
+        like = likeness(mine, meaning(alone(_affirmed(other.lead)))) if other is not group else 0.0
         if like >= TURNS or (like >= NAMED and _one_person(group.lead, other.lead)):
             yield Matter(group, other, like, turning=True)
 

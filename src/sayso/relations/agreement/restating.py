@@ -18,7 +18,7 @@ from sayso.relations.claims.incidents import close
 from sayso.relations.claims.matching import legible
 from sayso.relations.claims.saying import speaker_of
 from sayso.relations.words.likeness import Wording, alike, covered, wording
-from sayso.relations.words.meanings import likeness, meaning
+from sayso.relations.words.meanings import alone, likeness, meaning
 from sayso.vocab import Modality
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def _denied_noun(fact: Fact) -> Wording:
 
 def nearness(one: Fact, other: Fact) -> float:
     """How near two claims lie to each other, negations left out."""
-    return likeness(*(meaning(f.text if f.positive else affirmed(f).text) for f in (one, other)))
+    return likeness(*(meaning(alone(f.text if f.positive else affirmed(f).text)) for f in (one, other)))
 
 
 def dated(one: Fact, other: Fact) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from sayso import assets
 from sayso.relations.claims.days import Window
+from sayso.relations.words.meanings import Passage
 from sayso.relations.words.spellings import folded, spelling
 from sayso.types import Claim, Document, Value
 from sayso.vocab import Modality, Polarity, Slot
@@ -65,6 +66,10 @@ PASSING = frozenset({Slot.TOLL, Slot.OCCURRENCE, Slot.STRENGTH})
 LOOKED = 400
 
 
+#: No words.
+NOTHING = Passage("", ())
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A claim and what it is compared by. ``window`` is the range of days (ordinals, inclusive) it states, None where
@@ -86,6 +91,7 @@ class Fact:
     scenes: int = 1  # in so many places its story tells of harm
     violent: bool = False  # whether its story tells of attacks, which are many
     text: str = ""  # the words of the claim
+    passage: Passage = NOTHING  # the same in their sentence, as an encoder reads them
     about: frozenset[str] = frozenset()  # the senses of its document's headline
     people: tuple[str, ...] = ()  # everybody named in a role of an open slot
     read: bool = True  # whether an encoder may read its words

@@ -50,7 +50,7 @@ def _verdict(head: Fact, claim: Fact) -> Verdict:
     by_rule = ruled(head, claim)
     if not (legible(head) and legible(claim)):
         return by_rule
-    nearness = likeness(meaning(head.text), meaning(claim.text))
+    nearness = likeness(meaning(head.passage), meaning(claim.passage))
     likely = likelihood(weigh(read_trees(), head, claim, by_rule.same, nearness))
     if by_rule.same:
         return by_rule._replace(score=max(likely, by_rule.score), shown=True)

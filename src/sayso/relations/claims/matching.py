@@ -89,7 +89,7 @@ def judged(a: Fact, b: Fact, found: Verdict) -> Verdict:
         return found
     if found.same and a.slot is b.slot and a.slot in NAMING:
         return found
-    nearness = likeness(meaning(a.text), meaning(b.text))
+    nearness = likeness(meaning(a.passage), meaning(b.passage))
     if (not found.same and nearness < FAR) or not comparable(a, b):
         return found
     closed = {a.slot, b.slot}.isdisjoint(FREELY_TOLD)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.matching import FAR, FREELY_TOLD, legible
-from sayso.relations.words.meanings import meaning
+from sayso.relations.words.meanings import Passage, meaning
 
 if TYPE_CHECKING:
     import numpy as np
@@ -48,12 +48,12 @@ class _Shelf(Generic[Held]):
     def __init__(self) -> None:
         self._rows: NDArray[np.float32] | None = None
         self._held: list[Held] = []
-        self._texts: list[str] = []
+        self._unread: list[Passage] = []
         self._documents: set[str] = set()
 
     def enter(self, fact: Fact, held: Held) -> None:
         self._held.append(held)
-        self._texts.append(fact.text)
+        self._unread.append(fact.passage)
         self._documents.add(fact.document.id)
 
     def nearest(self, fact: Fact) -> list[tuple[float, int, Held]]:
@@ -61,7 +61,7 @@ class _Shelf(Generic[Held]):
 
         if self._documents <= {fact.document.id}:
             return []
-        near = np.round(self._read() @ meaning(fact.text), 4)
+        near = np.round(self._read() @ meaning(fact.passage), 4)
         least = FAR
         if len(near) > ROWS:  # several may lie in one group
             least = max(least, float(np.partition(near, -ROWS)[-ROWS]))
@@ -76,13 +76,13 @@ class _Shelf(Generic[Held]):
         """The directions of all that was entered; those that were not read before are now."""
         import numpy as np
 
-        count, read = len(self._held), len(self._held) - len(self._texts)
+        count, read = len(self._held), len(self._held) - len(self._unread)
         if self._rows is None or len(self._rows) < count:
-            more = np.zeros((2 * count, len(meaning(self._texts[0]))), dtype=np.float32)
+            more = np.zeros((2 * count, len(meaning(self._unread[0]))), dtype=np.float32)
             if self._rows is not None:
                 more[:read] = self._rows[:read]
             self._rows = more
-        for place, text in enumerate(self._texts, read):
-            self._rows[place] = meaning(text)
-        self._texts.clear()
+        for place, words in enumerate(self._unread, read):
+            self._rows[place] = meaning(words)
+        self._unread.clear()
         return self._rows[:count]

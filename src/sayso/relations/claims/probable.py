@@ -117,7 +117,7 @@ def _near(a: Fact, b: Fact) -> bool:
     once = a.one("event") in LAST and a.one("event") == b.one("event")
     if once or not (a.positive and legible(a) and legible(b)) or figures(a) & figures(b):
         return True  # what ends once, is denied, or gives one figure of one matter, needs fewer words
-    if likeness(meaning(a.text), meaning(b.text)) >= NEAR:
+    if likeness(meaning(a.passage), meaning(b.passage)) >= NEAR:
         return True
     one, other = wording(a.text), wording(b.text)
     return min(covered(one, other), covered(other, one)) >= SHARED

@@ -15,6 +15,7 @@ from sayso.relations.claims.reading import read_of
 from sayso.relations.names.fighters import bodies_of_fighters
 from sayso.relations.names.spokesmen import spoken_for
 from sayso.relations.names.towns import town_meant, towns_of
+from sayso.relations.words.meanings import passage
 from sayso.relations.words.senses import senses
 from sayso.relations.words.spellings import WORD, folded, spelling
 from sayso.types import Attribution, Claim, Document, Member, Mention, Span, Value
@@ -26,6 +27,10 @@ OURS = re.compile(r"^\W*(?:it|they|we)\b|\b(?:ours|our (?:hands|control|forces|f
 
 #: Who speaks of what she does herself.
 MYSELF = re.compile(r"\W*I(?: |['’](?:m|ve|ll|d)\b)")
+
+
+#: What introduces what is said.
+THAT = "that "
 
 
 POSSESSIVE = re.compile("['’]s\\b")
@@ -56,8 +61,8 @@ def find_facts(
         if document is not None:
             if document.id not in settings:
                 settings[document.id] = _setting(document, story_of, towns)
-            text = _told(claim, document, begins.get(claim.attribution_id or ""))
-            out.append(_fact(claim, document, text, settings[document.id], _Names(names, groups, sides_of)))
+            told = _told(claim, document, begins.get(claim.attribution_id or ""))
+            out.append(_fact(claim, document, told, settings[document.id], _Names(names, groups, sides_of)))
     return sorted(_in_stories(out), key=_in_order)
 
 
@@ -135,24 +140,25 @@ def _unified(
     return names, frozenset(groups)
 
 
-def _told(claim: Claim, document: Document, begins: int | None) -> str:
-    """The words of a claim, without those by which it is told: what "denied that it had burnt" denies. ``begins``:
-    where what is laid to its source begins."""
+def _told(claim: Claim, document: Document, begins: int | None) -> Sequence[Span]:
+    """Where the words of a claim stand, without those by which it is told: what "denied that it had burnt" denies.
+    ``begins``: where what is laid to its source begins."""
     first = claim.content[0]
     if begins is None or not first.start < begins < first.end:
-        return spans.text_of(document.text, claim.content)
-    content = (Span(first.document_id, begins, first.end), *claim.content[1:])
-    return spans.text_of(document.text, content).removeprefix("that ")
+        return claim.content
+    if document.text.startswith(THAT, begins):
+        begins = min(begins + len(THAT), first.end)
+    return Span(first.document_id, begins, first.end), *claim.content[1:]
 
 
 def _fact(
     claim: Claim,
     document: Document,
-    text: str,
+    told: Sequence[Span],
     setting: Context,
     known: _Names,
 ) -> Fact:
-    names = known.unified
+    names, text = known.unified, spans.text_of(document.text, told)
     named: dict[str, Value] = {}
     worded = any(key in ("predicate", "as_told") for key, _ in claim.values)
     for key, value in claim.values:
@@ -183,6 +189,7 @@ def _fact(
         armed_groups=known.armed_groups,
         signature="",
         text=text,
+        passage=passage(document.text, [(span.start, span.end) for span in told]),
         about=setting.about,
         people=_people(named),
     )
