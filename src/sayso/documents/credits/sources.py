@@ -48,11 +48,16 @@ def read_sources(words: str, *, near: bool, most: int) -> tuple[Source, ...]:
     if not labelled:
         return tuple(with_roles(hops)) if hops else ()
     end, names = max(source.end for source in labelled), {source.name for source in labelled}
-    later = [hop for hop in hops if hop.named.start >= end and hop.named.name not in names]
+    begin = max((stop.end() for stop in SENTENCE.finditer(words, 0, min(labelled).start)), default=0)
+    other = [hop for hop in hops if hop.named.name not in names]
+    later = [hop for hop in other if hop.named.start >= end]
     passed = [hop for hop in later if hop.far == Far.PASSED and not SENTENCE.search(words, end, hop.named.start)]
     if passed and not VIA.match(words):  # "Story from X, distributed by Y"
         labelled = tuple(source._replace(role=far_role(source.name)) for source in labelled)
-    return tuple(sorted({*labelled, *with_roles(later)}))
+    before = with_roles([hop for hop in other if hop.named.end <= begin])
+    if VIA.match(words, begin):  # "Read the full story at X (via Y)"
+        before = [source._replace(role=far_role(source.name)) for source in before]
+    return tuple(sorted({*labelled, *before, *with_roles(later)}))
 
 
 @functools.lru_cache(maxsize=REMEMBERED)

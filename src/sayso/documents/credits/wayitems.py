@@ -56,6 +56,18 @@ TOWN = re.compile(r"(?P<paper>(?:The )?\S+(?: \S+)*? (?!of )\S+) of \S+")
 #: "wasn't", "didn’t".
 NEGATED = re.compile(r"n['’]t$")
 _GENITIVE = re.compile(r"[’']s$")
+#: What Turkish sets behind a name, where others lead up to it: "X'te", "X'ten", "X'in izniyle", "X tarafından".
+ENDING = re.compile(r"['’](?:(?P<at>n?[dt][ae])|(?P<origin>n?[dt][ae]n)|n?[ıiuü]n(?=\s(?P<leave>izni)))?(?!\w)")
+BEHIND = re.compile(
+    r"\s(?:tarafından(?P<by>)|(?:aracılığıyla|üzerinden|yoluyla)(?P<via>)"
+    r"|(?:\w+\s)?(?:gazetesi|dergisi|sitesi|ajansı|portalı|kanalı|radyosu|bülteni|blogu)"
+    r"n(?:d[ae]n(?P<origin>)|d[ae](?P<at>)|[ıi]n\sizni\w*(?P<leave>)))\b"
+)
+POSTPOSED = {
+    "at": Kind.AT, "origin": Kind.FROM, "leave": Kind.LEAVE_BARE, "by": Kind.BY, "via": Kind.VIA,
+}  # fmt: skip
+#: "Reuters' offices": somebody's things.
+OWNS = re.compile(r"(?<=s)['’]\s+(?P<thing>[a-z]\w+)")
 
 
 class Piece(NamedTuple):
@@ -149,14 +161,30 @@ def _pieces(words: str) -> Iterator[Piece]:
         if named and begins_with_month(named.name):
             kind, named = Kind.FILL, None
         if named:
-            bare = _without_town(words, named)
+            bare, lead = _postposed(words, _without_town(words, named))
+            if lead:
+                yield Piece(lead, start, start, words[bare.end : named.end].lower())
             yield Piece(Kind.NAME, start, named.end, bare.name, bare)
             at, opening = _behind(words, named, token.end()), False
+            if (owned := OWNS.match(words, at)) and kind_of(owned["thing"]) == Kind.STRANGE:
+                yield Piece(Kind.STRANGE, at, at + 1, words[at])
+                at += 1
             continue
         yield Piece(kind, start, token.end(), word)
         capital = kind != Kind.STRANGE and token[0][0] in UPPER
         opening = kind in (Kind.COLON, Kind.OPEN, Kind.TURN) or (opening and (mark or capital))
         at = token.end()
+
+
+def _postposed(words: str, named: Named) -> tuple[Named, str]:
+    """A name without the ending that gives it its part, and the kind of the word that leads up to one elsewhere; ``""``
+    where nothing behind it does."""
+    ending = next((end for end in ENDING.finditer(words, named.start, named.end + 5) if end.lastgroup), None)
+    if ending and ending.lastgroup and ending.end() >= named.end:
+        at = ending.start()
+        return Named(named.start, at, words[named.start : at]), POSTPOSED[ending.lastgroup]
+    behind = BEHIND.match(words, named.end)
+    return named, POSTPOSED[behind.lastgroup] if behind and behind.lastgroup else ""
 
 
 def _behind(words: str, named: Named, at: int) -> int:

@@ -29,6 +29,7 @@ PARTS: dict[str, dict[str, Far]] = {
     Kind.COME: {**dict.fromkeys((Kind.FROM, Kind.VON, Kind.BY, Kind.AT), Far.TAKEN)},
     Kind.READ: {Kind.AT: Far.TAKEN, Kind.FROM: Far.TAKEN},
     Kind.CITE: {Kind.FROM: Far.TAKEN},
+    Kind.PAY: {},
 }
 DID: dict[str, Far] = {
     Kind.SHOW: Far.SHOWN, Kind.TAKE: Far.AGAIN, Kind.ADAPT: Far.AGAIN, Kind.GIVE: Far.TAKEN, Kind.MAKE: Far.FIRST,
@@ -72,6 +73,8 @@ def part_of(clause: Clause, lead: str) -> str:
 def far_of(clause: Clause, part: str) -> int | None:
     """How far from the page the act alone puts a name that has this part in it; None where nobody has it."""
     act, line = clause.act, clause.line
+    if act == Kind.PAY:
+        return None
     if part == Kind.VIA:
         return Far.PASSED
     if part == Kind.LEAVE:

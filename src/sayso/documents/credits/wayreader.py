@@ -48,6 +48,8 @@ from sayso.outlets import find_outlet, is_agency
 
 #: What may stand between a name and its relative clause: "X, in which …", "X, and from there …".
 BEFORE_RELATIVE = f"{Kind.COMMA}{Kind.FILL}{Kind.FROM}{Kind.AT}{Kind.TO}{Kind.JOIN}"
+#: Acts that tell of money, too, where the clause speaks of money: "support for this story came from X".
+PAID_BY = (Kind.GIVE, Kind.MAKE, Kind.COME)
 
 
 class Reader:
@@ -154,6 +156,8 @@ class Reader:
     def _act(self, act: str, word: str) -> None:
         """A new act: what it is done to is told by what stands before it."""
         now, line = self.now, self.line
+        if now.act == Kind.PAY and now.subject and act in PAID_BY:
+            return  # "Funding for this story was provided by X"
         if act == Kind.READ and Kind.STRANGE not in now.subject:  # "you can read it at X"
             now.subject, line.dirty = now.subject.replace(Kind.BLOCK, ""), False
         now.about, now.doer = now.speaks_of(), Kind.WE in now.subject
@@ -259,9 +263,18 @@ class Reader:
             return  # "X via Y | by Ada Bell"
         elif part in (Kind.BY, Kind.VON, Kind.OF) and Kind.TEXT in now.subject:
             self._made(names)
+        elif part == Kind.AT and self._leads_on(names[0]):
+            self._act(Kind.READ, "")
+            self._take(part, names[0])
         elif part in (Kind.AT, Kind.VON, Kind.BY) and not self.line.dirty:
             now.ahead.append((part, names))
         now.bare = names[-1]
+
+    def _leads_on(self, named: Named) -> bool:
+        """Whether the whole of the text is told to stand there: ``Full text at X``."""
+        line = self.line
+        whole = line.brief and Kind.TEXT in self.now.subject and wayphrases.WHOLE.search(line.words[: named.start])
+        return bool(whole) and is_outlet(named)
 
     def _come(self, part: str, names: list[Named], behind: str) -> None:
         """``Via X``, ``From X``, ``By permission of X``: told by the part alone."""
