@@ -25,6 +25,7 @@ from sayso.documents.credits.lonenames import BODIES_BEFORE, agency_at_end, lone
 from sayso.documents.credits.notices import (
     signs_for_house,
     told_of_source,
+    wire_in,
 )
 from sayso.documents.credits.photographers import find_photo_credit
 from sayso.documents.credits.settled import settled
@@ -67,7 +68,7 @@ def find_credits(text: str, ranges: Sequence[ZonedRange]) -> list[FoundCredit]:
             beside = zone is Zone.CREDIT and not own and _is_beside_caption(ranges, number)
             found += find_photo_credit(words, start) if beside else own
         elif zone is Zone.FURNITURE and len(words) <= 400:
-            found += copyright_of(words, start, rights.AT_EDGE)
+            found += credits_of(words, start) if wire_in(words) else copyright_of(words, start, rights.AT_EDGE)
         elif zone is Zone.BYLINE and not bylines.LABEL_ALONE.match(words):
             found += authors_of(words, start)
         elif zone is Zone.DATELINE or (zone is Zone.BODY and paragraphs < 3):

@@ -53,7 +53,8 @@ SOURCE_AFTER = re.compile(r"\s(?:[|•·–—-]\s+)?(?=sources?\s*:)", re.IGNOR
 #: "The-CNN-Wire", "CNN Wire": an outlet's own service for others.
 WIRE = Keyed(
     re.compile(
-        r"^\W{0,2}(?:the[ -])?(?P<name>[^\d|:]{2,30}?)[ -](?:news[ -]?)?wire(?: service)?\W{0,2}$", re.IGNORECASE
+        r"^\W{0,2}(?:the[ -])?(?P<name>[^\d|:]{2,30}?)[ -](?:news[ -]?)?wire(?: service)?\W{0,2}(?:$|[™©])",
+        re.IGNORECASE,
     ),
     ("wire",),
 )
@@ -106,7 +107,7 @@ def _zone_anywhere(words: str) -> Zone | None:
         return Zone.LICENCE
     if rights.COPYRIGHT.match(words):
         return Zone.FURNITURE
-    told = sources_in(words) or (may_tell and contributors_in(words))
+    told = sources_in(words) or (may_tell and contributors_in(words)) or ("©" in words and wire_in(words))
     return Zone.CREDIT if told or REPORTING.match(words) or AGENCIES.match(words) else None
 
 

@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.letters import CASELESS
-from sayso.documents.credits.named import NAME_AT, name_at, names_at, notice_pattern
+from sayso.documents.credits.named import NAME_AT, Named, name_at, names_at, notice_pattern
 from sayso.documents.credits.sites import sounds_like_outlet
+from sayso.documents.credits.wayitems import kind_of
+from sayso.documents.credits.waykinds import Kind
 from sayso.documents.dates.words import begins_with_month
 from sayso.outlets import is_agency
 from sayso.vocab import CreditRole
@@ -76,7 +78,7 @@ def labelled_sources(words: str, begin: int) -> list[Source]:
     if not match:
         return []
     read = names_at(words, begin + match.end())
-    names = [n for n in read if not (MEANS.match(n.name) or begins_with_month(n.name))]
+    names = [n for n in read if not (MEANS.match(n.name) or begins_with_month(n.name) or _is_text(words, n))]
     label = match[0].lower().strip(" ([—–-")
     weak = bool(begin or match["weak"] or label.startswith("courtesy")) and not label.startswith("via:")
     dated = len(names) == 1 and ISSUED.match(words, names[0].end)
@@ -95,6 +97,12 @@ def labelled_sources(words: str, begin: int) -> list[Source]:
     if words[names[0].end :].startswith(",") and not PLURAL.match(match[0]) and not agencies:
         names = names[:1]  # "Source: X, Reuters": the text of X, which cites the agency
     return [Source(*named, role) for named in names]
+
+
+def _is_text(words: str, named: Named) -> bool:
+    """Whether what stands as a name is a word for a text, with which a sentence begins: "Materials provided by …"."""
+    goes_on = words[named.end : named.end + 1] == " " and words[named.end + 1 : named.end + 2].islower()
+    return goes_on and kind_of(named.name.lower()) == Kind.TEXT
 
 
 def far_role(name: str) -> CreditRole:

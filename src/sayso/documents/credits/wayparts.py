@@ -43,7 +43,7 @@ PLAIN = (Kind.AT, Kind.BY, Kind.VON, Kind.TO)
 #: Those that come with words of leave: "by permission of", "in arrangement with".
 WITH_LEAVE = Kind.BY + Kind.WITH + Kind.AT + Kind.VIA + Kind.VON
 #: What may stand behind the names of ``Via X`` and its like: nothing, a mark, another such part.
-BEHIND_ALONE = ",:;.()fvQ_"
+BEHIND_ALONE = ",:;.()fv_"
 #: A company's form; what places, papers and works begin with, and people do not.
 FORM = re.compile(r"(?:LLC|Inc|Ltd|PLC|GmbH|AG|SA|BV|Corp|Co)\.?", re.I)
 ARTICLES = ("The ", "La ", "Le ", "El ", "Il ", "Die ", "Der ", "De ", "O ", "A ")
@@ -136,7 +136,7 @@ def fits(clause: Clause, part: str, named: Named, far: int = Far.SHOWN) -> bool:
     """Whether a name may have the part, as far as the clause speaks of this text."""
     line, about, act = clause.line, clause.about, clause.act
     outlet = is_outlet(named)
-    if about == About.OTHER or _is_no_source(named, outlet):
+    if about == About.OTHER or _is_no_source(clause, named, outlet):
         return False
     if line.dirty and not _sure_among_strange(clause):
         return False
@@ -152,10 +152,11 @@ def fits(clause: Clause, part: str, named: Named, far: int = Far.SHOWN) -> bool:
     return outlet or _may_be_outlet(clause, part, named, far)
 
 
-def _is_no_source(named: Named, outlet: bool) -> bool:
+def _is_no_source(clause: Clause, named: Named, outlet: bool) -> bool:
     """Whether a name is nobody's who has texts: a person's, *Zoom*, *Ltd*."""
     house = named.name.startswith(ARTICLES) or kind_of(named.name.split()[-1].lower()) == Kind.TRANSPARENT
     person = begins_with_given(named.name) and not (outlet or house)  # but "Rocky Exchange"
+    person = person or clause.line.words.startswith(" (@", named.end)  # "A post shared by X (@x)"
     return bool(person or MEANS.match(named.name) or FORM.fullmatch(named.name))
 
 

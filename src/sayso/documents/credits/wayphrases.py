@@ -42,6 +42,8 @@ WHOLE = re.compile(
     r"|ganzer?)\s(?:\w+\s){0,2}|(?:texte|texto|testo)\s(?:intégral|completo|íntegro|integrale?|original)\s)\w{1,4}\s(?:the\s)?$",
     re.I,
 )
+#: Between a programme and whose it is.
+ON = re.compile(r"[\"”’]?,?\s(?:on|auf|sur|en|su|op|på)\s(?:the\s|la\s)?", re.I)
 #: One behind a preposition: "in the report".
 BEHIND = re.compile(r"^[_,]*[abfnvwgto].*T")
 #: Words for texts that may be any: "the report was …" counts only where it names what sounds like an outlet.

@@ -320,7 +320,17 @@ class Reader:
         plain = far_of(now, part)
         if plain is None or not fits(now, part, named, plain):
             return
+        if part == Kind.AT and self._is_programmes(named):
+            self.line.hops.pop()
         self._add(named, by_order(now, part, plain), weak=is_weak(now, part))
+
+    def _is_programmes(self, named: Named) -> bool:
+        """Whether a name is of whose programme the one right before it is: ``on Morning Tide on Quay Radio``."""
+        line = self.line
+        before = line.hops[-1].named if line.hops and line.latest == len(line.hops) - 1 else None
+        if before is None or not self.now.taken or is_outlet(before):
+            return False
+        return is_outlet(named) and wayphrases.ON.fullmatch(line.words[before.end : named.start]) is not None
 
     def _wrote(self, named: Named) -> bool:
         """Whether a name is that of a person who wrote this text, which is taken down then."""
