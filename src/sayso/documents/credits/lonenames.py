@@ -150,7 +150,7 @@ def agencies_in(words: str, at: int) -> list[tuple[str, int, int]]:
 
 def signs_off(words: str) -> bool:
     """Whether a line is nothing but agencies of texts, with initials at most: ``kt/msh (AFP, dpa)``."""
-    return bool(_signing(words, 0)) and "photo" not in words.lower()
+    return bool(_signing(words, 0)) and not pictures.PHOTO_WORD.search(words)
 
 
 def _signing(words: str, at: int) -> list[tuple[str, int, int]]:

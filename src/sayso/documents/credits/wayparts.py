@@ -11,7 +11,7 @@ import re
 from sayso.documents.credits import wayphrases
 from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.named import Named
-from sayso.documents.credits.parts import houses
+from sayso.documents.credits.parts import ends_as_house, houses
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.credits.sourcelabels import MEANS
 from sayso.documents.credits.wayclauses import About, Clause, Far, Line
@@ -44,7 +44,8 @@ PLAIN = (Kind.AT, Kind.BY, Kind.VON, Kind.TO)
 WITH_LEAVE = Kind.BY + Kind.WITH + Kind.AT + Kind.VIA + Kind.VON
 #: What may stand behind the names of ``Via X`` and its like: nothing, a mark, another such part.
 BEHIND_ALONE = ",:;.()fv_"
-#: A company's form; what places, papers and works begin with, and people do not.
+#: Whoever works for the page; a company's form; what places, papers and works begin with, and people do not.
+STAFF = re.compile(r"\s(?:staff|(?:editorial|news|web|online|content|admin)\steam)$", re.I)
 FORM = re.compile(r"(?:LLC|Inc|Ltd|PLC|GmbH|AG|SA|BV|Corp|Co)\.?", re.I)
 ARTICLES = ("The ", "La ", "Le ", "El ", "Il ", "Die ", "Der ", "De ", "O ", "A ")
 QUOTES = "“\"‘'«„*_《「"
@@ -154,10 +155,11 @@ def fits(clause: Clause, part: str, named: Named, far: int = Far.SHOWN) -> bool:
 
 def _is_no_source(clause: Clause, named: Named, outlet: bool) -> bool:
     """Whether a name is nobody's who has texts: a person's, *Zoom*, *Ltd*."""
-    house = named.name.startswith(ARTICLES) or kind_of(named.name.split()[-1].lower()) == Kind.TRANSPARENT
+    house = named.name.startswith(ARTICLES) or ends_as_house(named.name)
+    house = house or kind_of(named.name.split()[-1].lower()) == Kind.TRANSPARENT
     person = begins_with_given(named.name) and not (outlet or house)  # but "Rocky Exchange"
     person = person or clause.line.words.startswith(" (@", named.end)  # "A post shared by X (@x)"
-    return bool(person or MEANS.match(named.name) or FORM.fullmatch(named.name))
+    return bool(person or MEANS.match(named.name) or FORM.fullmatch(named.name) or STAFF.search(named.name))
 
 
 def _sure_among_strange(clause: Clause) -> bool:

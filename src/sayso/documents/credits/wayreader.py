@@ -259,8 +259,8 @@ class Reader:
         if part in (Kind.VIA, Kind.FROM, Kind.LEAVE):
             now.about = now.speaks_of()
             self._come(part, names, behind)
-        elif part == Kind.BY and not now.subject and self.line.hops and self._wrote(names[0]):
-            return  # "X via Y | by Ada Bell"
+        elif part == Kind.BY and now.subject in ("", Kind.COMMA) and self.line.hops and self._wrote(names[0]):
+            return  # "X via Y | by Ada Bell", "From today's X, by Ada Bell"
         elif part in (Kind.BY, Kind.VON, Kind.OF) and Kind.TEXT in now.subject:
             self._made(names)
         elif part == Kind.AT and self._leads_on(names[0]):
