@@ -100,6 +100,10 @@ BUREAU = re.compile(r"\b(?:bureau|staff|team|desk|reporters|office)$", re.I)
 OWNED = re.compile(r"^(?:The\s)?(?P<outlet>[A-Z][\w ]{1,30}?)['’]s?\s(?=[A-Z])")
 
 
+#: "Our sister station", "the newspaper": what stands before a name.
+DESCRIBED = re.compile(r"^(?i:our|the|its)\s(?:[a-z-]+\s){1,3}(?=[A-Z])")
+
+
 class Contributor(NamedTuple):
     """Who helped, with the name's range in the line: an outlet, or a colleague."""
 
@@ -179,7 +183,11 @@ def _names(names: str, at: int) -> Iterator[Contributor]:
     begins, ends = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(names)]
     for begin, end in zip(begins, ends, strict=True):
         part = PLACE_AFTER.sub("", names[begin:end]).strip(" ,.-–—*_")
-        name = _without_office(part).removeprefix("the ").removeprefix("The " if find_outlet(part) is None else "")
+        name = (
+            _without_office(DESCRIBED.sub("", part))
+            .removeprefix("the ")
+            .removeprefix("The " if find_outlet(part) is None else "")
+        )
         start = at + begin + names[begin:end].find(name)
         if " " not in name and not sounds_like_outlet(name):
             continue  # "in Frankfurt, Germany"; "Bell reported from Kembra", who signs the text

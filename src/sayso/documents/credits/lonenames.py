@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from sayso.documents.credits import bylines, pictures
 from sayso.documents.credits.bylinenames import IN_BRACKETS
 from sayso.documents.credits.given import begins_with_given
+from sayso.documents.credits.letters import plain_marks
 from sayso.documents.credits.notices import (
     agency_and_place,
     is_name_of_source,
@@ -40,7 +41,8 @@ SIGN_OFF = re.compile(r"[/=–—-]{0,2}\s?(?P<names>[^()\[\]:.]{0,50}?[(\[]?[^(
 LONGEST_SIGN_OFF = 60
 INITIALS = re.compile(r"[a-z]{2,4}\s*[/,(\[]?\s*|\s*[(\[]\s*")
 AGENCY_AT_END = re.compile(
-    r"[.!?”\"]\s*(?:[(\[](?P<name>[^()\[\]]{2,40})[)\]]|\s[–—-]{1,2}\s?(?P<dashed>[A-Z][\w -]{1,30}))$"
+    r"[.!?”\"]\s*(?:[(\[](?P<name>[^()\[\]]{2,40})[)\]]|\s[–—-]{1,2}\s?(?P<dashed>[A-Z][\w -]{1,30})"
+    r"|\s(?P<bare>[a-z]{3}|[A-Z]{3,6})(?:/[a-z]{2,5}){0,3})$"
 )
 
 
@@ -128,7 +130,7 @@ def agency_at_end(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCred
     near, match = next(((near, match) for near, match in found if match), (0, None))
     if not match:
         return
-    which = "name" if match["name"] else "dashed"
+    which = match.lastgroup or "name"
     for name, start, end in agencies_in(match[which], near + match.start(which)):
         yield FoundCredit(start, end, CreditRole.AGENCY, name, None, "its name ends the text")
 
@@ -155,7 +157,8 @@ def signs_off(words: str) -> bool:
 
 def _signing(words: str, at: int) -> list[tuple[str, int, int]]:
     """The agencies of such a line, the initials before them left out one by one."""
-    match = SIGN_OFF.fullmatch(words) if len(words) <= LONGEST_SIGN_OFF else None
+    words = plain_marks(words) if len(words) <= LONGEST_SIGN_OFF else ""
+    match = SIGN_OFF.fullmatch(words)
     start, end = match.span("names") if match else (0, 0)
     while start < end:
         if found := agencies_in(words[start:end], at + start):

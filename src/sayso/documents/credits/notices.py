@@ -16,7 +16,7 @@ from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.hops import hops_in
 from sayso.documents.credits.letters import as_title
 from sayso.documents.credits.parts import Kind, offices
-from sayso.documents.credits.signed import signed_parts, signs_by_name, zone_of_signed
+from sayso.documents.credits.signed import signed_parts, signs_both, signs_by_name, zone_of_signed
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.credits.sources import sources_in
 from sayso.documents.dates import labels as datelabels
@@ -107,6 +107,8 @@ def _zone_anywhere(words: str) -> Zone | None:
         return Zone.LICENCE
     if rights.COPYRIGHT.match(words):
         return Zone.FURNITURE
+    if count <= MOST_BESIDE and pictures.PHOTO_WORD.search(words) and signs_both(words):
+        return Zone.CREDIT
     told = sources_in(words) or (may_tell and contributors_in(words)) or ("©" in words and wire_in(words))
     return Zone.CREDIT if told or REPORTING.match(words) or AGENCIES.match(words) else None
 

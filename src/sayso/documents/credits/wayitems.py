@@ -47,6 +47,7 @@ OF_NAMES = f"{ARTICLES}{Kind.FILL}{Kind.TRANSPARENT}{Kind.THIS}{Kind.WE}"
 SMALL = "_dipPEBhXJ12"
 #: Nouns of notices, which some languages write with a capital: "Genehmigung der Hafenpost".
 NOUNS = "TL*YKDGSM"
+BEHIND_NOUNS = frozenset("der des von vom".split())
 _HYPHENS = re.compile(r"[-’'/]")
 #: How something is done.
 ADVERB = re.compile(r"(?:ally|ently|antly|ously|ively|ingly|edly|intly|tely|mente)$")
@@ -251,7 +252,7 @@ def _is_noun(before: str, rest: list[str], kind: str) -> bool:
     Beitrag``, ``Genehmigung der Hafenpost``."""
     if not rest and kind in SMALL:
         return True
-    return kind in NOUNS and not before.endswith("the ") and (not rest or rest[0] in ("der", "des"))
+    return kind in NOUNS and not before.endswith("the ") and (not rest or rest[0] in BEHIND_NOUNS)
 
 
 def kinds_of(pieces: Sequence[Piece]) -> str:

@@ -16,7 +16,7 @@ from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.credits.sourcelabels import MEANS
 from sayso.documents.credits.wayclauses import About, Clause, Far, Line
 from sayso.documents.credits.wayitems import is_house, kind_of
-from sayso.documents.credits.waykinds import LEAVES, Kind, any_in
+from sayso.documents.credits.waykinds import ACTS, LEAVES, Kind, any_in
 
 #: How far from the page an act puts a name in each part, *published in X*; who did it, where its sentence begins with
 #: the name, *X published this*.
@@ -127,10 +127,13 @@ def is_agents(clause: Clause, part: str, agent: Named) -> bool:
 def tells_alone(clause: Clause, part: str, named: Named, behind: str) -> bool:
     """Whether a part tells where neither an act nor a text does: ``Courtesy of X``, not *A letter from X*. ``behind``:
     what stands behind its names."""
-    if Kind.TEXT in clause.subject or clause.line.dirty or behind not in BEHIND_ALONE:
+    subject, line = clause.subject, clause.line
+    done = part == Kind.LEAVE and behind in ACTS  # "In partnership with X produced"
+    if Kind.TEXT in subject or line.dirty or (behind not in BEHIND_ALONE and not done):
         return False
-    given = part == Kind.LEAVE and (clause.line.speaks or any_in(clause.subject, WITH_LEAVE))
-    return given or clause.placed or bool(wayphrases.WITHOUT_ACT.search(clause.line.words[: named.start]))
+    led = any_in(subject, WITH_LEAVE) or (line.brief and set(subject) == {Kind.FILL})  # "Per gentile concessione di X"
+    given = part == Kind.LEAVE and (line.speaks or led)
+    return given or clause.placed or bool(wayphrases.WITHOUT_ACT.search(line.words[: named.start]))
 
 
 def fits(clause: Clause, part: str, named: Named, far: int = Far.SHOWN) -> bool:
@@ -195,7 +198,8 @@ def _may_be_outlet(clause: Clause, part: str, named: Named, far: int) -> bool:
         return False  # "excerpted from X by Ada Bell"
     if clause.about == About.THIS:
         first = clause.first and part in (Kind.AT, Kind.BY, Kind.VON)
-        return sure or part in ORIGINS or first or (part == Kind.BY and act in HANDED)
+        origin = part in ORIGINS or (act == Kind.TAKE and part == Kind.VON)
+        return sure or origin or first or (part == Kind.BY and act in HANDED)
     if act == Kind.COME:  # told by the part alone
         return _told_alone(clause, part, named, sure)
     if act in (Kind.TAKE, Kind.ADAPT) and _taken_from(clause, part, sure):

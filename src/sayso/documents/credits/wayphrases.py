@@ -54,6 +54,8 @@ VAGUE = frozenset(
 THANKED = frozenset("thanks thank grateful gratitude indebted obliged grâce gracias grazie graças dank".split())
 BEGAN = frozenset("began begun originated debuted premiered".split())
 WHERE = frozenset("where whose où dove donde onde wo waar gdzie где".split())
+#: Behind these stand two.
+BETWEEN = frozenset("between zwischen entre tra fra tussen mellan mellom mellem".split())
 #: Behind these stands what something is called.
 PROGRAMMES = frozenset("programme program series episode podcast show book film".split())
 #: What a line asks of readers: no act.

@@ -27,7 +27,7 @@ import re
 
 from sayso.documents.credits import wayphrases
 from sayso.documents.credits.bylines import PERSON
-from sayso.documents.credits.named import Named, split_names
+from sayso.documents.credits.named import Named, both_of, split_names
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.credits.wayclauses import MOST_STRANGE, About, Clause, Far, Hop, Line
 from sayso.documents.credits.wayitems import kind_of, kinds_of, pieces_of
@@ -83,7 +83,8 @@ class Reader:
         """Names behind a word that gives them a part."""
         begin, end = phrase.span("names")
         found = [piece.named for piece in self.pieces[begin:end] if piece.named]
-        names = [name for named in found for name in split_names(named)]
+        pair = self.pieces[phrase.end("lead") - 1].word in wayphrases.BETWEEN
+        names = [name for named in found for name in (both_of(named) if pair else split_names(named))]
         self.now.placed = any_in(self.line.kinds[phrase.end("lead") : begin], Kind.TEXT + Kind.TRANSPARENT)
         self.now.lead = self.pieces[phrase.start()].word
         programme = self.pieces[begin - 1].word in wayphrases.PROGRAMMES  # "the programme Deep Water"
