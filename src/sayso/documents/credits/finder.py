@@ -68,7 +68,7 @@ def find_credits(text: str, ranges: Sequence[ZonedRange]) -> list[FoundCredit]:
             beside = zone is Zone.CREDIT and not own and _is_beside_caption(ranges, number)
             found += find_photo_credit(words, start) if beside else own
         elif zone is Zone.FURNITURE and len(words) <= 400:
-            found += credits_of(words, start) if wire_in(words) else copyright_of(words, start, rights.AT_EDGE)
+            found += _of_edge(words, start, above=not paragraphs)
         elif zone is Zone.BYLINE and not bylines.LABEL_ALONE.match(words):
             found += authors_of(words, start)
         elif zone is Zone.DATELINE or (zone is Zone.BODY and paragraphs < 3):
@@ -87,6 +87,17 @@ def find_credits(text: str, ranges: Sequence[ZonedRange]) -> list[FoundCredit]:
         *agency_at_end(text, ranges),
     ]
     return settled(text, ranges, found)
+
+
+def _of_edge(words: str, start: int, *, above: bool) -> Iterator[FoundCredit]:
+    """What a line of the furniture says: a wire's own claim, a notice ``above`` the text of where it stood first, a
+    claim of rights."""
+    if wire_in(words):
+        yield from credits_of(words, start)
+    elif above and speaks_of_text(words) and any(s.role is CreditRole.ORIGINAL for s in sources_in(words)):
+        yield from taken(sources_in(words), words, start)
+    else:
+        yield from copyright_of(words, start, rights.AT_EDGE)
 
 
 def _label_above(text: str, above: ZonedRange, words: str) -> str:

@@ -40,6 +40,7 @@ BETWEEN_AGENCIES = re.compile(r"[/|,]|\s(?:and|und|et|y|e)\s")
 SIGN_OFF = re.compile(r"[/=–—-]{0,2}\s?(?P<names>[^()\[\]:.]{0,50}?[(\[]?[^()\[\]:.]{2,50}?)[)\]]?\W*")
 LONGEST_SIGN_OFF = 60
 INITIALS = re.compile(r"[a-z]{2,4}\s*[/,(\[]?\s*|\s*[(\[]\s*")
+INITIALS_LAST = re.compile(r"[a-z]{2,4}")
 AGENCY_AT_END = re.compile(
     r"[.!?”\"]\s*(?:[(\[](?P<name>[^()\[\]]{2,40})[)\]]|\s[–—-]{1,2}\s?(?P<dashed>[A-Z][\w -]{1,30})"
     r"|\s(?P<bare>[a-z]{3}|[A-Z]{3,6})(?:/[a-z]{2,5}){0,3})$"
@@ -143,6 +144,8 @@ def agencies_in(words: str, at: int) -> list[tuple[str, int, int]]:
     for start, end in zip([0, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), len(words)], strict=True):
         written = words[start:end].strip()
         outlet = find_outlet(written) if written.isupper() or surely_outlet(written) else None  # "Mehr" is a word
+        if not outlet and found and INITIALS_LAST.fullmatch(written):
+            continue  # "sda/reb"
         if not outlet or outlet.kind != "agency" or pictures.OF_PICTURES.match(words[start:end].strip()):
             return []
         start, end = trimmed(words, start, end)

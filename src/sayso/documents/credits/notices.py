@@ -187,7 +187,7 @@ def outlet_and_date(words: str) -> tuple[str, str] | None:
     dates = find_dates(words)
     if len(dates) != 1 or "@" in words:  # "— Ada Bell (@ada) May 2, 2023"
         return None
-    before = weekday_pattern().sub("", words[: dates[0].start]).strip(_AROUND_NAME)
+    before = datelabels.CLOCK.sub("", weekday_pattern().sub("", words[: dates[0].start])).strip(_AROUND_NAME)
     after = datelabels.CLOCK.sub("", words[dates[0].end :]).strip(_AROUND_NAME)
     after = "" if weekday_pattern().fullmatch(after) else after  # "June 18, 2023 (Sun)"
     if bool(before) == bool(after) or "(" in before:  # "Ada Bell (Harbour Gazette) - 3 March 2016"

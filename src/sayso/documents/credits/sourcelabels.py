@@ -24,7 +24,10 @@ MEANS = re.compile(
     r"^(?:e-?mail\b.*|phone|telephone|video|zoom|skype|teams|text|twitter|x|facebook|telegram|whatsapp|instagram|youtube"
     r"|tiktok|wordpress(?:\.com)?|blogger|disqus|feedburner|rss"
     r"|signal|reddit|linkedin|flickr|getty\b.*|ap images|unsplash|pixabay|shutterstock|storyful|wikimedia\b.*"
-    r"|(?:(?:news|wire|various|own)\s)?(?:agenc(?:y|ies)|sources?|media|internet|archives?|staff|wires?))$",
+    r"|(?:(?:news|wire|various|own|verschiedene|diverse|diverses|varias|varie|várias)\s)?(?:agenc(?:y|ies)|sources?|media"
+    r"|internet|archives?|staff|wires?|agenturen|agences|agencias|agenzie|agências|ag[eê]ncias|agentschappen|byråer"
+    r"|agencje|агентства|وكالات|وكالات الأنباء|redaktion|redacción|rédaction|redazione|redação|redactie|medios|médias"
+    r"|ajanslar))$",
     re.I,
 )
 #: Labels of several sources, all of them the text's.
