@@ -92,12 +92,13 @@ def find_credits(text: str, ranges: Sequence[ZonedRange]) -> list[FoundCredit]:
 def _of_edge(words: str, start: int, *, above: bool) -> Iterator[FoundCredit]:
     """What a line of the furniture says: a wire's own claim, a notice ``above`` the text of where it stood first, a
     claim of rights."""
+    yield from copyright_of(words, start, rights.AT_EDGE)
     if wire_in(words):
         yield from credits_of(words, start)
-    elif above and speaks_of_text(words) and any(s.role is CreditRole.ORIGINAL for s in sources_in(words)):
-        yield from taken(sources_in(words), words, start)
-    else:
-        yield from copyright_of(words, start, rights.AT_EDGE)
+    elif above and speaks_of_text(words):
+        sources = sources_in(words)
+        called = any(s.role is CreditRole.ORIGINAL and sounds_like_outlet(s.name) for s in sources)
+        yield from taken(sources if called else (), words, start)
 
 
 def _label_above(text: str, above: ZonedRange, words: str) -> str:

@@ -139,7 +139,7 @@ def agency_at_end(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCred
 def agencies_in(words: str, at: int) -> list[tuple[str, int, int]]:
     """The agencies of words that are nothing but their names, bars between them: ``AFP``, ``AFP/Reuters``; each with
     where it stands. None where one of them is no agency's."""
-    found = []
+    found: list[tuple[str, int, int]] = []
     cuts = [match.span() for match in BETWEEN_AGENCIES.finditer(words)]
     for start, end in zip([0, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), len(words)], strict=True):
         written = words[start:end].strip()
