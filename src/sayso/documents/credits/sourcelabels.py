@@ -41,6 +41,11 @@ AFTER_LABEL = re.compile(
     r"|[.;|]\s|\s(?:press|news|media)\s(?:release|statement|office)\W*$|\s(?:press|news)\sservice\W*$",
     re.I,
 )
+#: "本文首发于微信公众号": where a text stood first, or from whom it is, in Chinese.
+TAKEN_FROM = (
+    r"(?:本文|文章|原文|本稿)?(?:经|經)?(?:授权|授權)?(?:原载于?|原載於?|(?:首发|首發|首刊|原发|刊载|刊登|刊|发表|發表|载)[于於]"
+    r"|(?:转载|轉載|转|轉|摘|摘编|编译|編譯|选|节选|節選|出|来|來)自)\s?:?(?:(?:微信)?公众号|网站|杂志|期刊|报纸|客户端)?"
+)
 #: What an address has behind its host.
 PATH = re.compile(r"/\S*")
 
@@ -64,7 +69,7 @@ def _label() -> re.Pattern[str]:
     label = rf"(?:(?:news|{text})\s)?(?:{source})(?:\s?[:–—]|\s-(?=\s))|(?-i:SOURCE(?=\s[A-Z]))"
     label += r"|shared\s(?:by|from|via)\s?:"
     label += r"|نقل[\u0627\u064b]{0,2} عن(?=\s)"
-    label += r"|(?:本文|文章|原文|本稿)?(?:原载于?|原載於?|首发于|首發於|转载自|轉載自|转自|轉自|摘自|来自|來自)\s?:?"
+    label += rf"|{TAKEN_FROM}"
     label += r"|(?:h/t|hat[ -]tip)(?:\sto)?\s?:?"
     label += rf"|(?:{text})\scourtesy(?:\sof|\s?:)?|courtesy(?:\sof|\s?:)|courtoisie\s?:"
     label += rf"|(?P<weak>(?!report)(?:{text})\s(?:from|via)|via\s?:?|from\s?:?|special\s(?:to|for))(?:\sthe(?=\s))?"

@@ -47,6 +47,9 @@ OF_NAMES = f"{ARTICLES}{Kind.FILL}{Kind.TRANSPARENT}{Kind.THIS}{Kind.WE}"
 SMALL = "_dipPEBhXJ12"
 #: Nouns of notices, which some languages write with a capital: "Genehmigung der Hafenpost".
 NOUNS = "TL*YKDGSM"
+WORDS = re.compile(r"\S+")
+#: What ends a name in a script without capitals.
+TOLD = frozenset("SKDGMCIVvfbwatLYHQ")
 BEHIND_NOUNS = frozenset("der des von vom".split())
 _HYPHENS = re.compile(r"[-’'/]")
 #: How something is done.
@@ -227,13 +230,20 @@ def _named(words: str, start: int, kind: str, opening: bool, mark: bool) -> Name
     if kind_of(first.lower()) == Kind.LANGUAGE and not (rest and rest[0][0] in UPPER):
         return None  # "aus dem Dänischen von Jens Holm"
     if address or kind == Kind.STRANGE:
-        return named
+        return named if words.isascii() or words[start] in UPPER else _until_told(named)
     if words[start] not in UPPER:
         return named if kind == Kind.FILL and named.start > start else None
     if is_house(named.name):
         return named
     is_name = _may_open(named.name, kind) if opening else not _is_noun(words[:start], rest, kind)
     return named if is_name else None
+
+
+def _until_told(named: Named) -> Named:
+    """A name in a script without capitals, up to the first word of notices in it."""
+    end = next((word.start() for word in WORDS.finditer(named.name) if word.start() and kind_of(word[0]) in TOLD), None)
+    name = named.name[:end].rstrip()
+    return Named(named.start, named.start + len(name), name)
 
 
 def _may_open(name: str, kind: str) -> bool:

@@ -50,7 +50,11 @@ FORM = re.compile(r"(?:LLC|Inc|Ltd|PLC|GmbH|AG|SA|BV|Corp|Co)\.?", re.I)
 ARTICLES = ("The ", "La ", "Le ", "El ", "Il ", "Die ", "Der ", "De ", "O ", "A ")
 QUOTES = "“\"‘'«„*_《「"
 #: Whose leave to show a text they may give who are no outlets.
-PERMITS = re.compile("ermi[st]|utori|enehmig|onsent|toestemming|till(?:at|st)|zgod|разреш")
+PERMITS = re.compile(
+    r"\b(?:permis|permit|permes|perm[ií]t|autori[sz]|authori[sz]|genehmig|erlaubnis|consent|toestemming|till?at|tillstånd|zgod"
+    r"|разреш|izni|بإذن)",
+    re.I,
+)
 
 
 def part_of(clause: Clause, lead: str) -> str:
@@ -132,6 +136,7 @@ def tells_alone(clause: Clause, part: str, named: Named, behind: str) -> bool:
     if Kind.TEXT in subject or line.dirty or (behind not in BEHIND_ALONE and not done):
         return False
     led = any_in(subject, WITH_LEAVE) or (line.brief and set(subject) == {Kind.FILL})  # "Per gentile concessione di X"
+    led = led or clause.lead.endswith(("published", "produced"))  # "Co-published with X"
     given = part == Kind.LEAVE and (line.speaks or led)
     return given or clause.placed or bool(wayphrases.WITHOUT_ACT.search(line.words[: named.start]))
 
@@ -220,7 +225,8 @@ def _taken_from(clause: Clause, part: str, sure: bool) -> bool:
 def _told_alone(clause: Clause, part: str, named: Named, sure: bool) -> bool:
     """The same where there is no act: ``via X``, ``by permission of X``, ``From X:``."""
     line = clause.line
-    if part == Kind.LEAVE and PERMITS.search(line.words):
+    where = line.speaks and wayphrases.WHERE_BEHIND.match(line.words, named.end)  # "Thanks to X, where this ran first"
+    if part == Kind.LEAVE and (PERMITS.search(line.words) or (where and sure)):
         return True
     if line.near and line.words[named.end :].strip() == ":":
         return True

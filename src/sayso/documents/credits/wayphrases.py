@@ -54,6 +54,7 @@ VAGUE = frozenset(
 THANKED = frozenset("thanks thank grateful gratitude indebted obliged grâce gracias grazie graças dank".split())
 BEGAN = frozenset("began begun originated debuted premiered".split())
 WHERE = frozenset("where whose où dove donde onde wo waar gdzie где".split())
+WHERE_BEHIND = re.compile(rf",?\s(?:{'|'.join(sorted(WHERE))})\b")
 #: Behind these stand two.
 BETWEEN = frozenset("between zwischen entre tra fra tussen mellan mellom mellem".split())
 #: Behind these stands what something is called.

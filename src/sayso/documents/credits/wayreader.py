@@ -135,7 +135,8 @@ class Reader:
         """Whether it is this text to which somebody did something: "X published *this*", "We took *the story*"."""
         now, line = self.now, self.line
         read = now.act == Kind.READ and kind != Kind.PRONOUN  # "Read more of the story"
-        if not now.act or now.strange or not (now.agent or now.doer or read):
+        ahead = line.kinds[at - 1 : at] == now.act and now.about > About.OTHER  # "نشر هذا المقال"
+        if not now.act or now.strange or not (now.agent or now.doer or read or ahead):
             return False
         if kind == Kind.THIS:
             return True
