@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from sayso.relations.claims.matching import FREELY_TOLD
 from sayso.relations.names.bodies import Body, body_words, describe, one_body, one_family
+from sayso.relations.names.introductions import Introduction, one_house, reports
 from sayso.relations.origins.judgedbodies import JudgedBodies, fewest
 from sayso.relations.origins.naming import hidden, nameless, office
 from sayso.relations.origins.testimony import Telling, Testimony, surely_one
@@ -27,6 +28,7 @@ from sayso.vocab import Manner, StepKind
 LISTED = 12
 #: This many words in a row that two accounts of something said or done have in common are one text, whoever is named.
 RUN = 8
+REPORTS = "is introduced as one who reports what others say, and may rest on any other source"
 #: Fewer are, where they are quoted from both, or all that either tells; and so many of all that tell something.
 QUOTED, WHOLE, SAID = 5, 6, 3
 
@@ -60,6 +62,7 @@ class Tally:
         default_factory=lambda: defaultdict(list)
     )  # body → what each of its accounts says
     people: set[str] = field(default_factory=set)
+    introduced: dict[str, list[Introduction]] = field(default_factory=dict)  # body → how any text introduces it
     shown: dict[str, str] = field(default_factory=dict)
 
 
@@ -92,6 +95,10 @@ def tally_of(told: Sequence[Account], voices: Parted, corpus: Corpus) -> Tally:
             tally.worded.setdefault((text, run), worded)
     tally.doubts, tally.together, tally.tellings = testimony.doubts(), testimony.together(), testimony.tellings
     tally.people = {key for key in tally.named if corpus.is_person(tally.shown[key])}
+    tally.introduced = {key: corpus.introductions[key] for key in tally.named if key in corpus.introductions}
+    for key, introduced in tally.introduced.items():
+        if reports(introduced):
+            tally.doubts.setdefault(key, REPORTS)
     return tally
 
 
@@ -270,7 +277,7 @@ def _fewest_bodies(keys: Sequence[str], tally: Tally, union: Parted, judged: Jud
         pair = union.find(one), union.find(other)
         if pair[0] == pair[1] or (linked is not None and linked.find(pair[0]) == linked.find(pair[1])):
             continue
-        found = one_body(bodies[one], bodies[other]) or _one_person(one, other, tally)
+        found = one_body(bodies[one], bodies[other]) or _one_person(one, other, tally) or _one_house(one, other, tally)
         if found is None and not surely_one(tally.tellings[one], tally.tellings[other]):
             both = f"{tally.shown[one]} and {tally.shown[other]}"
             found = f"{both} tell it in other words, and maybe of something else"
@@ -294,6 +301,12 @@ def _one_person(one: str, other: str, tally: Tally) -> str | None:
     if (office(a) and other in tally.people) or (office(b) and one in tally.people):
         return f"{a} and {b} may be one: one is an office, which the other may hold"
     return None
+
+
+def _one_house(one: str, other: str, tally: Tally) -> str | None:
+    """Why two may speak for one body or person, as the texts introduce them; None where nothing says so."""
+    a, b = ((tally.shown[key], tally.introduced.get(key, []), key in tally.people) for key in (one, other))
+    return one_house(*a, *b)
 
 
 def listed(names: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.relations.names.bodies import WHOSE, body_words, describe
+from sayso.relations.names.introductions import introductions
 from sayso.relations.names.namekeys import peoples
 from sayso.relations.names.press import Press, mastheads, publisher
 from sayso.relations.origins.judgedbodies import JudgedBodies
@@ -85,6 +86,7 @@ class Corpus:
         self._spelt_out = spelt_out(self.names.values())
         self._voices = {d.id: self._voice(d) for d in documents}
         self._cut_short = self._cut()
+        self.introductions = introductions(self.documents, mentions, self.names)
         self.introduced = self._introduced()
         self._held = {folded(name) for name in map(self.publisher, documents) if name}
         self._held |= {folded(self.press.name(name)) for name, published in (outlets or {}).items() if published}
@@ -131,6 +133,8 @@ class Corpus:
             if folded(name) in folded(words) != folded(name) and not any(n in words for n in attribution.chain[:-1]):
                 told = self._known_by(document, _introduction(document, attribution))
                 out[folded(self._name(document.id, name))].add(told)
+        for known, introduced in self.introductions.items():
+            out[known] |= {i.words for i in introduced if WHOSE.isdisjoint(folded(i.words).split())}
         return out
 
     def _cut(self) -> dict[tuple[str, str], str]:
