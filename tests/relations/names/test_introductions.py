@@ -35,6 +35,11 @@ def told(text: str) -> dict[str, list[Introduction]]:
             {"petar lund"},
         ),
         ("The host, Ida Voss, asked about the bridge.", "The host, Ida Voss", set()),
+        (
+            "Ida Voss was a fellow at Georgetown University.",
+            "Ida Voss was a fellow at Georgetown University",
+            {"georgetown university"},
+        ),
     ],
 )
 def test_words_beside_a_name_say_what_somebody_is_and_whose(text: str, words: str, whose: set[str]) -> None:
@@ -77,3 +82,9 @@ def test_two_of_one_house_may_speak_for_one() -> None:
     assert "Ida Voss, a spokeswoman for the Lund campaign" in found
     assert "Lund policy director Aldo Renn" in found
     assert one_house("Ida Voss", SPEAKS, True, "Aldo Renn", OTHERS, True) is None
+
+
+def test_a_party_may_speak_for_a_campaign() -> None:
+    leader = [Introduction("Ida Voss, the Labour leader", frozenset({"labour party"}))]
+    assert one_house("Ida Voss", leader, True, "Lund campaign", [], False)
+    assert one_house("Ida Voss", leader, True, "Lund council", [], False) is None

@@ -20,8 +20,9 @@ from sayso.vocab import Category, Level
 AHEAD, BEHIND = 80, 100
 #: What ends an introduction; the stop of "Mr." and of an initial does not.
 BREAK = r"[!?;:,()\n“”\"—–]|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z][a-z])\."
-#: What follows a name beside it: "Ida Voss, a spokeswoman for the council," or "Ida Voss (spokeswoman of the council)".
-BESIDE = re.compile(rf"(?:,\s+|\s*\()((?:(?!{BREAK}).){{3,{BEHIND}}})")
+#: What follows a name beside it: "Ida Voss, a spokeswoman for the council," or "Ida Voss (spokeswoman of the council)",
+#: "Ida Voss is a spokeswoman for the council".
+BESIDE = re.compile(rf"(?:,\s+|\s*\(|\s(?:is|was)\s(?=(?:an?|the)\s))((?:(?!{BREAK}).){{3,{BEHIND}}})")
 BREAKS = re.compile(BREAK)
 #: Where what somebody is ends, and what she does begins.
 DOING = re.compile(
@@ -44,6 +45,8 @@ BESIDES = frozenset(
 OF = frozenset("of for at to with from in and on".split())
 #: What stands in no name, whatever letters a headline gives it.
 SMALL = OF | frozenset("by as after before during over under about into against is was are and or".split())
+#: Those who run for an office by these words may be of any party.
+CAMPAIGNS = frozenset({"campaign", "team", "camp"})
 #: Bodies in which all parts of a state sit.
 EVERYBODYS = frozenset("house senate congress parliament press".split())
 
@@ -86,8 +89,34 @@ def introductions(
                 others = named[bisect_left(starts, start) : bisect_left(starts, end)]
                 whose = {folded(names.get((document_id, m.name), m.name)) for m in others if _somebody(m)}
                 words = " ".join(text[start:end].split())
+                whose |= set(_bodies_in(folded(text[mention.span.start : mention.span.end]).split()))
                 found[own].add(Introduction(words, frozenset(whose - {own} - EVERYBODYS)))
     return {name: sorted(held, key=lambda i: (i.words, sorted(i.whose))) for name, held in found.items()}
+
+
+@functools.cache
+def _bodies() -> dict[str, str]:
+    """What bodies are called, folded → the folded names by which they are known."""
+    rows = assets.rows("bodies.tsv")
+    return {folded(form): folded(r["name"]) for r in rows for form in (r["name"], *r["aliases"].split("|")) if form}
+
+
+def _bodies_in(words: Sequence[str]) -> Iterator[str]:
+    """The bodies that are named before a name, inside what the reader took for the name: "RNC Chair Ida Voss"."""
+    for length in (1, 2, 3):
+        for start in range(len(words) - length):
+            found = _bodies().get(" ".join(words[start : start + length]))
+            if found is not None:
+                yield found
+
+
+@functools.cache
+def _parties() -> frozenset[str]:
+    return frozenset(folded(row["name"]) for row in assets.rows("bodies.tsv") if row["kind"] == "party")
+
+
+def _of_a_party(name: str) -> bool:
+    return name in _parties() or "party" in name.split()
 
 
 def _somebody(mention: Mention) -> bool:
@@ -158,6 +187,8 @@ def one_house(
         for introduction in introduced:
             if any(_meant(name, b, is_person) for name in introduction.whose):
                 return f"{a} may speak for {b}: it is introduced as “{introduction.words}”"
+            if not is_person and b.split(" ")[-1] in CAMPAIGNS and any(map(_of_a_party, introduction.whose)):
+                return f"{a} is introduced as “{introduction.words}”, and {b} may be of that party"
     for left in told:
         for right in others:
             if not left.whose.isdisjoint(right.whose):
