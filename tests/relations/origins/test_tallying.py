@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.relations.origins.tallying import LISTED, full_names, listed
+from sayso.relations.origins.onenames import full_names
+from sayso.relations.origins.tallying import LISTED, listed
 
 
 def test_a_long_list_says_how_many_more_there_are() -> None:

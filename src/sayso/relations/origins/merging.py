@@ -72,7 +72,7 @@ def _one_person(one: str, other: str, tally: Tally) -> str | None:
     a, b = tally.shown[one], tally.shown[other]
     if {one, other} <= tally.people:
         return one_family(a, b) or one_slip(a, b)
-    if (office(a) and other in tally.people) or (office(b) and one in tally.people):
+    if len({one, other} & tally.people) == 1 and office(b if one in tally.people else a):
         return f"{a} and {b} may be one: one is an office, which the other may hold"
     return one_slip(a, b) or (one_beginning(a, b) if tally.people.isdisjoint((one, other)) else None)
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sayso.relations.claims.matching import FREELY_TOLD
-from sayso.relations.names.bodies import body_words
 from sayso.relations.names.introductions import Introduction, reports
-from sayso.relations.origins.naming import hidden, nameless
+from sayso.relations.origins.naming import hidden
+from sayso.relations.origins.onenames import full_names, one_names
 from sayso.relations.origins.testimony import Telling, Testimony
 from sayso.relations.origins.voices import Account, Corpus
 from sayso.relations.parted import Parted
@@ -72,7 +72,7 @@ def _shown(voice: str, document: Document) -> str:
 def tally_of(told: Sequence[Account], voices: Parted, corpus: Corpus) -> Tally:
     """What stands behind some accounts of one claim; ``voices`` are outlets whose own words on it are one text."""
     tally = Tally()
-    known = full_names(name for a in told for name in a.sources if not (hidden(name) or corpus.is_press(name)))
+    known = _known_names(told, corpus)
     sourced = _sourced(told, corpus)
     testimony = Testimony(corpus)
     for account in told:
@@ -98,6 +98,15 @@ def tally_of(told: Sequence[Account], voices: Parted, corpus: Corpus) -> Tally:
         if reports(introduced):
             tally.doubts.setdefault(key, REPORTS)
     return tally
+
+
+def _known_names(told: Sequence[Account], corpus: Corpus) -> dict[str, str]:
+    """The sources of some accounts that are surely known by another name there → that name."""
+    names = {name for a in told for name in a.sources if not (hidden(name) or corpus.is_press(name))}
+    short = full_names(names)
+    people = {name for name in names if corpus.is_person(name)}
+    others = one_names({short.get(name, name) for name in names}, people, corpus.introductions)
+    return {name: others.get(full, full) for name, full in short.items()} | others
 
 
 def _follow(account: Account, known: Mapping[str, str], tally: Tally, voices: Parted, corpus: Corpus) -> list[str]:
@@ -145,37 +154,6 @@ def _sourced(told: Sequence[Account], corpus: Corpus) -> dict[str, set[str]]:
         if named and not hidden(named) and not corpus.is_press(named):
             out[account.text].add(named)
     return dict(out)
-
-
-def full_names(names: Iterable[str]) -> dict[str, str]:
-    """Short form → the one name here that it is short for: "Morrow" of Ines Morrow, "ministry" of the emergencies
-    ministry, "Delta Front" of the Delta Front militia; and what is told of a name → the name: "first report of
-    Ines Morrow". Of names that go on from one another the longest is meant. A body that needs no name, "police", is
-    short for none."""
-    held = sorted({name for name in names if name}, key=lambda name: (len(name), name))
-    out: dict[str, str] = {}
-    for name in [name for name in held if nameless(name[:1])]:
-        named = [other for other in held if not nameless(other[:1]) and _is_short(other, name)]
-        out |= {name: named[-1]} if named else {}
-    held = [name for name in held if name not in out]
-    short: dict[str, str] = {}
-    for number, name in enumerate(held):
-        longer = [other for other in held[number + 1 :] if _is_short(name, other)]
-        if longer and all(one == longer[-1] or _is_short(one, longer[-1]) for one in longer):
-            short[name] = longer[-1]
-    return {name: short.get(full, full) for name, full in out.items()} | short
-
-
-def _is_short(name: str, other: str) -> bool:
-    """Whether a name is the end of a longer one, or its beginning with no more than a kind behind it."""
-    short, long = folded(name).split(), folded(other).split()
-    if not short or len(short) >= len(long):
-        return False
-    if len(short) == 1 and nameless(name) and name not in body_words("kind") & body_words("generic", "office"):
-        return False
-    if long[-len(short) :] == short:
-        return True
-    return long[: len(short)] == short and not nameless(name) and nameless(" ".join(other.split()[len(short) :]))
 
 
 def _runs(account: Account, corpus: Corpus) -> Iterator[tuple[str, str, str]]:
