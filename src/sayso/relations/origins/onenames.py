@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from sayso.relations.names.bodies import body_words
 from sayso.relations.names.introductions import Introduction
-from sayso.relations.names.namekeys import BODY, name_key
+from sayso.relations.names.namekeys import BODY, given_name, name_key
 from sayso.relations.origins.naming import nameless, office
 from sayso.relations.words.spellings import folded
 
@@ -18,17 +18,23 @@ NOT_NOW = frozenset("former ex deputy vice acting elect".split())
 def one_names(
     names: Collection[str], people: Collection[str], introduced: Mapping[str, Sequence[Introduction]]
 ) -> dict[str, str]:
-    """Name → the other of some names that is surely the same one's: a person with her middle names, a body whose name
-    is spelt or ordered otherwise, whoever alone is introduced with an office. ``introduced`` tells how people are, by
-    their folded names."""
-    return dict([*_middle_names(people), *_spellings(set(names) - set(people)), *_offices(names, people, introduced)])
+    """Name → the other of some names that is surely the same one's: a person with her middle names or her given name
+    in full, a body whose name is spelt or ordered otherwise, whoever alone is introduced with an office.
+    ``introduced`` tells how people are, by their folded names."""
+    return dict([*_whole_names(people), *_spellings(set(names) - set(people)), *_offices(names, people, introduced)])
 
 
-def _middle_names(people: Collection[str]) -> Iterator[tuple[str, str]]:
-    """ "Petar Lund" and the one "Petar Aldo Lund" there is; "Petar Lund Jr." may be his son."""
+def _whole_names(people: Collection[str]) -> Iterator[tuple[str, str]]:
+    """ "Pete Lund" and the one longer "Peter Aldo Lund" or "Peter Lund" there is; "Peter Lund Jr." may be his son."""
     words = {name: folded(name).split() for name in sorted(people)}
-    for name, (first, *rest) in words.items():
-        full = [x for x, long in words.items() if len(long) > 2 and long[:1] + long[-1:] == [first, *rest]]
+    for name, held in words.items():
+        if len(held) != 2:
+            continue
+        ends = given_name(held[0]), held[-1]
+        alike = {x: long for x, long in words.items() if (given_name(long[0]), long[-1]) == ends and long != held}
+        full = [x for x, long in alike.items() if len(long) > 2] or [
+            x for x, long in alike.items() if long[0] == ends[0]
+        ]
         if len(full) == 1:
             yield name, full[0]
 
