@@ -50,3 +50,9 @@ def test_two_of_one_house_may_be_one() -> None:
 def test_one_name_with_a_slip_may_be_one() -> None:
     assert merged(tally("Veldran Front", "Veldren Front"), unjudged())[1] == 1
     assert merged(tally("Ardair", "Ardair Cargo"), unjudged())[1] == 1
+
+
+def test_who_cites_a_kind_of_body_may_rest_on_any_other_source() -> None:
+    steps, least = merged(tally("Ana Dovic", "Petar Lund", "police", relays=(("Petar Lund", "police"),)), unjudged())
+    assert least == 1
+    assert "Petar Lund: cites police, which may be any other source; in max only" in [step.words for step in steps]

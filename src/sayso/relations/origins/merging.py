@@ -31,7 +31,10 @@ def merged(tally: Tally, judged: JudgedBodies) -> tuple[list[Step], int]:
         told = listed([tally.shown[key] for key in kinds])
         said = f"{told}: named only by kind, which may be, or rest on, any other source; in max only"
         steps.append(Step(said, StepKind.LEFT_OUT))
-    doubted = {key: why for key, why in sorted(tally.doubts.items()) if key in tally.named and key not in kinds}
+    relays = [(body, tally.shown[cited]) for body, cited in sorted(tally.relays) if cited in kinds]
+    citing = {body: f"cites {cited}, which may be any other source" for body, cited in relays}
+    doubts = sorted((citing | tally.doubts).items())
+    doubted = {key: why for key, why in doubts if key in tally.named and key not in kinds}
     if doubted and len(tally.named) > 1:
         steps += (Step(f"{tally.shown[key]}: {why}; in max only", StepKind.LEFT_OUT) for key, why in doubted.items())
     keys = [key for key in sorted(tally.named) if key not in kinds and key not in doubted]
