@@ -47,7 +47,7 @@ OF = frozenset("of for at to with from in and on".split())
 SMALL = OF | frozenset("by as after before during over under about into against is was are and or".split())
 #: Those who run for an office by these words may be of any party.
 CAMPAIGNS = frozenset({"campaign", "team", "camp"})
-#: Bodies in which all parts of a state sit.
+#: Bodies in which friend and foe sit, and what is none: "White House Press Secretary".
 EVERYBODYS = frozenset("house senate congress parliament press".split())
 
 

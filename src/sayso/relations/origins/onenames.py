@@ -25,22 +25,23 @@ def one_names(
 
 
 def _whole_names(people: Collection[str]) -> Iterator[tuple[str, str]]:
-    """ "Pete Lund" and the one longer "Peter Aldo Lund" or "Peter Lund" there is; "Peter Lund Jr." may be his son."""
-    words = {name: folded(name).split() for name in sorted(people)}
+    """A short name and the one longer there is: "Pete Lund", "Peter Aldo Lund" or else "Peter Lund". "Peter Lund Jr."
+    may be his son."""
+    words = {name: folded(name).split() for name in sorted(people) if folded(name)}
     for name, held in words.items():
         if len(held) != 2:
             continue
         ends = given_name(held[0]), held[-1]
-        alike = {x: long for x, long in words.items() if (given_name(long[0]), long[-1]) == ends and long != held}
-        full = [x for x, long in alike.items() if len(long) > 2] or [
-            x for x, long in alike.items() if long[0] == ends[0]
-        ]
+        alike = {o: long for o, long in words.items() if (given_name(long[0]), long[-1]) == ends and long != held}
+        middle = [other for other, long in alike.items() if len(long) > 2]
+        full = middle or [other for other, long in alike.items() if long[0] == ends[0]]
         if len(full) == 1:
             yield name, full[0]
 
 
 def _spellings(bodies: Collection[str]) -> Iterator[tuple[str, str]]:
-    """ "Ministry of Defence" and "Defense Ministry"; the longest goes for all."""
+    """Bodies of one name but for its spelling and order: "Ministry of Defence", "Defense Ministry"; the longest name
+    goes for all."""
     held: dict[str, list[str]] = defaultdict(list)
     for name in sorted(bodies, key=lambda name: (-len(name), name)):
         if " " in name:
@@ -52,7 +53,8 @@ def _spellings(bodies: Collection[str]) -> Iterator[tuple[str, str]]:
 def _offices(
     names: Collection[str], people: Collection[str], introduced: Mapping[str, Sequence[Introduction]]
 ) -> Iterator[tuple[str, str]]:
-    """ "Harlow governor" and the one of these people who is introduced as "Harlow Governor Petar Lund"."""
+    """An office and the one of these people who is introduced with it: "Harlow governor", "Harlow Governor Petar
+    Lund"."""
     told = {who: [set(folded(i.words).split()) for i in introduced.get(folded(who), ())] for who in sorted(people)}
     for name in sorted(set(names) - set(people)):
         words = set(folded(name).split())
