@@ -50,7 +50,6 @@ NOT_YET = {
     "University release on a science relay": "the day of the release, not of the study it tells of",
     "Arabic site quoting its way back": "a source and its source in Arabic, told with one preposition",
     "Ivorian portal with two sources in line": "who took a picture, behind © and the paper's name",
-    "Nepali page, RSS as agency and as feed": "letters that are an agency's and a feed's",
     "Blaze at the Reuters building": "a sentence before a claim of rights, read as a caption",
     "Photo page with several pictures by several hands": "a page of nothing but captions",
     "Military news page, public domain": "a heading that puts a work in the public domain",

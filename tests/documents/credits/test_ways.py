@@ -14,7 +14,6 @@ NOT_YET = {
     "Spanish, with information published": "what a text holds, from whom it is",
     "Now on our pages": "a clause without a subject of its own, before the one that has it",
     "Interview elsewhere": "an interview may be any; its paper has no word that papers have",
-    "Turkish, first in a paper": "a case's ending behind a name",
 }
 FAR = (CreditRole.ORIGINAL, CreditRole.AGENCY)
 

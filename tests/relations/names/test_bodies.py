@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.relations.names.bodies import describe, one_body, party_to
+from sayso.relations.names.bodies import describe, one_beginning, one_body, party_to
 
 MAY_BE_ONE = [
     ("Ruvian military", "Ruvian Defence Ministry"),
@@ -17,6 +17,12 @@ MAY_BE_ONE = [
     ("Authority", "RRA"),
     ("TVPD", "Police Department"),
     ("Dovic", "Mayor Ana Dovic"),
+    ("Greek government", "Socialist government"),
+    ("Greek cabinet", "caretaker government"),
+    ("Dovic campaign", "Ana Dovic"),
+    ("Dovic administration", "Ana Dovic"),
+    ("Orle County sheriff's office", "Orle sheriff"),
+    ("UNICEF", "United Nations"),
 ]
 ARE_TWO = [
     ("Ruvian military", "Dorlandic military"),
@@ -29,6 +35,10 @@ ARE_TWO = [
     ("TVPD", "Ruvian Police Department"),
     ("Authority", "Ruvian Roads Agency"),
     ("Ana", "Ana Dovic"),
+    ("Greek government", "Turkish government"),
+    ("Tarven government", "Orle government"),
+    ("Dovic harbour", "Ana Dovic"),
+    ("Orle County sheriff's office", "Velm County sheriff's office"),
 ]
 
 
@@ -92,3 +102,10 @@ def test_a_rank_says_nothing_of_whose_an_office_is() -> None:
     doctor = describe("Ida Voss", ("its director, Dr Ida Voss, of Velm military hospital",))
     assert one_body(colonel, doctor)
     assert one_body(describe("Aldo Renn", ("Ruvian army spokesman Col Aldo Renn",)), doctor) is None
+
+
+def test_one_word_may_begin_the_name_of_a_body() -> None:
+    assert one_beginning("Ardair", "Ardair Cargo")
+    assert one_beginning("Ardair Cargo", "Ardair")
+    assert one_beginning("Norway", "Norway Shipping") is None
+    assert one_beginning("Cargo", "Ardair Cargo") is None

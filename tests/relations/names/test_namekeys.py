@@ -17,6 +17,7 @@ PERSON, PLACE = Category.PERSON.value, Category.LOCATION.value
         (BODY, ["Karsk Steel Inc.", "Karsk Steel", "Karsk Steel Ltd"]),
         (BODY, ["the Harrow Centre", "Harrow Center"]),
         (PERSON, ["John F. Harlow", "John Harlow"]),
+        (PERSON, ["Mike Harlow", "Michael Harlow"]),
         (PLACE, ["Deir ez-Zor", "Deyr az Zawr"]),
     ],
 )

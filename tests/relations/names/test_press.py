@@ -98,3 +98,9 @@ def test_an_outlet_may_be_called_by_its_last_word(publishers: tuple[str, ...], n
     press = Press([document(publisher=p) for p in publishers])
     assert press.name(name) == meant
     assert press.has(name) == (meant != name)
+
+
+def test_what_tells_of_an_outlet_is_no_part_of_its_name() -> None:
+    press = Press([])
+    assert press.name("official Xinhua news agency") == press.name("Xinhua") == "Xinhua"
+    assert press.name("official Lakeside news agency") == "official Lakeside news agency"

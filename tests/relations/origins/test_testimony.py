@@ -96,6 +96,12 @@ BLAMED = "The minister Ida Voss blamed the Red Column for a raid that killed 20 
             "sailors",
             2,
         ),
+        (  # an adjective is nobody's name
+            "Twenty sailors were killed in Velm, Aldo Renn said.",
+            "Twenty sailors were killed in Velm, according to Bashar al-Assads Alawite.",
+            "sailors",
+            1,
+        ),
         (  # a platform is nobody's name
             "Twenty sailors were killed in Velm, Aldo Renn said.",
             "Twenty sailors were killed in Velm, according to Facebook.",

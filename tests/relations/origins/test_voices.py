@@ -54,3 +54,24 @@ def test_whose_somebody_is_the_sentence_named_before(hospital: str, least: int) 
     doctor += "Dr Ida Voss, said."
     pages = [("Harlow Post", "2024-04-08", "Port", army), ("Coast Radio", "2024-04-08", "Velm", doctor)]
     assert {found[0] for found in ladders(related(Case("x", pages)), "Nine sailors")} == {least}
+
+
+LUND = "Mayor Petar Lund lost the vote in Velm. {}"
+WENT = "Nine ships left Velm with the ballots on Monday night, {} said."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "least"),
+    [
+        ("His campaign manager, Aldo Renn, met reporters.", "Ida Voss, a spokeswoman for the Lund campaign, wept.", 1),
+        ("A baker, Aldo Renn, met reporters.", "Ida Voss, a spokeswoman for the Lund campaign, wept.", 2),
+        ("A baker, Aldo Renn, met reporters.", "The radio host, Ida Voss, asked him why.", 1),
+        ("Orle County Sheriff Aldo Renn came.", "The sheriff's deputy chief, Ida Voss, was there.", 1),
+    ],
+)
+def test_whose_somebody_is_any_sentence_tells(first: str, second: str, least: int) -> None:
+    pages = [
+        ("Harlow Post", "2024-04-08", "Port", f"{LUND.format(first)} {WENT.format('Aldo Renn')}"),
+        ("Coast Radio", "2024-04-08", "Velm", f"{LUND.format(second)} {WENT.format('Ida Voss')}"),
+    ]
+    assert {found[0] for found in ladders(related(Case("x", pages)), "Nine ships")} == {least}

@@ -8,17 +8,20 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sayso.documents.credits import bylines
+from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.named import RUN, Named, notice_pattern
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.keyed import Keyed
 from sayso.documents.zones.lines import REMEMBERED
-from sayso.outlets import find_outlet
+from sayso.outlets import find_outlet, surely_outlet
 from sayso.vocab import CreditRole
 
 #: Longer lines are text (words).
 MOST_WORDS = 45
 #: So many words stand before *by* in such a notice: "This article".
 MOST_BEFORE = 3
+#: Letters of a name that may be a word.
+SHORT = 3
 #: Every such line holds one of these.
 KEYS = (
     "report", "writ", "research", "compil", "files", "input", "material", "informa", "contribut", "assist", "copy",
@@ -60,14 +63,15 @@ WITH = Keyed(
     ),
     ("with",),
 )
-#: "This story was compiled from AP and Reuters reports."
+#: "This story was compiled from AP and Reuters reports.", "(With PTI inputs)".
 COMPILED = re.compile(
-    r"^\W*(?:this|the)\s(?:\w+\s){1,2}was\s(?:compiled|prepared|written|produced|put\stogether)\s(?:using|from|with)\s"
-    r"(?P<names>[^;:!?()\[\]|]{2,100}?)\s(?:reports|dispatches|copy|material|wires)\b",
+    r"^\W*(?:(?:this|the)\s(?:\w+\s){1,2}was\s(?:compiled|prepared|written|produced|put\stogether)\s(?:using|from|with)"
+    r"|with)\s(?P<names>[^;:!?()\[\]|]{2,100}?)\s"
+    r"(?:(?:news|wire)\s)?(?:reports|dispatches|copy|materials?|wires?|inputs?|feeds?|files)\b",
     re.I,
 )
 WITH_AGENCIES = re.compile(
-    rf"^\W*(?!(?:par|por|von|by|da|di|av|af)\s)(?:(?-i:{RUN.pattern})\s)?(?:with|avec|mit|con|com|met|med)\s(?:(?:des\s|la\s)?\w*(?:informa[cçtz]|material|inform|agen[czt])\w*\s"
+    rf"^\W*(?!(?:par|por|von|by|da|di|av|af)\s)(?:(?P<head>(?-i:{RUN.pattern}))\s)?(?:with|avec|mit|con|com|met|med)\s(?:(?:des\s|la\s)?\w*(?:informa[cçtz]|material|inform|agen[czt])\w*\s"
     rf"(?:de\sla\s|de\sl['’]|der\s|de\s|von\s|van\s|da\s|fra\s|från\s)?)?{_NAMES}$",
     re.I,
 )
@@ -77,7 +81,9 @@ CONTRIBUTED = re.compile(
     r"(?:[^,;]{0,60},?\sand\s(?P<more>[^;:!?()\[\]|]{2,80}?)\sfrom\s)?",
     re.I,
 )
-BETWEEN_NAMES = re.compile(r"\s?,\s+(?:and\s+)?|\s+(?:and|&|und|et|y|e)\s+|\s?/\s?")
+BETWEEN_NAMES = re.compile(
+    r"\s?,\s+(?:and\s+)?|\s+(?:and|&|und|et|y|e)\s+(?:(?:the|der|von|d[aeo]|de\sla|dalla|da\s?l)\s)?|\s?/\s?"
+)
 #: What those do who did not write it.
 HELPED = re.compile(
     r"\b(?:additional|further|extra|other|contribut\w+|assist\w*|help\w*|research\w*|files|inputs?)\b", re.I
@@ -92,6 +98,10 @@ OFFICE = re.compile(
 )
 BUREAU = re.compile(r"\b(?:bureau|staff|team|desk|reporters|office)$", re.I)
 OWNED = re.compile(r"^(?:The\s)?(?P<outlet>[A-Z][\w ]{1,30}?)['’]s?\s(?=[A-Z])")
+
+
+#: "Our sister station", "the newspaper": what stands before a name.
+DESCRIBED = re.compile(r"^(?i:our|the|its)\s(?:[a-z-]+\s){1,3}(?=[A-Z])")
 
 
 class Contributor(NamedTuple):
@@ -152,9 +162,19 @@ def _of_clause(words: str, begin: int, end: int) -> Iterator[Contributor]:
                         yield name._replace(helped=helped)
             return
     match = WITH_AGENCIES.match(clause)
-    named = list(_names(match["names"], begin + match.start("names"))) if match else []
-    if match and named and all(find_outlet(part) for part in BETWEEN_NAMES.split(match["names"].strip(" .,"))):
+    named = list(_names(match["names"], begin + match.start("names"))) if match and _signs(match["head"]) else []
+    if match and named and all(map(_is_agency, BETWEEN_NAMES.split(match["names"].strip(" .,")))):
         yield from named
+
+
+def _signs(head: str | None) -> bool:
+    """Whether what stands before *with AFP* signs a text, where something does: no *Interview with La Repubblica*."""
+    return not head or find_outlet(head) is not None or begins_with_given(head)
+
+
+def _is_agency(name: str) -> bool:
+    """Whether a name is a known outlet's, and no word that is written like its letters: ``Dr.``"""
+    return find_outlet(name) is not None and not (name.istitle() and len(name) <= SHORT and not surely_outlet(name))
 
 
 def _names(names: str, at: int) -> Iterator[Contributor]:
@@ -163,7 +183,11 @@ def _names(names: str, at: int) -> Iterator[Contributor]:
     begins, ends = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(names)]
     for begin, end in zip(begins, ends, strict=True):
         part = PLACE_AFTER.sub("", names[begin:end]).strip(" ,.-–—*_")
-        name = _without_office(part).removeprefix("the ").removeprefix("The " if find_outlet(part) is None else "")
+        name = (
+            _without_office(DESCRIBED.sub("", part))
+            .removeprefix("the ")
+            .removeprefix("The " if find_outlet(part) is None else "")
+        )
         start = at + begin + names[begin:end].find(name)
         if " " not in name and not sounds_like_outlet(name):
             continue  # "in Frankfurt, Germany"; "Bell reported from Kembra", who signs the text

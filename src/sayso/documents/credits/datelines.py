@@ -69,11 +69,14 @@ FEWEST_LETTERS = 5
 #: "GPS-Sender": a hyphen inside a word.
 IN_WORD = re.compile(r"(?<=\w)-(?=\w)")
 PLACE_DASHED = re.compile(rf"[{CAPITALS}’'. -]{{3,30}}\s[–—-]\s")
-#: "EFE / Lima", "AFP, Lima", "Lima - EFE": an agency and a place of one word.
+#: "EFE / Lima", "AFP, Lima", "Lima - EFE", "LIMA-EFE": an agency and a place of one word.
 _NO_CASE = rf"[{CAPITALS}{CASELESS}][\w’'-]+"
 AGENCY_AND_PLACE = (
     re.compile(rf"(?P<agency>[^/|,]{{2,40}}?)(?:\s[/|–—-]|,)\s(?P<place>{_NO_CASE})$"),
     re.compile(rf"(?P<place>{_NO_CASE})\s[/|–—-]\s(?P<agency>[^/|–—-]{{2,40}})$"),
+    re.compile(
+        rf"(?P<place>[{CAPITALS}]{{3,}}(?: [{CAPITALS}]{{3,}}){{0,2}})\s?[/–—-]\s?(?P<agency>[^/|–—-]{{2,40}})$"
+    ),
 )
 DASH = re.compile(r"[-–—]")
 #: "Kembra: The council …", "Kembra - The council …", where an agency is named; "Kembra - PATIENTS in …" anywhere.

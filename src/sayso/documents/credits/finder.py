@@ -25,6 +25,7 @@ from sayso.documents.credits.lonenames import BODIES_BEFORE, agency_at_end, lone
 from sayso.documents.credits.notices import (
     signs_for_house,
     told_of_source,
+    wire_in,
 )
 from sayso.documents.credits.photographers import find_photo_credit
 from sayso.documents.credits.settled import settled
@@ -67,7 +68,7 @@ def find_credits(text: str, ranges: Sequence[ZonedRange]) -> list[FoundCredit]:
             beside = zone is Zone.CREDIT and not own and _is_beside_caption(ranges, number)
             found += find_photo_credit(words, start) if beside else own
         elif zone is Zone.FURNITURE and len(words) <= 400:
-            found += copyright_of(words, start, rights.AT_EDGE)
+            found += _of_edge(words, start, above=not paragraphs)
         elif zone is Zone.BYLINE and not bylines.LABEL_ALONE.match(words):
             found += authors_of(words, start)
         elif zone is Zone.DATELINE or (zone is Zone.BODY and paragraphs < 3):
@@ -86,6 +87,18 @@ def find_credits(text: str, ranges: Sequence[ZonedRange]) -> list[FoundCredit]:
         *agency_at_end(text, ranges),
     ]
     return settled(text, ranges, found)
+
+
+def _of_edge(words: str, start: int, *, above: bool) -> Iterator[FoundCredit]:
+    """What a line of the furniture says: a wire's own claim, a notice ``above`` the text of where it stood first, a
+    claim of rights."""
+    yield from copyright_of(words, start, rights.AT_EDGE)
+    if wire_in(words):
+        yield from credits_of(words, start)
+    elif above and speaks_of_text(words):
+        sources = sources_in(words)
+        called = any(s.role is CreditRole.ORIGINAL and sounds_like_outlet(s.name) for s in sources)
+        yield from taken(sources if called else (), words, start)
 
 
 def _label_above(text: str, above: ZonedRange, words: str) -> str:

@@ -22,7 +22,7 @@ from sayso.documents.credits.notices import (
 )
 from sayso.documents.credits.parts import Kind, Part
 from sayso.documents.credits.photographers import find_photo_credit
-from sayso.documents.credits.provenance import PASSED_ON
+from sayso.documents.credits.provenance import PASSED_ON, TOLD_ON
 from sayso.documents.credits.settled import BY_DATELINE, CALLED_ORIGINAL
 from sayso.documents.credits.signed import WRITTEN_FOR, signed_credits, signed_parts, signs_by_name
 from sayso.documents.credits.sites import sounds_like_outlet
@@ -105,7 +105,7 @@ def credits_of(words: str, at: int) -> Iterator[FoundCredit]:
     elif match := wire_in(words):
         name = canonical(match["name"].replace("-", " "))
         yield FoundCredit(at + match.start("name"), at + match.end("name"), CreditRole.AGENCY, name, None, "its wire")
-    elif signed_parts(words):
+    elif any(part.lead or not contributors_in(words) for part in signed_parts(words)):
         yield from signed_credits(words, at)
     elif not contributors_in(words):
         yield from taken(hops_in(words), words, at)
@@ -134,7 +134,7 @@ def taken(sources: Sequence[Source], words: str, at: int) -> Iterator[FoundCredi
     for start, end, name, role in sources:
         if GOODS.search(name) and DISTRIBUTED.search(words[:start]):
             continue
-        said = PASSED_ON if name == last else SAID[role]
+        said = PASSED_ON if name == last else TOLD_ON if trail and name in later else SAID[role]
         if not trail and role is CreditRole.REPUBLISHED_FROM and DISTRIBUTED.search(words[:start]):
             role, said = CreditRole.AGENCY if is_agency(name) else role, PASSED_ON
         yield FoundCredit(at + start, at + end, role, canonical(name), date, said)

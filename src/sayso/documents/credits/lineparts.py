@@ -52,7 +52,7 @@ WITH = re.compile(
     r"(?:from|by|of|van|von|der|des|de|da|di|d['’]|fra|från|av)\s?)?(?:(?-i:the)\s|l['’]|la\s|der\s)?",
     re.I,
 )
-VIA = re.compile(r"(?:via)\s+(?:(?-i:the)\s)?", re.I)
+VIA = re.compile(r"(?:via|courtesy of)\s+(?:(?-i:the)\s)?", re.I)
 
 
 @functools.cache

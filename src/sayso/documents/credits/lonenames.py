@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from sayso.documents.credits import bylines, pictures
 from sayso.documents.credits.bylinenames import IN_BRACKETS
 from sayso.documents.credits.given import begins_with_given
+from sayso.documents.credits.letters import plain_marks
 from sayso.documents.credits.notices import (
     agency_and_place,
     is_name_of_source,
@@ -39,8 +40,10 @@ BETWEEN_AGENCIES = re.compile(r"[/|,]|\s(?:and|und|et|y|e)\s")
 SIGN_OFF = re.compile(r"[/=–—-]{0,2}\s?(?P<names>[^()\[\]:.]{0,50}?[(\[]?[^()\[\]:.]{2,50}?)[)\]]?\W*")
 LONGEST_SIGN_OFF = 60
 INITIALS = re.compile(r"[a-z]{2,4}\s*[/,(\[]?\s*|\s*[(\[]\s*")
+INITIALS_LAST = re.compile(r"[a-z]{2,4}")
 AGENCY_AT_END = re.compile(
-    r"[.!?”\"]\s*(?:[(\[](?P<name>[^()\[\]]{2,40})[)\]]|\s[–—-]{1,2}\s?(?P<dashed>[A-Z][\w -]{1,30}))$"
+    r"[.!?”\"]\s*(?:[(\[](?P<name>[^()\[\]]{2,40})[)\]]|\s[–—-]{1,2}\s?(?P<dashed>[A-Z][\w -]{1,30})"
+    r"|\s(?P<bare>[a-z]{3}|[A-Z]{3,6})(?:/[a-z]{2,5}){0,3})$"
 )
 
 
@@ -128,7 +131,7 @@ def agency_at_end(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCred
     near, match = next(((near, match) for near, match in found if match), (0, None))
     if not match:
         return
-    which = "name" if match["name"] else "dashed"
+    which = match.lastgroup or "name"
     for name, start, end in agencies_in(match[which], near + match.start(which)):
         yield FoundCredit(start, end, CreditRole.AGENCY, name, None, "its name ends the text")
 
@@ -136,11 +139,13 @@ def agency_at_end(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCred
 def agencies_in(words: str, at: int) -> list[tuple[str, int, int]]:
     """The agencies of words that are nothing but their names, bars between them: ``AFP``, ``AFP/Reuters``; each with
     where it stands. None where one of them is no agency's."""
-    found = []
+    found: list[tuple[str, int, int]] = []
     cuts = [match.span() for match in BETWEEN_AGENCIES.finditer(words)]
     for start, end in zip([0, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), len(words)], strict=True):
         written = words[start:end].strip()
         outlet = find_outlet(written) if written.isupper() or surely_outlet(written) else None  # "Mehr" is a word
+        if not outlet and found and INITIALS_LAST.fullmatch(written):
+            continue  # "sda/reb"
         if not outlet or outlet.kind != "agency" or pictures.OF_PICTURES.match(words[start:end].strip()):
             return []
         start, end = trimmed(words, start, end)
@@ -150,12 +155,13 @@ def agencies_in(words: str, at: int) -> list[tuple[str, int, int]]:
 
 def signs_off(words: str) -> bool:
     """Whether a line is nothing but agencies of texts, with initials at most: ``kt/msh (AFP, dpa)``."""
-    return bool(_signing(words, 0)) and "photo" not in words.lower()
+    return bool(_signing(words, 0)) and not pictures.PHOTO_WORD.search(words)
 
 
 def _signing(words: str, at: int) -> list[tuple[str, int, int]]:
     """The agencies of such a line, the initials before them left out one by one."""
-    match = SIGN_OFF.fullmatch(words) if len(words) <= LONGEST_SIGN_OFF else None
+    words = plain_marks(words) if len(words) <= LONGEST_SIGN_OFF else ""
+    match = SIGN_OFF.fullmatch(words)
     start, end = match.span("names") if match else (0, 0)
     while start < end:
         if found := agencies_in(words[start:end], at + start):

@@ -20,6 +20,8 @@ OFFICIAL = re.compile(
 #: What stands between the items of a menu on one line, how many it has at least, and how many words one has.
 MENU_MARKS = re.compile(r"\s[|·•»›>/●–-]\s")
 FEWEST_ITEMS, ITEM_WORDS = 4, 4
+#: The same where one of them is an item that any page has.
+FEWEST_KNOWN = 3
 #: In scripts without capitals, where single words are parted by blanks alone, no more letters.
 CASELESS_ITEM = 6
 #: What a motto says that it is: "The magazine of the packaging trade", "An authorized publication for the army".
@@ -103,7 +105,8 @@ def find_masthead(lines: Sequence[Line]) -> str | None:
     feet += [line for line in lines[TOP:-FOOT] if line.words <= FOOT_WORDS and MARKED.search(line.text)]
     plain = [form for line in feet for form in _forms(line.text)]
     marked = [form for line in feet if MARKED.search(line.text) for form in _forms(line.text)]
-    for line in lines[:TOP]:
+    above_menu = _is_above_menu(lines)
+    for line in lines[: 1 if above_menu else TOP]:
         for name in _names(line):
             if any(_is_named(key_of(name).removeprefix("the "), form) for form in (plain if " " in name else marked)):
                 rest = line.text.removeprefix(name).split()
@@ -114,7 +117,7 @@ def find_masthead(lines: Sequence[Line]) -> str | None:
         return official["name"]
     if _is_told(lines) or CALL_LETTERS.match(lines[0].text):
         return lines[0].text
-    return lines[0].text if _is_stacked(lines) or _is_above_menu(lines) or _is_above_article(lines) else None
+    return lines[0].text if above_menu or _is_stacked(lines) or _is_above_article(lines) else None
 
 
 def _is_station(letters: str, line: Line) -> bool:
@@ -250,9 +253,9 @@ def _is_menu(line: Line, below: Sequence[Line]) -> bool:
         items = line.text.split()
         if joined and max(map(len, items)) > CASELESS_ITEM:
             return False
-    return len(items) >= FEWEST_ITEMS and all(
-        item and not item[0].islower() and len(item.split()) <= ITEM_WORDS for item in items
-    )
+    known = any(key_of(item) in phrases().whole or key_of(item) in words_of_kind("section") for item in items)
+    enough = len(items) >= (FEWEST_KNOWN if known else FEWEST_ITEMS)
+    return enough and all(item and not item[0].islower() and len(item.split()) <= ITEM_WORDS for item in items)
 
 
 def _is_above_article(lines: Sequence[Line]) -> bool:

@@ -43,6 +43,7 @@ ISSUE = (
 ISSUE_LAST = re.compile(r",?\s(?:issue|no|nr|n|vol|volume|number|edition|ausgabe|heft|numéro|número|numero)$", re.I)
 NUMBER = re.compile(r"[.º°]{0,2}\s?#?\d")
 AND = re.compile(r"(?:\s*,\s*(?:and\s+|und\s+)?|\s+(?:and|&|und|et|y|e|en|og|och)\s+|\s?/\s?)(?:the\s+)?")
+JOINT = re.compile(r"\s(?:and|&|und|et|y|e)\s(?:the\s)?")
 #: What an agency's name has behind it where its texts are meant: "the AFP feed".
 SERVICE = re.compile(r"\s+(?:(?:news|syndicated)\s)?(?:feed|wire|newswire|newsfeed|exchange|syndicate)s?$", re.I)
 
@@ -131,9 +132,20 @@ def names_at(words: str, at: int) -> list[Named]:
     return found
 
 
+def both_of(named: Named) -> Iterator[Named]:
+    """The two of a name between which something is: *X* and *Y* of ``an agreement between X and Y``."""
+    joint = JOINT.search(named.name)
+    if not joint:
+        yield named
+        return
+    cut, begin = named.start + joint.start(), named.start + joint.end()
+    yield Named(named.start, cut, named.name[: joint.start()])
+    yield Named(begin, named.end, named.name[joint.end() :])
+
+
 def split_names(named: Named) -> Iterator[Named]:
     """The two of *X and Y* where both sound like outlets and the whole is none that is known."""
-    for joint in re.finditer(r"\s(?:and|&|und|et|y)\s(?:the\s)?", named.name):
+    for joint in JOINT.finditer(named.name):
         left, right = named.name[: joint.start()], named.name[joint.end() :]
         two = joint[0].endswith(" the ") or (sounds_like_outlet(right) and (" " in right or find_outlet(right)))
         both = two and sounds_like_outlet(left)

@@ -16,7 +16,7 @@ from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.hops import hops_in
 from sayso.documents.credits.letters import as_title
 from sayso.documents.credits.parts import Kind, offices
-from sayso.documents.credits.signed import signed_parts, signs_by_name, zone_of_signed
+from sayso.documents.credits.signed import signed_parts, signs_both, signs_by_name, zone_of_signed
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.credits.sources import sources_in
 from sayso.documents.dates import labels as datelabels
@@ -53,7 +53,8 @@ SOURCE_AFTER = re.compile(r"\s(?:[|•·–—-]\s+)?(?=sources?\s*:)", re.IGNOR
 #: "The-CNN-Wire", "CNN Wire": an outlet's own service for others.
 WIRE = Keyed(
     re.compile(
-        r"^\W{0,2}(?:the[ -])?(?P<name>[^\d|:]{2,30}?)[ -](?:news[ -]?)?wire(?: service)?\W{0,2}$", re.IGNORECASE
+        r"^\W{0,2}(?:the[ -])?(?P<name>[^\d|:]{2,30}?)[ -](?:news[ -]?)?wire(?: service)?\W{0,2}(?:$|[™©])",
+        re.IGNORECASE,
     ),
     ("wire",),
 )
@@ -106,7 +107,9 @@ def _zone_anywhere(words: str) -> Zone | None:
         return Zone.LICENCE
     if rights.COPYRIGHT.match(words):
         return Zone.FURNITURE
-    told = sources_in(words) or (may_tell and contributors_in(words))
+    if count <= MOST_BESIDE and pictures.PHOTO_WORD.search(words) and signs_both(words):
+        return Zone.CREDIT
+    told = sources_in(words) or (may_tell and contributors_in(words)) or ("©" in words and wire_in(words))
     return Zone.CREDIT if told or REPORTING.match(words) or AGENCIES.match(words) else None
 
 
@@ -184,7 +187,7 @@ def outlet_and_date(words: str) -> tuple[str, str] | None:
     dates = find_dates(words)
     if len(dates) != 1 or "@" in words:  # "— Ada Bell (@ada) May 2, 2023"
         return None
-    before = weekday_pattern().sub("", words[: dates[0].start]).strip(_AROUND_NAME)
+    before = datelabels.CLOCK.sub("", weekday_pattern().sub("", words[: dates[0].start])).strip(_AROUND_NAME)
     after = datelabels.CLOCK.sub("", words[dates[0].end :]).strip(_AROUND_NAME)
     after = "" if weekday_pattern().fullmatch(after) else after  # "June 18, 2023 (Sun)"
     if bool(before) == bool(after) or "(" in before:  # "Ada Bell (Harbour Gazette) - 3 March 2016"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.documents.credits.sites import COPYRIGHT_LINE, SEPARATOR, could_be_name, sounds_like_outlet
+from sayso.documents.credits.sites import ALL_RIGHTS, COPYRIGHT_LINE, SEPARATOR, could_be_name, sounds_like_outlet
 from sayso.outlets import find_outlet
 
 #: What may stand behind the name.
@@ -34,8 +34,7 @@ OWNER_AHEAD = re.compile(
 )
 #: "© All rights reserved by X", "Todos os direitos reservados X ©": what is claimed, before whose it is.
 CLAIM_FIRST = re.compile(
-    r"^\W*(?:all rights reserved|todos los derechos reservados|todos os direitos reservados|alle rechte vorbehalten"
-    r"|tous droits réservés|tutti i diritti riservati|все права защищены|جميع الحقوق محفوظة)"
+    rf"^\W*(?:{ALL_RIGHTS})"
     r"(?:\W+(?:by|de|an?|do|da|von|bei))?\W+(?=[^\W\d_])",
     re.IGNORECASE,
 )

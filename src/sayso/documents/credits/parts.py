@@ -89,6 +89,12 @@ def houses() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{notice_pattern('house')})\b", re.I)
 
 
+def ends_as_house(name: str) -> bool:
+    """Whether a name of three words or more ends as those of bodies do, however it begins: *Carolina Quay Project*."""
+    words = name.split()
+    return len(words) > 2 and houses().fullmatch(words[-1]) is not None
+
+
 def parts_of_stretch(words: str, start: int, end: int, lead: str, before: Part | None) -> Iterator[Part]:
     """The parts of one stretch of a line, which ``lead`` leads up to; ``before`` is the last part of the one before."""
     bare = words[start:end]
@@ -136,7 +142,7 @@ def _named(words: str, start: int, end: int, lead: str, before: Part | None) -> 
 def _of_names(words: str, start: int, end: int, lead: str) -> Iterator[Part]:
     """What a stretch without an office is the name of: a person, an outlet, a house, a place."""
     name = words[start:end]
-    signed = lead in ("by", "both") and begins_with_given(name) and is_person(name)
+    signed = lead in ("by", "both") and begins_with_given(name) and is_person(name) and not ends_as_house(name)
     desk = None if signed and not name.split()[0].isupper() else DESK_OF_PLACE.match(name)  # "By Petra Bell"
     if desk and (is_agency(desk["agency"]) or (desk["agency"].isupper() and surely_outlet(desk["agency"]))):
         yield Part(start, start + desk.end("agency"), desk["agency"], Kind.OUTLET, lead)

@@ -103,7 +103,7 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 _AGENCIES = re.compile(rf"\b(?:{_AGENCY})\b", re.IGNORECASE)
-_PHOTO_WORD = re.compile(rf"\b(?:{_LABELS}|screen(?:grab|shot)|handout)\b", re.IGNORECASE)
+PHOTO_WORD = re.compile(rf"\b(?:{_LABELS}|screen(?:grab|shot)|handout)\b", re.IGNORECASE)
 #: A label on a line of its own, before the caption.
 LABEL_ALONE = re.compile(r"^(?:image|photo|picture|media|video) caption\W*$", re.IGNORECASE)
 #: "X / Wikimedia Commons / CC BY-SA 3.0", "X/Flickr (CC BY 2.0)".
@@ -207,7 +207,7 @@ def is_caption(words: str) -> bool:
         return False
     if (tail["h"] and count < 7) or (tail["c"] and INITIAL.fullmatch(tail.string[: tail.start()].strip())):
         return False  # a page's title; "A. Bell / Agencies"
-    weak = (tail["a"] and all(map(find_outlet, tail["a"].split("/"))) and not _PHOTO_WORD.search(tail[0])) or (
+    weak = (tail["a"] and all(map(find_outlet, tail["a"].split("/"))) and not PHOTO_WORD.search(tail[0])) or (
         tail["c"] and not _AGENCIES.search(tail["c"]) and not tail.string[: tail.start()].endswith((". ", "."))
     )
     return not weak or not PAST.search(words)

@@ -16,6 +16,8 @@ from sayso.vocab import CreditRole
 SOURCES = (CreditRole.REPUBLISHED_FROM, CreditRole.ORIGINAL, CreditRole.AGENCY)
 #: The detail of a credit to whoever passed the text on, who is nearer than whom it was taken from.
 PASSED_ON = "the line says who passed the text on"
+#: The detail of one of several that a line tells from where the text began: the later ones are nearer.
+TOLD_ON = "the line says who had the text later"
 #: Whose texts are other people's announcements: these come before them, not behind.
 RELEASES = frozenset({"PR Newswire", "Business Wire", "GlobeNewswire"})
 #: What companies that own outlets end with: their notice stands on the pages of these.
@@ -47,7 +49,9 @@ def read_provenance(publisher: str | None, found: Sequence[FoundCredit], stated:
     originals = [c.name for c in found if c.role is CreditRole.ORIGINAL]
     originals += [name for name in stated if not is_agency(name)]
     passed = [c.name for c in found if c.detail == PASSED_ON]
+    told_on = [c.name for c in found if c.detail == TOLD_ON][::-1]
     taken = [c.name for c in found if c.role is CreditRole.REPUBLISHED_FROM and c.name not in originals]
+    taken = [*told_on, *(name for name in taken if name not in told_on)]
     agencies = [c.name for c in found if c.role is CreditRole.AGENCY and c.name not in passed]
     agencies += [name for name in stated if is_agency(name)]
     originals = [name for name in originals if name not in stated or not _is_part(publisher, name)]

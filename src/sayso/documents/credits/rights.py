@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from sayso.documents.credits.owners import find_owner
-from sayso.documents.credits.sites import sounds_like_outlet
+from sayso.documents.credits.sites import ALL_RIGHTS, sounds_like_outlet
 from sayso.documents.keyed import Keyed, one_of
 from sayso.documents.page import FoundCredit, ZonedRange
 from sayso.outlets import find_outlet
@@ -14,10 +14,7 @@ from sayso.spans import without
 from sayso.vocab import CreditRole, Zone
 
 COPYRIGHT = re.compile(
-    r"^\W{0,6}(?:(?:all rights reserved|riproduzione riservata|tous droits réservés|alle rechte vorbehalten"
-    r"|todos los derechos reservados|все права защищены|всі права захищені|tüm hakları saklıdır|haki zote zimehifadhiwa"
-    r"|hak cipta|جميع الحقوق محفوظة|تمامی حقوق محفوظ است|כל הזכויות שמורות|सर्वाधिकार सुरक्षित|版权所有|版權所有|저작권자"
-    r"|(?:this |the )?(?:article|text|story|content)|artikel|text)\W{1,4})?"
+    rf"^\W{{0,6}}(?:(?:{ALL_RIGHTS}|(?:this |the )?(?:article|text|story|content)|artikel|text)\W{{1,4}})?"
     r"(?:copyright\b|©|\(c\)\s)",
     re.IGNORECASE,
 )

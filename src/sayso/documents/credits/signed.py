@@ -190,6 +190,13 @@ def signs_by_name(words: str) -> bool:
     return any(part.kind is Kind.PERSON and part.lead in ("by", "both") for part in signed_parts(words))
 
 
+def signs_both(words: str) -> bool:
+    """Whether a line says who wrote a text and whose its pictures are, and nothing else."""
+    parts = signed_parts(words) if may_sign(words) else ()
+    led = {part.lead for part in parts if part.kind is Kind.PERSON}
+    return {"by", "photo"} <= led and all(part.kind is Kind.PERSON for part in parts)
+
+
 def label_alone(words: str) -> str:
     """What a line that is nothing but a label, with its colon or without, makes of the name below it: ``photo``,
     ``hand``, ``source-lead``; blank for any other line, and for *by*."""

@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.letters import CASELESS
-from sayso.documents.credits.named import NAME_AT, name_at, names_at, notice_pattern
+from sayso.documents.credits.named import NAME_AT, Named, name_at, names_at, notice_pattern
 from sayso.documents.credits.sites import sounds_like_outlet
+from sayso.documents.credits.wayitems import kind_of
+from sayso.documents.credits.waykinds import Kind
 from sayso.documents.dates.words import begins_with_month
 from sayso.outlets import is_agency
 from sayso.vocab import CreditRole
@@ -22,7 +24,10 @@ MEANS = re.compile(
     r"^(?:e-?mail\b.*|phone|telephone|video|zoom|skype|teams|text|twitter|x|facebook|telegram|whatsapp|instagram|youtube"
     r"|tiktok|wordpress(?:\.com)?|blogger|disqus|feedburner|rss"
     r"|signal|reddit|linkedin|flickr|getty\b.*|ap images|unsplash|pixabay|shutterstock|storyful|wikimedia\b.*"
-    r"|(?:(?:news|wire|various|own)\s)?(?:agenc(?:y|ies)|sources?|media|internet|archives?|staff|wires?))$",
+    r"|(?:(?:news|wire|various|own|verschiedene|diverse|diverses|varias|varie|várias)\s)?(?:agenc(?:y|ies)|sources?|media"
+    r"|internet|archives?|staff|wires?|agenturen|agences|agencias|agenzie|agências|ag[eê]ncias|agentschappen|byråer"
+    r"|agencje|агентства|وكالات|وكالات الأنباء|redaktion|redacción|rédaction|redazione|redação|redactie|medios|médias"
+    r"|ajanslar))$",
     re.I,
 )
 #: Labels of several sources, all of them the text's.
@@ -35,6 +40,11 @@ AFTER_LABEL = re.compile(
     rf"[\s)\]\"”’»“‘》」.,:;|]*(?:$|(?<=,)[{CASELESS}]|[–—(\[|]|(?:on|in|at|under|via|with|through|and|by|for|translated|reprinted|used|as|со|citing|citant|citando|[a-z]+ed|\d+)\b)"
     r"|[.;|]\s|\s(?:press|news|media)\s(?:release|statement|office)\W*$|\s(?:press|news)\sservice\W*$",
     re.I,
+)
+#: "本文首发于微信公众号": where a text stood first, or from whom it is, in Chinese.
+TAKEN_FROM = (
+    r"(?:本文|文章|原文|本稿)?(?:经|經)?(?:授权|授權)?(?:原载于?|原載於?|(?:首发|首發|首刊|原发|刊载|刊登|刊|发表|發表|载)[于於]"
+    r"|(?:转载|轉載|转|轉|摘|摘编|编译|編譯|选|节选|節選|出|来|來)自)\s?:?(?:(?:微信)?公众号|网站|杂志|期刊|报纸|客户端)?"
 )
 #: What an address has behind its host.
 PATH = re.compile(r"/\S*")
@@ -59,7 +69,7 @@ def _label() -> re.Pattern[str]:
     label = rf"(?:(?:news|{text})\s)?(?:{source})(?:\s?[:–—]|\s-(?=\s))|(?-i:SOURCE(?=\s[A-Z]))"
     label += r"|shared\s(?:by|from|via)\s?:"
     label += r"|نقل[\u0627\u064b]{0,2} عن(?=\s)"
-    label += r"|(?:本文|文章|原文|本稿)?(?:原载于?|原載於?|首发于|首發於|转载自|轉載自|转自|轉自|摘自|来自|來自)\s?:?"
+    label += rf"|{TAKEN_FROM}"
     label += r"|(?:h/t|hat[ -]tip)(?:\sto)?\s?:?"
     label += rf"|(?:{text})\scourtesy(?:\sof|\s?:)?|courtesy(?:\sof|\s?:)|courtoisie\s?:"
     label += rf"|(?P<weak>(?!report)(?:{text})\s(?:from|via)|via\s?:?|from\s?:?|special\s(?:to|for))(?:\sthe(?=\s))?"
@@ -76,7 +86,7 @@ def labelled_sources(words: str, begin: int) -> list[Source]:
     if not match:
         return []
     read = names_at(words, begin + match.end())
-    names = [n for n in read if not (MEANS.match(n.name) or begins_with_month(n.name))]
+    names = [n for n in read if not (MEANS.match(n.name) or begins_with_month(n.name) or _is_text(words, n))]
     label = match[0].lower().strip(" ([—–-")
     weak = bool(begin or match["weak"] or label.startswith("courtesy")) and not label.startswith("via:")
     dated = len(names) == 1 and ISSUED.match(words, names[0].end)
@@ -95,6 +105,12 @@ def labelled_sources(words: str, begin: int) -> list[Source]:
     if words[names[0].end :].startswith(",") and not PLURAL.match(match[0]) and not agencies:
         names = names[:1]  # "Source: X, Reuters": the text of X, which cites the agency
     return [Source(*named, role) for named in names]
+
+
+def _is_text(words: str, named: Named) -> bool:
+    """Whether what stands as a name is a word for a text, with which a sentence begins: "Materials provided by …"."""
+    goes_on = words[named.end : named.end + 1] == " " and words[named.end + 1 : named.end + 2].islower()
+    return goes_on and kind_of(named.name.lower()) == Kind.TEXT
 
 
 def far_role(name: str) -> CreditRole:

@@ -47,6 +47,10 @@ OF_NAMES = f"{ARTICLES}{Kind.FILL}{Kind.TRANSPARENT}{Kind.THIS}{Kind.WE}"
 SMALL = "_dipPEBhXJ12"
 #: Nouns of notices, which some languages write with a capital: "Genehmigung der Hafenpost".
 NOUNS = "TL*YKDGSM"
+WORDS = re.compile(r"\S+")
+#: What ends a name in a script without capitals.
+TOLD = frozenset("SKDGMCIVvfbwatLYHQ")
+BEHIND_NOUNS = frozenset("der des von vom".split())
 _HYPHENS = re.compile(r"[-’'/]")
 #: How something is done.
 ADVERB = re.compile(r"(?:ally|ently|antly|ously|ively|ingly|edly|intly|tely|mente)$")
@@ -56,6 +60,18 @@ TOWN = re.compile(r"(?P<paper>(?:The )?\S+(?: \S+)*? (?!of )\S+) of \S+")
 #: "wasn't", "didn’t".
 NEGATED = re.compile(r"n['’]t$")
 _GENITIVE = re.compile(r"[’']s$")
+#: What Turkish sets behind a name, where others lead up to it: "X'te", "X'ten", "X'in izniyle", "X tarafından".
+ENDING = re.compile(r"['’](?:(?P<at>n?[dt][ae])|(?P<origin>n?[dt][ae]n)|n?[ıiuü]n(?=\s(?P<leave>izni)))?(?!\w)")
+BEHIND = re.compile(
+    r"\s(?:tarafından(?P<by>)|(?:aracılığıyla|üzerinden|yoluyla)(?P<via>)"
+    r"|(?:\w+\s)?(?:gazetesi|dergisi|sitesi|ajansı|portalı|kanalı|radyosu|bülteni|blogu)"
+    r"n(?:d[ae]n(?P<origin>)|d[ae](?P<at>)|[ıi]n\sizni\w*(?P<leave>)))\b"
+)
+POSTPOSED = {
+    "at": Kind.AT, "origin": Kind.FROM, "leave": Kind.LEAVE_BARE, "by": Kind.BY, "via": Kind.VIA,
+}  # fmt: skip
+#: "Reuters' offices": somebody's things.
+OWNS = re.compile(r"(?<=s)['’]\s+(?P<thing>[a-z]\w+)")
 
 
 class Piece(NamedTuple):
@@ -149,14 +165,30 @@ def _pieces(words: str) -> Iterator[Piece]:
         if named and begins_with_month(named.name):
             kind, named = Kind.FILL, None
         if named:
-            bare = _without_town(words, named)
+            bare, lead = _postposed(words, _without_town(words, named))
+            if lead:
+                yield Piece(lead, start, start, words[bare.end : named.end].lower())
             yield Piece(Kind.NAME, start, named.end, bare.name, bare)
             at, opening = _behind(words, named, token.end()), False
+            if (owned := OWNS.match(words, at)) and kind_of(owned["thing"]) == Kind.STRANGE:
+                yield Piece(Kind.STRANGE, at, at + 1, words[at])
+                at += 1
             continue
         yield Piece(kind, start, token.end(), word)
         capital = kind != Kind.STRANGE and token[0][0] in UPPER
         opening = kind in (Kind.COLON, Kind.OPEN, Kind.TURN) or (opening and (mark or capital))
         at = token.end()
+
+
+def _postposed(words: str, named: Named) -> tuple[Named, str]:
+    """A name without the ending that gives it its part, and the kind of the word that leads up to one elsewhere; ``""``
+    where nothing behind it does."""
+    ending = next((end for end in ENDING.finditer(words, named.start, named.end + 5) if end.lastgroup), None)
+    if ending and ending.lastgroup and ending.end() >= named.end:
+        at = ending.start()
+        return Named(named.start, at, words[named.start : at]), POSTPOSED[ending.lastgroup]
+    behind = BEHIND.match(words, named.end)
+    return named, POSTPOSED[behind.lastgroup] if behind and behind.lastgroup else ""
 
 
 def _behind(words: str, named: Named, at: int) -> int:
@@ -198,13 +230,20 @@ def _named(words: str, start: int, kind: str, opening: bool, mark: bool) -> Name
     if kind_of(first.lower()) == Kind.LANGUAGE and not (rest and rest[0][0] in UPPER):
         return None  # "aus dem Dänischen von Jens Holm"
     if address or kind == Kind.STRANGE:
-        return named
+        return named if words.isascii() or words[start] in UPPER else _until_told(named)
     if words[start] not in UPPER:
         return named if kind == Kind.FILL and named.start > start else None
     if is_house(named.name):
         return named
     is_name = _may_open(named.name, kind) if opening else not _is_noun(words[:start], rest, kind)
     return named if is_name else None
+
+
+def _until_told(named: Named) -> Named:
+    """A name in a script without capitals, up to the first word of notices in it."""
+    end = next((word.start() for word in WORDS.finditer(named.name) if word.start() and kind_of(word[0]) in TOLD), None)
+    name = named.name[:end].rstrip()
+    return Named(named.start, named.start + len(name), name)
 
 
 def _may_open(name: str, kind: str) -> bool:
@@ -223,7 +262,7 @@ def _is_noun(before: str, rest: list[str], kind: str) -> bool:
     Beitrag``, ``Genehmigung der Hafenpost``."""
     if not rest and kind in SMALL:
         return True
-    return kind in NOUNS and not before.endswith("the ") and (not rest or rest[0] in ("der", "des"))
+    return kind in NOUNS and not before.endswith("the ") and (not rest or rest[0] in BEHIND_NOUNS)
 
 
 def kinds_of(pieces: Sequence[Piece]) -> str:

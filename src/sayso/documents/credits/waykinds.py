@@ -32,6 +32,7 @@ class Kind(StrEnum):
     COME = "C", "act-come"  # comes, reached us; also whatever ``From X`` tells without an act
     READ = "R", "act-read"  # found, "read it at X"
     CITE = "I", "act-cite"  # citing, "which cites X"
+    PAY = "U", "act-pay"  # funded, supported: whoever did has no part in the way
     # In which order it was done.
     FIRST = "1", "order-first"  # originally, first
     LATER = "2", "order-later"  # then, later

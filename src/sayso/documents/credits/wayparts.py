@@ -11,12 +11,12 @@ import re
 from sayso.documents.credits import wayphrases
 from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.named import Named
-from sayso.documents.credits.parts import houses
+from sayso.documents.credits.parts import ends_as_house, houses
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.credits.sourcelabels import MEANS
 from sayso.documents.credits.wayclauses import About, Clause, Far, Line
 from sayso.documents.credits.wayitems import is_house, kind_of
-from sayso.documents.credits.waykinds import LEAVES, Kind, any_in
+from sayso.documents.credits.waykinds import ACTS, LEAVES, Kind, any_in
 
 #: How far from the page an act puts a name in each part, *published in X*; who did it, where its sentence begins with
 #: the name, *X published this*.
@@ -29,6 +29,7 @@ PARTS: dict[str, dict[str, Far]] = {
     Kind.COME: {**dict.fromkeys((Kind.FROM, Kind.VON, Kind.BY, Kind.AT), Far.TAKEN)},
     Kind.READ: {Kind.AT: Far.TAKEN, Kind.FROM: Far.TAKEN},
     Kind.CITE: {Kind.FROM: Far.TAKEN},
+    Kind.PAY: {},
 }
 DID: dict[str, Far] = {
     Kind.SHOW: Far.SHOWN, Kind.TAKE: Far.AGAIN, Kind.ADAPT: Far.AGAIN, Kind.GIVE: Far.TAKEN, Kind.MAKE: Far.FIRST,
@@ -42,13 +43,18 @@ PLAIN = (Kind.AT, Kind.BY, Kind.VON, Kind.TO)
 #: Those that come with words of leave: "by permission of", "in arrangement with".
 WITH_LEAVE = Kind.BY + Kind.WITH + Kind.AT + Kind.VIA + Kind.VON
 #: What may stand behind the names of ``Via X`` and its like: nothing, a mark, another such part.
-BEHIND_ALONE = ",:;.()fvQ_"
-#: A company's form; what places, papers and works begin with, and people do not.
+BEHIND_ALONE = ",:;.()fv_"
+#: Whoever works for the page; a company's form; what places, papers and works begin with, and people do not.
+STAFF = re.compile(r"\s(?:staff|(?:editorial|news|web|online|content|admin)\steam)$", re.I)
 FORM = re.compile(r"(?:LLC|Inc|Ltd|PLC|GmbH|AG|SA|BV|Corp|Co)\.?", re.I)
 ARTICLES = ("The ", "La ", "Le ", "El ", "Il ", "Die ", "Der ", "De ", "O ", "A ")
 QUOTES = "“\"‘'«„*_《「"
 #: Whose leave to show a text they may give who are no outlets.
-PERMITS = re.compile("ermi[st]|utori|enehmig|onsent|toestemming|till(?:at|st)|zgod|разреш")
+PERMITS = re.compile(
+    r"\b(?:permis|permit|permes|perm[ií]t|autori[sz]|authori[sz]|genehmig|erlaubnis|consent|toestemming|till?at|tillstånd|zgod"
+    r"|разреш|izni|بإذن)",
+    re.I,
+)
 
 
 def part_of(clause: Clause, lead: str) -> str:
@@ -72,6 +78,8 @@ def part_of(clause: Clause, lead: str) -> str:
 def far_of(clause: Clause, part: str) -> int | None:
     """How far from the page the act alone puts a name that has this part in it; None where nobody has it."""
     act, line = clause.act, clause.line
+    if act == Kind.PAY:
+        return None
     if part == Kind.VIA:
         return Far.PASSED
     if part == Kind.LEAVE:
@@ -123,17 +131,21 @@ def is_agents(clause: Clause, part: str, agent: Named) -> bool:
 def tells_alone(clause: Clause, part: str, named: Named, behind: str) -> bool:
     """Whether a part tells where neither an act nor a text does: ``Courtesy of X``, not *A letter from X*. ``behind``:
     what stands behind its names."""
-    if Kind.TEXT in clause.subject or clause.line.dirty or behind not in BEHIND_ALONE:
+    subject, line = clause.subject, clause.line
+    done = part == Kind.LEAVE and behind in ACTS  # "In partnership with X produced"
+    if Kind.TEXT in subject or line.dirty or (behind not in BEHIND_ALONE and not done):
         return False
-    given = part == Kind.LEAVE and (clause.line.speaks or any_in(clause.subject, WITH_LEAVE))
-    return given or clause.placed or bool(wayphrases.WITHOUT_ACT.search(clause.line.words[: named.start]))
+    led = any_in(subject, WITH_LEAVE) or (line.brief and set(subject) == {Kind.FILL})  # "Per gentile concessione di X"
+    led = led or clause.lead.endswith(("published", "produced"))  # "Co-published with X"
+    given = part == Kind.LEAVE and (line.speaks or led)
+    return given or clause.placed or bool(wayphrases.WITHOUT_ACT.search(line.words[: named.start]))
 
 
 def fits(clause: Clause, part: str, named: Named, far: int = Far.SHOWN) -> bool:
     """Whether a name may have the part, as far as the clause speaks of this text."""
     line, about, act = clause.line, clause.about, clause.act
     outlet = is_outlet(named)
-    if about == About.OTHER or _is_no_source(named, outlet):
+    if about == About.OTHER or _is_no_source(clause, named, outlet):
         return False
     if line.dirty and not _sure_among_strange(clause):
         return False
@@ -149,11 +161,13 @@ def fits(clause: Clause, part: str, named: Named, far: int = Far.SHOWN) -> bool:
     return outlet or _may_be_outlet(clause, part, named, far)
 
 
-def _is_no_source(named: Named, outlet: bool) -> bool:
+def _is_no_source(clause: Clause, named: Named, outlet: bool) -> bool:
     """Whether a name is nobody's who has texts: a person's, *Zoom*, *Ltd*."""
-    house = named.name.startswith(ARTICLES) or kind_of(named.name.split()[-1].lower()) == Kind.TRANSPARENT
+    house = named.name.startswith(ARTICLES) or ends_as_house(named.name)
+    house = house or kind_of(named.name.split()[-1].lower()) == Kind.TRANSPARENT
     person = begins_with_given(named.name) and not (outlet or house)  # but "Rocky Exchange"
-    return bool(person or MEANS.match(named.name) or FORM.fullmatch(named.name))
+    person = person or clause.line.words.startswith(" (@", named.end)  # "A post shared by X (@x)"
+    return bool(person or MEANS.match(named.name) or FORM.fullmatch(named.name) or STAFF.search(named.name))
 
 
 def _sure_among_strange(clause: Clause) -> bool:
@@ -189,7 +203,8 @@ def _may_be_outlet(clause: Clause, part: str, named: Named, far: int) -> bool:
         return False  # "excerpted from X by Ada Bell"
     if clause.about == About.THIS:
         first = clause.first and part in (Kind.AT, Kind.BY, Kind.VON)
-        return sure or part in ORIGINS or first or (part == Kind.BY and act in HANDED)
+        origin = part in ORIGINS or (act == Kind.TAKE and part == Kind.VON)
+        return sure or origin or first or (part == Kind.BY and act in HANDED)
     if act == Kind.COME:  # told by the part alone
         return _told_alone(clause, part, named, sure)
     if act in (Kind.TAKE, Kind.ADAPT) and _taken_from(clause, part, sure):
@@ -210,7 +225,8 @@ def _taken_from(clause: Clause, part: str, sure: bool) -> bool:
 def _told_alone(clause: Clause, part: str, named: Named, sure: bool) -> bool:
     """The same where there is no act: ``via X``, ``by permission of X``, ``From X:``."""
     line = clause.line
-    if part == Kind.LEAVE and PERMITS.search(line.words):
+    where = line.speaks and wayphrases.WHERE_BEHIND.match(line.words, named.end)  # "Thanks to X, where this ran first"
+    if part == Kind.LEAVE and (PERMITS.search(line.words) or (where and sure)):
         return True
     if line.near and line.words[named.end :].strip() == ":":
         return True

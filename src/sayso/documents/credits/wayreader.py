@@ -27,7 +27,7 @@ import re
 
 from sayso.documents.credits import wayphrases
 from sayso.documents.credits.bylines import PERSON
-from sayso.documents.credits.named import Named, split_names
+from sayso.documents.credits.named import Named, both_of, split_names
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.credits.wayclauses import MOST_STRANGE, About, Clause, Far, Hop, Line
 from sayso.documents.credits.wayitems import kind_of, kinds_of, pieces_of
@@ -48,6 +48,8 @@ from sayso.outlets import find_outlet, is_agency
 
 #: What may stand between a name and its relative clause: "X, in which …", "X, and from there …".
 BEFORE_RELATIVE = f"{Kind.COMMA}{Kind.FILL}{Kind.FROM}{Kind.AT}{Kind.TO}{Kind.JOIN}"
+#: Acts that tell of money, too, where the clause speaks of money: "support for this story came from X".
+PAID_BY = (Kind.GIVE, Kind.MAKE, Kind.COME)
 
 
 class Reader:
@@ -81,7 +83,8 @@ class Reader:
         """Names behind a word that gives them a part."""
         begin, end = phrase.span("names")
         found = [piece.named for piece in self.pieces[begin:end] if piece.named]
-        names = [name for named in found for name in split_names(named)]
+        pair = self.pieces[phrase.end("lead") - 1].word in wayphrases.BETWEEN
+        names = [name for named in found for name in (both_of(named) if pair else split_names(named))]
         self.now.placed = any_in(self.line.kinds[phrase.end("lead") : begin], Kind.TEXT + Kind.TRANSPARENT)
         self.now.lead = self.pieces[phrase.start()].word
         programme = self.pieces[begin - 1].word in wayphrases.PROGRAMMES  # "the programme Deep Water"
@@ -132,7 +135,8 @@ class Reader:
         """Whether it is this text to which somebody did something: "X published *this*", "We took *the story*"."""
         now, line = self.now, self.line
         read = now.act == Kind.READ and kind != Kind.PRONOUN  # "Read more of the story"
-        if not now.act or now.strange or not (now.agent or now.doer or read):
+        ahead = line.kinds[at - 1 : at] == now.act and now.about > About.OTHER  # "نشر هذا المقال"
+        if not now.act or now.strange or not (now.agent or now.doer or read or ahead):
             return False
         if kind == Kind.THIS:
             return True
@@ -154,6 +158,8 @@ class Reader:
     def _act(self, act: str, word: str) -> None:
         """A new act: what it is done to is told by what stands before it."""
         now, line = self.now, self.line
+        if now.act == Kind.PAY and now.subject and act in PAID_BY:
+            return  # "Funding for this story was provided by X"
         if act == Kind.READ and Kind.STRANGE not in now.subject:  # "you can read it at X"
             now.subject, line.dirty = now.subject.replace(Kind.BLOCK, ""), False
         now.about, now.doer = now.speaks_of(), Kind.WE in now.subject
@@ -255,13 +261,22 @@ class Reader:
         if part in (Kind.VIA, Kind.FROM, Kind.LEAVE):
             now.about = now.speaks_of()
             self._come(part, names, behind)
-        elif part == Kind.BY and not now.subject and self.line.hops and self._wrote(names[0]):
-            return  # "X via Y | by Ada Bell"
+        elif part == Kind.BY and now.subject in ("", Kind.COMMA) and self.line.hops and self._wrote(names[0]):
+            return  # "X via Y | by Ada Bell", "From today's X, by Ada Bell"
         elif part in (Kind.BY, Kind.VON, Kind.OF) and Kind.TEXT in now.subject:
             self._made(names)
+        elif part == Kind.AT and self._leads_on(names[0]):
+            self._act(Kind.READ, "")
+            self._take(part, names[0])
         elif part in (Kind.AT, Kind.VON, Kind.BY) and not self.line.dirty:
             now.ahead.append((part, names))
         now.bare = names[-1]
+
+    def _leads_on(self, named: Named) -> bool:
+        """Whether the whole of the text is told to stand there: ``Full text at X``."""
+        line = self.line
+        whole = line.brief and Kind.TEXT in self.now.subject and wayphrases.WHOLE.search(line.words[: named.start])
+        return bool(whole) and is_outlet(named)
 
     def _come(self, part: str, names: list[Named], behind: str) -> None:
         """``Via X``, ``From X``, ``By permission of X``: told by the part alone."""
@@ -307,7 +322,17 @@ class Reader:
         plain = far_of(now, part)
         if plain is None or not fits(now, part, named, plain):
             return
+        if part == Kind.AT and self._is_programmes(named):
+            self.line.hops.pop()
         self._add(named, by_order(now, part, plain), weak=is_weak(now, part))
+
+    def _is_programmes(self, named: Named) -> bool:
+        """Whether a name is of whose programme the one right before it is: ``on Morning Tide on Quay Radio``."""
+        line = self.line
+        before = line.hops[-1].named if line.hops and line.latest == len(line.hops) - 1 else None
+        if before is None or not self.now.taken or is_outlet(before):
+            return False
+        return is_outlet(named) and wayphrases.ON.fullmatch(line.words[before.end : named.start]) is not None
 
     def _wrote(self, named: Named) -> bool:
         """Whether a name is that of a person who wrote this text, which is taken down then."""

@@ -13,7 +13,8 @@ from sayso.relations.words.spellings import folded
 #: Words of a name that say nothing of whose it is.
 FILLERS = frozenset(
     "of the for in and a an on at by s spokesman spokeswoman spokesperson official senior deputy head chief director "
-    "office department agency service national federal general acting statement report source sources adviser".split()
+    "office department agency service national federal general acting statement report source sources adviser "
+    "country nation county district province borough".split()
 )
 #: Whoever is introduced by one of these speaks for a body that was named before.
 WHOSE = frozenset({"its", "their"})
@@ -35,7 +36,7 @@ class Body(NamedTuple):
 
 
 def body_words(*kinds: str) -> frozenset[str]:
-    """Words for bodies of some kinds: kind, generic, field, office, single."""
+    """Words for bodies of some kinds: kind, generic, field, office, single, personal, politics."""
     return assets.words("bodywords.tsv", *kinds)
 
 
@@ -77,6 +78,14 @@ def _known() -> dict[str, tuple[str, str]]:
 
 
 @functools.cache
+def public_people() -> frozenset[str]:
+    """The folded names, of two words and more, of people in public life."""
+    rows = assets.rows("people.tsv")
+    forms = (folded(form) for row in rows for form in (row["name"], *row["aliases"].split("|")))
+    return frozenset(form for form in forms if " " in form)
+
+
+@functools.cache
 def _forms_of_address() -> frozenset[str]:
     """The folded words that stand before a person's name and say nothing of whose: ``col``, ``mrs``."""
     told = (row["form"] for row in assets.rows("roles.tsv") if row["kind"] == "rank" or row["form"] in LEARNED)
@@ -107,7 +116,8 @@ def describe(name: str, phrases: tuple[str, ...] = ()) -> Body:
     country = country or _country(left)
     if " ".join(named) in countries():
         parts |= {"*"}  # "Moscow", "Russia" as a source: any part of its state
-    own = frozenset(w for w in left if w not in FILLERS | _forms_of_address() and w not in countries())
+    nobodys = FILLERS | _forms_of_address() | body_words("politics")  # "socialist" says nothing of whose government
+    own = frozenset(w for w in left if w not in nobodys and w not in countries())
     return Body(name, parts, country, own, phrases)
 
 
@@ -183,11 +193,23 @@ def one_family(a: str, b: str) -> str | None:
     return f"{a} and {b} may be one person, or of one family: they have one surname"
 
 
+def one_beginning(a: str, b: str) -> str | None:
+    """Why two names of bodies may be one: the one word of one begins the other ("Ardair", "Ardair Cargo"); None where
+    it does not, or is a nation's."""
+    shorter, longer = sorted((folded(a).split(), folded(b).split()), key=len)
+    if len(shorter) != 1 or len(longer) < 2 or shorter[0] != longer[0] or shorter[0] in countries():
+        return None
+    return f"{a} and {b} may be one body: one name begins the other"
+
+
 def _office_of(name: str, whose: str) -> bool:
-    """Whether a name says that it is somebody's ("Lund's office", of Petar Lund), or is of one who is known to hold an
-    office there."""
+    """Whether a name says that it is somebody's ("Lund's office", "Lund campaign", of Petar Lund), or is of one who is
+    known to hold an office there."""
     owner, _, rest = name.replace("’", "'").partition("'s ")
-    if rest and folded(owner).split()[-1:] == folded(whose).split()[-1:]:
+    if not rest:
+        owner, _, kind = name.rpartition(" ")
+        rest = kind if folded(kind) in body_words("personal") else ""
+    if rest and owner and folded(owner).split()[-1:] == folded(whose).split()[-1:]:
         return True
     return f" {folded(whose)} " in f" {folded(_known().get(folded(name), ('', ''))[1])} "
 

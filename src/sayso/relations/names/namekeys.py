@@ -32,10 +32,20 @@ def name_key(shape: str, name: str) -> str:
     if shape == Category.PERSON.value:
         words = [w for w in folded.split() if w not in PARTICLES]
         inner = [w for w in words[1:-1] if len(w) > 1]
-        return " ".join([*words[:1], *inner, *words[-1:]]) if len(words) > 1 else folded
+        return " ".join([given_name(words[0]), *inner, *words[-1:]]) if len(words) > 1 else folded
     if shape == BODY:
         return _body_key(folded.removeprefix("the "))
     return folded
+
+
+def given_name(name: str) -> str:
+    """The folded given name for which a folded one is short: ``mike``, ``michael``."""
+    return _short_for().get(name, name)
+
+
+@functools.cache
+def _short_for() -> dict[str, str]:
+    return {short: row["name"] for row in assets.rows("givennames.tsv") for short in row["short"].split("|")}
 
 
 def _body_key(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from urllib.parse import urlsplit
@@ -15,6 +16,8 @@ PRESS = frozenset(
     "channel broadcasting newspaper magazine media weekly express telegraph mirror online".split()
 )
 
+#: What tells of an outlet before its name: "the official Arrow News Agency".
+LED = re.compile(r"^(?:[a-z][\w-]* )+(?=[A-Z])")
 #: This many characters of a page hold its first line, where that is no more than a name of this many words.
 FIRST_LINE = 200
 LONGEST_MASTHEAD = 6
@@ -117,7 +120,9 @@ class Press:
     def name(self, name: str) -> str:
         """The one name under which an outlet goes in this corpus; "the Tribune" is the one outlet that is called so."""
         if name not in self._name:
-            self._name[name] = self._held(name) or self._called(name) or canonical(name)
+            bare = LED.sub("", name)
+            known = bare if find_outlet(name) is None and find_outlet(bare) is not None else name
+            self._name[name] = self._held(known) or self._called(known) or canonical(known)
         return self._name[name]
 
     def _called(self, name: str) -> str | None:

@@ -15,7 +15,8 @@ from dataclasses import replace
 from sayso.outlets import family, find_outlet
 from sayso.relations.claims.judged import judged_steps
 from sayso.relations.names.bodies import describe, party_to
-from sayso.relations.origins.tallying import LISTED, Step, Tally, listed, merged, named_origins, tally_of
+from sayso.relations.origins.merging import merged
+from sayso.relations.origins.tallying import LISTED, Step, Tally, listed, named_origins, tally_of
 from sayso.relations.origins.voices import Account, Corpus, shared_voices
 from sayso.relations.words.spellings import folded
 from sayso.types import (

@@ -82,9 +82,10 @@ def nameless(name: str) -> bool:
 
 
 def office(name: str) -> bool:
-    """Whether a source is named by an office alone, which one who is named elsewhere may hold: "Harlow governor"."""
-    last = name.split(" ")[-1]
-    return last in _titles() and name != last
+    """Whether a source is named by an office alone, which one who is named elsewhere may hold: "Harlow governor",
+    "Harlow Attorney General". People may have such a surname."""
+    words = folded(name).split()
+    return len(words) > 1 and (words[-1] in _titles() or (len(words) > 2 and " ".join(words[-2:]) in _titles()))
 
 
 @functools.cache

@@ -1,20 +1,19 @@
-"""What stands behind the accounts of one claim: who is named, cited, unnamed, or speaks in an outlet's own voice, which
-of these ``max`` counts, and which bodies ``min`` takes for one."""
+"""What stands behind the accounts of one claim: who is named, cited, unnamed, or speaks in an outlet's own voice, and
+which of these ``max`` counts."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 from typing import NamedTuple
 
 from sayso.relations.claims.matching import FREELY_TOLD
-from sayso.relations.names.bodies import Body, body_words, describe, one_body, one_family
-from sayso.relations.origins.judgedbodies import JudgedBodies, fewest
-from sayso.relations.origins.naming import hidden, nameless, office
-from sayso.relations.origins.testimony import Telling, Testimony, surely_one
+from sayso.relations.names.introductions import Introduction, reports
+from sayso.relations.origins.naming import hidden
+from sayso.relations.origins.onenames import full_names, one_names
+from sayso.relations.origins.testimony import Telling, Testimony
 from sayso.relations.origins.voices import Account, Corpus
 from sayso.relations.parted import Parted
 from sayso.relations.words.senses import stem, telling_words
@@ -29,6 +28,7 @@ LISTED = 12
 RUN = 8
 #: Fewer are, where they are quoted from both, or all that either tells; and so many of all that tell something.
 QUOTED, WHOLE, SAID = 5, 6, 3
+REPORTS = "is introduced as one who reports what others say, and may rest on any other source"
 
 
 class Step(NamedTuple):
@@ -60,6 +60,7 @@ class Tally:
         default_factory=lambda: defaultdict(list)
     )  # body → what each of its accounts says
     people: set[str] = field(default_factory=set)
+    introduced: dict[str, list[Introduction]] = field(default_factory=dict)  # body → how any text introduces it
     shown: dict[str, str] = field(default_factory=dict)
 
 
@@ -71,7 +72,7 @@ def _shown(voice: str, document: Document) -> str:
 def tally_of(told: Sequence[Account], voices: Parted, corpus: Corpus) -> Tally:
     """What stands behind some accounts of one claim; ``voices`` are outlets whose own words on it are one text."""
     tally = Tally()
-    known = full_names(name for a in told for name in a.sources if not (hidden(name) or corpus.is_press(name)))
+    known = _known_names(told, corpus)
     sourced = _sourced(told, corpus)
     testimony = Testimony(corpus)
     for account in told:
@@ -92,7 +93,20 @@ def tally_of(told: Sequence[Account], voices: Parted, corpus: Corpus) -> Tally:
             tally.worded.setdefault((text, run), worded)
     tally.doubts, tally.together, tally.tellings = testimony.doubts(), testimony.together(), testimony.tellings
     tally.people = {key for key in tally.named if corpus.is_person(tally.shown[key])}
+    tally.introduced = {key: corpus.introductions[key] for key in tally.named if key in corpus.introductions}
+    for key, introduced in tally.introduced.items():
+        if reports(introduced):
+            tally.doubts.setdefault(key, REPORTS)
     return tally
+
+
+def _known_names(told: Sequence[Account], corpus: Corpus) -> dict[str, str]:
+    """The sources of some accounts that are surely known by another name there → that name."""
+    names = {name for a in told for name in a.sources if not (hidden(name) or corpus.is_press(name))}
+    short = full_names(names)
+    people = {name for name in names if corpus.is_person(name)}
+    others = one_names({short.get(name, name) for name in names}, people, corpus.introductions)
+    return {name: others.get(full, full) for name, full in short.items()} | others
 
 
 def _follow(account: Account, known: Mapping[str, str], tally: Tally, voices: Parted, corpus: Corpus) -> list[str]:
@@ -140,37 +154,6 @@ def _sourced(told: Sequence[Account], corpus: Corpus) -> dict[str, set[str]]:
         if named and not hidden(named) and not corpus.is_press(named):
             out[account.text].add(named)
     return dict(out)
-
-
-def full_names(names: Iterable[str]) -> dict[str, str]:
-    """Short form → the one name here that it is short for: "Morrow" of Ines Morrow, "ministry" of the emergencies
-    ministry, "Delta Front" of the Delta Front militia; and what is told of a name → the name: "first report of
-    Ines Morrow". Of names that go on from one another the longest is meant. A body that needs no name, "police", is
-    short for none."""
-    held = sorted({name for name in names if name}, key=lambda name: (len(name), name))
-    out: dict[str, str] = {}
-    for name in [name for name in held if nameless(name[:1])]:
-        named = [other for other in held if not nameless(other[:1]) and _is_short(other, name)]
-        out |= {name: named[-1]} if named else {}
-    held = [name for name in held if name not in out]
-    short: dict[str, str] = {}
-    for number, name in enumerate(held):
-        longer = [other for other in held[number + 1 :] if _is_short(name, other)]
-        if longer and all(one == longer[-1] or _is_short(one, longer[-1]) for one in longer):
-            short[name] = longer[-1]
-    return {name: short.get(full, full) for name, full in out.items()} | short
-
-
-def _is_short(name: str, other: str) -> bool:
-    """Whether a name is the end of a longer one, or its beginning with no more than a kind behind it."""
-    short, long = folded(name).split(), folded(other).split()
-    if not short or len(short) >= len(long):
-        return False
-    if len(short) == 1 and nameless(name) and name not in body_words("kind") & body_words("generic", "office"):
-        return False
-    if long[-len(short) :] == short:
-        return True
-    return long[: len(short)] == short and not nameless(name) and nameless(" ".join(other.split()[len(short) :]))
 
 
 def _runs(account: Account, corpus: Corpus) -> Iterator[tuple[str, str, str]]:
@@ -235,92 +218,8 @@ def named_origins(tally: Tally, corpus: Corpus) -> tuple[list[str], list[str]]:
     return counted, left
 
 
-def merged(tally: Tally, judged: JudgedBodies) -> tuple[list[Step], int]:
-    """Steps on the named bodies that may be one, and how many are left if all of them are."""
-    union, steps = Parted(), list[Step]()
-    for body, cited in sorted(set(tally.relays)):
-        if union.find(body) != union.find(cited):
-            union.join(body, cited)
-            said = f"{tally.shown[body]} cites {tally.shown[cited]}: they may be one origin; joined in min"
-            steps.append(Step(said, StepKind.JOINED))
-    steps += (Step(said, StepKind.JOINED) for said in _same_words(tally, union, judged))
-    steps += (Step(said, StepKind.JOINED) for said in _together(tally, union, judged))
-    kinds = [key for key in sorted(tally.named) if nameless(tally.shown[key])]
-    if kinds and len(tally.named) > 1:
-        told = listed([tally.shown[key] for key in kinds])
-        said = f"{told}: named only by kind, which may be, or rest on, any other source; in max only"
-        steps.append(Step(said, StepKind.LEFT_OUT))
-    doubted = {key: why for key, why in sorted(tally.doubts.items()) if key in tally.named and key not in kinds}
-    if doubted and len(tally.named) > 1:
-        steps += (Step(f"{tally.shown[key]}: {why}; in max only", StepKind.LEFT_OUT) for key, why in doubted.items())
-    keys = [key for key in sorted(tally.named) if key not in kinds and key not in doubted]
-    joined, least = _fewest_bodies(keys, tally, union, judged)
-    return [*steps, *joined], least
-
-
-def _fewest_bodies(keys: Sequence[str], tally: Tally, union: Parted, judged: JudgedBodies) -> tuple[list[Step], int]:
-    """Steps on those of some bodies that may be one by their names, and how many are left. ``union`` holds what is one
-    for other reasons."""
-    bodies: dict[str, Body] = {key: describe(tally.shown[key], tuple(sorted(tally.named[key]))) for key in keys}
-    apart = [(union.find(one), union.find(other)) for one, other in judged.parting(keys)]
-    linked = None if apart else Parted()  # where none are kept apart, what hangs together need not be compared
-    why: dict[tuple[str, str], str] = {}
-    steps = list[Step]()
-    for one, other in combinations(keys, 2):
-        pair = union.find(one), union.find(other)
-        if pair[0] == pair[1] or (linked is not None and linked.find(pair[0]) == linked.find(pair[1])):
-            continue
-        found = one_body(bodies[one], bodies[other]) or _one_person(one, other, tally)
-        if found is None and not surely_one(tally.tellings[one], tally.tellings[other]):
-            both = f"{tally.shown[one]} and {tally.shown[other]}"
-            found = f"{both} tell it in other words, and maybe of something else"
-        if found is None:
-            continue
-        if linked is not None:
-            linked.join(*pair)
-        if judged.apart(one, other):
-            steps += (Step(said, StepKind.JUDGED) for said in judged.why_two(one, other))
-        else:
-            why.setdefault(pair, found)
-    joined, least = fewest([union.find(key) for key in keys], list(why), apart)
-    return [*steps, *(Step(f"{why[pair]}; joined in min", StepKind.JOINED) for pair in joined)], least
-
-
-def _one_person(one: str, other: str, tally: Tally) -> str | None:
-    """Why two bodies may be one person, or of one house; None where nothing says so."""
-    a, b = tally.shown[one], tally.shown[other]
-    if {one, other} <= tally.people:
-        return one_family(a, b)
-    if (office(a) and other in tally.people) or (office(b) and one in tally.people):
-        return f"{a} and {b} may be one: one is an office, which the other may hold"
-    return None
-
-
 def listed(names: Sequence[str]) -> str:
     """Names in a row, the first LISTED of them."""
     shown = list(names[:LISTED])
     more = len(names) - len(shown)
     return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
-
-
-def _same_words(tally: Tally, union: Parted, judged: JudgedBodies) -> Iterator[str]:
-    """Joins those who are named for the same words by two documents that have nobody in common for them, with a
-    sentence for each. Two who say a thing together are named by one."""
-    for run, saying in sorted(tally.runs.items()):
-        held = sorted({tuple(sorted(names)) for names in saying.values()})
-        for first, other in combinations(held, 2):
-            one, two = first[0], other[0]
-            if set(first) & set(other) or union.find(one) == union.find(two) or judged.apart(one, two):
-                continue
-            union.join(one, two)
-            both = f"{tally.shown[one]} and {tally.shown[two]}"
-            yield f"{both} are named for the same words, “… {tally.worded[run]} …”: one text; joined in min"
-
-
-def _together(tally: Tally, union: Parted, judged: JudgedBodies) -> Iterator[str]:
-    """Joins those whom a sentence names together for one statement, with a sentence for each."""
-    for one, other in tally.together:
-        if union.find(one) != union.find(other) and not judged.apart(one, other):
-            union.join(one, other)
-            both = f"{tally.shown[one]} and {tally.shown[other]}"
-            yield f"{both} are named together for it: it may be one statement; joined in min"

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.relations.names.bodies import WHOSE, body_words, describe
+from sayso.relations.names.bodies import WHOSE, body_words, describe, public_people
+from sayso.relations.names.introductions import introductions
 from sayso.relations.names.namekeys import peoples
 from sayso.relations.names.press import Press, mastheads, publisher
 from sayso.relations.origins.judgedbodies import JudgedBodies
@@ -80,11 +81,13 @@ class Corpus:
         self._people = {n for n in self.names.values() if " " in n} & {
             entity.get(m.id, m.name) for m in mentions if m.category is Category.PERSON
         }
+        self._full_names = public_people() | set(map(folded, self._people))
         self._categories = categories(mentions, entity)
         self._called = called_by_kind(mentions)
         self._spelt_out = spelt_out(self.names.values())
         self._voices = {d.id: self._voice(d) for d in documents}
         self._cut_short = self._cut()
+        self.introductions = introductions(self.documents, mentions, self.names)
         self.introduced = self._introduced()
         self._held = {folded(name) for name in map(self.publisher, documents) if name}
         self._held |= {folded(self.press.name(name)) for name, published in (outlets or {}).items() if published}
@@ -131,6 +134,8 @@ class Corpus:
             if folded(name) in folded(words) != folded(name) and not any(n in words for n in attribution.chain[:-1]):
                 told = self._known_by(document, _introduction(document, attribution))
                 out[folded(self._name(document.id, name))].add(told)
+        for known, introduced in self.introductions.items():
+            out[known] |= {i.words for i in introduced if WHOSE.isdisjoint(folded(i.words).split())}
         return out
 
     def _cut(self) -> dict[tuple[str, str], str]:
@@ -184,13 +189,16 @@ class Corpus:
     def is_name(self, name: str) -> bool:
         """Whether a source goes by a name, or by what body it is. "Rockets" that nobody takes for a name is none, and
         "Liberals" are many people, as are those of whom only the nation or the faith is known."""
-        category = self._categories.get(name)
-        if category is not None:
-            return category is not Category.NATIONALITY
-        words = name.split()
+        category, words = self._categories.get(name), name.split()
+        if category is Category.NATIONALITY:
+            return False
         if len(words) > 1 and words[-1][:1].isupper():
-            known = self._categories.get(words[-1]) is Category.NATIONALITY  # "Ana Dovic's Ruvian"
-            return not (known or folded(words[-1]) in peoples())
+            known = category is None and self._categories.get(words[-1]) is Category.NATIONALITY  # "Ana Dovic's Ruvian"
+            whose = folded(" ".join(words[:-1])).removesuffix("s")  # but there are people called English
+            person = category is Category.PERSON and whose not in self._full_names
+            return person or not (known or folded(words[-1]) in peoples())
+        if category is not None:
+            return True
         return bool(describe(name).parts) or folded(name).split(" ")[-1] in body_words("kind", "generic", "office")
 
     def account(self, claim: Claim) -> Account | None:
