@@ -28,6 +28,10 @@ def test_each_word_is_of_a_kind(word: str, kind: str) -> None:
         ("It first ran in The Coastal Sentinel of Lagos", "P1SaN", ["The Coastal Sentinel"]),
         ("Nota de la Agencia Sur", "TodN", ["Agencia Sur"]),
         ("See harbour.example/salt for it", "RNgP", ["harbour.example"]),
+        ("Bu yazı ilk olarak Liman Postası'nda yayımlandı", "HT1_aNS", ["Liman Postası"]),
+        ("Bu haber Liman Postası tarafından hazırlandı", "HTbN_M", ["Liman Postası"]),
+        ("From Reuters’ offices", "fN??", ["Reuters"]),
+        ("نشر هذا المقال لأول مرة في صحيفة الضفة", "SHT1_a*N", ["الضفة"]),
     ],
 )
 def test_a_line_is_names_and_words_of_few_kinds(line: str, kinds: str, names: list[str]) -> None:

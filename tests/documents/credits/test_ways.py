@@ -11,6 +11,12 @@ from sayso.vocab import CreditRole
 WAYS = FOLDER.parent / "ways"
 #: Lines that are read badly, with what is missing.
 NOT_YET = {
+    "Cross-posted": "that a text was shown elsewhere, too, by its own writer",
+    "First hand: exclusive note": "an account is a text where it is this one",
+    "Transcribed from": "an interview with somebody",
+    "French d'après": "d'après, which is before the name of whoever is cited as well",
+    "Editors note three sentences": "a series is a text where it has an act",
+    "French source": "an agency's name with words in small letters",
     "Spanish, with information published": "what a text holds, from whom it is",
     "Now on our pages": "a clause without a subject of its own, before the one that has it",
     "Interview elsewhere": "an interview may be any; its paper has no word that papers have",

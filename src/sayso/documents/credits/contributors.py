@@ -46,10 +46,10 @@ CLAUSES = re.compile(
     r"|(?<=,)\s(?=(?:\w+\s)?(?:reporting|writing|editing|edited|research)\sby))",
     re.I,
 )
+GUESTS = re.compile(r"^\W*(?:this\sis\s)?(?:an?\s)?guest\s(?:post|blog|column|article|essay|contribution)\b", re.I)
 #: "Additional reporting by", "Reported and written by".
 BY = re.compile(
-    rf"^\W*(?:(?:this\sis\s)?(?:an?\s)?guest\s(?:post|blog|column|article|essay|contribution)"
-    rf"|(?:with\s)?(?:(?:(?:additional|further|extra|other|original)\s)?{_WORK}|additional\s(?:material|information|copy|words))"
+    rf"(?:{GUESTS.pattern}|^\W*(?:with\s)?(?:(?:(?:additional|further|extra|other|original)\s)?{_WORK}|additional\s(?:material|information|copy|words))"
     r"(?:\s(?:and|&)\s\w+)?"
     rf"(?:\s(?:assistance|help|support|contributions?))?)\s?(?:(?:by|from)\b\s?:?|:)\s*{_NAMES}",
     re.I,
@@ -135,6 +135,11 @@ def writer_in(words: str) -> Named | None:
     if not match or not 0 < len(before.split()) <= MOST_BEFORE or sounds_like_outlet(match["name"]):
         return None
     return Named(match.start("name"), match.end("name"), match["name"])
+
+
+def is_guests(words: str) -> bool:
+    """Whether a line says that the text is a guest's: ``This is a guest post by Ada Bell``."""
+    return GUESTS.match(words) is not None
 
 
 @functools.lru_cache(maxsize=REMEMBERED)

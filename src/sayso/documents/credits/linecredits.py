@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.documents.credits import bylines, datelines, pictures, rights
 from sayso.documents.credits.bylinenames import byline_names
-from sayso.documents.credits.contributors import contributors_in, writer_in
+from sayso.documents.credits.contributors import contributors_in, is_guests, writer_in
 from sayso.documents.credits.given import is_given
 from sayso.documents.credits.hops import hops_in
 from sayso.documents.credits.letters import CAPITALS, CASELESS, as_title
@@ -23,7 +23,7 @@ from sayso.documents.credits.notices import (
 from sayso.documents.credits.parts import Kind, Part
 from sayso.documents.credits.photographers import find_photo_credit
 from sayso.documents.credits.provenance import PASSED_ON, TOLD_ON
-from sayso.documents.credits.settled import BY_DATELINE, CALLED_ORIGINAL
+from sayso.documents.credits.settled import BY_DATELINE, CALLED_ORIGINAL, GUEST
 from sayso.documents.credits.signed import WRITTEN_FOR, signed_credits, signed_parts, signs_by_name
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.credits.sourcelabels import Source
@@ -143,7 +143,7 @@ def taken(sources: Sequence[Source], words: str, at: int) -> Iterator[FoundCredi
 def helpers_of(words: str, at: int) -> Iterator[FoundCredit]:
     """Each of those who helped with the text: an outlet, or a colleague."""
     for start, end, name, role, helped in contributors_in(words):
-        detail = HELPED if helped else "reported or wrote the text"
+        detail = HELPED if helped else GUEST if is_guests(words) else "reported or wrote the text"
         yield FoundCredit(at + start, at + end, role, canonical(name), None, detail)
 
 

@@ -44,6 +44,10 @@ ISSUE_LAST = re.compile(r",?\s(?:issue|no|nr|n|vol|volume|number|edition|ausgabe
 NUMBER = re.compile(r"[.º°]{0,2}\s?#?\d")
 AND = re.compile(r"(?:\s*,\s*(?:and\s+|und\s+)?|\s+(?:and|&|und|et|y|e|en|og|och)\s+|\s?/\s?)(?:the\s+)?")
 JOINT = re.compile(r"\s(?:and|&|und|et|y|e)\s(?:the\s)?")
+TOGETHER = re.compile(
+    r"\s(?:Collaborative|Collective|Cooperative|Consortium|Alliance|Network|Exchange|Project|Initiative|Investigates|Watch"
+    r"|Watchdog|Monitor|Newsroom|Service|Center|Centre|Fund|Lab)$"
+)
 #: What an agency's name has behind it where its texts are meant: "the AFP feed".
 SERVICE = re.compile(r"\s+(?:(?:news|syndicated)\s)?(?:feed|wire|newswire|newsfeed|exchange|syndicate)s?$", re.I)
 
@@ -143,12 +147,17 @@ def both_of(named: Named) -> Iterator[Named]:
     yield Named(begin, named.end, named.name[joint.end() :])
 
 
+def _is_body(name: str) -> bool:
+    """Whether a name sounds like an outlet's, or ends as those of newsrooms that work together do."""
+    return sounds_like_outlet(name) or TOGETHER.search(name) is not None
+
+
 def split_names(named: Named) -> Iterator[Named]:
     """The two of *X and Y* where both sound like outlets and the whole is none that is known."""
     for joint in JOINT.finditer(named.name):
         left, right = named.name[: joint.start()], named.name[joint.end() :]
-        two = joint[0].endswith(" the ") or (sounds_like_outlet(right) and (" " in right or find_outlet(right)))
-        both = two and sounds_like_outlet(left)
+        two = joint[0].endswith(" the ") or (_is_body(right) and (" " in right or find_outlet(right)))
+        both = two and _is_body(left)
         if both and not find_outlet(named.name):  # "Harbour Telegraph & Star" is one
             yield Named(named.start, named.start + len(left), left)
             yield Named(named.start + joint.end(), named.end, right)

@@ -24,6 +24,9 @@ INITIALS_ALONE = re.compile(rf"(?:[{CAPITALS}]\.?\s?-?){{1,4}}|(?=\D*[a-z])[a-z\
 #: A station's name has so many words at most, and ends with a number or with one of these.
 LONGEST_NAME = 4
 STATION = frozenset({"News", "TV", "Radio", "Television"})
+#: The detail of a guest's credit: whoever else the page says posted it did no more than that.
+GUEST = "the line says whose guest's text it is"
+BYLINE = "the byline"
 #: "South Pacific correspondent" below a byline: what its author covers.
 BEAT = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3} (?:correspondent|editor|reporter|writer|bureau chief|columnist)")
 #: A label that may be of whom the text is from as well as of whom it cites.
@@ -40,6 +43,8 @@ def settled(text: str, ranges: Sequence[ZonedRange], found: Sequence[FoundCredit
     whole = [*found, *_vouched(text, ranges, found)]
     whole = [_in_full(credit, whole, text, ranges) for credit in whole]
     whole = [c for c in whole if c.role is not CreditRole.AUTHOR or not _is_beat(text, c, whole)]
+    if any(c.detail == GUEST for c in whole):
+        whole = [c for c in whole if c.role is not CreditRole.AUTHOR or c.detail != BYLINE]
     whole = _without_nearer(_without_initials(text, _without_partners(_without_sent(whole))))
     whole = _without_cited(text, ranges, whole)
     sources = {key(credit.name) for credit in whole if credit.role in SOURCES}

@@ -49,6 +49,7 @@ class Line:
     hops: list[Hop] = field(default_factory=list)
     latest: int | None = None  # the hop that was last told of; whoever wrote the text is none
     told: bool = False  # a sentence before this one speaks of the text
+    other: bool = False  # the sentence before this one speaks of something else
     again: bool = False  # that it was shown here again is told
     # Of the sentence.
     closed: bool = False  # it has no word but those of notices
@@ -68,6 +69,7 @@ class Line:
     def next_sentence(self, at: int) -> None:
         """A sentence that begins with that piece."""
         self.told = self.told or bool(self.hops) or self.speaks
+        self.other = not (self.told or self.closed)
         self._begin(at)
 
     @property
@@ -174,7 +176,8 @@ class Clause:
         if Kind.NAME in subject:
             return About.OTHER
         if Kind.PRONOUN in subject:
-            return About.THIS if line.told or line.speaks or self.of_hop else About.LEFT_OUT
+            mine = line.told or line.speaks or self.of_hop
+            return About.THIS if mine else About.OTHER if line.other else About.LEFT_OUT
         if Kind.STRANGE in subject and not self._strange_aside():
             return About.OTHER
         if Kind.WE in subject:

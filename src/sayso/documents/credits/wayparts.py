@@ -13,7 +13,7 @@ from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.named import Named
 from sayso.documents.credits.parts import ends_as_house, houses
 from sayso.documents.credits.sites import sounds_like_outlet
-from sayso.documents.credits.sourcelabels import MEANS
+from sayso.documents.credits.sourcelabels import ISSUED, MEANS
 from sayso.documents.credits.wayclauses import About, Clause, Far, Line
 from sayso.documents.credits.wayitems import is_house, kind_of
 from sayso.documents.credits.waykinds import ACTS, LEAVES, Kind, any_in
@@ -211,6 +211,8 @@ def _may_be_outlet(clause: Clause, part: str, named: Named, far: int) -> bool:
         return True
     if line.hops and line.brief and act in HANDED and part in (Kind.BY, Kind.VIA):
         return True
+    if line.hops and sure and act == Kind.TAKE and ISSUED.match(line.words, named.end):
+        return True  # "first published in X; reprinted in Y, 1994"
     if clause.first and not clause.subject:
         return True
     return sure and (clause.first or part in ORIGINS or line.brief or clause.noun)
