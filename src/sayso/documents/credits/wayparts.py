@@ -158,6 +158,8 @@ def fits(clause: Clause, part: str, named: Named, far: int = Far.SHOWN) -> bool:
         return (line.near or clause.first) and _may_be_read_at(clause, part, named, outlet)
     if _comes_among_strange(clause):
         return False
+    if part == Kind.FROM and clause.word in wayphrases.WROTE:
+        return outlet  # "reported this from Kembra"
     return outlet or _may_be_outlet(clause, part, named, far)
 
 

@@ -27,7 +27,7 @@ import re
 
 from sayso.documents.credits import wayphrases
 from sayso.documents.credits.bylines import PERSON
-from sayso.documents.credits.named import Named, both_of, split_names
+from sayso.documents.credits.named import Named, both_of, is_body, split_names
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.credits.wayclauses import MOST_STRANGE, About, Clause, Far, Hop, Line
 from sayso.documents.credits.wayitems import kind_of, kinds_of, pieces_of
@@ -71,6 +71,8 @@ class Reader:
             piece = self.pieces[step.start()]
             if step["names"]:
                 self._named(step)
+            elif step["act"] and self.now.act and self.line.kinds[: step.start()].endswith(Kind.FOR):
+                self._word(Kind.FILL, step.start())  # "adapted for broadcast from …"
             elif step["act"]:
                 self._act(step["act"], piece.word)
             elif piece.named and step["bare"]:
@@ -201,6 +203,8 @@ class Reader:
         far = Far.FIRST if first else DID.get(now.act)
         if agent is None or far is None:
             return
+        if now.word in wayphrases.WROTE and not is_body(agent.name) and self._wrote(agent):
+            return  # "Ada Bell reported this story from Kembra"
         if (known := self.line.known(agent)) is not None:
             now.of = known  # "The Lamp had it from X"
         elif fits(now, Kind.BY, agent):
