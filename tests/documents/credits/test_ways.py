@@ -16,7 +16,6 @@ NOT_YET = {
     "Transcribed from": "an interview with somebody",
     "French d'après": "d'après, which is before the name of whoever is cited as well",
     "Editors note three sentences": "a series is a text where it has an act",
-    "A joint investigation": "whose work a text is, without a word for what was done with it",
     "French source": "an agency's name with words in small letters",
     "Spanish, with information published": "what a text holds, from whom it is",
     "Now on our pages": "a clause without a subject of its own, before the one that has it",
