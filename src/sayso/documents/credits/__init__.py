@@ -4,7 +4,7 @@
 ``contributors``, ``datelines``, ``pictures`` and ``photographers``, ``notices`` (``sources``, ``hops`` and
 ``sourcelabels``: a text's way, by the grammar in ``ways``, ``wayreader``, ``wayclauses``, ``wayparts``,
 ``wayphrases``, ``wayitems`` and ``waykinds``), ``signed``, ``lineparts``, ``parts`` and ``margins`` (lines that sign
-a text), ``lonenames``, ``rights``, ``owners``, ``named``, ``letters`` and ``given`` (names in such lines).
-``publishers`` says who publishes the page, by ``sites``, ``mastheads``, ``ownnames`` and ``housenames``; ``settled``
-weighs a page's credits against one another, ``provenance`` puts them in order.
+a text), ``lonenames``, ``rights``, ``allrights``, ``owners``, ``named``, ``letters`` and ``given`` (names in such
+lines). ``publishers`` says who publishes the page, by ``sites``, ``mastheads``, ``ownnames`` and ``housenames``;
+``settled`` weighs a page's credits against one another, ``provenance`` puts them in order.
 """

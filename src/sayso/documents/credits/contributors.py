@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sayso.documents.credits import bylines
 from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.named import RUN, Named, notice_pattern
+from sayso.documents.credits.parts import offices
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.keyed import Keyed
 from sayso.documents.zones.lines import REMEMBERED
@@ -31,7 +32,7 @@ _WORK = r"(?:report(?:ing|ed)|writing|research(?:ed)?|compiled|production)"
 #: "written by" begins a byline, unless something else was said of the text before it.
 WRITTEN = re.compile(r"^\W*written by\s+(?P<names>[^;:!?()\[\]|]{2,140})", re.I)
 SENT = re.compile(
-    r"^(?P<names>[^;:!?()\[\]|,]{3,80}?)\sreported\sfrom\s[A-Z][^,;]{1,40}?(?:,?\sand\s(?P<more>[^,;]{3,60}?)\sfrom\s.*)?$"
+    r"^(?P<names>[^;:!?()\[\]|,]{3,80}?)\sreported\s(?:(?:this|the)\s\w+\s)?from\s[A-Z][^,;]{1,40}?(?:,?\sand\s(?P<more>[^,;]{3,60}?)\sfrom\s.*)?$"
 )
 #: "This article by Ada Bell first appeared in …": who wrote what a notice speaks of.
 WRITER = re.compile(
@@ -174,7 +175,8 @@ def _of_clause(words: str, begin: int, end: int) -> Iterator[Contributor]:
 
 def _signs(head: str | None) -> bool:
     """Whether what stands before *with AFP* signs a text, where something does: no *Interview with La Repubblica*."""
-    return not head or find_outlet(head) is not None or begins_with_given(head)
+    desk = head and (bylines.DESK.match(head) or find_outlet(head) or offices().search(head))
+    return not head or bool(desk) or begins_with_given(head)
 
 
 def _is_agency(name: str) -> bool:

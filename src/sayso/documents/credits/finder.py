@@ -92,10 +92,11 @@ def find_credits(text: str, ranges: Sequence[ZonedRange]) -> list[FoundCredit]:
 def _of_edge(words: str, start: int, *, above: bool) -> Iterator[FoundCredit]:
     """What a line of the furniture says: a wire's own claim, a notice ``above`` the text of where it stood first, a
     claim of rights."""
-    yield from copyright_of(words, start, rights.AT_EDGE)
     if wire_in(words):
         yield from credits_of(words, start)
-    elif above and speaks_of_text(words):
+        return
+    yield from copyright_of(words, start, rights.AT_EDGE)
+    if above and speaks_of_text(words):
         sources = sources_in(words)
         called = any(s.role is CreditRole.ORIGINAL and sounds_like_outlet(s.name) for s in sources)
         yield from taken(sources if called else (), words, start)

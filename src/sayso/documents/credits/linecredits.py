@@ -105,6 +105,7 @@ def credits_of(words: str, at: int) -> Iterator[FoundCredit]:
     elif match := wire_in(words):
         name = canonical(match["name"].replace("-", " "))
         yield FoundCredit(at + match.start("name"), at + match.end("name"), CreditRole.AGENCY, name, None, "its wire")
+        yield from copyright_of(words, at, rights.BESIDE) if "©" in words else ()
     elif any(part.lead or not contributors_in(words) for part in signed_parts(words)):
         yield from signed_credits(words, at)
     elif not contributors_in(words):

@@ -42,7 +42,9 @@ SMALL = r"(?:dpa|epd|kna|sid|apa|sda|afp|anp|ntb|agenc\w+|agenturen|agenzie)"
 #: What joins two names, where the whole is not one name.
 AND = re.compile(rf"\s+(?:and|AND|&|und|UND|et|ET|y|Y|e|E|ed|en|og|och|ve|и|و)\s+(?:the\s)?(?=[{CAPITALS}]|{SMALL}\b)")
 #: "Ada Bell of The Associated Press", "Ada Bell via Harbour Gazette".
-INNER = re.compile(rf",?\s(?=(?:of|for|at|via|with|avec|mit|con|special to)\s(?:the\s)?[{CAPITALS}])")
+INNER = re.compile(
+    rf",?\s(?=(?:of|for|at|via|with|avec|mit|con|pour|für|para|per|voor|special to)\s(?:the\s)?[{CAPITALS}])"
+)
 #: What leads up to an outlet that the text was made for, that helped, through which it came.
 FOR = re.compile(
     rf"(?:(?i:special(?:ly)?|exclusive(?:ly)?)\s(?i:to|for)|for|of|at|für|pour|para|per)\s(?:the\s)?(?=[{CAPITALS}])"

@@ -40,10 +40,12 @@ BETWEEN_AGENCIES = re.compile(r"[/|,]|\s(?:and|und|et|y|e)\s")
 SIGN_OFF = re.compile(r"[/=–—-]{0,2}\s?(?P<names>[^()\[\]:.]{0,50}?[(\[]?[^()\[\]:.]{2,50}?)[)\]]?\W*")
 LONGEST_SIGN_OFF = 60
 INITIALS = re.compile(r"[a-z]{2,4}\s*[/,(\[]?\s*|\s*[(\[]\s*")
+#: "PTI KND ABC": whoever wrote and edited an agency's text.
+EDITORS = re.compile(r"(?<=^[A-Z]{3})(?:\s[A-Z]{2,4}){1,4}$")
 INITIALS_LAST = re.compile(r"[a-z]{2,4}")
 AGENCY_AT_END = re.compile(
     r"[.!?”\"]\s*(?:[(\[](?P<name>[^()\[\]]{2,40})[)\]]|\s[–—-]{1,2}\s?(?P<dashed>[A-Z][\w -]{1,30})"
-    r"|\s(?P<bare>[a-z]{3}|[A-Z]{3,6})(?:/[a-z]{2,5}){0,3})$"
+    r"|\s(?P<bare>[a-z]{3}|[A-Z]{3,6})(?:/[a-z]{2,5}){0,3}(?:\s[A-Z]{2,4}){0,4})$"
 )
 
 
@@ -160,7 +162,7 @@ def signs_off(words: str) -> bool:
 
 def _signing(words: str, at: int) -> list[tuple[str, int, int]]:
     """The agencies of such a line, the initials before them left out one by one."""
-    words = plain_marks(words) if len(words) <= LONGEST_SIGN_OFF else ""
+    words = EDITORS.sub("", plain_marks(words)) if len(words) <= LONGEST_SIGN_OFF else ""
     match = SIGN_OFF.fullmatch(words)
     start, end = match.span("names") if match else (0, 0)
     while start < end:

@@ -147,7 +147,7 @@ def both_of(named: Named) -> Iterator[Named]:
     yield Named(begin, named.end, named.name[joint.end() :])
 
 
-def _is_body(name: str) -> bool:
+def is_body(name: str) -> bool:
     """Whether a name sounds like an outlet's, or ends as those of newsrooms that work together do."""
     return sounds_like_outlet(name) or TOGETHER.search(name) is not None
 
@@ -156,8 +156,8 @@ def split_names(named: Named) -> Iterator[Named]:
     """The two of *X and Y* where both sound like outlets and the whole is none that is known."""
     for joint in JOINT.finditer(named.name):
         left, right = named.name[: joint.start()], named.name[joint.end() :]
-        two = joint[0].endswith(" the ") or (_is_body(right) and (" " in right or find_outlet(right)))
-        both = two and _is_body(left)
+        two = joint[0].endswith(" the ") or (is_body(right) and (" " in right or find_outlet(right)))
+        both = two and is_body(left)
         if both and not find_outlet(named.name):  # "Harbour Telegraph & Star" is one
             yield Named(named.start, named.start + len(left), left)
             yield Named(named.start + joint.end(), named.end, right)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sayso.documents.credits.sites import ALL_RIGHTS, COPYRIGHT_LINE, SEPARATOR, could_be_name, sounds_like_outlet
+from sayso.documents.credits.allrights import ALL_RIGHTS
+from sayso.documents.credits.sites import COPYRIGHT_LINE, SEPARATOR, could_be_name, sounds_like_outlet
 from sayso.outlets import find_outlet
 
 #: What may stand behind the name.

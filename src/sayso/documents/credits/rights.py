@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from sayso.documents.credits.allrights import ALL_RIGHTS
 from sayso.documents.credits.owners import find_owner
-from sayso.documents.credits.sites import ALL_RIGHTS, sounds_like_outlet
+from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.keyed import Keyed, one_of
 from sayso.documents.page import FoundCredit, ZonedRange
 from sayso.outlets import find_outlet

@@ -69,7 +69,7 @@ def _label() -> re.Pattern[str]:
     label = rf"(?:(?:news|{text})\s)?(?:{source})(?:\s?[:–—]|\s-(?=\s))|(?-i:SOURCE(?=\s[A-Z]))"
     label += r"|shared\s(?:by|from|via)\s?:"
     label += r"|نقل[\u0627\u064b]{0,2} عن(?=\s)"
-    label += rf"|{TAKEN_FROM}"
+    label += rf"|по материалам(?=\s)|{TAKEN_FROM}"
     label += r"|(?:h/t|hat[ -]tip)(?:\sto)?\s?:?"
     label += rf"|(?:{text})\scourtesy(?:\sof|\s?:)?|courtesy(?:\sof|\s?:)|courtoisie\s?:"
     label += rf"|(?P<weak>(?!report)(?:{text})\s(?:from|via)|via\s?:?|from\s?:?|special\s(?:to|for))(?:\sthe(?=\s))?"

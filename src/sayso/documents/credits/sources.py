@@ -18,7 +18,7 @@ from sayso.documents.zones.lines import REMEMBERED
 #: Longer lines are text (words).
 MOST_WORDS = 45
 #: A label has one of these, where it holds no word that tells.
-MAY_LABEL = re.compile(rf"[:–—{CASELESS}]|\s[-|]\s|^\W{{0,3}}(?:source|special|hat)\b", re.I)
+MAY_LABEL = re.compile(rf"[:–—{CASELESS}]|\s[-|]\s|^\W{{0,3}}(?:source|special|hat|по материалам)\b", re.I)
 #: "Via X, via Y": each had it from the next.
 VIA = re.compile(r"\W*via\b", re.I)
 #: Behind a name, what makes the line a sentence about another text, and no notice: "a report seen by X says".
@@ -41,6 +41,8 @@ FORBIDS = re.compile(
     r"|zabronion[aey]|запрещен\w*|yasaktır)\b",
     re.I,
 )
+#: What somebody said, whose words go on behind it: "“It was first published by X,” the editor said".
+SAID = re.compile(r"\W{0,2}[“\"«„][^”\"»]+[,.!?][”\"»“]\s")
 CLAUSE_END = re.compile(r"[.;|](?=\s|$)")
 #: What passes on what somebody else told, and goes on to tell it: "As first reported by X, the ferry sank".
 AS_TOLD = re.compile(r"\W*[Aa]s\b[^,]*,\s(?!(?:and|or|with|by|in|on|this)\b)[a-z]")
@@ -78,7 +80,8 @@ def read_sources(words: str, *, near: bool, most: int) -> tuple[Source, ...]:
 
 def _is_of_other(words: str, named: Named) -> bool:
     """Whether a name stands in a sentence about another text, or in one that forbids."""
-    if TELLS.match(words, named.end):
+    said = SAID.match(words)
+    if TELLS.match(words, named.end) or (said and named.start < said.end()):
         return True
     begin = max((end.end() for end in CLAUSE_END.finditer(words, 0, named.start)), default=0)
     end = CLAUSE_END.search(words, named.end)

@@ -167,7 +167,7 @@ class Clause:
         if self._goes_on():
             self.noun = True
             return self.about
-        if wayphrases.BEHIND.match(subject) and not line.hops:
+        if not line.hops and (wayphrases.BEHIND.match(subject) or wayphrases.OF_PROGRAMME.fullmatch(subject)):
             return About.OTHER
         if text := wayphrases.OF_TEXT.search(subject):
             self.definite, self.noun, self.picky = text["article"] == Kind.DEFINITE, True, self.vague

@@ -98,7 +98,7 @@ def _listed() -> dict[str, str]:
 @functools.cache
 def _telling() -> re.Pattern[str]:
     """Any word without which no line tells of a text's way: looked for in every line."""
-    told = one_of([*(word for word, kind in _listed().items() if kind in TELLING), "original", "h/t"])
+    told = one_of([*(word for word, kind in _listed().items() if kind in TELLING), "original", "joint", "h/t"])
     return re.compile(rf"\b{told.pattern}")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from sayso.documents.credits import wayphrases
+from sayso.documents.credits.bylines import PERSON
 from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.named import Named
 from sayso.documents.credits.parts import ends_as_house, houses
@@ -49,6 +50,10 @@ STAFF = re.compile(r"\s(?:staff|(?:editorial|news|web|online|content|admin)\stea
 FORM = re.compile(r"(?:LLC|Inc|Ltd|PLC|GmbH|AG|SA|BV|Corp|Co)\.?", re.I)
 ARTICLES = ("The ", "La ", "Le ", "El ", "Il ", "Die ", "Der ", "De ", "O ", "A ")
 QUOTES = "“\"‘'«„*_《「"
+#: Acts that tell of money, too, where the clause speaks of money: "support for this story came from X".
+PAID_BY = (Kind.GIVE, Kind.MAKE, Kind.COME)
+#: What may stand between a name and its relative clause: "X, in which …", "X, and from there …".
+BEFORE_RELATIVE = f"{Kind.COMMA}{Kind.FILL}{Kind.FROM}{Kind.AT}{Kind.TO}{Kind.JOIN}"
 #: Whose leave to show a text they may give who are no outlets.
 PERMITS = re.compile(
     r"\b(?:permis|permit|permes|perm[ií]t|autori[sz]|authori[sz]|genehmig|erlaubnis|consent|toestemming|till?at|tillstånd|zgod"
@@ -121,6 +126,49 @@ def may_be_hop(line: Line, bare: Named) -> bool:
     return (line.near or line.speaks) and (" " in bare.name or sounds_like_outlet(bare.name))
 
 
+def is_writer(line: Line, named: Named, at: int) -> bool:
+    """Whether a name, which is the piece of this number, is of who wrote the text by the word before it: ``The author,
+    Ada Bell``."""
+    person = PERSON.match(named.name) and wayphrases.WRITES.search(line.kinds[:at])
+    return bool(person) and not sounds_like_outlet(named.name)
+
+
+def is_persons(named: Named) -> bool:
+    """Whether a name may be that of a person who wrote a text."""
+    house = kind_of(named.name.split()[0].lower()) in (Kind.TRANSPARENT, Kind.TEXT) or is_outlet(named)
+    return bool(PERSON.match(named.name)) and not house
+
+
+def leads_on(clause: Clause, named: Named) -> bool:
+    """Whether the whole of the text is told to stand there: ``Full text at X``."""
+    line = clause.line
+    whole = line.brief and Kind.TEXT in clause.subject and wayphrases.WHOLE.search(line.words[: named.start])
+    return bool(whole) and is_outlet(named)
+
+
+def is_programmes(clause: Clause, named: Named) -> bool:
+    """Whether a name is of whose programme the one right before it is: ``on Morning Tide on Quay Radio``."""
+    line = clause.line
+    before = line.hops[-1].named if line.hops and line.latest == len(line.hops) - 1 else None
+    if before is None or not clause.taken or is_outlet(before):
+        return False
+    return is_outlet(named) and wayphrases.ON.fullmatch(line.words[before.end : named.start]) is not None
+
+
+def is_object(clause: Clause, kind: str, at: int) -> bool:
+    """Whether it is this text to which somebody did something: "X published *this*", "We took *the story*"."""
+    line = clause.line
+    read = clause.act == Kind.READ and kind != Kind.PRONOUN  # "Read more of the story"
+    ahead = line.kinds[at - 1 : at] == clause.act and clause.about > About.OTHER  # "نشر هذا المقال"
+    if not clause.act or clause.strange or not (clause.agent or clause.doer or read or ahead):
+        return False
+    if kind == Kind.THIS:
+        return True
+    definite = kind == Kind.PRONOUN or Kind.DEFINITE in line.kinds[max(0, at - 3) : at]
+    mine = read or (definite and (line.told or line.brief))
+    return mine and (clause.agent is None or is_outlet(clause.agent))
+
+
 def is_agents(clause: Clause, part: str, agent: Named) -> bool:
     """Whether it is this text that somebody had whom the sentence began with: ``Quay Radio took it from X``."""
     if not clause.line.brief or part not in (Kind.VIA, Kind.LEAVE, *PARTS[clause.act]):
@@ -158,6 +206,8 @@ def fits(clause: Clause, part: str, named: Named, far: int = Far.SHOWN) -> bool:
         return (line.near or clause.first) and _may_be_read_at(clause, part, named, outlet)
     if _comes_among_strange(clause):
         return False
+    if part == Kind.FROM and clause.word in wayphrases.WROTE:
+        return outlet  # "reported this from Kembra"
     return outlet or _may_be_outlet(clause, part, named, far)
 
 

@@ -42,6 +42,8 @@ WHOLE = re.compile(
     r"|ganzer?)\s(?:\w+\s){0,2}|(?:texte|texto|testo)\s(?:intégral|completo|íntegro|integrale?|original)\s)\w{1,4}\s(?:the\s)?$",
     re.I,
 )
+#: A programme or its like, told of: "The series, which".
+OF_PROGRAMME = re.compile(r"d[_l]{0,3}\*[,Q_hB]*$")
 #: Between a programme and whose it is.
 ON = re.compile(r"[\"”’]?,?\s(?:on|auf|sur|en|su|op|på)\s(?:the\s|la\s)?", re.I)
 #: One behind a preposition: "in the report".
@@ -53,6 +55,8 @@ VAGUE = frozenset(
 )
 THANKED = frozenset("thanks thank grateful gratitude indebted obliged grâce gracias grazie graças dank".split())
 BEGAN = frozenset("began begun originated debuted premiered".split())
+#: What people do.
+WROTE = frozenset("reported wrote authored penned filed researched".split())
 WHERE = frozenset("where whose où dove donde onde wo waar gdzie где".split())
 WHERE_BEHIND = re.compile(rf",?\s(?:{'|'.join(sorted(WHERE))})\b")
 #: Behind these stand two.

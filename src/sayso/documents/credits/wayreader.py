@@ -26,30 +26,31 @@ from __future__ import annotations
 import re
 
 from sayso.documents.credits import wayphrases
-from sayso.documents.credits.bylines import PERSON
-from sayso.documents.credits.named import Named, both_of, split_names
+from sayso.documents.credits.named import Named, both_of, is_body, split_names
 from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.credits.wayclauses import MOST_STRANGE, About, Clause, Far, Hop, Line
-from sayso.documents.credits.wayitems import kind_of, kinds_of, pieces_of
+from sayso.documents.credits.wayitems import kinds_of, pieces_of
 from sayso.documents.credits.waykinds import Kind, any_in
 from sayso.documents.credits.wayparts import (
+    BEFORE_RELATIVE,
     DID,
+    PAID_BY,
     by_order,
     far_of,
     fits,
     is_agents,
+    is_object,
     is_outlet,
+    is_persons,
+    is_programmes,
     is_weak,
+    is_writer,
+    leads_on,
     may_be_hop,
     part_of,
     tells_alone,
 )
 from sayso.outlets import find_outlet, is_agency
-
-#: What may stand between a name and its relative clause: "X, in which …", "X, and from there …".
-BEFORE_RELATIVE = f"{Kind.COMMA}{Kind.FILL}{Kind.FROM}{Kind.AT}{Kind.TO}{Kind.JOIN}"
-#: Acts that tell of money, too, where the clause speaks of money: "support for this story came from X".
-PAID_BY = (Kind.GIVE, Kind.MAKE, Kind.COME)
 
 
 class Reader:
@@ -71,6 +72,8 @@ class Reader:
             piece = self.pieces[step.start()]
             if step["names"]:
                 self._named(step)
+            elif step["act"] and self.now.act and self.line.kinds[: step.start()].endswith(Kind.FOR):
+                self._word(Kind.FILL, step.start())  # "adapted for broadcast from …"
             elif step["act"]:
                 self._act(step["act"], piece.word)
             elif piece.named and step["bare"]:
@@ -124,25 +127,12 @@ class Reader:
             now.order = Kind.FIRST
         if kind == Kind.PRONOUN and Kind.HAVE in now.subject and (now.of_hop or now.bare):
             self._act(Kind.TAKE, "had")  # "which had it from"
-        if self._is_object(kind, at):
+        if is_object(now, kind, at):
             now.about = About.THIS
             self._did()
         elif not now.act or not now.taken:
             now.vague = word in wayphrases.VAGUE
             now.subject += kind
-
-    def _is_object(self, kind: str, at: int) -> bool:
-        """Whether it is this text to which somebody did something: "X published *this*", "We took *the story*"."""
-        now, line = self.now, self.line
-        read = now.act == Kind.READ and kind != Kind.PRONOUN  # "Read more of the story"
-        ahead = line.kinds[at - 1 : at] == now.act and now.about > About.OTHER  # "نشر هذا المقال"
-        if not now.act or now.strange or not (now.agent or now.doer or read or ahead):
-            return False
-        if kind == Kind.THIS:
-            return True
-        definite = kind == Kind.PRONOUN or Kind.DEFINITE in line.kinds[max(0, at - 3) : at]
-        mine = read or (definite and (line.told or line.brief))
-        return mine and (now.agent is None or is_outlet(now.agent))
 
     def _relative(self, at: int) -> None:
         """*Which* or *where*: behind a hop, or a name that may become one, a clause of its own."""
@@ -201,6 +191,8 @@ class Reader:
         far = Far.FIRST if first else DID.get(now.act)
         if agent is None or far is None:
             return
+        if now.word in wayphrases.WROTE and not is_body(agent.name) and self._wrote(agent):
+            return  # "Ada Bell reported this story from Kembra"
         if (known := self.line.known(agent)) is not None:
             now.of = known  # "The Lamp had it from X"
         elif fits(now, Kind.BY, agent):
@@ -214,7 +206,7 @@ class Reader:
             self._labelled(named, at + 1)
         elif line.latest is not None and line.kinds[at - 1] == Kind.OPEN and is_agency(named.name):
             self._add(named, line.hops[line.latest].far + 1)  # "clipped from X (AP)"
-        elif self._is_writer(named, at):
+        elif is_writer(line, named, at):
             line.hops.append(Hop(named, Far.AUTHOR, weak=True))
         elif line.hops and now.goes_on_bare:  # "X, citing Y"
             self._phrase(Kind.FROM, [named], at + 1)
@@ -233,11 +225,6 @@ class Reader:
         now.noun, now.subject = False, ""
         if now.act != Kind.MAKE or not self._wrote(named):  # "Text: Ada Bell for the Harbour Gazette"
             self._phrase(Kind.AT if now.act == Kind.READ else Kind.BY, [named], end)
-
-    def _is_writer(self, named: Named, at: int) -> bool:
-        """Whether a name is of who wrote the text, by the word before it: ``The author, Ada Bell``."""
-        person = PERSON.match(named.name) and wayphrases.WRITES.search(self.line.kinds[:at])
-        return bool(person) and not sounds_like_outlet(named.name)
 
     def _phrase(self, part: str, names: list[Named], end: int) -> None:
         """Names with their part in the act, or where there is none so far, in what the part alone tells. Behind the
@@ -265,18 +252,12 @@ class Reader:
             return  # "X via Y | by Ada Bell", "From today's X, by Ada Bell"
         elif part in (Kind.BY, Kind.VON, Kind.OF) and Kind.TEXT in now.subject:
             self._made(names)
-        elif part == Kind.AT and self._leads_on(names[0]):
+        elif part == Kind.AT and leads_on(now, names[0]):
             self._act(Kind.READ, "")
             self._take(part, names[0])
         elif part in (Kind.AT, Kind.VON, Kind.BY) and not self.line.dirty:
             now.ahead.append((part, names))
         now.bare = names[-1]
-
-    def _leads_on(self, named: Named) -> bool:
-        """Whether the whole of the text is told to stand there: ``Full text at X``."""
-        line = self.line
-        whole = line.brief and Kind.TEXT in self.now.subject and wayphrases.WHOLE.search(line.words[: named.start])
-        return bool(whole) and is_outlet(named)
 
     def _come(self, part: str, names: list[Named], behind: str) -> None:
         """``Via X``, ``From X``, ``By permission of X``: told by the part alone."""
@@ -322,22 +303,13 @@ class Reader:
         plain = far_of(now, part)
         if plain is None or not fits(now, part, named, plain):
             return
-        if part == Kind.AT and self._is_programmes(named):
+        if part == Kind.AT and is_programmes(now, named):
             self.line.hops.pop()
         self._add(named, by_order(now, part, plain), weak=is_weak(now, part))
 
-    def _is_programmes(self, named: Named) -> bool:
-        """Whether a name is of whose programme the one right before it is: ``on Morning Tide on Quay Radio``."""
-        line = self.line
-        before = line.hops[-1].named if line.hops and line.latest == len(line.hops) - 1 else None
-        if before is None or not self.now.taken or is_outlet(before):
-            return False
-        return is_outlet(named) and wayphrases.ON.fullmatch(line.words[before.end : named.start]) is not None
-
     def _wrote(self, named: Named) -> bool:
         """Whether a name is that of a person who wrote this text, which is taken down then."""
-        house = kind_of(named.name.split()[0].lower()) in (Kind.TRANSPARENT, Kind.TEXT) or is_outlet(named)
-        person = bool(PERSON.match(named.name)) and not house
+        person = is_persons(named)
         if person and self.now.about > About.OTHER and self.line.near:
             self.line.hops.append(Hop(named, Far.AUTHOR, weak=True))
         return person
