@@ -57,7 +57,6 @@ def write_trees(file: Path, trees: Trees, out: float, into: float) -> None:
         bias=np.float64(trees.bias),
         out=np.float64(log_odds(out)),
         into=np.float64(log_odds(into)),
-        slope=np.float64(trees.slope),
     )
 
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 class Trees(NamedTuple):
     """``questions`` (trees, depth) are columns of features, ``borders`` (trees, depth) the thresholds they must exceed,
-    ``values`` (trees, 2 ** depth) the leaves. ``bias``, and ``slope`` times the first feature, are added to their sum.
-    A sum below ``out`` or above ``into`` is believed."""
+    ``values`` (trees, 2 ** depth) the leaves. ``bias`` is added to their sum. A sum below ``out`` or above ``into`` is
+    believed."""
 
     questions: NDArray[np.intp]
     borders: Floats
@@ -27,7 +27,6 @@ class Trees(NamedTuple):
     bias: float
     out: float
     into: float
-    slope: float = 0.0
 
 
 def open_trees(file: Path) -> Trees:
@@ -42,7 +41,6 @@ def open_trees(file: Path) -> Trees:
             float(held["bias"]),
             float(held["out"]),
             float(held["into"]),
-            float(held.get("slope", 0.0)),
         )
 
 
@@ -56,5 +54,5 @@ def scores(trees: Trees, figures: Floats) -> Floats:
     leaves = np.repeat(np.arange(count, dtype=np.intp)[:, None] << depth, len(figures), axis=1)
     for level in range(depth):
         leaves += answers[level].astype(np.intp) << level
-    summed: Floats = trees.values.ravel()[leaves].sum(axis=0) + trees.bias + trees.slope * figures[:, 0]
+    summed: Floats = trees.values.ravel()[leaves].sum(axis=0) + trees.bias
     return summed

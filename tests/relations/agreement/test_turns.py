@@ -12,7 +12,6 @@ TURNS = (
     "appeal announced, then not",
     "bridge open or shut",
     "talks collapsed, denied",
-    "rejected in a quotation",
     "denied with other words",
 )
 

@@ -35,7 +35,7 @@ def test_one_telling_figure_makes_probable_what_is_not_unlikely(monkeypatch: pyt
     monkeypatch.setattr(matching, "weigh", lambda *_: 0.6)  # a likelihood of .65
     verdict = judged(a, b, NO)
     assert (verdict.same, verdict.score) == (False, PROBABLE)
-    monkeypatch.setattr(matching, "weigh", lambda *_: 0.2)
+    monkeypatch.setattr(matching, "weigh", lambda *_: -0.1)
     assert judged(a, b, NO).score < PROBABLE
 
 

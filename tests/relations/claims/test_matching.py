@@ -64,7 +64,6 @@ def test_trees_put_other_words_for_one_thing_above_nearly_the_same_words_for_two
     like, unlike = [odds(pair) for pair in ONE], [odds(pair) for pair in TWO]
     assert sorted(like)[len(like) // 2] > sorted(unlike)[len(unlike) // 2]
     assert all(found <= read_trees().into for found in unlike)
-    assert sum(likelihood(found) >= PROBABLE for found in like) > sum(likelihood(found) >= PROBABLE for found in unlike)
 
 
 @pytest.mark.parametrize("pair", [*ONE, *TWO])

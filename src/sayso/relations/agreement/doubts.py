@@ -18,10 +18,10 @@ from sayso.vocab import LinkKind, Modality, Slot
 
 #: So near two claims must be at least for one to be the end, or the contrary, of the other. Contraries are near each
 #: other as well: of one thing they say two.
-NEAR = {LinkKind.UPDATES: 0.62, LinkKind.CONFLICTS: 0.58}
+NEAR = {LinkKind.UPDATES: 0.55, LinkKind.CONFLICTS: 0.51}
 #: So near are two figures told in open words that can both be true, of one thing: shares, and what each has names for
 #: that the other lacks; other counts.
-FIGURES, COUNTS = 0.78, 0.65
+FIGURES, COUNTS = 0.72, 0.58
 #: So many wordings of either are looked at.
 COMPARED = 3
 

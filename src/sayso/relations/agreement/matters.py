@@ -18,9 +18,9 @@ from sayso.relations.claims.nearby import Nearby
 from sayso.relations.words.meanings import alone, likeness, meaning
 
 #: Claims less like each other than this are not looked at further: counts; a claim and what denies it.
-COUNTS, TURNS = 0.62, 0.55
+COUNTS, TURNS = 0.55, 0.48
 #: A claim and what denies it of somebody whom both name.
-NAMED = 0.35
+NAMED = 0.29
 #: This many of a story's counts are read, those of most reports first.
 READ = 160
 #: So many tellings of a group are held against those of others.

@@ -30,11 +30,11 @@ COVERED, TOLD = 0.6, 0.65
 #: A claim that says much more is still of the matter where it has words for this share, the predicate's among them.
 PLAINLY = 0.7
 #: The same for what somebody expressly denies in words that lie so near.
-EXPRESSLY, LOOSELY, NEAR = 0.55, 0.5, 0.75
+EXPRESSLY, LOOSELY, NEAR = 0.55, 0.5, 0.68
 #: The least that a denial, and what is only negated, lies near to what it is of.
-DENIED, NEGATED = 0.6, 0.74
+DENIED, NEGATED = 0.53, 0.68
 #: Words so near need not have the very predicate.
-VERY_NEAR = 0.8
+VERY_NEAR = 0.74
 #: What says that a thing is not so without a negation: "misconstrued as a licence", "falsely accused".
 MISTAKEN = re.compile(
     r"\b(?:mis(?:constru|underst[oa]|represent|interpret|characteri[sz]|portray|read|taken|took|quot)\w*|wrongly|falsely"
@@ -56,7 +56,7 @@ NOUN = re.compile(
 #: Happenings that only say how a figure moved.
 CHANGED = frozenset({"up", "down", "reached"})
 #: Where all is told again, this share of so many words, and they lie so near, nothing else need tie the two.
-ALL, MANY, LIKE = 0.9, 3, 0.7
+ALL, MANY, LIKE = 0.9, 3, 0.63
 
 
 def restates(denier: Fact, claimed: Fact) -> bool:
@@ -168,7 +168,7 @@ def of_it(no: Fact, yes: Fact, tie: str) -> bool:
     expressly = no.claim.modality is Modality.DENIED
     if not no.one_scene or of_war(no) or of_war(yes):
         whole = no.one_scene and covered(wording(affirmed(no).text), wording(yes.text)) >= ALL
-        return expressly and nearness(no, yes) >= (COVERED if whole else VERY_NEAR)
+        return expressly and nearness(no, yes) >= (DENIED if whole else VERY_NEAR)
     return expressly
 
 

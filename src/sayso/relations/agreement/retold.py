@@ -26,7 +26,7 @@ from sayso.vocab import LinkKind
 
 #: Either of two claims has words for this share of what the other says, the rarer in news the heavier, and they lie so
 #: near each other; the same where they give one figure.
-SHARE, NEAR = 0.6, 0.7
+SHARE, NEAR = 0.6, 0.63
 #: With so large a share they are the same but for the figure.
 WHOLE = 0.8
 FIGURE_SHARE = 0.4

@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 
 #: Where both give one telling figure, two claims are probably one from this likelihood on; a telling one is as high as
 #: the second.
-FIGURED, MANY = 0.6, 10
+FIGURED, MANY = 0.5, 10
 #: The same where they have words in common that tell so much, and SHARE of either in words that stand for each other;
 #: and where they are told in nearly the same words, so near to each other. Of what either says is done, such words have
 #: DONE at least: what is merely at one place, or about one body, has names in common.
 WORDED, TELLING, SHARE = 0.8, 1.5, 0.4
-NEARLY, NEAR, DONE = 0.4, 0.87, 0.25
+NEARLY, NEAR, DONE = 0.4, 0.81, 0.25
 #: Claims that were told days apart have to be as near as ALIKE, and those of which one tells less than LITTLE, unless a
 #: figure or a speaker backs them.
-LITTLE, ALIKE = 1.0, 0.9
+LITTLE, ALIKE = 1.0, 0.87
 #: Round numbers in words; and units of distances, which tell where something is.
 VAGUE = re.compile(r"\b(?:dozens|scores|hundreds|thousands|millions|billions)\b", re.IGNORECASE)
 DISTANCES = frozenset({"km", "mi", "m", "ft", "yd"})

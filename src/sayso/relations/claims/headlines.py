@@ -20,7 +20,7 @@ from sayso.relations.words.meanings import likeness, meaning
 #: others.
 COMPARED = 16
 #: Likely enough to be one with a claim of its own article, and as near to it as this.
-OWN, NEAR = 0.4, 0.66
+OWN, NEAR = 0.4, 0.57
 #: The same where one is told as to come and the other is not: headlines tell what is to come in the present.
 TO_COME = 0.7
 #: Each claim further down counts so much less, as far as FURTHEST.

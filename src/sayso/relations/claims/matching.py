@@ -40,12 +40,12 @@ COUNTS = frozenset({Slot.TOLL, Slot.STRENGTH})
 #: Harm done to those who are counted for nothing else.
 HURT = frozenset({"killed", "wounded"})
 #: Claims whose directions lie further apart are never one by the trees; they need not be asked.
-FAR = 0.46
+FAR = 0.36
 #: Two claims, or two groups on the mean of their pairs, are probably one from so high a likelihood on; below the second
 #: two claims are not even possibly one. ``training/matching`` prints what the first gives on stories kept aside.
 PROBABLE, POSSIBLE = 0.88, 0.3
 #: What the rules join, and the trees find no likelier than this, is only probably one.
-DOUBTED = 0.5
+DOUBTED = 0.8
 #: This many pairs of words are shown to the reader, each this much alike at least.
 TELLING, ALIKE = 3, 0.45
 

@@ -28,7 +28,7 @@ MOST = 12
 #: The groups of one cluster are this likely, on average, to be one with those of another that it is joined with.
 WHOLE = 0.7
 #: Some two of their claims lie so near each other, or either has words for this share of what the other says.
-NEAR, SHARED = 0.745, 0.55
+NEAR, SHARED = 0.69, 0.55
 
 
 @dataclass(slots=True, eq=False)
