@@ -177,7 +177,7 @@ def test_what_may_be_one_is_listed_until_it_is_judged(tmp_path: Path, monkeypatc
     pairs = [line.partition(":")[0].split(" and ") for line in listed if ": may be one claim" in line]
     assert len(pairs) > 1
     assert f"{len(pairs)} pairs of claims may be one, for you to judge (judge --open)" in " ".join(brief.split())
-    assert listed[1].split()[0] == pairs[0][0]
+    assert next(line for line in listed if line.startswith("    ")).split()[0] == pairs[0][0]
     assert "--not-same" in listed[-1]
     done = judge(case, *pairs[0], "--not-same", "--by", "Ines Gall")
     assert done.exit_code == 0, done.output
