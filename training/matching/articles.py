@@ -20,10 +20,9 @@ from sayso.documents.formats.objects import read_object
 from sayso.pipeline import annotate
 from sayso.relations.claims.comparing import overlap
 from sayso.relations.claims.facts import Fact
-from sayso.relations.claims.matching import FREELY_TOLD, figures_of
+from sayso.relations.claims.matching import FREELY_TOLD, figures_of, how_near
 from sayso.relations.claims.parting import apart
 from sayso.relations.claims.sameness import ruled
-from sayso.relations.words.meanings import likeness, meaning
 from sayso.types import Annotated
 
 #: This many articles are drawn, and read up to this many characters.
@@ -70,7 +69,7 @@ def read_unlike(pages: Sequence[Annotated]) -> Iterator[Unlike]:
         for a, b in combinations(facts_of([page]), 2):
             if not _askable(a, b):
                 continue
-            near = likeness(meaning(a.passage), meaning(b.passage))
+            near = how_near(a, b)
             if LEARNT <= near < TWICE:
                 yield Unlike(number, tuple(figures_of(a, b, ruled(a, b).same, near)))
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 import torch
 from data import Account, Told
-from encoder import Steps, bare, passage_of, read_all
+from encoder import Steps, passage_of, read_all, sometimes_bare
 from larger import Larger
 from news import Read
 from torch import Tensor
@@ -42,7 +42,7 @@ def learnt(encoder: Larger, stories: Sequence[Told]) -> Larger:
         if len(todo) < STORIES:
             todo = chance.sample(stories, len(stories))
         accounts = [account for _ in range(STORIES) for account in todo.pop().accounts]
-        read = [bare(words) if chance.random() < ALONE else words for words in map(passage_of, accounts)]
+        read = [sometimes_bare(words, chance, ALONE) for words in map(passage_of, accounts)]
         steps.take(contrast(read_all(encoder, read), accounts))
     return encoder.eval()
 
@@ -58,7 +58,7 @@ def corrected(encoder: Larger, stories: Sequence[Told], told: Sequence[Read]) ->
         pairs = order[step * PAIRS : (step + 1) * PAIRS]
         accounts = chance.choice(stories).accounts
         words = [*map(passage_of, accounts), *(words for pair in pairs for words in (pair.one, pair.other))]
-        found = read_all(encoder, [bare(w) if chance.random() < ALONE else w for w in words])
+        found = read_all(encoder, [sometimes_bare(w, chance, ALONE) for w in words])
         story, news = found[: len(accounts)], found[len(accounts) :]
         odds = ((news[::2] * news[1::2]).sum(1) - EVEN) / SPREAD
         judged = functional.binary_cross_entropy_with_logits(odds, torch.tensor([float(p.same) for p in pairs]))

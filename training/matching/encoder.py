@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import sys
 import tempfile
 from collections.abc import Iterable, Sequence
@@ -85,6 +86,11 @@ def passage_of(account: Account) -> Passage:
 def bare(words: Passage) -> Passage:
     """A claim's words without their sentence."""
     return alone(" ".join(words.text[start:end] for start, end in words.spans))
+
+
+def sometimes_bare(words: Passage, chance: random.Random, share: float) -> Passage:
+    """A claim in its sentence, or, in a share of all cases, without it."""
+    return bare(words) if chance.random() < share else words
 
 
 def padded(encoder: Encoder | Larger, passages: Iterable[Passage]) -> tuple[Tensor, Tensor, Tensor]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import torch
-from encoder import DEVICE, Encoder, Steps, bare, fresh, read_all
+from encoder import DEVICE, Encoder, Steps, fresh, read_all, sometimes_bare
 from encoder import directions as read_directions
 from torch import Tensor
 from torch.nn import functional
@@ -47,7 +47,7 @@ def imitated(matters: Sequence[Sequence[int]], texts: Sequence[Passage], directi
             todo = drawn(matters, chance)
         groups = [todo.pop() for _ in range(GROUPS)]
         here = [number for group in groups for number in group]
-        found = read_by_length(encoder, [sometimes_bare(texts[number], chance) for number in here])
+        found = read_by_length(encoder, [sometimes_bare(texts[number], chance, ALONE) for number in here])
         loss = POINTS * (1 - (found * wanted[here]).sum(1).mean())
         for group, ours in zip(groups, found.split([len(group) for group in groups]), strict=True):
             loss = loss + unlike(ours, theirs[group]) / GROUPS
@@ -65,10 +65,6 @@ def turned(directions: np.ndarray, texts: Sequence[Passage], encoder: Encoder) -
     left, _, right = np.linalg.svd(small[some].T @ ours)
     turned_so: np.ndarray = small @ (left @ right)
     return turned_so
-
-
-def sometimes_bare(words: Passage, chance: random.Random) -> Passage:
-    return bare(words) if chance.random() < ALONE else words
 
 
 def drawn(matters: Sequence[Sequence[int]], chance: random.Random) -> list[list[int]]:

@@ -18,9 +18,9 @@ from typing import NamedTuple
 from articles import annotated_row, facts_of
 
 from sayso.relations.claims.facts import Fact
-from sayso.relations.claims.matching import comparable, figures_of
+from sayso.relations.claims.matching import comparable, figures_of, how_near
 from sayso.relations.claims.sameness import ruled
-from sayso.relations.words.meanings import Passage, likeness, meaning, passage
+from sayso.relations.words.meanings import Passage, passage
 from sayso.types import Annotated
 
 #: A claim that is found now stands for one that was judged where they share so much of all characters of both.
@@ -149,7 +149,7 @@ def _known(row: Judged, pages: Sequence[Annotated]) -> tuple[bool, tuple[float, 
     if not asked:
         return None
     joined, a, b = max(asked, key=lambda pair: pair[0])
-    return joined, tuple(figures_of(a, b, joined, likeness(meaning(a.passage), meaning(b.passage))))
+    return joined, tuple(figures_of(a, b, joined, how_near(a, b)))
 
 
 def standing(place: Place, facts: Sequence[Fact]) -> list[Fact]:

@@ -10,9 +10,8 @@ from typing import NamedTuple
 from data import Account, Told, annotated, facts_of
 
 from sayso.relations.claims.facts import Fact
-from sayso.relations.claims.matching import comparable, figures_of
+from sayso.relations.claims.matching import comparable, figures_of, how_near
 from sayso.relations.claims.sameness import ruled
-from sayso.relations.words.meanings import likeness, meaning
 
 #: How two accounts stand to each other: one claim; a claim and its near miss or contrary; two claims of one story.
 SAME, NEAR, OTHER = "same", "near", "other"
@@ -59,9 +58,7 @@ def kind_of(a: Account, b: Account) -> str | None:
 def _likest(pairs: Sequence[tuple[Fact, Fact]]) -> tuple[bool, bool, float, tuple[float, ...]]:
     """Of the claims that stand for two accounts, the nearest two that can be compared; whether rules join any two."""
     joined = [ruled(a, b).same for a, b in pairs]
-    asked = [
-        (likeness(meaning(a.passage), meaning(b.passage)), n) for n, (a, b) in enumerate(pairs) if comparable(a, b)
-    ]
+    asked = [(how_near(a, b), n) for n, (a, b) in enumerate(pairs) if comparable(a, b)]
     if not asked:
         return any(joined), False, -1.0, ()
     near, place = max(asked, key=lambda n: (n[0], -n[1]))

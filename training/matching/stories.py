@@ -16,9 +16,8 @@ from typing import NamedTuple
 from articles import facts_of
 
 from sayso.relations.claims.facts import Fact
-from sayso.relations.claims.matching import comparable, figures_of, legible
+from sayso.relations.claims.matching import comparable, figures_of, how_near, legible
 from sayso.relations.claims.sameness import ruled
-from sayso.relations.words.meanings import likeness, meaning
 
 sys.path.append(str(Path(__file__).resolve().parents[2] / "evaluation"))
 from newswire import Newswire, covered, newswire, place_of
@@ -55,7 +54,7 @@ def _paired(wire: Newswire) -> Iterator[Paired]:
     facts = [fact for fact in facts_of(list(wire.pages.values())) if told[fact.claim.id]]
     for a, b in combinations(facts, 2):
         if _asked(a, b):
-            near = likeness(meaning(a.passage), meaning(b.passage))
+            near = how_near(a, b)
             same = not told[a.claim.id].isdisjoint(told[b.claim.id])
             yield Paired(wire.folder, same, tuple(figures_of(a, b, ruled(a, b).same, near)))
 

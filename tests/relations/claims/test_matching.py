@@ -10,12 +10,12 @@ import pytest
 
 from claimpairs import claim, facts, one_story, statements
 from sayso.relations.agreement.collator import relate_claims
-from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.matching import (
     DOUBTED,
     PROBABLE,
     comparable,
     figures_of,
+    how_near,
     judged,
     legible,
     read_trees,
@@ -25,7 +25,6 @@ from sayso.relations.claims.matching import (
 from sayso.relations.claims.parting import apart
 from sayso.relations.claims.sameness import ruled, same
 from sayso.relations.claims.saying import NO, Verdict
-from sayso.relations.words.meanings import likeness, meaning
 from sayso.vocab import Modality, Polarity, Slot
 
 #: Claims of which two in a row say the same.
@@ -47,13 +46,9 @@ TWO = [
 ]
 
 
-def nearness(a: Fact, b: Fact) -> float:
-    return likeness(meaning(a.passage), meaning(b.passage))
-
-
 def odds(pair: tuple[str, str]) -> float:
     a, b = statements(*pair)
-    return weigh(read_trees(), a, b, False, nearness(a, b))
+    return weigh(read_trees(), a, b, False, how_near(a, b))
 
 
 def likelihood(odds: float) -> float:
@@ -69,7 +64,7 @@ def test_trees_put_other_words_for_one_thing_above_nearly_the_same_words_for_two
 @pytest.mark.parametrize("pair", [*ONE, *TWO])
 def test_the_order_of_two_claims_does_not_matter(pair: tuple[str, str]) -> None:
     a, b = statements(*pair)
-    assert nearness(a, b) == nearness(b, a)
+    assert how_near(a, b) == how_near(b, a)
     assert figures_of(a, b, False, 0.5) == figures_of(b, a, False, 0.5)
     assert judged(a, b, NO)[:2] == judged(b, a, NO)[:2]
 
@@ -85,7 +80,7 @@ def test_what_the_rules_join_in_words_that_are_not_likely_one_is_only_probably_o
     a, b = statements("Inspectors closed the abattoir", "Inspectors visited the abattoir")
     by_rule = Verdict(True, 0.6, "by rule")
     trees = read_trees()
-    odds = weigh(trees, a, b, True, nearness(a, b))
+    odds = weigh(trees, a, b, True, how_near(a, b))
     assert trees.out < odds
     assert likelihood(odds) <= DOUBTED
     assert judged(a, b, by_rule) == Verdict(False, PROBABLE, "by rule")

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sayso.relations.agreement.denials import affirmed
+from sayso.relations.agreement.restating import nearness
 from sayso.relations.agreement.turns import undoes
 from sayso.relations.claims.comparing import Fit, any_party, figures
 from sayso.relations.claims.facts import LOOKED, Fact
 from sayso.relations.claims.grouping import Group
 from sayso.relations.claims.nearby import Nearby
-from sayso.relations.words.meanings import alone, likeness, meaning
+from sayso.relations.words.meanings import alone, meaning
 
 #: Claims less like each other than this are not looked at further: counts; a claim and what denies it.
 COUNTS, TURNS = 0.55, 0.48
@@ -141,9 +142,8 @@ def _turns(groups: Sequence[Group]) -> Iterator[Matter]:
 
 
 def _likest(group: Group, others: Iterable[Group]) -> Iterator[Matter]:
-    mine = meaning(alone(_affirmed(group.lead)))
     for other in others:
-        like = likeness(mine, meaning(alone(_affirmed(other.lead)))) if other is not group else 0.0
+        like = nearness(group.lead, other.lead) if other is not group else 0.0
         if like >= TURNS or (like >= NAMED and _one_person(group.lead, other.lead)):
             yield Matter(group, other, like, turning=True)
 
@@ -151,10 +151,6 @@ def _likest(group: Group, others: Iterable[Group]) -> Iterator[Matter]:
 def _one_person(negated: Fact, told: Fact) -> bool:
     """Whether somebody whom a negated claim names is named in the other."""
     return not negated.positive and any_party(negated.people, told.people, negated.armed_groups) is Fit.SAME
-
-
-def _affirmed(fact: Fact) -> str:
-    return fact.text if fact.positive else affirmed(fact).text
 
 
 def uncounted(text: str) -> str:

@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.relations.claims.facts import Fact
-from sayso.relations.claims.matching import legible, likelihood, read_trees, weigh
+from sayso.relations.claims.matching import how_near, legible, likelihood, read_trees, weigh
 from sayso.relations.claims.parting import apart
 from sayso.relations.claims.sameness import ruled
 from sayso.relations.claims.saying import Verdict
-from sayso.relations.words.meanings import likeness, meaning
 
 #: A headline is held against so many claims of its article, those with most words in common, the first ones before
 #: others.
@@ -50,7 +49,7 @@ def _verdict(head: Fact, claim: Fact) -> Verdict:
     by_rule = ruled(head, claim)
     if not (legible(head) and legible(claim)):
         return by_rule
-    nearness = likeness(meaning(head.passage), meaning(claim.passage))
+    nearness = how_near(head, claim)
     likely = likelihood(weigh(read_trees(), head, claim, by_rule.same, nearness))
     if by_rule.same:
         return by_rule._replace(score=max(likely, by_rule.score), shown=True)

@@ -89,7 +89,7 @@ def judged(a: Fact, b: Fact, found: Verdict) -> Verdict:
         return found
     if found.same and a.slot is b.slot and a.slot in NAMING:
         return found
-    nearness = likeness(meaning(a.passage), meaning(b.passage))
+    nearness = how_near(a, b)
     if (not found.same and nearness < FAR) or not comparable(a, b):
         return found
     closed = {a.slot, b.slot}.isdisjoint(FREELY_TOLD)
@@ -116,6 +116,11 @@ def judged(a: Fact, b: Fact, found: Verdict) -> Verdict:
 def likelihood(odds: float) -> float:
     """The probability, 0 to 1, that log odds stand for."""
     return round(1 / (1 + math.exp(-odds)), 3)
+
+
+def how_near(a: Fact, b: Fact) -> float:
+    """How near two claims lie, -1 to 1, each read in its sentence."""
+    return likeness(meaning(a.passage), meaning(b.passage))
 
 
 def legible(fact: Fact) -> bool:

@@ -14,11 +14,10 @@ from statistics import fmean
 from sayso.relations.claims.comparing import figures
 from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.grouping import Group
-from sayso.relations.claims.matching import PROBABLE, compatible, legible
+from sayso.relations.claims.matching import PROBABLE, compatible, how_near, legible
 from sayso.relations.claims.sameness import LAST, same
 from sayso.relations.claims.saying import NO, Verdict
 from sayso.relations.words.likeness import covered, wording
-from sayso.relations.words.meanings import likeness, meaning
 from sayso.relations.words.spellings import folded
 
 #: This many distinct claims of a group are held against as many of the other; the most telling come first.
@@ -117,7 +116,7 @@ def _near(a: Fact, b: Fact) -> bool:
     once = a.one("event") in LAST and a.one("event") == b.one("event")
     if once or not (a.positive and legible(a) and legible(b)) or figures(a) & figures(b):
         return True  # what ends once, is denied, or gives one figure of one matter, needs fewer words
-    if likeness(meaning(a.passage), meaning(b.passage)) >= NEAR:
+    if how_near(a, b) >= NEAR:
         return True
     one, other = wording(a.text), wording(b.text)
     return min(covered(one, other), covered(other, one)) >= SHARED
