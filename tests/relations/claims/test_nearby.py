@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import random
 
 from claimpairs import facts, statements
 from sayso.relations.claims.nearby import NEAREST, Nearby
 from sayso.relations.words.meanings import meaning
+from sayso.types import replaced
 from sayso.vocab import Polarity, Slot
 
 WORDS = (
@@ -59,6 +61,17 @@ def test_denials_and_claims_of_which_none_is_open_are_not_brought_together() -> 
     nearby.enter(toll, "toll")
     assert nearby.find(said) == ["toll"]
     assert nearby.find(denied) == nearby.find(count) == []
+
+
+def test_what_is_told_with_a_negation_is_brought_together_with_denials_and_with_the_rest() -> None:
+    told, asked = statements("Nobody may open the northern gate again", "The northern gate may never be opened again")
+    said = statements("The northern gate may be opened again")[0]
+    denied = dataclasses.replace(asked, claim=replaced(asked.claim, polarity=Polarity.NEGATIVE))
+    nearby: Nearby[str] = Nearby()
+    nearby.enter(told, "nobody may")
+    assert nearby.find(denied) == nearby.find(said) == ["nobody may"]
+    nearby.enter(denied, "never")
+    assert nearby.find(said) == ["nobody may"]
 
 
 def test_no_claim_is_read_before_one_of_another_document_asks() -> None:

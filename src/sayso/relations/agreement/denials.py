@@ -24,6 +24,7 @@ from sayso.relations.claims.comparing import (
 from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.grouping import Group
 from sayso.relations.claims.incidents import harm, near
+from sayso.relations.claims.negating import NEGATION
 from sayso.relations.claims.sameness import alike
 from sayso.relations.claims.saying import BACKED, NO, OPEN, Verdict, sourced_to, speaker_of
 from sayso.relations.words.meanings import alone
@@ -40,8 +41,6 @@ HALF = 0.5
 OWN = re.compile(r"\W*(?:I|my|we|our|they|their|its|no)\b", re.IGNORECASE)
 #: A report may be kept a day after the denial of it that another one has.
 BEFOREHAND = 1
-#: Words that negate.
-NEGATION = re.compile(r"\b(?:not|no|never|nobody|none|nothing|neither|nor)\b|n['’]t\b", re.IGNORECASE)
 #: What speaks of what is to come.
 AHEAD = re.compile(r"\b(?:would|will|plan\w*|intend\w*|going to|about to)\b", re.IGNORECASE)
 #: A denial that is itself denied: what that says, nobody knows from here.

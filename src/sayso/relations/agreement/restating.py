@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sayso.relations.agreement.denials import DENYING, NEGATION, affirmed
+from sayso.relations.agreement.denials import DENYING, affirmed
 from sayso.relations.agreement.ties import HEADED, of_war
 from sayso.relations.claims.comparing import Fit, parties, times
 from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.grouping import Group
 from sayso.relations.claims.incidents import close
 from sayso.relations.claims.matching import legible
+from sayso.relations.claims.negating import told_with_negation
 from sayso.relations.claims.saying import speaker_of
 from sayso.relations.words.likeness import Wording, alike, covered, wording
 from sayso.relations.words.meanings import alone, likeness, meaning
@@ -64,7 +65,7 @@ def restates(denier: Fact, claimed: Fact) -> bool:
     well."""
     if not (legible(denier) and legible(claimed)):
         return False
-    if any(words.search(claimed.opening) for words in (NEGATION, DENYING)) or REPORT.search(denier.opening):
+    if told_with_negation(claimed.passage) or DENYING.search(claimed.opening) or REPORT.search(denier.opening):
         return False
     if MISTAKEN.search(claimed.opening) and not MISTAKEN.search(denier.opening):
         return False  # both deny it; but "not wrongly convicted" does deny "wrongly convicted"

@@ -18,6 +18,7 @@ from sayso.relations.claims.backing import backed, unsure
 from sayso.relations.claims.comparing import ANYBODY, Fit, any_party, causes, figures, places, times
 from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.incidents import close, harm, of_two_names
+from sayso.relations.claims.negating import contrary
 from sayso.relations.claims.parting import apart
 from sayso.relations.claims.reading import known
 from sayso.relations.claims.saying import NO, Verdict, speaker_of
@@ -78,7 +79,7 @@ def of_one_count(a: Fact, b: Fact) -> bool:
 
 def compatible(a: Fact, b: Fact) -> bool:
     """Whether no rule holds two claims of two articles apart."""
-    return a.positive == b.positive and a.past == b.past and a.document.id != b.document.id and not apart(a, b)
+    return not contrary(a, b) and a.past == b.past and a.document.id != b.document.id and not apart(a, b)
 
 
 def judged(a: Fact, b: Fact, found: Verdict) -> Verdict:
@@ -110,7 +111,8 @@ def judged(a: Fact, b: Fact, found: Verdict) -> Verdict:
     by = backed(a, b, likely, nearness) if likely < PROBABLE else ""
     if by:
         return Verdict(False, PROBABLE, f"{by}, {why}")
-    return Verdict(odds > trees.into and not closed, likely, why)
+    surely = odds > trees.into and not closed and a.positive == b.positive
+    return Verdict(surely, likely, why)
 
 
 def likelihood(odds: float) -> float:

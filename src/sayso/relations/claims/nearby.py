@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.matching import FAR, FREELY_TOLD, legible
+from sayso.relations.claims.negating import negating
 from sayso.relations.words.meanings import Passage, meaning
 
 if TYPE_CHECKING:
@@ -20,26 +22,33 @@ Held = TypeVar("Held")
 
 
 class Nearby(Generic[Held]):
-    """What was entered under claims, found again by claims of the same story and polarity that mean much the same. Of a
-    pair, one claim at least is told in open words. No claim is read before one of another document asks for it."""
+    """What was entered under claims, found again by claims of the same story that mean much the same and are not
+    contrary to it. Of a pair, one claim at least is told in open words. No claim is read before one of another
+    document asks for it."""
 
     def __init__(self) -> None:
         self._shelves: dict[tuple[str, bool, bool], _Shelf[Held]] = defaultdict(_Shelf)
 
     def enter(self, fact: Fact, held: Held) -> None:
-        if legible(fact):
-            self._shelves[fact.story, fact.positive, fact.slot in FREELY_TOLD].enter(fact, held)
+        for side in _sides(fact) if legible(fact) else ():
+            self._shelves[fact.story, side, fact.slot in FREELY_TOLD].enter(fact, held)
 
     def find(self, fact: Fact) -> list[Held]:
         """The nearest ones, each once, the nearest first; of those as near, the one entered first."""
         found: list[tuple[float, int, Held]] = []
         if not legible(fact):
             return []
-        for is_open in (True, False) if fact.slot in FREELY_TOLD else (True,):
-            shelf = self._shelves.get((fact.story, fact.positive, is_open))
+        kinds = (True, False) if fact.slot in FREELY_TOLD else (True,)
+        for side, is_open in itertools.product(_sides(fact), kinds):
+            shelf = self._shelves.get((fact.story, side, is_open))
             found += shelf.nearest(fact) if shelf is not None else []
         found.sort(key=lambda f: (-f[0], f[1]))
-        return [held for _, _, held in found[:NEAREST]]
+        return list({id(held): held for _, _, held in found}.values())[:NEAREST]
+
+
+def _sides(fact: Fact) -> tuple[bool, ...]:
+    """What a claim is held against: what is told as so, what is negated, or both."""
+    return (True, False) if fact.positive and negating(fact) else (fact.positive,)
 
 
 class _Shelf(Generic[Held]):
