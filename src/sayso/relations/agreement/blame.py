@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.relations.agreement.restating import as_so
+from sayso.relations.agreement.assertions import as_so
 from sayso.relations.agreement.standing import Relation, side_by_side, speaker, told_together
 from sayso.relations.claims.comparing import (
     ATTACKS,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import product
 
+from sayso.relations.agreement.assertions import as_so, both_so
 from sayso.relations.agreement.measures import AMOUNTS
-from sayso.relations.agreement.restating import as_so, both_so, near_enough, nearness, of_it, one_voice, restates
+from sayso.relations.agreement.restating import near_enough, nearness, of_it, one_voice, restates
 from sayso.relations.agreement.standing import Relation, side_by_side
 from sayso.relations.agreement.ties import apart, shared
 from sayso.relations.claims.comparing import Fit, counted, figures, in_money

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from sayso.relations.agreement.assertions import as_so
 from sayso.relations.agreement.attacks import FOR_GOOD, in_proportion, voice_of
 from sayso.relations.agreement.counts import FEW, KNOWN, STRETCH, figure_of, loose, of_some, relate_figures
 from sayso.relations.agreement.matters import TELLING, contrasted
-from sayso.relations.agreement.restating import as_so, one_predicate
+from sayso.relations.agreement.restating import one_predicate
 from sayso.relations.agreement.standing import Relation, began_after, by_publication
 from sayso.relations.agreement.ties import HEADED, named_in, shared, violent
 from sayso.relations.agreement.turns import MONTHS

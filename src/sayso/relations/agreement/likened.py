@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import re
 
+from sayso.relations.agreement.assertions import both_so
 from sayso.relations.agreement.denials import beforehand, one_wording
 from sayso.relations.agreement.likecounts import relate_likened_counts, relate_many
 from sayso.relations.agreement.restating import (
-    both_so,
     near_enough,
     of_it,
     one_voice,

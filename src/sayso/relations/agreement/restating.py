@@ -7,7 +7,6 @@ denial says the claim over again and negates it: its predicate is among the clai
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from sayso.relations.agreement.denials import DENYING, affirmed
 from sayso.relations.agreement.ties import HEADED, of_war
@@ -21,9 +20,6 @@ from sayso.relations.claims.saying import speaker_of
 from sayso.relations.words.likeness import Wording, alike, covered, wording
 from sayso.relations.words.meanings import alone, likeness, meaning
 from sayso.vocab import Modality
-
-if TYPE_CHECKING:
-    pass
 
 #: The share of a denial's words, the rarer in news the heavier, that the claim has words for; how like its predicate
 #: one of them is.
@@ -39,7 +35,7 @@ VERY_NEAR = 0.74
 #: What says that a thing is not so without a negation: "misconstrued as a licence", "falsely accused".
 MISTAKEN = re.compile(
     r"\b(?:mis(?:constru|underst[oa]|represent|interpret|characteri[sz]|portray|read|taken|took|quot)\w*|wrongly|falsely"
-    r"|mistakenly|untrue|myth\b)",
+    r"|mistakenly|untrue|myth\b|baseless|groundless|unfounded|illogical|absurd|ludicrous|nonsense|fabricat\w+)",
     re.IGNORECASE,
 )
 #: What is denied by its bearer alone, and does not say of what: "denied the paper's report".
@@ -78,7 +74,7 @@ def restates(denier: Fact, claimed: Fact) -> bool:
     if by >= TOLD and share >= COVERED and not bare:
         return True
     expressly = denier.claim.modality is Modality.DENIED and share >= EXPRESSLY
-    lie = nearness(denier, claimed) if by >= LOOSELY and share >= EXPRESSLY else 0.0
+    lie = nearness(denier, claimed) if by >= (LOOSELY if predicate.words else TOLD) and share >= EXPRESSLY else 0.0
     return lie >= NEAR if expressly else lie >= VERY_NEAR and share >= COVERED and not bare
 
 
@@ -148,16 +144,6 @@ def nearness(one: Fact, other: Fact) -> float:
 def dated(one: Fact, other: Fact) -> bool:
     """Whether two claims are known to be of days near each other."""
     return times(one, other) is Fit.SAME or (None not in (one.published, other.published) and close(one, other))
-
-
-def as_so(fact: Fact) -> bool:
-    """Whether a claim is told as so, or denied; not as wished, ordered, planned or possible."""
-    return fact.claim.modality in (Modality.FACT, Modality.DENIED)
-
-
-def both_so(no: Fact, yes: Fact) -> bool:
-    """Whether a negation is told as so, and what it may deny at least as possible."""
-    return as_so(no) and (as_so(yes) or yes.claim.modality is Modality.POSSIBLE)
 
 
 def of_it(no: Fact, yes: Fact, tie: str) -> bool:

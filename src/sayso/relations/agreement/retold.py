@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from itertools import product
 
+from sayso.relations.agreement.assertions import as_so
 from sayso.relations.agreement.attacks import voice_of
 from sayso.relations.agreement.matters import TELLING, contrasted
 from sayso.relations.agreement.measures import AMOUNTS
-from sayso.relations.agreement.restating import as_so, dated, in_common, nearness, one_predicate
+from sayso.relations.agreement.restating import dated, in_common, nearness, one_predicate
 from sayso.relations.agreement.standing import Relation, at_odds, side_by_side
 from sayso.relations.agreement.ties import NAME, TIME, shared
 from sayso.relations.claims.comparing import Fit, any_party, figures, in_money

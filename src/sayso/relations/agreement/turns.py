@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sayso.relations.agreement.restating import as_so, told_over
+from sayso.relations.agreement.assertions import as_so
+from sayso.relations.agreement.restating import told_over
 from sayso.relations.agreement.standing import Relation, by_publication, in_time, order, quoted, speaker, told_together
 from sayso.relations.agreement.ties import named_in, shared, violent
 from sayso.relations.claims.comparing import Fit, any_party, overlap, parties, places
