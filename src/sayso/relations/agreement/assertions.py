@@ -19,19 +19,17 @@ IDLE = re.compile(
     r"|\bthe (?:ones?|only \w+) (?:who|that|which) (?:\w+ )?(?:not|n['’]t|never)\b",
     re.IGNORECASE,
 )
-#: What is turned down by a vote or a decision is no claim.
+#: What is turned down by a vote or a decision is no claim: "rejected the president's veto of a bill".
 TURNED_DOWN = re.compile(
-    r"\b(?:reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refus(?:es?|ed|ing)|turn(?:s|ed|ing)? down)"
-    r" (?:(?!that\b|any\b|all\b)[\w'’$.-]+ ){0,5}?"
-    r"(?:veto|bill|motion|appeal|petition|bid|lawsuit|amendment|application|resolution|proposal|offer|request|demand)s?\b",
-    re.IGNORECASE,
+    r"\W*(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[A-Z][\w.-]*|[\w-]+['’]s?) ){1,4}"
+    r"(?:veto|bill|motion|appeal|petition|bid|lawsuit|amendment|application|resolution|proposal|offer|request|demand)s?\b"
 )
 #: The words of a law or a rule, and what is only meant to be done.
 UNCLAIMED = re.compile(
     r"\W*(?:who(?:so)?ever\b|any(?:one|body| person)\b|(?:the|an?|his|her|its|their|our) [\w'’-]+ to [a-z])", re.IGNORECASE
 )
-#: Who denies to have done a thing says nothing of what others did.
-OWN_DEED = re.compile(r"\bden(?:y|ies|ied|ying) (?:ever )?\w+ing\b", re.IGNORECASE)
+#: What somebody denies to have done herself: that says nothing of what others did.
+OWN_DEED = re.compile(r"\W*(?:(?:ever |having )?\w+ing|(?:it|its|their|our|they|we)) \w", re.IGNORECASE)
 
 
 def as_so(fact: Fact) -> bool:
@@ -43,13 +41,16 @@ def both_so(no: Fact, yes: Fact) -> bool:
     """Whether a negation is told as so and denies something, and what it may deny is claimed, at least as possible."""
     if not as_so(no) or not (as_so(yes) or yes.claim.modality is Modality.POSSIBLE):
         return False
-    if UNCLAIMED.match(yes.opening) or TURNED_DOWN.search(no.opening) or _another_doer(no, yes):
+    if UNCLAIMED.match(yes.opening) or _another_doer(no, yes):
         return False
-    return no.claim.modality is Modality.DENIED or IDLE.search(no.opening) is None
+    if no.claim.modality is Modality.DENIED:
+        return TURNED_DOWN.match(no.opening) is None
+    return IDLE.search(no.opening) is None
 
 
 def _another_doer(no: Fact, yes: Fact) -> bool:
-    """Whether somebody denies to have done a thing, and the claim lays it to somebody else."""
-    if yes.slot is not Slot.RESPONSIBILITY or OWN_DEED.search(no.opening) is None:
+    """Whether somebody denies to have done a thing, and the claim lays it to somebody who is not known to be hers."""
+    if no.claim.modality is not Modality.DENIED or yes.slot is not Slot.RESPONSIBILITY or not yes.one("agent"):
         return False
-    return parties(sourced_to(no), yes.one("agent"), no.armed_groups) is Fit.DIFFERENT
+    own = [parties(name, yes.one("agent"), no.armed_groups) for name in (sourced_to(no), no.one("agent"))]
+    return OWN_DEED.match(no.opening) is not None and Fit.SAME not in own

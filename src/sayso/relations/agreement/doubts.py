@@ -8,7 +8,7 @@ from sayso.relations.agreement.assertions import as_so, both_so
 from sayso.relations.agreement.measures import AMOUNTS
 from sayso.relations.agreement.restating import near_enough, nearness, of_it, one_voice, restates
 from sayso.relations.agreement.standing import Relation, side_by_side
-from sayso.relations.agreement.ties import apart, shared
+from sayso.relations.agreement.ties import apart, named_in, shared
 from sayso.relations.claims.comparing import Fit, counted, figures, in_money
 from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.grouping import Group
@@ -52,7 +52,7 @@ def of_two_things(found: Relation, one: Group, other: Group) -> bool:
     if found.kind is not LinkKind.COMPATIBLE or not worded or not (a.numbered() and b.numbered()):
         return False
     named, kind = apart(a, b), counted(a.one("of"), b.one("of"))
-    if named and a.one("unit") == "%":
+    if a.one("unit") == "%" and named_in(a) != named_in(b):
         return True  # shares of two places
     if a.one("unit") in AMOUNTS or (in_money(a) and not named) or figures(a) & figures(b) or kind is Fit.SAME:
         return False

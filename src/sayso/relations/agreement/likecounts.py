@@ -10,7 +10,7 @@ from sayso.relations.agreement.counts import FEW, KNOWN, STRETCH, figure_of, loo
 from sayso.relations.agreement.matters import TELLING, contrasted
 from sayso.relations.agreement.restating import one_predicate
 from sayso.relations.agreement.standing import Relation, began_after, by_publication
-from sayso.relations.agreement.ties import HEADED, named_in, shared, violent
+from sayso.relations.agreement.ties import HEADED, apart, named_in, shared, violent
 from sayso.relations.agreement.turns import MONTHS
 from sayso.relations.claims.comparing import (
     Fit,
@@ -73,6 +73,8 @@ def relate_likened_counts(a: Group, b: Group, like: float) -> Relation | None:
         return None
     if Slot.TOLL in (one.slot, other.slot) and min(figures(one) | figures(other)) < 2:
         return None  # one body among many is no rival count
+    if in_money(one) and apart(one, other):
+        return None  # what two bid for one thing
     tie = shared(one, other)
     tolls = one.slot is other.slot is Slot.TOLL
     if tolls and (harm(one) != harm(other) or causes(one.one("cause"), other.one("cause")) is Fit.DIFFERENT):

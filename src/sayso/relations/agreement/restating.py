@@ -16,9 +16,10 @@ from sayso.relations.claims.grouping import Group
 from sayso.relations.claims.incidents import close
 from sayso.relations.claims.matching import legible
 from sayso.relations.claims.negating import told_with_negation
-from sayso.relations.claims.saying import speaker_of
+from sayso.relations.claims.saying import sourced_to, speaker_of
 from sayso.relations.words.likeness import Wording, alike, covered, wording
 from sayso.relations.words.meanings import alone, likeness, meaning
+from sayso.relations.words.spellings import folded
 from sayso.vocab import Modality
 
 #: The share of a denial's words, the rarer in news the heavier, that the claim has words for; how like its predicate
@@ -160,8 +161,9 @@ def of_it(no: Fact, yes: Fact, tie: str) -> bool:
 
 
 def one_voice(a: Group, b: Group) -> bool:
-    """Whether one person or body says both."""
+    """Whether one person or body says both; of the unnamed, those who are said to belong to one body by its name."""
     one, other = a.lead, b.lead
     if not (speaker_of(one) and speaker_of(other)):
-        return False
+        names = [re.sub(r"^unnamed ", "", sourced_to(f)) for f in (one, other)]
+        return any(name != name.lower() for name in names) and folded(names[0]) == folded(names[1])
     return parties(one.claim.chain[-1], other.claim.chain[-1], one.armed_groups) is Fit.SAME

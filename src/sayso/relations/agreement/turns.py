@@ -134,7 +134,7 @@ def undone(undoing: Group, before: Group) -> Relation | None:
         common &= meant_by(DECISIONS)
     apart = (undoing.first() or 0) - (before.first() or 0)
     named = named_in(new) & named_in(old)
-    if not common or (not named and (old.real or len(common) < FEWEST)) or apart > 4 * MONTHS:
+    if not common or (old.real and not named) or (not old.real and len(common) < FEWEST) or apart > 4 * MONTHS:
         return None
     if violent(new) or violent(old) or not any(shared(new, fact) for fact in before.nodes[:COMPARED]):
         return None
