@@ -41,3 +41,13 @@ def test_what_was_before_is_not_ended_by_it(story: Story) -> None:
     story.article("Dawn Courier", caught(story, "six miners were brought out", "rescued", 6), day="2024-05-14")
     story.article("Lake Herald", caught(story, "17 miners were trapped", "trapped", 17), day="2024-05-16")
     assert updates(story) == set()
+
+
+def test_who_is_named_in_the_one_and_only_called_so_in_the_other_is_one(story: Story) -> None:
+    asked = story.claim(Slot.OCCURRENCE, "the pilot … was questioned by police", "Ana Dovic", predicate="question",
+                        participants=("Rolf Lunt",))  # fmt: skip
+    story.article("Dawn Courier", asked, day="2024-05-14")
+    held = story.claim(Slot.OCCURRENCE, "The pilot was arrested at his flat", "Petar Lund", event="arrest",
+                       target="pilot")  # fmt: skip
+    story.article("Lake Herald", held, day="2024-05-16")
+    assert updates(story) == {("The pilot was arrested at his flat", "the pilot … was questioned by police")}

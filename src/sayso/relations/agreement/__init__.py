@@ -13,6 +13,7 @@
 
 A conflict or an update between figures comes from ``counts``, between states of a place from ``holdings``, of any other
 kind from ``turns``, ``happenings``, ``blame``; a denial from ``denials``, ``likened`` or ``rejoinders``. They rest on
+``assertions`` (what is claimed at all, so that it can be denied, and which negations deny),
 ``standing`` (the row for two groups, and what holds for every slot), ``ties`` (what shows that two claims are of one
 matter), ``restating`` (whether a denial restates a claim) and ``retold`` (whether two figures are of one thing).
 """

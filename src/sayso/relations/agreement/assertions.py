@@ -26,7 +26,8 @@ TURNED_DOWN = re.compile(
 )
 #: The words of a law or a rule, and what is only meant to be done.
 UNCLAIMED = re.compile(
-    r"\W*(?:who(?:so)?ever\b|any(?:one|body| person)\b|(?:the|an?|his|her|its|their|our) [\w'’-]+ to [a-z])", re.IGNORECASE
+    r"\W*(?:who(?:so)?ever\b|any(?:one|body| person)\b|(?:the|an?|his|her|its|their|our) [\w'’-]+ to [a-z])",
+    re.IGNORECASE,
 )
 #: What somebody denies to have done herself: that says nothing of what others did.
 OWN_DEED = re.compile(r"\W*(?:(?:ever |having )?\w+ing|(?:it|its|their|our|they|we)) \w", re.IGNORECASE)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sayso.relations.agreement.attacks import in_proportion
 from sayso.relations.agreement.standing import Relation, order, quoted, speaker
-from sayso.relations.claims.comparing import Fit, any_party, counted, figures, parties, places, same_figure
+from sayso.relations.claims.comparing import PLAIN, Fit, any_party, counted, figures, parties, places, same_figure
 from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.grouping import Group
 from sayso.relations.claims.incidents import harm
@@ -103,9 +103,22 @@ def _same_people(was: Fact, now: Fact) -> bool:
     kind = counted(nouns[0], nouns[1])
     if kind is Fit.DIFFERENT and "survivor" not in nouns:
         return False
+    if not (was.numbered() or now.numbered()) and (_named(was, now) or _named(now, was)):
+        return True
     if was.numbered() and now.numbered():
         if max(figures(now)) > max(figures(was)) or not in_proportion(was, now, FOLD) or not was.one_scene:
             return False
         return kind is Fit.SAME or same_figure(was, now) or harm(was) == "missing"
     named = any_party(was.people, now.people, groups)
     return named is Fit.SAME or (named is Fit.UNKNOWN and kind is Fit.SAME and was.one_scene)
+
+
+def _named(one: Fact, other: Fact) -> bool:
+    """Whether a claim's words name somebody whom another claim is of, by name or, in a story of one scene, as what she
+    is there: "the captain"."""
+    told = f" {folded(other.opening)} "
+    persons = {folded(name) for name in one.people if " " in name} - {folded(one.one("agent") or "")}
+    if any(f" {name} " in told for name in persons):
+        return True
+    noun = folded(one.one("victims") or one.one("target") or "").split(" ")[-1]
+    return bool(noun) and noun not in PLAIN and one.one_scene and f" {noun} " in told

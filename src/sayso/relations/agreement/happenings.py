@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 
+from sayso.relations.agreement.assertions import as_so
 from sayso.relations.agreement.counts import figure, relate_figures
 from sayso.relations.agreement.measures import relate_measures
-from sayso.relations.agreement.assertions import as_so
 from sayso.relations.agreement.retold import borne_out
 from sayso.relations.agreement.standing import Relation, in_time, quoted, speaker, told_together
 from sayso.relations.agreement.turns import excluding

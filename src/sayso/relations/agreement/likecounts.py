@@ -100,6 +100,8 @@ def relate_likened_counts(a: Group, b: Group, like: float) -> Relation | None:
         return found._replace(score=round(found.score * like, 3)) if found is not None else None
     if found.kind is LinkKind.UPDATES and _moved_on(found.later, a if found.later is b else b):
         return found._replace(score=round(found.score * like, 3))
+    if bounds_meet(one, other):
+        return _both_true(a, b, like, why)
     if not righted and (like < LEVEL or tie in ("", HEADED)):
         return None  # that both cannot be true needs more than words that are alike
     told = f"{figure_of(a)}, {figure_of(b)}"
@@ -114,7 +116,8 @@ def relate_many(a: Group, b: Group, like: float) -> Relation | None:
     low, high = min(figures(one) | figures(other)), max(figures(one) | figures(other))
     if one.one("unit") or other.one("unit") or one.slot is other.slot is Slot.TOLL:
         return None
-    if like < MANY or low < TELLING or not ROUNDED < high / low <= NEARLY_AS_MANY or not _of_one_noun(one, other):
+    rounded = high <= ROUNDED * low and not bounds_meet(one, other)
+    if like < MANY or low < TELLING or rounded or high > NEARLY_AS_MANY * low or not _of_one_noun(one, other):
         return None
     if any(of_some(f) or loose(f) or violent(f) or not as_so(f) for f in (one, other)):
         return None
@@ -129,9 +132,17 @@ def relate_many(a: Group, b: Group, like: float) -> Relation | None:
     if found is None or found.kind is LinkKind.AGREES:
         return None
     if found.kind is LinkKind.UPDATES and not _moved_on(found.later, a if found.later is b else b):
+        if bounds_meet(one, other):
+            return _both_true(a, b, like, why)
         told = f"{figure_of(a)}, {figure_of(b)}: both cannot be true of one time; {why}"
         return Relation(LinkKind.CONFLICTS, round(0.6 * like, 3), told)
     return found._replace(score=round(found.score * like, 3))
+
+
+def _both_true(a: Group, b: Group, like: float, why: str) -> Relation:
+    """Two counts whose bounds overlap, of which nothing shows that the one is a later state: "at least 900"."""
+    told = f"the bounds overlap: {figure_of(a)} and {figure_of(b)}; {why}"
+    return Relation(LinkKind.COMPATIBLE, round(0.7 * like, 3), told)
 
 
 def _of_one_noun(one: Fact, other: Fact) -> bool:

@@ -16,7 +16,10 @@ from sayso.relations.claims.comparing import Fit, any_party, figures
 from sayso.relations.claims.facts import LOOKED, Fact
 from sayso.relations.claims.grouping import Group
 from sayso.relations.claims.nearby import Nearby
+from sayso.relations.claims.saying import speaker_of
 from sayso.relations.words.meanings import alone, meaning
+from sayso.relations.words.spellings import folded
+from sayso.vocab import Modality
 
 #: Claims less like each other than this are not looked at further: counts; a claim and what denies it.
 COUNTS, TURNS = 0.55, 0.48
@@ -93,8 +96,10 @@ def _counts(groups: Sequence[Group]) -> Iterator[Matter]:
     for number in sorted(n for n in by_figure if n >= TELLING):
         yield from (Matter(one, other, COUNTS) for one, other in itertools.combinations(by_figure[number][:FEW], 2))
     for group in counted:
-        for figure in contrasted(group.lead):
-            yield from (Matter(group, g, COUNTS) for g in by_figure.get(figure, ()) if g is not group)
+        for told in (_led(group, node) for node in _tellings(group)):
+            for figure in contrasted(told.lead):
+                held = (g for g in by_figure.get(figure, ()) if g is not group)
+                yield from (Matter(group, g, COUNTS, told=(told, g)) for g in held)
 
 
 def contrasted(fact: Fact) -> set[float]:
@@ -111,7 +116,7 @@ def _alike(groups: Sequence[Group]) -> Iterator[Matter]:
     """Pairs whose words are alike, each in the likest of their tellings."""
     import numpy as np
 
-    told = [(group, node) for group in groups for node in group.nodes[:TOLD] if node.numbered() and node.positive]
+    told = [(group, node) for group in groups for node in _tellings(group)]
     rows = np.stack([meaning(alone(uncounted(node.text))) for _, node in told])
     near = np.round(rows @ rows.T, 4)
     best: dict[tuple[int, int], Matter] = {}
@@ -121,6 +126,11 @@ def _alike(groups: Sequence[Group]) -> Iterator[Matter]:
         if one is not other and (key not in best or best[key].like < near[i, j]):
             best[key] = Matter(one, other, float(near[i, j]), told=(_led(one, left), _led(other, right)))
     yield from best.values()
+
+
+def _tellings(group: Group) -> list[Fact]:
+    """The distinct claims of a group that give a figure below a headline, a few of them."""
+    return [node for node in group.nodes[:TOLD] if node.numbered() and node.positive and not node.headline]
 
 
 def _led(group: Group, node: Fact) -> Group:
@@ -149,8 +159,12 @@ def _likest(group: Group, others: Iterable[Group]) -> Iterator[Matter]:
 
 
 def _one_person(negated: Fact, told: Fact) -> bool:
-    """Whether somebody whom a negated claim names is named in the other."""
-    return not negated.positive and any_party(negated.people, told.people, negated.armed_groups) is Fit.SAME
+    """Whether somebody whom a negated claim names, or who denies it, is named in the other."""
+    if negated.positive:
+        return False
+    denier = speaker_of(negated) if negated.claim.modality is Modality.DENIED else ""
+    named = bool(denier) and f" {denier} " in f" {folded(told.opening)} "
+    return named or any_party(negated.people, told.people, negated.armed_groups) is Fit.SAME
 
 
 def uncounted(text: str) -> str:
