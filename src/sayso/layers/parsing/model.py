@@ -81,3 +81,19 @@ def _looked_up(nlp: Language) -> Callable[[Doc], Doc]:
         return doc
 
     return apply
+
+
+@functools.cache
+def names_nobody(word: str) -> bool:
+    """Whether a word in small letters is a form of a verb, an adjective, an adverb or a word of grammar."""
+    nlp = language_model()
+    lemmatizer: Any = nlp.get_pipe("lemmatizer")
+    known, rules, irregular = (lemmatizer.lookups.get_table(f"lemma_{name}") for name in ("index", "rules", "exc"))
+    if nlp.vocab[word].is_stop:
+        return True
+    for kind in ("verb", "adj", "adv"):
+        forms = {word, *irregular.get(kind, {}).get(word, ())}
+        forms |= {word[: -len(old)] + new for old, new in rules.get(kind, ()) if old and word.endswith(old)}
+        if not forms.isdisjoint(known.get(kind, {})):
+            return True
+    return False

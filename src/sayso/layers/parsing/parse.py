@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from sayso.layers.parsing.model import language_model
+from sayso.layers.parsing.capitals import in_small
+from sayso.layers.parsing.model import language_model, names_nobody
 from sayso.spans import trimmed
 from sayso.types import Block, Document, Span
 from sayso.vocab import Zone
@@ -152,17 +153,26 @@ def read_sentences(document: Document, blocks: Sequence[Block]) -> Parse:
         return Parse(document.id)
     nlp = language_model()
     names = [name for name, (meant, _) in SPELT_LIKE_WORDS.items() if meant in document.text]
-    changed = bool(names) or "-mail" in document.text
-    texts = [_plain(document.text[s:e].translate(NORMAL), names) for _, _, s, e in pieces]
+    spelt = [document.text[start:end].translate(NORMAL) for _, _, start, end in pieces]
+    texts = [_plain(text, names) for text in _in_small(spelt, [block.zone for _, block, _, _ in pieces])]
     parsed = (doc for batch in _batches(texts) for doc in nlp.pipe(batch, batch_size=len(batch)))
     sentences: list[Sentence] = []
-    for (paragraph, block, start, end), doc in zip(pieces, parsed, strict=True):
+    for (paragraph, block, start, end), text, seen, doc in zip(pieces, spelt, texts, parsed, strict=True):
         breaks = {start + m.end() for m in ELLIPSIS_BREAK.finditer(document.text[start:end])}
         for tokens in _sentences(doc, start, breaks):
-            tokens = _as_spelt(document.text, tokens) if changed else tokens
+            tokens = _as_spelt(document.text, tokens) if seen != text else tokens
             first, last = tokens[0].start, tokens[-1].end
             sentences.append(Sentence(document.id, len(sentences), paragraph, block.zone, first, last, tokens))
     return Parse(document.id, tuple(sentences))
+
+
+def _in_small(texts: Sequence[str], zones: Sequence[Zone]) -> list[str]:
+    """The pieces of a document, headlines with only those words large that name somebody or something."""
+    if Zone.HEADLINE not in zones:
+        return list(texts)
+    body = "\n".join(text for text, zone in zip(texts, zones, strict=True) if zone is Zone.BODY)
+    held = zip(texts, zones, strict=True)
+    return [in_small(text, body, names_nobody) if zone is Zone.HEADLINE else text for text, zone in held]
 
 
 def _plain(text: str, names: Sequence[str]) -> str:
@@ -186,6 +196,8 @@ def _as_spelt(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _lemma(token: Token, spelt: str) -> str:
+    if token.text.lower() == spelt.lower():
+        return token.lemma
     return token.lemma.replace(ONE_WORD, "e-mail") if ONE_WORD in token.lemma else spelt
 
 
