@@ -13,6 +13,7 @@ from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.grouping import Group
 from sayso.relations.claims.probable import Cluster, Likelihoods, put_together
 from sayso.relations.claims.saying import Verdict
+from sayso.types import Span
 from sayso.vocab import MemberKind, Slot
 
 Story = Any  # tests/relations/conftest.py
@@ -76,6 +77,31 @@ def test_two_claims_of_one_article_are_never_joined_so(monkeypatch: pytest.Monke
     assert len(put_together([one, other], Likelihoods())) == 1
     other.facts.append(one.lead)
     assert len(put_together([one, other], Likelihoods())) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "near", "clusters"),
+    [
+        ("We call on them to publish the report", 0.8, 1),
+        ("We call on them to publish the report", 0.7, 2),
+        ("We call on them, to publish the report", 0.8, 2),
+        ("We call on them to publish the report soon", 0.8, 2),
+    ],
+)
+def test_an_article_may_tell_a_claim_with_the_last_words_of_another_one(
+    monkeypatch: pytest.MonkeyPatch, words: str, near: float, clusters: int
+) -> None:
+    monkeypatch.setattr(probable, "same", lambda a, b: Verdict(False, 0.99, "in other words"))
+    monkeypatch.setattr(probable, "how_near", lambda a, b: near)
+    monkeypatch.setattr(probable, "_near", lambda a, b: True)
+    whole, part, beside = words, "to publish the report", "Publish it"
+    held = statements(whole, beside)
+    at = whole.index(part)
+    content = (Span(held[0].document.id, at, at + len(part)),)
+    inside = dataclasses.replace(held[0], claim=dataclasses.replace(held[0].claim, content=content))
+    one, other = Group(held[:1], held[:1]), Group(held[1:], [held[1], inside])
+    other.maybe = [one]
+    assert len(put_together([one, other], Likelihoods())) == clusters
 
 
 def test_a_headline_bears_nothing_out(monkeypatch: pytest.MonkeyPatch) -> None:

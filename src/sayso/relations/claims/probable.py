@@ -15,6 +15,7 @@ from sayso.relations.claims.comparing import figures
 from sayso.relations.claims.facts import Fact
 from sayso.relations.claims.grouping import Group
 from sayso.relations.claims.matching import PROBABLE, compatible, how_near, legible
+from sayso.relations.claims.parting import apart
 from sayso.relations.claims.sameness import LAST, same
 from sayso.relations.claims.saying import NO, Verdict
 from sayso.relations.words.likeness import covered, wording
@@ -28,6 +29,8 @@ MOST = 12
 WHOLE = 0.7
 #: Some two of their claims lie so near each other, or either has words for this share of what the other says.
 NEAR, SHARED = 0.69, 0.55
+#: The same where an article tells both, the one with words of the other.
+LENGTHS = 0.77
 
 
 @dataclass(slots=True, eq=False)
@@ -94,20 +97,38 @@ def _candidates(groups: Sequence[Group], likelihoods: Likelihoods) -> Iterator[t
 
 
 def likely(a: Group, b: Group) -> Verdict:
-    """How likely two groups are one: the mean over their claims; none at all where any two are held apart, or one
-    article tells both, for an article seldom tells one thing twice."""
-    if not {f.document.id for f in a.facts if not f.headline}.isdisjoint(
-        f.document.id for f in b.facts if not f.headline
-    ):
+    """How likely two groups are one: the mean over their claims of two articles; none at all where any two are held
+    apart, or one article tells both, for an article seldom tells one thing twice."""
+    twice = _told_apart(a, b)
+    if twice:
         return NO
-    pairs = [(x, y) for x in a.nodes[:COMPARED] for y in b.nodes[:COMPARED]]
-    if not all(compatible(x, y) for x, y in pairs):
+    pairs = [(x, y) for x in a.nodes[:COMPARED] for y in b.nodes[:COMPARED] if x.document.id != y.document.id]
+    if not pairs or not all(compatible(x, y) for x, y in pairs):
         return NO
     found = [same(x, y) for x, y in pairs]
-    if not any(_near(x, y) for x, y in pairs):
+    if not any(_near(x, y) and (twice is None or how_near(x, y) >= LENGTHS) for x, y in pairs):
         return NO
     best = max(found, key=lambda v: (v.score, v.why))
     return Verdict(False, round(fmean(1.0 if v.same else v.score for v in found), 3), best.why)
+
+
+def _told_apart(a: Group, b: Group) -> bool | None:
+    """Whether one article tells both groups, each in words of its own; None where none tells both. Where it tells the
+    one with words of the other, "we call on them *to publish the report*", it tells one thing, in two lengths."""
+    mine, yours = ([f for f in group.facts if not f.headline] for group in (a, b))
+    shared = {f.document.id for f in mine} & {f.document.id for f in yours}
+    both = ((x, y) for x in mine if x.document.id in shared for y in yours if y.document.id == x.document.id)
+    return any(not (_within(x, y) or _within(y, x)) for x, y in both) if shared else None
+
+
+def _within(part: Fact, whole: Fact) -> bool:
+    """Whether a claim is told with the last words of another one of its article, and nothing holds the two apart. What
+    stands behind a comma is told beside it: "the notice names Ada Moss, *who once led the union*"."""
+    end, last = whole.claim.content[-1], part.claim.content[-1]
+    nested = (
+        end.start < last.start and last.end == end.end and not part.document.text[: last.start].rstrip().endswith(",")
+    )
+    return nested and part.positive == whole.positive and part.past == whole.past and not apart(part, whole)
 
 
 def _near(a: Fact, b: Fact) -> bool:
