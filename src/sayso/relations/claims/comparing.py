@@ -152,8 +152,10 @@ def _places(a: Fact, b: Fact, name: str) -> Fit:
                 return Fit.SAME
             if _districts(left) != _districts(right) or {spelling(p) for p in left} & {spelling(p) for p in right}:
                 return Fit.UNKNOWN  # the town may lie in the province, or that be called by the bare name as well
-        inside = _inside(left_ids, b.many(f"{name}_country")) or _inside(right_ids, a.many(f"{name}_country"))
-        return Fit.UNKNOWN if inside else Fit.DIFFERENT
+        held = a.many(f"{name}_country"), b.many(f"{name}_country")
+        if not all(held):
+            return Fit.UNKNOWN  # a sea, or a part of the world, which holds much
+        return Fit.UNKNOWN if _inside(left_ids, held[1]) or _inside(right_ids, held[0]) else Fit.DIFFERENT
     if {spelling(p) for p in left} & {spelling(p) for p in right}:
         return Fit.SAME
     if _otherwise_called(a, left_ids, left, b, right) or _otherwise_called(b, right_ids, right, a, left):

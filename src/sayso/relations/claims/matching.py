@@ -79,7 +79,7 @@ def of_one_count(a: Fact, b: Fact) -> bool:
 
 def compatible(a: Fact, b: Fact) -> bool:
     """Whether no rule holds two claims of two articles apart."""
-    return not contrary(a, b) and a.past == b.past and a.document.id != b.document.id and not apart(a, b)
+    return not contrary(a, b) and a.document.id != b.document.id and not apart(a, b)
 
 
 def judged(a: Fact, b: Fact, found: Verdict) -> Verdict:
