@@ -31,3 +31,8 @@ def test_nor_are_those_of_its_planning_its_memory_or_its_leader() -> None:
 def test_an_attack_called_after_its_place_and_one_not_far_from_it_are_there() -> None:
     assert toll("The death toll from the Aleppo bomb attack rose to 112.")["place"] == ("Aleppo",)
     assert toll("A man died not far from Aleppo.")["place"] == ("Aleppo",)
+
+
+def test_up_to_the_report_is_no_week_of_the_calendar() -> None:
+    assert "time" not in toll("Three men were killed in the past week.")
+    assert toll("Three men were killed last week.")["time"] == "2024-W19"

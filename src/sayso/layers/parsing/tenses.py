@@ -21,6 +21,8 @@ COMING = frozenset(["due", "payable", "effective", "upcoming", "scheduled", "sla
 UPCOMING = frozenset(["upcoming", "forthcoming", "scheduled", "slated", "planned"])
 #: Nouns before ``for`` that say so of what follows: "plans for the fair in August".
 PLANS = frozenset(["plan", "planning", "preparation", "arrangement", "timetable"])
+#: Nouns for what may come.
+PROSPECTS = frozenset("chance risk prospect possibility likelihood probability odds danger hope".split())
 #: How many words may stand between such an adjective and the expression.
 UPCOMING_REACH = 12
 #: Words that set a limit, and verbs that move one on: "extended the deadline until Tuesday".
@@ -104,7 +106,7 @@ def tense_of(sentence: Sentence, verb: Token, depth: int = 0) -> int:
         return _of_infinitive(sentence, verb, depth)
     if "had" in words:
         return PAST
-    set_for = verb.dep == "acl" and verb.lemma in ("set", "plan", "due")
+    set_for = (verb.dep == "acl" or verb.tag == "VBN") and verb.lemma in ("set", "plan", "due")
     if set_for and any(t.head == verb.index and t.text.lower() == "for" for t in sentence.tokens):
         return FUTURE  # "a summit set for April"
     if verb.lemma in SCHEDULE and verb.tag == "VBN":
@@ -113,6 +115,8 @@ def tense_of(sentence: Sentence, verb: Token, depth: int = 0) -> int:
         return PAST
     if verb.tag == "VBN":
         return FUTURE if words & {"is", "are", "be", "'s", "'re"} and not words & {"has", "have", "been"} else PAST
+    if verb.tag == "VBG" and _in_prospect(sentence, verb):
+        return FUTURE
     if verb.tag == "VBG":
         return FUTURE if words & {"is", "are", "am", "'s", "'re", "'m"} else _of_above(sentence, verb, depth, 0)
     if sentence.zone is Zone.HEADLINE:
@@ -120,6 +124,12 @@ def tense_of(sentence: Sentence, verb: Token, depth: int = 0) -> int:
     if verb.tag in ("VBZ", "VBP") and words & {"has", "have", "'ve"}:
         return PAST
     return FUTURE if verb.tag in ("VBZ", "VBP") and verb.lemma in ARRANGED else 0
+
+
+def _in_prospect(sentence: Sentence, verb: Token) -> bool:
+    """Whether a participle tells of what may come: "a chance of losing the seat in November"."""
+    of = sentence.tokens[verb.head]
+    return of.text.lower() in ("of", "for") and sentence.tokens[of.head].lemma.lower() in PROSPECTS
 
 
 def _negated(sentence: Sentence, verb: Token) -> bool:

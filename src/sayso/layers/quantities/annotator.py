@@ -20,6 +20,8 @@ from sayso.types import Document, Quantity, Span, Timex
 STREET = re.compile(
     r" (?:[A-Z][\w'.-]* ){0,3}(?:Street|St\.|Road|Rd\.|Avenue|Ave\.|Lane|Boulevard|Blvd|Square|Drive|Way|Place)\b"
 )
+#: What tells that a number is one of a block of houses, or of a sort of gun or car: "the 1200 block of Hill Street".
+SORT = re.compile(r" block of |[- ](?:caliber|calibre|gauge)\b|x\d")
 LABEL = re.compile(
     r"(?:\bNo\. ?|#|\b(?:[Nn]umber|[Cc]hapter|[Aa]rticle|[Ss]ection|[Pp]age|[Rr]esolution|[Ff]light|[Rr]oute"
     r"|[Hh]ighway|[Rr]oom"
@@ -86,7 +88,7 @@ def _is_name(measured: Measured, raw: str, sentence: Sentence) -> bool:
     if measured.start == 0 and CLOCK.match(raw):
         return True
     before, after = raw[max(0, measured.start - 20) : measured.start], raw[measured.end : measured.end + 60]
-    if STREET.match(after) or (LABEL.search(before) and not _numbers(measured, words, sentence)):
+    if STREET.match(after) or SORT.match(after) or (LABEL.search(before) and not _numbers(measured, words, sentence)):
         return True
     around = raw[max(0, measured.start - 20) : measured.end + 20]
     if any(

@@ -90,10 +90,10 @@ SHARE = (
     r"(?:(?P<top>one|two|three|four|a)[- ](?P<bottom>third|quarter|fifth|tenth)s?|(?P<half>half)) (?=of (?:the|all"
     r"|its|their|his|her|a(?! (?:hundred|thousand|million|billion)\b)|those|these))"
 )  # fmt: skip
-#: ``one in five``, ``up to 80 out of every 100``: a share of all; "three in ten days" is none.
+#: ``one in five``, ``one-in-five``, ``up to 80 out of every 100``: a share of all; "three in ten days" is none.
 RATIO = (
-    rf"(?<![a-z0-9.,:/-])(?:{_BOUND} )?(?P<part>{NUMBER}) (?:(?:out of|of|in) every (?P<every>{NUMBER})"
-    r"|(?:in|out of) (?P<whole>three|four|five|six|ten|twenty|a hundred|a thousand|3|4|5|6|10|20|100|1,?000)"
+    rf"(?<![a-z0-9.,:/-])(?:{_BOUND} )?(?P<part>{NUMBER})[ -](?:(?:out of|of|in) every (?P<every>{NUMBER})"
+    r"|(?:in|out of)[ -](?P<whole>three|four|five|six|ten|twenty|a hundred|a thousand|3|4|5|6|10|20|100|1,?000)"
     r"|(?<=\bone )in (?P<few>seven|eight|nine|twelve|fifteen))"
     r"(?![a-z0-9,.-]*\d)(?![a-z-])(?! (?:second|minute|hour|day|night|week|month|year|time|place|attempt)s?\b)"
 )

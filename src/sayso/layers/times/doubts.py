@@ -23,6 +23,14 @@ LEADS_YEAR = re.compile(r"(?<![a-z])(?:in|since|until|till|before|after|during|t
 ONE_IN = re.compile(r"(?:one|\d) in $")
 #: Plurals without an s, as what may be counted by four digits.
 PLURALS = ("people", "men", "women", "children", "police", "troops")
+#: Words of games that are played in quarters or halves; looked for so many characters around.
+PLAY = re.compile(
+    r"\b(?:touchdowns?|touchbacks?|yards?|yarders?|half-?time|kick-?offs?|interceptions?|quarterbacks?|receivers?"
+    r"|field goals?|goals?|goalkeepers?|strikers?|penalt(?:y|ies)|punts?|fumbles?|sacks?|rebounds?|assists?|baskets?"
+    r"|dunks?|free throws?|three-pointers?|lay-?ups?|tackles?|scor(?:ed|ing|er)|equali[sz](?:ed|er)|match|game|bench"
+    r"|coach|possession)\b"
+)
+AROUND, PLAYED = 160, 2
 #: Prepositions that stand before people more often than before months.
 BEFORE_NAMES = re.compile(r"(?:by|to|for|and|around|about|with|between) $")
 
@@ -55,6 +63,9 @@ def plausible(one: Found, raw: str, lowered: str, tokens: Sequence[Token]) -> bo
         return (bool(LEADS_SEASON.search(before)) and reading.unit != "FA") or words.endswith(
             ("summer", "winter", "autumn")
         )
+    if reading.form == "quarter" and not (reading.year or reading.year_word or reading.which):
+        around = lowered[max(0, one.start - AROUND) : one.end + AROUND]
+        return len(set(PLAY.findall(around))) < PLAYED
     if reading.form == "duration" and words[:1].isdigit():
         unit = one.end - len(words.rpartition(" ")[2])
         return not (one.start and raw[unit].isupper() and raw[unit + 1].islower())  # "on 60 Minutes": a title

@@ -220,8 +220,10 @@ def time_within(noun: Token | None, tree: Tree, findings: Findings) -> str | Non
 
 
 def _bound(timex: Timex, sentence: Sentence) -> bool:
-    """Whether a time only bounds a while: "since February", "before the summer"; but not "shortly after 7 a.m.", "after
-    Monday's attack"."""
+    """Whether a time only bounds a while: "since February", "before the summer", "in the past week"; but not "shortly
+    after 7 a.m.", "after Monday's attack"."""
+    if any(timex.span.start <= t.start < timex.span.end and t.text.lower() == "past" for t in sentence.tokens):
+        return True  # up to the day of the report, and not the week of the calendar
     before = next((t for t in sentence.tokens if t.end == timex.span.start - 1), None)
     if before is None or before.text.lower() not in BOUNDS:
         return False
