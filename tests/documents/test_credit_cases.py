@@ -54,6 +54,7 @@ NOT_YET = {
     "Blaze at the Reuters building": "a sentence before a claim of rights, read as a caption",
     "Photo page with several pictures by several hands": "a page of nothing but captions",
     "Military news page, public domain": "a heading that puts a work in the public domain",
+    "8 humanitarian aggregator, report of an ngo": "when the page was posted, not when the report was published first",
     "Portuguese site with Lusa and translation": "a claim of rights before ©, read as a caption",
 }
 

@@ -132,6 +132,8 @@ ABOUT = frozenset(
     "about all latest meet more see view über mehr weitere alle alles zum zur im ihr tous toutes autres voir más todos"
     " todas otros ver altri tutti mais outros meer alla alle flere fler więcej".split()
 )
+#: "Debate By": what leads up to the name on the next line.
+LEADS_ON = frozenset("by von par por".split())
 #: "A member of the council".
 SOMEBODY = re.compile(r"(?:An?|One|Some|Many|The) (?=\S+ )[^,|]*\b[a-z]{3,}\b")
 #: Words that no name has: "Ada Bell writes features", "Get author feed". Particles are shorter or among those kept.
@@ -206,7 +208,7 @@ def is_nobody(name: str) -> bool:
     """Whether what stands as a name is a section of the site (``Crime``), an account that many use (``editor``), or
     words about somebody (``A member of the council``)."""
     key = name.casefold().strip(" .,:|-+*•")
-    if " " in key and key.split()[0] in ABOUT:
+    if " " in key and (key.split()[0] in ABOUT or key.split()[-1] in LEADS_ON):
         return True
     if key in SHARED_NAMES or key in phrases().whole or ADMIN.fullmatch(key):
         return True

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.letters import CAPITALS, CASELESS, as_title
-from sayso.documents.credits.sites import sounds_like_outlet
+from sayso.documents.credits.sites import DOMAIN, sounds_like_outlet
 from sayso.documents.dates.labels import DATE_LABEL, is_date_line
 from sayso.documents.dates.words import begins_with_month, find_dates, weekday_pattern
 from sayso.documents.page import ZonedRange
@@ -283,8 +283,9 @@ def is_deck(words: str) -> bool:
 
 
 def _is_no_place(name: str) -> bool:
-    """Whether what stands as a place is a rubric's label, or the name of a section: ``Science - NASA has …``."""
-    return NO_PLACE.fullmatch(name) is not None or key_of(name) in phrases().whole
+    """Whether what stands as a place is a rubric's label, a site's address, or the name of a section: ``Science - NASA has
+    …``."""
+    return bool(NO_PLACE.fullmatch(name) or DOMAIN.match(name)) or key_of(name) in phrases().whole
 
 
 def _is_common(name: str, text: str) -> bool:

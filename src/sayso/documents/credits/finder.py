@@ -21,7 +21,7 @@ from sayso.documents.credits.linecredits import (
     helpers_of,
     taken,
 )
-from sayso.documents.credits.lonenames import BODIES_BEFORE, agency_at_end, lone_names, on_three_lines
+from sayso.documents.credits.lonenames import BODIES_BEFORE, agency_at_end, lone_names, on_three_lines, signs_off
 from sayso.documents.credits.notices import (
     signs_for_house,
     told_of_source,
@@ -118,7 +118,7 @@ def _is_glued(text: str, before: ZonedRange, start: int) -> bool:
     if before.zone is not Zone.CAPTION:
         return False
     between, words = text[before.end : start], _line_at(text, start)
-    below = between.strip(" ") == "\n" and words[:1] in "([" and not told_of_source(words.lstrip("([ "))
+    below = between.strip(" ") == "\n" and words[:1] in "([" and not (told_of_source(words.lstrip("([ ")) or signs_off(words))
     return "\n" not in between or below
 
 

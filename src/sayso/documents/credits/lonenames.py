@@ -39,7 +39,7 @@ BETWEEN_AGENCIES = re.compile(r"[/|,]|\s(?:and|und|et|y|e)\s")
 #: Initials and agencies alone on a line: "kt/msh (AFP, dpa)", "(ANSA).", "AFP, dpa".
 SIGN_OFF = re.compile(r"[/=–—-]{0,2}\s?(?P<names>[^()\[\]:.]{0,50}?[(\[]?[^()\[\]:.]{2,50}?)[)\]]?\W*")
 LONGEST_SIGN_OFF = 60
-INITIALS = re.compile(r"[a-z]{2,4}\s*[/,(\[]?\s*|\s*[(\[]\s*")
+INITIALS = re.compile(r"(?:[a-z]{2,4}|[A-Z]{2,4})\s(?:mit|with|avec|con|com)\s|[a-z]{2,4}\s*[/,(\[]?\s*|\s*[(\[]\s*")
 #: "PTI KND ABC": whoever wrote and edited an agency's text.
 EDITORS = re.compile(r"(?<=^[A-Z]{3})(?:\s[A-Z]{2,4}){1,4}$")
 INITIALS_LAST = re.compile(r"[a-z]{2,4}")
@@ -49,6 +49,8 @@ AGENCY_AT_END = re.compile(
 )
 
 
+#: What portals ask beside the brand of whose text it is: "Harbour Gazette Follow 11.4K Followers".
+FOLLOW = re.compile(r"\s(?-i:Follow(?:ing)?|FOLLOW)(?:\s[\d.,]+[km]?\sfollowers)?$", re.IGNORECASE)
 #: What stands above the headline so many times before is an item of the menu and of the crumbs.
 IN_MENU = 2
 
@@ -97,7 +99,8 @@ def _above_headline(text: str, ranges: Sequence[ZonedRange]) -> Iterator[FoundCr
     if headline <= OWN_LINES:
         return
     start, end, zone = ranges[headline - 1]
-    words = text[start:end]
+    words = FOLLOW.sub("", text[start:end])
+    end = start + len(words)
     told = zone in (Zone.FURNITURE, Zone.CREDIT) and words.count(" ") >= 1 and is_name_of_source(words)
     told = told and text.count(words, 0, start) < IN_MENU  # a section
     if told and (words.lower().startswith("the ") or find_outlet(words)):

@@ -3,6 +3,7 @@ the article that begins right under it."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -39,6 +40,15 @@ _STATION = r"(?:Action|Channel|Eyewitness|Local|News|TV|Radio)"
 CALL_LETTERS = re.compile(rf"[KW][A-Z]{{2,3}}(?:-TV)?(?: {_STATION}){{0,2}} ?\d{{1,2}}(?: {_STATION}){{0,2}}$")
 #: "WLKT 90.3": behind call letters; stations with a name of words go by that.
 FREQUENCY = re.compile(r"\d{2,3}[.,]\d")
+#: What leads past a page's menu, or opens it.
+BAR = re.compile(
+    r"(?:skip|jump|go)\sto\b|menu$|menü$|menú$|open menu|toggle|main menu|zum \w*(?:inhalt|menü|navigation)|zur \w+$|direkt zu"
+    r"|springe|aller (?:au|à)\b|passer au|ir (?:al|a|para)\b|saltar|pular|vai al?\b|salta|(?:ga )?naar\b|hoppa|gå til|hopp til"
+    r"|przejdź"
+)
+#: So many lines below a name are asked for the items of a menu, so many of which any page has; so many lines of the
+#: kind just told may stand above the name.
+ITEMS, KNOWN_ITEMS, BARS = 7, 3, 4
 #: A menu of items in brackets.
 BRACKETED = re.compile(r"(?:\[[^\[\]]{2,30}\]\s*){2,}")
 #: A masthead is among this many first lines; this many last lines are a page's foot.
@@ -117,7 +127,9 @@ def find_masthead(lines: Sequence[Line]) -> str | None:
         return official["name"]
     if _is_told(lines) or CALL_LETTERS.match(lines[0].text):
         return lines[0].text
-    return lines[0].text if above_menu or _is_stacked(lines) or _is_above_article(lines) else None
+    if above_menu or _is_stacked(lines) or _is_above_article(lines):
+        return lines[0].text
+    return _above_items(lines)
 
 
 def _is_station(letters: str, line: Line) -> bool:
@@ -226,6 +238,19 @@ def _is_above_menu(lines: Sequence[Line]) -> bool:
     if not named or begins_with_given(name.text):
         return False
     return _lists(lines, 1) or (len(lines) > 2 and _is_motto(lines[1]) and _lists(lines, 2))
+
+
+def _above_items(lines: Sequence[Line]) -> str | None:
+    """The first line, but for what leads past the menu (``Skip to main content``), where it is a name above the items of
+    one, each on a line of its own."""
+    sections = words_of_kind("section")
+    above = itertools.takewhile(lambda line: BAR.match(line.key), lines[:BARS])
+    number = len(list(above))
+    name, items = lines[number], lines[number + 1 : number + 1 + ITEMS]
+    plain = name.words > 1 and _is_capitalised(name) and _could_head(name) and name.key not in sections
+    known = [line for line in items if line.key in phrases().whole or line.key in sections]
+    brief = all(line.words <= ITEM_WORDS and not line.ends_sentence for line in items)
+    return name.text if plain and brief and len(known) >= KNOWN_ITEMS else None
 
 
 def _lists(lines: Sequence[Line], number: int) -> bool:

@@ -15,6 +15,7 @@ from sayso.documents.credits.contributors import contributors_in
 from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.hops import hops_in
 from sayso.documents.credits.letters import as_title
+from sayso.documents.credits.lineparts import parts_of_line
 from sayso.documents.credits.parts import Kind, offices
 from sayso.documents.credits.signed import signed_parts, signs_both, signs_by_name, zone_of_signed
 from sayso.documents.credits.sites import sounds_like_outlet
@@ -308,4 +309,6 @@ def is_name_of_source(words: str) -> bool:
     """Whether a line between headline and article is nothing but an outlet's name."""
     brief = (len(words) <= 2 and not is_agency(words)) or _is_word(words)  # "EU"
     plain = len(words.split()) <= 5 and not brief and not re.search(r"[\d,:|]", words) and not SHARED.search(words)
-    return plain and sounds_like_outlet(words) and not pictures.is_agency_alone(words)
+    if not plain or not sounds_like_outlet(words) or pictures.is_agency_alone(words):
+        return False
+    return {part.kind for part in parts_of_line(words)} != {Kind.OFFICE}  # "Local Democracy Reporter"

@@ -72,6 +72,11 @@ LICENSING = re.compile(r"\b(?:licen[cs]\w*|republi\w+|reproduc\w+|reprint\w*|cop
 MOST_WORDS = 110
 
 #: What parts the names of several holders.
+CLAIMED_AGAIN = re.compile(
+    r"[.;,|]\s+(?=(?:translation|foreword|introduction|text|illustrations?|photos?|photographs?|pictures?|this edition)\s"
+    r"(?:copyright\b|©|\(c\)))\w+(?:\sedition)?\s",
+    re.IGNORECASE,
+)
 BETWEEN_OWNERS = re.compile(r"\s?/\s?|\s(?:and|&|und|et|y)\s(?:the\s)?", re.I)
 #: What stands behind the name of a company.
 COMPANY = re.compile(
@@ -119,6 +124,9 @@ def copyright_owners(words: str) -> list[tuple[int, int]]:
     if not whole:
         return []
     start, end = whole
+    if again := CLAIMED_AGAIN.search(words, end):  # "© 2016 by Ada Bell. Translation © 2016 by Lena Ost"
+        at = again.end()
+        return [*copyright_owners(words[:at]), *((s + at, e + at) for s, e in copyright_owners(words[at:]))]
     parts = without([whole], [match.span() for match in BETWEEN_OWNERS.finditer(words, start, end)])
     names = [words[slice(*part)] for part in parts]
     known = "/" in words[start:end] or any(map(find_outlet, names))  # "Harbour News and Views" is one

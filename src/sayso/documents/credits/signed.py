@@ -32,6 +32,11 @@ LABEL_WITHIN = 4
 LEADS = frozenset("by byline von van par por di da door av af de courtesy from via".split())
 #: "© 2021": a claim of rights.
 CLAIMED = re.compile(r"©\s?(?:19|20)\d\d")
+#: "This entry was posted in Harbours and tagged quay on 3 March 2018 by Ada Bell".
+FILED = re.compile(
+    r"(?:this (?:entry|post|article) was )?(?:posted|published|filed) (?:in|under)\s[^.]{2,120}?\s(?=by\s(?-i:[A-ZÀ-Þ]))",
+    re.IGNORECASE,
+)
 LAST_MARK = re.compile(r"[|,;–—•·]|\s-\s")
 #: A letter of a script without capitals.
 CASELESS = re.compile(f"[{LETTERS}]")
@@ -56,6 +61,8 @@ def read_signed(words: str) -> tuple[Part, ...]:
     """The same, of lines that :func:`may_sign`: it reads no further than a line may sign."""
     if words.endswith(("?", "!", ":")) or "(@" in words or CLAIMED.search(words):
         return ()
+    if filed := FILED.match(words):
+        words = " " * filed.end() + words[filed.end() :]
     parts: list[Part] = []
     section, strange = False, False
     for part in read_parts(words):

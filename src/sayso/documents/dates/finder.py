@@ -80,6 +80,8 @@ class Candidate(NamedTuple):
     day: datetime.date
     why: str
     below: bool = False  # it stands well below the first paragraph
+    above: bool = False  # it stands above the headline, not right above
+    labelled: bool = False
 
 
 def find_published(
@@ -235,7 +237,7 @@ def _candidate(
     else:
         where = "above the headline" if number < top else "below the headline"
     score -= 0.01 * abs(number - first)
-    return Candidate(score, number, date.day, f"a line {where} says “{shown}”", below=number > first + NEAR_LINES)
+    return Candidate(score, number, date.day, f"a line {where} says “{shown}”", number > first + NEAR_LINES, number < top - 1, bool(labels))
 
 
 def _only_day(text: str, ranges: Sequence[ZonedRange]) -> Published | None:
@@ -295,6 +297,9 @@ def _best(candidates: list[Candidate], address: str) -> Candidate | None:
     months = {(int(m[1]), int(m[2])) for m in MONTH_IN_ADDRESS.finditer(address)}
     if len(months) == 1:
         candidates = [c._replace(score=c.score + 1) for c in candidates if (c.day.year, c.day.month) in months]
+    read = [c.day for c in candidates if c.above and not c.labelled]  # maybe the day on which somebody read the page
+    beside = [c for c in candidates if c.labelled and c.score > 0 and not (c.above or c.below)]
+    candidates = [c for c in beside if any(c.day < day for day in read)] or candidates
     good = [c for c in candidates if c.score >= ENOUGH]
     near = [c for c in good if not c.below]
     if near or len({c.day for c in good}) == 1:

@@ -52,7 +52,7 @@ IN_FIGURES = r"(?<![\d./:-])\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}/)(?:20|19)?\d\d(?![\d
 #: ``a day ago`` the last.
 FIGURE_OR_ZONE = re.compile(r"[\dA-Z](?:(?<=\d)|[A-Z])")
 CLOCK_WORDS = frozenset(("local", "uhr", "am", "pm", "m", "now", "ago"))
-_SMALL = re.compile(rf"\b(?:{DATE_LABEL}|on|at|the|le|am|el|il|em|den|à|às|ore|um|by|and|of)\b", re.IGNORECASE)
+_SMALL = re.compile(rf"\b(?:{DATE_LABEL}|on|at|the|le|am|el|il|em|den|à|às|a las?|ore|um|by|and|of|h)\b", re.IGNORECASE)
 
 #: What is left of a day when its date and clock are taken off.
 AROUND_DAY = re.compile(
@@ -65,7 +65,7 @@ AROUND_DAY = re.compile(
 def is_date_line(words: str) -> bool:
     """Whether a line holds a date, or how long ago, and nothing else but a label, a weekday, a clock time."""
     left = AGO.pattern.sub(" ", words) if AGO.may_match(words) else words
-    if left == words and not find_dates(words):
+    if left == words and not find_dates(words) and not (LABELLED_DATE.match(words) and CLOCK.search(words)):
         return False
     for date in reversed(find_dates(left)):
         left = left[: date.start] + " " + left[date.end :]

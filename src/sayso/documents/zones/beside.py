@@ -130,8 +130,15 @@ def _is_name_alone(page: PageLines, number: int) -> bool:
 
 
 def mark_signed(page: PageLines, zones: list[Zone]) -> None:
-    """Who signs an article that nobody signed so far, within a few lines of its last paragraph."""
+    """Who signs an article that nobody signed so far, within a few lines of its last paragraph; no longer who signs
+    another, or is shown in its picture."""
     last = max((n for n, zone in enumerate(zones) if zone is Zone.BODY), default=len(zones))
+    signed = [n for n, zone in enumerate(zones) if zone is Zone.BYLINE]
+    for number in signed:
+        if "end" in (page.kinds[n] for n in range(last + 1, number)):
+            zones[number] = Zone.TEASER
+        elif _is_shown(page, zones, number):
+            zones[number] = Zone.FURNITURE
     if Zone.BYLINE in zones:
         return
     for number in range(last + 1, min(len(zones), last + TAIL_LINES)):
@@ -141,6 +148,17 @@ def mark_signed(page: PageLines, zones: list[Zone]) -> None:
         if zones[number] is Zone.FURNITURE and not kind and page.near(number) is Zone.BYLINE and signs_by_name(words):
             zones[number] = Zone.BYLINE
             return
+
+
+def _is_shown(page: PageLines, zones: list[Zone], number: int) -> bool:
+    """Whether a line is the name of the person whom the first text below it tells of, as above a picture: ``Ada Bell``,
+    ``Ada Bell, of Kembra, holds …``."""
+    name = page.lines[number].text
+    told = next((n for n in range(number + 1, len(zones)) if zones[n] in (Zone.BODY, Zone.CAPTION)), None)
+    if told is None or not bylines.PERSON.match(name):
+        return False
+    below = page.lines[told].text
+    return below.startswith((f"{name} ", f"{name}, ")) and not bylines.AUTHOR_NOTE.match(below)
 
 
 def mark_after(page: PageLines, zones: list[Zone]) -> None:
