@@ -50,7 +50,7 @@ CLAUSES = re.compile(
 GUESTS = re.compile(r"^\W*(?:this\sis\s)?(?:an?\s)?guest\s(?:post|blog|column|article|essay|contribution)\b", re.I)
 #: "Additional reporting by", "Reported and written by".
 BY = re.compile(
-    rf"(?:{GUESTS.pattern}|^\W*(?:with\s)?(?:(?:(?:additional|further|extra|other|original)\s)?{_WORK}|additional\s(?:material|information|copy|words))"
+    rf"(?:{GUESTS.pattern}|^\W*(?:with\s)?(?:(?:(?:additional|further|extra|other|original)\s)?{_WORK}|additional\s(?:material|information|copy|words)|contributors?(?=\s?:))"
     r"(?:\s(?:and|&)\s\w+)?"
     rf"(?:\s(?:assistance|help|support|contributions?))?)\s?(?:(?:by|from)\b\s?:?|:)\s*{_NAMES}",
     re.I,

@@ -246,6 +246,8 @@ def _above_items(lines: Sequence[Line]) -> str | None:
     sections = words_of_kind("section")
     above = itertools.takewhile(lambda line: BAR.match(line.key), lines[:BARS])
     number = len(list(above))
+    if number >= len(lines):
+        return None
     name, items = lines[number], lines[number + 1 : number + 1 + ITEMS]
     plain = name.words > 1 and _is_capitalised(name) and _could_head(name) and name.key not in sections
     known = [line for line in items if line.key in phrases().whole or line.key in sections]

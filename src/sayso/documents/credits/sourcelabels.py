@@ -72,6 +72,8 @@ def _label() -> re.Pattern[str]:
     label += rf"|по материалам(?=\s)|{TAKEN_FROM}"
     label += r"|(?:h/t|hat[ -]tip)(?:\sto)?\s?:?"
     label += rf"|(?:{text})\scourtesy(?:\sof|\s?:)?|courtesy(?:\sof|\s?:)|courtoisie\s?:"
+    label += rf"|d['’]après\s(?:(?:une?|l['’]|le|la)\s?(?:{text})\s(?:de\s(?:la\s|l['’])?|du\s|des\s|paru\w*\sdans\s))?"
+    label += rf"|nach\s(?:einem|einer|dem|der)\s(?:{text})\s(?:der|des|von|aus|in)\s(?:der\s|dem\s)?"
     label += rf"|(?P<weak>(?!report)(?:{text})\s(?:from|via)|via\s?:?|from\s?:?|special\s(?:to|for))(?:\sthe(?=\s))?"
     return re.compile(rf"^\W{{0,3}}(?:{label})\s*", re.I)
 
@@ -86,7 +88,7 @@ def labelled_sources(words: str, begin: int) -> list[Source]:
     if not match:
         return []
     read = names_at(words, begin + match.end())
-    names = [n for n in read if not (MEANS.match(n.name) or begins_with_month(n.name) or _is_text(words, n))]
+    names = [n for n in read if n.name[1:] and not (MEANS.match(n.name) or begins_with_month(n.name) or _is_text(words, n))]
     label = match[0].lower().strip(" ([—–-")
     weak = bool(begin or match["weak"] or label.startswith("courtesy")) and not label.startswith("via:")
     dated = len(names) == 1 and ISSUED.match(words, names[0].end)

@@ -16,6 +16,8 @@ FIRST_YEAR, LAST_YEAR = 1990, 2099
 #: The dates of this many lines are remembered.
 REMEMBERED = 4_096
 
+#: Longer lines have no day with a year of two figures (characters).
+SHORT_LINE = 80
 #: A short line has at most this many words.
 SHORT = 9
 
@@ -24,6 +26,11 @@ FIGURES = re.compile(
     r"(?<![\d/.,:-])(?:(?P<y>(?:19|20)\d\d)(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?![\d/]|[.,-]\d)"
     r"|(?P<a>\d{1,2})(?P<t>[-/.])(?:[ ]?)(?P<b>\d{1,2})(?P=t)(?:[ ]?)(?P<z>(?:19|20)\d\d)(?![\d/]|[.,-]\d)"
     r"|(?P<cy>(?:19|20)\d\d)\s?[年년]\s?(?P<cm>\d{1,2})\s?[月월]\s?(?P<cd>\d{1,2})\s?[日일])"
+)
+#: A year of two figures, in a line that a clock time or its end follows: "06.11.23", "28/01/17 5:11pm".
+SHORT_YEAR = re.compile(
+    r"(?<![\w/.,:-])(?P<d>\d{1,2})(?P<s>[./])(?P<m>\d{1,2})(?P=s)(?P<y>[0-3]\d)"
+    r"(?:(?=\s*[,|·•–-]?\s*(?:um\s|at\s|à\s|a las\s)?\d{1,2}[:.h]\d\d)|(?<=\d\.\d\d\.\d\d)(?=\W*$))"
 )
 ISO = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)(?!\d)")
 WORD = re.compile(r"[^\W\d_]+")
@@ -102,7 +109,23 @@ def weekday_pattern() -> re.Pattern[str]:
 def find_dates(words: str) -> list[FoundDate]:
     """Every full date of the string, in order. A date in figures whose day and month cannot be told apart is left
     out."""
-    return list(_dates_in(words)) if ("20" in words or "19" in words) and YEAR.search(words) else []
+    if ("20" in words or "19" in words) and YEAR.search(words):
+        return list(_dates_in(words))
+    return list(_short_dates(words)) if len(words) <= SHORT_LINE and ("." in words or "/" in words) else []
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def _short_dates(words: str) -> tuple[FoundDate, ...]:
+    """The dates of a short line that has no year of four figures."""
+    found = []
+    for match in SHORT_YEAR.finditer(words):
+        first, second = int(match["d"]), int(match["m"])
+        if match["s"] == "/" and second > 12:
+            first, second = second, first
+        plain = match["s"] == "." or first > 12 or first == second
+        day = day_of(2000 + int(match["y"]), second, first) if plain else None
+        found += [FoundDate(match.start(), match.end(), day)] if day else []
+    return tuple(found)
 
 
 @functools.lru_cache(maxsize=REMEMBERED)
