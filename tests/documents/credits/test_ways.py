@@ -14,7 +14,6 @@ NOT_YET = {
     "Cross-posted": "that a text was shown elsewhere, too, by its own writer",
     "First hand: exclusive note": "an account is a text where it is this one",
     "Transcribed from": "an interview with somebody",
-    "French d'après": "d'après, which is before the name of whoever is cited as well",
     "Editors note three sentences": "a series is a text where it has an act",
     "French source": "an agency's name with words in small letters",
     "Spanish, with information published": "what a text holds, from whom it is",

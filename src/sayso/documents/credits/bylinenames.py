@@ -18,6 +18,7 @@ from sayso.documents.credits.bylines import (
     is_nobody,
 )
 from sayso.documents.credits.margins import without_margins
+from sayso.documents.credits.sites import sounds_like_outlet
 from sayso.documents.dates.labels import DATE_LABEL
 from sayso.documents.dates.words import begins_with_month, find_dates, weekday_pattern
 from sayso.outlets import find_outlet
@@ -136,7 +137,7 @@ def _names_of(part: str) -> list[str]:
     inside = bracket[0].strip(" ()") if bracket else ""
     name = OFFICE_BEFORE.sub("", part[: bracket.start()] if bracket else part)
     name = WRITTEN_FOR.sub("", name).strip(MARKS_AROUND)
-    if behind := _known_behind(name):
+    if behind := known_behind(name):
         name, inside = name[: -len(behind)].strip(" ,"), behind
     if not find_outlet(name):
         name = OF_PLACE.sub("", ROLE_AFTER.sub("", name)).strip(MARKS_AROUND)
@@ -144,9 +145,12 @@ def _names_of(part: str) -> list[str]:
     return [*([name] if is_name else []), *([inside] if inside and find_outlet(inside) else [])]
 
 
-def _known_behind(name: str) -> str:
+def known_behind(name: str) -> str:
     """The known outlet that a person's name runs into: ``ADA BELL Associated Press``; "" where none does."""
     words = name.split()
+    person, the, rest = name.partition(" The ")
+    if the and " " in person and PERSON.match(person) and sounds_like_outlet(f"The {rest}"):
+        return f"The {rest}"
     if words and AGENCY_OF.fullmatch(words[0]) and find_outlet(" ".join(words[1:])) and not find_outlet(name):
         return " ".join(words[1:])  # "Agência O Globo"
     for count in range(min(4, len(words) - 2), 0, -1):

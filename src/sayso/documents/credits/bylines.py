@@ -38,7 +38,8 @@ DESK = re.compile(
     r"|(?:the )?editorial (?:staff|team|board)|(?:from )?our (?:own |staff |special )?correspondent"
     r"|(?:special|political|foreign|chief|senior|business|world) (?:correspondent|reporter|editor)"
     r"|team (?-i:[A-ZÀ-Þ])[\w-]+(?: (?-i:[A-ZÀ-Þ])[\w-]+)?"
-    r"|agencies|news agencies|wire (?:reports|services))(?: (?:and|with) (?:news |wire )?agencies)?$",
+    r"|agencies|news agencies|wire (?:reports|services))(?: (?:and|with) (?:news |wire )?agencies)?"
+    r"(?: in(?: (?-i:[A-ZÀ-Þ])[\w’'-]+){1,3})?$",
     re.IGNORECASE,
 )
 #: "By Ada Bell via Harbour Gazette", "Authored by Ada Bell of harbour.example,".

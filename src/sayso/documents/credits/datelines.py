@@ -108,6 +108,10 @@ PLACE_ALONE = re.compile(rf"(?P<place>{_NAMED}|{_PLACE})\s?(?:[—–]\W?|--)")
 BEFORE_BARS = re.compile(rf"(?P<place>{_MIXED}) \| (?P<agency>[{CAPITALS} ]{{2,40}}) \| (?=\S)")
 #: This much of a paragraph is looked at for its dateline (characters).
 DATELINE_WITHIN = 160
+#: "Staff and agencies in Kembra".
+STAFF_IN = re.compile(
+    rf"(?:[\w’'-]+ )?(?i:staff|agencies|reporters?|correspondents?)(?: (?:and|with) (?:news )?agencies)? in (?P<place>{_NAMED})\W*$"
+)
 
 
 class DatelineParts(NamedTuple):
@@ -251,6 +255,8 @@ def read_dateline(text: str, ranges: Sequence[ZonedRange], *, sent: bool = False
         short = zone is Zone.BYLINE and end - start <= AGENCY_WITHIN
         if short and (found := _agency_first(BY.sub("", text[start:end]))):
             return Dateline(found.place, found.agency)
+        if short and (within := STAFF_IN.match(text, start, end)):
+            return Dateline(within["place"], None)
         if zone not in (Zone.BODY, Zone.DATELINE):
             continue
         if zone is Zone.DATELINE and (alone := place_alone(text[start:end])):

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence
 
 from sayso.documents.credits import bylines, rights
@@ -13,6 +14,7 @@ from sayso.documents.credits.given import begins_with_given
 from sayso.documents.credits.hops import hops_in, leads_on
 from sayso.documents.credits.housenames import HOLDING
 from sayso.documents.credits.linecredits import (
+    BYLINE,
     THROUGH,
     agency_of,
     authors_of,
@@ -46,6 +48,10 @@ DECK, MOST_DECKS = 60, 4
 AT_END = 200
 #: So many lines below the text may lead to the rest of it.
 LINKS_BELOW = 3
+#: Who made or runs the site, and not whose it is.
+OF_MAKER = re.compile(
+    r"\W*(?:(?:web)?site|design(?:ed)?|powered|hosted|built|developed)\s(?:(?:and|&)\s\w+\s)?(?:by|with|on)\b", re.I
+)
 #: A name on the line below a label has at most so many characters.
 LONGEST_NAME = 60
 
@@ -86,7 +92,15 @@ def find_credits(text: str, ranges: Sequence[ZonedRange]) -> list[FoundCredit]:
         *_at_end(text, ranges),
         *agency_at_end(text, ranges),
     ]
-    return settled(text, ranges, found)
+    return settled(text, ranges, _of_article(found, bodies))
+
+
+def _of_article(found: Sequence[FoundCredit], bodies: Sequence[int]) -> list[FoundCredit]:
+    """The credits without those who sign below an article that begins with a byline: they sign other articles."""
+    signs = [c for c in found if c.role is CreditRole.AUTHOR and c.detail == BYLINE]
+    if not bodies or not any(credit.start < bodies[0] for credit in signs):
+        return list(found)
+    return [credit for credit in found if credit not in signs or credit.start < bodies[-1]]
 
 
 def _of_edge(words: str, start: int, *, above: bool) -> Iterator[FoundCredit]:
@@ -95,7 +109,8 @@ def _of_edge(words: str, start: int, *, above: bool) -> Iterator[FoundCredit]:
     if wire_in(words):
         yield from credits_of(words, start)
         return
-    yield from copyright_of(words, start, rights.AT_EDGE)
+    if not OF_MAKER.match(words):
+        yield from copyright_of(words, start, rights.AT_EDGE)
     if above and speaks_of_text(words):
         sources = sources_in(words)
         called = any(s.role is CreditRole.ORIGINAL and sounds_like_outlet(s.name) for s in sources)
@@ -118,7 +133,11 @@ def _is_glued(text: str, before: ZonedRange, start: int) -> bool:
     if before.zone is not Zone.CAPTION:
         return False
     between, words = text[before.end : start], _line_at(text, start)
-    below = between.strip(" ") == "\n" and words[:1] in "([" and not (told_of_source(words.lstrip("([ ")) or signs_off(words))
+    below = (
+        between.strip(" ") == "\n"
+        and words[:1] in "(["
+        and not (told_of_source(words.lstrip("([ ")) or signs_off(words))
+    )
     return "\n" not in between or below
 
 

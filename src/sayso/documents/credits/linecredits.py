@@ -52,6 +52,8 @@ GOODS = re.compile(r"\b(?:films?|pictures|studios?|records|entertainment|music|g
 #: A notice with a span of years is a site's own, not a text's.
 YEARS = re.compile(r"\b(?:19|20)\d\d\s?[-–—/]\s?(?:(?:19|20)?\d\d|present)\b", re.I)
 HELPED = "helped with the text"
+#: The detail of whoever a byline names.
+BYLINE = "the byline"
 #: "TIDEWATER via HNA —" before the first sentence: an outlet's text, through another.
 _CAPITALS = r"[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3}"
 #: "By Ada Bell. This essay first appeared in …".
@@ -67,6 +69,8 @@ REPORTERS = re.compile(
     rf"[(（]\s?(?:本报|本報)?(?:记者|記者)\s?(?P<names>[{CASELESS}]{{2,4}}(?:[、 ][{CASELESS}]{{2,4}})*)[)）]"
 )
 REPORTERS_WITHIN = 60
+#: A sentence of more words signs nothing.
+SIGNED_WITHIN = 6
 NO_CASE = re.compile(f"[{CASELESS}]+")
 PICTURES_BY = re.compile(
     r"[|,;/]\s*(?:photos?|photograph(?:s|y|er)?|pictures?|images?|fotos?|bilder)\s?(?:by|:|von|de)\s*(?P<name>[^|,;/]{3,50})",
@@ -81,6 +85,7 @@ def credits_of(words: str, at: int) -> Iterator[FoundCredit]:
     if sources and (first := SIGNED_FIRST.match(words)) and signs_by_name(first[0]):
         yield from signed_credits(first[0], at)
     if any(source.role is CreditRole.ORIGINAL for source in sources):
+        yield from copyright_of(words, at, rights.BESIDE) if rights.COPYRIGHT.match(words) else ()
         yield from taken(sources, words, at)
     elif rights.DATED.match(words) and any(
         sounds_like_outlet(words[slice(*o)]) for o in rights.copyright_owners(words)
@@ -97,7 +102,7 @@ def credits_of(words: str, at: int) -> Iterator[FoundCredit]:
         name = words[: stacked.start - at].strip(" |•·,")
         if bylines.PERSON.match(name) and not bylines.NO_PERSON.search(name):  # "Ada Bell | Reuters | 3 March 2016"
             start = at + words.find(name)
-            yield FoundCredit(start, start + len(name), CreditRole.AUTHOR, bylines.as_name(name), None, "the byline")
+            yield FoundCredit(start, start + len(name), CreditRole.AUTHOR, bylines.as_name(name), None, BYLINE)
     elif sources:
         yield from taken(sources, words, at)
         held = {at + source.start for source in sources}
@@ -180,6 +185,8 @@ def authors_of(words: str, at: int) -> Iterator[FoundCredit]:
             continue  # "General Assignment Reporter, Harbour Gazette"
         if " " not in name and name.istitle() and not (bylines.byline_of(words) or is_given(name)):
             continue  # "Biography", "Hardware": a section
+        if " " not in name and words.endswith(".") and len(words.split()) > SIGNED_WITHIN:
+            continue  # "By Easter, the council hopes, all will be over."
         if " " not in name and words[start - at + len(name) :].lstrip().startswith(":"):
             continue  # "Joined: 12 Mar 2004"
         behind = number or (start > at and not bylines.byline_of(words))  # "Staff Writer, Harbour Gazette"
@@ -188,7 +195,7 @@ def authors_of(words: str, at: int) -> Iterator[FoundCredit]:
             detail = WRITTEN_FOR if role is CreditRole.ORIGINAL else "the byline names an agency or outlet"
             yield FoundCredit(start, start + len(name), role, canonical(name), None, detail)
         else:
-            yield FoundCredit(start, start + len(name), CreditRole.AUTHOR, bylines.as_name(name), None, "the byline")
+            yield FoundCredit(start, start + len(name), CreditRole.AUTHOR, bylines.as_name(name), None, BYLINE)
 
 
 def _names_nobody(parts: Sequence[Part]) -> bool:
@@ -205,7 +212,7 @@ def _photographer(words: str, at: int) -> Iterator[FoundCredit]:
     match = PICTURES_BY.search(words)
     if match and bylines.PERSON.match(match["name"].strip()):
         start, end = trimmed(words, *match.span("name"))
-        yield FoundCredit(at + start, at + end, CreditRole.PHOTO, words[start:end], None, "the byline")
+        yield FoundCredit(at + start, at + end, CreditRole.PHOTO, words[start:end], None, BYLINE)
 
 
 def _via(words: str, at: int) -> FoundCredit | None:

@@ -9,7 +9,7 @@ import functools
 import re
 
 from sayso.documents.credits import bylines, datelines, pictures, rights
-from sayso.documents.credits.bylinenames import LABELS_AROUND
+from sayso.documents.credits.bylinenames import LABELS_AROUND, known_behind
 from sayso.documents.credits.contributors import KEYS as HELPER_KEYS
 from sayso.documents.credits.contributors import contributors_in
 from sayso.documents.credits.given import begins_with_given
@@ -197,6 +197,8 @@ def outlet_and_date(words: str) -> tuple[str, str] | None:
     if len(parts) > 2 or (len(parts) == 2 and not bylines.PERSON.match(parts[0])):
         return None
     name = _known_last(LABELS_AROUND.sub("", parts[-1]).removeprefix("the "))
+    if known_behind(name):
+        return None  # "Ada Bell The Harbour Gazette"
     by = re.search(r"\bby\s*$", words[: words.find(name)], re.IGNORECASE) is not None
     is_outlet = (
         sounds_like_outlet(name)
@@ -311,4 +313,6 @@ def is_name_of_source(words: str) -> bool:
     plain = len(words.split()) <= 5 and not brief and not re.search(r"[\d,:|]", words) and not SHARED.search(words)
     if not plain or not sounds_like_outlet(words) or pictures.is_agency_alone(words):
         return False
+    if words.lower().startswith(("in ", "on ", "more ")) and find_outlet(words) is None:
+        return False  # "In News": the section
     return {part.kind for part in parts_of_line(words)} != {Kind.OFFICE}  # "Local Democracy Reporter"

@@ -36,7 +36,7 @@ OWNER_AHEAD = re.compile(
 #: "© All rights reserved by X", "Todos os direitos reservados X ©": what is claimed, before whose it is.
 CLAIM_FIRST = re.compile(
     rf"^\W*(?:{ALL_RIGHTS})"
-    r"(?:\W+(?:by|de|an?|do|da|von|bei))?\W+(?=[^\W\d_])",
+    r"(?:\W+(?:by|de|an?|do|da|von|bei))?\W+(?:(?:19|20)\d\d\W+)?(?=[^\W\d_])",
     re.IGNORECASE,
 )
 #: Whose the software or the look of a page is, and not the page: "Forum software by XenForo", "Theme by Bell Themes".

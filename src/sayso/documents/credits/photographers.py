@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.documents.credits.bylines import RANK
+from sayso.documents.credits.letters import CAPITALS
 from sayso.documents.credits.pictures import LICENCE_AFTER, OF_PICTURES, PHOTO, TAIL
 from sayso.documents.page import FoundCredit
 from sayso.outlets import find_outlet
@@ -43,6 +44,8 @@ USER_FIRST = re.compile(rf"(?:\d{{1,2}}\.\s)?(?:{_SITES}\s)?user\s(?=\S)|\d{{1,2
 ON_SITE = re.compile(rf"\son {_SITES}$", re.IGNORECASE)
 #: "1. Ada Bell; 2. Omar Saidi": what stands between the pictures' numbers.
 NUMBERED = re.compile(r"[;,|]\s+(?=\d{1,2}\.\s)")
+#: "Harbour Radio: Ada Bell".
+HOUSE_FIRST = re.compile(rf"(?<=\w):\s(?=[{CAPITALS}])")
 QUOTES = re.compile(r"[«»„“”\"]")
 #: "Image 1 of 3": which picture it is.
 COUNTED = re.compile(r"(?:\b\d{1,3} (?:of|von|de|di|sur) |^\W*(?:image|photo|foto|bild) )\d{1,3}$", re.IGNORECASE)
@@ -74,6 +77,7 @@ def find_photo_credit(words: str, at: int, *, beside: bool = False) -> Iterator[
             continue
         taker, dash, house = QUOTES.sub("", named).partition(" - ")
         name = f"{taker}/{house}" if dash and find_outlet(house) else f"{taker}{dash}{house}"  # "Ada Bell - AP"
+        name = HOUSE_FIRST.sub("/", name)
         yield FoundCredit(at + start, at + end, CreditRole.PHOTO, name, None, "the line names whose picture it is")
 
 

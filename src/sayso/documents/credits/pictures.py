@@ -65,6 +65,7 @@ TAIL = re.compile(
     rf"\s*(?P<i>[^()\[\]]{{2,60}})[)\]]\s*$"
     rf"|[(\[](?P<l>(?-i:{_NAMES})) (?:file )?photos?[)\]]\s*$"
     rf"|[(\[](?P<j>(?-i:(?:{_NAME} ){{1,4}}(?:Archives?|Library|Museum|Collection)))[)\]]\s*$"
+    rf"|[(\[](?P<n>(?-i:{_NAMES}: {_NAMES}))[)\]]\s*$"
     rf"|[(\[](?P<d>(?-i:{_SLASHES}|{_NAMES} \| {_NAMES}))[)\]]\s*$"
     rf"|(?<![\w/]){_LABELS}(?:\s*:|(?<!redit)(?<!redits) ?/| \|| by| courtesy of)\s+"
     rf"(?P<e>(?-i:[{CAPITALS}].|{_SMALL}\b)(?:[^.!?:;()\n]|(?<=\b[A-Z])\.){{0,60}}\.?)$"

@@ -83,8 +83,9 @@ def _is_part(publisher: str | None, name: str) -> bool:
 def is_own(credit: FoundCredit, written: str, publisher: str | None) -> bool:
     """Whether a credit that would say where the text is from names the page's own publisher, maybe by the end or the
     beginning of its name: ``Special to the Courier`` in the *Harbour Courier*. ``written`` is the name on the page."""
-    if credit.role is CreditRole.AUTHOR and publisher and key(credit.name) == key(publisher):
-        return not begins_with_given(credit.name)  # a library, no person's own page
+    if credit.role is CreditRole.AUTHOR and publisher:  # a library; "KBAR Coast"; no person's own page
+        alike = key(credit.name) == key(publisher) or _share_letters(credit.name, publisher)
+        return alike and not begins_with_given(credit.name)
     sent = credit.role is CreditRole.AGENCY or credit.date
     if credit.role not in SOURCES or not publisher or (sent and is_agency(credit.name)):
         return False

@@ -75,16 +75,19 @@ def find_publisher(
     if site and site.islower() and find_outlet(site) and not surely_outlet(site):
         site = None  # a word in a menu that is somebody's name in large letters: "mehr"
     by_address = outlet_of_address(address)
+    home = linked_name(metadata.home, read_lines(text)) if metadata else None
+    site = None if site and home and DOMAIN.match(site) and not find_outlet(site) else site
     if site and (find_outlet(site) or not (by_address or _tells_better(house, site, metadata, text))):
         return _as_written(_of_domain(canonical(site), text), text)
     if by_address:
         return by_address.name
-    if home := linked_name(metadata.home, read_lines(text)) if metadata else None:
+    if home:
         return canonical(home)
     if house:
         return _as_written(canonical(house), text)
     top = (line for line in lines[:4] if surely_outlet(line.text) and not is_agency(line.text))
-    first = (line.text for line in top if not phrase_kind(line))
+    sections = words_of_kind("section")
+    first = (line.text for line in top if not phrase_kind(line) and line.key not in sections)  # "METRO"
     titled = metadata.site if metadata and metadata.site and _stands_in(metadata.site, text) else None
     titled = titled if titled and not _is_of_headline(titled, text, ranges) else None
     owners = [credit for credit in notices if key_of(credit.name) not in people]

@@ -46,6 +46,7 @@ TAKEN_FROM = (
     r"(?:本文|文章|原文|本稿)?(?:经|經)?(?:授权|授權)?(?:原载于?|原載於?|(?:首发|首發|首刊|原发|刊载|刊登|刊|发表|發表|载)[于於]"
     r"|(?:转载|轉載|转|轉|摘|摘编|编译|編譯|选|节选|節選|出|来|來)自)\s?:?(?:(?:微信)?公众号|网站|杂志|期刊|报纸|客户端)?"
 )
+VIA_BEHIND = re.compile(r",?\s(?:via|through)\s", re.I)
 #: What an address has behind its host.
 PATH = re.compile(r"/\S*")
 
@@ -72,7 +73,7 @@ def _label() -> re.Pattern[str]:
     label += rf"|по материалам(?=\s)|{TAKEN_FROM}"
     label += r"|(?:h/t|hat[ -]tip)(?:\sto)?\s?:?"
     label += rf"|(?:{text})\scourtesy(?:\sof|\s?:)?|courtesy(?:\sof|\s?:)|courtoisie\s?:"
-    label += rf"|d['’]après\s(?:(?:une?|l['’]|le|la)\s?(?:{text})\s(?:de\s(?:la\s|l['’])?|du\s|des\s|paru\w*\sdans\s))?"
+    label += rf"|d['’]après\s(?:une?|l['’]|le|la)\s?(?:{text})\s(?:de\s(?:la\s|l['’])?|du\s|des\s|paru\w*\sdans\s)"
     label += rf"|nach\s(?:einem|einer|dem|der)\s(?:{text})\s(?:der|des|von|aus|in)\s(?:der\s|dem\s)?"
     label += rf"|(?P<weak>(?!report)(?:{text})\s(?:from|via)|via\s?:?|from\s?:?|special\s(?:to|for))(?:\sthe(?=\s))?"
     return re.compile(rf"^\W{{0,3}}(?:{label})\s*", re.I)
@@ -88,7 +89,9 @@ def labelled_sources(words: str, begin: int) -> list[Source]:
     if not match:
         return []
     read = names_at(words, begin + match.end())
-    names = [n for n in read if n.name[1:] and not (MEANS.match(n.name) or begins_with_month(n.name) or _is_text(words, n))]
+    names = [
+        n for n in read if n.name[1:] and not (MEANS.match(n.name) or begins_with_month(n.name) or _is_text(words, n))
+    ]
     label = match[0].lower().strip(" ([—–-")
     weak = bool(begin or match["weak"] or label.startswith("courtesy")) and not label.startswith("via:")
     dated = len(names) == 1 and ISSUED.match(words, names[0].end)
@@ -106,6 +109,10 @@ def labelled_sources(words: str, begin: int) -> list[Source]:
     agencies = all(far_role(n.name) is CreditRole.AGENCY for n in names)
     if words[names[0].end :].startswith(",") and not PLURAL.match(match[0]) and not agencies:
         names = names[:1]  # "Source: X, Reuters": the text of X, which cites the agency
+    through = VIA_BEHIND.match(words, names[0].end) if len(names) == 1 and not weak else None
+    near = name_at(words, through.end()) if through else None
+    if near and not MEANS.match(near.name):
+        return [Source(*names[0], far_role(names[0].name)), Source(*near, role)]
     return [Source(*named, role) for named in names]
 
 

@@ -18,7 +18,10 @@ from sayso.documents.zones.lines import REMEMBERED
 #: Longer lines are text (words).
 MOST_WORDS = 45
 #: A label has one of these, where it holds no word that tells.
-MAY_LABEL = re.compile(rf"[:–—{CASELESS}]|\s[-|]\s|^\W{{0,3}}(?:source|special|hat|по материалам|d['’]après|nach (?:eine[mr]|dem|der))\b", re.I)
+MAY_LABEL = re.compile(
+    rf"[:–—{CASELESS}]|\s[-|]\s|^\W{{0,3}}(?:source|special|hat|по материалам|d['’]après|nach (?:eine[mr]|dem|der))\b",
+    re.I,
+)
 #: "Via X, via Y": each had it from the next.
 VIA = re.compile(r"\W*via\b", re.I)
 #: Behind a name, what makes the line a sentence about another text, and no notice: "a report seen by X says".

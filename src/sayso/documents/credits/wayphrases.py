@@ -20,7 +20,7 @@ _LEAD = "|".join(
 #: What these may be of: "from *an article on* the website of X".
 _OF = r"(?:[_dilp12]{0,4}\??(?:[T*]|(?<=[id_l])[SKDMC])[_*T?]{0,3}[ofabnQ][1_]?){0,3}"
 #: "from *the website*, the Harbour Gazette"; a strange word at most; "on *her blog*, Warm Stones".
-_BEFORE_NAME = r"(?:[:,]?[_dil*T]{0,4}\??[_dil*T]{0,2}(?:(?<=[_T*]),[d_]?)?|p[_l]{0,2}[*T],[d_]?)"
+_BEFORE_NAME = r"(?:[:,]?[_dil*T]{0,4}\??[_dil*T]{0,2}(?:(?<=[_T*]),[d_]?)?|(?:p|d?A)[_l]{0,2}[*T],[d_]?)"
 PHRASE = rf"(?P<lead>{_LEAD}){_OF}{_BEFORE_NAME}(?P<names>N(?:(?:,J?|J)d?N)*)"
 #: The steps in which a line is read.
 CHUNK = re.compile(rf"{PHRASE}|(?P<act>[SKDGMCRIU])|(?P<bare>N)|(?P<word>.)")

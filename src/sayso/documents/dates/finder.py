@@ -28,7 +28,8 @@ IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?P<s>[-/_.]?)(0[1-9]|1[0-2])(?P
 MONTH_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/(0?[1-9]|1[0-2])/")
 UPDATED = re.compile(
     r"updated|modified|aktualisiert|mis à jour|actualizado|aggiornato|bijgewerkt|обновлено|edited"
-    r"|letzte änderung|geändert|päivitetty|güncelleme|güncellenme"
+    r"|letzte änderung|geändert|päivitetty|güncelleme|güncellenme|\bupdate\b|laatst|ultimo aggiornamento|última atualização"
+    r"|atualizad|última actualización|uppdatera|oppdater|opdater|aktualizac|dernière mise"
     r"|reviewed|retrieved|accessed",
     re.IGNORECASE,
 )
@@ -237,7 +238,15 @@ def _candidate(
     else:
         where = "above the headline" if number < top else "below the headline"
     score -= 0.01 * abs(number - first)
-    return Candidate(score, number, date.day, f"a line {where} says “{shown}”", number > first + NEAR_LINES, number < top - 1, bool(labels))
+    return Candidate(
+        score,
+        number,
+        date.day,
+        f"a line {where} says “{shown}”",
+        number > first + NEAR_LINES,
+        number < top - 1,
+        bool(labels),
+    )
 
 
 def _only_day(text: str, ranges: Sequence[ZonedRange]) -> Published | None:

@@ -84,6 +84,9 @@ def _parted(name: str) -> tuple[str, Sequence[str]]:
     if find_outlet(name) or len(name) > LONGEST:
         return name, ()
     parts = [part for part in BEHIND.split(name) if part]
+    person, the, rest = name.partition(" The ")
+    if len(parts) == 1 and the and PERSON.match(person) and sounds_like_outlet(f"The {rest}"):
+        parts = [person, f"The {rest}"]  # no mark between, as some systems set them
     if len(parts) < 2 or not PERSON.match(parts[0]):
         return name, ()
     behind = [part for part in parts[1:] if find_outlet(part) or sounds_like_outlet(part)]
