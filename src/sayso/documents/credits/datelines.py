@@ -110,7 +110,8 @@ BEFORE_BARS = re.compile(rf"(?P<place>{_MIXED}) \| (?P<agency>[{CAPITALS} ]{{2,4
 DATELINE_WITHIN = 160
 #: "Staff and agencies in Kembra".
 STAFF_IN = re.compile(
-    rf"(?:[\w’'-]+ )?(?i:staff|agencies|reporters?|correspondents?)(?: (?:and|with) (?:news )?agencies)? in (?P<place>{_NAMED})\W*$"
+    rf"(?:[\w’'-]+ )?(?i:staff|agencies|reporters?|correspondents?)(?: (?:and|with) (?:news )?agencies)?"
+    rf" in (?P<place>{_NAMED})\W*$"
 )
 
 
@@ -289,8 +290,7 @@ def is_deck(words: str) -> bool:
 
 
 def _is_no_place(name: str) -> bool:
-    """Whether what stands as a place is a rubric's label, a site's address, or the name of a section: ``Science - NASA has
-    …``."""
+    """Whether what stands as a place is a rubric's label, an address, a section's name: ``Science - NASA …``."""
     return bool(NO_PLACE.fullmatch(name) or DOMAIN.match(name)) or key_of(name) in phrases().whole
 
 

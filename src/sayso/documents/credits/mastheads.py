@@ -42,12 +42,10 @@ CALL_LETTERS = re.compile(rf"[KW][A-Z]{{2,3}}(?:-TV)?(?: {_STATION}){{0,2}} ?\d{
 FREQUENCY = re.compile(r"\d{2,3}[.,]\d")
 #: What leads past a page's menu, or opens it.
 BAR = re.compile(
-    r"(?:skip|jump|go)\sto\b|menu$|menü$|menú$|open menu|toggle|main menu|zum \w*(?:inhalt|menü|navigation)|zur \w+$|direkt zu"
-    r"|springe|aller (?:au|à)\b|passer au|ir (?:al|a|para)\b|saltar|pular|vai al?\b|salta|(?:ga )?naar\b|hoppa|gå til|hopp til"
-    r"|przejdź"
+    r"(?:skip|jump|go) to\b|men[uüú]$|(?:open|main) menu|toggle|zum \w*(?:inhalt|menü)|zur \w+$|direkt zu|springe"
+    r"|aller (?:au|à)\b|passer au|ir (?:al|a|para)\b|saltar|pular|vai al?\b|salta|(?:ga )?naar\b|hoppa|gå til|hopp til"
 )
-#: So many lines below a name are asked for the items of a menu, so many of which any page has; so many lines of the
-#: kind just told may stand above the name.
+#: So many lines below a name are asked for a menu's items, so many of which any page has; lines of ``BAR`` above it.
 ITEMS, KNOWN_ITEMS, BARS = 7, 3, 4
 #: A menu of items in brackets.
 BRACKETED = re.compile(r"(?:\[[^\[\]]{2,30}\]\s*){2,}")
@@ -241,13 +239,10 @@ def _is_above_menu(lines: Sequence[Line]) -> bool:
 
 
 def _above_items(lines: Sequence[Line]) -> str | None:
-    """The first line, but for what leads past the menu (``Skip to main content``), where it is a name above the items of
-    one, each on a line of its own."""
+    """The first line, but for what leads past the menu, where it is a name above the items of one, each on a line."""
     sections = words_of_kind("section")
     above = itertools.takewhile(lambda line: BAR.match(line.key), lines[:BARS])
-    number = len(list(above))
-    if number >= len(lines):
-        return None
+    number = min(len(list(above)), len(lines) - 1)
     name, items = lines[number], lines[number + 1 : number + 1 + ITEMS]
     plain = name.words > 1 and _is_capitalised(name) and _could_head(name) and name.key not in sections
     known = [line for line in items if line.key in phrases().whole or line.key in sections]

@@ -81,13 +81,10 @@ def find_publisher(
         return _as_written(_of_domain(canonical(site), text), text)
     if by_address:
         return by_address.name
-    if home:
-        return canonical(home)
-    if house:
-        return _as_written(canonical(house), text)
+    if home or house:
+        return canonical(home) if home else _as_written(canonical(house or ""), text)
     top = (line for line in lines[:4] if surely_outlet(line.text) and not is_agency(line.text))
-    sections = words_of_kind("section")
-    first = (line.text for line in top if not phrase_kind(line) and line.key not in sections)  # "METRO"
+    first = (line.text for line in top if not (phrase_kind(line) or line.key in words_of_kind("section")))  # "METRO"
     titled = metadata.site if metadata and metadata.site and _stands_in(metadata.site, text) else None
     titled = titled if titled and not _is_of_headline(titled, text, ranges) else None
     owners = [credit for credit in notices if key_of(credit.name) not in people]

@@ -73,7 +73,7 @@ MOST_WORDS = 110
 
 #: What parts the names of several holders.
 CLAIMED_AGAIN = re.compile(
-    r"[.;,|]\s+(?=(?:translation|foreword|introduction|text|illustrations?|photos?|photographs?|pictures?|this edition)\s"
+    r"[.;,|]\s+(?=(?:translation|foreword|introduction|text|illustrations?|photo(?:graph)?s?|pictures?|this edition)\s"
     r"(?:copyright\b|©|\(c\)))\w+(?:\sedition)?\s",
     re.IGNORECASE,
 )

@@ -34,7 +34,8 @@ LEADS = frozenset("by byline von van par por di da door av af de courtesy from v
 CLAIMED = re.compile(r"©\s?(?:19|20)\d\d")
 #: "This entry was posted in Harbours and tagged quay on 3 March 2018 by Ada Bell".
 FILED = re.compile(
-    r"(?:this (?:entry|post|article) was )?(?:posted|published|filed) (?:in|under)\s[^.]{2,120}?\s(?=by\s(?-i:[A-ZÀ-Þ]))",
+    r"(?:this (?:entry|post|article) was )?(?:posted|published|filed) (?:in|under)\s[^.]{2,120}?\s"
+    r"(?=by\s(?-i:[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
 LAST_MARK = re.compile(r"[|,;–—•·]|\s-\s")

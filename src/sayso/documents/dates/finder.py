@@ -28,8 +28,8 @@ IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?P<s>[-/_.]?)(0[1-9]|1[0-2])(?P
 MONTH_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/(0?[1-9]|1[0-2])/")
 UPDATED = re.compile(
     r"updated|modified|aktualisiert|mis à jour|actualizado|aggiornato|bijgewerkt|обновлено|edited"
-    r"|letzte änderung|geändert|päivitetty|güncelleme|güncellenme|\bupdate\b|laatst|ultimo aggiornamento|última atualização"
-    r"|atualizad|última actualización|uppdatera|oppdater|opdater|aktualizac|dernière mise"
+    r"|letzte änderung|geändert|päivitetty|güncelleme|güncellenme|\bupdate\b|laatst|ultimo aggiornamento"
+    r"|última a(?:tualização|ctualización)|atualizad|uppdatera|oppdater|opdater|aktualizac|dernière mise"
     r"|reviewed|retrieved|accessed",
     re.IGNORECASE,
 )

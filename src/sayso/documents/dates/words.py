@@ -43,7 +43,8 @@ AMERICAN = re.compile(r"\b(?:[ECMP][SD]?T|AKST|HST)\b")
 #: What tells that the day comes first: a label or a clock of languages that write it so.
 DAY_FIRST = re.compile(
     r"\b(?:publi(?:é|ée|cado|cada|cat|ziert)|pubblicat[oa]|veröffentlicht|erschienen|gepubliceerd|publicerad|opublikowano"
-    r"|actualizado|atualizado|aggiornato|aktualisiert|mis à jour|modifi(?:é|cado)|uhr|às|a las|alle ore|\d{1,2}h\d\d)\b",
+    r"|actualizado|atualizado|aggiornato|aktualisiert|mis à jour|modifi(?:é|cado)|uhr|às|a las|alle ore"
+    r"|\d{1,2}h\d\d)\b",
     re.IGNORECASE,
 )
 #: Abbreviations of time zones, as a pattern for one of them standing as a word.
