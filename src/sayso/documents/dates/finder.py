@@ -238,15 +238,8 @@ def _candidate(
     else:
         where = "above the headline" if number < top else "below the headline"
     score -= 0.01 * abs(number - first)
-    return Candidate(
-        score,
-        number,
-        date.day,
-        f"a line {where} says “{shown}”",
-        number > first + NEAR_LINES,
-        number < top - 1,
-        bool(labels),
-    )
+    why = f"a line {where} says “{shown}”"
+    return Candidate(score, number, date.day, why, number > first + NEAR_LINES, number < top - 1, bool(labels))
 
 
 def _only_day(text: str, ranges: Sequence[ZonedRange]) -> Published | None:
