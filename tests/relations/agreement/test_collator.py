@@ -478,3 +478,25 @@ def test_a_reason_gives_a_figure_as_whoever_is_named_gave_it(story: Story) -> No
     story.article("Coast Mail", risen, day="2024-05-17")
     (found,) = [link for link in story.related()[1] if link.relation is LinkKind.UPDATES]
     assert "at least 12 by Ana Dovic in Dawn Courier" in found.detail
+
+
+@pytest.mark.parametrize(
+    ("other", "kinds"),
+    [("the market by a shell from the Blue Column", [LinkKind.CONFLICTS]),
+     ("another town by a shell from the Blue Column", []),
+     ("Tarven with a series of shells from the Blue Column", [])],
+)  # fmt: skip
+def test_who_did_another_deed_is_no_rival_of_the_doer(story: Story, other: str, kinds: list[LinkKind]) -> None:
+    told = (("the market by a shell from the Red Column", "Red Column"), (other, "Blue Column"))
+    for number, (words, agent) in enumerate(told):
+        deed = story.claim(Slot.RESPONSIBILITY, words, ("Ana Dovic", "Petar Lund")[number], sense="did", agent=agent,
+                           act="shelling", place=("Tarven",))  # fmt: skip
+        story.article(("Dawn Courier", "Lake Herald")[number], deed, day="2024-05-14")
+    assert [kind for kind, *_ in story.relations()] == kinds
+
+
+@pytest.mark.parametrize(("words", "kinds"), [("19 people were killed", True), ("They were among 19 killed", False)])
+def test_a_count_of_all_is_no_rival_of_a_part(story: Story, words: str, kinds: bool) -> None:
+    story.article("Dawn Courier", toll(story, "Ten people died", "Ana Dovic", low=10, high=10), day="2024-05-14")
+    story.article("Lake Herald", toll(story, words, "Petar Lund", low=19, high=19), day="2024-05-15")
+    assert bool(story.relations()) is kinds

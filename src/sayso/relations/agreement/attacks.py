@@ -22,6 +22,8 @@ ELSEWHERE = re.compile(
 LONG = 8
 #: Harm that is not undone: a count of it that falls was wrong.
 FOR_GOOD = frozenset({"killed", "wounded"})
+#: What follows a part of those counted, and counts them all: "they were among 19 people killed".
+AMONG_ALL = re.compile(r"\W*(?:they|these|those|the \w+) (?:were|are) among\b", re.IGNORECASE)
 #: What stands before a part of those counted.
 INCLUDING = re.compile(r"\b(?:including|among (?:them|whom)|of (?:them|whom))\b.*", re.IGNORECASE)
 

@@ -27,6 +27,14 @@ from sayso.vocab import LinkKind
 FORCES = r"(?:forces|troops|army|regime|government|soldiers|warplanes|jets|planes|militia)\b"
 
 
+#: What tells of more deeds than one, or of another one than was told before.
+SEVERAL = re.compile(
+    r"\b(?:separate|series|frequent(?:ly)?|repeated(?:ly)?|regular(?:ly)?|waves?|several|numerous"
+    r"|another (?:\w+ )?(?:part|town|village|city|district|attacks?|strikes?|incident))\b",
+    re.IGNORECASE,
+)
+
+
 def relate_blame(a: Group, b: Group) -> Relation | None:
     """Two who are each said to have done one deed; None where nothing shows that it is one, or has one doer."""
     one, other = a.lead, b.lead
@@ -34,6 +42,8 @@ def relate_blame(a: Group, b: Group) -> Relation | None:
         return _causes(a, b)
     if not (as_so(one) and as_so(other)):
         return None  # who speaks of allegations puts it to nobody
+    if any(SEVERAL.search(f.opening) for f in (one, other)):
+        return None  # each may be of another deed
     crossed = _crossed(one, other) or _crossed(other, one)
     apart = parties(one.one("agent"), other.one("agent"), one.armed_groups)
     if apart is Fit.SAME or (apart is Fit.UNKNOWN and (not crossed or _hands(one, other))):

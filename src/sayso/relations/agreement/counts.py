@@ -81,7 +81,8 @@ def figure(fact: Fact) -> str:
 
 def figure_of(group: Group) -> str:
     """A group's figure with who gives it, as that account has it: "at least 12 by Ana Dovic in the Dawn Courier"."""
-    return f"{figure(first_told(group))} by {speaker(group)}"
+    told = Group(group.nodes, [f for f in group.facts if f.numbered()] or group.facts)
+    return f"{figure(first_told(told))} by {speaker(told)}"
 
 
 def _number(value: Value) -> str:

@@ -102,7 +102,7 @@ def relate_likened_counts(a: Group, b: Group, like: float) -> Relation | None:
         return found._replace(score=round(found.score * like, 3))
     if bounds_meet(one, other):
         return _both_true(a, b, like, why)
-    if not righted and (like < LEVEL or tie in ("", HEADED)):
+    if not righted and (like < LEVEL or tie in ("", HEADED) or not (one.one("unit") or one_predicate(one, other))):
         return None  # that both cannot be true needs more than words that are alike
     told = f"{figure_of(a)}, {figure_of(b)}"
     return Relation(LinkKind.CONFLICTS, 0.5, f"{told}: both cannot be true of one time; {why}")

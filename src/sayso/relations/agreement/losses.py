@@ -6,6 +6,7 @@ import dataclasses
 import re
 
 from sayso.relations.agreement.attacks import (
+    AMONG_ALL,
     ELSEWHERE,
     FOLD,
     FOR_GOOD,
@@ -142,7 +143,9 @@ def _of_two(a: Group, b: Group) -> bool:
         return True
     if included(one, other) or included(other, one) or (one.violent and not near(one, other)):
         return True
-    return of_months(one) != of_months(other) or any(ELSEWHERE.match(f.text) for f in (one, other))
+    return of_months(one) != of_months(other) or any(
+        pattern.match(f.text) for pattern in (ELSEWHERE, AMONG_ALL) for f in (one, other)
+    )
 
 
 def _compared(a: Group, b: Group, incident: Fit, shared: str) -> Relation | None:

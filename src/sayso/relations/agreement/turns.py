@@ -23,6 +23,8 @@ ENDS = f"{GIVEN_UP} scrapped dropped shelved abandoned"
 PLANS = "plan plans planned planning idea proposal scheme project intention intend ready want wants called"
 #: Opposites that can both be true: what rises falls another day, and a deal or a match has two sides.
 TWO_SIDED = frozenset({"rise", "fall", "buy", "sell", "win", "lose", "flee", "arrive"})
+#: What stands for a time, and says of nothing that it ended or began: "in the end they agreed".
+BY_THEN = re.compile(r"\b(?:in|at|by|from|until|to) the (?:very )?(?:end|beginning|start|outset)\b", re.IGNORECASE)
 #: Opposites of which the one follows upon the other, so that they are only at odds where their days tell of a change.
 FOLLOWING = frozenset({"arrest", "release"})
 #: Of what remains of two wordings without their opposite words, this share is in common, and so many words at least.
@@ -89,6 +91,8 @@ def excluding(a: Group, b: Group) -> Relation | None:
     if told_together(a, b):
         return None
     if found is None or not TWO_SIDED.isdisjoint(found) or _apart(one, other):
+        return None
+    if any(not senses(" ".join(BY_THEN.findall(f.opening))).isdisjoint(found) for f in (one, other)):
         return None
     if FOLLOWING.issuperset(found) and order(a, b) is None:
         return None
