@@ -45,6 +45,8 @@ def standing(clause: Clause, clauses: Sequence[Clause], reported: bool) -> bool:
     subject of its own below it. What a source says may stand in a clause that adds something to a name ("the convoy,
     which carried flour, was …") or that says what is to be done; an outlet's own words of that kind only describe, but
     for those that tell of an act."""
+    if reported and _said(clause, clauses):
+        return True
     at, seen = clause, 0
     while at.dep in ("conj", "ccomp") and at.governor is not None and seen < len(clauses):
         at, seen = clauses[at.governor], seen + 1
@@ -63,6 +65,15 @@ def standing(clause: Clause, clauses: Sequence[Clause], reported: bool) -> bool:
         return True
     shared = at.shared is not None and up is not None and up.passive  # "is suspected of having told them"
     return at.dep not in HANGING or (reported and (at.dep == "xcomp" or shared))
+
+
+def _said(clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """Whether a clause with a subject and a tense of its own is what the verb before it says, be that a participle:
+    "a statement saying he had fallen"."""
+    above = clauses[clause.governor] if clause.dep == "ccomp" and clause.governor is not None else None
+    if above is None or above.head.index > clause.head.index or not (told(clause) and clause.surface in clause.own):
+        return False
+    return verb_cue(clause.sentence, above.head) is not None
 
 
 def _beside(clause: Clause) -> bool:
