@@ -8,7 +8,7 @@ import pytest
 from creditcases import Case, failures, read_cases
 
 #: How many of the held cases hold, at least; rises, never falls.
-HELD_AT_LEAST = 326
+HELD_AT_LEAST = 328
 #: Cases of ours that are read badly, with what is missing.
 NOT_YET = {
     "1990s static page": "a name above the day of a page's last change",
