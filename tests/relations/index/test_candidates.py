@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.relations.index import candidates
-from sayso.relations.index.candidates import Pair, near
+from sayso.relations.index.candidates import Pair, displaced, near
 from sayso.relations.index.postings import Entry, Shelf, number_of
 from sayso.relations.reuse import stock
 from sayso.relations.reuse.collator import RULE, find_reuse, update_reuse
@@ -154,3 +154,11 @@ def by_story(story_of: Mapping[int, str]) -> dict[str, set[int]]:
     for number, story in story_of.items():
         out[story].add(number)
     return out
+
+
+def test_anchors_give_way_to_however_many_are_entered_before_them() -> None:
+    shelf = Shelf()
+    anchors, before = [90, 91, 92], list(range(10))  # more than twice as many as there are anchors
+    shelf.enter([Entry(number, 0, np.array([7], np.int64)) for number in anchors])
+    shelf.enter([Entry(number, 0, np.array([7], np.int64)) for number in before])
+    assert displaced(shelf, before) == set(anchors)

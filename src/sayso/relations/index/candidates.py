@@ -173,7 +173,7 @@ def displaced(postings: Postings, new: Sequence[int]) -> set[int]:
     entered[places[np.isin(held, added)]] = True
     moved = keys[full & entered]
     out: set[int] = set()
-    places, held = postings.first(moved, 2 * ANCHORS)
+    places, held = postings.first(moved, ANCHORS + len(added))  # all that were entered may stand before the anchors
     rows: dict[int, list[int]] = {}
     for place, document in zip(places.tolist(), held.tolist(), strict=True):
         rows.setdefault(place, []).append(document)
