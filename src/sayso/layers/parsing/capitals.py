@@ -15,7 +15,7 @@ WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:['’-][^\W\d_]+)*(?![^\W_])")
 #: A headline writes its words large where so many of those with SHORT letters and more are, and this share of them.
 SHORT, FEWEST, SHARE = 5, 3, 0.8
 #: Behind this a sentence would begin for the model if a word were small: "I.R.S. official".
-STOP = re.compile(r"\.\w\.[ \u00a0]$")
+STOP, BEFORE = re.compile(r"\.\w\.[ \u00a0]$"), 4
 #: Behind these a word is large only where it is a name.
 WITHIN = re.compile(r"[\w,;)’'][ \u00a0]$")
 
@@ -29,14 +29,17 @@ def in_small(headline: str, body: str, common: Callable[[str], bool]) -> str:
     if large < FEWEST or large < SHARE * len(long):
         return headline
     small, named, opening = _written(body)
-    out = headline
-    for found in words[1:]:
+
+    def written(found: re.Match[str]) -> str:
         word, plain = found[0], found[0].lower()
-        if word == "I" or word[0].islower() or word[1:].isupper() or STOP.search(headline, 0, found.start()):
-            continue
-        if named[word] <= small[plain] if small[plain] else not (opening[word] or named[word]) and common(plain):
-            out = f"{out[: found.start()]}{plain}{out[found.end() :]}" if len(plain) == len(word) else out
-    return out
+        if found.start() == words[0].start() or word == "I" or word[0].islower() or word[1:].isupper():
+            return word
+        if len(plain) != len(word) or STOP.search(headline, max(0, found.start() - BEFORE), found.start()):
+            return word
+        held = named[word] <= small[plain] if small[plain] else not (opening[word] or named[word]) and common(plain)
+        return plain if held else word
+
+    return WORD.sub(written, headline)
 
 
 def _written(body: str) -> tuple[Counter[str], Counter[str], Counter[str]]:
