@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from claimpairs import facts
-from sayso.relations.claims.amounts import numbers_in
 from sayso.relations.claims.parting import apart
 from sayso.vocab import Slot
 
@@ -28,19 +27,6 @@ def several(least: int, of: str) -> dict[str, Any]:
 
 def some(figure: int, of: str) -> dict[str, Any]:
     return {"low": figure, "high": figure, "of": of}
-
-
-@pytest.mark.parametrize(
-    ("words", "numbers"),
-    [
-        ("$5.7 billion for 234 miles", {5.7e9, 234.0}),
-        ("twenty-one of more than a hundred boats", {21.0, 100.0}),
-        ("a two-million-crown booty", {2e6}),
-        ("three of his 11 goals in a 13-10 game", {3.0}),
-    ],
-)
-def test_numbers_are_read_as_they_are_written(words: str, numbers: set[float]) -> None:
-    assert numbers_in(words) == numbers
 
 
 @pytest.mark.parametrize(
