@@ -67,7 +67,7 @@ LOOKED = 400
 
 
 #: No words.
-NOTHING = Passage("", ())
+NOTHING = Passage("", (), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def negating(fact: Fact) -> bool:
 def told_with_negation(passage: Passage) -> bool:
     """Whether a word negates in the words of a claim, or leaves undone what it says: before it in its clause, or where
     it is cut."""
-    text, spans = passage
+    text, spans = passage.text, passage.spans
     if any(NEGATION.search(text, start, end) for start, end in spans):
         return True
     begin = max((found.end() for found in OPENING.finditer(text, 0, spans[0][0])), default=0)

@@ -12,6 +12,7 @@ from sayso import spans
 from sayso.relations.claims.days import ordinal, window_of
 from sayso.relations.claims.facts import LOOKED, NAMES, PLACES, ROLES, Fact, each, signed
 from sayso.relations.claims.reading import read_of
+from sayso.relations.claims.referring import Pronouns, with_names
 from sayso.relations.names.fighters import bodies_of_fighters
 from sayso.relations.names.spokesmen import spoken_for
 from sayso.relations.names.towns import town_meant, towns_of
@@ -52,7 +53,7 @@ def find_facts(
     groups |= bodies_of_fighters(by_id, mentions, names)
     out = []
     claims = list(claims)
-    sides_of = spoken_for(attributions, mentions, by_id)
+    known = _Names(names, groups, spoken_for(attributions, mentions, by_id), Pronouns(mentions))
     begins = {a.id: a.content[0].start for a in attributions if a.content}
     towns = _towns(claims, by_id, story_of)
     settings: dict[str, Context] = {}
@@ -62,7 +63,7 @@ def find_facts(
             if document.id not in settings:
                 settings[document.id] = _setting(document, story_of, towns)
             told = _told(claim, document, begins.get(claim.attribution_id or ""))
-            out.append(_fact(claim, document, told, settings[document.id], _Names(names, groups, sides_of)))
+            out.append(_fact(claim, document, told, settings[document.id], known))
     return sorted(_in_stories(out), key=_in_order)
 
 
@@ -96,11 +97,13 @@ class Context(NamedTuple):
 
 
 class _Names(NamedTuple):
-    """Names as they are across documents, the armed groups among them, and for whom people speak."""
+    """Names as they are across documents, the armed groups among them, for whom people speak, and whom pronouns
+    mean."""
 
     unified: Mapping[tuple[str, str], str]
     armed_groups: frozenset[str]
     spoken_for: Mapping[tuple[str, str], str]
+    pronouns: Pronouns
 
 
 def _setting(document: Document, story_of: Mapping[str, str], towns: Mapping[str, str]) -> Context:
@@ -189,7 +192,11 @@ def _fact(
         armed_groups=known.armed_groups,
         signature="",
         text=text,
-        passage=passage(document.text, [(span.start, span.end) for span in told]),
+        passage=passage(
+            document.text,
+            [(span.start, span.end) for span in told],
+            with_names(document.text, claim, told, known.pronouns),
+        ),
         about=setting.about,
         people=_people(named),
     )

@@ -2,14 +2,16 @@
 
 ``training/matching`` made it from claims told in several ways and their near misses. Two directions near each other are
 evidence for one claim, weighed with the rest by ``matching``, and bring claims together that are to be compared. A
-claim is read with the sentence that it stands in, which says who "he" is and what was done to "it"; of what the encoder
-says of the sentence only what it says at the claim's own words counts.
+claim is read twice: with the sentence that it stands in, which says what it is about, and where only what the encoder
+says at the claim's own words counts; and by itself, with names for its pronouns, since several claims of one sentence
+lie near each other there whatever they say.
 """
 
 from __future__ import annotations
 
 import functools
 import itertools
+import math
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -41,10 +43,12 @@ STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 
 
 class Passage(NamedTuple):
-    """The words that make a claim, in their sentence: ``spans`` are their begins and ends in ``text``."""
+    """The words that make a claim, in their sentence: ``spans`` are their begins and ends in ``text``. ``by_itself``:
+    the same words as they are read without it."""
 
     text: str
     spans: tuple[tuple[int, int], ...]
+    by_itself: str
 
 
 class Encoder(NamedTuple):
@@ -65,28 +69,38 @@ def shipped() -> Encoder:
 def alone(text: str) -> Passage:
     """Words without a sentence around them."""
     words = plain(text)
-    return Passage(words, ((0, len(words)),))
+    return Passage(words, ((0, len(words)),), words)
 
 
-def passage(text: str, spans: Sequence[tuple[int, int]]) -> Passage:
-    """Some words of a text, in order, with as much of their sentence as is read."""
+def passage(text: str, spans: Sequence[tuple[int, int]], by_itself: str | None = None) -> Passage:
+    """Some words of a text, in order, with as much of their sentence as is read; ``by_itself``: how they are read
+    without it, where that is other words."""
     first, last = spans[0][0], spans[-1][1]
     start, end = max(0, first - AROUND), min(len(text), last + AROUND)
     for found in ENDS.finditer(text, start, min(first + 1, len(text))):
         start = found.end()
     behind = ENDS.search(text, last, end)
     sentence = text[start : behind.start() + 1 if behind is not None else end]
-    return Passage(sentence.translate(STRAIGHT), tuple((begin - start, stop - start) for begin, stop in spans))
+    words = plain(" ".join(text[begin:stop] for begin, stop in spans) if by_itself is None else by_itself)
+    return Passage(sentence.translate(STRAIGHT), tuple((begin - start, stop - start) for begin, stop in spans), words)
 
 
 @functools.lru_cache(maxsize=16384)
 def meaning(words: Passage) -> Floats:
-    """The direction of a claim's words, shape (384,), of length 1; each passage is read once a process."""
-    return read(shipped(), words)
+    """The direction of a claim's words in their sentence and by themselves, shape (768,), of length 1: how near two
+    claims lie is the mean of both. Each passage is read once a process."""
+    import numpy as np
+
+    bare = alone(words.by_itself)
+    one = read(shipped(), words)
+    other = one if bare == words else read(shipped(), bare)
+    out: Floats = np.concatenate([one, other]) * np.float32(math.sqrt(0.5))
+    return out
 
 
 def read(encoder: Encoder, words: Passage) -> Floats:
-    """The same by any encoder. A sentence is read alone: in a batch its numbers would hang on what else is in it."""
+    """The direction of a claim's words in their sentence by any encoder, shape (384,), of length 1. A sentence is read
+    alone: in a batch its numbers would hang on what else is in it."""
     import numpy as np
 
     found = encoded(encoder, words.text)
