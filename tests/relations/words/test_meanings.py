@@ -34,7 +34,11 @@ def test_a_direction_has_length_one_and_hangs_on_nothing_else_that_is_read() -> 
 
 
 def test_quotation_marks_and_spaces_make_no_difference() -> None:
-    assert alone("the  “town”\nfell") == alone('the "town" fell') == Passage('the "town" fell', ((0, 15),))
+    assert (
+        alone("the  “town”\nfell")
+        == alone('the "town" fell')
+        == Passage('the "town" fell', ((0, 15),), 'the "town" fell')
+    )
 
 
 @pytest.mark.parametrize(
