@@ -51,8 +51,9 @@ ARTICLES = Path("stories/ecbplus_train.jsonl")
 #: What a near miss counts for in the figures: as much as any pair, a tenth of one, none.
 COUNTED = (1.0, 0.1, 0.0)
 #: What the rules join and trees and nearness together find less likely is parted: below it hardly a pair of rules is
-#: right. What is as likely as the second is surely one: of the read stories no pair from .97 on is wrong (36).
-OUT, INTO = 0.25, 0.98
+#: right. What is as likely as the second is surely one: from there on no pair of the read stories is wrong (22), and
+#: of those of news 99 of 102 are right.
+OUT, INTO = 0.25, 0.985
 
 
 def main() -> None:

@@ -4,8 +4,8 @@
     python training/manifest.py
 
 What the trees give is a figure of the pairs that they learnt from, of which most are invented sentences. A logistic
-regression on the pairs of claims of the stories of ``tests/corpora`` that may be read weighs it anew, beside nearness,
-which counts NEARNESS; done again it changes nothing. Prints how many pairs are right from some likelihoods on, of these stories with
+regression on the pairs of claims of the stories of ``tests/corpora`` that may be read weighs it anew, which changes no
+order; done again it changes nothing. Prints how many pairs are right from some likelihoods on, of these stories with
 the weights of the other stories, and of the judged pairs of news (``news.tsv``) that are kept aside, which nothing
 learnt from; then the same for nearness alone. ``--only measure`` writes nothing.
 """
@@ -19,14 +19,14 @@ from typing import NamedTuple
 
 import numpy as np
 from news import kept_aside, read_judged, read_known, read_news
-from scipy.optimize import minimize
+from sklearn.linear_model import LogisticRegression
 from stories import read_paired
 from train import HERE, INTO, MODELS, OUT
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))
 from trees import write_trees
 
-from sayso.relations.claims.matching import FILE, NEARNESS, PROBABLE, read_trees
+from sayso.relations.claims.matching import FILE, PROBABLE, read_trees
 from sayso.trees import Trees, scores
 
 SEED, FOLDS = 7, 6
@@ -50,8 +50,8 @@ class Weights(NamedTuple):
     trees: float
     bias: float
 
-    def odds(self, pairs: Pairs) -> np.ndarray:
-        out: np.ndarray = pairs.given * self.trees + NEARNESS * pairs.near + self.bias
+    def odds(self, given: np.ndarray) -> np.ndarray:
+        out: np.ndarray = given * self.trees + self.bias
         return out
 
 
@@ -68,7 +68,7 @@ def main() -> None:
     news = pairs_of(trees, [(known.matter, known.same, known.shown) for known in judged if kept_aside(known.matter)])
     weights = fit(stories)
     print(f"{weights}; in use from {PROBABLE}")
-    ways = {"stories": (stories, cross_validate(stories)), "news": (news, weights.odds(news))}
+    ways = {"stories": (stories, cross_validate(stories)), "news": (news, weights.odds(news.given))}
     for name, (pairs, odds) in ways.items():
         print(f"{name}: {len(pairs.same)} pairs, one claim {pairs.same.sum()}")
         print_figures("trees", pairs.same, likely(odds), LIKELY)
@@ -84,13 +84,8 @@ def pairs_of(trees: Trees, rows: list[tuple[str, bool, tuple[float, ...]]]) -> P
 
 
 def fit(pairs: Pairs) -> Weights:
-    """The weights by which the pairs are likeliest to be what they are."""
-
-    def unlikely(tried: np.ndarray) -> float:
-        odds = Weights(*tried).odds(pairs)
-        return float(np.logaddexp(0, np.where(pairs.same, -odds, odds)).sum())
-
-    return Weights(*(float(weight) for weight in minimize(unlikely, (1.0, 0.0)).x))
+    model = LogisticRegression(C=100, max_iter=1000).fit(pairs.given[:, None], pairs.same)
+    return Weights(float(model.coef_[0, 0]), float(model.intercept_[0]))
 
 
 def cross_validate(pairs: Pairs) -> np.ndarray:
@@ -100,8 +95,7 @@ def cross_validate(pairs: Pairs) -> np.ndarray:
     found = np.zeros(len(pairs.same))
     for fold in range(FOLDS):
         kept = Pairs(*(column[folds != fold] for column in pairs))
-        these = Pairs(*(column[folds == fold] for column in pairs))
-        found[folds == fold] = fit(kept).odds(these)
+        found[folds == fold] = fit(kept).odds(pairs.given[folds == fold])
     return found
 
 

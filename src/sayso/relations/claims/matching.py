@@ -45,10 +45,8 @@ FAR = 0.36
 #: Two claims, or two groups on the mean of their pairs, are probably one from so high a likelihood on; below the second
 #: two claims are not even possibly one. ``training/matching`` prints what the first gives on stories kept aside.
 PROBABLE, POSSIBLE = 0.88, 0.3
-#: What nearness counts beside the trees, in log odds: trees cut it into steps, and put pairs in a worse order by it.
-NEARNESS = 7.0
 #: What the rules join, and the trees find no likelier than this, is only probably one.
-DOUBTED = 0.8
+DOUBTED = 0.85
 #: This many pairs of words are shown to the reader, each this much alike at least.
 TELLING, ALIKE = 3, 0.45
 
@@ -137,8 +135,7 @@ def weigh(trees: Trees, a: Fact, b: Fact, ruled: bool, nearness: float) -> float
     ``nearness``: how near their directions are."""
     import numpy as np
 
-    given = scores(trees, np.array([figures_of(a, b, ruled, nearness)], dtype=np.float32))
-    return float(given[0]) + NEARNESS * nearness
+    return float(scores(trees, np.array([figures_of(a, b, ruled, nearness)], dtype=np.float32))[0])
 
 
 def told(a: Fact, b: Fact) -> str:
