@@ -6,7 +6,7 @@ import dataclasses
 import random
 
 from claimpairs import facts, statements
-from sayso.relations.claims.nearby import NEAREST, Nearby
+from sayso.relations.claims.nearby import BLOCK, NEAREST, Nearby
 from sayso.relations.words.meanings import meaning
 from sayso.types import replaced
 from sayso.vocab import Polarity, Slot
@@ -25,6 +25,14 @@ def test_the_nearest_come_first() -> None:
     found = nearby.find(police)
     assert found[:2] == ["Officers arrested the banker", "Prosecutors charged the banker"]
     assert "Rain fell on the harbour" not in found
+
+
+def test_what_stands_in_a_later_block_is_found_as_well() -> None:
+    nearby: Nearby[str] = Nearby()
+    police, *others = statements(*WORDS, *(f"Rain fell on pier {n}" for n in range(BLOCK)))
+    for fact in sorted(others, key=lambda fact: "banker" in fact.text):
+        nearby.enter(fact, fact.text)
+    assert set(nearby.find(police)[:2]) == {"Prosecutors charged the banker", "Officers arrested the banker"}
 
 
 def test_each_group_is_found_once_and_no_more_than_so_many() -> None:
