@@ -8,6 +8,7 @@ import pytest
 
 from claimpairs import claim
 from sayso.relations.claims.referring import Pronouns, with_names
+from sayso.relations.words.meanings import LOOKED
 from sayso.types import Mention, Span
 from sayso.vocab import Category, Level, Slot
 
@@ -87,3 +88,8 @@ def test_nobody_unnamed_is_written_in() -> None:
 def test_who_did_it_to_himself_is_named_once() -> None:
     text = "Ivo Lind drove. He hurt himself."
     assert written(text, "He hurt himself", He="Ivo Lind", himself="Ivo Lind") == "Ivo Lind hurt himself"
+
+
+def test_of_a_claim_as_long_as_a_page_as_much_is_written_as_is_read() -> None:
+    words = "we struck and " * 50_000
+    assert len(written(f"Dock Union: {words}", words, "Dock Union")) == LOOKED

@@ -13,9 +13,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from sayso.relations.words.meanings import LOOKED
 from sayso.types import Claim, Mention, Span
 from sayso.vocab import Category, Level
 
+#: So many parts of a claim are read; few claims have more.
+PARTS = 16
 #: Pronouns that own something.
 OWNING = frozenset({"his", "its", "their", "my", "our", "theirs", "ours", "mine"})
 #: What "her" owns stands behind it; without it "her" is somebody to whom something was done.
@@ -62,7 +65,9 @@ class Pronouns:
 
 
 def with_names(text: str, claim: Claim, told: Sequence[Span], pronouns: Pronouns) -> str:
-    """The words of ``told``, where a claim stands in ``text``, with a name for each pronoun whose bearer is known."""
+    """The words of ``told``, where a claim stands in ``text``, as far as they are read, with a name for each pronoun
+    whose bearer is known."""
+    told = [Span(span.document_id, span.start, min(span.end, span.start + LOOKED)) for span in told[:PARTS]]
     meant: dict[int, Meant] = {}
     speaker = claim.chain[-1] if claim.chain and claim.attribution_id is not None else ""
     if speaker and not speaker.startswith("unnamed"):
@@ -71,7 +76,7 @@ def with_names(text: str, claim: Claim, told: Sequence[Span], pronouns: Pronouns
         found += (own.span() for span in told for own in MYSELF.finditer(text, span.start, span.end))
         meant = {start: Meant(start, end, speaker) for start, end in found}
     meant |= {known.start: known for span in told for known in pronouns.within(span)}
-    return " ".join(_written(text, span, meant) for span in told)
+    return " ".join(_written(text, span, meant) for span in told)[:LOOKED]
 
 
 def _written(text: str, span: Span, meant: Mapping[int, Meant]) -> str:

@@ -81,7 +81,7 @@ def passage(text: str, spans: Sequence[tuple[int, int]], by_itself: str | None =
         start = found.end()
     behind = ENDS.search(text, last, end)
     sentence = text[start : behind.start() + 1 if behind is not None else end]
-    words = plain(" ".join(text[begin:stop] for begin, stop in spans) if by_itself is None else by_itself)
+    words = plain(" ".join(text[begin:stop] for begin, stop in spans) if by_itself is None else by_itself)[:LOOKED]
     return Passage(sentence.translate(STRAIGHT), tuple((begin - start, stop - start) for begin, stop in spans), words)
 
 
