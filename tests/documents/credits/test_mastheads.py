@@ -85,3 +85,24 @@ def test_a_short_text_has_none() -> None:
 )
 def test_a_name_that_the_page_has_again(foot: str, vouched: bool) -> None:
     assert is_vouched("Salt Wind", read_lines(HEAD + BODY + "\n" + foot)) is vouched
+
+
+@pytest.mark.parametrize(
+    ("top", "foot", "vouched"),
+    [
+        ("Pier at Talmere to close for a year - Salt Wind\n", "", True),  # the headline stands below
+        ("A lamp of old nets - Salt Wind\n", "", False),
+        ("A lamp of old nets - Salt Wind\n", "\nWhat Salt Wind is read for", True),
+        ("Salt Wind · what the sea brings\n", "", True),  # a motto
+        ("Salt Wind\nwhat the sea brings\n", "", True),
+        ("Salt Wind\nWhat the sea brings\n", "", False),
+        ("Salt Wind | : Boats\n", "", False),
+        ("Salt Wind - Boats\n", "", False),
+        ("Salt Wind\n", "", False),  # an item of a menu, perhaps
+        ("Salt Wind\n", "\nSalt Wind", False),  # of one that stands twice
+        ("Salt Wind\n", "\nSalt Winds of old", False),
+        ("Home\nBoats\nSalt Wind on the radio\n", "", False),  # not at the very top
+    ],
+)
+def test_a_name_at_the_top_needs_a_second_sign(top: str, foot: str, vouched: bool) -> None:
+    assert is_vouched("Salt Wind", read_lines(top + HEAD + BODY + foot)) is vouched

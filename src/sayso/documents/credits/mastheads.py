@@ -165,11 +165,29 @@ def _is_told(lines: Sequence[Line]) -> bool:
 
 def is_vouched(name: str, lines: Sequence[Line]) -> bool:
     """Whether a page names itself so beyond the place where the name was found: as :func:`is_marked` has it, or as a
-    title's last part at its very top."""
+    title's part at its very top where the rest of the page has that title or the name as well."""
     if is_marked(name, lines):
         return True
-    key = key_of(name)
-    return any(key in map(key_of, PARTS.split(line.text)) for line in lines[:TOP_TITLES]) and not re.search(r"\d", name)
+    top = range(min(TOP_TITLES, len(lines)))
+    return not re.search(r"\d", name) and any(_stands_again(key_of(name), number, lines) for number in top)
+
+
+def _stands_again(key: str, number: int, lines: Sequence[Line]) -> bool:
+    """Whether the line of this number has a name as one of its parts, with a motto behind or below it, or another line
+    has the headline beside it, or the name with other words: the same line once more may be any item of a menu."""
+    written = PARTS.split(lines[number].text)
+    parts = [key_of(part) for part in written]
+    if key not in parts:
+        return False
+    behind = [*written[1:], *(line.text for line in lines[number + 1 : number + 2])]
+    if len(parts) <= 2 and parts[0] == key and behind and behind[0][:1].islower():
+        return True  # "Salt Wind · news from the sea"
+    headlines = {part for part in parts if part != key and len(part.split()) >= HEADLINE_WORDS}
+    whole = re.compile(rf"(?<!\w){re.escape(key)}(?!\w)")
+    others = (line for place, line in enumerate(lines) if place != number)
+    return any(
+        line.key in headlines or (not line.is_prose and line.key != key and whole.search(line.key)) for line in others
+    )
 
 
 def is_marked(name: str, lines: Sequence[Line]) -> bool:
