@@ -69,27 +69,30 @@ def read_line(line: Line) -> tuple[Annotated, dict[str, str]]:
         credits=tuple(_credit(c, span) for c in line.get("credits", ())),
         mentions=mentions,
         toponyms=tuple(_toponym(t, span(t["span"]), by_span) for t in line.get("toponyms", ())),
-        timexes=tuple(
-            Timex(span=span(t["span"]), type=vocab.TimexType(t["type"]), value=t["value"], detail=t.get("detail", ""))
-            for t in line.get("timex", ())
-        ),
-        quantities=tuple(
-            Quantity(span=span(q["span"]), low=q["low"], high=q["high"], unit=q.get("unit"), of=q.get("of"))
-            for q in line.get("quantities", ())
-        ),
+        timexes=tuple(_timex(t, span(t["span"])) for t in line.get("timex", ())),
+        quantities=tuple(_quantity(q, span(q["span"])) for q in line.get("quantities", ())),
         attributions=attributions,
-        events=tuple(
-            EventMention(
-                anchor=span(e["anchor"]),
-                type=vocab.EventType(e["type"]),
-                actor=spans(e.get("actor", ())),
-                recipient=spans(e.get("recipient", ())),
-            )
-            for e in line.get("events", ())
-        ),
+        events=tuple(_event(e, span(e["anchor"]), spans) for e in line.get("events", ())),
         claims=tuple(claims),
     )
     return page, {claim.id: c["id"] for claim, c in zip(claims, line.get("claims", ()), strict=True)}
+
+
+def _timex(held: Line, span: Span) -> Timex:
+    return Timex(span=span, type=vocab.TimexType(held["type"]), value=held["value"], detail=held.get("detail", ""))
+
+
+def _quantity(held: Line, span: Span) -> Quantity:
+    return Quantity(span=span, low=held["low"], high=held["high"], unit=held.get("unit"), of=held.get("of"))
+
+
+def _event(held: Line, anchor: Span, spans: ToSpans) -> EventMention:
+    return EventMention(
+        anchor=anchor,
+        type=vocab.EventType(held["type"]),
+        actor=spans(held.get("actor", ())),
+        recipient=spans(held.get("recipient", ())),
+    )
 
 
 def _document(line: Line) -> Document:

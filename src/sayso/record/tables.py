@@ -39,23 +39,25 @@ def table(cls: type[Row], rows: Iterable[Row]) -> pyarrow.Table:
             return pa.list_(pa.string())
         return pa.string()
 
-    def arrow_value(hint: Any, value: Any) -> Any:
-        if value is None or hint in PLAIN:
-            return value
-        if isinstance(value, StrEnum):
-            return value.value
-        if hint is Span:
-            return value._asdict()
-        if hint == tuple[Span, ...]:
-            return [s._asdict() for s in value]
-        if hint == tuple[str, ...]:
-            return list(value)
-        return json.dumps(value, ensure_ascii=False)
-
     held = list(rows)
     kinds = {name: bare_type(hint) for name, hint in hints(cls.kind).items()}
     columns = [
-        pa.array([arrow_value(kind, getattr(row, name)) for row in held], type=arrow_type(kind))
+        pa.array([_plain_value(kind, getattr(row, name)) for row in held], type=arrow_type(kind))
         for name, kind in kinds.items()
     ]
     return pa.table(columns, names=list(kinds))
+
+
+def _plain_value(hint: Any, value: Any) -> Any:
+    """A field's value as Arrow takes it, without pyarrow's types."""
+    if value is None or hint in PLAIN:
+        return value
+    if isinstance(value, StrEnum):
+        return value.value
+    if hint is Span:
+        return value._asdict()
+    if hint == tuple[Span, ...]:
+        return [s._asdict() for s in value]
+    if hint == tuple[str, ...]:
+        return list(value)
+    return json.dumps(value, ensure_ascii=False)

@@ -99,10 +99,7 @@ def credits_of(words: str, at: int) -> Iterator[FoundCredit]:
         yield from taken(sources, words, at)
     elif stacked := _stacked(words, at):
         yield stacked
-        name = words[: stacked.start - at].strip(" |•·,")
-        if bylines.PERSON.match(name) and not bylines.NO_PERSON.search(name):  # "Ada Bell | Reuters | 3 March 2016"
-            start = at + words.find(name)
-            yield FoundCredit(start, start + len(name), CreditRole.AUTHOR, bylines.as_name(name), None, BYLINE)
+        yield from _before(stacked, words, at)
     elif sources:
         yield from taken(sources, words, at)
         held = {at + source.start for source in sources}
@@ -120,6 +117,14 @@ def credits_of(words: str, at: int) -> Iterator[FoundCredit]:
     yield from helpers_of(words, at)
     if written := writer_in(words) if sources else None:
         yield FoundCredit(at + written.start, at + written.end, CreditRole.AUTHOR, written.name, None, "the notice")
+
+
+def _before(stacked: FoundCredit, words: str, at: int) -> Iterator[FoundCredit]:
+    """The person who stands before a source in a line of pieces: ``Ada Bell | Reuters | 3 March 2016``."""
+    name = words[: stacked.start - at].strip(" |•·,")
+    if bylines.PERSON.match(name) and not bylines.NO_PERSON.search(name):
+        start = at + words.find(name)
+        yield FoundCredit(start, start + len(name), CreditRole.AUTHOR, bylines.as_name(name), None, BYLINE)
 
 
 def _helps(words: str) -> bool:

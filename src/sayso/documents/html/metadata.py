@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -69,7 +69,6 @@ def read_metadata(tree: Any, url: str | None) -> Markup:
     publisher = publisher or items.get("publisher") or own_name(metas, host)
     publisher = in_words(publisher, (*shown, title.site) if title.site else shown)
     authors = stated_authors(node, metas, items.get("author"), (publisher, host))
-    language = _first(tree.get("lang"), name_of(node.get("inLanguage")))
     published, where = find_published(tree, url, node, metas)
     article_text = node.get("articleBody")
     site_names = [name for name in (publisher, title.known and title.site, host) if name]
@@ -83,7 +82,7 @@ def read_metadata(tree: Any, url: str | None) -> Markup:
             likely=published,
             url=_first(canonical, _web_address(metas.get("og:url"))),
             licence=_first(_licence(links), licence_name(node.get("license"))),
-            language=language.split("-")[0].split("_")[0].lower() if language else None,
+            language=_language(tree, node),
             notes=tuple(_notes(node, {url, canonical, metas.get("og:url"), publisher})),
             detail=where,
             holder=holder,
@@ -94,6 +93,12 @@ def read_metadata(tree: Any, url: str | None) -> Markup:
         ),
         article_text if isinstance(article_text, str) else "",
     )
+
+
+def _language(tree: Any, node: Mapping[str, Any]) -> str | None:
+    """The language that the page says it is in, without a region: ``en`` of ``en-GB``."""
+    stated = _first(tree.get("lang"), name_of(node.get("inLanguage")))
+    return stated.split("-")[0].split("_")[0].lower() if stated else None
 
 
 class _Title(NamedTuple):

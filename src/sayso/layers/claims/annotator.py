@@ -107,8 +107,7 @@ def _of_sentence(
     sentence = mended(as_sentence(sentence))
     tree = Tree(sentence, findings.name_tokens(sentence.tokens), scene)
     told_whole = _clauses(tree)
-    voices = [shell(clause, voice_of(clause.head, near, sentence), near) for clause in told_whole]
-    voices = [ended(c, v, near) if v is not None else None for c, v in zip(told_whole, voices, strict=True)]
+    voices = _voices(told_whole, near, sentence)
     clauses = [spoken(clause, voice, near) for clause, voice in zip(told_whole, voices, strict=True)]
     out: list[Claim] = []
     read = SentenceReading(document, tree, clauses, findings, near, by_id, before, out)
@@ -119,11 +118,9 @@ def _of_sentence(
             out += _of_content(read, *contents.pop(0))
         if voice is not None and granted(clause, clauses, voice.attribution):
             voice = Voice(None, voice.pieces) if clause.dep == "relcl" else None  # an aside on it is the outlet's
-        if (
-            voice is not None
-            and not only_asked(clause, clauses)
-            and _claiming(voice.attribution, clause, clauses, near)
-        ):
+        if voice is None or only_asked(clause, clauses):
+            continue
+        if _claiming(voice.attribution, clause, clauses, near):
             out += _of_clause(read, clause, setting, voice)
     for attribution, clause in contents:
         out += _of_content(read, attribution, clause)
@@ -139,6 +136,12 @@ def _of_sentence(
     out += gapped(read, out)
     out += in_passing(read, out)
     return out + partitives(read, out)
+
+
+def _voices(clauses: Sequence[Clause], near: Sequence[Attribution], sentence: Sentence) -> list[Voice | None]:
+    """Who tells each clause, as far as it is told; None where it is not for anybody's claims."""
+    voices = [shell(clause, voice_of(clause.head, near, sentence), near) for clause in clauses]
+    return [ended(c, v, near) if v is not None else None for c, v in zip(clauses, voices, strict=True)]
 
 
 def _clauses(tree: Tree) -> list[Clause]:

@@ -4,7 +4,7 @@ happened."""
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -94,8 +94,8 @@ def verb_clause(sentence: Sentence, verb: Token, needs_object: bool = False, nee
     verb an event: of ``took eight sailors prisoner`` the prisoner is not whom it was done to.
     """
     below = list(sentence.children(verb))
-    # A simple past is active, whatever the parse calls its subject.
     helped = any(t.dep == "auxpass" for t in below)
+    # A simple past is active, whatever the parse calls its subject.
     passive = helped or (verb.tag != "VBD" and verb.lemma not in INTRANSITIVE and any(t.dep in PASSIVE for t in below))
     if not passive and needs_object and _gapped(verb, below):
         below = [replace(t, dep="nsubjpass") if t.dep in SUBJECT else t for t in below]
@@ -105,8 +105,7 @@ def verb_clause(sentence: Sentence, verb: Token, needs_object: bool = False, nee
     if verb.lemma in SUFFERED:
         actors, recipients = [], actors or recipients
     why = "roles from the verb's subject and object"
-    for agent in (t for t in below if t.dep == "agent" or (t.text.lower() == "by" and t.dep == "prep" and passive)):
-        actors += [t for t in sentence.children(agent) if t.dep == "pobj"]
+    actors += _agents(sentence, below, passive)
     if verb.dep in ("acl", "relcl") and verb.head != verb.index:
         noun = sentence.tokens[verb.head]
         if verb.lemma in INTRANSITIVE and not actors:
@@ -129,6 +128,13 @@ def verb_clause(sentence: Sentence, verb: Token, needs_object: bool = False, nee
     actors, recipients = list(_with_conjuncts(sentence, actors)), list(_with_conjuncts(sentence, recipients))
     status = EventStatus.NEGATED if any(_none(sentence, t) for t in recipients) else _status(sentence, verb)
     return EventClause(tuple(actors), tuple(recipients), verb, status, why)
+
+
+def _agents(sentence: Sentence, below: Sequence[Token], passive: bool) -> Iterator[Token]:
+    """Those by whom it is said to be done: ``was shot by two guards``."""
+    for link in below:
+        if link.dep == "agent" or (link.text.lower() == "by" and link.dep == "prep" and passive):
+            yield from (t for t in sentence.children(link) if t.dep == "pobj")
 
 
 def _gapped(verb: Token, below: Sequence[Token]) -> bool:

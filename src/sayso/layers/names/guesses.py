@@ -271,13 +271,20 @@ def _is_body_noun(word: str) -> bool:
 
 def _context_votes(sentence: Sentence, candidate: Candidate, at: int, stop: int) -> None:
     """What the words around a stretch say of its category."""
-    tokens, votes = sentence.tokens, candidate.votes
-    before = tokens[at - 1] if at else None
-    after = tokens[stop] if stop < len(tokens) else None
-    last = tokens[stop - 1].text.lower()
-    known = gazetteer.prominence(candidate.text)
+    # in this order, for what a later one says may hang on the votes so far
+    _votes_before(sentence.tokens, candidate, at, stop)
+    _votes_of_places(sentence, candidate, at, stop)
+    _votes_of_form(sentence, candidate, at, stop)
+    if sentence.tokens[stop : stop + 1] and sentence.tokens[stop].text == ",":
+        _votes_after(sentence.tokens[stop + 1 : stop + 3], candidate)
+
+
+def _votes_before(tokens: Sequence[Token], candidate: Candidate, at: int, stop: int) -> None:
+    """What the words right before a name say, a title or what a body is called by, and whether a place is told."""
+    votes = candidate.votes
     placed = [place_behind(tokens, at, stop, candidate.text)]
-    if before is not None:
+    if at:
+        before = tokens[at - 1]
         word = before.text.lower()
         both = f"{tokens[at - 2].text} {word}".lower() if at > 1 else word
         if is_role(word) or is_title(both) or word.rstrip(".") in ("mr", "mrs", "ms", "dr", "gen", "col", "lt", "sgt"):
@@ -292,6 +299,12 @@ def _context_votes(sentence: Sentence, candidate: Candidate, at: int, stop: int)
         if weight:
             votes[Category.LOCATION] += weight
             candidate.reasons.append(why)
+
+
+def _votes_of_places(sentence: Sentence, candidate: Candidate, at: int, stop: int) -> None:
+    """What the places of that name say, and the offices and deeds that no town has."""
+    tokens, votes = sentence.tokens, candidate.votes
+    known = gazetteer.prominence(candidate.text)
     if known > 0.55 or (known > 0.3 and votes[Category.NATIONALITY]):
         votes[Category.LOCATION] += 2 if votes[Category.NATIONALITY] else 1
     arabic = any(t.text.lower() in ARTICLES for t in tokens[at + 1 : stop - 1])
@@ -307,10 +320,21 @@ def _context_votes(sentence: Sentence, candidate: Candidate, at: int, stop: int)
     if speaks and votes[Category.LOCATION] and known < WELL_KNOWN:
         votes[Category.PERSON] += 2
         candidate.reasons.append("does what people do, and no town")
+
+
+def _votes_of_form(sentence: Sentence, candidate: Candidate, at: int, stop: int) -> None:
+    """What a name says by its own words: given names and surnames, what names of bodies begin and end with."""
+    tokens, votes = sentence.tokens, candidate.votes
+    last = tokens[stop - 1].text.lower()
     if has_initial(candidate.text):
         votes[Category.PERSON] += 2
         candidate.reasons.append("an initial between two names")
-    if stop - at == 2 and known < 0.3 and is_given(tokens[at].text) and is_personal(last):
+    if (
+        stop - at == 2
+        and gazetteer.prominence(candidate.text) < 0.3
+        and is_given(tokens[at].text)
+        and is_personal(last)
+    ):
         # Firms bear the names of people too; a firm does not sing.
         firm = candidate.category is Category.ORGANISATION and not does_one_of(OF_PEOPLE, sentence, tokens[stop - 1])
         votes[Category.PERSON] += 1 if firm else 2
@@ -323,8 +347,12 @@ def _context_votes(sentence: Sentence, candidate: Candidate, at: int, stop: int)
         votes[Category.PERSON] += 3
     if kind_of(last) or last in COMPANY_ENDS or (last in assets.words("bodywords.tsv", "ending") and stop - at > 1):
         votes[kind_of(last) or Category.ORGANISATION] += 3
-    if after is not None and after.text == "," and stop + 1 < len(tokens):
-        following = tokens[stop + 1]
-        closed = tokens[stop + 2].text if stop + 2 < len(tokens) else ""
-        if following.text == "who" or (following.pos == "NUM" and len(following.text) == 2 and closed in (",", ".")):
-            votes[Category.PERSON] += 2
+
+
+def _votes_after(following: Sequence[Token], candidate: Candidate) -> None:
+    """What stands behind a name and its comma says: ``, who``, ``, 52,``."""
+    if not following:
+        return
+    word, closed = following[0], following[1].text if len(following) > 1 else ""
+    if word.text == "who" or (word.pos == "NUM" and len(word.text) == 2 and closed in (",", ".")):
+        candidate.votes[Category.PERSON] += 2

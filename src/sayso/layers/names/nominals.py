@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from sayso import assets
 from sayso.layers.names import gazetteer
@@ -59,48 +60,95 @@ def find_noun(
     span = (first.start, token.end)
     if (band := band_of(discourse, sentence, token)) is not None:
         return mention_for(discourse, span, token, Level.NOMINAL, *band), band[0]
-    inside = [e for c, e in here if c.start >= first.start and c.end <= token.end]
-    office = next((r for r in role_kinds if r.kind in PEOPLE), None)
-    if office is not None and office.kind != "person":
+    noun = _Noun(token, words, role_kinds, first, span, [e for c, e in here if _within(c, first.start, token.end)])
+    if noun.office is not None and noun.office.kind != "person":
         span = (first.start, _phrase_end(sentence, token))
-        span = (span[0], before_name(span, here))
-        beside = holder(discourse.document.text, sentence, span, here, token)
-        if beside is not None:
-            why = f"{words!r} beside the name {beside.name}"
-            beside.titles.add(words)
-            return mention_for(discourse, span, token, Level.NOMINAL, beside, why), beside
-    named = described(sentence, token, role_kinds, here)
-    if named is not None and named not in inside:
-        return mention_for(
-            discourse, span, token, Level.NOMINAL, named, f"{words!r} beside the name {named.name}"
-        ), named
-    definite = first.text.lower() in DEFINITE
-    nations = [e.entry.country for c, e in here if span[0] <= c.start and c.end <= span[1] and e.entry]
-    other = any(first.start <= t.start < token.start and t.text.lower() in OTHER_HOLDERS for t in sentence.tokens)
-    for role in role_kinds:
-        if role.kind not in STANDS_FOR or not definite or other:
-            continue
-        if role.kind not in PEOPLE and any(e.category is not Category.NATIONALITY for e in inside):
-            continue  # "the Velm city council" has a name of its own
-        entity, why = _antecedent(discourse, words, role, inside, nations)
-        entity = entity or (in_force(discourse, words) if role.kind == "title" and not inside else None)
-        if entity is not None:
-            why = why or f"{words!r} for {entity.name}, who alone of those named before held the office"
-            made = mention_for(discourse, span, token, Level.NOMINAL, entity, why)
-            return made, entity
-    called = next((r for r in role_kinds if is_epithet(r)), None)
-    if called is not None and definite and not other and token.tag == "NN":
-        entity = only_person(discourse, sentence, token, called.gender)
-        if entity is not None and entity not in inside:
-            why = f"{words!r} for {entity.name}, the only one whom the lines before name"
-            return mention_for(discourse, span, token, Level.NOMINAL, entity, why), entity
-    single = first.pos in ("DET", "NUM") or first.dep in ("det", "poss", "nummod") or first.tag == "PRP$"
-    if office is None or not single or (token.tag == "NNS" and not definite):
+        noun = noun._replace(span=(span[0], before_name(span, here)))
+    meant = _beside(discourse, sentence, noun, here)
+    if meant is None and first.text.lower() in DEFINITE and not noun.is_other(sentence):
+        meant = _before(discourse, noun, here) or _by_epithet(discourse, sentence, noun)
+    if meant is not None:
+        return mention_for(discourse, noun.span, token, Level.NOMINAL, *meant), meant[0]
+    return _by_office(discourse, noun)
+
+
+class _Noun(NamedTuple):
+    """A noun for somebody or something: what it may say, its phrase, and the entities that are named inside of it."""
+
+    token: Token
+    words: str
+    roles: Sequence[Role]
+    first: Token
+    span: tuple[int, int]
+    inside: Sequence[Entity]
+
+    @property
+    def office(self) -> Role | None:
+        """What it says of a person, if it does."""
+        return next((role for role in self.roles if role.kind in PEOPLE), None)
+
+    def is_other(self, sentence: Sentence) -> bool:
+        """Whether an adjective tells it from whoever was named before: ``the next mayor``."""
+        before = (t for t in sentence.tokens if self.first.start <= t.start < self.token.start)
+        return any(t.text.lower() in OTHER_HOLDERS for t in before)
+
+
+def _within(candidate: Candidate, start: int, end: int) -> bool:
+    return start <= candidate.start and candidate.end <= end
+
+
+def _beside(
+    discourse: Discourse, sentence: Sentence, noun: _Noun, here: Sequence[tuple[Candidate, Entity]]
+) -> tuple[Entity, str] | None:
+    """Whom the name beside a noun tells: ``the mayor, Ada Moss``."""
+    if noun.office is not None and noun.office.kind != "person":
+        held_by = holder(discourse.document.text, sentence, noun.span, here, noun.token)
+        if held_by is not None:
+            held_by.titles.add(noun.words)
+            return held_by, f"{noun.words!r} beside the name {held_by.name}"
+    named = described(sentence, noun.token, noun.roles, here)
+    if named is None or named in noun.inside:
         return None
-    name = re.sub(r"\s+", " ", discourse.document.text[span[0] : span[1]])
-    detail = f"a person by office only ({words})"
+    return named, f"{noun.words!r} beside the name {named.name}"
+
+
+def _before(discourse: Discourse, noun: _Noun, here: Sequence[tuple[Candidate, Entity]]) -> tuple[Entity, str] | None:
+    """Which of those named before a definite noun stands for."""
+    nations = [e.entry.country for c, e in here if e.entry and _within(c, *noun.span)]
+    for role in noun.roles:
+        if role.kind not in STANDS_FOR:
+            continue
+        if role.kind not in PEOPLE and any(e.category is not Category.NATIONALITY for e in noun.inside):
+            continue  # "the Velm city council" has a name of its own
+        entity, why = _antecedent(discourse, noun.words, role, noun.inside, nations)
+        if entity is None and role.kind == "title" and not noun.inside:
+            entity = in_force(discourse, noun.words)
+        if entity is not None:
+            return entity, why or f"{noun.words!r} for {entity.name}, who alone of those named before held the office"
+    return None
+
+
+def _by_epithet(discourse: Discourse, sentence: Sentence, noun: _Noun) -> tuple[Entity, str] | None:
+    """The only person of the lines before, whom a definite noun calls something: ``the widow``."""
+    called = next((role for role in noun.roles if is_epithet(role)), None)
+    if called is None or noun.token.tag != "NN":
+        return None
+    entity = only_person(discourse, sentence, noun.token, called.gender)
+    if entity is None or entity in noun.inside:
+        return None
+    return entity, f"{noun.words!r} for {entity.name}, the only one whom the lines before name"
+
+
+def _by_office(discourse: Discourse, noun: _Noun) -> tuple[Mention, None] | None:
+    """A person whom a text knows by office only: ``a police spokesman``."""
+    first, token = noun.first, noun.token
+    single = first.pos in ("DET", "NUM") or first.dep in ("det", "poss", "nummod") or first.tag == "PRP$"
+    if noun.office is None or not single or (token.tag == "NNS" and first.text.lower() not in DEFINITE):
+        return None
+    name = re.sub(r"\s+", " ", discourse.document.text[slice(*noun.span)])
+    detail = f"a person by office only ({noun.words})"
     discourse.unnamed.append(discourse.now)
-    return mention_for(discourse, span, token, Level.NOMINAL, None, detail, (Category.ROLE, name)), None
+    return mention_for(discourse, noun.span, token, Level.NOMINAL, None, detail, (Category.ROLE, name)), None
 
 
 def _by_age(discourse: Discourse, sentence: Sentence, token: Token) -> tuple[Mention, Entity | None] | None:

@@ -162,11 +162,27 @@ def _changed(m: re.Match[str], lowered: str, most: float) -> bool:
     return compiled(CHANGING).search(lowered, 0, m.start()) is not None and _unit_at(lowered, m.end(), most)[0] != "%"
 
 
+def _bounds(
+    m: re.Match[str], first: float, second: float | None, whole: bool
+) -> tuple[float | None, float | None, str]:
+    """The least and the most that a number is said to be, and why; ``whole``: the words behind it are meant, too."""
+    low, high, why = bounds_of(m["bound"], first, second)
+    tail = (m["tail"] or "").strip(" -") if whole else ""
+    if m["margin"] and whole:
+        off = number_of(m["margin"]) or 0.0
+        return first - off, (second or first) + off, f"'{tail.strip(', ')}': so many more or less"
+    if tail in ("or more", "plus", "+") or tail.endswith("least"):
+        return first, None, f"'{tail}': {first:g} is the least"
+    if tail in ("or fewer", "or less") or tail.endswith("most"):
+        return None, first, f"'{tail}': {first:g} is the most"
+    return low, high, f"approximate: '{tail.strip(', ')}'" if tail else why
+
+
 def _measured(m: re.Match[str], lowered: str) -> Measured | None:
     first = _scaled(m, "1")
     if first is None:
         return None
-    second, end, why = _scaled(m, "2"), m.end(), ""
+    second, end = _scaled(m, "2"), m.end()
     joined = m["range"] or ""
     if second is not None:
         first = _same_scale(first, second, m)
@@ -177,17 +193,7 @@ def _measured(m: re.Match[str], lowered: str) -> Measured | None:
             second, end = None, m.end("short1") if m["short1"] else m.end("number1")
     sign = m["sign1"] or (m["sign2"] if second is not None else None)
     unit = SIGNS[sign] if sign else (m["code1"] or "").upper() or None
-    low, high, why = bounds_of(m["bound"], first, second)
-    tail = (m["tail"] or "").strip(" -") if end == m.end() else ""
-    if m["margin"] and end == m.end():
-        off = number_of(m["margin"]) or 0.0
-        low, high, why = first - off, (second or first) + off, f"'{tail.strip(', ')}': so many more or less"
-    elif tail in ("or more", "plus", "+") or tail.endswith("least"):
-        low, high, why = first, None, f"'{tail}': {first:g} is the least"
-    elif tail in ("or fewer", "or less") or tail.endswith("most"):
-        low, high, why = None, first, f"'{tail}': {first:g} is the most"
-    elif tail:
-        why = f"approximate: '{tail.strip(', ')}'"
+    low, high, why = _bounds(m, first, second, end == m.end())
     start = (
         m.start() if m["between"] is None or second is not None else m.start("sign1") if sign else m.start("number1")
     )

@@ -105,8 +105,7 @@ def _values(
 
     def over(one: Found) -> Sequence[Sentence]:
         """The sentences that hold a part of an expression."""
-        first = max(0, bisect_right(starts, offset + one.start) - 1)
-        return sentences[first : bisect_left(starts, offset + one.end)]
+        return sentences[max(0, bisect_right(starts, offset + one.start) - 1) : bisect_left(starts, offset + one.end)]
 
     kept = [f for f in found if plausible(f, raw, lowered, _tokens(over(f), offset + f.start, offset + f.end))]
     last: Sentence | None = None
@@ -119,8 +118,7 @@ def _values(
         if i == skip:
             continue
         sent = dateline(one.reading, offset + one.start, offset + one.end, told)
-        tense = tense_at(sentence, offset + one.start, offset + one.end) if sentence else 0
-        setting = told.setting(tense)
+        setting = told.setting(tense_at(sentence, offset + one.start, offset + one.end) if sentence else 0)
         value, start, end = _per(one, lowered) or _ending(one, lowered) or (None, one.start, one.end)
         after = kept[i + 1] if i + 1 < len(kept) else None
         if value is None and after and one.reading.form in ("clock", "part"):
@@ -137,9 +135,8 @@ def _values(
         told.hear(value, sentence, offset + start, offset + end)
         if one.reading.form == "duration" and one.reading.which in ("first", "the") and one.reading.unit == "M":
             told.quarter = None  # nine months, and no more the quarter, are what is compared from here on
-        if value.type is TimexType.DURATION and one.reading.form == "offset" and end == one.end:
-            end = one.start + lowered[one.start : one.end].rfind(" ")
-        yield value, start, end
+        shortened = value.type is TimexType.DURATION and one.reading.form == "offset" and end == one.end
+        yield value, start, one.start + lowered[one.start : one.end].rfind(" ") if shortened else end
 
 
 def _with_day(

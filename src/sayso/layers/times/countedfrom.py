@@ -55,11 +55,8 @@ def counted_from(
         base, end, what = days.get(noun.lemma), noun.end - offset, noun.text
     if base is None:
         return None
-    direction = -1 if link[1] in BACKWARDS else 1
-    counted = value_of(
-        replace(r, form="offset", direction=direction, narrative=True),
-        replace(setting, day=base, near=True, year=None, quarter=None),
-    )
+    away = replace(r, form="offset", direction=-1 if link[1] in BACKWARDS else 1, narrative=True)
+    counted = value_of(away, replace(setting, day=base, near=True, year=None, quarter=None))
     if counted is None:
         return None
     return counted._replace(why=f"counted from {base}, the day of {what!r}"), end if r.form == "dayof" else one.end

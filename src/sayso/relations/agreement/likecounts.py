@@ -67,18 +67,10 @@ def relate_likened_counts(a: Group, b: Group, like: float) -> Relation | None:
     """How two counts stand to each other whose words, without the figures, are so ``like``; None where nothing shows
     that they count one thing."""
     one, other = a.lead, b.lead
-    if one.one("unit") != other.one("unit") or not _of_one_sort(one, other) or of_some(one) or of_some(other):
+    if not _of_one_kind(one, other):
         return None
-    if violent(one) or violent(other):
-        return None
-    if Slot.TOLL in (one.slot, other.slot) and min(figures(one) | figures(other)) < 2:
-        return None  # one body among many is no rival count
-    if in_money(one) and apart(one, other):
-        return None  # what two bid for one thing
     tie = shared(one, other)
     tolls = one.slot is other.slot is Slot.TOLL
-    if tolls and (harm(one) != harm(other) or causes(one.one("cause"), other.one("cause")) is Fit.DIFFERENT):
-        return None
     if tolls and harm(one) in FOR_GOOD and (began_after(one, b) or began_after(other, a)):
         return None
     righted = bool(contrasted(one) & figures(other) or contrasted(other) & figures(one))
@@ -106,6 +98,21 @@ def relate_likened_counts(a: Group, b: Group, like: float) -> Relation | None:
         return None  # that both cannot be true needs more than words that are alike
     told = f"{figure_of(a)}, {figure_of(b)}"
     return Relation(LinkKind.CONFLICTS, 0.5, f"{told}: both cannot be true of one time; {why}")
+
+
+def _of_one_kind(one: Fact, other: Fact) -> bool:
+    """Whether two counts may be of one thing, by what they count."""
+    if one.one("unit") != other.one("unit") or not _of_one_sort(one, other) or of_some(one) or of_some(other):
+        return False
+    if violent(one) or violent(other):
+        return False
+    if Slot.TOLL in (one.slot, other.slot) and min(figures(one) | figures(other)) < 2:
+        return False  # one body among many is no rival count
+    if in_money(one) and apart(one, other):
+        return False  # what two bid for one thing
+    if one.slot is other.slot is Slot.TOLL:
+        return harm(one) == harm(other) and causes(one.one("cause"), other.one("cause")) is not Fit.DIFFERENT
+    return True
 
 
 def relate_many(a: Group, b: Group, like: float) -> Relation | None:

@@ -162,16 +162,7 @@ def _fact(
     known: _Names,
 ) -> Fact:
     names, text = known.unified, spans.text_of(document.text, told)
-    named: dict[str, Value] = {}
-    worded = any(key in ("predicate", "as_told") for key, _ in claim.values)
-    for key, value in claim.values:
-        if worded and key in ROLES[1:]:
-            continue  # what is compared by its words is compared by everybody named in it
-        if key in NAMES and isinstance(value, str):
-            value = _name(document.id, value, names)
-        elif key in NAMES and isinstance(value, tuple):
-            value = tuple(_name(document.id, v, names) for v in value)
-        named[key] = value
+    named = _values_named(claim, lambda name: _name(document.id, name, names))
     named |= _ours(claim, document, named, known)
     if named.get("place_kind") and setting.town is not None:
         named |= {"place": (setting.town,), "place_inherited": True}
@@ -201,6 +192,21 @@ def _fact(
         people=_people(named),
     )
     return signed(fact)
+
+
+def _values_named(claim: Claim, name_of: Callable[[str], str]) -> dict[str, Value]:
+    """The values of a claim, with the names that all documents know their bearers by."""
+    named: dict[str, Value] = {}
+    worded = any(key in ("predicate", "as_told") for key, _ in claim.values)
+    for key, value in claim.values:
+        if worded and key in ROLES[1:]:
+            continue  # what is compared by its words is compared by everybody named in it
+        if key in NAMES and isinstance(value, str):
+            value = name_of(value)
+        elif key in NAMES and isinstance(value, tuple):
+            value = tuple(name_of(v) for v in value)
+        named[key] = value
+    return named
 
 
 def _ours(claim: Claim, document: Document, named: Mapping[str, Value], known: _Names) -> dict[str, Value]:

@@ -114,9 +114,7 @@ def _origin(
         *_steps(StepKind.NOT_HELD, _not_held(told, tally, corpus)),
         *_parties(tally, told, backers),
     ]
-    once: dict[str, Step] = {}
-    for step in steps:
-        once.setdefault(step.words, step)
+    steps = _once(steps)
     return Origin(
         cluster_id=cluster_id,
         outlets=outlets,
@@ -126,9 +124,17 @@ def _origin(
         origins_max=most,
         names=names or ("unknown",),
         first=_first(told, corpus),
-        derivation=tuple(once),
-        about=tuple(About(step.what, step.whom) for step in once.values()),
+        derivation=tuple(step.words for step in steps),
+        about=tuple(About(step.what, step.whom) for step in steps),
     )
+
+
+def _once(steps: Iterable[Step]) -> list[Step]:
+    """The steps, each as it is told first."""
+    once: dict[str, Step] = {}
+    for step in steps:
+        once.setdefault(step.words, step)
+    return list(once.values())
 
 
 def _by_words(account: Account) -> tuple[object, ...]:
