@@ -71,3 +71,23 @@ def test_a_section_in_capitals_is_no_outlet() -> None:
 def test_what_a_page_marks_as_its_own_goes_before_a_word_at_its_top() -> None:
     text = f"Penny\n{ARTICLE}Support the Driftwood Wiki\nAbout Driftwood Wiki\n© 2024 Driftwood Wiki"
     assert read_flat(text, capture_id="c", uri="page", given=Given()).document.publisher == "Driftwood Wiki"
+
+
+@pytest.mark.parametrize(
+    ("below", "publisher"),
+    [
+        ("Driftwood and its partners use cookies.\nMore on driftwood.example", None),  # too little in all
+        ("Driftwood Hill uses cookies.\nDownload the Driftwood Hill App\nTerms", "Driftwood Hill"),
+        ("Driftwood Hill uses cookies.\nBoats of Talmere uses cookies.\nDriftwood Hill\nBoats of Talmere", None),
+        ("Contact us: office@driftwood.example\nMore on driftwood.example\nTerms", "driftwood.example"),
+        ("Source: Driftwood Hill\nDriftwood Hill\n© 2024 Driftwood Hill / Getty Images", None),  # from whom it is
+    ],
+)
+def test_lines_around_an_article_vote(below: str, publisher: str | None) -> None:
+    assert read_flat(ARTICLE + below, capture_id="c", uri="page", given=Given()).document.publisher == publisher
+
+
+def test_votes_go_before_a_name_that_nothing_vouches_for() -> None:
+    text = ARTICLE.replace("Menu\n", "Forum Login\nToggle navigation Driftwood Hill\n", 1)
+    below = "Driftwood Hill\nWrite to us: news@driftwoodhill.example"
+    assert read_flat(text + below, capture_id="c", uri="page", given=Given()).document.publisher == "Driftwood Hill"

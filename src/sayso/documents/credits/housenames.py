@@ -63,6 +63,10 @@ HOLDING = re.compile(
     r"|enterprises|verlag|medien|mediengruppe|éditions|editorial|ediciones|editora|edizioni|editrice|edições|uitgeverij|forlag|förlag)\b",
     re.IGNORECASE,
 )
+#: What follows the name of a company.
+COMPANY_FORM = re.compile(
+    r"(?i:\b(?:inc|llc|ltd|limited|gmbh|plc|corp|corporation|co|pty|ag|oy|ab|spa|srl|bv|foundation|sarl|sas|srl|oyj|kg|nv|aps|doo)\b|\bs\.\s?(?:a|l|r\.l)\b)"
+)
 #: A furniture line that names the house has at most so many words.
 MOST_WORDS = 14
 #: What a line of each kind says for the name of an outlet, each kind at most so many times.
@@ -104,7 +108,7 @@ def house_name(
             continue
         for name, kind in said_of_house(line):
             key = _key(name)
-            if key not in people and _could_name(key):
+            if key not in people and could_name(key):
                 told.setdefault(key, HouseName(name, {})).lines.setdefault(kind, set()).add(line.key)
     vouched = {_letters(_key(owner)) for owner in owners} | labels
     companies = {_letters(_key(firm)) for firm in firms}
@@ -165,7 +169,7 @@ def _letters(name: str) -> str:
     return "".join(c for c in name.lower() if c.isalnum()).removeprefix("the")
 
 
-def _could_name(key: str) -> bool:
+def could_name(key: str) -> bool:
     """Whether a name is more than words that any page has in its menus."""
     words = [word for word in key.split() if word.isalpha()]
     if not words or len(key) < 3 or key in phrases().whole or set(words) & words_of_kind("reader"):

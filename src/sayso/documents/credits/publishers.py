@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from sayso.documents.credits.bylines import byline_of, is_person_line
 from sayso.documents.credits.given import begins_with_given
-from sayso.documents.credits.housenames import HOLDING, house_name
+from sayso.documents.credits.housenames import COMPANY_FORM, HOLDING, house_name
 from sayso.documents.credits.mastheads import is_marked, is_vouched
 from sayso.documents.credits.ownnames import linked_name, own_name
 from sayso.documents.credits.rights import AT_EDGE, BESIDE
@@ -24,6 +24,7 @@ from sayso.documents.credits.sites import (
     sounds_like_outlet,
     without_section,
 )
+from sayso.documents.credits.votes import find_voted
 from sayso.documents.credits.wayitems import kind_of
 from sayso.documents.credits.waykinds import Kind
 from sayso.documents.page import FoundCredit, Given, Metadata, ZonedRange
@@ -41,10 +42,7 @@ NAME_LETTERS = 40
 #: A line of the furniture that has a name has at most so many words; so many lines of it are looked at.
 NAMED_WITHIN, LINES_ASKED = 14, 1_500
 HOLDING_LAST = re.compile(rf"(?:\s{HOLDING.pattern})+$", re.IGNORECASE)
-#: What follows the name of a company, within so many characters.
-COMPANY_FORM = re.compile(
-    r"(?i:\b(?:inc|llc|ltd|limited|gmbh|plc|corp|corporation|co|pty|ag|oy|ab|spa|srl|bv|foundation|sarl|sas|srl|oyj|kg|nv|aps|doo)\b|\bs\.\s?(?:a|l|r\.l)\b)"
-)
+#: The form of a company follows its name within so many characters.
 FORM_WITHIN = 40
 #: "Harbour Bulletin No. 212".
 ISSUE_LAST = re.compile(r",?\s(?:no|nr|vol|issue|n[°º])\.?\s?\d+\W*$", re.IGNORECASE)
@@ -77,6 +75,9 @@ def find_publisher(
     by_address = outlet_of_address(address)
     home = linked_name(metadata.home, read_lines(text)) if metadata else None
     site = None if site and home and DOMAIN.match(site) and not find_outlet(site) else site
+    flat = metadata is None and not given.prose
+    if flat and site and not find_outlet(site) and not is_vouched(site, read_lines(text)):
+        site = _voted(text, ranges, found, people, site) or site
     if site and (find_outlet(site) or not (by_address or _tells_better(house, site, metadata, text))):
         return _as_written(_of_domain(canonical(site), text), text)
     if by_address:
@@ -89,10 +90,20 @@ def find_publisher(
     titled = titled if titled and not _is_of_headline(titled, text, ranges) else None
     owners = [credit for credit in notices if key_of(credit.name) not in people]
     named = _owner(text, owners, lines, metadata is None) or next(first, None) or titled
-    if named or given.prose or metadata:
+    if named or not flat:
         return _as_written(canonical(named), text) if named else None
-    own = own_name(read_lines(text), people)
+    own = own_name(read_lines(text), people) or _voted(text, ranges, found, people)
     return _known(own, address) if own else None
+
+
+def _voted(
+    text: str, ranges: Sequence[ZonedRange], found: Sequence[FoundCredit], people: set[str], site: str = ""
+) -> str | None:
+    """The name that the page's furniture votes for, unless it is a form of the ``site``'s; not of whoever the text was
+    taken from."""
+    voted = find_voted(text, ranges, people | {key_of(credit.name) for credit in found if credit.role in SOURCES})
+    shared = set(key_of(site).split()) & set(key_of(voted.name).split()) if voted else set()
+    return voted.name if voted and shared <= words_of_kind("function") else None
 
 
 def _people(
