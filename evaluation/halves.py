@@ -10,7 +10,7 @@ from figure import Figure
 from newswire import Newswire
 
 #: The folders of ``tests/corpora``.
-FOLDERS = ("dev", "held", "fresh", "later", "unread")
+FOLDERS = ("dev", "held", "fresh", "later", "unread", "sealed")
 #: What is summed over a half, and held by a floor.
 MEASURES: dict[str, Callable[[Newswire], Figure]] = {
     "accounts in their claim": accounts.claims,
