@@ -76,6 +76,19 @@ def test_what_a_page_marks_as_its_own_goes_before_a_word_at_its_top() -> None:
 @pytest.mark.parametrize(
     ("below", "publisher"),
     [
+        ("Contact us\nTerms\nPrivacy\n© 2024 Reuters. All rights reserved.", "Reuters"),  # its own page
+        ("© Thomson Reuters 2024\nContact us\nTerms\nPrivacy", None),  # its text
+        ("Contact us\n© 2024 Reuters\n© 2024 Harbour Gazette", "Harbour Gazette"),
+        ("Contact us\n© 2024 Reuters\n© 2024 Driftwood Hill", None),  # neither is told
+    ],
+)
+def test_an_agency_s_notice_may_be_of_its_text(below: str, publisher: str | None) -> None:
+    assert read_flat(ARTICLE + below, capture_id="c", uri="page", given=Given()).document.publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("below", "publisher"),
+    [
         ("Driftwood and its partners use cookies.\nMore on driftwood.example", None),  # too little in all
         ("Driftwood Hill uses cookies.\nDownload the Driftwood Hill App\nTerms", "Driftwood Hill"),
         ("Driftwood Hill uses cookies.\nBoats of Talmere uses cookies.\nDriftwood Hill\nBoats of Talmere", None),

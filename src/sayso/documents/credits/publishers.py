@@ -200,11 +200,15 @@ def _notices(found: Sequence[FoundCredit]) -> list[FoundCredit]:
 
 def _owner(text: str, notices: Sequence[FoundCredit], lines: Sequence[Line | Words], flat: bool) -> str | None:
     """The outlet that the notices of copyright name: no company, unless the page has its name elsewhere, too; nor, on
-    ``flat`` text, any name that does not sound like an outlet's and stands nowhere else."""
+    ``flat`` text, any name that does not sound like an outlet's and stands nowhere else. An agency's notice beside the
+    article, or among those of others, is of its texts and pictures."""
     names = []
+    claimants = {credit.name for credit in notices}
     for credit in notices:
         if _is_person(credit.name):
             continue  # who made the pictures, or the site
+        if is_agency(credit.name) and (credit.detail == BESIDE or len(claimants) > 1):
+            continue
         if not _is_company(text, credit) or _is_said(credit.name, lines):
             names.append(credit.name)
         elif known := _known_in(credit.name):
